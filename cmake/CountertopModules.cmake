@@ -1,0 +1,95 @@
+# Helper functions: one static library per folder, one executable per program,
+# one executable per test class. Sources are always listed, never globbed.
+#
+#   countertop_module(ct_core SOURCES Money.cpp Clock.cpp DEPENDS Qt6::Core [STRICT])
+#   countertop_executable(countertop SOURCES main.cpp DEPENDS ct_core)
+#   countertop_test(MoneyTest SOURCES core/MoneyTest.cpp DEPENDS ct_core
+#                   [GUI] [LABELS unit] [TIMEOUT 60] [ENVIRONMENT NAME=value])
+#
+# Includes are written from the source root: #include "models/core/Money.h".
+
+include_guard(GLOBAL)
+
+function(_countertop_setup_target name)
+  set_target_properties(${name} PROPERTIES AUTOMOC ON)
+  target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}")
+endfunction()
+
+# A static library. STRICT adds -Wconversion: for the code that counts money.
+function(countertop_module name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "STRICT" "" "SOURCES;DEPENDS")
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "countertop_module(${name}): unknown ${arg_UNPARSED_ARGUMENTS}")
+  endif()
+  add_library(${name} STATIC ${arg_SOURCES})
+  _countertop_setup_target(${name})
+  target_link_libraries(${name} PUBLIC ${arg_DEPENDS} countertop_options)
+  if(arg_STRICT AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    target_compile_options(${name} PRIVATE -Wconversion -Wsign-conversion)
+  endif()
+endfunction()
+
+# A program, placed directly in the build folder.
+function(countertop_executable name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS")
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "countertop_executable(${name}): unknown ${arg_UNPARSED_ARGUMENTS}")
+  endif()
+  add_executable(${name} ${arg_SOURCES})
+  _countertop_setup_target(${name})
+  target_link_libraries(${name} PRIVATE ${arg_DEPENDS} countertop_options)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
+endfunction()
+
+# A QtTest program registered in CTest. GUI tests need a display and run one
+# after another because they share its keyboard focus; the others run offscreen.
+# Each test gets its own home, so it never sees the shop of the person testing.
+function(countertop_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "GUI" "TIMEOUT" "SOURCES;DEPENDS;LABELS;ENVIRONMENT")
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "countertop_test(${name}): unknown ${arg_UNPARSED_ARGUMENTS}")
+  endif()
+  add_executable(${name} ${arg_SOURCES})
+  _countertop_setup_target(${name})
+  target_link_libraries(${name} PRIVATE ${arg_DEPENDS} Qt6::Test countertop_options)
+  set_target_properties(${name} PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests/bin")
+
+  set(timeout 120)
+  if(arg_GUI)
+    set(timeout 300)
+  endif()
+  if(arg_TIMEOUT)
+    set(timeout ${arg_TIMEOUT})
+  endif()
+  if(COUNTERTOP_SANITIZE)
+    math(EXPR timeout "${timeout} * 5")
+  endif()
+
+  set(home "${PROJECT_BINARY_DIR}/tests/home/${name}")
+  file(MAKE_DIRECTORY "${home}")
+  set(environment
+    "HOME=${home}"
+    "XDG_DATA_HOME=${home}/data"
+    "XDG_CONFIG_HOME=${home}/config"
+    "XDG_CACHE_HOME=${home}/cache"
+    "LC_ALL=C.UTF-8"
+    "COUNTERTOP_BIN_DIR=${PROJECT_BINARY_DIR}"
+    "UBSAN_OPTIONS=print_stacktrace=1"
+    ${arg_ENVIRONMENT})
+  set(labels ${arg_LABELS})
+  if(arg_GUI)
+    list(APPEND labels gui)
+  else()
+    list(APPEND environment "QT_QPA_PLATFORM=offscreen")
+  endif()
+
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES
+    TIMEOUT ${timeout}
+    LABELS "${labels}"
+    ENVIRONMENT "${environment}")
+  if(arg_GUI)
+    set_tests_properties(${name} PROPERTIES RESOURCE_LOCK display)
+  endif()
+endfunction()
