@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/Error.h"
+
+#include <QStringList>
+
+namespace countertop {
+
+Error makeError(ErrorCode code, QString detail, QString reason, QJsonObject facts) {
+    Error error;
+    error.code = code;
+    error.detail = std::move(detail);
+    error.reason = std::move(reason);
+    error.facts = std::move(facts);
+    return error;
+}
+
+Error invalidInput(QList<FieldProblem> problems) {
+    QStringList sentences;
+    for (const FieldProblem& problem : problems) {
+        sentences.append(problem.field.isEmpty() ? problem.message
+                                                 : QStringLiteral("%1: %2").arg(problem.field, problem.message));
+    }
+    Error error = makeError(ErrorCode::InvalidInput, sentences.join(u"; "),
+                            QStringLiteral("invalid_input"));
+    error.problems = std::move(problems);
+    return error;
+}
+
+Error invalidInput(const QString& field, const QString& message) {
+    return invalidInput({FieldProblem{field, message}});
+}
+
+}  // namespace countertop

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/ErrorCode.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace countertop {
+
+/// One thing wrong with one field of a command or a form. Field names are those of the command's
+/// JSON ("lines[0].quantity"); the message is an English sentence.
+struct FieldProblem {
+    QString field;
+    QString message;
+    bool operator==(const FieldProblem&) const = default;
+};
+
+/// Why something was refused or failed. `detail` is an English sentence a clerk understands (shown
+/// by the command line and written to the log); views translate by `reason` and `facts`.
+struct Error {
+    ErrorCode code = ErrorCode::Storage;
+    QString detail;
+    /// Stable lower-case name of the sentence for translation, for example "out_of_stock".
+    QString reason;
+    /// Values of the sentence, for example {"product":"Blue mug","available":2}.
+    QJsonObject facts;
+    /// All problems of an INVALID_INPUT answer, at once.
+    QList<FieldProblem> problems;
+    /// A second try may succeed without anybody changing anything (deadlock, busy, lost server).
+    bool transient = false;
+    /// The outcome is unknown: the reply to a COMMIT was lost. Resolve it by the intent key.
+    bool outcomeUnknown = false;
+};
+
+[[nodiscard]] Error makeError(ErrorCode code, QString detail, QString reason = {},
+                              QJsonObject facts = {});
+/// INVALID_INPUT naming every problem.
+[[nodiscard]] Error invalidInput(QList<FieldProblem> problems);
+/// INVALID_INPUT with one problem.
+[[nodiscard]] Error invalidInput(const QString& field, const QString& message);
+
+}  // namespace countertop

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/Json.h"
+
+#include <QJsonDocument>
+
+namespace countertop {
+
+QByteArray toJsonText(const QJsonObject& object) {
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QByteArray toJsonText(const QJsonArray& array) {
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
+
+Result<QJsonObject> jsonObjectFromText(const QByteArray& text) {
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
+    if (document.isObject()) return document.object();
+    return fail(ErrorCode::Damaged,
+                QStringLiteral("Expected a JSON object: %1").arg(problem.errorString()));
+}
+
+}  // namespace countertop

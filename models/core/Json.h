@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Result.h"
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace countertop {
+
+/// The one text form of a JSON object here: compact, keys in alphabetical order, UTF-8. Equal
+/// objects give equal bytes, so the text can be hashed and compared.
+[[nodiscard]] QByteArray toJsonText(const QJsonObject& object);
+[[nodiscard]] QByteArray toJsonText(const QJsonArray& array);
+
+/// DAMAGED when the text is not a JSON object.
+[[nodiscard]] Result<QJsonObject> jsonObjectFromText(const QByteArray& text);
+
+}  // namespace countertop

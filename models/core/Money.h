@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Result.h"
+
+#include <QString>
+#include <QStringView>
+
+namespace countertop {
+
+/// A signed amount in minor units (pennies) of one ISO 4217 currency. Exact: every operation that
+/// could leave the 64-bit range answers INVALID_INPUT instead of a wrong amount.
+class Money {
+public:
+    Money() = default;
+    Money(qint64 minor, QString currency) : m_minor(minor), m_currency(std::move(currency)) {}
+
+    [[nodiscard]] qint64 minor() const { return m_minor; }
+    [[nodiscard]] const QString& currency() const { return m_currency; }
+
+    [[nodiscard]] Result<Money> plus(const Money& other) const;
+    [[nodiscard]] Result<Money> minus(const Money& other) const;
+    [[nodiscard]] Result<Money> times(qint64 quantity) const;
+
+    bool operator==(const Money&) const = default;
+
+private:
+    qint64 m_minor = 0;
+    QString m_currency;
+};
+
+/// a + b, a × b and a × b ÷ c in minor units with 128-bit intermediates; overflow is an error.
+/// scaleMinor rounds half away from zero; the divisor must be positive.
+[[nodiscard]] Result<qint64> addMinor(qint64 left, qint64 right);
+[[nodiscard]] Result<qint64> multiplyMinor(qint64 amountMinor, qint64 quantity);
+[[nodiscard]] Result<qint64> scaleMinor(qint64 amountMinor, qint64 factor, qint64 divisor);
+
+/// The tax contained in a gross amount at a rate in basis points (2000 = 20 %):
+/// gross × rate ÷ (10000 + rate), rounded half away from zero.
+[[nodiscard]] Result<qint64> includedTaxMinor(qint64 grossMinor, int rateBasisPoints);
+
+/// Number of decimals of an ISO 4217 currency: 2, but 0 for JPY and the like, 3 for KWD and the
+/// like. Unknown codes have 2.
+[[nodiscard]] int currencyDecimals(QStringView currency);
+
+/// Plain decimal text with a point, no grouping, no sign for plus: 1250 GBP → "12.50".
+[[nodiscard]] QString toDecimalText(qint64 minor, QStringView currency);
+
+/// Reads "12.50", "12.5", "12", "-3.20". More decimals than the currency has, signs elsewhere,
+/// grouping, exponents and values beyond 64 bits are INVALID_INPUT naming the text.
+[[nodiscard]] Result<qint64> minorFromDecimalText(QStringView text, QStringView currency);
+
+}  // namespace countertop

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/Order.h"
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+OrderLine* findLine(Order& order, int lineNumber) {
+    const auto at = std::find_if(order.lines.begin(), order.lines.end(),
+                                 [&](const OrderLine& l) { return l.lineNumber == lineNumber; });
+    return at == order.lines.end() ? nullptr : &*at;
+}
+
+void sumDraft(Order& order) {
+    const OrderTotals totals = totalsOf(order.lines).value_or(OrderTotals{});
+    order.totalMinor = totals.totalMinor;
+    order.taxMinor = totals.taxMinor;
+}
+
+void on(Order& order, const OrderCreated& event) {
+    order.lifecycle = Lifecycle::Draft;
+    order.kind = event.kind;
+    order.customerId = event.customerId;
+    order.customerName = event.customerName;
+    order.currency = event.currency;
+    order.till = event.till;
+}
+
+void on(Order& order, const LineAdded& event) {
+    order.lines.append(event.line);
+    order.lastLineNumber = std::max(order.lastLineNumber, event.line.lineNumber);
+    sumDraft(order);
+}
+
+void on(Order& order, const LineQuantityChanged& event) {
+    if (OrderLine* line = findLine(order, event.lineNumber)) {
+        line->quantity = event.quantity;
+        *line = priced(*line).value_or(*line);
+    }
+    sumDraft(order);
+}
+
+void on(Order& order, const LineRemoved& event) {
+    order.lines.removeIf([&](const OrderLine& line) {
+        return line.lineNumber == event.lineNumber;
+    });
+    sumDraft(order);
+}
+
+void on(Order& order, const OrderPlaced& event) {
+    order.lifecycle = Lifecycle::Pending;
+    order.number = event.number;
+    order.lines = event.lines;
+    for (const OrderLine& line : event.lines) {
+        order.lastLineNumber = std::max(order.lastLineNumber, line.lineNumber);
+    }
+    order.totalMinor = event.totalMinor;
+    order.taxMinor = event.taxMinor;
+    order.placedAt = event.placedAt;
+    order.day = event.day;
+}
+
+void on(Order& order, const OrderConfirmed& event) {
+    order.lifecycle = Lifecycle::Confirmed;
+    order.confirmedAutomatically = event.automatic;
+}
+
+void on(Order& order, const PaymentCaptured& event) {
+    order.capturedMinor += event.amountMinor;
+    order.lastPaymentMethod = event.method;
+}
+
+void on(Order& order, const OrderShipped& event) {
+    for (const ShippedLine& shipped : event.lines) {
+        if (OrderLine* line = findLine(order, shipped.lineNumber)) line->shipped += shipped.quantity;
+    }
+    if (!event.tracking.isEmpty()) order.tracking = event.tracking;
+    if (event.handedOver) order.delivered = true;
+}
+
+void on(Order& order, const OrderDelivered&) { order.delivered = true; }
+
+void on(Order& order, const OrderCompleted& event) {
+    order.lifecycle = Lifecycle::Completed;
+    order.completedAutomatically = event.automatic;
+}
+
+void on(Order& order, const OrderCancelled& event) {
+    order.lifecycle = Lifecycle::Cancelled;
+    order.cancelReason = event.reason;
+}
+
+void on(Order& order, const PaymentRefunded& event) { order.refundedMinor += event.amountMinor; }
+
+void on(Order& order, const CreditNoteIssued& event) {
+    order.lifecycle = Lifecycle::Completed;
+    order.number = event.number;
+    order.lines = event.lines;
+    order.totalMinor = event.totalMinor;
+    order.taxMinor = event.taxMinor;
+    order.placedAt = event.placedAt;
+    order.day = event.day;
+    order.delivered = true;
+    for (OrderLine& line : order.lines) {
+        line.shipped = line.quantity;
+        line.returned = line.quantity;
+    }
+}
+
+}  // namespace
+
+PaymentStatus Order::paymentStatus() const {
+    if (lifecycle == Lifecycle::Draft || lifecycle == Lifecycle::None) return PaymentStatus::Unpaid;
+    if (kind == OrderKind::CreditNote) return PaymentStatus::Refunded;
+    return derivePaymentStatus({totalMinor, capturedMinor, refundedMinor});
+}
+
+FulfilmentStatus Order::fulfilmentStatus() const { return deriveFulfilmentStatus(quantities()); }
+
+StatusWord Order::statusWord() const {
+    return deriveStatusWord(lifecycle, paymentStatus(), fulfilmentStatus());
+}
+
+QuantitySummary Order::quantities() const {
+    QuantitySummary summary;
+    for (const OrderLine& line : lines) {
+        summary.ordered += line.quantity;
+        summary.shipped += line.shipped;
+        summary.returned += line.returned;
+    }
+    summary.delivered = delivered;
+    return summary;
+}
+
+qint64 Order::outstandingMinor() const { return std::max<qint64>(0, totalMinor - capturedMinor); }
+
+const OrderLine* Order::line(int lineNumber) const {
+    return findLine(const_cast<Order&>(*this), lineNumber);
+}
+
+void apply(Order& order, const OrderEvent& event) {
+    std::visit([&order](const auto& concrete) { on(order, concrete); }, event);
+}
+
+void apply(Order& order, const OrderEvents& events) {
+    for (const OrderEvent& event : events) apply(order, event);
+}
+
+}  // namespace countertop

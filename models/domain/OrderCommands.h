@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Identifier.h"
+#include "models/domain/OrderLine.h"
+#include "models/domain/OrderStatus.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace countertop {
+
+/// A line as a caller asks for it: the product by SKU; the price is the catalogue's unless given.
+struct LineRequest {
+    QString sku;
+    qint64 quantity = 0;
+    std::optional<qint64> unitPriceMinor;
+};
+
+/// How a payment is made. tenderedMinor is the cash handed over; without it exactly the amount is.
+struct PaymentRequest {
+    PaymentMethod method = PaymentMethod::Cash;
+    std::optional<qint64> amountMinor;  ///< without: all that is outstanding
+    std::optional<qint64> tenderedMinor;
+};
+
+/// What staff, importers and other programs may ask of an order, in the imperative. An orderId is
+/// made by the caller once per intent, so that a retry speaks of the same order.
+struct CreateOrder {  ///< a draft: no number, no stock
+    OrderId orderId;
+    CustomerId customerId;
+    QList<LineRequest> lines;
+};
+struct AddLine {
+    OrderId orderId;
+    LineRequest line;
+};
+struct ChangeLineQuantity {
+    OrderId orderId;
+    int lineNumber = 0;
+    qint64 quantity = 0;
+};
+struct RemoveLine {
+    OrderId orderId;
+    int lineNumber = 0;
+};
+struct SubmitOrder {  ///< draft → pending
+    OrderId orderId;
+};
+struct PlaceOrder {  ///< create and place in one
+    OrderId orderId;
+    CustomerId customerId;
+    QList<LineRequest> lines;
+    bool confirm = false;  ///< at the till the order is confirmed at once
+};
+struct SellAtTill {  ///< create, place, confirm, pay and hand over: one command, one transaction
+    OrderId orderId;
+    CustomerId customerId;
+    QList<LineRequest> lines;
+    PaymentRequest payment;
+};
+struct ConfirmOrder {
+    OrderId orderId;
+};
+struct PayOrder {
+    OrderId orderId;
+    PaymentRequest payment;
+};
+struct ShipOrder {  ///< everything that is not shipped yet
+    OrderId orderId;
+    QString tracking;
+};
+struct DeliverOrder {
+    OrderId orderId;
+};
+struct CompleteOrder {
+    OrderId orderId;
+};
+struct CancelOrder {
+    OrderId orderId;
+    QString reason;
+};
+struct RefundOrder {
+    OrderId orderId;
+    std::optional<qint64> amountMinor;  ///< without: all that can be refunded
+    QString reason;
+};
+/// A sale or a credit note of the past, with its own number, day and exactly rounded totals. A
+/// sale becomes paid and shipped; a credit note is refunded on its day.
+struct RecordHistoricOrder {
+    OrderId orderId;
+    OrderKind kind = OrderKind::Sale;
+    QString number;
+    CustomerId customerId;
+    QString customerName;
+    QList<OrderLine> lines;  ///< complete, totals included
+    Timestamp placedAt = 0;
+    QString reason;
+    bool restock = false;  ///< credit notes: the goods came back
+};
+
+}  // namespace countertop

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/OrderDecisions.h"
+
+#include "models/core/Money.h"
+#include "models/domain/OrderRefusal.h"
+
+namespace countertop::decide {
+
+namespace {
+
+/// The events so far together with the state they lead to.
+struct Unfolding {
+    Order order;
+    OrderEvents events;
+
+    void append(const OrderEvent& event) {
+        apply(order, event);
+        events.append(event);
+    }
+};
+
+OrderCreated opened(const OrderOpening& opening, OrderKind kind) {
+    return {kind, opening.customerId, opening.customerName, opening.currency, opening.till};
+}
+
+Result<void> checkLine(const OrderLine& line) {
+    if (line.quantity < 1 || line.quantity > kMaximumQuantity) {
+        return fail(invalidInput(
+            QStringLiteral("quantity"),
+            QStringLiteral("The quantity of '%1' must be between 1 and %2; %3 is not")
+                .arg(line.name)
+                .arg(kMaximumQuantity)
+                .arg(line.quantity)));
+    }
+    if (line.unitPriceMinor < 0) {
+        return fail(invalidInput(
+            QStringLiteral("price"),
+            QStringLiteral("The price of '%1' must not be negative").arg(line.name)));
+    }
+    return {};
+}
+
+/// Numbered from `first` and priced; refuses impossible quantities, prices and totals.
+Result<QList<OrderLine>> numbered(const QList<OrderLine>& lines, int first) {
+    QList<OrderLine> result;
+    result.reserve(lines.size());
+    for (const OrderLine& line : lines) {
+        if (auto good = checkLine(line); !good) return fail(good.error());
+        auto pricedLine = priced(line);
+        if (!pricedLine) return fail(pricedLine.error());
+        pricedLine->lineNumber = first++;
+        result.append(*std::move(pricedLine));
+    }
+    return result;
+}
+
+Result<OrderPlaced> placed(const QList<OrderLine>& lines, const Moment& moment) {
+    if (lines.isEmpty()) {
+        return fail(invalidInput(QStringLiteral("lines"),
+                                 QStringLiteral("An order needs at least one line")));
+    }
+    const auto totals = totalsOf(lines);
+    if (!totals) return fail(totals.error());
+    return OrderPlaced{{}, lines, totals->totalMinor, totals->taxMinor, moment.at, moment.day};
+}
+
+OrderShipped everythingShipped(const Order& order, const QString& tracking, bool handedOver) {
+    OrderShipped shipped{{}, tracking, handedOver};
+    for (const OrderLine& line : order.lines) {
+        const qint64 left = line.quantity - line.shipped;
+        if (left > 0) shipped.lines.append({line.lineNumber, left});
+    }
+    return shipped;
+}
+
+bool isSettled(const Order& order) { return order.capturedMinor >= order.totalMinor; }
+
+/// OrderCompleted once the money is settled and the goods are with the customer.
+void completeWhenDone(Unfolding& unfolding) {
+    const Order& order = unfolding.order;
+    const bool fulfilled = order.fulfilmentStatus() == FulfilmentStatus::Delivered;
+    if (order.lifecycle == Lifecycle::Confirmed && fulfilled && isSettled(order)) {
+        unfolding.append(OrderCompleted{true});
+    }
+}
+
+Result<PaymentCaptured> captured(const Order& order, const PaymentRequest& payment,
+                                 const Moment& moment) {
+    const qint64 amount = payment.amountMinor.value_or(order.outstandingMinor());
+    if (amount <= 0) {
+        return fail(invalidInput(QStringLiteral("amount"),
+                                 QStringLiteral("The amount to pay must be more than zero")));
+    }
+    const qint64 tendered = payment.tenderedMinor.value_or(amount);
+    if (tendered < amount) {
+        return fail(makeError(
+            ErrorCode::InvalidInput,
+            QStringLiteral("%1 %3 was handed over but %2 %3 is to be paid")
+                .arg(toDecimalText(tendered, order.currency),
+                     toDecimalText(amount, order.currency), order.currency),
+            QStringLiteral("tendered_too_little"),
+            {{QStringLiteral("tendered_minor"), tendered}, {QStringLiteral("due_minor"), amount}}));
+    }
+    if (tendered > amount && payment.method != PaymentMethod::Cash) {
+        return fail(makeError(ErrorCode::InvalidInput,
+                              QStringLiteral("Only cash can be handed over with change"),
+                              QStringLiteral("change_only_for_cash")));
+    }
+    return PaymentCaptured{PaymentId::create(), payment.method, amount,
+                           tendered,            tendered - amount, moment.day};
+}
+
+Result<void> checkPayable(const Order& order, const PaymentRequest& payment) {
+    if (auto ok = mustBePlaced(order); !ok) return ok;
+    if (order.outstandingMinor() == 0) {
+        return refuse(order, QStringLiteral("already_paid"), QStringLiteral("is already paid"));
+    }
+    if (payment.amountMinor.value_or(0) > order.outstandingMinor()) {
+        return fail(ErrorCode::InvalidInput,
+                    QStringLiteral("Only %1 %2 is still to be paid")
+                        .arg(toDecimalText(order.outstandingMinor(), order.currency),
+                             order.currency),
+                    QStringLiteral("more_than_outstanding"),
+                    {{QStringLiteral("outstanding_minor"), order.outstandingMinor()}});
+    }
+    return {};
+}
+
+PaymentRefunded refunded(const Order& order, qint64 amountMinor, const QString& reason,
+                         const Moment& moment) {
+    return {PaymentId::create(), order.lastPaymentMethod, amountMinor, reason, moment.day};
+}
+
+}  // namespace
+
+Result<OrderEvents> create(const Order& order, const OrderOpening& opening,
+                           const QList<OrderLine>& lines) {
+    if (auto ok = mustBeNew(order); !ok) return fail(ok.error());
+    const auto good = numbered(lines, 1);
+    if (!good) return fail(good.error());
+    if (const auto totals = totalsOf(*good); !totals) return fail(totals.error());
+    OrderEvents events{opened(opening, OrderKind::Sale)};
+    for (const OrderLine& line : *good) events.append(LineAdded{line});
+    return events;
+}
+
+Result<OrderEvents> addLine(const Order& order, const OrderLine& line) {
+    if (auto ok = mustBeDraft(order); !ok) return fail(ok.error());
+    if (order.lines.size() >= kMaximumLines) {
+        return fail(invalidInput(
+            QStringLiteral("lines"),
+            QStringLiteral("An order cannot have more than %1 lines").arg(kMaximumLines)));
+    }
+    const auto good = numbered({line}, order.lastLineNumber + 1);
+    if (!good) return fail(good.error());
+    if (const auto sum = addMinor(order.totalMinor, good->first().totalMinor); !sum) {
+        return fail(sum.error());
+    }
+    return OrderEvents{LineAdded{good->first()}};
+}
+
+Result<OrderEvents> changeLineQuantity(const Order& order, int lineNumber, qint64 quantity) {
+    if (auto ok = mustBeDraft(order); !ok) return fail(ok.error());
+    const OrderLine* line = order.line(lineNumber);
+    if (!line) {
+        return refuse(order, QStringLiteral("no_such_line"),
+                      QStringLiteral("has no line %1").arg(lineNumber));
+    }
+    OrderLine changed = *line;
+    changed.quantity = quantity;
+    if (const auto good = numbered({changed}, lineNumber); !good) return fail(good.error());
+    if (line->quantity == quantity) return OrderEvents{};
+    return OrderEvents{LineQuantityChanged{lineNumber, quantity}};
+}
+
+Result<OrderEvents> removeLine(const Order& order, int lineNumber) {
+    if (auto ok = mustBeDraft(order); !ok) return fail(ok.error());
+    if (!order.line(lineNumber)) {
+        return refuse(order, QStringLiteral("no_such_line"),
+                      QStringLiteral("has no line %1").arg(lineNumber));
+    }
+    return OrderEvents{LineRemoved{lineNumber}};
+}
+
+Result<OrderEvents> submit(const Order& order, const Moment& moment) {
+    if (auto ok = mustBeAlive(order); !ok) return fail(ok.error());
+    if (order.lifecycle != Lifecycle::Draft) {
+        return refuse(order, QStringLiteral("already_placed"), QStringLiteral("is already placed"));
+    }
+    const auto event = placed(order.lines, moment);
+    if (!event) return fail(event.error());
+    return OrderEvents{*event};
+}
+
+Result<OrderEvents> place(const Order& order, const OrderOpening& opening,
+                          const QList<OrderLine>& lines, bool confirm, const Moment& moment) {
+    if (auto ok = mustBeNew(order); !ok) return fail(ok.error());
+    const auto good = numbered(lines, 1);
+    if (!good) return fail(good.error());
+    const auto event = placed(*good, moment);
+    if (!event) return fail(event.error());
+    OrderEvents events{opened(opening, OrderKind::Sale), *event};
+    if (confirm) events.append(OrderConfirmed{true});
+    return events;
+}
+
+Result<OrderEvents> sell(const Order& order, const OrderOpening& opening,
+                         const QList<OrderLine>& lines, const PaymentRequest& payment,
+                         const Moment& moment) {
+    const auto start = place(order, opening, lines, true, moment);
+    if (!start) return fail(start.error());
+    Unfolding unfolding;
+    for (const OrderEvent& event : *start) unfolding.append(event);
+    if (unfolding.order.totalMinor > 0) {
+        if (auto ok = checkPayable(unfolding.order, payment); !ok) return fail(ok.error());
+        const auto money = captured(unfolding.order, payment, moment);
+        if (!money) return fail(money.error());
+        unfolding.append(*money);
+    }
+    unfolding.append(everythingShipped(unfolding.order, {}, true));
+    completeWhenDone(unfolding);
+    return unfolding.events;
+}
+
+Result<OrderEvents> confirm(const Order& order) {
+    if (auto ok = mustBePlaced(order); !ok) return fail(ok.error());
+    if (order.lifecycle == Lifecycle::Pending) return OrderEvents{OrderConfirmed{}};
+    // A payment in full confirms by itself; asking for it afterwards changes nothing and is no
+    // mistake. Confirming by hand twice is.
+    if (order.lifecycle == Lifecycle::Confirmed && order.confirmedAutomatically) {
+        return OrderEvents{};
+    }
+    return refuse(order, QStringLiteral("already_confirmed"),
+                  QStringLiteral("is already confirmed"));
+}
+
+Result<OrderEvents> pay(const Order& order, const PaymentRequest& payment, const Moment& moment) {
+    if (auto ok = checkPayable(order, payment); !ok) return fail(ok.error());
+    const auto money = captured(order, payment, moment);
+    if (!money) return fail(money.error());
+    Unfolding unfolding{order, {}};
+    unfolding.append(*money);
+    if (unfolding.order.lifecycle == Lifecycle::Pending && isSettled(unfolding.order)) {
+        unfolding.append(OrderConfirmed{true});
+    }
+    completeWhenDone(unfolding);
+    return unfolding.events;
+}
+
+Result<OrderEvents> ship(const Order& order, const QString& tracking) {
+    if (auto ok = mustBePlaced(order); !ok) return fail(ok.error());
+    if (order.lifecycle == Lifecycle::Pending && !(order.totalMinor == 0)) {
+        return refuse(order, QStringLiteral("not_confirmed"),
+                      QStringLiteral("must be paid or confirmed before it is shipped"));
+    }
+    const OrderShipped shipped = everythingShipped(order, tracking, false);
+    if (shipped.lines.isEmpty()) {
+        return refuse(order, QStringLiteral("already_shipped"),
+                      QStringLiteral("is already shipped"));
+    }
+    Unfolding unfolding{order, {}};
+    if (order.lifecycle == Lifecycle::Pending) unfolding.append(OrderConfirmed{true});
+    unfolding.append(shipped);
+    return unfolding.events;
+}
+
+Result<OrderEvents> deliver(const Order& order) {
+    if (auto ok = mustBePlaced(order); !ok) return fail(ok.error());
+    if (order.delivered) {
+        return refuse(order, QStringLiteral("already_delivered"),
+                      QStringLiteral("is already delivered"));
+    }
+    if (order.fulfilmentStatus() != FulfilmentStatus::Shipped) {
+        return refuse(order, QStringLiteral("not_shipped"),
+                      QStringLiteral("has not been shipped yet"));
+    }
+    Unfolding unfolding{order, {}};
+    unfolding.append(OrderDelivered{});
+    completeWhenDone(unfolding);
+    return unfolding.events;
+}
+
+Result<OrderEvents> complete(const Order& order) {
+    if (auto ok = mustBePlaced(order); !ok) return fail(ok.error());
+    if (order.lifecycle == Lifecycle::Completed) {
+        if (order.completedAutomatically) return OrderEvents{};
+        return refuse(order, QStringLiteral("already_completed"),
+                      QStringLiteral("is already completed"));
+    }
+    if (order.statusWord() != StatusWord::Shipped) {
+        return refuse(order, QStringLiteral("not_shipped"),
+                      QStringLiteral("has not been shipped yet"));
+    }
+    if (!isSettled(order)) {
+        return refuse(order, QStringLiteral("not_paid"), QStringLiteral("is not paid in full yet"));
+    }
+    return OrderEvents{OrderCompleted{}};
+}
+
+Result<OrderEvents> cancel(const Order& order, const QString& reason, const Moment& moment) {
+    if (auto ok = mustBeAlive(order); !ok) return fail(ok.error());
+    if (order.lifecycle == Lifecycle::Completed) {
+        return refuse(order, QStringLiteral("already_completed"),
+                      QStringLiteral("is completed; refund it instead"));
+    }
+    if (order.quantities().shipped > 0) {
+        return refuse(order, QStringLiteral("already_shipped"),
+                      QStringLiteral("is already shipped; refund it instead"));
+    }
+    OrderEvents events;
+    if (order.refundableMinor() > 0) {
+        events.append(refunded(order, order.refundableMinor(), reason, moment));
+    }
+    events.append(OrderCancelled{reason});
+    return events;
+}
+
+Result<OrderEvents> refund(const Order& order, std::optional<qint64> amountMinor,
+                           const QString& reason, const Moment& moment) {
+    if (auto ok = mustBePlaced(order); !ok) return fail(ok.error());
+    if (order.refundableMinor() <= 0) {
+        return order.capturedMinor > 0
+                   ? refuse(order, QStringLiteral("already_refunded"),
+                            QStringLiteral("is already refunded"))
+                   : refuse(order, QStringLiteral("nothing_to_refund"),
+                            QStringLiteral("has no payment to refund"));
+    }
+    const qint64 amount = amountMinor.value_or(order.refundableMinor());
+    if (amount <= 0 || amount > order.refundableMinor()) {
+        return fail(ErrorCode::InvalidInput,
+                    QStringLiteral("Between %1 and %2 %3 can be refunded")
+                        .arg(toDecimalText(1, order.currency),
+                             toDecimalText(order.refundableMinor(), order.currency),
+                             order.currency),
+                    QStringLiteral("refund_out_of_range"),
+                    {{QStringLiteral("refundable_minor"), order.refundableMinor()}});
+    }
+    return OrderEvents{refunded(order, amount, reason, moment)};
+}
+
+Result<OrderEvents> recordHistoric(const Order& order, const OrderOpening& opening,
+                                   const RecordHistoricOrder& command, const Moment& moment) {
+    if (auto ok = mustBeNew(order); !ok) return fail(ok.error());
+    const auto event = placed(command.lines, moment);
+    if (!event) return fail(event.error());
+    Unfolding unfolding;
+    unfolding.append(opened(opening, command.kind));
+    if (command.kind == OrderKind::CreditNote) {
+        unfolding.append(CreditNoteIssued{command.number, command.lines, event->totalMinor,
+                                          event->taxMinor, command.reason, command.restock,
+                                          moment.at, moment.day});
+        if (event->totalMinor < 0) {
+            unfolding.append(PaymentRefunded{PaymentId::create(), PaymentMethod::Imported,
+                                             -event->totalMinor, command.reason, moment.day});
+        }
+        return unfolding.events;
+    }
+    OrderPlaced sale = *event;
+    sale.number = command.number;
+    unfolding.append(sale);
+    unfolding.append(OrderConfirmed{true});
+    if (sale.totalMinor > 0) {
+        unfolding.append(PaymentCaptured{PaymentId::create(), PaymentMethod::Imported,
+                                         sale.totalMinor, sale.totalMinor, 0, moment.day});
+    }
+    unfolding.append(everythingShipped(unfolding.order, {}, true));
+    completeWhenDone(unfolding);
+    return unfolding.events;
+}
+
+}  // namespace countertop::decide

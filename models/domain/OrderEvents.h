@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Identifier.h"
+#include "models/domain/OrderLine.h"
+#include "models/domain/OrderStatus.h"
+
+#include <QList>
+
+#include <variant>
+
+namespace countertop {
+
+/// What has happened to an order, in the past tense. Days are the shop's business days
+/// ("2026-11-21"); all amounts are minor units of the order's currency.
+struct OrderCreated {
+    OrderKind kind = OrderKind::Sale;
+    CustomerId customerId;  ///< empty for a walk-in
+    QString customerName;
+    QString currency;
+    QString till;
+    bool operator==(const OrderCreated&) const = default;
+};
+struct LineAdded {
+    OrderLine line;
+    bool operator==(const LineAdded&) const = default;
+};
+struct LineQuantityChanged {
+    int lineNumber = 0;
+    qint64 quantity = 0;
+    bool operator==(const LineQuantityChanged&) const = default;
+};
+struct LineRemoved {
+    int lineNumber = 0;
+    bool operator==(const LineRemoved&) const = default;
+};
+/// Number, prices and tax are frozen here. `number` is empty until the commit has taken it from
+/// the till's counter.
+struct OrderPlaced {
+    QString number;
+    QList<OrderLine> lines;
+    qint64 totalMinor = 0;
+    qint64 taxMinor = 0;
+    Timestamp placedAt = 0;
+    QString day;
+    bool operator==(const OrderPlaced&) const = default;
+};
+struct OrderConfirmed {
+    bool automatic = false;
+    bool operator==(const OrderConfirmed&) const = default;
+};
+struct PaymentCaptured {
+    PaymentId paymentId;
+    PaymentMethod method = PaymentMethod::Cash;
+    qint64 amountMinor = 0;
+    qint64 tenderedMinor = 0;  ///< cash handed over; equals amountMinor for other methods
+    qint64 changeMinor = 0;    ///< tendered − amount
+    QString day;
+    bool operator==(const PaymentCaptured&) const = default;
+};
+struct ShippedLine {
+    int lineNumber = 0;
+    qint64 quantity = 0;
+    bool operator==(const ShippedLine&) const = default;
+};
+struct OrderShipped {
+    QList<ShippedLine> lines;
+    QString tracking;
+    bool handedOver = false;  ///< given to the customer at the counter
+    bool operator==(const OrderShipped&) const = default;
+};
+struct OrderDelivered {
+    bool operator==(const OrderDelivered&) const = default;
+};
+struct OrderCompleted {
+    bool automatic = false;
+    bool operator==(const OrderCompleted&) const = default;
+};
+struct OrderCancelled {
+    QString reason;
+    bool operator==(const OrderCancelled&) const = default;
+};
+struct PaymentRefunded {
+    PaymentId paymentId;
+    PaymentMethod method = PaymentMethod::Cash;
+    qint64 amountMinor = 0;  ///< positive
+    QString reason;
+    QString day;
+    bool operator==(const PaymentRefunded&) const = default;
+};
+/// Money given back on its own day without an order of ours behind it. Lines and total are
+/// negative; `restock` puts the quantities back on the shelf.
+struct CreditNoteIssued {
+    QString number;
+    QList<OrderLine> lines;
+    qint64 totalMinor = 0;
+    qint64 taxMinor = 0;
+    QString reason;
+    bool restock = false;
+    Timestamp placedAt = 0;
+    QString day;
+    bool operator==(const CreditNoteIssued&) const = default;
+};
+
+using OrderEvent =
+    std::variant<OrderCreated, LineAdded, LineQuantityChanged, LineRemoved, OrderPlaced,
+                 OrderConfirmed, PaymentCaptured, OrderShipped, OrderDelivered, OrderCompleted,
+                 OrderCancelled, PaymentRefunded, CreditNoteIssued>;
+using OrderEvents = QList<OrderEvent>;
+
+}  // namespace countertop

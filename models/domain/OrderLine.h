@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Result.h"
+
+#include <QList>
+#include <QString>
+
+namespace countertop {
+
+/// Largest quantity one line may carry and most lines one order may carry.
+inline constexpr qint64 kMaximumQuantity = 1'000'000;
+inline constexpr int kMaximumLines = 5'000;
+
+/// One line of an order. Prices include tax. totalMinor is what the customer pays for the line:
+/// unitPriceMinor × quantity − discountMinor, except for imported lines whose price had more
+/// decimals than the currency: then exactUnitPrice holds it as text and totalMinor is the exact
+/// product rounded half away from zero. A credit note's lines have negative totals.
+struct OrderLine {
+    int lineNumber = 0;  ///< from 1, never used again within the order
+    QString sku;
+    QString name;
+    qint64 quantity = 0;  ///< 1 … kMaximumQuantity
+    qint64 unitPriceMinor = 0;
+    qint64 discountMinor = 0;
+    int taxRateBasisPoints = 0;  ///< 2000 = 20 %
+    qint64 taxMinor = 0;         ///< contained in totalMinor
+    qint64 totalMinor = 0;
+    qint64 shipped = 0;   ///< 0 … quantity
+    qint64 returned = 0;  ///< 0 … shipped
+    QString exactUnitPrice;
+
+    bool operator==(const OrderLine&) const = default;
+};
+
+/// Fills totalMinor and taxMinor from price, quantity and discount. INVALID_INPUT on overflow.
+[[nodiscard]] Result<OrderLine> priced(OrderLine line);
+
+/// Σ of the lines' totals and taxes. INVALID_INPUT on overflow.
+struct OrderTotals {
+    qint64 totalMinor = 0;
+    qint64 taxMinor = 0;
+};
+[[nodiscard]] Result<OrderTotals> totalsOf(const QList<OrderLine>& lines);
+
+/// Σ of the lines' quantities.
+[[nodiscard]] qint64 itemCountOf(const QList<OrderLine>& lines);
+
+}  // namespace countertop

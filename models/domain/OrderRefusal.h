@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/Order.h"
+
+namespace countertop {
+
+/// INVALID_TRANSITION with a sentence about this order: "Order T1-000012 is already cancelled."
+/// `sentence` starts with the verb phrase that follows the order's name.
+[[nodiscard]] tl::unexpected<Error> refuse(const Order& order, const QString& reason,
+                                           const QString& sentence);
+
+/// The refusal when the order does not exist, is a credit note, or is cancelled or expired; these
+/// come before any rule of a single command.
+[[nodiscard]] Result<void> mustBeAlive(const Order& order);
+/// mustBeAlive and placed, that is, not a draft any more.
+[[nodiscard]] Result<void> mustBePlaced(const Order& order);
+/// mustBeAlive and still a draft.
+[[nodiscard]] Result<void> mustBeDraft(const Order& order);
+/// No event of this order exists.
+[[nodiscard]] Result<void> mustBeNew(const Order& order);
+
+}  // namespace countertop

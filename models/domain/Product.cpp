@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/Product.h"
+
+namespace countertop {
+
+namespace {
+
+void on(Product& product, const ProductAdded& event) {
+    product.exists = true;
+    product.sku = event.sku;
+    product.name = event.name;
+    product.barcodes = event.barcodes;
+    product.currency = event.currency;
+    product.priceMinor = event.priceMinor;
+    product.taxRateBasisPoints = event.taxRateBasisPoints;
+    product.reorderLevel = event.reorderLevel;
+}
+
+void on(Product& product, const ProductPriceChanged& event) {
+    product.priceMinor = event.priceMinor;
+}
+
+void on(Product&, const StockReceived&) {}
+
+void on(Product&, const StockCorrected&) {}
+
+Result<void> mustExist(const Product& product, const QString& sku) {
+    if (product.exists) return {};
+    return fail(ErrorCode::NotFound, QStringLiteral("There is no product with SKU '%1'").arg(sku),
+                QStringLiteral("product_not_found"), {{QStringLiteral("sku"), sku}});
+}
+
+}  // namespace
+
+void apply(Product& product, const ProductEvent& event) {
+    std::visit([&product](const auto& concrete) { on(product, concrete); }, event);
+}
+
+void apply(Product& product, const ProductEvents& events) {
+    for (const ProductEvent& event : events) apply(product, event);
+}
+
+namespace decide {
+
+Result<ProductEvents> addProduct(const Product& product, const AddProduct& command,
+                                 const QString& currency) {
+    if (product.exists) {
+        return fail(ErrorCode::InvalidInput,
+                    QStringLiteral("A product with SKU '%1' already exists").arg(command.sku),
+                    QStringLiteral("product_exists"), {{QStringLiteral("sku"), command.sku}});
+    }
+    ProductEvents events{ProductAdded{command.sku, command.name, command.barcodes, currency,
+                                      command.priceMinor, command.taxRateBasisPoints,
+                                      command.reorderLevel}};
+    if (command.openingStock > 0) {
+        events.append(StockReceived{command.openingStock, QStringLiteral("opening stock")});
+    }
+    return events;
+}
+
+Result<ProductEvents> changePrice(const Product& product, const ChangeProductPrice& command) {
+    if (auto ok = mustExist(product, command.sku); !ok) return fail(ok.error());
+    if (command.priceMinor == product.priceMinor) return ProductEvents{};
+    return ProductEvents{ProductPriceChanged{command.priceMinor}};
+}
+
+Result<ProductEvents> receiveStock(const Product& product, const ReceiveStock& command) {
+    if (auto ok = mustExist(product, command.sku); !ok) return fail(ok.error());
+    return ProductEvents{StockReceived{command.quantity, command.note}};
+}
+
+Result<ProductEvents> correctStock(const Product& product, const CorrectStock& command) {
+    if (auto ok = mustExist(product, command.sku); !ok) return fail(ok.error());
+    return ProductEvents{StockCorrected{command.change, command.reason}};
+}
+
+}  // namespace decide
+
+}  // namespace countertop

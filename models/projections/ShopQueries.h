@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Result.h"
+#include "models/projections/Rows.h"
+
+#include <optional>
+
+namespace countertop {
+
+/// The shop's own settings. A business day starts `dayStartsMinute` minutes after local midnight.
+struct ShopSettings {
+    QString name;
+    QString currency;
+    QString timeZone;  ///< IANA name, for example "Europe/London"
+    int dayStartsMinute = 0;
+};
+
+/// Which orders; every part narrows further. Days are inclusive business days.
+struct OrderFilter {
+    std::optional<StatusWord> status;
+    QString fromDay;
+    QString toDay;
+    CustomerId customerId;
+    QString search;  ///< number, customer name, or a product's SKU; any case
+
+    bool operator==(const OrderFilter&) const = default;
+};
+
+enum class OrderSortField { PlacedAt, Number, Customer, Items, Status, Total };
+
+struct OrderSort {
+    OrderSortField field = OrderSortField::PlacedAt;
+    bool descending = true;
+    bool operator==(const OrderSort&) const = default;
+};
+
+/// Rows and, when there may be more, the cursor to go on from; opaque to callers.
+struct OrderPage {
+    QList<OrderRow> rows;
+    QString next;
+};
+
+struct OrderListSummary {
+    qint64 orders = 0;
+    qint64 totalMinor = 0;
+    QString currency;
+};
+
+struct StatusCount {
+    StatusWord status = StatusWord::Pending;
+    qint64 orders = 0;
+};
+
+/// One event of an order as its timeline shows it. `facts` is the event's payload.
+struct TimelineEntry {
+    qint64 version = 0;
+    QString type;
+    Timestamp at = 0;
+    QString actor;
+    QString till;
+    QString correlationId;
+    QString causationId;
+    QJsonObject facts;
+};
+
+struct OrderDetails {
+    OrderRow row;
+    QList<OrderLine> lines;
+    QList<PaymentRow> payments;
+    QList<TimelineEntry> timeline;
+};
+
+enum class RevenueBasis { Ordered, Paid };
+enum class RevenuePeriod { Day, Week, Month };
+
+/// Revenue of one period: `period` is "2026-11-21", "2026-W47" or "2026-11"; firstDay/lastDay are
+/// the days it covers. Basis Ordered sums order totals by order day where the status word is paid
+/// or shipped; basis Paid sums captures minus refunds by their own day.
+struct RevenueRow {
+    QString period;
+    QString firstDay;
+    QString lastDay;
+    qint64 orders = 0;
+    qint64 items = 0;
+    qint64 refundedMinor = 0;
+    qint64 totalMinor = 0;
+    QString currency;
+    bool operator==(const RevenueRow&) const = default;
+};
+
+struct RevenueQuery {
+    RevenueBasis basis = RevenueBasis::Ordered;
+    RevenuePeriod by = RevenuePeriod::Day;
+    QString fromDay;
+    QString toDay;
+    bool newestFirst = false;
+    int limit = 0;  ///< 0: all
+};
+
+enum class DeliveryStatus { Pending, Processing, Delivered, Failed, Dead };
+[[nodiscard]] QString toText(DeliveryStatus status);
+[[nodiscard]] std::optional<DeliveryStatus> deliveryStatusFromText(QStringView text);
+
+/// One outbox message on its way to one destination.
+struct DeliveryRow {
+    qint64 id = 0;
+    QString messageId;
+    QString eventType;
+    QString orderId;
+    QString destination;
+    DeliveryStatus status = DeliveryStatus::Pending;
+    int attempts = 0;
+    QString lastError;
+    Timestamp createdAt = 0;
+    Timestamp nextAttemptAt = 0;
+    Timestamp deliveredAt = 0;  ///< 0 when not delivered
+    QByteArray payload;
+};
+
+struct DeliverySummary {
+    qint64 waiting = 0;  ///< pending, processing or failed and to be tried again
+    qint64 dead = 0;
+    qint64 delivered = 0;
+};
+
+struct EventFilter {
+    QString streamId;
+    QStringList types;
+    QString category;
+    qint64 afterPosition = 0;  ///< exclusive
+    int limit = 100;
+};
+
+struct EventRow {
+    qint64 position = 0;
+    QString streamId;
+    qint64 version = 0;
+    QString type;
+    Timestamp at = 0;
+    QString actor;
+    QString till;
+    QString correlationId;
+    QString causationId;
+    QByteArray payload;
+};
+
+/// Everything the window and the command line read. Every call runs queries and may take long:
+/// never from the GUI thread. Failures are STORAGE, NETWORK or DAMAGED; unknown things NOT_FOUND.
+class ShopQueries {
+public:
+    virtual ~ShopQueries() = default;
+
+    virtual Result<ShopSettings> settings() = 0;
+
+    virtual Result<OrderPage> orders(const OrderFilter& filter, const OrderSort& sort, int limit,
+                                     const QString& after) = 0;
+    /// Rows firstRow … firstRow + limit − 1 of the sorted list; cheap wherever they lie.
+    virtual Result<QList<OrderRow>> ordersAt(const OrderFilter& filter, const OrderSort& sort,
+                                             qint64 firstRow, int limit) = 0;
+    virtual Result<OrderListSummary> orderSummary(const OrderFilter& filter) = 0;
+    virtual Result<QList<StatusCount>> statusCounts() = 0;
+    /// By id or by number.
+    virtual Result<OrderDetails> order(const QString& idOrNumber) = 0;
+
+    virtual Result<QList<ProductRow>> productsAt(const QString& search, qint64 firstRow,
+                                                 int limit) = 0;
+    virtual Result<qint64> productCount(const QString& search) = 0;
+    /// Best matches first: exact SKU or barcode, then names starting with the text, then the rest.
+    virtual Result<QList<ProductRow>> findProducts(const QString& search, int limit) = 0;
+    virtual Result<ProductRow> product(const QString& sku) = 0;
+
+    virtual Result<QList<CustomerRow>> customersAt(const QString& search, qint64 firstRow,
+                                                   int limit) = 0;
+    virtual Result<qint64> customerCount(const QString& search) = 0;
+    virtual Result<CustomerRow> customer(const CustomerId& customerId) = 0;
+
+    virtual Result<QList<RevenueRow>> revenue(const RevenueQuery& query) = 0;
+
+    virtual Result<QList<DeliveryRow>> deliveriesAt(std::optional<DeliveryStatus> status,
+                                                    qint64 firstRow, int limit) = 0;
+    virtual Result<qint64> deliveryCount(std::optional<DeliveryStatus> status) = 0;
+    virtual Result<DeliverySummary> deliverySummary() = 0;
+    virtual Result<DeliveryRow> delivery(qint64 id) = 0;
+
+    virtual Result<QList<EventRow>> events(const EventFilter& filter) = 0;
+};
+
+}  // namespace countertop

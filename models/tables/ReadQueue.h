@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/ShopQueries.h"
+
+#include <QMetaObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+
+namespace countertop {
+
+/// Where table models ask for data: each job runs on a reading thread with its own database, in
+/// order; the answer comes back on the asker's thread. The asker may be gone by then; a newer
+/// question may have replaced an older one (compare your own token in the callback).
+class ReadQueue {
+public:
+    using Job = std::function<void(ShopQueries&)>;
+    /// What a job gets instead of queries when the database is away.
+    using Failure = std::function<void(const Error&)>;
+
+    virtual ~ReadQueue() = default;
+
+    /// Safe from any thread; never waits.
+    virtual void post(Job job, Failure failure) = 0;
+
+    /// Runs `question` on the reading thread and `answer` on the thread of `asker`.
+    template <class T>
+    void ask(QObject* asker, std::function<Result<T>(ShopQueries&)> question,
+             std::function<void(Result<T>)> answer) {
+        const QPointer<QObject> target(asker);
+        auto deliver = std::make_shared<std::function<void(Result<T>)>>(
+            [target, answer = std::move(answer)](Result<T> result) {
+                QObject* receiver = target.data();
+                if (!receiver) return;
+                QMetaObject::invokeMethod(
+                    receiver, [answer, result = std::move(result)] { answer(result); },
+                    Qt::QueuedConnection);
+            });
+        post([deliver, question = std::move(question)](
+                 ShopQueries& queries) { (*deliver)(question(queries)); },
+             [deliver](const Error& error) { (*deliver)(fail(error)); });
+    }
+};
+
+}  // namespace countertop
