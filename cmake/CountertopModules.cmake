@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Helper functions: one static library per folder, one executable per program,
 # one executable per test class. Sources are always listed, never globbed.
 #

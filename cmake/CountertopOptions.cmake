@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Compiler, linker and sanitizer settings shared by every target of Countertop.
 #
 # Everything hangs on the INTERFACE target `countertop_options`; a target that
@@ -46,12 +47,12 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     -Wextra
     -Wpedantic
     -Wshadow
-    -Wold-style-cast
-    -Wnon-virtual-dtor
-    -Woverloaded-virtual
     -Wfloat-conversion
     -Wformat=2
-    -Wimplicit-fallthrough)
+    -Wimplicit-fallthrough
+    $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast>
+    $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor>
+    $<$<COMPILE_LANGUAGE:CXX>:-Woverloaded-virtual>)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(countertop_options INTERFACE -Wduplicated-cond -Wlogical-op)
   endif()
