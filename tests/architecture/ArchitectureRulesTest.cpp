@@ -197,6 +197,10 @@ void ArchitectureRulesTest::addStyleRows() {
     const Rule sql = findSqlText;
     row("sql text in views", sql, "views/A.cpp",
         QStringLiteral("auto q = \"SELECT a FROM b\";\n// SELECT a FROM b\n"), {1});
+    row("sql text in a raw string", sql, "workers/A.cpp",
+        QStringLiteral("auto q = R\"(\n  INSERT INTO b\n)\";\n"), {2});
+    row("sql words in code", sql, "workers/A.cpp", QStringLiteral("if (x == SELECT) f(\"a\");\n"),
+        {});
     row("sql text in store", sql, "models/store/A.cpp",
         QStringLiteral("auto q = \"DELETE FROM b\";\n"), {});
     row("a sentence", sql, "views/A.cpp", QStringLiteral("tr(\"Select an order from it\");\n"), {});
@@ -223,6 +227,8 @@ void ArchitectureRulesTest::addLookRows() {
     row("no margins", looks, "views/A.cpp", line("l->setContentsMargins(0, 0, 0, 0);"), {});
     row("window size in pixels", looks, "views/A.cpp", line("resize(1280, 800);"), {1});
     row("size of the theme", looks, "views/A.cpp", line("l->setSpacing(theme.gap());"), {});
+    row("multiple of the theme", looks, "views/A.cpp", line("w->setFixedWidth(2 * theme.gap());"),
+        {});
     row("colour of the palette", looks, "views/A.cpp", line("palette().color(QPalette::Text)"), {});
     row("theme folder", looks, "views/common/theme/Colours.cpp", line("QColor(\"#ff0000\")"), {});
     row("theme file", looks, "views/common/Theme.cpp", line("QColor(\"#ff0000\")"), {});

@@ -101,6 +101,16 @@ SourceFile::SourceFile(QString path, const QString& text) : m_path(std::move(pat
     m_code = Blanker(text, true).run().split(u'\n');
 }
 
+QStringList SourceFile::literals() const {
+    QStringList result = m_withoutComments;
+    for (qsizetype i = 0; i < result.size(); ++i) {
+        for (qsizetype column = 0; column < result[i].size(); ++column) {
+            if (m_code[i][column] != u' ') result[i][column] = u' ';
+        }
+    }
+    return result;
+}
+
 std::vector<Include> SourceFile::includes() const {
     static const QRegularExpression directive(QStringLiteral(R"(^\s*#\s*include\b)"));
     static const QRegularExpression target(QStringLiteral(R"(["<]([^">]+)[">])"));

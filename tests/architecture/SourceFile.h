@@ -36,6 +36,9 @@ public:
     [[nodiscard]] const QStringList& withoutComments() const { return m_withoutComments; }
     [[nodiscard]] const QStringList& code() const { return m_code; }
 
+    /// Only what stands in strings; everything else is blank.
+    [[nodiscard]] QStringList literals() const;
+
     [[nodiscard]] std::vector<Include> includes() const;
     [[nodiscard]] std::vector<FunctionSpan> functions() const;
 

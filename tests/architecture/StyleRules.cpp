@@ -106,9 +106,10 @@ QStringList findLooksOutsideTheme(const SourceFile& file) {
         R"(|\bQt::(?i:(dark|light)?(red|green|blue|cyan|magenta|yellow|gr[ae]y))\b|\bQt::(black|white)\b)"
         R"(|"#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?")"));
     static const QRegularExpression pixels(QStringLiteral(
-        R"(\bset(Fixed|Minimum|Maximum)(Width|Height|Size)\s*\(\s*([2-9]|\d{2,}))"
-        R"(|\b(setSpacing|setContentsMargins|setPixelSize|setPointSizeF?)\s*\(\s*([2-9]|\d{2,}))"
-        R"(|\b(resize|setIconSize)\s*\(\s*(QSize\s*[({]\s*)?\d{2,})"));
+        R"(\bset(Fixed|Minimum|Maximum)(Width|Height|Size)\s*\(\s*([2-9]|\d{2,})\s*[,)])"
+        R"(|\b(setSpacing|setContentsMargins|setPixelSize|setPointSizeF?))"
+        R"(\s*\(\s*([2-9]|\d{2,})\s*[,)])"
+        R"(|\b(resize|setIconSize)\s*\(\s*(QSize\s*[({]\s*)?\d{2,}\s*[,)])"));
     return findLines(file, file.withoutComments(), colours,
                      QStringLiteral("a colour outside views/common/theme")) +
            findLines(file, file.code(), pixels,
@@ -118,9 +119,8 @@ QStringList findLooksOutsideTheme(const SourceFile& file) {
 QStringList findSqlText(const SourceFile& file) {
     if (file.isUnder(u"models/store") || file.isUnder(u"tests")) return {};
     static const QRegularExpression pattern(QStringLiteral(
-        R"("[^"]*\b(SELECT\s.*\bFROM\b|INSERT\s+INTO\b|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\b))"));
-    return findLines(file, file.withoutComments(), pattern,
-                     QStringLiteral("SQL outside models/store"));
+        R"(\b(SELECT|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+TABLE)\b.*)"));
+    return findLines(file, file.literals(), pattern, QStringLiteral("SQL outside models/store"));
 }
 
 QStringList findUnfinishedWork(const SourceFile& file) {
