@@ -17,11 +17,12 @@ Error makeError(ErrorCode code, QString detail, QString reason, QJsonObject fact
 Error invalidInput(QList<FieldProblem> problems) {
     QStringList sentences;
     for (const FieldProblem& problem : problems) {
-        sentences.append(problem.field.isEmpty() ? problem.message
-                                                 : QStringLiteral("%1: %2").arg(problem.field, problem.message));
+        sentences.append(problem.field.isEmpty()
+                             ? problem.message
+                             : QStringLiteral("%1: %2").arg(problem.field, problem.message));
     }
-    Error error = makeError(ErrorCode::InvalidInput, sentences.join(u"; "),
-                            QStringLiteral("invalid_input"));
+    Error error =
+        makeError(ErrorCode::InvalidInput, sentences.join(u"; "), QStringLiteral("invalid_input"));
     error.problems = std::move(problems);
     return error;
 }

@@ -50,8 +50,6 @@ QString newUuidV7() {
     return text;
 }
 
-bool isUuidText(QStringView text) {
-    return text.size() == 36 && !QUuid::fromString(text).isNull();
-}
+bool isUuidText(QStringView text) { return text.size() == 36 && !QUuid::fromString(text).isNull(); }
 
 }  // namespace countertop

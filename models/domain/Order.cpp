@@ -26,6 +26,8 @@ void on(Order& order, const OrderCreated& event) {
     order.customerName = event.customerName;
     order.currency = event.currency;
     order.till = event.till;
+    order.placedAt = event.createdAt;
+    order.day = event.day;
 }
 
 void on(Order& order, const LineAdded& event) {
@@ -43,9 +45,8 @@ void on(Order& order, const LineQuantityChanged& event) {
 }
 
 void on(Order& order, const LineRemoved& event) {
-    order.lines.removeIf([&](const OrderLine& line) {
-        return line.lineNumber == event.lineNumber;
-    });
+    order.lines.removeIf(
+        [&](const OrderLine& line) { return line.lineNumber == event.lineNumber; });
     sumDraft(order);
 }
 
@@ -74,7 +75,8 @@ void on(Order& order, const PaymentCaptured& event) {
 
 void on(Order& order, const OrderShipped& event) {
     for (const ShippedLine& shipped : event.lines) {
-        if (OrderLine* line = findLine(order, shipped.lineNumber)) line->shipped += shipped.quantity;
+        if (OrderLine* line = findLine(order, shipped.lineNumber))
+            line->shipped += shipped.quantity;
     }
     if (!event.tracking.isEmpty()) order.tracking = event.tracking;
     if (event.handedOver) order.delivered = true;

@@ -14,8 +14,8 @@ struct Order {
     QString customerName;
     QString currency;
     QString till;
-    QString day;
-    Timestamp placedAt = 0;
+    QString day;             ///< business day of placing; of creation while a draft
+    Timestamp placedAt = 0;  ///< creation while a draft
     QList<OrderLine> lines;
     int lastLineNumber = 0;
     qint64 totalMinor = 0;

@@ -19,23 +19,24 @@ struct Unfolding {
     }
 };
 
-OrderCreated opened(const OrderOpening& opening, OrderKind kind) {
-    return {kind, opening.customerId, opening.customerName, opening.currency, opening.till};
+OrderCreated opened(const OrderOpening& opening, OrderKind kind, const Moment& moment) {
+    return {kind,      opening.customerId, opening.customerName, opening.currency, opening.till,
+            moment.at, moment.day};
 }
 
 Result<void> checkLine(const OrderLine& line) {
     if (line.quantity < 1 || line.quantity > kMaximumQuantity) {
-        return fail(invalidInput(
-            QStringLiteral("quantity"),
-            QStringLiteral("The quantity of '%1' must be between 1 and %2; %3 is not")
-                .arg(line.name)
-                .arg(kMaximumQuantity)
-                .arg(line.quantity)));
+        return fail(
+            invalidInput(QStringLiteral("quantity"),
+                         QStringLiteral("The quantity of '%1' must be between 1 and %2; %3 is not")
+                             .arg(line.name)
+                             .arg(kMaximumQuantity)
+                             .arg(line.quantity)));
     }
     if (line.unitPriceMinor < 0) {
-        return fail(invalidInput(
-            QStringLiteral("price"),
-            QStringLiteral("The price of '%1' must not be negative").arg(line.name)));
+        return fail(
+            invalidInput(QStringLiteral("price"),
+                         QStringLiteral("The price of '%1' must not be negative").arg(line.name)));
     }
     return {};
 }
@@ -96,8 +97,8 @@ Result<PaymentCaptured> captured(const Order& order, const PaymentRequest& payme
         return fail(makeError(
             ErrorCode::InvalidInput,
             QStringLiteral("%1 %3 was handed over but %2 %3 is to be paid")
-                .arg(toDecimalText(tendered, order.currency),
-                     toDecimalText(amount, order.currency), order.currency),
+                .arg(toDecimalText(tendered, order.currency), toDecimalText(amount, order.currency),
+                     order.currency),
             QStringLiteral("tendered_too_little"),
             {{QStringLiteral("tendered_minor"), tendered}, {QStringLiteral("due_minor"), amount}}));
     }
@@ -106,8 +107,8 @@ Result<PaymentCaptured> captured(const Order& order, const PaymentRequest& payme
                               QStringLiteral("Only cash can be handed over with change"),
                               QStringLiteral("change_only_for_cash")));
     }
-    return PaymentCaptured{PaymentId::create(), payment.method, amount,
-                           tendered,            tendered - amount, moment.day};
+    return PaymentCaptured{PaymentId::create(), payment.method, amount, tendered,
+                           tendered - amount,   moment.day};
 }
 
 Result<void> checkPayable(const Order& order, const PaymentRequest& payment) {
@@ -116,12 +117,12 @@ Result<void> checkPayable(const Order& order, const PaymentRequest& payment) {
         return refuse(order, QStringLiteral("already_paid"), QStringLiteral("is already paid"));
     }
     if (payment.amountMinor.value_or(0) > order.outstandingMinor()) {
-        return fail(ErrorCode::InvalidInput,
-                    QStringLiteral("Only %1 %2 is still to be paid")
-                        .arg(toDecimalText(order.outstandingMinor(), order.currency),
-                             order.currency),
-                    QStringLiteral("more_than_outstanding"),
-                    {{QStringLiteral("outstanding_minor"), order.outstandingMinor()}});
+        return fail(
+            ErrorCode::InvalidInput,
+            QStringLiteral("Only %1 %2 is still to be paid")
+                .arg(toDecimalText(order.outstandingMinor(), order.currency), order.currency),
+            QStringLiteral("more_than_outstanding"),
+            {{QStringLiteral("outstanding_minor"), order.outstandingMinor()}});
     }
     return {};
 }
@@ -134,12 +135,12 @@ PaymentRefunded refunded(const Order& order, qint64 amountMinor, const QString& 
 }  // namespace
 
 Result<OrderEvents> create(const Order& order, const OrderOpening& opening,
-                           const QList<OrderLine>& lines) {
+                           const QList<OrderLine>& lines, const Moment& moment) {
     if (auto ok = mustBeNew(order); !ok) return fail(ok.error());
     const auto good = numbered(lines, 1);
     if (!good) return fail(good.error());
     if (const auto totals = totalsOf(*good); !totals) return fail(totals.error());
-    OrderEvents events{opened(opening, OrderKind::Sale)};
+    OrderEvents events{opened(opening, OrderKind::Sale, moment)};
     for (const OrderLine& line : *good) events.append(LineAdded{line});
     return events;
 }
@@ -199,7 +200,7 @@ Result<OrderEvents> place(const Order& order, const OrderOpening& opening,
     if (!good) return fail(good.error());
     const auto event = placed(*good, moment);
     if (!event) return fail(event.error());
-    OrderEvents events{opened(opening, OrderKind::Sale), *event};
+    OrderEvents events{opened(opening, OrderKind::Sale, moment), *event};
     if (confirm) events.append(OrderConfirmed{true});
     return events;
 }
@@ -319,21 +320,20 @@ Result<OrderEvents> refund(const Order& order, std::optional<qint64> amountMinor
                            const QString& reason, const Moment& moment) {
     if (auto ok = mustBePlaced(order); !ok) return fail(ok.error());
     if (order.refundableMinor() <= 0) {
-        return order.capturedMinor > 0
-                   ? refuse(order, QStringLiteral("already_refunded"),
-                            QStringLiteral("is already refunded"))
-                   : refuse(order, QStringLiteral("nothing_to_refund"),
-                            QStringLiteral("has no payment to refund"));
+        return order.capturedMinor > 0 ? refuse(order, QStringLiteral("already_refunded"),
+                                                QStringLiteral("is already refunded"))
+                                       : refuse(order, QStringLiteral("nothing_to_refund"),
+                                                QStringLiteral("has no payment to refund"));
     }
     const qint64 amount = amountMinor.value_or(order.refundableMinor());
     if (amount <= 0 || amount > order.refundableMinor()) {
-        return fail(ErrorCode::InvalidInput,
-                    QStringLiteral("Between %1 and %2 %3 can be refunded")
-                        .arg(toDecimalText(1, order.currency),
-                             toDecimalText(order.refundableMinor(), order.currency),
-                             order.currency),
-                    QStringLiteral("refund_out_of_range"),
-                    {{QStringLiteral("refundable_minor"), order.refundableMinor()}});
+        return fail(
+            ErrorCode::InvalidInput,
+            QStringLiteral("Between %1 and %2 %3 can be refunded")
+                .arg(toDecimalText(1, order.currency),
+                     toDecimalText(order.refundableMinor(), order.currency), order.currency),
+            QStringLiteral("refund_out_of_range"),
+            {{QStringLiteral("refundable_minor"), order.refundableMinor()}});
     }
     return OrderEvents{refunded(order, amount, reason, moment)};
 }
@@ -344,7 +344,7 @@ Result<OrderEvents> recordHistoric(const Order& order, const OrderOpening& openi
     const auto event = placed(command.lines, moment);
     if (!event) return fail(event.error());
     Unfolding unfolding;
-    unfolding.append(opened(opening, command.kind));
+    unfolding.append(opened(opening, command.kind, moment));
     if (command.kind == OrderKind::CreditNote) {
         unfolding.append(CreditNoteIssued{command.number, command.lines, event->totalMinor,
                                           event->taxMinor, command.reason, command.restock,

@@ -26,7 +26,7 @@ struct OrderOpening {
 namespace decide {
 
 [[nodiscard]] Result<OrderEvents> create(const Order& order, const OrderOpening& opening,
-                                         const QList<OrderLine>& lines);
+                                         const QList<OrderLine>& lines, const Moment& moment);
 [[nodiscard]] Result<OrderEvents> addLine(const Order& order, const OrderLine& line);
 [[nodiscard]] Result<OrderEvents> changeLineQuantity(const Order& order, int lineNumber,
                                                      qint64 quantity);

@@ -19,6 +19,8 @@ struct OrderCreated {
     QString customerName;
     QString currency;
     QString till;
+    Timestamp createdAt = 0;
+    QString day;
     bool operator==(const OrderCreated&) const = default;
 };
 struct LineAdded {

@@ -43,9 +43,9 @@ QString toText(DeliveryStatus status) {
 }
 
 std::optional<DeliveryStatus> deliveryStatusFromText(QStringView text) {
-    for (const auto status : {DeliveryStatus::Pending, DeliveryStatus::Processing,
-                              DeliveryStatus::Delivered, DeliveryStatus::Failed,
-                              DeliveryStatus::Dead}) {
+    for (const auto status :
+         {DeliveryStatus::Pending, DeliveryStatus::Processing, DeliveryStatus::Delivered,
+          DeliveryStatus::Failed, DeliveryStatus::Dead}) {
         if (toText(status) == text) return status;
     }
     return std::nullopt;

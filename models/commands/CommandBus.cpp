@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/commands/CommandBus.h"
+
+#include "models/commands/Write.h"
+
+#include <QStringList>
+
+namespace countertop {
+
+CommandBus::CommandBus(const Clock& clock) : m_clock(clock) {}
+
+void CommandBus::use(std::unique_ptr<Middleware> middleware) {
+    m_middleware.push_back(std::move(middleware));
+}
+
+QStringList CommandBus::middlewareNames() const {
+    QStringList names;
+    for (const auto& middleware : m_middleware) names.append(middleware->name());
+    return names;
+}
+
+Result<CommandResult> CommandBus::dispatch(const Command& command, const Intent& intent,
+                                           const CommandOrigin& origin) {
+    CommandContext context;
+    context.commandId = CommandId::create();
+    context.intent = intent.key.isEmpty() ? Intent::fresh() : intent;
+    context.origin = origin;
+    context.type = commandType(command);
+    context.at = origin.at.value_or(m_clock.now());
+    Result<CommandResult> result = runFrom(0, command, context);
+    if (!result && !context.audited && m_audit) {
+        // The caller's answer stays the command's own, whatever becomes of the audit row.
+        const auto recorded = m_audit->audit(recordOf(command, context, m_clock.now()),
+                                             metadataOf(context), result.error());
+        Q_UNUSED(recorded)
+    }
+    if (result && !result->replayed) {
+        for (const Listener& listener : m_listeners) listener(command, *result);
+    }
+    return result;
+}
+
+Result<CommandResult> CommandBus::runFrom(std::size_t step, const Command& command,
+                                          CommandContext& context) {
+    if (step < m_middleware.size()) {
+        return m_middleware[step]->run(
+            command, context, [this, step](const Command& inner, CommandContext& innerContext) {
+                return runFrom(step + 1, inner, innerContext);
+            });
+    }
+    const Handler& handler = m_handlers[command.index()];
+    if (!handler) {
+        return fail(ErrorCode::InvalidInput,
+                    QStringLiteral("Nothing here handles %1").arg(context.type));
+    }
+    return handler(command, context);
+}
+
+}  // namespace countertop

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Middleware.h"
+#include "models/core/Clock.h"
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace countertop {
+
+class WriteStore;
+
+/// The one door for commands: window, command line, importers and sagas. A command passes the
+/// middleware in the order they were added, then the handler of its type. Lives on one thread,
+/// that of the store behind the handlers.
+class CommandBus {
+public:
+    using Handler = std::function<Result<CommandResult>(const Command&, CommandContext&)>;
+    /// Called on the bus's thread after every command that changed something.
+    using Listener = std::function<void(const Command&, const CommandResult&)>;
+
+    explicit CommandBus(const Clock& clock);
+
+    void use(std::unique_ptr<Middleware> middleware);
+    [[nodiscard]] QStringList middlewareNames() const;
+
+    /// Replaces the handler of one command type.
+    template <class C>
+    void handle(Handler handler) {
+        m_handlers[indexOf<C>()] = std::move(handler);
+    }
+
+    void listen(Listener listener) { m_listeners.push_back(std::move(listener)); }
+
+    /// Where commands that no audit step saw are recorded; may be null.
+    void setAudit(WriteStore* store) { m_audit = store; }
+
+    [[nodiscard]] Result<CommandResult> dispatch(const Command& command, const Intent& intent,
+                                                 const CommandOrigin& origin);
+
+private:
+    template <class C>
+    static constexpr std::size_t indexOf() {
+        return Command(std::in_place_type<C>).index();
+    }
+
+    Result<CommandResult> runFrom(std::size_t step, const Command& command,
+                                  CommandContext& context);
+
+    const Clock& m_clock;
+    std::vector<std::unique_ptr<Middleware>> m_middleware;
+    std::array<Handler, std::variant_size_v<Command>> m_handlers;
+    std::vector<Listener> m_listeners;
+    WriteStore* m_audit = nullptr;
+};
+
+}  // namespace countertop

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/commands/CommandRecord.h"
+
+#include "models/core/Json.h"
+
+#include <QCryptographicHash>
+
+namespace countertop {
+
+CommandRecord recordOf(const Command& command, const CommandContext& context,
+                       Timestamp recordedAt) {
+    const QByteArray content = toJsonText(toJson(command));
+    CommandRecord record;
+    record.commandId = context.commandId;
+    record.key = context.intent.key;
+    record.fingerprint = fingerprintOf(context.type, content);
+    record.type = context.type;
+    record.content = QString::fromUtf8(content);
+    record.storeId = context.storeId;
+    record.recordedAt = recordedAt;
+    record.expiresAt = recordedAt + kIdempotencyLifetimeMs;
+    return record;
+}
+
+QByteArray fingerprintOf(const QString& type, const QByteArray& content) {
+    return QCryptographicHash::hash(type.toUtf8() + '\n' + content, QCryptographicHash::Sha256)
+        .toHex();
+}
+
+EventMetadata metadataOf(const CommandContext& context) {
+    return {context.origin.correlationId, context.origin.causationId, context.origin.actor,
+            context.origin.till, context.at};
+}
+
+}  // namespace countertop

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/commands/Validation.h"
+
+#include "models/events/Route.h"
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+constexpr qsizetype kMaximumText = 1000;
+constexpr qsizetype kMaximumSku = 64;
+
+/// Collects problems; every check adds at most one.
+class Checker {
+public:
+    QList<FieldProblem> problems;
+
+    void require(bool good, const QString& field, const QString& message) {
+        if (!good) problems.append({field, message});
+    }
+
+    void identifier(const QString& text, const QString& field) {
+        require(isUuidText(text), field, QStringLiteral("This is not a known identifier"));
+    }
+
+    void text(const QString& value, const QString& field, qsizetype longest = kMaximumText) {
+        require(value.size() <= longest, field,
+                QStringLiteral("Use at most %1 characters").arg(longest));
+        const bool clean = std::none_of(value.cbegin(), value.cend(), [](QChar character) {
+            return character.category() == QChar::Other_Control && character != u'\n' &&
+                   character != u'\t';
+        });
+        require(clean, field, QStringLiteral("Control characters are not allowed"));
+    }
+
+    void sku(const QString& value, const QString& field) {
+        require(!value.trimmed().isEmpty(), field, QStringLiteral("Give the product's SKU"));
+        require(value == value.trimmed(), field,
+                QStringLiteral("A SKU cannot begin or end with a space"));
+        text(value, field, kMaximumSku);
+    }
+
+    void quantity(qint64 value, const QString& field) {
+        require(value >= 1 && value <= kMaximumQuantity, field,
+                QStringLiteral("The quantity must be between 1 and %1; %2 is not")
+                    .arg(kMaximumQuantity)
+                    .arg(value));
+    }
+
+    void price(qint64 value, const QString& field) {
+        require(value >= 0, field, QStringLiteral("The price must not be negative"));
+    }
+
+    void lineRequest(const LineRequest& line, const QString& field) {
+        sku(line.sku, field + QStringLiteral(".sku"));
+        quantity(line.quantity, field + QStringLiteral(".quantity"));
+        if (line.unitPriceMinor) price(*line.unitPriceMinor, field + QStringLiteral(".price"));
+    }
+
+    void lines(const QList<LineRequest>& requests) {
+        require(requests.size() <= kMaximumLines, QStringLiteral("lines"),
+                QStringLiteral("An order cannot have more than %1 lines").arg(kMaximumLines));
+        for (qsizetype at = 0; at < requests.size(); ++at) {
+            lineRequest(requests[at], QStringLiteral("lines[%1]").arg(at));
+        }
+    }
+
+    void someLines(const QList<LineRequest>& requests) {
+        require(!requests.isEmpty(), QStringLiteral("lines"),
+                QStringLiteral("An order needs at least one line"));
+        lines(requests);
+    }
+
+    void order(const OrderId& orderId) { identifier(orderId.text(), QStringLiteral("order_id")); }
+
+    void customer(const CustomerId& customerId) {
+        if (!customerId.isEmpty()) identifier(customerId.text(), QStringLiteral("customer_id"));
+    }
+
+    void details(const CustomerDetails& value) {
+        require(!value.name.trimmed().isEmpty(), QStringLiteral("name"),
+                QStringLiteral("Give the customer's name"));
+        text(value.name, QStringLiteral("name"), 200);
+        text(value.email, QStringLiteral("email"), 200);
+        require(value.email.isEmpty() || value.email.contains(u'@'), QStringLiteral("email"),
+                QStringLiteral("An e-mail address contains an @"));
+        text(value.phone, QStringLiteral("phone"), 60);
+        text(value.address, QStringLiteral("address"));
+        text(value.note, QStringLiteral("note"));
+    }
+
+    void payment(const PaymentRequest& request) {
+        if (request.amountMinor) {
+            require(*request.amountMinor > 0, QStringLiteral("amount"),
+                    QStringLiteral("The amount must be more than zero"));
+        }
+        if (request.tenderedMinor) {
+            require(*request.tenderedMinor >= 0, QStringLiteral("tendered"),
+                    QStringLiteral("The cash handed over cannot be negative"));
+        }
+    }
+
+    void reason(const QString& value) {
+        require(!value.trimmed().isEmpty(), QStringLiteral("reason"), QStringLiteral("Say why"));
+        text(value, QStringLiteral("reason"));
+    }
+};
+
+void check(Checker& c, const CreateOrder& command) {
+    c.order(command.orderId);
+    c.customer(command.customerId);
+    c.lines(command.lines);
+}
+void check(Checker& c, const AddLine& command) {
+    c.order(command.orderId);
+    c.lineRequest(command.line, QStringLiteral("line"));
+}
+void check(Checker& c, const ChangeLineQuantity& command) {
+    c.order(command.orderId);
+    c.quantity(command.quantity, QStringLiteral("quantity"));
+}
+void check(Checker& c, const RemoveLine& command) { c.order(command.orderId); }
+void check(Checker& c, const SubmitOrder& command) { c.order(command.orderId); }
+void check(Checker& c, const PlaceOrder& command) {
+    c.order(command.orderId);
+    c.customer(command.customerId);
+    c.someLines(command.lines);
+}
+void check(Checker& c, const SellAtTill& command) {
+    c.order(command.orderId);
+    c.customer(command.customerId);
+    c.someLines(command.lines);
+    c.payment(command.payment);
+}
+void check(Checker& c, const ConfirmOrder& command) { c.order(command.orderId); }
+void check(Checker& c, const PayOrder& command) {
+    c.order(command.orderId);
+    c.payment(command.payment);
+}
+void check(Checker& c, const ShipOrder& command) {
+    c.order(command.orderId);
+    c.text(command.tracking, QStringLiteral("tracking"), 200);
+}
+void check(Checker& c, const DeliverOrder& command) { c.order(command.orderId); }
+void check(Checker& c, const CompleteOrder& command) { c.order(command.orderId); }
+void check(Checker& c, const CancelOrder& command) {
+    c.order(command.orderId);
+    c.reason(command.reason);
+}
+void check(Checker& c, const RefundOrder& command) {
+    c.order(command.orderId);
+    c.text(command.reason, QStringLiteral("reason"));
+    if (command.amountMinor) {
+        c.require(*command.amountMinor > 0, QStringLiteral("amount"),
+                  QStringLiteral("The amount must be more than zero"));
+    }
+}
+void check(Checker& c, const RecordHistoricOrder& command) {
+    c.order(command.orderId);
+    c.require(!command.number.isEmpty(), QStringLiteral("number"),
+              QStringLiteral("An order of the past needs its own number"));
+    c.require(!command.lines.isEmpty(), QStringLiteral("lines"),
+              QStringLiteral("An order needs at least one line"));
+    c.require(command.lines.size() <= kMaximumLines, QStringLiteral("lines"),
+              QStringLiteral("An order cannot have more than %1 lines").arg(kMaximumLines));
+    for (const OrderLine& line : command.lines) {
+        c.quantity(line.quantity, QStringLiteral("quantity"));
+    }
+}
+void check(Checker& c, const AddProduct& command) {
+    c.sku(command.sku, QStringLiteral("sku"));
+    c.require(!command.name.trimmed().isEmpty(), QStringLiteral("name"),
+              QStringLiteral("Give the product's name"));
+    c.text(command.name, QStringLiteral("name"), 300);
+    c.price(command.priceMinor, QStringLiteral("price"));
+    c.require(command.taxRateBasisPoints >= 0 && command.taxRateBasisPoints <= 10000,
+              QStringLiteral("tax_rate"),
+              QStringLiteral("The tax rate must be between 0 and 100 %"));
+    c.require(command.openingStock >= 0 && command.openingStock <= 1'000'000'000,
+              QStringLiteral("stock"), QStringLiteral("The stock cannot be negative"));
+    for (const QString& barcode : command.barcodes) {
+        c.require(!barcode.trimmed().isEmpty(), QStringLiteral("barcode"),
+                  QStringLiteral("A barcode cannot be empty"));
+        c.text(barcode, QStringLiteral("barcode"), kMaximumSku);
+    }
+}
+void check(Checker& c, const ChangeProductPrice& command) {
+    c.sku(command.sku, QStringLiteral("sku"));
+    c.price(command.priceMinor, QStringLiteral("price"));
+}
+void check(Checker& c, const ReceiveStock& command) {
+    c.sku(command.sku, QStringLiteral("sku"));
+    c.require(command.quantity >= 1 && command.quantity <= 1'000'000'000,
+              QStringLiteral("quantity"),
+              QStringLiteral("The quantity received must be at least 1"));
+    c.text(command.note, QStringLiteral("note"));
+}
+void check(Checker& c, const CorrectStock& command) {
+    c.sku(command.sku, QStringLiteral("sku"));
+    c.require(command.change != 0, QStringLiteral("change"),
+              QStringLiteral("Say by how much the stock is wrong"));
+    c.reason(command.reason);
+}
+void check(Checker& c, const AddCustomer& command) {
+    c.identifier(command.customerId.text(), QStringLiteral("customer_id"));
+    c.details(command.details);
+}
+void check(Checker& c, const ChangeCustomer& command) {
+    c.identifier(command.customerId.text(), QStringLiteral("customer_id"));
+    c.details(command.details);
+}
+void check(Checker& c, const AddRoute& command) {
+    if (const auto good = checkRoute(command.events, command.destination, command.transform);
+        !good) {
+        c.problems.append(good.error().problems);
+    }
+}
+void check(Checker& c, const RemoveRoute& command) {
+    c.require(command.routeId > 0, QStringLiteral("route_id"), QStringLiteral("Name the route"));
+}
+void check(Checker& c, const RetryDelivery& command) {
+    c.require(command.allDead || command.deliveryId > 0, QStringLiteral("delivery_id"),
+              QStringLiteral("Name the delivery"));
+}
+void check(Checker& c, const DiscardDelivery& command) {
+    c.require(command.deliveryId > 0, QStringLiteral("delivery_id"),
+              QStringLiteral("Name the delivery"));
+    c.reason(command.reason);
+}
+
+}  // namespace
+
+QList<FieldProblem> validate(const Command& command) {
+    Checker checker;
+    std::visit([&checker](const auto& concrete) { check(checker, concrete); }, command);
+    return checker.problems;
+}
+
+}  // namespace countertop

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/CommandContext.h"
+#include "models/commands/CommandRecord.h"
+#include "models/events/EventStore.h"
+#include "models/events/Route.h"
+#include "models/projections/OrderProjection.h"
+#include "models/projections/ProductProjection.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace countertop {
+
+/// Events for one stream and the version it must be at.
+struct StreamAppend {
+    QString streamId;
+    ExpectedVersion expected = ExpectedVersion::any();
+    QList<EventDraft> events;
+    /// Currency of the amounts inside, for messages made of these events.
+    QString currency;
+};
+
+/// Changes to rows that are no projection of an event stream.
+struct RouteChange {
+    std::optional<Route> added;
+    qint64 removedRouteId = 0;
+};
+struct DeliveryChange {
+    qint64 deliveryId = 0;
+    bool allDead = false;
+    bool discard = false;
+    QString reason;
+};
+
+/// Everything one command wants made durable, as data: all of it or nothing, in one transaction.
+struct Write {
+    CommandRecord record;
+    EventMetadata metadata;
+    QList<StreamAppend> appends;
+    /// The till whose counter gives the order number that stands where kNumberPlaceholder is.
+    QString numberFromTill;
+    QList<OrderChanges> orders;
+    QList<ProductChanges> products;
+    QList<CustomerRow> customers;
+    std::optional<RouteChange> route;
+    std::optional<DeliveryChange> delivery;
+    CommandResult result;
+};
+
+/// What a commit did. `replayed` results come from the first attempt's record.
+struct Commit {
+    CommandResult result;
+    qint64 lastPosition = 0;  ///< of the events appended; 0 when there are none
+};
+
+/// What an earlier attempt with the same key ended with: its result, or its refusal where refusals
+/// are remembered.
+struct StoredOutcome {
+    CommandResult result;
+    std::optional<Error> refusal;
+};
+
+/// The one way in. Implementations live on the thread that made them.
+class WriteStore {
+public:
+    virtual ~WriteStore() = default;
+
+    /// Makes the write durable, then answers. OUT_OF_STOCK names product and amount left;
+    /// VERSION_CONFLICT, IDEMPOTENCY_KEY_REUSED as their names say. An Error with outcomeUnknown
+    /// means the reply to the commit was lost.
+    virtual Result<Commit> commit(const Write& write) = 0;
+
+    /// The stored outcome of a key, if there is one. IDEMPOTENCY_KEY_REUSED when its content was
+    /// another. Expired records count as absent.
+    virtual Result<std::optional<StoredOutcome>> findOutcome(const CommandRecord& record) = 0;
+
+    /// Remembers a refusal under the record's key, so that a repeat gets the same answer.
+    virtual Result<void> rememberRefusal(const CommandRecord& record, const Error& error) = 0;
+
+    /// One audit row for a command that ended without a write.
+    virtual Result<void> audit(const CommandRecord& record, const EventMetadata& metadata,
+                               const Error& error) = 0;
+};
+
+/// What handlers read of the catalogue and the shop.
+class Catalogue {
+public:
+    virtual ~Catalogue() = default;
+    /// The products with these SKUs; unknown ones are missing from the answer. One query.
+    virtual Result<QList<ProductRow>> productsBySku(const QStringList& skus) = 0;
+    virtual Result<std::optional<CustomerRow>> customerById(const CustomerId& customerId) = 0;
+    /// The SKU that has this barcode, or empty.
+    virtual Result<QString> skuOfBarcode(const QString& barcode) = 0;
+};
+
+}  // namespace countertop

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/CommandBus.h"
+#include "models/commands/Write.h"
+
+namespace countertop {
+
+/// Handles commands about products, stock, customers, routes and deliveries. Lives on the bus's
+/// thread.
+class CatalogueHandlers {
+public:
+    CatalogueHandlers(EventStore& events, WriteStore& writes, const Clock& clock,
+                      const QString& currency);
+
+    /// This object must outlive the bus.
+    void registerOn(CommandBus& bus);
+
+private:
+    using DecideProduct = std::function<Result<ProductEvents>(const Product&)>;
+
+    Result<CommandResult> changeProduct(const Command& command, const CommandContext& context,
+                                        const QString& sku, std::optional<qint64> expectedVersion,
+                                        const DecideProduct& decide);
+    Result<CommandResult> changeCustomer(
+        const Command& command, const CommandContext& context, const CustomerId& customerId,
+        const std::function<Result<CustomerEvents>(const Customer&)>& decide);
+    Result<CommandResult> commit(const Write& write);
+    Write begin(const Command& command, const CommandContext& context) const;
+
+    void registerProducts(CommandBus& bus);
+    void registerCustomers(CommandBus& bus);
+    void registerOutbox(CommandBus& bus);
+
+    EventStore& m_events;
+    WriteStore& m_writes;
+    const Clock& m_clock;
+    QString m_currency;
+};
+
+}  // namespace countertop

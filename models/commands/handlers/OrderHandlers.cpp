@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/commands/handlers/OrderHandlers.h"
+
+#include "models/domain/OrderRefusal.h"
+#include "models/events/EventSerializer.h"
+#include "models/events/Streams.h"
+
+#include <QSet>
+
+namespace countertop {
+
+namespace {
+
+CommandResult resultOf(const OrderRow& row, const OrderEvents& events) {
+    CommandResult result;
+    result.id = row.orderId.text();
+    result.number = row.number;
+    result.status = toText(row.status);
+    result.version = row.version;
+    result.totalMinor = row.totalMinor;
+    result.paidMinor = row.capturedMinor;
+    result.currency = row.currency;
+    for (const OrderEvent& event : events) {
+        if (const auto* payment = std::get_if<PaymentCaptured>(&event)) {
+            result.changeMinor = payment->changeMinor;
+        }
+    }
+    return result;
+}
+
+OrderLine lineOf(const LineRequest& request, const ProductRow& product) {
+    OrderLine line;
+    line.sku = product.sku;
+    line.name = product.name;
+    line.quantity = request.quantity;
+    line.unitPriceMinor = request.unitPriceMinor.value_or(product.priceMinor);
+    line.taxRateBasisPoints = product.taxRateBasisPoints;
+    return line;
+}
+
+QStringList skusOf(const QList<LineRequest>& requests) {
+    QStringList skus;
+    for (const LineRequest& request : requests) {
+        if (!skus.contains(request.sku)) skus.append(request.sku);
+    }
+    return skus;
+}
+
+}  // namespace
+
+OrderHandlers::OrderHandlers(EventStore& events, WriteStore& writes, Catalogue& catalogue,
+                             const Clock& clock, const ShopSettings& settings)
+    : m_events(events),
+      m_writes(writes),
+      m_catalogue(catalogue),
+      m_clock(clock),
+      m_currency(settings.currency),
+      m_calendar(settings.timeZone, settings.dayStartsMinute) {}
+
+template <class C>
+void OrderHandlers::registerOne(CommandBus& bus) {
+    bus.handle<C>([this](const Command& command, CommandContext& context) {
+        return on(std::get<C>(command), command, context);
+    });
+}
+
+void OrderHandlers::registerOn(CommandBus& bus) {
+    registerOne<CreateOrder>(bus);
+    registerOne<AddLine>(bus);
+    registerOne<ChangeLineQuantity>(bus);
+    registerOne<RemoveLine>(bus);
+    registerOne<SubmitOrder>(bus);
+    registerOne<PlaceOrder>(bus);
+    registerOne<SellAtTill>(bus);
+    registerOne<ConfirmOrder>(bus);
+    registerOne<PayOrder>(bus);
+    registerOne<ShipOrder>(bus);
+    registerOne<DeliverOrder>(bus);
+    registerOne<CompleteOrder>(bus);
+    registerOne<CancelOrder>(bus);
+    registerOne<RefundOrder>(bus);
+    registerOne<RecordHistoricOrder>(bus);
+}
+
+Moment OrderHandlers::momentOf(const CommandContext& context) const {
+    return {context.at, m_calendar.dayOf(context.at)};
+}
+
+Result<OrderHandlers::Loaded> OrderHandlers::load(const OrderId& orderId) {
+    const auto recorded = m_events.load(orderStream(orderId));
+    if (!recorded) return fail(recorded.error());
+    Loaded loaded;
+    for (const RecordedEvent& event : *recorded) {
+        const auto domainEvent = orderEventFrom(event);
+        if (!domainEvent) return fail(domainEvent.error());
+        apply(loaded.order, *domainEvent);
+        loaded.version = event.version;
+    }
+    return loaded;
+}
+
+Result<QList<OrderLine>> OrderHandlers::resolve(const QList<LineRequest>& requests) {
+    const auto products = m_catalogue.productsBySku(skusOf(requests));
+    if (!products) return fail(products.error());
+    QHash<QString, const ProductRow*> bySku;
+    for (const ProductRow& product : *products) bySku.insert(product.sku, &product);
+    QList<OrderLine> lines;
+    lines.reserve(requests.size());
+    for (const LineRequest& request : requests) {
+        const ProductRow* product = bySku.value(request.sku);
+        if (!product) {
+            return fail(ErrorCode::NotFound,
+                        QStringLiteral("There is no product with SKU '%1'").arg(request.sku),
+                        QStringLiteral("product_not_found"),
+                        {{QStringLiteral("sku"), request.sku}});
+        }
+        lines.append(lineOf(request, *product));
+    }
+    return lines;
+}
+
+Result<OrderOpening> OrderHandlers::opening(const CustomerId& customerId,
+                                            const CommandContext& context) {
+    OrderOpening opening{customerId, {}, m_currency, context.origin.till};
+    if (customerId.isEmpty()) return opening;
+    const auto customer = m_catalogue.customerById(customerId);
+    if (!customer) return fail(customer.error());
+    if (!*customer) {
+        return fail(ErrorCode::NotFound, QStringLiteral("There is no such customer"),
+                    QStringLiteral("customer_not_found"));
+    }
+    opening.customerName = (*customer)->name;
+    return opening;
+}
+
+Result<CommandResult> OrderHandlers::change(const Command& command, const CommandContext& context,
+                                            const OrderId& orderId, const Decide& decide,
+                                            bool takesNumber) {
+    const auto loaded = load(orderId);
+    if (!loaded) return fail(loaded.error());
+    const auto events = decide(loaded->order, momentOf(context));
+    if (!events) return fail(events.error());
+    return commit(command, context,
+                  {orderId, loaded->order, loaded->version, *events,
+                   takesNumber ? context.origin.till : QString()});
+}
+
+Result<CommandResult> OrderHandlers::open(
+    const Command& command, const CommandContext& context, const OrderId& orderId,
+    const CustomerId& customerId, const QList<LineRequest>& requests, bool takesNumber,
+    const std::function<Result<OrderEvents>(const OrderOpening&, const QList<OrderLine>&)>&
+        decide) {
+    const auto lines = resolve(requests);
+    if (!lines) return fail(lines.error());
+    const auto start = opening(customerId, context);
+    if (!start) return fail(start.error());
+    const auto events = decide(*start, *lines);
+    if (!events) return fail(events.error());
+    return commit(command, context,
+                  {orderId, {}, 0, *events, takesNumber ? context.origin.till : QString()});
+}
+
+Result<CommandResult> OrderHandlers::commit(const Command& command, const CommandContext& context,
+                                            Decision decision) {
+    Write write;
+    write.record = recordOf(command, context, m_clock.now());
+    write.metadata = metadataOf(context);
+    write.numberFromTill = decision.numberFromTill;
+    const qint64 version = decision.version + decision.events.size();
+    OrderChanges changes = projectOrder(decision.orderId, decision.before, decision.events, version,
+                                        {context.at, context.origin.till});
+    write.result = resultOf(changes.row, decision.events);
+    if (!decision.events.isEmpty()) {
+        write.appends.append({orderStream(decision.orderId),
+                              ExpectedVersion::exactly(decision.version), toDrafts(decision.events),
+                              changes.row.currency});
+        write.orders.append(std::move(changes));
+    }
+    auto done = m_writes.commit(write);
+    if (done) return std::move(done->result);
+    if (done.error().code == ErrorCode::VersionConflict && decision.version == 0) {
+        return refuse(decision.before, QStringLiteral("already_exists"),
+                      QStringLiteral("already exists"));
+    }
+    return fail(done.error());
+}
+
+Result<CommandResult> OrderHandlers::on(const CreateOrder& command, const Command& whole,
+                                        const CommandContext& context) {
+    return open(whole, context, command.orderId, command.customerId, command.lines, false,
+                [&](const OrderOpening& start, const QList<OrderLine>& lines) {
+                    return decide::create({}, start, lines, momentOf(context));
+                });
+}
+
+Result<CommandResult> OrderHandlers::on(const PlaceOrder& command, const Command& whole,
+                                        const CommandContext& context) {
+    return open(whole, context, command.orderId, command.customerId, command.lines, true,
+                [&](const OrderOpening& start, const QList<OrderLine>& lines) {
+                    return decide::place({}, start, lines, command.confirm, momentOf(context));
+                });
+}
+
+Result<CommandResult> OrderHandlers::on(const SellAtTill& command, const Command& whole,
+                                        const CommandContext& context) {
+    return open(whole, context, command.orderId, command.customerId, command.lines, true,
+                [&](const OrderOpening& start, const QList<OrderLine>& lines) {
+                    return decide::sell({}, start, lines, command.payment, momentOf(context));
+                });
+}
+
+Result<CommandResult> OrderHandlers::on(const RecordHistoricOrder& command, const Command& whole,
+                                        const CommandContext& context) {
+    const Moment moment{command.placedAt, m_calendar.dayOf(command.placedAt)};
+    const OrderOpening start{command.customerId, command.customerName, m_currency,
+                             context.origin.till};
+    const auto events = decide::recordHistoric({}, start, command, moment);
+    if (!events) return fail(events.error());
+    return commit(whole, context, {command.orderId, {}, 0, *events, {}});
+}
+
+Result<CommandResult> OrderHandlers::on(const AddLine& command, const Command& whole,
+                                        const CommandContext& context) {
+    const auto lines = resolve({command.line});
+    if (!lines) return fail(lines.error());
+    return change(whole, context, command.orderId, [&](const Order& order, const Moment&) {
+        return decide::addLine(order, lines->first());
+    });
+}
+
+Result<CommandResult> OrderHandlers::on(const ChangeLineQuantity& command, const Command& whole,
+                                        const CommandContext& context) {
+    return change(whole, context, command.orderId, [&](const Order& order, const Moment&) {
+        return decide::changeLineQuantity(order, command.lineNumber, command.quantity);
+    });
+}
+
+Result<CommandResult> OrderHandlers::on(const RemoveLine& command, const Command& whole,
+                                        const CommandContext& context) {
+    return change(whole, context, command.orderId, [&](const Order& order, const Moment&) {
+        return decide::removeLine(order, command.lineNumber);
+    });
+}
+
+Result<CommandResult> OrderHandlers::on(const SubmitOrder& command, const Command& whole,
+                                        const CommandContext& context) {
+    return change(whole, context, command.orderId, &decide::submit, true);
+}
+
+Result<CommandResult> OrderHandlers::on(const ConfirmOrder& command, const Command& whole,
+                                        const CommandContext& context) {
+    return change(whole, context, command.orderId,
+                  [](const Order& order, const Moment&) { return decide::confirm(order); });
+}
+
+Result<CommandResult> OrderHandlers::on(const PayOrder& command, const Command& whole,
+                                        const CommandContext& context) {
+    return change(whole, context, command.orderId, [&](const Order& order, const Moment& moment) {
+        return decide::pay(order, command.payment, moment);
+    });
+}
+
+Result<CommandResult> OrderHandlers::on(const ShipOrder& command, const Command& whole,
+                                        const CommandContext& context) {
+    return change(whole, context, command.orderId, [&](const Order& order, const Moment&) {
+        return decide::ship(order, command.tracking);
+    });
+}
+
+Result<CommandResult> OrderHandlers::on(const DeliverOrder& command, const Command& whole,
+                                        const CommandContext& context) {
+    return change(whole, context, command.orderId,
+                  [](const Order& order, const Moment&) { return decide::deliver(order); });
+}
+
+Result<CommandResult> OrderHandlers::on(const CompleteOrder& command, const Command& whole,
+                                        const CommandContext& context) {
+    return change(whole, context, command.orderId,
+                  [](const Order& order, const Moment&) { return decide::complete(order); });
+}
+
+Result<CommandResult> OrderHandlers::on(const CancelOrder& command, const Command& whole,
+                                        const CommandContext& context) {
+    return change(whole, context, command.orderId, [&](const Order& order, const Moment& moment) {
+        return decide::cancel(order, command.reason, moment);
+    });
+}
+
+Result<CommandResult> OrderHandlers::on(const RefundOrder& command, const Command& whole,
+                                        const CommandContext& context) {
+    return change(whole, context, command.orderId, [&](const Order& order, const Moment& moment) {
+        return decide::refund(order, command.amountMinor, command.reason, moment);
+    });
+}
+
+}  // namespace countertop

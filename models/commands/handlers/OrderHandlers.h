@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/CommandBus.h"
+#include "models/commands/Write.h"
+#include "models/domain/BusinessCalendar.h"
+#include "models/domain/OrderDecisions.h"
+#include "models/projections/ShopQueries.h"
+
+namespace countertop {
+
+/// Handles every command about orders: loads the order, asks the domain, and commits what follows
+/// as one write. Lives on the bus's thread.
+class OrderHandlers {
+public:
+    OrderHandlers(EventStore& events, WriteStore& writes, Catalogue& catalogue, const Clock& clock,
+                  const ShopSettings& settings);
+
+    /// This object must outlive the bus.
+    void registerOn(CommandBus& bus);
+
+private:
+    struct Loaded {
+        Order order;
+        qint64 version = 0;
+    };
+    /// An order before a command and the events the command leads to.
+    struct Decision {
+        OrderId orderId;
+        Order before;
+        qint64 version = 0;
+        OrderEvents events;
+        QString numberFromTill;
+    };
+    using Decide = std::function<Result<OrderEvents>(const Order&, const Moment&)>;
+
+    Result<Loaded> load(const OrderId& orderId);
+    Result<QList<OrderLine>> resolve(const QList<LineRequest>& requests);
+    Result<OrderOpening> opening(const CustomerId& customerId, const CommandContext& context);
+    Moment momentOf(const CommandContext& context) const;
+
+    /// A command on an order that exists.
+    Result<CommandResult> change(const Command& command, const CommandContext& context,
+                                 const OrderId& orderId, const Decide& decide,
+                                 bool takesNumber = false);
+    /// A command that makes a new order; nothing is loaded for it.
+    Result<CommandResult> open(
+        const Command& command, const CommandContext& context, const OrderId& orderId,
+        const CustomerId& customerId, const QList<LineRequest>& requests, bool takesNumber,
+        const std::function<Result<OrderEvents>(const OrderOpening&, const QList<OrderLine>&)>&
+            decide);
+    Result<CommandResult> commit(const Command& command, const CommandContext& context,
+                                 Decision decision);
+
+    Result<CommandResult> on(const CreateOrder& command, const Command& whole,
+                             const CommandContext& context);
+    Result<CommandResult> on(const AddLine& command, const Command& whole,
+                             const CommandContext& context);
+    Result<CommandResult> on(const ChangeLineQuantity& command, const Command& whole,
+                             const CommandContext& context);
+    Result<CommandResult> on(const RemoveLine& command, const Command& whole,
+                             const CommandContext& context);
+    Result<CommandResult> on(const SubmitOrder& command, const Command& whole,
+                             const CommandContext& context);
+    Result<CommandResult> on(const PlaceOrder& command, const Command& whole,
+                             const CommandContext& context);
+    Result<CommandResult> on(const SellAtTill& command, const Command& whole,
+                             const CommandContext& context);
+    Result<CommandResult> on(const ConfirmOrder& command, const Command& whole,
+                             const CommandContext& context);
+    Result<CommandResult> on(const PayOrder& command, const Command& whole,
+                             const CommandContext& context);
+    Result<CommandResult> on(const ShipOrder& command, const Command& whole,
+                             const CommandContext& context);
+    Result<CommandResult> on(const DeliverOrder& command, const Command& whole,
+                             const CommandContext& context);
+    Result<CommandResult> on(const CompleteOrder& command, const Command& whole,
+                             const CommandContext& context);
+    Result<CommandResult> on(const CancelOrder& command, const Command& whole,
+                             const CommandContext& context);
+    Result<CommandResult> on(const RefundOrder& command, const Command& whole,
+                             const CommandContext& context);
+    Result<CommandResult> on(const RecordHistoricOrder& command, const Command& whole,
+                             const CommandContext& context);
+
+    template <class C>
+    void registerOne(CommandBus& bus);
+
+    EventStore& m_events;
+    WriteStore& m_writes;
+    Catalogue& m_catalogue;
+    const Clock& m_clock;
+    QString m_currency;
+    BusinessCalendar m_calendar;
+};
+
+}  // namespace countertop

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/commands/middleware/AuditMiddleware.h"
+
+#include "models/commands/Write.h"
+
+#include <QLoggingCategory>
+
+namespace countertop {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logAudit, "countertop.audit", QtInfoMsg)
+
+}  // namespace
+
+Result<CommandResult> AuditMiddleware::run(const Command& command, CommandContext& context,
+                                           const Next& next) {
+    Result<CommandResult> result = next(command, context);
+    if (result) {
+        context.audited = true;
+        return result;
+    }
+    if (result.error().transient || result.error().outcomeUnknown) return result;
+    const auto recorded = m_store.audit(recordOf(command, context, m_clock.now()),
+                                        metadataOf(context), result.error());
+    context.audited = recorded.has_value();
+    if (!recorded) qCWarning(logAudit) << "No audit row:" << recorded.error().detail;
+    return result;
+}
+
+}  // namespace countertop

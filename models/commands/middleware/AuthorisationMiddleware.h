@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Middleware.h"
+
+namespace countertop {
+
+/// Asks a rule whether this actor may do this; NOT_ALLOWED otherwise. Without a rule all may.
+class AuthorisationMiddleware final : public Middleware {
+public:
+    using Rule = std::function<Result<void>(const Command&, const CommandContext&)>;
+    explicit AuthorisationMiddleware(Rule rule = {}) : m_rule(std::move(rule)) {}
+    [[nodiscard]] QString name() const override { return QStringLiteral("authorisation"); }
+    Result<CommandResult> run(const Command& command, CommandContext& context,
+                              const Next& next) override;
+
+private:
+    Rule m_rule;
+};
+
+}  // namespace countertop

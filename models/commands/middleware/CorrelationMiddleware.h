@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Middleware.h"
+
+namespace countertop {
+
+/// Gives a flow without a correlation id a new one; everything the flow does carries it.
+class CorrelationMiddleware final : public Middleware {
+public:
+    [[nodiscard]] QString name() const override { return QStringLiteral("correlation"); }
+    Result<CommandResult> run(const Command& command, CommandContext& context,
+                              const Next& next) override;
+};
+
+}  // namespace countertop

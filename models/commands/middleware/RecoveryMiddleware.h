@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Middleware.h"
+
+namespace countertop {
+
+/// Turns anything thrown below into an Error naming the command, so that the next one still works.
+class RecoveryMiddleware final : public Middleware {
+public:
+    [[nodiscard]] QString name() const override { return QStringLiteral("recovery"); }
+    Result<CommandResult> run(const Command& command, CommandContext& context,
+                              const Next& next) override;
+};
+
+}  // namespace countertop

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/commands/middleware/RetryMiddleware.h"
+
+#include "models/commands/Write.h"
+
+#include <QThread>
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kAttempts = 3;
+constexpr qint64 kFirstDelayMs = 100;
+constexpr qint64 kLongestDelayMs = 5000;
+
+bool namesAVersion(const Command& command) {
+    const auto* price = std::get_if<ChangeProductPrice>(&command);
+    return price && price->expectedVersion.has_value();
+}
+
+bool mayTryAgain(const Error& error, const Command& command) {
+    if (error.code == ErrorCode::VersionConflict) return !namesAVersion(command);
+    return error.transient || error.outcomeUnknown;
+}
+
+}  // namespace
+
+RetryMiddleware::RetryMiddleware(WriteStore& store, const Clock& clock, Sleep sleep)
+    : m_store(store), m_clock(clock), m_sleep(std::move(sleep)) {
+    if (!m_sleep) m_sleep = [](qint64 ms) { QThread::msleep(static_cast<unsigned long>(ms)); };
+}
+
+Result<CommandResult> RetryMiddleware::run(const Command& command, CommandContext& context,
+                                           const Next& next) {
+    qint64 delay = kFirstDelayMs;
+    bool outcomeUnknown = false;
+    for (context.attempt = 1;; ++context.attempt) {
+        Result<CommandResult> result = next(command, context);
+        if (result || !mayTryAgain(result.error(), command)) return result;
+        outcomeUnknown = outcomeUnknown || result.error().outcomeUnknown;
+        const bool late = context.deadline > 0 && m_clock.now() + delay > context.deadline;
+        if (context.attempt >= kAttempts || late) {
+            if (outcomeUnknown) {
+                if (auto earlier = resolveUnknown(command, context)) return *earlier;
+                Error error = result.error();
+                error.outcomeUnknown = true;
+                return fail(std::move(error));
+            }
+            return result;
+        }
+        m_sleep(delay);
+        delay = std::min(delay * 2, kLongestDelayMs);
+        if (outcomeUnknown) {
+            if (auto earlier = resolveUnknown(command, context)) return *earlier;
+        }
+    }
+}
+
+std::optional<Result<CommandResult>> RetryMiddleware::resolveUnknown(
+    const Command& command, const CommandContext& context) {
+    const auto found = m_store.findOutcome(recordOf(command, context, m_clock.now()));
+    if (!found || !*found || (*found)->refusal) return std::nullopt;
+    return Result<CommandResult>((*found)->result);
+}
+
+}  // namespace countertop

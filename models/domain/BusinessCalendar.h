@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Timestamp.h"
+
+#include <QTimeZone>
+
+namespace countertop {
+
+/// Turns instants into the shop's business days ("2026-11-21"). A day starts a number of minutes
+/// after local midnight, so a bar that closes at 3 counts the night to the evening before. Local
+/// time comes from the time zone's own rules, so days of a clock change have 23 or 25 hours.
+class BusinessCalendar {
+public:
+    /// An unknown zone name falls back to UTC.
+    explicit BusinessCalendar(const QString& timeZone, int dayStartsMinute = 0);
+
+    [[nodiscard]] QString dayOf(Timestamp at) const;
+    /// The instant of a wall-clock time in the shop; a time skipped by a clock change moves on.
+    [[nodiscard]] Timestamp instantOf(const QDate& date, const QTime& time) const;
+    [[nodiscard]] const QTimeZone& timeZone() const { return m_zone; }
+
+private:
+    QTimeZone m_zone;
+    int m_dayStartsMinute;
+};
+
+}  // namespace countertop

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/EventTypes.h"
+
+namespace countertop {
+
+tl::unexpected<Error> unreadableEvent(const RecordedEvent& event, const QString& why) {
+    return fail(ErrorCode::Damaged,
+                QStringLiteral("Event %1 of stream %2, version %3, cannot be read: %4")
+                    .arg(event.type, event.streamId)
+                    .arg(event.version)
+                    .arg(why),
+                QStringLiteral("unreadable_event"),
+                {{QStringLiteral("stream"), event.streamId},
+                 {QStringLiteral("type"), event.type},
+                 {QStringLiteral("version"), event.version}});
+}
+
+}  // namespace countertop

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Json.h"
+#include "models/events/RecordedEvent.h"
+
+#include <array>
+#include <utility>
+#include <variant>
+
+namespace countertop {
+
+/// The stored type names of a variant's alternatives, in the variant's order.
+template <class Variant>
+using EventTypeName = std::array<const char*, std::variant_size_v<Variant>>;
+
+/// What every payload of an unreadable event is answered with: DAMAGED.
+[[nodiscard]] tl::unexpected<Error> unreadableEvent(const RecordedEvent& event, const QString& why);
+
+template <class Variant, class Payload>
+[[nodiscard]] EventDraft makeDraft(const Variant& event, const EventTypeName<Variant>& names,
+                                   const Payload& payload) {
+    EventDraft draft;
+    draft.eventId = EventId::create();
+    draft.type = QString::fromLatin1(names[event.index()]);
+    draft.payload = toJsonText(std::visit(payload, event));
+    return draft;
+}
+
+template <class Variant, std::size_t Index, class Read>
+[[nodiscard]] Variant readAlternative(const QJsonObject& json, const Read& read) {
+    std::variant_alternative_t<Index, Variant> concrete;
+    read(json, concrete);
+    return Variant(std::in_place_index<Index>, std::move(concrete));
+}
+
+/// Builds the alternative whose name is the event's type.
+template <class Variant, class Read>
+[[nodiscard]] Result<Variant> readEvent(const RecordedEvent& event,
+                                        const EventTypeName<Variant>& names, const Read& read) {
+    const auto json = jsonObjectFromText(event.payload);
+    if (!json) return unreadableEvent(event, json.error().detail);
+    Result<Variant> result = unreadableEvent(event, QStringLiteral("unknown type"));
+    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+        const bool found = ((event.type == QLatin1StringView(names[Index])
+                                 ? (result = readAlternative<Variant, Index>(*json, read), true)
+                                 : false) ||
+                            ...);
+        Q_UNUSED(found)
+    }
+    (std::make_index_sequence<std::variant_size_v<Variant>>{});
+    return result;
+}
+
+}  // namespace countertop

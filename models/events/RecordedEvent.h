@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Identifier.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace countertop {
+
+/// Largest payload one event may have, in bytes.
+inline constexpr qsizetype kMaximumEventBytes = 4 * 1024 * 1024;
+
+/// An event about to be appended. The payload is canonical JSON text (see toJsonText).
+struct EventDraft {
+    EventId eventId;
+    QString type;
+    int schemaVersion = 1;
+    QByteArray payload;
+    bool operator==(const EventDraft&) const = default;
+};
+
+/// Who and what caused an event; the same for all events of one command.
+struct EventMetadata {
+    QString correlationId;
+    QString causationId;
+    QString actor;
+    QString till;
+    Timestamp at = 0;
+    bool operator==(const EventMetadata&) const = default;
+};
+
+/// An event as stored. Versions of a stream run 1, 2, 3 … without a gap; positions increase over
+/// the whole store. `hash` is hexadecimal SHA-256 over the previous event's hash and this event.
+struct RecordedEvent {
+    qint64 position = 0;
+    EventId eventId;
+    QString streamId;
+    qint64 version = 0;
+    QString type;
+    int schemaVersion = 1;
+    QByteArray payload;
+    EventMetadata metadata;
+    QByteArray hash;
+    bool operator==(const RecordedEvent&) const = default;
+};
+
+/// The link of the chain: SHA-256, in hexadecimal, over these fields joined by line feeds, in this
+/// order: previous hash (empty for version 1), event id, stream, version, type, schema version,
+/// time in milliseconds, correlation, causation, actor, till, payload.
+[[nodiscard]] QByteArray chainHash(const QByteArray& previousHash, const RecordedEvent& event);
+
+}  // namespace countertop

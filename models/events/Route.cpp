@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/Route.h"
+
+#include "models/core/Json.h"
+#include "models/events/Streams.h"
+
+#include <QStringList>
+#include <QUrl>
+
+namespace countertop {
+
+namespace {
+
+const QString kChargePayment = QStringLiteral("charge-payment");
+
+QJsonObject dataOf(const EventDraft& event) {
+    return jsonObjectFromText(event.payload).value_or(QJsonObject{});
+}
+
+QByteArray chargePaymentBody(const QString& orderId, const EventDraft& event,
+                             const QString& currency) {
+    const QJsonObject data = dataOf(event);
+    return toJsonText(
+        QJsonObject{{QStringLiteral("order_id"), orderId},
+                    {QStringLiteral("number"), data[QLatin1StringView("number")]},
+                    {QStringLiteral("amount_minor"), data[QLatin1StringView("total_minor")]},
+                    {QStringLiteral("currency"), currency}});
+}
+
+/// Put together as text so that the payload is not parsed and written again for every route.
+QByteArray eventBody(const QString& orderId, const EventDraft& event,
+                     const EventMetadata& metadata) {
+    QByteArray head =
+        toJsonText(QJsonObject{{QStringLiteral("at"), toIsoText(metadata.at)},
+                               {QStringLiteral("correlation_id"), metadata.correlationId},
+                               {QStringLiteral("id"), event.eventId.text()},
+                               {QStringLiteral("order_id"), orderId},
+                               {QStringLiteral("type"), event.type}});
+    head.chop(1);
+    return head + ",\"data\":" + event.payload + '}';
+}
+
+}  // namespace
+
+bool matches(const QString& pattern, const QString& eventType) {
+    if (!pattern.endsWith(u'*')) return pattern == eventType;
+    const qsizetype tail = pattern.endsWith(QLatin1StringView(".*")) ? 2 : 1;
+    return eventType.startsWith(QStringView(pattern).chopped(tail));
+}
+
+Result<void> checkRoute(const QString& events, const QString& destination,
+                        const QString& transform) {
+    QList<FieldProblem> problems;
+    const qsizetype star = events.indexOf(u'*');
+    if (events.isEmpty() || (star >= 0 && star != events.size() - 1)) {
+        problems.append({QStringLiteral("events"),
+                         QStringLiteral("Name an event type such as OrderPlaced, or a pattern such "
+                                        "as Order.*")});
+    }
+    const QString kind = destination.section(u':', 0, 0);
+    const QString address = destination.section(u':', 1);
+    static const QStringList kKinds{QStringLiteral("webhook"), QStringLiteral("log"),
+                                    QStringLiteral("redis-channel"), QStringLiteral("redis-stream"),
+                                    QStringLiteral("kafka")};
+    if (!kKinds.contains(kind) || address.isEmpty()) {
+        problems.append({QStringLiteral("destination"),
+                         QStringLiteral("'%1' is not a destination; use webhook:URL, log:FILE, "
+                                        "redis-channel:NAME, redis-stream:NAME or kafka:TOPIC")
+                             .arg(destination)});
+    }
+    const QUrl url(address);
+    if (kind == u"webhook" && (!url.isValid() || url.host().isEmpty() ||
+                               (url.scheme() != u"http" && url.scheme() != u"https"))) {
+        problems.append({QStringLiteral("destination"),
+                         QStringLiteral("'%1' is not a web address").arg(address)});
+    }
+    if (!transform.isEmpty() && transform != kChargePayment) {
+        problems.append(
+            {QStringLiteral("transform"),
+             QStringLiteral("'%1' is not a transform; use charge-payment").arg(transform)});
+    }
+    if (!problems.isEmpty()) return fail(invalidInput(std::move(problems)));
+    return {};
+}
+
+OutboxMessage messageFor(const Route& route, const QString& streamId, const EventDraft& event,
+                         const EventMetadata& metadata, const QString& currency) {
+    OutboxMessage message;
+    message.messageId = newUuidV7();
+    message.eventId = event.eventId;
+    message.orderId = streamSubject(streamId);
+    message.destination = route.destination;
+    message.routeId = route.routeId;
+    const bool charge = route.transform == kChargePayment;
+    message.eventType = charge ? route.transform : event.type;
+    message.payload = charge ? chargePaymentBody(message.orderId, event, currency)
+                             : eventBody(message.orderId, event, metadata);
+    return message;
+}
+
+}  // namespace countertop

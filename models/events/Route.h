@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Result.h"
+#include "models/events/RecordedEvent.h"
+
+#include <QList>
+#include <QString>
+
+namespace countertop {
+
+/// Sends matching events to a destination. `events` is an exact type, a prefix ending in ".*" or
+/// "*" ("Order.*" matches OrderCreated), or "*" for all. `destination` is "KIND:ADDRESS".
+struct Route {
+    qint64 routeId = 0;
+    QString events;
+    QString destination;
+    QString transform;  ///< empty, or "charge-payment"
+    /// Events up to this position were recorded before the route existed.
+    qint64 fromPosition = 0;
+    bool operator==(const Route&) const = default;
+};
+
+/// One message to one destination, as data: its id is stable over every attempt.
+struct OutboxMessage {
+    QString messageId;
+    EventId eventId;
+    QString eventType;  ///< the transform's name when there is one
+    QString orderId;    ///< the stream's subject: messages of one keep their order
+    QString destination;
+    qint64 routeId = 0;
+    QByteArray payload;
+    bool operator==(const OutboxMessage&) const = default;
+};
+
+[[nodiscard]] bool matches(const QString& pattern, const QString& eventType);
+
+/// INVALID_INPUT when the pattern, the destination's kind, its address or the transform is
+/// unusable.
+[[nodiscard]] Result<void> checkRoute(const QString& events, const QString& destination,
+                                      const QString& transform);
+
+/// The message a route makes of an event about to be appended. The body is JSON: id, type,
+/// order_id, at, data; "charge-payment" makes it order_id, amount_minor, currency, number.
+[[nodiscard]] OutboxMessage messageFor(const Route& route, const QString& streamId,
+                                       const EventDraft& event, const EventMetadata& metadata,
+                                       const QString& currency);
+
+}  // namespace countertop
