@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/CellText.h"
+
+#include "models/core/Money.h"
+#include "models/tables/ShopCalendar.h"
+
+#include <QLocale>
+
+namespace countertop {
+
+namespace {
+
+QString symbolOf(const QString& currency) {
+    static const QHash<QString, QString> symbols{
+        {QStringLiteral("GBP"), QStringLiteral("£")}, {QStringLiteral("EUR"), QStringLiteral("€")},
+        {QStringLiteral("USD"), QStringLiteral("$")}, {QStringLiteral("JPY"), QStringLiteral("¥")},
+        {QStringLiteral("INR"), QStringLiteral("₹")}, {QStringLiteral("KRW"), QStringLiteral("₩")}};
+    return symbols.value(currency);
+}
+
+/// "1204.50" with the locale's digits, grouping and decimal point. No double on the way.
+QString localized(const QString& decimal, const QLocale& locale) {
+    const qsizetype point = decimal.indexOf(u'.');
+    const QString whole = point < 0 ? decimal : decimal.left(point);
+    QString text = locale.toString(whole.toULongLong());
+    if (point < 0) return text;
+    text += locale.decimalPoint();
+    for (const QChar digit : decimal.mid(point + 1)) text += locale.toString(digit.digitValue());
+    return text;
+}
+
+}  // namespace
+
+QString CellText::money(qint64 minor, const QString& currency) {
+    const QLocale locale;
+    QString decimal = toDecimalText(minor, currency);
+    if (minor < 0) decimal.remove(0, 1);
+    const QString known = symbolOf(currency);
+    const QString symbol = known.isEmpty() ? currency : known;
+    // The locale says where the symbol and the sign stand; the digits are put in exactly.
+    QString pattern = locale.toCurrencyString(qlonglong(minor < 0 ? -1 : 1), symbol);
+    const QString one = locale.toString(1);
+    if (known.isEmpty() && pattern.startsWith(symbol + one)) {
+        pattern.insert(symbol.size(), QChar::Nbsp);
+    }
+    return pattern.replace(pattern.lastIndexOf(one), one.size(), localized(decimal, locale));
+}
+
+QString CellText::count(qint64 number) { return QLocale().toString(number); }
+
+QString CellText::status(StatusWord status) {
+    switch (status) {
+        case StatusWord::Draft:
+            return tr("draft");
+        case StatusWord::Pending:
+            return tr("pending");
+        case StatusWord::Paid:
+            return tr("paid");
+        case StatusWord::Shipped:
+            return tr("shipped");
+        case StatusWord::Cancelled:
+            return tr("cancelled");
+    }
+    return {};
+}
+
+QString CellText::status(DeliveryStatus status) {
+    switch (status) {
+        case DeliveryStatus::Pending:
+            return tr("waiting");
+        case DeliveryStatus::Processing:
+            return tr("sending");
+        case DeliveryStatus::Delivered:
+            return tr("delivered");
+        case DeliveryStatus::Failed:
+            return tr("failed");
+        case DeliveryStatus::Dead:
+            return tr("given up");
+    }
+    return {};
+}
+
+QString CellText::paymentMethod(PaymentMethod method) {
+    switch (method) {
+        case PaymentMethod::Cash:
+            return tr("cash");
+        case PaymentMethod::Card:
+            return tr("card");
+        case PaymentMethod::Voucher:
+            return tr("voucher");
+        case PaymentMethod::BankTransfer:
+            return tr("bank transfer");
+        case PaymentMethod::Imported:
+            return tr("imported");
+    }
+    return {};
+}
+
+QString CellText::moment(const QDateTime& at, const QDate& today) {
+    const QLocale locale;
+    const QString time = locale.toString(at.time(), QLocale::ShortFormat);
+    if (at.date() == today) return time;
+    if (at.date().year() == today.year()) {
+        //: Day and month in a table, for example "21 Nov"; a QLocale date format.
+        const QString shortDay = locale.toString(at.date(), tr("d MMM"));
+        return tr("%1, %2", "day, time").arg(shortDay, time);
+    }
+    return tr("%1, %2", "day, time").arg(day(at.date()), time);
+}
+
+QString CellText::day(const QDate& day) {
+    //: Day, month and year in a table, for example "21 Nov 2026"; a QLocale date format.
+    return QLocale().toString(day, tr("d MMM yyyy"));
+}
+
+QString CellText::period(const RevenueRow& row, RevenuePeriod by) {
+    const QDate first = dayFromKey(row.firstDay);
+    if (!first.isValid()) return row.period;
+    const QLocale locale;
+    switch (by) {
+        case RevenuePeriod::Day:
+            //: One day of a revenue table, for example "Sat 21 Nov 2026"; a QLocale date format.
+            return locale.toString(first, tr("ddd d MMM yyyy"));
+        case RevenuePeriod::Week: {
+            int year = 0;
+            const int week = first.weekNumber(&year);
+            return tr("Week %1, %2", "week number, year").arg(week).arg(year);
+        }
+        case RevenuePeriod::Month:
+            return locale.toString(first, QStringLiteral("MMMM yyyy"));
+    }
+    return {};
+}
+
+}  // namespace countertop

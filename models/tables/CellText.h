@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/ShopQueries.h"
+
+#include <QCoreApplication>
+
+namespace countertop {
+
+/// How stored values read in the person's language: amounts, counts, days and status words. The
+/// one place of it for every table; amounts are written from their integer, never from a double.
+class CellText {
+    Q_DECLARE_TR_FUNCTIONS(countertop::CellText)
+
+public:
+    /// "£1,204.50"; unknown currencies keep their code: "CHF 12.00".
+    [[nodiscard]] static QString money(qint64 minor, const QString& currency);
+    [[nodiscard]] static QString count(qint64 number);
+    [[nodiscard]] static QString status(StatusWord status);
+    [[nodiscard]] static QString status(DeliveryStatus status);
+    [[nodiscard]] static QString paymentMethod(PaymentMethod method);
+    /// The time alone on `today`, otherwise the day with the time.
+    [[nodiscard]] static QString moment(const QDateTime& at, const QDate& today);
+    [[nodiscard]] static QString day(const QDate& day);
+    /// "Sat 21 Nov 2026", "Week 47, 2026", "November 2026".
+    [[nodiscard]] static QString period(const RevenueRow& row, RevenuePeriod by);
+};
+
+}  // namespace countertop

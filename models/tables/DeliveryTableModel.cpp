@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/DeliveryTableModel.h"
+
+#include "models/tables/CellText.h"
+
+namespace countertop {
+
+DeliveryTableModel::DeliveryTableModel(ReadQueue& queue, QObject* parent)
+    : PagedTableModel(queue, parent) {}
+
+void DeliveryTableModel::setStatus(std::optional<DeliveryStatus> status) {
+    if (m_status == status && isLoaded()) return;
+    m_status = status;
+    reload();
+}
+
+void DeliveryTableModel::setCalendar(const ShopCalendar& calendar, const QDate& today) {
+    m_calendar = calendar;
+    m_today = today;
+    if (rowCount() == 0) return;
+    emit dataChanged(index(0, Created), index(rowCount() - 1, Finished), {Qt::DisplayRole});
+}
+
+int DeliveryTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant DeliveryTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant(Qt::AlignVCenter | (section == Attempts ? Qt::AlignRight : Qt::AlignLeft));
+    }
+    if (role != Qt::DisplayRole) return {};
+    switch (static_cast<Column>(section)) {
+        case Event:
+            return tr("Event");
+        case Destination:
+            return tr("Destination");
+        case Status:
+            return tr("Status");
+        case Attempts:
+            return tr("Attempts");
+        case Created:
+            return tr("Created");
+        case Finished:
+            return tr("Delivered");
+        case LastError:
+            return tr("Last error");
+        case ColumnCount:
+            break;
+    }
+    return {};
+}
+
+DeliveryTableModel::ExtentQuestion DeliveryTableModel::extentQuestion() const {
+    return [status = m_status](ShopQueries& queries) {
+        return queries.deliveryCount(status).map([](qint64 deliveries) {
+            return ListExtent{deliveries, 0, {}};
+        });
+    };
+}
+
+DeliveryTableModel::RowsQuestion DeliveryTableModel::rowsQuestion() const {
+    return [status = m_status](ShopQueries& queries, qint64 first, int limit) {
+        return queries.deliveriesAt(status, first, limit);
+    };
+}
+
+QString DeliveryTableModel::keyOf(const DeliveryRow& row) const { return QString::number(row.id); }
+
+QVariant DeliveryTableModel::cell(const DeliveryRow& row, int column, int role) const {
+    switch (role) {
+        case Qt::DisplayRole:
+            return text(row, static_cast<Column>(column));
+        case Qt::ToolTipRole:
+            if (column == Destination) return row.destination;
+            return column == LastError ? row.lastError : QVariant();
+        case Qt::TextAlignmentRole:
+            return QVariant(Qt::AlignVCenter |
+                            (column == Attempts ? Qt::AlignRight : Qt::AlignLeft));
+        case WordRole:
+            return column == Status ? toText(row.status) : QVariant();
+        default:
+            return {};
+    }
+}
+
+QString DeliveryTableModel::text(const DeliveryRow& row, Column column) const {
+    switch (column) {
+        case Event:
+            return row.eventType;
+        case Destination:
+            return row.destination;
+        case Status:
+            return CellText::status(row.status);
+        case Attempts:
+            return CellText::count(row.attempts);
+        case Created:
+            return CellText::moment(m_calendar.local(row.createdAt), m_today);
+        case Finished:
+            if (row.deliveredAt == 0) return {};
+            return CellText::moment(m_calendar.local(row.deliveredAt), m_today);
+        case LastError:
+            return row.lastError.section(u'\n', 0, 0);
+        case ColumnCount:
+            break;
+    }
+    return {};
+}
+
+}  // namespace countertop

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tables/PagedTableModel.h"
+#include "models/tables/ShopCalendar.h"
+
+namespace countertop {
+
+/// Messages on their way to other systems, newest first as the query gives them. GUI thread only.
+class DeliveryTableModel final : public PagedTableModel<DeliveryRow> {
+    Q_OBJECT
+
+public:
+    enum Column { Event, Destination, Status, Attempts, Created, Finished, LastError, ColumnCount };
+
+    explicit DeliveryTableModel(ReadQueue& queue, QObject* parent = nullptr);
+
+    [[nodiscard]] std::optional<DeliveryStatus> status() const { return m_status; }
+    /// Reloads when the status is another one; without a status every message is listed.
+    void setStatus(std::optional<DeliveryStatus> status);
+    /// How times are shown: the shop's zone and which day is today.
+    void setCalendar(const ShopCalendar& calendar, const QDate& today);
+
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] ExtentQuestion extentQuestion() const override;
+    [[nodiscard]] RowsQuestion rowsQuestion() const override;
+    [[nodiscard]] QString keyOf(const DeliveryRow& row) const override;
+    [[nodiscard]] QVariant cell(const DeliveryRow& row, int column, int role) const override;
+    [[nodiscard]] QString text(const DeliveryRow& row, Column column) const;
+
+    std::optional<DeliveryStatus> m_status;
+    ShopCalendar m_calendar;
+    QDate m_today;
+};
+
+}  // namespace countertop

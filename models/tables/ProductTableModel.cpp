@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/ProductTableModel.h"
+
+#include "models/tables/CellText.h"
+
+namespace countertop {
+
+bool isLowStock(const ProductRow& row) {
+    return !row.archived && (row.available() <= 0 || row.available() <= row.reorderLevel);
+}
+
+ProductTableModel::ProductTableModel(ReadQueue& queue, QObject* parent)
+    : PagedTableModel(queue, parent) {}
+
+void ProductTableModel::setSearch(const QString& search) {
+    if (m_search == search && isLoaded()) return;
+    m_search = search;
+    reload();
+}
+
+int ProductTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ProductTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant(Qt::AlignVCenter | (section >= Price ? Qt::AlignRight : Qt::AlignLeft));
+    }
+    if (role != Qt::DisplayRole) return {};
+    switch (static_cast<Column>(section)) {
+        case Sku:
+            return tr("SKU");
+        case Name:
+            return tr("Product");
+        case Price:
+            return tr("Price");
+        case OnHand:
+            return tr("On hand");
+        case Reserved:
+            return tr("Reserved");
+        case Available:
+            return tr("Available");
+        case ColumnCount:
+            break;
+    }
+    return {};
+}
+
+ProductTableModel::ExtentQuestion ProductTableModel::extentQuestion() const {
+    return [search = m_search](ShopQueries& queries) {
+        return queries.productCount(search).map([](qint64 products) {
+            return ListExtent{products, 0, {}};
+        });
+    };
+}
+
+ProductTableModel::RowsQuestion ProductTableModel::rowsQuestion() const {
+    return [search = m_search](ShopQueries& queries, qint64 first, int limit) {
+        return queries.productsAt(search, first, limit);
+    };
+}
+
+QString ProductTableModel::keyOf(const ProductRow& row) const { return row.sku; }
+
+QVariant ProductTableModel::cell(const ProductRow& row, int column, int role) const {
+    switch (role) {
+        case Qt::DisplayRole:
+            return text(row, static_cast<Column>(column));
+        case Qt::ToolTipRole:
+            if (column == Available && isLowStock(row)) {
+                return tr("Low stock: the reorder level is %1.")
+                    .arg(CellText::count(row.reorderLevel));
+            }
+            return column == Name ? row.name : QVariant();
+        case Qt::TextAlignmentRole:
+            return QVariant(Qt::AlignVCenter | (column >= Price ? Qt::AlignRight : Qt::AlignLeft));
+        case WarningRole:
+            return column == Available && isLowStock(row);
+        default:
+            return {};
+    }
+}
+
+QString ProductTableModel::text(const ProductRow& row, Column column) const {
+    switch (column) {
+        case Sku:
+            return row.sku;
+        case Name:
+            return row.name;
+        case Price:
+            return CellText::money(row.priceMinor, row.currency);
+        case OnHand:
+            return CellText::count(row.onHand);
+        case Reserved:
+            return CellText::count(row.reserved);
+        case Available:
+            return isLowStock(row) ? tr("low · %1", "stock").arg(CellText::count(row.available()))
+                                   : CellText::count(row.available());
+        case ColumnCount:
+            break;
+    }
+    return {};
+}
+
+}  // namespace countertop

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tables/ReadQueue.h"
+
+#include <QAbstractTableModel>
+
+namespace countertop {
+
+/// What the tiles above the chart show for one span of time. Exact sums of the rows.
+struct RevenueSummary {
+    qint64 totalMinor = 0;
+    qint64 orders = 0;
+    qint64 refundedMinor = 0;
+    QString currency;
+
+    /// Rounded half away from zero; 0 without orders.
+    [[nodiscard]] qint64 averageMinor() const;
+};
+
+[[nodiscard]] RevenueSummary summaryOf(const QList<RevenueRow>& rows);
+
+/// The change from `before` to `now` in tenths of a percent, rounded; nothing when there is
+/// nothing to compare with.
+[[nodiscard]] std::optional<qint64> changePerMille(qint64 now, qint64 before);
+
+/// The span just as long before the one asked for; nothing when that one has no start or no end.
+[[nodiscard]] std::optional<RevenueQuery> previousSpan(const RevenueQuery& query);
+
+/// Every period of the span in time order, those without revenue filled in with zeros.
+[[nodiscard]] QList<RevenueRow> withoutGaps(const QList<RevenueRow>& rows,
+                                            const RevenueQuery& query);
+
+/// Revenue by period, newest first: a whole span at once, because a span is short. GUI thread only.
+class RevenueTableModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Period, Orders, Items, Refunds, Revenue, ColumnCount };
+
+    explicit RevenueTableModel(ReadQueue& queue, QObject* parent = nullptr);
+
+    [[nodiscard]] const RevenueQuery& query() const { return m_query; }
+    void setQuery(const RevenueQuery& query);
+    void refresh();
+
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    /// Newest first.
+    [[nodiscard]] const QList<RevenueRow>& rows() const { return m_rows; }
+    [[nodiscard]] RevenueSummary summary() const { return summaryOf(m_rows); }
+    /// Of the span before; nothing for the whole history.
+    [[nodiscard]] const std::optional<RevenueSummary>& previous() const { return m_previous; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    void loaded();
+    void failed(const countertop::Error& error);
+
+private:
+    struct Answer {
+        QList<RevenueRow> rows;
+        std::optional<RevenueSummary> previous;
+    };
+    static Result<Answer> read(ShopQueries& queries, const RevenueQuery& query);
+    void take(const Result<Answer>& answer);
+    [[nodiscard]] QString text(const RevenueRow& row, Column column) const;
+
+    ReadQueue& m_queue;
+    RevenueQuery m_query;
+    QList<RevenueRow> m_rows;
+    std::optional<RevenueSummary> m_previous;
+    quint64 m_token = 0;
+    bool m_loaded = false;
+};
+
+}  // namespace countertop
