@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/MainWindow.h"
+
+#include "views/common/Banner.h"
+#include "views/common/MessageBar.h"
+#include "views/common/NavigationStrip.h"
+#include "views/common/ShortcutsDialog.h"
+#include "views/common/StatusLine.h"
+#include "views/common/TaskPanel.h"
+#include "views/common/theme/Icons.h"
+#include "views/common/theme/Metrics.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kPageCount = 8;
+constexpr QSize kFirstSize(1280, 800);
+constexpr QSize kSmallestSize(900, 560);
+
+QString geometryKey() { return QStringLiteral("window/geometry"); }
+
+}  // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent),
+      m_navigation(new NavigationStrip(this)),
+      m_pages(new QStackedWidget(this)),
+      m_messages(new MessageBar(this)),
+      m_task(new TaskPanel(this)),
+      m_status(new StatusLine(this)),
+      m_demo(new Banner(Banner::Kind::Demo, this)),
+      m_offline(new Banner(Banner::Kind::Offline, this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Countertop"));
+    setWindowIcon(Icons::application());
+    for (int i = 0; i < kPageCount; ++i) m_pages->addWidget(new QWidget(m_pages));
+    createLayout();
+    createMenu();
+    createKeys();
+    setMinimumSize(kSmallestSize);
+    resize(kFirstSize);
+    connect(m_navigation, &NavigationStrip::pageChosen, this, &MainWindow::showPage);
+    m_navigation->setCurrentPage(PageId::Till);
+}
+
+void MainWindow::createLayout() {
+    auto* notices = new QVBoxLayout;
+    notices->setContentsMargins(metrics::kPageMarginSide, 0, metrics::kPageMarginSide, 0);
+    notices->setSpacing(0);
+    // Hidden widgets take no space, shown ones bring their own distance to the top.
+    for (QWidget* notice : {static_cast<QWidget*>(m_messages), static_cast<QWidget*>(m_task)}) {
+        notice->setContentsMargins(0, 0, 0, 0);
+        notices->addWidget(notice);
+    }
+    auto* content = new QVBoxLayout;
+    content->setContentsMargins(0, 0, 0, 0);
+    content->setSpacing(metrics::kSpaceSmall);
+    content->addWidget(m_demo);
+    content->addWidget(m_offline);
+    content->addLayout(notices);
+    content->addWidget(m_pages, 1);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_navigation);
+    row->addLayout(content, 1);
+    auto* central = new QWidget(this);
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(row, 1);
+    layout->addWidget(m_status);
+    setCentralWidget(central);
+    m_demo->setText({});
+}
+
+void MainWindow::createMenu() {
+    QMenu* menu = m_navigation->menu();
+    const auto add = [this, menu](const QString& icon, const QString& text, auto&& slot) {
+        QAction* action = menu->addAction(Icons::get(icon), text);
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    add(QStringLiteral("package-import"), tr("Import history…"),
+        [this] { emit importHistoryRequested(); });
+    add(QStringLiteral("download"), tr("Export…"), [this] { emit exportRequested(); });
+    add(QStringLiteral("shield-check"), tr("Verify"), [this] { emit verifyRequested(); });
+    menu->addSeparator();
+    add(QStringLiteral("keyboard"), tr("Keyboard shortcuts") + QStringLiteral("\tF1"),
+        [this] { showShortcuts(); });
+}
+
+void MainWindow::createKeys() {
+    for (int number = 1; number <= kPageCount; ++number) {
+        addKey(QKeySequence(int(Qt::CTRL) | (Qt::Key_0 + number)),
+               [this, number] { showPage(static_cast<PageId>(number - 1)); });
+    }
+    addKey(QKeySequence(Qt::Key_F1), [this] { showShortcuts(); });
+    addKey(QKeySequence(Qt::Key_F10), [this] { m_navigation->openMenu(); });
+    addKey(QKeySequence(QKeySequence::Find), [this] {
+        if (auto* current = qobject_cast<Page*>(m_pages->currentWidget())) current->focusSearch();
+    });
+}
+
+void MainWindow::addKey(const QKeySequence& keys, std::function<void()> action) {
+    auto* shortcut = new QShortcut(keys, this);
+    connect(shortcut, &QShortcut::activated, this, [action = std::move(action)] { action(); });
+}
+
+void MainWindow::addPage(PageId id, QWidget* page) {
+    const int index = static_cast<int>(id);
+    const bool wasCurrent = m_pages->currentIndex() == index;
+    QWidget* previous = m_pages->widget(index);
+    m_pages->insertWidget(index, page);
+    m_pages->removeWidget(previous);
+    previous->deleteLater();
+    if (wasCurrent) m_pages->setCurrentIndex(index);
+    if (auto* shopPage = qobject_cast<Page*>(page)) {
+        connect(shopPage, &Page::message, this, &MainWindow::showMessage);
+    }
+}
+
+void MainWindow::showPage(PageId id) {
+    m_navigation->setCurrentPage(id);
+    const int index = static_cast<int>(id);
+    if (m_pages->currentIndex() == index) return;
+    m_pages->setCurrentIndex(index);
+    emit pageShown(id);
+}
+
+QWidget* MainWindow::page(PageId id) const { return m_pages->widget(static_cast<int>(id)); }
+
+PageId MainWindow::currentPage() const { return static_cast<PageId>(m_pages->currentIndex()); }
+
+void MainWindow::setShopName(const QString& name) {
+    setWindowTitle(name.isEmpty() ? tr("Countertop") : tr("%1 – Countertop").arg(name));
+}
+
+void MainWindow::setConnectionState(bool online, const QString& sentence) {
+    m_status->setOnline(online);
+    m_offline->setText(online ? QString() : sentence);
+}
+
+void MainWindow::setDemo(bool demo) {
+    m_demo->setText(demo ? tr("Demo shop: everything here is made up and gone when you close the "
+                              "window.")
+                         : QString());
+}
+
+void MainWindow::saveLayout(QSettings& settings) const {
+    settings.setValue(geometryKey(), saveGeometry());
+}
+
+void MainWindow::restoreLayout(const QSettings& settings) {
+    restoreGeometry(settings.value(geometryKey()).toByteArray());
+}
+
+void MainWindow::showMessage(MessageKind kind, const QString& text) {
+    m_messages->showMessage(kind, text);
+}
+
+void MainWindow::showShortcuts() {
+    auto* dialog = new ShortcutsDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    m_navigation->setCollapsed(width() < metrics::kNavigationCollapseBelow);
+    QMainWindow::resizeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    emit closing();
+    QMainWindow::closeEvent(event);
+}
+
+}  // namespace countertop

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/MessageKind.h"
+#include "views/common/Page.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QSettings;
+class QStackedWidget;
+
+namespace countertop {
+
+class Banner;
+class MessageBar;
+class NavigationStrip;
+class StatusLine;
+class TaskPanel;
+
+/// The shell: navigation, pages, the message bar above them, the task panel, the status line and
+/// the window's keys. It knows no page's insides; the application adds pages and connects them.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+
+    /// Takes the page over. Pages that are a Page have their messages shown by themselves.
+    void addPage(PageId id, QWidget* page);
+    void showPage(PageId id);
+    [[nodiscard]] QWidget* page(PageId id) const;
+    [[nodiscard]] PageId currentPage() const;
+
+    [[nodiscard]] MessageBar* messageBar() const { return m_messages; }
+    [[nodiscard]] StatusLine* statusLine() const { return m_status; }
+    [[nodiscard]] TaskPanel* taskPanel() const { return m_task; }
+
+    void setShopName(const QString& name);
+    /// `sentence` says what is away and what still works; shown while offline.
+    void setConnectionState(bool online, const QString& sentence);
+    void setDemo(bool demo);
+
+    void saveLayout(QSettings& settings) const;
+    void restoreLayout(const QSettings& settings);
+
+public slots:
+    void showMessage(countertop::MessageKind kind, const QString& text);
+
+signals:
+    void pageShown(countertop::PageId id);
+    void importHistoryRequested();
+    void exportRequested();
+    void verifyRequested();
+    /// The person wants to close the window; the application decides about running tasks.
+    void closing();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void createLayout();
+    void createMenu();
+    void createKeys();
+    void addKey(const QKeySequence& keys, std::function<void()> action);
+    void showShortcuts();
+
+    NavigationStrip* m_navigation;
+    QStackedWidget* m_pages;
+    MessageBar* m_messages;
+    TaskPanel* m_task;
+    StatusLine* m_status;
+    Banner* m_demo;
+    Banner* m_offline;
+};
+
+}  // namespace countertop

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/ChipRow.h"
+
+#include "views/common/MoneyText.h"
+#include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace countertop {
+
+ChipRow::ChipRow(QWidget* parent)
+    : QWidget(parent), m_group(new QButtonGroup(this)), m_layout(new QHBoxLayout(this)) {
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(metrics::kSpaceSmall);
+    m_layout->addStretch();
+    m_group->setExclusive(true);
+    connect(m_group, &QButtonGroup::idClicked, this, &ChipRow::chosen);
+}
+
+QPushButton* ChipRow::addChip(int id, const QString& text) {
+    auto* chip = new QPushButton(text, this);
+    setVariant(chip, "chip");
+    chip->setCheckable(true);
+    chip->setAutoDefault(false);
+    chip->setProperty("word", text);
+    chip->setAccessibleName(text);
+    m_group->addButton(chip, id);
+    m_layout->insertWidget(m_layout->count() - 1, chip);
+    if (m_group->buttons().size() == 1) chip->setChecked(true);
+    return chip;
+}
+
+void ChipRow::setCount(int id, qint64 count) {
+    QAbstractButton* chip = m_group->button(id);
+    if (!chip) return;
+    const QString word = chip->property("word").toString();
+    chip->setText(count < 0 ? word : word + QStringLiteral("  ") + numberText(count));
+}
+
+void ChipRow::choose(int id) {
+    if (QAbstractButton* chip = m_group->button(id)) chip->setChecked(true);
+}
+
+int ChipRow::chosenId() const { return m_group->checkedId(); }
+
+}  // namespace countertop

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QButtonGroup;
+class QHBoxLayout;
+class QPushButton;
+
+namespace countertop {
+
+/// A row of small buttons of which exactly one is chosen: views of a list, periods of a chart.
+class ChipRow : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ChipRow(QWidget* parent = nullptr);
+
+    /// `id` is what chosen() reports. The first chip added is chosen.
+    QPushButton* addChip(int id, const QString& text);
+    /// Shows a count after the word: "To ship  58". A negative count hides it.
+    void setCount(int id, qint64 count);
+    void choose(int id);
+    [[nodiscard]] int chosenId() const;
+
+signals:
+    void chosen(int id);
+
+private:
+    QButtonGroup* m_group;
+    QHBoxLayout* m_layout;
+};
+
+}  // namespace countertop

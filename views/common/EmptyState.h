@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace countertop {
+
+/// What a list shows when it has nothing: an icon, what this is, and the one thing to do about it.
+class EmptyState : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EmptyState(QWidget* parent = nullptr);
+
+    void setContent(const QString& icon, const QString& title, const QString& explanation);
+    /// Shows the button; an empty text hides it.
+    void setAction(const QString& text);
+    [[nodiscard]] QPushButton* actionButton() const { return m_action; }
+
+signals:
+    void actionRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void updateIcon();
+
+    QString m_iconName;
+    QLabel* m_icon;
+    QLabel* m_title;
+    QLabel* m_explanation;
+    QPushButton* m_action;
+};
+
+}  // namespace countertop

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/ErrorText.h"
+
+#include "views/common/MoneyText.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <functional>
+
+namespace countertop {
+
+namespace {
+
+/// The translation context of every error sentence, and the values they need.
+class ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+
+public:
+    ErrorText(const Error& error, QString currency)
+        : m_error(error), m_currency(std::move(currency)) {
+        if (m_currency.isEmpty()) m_currency = fact("currency");
+    }
+
+    [[nodiscard]] QString text() const {
+        QString sentence = byReason();
+        if (sentence.isEmpty()) sentence = byCode();
+        return sentence.isEmpty() ? tr("Something went wrong.") : sentence;
+    }
+
+private:
+    [[nodiscard]] QString fact(const char* name) const {
+        return m_error.facts.value(QLatin1StringView(name)).toString();
+    }
+    [[nodiscard]] qint64 number(const char* name) const {
+        return m_error.facts.value(QLatin1StringView(name)).toInteger();
+    }
+    [[nodiscard]] QString money(const char* name) const {
+        return moneyText(number(name), m_currency);
+    }
+    [[nodiscard]] QString orderName() const {
+        const QString name = fact("number");
+        return name.isEmpty() ? tr("This order") : tr("Order %1").arg(name);
+    }
+
+    [[nodiscard]] QString byReason() const;
+    [[nodiscard]] QString byOrderReason() const;
+    [[nodiscard]] QString byMoneyReason() const;
+    [[nodiscard]] QString byCatalogueReason() const;
+    [[nodiscard]] QString byCode() const;
+    [[nodiscard]] QString outOfStock() const;
+    [[nodiscard]] QString withDetail(const QString& sentence) const;
+
+    const Error& m_error;
+    QString m_currency;
+};
+
+QString ErrorText::byReason() const {
+    if (m_error.reason.isEmpty()) return {};
+    for (const auto group :
+         {&ErrorText::byOrderReason, &ErrorText::byMoneyReason, &ErrorText::byCatalogueReason}) {
+        const QString sentence = (this->*group)();
+        if (!sentence.isEmpty()) return sentence;
+    }
+    return {};
+}
+
+QString ErrorText::byOrderReason() const {
+    const QHash<QString, QString> sentences{
+        {QStringLiteral("order_not_found"), tr("There is no such order.")},
+        {QStringLiteral("already_cancelled"), tr("%1 is already cancelled.")},
+        {QStringLiteral("expired"), tr("%1 has expired.")},
+        {QStringLiteral("is_credit_note"), tr("%1 is a credit note and cannot change.")},
+        {QStringLiteral("not_placed"), tr("%1 has not been placed yet.")},
+        {QStringLiteral("already_placed"), tr("%1 is already placed; its lines cannot change.")},
+        {QStringLiteral("already_exists"), tr("%1 already exists. Look for it under Orders.")},
+        {QStringLiteral("already_confirmed"), tr("%1 is already confirmed.")},
+        {QStringLiteral("not_confirmed"), tr("%1 is not confirmed yet.")},
+        {QStringLiteral("already_shipped"), tr("%1 is already shipped.")},
+        {QStringLiteral("not_shipped"), tr("%1 is not shipped yet.")},
+        {QStringLiteral("already_delivered"), tr("%1 is already handed over.")},
+        {QStringLiteral("already_completed"), tr("%1 is already completed.")},
+        {QStringLiteral("not_paid"), tr("%1 is not paid in full yet.")},
+        {QStringLiteral("already_paid"), tr("%1 is already paid.")},
+        {QStringLiteral("already_refunded"), tr("%1 is already refunded.")},
+        {QStringLiteral("nothing_to_refund"), tr("%1 has nothing that could be refunded.")},
+        {QStringLiteral("no_such_line"), tr("%1 has no such line.")},
+    };
+    const QString sentence = sentences.value(m_error.reason);
+    return sentence.contains(u"%1") ? sentence.arg(orderName()) : sentence;
+}
+
+QString ErrorText::byMoneyReason() const {
+    const QString& reason = m_error.reason;
+    if (reason == u"tendered_too_little") {
+        return tr("%1 was handed over, but %2 is to be paid.")
+            .arg(money("tendered_minor"), money("due_minor"));
+    }
+    if (reason == u"change_only_for_cash") return tr("Only cash can be handed over with change.");
+    if (reason == u"more_than_outstanding") {
+        return tr("Only %1 is still to be paid.").arg(money("outstanding_minor"));
+    }
+    if (reason == u"refund_out_of_range") {
+        return tr("At most %1 can be refunded.").arg(money("refundable_minor"));
+    }
+    if (reason == u"amount_too_large") return tr("The amount is too large to handle.");
+    if (reason == u"not_an_amount") return tr("“%1” is not an amount.").arg(fact("text"));
+    if (reason == u"currency_mismatch") return tr("The amounts are in different currencies.");
+    return {};
+}
+
+QString ErrorText::byCatalogueReason() const {
+    const QString& reason = m_error.reason;
+    if (reason == u"out_of_stock") return outOfStock();
+    if (reason == u"product_not_found") {
+        return tr("There is no product with SKU “%1”.").arg(fact("sku"));
+    }
+    if (reason == u"product_exists") {
+        return tr("A product with SKU “%1” already exists.").arg(fact("sku"));
+    }
+    if (reason == u"customer_not_found") return tr("There is no such customer.");
+    if (reason == u"customer_exists") return tr("This customer already exists.");
+    return {};
+}
+
+QString ErrorText::outOfStock() const {
+    QString product = fact("product");
+    if (product.isEmpty()) product = fact("name");
+    if (product.isEmpty()) product = fact("sku");
+    if (product.isEmpty()) return {};
+    const qint64 left = number("available");
+    if (left <= 0) {
+        return tr("“%1” is out of stock. Take it off the sale, or receive goods first.")
+            .arg(product);
+    }
+    return tr("Only %1 of “%2” left. Change the quantity and try again.")
+        .arg(numberText(left), product);
+}
+
+QString ErrorText::withDetail(const QString& sentence) const {
+    return m_error.detail.isEmpty() ? sentence
+                                    : sentence + QStringLiteral(" (") + m_error.detail + u')';
+}
+
+QString ErrorText::byCode() const {
+    switch (m_error.code) {
+        case ErrorCode::OutOfStock:
+        case ErrorCode::InvalidInput:
+        case ErrorCode::NotFound:
+        case ErrorCode::InvalidTransition:
+        case ErrorCode::Damaged:
+            return m_error.detail;
+        case ErrorCode::VersionConflict:
+            return tr(
+                "Somebody else changed this at the same time. Look at it again, then repeat "
+                "what you wanted to do.");
+        case ErrorCode::IdempotencyKeyReused:
+            return tr(
+                "An earlier attempt at this already went through, with other contents. Look "
+                "under Orders before you try again.");
+        case ErrorCode::CommandInProgress:
+            return tr("This is still being worked on. Try again in a moment.");
+        case ErrorCode::NotAllowed:
+            return tr("You are not allowed to do this. Ask the shift lead.");
+        case ErrorCode::QueueFull:
+            return tr("Too much is waiting at the moment. Try again in a few seconds.");
+        case ErrorCode::ShuttingDown:
+            return tr("Countertop is closing. Nothing was changed.");
+        case ErrorCode::Timeout:
+            return tr("The database did not answer in time. Try again; nothing is done twice.");
+        case ErrorCode::Cancelled:
+            return tr("Cancelled. Nothing was changed.");
+        case ErrorCode::Storage:
+            return withDetail(tr("The database could not store this. Nothing is lost; try again."));
+        case ErrorCode::Network:
+            return tr(
+                "The database cannot be reached. Nothing is lost; try again when the "
+                "connection is back.");
+        case ErrorCode::NewerDatabase:
+            return tr("This database belongs to a newer Countertop. Install the new version.");
+    }
+    return m_error.detail;
+}
+
+}  // namespace
+
+QString errorText(const Error& error, const QString& currency) {
+    return ErrorText(error, currency).text();
+}
+
+bool mustKeepIntent(const Error& error) {
+    if (error.outcomeUnknown || error.transient) return true;
+    switch (error.code) {
+        case ErrorCode::Network:
+        case ErrorCode::Storage:
+        case ErrorCode::Timeout:
+        case ErrorCode::CommandInProgress:
+        case ErrorCode::IdempotencyKeyReused:
+        case ErrorCode::QueueFull:
+        case ErrorCode::ShuttingDown:
+            return true;
+        case ErrorCode::InvalidInput:
+        case ErrorCode::NotFound:
+        case ErrorCode::OutOfStock:
+        case ErrorCode::InvalidTransition:
+        case ErrorCode::VersionConflict:
+        case ErrorCode::NotAllowed:
+        case ErrorCode::Cancelled:
+        case ErrorCode::Damaged:
+        case ErrorCode::NewerDatabase:
+            return false;
+    }
+    return true;
+}
+
+}  // namespace countertop

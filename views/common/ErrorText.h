@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Error.h"
+
+#include <QString>
+
+namespace countertop {
+
+/// What a clerk reads when something was refused or failed: what happened and what to do, in the
+/// reader's language. Known reasons and codes have their own sentences; anything else shows the
+/// error's own English detail. `currency` formats amounts named by the error.
+[[nodiscard]] QString errorText(const Error& error, const QString& currency = {});
+
+/// True when the failure may have left the command carried out or not: the same intent key has to
+/// be sent again, never a new one.
+[[nodiscard]] bool mustKeepIntent(const Error& error);
+
+}  // namespace countertop

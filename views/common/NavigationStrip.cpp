@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/NavigationStrip.h"
+
+#include "views/common/theme/Icons.h"
+#include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
+
+#include <QListWidget>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace countertop {
+
+namespace {
+
+constexpr std::array kPages{PageId::Till,      PageId::Orders,  PageId::Products,
+                            PageId::Customers, PageId::Revenue, PageId::Deliveries,
+                            PageId::Activity,  PageId::Settings};
+
+QString iconName(PageId page) {
+    switch (page) {
+        case PageId::Till:
+            return QStringLiteral("cash-register");
+        case PageId::Orders:
+            return QStringLiteral("receipt");
+        case PageId::Products:
+            return QStringLiteral("package");
+        case PageId::Customers:
+            return QStringLiteral("users");
+        case PageId::Revenue:
+            return QStringLiteral("chart-bar");
+        case PageId::Deliveries:
+            return QStringLiteral("send");
+        case PageId::Activity:
+            return QStringLiteral("activity");
+        case PageId::Settings:
+            return QStringLiteral("settings");
+    }
+    return {};
+}
+
+}  // namespace
+
+NavigationStrip::NavigationStrip(QWidget* parent)
+    : QFrame(parent),
+      m_list(new QListWidget(this)),
+      m_more(new QToolButton(this)),
+      m_menu(new QMenu(this)) {
+    setVariant(this, "navigation");
+    m_list->setObjectName(QStringLiteral("navigationList"));
+    m_list->setAccessibleName(tr("Navigation"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
+    m_list->setUniformItemSizes(true);
+    fillList();
+    m_more->setObjectName(QStringLiteral("moreButton"));
+    m_more->setAccessibleName(tr("More"));
+    m_more->setIcon(Icons::get(QStringLiteral("dots"), IconTint::Navigation));
+    m_more->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(m_menu);
+    m_more->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, metrics::kSpaceTiny, 0, metrics::kSpaceSmall);
+    layout->setSpacing(0);
+    layout->addWidget(m_list, 1);
+    auto* below = new QVBoxLayout;
+    below->setContentsMargins(metrics::kSpaceSmall, 0, metrics::kSpaceSmall, 0);
+    below->addWidget(m_more);
+    layout->addLayout(below);
+    setFixedWidth(metrics::kNavigationWidth);
+    setCollapsed(true);
+    setCollapsed(false);
+    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= 0) emit pageChosen(kPages.at(static_cast<size_t>(row)));
+    });
+}
+
+void NavigationStrip::fillList() {
+    int key = 1;
+    for (const PageId page : kPages) {
+        auto* item = new QListWidgetItem(Icons::get(iconName(page), IconTint::Navigation),
+                                         pageName(page), m_list);
+        item->setSizeHint(QSize(0, metrics::kNavigationItemHeight + metrics::kSpaceTiny));
+        item->setToolTip(tr("%1 (Ctrl+%2)").arg(pageName(page)).arg(key++));
+        item->setData(Qt::AccessibleTextRole, pageName(page));
+    }
+}
+
+void NavigationStrip::setCollapsed(bool collapsed) {
+    if (m_collapsed == collapsed) return;
+    m_collapsed = collapsed;
+    for (int row = 0; row < m_list->count(); ++row) {
+        const QString name = pageName(kPages.at(static_cast<size_t>(row)));
+        m_list->item(row)->setText(collapsed ? QString() : name);
+    }
+    m_more->setText(tr("More"));
+    m_more->setToolButtonStyle(collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    setFixedWidth(collapsed ? metrics::kNavigationIconsWidth : metrics::kNavigationWidth);
+}
+
+void NavigationStrip::setCurrentPage(PageId page) { m_list->setCurrentRow(static_cast<int>(page)); }
+
+void NavigationStrip::openMenu() { m_more->showMenu(); }
+
+QString NavigationStrip::pageName(PageId page) {
+    switch (page) {
+        case PageId::Till:
+            return tr("Till");
+        case PageId::Orders:
+            return tr("Orders");
+        case PageId::Products:
+            return tr("Products");
+        case PageId::Customers:
+            return tr("Customers");
+        case PageId::Revenue:
+            return tr("Revenue");
+        case PageId::Deliveries:
+            return tr("Deliveries");
+        case PageId::Activity:
+            return tr("Activity");
+        case PageId::Settings:
+            return tr("Settings");
+    }
+    return {};
+}
+
+}  // namespace countertop

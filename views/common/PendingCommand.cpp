@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/PendingCommand.h"
+
+#include "models/core/Json.h"
+#include "views/common/ErrorText.h"
+
+namespace countertop {
+
+Intent PendingCommand::begin(const Command& command) {
+    const QByteArray content = commandType(command).toUtf8() + toJsonText(toJson(command));
+    m_underWay = true;
+    if (!m_key.isEmpty() && content == m_content) return Intent::again(m_key);
+    m_content = content;
+    const Intent intent = Intent::fresh();
+    m_key = intent.key;
+    return intent;
+}
+
+void PendingCommand::finish() {
+    m_underWay = false;
+    m_key.clear();
+}
+
+void PendingCommand::fail(const Error& error) {
+    m_underWay = false;
+    if (!mustKeepIntent(error)) m_key.clear();
+}
+
+}  // namespace countertop

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/SearchEdit.h"
+
+#include "views/common/theme/Icons.h"
+
+#include <QKeyEvent>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kPauseMilliseconds = 150;
+
+}  // namespace
+
+SearchEdit::SearchEdit(QWidget* parent) : QLineEdit(parent) {
+    setClearButtonEnabled(true);
+    addAction(Icons::get(QStringLiteral("search"), IconTint::Muted), LeadingPosition);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseMilliseconds);
+    connect(&m_pause, &QTimer::timeout, this, &SearchEdit::report);
+    connect(this, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
+    connect(this, &QLineEdit::returnPressed, this, &SearchEdit::report);
+}
+
+void SearchEdit::search(const QString& text) {
+    setText(text);
+    report();
+}
+
+void SearchEdit::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Escape || text().isEmpty()) return QLineEdit::keyPressEvent(event);
+    search({});
+}
+
+void SearchEdit::report() {
+    m_pause.stop();
+    const QString now = text().trimmed();
+    if (now == m_reported) return;
+    m_reported = now;
+    emit searched(now);
+}
+
+}  // namespace countertop

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/ShortcutsDialog.h"
+
+#include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace countertop {
+
+namespace {
+
+struct Shortcut {
+    QString keys;
+    QString meaning;
+};
+
+void addColumn(QGridLayout* grid, int column, const QString& title,
+               const QList<Shortcut>& shortcuts, QWidget* parent) {
+    auto* heading = new QLabel(title, parent);
+    setTextRole(heading, TextRole::Strong);
+    grid->addWidget(heading, 0, column, 1, 2);
+    int row = 1;
+    for (const Shortcut& shortcut : shortcuts) {
+        auto* keys = new QLabel(shortcut.keys, parent);
+        setVariant(keys, "key");
+        grid->addWidget(keys, row, column, Qt::AlignLeft);
+        grid->addWidget(new QLabel(shortcut.meaning, parent), row, column + 1);
+        ++row;
+    }
+}
+
+}  // namespace
+
+ShortcutsDialog::ShortcutsDialog(QWidget* parent) : QDialog(parent) {
+    setObjectName(QStringLiteral("shortcutsDialog"));
+    setWindowTitle(tr("Keyboard shortcuts"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metrics::kSpaceHuge, metrics::kPageMarginTop, metrics::kSpaceHuge,
+                               metrics::kPageMarginTop);
+    layout->setSpacing(metrics::kSpaceLarge);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(metrics::kSpace);
+    grid->setVerticalSpacing(metrics::kSpaceSmall);
+    addColumn(grid, 0, tr("At the till"),
+              {{tr("Type"), tr("Search by name, SKU or barcode")},
+               {tr("Enter"), tr("Add the marked product")},
+               {QStringLiteral("3*"), tr("Before the product: its quantity")},
+               {QStringLiteral("F2"), tr("Choose the customer")},
+               {QStringLiteral("F4"), tr("Park the sale, or take the last one back")},
+               {QStringLiteral("F8"), tr("Place and take payment")},
+               {QStringLiteral("F9"), tr("Place the order only")},
+               {tr("Esc"), tr("Clear the search, then the sale")},
+               {QStringLiteral("Ctrl+Z"), tr("Undo")},
+               {QStringLiteral("Ctrl+Shift+Z"), tr("Redo")},
+               {tr("Del"), tr("Remove the marked line")}},
+              this);
+    addColumn(grid, 3, tr("Everywhere"),
+              {{QStringLiteral("Ctrl+1…8"), tr("Go to a page")},
+               {QStringLiteral("Ctrl+F"), tr("Search or filter the page")},
+               {QStringLiteral("F10"), tr("Open the menu")},
+               {QStringLiteral("F1"), tr("Show this list")}},
+              this);
+    grid->setColumnMinimumWidth(2, metrics::kSpaceHuge);
+    layout->addLayout(grid);
+    auto* close = new QPushButton(tr("Close"), this);
+    close->setDefault(true);
+    layout->addWidget(close, 0, Qt::AlignRight);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+}  // namespace countertop

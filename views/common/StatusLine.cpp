@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/StatusLine.h"
+
+#include "views/common/MoneyText.h"
+#include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace countertop {
+
+StatusLine::StatusLine(QWidget* parent)
+    : QFrame(parent),
+      m_person(new QLabel(this)),
+      m_database(new QLabel(this)),
+      m_deliveries(new QLabel(this)) {
+    setVariant(this, "statusLine");
+    m_person->setObjectName(QStringLiteral("statusPerson"));
+    m_database->setObjectName(QStringLiteral("statusDatabase"));
+    m_deliveries->setObjectName(QStringLiteral("statusDeliveries"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metrics::kSpaceLarge, metrics::kSpaceTiny, metrics::kPageMarginSide,
+                               metrics::kSpaceTiny);
+    layout->setSpacing(metrics::kSpaceHuge);
+    for (QLabel* label : {m_person, m_database, m_deliveries}) {
+        setTextRole(label, TextRole::Body, true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    layout->addWidget(m_person);
+    layout->addStretch();
+    layout->addWidget(m_database);
+    layout->addWidget(m_deliveries);
+    setDeliveries(0, 0);
+}
+
+void StatusLine::setPerson(const QString& staff, const QString& till) {
+    m_person->setText(staff.isEmpty() ? till : tr("%1 · %2").arg(staff, till));
+}
+
+void StatusLine::setDatabase(const QString& name) {
+    m_databaseName = name;
+    updateDatabase();
+}
+
+void StatusLine::setOnline(bool online) {
+    m_online = online;
+    updateDatabase();
+}
+
+void StatusLine::updateDatabase() {
+    m_database->setText(m_online ? tr("%1 · in step").arg(m_databaseName)
+                                 : tr("%1 · offline").arg(m_databaseName));
+    setVariant(m_database, m_online ? "plain" : "warning");
+}
+
+void StatusLine::setDeliveries(qint64 waiting, qint64 dead) {
+    QString text = tr("Deliveries: %1 waiting").arg(numberText(waiting));
+    if (dead > 0) text = tr("%1, %2 given up").arg(text, numberText(dead));
+    m_deliveries->setText(text);
+    setVariant(m_deliveries, dead > 0 ? "danger" : "plain");
+}
+
+}  // namespace countertop

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace countertop::metrics {
+
+/// The 4-pixel grid and the sizes everything on it uses, in device-independent pixels. The style
+/// sheet repeats the radii and paddings; nothing else may name a pixel.
+inline constexpr int kSpaceTiny = 4;
+inline constexpr int kSpaceSmall = 8;
+inline constexpr int kSpace = 12;
+inline constexpr int kSpaceLarge = 16;
+inline constexpr int kSpaceHuge = 24;
+
+inline constexpr int kPageMarginSide = 24;
+inline constexpr int kPageMarginTop = 20;
+
+inline constexpr int kNavigationWidth = 188;
+inline constexpr int kNavigationIconsWidth = 60;
+inline constexpr int kNavigationItemHeight = 42;
+/// Narrower windows show the navigation as icons only.
+inline constexpr int kNavigationCollapseBelow = 1100;
+
+inline constexpr int kRowHeight = 40;
+inline constexpr int kCompactRowHeight = 32;
+inline constexpr int kHeaderHeight = 36;
+inline constexpr int kCellPadding = 12;
+inline constexpr int kControlHeight = 40;
+inline constexpr int kSearchHeight = 48;
+inline constexpr int kPrimaryHeight = 54;
+inline constexpr int kSidePanelWidth = 330;
+inline constexpr int kChipHeight = 22;
+inline constexpr int kIcon = 18;
+inline constexpr int kIconSmall = 16;
+inline constexpr int kIconHuge = 40;
+inline constexpr int kCardRadius = 10;
+inline constexpr int kControlRadius = 8;
+inline constexpr int kFocusRing = 2;
+
+}  // namespace countertop::metrics

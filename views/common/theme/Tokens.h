@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+
+class QPalette;
+
+namespace countertop {
+
+/// Every colour of the window, once for light and once for dark. Text is at least 4.5:1 on what
+/// it stands on, controls 3:1; ThemeTest holds them to it.
+struct Tokens {
+    bool dark = false;
+    QColor background;  ///< behind the cards
+    QColor surface;     ///< cards, fields, tables
+    QColor line;        ///< hairlines between things
+    QColor control;     ///< borders of fields that take input
+    QColor hover;
+    QColor text;
+    QColor muted;
+    QColor accent;
+    QColor onAccent;
+    QColor softAccent;  ///< selected rows
+    QColor warning;
+    QColor softWarning;
+    QColor danger;
+    QColor softDanger;
+    QColor onDanger;
+    QColor info;
+    QColor softInfo;
+    QColor navigation;
+    QColor navigationText;
+    QColor navigationMark;
+    QColor scroll;
+};
+
+[[nodiscard]] const Tokens& lightTokens();
+[[nodiscard]] const Tokens& darkTokens();
+
+/// The tokens a widget with this palette is drawn with.
+[[nodiscard]] const Tokens& tokensFor(const QPalette& palette);
+
+/// Contrast ratio of two opaque colours, 1 … 21 (WCAG 2.1, "contrast ratio").
+[[nodiscard]] double contrastRatio(const QColor& first, const QColor& second);
+
+}  // namespace countertop
