@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/Database.h"
+
+#include "models/store/SqlErrors.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSqlDriver>
+
+#include <atomic>
+
+namespace countertop {
+
+namespace {
+
+QString nextConnectionName() {
+    static std::atomic<int> count{0};
+    return QStringLiteral("countertop-%1").arg(++count);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> Database::open(const DatabaseUrl& url, Role role) {
+    std::unique_ptr<Database> database(new Database(url, role));
+    if (auto connected = database->connect(); !connected) return fail(connected.error());
+    return database;
+}
+
+Database::Database(DatabaseUrl url, Role role)
+    : m_url(std::move(url)), m_role(role), m_connectionName(nextConnectionName()) {}
+
+Database::~Database() { disconnect(); }
+
+QSqlDatabase Database::connection() const {
+    return QSqlDatabase::database(m_connectionName, false);
+}
+
+Result<void> Database::connect() {
+    m_lost = false;
+    const bool isSqlite = m_url.dialect == Dialect::Sqlite;
+    const QString driver = isSqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL");
+    if (!QSqlDatabase::isDriverAvailable(driver)) {
+        return fail(ErrorCode::Storage,
+                    QStringLiteral("This build cannot use %1: its driver is not installed")
+                        .arg(isSqlite ? QStringLiteral("SQLite") : QStringLiteral("PostgreSQL")),
+                    QStringLiteral("driver_missing"));
+    }
+    QSqlDatabase::addDatabase(driver, m_connectionName);
+    return isSqlite ? configureSqlite() : configurePostgresql();
+}
+
+Result<void> Database::configureSqlite() {
+    const QString folder = QFileInfo(m_url.path).absolutePath();
+    if (!QFileInfo::exists(folder) && !QDir().mkpath(folder)) {
+        return fail(ErrorCode::Storage,
+                    QStringLiteral("The folder '%1' cannot be created").arg(folder),
+                    QStringLiteral("folder_not_writable"), {{QStringLiteral("path"), folder}});
+    }
+    if (auto made = m_writeLock.open(m_url.path); !made) return made;
+    QSqlDatabase database = connection();
+    database.setDatabaseName(m_url.path);
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    // Opening may have to recover a write-ahead log: nobody else may write meanwhile.
+    if (auto held = m_writeLock.acquire(m_busyTimeoutMs); !held) return held;
+    struct Release {
+        WriteLock& lock;
+        ~Release() { lock.release(); }
+    } const release{m_writeLock};
+    if (!database.open()) return fail(errorFrom(database.lastError()));
+    for (const char* statement :
+         {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
+          "PRAGMA temp_store=MEMORY"}) {
+        if (auto done = run(QLatin1StringView(statement)); !done) return done;
+    }
+    if (m_role != Role::Writer) {
+        if (auto done = run(QStringLiteral("PRAGMA wal_autocheckpoint=0")); !done) return done;
+    }
+    if (m_role == Role::Reader) return run(QStringLiteral("PRAGMA query_only=ON"));
+    return {};
+}
+
+Result<void> Database::configurePostgresql() {
+    QSqlDatabase database = connection();
+    database.setHostName(m_url.host);
+    database.setPort(m_url.port);
+    database.setDatabaseName(m_url.name);
+    database.setUserName(m_url.user);
+    database.setPassword(m_url.password);
+    QString options = QStringLiteral("connect_timeout=5;application_name=countertop");
+    if (!m_url.sslMode.isEmpty()) options += QStringLiteral(";sslmode=") + m_url.sslMode;
+    database.setConnectOptions(options);
+    if (!database.open()) return fail(serverUnreachable(m_url, database.lastError()));
+    // A hung server or a lost peer must end in an error, not in a till that waits for ever.
+    for (const char* statement :
+         {"SET client_min_messages = warning", "SET statement_timeout = '120s'",
+          "SET lock_timeout = '10s'", "SET TIME ZONE 'UTC'"}) {
+        if (auto done = run(QLatin1StringView(statement)); !done) return done;
+    }
+    if (m_role == Role::Reader) {
+        return run(QStringLiteral("SET default_transaction_read_only = on"));
+    }
+    return {};
+}
+
+void Database::disconnect() {
+    m_statements.clear();
+    m_transactionDepth = 0;
+    // The last connection checkpoints on closing: under the lock, like every checkpoint.
+    const bool locked = m_url.dialect == Dialect::Sqlite && connection().isOpen() &&
+                        m_writeLock.acquire(m_busyTimeoutMs).has_value();
+    connection().close();
+    if (locked) m_writeLock.release();
+    QSqlDatabase::removeDatabase(m_connectionName);
+}
+
+Result<void> Database::reopen() {
+    disconnect();
+    return connect();
+}
+
+Result<Query*> Database::query(const QString& sql) {
+    const auto known = m_statements.find(sql);
+    if (known != m_statements.end()) return known->second.get();
+    auto statement = std::make_unique<Query>(*this);
+    if (auto prepared = statement->prepare(sql); !prepared) return fail(prepared.error());
+    return m_statements.emplace(sql, std::move(statement)).first->second.get();
+}
+
+Result<void> Database::run(const QString& sql) {
+    QSqlQuery statement(connection());
+    statement.setForwardOnly(true);
+    if (!statement.exec(sql)) return fail(errorFrom(statement.lastError()));
+    return {};
+}
+
+Error Database::errorFrom(const QSqlError& error) {
+    if (m_url.dialect == Dialect::Sqlite) return sqliteError(m_url, error);
+    Error mapped = postgresqlError(m_url, error);
+    if (mapped.code == ErrorCode::Network) m_lost = true;
+    return mapped;
+}
+
+}  // namespace countertop

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Result.h"
+#include "models/store/DatabaseUrl.h"
+#include "models/store/Query.h"
+#include "models/store/WriteLock.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+
+#include <memory>
+#include <unordered_map>
+
+namespace countertop {
+
+/// One connection to one shop, with its prepared statements. Belongs to the thread that opened it.
+///
+/// SQLite: WAL and synchronous=FULL; every write transaction holds the WriteLock; of a process's
+/// connections only the Writer checkpoints (a bug of SQLite before 3.51.3 needs two connections
+/// that write and checkpoint at the same instant). PostgreSQL: autocommit for single statements;
+/// after a lost server reopen() makes a new connection and prepares everything again.
+class Database {
+public:
+    enum class Role {
+        Writer,  ///< commands; checkpoints
+        Worker,  ///< outbox and maintenance; writes, never checkpoints
+        Reader,  ///< the window's reads; cannot write
+    };
+
+    /// NETWORK when a server cannot be reached or refuses the password, STORAGE when a file or its
+    /// folder cannot be used, DAMAGED when a file is no database.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseUrl& url, Role role);
+    ~Database();
+    Q_DISABLE_COPY_MOVE(Database)
+
+    [[nodiscard]] Dialect dialect() const { return m_url.dialect; }
+    [[nodiscard]] const DatabaseUrl& url() const { return m_url; }
+    [[nodiscard]] QSqlDatabase connection() const;
+
+    /// The statement of this text, prepared once. `sql` should be a constant.
+    [[nodiscard]] Result<Query*> query(const QString& sql);
+    /// Runs a statement that has no values and no result.
+    Result<void> run(const QString& sql);
+
+    /// After NETWORK: a new connection with the old one's role.
+    Result<void> reopen();
+
+    /// Maps a driver's error to ours and notes a lost connection.
+    [[nodiscard]] Error errorFrom(const QSqlError& error);
+    [[nodiscard]] bool isLost() const { return m_lost; }
+    [[nodiscard]] bool isInTransaction() const { return m_transactionDepth > 0; }
+
+    /// How long a write may wait for other writers, in milliseconds.
+    void setBusyTimeout(qint64 milliseconds) { m_busyTimeoutMs = milliseconds; }
+
+private:
+    friend class Transaction;
+
+    Database(DatabaseUrl url, Role role);
+    Result<void> connect();
+    Result<void> configureSqlite();
+    Result<void> configurePostgresql();
+    void disconnect();
+
+    DatabaseUrl m_url;
+    Role m_role;
+    QString m_connectionName;
+    std::unordered_map<QString, std::unique_ptr<Query>> m_statements;
+    WriteLock m_writeLock;
+    qint64 m_busyTimeoutMs = 10'000;
+    int m_transactionDepth = 0;
+    bool m_lost = false;
+};
+
+}  // namespace countertop

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/Database.h"
+
+#include <QList>
+
+namespace countertop {
+
+/// One step of the schema's history: the statements of resources/sql/migrations/NNNN_name.
+struct Migration {
+    int number = 0;
+    QString name;
+    QString sql;
+};
+
+/// Brings a database to the newest schema. Each migration and its version row are one transaction;
+/// the first failure stops.
+class Migrator {
+public:
+    enum class Outcome { UpToDate, Migrated, Newer, Failed };
+    struct Report {
+        Outcome outcome = Outcome::UpToDate;
+        int version = 0;  ///< of the database, afterwards
+        std::optional<Error> error;  ///< for Newer: NEWER_DATABASE; for Failed: what went wrong
+    };
+
+    Migrator(Database& database, QList<Migration> migrations);
+
+    /// The migrations built into the program for a dialect.
+    [[nodiscard]] static QList<Migration> builtIn(Dialect dialect);
+
+    /// Safe when several programs start at once. A database with tables of another program is
+    /// refused as DAMAGED ("not a shop") and left untouched.
+    [[nodiscard]] Report migrate();
+
+private:
+    Result<bool> hasTable(const QString& name);
+    Result<int> currentVersion();
+    Result<void> refuseForeign();
+    Result<void> apply(const Migration& migration);
+    Result<Report> migrateLocked();
+
+    Database& m_database;
+    QList<Migration> m_migrations;
+};
+
+/// The statements of a migration file: separated by ";" and an empty line, bodies between two
+/// "$body$" kept whole.
+[[nodiscard]] QStringList splitStatements(const QString& sql);
+
+}  // namespace countertop

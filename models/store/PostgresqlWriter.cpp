@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/Json.h"
+#include "models/store/Transaction.h"
+#include "models/store/WriteExecutor.h"
+#include "models/store/WriteRows.h"
+
+#include <QRegularExpression>
+
+namespace countertop {
+
+namespace {
+
+const QString kCommit = QStringLiteral("SELECT countertop_commit(:document) AS outcome");
+
+/// The JSON message of a refusal raised by the function.
+QJsonObject refusalFacts(const Error& error) {
+    const QString text = error.facts[QLatin1StringView("driver")].toString();
+    static const QRegularExpression kObject(QStringLiteral("\\{.*\\}"));
+    const auto match = kObject.match(text);
+    return jsonObjectFromText(match.captured().toUtf8()).value_or(QJsonObject{});
+}
+
+Error refusalOf(const Write& write, const Error& error) {
+    const QString state = error.facts[QLatin1StringView("native_code")].toString();
+    if (state == u"CT002") {
+        const QJsonObject facts = refusalFacts(error);
+        const QString sku = facts[QLatin1StringView("sku")].toString();
+        if (!facts[QLatin1StringView("known")].toBool()) return unknownProduct(sku);
+        return outOfStock(write, sku, facts[QLatin1StringView("name")].toString(),
+                          facts[QLatin1StringView("available")].toInteger());
+    }
+    if (state == u"CT003") {
+        const QJsonObject facts = refusalFacts(error);
+        const qint64 expected = facts[QLatin1StringView("expected")].toInteger();
+        const auto wanted = expected == ExpectedVersion::kExists
+                                ? ExpectedVersion::exists()
+                                : ExpectedVersion::exactly(expected);
+        const auto checked =
+            checkExpectedVersion(facts[QLatin1StringView("stream")].toString(), wanted,
+                                 facts[QLatin1StringView("actual")].toInteger());
+        if (!checked) return checked.error();
+    }
+    if (state == u"23505" &&
+        error.detail.contains(QLatin1StringView("events_store_id_stream_id_version_key"))) {
+        // Another writer committed the same version between our look and our insert.
+        Error conflict = makeError(
+            ErrorCode::VersionConflict,
+            QStringLiteral("Somebody else changed this in the meantime; please look again"),
+            QStringLiteral("version_conflict"));
+        if (!write.appends.isEmpty()) {
+            const qint64 expected = write.appends.first().expected.value();
+            conflict.facts = {{QStringLiteral("stream"), write.appends.first().streamId},
+                              {QStringLiteral("expected_version"), expected},
+                              {QStringLiteral("actual_version"), expected + 1}};
+        }
+        return conflict;
+    }
+    return error;
+}
+
+Result<WriteOutcome> outcomeFrom(const QByteArray& text) {
+    const auto json = jsonObjectFromText(text);
+    if (!json) return fail(json.error());
+    WriteOutcome outcome;
+    if ((*json)[QLatin1StringView("outcome")].toString() == u"duplicate") {
+        outcome.kind = WriteOutcome::Kind::Duplicate;
+        outcome.fingerprint = (*json)[QLatin1StringView("fingerprint")].toString().toLatin1();
+        outcome.result = (*json)[QLatin1StringView("result")].toString().toUtf8();
+        return outcome;
+    }
+    outcome.number = (*json)[QLatin1StringView("number")].toString();
+    outcome.lastPosition = (*json)[QLatin1StringView("position")].toInteger();
+    return outcome;
+}
+
+Result<WriteOutcome> callFunction(Database& database, const PreparedWrite& prepared) {
+    auto query = database.query(kCommit);
+    if (!query) return fail(query.error());
+    (*query)->bind(":document",
+                   writeDocument(prepared.write, prepared.outbox, prepared.routesVersion));
+    if (auto ran = (*query)->execute(); !ran) {
+        const QString state = ran.error().facts[QLatin1StringView("native_code")].toString();
+        if (state == u"CT001") {
+            return WriteOutcome{WriteOutcome::Kind::RoutesChanged, {}, 0, {}, {}};
+        }
+        return fail(refusalOf(prepared.write, ran.error()));
+    }
+    const QByteArray text = (*query)->next() ? (*query)->utf8("outcome") : QByteArray();
+    (*query)->finish();
+    return outcomeFrom(text);
+}
+
+}  // namespace
+
+Result<WriteOutcome> executeOnPostgresql(Database& database, const PreparedWrite& prepared) {
+    const Write& write = prepared.write;
+    if (!write.route && !write.delivery && !database.isInTransaction()) {
+        auto outcome = callFunction(database, prepared);
+        // Alone, the call is its own transaction: a lost reply may hide a commit.
+        if (!outcome && database.isLost()) outcome.error().outcomeUnknown = true;
+        return outcome;
+    }
+    Transaction transaction(database);
+    if (auto begun = transaction.begin(); !begun) return fail(begun.error());
+    auto outcome = callFunction(database, prepared);
+    if (!outcome || outcome->kind != WriteOutcome::Kind::Committed) return outcome;
+    if (write.route) {
+        if (auto done = applyRouteChange(database, write); !done) return fail(done.error());
+    }
+    if (write.delivery) {
+        if (auto done = applyDeliveryChange(database, write); !done) return fail(done.error());
+    }
+    if (auto done = transaction.commit(); !done) return fail(done.error());
+    return outcome;
+}
+
+}  // namespace countertop

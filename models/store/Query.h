@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Result.h"
+
+#include <QHash>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+
+namespace countertop {
+
+class Database;
+
+/// One prepared, forward-only statement, kept for the life of its connection. Values are bound by
+/// name (":sku"), results read by column name. Use it from the connection's thread only.
+class Query {
+public:
+    explicit Query(Database& database) : m_database(database) {}
+    Q_DISABLE_COPY_MOVE(Query)
+
+    Result<void> prepare(const QString& sql);
+
+    Query& bind(const char* name, const QString& value);
+    Query& bind(const char* name, const QByteArray& utf8Text);
+    Query& bind(const char* name, qint64 value);
+    Query& bindNull(const char* name);
+
+    /// Runs the statement with what was bound. Call finish(), or read to the end, before anything
+    /// else needs the connection's transaction to end.
+    Result<void> execute();
+    [[nodiscard]] bool next();
+    void finish();
+    [[nodiscard]] qint64 affectedRows() const;
+    /// SQLite: the row id of the last insert of this connection.
+    [[nodiscard]] qint64 lastInsertId() const;
+
+    [[nodiscard]] QString text(const char* column);
+    [[nodiscard]] QByteArray utf8(const char* column);
+    [[nodiscard]] qint64 integer(const char* column);
+    [[nodiscard]] bool isNull(const char* column);
+
+private:
+    int columnIndex(const char* column);
+
+    Database& m_database;
+    QSqlQuery m_query;
+    QHash<QByteArray, int> m_columns;
+};
+
+}  // namespace countertop

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/WriteExecutor.h"
+
+namespace countertop {
+
+namespace {
+
+const QString kAddRoute = QStringLiteral(
+    "INSERT INTO routes (store_id, events, destination, transform, from_position, created_at) "
+    "SELECT :store, :events, :destination, :transform, coalesce(max(position), 0), :now "
+    "FROM events");
+
+const QString kRemoveRoute = QStringLiteral(
+    "UPDATE routes SET to_position = (SELECT coalesce(max(position), 0) FROM events) "
+    "WHERE store_id = :store AND route_id = :route AND to_position IS NULL");
+
+const QString kBumpRoutes = QStringLiteral(
+    "UPDATE shop SET routes_version = routes_version + 1 WHERE store_id = :store");
+
+const QString kRetryOne = QStringLiteral(
+    "UPDATE outbox SET status = 'pending', attempts = 0, next_attempt_at = :now, lease_until = 0 "
+    "WHERE store_id = :store AND outbox_id = :id AND status IN ('dead', 'failed', 'pending')");
+
+const QString kRetryAllDead = QStringLiteral(
+    "UPDATE outbox SET status = 'pending', attempts = 0, next_attempt_at = :now, lease_until = 0 "
+    "WHERE store_id = :store AND status = 'dead'");
+
+const QString kDiscard = QStringLiteral(
+    "UPDATE outbox SET status = 'discarded', last_error = :reason, lease_until = 0 "
+    "WHERE store_id = :store AND outbox_id = :id AND status IN ('dead', 'failed', 'pending')");
+
+Result<qint64> change(Database& database, const QString& sql,
+                      const std::function<void(Query&)>& bind) {
+    auto query = database.query(sql);
+    if (!query) return fail(query.error());
+    bind(**query);
+    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+    const qint64 rows = (*query)->affectedRows();
+    (*query)->finish();
+    return rows;
+}
+
+tl::unexpected<Error> nothingToChange(const QString& sentence, const QString& reason) {
+    return fail(ErrorCode::NotFound, sentence, reason);
+}
+
+}  // namespace
+
+Result<void> applyRouteChange(Database& database, const Write& write) {
+    const RouteChange& route = *write.route;
+    const qint64 store = write.record.storeId;
+    if (database.dialect() == Dialect::Postgresql) {
+        // No write may be half way between the routes it knew and the position they change at.
+        const auto locked =
+            database.run(QStringLiteral("LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE"));
+        if (!locked) return locked;
+    }
+    const auto rows =
+        route.added
+            ? change(database, kAddRoute,
+                     [&](Query& query) {
+                         query.bind(":store", store)
+                             .bind(":events", route.added->events)
+                             .bind(":destination", route.added->destination)
+                             .bind(":transform", route.added->transform)
+                             .bind(":now", write.record.recordedAt);
+                     })
+            : change(database, kRemoveRoute, [&](Query& query) {
+                  query.bind(":store", store).bind(":route", route.removedRouteId);
+              });
+    if (!rows) return fail(rows.error());
+    if (*rows == 0) {
+        return nothingToChange(QStringLiteral("There is no route %1").arg(route.removedRouteId),
+                               QStringLiteral("route_not_found"));
+    }
+    return change(database, kBumpRoutes, [&](Query& query) { query.bind(":store", store); })
+        .map([](qint64) {});
+}
+
+Result<void> applyDeliveryChange(Database& database, const Write& write) {
+    const DeliveryChange& delivery = *write.delivery;
+    const auto rows = change(
+        database,
+        delivery.discard   ? kDiscard
+        : delivery.allDead ? kRetryAllDead
+                           : kRetryOne,
+        [&](Query& query) {
+            query.bind(":store", write.record.storeId);
+            if (!delivery.allDead) query.bind(":id", delivery.deliveryId);
+            if (delivery.discard) {
+                query.bind(":reason", QStringLiteral("discarded: ") + delivery.reason);
+            } else {
+                query.bind(":now", write.record.recordedAt);
+            }
+        });
+    if (!rows) return fail(rows.error());
+    if (*rows == 0 && !delivery.allDead) {
+        return nothingToChange(
+            QStringLiteral("There is no waiting or dead delivery %1").arg(delivery.deliveryId),
+            QStringLiteral("delivery_not_found"));
+    }
+    return {};
+}
+
+}  // namespace countertop

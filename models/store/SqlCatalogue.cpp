@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/SqlCatalogue.h"
+
+#include "models/core/Json.h"
+
+namespace countertop {
+
+namespace {
+
+const QString kBySkuSqlite =
+    QStringLiteral("SELECT %1 FROM products WHERE store_id = :store AND sku IN "
+                   "(SELECT value FROM json_each(:skus))")
+        .arg(QLatin1StringView(kProductColumns));
+
+const QString kBySkuPostgresql =
+    QStringLiteral("SELECT %1 FROM products WHERE store_id = :store AND sku IN "
+                   "(SELECT jsonb_array_elements_text(CAST(:skus AS jsonb)))")
+        .arg(QLatin1StringView(kProductColumns));
+
+const QString kCustomer =
+    QStringLiteral("SELECT %1 FROM customers WHERE store_id = :store AND customer_id = :customer")
+        .arg(QLatin1StringView(kCustomerColumns));
+
+const QString kSkuOfBarcode = QStringLiteral(
+    "SELECT sku FROM product_barcodes WHERE store_id = :store AND barcode = :barcode");
+
+}  // namespace
+
+ProductRow productRowFrom(Query& query) {
+    ProductRow row;
+    row.sku = query.text("sku");
+    row.name = query.text("name");
+    row.barcodes = query.text("barcodes").split(u' ', Qt::SkipEmptyParts);
+    row.currency = query.text("currency");
+    row.priceMinor = query.integer("price_minor");
+    row.taxRateBasisPoints = static_cast<int>(query.integer("tax_rate"));
+    row.onHand = query.integer("on_hand");
+    row.reserved = query.integer("reserved");
+    row.reorderLevel = query.integer("reorder_level");
+    row.archived = query.integer("archived") != 0;
+    row.version = query.integer("version");
+    return row;
+}
+
+CustomerRow customerRowFrom(Query& query) {
+    return {CustomerId(query.text("customer_id")), query.text("name"),
+            query.text("email"),                   query.text("phone"),
+            query.text("address"),                 query.text("note"),
+            query.integer("version")};
+}
+
+Result<QList<ProductRow>> SqlCatalogue::productsBySku(const QStringList& skus) {
+    if (m_database.isLost()) {
+        if (auto back = m_database.reopen(); !back) return fail(back.error());
+    }
+    auto query = m_database.query(m_database.dialect() == Dialect::Sqlite ? kBySkuSqlite
+                                                                          : kBySkuPostgresql);
+    if (!query) return fail(query.error());
+    (*query)
+        ->bind(":store", m_storeId)
+        .bind(":skus", toJsonText(QJsonArray::fromStringList(skus)));
+    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+    QList<ProductRow> rows;
+    while ((*query)->next()) rows.append(productRowFrom(**query));
+    (*query)->finish();
+    return rows;
+}
+
+Result<std::optional<CustomerRow>> SqlCatalogue::customerById(const CustomerId& customerId) {
+    auto query = m_database.query(kCustomer);
+    if (!query) return fail(query.error());
+    (*query)->bind(":store", m_storeId).bind(":customer", customerId.text());
+    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+    std::optional<CustomerRow> row;
+    if ((*query)->next()) row = customerRowFrom(**query);
+    (*query)->finish();
+    return row;
+}
+
+Result<QString> SqlCatalogue::skuOfBarcode(const QString& barcode) {
+    auto query = m_database.query(kSkuOfBarcode);
+    if (!query) return fail(query.error());
+    (*query)->bind(":store", m_storeId).bind(":barcode", barcode);
+    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+    const QString sku = (*query)->next() ? (*query)->text("sku") : QString();
+    (*query)->finish();
+    return sku;
+}
+
+}  // namespace countertop

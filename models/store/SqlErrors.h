@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Error.h"
+#include "models/store/DatabaseUrl.h"
+
+#include <QSqlError>
+
+namespace countertop {
+
+/// Our error for a failed SQLite call, by its result code (https://www.sqlite.org/rescode.html).
+[[nodiscard]] Error sqliteError(const DatabaseUrl& url, const QSqlError& error);
+
+/// Our error for a failed PostgreSQL statement, by SQLSTATE (PostgreSQL manual, appendix A). The
+/// driver reports a lost connection with an empty SQLSTATE.
+[[nodiscard]] Error postgresqlError(const DatabaseUrl& url, const QSqlError& error);
+
+/// Our error for a PostgreSQL connection that could not be made.
+[[nodiscard]] Error serverUnreachable(const DatabaseUrl& url, const QSqlError& error);
+
+/// The JSON a refusal of the commit function carries: facts.refusal of our error.
+inline constexpr char kRefusalPrefix[] = "CT0";
+
+}  // namespace countertop

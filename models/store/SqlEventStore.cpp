@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/SqlEventStore.h"
+
+#include "models/store/SqlWriteStore.h"
+
+namespace countertop {
+
+namespace {
+
+const QString kLoad = QStringLiteral(
+                          "SELECT %1 FROM events WHERE store_id = :store AND stream_id = :stream "
+                          "AND version BETWEEN :from_version AND :to_version ORDER BY version")
+                          .arg(QLatin1StringView(kEventColumns));
+
+/// Positions are handed out before their transactions commit. On PostgreSQL everything at or past
+/// the oldest transaction still running is held back; on SQLite there is one writer at a time.
+const QString kWatermark = QStringLiteral(
+    " AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())");
+
+QString placeholders(const char* stem, qsizetype count) {
+    QStringList names;
+    for (qsizetype at = 0; at < count; ++at) {
+        names.append(QStringLiteral(":%1_%2").arg(QLatin1StringView(stem)).arg(at));
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+QString feedSql(Dialect dialect, const FeedFilter& filter) {
+    QString sql = QStringLiteral("SELECT %1 FROM events WHERE store_id = :store AND "
+                                 "position > :after")
+                      .arg(QLatin1StringView(kEventColumns));
+    if (!filter.types.isEmpty()) {
+        sql += QStringLiteral(" AND type IN (%1)").arg(placeholders("type", filter.types.size()));
+    }
+    if (!filter.streams.isEmpty()) {
+        sql += QStringLiteral(" AND stream_id IN (%1)")
+                   .arg(placeholders("stream", filter.streams.size()));
+    }
+    if (!filter.category.isEmpty()) sql += QStringLiteral(" AND category = :category");
+    if (dialect == Dialect::Postgresql) sql += kWatermark;
+    return sql + QStringLiteral(" ORDER BY position LIMIT :limit");
+}
+
+void bindAll(Query& query, const char* stem, const QStringList& values) {
+    for (qsizetype at = 0; at < values.size(); ++at) {
+        const QByteArray name = QByteArray(":") + stem + '_' + QByteArray::number(at);
+        query.bind(name.constData(), values[at]);
+    }
+}
+
+QList<RecordedEvent> readAll(Query& query) {
+    QList<RecordedEvent> events;
+    while (query.next()) events.append(recordedEventFrom(query));
+    query.finish();
+    return events;
+}
+
+}  // namespace
+
+RecordedEvent recordedEventFrom(Query& query) {
+    RecordedEvent event;
+    event.position = query.integer("position");
+    event.eventId = EventId(query.text("event_id"));
+    event.streamId = query.text("stream_id");
+    event.version = query.integer("version");
+    event.type = query.text("type");
+    event.schemaVersion = static_cast<int>(query.integer("schema_version"));
+    event.payload = query.utf8("payload");
+    event.metadata = {query.text("correlation_id"), query.text("causation_id"),
+                      query.text("actor"), query.text("till"), query.integer("recorded_at")};
+    event.hash = query.utf8("hash");
+    return event;
+}
+
+Result<qint64> SqlEventStore::append(const QString& streamId, ExpectedVersion expected,
+                                     const QList<EventDraft>& drafts,
+                                     const EventMetadata& metadata) {
+    Write write;
+    write.record.storeId = m_storeId;
+    write.record.recordedAt = metadata.at;
+    write.metadata = metadata;
+    write.appends.append({streamId, expected, drafts, {}});
+    SqlWriteStore writes(m_database);
+    const auto committed = writes.commit(write);
+    if (!committed) return fail(committed.error());
+    const auto head = load(streamId, 1, std::numeric_limits<qint64>::max());
+    if (!head) return fail(head.error());
+    for (const RecordedEvent& event : *head) {
+        if (event.eventId == drafts.last().eventId) return event.version;
+    }
+    return fail(ErrorCode::Damaged, QStringLiteral("An appended event cannot be read back"));
+}
+
+Result<QList<RecordedEvent>> SqlEventStore::load(const QString& streamId, qint64 fromVersion,
+                                                 qint64 toVersion) {
+    auto query = m_database.query(kLoad);
+    if (!query) return fail(query.error());
+    (*query)
+        ->bind(":store", m_storeId)
+        .bind(":stream", streamId)
+        .bind(":from_version", fromVersion)
+        .bind(":to_version", toVersion);
+    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+    return readAll(**query);
+}
+
+Result<QList<RecordedEvent>> SqlEventStore::feed(qint64 afterPosition, const FeedFilter& filter,
+                                                 int limit) {
+    auto query = m_database.query(feedSql(m_database.dialect(), filter));
+    if (!query) return fail(query.error());
+    (*query)
+        ->bind(":store", m_storeId)
+        .bind(":after", afterPosition)
+        .bind(":limit", static_cast<qint64>(limit));
+    bindAll(**query, "type", filter.types);
+    bindAll(**query, "stream", filter.streams);
+    if (!filter.category.isEmpty()) (*query)->bind(":category", filter.category);
+    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+    return readAll(**query);
+}
+
+}  // namespace countertop

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/events/EventStore.h"
+#include "models/store/Database.h"
+
+namespace countertop {
+
+/// The event streams of one store (tenant) in a database. Lives on the database's thread.
+class SqlEventStore final : public EventStore {
+public:
+    explicit SqlEventStore(Database& database, qint64 storeId = 1)
+        : m_database(database), m_storeId(storeId) {}
+
+    Result<qint64> append(const QString& streamId, ExpectedVersion expected,
+                          const QList<EventDraft>& drafts, const EventMetadata& metadata) override;
+    Result<QList<RecordedEvent>> load(const QString& streamId, qint64 fromVersion,
+                                      qint64 toVersion) override;
+    Result<QList<RecordedEvent>> feed(qint64 afterPosition, const FeedFilter& filter,
+                                      int limit) override;
+
+private:
+    Database& m_database;
+    qint64 m_storeId;
+};
+
+/// The event in the query's present row; the query selects all columns of kEventColumns.
+[[nodiscard]] RecordedEvent recordedEventFrom(Query& query);
+inline constexpr char kEventColumns[] =
+    "position, event_id, stream_id, version, type, schema_version, payload, correlation_id, "
+    "causation_id, actor, till, recorded_at, hash";
+
+}  // namespace countertop

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/SqlWriteStore.h"
+
+#include "models/core/Json.h"
+#include "models/store/SqliteStatements.h"
+#include "models/store/Transaction.h"
+#include "models/store/WriteExecutor.h"
+
+namespace countertop {
+
+namespace {
+
+const QString kShopRoutesVersion =
+    QStringLiteral("SELECT routes_version FROM shop WHERE store_id = :store");
+
+const QString kActiveRoutes = QStringLiteral(
+    "SELECT route_id, events, destination, transform, from_position FROM routes "
+    "WHERE store_id = :store AND to_position IS NULL ORDER BY route_id");
+
+const QString kFindOutcome = QStringLiteral(
+    "SELECT fingerprint, result, refusal FROM idempotency "
+    "WHERE store_id = :store AND key = :key AND expires_at > :now");
+
+const QString kRememberRefusal = QStringLiteral(
+    "INSERT INTO idempotency (store_id, key, command_type, fingerprint, result, refusal, "
+    "created_at, expires_at) "
+    "VALUES (:store, :key, :type, :fingerprint, '{}', :refusal, :now, :expires) "
+    "ON CONFLICT (store_id, key) DO NOTHING");
+
+Result<void> checkShape(const Write& write) {
+    for (const StreamAppend& append : write.appends) {
+        if (append.streamId.isEmpty()) {
+            return fail(invalidInput(QStringLiteral("stream_id"),
+                                     QStringLiteral("A stream needs a name")));
+        }
+        if (append.events.isEmpty()) {
+            return fail(invalidInput(QStringLiteral("events"),
+                                     QStringLiteral("There is no event to append")));
+        }
+        if (!append.expected.isValid()) {
+            return checkExpectedVersion(append.streamId, append.expected, 0);
+        }
+        for (const EventDraft& event : append.events) {
+            if (event.payload.size() <= kMaximumEventBytes) continue;
+            return fail(invalidInput(
+                QStringLiteral("events"),
+                QStringLiteral("An event of %1 bytes is larger than the %2 allowed")
+                    .arg(event.payload.size())
+                    .arg(kMaximumEventBytes)));
+        }
+    }
+    return {};
+}
+
+tl::unexpected<Error> keyReused() {
+    return fail(ErrorCode::IdempotencyKeyReused,
+                QStringLiteral("This key was already used for another request"),
+                QStringLiteral("key_reused"));
+}
+
+Result<CommandResult> storedResult(const QByteArray& text) {
+    const auto json = jsonObjectFromText(text);
+    if (!json) return fail(json.error());
+    CommandResult result = commandResultFromJson(*json);
+    result.replayed = true;
+    return result;
+}
+
+QByteArray refusalJson(const Error& error) {
+    return toJsonText(QJsonObject{{QStringLiteral("code"), QString(toText(error.code))},
+                                  {QStringLiteral("detail"), error.detail},
+                                  {QStringLiteral("reason"), error.reason},
+                                  {QStringLiteral("facts"), error.facts}});
+}
+
+Error refusalFrom(const QByteArray& text) {
+    const QJsonObject json = jsonObjectFromText(text).value_or(QJsonObject{});
+    return makeError(errorCodeFromText(json[QLatin1StringView("code")].toString())
+                         .value_or(ErrorCode::Storage),
+                     json[QLatin1StringView("detail")].toString(),
+                     json[QLatin1StringView("reason")].toString(),
+                     json[QLatin1StringView("facts")].toObject());
+}
+
+/// Runs one small statement as a transaction of its own, or inside the one that is open.
+Result<void> runAlone(Database& database, const QString& sql,
+                      const std::function<void(Query&)>& bind) {
+    Transaction transaction(database);
+    if (auto begun = transaction.begin(); !begun) return begun;
+    auto query = database.query(sql);
+    if (!query) return fail(query.error());
+    bind(**query);
+    if (auto ran = (*query)->execute(); !ran) return ran;
+    (*query)->finish();
+    return transaction.commit();
+}
+
+}  // namespace
+
+Result<Commit> SqlWriteStore::commit(const Write& write) {
+    if (auto good = checkShape(write); !good) return fail(good.error());
+    if (m_database.isLost()) {
+        if (auto back = m_database.reopen(); !back) return fail(back.error());
+    }
+    return commitOnce(write);
+}
+
+Result<Commit> SqlWriteStore::commitOnce(const Write& write) {
+    for (;;) {
+        if (!m_routes) {
+            if (auto loaded = loadRoutes(write.record.storeId); !loaded) {
+                return fail(loaded.error());
+            }
+        }
+        const PreparedWrite prepared{write, messagesOf(write), m_routes->version};
+        const auto outcome = m_database.dialect() == Dialect::Sqlite
+                                 ? executeOnSqlite(m_database, prepared)
+                                 : executeOnPostgresql(m_database, prepared);
+        if (!outcome) return fail(outcome.error());
+        switch (outcome->kind) {
+            case WriteOutcome::Kind::RoutesChanged:
+                m_routes.reset();
+                continue;
+            case WriteOutcome::Kind::Duplicate: {
+                if (outcome->fingerprint != write.record.fingerprint) return keyReused();
+                const auto result = storedResult(outcome->result);
+                if (!result) return fail(result.error());
+                return Commit{*result, 0};
+            }
+            case WriteOutcome::Kind::Committed: {
+                Commit commit{write.result, outcome->lastPosition};
+                if (!outcome->number.isEmpty()) commit.result.number = outcome->number;
+                return commit;
+            }
+        }
+    }
+}
+
+Result<void> SqlWriteStore::loadRoutes(qint64 storeId) {
+    RouteTable table;
+    auto version = m_database.query(kShopRoutesVersion);
+    if (!version) return fail(version.error());
+    if (auto ran = (*version)->bind(":store", storeId).execute(); !ran) return ran;
+    // A database without a shop row (event store tests) has no routes and never gets any.
+    table.version = (*version)->next() ? (*version)->integer("routes_version") : -1;
+    (*version)->finish();
+    auto query = m_database.query(kActiveRoutes);
+    if (!query) return fail(query.error());
+    if (auto ran = (*query)->bind(":store", storeId).execute(); !ran) return ran;
+    while ((*query)->next()) {
+        table.routes.append({(*query)->integer("route_id"), (*query)->text("events"),
+                             (*query)->text("destination"), (*query)->text("transform"),
+                             (*query)->integer("from_position")});
+    }
+    (*query)->finish();
+    m_routes = std::move(table);
+    return {};
+}
+
+QList<OutboxMessage> SqlWriteStore::messagesOf(const Write& write) const {
+    QList<OutboxMessage> messages;
+    for (const StreamAppend& append : write.appends) {
+        for (const EventDraft& event : append.events) {
+            for (const Route& route : m_routes->routes) {
+                if (!matches(route.events, event.type)) continue;
+                messages.append(
+                    messageFor(route, append.streamId, event, write.metadata, append.currency));
+            }
+        }
+    }
+    return messages;
+}
+
+Result<std::optional<StoredOutcome>> SqlWriteStore::findOutcome(const CommandRecord& record) {
+    if (m_database.isLost()) {
+        if (auto back = m_database.reopen(); !back) return fail(back.error());
+    }
+    auto query = m_database.query(kFindOutcome);
+    if (!query) return fail(query.error());
+    (*query)
+        ->bind(":store", record.storeId)
+        .bind(":key", record.key)
+        .bind(":now", record.recordedAt);
+    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+    if (!(*query)->next()) {
+        (*query)->finish();
+        return std::optional<StoredOutcome>();
+    }
+    const QByteArray fingerprint = (*query)->utf8("fingerprint");
+    const QByteArray result = (*query)->utf8("result");
+    const QByteArray refusal = (*query)->utf8("refusal");
+    (*query)->finish();
+    if (fingerprint != record.fingerprint) return keyReused();
+    if (!refusal.isEmpty()) return std::optional(StoredOutcome{{}, refusalFrom(refusal)});
+    return storedResult(result).map([](const CommandResult& stored) {
+        return std::optional(StoredOutcome{stored, std::nullopt});
+    });
+}
+
+Result<void> SqlWriteStore::rememberRefusal(const CommandRecord& record, const Error& error) {
+    return runAlone(m_database, kRememberRefusal, [&](Query& query) {
+        query.bind(":store", record.storeId)
+            .bind(":key", record.key)
+            .bind(":type", record.type)
+            .bind(":fingerprint", record.fingerprint)
+            .bind(":refusal", refusalJson(error))
+            .bind(":now", record.recordedAt)
+            .bind(":expires", record.expiresAt);
+    });
+}
+
+Result<void> SqlWriteStore::audit(const CommandRecord& record, const EventMetadata& metadata,
+                                  const Error& error) {
+    if (m_database.isLost()) {
+        if (auto back = m_database.reopen(); !back) return back;
+    }
+    return runAlone(m_database, sqlite::kInsertAudit, [&](Query& query) {
+        sqlite::bindAudit(query, record, metadata, toText(error.code), error.detail);
+    });
+}
+
+}  // namespace countertop

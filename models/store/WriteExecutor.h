@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Write.h"
+#include "models/store/Database.h"
+
+namespace countertop {
+
+/// What became of one try to make a write durable.
+struct WriteOutcome {
+    enum class Kind { Committed, Duplicate, RoutesChanged };
+    Kind kind = Kind::Committed;
+    QString number;           ///< Committed: the order number taken, if any
+    qint64 lastPosition = 0;  ///< Committed
+    QByteArray fingerprint;   ///< Duplicate: of the first write with this key
+    QByteArray result;        ///< Duplicate: its result as JSON
+};
+
+/// One write and what belongs to it but was worked out by the store.
+struct PreparedWrite {
+    const Write& write;
+    QList<OutboxMessage> outbox;
+    std::optional<qint64> routesVersion;
+};
+
+/// The dialect seam of writing. Both leave nothing behind unless they answer Committed.
+[[nodiscard]] Result<WriteOutcome> executeOnSqlite(Database& database,
+                                                   const PreparedWrite& prepared);
+[[nodiscard]] Result<WriteOutcome> executeOnPostgresql(Database& database,
+                                                       const PreparedWrite& prepared);
+
+/// Changes of routes and deliveries, inside the write's transaction; the same on both.
+[[nodiscard]] Result<void> applyRouteChange(Database& database, const Write& write);
+[[nodiscard]] Result<void> applyDeliveryChange(Database& database, const Write& write);
+
+/// "T1-000123": at least six digits.
+[[nodiscard]] QString orderNumber(const QString& till, qint64 count);
+
+/// Refusals both dialects word alike.
+[[nodiscard]] Error outOfStock(const Write& write, const QString& sku, const QString& name,
+                               qint64 available);
+[[nodiscard]] Error unknownProduct(const QString& sku);
+
+}  // namespace countertop

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/WriteExecutor.h"
+
+namespace countertop {
+
+QString orderNumber(const QString& till, qint64 count) {
+    return QStringLiteral("%1-%2").arg(till, QString::number(count).rightJustified(6, u'0'));
+}
+
+Error outOfStock(const Write& write, const QString& sku, const QString& name, qint64 available) {
+    const QString left = available > 0
+                             ? QStringLiteral("Only %1 of '%2' left").arg(available).arg(name)
+                             : QStringLiteral("'%1' is sold out, 0 left").arg(name);
+    const QString outcome = write.orders.isEmpty() ? QStringLiteral("nothing was changed")
+                                                   : QStringLiteral("the order was not placed");
+    return makeError(ErrorCode::OutOfStock, left + QStringLiteral("; ") + outcome,
+                     QStringLiteral("out_of_stock"),
+                     {{QStringLiteral("sku"), sku},
+                      {QStringLiteral("product"), name},
+                      {QStringLiteral("available"), available},
+                      {QStringLiteral("is_order"), !write.orders.isEmpty()}});
+}
+
+Error unknownProduct(const QString& sku) {
+    return makeError(ErrorCode::NotFound,
+                     QStringLiteral("There is no product with SKU '%1'").arg(sku),
+                     QStringLiteral("product_not_found"), {{QStringLiteral("sku"), sku}});
+}
+
+}  // namespace countertop

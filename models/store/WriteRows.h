@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Write.h"
+
+#include <QList>
+
+namespace countertop {
+
+/// What a write asks of one product's stock, all movements summed.
+struct StockDemand {
+    QString sku;
+    qint64 onHandChange = 0;
+    qint64 reservedChange = 0;
+};
+
+/// Sums per SKU, sorted by SKU: the one order in which stock rows are locked everywhere.
+[[nodiscard]] QList<StockDemand> stockDemands(const Write& write);
+
+/// Day counters with each key once, sorted by key: the one order in which they are locked.
+[[nodiscard]] QList<OrderDayChange> orderDayChanges(const Write& write);
+[[nodiscard]] QList<PaymentDayChange> paymentDayChanges(const Write& write);
+
+/// All movements of a write, orders' first.
+[[nodiscard]] QList<StockChange> stockMovements(const Write& write);
+
+/// Lower-case, compatibility-folded text that searches compare with: the parts with a space
+/// between.
+[[nodiscard]] QString searchText(const QStringList& parts);
+
+/// The whole write as the document of the PostgreSQL function countertop_commit. Without a routes
+/// version the routes are not checked.
+[[nodiscard]] QByteArray writeDocument(const Write& write, const QList<OutboxMessage>& outbox,
+                                       std::optional<qint64> routesVersion);
+
+}  // namespace countertop

@@ -1,0 +1,531 @@
+-- The first schema. Texts that are compared or sorted use byte order ("C"), as SQLite does. Money
+-- is in minor units, time in UTC milliseconds, days are the shop's own.
+-- Statements are separated by a semicolon and an empty line, except between two $body$.
+
+CREATE TABLE shop (
+    store_id BIGINT PRIMARY KEY,
+    name TEXT COLLATE "C" NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
+    time_zone TEXT NOT NULL,
+    day_starts_minute BIGINT NOT NULL DEFAULT 0,
+    routes_version BIGINT NOT NULL DEFAULT 0,
+    created_at BIGINT NOT NULL
+);
+
+CREATE TABLE events (
+    position BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    store_id BIGINT NOT NULL,
+    event_id TEXT NOT NULL,
+    stream_id TEXT COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL CHECK (version > 0),
+    category TEXT NOT NULL,
+    type TEXT NOT NULL,
+    schema_version BIGINT NOT NULL,
+    payload TEXT NOT NULL,
+    correlation_id TEXT NOT NULL,
+    causation_id TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    till TEXT COLLATE "C" NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    hash TEXT NOT NULL,
+    UNIQUE (store_id, stream_id, version)
+);
+
+CREATE TABLE snapshots (
+    store_id BIGINT NOT NULL,
+    stream_id TEXT COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL,
+    schema_version BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    checksum TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (store_id, stream_id)
+);
+
+CREATE TABLE idempotency (
+    store_id BIGINT NOT NULL,
+    key TEXT COLLATE "C" NOT NULL,
+    command_type TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    result TEXT NOT NULL,
+    refusal TEXT NOT NULL DEFAULT '',
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    PRIMARY KEY (store_id, key)
+);
+
+CREATE TABLE audit (
+    audit_id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    store_id BIGINT NOT NULL,
+    command_id TEXT NOT NULL,
+    command_type TEXT NOT NULL,
+    content TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    till TEXT COLLATE "C" NOT NULL,
+    correlation_id TEXT NOT NULL,
+    causation_id TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL
+);
+
+CREATE TABLE products (
+    store_id BIGINT NOT NULL,
+    sku TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    barcodes TEXT NOT NULL,
+    search_text TEXT NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
+    price_minor BIGINT NOT NULL CHECK (price_minor >= 0),
+    tax_rate BIGINT NOT NULL,
+    on_hand BIGINT NOT NULL DEFAULT 0,
+    reserved BIGINT NOT NULL DEFAULT 0,
+    reorder_level BIGINT NOT NULL DEFAULT 0,
+    archived BIGINT NOT NULL DEFAULT 0,
+    version BIGINT NOT NULL,
+    PRIMARY KEY (store_id, sku)
+);
+
+CREATE TABLE product_barcodes (
+    store_id BIGINT NOT NULL,
+    barcode TEXT COLLATE "C" NOT NULL,
+    sku TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (store_id, barcode)
+);
+
+CREATE TABLE stock_movements (
+    movement_id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    store_id BIGINT NOT NULL,
+    sku TEXT COLLATE "C" NOT NULL,
+    on_hand_change BIGINT NOT NULL,
+    reserved_change BIGINT NOT NULL,
+    reason TEXT NOT NULL,
+    order_id TEXT COLLATE "C" NOT NULL,
+    note TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL
+);
+
+CREATE TABLE tills (
+    store_id BIGINT NOT NULL,
+    till TEXT COLLATE "C" NOT NULL,
+    next_number BIGINT NOT NULL,
+    PRIMARY KEY (store_id, till)
+);
+
+CREATE TABLE customers (
+    store_id BIGINT NOT NULL,
+    customer_id TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    email TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    address TEXT NOT NULL,
+    note TEXT NOT NULL,
+    search_text TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    PRIMARY KEY (store_id, customer_id)
+);
+
+CREATE INDEX customers_by_name ON customers (store_id, name, customer_id);
+
+CREATE TABLE orders (
+    store_id BIGINT NOT NULL,
+    order_id TEXT COLLATE "C" NOT NULL,
+    number TEXT COLLATE "C",
+    version BIGINT NOT NULL,
+    kind TEXT NOT NULL,
+    lifecycle TEXT NOT NULL,
+    payment_status TEXT NOT NULL,
+    fulfilment_status TEXT NOT NULL,
+    status TEXT COLLATE "C" NOT NULL,
+    customer_id TEXT COLLATE "C" NOT NULL,
+    customer_name TEXT NOT NULL,
+    till TEXT COLLATE "C" NOT NULL,
+    tracking TEXT NOT NULL,
+    day TEXT COLLATE "C" NOT NULL,
+    placed_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    item_count BIGINT NOT NULL,
+    total_minor BIGINT NOT NULL,
+    tax_minor BIGINT NOT NULL,
+    captured_minor BIGINT NOT NULL,
+    refunded_minor BIGINT NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (store_id, order_id)
+);
+
+CREATE UNIQUE INDEX orders_by_number ON orders (store_id, number);
+
+CREATE INDEX orders_by_day ON orders (store_id, day, placed_at, order_id);
+
+CREATE INDEX orders_by_status ON orders (store_id, status, day, placed_at, order_id);
+
+CREATE INDEX orders_by_customer ON orders (store_id, customer_id, placed_at)
+WHERE customer_id <> '';
+
+CREATE TABLE order_lines (
+    store_id BIGINT NOT NULL,
+    order_id TEXT COLLATE "C" NOT NULL,
+    line_number BIGINT NOT NULL,
+    sku TEXT COLLATE "C" NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    quantity BIGINT NOT NULL,
+    unit_price_minor BIGINT NOT NULL,
+    discount_minor BIGINT NOT NULL,
+    tax_rate BIGINT NOT NULL,
+    tax_minor BIGINT NOT NULL,
+    total_minor BIGINT NOT NULL,
+    shipped BIGINT NOT NULL,
+    returned BIGINT NOT NULL,
+    exact_unit_price TEXT NOT NULL,
+    PRIMARY KEY (store_id, order_id, line_number)
+);
+
+CREATE INDEX order_lines_by_sku ON order_lines (store_id, sku);
+
+CREATE TABLE payments (
+    store_id BIGINT NOT NULL,
+    payment_id TEXT NOT NULL,
+    order_id TEXT COLLATE "C" NOT NULL,
+    method TEXT COLLATE "C" NOT NULL,
+    amount_minor BIGINT NOT NULL,
+    tendered_minor BIGINT NOT NULL,
+    change_minor BIGINT NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
+    day TEXT COLLATE "C" NOT NULL,
+    till TEXT COLLATE "C" NOT NULL,
+    reason TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    PRIMARY KEY (store_id, order_id, payment_id)
+);
+
+-- One row for each till, so that tills never wait for each other here.
+CREATE TABLE order_days (
+    store_id BIGINT NOT NULL,
+    day TEXT COLLATE "C" NOT NULL,
+    status TEXT COLLATE "C" NOT NULL,
+    till TEXT COLLATE "C" NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
+    orders BIGINT NOT NULL,
+    items BIGINT NOT NULL,
+    total_minor BIGINT NOT NULL,
+    refunded_minor BIGINT NOT NULL,
+    PRIMARY KEY (store_id, day, status, till, currency)
+);
+
+CREATE TABLE payment_days (
+    store_id BIGINT NOT NULL,
+    day TEXT COLLATE "C" NOT NULL,
+    method TEXT COLLATE "C" NOT NULL,
+    till TEXT COLLATE "C" NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
+    payments BIGINT NOT NULL,
+    captured_minor BIGINT NOT NULL,
+    refunded_minor BIGINT NOT NULL,
+    PRIMARY KEY (store_id, day, method, till, currency)
+);
+
+CREATE TABLE routes (
+    route_id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    store_id BIGINT NOT NULL,
+    events TEXT NOT NULL,
+    destination TEXT NOT NULL,
+    transform TEXT NOT NULL,
+    from_position BIGINT NOT NULL,
+    to_position BIGINT,
+    created_at BIGINT NOT NULL
+);
+
+CREATE TABLE outbox (
+    outbox_id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    store_id BIGINT NOT NULL,
+    message_id TEXT NOT NULL,
+    event_id TEXT NOT NULL,
+    event_type TEXT NOT NULL,
+    order_id TEXT COLLATE "C" NOT NULL,
+    destination TEXT NOT NULL,
+    route_id BIGINT NOT NULL,
+    payload TEXT NOT NULL,
+    correlation_id TEXT NOT NULL,
+    status TEXT COLLATE "C" NOT NULL,
+    attempts BIGINT NOT NULL DEFAULT 0,
+    next_attempt_at BIGINT NOT NULL,
+    lease_owner TEXT NOT NULL DEFAULT '',
+    lease_until BIGINT NOT NULL DEFAULT 0,
+    last_error TEXT NOT NULL DEFAULT '',
+    created_at BIGINT NOT NULL,
+    delivered_at BIGINT NOT NULL DEFAULT 0,
+    UNIQUE (event_id, route_id)
+);
+
+CREATE INDEX outbox_to_do ON outbox (store_id, next_attempt_at, outbox_id)
+WHERE status IN ('pending', 'processing', 'failed');
+
+CREATE INDEX outbox_dead ON outbox (store_id, outbox_id) WHERE status = 'dead';
+
+CREATE INDEX outbox_waiting_by_order ON outbox (store_id, order_id, destination, outbox_id)
+WHERE status IN ('pending', 'processing', 'failed');
+
+CREATE FUNCTION refuse_change_of_events() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+    RAISE EXCEPTION 'events are never changed or deleted';
+END
+$body$;
+
+CREATE TRIGGER events_are_never_changed BEFORE UPDATE OR DELETE ON events
+FOR EACH ROW EXECUTE FUNCTION refuse_change_of_events();
+
+CREATE TRIGGER events_are_never_truncated BEFORE TRUNCATE ON events
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_events();
+
+-- Makes one write durable in one round trip. The document is built by WriteDocument; a refusal is
+-- raised with SQLSTATE CT0xx and a JSON message, so that nothing of the write stays. Rows are
+-- locked in one order everywhere: key, stock by SKU, till, stream, day counters.
+CREATE FUNCTION countertop_commit(document TEXT) RETURNS TEXT LANGUAGE plpgsql AS $body$
+DECLARE
+    d CONSTANT jsonb := document::jsonb;
+    s CONSTANT BIGINT := (d->>'store_id')::bigint;
+    r CONSTANT jsonb := d->'record';
+    m CONSTANT jsonb := d->'metadata';
+    p_at CONSTANT BIGINT := (m->>'at')::bigint;
+    p_number TEXT := '';
+    p_mark TEXT := '"number":"#"';
+    p_filled TEXT := '"number":"#"';
+    p_count BIGINT;
+    p_wanted BIGINT;
+    p_refused jsonb;
+    p_append jsonb;
+    p_event jsonb;
+    p_stream TEXT;
+    p_expected BIGINT;
+    p_version BIGINT;
+    p_hash TEXT;
+    p_payload TEXT;
+    p_position BIGINT := 0;
+BEGIN
+    IF d ? 'routes_version' THEN
+        PERFORM 1 FROM shop WHERE store_id = s
+            AND routes_version = (d->>'routes_version')::bigint;
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'routes changed' USING ERRCODE = 'CT001';
+        END IF;
+    END IF;
+
+    IF r->>'key' <> '' THEN
+        INSERT INTO idempotency AS known
+            (store_id, key, command_type, fingerprint, result, created_at, expires_at)
+        VALUES (s, r->>'key', r->>'type', r->>'fingerprint', d->>'result',
+                (r->>'recorded_at')::bigint, (r->>'expires_at')::bigint)
+        ON CONFLICT (store_id, key) DO UPDATE SET command_type = excluded.command_type,
+            fingerprint = excluded.fingerprint, result = excluded.result, refusal = '',
+            created_at = excluded.created_at, expires_at = excluded.expires_at
+        WHERE known.expires_at <= excluded.created_at
+            OR (known.refusal <> '' AND known.fingerprint = excluded.fingerprint);
+        IF NOT FOUND THEN
+            RETURN (SELECT json_build_object('outcome', 'duplicate', 'fingerprint', fingerprint,
+                                             'result', result)::text
+                    FROM idempotency WHERE store_id = s AND key = r->>'key');
+        END IF;
+    END IF;
+
+    INSERT INTO products AS known
+        (store_id, sku, name, barcodes, search_text, currency, price_minor, tax_rate,
+         reorder_level, archived, version)
+    SELECT s, x.sku, x.name, x.barcodes, x.search_text, x.currency, x.price_minor, x.tax_rate,
+           x.reorder_level, x.archived, x.version
+    FROM jsonb_to_recordset(d->'products') AS x(sku TEXT, name TEXT, barcodes TEXT,
+        search_text TEXT, currency TEXT, price_minor BIGINT, tax_rate BIGINT,
+        reorder_level BIGINT, archived BIGINT, version BIGINT)
+    ORDER BY x.sku
+    ON CONFLICT (store_id, sku) DO UPDATE SET name = excluded.name, barcodes = excluded.barcodes,
+        search_text = excluded.search_text, price_minor = excluded.price_minor,
+        tax_rate = excluded.tax_rate, reorder_level = excluded.reorder_level,
+        archived = excluded.archived, version = excluded.version;
+
+    INSERT INTO product_barcodes (store_id, barcode, sku)
+    SELECT s, x.barcode, x.sku
+    FROM jsonb_to_recordset(d->'barcodes') AS x(barcode TEXT, sku TEXT)
+    ORDER BY x.barcode
+    ON CONFLICT (store_id, barcode) DO NOTHING;
+
+    p_wanted := jsonb_array_length(d->'stock');
+    IF p_wanted > 1 THEN
+        PERFORM 1 FROM products p
+        WHERE p.store_id = s
+            AND p.sku IN (SELECT e->>'sku' FROM jsonb_array_elements(d->'stock') AS e)
+        ORDER BY p.sku FOR NO KEY UPDATE;
+    END IF;
+    IF p_wanted > 0 THEN
+        UPDATE products p SET on_hand = p.on_hand + x.on_hand, reserved = p.reserved + x.reserved
+        FROM jsonb_to_recordset(d->'stock') AS x(sku TEXT, on_hand BIGINT, reserved BIGINT)
+        WHERE p.store_id = s AND p.sku = x.sku
+            AND (x.on_hand - x.reserved >= 0
+                 OR p.on_hand - p.reserved + x.on_hand - x.reserved >= 0);
+        GET DIAGNOSTICS p_count = ROW_COUNT;
+        IF p_count <> p_wanted THEN
+            SELECT jsonb_build_object('sku', x.sku, 'name', coalesce(p.name, x.sku), 'available',
+                                      coalesce(p.on_hand - p.reserved, 0), 'known',
+                                      p.sku IS NOT NULL)
+            INTO p_refused
+            FROM jsonb_to_recordset(d->'stock') AS x(sku TEXT, on_hand BIGINT, reserved BIGINT)
+            LEFT JOIN products p ON p.store_id = s AND p.sku = x.sku
+            WHERE p.sku IS NULL
+                OR (x.on_hand - x.reserved < 0
+                    AND p.on_hand - p.reserved + x.on_hand - x.reserved < 0)
+            ORDER BY x.sku LIMIT 1;
+            RAISE EXCEPTION '%', coalesce(p_refused, '{}') USING ERRCODE = 'CT002';
+        END IF;
+    END IF;
+
+    IF d->>'number_from_till' <> '' THEN
+        INSERT INTO tills AS known (store_id, till, next_number)
+        VALUES (s, d->>'number_from_till', 2)
+        ON CONFLICT (store_id, till) DO UPDATE SET next_number = known.next_number + 1
+        RETURNING next_number - 1 INTO p_count;
+        p_number := (d->>'number_from_till') || '-' ||
+            CASE WHEN p_count < 1000000 THEN lpad(p_count::text, 6, '0') ELSE p_count::text END;
+        p_filled := '"number":' || to_json(p_number)::text;
+        IF r->>'key' <> '' THEN
+            UPDATE idempotency SET result = replace(result, p_mark, p_filled)
+            WHERE store_id = s AND key = r->>'key';
+        END IF;
+    END IF;
+
+    FOR p_append IN SELECT * FROM jsonb_array_elements(d->'appends') LOOP
+        p_stream := p_append->>'stream_id';
+        p_expected := (p_append->>'expected')::bigint;
+        p_version := 0;
+        p_hash := '';
+        IF p_expected <> 0 THEN
+            SELECT version, hash INTO p_version, p_hash FROM events
+            WHERE store_id = s AND stream_id = p_stream ORDER BY version DESC LIMIT 1;
+            p_version := coalesce(p_version, 0);
+            p_hash := coalesce(p_hash, '');
+        END IF;
+        IF (p_expected >= 0 AND p_expected <> p_version)
+            OR (p_expected = -2 AND p_version = 0) THEN
+            RAISE EXCEPTION '%', jsonb_build_object('stream', p_stream, 'expected', p_expected,
+                                                    'actual', p_version)
+                USING ERRCODE = 'CT003';
+        END IF;
+        FOR p_event IN SELECT * FROM jsonb_array_elements(p_append->'events') LOOP
+            p_version := p_version + 1;
+            p_payload := replace(p_event->>'payload', p_mark, p_filled);
+            p_hash := encode(sha256(convert_to(concat_ws(E'\n', p_hash, p_event->>'event_id',
+                p_stream, p_version, p_event->>'type', p_event->>'schema_version', p_at,
+                m->>'correlation_id', m->>'causation_id', m->>'actor', m->>'till', p_payload),
+                'UTF8')), 'hex');
+            INSERT INTO events (store_id, event_id, stream_id, version, category, type,
+                schema_version, payload, correlation_id, causation_id, actor, till, recorded_at,
+                hash)
+            VALUES (s, p_event->>'event_id', p_stream, p_version, split_part(p_stream, '-', 1),
+                p_event->>'type', (p_event->>'schema_version')::bigint, p_payload,
+                m->>'correlation_id', m->>'causation_id', m->>'actor', m->>'till', p_at, p_hash)
+            RETURNING position INTO p_position;
+        END LOOP;
+    END LOOP;
+
+    INSERT INTO orders AS known
+        (store_id, order_id, number, version, kind, lifecycle, payment_status, fulfilment_status,
+         status, customer_id, customer_name, till, tracking, day, placed_at, updated_at,
+         item_count, total_minor, tax_minor, captured_minor, refunded_minor, currency)
+    SELECT s, x.order_id,
+           CASE WHEN x.number = '' THEN nullif(p_number, '') ELSE x.number END, x.version, x.kind,
+           x.lifecycle, x.payment_status, x.fulfilment_status, x.status, x.customer_id,
+           x.customer_name, x.till, x.tracking, x.day, x.placed_at, x.updated_at, x.item_count,
+           x.total_minor, x.tax_minor, x.captured_minor, x.refunded_minor, x.currency
+    FROM jsonb_to_recordset(d->'orders') AS x(order_id TEXT, number TEXT, version BIGINT,
+        kind TEXT, lifecycle TEXT, payment_status TEXT, fulfilment_status TEXT, status TEXT,
+        customer_id TEXT, customer_name TEXT, till TEXT, tracking TEXT, day TEXT,
+        placed_at BIGINT, updated_at BIGINT, item_count BIGINT, total_minor BIGINT,
+        tax_minor BIGINT, captured_minor BIGINT, refunded_minor BIGINT, currency TEXT)
+    ON CONFLICT (store_id, order_id) DO UPDATE SET
+        number = coalesce(excluded.number, known.number), version = excluded.version,
+        lifecycle = excluded.lifecycle, payment_status = excluded.payment_status,
+        fulfilment_status = excluded.fulfilment_status, status = excluded.status,
+        customer_id = excluded.customer_id, customer_name = excluded.customer_name,
+        tracking = excluded.tracking, day = excluded.day, placed_at = excluded.placed_at,
+        updated_at = excluded.updated_at, item_count = excluded.item_count,
+        total_minor = excluded.total_minor, tax_minor = excluded.tax_minor,
+        captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor;
+
+    DELETE FROM order_lines l USING jsonb_array_elements_text(d->'replaced_lines') AS x(order_id)
+    WHERE l.store_id = s AND l.order_id = x.order_id;
+
+    INSERT INTO order_lines (store_id, order_id, line_number, sku, name, quantity,
+        unit_price_minor, discount_minor, tax_rate, tax_minor, total_minor, shipped, returned,
+        exact_unit_price)
+    SELECT s, x.order_id, x.line_number, x.sku, x.name, x.quantity, x.unit_price_minor,
+           x.discount_minor, x.tax_rate, x.tax_minor, x.total_minor, x.shipped, x.returned,
+           x.exact_unit_price
+    FROM jsonb_to_recordset(d->'lines') AS x(order_id TEXT, line_number BIGINT, sku TEXT,
+        name TEXT, quantity BIGINT, unit_price_minor BIGINT, discount_minor BIGINT,
+        tax_rate BIGINT, tax_minor BIGINT, total_minor BIGINT, shipped BIGINT, returned BIGINT,
+        exact_unit_price TEXT);
+
+    INSERT INTO stock_movements (store_id, sku, on_hand_change, reserved_change, reason, order_id,
+        note, actor, recorded_at)
+    SELECT s, x.sku, x.on_hand, x.reserved, x.reason, x.order_id, x.note, m->>'actor', p_at
+    FROM jsonb_to_recordset(d->'movements') AS x(sku TEXT, on_hand BIGINT, reserved BIGINT,
+        reason TEXT, order_id TEXT, note TEXT);
+
+    INSERT INTO payments (store_id, payment_id, order_id, method, amount_minor, tendered_minor,
+        change_minor, currency, day, till, reason, recorded_at)
+    SELECT s, x.payment_id, x.order_id, x.method, x.amount_minor, x.tendered_minor,
+           x.change_minor, x.currency, x.day, x.till, x.reason, x.recorded_at
+    FROM jsonb_to_recordset(d->'payments') AS x(payment_id TEXT, order_id TEXT, method TEXT,
+        amount_minor BIGINT, tendered_minor BIGINT, change_minor BIGINT, currency TEXT, day TEXT,
+        till TEXT, reason TEXT, recorded_at BIGINT);
+
+    INSERT INTO customers AS known (store_id, customer_id, name, email, phone, address, note,
+        search_text, version)
+    SELECT s, x.customer_id, x.name, x.email, x.phone, x.address, x.note, x.search_text, x.version
+    FROM jsonb_to_recordset(d->'customers') AS x(customer_id TEXT, name TEXT, email TEXT,
+        phone TEXT, address TEXT, note TEXT, search_text TEXT, version BIGINT)
+    ON CONFLICT (store_id, customer_id) DO UPDATE SET name = excluded.name,
+        email = excluded.email, phone = excluded.phone, address = excluded.address,
+        note = excluded.note, search_text = excluded.search_text, version = excluded.version;
+
+    INSERT INTO outbox (store_id, message_id, event_id, event_type, order_id, destination,
+        route_id, payload, correlation_id, status, next_attempt_at, created_at)
+    SELECT s, x.message_id, x.event_id, x.event_type, x.order_id, x.destination, x.route_id,
+           replace(x.payload, p_mark, p_filled), m->>'correlation_id', 'pending',
+           (r->>'recorded_at')::bigint, (r->>'recorded_at')::bigint
+    FROM jsonb_to_recordset(d->'outbox') AS x(message_id TEXT, event_id TEXT, event_type TEXT,
+        order_id TEXT, destination TEXT, route_id BIGINT, payload TEXT);
+
+    IF r->>'command_id' <> '' THEN
+        INSERT INTO audit (store_id, command_id, command_type, content, actor, till,
+            correlation_id, causation_id, outcome, detail, recorded_at)
+        VALUES (s, r->>'command_id', r->>'type', r->>'content', m->>'actor', m->>'till',
+            m->>'correlation_id', m->>'causation_id', 'done', '', (r->>'recorded_at')::bigint);
+    END IF;
+
+    INSERT INTO order_days AS known (store_id, day, status, till, currency, orders, items,
+        total_minor, refunded_minor)
+    SELECT s, x.day, x.status, x.till, x.currency, x.orders, x.items, x.total_minor,
+           x.refunded_minor
+    FROM jsonb_to_recordset(d->'order_days') AS x(day TEXT, status TEXT, till TEXT,
+        currency TEXT, orders BIGINT, items BIGINT, total_minor BIGINT, refunded_minor BIGINT)
+    ORDER BY x.day, x.status, x.till
+    ON CONFLICT (store_id, day, status, till, currency) DO UPDATE SET
+        orders = known.orders + excluded.orders, items = known.items + excluded.items,
+        total_minor = known.total_minor + excluded.total_minor,
+        refunded_minor = known.refunded_minor + excluded.refunded_minor;
+
+    INSERT INTO payment_days AS known (store_id, day, method, till, currency, payments,
+        captured_minor, refunded_minor)
+    SELECT s, x.day, x.method, x.till, x.currency, x.payments, x.captured_minor, x.refunded_minor
+    FROM jsonb_to_recordset(d->'payment_days') AS x(day TEXT, method TEXT, till TEXT,
+        currency TEXT, payments BIGINT, captured_minor BIGINT, refunded_minor BIGINT)
+    ORDER BY x.day, x.method, x.till
+    ON CONFLICT (store_id, day, method, till, currency) DO UPDATE SET
+        payments = known.payments + excluded.payments,
+        captured_minor = known.captured_minor + excluded.captured_minor,
+        refunded_minor = known.refunded_minor + excluded.refunded_minor;
+
+    RETURN json_build_object('outcome', 'committed', 'number', p_number, 'position', p_position)
+        ::text;
+END
+$body$;
