@@ -11,9 +11,23 @@
 
 include_guard(GLOBAL)
 
+# Parsing Qt's headers is half of a build: they are precompiled once for all targets.
+set(_countertop_modules_folder "${CMAKE_CURRENT_LIST_DIR}")
+function(_countertop_precompile)
+  if(TARGET countertop_precompiled)
+    return()
+  endif()
+  add_library(countertop_precompiled STATIC "${_countertop_modules_folder}/Precompiled.cpp")
+  target_link_libraries(countertop_precompiled PUBLIC Qt6::Core countertop_options)
+  target_precompile_headers(countertop_precompiled PRIVATE
+    "${_countertop_modules_folder}/Precompiled.h")
+endfunction()
+
 function(_countertop_setup_target name)
+  _countertop_precompile()
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}")
+  target_precompile_headers(${name} REUSE_FROM countertop_precompiled)
 endfunction()
 
 # A static library. STRICT adds -Wconversion: for the code that counts money.

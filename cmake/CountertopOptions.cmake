@@ -26,8 +26,11 @@ if(COUNTERTOP_USE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   find_program(COUNTERTOP_CCACHE ccache)
   mark_as_advanced(COUNTERTOP_CCACHE)
   if(COUNTERTOP_CCACHE)
+    # With a precompiled header ccache must be told not to mind its time stamps.
     set(CMAKE_C_COMPILER_LAUNCHER "${COUNTERTOP_CCACHE}")
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${COUNTERTOP_CCACHE}")
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+      ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${COUNTERTOP_CCACHE}")
+    add_compile_options($<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fpch-preprocess>)
   endif()
 endif()
 
@@ -55,6 +58,11 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     $<$<COMPILE_LANGUAGE:CXX>:-Woverloaded-virtual>)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(countertop_options INTERFACE -Wduplicated-cond -Wlogical-op)
+    if(CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
+      # Suspects every function that takes a temporary and returns a reference.
+      target_compile_options(countertop_options INTERFACE
+        $<$<COMPILE_LANGUAGE:CXX>:-Wno-dangling-reference>)
+    endif()
   endif()
   if(COUNTERTOP_WERROR)
     # A newer Qt deprecates functions that the oldest supported Qt still needs.
