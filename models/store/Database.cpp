@@ -67,9 +67,8 @@ Result<void> Database::configureSqlite() {
         ~Release() { lock.release(); }
     } const release{m_writeLock};
     if (!database.open()) return fail(errorFrom(database.lastError()));
-    for (const char* statement :
-         {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
-          "PRAGMA temp_store=MEMORY"}) {
+    for (const char* statement : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
+                                  "PRAGMA foreign_keys=ON", "PRAGMA temp_store=MEMORY"}) {
         if (auto done = run(QLatin1StringView(statement)); !done) return done;
     }
     if (m_role != Role::Writer) {

@@ -31,8 +31,7 @@ Error newerDatabase(const Database& database, int version, int known) {
             .arg(database.url().display())
             .arg(version)
             .arg(known),
-        QStringLiteral("newer_database"),
-        {{QStringLiteral("path"), database.url().display()}});
+        QStringLiteral("newer_database"), {{QStringLiteral("path"), database.url().display()}});
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ public:
     enum class Outcome { UpToDate, Migrated, Newer, Failed };
     struct Report {
         Outcome outcome = Outcome::UpToDate;
-        int version = 0;  ///< of the database, afterwards
+        int version = 0;             ///< of the database, afterwards
         std::optional<Error> error;  ///< for Newer: NEWER_DATABASE; for Failed: what went wrong
     };
 

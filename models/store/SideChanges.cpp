@@ -14,8 +14,8 @@ const QString kRemoveRoute = QStringLiteral(
     "UPDATE routes SET to_position = (SELECT coalesce(max(position), 0) FROM events) "
     "WHERE store_id = :store AND route_id = :route AND to_position IS NULL");
 
-const QString kBumpRoutes = QStringLiteral(
-    "UPDATE shop SET routes_version = routes_version + 1 WHERE store_id = :store");
+const QString kBumpRoutes =
+    QStringLiteral("UPDATE shop SET routes_version = routes_version + 1 WHERE store_id = :store");
 
 const QString kRetryOne = QStringLiteral(
     "UPDATE outbox SET status = 'pending', attempts = 0, next_attempt_at = :now, lease_until = 0 "
@@ -55,19 +55,18 @@ Result<void> applyRouteChange(Database& database, const Write& write) {
             database.run(QStringLiteral("LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE"));
         if (!locked) return locked;
     }
-    const auto rows =
-        route.added
-            ? change(database, kAddRoute,
-                     [&](Query& query) {
-                         query.bind(":store", store)
-                             .bind(":events", route.added->events)
-                             .bind(":destination", route.added->destination)
-                             .bind(":transform", route.added->transform)
-                             .bind(":now", write.record.recordedAt);
-                     })
-            : change(database, kRemoveRoute, [&](Query& query) {
-                  query.bind(":store", store).bind(":route", route.removedRouteId);
-              });
+    const auto rows = route.added
+                          ? change(database, kAddRoute,
+                                   [&](Query& query) {
+                                       query.bind(":store", store)
+                                           .bind(":events", route.added->events)
+                                           .bind(":destination", route.added->destination)
+                                           .bind(":transform", route.added->transform)
+                                           .bind(":now", write.record.recordedAt);
+                                   })
+                          : change(database, kRemoveRoute, [&](Query& query) {
+                                query.bind(":store", store).bind(":route", route.removedRouteId);
+                            });
     if (!rows) return fail(rows.error());
     if (*rows == 0) {
         return nothingToChange(QStringLiteral("There is no route %1").arg(route.removedRouteId),
@@ -79,20 +78,20 @@ Result<void> applyRouteChange(Database& database, const Write& write) {
 
 Result<void> applyDeliveryChange(Database& database, const Write& write) {
     const DeliveryChange& delivery = *write.delivery;
-    const auto rows = change(
-        database,
-        delivery.discard   ? kDiscard
-        : delivery.allDead ? kRetryAllDead
-                           : kRetryOne,
-        [&](Query& query) {
-            query.bind(":store", write.record.storeId);
-            if (!delivery.allDead) query.bind(":id", delivery.deliveryId);
-            if (delivery.discard) {
-                query.bind(":reason", QStringLiteral("discarded: ") + delivery.reason);
-            } else {
-                query.bind(":now", write.record.recordedAt);
-            }
-        });
+    const auto rows =
+        change(database,
+               delivery.discard   ? kDiscard
+               : delivery.allDead ? kRetryAllDead
+                                  : kRetryOne,
+               [&](Query& query) {
+                   query.bind(":store", write.record.storeId);
+                   if (!delivery.allDead) query.bind(":id", delivery.deliveryId);
+                   if (delivery.discard) {
+                       query.bind(":reason", QStringLiteral("discarded: ") + delivery.reason);
+                   } else {
+                       query.bind(":now", write.record.recordedAt);
+                   }
+               });
     if (!rows) return fail(rows.error());
     if (*rows == 0 && !delivery.allDead) {
         return nothingToChange(

@@ -7,15 +7,15 @@ namespace countertop {
 
 namespace {
 
-const QString kBySkuSqlite =
-    QStringLiteral("SELECT %1 FROM products WHERE store_id = :store AND sku IN "
-                   "(SELECT value FROM json_each(:skus))")
-        .arg(QLatin1StringView(kProductColumns));
+const QString kBySkuSqlite = QStringLiteral(
+                                 "SELECT %1 FROM products WHERE store_id = :store AND sku IN "
+                                 "(SELECT value FROM json_each(:skus))")
+                                 .arg(QLatin1StringView(kProductColumns));
 
-const QString kBySkuPostgresql =
-    QStringLiteral("SELECT %1 FROM products WHERE store_id = :store AND sku IN "
-                   "(SELECT jsonb_array_elements_text(CAST(:skus AS jsonb)))")
-        .arg(QLatin1StringView(kProductColumns));
+const QString kBySkuPostgresql = QStringLiteral(
+                                     "SELECT %1 FROM products WHERE store_id = :store AND sku IN "
+                                     "(SELECT jsonb_array_elements_text(CAST(:skus AS jsonb)))")
+                                     .arg(QLatin1StringView(kProductColumns));
 
 const QString kCustomer =
     QStringLiteral("SELECT %1 FROM customers WHERE store_id = :store AND customer_id = :customer")
@@ -43,9 +43,12 @@ ProductRow productRowFrom(Query& query) {
 }
 
 CustomerRow customerRowFrom(Query& query) {
-    return {CustomerId(query.text("customer_id")), query.text("name"),
-            query.text("email"),                   query.text("phone"),
-            query.text("address"),                 query.text("note"),
+    return {CustomerId(query.text("customer_id")),
+            query.text("name"),
+            query.text("email"),
+            query.text("phone"),
+            query.text("address"),
+            query.text("note"),
             query.integer("version")};
 }
 
@@ -53,12 +56,10 @@ Result<QList<ProductRow>> SqlCatalogue::productsBySku(const QStringList& skus) {
     if (m_database.isLost()) {
         if (auto back = m_database.reopen(); !back) return fail(back.error());
     }
-    auto query = m_database.query(m_database.dialect() == Dialect::Sqlite ? kBySkuSqlite
-                                                                          : kBySkuPostgresql);
+    auto query =
+        m_database.query(m_database.dialect() == Dialect::Sqlite ? kBySkuSqlite : kBySkuPostgresql);
     if (!query) return fail(query.error());
-    (*query)
-        ->bind(":store", m_storeId)
-        .bind(":skus", toJsonText(QJsonArray::fromStringList(skus)));
+    (*query)->bind(":store", m_storeId).bind(":skus", toJsonText(QJsonArray::fromStringList(skus)));
     if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
     QList<ProductRow> rows;
     while ((*query)->next()) rows.append(productRowFrom(**query));

@@ -18,9 +18,9 @@ Error transient(Error error) {
 
 Error damaged(const DatabaseUrl& url, const QString& sentence, const QString& reason,
               const QSqlError& error) {
-    return makeError(ErrorCode::Damaged, sentence.arg(url.display()), reason,
-                     {{QStringLiteral("path"), url.display()},
-                      {QStringLiteral("driver"), error.text()}});
+    return makeError(
+        ErrorCode::Damaged, sentence.arg(url.display()), reason,
+        {{QStringLiteral("path"), url.display()}, {QStringLiteral("driver"), error.text()}});
 }
 
 Error lostServer(const DatabaseUrl& url, const QSqlError& error) {
@@ -40,9 +40,9 @@ Error sqliteError(const DatabaseUrl& url, const QSqlError& error) {
             return transient(storage(QStringLiteral("The shop's file is busy in another program"),
                                      QStringLiteral("busy"), error));
         case 8:  // SQLITE_READONLY
-            return storage(QStringLiteral("The shop's file '%1' cannot be written to")
-                               .arg(url.display()),
-                           QStringLiteral("read_only"), error);
+            return storage(
+                QStringLiteral("The shop's file '%1' cannot be written to").arg(url.display()),
+                QStringLiteral("read_only"), error);
         case 10:  // SQLITE_IOERR
             return storage(QStringLiteral("The disk with the shop's file '%1' reports an error")
                                .arg(url.display()),
@@ -86,9 +86,9 @@ Error postgresqlError(const DatabaseUrl& url, const QSqlError& error) {
                        QStringLiteral("disk_full"), error);
     }
     if (state == u"25006" || state == u"42501") {
-        return storage(QStringLiteral("The shop's database %1 cannot be written to")
-                           .arg(url.display()),
-                       QStringLiteral("read_only"), error);
+        return storage(
+            QStringLiteral("The shop's database %1 cannot be written to").arg(url.display()),
+            QStringLiteral("read_only"), error);
     }
     return storage(QStringLiteral("The database refused: %1").arg(error.databaseText()),
                    QStringLiteral("database_refused"), error);

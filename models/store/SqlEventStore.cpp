@@ -14,8 +14,8 @@ const QString kLoad = QStringLiteral(
 
 /// Positions are handed out before their transactions commit. On PostgreSQL everything at or past
 /// the oldest transaction still running is held back; on SQLite there is one writer at a time.
-const QString kWatermark = QStringLiteral(
-    " AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())");
+const QString kWatermark =
+    QStringLiteral(" AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())");
 
 QString placeholders(const char* stem, qsizetype count) {
     QStringList names;
@@ -26,8 +26,9 @@ QString placeholders(const char* stem, qsizetype count) {
 }
 
 QString feedSql(Dialect dialect, const FeedFilter& filter) {
-    QString sql = QStringLiteral("SELECT %1 FROM events WHERE store_id = :store AND "
-                                 "position > :after")
+    QString sql = QStringLiteral(
+                      "SELECT %1 FROM events WHERE store_id = :store AND "
+                      "position > :after")
                       .arg(QLatin1StringView(kEventColumns));
     if (!filter.types.isEmpty()) {
         sql += QStringLiteral(" AND type IN (%1)").arg(placeholders("type", filter.types.size()));
@@ -66,8 +67,8 @@ RecordedEvent recordedEventFrom(Query& query) {
     event.type = query.text("type");
     event.schemaVersion = static_cast<int>(query.integer("schema_version"));
     event.payload = query.utf8("payload");
-    event.metadata = {query.text("correlation_id"), query.text("causation_id"),
-                      query.text("actor"), query.text("till"), query.integer("recorded_at")};
+    event.metadata = {query.text("correlation_id"), query.text("causation_id"), query.text("actor"),
+                      query.text("till"), query.integer("recorded_at")};
     event.hash = query.utf8("hash");
     return event;
 }

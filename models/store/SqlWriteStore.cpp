@@ -30,8 +30,8 @@ const QString kRememberRefusal = QStringLiteral(
 Result<void> checkShape(const Write& write) {
     for (const StreamAppend& append : write.appends) {
         if (append.streamId.isEmpty()) {
-            return fail(invalidInput(QStringLiteral("stream_id"),
-                                     QStringLiteral("A stream needs a name")));
+            return fail(
+                invalidInput(QStringLiteral("stream_id"), QStringLiteral("A stream needs a name")));
         }
         if (append.events.isEmpty()) {
             return fail(invalidInput(QStringLiteral("events"),
@@ -42,11 +42,11 @@ Result<void> checkShape(const Write& write) {
         }
         for (const EventDraft& event : append.events) {
             if (event.payload.size() <= kMaximumEventBytes) continue;
-            return fail(invalidInput(
-                QStringLiteral("events"),
-                QStringLiteral("An event of %1 bytes is larger than the %2 allowed")
-                    .arg(event.payload.size())
-                    .arg(kMaximumEventBytes)));
+            return fail(
+                invalidInput(QStringLiteral("events"),
+                             QStringLiteral("An event of %1 bytes is larger than the %2 allowed")
+                                 .arg(event.payload.size())
+                                 .arg(kMaximumEventBytes)));
         }
     }
     return {};
@@ -75,11 +75,10 @@ QByteArray refusalJson(const Error& error) {
 
 Error refusalFrom(const QByteArray& text) {
     const QJsonObject json = jsonObjectFromText(text).value_or(QJsonObject{});
-    return makeError(errorCodeFromText(json[QLatin1StringView("code")].toString())
-                         .value_or(ErrorCode::Storage),
-                     json[QLatin1StringView("detail")].toString(),
-                     json[QLatin1StringView("reason")].toString(),
-                     json[QLatin1StringView("facts")].toObject());
+    return makeError(
+        errorCodeFromText(json[QLatin1StringView("code")].toString()).value_or(ErrorCode::Storage),
+        json[QLatin1StringView("detail")].toString(), json[QLatin1StringView("reason")].toString(),
+        json[QLatin1StringView("facts")].toObject());
 }
 
 /// Runs one small statement as a transaction of its own, or inside the one that is open.

@@ -3,8 +3,8 @@
 
 namespace countertop::sqlite {
 
-const QString kRoutesVersion = QStringLiteral(
-    "SELECT routes_version FROM shop WHERE store_id = :store");
+const QString kRoutesVersion =
+    QStringLiteral("SELECT routes_version FROM shop WHERE store_id = :store");
 
 const QString kClaimKey = QStringLiteral(R"(
 INSERT INTO idempotency (store_id, key, command_type, fingerprint, result, created_at, expires_at)
@@ -76,8 +76,8 @@ ON CONFLICT (store_id, order_id) DO UPDATE SET
     total_minor = excluded.total_minor, tax_minor = excluded.tax_minor,
     captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor)");
 
-const QString kDeleteLines = QStringLiteral(
-    "DELETE FROM order_lines WHERE store_id = :store AND order_id = :order");
+const QString kDeleteLines =
+    QStringLiteral("DELETE FROM order_lines WHERE store_id = :store AND order_id = :order");
 
 const QString kInsertLine = QStringLiteral(R"(
 INSERT INTO order_lines (store_id, order_id, line_number, sku, name, quantity, unit_price_minor,

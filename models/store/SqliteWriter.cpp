@@ -26,12 +26,11 @@ public:
         if (m_outcome.kind == WriteOutcome::Kind::RoutesChanged) return m_outcome;
         if (auto claimed = claimKey(); !claimed) return fail(claimed.error());
         if (m_outcome.kind == WriteOutcome::Kind::Duplicate) return m_outcome;
-        for (const auto step :
-             {&SqliteWriter::writeProducts, &SqliteWriter::moveStock, &SqliteWriter::takeNumber,
-              &SqliteWriter::appendEvents, &SqliteWriter::writeOrders,
-              &SqliteWriter::writeMovements, &SqliteWriter::writeCustomers,
-              &SqliteWriter::writeOutbox, &SqliteWriter::writeAudit,
-              &SqliteWriter::writeDayCounters}) {
+        for (const auto step : {&SqliteWriter::writeProducts, &SqliteWriter::moveStock,
+                                &SqliteWriter::takeNumber, &SqliteWriter::appendEvents,
+                                &SqliteWriter::writeOrders, &SqliteWriter::writeMovements,
+                                &SqliteWriter::writeCustomers, &SqliteWriter::writeOutbox,
+                                &SqliteWriter::writeAudit, &SqliteWriter::writeDayCounters}) {
             if (auto done = (this->*step)(); !done) return fail(done.error());
         }
         return m_outcome;
@@ -84,8 +83,7 @@ private:
 
 Result<void> SqliteWriter::checkRoutes() {
     if (!m_prepared.routesVersion) return {};
-    auto query = execute(sqlite::kRoutesVersion,
-                         [&](Query& q) { q.bind(":store", m_store); });
+    auto query = execute(sqlite::kRoutesVersion, [&](Query& q) { q.bind(":store", m_store); });
     if (!query) return fail(query.error());
     const bool same =
         (*query)->next() && (*query)->integer("routes_version") == *m_prepared.routesVersion;
@@ -102,7 +100,7 @@ Result<void> SqliteWriter::claimKey() {
             .bind(":key", record.key)
             .bind(":type", record.type)
             .bind(":fingerprint", record.fingerprint)
-            .bind(":result", toJsonText(toJson(m_write.result)))
+            .bind(":result", resultText(m_write))
             .bind(":now", record.recordedAt)
             .bind(":expires", record.expiresAt);
     });
@@ -110,9 +108,8 @@ Result<void> SqliteWriter::claimKey() {
     const bool isOurs = (*claimed)->affectedRows() > 0;
     (*claimed)->finish();
     if (isOurs) return {};
-    auto known = execute(sqlite::kKnownKey, [&](Query& q) {
-        q.bind(":store", m_store).bind(":key", record.key);
-    });
+    auto known = execute(sqlite::kKnownKey,
+                         [&](Query& q) { q.bind(":store", m_store).bind(":key", record.key); });
     if (!known) return fail(known.error());
     if ((*known)->next()) {
         m_outcome.fingerprint = (*known)->utf8("fingerprint");
@@ -169,9 +166,8 @@ Result<void> SqliteWriter::moveStock() {
 }
 
 Error SqliteWriter::stockRefusal(const QString& sku) {
-    auto query = execute(sqlite::kProductStock, [&](Query& q) {
-        q.bind(":store", m_store).bind(":sku", sku);
-    });
+    auto query = execute(sqlite::kProductStock,
+                         [&](Query& q) { q.bind(":store", m_store).bind(":sku", sku); });
     if (!query) return query.error();
     const bool known = (*query)->next();
     const QString name = known ? (*query)->text("name") : sku;
@@ -193,7 +189,7 @@ Result<void> SqliteWriter::takeNumber() {
     m_numberField = m_numberField.sliced(1, m_numberField.size() - 2);
     if (m_write.record.key.isEmpty()) return {};
     return executeOnly(sqlite::kSetResult, [&](Query& q) {
-        q.bind(":result", numbered(toJsonText(toJson(m_write.result))))
+        q.bind(":result", numbered(resultText(m_write)))
             .bind(":store", m_store)
             .bind(":key", m_write.record.key);
     });

@@ -92,16 +92,17 @@ QJsonObject paymentJson(const PaymentRow& row) {
 }
 
 QJsonObject productJson(const ProductRow& row) {
-    return {{QStringLiteral("sku"), row.sku},
-            {QStringLiteral("name"), row.name},
-            {QStringLiteral("barcodes"), row.barcodes.join(u' ')},
-            {QStringLiteral("search_text"), searchText({row.name, row.sku, row.barcodes.join(u' ')})},
-            {QStringLiteral("currency"), row.currency},
-            {QStringLiteral("price_minor"), row.priceMinor},
-            {QStringLiteral("tax_rate"), row.taxRateBasisPoints},
-            {QStringLiteral("reorder_level"), row.reorderLevel},
-            {QStringLiteral("archived"), row.archived ? 1 : 0},
-            {QStringLiteral("version"), row.version}};
+    return {
+        {QStringLiteral("sku"), row.sku},
+        {QStringLiteral("name"), row.name},
+        {QStringLiteral("barcodes"), row.barcodes.join(u' ')},
+        {QStringLiteral("search_text"), searchText({row.name, row.sku, row.barcodes.join(u' ')})},
+        {QStringLiteral("currency"), row.currency},
+        {QStringLiteral("price_minor"), row.priceMinor},
+        {QStringLiteral("tax_rate"), row.taxRateBasisPoints},
+        {QStringLiteral("reorder_level"), row.reorderLevel},
+        {QStringLiteral("archived"), row.archived ? 1 : 0},
+        {QStringLiteral("version"), row.version}};
 }
 
 QJsonObject customerJson(const CustomerRow& row) {
@@ -207,7 +208,7 @@ QByteArray writeDocument(const Write& write, const QList<OutboxMessage>& outbox,
         {QStringLiteral("record"), recordJson(write.record)},
         {QStringLiteral("metadata"), metadataJson(write.metadata)},
         {QStringLiteral("number_from_till"), write.numberFromTill},
-        {QStringLiteral("result"), QString::fromUtf8(toJsonText(toJson(write.result)))},
+        {QStringLiteral("result"), QString::fromUtf8(resultText(write))},
         {QStringLiteral("appends"), arrayOf(write.appends, appendJson)},
         {QStringLiteral("stock"), arrayOf(stockDemands(write), stockJson)},
         {QStringLiteral("movements"), arrayOf(stockMovements(write), movementJson)},

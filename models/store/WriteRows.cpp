@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/WriteRows.h"
 
+#include "models/core/Json.h"
+
 #include <map>
 #include <tuple>
 
@@ -30,8 +32,8 @@ QList<OrderDayChange> orderDayChanges(const Write& write) {
     std::map<std::tuple<QString, QString, QString, QString>, OrderDayChange> byKey;
     for (const OrderChanges& order : write.orders) {
         for (const OrderDayChange& change : order.orderDays) {
-            const auto key = std::tuple(change.day, toText(change.status), change.till,
-                                        change.currency);
+            const auto key =
+                std::tuple(change.day, toText(change.status), change.till, change.currency);
             const auto [known, isNew] = byKey.try_emplace(key, change);
             if (isNew) continue;
             known->second.orders += change.orders;
@@ -49,8 +51,8 @@ QList<PaymentDayChange> paymentDayChanges(const Write& write) {
     std::map<std::tuple<QString, QString, QString, QString>, PaymentDayChange> byKey;
     for (const OrderChanges& order : write.orders) {
         for (const PaymentDayChange& change : order.paymentDays) {
-            const auto key = std::tuple(change.day, toText(change.method), change.till,
-                                        change.currency);
+            const auto key =
+                std::tuple(change.day, toText(change.method), change.till, change.currency);
             const auto [known, isNew] = byKey.try_emplace(key, change);
             if (isNew) continue;
             known->second.payments += change.payments;
@@ -61,6 +63,14 @@ QList<PaymentDayChange> paymentDayChanges(const Write& write) {
     QList<PaymentDayChange> changes;
     for (const auto& [key, change] : byKey) changes.append(change);
     return changes;
+}
+
+QByteArray resultText(const Write& write) {
+    QJsonObject json = toJson(write.result);
+    if (!write.numberFromTill.isEmpty()) {
+        json.insert(QStringLiteral("number"), QStringLiteral("#"));
+    }
+    return toJsonText(json);
 }
 
 QString searchText(const QStringList& parts) {

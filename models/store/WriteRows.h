@@ -28,6 +28,9 @@ struct StockDemand {
 /// between.
 [[nodiscard]] QString searchText(const QStringList& parts);
 
+/// The result as the idempotency record keeps it, with kNumberPlaceholder where the number will be.
+[[nodiscard]] QByteArray resultText(const Write& write);
+
 /// The whole write as the document of the PostgreSQL function countertop_commit. Without a routes
 /// version the routes are not checked.
 [[nodiscard]] QByteArray writeDocument(const Write& write, const QList<OutboxMessage>& outbox,

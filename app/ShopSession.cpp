@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ShopSession.h"
+
+#include "models/commands/middleware/AuditMiddleware.h"
+#include "models/commands/middleware/CausationMiddleware.h"
+#include "models/commands/middleware/CorrelationMiddleware.h"
+#include "models/commands/middleware/IdempotencyMiddleware.h"
+#include "models/commands/middleware/LoggingMiddleware.h"
+#include "models/commands/middleware/MetricsMiddleware.h"
+#include "models/commands/middleware/RecoveryMiddleware.h"
+#include "models/commands/middleware/RetryMiddleware.h"
+#include "models/commands/middleware/StoreMiddleware.h"
+#include "models/commands/middleware/TimeoutMiddleware.h"
+#include "models/commands/middleware/ValidationMiddleware.h"
+
+namespace countertop {
+
+Result<std::unique_ptr<ShopSession>> ShopSession::open(const DatabaseUrl& url, const Clock& clock,
+                                                       KeysInFlight& keys,
+                                                       const SessionOptions& options) {
+    auto database = openShop(url, options.role, options.newShop);
+    if (!database) return fail(database.error());
+    auto settings = readSettings(**database, options.storeId);
+    if (!settings) return fail(settings.error());
+    return std::unique_ptr<ShopSession>(
+        new ShopSession(*std::move(database), *std::move(settings), clock, keys, options));
+}
+
+ShopSession::ShopSession(std::unique_ptr<Database> database, ShopSettings settings,
+                         const Clock& clock, KeysInFlight& keys, const SessionOptions& options)
+    : m_database(std::move(database)),
+      m_settings(std::move(settings)),
+      m_events(*m_database, options.storeId),
+      m_writes(*m_database),
+      m_catalogue(*m_database, options.storeId),
+      m_orderHandlers(m_events, m_writes, m_catalogue, clock, m_settings),
+      m_catalogueHandlers(m_events, m_writes, clock, m_settings.currency),
+      m_bus(clock) {
+    addMiddleware(clock, keys, options);
+    m_orderHandlers.registerOn(m_bus);
+    m_catalogueHandlers.registerOn(m_bus);
+    m_bus.setAudit(&m_writes);
+}
+
+void ShopSession::addMiddleware(const Clock& clock, KeysInFlight& keys,
+                                const SessionOptions& options) {
+    IdempotencyMiddleware::Options idempotency;
+    idempotency.rememberRefusals = options.rememberRefusals;
+    m_bus.use(std::make_unique<RecoveryMiddleware>());
+    m_bus.use(std::make_unique<LoggingMiddleware>());
+    m_bus.use(std::make_unique<CorrelationMiddleware>());
+    m_bus.use(std::make_unique<CausationMiddleware>());
+    m_bus.use(std::make_unique<StoreMiddleware>(options.storeId));
+    m_bus.use(std::make_unique<AuthorisationMiddleware>(options.authorisation));
+    m_bus.use(std::make_unique<ValidationMiddleware>());
+    m_bus.use(std::make_unique<IdempotencyMiddleware>(m_writes, clock, keys, idempotency));
+    m_bus.use(std::make_unique<TimeoutMiddleware>(clock, options.commandTimeoutMs));
+    m_bus.use(std::make_unique<RetryMiddleware>(m_writes, clock));
+    m_bus.use(std::make_unique<MetricsMiddleware>(m_metrics));
+    m_bus.use(std::make_unique<AuditMiddleware>(m_writes, clock));
+}
+
+}  // namespace countertop

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/CommandBus.h"
+#include "models/commands/CommandMetrics.h"
+#include "models/commands/KeysInFlight.h"
+#include "models/commands/handlers/CatalogueHandlers.h"
+#include "models/commands/handlers/OrderHandlers.h"
+#include "models/commands/middleware/AuthorisationMiddleware.h"
+#include "models/store/ShopFile.h"
+#include "models/store/SqlCatalogue.h"
+#include "models/store/SqlEventStore.h"
+#include "models/store/SqlWriteStore.h"
+
+namespace countertop {
+
+/// How a session treats commands.
+struct SessionOptions {
+    Database::Role role = Database::Role::Writer;
+    NewShop newShop;
+    qint64 storeId = 1;
+    qint64 commandTimeoutMs = 30'000;
+    bool rememberRefusals = false;
+    AuthorisationMiddleware::Rule authorisation;
+};
+
+/// One connection to a shop with a command bus over it: what the window's command thread, the
+/// command line, importers and tests use to change the shop. Belongs to the thread that opened it.
+class ShopSession {
+public:
+    /// `clock` and `keys` must outlive the session; sessions of one process share `keys`.
+    [[nodiscard]] static Result<std::unique_ptr<ShopSession>> open(const DatabaseUrl& url,
+                                                                   const Clock& clock,
+                                                                   KeysInFlight& keys,
+                                                                   const SessionOptions& options);
+
+    [[nodiscard]] Database& database() { return *m_database; }
+    [[nodiscard]] EventStore& events() { return m_events; }
+    [[nodiscard]] WriteStore& writes() { return m_writes; }
+    [[nodiscard]] Catalogue& catalogue() { return m_catalogue; }
+    [[nodiscard]] CommandBus& bus() { return m_bus; }
+    [[nodiscard]] const ShopSettings& settings() const { return m_settings; }
+    [[nodiscard]] const CommandMetrics& metrics() const { return m_metrics; }
+
+private:
+    ShopSession(std::unique_ptr<Database> database, ShopSettings settings, const Clock& clock,
+                KeysInFlight& keys, const SessionOptions& options);
+    void addMiddleware(const Clock& clock, KeysInFlight& keys, const SessionOptions& options);
+
+    std::unique_ptr<Database> m_database;
+    ShopSettings m_settings;
+    CommandMetrics m_metrics;
+    SqlEventStore m_events;
+    SqlWriteStore m_writes;
+    SqlCatalogue m_catalogue;
+    OrderHandlers m_orderHandlers;
+    CatalogueHandlers m_catalogueHandlers;
+    CommandBus m_bus;
+};
+
+}  // namespace countertop

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/ShopFile.h"
+
+#include "models/store/Migrator.h"
+#include "models/store/Transaction.h"
+
+#include <QRegularExpression>
+#include <QTimeZone>
+
+namespace countertop {
+
+namespace {
+
+const QString kInsertShop = QStringLiteral(
+    "INSERT INTO shop (store_id, name, currency, time_zone, created_at) "
+    "VALUES (:store, :name, :currency, :zone, :now) ON CONFLICT (store_id) DO NOTHING");
+
+const QString kSettings = QStringLiteral(
+    "SELECT name, currency, time_zone, day_starts_minute FROM shop WHERE store_id = :store");
+
+const QString kConfigure = QStringLiteral(
+    "UPDATE shop SET name = :name, currency = :currency, time_zone = :zone "
+    "WHERE store_id = :store AND NOT EXISTS "
+    "(SELECT 1 FROM events WHERE store_id = :store AND category IN ('order', 'product'))");
+
+Result<void> ensureShop(Database& database, const NewShop& start) {
+    if (auto known = readSettings(database); known) return {};
+    Transaction transaction(database);
+    if (auto begun = transaction.begin(); !begun) return begun;
+    auto query = database.query(kInsertShop);
+    if (!query) return fail(query.error());
+    (*query)
+        ->bind(":store", qint64{1})
+        .bind(":name", start.name)
+        .bind(":currency", start.currency)
+        .bind(":zone", start.timeZone)
+        .bind(":now", QDateTime::currentMSecsSinceEpoch());
+    if (auto ran = (*query)->execute(); !ran) return ran;
+    (*query)->finish();
+    return transaction.commit();
+}
+
+Result<void> checkNewShop(const NewShop& settings) {
+    static const QRegularExpression kCurrency(QStringLiteral("^[A-Z]{3}$"));
+    QList<FieldProblem> problems;
+    if (!kCurrency.match(settings.currency).hasMatch()) {
+        problems.append(
+            {QStringLiteral("currency"),
+             QStringLiteral("'%1' is not a currency such as GBP or EUR").arg(settings.currency)});
+    }
+    if (!QTimeZone(settings.timeZone.toUtf8()).isValid()) {
+        problems.append({QStringLiteral("time_zone"),
+                         QStringLiteral("'%1' is not a time zone such as Europe/London")
+                             .arg(settings.timeZone)});
+    }
+    if (!problems.isEmpty()) return fail(invalidInput(std::move(problems)));
+    return {};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Database>> openShop(const DatabaseUrl& url, Database::Role role,
+                                           const NewShop& start) {
+    auto opened = Database::open(url, role);
+    if (!opened || role == Database::Role::Reader) return opened;
+    Database& database = **opened;
+    const auto report = Migrator(database, Migrator::builtIn(database.dialect())).migrate();
+    if (report.error) return fail(*report.error);
+    if (auto ready = ensureShop(database, start); !ready) return fail(ready.error());
+    return opened;
+}
+
+Result<ShopSettings> readSettings(Database& database, qint64 storeId) {
+    auto query = database.query(kSettings);
+    if (!query) return fail(query.error());
+    if (auto ran = (*query)->bind(":store", storeId).execute(); !ran) return fail(ran.error());
+    if (!(*query)->next()) {
+        (*query)->finish();
+        return fail(ErrorCode::NotFound, QStringLiteral("This database has no shop yet"),
+                    QStringLiteral("no_shop"));
+    }
+    ShopSettings settings{(*query)->text("name"), (*query)->text("currency"),
+                          (*query)->text("time_zone"),
+                          static_cast<int>((*query)->integer("day_starts_minute"))};
+    (*query)->finish();
+    return settings;
+}
+
+Result<void> configureShop(Database& database, const NewShop& settings, qint64 storeId) {
+    if (auto good = checkNewShop(settings); !good) return good;
+    const auto known = readSettings(database, storeId);
+    if (known && known->currency == settings.currency && known->timeZone == settings.timeZone &&
+        known->name == settings.name) {
+        return {};
+    }
+    Transaction transaction(database);
+    if (auto begun = transaction.begin(); !begun) return begun;
+    auto query = database.query(kConfigure);
+    if (!query) return fail(query.error());
+    (*query)
+        ->bind(":name", settings.name)
+        .bind(":currency", settings.currency)
+        .bind(":zone", settings.timeZone)
+        .bind(":store", storeId);
+    if (auto ran = (*query)->execute(); !ran) return ran;
+    const bool changed = (*query)->affectedRows() > 0;
+    (*query)->finish();
+    if (!changed) {
+        return fail(ErrorCode::InvalidTransition,
+                    QStringLiteral("This shop is already in use; its currency and time zone "
+                                   "cannot change any more"),
+                    QStringLiteral("shop_in_use"));
+    }
+    return transaction.commit();
+}
+
+}  // namespace countertop
