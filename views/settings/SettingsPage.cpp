@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/settings/SettingsPage.h"
+
+#include "views/common/Card.h"
+#include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kFormWidth = 620;
+constexpr int kFieldWidth = 280;
+constexpr int kLongestTillName = 12;
+
+void selectData(QComboBox* combo, const QVariant& data) {
+    const int index = combo->findData(data);
+    if (index >= 0) combo->setCurrentIndex(index);
+}
+
+}  // namespace
+
+SettingsPage::SettingsPage(QWidget* parent)
+    : Page(parent),
+      m_language(new QComboBox(this)),
+      m_appearance(new QComboBox(this)),
+      m_density(new QComboBox(this)),
+      m_till(new QLineEdit(this)),
+      m_database(new QLabel(this)) {
+    setObjectName(QStringLiteral("settingsPage"));
+    auto* title = new QLabel(tr("Settings"), this);
+    setTextRole(title, TextRole::Title);
+    auto* card = new Card(this);
+    card->setMaximumWidth(kFormWidth);
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(metrics::kSpaceHuge);
+    form->setVerticalSpacing(metrics::kSpace);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    createRows(form);
+    card->body()->addLayout(form);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metrics::kPageMarginSide, metrics::kPageMarginTop,
+                               metrics::kPageMarginSide, metrics::kPageMarginTop);
+    layout->setSpacing(metrics::kSpaceLarge);
+    layout->addWidget(title);
+    layout->addWidget(card);
+    layout->addStretch();
+    setFocusProxy(m_language);
+    connectRows();
+}
+
+void SettingsPage::createRows(QFormLayout* form) {
+    const auto addRow = [form](const QString& text, const char* name, QWidget* field) {
+        auto* label = new QLabel(text);
+        setTextRole(label, TextRole::Body, true);
+        label->setBuddy(field);
+        label->setMinimumHeight(metrics::kControlHeight);
+        field->setObjectName(QLatin1StringView(name));
+        field->setAccessibleName(text);
+        field->setMinimumWidth(kFieldWidth);
+        form->addRow(label, field);
+    };
+    setLanguages({QStringLiteral("en"), QStringLiteral("de")});
+    m_appearance->addItem(tr("Like the system"), QVariant::fromValue(Theme::Mode::System));
+    m_appearance->addItem(tr("Light"), QVariant::fromValue(Theme::Mode::Light));
+    m_appearance->addItem(tr("Dark"), QVariant::fromValue(Theme::Mode::Dark));
+    m_density->addItem(tr("Comfortable"), static_cast<int>(RowDensity::Comfortable));
+    m_density->addItem(tr("Compact"), static_cast<int>(RowDensity::Compact));
+    m_till->setMaxLength(kLongestTillName);
+    m_database->setTextFormat(Qt::PlainText);
+    m_database->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_database->setWordWrap(true);
+    addRow(tr("Language"), "languageCombo", m_language);
+    addRow(tr("Appearance"), "appearanceCombo", m_appearance);
+    addRow(tr("Table rows"), "densityCombo", m_density);
+    addRow(tr("Name of this till"), "tillNameEdit", m_till);
+    addRow(tr("Database"), "databaseLabel", m_database);
+}
+
+void SettingsPage::connectRows() {
+    connect(m_language, &QComboBox::activated, this,
+            [this] { emit languageChanged(m_language->currentData().toString()); });
+    connect(m_appearance, &QComboBox::activated, this,
+            [this] { emit appearanceChanged(m_appearance->currentData().value<Theme::Mode>()); });
+    connect(m_density, &QComboBox::activated, this, [this] {
+        emit densityChanged(static_cast<RowDensity>(m_density->currentData().toInt()));
+    });
+    connect(m_till, &QLineEdit::editingFinished, this, [this] {
+        const QString name = m_till->text().trimmed();
+        if (m_till->isModified() && !name.isEmpty()) emit tillChanged(name);
+        m_till->setModified(false);
+    });
+}
+
+void SettingsPage::setLanguages(const QStringList& codes) {
+    m_language->clear();
+    m_language->addItem(tr("Like the system"), QString());
+    for (const QString& code : codes) {
+        const QLocale locale(code);
+        const QString name = locale.nativeLanguageName();
+        m_language->addItem(name.left(1).toUpper() + name.mid(1), code);
+    }
+}
+
+void SettingsPage::setValues(const Values& values) {
+    selectData(m_language, values.language);
+    selectData(m_appearance, QVariant::fromValue(values.appearance));
+    selectData(m_density, static_cast<int>(values.density));
+    m_till->setText(values.till);
+    m_database->setText(values.database);
+}
+
+void SettingsPage::focusSearch() { m_language->setFocus(); }
+
+}  // namespace countertop

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/Page.h"
+#include "views/common/TableStyle.h"
+#include "views/common/theme/Theme.h"
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+
+namespace countertop {
+
+/// What this computer remembers about the window. It stores nothing itself: every change is a
+/// signal, and the application saves and applies it.
+class SettingsPage : public Page {
+    Q_OBJECT
+
+public:
+    struct Values {
+        QString language;  ///< "en", "de" …; empty follows the system
+        Theme::Mode appearance = Theme::Mode::System;
+        RowDensity density = RowDensity::Comfortable;
+        QString till;
+        QString database;  ///< shown only; without any password
+    };
+
+    explicit SettingsPage(QWidget* parent = nullptr);
+
+    void setValues(const Values& values);
+    /// The languages there are translations for, as codes.
+    void setLanguages(const QStringList& codes);
+    void focusSearch() override;
+
+signals:
+    void languageChanged(const QString& code);
+    void appearanceChanged(countertop::Theme::Mode mode);
+    void densityChanged(countertop::RowDensity density);
+    void tillChanged(const QString& name);
+
+private:
+    void createRows(QFormLayout* form);
+    void connectRows();
+
+    QComboBox* m_language;
+    QComboBox* m_appearance;
+    QComboBox* m_density;
+    QLineEdit* m_till;
+    QLabel* m_database;
+};
+
+}  // namespace countertop

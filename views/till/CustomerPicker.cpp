@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/till/CustomerPicker.h"
+
+#include "views/common/theme/Icons.h"
+#include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
+#include "views/till/SuggestionList.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kSuggestions = 6;
+
+}  // namespace
+
+CustomerPicker::CustomerPicker(ReadQueue& reads, QWidget* page)
+    : QWidget(page),
+      m_reads(reads),
+      m_edit(new QLineEdit(this)),
+      m_suggestions(new SuggestionList(this, page)) {
+    m_edit->setObjectName(QStringLiteral("customerEdit"));
+    m_edit->setAccessibleName(tr("Customer"));
+    m_edit->setPlaceholderText(tr("Walk-in customer"));
+    m_edit->addAction(Icons::get(QStringLiteral("user"), IconTint::Muted),
+                      QLineEdit::LeadingPosition);
+    m_edit->setClearButtonEnabled(false);
+    auto* key = new QLabel(QStringLiteral("F2"), this);
+    setVariant(key, "key");
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::kSpaceSmall);
+    layout->addWidget(m_edit, 1);
+    layout->addWidget(key);
+    setFocusProxy(m_edit);
+    m_edit->installEventFilter(this);
+    connect(m_edit, &QLineEdit::textEdited, this, &CustomerPicker::typed);
+    connect(m_edit, &QLineEdit::returnPressed, this, &CustomerPicker::submit);
+    connect(m_suggestions, &SuggestionList::picked, this, &CustomerPicker::choose);
+}
+
+void CustomerPicker::setCustomer(const CustomerId& customerId, const QString& name) {
+    m_customerId = customerId;
+    m_name = name;
+    if (m_edit->text() != name) m_edit->setText(name);
+}
+
+void CustomerPicker::setLocked(bool locked) { m_edit->setReadOnly(locked); }
+
+void CustomerPicker::cancel() {
+    m_submitWhenAnswered = false;
+    m_suggestions->hide();
+    m_edit->setText(m_name);
+}
+
+void CustomerPicker::typed(const QString& text) {
+    m_submitWhenAnswered = false;
+    if (text.trimmed().isEmpty()) {
+        m_rows.clear();
+        m_answeredFor.clear();
+        m_suggestions->offer({}, {});
+        return;
+    }
+    ask();
+}
+
+void CustomerPicker::ask() {
+    if (m_asking) return;
+    const QString text = m_edit->text().trimmed();
+    if (text.isEmpty() || text == m_answeredFor) return;
+    m_asking = true;
+    m_reads.ask<QList<CustomerRow>>(
+        this, [text](ShopQueries& queries) { return queries.customersAt(text, 0, kSuggestions); },
+        [this, text](const Result<QList<CustomerRow>>& answer) {
+            m_asking = false;
+            if (!answer) {
+                m_submitWhenAnswered = false;
+                emit failed(answer.error());
+            } else if (m_edit->text().trimmed() == text) {
+                m_answeredFor = text;
+                showAnswer(*answer);
+            } else {
+                ask();
+            }
+        });
+}
+
+void CustomerPicker::showAnswer(const QList<CustomerRow>& rows) {
+    m_rows = rows;
+    QList<Suggestion> suggestions;
+    suggestions.reserve(rows.size());
+    for (const CustomerRow& row : rows) {
+        suggestions.append({row.name, row.email.isEmpty() ? row.phone : row.email, {}, {}, {}});
+    }
+    if (rows.isEmpty()) suggestions.append({tr("No customer of that name"), {}, {}, {}, {}});
+    const bool typing = m_edit->hasFocus() && m_edit->text() != m_name;
+    m_suggestions->offer(typing ? suggestions : QList<Suggestion>(), m_answeredFor);
+    if (m_submitWhenAnswered) submit();
+}
+
+void CustomerPicker::submit() {
+    const QString text = m_edit->text().trimmed();
+    if (text.isEmpty() || text == m_name) {
+        leave();
+        emit finished();
+        return;
+    }
+    if (text != m_answeredFor) {
+        m_submitWhenAnswered = true;
+        ask();
+        return;
+    }
+    m_submitWhenAnswered = false;
+    if (!m_rows.isEmpty()) choose(qMax(0, m_suggestions->currentRow()));
+}
+
+void CustomerPicker::choose(int row) {
+    if (row < 0 || row >= m_rows.size()) return;
+    const CustomerRow customer = m_rows.at(row);
+    m_suggestions->hide();
+    m_edit->setText(customer.name);
+    m_customerId = customer.customerId;
+    m_name = customer.name;
+    emit customerChosen(customer.customerId, customer.name);
+    emit finished();
+}
+
+void CustomerPicker::leave() {
+    m_suggestions->hide();
+    m_submitWhenAnswered = false;
+    if (m_edit->text().trimmed().isEmpty() && !m_customerId.isEmpty()) {
+        m_customerId = {};
+        m_name.clear();
+        emit customerChosen({}, {});
+        return;
+    }
+    m_edit->setText(m_name);
+}
+
+bool CustomerPicker::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusOut) {
+        leave();
+    } else if (event->type() == QEvent::FocusIn) {
+        m_answeredFor.clear();
+    } else if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if ((key == Qt::Key_Down || key == Qt::Key_Up) && m_suggestions->isVisible()) {
+            m_suggestions->moveBy(key == Qt::Key_Down ? 1 : -1);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace countertop

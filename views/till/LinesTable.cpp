@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/till/LinesTable.h"
+
+#include "models/domain/OrderLine.h"
+#include "views/common/EmptyState.h"
+#include "views/till/TillLinesModel.h"
+#include "views/till/TillSale.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QSpinBox>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kSkuWidth = 110;
+constexpr int kQuantityWidth = 70;
+constexpr int kMoneyWidth = 100;
+
+}  // namespace
+
+LinesTable::LinesTable(TillSale& sale, QWidget* parent)
+    : QTableView(parent),
+      m_sale(sale),
+      m_lines(new TillLinesModel(sale, this)),
+      m_empty(new EmptyState(viewport())) {
+    setObjectName(QStringLiteral("orderLinesTable"));
+    setAccessibleName(tr("Order lines"));
+    setModel(m_lines);
+    tablestyle::apply(*this);
+    setItemDelegateForColumn(TillLinesModel::Quantity, new QuantityDelegate(this));
+    setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                    QAbstractItemView::SelectedClicked);
+    QHeaderView* header = horizontalHeader();
+    header->setSectionsClickable(false);
+    header->setSectionResizeMode(TillLinesModel::Product, QHeaderView::Stretch);
+    setColumnWidth(TillLinesModel::Sku, kSkuWidth);
+    setColumnWidth(TillLinesModel::Quantity, kQuantityWidth);
+    setColumnWidth(TillLinesModel::Price, kMoneyWidth);
+    setColumnWidth(TillLinesModel::Total, kMoneyWidth);
+    m_empty->setContent(QStringLiteral("barcode"), tr("Ready for the next customer"),
+                        tr("Scan a barcode, or type a name or SKU and press Enter."));
+    connect(m_lines, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int row) {
+        setCurrentIndex(m_lines->index(row, TillLinesModel::Quantity));
+        scrollTo(currentIndex());
+    });
+    connect(&m_sale, &TillSale::changed, this, &LinesTable::showEmptyState);
+    showEmptyState();
+}
+
+void LinesTable::showEmptyState() {
+    m_empty->setVisible(m_lines->rowCount() == 0);
+    m_empty->setGeometry(viewport()->rect());
+}
+
+void LinesTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    m_empty->setGeometry(viewport()->rect());
+}
+
+void LinesTable::removeCurrent() {
+    const int row = currentIndex().row();
+    m_sale.removeLine(row);
+    const int next = qMin(row, m_lines->rowCount() - 1);
+    if (next >= 0) setCurrentIndex(m_lines->index(next, TillLinesModel::Quantity));
+}
+
+void LinesTable::countCurrent(int change) {
+    const int row = currentIndex().row();
+    if (row < 0 || row >= m_lines->rowCount()) return;
+    const qint64 quantity = m_sale.draft().lines.at(row).quantity + change;
+    if (quantity >= 1) m_sale.setQuantity(row, quantity);
+}
+
+void LinesTable::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Delete:
+        case Qt::Key_Backspace:
+            removeCurrent();
+            return;
+        case Qt::Key_Plus:
+            countCurrent(1);
+            return;
+        case Qt::Key_Minus:
+            countCurrent(-1);
+            return;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (currentIndex().isValid())
+                edit(currentIndex().siblingAtColumn(TillLinesModel::Quantity));
+            return;
+        default:
+            QTableView::keyPressEvent(event);
+    }
+}
+
+QWidget* QuantityDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& /*option*/,
+                                        const QModelIndex& /*index*/) const {
+    auto* spin = new QSpinBox(parent);
+    spin->setObjectName(QStringLiteral("lineQuantitySpin"));
+    spin->setAccessibleName(tr("Quantity of this line"));
+    spin->setRange(1, static_cast<int>(kMaximumQuantity));
+    spin->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    return spin;
+}
+
+}  // namespace countertop

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/till/PaymentPanel.h"
+
+#include "views/common/BusyButton.h"
+#include "views/common/FigureText.h"
+#include "views/common/MoneyText.h"
+#include "views/common/theme/Icons.h"
+#include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
+#include "views/till/TillSale.h"
+#include "views/till/TotalCard.h"
+
+#include <QButtonGroup>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QVBoxLayout>
+
+namespace countertop {
+
+namespace {
+
+/// Lower panels leave out the breakdown, so that the buttons always fit.
+constexpr int kCompactBelow = 460;
+
+int commonTaxRate(const QList<TillDraftLine>& lines) {
+    if (lines.isEmpty()) return -1;
+    const int rate = lines.first().taxRateBasisPoints;
+    for (const TillDraftLine& line : lines) {
+        if (line.taxRateBasisPoints != rate) return -1;
+    }
+    return rate;
+}
+
+}  // namespace
+
+PaymentPanel::PaymentPanel(TillSale& sale, QWidget* parent)
+    : QWidget(parent),
+      m_sale(sale),
+      m_card(new TotalCard(this)),
+      m_methods(new QButtonGroup(this)),
+      m_cashRows(new QWidget(this)),
+      m_tendered(new QLineEdit(m_cashRows)),
+      m_changeWord(new QLabel(m_cashRows)),
+      m_change(new FigureLabel(m_cashRows)),
+      m_pay(new BusyButton(this)),
+      m_place(new BusyButton(this)) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::kSpace);
+    layout->addWidget(m_card);
+    createMethods(layout);
+    createTendered(layout);
+    layout->addStretch();
+    createButtons(layout);
+    connect(&m_sale, &TillSale::changed, this, &PaymentPanel::showTotals);
+    showTotals();
+}
+
+void PaymentPanel::createMethods(QVBoxLayout* layout) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics::kSpaceSmall);
+    row->addWidget(addMethod(PaymentMethod::Cash, QStringLiteral("cash"), tr("Cash")));
+    row->addWidget(addMethod(PaymentMethod::Card, QStringLiteral("credit-card"), tr("Card")));
+    layout->addLayout(row);
+    m_methods->button(static_cast<int>(PaymentMethod::Cash))->setChecked(true);
+    connect(m_methods, &QButtonGroup::idToggled, this, [this](int, bool checked) {
+        if (!checked) return;
+        m_cashRows->setVisible(method() == PaymentMethod::Cash);
+        showChange();
+        emit paymentChanged();
+    });
+}
+
+QPushButton* PaymentPanel::addMethod(PaymentMethod method, const QString& icon,
+                                     const QString& text) {
+    auto* button = new QPushButton(Icons::get(icon), text, this);
+    button->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
+    button->setCheckable(true);
+    button->setAutoDefault(false);
+    button->setMinimumHeight(metrics::kControlHeight + metrics::kSpaceTiny);
+    m_methods->addButton(button, static_cast<int>(method));
+    return button;
+}
+
+void PaymentPanel::createTendered(QVBoxLayout* layout) {
+    m_tendered->setObjectName(QStringLiteral("tenderedEdit"));
+    m_tendered->setAccessibleName(tr("Tendered"));
+    m_tendered->setAlignment(Qt::AlignRight);
+    m_tendered->setPlaceholderText(tr("exact"));
+    m_tendered->setMaximumWidth(metrics::kNavigationWidth);
+    m_change->setObjectName(QStringLiteral("changeLabel"));
+    setTextRole(m_change, TextRole::Figure);
+    auto* word = new QLabel(tr("Tendered"), m_cashRows);
+    word->setBuddy(m_tendered);
+    setTextRole(word, TextRole::Body, true);
+    setTextRole(m_changeWord, TextRole::Body, true);
+    auto* grid = new QGridLayout(m_cashRows);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(metrics::kSpaceSmall);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(word, 0, 0);
+    grid->addWidget(m_tendered, 0, 1, Qt::AlignRight);
+    grid->addWidget(m_changeWord, 1, 0);
+    grid->addWidget(m_change, 1, 1);
+    layout->addWidget(m_cashRows);
+    connect(m_tendered, &QLineEdit::textChanged, this, [this] {
+        showChange();
+        emit paymentChanged();
+    });
+    // Enter only leads on: a scan that ends here must not end the sale.
+    connect(m_tendered, &QLineEdit::returnPressed, this,
+            [this] { m_pay->setFocus(Qt::TabFocusReason); });
+}
+
+void PaymentPanel::createButtons(QVBoxLayout* layout) {
+    m_pay->setObjectName(QStringLiteral("takePaymentButton"));
+    m_pay->setAccessibleName(tr("Take payment"));
+    m_pay->setCaption(tr("Place and take payment"), QStringLiteral("F8"));
+    m_pay->setBusyCaption(tr("Taking payment…"));
+    m_pay->setMinimumHeight(metrics::kPrimaryHeight);
+    m_pay->setAutoDefault(true);
+    setVariant(m_pay, "pay");
+    m_place->setObjectName(QStringLiteral("placeOrderButton"));
+    m_place->setAccessibleName(tr("Place order"));
+    m_place->setCaption(tr("Place order only"), QStringLiteral("F9"));
+    m_place->setBusyCaption(tr("Placing…"));
+    m_place->setMinimumHeight(metrics::kControlHeight + metrics::kSpaceTiny);
+    layout->addWidget(m_pay);
+    layout->addWidget(m_place);
+    connect(m_pay, &BusyButton::activated, this, &PaymentPanel::payRequested);
+    connect(m_place, &BusyButton::activated, this, &PaymentPanel::placeRequested);
+}
+
+void PaymentPanel::setCurrency(const QString& currency) {
+    m_currency = currency;
+    showTotals();
+}
+
+PaymentMethod PaymentPanel::method() const {
+    return static_cast<PaymentMethod>(m_methods->checkedId());
+}
+
+qint64 PaymentPanel::dueMinor() const { return m_sale.totals().totalMinor; }
+
+PaymentRequest PaymentPanel::payment() const {
+    PaymentRequest request;
+    request.method = method();
+    if (request.method == PaymentMethod::Cash && !m_tendered->text().trimmed().isEmpty()) {
+        request.tenderedMinor = amountFromText(m_tendered->text(), m_currency);
+    }
+    return request;
+}
+
+bool PaymentPanel::isPayable() const {
+    if (method() != PaymentMethod::Cash || m_tendered->text().trimmed().isEmpty()) return true;
+    const auto tendered = amountFromText(m_tendered->text(), m_currency);
+    return tendered && *tendered >= dueMinor();
+}
+
+void PaymentPanel::focusTendered() {
+    m_tendered->setFocus();
+    m_tendered->selectAll();
+}
+
+void PaymentPanel::setBusy(bool busy, bool paying) {
+    m_pay->setBusy(busy && paying);
+    m_place->setBusy(busy && !paying);
+    m_tendered->setReadOnly(busy);
+    for (QAbstractButton* button : m_methods->buttons()) {
+        button->setAttribute(Qt::WA_TransparentForMouseEvents, busy);
+    }
+}
+
+void PaymentPanel::reset() {
+    m_tendered->clear();
+    m_methods->button(static_cast<int>(PaymentMethod::Cash))->setChecked(true);
+}
+
+void PaymentPanel::showTotals() {
+    const OrderTotals totals = m_sale.totals();
+    m_card->setFigures({m_sale.itemCount(), totals.totalMinor, totals.taxMinor,
+                        commonTaxRate(m_sale.draft().lines)},
+                       m_currency);
+    showChange();
+}
+
+void PaymentPanel::showChange() {
+    const QString typed = m_tendered->text().trimmed();
+    const auto tendered =
+        typed.isEmpty() ? std::optional(dueMinor()) : amountFromText(typed, m_currency);
+    if (!tendered) {
+        m_changeWord->setText(tr("Not an amount"));
+        m_change->clear();
+        setVariant(m_changeWord, "danger");
+        return;
+    }
+    const qint64 change = *tendered - dueMinor();
+    m_changeWord->setText(change < 0 ? tr("Still missing") : tr("Change"));
+    setVariant(m_changeWord, change < 0 ? "danger" : "plain");
+    setVariant(m_change, change < 0 ? "danger" : "plain");
+    m_change->setText(moneyText(qAbs(change), m_currency));
+}
+
+void PaymentPanel::resizeEvent(QResizeEvent* event) {
+    m_card->setCompact(event->size().height() < kCompactBelow);
+    QWidget::resizeEvent(event);
+}
+
+}  // namespace countertop

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Command.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace countertop {
+
+class BusyButton;
+class TotalCard;
+class TillSale;
+
+/// The right side of the till: what is to pay, how, and the two buttons that end a sale.
+class PaymentPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    PaymentPanel(TillSale& sale, QWidget* parent);
+
+    void setCurrency(const QString& currency);
+    [[nodiscard]] TotalCard* totalCard() const { return m_card; }
+    [[nodiscard]] PaymentRequest payment() const;
+    /// False with a word beside the field when the cash handed over cannot pay for the sale.
+    [[nodiscard]] bool isPayable() const;
+    void focusTendered();
+    /// Which of the two buttons shows progress while the answer is awaited.
+    void setBusy(bool busy, bool paying);
+    /// Cash, and nothing tendered yet.
+    void reset();
+
+signals:
+    void payRequested();
+    void placeRequested();
+    void paymentChanged();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void createMethods(QVBoxLayout* layout);
+    void createTendered(QVBoxLayout* layout);
+    void createButtons(QVBoxLayout* layout);
+    QPushButton* addMethod(PaymentMethod method, const QString& icon, const QString& text);
+    [[nodiscard]] PaymentMethod method() const;
+    [[nodiscard]] qint64 dueMinor() const;
+    void showTotals();
+    void showChange();
+
+    TillSale& m_sale;
+    QString m_currency;
+    TotalCard* m_card;
+    QButtonGroup* m_methods;
+    QWidget* m_cashRows;
+    QLineEdit* m_tendered;
+    QLabel* m_changeWord;
+    QLabel* m_change;
+    BusyButton* m_pay;
+    BusyButton* m_place;
+};
+
+}  // namespace countertop

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/Card.h"
+
+#include <QString>
+
+class QListView;
+
+namespace countertop {
+
+class SuggestionModel;
+
+/// One thing offered while typing: "**Blue m**ug  MUG-BLU        14 available  £12.50".
+struct Suggestion {
+    QString title;
+    QString detail;
+    QString note;
+    bool warning = false;  ///< the note is bad news
+    QString figure;
+
+    bool operator==(const Suggestion&) const = default;
+};
+
+/// Floats below a field and offers matches without taking the keyboard from it; the page's content
+/// does not move. The field's owner forwards arrow keys.
+class SuggestionList : public Card {
+    Q_OBJECT
+
+public:
+    /// Floats over `page`, below `anchor`.
+    SuggestionList(QWidget* anchor, QWidget* page);
+
+    /// Shows the list when there is anything in it. `typed` is drawn bold where it matches.
+    void offer(const QList<Suggestion>& suggestions, const QString& typed);
+    void moveBy(int rows);
+    [[nodiscard]] int currentRow() const;
+    [[nodiscard]] int count() const;
+
+signals:
+    void picked(int row);
+
+private:
+    void place();
+
+    QWidget* m_anchor;
+    QListView* m_view;
+    SuggestionModel* m_model;
+};
+
+}  // namespace countertop

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/till/TillPage.h"
+
+#include "views/common/ErrorText.h"
+#include "views/common/theme/Icons.h"
+#include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
+#include "views/till/CustomerPicker.h"
+#include "views/till/LinesTable.h"
+#include "views/till/ParkedStrip.h"
+#include "views/till/PaymentPanel.h"
+#include "views/till/ProductFinder.h"
+#include "views/till/ScannerWatch.h"
+#include "views/till/TillLinesModel.h"
+#include "views/till/TillSale.h"
+#include "views/till/TotalCard.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QShortcut>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace countertop {
+
+namespace {
+
+/// These end a sale; pressed twice they must not wipe the change due away.
+bool isEndingKey(int key) { return key == Qt::Key_F8 || key == Qt::Key_F9; }
+
+}  // namespace
+
+TillPage::TillPage(ReadQueue& reads, const Clock& clock, QWidget* parent)
+    : Page(parent),
+      m_reads(reads),
+      m_sale(new TillSale(clock, this)),
+      m_finder(new ProductFinder(reads, this)),
+      m_customer(new CustomerPicker(reads, this)),
+      m_lines(new LinesTable(*m_sale, this)),
+      m_payment(new PaymentPanel(*m_sale, this)),
+      m_parked(new ParkedStrip(this)),
+      m_scanner(new ScannerWatch(this, m_finder->edit())) {
+    setObjectName(QStringLiteral("tillPage"));
+    setFocusProxy(m_finder->edit());
+    createLayout();
+    createKeys();
+    connectSale();
+    connectParts();
+    loadSettings();
+    showSale();
+}
+
+void TillPage::createLayout() {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metrics::kPageMarginSide, metrics::kPageMarginTop,
+                               metrics::kPageMarginSide, metrics::kPageMarginTop);
+    layout->setSpacing(metrics::kPageMarginTop);
+    layout->addLayout(createLeft(), 1);
+    layout->addWidget(createRight());
+    const QList<QWidget*> order{
+        m_finder->edit(), findChild<QWidget*>(QStringLiteral("quantitySpin")),
+        findChild<QWidget*>(QStringLiteral("addLineButton")), m_lines, m_customer->edit()};
+    for (qsizetype i = 1; i < order.size(); ++i) setTabOrder(order.at(i - 1), order.at(i));
+}
+
+QVBoxLayout* TillPage::createLeft() {
+    auto* column = new QVBoxLayout;
+    column->setSpacing(metrics::kSpace);
+    column->addWidget(createTitleRow());
+    column->addWidget(m_finder);
+    auto* card = new Card(this, false);
+    card->body()->addWidget(m_lines);
+    column->addWidget(card, 1);
+    return column;
+}
+
+QWidget* TillPage::createTitleRow() {
+    auto* title = new QLabel(tr("New sale"), this);
+    setTextRole(title, TextRole::Title);
+    m_undo = addToolButton(QStringLiteral("arrow-back-up"), tr("Undo"));
+    m_redo = addToolButton(QStringLiteral("arrow-forward-up"), tr("Redo"));
+    m_park = new QPushButton(Icons::get(QStringLiteral("player-pause")), tr("Park"), this);
+    m_park->setObjectName(QStringLiteral("parkButton"));
+    m_park->setAccessibleName(tr("Park"));
+    m_park->setAutoDefault(false);
+    auto* key = new QLabel(QStringLiteral("F4"), this);
+    setVariant(key, "key");
+    auto* row = new QWidget(this);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::kSpaceSmall);
+    layout->addWidget(title);
+    layout->addWidget(m_undo);
+    layout->addWidget(m_redo);
+    layout->addWidget(m_parked, 1);
+    layout->addWidget(m_park);
+    layout->addWidget(key);
+    row->setFixedHeight(metrics::kControlHeight);
+    return row;
+}
+
+QToolButton* TillPage::addToolButton(const QString& icon, const QString& name) {
+    auto* button = new QToolButton(this);
+    button->setIcon(Icons::get(icon));
+    button->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
+    button->setAccessibleName(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QWidget* TillPage::createRight() {
+    auto* side = new QWidget(this);
+    side->setFixedWidth(metrics::kSidePanelWidth);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kSpace);
+    column->addWidget(m_customer);
+    column->addWidget(m_payment, 1);
+    return side;
+}
+
+void TillPage::createKeys() {
+    const auto add = [this](const QKeySequence& keys, auto&& slot) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    add(QKeySequence(Qt::Key_F2), [this] {
+        m_customer->edit()->setFocus(Qt::ShortcutFocusReason);
+        m_customer->edit()->selectAll();
+    });
+    add(QKeySequence(Qt::Key_F4), [this] { parkOrResume(); });
+    add(QKeySequence(Qt::Key_F8), [this] { end(Ending::Pay); });
+    add(QKeySequence(Qt::Key_F9), [this] { end(Ending::Place); });
+    add(QKeySequence(Qt::Key_Escape), [this] { escape(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] {
+        if (!m_sale->isBusy()) m_sale->undoStack()->undo();
+    });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] {
+        if (!m_sale->isBusy()) m_sale->undoStack()->redo();
+    });
+    // The fields would keep undo for their own text; here it is the sale's.
+    m_finder->edit()->installEventFilter(this);
+    m_customer->edit()->installEventFilter(this);
+}
+
+void TillPage::connectSale() {
+    connect(m_sale, &TillSale::changed, this, &TillPage::showSale);
+    connect(m_sale, &TillSale::draftsChanged, this, &TillPage::draftsChanged);
+    connect(m_sale, &TillSale::refused, this, &TillPage::complain);
+    connect(m_sale, &TillSale::parkedChanged, this,
+            [this] { m_parked->setDrafts(m_sale->parked()); });
+    connect(m_sale, &TillSale::busyChanged, this, [this](bool busy) {
+        m_payment->setBusy(busy, m_sent == Ending::Pay);
+        m_customer->setLocked(busy);
+        showSale();
+    });
+    QUndoStack* undo = m_sale->undoStack();
+    connect(undo, &QUndoStack::undoTextChanged, m_undo, [this](const QString& text) {
+        m_undo->setToolTip(text.isEmpty() ? tr("Nothing to undo") : tr("Undo: %1").arg(text));
+    });
+    connect(undo, &QUndoStack::redoTextChanged, m_redo, [this](const QString& text) {
+        m_redo->setToolTip(text.isEmpty() ? tr("Nothing to redo") : tr("Redo: %1").arg(text));
+    });
+    connect(undo, &QUndoStack::indexChanged, this, &TillPage::showSale);
+    connect(m_undo, &QToolButton::clicked, undo, &QUndoStack::undo);
+    connect(m_redo, &QToolButton::clicked, undo, &QUndoStack::redo);
+}
+
+void TillPage::connectParts() {
+    connect(m_finder, &ProductFinder::productChosen, this, &TillPage::addProduct);
+    connect(m_finder, &ProductFinder::failed, this, &TillPage::complain);
+    connect(m_finder, &ProductFinder::settled, this, &TillPage::endWhenSettled);
+    connect(m_finder, &ProductFinder::notFound, this, [this](const QString& text) {
+        m_waiting = Ending::None;
+        emit message(MessageKind::Warning, tr("No product matches “%1”.").arg(text));
+    });
+    connect(m_finder, &ProductFinder::leftDownwards, this, [this] {
+        if (m_lines->model()->rowCount() > 0) m_lines->setFocus(Qt::TabFocusReason);
+    });
+    connect(m_customer, &CustomerPicker::customerChosen, m_sale, &TillSale::setCustomer);
+    connect(m_customer, &CustomerPicker::failed, this, &TillPage::complain);
+    connect(m_customer, &CustomerPicker::finished, this, &TillPage::focusSearch);
+    connect(m_payment, &PaymentPanel::payRequested, this, [this] { end(Ending::Pay); });
+    connect(m_payment, &PaymentPanel::placeRequested, this, [this] { end(Ending::Place); });
+    connect(m_payment, &PaymentPanel::paymentChanged, m_sale, &TillSale::touch);
+    connect(m_parked, &ParkedStrip::resumeRequested, this, [this](const QString& draftId) {
+        leaveReceipt();
+        m_sale->resume(draftId);
+        focusSearch();
+    });
+    connect(m_park, &QPushButton::clicked, this, &TillPage::parkOrResume);
+    connect(m_scanner, &ScannerWatch::scanned, m_finder, &ProductFinder::addCode);
+    connect(m_scanner, &ScannerWatch::keyPressed, this, [this](int key) {
+        if (!isEndingKey(key)) leaveReceipt();
+    });
+}
+
+void TillPage::loadSettings() {
+    m_reads.ask<ShopSettings>(
+        this, [](ShopQueries& queries) { return queries.settings(); },
+        [this](const Result<ShopSettings>& settings) {
+            if (!settings) return;
+            m_currency = settings->currency;
+            m_lines->lines()->setCurrency(m_currency);
+            m_payment->setCurrency(m_currency);
+        });
+}
+
+void TillPage::restoreDrafts(const QList<TillDraft>& drafts) {
+    m_sale->restore(drafts);
+    if (m_sale->draft().isEmpty()) return;
+    if (m_sale->draft().repeated) {
+        emit message(MessageKind::Warning,
+                     tr("This sale was being placed when Countertop stopped. Press F8 or F9 as "
+                        "before: if it went through, it is not done twice."));
+    } else {
+        emit message(MessageKind::Info, tr("The sale you were working on is back."));
+    }
+}
+
+void TillPage::setRowDensity(RowDensity density) { tablestyle::setDensity(*m_lines, density); }
+
+void TillPage::addProduct(const ProductRow& product, qint64 quantity) {
+    leaveReceipt();
+    if (m_sale->isBusy()) {
+        m_held.append({product, quantity});
+        return;
+    }
+    m_sale->addProduct(product, quantity);
+}
+
+void TillPage::end(Ending ending) {
+    if (m_sale->isBusy()) return;
+    if (m_finder->pendingLookups() > 0) {
+        m_waiting = ending;
+        return;
+    }
+    if (m_sale->draft().lines.isEmpty()) {
+        if (!m_payment->totalCard()->showsReceipt()) {
+            emit message(MessageKind::Info, tr("Add a product first."));
+            focusSearch();
+        }
+        return;
+    }
+    if (ending == Ending::Pay && !m_payment->isPayable()) {
+        emit message(MessageKind::Warning, tr("The cash handed over is less than what is to pay."));
+        m_payment->focusTendered();
+        return;
+    }
+    send(ending);
+}
+
+void TillPage::endWhenSettled() {
+    const Ending wanted = std::exchange(m_waiting, Ending::None);
+    if (wanted != Ending::None) end(wanted);
+}
+
+void TillPage::send(Ending ending) {
+    m_sent = ending;
+    const TillDraft draft = m_sale->draft();
+    const QList<LineRequest> lines = m_sale->requests();
+    Command command;
+    if (ending == Ending::Pay) {
+        command = SellAtTill{draft.orderId, draft.customerId, lines, m_payment->payment()};
+    } else {
+        command = PlaceOrder{draft.orderId, draft.customerId, lines, true};
+    }
+    const Intent intent = m_sale->begin();
+    emit commandRequested(intent, command);
+}
+
+void TillPage::commandFinished(const QString& intentKey, const CommandResult& result) {
+    if (!m_sale->isMine(intentKey)) return;
+    const PaymentMethod method = m_payment->payment().method;
+    m_sale->finish();
+    m_payment->reset();
+    m_payment->totalCard()->showReceipt(result, method, m_sent == Ending::Pay);
+    m_finder->refresh();
+    if (!m_held.isEmpty()) leaveReceipt();
+    for (const auto& [product, quantity] : std::exchange(m_held, {})) {
+        m_sale->addProduct(product, quantity);
+    }
+    if (isVisible()) focusSearch();
+}
+
+void TillPage::commandFailed(const QString& intentKey, const Error& error) {
+    if (!m_sale->isMine(intentKey)) return;
+    m_sale->fail(error);
+    for (const auto& [product, quantity] : std::exchange(m_held, {})) {
+        m_sale->addProduct(product, quantity);
+    }
+    complain(error);
+}
+
+void TillPage::parkOrResume() {
+    if (m_sale->isBusy()) return;
+    if (!m_sale->draft().isEmpty()) {
+        m_sale->park();
+        m_payment->reset();
+    } else if (!m_sale->parked().isEmpty()) {
+        leaveReceipt();
+        m_sale->resume(m_sale->parked().last().draftId);
+    }
+    focusSearch();
+}
+
+void TillPage::escape() {
+    leaveReceipt();
+    if (m_customer->edit()->hasFocus()) {
+        m_customer->cancel();
+    } else if (!m_finder->isEmpty()) {
+        m_finder->clear();
+    } else if (m_finder->edit()->hasFocus() && !m_sale->draft().isEmpty() && !m_sale->isBusy()) {
+        m_sale->clear();
+        emit message(MessageKind::Info, tr("The sale is cleared. Ctrl+Z brings it back."));
+    }
+    focusSearch();
+}
+
+void TillPage::leaveReceipt() { m_payment->totalCard()->hideReceipt(); }
+
+void TillPage::showSale() {
+    const TillDraft& draft = m_sale->draft();
+    const bool free = !m_sale->isBusy();
+    m_customer->setCustomer(draft.customerId, draft.customerName);
+    m_park->setEnabled(free && !(draft.isEmpty() && m_sale->parked().isEmpty()));
+    m_park->setText(draft.isEmpty() && !m_sale->parked().isEmpty() ? tr("Resume") : tr("Park"));
+    m_undo->setEnabled(free && m_sale->undoStack()->canUndo());
+    m_redo->setEnabled(free && m_sale->undoStack()->canRedo());
+}
+
+void TillPage::complain(const Error& error) {
+    m_waiting = Ending::None;
+    emit message(MessageKind::Error, errorText(error, m_currency));
+}
+
+void TillPage::refresh() {
+    m_finder->refresh();
+    if (m_currency.isEmpty()) loadSettings();
+}
+
+void TillPage::focusSearch() { m_finder->edit()->setFocus(Qt::OtherFocusReason); }
+
+void TillPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    focusSearch();
+}
+
+bool TillPage::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
+}
+
+}  // namespace countertop

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/TillDraft.h"
+#include "models/tables/ReadQueue.h"
+#include "views/common/Page.h"
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+class QVBoxLayout;
+
+namespace countertop {
+
+class Clock;
+class CustomerPicker;
+class LinesTable;
+class ParkedStrip;
+class PaymentPanel;
+class ProductFinder;
+class ScannerWatch;
+class TillSale;
+enum class RowDensity;
+
+/// Where a clerk sells: find products, see the lines and the total, take the payment. Everything
+/// works from the keyboard; the application saves the drafts it reports and sends its commands.
+class TillPage : public Page {
+    Q_OBJECT
+
+public:
+    /// `clock` and `reads` must outlive the page.
+    TillPage(ReadQueue& reads, const Clock& clock, QWidget* parent = nullptr);
+
+    /// What a program that ended left behind; call it once, before the first edit.
+    void restoreDrafts(const QList<TillDraft>& drafts);
+    void setRowDensity(RowDensity density);
+
+public slots:
+    void commandFinished(const QString& intentKey,
+                         const countertop::CommandResult& result) override;
+    void commandFailed(const QString& intentKey, const countertop::Error& error) override;
+    void refresh() override;
+    void focusSearch() override;
+
+signals:
+    /// Every sale not placed yet, after every edit: to be saved away from the GUI thread.
+    void draftsChanged(const QList<countertop::TillDraft>& drafts);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    enum class Ending { None, Pay, Place };
+
+    void createLayout();
+    [[nodiscard]] QVBoxLayout* createLeft();
+    [[nodiscard]] QWidget* createTitleRow();
+    [[nodiscard]] QWidget* createRight();
+    void createKeys();
+    void connectSale();
+    void connectParts();
+    QToolButton* addToolButton(const QString& icon, const QString& name);
+
+    void loadSettings();
+    void addProduct(const ProductRow& product, qint64 quantity);
+    void end(Ending ending);
+    void endWhenSettled();
+    void send(Ending ending);
+    void parkOrResume();
+    void escape();
+    void leaveReceipt();
+    void showSale();
+    void complain(const Error& error);
+
+    ReadQueue& m_reads;
+    TillSale* m_sale;
+    ProductFinder* m_finder;
+    CustomerPicker* m_customer;
+    LinesTable* m_lines;
+    PaymentPanel* m_payment;
+    ParkedStrip* m_parked;
+    ScannerWatch* m_scanner;
+    QPushButton* m_park = nullptr;
+    QToolButton* m_undo = nullptr;
+    QToolButton* m_redo = nullptr;
+    QString m_currency;
+    /// Asked for while a scan was still being looked up.
+    Ending m_waiting = Ending::None;
+    Ending m_sent = Ending::None;
+    /// Scanned while an answer was awaited: they join the sale that comes after it.
+    QList<std::pair<ProductRow, qint64>> m_held;
+};
+
+}  // namespace countertop

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/till/TillSale.h"
+
+#include "views/common/ErrorText.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QUndoCommand>
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kUndoSteps = 200;
+
+OrderLine toOrderLine(const TillDraftLine& line) {
+    OrderLine result;
+    result.sku = line.sku;
+    result.name = line.name;
+    result.quantity = line.quantity;
+    result.unitPriceMinor = line.unitPriceMinor;
+    result.taxRateBasisPoints = line.taxRateBasisPoints;
+    return result;
+}
+
+Result<OrderTotals> totalsOfDraft(const QList<TillDraftLine>& lines) {
+    QList<OrderLine> pricedLines;
+    pricedLines.reserve(lines.size());
+    for (const TillDraftLine& line : lines) {
+        auto result = priced(toOrderLine(line));
+        if (!result) return fail(result.error());
+        pricedLines.append(*std::move(result));
+    }
+    return totalsOf(pricedLines);
+}
+
+}  // namespace
+
+/// One undoable step: the content before and after it.
+class TillEdit final : public QUndoCommand {
+public:
+    TillEdit(TillSale& sale, const QString& text, TillDraft before, TillDraft after)
+        : QUndoCommand(text),
+          m_sale(sale),
+          m_before(std::move(before)),
+          m_after(std::move(after)) {}
+
+    void undo() override { m_sale.takeContent(m_before); }
+    void redo() override { m_sale.takeContent(m_after); }
+
+private:
+    TillSale& m_sale;
+    TillDraft m_before;
+    TillDraft m_after;
+};
+
+TillSale::TillSale(const Clock& clock, QObject* parent)
+    : QObject(parent), m_clock(clock), m_draft(TillDraft::fresh(clock.now())) {
+    m_undo.setUndoLimit(kUndoSteps);
+}
+
+OrderTotals TillSale::totals() const {
+    // accepts() has kept totals that cannot be counted out of the draft.
+    return totalsOfDraft(m_draft.lines).value_or(OrderTotals{});
+}
+
+qint64 TillSale::itemCount() const {
+    qint64 count = 0;
+    for (const TillDraftLine& line : m_draft.lines) count += line.quantity;
+    return count;
+}
+
+QList<LineRequest> TillSale::requests() const {
+    QList<LineRequest> requests;
+    requests.reserve(m_draft.lines.size());
+    for (const TillDraftLine& line : m_draft.lines) {
+        // The customer pays the price that was shown, even if the catalogue changed meanwhile.
+        requests.append({line.sku, line.quantity, line.unitPriceMinor});
+    }
+    return requests;
+}
+
+bool TillSale::accepts(const QList<TillDraftLine>& lines) {
+    if (lines.size() > kMaximumLines) {
+        emit refused(invalidInput(QStringLiteral("lines"),
+                                  tr("A sale cannot have more than %1 lines.").arg(kMaximumLines)));
+        return false;
+    }
+    for (const TillDraftLine& line : lines) {
+        if (line.quantity >= 1 && line.quantity <= kMaximumQuantity) continue;
+        emit refused(makeError(ErrorCode::InvalidInput,
+                               tr("The quantity of “%1” must be between 1 and %2.")
+                                   .arg(line.name, QLocale().toString(kMaximumQuantity))));
+        return false;
+    }
+    if (const auto sums = totalsOfDraft(lines); !sums) {
+        emit refused(sums.error());
+        return false;
+    }
+    return true;
+}
+
+void TillSale::addProduct(const ProductRow& product, qint64 quantity) {
+    if (m_busy) return;
+    TillDraft after = m_draft;
+    const auto same =
+        std::find_if(after.lines.begin(), after.lines.end(), [&product](const TillDraftLine& line) {
+            return line.sku == product.sku && line.unitPriceMinor == product.priceMinor;
+        });
+    if (same != after.lines.end()) {
+        same->quantity += quantity;
+    } else {
+        after.lines.append(
+            {product.sku, product.name, quantity, product.priceMinor, product.taxRateBasisPoints});
+    }
+    edit(tr("add “%1”").arg(product.name), std::move(after));
+}
+
+void TillSale::setQuantity(int row, qint64 quantity) {
+    if (m_busy || row < 0 || row >= m_draft.lines.size()) return;
+    TillDraft after = m_draft;
+    if (after.lines[row].quantity == quantity) return;
+    after.lines[row].quantity = quantity;
+    edit(tr("change the quantity of “%1”").arg(after.lines.at(row).name), std::move(after));
+}
+
+void TillSale::removeLine(int row) {
+    if (m_busy || row < 0 || row >= m_draft.lines.size()) return;
+    TillDraft after = m_draft;
+    const QString name = after.lines.takeAt(row).name;
+    edit(tr("remove “%1”").arg(name), std::move(after));
+}
+
+void TillSale::setCustomer(const CustomerId& customerId, const QString& name) {
+    if (m_busy || m_draft.customerId == customerId) return;
+    TillDraft after = m_draft;
+    after.customerId = customerId;
+    after.customerName = name;
+    edit(tr("choose the customer"), std::move(after));
+}
+
+void TillSale::clear() {
+    if (m_busy || m_draft.isEmpty()) return;
+    TillDraft after = TillDraft::fresh(m_clock.now());
+    // A sale that may have gone through keeps its ids to itself; undo brings them back.
+    if (!m_draft.repeated) {
+        after.intentKey = m_draft.intentKey;
+        after.orderId = m_draft.orderId;
+        after.draftId = m_draft.draftId;
+    }
+    edit(tr("clear the sale"), std::move(after));
+}
+
+void TillSale::touch() {
+    if (m_busy || !m_refused) return;
+    m_refused = false;
+    m_draft.intentKey = newUuidV7();
+    m_draft.repeated = false;
+}
+
+void TillSale::edit(const QString& text, TillDraft after) {
+    if (!accepts(after.lines)) return;
+    m_undo.push(new TillEdit(*this, text, m_draft, std::move(after)));
+}
+
+void TillSale::takeContent(const TillDraft& content) {
+    if (content.orderId == m_draft.orderId) {
+        m_draft.lines = content.lines;
+        m_draft.customerId = content.customerId;
+        m_draft.customerName = content.customerName;
+        touch();
+    } else {
+        m_draft = content;
+        m_refused = false;
+    }
+    m_draft.updatedAt = m_clock.now();
+    announce();
+}
+
+void TillSale::park() {
+    if (m_busy || m_draft.isEmpty()) return;
+    m_draft.parked = true;
+    m_draft.updatedAt = m_clock.now();
+    m_draft.label = m_draft.customerName;
+    if (m_draft.label.isEmpty()) {
+        const QDateTime when = QDateTime::fromMSecsSinceEpoch(m_draft.updatedAt);
+        m_draft.label = QLocale().toString(when.time(), QLocale::ShortFormat);
+    }
+    m_parked.append(m_draft);
+    startFresh();
+    emit parkedChanged();
+    announce();
+}
+
+void TillSale::resume(const QString& draftId) {
+    if (m_busy) return;
+    const auto found =
+        std::find_if(m_parked.begin(), m_parked.end(),
+                     [&draftId](const TillDraft& draft) { return draft.draftId == draftId; });
+    if (found == m_parked.end()) return;
+    TillDraft wanted = *found;
+    m_parked.erase(found);
+    if (!m_draft.isEmpty()) park();
+    startFresh();
+    m_draft = std::move(wanted);
+    m_draft.parked = false;
+    emit parkedChanged();
+    announce();
+}
+
+void TillSale::restore(const QList<TillDraft>& drafts) {
+    m_parked.clear();
+    startFresh();
+    for (const TillDraft& draft : drafts) {
+        if (!draft.parked && m_draft.isEmpty()) {
+            m_draft = draft;
+        } else {
+            m_parked.append(draft);
+            m_parked.last().parked = true;
+        }
+    }
+    emit parkedChanged();
+    emit changed();
+}
+
+Intent TillSale::begin() {
+    const Intent intent =
+        m_draft.repeated ? Intent::again(m_draft.intentKey) : Intent{m_draft.intentKey, false};
+    m_draft.repeated = true;
+    m_refused = false;
+    m_busy = true;
+    emit busyChanged(true);
+    // Saved before the attempt goes out: after a crash the next one asks what became of it.
+    announce();
+    return intent;
+}
+
+void TillSale::finish() {
+    m_busy = false;
+    startFresh();
+    announce();
+    emit busyChanged(false);
+}
+
+void TillSale::fail(const Error& error) {
+    m_busy = false;
+    m_refused = !mustKeepIntent(error);
+    emit busyChanged(false);
+}
+
+void TillSale::startFresh() {
+    m_undo.clear();
+    m_refused = false;
+    m_draft = TillDraft::fresh(m_clock.now());
+}
+
+void TillSale::announce() {
+    emit changed();
+    QList<TillDraft> drafts = m_parked;
+    if (!m_draft.isEmpty()) drafts.prepend(m_draft);
+    emit draftsChanged(drafts);
+}
+
+}  // namespace countertop

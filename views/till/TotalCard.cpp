@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/till/TotalCard.h"
+
+#include "views/common/FigureText.h"
+#include "views/common/MoneyText.h"
+#include "views/common/StatusChip.h"
+#include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
+
+#include <QAccessible>
+#include <QGridLayout>
+#include <QLabel>
+#include <QStackedLayout>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kBasisPointsPerPercent = 100;
+
+QLabel* makeWord(QWidget* parent) {
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    setTextRole(label, TextRole::Body, true);
+    return label;
+}
+
+/// "20" or "7.5": basis points as per cent without trailing zeros.
+QString percentText(int basisPoints) {
+    return QLocale().toString(basisPoints / double(kBasisPointsPerPercent), 'g', 4);
+}
+
+}  // namespace
+
+TotalCard::TotalCard(QWidget* parent) : Card(parent), m_stack(new QStackedLayout) {
+    m_stack->addWidget(createTotals());
+    m_stack->addWidget(createReceipt());
+    body()->addLayout(m_stack);
+}
+
+QWidget* TotalCard::createTotals() {
+    auto* page = new QWidget(this);
+    m_breakdown = new QWidget(page);
+    m_items = makeWord(m_breakdown);
+    m_sum = new FigureLabel(m_breakdown);
+    m_taxWord = makeWord(m_breakdown);
+    m_tax = new FigureLabel(m_breakdown);
+    auto* grid = new QGridLayout(m_breakdown);
+    grid->setContentsMargins(0, 0, 0, metrics::kSpaceSmall);
+    grid->setVerticalSpacing(metrics::kSpaceTiny);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(m_items, 0, 0);
+    grid->addWidget(m_sum, 0, 1);
+    grid->addWidget(m_taxWord, 1, 0);
+    grid->addWidget(m_tax, 1, 1);
+    auto* toPay = makeWord(page);
+    toPay->setText(tr("To pay"));
+    m_total = new FigureLabel(page);
+    m_total->setObjectName(QStringLiteral("totalLabel"));
+    setTextRole(m_total, TextRole::Total);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_breakdown);
+    layout->addWidget(toPay);
+    layout->addWidget(m_total);
+    return page;
+}
+
+QWidget* TotalCard::createReceipt() {
+    auto* page = new QWidget(this);
+    m_receiptOrder = new QLabel(page);
+    m_receiptOrder->setObjectName(QStringLiteral("receiptOrderLabel"));
+    setTextRole(m_receiptOrder, TextRole::Strong);
+    setVariant(m_receiptOrder, "success");
+    m_receiptPaid = makeWord(page);
+    m_receiptWord = makeWord(page);
+    m_receiptAmount = new FigureLabel(page);
+    m_receiptAmount->setObjectName(QStringLiteral("changeDueLabel"));
+    setTextRole(m_receiptAmount, TextRole::Total);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_receiptOrder);
+    layout->addWidget(m_receiptPaid);
+    layout->addStretch();
+    layout->addWidget(m_receiptWord);
+    layout->addWidget(m_receiptAmount);
+    return page;
+}
+
+void TotalCard::setFigures(const Figures& figures, const QString& currency) {
+    m_items->setText(tr("%n item(s)", nullptr, static_cast<int>(figures.items)));
+    m_sum->setText(moneyText(figures.totalMinor, currency));
+    const bool oneRate = figures.taxRateBasisPoints > 0;
+    m_taxWord->setText(oneRate
+                           ? tr("VAT %1 % included").arg(percentText(figures.taxRateBasisPoints))
+                           : tr("VAT included"));
+    m_tax->setText(moneyText(figures.taxMinor, currency));
+    m_total->setText(moneyText(figures.totalMinor, currency));
+}
+
+void TotalCard::setCompact(bool compact) { m_breakdown->setVisible(!compact); }
+
+void TotalCard::showReceipt(const CommandResult& result, PaymentMethod method, bool paid) {
+    const QString total = moneyText(result.totalMinor, result.currency);
+    if (!paid) {
+        m_receiptOrder->setText(tr("Order %1 placed").arg(result.number));
+        m_receiptPaid->clear();
+        m_receiptWord->setText(tr("To pay later"));
+        m_receiptAmount->setText(total);
+    } else {
+        m_receiptOrder->setText(tr("Order %1 paid").arg(result.number));
+        const bool cash = method == PaymentMethod::Cash;
+        m_receiptPaid->setText(cash ? tr("%1 in cash").arg(total) : tr("%1 by card").arg(total));
+        m_receiptWord->setText(tr("Change to give"));
+        m_receiptAmount->setText(moneyText(result.changeMinor, result.currency));
+    }
+    m_stack->setCurrentIndex(1);
+    QAccessibleEvent alert(m_receiptOrder, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void TotalCard::hideReceipt() { m_stack->setCurrentIndex(0); }
+
+bool TotalCard::showsReceipt() const { return m_stack->currentIndex() == 1; }
+
+}  // namespace countertop

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Command.h"
+#include "views/common/Card.h"
+
+class QLabel;
+class QStackedLayout;
+
+namespace countertop {
+
+/// The biggest thing on the till: what is to pay, or, after a sale, the change to give until the
+/// next key.
+class TotalCard : public Card {
+    Q_OBJECT
+
+public:
+    struct Figures {
+        qint64 items = 0;
+        qint64 totalMinor = 0;
+        qint64 taxMinor = 0;
+        /// The one rate of all lines in basis points, or -1 when they differ.
+        int taxRateBasisPoints = -1;
+    };
+
+    explicit TotalCard(QWidget* parent = nullptr);
+
+    void setFigures(const Figures& figures, const QString& currency);
+    /// Without the breakdown, for low windows.
+    void setCompact(bool compact);
+
+    void showReceipt(const CommandResult& result, PaymentMethod method, bool paid);
+    void hideReceipt();
+    [[nodiscard]] bool showsReceipt() const;
+
+private:
+    [[nodiscard]] QWidget* createTotals();
+    [[nodiscard]] QWidget* createReceipt();
+
+    QStackedLayout* m_stack;
+    QWidget* m_breakdown = nullptr;
+    QLabel* m_items = nullptr;
+    QLabel* m_sum = nullptr;
+    QLabel* m_taxWord = nullptr;
+    QLabel* m_tax = nullptr;
+    QLabel* m_total = nullptr;
+    QLabel* m_receiptOrder = nullptr;
+    QLabel* m_receiptPaid = nullptr;
+    QLabel* m_receiptWord = nullptr;
+    QLabel* m_receiptAmount = nullptr;
+};
+
+}  // namespace countertop
