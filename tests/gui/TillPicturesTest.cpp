@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/Clock.h"
+#include "tests/support/FakeShop.h"
+#include "views/MainWindow.h"
+#include "views/common/MessageBar.h"
+#include "views/common/StatusLine.h"
+#include "views/common/TaskPanel.h"
+#include "views/common/theme/Theme.h"
+#include "views/settings/SettingsPage.h"
+#include "views/till/TillPage.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QtTest>
+
+namespace countertop {
+
+/// Draws the till in both schemes and several sizes and checks that no button or label is cut
+/// off. With COUNTERTOP_PICTURES set the pictures are kept in that folder.
+class TillPicturesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void nothingIsCutOff_data();
+    void nothingIsCutOff();
+
+private:
+    void checkWords(const QWidget& window);
+    void keep(QWidget& window, const QString& name);
+
+    FakeShop m_shop;
+    FixedClock m_clock{1'700'000'000'000};
+};
+
+namespace {
+
+void typeText(const QString& text) {
+    for (const QChar character : text) {
+        QTest::keyClick(QApplication::focusWidget(), character.toLatin1());
+    }
+}
+
+TillDraft parkedDraft(const QString& label, int lines) {
+    TillDraft draft = TillDraft::fresh(1);
+    draft.label = label;
+    draft.parked = true;
+    for (int i = 0; i < lines; ++i) {
+        draft.lines.append({QStringLiteral("S%1").arg(i), QStringLiteral("Thing"), 1, 100, 2000});
+    }
+    return draft;
+}
+
+TillDraft runningDraft(const FakeShop& shop) {
+    TillDraft draft = TillDraft::fresh(2);
+    draft.customerId = shop.customers.first().customerId;
+    draft.customerName = shop.customers.first().name;
+    draft.lines = {
+        {QStringLiteral("KET-01"), QStringLiteral("Enamel kettle 1.5 l"), 1, 3800, 2000},
+        {QStringLiteral("TEA-EG"), QStringLiteral("Earl Grey, loose, 100 g"), 2, 640, 2000},
+        {QStringLiteral("MUG-GRN"), QStringLiteral("Green mug"), 4, 1125, 2000}};
+    return draft;
+}
+
+}  // namespace
+
+void TillPicturesTest::initTestCase() {
+    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    m_shop.fillSmallShop();
+}
+
+void TillPicturesTest::nothingIsCutOff_data() {
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light-1280x800") << false << QSize(1280, 800);
+    QTest::newRow("dark-1280x800") << true << QSize(1280, 800);
+    QTest::newRow("light-1024x600") << false << QSize(1024, 600);
+    QTest::newRow("dark-1024x600") << true << QSize(1024, 600);
+}
+
+void TillPicturesTest::nothingIsCutOff() {
+    QFETCH(bool, dark);
+    QFETCH(QSize, size);
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    Theme theme(*qApp, dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    FakeReadQueue reads(m_shop);
+    MainWindow window;
+    auto* till = new TillPage(reads, m_clock);
+    auto* settings = new SettingsPage;
+    window.addPage(PageId::Till, till);
+    window.addPage(PageId::Settings, settings);
+    settings->setValues({QStringLiteral("en"), theme.mode(), RowDensity::Comfortable,
+                         QStringLiteral("Till 1"), QStringLiteral("sqlite: shop.sqlite")});
+    window.statusLine()->setPerson(QStringLiteral("Amira"), QStringLiteral("Till 1"));
+    window.statusLine()->setDatabase(QStringLiteral("PostgreSQL shop.local"));
+    window.resize(size);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::qWait(50);
+    keep(window, QStringLiteral("till-empty-") + name);
+    checkWords(window);
+
+    till->restoreDrafts({runningDraft(m_shop), parkedDraft(QStringLiteral("Table 4"), 2),
+                         parkedDraft(QStringLiteral("Mrs Okafor"), 5)});
+    window.messageBar()->dismiss();
+    till->findChild<QLineEdit*>(QStringLiteral("tenderedEdit"))->setText(QStringLiteral("120.00"));
+    QTest::qWait(50);
+    keep(window, QStringLiteral("till-sale-") + name);
+    checkWords(window);
+    typeText(QStringLiteral("3*blue m"));
+    QTest::qWait(50);
+    keep(window, QStringLiteral("till-search-") + name);
+    checkWords(window);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+
+    QSignalSpy commands(till, &Page::commandRequested);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F8);
+    QCOMPARE(commands.size(), 1);
+    keep(window, QStringLiteral("till-busy-") + name);
+    CommandResult result;
+    result.number = QStringLiteral("T1-000123");
+    result.totalMinor = 9580;
+    result.changeMinor = 2420;
+    result.currency = QStringLiteral("GBP");
+    till->commandFinished(commands.first().first().value<Intent>().key, result);
+    QTest::qWait(50);
+    keep(window, QStringLiteral("till-change-") + name);
+    checkWords(window);
+
+    window.setDemo(true);
+    window.setConnectionState(false, QStringLiteral("The shop's server cannot be reached. Sales "
+                                                    "stay here until it is back."));
+    window.showMessage(MessageKind::Error, QStringLiteral("Only 2 of “Blue milk jug” left. Change "
+                                                          "the quantity and try again."));
+    window.taskPanel()->start(QStringLiteral("Importing history"));
+    window.taskPanel()->setProgress(3, 7);
+    window.taskPanel()->setDetail(QStringLiteral("7,120 of 16,000 orders"));
+    QTest::qWait(50);
+    keep(window, QStringLiteral("till-notices-") + name);
+    window.showPage(PageId::Settings);
+    QTest::qWait(50);
+    keep(window, QStringLiteral("settings-") + name);
+}
+
+void TillPicturesTest::checkWords(const QWidget& window) {
+    for (const auto* button : window.findChildren<QAbstractButton*>()) {
+        if (!button->isVisible() || button->text().isEmpty()) continue;
+        const bool fits = button->width() >= button->minimumSizeHint().width() &&
+                          button->height() >= button->minimumSizeHint().height();
+        QVERIFY2(fits, qPrintable(button->text()));
+    }
+    for (const auto* label : window.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty() || label->wordWrap()) continue;
+        const bool fits = label->width() >= label->minimumSizeHint().width() &&
+                          label->height() >= label->minimumSizeHint().height();
+        QVERIFY2(fits, qPrintable(label->text()));
+    }
+    const auto* place = window.findChild<QPushButton*>(QStringLiteral("placeOrderButton"));
+    const QPoint corner = place->mapTo(&window, place->rect().bottomRight());
+    QVERIFY(window.rect().contains(corner));
+}
+
+void TillPicturesTest::keep(QWidget& window, const QString& name) {
+    const QString folder = qEnvironmentVariable("COUNTERTOP_PICTURES");
+    if (folder.isEmpty()) return;
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(window.grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
+}
+
+}  // namespace countertop
+
+QTEST_MAIN(countertop::TillPicturesTest)
+#include "TillPicturesTest.moc"

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/ErrorText.h"
+#include "views/common/MoneyText.h"
+#include "views/till/ProductFinder.h"
+
+#include <QtTest>
+
+#include <limits>
+
+namespace countertop {
+
+/// What is typed at the till and what it shows: amounts, quantities before products, errors.
+class TillTextTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void amountsAreShownExactly_data();
+    void amountsAreShownExactly();
+    void typedAmountsAreUnderstood_data();
+    void typedAmountsAreUnderstood();
+    void quantitiesBeforeProducts_data();
+    void quantitiesBeforeProducts();
+    void outOfStockNamesProductAndAmountLeft();
+    void unknownReasonsShowTheDetail();
+    void uncertainOutcomesKeepTheIntent();
+};
+
+void TillTextTest::amountsAreShownExactly_data() {
+    QTest::addColumn<qint64>("minor");
+    QTest::addColumn<QString>("currency");
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("text");
+    const QString nbsp(QChar::Nbsp);
+    QTest::newRow("pounds") << Q_INT64_C(123450) << "GBP"
+                            << "en_GB"
+                            << "£1,234.50";
+    QTest::newRow("zero") << Q_INT64_C(0) << "GBP"
+                          << "en_GB"
+                          << "£0.00";
+    QTest::newRow("pennies") << Q_INT64_C(5) << "GBP"
+                             << "en_GB"
+                             << "£0.05";
+    QTest::newRow("negative") << Q_INT64_C(-500) << "GBP"
+                              << "en_GB"
+                              << "-£5.00";
+    QTest::newRow("euros in German") << Q_INT64_C(123450) << "EUR"
+                                     << "de_DE" << QStringLiteral("1.234,50") + nbsp + u'€';
+    QTest::newRow("pounds in German") << Q_INT64_C(1250) << "GBP"
+                                      << "de_DE" << QStringLiteral("12,50") + nbsp + u'£';
+    QTest::newRow("yen") << Q_INT64_C(1250) << "JPY"
+                         << "en_GB"
+                         << "¥1,250";
+    QTest::newRow("dinars") << Q_INT64_C(1250) << "KWD"
+                            << "en_GB" << QStringLiteral("KWD") + nbsp + QStringLiteral("1.250");
+    QTest::newRow("no currency yet") << Q_INT64_C(1250) << ""
+                                     << "en_GB"
+                                     << "12.50";
+    QTest::newRow("largest") << std::numeric_limits<qint64>::max() << "GBP"
+                             << "en_GB"
+                             << "£92,233,720,368,547,758.07";
+    QTest::newRow("smallest") << std::numeric_limits<qint64>::min() << "GBP"
+                              << "en_GB"
+                              << "-£92,233,720,368,547,758.08";
+}
+
+void TillTextTest::amountsAreShownExactly() {
+    QFETCH(qint64, minor);
+    QFETCH(QString, currency);
+    QFETCH(QString, locale);
+    QFETCH(QString, text);
+    QCOMPARE(moneyText(minor, currency, QLocale(locale)), text);
+}
+
+void TillTextTest::typedAmountsAreUnderstood_data() {
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<qint64>("minor");  // -1: not an amount
+    QTest::newRow("whole") << "12" << Q_INT64_C(1200);
+    QTest::newRow("point") << "12.50" << Q_INT64_C(1250);
+    QTest::newRow("comma") << "12,50" << Q_INT64_C(1250);
+    QTest::newRow("one decimal") << "12.5" << Q_INT64_C(1250);
+    QTest::newRow("grouped") << "1,234.50" << Q_INT64_C(123450);
+    QTest::newRow("grouped the other way") << "1.234,50" << Q_INT64_C(123450);
+    QTest::newRow("grouped whole") << "1,234" << Q_INT64_C(123400);
+    QTest::newRow("symbol") << "£12.50" << Q_INT64_C(1250);
+    QTest::newRow("spaces") << " 1 234.50 " << Q_INT64_C(123450);
+    QTest::newRow("point first") << ".5" << Q_INT64_C(50);
+    QTest::newRow("point last") << "12." << Q_INT64_C(1200);
+    QTest::newRow("nothing") << "" << Q_INT64_C(-1);
+    QTest::newRow("words") << "twelve" << Q_INT64_C(-1);
+    QTest::newRow("letters among digits") << "1e3" << Q_INT64_C(-1);
+    QTest::newRow("beyond all bounds") << "99999999999999999999" << Q_INT64_C(-1);
+}
+
+void TillTextTest::typedAmountsAreUnderstood() {
+    QFETCH(QString, typed);
+    QFETCH(qint64, minor);
+    const auto amount =
+        amountFromText(typed, QStringLiteral("GBP"), QLocale(QStringLiteral("en_GB")));
+    QCOMPARE(amount.value_or(-1), minor);
+}
+
+void TillTextTest::quantitiesBeforeProducts_data() {
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<qint64>("quantity");  // -1: none given
+    QTest::addColumn<QString>("text");
+    QTest::newRow("none") << "blue m" << Q_INT64_C(-1) << "blue m";
+    QTest::newRow("three") << "3*blue m" << Q_INT64_C(3) << "blue m";
+    QTest::newRow("spaces") << " 3 * blue" << Q_INT64_C(3) << "blue";
+    QTest::newRow("only the quantity") << "12*" << Q_INT64_C(12) << "";
+    QTest::newRow("zero") << "0*blue" << Q_INT64_C(0) << "blue";
+    QTest::newRow("a barcode") << "3*5012345678900" << Q_INT64_C(3) << "5012345678900";
+    QTest::newRow("a star elsewhere") << "mug*3" << Q_INT64_C(-1) << "mug*3";
+    QTest::newRow("too many digits") << "1234567890*x" << Q_INT64_C(-1) << "1234567890*x";
+}
+
+void TillTextTest::quantitiesBeforeProducts() {
+    QFETCH(QString, typed);
+    QFETCH(qint64, quantity);
+    QFETCH(QString, text);
+    const TypedSearch search = parseTypedSearch(typed);
+    QCOMPARE(search.quantity.value_or(-1), quantity);
+    QCOMPARE(search.text, text);
+}
+
+void TillTextTest::outOfStockNamesProductAndAmountLeft() {
+    const auto text = [](qint64 available) {
+        return errorText(makeError(ErrorCode::OutOfStock, QStringLiteral("English"),
+                                   QStringLiteral("out_of_stock"),
+                                   {{QStringLiteral("product"), QStringLiteral("Blue mug")},
+                                    {QStringLiteral("available"), available}}));
+    };
+    QVERIFY(text(2).contains(u"Blue mug"));
+    QVERIFY(text(2).contains(u'2'));
+    QVERIFY(text(0).contains(u"out of stock"));
+}
+
+void TillTextTest::unknownReasonsShowTheDetail() {
+    QCOMPARE(errorText(makeError(ErrorCode::InvalidInput, QStringLiteral("So it is."),
+                                 QStringLiteral("never_heard_of"))),
+             QStringLiteral("So it is."));
+    QVERIFY(!errorText(makeError(ErrorCode::InvalidInput, {})).isEmpty());
+    QVERIFY(!errorText(makeError(ErrorCode::Network, {})).isEmpty());
+}
+
+void TillTextTest::uncertainOutcomesKeepTheIntent() {
+    QVERIFY(mustKeepIntent(makeError(ErrorCode::Timeout, {})));
+    QVERIFY(mustKeepIntent(makeError(ErrorCode::Network, {})));
+    QVERIFY(mustKeepIntent(makeError(ErrorCode::Storage, {})));
+    QVERIFY(!mustKeepIntent(makeError(ErrorCode::OutOfStock, {})));
+    Error unknown = makeError(ErrorCode::Cancelled, {});
+    unknown.outcomeUnknown = true;
+    QVERIFY(mustKeepIntent(unknown));
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::TillTextTest)
+#include "TillTextTest.moc"

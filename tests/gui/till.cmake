@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+countertop_test(TillDraftTest SOURCES TillDraftTest.cpp DEPENDS ct_domain LABELS unit)
+countertop_test(TillSaleTest SOURCES TillSaleTest.cpp DEPENDS ct_views LABELS unit)
+countertop_test(TillTextTest SOURCES TillTextTest.cpp DEPENDS ct_views LABELS unit)
+countertop_test(TillPageTest SOURCES TillPageTest.cpp DEPENDS ct_views ct_fake_shop GUI)
+countertop_test(TillPicturesTest SOURCES TillPicturesTest.cpp DEPENDS ct_views ct_fake_shop GUI)

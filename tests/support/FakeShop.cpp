@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/FakeShop.h"
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+bool contains(const QString& text, const QString& search) {
+    return text.contains(search, Qt::CaseInsensitive);
+}
+
+template <class Row>
+QList<Row> window(const QList<Row>& rows, qint64 first, int limit) {
+    return rows.mid(qsizetype(first), limit);
+}
+
+/// 0: exact SKU or barcode, 1: the name starts with it, 2: the rest.
+int rank(const ProductRow& product, const QString& search) {
+    if (product.sku.compare(search, Qt::CaseInsensitive) == 0) return 0;
+    if (product.barcodes.contains(search)) return 0;
+    return product.name.startsWith(search, Qt::CaseInsensitive) ? 1 : 2;
+}
+
+tl::unexpected<Error> notFound() {
+    return fail(ErrorCode::NotFound, QStringLiteral("There is no such thing"));
+}
+
+}  // namespace
+
+void FakeShop::addProduct(const QString& sku, const QString& name, qint64 priceMinor, qint64 onHand,
+                          const QString& barcode) {
+    ProductRow row;
+    row.sku = sku;
+    row.name = name;
+    row.currency = shop.currency;
+    row.priceMinor = priceMinor;
+    row.taxRateBasisPoints = 2000;
+    row.onHand = onHand;
+    row.version = 1;
+    if (!barcode.isEmpty()) row.barcodes.append(barcode);
+    products.append(row);
+}
+
+CustomerId FakeShop::addCustomer(const QString& name, const QString& email) {
+    CustomerRow row;
+    row.customerId = CustomerId::create();
+    row.name = name;
+    row.email = email;
+    row.version = 1;
+    customers.append(row);
+    return row.customerId;
+}
+
+void FakeShop::fillSmallShop() {
+    addProduct(QStringLiteral("MUG-BLU"), QStringLiteral("Blue mug"), 1250, 14,
+               QStringLiteral("5012345678900"));
+    addProduct(QStringLiteral("JUG-BLU"), QStringLiteral("Blue milk jug"), 2100, 2);
+    addProduct(QStringLiteral("TRY-BLM"), QStringLiteral("Blue mosaic tray"), 3400, 0);
+    addProduct(QStringLiteral("MUG-GRN"), QStringLiteral("Green mug"), 1250, 30);
+    addProduct(QStringLiteral("KET-01"), QStringLiteral("Enamel kettle 1.5 l"), 3800, 8);
+    addProduct(QStringLiteral("TEA-EG"), QStringLiteral("Earl Grey, loose, 100 g"), 640, 120,
+               QStringLiteral("4006381333931"));
+    addCustomer(QStringLiteral("Amira Haddad"), QStringLiteral("amira@example.com"));
+    addCustomer(QStringLiteral("Jonas Weber"), QStringLiteral("jonas@example.com"));
+    addCustomer(QStringLiteral("Priya Nair"));
+}
+
+Result<ShopSettings> FakeShop::settings() {
+    if (failure) return fail(*failure);
+    return shop;
+}
+
+QList<OrderRow> FakeShop::matchingOrders(const OrderFilter& filter) const {
+    QList<OrderRow> rows;
+    for (const OrderRow& row : orderRows) {
+        if (filter.status && row.status != *filter.status) continue;
+        if (!filter.fromDay.isEmpty() && row.day < filter.fromDay) continue;
+        if (!filter.toDay.isEmpty() && row.day > filter.toDay) continue;
+        if (!filter.customerId.isEmpty() && !(row.customerId == filter.customerId)) continue;
+        if (!contains(row.number, filter.search) && !contains(row.customerName, filter.search)) {
+            continue;
+        }
+        rows.append(row);
+    }
+    return rows;
+}
+
+Result<OrderPage> FakeShop::orders(const OrderFilter& filter, const OrderSort& /*sort*/, int limit,
+                                   const QString& after) {
+    if (failure) return fail(*failure);
+    const qint64 first = after.toLongLong();
+    const QList<OrderRow> rows = matchingOrders(filter);
+    const qint64 end = first + limit;
+    return OrderPage{window(rows, first, limit),
+                     end < rows.size() ? QString::number(end) : QString()};
+}
+
+Result<QList<OrderRow>> FakeShop::ordersAt(const OrderFilter& filter, const OrderSort& /*sort*/,
+                                           qint64 firstRow, int limit) {
+    if (failure) return fail(*failure);
+    return window(matchingOrders(filter), firstRow, limit);
+}
+
+Result<OrderListSummary> FakeShop::orderSummary(const OrderFilter& filter) {
+    if (failure) return fail(*failure);
+    OrderListSummary summary{0, 0, shop.currency};
+    for (const OrderRow& row : matchingOrders(filter)) {
+        ++summary.orders;
+        summary.totalMinor += row.totalMinor;
+    }
+    return summary;
+}
+
+Result<QList<StatusCount>> FakeShop::statusCounts() {
+    if (failure) return fail(*failure);
+    QMap<int, qint64> counts;
+    for (const OrderRow& row : orderRows) ++counts[static_cast<int>(row.status)];
+    QList<StatusCount> result;
+    for (auto it = counts.begin(); it != counts.end(); ++it) {
+        result.append({static_cast<StatusWord>(it.key()), it.value()});
+    }
+    return result;
+}
+
+Result<OrderDetails> FakeShop::order(const QString& idOrNumber) {
+    if (failure) return fail(*failure);
+    for (const OrderRow& row : orderRows) {
+        if (row.orderId.text() != idOrNumber && row.number != idOrNumber) continue;
+        OrderDetails found = details.value(row.orderId.text());
+        found.row = row;
+        return found;
+    }
+    return notFound();
+}
+
+QList<ProductRow> FakeShop::matchingProducts(const QString& search) const {
+    QList<ProductRow> rows;
+    for (const ProductRow& product : products) {
+        const bool matches = contains(product.name, search) || contains(product.sku, search) ||
+                             product.barcodes.contains(search);
+        if (matches) rows.append(product);
+    }
+    return rows;
+}
+
+Result<QList<ProductRow>> FakeShop::productsAt(const QString& search, qint64 firstRow, int limit) {
+    if (failure) return fail(*failure);
+    return window(matchingProducts(search), firstRow, limit);
+}
+
+Result<qint64> FakeShop::productCount(const QString& search) {
+    if (failure) return fail(*failure);
+    return matchingProducts(search).size();
+}
+
+Result<QList<ProductRow>> FakeShop::findProducts(const QString& search, int limit) {
+    productSearches.append(search);
+    if (failure) return fail(*failure);
+    QList<ProductRow> rows = matchingProducts(search);
+    std::stable_sort(rows.begin(), rows.end(), [&](const ProductRow& one, const ProductRow& two) {
+        return rank(one, search) < rank(two, search);
+    });
+    return rows.mid(0, limit);
+}
+
+Result<ProductRow> FakeShop::product(const QString& sku) {
+    if (failure) return fail(*failure);
+    for (const ProductRow& product : products) {
+        if (product.sku == sku) return product;
+    }
+    return notFound();
+}
+
+QList<CustomerRow> FakeShop::matchingCustomers(const QString& search) const {
+    QList<CustomerRow> rows;
+    for (const CustomerRow& customer : customers) {
+        if (contains(customer.name, search) || contains(customer.email, search)) {
+            rows.append(customer);
+        }
+    }
+    return rows;
+}
+
+Result<QList<CustomerRow>> FakeShop::customersAt(const QString& search, qint64 firstRow,
+                                                 int limit) {
+    if (failure) return fail(*failure);
+    return window(matchingCustomers(search), firstRow, limit);
+}
+
+Result<qint64> FakeShop::customerCount(const QString& search) {
+    if (failure) return fail(*failure);
+    return matchingCustomers(search).size();
+}
+
+Result<CustomerRow> FakeShop::customer(const CustomerId& customerId) {
+    if (failure) return fail(*failure);
+    for (const CustomerRow& customer : customers) {
+        if (customer.customerId == customerId) return customer;
+    }
+    return notFound();
+}
+
+Result<QList<RevenueRow>> FakeShop::revenue(const RevenueQuery& query) {
+    if (failure) return fail(*failure);
+    QList<RevenueRow> rows;
+    for (const RevenueRow& row : revenueRows) {
+        if (!query.fromDay.isEmpty() && row.lastDay < query.fromDay) continue;
+        if (!query.toDay.isEmpty() && row.firstDay > query.toDay) continue;
+        rows.append(row);
+    }
+    if (query.newestFirst) std::reverse(rows.begin(), rows.end());
+    return query.limit > 0 ? rows.mid(0, query.limit) : rows;
+}
+
+QList<DeliveryRow> FakeShop::matchingDeliveries(std::optional<DeliveryStatus> status) const {
+    QList<DeliveryRow> rows;
+    for (const DeliveryRow& row : deliveryRows) {
+        if (!status || row.status == *status) rows.append(row);
+    }
+    return rows;
+}
+
+Result<QList<DeliveryRow>> FakeShop::deliveriesAt(std::optional<DeliveryStatus> status,
+                                                  qint64 firstRow, int limit) {
+    if (failure) return fail(*failure);
+    return window(matchingDeliveries(status), firstRow, limit);
+}
+
+Result<qint64> FakeShop::deliveryCount(std::optional<DeliveryStatus> status) {
+    if (failure) return fail(*failure);
+    return matchingDeliveries(status).size();
+}
+
+Result<DeliverySummary> FakeShop::deliverySummary() {
+    if (failure) return fail(*failure);
+    DeliverySummary summary;
+    for (const DeliveryRow& row : deliveryRows) {
+        if (row.status == DeliveryStatus::Delivered) {
+            ++summary.delivered;
+        } else if (row.status == DeliveryStatus::Dead) {
+            ++summary.dead;
+        } else {
+            ++summary.waiting;
+        }
+    }
+    return summary;
+}
+
+Result<DeliveryRow> FakeShop::delivery(qint64 id) {
+    if (failure) return fail(*failure);
+    for (const DeliveryRow& row : deliveryRows) {
+        if (row.id == id) return row;
+    }
+    return notFound();
+}
+
+Result<QList<EventRow>> FakeShop::events(const EventFilter& filter) {
+    if (failure) return fail(*failure);
+    QList<EventRow> rows;
+    for (const EventRow& row : eventRows) {
+        if (row.position <= filter.afterPosition) continue;
+        if (!filter.streamId.isEmpty() && row.streamId != filter.streamId) continue;
+        if (!filter.types.isEmpty() && !filter.types.contains(row.type)) continue;
+        rows.append(row);
+        if (rows.size() == filter.limit) break;
+    }
+    return rows;
+}
+
+void FakeReadQueue::post(Job job, Failure failure) {
+    if (m_held) {
+        m_waiting.append({std::move(job), std::move(failure)});
+    } else {
+        run(job, failure);
+    }
+}
+
+void FakeReadQueue::run(const Job& job, const Failure& failure) {
+    if (m_shop.failure) {
+        failure(*m_shop.failure);
+    } else {
+        job(m_shop);
+    }
+}
+
+void FakeReadQueue::release() {
+    m_held = false;
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto& [job, failure] : waiting) run(job, failure);
+}
+
+}  // namespace countertop

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/ShopQueries.h"
+#include "models/tables/ReadQueue.h"
+
+#include <optional>
+
+namespace countertop {
+
+/// A shop in memory for tests of the window: what the lists hold is what is read. A set failure is
+/// the answer to every question.
+class FakeShop : public ShopQueries {
+public:
+    ShopSettings shop{QStringLiteral("Test shop"), QStringLiteral("GBP"),
+                      QStringLiteral("Europe/London"), 0};
+    QList<ProductRow> products;
+    QList<CustomerRow> customers;
+    QList<OrderRow> orderRows;
+    QList<DeliveryRow> deliveryRows;
+    QList<RevenueRow> revenueRows;
+    QList<EventRow> eventRows;
+    QMap<QString, OrderDetails> details;  ///< by order id
+    std::optional<Error> failure;
+    QStringList productSearches;  ///< what findProducts was asked for
+
+    void addProduct(const QString& sku, const QString& name, qint64 priceMinor, qint64 onHand,
+                    const QString& barcode = {});
+    CustomerId addCustomer(const QString& name, const QString& email = {});
+    /// Mugs, kettles and teas, and a few customers: enough for a sale.
+    void fillSmallShop();
+
+    Result<ShopSettings> settings() override;
+    Result<OrderPage> orders(const OrderFilter& filter, const OrderSort& sort, int limit,
+                             const QString& after) override;
+    Result<QList<OrderRow>> ordersAt(const OrderFilter& filter, const OrderSort& sort,
+                                     qint64 firstRow, int limit) override;
+    Result<OrderListSummary> orderSummary(const OrderFilter& filter) override;
+    Result<QList<StatusCount>> statusCounts() override;
+    Result<OrderDetails> order(const QString& idOrNumber) override;
+    Result<QList<ProductRow>> productsAt(const QString& search, qint64 firstRow,
+                                         int limit) override;
+    Result<qint64> productCount(const QString& search) override;
+    Result<QList<ProductRow>> findProducts(const QString& search, int limit) override;
+    Result<ProductRow> product(const QString& sku) override;
+    Result<QList<CustomerRow>> customersAt(const QString& search, qint64 firstRow,
+                                           int limit) override;
+    Result<qint64> customerCount(const QString& search) override;
+    Result<CustomerRow> customer(const CustomerId& customerId) override;
+    Result<QList<RevenueRow>> revenue(const RevenueQuery& query) override;
+    Result<QList<DeliveryRow>> deliveriesAt(std::optional<DeliveryStatus> status, qint64 firstRow,
+                                            int limit) override;
+    Result<qint64> deliveryCount(std::optional<DeliveryStatus> status) override;
+    Result<DeliverySummary> deliverySummary() override;
+    Result<DeliveryRow> delivery(qint64 id) override;
+    Result<QList<EventRow>> events(const EventFilter& filter) override;
+
+private:
+    [[nodiscard]] QList<OrderRow> matchingOrders(const OrderFilter& filter) const;
+    [[nodiscard]] QList<ProductRow> matchingProducts(const QString& search) const;
+    [[nodiscard]] QList<CustomerRow> matchingCustomers(const QString& search) const;
+    [[nodiscard]] QList<DeliveryRow> matchingDeliveries(std::optional<DeliveryStatus> status) const;
+};
+
+/// Answers from a FakeShop: at once, or, while held, when released, like a slow database.
+class FakeReadQueue : public ReadQueue {
+public:
+    explicit FakeReadQueue(FakeShop& shop) : m_shop(shop) {}
+
+    void post(Job job, Failure failure) override;
+    void hold() { m_held = true; }
+    /// Answers what waited and goes on answering at once.
+    void release();
+    [[nodiscard]] qsizetype waiting() const { return m_waiting.size(); }
+
+private:
+    void run(const Job& job, const Failure& failure);
+
+    FakeShop& m_shop;
+    bool m_held = false;
+    QList<std::pair<Job, Failure>> m_waiting;
+};
+
+}  // namespace countertop
