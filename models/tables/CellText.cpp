@@ -73,11 +73,43 @@ QString CellText::status(DeliveryStatus status) {
         case DeliveryStatus::Delivered:
             return tr("delivered");
         case DeliveryStatus::Failed:
-            return tr("failed");
+            return tr("will retry");
         case DeliveryStatus::Dead:
             return tr("given up");
     }
     return {};
+}
+
+CellTone CellText::tone(StatusWord status) {
+    switch (status) {
+        case StatusWord::Draft:
+            return CellTone::Neutral;
+        case StatusWord::Pending:
+            return CellTone::Warning;
+        case StatusWord::Paid:
+            return CellTone::Info;
+        case StatusWord::Shipped:
+            return CellTone::Good;
+        case StatusWord::Cancelled:
+            return CellTone::Danger;
+    }
+    return CellTone::Neutral;
+}
+
+CellTone CellText::tone(DeliveryStatus status) {
+    switch (status) {
+        case DeliveryStatus::Pending:
+            return CellTone::Neutral;
+        case DeliveryStatus::Processing:
+            return CellTone::Info;
+        case DeliveryStatus::Delivered:
+            return CellTone::Good;
+        case DeliveryStatus::Failed:
+            return CellTone::Warning;
+        case DeliveryStatus::Dead:
+            return CellTone::Danger;
+    }
+    return CellTone::Neutral;
 }
 
 QString CellText::paymentMethod(PaymentMethod method) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/projections/ShopQueries.h"
+#include "models/tables/WindowedTableModel.h"
 
 #include <QCoreApplication>
 
@@ -18,6 +19,8 @@ public:
     [[nodiscard]] static QString count(qint64 number);
     [[nodiscard]] static QString status(StatusWord status);
     [[nodiscard]] static QString status(DeliveryStatus status);
+    [[nodiscard]] static CellTone tone(StatusWord status);
+    [[nodiscard]] static CellTone tone(DeliveryStatus status);
     [[nodiscard]] static QString paymentMethod(PaymentMethod method);
     /// The time alone on `today`, otherwise the day with the time.
     [[nodiscard]] static QString moment(const QDateTime& at, const QDate& today);

@@ -80,6 +80,8 @@ QVariant DeliveryTableModel::cell(const DeliveryRow& row, int column, int role) 
                             (column == Attempts ? Qt::AlignRight : Qt::AlignLeft));
         case WordRole:
             return column == Status ? toText(row.status) : QVariant();
+        case ToneRole:
+            return static_cast<int>(CellText::tone(row.status));
         default:
             return {};
     }

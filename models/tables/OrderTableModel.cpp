@@ -124,6 +124,8 @@ QVariant OrderTableModel::cell(const OrderRow& row, int column, int role) const 
             return QVariant(Qt::AlignVCenter | (isFigure(column) ? Qt::AlignRight : Qt::AlignLeft));
         case WordRole:
             return column == Status ? toText(row.status) : QVariant();
+        case ToneRole:
+            return static_cast<int>(CellText::tone(row.status));
         case ValueRole:
             return column == Total ? row.totalMinor : QVariant();
         default:

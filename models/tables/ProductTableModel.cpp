@@ -9,6 +9,14 @@ bool isLowStock(const ProductRow& row) {
     return !row.archived && (row.available() <= 0 || row.available() <= row.reorderLevel);
 }
 
+namespace {
+
+bool isFigure(int column) {
+    return column >= ProductTableModel::Price && column <= ProductTableModel::Available;
+}
+
+}  // namespace
+
 ProductTableModel::ProductTableModel(ReadQueue& queue, QObject* parent)
     : PagedTableModel(queue, parent) {}
 
@@ -25,7 +33,7 @@ int ProductTableModel::columnCount(const QModelIndex& parent) const {
 QVariant ProductTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole) {
-        return QVariant(Qt::AlignVCenter | (section >= Price ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant(Qt::AlignVCenter | (isFigure(section) ? Qt::AlignRight : Qt::AlignLeft));
     }
     if (role != Qt::DisplayRole) return {};
     switch (static_cast<Column>(section)) {
@@ -41,6 +49,8 @@ QVariant ProductTableModel::headerData(int section, Qt::Orientation orientation,
             return tr("Reserved");
         case Available:
             return tr("Available");
+        case Stock:
+            return tr("Stock");
         case ColumnCount:
             break;
     }
@@ -68,15 +78,15 @@ QVariant ProductTableModel::cell(const ProductRow& row, int column, int role) co
         case Qt::DisplayRole:
             return text(row, static_cast<Column>(column));
         case Qt::ToolTipRole:
-            if (column == Available && isLowStock(row)) {
+            if (column == Stock && isLowStock(row)) {
                 return tr("Low stock: the reorder level is %1.")
                     .arg(CellText::count(row.reorderLevel));
             }
             return column == Name ? row.name : QVariant();
         case Qt::TextAlignmentRole:
-            return QVariant(Qt::AlignVCenter | (column >= Price ? Qt::AlignRight : Qt::AlignLeft));
-        case WarningRole:
-            return column == Available && isLowStock(row);
+            return QVariant(Qt::AlignVCenter | (isFigure(column) ? Qt::AlignRight : Qt::AlignLeft));
+        case ToneRole:
+            return static_cast<int>(row.available() > 0 ? CellTone::Warning : CellTone::Danger);
         default:
             return {};
     }
@@ -95,8 +105,10 @@ QString ProductTableModel::text(const ProductRow& row, Column column) const {
         case Reserved:
             return CellText::count(row.reserved);
         case Available:
-            return isLowStock(row) ? tr("low · %1", "stock").arg(CellText::count(row.available()))
-                                   : CellText::count(row.available());
+            return CellText::count(row.available());
+        case Stock:
+            if (!isLowStock(row)) return {};
+            return row.available() > 0 ? tr("low") : tr("out of stock");
         case ColumnCount:
             break;
     }

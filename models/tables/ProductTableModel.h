@@ -10,7 +10,7 @@ class ProductTableModel final : public PagedTableModel<ProductRow> {
     Q_OBJECT
 
 public:
-    enum Column { Sku, Name, Price, OnHand, Reserved, Available, ColumnCount };
+    enum Column { Sku, Name, Price, OnHand, Reserved, Available, Stock, ColumnCount };
 
     explicit ProductTableModel(ReadQueue& queue, QObject* parent = nullptr);
 

@@ -23,10 +23,13 @@ struct ListExtent {
 enum TableRole {
     KeyRole = Qt::UserRole + 1,  ///< the row's identity: order id, SKU, delivery id …
     LoadingRole,                 ///< true while the row is still on its way
-    WordRole,                    ///< the stored word behind a status cell, for its colour
-    WarningRole,                 ///< true where the cell asks for attention
+    WordRole,                    ///< the stored word behind a status cell
+    ToneRole,                    ///< the mood of a status cell, a CellTone as int
     ValueRole,                   ///< the number behind a formatted text
 };
+
+/// How a status is to be taken; the word beside it says the same.
+enum class CellTone { Neutral, Good, Info, Warning, Danger };
 
 /// The part of a long list's model that does not know what a row is: how many rows there are,
 /// which pages painting asked for, and which questions have been overtaken. One question is under

@@ -2,15 +2,20 @@
 #include "views/common/LongTableView.h"
 
 #include "models/tables/WindowedTableModel.h"
+#include "views/common/FigureText.h"
 #include "views/common/TableStyle.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Tokens.h"
+#include "views/common/theme/Typography.h"
 
 #include <QHeaderView>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStandardItemModel>
+
+#include <algorithm>
+#include <iterator>
 
 namespace countertop {
 
@@ -56,6 +61,53 @@ void LongTableView::setModel(QAbstractItemModel* newModel) {
     if (!newModel) return;
     connect(newModel, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex&, int start, int end) { rowsRemoved(start, end); });
+}
+
+void LongTableView::setColumns(const QList<ColumnPlan>& columns) {
+    m_columns = columns;
+    fitColumns();
+}
+
+void LongTableView::setRowHeight(int height) {
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+    updateGeometries();
+}
+
+int LongTableView::widthOf(const ColumnPlan& plan) const {
+    const QString title = model()->headerData(plan.column, Qt::Horizontal).toString();
+    const QFontMetrics head(typography::font(TextRole::Strong));
+    const int words = qMax(figures::width(fontMetrics(), plan.widest),
+                           fontMetrics().horizontalAdvance(plan.widest));
+    // The arrow of the sorted column stands beside its title.
+    const int arrow = isSortingEnabled() ? metrics::kIconSmall : 0;
+    return qMax(words, horizontalHeader()->isHidden() ? 0 : head.horizontalAdvance(title) + arrow) +
+           2 * metrics::kCellPadding + 2;
+}
+
+void LongTableView::fitColumns() {
+    if (!model() || m_columns.isEmpty()) return;
+    QList<ColumnPlan> shown = m_columns;
+    const auto total = [this, &shown] {
+        int sum = 0;
+        for (const ColumnPlan& plan : shown) sum += widthOf(plan);
+        return sum;
+    };
+    const int room = viewport()->width();
+    int left = room - total();
+    while (left < 0) {
+        const auto least = std::max_element(
+            shown.begin(), shown.end(),
+            [](const ColumnPlan& a, const ColumnPlan& b) { return a.importance < b.importance; });
+        if (least == shown.end() || least->importance == 0) break;
+        shown.erase(least);
+        left = room - total();
+    }
+    for (const ColumnPlan& plan : m_columns) setColumnHidden(plan.column, true);
+    for (const ColumnPlan& plan : shown) {
+        setColumnHidden(plan.column, false);
+        setColumnWidth(plan.column, widthOf(plan) + (plan.stretches ? qMax(0, left) : 0));
+    }
 }
 
 int LongTableView::rows() const { return model() ? model()->rowCount(rootIndex()) : 0; }
@@ -111,6 +163,11 @@ void LongTableView::reset() {
     QTableView::reset();
     updateGeometries();
     verticalScrollBar()->setValue(0);
+}
+
+void LongTableView::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    fitColumns();
 }
 
 void LongTableView::paintEvent(QPaintEvent* event) {

@@ -6,6 +6,14 @@
 
 namespace countertop {
 
+/// How wide a column is and which columns give way first when there is no room.
+struct ColumnPlan {
+    int column = 0;
+    QString widest;          ///< a text the column has to show in full
+    int importance = 0;      ///< the higher, the sooner it hides; 0 never does
+    bool stretches = false;  ///< takes what is left; `widest` is its least width
+};
+
 /// A table for lists of millions of rows of one height. QTableView's own vertical header keeps
 /// eight bytes for every row; this one keeps nothing, places rows by arithmetic, shows skeleton
 /// rows while a windowed model fetches, stays on the rows one looks at when others arrive above,
@@ -18,6 +26,8 @@ public:
     explicit LongTableView(QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
+    void setColumns(const QList<ColumnPlan>& columns);
+    void setRowHeight(int height);
     [[nodiscard]] QRect visualRect(const QModelIndex& index) const override;
     [[nodiscard]] QModelIndex indexAt(const QPoint& point) const override;
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
@@ -30,6 +40,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void updateGeometries() override;
     void rowsInserted(const QModelIndex& parent, int start, int end) override;
     [[nodiscard]] QModelIndex moveCursor(CursorAction action,
@@ -43,9 +54,12 @@ private:
     void paintRow(QPainter& painter, const QStyleOptionViewItem& base, int row);
     void paintSkeleton(QPainter& painter, const QRect& cell, int row);
     void placeHeader();
+    void fitColumns();
+    [[nodiscard]] int widthOf(const ColumnPlan& plan) const;
     void rowsRemoved(int start, int end);
 
     QTimer m_skeletonDelay;
+    QList<ColumnPlan> m_columns;
     bool m_showsSkeleton = false;
     bool m_updatingGeometries = false;
 };

@@ -1,6 +1,6 @@
 -- The first schema. Texts that are compared or sorted use byte order ("C"), as SQLite does. Money
 -- is in minor units, time in UTC milliseconds, days are the shop's own.
--- Statements are separated by a semicolon and an empty line, except between two $body$.
+-- Statements are separated by a semicolon and an empty line, but for function bodies.
 
 CREATE TABLE shop (
     store_id BIGINT PRIMARY KEY,

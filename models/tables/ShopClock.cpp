@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/ShopClock.h"
+
+#include "models/tables/CellText.h"
+
+namespace countertop {
+
+ShopClock::ShopClock(ReadQueue& queue, const Clock& clock, QObject* parent)
+    : QObject(parent), m_queue(queue), m_clock(clock) {}
+
+void ShopClock::load() {
+    if (m_loaded || m_asking) return;
+    m_asking = true;
+    m_queue.ask<ShopSettings>(
+        this, [](ShopQueries& queries) { return queries.settings(); },
+        [this](const Result<ShopSettings>& settings) {
+            m_asking = false;
+            // The pages' own questions report that the database is away.
+            if (!settings) return;
+            m_calendar = ShopCalendar(*settings);
+            m_currency = settings->currency;
+            m_loaded = true;
+            emit loaded();
+        });
+}
+
+QString ShopClock::momentText(Timestamp at) const {
+    return CellText::moment(m_calendar.local(at), today());
+}
+
+}  // namespace countertop

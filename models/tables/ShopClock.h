@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Clock.h"
+#include "models/tables/ReadQueue.h"
+#include "models/tables/ShopCalendar.h"
+
+#include <QObject>
+
+namespace countertop {
+
+/// What a page needs to know of the shop to show times and amounts: its calendar, today's business
+/// day and its currency. UTC until the shop's settings are read. GUI thread only; the clock must
+/// outlive it.
+class ShopClock final : public QObject {
+    Q_OBJECT
+
+public:
+    ShopClock(ReadQueue& queue, const Clock& clock, QObject* parent = nullptr);
+
+    /// Asks the settings unless they are known.
+    void load();
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    [[nodiscard]] const ShopCalendar& calendar() const { return m_calendar; }
+    [[nodiscard]] QDate today() const { return m_calendar.businessDay(m_clock.now()); }
+    [[nodiscard]] const QString& currency() const { return m_currency; }
+    /// "14:52" today, "20 Nov, 14:52" before.
+    [[nodiscard]] QString momentText(Timestamp at) const;
+
+signals:
+    void loaded();
+
+private:
+    ReadQueue& m_queue;
+    const Clock& m_clock;
+    ShopCalendar m_calendar;
+    QString m_currency;
+    bool m_loaded = false;
+    bool m_asking = false;
+};
+
+}  // namespace countertop
