@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDate>
+#include <QWidget>
+
+class QComboBox;
+class QDateEdit;
+class QLabel;
+
+namespace countertop {
+
+/// Days from and to, both included; an invalid date leaves that side open.
+struct DayRange {
+    QDate from;
+    QDate to;
+    bool operator==(const DayRange&) const = default;
+};
+
+/// Chooses which days a list is about: one of the usual spans up to today, or two dates.
+class DayRangePicker : public QWidget {
+    Q_OBJECT
+
+public:
+    enum Span { AnyDay, Today, Yesterday, Last7Days, Last30Days, Last12Months, Custom };
+
+    explicit DayRangePicker(QWidget* parent = nullptr);
+
+    void setToday(const QDate& today);
+    /// Chooses a span and reports it; the dates of Custom stay as they are.
+    void choose(Span span);
+    /// Chooses Custom with these dates and reports it.
+    void setRange(const DayRange& range);
+    [[nodiscard]] Span span() const;
+    [[nodiscard]] DayRange range() const;
+    [[nodiscard]] QComboBox* combo() const { return m_span; }
+
+    /// The days of a span that ends today.
+    [[nodiscard]] static DayRange rangeOf(Span span, const QDate& today);
+
+signals:
+    void rangeChanged(const countertop::DayRange& range);
+
+private:
+    void report();
+    void showDates();
+
+    QComboBox* m_span;
+    QDateEdit* m_from;
+    QLabel* m_until;
+    QDateEdit* m_to;
+    QDate m_today;
+    DayRange m_reported;
+};
+
+}  // namespace countertop

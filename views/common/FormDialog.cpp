@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/FormDialog.h"
+
+#include "views/common/BusyButton.h"
+#include "views/common/ErrorText.h"
+#include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace countertop {
+
+FormDialog::FormDialog(const Texts& texts, QWidget* parent)
+    : QDialog(parent),
+      m_explanation(new QLabel(this)),
+      m_form(new QFormLayout),
+      m_error(new QLabel(this)),
+      m_submit(new BusyButton(this)) {
+    setWindowTitle(texts.title);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(metrics::kSpaceHuge, metrics::kPageMarginTop, metrics::kSpaceHuge,
+                               metrics::kPageMarginTop);
+    column->setSpacing(metrics::kSpace);
+    auto* title = new QLabel(texts.title, this);
+    setTextRole(title, TextRole::Strong);
+    setTextRole(m_explanation, TextRole::Body, true);
+    m_explanation->setWordWrap(true);
+    setExplanation(texts.explanation);
+    m_form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    m_form->setVerticalSpacing(metrics::kSpaceTiny);
+    m_error->setObjectName(QStringLiteral("formError"));
+    m_error->setWordWrap(true);
+    m_error->hide();
+    setVariant(m_error, "danger");
+    column->addWidget(title);
+    column->addWidget(m_explanation);
+    column->addLayout(m_form);
+    column->addWidget(m_error);
+    column->addWidget(makeButtons(texts));
+    setMinimumWidth(2 * metrics::kNavigationWidth);
+}
+
+QWidget* FormDialog::makeButtons(const Texts& texts) {
+    auto* row = new QWidget(this);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, metrics::kSpaceTiny, 0, 0);
+    layout->setSpacing(metrics::kSpaceSmall);
+    auto* dismiss = new QPushButton(texts.dismiss, row);
+    dismiss->setObjectName(QStringLiteral("dismissButton"));
+    dismiss->setAutoDefault(false);
+    m_submit->setObjectName(QStringLiteral("submitButton"));
+    m_submit->setCaption(texts.submit);
+    m_submit->setBusyCaption(texts.submitting);
+    // A destructive verb is never what Enter does by accident.
+    m_submit->setDefault(!texts.danger);
+    setVariant(m_submit, texts.danger ? "danger" : "primary");
+    layout->addStretch();
+    layout->addWidget(dismiss);
+    layout->addWidget(m_submit);
+    connect(dismiss, &QPushButton::clicked, this, &FormDialog::reject);
+    connect(m_submit, &BusyButton::activated, this, &FormDialog::submit);
+    return row;
+}
+
+QLineEdit* FormDialog::addTextField(const QString& name, const QString& label) {
+    auto* edit = new QLineEdit(this);
+    addField(name, label, edit);
+    return edit;
+}
+
+void FormDialog::addField(const QString& name, const QString& label, QWidget* field) {
+    auto* caption = new QLabel(label, this);
+    caption->setBuddy(field);
+    field->setAccessibleName(label);
+    field->setObjectName(name + QStringLiteral("Field"));
+    auto* problem = new QLabel(this);
+    problem->setObjectName(name + QStringLiteral("Problem"));
+    problem->setWordWrap(true);
+    setTextRole(problem, TextRole::Caption);
+    setVariant(problem, "danger");
+    problem->hide();
+    m_form->addRow(caption, field);
+    m_form->addRow(problem);
+    m_fields.append({name, field, problem});
+}
+
+void FormDialog::setExplanation(const QString& text) {
+    m_explanation->setText(text);
+    m_explanation->setVisible(!text.isEmpty());
+}
+
+void FormDialog::setSubmitCaption(const QString& text) { m_submit->setCaption(text); }
+
+void FormDialog::setBusy(bool busy) {
+    m_submit->setBusy(busy);
+    for (const Field& field : m_fields) field.input->setEnabled(!busy);
+}
+
+void FormDialog::showError(const Error& error) {
+    QList<FieldProblem> known;
+    QStringList rest;
+    for (const FieldProblem& problem : error.problems) {
+        const bool found =
+            std::any_of(m_fields.cbegin(), m_fields.cend(),
+                        [&problem](const Field& field) { return field.name == problem.field; });
+        found ? known.append(problem) : rest.append(problem.message);
+    }
+    showProblems(known);
+    if (error.problems.isEmpty()) rest.append(errorText(error));
+    m_error->setText(rest.join(u'\n'));
+    m_error->setVisible(!rest.isEmpty());
+}
+
+QStringList FormDialog::shownProblems() const {
+    QStringList shown;
+    for (const Field& field : m_fields) {
+        if (!field.problem->isHidden()) shown.append(field.problem->text());
+    }
+    return shown;
+}
+
+void FormDialog::submit() {
+    m_error->hide();
+    const QList<FieldProblem> found = problems();
+    showProblems(found);
+    if (found.isEmpty()) emit submitted();
+}
+
+void FormDialog::showProblems(const QList<FieldProblem>& problems) {
+    QWidget* first = nullptr;
+    for (const Field& field : m_fields) {
+        QStringList texts;
+        for (const FieldProblem& problem : problems) {
+            if (problem.field == field.name) texts.append(problem.message);
+        }
+        field.problem->setText(texts.join(u'\n'));
+        field.problem->setVisible(!texts.isEmpty());
+        field.input->setAccessibleDescription(field.problem->text());
+        if (!first && !texts.isEmpty()) first = field.input;
+    }
+    if (first) first->setFocus();
+}
+
+void FormDialog::showEvent(QShowEvent* event) {
+    QDialog::showEvent(event);
+    if (!m_fields.isEmpty()) m_fields.first().input->setFocus();
+}
+
+// While the command is under way its answer is still to come; closing would hide it.
+void FormDialog::reject() {
+    if (!m_submit->isBusy()) QDialog::reject();
+}
+
+}  // namespace countertop

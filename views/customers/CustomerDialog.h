@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Command.h"
+#include "models/projections/Rows.h"
+#include "views/common/FormDialog.h"
+
+namespace countertop {
+
+/// Adds a customer, or changes one.
+class CustomerDialog : public FormDialog {
+    Q_OBJECT
+
+public:
+    explicit CustomerDialog(QWidget* parent);
+    CustomerDialog(const CustomerRow& customer, QWidget* parent);
+
+    /// AddCustomer or ChangeCustomer; the new customer's id stays the same over retries.
+    [[nodiscard]] Command command() const;
+
+protected:
+    [[nodiscard]] QList<FieldProblem> problems() const override;
+
+private:
+    CustomerDialog(const Texts& texts, const CustomerId& customerId, bool isNew, QWidget* parent);
+
+    CustomerId m_customerId;
+    bool m_isNew;
+    QLineEdit* m_name;
+    QLineEdit* m_email;
+    QLineEdit* m_phone;
+    QLineEdit* m_address;
+    QLineEdit* m_note;
+};
+
+}  // namespace countertop

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tables/CustomerTableModel.h"
+#include "views/common/CommandPage.h"
+
+class QPushButton;
+
+namespace countertop {
+
+class ListCard;
+class SearchEdit;
+
+/// Everybody the shop knows: search, add, edit, and the way to their orders.
+class CustomersPage : public CommandPage {
+    Q_OBJECT
+
+public:
+    explicit CustomersPage(ReadQueue& queue, QWidget* parent = nullptr);
+
+    void focusSearch() override;
+
+signals:
+    void ordersOfCustomerRequested(const countertop::CustomerId& customerId, const QString& name);
+
+protected:
+    void readAgain() override;
+
+private:
+    void createLayout();
+    void createList();
+    void connectParts();
+    void addCustomer();
+    void editCustomer();
+    void showOrders();
+    [[nodiscard]] const CustomerRow* selected() const;
+    void showListState();
+    void showReadError(const Error& error);
+    void showActions();
+
+    CustomerTableModel m_model;
+    SearchEdit* m_search;
+    ListCard* m_list;
+    QPushButton* m_add;
+    QPushButton* m_edit;
+    QPushButton* m_orders;
+};
+
+}  // namespace countertop

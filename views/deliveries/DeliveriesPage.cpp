@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/deliveries/DeliveriesPage.h"
+
+#include "models/tables/CellText.h"
+#include "views/common/BusyButton.h"
+#include "views/common/ChipRow.h"
+#include "views/common/EmptyState.h"
+#include "views/common/ErrorText.h"
+#include "views/common/ListCard.h"
+#include "views/common/LongTableView.h"
+#include "views/common/PageParts.h"
+#include "views/common/StatusChip.h"
+#include "views/common/theme/Icons.h"
+#include "views/common/theme/Metrics.h"
+#include "views/deliveries/DeliveryDetailPane.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace countertop {
+
+DeliveriesPage::DeliveriesPage(ReadQueue& queue, const Clock& clock, QWidget* parent)
+    : CommandPage(parent),
+      m_queue(queue),
+      m_shop(queue, clock),
+      m_model(queue),
+      m_chips(new ChipRow(this)),
+      m_list(new ListCard(this)),
+      m_details(new DeliveryDetailPane(m_shop, this)),
+      m_retry(new BusyButton(this)),
+      m_retryAll(new BusyButton(this)) {
+    createLayout();
+    createList();
+    connectParts();
+    showActions();
+}
+
+void DeliveriesPage::createLayout() {
+    auto* column = pageparts::makeColumn(this);
+    QHBoxLayout* title = pageparts::addTitleRow(column, tr("Deliveries"));
+    m_retry->setObjectName(QStringLiteral("retryDeliveryButton"));
+    m_retry->setCaption(tr("Retry delivery"));
+    m_retry->setAccessibleName(tr("Retry delivery"));
+    m_retry->setIcon(Icons::get(QStringLiteral("refresh")));
+    m_retryAll->setObjectName(QStringLiteral("retryAllDeliveriesButton"));
+    m_retryAll->setCaption(tr("Retry all given up"));
+    m_retryAll->setAccessibleName(tr("Retry all given up"));
+    title->addWidget(m_retryAll);
+    title->addWidget(m_retry);
+    m_chips->setObjectName(QStringLiteral("deliveriesChips"));
+    const std::pair<Chip, QString> chips[]{
+        {All, tr("All")},          {Waiting, tr("Waiting")},     {WillRetry, tr("Will retry")},
+        {GivenUp, tr("Given up")}, {Delivered, tr("Delivered")},
+    };
+    for (const auto& [chip, word] : chips) m_chips->addChip(chip, word);
+    column->addWidget(m_chips);
+    auto* content = new QHBoxLayout;
+    content->setSpacing(metrics::kSpaceLarge);
+    content->addWidget(m_list, 1);
+    content->addWidget(m_details);
+    column->addLayout(content, 1);
+}
+
+void DeliveriesPage::createList() {
+    LongTableView* table = m_list->table();
+    table->setObjectName(QStringLiteral("deliveriesTable"));
+    table->setAccessibleName(tr("Deliveries"));
+    table->setModel(&m_model);
+    table->setItemDelegateForColumn(DeliveryTableModel::Status,
+                                    new StatusDelegate(ToneRole, table));
+    const QString moment = CellText::day(QDate(2028, 12, 28)) + QStringLiteral(", 00:00");
+    table->setColumns({{DeliveryTableModel::Event, QStringLiteral("PaymentCaptured"), 0},
+                       {DeliveryTableModel::Destination, QStringLiteral("webhook:http"), 0, true},
+                       {DeliveryTableModel::Status, QStringLiteral("delivered  "), 0},
+                       {DeliveryTableModel::Attempts, QStringLiteral("000"), 2},
+                       {DeliveryTableModel::Created, moment, 1},
+                       {DeliveryTableModel::Finished, moment, 4},
+                       {DeliveryTableModel::LastError, QStringLiteral("Connection refused"), 3}});
+}
+
+void DeliveriesPage::connectParts() {
+    connect(m_chips, &ChipRow::chosen, this,
+            [this](int chip) { m_model.setStatus(statusOf(chip)); });
+    connect(m_retry, &BusyButton::activated, this, [this] { retry(false); });
+    connect(m_retryAll, &BusyButton::activated, this, [this] { retry(true); });
+    connect(m_list, &ListCard::actionRequested, this, [this] {
+        if (!m_model.isLoaded()) return readAgain();
+        m_chips->choose(All);
+        m_model.setStatus(std::nullopt);
+    });
+    connect(m_list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &DeliveriesPage::showSelected);
+    connect(&m_model, &WindowedTableModel::loaded, this, &DeliveriesPage::showListState);
+    connect(&m_model, &WindowedTableModel::refreshed, this, &DeliveriesPage::showListState);
+    connect(&m_model, &WindowedTableModel::extentChanged, this, &DeliveriesPage::showListState);
+    connect(&m_model, &WindowedTableModel::failed, this, &DeliveriesPage::showReadError);
+    connect(&m_shop, &ShopClock::loaded, this,
+            [this] { m_model.setCalendar(m_shop.calendar(), m_shop.today()); });
+}
+
+std::optional<DeliveryStatus> DeliveriesPage::statusOf(int chip) {
+    switch (static_cast<Chip>(chip)) {
+        case Waiting:
+            return DeliveryStatus::Pending;
+        case WillRetry:
+            return DeliveryStatus::Failed;
+        case GivenUp:
+            return DeliveryStatus::Dead;
+        case Delivered:
+            return DeliveryStatus::Delivered;
+        case All:
+            break;
+    }
+    return std::nullopt;
+}
+
+void DeliveriesPage::readAgain() {
+    m_shop.load();
+    m_model.refresh();
+    askSummary();
+    askDetails();
+}
+
+void DeliveriesPage::askSummary() {
+    m_queue.ask<DeliverySummary>(
+        this, [](ShopQueries& queries) { return queries.deliverySummary(); },
+        [this](const Result<DeliverySummary>& summary) {
+            // The list's own question reports that the database is away.
+            if (!summary) return;
+            m_summary = *summary;
+            m_chips->setCount(GivenUp, m_summary.dead);
+            m_chips->setCount(Delivered, m_summary.delivered);
+            m_chips->setCount(All, m_summary.waiting + m_summary.dead + m_summary.delivered);
+            showActions();
+        });
+}
+
+void DeliveriesPage::askDetails() {
+    if (m_shownDelivery == 0) return;
+    m_queue.ask<DeliveryRow>(
+        this, [id = m_shownDelivery](ShopQueries& queries) { return queries.delivery(id); },
+        [this, token = ++m_detailsToken](const Result<DeliveryRow>& delivery) {
+            if (token != m_detailsToken) return;
+            if (delivery) return m_details->showDelivery(*delivery);
+            // Delivered messages are cleaned up after a while.
+            m_shownDelivery = 0;
+            m_details->showNothing();
+        });
+}
+
+void DeliveriesPage::retry(bool allDead) {
+    const DeliveryRow* delivery = selected();
+    if (!allDead && !delivery) return;
+    RetryDelivery command;
+    command.allDead = allDead;
+    if (!allDead) command.deliveryId = delivery->id;
+    send(command, allDead ? m_retryAll : m_retry, [this, allDead](const CommandResult&) {
+        emit message(MessageKind::Success,
+                     allDead ? tr("Every given-up delivery is waiting to be sent again.")
+                             : tr("The delivery is waiting to be sent again."));
+    });
+}
+
+const DeliveryRow* DeliveriesPage::selected() const {
+    const QModelIndex current = m_list->table()->currentIndex();
+    return current.isValid() ? m_model.row(current.row()) : nullptr;
+}
+
+void DeliveriesPage::showSelected() {
+    showActions();
+    const DeliveryRow* delivery = selected();
+    if (!delivery || delivery->id == m_shownDelivery) return;
+    m_shownDelivery = delivery->id;
+    askDetails();
+}
+
+void DeliveriesPage::showListState() {
+    if (m_model.rowCount() > 0) {
+        m_list->showTable();
+    } else if (m_model.status()) {
+        m_list->showNothing({QStringLiteral("filter-off"),
+                             tr("No delivery has this status"),
+                             {},
+                             tr("Show all deliveries")});
+    } else {
+        m_list->showNothing(
+            {QStringLiteral("send"),
+             tr("Nothing to deliver"),
+             tr("When a route sends orders to another system, each message appears here."),
+             {}});
+    }
+    m_list->setFooter(tr("%Ln message(s)", nullptr, static_cast<int>(m_model.extent().rows)));
+    showActions();
+}
+
+void DeliveriesPage::showReadError(const Error& error) {
+    emit message(MessageKind::Error, errorText(error));
+    if (m_model.isLoaded()) return;
+    m_list->showNothing({QStringLiteral("cloud-off"), tr("The deliveries cannot be read"),
+                         errorText(error), tr("Try again")});
+}
+
+void DeliveriesPage::showActions() {
+    const DeliveryRow* delivery = selected();
+    const bool failed = delivery && (delivery->status == DeliveryStatus::Dead ||
+                                     delivery->status == DeliveryStatus::Failed);
+    m_retry->setEnabled(failed || m_retry->isBusy());
+    m_retryAll->setEnabled(m_summary.dead > 0 || m_retryAll->isBusy());
+}
+
+}  // namespace countertop

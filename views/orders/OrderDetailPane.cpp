@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/orders/OrderDetailPane.h"
+
+#include "models/tables/OrderLinesTableModel.h"
+#include "models/tables/OrderTimelineModel.h"
+#include "models/tables/ShopClock.h"
+#include "views/common/BusyButton.h"
+#include "views/common/EmptyState.h"
+#include "views/common/FigureText.h"
+#include "views/common/LongTableView.h"
+#include "views/common/MoneyText.h"
+#include "views/common/PageParts.h"
+#include "views/common/StatusChip.h"
+#include "views/common/theme/Icons.h"
+#include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
+#include "views/orders/OrderActions.h"
+#include "views/orders/TimelineDelegate.h"
+
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kMostLinesShown = 6;
+
+BusyButton* makeAction(const char* objectName, const QString& icon, const QString& caption,
+                       const QString& accessibleName, QWidget* parent) {
+    auto* button = new BusyButton(parent);
+    button->setObjectName(QString::fromLatin1(objectName));
+    button->setCaption(caption);
+    button->setAccessibleName(accessibleName);
+    button->setIcon(Icons::get(icon));
+    return button;
+}
+
+}  // namespace
+
+OrderDetailPane::OrderDetailPane(const ShopClock& shop, QWidget* parent)
+    : Card(parent), m_shop(shop), m_stack(new QStackedLayout), m_empty(new EmptyState(this)) {
+    setFixedWidth(metrics::kSidePanelWidth);
+    m_empty->setContent(QStringLiteral("receipt"), tr("No order chosen"),
+                        tr("Choose an order to see its lines, its money and what happened to it."));
+    makeLists();
+    m_content = makeContent();
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_content);
+    body()->addLayout(m_stack);
+}
+
+QWidget* OrderDetailPane::makeContent() {
+    auto* content = new QWidget(this);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kSpaceSmall);
+    column->addWidget(makeHead());
+    column->addWidget(makeActions());
+    column->addWidget(pageparts::makeSectionLabel(tr("Lines"), content));
+    column->addWidget(m_lines);
+    column->addWidget(makeMoney());
+    column->addWidget(pageparts::makeSectionLabel(tr("Timeline"), content));
+    column->addWidget(m_timeline, 1);
+    return content;
+}
+
+QWidget* OrderDetailPane::makeHead() {
+    auto* head = new QWidget(this);
+    auto* grid = new QGridLayout(head);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(metrics::kSpaceTiny);
+    m_number = new QLabel(head);
+    m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setTextRole(m_number, TextRole::Title);
+    m_total = new FigureLabel(head);
+    m_total->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    setTextRole(m_total, TextRole::Title);
+    m_about = new QLabel(head);
+    m_about->setTextFormat(Qt::PlainText);
+    m_about->setWordWrap(true);
+    setTextRole(m_about, TextRole::Body, true);
+    m_status = new StatusChip(head);
+    m_payment = new StatusChip(head);
+    auto* chips = new QHBoxLayout;
+    chips->setSpacing(metrics::kSpaceSmall);
+    chips->addWidget(m_status);
+    chips->addWidget(m_payment);
+    chips->addStretch();
+    grid->addWidget(m_number, 0, 0);
+    grid->addWidget(m_total, 0, 1);
+    grid->addWidget(m_about, 1, 0, 1, 2);
+    grid->addLayout(chips, 2, 0, 1, 2);
+    grid->setColumnStretch(1, 1);
+    return head;
+}
+
+QWidget* OrderDetailPane::makeActions() {
+    auto* actions = new QWidget(this);
+    auto* grid = new QGridLayout(actions);
+    grid->setContentsMargins(0, metrics::kSpaceTiny, 0, metrics::kSpaceTiny);
+    grid->setSpacing(metrics::kSpaceSmall);
+    m_pay = makeAction("payOrderButton", QStringLiteral("credit-card"), tr("Take payment"),
+                       tr("Take payment for order"), actions);
+    m_ship = makeAction("shipOrderButton", QStringLiteral("truck-delivery"), tr("Ship order"),
+                        tr("Ship order"), actions);
+    m_cancel = makeAction("cancelOrderButton", QStringLiteral("ban"), tr("Cancel order"),
+                          tr("Cancel order"), actions);
+    m_refund = makeAction("refundOrderButton", QStringLiteral("receipt-refund"), tr("Refund"),
+                          tr("Refund order"), actions);
+    grid->addWidget(m_pay, 0, 0);
+    grid->addWidget(m_ship, 0, 1);
+    grid->addWidget(m_cancel, 1, 0);
+    grid->addWidget(m_refund, 1, 1);
+    connect(m_pay, &BusyButton::activated, this, &OrderDetailPane::payRequested);
+    connect(m_ship, &BusyButton::activated, this, &OrderDetailPane::shipRequested);
+    connect(m_cancel, &BusyButton::activated, this, &OrderDetailPane::cancelRequested);
+    connect(m_refund, &BusyButton::activated, this, &OrderDetailPane::refundRequested);
+    return actions;
+}
+
+QWidget* OrderDetailPane::makeMoney() {
+    m_moneyText = new QLabel(this);
+    m_moneyText->setObjectName(QStringLiteral("orderMoneyLabel"));
+    m_moneyText->setWordWrap(true);
+    setTextRole(m_moneyText, TextRole::Caption, true);
+    return m_moneyText;
+}
+
+void OrderDetailPane::makeLists() {
+    m_linesModel = new OrderLinesTableModel(this);
+    m_lines = new LongTableView(this);
+    m_lines->setObjectName(QStringLiteral("orderDetailLinesTable"));
+    m_lines->setAccessibleName(tr("Lines of the order"));
+    m_lines->setModel(m_linesModel);
+    m_lines->horizontalHeader()->hide();
+    m_lines->setSelectionMode(QAbstractItemView::NoSelection);
+    m_lines->setRowHeight(metrics::kCompactRowHeight);
+    m_timelineModel = new OrderTimelineModel(this);
+    m_timeline = new LongTableView(this);
+    m_timeline->setObjectName(QStringLiteral("orderTimelineTable"));
+    m_timeline->setAccessibleName(tr("Timeline of the order"));
+    m_timeline->setModel(m_timelineModel);
+    m_timeline->horizontalHeader()->hide();
+    m_timeline->setSelectionMode(QAbstractItemView::NoSelection);
+    m_timeline->setItemDelegate(new TimelineDelegate(m_timeline));
+    m_timeline->setRowHeight(TimelineDelegate::heightFor(fontMetrics()));
+    m_timeline->setColumns({{0, {}, 0, true}});
+}
+
+void OrderDetailPane::showOrder(const OrderDetails& details) {
+    m_details = details;
+    showHead();
+    showActions();
+    showMoney();
+    showLists();
+    m_stack->setCurrentWidget(m_content);
+}
+
+void OrderDetailPane::showNothing() {
+    m_details = {};
+    m_stack->setCurrentWidget(m_empty);
+}
+
+bool OrderDetailPane::showsOrder() const { return m_stack->currentWidget() == m_content; }
+
+void OrderDetailPane::showHead() {
+    const OrderRow& row = m_details.row;
+    m_number->setText(row.number.isEmpty() ? tr("Draft") : row.number);
+    m_total->setText(moneyText(row.totalMinor, row.currency));
+    QStringList about{row.customerName.isEmpty() ? tr("Walk-in") : row.customerName, row.till,
+                      m_shop.momentText(row.placedAt)};
+    if (row.kind == OrderKind::CreditNote) about.prepend(tr("Credit note"));
+    about.removeAll(QString());
+    m_about->setText(about.join(QStringLiteral(" · ")));
+    m_status->setStatus(statuswords::text(row.status), statuswords::tone(row.status));
+    // The one word of the list hides how the money stands; where it says more it stands beside.
+    const bool says = row.paymentStatus != PaymentStatus::Paid && row.status != StatusWord::Draft;
+    m_payment->setVisible(says);
+    m_payment->setStatus(statuswords::text(row.paymentStatus),
+                         statuswords::tone(row.paymentStatus));
+}
+
+void OrderDetailPane::showActions() {
+    const OrderActions actions = actionsFor(m_details.row);
+    m_pay->setEnabled(actions.canPay);
+    m_ship->setEnabled(actions.canShip);
+    m_cancel->setEnabled(actions.canCancel);
+    m_refund->setEnabled(actions.canRefund);
+    setVariant(m_pay, actions.canPay ? "primary" : "");
+    setVariant(m_ship, actions.canShip && !actions.canPay ? "primary" : "");
+    m_pay->setIcon(Icons::get(QStringLiteral("credit-card"),
+                              actions.canPay ? IconTint::OnAccent : IconTint::Text));
+    m_ship->setIcon(Icons::get(QStringLiteral("truck-delivery"), actions.canShip && !actions.canPay
+                                                                     ? IconTint::OnAccent
+                                                                     : IconTint::Text));
+}
+
+void OrderDetailPane::showMoney() {
+    const OrderRow& row = m_details.row;
+    const auto money = [&row](qint64 minor) { return moneyText(minor, row.currency); };
+    QStringList parts;
+    if (row.taxMinor != 0) parts.append(tr("%1 tax included").arg(money(row.taxMinor)));
+    if (row.capturedMinor != 0) parts.append(tr("%1 paid").arg(money(row.capturedMinor)));
+    if (row.refundedMinor != 0) parts.append(tr("%1 refunded").arg(money(row.refundedMinor)));
+    const qint64 due = row.totalMinor - row.capturedMinor;
+    if (due > 0 && row.status != StatusWord::Cancelled) {
+        parts.append(tr("%1 to pay").arg(money(due)));
+    }
+    m_moneyText->setText(parts.join(QStringLiteral(" · ")));
+}
+
+void OrderDetailPane::showLists() {
+    const QString& currency = m_details.row.currency;
+    m_linesModel->setLines(m_details.lines, currency);
+    QString widestTotal;
+    QString widestQuantity;
+    for (const OrderLine& line : m_details.lines) {
+        const QString total = moneyText(line.totalMinor, currency);
+        if (total.size() > widestTotal.size()) widestTotal = total;
+        const QString quantity = numberText(line.quantity) + QStringLiteral(" ×");
+        if (quantity.size() > widestQuantity.size()) widestQuantity = quantity;
+    }
+    m_lines->setColumns({{OrderLinesTableModel::Quantity, widestQuantity, 0},
+                         {OrderLinesTableModel::Product, {}, 0, true},
+                         {OrderLinesTableModel::Total, widestTotal, 0}});
+    const int shown = qBound(1, int(m_details.lines.size()), kMostLinesShown);
+    m_lines->setFixedHeight(shown * m_lines->rowHeight());
+    m_timelineModel->setEntries(m_details.timeline, currency, m_shop.calendar(), m_shop.today());
+}
+
+}  // namespace countertop

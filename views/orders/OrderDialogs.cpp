@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/orders/OrderDialogs.h"
+
+#include "views/common/MoneyText.h"
+#include "views/common/StatusChip.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+
+namespace countertop {
+
+namespace {
+
+QString tenderedField() { return QStringLiteral("tendered"); }
+QString reasonField() { return QStringLiteral("reason"); }
+
+QString nameOf(const OrderRow& order) {
+    return order.number.isEmpty() ? TakePaymentDialog::tr("this draft") : order.number;
+}
+
+FormDialog::Texts paymentTexts(const OrderRow& order) {
+    return {TakePaymentDialog::tr("Take payment for %1").arg(nameOf(order)),
+            {},
+            TakePaymentDialog::tr("Take payment"),
+            TakePaymentDialog::tr("Taking payment…"),
+            TakePaymentDialog::tr("Not now"),
+            false};
+}
+
+FormDialog::Texts shipTexts(const OrderRow& order) {
+    return {ShipOrderDialog::tr("Ship order %1").arg(nameOf(order)),
+            ShipOrderDialog::tr("Everything that is not shipped yet leaves with this parcel."),
+            ShipOrderDialog::tr("Ship order"),
+            ShipOrderDialog::tr("Shipping…"),
+            ShipOrderDialog::tr("Not now"),
+            false};
+}
+
+QString cancelExplanation(const OrderRow& order) {
+    const qint64 paid = order.capturedMinor - order.refundedMinor;
+    if (paid <= 0) return CancelOrderDialog::tr("The goods go back into stock.");
+    return CancelOrderDialog::tr("The goods go back into stock and %1 is refunded.")
+        .arg(moneyText(paid, order.currency));
+}
+
+FormDialog::Texts cancelTexts(const OrderRow& order) {
+    return {CancelOrderDialog::tr("Cancel order %1?").arg(nameOf(order)),
+            cancelExplanation(order),
+            CancelOrderDialog::tr("Cancel order"),
+            CancelOrderDialog::tr("Cancelling…"),
+            CancelOrderDialog::tr("Keep order"),
+            true};
+}
+
+FormDialog::Texts refundTexts(const OrderRow& order) {
+    const QString amount = moneyText(order.capturedMinor - order.refundedMinor, order.currency);
+    return {
+        RefundOrderDialog::tr("Refund order %1?").arg(nameOf(order)),
+        RefundOrderDialog::tr("%1 goes back to the customer. This cannot be undone.").arg(amount),
+        RefundOrderDialog::tr("Refund %1").arg(amount),
+        RefundOrderDialog::tr("Refunding…"),
+        RefundOrderDialog::tr("Keep payment"),
+        true};
+}
+
+}  // namespace
+
+TakePaymentDialog::TakePaymentDialog(const OrderRow& order, QWidget* parent)
+    : FormDialog(paymentTexts(order), parent),
+      m_order(order),
+      m_outstandingMinor(order.totalMinor - order.capturedMinor),
+      m_method(new QComboBox(this)) {
+    for (const PaymentMethod method : {PaymentMethod::Cash, PaymentMethod::Card,
+                                       PaymentMethod::Voucher, PaymentMethod::BankTransfer}) {
+        m_method->addItem(statuswords::text(method), static_cast<int>(method));
+    }
+    addField(QStringLiteral("method"), tr("Paid by"), m_method);
+    m_tendered = addTextField(tenderedField(), tr("Handed over"));
+    m_tendered->setText(amountText(m_outstandingMinor, order.currency));
+    connect(m_method, &QComboBox::currentIndexChanged, this, &TakePaymentDialog::showChange);
+    connect(m_tendered, &QLineEdit::textChanged, this, &TakePaymentDialog::showChange);
+    showChange();
+}
+
+PaymentMethod TakePaymentDialog::method() const {
+    return static_cast<PaymentMethod>(m_method->currentData().toInt());
+}
+
+void TakePaymentDialog::showChange() {
+    const bool cash = method() == PaymentMethod::Cash;
+    m_tendered->setEnabled(cash);
+    const auto tendered = amountFromText(m_tendered->text(), m_order.currency);
+    const QString due = moneyText(m_outstandingMinor, m_order.currency);
+    if (cash && tendered && *tendered > m_outstandingMinor) {
+        setExplanation(tr("%1 to pay, %2 change.")
+                           .arg(due, moneyText(*tendered - m_outstandingMinor, m_order.currency)));
+    } else {
+        setExplanation(tr("%1 to pay.").arg(due));
+    }
+}
+
+QList<FieldProblem> TakePaymentDialog::problems() const {
+    if (method() != PaymentMethod::Cash) return {};
+    const auto tendered = amountFromText(m_tendered->text(), m_order.currency);
+    if (!tendered) return {{tenderedField(), tr("Type the amount that was handed over.")}};
+    if (*tendered < m_outstandingMinor) {
+        return {{tenderedField(),
+                 tr("That is less than %1.").arg(moneyText(m_outstandingMinor, m_order.currency))}};
+    }
+    return {};
+}
+
+PayOrder TakePaymentDialog::command() const {
+    PaymentRequest payment{method(), m_outstandingMinor, std::nullopt};
+    if (method() == PaymentMethod::Cash) {
+        payment.tenderedMinor = amountFromText(m_tendered->text(), m_order.currency);
+    }
+    return {m_order.orderId, payment};
+}
+
+ShipOrderDialog::ShipOrderDialog(const OrderRow& order, QWidget* parent)
+    : FormDialog(shipTexts(order), parent), m_order(order) {
+    m_tracking = addTextField(QStringLiteral("tracking"), tr("Tracking number (optional)"));
+}
+
+ShipOrder ShipOrderDialog::command() const {
+    return {m_order.orderId, m_tracking->text().trimmed()};
+}
+
+CancelOrderDialog::CancelOrderDialog(const OrderRow& order, QWidget* parent)
+    : FormDialog(cancelTexts(order), parent), m_order(order) {
+    m_reason = addTextField(reasonField(), tr("Reason"));
+}
+
+QList<FieldProblem> CancelOrderDialog::problems() const {
+    if (!m_reason->text().trimmed().isEmpty()) return {};
+    return {{reasonField(), tr("Say why the order is cancelled.")}};
+}
+
+CancelOrder CancelOrderDialog::command() const {
+    return {m_order.orderId, m_reason->text().trimmed()};
+}
+
+RefundOrderDialog::RefundOrderDialog(const OrderRow& order, QWidget* parent)
+    : FormDialog(refundTexts(order), parent), m_order(order) {
+    m_reason = addTextField(reasonField(), tr("Reason (optional)"));
+}
+
+RefundOrder RefundOrderDialog::command() const {
+    return {m_order.orderId, m_order.capturedMinor - m_order.refundedMinor,
+            m_reason->text().trimmed()};
+}
+
+}  // namespace countertop

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The parts shared by the pages of lists come first.
+list(APPEND VIEWS_SOURCES
+  common/CommandPage.cpp
+  common/DayRangePicker.cpp
+  common/FormDialog.cpp
+  common/ListCard.cpp
+  common/LongTableView.cpp
+  common/PageParts.cpp
+  common/PayloadView.cpp
+  common/PendingCommand.cpp
+  common/SearchEdit.cpp
+  orders/OrderActions.cpp
+  orders/OrderDetailPane.cpp
+  orders/OrderDialogs.cpp
+  orders/OrdersPage.cpp
+  orders/TimelineDelegate.cpp)

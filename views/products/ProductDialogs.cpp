@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/products/ProductDialogs.h"
+
+#include "views/common/MoneyText.h"
+
+#include <QLineEdit>
+#include <QLocale>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kWholeInBasisPoints = 10'000;
+
+/// "1,200" or "1200" → 1200; nothing when it is no whole number.
+std::optional<qint64> wholeNumber(const QLineEdit* edit) {
+    bool good = false;
+    const QString text = edit->text().trimmed();
+    qint64 number = QLocale().toLongLong(text, &good);
+    if (!good) number = text.toLongLong(&good);
+    return good ? std::optional(number) : std::nullopt;
+}
+
+/// Empty counts as 0: an optional number.
+std::optional<qint64> numberOrNone(const QLineEdit* edit) {
+    return edit->text().trimmed().isEmpty() ? std::optional<qint64>(0) : wholeNumber(edit);
+}
+
+/// "20" or "12.5" percent in hundredths of a percent.
+std::optional<qint64> basisPoints(const QLineEdit* edit) {
+    if (edit->text().trimmed().isEmpty()) return 0;
+    return amountFromText(edit->text().remove(u'%'), {});
+}
+
+FormDialog::Texts addTexts() {
+    return {AddProductDialog::tr("Add product"),    {},
+            AddProductDialog::tr("Add product"),    AddProductDialog::tr("Adding…"),
+            AddProductDialog::tr("Cancel", "form"), false};
+}
+
+FormDialog::Texts priceTexts(const ProductRow& product) {
+    return {ChangePriceDialog::tr("Change the price of %1").arg(product.name),
+            ChangePriceDialog::tr("Now %1. Orders already placed keep their price.")
+                .arg(moneyText(product.priceMinor, product.currency)),
+            ChangePriceDialog::tr("Change price"),
+            ChangePriceDialog::tr("Changing…"),
+            ChangePriceDialog::tr("Keep price"),
+            false};
+}
+
+FormDialog::Texts receiveTexts(const ProductRow& product) {
+    return {ReceiveStockDialog::tr("Receive %1").arg(product.name),
+            ReceiveStockDialog::tr("%1 on hand now.").arg(numberText(product.onHand)),
+            ReceiveStockDialog::tr("Receive stock"),
+            ReceiveStockDialog::tr("Receiving…"),
+            ReceiveStockDialog::tr("Cancel", "form"),
+            false};
+}
+
+FormDialog::Texts correctTexts(const ProductRow& product) {
+    return {CorrectStockDialog::tr("Correct the stock of %1").arg(product.name),
+            CorrectStockDialog::tr("%1 on hand by the books, %2 of them reserved.")
+                .arg(numberText(product.onHand), numberText(product.reserved)),
+            CorrectStockDialog::tr("Correct stock"),
+            CorrectStockDialog::tr("Correcting…"),
+            CorrectStockDialog::tr("Cancel", "form"),
+            false};
+}
+
+}  // namespace
+
+AddProductDialog::AddProductDialog(const QString& currency, QWidget* parent)
+    : FormDialog(addTexts(), parent),
+      m_currency(currency),
+      m_sku(addTextField(QStringLiteral("sku"), tr("SKU"))),
+      m_name(addTextField(QStringLiteral("name"), tr("Name"))),
+      m_price(addTextField(QStringLiteral("price"), tr("Price with tax"))),
+      m_taxRate(addTextField(QStringLiteral("tax_rate"), tr("Tax rate in percent (optional)"))),
+      m_barcode(addTextField(QStringLiteral("barcode"), tr("Barcode (optional)"))),
+      m_stock(addTextField(QStringLiteral("stock"), tr("Stock on hand"))),
+      m_reorderLevel(
+          addTextField(QStringLiteral("reorder_level"), tr("Reorder level (optional)"))) {
+    m_stock->setText(QStringLiteral("0"));
+}
+
+QList<FieldProblem> AddProductDialog::problems() const {
+    QList<FieldProblem> found;
+    const auto require = [&found](bool good, const char* field, const QString& message) {
+        if (!good) found.append({QString::fromLatin1(field), message});
+    };
+    require(!m_sku->text().trimmed().isEmpty(), "sku", tr("Give the product's SKU."));
+    require(!m_name->text().trimmed().isEmpty(), "name", tr("Give the product's name."));
+    const auto price = amountFromText(m_price->text(), m_currency);
+    require(price && *price >= 0, "price",
+            tr("Type an amount like %1.").arg(amountText(1250, m_currency)));
+    const auto rate = basisPoints(m_taxRate);
+    require(rate && *rate >= 0 && *rate <= kWholeInBasisPoints, "tax_rate",
+            tr("Type a rate between 0 and 100."));
+    const auto stock = numberOrNone(m_stock);
+    require(stock && *stock >= 0, "stock", tr("Type a whole number, 0 or more."));
+    const auto level = numberOrNone(m_reorderLevel);
+    require(level && *level >= 0, "reorder_level", tr("Type a whole number, 0 or more."));
+    return found;
+}
+
+AddProduct AddProductDialog::command() const {
+    AddProduct command;
+    command.sku = m_sku->text().trimmed();
+    command.name = m_name->text().trimmed();
+    const QString barcode = m_barcode->text().trimmed();
+    if (!barcode.isEmpty()) command.barcodes = {barcode};
+    command.priceMinor = amountFromText(m_price->text(), m_currency).value_or(0);
+    command.taxRateBasisPoints = static_cast<int>(basisPoints(m_taxRate).value_or(0));
+    command.reorderLevel = numberOrNone(m_reorderLevel).value_or(0);
+    command.openingStock = numberOrNone(m_stock).value_or(0);
+    return command;
+}
+
+ChangePriceDialog::ChangePriceDialog(const ProductRow& product, QWidget* parent)
+    : FormDialog(priceTexts(product), parent),
+      m_product(product),
+      m_price(addTextField(QStringLiteral("price"), tr("New price with tax"))) {
+    m_price->setText(amountText(product.priceMinor, product.currency));
+    m_price->selectAll();
+}
+
+void ChangePriceDialog::showChangedMeanwhile(const ProductRow& now) {
+    m_product = now;
+    setExplanation(tr("Somebody else changed this product meanwhile; it costs %1 now. Check your "
+                      "price and change it again.")
+                       .arg(moneyText(now.priceMinor, now.currency)));
+}
+
+QList<FieldProblem> ChangePriceDialog::problems() const {
+    const auto price = amountFromText(m_price->text(), m_product.currency);
+    if (price && *price >= 0) return {};
+    return {{QStringLiteral("price"),
+             tr("Type an amount like %1.").arg(amountText(1250, m_product.currency))}};
+}
+
+ChangeProductPrice ChangePriceDialog::command() const {
+    return {m_product.sku, amountFromText(m_price->text(), m_product.currency).value_or(0),
+            m_product.version};
+}
+
+ReceiveStockDialog::ReceiveStockDialog(const ProductRow& product, QWidget* parent)
+    : FormDialog(receiveTexts(product), parent),
+      m_product(product),
+      m_quantity(addTextField(QStringLiteral("quantity"), tr("Quantity received"))),
+      m_note(addTextField(QStringLiteral("note"), tr("Note (optional)"))) {}
+
+QList<FieldProblem> ReceiveStockDialog::problems() const {
+    const auto quantity = wholeNumber(m_quantity);
+    if (quantity && *quantity >= 1) return {};
+    return {{QStringLiteral("quantity"), tr("Type a whole number, 1 or more.")}};
+}
+
+ReceiveStock ReceiveStockDialog::command() const {
+    return {m_product.sku, wholeNumber(m_quantity).value_or(0), m_note->text().trimmed()};
+}
+
+CorrectStockDialog::CorrectStockDialog(const ProductRow& product, QWidget* parent)
+    : FormDialog(correctTexts(product), parent),
+      m_product(product),
+      m_counted(addTextField(QStringLiteral("change"), tr("Counted on the shelf"))),
+      m_reason(addTextField(QStringLiteral("reason"), tr("Reason"))) {
+    m_counted->setText(QString::number(product.onHand));
+    m_counted->selectAll();
+}
+
+QList<FieldProblem> CorrectStockDialog::problems() const {
+    QList<FieldProblem> found;
+    const auto counted = wholeNumber(m_counted);
+    if (!counted || *counted < 0) {
+        found.append({QStringLiteral("change"), tr("Type a whole number, 0 or more.")});
+    } else if (*counted == m_product.onHand) {
+        found.append({QStringLiteral("change"), tr("That is what the books say already.")});
+    }
+    if (m_reason->text().trimmed().isEmpty()) {
+        found.append({QStringLiteral("reason"), tr("Say why the stock is corrected.")});
+    }
+    return found;
+}
+
+CorrectStock CorrectStockDialog::command() const {
+    return {m_product.sku, wholeNumber(m_counted).value_or(m_product.onHand) - m_product.onHand,
+            m_reason->text().trimmed()};
+}
+
+}  // namespace countertop

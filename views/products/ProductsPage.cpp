@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/products/ProductsPage.h"
+
+#include "views/common/EmptyState.h"
+#include "views/common/ErrorText.h"
+#include "views/common/ListCard.h"
+#include "views/common/LongTableView.h"
+#include "views/common/PageParts.h"
+#include "views/common/SearchEdit.h"
+#include "views/common/StatusChip.h"
+#include "views/common/theme/Icons.h"
+#include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
+#include "views/products/ProductDialogs.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace countertop {
+
+ProductsPage::ProductsPage(ReadQueue& queue, const Clock& clock, QWidget* parent)
+    : CommandPage(parent),
+      m_queue(queue),
+      m_shop(queue, clock),
+      m_model(queue),
+      m_search(new SearchEdit(this)),
+      m_list(new ListCard(this)) {
+    createLayout();
+    createList();
+    connectParts();
+    showActions();
+}
+
+void ProductsPage::createLayout() {
+    auto* column = pageparts::makeColumn(this);
+    QHBoxLayout* title = pageparts::addTitleRow(column, tr("Products"));
+    m_add = pageparts::makeButton(QStringLiteral("addProductButton"), {}, tr("Add product"), this);
+    m_add->setIcon(Icons::get(QStringLiteral("plus"), IconTint::OnAccent));
+    setVariant(m_add, "primary");
+    title->addWidget(m_add);
+    m_search->setObjectName(QStringLiteral("productsSearchEdit"));
+    m_search->setAccessibleName(tr("Search products"));
+    m_search->setPlaceholderText(tr("Name, SKU or barcode"));
+    m_price = pageparts::makeButton(QStringLiteral("changePriceButton"), QStringLiteral("pencil"),
+                                    tr("Change price"), this);
+    m_receive = pageparts::makeButton(QStringLiteral("receiveStockButton"),
+                                      QStringLiteral("package-import"), tr("Receive stock"), this);
+    m_correct = pageparts::makeButton(QStringLiteral("correctStockButton"), QStringLiteral("check"),
+                                      tr("Correct stock"), this);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics::kSpaceSmall);
+    row->addWidget(m_search, 1);
+    for (QPushButton* button : {m_price, m_receive, m_correct}) row->addWidget(button);
+    column->addLayout(row);
+    column->addWidget(m_list, 1);
+}
+
+void ProductsPage::createList() {
+    LongTableView* table = m_list->table();
+    table->setObjectName(QStringLiteral("productsTable"));
+    table->setAccessibleName(tr("Products"));
+    table->setModel(&m_model);
+    table->setItemDelegateForColumn(ProductTableModel::Stock, new StatusDelegate(ToneRole, table));
+    const QString figure = QStringLiteral("000,000");
+    table->setColumns({{ProductTableModel::Sku, QStringLiteral("ABCDEF-0000"), 0},
+                       {ProductTableModel::Name, QStringLiteral("Earl Grey, loose"), 0, true},
+                       {ProductTableModel::Stock, QStringLiteral("out of stock  "), 1},
+                       {ProductTableModel::OnHand, figure, 2},
+                       {ProductTableModel::Reserved, figure, 3},
+                       {ProductTableModel::Available, figure, 0},
+                       {ProductTableModel::Price, QStringLiteral("£00,000.00"), 0}});
+}
+
+void ProductsPage::connectParts() {
+    connect(m_search, &SearchEdit::searched, &m_model, &ProductTableModel::setSearch);
+    connect(m_add, &QPushButton::clicked, this, &ProductsPage::addProduct);
+    connect(m_price, &QPushButton::clicked, this, &ProductsPage::changePrice);
+    connect(m_receive, &QPushButton::clicked, this, &ProductsPage::receiveStock);
+    connect(m_correct, &QPushButton::clicked, this, &ProductsPage::correctStock);
+    connect(m_list->table(), &QAbstractItemView::activated, this, &ProductsPage::changePrice);
+    connect(m_list, &ListCard::actionRequested, this, [this] {
+        if (!m_model.isLoaded()) return readAgain();
+        m_model.search().isEmpty() ? addProduct() : m_search->search({});
+    });
+    connect(m_list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ProductsPage::showActions);
+    connect(&m_model, &WindowedTableModel::loaded, this, &ProductsPage::showListState);
+    connect(&m_model, &WindowedTableModel::refreshed, this, &ProductsPage::showListState);
+    connect(&m_model, &WindowedTableModel::extentChanged, this, &ProductsPage::showListState);
+    connect(&m_model, &WindowedTableModel::failed, this, &ProductsPage::showReadError);
+}
+
+void ProductsPage::focusSearch() {
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ProductsPage::commandFailed(const QString& intentKey, const Error& error) {
+    CommandPage::commandFailed(intentKey, error);
+    if (error.code == ErrorCode::VersionConflict && m_priceDialog) reloadForPrice();
+}
+
+void ProductsPage::readAgain() {
+    m_shop.load();
+    m_model.refresh();
+}
+
+void ProductsPage::addProduct() {
+    auto* dialog = new AddProductDialog(m_shop.currency(), this);
+    openForm(
+        dialog, [dialog] { return dialog->command(); },
+        [this](const CommandResult& added) { m_search->search(added.id); });
+}
+
+void ProductsPage::changePrice() {
+    const ProductRow* product = selected();
+    if (!product) return;
+    m_priceDialog = new ChangePriceDialog(*product, this);
+    openForm(m_priceDialog, [dialog = m_priceDialog.data()] { return dialog->command(); });
+}
+
+void ProductsPage::receiveStock() {
+    const ProductRow* product = selected();
+    if (!product) return;
+    auto* dialog = new ReceiveStockDialog(*product, this);
+    openForm(dialog, [dialog] { return dialog->command(); });
+}
+
+void ProductsPage::correctStock() {
+    const ProductRow* product = selected();
+    if (!product) return;
+    auto* dialog = new CorrectStockDialog(*product, this);
+    openForm(dialog, [dialog] { return dialog->command(); });
+}
+
+const ProductRow* ProductsPage::selected() const {
+    const QModelIndex current = m_list->table()->currentIndex();
+    return current.isValid() ? m_model.row(current.row()) : nullptr;
+}
+
+void ProductsPage::reloadForPrice() {
+    m_queue.ask<ProductRow>(
+        m_priceDialog,
+        [sku = m_priceDialog->sku()](ShopQueries& queries) { return queries.product(sku); },
+        [dialog = m_priceDialog](const Result<ProductRow>& product) {
+            if (product && dialog) dialog->showChangedMeanwhile(*product);
+        });
+}
+
+void ProductsPage::showListState() {
+    if (m_model.rowCount() > 0) {
+        m_list->showTable();
+    } else if (!m_model.search().isEmpty()) {
+        m_list->showNothing(
+            {QStringLiteral("filter-off"), tr("No product matches"),
+             tr("Nothing has “%1” in its name, SKU or barcode.").arg(m_model.search()),
+             tr("Clear the search")});
+    } else {
+        m_list->showNothing({QStringLiteral("package-off"), tr("No products yet"),
+                             tr("Add what you sell, then it can be found at the till."),
+                             tr("Add product")});
+    }
+    m_list->setFooter(tr("%Ln product(s)", nullptr, static_cast<int>(m_model.extent().rows)));
+    showActions();
+}
+
+void ProductsPage::showReadError(const Error& error) {
+    emit message(MessageKind::Error, errorText(error, m_shop.currency()));
+    if (m_model.isLoaded()) return;
+    m_list->showNothing({QStringLiteral("cloud-off"), tr("The products cannot be read"),
+                         errorText(error, m_shop.currency()), tr("Try again")});
+}
+
+void ProductsPage::showActions() {
+    const bool chosen = selected() != nullptr;
+    for (QPushButton* button : {m_price, m_receive, m_correct}) button->setEnabled(chosen);
+}
+
+}  // namespace countertop

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/ShopQueries.h"
+
+#include <QWidget>
+
+class QCPBars;
+class QCustomPlot;
+class QFrame;
+class QLabel;
+
+namespace countertop {
+
+/// Revenue as bars, one per period. The mouse or the arrow keys highlight a bar and show its exact
+/// figures on a card; a click or Enter opens it. Doubles only place the bars; every figure shown
+/// comes from the rows' integers.
+class RevenueChart : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RevenueChart(QWidget* parent = nullptr);
+
+    /// In time order, without gaps.
+    void setRows(const QList<RevenueRow>& rows, RevenuePeriod by);
+    void highlight(int bar);
+    [[nodiscard]] int highlighted() const { return m_highlighted; }
+    [[nodiscard]] int barCount() const { return static_cast<int>(m_rows.size()); }
+    /// "Sat 21 Nov 2026: £2,410.15, 58 orders": the highlighted bar in words.
+    [[nodiscard]] QString highlightedText() const;
+    /// The middle of a bar in the chart's own coordinates.
+    [[nodiscard]] QPoint barCentre(int bar) const;
+
+signals:
+    void highlightedChanged(int bar);
+    void periodActivated(const QDate& firstDay, const QDate& lastDay);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void createPlot();
+    void createCard();
+    void dress();
+    void showTicks();
+    void showHighlight();
+    void placeCard();
+    void activate(int bar);
+    [[nodiscard]] int barAt(const QPointF& position) const;
+    [[nodiscard]] QString dayTickText(const RevenueRow& row) const;
+
+    QCustomPlot* m_plot;
+    QCPBars* m_bars;
+    QCPBars* m_highlight;
+    QFrame* m_card;
+    QLabel* m_cardPeriod;
+    QLabel* m_cardFigures;
+    QList<RevenueRow> m_rows;
+    RevenuePeriod m_by = RevenuePeriod::Day;
+    int m_highlighted = -1;
+};
+
+/// The distance between the lines of an axis that reaches `highestMinor`: 1, 2 or 5 times a power
+/// of ten of the currency's minor unit, so that there are about four lines.
+[[nodiscard]] qint64 niceStep(qint64 highestMinor);
+
+/// A label of the axis, exact: "£2k", "£1.5M", "£500". `stepMinor` decides on the unit.
+[[nodiscard]] QString axisText(qint64 minor, qint64 stepMinor, const QString& currency);
+
+}  // namespace countertop

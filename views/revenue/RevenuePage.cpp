@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/revenue/RevenuePage.h"
+
+#include "models/tables/CellText.h"
+#include "views/common/ChipRow.h"
+#include "views/common/DayRangePicker.h"
+#include "views/common/ErrorText.h"
+#include "views/common/ListCard.h"
+#include "views/common/LongTableView.h"
+#include "views/common/PageParts.h"
+#include "views/common/theme/Metrics.h"
+#include "views/revenue/RevenueChart.h"
+#include "views/revenue/RevenueTile.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kChartStretch = 5;
+constexpr int kTableStretch = 3;
+
+}  // namespace
+
+RevenuePage::RevenuePage(ReadQueue& queue, const Clock& clock, QWidget* parent)
+    : Page(parent),
+      m_shop(queue, clock),
+      m_model(queue),
+      m_spans(new ChipRow(this)),
+      m_dates(new DayRangePicker(this)),
+      m_period(new QComboBox(this)),
+      m_basis(new QComboBox(this)),
+      m_chart(new RevenueChart(this)),
+      m_list(new ListCard(this)) {
+    createLayout();
+    createTable();
+    connectParts();
+    m_spans->choose(static_cast<int>(RevenueSpan::Days30));
+}
+
+void RevenuePage::createLayout() {
+    auto* column = pageparts::makeColumn(this);
+    QHBoxLayout* title = pageparts::addTitleRow(column, tr("Revenue"));
+    m_dates->combo()->hide();
+    m_dates->hide();
+    title->addWidget(m_dates);
+    m_export = pageparts::makeButton(QStringLiteral("exportRevenueButton"),
+                                     QStringLiteral("download"), tr("Export revenue"), this);
+    title->addWidget(m_export);
+    column->addWidget(makeChoices());
+    column->addWidget(makeTiles());
+    column->addWidget(makeChartCard(), kChartStretch);
+    column->addWidget(m_list, kTableStretch);
+}
+
+QWidget* RevenuePage::makeChoices() {
+    auto* choices = new QWidget(this);
+    auto* row = new QHBoxLayout(choices);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::kSpaceSmall);
+    m_spans->setObjectName(QStringLiteral("revenueChips"));
+    const std::pair<RevenueSpan, QString> spans[]{
+        {RevenueSpan::Today, tr("Today")},
+        {RevenueSpan::Days7, tr("7 days")},
+        {RevenueSpan::Days30, tr("30 days")},
+        {RevenueSpan::Months12, tr("12 months")},
+        {RevenueSpan::All, tr("All", "the whole history")},
+        {RevenueSpan::Custom, tr("Custom")},
+    };
+    for (const auto& [span, word] : spans) m_spans->addChip(static_cast<int>(span), word);
+    m_period->setObjectName(QStringLiteral("revenuePeriodCombo"));
+    m_period->setAccessibleName(tr("Period"));
+    m_period->addItem(tr("By day"), static_cast<int>(RevenuePeriod::Day));
+    m_period->addItem(tr("By week"), static_cast<int>(RevenuePeriod::Week));
+    m_period->addItem(tr("By month"), static_cast<int>(RevenuePeriod::Month));
+    m_basis->setObjectName(QStringLiteral("revenueBasisCombo"));
+    m_basis->setAccessibleName(tr("Counted on"));
+    m_basis->addItem(tr("By order day"), static_cast<int>(RevenueBasis::Ordered));
+    m_basis->addItem(tr("By payment day"), static_cast<int>(RevenueBasis::Paid));
+    m_basis->setToolTip(
+        tr("By order day: the totals of orders that are paid or shipped. By "
+           "payment day: payments less refunds."));
+    row->addWidget(m_spans, 1);
+    row->addWidget(m_period);
+    row->addWidget(m_basis);
+    return choices;
+}
+
+QWidget* RevenuePage::makeTiles() {
+    auto* tiles = new QWidget(this);
+    auto* row = new QHBoxLayout(tiles);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::kSpace);
+    m_revenue = new RevenueTile(tr("Revenue"), RevenueTile::Meaning::MoreIsGood, tiles);
+    m_orders = new RevenueTile(tr("Orders"), RevenueTile::Meaning::MoreIsGood, tiles);
+    m_average = new RevenueTile(tr("Average order"), RevenueTile::Meaning::MoreIsGood, tiles);
+    m_refunds = new RevenueTile(tr("Refunds"), RevenueTile::Meaning::MoreIsBad, tiles);
+    for (RevenueTile* tile : {m_revenue, m_orders, m_average, m_refunds}) row->addWidget(tile, 1);
+    return tiles;
+}
+
+QWidget* RevenuePage::makeChartCard() {
+    auto* card = new Card(this);
+    m_chart->setObjectName(QStringLiteral("revenueChart"));
+    m_chart->setAccessibleName(tr("Revenue chart"));
+    card->body()->addWidget(m_chart);
+    return card;
+}
+
+void RevenuePage::createTable() {
+    LongTableView* table = m_list->table();
+    table->setObjectName(QStringLiteral("revenueTable"));
+    table->setAccessibleName(tr("Revenue by day"));
+    table->setModel(&m_model);
+    table->setColumns(
+        {{RevenueTableModel::Period, QStringLiteral("Sat 28 September 2026"), 0, true},
+         {RevenueTableModel::Orders, QStringLiteral("000,000"), 0},
+         {RevenueTableModel::Items, QStringLiteral("0,000,000"), 0},
+         {RevenueTableModel::Refunds, QStringLiteral("£0,000,000.00"), 0},
+         {RevenueTableModel::Revenue, QStringLiteral("£00,000,000.00"), 0}});
+}
+
+void RevenuePage::connectParts() {
+    connect(m_spans, &ChipRow::chosen, this, [this](int id) {
+        m_choseSpan = true;
+        chooseSpan(id);
+    });
+    connect(m_dates, &DayRangePicker::rangeChanged, this, &RevenuePage::ask);
+    connect(m_period, &QComboBox::currentIndexChanged, this, &RevenuePage::ask);
+    connect(m_basis, &QComboBox::currentIndexChanged, this, &RevenuePage::ask);
+    connect(m_export, &QPushButton::clicked, this, [this] { emit exportRequested(query()); });
+    connect(m_list, &ListCard::actionRequested, this, [this] {
+        if (!m_model.isLoaded()) return readAgain();
+        m_spans->choose(static_cast<int>(RevenueSpan::All));
+        chooseSpan(static_cast<int>(RevenueSpan::All));
+    });
+    connect(m_chart, &RevenueChart::periodActivated, this, &RevenuePage::activate);
+    connect(m_chart, &RevenueChart::highlightedChanged, this, &RevenuePage::highlightRow);
+    connect(m_list->table(), &QAbstractItemView::activated, this, [this](const QModelIndex& at) {
+        const RevenueRow& row = m_model.rows().at(at.row());
+        activate(dayFromKey(row.firstDay), dayFromKey(row.lastDay));
+    });
+    connect(&m_model, &RevenueTableModel::loaded, this, [this] {
+        showFigures();
+        showChart();
+    });
+    connect(&m_model, &RevenueTableModel::failed, this, &RevenuePage::showReadError);
+    connect(&m_shop, &ShopClock::loaded, this, &RevenuePage::ask);
+}
+
+RevenueSpan RevenuePage::span() const { return static_cast<RevenueSpan>(m_spans->chosenId()); }
+
+void RevenuePage::chooseSpan(int id) {
+    const auto chosen = static_cast<RevenueSpan>(id);
+    m_dates->setVisible(chosen == RevenueSpan::Custom);
+    if (chosen == RevenueSpan::Custom) return chooseDates();
+    const RevenueQuery suggested = queryFor(chosen, m_shop.today());
+    const QSignalBlocker quiet(m_period);
+    m_period->setCurrentIndex(m_period->findData(static_cast<int>(suggested.by)));
+    ask();
+}
+
+/// Starts from the days that were shown, so that nothing jumps before a date is changed.
+void RevenuePage::chooseDates() {
+    const QDate today = m_shop.today();
+    const QDate from = dayFromKey(query().fromDay);
+    const QDate to = dayFromKey(query().toDay);
+    const QList<RevenueRow>& rows = m_model.rows();
+    const QDate first = rows.isEmpty() ? today : dayFromKey(rows.last().firstDay);
+    m_dates->setRange({from.isValid() ? from : first, to.isValid() ? to : today});
+    ask();
+}
+
+void RevenuePage::ask() {
+    RevenueQuery custom;
+    custom.fromDay = dayKey(m_dates->range().from);
+    custom.toDay = dayKey(m_dates->range().to);
+    RevenueQuery query = queryFor(span(), m_shop.today(), custom);
+    query.by = static_cast<RevenuePeriod>(m_period->currentData().toInt());
+    query.basis = static_cast<RevenueBasis>(m_basis->currentData().toInt());
+    m_model.setQuery(query);
+}
+
+void RevenuePage::refresh() {
+    m_stale = !isVisible();
+    if (!m_stale) readAgain();
+}
+
+void RevenuePage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    if (std::exchange(m_stale, false)) readAgain();
+}
+
+// Until the shop's time zone is known, "today" could be another day than the shop's.
+void RevenuePage::readAgain() {
+    if (!m_shop.isLoaded()) m_shop.load();
+    ask();
+}
+
+void RevenuePage::showFigures() {
+    const RevenueSummary now = m_model.summary();
+    const auto& before = m_model.previous();
+    const QString currency = now.currency.isEmpty() ? m_shop.currency() : now.currency;
+    m_revenue->setFigure(CellText::money(now.totalMinor, currency));
+    m_orders->setFigure(CellText::count(now.orders));
+    m_average->setFigure(CellText::money(now.averageMinor(), currency));
+    m_refunds->setFigure(CellText::money(now.refundedMinor, currency));
+    const auto change = [&before](qint64 current, qint64 earlier) {
+        return before ? changePerMille(current, earlier) : std::nullopt;
+    };
+    const RevenueSummary earlier = before.value_or(RevenueSummary{});
+    m_revenue->setChange(change(now.totalMinor, earlier.totalMinor), againstText(span()));
+    m_orders->setChange(change(now.orders, earlier.orders), {});
+    m_average->setChange(change(now.averageMinor(), earlier.averageMinor()), {});
+    m_refunds->setChange(change(now.refundedMinor, earlier.refundedMinor), {});
+}
+
+void RevenuePage::showChart() {
+    const bool empty = m_model.rows().isEmpty();
+    // A shop of imported history has nothing in the last days: show what there is, once.
+    if (empty && !std::exchange(m_choseSpan, true)) {
+        m_spans->choose(static_cast<int>(RevenueSpan::All));
+        return chooseSpan(static_cast<int>(RevenueSpan::All));
+    }
+    m_choseSpan = true;
+    m_bars = withoutGaps(m_model.rows(), query());
+    m_chart->setRows(m_bars, query().by);
+    m_export->setEnabled(!empty);
+    m_list->setFooter(
+        tr("%Ln period(s)", nullptr, m_model.rowCount()),
+        tr("Total %1")
+            .arg(CellText::money(m_model.summary().totalMinor, m_model.summary().currency)));
+    if (!empty) return m_list->showTable();
+    m_list->showNothing({QStringLiteral("chart-bar"), tr("No revenue in these days"),
+                         tr("Orders count once they are paid or shipped."),
+                         span() == RevenueSpan::All ? QString() : tr("Show the whole history")});
+}
+
+void RevenuePage::showReadError(const Error& error) {
+    emit message(MessageKind::Error, errorText(error, m_shop.currency()));
+    if (m_model.isLoaded()) return;
+    m_list->showNothing({QStringLiteral("cloud-off"), tr("The revenue cannot be read"),
+                         errorText(error, m_shop.currency()), tr("Try again")});
+}
+
+void RevenuePage::highlightRow(int bar) {
+    LongTableView* table = m_list->table();
+    const qsizetype row = bar < 0 ? -1 : m_model.rows().indexOf(m_bars.value(bar));
+    if (row < 0) return table->clearSelection();
+    table->selectionModel()->setCurrentIndex(
+        m_model.index(static_cast<int>(row), 0),
+        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+/// A month at the edge of the span stands only for its days inside the span.
+void RevenuePage::activate(const QDate& firstDay, const QDate& lastDay) {
+    const QDate from = dayFromKey(query().fromDay);
+    const QDate to = dayFromKey(query().toDay);
+    emit periodActivated(from.isValid() ? qMax(from, firstDay) : firstDay,
+                         to.isValid() ? qMin(to, lastDay) : lastDay);
+}
+
+}  // namespace countertop

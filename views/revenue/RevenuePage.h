@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tables/RevenueTableModel.h"
+#include "models/tables/ShopClock.h"
+#include "views/common/Page.h"
+#include "views/revenue/RevenueSpan.h"
+
+class QComboBox;
+class QPushButton;
+
+namespace countertop {
+
+class ChipRow;
+class DayRangePicker;
+class ListCard;
+class RevenueChart;
+class RevenueTile;
+
+/// What the shop earned: four figures with their change, bars by day, week or month, and the same
+/// numbers as a table. A bar or a row leads to its orders.
+class RevenuePage : public Page {
+    Q_OBJECT
+
+public:
+    RevenuePage(ReadQueue& queue, const Clock& clock, QWidget* parent = nullptr);
+
+    [[nodiscard]] const RevenueQuery& query() const { return m_model.query(); }
+
+public slots:
+    void refresh() override;
+
+signals:
+    /// The person wants to see the orders of these days, both included.
+    void periodActivated(const QDate& firstDay, const QDate& lastDay);
+    void exportRequested(const countertop::RevenueQuery& query);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void createLayout();
+    QWidget* makeChoices();
+    QWidget* makeTiles();
+    QWidget* makeChartCard();
+    void createTable();
+    void connectParts();
+
+    [[nodiscard]] RevenueSpan span() const;
+    void chooseSpan(int id);
+    void chooseDates();
+    void ask();
+    void readAgain();
+    void showFigures();
+    void showChart();
+    void showReadError(const Error& error);
+    void highlightRow(int bar);
+    void activate(const QDate& firstDay, const QDate& lastDay);
+
+    ShopClock m_shop;
+    RevenueTableModel m_model;
+    QList<RevenueRow> m_bars;
+    bool m_stale = true;
+    bool m_choseSpan = false;
+    ChipRow* m_spans;
+    DayRangePicker* m_dates;
+    QComboBox* m_period;
+    QComboBox* m_basis;
+    QPushButton* m_export;
+    RevenueTile* m_revenue;
+    RevenueTile* m_orders;
+    RevenueTile* m_average;
+    RevenueTile* m_refunds;
+    RevenueChart* m_chart;
+    ListCard* m_list;
+};
+
+}  // namespace countertop

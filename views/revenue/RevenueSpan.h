@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/ShopQueries.h"
+
+#include <QDate>
+
+namespace countertop {
+
+/// The spans of the revenue page's chips.
+enum class RevenueSpan { Today, Days7, Days30, Months12, All, Custom };
+
+/// The query of a span that ends today, with the period that suits it. Custom keeps `custom`'s
+/// days and period.
+[[nodiscard]] RevenueQuery queryFor(RevenueSpan span, const QDate& today,
+                                    const RevenueQuery& custom = {});
+
+/// What a change is measured against: "vs previous 30 days"; empty for the whole history.
+[[nodiscard]] QString againstText(RevenueSpan span);
+
+}  // namespace countertop

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/revenue/RevenueTile.h"
+
+#include "views/common/FigureText.h"
+#include "views/common/theme/Typography.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kTenths = 10;
+constexpr qint64 kWholePercentsFrom = 1'000;  // from 100 % on tenths say nothing
+
+}  // namespace
+
+QString changeWords(qint64 perMille) {
+    if (perMille == 0) return RevenueTile::tr("no change");
+    const QLocale locale;
+    const qint64 size = qAbs(perMille);
+    QString percent = locale.toString(qlonglong(size / kTenths));
+    if (size < kWholePercentsFrom) {
+        percent += locale.decimalPoint() + locale.toString(qlonglong(size % kTenths));
+    }
+    return perMille > 0 ? RevenueTile::tr("▲ %1 %").arg(percent)
+                        : RevenueTile::tr("▼ %1 %").arg(percent);
+}
+
+RevenueTile::RevenueTile(const QString& caption, Meaning meaning, QWidget* parent)
+    : Card(parent),
+      m_meaning(meaning),
+      m_caption(caption),
+      m_figure(new FigureLabel(this)),
+      m_change(new QLabel(this)) {
+    auto* title = new QLabel(caption, this);
+    setTextRole(title, TextRole::Body, true);
+    setTextRole(m_figure, TextRole::Figure);
+    setFigure(QStringLiteral("–"));
+    m_change->setText(QStringLiteral(" "));
+    body()->addWidget(title);
+    body()->addWidget(m_figure);
+    body()->addWidget(m_change);
+}
+
+void RevenueTile::setFigure(const QString& figure) {
+    m_figure->setText(figure);
+    m_figure->setAccessibleName(m_caption + QStringLiteral(": ") + figure);
+}
+
+void RevenueTile::setChange(std::optional<qint64> perMille, const QString& against) {
+    // The line keeps its place without a text, so that nothing jumps.
+    if (!perMille) return m_change->setText(QStringLiteral(" "));
+    const bool good = (*perMille > 0) == (m_meaning == Meaning::MoreIsGood);
+    setVariant(m_change, *perMille == 0 ? "" : (good ? "success" : "danger"));
+    const QString words = changeWords(*perMille);
+    m_change->setText(against.isEmpty() ? words : words + u' ' + against);
+}
+
+QString RevenueTile::figure() const { return m_figure->text(); }
+
+QString RevenueTile::changeText() const { return m_change->text().trimmed(); }
+
+}  // namespace countertop

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/Card.h"
+
+#include <optional>
+
+class QLabel;
+
+namespace countertop {
+
+class FigureLabel;
+
+/// One figure of the shop with its change against the span before.
+class RevenueTile : public Card {
+    Q_OBJECT
+
+public:
+    /// Whether more of it is good news: revenue, or bad: refunds.
+    enum class Meaning { MoreIsGood, MoreIsBad };
+
+    RevenueTile(const QString& caption, Meaning meaning, QWidget* parent);
+
+    void setFigure(const QString& figure);
+    /// Tenths of a percent; nothing hides the line. `against` ends it: "vs previous 30 days".
+    void setChange(std::optional<qint64> perMille, const QString& against);
+    [[nodiscard]] QString figure() const;
+    [[nodiscard]] QString changeText() const;
+
+private:
+    Meaning m_meaning;
+    QString m_caption;
+    FigureLabel* m_figure;
+    QLabel* m_change;
+};
+
+/// 82 → "▲ 8.2 %", −31 → "▼ 3.1 %", 0 → "no change".
+[[nodiscard]] QString changeWords(qint64 perMille);
+
+}  // namespace countertop
