@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ShopSession.h"
+#include "workers/WorkerThread.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+
+namespace countertop {
+
+/// The window's way to change the shop: a session on a thread of its own. Commands wait in line
+/// there; every answer comes back as a signal on the GUI thread. While the shop cannot be opened
+/// it tries again every few seconds, unless trying again cannot help.
+class CommandService final : public QObject {
+    Q_OBJECT
+
+public:
+    CommandService(DatabaseUrl url, const Clock& clock, QObject* parent = nullptr);
+    ~CommandService() override;
+
+    /// Runs once on the command thread, after the first opening and before opened(): the demo shop.
+    using Preparation = std::function<Result<void>(ShopSession&)>;
+    void setPreparation(Preparation preparation) { m_preparation = std::move(preparation); }
+
+    void open();
+    /// Who commands come from; takes effect for later ones.
+    void setOrigin(const CommandOrigin& origin) { m_origin = origin; }
+    void dispatch(const Intent& intent, const Command& command);
+
+signals:
+    void opened(const countertop::ShopSettings& settings);
+    /// `willRetry`: the shop may come back by itself.
+    void unavailable(const countertop::Error& error, bool willRetry);
+    void finished(const QString& intentKey, const countertop::CommandResult& result);
+    void failed(const QString& intentKey, const countertop::Error& error);
+    /// A command changed something.
+    void committed();
+
+private:
+    /// On the command thread.
+    void openThere();
+    void dispatchThere(const Intent& intent, const Command& command, const CommandOrigin& origin);
+    /// On the GUI thread.
+    void noteFailure(const QString& intentKey, const Error& error);
+    void noteUnavailable(const Error& error, bool willRetry);
+
+    template <class Function>
+    void onGuiThread(Function function) {
+        QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
+    }
+
+    DatabaseUrl m_url;
+    const Clock& m_clock;
+    CommandOrigin m_origin;
+    Preparation m_preparation;
+    KeysInFlight m_keys;
+    std::unique_ptr<ShopSession> m_session;  ///< command thread only
+    bool m_retryScheduled = false;
+    WorkerThread m_thread;
+};
+
+}  // namespace countertop
+
+Q_DECLARE_METATYPE(countertop::ShopSettings)

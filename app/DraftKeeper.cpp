@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/DraftKeeper.h"
+
+#include "models/core/Json.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace countertop {
+
+DraftKeeper::DraftKeeper(QString path, QObject* parent)
+    : QObject(parent), m_path(std::move(path)), m_thread(QStringLiteral("drafts")) {}
+
+QList<TillDraft> DraftKeeper::load() const {
+    QFile file(m_path);
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &problem);
+    if (document.isArray()) return tillDraftsFromJson(document.array());
+    file.close();
+    QFile::rename(m_path, m_path + QStringLiteral(".unreadable"));
+    return {};
+}
+
+void DraftKeeper::save(const QList<TillDraft>& drafts) {
+    const int version = ++m_newest;
+    m_thread.post([this, version, drafts] {
+        if (version == m_newest) write(toJsonText(toJson(drafts)));
+    });
+}
+
+void DraftKeeper::write(const QByteArray& content) {
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    QSaveFile file(m_path);
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.write(content) == content.size() && file.commit();
+    if (written) return;
+    QMetaObject::invokeMethod(this, [this] { emit failed(m_path); }, Qt::QueuedConnection);
+}
+
+QString DraftKeeper::pathFor(const QString& shop, const QString& till) {
+    const QByteArray name =
+        QCryptographicHash::hash((shop + u'\n' + till).toUtf8(), QCryptographicHash::Sha256)
+            .toHex()
+            .left(16);
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+        .filePath(QStringLiteral("drafts-%1.json").arg(QLatin1StringView(name)));
+}
+
+}  // namespace countertop

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/TillDraft.h"
+#include "workers/WorkerThread.h"
+
+#include <QObject>
+
+#include <atomic>
+
+namespace countertop {
+
+/// Keeps the till's unfinished sales in a small file of this computer, so that neither a crash nor
+/// a lost server loses one. Written by a thread of its own, whole and atomically; only the newest
+/// of several waiting versions is written.
+class DraftKeeper final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit DraftKeeper(QString path, QObject* parent = nullptr);
+
+    /// What the last run left behind; empty when there is nothing or the file is unreadable (then
+    /// it is set aside beside its old name). Called once, before the window shows.
+    [[nodiscard]] QList<TillDraft> load() const;
+    void save(const QList<TillDraft>& drafts);
+
+    /// The file of a shop and a till in the application's data folder.
+    [[nodiscard]] static QString pathFor(const QString& shop, const QString& till);
+
+signals:
+    void failed(const QString& path);
+
+private:
+    void write(const QByteArray& content);
+
+    QString m_path;
+    std::atomic<int> m_newest{0};
+    WorkerThread m_thread;
+};
+
+}  // namespace countertop

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ReadService.h"
+
+#include <QTimer>
+
+namespace countertop {
+
+namespace {
+
+/// Another till's change must show within a second.
+constexpr int kWatchMs = 400;
+
+}  // namespace
+
+ReadService::ReadService(DatabaseUrl url, QObject* parent)
+    : QObject(parent),
+      m_url(std::move(url)),
+      m_timer(new QTimer(this)),
+      m_thread(QStringLiteral("reads")) {
+    m_timer->setInterval(kWatchMs);
+    connect(m_timer, &QTimer::timeout, this, [this] { m_thread.post([this] { watchThere(); }); });
+}
+
+ReadService::~ReadService() {
+    m_thread.post([this] {
+        m_waiting.clear();
+        m_watch.reset();
+        m_queries.reset();
+        m_database.reset();
+    });
+}
+
+void ReadService::open() {
+    m_timer->start();
+    m_thread.post([this] { openThere(); });
+}
+
+void ReadService::openThere() {
+    if (m_database) return;
+    auto database = Database::open(m_url, Database::Role::Reader);
+    if (!database) {
+        noteLost(database.error());
+        return;
+    }
+    m_database = *std::move(database);
+    m_queries = std::make_unique<SqlShopQueries>(*m_database);
+    m_watch = std::make_unique<ChangeWatch>(*m_database);
+    m_away = false;
+    std::deque<Question> waiting;
+    waiting.swap(m_waiting);
+    for (const Question& question : waiting) answer(question);
+}
+
+void ReadService::post(Job job, Failure failure) {
+    m_thread.post([this, question = Question{std::move(job), std::move(failure)}] {
+        answer(question);
+    });
+}
+
+void ReadService::answer(const Question& question) {
+    if (m_database && !m_away) {
+        question.job(*m_queries);
+        if (m_database->isLost()) {
+            noteLost(makeError(ErrorCode::Network,
+                               QStringLiteral("The connection to the shop's server is lost"),
+                               QStringLiteral("server_lost")));
+        }
+        return;
+    }
+    if (!m_away) {
+        m_waiting.push_back(question);
+        return;
+    }
+    question.failure(makeError(ErrorCode::Network,
+                               QStringLiteral("The shop's database is not reachable right now"),
+                               QStringLiteral("server_unreachable")));
+}
+
+void ReadService::watchThere() {
+    if (!m_database) {
+        openThere();
+        return;
+    }
+    if (m_away) {
+        if (!m_database->reopen()) return;
+        m_away = false;
+        QMetaObject::invokeMethod(this, [this] { emit back(); }, Qt::QueuedConnection);
+        return;
+    }
+    const auto changedNow = m_watch->hasChanged();
+    if (!changedNow) {
+        if (m_database->isLost()) noteLost(changedNow.error());
+        return;
+    }
+    if (*changedNow) {
+        QMetaObject::invokeMethod(this, [this] { emit changed(); }, Qt::QueuedConnection);
+    }
+}
+
+void ReadService::noteLost(const Error& error) {
+    if (m_away) return;
+    m_away = true;
+    for (const Question& question : m_waiting) question.failure(error);
+    m_waiting.clear();
+    QMetaObject::invokeMethod(this, [this, error] { emit lost(error); }, Qt::QueuedConnection);
+}
+
+}  // namespace countertop

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/ChangeWatch.h"
+#include "models/store/SqlShopQueries.h"
+#include "models/tables/ReadQueue.h"
+#include "workers/WorkerThread.h"
+
+#include <QObject>
+
+#include <deque>
+#include <memory>
+
+class QTimer;
+
+namespace countertop {
+
+/// The window's reads: a thread with a read-only connection that answers questions in order, and
+/// notices commits of other tills and programs. Questions asked before the shop is open wait for
+/// it; while the server is away they fail and the connection is tried again.
+class ReadService final : public QObject, public ReadQueue {
+    Q_OBJECT
+
+public:
+    explicit ReadService(DatabaseUrl url, QObject* parent = nullptr);
+    ~ReadService() override;
+
+    /// Call it once the shop's tables exist; again after a failure.
+    void open();
+    void post(Job job, Failure failure) override;
+
+signals:
+    /// Somebody committed something: look again.
+    void changed();
+    void lost(const countertop::Error& error);
+    void back();
+
+private:
+    struct Question {
+        Job job;
+        Failure failure;
+    };
+
+    /// All on the reading thread.
+    void openThere();
+    void answer(const Question& question);
+    void watchThere();
+    void noteLost(const Error& error);
+
+    DatabaseUrl m_url;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<SqlShopQueries> m_queries;
+    std::unique_ptr<ChangeWatch> m_watch;
+    std::deque<Question> m_waiting;
+    bool m_away = false;
+    QTimer* m_timer;  ///< GUI thread
+    WorkerThread m_thread;
+};
+
+}  // namespace countertop

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+class QLocalServer;
+
+namespace countertop {
+
+/// Lets one window at a time work on a shop's file: the first listens on a local socket named by
+/// the file; a second one asks it to come to the front and leaves. GUI thread.
+class SingleInstance final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SingleInstance(const QString& shopPath, QObject* parent = nullptr);
+
+    /// True when this is the first window; false when another one was found and told. A socket
+    /// left behind by a crash is taken over.
+    [[nodiscard]] bool claim();
+
+signals:
+    void activationRequested();
+
+private:
+    [[nodiscard]] bool tellTheOther() const;
+
+    QString m_name;
+    QLocalServer* m_server;
+};
+
+}  // namespace countertop
