@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/WorkerThread.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <atomic>
+#include <stdexcept>
+
+using namespace countertop;
+
+/// WorkerThread: jobs in order on the other thread, nothing lost at the end, no exception kills.
+class WorkerThreadTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void jobsRunOnTheThreadInTheOrderPosted();
+    void theDestructorWaitsForEveryPostedJob();
+    void anExceptionEndsOnlyItsJob();
+    void movedObjectsDieOnTheirThreadNewestFirst();
+    void jobsAfterStopAreDropped();
+    void stoppingTwiceIsHarmless();
+};
+
+namespace {
+
+/// Notes on which thread, and after which others, it is deleted.
+class Mortal : public QObject {
+public:
+    Mortal(const QString& name, QStringList& deaths, QThread*& thread)
+        : m_deaths(deaths), m_thread(thread) {
+        setObjectName(name);
+    }
+    ~Mortal() override {
+        m_deaths.append(objectName());
+        m_thread = QThread::currentThread();
+    }
+
+private:
+    QStringList& m_deaths;
+    QThread*& m_thread;
+};
+
+}  // namespace
+
+void WorkerThreadTest::jobsRunOnTheThreadInTheOrderPosted() {
+    QList<int> order;
+    bool elsewhere = true;
+    {
+        WorkerThread thread(QStringLiteral("numbers"));
+        for (int i = 0; i < 100; ++i) {
+            thread.post([&, i] {
+                order.append(i);
+                elsewhere = elsewhere && thread.isCurrent();
+            });
+        }
+        QVERIFY(!thread.isCurrent());
+    }
+    QCOMPARE(order.size(), 100);
+    QVERIFY(std::is_sorted(order.cbegin(), order.cend()));
+    QVERIFY(elsewhere);
+}
+
+void WorkerThreadTest::theDestructorWaitsForEveryPostedJob() {
+    std::atomic<int> done{0};
+    {
+        WorkerThread thread(QStringLiteral("slow"));
+        for (int i = 0; i < 3; ++i) {
+            thread.post([&] {
+                QThread::msleep(50);
+                ++done;
+            });
+        }
+    }
+    QCOMPARE(done.load(), 3);
+}
+
+void WorkerThreadTest::anExceptionEndsOnlyItsJob() {
+    std::atomic<bool> later{false};
+    QStringList failures;
+    {
+        WorkerThread thread(QStringLiteral("throwing"));
+        connect(
+            &thread, &WorkerThread::jobFailed, &thread,
+            [&failures](const QString& what) { failures.append(what); }, Qt::DirectConnection);
+        QTest::ignoreMessage(QtCriticalMsg, "A job on thread throwing failed: no luck");
+        QTest::ignoreMessage(QtCriticalMsg,
+                             "A job on thread throwing failed: an unknown exception");
+        thread.post([] { throw std::runtime_error("no luck"); });
+        thread.post([] { throw 7; });
+        thread.post([&] { later = true; });
+    }
+    QVERIFY(later);
+    QCOMPARE(failures,
+             QStringList({QStringLiteral("no luck"), QStringLiteral("an unknown exception")}));
+}
+
+void WorkerThreadTest::movedObjectsDieOnTheirThreadNewestFirst() {
+    QStringList deaths;
+    QThread* where = nullptr;
+    QThread* expected = nullptr;
+    {
+        WorkerThread thread(QStringLiteral("owner"));
+        thread.moveHere(new Mortal(QStringLiteral("first"), deaths, where));
+        thread.moveHere(new Mortal(QStringLiteral("second"), deaths, where));
+        thread.post([&] { expected = QThread::currentThread(); });
+    }
+    QCOMPARE(deaths, QStringList({QStringLiteral("second"), QStringLiteral("first")}));
+    QVERIFY(expected != nullptr);
+    QCOMPARE(where, expected);
+}
+
+void WorkerThreadTest::jobsAfterStopAreDropped() {
+    std::atomic<bool> ran{false};
+    WorkerThread thread(QStringLiteral("stopped"));
+    thread.stop();
+    thread.post([&] { ran = true; });
+    QTest::qWait(50);
+    QVERIFY(!ran);
+}
+
+void WorkerThreadTest::stoppingTwiceIsHarmless() {
+    int jobs = 0;
+    WorkerThread thread(QStringLiteral("twice"));
+    thread.post([&] { ++jobs; });
+    thread.stop();
+    thread.stop();
+    QCOMPARE(jobs, 1);
+}
+
+QTEST_GUILESS_MAIN(WorkerThreadTest)
+#include "WorkerThreadTest.moc"

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace countertop {
+
+/// Owns one thread with an event loop. Jobs run there one after another in the order posted;
+/// objects moved there live and die there. The destructor lets the posted jobs finish, deletes the
+/// moved objects on their thread, newest first, then quits and waits. Belongs to its maker's
+/// thread; post() is safe from any thread.
+class WorkerThread final : public QObject {
+    Q_OBJECT
+
+public:
+    /// `name` is what debuggers and logs call the thread.
+    explicit WorkerThread(const QString& name, QObject* parent = nullptr);
+    ~WorkerThread() override;
+
+    /// An exception that leaves a job ends that job only; it is logged and jobFailed() is emitted.
+    void post(std::function<void()> job);
+
+    /// Moves an object without a parent to the thread and takes it over.
+    void moveHere(QObject* object);
+
+    [[nodiscard]] bool isCurrent() const { return QThread::currentThread() == &m_thread; }
+
+    /// What the destructor does, for owners that stop several threads in an order. Later jobs are
+    /// dropped.
+    void stop();
+
+signals:
+    /// Emitted on the worker's thread.
+    void jobFailed(const QString& what);
+
+private:
+    void run(const std::function<void()>& job);
+    void deleteObjects();
+
+    QThread m_thread;
+    std::unique_ptr<QObject> m_context;  ///< lives on the thread: receives the jobs
+    std::vector<QObject*> m_objects;
+};
+
+}  // namespace countertop
