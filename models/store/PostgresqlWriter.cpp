@@ -12,6 +12,10 @@ namespace {
 
 const QString kCommit = QStringLiteral("SELECT countertop_commit(:document) AS outcome");
 
+const QString kStreamVersion = QStringLiteral(
+    "SELECT coalesce(max(version), 0) AS version FROM events WHERE store_id = :store "
+    "AND stream_id = :stream");
+
 /// The JSON message of a refusal raised by the function.
 QJsonObject refusalFacts(const Error& error) {
     const QString text = error.facts[QLatin1StringView("driver")].toString();
@@ -42,18 +46,11 @@ Error refusalOf(const Write& write, const Error& error) {
     }
     if (state == u"23505" &&
         error.detail.contains(QLatin1StringView("events_store_id_stream_id_version_key"))) {
-        // Another writer committed the same version between our look and our insert.
-        Error conflict = makeError(
+        // The function looks only when it must: a version that is taken shows by its index.
+        return makeError(
             ErrorCode::VersionConflict,
             QStringLiteral("Somebody else changed this in the meantime; please look again"),
             QStringLiteral("version_conflict"));
-        if (!write.appends.isEmpty()) {
-            const qint64 expected = write.appends.first().expected.value();
-            conflict.facts = {{QStringLiteral("stream"), write.appends.first().streamId},
-                              {QStringLiteral("expected_version"), expected},
-                              {QStringLiteral("actual_version"), expected + 1}};
-        }
-        return conflict;
     }
     return error;
 }
@@ -90,16 +87,26 @@ Result<WriteOutcome> callFunction(Database& database, const PreparedWrite& prepa
     return outcomeFrom(text);
 }
 
-}  // namespace
+/// A conflict that only the index noticed, with the versions named. Outside the failed call's
+/// transaction, for PostgreSQL answers nothing within it any more.
+Error namedConflict(Database& database, const Write& write, Error error) {
+    const bool unnamed = error.code == ErrorCode::VersionConflict && error.facts.isEmpty();
+    if (!unnamed || write.appends.isEmpty()) return error;
+    const StreamAppend& append = write.appends.first();
+    auto query = database.query(kStreamVersion);
+    if (!query) return error;
+    (*query)->bind(":store", write.record.storeId).bind(":stream", append.streamId);
+    if (auto ran = (*query)->execute(); !ran) return error;
+    const qint64 actual = (*query)->next() ? (*query)->integer("version") : 0;
+    (*query)->finish();
+    error.facts = {{QStringLiteral("stream"), append.streamId},
+                   {QStringLiteral("expected_version"), append.expected.value()},
+                   {QStringLiteral("actual_version"), actual}};
+    return error;
+}
 
-Result<WriteOutcome> executeOnPostgresql(Database& database, const PreparedWrite& prepared) {
+Result<WriteOutcome> callInTransaction(Database& database, const PreparedWrite& prepared) {
     const Write& write = prepared.write;
-    if (!write.route && !write.delivery && !database.isInTransaction()) {
-        auto outcome = callFunction(database, prepared);
-        // Alone, the call is its own transaction: a lost reply may hide a commit.
-        if (!outcome && database.isLost()) outcome.error().outcomeUnknown = true;
-        return outcome;
-    }
     Transaction transaction(database);
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
     auto outcome = callFunction(database, prepared);
@@ -112,6 +119,19 @@ Result<WriteOutcome> executeOnPostgresql(Database& database, const PreparedWrite
     }
     if (auto done = transaction.commit(); !done) return fail(done.error());
     return outcome;
+}
+
+}  // namespace
+
+Result<WriteOutcome> executeOnPostgresql(Database& database, const PreparedWrite& prepared) {
+    const Write& write = prepared.write;
+    const bool isAlone = !write.route && !write.delivery && !database.isInTransaction();
+    auto outcome =
+        isAlone ? callFunction(database, prepared) : callInTransaction(database, prepared);
+    if (outcome) return outcome;
+    // Alone, the call is its own transaction: a lost reply may hide a commit.
+    if (isAlone && database.isLost()) outcome.error().outcomeUnknown = true;
+    return fail(namedConflict(database, write, std::move(outcome.error())));
 }
 
 }  // namespace countertop
