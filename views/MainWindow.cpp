@@ -55,17 +55,17 @@ MainWindow::MainWindow(QWidget* parent)
 void MainWindow::createLayout() {
     auto* notices = new QVBoxLayout;
     notices->setContentsMargins(metrics::kPageMarginSide, 0, metrics::kPageMarginSide, 0);
-    notices->setSpacing(0);
-    // Hidden widgets take no space, shown ones bring their own distance to the top.
-    for (QWidget* notice : {static_cast<QWidget*>(m_messages), static_cast<QWidget*>(m_task)}) {
-        notice->setContentsMargins(0, 0, 0, 0);
-        notices->addWidget(notice);
-    }
+    notices->setSpacing(metrics::kSpaceSmall);
+    notices->addWidget(m_messages);
+    notices->addWidget(m_task);
+    auto* banners = new QVBoxLayout;
+    banners->setSpacing(0);
+    banners->addWidget(m_demo);
+    banners->addWidget(m_offline);
     auto* content = new QVBoxLayout;
     content->setContentsMargins(0, 0, 0, 0);
     content->setSpacing(metrics::kSpaceSmall);
-    content->addWidget(m_demo);
-    content->addWidget(m_offline);
+    content->addLayout(banners);
     content->addLayout(notices);
     content->addWidget(m_pages, 1);
     auto* row = new QHBoxLayout;

@@ -93,7 +93,7 @@ void ThemeTest::controlsStandOut_data() {
         {"focus ring on a selected row", &Tokens::accent, &Tokens::softAccent},
         {"focus ring round a primary button", &Tokens::text, &Tokens::background},
         {"focus ring in the navigation", &Tokens::navigationText, &Tokens::navigation},
-        {"mark of the chosen page", &Tokens::navigationMark, &Tokens::accent},
+        {"mark of the chosen page", &Tokens::navigationMark, &Tokens::navigation},
     });
 }
 

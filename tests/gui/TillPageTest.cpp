@@ -178,7 +178,7 @@ void TillPageTest::namesAreThoseOfTheContract() {
 
 void TillPageTest::typingAndEnterAddTheBestMatch() {
     type(QStringLiteral("blue m"));
-    auto* suggestions = find<QAbstractItemView>("suggestionList");
+    auto* suggestions = find<QAbstractItemView>("productSuggestions");
     QTRY_VERIFY(suggestions->isVisible());
     QTRY_COMPARE(suggestions->model()->rowCount(), 3);
     press(Qt::Key_Return);
@@ -239,8 +239,8 @@ void TillPageTest::twoScansBeforeTheAnswerAddBoth() {
 
 void TillPageTest::arrowsChooseAnotherSuggestion() {
     type(QStringLiteral("blue"));
-    QTRY_VERIFY(find<QWidget>("suggestionList")->isVisible());
-    QTRY_COMPARE(find<QAbstractItemView>("suggestionList")->model()->rowCount(), 3);
+    QTRY_VERIFY(find<QWidget>("productSuggestions")->isVisible());
+    QTRY_COMPARE(find<QAbstractItemView>("productSuggestions")->model()->rowCount(), 3);
     press(Qt::Key_Down);
     press(Qt::Key_Return);
     QTRY_COMPARE(lines()->rowCount(), 1);

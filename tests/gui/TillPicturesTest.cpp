@@ -2,7 +2,9 @@
 #include "models/core/Clock.h"
 #include "tests/support/FakeShop.h"
 #include "views/MainWindow.h"
+#include "views/common/ConfirmDialog.h"
 #include "views/common/MessageBar.h"
+#include "views/common/ShortcutsDialog.h"
 #include "views/common/StatusLine.h"
 #include "views/common/TaskPanel.h"
 #include "views/common/theme/Theme.h"
@@ -31,6 +33,7 @@ private slots:
 private:
     void checkWords(const QWidget& window);
     void keep(QWidget& window, const QString& name);
+    void keepDialogs(QWidget& window, const QString& name);
 
     FakeShop m_shop;
     FixedClock m_clock{1'700'000'000'000};
@@ -130,7 +133,15 @@ void TillPicturesTest::nothingIsCutOff() {
     keep(window, QStringLiteral("till-change-") + name);
     checkWords(window);
 
+    till->findChild<QLineEdit*>(QStringLiteral("productSearchEdit"))->setFocus();
+    typeText(QStringLiteral("tea"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::qWait(50);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
     window.setDemo(true);
+    keep(window, QStringLiteral("till-table-") + name);
+    window.setDemo(false);
+
     window.setConnectionState(false, QStringLiteral("The shop's server cannot be reached. Sales "
                                                     "stay here until it is back."));
     window.showMessage(MessageKind::Error, QStringLiteral("Only 2 of “Blue milk jug” left. Change "
@@ -140,9 +151,27 @@ void TillPicturesTest::nothingIsCutOff() {
     window.taskPanel()->setDetail(QStringLiteral("7,120 of 16,000 orders"));
     QTest::qWait(50);
     keep(window, QStringLiteral("till-notices-") + name);
+    checkWords(window);
     window.showPage(PageId::Settings);
     QTest::qWait(50);
     keep(window, QStringLiteral("settings-") + name);
+    keepDialogs(window, name);
+}
+
+void TillPicturesTest::keepDialogs(QWidget& window, const QString& name) {
+    ShortcutsDialog shortcuts(&window);
+    shortcuts.show();
+    QTest::qWait(50);
+    keep(shortcuts, QStringLiteral("shortcuts-") + name);
+    ConfirmDialog confirm(
+        {QStringLiteral("Cancel order T1-000123?"),
+         QStringLiteral("Its stock goes back on the shelf and £95.80 is given "
+                        "back."),
+         QStringLiteral("Cancel order"), QStringLiteral("Keep order"), QStringLiteral("Reason")},
+        &window);
+    confirm.show();
+    QTest::qWait(50);
+    keep(confirm, QStringLiteral("confirm-") + name);
 }
 
 void TillPicturesTest::checkWords(const QWidget& window) {

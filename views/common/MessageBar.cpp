@@ -22,15 +22,15 @@ constexpr int kExpiryMilliseconds = 6000;
 const char* variantOf(MessageKind kind) {
     switch (kind) {
         case MessageKind::Info:
-            return "info";
+            return "infoBar";
         case MessageKind::Success:
-            return "success";
+            return "successBar";
         case MessageKind::Warning:
-            return "warning";
+            return "warningBar";
         case MessageKind::Error:
-            return "error";
+            return "errorBar";
     }
-    return "info";
+    return "infoBar";
 }
 
 std::pair<QString, IconTint> iconOf(MessageKind kind) {

@@ -87,13 +87,14 @@ QString moneyText(qint64 minor, const QString& currency, const QLocale& locale) 
     const QString number = magnitudeText(magnitudeOf(minor), currencyDecimals(currency), locale);
     if (currency.isEmpty()) return minor < 0 ? locale.negativeSign() + number : number;
     const QString symbol = currencySymbol(currency, locale);
-    // The locale says where the symbol and the sign stand; the digits are put in exactly.
-    QString pattern = locale.toCurrencyString(qlonglong(minor < 0 ? -1 : 1), symbol);
+    // The locale says where the symbol stands; the digits are put in exactly.
+    QString pattern = locale.toCurrencyString(qlonglong(1), symbol);
     const QString one = locale.toString(1);
     if (symbol.size() > 1 && symbol.at(0).isLetter() && pattern.startsWith(symbol + one)) {
         pattern.insert(symbol.size(), QChar::Nbsp);
     }
-    return pattern.replace(pattern.lastIndexOf(one), one.size(), number);
+    pattern.replace(pattern.lastIndexOf(one), one.size(), number);
+    return minor < 0 ? locale.negativeSign() + pattern : pattern;
 }
 
 QString amountText(qint64 minor, const QString& currency, const QLocale& locale) {

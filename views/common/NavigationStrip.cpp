@@ -95,7 +95,7 @@ void NavigationStrip::setCollapsed(bool collapsed) {
         const QString name = pageName(kPages.at(static_cast<size_t>(row)));
         m_list->item(row)->setText(collapsed ? QString() : name);
     }
-    m_more->setText(tr("More"));
+    m_more->setText(collapsed ? QString() : tr("More"));
     m_more->setToolButtonStyle(collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     setFixedWidth(collapsed ? metrics::kNavigationIconsWidth : metrics::kNavigationWidth);
 }

@@ -16,8 +16,6 @@ namespace countertop {
 
 namespace {
 
-constexpr int kFormWidth = 620;
-constexpr int kFieldWidth = 280;
 constexpr int kLongestTillName = 12;
 
 void selectData(QComboBox* combo, const QVariant& data) {
@@ -38,7 +36,7 @@ SettingsPage::SettingsPage(QWidget* parent)
     auto* title = new QLabel(tr("Settings"), this);
     setTextRole(title, TextRole::Title);
     auto* card = new Card(this);
-    card->setMaximumWidth(kFormWidth);
+    card->setMaximumWidth(metrics::kFormWidth);
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(metrics::kSpaceHuge);
     form->setVerticalSpacing(metrics::kSpace);
@@ -64,7 +62,7 @@ void SettingsPage::createRows(QFormLayout* form) {
         label->setMinimumHeight(metrics::kControlHeight);
         field->setObjectName(QLatin1StringView(name));
         field->setAccessibleName(text);
-        field->setMinimumWidth(kFieldWidth);
+        field->setMinimumWidth(metrics::kFormField);
         form->addRow(label, field);
     };
     setLanguages({QStringLiteral("en"), QStringLiteral("de")});
@@ -103,8 +101,9 @@ void SettingsPage::setLanguages(const QStringList& codes) {
     m_language->clear();
     m_language->addItem(tr("Like the system"), QString());
     for (const QString& code : codes) {
-        const QLocale locale(code);
-        const QString name = locale.nativeLanguageName();
+        // Qt names plain "en" after one of its countries.
+        const QString name =
+            code == u"en" ? QStringLiteral("English") : QLocale(code).nativeLanguageName();
         m_language->addItem(name.left(1).toUpper() + name.mid(1), code);
     }
 }

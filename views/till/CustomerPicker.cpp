@@ -24,7 +24,7 @@ CustomerPicker::CustomerPicker(ReadQueue& reads, QWidget* page)
     : QWidget(page),
       m_reads(reads),
       m_edit(new QLineEdit(this)),
-      m_suggestions(new SuggestionList(this, page)) {
+      m_suggestions(new SuggestionList("customerSuggestions", this, page)) {
     m_edit->setObjectName(QStringLiteral("customerEdit"));
     m_edit->setAccessibleName(tr("Customer"));
     m_edit->setPlaceholderText(tr("Walk-in customer"));
@@ -37,7 +37,7 @@ CustomerPicker::CustomerPicker(ReadQueue& reads, QWidget* page)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::kSpaceSmall);
     layout->addWidget(m_edit, 1);
-    layout->addWidget(key);
+    layout->addWidget(key, 0, Qt::AlignVCenter);
     setFocusProxy(m_edit);
     m_edit->installEventFilter(this);
     connect(m_edit, &QLineEdit::textEdited, this, &CustomerPicker::typed);

@@ -3,6 +3,7 @@
 
 #include "models/domain/OrderLine.h"
 #include "views/common/EmptyState.h"
+#include "views/common/theme/Metrics.h"
 #include "views/till/TillLinesModel.h"
 #include "views/till/TillSale.h"
 
@@ -11,14 +12,6 @@
 #include <QSpinBox>
 
 namespace countertop {
-
-namespace {
-
-constexpr int kSkuWidth = 110;
-constexpr int kQuantityWidth = 70;
-constexpr int kMoneyWidth = 100;
-
-}  // namespace
 
 LinesTable::LinesTable(TillSale& sale, QWidget* parent)
     : QTableView(parent),
@@ -35,10 +28,10 @@ LinesTable::LinesTable(TillSale& sale, QWidget* parent)
     QHeaderView* header = horizontalHeader();
     header->setSectionsClickable(false);
     header->setSectionResizeMode(TillLinesModel::Product, QHeaderView::Stretch);
-    setColumnWidth(TillLinesModel::Sku, kSkuWidth);
-    setColumnWidth(TillLinesModel::Quantity, kQuantityWidth);
-    setColumnWidth(TillLinesModel::Price, kMoneyWidth);
-    setColumnWidth(TillLinesModel::Total, kMoneyWidth);
+    setColumnWidth(TillLinesModel::Sku, metrics::kSkuColumn);
+    setColumnWidth(TillLinesModel::Quantity, metrics::kQuantityColumn);
+    setColumnWidth(TillLinesModel::Price, metrics::kMoneyColumn);
+    setColumnWidth(TillLinesModel::Total, metrics::kMoneyColumn);
     m_empty->setContent(QStringLiteral("barcode"), tr("Ready for the next customer"),
                         tr("Scan a barcode, or type a name or SKU and press Enter."));
     connect(m_lines, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int row) {

@@ -13,7 +13,6 @@ namespace countertop {
 
 namespace {
 
-constexpr int kRoomPerChip = 150;
 constexpr int kLongestLabel = 16;
 
 }  // namespace
@@ -43,7 +42,7 @@ QString ParkedStrip::textOf(const TillDraft& draft) {
 }
 
 void ParkedStrip::rebuild() {
-    const int room = qMax(1, width() / kRoomPerChip);
+    const int room = qMax(1, width() / metrics::kParkedChipRoom);
     if (room == m_builtFor) return;
     m_builtFor = room;
     while (QLayoutItem* item = m_layout->takeAt(0)) {
@@ -66,7 +65,7 @@ void ParkedStrip::rebuild() {
     }
     if (shown == all) return;
     auto* more = new QPushButton(tr("%n parked", nullptr, static_cast<int>(all - shown)), this);
-    setVariant(more, "chip");
+    setVariant(more, "chipMenu");
     more->setAutoDefault(false);
     auto* menu = new QMenu(more);
     for (qsizetype i = shown; i < all; ++i) {

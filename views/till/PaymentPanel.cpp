@@ -22,9 +22,6 @@ namespace countertop {
 
 namespace {
 
-/// Lower panels leave out the breakdown, so that the buttons always fit.
-constexpr int kCompactBelow = 460;
-
 int commonTaxRate(const QList<TillDraftLine>& lines) {
     if (lines.isEmpty()) return -1;
     const int rate = lines.first().taxRateBasisPoints;
@@ -77,10 +74,10 @@ void PaymentPanel::createMethods(QVBoxLayout* layout) {
 QPushButton* PaymentPanel::addMethod(PaymentMethod method, const QString& icon,
                                      const QString& text) {
     auto* button = new QPushButton(Icons::get(icon), text, this);
-    button->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
+    button->setIconSize(QSize(metrics::kIconAndGap, metrics::kIcon));
     button->setCheckable(true);
     button->setAutoDefault(false);
-    button->setMinimumHeight(metrics::kControlHeight + metrics::kSpaceTiny);
+    setVariant(button, "tall");
     m_methods->addButton(button, static_cast<int>(method));
     return button;
 }
@@ -120,14 +117,13 @@ void PaymentPanel::createButtons(QVBoxLayout* layout) {
     m_pay->setAccessibleName(tr("Take payment"));
     m_pay->setCaption(tr("Place and take payment"), QStringLiteral("F8"));
     m_pay->setBusyCaption(tr("Taking payment…"));
-    m_pay->setMinimumHeight(metrics::kPrimaryHeight);
     m_pay->setAutoDefault(true);
     setVariant(m_pay, "pay");
     m_place->setObjectName(QStringLiteral("placeOrderButton"));
     m_place->setAccessibleName(tr("Place order"));
     m_place->setCaption(tr("Place order only"), QStringLiteral("F9"));
     m_place->setBusyCaption(tr("Placing…"));
-    m_place->setMinimumHeight(metrics::kControlHeight + metrics::kSpaceTiny);
+    setVariant(m_place, "tall");
     layout->addWidget(m_pay);
     layout->addWidget(m_place);
     connect(m_pay, &BusyButton::activated, this, &PaymentPanel::payRequested);
@@ -205,7 +201,10 @@ void PaymentPanel::showChange() {
 }
 
 void PaymentPanel::resizeEvent(QResizeEvent* event) {
-    m_card->setCompact(event->size().height() < kCompactBelow);
+    const int height = event->size().height();
+    const bool tight = height < metrics::kPaymentTightBelow;
+    m_card->setCompact(height < metrics::kPaymentCompactBelow, tight);
+    layout()->setSpacing(tight ? metrics::kSpaceSmall : metrics::kSpace);
     QWidget::resizeEvent(event);
 }
 

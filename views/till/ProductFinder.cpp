@@ -59,7 +59,7 @@ ProductFinder::ProductFinder(ReadQueue& reads, QWidget* page)
       m_edit(new QLineEdit(this)),
       m_quantity(new QSpinBox(this)),
       m_add(new QPushButton(tr("Add"), this)),
-      m_suggestions(new SuggestionList(this, page)) {
+      m_suggestions(new SuggestionList("productSuggestions", this, page)) {
     createLayout();
     setFocusProxy(m_edit);
     m_edit->installEventFilter(this);
@@ -81,12 +81,14 @@ void ProductFinder::createLayout() {
     m_quantity->setRange(1, static_cast<int>(kMaximumQuantity));
     m_quantity->setToolTip(tr("Quantity of the next product. Or type 3* before it."));
     m_quantity->setAlignment(Qt::AlignRight);
+    m_quantity->setMaximumWidth(metrics::kQuantityWidth);
     setVariant(m_quantity, "search");
     m_add->setObjectName(QStringLiteral("addLineButton"));
     m_add->setAccessibleName(tr("Add line"));
     m_add->setIcon(Icons::get(QStringLiteral("plus")));
     m_add->setAutoDefault(false);
-    m_add->setMinimumHeight(metrics::kSearchHeight);
+    m_add->setIconSize(QSize(metrics::kIconAndGap, metrics::kIcon));
+    setVariant(m_add, "search");
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::kSpaceSmall);

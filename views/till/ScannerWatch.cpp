@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/ScannerWatch.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -34,6 +35,12 @@ bool isTyping(const QKeyEvent* event) {
     const bool plain =
         !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     return plain && event->text().size() == 1 && event->text().at(0).isPrint();
+}
+
+/// Space presses the button it is on; plus and minus count the line of a table.
+bool hasOwnMeaning(const QWidget* target, int key) {
+    const bool counts = key == Qt::Key_Plus || key == Qt::Key_Minus;
+    return key == Qt::Key_Space || (counts && qobject_cast<const QAbstractItemView*>(target));
 }
 
 /// Words a person types fast have no digits, amounts are short: neither is a code.
@@ -75,8 +82,7 @@ bool ScannerWatch::takeKey(QWidget* target, QKeyEvent* event) {
         return false;
     }
     if (!lineEditOf(target)) {
-        // Space still presses the button it is on.
-        if (event->key() == Qt::Key_Space) return false;
+        if (hasOwnMeaning(target, event->key())) return false;
         m_home->setFocus();
         QKeyEvent copy(event->type(), event->key(), event->modifiers(), event->text());
         QCoreApplication::sendEvent(m_home, &copy);

@@ -85,7 +85,7 @@ void SuggestionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
 
 QSize SuggestionDelegate::sizeHint(const QStyleOptionViewItem& /*option*/,
                                    const QModelIndex& /*index*/) const {
-    return {0, kRowHeight};
+    return {0, metrics::kSuggestionHeight};
 }
 
 }  // namespace countertop

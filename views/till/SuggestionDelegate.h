@@ -18,7 +18,6 @@ public:
         FigureRole,
         TypedRole,
     };
-    static constexpr int kRowHeight = 34;
 
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,

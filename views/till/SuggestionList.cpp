@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/SuggestionList.h"
 
-#include "views/till/SuggestionDelegate.h"
-
 #include "views/common/theme/Metrics.h"
+#include "views/till/SuggestionDelegate.h"
 
 #include <QAbstractListModel>
 #include <QListView>
@@ -55,14 +54,14 @@ private:
     QString m_typed;
 };
 
-SuggestionList::SuggestionList(QWidget* anchor, QWidget* page)
+SuggestionList::SuggestionList(const char* name, QWidget* anchor, QWidget* page)
     : Card(page, false),
       m_anchor(anchor),
       m_view(new QListView(this)),
       m_model(new SuggestionModel(this)) {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new SuggestionDelegate(m_view));
-    m_view->setObjectName(QStringLiteral("suggestionList"));
+    m_view->setObjectName(QLatin1StringView(name));
     m_view->setAccessibleName(tr("Suggestions"));
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->setUniformItemSizes(true);
@@ -93,7 +92,7 @@ void SuggestionList::place() {
     const QPoint corner = m_anchor->mapTo(parentWidget(), below);
     const int frame = 2 * (metrics::kSpaceTiny + 1);
     setGeometry(corner.x(), corner.y(), m_anchor->width(),
-                m_model->rowCount() * SuggestionDelegate::kRowHeight + frame);
+                m_model->rowCount() * metrics::kSuggestionHeight + frame);
 }
 
 void SuggestionList::moveBy(int rows) {

@@ -28,8 +28,8 @@ class SuggestionList : public Card {
     Q_OBJECT
 
 public:
-    /// Floats over `page`, below `anchor`.
-    SuggestionList(QWidget* anchor, QWidget* page);
+    /// Floats over `page`, below `anchor`; `name` is the list's object name.
+    SuggestionList(const char* name, QWidget* anchor, QWidget* page);
 
     /// Shows the list when there is anything in it. `typed` is drawn bold where it matches.
     void offer(const QList<Suggestion>& suggestions, const QString& typed);

@@ -2,26 +2,21 @@
 #include "views/till/TillPage.h"
 
 #include "views/common/ErrorText.h"
-#include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
-#include "views/common/theme/Typography.h"
 #include "views/till/CustomerPicker.h"
 #include "views/till/LinesTable.h"
-#include "views/till/ParkedStrip.h"
 #include "views/till/PaymentPanel.h"
 #include "views/till/ProductFinder.h"
 #include "views/till/ScannerWatch.h"
+#include "views/till/TillHeader.h"
 #include "views/till/TillLinesModel.h"
 #include "views/till/TillSale.h"
 #include "views/till/TotalCard.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QShortcut>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace countertop {
@@ -41,7 +36,7 @@ TillPage::TillPage(ReadQueue& reads, const Clock& clock, QWidget* parent)
       m_customer(new CustomerPicker(reads, this)),
       m_lines(new LinesTable(*m_sale, this)),
       m_payment(new PaymentPanel(*m_sale, this)),
-      m_parked(new ParkedStrip(this)),
+      m_header(new TillHeader(*m_sale, this)),
       m_scanner(new ScannerWatch(this, m_finder->edit())) {
     setObjectName(QStringLiteral("tillPage"));
     setFocusProxy(m_finder->edit());
@@ -50,7 +45,7 @@ TillPage::TillPage(ReadQueue& reads, const Clock& clock, QWidget* parent)
     connectSale();
     connectParts();
     loadSettings();
-    showSale();
+    showCustomer();
 }
 
 void TillPage::createLayout() {
@@ -69,46 +64,12 @@ void TillPage::createLayout() {
 QVBoxLayout* TillPage::createLeft() {
     auto* column = new QVBoxLayout;
     column->setSpacing(metrics::kSpace);
-    column->addWidget(createTitleRow());
+    column->addWidget(m_header);
     column->addWidget(m_finder);
     auto* card = new Card(this, false);
     card->body()->addWidget(m_lines);
     column->addWidget(card, 1);
     return column;
-}
-
-QWidget* TillPage::createTitleRow() {
-    auto* title = new QLabel(tr("New sale"), this);
-    setTextRole(title, TextRole::Title);
-    m_undo = addToolButton(QStringLiteral("arrow-back-up"), tr("Undo"));
-    m_redo = addToolButton(QStringLiteral("arrow-forward-up"), tr("Redo"));
-    m_park = new QPushButton(Icons::get(QStringLiteral("player-pause")), tr("Park"), this);
-    m_park->setObjectName(QStringLiteral("parkButton"));
-    m_park->setAccessibleName(tr("Park"));
-    m_park->setAutoDefault(false);
-    auto* key = new QLabel(QStringLiteral("F4"), this);
-    setVariant(key, "key");
-    auto* row = new QWidget(this);
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(metrics::kSpaceSmall);
-    layout->addWidget(title);
-    layout->addWidget(m_undo);
-    layout->addWidget(m_redo);
-    layout->addWidget(m_parked, 1);
-    layout->addWidget(m_park);
-    layout->addWidget(key);
-    row->setFixedHeight(metrics::kControlHeight);
-    return row;
-}
-
-QToolButton* TillPage::addToolButton(const QString& icon, const QString& name) {
-    auto* button = new QToolButton(this);
-    button->setIcon(Icons::get(icon));
-    button->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
-    button->setAccessibleName(name);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
 }
 
 QWidget* TillPage::createRight() {
@@ -148,26 +109,13 @@ void TillPage::createKeys() {
 }
 
 void TillPage::connectSale() {
-    connect(m_sale, &TillSale::changed, this, &TillPage::showSale);
+    connect(m_sale, &TillSale::changed, this, &TillPage::showCustomer);
     connect(m_sale, &TillSale::draftsChanged, this, &TillPage::draftsChanged);
     connect(m_sale, &TillSale::refused, this, &TillPage::complain);
-    connect(m_sale, &TillSale::parkedChanged, this,
-            [this] { m_parked->setDrafts(m_sale->parked()); });
     connect(m_sale, &TillSale::busyChanged, this, [this](bool busy) {
         m_payment->setBusy(busy, m_sent == Ending::Pay);
         m_customer->setLocked(busy);
-        showSale();
     });
-    QUndoStack* undo = m_sale->undoStack();
-    connect(undo, &QUndoStack::undoTextChanged, m_undo, [this](const QString& text) {
-        m_undo->setToolTip(text.isEmpty() ? tr("Nothing to undo") : tr("Undo: %1").arg(text));
-    });
-    connect(undo, &QUndoStack::redoTextChanged, m_redo, [this](const QString& text) {
-        m_redo->setToolTip(text.isEmpty() ? tr("Nothing to redo") : tr("Redo: %1").arg(text));
-    });
-    connect(undo, &QUndoStack::indexChanged, this, &TillPage::showSale);
-    connect(m_undo, &QToolButton::clicked, undo, &QUndoStack::undo);
-    connect(m_redo, &QToolButton::clicked, undo, &QUndoStack::redo);
 }
 
 void TillPage::connectParts() {
@@ -187,12 +135,12 @@ void TillPage::connectParts() {
     connect(m_payment, &PaymentPanel::payRequested, this, [this] { end(Ending::Pay); });
     connect(m_payment, &PaymentPanel::placeRequested, this, [this] { end(Ending::Place); });
     connect(m_payment, &PaymentPanel::paymentChanged, m_sale, &TillSale::touch);
-    connect(m_parked, &ParkedStrip::resumeRequested, this, [this](const QString& draftId) {
+    connect(m_header, &TillHeader::resumeRequested, this, [this](const QString& draftId) {
         leaveReceipt();
         m_sale->resume(draftId);
         focusSearch();
     });
-    connect(m_park, &QPushButton::clicked, this, &TillPage::parkOrResume);
+    connect(m_header, &TillHeader::parkRequested, this, &TillPage::parkOrResume);
     connect(m_scanner, &ScannerWatch::scanned, m_finder, &ProductFinder::addCode);
     connect(m_scanner, &ScannerWatch::keyPressed, this, [this](int key) {
         if (!isEndingKey(key)) leaveReceipt();
@@ -323,14 +271,8 @@ void TillPage::escape() {
 
 void TillPage::leaveReceipt() { m_payment->totalCard()->hideReceipt(); }
 
-void TillPage::showSale() {
-    const TillDraft& draft = m_sale->draft();
-    const bool free = !m_sale->isBusy();
-    m_customer->setCustomer(draft.customerId, draft.customerName);
-    m_park->setEnabled(free && !(draft.isEmpty() && m_sale->parked().isEmpty()));
-    m_park->setText(draft.isEmpty() && !m_sale->parked().isEmpty() ? tr("Resume") : tr("Park"));
-    m_undo->setEnabled(free && m_sale->undoStack()->canUndo());
-    m_redo->setEnabled(free && m_sale->undoStack()->canRedo());
+void TillPage::showCustomer() {
+    m_customer->setCustomer(m_sale->draft().customerId, m_sale->draft().customerName);
 }
 
 void TillPage::complain(const Error& error) {

@@ -5,9 +5,6 @@
 #include "models/tables/ReadQueue.h"
 #include "views/common/Page.h"
 
-class QLabel;
-class QPushButton;
-class QToolButton;
 class QVBoxLayout;
 
 namespace countertop {
@@ -15,10 +12,10 @@ namespace countertop {
 class Clock;
 class CustomerPicker;
 class LinesTable;
-class ParkedStrip;
 class PaymentPanel;
 class ProductFinder;
 class ScannerWatch;
+class TillHeader;
 class TillSale;
 enum class RowDensity;
 
@@ -55,12 +52,10 @@ private:
 
     void createLayout();
     [[nodiscard]] QVBoxLayout* createLeft();
-    [[nodiscard]] QWidget* createTitleRow();
     [[nodiscard]] QWidget* createRight();
     void createKeys();
     void connectSale();
     void connectParts();
-    QToolButton* addToolButton(const QString& icon, const QString& name);
 
     void loadSettings();
     void addProduct(const ProductRow& product, qint64 quantity);
@@ -70,7 +65,7 @@ private:
     void parkOrResume();
     void escape();
     void leaveReceipt();
-    void showSale();
+    void showCustomer();
     void complain(const Error& error);
 
     ReadQueue& m_reads;
@@ -79,11 +74,8 @@ private:
     CustomerPicker* m_customer;
     LinesTable* m_lines;
     PaymentPanel* m_payment;
-    ParkedStrip* m_parked;
+    TillHeader* m_header;
     ScannerWatch* m_scanner;
-    QPushButton* m_park = nullptr;
-    QToolButton* m_undo = nullptr;
-    QToolButton* m_redo = nullptr;
     QString m_currency;
     /// Asked for while a scan was still being looked up.
     Ending m_waiting = Ending::None;

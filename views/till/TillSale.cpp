@@ -61,6 +61,11 @@ TillSale::TillSale(const Clock& clock, QObject* parent)
     m_undo.setUndoLimit(kUndoSteps);
 }
 
+TillSale::~TillSale() {
+    // The stack reports its own end; nobody who listens is whole any more by then.
+    m_undo.blockSignals(true);
+}
+
 OrderTotals TillSale::totals() const {
     // accepts() has kept totals that cannot be counted out of the draft.
     return totalsOfDraft(m_draft.lines).value_or(OrderTotals{});
@@ -123,7 +128,8 @@ void TillSale::setQuantity(int row, qint64 quantity) {
     TillDraft after = m_draft;
     if (after.lines[row].quantity == quantity) return;
     after.lines[row].quantity = quantity;
-    edit(tr("change the quantity of “%1”").arg(after.lines.at(row).name), std::move(after));
+    const QString name = after.lines.at(row).name;
+    edit(tr("change the quantity of “%1”").arg(name), std::move(after));
 }
 
 void TillSale::removeLine(int row) {

@@ -18,6 +18,7 @@ class TillSale : public QObject {
 
 public:
     explicit TillSale(const Clock& clock, QObject* parent = nullptr);
+    ~TillSale() override;
 
     [[nodiscard]] const TillDraft& draft() const { return m_draft; }
     [[nodiscard]] const QList<TillDraft>& parked() const { return m_parked; }

@@ -36,6 +36,7 @@ TotalCard::TotalCard(QWidget* parent) : Card(parent), m_stack(new QStackedLayout
     m_stack->addWidget(createTotals());
     m_stack->addWidget(createReceipt());
     body()->addLayout(m_stack);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
 QWidget* TotalCard::createTotals() {
@@ -83,7 +84,7 @@ QWidget* TotalCard::createReceipt() {
     layout->setSpacing(0);
     layout->addWidget(m_receiptOrder);
     layout->addWidget(m_receiptPaid);
-    layout->addStretch();
+    layout->addStretch(1);
     layout->addWidget(m_receiptWord);
     layout->addWidget(m_receiptAmount);
     return page;
@@ -100,7 +101,17 @@ void TotalCard::setFigures(const Figures& figures, const QString& currency) {
     m_total->setText(moneyText(figures.totalMinor, currency));
 }
 
-void TotalCard::setCompact(bool compact) { m_breakdown->setVisible(!compact); }
+void TotalCard::setCompact(bool compact, bool tight) {
+    m_breakdown->setVisible(!compact);
+    m_receiptPaid->setVisible(!tight);
+    if (m_tight == tight) return;
+    m_tight = tight;
+    const TextRole role = tight ? TextRole::Figure : TextRole::Total;
+    setTextRole(m_total, role);
+    setTextRole(m_receiptAmount, role);
+    const int margin = tight ? metrics::kSpaceSmall : metrics::kSpaceLarge;
+    body()->setContentsMargins(metrics::kSpaceLarge, margin, metrics::kSpaceLarge, margin);
+}
 
 void TotalCard::showReceipt(const CommandResult& result, PaymentMethod method, bool paid) {
     const QString total = moneyText(result.totalMinor, result.currency);

@@ -26,8 +26,8 @@ public:
     explicit TotalCard(QWidget* parent = nullptr);
 
     void setFigures(const Figures& figures, const QString& currency);
-    /// Without the breakdown, for low windows.
-    void setCompact(bool compact);
+    /// For low windows: without the breakdown, and tight with a smaller total as well.
+    void setCompact(bool compact, bool tight);
 
     void showReceipt(const CommandResult& result, PaymentMethod method, bool paid);
     void hideReceipt();
@@ -48,6 +48,7 @@ private:
     QLabel* m_receiptPaid = nullptr;
     QLabel* m_receiptWord = nullptr;
     QLabel* m_receiptAmount = nullptr;
+    bool m_tight = false;
 };
 
 }  // namespace countertop

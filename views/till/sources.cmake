@@ -8,6 +8,7 @@ list(APPEND VIEWS_SOURCES
   till/ScannerWatch.cpp
   till/SuggestionDelegate.cpp
   till/SuggestionList.cpp
+  till/TillHeader.cpp
   till/TillLinesModel.cpp
   till/TillPage.cpp
   till/TillSale.cpp

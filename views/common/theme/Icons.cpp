@@ -41,14 +41,20 @@ QColor colorOf(IconTint tint, const Tokens& tokens) {
 }
 
 QPixmap tinted(const QString& name, const QSize& pixels, const QColor& color) {
-    const QString key = QStringLiteral("ct-%1-%2-%3").arg(name, color.name()).arg(pixels.width());
+    const QString key = QStringLiteral("ct-%1-%2-%3-%4")
+                            .arg(name, color.name())
+                            .arg(pixels.width())
+                            .arg(pixels.height());
     QPixmap result;
     if (QPixmapCache::find(key, &result)) return result;
     result = QPixmap(pixels);
     result.fill(Qt::transparent);
     QSvgRenderer renderer(QStringLiteral(":/icons/%1.svg").arg(name));
     QPainter painter(&result);
-    renderer.render(&painter);
+    // An icon wider than high leaves air between itself and the words beside it.
+    const int side = qMin(pixels.width(), pixels.height());
+    const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
+    renderer.render(&painter, QRectF(mirrored ? pixels.width() - side : 0, 0, side, side));
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(result.rect(), color);
     painter.end();

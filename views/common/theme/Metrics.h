@@ -28,8 +28,21 @@ inline constexpr int kControlHeight = 40;
 inline constexpr int kSearchHeight = 48;
 inline constexpr int kPrimaryHeight = 54;
 inline constexpr int kSidePanelWidth = 330;
+/// Lower payment panels leave out the breakdown; still lower ones shrink the total.
+inline constexpr int kPaymentCompactBelow = 460;
+inline constexpr int kPaymentTightBelow = 358;
+inline constexpr int kQuantityWidth = 104;
+inline constexpr int kSkuColumn = 110;
+inline constexpr int kQuantityColumn = 70;
+inline constexpr int kMoneyColumn = 100;
+inline constexpr int kSuggestionHeight = 34;
+inline constexpr int kParkedChipRoom = 150;
+inline constexpr int kFormWidth = 620;
+inline constexpr int kFormField = 280;
 inline constexpr int kChipHeight = 22;
 inline constexpr int kIcon = 18;
+/// Beside words: the icon and the air after it.
+inline constexpr int kIconAndGap = 24;
 inline constexpr int kIconSmall = 16;
 inline constexpr int kIconHuge = 40;
 inline constexpr int kCardRadius = 10;

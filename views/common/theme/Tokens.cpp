@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/theme/Tokens.h"
 
+#include <QGuiApplication>
 #include <QPalette>
 
 #include <cmath>
@@ -8,6 +9,9 @@
 namespace countertop {
 
 namespace {
+
+constexpr int kOpaque = 255;
+constexpr int kMiddleLightness = 128;
 
 double linear(double channel) {
     return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
@@ -67,7 +71,7 @@ Tokens makeDark() {
     tokens.softInfo = QColor(0x1F, 0x2D, 0x45);
     tokens.navigation = QColor(0x0E, 0x12, 0x10);
     tokens.navigationText = QColor(0xC9, 0xD3, 0xCE);
-    tokens.navigationMark = QColor(0x0B, 0x15, 0x12);
+    tokens.navigationMark = tokens.accent;
     tokens.scroll = QColor(0x4B, 0x55, 0x51);
     return tokens;
 }
@@ -85,7 +89,10 @@ const Tokens& darkTokens() {
 }
 
 const Tokens& tokensFor(const QPalette& palette) {
-    const bool dark = palette.color(QPalette::Active, QPalette::Window).lightness() < 128;
+    QColor window = palette.color(QPalette::Active, QPalette::Window);
+    // The style sheet makes some widgets transparent, which leaves black in their palette.
+    if (window.alpha() < kOpaque) window = QGuiApplication::palette().color(QPalette::Window);
+    const bool dark = window.lightness() < kMiddleLightness;
     return dark ? darkTokens() : lightTokens();
 }
 
