@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/commands/CommandRecord.h"
+#include "models/events/EventSerializer.h"
+#include "models/events/Streams.h"
+#include "models/store/Transaction.h"
+#include "tests/conformance/ConformanceTest.h"
+
+#include <QtTest>
+
+#include <atomic>
+#include <chrono>
+#include <mutex>
+
+namespace countertop {
+
+/// The idempotency cases: one key, one result, whatever repeats, breaks or expires in between.
+class IdempotencyConformanceTest : public ConformanceTest {
+    Q_OBJECT
+
+private slots:
+    void ID_1_sameKeyTwiceGivesTheFirstResult();
+    void ID_1_sameKeyWithOtherContentIsRefused();
+    void ID_2_concurrentDuplicatesRunTheHandlerOnce();
+    void ID_2_duplicatesOfOtherProcessesWriteOnce();
+    void ID_3_refusalIsNotKept();
+    void ID_3_refusalIsReplayedWhereRefusalsAreKept();
+    void ID_4_expiredKeyRunsAgain();
+    void ID_4_keyOfACrashedHolderIsFree();
+    void ID_6_equalCommandsWithDistinctKeysBothApply();
+    void ID_7_faultAfterTheEventsLeavesNeitherEventsNorKey_data();
+    void ID_7_faultAfterTheEventsLeavesNeitherEventsNorKey();
+};
+
+namespace {
+
+const QString kMug = QStringLiteral("MUG");
+constexpr qint64 kDayMs = 24LL * 60 * 60 * 1000;
+
+PlaceOrder oneMug() { return {OrderId::create(), {}, {{kMug, 1, {}}}, false}; }
+
+/// A slow handler on the real store that counts how often it runs.
+void registerSlowHandler(ShopSession& session, const Clock& clock, std::atomic<int>& runs) {
+    session.bus().handle<ConfirmOrder>(
+        [&](const Command& command, CommandContext& context) -> Result<CommandResult> {
+            ++runs;
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+            const OrderId orderId = std::get<ConfirmOrder>(command).orderId;
+            Write write;
+            write.record = recordOf(command, context, clock.now());
+            write.metadata = metadataOf(context);
+            write.result.id = orderId.text();
+            write.result.version = 1;
+            write.appends.append({orderStream(orderId), ExpectedVersion::any(),
+                                  toDrafts(OrderEvents{OrderConfirmed{}}), QStringLiteral("GBP")});
+            return session.writes().commit(write).map([](const Commit& c) { return c.result; });
+        });
+}
+
+}  // namespace
+
+void IdempotencyConformanceTest::ID_1_sameKeyTwiceGivesTheFirstResult() {
+    addProduct(kMug, 1250, 5);
+    const Intent first = Intent::fresh();
+    const CommandResult placed = mustRun(oneMug(), first);
+    const qint64 events = rows(QStringLiteral("events"));
+    KeysInFlight otherProcess;
+    const Session restarted = open(clock(), otherProcess);
+    // A retry from another process makes another order id for the same intent.
+    for (const Intent& retry : {Intent::again(first.key), Intent{first.key, false}}) {
+        const auto again = restarted->bus().dispatch(oneMug(), retry, origin());
+        QVERIFY(again);
+        QVERIFY(again->replayed);
+        CommandResult answer = *again;
+        answer.replayed = false;
+        QCOMPARE(answer, placed);
+    }
+    QCOMPARE(rows(QStringLiteral("events")), events);
+    QCOMPARE(rows(QStringLiteral("orders")), 1);
+    QCOMPARE(available(kMug), 4);
+}
+
+void IdempotencyConformanceTest::ID_1_sameKeyWithOtherContentIsRefused() {
+    addProduct(kMug, 1250, 5);
+    const Intent first = Intent::fresh();
+    mustRun(oneMug(), first);
+    const PlaceOrder other{OrderId::create(), {}, {{kMug, 2, {}}}, false};
+    for (const Intent& retry : {Intent::again(first.key), Intent{first.key, false}}) {
+        const auto refused = run(other, retry);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::IdempotencyKeyReused);
+    }
+    QCOMPARE(rows(QStringLiteral("orders")), 1);
+}
+
+void IdempotencyConformanceTest::ID_2_concurrentDuplicatesRunTheHandlerOnce() {
+    const ConfirmOrder command{OrderId::create()};
+    const Intent intent = Intent::fresh();
+    std::atomic<int> runs = 0;
+    std::atomic<int> replayed = 0;
+    std::atomic<int> answered = 0;
+    inParallel(16, [&](int, Start& start) {
+        const Session caller = open();
+        if (caller) registerSlowHandler(*caller, clock(), runs);
+        start.arrive_and_wait();
+        if (!caller) return;
+        const auto result = caller->bus().dispatch(command, intent, origin());
+        if (result && result->id == command.orderId.text()) ++answered;
+        if (result && result->replayed) ++replayed;
+    });
+    QCOMPARE(runs.load(), 1);
+    QCOMPARE(answered.load(), 16);
+    QCOMPARE(replayed.load(), 15);
+    QCOMPARE(rows(QStringLiteral("events")), 1);
+}
+
+void IdempotencyConformanceTest::ID_2_duplicatesOfOtherProcessesWriteOnce() {
+    addProduct(kMug, 1250, 50);
+    const Intent intent = Intent::fresh();
+    std::mutex mutex;
+    QSet<QString> ids;
+    std::atomic<int> answered = 0;
+    inParallel(8, [&](int, Start& start) {
+        KeysInFlight ownProcess;
+        const Session caller = open(clock(), ownProcess);
+        start.arrive_and_wait();
+        if (!caller) return;
+        const auto result = caller->bus().dispatch(oneMug(), intent, origin());
+        const std::lock_guard lock(mutex);
+        if (result) ++answered;
+        if (result) ids.insert(result->id);
+    });
+    QCOMPARE(answered.load(), 8);
+    QCOMPARE(ids.size(), 1);
+    QCOMPARE(rows(QStringLiteral("orders")), 1);
+    QCOMPARE(available(kMug), 49);
+}
+
+void IdempotencyConformanceTest::ID_3_refusalIsNotKept() {
+    addProduct(kMug, 1250, 0);
+    const Intent intent = Intent::fresh();
+    const auto refused = run(oneMug(), intent);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::OutOfStock);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) AS value FROM idempotency WHERE store_id = 1 "
+                                   "AND key = :key"),
+                    {{":key", intent.key}}),
+             0);
+    mustRun(ReceiveStock{kMug, 1, {}});
+    const CommandResult placed = mustRun(oneMug(), Intent::again(intent.key));
+    QVERIFY(!placed.replayed);
+    QCOMPARE(available(kMug), 0);
+}
+
+void IdempotencyConformanceTest::ID_3_refusalIsReplayedWhereRefusalsAreKept() {
+    addProduct(kMug, 1250, 0);
+    SessionOptions options;
+    options.rememberRefusals = true;
+    const Session careful = open(options);
+    const Intent intent = Intent::fresh();
+    const auto refused = careful->bus().dispatch(oneMug(), intent, origin());
+    QVERIFY(!refused);
+    mustRun(ReceiveStock{kMug, 1, {}});
+    const auto again = careful->bus().dispatch(oneMug(), Intent::again(intent.key), origin());
+    QVERIFY(!again);
+    QCOMPARE(again.error().code, refused.error().code);
+    QCOMPARE(again.error().detail, refused.error().detail);
+    QCOMPARE(again.error().facts, refused.error().facts);
+    QCOMPARE(available(kMug), 1);
+}
+
+void IdempotencyConformanceTest::ID_4_expiredKeyRunsAgain() {
+    FixedClock fixed(1'700'000'000'000);
+    const Session later = open(fixed, keys());
+    addProduct(kMug, 1250, 5);
+    const Intent first = Intent::fresh();
+    QVERIFY(later->bus().dispatch(oneMug(), first, origin()));
+    fixed.advance(kDayMs - 1);
+    const auto within = later->bus().dispatch(oneMug(), Intent::again(first.key), origin());
+    QVERIFY(within && within->replayed);
+    fixed.advance(1);
+    const auto after = later->bus().dispatch(oneMug(), Intent::again(first.key), origin());
+    QVERIFY(after);
+    QVERIFY(!after->replayed);
+    QCOMPARE(rows(QStringLiteral("orders")), 2);
+    const auto again = later->bus().dispatch(oneMug(), Intent::again(first.key), origin());
+    QVERIFY(again && again->replayed);
+    QCOMPARE(again->id, after->id);
+}
+
+void IdempotencyConformanceTest::ID_4_keyOfACrashedHolderIsFree() {
+    addProduct(kMug, 1250, 5);
+    const Intent intent = Intent::fresh();
+    {
+        KeysInFlight otherProcess;
+        const Session holder = open(clock(), otherProcess);
+        Transaction unfinished(holder->database());
+        QVERIFY(unfinished.begin());
+        QVERIFY(holder->bus().dispatch(oneMug(), intent, origin()));
+        // The holder's connection goes down before its commit.
+    }
+    const CommandResult placed = mustRun(oneMug(), Intent::again(intent.key));
+    QVERIFY(!placed.replayed);
+    QCOMPARE(placed.number, QStringLiteral("T1-000001"));
+    QCOMPARE(rows(QStringLiteral("orders")), 1);
+}
+
+void IdempotencyConformanceTest::ID_6_equalCommandsWithDistinctKeysBothApply() {
+    addProduct(kMug, 1250, 5);
+    const OrderId orderId = OrderId::create();
+    mustRun(CreateOrder{orderId, {}, {}});
+    const AddLine addLine{orderId, {kMug, 1, {}}};
+    mustRun(addLine);
+    mustRun(addLine);
+    QCOMPARE(stateOf(orderId).lines.size(), 2);
+}
+
+void IdempotencyConformanceTest::ID_7_faultAfterTheEventsLeavesNeitherEventsNorKey_data() {
+    QTest::addColumn<QString>("table");
+    for (const char* table : {"audit", "outbox", "order_days", "stock_movements"}) {
+        QTest::newRow(table) << QString::fromLatin1(table);
+    }
+}
+
+void IdempotencyConformanceTest::ID_7_faultAfterTheEventsLeavesNeitherEventsNorKey() {
+    QFETCH(QString, table);
+    addProduct(kMug, 1250, 5);
+    mustRun(AddRoute{QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"), {}});
+    const qint64 events = rows(QStringLiteral("events"));
+    const qint64 keysBefore = rows(QStringLiteral("idempotency"));
+    // Only the successful placement's rows: the audit row of its failure may be written.
+    breakInserts(table, table == u"audit" ? QStringLiteral("NEW.outcome = 'done'")
+                                          : QStringLiteral("NEW.store_id = 1"));
+    const Intent intent = Intent::fresh();
+    const auto broken = run(oneMug(), intent);
+    QVERIFY(!broken);
+    QCOMPARE(broken.error().code, ErrorCode::Storage);
+    QCOMPARE(rows(QStringLiteral("events")), events);
+    QCOMPARE(rows(QStringLiteral("idempotency")), keysBefore);
+    QCOMPARE(rows(QStringLiteral("outbox")), 0);
+    QCOMPARE(available(kMug), 5);
+    repairInserts(table);
+    const CommandResult placed = mustRun(oneMug(), Intent::again(intent.key));
+    QVERIFY(!placed.replayed);
+    QVERIFY(mustRun(oneMug(), Intent::again(intent.key)).replayed);
+    QCOMPARE(rows(QStringLiteral("events")), events + 2);
+    QCOMPARE(rows(QStringLiteral("outbox")), 1);
+    QCOMPARE(rows(QStringLiteral("orders")), 1);
+    QCOMPARE(available(kMug), 4);
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::IdempotencyConformanceTest)
+#include "IdempotencyConformanceTest.moc"
