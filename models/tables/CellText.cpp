@@ -37,13 +37,15 @@ QString CellText::money(qint64 minor, const QString& currency) {
     if (minor < 0) decimal.remove(0, 1);
     const QString known = symbolOf(currency);
     const QString symbol = known.isEmpty() ? currency : known;
-    // The locale says where the symbol and the sign stand; the digits are put in exactly.
-    QString pattern = locale.toCurrencyString(qlonglong(minor < 0 ? -1 : 1), symbol);
+    // The locale says where the symbol stands; the digits are put in exactly. Its negative form
+    // may be an accountant's brackets; a minus is what clerks read at a glance.
+    QString pattern = locale.toCurrencyString(qlonglong(1), symbol);
     const QString one = locale.toString(1);
     if (known.isEmpty() && pattern.startsWith(symbol + one)) {
         pattern.insert(symbol.size(), QChar::Nbsp);
     }
-    return pattern.replace(pattern.lastIndexOf(one), one.size(), localized(decimal, locale));
+    pattern.replace(pattern.lastIndexOf(one), one.size(), localized(decimal, locale));
+    return minor < 0 ? locale.negativeSign() + pattern : pattern;
 }
 
 QString CellText::count(qint64 number) { return QLocale().toString(number); }
@@ -130,14 +132,16 @@ QString CellText::paymentMethod(PaymentMethod method) {
 
 QString CellText::moment(const QDateTime& at, const QDate& today) {
     const QLocale locale;
+    if (at.date().year() != today.year()) return day(at.date());
     const QString time = locale.toString(at.time(), QLocale::ShortFormat);
     if (at.date() == today) return time;
-    if (at.date().year() == today.year()) {
-        //: Day and month in a table, for example "21 Nov"; a QLocale date format.
-        const QString shortDay = locale.toString(at.date(), tr("d MMM"));
-        return tr("%1, %2", "day, time").arg(shortDay, time);
-    }
-    return tr("%1, %2", "day, time").arg(day(at.date()), time);
+    //: Day and month in a table, for example "21 Nov"; a QLocale date format.
+    return tr("%1, %2", "day, time").arg(locale.toString(at.date(), tr("d MMM")), time);
+}
+
+QString CellText::fullMoment(const QDateTime& at) {
+    return tr("%1, %2", "day, time")
+        .arg(day(at.date()), QLocale().toString(at.time(), QLocale::ShortFormat));
 }
 
 QString CellText::day(const QDate& day) {

@@ -22,8 +22,10 @@ public:
     [[nodiscard]] static CellTone tone(StatusWord status);
     [[nodiscard]] static CellTone tone(DeliveryStatus status);
     [[nodiscard]] static QString paymentMethod(PaymentMethod method);
-    /// The time alone on `today`, otherwise the day with the time.
+    /// Short: "14:52" on `today`, "20 Nov, 14:52" in the same year, "9 Dec 2010" before.
     [[nodiscard]] static QString moment(const QDateTime& at, const QDate& today);
+    /// "9 Dec 2010, 12:08".
+    [[nodiscard]] static QString fullMoment(const QDateTime& at);
     [[nodiscard]] static QString day(const QDate& day);
     /// "Sat 21 Nov 2026", "Week 47, 2026", "November 2026".
     [[nodiscard]] static QString period(const RevenueRow& row, RevenuePeriod by);

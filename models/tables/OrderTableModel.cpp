@@ -119,6 +119,7 @@ QVariant OrderTableModel::cell(const OrderRow& row, int column, int role) const 
         case Qt::DisplayRole:
             return text(row, static_cast<Column>(column));
         case Qt::ToolTipRole:
+            if (column == Placed) return CellText::fullMoment(m_calendar.local(row.placedAt));
             return column == Customer ? row.customerName : QVariant();
         case Qt::TextAlignmentRole:
             return QVariant(Qt::AlignVCenter | (isFigure(column) ? Qt::AlignRight : Qt::AlignLeft));

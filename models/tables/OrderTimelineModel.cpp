@@ -124,8 +124,11 @@ QVariant OrderTimelineModel::data(const QModelIndex& index, int role) const {
 }
 
 QString OrderTimelineModel::detail(const TimelineEntry& entry) const {
-    return joined({CellText::moment(m_calendar.local(entry.at), m_today),
-                   TimelineText::facts(entry, m_currency), entry.till, entry.actor});
+    // A timeline of years ago still has hours and minutes that tell its events apart.
+    const QDateTime at = m_calendar.local(entry.at);
+    const bool recent = at.date().year() == m_today.year();
+    const QString when = recent ? CellText::moment(at, m_today) : CellText::fullMoment(at);
+    return joined({when, TimelineText::facts(entry, m_currency), entry.till, entry.actor});
 }
 
 }  // namespace countertop

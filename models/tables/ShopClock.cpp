@@ -25,7 +25,9 @@ void ShopClock::load() {
 }
 
 QString ShopClock::momentText(Timestamp at) const {
-    return CellText::moment(m_calendar.local(at), today());
+    const QDateTime local = m_calendar.local(at);
+    const bool recent = local.date().year() == today().year();
+    return recent ? CellText::moment(local, today()) : CellText::fullMoment(local);
 }
 
 }  // namespace countertop

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] const ShopCalendar& calendar() const { return m_calendar; }
     [[nodiscard]] QDate today() const { return m_calendar.businessDay(m_clock.now()); }
     [[nodiscard]] const QString& currency() const { return m_currency; }
-    /// "14:52" today, "20 Nov, 14:52" before.
+    /// "14:52" today, "20 Nov, 14:52" this year, "9 Dec 2010, 12:08" before.
     [[nodiscard]] QString momentText(Timestamp at) const;
 
 signals:

@@ -84,14 +84,15 @@ void ActivityPage::createList() {
     table->setObjectName(QStringLiteral("activityTable"));
     table->setAccessibleName(tr("Events"));
     table->setModel(&m_model);
-    table->setColumns({{ActivityTableModel::Time,
-                        CellText::day(QDate(2028, 12, 28)) + QStringLiteral(", 00:00"), 0},
-                       {ActivityTableModel::Type, QStringLiteral("LineQuantityChanged"), 0},
-                       {ActivityTableModel::Stream, QStringLiteral("order-019"), 0, true},
-                       {ActivityTableModel::Version, QStringLiteral("0,000"), 4},
-                       {ActivityTableModel::Actor, QStringLiteral("Alexandra"), 1},
-                       {ActivityTableModel::Till, QStringLiteral("Till 10"), 2},
-                       {ActivityTableModel::Position, QStringLiteral("00,000,000"), 3}});
+    table->setColumns(
+        {{ActivityTableModel::Time,
+          CellText::moment(QDateTime(QDate(2028, 9, 28), QTime(20, 0)), QDate(2028, 1, 1)), 0},
+         {ActivityTableModel::Type, QStringLiteral("LineQuantityChanged"), 0},
+         {ActivityTableModel::Stream, QStringLiteral("order-019"), 0, true},
+         {ActivityTableModel::Version, QStringLiteral("0,000"), 4},
+         {ActivityTableModel::Actor, QStringLiteral("Alexandra"), 1},
+         {ActivityTableModel::Till, QStringLiteral("Till 10"), 2},
+         {ActivityTableModel::Position, QStringLiteral("00,000,000"), 3}});
 }
 
 void ActivityPage::connectParts() {

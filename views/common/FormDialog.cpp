@@ -6,7 +6,7 @@
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -19,7 +19,7 @@ namespace countertop {
 FormDialog::FormDialog(const Texts& texts, QWidget* parent)
     : QDialog(parent),
       m_explanation(new QLabel(this)),
-      m_form(new QFormLayout),
+      m_form(new QGridLayout),
       m_error(new QLabel(this)),
       m_submit(new BusyButton(this)) {
     setWindowTitle(texts.title);
@@ -32,8 +32,10 @@ FormDialog::FormDialog(const Texts& texts, QWidget* parent)
     setTextRole(m_explanation, TextRole::Body, true);
     m_explanation->setWordWrap(true);
     setExplanation(texts.explanation);
-    m_form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    m_form->setVerticalSpacing(metrics::kSpaceTiny);
+    m_form->setVerticalSpacing(metrics::kSpaceSmall);
+    m_form->setHorizontalSpacing(metrics::kSpace);
+    m_form->setColumnStretch(0, 1);
+    m_form->setColumnStretch(1, 1);
     m_error->setObjectName(QStringLiteral("formError"));
     m_error->setWordWrap(true);
     m_error->hide();
@@ -68,13 +70,13 @@ QWidget* FormDialog::makeButtons(const Texts& texts) {
     return row;
 }
 
-QLineEdit* FormDialog::addTextField(const QString& name, const QString& label) {
+QLineEdit* FormDialog::addTextField(const QString& name, const QString& label, Width width) {
     auto* edit = new QLineEdit(this);
-    addField(name, label, edit);
+    addField(name, label, edit, width);
     return edit;
 }
 
-void FormDialog::addField(const QString& name, const QString& label, QWidget* field) {
+void FormDialog::addField(const QString& name, const QString& label, QWidget* field, Width width) {
     auto* caption = new QLabel(label, this);
     caption->setBuddy(field);
     field->setAccessibleName(label);
@@ -85,8 +87,17 @@ void FormDialog::addField(const QString& name, const QString& label, QWidget* fi
     setTextRole(problem, TextRole::Caption);
     setVariant(problem, "danger");
     problem->hide();
-    m_form->addRow(caption, field);
-    m_form->addRow(problem);
+    auto* stack = new QVBoxLayout;
+    stack->setSpacing(metrics::kSpaceTiny);
+    for (QWidget* part : {static_cast<QWidget*>(caption), field, static_cast<QWidget*>(problem)}) {
+        stack->addWidget(part);
+    }
+    stack->addStretch();
+    const bool half = width == Width::Half;
+    const bool second = half && m_secondHalf;
+    const int row = second ? m_form->rowCount() - 1 : m_form->rowCount();
+    m_form->addLayout(stack, row, second ? 1 : 0, 1, half ? 1 : 2);
+    m_secondHalf = half && !second;
     m_fields.append({name, field, problem});
 }
 
@@ -115,6 +126,7 @@ void FormDialog::showError(const Error& error) {
     if (error.problems.isEmpty()) rest.append(errorText(error));
     m_error->setText(rest.join(u'\n'));
     m_error->setVisible(!rest.isEmpty());
+    growToFit();
 }
 
 QStringList FormDialog::shownProblems() const {
@@ -145,6 +157,13 @@ void FormDialog::showProblems(const QList<FieldProblem>& problems) {
         if (!first && !texts.isEmpty()) first = field.input;
     }
     if (first) first->setFocus();
+    growToFit();
+}
+
+// A problem that appears must not push its field under the next one.
+void FormDialog::growToFit() {
+    layout()->activate();
+    resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));
 }
 
 void FormDialog::showEvent(QShowEvent* event) {

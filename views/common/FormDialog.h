@@ -6,7 +6,7 @@
 #include <QDialog>
 #include <QHash>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -32,6 +32,9 @@ public:
         bool danger = false;
     };
 
+    /// Two half fields in a row stand side by side.
+    enum class Width { Full, Half };
+
     FormDialog(const Texts& texts, QWidget* parent);
 
     void setBusy(bool busy);
@@ -46,8 +49,9 @@ signals:
 
 protected:
     /// `name` is the field's name in the command's JSON.
-    QLineEdit* addTextField(const QString& name, const QString& label);
-    void addField(const QString& name, const QString& label, QWidget* field);
+    QLineEdit* addTextField(const QString& name, const QString& label, Width width = Width::Full);
+    void addField(const QString& name, const QString& label, QWidget* field,
+                  Width width = Width::Full);
     /// What is wrong with the fields as they are now, in the reader's language.
     [[nodiscard]] virtual QList<FieldProblem> problems() const { return {}; }
     void setExplanation(const QString& text);
@@ -66,13 +70,15 @@ private:
 
     void submit();
     void showProblems(const QList<FieldProblem>& problems);
+    void growToFit();
     QWidget* makeButtons(const Texts& texts);
 
     QLabel* m_explanation;
-    QFormLayout* m_form;
+    QGridLayout* m_form;
     QLabel* m_error;
     BusyButton* m_submit;
     QList<Field> m_fields;
+    bool m_secondHalf = false;
 };
 
 }  // namespace countertop

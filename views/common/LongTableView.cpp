@@ -3,11 +3,12 @@
 
 #include "models/tables/WindowedTableModel.h"
 #include "views/common/FigureText.h"
+#include "views/common/TableHeader.h"
 #include "views/common/TableStyle.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Tokens.h"
-#include "views/common/theme/Typography.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QPaintEvent>
 #include <QPainter>
@@ -43,6 +44,7 @@ private:
 
 LongTableView::LongTableView(QWidget* parent) : QTableView(parent) {
     setVerticalHeader(new RowHeightHeader(this));
+    setHorizontalHeader(new TableHeader(this));
     tablestyle::apply(*this);
     setEditTriggers(NoEditTriggers);
     horizontalHeader()->setStretchLastSection(false);
@@ -76,13 +78,12 @@ void LongTableView::setRowHeight(int height) {
 
 int LongTableView::widthOf(const ColumnPlan& plan) const {
     const QString title = model()->headerData(plan.column, Qt::Horizontal).toString();
-    const QFontMetrics head(typography::font(TextRole::Strong));
+    const auto* header = static_cast<const TableHeader*>(horizontalHeader());
     const int words = qMax(figures::width(fontMetrics(), plan.widest),
                            fontMetrics().horizontalAdvance(plan.widest));
-    // The arrow of the sorted column stands beside its title.
-    const int arrow = isSortingEnabled() ? metrics::kIconSmall : 0;
-    return qMax(words, horizontalHeader()->isHidden() ? 0 : head.horizontalAdvance(title) + arrow) +
-           2 * metrics::kCellPadding + 2;
+    return qMax(words + 2 * metrics::kCellPadding,
+                header->isHidden() ? 0 : header->widthFor(title)) +
+           metrics::kFocusRing;
 }
 
 void LongTableView::fitColumns() {
@@ -179,6 +180,8 @@ void LongTableView::paintEvent(QPaintEvent* event) {
     if (first < 0) return;
     QStyleOptionViewItem base;
     initViewItemOption(&base);
+    // The style sheet makes the table see-through; delegates would take that for a dark scheme.
+    base.palette = QApplication::palette();
     QPainter painter(viewport());
     const int last = qMin(rows() - 1, (event->rect().bottom() + verticalOffset()) / rowHeight());
     bool waits = false;
@@ -218,7 +221,7 @@ void LongTableView::paintSkeleton(QPainter& painter, const QRect& cell, int row)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(tokensFor(palette()).hover);
+    painter.setBrush(tokensFor(QApplication::palette()).hover);
     painter.drawRoundedRect(bar, metrics::kSpaceTiny, metrics::kSpaceTiny);
     painter.restore();
 }

@@ -42,8 +42,8 @@ CustomerDialog::CustomerDialog(const Texts& texts, const CustomerId& customerId,
       m_customerId(customerId),
       m_isNew(isNew),
       m_name(addTextField(QStringLiteral("name"), tr("Name"))),
-      m_email(addTextField(QStringLiteral("email"), tr("E-mail"))),
-      m_phone(addTextField(QStringLiteral("phone"), tr("Phone"))),
+      m_email(addTextField(QStringLiteral("email"), tr("E-mail"), Width::Half)),
+      m_phone(addTextField(QStringLiteral("phone"), tr("Phone"), Width::Half)),
       m_address(addTextField(QStringLiteral("address"), tr("Address"))),
       m_note(addTextField(QStringLiteral("note"), tr("Note"))) {}
 

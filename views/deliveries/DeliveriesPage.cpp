@@ -69,7 +69,8 @@ void DeliveriesPage::createList() {
     table->setModel(&m_model);
     table->setItemDelegateForColumn(DeliveryTableModel::Status,
                                     new StatusDelegate(ToneRole, table));
-    const QString moment = CellText::day(QDate(2028, 12, 28)) + QStringLiteral(", 00:00");
+    const QString moment =
+        CellText::moment(QDateTime(QDate(2028, 9, 28), QTime(20, 0)), QDate(2028, 1, 1));
     table->setColumns({{DeliveryTableModel::Event, QStringLiteral("PaymentCaptured"), 0},
                        {DeliveryTableModel::Destination, QStringLiteral("webhook:http"), 0, true},
                        {DeliveryTableModel::Status, QStringLiteral("delivered  "), 0},

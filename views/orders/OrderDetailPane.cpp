@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/orders/OrderDetailPane.h"
 
+#include "models/tables/CellText.h"
 #include "models/tables/OrderLinesTableModel.h"
 #include "models/tables/OrderTimelineModel.h"
 #include "models/tables/ShopClock.h"
@@ -8,18 +9,19 @@
 #include "views/common/EmptyState.h"
 #include "views/common/FigureText.h"
 #include "views/common/LongTableView.h"
-#include "views/common/MoneyText.h"
 #include "views/common/PageParts.h"
 #include "views/common/StatusChip.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
+#include "views/orders/LineDelegate.h"
 #include "views/orders/OrderActions.h"
 #include "views/orders/TimelineDelegate.h"
 
 #include <QGridLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -48,6 +50,14 @@ OrderDetailPane::OrderDetailPane(const ShopClock& shop, QWidget* parent)
                         tr("Choose an order to see its lines, its money and what happened to it."));
     makeLists();
     m_content = makeContent();
+    // A low window scrolls the order instead of squeezing it.
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_content);
+    m_content = scroll;
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_content);
     body()->addLayout(m_stack);
@@ -56,7 +66,7 @@ OrderDetailPane::OrderDetailPane(const ShopClock& shop, QWidget* parent)
 QWidget* OrderDetailPane::makeContent() {
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, metrics::kSpaceTiny, 0);
     column->setSpacing(metrics::kSpaceSmall);
     column->addWidget(makeHead());
     column->addWidget(makeActions());
@@ -138,7 +148,8 @@ void OrderDetailPane::makeLists() {
     m_lines->setModel(m_linesModel);
     m_lines->horizontalHeader()->hide();
     m_lines->setSelectionMode(QAbstractItemView::NoSelection);
-    m_lines->setRowHeight(metrics::kCompactRowHeight);
+    m_lines->setItemDelegate(new LineDelegate(m_lines));
+    m_lines->setRowHeight(LineDelegate::heightFor(fontMetrics()));
     m_timelineModel = new OrderTimelineModel(this);
     m_timeline = new LongTableView(this);
     m_timeline->setObjectName(QStringLiteral("orderTimelineTable"));
@@ -148,6 +159,7 @@ void OrderDetailPane::makeLists() {
     m_timeline->setSelectionMode(QAbstractItemView::NoSelection);
     m_timeline->setItemDelegate(new TimelineDelegate(m_timeline));
     m_timeline->setRowHeight(TimelineDelegate::heightFor(fontMetrics()));
+    m_timeline->setMinimumHeight(2 * m_timeline->rowHeight());
     m_timeline->setColumns({{0, {}, 0, true}});
 }
 
@@ -170,7 +182,7 @@ bool OrderDetailPane::showsOrder() const { return m_stack->currentWidget() == m_
 void OrderDetailPane::showHead() {
     const OrderRow& row = m_details.row;
     m_number->setText(row.number.isEmpty() ? tr("Draft") : row.number);
-    m_total->setText(moneyText(row.totalMinor, row.currency));
+    m_total->setText(CellText::money(row.totalMinor, row.currency));
     QStringList about{row.customerName.isEmpty() ? tr("Walk-in") : row.customerName, row.till,
                       m_shop.momentText(row.placedAt)};
     if (row.kind == OrderKind::CreditNote) about.prepend(tr("Credit note"));
@@ -201,7 +213,7 @@ void OrderDetailPane::showActions() {
 
 void OrderDetailPane::showMoney() {
     const OrderRow& row = m_details.row;
-    const auto money = [&row](qint64 minor) { return moneyText(minor, row.currency); };
+    const auto money = [&row](qint64 minor) { return CellText::money(minor, row.currency); };
     QStringList parts;
     if (row.taxMinor != 0) parts.append(tr("%1 tax included").arg(money(row.taxMinor)));
     if (row.capturedMinor != 0) parts.append(tr("%1 paid").arg(money(row.capturedMinor)));
@@ -219,9 +231,9 @@ void OrderDetailPane::showLists() {
     QString widestTotal;
     QString widestQuantity;
     for (const OrderLine& line : m_details.lines) {
-        const QString total = moneyText(line.totalMinor, currency);
+        const QString total = CellText::money(line.totalMinor, currency);
         if (total.size() > widestTotal.size()) widestTotal = total;
-        const QString quantity = numberText(line.quantity) + QStringLiteral(" ×");
+        const QString quantity = CellText::count(line.quantity) + QStringLiteral(" ×");
         if (quantity.size() > widestQuantity.size()) widestQuantity = quantity;
     }
     m_lines->setColumns({{OrderLinesTableModel::Quantity, widestQuantity, 0},

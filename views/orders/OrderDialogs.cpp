@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/orders/OrderDialogs.h"
 
+#include "models/tables/CellText.h"
 #include "views/common/MoneyText.h"
 #include "views/common/StatusChip.h"
 
@@ -40,7 +41,7 @@ QString cancelExplanation(const OrderRow& order) {
     const qint64 paid = order.capturedMinor - order.refundedMinor;
     if (paid <= 0) return CancelOrderDialog::tr("The goods go back into stock.");
     return CancelOrderDialog::tr("The goods go back into stock and %1 is refunded.")
-        .arg(moneyText(paid, order.currency));
+        .arg(CellText::money(paid, order.currency));
 }
 
 FormDialog::Texts cancelTexts(const OrderRow& order) {
@@ -53,7 +54,8 @@ FormDialog::Texts cancelTexts(const OrderRow& order) {
 }
 
 FormDialog::Texts refundTexts(const OrderRow& order) {
-    const QString amount = moneyText(order.capturedMinor - order.refundedMinor, order.currency);
+    const QString amount =
+        CellText::money(order.capturedMinor - order.refundedMinor, order.currency);
     return {
         RefundOrderDialog::tr("Refund order %1?").arg(nameOf(order)),
         RefundOrderDialog::tr("%1 goes back to the customer. This cannot be undone.").arg(amount),
@@ -90,10 +92,11 @@ void TakePaymentDialog::showChange() {
     const bool cash = method() == PaymentMethod::Cash;
     m_tendered->setEnabled(cash);
     const auto tendered = amountFromText(m_tendered->text(), m_order.currency);
-    const QString due = moneyText(m_outstandingMinor, m_order.currency);
+    const QString due = CellText::money(m_outstandingMinor, m_order.currency);
     if (cash && tendered && *tendered > m_outstandingMinor) {
-        setExplanation(tr("%1 to pay, %2 change.")
-                           .arg(due, moneyText(*tendered - m_outstandingMinor, m_order.currency)));
+        setExplanation(
+            tr("%1 to pay, %2 change.")
+                .arg(due, CellText::money(*tendered - m_outstandingMinor, m_order.currency)));
     } else {
         setExplanation(tr("%1 to pay.").arg(due));
     }
@@ -104,8 +107,8 @@ QList<FieldProblem> TakePaymentDialog::problems() const {
     const auto tendered = amountFromText(m_tendered->text(), m_order.currency);
     if (!tendered) return {{tenderedField(), tr("Type the amount that was handed over.")}};
     if (*tendered < m_outstandingMinor) {
-        return {{tenderedField(),
-                 tr("That is less than %1.").arg(moneyText(m_outstandingMinor, m_order.currency))}};
+        return {{tenderedField(), tr("That is less than %1.")
+                                      .arg(CellText::money(m_outstandingMinor, m_order.currency))}};
     }
     return {};
 }

@@ -101,14 +101,15 @@ void OrdersPage::createList() {
         OrderTableModel::columnOf(sort.field),
         sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     table->setSortingEnabled(true);
-    table->setColumns({{OrderTableModel::Number, QStringLiteral("T1-000000"), 0},
-                       {OrderTableModel::Customer, QStringLiteral("Alexandra M."), 0, true},
-                       {OrderTableModel::Placed,
-                        CellText::day(QDate(2028, 12, 28)) + QStringLiteral(", 00:00"), 1},
-                       {OrderTableModel::From, QStringLiteral("Till 10"), 3},
-                       {OrderTableModel::Items, QStringLiteral("0000"), 2},
-                       {OrderTableModel::Status, QStringLiteral("cancelled  "), 0},
-                       {OrderTableModel::Total, QStringLiteral("£00,000.00"), 0}});
+    table->setColumns(
+        {{OrderTableModel::Number, QStringLiteral("T1-000000"), 0},
+         {OrderTableModel::Customer, QStringLiteral("Alexandra"), 0, true},
+         {OrderTableModel::Placed,
+          CellText::moment(QDateTime(QDate(2028, 9, 28), QTime(20, 0)), QDate(2028, 1, 1)), 1},
+         {OrderTableModel::From, QStringLiteral("Till 10"), 3},
+         {OrderTableModel::Items, QStringLiteral("0000"), 2},
+         {OrderTableModel::Status, QStringLiteral("cancelled "), 0},
+         {OrderTableModel::Total, QStringLiteral("£00,000.00"), 0}});
 }
 
 void OrdersPage::connectList() {

@@ -10,6 +10,8 @@ list(APPEND VIEWS_SOURCES
   common/PayloadView.cpp
   common/PendingCommand.cpp
   common/SearchEdit.cpp
+  common/TableHeader.cpp
+  orders/LineDelegate.cpp
   orders/OrderActions.cpp
   orders/OrderDetailPane.cpp
   orders/OrderDialogs.cpp

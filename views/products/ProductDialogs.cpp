@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/products/ProductDialogs.h"
 
+#include "models/tables/CellText.h"
 #include "views/common/MoneyText.h"
 
 #include <QLineEdit>
@@ -41,7 +42,7 @@ FormDialog::Texts addTexts() {
 FormDialog::Texts priceTexts(const ProductRow& product) {
     return {ChangePriceDialog::tr("Change the price of %1").arg(product.name),
             ChangePriceDialog::tr("Now %1. Orders already placed keep their price.")
-                .arg(moneyText(product.priceMinor, product.currency)),
+                .arg(CellText::money(product.priceMinor, product.currency)),
             ChangePriceDialog::tr("Change price"),
             ChangePriceDialog::tr("Changing…"),
             ChangePriceDialog::tr("Keep price"),
@@ -50,7 +51,7 @@ FormDialog::Texts priceTexts(const ProductRow& product) {
 
 FormDialog::Texts receiveTexts(const ProductRow& product) {
     return {ReceiveStockDialog::tr("Receive %1").arg(product.name),
-            ReceiveStockDialog::tr("%1 on hand now.").arg(numberText(product.onHand)),
+            ReceiveStockDialog::tr("%1 on hand now.").arg(CellText::count(product.onHand)),
             ReceiveStockDialog::tr("Receive stock"),
             ReceiveStockDialog::tr("Receiving…"),
             ReceiveStockDialog::tr("Cancel", "form"),
@@ -60,7 +61,7 @@ FormDialog::Texts receiveTexts(const ProductRow& product) {
 FormDialog::Texts correctTexts(const ProductRow& product) {
     return {CorrectStockDialog::tr("Correct the stock of %1").arg(product.name),
             CorrectStockDialog::tr("%1 on hand by the books, %2 of them reserved.")
-                .arg(numberText(product.onHand), numberText(product.reserved)),
+                .arg(CellText::count(product.onHand), CellText::count(product.reserved)),
             CorrectStockDialog::tr("Correct stock"),
             CorrectStockDialog::tr("Correcting…"),
             CorrectStockDialog::tr("Cancel", "form"),
@@ -74,12 +75,13 @@ AddProductDialog::AddProductDialog(const QString& currency, QWidget* parent)
       m_currency(currency),
       m_sku(addTextField(QStringLiteral("sku"), tr("SKU"))),
       m_name(addTextField(QStringLiteral("name"), tr("Name"))),
-      m_price(addTextField(QStringLiteral("price"), tr("Price with tax"))),
-      m_taxRate(addTextField(QStringLiteral("tax_rate"), tr("Tax rate in percent (optional)"))),
+      m_price(addTextField(QStringLiteral("price"), tr("Price with tax"), Width::Half)),
+      m_taxRate(
+          addTextField(QStringLiteral("tax_rate"), tr("Tax in percent (optional)"), Width::Half)),
       m_barcode(addTextField(QStringLiteral("barcode"), tr("Barcode (optional)"))),
-      m_stock(addTextField(QStringLiteral("stock"), tr("Stock on hand"))),
-      m_reorderLevel(
-          addTextField(QStringLiteral("reorder_level"), tr("Reorder level (optional)"))) {
+      m_stock(addTextField(QStringLiteral("stock"), tr("Stock on hand"), Width::Half)),
+      m_reorderLevel(addTextField(QStringLiteral("reorder_level"), tr("Reorder level (optional)"),
+                                  Width::Half)) {
     m_stock->setText(QStringLiteral("0"));
 }
 
@@ -128,7 +130,7 @@ void ChangePriceDialog::showChangedMeanwhile(const ProductRow& now) {
     m_product = now;
     setExplanation(tr("Somebody else changed this product meanwhile; it costs %1 now. Check your "
                       "price and change it again.")
-                       .arg(moneyText(now.priceMinor, now.currency)));
+                       .arg(CellText::money(now.priceMinor, now.currency)));
 }
 
 QList<FieldProblem> ChangePriceDialog::problems() const {

@@ -58,7 +58,7 @@ qint64 niceStep(qint64 highestMinor) {
 QString axisText(qint64 minor, qint64 stepMinor, const QString& currency) {
     const qint64 unit = minorPerMajor(currency);
     if (minor == 0) return QLocale().toString(0);
-    if (stepMinor % unit != 0) return moneyText(minor, currency);
+    if (stepMinor % unit != 0) return CellText::money(minor, currency);
     const qint64 step = stepMinor / unit;
     const qint64 major = minor / unit;
     if (step % kMillion == 0) return withUnit(major, kMillion, RevenueChart::tr("M"), currency);
@@ -206,7 +206,7 @@ QString RevenueChart::highlightedText() const {
     const RevenueRow& row = m_rows.at(m_highlighted);
     return tr("%1: %2", "period, amount and orders")
         .arg(CellText::period(row, m_by),
-             moneyText(row.totalMinor, row.currency) + QStringLiteral(", ") +
+             CellText::money(row.totalMinor, row.currency) + QStringLiteral(", ") +
                  tr("%Ln order(s)", nullptr, static_cast<int>(row.orders)));
 }
 
@@ -227,7 +227,7 @@ void RevenueChart::placeCard() {
     if (m_highlighted < 0) return;
     const RevenueRow& row = m_rows.at(m_highlighted);
     m_cardPeriod->setText(CellText::period(row, m_by));
-    m_cardFigures->setText(moneyText(row.totalMinor, row.currency) + QStringLiteral(" · ") +
+    m_cardFigures->setText(CellText::money(row.totalMinor, row.currency) + QStringLiteral(" · ") +
                            tr("%Ln order(s)", nullptr, static_cast<int>(row.orders)));
     m_card->adjustSize();
     const QPoint top = barCentre(m_highlighted);

@@ -26,6 +26,8 @@ namespace {
 
 constexpr int kChartStretch = 5;
 constexpr int kTableStretch = 3;
+/// Below this many table rows of height the table stands beside the chart, not under it.
+constexpr int kLowPageRows = 17;
 
 }  // namespace
 
@@ -56,8 +58,12 @@ void RevenuePage::createLayout() {
     title->addWidget(m_export);
     column->addWidget(makeChoices());
     column->addWidget(makeTiles());
-    column->addWidget(makeChartCard(), kChartStretch);
-    column->addWidget(m_list, kTableStretch);
+    m_chartCard = makeChartCard();
+    m_lower = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_lower->setSpacing(metrics::kSpace);
+    m_lower->addWidget(m_chartCard, kChartStretch);
+    m_lower->addWidget(m_list, kTableStretch);
+    column->addLayout(m_lower, 1);
 }
 
 QWidget* RevenuePage::makeChoices() {
@@ -119,12 +125,11 @@ void RevenuePage::createTable() {
     table->setObjectName(QStringLiteral("revenueTable"));
     table->setAccessibleName(tr("Revenue by day"));
     table->setModel(&m_model);
-    table->setColumns(
-        {{RevenueTableModel::Period, QStringLiteral("Sat 28 September 2026"), 0, true},
-         {RevenueTableModel::Orders, QStringLiteral("000,000"), 0},
-         {RevenueTableModel::Items, QStringLiteral("0,000,000"), 0},
-         {RevenueTableModel::Refunds, QStringLiteral("£0,000,000.00"), 0},
-         {RevenueTableModel::Revenue, QStringLiteral("£00,000,000.00"), 0}});
+    table->setColumns({{RevenueTableModel::Period, QStringLiteral("September 2026"), 0, true},
+                       {RevenueTableModel::Orders, QStringLiteral("000,000"), 1},
+                       {RevenueTableModel::Items, QStringLiteral("0,000,000"), 3},
+                       {RevenueTableModel::Refunds, QStringLiteral("£000,000.00"), 2},
+                       {RevenueTableModel::Revenue, QStringLiteral("£0,000,000.00"), 0}});
 }
 
 void RevenuePage::connectParts() {
@@ -198,6 +203,12 @@ void RevenuePage::showEvent(QShowEvent* event) {
     if (std::exchange(m_stale, false)) readAgain();
 }
 
+void RevenuePage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    const bool low = height() < kLowPageRows * metrics::kRowHeight;
+    m_lower->setDirection(low ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
 // Until the shop's time zone is known, "today" could be another day than the shop's.
 void RevenuePage::readAgain() {
     if (!m_shop.isLoaded()) m_shop.load();
@@ -232,6 +243,7 @@ void RevenuePage::showChart() {
     m_choseSpan = true;
     m_bars = withoutGaps(m_model.rows(), query());
     m_chart->setRows(m_bars, query().by);
+    m_chartCard->setVisible(!empty);
     m_export->setEnabled(!empty);
     m_list->setFooter(
         tr("%Ln period(s)", nullptr, m_model.rowCount()),

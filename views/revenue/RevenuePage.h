@@ -6,6 +6,7 @@
 #include "views/common/Page.h"
 #include "views/revenue/RevenueSpan.h"
 
+class QBoxLayout;
 class QComboBox;
 class QPushButton;
 
@@ -37,6 +38,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void createLayout();
@@ -71,6 +73,8 @@ private:
     RevenueTile* m_orders;
     RevenueTile* m_average;
     RevenueTile* m_refunds;
+    QBoxLayout* m_lower;
+    QWidget* m_chartCard;
     RevenueChart* m_chart;
     ListCard* m_list;
 };

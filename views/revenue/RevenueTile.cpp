@@ -38,6 +38,7 @@ RevenueTile::RevenueTile(const QString& caption, Meaning meaning, QWidget* paren
     auto* title = new QLabel(caption, this);
     setTextRole(title, TextRole::Body, true);
     setTextRole(m_figure, TextRole::Figure);
+    m_figure->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setFigure(QStringLiteral("–"));
     m_change->setText(QStringLiteral(" "));
     body()->addWidget(title);

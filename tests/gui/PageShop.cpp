@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/PageShop.h"
+
+#include <QDate>
+#include <QJsonDocument>
+
+namespace countertop {
+
+namespace {
+
+constexpr qint64 kMinute = 60'000;
+
+QString nameOf(int number) {
+    static const char* const kNames[]{
+        "Amira Haddad", "Jonas Weber", "", "Priya Nair",   "Chloé Martin",
+        "Owen Price",   "Hana Sato",   "", "Lucía Romero", "Ben Achterberg-Montgomery de la Cruz",
+        "Tom Quigley"};
+    return QString::fromUtf8(kNames[number % std::size(kNames)]);
+}
+
+StatusWord statusOf(int number) {
+    static const StatusWord kWords[]{
+        StatusWord::Paid,    StatusWord::Paid,      StatusWord::Shipped, StatusWord::Pending,
+        StatusWord::Shipped, StatusWord::Cancelled, StatusWord::Shipped, StatusWord::Shipped};
+    return kWords[number % std::size(kWords)];
+}
+
+void setState(OrderRow& row) {
+    switch (row.status) {
+        case StatusWord::Draft:
+            row.lifecycle = Lifecycle::Draft;
+            break;
+        case StatusWord::Pending:
+            row.lifecycle = Lifecycle::Pending;
+            break;
+        case StatusWord::Paid:
+            row.lifecycle = Lifecycle::Confirmed;
+            break;
+        case StatusWord::Shipped:
+            row.lifecycle = Lifecycle::Completed;
+            row.fulfilmentStatus = FulfilmentStatus::Delivered;
+            break;
+        case StatusWord::Cancelled:
+            row.lifecycle = Lifecycle::Cancelled;
+            break;
+    }
+    const bool paid = row.status == StatusWord::Paid || row.status == StatusWord::Shipped;
+    row.capturedMinor = paid ? row.totalMinor : 0;
+    row.paymentStatus = paid ? PaymentStatus::Paid : PaymentStatus::Unpaid;
+}
+
+OrderDetails detailsOf(const OrderRow& row) {
+    const auto line = [](int number, const char* name, qint64 quantity, qint64 price) {
+        OrderLine made;
+        made.lineNumber = number;
+        made.sku = QStringLiteral("SKU-%1").arg(number);
+        made.name = QString::fromUtf8(name);
+        made.quantity = quantity;
+        made.unitPriceMinor = price;
+        made.totalMinor = quantity * price;
+        return made;
+    };
+    OrderDetails details;
+    details.row = row;
+    details.lines = {line(1, "Green mug", 2, 1250), line(2, "Earl Grey, loose, 100 g", 1, 640),
+                     line(3, "Beeswax candle with a rather long descriptive name", 3, 615)};
+    const auto event = [&row](qint64 version, const char* type, int minutes, QJsonObject facts) {
+        return TimelineEntry{version,
+                             QString::fromLatin1(type),
+                             row.placedAt + minutes * kMinute,
+                             QStringLiteral("Amira"),
+                             row.till,
+                             QStringLiteral("c-1"),
+                             QStringLiteral("c-0"),
+                             std::move(facts)};
+    };
+    details.timeline = {event(1, "OrderCreated", 0, {}),
+                        event(2, "OrderPlaced", 0, {{QStringLiteral("total_minor"), 4985}}),
+                        event(3, "OrderConfirmed", 0, {{QStringLiteral("automatic"), true}}),
+                        event(4, "PaymentCaptured", 1,
+                              {{QStringLiteral("amount_minor"), 4985},
+                               {QStringLiteral("method"), QStringLiteral("card")}})};
+    return details;
+}
+
+void addOrders(FakeShop& shop, int orders) {
+    for (int number = orders; number > 0; --number) {
+        const OrderRow row = makeOrderRow(number, statusOf(orders - number));
+        OrderRow placed = row;
+        placed.placedAt = kPageNow - (orders - number) * 17 * kMinute;
+        placed.day =
+            QDateTime::fromMSecsSinceEpoch(placed.placedAt, Qt::UTC).date().toString(Qt::ISODate);
+        shop.orderRows.append(placed);
+        if (orders - number < 20) shop.details.insert(placed.orderId.text(), detailsOf(placed));
+    }
+}
+
+void addProducts(FakeShop& shop) {
+    static const char* const kThings[]{"Green mug",
+                                       "Blue mug",
+                                       "Enamel kettle 1.5 l",
+                                       "Earl Grey, loose, 100 g",
+                                       "Beeswax candle",
+                                       "Linen tea towel",
+                                       "Oak tray",
+                                       "Milk jug"};
+    for (int at = 0; at < 60; ++at) {
+        ProductRow row;
+        row.sku = QStringLiteral("SKU-%1").arg(at + 1, 3, 10, QLatin1Char('0'));
+        row.name = QString::fromUtf8(kThings[at % std::size(kThings)]) +
+                   QStringLiteral(" no. %1").arg(at + 1);
+        row.currency = QStringLiteral("GBP");
+        row.priceMinor = 250 + at * 137;
+        row.onHand = at % 9 == 0 ? 0 : 7 + at * 13;
+        row.reserved = at % 4;
+        row.reorderLevel = at % 5 == 0 ? 40 : 5;
+        row.version = 1;
+        shop.products.append(row);
+    }
+}
+
+void addRevenue(FakeShop& shop) {
+    const QDate today(2026, 11, 21);
+    for (int back = 89; back >= 0; --back) {
+        const QDate day = today.addDays(-back);
+        if (day.dayOfWeek() == Qt::Sunday) continue;
+        RevenueRow row;
+        row.period = row.firstDay = row.lastDay = day.toString(Qt::ISODate);
+        row.orders = 40 + (back * 7) % 60;
+        row.items = row.orders * 3 - back % 5;
+        row.totalMinor = 150'000 + ((back * 7'919) % 340'000);
+        row.refundedMinor = back % 6 == 0 ? 4'985 : 0;
+        row.currency = QStringLiteral("GBP");
+        shop.revenueRows.append(row);
+    }
+}
+
+void addDeliveries(FakeShop& shop) {
+    static const char* const kTypes[]{"OrderPlaced", "PaymentCaptured", "OrderShipped"};
+    for (int id = 40; id > 0; --id) {
+        DeliveryRow row;
+        row.id = id;
+        row.messageId = QStringLiteral("msg-%1").arg(id);
+        row.eventType = QString::fromLatin1(kTypes[id % 3]);
+        row.orderId = QStringLiteral("order-%1").arg(id);
+        row.destination = QStringLiteral("webhook:https://hooks.example.com/orders");
+        row.status = id == 40   ? DeliveryStatus::Pending
+                     : id == 39 ? DeliveryStatus::Processing
+                     : id == 38 ? DeliveryStatus::Failed
+                     : id == 36 ? DeliveryStatus::Dead
+                                : DeliveryStatus::Delivered;
+        row.attempts = row.status == DeliveryStatus::Dead ? 10 : 1;
+        if (row.status == DeliveryStatus::Dead || row.status == DeliveryStatus::Failed) {
+            row.lastError = QStringLiteral("HTTP 503: Service Unavailable");
+        }
+        row.createdAt = kPageNow - (40 - id) * 9 * kMinute;
+        row.nextAttemptAt = row.createdAt + 30 * kMinute;
+        if (row.status == DeliveryStatus::Delivered) row.deliveredAt = row.createdAt + 200;
+        row.payload = R"({"type":"OrderPlaced","number":"T1-000401","total_minor":4985})";
+        shop.deliveryRows.append(row);
+    }
+}
+
+void addEvents(FakeShop& shop) {
+    static const char* const kTypes[]{"OrderCreated", "OrderPlaced", "OrderConfirmed",
+                                      "PaymentCaptured", "OrderShipped"};
+    for (int position = 1; position <= 700; ++position) {
+        EventRow row;
+        row.position = position;
+        row.streamId = QStringLiteral("order-01938c2e-7b1a-7%1").arg(position / 5);
+        row.version = position % 5 + 1;
+        row.type = QString::fromLatin1(kTypes[position % 5]);
+        row.at = kPageNow - (700 - position) * kMinute;
+        row.actor = QStringLiteral("Amira");
+        row.till = QStringLiteral("T1");
+        row.correlationId = QStringLiteral("c-%1").arg(position / 5);
+        row.payload = R"({"amount_minor":4985,"method":"card"})";
+        shop.eventRows.append(row);
+    }
+}
+
+}  // namespace
+
+Result<QList<RevenueRow>> PageShop::revenue(const RevenueQuery& query) {
+    auto days = FakeShop::revenue(query);
+    if (!days || query.by == RevenuePeriod::Day) return days;
+    QList<RevenueRow> sums;
+    for (const RevenueRow& day : *days) {
+        const QDate date = QDate::fromString(day.firstDay, Qt::ISODate);
+        const bool week = query.by == RevenuePeriod::Week;
+        const QDate first =
+            week ? date.addDays(1 - date.dayOfWeek()) : QDate(date.year(), date.month(), 1);
+        const QDate last = week ? first.addDays(6) : first.addMonths(1).addDays(-1);
+        const QString key = first.toString(Qt::ISODate);
+        if (sums.isEmpty() || sums.last().firstDay != key) {
+            RevenueRow row;
+            row.period = row.firstDay = key;
+            row.lastDay = last.toString(Qt::ISODate);
+            row.currency = day.currency;
+            sums.append(row);
+        }
+        sums.last().orders += day.orders;
+        sums.last().items += day.items;
+        sums.last().totalMinor += day.totalMinor;
+        sums.last().refundedMinor += day.refundedMinor;
+    }
+    return sums;
+}
+
+OrderRow makeOrderRow(int number, StatusWord status) {
+    OrderRow row;
+    row.orderId = OrderId(QStringLiteral("order-%1").arg(number));
+    row.number = QStringLiteral("T1-%1").arg(number, 6, 10, QLatin1Char('0'));
+    row.customerName = nameOf(number);
+    if (!row.customerName.isEmpty()) {
+        row.customerId = CustomerId(QStringLiteral("customer-%1").arg(number % 11));
+    }
+    row.till =
+        number % 3 == 0 ? QStringLiteral("Web") : QStringLiteral("Till %1").arg(number % 2 + 1);
+    row.itemCount = number % 9 + 1;
+    row.totalMinor = 640 + (number * 3'731) % 42'000;
+    row.taxMinor = row.totalMinor / 6;
+    row.currency = QStringLiteral("GBP");
+    row.status = status;
+    setState(row);
+    return row;
+}
+
+void fillPageShop(FakeShop& shop, int orders) {
+    addOrders(shop, orders);
+    addProducts(shop);
+    addRevenue(shop);
+    addDeliveries(shop);
+    addEvents(shop);
+    for (int at = 0; at < 24; ++at) {
+        CustomerRow row;
+        row.customerId = CustomerId(QStringLiteral("customer-%1").arg(at));
+        row.name = nameOf(at).isEmpty() ? QStringLiteral("Mrs Okafor") : nameOf(at);
+        row.email = QStringLiteral("person%1@example.com").arg(at);
+        row.phone = QStringLiteral("+44 20 7946 0%1").arg(100 + at);
+        row.address = QStringLiteral("%1 High Street\nLondon").arg(at + 1);
+        shop.customers.append(row);
+    }
+}
+
+}  // namespace countertop

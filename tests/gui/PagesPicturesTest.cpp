@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/Clock.h"
+#include "tests/gui/PageShop.h"
+#include "views/MainWindow.h"
+#include "views/activity/ActivityPage.h"
+#include "views/common/FormDialog.h"
+#include "views/common/StatusLine.h"
+#include "views/common/theme/Theme.h"
+#include "views/customers/CustomersPage.h"
+#include "views/deliveries/DeliveriesPage.h"
+#include "views/orders/OrdersPage.h"
+#include "views/products/ProductsPage.h"
+#include "views/revenue/RevenuePage.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QtTest>
+
+namespace countertop {
+
+/// Draws every page in both schemes and two sizes, full and empty, and checks that no button or
+/// label is cut off. With COUNTERTOP_PICTURES set the pictures are kept in that folder.
+class PagesPicturesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void nothingIsCutOff_data();
+    void nothingIsCutOff();
+
+private:
+    void showAll(FakeShop& shop, const QSize& size, const QString& name);
+    void showDialogs(MainWindow& window, const QString& name);
+    void checkWords(const QWidget& window);
+    void keep(QWidget& window, const QString& name);
+
+    FixedClock m_clock{kPageNow};
+};
+
+void PagesPicturesTest::initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en_GB"))); }
+
+void PagesPicturesTest::nothingIsCutOff_data() {
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light-1280x800") << false << QSize(1280, 800);
+    QTest::newRow("dark-1280x800") << true << QSize(1280, 800);
+    QTest::newRow("light-1024x600") << false << QSize(1024, 600);
+    QTest::newRow("dark-1024x600") << true << QSize(1024, 600);
+}
+
+void PagesPicturesTest::nothingIsCutOff() {
+    QFETCH(bool, dark);
+    QFETCH(QSize, size);
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    Theme theme(*qApp, dark ? Theme::Mode::Dark : Theme::Mode::Light);
+    PageShop shop;
+    fillPageShop(shop);
+    showAll(shop, size, name);
+    PageShop emptyShop;
+    showAll(emptyShop, size, QStringLiteral("empty-") + name);
+}
+
+void PagesPicturesTest::showAll(FakeShop& shop, const QSize& size, const QString& name) {
+    FakeReadQueue reads(shop);
+    MainWindow window;
+    window.addPage(PageId::Orders, new OrdersPage(reads, m_clock));
+    window.addPage(PageId::Products, new ProductsPage(reads, m_clock));
+    window.addPage(PageId::Customers, new CustomersPage(reads));
+    window.addPage(PageId::Revenue, new RevenuePage(reads, m_clock));
+    window.addPage(PageId::Deliveries, new DeliveriesPage(reads, m_clock));
+    window.addPage(PageId::Activity, new ActivityPage(reads, m_clock));
+    window.statusLine()->setPerson(QStringLiteral("Amira"), QStringLiteral("Till 1"));
+    window.resize(size);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const std::pair<PageId, QString> pages[]{{PageId::Orders, QStringLiteral("orders")},
+                                             {PageId::Products, QStringLiteral("products")},
+                                             {PageId::Customers, QStringLiteral("customers")},
+                                             {PageId::Revenue, QStringLiteral("revenue")},
+                                             {PageId::Deliveries, QStringLiteral("deliveries")},
+                                             {PageId::Activity, QStringLiteral("activity")}};
+    for (const auto& [id, word] : pages) {
+        window.showPage(id);
+        QTest::qWait(50);
+        QTableView* table = nullptr;
+        for (auto* found : window.page(id)->findChildren<QTableView*>()) {
+            if (found->objectName() == word + QStringLiteral("Table")) table = found;
+        }
+        QVERIFY(table);
+        if (table->isVisible()) table->setCurrentIndex(table->model()->index(1, 0));
+        QTest::qWait(50);
+        keep(window, word + u'-' + name);
+        checkWords(window);
+    }
+    if (!shop.orderRows.isEmpty()) showDialogs(window, name);
+}
+
+void PagesPicturesTest::showDialogs(MainWindow& window, const QString& name) {
+    const std::pair<PageId, const char*> openers[]{{PageId::Orders, "cancelOrderButton"},
+                                                   {PageId::Orders, "shipOrderButton"},
+                                                   {PageId::Products, "addProductButton"},
+                                                   {PageId::Products, "correctStockButton"},
+                                                   {PageId::Customers, "addCustomerButton"}};
+    for (const auto& [id, opener] : openers) {
+        window.showPage(id);
+        auto* button = window.findChild<QPushButton*>(QLatin1StringView(opener));
+        QVERIFY2(button && button->isEnabled(), opener);
+        button->click();
+        auto* dialog = window.findChild<FormDialog*>();
+        QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+        if (qstrcmp(opener, "shipOrderButton") != 0) {
+            dialog->findChild<QPushButton*>(QStringLiteral("submitButton"))->click();
+            QVERIFY(!dialog->shownProblems().isEmpty());
+        }
+        QTest::qWait(50);
+        keep(*dialog, QString::fromLatin1(opener) + u'-' + name);
+        dialog->reject();
+        QTRY_VERIFY(!window.findChild<FormDialog*>());
+    }
+}
+
+void PagesPicturesTest::checkWords(const QWidget& window) {
+    for (const auto* button : window.findChildren<QAbstractButton*>()) {
+        if (!button->isVisible() || button->text().isEmpty()) continue;
+        const bool fits = button->width() >= button->minimumSizeHint().width() &&
+                          button->height() >= button->minimumSizeHint().height();
+        QVERIFY2(fits, qPrintable(window.windowTitle() + button->text()));
+    }
+    for (const auto* label : window.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty() || label->wordWrap()) continue;
+        const bool fits = label->width() >= label->minimumSizeHint().width() &&
+                          label->height() >= label->minimumSizeHint().height();
+        QVERIFY2(fits, qPrintable(label->text()));
+    }
+}
+
+void PagesPicturesTest::keep(QWidget& window, const QString& name) {
+    const QString folder = qEnvironmentVariable("COUNTERTOP_PICTURES");
+    if (folder.isEmpty()) return;
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(window.grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
+}
+
+}  // namespace countertop
+
+QTEST_MAIN(countertop::PagesPicturesTest)
+#include "PagesPicturesTest.moc"
