@@ -44,6 +44,13 @@ bool Query::next() { return m_query.next(); }
 
 void Query::finish() { m_query.finish(); }
 
+Result<void> Query::endOfRows() {
+    const QSqlError problem = m_query.lastError();
+    m_query.finish();
+    if (problem.isValid()) return fail(m_database.errorFrom(problem));
+    return {};
+}
+
 qint64 Query::affectedRows() const { return m_query.numRowsAffected(); }
 
 qint64 Query::lastInsertId() const { return m_query.lastInsertId().toLongLong(); }

@@ -31,6 +31,9 @@ public:
     Result<void> execute();
     [[nodiscard]] bool next();
     void finish();
+    /// After next() answered false: finishes, and tells an error that ended the rows early (a
+    /// damaged page, a lost server) from their end.
+    Result<void> endOfRows();
     [[nodiscard]] qint64 affectedRows() const;
     /// SQLite: the row id of the last insert of this connection.
     [[nodiscard]] qint64 lastInsertId() const;

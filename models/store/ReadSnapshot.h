@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/Database.h"
+
+namespace countertop {
+
+/// One unchanging view of the shop for several reads in a row, while others go on writing. Inside a
+/// transaction it does nothing: that is a view of its own.
+class ReadSnapshot {
+public:
+    explicit ReadSnapshot(Database& database) : m_database(database) {}
+    ~ReadSnapshot();
+    Q_DISABLE_COPY_MOVE(ReadSnapshot)
+
+    Result<void> begin();
+
+private:
+    Database& m_database;
+    bool m_open = false;
+};
+
+}  // namespace countertop

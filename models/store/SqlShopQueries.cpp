@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/SqlShopQueries.h"
+
+#include "models/store/ShopFile.h"
+#include "models/store/queries/CustomerQueries.h"
+#include "models/store/queries/DeliveryQueries.h"
+#include "models/store/queries/EventQueries.h"
+#include "models/store/queries/OrderDetailQueries.h"
+#include "models/store/queries/OrderListQueries.h"
+#include "models/store/queries/ProductQueries.h"
+#include "models/store/queries/RevenueQueries.h"
+
+namespace countertop {
+
+template <class Read>
+std::invoke_result_t<Read> SqlShopQueries::ask(const Read& read) {
+    if (!m_database.isLost()) {
+        auto answer = read();
+        if (answer || !m_database.isLost()) return answer;
+    }
+    if (auto back = m_database.reopen(); !back) return fail(back.error());
+    return read();
+}
+
+Result<ShopSettings> SqlShopQueries::settings() {
+    return ask([&] { return readSettings(m_database, m_storeId); });
+}
+
+Result<OrderPage> SqlShopQueries::orders(const OrderFilter& filter, const OrderSort& sort,
+                                         int limit, const QString& after) {
+    return ask(
+        [&] { return OrderListQueries(m_database, m_storeId).page(filter, sort, limit, after); });
+}
+
+Result<QList<OrderRow>> SqlShopQueries::ordersAt(const OrderFilter& filter, const OrderSort& sort,
+                                                 qint64 firstRow, int limit) {
+    return ask([&] {
+        return OrderListQueries(m_database, m_storeId).window(filter, sort, firstRow, limit);
+    });
+}
+
+Result<OrderListSummary> SqlShopQueries::orderSummary(const OrderFilter& filter) {
+    return ask([&] { return OrderListQueries(m_database, m_storeId).summary(filter); });
+}
+
+Result<QList<StatusCount>> SqlShopQueries::statusCounts() {
+    return ask([&] { return OrderListQueries(m_database, m_storeId).statusCounts(); });
+}
+
+Result<OrderDetails> SqlShopQueries::order(const QString& idOrNumber) {
+    return ask([&] { return OrderDetailQueries(m_database, m_storeId).order(idOrNumber); });
+}
+
+Result<QList<ProductRow>> SqlShopQueries::productsAt(const QString& search, qint64 firstRow,
+                                                     int limit) {
+    return ask(
+        [&] { return ProductQueries(m_database, m_storeId).window(search, firstRow, limit); });
+}
+
+Result<qint64> SqlShopQueries::productCount(const QString& search) {
+    return ask([&] { return ProductQueries(m_database, m_storeId).count(search); });
+}
+
+Result<QList<ProductRow>> SqlShopQueries::findProducts(const QString& search, int limit) {
+    return ask([&] { return ProductQueries(m_database, m_storeId).find(search, limit); });
+}
+
+Result<ProductRow> SqlShopQueries::product(const QString& sku) {
+    return ask([&] { return ProductQueries(m_database, m_storeId).product(sku); });
+}
+
+Result<QList<CustomerRow>> SqlShopQueries::customersAt(const QString& search, qint64 firstRow,
+                                                       int limit) {
+    return ask(
+        [&] { return CustomerQueries(m_database, m_storeId).window(search, firstRow, limit); });
+}
+
+Result<qint64> SqlShopQueries::customerCount(const QString& search) {
+    return ask([&] { return CustomerQueries(m_database, m_storeId).count(search); });
+}
+
+Result<CustomerRow> SqlShopQueries::customer(const CustomerId& customerId) {
+    return ask([&] { return CustomerQueries(m_database, m_storeId).customer(customerId); });
+}
+
+Result<QList<RevenueRow>> SqlShopQueries::revenue(const RevenueQuery& query) {
+    return ask([&] { return RevenueQueries(m_database, m_storeId).revenue(query); });
+}
+
+Result<QList<DeliveryRow>> SqlShopQueries::deliveriesAt(std::optional<DeliveryStatus> status,
+                                                        qint64 firstRow, int limit) {
+    return ask(
+        [&] { return DeliveryQueries(m_database, m_storeId).window(status, firstRow, limit); });
+}
+
+Result<qint64> SqlShopQueries::deliveryCount(std::optional<DeliveryStatus> status) {
+    return ask([&] { return DeliveryQueries(m_database, m_storeId).count(status); });
+}
+
+Result<DeliverySummary> SqlShopQueries::deliverySummary() {
+    return ask([&] { return DeliveryQueries(m_database, m_storeId).summary(); });
+}
+
+Result<DeliveryRow> SqlShopQueries::delivery(qint64 id) {
+    return ask([&] { return DeliveryQueries(m_database, m_storeId).delivery(id); });
+}
+
+Result<QList<EventRow>> SqlShopQueries::events(const EventFilter& filter) {
+    return ask([&] { return EventQueries(m_database, m_storeId).events(filter); });
+}
+
+}  // namespace countertop

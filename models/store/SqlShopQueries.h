@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/ShopQueries.h"
+#include "models/store/Database.h"
+
+namespace countertop {
+
+/// Everything the window and the command line read, from one store of a database. Lives on the
+/// database's thread. A lost server is reconnected to and asked once more, because a read can be
+/// repeated.
+class SqlShopQueries final : public ShopQueries {
+public:
+    explicit SqlShopQueries(Database& database, qint64 storeId = 1)
+        : m_database(database), m_storeId(storeId) {}
+
+    Result<ShopSettings> settings() override;
+    Result<OrderPage> orders(const OrderFilter& filter, const OrderSort& sort, int limit,
+                             const QString& after) override;
+    Result<QList<OrderRow>> ordersAt(const OrderFilter& filter, const OrderSort& sort,
+                                     qint64 firstRow, int limit) override;
+    Result<OrderListSummary> orderSummary(const OrderFilter& filter) override;
+    Result<QList<StatusCount>> statusCounts() override;
+    Result<OrderDetails> order(const QString& idOrNumber) override;
+    Result<QList<ProductRow>> productsAt(const QString& search, qint64 firstRow,
+                                         int limit) override;
+    Result<qint64> productCount(const QString& search) override;
+    Result<QList<ProductRow>> findProducts(const QString& search, int limit) override;
+    Result<ProductRow> product(const QString& sku) override;
+    Result<QList<CustomerRow>> customersAt(const QString& search, qint64 firstRow,
+                                           int limit) override;
+    Result<qint64> customerCount(const QString& search) override;
+    Result<CustomerRow> customer(const CustomerId& customerId) override;
+    Result<QList<RevenueRow>> revenue(const RevenueQuery& query) override;
+    Result<QList<DeliveryRow>> deliveriesAt(std::optional<DeliveryStatus> status, qint64 firstRow,
+                                            int limit) override;
+    Result<qint64> deliveryCount(std::optional<DeliveryStatus> status) override;
+    Result<DeliverySummary> deliverySummary() override;
+    Result<DeliveryRow> delivery(qint64 id) override;
+    Result<QList<EventRow>> events(const EventFilter& filter) override;
+
+private:
+    template <class Read>
+    std::invoke_result_t<Read> ask(const Read& read);
+
+    Database& m_database;
+    qint64 m_storeId;
+};
+
+}  // namespace countertop

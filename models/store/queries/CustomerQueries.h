@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/ShopQueries.h"
+#include "models/store/queries/Conditions.h"
+
+namespace countertop {
+
+/// Customers by name. A search finds what contains each of its words in name, e-mail or phone, in
+/// any case. Lives on the database's thread.
+class CustomerQueries {
+public:
+    CustomerQueries(Database& database, qint64 storeId)
+        : m_database(database), m_storeId(storeId) {}
+
+    Result<QList<CustomerRow>> window(const QString& search, qint64 firstRow, int limit);
+    Result<qint64> count(const QString& search);
+    Result<CustomerRow> customer(const CustomerId& customerId);
+
+private:
+    Database& m_database;
+    qint64 m_storeId;
+};
+
+}  // namespace countertop

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/DeliveryQueries.h"
+
+#include "models/store/queries/BusinessDays.h"
+
+namespace countertop {
+
+namespace {
+
+const QString kDeliveries = QStringLiteral(
+    "SELECT outbox_id, message_id, event_type, order_id, destination, status, attempts, "
+    "last_error, created_at, next_attempt_at, delivered_at, payload FROM outbox WHERE ");
+
+const QString kWindow = QStringLiteral(" ORDER BY outbox_id DESC LIMIT :limit OFFSET :offset");
+
+const QString kCount = QStringLiteral("SELECT count(*) AS number FROM outbox WHERE ");
+
+/// Word for word what the index of waiting messages says, so that it can be used.
+const QString kWaiting = QStringLiteral("status IN ('pending', 'processing', 'failed')");
+
+/// The words stand in the statement because the indexes of waiting and of dead messages only
+/// serve statements that can be seen to want them.
+QString statusCondition(std::optional<DeliveryStatus> status) {
+    if (!status) return QStringLiteral("status <> 'discarded'");
+    switch (*status) {
+        case DeliveryStatus::Pending:
+            return kWaiting + QStringLiteral(" AND status = 'pending'");
+        case DeliveryStatus::Processing:
+            return kWaiting + QStringLiteral(" AND status = 'processing'");
+        case DeliveryStatus::Failed:
+            return kWaiting + QStringLiteral(" AND status = 'failed'");
+        case DeliveryStatus::Delivered:
+            return QStringLiteral("status = 'delivered'");
+        case DeliveryStatus::Dead:
+            return QStringLiteral("status = 'dead'");
+    }
+    return {};
+}
+
+DeliveryRow deliveryRowFrom(Query& query) {
+    DeliveryRow row;
+    row.id = query.integer("outbox_id");
+    row.messageId = query.text("message_id");
+    row.eventType = query.text("event_type");
+    row.orderId = query.text("order_id");
+    row.destination = query.text("destination");
+    row.status = deliveryStatusFromText(query.text("status")).value_or(DeliveryStatus::Dead);
+    row.attempts = static_cast<int>(query.integer("attempts"));
+    row.lastError = query.text("last_error");
+    row.createdAt = query.integer("created_at");
+    row.nextAttemptAt = query.integer("next_attempt_at");
+    row.deliveredAt = query.integer("delivered_at");
+    row.payload = query.utf8("payload");
+    return row;
+}
+
+}  // namespace
+
+Result<QList<DeliveryRow>> DeliveryQueries::window(std::optional<DeliveryStatus> status,
+                                                   qint64 firstRow, int limit) {
+    if (auto good = checkWindow(firstRow, limit); !good) return fail(good.error());
+    Conditions conditions(m_storeId);
+    conditions.add(statusCondition(status));
+    conditions.value(":limit", qint64{limit}).value(":offset", firstRow);
+    return readRows(m_database, kDeliveries + conditions.sql() + kWindow, conditions,
+                    deliveryRowFrom);
+}
+
+Result<qint64> DeliveryQueries::count(std::optional<DeliveryStatus> status) {
+    Conditions conditions(m_storeId);
+    conditions.add(statusCondition(status));
+    return readNumber(m_database, kCount + conditions.sql(), conditions);
+}
+
+Result<DeliverySummary> DeliveryQueries::summary() {
+    Conditions waiting(m_storeId);
+    waiting.add(kWaiting);
+    const auto waitingCount = readNumber(m_database, kCount + waiting.sql(), waiting);
+    if (!waitingCount) return fail(waitingCount.error());
+    const auto deadCount = count(DeliveryStatus::Dead);
+    if (!deadCount) return fail(deadCount.error());
+    const auto deliveredCount = count(DeliveryStatus::Delivered);
+    if (!deliveredCount) return fail(deliveredCount.error());
+    return DeliverySummary{*waitingCount, *deadCount, *deliveredCount};
+}
+
+Result<DeliveryRow> DeliveryQueries::delivery(qint64 id) {
+    Conditions conditions(m_storeId);
+    conditions.add(QStringLiteral("outbox_id = :id")).value(":id", id);
+    const auto rows =
+        readRows(m_database, kDeliveries + conditions.sql(), conditions, deliveryRowFrom);
+    if (!rows) return fail(rows.error());
+    if (!rows->isEmpty()) return rows->first();
+    return fail(ErrorCode::NotFound, QStringLiteral("There is no delivery %1").arg(id),
+                QStringLiteral("delivery_not_found"), {{QStringLiteral("delivery"), id}});
+}
+
+}  // namespace countertop

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/EventQueries.h"
+
+#include "models/store/queries/BusinessDays.h"
+
+namespace countertop {
+
+namespace {
+
+EventRow eventRow(const RecordedEvent& event) {
+    const EventMetadata& metadata = event.metadata;
+    return {event.position,       event.streamId, event.version, event.type,
+            metadata.at,          metadata.actor, metadata.till, metadata.correlationId,
+            metadata.causationId, event.payload};
+}
+
+}  // namespace
+
+Result<QList<EventRow>> EventQueries::events(const EventFilter& filter) {
+    if (auto good = checkWindow(0, filter.limit); !good) return fail(good.error());
+    FeedFilter feed{filter.types, {}, filter.category};
+    if (!filter.streamId.isEmpty()) feed.streams.append(filter.streamId);
+    const auto recorded = m_events.feed(filter.afterPosition, feed, filter.limit);
+    if (!recorded) return fail(recorded.error());
+    QList<EventRow> rows;
+    rows.reserve(recorded->size());
+    for (const RecordedEvent& event : *recorded) rows.append(eventRow(event));
+    return rows;
+}
+
+}  // namespace countertop

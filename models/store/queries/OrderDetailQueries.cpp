@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/OrderDetailQueries.h"
+
+#include "models/core/Json.h"
+#include "models/events/Streams.h"
+#include "models/store/ReadSnapshot.h"
+#include "models/store/SqlEventStore.h"
+#include "models/store/queries/OrderRows.h"
+#include "models/store/queries/SearchText.h"
+
+namespace countertop {
+
+namespace {
+
+const QString kOrder = QStringLiteral("SELECT %1 FROM orders WHERE store_id = :store AND ")
+                           .arg(QLatin1StringView(kOrderColumns));
+
+const QString kById = kOrder + QStringLiteral("order_id = :wanted");
+
+const QString kByNumber = kOrder + QStringLiteral("number = :wanted");
+
+const QString kLines = QStringLiteral(
+                           "SELECT %1 FROM order_lines WHERE store_id = :store AND "
+                           "order_id = :order ORDER BY line_number")
+                           .arg(QLatin1StringView(kLineColumns));
+
+const QString kPayments = QStringLiteral(
+                              "SELECT %1 FROM payments WHERE store_id = :store AND "
+                              "order_id = :order ORDER BY recorded_at, payment_id")
+                              .arg(QLatin1StringView(kPaymentColumns));
+
+TimelineEntry timelineEntry(const RecordedEvent& event) {
+    return {event.version, event.type, event.metadata.at, event.metadata.actor, event.metadata.till,
+            event.metadata.correlationId, event.metadata.causationId,
+            // A damaged payload is for verify to report; the rest of the order can be shown.
+            jsonObjectFromText(event.payload).value_or(QJsonObject{})};
+}
+
+}  // namespace
+
+Result<OrderDetails> OrderDetailQueries::order(const QString& idOrNumber) {
+    ReadSnapshot snapshot(m_database);
+    if (auto begun = snapshot.begin(); !begun) return fail(begun.error());
+    const auto row = find(searchTerm(idOrNumber));
+    if (!row) return fail(row.error());
+    Conditions ofOrder(m_storeId);
+    ofOrder.value(":order", row->orderId.text());
+    auto lines = readRows(m_database, kLines, ofOrder, orderLineFrom);
+    if (!lines) return fail(lines.error());
+    auto payments = readRows(m_database, kPayments, ofOrder, paymentRowFrom);
+    if (!payments) return fail(payments.error());
+    auto entries = timeline(row->orderId);
+    if (!entries) return fail(entries.error());
+    return OrderDetails{*row, *std::move(lines), *std::move(payments), *std::move(entries)};
+}
+
+Result<OrderRow> OrderDetailQueries::find(const QString& idOrNumber) {
+    const std::pair<QString, QString> attempts[]{{kById, idOrNumber},
+                                                 {kByNumber, idOrNumber},
+                                                 {kById, idOrNumber.toLower()},
+                                                 {kByNumber, idOrNumber.toUpper()}};
+    for (const auto& [sql, wanted] : attempts) {
+        Conditions conditions(m_storeId);
+        conditions.value(":wanted", wanted);
+        const auto rows = readRows(m_database, sql, conditions, orderRowFrom);
+        if (!rows) return fail(rows.error());
+        if (!rows->isEmpty()) return rows->first();
+    }
+    return fail(ErrorCode::NotFound,
+                QStringLiteral("There is no order with the number or id '%1'").arg(idOrNumber),
+                QStringLiteral("order_not_found"), {{QStringLiteral("order"), idOrNumber}});
+}
+
+Result<QList<TimelineEntry>> OrderDetailQueries::timeline(const OrderId& orderId) {
+    SqlEventStore store(m_database, m_storeId);
+    const auto events = static_cast<EventStore&>(store).load(orderStream(orderId));
+    if (!events) return fail(events.error());
+    QList<TimelineEntry> entries;
+    entries.reserve(events->size());
+    for (const RecordedEvent& event : *events) entries.append(timelineEntry(event));
+    return entries;
+}
+
+}  // namespace countertop

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/ShopQueries.h"
+#include "models/store/queries/Conditions.h"
+
+namespace countertop {
+
+/// Products as lists and search fields read them. A search finds what contains each of its words
+/// in name, SKU or barcodes, in any case. Lives on the database's thread.
+class ProductQueries {
+public:
+    ProductQueries(Database& database, qint64 storeId) : m_database(database), m_storeId(storeId) {}
+
+    /// By name, archived ones included.
+    Result<QList<ProductRow>> window(const QString& search, qint64 firstRow, int limit);
+    Result<qint64> count(const QString& search);
+    /// Best matches first, archived ones left out.
+    Result<QList<ProductRow>> find(const QString& search, int limit);
+    Result<ProductRow> product(const QString& sku);
+
+private:
+    Result<QList<ProductRow>> exactMatches(const QString& term);
+
+    Database& m_database;
+    qint64 m_storeId;
+};
+
+/// Narrows to rows whose column search_text contains every word of a search.
+void addWords(Conditions& conditions, const QString& search);
+
+}  // namespace countertop

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/SearchText.h"
+
+namespace countertop {
+
+namespace {
+
+constexpr qsizetype kLongestTerm = 200;
+
+QString titleCase(const QString& text) {
+    QString title = text.toLower();
+    bool wordStarts = true;
+    for (QChar& letter : title) {
+        if (wordStarts) letter = letter.toTitleCase();
+        wordStarts = !letter.isLetterOrNumber() && letter != u'\'';
+    }
+    return title;
+}
+
+}  // namespace
+
+QString searchTerm(const QString& typed) {
+    QString term = typed.left(kLongestTerm);
+    term.remove(QChar(u'\0'));
+    return term.trimmed();
+}
+
+QString escapedForLike(QString text) {
+    return text.replace(u'!', QStringLiteral("!!"))
+        .replace(u'%', QStringLiteral("!%"))
+        .replace(u'_', QStringLiteral("!_"));
+}
+
+QString anyCaseLike(Dialect dialect, const QString& column, const QString& name) {
+    // LIKE of SQLite folds a–z by itself; ILIKE under "C" does exactly that.
+    return dialect == Dialect::Sqlite
+               ? QStringLiteral("%1 LIKE %2 ESCAPE '!'").arg(column, name)
+               : QStringLiteral("%1 COLLATE \"C\" ILIKE %2 ESCAPE '!'").arg(column, name);
+}
+
+QStringList caseForms(const QString& text) {
+    QStringList forms{text, text.toLower(), text.toUpper(), titleCase(text)};
+    forms.removeDuplicates();
+    return forms;
+}
+
+QString asciiLower(QString text) {
+    for (QChar& letter : text) {
+        if (letter >= u'A' && letter <= u'Z') letter = QChar(letter.unicode() + (u'a' - u'A'));
+    }
+    return text;
+}
+
+}  // namespace countertop
