@@ -49,6 +49,7 @@ MainWindow::MainWindow(QWidget* parent)
     setMinimumSize(kSmallestSize);
     resize(kFirstSize);
     connect(m_navigation, &NavigationStrip::pageChosen, this, &MainWindow::showPage);
+    connect(m_navigation, &NavigationStrip::pageEntered, this, &MainWindow::enterPage);
     m_navigation->setCurrentPage(PageId::Till);
 }
 
@@ -101,14 +102,14 @@ void MainWindow::createMenu() {
 
 void MainWindow::createKeys() {
     for (int number = 1; number <= kPageCount; ++number) {
-        addKey(QKeySequence(int(Qt::CTRL) | (Qt::Key_0 + number)),
-               [this, number] { showPage(static_cast<PageId>(number - 1)); });
+        addKey(QKeySequence(int(Qt::CTRL) | (Qt::Key_0 + number)), [this, number] {
+            showPage(static_cast<PageId>(number - 1));
+            enterPage();
+        });
     }
     addKey(QKeySequence(Qt::Key_F1), [this] { showShortcuts(); });
     addKey(QKeySequence(Qt::Key_F10), [this] { m_navigation->openMenu(); });
-    addKey(QKeySequence(QKeySequence::Find), [this] {
-        if (auto* current = qobject_cast<Page*>(m_pages->currentWidget())) current->focusSearch();
-    });
+    addKey(QKeySequence(QKeySequence::Find), [this] { enterPage(); });
 }
 
 void MainWindow::addKey(const QKeySequence& keys, std::function<void()> action) {
@@ -135,6 +136,11 @@ void MainWindow::showPage(PageId id) {
     if (m_pages->currentIndex() == index) return;
     m_pages->setCurrentIndex(index);
     emit pageShown(id);
+}
+
+void MainWindow::enterPage() {
+    m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
+    if (auto* current = qobject_cast<Page*>(m_pages->currentWidget())) current->focusSearch();
 }
 
 QWidget* MainWindow::page(PageId id) const { return m_pages->widget(static_cast<int>(id)); }

@@ -66,6 +66,8 @@ private:
     void createKeys();
     void addKey(const QKeySequence& keys, std::function<void()> action);
     void showShortcuts();
+    /// The current page takes the keyboard.
+    void enterPage();
 
     NavigationStrip* m_navigation;
     QStackedWidget* m_pages;

@@ -92,8 +92,16 @@ void MainWindowTest::choosingInTheListGoesToThePage() {
     const QRect item = list->visualItemRect(list->item(1));
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, item.center());
     QCOMPARE(m_window->currentPage(), PageId::Orders);
+    list->setFocus();
     QTest::keyClick(list, Qt::Key_Down);
     QCOMPARE(m_window->currentPage(), PageId::Products);
+    QTest::keyClick(list, Qt::Key_Up);
+    QTest::keyClick(list, Qt::Key_Up);
+    QCOMPARE(m_window->currentPage(), PageId::Till);
+    QVERIFY(list->hasFocus());
+    const QRect first = list->visualItemRect(list->item(0));
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, first.center());
+    QVERIFY(!list->hasFocus());
 }
 
 void MainWindowTest::narrowWindowShowsIconsOnly() {

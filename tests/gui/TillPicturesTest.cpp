@@ -31,6 +31,8 @@ private slots:
     void nothingIsCutOff();
 
 private:
+    void takePayment(MainWindow& window, TillPage& page, const QString& name);
+    void showNotices(MainWindow& window, const TillPage& till, const QString& name);
     void checkWords(const QWidget& window);
     void keep(QWidget& window, const QString& name);
     void keepDialogs(QWidget& window, const QString& name);
@@ -119,6 +121,16 @@ void TillPicturesTest::nothingIsCutOff() {
     checkWords(window);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
 
+    takePayment(window, *till, name);
+    showNotices(window, *till, name);
+    window.showPage(PageId::Settings);
+    QTest::qWait(50);
+    keep(window, QStringLiteral("settings-") + name);
+    keepDialogs(window, name);
+}
+
+void TillPicturesTest::takePayment(MainWindow& window, TillPage& page, const QString& name) {
+    TillPage* till = &page;
     QSignalSpy commands(till, &Page::commandRequested);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F8);
     QCOMPARE(commands.size(), 1);
@@ -132,8 +144,10 @@ void TillPicturesTest::nothingIsCutOff() {
     QTest::qWait(50);
     keep(window, QStringLiteral("till-change-") + name);
     checkWords(window);
+}
 
-    till->findChild<QLineEdit*>(QStringLiteral("productSearchEdit"))->setFocus();
+void TillPicturesTest::showNotices(MainWindow& window, const TillPage& till, const QString& name) {
+    till.findChild<QLineEdit*>(QStringLiteral("productSearchEdit"))->setFocus();
     typeText(QStringLiteral("tea"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTest::qWait(50);
@@ -152,10 +166,6 @@ void TillPicturesTest::nothingIsCutOff() {
     QTest::qWait(50);
     keep(window, QStringLiteral("till-notices-") + name);
     checkWords(window);
-    window.showPage(PageId::Settings);
-    QTest::qWait(50);
-    keep(window, QStringLiteral("settings-") + name);
-    keepDialogs(window, name);
 }
 
 void TillPicturesTest::keepDialogs(QWidget& window, const QString& name) {

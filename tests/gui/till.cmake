@@ -2,5 +2,8 @@
 countertop_test(TillDraftTest SOURCES TillDraftTest.cpp DEPENDS ct_domain LABELS unit)
 countertop_test(TillSaleTest SOURCES TillSaleTest.cpp DEPENDS ct_views LABELS unit)
 countertop_test(TillTextTest SOURCES TillTextTest.cpp DEPENDS ct_views LABELS unit)
-countertop_test(TillPageTest SOURCES TillPageTest.cpp DEPENDS ct_views ct_fake_shop GUI)
+countertop_test(TillPageTest SOURCES TillPageTest.cpp TillFixture.cpp TillFixture.h
+  DEPENDS ct_views ct_fake_shop GUI)
+countertop_test(TillPaymentTest SOURCES TillPaymentTest.cpp TillFixture.cpp TillFixture.h
+  DEPENDS ct_views ct_fake_shop GUI)
 countertop_test(TillPicturesTest SOURCES TillPicturesTest.cpp DEPENDS ct_views ct_fake_shop GUI)

@@ -47,6 +47,8 @@ private:
     [[nodiscard]] QString byOrderReason() const;
     [[nodiscard]] QString byMoneyReason() const;
     [[nodiscard]] QString byCatalogueReason() const;
+    [[nodiscard]] QString byDatabaseReason() const;
+    [[nodiscard]] QString byFileReason() const;
     [[nodiscard]] QString byCode() const;
     [[nodiscard]] QString outOfStock() const;
     [[nodiscard]] QString withDetail(const QString& sentence) const;
@@ -58,7 +60,8 @@ private:
 QString ErrorText::byReason() const {
     if (m_error.reason.isEmpty()) return {};
     for (const auto group :
-         {&ErrorText::byOrderReason, &ErrorText::byMoneyReason, &ErrorText::byCatalogueReason}) {
+         {&ErrorText::byOrderReason, &ErrorText::byMoneyReason, &ErrorText::byCatalogueReason,
+          &ErrorText::byDatabaseReason, &ErrorText::byFileReason}) {
         const QString sentence = (this->*group)();
         if (!sentence.isEmpty()) return sentence;
     }
@@ -120,6 +123,54 @@ QString ErrorText::byCatalogueReason() const {
     }
     if (reason == u"customer_not_found") return tr("There is no such customer.");
     if (reason == u"customer_exists") return tr("This customer already exists.");
+    return {};
+}
+
+QString ErrorText::byDatabaseReason() const {
+    const QHash<QString, QString> sentences{
+        {QStringLiteral("server_unreachable"),
+         tr("The shop's server cannot be reached. Nothing is lost; try again when it is back.")},
+        {QStringLiteral("server_lost"),
+         tr("The connection to the shop's server is lost. Try again when it is back; nothing is "
+            "done twice.")},
+        {QStringLiteral("server_slow"),
+         tr("The shop's server took too long to answer. Try again; nothing is done twice.")},
+        {QStringLiteral("wrong_password"),
+         tr("The shop's server refused the user name or password.")},
+        {QStringLiteral("no_such_database"),
+         tr("The database or its user does not exist on the server.")},
+        {QStringLiteral("busy"),
+         tr("The shop's file is in use by another program. Try again in a moment.")},
+        {QStringLiteral("disk_full"), tr("The disk is full; nothing was changed. Make room, then "
+                                         "try again.")},
+        {QStringLiteral("disk_error"), tr("The disk with the shop's file reports an error.")},
+        {QStringLiteral("read_only"), tr("The shop's file cannot be written to.")},
+        {QStringLiteral("folder_not_writable"),
+         tr("The folder of the shop's file cannot be written to.")},
+        {QStringLiteral("cannot_open"), tr("The shop's file cannot be opened.")},
+        {QStringLiteral("foreign_database"),
+         tr("This database belongs to another program; it was left untouched.")},
+        {QStringLiteral("no_shop"), tr("This database has no shop yet.")},
+        {QStringLiteral("not_a_shop"), tr("This is not a shop's file.")},
+        {QStringLiteral("driver_missing"),
+         tr("This Countertop cannot use that kind of database: its driver is not installed.")},
+        {QStringLiteral("shop_in_use"),
+         tr("This shop is already in use; its currency and time zone cannot change any more.")},
+    };
+    return sentences.value(m_error.reason);
+}
+
+QString ErrorText::byFileReason() const {
+    const QString& reason = m_error.reason;
+    const QString path = fact("path");
+    if (reason == u"file_damaged" && path.isEmpty()) return tr("The shop's file is damaged.");
+    if (path.isEmpty()) return {};
+    if (reason == u"file_not_found") return tr("There is no file “%1”.").arg(path);
+    if (reason == u"file_not_readable") return tr("“%1” cannot be read.").arg(path);
+    if (reason == u"file_cut_off") {
+        return tr("“%1” is cut off: its end is missing. Get it again.").arg(path);
+    }
+    if (reason == u"file_damaged") return tr("“%1” is damaged and cannot be read.").arg(path);
     return {};
 }
 

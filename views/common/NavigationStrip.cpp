@@ -72,6 +72,8 @@ NavigationStrip::NavigationStrip(QWidget* parent)
     setFixedWidth(metrics::kNavigationWidth);
     setCollapsed(true);
     setCollapsed(false);
+    connect(m_list, &QListWidget::itemClicked, this, &NavigationStrip::pageEntered);
+    connect(m_list, &QListWidget::itemActivated, this, &NavigationStrip::pageEntered);
     connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0) emit pageChosen(kPages.at(static_cast<size_t>(row)));
     });

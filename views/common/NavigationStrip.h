@@ -30,6 +30,8 @@ public:
 
 signals:
     void pageChosen(countertop::PageId page);
+    /// Clicked, or Enter on it: the keyboard goes to the page.
+    void pageEntered();
 
 private:
     void fillList();

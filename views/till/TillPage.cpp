@@ -289,7 +289,9 @@ void TillPage::focusSearch() { m_finder->edit()->setFocus(Qt::OtherFocusReason);
 
 void TillPage::showEvent(QShowEvent* event) {
     Page::showEvent(event);
-    focusSearch();
+    // Whoever walks through the navigation by keys keeps the keyboard there.
+    const QWidget* focus = window()->focusWidget();
+    if (!focus || !focus->isVisible() || isAncestorOf(focus)) focusSearch();
 }
 
 bool TillPage::eventFilter(QObject* watched, QEvent* event) {

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/TillFixture.h"
+
+namespace countertop {
+
+/// Ends sales by key: sent once, retried with the same key, refused without losing anything.
+class TillPaymentTest : public TillFixture {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { startTheme(); }
+    void init() { openTill(); }
+    void cleanup() { closeTill(); }
+
+    void paymentKeySellsOnce();
+    void placeKeyPlacesAConfirmedOrder();
+    void paymentWaitsForTheLastScan();
+    void changeDueStaysUntilTheNextKey();
+    void tenderedTooLittleIsNotSent();
+    void outOfStockNamesTheProductAndKeepsTheSale();
+    void lostReplyIsAskedForWithTheSameKey();
+    void scanWhileBusyJoinsTheNextSale();
+    void answersForOthersAreIgnored();
+    void customerIsChosenByKeys();
+    void draftIsReportedOnEveryEdit();
+    void restoredDraftIsShown();
+    void emptySaleIsNotSent();
+};
+
+void TillPaymentTest::paymentKeySellsOnce() {
+    addByTyping(QStringLiteral("2*kettle"));
+    find<QLineEdit>("tenderedEdit")->setText(QStringLiteral("100"));
+    QCOMPARE(find<QLabel>("changeLabel")->text(), QStringLiteral("£24.00"));
+    press(Qt::Key_F8);
+    press(Qt::Key_F8);
+    QTest::mouseClick(find<QPushButton>("takePaymentButton"), Qt::LeftButton);
+    press(Qt::Key_F9);
+    QCOMPARE(m_commands->size(), 1);
+    QVERIFY(!sentIntent(0).repeated);
+    const Command command = sentCommand(0);
+    const auto* sale = std::get_if<SellAtTill>(&command);
+    QVERIFY(sale);
+    QVERIFY(isUuidText(sale->orderId.text()));
+    QCOMPARE(sale->lines.size(), 1);
+    QCOMPARE(sale->lines.first().sku, QStringLiteral("KET-01"));
+    QCOMPARE(sale->lines.first().quantity, 2);
+    QCOMPARE(sale->lines.first().unitPriceMinor.value_or(0), 3800);
+    QCOMPARE(sale->payment.method, PaymentMethod::Cash);
+    QCOMPARE(sale->payment.tenderedMinor.value_or(0), 10000);
+    answer(2400);
+    QTRY_COMPARE(lines()->rowCount(), 0);
+    press(Qt::Key_F8);
+    QCOMPARE(m_commands->size(), 1);
+}
+
+void TillPaymentTest::placeKeyPlacesAConfirmedOrder() {
+    addByTyping(QStringLiteral("kettle"));
+    press(Qt::Key_F9);
+    QCOMPARE(m_commands->size(), 1);
+    const Command command = sentCommand(0);
+    const auto* order = std::get_if<PlaceOrder>(&command);
+    QVERIFY(order);
+    QVERIFY(order->confirm);
+    answer(0);
+    QTRY_VERIFY(find<QLabel>("receiptOrderLabel")->text().contains(u"T1-000123"));
+}
+
+void TillPaymentTest::paymentWaitsForTheLastScan() {
+    addByTyping(QStringLiteral("kettle"));
+    m_reads->hold();
+    type(QStringLiteral("5012345678900"));
+    press(Qt::Key_Return);
+    press(Qt::Key_F8);
+    QCOMPARE(m_commands->size(), 0);
+    m_reads->release();
+    QTRY_COMPARE(m_commands->size(), 1);
+    QCOMPARE(std::get<SellAtTill>(sentCommand(0)).lines.size(), 2);
+}
+
+void TillPaymentTest::changeDueStaysUntilTheNextKey() {
+    addByTyping(QStringLiteral("MUG-BLU"));
+    find<QLineEdit>("tenderedEdit")->setText(QStringLiteral("20"));
+    press(Qt::Key_F8);
+    answer(750);
+    auto* change = find<QLabel>("changeDueLabel");
+    QTRY_VERIFY(change->isVisible());
+    QCOMPARE(change->text(), QStringLiteral("£7.50"));
+    press(Qt::Key_F8);
+    QVERIFY(change->isVisible());
+    type(QStringLiteral("b"));
+    QVERIFY(!change->isVisible());
+    QVERIFY(find<QLabel>("totalLabel")->isVisible());
+    QVERIFY(find<QLineEdit>("tenderedEdit")->text().isEmpty());
+}
+
+void TillPaymentTest::tenderedTooLittleIsNotSent() {
+    addByTyping(QStringLiteral("kettle"));
+    auto* tendered = find<QLineEdit>("tenderedEdit");
+    tendered->setText(QStringLiteral("10"));
+    press(Qt::Key_F8);
+    QCOMPARE(m_commands->size(), 0);
+    QCOMPARE(m_messages->size(), 1);
+    QVERIFY(tendered->hasFocus());
+    tendered->setText(QStringLiteral("ten"));
+    press(Qt::Key_F8);
+    QCOMPARE(m_commands->size(), 0);
+}
+
+void TillPaymentTest::outOfStockNamesTheProductAndKeepsTheSale() {
+    addByTyping(QStringLiteral("5*jug"));
+    press(Qt::Key_F8);
+    const Intent first = sentIntent(0);
+    const OrderId orderId = std::get<SellAtTill>(sentCommand(0)).orderId;
+    m_page->commandFailed(first.key,
+                          makeError(ErrorCode::OutOfStock, {}, QStringLiteral("out_of_stock"),
+                                    {{QStringLiteral("product"), "Blue milk jug"},
+                                     {QStringLiteral("available"), 2}}));
+    QCOMPARE(m_messages->last().at(0).value<MessageKind>(), MessageKind::Error);
+    const QString text = m_messages->last().at(1).toString();
+    QVERIFY(text.contains(u"Blue milk jug") && text.contains(u'2'));
+    QCOMPARE(lines()->rowCount(), 1);
+    lines()->setData(lines()->index(0, 2), 2, Qt::EditRole);
+    press(Qt::Key_F8);
+    QCOMPARE(m_commands->size(), 2);
+    QVERIFY(sentIntent(1).key != first.key);
+    QVERIFY(!sentIntent(1).repeated);
+    QCOMPARE(std::get<SellAtTill>(sentCommand(1)).orderId, orderId);
+}
+
+void TillPaymentTest::lostReplyIsAskedForWithTheSameKey() {
+    addByTyping(QStringLiteral("kettle"));
+    press(Qt::Key_F8);
+    Error lost = makeError(ErrorCode::Network, QStringLiteral("gone"));
+    lost.outcomeUnknown = true;
+    m_page->commandFailed(sentIntent(0).key, lost);
+    QCOMPARE(lines()->rowCount(), 1);
+    press(Qt::Key_F8);
+    QCOMPARE(m_commands->size(), 2);
+    QCOMPARE(sentIntent(1).key, sentIntent(0).key);
+    QVERIFY(sentIntent(1).repeated);
+    QCOMPARE(toJson(sentCommand(1)), toJson(sentCommand(0)));
+}
+
+void TillPaymentTest::scanWhileBusyJoinsTheNextSale() {
+    addByTyping(QStringLiteral("kettle"));
+    press(Qt::Key_F8);
+    type(QStringLiteral("5012345678900"));
+    press(Qt::Key_Return);
+    QTRY_COMPARE(m_shop->productSearches.last(), QStringLiteral("5012345678900"));
+    QTest::qWait(20);
+    QCOMPARE(lines()->rowCount(), 1);
+    QCOMPARE(cell(0, 0), QStringLiteral("KET-01"));
+    answer(0);
+    QTRY_COMPARE(lines()->rowCount(), 1);
+    QTRY_COMPARE(cell(0, 0), QStringLiteral("MUG-BLU"));
+}
+
+void TillPaymentTest::answersForOthersAreIgnored() {
+    addByTyping(QStringLiteral("kettle"));
+    press(Qt::Key_F8);
+    m_page->commandFinished(newUuidV7(), {});
+    m_page->commandFailed(newUuidV7(), makeError(ErrorCode::OutOfStock, {}));
+    QCOMPARE(m_messages->size(), 0);
+    QCOMPARE(lines()->rowCount(), 1);
+    press(Qt::Key_F8);
+    QCOMPARE(m_commands->size(), 1);
+}
+
+void TillPaymentTest::customerIsChosenByKeys() {
+    addByTyping(QStringLiteral("kettle"));
+    press(Qt::Key_F2);
+    type(QStringLiteral("jonas"));
+    press(Qt::Key_Return);
+    auto* customer = find<QLineEdit>("customerEdit");
+    QTRY_COMPARE(customer->text(), QStringLiteral("Jonas Weber"));
+    QTRY_VERIFY(search()->hasFocus());
+    press(Qt::Key_F8);
+    QCOMPARE(std::get<SellAtTill>(sentCommand(0)).customerId, m_shop->customers.at(1).customerId);
+}
+
+void TillPaymentTest::draftIsReportedOnEveryEdit() {
+    addByTyping(QStringLiteral("kettle"));
+    QCOMPARE(m_drafts->size(), 1);
+    lines()->setData(lines()->index(0, 2), 6, Qt::EditRole);
+    QCOMPARE(m_drafts->size(), 2);
+    const auto drafts = m_drafts->last().first().value<QList<TillDraft>>();
+    QCOMPARE(drafts.size(), 1);
+    QCOMPARE(drafts.first().lines.first().quantity, 6);
+    press(Qt::Key_F8);
+    QVERIFY(m_drafts->last().first().value<QList<TillDraft>>().first().repeated);
+    answer(0);
+    QVERIFY(m_drafts->last().first().value<QList<TillDraft>>().isEmpty());
+}
+
+void TillPaymentTest::restoredDraftIsShown() {
+    TillDraft draft = TillDraft::fresh(1);
+    draft.lines = {{QStringLiteral("KET-01"), QStringLiteral("Kettle"), 2, 3800, 2000}};
+    draft.repeated = true;
+    m_page->restoreDrafts({draft});
+    QCOMPARE(lines()->rowCount(), 1);
+    QCOMPARE(total(), QStringLiteral("£76.00"));
+    QCOMPARE(m_messages->size(), 1);
+    press(Qt::Key_F8);
+    QCOMPARE(sentIntent(0).key, draft.intentKey);
+    QVERIFY(sentIntent(0).repeated);
+}
+
+void TillPaymentTest::emptySaleIsNotSent() {
+    press(Qt::Key_F8);
+    press(Qt::Key_F9);
+    QCOMPARE(m_commands->size(), 0);
+    QVERIFY(m_messages->size() > 0);
+}
+
+}  // namespace countertop
+
+QTEST_MAIN(countertop::TillPaymentTest)
+#include "TillPaymentTest.moc"
