@@ -27,19 +27,37 @@ void WorkerThread::post(std::function<void()> job) {
         m_context.get(), [this, job = std::move(job)] { run(job); }, Qt::QueuedConnection);
 }
 
-void WorkerThread::moveHere(QObject* object) {
+void WorkerThread::moveHere(QObject* object, Finish finish) {
     Q_ASSERT(!object->parent());
     object->moveToThread(&m_thread);
-    m_objects.push_back(object);
+    m_objects.push_back({object, std::move(finish)});
 }
 
 void WorkerThread::stop() {
     if (!m_thread.isRunning()) return;
-    post([this] {
-        deleteObjects();
-        m_thread.quit();
-    });
+    post([this] { endNewest(); });
     m_thread.wait();
+}
+
+void WorkerThread::endNewest() {
+    if (m_objects.empty()) {
+        m_thread.quit();
+        return;
+    }
+    const Owned newest = std::move(m_objects.back());
+    m_objects.pop_back();
+    // Posted: the object may report its end from within a call of its own.
+    const auto end = [this, object = newest.object] {
+        post([this, object] {
+            delete object;
+            endNewest();
+        });
+    };
+    if (newest.finish) {
+        newest.finish(end);
+    } else {
+        end();
+    }
 }
 
 void WorkerThread::run(const std::function<void()>& job) {
@@ -56,13 +74,6 @@ void WorkerThread::run(const std::function<void()>& job) {
     qCCritical(logThread, "A job on thread %s failed: %s", qUtf8Printable(m_thread.objectName()),
                qUtf8Printable(what));
     emit jobFailed(what);
-}
-
-void WorkerThread::deleteObjects() {
-    while (!m_objects.empty()) {
-        delete m_objects.back();
-        m_objects.pop_back();
-    }
 }
 
 }  // namespace countertop

@@ -26,8 +26,13 @@ public:
     /// An exception that leaves a job ends that job only; it is logged and jobFailed() is emitted.
     void post(std::function<void()> job);
 
-    /// Moves an object without a parent to the thread and takes it over.
-    void moveHere(QObject* object);
+    /// Called on the thread at its end; the object lives on, with an event loop, until it has
+    /// called `done`, once.
+    using Finish = std::function<void(std::function<void()> done)>;
+
+    /// Moves an object without a parent to the thread and takes it over. Give `finish` for an
+    /// object that may have work in hand.
+    void moveHere(QObject* object, Finish finish = {});
 
     [[nodiscard]] bool isCurrent() const { return QThread::currentThread() == &m_thread; }
 
@@ -40,12 +45,17 @@ signals:
     void jobFailed(const QString& what);
 
 private:
+    struct Owned {
+        QObject* object = nullptr;
+        Finish finish;
+    };
+
     void run(const std::function<void()>& job);
-    void deleteObjects();
+    void endNewest();
 
     QThread m_thread;
     std::unique_ptr<QObject> m_context;  ///< lives on the thread: receives the jobs
-    std::vector<QObject*> m_objects;
+    std::vector<Owned> m_objects;
 };
 
 }  // namespace countertop

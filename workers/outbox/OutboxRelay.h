@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workers/outbox/BackOff.h"
+#include "workers/publishers/Publisher.h"
+
+#include <QHash>
+#include <QObject>
+#include <QQueue>
+#include <QSet>
+
+namespace countertop {
+
+struct RelayOptions {
+    int batch = 100;
+    int maxAttempts = 10;
+    BackOff backOff;
+};
+
+/// Claims due messages, has them published and writes down how that ended. It has no timer and no
+/// thread of its own: its owner calls advance() when there may be something to do, and again when
+/// publishingEnded() is emitted. Destinations go side by side; of one order and destination there
+/// is never more than one message in hand, because the store gives out no more.
+class OutboxRelay final : public QObject {
+    Q_OBJECT
+
+public:
+    /// All three must outlive the relay.
+    OutboxRelay(OutboxStore& store, Publisher& publisher, const Clock& clock,
+                const RelayOptions& options = {});
+
+    /// Writes down what ended, claims a batch when one is due and starts what may start. True when
+    /// there may be more to claim at once. After an error nothing is lost: call it again later.
+    Result<bool> advance();
+
+    /// From now on nothing is claimed or started; what was not started is given back.
+    void drain();
+
+    /// Messages being published now.
+    [[nodiscard]] qsizetype underWay() const { return m_underWay.size(); }
+    /// Nothing claimed, under way or still to be written down.
+    [[nodiscard]] bool isIdle() const { return m_held.isEmpty() && m_ended.isEmpty(); }
+    /// Outcomes to be written down by the next advance().
+    [[nodiscard]] qsizetype endedCount() const { return m_ended.size(); }
+    /// When the next message this relay would claim is due.
+    [[nodiscard]] Result<std::optional<Timestamp>> nextDueAt();
+
+signals:
+    /// An attempt has ended: advance() has something to write down.
+    void publishingEnded();
+    /// Written down in the store.
+    void delivered(int count);
+    void deliveryFailed(qint64 deliveryId, const QString& destination, const QString& error,
+                        bool dead);
+
+private:
+    struct Ended {
+        Settlement settlement;
+        QString destination;
+    };
+    struct Lane {
+        QQueue<ClaimedMessage> waiting;
+        int underWay = 0;
+        [[nodiscard]] qsizetype held() const { return waiting.size() + underWay; }
+    };
+
+    Result<void> settle();
+    Result<void> renewLeases();
+    Result<qsizetype> claim();
+    [[nodiscard]] QStringList fullLanes() const;
+    void start();
+    void publish(const ClaimedMessage& message);
+    void end(const ClaimedMessage& message, const PublishResult& result);
+    [[nodiscard]] Settlement settlementOf(const ClaimedMessage& message,
+                                          const PublishResult& result) const;
+
+    OutboxStore& m_store;
+    Publisher& m_publisher;
+    const Clock& m_clock;
+    RelayOptions m_options;
+    QHash<QString, Lane> m_lanes;  ///< by destination
+    QSet<qint64> m_held;           ///< claimed and not ended
+    QSet<qint64> m_underWay;
+    QList<Ended> m_ended;
+    Timestamp m_renewedAt = 0;
+    bool m_draining = false;
+};
+
+}  // namespace countertop

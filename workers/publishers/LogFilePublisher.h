@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workers/publishers/Publisher.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+namespace countertop {
+
+/// Appends each message of "log:FILE" as one line of JSON with id, type, order_id, at and payload.
+/// Delivered means that the line is on the disk; the lines of one turn of the event loop share one
+/// flush. The folder must exist.
+class LogFilePublisher final : public QObject, public Publisher {
+    Q_OBJECT
+
+public:
+    LogFilePublisher();
+
+    void publish(const ClaimedMessage& message, Done done) override;
+    [[nodiscard]] int concurrency(const QString& destination) const override;
+
+private:
+    struct Lines {
+        QByteArray text;
+        QList<Done> done;
+    };
+
+    void flush();
+
+    QHash<QString, Lines> m_waiting;  ///< by path
+    QTimer m_flush;
+};
+
+}  // namespace countertop

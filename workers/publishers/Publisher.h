@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/OutboxStore.h"
+
+#include <functional>
+#include <optional>
+
+namespace countertop {
+
+/// Why a message was not delivered.
+struct PublishFailure {
+    QString error;           ///< an English sentence for the deliveries page
+    bool permanent = false;  ///< another attempt cannot succeed
+    std::optional<qint64> retryAfterMs = std::nullopt;  ///< the receiver asked for this pause
+};
+
+using PublishResult = tl::expected<void, PublishFailure>;
+
+/// Carries messages to one kind of destination, at least once. Lives on its relay's thread, which
+/// has an event loop.
+class Publisher {
+public:
+    using Done = std::function<void(const PublishResult&)>;
+
+    virtual ~Publisher() = default;
+
+    /// Starts one delivery; `done` is called once, now or later, on this thread. Destroying the
+    /// publisher drops what has not ended.
+    virtual void publish(const ClaimedMessage& message, Done done) = 0;
+
+    /// How many deliveries to one destination may be under way at once.
+    [[nodiscard]] virtual int concurrency(const QString& destination) const = 0;
+};
+
+/// The part of "webhook:https://example.com" before the first colon, and the part after it.
+[[nodiscard]] inline QString destinationKind(const QString& destination) {
+    return destination.section(u':', 0, 0);
+}
+[[nodiscard]] inline QString destinationAddress(const QString& destination) {
+    return destination.section(u':', 1);
+}
+
+[[nodiscard]] inline tl::unexpected<PublishFailure> publishFailed(const QString& error) {
+    return tl::unexpected(PublishFailure{error});
+}
+
+}  // namespace countertop

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/publishers/PublisherRegistry.h"
+
+#include "models/core/Json.h"
+#include "workers/publishers/LogFilePublisher.h"
+#include "workers/publishers/WebhookPublisher.h"
+
+namespace countertop {
+
+namespace {
+
+QString whyNobody(const QString& destination) {
+    const QString kind = destinationKind(destination);
+    static const QStringList kElsewhere{QStringLiteral("redis-channel"),
+                                        QStringLiteral("redis-stream"), QStringLiteral("kafka")};
+    if (kElsewhere.contains(kind)) {
+        return QStringLiteral("This build does not deliver to %1 destinations").arg(kind);
+    }
+    return QStringLiteral("'%1' is no known kind of destination").arg(destination);
+}
+
+tl::unexpected<PublishFailure> never(const QString& reason) {
+    return tl::unexpected(PublishFailure{reason, true});
+}
+
+}  // namespace
+
+void PublisherRegistry::add(const QString& kind, std::unique_ptr<Publisher> publisher) {
+    m_publishers[kind] = std::move(publisher);
+}
+
+void PublisherRegistry::publish(const ClaimedMessage& message, Done done) {
+    Publisher* publisher = publisherFor(message.destination);
+    if (!publisher) {
+        done(never(whyNobody(message.destination)));
+        return;
+    }
+    if (const auto body = jsonObjectFromText(message.payload); !body) {
+        done(never(QStringLiteral("The message cannot be read: %1").arg(body.error().detail)));
+        return;
+    }
+    publisher->publish(message, std::move(done));
+}
+
+int PublisherRegistry::concurrency(const QString& destination) const {
+    const Publisher* publisher = publisherFor(destination);
+    return publisher ? publisher->concurrency(destination) : 1;
+}
+
+Publisher* PublisherRegistry::publisherFor(const QString& destination) const {
+    const auto known = m_publishers.find(destinationKind(destination));
+    return known == m_publishers.end() ? nullptr : known->second.get();
+}
+
+std::unique_ptr<Publisher> PublisherRegistry::withAll() {
+    auto registry = std::make_unique<PublisherRegistry>();
+    registry->add(QStringLiteral("webhook"), std::make_unique<WebhookPublisher>());
+    registry->add(QStringLiteral("log"), std::make_unique<LogFilePublisher>());
+    return registry;
+}
+
+}  // namespace countertop
