@@ -1,3 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 countertop_module(ct_page_shop SOURCES PageShop.cpp DEPENDS ct_fake_shop)
+countertop_test(LongTableViewTest
+  SOURCES LongTableViewTest.cpp ../tables/ListShop.cpp DEPENDS ct_views ct_fake_shop GUI)
+countertop_test(OrdersPageTest SOURCES OrdersPageTest.cpp DEPENDS ct_views ct_page_shop GUI)
+countertop_test(RevenuePageTest SOURCES RevenuePageTest.cpp DEPENDS ct_views ct_page_shop GUI)
 countertop_test(PagesPicturesTest SOURCES PagesPicturesTest.cpp DEPENDS ct_views ct_page_shop GUI)

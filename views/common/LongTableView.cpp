@@ -104,7 +104,7 @@ void LongTableView::fitColumns() {
         shown.erase(least);
         left = room - total();
     }
-    for (const ColumnPlan& plan : m_columns) setColumnHidden(plan.column, true);
+    for (int column = 0; column < model()->columnCount(); ++column) setColumnHidden(column, true);
     for (const ColumnPlan& plan : shown) {
         setColumnHidden(plan.column, false);
         setColumnWidth(plan.column, widthOf(plan) + (plan.stretches ? qMax(0, left) : 0));

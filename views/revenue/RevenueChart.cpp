@@ -37,10 +37,11 @@ qint64 minorPerMajor(const QString& currency) {
 
 QString withUnit(qint64 major, int divisor, const QString& unit, const QString& currency) {
     const QLocale locale;
-    const qint64 number = major / divisor;
+    const qint64 number = qAbs(major) / divisor;
     QString text = locale.toCurrencyString(qlonglong(number), currencySymbol(currency, locale));
-    const QString digits = locale.toString(qlonglong(qAbs(number)));
-    return text.insert(text.lastIndexOf(digits) + digits.size(), unit);
+    const QString digits = locale.toString(qlonglong(number));
+    text.insert(text.lastIndexOf(digits) + digits.size(), unit);
+    return major < 0 ? locale.negativeSign() + text : text;
 }
 
 }  // namespace

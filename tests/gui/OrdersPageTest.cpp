@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/Clock.h"
+#include "tests/gui/PageShop.h"
+#include "views/common/BusyButton.h"
+#include "views/common/FormDialog.h"
+#include "views/common/theme/Theme.h"
+#include "views/orders/OrderActions.h"
+#include "views/orders/OrdersPage.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+#include <QtTest>
+
+namespace countertop {
+
+/// Filters, opens, pays, ships and cancels orders on the page, against a shop in memory.
+class OrdersPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void namesAreThoseOfTheContract_data();
+    void namesAreThoseOfTheContract();
+    void actionsFollowTheState_data();
+    void actionsFollowTheState();
+    void chipsCountAndNarrow();
+    void filterWaitsForAPauseAndNarrows();
+    void noMatchOffersToClear();
+    void choosingAnOrderShowsItsDetails();
+    void paymentIsSentOnceAndAnsweredInPlace();
+    void lostReplyIsRepeatedWithTheSameKey();
+    void cancelNeedsAReason();
+    void cancelIsSentWithItsReason();
+    void shipSendsTheTracking();
+    void refusalStaysInTheDialog();
+    void answersForOthersAreIgnored();
+    void daysOfARevenueBarAreShown();
+    void exportCarriesFilterAndSort();
+    void awayDatabaseSaysSoAndTriesAgain();
+    void hiddenPageDoesNotRead();
+
+private:
+    template <class T = QWidget>
+    T* find(const char* name) const {
+        return m_page->findChild<T*>(QLatin1StringView(name));
+    }
+    void choose(StatusWord status);
+    FormDialog* openDialog(const char* button);
+    void submit(FormDialog* dialog) {
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("submitButton")),
+                          Qt::LeftButton);
+    }
+    [[nodiscard]] Intent intent(int sent) const { return m_sent->at(sent).at(0).value<Intent>(); }
+    template <class T>
+    [[nodiscard]] T command(int sent) const {
+        return std::get<T>(m_sent->at(sent).at(1).value<Command>());
+    }
+    [[nodiscard]] QAbstractItemModel* rows() const {
+        return find<QTableView>("ordersTable")->model();
+    }
+
+    std::unique_ptr<Theme> m_theme;
+    FixedClock m_clock{kPageNow};
+    std::unique_ptr<PageShop> m_shop;
+    std::unique_ptr<FakeReadQueue> m_queue;
+    std::unique_ptr<OrdersPage> m_page;
+    std::unique_ptr<QSignalSpy> m_sent;
+};
+
+void OrdersPageTest::initTestCase() {
+    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
+}
+
+void OrdersPageTest::init() {
+    m_shop = std::make_unique<PageShop>();
+    fillPageShop(*m_shop);
+    m_queue = std::make_unique<FakeReadQueue>(*m_shop);
+    m_page = std::make_unique<OrdersPage>(*m_queue, m_clock);
+    m_sent = std::make_unique<QSignalSpy>(m_page.get(), &Page::commandRequested);
+    m_page->resize(1092, 760);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    QTRY_COMPARE(rows()->rowCount(), 400);
+}
+
+void OrdersPageTest::cleanup() {
+    m_sent.reset();
+    m_page.reset();
+    m_queue.reset();
+    m_shop.reset();
+}
+
+void OrdersPageTest::choose(StatusWord status) {
+    auto* table = find<QTableView>("ordersTable");
+    for (int row = 0; row < 20; ++row) {
+        if (m_shop->orderRows.at(row).status != status) continue;
+        table->setCurrentIndex(rows()->index(row, 0));
+        const QString id = m_shop->orderRows.at(row).orderId.text();
+        QTRY_VERIFY(find("payOrderButton")->isVisible());
+        QTest::qWait(20);
+        return;
+    }
+    QFAIL("no such order");
+}
+
+FormDialog* OrdersPageTest::openDialog(const char* button) {
+    find<BusyButton>(button)->click();
+    auto* dialog = m_page->findChild<FormDialog*>();
+    if (dialog && !QTest::qWaitForWindowExposed(dialog)) return nullptr;
+    return dialog;
+}
+
+void OrdersPageTest::namesAreThoseOfTheContract_data() {
+    QTest::addColumn<QString>("accessibleName");
+    QTest::newRow("ordersFilterEdit") << "Filter orders";
+    QTest::newRow("ordersTable") << "Orders";
+    QTest::newRow("exportOrdersButton") << "Export CSV";
+    QTest::newRow("payOrderButton") << "Take payment for order";
+    QTest::newRow("shipOrderButton") << "Ship order";
+    QTest::newRow("cancelOrderButton") << "Cancel order";
+    QTest::newRow("refundOrderButton") << "Refund order";
+}
+
+void OrdersPageTest::namesAreThoseOfTheContract() {
+    const QWidget* widget = find(QTest::currentDataTag());
+    QVERIFY(widget);
+    QTEST(widget->accessibleName(), "accessibleName");
+}
+
+void OrdersPageTest::actionsFollowTheState_data() {
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QList<bool>>("can");  // pay, ship, cancel, refund
+    const auto row = [](const char* name, StatusWord status, QList<bool> can) {
+        QTest::newRow(name) << int(status) << std::move(can);
+    };
+    row("draft", StatusWord::Draft, {false, false, true, false});
+    row("pending", StatusWord::Pending, {true, false, true, false});
+    row("paid", StatusWord::Paid, {false, true, true, true});
+    row("shipped", StatusWord::Shipped, {false, false, false, true});
+    row("cancelled", StatusWord::Cancelled, {false, false, false, false});
+}
+
+void OrdersPageTest::actionsFollowTheState() {
+    QFETCH(int, status);
+    const OrderActions actions = actionsFor(makeOrderRow(1, static_cast<StatusWord>(status)));
+    const QList<bool> can{actions.canPay, actions.canShip, actions.canCancel, actions.canRefund};
+    QTEST(can, "can");
+}
+
+void OrdersPageTest::chipsCountAndNarrow() {
+    QPushButton* toPay = nullptr;
+    for (auto* chip : find("ordersChips")->findChildren<QPushButton*>()) {
+        if (chip->accessibleName() == u"To pay") toPay = chip;
+    }
+    QVERIFY(toPay);
+    QTRY_COMPARE(toPay->text(), QStringLiteral("To pay  50"));
+    toPay->click();
+    QTRY_COMPARE(rows()->rowCount(), 50);
+}
+
+void OrdersPageTest::filterWaitsForAPauseAndNarrows() {
+    auto* filter = find<QLineEdit>("ordersFilterEdit");
+    m_page->focusSearch();
+    QTRY_VERIFY(filter->hasFocus());
+    QTest::keyClicks(filter, QStringLiteral("000399"));
+    QCOMPARE(rows()->rowCount(), 400);
+    QTRY_COMPARE(rows()->rowCount(), 1);
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QTRY_COMPARE(rows()->rowCount(), 400);
+}
+
+void OrdersPageTest::noMatchOffersToClear() {
+    auto* filter = find<QLineEdit>("ordersFilterEdit");
+    filter->setText(QStringLiteral("nobody"));
+    QTRY_VERIFY(!find("ordersTable")->isVisible());
+    for (auto* button : m_page->findChildren<QPushButton*>()) {
+        if (button->text() == u"Clear the filter") button->click();
+    }
+    QTRY_COMPARE(rows()->rowCount(), 400);
+    QVERIFY(find("ordersTable")->isVisible());
+    QVERIFY(filter->text().isEmpty());
+}
+
+void OrdersPageTest::choosingAnOrderShowsItsDetails() {
+    choose(StatusWord::Paid);
+    QCOMPARE(find<QTableView>("orderDetailLinesTable")->model()->rowCount(), 3);
+    QCOMPARE(find<QTableView>("orderTimelineTable")->model()->rowCount(), 4);
+    QVERIFY(!find("payOrderButton")->isEnabled());
+    QVERIFY(find("shipOrderButton")->isEnabled());
+}
+
+void OrdersPageTest::paymentIsSentOnceAndAnsweredInPlace() {
+    choose(StatusWord::Pending);
+    FormDialog* dialog = openDialog("payOrderButton");
+    QVERIFY(dialog);
+    submit(dialog);
+    submit(dialog);
+    QCOMPARE(m_sent->size(), 1);
+    QVERIFY(!intent(0).repeated);
+    QVERIFY(command<PayOrder>(0).payment.method == PaymentMethod::Cash);
+    m_page->commandFinished(intent(0).key, CommandResult{});
+    QTRY_VERIFY(!m_page->findChild<FormDialog*>());
+}
+
+void OrdersPageTest::lostReplyIsRepeatedWithTheSameKey() {
+    choose(StatusWord::Pending);
+    FormDialog* dialog = openDialog("payOrderButton");
+    submit(dialog);
+    Error lost = makeError(ErrorCode::Network, QStringLiteral("gone"));
+    lost.outcomeUnknown = true;
+    m_page->commandFailed(intent(0).key, lost);
+    QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("formError"))->isVisible());
+    submit(dialog);
+    QCOMPARE(m_sent->size(), 2);
+    QCOMPARE(intent(1).key, intent(0).key);
+    QVERIFY(intent(1).repeated);
+}
+
+void OrdersPageTest::cancelNeedsAReason() {
+    choose(StatusWord::Paid);
+    FormDialog* dialog = openDialog("cancelOrderButton");
+    submit(dialog);
+    QCOMPARE(m_sent->size(), 0);
+    QCOMPARE(dialog->shownProblems().size(), 1);
+}
+
+void OrdersPageTest::cancelIsSentWithItsReason() {
+    choose(StatusWord::Paid);
+    FormDialog* dialog = openDialog("cancelOrderButton");
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("reasonField")),
+                     QStringLiteral("changed mind"));
+    submit(dialog);
+    QCOMPARE(command<CancelOrder>(0).reason, QStringLiteral("changed mind"));
+}
+
+void OrdersPageTest::shipSendsTheTracking() {
+    choose(StatusWord::Paid);
+    FormDialog* dialog = openDialog("shipOrderButton");
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("trackingField")),
+                     QStringLiteral("RM123"));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QCOMPARE(m_sent->size(), 1);
+    QCOMPARE(command<ShipOrder>(0).tracking, QStringLiteral("RM123"));
+}
+
+void OrdersPageTest::refusalStaysInTheDialog() {
+    choose(StatusWord::Paid);
+    FormDialog* dialog = openDialog("shipOrderButton");
+    submit(dialog);
+    m_page->commandFailed(intent(0).key,
+                          makeError(ErrorCode::InvalidTransition, QStringLiteral("Order is gone"),
+                                    QStringLiteral("already_shipped")));
+    const auto* error = dialog->findChild<QLabel*>(QStringLiteral("formError"));
+    QVERIFY(error->isVisible() && !error->text().isEmpty());
+    submit(dialog);
+    QVERIFY2(intent(1).key != intent(0).key, "a refused command is over; the next one is new");
+}
+
+void OrdersPageTest::answersForOthersAreIgnored() {
+    choose(StatusWord::Paid);
+    FormDialog* dialog = openDialog("shipOrderButton");
+    submit(dialog);
+    m_page->commandFinished(QStringLiteral("somebody else's"), CommandResult{});
+    QVERIFY(dialog->isVisible());
+}
+
+void OrdersPageTest::daysOfARevenueBarAreShown() {
+    const QString day = m_shop->orderRows.last().day;
+    m_page->showDays(QDate::fromString(day, Qt::ISODate), QDate::fromString(day, Qt::ISODate));
+    QTRY_VERIFY(rows()->rowCount() < 400);
+    QVERIFY(rows()->rowCount() > 0);
+}
+
+void OrdersPageTest::exportCarriesFilterAndSort() {
+    OrderFilter filter;
+    OrderSort sort;
+    connect(m_page.get(), &OrdersPage::exportRequested, this,
+            [&](const OrderFilter& asked, const OrderSort& order) {
+                filter = asked;
+                sort = order;
+            });
+    find<QLineEdit>("ordersFilterEdit")->setText(QStringLiteral("Amira"));
+    QTRY_VERIFY(rows()->rowCount() < 400);
+    find<QTableView>("ordersTable")->sortByColumn(OrderTableModel::Total, Qt::AscendingOrder);
+    find<QPushButton>("exportOrdersButton")->click();
+    QCOMPARE(filter.search, QStringLiteral("Amira"));
+    QCOMPARE(sort, (OrderSort{OrderSortField::Total, false}));
+}
+
+void OrdersPageTest::awayDatabaseSaysSoAndTriesAgain() {
+    m_shop->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
+    OrdersPage page(*m_queue, m_clock);
+    QSignalSpy messages(&page, &Page::message);
+    page.show();
+    QTRY_VERIFY(!messages.isEmpty());
+    m_shop->failure.reset();
+    for (auto* button : page.findChildren<QPushButton*>()) {
+        if (button->text() == u"Try again") button->click();
+    }
+    auto* table = page.findChild<QTableView*>(QStringLiteral("ordersTable"));
+    QTRY_COMPARE(table->model()->rowCount(), 400);
+    QVERIFY(table->isVisible());
+}
+
+void OrdersPageTest::hiddenPageDoesNotRead() {
+    m_page->hide();
+    m_queue->hold();
+    m_page->refresh();
+    QCOMPARE(m_queue->waiting(), 0);
+    m_page->show();
+    QVERIFY(m_queue->waiting() > 0);
+    m_queue->release();
+}
+
+}  // namespace countertop
+
+QTEST_MAIN(countertop::OrdersPageTest)
+#include "OrdersPageTest.moc"

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/Clock.h"
+#include "tests/gui/PageShop.h"
+#include "views/common/theme/Theme.h"
+#include "views/revenue/RevenueChart.h"
+#include "views/revenue/RevenuePage.h"
+#include "views/revenue/RevenueTile.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QPushButton>
+#include <QTableView>
+#include <QtTest>
+
+namespace countertop {
+
+/// Chooses spans and periods, and walks the chart with keys and mouse.
+class RevenuePageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void namesAreThoseOfTheContract_data();
+    void namesAreThoseOfTheContract();
+    void axisIsExact_data();
+    void axisIsExact();
+    void changeReadsInWords();
+    void thirtyDaysAreShownFirst();
+    void oldHistoryIsShownWhenNothingIsRecent();
+    void periodsGroupTheSameTotal();
+    void arrowsWalkAndEnterOpens();
+    void clickOpensTheBarUnderIt();
+    void rowFollowsTheBar();
+    void exportCarriesTheQuery();
+
+private:
+    template <class T = QWidget>
+    T* find(const char* name) const {
+        return m_page->findChild<T*>(QLatin1StringView(name));
+    }
+    void chooseChip(const QString& word);
+
+    std::unique_ptr<Theme> m_theme;
+    FixedClock m_clock{kPageNow};
+    std::unique_ptr<PageShop> m_shop;
+    std::unique_ptr<FakeReadQueue> m_queue;
+    std::unique_ptr<RevenuePage> m_page;
+};
+
+void RevenuePageTest::initTestCase() {
+    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Dark);
+}
+
+void RevenuePageTest::init() {
+    m_shop = std::make_unique<PageShop>();
+    fillPageShop(*m_shop, 5);
+    m_queue = std::make_unique<FakeReadQueue>(*m_shop);
+    m_page = std::make_unique<RevenuePage>(*m_queue, m_clock);
+    m_page->resize(1092, 760);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    QTRY_COMPARE(find<RevenueChart>("revenueChart")->barCount(), 30);
+}
+
+void RevenuePageTest::cleanup() {
+    m_page.reset();
+    m_queue.reset();
+    m_shop.reset();
+}
+
+void RevenuePageTest::chooseChip(const QString& word) {
+    for (auto* chip : find("revenueChips")->findChildren<QPushButton*>()) {
+        if (chip->accessibleName() == word) chip->click();
+    }
+}
+
+void RevenuePageTest::namesAreThoseOfTheContract_data() {
+    QTest::addColumn<QString>("accessibleName");
+    QTest::newRow("revenueChart") << "Revenue chart";
+    QTest::newRow("revenueTable") << "Revenue by day";
+    QTest::newRow("revenuePeriodCombo") << "Period";
+    QTest::newRow("exportRevenueButton") << "Export revenue";
+}
+
+void RevenuePageTest::namesAreThoseOfTheContract() {
+    const QWidget* widget = find(QTest::currentDataTag());
+    QVERIFY(widget);
+    QTEST(widget->accessibleName(), "accessibleName");
+}
+
+void RevenuePageTest::axisIsExact_data() {
+    QTest::addColumn<qint64>("minor");
+    QTest::addColumn<qint64>("step");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("zero") << qint64(0) << qint64(100) << "0";
+    QTest::newRow("pounds") << qint64(50000) << qint64(50000) << "£500";
+    QTest::newRow("thousands") << qint64(400000) << qint64(200000) << "£4k";
+    QTest::newRow("millions") << qint64(300'000'000) << qint64(100'000'000) << "£3M";
+    QTest::newRow("pennies") << qint64(150) << qint64(50) << "£1.50";
+    QTest::newRow("below zero") << qint64(-200000) << qint64(100000) << "-£2k";
+}
+
+void RevenuePageTest::axisIsExact() {
+    QFETCH(qint64, minor);
+    QFETCH(qint64, step);
+    QTEST(axisText(minor, step, QStringLiteral("GBP")), "text");
+    QCOMPARE(niceStep(490'000), 200'000);
+    QCOMPARE(niceStep(0), 1);
+}
+
+void RevenuePageTest::changeReadsInWords() {
+    QCOMPARE(changeWords(82), QStringLiteral("▲ 8.2 %"));
+    QCOMPARE(changeWords(-31), QStringLiteral("▼ 3.1 %"));
+    QCOMPARE(changeWords(12'340), QStringLiteral("▲ 1,234 %"));
+    QCOMPARE(changeWords(0), QStringLiteral("no change"));
+}
+
+void RevenuePageTest::thirtyDaysAreShownFirst() {
+    const RevenueQuery query = m_page->query();
+    QCOMPARE(query.fromDay, QStringLiteral("2026-10-23"));
+    QCOMPARE(query.toDay, QStringLiteral("2026-11-21"));
+    qint64 total = 0;
+    for (const RevenueRow& row : m_shop->revenueRows) {
+        if (row.firstDay >= query.fromDay) total += row.totalMinor;
+    }
+    const auto tiles = m_page->findChildren<RevenueTile*>();
+    QCOMPARE(tiles.first()->figure(), QStringLiteral("£%L1.%2").arg(total / 100).arg(total % 100));
+    QVERIFY(tiles.first()->changeText().contains(QStringLiteral("vs previous 30 days")));
+}
+
+void RevenuePageTest::oldHistoryIsShownWhenNothingIsRecent() {
+    for (RevenueRow& row : m_shop->revenueRows) {
+        row.firstDay.replace(QStringLiteral("2026"), QStringLiteral("2010"));
+        row.period = row.lastDay = row.firstDay;
+    }
+    RevenuePage page(*m_queue, m_clock);
+    page.show();
+    auto* chart = page.findChild<RevenueChart*>();
+    QTRY_COMPARE(chart->barCount(), 4);
+    QVERIFY(page.query().fromDay.isEmpty());
+}
+
+void RevenuePageTest::periodsGroupTheSameTotal() {
+    chooseChip(QStringLiteral("All"));
+    auto* chart = find<RevenueChart>("revenueChart");
+    QTRY_COMPARE(chart->barCount(), 4);
+    const auto tiles = m_page->findChildren<RevenueTile*>();
+    const QString total = tiles.first()->figure();
+    find<QComboBox>("revenuePeriodCombo")->setCurrentIndex(1);
+    QTRY_VERIFY(chart->barCount() > 4);
+    QCOMPARE(tiles.first()->figure(), total);
+}
+
+void RevenuePageTest::arrowsWalkAndEnterOpens() {
+    auto* chart = find<RevenueChart>("revenueChart");
+    chart->setFocus(Qt::TabFocusReason);
+    QTRY_VERIFY(chart->hasFocus());
+    QCOMPARE(chart->highlighted(), 29);
+    QTest::keyClick(chart, Qt::Key_Left);
+    QCOMPARE(chart->highlighted(), 28);
+    QVERIFY(chart->highlightedText().startsWith(QStringLiteral("Fri 20 Nov 2026: £")));
+    QCOMPARE(chart->accessibleDescription(), chart->highlightedText());
+    QTest::keyClick(chart, Qt::Key_Home);
+    QCOMPARE(chart->highlighted(), 0);
+    QSignalSpy opened(m_page.get(), &RevenuePage::periodActivated);
+    QTest::keyClick(chart, Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().at(0).toDate(), QDate(2026, 10, 23));
+}
+
+void RevenuePageTest::clickOpensTheBarUnderIt() {
+    auto* chart = find<RevenueChart>("revenueChart");
+    QSignalSpy opened(m_page.get(), &RevenuePage::periodActivated);
+    const QPoint bar = chart->barCentre(7);
+    QWidget* plot = chart->childAt(bar);
+    QTest::mouseClick(plot, Qt::LeftButton, {}, plot->mapFrom(chart, bar));
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().at(0).toDate(), QDate(2026, 10, 30));
+}
+
+void RevenuePageTest::rowFollowsTheBar() {
+    auto* chart = find<RevenueChart>("revenueChart");
+    auto* table = find<QTableView>("revenueTable");
+    chart->highlight(28);
+    QCOMPARE(table->currentIndex().row(), 1);
+    QCOMPARE(table->currentIndex().siblingAtColumn(0).data().toString(),
+             QStringLiteral("Fri 20 Nov 2026"));
+}
+
+void RevenuePageTest::exportCarriesTheQuery() {
+    RevenueQuery asked;
+    connect(m_page.get(), &RevenuePage::exportRequested, this,
+            [&asked](const RevenueQuery& query) { asked = query; });
+    find<QComboBox>("revenueBasisCombo")->setCurrentIndex(1);
+    find<QPushButton>("exportRevenueButton")->click();
+    QVERIFY(asked.basis == RevenueBasis::Paid);
+    QCOMPARE(asked.toDay, QStringLiteral("2026-11-21"));
+}
+
+}  // namespace countertop
+
+QTEST_MAIN(countertop::RevenuePageTest)
+#include "RevenuePageTest.moc"
