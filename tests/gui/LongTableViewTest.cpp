@@ -199,7 +199,7 @@ void LongTableViewTest::columnsGiveWayByImportance() {
     QVERIFY(!m_view->isColumnHidden(OrderTableModel::From));
     QVERIFY(m_view->isColumnHidden(OrderTableModel::Items));
     QCOMPARE(m_view->horizontalHeader()->length(), m_view->viewport()->width());
-    m_view->resize(360, 600);
+    m_view->resize(300, 600);
     QTRY_VERIFY(m_view->isColumnHidden(OrderTableModel::From));
     QVERIFY(!m_view->isColumnHidden(OrderTableModel::Total));
 }
