@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/DemoCatalogue.h"
+#include "app/DemoRandom.h"
+#include "models/domain/BusinessCalendar.h"
+#include "models/domain/OrderStatus.h"
+
+#include <vector>
+
+namespace countertop {
+
+/// One sale as it would happen: products and customers by their place in the demo's lists.
+struct DemoOrder {
+    struct Line {
+        int product = 0;
+        qint64 quantity = 1;
+    };
+    QString till;
+    QString staff;
+    int customer = -1;  ///< −1: a walk-in
+    QList<Line> lines;
+    PaymentMethod method = PaymentMethod::Cash;
+    qint64 noteMinor = 0;  ///< cash is handed over in notes of this value; 0: the exact amount
+    QString tracking;
+    QString reason;  ///< of its cancellation or refund
+};
+
+/// One thing that happens in the demo shop.
+struct DemoStep {
+    enum class Kind { Restock, Sell, Place, Pay, Ship, Deliver, Cancel, Refund };
+    Timestamp at = 0;
+    Kind kind = Kind::Sell;
+    int order = -1;  ///< index of the order; −1 for Restock
+};
+
+/// What happens in the demo shop, in order of time, up to "now". Orders of the web shop are placed,
+/// paid, shipped and delivered on different days, so the latest ones are still on their way.
+struct DemoPlan {
+    std::vector<DemoOrder> orders;
+    std::vector<DemoStep> steps;
+    Timestamp opens = 0;  ///< the shop's first morning
+
+    /// The same for the same `now`, days and seed on every computer.
+    [[nodiscard]] static DemoPlan make(const QList<DemoProduct>& products, int customers,
+                                       const BusinessCalendar& calendar, Timestamp now, int days);
+};
+
+}  // namespace countertop

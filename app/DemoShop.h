@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/DemoPlan.h"
+#include "app/ShopSession.h"
+
+#include <functional>
+
+namespace countertop {
+
+/// Fills an empty shop with 60 products, 20 customers and 90 days of orders up to now, through the
+/// command bus like everything else. All of it becomes durable in one commit: a demo shop that was
+/// interrupted leaves an empty shop behind. Lives on the session's thread.
+class DemoShop {
+public:
+    static constexpr int kDays = 90;
+    /// Told how many commands are done; answers false to stop.
+    using Progress = std::function<bool(qint64 done, qint64 total)>;
+    struct Report {
+        qint64 products = 0;
+        qint64 customers = 0;
+        qint64 orders = 0;
+    };
+
+    DemoShop(ShopSession& session, Timestamp now);
+
+    /// INVALID_TRANSITION when the shop is not empty, CANCELLED when stopped.
+    [[nodiscard]] Result<Report> build(const Progress& progress = {});
+
+private:
+    struct Placed {
+        OrderId orderId;  ///< empty: could not be placed for want of stock
+        QList<DemoOrder::Line> lines;
+        qint64 totalMinor = 0;
+    };
+
+    Result<void> refuseUsedShop();
+    Result<void> addCatalogue();
+    Result<void> run(const DemoStep& step);
+    Result<void> restock(Timestamp at);
+    Result<void> open(const DemoStep& step, bool atTill);
+    Result<void> goOn(const DemoStep& step);
+    Result<void> countStock();
+    void takeLines(const DemoOrder& order, Placed& placed);
+    void putBack(const Placed& placed);
+    PaymentRequest paymentOf(const DemoOrder& order, qint64 totalMinor) const;
+    Result<void> dispatch(const Command& command, const QString& staff, const QString& till,
+                          Timestamp at);
+    Result<void> report(const Progress& progress);
+
+    ShopSession& m_session;
+    Timestamp m_now;
+    QList<DemoProduct> m_products;
+    QList<CustomerDetails> m_customers;
+    DemoPlan m_plan;
+    QList<CustomerId> m_customerIds;
+    std::vector<qint64> m_available;  ///< of each product
+    std::vector<Placed> m_placed;     ///< of each order
+    Report m_report;
+    qint64 m_done = 0;
+};
+
+}  // namespace countertop

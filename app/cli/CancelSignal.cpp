@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CancelSignal.h"
+
+#include <cstdlib>
+#include <ctime>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kExitInterrupted = 128 + SIGINT;
+
+}  // namespace
+
+CancelSignal::CancelSignal() {
+    sigemptyset(&m_signals);
+    sigaddset(&m_signals, SIGINT);
+    sigaddset(&m_signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &m_signals, &m_before);
+    m_thread = std::thread([this] { wait(); });
+}
+
+CancelSignal::~CancelSignal() {
+    m_ended = true;
+    m_thread.join();
+    pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
+}
+
+void CancelSignal::wait() {
+    const timespec pause{0, 50'000'000};
+    while (!m_ended) {
+        if (sigtimedwait(&m_signals, nullptr, &pause) < 0) continue;
+        if (m_requested) std::_Exit(kExitInterrupted);
+        m_requested = true;
+    }
+}
+
+}  // namespace countertop

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/CliFailure.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace countertop {
+
+class CliOutput;
+class CliShop;
+
+/// One option of a sub-command. Without a value name it is a switch.
+struct CliOption {
+    QString name;
+    QString valueName;
+    QString help;
+    bool repeated = false;
+    bool required = false;
+};
+
+/// What stands behind a sub-command's words on a command line.
+struct CliArguments {
+    QStringList words;  ///< what is no option, in order
+    QHash<QString, QStringList> options;
+
+    [[nodiscard]] bool has(const QString& option) const { return options.contains(option); }
+    [[nodiscard]] QString value(const QString& option) const {
+        return options.value(option).value(0);
+    }
+    [[nodiscard]] QStringList values(const QString& option) const { return options.value(option); }
+};
+
+/// What a sub-command works with.
+struct CliRun {
+    const CliArguments& arguments;
+    CliShop& shop;
+    CliOutput& output;
+};
+
+/// One sub-command: how it is written and what it does.
+struct CliCommand {
+    QString name;       ///< its words: "orders place"
+    QString arguments;  ///< names of its arguments, in order: "ID SKU=QTY"
+    QString summary;
+    QList<CliOption> options;
+    std::function<CliResult<>(CliRun&)> run;
+};
+
+}  // namespace countertop

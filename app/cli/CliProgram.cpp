@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CliProgram.h"
+
+#include "app/cli/CliShop.h"
+#include "app/cli/CommandHelp.h"
+#include "app/cli/CustomerCommands.h"
+#include "app/cli/EventCommands.h"
+#include "app/cli/InitCommands.h"
+#include "app/cli/OrderCommands.h"
+#include "app/cli/OrderListCommands.h"
+#include "app/cli/OutboxCommands.h"
+#include "app/cli/ProductCommands.h"
+#include "app/cli/RevenueCommands.h"
+#include "app/cli/RouteCommands.h"
+
+#include <QCoreApplication>
+
+namespace countertop {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<CliCommand> allCommands() {
+    return cli::initCommands() + cli::productCommands() + cli::customerCommands() +
+           cli::orderCommands() + cli::orderListCommands() + cli::revenueCommands() +
+           cli::eventCommands() + cli::routeCommands() + cli::outboxCommands();
+}
+
+}  // namespace
+
+CliProgram::CliProgram(std::FILE* results, std::FILE* messages)
+    : m_line(allCommands()), m_output(results, messages) {}
+
+int CliProgram::run(const QStringList& arguments) {
+    const auto line = m_line.parse(arguments);
+    if (!line) return end(line.error());
+    switch (line->wish) {
+        case ParsedLine::Wish::Help:
+            m_output.text(m_line.help(line->group, line->command));
+            return 0;
+        case ParsedLine::Wish::Version:
+            m_output.text(u"countertop-cli %1\n"_s.arg(QCoreApplication::applicationVersion()));
+            return 0;
+        case ParsedLine::Wish::Run:
+            break;
+    }
+    m_output.useJson(line->globals.json);
+    CliShop shop(line->globals);
+    CliRun run{line->arguments, shop, m_output};
+    auto done = line->command->run(run);
+    if (done) return static_cast<int>(ExitCode::Done);
+    done.error().usage = synopsis(*line->command);
+    return end(done.error());
+}
+
+int CliProgram::end(const CliFailure& failure) {
+    m_output.message(u"error: "_s + failure.text);
+    if (failure.exitCode == ExitCode::WrongUsage) {
+        m_output.message(failure.usage.isEmpty() ? u"see countertop-cli --help"_s
+                                                 : u"usage: "_s + failure.usage);
+    }
+    return static_cast<int>(failure.exitCode);
+}
+
+}  // namespace countertop

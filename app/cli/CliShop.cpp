@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CliShop.h"
+
+#include "models/store/SqlShopQueries.h"
+
+#include <QStandardPaths>
+
+namespace countertop {
+
+using namespace Qt::StringLiterals;
+
+CliShop::CliShop(const GlobalOptions& globals) : m_globals(globals) {}
+CliShop::~CliShop() = default;
+
+CliResult<DatabaseUrl> CliShop::url() const {
+    const QString own = u"sqlite:%1/countertop/shop.sqlite"_s.arg(
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
+    const auto url =
+        DatabaseUrl::parse(m_globals.databaseUrl.isEmpty() ? own : m_globals.databaseUrl);
+    if (!url) return wrongUsage(url.error().detail);
+    return *url;
+}
+
+CliResult<ShopSession*> CliShop::session() {
+    if (m_session) return m_session.get();
+    const auto where = url();
+    if (!where) return tl::unexpected(where.error());
+    auto opened = ShopSession::open(*where, m_clock, m_keys, {});
+    if (!opened) return refused(opened.error());
+    m_session = *std::move(opened);
+    return m_session.get();
+}
+
+CliResult<ShopQueries*> CliShop::queries() {
+    if (m_queries) return m_queries.get();
+    const auto open = session();
+    if (!open) return tl::unexpected(open.error());
+    m_queries = std::make_unique<SqlShopQueries>((*open)->database());
+    return m_queries.get();
+}
+
+QString CliShop::currency() const { return m_session ? m_session->settings().currency : QString(); }
+
+CliResult<CommandResult> CliShop::dispatch(const Command& command) {
+    const auto open = session();
+    if (!open) return tl::unexpected(open.error());
+    const Intent intent = m_globals.key.isEmpty() ? Intent::fresh() : Intent::again(m_globals.key);
+    const auto result = (*open)->bus().dispatch(command, intent, origin());
+    if (!result) return refused(result.error());
+    return *result;
+}
+
+CliResult<OrderId> CliShop::orderId(const QString& idOrNumber) {
+    const QString lower = idOrNumber.toLower();
+    if (isUuidText(lower)) return OrderId(lower);
+    const auto reads = queries();
+    if (!reads) return tl::unexpected(reads.error());
+    const auto order = (*reads)->order(idOrNumber);
+    if (!order) return refused(order.error());
+    return order->row.orderId;
+}
+
+}  // namespace countertop

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/CliFailure.h"
+#include "models/core/Timestamp.h"
+
+#include <QStringList>
+
+/// Values as people write them on a command line. What is not written as such a value at all is
+/// wrong usage; a value that merely makes no sense (a quantity of 0) is for the shop to refuse.
+namespace countertop::cli {
+
+/// A whole number. Beyond 64 bits it is the largest or smallest one, which no rule allows.
+[[nodiscard]] CliResult<qint64> wholeNumber(const QString& text, const QString& what);
+
+/// A whole number that is at least `least`.
+[[nodiscard]] CliResult<qint64> wholeNumberFrom(const QString& text, const QString& what,
+                                                qint64 least);
+
+/// Checks that the text is a decimal number such as 12.50, before any shop is opened.
+[[nodiscard]] CliResult<> checkAmount(const QString& text, const QString& what);
+
+/// The amount in minor units; INVALID_INPUT when the currency cannot express it.
+[[nodiscard]] CliResult<qint64> amountMinor(const QString& text, const QString& currency);
+
+/// "SKU=QTY" or "SKU=9.99": split at the last '=', so that a SKU may contain one.
+struct SkuValue {
+    QString sku;
+    QString value;
+};
+[[nodiscard]] CliResult<SkuValue> skuValue(const QString& text, const QString& option,
+                                           const QString& expected);
+
+struct SkuQuantity {
+    QString sku;
+    qint64 quantity = 0;
+};
+[[nodiscard]] CliResult<SkuQuantity> skuQuantity(const QString& text, const QString& option);
+
+/// A calendar day as "2026-11-21"; empty text stays empty.
+[[nodiscard]] CliResult<QString> day(const QString& text, const QString& option);
+
+/// An instant as ISO 8601 with Z or an offset.
+[[nodiscard]] CliResult<Timestamp> instant(const QString& text, const QString& option);
+
+/// The wrong-usage answer naming the words an option knows.
+[[nodiscard]] tl::unexpected<CliFailure> unknownWord(const QString& text, const QString& option,
+                                                     const QStringList& known);
+
+}  // namespace countertop::cli

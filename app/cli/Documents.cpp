@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Documents.h"
+
+#include "models/core/Json.h"
+#include "models/core/Money.h"
+
+namespace countertop::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonValue textOrNull(const QString& text) {
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonValue timeOrNull(Timestamp at) {
+    return at == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(toIsoText(at));
+}
+
+/// A payload as an object, or as the text it is when it is none.
+QJsonValue payloadOf(const QByteArray& payload) {
+    const auto object = jsonObjectFromText(payload);
+    return object ? QJsonValue(*object) : QJsonValue(QString::fromUtf8(payload));
+}
+
+QJsonObject lineDocument(const OrderLine& line) {
+    return {{u"line"_s, line.lineNumber},
+            {u"sku"_s, line.sku},
+            {u"name"_s, line.name},
+            {u"quantity"_s, line.quantity},
+            {u"unit_price_minor"_s, line.unitPriceMinor},
+            {u"discount_minor"_s, line.discountMinor},
+            {u"tax_rate"_s, line.taxRateBasisPoints},
+            {u"tax_minor"_s, line.taxMinor},
+            {u"total_minor"_s, line.totalMinor},
+            {u"shipped"_s, line.shipped},
+            {u"returned"_s, line.returned}};
+}
+
+QJsonObject paymentDocument(const PaymentRow& payment) {
+    return {{u"payment_id"_s, payment.paymentId.text()},
+            {u"method"_s, countertop::toText(payment.method)},
+            {u"amount_minor"_s, payment.amountMinor},
+            {u"tendered_minor"_s, payment.tenderedMinor},
+            {u"change_minor"_s, payment.changeMinor},
+            {u"currency"_s, payment.currency},
+            {u"day"_s, payment.day},
+            {u"at"_s, toIsoText(payment.at)},
+            {u"reason"_s, textOrNull(payment.reason)}};
+}
+
+QJsonObject entryDocument(const TimelineEntry& entry) {
+    return {{u"version"_s, entry.version},
+            {u"type"_s, entry.type},
+            {u"at"_s, toIsoText(entry.at)},
+            {u"actor"_s, entry.actor},
+            {u"till"_s, entry.till},
+            {u"correlation_id"_s, entry.correlationId},
+            {u"causation_id"_s, entry.causationId},
+            {u"data"_s, entry.facts}};
+}
+
+QString nameOf(const OrderRow& row) { return row.number.isEmpty() ? u"(draft)"_s : row.number; }
+
+QString lineText(const OrderLine& line, const QString& currency) {
+    return u"  %1 x %2  %3  @ %4  = %5\n"_s.arg(line.quantity)
+        .arg(line.sku, line.name, toDecimalText(line.unitPriceMinor, currency),
+             toDecimalText(line.totalMinor, currency));
+}
+
+}  // namespace
+
+QJsonObject orderAnswer(const CommandResult& result) {
+    return {{u"order_id"_s, result.id},          {u"number"_s, textOrNull(result.number)},
+            {u"status"_s, result.status},        {u"total_minor"_s, result.totalMinor},
+            {u"paid_minor"_s, result.paidMinor}, {u"change_minor"_s, result.changeMinor},
+            {u"currency"_s, result.currency},    {u"version"_s, result.version},
+            {u"replayed"_s, result.replayed}};
+}
+
+QJsonObject answer(const CommandResult& result, const QString& idField) {
+    return {{idField, result.id}, {u"version"_s, result.version}, {u"replayed"_s, result.replayed}};
+}
+
+QJsonObject toDocument(const OrderRow& row) {
+    return {{u"order_id"_s, row.orderId.text()},
+            {u"number"_s, textOrNull(row.number)},
+            {u"kind"_s, countertop::toText(row.kind)},
+            {u"status"_s, countertop::toText(row.status)},
+            {u"lifecycle"_s, countertop::toText(row.lifecycle)},
+            {u"payment_status"_s, countertop::toText(row.paymentStatus)},
+            {u"fulfilment_status"_s, countertop::toText(row.fulfilmentStatus)},
+            {u"version"_s, row.version},
+            {u"item_count"_s, row.itemCount},
+            {u"total_minor"_s, row.totalMinor},
+            {u"tax_minor"_s, row.taxMinor},
+            {u"paid_minor"_s, row.capturedMinor},
+            {u"refunded_minor"_s, row.refundedMinor},
+            {u"currency"_s, row.currency},
+            {u"customer_id"_s, textOrNull(row.customerId.text())},
+            {u"customer_name"_s, textOrNull(row.customerName)},
+            {u"till"_s, row.till},
+            {u"tracking"_s, textOrNull(row.tracking)},
+            {u"day"_s, textOrNull(row.day)},
+            {u"placed_at"_s, timeOrNull(row.placedAt)},
+            {u"updated_at"_s, timeOrNull(row.updatedAt)}};
+}
+
+QJsonObject toDocument(const OrderDetails& order) {
+    QJsonArray lines;
+    for (const OrderLine& line : order.lines) lines.append(lineDocument(line));
+    QJsonArray payments;
+    for (const PaymentRow& payment : order.payments) payments.append(paymentDocument(payment));
+    QJsonArray events;
+    for (const TimelineEntry& entry : order.timeline) events.append(entryDocument(entry));
+    QJsonObject document = toDocument(order.row);
+    document.insert(u"lines"_s, lines);
+    document.insert(u"payments"_s, payments);
+    document.insert(u"events"_s, events);
+    return document;
+}
+
+QJsonObject toDocument(const ProductRow& row) {
+    return {{u"sku"_s, row.sku},
+            {u"name"_s, row.name},
+            {u"barcodes"_s, QJsonArray::fromStringList(row.barcodes)},
+            {u"price_minor"_s, row.priceMinor},
+            {u"currency"_s, row.currency},
+            {u"tax_rate"_s, row.taxRateBasisPoints},
+            {u"on_hand"_s, row.onHand},
+            {u"reserved"_s, row.reserved},
+            {u"available"_s, row.available()},
+            {u"reorder_level"_s, row.reorderLevel},
+            {u"archived"_s, row.archived},
+            {u"version"_s, row.version}};
+}
+
+QJsonObject toDocument(const CustomerRow& row) {
+    return {{u"customer_id"_s, row.customerId.text()},
+            {u"name"_s, row.name},
+            {u"email"_s, textOrNull(row.email)},
+            {u"phone"_s, textOrNull(row.phone)},
+            {u"address"_s, textOrNull(row.address)},
+            {u"note"_s, textOrNull(row.note)},
+            {u"version"_s, row.version}};
+}
+
+QJsonObject toDocument(const RevenueRow& row, const QString& period) {
+    return {{period, row.period},
+            {u"first_day"_s, row.firstDay},
+            {u"last_day"_s, row.lastDay},
+            {u"orders"_s, row.orders},
+            {u"items"_s, row.items},
+            {u"refunded_minor"_s, row.refundedMinor},
+            {u"total_minor"_s, row.totalMinor},
+            {u"currency"_s, row.currency}};
+}
+
+QJsonObject toDocument(const DeliveryRow& row) {
+    return {{u"id"_s, row.id},
+            {u"message_id"_s, row.messageId},
+            {u"event_type"_s, row.eventType},
+            {u"order_id"_s, row.orderId},
+            {u"destination"_s, row.destination},
+            {u"status"_s, countertop::toText(row.status)},
+            {u"attempts"_s, row.attempts},
+            {u"last_error"_s, textOrNull(row.lastError)},
+            {u"created_at"_s, timeOrNull(row.createdAt)},
+            {u"next_attempt_at"_s, timeOrNull(row.nextAttemptAt)},
+            {u"delivered_at"_s, timeOrNull(row.deliveredAt)},
+            {u"payload"_s, payloadOf(row.payload)}};
+}
+
+QJsonObject toDocument(const EventRow& row) {
+    return {{u"position"_s, row.position},
+            {u"stream_id"_s, row.streamId},
+            {u"version"_s, row.version},
+            {u"type"_s, row.type},
+            {u"at"_s, toIsoText(row.at)},
+            {u"actor"_s, row.actor},
+            {u"till"_s, row.till},
+            {u"correlation_id"_s, row.correlationId},
+            {u"causation_id"_s, row.causationId},
+            {u"data"_s, payloadOf(row.payload)}};
+}
+
+QJsonObject toDocument(const Route& row) {
+    return {{u"id"_s, row.routeId},
+            {u"events"_s, row.events},
+            {u"destination"_s, row.destination},
+            {u"transform"_s, textOrNull(row.transform)},
+            {u"from_position"_s, row.fromPosition}};
+}
+
+QString moneyText(qint64 minor, const QString& currency) {
+    return toDecimalText(minor, currency) + u' ' + currency;
+}
+
+QString timeText(Timestamp at) { return at == 0 ? QString() : toIsoText(at); }
+
+QString toText(const OrderDetails& order) {
+    const OrderRow& row = order.row;
+    QString text = u"%1  %2 (%3, %4, %5)\n"_s.arg(
+        nameOf(row), countertop::toText(row.status), countertop::toText(row.lifecycle),
+        countertop::toText(row.paymentStatus), countertop::toText(row.fulfilmentStatus));
+    text += u"id %1, version %2, till %3, %4\n"_s.arg(row.orderId.text())
+                .arg(row.version)
+                .arg(row.till, timeText(row.placedAt));
+    if (!row.customerName.isEmpty()) text += u"customer %1\n"_s.arg(row.customerName);
+    if (!row.tracking.isEmpty()) text += u"tracking %1\n"_s.arg(row.tracking);
+    for (const OrderLine& line : order.lines) text += lineText(line, row.currency);
+    text += u"total %1, paid %2, refunded %3\n"_s.arg(moneyText(row.totalMinor, row.currency),
+                                                      moneyText(row.capturedMinor, row.currency),
+                                                      moneyText(row.refundedMinor, row.currency));
+    for (const TimelineEntry& entry : order.timeline) {
+        text += u"  %1  %2  %3  %4 at %5\n"_s.arg(entry.version)
+                    .arg(toIsoText(entry.at), entry.type, entry.actor, entry.till);
+    }
+    text.chop(1);
+    return text;
+}
+
+}  // namespace countertop::cli

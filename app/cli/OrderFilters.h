@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/CliCommand.h"
+#include "models/projections/ShopQueries.h"
+
+namespace countertop::cli {
+
+/// The options that narrow and sort a list of orders, shared by list and export.
+[[nodiscard]] QList<CliOption> orderFilterOptions();
+[[nodiscard]] CliResult<OrderFilter> orderFilterOf(const CliArguments& arguments);
+[[nodiscard]] CliResult<OrderSort> orderSortOf(const CliArguments& arguments);
+
+}  // namespace countertop::cli

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/OrderListCommands.h"
+
+#include "app/cli/CliOutput.h"
+#include "app/cli/CliShop.h"
+#include "app/cli/Documents.h"
+#include "app/cli/ListReading.h"
+#include "app/cli/OrderFilters.h"
+#include "app/cli/OrderHistory.h"
+
+namespace countertop::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void printRow(CliOutput& output, const OrderRow& row) {
+    output.row(toDocument(row),
+               {row.number.isEmpty() ? row.orderId.text() : row.number,
+                countertop::toText(row.status), row.day, row.customerName,
+                QString::number(row.itemCount), moneyText(row.totalMinor, row.currency)});
+}
+
+CliResult<> list(CliRun& run) {
+    const auto filter = orderFilterOf(run.arguments);
+    if (!filter) return tl::unexpected(filter.error());
+    const auto sort = orderSortOf(run.arguments);
+    if (!sort) return tl::unexpected(sort.error());
+    const auto limit = limitOf(run.arguments);
+    if (!limit) return tl::unexpected(limit.error());
+    const auto queries = run.shop.queries();
+    if (!queries) return tl::unexpected(queries.error());
+    run.output.beginList(
+        {u"ORDER"_s, u"STATUS"_s, u"DAY"_s, u"CUSTOMER"_s, u"ITEMS"_s, u"TOTAL"_s});
+    QString cursor = run.arguments.value(u"after"_s);
+    for (qint64 left = *limit; left > 0;) {
+        const int count = static_cast<int>(qMin<qint64>(kRowsPerQuery, left));
+        const auto page = (*queries)->orders(*filter, *sort, count, cursor);
+        if (!page) return refused(page.error());
+        for (const OrderRow& row : page->rows) printRow(run.output, row);
+        left -= page->rows.size();
+        cursor = page->next;
+        if (cursor.isEmpty() || page->rows.isEmpty()) break;
+    }
+    run.output.endList(u"No orders found"_s);
+    if (!cursor.isEmpty()) run.output.message(u"next: "_s + cursor);
+    return {};
+}
+
+CliResult<OrderDetails> detailsOf(CliRun& run) {
+    const CliArguments& arguments = run.arguments;
+    if (arguments.has(u"at-version"_s) && arguments.has(u"at-time"_s)) {
+        return wrongUsage(u"give --at-version or --at-time, not both"_s);
+    }
+    OrderMoment moment;
+    if (arguments.has(u"at-version"_s)) {
+        const auto version =
+            wholeNumberFrom(arguments.value(u"at-version"_s), u"--at-version"_s, 1);
+        if (!version) return tl::unexpected(version.error());
+        moment.version = *version;
+    }
+    if (arguments.has(u"at-time"_s)) {
+        const auto time = instant(arguments.value(u"at-time"_s), u"--at-time"_s);
+        if (!time) return tl::unexpected(time.error());
+        moment.time = *time;
+    }
+    if (moment.version || moment.time) {
+        const auto order = run.shop.orderId(arguments.words[0]);
+        if (!order) return tl::unexpected(order.error());
+        const auto session = run.shop.session();
+        if (!session) return tl::unexpected(session.error());
+        const auto details = orderAt((*session)->events(), *order, moment);
+        if (!details) return refused(details.error());
+        return *details;
+    }
+    const auto queries = run.shop.queries();
+    if (!queries) return tl::unexpected(queries.error());
+    const auto details = (*queries)->order(arguments.words[0]);
+    if (!details) return refused(details.error());
+    return *details;
+}
+
+CliResult<> show(CliRun& run) {
+    const auto details = detailsOf(run);
+    if (!details) return tl::unexpected(details.error());
+    run.output.document(toDocument(*details), toText(*details));
+    return {};
+}
+
+}  // namespace
+
+QList<CliCommand> orderListCommands() {
+    return {
+        {u"orders list"_s,
+         {},
+         u"list orders, newest first"_s,
+         orderFilterOptions() +
+             QList<CliOption>{limitOption(),
+                              {u"after"_s, u"CURSOR"_s, u"go on where a list of --limit ended"_s}},
+         &list},
+        {u"orders show"_s,
+         u"ID|NUMBER"_s,
+         u"show an order with its lines and its history"_s,
+         {{u"at-version"_s, u"N"_s, u"as it was at this version"_s},
+          {u"at-time"_s, u"T"_s, u"as it was at this time"_s}},
+         &show},
+    };
+}
+
+}  // namespace countertop::cli

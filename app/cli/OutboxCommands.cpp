@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/OutboxCommands.h"
+
+#include "app/cli/CliOutput.h"
+#include "app/cli/CliShop.h"
+#include "app/cli/CliValues.h"
+#include "app/cli/Documents.h"
+#include "app/cli/ListReading.h"
+
+namespace countertop::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+CliResult<std::optional<DeliveryStatus>> statusOf(const CliArguments& arguments) {
+    if (!arguments.has(u"status"_s)) return std::optional<DeliveryStatus>();
+    const QString text = arguments.value(u"status"_s);
+    if (const auto status = deliveryStatusFromText(text)) return status;
+    return unknownWord(text, u"--status"_s,
+                       {u"pending"_s, u"processing"_s, u"delivered"_s, u"failed"_s, u"dead"_s});
+}
+
+CliResult<> list(CliRun& run) {
+    const auto status = statusOf(run.arguments);
+    if (!status) return tl::unexpected(status.error());
+    const auto limit = limitOf(run.arguments);
+    if (!limit) return tl::unexpected(limit.error());
+    const auto queries = run.shop.queries();
+    if (!queries) return tl::unexpected(queries.error());
+    run.output.beginList({u"ID"_s, u"STATUS"_s, u"EVENT"_s, u"TO"_s, u"ATTEMPTS"_s, u"ERROR"_s});
+    const auto read = readBlocks(
+        *limit,
+        [&](qint64 first, int count) { return (*queries)->deliveriesAt(*status, first, count); },
+        [&](const DeliveryRow& row) {
+            QJsonObject document = toDocument(row);
+            document.remove(u"payload"_s);
+            run.output.row(document,
+                           {QString::number(row.id), countertop::toText(row.status), row.eventType,
+                            row.destination, QString::number(row.attempts), row.lastError});
+        });
+    if (!read) return read;
+    run.output.endList(u"No messages found"_s);
+    return {};
+}
+
+CliResult<> show(CliRun& run) {
+    const auto id = wholeNumber(run.arguments.words[0], u"ID"_s);
+    if (!id) return tl::unexpected(id.error());
+    const auto queries = run.shop.queries();
+    if (!queries) return tl::unexpected(queries.error());
+    const auto row = (*queries)->delivery(*id);
+    if (!row) return refused(row.error());
+    run.output.document(
+        toDocument(*row),
+        u"%1  %2  %3 to %4\nattempts %5, created %6, delivered %7\n%8\n%9"_s.arg(row->id)
+            .arg(countertop::toText(row->status), row->eventType, row->destination)
+            .arg(row->attempts)
+            .arg(timeText(row->createdAt),
+                 row->deliveredAt == 0 ? u"not yet"_s : timeText(row->deliveredAt),
+                 row->lastError.isEmpty() ? u"no error"_s : row->lastError,
+                 QString::fromUtf8(row->payload)));
+    return {};
+}
+
+CliResult<> retry(CliRun& run) {
+    const bool allDead = run.arguments.has(u"all-dead"_s);
+    if (allDead != run.arguments.words.isEmpty()) {
+        return wrongUsage(u"'outbox retry' needs either an ID or --all-dead"_s);
+    }
+    RetryDelivery command{0, allDead};
+    if (!allDead) {
+        const auto id = wholeNumber(run.arguments.words[0], u"ID"_s);
+        if (!id) return tl::unexpected(id.error());
+        command.deliveryId = *id;
+    }
+    const auto result = run.shop.dispatch(command);
+    if (!result) return tl::unexpected(result.error());
+    run.output.document({{u"id"_s, allDead ? QJsonValue() : QJsonValue(command.deliveryId)},
+                         {u"all_dead"_s, allDead},
+                         {u"replayed"_s, result->replayed}},
+                        allDead ? u"All dead messages wait for delivery again"_s
+                                : u"Message %1 waits for delivery again"_s.arg(command.deliveryId));
+    return {};
+}
+
+CliResult<> discard(CliRun& run) {
+    const auto id = wholeNumber(run.arguments.words[0], u"ID"_s);
+    if (!id) return tl::unexpected(id.error());
+    const auto result = run.shop.dispatch(DiscardDelivery{*id, run.arguments.value(u"reason"_s)});
+    if (!result) return tl::unexpected(result.error());
+    run.output.document({{u"id"_s, *id}, {u"replayed"_s, result->replayed}},
+                        u"Message %1 is discarded"_s.arg(*id));
+    return {};
+}
+
+}  // namespace
+
+QList<CliCommand> outboxCommands() {
+    return {
+        {u"outbox list"_s,
+         {},
+         u"list messages to other programs"_s,
+         {{u"status"_s, u"WORD"_s, u"pending, processing, delivered, failed or dead"_s},
+          limitOption()},
+         &list},
+        {u"outbox show"_s, u"ID"_s, u"show a message with its content"_s, {}, &show},
+        {u"outbox retry"_s,
+         u"[ID]"_s,
+         u"try a failed or dead message again at once"_s,
+         {{u"all-dead"_s, {}, u"all dead messages"_s}},
+         &retry},
+        {u"outbox discard"_s,
+         u"ID"_s,
+         u"give a message up"_s,
+         {{u"reason"_s, u"T"_s, u"why"_s, false, true}},
+         &discard},
+    };
+}
+
+}  // namespace countertop::cli
