@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/transfer/HistoryImport.h"
+
+#include "workers/transfer/StableId.h"
+
+#include <QThread>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kAttempts = 3;
+constexpr unsigned long kDelayMs = 500;
+
+/// Refusals of one invoice's own content: the others can go on.
+bool concernsOneInvoice(const Error& error) {
+    switch (error.code) {
+        case ErrorCode::InvalidInput:
+        case ErrorCode::NotFound:
+        case ErrorCode::OutOfStock:
+        case ErrorCode::InvalidTransition:
+        case ErrorCode::IdempotencyKeyReused:
+            return true;
+        case ErrorCode::Storage: {
+            // A broken UNIQUE rule: an order of the shop's own has this number.
+            const QString code = error.facts[QLatin1StringView("native_code")].toString();
+            return code == u"23505" || code == u"2067" || code == u"1555" || code == u"19";
+        }
+        case ErrorCode::VersionConflict:
+        case ErrorCode::CommandInProgress:
+        case ErrorCode::NotAllowed:
+        case ErrorCode::QueueFull:
+        case ErrorCode::ShuttingDown:
+        case ErrorCode::Timeout:
+        case ErrorCode::Cancelled:
+        case ErrorCode::Network:
+        case ErrorCode::Damaged:
+        case ErrorCode::NewerDatabase:
+            return false;
+    }
+    return false;
+}
+
+bool mayTryAgain(const Error& error) {
+    return error.transient || error.outcomeUnknown || error.code == ErrorCode::VersionConflict ||
+           error.code == ErrorCode::CommandInProgress;
+}
+
+void add(ImportReport& report, const InvoicePlan& plan, const InvoiceOutcome& outcome) {
+    report.take(plan);
+    report.orders += outcome.orders;
+    report.creditNotes += outcome.creditNotes;
+    report.adjustments += outcome.adjustments;
+    report.corrections += outcome.corrections;
+    report.productsCreated += outcome.productsCreated;
+    report.customersCreated += outcome.customersCreated;
+    report.stockOpened += outcome.stockOpened;
+    report.stockAdded += outcome.stockAdded;
+    report.alreadyImported += outcome.alreadyImported;
+}
+
+void addPlanned(ImportReport& report, DocumentPart part) {
+    switch (part) {
+        case DocumentPart::Sale:
+            report.orders += 1;
+            break;
+        case DocumentPart::Credit:
+            report.creditNotes += 1;
+            break;
+        case DocumentPart::Adjustment:
+            report.adjustments += 1;
+            break;
+    }
+}
+
+Error cancelledError() {
+    return makeError(ErrorCode::Cancelled, QStringLiteral("The import was cancelled"),
+                     QStringLiteral("cancelled"));
+}
+
+}  // namespace
+
+HistoryImport::HistoryImport(const HistoryWriter::Shop& shop, WriteBatch& batch,
+                             const ShopSettings& settings, Options options)
+    : m_shop(shop),
+      m_batch(batch),
+      m_options(std::move(options)),
+      m_currency(settings.currency),
+      m_planner(QStringView(OnlineRetailFormat::kName).toString(), settings.currency,
+                BusinessCalendar(settings.timeZone, settings.dayStartsMinute)) {}
+
+Result<ImportReport> HistoryImport::preview(const QString& path) {
+    return survey(path).map([](Survey&& done) { return std::move(done.report); });
+}
+
+Result<ImportReport> HistoryImport::run(const QString& path) {
+    const auto surveyed = survey(path);
+    if (!surveyed) return fail(surveyed.error());
+    ImportReport report;
+    report.currency = m_currency;
+    if (auto written = writeAll(path, *surveyed, report); !written) {
+        report.stoppedBy = written.error();
+    }
+    return report;
+}
+
+Result<HistoryImport::Survey> HistoryImport::survey(const QString& path) {
+    Survey survey{{}, StockForecast(m_currency), {}};
+    ImportReport& report = survey.report;
+    report.currency = m_currency;
+    // The second pass tells the oddities; here they are only counted for the preview.
+    auto source = HistorySource::open(path, [&report](const Oddity& odd) { report.note(odd); });
+    if (!source) return fail(source.error());
+    if (m_currency != OnlineRetailFormat::kCurrency) {
+        return fail(invalidInput(QStringLiteral("currency"),
+                                 QStringLiteral("This history is in %1 but the shop sells in %2")
+                                     .arg(QStringView(OnlineRetailFormat::kCurrency), m_currency)));
+    }
+    for (;;) {
+        if (isCancelled()) return fail(cancelledError());
+        const auto invoice = (*source)->next();
+        if (!invoice) return fail(invoice.error());
+        if (!*invoice) break;
+        const InvoicePlan plan = m_planner.plan(**invoice);
+        survey.forecast.observe(**invoice);
+        if (auto done = forecast(survey, plan); !done) return fail(done.error());
+        tellProgress(ImportProgress::Phase::Reading, **source);
+    }
+    report.linesRead = (*source)->linesRead();
+    survey.importId = stableId(m_planner.source() + QStringLiteral("/file/") + (*source)->digest());
+    return survey;
+}
+
+Result<void> HistoryImport::forecast(Survey& survey, const InvoicePlan& plan) {
+    ImportReport& report = survey.report;
+    ImportedHistory imported(m_shop.events);
+    report.take(plan);
+    for (const Oddity& odd : plan.oddities) report.note(odd);
+    for (const PlannedDocument& document : plan.documents) {
+        const auto known = imported.totalOf(document.command.orderId);
+        if (!known) return fail(known.error());
+        if (*known) {
+            report.alreadyImported += 1;
+            continue;
+        }
+        addPlanned(report, document.part);
+        survey.forecast.apply(document.command);
+    }
+    for (const CorrectStock& correction : plan.corrections) {
+        const auto known = imported.has(correction);
+        if (!known) return fail(known.error());
+        if (*known) {
+            report.alreadyImported += 1;
+            continue;
+        }
+        report.corrections += 1;
+        survey.forecast.apply(correction);
+    }
+    return {};
+}
+
+Result<void> HistoryImport::writeAll(const QString& path, const Survey& survey,
+                                     ImportReport& report) {
+    HistoryWriter writer(m_shop, survey.forecast, m_planner.source(), survey.importId,
+                         m_options.origin);
+    auto source = HistorySource::open(path, listener(report));
+    if (!source) return fail(source.error());
+    QList<InvoicePlan> waiting;
+    qint64 waitingLines = 0;
+    for (bool more = true; more;) {
+        report.cancelled = isCancelled();
+        if (report.cancelled) break;
+        const auto invoice = (*source)->next();
+        if (!invoice) return fail(invoice.error());
+        more = invoice->has_value();
+        if (more) {
+            waiting.append(m_planner.plan(**invoice));
+            waitingLines += waiting.last().lines;
+        }
+        const bool full = waiting.size() >= m_options.invoicesPerCommit ||
+                          waitingLines >= m_options.linesPerCommit;
+        if (more && !full) continue;
+        if (auto done = flush(writer, waiting, report); !done) return done;
+        waitingLines = 0;
+        report.linesRead = (*source)->linesRead();
+        tellProgress(ImportProgress::Phase::Writing, **source);
+    }
+    return {};
+}
+
+/// Commits the waiting invoices together; what others or a lost server got in the way of is done
+/// again as a whole.
+Result<void> HistoryImport::flush(HistoryWriter& writer, QList<InvoicePlan>& waiting,
+                                  ImportReport& report) {
+    Result<QList<Result<InvoiceOutcome>>> outcomes = writeBatch(writer, waiting);
+    for (int attempt = 2; !outcomes && attempt <= kAttempts; ++attempt) {
+        if (!mayTryAgain(outcomes.error())) break;
+        QThread::msleep(kDelayMs);
+        outcomes = writeBatch(writer, waiting);
+    }
+    if (!outcomes) return fail(outcomes.error());
+    const OddityListener note = listener(report);
+    for (qsizetype at = 0; at < waiting.size(); ++at) {
+        const InvoicePlan& plan = waiting[at];
+        for (const Oddity& odd : plan.oddities) note(odd);
+        const Result<InvoiceOutcome>& outcome = outcomes->at(at);
+        if (outcome) {
+            add(report, plan, *outcome);
+            for (const Oddity& odd : outcome->oddities) note(odd);
+            continue;
+        }
+        report.refusedInvoices += 1;
+        report.linesSkipped += plan.lines;
+        note({plan.firstLine, OddityKind::RefusedInvoice,
+              QStringLiteral("Invoice %1 was refused: %2").arg(plan.name, outcome.error().detail)});
+    }
+    waiting.clear();
+    return {};
+}
+
+Result<QList<Result<InvoiceOutcome>>> HistoryImport::writeBatch(HistoryWriter& writer,
+                                                                const QList<InvoicePlan>& plans) {
+    QList<Result<InvoiceOutcome>> outcomes;
+    if (plans.isEmpty()) return outcomes;
+    if (auto begun = m_batch.begin(); !begun) return fail(begun.error());
+    for (const InvoicePlan& plan : plans) {
+        auto outcome = writeInvoice(writer, plan);
+        if (!outcome) {
+            m_batch.rollback();
+            writer.forget();
+            return fail(outcome.error());
+        }
+        outcomes.append(*std::move(outcome));
+    }
+    if (auto done = m_batch.commit(); !done) {
+        writer.forget();
+        return fail(done.error());
+    }
+    return outcomes;
+}
+
+/// The inner result is the invoice's own: all of it is done, or it is refused and none is.
+Result<Result<InvoiceOutcome>> HistoryImport::writeInvoice(HistoryWriter& writer,
+                                                           const InvoicePlan& plan) {
+    if (auto begun = m_batch.begin(); !begun) return fail(begun.error());
+    Result<InvoiceOutcome> outcome = writer.write(plan);
+    if (!outcome) {
+        m_batch.rollback();
+        writer.forget();
+        if (!concernsOneInvoice(outcome.error())) return fail(outcome.error());
+        return outcome;
+    }
+    if (auto done = m_batch.commit(); !done) return fail(done.error());
+    return outcome;
+}
+
+OddityListener HistoryImport::listener(ImportReport& report) const {
+    return [this, &report](const Oddity& odd) {
+        report.note(odd);
+        if (odd.kind < OddityKind::RefusedInvoice) report.linesSkipped += 1;
+        if (m_options.oddities) m_options.oddities(odd);
+    };
+}
+
+void HistoryImport::tellProgress(ImportProgress::Phase phase, const HistorySource& source) const {
+    if (!m_options.progress) return;
+    m_options.progress({phase, source.bytesRead(), source.bytesTotal(), source.linesRead()});
+}
+
+bool HistoryImport::isCancelled() const { return m_options.cancel && m_options.cancel->load(); }
+
+}  // namespace countertop

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/ShopQueries.h"
+#include "workers/transfer/HistorySource.h"
+#include "workers/transfer/HistoryWriter.h"
+#include "workers/transfer/WriteBatch.h"
+
+#include <atomic>
+
+namespace countertop {
+
+struct ImportProgress {
+    enum class Phase { Reading, Writing };
+    Phase phase = Phase::Reading;
+    qint64 bytesDone = 0;  ///< of the file as stored
+    qint64 bytesTotal = 0;
+    qint64 lines = 0;
+};
+
+/// Imports an order history through the command bus, in two passes over the file: the first checks
+/// all of it and works out the stock it needs, the second writes many invoices to a commit. What
+/// is imported already is left alone, so an import that was cancelled or broke off can simply be
+/// run again. Memory does not grow with the file. Runs where it is called, on the bus's thread.
+class HistoryImport {
+public:
+    struct Options {
+        CommandOrigin origin;  ///< actor and till
+        qsizetype invoicesPerCommit = 100;
+        qsizetype linesPerCommit = 2000;
+        std::function<void(const ImportProgress&)> progress;
+        /// Looked at before every invoice; may be set from any thread.
+        const std::atomic_bool* cancel = nullptr;
+        /// Told every oddity, also beyond those the report keeps.
+        OddityListener oddities;
+    };
+
+    HistoryImport(const HistoryWriter::Shop& shop, WriteBatch& batch, const ShopSettings& settings,
+                  Options options);
+
+    /// Reads the whole file and writes nothing. Errors: INVALID_INPUT for a file of another format
+    /// or currency, NOT_FOUND, STORAGE, DAMAGED; CANCELLED.
+    [[nodiscard]] Result<ImportReport> preview(const QString& path);
+
+    /// Errors as preview's, before anything is written. Later failures and a cancel end the import
+    /// early and are told in the report, whose numbers are what is stored.
+    [[nodiscard]] Result<ImportReport> run(const QString& path);
+
+private:
+    struct Survey {
+        ImportReport report;
+        StockForecast forecast;
+        QString importId;
+    };
+
+    Result<Survey> survey(const QString& path);
+    Result<void> forecast(Survey& survey, const InvoicePlan& plan);
+    Result<void> writeAll(const QString& path, const Survey& survey, ImportReport& report);
+    Result<void> flush(HistoryWriter& writer, QList<InvoicePlan>& waiting, ImportReport& report);
+    Result<QList<Result<InvoiceOutcome>>> writeBatch(HistoryWriter& writer,
+                                                     const QList<InvoicePlan>& plans);
+    Result<Result<InvoiceOutcome>> writeInvoice(HistoryWriter& writer, const InvoicePlan& plan);
+    OddityListener listener(ImportReport& report) const;
+    void tellProgress(ImportProgress::Phase phase, const HistorySource& source) const;
+    [[nodiscard]] bool isCancelled() const;
+
+    HistoryWriter::Shop m_shop;
+    WriteBatch& m_batch;
+    Options m_options;
+    QString m_currency;
+    HistoryPlanner m_planner;
+};
+
+}  // namespace countertop

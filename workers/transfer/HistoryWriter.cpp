@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/transfer/HistoryWriter.h"
+
+#include "models/core/Money.h"
+
+namespace countertop {
+
+namespace {
+
+constexpr int kStockAttempts = 3;
+
+QHash<QString, qint64> demandOf(const RecordHistoricOrder& order) {
+    QHash<QString, qint64> demand;
+    if (order.kind != OrderKind::Sale) return demand;
+    for (const OrderLine& line : order.lines) demand[line.sku] += line.quantity;
+    return demand;
+}
+
+qint64 totalOf(const QList<OrderLine>& lines) {
+    qint64 total = 0;
+    for (const OrderLine& line : lines) total = addMinor(total, line.totalMinor).value_or(total);
+    return total;
+}
+
+}  // namespace
+
+HistoryWriter::HistoryWriter(const Shop& shop, const StockForecast& forecast, QString source,
+                             QString importId, CommandOrigin origin)
+    : m_shop(shop),
+      m_forecast(forecast),
+      m_imported(shop.events),
+      m_source(std::move(source)),
+      m_origin(std::move(origin)) {
+    m_origin.correlationId = std::move(importId);
+}
+
+void HistoryWriter::forget() {
+    m_products.clear();
+    m_new.clear();
+    m_opened.clear();
+    m_customers.clear();
+}
+
+Result<InvoiceOutcome> HistoryWriter::write(const InvoicePlan& plan) {
+    Work work{plan, {}, {}, {}};
+    if (auto found = findWork(work); !found) return fail(found.error());
+    if (work.documents.isEmpty() && work.corrections.isEmpty()) return work.outcome;
+    if (auto ready = prepareProducts(work); !ready) return fail(ready.error());
+    if (auto ready = prepareCustomer(work); !ready) return fail(ready.error());
+    for (const PlannedDocument* document : work.documents) {
+        if (auto done = record(work, *document); !done) return fail(done.error());
+    }
+    for (const CorrectStock* correction : work.corrections) {
+        if (auto done = correct(work, *correction); !done) return fail(done.error());
+    }
+    return work.outcome;
+}
+
+Result<void> HistoryWriter::findWork(Work& work) {
+    for (const PlannedDocument& document : work.plan.documents) {
+        const auto known = m_imported.totalOf(document.command.orderId);
+        if (!known) return fail(known.error());
+        if (!*known) {
+            work.documents.append(&document);
+            continue;
+        }
+        work.outcome.alreadyImported += 1;
+        if (**known != totalOf(document.command.lines)) {
+            work.outcome.oddities.append(
+                {work.plan.firstLine, OddityKind::ImportedDifferently,
+                 QStringLiteral("%1 is already imported with another total; left as it is")
+                     .arg(document.command.number)});
+        }
+    }
+    for (const CorrectStock& correction : work.plan.corrections) {
+        const auto known = m_imported.has(correction);
+        if (!known) return fail(known.error());
+        if (*known) {
+            work.outcome.alreadyImported += 1;
+        } else {
+            work.corrections.append(&correction);
+        }
+    }
+    return {};
+}
+
+Result<void> HistoryWriter::prepareProducts(Work& work) {
+    QStringList skus;
+    QSet<QString> moved;
+    for (const PlannedDocument* document : work.documents) {
+        for (const OrderLine& line : document->command.lines) {
+            if (!skus.contains(line.sku)) skus.append(line.sku);
+            if (document->part != DocumentPart::Adjustment) moved.insert(line.sku);
+        }
+    }
+    for (const CorrectStock* correction : work.corrections) {
+        if (!skus.contains(correction->sku)) skus.append(correction->sku);
+        moved.insert(correction->sku);
+    }
+    QStringList unknown;
+    for (const QString& sku : skus) {
+        if (!m_products.contains(sku)) unknown.append(sku);
+    }
+    if (!unknown.isEmpty()) {
+        const auto rows = m_shop.catalogue.productsBySku(unknown);
+        if (!rows) return fail(rows.error());
+        for (const ProductRow& row : *rows) m_products.insert(row.sku);
+    }
+    for (const QString& sku : skus) {
+        if (!m_products.contains(sku)) {
+            if (auto added = addProduct(work, sku); !added) return added;
+        }
+        if (!moved.contains(sku) || m_opened.contains(sku)) continue;
+        if (auto opened = openStock(work, sku); !opened) return opened;
+    }
+    return {};
+}
+
+Result<void> HistoryWriter::addProduct(Work& work, const QString& sku) {
+    AddProduct command;
+    command.sku = sku;
+    command.name = m_forecast.nameOf(sku);
+    command.priceMinor = m_forecast.priceMinorOf(sku);
+    const auto added = dispatch(command, QStringLiteral("product:") + sku, work.plan.at);
+    if (!added) return fail(added.error());
+    work.outcome.productsCreated += *added;
+    m_products.insert(sku);
+    m_new.insert(sku);
+    return {};
+}
+
+Result<void> HistoryWriter::openStock(Work& work, const QString& sku) {
+    const qint64 quantity = m_forecast.openingStock(sku);
+    if (quantity > 0) {
+        // What an earlier run over this file received lasts for the whole file.
+        Result<bool> received = false;
+        if (!m_new.contains(sku)) {
+            received = m_imported.hasOpeningStock(sku, m_origin.correlationId);
+        }
+        if (!received) return fail(received.error());
+        if (!*received) {
+            const auto opened = dispatch(
+                ReceiveStock{sku, quantity, openingStockNote()},
+                QStringLiteral("opening:%1:%2").arg(m_origin.correlationId, sku), work.plan.at);
+            if (!opened) return fail(opened.error());
+            work.outcome.stockOpened += *opened;
+        }
+    }
+    m_opened.insert(sku);
+    return {};
+}
+
+Result<void> HistoryWriter::prepareCustomer(Work& work) {
+    const CustomerId& id = work.plan.customerId;
+    if (id.isEmpty() || work.documents.isEmpty() || m_customers.contains(id.text())) return {};
+    const auto known = m_shop.catalogue.customerById(id);
+    if (!known) return fail(known.error());
+    if (!*known) {
+        const auto added = dispatch(AddCustomer{id, work.plan.customer},
+                                    QStringLiteral("customer:") + id.text(), work.plan.at);
+        if (!added) return fail(added.error());
+        work.outcome.customersCreated += *added;
+    }
+    m_customers.insert(id.text());
+    return {};
+}
+
+Result<void> HistoryWriter::record(Work& work, const PlannedDocument& document) {
+    RecordHistoricOrder command = document.command;
+    for (OrderLine& line : command.lines) {
+        if (line.name.isEmpty()) line.name = m_forecast.nameOf(line.sku);
+    }
+    const auto done = dispatchWithStock(work, command, command.orderId.text(), demandOf(command));
+    if (!done) {
+        if (done.error().reason != u"already_exists") return fail(done.error());
+        work.outcome.alreadyImported += 1;
+        return {};
+    }
+    if (!*done) {
+        work.outcome.alreadyImported += 1;
+    } else if (document.part == DocumentPart::Sale) {
+        work.outcome.orders += 1;
+    } else if (document.part == DocumentPart::Credit) {
+        work.outcome.creditNotes += 1;
+    } else {
+        work.outcome.adjustments += 1;
+    }
+    return {};
+}
+
+Result<void> HistoryWriter::correct(Work& work, const CorrectStock& correction) {
+    const auto done = dispatchWithStock(
+        work, correction, QStringLiteral("correction:%1:%2").arg(work.plan.name, correction.sku),
+        {{correction.sku, -correction.change}});
+    if (!done) return fail(done.error());
+    work.outcome.corrections += *done;
+    work.outcome.alreadyImported += !*done;
+    return {};
+}
+
+/// Carries a command out; where the shop turns out to have too little, exactly that is added.
+Result<bool> HistoryWriter::dispatchWithStock(Work& work, const Command& command,
+                                              const QString& key,
+                                              const QHash<QString, qint64>& demand) {
+    for (int attempt = 1;; ++attempt) {
+        const auto done = dispatch(command, key, work.plan.at);
+        const bool isShort = !done && done.error().code == ErrorCode::OutOfStock;
+        if (!isShort || attempt == kStockAttempts) return done;
+        if (auto added = addStock(work, demand); !added) return fail(added.error());
+    }
+}
+
+Result<void> HistoryWriter::addStock(Work& work, const QHash<QString, qint64>& demand) {
+    const auto rows = m_shop.catalogue.productsBySku(demand.keys());
+    if (!rows) return fail(rows.error());
+    for (const ProductRow& row : *rows) {
+        const qint64 missing = demand.value(row.sku) - row.available();
+        if (missing <= 0) continue;
+        const ReceiveStock command{row.sku, missing,
+                                   QStringLiteral("stock missing for imported history")};
+        CommandOrigin origin = m_origin;
+        origin.at = work.plan.at;
+        const auto added = m_shop.bus.dispatch(command, Intent::fresh(), origin);
+        if (!added) return fail(added.error());
+        work.outcome.stockAdded += 1;
+        work.outcome.oddities.append(
+            {work.plan.firstLine, OddityKind::StockAdded,
+             QStringLiteral("%1 of %2 had to be added to the stock").arg(missing).arg(row.sku)});
+    }
+    return {};
+}
+
+/// False when the answer is that of an earlier run.
+Result<bool> HistoryWriter::dispatch(const Command& command, const QString& key, Timestamp at) {
+    CommandOrigin origin = m_origin;
+    origin.at = at;
+    // Looked up in the streams before: as a first attempt it costs no second look, and the commit
+    // itself refuses to do the key twice.
+    const Intent intent{QStringLiteral("import:%1:%2").arg(m_source, key), false};
+    const auto done = m_shop.bus.dispatch(command, intent, origin);
+    if (!done) return fail(done.error());
+    return !done->replayed;
+}
+
+}  // namespace countertop

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/CommandBus.h"
+#include "models/commands/Write.h"
+#include "workers/transfer/ImportReport.h"
+#include "workers/transfer/ImportedHistory.h"
+#include "workers/transfer/StockForecast.h"
+
+#include <QSet>
+
+namespace countertop {
+
+/// What carrying one invoice out did.
+struct InvoiceOutcome {
+    qint64 orders = 0;
+    qint64 creditNotes = 0;
+    qint64 adjustments = 0;
+    qint64 corrections = 0;
+    qint64 productsCreated = 0;
+    qint64 customersCreated = 0;
+    qint64 stockOpened = 0;
+    qint64 stockAdded = 0;
+    qint64 alreadyImported = 0;
+    QList<Oddity> oddities;
+};
+
+/// Carries invoices out by commands: what they need first (products, customers, stock), then the
+/// documents the shop does not have yet. Lives on the bus's thread.
+class HistoryWriter {
+public:
+    struct Shop {
+        CommandBus& bus;
+        EventStore& events;
+        Catalogue& catalogue;
+    };
+
+    /// `importId` is the same for every run over the same file; `origin` gives actor and till.
+    HistoryWriter(const Shop& shop, const StockForecast& forecast, QString source, QString importId,
+                  CommandOrigin origin);
+
+    /// Refusals and failures are the bus's own; some commands may be carried out by then.
+    Result<InvoiceOutcome> write(const InvoicePlan& plan);
+
+    /// What was written last has been rolled back: trust nothing remembered about the shop.
+    void forget();
+
+private:
+    struct Work {
+        const InvoicePlan& plan;
+        InvoiceOutcome outcome;
+        QList<const PlannedDocument*> documents;
+        QList<const CorrectStock*> corrections;
+    };
+
+    Result<void> findWork(Work& work);
+    Result<void> prepareProducts(Work& work);
+    Result<void> prepareCustomer(Work& work);
+    Result<void> addProduct(Work& work, const QString& sku);
+    Result<void> openStock(Work& work, const QString& sku);
+    Result<void> record(Work& work, const PlannedDocument& document);
+    Result<void> correct(Work& work, const CorrectStock& correction);
+    Result<bool> dispatchWithStock(Work& work, const Command& command, const QString& key,
+                                   const QHash<QString, qint64>& demand);
+    Result<void> addStock(Work& work, const QHash<QString, qint64>& demand);
+    Result<bool> dispatch(const Command& command, const QString& key, Timestamp at);
+
+    Shop m_shop;
+    const StockForecast& m_forecast;
+    ImportedHistory m_imported;
+    QString m_source;
+    CommandOrigin m_origin;
+    QSet<QString> m_products;   ///< known to exist
+    QSet<QString> m_new;        ///< created by this run
+    QSet<QString> m_opened;     ///< opening stock is there
+    QSet<QString> m_customers;  ///< known to exist
+};
+
+}  // namespace countertop

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/transfer/ImportReport.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+QJsonObject totalsJson(const ImportTotals& totals) {
+    return {{QStringLiteral("lines"), totals.lines},
+            {QStringLiteral("invoices"), totals.invoices},
+            {QStringLiteral("exact"), totals.exact.toText()},
+            {QStringLiteral("rounded"), totals.rounded.toText()},
+            {QStringLiteral("difference"), totals.difference().toText()}};
+}
+
+QString totalsText(const QString& name, const ImportTotals& totals) {
+    return QStringLiteral("%1  %2 lines  %3 invoices  exact %4  rounded %5  difference %6\n")
+        .arg(name, -8)
+        .arg(totals.lines, 8)
+        .arg(totals.invoices, 7)
+        .arg(totals.exact.toText(), 16)
+        .arg(totals.rounded.toText(), 16)
+        .arg(totals.difference().toText(), 8);
+}
+
+}  // namespace
+
+void ImportTotals::add(const InvoicePlan& plan) {
+    lines += plan.lines;
+    invoices += 1;
+    exact += plan.exact;
+    rounded += plan.rounded;
+}
+
+void ImportReport::note(const Oddity& oddity) {
+    oddityCounts[oddity.kind] += 1;
+    if (oddities.size() < kKeptOddities) oddities.append(oddity);
+}
+
+void ImportReport::take(const InvoicePlan& plan) {
+    total.add(plan);
+    months[plan.month].add(plan);
+    if (firstDay.isEmpty() || plan.day < firstDay) firstDay = plan.day;
+    lastDay = std::max(lastDay, plan.day);
+}
+
+QJsonObject toJson(const ImportReport& report) {
+    QJsonObject months;
+    for (const auto& [month, totals] : report.months.asKeyValueRange()) {
+        months.insert(month, totalsJson(totals));
+    }
+    QJsonObject counts;
+    for (const auto& [kind, count] : report.oddityCounts.asKeyValueRange()) {
+        counts.insert(toText(kind), count);
+    }
+    QJsonArray oddities;
+    for (const Oddity& oddity : report.oddities) {
+        oddities.append(QJsonObject{{QStringLiteral("line"), oddity.line},
+                                    {QStringLiteral("kind"), toText(oddity.kind)},
+                                    {QStringLiteral("detail"), oddity.detail}});
+    }
+    return {{QStringLiteral("lines_read"), report.linesRead},
+            {QStringLiteral("lines_skipped"), report.linesSkipped},
+            {QStringLiteral("orders"), report.orders},
+            {QStringLiteral("credit_notes"), report.creditNotes},
+            {QStringLiteral("adjustments"), report.adjustments},
+            {QStringLiteral("stock_corrections"), report.corrections},
+            {QStringLiteral("products_created"), report.productsCreated},
+            {QStringLiteral("customers_created"), report.customersCreated},
+            {QStringLiteral("stock_opened"), report.stockOpened},
+            {QStringLiteral("stock_added"), report.stockAdded},
+            {QStringLiteral("already_imported"), report.alreadyImported},
+            {QStringLiteral("refused_invoices"), report.refusedInvoices},
+            {QStringLiteral("first_day"), report.firstDay},
+            {QStringLiteral("last_day"), report.lastDay},
+            {QStringLiteral("currency"), report.currency},
+            {QStringLiteral("total"), totalsJson(report.total)},
+            {QStringLiteral("months"), months},
+            {QStringLiteral("oddity_counts"), counts},
+            {QStringLiteral("oddities"), oddities},
+            {QStringLiteral("cancelled"), report.cancelled}};
+}
+
+QString toText(const ImportReport& report) {
+    QString text;
+    const auto add = [&text](const char* name, qint64 count) {
+        text += QStringLiteral("%1 %2\n").arg(QLatin1StringView(name), -20).arg(count);
+    };
+    add("lines read", report.linesRead);
+    add("lines skipped", report.linesSkipped);
+    add("invoices", report.total.invoices);
+    add("orders", report.orders);
+    add("credit notes", report.creditNotes);
+    add("manual adjustments", report.adjustments);
+    add("stock corrections", report.corrections);
+    add("products created", report.productsCreated);
+    add("customers created", report.customersCreated);
+    add("products opened", report.stockOpened);
+    add("stock topped up", report.stockAdded);
+    add("already imported", report.alreadyImported);
+    add("invoices refused", report.refusedInvoices);
+    text += QStringLiteral("days                 %1 to %2\n").arg(report.firstDay, report.lastDay);
+    for (const auto& [month, totals] : report.months.asKeyValueRange()) {
+        text += totalsText(month, totals);
+    }
+    text += totalsText(QStringLiteral("total"), report.total);
+    for (const auto& [kind, count] : report.oddityCounts.asKeyValueRange()) {
+        text += QStringLiteral("odd: %1 %2\n").arg(toText(kind), -22).arg(count);
+    }
+    for (const Oddity& oddity : report.oddities) {
+        text += QStringLiteral("line %1: %2\n").arg(oddity.line).arg(oddity.detail);
+    }
+    return text;
+}
+
+}  // namespace countertop

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Error.h"
+#include "workers/transfer/HistoryPlanner.h"
+
+#include <QJsonObject>
+#include <QMap>
+
+#include <optional>
+
+namespace countertop {
+
+/// Sums over lines: exact as the file has them, and rounded line by line as they are recorded.
+struct ImportTotals {
+    qint64 lines = 0;
+    qint64 invoices = 0;
+    DecimalAmount exact;
+    DecimalAmount rounded;
+
+    void add(const InvoicePlan& plan);
+    [[nodiscard]] DecimalAmount difference() const { return rounded - exact; }
+};
+
+/// What an import did, or, of a preview, what it would do. Lines that were already imported count
+/// as taken; skipped ones are in no sum.
+struct ImportReport {
+    static constexpr qsizetype kKeptOddities = 1000;
+
+    qint64 linesRead = 0;  ///< without the header
+    qint64 linesSkipped = 0;
+    qint64 orders = 0;
+    qint64 creditNotes = 0;
+    qint64 adjustments = 0;
+    qint64 corrections = 0;
+    qint64 productsCreated = 0;
+    qint64 customersCreated = 0;
+    qint64 stockOpened = 0;      ///< products that got opening stock
+    qint64 stockAdded = 0;       ///< receipts beyond it
+    qint64 alreadyImported = 0;  ///< orders, credit notes, adjustments and corrections
+    qint64 refusedInvoices = 0;
+    ImportTotals total;
+    QMap<QString, ImportTotals> months;  ///< by "2010-12"
+    QString firstDay;
+    QString lastDay;
+    QString currency;
+    QList<Oddity> oddities;  ///< the first kKeptOddities
+    QMap<OddityKind, qint64> oddityCounts;
+    bool cancelled = false;
+    std::optional<Error> stoppedBy;  ///< why the rest was not imported; what is counted is stored
+
+    void note(const Oddity& oddity);
+    /// The invoice's lines, sums and oddities.
+    void take(const InvoicePlan& plan);
+};
+
+[[nodiscard]] QJsonObject toJson(const ImportReport& report);
+
+/// The report as lines of English text, amounts in pounds and pence.
+[[nodiscard]] QString toText(const ImportReport& report);
+
+}  // namespace countertop

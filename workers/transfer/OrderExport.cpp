@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/transfer/OrderExport.h"
+
+#include "workers/transfer/CsvFile.h"
+
+namespace countertop {
+
+namespace {
+
+constexpr int kPageRows = 500;
+
+QStringList columnNames() {
+    return {QStringLiteral("number"),
+            QStringLiteral("placed_at"),
+            QStringLiteral("day"),
+            QStringLiteral("customer"),
+            QStringLiteral("till"),
+            QStringLiteral("status"),
+            QStringLiteral("payment_status"),
+            QStringLiteral("fulfilment_status"),
+            QStringLiteral("items"),
+            QStringLiteral("total"),
+            QStringLiteral("paid"),
+            QStringLiteral("refunded"),
+            QStringLiteral("currency"),
+            QStringLiteral("order_id")};
+}
+
+void write(CsvWriter& csv, const OrderRow& row) {
+    csv.text(row.number)
+        .text(toIsoText(row.placedAt))
+        .text(row.day)
+        .text(row.customerName)
+        .text(row.till)
+        .text(toText(row.status))
+        .text(toText(row.paymentStatus))
+        .text(toText(row.fulfilmentStatus))
+        .number(row.itemCount)
+        .money(row.totalMinor, row.currency)
+        .money(row.capturedMinor, row.currency)
+        .money(row.refundedMinor, row.currency)
+        .text(row.currency)
+        .text(row.orderId.text())
+        .endRecord();
+}
+
+}  // namespace
+
+Result<qint64> OrderExport::run(const Request& request) {
+    const auto summary = m_queries.orderSummary(request.filter);
+    if (!summary) return fail(summary.error());
+    const auto file = CsvFile::create(request.path, request.dialect);
+    if (!file) return fail(file.error());
+    CsvWriter& csv = (*file)->writer();
+    csv.record(columnNames());
+    qint64 rows = 0;
+    QString cursor;
+    do {
+        if (m_watch.isCancelled()) {
+            return fail(ErrorCode::Cancelled, QStringLiteral("The export was cancelled"),
+                        QStringLiteral("cancelled"));
+        }
+        const auto page = m_queries.orders(request.filter, request.sort, kPageRows, cursor);
+        if (!page) return fail(page.error());
+        for (const OrderRow& row : page->rows) write(csv, row);
+        if (auto good = (*file)->check(); !good) return fail(good.error());
+        rows += page->rows.size();
+        cursor = page->next;
+        if (m_watch.progress) m_watch.progress(rows, summary->orders);
+    } while (!cursor.isEmpty());
+    if (auto saved = (*file)->save(); !saved) return fail(saved.error());
+    return rows;
+}
+
+}  // namespace countertop

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workers/transfer/OrderExport.h"
+
+namespace countertop {
+
+/// Writes revenue by day, week or month to a CSV file. Runs where it is called: on the thread of
+/// the queries, never the GUI thread.
+class RevenueExport {
+public:
+    struct Request {
+        QString path;
+        CsvDialect dialect;
+        RevenueQuery query;
+    };
+
+    RevenueExport(ShopQueries& queries, ExportWatch watch)
+        : m_queries(queries), m_watch(std::move(watch)) {}
+
+    /// The number of periods written; errors as OrderExport's.
+    [[nodiscard]] Result<qint64> run(const Request& request);
+
+private:
+    ShopQueries& m_queries;
+    ExportWatch m_watch;
+};
+
+}  // namespace countertop
