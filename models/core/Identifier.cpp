@@ -4,6 +4,7 @@
 #include <QRandomGenerator>
 #include <QUuid>
 
+#include <algorithm>
 #include <chrono>
 #include <mutex>
 
@@ -50,6 +51,10 @@ QString newUuidV7() {
     return text;
 }
 
-bool isUuidText(QStringView text) { return text.size() == 36 && !QUuid::fromString(text).isNull(); }
+bool isUuidText(QStringView text) {
+    const bool isLowerCase =
+        std::none_of(text.cbegin(), text.cend(), [](QChar c) { return c >= u'A' && c <= u'Z'; });
+    return text.size() == 36 && isLowerCase && !QUuid::fromString(text).isNull();
+}
 
 }  // namespace countertop

@@ -6,7 +6,9 @@
 namespace countertop {
 
 QString toIsoText(Timestamp timestamp) {
-    return QDateTime::fromMSecsSinceEpoch(timestamp, QTimeZone::utc()).toString(Qt::ISODateWithMs);
+    // Put together here: Qt 6.4 writes "+00:00" for this zone where we publish "Z".
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(timestamp, QTimeZone::utc());
+    return utc.date().toString(Qt::ISODate) + u'T' + utc.time().toString(Qt::ISODateWithMs) + u'Z';
 }
 
 std::optional<Timestamp> timestampFromIsoText(const QString& text) {
