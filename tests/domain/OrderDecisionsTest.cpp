@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/OrderDecisions.h"
+#include "tests/domain/OrderScenes.h"
+
+#include <QtTest>
+
+namespace countertop {
+
+using namespace scenes;
+
+/// Given an order's events, when something is asked of it, then these events follow.
+class OrderDecisionsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void createOpensADraftWithNumberedLines();
+    void createOfNothingIsAnEmptyDraft();
+    void addedLinesNeverReuseANumber();
+    void changedQuantityIsRecordedOnlyWhenItDiffers();
+    void impossibleQuantitiesAndPricesAreRefused_data();
+    void impossibleQuantitiesAndPricesAreRefused();
+    void oneLineTooManyIsRefused();
+    void totalsBeyondTheRangeAreRefused();
+    void submitFreezesLinesTotalsAndDay();
+    void submitOfAnEmptyDraftIsRefused();
+    void placeOpensAndPlacesAtOnce();
+    void placeAtTheTillConfirms();
+    void saleAtTheTillCompletes();
+    void saleWithTooLittleCashIsRefused();
+    void freeSaleNeedsNoPayment();
+    void paymentInFullConfirms();
+    void partPaymentsAddUp();
+    void cashGivesChange();
+    void impossiblePaymentsAreRefused_data();
+    void impossiblePaymentsAreRefused();
+    void shippingSendsAllThatIsLeft();
+    void freeOrderShipsWithoutPayment();
+    void deliveryCompletesAPaidOrder();
+    void deliveryOfAnUnpaidOrderWaitsForTheMoney();
+    void cancellingADraftOrPendingOrderJustCancels();
+    void cancellingAPaidOrderRefundsWhatWasCaptured();
+    void refundsStopAtWhatWasCaptured();
+    void historicSaleKeepsItsNumberAndIsComplete();
+    void historicCreditNoteIsRefundedOnItsDay();
+};
+
+void OrderDecisionsTest::createOpensADraftWithNumberedLines() {
+    const auto events =
+        decide::create({}, opening(), {line(kMug, 2, 1250), line(kTea, 1, 450)}, now());
+    QVERIFY(events);
+    QCOMPARE(events->size(), 3);
+    const auto created = std::get<OrderCreated>(events->at(0));
+    QCOMPARE(created.till, QStringLiteral("T1"));
+    QCOMPARE(created.currency, QStringLiteral("GBP"));
+    QCOMPARE(created.day, now().day);
+    QCOMPARE(std::get<LineAdded>(events->at(1)).line, numbered(line(kMug, 2, 1250), 1));
+    QCOMPARE(std::get<LineAdded>(events->at(2)).line, numbered(line(kTea, 1, 450), 2));
+    const Order order = given(*events);
+    QCOMPARE(order.lifecycle, Lifecycle::Draft);
+    QCOMPARE(order.totalMinor, 2950);
+    QVERIFY(order.number.isEmpty());
+}
+
+void OrderDecisionsTest::createOfNothingIsAnEmptyDraft() {
+    const auto events = decide::create({}, opening(), {}, now());
+    QVERIFY(events);
+    QCOMPARE(events->size(), 1);
+}
+
+void OrderDecisionsTest::addedLinesNeverReuseANumber() {
+    Order order = draft();
+    countertop::apply(order, *decide::removeLine(order, 1));
+    QVERIFY(order.lines.isEmpty());
+    QCOMPARE(order.totalMinor, 0);
+    const auto events = decide::addLine(order, line(kTea, 1, 450));
+    QVERIFY(events);
+    QVERIFY(*events == OrderEvents{LineAdded{numbered(line(kTea, 1, 450), 2)}});
+}
+
+void OrderDecisionsTest::changedQuantityIsRecordedOnlyWhenItDiffers() {
+    Order order = draft();
+    QVERIFY(*decide::changeLineQuantity(order, 1, 2) == OrderEvents{});
+    const auto events = decide::changeLineQuantity(order, 1, 5);
+    QVERIFY(*events == (OrderEvents{LineQuantityChanged{1, 5}}));
+    countertop::apply(order, *events);
+    QCOMPARE(order.totalMinor, 6250);
+    QCOMPARE(order.taxMinor, 1042);
+    QCOMPARE(decide::changeLineQuantity(order, 9, 1).error().reason,
+             QStringLiteral("no_such_line"));
+    QCOMPARE(decide::removeLine(order, 9).error().reason, QStringLiteral("no_such_line"));
+}
+
+void OrderDecisionsTest::impossibleQuantitiesAndPricesAreRefused_data() {
+    QTest::addColumn<qint64>("quantity");
+    QTest::addColumn<qint64>("price");
+    QTest::newRow("quantity 0") << qint64{0} << qint64{100};
+    QTest::newRow("quantity -1") << qint64{-1} << qint64{100};
+    QTest::newRow("quantity over the limit") << kMaximumQuantity + 1 << qint64{100};
+    QTest::newRow("negative price") << qint64{1} << qint64{-1};
+    QTest::newRow("line total overflows")
+        << kMaximumQuantity << std::numeric_limits<qint64>::max() / 1000;
+}
+
+void OrderDecisionsTest::impossibleQuantitiesAndPricesAreRefused() {
+    QFETCH(qint64, quantity);
+    QFETCH(qint64, price);
+    const QList<OrderLine> lines{line(kMug, quantity, price)};
+    QList<Result<OrderEvents>> answers{decide::create({}, opening(), lines, now()),
+                                       decide::place({}, opening(), lines, true, now()),
+                                       decide::sell({}, opening(), lines, {}, now()),
+                                       decide::addLine(draft(), lines.first())};
+    if (price == 100) answers.append(decide::changeLineQuantity(draft(), 1, quantity));
+    for (const auto& answer : answers) {
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::InvalidInput);
+    }
+}
+
+void OrderDecisionsTest::oneLineTooManyIsRefused() {
+    Order order = draft();
+    while (order.lines.size() < kMaximumLines) order.lines.append(order.lines.first());
+    QVERIFY(!decide::addLine(order, line(kTea, 1, 450)));
+    order.lines.removeLast();
+    QVERIFY(decide::addLine(order, line(kTea, 1, 450)));
+}
+
+void OrderDecisionsTest::totalsBeyondTheRangeAreRefused() {
+    const OrderLine huge = line(kMug, 1, std::numeric_limits<qint64>::max());
+    QVERIFY(decide::place({}, opening(), {huge}, false, now()));
+    const auto two = decide::place({}, opening(), {huge, line(kTea, 1, 1)}, false, now());
+    QVERIFY(!two);
+    QCOMPARE(two.error().reason, QStringLiteral("amount_too_large"));
+    QVERIFY(!decide::create({}, opening(), {huge, line(kTea, 1, 1)}, now()));
+    QVERIFY(
+        !decide::addLine(given(*decide::create({}, opening(), {huge}, now())), line(kTea, 1, 1)));
+}
+
+void OrderDecisionsTest::submitFreezesLinesTotalsAndDay() {
+    const Order before = draft();
+    const Moment later{now().at + 1, QStringLiteral("2026-11-22")};
+    const auto events = decide::submit(before, later);
+    QVERIFY(events);
+    QVERIFY(*events ==
+            (OrderEvents{OrderPlaced{{}, before.lines, 2500, 417, later.at, later.day}}));
+    const Order order = after(before, *events);
+    QCOMPARE(order.lifecycle, Lifecycle::Pending);
+    QCOMPARE(order.day, later.day);
+}
+
+void OrderDecisionsTest::submitOfAnEmptyDraftIsRefused() {
+    const auto refused = decide::submit(given({opened()}), now());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::InvalidInput);
+    QCOMPARE(refused.error().problems.first().field, QStringLiteral("lines"));
+}
+
+void OrderDecisionsTest::placeOpensAndPlacesAtOnce() {
+    const auto events = decide::place({}, opening(), {line(kMug, 2, 1250)}, false, now());
+    QVERIFY(*events == (OrderEvents{opened(), placedMugs()}));
+    QCOMPARE(given(*events).paymentStatus(), PaymentStatus::Unpaid);
+}
+
+void OrderDecisionsTest::placeAtTheTillConfirms() {
+    const auto events = decide::place({}, opening(), {line(kMug, 2, 1250)}, true, now());
+    QVERIFY(*events == (OrderEvents{opened(), placedMugs(), OrderConfirmed{true}}));
+}
+
+void OrderDecisionsTest::saleAtTheTillCompletes() {
+    const auto events =
+        decide::sell({}, opening(), {line(kMug, 2, 1250)}, {PaymentMethod::Cash, {}, 3000}, now());
+    QVERIFY(events);
+    QCOMPARE(events->size(), 6);
+    const auto payment = std::get<PaymentCaptured>(events->at(3));
+    QCOMPARE(payment.amountMinor, 2500);
+    QCOMPARE(payment.tenderedMinor, 3000);
+    QCOMPARE(payment.changeMinor, 500);
+    const OrderShipped handedOver{{{1, 2}}, {}, true};
+    QVERIFY(events->at(4) == OrderEvent(handedOver));
+    QVERIFY(events->at(5) == OrderEvent(OrderCompleted{true}));
+    const Order order = given(*events);
+    QCOMPARE(order.lifecycle, Lifecycle::Completed);
+    QCOMPARE(order.statusWord(), StatusWord::Shipped);
+    QCOMPARE(order.paymentStatus(), PaymentStatus::Paid);
+    QCOMPARE(order.fulfilmentStatus(), FulfilmentStatus::Delivered);
+}
+
+void OrderDecisionsTest::saleWithTooLittleCashIsRefused() {
+    const auto refused =
+        decide::sell({}, opening(), {line(kMug, 2, 1250)}, {PaymentMethod::Cash, {}, 2499}, now());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().reason, QStringLiteral("tendered_too_little"));
+    QCOMPARE(refused.error().facts[QStringLiteral("due_minor")].toInteger(), 2500);
+}
+
+void OrderDecisionsTest::freeSaleNeedsNoPayment() {
+    const auto events = decide::sell({}, opening(), {line(kMug, 1, 0)}, {}, now());
+    QVERIFY(events);
+    for (const OrderEvent& event : *events) QVERIFY(!std::get_if<PaymentCaptured>(&event));
+    QCOMPARE(given(*events).lifecycle, Lifecycle::Completed);
+    QCOMPARE(given(*events).paymentStatus(), PaymentStatus::Paid);
+}
+
+void OrderDecisionsTest::paymentInFullConfirms() {
+    const Order order = pending();
+    const auto events = decide::pay(order, {PaymentMethod::Card, {}, {}}, now());
+    QVERIFY(events);
+    QCOMPARE(events->size(), 2);
+    QCOMPARE(std::get<PaymentCaptured>(events->at(0)).amountMinor, 2500);
+    QVERIFY(events->at(1) == OrderEvent(OrderConfirmed{true}));
+    const Order paid = after(order, *events);
+    QCOMPARE(paid.statusWord(), StatusWord::Paid);
+    // Asking again for what the payment did by itself is no mistake and changes nothing.
+    QVERIFY(*decide::confirm(paid) == OrderEvents{});
+}
+
+void OrderDecisionsTest::partPaymentsAddUp() {
+    Order order = pending();
+    countertop::apply(order, *decide::pay(order, {PaymentMethod::Cash, 1000, {}}, now()));
+    QCOMPARE(order.lifecycle, Lifecycle::Pending);
+    QCOMPARE(order.paymentStatus(), PaymentStatus::PartiallyPaid);
+    QCOMPARE(order.outstandingMinor(), 1500);
+    countertop::apply(order, *decide::pay(order, {PaymentMethod::Card, {}, {}}, now()));
+    QCOMPARE(order.capturedMinor, 2500);
+    QCOMPARE(order.paymentStatus(), PaymentStatus::Paid);
+    QCOMPARE(decide::pay(order, {PaymentMethod::Card, {}, {}}, now()).error().reason,
+             QStringLiteral("already_paid"));
+}
+
+void OrderDecisionsTest::cashGivesChange() {
+    const auto events = decide::pay(pending(), {PaymentMethod::Cash, 2000, 5000}, now());
+    const auto payment = std::get<PaymentCaptured>(events->at(0));
+    QCOMPARE(payment.amountMinor, 2000);
+    QCOMPARE(payment.changeMinor, 3000);
+}
+
+void OrderDecisionsTest::impossiblePaymentsAreRefused_data() {
+    QTest::addColumn<qint64>("amount");
+    QTest::addColumn<qint64>("tendered");
+    QTest::addColumn<PaymentMethod>("method");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("nothing") << qint64{0} << qint64{0} << PaymentMethod::Cash
+                             << QStringLiteral("invalid_input");
+    QTest::newRow("negative") << qint64{-1} << qint64{-1} << PaymentMethod::Cash
+                              << QStringLiteral("invalid_input");
+    QTest::newRow("more than outstanding") << qint64{2501} << qint64{2501} << PaymentMethod::Cash
+                                           << QStringLiteral("more_than_outstanding");
+    QTest::newRow("less handed over") << qint64{2500} << qint64{2000} << PaymentMethod::Cash
+                                      << QStringLiteral("tendered_too_little");
+    QTest::newRow("change from a card") << qint64{2500} << qint64{3000} << PaymentMethod::Card
+                                        << QStringLiteral("change_only_for_cash");
+}
+
+void OrderDecisionsTest::impossiblePaymentsAreRefused() {
+    QFETCH(qint64, amount);
+    QFETCH(qint64, tendered);
+    QFETCH(PaymentMethod, method);
+    QFETCH(QString, reason);
+    const auto refused = decide::pay(pending(), {method, amount, tendered}, now());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::InvalidInput);
+    QCOMPARE(refused.error().reason, reason);
+}
+
+void OrderDecisionsTest::shippingSendsAllThatIsLeft() {
+    const auto events = decide::ship(paid(), QStringLiteral("TRACK-1"));
+    const OrderShipped everything{{{1, 2}}, QStringLiteral("TRACK-1"), false};
+    QVERIFY(*events == OrderEvents{everything});
+    const Order order = after(paid(), *events);
+    QCOMPARE(order.fulfilmentStatus(), FulfilmentStatus::Shipped);
+    QCOMPARE(order.lifecycle, Lifecycle::Confirmed);
+    Order partly = paid();
+    countertop::apply(partly, OrderShipped{{{1, 1}}, {}, false});
+    QCOMPARE(partly.fulfilmentStatus(), FulfilmentStatus::PartiallyShipped);
+    const OrderShipped rest{{{1, 1}}, {}, false};
+    QVERIFY(*decide::ship(partly, {}) == OrderEvents{rest});
+}
+
+void OrderDecisionsTest::freeOrderShipsWithoutPayment() {
+    const Order free = given(*decide::place({}, opening(), {line(kMug, 1, 0)}, false, now()));
+    const auto events = decide::ship(free, {});
+    QVERIFY(events);
+    QVERIFY(events->first() == OrderEvent(OrderConfirmed{true}));
+}
+
+void OrderDecisionsTest::deliveryCompletesAPaidOrder() {
+    const auto events = decide::deliver(shipped());
+    QVERIFY(*events == (OrderEvents{OrderDelivered{}, OrderCompleted{true}}));
+    QVERIFY(*decide::complete(after(shipped(), *events)) == OrderEvents{});
+}
+
+void OrderDecisionsTest::deliveryOfAnUnpaidOrderWaitsForTheMoney() {
+    Order order = confirmed();
+    countertop::apply(order, *decide::ship(order, {}));
+    QCOMPARE(decide::complete(order).error().reason, QStringLiteral("not_paid"));
+    countertop::apply(order, *decide::deliver(order));
+    QCOMPARE(order.lifecycle, Lifecycle::Confirmed);
+    const auto events = decide::pay(order, {PaymentMethod::Card, {}, {}}, now());
+    QVERIFY(events->last() == OrderEvent(OrderCompleted{true}));
+}
+
+void OrderDecisionsTest::cancellingADraftOrPendingOrderJustCancels() {
+    const OrderEvents expected{OrderCancelled{QStringLiteral("no")}};
+    QVERIFY(*decide::cancel(draft(), QStringLiteral("no"), now()) == expected);
+    QVERIFY(*decide::cancel(pending(), QStringLiteral("no"), now()) == expected);
+    QCOMPARE(after(pending(), expected).cancelReason, QStringLiteral("no"));
+}
+
+void OrderDecisionsTest::cancellingAPaidOrderRefundsWhatWasCaptured() {
+    const auto events = decide::cancel(paid(), QStringLiteral("no"), now());
+    QVERIFY(events);
+    QCOMPARE(events->size(), 2);
+    const auto refund = std::get<PaymentRefunded>(events->at(0));
+    QCOMPARE(refund.amountMinor, 2500);
+    QCOMPARE(refund.method, PaymentMethod::Card);
+    const Order order = after(paid(), *events);
+    QCOMPARE(order.statusWord(), StatusWord::Cancelled);
+    QCOMPARE(order.paymentStatus(), PaymentStatus::Refunded);
+}
+
+void OrderDecisionsTest::refundsStopAtWhatWasCaptured() {
+    Order order = shipped();
+    countertop::apply(order, *decide::refund(order, 1000, QStringLiteral("chipped"), now()));
+    QCOMPARE(order.paymentStatus(), PaymentStatus::PartiallyRefunded);
+    for (const qint64 amount : {qint64{0}, qint64{-1}, qint64{1501}}) {
+        const auto refused = decide::refund(order, amount, {}, now());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().reason, QStringLiteral("refund_out_of_range"));
+    }
+    countertop::apply(order, *decide::refund(order, {}, QStringLiteral("all"), now()));
+    QCOMPARE(order.refundedMinor, 2500);
+    QCOMPARE(order.paymentStatus(), PaymentStatus::Refunded);
+    QCOMPARE(decide::refund(order, {}, {}, now()).error().reason,
+             QStringLiteral("already_refunded"));
+    QCOMPARE(decide::refund(pending(), {}, {}, now()).error().reason,
+             QStringLiteral("nothing_to_refund"));
+}
+
+void OrderDecisionsTest::historicSaleKeepsItsNumberAndIsComplete() {
+    RecordHistoricOrder command;
+    command.number = QStringLiteral("536365");
+    command.lines = {numbered(line(kMug, 2, 1250), 1)};
+    const auto events = decide::recordHistoric({}, opening(), command, now());
+    QVERIFY(events);
+    const Order order = given(*events);
+    QCOMPARE(order.number, QStringLiteral("536365"));
+    QCOMPARE(order.lifecycle, Lifecycle::Completed);
+    QCOMPARE(order.statusWord(), StatusWord::Shipped);
+    QCOMPARE(order.capturedMinor, 2500);
+    QCOMPARE(decide::recordHistoric(order, opening(), command, now()).error().reason,
+             QStringLiteral("already_exists"));
+}
+
+void OrderDecisionsTest::historicCreditNoteIsRefundedOnItsDay() {
+    RecordHistoricOrder command;
+    command.kind = OrderKind::CreditNote;
+    command.number = QStringLiteral("C536379");
+    OrderLine credit = numbered(line(kMug, 2, 1250), 1);
+    credit.totalMinor = -2500;
+    credit.taxMinor = -417;
+    command.lines = {credit};
+    const auto events = decide::recordHistoric({}, opening(), command, now());
+    QVERIFY(events);
+    const Order order = given(*events);
+    QCOMPARE(order.totalMinor, -2500);
+    QCOMPARE(order.refundedMinor, 2500);
+    QCOMPARE(order.paymentStatus(), PaymentStatus::Refunded);
+    QCOMPARE(order.fulfilmentStatus(), FulfilmentStatus::Returned);
+    QCOMPARE(std::get<PaymentRefunded>(events->last()).day, now().day);
+    QCOMPARE(decide::cancel(order, QStringLiteral("no"), now()).error().reason,
+             QStringLiteral("is_credit_note"));
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::OrderDecisionsTest)
+#include "OrderDecisionsTest.moc"
