@@ -1,0 +1,2535 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en_GB">
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>Etwas ist schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>This order</source>
+        <translation>Diese Bestellung</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Bestellung %1</translation>
+    </message>
+    <message>
+        <source>There is no such order.</source>
+        <translation>Diese Bestellung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is already cancelled.</source>
+        <translation>%1 ist bereits storniert.</translation>
+    </message>
+    <message>
+        <source>%1 has expired.</source>
+        <translation>%1 ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>%1 is a credit note and cannot change.</source>
+        <translation>%1 ist eine Gutschrift und kann nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>%1 has not been placed yet.</source>
+        <translation>%1 ist noch nicht aufgegeben.</translation>
+    </message>
+    <message>
+        <source>%1 is already placed; its lines cannot change.</source>
+        <translation>%1 ist bereits aufgegeben; die Positionen können nicht mehr geändert werden.</translation>
+    </message>
+    <message>
+        <source>%1 already exists. Look for it under Orders.</source>
+        <translation>%1 gibt es bereits. Sie finden sie unter „Bestellungen“.</translation>
+    </message>
+    <message>
+        <source>%1 is already confirmed.</source>
+        <translation>%1 ist bereits bestätigt.</translation>
+    </message>
+    <message>
+        <source>%1 is not confirmed yet.</source>
+        <translation>%1 ist noch nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>%1 is already shipped.</source>
+        <translation>%1 ist bereits versendet.</translation>
+    </message>
+    <message>
+        <source>%1 is not shipped yet.</source>
+        <translation>%1 ist noch nicht versendet.</translation>
+    </message>
+    <message>
+        <source>%1 is already handed over.</source>
+        <translation>%1 ist bereits übergeben.</translation>
+    </message>
+    <message>
+        <source>%1 is already completed.</source>
+        <translation>%1 ist bereits abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 is not paid in full yet.</source>
+        <translation>%1 ist noch nicht vollständig bezahlt.</translation>
+    </message>
+    <message>
+        <source>%1 is already paid.</source>
+        <translation>%1 ist bereits bezahlt.</translation>
+    </message>
+    <message>
+        <source>%1 is already refunded.</source>
+        <translation>%1 ist bereits erstattet.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing that could be refunded.</source>
+        <translation>%1 hat keinen Betrag, der erstattet werden könnte.</translation>
+    </message>
+    <message>
+        <source>%1 has no such line.</source>
+        <translation>%1 hat keine solche Position.</translation>
+    </message>
+    <message>
+        <source>%1 was handed over, but %2 is to be paid.</source>
+        <translation>Gegeben: %1, zu zahlen: %2. Das reicht nicht.</translation>
+    </message>
+    <message>
+        <source>Only cash can be handed over with change.</source>
+        <translation>Rückgeld gibt es nur bei Barzahlung.</translation>
+    </message>
+    <message>
+        <source>Only %1 is still to be paid.</source>
+        <translation>Es sind nur noch %1 zu zahlen.</translation>
+    </message>
+    <message>
+        <source>At most %1 can be refunded.</source>
+        <translation>Höchstens %1 können erstattet werden.</translation>
+    </message>
+    <message>
+        <source>The amount is too large to handle.</source>
+        <translation>Der Betrag ist zu groß.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount.</source>
+        <translation>„%1“ ist kein Betrag.</translation>
+    </message>
+    <message>
+        <source>The amounts are in different currencies.</source>
+        <translation>Die Beträge haben verschiedene Währungen.</translation>
+    </message>
+    <message>
+        <source>There is no product with SKU “%1”.</source>
+        <translation>Es gibt keinen Artikel mit der Nummer „%1“.</translation>
+    </message>
+    <message>
+        <source>A product with SKU “%1” already exists.</source>
+        <translation>Einen Artikel mit der Nummer „%1“ gibt es bereits.</translation>
+    </message>
+    <message>
+        <source>There is no such customer.</source>
+        <translation>Diesen Kunden gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This customer already exists.</source>
+        <translation>Diesen Kunden gibt es bereits.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s server cannot be reached. Nothing is lost; try again when it is back.</source>
+        <translation>Der Server des Shops ist nicht erreichbar. Nichts ist verloren; versuchen Sie es erneut, sobald er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The connection to the shop&apos;s server is lost. Try again when it is back; nothing is done twice.</source>
+        <translation>Die Verbindung zum Server des Shops ist unterbrochen. Versuchen Sie es erneut, sobald sie wieder steht; nichts wird doppelt ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s server took too long to answer. Try again; nothing is done twice.</source>
+        <translation>Der Server des Shops hat zu lange nicht geantwortet. Versuchen Sie es erneut; nichts wird doppelt ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s server refused the user name or password.</source>
+        <translation>Der Server des Shops hat Benutzername oder Passwort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The database or its user does not exist on the server.</source>
+        <translation>Die Datenbank oder ihren Benutzer gibt es auf dem Server nicht.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s file is in use by another program. Try again in a moment.</source>
+        <translation>Die Datei des Shops wird gerade von einem anderen Programm benutzt. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk is full; nothing was changed. Make room, then try again.</source>
+        <translation>Der Datenträger ist voll; nichts wurde geändert. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The disk with the shop&apos;s file reports an error.</source>
+        <translation>Der Datenträger mit der Datei des Shops meldet einen Fehler.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s file cannot be written to.</source>
+        <translation>In die Datei des Shops kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The folder of the shop&apos;s file cannot be written to.</source>
+        <translation>In den Ordner mit der Datei des Shops kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s file cannot be opened.</source>
+        <translation>Die Datei des Shops kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program; it was left untouched.</source>
+        <translation>Diese Datenbank gehört zu einem anderen Programm; sie wurde nicht verändert.</translation>
+    </message>
+    <message>
+        <source>This database has no shop yet.</source>
+        <translation>In dieser Datenbank gibt es noch keinen Shop.</translation>
+    </message>
+    <message>
+        <source>This is not a shop&apos;s file.</source>
+        <translation>Das ist keine Shop-Datei.</translation>
+    </message>
+    <message>
+        <source>This Countertop cannot use that kind of database: its driver is not installed.</source>
+        <translation>Countertop kann diese Art von Datenbank nicht nutzen: Der Treiber ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>This shop is already in use; its currency and time zone cannot change any more.</source>
+        <translation>Dieser Shop ist bereits in Betrieb; Währung und Zeitzone können nicht mehr geändert werden.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s file is damaged.</source>
+        <translation>Die Datei des Shops ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Die Datei „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>„%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is cut off: its end is missing. Get it again.</source>
+        <translation>„%1“ ist unvollständig: Das Ende fehlt. Besorgen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged and cannot be read.</source>
+        <translation>„%1“ ist beschädigt und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is out of stock. Take it off the sale, or receive goods first.</source>
+        <translation>„%1“ ist ausverkauft. Nehmen Sie den Artikel aus dem Verkauf oder buchen Sie zuerst einen Wareneingang.</translation>
+    </message>
+    <message>
+        <source>Only %1 of “%2” left. Change the quantity and try again.</source>
+        <translation>Nur noch %1 × „%2“ vorrätig. Ändern Sie die Menge und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this at the same time. Look at it again, then repeat what you wanted to do.</source>
+        <translation>Jemand anderes hat das gleichzeitig geändert. Sehen Sie es sich noch einmal an und wiederholen Sie dann Ihren Schritt.</translation>
+    </message>
+    <message>
+        <source>An earlier attempt at this already went through, with other contents. Look under Orders before you try again.</source>
+        <translation>Ein früherer Versuch mit anderem Inhalt war bereits erfolgreich. Sehen Sie unter „Bestellungen“ nach, bevor Sie es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>This is still being worked on. Try again in a moment.</source>
+        <translation>Das wird noch bearbeitet. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to do this. Ask the shift lead.</source>
+        <translation>Dazu sind Sie nicht berechtigt. Fragen Sie die Schichtleitung.</translation>
+    </message>
+    <message>
+        <source>Too much is waiting at the moment. Try again in a few seconds.</source>
+        <translation>Im Moment wartet zu viel. Versuchen Sie es in ein paar Sekunden erneut.</translation>
+    </message>
+    <message>
+        <source>Countertop is closing. Nothing was changed.</source>
+        <translation>Countertop wird beendet. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The database did not answer in time. Try again; nothing is done twice.</source>
+        <translation>Die Datenbank hat nicht rechtzeitig geantwortet. Versuchen Sie es erneut; nichts wird doppelt ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>Abgebrochen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The database could not store this. Nothing is lost; try again.</source>
+        <translation>Die Datenbank konnte das nicht speichern. Nichts ist verloren; versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Nothing is lost; try again when the connection is back.</source>
+        <translation>Die Datenbank ist nicht erreichbar. Nichts ist verloren; versuchen Sie es erneut, sobald die Verbindung wieder steht.</translation>
+    </message>
+    <message>
+        <source>This database belongs to a newer Countertop. Install the new version.</source>
+        <translation>Diese Datenbank gehört zu einer neueren Version von Countertop. Installieren Sie die neue Version.</translation>
+    </message>
+</context>
+<context>
+    <name>SpanText</name>
+    <message>
+        <source>vs yesterday</source>
+        <translation>ggü. gestern</translation>
+    </message>
+    <message>
+        <source>vs previous 7 days</source>
+        <translation>ggü. 7 Tagen davor</translation>
+    </message>
+    <message>
+        <source>vs previous 30 days</source>
+        <translation>ggü. 30 Tagen davor</translation>
+    </message>
+    <message>
+        <source>vs the year before</source>
+        <translation>ggü. Vorjahr</translation>
+    </message>
+    <message>
+        <source>vs the days before</source>
+        <translation>ggü. Tagen davor</translation>
+    </message>
+</context>
+<context>
+    <name>StatusWords</name>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>bezahlt</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>versendet</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>unpaid</source>
+        <translation>unbezahlt</translation>
+    </message>
+    <message>
+        <source>authorised</source>
+        <translation>autorisiert</translation>
+    </message>
+    <message>
+        <source>voided</source>
+        <translation>aufgehoben</translation>
+    </message>
+    <message>
+        <source>payment failed</source>
+        <translation>Zahlung gescheitert</translation>
+    </message>
+    <message>
+        <source>partly paid</source>
+        <translation>teilweise bezahlt</translation>
+    </message>
+    <message>
+        <source>overpaid</source>
+        <translation>überzahlt</translation>
+    </message>
+    <message>
+        <source>partly refunded</source>
+        <translation>teilweise erstattet</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>erstattet</translation>
+    </message>
+    <message>
+        <source>not shipped</source>
+        <translation>nicht versendet</translation>
+    </message>
+    <message>
+        <source>partly shipped</source>
+        <translation>teilweise versendet</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>übergeben</translation>
+    </message>
+    <message>
+        <source>partly returned</source>
+        <translation>teilweise zurück</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>zurückgegeben</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>sendet</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>will retry</source>
+        <translation>verzögert</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>Bar</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>voucher</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>bank transfer</source>
+        <translation>Überweisung</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>Ereignisse filtern</translation>
+    </message>
+    <message>
+        <source>Kind of event, for example Payment</source>
+        <translation>Art des Ereignisses, zum Beispiel Payment</translation>
+    </message>
+    <message>
+        <source>Choose an event to see what it says.</source>
+        <translation>Wählen Sie ein Ereignis, um seinen Inhalt zu sehen.</translation>
+    </message>
+    <message>
+        <source>What the event says</source>
+        <translation>Inhalt des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Stream %1, version %2
+Correlation %3
+Causation %4</source>
+        <translation>Objekt %1, Version %2
+Zusammenhang %3
+Ursache %4</translation>
+    </message>
+    <message>
+        <source>No event of this kind</source>
+        <translation>Kein Ereignis dieser Art</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Noch ist nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Every sale, payment and change of stock appears here.</source>
+        <translation>Hier erscheinen alle Verkäufe, Zahlungen und Bestandsänderungen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln neuestes Ereignis</numerusform>
+            <numerusform>Die neuesten %Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The events cannot be read</source>
+        <translation>Die Ereignisse können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ActivityTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Lfd. Nr.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::AddProductDialog</name>
+    <message>
+        <source>Add product</source>
+        <translation>Artikel anlegen</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>Wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>form</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnummer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Price with tax</source>
+        <translation>Bruttopreis</translation>
+    </message>
+    <message>
+        <source>Tax in percent (optional)</source>
+        <translation>Steuersatz in Prozent (optional)</translation>
+    </message>
+    <message>
+        <source>Barcode (optional)</source>
+        <translation>Barcode (optional)</translation>
+    </message>
+    <message>
+        <source>Stock on hand</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Reorder level (optional)</source>
+        <translation>Meldebestand (optional)</translation>
+    </message>
+    <message>
+        <source>Give the product&apos;s SKU.</source>
+        <translation>Geben Sie die Artikelnummer an.</translation>
+    </message>
+    <message>
+        <source>Give the product&apos;s name.</source>
+        <translation>Geben Sie den Namen des Artikels an.</translation>
+    </message>
+    <message>
+        <source>Type an amount like %1.</source>
+        <translation>Geben Sie einen Betrag ein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>Type a rate between 0 and 100.</source>
+        <translation>Geben Sie einen Satz zwischen 0 und 100 ein.</translation>
+    </message>
+    <message>
+        <source>Type a whole number, 0 or more.</source>
+        <translation>Geben Sie eine ganze Zahl ein, mindestens 0.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::Application</name>
+    <message>
+        <source>The language changes when Countertop is started again.</source>
+        <translation>Die Sprache ändert sich beim nächsten Start von Countertop.</translation>
+    </message>
+    <message>
+        <source>The sale in hand cannot be saved to &apos;%1&apos;; it would not survive a crash.</source>
+        <translation>Der laufende Verkauf kann nicht in „%1“ gesichert werden; bei einem Absturz ginge er verloren.</translation>
+    </message>
+    <message>
+        <source>%1 Sales are kept here; trying again every few seconds.</source>
+        <translation>%1 Verkäufe bleiben hier erhalten; alle paar Sekunden folgt ein neuer Versuch.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::CancelOrderDialog</name>
+    <message>
+        <source>The goods go back into stock.</source>
+        <translation>Die Ware kommt zurück in den Bestand.</translation>
+    </message>
+    <message>
+        <source>The goods go back into stock and %1 is refunded.</source>
+        <translation>Die Ware kommt zurück in den Bestand, und der Kunde erhält %1 zurück.</translation>
+    </message>
+    <message>
+        <source>Cancel order %1?</source>
+        <translation>Bestellung %1 stornieren?</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>Bestellung stornieren</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird storniert…</translation>
+    </message>
+    <message>
+        <source>Keep order</source>
+        <translation>Bestellung behalten</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Say why the order is cancelled.</source>
+        <translation>Geben Sie an, warum die Bestellung storniert wird.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::CellText</name>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>pending</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>bezahlt</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>versendet</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>storniert</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>sendet</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>will retry</source>
+        <translation>verzögert</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>bar</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>voucher</source>
+        <translation>Gutschein</translation>
+    </message>
+    <message>
+        <source>bank transfer</source>
+        <translation>Überweisung</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <extracomment>Day and month in a table, for example &quot;21 Nov&quot;; a QLocale date format.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>Day, month and year in a table, for example &quot;21 Nov 2026&quot;; a QLocale date format.</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <extracomment>One day of a revenue table, for example &quot;Sat 21 Nov 2026&quot;; a QLocale date format.</extracomment>
+        <translation>ddd, d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Week %1, %2</source>
+        <comment>week number, year</comment>
+        <translation>KW %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ChangePriceDialog</name>
+    <message>
+        <source>Change the price of %1</source>
+        <translation>Preis von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Now %1. Orders already placed keep their price.</source>
+        <translation>Bisher %1. Bereits aufgegebene Bestellungen behalten ihren Preis.</translation>
+    </message>
+    <message>
+        <source>Change price</source>
+        <translation>Preis ändern</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Wird geändert…</translation>
+    </message>
+    <message>
+        <source>Keep price</source>
+        <translation>Preis behalten</translation>
+    </message>
+    <message>
+        <source>New price with tax</source>
+        <translation>Neuer Bruttopreis</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this product meanwhile; it costs %1 now. Check your price and change it again.</source>
+        <translation>Dieser Artikel wurde inzwischen von jemand anderem geändert; er kostet jetzt %1. Prüfen Sie Ihren Preis und ändern Sie ihn erneut.</translation>
+    </message>
+    <message>
+        <source>Type an amount like %1.</source>
+        <translation>Geben Sie einen Betrag ein, zum Beispiel %1.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::CorrectStockDialog</name>
+    <message>
+        <source>Correct the stock of %1</source>
+        <translation>Bestand von %1 korrigieren</translation>
+    </message>
+    <message>
+        <source>%1 on hand by the books, %2 of them reserved.</source>
+        <translation>Gebuchter Bestand: %1, davon %2 reserviert.</translation>
+    </message>
+    <message>
+        <source>Correct stock</source>
+        <translation>Bestand korrigieren</translation>
+    </message>
+    <message>
+        <source>Correcting…</source>
+        <translation>Wird korrigiert…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>form</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Counted on the shelf</source>
+        <translation>Gezählter Bestand</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Type a whole number, 0 or more.</source>
+        <translation>Geben Sie eine ganze Zahl ein, mindestens 0.</translation>
+    </message>
+    <message>
+        <source>That is what the books say already.</source>
+        <translation>Dieser Bestand ist bereits gebucht.</translation>
+    </message>
+    <message>
+        <source>Say why the stock is corrected.</source>
+        <translation>Geben Sie an, warum der Bestand korrigiert wird.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::CustomerDialog</name>
+    <message>
+        <source>Add customer</source>
+        <translation>Kunden anlegen</translation>
+    </message>
+    <message>
+        <source>Only the name is needed.</source>
+        <translation>Nur der Name ist erforderlich.</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>Wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>form</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Orders already placed keep the name they were placed under.</source>
+        <translation>Bereits aufgegebene Bestellungen behalten den bisherigen Namen.</translation>
+    </message>
+    <message>
+        <source>Save customer</source>
+        <translation>Kunden speichern</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Give the customer&apos;s name.</source>
+        <translation>Geben Sie den Namen des Kunden an.</translation>
+    </message>
+    <message>
+        <source>An e-mail address contains an @.</source>
+        <translation>Eine E-Mail-Adresse enthält ein @.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::CustomerPicker</name>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Walk-in customer</source>
+        <translation>Laufkunde</translation>
+    </message>
+    <message>
+        <source>No customer of that name</source>
+        <translation>Kein Kunde mit diesem Namen</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::CustomerTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Add customer</source>
+        <translation>Kunden anlegen</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Name, e-mail or phone</source>
+        <translation>Name, E-Mail oder Telefon</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Show orders</source>
+        <translation>Bestellungen zeigen</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>Kein Treffer</translation>
+    </message>
+    <message>
+        <source>No customer has “%1” in their name, e-mail or phone.</source>
+        <translation>„%1“ kommt in keinem Namen, keiner E-Mail-Adresse und keiner Telefonnummer vor.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche löschen</translation>
+    </message>
+    <message>
+        <source>No customers yet</source>
+        <translation>Noch keine Kunden</translation>
+    </message>
+    <message>
+        <source>Customers you know can be put on an order with F2 at the till.</source>
+        <translation>Bekannte Kunden ordnen Sie an der Kasse mit F2 einer Bestellung zu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln Kunde</numerusform>
+            <numerusform>%Ln Kunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The customers cannot be read</source>
+        <translation>Die Kunden können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::DayRangePicker</name>
+    <message>
+        <source>to</source>
+        <comment>between two dates</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Any date</source>
+        <translation>Alle Tage</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::DeliveriesPage</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>Retry delivery</source>
+        <translation>Erneut zustellen</translation>
+    </message>
+    <message>
+        <source>Retry all given up</source>
+        <translation>Alle gescheiterten erneut</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Will retry</source>
+        <translation>Verzögert</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Every given-up delivery is waiting to be sent again.</source>
+        <translation>Alle gescheiterten Zustellungen werden erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The delivery is waiting to be sent again.</source>
+        <translation>Die Zustellung wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>No delivery has this status</source>
+        <translation>Keine Zustellung hat diesen Status</translation>
+    </message>
+    <message>
+        <source>Show all deliveries</source>
+        <translation>Alle Zustellungen zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing to deliver</source>
+        <translation>Nichts zuzustellen</translation>
+    </message>
+    <message>
+        <source>When a route sends orders to another system, each message appears here.</source>
+        <translation>Sobald Bestellungen an ein anderes System gesendet werden, erscheint hier jede Nachricht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The deliveries cannot be read</source>
+        <translation>Die Zustellungen können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::DeliveryDetailPane</name>
+    <message>
+        <source>No delivery chosen</source>
+        <translation>Keine Zustellung gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a delivery to see its attempts and the message that is sent.</source>
+        <translation>Wählen Sie eine Zustellung, um ihre Versuche und die gesendete Nachricht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Message that is sent</source>
+        <translation>Gesendete Nachricht</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Created %1</source>
+        <translation>Angelegt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempt(s)</source>
+        <translation>
+            <numerusform>%Ln Versuch</numerusform>
+            <numerusform>%Ln Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delivered %1</source>
+        <translation>Zugestellt: %1</translation>
+    </message>
+    <message>
+        <source>Next attempt %1</source>
+        <translation>Nächster Versuch: %1</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::DeliveryTableModel</name>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Last error</source>
+        <translation>Letzter Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::LinesTable</name>
+    <message>
+        <source>Order lines</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Ready for the next customer</source>
+        <translation>Bereit für den nächsten Kunden</translation>
+    </message>
+    <message>
+        <source>Scan a barcode, or type a name or SKU and press Enter.</source>
+        <translation>Scannen Sie einen Barcode oder tippen Sie Name oder Artikelnummer und drücken Sie die Eingabetaste.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::MainWindow</name>
+    <message>
+        <source>Countertop</source>
+        <translation>Countertop</translation>
+    </message>
+    <message>
+        <source>Import history…</source>
+        <translation>Bestellhistorie importieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>%1 – Countertop</source>
+        <translation>%1 – Countertop</translation>
+    </message>
+    <message>
+        <source>Demo shop: everything here is made up and gone when you close the window.</source>
+        <translation>Demo-Shop: Alles hier ist erfunden und verschwindet, wenn Sie das Fenster schließen.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Dismiss message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::NavigationStrip</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Seitenleiste</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Strg+%2)</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::OrderDetailPane</name>
+    <message>
+        <source>No order chosen</source>
+        <translation>Keine Bestellung gewählt</translation>
+    </message>
+    <message>
+        <source>Choose an order to see its lines, its money and what happened to it.</source>
+        <translation>Wählen Sie eine Bestellung, um Positionen, Zahlungen und Verlauf zu sehen.</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Kassieren</translation>
+    </message>
+    <message>
+        <source>Take payment for order</source>
+        <translation>Bestellung kassieren</translation>
+    </message>
+    <message>
+        <source>Ship order</source>
+        <translation>Versenden</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>Stornieren</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstatten</translation>
+    </message>
+    <message>
+        <source>Refund order</source>
+        <translation>Bestellung erstatten</translation>
+    </message>
+    <message>
+        <source>Lines of the order</source>
+        <translation>Positionen der Bestellung</translation>
+    </message>
+    <message>
+        <source>Timeline of the order</source>
+        <translation>Verlauf der Bestellung</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>Laufkunde</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>Gutschrift</translation>
+    </message>
+    <message>
+        <source>%1 tax included</source>
+        <translation>inkl. %1 Steuer</translation>
+    </message>
+    <message>
+        <source>%1 paid</source>
+        <translation>%1 bezahlt</translation>
+    </message>
+    <message>
+        <source>%1 refunded</source>
+        <translation>%1 erstattet</translation>
+    </message>
+    <message>
+        <source>%1 to pay</source>
+        <translation>%1 zu zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::OrderLinesTableModel</name>
+    <message>
+        <source>%1 (%2), %3 each</source>
+        <comment>product, SKU, price</comment>
+        <translation>%1 (%2), je %3</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <comment>quantity</comment>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::OrderTableModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Placed</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>Laufkunde</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::OrdersPage</name>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>CSV exportieren</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>To ship</source>
+        <translation>Zu versenden</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Versendet</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Filter orders</source>
+        <translation>Bestellungen filtern</translation>
+    </message>
+    <message>
+        <source>Number, customer or SKU</source>
+        <translation>Nummer, Kunde oder Artikelnr.</translation>
+    </message>
+    <message>
+        <source>Paid. Change to give back: %1</source>
+        <translation>Bezahlt. Rückgeld: %1</translation>
+    </message>
+    <message>
+        <source>Show the orders of every customer, not only %1</source>
+        <translation>Bestellungen aller Kunden zeigen, nicht nur von %1</translation>
+    </message>
+    <message>
+        <source>No order matches</source>
+        <translation>Keine passende Bestellung</translation>
+    </message>
+    <message>
+        <source>No order has this status, these dates and these words.</source>
+        <translation>Keine Bestellung passt zu Status, Zeitraum und Suchwörtern.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>Noch keine Bestellungen</translation>
+    </message>
+    <message>
+        <source>Orders placed at the till or on the web appear here.</source>
+        <translation>Hier erscheinen Bestellungen von der Kasse und aus dem Web.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s)</source>
+        <translation>
+            <numerusform>%Ln Bestellung</numerusform>
+            <numerusform>%Ln Bestellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total %1</source>
+        <translation>Summe %1</translation>
+    </message>
+    <message>
+        <source>The orders cannot be read</source>
+        <translation>Die Bestellungen können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ParkedStrip</name>
+    <message numerus="yes">
+        <source>%1 · %n line(s)</source>
+        <translation>
+            <numerusform>%1 · %n Position</numerusform>
+            <numerusform>%1 · %n Positionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>%1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>Take this sale back</source>
+        <translation>Diesen Verkauf fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parked</source>
+        <translation>
+            <numerusform>%n geparkt</numerusform>
+            <numerusform>%n geparkt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::PaymentPanel</name>
+    <message>
+        <source>Cash</source>
+        <translation>Bar</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Tendered</source>
+        <translation>Gegeben</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>passend</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Kassieren</translation>
+    </message>
+    <message>
+        <source>Place and take payment</source>
+        <translation>Bestellen und kassieren</translation>
+    </message>
+    <message>
+        <source>Taking payment…</source>
+        <translation>Wird kassiert…</translation>
+    </message>
+    <message>
+        <source>Place order</source>
+        <translation>Bestellung aufgeben</translation>
+    </message>
+    <message>
+        <source>Place order only</source>
+        <translation>Nur bestellen</translation>
+    </message>
+    <message>
+        <source>Placing…</source>
+        <translation>Wird aufgegeben…</translation>
+    </message>
+    <message>
+        <source>Not an amount</source>
+        <translation>Kein Betrag</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Fehlt noch</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Rückgeld</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ProductFinder</name>
+    <message>
+        <source>out of stock</source>
+        <translation>ausverkauft</translation>
+    </message>
+    <message>
+        <source>%1 available</source>
+        <translation>%1 verfügbar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Find product</source>
+        <translation>Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Scan or type a product</source>
+        <translation>Artikel scannen oder tippen</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Quantity of the next product. Or type 3* before it.</source>
+        <translation>Menge des nächsten Artikels. Oder tippen Sie 3* davor.</translation>
+    </message>
+    <message>
+        <source>Add line</source>
+        <translation>Position hinzufügen</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”</source>
+        <translation>Kein Treffer für „%1“</translation>
+    </message>
+    <message>
+        <source>The quantity must be between 1 and %1.</source>
+        <translation>Die Menge muss zwischen 1 und %1 liegen.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ProductTableModel</name>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnr.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Vorrat</translation>
+    </message>
+    <message>
+        <source>Low stock: the reorder level is %1.</source>
+        <translation>Bestand niedrig: Der Meldebestand ist %1.</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>knapp</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>ausverkauft</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ProductsPage</name>
+    <message>
+        <source>Products</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Add product</source>
+        <translation>Artikel anlegen</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation>Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Name, SKU or barcode</source>
+        <translation>Name, Artikelnr. oder Barcode</translation>
+    </message>
+    <message>
+        <source>Change price</source>
+        <translation>Preis ändern</translation>
+    </message>
+    <message>
+        <source>Receive stock</source>
+        <translation>Eingang buchen</translation>
+    </message>
+    <message>
+        <source>Correct stock</source>
+        <translation>Bestand korrigieren</translation>
+    </message>
+    <message>
+        <source>No product matches</source>
+        <translation>Kein passender Artikel</translation>
+    </message>
+    <message>
+        <source>Nothing has “%1” in its name, SKU or barcode.</source>
+        <translation>„%1“ kommt in keinem Namen, keiner Artikelnummer und keinem Barcode vor.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche löschen</translation>
+    </message>
+    <message>
+        <source>No products yet</source>
+        <translation>Noch keine Artikel</translation>
+    </message>
+    <message>
+        <source>Add what you sell, then it can be found at the till.</source>
+        <translation>Legen Sie an, was Sie verkaufen; dann findet es die Kasse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln product(s)</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The products cannot be read</source>
+        <translation>Die Artikel können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::QuantityDelegate</name>
+    <message>
+        <source>Quantity of this line</source>
+        <translation>Menge dieser Position</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ReceiveStockDialog</name>
+    <message>
+        <source>Receive %1</source>
+        <translation>Wareneingang: %1</translation>
+    </message>
+    <message>
+        <source>%1 on hand now.</source>
+        <translation>Bestand jetzt: %1.</translation>
+    </message>
+    <message>
+        <source>Receive stock</source>
+        <translation>Eingang buchen</translation>
+    </message>
+    <message>
+        <source>Receiving…</source>
+        <translation>Wird gebucht…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>form</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Quantity received</source>
+        <translation>Erhaltene Menge</translation>
+    </message>
+    <message>
+        <source>Note (optional)</source>
+        <translation>Notiz (optional)</translation>
+    </message>
+    <message>
+        <source>Type a whole number, 1 or more.</source>
+        <translation>Geben Sie eine ganze Zahl ein, mindestens 1.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::RefundOrderDialog</name>
+    <message>
+        <source>Refund order %1?</source>
+        <translation>Bestellung %1 erstatten?</translation>
+    </message>
+    <message>
+        <source>%1 goes back to the customer. This cannot be undone.</source>
+        <translation>Der Kunde erhält %1 zurück. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Refund %1</source>
+        <translation>%1 erstatten</translation>
+    </message>
+    <message>
+        <source>Refunding…</source>
+        <translation>Wird erstattet…</translation>
+    </message>
+    <message>
+        <source>Keep payment</source>
+        <translation>Zahlung behalten</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Grund (optional)</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::RevenueChart</name>
+    <message>
+        <source>M</source>
+        <translation>&#xa0;Mio.</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>&#xa0;Tsd.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A day under a bar of the revenue chart, for example &quot;21 Nov&quot;; a QLocale date format.</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>period, amount and orders</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s)</source>
+        <translation>
+            <numerusform>%Ln Bestellung</numerusform>
+            <numerusform>%Ln Bestellungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::RevenuePage</name>
+    <message>
+        <source>Revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Export revenue</source>
+        <translation>Umsatz exportieren</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 Monate</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>the whole history</comment>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Einteilung</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tagen</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Nach Wochen</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Nach Monaten</translation>
+    </message>
+    <message>
+        <source>Counted on</source>
+        <translation>Gezählt nach</translation>
+    </message>
+    <message>
+        <source>By order day</source>
+        <translation>Nach Bestelltag</translation>
+    </message>
+    <message>
+        <source>By payment day</source>
+        <translation>Nach Zahlungstag</translation>
+    </message>
+    <message>
+        <source>By order day: the totals of orders that are paid or shipped. By payment day: payments less refunds.</source>
+        <translation>Nach Bestelltag: Summen der bezahlten oder versendeten Bestellungen. Nach Zahlungstag: Zahlungen abzüglich Erstattungen.</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Average order</source>
+        <translation>Ø je Bestellung</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Erstattungen</translation>
+    </message>
+    <message>
+        <source>Revenue chart</source>
+        <translation>Umsatzdiagramm</translation>
+    </message>
+    <message>
+        <source>Revenue by day</source>
+        <translation>Umsatz nach Tagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln period(s)</source>
+        <translation>
+            <numerusform>%Ln Zeitraum</numerusform>
+            <numerusform>%Ln Zeiträume</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total %1</source>
+        <translation>Summe %1</translation>
+    </message>
+    <message>
+        <source>No revenue in these days</source>
+        <translation>Kein Umsatz in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Orders count once they are paid or shipped.</source>
+        <translation>Bestellungen zählen, sobald sie bezahlt oder versendet sind.</translation>
+    </message>
+    <message>
+        <source>Show the whole history</source>
+        <translation>Gesamten Zeitraum zeigen</translation>
+    </message>
+    <message>
+        <source>The revenue cannot be read</source>
+        <translation>Der Umsatz kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::RevenueTableModel</name>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Erstattungen</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::RevenueTile</name>
+    <message>
+        <source>no change</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>▲ %1 %</source>
+        <translation>▲ %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>▼ %1 %</source>
+        <translation>▼ %1&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Systemeinstellung</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Großzügig</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Table rows</source>
+        <translation>Tabellenzeilen</translation>
+    </message>
+    <message>
+        <source>Name of this till</source>
+        <translation>Name dieser Kasse</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ShipOrderDialog</name>
+    <message>
+        <source>Ship order %1</source>
+        <translation>Bestellung %1 versenden</translation>
+    </message>
+    <message>
+        <source>Everything that is not shipped yet leaves with this parcel.</source>
+        <translation>Alles noch nicht Versendete geht mit diesem Paket hinaus.</translation>
+    </message>
+    <message>
+        <source>Ship order</source>
+        <translation>Bestellung versenden</translation>
+    </message>
+    <message>
+        <source>Shipping…</source>
+        <translation>Wird versendet…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Tracking number (optional)</source>
+        <translation>Sendungsnummer (optional)</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>At the till</source>
+        <translation>An der Kasse</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tippen</translation>
+    </message>
+    <message>
+        <source>Search by name, SKU or barcode</source>
+        <translation>Nach Name, Artikelnummer oder Barcode suchen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Add the marked product</source>
+        <translation>Markierten Artikel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Before the product: its quantity</source>
+        <translation>Vor dem Artikel: seine Menge</translation>
+    </message>
+    <message>
+        <source>Choose the customer</source>
+        <translation>Kunden wählen</translation>
+    </message>
+    <message>
+        <source>Park the sale, or take the last one back</source>
+        <translation>Verkauf parken oder den letzten fortsetzen</translation>
+    </message>
+    <message>
+        <source>Place and take payment</source>
+        <translation>Bestellen und kassieren</translation>
+    </message>
+    <message>
+        <source>Place the order only</source>
+        <translation>Nur bestellen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Clear the search, then the sale</source>
+        <translation>Suche leeren, dann den Verkauf</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Remove the marked line</source>
+        <translation>Markierte Position entfernen</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Go to a page</source>
+        <translation>Zu einer Seite wechseln</translation>
+    </message>
+    <message>
+        <source>Search or filter the page</source>
+        <translation>Auf der Seite suchen oder filtern</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>Menü öffnen</translation>
+    </message>
+    <message>
+        <source>Show this list</source>
+        <translation>Diese Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::StatusLine</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · in step</source>
+        <translation>%1 · aktuell</translation>
+    </message>
+    <message>
+        <source>%1 · offline</source>
+        <translation>%1 · nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Deliveries: %1 waiting</source>
+        <translation>Zustellungen: %1 wartend</translation>
+    </message>
+    <message>
+        <source>%1, %2 given up</source>
+        <translation>%1, %2 gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::SuggestionList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::TakePaymentDialog</name>
+    <message>
+        <source>this draft</source>
+        <translation>diesen Entwurf</translation>
+    </message>
+    <message>
+        <source>Take payment for %1</source>
+        <translation>Zahlung für %1</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Kassieren</translation>
+    </message>
+    <message>
+        <source>Taking payment…</source>
+        <translation>Wird kassiert…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Zahlungsart</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Gegeben</translation>
+    </message>
+    <message>
+        <source>%1 to pay, %2 change.</source>
+        <translation>Zu zahlen: %1, Rückgeld: %2.</translation>
+    </message>
+    <message>
+        <source>%1 to pay.</source>
+        <translation>Zu zahlen: %1.</translation>
+    </message>
+    <message>
+        <source>Type the amount that was handed over.</source>
+        <translation>Geben Sie den gegebenen Betrag ein.</translation>
+    </message>
+    <message>
+        <source>That is less than %1.</source>
+        <translation>Das ist weniger als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::TaskPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::TaskRunner</name>
+    <message>
+        <source>The shop is in order: %1 things were checked.</source>
+        <translation>Der Shop ist in Ordnung: %1 Prüfungen bestanden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The shop is damaged in %n place(s). The first: %1</source>
+        <translation>
+            <numerusform>Der Shop ist an %n Stelle beschädigt: %1</numerusform>
+            <numerusform>Der Shop ist an %n Stellen beschädigt. Die erste: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something else is still running; cancel it or let it finish.</source>
+        <translation>Es läuft noch etwas anderes; brechen Sie es ab oder warten Sie, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Checking the shop</source>
+        <translation>Shop wird geprüft</translation>
+    </message>
+    <message>
+        <source>Import order history</source>
+        <translation>Bestellhistorie importieren</translation>
+    </message>
+    <message>
+        <source>Online Retail files (*.csv *.csv.gz)</source>
+        <translation>Online-Retail-Dateien (*.csv *.csv.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>Import %1 into this shop?</source>
+        <translation>%1 in diesen Shop importieren?</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet. Running it again later changes nothing that is imported already.</source>
+        <translation>Noch wurde nichts gespeichert. Ein erneuter Import ändert später nichts, was schon importiert ist.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Nicht importieren</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>%1 wird importiert</translation>
+    </message>
+    <message>
+        <source>Imported %1 orders and %2 credit notes; %3 were there already.</source>
+        <translation>%1 Bestellungen und %2 Gutschriften importiert; %3 waren schon vorhanden.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::TillHeader</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>New sale</source>
+        <translation>Neuer Verkauf</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>Parken</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::TillLinesModel</name>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnr.</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::TillPage</name>
+    <message>
+        <source>No product matches “%1”.</source>
+        <translation>Kein Artikel passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>This sale was being placed when Countertop stopped. Press F8 or F9 as before: if it went through, it is not done twice.</source>
+        <translation>Dieser Verkauf wurde gerade gebucht, als Countertop abbrach. Drücken Sie wie zuvor F8 oder F9: Ist er schon gebucht, wird er nicht doppelt ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The sale you were working on is back.</source>
+        <translation>Ihr letzter Verkauf ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Add a product first.</source>
+        <translation>Fügen Sie zuerst einen Artikel hinzu.</translation>
+    </message>
+    <message>
+        <source>The cash handed over is less than what is to pay.</source>
+        <translation>Das gegebene Bargeld reicht nicht aus.</translation>
+    </message>
+    <message>
+        <source>The sale is cleared. Ctrl+Z brings it back.</source>
+        <translation>Der Verkauf ist geleert. Strg+Z holt ihn zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::TillSale</name>
+    <message>
+        <source>A sale cannot have more than %1 lines.</source>
+        <translation>Ein Verkauf kann höchstens %1 Positionen haben.</translation>
+    </message>
+    <message>
+        <source>The quantity of “%1” must be between 1 and %2.</source>
+        <translation>Die Menge von „%1“ muss zwischen 1 und %2 liegen.</translation>
+    </message>
+    <message>
+        <source>add “%1”</source>
+        <translation>„%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>change the quantity of “%1”</source>
+        <translation>Menge von „%1“ ändern</translation>
+    </message>
+    <message>
+        <source>remove “%1”</source>
+        <translation>„%1“ entfernen</translation>
+    </message>
+    <message>
+        <source>choose the customer</source>
+        <translation>Kunden wählen</translation>
+    </message>
+    <message>
+        <source>clear the sale</source>
+        <translation>Verkauf leeren</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::TimelineText</name>
+    <message>
+        <source>Order created</source>
+        <translation>Bestellung angelegt</translation>
+    </message>
+    <message>
+        <source>Line added</source>
+        <translation>Position hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Quantity changed</source>
+        <translation>Menge geändert</translation>
+    </message>
+    <message>
+        <source>Line removed</source>
+        <translation>Position entfernt</translation>
+    </message>
+    <message>
+        <source>Order placed</source>
+        <translation>Bestellung aufgegeben</translation>
+    </message>
+    <message>
+        <source>Order confirmed automatically</source>
+        <translation>Bestellung automatisch bestätigt</translation>
+    </message>
+    <message>
+        <source>Order confirmed</source>
+        <translation>Bestellung bestätigt</translation>
+    </message>
+    <message>
+        <source>Payment captured</source>
+        <translation>Zahlung verbucht</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Order shipped</source>
+        <translation>Bestellung versendet</translation>
+    </message>
+    <message>
+        <source>Order delivered</source>
+        <translation>Bestellung geliefert</translation>
+    </message>
+    <message>
+        <source>Order completed</source>
+        <translation>Bestellung abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <translation>Bestellung storniert</translation>
+    </message>
+    <message>
+        <source>Payment refunded</source>
+        <translation>Zahlung erstattet</translation>
+    </message>
+    <message>
+        <source>Credit note issued</source>
+        <translation>Gutschrift erstellt</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>quantity, product</comment>
+        <translation>%1 × %2</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::TotalCard</name>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>VAT %1 % included</source>
+        <translation>inkl. %1&#xa0;% MwSt.</translation>
+    </message>
+    <message>
+        <source>VAT included</source>
+        <translation>inkl. MwSt.</translation>
+    </message>
+    <message>
+        <source>Order %1 placed</source>
+        <translation>Bestellung %1 aufgegeben</translation>
+    </message>
+    <message>
+        <source>To pay later</source>
+        <translation>Später zu zahlen</translation>
+    </message>
+    <message>
+        <source>Order %1 paid</source>
+        <translation>Bestellung %1 bezahlt</translation>
+    </message>
+    <message>
+        <source>%1 in cash</source>
+        <translation>%1 bar</translation>
+    </message>
+    <message>
+        <source>%1 by card</source>
+        <translation>%1 mit Karte</translation>
+    </message>
+    <message>
+        <source>Change to give</source>
+        <translation>Rückgeld</translation>
+    </message>
+</context>
+</TS>
