@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>given up</source>
-        <translation>gescheitert</translation>
+        <translation>erfolglos</translation>
     </message>
     <message>
         <source>cash</source>
@@ -669,7 +669,7 @@ Ursache %4</translation>
     </message>
     <message>
         <source>given up</source>
-        <translation>gescheitert</translation>
+        <translation>erfolglos</translation>
     </message>
     <message>
         <source>cash</source>
@@ -1016,7 +1016,7 @@ Ursache %4</translation>
     </message>
     <message>
         <source>Retry all given up</source>
-        <translation>Alle gescheiterten erneut</translation>
+        <translation>Alle erfolglosen erneut</translation>
     </message>
     <message>
         <source>All</source>
@@ -1032,7 +1032,7 @@ Ursache %4</translation>
     </message>
     <message>
         <source>Given up</source>
-        <translation>Gescheitert</translation>
+        <translation>Erfolglos</translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -1040,7 +1040,7 @@ Ursache %4</translation>
     </message>
     <message>
         <source>Every given-up delivery is waiting to be sent again.</source>
-        <translation>Alle gescheiterten Zustellungen werden erneut versucht.</translation>
+        <translation>Alle erfolglosen Zustellungen werden erneut versucht.</translation>
     </message>
     <message>
         <source>The delivery is waiting to be sent again.</source>
@@ -1414,11 +1414,11 @@ Ursache %4</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation>Zu zahlen</translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>To ship</source>
-        <translation>Zu versenden</translation>
+        <translation>Zu senden</translation>
     </message>
     <message>
         <source>Shipped</source>
@@ -1855,7 +1855,7 @@ Ursache %4</translation>
     </message>
     <message>
         <source>Custom</source>
-        <translation>Von … bis …</translation>
+        <translation>Zeitraum</translation>
     </message>
     <message>
         <source>Period</source>
@@ -1863,15 +1863,15 @@ Ursache %4</translation>
     </message>
     <message>
         <source>By day</source>
-        <translation>Nach Tagen</translation>
+        <translation>Je Tag</translation>
     </message>
     <message>
         <source>By week</source>
-        <translation>Nach Wochen</translation>
+        <translation>Je Woche</translation>
     </message>
     <message>
         <source>By month</source>
-        <translation>Nach Monaten</translation>
+        <translation>Je Monat</translation>
     </message>
     <message>
         <source>Counted on</source>
@@ -1879,15 +1879,15 @@ Ursache %4</translation>
     </message>
     <message>
         <source>By order day</source>
-        <translation>Nach Bestelltag</translation>
+        <translation>Bestelltag</translation>
     </message>
     <message>
         <source>By payment day</source>
-        <translation>Nach Zahlungstag</translation>
+        <translation>Zahlungstag</translation>
     </message>
     <message>
         <source>By order day: the totals of orders that are paid or shipped. By payment day: payments less refunds.</source>
-        <translation>Nach Bestelltag: Summen der bezahlten oder versendeten Bestellungen. Nach Zahlungstag: Zahlungen abzüglich Erstattungen.</translation>
+        <translation>Bestelltag: Summen der bezahlten oder versendeten Bestellungen. Zahlungstag: Zahlungen abzüglich Erstattungen.</translation>
     </message>
     <message>
         <source>Orders</source>
@@ -1907,7 +1907,7 @@ Ursache %4</translation>
     </message>
     <message>
         <source>Revenue by day</source>
-        <translation>Umsatz nach Tagen</translation>
+        <translation>Umsatz je Tag</translation>
     </message>
     <message numerus="yes">
         <source>%Ln period(s)</source>
@@ -2176,7 +2176,7 @@ Ursache %4</translation>
     </message>
     <message>
         <source>%1, %2 given up</source>
-        <translation>%1, %2 gescheitert</translation>
+        <translation>%1, %2 erfolglos</translation>
     </message>
 </context>
 <context>
