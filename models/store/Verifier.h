@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/Database.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QStringList>
+
+#include <atomic>
+#include <functional>
+
+namespace countertop {
+
+/// What became of every invariant of a shop: how many things were looked at and what is wrong.
+struct VerifyReport {
+    /// At most this many problems of a check are told; more are only counted.
+    static constexpr int kMaximumProblems = 20;
+
+    struct Check {
+        QString name;
+        qint64 count = 0;
+        qint64 problemCount = 0;
+        QStringList problems;  ///< English sentences, the first of them
+        bool operator==(const Check&) const = default;
+    };
+    QList<Check> checks;
+
+    [[nodiscard]] bool isClean() const;
+    /// {"clean": true, "checks": [{"name", "count", "problem_count", "problems": []}]}
+    [[nodiscard]] QJsonObject toJson() const;
+};
+
+struct VerifyOptions {
+    qint64 storeId = 1;
+    /// Called now and then with what is being looked at; total is 0 where it is not known.
+    std::function<void(const QString& check, qint64 done, qint64 total)> progress;
+    /// Set from any thread: ends with CANCELLED.
+    const std::atomic<bool>* cancelled = nullptr;
+};
+
+/// Checks every invariant within one unchanging view, so that it is right while others write.
+/// Events are read one page after another: memory grows with days and products, not with events.
+/// What cannot be read is a problem in the report; only a lost server (NETWORK) and CANCELLED are
+/// errors. Call it on the database's thread.
+[[nodiscard]] Result<VerifyReport> verifyShop(Database& database,
+                                              const VerifyOptions& options = {});
+
+}  // namespace countertop

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/verify/CheckBook.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+const char* nameOf(Invariant invariant) {
+    switch (invariant) {
+        case Invariant::DatabaseIntegrity:
+            return "database integrity";
+        case Invariant::EventChains:
+            return "one gapless event chain per stream";
+        case Invariant::ReadableEvents:
+            return "every event can be read";
+        case Invariant::OrderList:
+            return "order list = its events";
+        case Invariant::OrderLines:
+            return "order lines = their events";
+        case Invariant::Payments:
+            return "payments = their events";
+        case Invariant::OrderDays:
+            return "orders per day = their events";
+        case Invariant::PaymentDays:
+            return "payments per day = their events";
+        case Invariant::Products:
+            return "products = their events";
+        case Invariant::Customers:
+            return "customers = their events";
+        case Invariant::StockMovements:
+            return "stock movements = their events";
+        case Invariant::StockLevels:
+            return "stock = sum of its movements";
+        case Invariant::StockAvailable:
+            return "available stock is never negative";
+        case Invariant::OrderTotals:
+            return "order total = sum of its lines";
+        case Invariant::Refunds:
+            return "refunds within what was paid";
+        case Invariant::Quantities:
+            return "returned <= shipped <= ordered";
+        case Invariant::OrderNumbers:
+            return "order numbers without a gap";
+        case Invariant::IdempotencyKeys:
+            return "one result per idempotency key";
+        case Invariant::OutboxMessages:
+            return "one message per event and route";
+    }
+    return "";
+}
+
+}  // namespace
+
+bool VerifyReport::isClean() const {
+    return std::all_of(checks.cbegin(), checks.cend(),
+                       [](const Check& check) { return check.problemCount == 0; });
+}
+
+QJsonObject VerifyReport::toJson() const {
+    QJsonArray list;
+    for (const Check& check : checks) {
+        list.append(
+            QJsonObject{{QStringLiteral("name"), check.name},
+                        {QStringLiteral("count"), check.count},
+                        {QStringLiteral("problem_count"), check.problemCount},
+                        {QStringLiteral("problems"), QJsonArray::fromStringList(check.problems)}});
+    }
+    return {{QStringLiteral("clean"), isClean()}, {QStringLiteral("checks"), list}};
+}
+
+CheckBook::CheckBook(Database& database, const VerifyOptions& options)
+    : m_database(database), m_options(options) {
+    for (int index = 0; index < kInvariants; ++index) {
+        const auto invariant = static_cast<Invariant>(index);
+        at(invariant).name = QLatin1StringView(nameOf(invariant));
+    }
+}
+
+void CheckBook::count(Invariant invariant, qint64 things) { at(invariant).count += things; }
+
+void CheckBook::problem(Invariant invariant, const QString& sentence) {
+    VerifyReport::Check& check = at(invariant);
+    check.problemCount += 1;
+    if (check.problems.size() < VerifyReport::kMaximumProblems) check.problems.append(sentence);
+}
+
+Result<void> CheckBook::goOn(Invariant invariant, qint64 done, qint64 total) {
+    if (m_options.cancelled && m_options.cancelled->load()) {
+        return fail(ErrorCode::Cancelled, QStringLiteral("The check was cancelled"),
+                    QStringLiteral("cancelled"));
+    }
+    if (m_options.progress) m_options.progress(at(invariant).name, done, total);
+    return {};
+}
+
+VerifyReport CheckBook::report() const {
+    return {QList<VerifyReport::Check>(m_checks.cbegin(), m_checks.cend())};
+}
+
+}  // namespace countertop

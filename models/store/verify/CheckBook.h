@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/Verifier.h"
+
+#include <array>
+
+namespace countertop {
+
+/// Everything that is checked, in the order of the report.
+enum class Invariant {
+    DatabaseIntegrity,
+    EventChains,
+    ReadableEvents,
+    OrderList,
+    OrderLines,
+    Payments,
+    OrderDays,
+    PaymentDays,
+    Products,
+    Customers,
+    StockMovements,
+    StockLevels,
+    StockAvailable,
+    OrderTotals,
+    Refunds,
+    Quantities,
+    OrderNumbers,
+    IdempotencyKeys,
+    OutboxMessages,
+};
+inline constexpr int kInvariants = 19;
+
+/// One run of the verifier: where it reads, what it has found, and whether it should go on.
+class CheckBook {
+public:
+    CheckBook(Database& database, const VerifyOptions& options);
+    Q_DISABLE_COPY_MOVE(CheckBook)
+
+    [[nodiscard]] Database& database() const { return m_database; }
+    [[nodiscard]] qint64 storeId() const { return m_options.storeId; }
+
+    void count(Invariant invariant, qint64 things = 1);
+    void problem(Invariant invariant, const QString& sentence);
+
+    /// Reports progress; CANCELLED when the person has had enough.
+    Result<void> goOn(Invariant invariant, qint64 done, qint64 total = 0);
+
+    [[nodiscard]] VerifyReport report() const;
+
+private:
+    [[nodiscard]] VerifyReport::Check& at(Invariant invariant) {
+        return m_checks[static_cast<std::size_t>(invariant)];
+    }
+
+    Database& m_database;
+    const VerifyOptions& m_options;
+    std::array<VerifyReport::Check, kInvariants> m_checks;
+};
+
+}  // namespace countertop

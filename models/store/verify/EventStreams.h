@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/events/RecordedEvent.h"
+#include "models/store/verify/CheckBook.h"
+
+namespace countertop {
+
+/// All events of one stream, by version.
+struct EventStream {
+    QString streamId;
+    QList<RecordedEvent> events;
+};
+
+/// Reads every stream of the store, in the order of their ids, some at a time.
+class EventStreams {
+public:
+    explicit EventStreams(const CheckBook& book)
+        : m_database(book.database()), m_storeId(book.storeId()) {}
+
+    /// The next whole streams; empty at the end.
+    Result<QList<EventStream>> next();
+
+private:
+    Result<QList<RecordedEvent>> readPage();
+
+    Database& m_database;
+    qint64 m_storeId;
+    QString m_lastStream;
+    qint64 m_lastVersion = 0;
+    bool m_ended = false;
+    EventStream m_unfinished;  ///< the last stream of the pages so far: more of it may follow
+};
+
+/// Reads one page of events by position: id, type and position only, for looking at all of them.
+struct EventHead {
+    qint64 position = 0;
+    QString eventId;
+    QString type;
+};
+[[nodiscard]] Result<QList<EventHead>> eventHeads(const CheckBook& book, qint64 afterPosition);
+
+/// How many events the store has.
+[[nodiscard]] Result<qint64> eventCount(const CheckBook& book);
+
+}  // namespace countertop

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/verify/KeyChecks.h"
+
+#include "models/core/Json.h"
+#include "models/store/queries/Conditions.h"
+
+#include <QHash>
+
+namespace countertop {
+
+namespace {
+
+constexpr qint64 kPageRows = 1000;
+
+const QString kRecords = QStringLiteral(
+    "SELECT key, result, refusal FROM idempotency WHERE store_id = :store AND key > :after "
+    "ORDER BY key LIMIT :limit");
+
+const QString kOrdersSqlite = QStringLiteral(
+    "SELECT order_id, number, version FROM orders WHERE store_id = :store AND order_id IN "
+    "(SELECT value FROM json_each(:orders))");
+
+const QString kOrdersPostgresql = QStringLiteral(
+    "SELECT order_id, number, version FROM orders WHERE store_id = :store AND order_id IN "
+    "(SELECT jsonb_array_elements_text(CAST(:orders AS jsonb)))");
+
+struct Known {
+    QString number;
+    qint64 version = 0;
+};
+
+}  // namespace
+
+Result<void> KeyChecks::run() {
+    for (qint64 done = 0;;) {
+        Conditions conditions(m_book.storeId());
+        conditions.value(":after", m_lastKey).value(":limit", kPageRows);
+        const auto page = readRows(m_book.database(), kRecords, conditions, [](Query& query) {
+            return Record{query.text("key"), query.utf8("result"), query.utf8("refusal")};
+        });
+        if (!page) return fail(page.error());
+        if (auto checked = checkPage(*page); !checked) return checked;
+        done += page->size();
+        if (auto on = m_book.goOn(Invariant::IdempotencyKeys, done); !on) return on;
+        if (page->size() < kPageRows) return {};
+        m_lastKey = page->last().key;
+    }
+}
+
+Result<void> KeyChecks::checkPage(const QList<Record>& records) {
+    m_book.count(Invariant::IdempotencyKeys, records.size());
+    QList<Promise> promises;
+    for (const Record& record : records) {
+        const auto json =
+            jsonObjectFromText(record.refusal.isEmpty() ? record.result : record.refusal);
+        if (!json) {
+            m_book.problem(Invariant::IdempotencyKeys,
+                           QStringLiteral("The result of key %1 cannot be read").arg(record.key));
+            continue;
+        }
+        if (!record.refusal.isEmpty()) continue;
+        const CommandResult result = commandResultFromJson(*json);
+        // Only orders have a status word.
+        if (!result.status.isEmpty()) promises.append({record.key, result});
+    }
+    return checkPromises(promises);
+}
+
+Result<void> KeyChecks::checkPromises(const QList<Promise>& promises) {
+    QJsonArray orders;
+    for (const Promise& promise : promises) orders.append(promise.result.id);
+    Conditions conditions(m_book.storeId());
+    conditions.value(":orders", QString::fromUtf8(toJsonText(orders)));
+    const bool isSqlite = m_book.database().dialect() == Dialect::Sqlite;
+    const auto rows =
+        readRows(m_book.database(), isSqlite ? kOrdersSqlite : kOrdersPostgresql, conditions,
+                 [](Query& query) {
+                     return std::pair(query.text("order_id"),
+                                      Known{query.text("number"), query.integer("version")});
+                 });
+    if (!rows) return fail(rows.error());
+    const QHash<QString, Known> known(rows->cbegin(), rows->cend());
+    for (const Promise& promise : promises) {
+        const Known order = known.value(promise.result.id);
+        checkPromise(promise, order.number, order.version);
+    }
+    return {};
+}
+
+void KeyChecks::checkPromise(const Promise& promise, const QString& number, qint64 version) {
+    const CommandResult& result = promise.result;
+    const bool sameNumber = result.number.isEmpty() || result.number == number;
+    if (sameNumber && version > 0 && version >= result.version) return;
+    const QString found =
+        version == 0 ? QStringLiteral("there is no such order")
+                     : QStringLiteral("the order is %1 at version %2").arg(number).arg(version);
+    m_book.problem(Invariant::IdempotencyKeys,
+                   QStringLiteral("Key %1 answers with order %2 (%3) at version %4, but %5")
+                       .arg(promise.key, result.number, result.id)
+                       .arg(result.version)
+                       .arg(found));
+}
+
+}  // namespace countertop

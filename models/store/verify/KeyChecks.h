@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Command.h"
+#include "models/store/verify/CheckBook.h"
+
+namespace countertop {
+
+/// Idempotency records: each key has one readable result, and an order's result speaks of an order
+/// that is there.
+class KeyChecks {
+public:
+    explicit KeyChecks(CheckBook& book) : m_book(book) {}
+
+    Result<void> run();
+
+private:
+    struct Record {
+        QString key;
+        QByteArray result;
+        QByteArray refusal;
+    };
+    struct Promise {
+        QString key;
+        CommandResult result;
+    };
+
+    Result<void> checkPage(const QList<Record>& records);
+    Result<void> checkPromises(const QList<Promise>& promises);
+    void checkPromise(const Promise& promise, const QString& number, qint64 version);
+
+    CheckBook& m_book;
+    QString m_lastKey;
+};
+
+}  // namespace countertop

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/verify/OrderChecks.h"
+
+#include "models/store/queries/Conditions.h"
+#include "models/store/queries/OrderRows.h"
+
+namespace countertop {
+
+namespace {
+
+const QString kOrders =
+    QStringLiteral("SELECT %1 FROM orders WHERE ").arg(QLatin1StringView(kOrderColumns));
+
+const QString kLines = QStringLiteral("SELECT order_id, %1 FROM order_lines WHERE ")
+                           .arg(QLatin1StringView(kLineColumns));
+
+const QString kPayments =
+    QStringLiteral("SELECT %1 FROM payments WHERE ").arg(QLatin1StringView(kPaymentColumns));
+
+QString nameOf(const StoredRow& order) {
+    const QString number = order.text("number");
+    return number.isEmpty() ? order.text("order_id")
+                            : QStringLiteral("%1 (%2)").arg(number, order.text("order_id"));
+}
+
+QString nameOf(const FoldedOrder& order) { return nameOf(expectedRow(order.row)); }
+
+}  // namespace
+
+Result<OrderChecks::Rows> OrderChecks::read(const QString& select, const QString& orderBy,
+                                            const QStringList& columns, const QString& upTo) {
+    Conditions conditions(m_book.storeId());
+    conditions.add(QStringLiteral("order_id > :from_order")).value(":from_order", m_from);
+    if (!upTo.isEmpty()) {
+        conditions.add(QStringLiteral("order_id <= :up_to_order")).value(":up_to_order", upTo);
+    }
+    const auto rows = readRows(
+        m_book.database(), select + conditions.sql() + orderBy, conditions, [&](Query& query) {
+            return std::pair(query.text("order_id"), StoredRow::from(query, columns));
+        });
+    if (!rows) return fail(rows.error());
+    Rows byOrder;
+    for (const auto& [orderId, row] : *rows) byOrder[orderId].append(row);
+    return byOrder;
+}
+
+Result<void> OrderChecks::compareUpTo(const QString& orderId) {
+    static const QStringList kOrderList = columnList(kOrderColumns);
+    static const QStringList kLineList = columnList(kLineColumns);
+    static const QStringList kPaymentList = columnList(kPaymentColumns);
+    auto orders = read(kOrders, QStringLiteral(" ORDER BY order_id"), kOrderList, orderId);
+    if (!orders) return fail(orders.error());
+    auto lines =
+        read(kLines, QStringLiteral(" ORDER BY order_id, line_number"), kLineList, orderId);
+    if (!lines) return fail(lines.error());
+    auto payments =
+        read(kPayments, QStringLiteral(" ORDER BY order_id, payment_id"), kPaymentList, orderId);
+    if (!payments) return fail(payments.error());
+    for (const QList<StoredRow>& order : *orders) {
+        checkRules(order.first(), lines->value(order.first().text("order_id")));
+    }
+    for (auto folded = m_folded.cbegin(); folded != m_folded.cend(); ++folded) {
+        const QList<StoredRow> row = orders->take(folded.key());
+        compareOrder(*folded, row.isEmpty() ? nullptr : &row.first());
+        compareLines(*folded, lines->take(folded.key()));
+        comparePayments(*folded, payments->take(folded.key()));
+    }
+    reportStrangers(*orders, Invariant::OrderList, QStringLiteral("row"));
+    reportStrangers(*lines, Invariant::OrderLines, QStringLiteral("line"));
+    reportStrangers(*payments, Invariant::Payments, QStringLiteral("payment"));
+    m_folded.clear();
+    m_unreadable.clear();
+    m_from = orderId;
+    return {};
+}
+
+void OrderChecks::compareOrder(const FoldedOrder& order, const StoredRow* stored) {
+    m_book.count(Invariant::OrderList);
+    if (!stored) {
+        m_book.problem(Invariant::OrderList,
+                       QStringLiteral("Order %1 is missing from the list").arg(nameOf(order)));
+        return;
+    }
+    const QString difference = stored->differenceFrom(expectedRow(order.row));
+    if (difference.isEmpty()) return;
+    m_book.problem(Invariant::OrderList,
+                   QStringLiteral("Order %1: %2").arg(nameOf(order), difference));
+}
+
+void OrderChecks::compareLines(const FoldedOrder& order, const QList<StoredRow>& stored) {
+    m_book.count(Invariant::OrderLines, order.lines.size());
+    if (stored.size() != order.lines.size()) {
+        m_book.problem(Invariant::OrderLines,
+                       QStringLiteral("Order %1 has %2 lines but its events make %3")
+                           .arg(nameOf(order))
+                           .arg(stored.size())
+                           .arg(order.lines.size()));
+        return;
+    }
+    for (qsizetype at = 0; at < stored.size(); ++at) {
+        const QString difference = stored[at].differenceFrom(expectedRow(order.lines[at]));
+        if (difference.isEmpty()) continue;
+        m_book.problem(Invariant::OrderLines, QStringLiteral("Order %1, line %2: %3")
+                                                  .arg(nameOf(order))
+                                                  .arg(order.lines[at].lineNumber)
+                                                  .arg(difference));
+    }
+}
+
+void OrderChecks::comparePayments(const FoldedOrder& order, const QList<StoredRow>& stored) {
+    m_book.count(Invariant::Payments, order.payments.size());
+    QMap<QString, StoredRow> byId;
+    for (const StoredRow& payment : stored) byId.insert(payment.text("payment_id"), payment);
+    for (const PaymentRow& payment : order.payments) {
+        const QString id = payment.paymentId.text();
+        const QString difference = byId.contains(id)
+                                       ? byId.take(id).differenceFrom(expectedRow(payment))
+                                       : QStringLiteral("it is missing from the ledger");
+        if (difference.isEmpty()) continue;
+        m_book.problem(
+            Invariant::Payments,
+            QStringLiteral("Order %1, payment %2: %3").arg(nameOf(order), id, difference));
+    }
+    for (const StoredRow& payment : byId) {
+        m_book.problem(Invariant::Payments,
+                       QStringLiteral("Order %1 has a payment %2 that its events do not know")
+                           .arg(nameOf(order), payment.text("payment_id")));
+    }
+}
+
+void OrderChecks::checkRules(const StoredRow& order, const QList<StoredRow>& lines) {
+    const QString name = nameOf(order);
+    qint64 sum = 0;
+    for (const StoredRow& line : lines) {
+        sum += line.integer("total_minor");
+        checkLineRules(name, line);
+    }
+    m_book.count(Invariant::OrderTotals);
+    if (sum != order.integer("total_minor")) {
+        m_book.problem(Invariant::OrderTotals,
+                       QStringLiteral("Order %1 has a total of %2 but its lines add up to %3")
+                           .arg(name)
+                           .arg(order.integer("total_minor"))
+                           .arg(sum));
+    }
+    const bool isCreditNote = order.text("kind") == toText(OrderKind::CreditNote);
+    const qint64 refunded = order.integer("refunded_minor");
+    const qint64 most =
+        isCreditNote ? -order.integer("total_minor") : order.integer("captured_minor");
+    m_book.count(Invariant::Refunds);
+    if (refunded < 0 || refunded > most) {
+        m_book.problem(Invariant::Refunds,
+                       QStringLiteral("Order %1 has %2 refunded of %3 that can be")
+                           .arg(name)
+                           .arg(refunded)
+                           .arg(most));
+    }
+}
+
+void OrderChecks::checkLineRules(const QString& name, const StoredRow& line) {
+    const qint64 ordered = line.integer("quantity");
+    const qint64 shipped = line.integer("shipped");
+    const qint64 returned = line.integer("returned");
+    m_book.count(Invariant::Quantities);
+    if (0 <= returned && returned <= shipped && shipped <= ordered) return;
+    m_book.problem(Invariant::Quantities,
+                   QStringLiteral("Order %1, line %2: %3 ordered, %4 shipped, %5 returned")
+                       .arg(name, line.text("line_number"))
+                       .arg(ordered)
+                       .arg(shipped)
+                       .arg(returned));
+}
+
+void OrderChecks::reportStrangers(const Rows& rows, Invariant invariant, const QString& what) {
+    for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
+        if (m_unreadable.contains(row.key())) continue;
+        m_book.problem(
+            invariant,
+            QStringLiteral("There is a %1 of order %2, which has no events").arg(what, row.key()));
+    }
+}
+
+}  // namespace countertop

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/verify/CheckBook.h"
+#include "models/store/verify/Folds.h"
+#include "models/store/verify/StoredRow.h"
+
+#include <QMap>
+
+namespace countertop {
+
+/// The rows of orders, lines and payments against the folds of the orders' events, and the rules
+/// every stored order keeps. Orders come in the order of their ids, some at a time; the rows up to
+/// the last of them are read with them, so that rows of no order are seen too.
+class OrderChecks {
+public:
+    explicit OrderChecks(CheckBook& book) : m_book(book) {}
+
+    void take(const FoldedOrder& order) { m_folded.insert(order.row.orderId.text(), order); }
+    /// An order whose events cannot be read: its rows cannot be compared.
+    void takeUnreadable(const QString& orderId) { m_unreadable.insert(orderId); }
+
+    /// Compares what was taken with the rows up to that id; empty: all that are left.
+    Result<void> compareUpTo(const QString& orderId);
+
+private:
+    using Rows = QMap<QString, QList<StoredRow>>;  ///< by order id
+
+    Result<Rows> read(const QString& select, const QString& orderBy, const QStringList& columns,
+                      const QString& upTo);
+    void compareOrder(const FoldedOrder& order, const StoredRow* stored);
+    void compareLines(const FoldedOrder& order, const QList<StoredRow>& stored);
+    void comparePayments(const FoldedOrder& order, const QList<StoredRow>& stored);
+    void checkRules(const StoredRow& order, const QList<StoredRow>& lines);
+    void checkLineRules(const QString& name, const StoredRow& line);
+    void reportStrangers(const Rows& rows, Invariant invariant, const QString& what);
+
+    CheckBook& m_book;
+    QString m_from;
+    QMap<QString, FoldedOrder> m_folded;
+    QSet<QString> m_unreadable;
+};
+
+}  // namespace countertop

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/verify/StockChecks.h"
+
+#include "models/store/queries/Conditions.h"
+#include "models/store/verify/Folds.h"
+
+namespace countertop {
+
+namespace {
+
+constexpr qint64 kPageRows = 5000;
+
+const QString kMovements = QStringLiteral(
+    "SELECT movement_id, sku, on_hand_change, reserved_change, reason, order_id "
+    "FROM stock_movements WHERE store_id = :store AND movement_id > :after "
+    "ORDER BY movement_id LIMIT :limit");
+
+const QString kLevels = QStringLiteral(
+    "SELECT sku, on_hand, reserved FROM products WHERE store_id = :store AND sku > :after "
+    "ORDER BY sku LIMIT :limit");
+
+struct Movement {
+    qint64 id = 0;
+    QString reason;
+    StockChange change;
+};
+
+std::optional<MovementReason> reasonFrom(QStringView text) {
+    for (const auto reason :
+         {MovementReason::Sale, MovementReason::Shipment, MovementReason::Release,
+          MovementReason::Return, MovementReason::Receive, MovementReason::Count,
+          MovementReason::Correction}) {
+        if (toText(reason) == text) return reason;
+    }
+    return std::nullopt;
+}
+
+Movement movementFrom(Query& query) {
+    Movement movement{query.integer("movement_id"), query.text("reason"), {}};
+    movement.change = {query.text("sku"),
+                       query.integer("on_hand_change"),
+                       query.integer("reserved_change"),
+                       reasonFrom(movement.reason).value_or(MovementReason::Correction),
+                       OrderId(query.text("order_id")),
+                       {}};
+    return movement;
+}
+
+}  // namespace
+
+void StockChecks::take(const QList<StockChange>& changes) {
+    for (const StockChange& change : changes) m_ledger.add(change);
+}
+
+Result<void> StockChecks::eachMovement(const Visit& visit) {
+    qint64 after = 0;
+    for (qint64 done = 0;;) {
+        Conditions conditions(m_book.storeId());
+        conditions.value(":after", after).value(":limit", kPageRows);
+        const auto page = readRows(m_book.database(), kMovements, conditions, movementFrom);
+        if (!page) return fail(page.error());
+        for (const Movement& movement : *page) visit(movement.change);
+        done += page->size();
+        if (auto on = m_book.goOn(Invariant::StockMovements, done); !on) return on;
+        if (page->size() < kPageRows) return {};
+        after = page->last().id;
+    }
+}
+
+Result<void> StockChecks::finish() {
+    const auto read = eachMovement([this](const StockChange& change) {
+        m_book.count(Invariant::StockMovements);
+        m_ledger.subtract(change);
+        Level& level = m_summed[change.sku];
+        level.onHand += change.onHandChange;
+        level.reserved += change.reservedChange;
+    });
+    if (!read) return read;
+    if (auto checked = checkLevels(); !checked) return checked;
+    return m_ledger.isEven() ? Result<void>() : explain();
+}
+
+Result<void> StockChecks::checkLevels() {
+    QString after;
+    for (;;) {
+        Conditions conditions(m_book.storeId());
+        conditions.value(":after", after).value(":limit", kPageRows);
+        const auto page = readRows(m_book.database(), kLevels, conditions, [](Query& query) {
+            return std::pair(query.text("sku"),
+                             Level{query.integer("on_hand"), query.integer("reserved")});
+        });
+        if (!page) return fail(page.error());
+        for (const auto& [sku, level] : *page) checkLevel(sku, level);
+        if (page->size() < kPageRows) break;
+        after = page->last().first;
+    }
+    QStringList strangers = m_summed.keys();
+    strangers.sort();
+    for (const QString& sku : strangers) {
+        m_book.problem(
+            Invariant::StockLevels,
+            QStringLiteral("Stock of %1 was moved, but there is no such product").arg(sku));
+    }
+    return {};
+}
+
+void StockChecks::checkLevel(const QString& sku, const Level& stored) {
+    const Level summed = m_summed.take(sku);
+    m_book.count(Invariant::StockLevels);
+    m_book.count(Invariant::StockAvailable);
+    if (stored.onHand != summed.onHand || stored.reserved != summed.reserved) {
+        m_book.problem(Invariant::StockLevels,
+                       QStringLiteral("%1 has %2 on hand and %3 reserved, but its movements add up "
+                                      "to %4 and %5")
+                           .arg(sku)
+                           .arg(stored.onHand)
+                           .arg(stored.reserved)
+                           .arg(summed.onHand)
+                           .arg(summed.reserved));
+    }
+    if (stored.onHand - stored.reserved < 0) {
+        m_book.problem(Invariant::StockAvailable,
+                       QStringLiteral("%1 has %2 on hand but %3 reserved")
+                           .arg(sku)
+                           .arg(stored.onHand)
+                           .arg(stored.reserved));
+    }
+}
+
+Result<void> StockChecks::explain() {
+    m_ledger.chooseSuspects();
+    StockDifferences differences;
+    const auto read = eachMovement([&](const StockChange& change) {
+        if (m_ledger.isSuspect(change)) differences.add(change, 1);
+    });
+    if (!read) return read;
+    EventStreams streams(m_book);
+    for (;;) {
+        const auto batch = streams.next();
+        if (!batch) return fail(batch.error());
+        if (batch->isEmpty()) break;
+        for (const EventStream& stream : *batch) {
+            for (const StockChange& change : stockChangesOf(stream)) {
+                if (m_ledger.isSuspect(change)) differences.add(change, -1);
+            }
+        }
+        if (auto on = m_book.goOn(Invariant::StockMovements, 0); !on) return on;
+    }
+    for (const QString& sentence : differences.sentences()) {
+        m_book.problem(Invariant::StockMovements, sentence);
+    }
+    return {};
+}
+
+}  // namespace countertop

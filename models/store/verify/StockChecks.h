@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/verify/CheckBook.h"
+#include "models/store/verify/EventStreams.h"
+#include "models/store/verify/StockLedger.h"
+
+#include <QHash>
+
+namespace countertop {
+
+/// Stock: the movements are those of the events, each product's stock is the sum of its movements,
+/// and none is promised twice.
+class StockChecks {
+public:
+    explicit StockChecks(CheckBook& book) : m_book(book) {}
+
+    /// What a stream's events say was moved.
+    void take(const QList<StockChange>& changes);
+    /// After the last stream: reads movements and products.
+    Result<void> finish();
+
+private:
+    struct Level {
+        qint64 onHand = 0;
+        qint64 reserved = 0;
+    };
+    using Visit = std::function<void(const StockChange&)>;
+
+    Result<void> eachMovement(const Visit& visit);
+    Result<void> checkLevels();
+    void checkLevel(const QString& sku, const Level& stored);
+    /// Reads everything a second time to name what differs.
+    Result<void> explain();
+
+    CheckBook& m_book;
+    StockLedger m_ledger;
+    QHash<QString, Level> m_summed;
+};
+
+}  // namespace countertop

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/verify/StockLedger.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+constexpr quint32 kBuckets = 1U << 16;
+constexpr qsizetype kMaximumSuspects = 20;
+
+QString keyOf(const StockChange& change) {
+    return change.orderId.text() + u'\n' + change.sku + u'\n' + toText(change.reason);
+}
+
+/// Spreads the bits of a hash (the finaliser of MurmurHash3, public domain).
+quint64 mixed(quint64 value) {
+    value ^= value >> 33;
+    value *= 0xff51afd7ed558ccdULL;
+    value ^= value >> 33;
+    value *= 0xc4ceb9fe1a85ec53ULL;
+    value ^= value >> 33;
+    return value;
+}
+
+}  // namespace
+
+StockLedger::StockLedger()
+    : m_seed(QRandomGenerator::system()->generate64()), m_buckets(kBuckets) {}
+
+StockLedger::Place StockLedger::placeOf(const StockChange& change) const {
+    const quint64 hash = mixed(qHash(keyOf(change), static_cast<size_t>(m_seed)));
+    // An odd weight never turns a single difference into zero.
+    return {static_cast<quint32>(hash % kBuckets), mixed(hash ^ m_seed) | 1};
+}
+
+void StockLedger::enter(const StockChange& change, int sign) {
+    const Place place = placeOf(change);
+    const auto weighed = [&](qint64 amount) {
+        return place.weight * static_cast<quint64>(amount * sign);
+    };
+    m_buckets[place.bucket][0] += weighed(change.onHandChange);
+    m_buckets[place.bucket][1] += weighed(change.reservedChange);
+}
+
+bool StockLedger::isEven() const {
+    return std::all_of(m_buckets.cbegin(), m_buckets.cend(),
+                       [](const auto& bucket) { return bucket[0] == 0 && bucket[1] == 0; });
+}
+
+void StockLedger::chooseSuspects() {
+    for (quint32 bucket = 0; bucket < kBuckets; ++bucket) {
+        if (m_suspects.size() == kMaximumSuspects) return;
+        if (m_buckets[bucket][0] != 0 || m_buckets[bucket][1] != 0) m_suspects.insert(bucket);
+    }
+}
+
+bool StockLedger::isSuspect(const StockChange& change) const {
+    return m_suspects.contains(placeOf(change).bucket);
+}
+
+void StockDifferences::add(const StockChange& change, int sign) {
+    Sums& sums = m_sums[keyOf(change)];
+    sums.key = change;
+    sums.onHand += sign * change.onHandChange;
+    sums.reserved += sign * change.reservedChange;
+}
+
+QStringList StockDifferences::sentences() const {
+    QStringList sentences;
+    for (const Sums& sums : m_sums) {
+        if (sums.onHand == 0 && sums.reserved == 0) continue;
+        const QString& orderId = sums.key.orderId.text();
+        sentences.append(
+            QStringLiteral("The movements '%1' of %2 %3 differ from the events by %4 on hand and "
+                           "%5 reserved")
+                .arg(toText(sums.key.reason), sums.key.sku,
+                     orderId.isEmpty() ? QStringLiteral("without an order")
+                                       : QStringLiteral("for order ") + orderId)
+                .arg(sums.onHand)
+                .arg(sums.reserved));
+    }
+    sentences.sort();
+    return sentences;
+}
+
+}  // namespace countertop

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/Rows.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <array>
+#include <vector>
+
+namespace countertop {
+
+/// Compares two sets of stock movements of any size in a fixed amount of memory. Movements are
+/// summed per order, SKU and reason; each sum is weighed by a random number of its own and added to
+/// one of many buckets. Once one set is added and the other subtracted, a bucket that is not zero
+/// holds a sum that differs; the chance that a difference hides is below 2⁻⁶⁰.
+class StockLedger {
+public:
+    StockLedger();
+
+    void add(const StockChange& change) { enter(change, 1); }
+    void subtract(const StockChange& change) { enter(change, -1); }
+    [[nodiscard]] bool isEven() const;
+
+    /// True for a movement whose bucket is among the first few uneven ones: worth a closer look.
+    [[nodiscard]] bool isSuspect(const StockChange& change) const;
+    void chooseSuspects();
+
+private:
+    struct Place {
+        quint32 bucket = 0;
+        quint64 weight = 0;
+    };
+    [[nodiscard]] Place placeOf(const StockChange& change) const;
+    void enter(const StockChange& change, int sign);
+
+    quint64 m_seed;
+    std::vector<std::array<quint64, 2>> m_buckets;
+    QSet<quint32> m_suspects;
+};
+
+/// The exact sums of suspect movements: what the stored ones have more than the events'.
+class StockDifferences {
+public:
+    void add(const StockChange& change, int sign);
+    /// One sentence for each sum that differs, in a definite order.
+    [[nodiscard]] QStringList sentences() const;
+
+private:
+    struct Sums {
+        StockChange key;
+        qint64 onHand = 0;
+        qint64 reserved = 0;
+    };
+    QHash<QString, Sums> m_sums;
+};
+
+}  // namespace countertop

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/verify/StreamChecks.h"
+
+#include "models/events/Streams.h"
+
+namespace countertop {
+
+namespace {
+
+QString placeOf(const RecordedEvent& event) {
+    return QStringLiteral("Stream %1, version %2 (position %3, event %4)")
+        .arg(event.streamId)
+        .arg(event.version)
+        .arg(event.position)
+        .arg(event.eventId.text());
+}
+
+}  // namespace
+
+StreamChecks::StreamChecks(CheckBook& book)
+    : m_book(book),
+      m_orders(book),
+      m_products(book, {Invariant::Products, QStringLiteral("products"), QStringLiteral("sku"),
+                        kProductFields, QStringLiteral("Product")}),
+      m_customers(book,
+                  {Invariant::Customers, QStringLiteral("customers"), QStringLiteral("customer_id"),
+                   kCustomerFields, QStringLiteral("Customer")}),
+      m_barcodes(book),
+      m_days(book),
+      m_stock(book) {}
+
+Result<void> StreamChecks::run() {
+    const auto total = eventCount(m_book);
+    if (!total) return fail(total.error());
+    EventStreams streams(m_book);
+    for (qint64 done = 0;;) {
+        const auto batch = streams.next();
+        if (!batch) return fail(batch.error());
+        if (batch->isEmpty()) break;
+        for (const EventStream& stream : *batch) {
+            checkChain(stream);
+            takeStream(stream);
+            done += stream.events.size();
+        }
+        if (auto compared = compareBatch(); !compared) return compared;
+        if (auto on = m_book.goOn(Invariant::EventChains, done, *total); !on) return on;
+    }
+    return finish();
+}
+
+void StreamChecks::checkChain(const EventStream& stream) {
+    m_book.count(Invariant::EventChains, stream.events.size());
+    QByteArray previousHash;
+    qint64 version = 0;
+    for (const RecordedEvent& event : stream.events) {
+        if (event.version != version + 1) {
+            m_book.problem(
+                Invariant::EventChains,
+                QStringLiteral("%1 comes after version %2").arg(placeOf(event)).arg(version));
+            return;
+        }
+        if (event.hash != chainHash(previousHash, event)) {
+            m_book.problem(Invariant::EventChains,
+                           QStringLiteral("%1 does not fit its hash").arg(placeOf(event)));
+            return;
+        }
+        previousHash = event.hash;
+        version = event.version;
+    }
+}
+
+void StreamChecks::takeStream(const EventStream& stream) {
+    const QString category = streamCategory(stream.streamId);
+    if (category == u"order") {
+        takeOrder(stream);
+    } else if (category == u"product") {
+        takeProduct(stream);
+    } else if (category == u"customer") {
+        takeCustomer(stream);
+    }
+}
+
+void StreamChecks::unreadable(const Error& error) {
+    m_book.problem(Invariant::ReadableEvents, error.detail);
+}
+
+void StreamChecks::takeOrder(const EventStream& stream) {
+    m_lastOrder = streamSubject(stream.streamId);
+    m_book.count(Invariant::ReadableEvents, stream.events.size());
+    const auto order = foldOrder(stream);
+    if (!order) {
+        m_orders.takeUnreadable(m_lastOrder);
+        return unreadable(order.error());
+    }
+    m_orders.take(*order);
+    m_days.take(order->day);
+    m_days.take(order->paymentDays);
+    m_stock.take(order->stock);
+}
+
+void StreamChecks::takeProduct(const EventStream& stream) {
+    m_lastProduct = streamSubject(stream.streamId);
+    m_book.count(Invariant::ReadableEvents, stream.events.size());
+    const auto product = foldProduct(stream);
+    if (!product) {
+        m_products.takeUnreadable(m_lastProduct);
+        return unreadable(product.error());
+    }
+    m_products.take(m_lastProduct, expectedRow(product->row));
+    m_barcodes.take(product->row.barcodes);
+    m_stock.take(product->stock);
+}
+
+void StreamChecks::takeCustomer(const EventStream& stream) {
+    m_lastCustomer = streamSubject(stream.streamId);
+    m_book.count(Invariant::ReadableEvents, stream.events.size());
+    const auto customer = foldCustomer(stream);
+    if (!customer) {
+        m_customers.takeUnreadable(m_lastCustomer);
+        return unreadable(customer.error());
+    }
+    m_customers.take(m_lastCustomer, expectedRow(*customer));
+}
+
+Result<void> StreamChecks::compareBatch() {
+    if (!m_lastOrder.isEmpty()) {
+        if (auto done = m_orders.compareUpTo(m_lastOrder); !done) return done;
+    }
+    if (!m_lastProduct.isEmpty()) {
+        if (auto done = m_products.compareUpTo(m_lastProduct); !done) return done;
+    }
+    if (!m_lastCustomer.isEmpty()) {
+        if (auto done = m_customers.compareUpTo(m_lastCustomer); !done) return done;
+    }
+    m_lastOrder.clear();
+    m_lastProduct.clear();
+    m_lastCustomer.clear();
+    return {};
+}
+
+Result<void> StreamChecks::finish() {
+    if (auto done = m_orders.compareUpTo({}); !done) return done;
+    if (auto done = m_products.compareUpTo({}); !done) return done;
+    if (auto done = m_customers.compareUpTo({}); !done) return done;
+    if (auto done = m_barcodes.finish(); !done) return done;
+    if (auto done = m_days.finish(); !done) return done;
+    return m_stock.finish();
+}
+
+}  // namespace countertop

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/verify/CatalogueChecks.h"
+#include "models/store/verify/DayCounters.h"
+#include "models/store/verify/OrderChecks.h"
+#include "models/store/verify/StockChecks.h"
+
+namespace countertop {
+
+/// Walks once through all streams: checks each one's chain and hands its fold to whoever compares
+/// it with what is stored.
+class StreamChecks {
+public:
+    explicit StreamChecks(CheckBook& book);
+
+    Result<void> run();
+
+private:
+    void checkChain(const EventStream& stream);
+    void takeStream(const EventStream& stream);
+    void takeOrder(const EventStream& stream);
+    void takeProduct(const EventStream& stream);
+    void takeCustomer(const EventStream& stream);
+    void unreadable(const Error& error);
+    Result<void> compareBatch();
+    Result<void> finish();
+
+    CheckBook& m_book;
+    OrderChecks m_orders;
+    CatalogueTable m_products;
+    CatalogueTable m_customers;
+    BarcodeChecks m_barcodes;
+    DayCounters m_days;
+    StockChecks m_stock;
+    QString m_lastOrder;
+    QString m_lastProduct;
+    QString m_lastCustomer;
+};
+
+}  // namespace countertop
