@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/EventSerializer.h"
+#include "tests/domain/OrderScenes.h"
+
+#include <QtTest>
+
+namespace countertop {
+
+using namespace scenes;
+
+/// Every event is read back as it was written; damage is told, with stream, type and version.
+class EventSerializerTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyOrderEventIsReadBack();
+    void everyProductEventIsReadBack();
+    void everyCustomerEventIsReadBack();
+    void draftsHaveTheirTypeAndAnIdOfTheirOwn();
+    void missingNumberBecomesThePlaceholder();
+    void textCannotForgeThePlaceholder();
+    void unreadableEventsAreNamed_data();
+    void unreadableEventsAreNamed();
+    void unknownFieldsAreLeftAside();
+};
+
+namespace {
+
+RecordedEvent recorded(const EventDraft& draft) {
+    RecordedEvent event;
+    event.eventId = draft.eventId;
+    event.streamId = QStringLiteral("order-42");
+    event.version = 7;
+    event.type = draft.type;
+    event.schemaVersion = draft.schemaVersion;
+    event.payload = draft.payload;
+    return event;
+}
+
+OrderLine fullLine() {
+    OrderLine line = numbered(scenes::line(kMug, 3, 1250), 4);
+    line.name = QStringLiteral("Gr\u00fc\u00dfe \"quoted\" \\ \n\u0001");
+    line.discountMinor = 50;
+    line.exactUnitPrice = QStringLiteral("12.505");
+    return line;
+}
+
+OrderEvents everyOrderEvent() {
+    const CustomerId customer(QStringLiteral("c-1"));
+    const OrderShipped shipped{{{1, 2}, {4, 1}}, QStringLiteral("TRACK"), true};
+    return {OrderCreated{OrderKind::CreditNote, customer, QStringLiteral("Amira"),
+                         QStringLiteral("EUR"), QStringLiteral("T9"), Q_INT64_C(9007199254740993),
+                         now().day},
+            LineAdded{fullLine()},
+            LineQuantityChanged{4, Q_INT64_C(9007199254740993)},
+            LineRemoved{4},
+            OrderPlaced{QStringLiteral("T1-000001"),
+                        {fullLine(), numbered(scenes::line(kTea, 1, 0), 5)},
+                        3700,
+                        617,
+                        now().at,
+                        now().day},
+            OrderConfirmed{true},
+            OrderConfirmed{false},
+            PaymentCaptured{PaymentId(QStringLiteral("p")), PaymentMethod::BankTransfer, 100, 150,
+                            50, now().day},
+            shipped,
+            OrderDelivered{},
+            OrderCompleted{true},
+            OrderCancelled{QStringLiteral("no \u2026")},
+            PaymentRefunded{PaymentId(QStringLiteral("p")), PaymentMethod::Voucher, 100,
+                            QStringLiteral("chipped"), now().day},
+            CreditNoteIssued{QStringLiteral("C1"),
+                             {fullLine()},
+                             -3700,
+                             -617,
+                             QStringLiteral("goodwill"),
+                             true,
+                             now().at,
+                             now().day}};
+}
+
+}  // namespace
+
+void EventSerializerTest::everyOrderEventIsReadBack() {
+    QSet<std::size_t> kinds;
+    for (const OrderEvent& event : everyOrderEvent()) {
+        const auto read = orderEventFrom(recorded(toDraft(event)));
+        QVERIFY(read);
+        QVERIFY(*read == event);
+        kinds.insert(event.index());
+    }
+    QCOMPARE(kinds.size(), static_cast<qsizetype>(std::variant_size_v<OrderEvent>));
+}
+
+void EventSerializerTest::everyProductEventIsReadBack() {
+    const ProductEvents events{
+        ProductAdded{kMug,
+                     QStringLiteral("Blue mug"),
+                     {QStringLiteral("5012345678900"), QStringLiteral("96385074")},
+                     QStringLiteral("GBP"),
+                     Q_INT64_C(9007199254740993),
+                     2000,
+                     5},
+        ProductPriceChanged{999}, StockReceived{7, QStringLiteral("delivery")},
+        StockCorrected{-3, QStringLiteral("broken")}};
+    QCOMPARE(static_cast<std::size_t>(events.size()), std::variant_size_v<ProductEvent>);
+    for (const ProductEvent& event : events) {
+        const auto read = productEventFrom(recorded(toDraft(event)));
+        QVERIFY(read);
+        QVERIFY(*read == event);
+    }
+}
+
+void EventSerializerTest::everyCustomerEventIsReadBack() {
+    const CustomerDetails details{QStringLiteral("Amira"), QStringLiteral("a@example.com"),
+                                  QStringLiteral("+44"), QStringLiteral("2 High Street\nLeeds"),
+                                  QStringLiteral("allergic to nuts")};
+    const CustomerEvents events{CustomerAdded{details}, CustomerChanged{details}};
+    QCOMPARE(static_cast<std::size_t>(events.size()), std::variant_size_v<CustomerEvent>);
+    for (const CustomerEvent& event : events) {
+        const auto read = customerEventFrom(recorded(toDraft(event)));
+        QVERIFY(read);
+        QVERIFY(*read == event);
+    }
+}
+
+void EventSerializerTest::draftsHaveTheirTypeAndAnIdOfTheirOwn() {
+    const EventDraft first = toDraft(OrderEvent(OrderDelivered{}));
+    const EventDraft second = toDraft(OrderEvent(OrderDelivered{}));
+    QCOMPARE(first.type, QStringLiteral("OrderDelivered"));
+    QCOMPARE(first.payload, QByteArray("{}"));
+    QCOMPARE(first.schemaVersion, 1);
+    QVERIFY(first.eventId != second.eventId);
+    QCOMPARE(toDrafts(everyOrderEvent()).size(), everyOrderEvent().size());
+}
+
+void EventSerializerTest::missingNumberBecomesThePlaceholder() {
+    const EventDraft draft = toDraft(OrderEvent(placedMugs()));
+    QCOMPARE(draft.payload.count(kNumberPlaceholder), 1);
+    OrderPlaced numbered = placedMugs();
+    numbered.number = QStringLiteral("T1-000001");
+    QCOMPARE(toDraft(OrderEvent(numbered)).payload.count(kNumberPlaceholder), 0);
+}
+
+void EventSerializerTest::textCannotForgeThePlaceholder() {
+    OrderPlaced event = placedMugs();
+    event.lines.first().name = QString::fromLatin1(kNumberPlaceholder);
+    event.lines.first().sku = QStringLiteral("#");
+    QCOMPARE(toDraft(OrderEvent(event)).payload.count(kNumberPlaceholder), 1);
+}
+
+void EventSerializerTest::unreadableEventsAreNamed_data() {
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QByteArray>("payload");
+    QTest::newRow("unknown type") << QStringLiteral("OrderVanished") << QByteArray("{}");
+    QTest::newRow("another category") << QStringLiteral("ProductAdded") << QByteArray("{}");
+    QTest::newRow("cut off") << QStringLiteral("OrderConfirmed") << QByteArray("{\"automatic\"");
+    QTest::newRow("empty") << QStringLiteral("OrderConfirmed") << QByteArray();
+    QTest::newRow("no object") << QStringLiteral("OrderConfirmed") << QByteArray("[]");
+}
+
+void EventSerializerTest::unreadableEventsAreNamed() {
+    QFETCH(QString, type);
+    QFETCH(QByteArray, payload);
+    EventDraft draft = toDraft(OrderEvent(OrderConfirmed{}));
+    draft.type = type;
+    draft.payload = payload;
+    const auto read = orderEventFrom(recorded(draft));
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, ErrorCode::Damaged);
+    QCOMPARE(read.error().facts[QStringLiteral("stream")].toString(), QStringLiteral("order-42"));
+    QCOMPARE(read.error().facts[QStringLiteral("type")].toString(), type);
+    QCOMPARE(read.error().facts[QStringLiteral("version")].toInteger(), 7);
+}
+
+void EventSerializerTest::unknownFieldsAreLeftAside() {
+    EventDraft draft = toDraft(OrderEvent(OrderCancelled{QStringLiteral("no")}));
+    draft.payload = "{\"reason\":\"no\",\"mood\":\"bad\"}";
+    QVERIFY(*orderEventFrom(recorded(draft)) == OrderEvent(OrderCancelled{QStringLiteral("no")}));
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::EventSerializerTest)
+#include "EventSerializerTest.moc"

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/Json.h"
+#include "models/events/EventSerializer.h"
+#include "models/events/EventStore.h"
+#include "models/events/Route.h"
+#include "models/events/Streams.h"
+
+#include <QtTest>
+
+namespace countertop {
+
+/// Routes: which events go where, and what the message says. Also stream names, expected versions
+/// and the hash chain's definition.
+class RouteTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void patternsMatchExactlyOrByPrefix_data();
+    void patternsMatchExactlyOrByPrefix();
+    void unusableRoutesAreRefused_data();
+    void unusableRoutesAreRefused();
+    void allProblemsAreTold();
+    void messageCarriesTheWholeEvent();
+    void chargePaymentCarriesTheAmount();
+    void streamsNameCategoryAndSubject();
+    void expectedVersionsAreCompared();
+    void hashCoversEveryField();
+};
+
+namespace {
+
+EventMetadata metadata() {
+    return {QStringLiteral("flow"), QStringLiteral("cause"), QStringLiteral("amira"),
+            QStringLiteral("T1"), 1'700'000'000'123};
+}
+
+Route route(const QString& transform) {
+    return {3, QStringLiteral("OrderPlaced"), QStringLiteral("webhook:http://localhost/hook"),
+            transform, 0};
+}
+
+RecordedEvent someEvent() {
+    RecordedEvent event;
+    event.position = 9;
+    event.eventId = EventId(QStringLiteral("e"));
+    event.streamId = QStringLiteral("order-1");
+    event.version = 2;
+    event.type = QStringLiteral("OrderConfirmed");
+    event.payload = "{}";
+    event.metadata = metadata();
+    return event;
+}
+
+}  // namespace
+
+void RouteTest::patternsMatchExactlyOrByPrefix_data() {
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<bool>("expected");
+    const auto row = [](const char* pattern, const char* type, bool expected) {
+        QTest::addRow("%s %s", pattern, type)
+            << QString::fromLatin1(pattern) << QString::fromLatin1(type) << expected;
+    };
+    row("OrderPlaced", "OrderPlaced", true);
+    row("OrderPlaced", "OrderPlacedTwice", false);
+    row("Order", "OrderPlaced", false);
+    row("Order.*", "OrderPlaced", true);
+    row("Order.*", "Order", true);
+    row("Order.*", "PaymentCaptured", false);
+    row("Order.*", "orderPlaced", false);
+    row("Payment*", "PaymentCaptured", true);
+    row("*", "ProductAdded", true);
+}
+
+void RouteTest::patternsMatchExactlyOrByPrefix() {
+    QFETCH(QString, pattern);
+    QFETCH(QString, type);
+    QFETCH(bool, expected);
+    QCOMPARE(matches(pattern, type), expected);
+}
+
+void RouteTest::unusableRoutesAreRefused_data() {
+    QTest::addColumn<QString>("events");
+    QTest::addColumn<QString>("destination");
+    QTest::addColumn<QString>("transform");
+    QTest::addColumn<QString>("field");  // empty: the route is good
+    const auto row = [](const char* events, const char* destination, const char* transform,
+                        const char* field) {
+        QTest::addRow("%s %s %s", events, destination, transform)
+            << QString::fromLatin1(events) << QString::fromLatin1(destination)
+            << QString::fromLatin1(transform) << QString::fromLatin1(field);
+    };
+    row("Order.*", "webhook:https://example.com/hook", "", "");
+    row("*", "log:/tmp/events.log", "charge-payment", "");
+    row("OrderPlaced", "redis-stream:orders", "", "");
+    row("", "log:/tmp/events.log", "", "events");
+    row("Or*der", "log:/tmp/events.log", "", "events");
+    row("OrderPlaced", "", "", "destination");
+    row("OrderPlaced", "log:", "", "destination");
+    row("OrderPlaced", "pigeon:coop", "", "destination");
+    row("OrderPlaced", "webhook:example.com", "", "destination");
+    row("OrderPlaced", "webhook:ftp://example.com", "", "destination");
+    row("OrderPlaced", "webhook:http://", "", "destination");
+    row("OrderPlaced", "log:/tmp/events.log", "shout", "transform");
+}
+
+void RouteTest::unusableRoutesAreRefused() {
+    QFETCH(QString, events);
+    QFETCH(QString, destination);
+    QFETCH(QString, transform);
+    QFETCH(QString, field);
+    const auto checked = checkRoute(events, destination, transform);
+    QCOMPARE(checked.has_value(), field.isEmpty());
+    if (checked) return;
+    QCOMPARE(checked.error().code, ErrorCode::InvalidInput);
+    QCOMPARE(checked.error().problems.size(), 1);
+    QCOMPARE(checked.error().problems.first().field, field);
+}
+
+void RouteTest::allProblemsAreTold() {
+    QCOMPARE(checkRoute({}, {}, QStringLiteral("shout")).error().problems.size(), 3);
+}
+
+void RouteTest::messageCarriesTheWholeEvent() {
+    const EventDraft draft = toDraft(OrderEvent(OrderCancelled{QStringLiteral("it's \"off\"")}));
+    const OutboxMessage message = messageFor(route({}), QStringLiteral("order-a-b"), draft,
+                                             metadata(), QStringLiteral("GBP"));
+    QVERIFY(isUuidText(message.messageId));
+    QCOMPARE(message.eventId, draft.eventId);
+    QCOMPARE(message.eventType, QStringLiteral("OrderCancelled"));
+    QCOMPARE(message.orderId, QStringLiteral("a-b"));
+    QCOMPARE(message.routeId, 3);
+    const auto body = jsonObjectFromText(message.payload);
+    QVERIFY(body);
+    QCOMPARE((*body)[QStringLiteral("type")].toString(), QStringLiteral("OrderCancelled"));
+    QCOMPARE((*body)[QStringLiteral("id")].toString(), draft.eventId.text());
+    QCOMPARE((*body)[QStringLiteral("at")].toString(), QStringLiteral("2023-11-14T22:13:20.123Z"));
+    QCOMPARE((*body)[QStringLiteral("correlation_id")].toString(), QStringLiteral("flow"));
+    QCOMPARE((*body)[QStringLiteral("data")].toObject()[QStringLiteral("reason")].toString(),
+             QStringLiteral("it's \"off\""));
+}
+
+void RouteTest::chargePaymentCarriesTheAmount() {
+    OrderPlaced placed;
+    placed.totalMinor = 3750;
+    const OutboxMessage message =
+        messageFor(route(QStringLiteral("charge-payment")), QStringLiteral("order-1"),
+                   toDraft(OrderEvent(placed)), metadata(), QStringLiteral("GBP"));
+    QCOMPARE(message.eventType, QStringLiteral("charge-payment"));
+    const auto body = jsonObjectFromText(message.payload);
+    QCOMPARE((*body)[QStringLiteral("amount_minor")].toInteger(), 3750);
+    QCOMPARE((*body)[QStringLiteral("currency")].toString(), QStringLiteral("GBP"));
+    QCOMPARE((*body)[QStringLiteral("order_id")].toString(), QStringLiteral("1"));
+    // The commit fills in the number here as it does in the event.
+    QCOMPARE(message.payload.count(kNumberPlaceholder), 1);
+}
+
+void RouteTest::streamsNameCategoryAndSubject() {
+    QCOMPARE(orderStream(OrderId(QStringLiteral("0192-a"))), QStringLiteral("order-0192-a"));
+    QCOMPARE(productStream(QStringLiteral("A-1")), QStringLiteral("product-A-1"));
+    QCOMPARE(streamCategory(QStringLiteral("product-A-1")), QStringLiteral("product"));
+    QCOMPARE(streamSubject(QStringLiteral("product-A-1")), QStringLiteral("A-1"));
+    QCOMPARE(streamCategory(QStringLiteral("plain")), QStringLiteral("plain"));
+}
+
+void RouteTest::expectedVersionsAreCompared() {
+    const QString stream = QStringLiteral("order-1");
+    QVERIFY(checkExpectedVersion(stream, ExpectedVersion::any(), 0));
+    QVERIFY(checkExpectedVersion(stream, ExpectedVersion::any(), 5));
+    QVERIFY(checkExpectedVersion(stream, ExpectedVersion::noStream(), 0));
+    QVERIFY(checkExpectedVersion(stream, ExpectedVersion::exists(), 1));
+    QVERIFY(checkExpectedVersion(stream, ExpectedVersion::exactly(5), 5));
+    QCOMPARE(checkExpectedVersion(stream, ExpectedVersion::noStream(), 1).error().code,
+             ErrorCode::VersionConflict);
+    QCOMPARE(checkExpectedVersion(stream, ExpectedVersion::exactly(4), 5).error().code,
+             ErrorCode::VersionConflict);
+    QCOMPARE(checkExpectedVersion(stream, ExpectedVersion::exists(), 0).error().code,
+             ErrorCode::NotFound);
+    QCOMPARE(checkExpectedVersion(stream, ExpectedVersion::exactly(-1), 5).error().code,
+             ErrorCode::InvalidInput);
+    QVERIFY(ExpectedVersion::exactly(0) == ExpectedVersion::noStream());
+}
+
+void RouteTest::hashCoversEveryField() {
+    const RecordedEvent base = someEvent();
+    const QByteArray hash = chainHash("previous", base);
+    // Worked out by hand: printf 'previous\ne\norder-1\n2\n…\n{}' | sha256sum
+    QCOMPARE(hash, QCryptographicHash::hash("previous\ne\norder-1\n2\nOrderConfirmed\n1\n"
+                                            "1700000000123\nflow\ncause\namira\nT1\n{}",
+                                            QCryptographicHash::Sha256)
+                       .toHex());
+    QList<RecordedEvent> altered(10, base);
+    altered[0].eventId = EventId(QStringLiteral("f"));
+    altered[1].streamId += u'x';
+    altered[2].version += 1;
+    altered[3].type += u'x';
+    altered[4].schemaVersion += 1;
+    altered[5].metadata.at += 1;
+    altered[6].metadata.correlationId += u'x';
+    altered[7].metadata.causationId += u'x';
+    altered[8].metadata.actor += u'x';
+    altered[9].payload += ' ';
+    for (const RecordedEvent& event : altered) QVERIFY(chainHash("previous", event) != hash);
+    RecordedEvent elsewhere = base;
+    elsewhere.position = 10;
+    QCOMPARE(chainHash("previous", elsewhere), hash);
+    QVERIFY(chainHash({}, base) != hash);
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::RouteTest)
+#include "RouteTest.moc"
