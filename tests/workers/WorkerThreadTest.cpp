@@ -3,6 +3,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <atomic>
 #include <stdexcept>
@@ -18,6 +19,7 @@ private slots:
     void theDestructorWaitsForEveryPostedJob();
     void anExceptionEndsOnlyItsJob();
     void movedObjectsDieOnTheirThreadNewestFirst();
+    void anObjectMayFinishItsWorkBeforeItDies();
     void jobsAfterStopAreDropped();
     void stoppingTwiceIsHarmless();
 };
@@ -108,6 +110,24 @@ void WorkerThreadTest::movedObjectsDieOnTheirThreadNewestFirst() {
     QCOMPARE(deaths, QStringList({QStringLiteral("second"), QStringLiteral("first")}));
     QVERIFY(expected != nullptr);
     QCOMPARE(where, expected);
+}
+
+void WorkerThreadTest::anObjectMayFinishItsWorkBeforeItDies() {
+    QStringList deaths;
+    QThread* where = nullptr;
+    bool finished = false;
+    {
+        WorkerThread thread(QStringLiteral("finishing"));
+        auto* object = new Mortal(QStringLiteral("busy"), deaths, where);
+        thread.moveHere(object, [&, object](const std::function<void()>& done) {
+            QTimer::singleShot(50, object, [&, done] {
+                finished = deaths.isEmpty();
+                done();
+            });
+        });
+    }
+    QVERIFY(finished);
+    QCOMPARE(deaths, QStringList(QStringLiteral("busy")));
 }
 
 void WorkerThreadTest::jobsAfterStopAreDropped() {

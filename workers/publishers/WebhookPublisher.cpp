@@ -75,7 +75,7 @@ void WebhookPublisher::publish(const ClaimedMessage& message, Done done) {
     });
     connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done)] {
         reply->deleteLater();
-        keepBeginning(*reply);
+        if (reply->isOpen()) keepBeginning(*reply);
         done(resultOf(*reply));
     });
 }
@@ -87,8 +87,7 @@ int WebhookPublisher::concurrency(const QString& destination) const {
 
 PublishResult WebhookPublisher::resultOf(QNetworkReply& reply) const {
     if (reply.property(kTimedOut).toBool()) {
-        return publishFailed(
-            QStringLiteral("No answer within %1 seconds").arg((m_timeoutMs + 999) / 1000));
+        return publishFailed(QStringLiteral("No complete answer within %1 ms").arg(m_timeoutMs));
     }
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool good = status >= 200 && status < 300;

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <functional>
+
+namespace countertop {
+
+/// A small HTTP/1.1 receiver on 127.0.0.1 for tests: notes every request and answers as told. Runs
+/// on its maker's event loop.
+class HttpEndpoint final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Request {
+        QByteArray method;
+        QByteArray path;
+        QHash<QByteArray, QByteArray> headers;  ///< names in lower case
+        QByteArray body;
+    };
+    struct Answer {
+        int status = 200;
+        QByteArray body = {};
+        QList<QByteArray> headers = {};  ///< "Name: value"
+        bool silent = false;             ///< never answers
+        int delayMs = 0;
+    };
+    using Script = std::function<Answer(const Request&)>;
+
+    /// Without a script: 200 to everything.
+    explicit HttpEndpoint(Script script = {});
+    ~HttpEndpoint() override;
+
+    void setScript(Script script) { m_script = std::move(script); }
+    [[nodiscard]] QString url(const QString& path = QStringLiteral("/hook")) const;
+    /// The address as routes take it.
+    [[nodiscard]] QString destination(const QString& path = QStringLiteral("/hook")) const {
+        return QStringLiteral("webhook:") + url(path);
+    }
+    [[nodiscard]] const QList<Request>& requests() const { return m_requests; }
+    /// The webhook-id of every request, in order of arrival.
+    [[nodiscard]] QStringList messageIds() const;
+    /// The greatest number of requests that were unanswered at once.
+    [[nodiscard]] int mostAtOnce() const { return m_mostAtOnce; }
+    /// Refuses connections until the next listen() on the same port.
+    void close();
+    void listen();
+
+private:
+    void accept();
+    void read(QTcpSocket* socket);
+    void answer(QTcpSocket* socket, const Request& request);
+    void send(QTcpSocket* socket, const Answer& answer);
+
+    QTcpServer m_server;
+    quint16 m_port = 0;
+    Script m_script;
+    QHash<QTcpSocket*, QByteArray> m_received;
+    QList<Request> m_requests;
+    int m_open = 0;
+    int m_mostAtOnce = 0;
+};
+
+}  // namespace countertop

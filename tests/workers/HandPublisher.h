@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workers/publishers/Publisher.h"
+
+#include <QList>
+
+namespace countertop {
+
+/// A publisher a test holds in its hand: deliveries stay under way until the test ends them, or
+/// end at once by `automatic`.
+class HandPublisher final : public Publisher {
+public:
+    using Automatic = std::function<PublishResult(const ClaimedMessage&)>;
+
+    struct UnderWay {
+        ClaimedMessage message;
+        Done done;
+    };
+
+    void publish(const ClaimedMessage& message, Done done) override {
+        started.append(message.messageId);
+        if (automatic) {
+            done(automatic(message));
+        } else {
+            underWay.append({message, std::move(done)});
+        }
+    }
+    [[nodiscard]] int concurrency(const QString&) const override { return atOnce; }
+
+    void endFirst(const PublishResult& result = {}) { underWay.takeFirst().done(result); }
+
+    Automatic automatic;
+    int atOnce = 4;
+    QStringList started;
+    QList<UnderWay> underWay;
+};
+
+}  // namespace countertop

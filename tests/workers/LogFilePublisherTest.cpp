@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/Json.h"
+#include "workers/publishers/LogFilePublisher.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <optional>
+
+using namespace countertop;
+
+/// LogFilePublisher: one line for each message, appended, and errors that name the path.
+class LogFilePublisherTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void eachMessageBecomesOneLineInOrder();
+    void linesAreAppendedToWhatIsThere();
+    void aMissingFolderIsAnErrorThatCanPass();
+    void aFolderInPlaceOfTheFileIsAnError();
+    void aFullDiskIsAnError();
+
+private:
+    std::optional<PublishResult> publish(const QString& path, int number = 1);
+};
+
+std::optional<PublishResult> LogFilePublisherTest::publish(const QString& path, int number) {
+    LogFilePublisher publisher;
+    ClaimedMessage message;
+    message.messageId = QStringLiteral("m%1").arg(number);
+    message.destination = QStringLiteral("log:") + path;
+    message.payload = "{\"n\": 1}";
+    std::optional<PublishResult> answer;
+    publisher.publish(message, [&](const PublishResult& result) { answer = result; });
+    [&] { QTRY_VERIFY(answer.has_value()); }();
+    return answer;
+}
+
+void LogFilePublisherTest::eachMessageBecomesOneLineInOrder() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("shop log.jsonl"));
+    LogFilePublisher publisher;
+    int delivered = 0;
+    for (int i = 0; i < 3; ++i) {
+        ClaimedMessage message;
+        message.messageId = QStringLiteral("m%1").arg(i);
+        message.eventType = QStringLiteral("OrderPlaced");
+        message.orderId = QStringLiteral("o%1").arg(i);
+        message.destination = QStringLiteral("log:") + path;
+        message.createdAt = 1'800'000'000'123;
+        message.payload = "{\"amount_minor\": 9007199254740993,\n \"name\": \"Bl\u00e5 krus\"}";
+        publisher.publish(message,
+                          [&](const PublishResult& result) { delivered += result ? 1 : 0; });
+    }
+    QTRY_COMPARE(delivered, 3);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    QCOMPARE(lines.size(), 4);
+    QVERIFY(lines.last().isEmpty());
+    QCOMPARE(lines[1],
+             QByteArray("{\"at\":\"2027-01-15T08:00:00.123Z\",\"id\":\"m1\",\"order_id\":\"o1\","
+                        "\"payload\":{\"amount_minor\":9007199254740993,"
+                        "\"name\":\"Bl\u00e5 krus\"},\"type\":\"OrderPlaced\"}"));
+    for (int i = 0; i < 3; ++i) {
+        const auto line = jsonObjectFromText(lines[i]);
+        QVERIFY(line);
+        QCOMPARE(line->value(QLatin1StringView("id")).toString(), QStringLiteral("m%1").arg(i));
+    }
+}
+
+void LogFilePublisherTest::linesAreAppendedToWhatIsThere() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("log"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("before\n");
+    file.close();
+    QVERIFY(publish(path, 1)->has_value());
+    QVERIFY(publish(path, 2)->has_value());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.startsWith("before\n"));
+    QCOMPARE(text.count('\n'), 3);
+}
+
+void LogFilePublisherTest::aMissingFolderIsAnErrorThatCanPass() {
+    const QTemporaryDir folder;
+    const auto answer = publish(folder.filePath(QStringLiteral("not/here/log")));
+    QVERIFY(answer && !*answer);
+    QVERIFY(!answer->error().permanent);
+    QCOMPARE(answer->error().error, QStringLiteral("The folder '%1' of the log file does not exist")
+                                        .arg(folder.filePath(QStringLiteral("not/here"))));
+}
+
+void LogFilePublisherTest::aFolderInPlaceOfTheFileIsAnError() {
+    const QTemporaryDir folder;
+    const auto answer = publish(folder.path());
+    QVERIFY(answer && !*answer);
+    QVERIFY(answer->error().error.contains(folder.path()));
+}
+
+void LogFilePublisherTest::aFullDiskIsAnError() {
+    if (!QFile::exists(QStringLiteral("/dev/full"))) QSKIP("this system has no /dev/full");
+    const auto answer = publish(QStringLiteral("/dev/full"));
+    QVERIFY(answer && !*answer);
+    QVERIFY2(answer->error().error.contains(QLatin1StringView("No space left")),
+             qUtf8Printable(answer->error().error));
+}
+
+QTEST_GUILESS_MAIN(LogFilePublisherTest)
+#include "LogFilePublisherTest.moc"

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/workers/HandPublisher.h"
+#include "workers/publishers/PublisherRegistry.h"
+
+#include <QTest>
+
+using namespace countertop;
+
+/// PublisherRegistry: by the destination's kind, and a clear end for what nobody delivers.
+class PublisherRegistryTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theKindBeforeTheColonChooses();
+    void OB_13_whatNobodyDeliversFailsForGood_data();
+    void OB_13_whatNobodyDeliversFailsForGood();
+    void OB_9_aBodyThatIsNoJsonFailsForGood_data();
+    void OB_9_aBodyThatIsNoJsonFailsForGood();
+};
+
+namespace {
+
+ClaimedMessage messageTo(const QString& destination, const QByteArray& payload = "{}") {
+    ClaimedMessage message;
+    message.messageId = QStringLiteral("m");
+    message.destination = destination;
+    message.payload = payload;
+    return message;
+}
+
+PublishFailure failureOf(Publisher& publisher, const ClaimedMessage& message) {
+    int calls = 0;
+    PublishFailure failure;
+    publisher.publish(message, [&](const PublishResult& result) {
+        ++calls;
+        if (!result) failure = result.error();
+    });
+    if (calls != 1) qFatal("done was called %d times", calls);
+    return failure;
+}
+
+}  // namespace
+
+void PublisherRegistryTest::theKindBeforeTheColonChooses() {
+    PublisherRegistry registry;
+    auto first = std::make_unique<HandPublisher>();
+    auto second = std::make_unique<HandPublisher>();
+    HandPublisher* const webhook = first.get();
+    HandPublisher* const log = second.get();
+    log->atOnce = 50;
+    registry.add(QStringLiteral("webhook"), std::move(first));
+    registry.add(QStringLiteral("log"), std::move(second));
+    registry.publish(messageTo(QStringLiteral("webhook:http://a:80/")), [](const auto&) {});
+    QCOMPARE(webhook->started.size(), 1);
+    QCOMPARE(log->started.size(), 0);
+    QCOMPARE(registry.concurrency(QStringLiteral("log:/x")), 50);
+    QCOMPARE(registry.concurrency(QStringLiteral("pigeon:x")), 1);
+}
+
+void PublisherRegistryTest::OB_13_whatNobodyDeliversFailsForGood_data() {
+    QTest::addColumn<QString>("destination");
+    QTest::addColumn<QString>("reason");
+    const QString lacks = QStringLiteral("This build does not deliver to %1 destinations");
+    for (const char* kind : {"redis-channel", "redis-stream", "kafka"}) {
+        QTest::newRow(kind) << QString::fromLatin1(kind) + QStringLiteral(":orders")
+                            << lacks.arg(QLatin1StringView(kind));
+    }
+    QTest::newRow("unknown") << QStringLiteral("pigeon:loft")
+                             << QStringLiteral("'pigeon:loft' is no known kind of destination");
+    QTest::newRow("empty") << QString() << QStringLiteral("'' is no known kind of destination");
+}
+
+void PublisherRegistryTest::OB_13_whatNobodyDeliversFailsForGood() {
+    QFETCH(QString, destination);
+    QFETCH(QString, reason);
+    const auto registry = PublisherRegistry::withAll();
+    const PublishFailure failure = failureOf(*registry, messageTo(destination));
+    QCOMPARE(failure.error, reason);
+    QVERIFY(failure.permanent);
+}
+
+void PublisherRegistryTest::OB_9_aBodyThatIsNoJsonFailsForGood_data() {
+    QTest::addColumn<QByteArray>("payload");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("text") << QByteArray("order placed");
+    QTest::newRow("torn") << QByteArray("{\"order_id\":\"0");
+    QTest::newRow("number") << QByteArray("17");
+}
+
+void PublisherRegistryTest::OB_9_aBodyThatIsNoJsonFailsForGood() {
+    QFETCH(QByteArray, payload);
+    const auto registry = PublisherRegistry::withAll();
+    const PublishFailure failure =
+        failureOf(*registry, messageTo(QStringLiteral("log:/nowhere/x"), payload));
+    QVERIFY(failure.permanent);
+    QVERIFY2(failure.error.startsWith(QLatin1StringView("The message cannot be read: ")),
+             qUtf8Printable(failure.error));
+}
+
+QTEST_GUILESS_MAIN(PublisherRegistryTest)
+#include "PublisherRegistryTest.moc"
