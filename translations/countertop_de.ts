@@ -2305,6 +2305,33 @@ Ursache %4</translation>
         <source>Imported %1 orders and %2 credit notes; %3 were there already.</source>
         <translation>%1 Bestellungen und %2 Gutschriften importiert; %3 waren schon vorhanden.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) are in %1.</source>
+        <translation>
+            <numerusform>%n Zeile steht in %1.</numerusform>
+            <numerusform>%n Zeilen stehen in %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For Excel (*.csv)</source>
+        <translation>Für Excel (*.csv)</translation>
+    </message>
+    <message>
+        <source>Plain CSV, RFC 4180 (*.csv)</source>
+        <translation>Einfaches CSV, RFC 4180 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export orders</source>
+        <translation>Bestellungen exportieren</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Export revenue</source>
+        <translation>Umsatz exportieren</translation>
+    </message>
 </context>
 <context>
     <name>countertop::TillHeader</name>

@@ -107,6 +107,13 @@
             <numerusform>The shop is damaged in %n places. The first: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) are in %1.</source>
+        <translation>
+            <numerusform>%n row is in %1.</numerusform>
+            <numerusform>%n rows are in %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countertop::TotalCard</name>
