@@ -81,11 +81,12 @@ Result<QList<OrderRow>> OrderListQueries::window(const OrderFilter& filter, cons
     const auto place = placeOf(filter, sort.descending, firstRow);
     if (!place) return fail(place.error());
     if (place->day.isEmpty()) return QList<OrderRow>();
-    conditions
-        ->add(sort.descending ? QStringLiteral("day <= :start_day")
-                              : QStringLiteral("day >= :start_day"))
-        .value(":start_day", place->day);
-    return read(*std::move(conditions), sort, place->offset, limit);
+    // The place takes the limit's place: of two limits SQLite walks the index from the first.
+    OrderFilter fromPlace = filter;
+    (sort.descending ? fromPlace.toDay : fromPlace.fromDay) = place->day;
+    auto behind = orderConditions(m_database.dialect(), m_storeId, fromPlace);
+    if (!behind) return fail(behind.error());
+    return read(*std::move(behind), sort, place->offset, limit);
 }
 
 Result<OrderListQueries::Place> OrderListQueries::placeOf(const OrderFilter& filter,

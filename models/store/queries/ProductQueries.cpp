@@ -21,11 +21,13 @@ const QString kCount = QStringLiteral("SELECT count(*) AS number FROM products W
 
 const QString kBySku = kProducts + QStringLiteral("store_id = :store AND sku = :sku");
 
-const QString kExact = kProducts + QStringLiteral(
-                                       "store_id = :store AND archived = 0 AND "
-                                       "(sku IN (:term, :lower, :upper) OR sku IN "
-                                       "(SELECT sku FROM product_barcodes WHERE "
-                                       "store_id = :store AND barcode = :term)) ORDER BY sku");
+/// Two look-ups by key; in one condition with OR they would be a walk through all products.
+const QString kExact =
+    kProducts + QStringLiteral("store_id = :store AND sku IN (:term, :lower, :upper) UNION ") +
+    kProducts +
+    QStringLiteral(
+        "store_id = :store AND sku = (SELECT sku FROM product_barcodes WHERE "
+        "store_id = :store AND barcode = :term) ORDER BY sku");
 
 /// A product's search text begins with its name.
 const QString kBestFirst = QStringLiteral(
@@ -61,7 +63,9 @@ Result<qint64> ProductQueries::count(const QString& search) {
 Result<QList<ProductRow>> ProductQueries::exactMatches(const QString& term) {
     Conditions conditions(m_storeId);
     conditions.value(":term", term).value(":lower", term.toLower()).value(":upper", term.toUpper());
-    return readRows(m_database, kExact, conditions, productRowFrom);
+    auto rows = readRows(m_database, kExact, conditions, productRowFrom);
+    if (rows) rows->removeIf([](const ProductRow& row) { return row.archived; });
+    return rows;
 }
 
 Result<QList<ProductRow>> ProductQueries::find(const QString& search, int limit) {
