@@ -46,7 +46,10 @@ Result<void> Database::connect() {
                     QStringLiteral("driver_missing"));
     }
     QSqlDatabase::addDatabase(driver, m_connectionName);
-    return isSqlite ? configureSqlite() : configurePostgresql();
+    auto ready = isSqlite ? configureSqlite() : configurePostgresql();
+    // Still lost: the next one who needs the connection tries again.
+    if (!ready) m_lost = true;
+    return ready;
 }
 
 Result<void> Database::configureSqlite() {

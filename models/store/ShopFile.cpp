@@ -48,7 +48,7 @@ Result<void> checkNewShop(const NewShop& settings) {
             {QStringLiteral("currency"),
              QStringLiteral("'%1' is not a currency such as GBP or EUR").arg(settings.currency)});
     }
-    if (!QTimeZone(settings.timeZone.toUtf8()).isValid()) {
+    if (!QTimeZone::isTimeZoneIdAvailable(settings.timeZone.toUtf8())) {
         problems.append({QStringLiteral("time_zone"),
                          QStringLiteral("'%1' is not a time zone such as Europe/London")
                              .arg(settings.timeZone)});
