@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/benchmarks/RecordedSales.h"
+
+#include <libpq-fe.h>
+#include <sqlite3.h>
+
+namespace countertop {
+
+/// Our way: every sale through the whole command bus of one session.
+class CommandBusSales {
+public:
+    explicit CommandBusSales(const DatabaseUrl& url);
+    void sell(int count);
+    [[nodiscard]] qint64 failed() const { return m_failed; }
+    /// Attempts that the retry step had to repeat.
+    [[nodiscard]] qint64 retried() const;
+
+private:
+    SystemClock m_clock;
+    KeysInFlight m_keys;
+    std::unique_ptr<ShopSession> m_session;
+    SaleScript m_script;
+    qint64 m_failed = 0;
+};
+
+/// The limit on PostgreSQL: libpq, one prepared call of the commit function for each sale, its
+/// document built beforehand.
+class LibpqSales {
+public:
+    LibpqSales(const DatabaseUrl& url, const QList<QByteArray>& documents);
+    ~LibpqSales();
+    Q_DISABLE_COPY_MOVE(LibpqSales)
+    void sell(int count);
+
+private:
+    const QList<QByteArray>& m_documents;
+    PGconn* m_connection;
+    qsizetype m_next = 0;
+};
+
+/// The limit on SQLite: its C interface, the same rows by prepared statements, one durable commit
+/// for each sale, everything worked out beforehand.
+class SqliteSales {
+public:
+    SqliteSales(const DatabaseUrl& url, const RecordedSales& recorded);
+    ~SqliteSales();
+    Q_DISABLE_COPY_MOVE(SqliteSales)
+    void sell(int count);
+
+private:
+    /// A value ready to bind, so that no Qt type is touched while the clock runs.
+    struct Value {
+        bool isText = false;
+        qint64 number = 0;
+        QByteArray text;
+    };
+    struct Row {
+        sqlite3_stmt* statement;
+        QList<Value> values;
+    };
+    void run(sqlite3_stmt* statement) const;
+    sqlite3_stmt* prepare(const char* sql);
+
+    sqlite3* m_database = nullptr;
+    QList<sqlite3_stmt*> m_statements;
+    sqlite3_stmt* m_begin = nullptr;
+    sqlite3_stmt* m_commit = nullptr;
+    QList<QList<Row>> m_sales;
+    qsizetype m_next = 0;
+};
+
+/// The usual way of Qt programs: QSqlQuery, every statement prepared each time, one transaction.
+class PlainQtSales {
+public:
+    PlainQtSales(const DatabaseUrl& url, const RecordedSales& recorded);
+    void sell(int count);
+
+private:
+    std::unique_ptr<Database> m_database;
+    const RecordedSales& m_recorded;
+    qsizetype m_next = 0;
+};
+
+}  // namespace countertop

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/benchmarks/SaleScript.h"
+
+#include <QVariant>
+
+namespace countertop {
+
+/// One statement of a sale: which of kStatements, with its values in order.
+struct SaleStatement {
+    int statement = 0;
+    QVariantList values;
+};
+using SaleStatements = QList<SaleStatement>;
+
+/// Sales as they end up in the database, worked out beforehand for the contestants that only have
+/// to write: as documents of the commit function and as plain statements.
+class RecordedSales {
+public:
+    /// Makes the script's first sales on a database of its own and reads back what was written.
+    RecordedSales(const DatabaseUrl& scratch, int count);
+
+    /// What the PostgreSQL function takes.
+    [[nodiscard]] const QList<QByteArray>& documents() const { return m_documents; }
+    /// The same rows for statement-by-statement writers; SQL that both databases understand.
+    [[nodiscard]] const QList<SaleStatements>& sales() const { return m_sales; }
+    [[nodiscard]] const QStringList& statements() const { return m_statements; }
+
+private:
+    void readRows(Database& database, const QString& table, const QString& ownKey,
+                  const QString& orderOf);
+    void addCounters(const Write& write, SaleStatements& sale) const;
+
+    QList<QByteArray> m_documents;
+    QList<SaleStatements> m_sales;
+    QStringList m_statements;
+    QHash<QString, qsizetype> m_saleOfOrder;
+};
+
+}  // namespace countertop

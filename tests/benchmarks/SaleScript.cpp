@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/benchmarks/SaleScript.h"
+
+#include "models/store/Transaction.h"
+
+#include <QFile>
+
+namespace countertop {
+
+namespace {
+
+QString skuOf(int number) { return QStringLiteral("SKU-%1").arg(number, 5, 10, QLatin1Char('0')); }
+
+void runOn(const DatabaseUrl& url, const QString& sql) {
+    orStop(orStop(Database::open(url, Database::Role::Worker))->run(sql));
+}
+
+}  // namespace
+
+void orStop(const Result<void>& result) {
+    if (!result) qFatal("%s", qUtf8Printable(result.error().detail));
+}
+
+CommandOrigin SaleScript::origin() {
+    return {QStringLiteral("amira"), QStringLiteral("T1"), {}, {}, {}};
+}
+
+void SaleScript::prepare(ShopSession& session) {
+    {
+        Transaction transaction(session.database());
+        orStop(transaction.begin());
+        for (int number = 0; number < kProducts; ++number) {
+            const AddProduct product{skuOf(number),
+                                     QStringLiteral("Product %1").arg(number),
+                                     {},
+                                     100 + number % 5000,
+                                     2000,
+                                     0,
+                                     1'000'000};
+            orStop(session.bus().dispatch(product, Intent::fresh(), origin()));
+        }
+        orStop(transaction.commit());
+    }
+    const AddRoute route{QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"),
+                         QStringLiteral("charge-payment")};
+    orStop(session.bus().dispatch(route, Intent::fresh(), origin()));
+    orStop(session.database().run(session.database().dialect() == Dialect::Sqlite
+                                      ? QStringLiteral("ANALYZE")
+                                      : QStringLiteral("VACUUM ANALYZE")));
+}
+
+SellAtTill SaleScript::next() {
+    std::uniform_int_distribution<int> product(0, kProducts - 1);
+    std::uniform_int_distribution<qint64> quantity(1, 3);
+    SellAtTill sale;
+    sale.orderId = OrderId::create();
+    for (int line = 0; line < 3; ++line) {
+        sale.lines.append({skuOf(product(m_random)), quantity(m_random), {}});
+    }
+    sale.payment = {PaymentMethod::Card, {}, {}};
+    return sale;
+}
+
+ShopCopy::ShopCopy(const TestShop& original) : m_url(original.url()), m_server(original.url()) {
+    if (m_url.dialect == Dialect::Sqlite) {
+        m_url.path = m_folder.filePath(QStringLiteral("shop.sqlite"));
+        if (!QFile::copy(original.url().path, m_url.path)) qFatal("The file cannot be copied");
+        return;
+    }
+    m_server.name = QStringLiteral("postgres");
+    m_url.name = QStringLiteral("copy_") + newUuidV7().remove(u'-');
+    runOn(m_server,
+          QStringLiteral("CREATE DATABASE %1 TEMPLATE %2").arg(m_url.name, original.url().name));
+}
+
+ShopCopy::~ShopCopy() {
+    if (m_url.dialect == Dialect::Sqlite) return;
+    runOn(m_server, QStringLiteral("DROP DATABASE %1 WITH (FORCE)").arg(m_url.name));
+}
+
+}  // namespace countertop

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ShopSession.h"
+#include "tests/support/TestShop.h"
+
+#include <random>
+
+namespace countertop {
+
+/// The sales every contestant makes: three lines of 10,000 products, always the same ones.
+class SaleScript {
+public:
+    static constexpr int kProducts = 10'000;
+
+    /// Adds products with plenty of stock and one route, in one transaction.
+    static void prepare(ShopSession& session);
+
+    [[nodiscard]] SellAtTill next();
+    [[nodiscard]] static CommandOrigin origin();
+
+private:
+    std::mt19937 m_random{20'260'101};
+};
+
+/// A second database in exactly the state of the first; gone when the object is. No session may be
+/// open on the original while it is copied.
+class ShopCopy {
+public:
+    explicit ShopCopy(const TestShop& original);
+    ~ShopCopy();
+    Q_DISABLE_COPY_MOVE(ShopCopy)
+
+    [[nodiscard]] const DatabaseUrl& url() const { return m_url; }
+
+private:
+    QTemporaryDir m_folder;
+    DatabaseUrl m_url;
+    DatabaseUrl m_server;
+};
+
+/// The value, or the end of the program with the reason.
+template <class Value>
+Value orStop(Result<Value> result) {
+    if (!result) qFatal("%s", qUtf8Printable(result.error().detail));
+    return *std::move(result);
+}
+void orStop(const Result<void>& result);
+
+}  // namespace countertop

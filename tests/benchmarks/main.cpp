@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/benchmarks/PlaceBenchmark.h"
+#include "tests/support/TestShop.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTextStream>
+
+namespace countertop {
+
+namespace {
+
+int usage() {
+    QTextStream(stderr) << "usage: countertop_bench [NAME] [--json]\n"
+                           "  place   P1 and P5: a sale through the command bus and its limits\n"
+                           "  place-sqlite, place-postgresql   one of them\n";
+    return 2;
+}
+
+QList<Race> racesOf(const QString& name) {
+    QList<Race> races;
+    const bool both = name == u"place";
+    if (both || name == u"place-postgresql") {
+        if (TestShop::isAvailable(Dialect::Postgresql)) {
+            races.append(placeOnPostgresql());
+        } else {
+            QTextStream(stderr) << TestShop::kNoServer << "; P1 is left out\n";
+        }
+    }
+    if (both || name == u"place-sqlite") races.append(placeOnSqlite());
+    return races;
+}
+
+int run(QStringList arguments) {
+    const bool json = arguments.removeAll(QStringLiteral("--json")) > 0;
+    const QString name = arguments.value(1, QStringLiteral("place"));
+    static const QStringList kNames{QStringLiteral("place"), QStringLiteral("place-sqlite"),
+                                    QStringLiteral("place-postgresql")};
+    if (arguments.size() > 2 || !kNames.contains(name)) return usage();
+    QJsonArray results;
+    for (const Race& race : racesOf(name)) {
+        if (json) {
+            results.append(race.toJson());
+        } else {
+            race.print();
+        }
+    }
+    if (json) QTextStream(stdout) << QJsonDocument(results).toJson();
+    return 0;
+}
+
+}  // namespace
+
+}  // namespace countertop
+
+int main(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    return countertop::run(application.arguments());
+}
