@@ -30,7 +30,8 @@ QString AppSettings::staff() const {
 
 QString defaultDatabaseUrl() {
     const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
-    return QStringLiteral("sqlite:") + QDir(data).filePath(QStringLiteral("countertop/shop.sqlite"));
+    return QStringLiteral("sqlite:") +
+           QDir(data).filePath(QStringLiteral("countertop/shop.sqlite"));
 }
 
 }  // namespace countertop

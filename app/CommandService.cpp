@@ -33,9 +33,8 @@ void CommandService::openThere() {
     if (m_session) return;
     auto session = ShopSession::open(m_url, m_clock, m_keys, {});
     if (!session) {
-        onGuiThread([this, error = session.error()] {
-            noteUnavailable(error, mayComeBack(error));
-        });
+        onGuiThread(
+            [this, error = session.error()] { noteUnavailable(error, mayComeBack(error)); });
         return;
     }
     m_session = *std::move(session);
@@ -59,9 +58,8 @@ void CommandService::noteUnavailable(const Error& error, bool willRetry) {
 }
 
 void CommandService::dispatch(const Intent& intent, const Command& command) {
-    m_thread.post([this, intent, command, origin = m_origin] {
-        dispatchThere(intent, command, origin);
-    });
+    m_thread.post(
+        [this, intent, command, origin = m_origin] { dispatchThere(intent, command, origin); });
 }
 
 void CommandService::dispatchThere(const Intent& intent, const Command& command,

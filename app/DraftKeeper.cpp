@@ -37,10 +37,11 @@ void DraftKeeper::save(const QList<TillDraft>& drafts) {
 void DraftKeeper::write(const QByteArray& content) {
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QSaveFile file(m_path);
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.write(content) == content.size() && file.commit();
+    const bool written =
+        file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit();
     if (written) return;
-    QMetaObject::invokeMethod(this, [this] { emit failed(m_path); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { emit failed(m_path); }, Qt::QueuedConnection);
 }
 
 QString DraftKeeper::pathFor(const QString& shop, const QString& till) {

@@ -52,9 +52,8 @@ void ReadService::openThere() {
 }
 
 void ReadService::post(Job job, Failure failure) {
-    m_thread.post([this, question = Question{std::move(job), std::move(failure)}] {
-        answer(question);
-    });
+    m_thread.post(
+        [this, question = Question{std::move(job), std::move(failure)}] { answer(question); });
 }
 
 void ReadService::answer(const Question& question) {
@@ -84,7 +83,8 @@ void ReadService::watchThere() {
     if (m_away) {
         if (!m_database->reopen()) return;
         m_away = false;
-        QMetaObject::invokeMethod(this, [this] { emit back(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { emit back(); }, Qt::QueuedConnection);
         return;
     }
     const auto changedNow = m_watch->hasChanged();
@@ -93,7 +93,8 @@ void ReadService::watchThere() {
         return;
     }
     if (*changedNow) {
-        QMetaObject::invokeMethod(this, [this] { emit changed(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { emit changed(); }, Qt::QueuedConnection);
     }
 }
 
@@ -102,7 +103,8 @@ void ReadService::noteLost(const Error& error) {
     m_away = true;
     for (const Question& question : m_waiting) question.failure(error);
     m_waiting.clear();
-    QMetaObject::invokeMethod(this, [this, error] { emit lost(error); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, error] { emit lost(error); }, Qt::QueuedConnection);
 }
 
 }  // namespace countertop

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Application.h"
+
+#include "app/DeliveryService.h"
+#include "app/DemoShop.h"
+#include "app/TaskRunner.h"
+#include "views/MainWindow.h"
+#include "views/activity/ActivityPage.h"
+#include "views/common/ErrorText.h"
+#include "views/common/MessageBar.h"
+#include "views/common/StatusLine.h"
+#include "views/customers/CustomersPage.h"
+#include "views/deliveries/DeliveriesPage.h"
+#include "views/orders/OrdersPage.h"
+#include "views/products/ProductsPage.h"
+#include "views/revenue/RevenuePage.h"
+#include "views/settings/SettingsPage.h"
+#include "views/till/TillPage.h"
+
+namespace countertop {
+
+namespace {
+
+SettingsPage::Values valuesOf(const AppSettings& settings, const DatabaseUrl& url) {
+    SettingsPage::Values values;
+    values.language = settings.text(QStringLiteral("language"));
+    values.appearance = Theme::modeFromName(settings.text(QStringLiteral("appearance")));
+    values.density = settings.text(QStringLiteral("density")) == u"compact"
+                         ? RowDensity::Compact
+                         : RowDensity::Comfortable;
+    values.till = settings.till();
+    values.database = url.display();
+    return values;
+}
+
+}  // namespace
+
+Result<DatabaseUrl> Application::databaseOf(const StartOptions& options,
+                                            const QTemporaryDir& demoFolder) {
+    if (options.demo && options.database.isEmpty()) {
+        return DatabaseUrl::parse(QStringLiteral("sqlite:") +
+                                  demoFolder.filePath(QStringLiteral("demo.sqlite")));
+    }
+    return DatabaseUrl::parse(options.database.isEmpty() ? defaultDatabaseUrl() : options.database);
+}
+
+Application::Application(const StartOptions& options, AppSettings& settings, Theme& theme)
+    : m_options(options),
+      m_settings(settings),
+      m_theme(theme),
+      m_url(databaseOf(options, m_demoFolder).value_or(DatabaseUrl{})),
+      m_commands(m_url, m_clock),
+      m_reads(m_url),
+      m_deliveries(std::make_unique<DeliveryService>(m_url, m_clock)),
+      m_window(std::make_unique<MainWindow>()) {
+    createPages();
+    m_tasks = std::make_unique<TaskRunner>(m_url, m_clock, *m_window);
+    connectPages();
+    connectServices();
+    connectSettings();
+    connectTasks();
+}
+
+Application::~Application() { m_window->saveLayout(m_settings.store()); }
+
+void Application::createPages() {
+    m_till = new TillPage(m_reads, m_clock);
+    m_orders = new OrdersPage(m_reads, m_clock);
+    m_revenue = new RevenuePage(m_reads, m_clock);
+    m_settingsPage = new SettingsPage;
+    auto* customers = new CustomersPage(m_reads);
+    connect(customers, &CustomersPage::ordersOfCustomerRequested, this,
+            [this](const CustomerId& customerId, const QString& name) {
+                m_orders->showOrdersOf(customerId, name);
+                m_window->showPage(PageId::Orders);
+            });
+    const std::pair<PageId, Page*> pages[] = {
+        {PageId::Till, m_till},
+        {PageId::Orders, m_orders},
+        {PageId::Products, new ProductsPage(m_reads, m_clock)},
+        {PageId::Customers, customers},
+        {PageId::Revenue, m_revenue},
+        {PageId::Deliveries, new DeliveriesPage(m_reads, m_clock)},
+        {PageId::Activity, new ActivityPage(m_reads, m_clock)},
+        {PageId::Settings, m_settingsPage},
+    };
+    for (const auto& [id, page] : pages) {
+        m_window->addPage(id, page);
+        m_pages.append(page);
+    }
+}
+
+void Application::connectPage(Page* page) {
+    connect(page, &Page::commandRequested, &m_commands, &CommandService::dispatch);
+    connect(&m_commands, &CommandService::finished, page, &Page::commandFinished);
+    connect(&m_commands, &CommandService::failed, page, &Page::commandFailed);
+}
+
+void Application::connectPages() {
+    for (Page* page : std::as_const(m_pages)) connectPage(page);
+    connect(m_revenue, &RevenuePage::periodActivated, this,
+            [this](const QDate& firstDay, const QDate& lastDay) {
+                m_orders->showDays(firstDay, lastDay);
+                m_window->showPage(PageId::Orders);
+            });
+}
+
+void Application::connectServices() {
+    connect(&m_commands, &CommandService::opened, this, &Application::shopOpened);
+    connect(&m_commands, &CommandService::unavailable, this, &Application::shopUnavailable);
+    connect(&m_commands, &CommandService::committed, this, &Application::refreshPages);
+    connect(&m_commands, &CommandService::committed, m_deliveries.get(), &DeliveryService::wake);
+    connect(&m_reads, &ReadService::changed, this, &Application::refreshPages);
+    connect(&m_reads, &ReadService::lost, this,
+            [this](const Error& error) { shopUnavailable(error, true); });
+    connect(&m_reads, &ReadService::back, this, [this] {
+        setOnline(true);
+        refreshPages();
+    });
+    connect(m_deliveries.get(), &DeliveryService::summaryChanged, m_window->statusLine(),
+            &StatusLine::setDeliveries);
+    connect(m_deliveries.get(), &DeliveryService::settled, this, &Application::refreshPages);
+}
+
+void Application::connectSettings() {
+    m_settingsPage->setValues(valuesOf(m_settings, m_url));
+    m_settingsPage->setLanguages({QStringLiteral("en"), QStringLiteral("de")});
+    connect(m_settingsPage, &SettingsPage::languageChanged, this, [this](const QString& code) {
+        m_settings.setText(QStringLiteral("language"), code);
+        m_window->showMessage(MessageKind::Info,
+                              tr("The language changes when Countertop is started again."));
+    });
+    connect(m_settingsPage, &SettingsPage::appearanceChanged, this, [this](Theme::Mode mode) {
+        m_settings.setText(QStringLiteral("appearance"), Theme::modeName(mode));
+        m_theme.setMode(mode);
+    });
+    connect(m_settingsPage, &SettingsPage::densityChanged, this, [this](RowDensity density) {
+        m_settings.setText(QStringLiteral("density"), density == RowDensity::Compact
+                                                          ? QStringLiteral("compact")
+                                                          : QStringLiteral("comfortable"));
+        m_till->setRowDensity(density);
+    });
+    connect(m_settingsPage, &SettingsPage::tillChanged, this, [this](const QString& name) {
+        m_settings.setText(QStringLiteral("till"), name);
+        setTill(m_settings.till());
+    });
+}
+
+void Application::connectTasks() {
+    connect(m_window.get(), &MainWindow::importHistoryRequested, m_tasks.get(),
+            &TaskRunner::importHistory);
+    connect(m_window.get(), &MainWindow::verifyRequested, m_tasks.get(), &TaskRunner::verify);
+    connect(m_tasks.get(), &TaskRunner::changedShop, this, &Application::refreshPages);
+    connect(m_window.get(), &MainWindow::exportRequested, this,
+            [this] { m_tasks->exportOrders({}, {}); });
+    connect(m_orders, &OrdersPage::exportRequested, m_tasks.get(), &TaskRunner::exportOrders);
+    connect(m_revenue, &RevenuePage::exportRequested, m_tasks.get(), &TaskRunner::exportRevenue);
+}
+
+void Application::setTill(const QString& till) {
+    m_commands.setOrigin({m_settings.staff(), till, {}, {}, std::nullopt});
+    m_window->statusLine()->setPerson(m_settings.staff(), till);
+    m_drafts = std::make_unique<DraftKeeper>(DraftKeeper::pathFor(m_url.display(), till));
+    connect(m_till, &TillPage::draftsChanged, m_drafts.get(), &DraftKeeper::save);
+    connect(m_drafts.get(), &DraftKeeper::failed, this, [this](const QString& path) {
+        m_window->showMessage(
+            MessageKind::Warning,
+            tr("The sale in hand cannot be saved to '%1'; it would not survive a crash.")
+                .arg(path));
+    });
+}
+
+void Application::start() {
+    setTill(m_settings.till());
+    m_till->restoreDrafts(m_drafts->load());
+    m_window->setDemo(m_options.demo);
+    m_window->statusLine()->setDatabase(m_url.display());
+    m_window->restoreLayout(m_settings.store());
+    m_window->showPage(PageId::Till);
+    m_window->show();
+    startServices();
+}
+
+void Application::startServices() {
+    if (m_options.demo) {
+        m_commands.setPreparation([this](ShopSession& session) {
+            return DemoShop(session, m_clock.now()).build().map([](const auto&) {});
+        });
+    }
+    m_commands.open();
+}
+
+void Application::shopOpened(const ShopSettings& shop) {
+    m_shopOpen = true;
+    m_currency = shop.currency;
+    m_tasks->setSettings(shop);
+    m_window->setShopName(shop.name);
+    setOnline(true);
+    m_reads.open();
+    m_deliveries->start();
+    refreshPages();
+}
+
+void Application::shopUnavailable(const Error& error, bool willRetry) {
+    const QString sentence = errorText(error, m_currency);
+    setOnline(false,
+              willRetry
+                  ? tr("%1 Sales are kept here; trying again every few seconds.").arg(sentence)
+                  : sentence);
+}
+
+void Application::setOnline(bool online, const QString& sentence) {
+    m_window->setConnectionState(online, sentence);
+    m_window->statusLine()->setOnline(online);
+}
+
+void Application::refreshPages() {
+    for (Page* page : std::as_const(m_pages)) page->refresh();
+}
+
+}  // namespace countertop

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/AppSettings.h"
+#include "app/CommandService.h"
+#include "app/DraftKeeper.h"
+#include "app/ReadService.h"
+#include "views/common/theme/Theme.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace countertop {
+
+class DeliveryService;
+class MainWindow;
+class Page;
+class TaskRunner;
+class TillPage;
+class OrdersPage;
+class RevenuePage;
+class SettingsPage;
+
+/// How the window was started.
+struct StartOptions {
+    QString database;  ///< empty: the person's own shop
+    bool demo = false;
+    QString tourFolder;  ///< empty: no tour
+};
+
+/// Creates everything concrete once and connects it: the services on their threads, the pages and
+/// the window. GUI thread.
+class Application final : public QObject {
+    Q_OBJECT
+
+public:
+    Application(const StartOptions& options, AppSettings& settings, Theme& theme);
+    ~Application() override;
+
+    /// INVALID_INPUT when the database URL is none.
+    [[nodiscard]] static Result<DatabaseUrl> databaseOf(const StartOptions& options,
+                                                        const QTemporaryDir& demoFolder);
+
+    void start();
+    [[nodiscard]] MainWindow* window() { return m_window.get(); }
+    [[nodiscard]] bool isShopOpen() const { return m_shopOpen; }
+
+private:
+    void createPages();
+    void connectPage(Page* page);
+    void connectPages();
+    void connectServices();
+    void connectSettings();
+    void connectTasks();
+    void startServices();
+
+    void shopOpened(const ShopSettings& shop);
+    void shopUnavailable(const Error& error, bool willRetry);
+    void setOnline(bool online, const QString& sentence = {});
+    void setTill(const QString& till);
+    void refreshPages();
+
+    StartOptions m_options;
+    AppSettings& m_settings;
+    Theme& m_theme;
+    SystemClock m_clock;
+    QTemporaryDir m_demoFolder;
+    DatabaseUrl m_url;
+    bool m_shopOpen = false;
+    QString m_currency;
+
+    CommandService m_commands;
+    ReadService m_reads;
+    std::unique_ptr<DeliveryService> m_deliveries;
+    std::unique_ptr<DraftKeeper> m_drafts;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<TaskRunner> m_tasks;
+    QList<Page*> m_pages;
+    TillPage* m_till = nullptr;
+    OrdersPage* m_orders = nullptr;
+    RevenuePage* m_revenue = nullptr;
+    SettingsPage* m_settingsPage = nullptr;
+};
+
+}  // namespace countertop

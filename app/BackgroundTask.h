@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Result.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace countertop {
+
+/// What work in the background is told and tells: whether it was cancelled and how far it is.
+/// Shared by the GUI thread and the working thread.
+class TaskProgress {
+public:
+    explicit TaskProgress(std::function<void(qint64, qint64, const QString&)> report)
+        : m_report(std::move(report)) {}
+
+    [[nodiscard]] const std::atomic<bool>& cancelled() const { return m_cancelled; }
+    void cancel() { m_cancelled = true; }
+    /// From the working thread; `total` 0 means unknown.
+    void report(qint64 done, qint64 total, const QString& detail = {}) {
+        m_report(done, total, detail);
+    }
+
+private:
+    std::atomic<bool> m_cancelled{false};
+    std::function<void(qint64, qint64, const QString&)> m_report;
+};
+
+/// One piece of long work at a time on a pool thread (QtConcurrent). Signals arrive on the GUI
+/// thread; progress at most about ten times a second. The destructor cancels and waits.
+class BackgroundTask final : public QObject {
+    Q_OBJECT
+
+public:
+    /// Answers the sentence to show when it is done.
+    using Work = std::function<Result<QString>(TaskProgress&)>;
+
+    explicit BackgroundTask(QObject* parent = nullptr);
+    ~BackgroundTask() override;
+
+    [[nodiscard]] bool isRunning() const { return m_running; }
+    void start(Work work);
+    void cancel();
+
+signals:
+    void progressed(qint64 done, qint64 total, const QString& detail);
+    void finished(const QString& sentence);
+    void failed(const countertop::Error& error);
+
+private:
+    void settle(const Result<QString>& outcome);
+
+    bool m_running = false;
+    std::shared_ptr<TaskProgress> m_progress;
+    std::function<void()> m_wait;
+};
+
+}  // namespace countertop

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/TaskRunner.h"
+
+#include "app/ShopSession.h"
+#include "models/store/Verifier.h"
+#include "views/MainWindow.h"
+#include "views/common/ErrorText.h"
+#include "views/common/TaskPanel.h"
+#include "workers/transfer/HistoryImport.h"
+#include "workers/transfer/TransactionBatch.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <utility>
+
+namespace countertop {
+
+namespace {
+
+/// Opens a session for one task and runs the import's preview or the import on it.
+Result<ImportReport> importOn(const DatabaseUrl& url, const Clock& clock, TaskProgress& progress,
+                              const QString& path, bool onlyPreview) {
+    KeysInFlight keys;
+    SessionOptions sessionOptions;
+    sessionOptions.role = Database::Role::Worker;
+    auto session = ShopSession::open(url, clock, keys, sessionOptions);
+    if (!session) return fail(session.error());
+    TransactionBatch batch((*session)->database());
+    HistoryImport::Options options;
+    options.origin.actor = QStringLiteral("import");
+    options.origin.till = QStringLiteral("import");
+    options.cancel = &progress.cancelled();
+    options.progress = [&progress](const ImportProgress& at) {
+        progress.report(at.bytesDone, at.bytesTotal);
+    };
+    HistoryImport import({(*session)->bus(), (*session)->events(), (*session)->catalogue()}, batch,
+                         (*session)->settings(), options);
+    return onlyPreview ? import.preview(path) : import.run(path);
+}
+
+QString sentenceOf(const VerifyReport& report) {
+    qint64 checked = 0;
+    QStringList problems;
+    for (const VerifyReport::Check& check : report.checks) {
+        checked += check.count;
+        problems.append(check.problems);
+    }
+    if (problems.isEmpty()) {
+        return TaskRunner::tr("The shop is in order: %1 things were checked.")
+            .arg(QLocale().toString(checked));
+    }
+    return TaskRunner::tr("The shop is damaged in %n place(s). The first: %1", nullptr,
+                          static_cast<int>(problems.size()))
+        .arg(problems.first());
+}
+
+}  // namespace
+
+TaskRunner::TaskRunner(DatabaseUrl url, const Clock& clock, MainWindow& window)
+    : m_url(std::move(url)), m_clock(clock), m_window(window) {
+    TaskPanel* panel = m_window.taskPanel();
+    connect(panel, &TaskPanel::cancelRequested, &m_task, &BackgroundTask::cancel);
+    connect(&m_task, &BackgroundTask::progressed, panel,
+            [panel](qint64 done, qint64 total, const QString& detail) {
+                panel->setProgress(done, total);
+                if (!detail.isEmpty()) panel->setDetail(detail);
+            });
+    connect(&m_task, &BackgroundTask::finished, this, [this, panel](const QString& sentence) {
+        panel->finish();
+        if (const auto then = std::exchange(m_then, {})) {
+            then(sentence);
+        } else {
+            m_window.showMessage(MessageKind::Success, sentence);
+        }
+        emit changedShop();
+    });
+    connect(&m_task, &BackgroundTask::failed, this, [this, panel](const Error& error) {
+        panel->finish();
+        m_then = {};
+        const bool cancelled = error.code == ErrorCode::Cancelled;
+        m_window.showMessage(cancelled ? MessageKind::Info : MessageKind::Error,
+                             errorText(error, m_settings.currency));
+        emit changedShop();
+    });
+}
+
+void TaskRunner::start(const QString& title, BackgroundTask::Work work) {
+    if (m_task.isRunning()) {
+        m_window.showMessage(MessageKind::Warning,
+                             tr("Something else is still running; cancel it or let it finish."));
+        return;
+    }
+    m_window.taskPanel()->start(title);
+    m_task.start(std::move(work));
+}
+
+void TaskRunner::verify() {
+    start(tr("Checking the shop"), [url = m_url](TaskProgress& progress) -> Result<QString> {
+        auto database = Database::open(url, Database::Role::Reader);
+        if (!database) return fail(database.error());
+        VerifyOptions options;
+        options.cancelled = &progress.cancelled();
+        options.progress = [&progress](const QString&, qint64 done, qint64 total) {
+            progress.report(done, total);
+        };
+        const auto report = verifyShop(**database, options);
+        if (!report) return fail(report.error());
+        if (!report->isClean()) {
+            return fail(ErrorCode::Damaged, sentenceOf(*report), QStringLiteral("verify_failed"));
+        }
+        return sentenceOf(*report);
+    });
+}
+
+void TaskRunner::importHistory() {
+    auto* dialog = new QFileDialog(&m_window, tr("Import order history"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Online Retail files (*.csv *.csv.gz)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &TaskRunner::previewImport);
+    dialog->open();
+}
+
+void TaskRunner::previewImport(const QString& path) {
+    m_then = [this, path](const QString& summary) { confirmImport(path, summary); };
+    start(tr("Reading %1").arg(QFileInfo(path).fileName()),
+          [url = m_url, path, this](TaskProgress& progress) -> Result<QString> {
+              const auto report = importOn(url, m_clock, progress, path, true);
+              if (!report) return fail(report.error());
+              return toText(*report);
+          });
+}
+
+void TaskRunner::confirmImport(const QString& path, const QString& summary) {
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Import order history"),
+                                tr("Import %1 into this shop?").arg(QFileInfo(path).fileName()),
+                                QMessageBox::NoButton, &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("Nothing has been written yet. Running it again later changes "
+           "nothing that is imported already."));
+    box->setDetailedText(summary);
+    QPushButton* import = box->addButton(tr("Import"), QMessageBox::AcceptRole);
+    box->addButton(tr("Leave it"), QMessageBox::RejectRole);
+    connect(import, &QPushButton::clicked, this, [this, path] { runImport(path); });
+    box->open();
+}
+
+void TaskRunner::runImport(const QString& path) {
+    start(tr("Importing %1").arg(QFileInfo(path).fileName()),
+          [url = m_url, path, this](TaskProgress& progress) -> Result<QString> {
+              const auto report = importOn(url, m_clock, progress, path, false);
+              if (!report) return fail(report.error());
+              if (report->stoppedBy) return fail(*report->stoppedBy);
+              const QLocale locale;
+              return tr("Imported %1 orders and %2 credit notes; %3 were there already.")
+                  .arg(locale.toString(report->orders), locale.toString(report->creditNotes),
+                       locale.toString(report->alreadyImported));
+          });
+}
+
+}  // namespace countertop

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/BackgroundTask.h"
+#include "models/core/Clock.h"
+#include "models/projections/ShopQueries.h"
+#include "models/store/DatabaseUrl.h"
+
+#include <QObject>
+
+namespace countertop {
+
+class MainWindow;
+
+/// Long work a person starts from the window: import with a preview, export, check. Each opens its
+/// own connection in the background and shows itself in the window's task panel. GUI thread.
+class TaskRunner final : public QObject {
+    Q_OBJECT
+
+public:
+    TaskRunner(DatabaseUrl url, const Clock& clock, MainWindow& window);
+
+    /// The open shop's currency and time zone; nothing can be started before.
+    void setSettings(const ShopSettings& settings) { m_settings = settings; }
+
+public slots:
+    void importHistory();
+    void verify();
+    void exportOrders(const countertop::OrderFilter& filter, const countertop::OrderSort& sort);
+    void exportRevenue(const countertop::RevenueQuery& query);
+
+signals:
+    /// The shop was changed by a task.
+    void changedShop();
+
+private:
+    /// Asks for a file to write, then calls `write` with the path and whether it is for Excel.
+    void chooseTarget(const QString& title, const QString& name,
+                      std::function<void(const QString& path, bool excel)> write);
+    void previewImport(const QString& path);
+    void confirmImport(const QString& path, const QString& summary);
+    void runImport(const QString& path);
+    void start(const QString& title, BackgroundTask::Work work);
+
+    DatabaseUrl m_url;
+    const Clock& m_clock;
+    MainWindow& m_window;
+    ShopSettings m_settings;
+    BackgroundTask m_task;
+    /// What follows the running task's success, instead of its sentence.
+    std::function<void(const QString&)> m_then;
+};
+
+}  // namespace countertop

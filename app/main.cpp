@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Application.h"
+#include "app/LogFile.h"
+#include "app/Tour.h"
+#include "views/MainWindow.h"
+#include "workers/instance/SingleInstance.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTimer>
+#include <QTranslator>
+
+#include <cstdio>
+#include <memory>
+
+using namespace countertop;
+
+namespace {
+
+constexpr int kWrongUsage = 2;
+
+struct Arguments {
+    StartOptions start;
+    QString language;
+    std::optional<int> exitCode;  ///< the program is done already
+};
+
+void print(std::FILE* stream, const QString& text) {
+    std::fputs(text.toLocal8Bit().constData(), stream);
+}
+
+/// --help and --version must work where there is no display, so nothing here needs one.
+Arguments parse(const QStringList& words) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Order management for store staff."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  QStringLiteral("Shows this text."));
+    const QCommandLineOption version(QStringLiteral("version"),
+                                     QStringLiteral("Shows the version."));
+    const QCommandLineOption database(
+        QStringLiteral("database"),
+        QStringLiteral("The shop: sqlite:PATH or postgresql://user:password@host:port/name."),
+        QStringLiteral("URL"));
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  QStringLiteral("Opens a demo shop that is gone afterwards."));
+    const QCommandLineOption language(QStringLiteral("language"),
+                                      QStringLiteral("The window's language, for example de."),
+                                      QStringLiteral("xx"));
+    const QCommandLineOption tour(
+        QStringLiteral("tour"),
+        QStringLiteral("Sells by itself and leaves pictures in this folder."),
+        QStringLiteral("FOLDER"));
+    parser.addOptions({help, version, database, demo, language, tour});
+
+    Arguments arguments;
+    if (!parser.parse(words) || !parser.positionalArguments().isEmpty()) {
+        const QString why = parser.errorText().isEmpty()
+                                ? QStringLiteral("There is nothing to do with '%1'.")
+                                      .arg(parser.positionalArguments().value(0))
+                                : parser.errorText();
+        print(stderr, why + QStringLiteral("\nSee countertop --help.\n"));
+        arguments.exitCode = kWrongUsage;
+    } else if (parser.isSet(help)) {
+        print(stdout, parser.helpText());
+        arguments.exitCode = 0;
+    } else if (parser.isSet(version)) {
+        print(stdout, QStringLiteral("countertop " COUNTERTOP_VERSION "\n"));
+        arguments.exitCode = 0;
+    }
+    arguments.start = {parser.value(database), parser.isSet(demo), parser.value(tour)};
+    arguments.language = parser.value(language);
+    return arguments;
+}
+
+void installLanguage(QApplication& application, const QString& wanted) {
+    QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
+    // A system without a language (LANG=C) has no way to write money a clerk would accept.
+    if (locale.language() == QLocale::C) {
+        locale = QLocale(QLocale::English, QLocale::UnitedKingdom);
+    }
+    // Figures, dates and money follow the language too.
+    QLocale::setDefault(locale);
+    auto* qtTexts = new QTranslator(&application);
+    if (qtTexts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
+                      QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+        QApplication::installTranslator(qtTexts);
+    }
+    auto* ourTexts = new QTranslator(&application);
+    if (ourTexts->load(locale, QStringLiteral("countertop"), QStringLiteral("_"),
+                       QStringLiteral(":/translations"))) {
+        QApplication::installTranslator(ourTexts);
+    }
+}
+
+/// One window for each shop file; a server's shop may have many.
+bool isSecondWindow(SingleInstance& instance, const DatabaseUrl& url) {
+    return url.dialect == Dialect::Sqlite && !instance.claim();
+}
+
+int runWindow(QApplication& application, const StartOptions& options, AppSettings& settings) {
+    const QTemporaryDir unused;
+    const auto url = Application::databaseOf(options, unused);
+    if (!url) {
+        print(stderr, url.error().detail + u'\n');
+        return kWrongUsage;
+    }
+    SingleInstance instance(url->display());
+    if (isSecondWindow(instance, *url)) {
+        print(stderr,
+              QStringLiteral("This shop is already open; its window comes to the front.\n"));
+        return 0;
+    }
+    Theme theme(application, Theme::modeFromName(settings.text(QStringLiteral("appearance"))));
+    Application countertopApplication(options, settings, theme);
+    QObject::connect(&instance, &SingleInstance::activationRequested,
+                     countertopApplication.window(), [&] {
+                         countertopApplication.window()->raise();
+                         countertopApplication.window()->activateWindow();
+                     });
+    countertopApplication.start();
+    std::unique_ptr<Tour> tour;
+    if (!options.tourFolder.isEmpty()) {
+        tour = std::make_unique<Tour>(
+            *countertopApplication.window(), theme,
+            [&] { return countertopApplication.isShopOpen(); }, options.tourFolder);
+        tour->start();
+    }
+    return QApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QStringList words;
+    for (int at = 0; at < argc; ++at) words.append(QString::fromLocal8Bit(argv[at]));
+    const Arguments arguments = parse(words);
+    if (arguments.exitCode) return *arguments.exitCode;
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("countertop"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Countertop"));
+    QApplication::setApplicationVersion(QStringLiteral(COUNTERTOP_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("countertop"));
+    const LogFile log;
+    AppSettings settings;
+    const QString language = arguments.language.isEmpty()
+                                 ? settings.text(QStringLiteral("language"))
+                                 : arguments.language;
+    installLanguage(application, language);
+    return runWindow(application, arguments.start, settings);
+}
