@@ -12,8 +12,8 @@ const QString kPositions =
 }  // namespace
 
 Result<bool> ChangeWatch::hasChanged() {
-    auto query = m_database.query(m_database.dialect() == Dialect::Sqlite ? kDataVersion
-                                                                          : kPositions);
+    auto query =
+        m_database.query(m_database.dialect() == Dialect::Sqlite ? kDataVersion : kPositions);
     if (!query) return fail(query.error());
     if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
     const qint64 now = (*query)->next() ? (*query)->integer("data_version") : 0;
