@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/soak/KillLoop.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QThread>
+
+namespace countertop {
+
+namespace {
+
+const QString kSku = QStringLiteral("MUG");
+constexpr int kPatienceMs = 60'000;
+constexpr int kLongestLifeMs = 250;
+
+PlaceOrder oneMug() { return {OrderId::create(), {}, {{kSku, 1, {}}}, true}; }
+
+CommandOrigin origin() { return {QStringLiteral("amira"), QStringLiteral("T1"), {}, {}, {}}; }
+
+const QString kOrderCount = QStringLiteral(
+    "SELECT count(*) AS found FROM orders o JOIN idempotency i ON i.store_id = o.store_id "
+    "WHERE o.store_id = 1 AND o.order_id = :order AND i.key = :key");
+
+const QString kAllOrders =
+    QStringLiteral("SELECT count(*) AS found FROM orders WHERE store_id = 1");
+
+qint64 countOf(Database& database, const QString& sql,
+               const std::function<void(Query&)>& bind = {}) {
+    auto query = database.query(sql);
+    if (!query) return -1;
+    if (bind) bind(**query);
+    if (!(*query)->execute()) return -1;
+    const qint64 found = (*query)->next() ? (*query)->integer("found") : -1;
+    (*query)->finish();
+    return found;
+}
+
+/// One line, written to the file before this returns: it survives the process.
+void note(QFile& diary, const QString& line) {
+    diary.write(line.toUtf8() + '\n');
+    diary.flush();
+}
+
+}  // namespace
+
+KillLoop::KillLoop(const TestShop& shop, QString program, quint32 seed)
+    : m_shop(shop), m_program(std::move(program)), m_random(seed) {}
+
+SoakReport KillLoop::run(int kills, const SoakProgress& progress) {
+    SoakReport report;
+    const auto added = m_shop.session()->bus().dispatch(
+        AddProduct{kSku, QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 100'000'000},
+        Intent::fresh(), origin());
+    if (!added) report.problems.append(added.error().detail);
+    const auto routed = m_shop.session()->bus().dispatch(
+        AddRoute{QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"), {}},
+        Intent::fresh(), origin());
+    if (!routed) report.problems.append(routed.error().detail);
+    while (report.rounds < kills && report.problems.isEmpty()) {
+        ++report.rounds;
+        kill(report);
+        if (progress) progress(report);
+    }
+    report.verify(m_shop.session()->database());
+    return report;
+}
+
+void KillLoop::kill(SoakReport& report) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("diary"));
+    QProcess child;
+    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    child.start(m_program, {QStringLiteral("--place"), m_shop.urlText(), path});
+    // The child is under way once it has written something.
+    QElapsedTimer waited;
+    waited.start();
+    while (QFileInfo(path).size() == 0 && !waited.hasExpired(kPatienceMs)) {
+        if (child.waitForFinished(5)) break;
+    }
+    std::uniform_int_distribution<int> life(0, kLongestLifeMs * 1000);
+    QThread::usleep(static_cast<unsigned long>(life(m_random)));
+    child.kill();
+    if (!child.waitForFinished(kPatienceMs) || child.exitStatus() != QProcess::CrashExit) {
+        report.problems.append(QStringLiteral("the placing process ended by itself"));
+    }
+    const QList<Entry> diary = readDiary(path);
+    if (diary.isEmpty()) report.problems.append(QStringLiteral("the child placed nothing"));
+    const auto session = m_shop.session();
+    for (const Entry& entry : diary) check(*session, entry, report);
+    m_intents += diary.size();
+    const qint64 orders = countOf(session->database(), kAllOrders);
+    if (orders != m_intents) {
+        report.problems.append(QStringLiteral("kill %1: %2 orders for %3 intents")
+                                   .arg(report.rounds)
+                                   .arg(orders)
+                                   .arg(m_intents));
+    }
+}
+
+QList<KillLoop::Entry> KillLoop::readDiary(const QString& path) const {
+    QList<Entry> entries;
+    QFile diary(path);
+    if (!diary.open(QIODevice::ReadOnly)) return entries;
+    const QList<QByteArray> lines = diary.readAll().split('\n');
+    // What follows the last line feed was cut off and says nothing.
+    for (const QByteArray& line : lines.first(lines.size() - 1)) {
+        const QList<QByteArray> words = line.split(' ');
+        if (words.size() == 1) {
+            entries.append({QString::fromUtf8(words[0]), {}});
+        } else if (!entries.isEmpty()) {
+            entries.last().orderId = QString::fromUtf8(words[1]);
+        }
+    }
+    return entries;
+}
+
+void KillLoop::check(ShopSession& session, const Entry& entry, SoakReport& report) {
+    QString orderId = entry.orderId;
+    ++(orderId.isEmpty() ? report.interrupted : report.acknowledged);
+    if (orderId.isEmpty()) {
+        const auto resolved = session.bus().dispatch(oneMug(), Intent::again(entry.key), origin());
+        if (!resolved) {
+            report.problems.append(QStringLiteral("retry: ") + resolved.error().detail);
+            return;
+        }
+        orderId = resolved->id;
+    }
+    const qint64 found = countOf(session.database(), kOrderCount, [&](Query& query) {
+        query.bind(":order", orderId).bind(":key", entry.key);
+    });
+    if (found == 1) return;
+    report.problems.append(QStringLiteral("kill %1: order %2 of key %3 is there %4 times")
+                               .arg(report.rounds)
+                               .arg(orderId, entry.key)
+                               .arg(found));
+}
+
+int KillLoop::placeUntilKilled(const QString& databaseUrl, const QString& diaryPath) {
+    const SystemClock clock;
+    KeysInFlight keys;
+    const auto url = DatabaseUrl::parse(databaseUrl);
+    const auto session = url ? ShopSession::open(*url, clock, keys, {}) : fail(url.error());
+    QFile diary(diaryPath);
+    if (!session || !diary.open(QIODevice::WriteOnly)) return 3;
+    for (;;) {
+        const Intent intent = Intent::fresh();
+        note(diary, intent.key);
+        const auto placed = (*session)->bus().dispatch(oneMug(), intent, origin());
+        if (!placed) return 1;
+        note(diary, QStringLiteral("placed ") + placed->id);
+    }
+}
+
+}  // namespace countertop

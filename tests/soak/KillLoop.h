@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/soak/SoakReport.h"
+
+#include <QFile>
+
+#include <random>
+
+namespace countertop {
+
+/// Goal: what was acknowledged survives, what was not is there once or not at all. Method: a child
+/// process places orders as fast as it can and writes down each intent before and each answer after
+/// it; it is killed with SIGKILL at a random moment. Every acknowledged order must be stored
+/// exactly once; every unanswered intent, tried again with its key, must end as exactly one order.
+class KillLoop {
+public:
+    /// `program` is the soak program itself: it is started as "program --place URL DIARY".
+    KillLoop(const TestShop& shop, QString program, quint32 seed);
+    SoakReport run(int kills, const SoakProgress& progress = {});
+
+    /// The child: places orders until it is killed.
+    static int placeUntilKilled(const QString& databaseUrl, const QString& diaryPath);
+
+private:
+    struct Entry {
+        QString key;
+        QString orderId;  ///< empty: never answered
+    };
+    void kill(SoakReport& report);
+    [[nodiscard]] QList<Entry> readDiary(const QString& path) const;
+    void check(ShopSession& session, const Entry& entry, SoakReport& report);
+
+    const TestShop& m_shop;
+    QString m_program;
+    std::mt19937 m_random;
+    qint64 m_intents = 0;
+};
+
+}  // namespace countertop

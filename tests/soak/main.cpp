@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/soak/KillLoop.h"
+#include "tests/soak/LastUnitsLoop.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+namespace countertop {
+
+namespace {
+
+constexpr quint32 kSeed = 20'260'101;
+
+int usage() {
+    QTextStream(stderr) << "usage: countertop_soak NAME [COUNT]\n"
+                           "  last-units   8 tills fight for the last 40 units, COUNT rounds "
+                           "(default 100) on each database\n"
+                           "  kill         a placing process is killed COUNT times "
+                           "(default 200) on each database\n";
+    return 2;
+}
+
+QString commandLineProgram() {
+    const QString folder =
+        qEnvironmentVariable("COUNTERTOP_BIN_DIR", QCoreApplication::applicationDirPath());
+    return folder + QStringLiteral("/countertop-cli");
+}
+
+void tell(const SoakReport& report) {
+    if (report.rounds % 10 != 0 && report.problems.isEmpty()) return;
+    QTextStream(stderr) << "  " << report.rounds << " rounds, " << report.acknowledged
+                        << " orders acknowledged, " << report.interrupted << " unanswered\n";
+}
+
+SoakReport runOn(Dialect dialect, const QString& name, int count) {
+    const TestShop shop(dialect);
+    if (name == u"kill") {
+        return KillLoop(shop, QCoreApplication::applicationFilePath(), kSeed).run(count, tell);
+    }
+    return LastUnitsLoop(shop, commandLineProgram()).run(count, tell);
+}
+
+/// Both databases; true when every promise was kept on both.
+bool runAll(const QString& name, int count) {
+    bool good = true;
+    QTextStream out(stdout);
+    for (const auto& [dialect, database] :
+         {std::pair(Dialect::Sqlite, "SQLite"), std::pair(Dialect::Postgresql, "PostgreSQL")}) {
+        if (!TestShop::isAvailable(dialect)) {
+            out << TestShop::kNoServer << "\n";
+            return false;
+        }
+        const SoakReport report = runOn(dialect, name, count);
+        out << name << " on " << database << ": " << report.rounds << " rounds, "
+            << report.acknowledged << " orders acknowledged, " << report.interrupted
+            << " unanswered, " << report.problems.size() << " problems\n";
+        for (const QString& problem : report.problems) out << "  " << problem << "\n";
+        out.flush();
+        good = good && report.problems.isEmpty();
+    }
+    return good;
+}
+
+int run(const QStringList& arguments) {
+    const QString name = arguments.value(1);
+    if (name == u"--place" && arguments.size() == 4) {
+        return KillLoop::placeUntilKilled(arguments[2], arguments[3]);
+    }
+    const int usual = name == u"kill" ? 200 : name == u"last-units" ? 100 : 0;
+    bool isNumber = true;
+    const int count = arguments.size() > 2 ? arguments[2].toInt(&isNumber) : usual;
+    if (usual == 0 || !isNumber || count < 1 || arguments.size() > 3) return usage();
+    return runAll(name, count) ? 0 : 1;
+}
+
+}  // namespace
+
+}  // namespace countertop
+
+int main(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    return countertop::run(application.arguments());
+}
