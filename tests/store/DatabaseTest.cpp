@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/ShopFile.h"
+#include "models/store/Transaction.h"
+#include "tests/support/TestShop.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <unistd.h>
+
+namespace countertop {
+
+/// Opening and losing databases: every fault is told in its own words and changes nothing. The
+/// server that is stopped and started here is the test's own.
+class DatabaseTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void cleanupTestCase();
+    void addressesAreRead_data();
+    void addressesAreRead();
+    void badAddressesAreRefused_data();
+    void badAddressesAreRefused();
+    void passwordIsNeverShown();
+    void missingFolderIsMade();
+    void unwritableFolderIsTold();
+    void fileThatIsNoDatabaseIsTold();
+    void sqliteIsDurableAndChecked();
+    void readerCannotWrite_data();
+    void readerCannotWrite();
+    void secondWriterWaitsForTheFirst();
+    void busyFileEndsInATimeout();
+    void wrongPasswordIsTold();
+    void unknownDatabaseIsTold();
+    void serverAwayAtStartIsTold();
+    void serverRestartedInMidUseIsFoundAgain();
+    void serverAwayInMidUseLeavesTheShopUsableAfterwards();
+
+private:
+    /// Starts the test's own server; its address, or empty with the reason in m_problem.
+    QString ownServer();
+    bool control(const QStringList& arguments);
+
+    QTemporaryDir m_folder;
+    QString m_server;
+    QString m_problem;
+};
+
+namespace {
+
+DatabaseUrl parsed(const QString& text) { return DatabaseUrl::parse(text).value_or(DatabaseUrl{}); }
+
+DatabaseUrl file(const QString& path) { return parsed(QStringLiteral("sqlite:") + path); }
+
+QString withDatabase(QString address, const QString& name) {
+    return address.replace(QStringLiteral("/postgres"), u'/' + name);
+}
+
+AddProduct mug() {
+    return {QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 50};
+}
+
+PlaceOrder oneMug() { return {OrderId::create(), {}, {{QStringLiteral("MUG"), 1, {}}}, false}; }
+
+CommandOrigin origin() { return {QStringLiteral("amira"), QStringLiteral("T1"), {}, {}, {}}; }
+
+qint64 valueOf(Database& database, const QString& sql, const char* column = "value") {
+    auto query = database.query(sql);
+    if (!query || !(*query)->execute() || !(*query)->next()) return -1;
+    const qint64 value = (*query)->integer(column);
+    (*query)->finish();
+    return value;
+}
+
+}  // namespace
+
+bool DatabaseTest::control(const QStringList& arguments) {
+    QProcess script;
+    script.setProcessChannelMode(QProcess::MergedChannels);
+    script.setStandardOutputFile(m_folder.filePath(QStringLiteral("servers.out")));
+    QStringList all{QStringLiteral(COUNTERTOP_SOURCE_DIR "/tests/support/servers.sh"),
+                    arguments.first(), m_folder.filePath(QStringLiteral("servers"))};
+    script.start(QStringLiteral("bash"), all + arguments.sliced(1));
+    const bool done = script.waitForFinished(120'000) && script.exitCode() == 0;
+    if (!done) {
+        QFile output(m_folder.filePath(QStringLiteral("servers.out")));
+        if (output.open(QIODevice::ReadOnly)) m_problem = QString::fromUtf8(output.readAll());
+    }
+    return done;
+}
+
+QString DatabaseTest::ownServer() {
+    if (!m_server.isEmpty()) return m_server;
+    // The server's own account has to pass through the folder.
+    QFile::setPermissions(m_folder.path(), QFile::permissions(m_folder.path()) |
+                                               QFileDevice::ReadGroup | QFileDevice::ExeGroup |
+                                               QFileDevice::ReadOther | QFileDevice::ExeOther);
+    if (!control({QStringLiteral("start"), QStringLiteral("postgres")})) return {};
+    QFile port(m_folder.filePath(QStringLiteral("servers/postgres/port")));
+    if (!port.open(QIODevice::ReadOnly)) return {};
+    m_server = QStringLiteral("postgresql://countertop:secret@127.0.0.1:%1/postgres")
+                   .arg(QString::fromUtf8(port.readAll()).trimmed());
+    return m_server;
+}
+
+void DatabaseTest::cleanupTestCase() {
+    if (!m_server.isEmpty()) QVERIFY(control({QStringLiteral("stop")}));
+}
+
+void DatabaseTest::addressesAreRead_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("absolute file")
+        << QStringLiteral("sqlite:/srv/shop.sqlite") << QStringLiteral("/srv/shop.sqlite");
+    QTest::newRow("relative file") << QStringLiteral("sqlite:shop.sqlite")
+                                   << QDir::current().filePath(QStringLiteral("shop.sqlite"));
+    QTest::newRow("file with odd characters")
+        << QStringLiteral("sqlite:/srv/M\u00fcller & S\u00f6hne?.db")
+        << QStringLiteral("/srv/M\u00fcller & S\u00f6hne?.db");
+    QTest::newRow("server")
+        << QStringLiteral("postgresql://amira:s%40crt@db.example:6432/shop?sslmode=require")
+        << QStringLiteral("amira s@crt db.example 6432 shop require");
+    QTest::newRow("short server") << QStringLiteral("postgres://localhost/shop")
+                                  << QStringLiteral("  localhost 5432 shop ");
+}
+
+void DatabaseTest::addressesAreRead() {
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    const auto url = DatabaseUrl::parse(text);
+    QVERIFY(url);
+    const bool isFile = url->dialect == Dialect::Sqlite;
+    QCOMPARE(isFile ? url->path
+                    : QStringLiteral("%1 %2 %3 %4 %5 %6")
+                          .arg(url->user, url->password, url->host)
+                          .arg(url->port)
+                          .arg(url->name, url->sslMode),
+             expected);
+}
+
+void DatabaseTest::badAddressesAreRefused_data() {
+    QTest::addColumn<QString>("text");
+    for (const char* text :
+         {"", "sqlite:", "shop.sqlite", "mysql://host/shop", "postgresql:", "postgresql://host",
+          "postgresql://host/", "postgresql://host:port/shop"}) {
+        QTest::addRow("'%s'", text) << QString::fromLatin1(text);
+    }
+}
+
+void DatabaseTest::badAddressesAreRefused() {
+    QFETCH(QString, text);
+    const auto url = DatabaseUrl::parse(text);
+    QVERIFY(!url);
+    QCOMPARE(url.error().code, ErrorCode::InvalidInput);
+    QCOMPARE(url.error().problems.first().field, QStringLiteral("database"));
+}
+
+void DatabaseTest::passwordIsNeverShown() {
+    const QString secret = QStringLiteral("geheim");
+    const auto good = parsed(QStringLiteral("postgresql://amira:geheim@localhost:6432/shop"));
+    QCOMPARE(good.display(), QStringLiteral("shop on localhost:6432"));
+    const auto bad = DatabaseUrl::parse(QStringLiteral("mysql://amira:geheim@localhost/shop"));
+    QVERIFY(!bad);
+    QVERIFY(!bad.error().detail.contains(secret));
+}
+
+void DatabaseTest::missingFolderIsMade() {
+    const QString path = m_folder.filePath(QStringLiteral("a/new/folder/shop.sqlite"));
+    QVERIFY(openShop(file(path), Database::Role::Writer));
+    QVERIFY(QFile::exists(path));
+}
+
+void DatabaseTest::unwritableFolderIsTold() {
+    // Below a file no folder can be made, not even by root.
+    QFile blocker(m_folder.filePath(QStringLiteral("blocker")));
+    QVERIFY(blocker.open(QIODevice::WriteOnly));
+    const auto opened = openShop(file(m_folder.filePath(QStringLiteral("blocker/in/shop.sqlite"))),
+                                 Database::Role::Writer);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Storage);
+    QCOMPARE(opened.error().reason, QStringLiteral("folder_not_writable"));
+    if (::geteuid() == 0) return;
+    const QString locked = m_folder.filePath(QStringLiteral("locked"));
+    QVERIFY(QDir().mkpath(locked));
+    QFile::setPermissions(locked, QFileDevice::ReadOwner | QFileDevice::ExeOwner);
+    const auto refused =
+        openShop(file(locked + QStringLiteral("/shop.sqlite")), Database::Role::Writer);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Storage);
+}
+
+void DatabaseTest::fileThatIsNoDatabaseIsTold() {
+    const QString path = m_folder.filePath(QStringLiteral("letter.txt"));
+    const QByteArray letter = QByteArray("Dear customer, ").repeated(500);
+    QFile text(path);
+    QVERIFY(text.open(QIODevice::ReadWrite));
+    text.write(letter);
+    text.flush();
+    const auto opened = openShop(file(path), Database::Role::Writer);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Damaged);
+    QCOMPARE(opened.error().reason, QStringLiteral("not_a_shop"));
+    QVERIFY(text.seek(0));
+    QCOMPARE(text.readAll(), letter);
+}
+
+void DatabaseTest::sqliteIsDurableAndChecked() {
+    const auto url = file(m_folder.filePath(QStringLiteral("durable.sqlite")));
+    const auto writer = openShop(url, Database::Role::Writer);
+    QVERIFY(writer);
+    QCOMPARE(
+        valueOf(**writer, QStringLiteral("SELECT synchronous AS value FROM pragma_synchronous")),
+        2);
+    QCOMPARE(
+        valueOf(**writer, QStringLiteral("SELECT foreign_keys AS value FROM pragma_foreign_keys")),
+        1);
+    QCOMPARE(
+        valueOf(**writer,
+                QStringLiteral("SELECT journal_mode = 'wal' AS value FROM pragma_journal_mode")),
+        1);
+    const auto worker = Database::open(url, Database::Role::Worker);
+    QVERIFY(worker);
+    const QString checkpoints = QStringLiteral("PRAGMA wal_autocheckpoint");
+    QCOMPARE(valueOf(**worker, checkpoints, "wal_autocheckpoint"), 0);
+    QVERIFY(valueOf(**writer, checkpoints, "wal_autocheckpoint") > 0);
+}
+
+void DatabaseTest::readerCannotWrite_data() {
+    QTest::addColumn<Dialect>("dialect");
+    QTest::newRow("sqlite") << Dialect::Sqlite;
+    QTest::newRow("postgresql") << Dialect::Postgresql;
+}
+
+void DatabaseTest::readerCannotWrite() {
+    QFETCH(Dialect, dialect);
+    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
+    const TestShop shop(dialect);
+    const auto session = shop.session();
+    const auto reader = shop.database(Database::Role::Reader);
+    const auto written = reader->run(QStringLiteral("UPDATE shop SET name = 'mine'"));
+    QVERIFY(!written);
+    QCOMPARE(written.error().code, ErrorCode::Storage);
+    QCOMPARE(written.error().reason, QStringLiteral("read_only"));
+    QCOMPARE(readSettings(*reader)->name, QStringLiteral("My shop"));
+}
+
+void DatabaseTest::secondWriterWaitsForTheFirst() {
+    const auto url = file(m_folder.filePath(QStringLiteral("two.sqlite")));
+    const auto first = openShop(url, Database::Role::Writer);
+    QVERIFY(first);
+    auto transaction = std::make_unique<Transaction>(**first);
+    QVERIFY(transaction->begin());
+    const auto second = QThread::create([&] {
+        const auto other = Database::open(url, Database::Role::Writer);
+        Transaction waiting(**other);
+        if (waiting.begin() && (*other)->run(QStringLiteral("UPDATE shop SET name = 'second'"))) {
+            Q_UNUSED(waiting.commit())
+        }
+    });
+    // Opening waits for the writer as well, so nothing can have happened yet.
+    second->start();
+    QVERIFY(!second->wait(100));
+    QVERIFY((*first)->run(QStringLiteral("UPDATE shop SET name = 'first'")));
+    QVERIFY(transaction->commit());
+    QVERIFY(second->wait(10'000));
+    delete second;
+    QCOMPARE(readSettings(**first)->name, QStringLiteral("second"));
+}
+
+void DatabaseTest::busyFileEndsInATimeout() {
+    const auto url = file(m_folder.filePath(QStringLiteral("busy.sqlite")));
+    const auto first = openShop(url, Database::Role::Writer);
+    const auto second = openShop(url, Database::Role::Writer);
+    QVERIFY(first && second);
+    Transaction holding(**first);
+    QVERIFY(holding.begin());
+    (*second)->setBusyTimeout(50);
+    Transaction waiting(**second);
+    const auto begun = waiting.begin();
+    QVERIFY(!begun);
+    QCOMPARE(begun.error().code, ErrorCode::Timeout);
+    QVERIFY(begun.error().transient);
+}
+
+void DatabaseTest::wrongPasswordIsTold() {
+    if (!TestShop::isAvailable(Dialect::Postgresql)) QSKIP(TestShop::kNoServer);
+    QString address = qEnvironmentVariable("COUNTERTOP_TEST_POSTGRES");
+    address.replace(QStringLiteral(":secret@"), QStringLiteral(":wrong@"));
+    const auto opened = openShop(parsed(address), Database::Role::Writer);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Network);
+    QCOMPARE(opened.error().reason, QStringLiteral("wrong_password"));
+    QVERIFY(!opened.error().transient);
+}
+
+void DatabaseTest::unknownDatabaseIsTold() {
+    if (!TestShop::isAvailable(Dialect::Postgresql)) QSKIP(TestShop::kNoServer);
+    const QString address = withDatabase(qEnvironmentVariable("COUNTERTOP_TEST_POSTGRES"),
+                                         QStringLiteral("no_such_shop"));
+    const auto opened = openShop(parsed(address), Database::Role::Writer);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Network);
+    QCOMPARE(opened.error().reason, QStringLiteral("no_such_database"));
+}
+
+void DatabaseTest::serverAwayAtStartIsTold() {
+    // Port 1 answers nobody.
+    const auto opened =
+        openShop(parsed(QStringLiteral("postgresql://countertop:secret@127.0.0.1:1/shop")),
+                 Database::Role::Writer);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Network);
+    QCOMPARE(opened.error().reason, QStringLiteral("server_unreachable"));
+    QVERIFY(opened.error().transient);
+}
+
+void DatabaseTest::serverRestartedInMidUseIsFoundAgain() {
+    if (!TestShop::isAvailable(Dialect::Postgresql)) QSKIP(TestShop::kNoServer);
+    QVERIFY2(!ownServer().isEmpty(), qPrintable(m_problem));
+    const SystemClock clock;
+    KeysInFlight keys;
+    const auto session = ShopSession::open(parsed(ownServer()), clock, keys, {});
+    QVERIFY(session);
+    CommandBus& bus = (*session)->bus();
+    QVERIFY(bus.dispatch(mug(), Intent::fresh(), origin()));
+    const auto before = bus.dispatch(oneMug(), Intent::fresh(), origin());
+    QVERIFY(before);
+    QVERIFY(control({QStringLiteral("restart-postgres")}));
+    // The first command meets the dead connection, reconnects and prepares everything again.
+    const auto after = bus.dispatch(oneMug(), Intent::fresh(), origin());
+    QVERIFY2(after, qPrintable(after ? QString() : after.error().detail));
+    QCOMPARE(after->number, QStringLiteral("T1-000002"));
+    QCOMPARE(
+        valueOf((*session)->database(), QStringLiteral("SELECT count(*) AS value FROM orders")), 2);
+}
+
+void DatabaseTest::serverAwayInMidUseLeavesTheShopUsableAfterwards() {
+    if (!TestShop::isAvailable(Dialect::Postgresql)) QSKIP(TestShop::kNoServer);
+    QVERIFY2(!ownServer().isEmpty(), qPrintable(m_problem));
+    QVERIFY(Database::open(parsed(ownServer()), Database::Role::Worker)
+                .value()
+                ->run(QStringLiteral("CREATE DATABASE away")));
+    const SystemClock clock;
+    KeysInFlight keys;
+    const auto session = ShopSession::open(
+        parsed(withDatabase(ownServer(), QStringLiteral("away"))), clock, keys, {});
+    QVERIFY(session);
+    CommandBus& bus = (*session)->bus();
+    QVERIFY(bus.dispatch(mug(), Intent::fresh(), origin()));
+    QVERIFY(control({QStringLiteral("stop-postgres")}));
+    const Intent intent = Intent::fresh();
+    const auto refused = bus.dispatch(oneMug(), intent, origin());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Network);
+    QVERIFY(control({QStringLiteral("start-postgres")}));
+    const auto placed = bus.dispatch(oneMug(), Intent::again(intent.key), origin());
+    QVERIFY2(placed, qPrintable(placed ? QString() : placed.error().detail));
+    QCOMPARE(placed->number, QStringLiteral("T1-000001"));
+    QCOMPARE(
+        valueOf((*session)->database(), QStringLiteral("SELECT count(*) AS value FROM orders")), 1);
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::DatabaseTest)
+#include "DatabaseTest.moc"

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/Migrator.h"
+#include "models/store/ShopFile.h"
+#include "tests/support/TestShop.h"
+
+#include <QtTest>
+
+#include <thread>
+
+namespace countertop {
+
+/// Every outcome of a migration on both databases: a failed, newer or foreign database is left as
+/// it was.
+class MigratorTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestShop::addDatabaseRows(); }
+    void init();
+    void cleanup();
+    void emptyDatabaseIsMigrated();
+    void secondRunIsUpToDate();
+    void olderDatabaseGetsOnlyWhatItLacks();
+    void failedMigrationIsRolledBackWhole();
+    void newerDatabaseIsLeftUntouched();
+    void foreignDatabaseIsLeftUntouched();
+    void manyProgramsStartAtOnce();
+    void builtInMigrationsMakeAWorkingShop();
+    void settingsChangeOnlyBeforeTheFirstProduct();
+    void functionBodiesAreNotSplit();
+
+private:
+    [[nodiscard]] bool hasTable(const QString& name);
+    Migrator::Report migrate(const QList<Migration>& migrations);
+
+    std::unique_ptr<TestShop> m_shop;
+    std::unique_ptr<Database> m_database;
+};
+
+namespace {
+
+const Migration kFirst{1, QStringLiteral("first"),
+                       QStringLiteral("-- The first.\nCREATE TABLE first_things (id BIGINT);\n\n"
+                                      "CREATE TABLE other_things (id BIGINT);\n")};
+const Migration kSecond{2, QStringLiteral("second"),
+                        QStringLiteral("ALTER TABLE first_things ADD COLUMN name TEXT;\n\n"
+                                       "CREATE TABLE second_things (id BIGINT);\n")};
+const Migration kBroken{2, QStringLiteral("broken"),
+                        QStringLiteral("CREATE TABLE second_things (id BIGINT);\n\n"
+                                       "INSERT INTO missing_things VALUES (1);\n")};
+
+}  // namespace
+
+void MigratorTest::init() {
+    QFETCH_GLOBAL(Dialect, dialect);
+    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
+    m_shop = std::make_unique<TestShop>(dialect);
+    m_database = m_shop->database(Database::Role::Writer);
+}
+
+void MigratorTest::cleanup() {
+    m_database.reset();
+    m_shop.reset();
+}
+
+bool MigratorTest::hasTable(const QString& name) {
+    return m_database->run(QStringLiteral("SELECT 1 FROM %1").arg(name)).has_value();
+}
+
+Migrator::Report MigratorTest::migrate(const QList<Migration>& migrations) {
+    return Migrator(*m_database, migrations).migrate();
+}
+
+void MigratorTest::emptyDatabaseIsMigrated() {
+    const auto report = migrate({kFirst, kSecond});
+    QCOMPARE(report.outcome, Migrator::Outcome::Migrated);
+    QCOMPARE(report.version, 2);
+    QVERIFY(!report.error);
+    QVERIFY(hasTable(QStringLiteral("first_things")));
+    QVERIFY(hasTable(QStringLiteral("second_things")));
+}
+
+void MigratorTest::secondRunIsUpToDate() {
+    QCOMPARE(migrate({kFirst}).outcome, Migrator::Outcome::Migrated);
+    const auto report = migrate({kFirst});
+    QCOMPARE(report.outcome, Migrator::Outcome::UpToDate);
+    QCOMPARE(report.version, 1);
+    QVERIFY(!report.error);
+}
+
+void MigratorTest::olderDatabaseGetsOnlyWhatItLacks() {
+    QCOMPARE(migrate({kFirst}).version, 1);
+    QVERIFY(m_database->run(QStringLiteral("INSERT INTO first_things (id) VALUES (7)")));
+    const auto report = migrate({kFirst, kSecond});
+    QCOMPARE(report.outcome, Migrator::Outcome::Migrated);
+    QCOMPARE(report.version, 2);
+    auto query = m_database->query(
+        QStringLiteral("SELECT id AS value FROM first_things WHERE name IS NULL"));
+    QVERIFY(query && (*query)->execute() && (*query)->next());
+    QCOMPARE((*query)->integer("value"), 7);
+    (*query)->finish();
+}
+
+void MigratorTest::failedMigrationIsRolledBackWhole() {
+    QCOMPARE(migrate({kFirst}).version, 1);
+    const auto report = migrate({kFirst, kBroken});
+    QCOMPARE(report.outcome, Migrator::Outcome::Failed);
+    QVERIFY(report.error);
+    QCOMPARE(report.error->code, ErrorCode::Storage);
+    QVERIFY(report.error->detail.contains(QStringLiteral("missing_things")));
+    QVERIFY(!hasTable(QStringLiteral("second_things")));
+    QCOMPARE(migrate({kFirst}).outcome, Migrator::Outcome::UpToDate);
+    QCOMPARE(migrate({kFirst, kSecond}).outcome, Migrator::Outcome::Migrated);
+}
+
+void MigratorTest::newerDatabaseIsLeftUntouched() {
+    QCOMPARE(migrate({kFirst, kSecond}).version, 2);
+    const auto report = migrate({kFirst});
+    QCOMPARE(report.outcome, Migrator::Outcome::Newer);
+    QCOMPARE(report.version, 2);
+    QVERIFY(report.error);
+    QCOMPARE(report.error->code, ErrorCode::NewerDatabase);
+    QVERIFY(hasTable(QStringLiteral("second_things")));
+    // The same through the front door.
+    QVERIFY(m_database->run(
+        QStringLiteral("INSERT INTO schema_migrations (number, name) VALUES (9999, 'future')")));
+    const auto opened = openShop(m_shop->url(), Database::Role::Writer);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::NewerDatabase);
+    QVERIFY(!hasTable(QStringLiteral("orders")));
+}
+
+void MigratorTest::foreignDatabaseIsLeftUntouched() {
+    QVERIFY(m_database->run(QStringLiteral("CREATE TABLE customers (name TEXT)")));
+    QVERIFY(m_database->run(QStringLiteral("INSERT INTO customers VALUES ('theirs')")));
+    const auto opened = openShop(m_shop->url(), Database::Role::Writer);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Damaged);
+    QCOMPARE(opened.error().reason, QStringLiteral("foreign_database"));
+    QVERIFY(!hasTable(QStringLiteral("schema_migrations")));
+    QVERIFY(!hasTable(QStringLiteral("events")));
+    QVERIFY(m_database->run(QStringLiteral("SELECT name FROM customers")));
+}
+
+void MigratorTest::manyProgramsStartAtOnce() {
+    m_database.reset();
+    std::atomic<int> ready = 0;
+    std::vector<std::thread> programs;
+    for (int program = 0; program < 4; ++program) {
+        programs.emplace_back([&] {
+            const auto opened = openShop(m_shop->url(), Database::Role::Writer);
+            if (opened && readSettings(**opened)) ++ready;
+        });
+    }
+    for (std::thread& program : programs) program.join();
+    QCOMPARE(ready.load(), 4);
+}
+
+void MigratorTest::builtInMigrationsMakeAWorkingShop() {
+    const auto migrations = Migrator::builtIn(m_database->dialect());
+    QVERIFY(!migrations.isEmpty());
+    for (qsizetype at = 0; at < migrations.size(); ++at) {
+        QCOMPARE(migrations[at].number, at + 1);
+        QVERIFY(!migrations[at].sql.isEmpty());
+    }
+    QCOMPARE(migrate(migrations).outcome, Migrator::Outcome::Migrated);
+    QCOMPARE(migrate(migrations).outcome, Migrator::Outcome::UpToDate);
+    QVERIFY(m_shop->session()->bus().dispatch(
+        AddProduct{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 1},
+        Intent::fresh(), {}));
+}
+
+void MigratorTest::settingsChangeOnlyBeforeTheFirstProduct() {
+    const auto session = m_shop->session();
+    const NewShop wanted{QStringLiteral("Laden"), QStringLiteral("EUR"),
+                         QStringLiteral("Europe/Berlin")};
+    QVERIFY(!configureShop(session->database(), {{}, QStringLiteral("euro"), wanted.timeZone}));
+    QVERIFY(!configureShop(session->database(), {{}, wanted.currency, QStringLiteral("Mars")}));
+    QVERIFY(configureShop(session->database(), wanted));
+    QCOMPARE(readSettings(session->database())->currency, QStringLiteral("EUR"));
+    QVERIFY(session->bus().dispatch(
+        AddProduct{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 1},
+        Intent::fresh(), {}));
+    const auto late = configureShop(session->database(), {});
+    QVERIFY(!late);
+    QCOMPARE(late.error().code, ErrorCode::InvalidTransition);
+    QVERIFY(configureShop(session->database(), wanted));
+    QCOMPARE(readSettings(session->database())->timeZone, QStringLiteral("Europe/Berlin"));
+}
+
+void MigratorTest::functionBodiesAreNotSplit() {
+    const QString sql = QStringLiteral(
+        "CREATE TABLE a (id BIGINT);\n\n\nCREATE FUNCTION f() AS $body$\nx;\n\ny;\n$body$;\n\n"
+        "CREATE TABLE b (id BIGINT);\n");
+    const QStringList statements = splitStatements(sql);
+    QCOMPARE(statements.size(), 3);
+    QVERIFY(statements[1].contains(QStringLiteral("x;\n\ny;")));
+    QVERIFY(splitStatements({}).isEmpty());
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::MigratorTest)
+#include "MigratorTest.moc"
