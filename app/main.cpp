@@ -15,6 +15,8 @@
 #include <cstdio>
 #include <memory>
 
+static void initTranslations() { Q_INIT_RESOURCE(countertop_translations); }
+
 using namespace countertop;
 
 namespace {
@@ -87,6 +89,7 @@ void installLanguage(QApplication& application, const QString& wanted) {
                       QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QApplication::installTranslator(qtTexts);
     }
+    initTranslations();
     auto* ourTexts = new QTranslator(&application);
     if (ourTexts->load(locale, QStringLiteral("countertop"), QStringLiteral("_"),
                        QStringLiteral(":/translations"))) {
