@@ -20,6 +20,8 @@ public:
 
     /// Safe from any thread.
     [[nodiscard]] bool isRequested() const { return m_requested; }
+    /// The same for workers that look at a flag; it lives as long as this.
+    [[nodiscard]] const std::atomic<bool>& flag() const { return m_requested; }
 
 private:
     void wait();

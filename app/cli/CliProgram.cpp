@@ -5,6 +5,7 @@
 #include "app/cli/CommandHelp.h"
 #include "app/cli/CustomerCommands.h"
 #include "app/cli/EventCommands.h"
+#include "app/cli/HistoryCommands.h"
 #include "app/cli/InitCommands.h"
 #include "app/cli/OrderCommands.h"
 #include "app/cli/OrderListCommands.h"
@@ -12,6 +13,7 @@
 #include "app/cli/ProductCommands.h"
 #include "app/cli/RevenueCommands.h"
 #include "app/cli/RouteCommands.h"
+#include "app/cli/VerifyCommand.h"
 
 #include <QCoreApplication>
 
@@ -23,8 +25,9 @@ namespace {
 
 QList<CliCommand> allCommands() {
     return cli::initCommands() + cli::productCommands() + cli::customerCommands() +
-           cli::orderCommands() + cli::orderListCommands() + cli::revenueCommands() +
-           cli::eventCommands() + cli::routeCommands() + cli::outboxCommands();
+           cli::orderCommands() + cli::orderListCommands() + cli::historyCommands() +
+           cli::revenueCommands() + cli::eventCommands() + cli::routeCommands() +
+           cli::outboxCommands() + cli::verifyCommands();
 }
 
 }  // namespace

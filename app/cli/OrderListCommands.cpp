@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/OrderListCommands.h"
 
+#include "app/cli/CancelSignal.h"
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
 #include "app/cli/OrderFilters.h"
 #include "app/cli/OrderHistory.h"
+#include "workers/transfer/OrderExport.h"
 
 namespace countertop::cli {
 
@@ -87,6 +89,37 @@ CliResult<> show(CliRun& run) {
     return {};
 }
 
+CliResult<OrderExport::Request> exportRequest(const CliArguments& arguments) {
+    const QString word = arguments.has(u"preset"_s) ? arguments.value(u"preset"_s) : u"rfc4180"_s;
+    const auto preset = csvPresetFromText(word);
+    if (!preset) return unknownWord(word, u"--preset"_s, {u"excel"_s, u"rfc4180"_s});
+    const auto filter = orderFilterOf(arguments);
+    if (!filter) return tl::unexpected(filter.error());
+    const auto sort = orderSortOf(arguments);
+    if (!sort) return tl::unexpected(sort.error());
+    return OrderExport::Request{arguments.value(u"csv"_s), CsvDialect::of(*preset, QLocale()),
+                                *filter, *sort};
+}
+
+CliResult<> exportOrders(CliRun& run) {
+    const auto request = exportRequest(run.arguments);
+    if (!request) return tl::unexpected(request.error());
+    const auto queries = run.shop.queries();
+    if (!queries) return tl::unexpected(queries.error());
+    const CancelSignal cancel;
+    ExportWatch watch;
+    watch.cancel = &cancel.flag();
+    watch.progress = [&run](qint64 done, qint64 total) {
+        run.output.progress(u"export: %1 of %2 orders"_s.arg(done).arg(total));
+    };
+    const auto rows = OrderExport(**queries, watch).run(*request);
+    run.output.endProgress();
+    if (!rows) return refused(rows.error());
+    run.output.document({{u"file"_s, request->path}, {u"orders"_s, *rows}},
+                        u"%1 orders are in %2"_s.arg(*rows).arg(request->path));
+    return {};
+}
+
 }  // namespace
 
 QList<CliCommand> orderListCommands() {
@@ -104,6 +137,13 @@ QList<CliCommand> orderListCommands() {
          {{u"at-version"_s, u"N"_s, u"as it was at this version"_s},
           {u"at-time"_s, u"T"_s, u"as it was at this time"_s}},
          &show},
+        {u"orders export"_s,
+         {},
+         u"write orders to a CSV file"_s,
+         QList<CliOption>{{u"csv"_s, u"FILE"_s, u"the file to write"_s, false, true},
+                          {u"preset"_s, u"excel|rfc4180"_s, u"how to write (default: rfc4180)"_s}} +
+             orderFilterOptions(),
+         &exportOrders},
     };
 }
 

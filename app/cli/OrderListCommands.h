@@ -5,7 +5,7 @@
 
 namespace countertop::cli {
 
-/// orders list, show.
+/// orders list, show, export.
 [[nodiscard]] QList<CliCommand> orderListCommands();
 
 }  // namespace countertop::cli

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/OutboxCommands.h"
 
+#include "app/cli/CancelSignal.h"
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
+#include "workers/outbox/OutboxRun.h"
+#include "workers/publishers/PublisherRegistry.h"
+
+#include <QEventLoop>
 
 namespace countertop::cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Ten years: beyond it a time limit is none.
+constexpr qint64 kLongestRunSeconds = 10LL * 365 * 24 * 3600;
 
 CliResult<std::optional<DeliveryStatus>> statusOf(const CliArguments& arguments) {
     if (!arguments.has(u"status"_s)) return std::optional<DeliveryStatus>();
@@ -94,6 +102,60 @@ CliResult<> discard(CliRun& run) {
     return {};
 }
 
+CliResult<OutboxRun::Options> runOptions(CliRun& run) {
+    OutboxRun::Options options;
+    options.untilEmpty = run.arguments.has(u"until-empty"_s);
+    if (run.arguments.has(u"for"_s)) {
+        const auto seconds = wholeNumberFrom(run.arguments.value(u"for"_s), u"--for"_s, 1);
+        if (!seconds) return tl::unexpected(seconds.error());
+        options.forMs = qMin<qint64>(*seconds, kLongestRunSeconds) * 1000;
+    }
+    const auto url = run.shop.url();
+    if (!url) return tl::unexpected(url.error());
+    options.worker.url = *url;
+    return options;
+}
+
+/// Delivers until it has an end of its own or Ctrl-C asks for one.
+OutboxReport deliver(CliRun& run, const OutboxRun::Options& options) {
+    const CancelSignal cancel;
+    OutboxRun outbox(options, run.shop.clock(), &PublisherRegistry::withAll);
+    OutboxReport report;
+    QEventLoop loop;
+    QObject::connect(&outbox, &OutboxRun::finished, &loop, [&](const OutboxReport& ended) {
+        report = ended;
+        loop.quit();
+    });
+    QTimer watch;
+    QObject::connect(&watch, &QTimer::timeout, &outbox, [&] {
+        if (!cancel.isRequested()) return;
+        watch.stop();
+        outbox.stop();
+    });
+    watch.start(100);
+    // Started from the loop, so that an early end is not missed.
+    QTimer::singleShot(0, &outbox, &OutboxRun::start);
+    loop.exec();
+    return report;
+}
+
+CliResult<> runOutbox(CliRun& run) {
+    const auto options = runOptions(run);
+    if (!options) return tl::unexpected(options.error());
+    const OutboxReport report = deliver(run, *options);
+    if (report.error) return refused(*report.error);
+    run.output.document(
+        {{u"delivered"_s, report.delivered},
+         {u"failed_attempts"_s, report.failedAttempts},
+         {u"dead"_s, report.dead},
+         {u"waiting"_s, report.waiting}},
+        u"%1 delivered, %2 failed attempts, %3 dead, %4 waiting"_s.arg(report.delivered)
+            .arg(report.failedAttempts)
+            .arg(report.dead)
+            .arg(report.waiting));
+    return {};
+}
+
 }  // namespace
 
 QList<CliCommand> outboxCommands() {
@@ -115,6 +177,12 @@ QList<CliCommand> outboxCommands() {
          u"give a message up"_s,
          {{u"reason"_s, u"T"_s, u"why"_s, false, true}},
          &discard},
+        {u"outbox run"_s,
+         {},
+         u"deliver waiting messages, until Ctrl-C"_s,
+         {{u"until-empty"_s, {}, u"until none is waiting"_s},
+          {u"for"_s, u"SECONDS"_s, u"at most this long"_s}},
+         &runOutbox},
     };
 }
 

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/CliProcess.h"
+#include "tests/support/TestShop.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTest>
+
+#include <csignal>
+
+using namespace countertop;
+using namespace Qt::StringLiterals;
+
+/// Lists, exports, imports, messages and checks, as the real program on both databases.
+class CliListsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestShop::addDatabaseRows(); }
+    void init();
+    void cleanup() { m_shop.reset(); }
+
+    void emptyListsAreEmptyArrays();
+    void ordersAreFilteredAndSorted();
+    void aListGoesOnWhereItsLimitEnded();
+    void ordersAreExportedForPeopleAndPrograms();
+    void anExportIntoAMissingFolderLeavesNothing();
+    void revenueHasTheDocumentedFields();
+    void ES_12_eventsAreNarrowedByTypeCategoryAndPosition();
+    void routesAreAddedListedAndRemoved();
+    void messagesAreDeliveredToALogFile();
+    void aMessageNobodyTakesIsRetriedAndDiscarded();
+    void deliveringEndsWellAtCtrlC();
+    void aHistoryIsImportedOnce();
+    void aPreviewChangesNothing();
+    void aCleanShopIsVerified();
+    void theDemoShopIsMadeOnce();
+
+private:
+    [[nodiscard]] CliProcess cli() const { return CliProcess(m_shop->urlText()); }
+    void addMug();
+    [[nodiscard]] QString place(const QString& quantity);
+    [[nodiscard]] QStringList numbersOf(const QStringList& filter) const;
+
+    std::unique_ptr<TestShop> m_shop;
+    QTemporaryDir m_folder;
+};
+
+void CliListsTest::init() {
+    QFETCH_GLOBAL(Dialect, dialect);
+    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
+    m_shop = std::make_unique<TestShop>(dialect);
+}
+
+void CliListsTest::addMug() {
+    cli().done({u"products"_s, u"add"_s, u"--sku"_s, u"MUG"_s, u"--name"_s, u"Blue mug"_s,
+                u"--price"_s, u"12.50"_s, u"--stock"_s, u"100"_s});
+}
+
+QString CliListsTest::place(const QString& quantity) {
+    return cli()
+        .done({u"orders"_s, u"place"_s, u"--line"_s, u"MUG="_s + quantity})[u"number"_s]
+        .toString();
+}
+
+QStringList CliListsTest::numbersOf(const QStringList& filter) const {
+    QStringList numbers;
+    for (const QJsonValue& row : cli().list(QStringList{u"orders"_s, u"list"_s} + filter)) {
+        numbers.append(row[u"number"_s].toString());
+    }
+    return numbers;
+}
+
+void CliListsTest::emptyListsAreEmptyArrays() {
+    const QList<QStringList> lists{{u"products"_s, u"list"_s},
+                                   {u"customers"_s, u"list"_s},
+                                   {u"orders"_s, u"list"_s},
+                                   {u"events"_s, u"list"_s},
+                                   {u"outbox"_s, u"list"_s},
+                                   {u"routes"_s, u"list"_s},
+                                   {u"revenue"_s}};
+    for (const QStringList& list : lists) {
+        const CliAnswer answer = cli().json(list);
+        QCOMPARE(answer.exitCode, 0);
+        QCOMPARE(answer.results, QByteArray("[]\n"));
+    }
+}
+
+void CliListsTest::ordersAreFilteredAndSorted() {
+    addMug();
+    const QString small = place(u"1"_s);
+    const QString large = place(u"5"_s);
+    const QString gone = place(u"3"_s);
+    cli().done({u"orders"_s, u"pay"_s, large});
+    cli().done({u"orders"_s, u"cancel"_s, gone, u"--reason"_s, u"x"_s});
+    QCOMPARE(numbersOf({}), (QStringList{gone, large, small}));
+    QCOMPARE(numbersOf({u"--status"_s, u"paid"_s}), QStringList{large});
+    QCOMPARE(numbersOf({u"--status"_s, u"pending"_s}), QStringList{small});
+    QCOMPARE(numbersOf({u"--search"_s, gone}), QStringList{gone});
+    QCOMPARE(numbersOf({u"--sort"_s, u"total:desc"_s}), (QStringList{large, gone, small}));
+    QCOMPARE(numbersOf({u"--sort"_s, u"number:asc"_s}), (QStringList{small, large, gone}));
+    QCOMPARE(numbersOf({u"--to"_s, u"2001-01-01"_s}), QStringList());
+    QCOMPARE(numbersOf({u"--from"_s, u"2001-01-01"_s}).size(), 3);
+    QCOMPARE(numbersOf({u"--customer"_s, newUuidV7()}), QStringList());
+}
+
+void CliListsTest::aListGoesOnWhereItsLimitEnded() {
+    addMug();
+    for (int count = 0; count < 5; ++count) QVERIFY(!place(u"1"_s).isEmpty());
+    QStringList numbers;
+    QString cursor;
+    for (int page = 0; page < 3; ++page) {
+        QStringList arguments{u"orders"_s, u"list"_s, u"--limit"_s, u"2"_s};
+        if (!cursor.isEmpty()) arguments += QStringList{u"--after"_s, cursor};
+        const CliAnswer answer = cli().json(arguments);
+        QCOMPARE(answer.exitCode, 0);
+        for (const QJsonValue& row : answer.array()) numbers.append(row[u"number"_s].toString());
+        cursor = answer.messages.startsWith("next: ")
+                     ? QString::fromUtf8(answer.messages.mid(6)).trimmed()
+                     : QString();
+        QCOMPARE(cursor.isEmpty(), page == 2);
+    }
+    QCOMPARE(numbers, numbersOf({}));
+    const CliAnswer wrong = cli().run({u"orders"_s, u"list"_s, u"--after"_s, u"nonsense"_s});
+    QCOMPARE(wrong.exitCode, 1);
+    QCOMPARE(wrong.code(), QByteArray("INVALID_INPUT"));
+}
+
+void CliListsTest::ordersAreExportedForPeopleAndPrograms() {
+    addMug();
+    const QString number = place(u"2"_s);
+    QVERIFY(!place(u"1"_s).isEmpty());
+    const QString path = m_folder.filePath(u"orders.csv"_s);
+    const QJsonObject all = cli().done({u"orders"_s, u"export"_s, u"--csv"_s, path});
+    QCOMPARE(all[u"orders"_s], 2);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().split('\n');
+    QCOMPARE(lines.size(), 4);  // the header, two orders, nothing after the last line end
+    QVERIFY(lines[0].startsWith("number,"));
+    QVERIFY(lines[2].startsWith(number.toUtf8() + ','));
+    QVERIFY(lines[2].contains(",25.00,"));
+    file.close();
+    const QJsonObject one = cli().done({u"orders"_s, u"export"_s, u"--csv"_s, path, u"--preset"_s,
+                                        u"excel"_s, u"--search"_s, number});
+    QCOMPARE(one[u"orders"_s], 1);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("\xEF\xBB\xBF"));
+}
+
+void CliListsTest::anExportIntoAMissingFolderLeavesNothing() {
+    const CliAnswer answer = cli().run(
+        {u"orders"_s, u"export"_s, u"--csv"_s, m_folder.filePath(u"missing/orders.csv"_s)});
+    QCOMPARE(answer.exitCode, 3);
+    QCOMPARE(answer.code(), QByteArray("STORAGE"));
+    QCOMPARE(answer.results, QByteArray());
+}
+
+void CliListsTest::revenueHasTheDocumentedFields() {
+    addMug();
+    cli().done({u"orders"_s, u"pay"_s, place(u"2"_s)});
+    QVERIFY(!place(u"1"_s).isEmpty());
+    const QJsonArray days = cli().list({u"revenue"_s, u"--sort"_s, u"day:desc"_s});
+    QCOMPARE(days.size(), 1);
+    QCOMPARE(days[0][u"orders"_s], QJsonValue(1));
+    QCOMPARE(days[0][u"total_minor"_s], QJsonValue(2500));
+    QCOMPARE(days[0][u"currency"_s], QJsonValue(u"GBP"_s));
+    QCOMPARE(days[0][u"day"_s].toString().size(), 10);
+    const QJsonArray months = cli().list({u"revenue"_s, u"--by"_s, u"month"_s});
+    QCOMPARE(months[0][u"month"_s].toString(), days[0][u"day"_s].toString().left(7));
+    const QJsonArray paid = cli().list({u"revenue"_s, u"--basis"_s, u"paid"_s});
+    QCOMPARE(paid[0][u"total_minor"_s], QJsonValue(2500));
+    QCOMPARE(cli().list({u"revenue"_s, u"--to"_s, u"2001-01-01"_s}).size(), 0);
+}
+
+void CliListsTest::ES_12_eventsAreNarrowedByTypeCategoryAndPosition() {
+    addMug();
+    cli().done({u"orders"_s, u"pay"_s, place(u"2"_s)});
+    const auto typesOf = [](const QJsonArray& events) {
+        QStringList types;
+        for (const QJsonValue& event : events) types.append(event[u"type"_s].toString());
+        return types;
+    };
+    const QStringList list{u"events"_s, u"list"_s};
+    const QJsonArray all = cli().list(list);
+    QCOMPARE(typesOf(all).first(), u"ProductAdded"_s);
+    const QStringList either{u"--type"_s, u"OrderPlaced"_s, u"--type"_s, u"PaymentCaptured"_s};
+    QCOMPARE(typesOf(cli().list(list + either)),
+             (QStringList{u"OrderPlaced"_s, u"PaymentCaptured"_s}));
+    const QStringList neither = either + QStringList{u"--category"_s, u"product"_s};
+    const CliAnswer none = cli().json(list + neither);
+    QCOMPARE(none.exitCode, 0);
+    QCOMPARE(none.results, QByteArray("[]\n"));
+    const QString second = QString::number(all[1][u"position"_s].toInteger());
+    const QJsonArray later = cli().list(list + QStringList{u"--from"_s, second});
+    QCOMPARE(later.size(), all.size() - 2);
+    QCOMPARE(cli().list(list + QStringList{u"--limit"_s, u"1"_s}).size(), 1);
+    const QJsonArray mug = cli().list(list + QStringList{u"--stream"_s, u"product-MUG"_s});
+    QCOMPARE(typesOf(mug), (QStringList{u"ProductAdded"_s, u"StockReceived"_s}));
+}
+
+void CliListsTest::routesAreAddedListedAndRemoved() {
+    const QJsonObject route = cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"Order.*"_s,
+                                          u"--to"_s, u"webhook:http://127.0.0.1:9/x"_s});
+    const QJsonArray routes = cli().list({u"routes"_s, u"list"_s});
+    QCOMPARE(routes.size(), 1);
+    QCOMPARE(routes[0][u"id"_s], route[u"id"_s]);
+    QCOMPARE(routes[0][u"destination"_s].toString(), u"webhook:http://127.0.0.1:9/x"_s);
+    const QString id = QString::number(route[u"id"_s].toInteger());
+    QCOMPARE(cli().run({u"routes"_s, u"remove"_s, id}).exitCode, 0);
+    QCOMPARE(cli().list({u"routes"_s, u"list"_s}).size(), 0);
+    QCOMPARE(cli().run({u"routes"_s, u"remove"_s, id}).code(), QByteArray("NOT_FOUND"));
+}
+
+void CliListsTest::messagesAreDeliveredToALogFile() {
+    const QString path = m_folder.filePath(u"messages-%1.jsonl"_s.arg(newUuidV7()));
+    cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s, u"log:"_s + path,
+                u"--transform"_s, u"charge-payment"_s});
+    addMug();
+    QVERIFY(!place(u"2"_s).isEmpty());
+    const QJsonArray waiting = cli().list({u"outbox"_s, u"list"_s, u"--status"_s, u"pending"_s});
+    QCOMPARE(waiting.size(), 1);
+    QCOMPARE(waiting[0][u"event_type"_s].toString(), u"charge-payment"_s);
+    QCOMPARE(waiting[0][u"attempts"_s].toInt(-1), 0);
+    QVERIFY(waiting[0][u"delivered_at"_s].isNull());
+    const QJsonObject run = cli().done({u"outbox"_s, u"run"_s, u"--until-empty"_s});
+    QCOMPARE(run[u"delivered"_s].toInt(), 1);
+    QCOMPARE(run[u"waiting"_s].toInt(-1), 0);
+    const QString id = QString::number(waiting[0][u"id"_s].toInteger());
+    const QJsonObject shown = cli().done({u"outbox"_s, u"show"_s, id});
+    QCOMPARE(shown[u"status"_s].toString(), u"delivered"_s);
+    QCOMPARE(shown[u"payload"_s][u"amount_minor"_s].toInt(), 2500);
+    QVERIFY(shown[u"delivered_at"_s].toString().endsWith(u'Z'));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count('\n'), 1);
+}
+
+void CliListsTest::aMessageNobodyTakesIsRetriedAndDiscarded() {
+    cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s,
+                u"log:"_s + m_folder.filePath(u"missing/messages.jsonl"_s)});
+    addMug();
+    QVERIFY(!place(u"2"_s).isEmpty());
+    const QJsonObject run = cli().done({u"outbox"_s, u"run"_s, u"--for"_s, u"1"_s});
+    QCOMPARE(run[u"delivered"_s].toInt(-1), 0);
+    QVERIFY(run[u"failed_attempts"_s].toInt() + run[u"dead"_s].toInt() > 0);
+    const QJsonArray rows = cli().list({u"outbox"_s, u"list"_s});
+    QVERIFY(!rows[0][u"last_error"_s].toString().isEmpty());
+    const QString id = QString::number(rows[0][u"id"_s].toInteger());
+    QCOMPARE(cli().run({u"outbox"_s, u"retry"_s, id}).exitCode, 0);
+    QCOMPARE(cli().done({u"outbox"_s, u"show"_s, id})[u"status"_s].toString(), u"pending"_s);
+    QCOMPARE(cli().run({u"outbox"_s, u"retry"_s, u"--all-dead"_s}).exitCode, 0);
+    const QStringList discard{u"outbox"_s, u"discard"_s, id, u"--reason"_s, u"not needed"_s};
+    QCOMPARE(cli().run(discard).exitCode, 0);
+    QCOMPARE(cli().run(discard).code(), QByteArray("NOT_FOUND"));
+}
+
+void CliListsTest::deliveringEndsWellAtCtrlC() {
+    const QString path = m_folder.filePath(u"messages-%1.jsonl"_s.arg(newUuidV7()));
+    cli().done(
+        {u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s, u"log:"_s + path});
+    addMug();
+    QVERIFY(!place(u"2"_s).isEmpty());
+    QProcess process;
+    process.start(CliProcess::program(),
+                  {u"outbox"_s, u"run"_s, u"--json"_s, u"--database"_s, m_shop->urlText()});
+    // Once it delivers, it listens to Ctrl-C as well.
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path).size() > 0, 20'000);
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    QVERIFY(process.waitForFinished(20'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    const auto report = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    QCOMPARE(report[u"delivered"_s].toInt(), 1);
+    QCOMPARE(cli().list({u"outbox"_s, u"list"_s})[0][u"status"_s].toString(), u"delivered"_s);
+}
+
+namespace {
+
+QString writeHistory(const QTemporaryDir& folder) {
+    const QString path = folder.filePath(u"history.csv"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return {};
+    file.write(
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\r\n"
+        "536365,85123A,LIGHT HOLDER,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\r\n"
+        "536365,71053,\"LANTERN, METAL\",2,2010-12-01 08:26:00,3.39,17850.0,United Kingdom\r\n"
+        "536366,22633,HAND WARMER,1,2011-01-04 10:00:00,1.125,,United Kingdom\r\n"
+        "C536379,85123A,LIGHT HOLDER,-1,2011-01-05 09:41:00,2.55,17850.0,United Kingdom\r\n");
+    return path;
+}
+
+}  // namespace
+
+void CliListsTest::aHistoryIsImportedOnce() {
+    const QStringList import{u"history"_s, u"import"_s, writeHistory(m_folder), u"--format"_s,
+                             u"online-retail"_s};
+    const CliAnswer first = cli().json(import);
+    QCOMPARE(first.exitCode, 0);
+    QVERIFY(first.isJson());
+    const QJsonArray months = cli().list({u"revenue"_s, u"--by"_s, u"month"_s});
+    QCOMPARE(months.size(), 2);
+    QCOMPARE(months[0][u"month"_s].toString(), u"2010-12"_s);
+    QCOMPARE(months[0][u"total_minor"_s].toInt(), 6 * 255 + 2 * 339);
+    QCOMPARE(months[1][u"total_minor"_s].toInt(), 113 - 255);
+    QCOMPARE(cli().run(import).exitCode, 0);
+    QCOMPARE(cli().list({u"revenue"_s, u"--by"_s, u"month"_s}), months);
+    QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
+}
+
+void CliListsTest::aPreviewChangesNothing() {
+    const CliAnswer preview = cli().json({u"history"_s, u"import"_s, writeHistory(m_folder),
+                                          u"--format"_s, u"online-retail"_s, u"--preview"_s});
+    QCOMPARE(preview.exitCode, 0);
+    QVERIFY(preview.isJson());
+    QCOMPARE(cli().list({u"events"_s, u"list"_s}).size(), 0);
+    const CliAnswer missing = cli().run({u"history"_s, u"import"_s, m_folder.filePath(u"no.csv"_s),
+                                         u"--format"_s, u"online-retail"_s});
+    QCOMPARE(missing.exitCode, 1);
+    QCOMPARE(missing.code(), QByteArray("NOT_FOUND"));
+}
+
+void CliListsTest::aCleanShopIsVerified() {
+    addMug();
+    cli().done({u"orders"_s, u"pay"_s, place(u"2"_s)});
+    const QJsonObject report = cli().done({u"verify"_s});
+    QCOMPARE(report[u"clean"_s], QJsonValue(true));
+    QVERIFY(report[u"checks"_s].toArray().size() > 5);
+    const auto session = m_shop->session();
+    QVERIFY(session->database().run(u"UPDATE products SET on_hand = on_hand + 1"_s).has_value());
+    const CliAnswer damaged = cli().json({u"verify"_s});
+    QCOMPARE(damaged.exitCode, 4);
+    QCOMPARE(damaged.code(), QByteArray("DAMAGED"));
+    QCOMPARE(damaged.object()[u"clean"_s], QJsonValue(false));
+}
+
+void CliListsTest::theDemoShopIsMadeOnce() {
+    const QJsonObject made = cli().done({u"init"_s, u"--demo"_s});
+    QCOMPARE(made[u"products"_s].toInt(), 60);
+    QCOMPARE(made[u"customers"_s].toInt(), 20);
+    QVERIFY(made[u"orders"_s].toInt() > 1000);
+    QCOMPARE(cli().list({u"orders"_s, u"list"_s}).size(), made[u"orders"_s].toInt());
+    QCOMPARE(cli().list({u"customers"_s, u"list"_s}).size(), 20);
+    const CliAnswer again = cli().run({u"init"_s, u"--demo"_s});
+    QCOMPARE(again.exitCode, 1);
+    QCOMPARE(again.code(), QByteArray("INVALID_TRANSITION"));
+    QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
+}
+
+QTEST_GUILESS_MAIN(CliListsTest)
+#include "CliListsTest.moc"

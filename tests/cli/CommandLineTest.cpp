@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/CliValues.h"
+#include "app/cli/CommandLine.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace countertop;
+using namespace Qt::StringLiterals;
+
+/// Reading a command line, without a shop.
+class CommandLineTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void wordsAndOptionsFindTheirCommand();
+    void aRepeatedOptionKeepsItsOrder();
+    void negativeNumbersAreValues();
+    void everythingAfterTwoDashesIsAValue();
+    void globalOptionsMayPrecedeTheCommand();
+    void aSwitchMayBeRepeatedAValueNot();
+    void aSkuIsSplitAtTheLastEqualsSign();
+    void numbersBeyond64BitsAreTheLargest();
+
+private:
+    [[nodiscard]] static CommandLine line();
+};
+
+CommandLine CommandLineTest::line() {
+    return CommandLine(
+        {{u"stock move"_s,
+          u"SKU QTY"_s,
+          u"move"_s,
+          {{u"note"_s, u"T"_s, {}}, {u"tag"_s, u"T"_s, {}, true}, {u"dry"_s, {}, {}}},
+          {}},
+         {u"report"_s, {}, u"report"_s, {{u"by"_s, u"X"_s, {}}}, {}}});
+}
+
+void CommandLineTest::wordsAndOptionsFindTheirCommand() {
+    const auto parsed = line().parse({u"stock"_s, u"move"_s, u"A"_s, u"--note=b c"_s, u"3"_s});
+    QVERIFY(parsed.has_value());
+    QCOMPARE(parsed->command->name, u"stock move"_s);
+    QCOMPARE(parsed->arguments.words, (QStringList{u"A"_s, u"3"_s}));
+    QCOMPARE(parsed->arguments.value(u"note"_s), u"b c"_s);
+    QVERIFY(!parsed->arguments.has(u"dry"_s));
+    QCOMPARE(parsed->globals.till, u"CLI"_s);
+    const auto report = line().parse({u"report"_s, u"--by"_s, u"day"_s});
+    QVERIFY(report.has_value());
+    QCOMPARE(report->arguments.value(u"by"_s), u"day"_s);
+}
+
+void CommandLineTest::aRepeatedOptionKeepsItsOrder() {
+    const auto parsed = line().parse(
+        {u"stock"_s, u"move"_s, u"--tag"_s, u"z"_s, u"A"_s, u"1"_s, u"--tag"_s, u"a"_s});
+    QVERIFY(parsed.has_value());
+    QCOMPARE(parsed->arguments.values(u"tag"_s), (QStringList{u"z"_s, u"a"_s}));
+}
+
+void CommandLineTest::negativeNumbersAreValues() {
+    const auto parsed =
+        line().parse({u"stock"_s, u"move"_s, u"A"_s, u"-5"_s, u"--note"_s, u"-7"_s});
+    QVERIFY(parsed.has_value());
+    QCOMPARE(parsed->arguments.words, (QStringList{u"A"_s, u"-5"_s}));
+    QCOMPARE(parsed->arguments.value(u"note"_s), u"-7"_s);
+    const auto wrong = line().parse({u"stock"_s, u"move"_s, u"A"_s, u"-x"_s});
+    QVERIFY(!wrong.has_value());
+    QCOMPARE(wrong.error().exitCode, ExitCode::WrongUsage);
+}
+
+void CommandLineTest::everythingAfterTwoDashesIsAValue() {
+    const auto parsed =
+        line().parse({u"stock"_s, u"move"_s, u"--dry"_s, u"--"_s, u"--note"_s, u"3"_s});
+    QVERIFY(parsed.has_value());
+    QVERIFY(parsed->arguments.has(u"dry"_s));
+    QCOMPARE(parsed->arguments.words, (QStringList{u"--note"_s, u"3"_s}));
+}
+
+void CommandLineTest::globalOptionsMayPrecedeTheCommand() {
+    const auto parsed =
+        line().parse({u"--database"_s, u"sqlite:x"_s, u"--staff=Amy"_s, u"stock"_s, u"--till"_s,
+                      u"T2"_s, u"move"_s, u"A"_s, u"1"_s, u"--json"_s, u"--key"_s, u"k"_s});
+    QVERIFY(parsed.has_value());
+    QCOMPARE(parsed->globals.databaseUrl, u"sqlite:x"_s);
+    QCOMPARE(parsed->globals.staff, u"Amy"_s);
+    QCOMPARE(parsed->globals.till, u"T2"_s);
+    QCOMPARE(parsed->globals.key, u"k"_s);
+    QVERIFY(parsed->globals.json);
+}
+
+void CommandLineTest::aSwitchMayBeRepeatedAValueNot() {
+    QVERIFY(
+        line().parse({u"stock"_s, u"move"_s, u"A"_s, u"1"_s, u"--dry"_s, u"--dry"_s}).has_value());
+    const auto twice = line().parse(
+        {u"stock"_s, u"move"_s, u"A"_s, u"1"_s, u"--note"_s, u"a"_s, u"--note"_s, u"b"_s});
+    QVERIFY(!twice.has_value());
+    QVERIFY(twice.error().usage.contains(u"stock move SKU QTY"_s));
+}
+
+void CommandLineTest::aSkuIsSplitAtTheLastEqualsSign() {
+    const auto parts = cli::skuQuantity(u"A=B=12"_s, u"--line"_s);
+    QVERIFY(parts.has_value());
+    QCOMPARE(parts->sku, u"A=B"_s);
+    QCOMPARE(parts->quantity, 12);
+}
+
+void CommandLineTest::numbersBeyond64BitsAreTheLargest() {
+    QCOMPARE(*cli::wholeNumber(u"99999999999999999999"_s, u"N"_s),
+             std::numeric_limits<qint64>::max());
+    QCOMPARE(*cli::wholeNumber(u"-99999999999999999999"_s, u"N"_s),
+             std::numeric_limits<qint64>::min());
+    QCOMPARE(*cli::wholeNumber(u"+7"_s, u"N"_s), 7);
+    QVERIFY(!cli::wholeNumber(u"7 "_s, u"N"_s).has_value());
+    QVERIFY(!cli::wholeNumber(u"٣"_s, u"N"_s).has_value());
+}
+
+QTEST_GUILESS_MAIN(CommandLineTest)
+#include "CommandLineTest.moc"
