@@ -101,6 +101,21 @@ bool CsvReader::giveUp(std::vector<Line> lines, Fault fault) {
     return true;
 }
 
+/// True when a record over several lines looks as if a quote was opened by mistake: it has another
+/// number of fields, or met a later line's quote in the middle of a field.
+bool CsvReader::hasSwallowed(const std::vector<Line>& lines) const {
+    if (m_expected > 0 && fieldCount() != m_expected) return true;
+    csv_parser strict{};
+    csv_init(&strict, CSV_STRICT);
+    csv_set_space_func(&strict, &isNoSpace);
+    const bool isGood = std::all_of(lines.begin(), lines.end(), [&strict](const Line& line) {
+        const size_t size = line.text.size();
+        return csv_parse(&strict, line.text.data(), size, nullptr, nullptr, nullptr) == size;
+    });
+    csv_free(&strict);
+    return !isGood;
+}
+
 Result<bool> CsvReader::next() {
     clearRecord();
     std::vector<Line> lines;
@@ -123,7 +138,7 @@ Result<bool> CsvReader::next() {
             const bool isAlone = lines.size() == 1;
             return giveUp(std::move(lines), isAlone ? Fault::TooLong : Fault::UnclosedQuote);
         }
-        const bool isSwallowed = lines.size() > 1 && m_expected > 0 && fieldCount() != m_expected;
+        const bool isSwallowed = m_complete && lines.size() > 1 && hasSwallowed(lines);
         if (m_complete && !isSwallowed) return true;
         if (m_complete || lines.size() >= kMostLinesOfRecord || bytes > kLongestLine) {
             return giveUp(std::move(lines), Fault::UnclosedQuote);

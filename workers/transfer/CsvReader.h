@@ -57,6 +57,7 @@ private:
     Result<bool> readLine(Line& line);
     void clearRecord();
     bool giveUp(std::vector<Line> lines, Fault fault);
+    [[nodiscard]] bool hasSwallowed(const std::vector<Line>& lines) const;
 
     std::unique_ptr<InputFile> m_file;
     csv_parser m_parser{};

@@ -5,12 +5,15 @@
 
 #include <QThread>
 
+#include <algorithm>
+
 namespace countertop {
 
 namespace {
 
 constexpr int kAttempts = 3;
 constexpr unsigned long kDelayMs = 500;
+constexpr qint64 kInvoicesPerProgress = 100;
 
 /// Refusals of one invoice's own content: the others can go on.
 bool concernsOneInvoice(const Error& error) {
@@ -101,6 +104,9 @@ Result<ImportReport> HistoryImport::run(const QString& path) {
     if (auto written = writeAll(path, *surveyed, report); !written) {
         report.stoppedBy = written.error();
     }
+    std::stable_sort(
+        report.oddities.begin(), report.oddities.end(),
+        [](const Oddity& left, const Oddity& right) { return left.line < right.line; });
     return report;
 }
 
@@ -124,7 +130,9 @@ Result<HistoryImport::Survey> HistoryImport::survey(const QString& path) {
         const InvoicePlan plan = m_planner.plan(**invoice);
         survey.forecast.observe(**invoice);
         if (auto done = forecast(survey, plan); !done) return fail(done.error());
-        tellProgress(ImportProgress::Phase::Reading, **source);
+        if (report.total.invoices % kInvoicesPerProgress == 0) {
+            tellProgress(ImportProgress::Phase::Reading, **source);
+        }
     }
     report.linesRead = (*source)->linesRead();
     survey.importId = stableId(m_planner.source() + QStringLiteral("/file/") + (*source)->digest());
@@ -257,7 +265,6 @@ Result<Result<InvoiceOutcome>> HistoryImport::writeInvoice(HistoryWriter& writer
 OddityListener HistoryImport::listener(ImportReport& report) const {
     return [this, &report](const Oddity& odd) {
         report.note(odd);
-        if (odd.kind < OddityKind::RefusedInvoice) report.linesSkipped += 1;
         if (m_options.oddities) m_options.oddities(odd);
     };
 }

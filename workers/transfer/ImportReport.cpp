@@ -38,6 +38,8 @@ void ImportTotals::add(const InvoicePlan& plan) {
 
 void ImportReport::note(const Oddity& oddity) {
     oddityCounts[oddity.kind] += 1;
+    // A refused invoice is one oddity of many lines; who refuses it counts them.
+    if (oddity.kind < OddityKind::RefusedInvoice) linesSkipped += 1;
     if (oddities.size() < kKeptOddities) oddities.append(oddity);
 }
 

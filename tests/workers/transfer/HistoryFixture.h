@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/SqlShopQueries.h"
+#include "tests/support/TestShop.h"
+#include "workers/transfer/HistoryImport.h"
+#include "workers/transfer/TransactionBatch.h"
+
+#include <QTemporaryDir>
+
+namespace countertop {
+
+/// The header line of the online-retail format, with its line end.
+[[nodiscard]] QByteArray historyHeader();
+/// One line: "536365,MUG,Blue mug,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom" and its end.
+[[nodiscard]] QByteArray historyLine(const char* invoice, const char* sku, const char* description,
+                                     const char* quantity, const char* dateTime, const char* price,
+                                     const char* customer = "17850.0");
+
+[[nodiscard]] QByteArray gzipped(const QByteArray& content);
+
+/// Files that are gone with the object.
+class Files {
+public:
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+    /// Writes the file and answers its path.
+    [[nodiscard]] QString write(const QString& name, const QByteArray& content) const;
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// A session into which histories are imported, and what one looks at afterwards.
+class ImportingShop {
+public:
+    explicit ImportingShop(std::unique_ptr<ShopSession> session);
+
+    Result<ImportReport> run(const QString& path, const HistoryImport::Options& options = {});
+    Result<ImportReport> preview(const QString& path);
+
+    [[nodiscard]] ShopSession& session() { return *m_session; }
+    [[nodiscard]] SqlShopQueries& queries() { return m_queries; }
+    [[nodiscard]] TransactionBatch& batch() { return m_batch; }
+    [[nodiscard]] HistoryWriter::Shop shop();
+    /// "2010-12 123.45 3" for every month: revenue and orders.
+    [[nodiscard]] QStringList revenueByMonth();
+    /// Stock on hand, or −1 when there is no such product.
+    [[nodiscard]] qint64 onHand(const QString& sku);
+    [[nodiscard]] OrderDetails order(const QString& number);
+    /// All events of the shop; equal means that nothing was written in between.
+    [[nodiscard]] qint64 eventCount();
+    /// "SKU:stock" of all products, in order.
+    [[nodiscard]] QStringList stock();
+
+private:
+    std::unique_ptr<ShopSession> m_session;
+    TransactionBatch m_batch;
+    SqlShopQueries m_queries;
+};
+
+}  // namespace countertop

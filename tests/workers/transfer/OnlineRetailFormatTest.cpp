@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/transfer/OnlineRetailFormat.h"
+
+#include "tests/workers/transfer/HistoryFixture.h"
+
+#include <QTest>
+
+namespace countertop {
+
+class OnlineRetailFormatTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aGoodLineIsTyped() {
+        const auto line = read(historyLine("536381", "82567", "\"AIRLINE LOUNGE,METAL SIGN\"", "2",
+                                           "2010-12-01 09:41:07", "2.1", "15311.0"));
+        QVERIFY(line);
+        QCOMPARE(line->fileLine, 2);
+        QCOMPARE(line->invoice, QStringLiteral("536381"));
+        QCOMPARE(line->sku, QStringLiteral("82567"));
+        QCOMPARE(line->description, QStringLiteral("AIRLINE LOUNGE,METAL SIGN"));
+        QCOMPARE(line->quantity, 2);
+        QCOMPARE(line->price.toText(), QStringLiteral("2.10"));
+        QCOMPARE(line->date, QDate(2010, 12, 1));
+        QCOMPARE(line->time, QTime(9, 41, 7));
+        QCOMPARE(line->customer, QStringLiteral("15311"));
+        QCOMPARE(line->country, QStringLiteral("United Kingdom"));
+        QVERIFY(m_notices.isEmpty());
+    }
+
+    void codesStayAsTheyAreWritten() {
+        QCOMPARE(read(historyLine("1", "85123a", "x", "1", kDay, "1"))->sku,
+                 QStringLiteral("85123a"));
+        QCOMPARE(read(historyLine("1", "000123", "x", "1", kDay, "1"))->sku,
+                 QStringLiteral("000123"));
+    }
+
+    void columnsMayComeInAnotherOrder() {
+        const auto line = readFile(
+            "Country,CustomerID,UnitPrice,InvoiceDate,Quantity,Description,StockCode,InvoiceNo,"
+            "Note\nFrance,12583,3.75,2010-12-01 08:45,24,ALARM CLOCK,22728,536370,x\n");
+        QVERIFY(line);
+        QCOMPARE(line->invoice, QStringLiteral("536370"));
+        QCOMPARE(line->quantity, 24);
+        QCOMPARE(line->country, QStringLiteral("France"));
+    }
+
+    void badLinesAreToldAndSkipped_data() {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<OddityKind>("kind");
+        const auto row = [](const char* name, const QByteArray& line, OddityKind kind) {
+            QTest::newRow(name) << line << kind;
+        };
+        row("too few fields", "536365,85123A,x,6\n", OddityKind::WrongFieldCount);
+        row("too many fields", historyLine("1", "a,b", "x", "1", kDay, "1"),
+            OddityKind::WrongFieldCount);
+        row("unclosed quote", "1,\"a,x,1,2010-12-01 08:26:00,1,,UK\n", OddityKind::UnclosedQuote);
+        row("stray return", "1,a,x\r,1,2010-12-01 08:26:00,1,,UK\n", OddityKind::WrongFieldCount);
+        row("no invoice", historyLine("", "a", "x", "1", kDay, "1"), OddityKind::BadInvoice);
+        row("no product", historyLine("1", " ", "x", "1", kDay, "1"), OddityKind::BadProduct);
+        row("endless product",
+            historyLine("1", QByteArray(65, 'a').constData(), "x", "1", kDay, "1"),
+            OddityKind::BadProduct);
+        row("control character", historyLine("1", "a\x01", "x", "1", kDay, "1"),
+            OddityKind::BadProduct);
+        row("quantity word", historyLine("1", "a", "x", "six", kDay, "1"), OddityKind::BadQuantity);
+        row("quantity fraction", historyLine("1", "a", "x", "1.5", kDay, "1"),
+            OddityKind::BadQuantity);
+        row("quantity nothing", historyLine("1", "a", "x", "0", kDay, "1"),
+            OddityKind::BadQuantity);
+        row("quantity empty", historyLine("1", "a", "x", "", kDay, "1"), OddityKind::BadQuantity);
+        row("quantity huge", historyLine("1", "a", "x", "1000001", kDay, "1"),
+            OddityKind::BadQuantity);
+        row("quantity hugely negative",
+            historyLine("1", "a", "x", "-99999999999999999999", kDay, "1"),
+            OddityKind::BadQuantity);
+        row("price word", historyLine("1", "a", "x", "1", kDay, "free"), OddityKind::BadPrice);
+        row("price with comma", historyLine("1", "a", "x", "1", kDay, "\"1,50\""),
+            OddityKind::BadPrice);
+        row("price huge", historyLine("1", "a", "x", "1", kDay, "9999999999"),
+            OddityKind::BadPrice);
+        row("date word", historyLine("1", "a", "x", "1", "yesterday", "1"), OddityKind::BadDate);
+        row("date of another country", historyLine("1", "a", "x", "1", "12/1/2010 8:26", "1"),
+            OddityKind::BadDate);
+        row("date without time", historyLine("1", "a", "x", "1", "2010-12-01", "1"),
+            OddityKind::BadDate);
+        row("no such day", historyLine("1", "a", "x", "1", "2011-02-29 08:26:00", "1"),
+            OddityKind::BadDate);
+        row("no such hour", historyLine("1", "a", "x", "1", "2011-02-28 24:26:00", "1"),
+            OddityKind::BadDate);
+        row("endless customer",
+            historyLine("1", "a", "x", "1", kDay, "1", QByteArray(101, '1').constData()),
+            OddityKind::BadCustomer);
+    }
+    void badLinesAreToldAndSkipped() {
+        QFETCH(QByteArray, line);
+        QFETCH(countertop::OddityKind, kind);
+        const auto result = read(line);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, kind);
+        QCOMPARE(result.error().line, 2);
+        QVERIFY(isSkipped(result.error().kind));
+        QVERIFY(result.error().detail.endsWith(QStringLiteral("skipped")));
+    }
+
+    void oddButUsableLinesAreTaken() {
+        QCOMPARE(read(historyLine("1", "a", "", "6.0", "2010-12-01T08:26", "1"))->quantity, 6);
+        const auto latin = read(historyLine("1", "a", "CAF\xC9", "1", kDay, "1"));
+        QVERIFY(latin);
+        QCOMPARE(latin->description, QStringLiteral("CAFÉ"));
+        QCOMPARE(m_notices.size(), 1);
+        QCOMPARE(m_notices.first().kind, OddityKind::OtherEncoding);
+    }
+
+    void otherFilesAreRefused_data() {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("other table") << QByteArray("id,name,total\n") << "none of the column names";
+        QTest::newRow("one column missing")
+            << QByteArray(
+                   "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,CustomerID,Country\n")
+            << "the column UnitPrice is missing";
+        QTest::newRow("no header")
+            << historyLine("1", "a", "x", "1", kDay, "1") << "none of the column names";
+        QTest::newRow("unclosed") << QByteArray("\"InvoiceNo,StockCode\n") << "no list of column";
+        QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1A\n") << "not an online-retail";
+    }
+    void otherFilesAreRefused() {
+        QFETCH(QByteArray, header);
+        QFETCH(QString, word);
+        const QString path = m_files.write("other.csv", header);
+        CsvReader reader(*InputFile::open(path));
+        QVERIFY(*reader.next());
+        const auto format = OnlineRetailFormat::fromHeader(reader, path);
+        QVERIFY(!format);
+        QCOMPARE(format.error().code, ErrorCode::InvalidInput);
+        QVERIFY2(format.error().problems.first().message.contains(word),
+                 qPrintable(format.error().problems.first().message));
+    }
+
+private:
+    static constexpr char kDay[] = "2010-12-01 08:26:00";
+
+    tl::expected<HistoryLine, Oddity> read(const QByteArray& line) {
+        return readFile(historyHeader() + line);
+    }
+
+    tl::expected<HistoryLine, Oddity> readFile(const QByteArray& content) {
+        m_notices.clear();
+        const QString path = m_files.write("history.csv", content);
+        CsvReader reader(*InputFile::open(path));
+        if (!*reader.next()) qFatal("no header");
+        const auto format = OnlineRetailFormat::fromHeader(reader, path);
+        if (!format) qFatal("%s", qPrintable(format.error().detail));
+        reader.expectFields(format->columnCount());
+        if (!*reader.next()) qFatal("no line");
+        return format->read(reader, [this](const Oddity& odd) { m_notices.append(odd); });
+    }
+
+    Files m_files;
+    QList<Oddity> m_notices;
+};
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::OnlineRetailFormatTest)
+#include "OnlineRetailFormatTest.moc"
