@@ -45,6 +45,9 @@ void ReadService::openThere() {
     m_database = *std::move(database);
     m_queries = std::make_unique<SqlShopQueries>(*m_database);
     m_watch = std::make_unique<ChangeWatch>(*m_database);
+    // From here on nothing may change unnoticed: the answers below are already shown.
+    const auto baseline = m_watch->hasChanged();
+    Q_UNUSED(baseline)
     m_away = false;
     std::deque<Question> waiting;
     waiting.swap(m_waiting);

@@ -91,8 +91,10 @@ void installLanguage(QApplication& application, const QString& wanted) {
     }
     initTranslations();
     auto* ourTexts = new QTranslator(&application);
-    if (ourTexts->load(locale, QStringLiteral("countertop"), QStringLiteral("_"),
-                       QStringLiteral(":/translations"))) {
+    const QString folder = QStringLiteral(":/translations");
+    // The English file holds the plural forms, for every language without a file of its own.
+    if (ourTexts->load(locale, QStringLiteral("countertop"), QStringLiteral("_"), folder) ||
+        ourTexts->load(QStringLiteral("countertop_en"), folder)) {
         QApplication::installTranslator(ourTexts);
     }
 }
