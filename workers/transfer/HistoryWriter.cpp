@@ -85,32 +85,33 @@ Result<void> HistoryWriter::findWork(Work& work) {
 }
 
 Result<void> HistoryWriter::prepareProducts(Work& work) {
-    QStringList skus;
+    QSet<QString> needed;
     QSet<QString> moved;
     for (const PlannedDocument* document : work.documents) {
         for (const OrderLine& line : document->command.lines) {
-            if (!skus.contains(line.sku)) skus.append(line.sku);
+            needed.insert(line.sku);
             if (document->part != DocumentPart::Adjustment) moved.insert(line.sku);
         }
     }
     for (const CorrectStock* correction : work.corrections) {
-        if (!skus.contains(correction->sku)) skus.append(correction->sku);
+        needed.insert(correction->sku);
         moved.insert(correction->sku);
     }
-    QStringList unknown;
-    for (const QString& sku : skus) {
-        if (!m_products.contains(sku)) unknown.append(sku);
-    }
+    QStringList unknown = (needed - m_products).values();
     if (!unknown.isEmpty()) {
         const auto rows = m_shop.catalogue.productsBySku(unknown);
         if (!rows) return fail(rows.error());
         for (const ProductRow& row : *rows) m_products.insert(row.sku);
+        // The order of a set is not the same in every run; the order of events should be.
+        unknown.sort();
     }
-    for (const QString& sku : skus) {
-        if (!m_products.contains(sku)) {
-            if (auto added = addProduct(work, sku); !added) return added;
-        }
-        if (!moved.contains(sku) || m_opened.contains(sku)) continue;
+    for (const QString& sku : unknown) {
+        if (m_products.contains(sku)) continue;
+        if (auto added = addProduct(work, sku); !added) return added;
+    }
+    QStringList unopened = (moved - m_opened).values();
+    unopened.sort();
+    for (const QString& sku : unopened) {
         if (auto opened = openStock(work, sku); !opened) return opened;
     }
     return {};

@@ -28,6 +28,14 @@ bool hasControlCharacters(const QString& text) {
     });
 }
 
+/// Fit for a name: a control character in it would have the whole invoice refused.
+QString cleaned(QString text) {
+    for (QChar& character : text) {
+        if (character.category() == QChar::Other_Control) character = u' ';
+    }
+    return text.simplified().left(kLongestName);
+}
+
 /// Two digits as a number, or −1.
 int twoDigits(QByteArrayView text, qsizetype at) {
     const char tens = text[at];
@@ -179,8 +187,8 @@ tl::expected<HistoryLine, Oddity> OnlineRetailFormat::read(const CsvReader& reco
     if (line.customer.size() > kLongestCustomer || hasControlCharacters(line.customer)) {
         return skip(OddityKind::BadCustomer, QStringLiteral("The customer number is not usable"));
     }
-    line.description = texts.at(m_columns[Description]).simplified().left(kLongestName);
-    line.country = texts.at(m_columns[Country]).simplified().left(kLongestName);
+    line.description = cleaned(texts.at(m_columns[Description]));
+    line.country = cleaned(texts.at(m_columns[Country]));
     if (texts.otherEncoding) {
         notice({line.fileLine, OddityKind::OtherEncoding,
                 QStringLiteral("The text is not UTF-8; it was read as Latin-1")});

@@ -49,10 +49,14 @@ public:
     [[nodiscard]] OrderDetails order(const QString& number);
     /// All events of the shop; equal means that nothing was written in between.
     [[nodiscard]] qint64 eventCount();
+    /// How many flows and actors the shop's events come from.
+    [[nodiscard]] qint64 flowCount();
     /// "SKU:stock" of all products, in order.
     [[nodiscard]] QStringList stock();
 
 private:
+    [[nodiscard]] qint64 count(const QString& what);
+
     std::unique_ptr<ShopSession> m_session;
     TransactionBatch m_batch;
     SqlShopQueries m_queries;

@@ -105,6 +105,8 @@ private slots:
 
     void oddButUsableLinesAreTaken() {
         QCOMPARE(read(historyLine("1", "a", "", "6.0", "2010-12-01T08:26", "1"))->quantity, 6);
+        QCOMPARE(read(historyLine("1", "a", "\"BLUE\x01 \n MUG\"", "1", kDay, "1"))->description,
+                 QStringLiteral("BLUE MUG"));
         const auto latin = read(historyLine("1", "a", "CAF\xC9", "1", kDay, "1"));
         QVERIFY(latin);
         QCOMPARE(latin->description, QStringLiteral("CAFÉ"));
