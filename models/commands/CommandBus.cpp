@@ -2,6 +2,7 @@
 #include "models/commands/CommandBus.h"
 
 #include "models/commands/Write.h"
+#include "models/core/Json.h"
 
 #include <QStringList>
 
@@ -27,6 +28,8 @@ Result<CommandResult> CommandBus::dispatch(const Command& command, const Intent&
     context.origin = origin;
     context.type = commandType(command);
     context.at = origin.at.value_or(m_clock.now());
+    context.content = toJsonText(toJson(command));
+    context.fingerprint = fingerprintOf(context.type, context.content);
     Result<CommandResult> result = runFrom(0, command, context);
     if (!result && !context.audited && m_audit) {
         // The caller's answer stays the command's own, whatever becomes of the audit row.

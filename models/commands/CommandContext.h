@@ -29,6 +29,9 @@ struct CommandContext {
     Timestamp at = 0;
     Timestamp deadline = 0;  ///< 0: none
     int attempt = 1;
+    /// The command as JSON text and its fingerprint, worked out once for all who record it.
+    QByteArray content;
+    QByteArray fingerprint;
     bool audited = false;
 };
 

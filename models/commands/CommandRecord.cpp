@@ -9,11 +9,12 @@ namespace countertop {
 
 CommandRecord recordOf(const Command& command, const CommandContext& context,
                        Timestamp recordedAt) {
-    const QByteArray content = toJsonText(toJson(command));
+    const bool isKnown = !context.content.isEmpty();
+    const QByteArray content = isKnown ? context.content : toJsonText(toJson(command));
     CommandRecord record;
     record.commandId = context.commandId;
     record.key = context.intent.key;
-    record.fingerprint = fingerprintOf(context.type, content);
+    record.fingerprint = isKnown ? context.fingerprint : fingerprintOf(context.type, content);
     record.type = context.type;
     record.content = QString::fromUtf8(content);
     record.storeId = context.storeId;

@@ -3,36 +3,73 @@
 
 #include "models/store/Database.h"
 
+#include <QRegularExpression>
+#include <QSet>
 #include <QSqlRecord>
 
 namespace countertop {
 
+namespace {
+
+/// The SQLite driver takes positions only where no placeholder occurs twice. Text in quotes that
+/// looks like a placeholder merely chooses the slower way.
+bool repeatsAName(const QString& sql) {
+    static const QRegularExpression kName(QStringLiteral(":[A-Za-z0-9_]+"));
+    QSet<QString> names;
+    auto found = kName.globalMatch(sql);
+    while (found.hasNext()) {
+        const QString name = found.next().captured();
+        if (names.contains(name)) return true;
+        names.insert(name);
+    }
+    return false;
+}
+
+}  // namespace
+
 Result<void> Query::prepare(const QString& sql) {
     m_query = QSqlQuery(m_database.connection());
     m_query.setForwardOnly(true);
+    m_bindsByName = repeatsAName(sql);
     if (!m_query.prepare(sql)) return fail(m_database.errorFrom(m_query.lastError()));
     return {};
 }
 
 Query& Query::bind(const char* name, const QString& value) {
     // A null QString would become SQL NULL.
-    m_query.bindValue(QLatin1StringView(name),
-                      value.isNull() ? QVariant(QLatin1StringView("")) : QVariant(value));
-    return *this;
+    return bindVariant(name, value.isNull() ? QVariant(QStringLiteral("")) : QVariant(value));
 }
 
 Query& Query::bind(const char* name, const QByteArray& utf8Text) {
     return bind(name, QString::fromUtf8(utf8Text));
 }
 
-Query& Query::bind(const char* name, qint64 value) {
-    m_query.bindValue(QLatin1StringView(name), value);
+Query& Query::bind(const char* name, qint64 value) { return bindVariant(name, value); }
+
+Query& Query::bindNull(const char* name) {
+    return bindVariant(name, QVariant(QMetaType(QMetaType::QString)));
+}
+
+Query& Query::bindVariant(const char* name, const QVariant& value) {
+    if (m_bindsByName) {
+        m_query.bindValue(QLatin1StringView(name), value);
+        return *this;
+    }
+    for (const int position : placeholder(name).positions) m_query.bindValue(position, value);
     return *this;
 }
 
-Query& Query::bindNull(const char* name) {
-    m_query.bindValue(QLatin1StringView(name), QVariant(QMetaType(QMetaType::QString)));
-    return *this;
+const Query::Place& Query::placeholder(const char* name) {
+    if (const Place* known = m_placeholders.find(name)) return *known;
+    // Qt knows where a name stands but does not say: bind a mark by name and look for it.
+    static const QVariant kMark = QStringLiteral("\u0001 where this placeholder stands");
+    m_query.bindValue(QLatin1StringView(name), kMark);
+    const QVariantList values = m_query.boundValues();
+    QList<int> positions;
+    for (qsizetype at = 0; at < values.size(); ++at) {
+        if (values[at] == kMark) positions.append(static_cast<int>(at));
+    }
+    return m_placeholders.add(name, positions);
 }
 
 Result<void> Query::execute() {
@@ -66,13 +103,24 @@ qint64 Query::integer(const char* column) {
 bool Query::isNull(const char* column) { return m_query.isNull(columnIndex(column)); }
 
 int Query::columnIndex(const char* column) {
-    const auto key = QByteArray::fromRawData(column, static_cast<qsizetype>(qstrlen(column)));
-    const auto known = m_columns.constFind(key);
-    if (known != m_columns.cend()) return *known;
+    if (const Place* known = m_columns.find(column)) return known->positions.first();
     const int index = m_query.record().indexOf(QLatin1StringView(column));
     Q_ASSERT_X(index >= 0, "Query", column);
-    m_columns.insert(QByteArray(column), index);
-    return index;
+    return m_columns.add(column, {index}).positions.first();
+}
+
+const Query::Place* Query::Places::find(const char* name) {
+    for (qsizetype turn = 0; turn < m_places.size(); ++turn) {
+        if (m_next >= m_places.size()) m_next = 0;
+        const Place& place = m_places.at(m_next++);
+        if (qstrcmp(place.name.constData(), name) == 0) return &place;
+    }
+    return nullptr;
+}
+
+const Query::Place& Query::Places::add(const char* name, QList<int> positions) {
+    m_places.append({QByteArray(name), std::move(positions)});
+    return m_places.constLast();
 }
 
 }  // namespace countertop

@@ -3,7 +3,8 @@
 
 #include "models/core/Result.h"
 
-#include <QHash>
+#include <QByteArray>
+#include <QList>
 #include <QSqlQuery>
 #include <QString>
 #include <QVariant>
@@ -44,11 +45,30 @@ public:
     [[nodiscard]] bool isNull(const char* column);
 
 private:
+    /// A placeholder or a column and where it stands. Names come in the same order every time, so
+    /// the search for one begins where the last one was found.
+    struct Place {
+        QByteArray name;
+        QList<int> positions;
+    };
+    class Places {
+    public:
+        [[nodiscard]] const Place* find(const char* name);
+        const Place& add(const char* name, QList<int> positions);
+
+    private:
+        QList<Place> m_places;
+        qsizetype m_next = 0;
+    };
+    Query& bindVariant(const char* name, const QVariant& value);
+    const Place& placeholder(const char* name);
     int columnIndex(const char* column);
 
     Database& m_database;
     QSqlQuery m_query;
-    QHash<QByteArray, int> m_columns;
+    Places m_columns;
+    Places m_placeholders;
+    bool m_bindsByName = false;
 };
 
 }  // namespace countertop

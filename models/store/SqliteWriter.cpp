@@ -19,7 +19,8 @@ public:
         : m_database(database),
           m_write(prepared.write),
           m_prepared(prepared),
-          m_store(prepared.write.record.storeId) {}
+          m_store(prepared.write.record.storeId),
+          m_result(resultText(prepared.write)) {}
 
     Result<WriteOutcome> run() {
         if (auto same = checkRoutes(); !same) return fail(same.error());
@@ -77,6 +78,7 @@ private:
     const Write& m_write;
     const PreparedWrite& m_prepared;
     qint64 m_store;
+    QByteArray m_result;
     QByteArray m_numberField;
     WriteOutcome m_outcome;
 };
@@ -100,7 +102,7 @@ Result<void> SqliteWriter::claimKey() {
             .bind(":key", record.key)
             .bind(":type", record.type)
             .bind(":fingerprint", record.fingerprint)
-            .bind(":result", resultText(m_write))
+            .bind(":result", m_result)
             .bind(":now", record.recordedAt)
             .bind(":expires", record.expiresAt);
     });
@@ -189,7 +191,7 @@ Result<void> SqliteWriter::takeNumber() {
     m_numberField = m_numberField.sliced(1, m_numberField.size() - 2);
     if (m_write.record.key.isEmpty()) return {};
     return executeOnly(sqlite::kSetResult, [&](Query& q) {
-        q.bind(":result", numbered(resultText(m_write)))
+        q.bind(":result", numbered(m_result))
             .bind(":store", m_store)
             .bind(":key", m_write.record.key);
     });

@@ -9,6 +9,16 @@ QString savepoint(const char* statement, int depth) {
     return QStringLiteral("%1 level_%2").arg(QLatin1StringView(statement)).arg(depth);
 }
 
+/// The statements around every write are prepared once on SQLite; PostgreSQL prepares no such ones.
+Result<void> runControl(Database& database, const QString& sql) {
+    if (database.dialect() == Dialect::Postgresql) return database.run(sql);
+    auto query = database.query(sql);
+    if (!query) return fail(query.error());
+    auto done = (*query)->execute();
+    (*query)->finish();
+    return done;
+}
+
 }  // namespace
 
 Transaction::~Transaction() { rollback(); }
@@ -24,7 +34,7 @@ Result<void> Transaction::begin() {
     const QString statement = depth > 1  ? savepoint("SAVEPOINT", depth)
                               : isSqlite ? QStringLiteral("BEGIN IMMEDIATE")
                                          : QStringLiteral("BEGIN");
-    if (auto begun = m_database.run(statement); !begun) {
+    if (auto begun = runControl(m_database, statement); !begun) {
         if (depth == 1 && isSqlite) m_database.m_writeLock.release();
         return begun;
     }
@@ -35,8 +45,8 @@ Result<void> Transaction::begin() {
 
 Result<void> Transaction::commit() {
     const bool outermost = isOutermost();
-    auto done = m_database.run(outermost ? QStringLiteral("COMMIT")
-                                         : savepoint("RELEASE SAVEPOINT", m_depth));
+    auto done = runControl(
+        m_database, outermost ? QStringLiteral("COMMIT") : savepoint("RELEASE SAVEPOINT", m_depth));
     if (done) {
         end();
         return {};
@@ -52,11 +62,11 @@ void Transaction::rollback() {
     if (!m_database.isLost()) {
         // A failed roll-back leaves nothing to do: the server or the next open rolls back.
         if (isOutermost()) {
-            const auto ignored = m_database.run(QStringLiteral("ROLLBACK"));
+            const auto ignored = runControl(m_database, QStringLiteral("ROLLBACK"));
             Q_UNUSED(ignored)
         } else {
-            const auto back = m_database.run(savepoint("ROLLBACK TO SAVEPOINT", m_depth));
-            const auto released = m_database.run(savepoint("RELEASE SAVEPOINT", m_depth));
+            const auto back = runControl(m_database, savepoint("ROLLBACK TO SAVEPOINT", m_depth));
+            const auto released = runControl(m_database, savepoint("RELEASE SAVEPOINT", m_depth));
             Q_UNUSED(back)
             Q_UNUSED(released)
         }
