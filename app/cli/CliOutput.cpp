@@ -15,9 +15,10 @@ namespace {
 constexpr qsizetype kRowsAlignedTogether = 500;
 constexpr qint64 kProgressEveryMs = 500;
 
-void write(std::FILE* file, const QString& text) {
+bool write(std::FILE* file, const QString& text) {
     const QByteArray bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), file);
+    const auto size = static_cast<std::size_t>(bytes.size());
+    return std::fwrite(bytes.constData(), 1, size, file) == size;
 }
 
 }  // namespace
@@ -29,17 +30,21 @@ CliOutput::CliOutput(std::FILE* results, std::FILE* messages)
 
 void CliOutput::print(const QString& text) {
     endProgress();
-    write(m_results, text);
+    if (!write(m_results, text)) m_failed = true;
+}
+
+void CliOutput::flush() {
+    if (std::fflush(m_results) != 0) m_failed = true;
 }
 
 void CliOutput::document(const QJsonObject& document, const QString& text) {
     print((m_json ? QString::fromUtf8(toJsonText(document)) : text) + u'\n');
-    std::fflush(m_results);
+    flush();
 }
 
 void CliOutput::text(const QString& text) {
     print(text);
-    std::fflush(m_results);
+    flush();
 }
 
 void CliOutput::beginList(const QStringList& columns) {
@@ -66,7 +71,7 @@ void CliOutput::endList(const QString& whenEmpty) {
         flushTable();
     }
     m_table.clear();
-    std::fflush(m_results);
+    flush();
 }
 
 void CliOutput::flushTable() {

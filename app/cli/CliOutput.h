@@ -31,6 +31,9 @@ public:
     void row(const QJsonObject& document, const QStringList& cells);
     void endList(const QString& whenEmpty);
 
+    /// Part of the results could not be written: the disk is full or the reader is gone.
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
+
     void message(const QString& text);
     /// Like a message, but only now and then; on a terminal it replaces the one before.
     void progress(const QString& text);
@@ -38,11 +41,13 @@ public:
 
 private:
     void print(const QString& text);
+    void flush();
     void flushTable();
 
     std::FILE* m_results;
     std::FILE* m_messages;
     bool m_json = false;
+    bool m_failed = false;
     bool m_messagesAreSeen = false;  ///< stderr is a terminal
     qint64 m_rows = 0;
     QList<QStringList> m_table;  ///< rows not printed yet, to align their columns

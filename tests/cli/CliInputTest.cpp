@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QProcess>
 #include <QTest>
 
 using namespace countertop;
@@ -29,6 +30,7 @@ private slots:
     void aDatabaseOfAnotherProgramIsLeftUntouched();
     void aNewerDatabaseIsLeftUntouched();
     void aFolderThatIsNoneIsTold();
+    void anAnswerThatCannotBeWrittenIsTold();
     void aServerThatIsAwayIsTold();
     void aWrongPasswordIsToldWithoutIt();
 
@@ -266,6 +268,18 @@ void CliInputTest::aFolderThatIsNoneIsTold() {
     QCOMPARE(answer.exitCode, 3);
     const CliProcess folder(u"sqlite:"_s + m_folder->path());
     QCOMPARE(folder.run({u"init"_s}).exitCode, 3);
+}
+
+void CliInputTest::anAnswerThatCannotBeWrittenIsTold() {
+    const QString full = u"/dev/full"_s;
+    if (!QFileInfo::exists(full)) QSKIP("this system has no /dev/full");
+    QProcess process;
+    process.setStandardOutputFile(full);
+    process.start(CliProcess::program(),
+                  {u"--database"_s, u"sqlite:"_s + path(u"shop"_s), u"init"_s, u"--json"_s});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 3);
+    QVERIFY(process.readAllStandardError().startsWith("error: STORAGE: "));
 }
 
 void CliInputTest::aServerThatIsAwayIsTold() {

@@ -185,7 +185,7 @@ void CliListsTest::ES_12_eventsAreNarrowedByTypeCategoryAndPosition() {
     };
     const QStringList list{u"events"_s, u"list"_s};
     const QJsonArray all = cli().list(list);
-    QCOMPARE(typesOf(all).first(), u"ProductAdded"_s);
+    QCOMPARE(typesOf(all).value(0), u"ProductAdded"_s);
     const QStringList either{u"--type"_s, u"OrderPlaced"_s, u"--type"_s, u"PaymentCaptured"_s};
     QCOMPARE(typesOf(cli().list(list + either)),
              (QStringList{u"OrderPlaced"_s, u"PaymentCaptured"_s}));
