@@ -12,10 +12,12 @@ const QString kBySkuSqlite = QStringLiteral(
                                  "(SELECT value FROM json_each(:skus))")
                                  .arg(QLatin1StringView(kProductColumns));
 
-const QString kBySkuPostgresql = QStringLiteral(
-                                     "SELECT %1 FROM products WHERE store_id = :store AND sku IN "
-                                     "(SELECT jsonb_array_elements_text(CAST(:skus AS jsonb)))")
-                                     .arg(QLatin1StringView(kProductColumns));
+// As an array, for the planner reads the whole table to join it with a set of unknown size.
+const QString kBySkuPostgresql =
+    QStringLiteral(
+        "SELECT %1 FROM products WHERE store_id = :store AND sku = ANY "
+        "(ARRAY(SELECT jsonb_array_elements_text(CAST(:skus AS jsonb))))")
+        .arg(QLatin1StringView(kProductColumns));
 
 const QString kCustomer =
     QStringLiteral("SELECT %1 FROM customers WHERE store_id = :store AND customer_id = :customer")

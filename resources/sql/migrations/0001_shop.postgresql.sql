@@ -294,6 +294,8 @@ DECLARE
     p_filled TEXT := '"number":"#"';
     p_count BIGINT;
     p_wanted BIGINT;
+    -- An array, for the planner reads whole tables to join them with a set of unknown size.
+    p_skus CONSTANT TEXT[] := ARRAY(SELECT e->>'sku' FROM jsonb_array_elements(d->'stock') AS e);
     p_refused jsonb;
     p_append jsonb;
     p_event jsonb;
@@ -353,13 +355,13 @@ BEGIN
     IF p_wanted > 1 THEN
         PERFORM 1 FROM products p
         WHERE p.store_id = s
-            AND p.sku IN (SELECT e->>'sku' FROM jsonb_array_elements(d->'stock') AS e)
+            AND p.sku = ANY (p_skus)
         ORDER BY p.sku FOR NO KEY UPDATE;
     END IF;
     IF p_wanted > 0 THEN
         UPDATE products p SET on_hand = p.on_hand + x.on_hand, reserved = p.reserved + x.reserved
         FROM jsonb_to_recordset(d->'stock') AS x(sku TEXT, on_hand BIGINT, reserved BIGINT)
-        WHERE p.store_id = s AND p.sku = x.sku
+        WHERE p.store_id = s AND p.sku = x.sku AND p.sku = ANY (p_skus)
             AND (x.on_hand - x.reserved >= 0
                  OR p.on_hand - p.reserved + x.on_hand - x.reserved >= 0);
         GET DIAGNOSTICS p_count = ROW_COUNT;
