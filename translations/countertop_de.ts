@@ -152,20 +152,12 @@
         <translation>Die Datenbank oder ihren Benutzer gibt es auf dem Server nicht.</translation>
     </message>
     <message>
-        <source>The shop&apos;s file is in use by another program. Try again in a moment.</source>
-        <translation>Die Datei des Shops wird gerade von einem anderen Programm benutzt. Versuchen Sie es gleich noch einmal.</translation>
-    </message>
-    <message>
         <source>The disk is full; nothing was changed. Make room, then try again.</source>
         <translation>Der Datenträger ist voll; nichts wurde geändert. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The disk with the shop&apos;s file reports an error.</source>
         <translation>Der Datenträger mit der Datei des Shops meldet einen Fehler.</translation>
-    </message>
-    <message>
-        <source>The shop&apos;s file cannot be written to.</source>
-        <translation>In die Datei des Shops kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The folder of the shop&apos;s file cannot be written to.</source>
@@ -266,6 +258,567 @@
     <message>
         <source>This database belongs to a newer Countertop. Install the new version.</source>
         <translation>Diese Datenbank gehört zu einer neueren Version von Countertop. Installieren Sie die neue Version.</translation>
+    </message>
+    <message>
+        <source>Somebody else is changing the shop at this moment. Try again.</source>
+        <translation>Gerade ändert jemand anderes etwas im Shop. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s database cannot be written to.</source>
+        <translation>In die Datenbank des Shops kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The database refused this; nothing was changed.</source>
+        <translation>Die Datenbank hat das abgelehnt; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>„%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an order history that Countertop can read. Choose the CSV file of the Online Retail format.</source>
+        <translation>„%1“ ist keine Bestellhistorie, die Countertop lesen kann. Wählen Sie eine CSV-Datei im Online-Retail-Format.</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”.</source>
+        <translation>Den Ordner „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder. Choose a file name.</source>
+        <translation>„%1“ ist ein Ordner. Wählen Sie einen Dateinamen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written to. Choose another place.</source>
+        <translation>In „%1“ kann nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written; nothing was left behind. Make room on the disk or choose another place.</source>
+        <translation>„%1“ konnte nicht geschrieben werden; es blieb nichts zurück. Schaffen Sie Platz auf dem Datenträger oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>This delivery is no longer there or no longer waiting.</source>
+        <translation>Diese Zustellung gibt es nicht mehr, oder sie wartet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This route is no longer there.</source>
+        <translation>Diese Route gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Nothing is stored about this yet.</source>
+        <translation>Dazu ist noch nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>An order of this history is already in the shop but was not imported.</source>
+        <translation>Eine Bestellung dieser Historie ist schon im Shop, wurde aber nicht importiert.</translation>
+    </message>
+    <message>
+        <source>A sale that was saved at this till cannot be read any more.</source>
+        <translation>Ein an dieser Kasse gesicherter Verkauf ist nicht mehr lesbar.</translation>
+    </message>
+    <message>
+        <source>This Countertop cannot do that.</source>
+        <translation>Dieses Countertop kann das nicht.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong. Try again; nothing is done twice.</source>
+        <translation>Es ist etwas Unerwartetes schiefgegangen. Versuchen Sie es noch einmal; nichts wird doppelt ausgeführt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A sentence, then what the program itself says about it, in English.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>There is not enough in stock.</source>
+        <translation>Der Bestand reicht nicht aus.</translation>
+    </message>
+    <message>
+        <source>Something in this is not possible. Nothing was changed.</source>
+        <translation>Etwas daran ist nicht möglich. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This is no longer there.</source>
+        <translation>Das gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This is not possible at this stage. Nothing was changed.</source>
+        <translation>Das ist in diesem Zustand nicht möglich. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A record of the shop is damaged. Choose “Verify” in the menu.</source>
+        <translation>Ein Datensatz des Shops ist beschädigt. Wählen Sie „Prüfen“ im Menü.</translation>
+    </message>
+    <message>
+        <source>What is stored is damaged. Choose “Verify” in the menu.</source>
+        <translation>Die gespeicherten Daten sind beschädigt. Wählen Sie „Prüfen“ im Menü.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemText</name>
+    <message>
+        <source>The quantity of “%1” must be between 1 and %2.</source>
+        <translation>Die Menge von „%1“ muss zwischen 1 und %2 liegen.</translation>
+    </message>
+    <message>
+        <source>This is not known any more. Look for it again.</source>
+        <translation>Das ist nicht mehr bekannt. Suchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>A text can have at most %1 characters.</source>
+        <translation>Ein Text kann höchstens %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>A text must not contain control characters.</source>
+        <translation>Ein Text darf keine Steuerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>Give the product&apos;s SKU.</source>
+        <translation>Geben Sie die Artikelnummer an.</translation>
+    </message>
+    <message>
+        <source>A SKU cannot begin or end with a space.</source>
+        <translation>Eine Artikelnummer kann nicht mit einem Leerzeichen beginnen oder enden.</translation>
+    </message>
+    <message>
+        <source>The quantity must be between 1 and %1.</source>
+        <translation>Die Menge muss zwischen 1 und %1 liegen.</translation>
+    </message>
+    <message>
+        <source>The price must not be negative.</source>
+        <translation>Der Preis darf nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>An order cannot have more than %1 lines.</source>
+        <translation>Eine Bestellung kann höchstens %1 Positionen haben.</translation>
+    </message>
+    <message>
+        <source>An order needs at least one line.</source>
+        <translation>Eine Bestellung braucht mindestens eine Position.</translation>
+    </message>
+    <message>
+        <source>The amount must be more than zero.</source>
+        <translation>Der Betrag muss größer als null sein.</translation>
+    </message>
+    <message>
+        <source>The cash handed over cannot be negative.</source>
+        <translation>Das gegebene Bargeld kann nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Geben Sie den Grund an.</translation>
+    </message>
+    <message>
+        <source>Give the customer&apos;s name.</source>
+        <translation>Geben Sie den Namen des Kunden an.</translation>
+    </message>
+    <message>
+        <source>An e-mail address contains an @.</source>
+        <translation>Eine E-Mail-Adresse enthält ein @.</translation>
+    </message>
+    <message>
+        <source>Give the product&apos;s name.</source>
+        <translation>Geben Sie den Namen des Artikels an.</translation>
+    </message>
+    <message>
+        <source>The tax rate must be between 0 and 100 %.</source>
+        <translation>Der Steuersatz muss zwischen 0 und 100 % liegen.</translation>
+    </message>
+    <message>
+        <source>The stock cannot be negative or this large.</source>
+        <translation>Der Bestand kann nicht negativ oder so groß sein.</translation>
+    </message>
+    <message>
+        <source>A barcode cannot be empty.</source>
+        <translation>Ein Barcode kann nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>The quantity received must be at least 1.</source>
+        <translation>Die erhaltene Menge muss mindestens 1 sein.</translation>
+    </message>
+    <message>
+        <source>Say by how much the stock is wrong.</source>
+        <translation>Geben Sie an, um wie viel der Bestand abweicht.</translation>
+    </message>
+    <message>
+        <source>An order of the past needs its own number.</source>
+        <translation>Eine frühere Bestellung braucht ihre eigene Nummer.</translation>
+    </message>
+    <message>
+        <source>Say which route.</source>
+        <translation>Geben Sie die Route an.</translation>
+    </message>
+    <message>
+        <source>Say which delivery.</source>
+        <translation>Geben Sie die Zustellung an.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a kind of event.</source>
+        <translation>„%1“ ist keine Art von Ereignis.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a destination for deliveries.</source>
+        <translation>„%1“ ist kein Ziel für Zustellungen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a web address.</source>
+        <translation>„%1“ ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a way to change a message.</source>
+        <translation>„%1“ ist keine Art, eine Nachricht umzuwandeln.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a database.</source>
+        <translation>„%1“ ist keine Datenbank.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a currency such as GBP or EUR.</source>
+        <translation>„%1“ ist keine Währung wie GBP oder EUR.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time zone such as Europe/London.</source>
+        <translation>„%1“ ist keine Zeitzone wie Europe/London.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a day.</source>
+        <translation>„%1“ ist kein Tag.</translation>
+    </message>
+    <message>
+        <source>The list has changed. Look at it from its top again.</source>
+        <translation>Die Liste hat sich geändert. Sehen Sie sie noch einmal von oben an.</translation>
+    </message>
+    <message>
+        <source>The list cannot show these rows.</source>
+        <translation>Die Liste kann diese Zeilen nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>This version does not exist.</source>
+        <translation>Diese Version gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This record has no name.</source>
+        <translation>Dieser Datensatz hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to store.</source>
+        <translation>Es gibt nichts zu speichern.</translation>
+    </message>
+    <message>
+        <source>This is too large to store.</source>
+        <translation>Das ist zu groß zum Speichern.</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>„%1“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an order history that Countertop can read.</source>
+        <translation>„%1“ ist keine Bestellhistorie, die Countertop lesen kann.</translation>
+    </message>
+    <message>
+        <source>This history is in %1 but the shop sells in %2.</source>
+        <translation>Diese Historie ist in %1, der Shop verkauft aber in %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportText</name>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <extracomment>A month of an import, or all of it; then lines, invoices and the amount.</extracomment>
+        <translation>%1: %2, %3, %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invoice(s)</source>
+        <translation>
+            <numerusform>%Ln Rechnung</numerusform>
+            <numerusform>%Ln Rechnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Vom %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Orders: %1</source>
+        <translation>Bestellungen: %1</translation>
+    </message>
+    <message>
+        <source>Credit notes: %1</source>
+        <translation>Gutschriften: %1</translation>
+    </message>
+    <message>
+        <source>Manual adjustments: %1</source>
+        <translation>Manuelle Korrekturen: %1</translation>
+    </message>
+    <message>
+        <source>Stock corrections: %1</source>
+        <translation>Bestandskorrekturen: %1</translation>
+    </message>
+    <message>
+        <source>Imported already: %1</source>
+        <translation>Schon importiert: %1</translation>
+    </message>
+    <message>
+        <source>Lines read: %1</source>
+        <translation>Gelesene Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>Lines skipped: %1</source>
+        <translation>Übersprungene Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Rounding to whole amounts changes the total by %1.</source>
+        <translation>Das Runden auf ganze Beträge ändert die Summe um %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (line %3)</source>
+        <extracomment>What is odd about lines of an import, how often, and the numbers of the first lines.</extracomment>
+        <translation>%1: %2 (Zeile %3)</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>orders, credit notes</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s)</source>
+        <translation>
+            <numerusform>%Ln Bestellung</numerusform>
+            <numerusform>%Ln Bestellungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln credit note(s)</source>
+        <translation>
+            <numerusform>%Ln Gutschrift</numerusform>
+            <numerusform>%Ln Gutschriften</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Running the import again goes on from here.</source>
+        <translation>Es wurde nichts importiert. Ein erneuter Import macht hier weiter.</translation>
+    </message>
+    <message>
+        <source>%1 were imported and stay in the shop. Running the import again goes on from here.</source>
+        <translation>%1 wurden importiert und bleiben im Shop. Ein erneuter Import macht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Imported %1; %2 were there already.</source>
+        <translation>%1 importiert; %2 waren schon vorhanden.</translation>
+    </message>
+    <message>
+        <source>Imported %1; %2 were there already, and %3 were refused.</source>
+        <translation>%1 importiert; %2 waren schon vorhanden, %3 wurden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Wrong number of fields; line skipped</source>
+        <translation>Falsche Anzahl von Feldern; Zeile übersprungen</translation>
+    </message>
+    <message>
+        <source>A quotation mark is never closed; line skipped</source>
+        <translation>Ein Anführungszeichen wird nie geschlossen; Zeile übersprungen</translation>
+    </message>
+    <message>
+        <source>The line is too long; line skipped</source>
+        <translation>Die Zeile ist zu lang; Zeile übersprungen</translation>
+    </message>
+    <message>
+        <source>No usable invoice number; line skipped</source>
+        <translation>Keine brauchbare Rechnungsnummer; Zeile übersprungen</translation>
+    </message>
+    <message>
+        <source>No usable product code; line skipped</source>
+        <translation>Keine brauchbare Artikelnummer; Zeile übersprungen</translation>
+    </message>
+    <message>
+        <source>The quantity is not possible; line skipped</source>
+        <translation>Die Menge ist nicht möglich; Zeile übersprungen</translation>
+    </message>
+    <message>
+        <source>The price is not possible; line skipped</source>
+        <translation>Der Preis ist nicht möglich; Zeile übersprungen</translation>
+    </message>
+    <message>
+        <source>Not a date and time; line skipped</source>
+        <translation>Kein gültiges Datum mit Uhrzeit; Zeile übersprungen</translation>
+    </message>
+    <message>
+        <source>The customer number is not usable; line skipped</source>
+        <translation>Die Kundennummer ist nicht brauchbar; Zeile übersprungen</translation>
+    </message>
+    <message>
+        <source>The shop refused the invoice; its lines are skipped</source>
+        <translation>Der Shop hat die Rechnung abgelehnt; ihre Zeilen wurden übersprungen</translation>
+    </message>
+    <message>
+        <source>Negative quantity without a price; taken as a stock correction</source>
+        <translation>Negative Menge ohne Preis; als Bestandskorrektur übernommen</translation>
+    </message>
+    <message>
+        <source>Sold for nothing</source>
+        <translation>Ohne Preis verkauft</translation>
+    </message>
+    <message>
+        <source>Negative price; taken as a manual adjustment</source>
+        <translation>Negativer Preis; als manuelle Korrektur übernommen</translation>
+    </message>
+    <message>
+        <source>Negative quantity on an invoice; taken as a credit note</source>
+        <translation>Negative Menge auf einer Rechnung; als Gutschrift übernommen</translation>
+    </message>
+    <message>
+        <source>Positive quantity on a cancellation; taken as a sale</source>
+        <translation>Positive Menge auf einer Stornierung; als Verkauf übernommen</translation>
+    </message>
+    <message>
+        <source>Quantity and price are negative; taken as a sale</source>
+        <translation>Menge und Preis sind negativ; als Verkauf übernommen</translation>
+    </message>
+    <message>
+        <source>The price is finer than the currency; the line&apos;s total is rounded</source>
+        <translation>Der Preis ist feiner als die Währung; die Zeilensumme ist gerundet</translation>
+    </message>
+    <message>
+        <source>The product has no description</source>
+        <translation>Der Artikel hat keine Beschreibung</translation>
+    </message>
+    <message>
+        <source>The invoice number comes up again; taken as another order</source>
+        <translation>Die Rechnungsnummer kommt noch einmal vor; als weitere Bestellung übernommen</translation>
+    </message>
+    <message>
+        <source>Another customer than on the invoice&apos;s first line; the first counts</source>
+        <translation>Anderer Kunde als in der ersten Zeile der Rechnung; der erste gilt</translation>
+    </message>
+    <message>
+        <source>Not UTF-8; read as Latin-1</source>
+        <translation>Kein UTF-8; als Latin-1 gelesen</translation>
+    </message>
+    <message>
+        <source>Already imported with another total; left as it is</source>
+        <translation>Schon mit anderer Summe importiert; unverändert gelassen</translation>
+    </message>
+    <message>
+        <source>The shop had too little in stock; stock was added</source>
+        <translation>Der Bestand reichte nicht; Bestand wurde ergänzt</translation>
+    </message>
+    <message>
+        <source>The database file is sound</source>
+        <translation>Die Datenbankdatei ist unversehrt</translation>
+    </message>
+    <message>
+        <source>The history of every record is complete and unaltered</source>
+        <translation>Jede Historie ist vollständig und unverändert</translation>
+    </message>
+    <message>
+        <source>Every event can be read</source>
+        <translation>Jedes Ereignis ist lesbar</translation>
+    </message>
+    <message>
+        <source>The order list agrees with the history</source>
+        <translation>Die Bestellliste stimmt mit der Historie überein</translation>
+    </message>
+    <message>
+        <source>The order lines agree with the history</source>
+        <translation>Die Bestellpositionen stimmen mit der Historie überein</translation>
+    </message>
+    <message>
+        <source>The payments agree with the history</source>
+        <translation>Die Zahlungen stimmen mit der Historie überein</translation>
+    </message>
+    <message>
+        <source>Orders by day agree with the history</source>
+        <translation>Die Bestellungen je Tag stimmen mit der Historie überein</translation>
+    </message>
+    <message>
+        <source>Payments by day agree with the history</source>
+        <translation>Die Zahlungen je Tag stimmen mit der Historie überein</translation>
+    </message>
+    <message>
+        <source>The products agree with the history</source>
+        <translation>Die Artikel stimmen mit der Historie überein</translation>
+    </message>
+    <message>
+        <source>The customers agree with the history</source>
+        <translation>Die Kunden stimmen mit der Historie überein</translation>
+    </message>
+    <message>
+        <source>The stock movements agree with the history</source>
+        <translation>Die Bestandsbewegungen stimmen mit der Historie überein</translation>
+    </message>
+    <message>
+        <source>The stock is the sum of its movements</source>
+        <translation>Der Bestand ist die Summe seiner Bewegungen</translation>
+    </message>
+    <message>
+        <source>No product is promised more often than it is there</source>
+        <translation>Kein Artikel ist öfter zugesagt, als er da ist</translation>
+    </message>
+    <message>
+        <source>Every order&apos;s total is the sum of its lines</source>
+        <translation>Jede Bestellsumme ist die Summe ihrer Positionen</translation>
+    </message>
+    <message>
+        <source>No order is refunded more than was paid</source>
+        <translation>Keine Bestellung ist höher erstattet als bezahlt</translation>
+    </message>
+    <message>
+        <source>Nothing was returned that was not shipped, or shipped that was not ordered</source>
+        <translation>Nichts wurde zurückgenommen, was nicht versandt, und nichts versandt, was nicht bestellt wurde</translation>
+    </message>
+    <message>
+        <source>The order numbers have no gap</source>
+        <translation>Die Bestellnummern haben keine Lücke</translation>
+    </message>
+    <message>
+        <source>Nothing was done twice</source>
+        <translation>Nichts wurde doppelt ausgeführt</translation>
+    </message>
+    <message>
+        <source>Every delivery belongs to one event and one route</source>
+        <translation>Jede Zustellung gehört zu einem Ereignis und einer Route</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A broken rule of the shop and in how many places it is broken.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The shop is in order: %1 things were checked.</source>
+        <translation>Der Shop ist in Ordnung: %1 Prüfungen bestanden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The shop is damaged in %Ln place(s). These rules are broken: %1. The command line names each place: countertop-cli verify</source>
+        <translation>
+            <numerusform>Der Shop ist an %Ln Stelle beschädigt. Diese Regeln sind verletzt: %1. Die Befehlszeile nennt jede Stelle: countertop-cli verify</numerusform>
+            <numerusform>Der Shop ist an %Ln Stellen beschädigt. Diese Regeln sind verletzt: %1. Die Befehlszeile nennt jede Stelle: countertop-cli verify</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <extracomment>Why an import stopped, then what is in the shop already.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The import was cancelled. %1</source>
+        <comment>what is in the shop already</comment>
+        <translation>Der Import wurde abgebrochen. %1</translation>
     </message>
 </context>
 <context>
@@ -586,12 +1139,17 @@ Ursache %4</translation>
         <translation>Die Sprache ändert sich beim nächsten Start von Countertop.</translation>
     </message>
     <message>
-        <source>The sale in hand cannot be saved to &apos;%1&apos;; it would not survive a crash.</source>
+        <source>The sale in hand cannot be saved to “%1”; it would not survive a crash.</source>
         <translation>Der laufende Verkauf kann nicht in „%1“ gesichert werden; bei einem Absturz ginge er verloren.</translation>
     </message>
     <message>
-        <source>%1 Sales are kept here; trying again every few seconds.</source>
-        <translation>%1 Verkäufe bleiben hier erhalten; alle paar Sekunden folgt ein neuer Versuch.</translation>
+        <source>The shop&apos;s server cannot be reached. The sale in hand stays here; Countertop tries again every few seconds.</source>
+        <translation>Der Server des Shops ist nicht erreichbar. Der laufende Verkauf bleibt hier erhalten; Countertop versucht es alle paar Sekunden erneut.</translation>
+    </message>
+    <message>
+        <source>%1 The sale in hand stays here; Countertop tries again every few seconds.</source>
+        <extracomment>What went wrong, then what Countertop does about it.</extracomment>
+        <translation>%1 Der laufende Verkauf bleibt hier erhalten; Countertop versucht es alle paar Sekunden erneut.</translation>
     </message>
 </context>
 <context>
@@ -627,6 +1185,22 @@ Ursache %4</translation>
     <message>
         <source>Say why the order is cancelled.</source>
         <translation>Geben Sie an, warum die Bestellung storniert wird.</translation>
+    </message>
+    <message>
+        <source>The draft is given up. Its goods are still in stock.</source>
+        <translation>Der Entwurf wird verworfen. Seine Artikel sind noch im Bestand.</translation>
+    </message>
+    <message>
+        <source>Cancel this draft?</source>
+        <translation>Diesen Entwurf verwerfen?</translation>
+    </message>
+    <message>
+        <source>Cancel draft</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep draft</source>
+        <translation>Entwurf behalten</translation>
     </message>
 </context>
 <context>
@@ -1215,10 +1789,6 @@ Ursache %4</translation>
         <translation>Mehr</translation>
     </message>
     <message>
-        <source>%1 (Ctrl+%2)</source>
-        <translation>%1 (Strg+%2)</translation>
-    </message>
-    <message>
         <source>Till</source>
         <translation>Kasse</translation>
     </message>
@@ -1249,6 +1819,11 @@ Ursache %4</translation>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A page and the key that shows it.</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -1606,10 +2181,6 @@ Ursache %4</translation>
         <source>Nothing matches “%1”</source>
         <translation>Kein Treffer für „%1“</translation>
     </message>
-    <message>
-        <source>The quantity must be between 1 and %1.</source>
-        <translation>Die Menge muss zwischen 1 und %1 liegen.</translation>
-    </message>
 </context>
 <context>
     <name>countertop::ProductTableModel</name>
@@ -1789,6 +2360,10 @@ Ursache %4</translation>
         <source>Reason (optional)</source>
         <translation>Grund (optional)</translation>
     </message>
+    <message>
+        <source>Refund this order?</source>
+        <translation>Diese Bestellung erstatten?</translation>
+    </message>
 </context>
 <context>
     <name>countertop::RevenueChart</name>
@@ -1809,17 +2384,22 @@ Ursache %4</translation>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
     </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>period, amount and orders</comment>
-        <translation>%1: %2</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln order(s)</source>
         <translation>
             <numerusform>%Ln Bestellung</numerusform>
             <numerusform>%Ln Bestellungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>period, amount, orders</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>amount, orders</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2566,16 @@ Ursache %4</translation>
         <source>▼ %1 %</source>
         <translation>▼ %1&#xa0;%</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what it is, its figure</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>How a figure has changed and against what: &quot;▲ 8.2 %&quot;, &quot;vs previous 30 days&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>countertop::SettingsPage</name>
@@ -2060,6 +2650,10 @@ Ursache %4</translation>
         <source>Tracking number (optional)</source>
         <translation>Sendungsnummer (optional)</translation>
     </message>
+    <message>
+        <source>Ship this draft</source>
+        <translation>Diesen Entwurf versenden</translation>
+    </message>
 </context>
 <context>
     <name>countertop::ShortcutsDialog</name>
@@ -2078,10 +2672,6 @@ Ursache %4</translation>
     <message>
         <source>Search by name, SKU or barcode</source>
         <translation>Nach Name, Artikelnummer oder Barcode suchen</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Add the marked product</source>
@@ -2108,10 +2698,6 @@ Ursache %4</translation>
         <translation>Nur bestellen</translation>
     </message>
     <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
         <source>Clear the search, then the sale</source>
         <translation>Suche leeren, dann den Verkauf</translation>
     </message>
@@ -2122,10 +2708,6 @@ Ursache %4</translation>
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Del</source>
-        <translation>Entf</translation>
     </message>
     <message>
         <source>Remove the marked line</source>
@@ -2155,6 +2737,11 @@ Ursache %4</translation>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>%1 … %2</source>
+        <extracomment>The first and the last key of a row of keys.</extracomment>
+        <translation>%1 … %2</translation>
+    </message>
 </context>
 <context>
     <name>countertop::StatusLine</name>
@@ -2175,8 +2762,8 @@ Ursache %4</translation>
         <translation>Zustellungen: %1 wartend</translation>
     </message>
     <message>
-        <source>%1, %2 given up</source>
-        <translation>%1, %2 erfolglos</translation>
+        <source>Deliveries: %1 waiting, %2 given up</source>
+        <translation>Zustellungen: %1 wartend, %2 erfolglos</translation>
     </message>
 </context>
 <context>
@@ -2188,14 +2775,6 @@ Ursache %4</translation>
 </context>
 <context>
     <name>countertop::TakePaymentDialog</name>
-    <message>
-        <source>this draft</source>
-        <translation>diesen Entwurf</translation>
-    </message>
-    <message>
-        <source>Take payment for %1</source>
-        <translation>Zahlung für %1</translation>
-    </message>
     <message>
         <source>Take payment</source>
         <translation>Kassieren</translation>
@@ -2232,6 +2811,14 @@ Ursache %4</translation>
         <source>That is less than %1.</source>
         <translation>Das ist weniger als %1.</translation>
     </message>
+    <message>
+        <source>Take payment for order %1</source>
+        <translation>Zahlung für Bestellung %1 annehmen</translation>
+    </message>
+    <message>
+        <source>Take payment for this draft</source>
+        <translation>Zahlung für diesen Entwurf annehmen</translation>
+    </message>
 </context>
 <context>
     <name>countertop::TaskPanel</name>
@@ -2246,17 +2833,6 @@ Ursache %4</translation>
 </context>
 <context>
     <name>countertop::TaskRunner</name>
-    <message>
-        <source>The shop is in order: %1 things were checked.</source>
-        <translation>Der Shop ist in Ordnung: %1 Prüfungen bestanden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The shop is damaged in %n place(s). The first: %1</source>
-        <translation>
-            <numerusform>Der Shop ist an %n Stelle beschädigt: %1</numerusform>
-            <numerusform>Der Shop ist an %n Stellen beschädigt. Die erste: %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Something else is still running; cancel it or let it finish.</source>
         <translation>Es läuft noch etwas anderes; brechen Sie es ab oder warten Sie, bis es fertig ist.</translation>
@@ -2278,39 +2854,12 @@ Ursache %4</translation>
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Reading %1</source>
-        <translation>%1 wird gelesen</translation>
-    </message>
-    <message>
-        <source>Import %1 into this shop?</source>
-        <translation>%1 in diesen Shop importieren?</translation>
-    </message>
-    <message>
         <source>Nothing has been written yet. Running it again later changes nothing that is imported already.</source>
         <translation>Noch wurde nichts gespeichert. Ein erneuter Import ändert später nichts, was schon importiert ist.</translation>
     </message>
     <message>
         <source>Import</source>
         <translation>Importieren</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Nicht importieren</translation>
-    </message>
-    <message>
-        <source>Importing %1</source>
-        <translation>%1 wird importiert</translation>
-    </message>
-    <message>
-        <source>Imported %1 orders and %2 credit notes; %3 were there already.</source>
-        <translation>%1 Bestellungen und %2 Gutschriften importiert; %3 waren schon vorhanden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) are in %1.</source>
-        <translation>
-            <numerusform>%n Zeile steht in %1.</numerusform>
-            <numerusform>%n Zeilen stehen in %1.</numerusform>
-        </translation>
     </message>
     <message>
         <source>For Excel (*.csv)</source>
@@ -2325,12 +2874,35 @@ Ursache %4</translation>
         <translation>Bestellungen exportieren</translation>
     </message>
     <message>
-        <source>Writing %1</source>
-        <translation>%1 wird geschrieben</translation>
-    </message>
-    <message>
         <source>Export revenue</source>
         <translation>Umsatz exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are in “%1”.</source>
+        <translation>
+            <numerusform>%Ln Zeile steht in „%1“.</numerusform>
+            <numerusform>%Ln Zeilen stehen in „%1“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing “%1”</source>
+        <translation>„%1“ wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Reading “%1”</source>
+        <translation>„%1“ wird gelesen</translation>
+    </message>
+    <message>
+        <source>Import “%1” into this shop?</source>
+        <translation>„%1“ in diesen Shop importieren?</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation>Nicht importieren</translation>
+    </message>
+    <message>
+        <source>Importing “%1”</source>
+        <translation>„%1“ wird importiert</translation>
     </message>
 </context>
 <context>
@@ -2410,20 +2982,12 @@ Ursache %4</translation>
         <translation>Das gegebene Bargeld reicht nicht aus.</translation>
     </message>
     <message>
-        <source>The sale is cleared. Ctrl+Z brings it back.</source>
-        <translation>Der Verkauf ist geleert. Strg+Z holt ihn zurück.</translation>
+        <source>The sale is cleared. %1 brings it back.</source>
+        <translation>Der Verkauf ist geleert. %1 holt ihn zurück.</translation>
     </message>
 </context>
 <context>
     <name>countertop::TillSale</name>
-    <message>
-        <source>A sale cannot have more than %1 lines.</source>
-        <translation>Ein Verkauf kann höchstens %1 Positionen haben.</translation>
-    </message>
-    <message>
-        <source>The quantity of “%1” must be between 1 and %2.</source>
-        <translation>Die Menge von „%1“ muss zwischen 1 und %2 liegen.</translation>
-    </message>
     <message>
         <source>add “%1”</source>
         <translation>„%1“ hinzufügen</translation>

@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_GB">
 <context>
+    <name>ReportText</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invoice(s)</source>
+        <translation>
+            <numerusform>%Ln invoice</numerusform>
+            <numerusform>%Ln invoices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln order(s)</source>
+        <translation>
+            <numerusform>%Ln order</numerusform>
+            <numerusform>%Ln orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln credit note(s)</source>
+        <translation>
+            <numerusform>%Ln credit note</numerusform>
+            <numerusform>%Ln credit notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The shop is damaged in %Ln place(s). These rules are broken: %1. The command line names each place: countertop-cli verify</source>
+        <translation>
+            <numerusform>The shop is damaged in %Ln place. These rules are broken: %1. The command line names each place: countertop-cli verify</numerusform>
+            <numerusform>The shop is damaged in %Ln places. These rules are broken: %1. The command line names each place: countertop-cli verify</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countertop::ActivityPage</name>
     <message numerus="yes">
         <source>The newest %Ln event(s)</source>
@@ -101,17 +139,10 @@
 <context>
     <name>countertop::TaskRunner</name>
     <message numerus="yes">
-        <source>The shop is damaged in %n place(s). The first: %1</source>
+        <source>%Ln row(s) are in “%1”.</source>
         <translation>
-            <numerusform>The shop is damaged in %n place: %1</numerusform>
-            <numerusform>The shop is damaged in %n places. The first: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) are in %1.</source>
-        <translation>
-            <numerusform>%n row is in %1.</numerusform>
-            <numerusform>%n rows are in %1.</numerusform>
+            <numerusform>%Ln row is in “%1”.</numerusform>
+            <numerusform>%Ln rows are in “%1”.</numerusform>
         </translation>
     </message>
 </context>

@@ -54,7 +54,8 @@ Result<CommandResult> CommandBus::runFrom(std::size_t step, const Command& comma
     const Handler& handler = m_handlers[command.index()];
     if (!handler) {
         return fail(ErrorCode::InvalidInput,
-                    QStringLiteral("Nothing here handles %1").arg(context.type));
+                    QStringLiteral("Nothing here handles %1").arg(context.type),
+                    QStringLiteral("unknown_command"));
     }
     return handler(command, context);
 }

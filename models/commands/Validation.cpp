@@ -17,28 +17,34 @@ class Checker {
 public:
     QList<FieldProblem> problems;
 
-    void require(bool good, const QString& field, const QString& message) {
-        if (!good) problems.append({field, message});
+    void require(bool good, const QString& field, const QString& message, const QString& reason,
+                 const QJsonObject& facts = {}) {
+        if (!good) problems.append({field, message, reason, facts});
     }
 
     void identifier(const QString& text, const QString& field) {
-        require(isUuidText(text), field, QStringLiteral("This is not a known identifier"));
+        require(isUuidText(text), field, QStringLiteral("This is not a known identifier"),
+                QStringLiteral("not_an_identifier"));
     }
 
     void text(const QString& value, const QString& field, qsizetype longest = kMaximumText) {
         require(value.size() <= longest, field,
-                QStringLiteral("Use at most %1 characters").arg(longest));
+                QStringLiteral("Use at most %1 characters").arg(longest),
+                QStringLiteral("text_too_long"), {{QStringLiteral("longest"), longest}});
         const bool clean = std::none_of(value.cbegin(), value.cend(), [](QChar character) {
             return character.category() == QChar::Other_Control && character != u'\n' &&
                    character != u'\t';
         });
-        require(clean, field, QStringLiteral("Control characters are not allowed"));
+        require(clean, field, QStringLiteral("Control characters are not allowed"),
+                QStringLiteral("control_characters"));
     }
 
     void sku(const QString& value, const QString& field) {
-        require(!value.trimmed().isEmpty(), field, QStringLiteral("Give the product's SKU"));
+        require(!value.trimmed().isEmpty(), field, QStringLiteral("Give the product's SKU"),
+                QStringLiteral("sku_missing"));
         require(value == value.trimmed(), field,
-                QStringLiteral("A SKU cannot begin or end with a space"));
+                QStringLiteral("A SKU cannot begin or end with a space"),
+                QStringLiteral("sku_with_spaces"));
         text(value, field, kMaximumSku);
     }
 
@@ -46,11 +52,14 @@ public:
         require(value >= 1 && value <= kMaximumQuantity, field,
                 QStringLiteral("The quantity must be between 1 and %1; %2 is not")
                     .arg(kMaximumQuantity)
-                    .arg(value));
+                    .arg(value),
+                QStringLiteral("quantity_out_of_range"),
+                {{QStringLiteral("largest"), kMaximumQuantity}});
     }
 
     void price(qint64 value, const QString& field) {
-        require(value >= 0, field, QStringLiteral("The price must not be negative"));
+        require(value >= 0, field, QStringLiteral("The price must not be negative"),
+                QStringLiteral("price_negative"));
     }
 
     void lineRequest(const LineRequest& line, const QString& field) {
@@ -61,7 +70,8 @@ public:
 
     void lines(const QList<LineRequest>& requests) {
         require(requests.size() <= kMaximumLines, QStringLiteral("lines"),
-                QStringLiteral("An order cannot have more than %1 lines").arg(kMaximumLines));
+                QStringLiteral("An order cannot have more than %1 lines").arg(kMaximumLines),
+                QStringLiteral("too_many_lines"), {{QStringLiteral("most"), kMaximumLines}});
         for (qsizetype at = 0; at < requests.size(); ++at) {
             lineRequest(requests[at], QStringLiteral("lines[%1]").arg(at));
         }
@@ -69,7 +79,7 @@ public:
 
     void someLines(const QList<LineRequest>& requests) {
         require(!requests.isEmpty(), QStringLiteral("lines"),
-                QStringLiteral("An order needs at least one line"));
+                QStringLiteral("An order needs at least one line"), QStringLiteral("no_lines"));
         lines(requests);
     }
 
@@ -81,11 +91,12 @@ public:
 
     void details(const CustomerDetails& value) {
         require(!value.name.trimmed().isEmpty(), QStringLiteral("name"),
-                QStringLiteral("Give the customer's name"));
+                QStringLiteral("Give the customer's name"),
+                QStringLiteral("customer_name_missing"));
         text(value.name, QStringLiteral("name"), 200);
         text(value.email, QStringLiteral("email"), 200);
         require(value.email.isEmpty() || value.email.contains(u'@'), QStringLiteral("email"),
-                QStringLiteral("An e-mail address contains an @"));
+                QStringLiteral("An e-mail address contains an @"), QStringLiteral("not_an_email"));
         text(value.phone, QStringLiteral("phone"), 60);
         text(value.address, QStringLiteral("address"));
         text(value.note, QStringLiteral("note"));
@@ -94,16 +105,19 @@ public:
     void payment(const PaymentRequest& request) {
         if (request.amountMinor) {
             require(*request.amountMinor > 0, QStringLiteral("amount"),
-                    QStringLiteral("The amount must be more than zero"));
+                    QStringLiteral("The amount must be more than zero"),
+                    QStringLiteral("amount_not_positive"));
         }
         if (request.tenderedMinor) {
             require(*request.tenderedMinor >= 0, QStringLiteral("tendered"),
-                    QStringLiteral("The cash handed over cannot be negative"));
+                    QStringLiteral("The cash handed over cannot be negative"),
+                    QStringLiteral("tendered_negative"));
         }
     }
 
     void reason(const QString& value) {
-        require(!value.trimmed().isEmpty(), QStringLiteral("reason"), QStringLiteral("Say why"));
+        require(!value.trimmed().isEmpty(), QStringLiteral("reason"), QStringLiteral("Say why"),
+                QStringLiteral("reason_missing"));
         text(value, QStringLiteral("reason"));
     }
 };
@@ -154,17 +168,20 @@ void check(Checker& c, const RefundOrder& command) {
     c.text(command.reason, QStringLiteral("reason"));
     if (command.amountMinor) {
         c.require(*command.amountMinor > 0, QStringLiteral("amount"),
-                  QStringLiteral("The amount must be more than zero"));
+                  QStringLiteral("The amount must be more than zero"),
+                  QStringLiteral("amount_not_positive"));
     }
 }
 void check(Checker& c, const RecordHistoricOrder& command) {
     c.order(command.orderId);
     c.require(!command.number.isEmpty(), QStringLiteral("number"),
-              QStringLiteral("An order of the past needs its own number"));
+              QStringLiteral("An order of the past needs its own number"),
+              QStringLiteral("number_missing"));
     c.require(!command.lines.isEmpty(), QStringLiteral("lines"),
-              QStringLiteral("An order needs at least one line"));
+              QStringLiteral("An order needs at least one line"), QStringLiteral("no_lines"));
     c.require(command.lines.size() <= kMaximumLines, QStringLiteral("lines"),
-              QStringLiteral("An order cannot have more than %1 lines").arg(kMaximumLines));
+              QStringLiteral("An order cannot have more than %1 lines").arg(kMaximumLines),
+              QStringLiteral("too_many_lines"), {{QStringLiteral("most"), kMaximumLines}});
     for (const OrderLine& line : command.lines) {
         c.quantity(line.quantity, QStringLiteral("quantity"));
     }
@@ -172,17 +189,19 @@ void check(Checker& c, const RecordHistoricOrder& command) {
 void check(Checker& c, const AddProduct& command) {
     c.sku(command.sku, QStringLiteral("sku"));
     c.require(!command.name.trimmed().isEmpty(), QStringLiteral("name"),
-              QStringLiteral("Give the product's name"));
+              QStringLiteral("Give the product's name"), QStringLiteral("product_name_missing"));
     c.text(command.name, QStringLiteral("name"), 300);
     c.price(command.priceMinor, QStringLiteral("price"));
     c.require(command.taxRateBasisPoints >= 0 && command.taxRateBasisPoints <= 10000,
               QStringLiteral("tax_rate"),
-              QStringLiteral("The tax rate must be between 0 and 100 %"));
+              QStringLiteral("The tax rate must be between 0 and 100 %"),
+              QStringLiteral("tax_rate_out_of_range"));
     c.require(command.openingStock >= 0 && command.openingStock <= 1'000'000'000,
-              QStringLiteral("stock"), QStringLiteral("The stock cannot be negative"));
+              QStringLiteral("stock"), QStringLiteral("The stock cannot be negative"),
+              QStringLiteral("stock_out_of_range"));
     for (const QString& barcode : command.barcodes) {
         c.require(!barcode.trimmed().isEmpty(), QStringLiteral("barcode"),
-                  QStringLiteral("A barcode cannot be empty"));
+                  QStringLiteral("A barcode cannot be empty"), QStringLiteral("barcode_empty"));
         c.text(barcode, QStringLiteral("barcode"), kMaximumSku);
     }
 }
@@ -194,13 +213,15 @@ void check(Checker& c, const ReceiveStock& command) {
     c.sku(command.sku, QStringLiteral("sku"));
     c.require(command.quantity >= 1 && command.quantity <= 1'000'000'000,
               QStringLiteral("quantity"),
-              QStringLiteral("The quantity received must be at least 1"));
+              QStringLiteral("The quantity received must be at least 1"),
+              QStringLiteral("received_out_of_range"));
     c.text(command.note, QStringLiteral("note"));
 }
 void check(Checker& c, const CorrectStock& command) {
     c.sku(command.sku, QStringLiteral("sku"));
     c.require(command.change != 0, QStringLiteral("change"),
-              QStringLiteral("Say by how much the stock is wrong"));
+              QStringLiteral("Say by how much the stock is wrong"),
+              QStringLiteral("change_missing"));
     c.reason(command.reason);
 }
 void check(Checker& c, const AddCustomer& command) {
@@ -218,15 +239,16 @@ void check(Checker& c, const AddRoute& command) {
     }
 }
 void check(Checker& c, const RemoveRoute& command) {
-    c.require(command.routeId > 0, QStringLiteral("route_id"), QStringLiteral("Name the route"));
+    c.require(command.routeId > 0, QStringLiteral("route_id"), QStringLiteral("Name the route"),
+              QStringLiteral("route_missing"));
 }
 void check(Checker& c, const RetryDelivery& command) {
     c.require(command.allDead || command.deliveryId > 0, QStringLiteral("delivery_id"),
-              QStringLiteral("Name the delivery"));
+              QStringLiteral("Name the delivery"), QStringLiteral("delivery_missing"));
 }
 void check(Checker& c, const DiscardDelivery& command) {
     c.require(command.deliveryId > 0, QStringLiteral("delivery_id"),
-              QStringLiteral("Name the delivery"));
+              QStringLiteral("Name the delivery"), QStringLiteral("delivery_missing"));
     c.reason(command.reason);
 }
 

@@ -27,8 +27,9 @@ Error invalidInput(QList<FieldProblem> problems) {
     return error;
 }
 
-Error invalidInput(const QString& field, const QString& message) {
-    return invalidInput({FieldProblem{field, message}});
+Error invalidInput(const QString& field, const QString& message, const QString& reason,
+                   const QJsonObject& facts) {
+    return invalidInput({FieldProblem{field, message, reason, facts}});
 }
 
 }  // namespace countertop

@@ -10,10 +10,15 @@
 namespace countertop {
 
 /// One thing wrong with one field of a command or a form. Field names are those of the command's
-/// JSON ("lines[0].quantity"); the message is an English sentence.
+/// JSON ("lines[0].quantity"); the message is an English sentence, which views translate by
+/// `reason` and `facts`.
 struct FieldProblem {
     QString field;
     QString message;
+    /// Stable lower-case name of the sentence, for example "quantity_out_of_range". Empty when the
+    /// message is already in the reader's language, as in a form of the window.
+    QString reason = {};
+    QJsonObject facts = {};
     bool operator==(const FieldProblem&) const = default;
 };
 
@@ -39,6 +44,7 @@ struct Error {
 /// INVALID_INPUT naming every problem.
 [[nodiscard]] Error invalidInput(QList<FieldProblem> problems);
 /// INVALID_INPUT with one problem.
-[[nodiscard]] Error invalidInput(const QString& field, const QString& message);
+[[nodiscard]] Error invalidInput(const QString& field, const QString& message,
+                                 const QString& reason, const QJsonObject& facts = {});
 
 }  // namespace countertop

@@ -18,7 +18,8 @@ Result<QJsonObject> jsonObjectFromText(const QByteArray& text) {
     const QJsonDocument document = QJsonDocument::fromJson(text, &problem);
     if (document.isObject()) return document.object();
     return fail(ErrorCode::Damaged,
-                QStringLiteral("Expected a JSON object: %1").arg(problem.errorString()));
+                QStringLiteral("Expected a JSON object: %1").arg(problem.errorString()),
+                QStringLiteral("unreadable_text"));
 }
 
 }  // namespace countertop

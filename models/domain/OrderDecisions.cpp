@@ -26,17 +26,20 @@ OrderCreated opened(const OrderOpening& opening, OrderKind kind, const Moment& m
 
 Result<void> checkLine(const OrderLine& line) {
     if (line.quantity < 1 || line.quantity > kMaximumQuantity) {
-        return fail(
-            invalidInput(QStringLiteral("quantity"),
-                         QStringLiteral("The quantity of '%1' must be between 1 and %2; %3 is not")
-                             .arg(line.name)
-                             .arg(kMaximumQuantity)
-                             .arg(line.quantity)));
+        return fail(invalidInput(
+            QStringLiteral("quantity"),
+            QStringLiteral("The quantity of '%1' must be between 1 and %2; %3 is not")
+                .arg(line.name)
+                .arg(kMaximumQuantity)
+                .arg(line.quantity),
+            QStringLiteral("quantity_out_of_range"),
+            {{QStringLiteral("name"), line.name}, {QStringLiteral("largest"), kMaximumQuantity}}));
     }
     if (line.unitPriceMinor < 0) {
         return fail(
             invalidInput(QStringLiteral("price"),
-                         QStringLiteral("The price of '%1' must not be negative").arg(line.name)));
+                         QStringLiteral("The price of '%1' must not be negative").arg(line.name),
+                         QStringLiteral("price_negative")));
     }
     return {};
 }
@@ -58,7 +61,8 @@ Result<QList<OrderLine>> numbered(const QList<OrderLine>& lines, int first) {
 Result<OrderPlaced> placed(const QList<OrderLine>& lines, const Moment& moment) {
     if (lines.isEmpty()) {
         return fail(invalidInput(QStringLiteral("lines"),
-                                 QStringLiteral("An order needs at least one line")));
+                                 QStringLiteral("An order needs at least one line"),
+                                 QStringLiteral("no_lines")));
     }
     const auto totals = totalsOf(lines);
     if (!totals) return fail(totals.error());
@@ -90,7 +94,8 @@ Result<PaymentCaptured> captured(const Order& order, const PaymentRequest& payme
     const qint64 amount = payment.amountMinor.value_or(order.outstandingMinor());
     if (amount <= 0) {
         return fail(invalidInput(QStringLiteral("amount"),
-                                 QStringLiteral("The amount to pay must be more than zero")));
+                                 QStringLiteral("The amount to pay must be more than zero"),
+                                 QStringLiteral("amount_not_positive")));
     }
     const qint64 tendered = payment.tenderedMinor.value_or(amount);
     if (tendered < amount) {
@@ -150,7 +155,8 @@ Result<OrderEvents> addLine(const Order& order, const OrderLine& line) {
     if (order.lines.size() >= kMaximumLines) {
         return fail(invalidInput(
             QStringLiteral("lines"),
-            QStringLiteral("An order cannot have more than %1 lines").arg(kMaximumLines)));
+            QStringLiteral("An order cannot have more than %1 lines").arg(kMaximumLines),
+            QStringLiteral("too_many_lines"), {{QStringLiteral("most"), kMaximumLines}}));
     }
     const auto good = numbered({line}, order.lastLineNumber + 1);
     if (!good) return fail(good.error());

@@ -23,7 +23,8 @@ Result<void> checkExpectedVersion(const QString& streamId, ExpectedVersion expec
     switch (expected.value()) {
         case ExpectedVersion::kInvalid:
             return fail(invalidInput(QStringLiteral("expected_version"),
-                                     QStringLiteral("A version cannot be negative")));
+                                     QStringLiteral("A version cannot be negative"),
+                                     QStringLiteral("version_negative")));
         case ExpectedVersion::kAny:
             return {};
         case ExpectedVersion::kExists:

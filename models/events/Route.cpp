@@ -55,7 +55,9 @@ Result<void> checkRoute(const QString& events, const QString& destination,
     if (events.isEmpty() || (star >= 0 && star != events.size() - 1)) {
         problems.append({QStringLiteral("events"),
                          QStringLiteral("Name an event type such as OrderPlaced, or a pattern such "
-                                        "as Order.*")});
+                                        "as Order.*"),
+                         QStringLiteral("not_an_event_pattern"),
+                         {{QStringLiteral("text"), events}}});
     }
     const QString kind = destination.section(u':', 0, 0);
     const QString address = destination.section(u':', 1);
@@ -66,18 +68,24 @@ Result<void> checkRoute(const QString& events, const QString& destination,
         problems.append({QStringLiteral("destination"),
                          QStringLiteral("'%1' is not a destination; use webhook:URL, log:FILE, "
                                         "redis-channel:NAME, redis-stream:NAME or kafka:TOPIC")
-                             .arg(destination)});
+                             .arg(destination),
+                         QStringLiteral("not_a_destination"),
+                         {{QStringLiteral("text"), destination}}});
     }
     const QUrl url(address);
     if (kind == u"webhook" && (!url.isValid() || url.host().isEmpty() ||
                                (url.scheme() != u"http" && url.scheme() != u"https"))) {
         problems.append({QStringLiteral("destination"),
-                         QStringLiteral("'%1' is not a web address").arg(address)});
+                         QStringLiteral("'%1' is not a web address").arg(address),
+                         QStringLiteral("not_a_web_address"),
+                         {{QStringLiteral("text"), address}}});
     }
     if (!transform.isEmpty() && transform != kChargePayment) {
         problems.append(
             {QStringLiteral("transform"),
-             QStringLiteral("'%1' is not a transform; use charge-payment").arg(transform)});
+             QStringLiteral("'%1' is not a transform; use charge-payment").arg(transform),
+             QStringLiteral("not_a_transform"),
+             {{QStringLiteral("text"), transform}}});
     }
     if (!problems.isEmpty()) return fail(invalidInput(std::move(problems)));
     return {};

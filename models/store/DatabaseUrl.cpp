@@ -10,10 +10,13 @@ namespace countertop {
 namespace {
 
 tl::unexpected<Error> badUrl(const QString& text) {
-    return fail(invalidInput(QStringLiteral("database"),
-                             QStringLiteral("'%1' is not a database; use sqlite:PATH or "
-                                            "postgresql://user:password@host:port/name")
-                                 .arg(QUrl(text).toString(QUrl::RemovePassword))));
+    return fail(
+        invalidInput(QStringLiteral("database"),
+                     QStringLiteral("'%1' is not a database; use sqlite:PATH or "
+                                    "postgresql://user:password@host:port/name")
+                         .arg(QUrl(text).toString(QUrl::RemovePassword)),
+                     QStringLiteral("not_a_database"),
+                     {{QStringLiteral("text"), QUrl(text).toString(QUrl::RemovePassword)}}));
 }
 
 }  // namespace

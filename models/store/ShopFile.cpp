@@ -46,12 +46,16 @@ Result<void> checkNewShop(const NewShop& settings) {
     if (!kCurrency.match(settings.currency).hasMatch()) {
         problems.append(
             {QStringLiteral("currency"),
-             QStringLiteral("'%1' is not a currency such as GBP or EUR").arg(settings.currency)});
+             QStringLiteral("'%1' is not a currency such as GBP or EUR").arg(settings.currency),
+             QStringLiteral("not_a_currency"),
+             {{QStringLiteral("text"), settings.currency}}});
     }
     if (!QTimeZone::isTimeZoneIdAvailable(settings.timeZone.toUtf8())) {
-        problems.append({QStringLiteral("time_zone"),
-                         QStringLiteral("'%1' is not a time zone such as Europe/London")
-                             .arg(settings.timeZone)});
+        problems.append(
+            {QStringLiteral("time_zone"),
+             QStringLiteral("'%1' is not a time zone such as Europe/London").arg(settings.timeZone),
+             QStringLiteral("not_a_time_zone"),
+             {{QStringLiteral("text"), settings.timeZone}}});
     }
     if (!problems.isEmpty()) return fail(invalidInput(std::move(problems)));
     return {};

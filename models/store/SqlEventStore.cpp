@@ -89,7 +89,8 @@ Result<qint64> SqlEventStore::append(const QString& streamId, ExpectedVersion ex
     for (const RecordedEvent& event : *head) {
         if (event.eventId == drafts.last().eventId) return event.version;
     }
-    return fail(ErrorCode::Damaged, QStringLiteral("An appended event cannot be read back"));
+    return fail(ErrorCode::Damaged, QStringLiteral("An appended event cannot be read back"),
+                QStringLiteral("unreadable_event"));
 }
 
 Result<QList<RecordedEvent>> SqlEventStore::load(const QString& streamId, qint64 fromVersion,

@@ -30,12 +30,14 @@ const QString kRememberRefusal = QStringLiteral(
 Result<void> checkShape(const Write& write) {
     for (const StreamAppend& append : write.appends) {
         if (append.streamId.isEmpty()) {
-            return fail(
-                invalidInput(QStringLiteral("stream_id"), QStringLiteral("A stream needs a name")));
+            return fail(invalidInput(QStringLiteral("stream_id"),
+                                     QStringLiteral("A stream needs a name"),
+                                     QStringLiteral("stream_unnamed")));
         }
         if (append.events.isEmpty()) {
             return fail(invalidInput(QStringLiteral("events"),
-                                     QStringLiteral("There is no event to append")));
+                                     QStringLiteral("There is no event to append"),
+                                     QStringLiteral("no_events")));
         }
         if (!append.expected.isValid()) {
             return checkExpectedVersion(append.streamId, append.expected, 0);
@@ -46,7 +48,8 @@ Result<void> checkShape(const Write& write) {
                 invalidInput(QStringLiteral("events"),
                              QStringLiteral("An event of %1 bytes is larger than the %2 allowed")
                                  .arg(event.payload.size())
-                                 .arg(kMaximumEventBytes)));
+                                 .arg(kMaximumEventBytes),
+                             QStringLiteral("event_too_large")));
         }
     }
     return {};
@@ -67,18 +70,34 @@ Result<CommandResult> storedResult(const QByteArray& text) {
 }
 
 QByteArray refusalJson(const Error& error) {
+    QJsonArray problems;
+    for (const FieldProblem& problem : error.problems) {
+        problems.append(QJsonObject{{QStringLiteral("field"), problem.field},
+                                    {QStringLiteral("message"), problem.message},
+                                    {QStringLiteral("reason"), problem.reason},
+                                    {QStringLiteral("facts"), problem.facts}});
+    }
     return toJsonText(QJsonObject{{QStringLiteral("code"), QString(toText(error.code))},
                                   {QStringLiteral("detail"), error.detail},
                                   {QStringLiteral("reason"), error.reason},
-                                  {QStringLiteral("facts"), error.facts}});
+                                  {QStringLiteral("facts"), error.facts},
+                                  {QStringLiteral("problems"), problems}});
 }
 
 Error refusalFrom(const QByteArray& text) {
     const QJsonObject json = jsonObjectFromText(text).value_or(QJsonObject{});
-    return makeError(
+    Error error = makeError(
         errorCodeFromText(json[QLatin1StringView("code")].toString()).value_or(ErrorCode::Storage),
         json[QLatin1StringView("detail")].toString(), json[QLatin1StringView("reason")].toString(),
         json[QLatin1StringView("facts")].toObject());
+    for (const QJsonValue& value : json[QLatin1StringView("problems")].toArray()) {
+        const QJsonObject problem = value.toObject();
+        error.problems.append({problem[QLatin1StringView("field")].toString(),
+                               problem[QLatin1StringView("message")].toString(),
+                               problem[QLatin1StringView("reason")].toString(),
+                               problem[QLatin1StringView("facts")].toObject()});
+    }
+    return error;
 }
 
 /// Runs one small statement as a transaction of its own, or inside the one that is open.

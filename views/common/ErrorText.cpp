@@ -2,6 +2,7 @@
 #include "views/common/ErrorText.h"
 
 #include "views/common/MoneyText.h"
+#include "views/common/ProblemText.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -49,6 +50,8 @@ private:
     [[nodiscard]] QString byCatalogueReason() const;
     [[nodiscard]] QString byDatabaseReason() const;
     [[nodiscard]] QString byFileReason() const;
+    [[nodiscard]] QString byRecordReason() const;
+    [[nodiscard]] QString byProblems() const;
     [[nodiscard]] QString byCode() const;
     [[nodiscard]] QString outOfStock() const;
     [[nodiscard]] QString withDetail(const QString& sentence) const;
@@ -61,7 +64,8 @@ QString ErrorText::byReason() const {
     if (m_error.reason.isEmpty()) return {};
     for (const auto group :
          {&ErrorText::byOrderReason, &ErrorText::byMoneyReason, &ErrorText::byCatalogueReason,
-          &ErrorText::byDatabaseReason, &ErrorText::byFileReason}) {
+          &ErrorText::byDatabaseReason, &ErrorText::byFileReason, &ErrorText::byRecordReason,
+          &ErrorText::byProblems}) {
         const QString sentence = (this->*group)();
         if (!sentence.isEmpty()) return sentence;
     }
@@ -140,11 +144,12 @@ QString ErrorText::byDatabaseReason() const {
         {QStringLiteral("no_such_database"),
          tr("The database or its user does not exist on the server.")},
         {QStringLiteral("busy"),
-         tr("The shop's file is in use by another program. Try again in a moment.")},
+         tr("Somebody else is changing the shop at this moment. Try again.")},
         {QStringLiteral("disk_full"), tr("The disk is full; nothing was changed. Make room, then "
                                          "try again.")},
         {QStringLiteral("disk_error"), tr("The disk with the shop's file reports an error.")},
-        {QStringLiteral("read_only"), tr("The shop's file cannot be written to.")},
+        {QStringLiteral("read_only"), tr("The shop's database cannot be written to.")},
+        {QStringLiteral("database_refused"), tr("The database refused this; nothing was changed.")},
         {QStringLiteral("folder_not_writable"),
          tr("The folder of the shop's file cannot be written to.")},
         {QStringLiteral("cannot_open"), tr("The shop's file cannot be opened.")},
@@ -165,13 +170,55 @@ QString ErrorText::byFileReason() const {
     const QString path = fact("path");
     if (reason == u"file_damaged" && path.isEmpty()) return tr("The shop's file is damaged.");
     if (path.isEmpty()) return {};
-    if (reason == u"file_not_found") return tr("There is no file “%1”.").arg(path);
-    if (reason == u"file_not_readable") return tr("“%1” cannot be read.").arg(path);
-    if (reason == u"file_cut_off") {
-        return tr("“%1” is cut off: its end is missing. Get it again.").arg(path);
+    const QHash<QString, QString> sentences{
+        {QStringLiteral("file_not_found"), tr("There is no file “%1”.")},
+        {QStringLiteral("file_not_readable"), tr("“%1” cannot be read.")},
+        {QStringLiteral("file_cut_off"), tr("“%1” is cut off: its end is missing. Get it again.")},
+        {QStringLiteral("file_damaged"), tr("“%1” is damaged and cannot be read.")},
+        {QStringLiteral("file_empty"), tr("“%1” is empty.")},
+        {QStringLiteral("not_this_format"),
+         tr("“%1” is not an order history that Countertop can read. Choose the CSV file of the "
+            "Online Retail format.")},
+        {QStringLiteral("folder_not_found"), tr("There is no folder “%1”.")},
+        {QStringLiteral("is_a_folder"), tr("“%1” is a folder. Choose a file name.")},
+        {QStringLiteral("file_not_writable"),
+         tr("“%1” cannot be written to. Choose another place.")},
+        {QStringLiteral("file_not_written"),
+         tr("“%1” could not be written; nothing was left behind. Make room on the disk or choose "
+            "another place.")},
+    };
+    const QString sentence = sentences.value(reason);
+    return sentence.isEmpty() ? sentence : sentence.arg(path);
+}
+
+QString ErrorText::byRecordReason() const {
+    const QHash<QString, QString> sentences{
+        {QStringLiteral("delivery_not_found"),
+         tr("This delivery is no longer there or no longer waiting.")},
+        {QStringLiteral("route_not_found"), tr("This route is no longer there.")},
+        {QStringLiteral("stream_not_found"), tr("Nothing is stored about this yet.")},
+        {QStringLiteral("unreadable_event"),
+         tr("A record of the shop is damaged. Choose “Verify” in the menu.")},
+        {QStringLiteral("unreadable_text"),
+         tr("A record of the shop is damaged. Choose “Verify” in the menu.")},
+        {QStringLiteral("not_imported"),
+         tr("An order of this history is already in the shop but was not imported.")},
+        {QStringLiteral("draft_damaged"),
+         tr("A sale that was saved at this till cannot be read any more.")},
+        {QStringLiteral("unknown_command"), tr("This Countertop cannot do that.")},
+        {QStringLiteral("unexpected"),
+         tr("Something unexpected went wrong. Try again; nothing is done twice.")},
+    };
+    return sentences.value(m_error.reason);
+}
+
+QString ErrorText::byProblems() const {
+    QStringList sentences;
+    for (const FieldProblem& problem : m_error.problems) {
+        const QString sentence = problemText(problem);
+        if (!sentences.contains(sentence)) sentences.append(sentence);
     }
-    if (reason == u"file_damaged") return tr("“%1” is damaged and cannot be read.").arg(path);
-    return {};
+    return sentences.join(u' ');
 }
 
 QString ErrorText::outOfStock() const {
@@ -189,18 +236,22 @@ QString ErrorText::outOfStock() const {
 }
 
 QString ErrorText::withDetail(const QString& sentence) const {
-    return m_error.detail.isEmpty() ? sentence
-                                    : sentence + QStringLiteral(" (") + m_error.detail + u')';
+    //: A sentence, then what the program itself says about it, in English.
+    return m_error.detail.isEmpty() ? sentence : tr("%1 (%2)").arg(sentence, m_error.detail);
 }
 
 QString ErrorText::byCode() const {
     switch (m_error.code) {
         case ErrorCode::OutOfStock:
+            return withDetail(tr("There is not enough in stock."));
         case ErrorCode::InvalidInput:
+            return withDetail(tr("Something in this is not possible. Nothing was changed."));
         case ErrorCode::NotFound:
+            return withDetail(tr("This is no longer there."));
         case ErrorCode::InvalidTransition:
+            return withDetail(tr("This is not possible at this stage. Nothing was changed."));
         case ErrorCode::Damaged:
-            return m_error.detail;
+            return withDetail(tr("What is stored is damaged. Choose “Verify” in the menu."));
         case ErrorCode::VersionConflict:
             return tr(
                 "Somebody else changed this at the same time. Look at it again, then repeat "

@@ -8,8 +8,8 @@
 namespace countertop {
 
 /// What a clerk reads when something was refused or failed: what happened and what to do, in the
-/// reader's language. Known reasons and codes have their own sentences; anything else shows the
-/// error's own English detail. `currency` formats amounts named by the error.
+/// reader's language. Every reason has its own sentence; an error without one gets the sentence of
+/// its code with the English detail in brackets. `currency` formats amounts named by the error.
 [[nodiscard]] QString errorText(const Error& error, const QString& currency = {});
 
 /// True when the failure may have left the command carried out or not: the same intent key has to

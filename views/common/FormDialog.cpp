@@ -3,6 +3,7 @@
 
 #include "views/common/BusyButton.h"
 #include "views/common/ErrorText.h"
+#include "views/common/ProblemText.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
 
@@ -120,7 +121,7 @@ void FormDialog::showError(const Error& error) {
         const bool found =
             std::any_of(m_fields.cbegin(), m_fields.cend(),
                         [&problem](const Field& field) { return field.name == problem.field; });
-        found ? known.append(problem) : rest.append(problem.message);
+        found ? known.append(problem) : rest.append(problemText(problem));
     }
     showProblems(known);
     if (error.problems.isEmpty()) rest.append(errorText(error));
@@ -149,7 +150,7 @@ void FormDialog::showProblems(const QList<FieldProblem>& problems) {
     for (const Field& field : m_fields) {
         QStringList texts;
         for (const FieldProblem& problem : problems) {
-            if (problem.field == field.name) texts.append(problem.message);
+            if (problem.field == field.name) texts.append(problemText(problem));
         }
         field.problem->setText(texts.join(u'\n'));
         field.problem->setVisible(!texts.isEmpty());

@@ -16,6 +16,7 @@ list(APPEND VIEWS_SOURCES
   common/MoneyText.cpp
   common/NavigationStrip.cpp
   common/Page.cpp
+  common/ProblemText.cpp
   common/ShortcutsDialog.cpp
   common/StatusChip.cpp
   common/StatusLine.cpp

@@ -164,9 +164,11 @@ void ProductFinder::submit() {
         return;
     }
     if (search.quantity && (*search.quantity < 1 || *search.quantity > kMaximumQuantity)) {
-        emit failed(makeError(
-            ErrorCode::InvalidInput,
-            tr("The quantity must be between 1 and %1.").arg(numberText(kMaximumQuantity))));
+        emit failed(invalidInput(
+            QStringLiteral("quantity"),
+            QStringLiteral("The quantity must be between 1 and %1").arg(kMaximumQuantity),
+            QStringLiteral("quantity_out_of_range"),
+            {{QStringLiteral("largest"), kMaximumQuantity}}));
         return;
     }
     if (m_answeredFor == search.text) {

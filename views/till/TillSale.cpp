@@ -89,15 +89,21 @@ QList<LineRequest> TillSale::requests() const {
 
 bool TillSale::accepts(const QList<TillDraftLine>& lines) {
     if (lines.size() > kMaximumLines) {
-        emit refused(invalidInput(QStringLiteral("lines"),
-                                  tr("A sale cannot have more than %1 lines.").arg(kMaximumLines)));
+        emit refused(invalidInput(
+            QStringLiteral("lines"),
+            QStringLiteral("An order cannot have more than %1 lines").arg(kMaximumLines),
+            QStringLiteral("too_many_lines"), {{QStringLiteral("most"), kMaximumLines}}));
         return false;
     }
     for (const TillDraftLine& line : lines) {
         if (line.quantity >= 1 && line.quantity <= kMaximumQuantity) continue;
-        emit refused(makeError(ErrorCode::InvalidInput,
-                               tr("The quantity of “%1” must be between 1 and %2.")
-                                   .arg(line.name, QLocale().toString(kMaximumQuantity))));
+        emit refused(invalidInput(
+            QStringLiteral("quantity"),
+            QStringLiteral("The quantity of '%1' must be between 1 and %2")
+                .arg(line.name)
+                .arg(kMaximumQuantity),
+            QStringLiteral("quantity_out_of_range"),
+            {{QStringLiteral("name"), line.name}, {QStringLiteral("largest"), kMaximumQuantity}}));
         return false;
     }
     if (const auto sums = totalsOfDraft(lines); !sums) {

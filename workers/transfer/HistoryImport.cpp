@@ -118,9 +118,13 @@ Result<HistoryImport::Survey> HistoryImport::survey(const QString& path) {
     auto source = HistorySource::open(path, [&report](const Oddity& odd) { report.note(odd); });
     if (!source) return fail(source.error());
     if (m_currency != OnlineRetailFormat::kCurrency) {
-        return fail(invalidInput(QStringLiteral("currency"),
-                                 QStringLiteral("This history is in %1 but the shop sells in %2")
-                                     .arg(QStringView(OnlineRetailFormat::kCurrency), m_currency)));
+        return fail(invalidInput(
+            QStringLiteral("currency"),
+            QStringLiteral("This history is in %1 but the shop sells in %2")
+                .arg(QStringView(OnlineRetailFormat::kCurrency), m_currency),
+            QStringLiteral("other_currency"),
+            {{QStringLiteral("theirs"), QStringView(OnlineRetailFormat::kCurrency).toString()},
+             {QStringLiteral("ours"), m_currency}}));
     }
     for (;;) {
         if (isCancelled()) return fail(cancelledError());

@@ -17,8 +17,10 @@ Result<void> HistorySource::readHeader(const QString& path) {
     if (!header) return fail(header.error());
     if (!*header) {
         Error error =
-            invalidInput(QStringLiteral("file"), QStringLiteral("'%1' is empty").arg(path));
+            invalidInput(QStringLiteral("file"), QStringLiteral("'%1' is empty").arg(path),
+                         QStringLiteral("file_empty"), {{QStringLiteral("path"), path}});
         error.reason = QStringLiteral("file_empty");
+        error.facts = {{QStringLiteral("path"), path}};
         return fail(std::move(error));
     }
     auto format = OnlineRetailFormat::fromHeader(m_reader, path);

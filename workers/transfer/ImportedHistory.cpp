@@ -18,7 +18,8 @@ Result<std::optional<qint64>> ImportedHistory::totalOf(const OrderId& orderId) {
     if (const auto* placed = std::get_if<OrderPlaced>(&*event)) return placed->totalMinor;
     if (const auto* credit = std::get_if<CreditNoteIssued>(&*event)) return credit->totalMinor;
     return fail(ErrorCode::Damaged,
-                QStringLiteral("Order %1 does not begin like an imported one").arg(orderId.text()));
+                QStringLiteral("Order %1 does not begin like an imported one").arg(orderId.text()),
+                QStringLiteral("not_imported"));
 }
 
 Result<bool> ImportedHistory::has(const CorrectStock& correction) {

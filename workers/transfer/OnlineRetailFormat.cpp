@@ -73,7 +73,8 @@ QString customerNumber(const QString& text) {
 Error wrongFile(const QString& path, const QString& why) {
     Error error = invalidInput(
         QStringLiteral("file"),
-        QStringLiteral("'%1' is not an online-retail order history: %2").arg(path, why));
+        QStringLiteral("'%1' is not an online-retail order history: %2").arg(path, why),
+        QStringLiteral("not_this_format"), {{QStringLiteral("path"), path}});
     error.reason = QStringLiteral("not_this_format");
     error.facts = {{QStringLiteral("path"), path}};
     return error;

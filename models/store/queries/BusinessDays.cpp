@@ -7,8 +7,10 @@ namespace {
 
 void checkDay(const QString& field, const QString& text, QList<FieldProblem>& problems) {
     if (text.isEmpty() || businessDay(text).isValid()) return;
-    problems.append(
-        {field, QStringLiteral("'%1' is not a day; write it like 2026-11-21").arg(text)});
+    problems.append({field,
+                     QStringLiteral("'%1' is not a day; write it like 2026-11-21").arg(text),
+                     QStringLiteral("not_a_day"),
+                     {{QStringLiteral("text"), text}}});
 }
 
 }  // namespace
@@ -29,10 +31,12 @@ Result<void> checkDays(const QString& fromDay, const QString& toDay) {
 Result<void> checkWindow(qint64 firstRow, int limit) {
     QList<FieldProblem> problems;
     if (firstRow < 0) {
-        problems.append({QStringLiteral("first_row"), QStringLiteral("Rows count from 0")});
+        problems.append({QStringLiteral("first_row"), QStringLiteral("Rows count from 0"),
+                         QStringLiteral("rows_out_of_range")});
     }
     if (limit < 1) {
-        problems.append({QStringLiteral("limit"), QStringLiteral("Ask for at least one row")});
+        problems.append({QStringLiteral("limit"), QStringLiteral("Ask for at least one row"),
+                         QStringLiteral("rows_out_of_range")});
     }
     if (problems.isEmpty()) return {};
     return fail(invalidInput(std::move(problems)));

@@ -31,7 +31,8 @@ QJsonValue keyOf(const OrderRow& row, OrderSortField field) {
 
 Error damagedCursor() {
     return invalidInput(QStringLiteral("after"),
-                        QStringLiteral("This is not a place in this list; start from its top"));
+                        QStringLiteral("This is not a place in this list; start from its top"),
+                        QStringLiteral("not_a_place_in_the_list"));
 }
 
 bool isWhole(const QJsonValue& value) {

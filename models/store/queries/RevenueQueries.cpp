@@ -101,7 +101,8 @@ Result<QList<RevenueRow>> RevenueQueries::revenue(const RevenueQuery& query) {
     if (auto good = checkDays(query.fromDay, query.toDay); !good) return fail(good.error());
     if (query.limit < 0) {
         return fail(invalidInput(QStringLiteral("limit"),
-                                 QStringLiteral("A number of rows cannot be negative")));
+                                 QStringLiteral("A number of rows cannot be negative"),
+                                 QStringLiteral("rows_out_of_range")));
     }
     Conditions conditions(m_storeId);
     if (query.basis == RevenueBasis::Ordered) conditions.add(kOrderedStatuses);

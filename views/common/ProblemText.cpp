@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/ProblemText.h"
+
+#include "views/common/MoneyText.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace countertop {
+
+namespace {
+
+/// The translation context of every field problem, and the values it needs.
+class ProblemText {
+    Q_DECLARE_TR_FUNCTIONS(ProblemText)
+
+public:
+    explicit ProblemText(const FieldProblem& problem) : m_problem(problem) {}
+
+    [[nodiscard]] QString text() const {
+        if (m_problem.reason.isEmpty()) return m_problem.message;
+        for (const auto group : {&ProblemText::ofOrder, &ProblemText::ofCatalogue,
+                                 &ProblemText::ofShop, &ProblemText::ofFile}) {
+            const QString sentence = (this->*group)();
+            if (!sentence.isEmpty()) return sentence;
+        }
+        return m_problem.message;
+    }
+
+private:
+    [[nodiscard]] QString fact(const char* name) const {
+        return m_problem.facts.value(QLatin1StringView(name)).toString();
+    }
+    [[nodiscard]] QString number(const char* name) const {
+        return numberText(m_problem.facts.value(QLatin1StringView(name)).toInteger());
+    }
+    /// The largest number allowed, whichever the problem names.
+    [[nodiscard]] QString limit() const {
+        for (const char* name : {"longest", "largest", "most"}) {
+            if (m_problem.facts.contains(QLatin1StringView(name))) return number(name);
+        }
+        return {};
+    }
+
+    [[nodiscard]] QString ofOrder() const;
+    [[nodiscard]] QString ofCatalogue() const;
+    [[nodiscard]] QString ofShop() const;
+    [[nodiscard]] QString ofFile() const;
+
+    const FieldProblem& m_problem;
+};
+
+QString ProblemText::ofOrder() const {
+    const QString product = fact("name");
+    if (m_problem.reason == u"quantity_out_of_range" && !product.isEmpty()) {
+        return tr("The quantity of “%1” must be between 1 and %2.").arg(product, limit());
+    }
+    const QHash<QString, QString> sentences{
+        {QStringLiteral("not_an_identifier"), tr("This is not known any more. Look for it again.")},
+        {QStringLiteral("text_too_long"), tr("A text can have at most %1 characters.")},
+        {QStringLiteral("control_characters"), tr("A text must not contain control characters.")},
+        {QStringLiteral("sku_missing"), tr("Give the product's SKU.")},
+        {QStringLiteral("sku_with_spaces"), tr("A SKU cannot begin or end with a space.")},
+        {QStringLiteral("quantity_out_of_range"), tr("The quantity must be between 1 and %1.")},
+        {QStringLiteral("price_negative"), tr("The price must not be negative.")},
+        {QStringLiteral("too_many_lines"), tr("An order cannot have more than %1 lines.")},
+        {QStringLiteral("no_lines"), tr("An order needs at least one line.")},
+        {QStringLiteral("amount_not_positive"), tr("The amount must be more than zero.")},
+        {QStringLiteral("tendered_negative"), tr("The cash handed over cannot be negative.")},
+        {QStringLiteral("reason_missing"), tr("Say why.")},
+    };
+    const QString sentence = sentences.value(m_problem.reason);
+    return sentence.contains(u"%1") ? sentence.arg(limit()) : sentence;
+}
+
+QString ProblemText::ofCatalogue() const {
+    const QHash<QString, QString> sentences{
+        {QStringLiteral("customer_name_missing"), tr("Give the customer's name.")},
+        {QStringLiteral("not_an_email"), tr("An e-mail address contains an @.")},
+        {QStringLiteral("product_name_missing"), tr("Give the product's name.")},
+        {QStringLiteral("tax_rate_out_of_range"), tr("The tax rate must be between 0 and 100 %.")},
+        {QStringLiteral("stock_out_of_range"), tr("The stock cannot be negative or this large.")},
+        {QStringLiteral("barcode_empty"), tr("A barcode cannot be empty.")},
+        {QStringLiteral("received_out_of_range"), tr("The quantity received must be at least 1.")},
+        {QStringLiteral("change_missing"), tr("Say by how much the stock is wrong.")},
+        {QStringLiteral("number_missing"), tr("An order of the past needs its own number.")},
+    };
+    return sentences.value(m_problem.reason);
+}
+
+QString ProblemText::ofShop() const {
+    const QHash<QString, QString> sentences{
+        {QStringLiteral("route_missing"), tr("Say which route.")},
+        {QStringLiteral("delivery_missing"), tr("Say which delivery.")},
+        {QStringLiteral("not_an_event_pattern"), tr("“%1” is not a kind of event.")},
+        {QStringLiteral("not_a_destination"), tr("“%1” is not a destination for deliveries.")},
+        {QStringLiteral("not_a_web_address"), tr("“%1” is not a web address.")},
+        {QStringLiteral("not_a_transform"), tr("“%1” is not a way to change a message.")},
+        {QStringLiteral("not_a_database"), tr("“%1” is not a database.")},
+        {QStringLiteral("not_a_currency"), tr("“%1” is not a currency such as GBP or EUR.")},
+        {QStringLiteral("not_a_time_zone"), tr("“%1” is not a time zone such as Europe/London.")},
+        {QStringLiteral("not_a_day"), tr("“%1” is not a day.")},
+        {QStringLiteral("not_a_place_in_the_list"),
+         tr("The list has changed. Look at it from its top again.")},
+        {QStringLiteral("rows_out_of_range"), tr("The list cannot show these rows.")},
+        {QStringLiteral("version_negative"), tr("This version does not exist.")},
+        {QStringLiteral("stream_unnamed"), tr("This record has no name.")},
+        {QStringLiteral("no_events"), tr("There is nothing to store.")},
+        {QStringLiteral("event_too_large"), tr("This is too large to store.")},
+    };
+    const QString sentence = sentences.value(m_problem.reason);
+    return sentence.contains(u"%1") ? sentence.arg(fact("text")) : sentence;
+}
+
+QString ProblemText::ofFile() const {
+    const QString path = fact("path");
+    if (m_problem.reason == u"file_empty") return tr("“%1” is empty.").arg(path);
+    if (m_problem.reason == u"not_this_format") {
+        return tr("“%1” is not an order history that Countertop can read.").arg(path);
+    }
+    if (m_problem.reason == u"other_currency") {
+        return tr("This history is in %1 but the shop sells in %2.")
+            .arg(fact("theirs"), fact("ours"));
+    }
+    return {};
+}
+
+}  // namespace
+
+QString problemText(const FieldProblem& problem) { return ProblemText(problem).text(); }
+
+}  // namespace countertop
