@@ -165,7 +165,7 @@ void Application::setTill(const QString& till) {
     connect(m_drafts.get(), &DraftKeeper::failed, this, [this](const QString& path) {
         m_window->showMessage(
             MessageKind::Warning,
-            tr("The sale in hand cannot be saved to '%1'; it would not survive a crash.")
+            tr("The sale in hand cannot be saved to “%1”; it would not survive a crash.")
                 .arg(path));
     });
 }
@@ -202,11 +202,18 @@ void Application::shopOpened(const ShopSettings& shop) {
 }
 
 void Application::shopUnavailable(const Error& error, bool willRetry) {
-    const QString sentence = errorText(error, m_currency);
-    setOnline(false,
-              willRetry
-                  ? tr("%1 Sales are kept here; trying again every few seconds.").arg(sentence)
-                  : sentence);
+    setOnline(false, willRetry ? offlineText(error) : errorText(error, m_currency));
+}
+
+QString Application::offlineText(const Error& error) const {
+    if (error.code == ErrorCode::Network) {
+        return tr(
+            "The shop's server cannot be reached. The sale in hand stays here; Countertop tries "
+            "again every few seconds.");
+    }
+    //: What went wrong, then what Countertop does about it.
+    return tr("%1 The sale in hand stays here; Countertop tries again every few seconds.")
+        .arg(errorText(error, m_currency));
 }
 
 void Application::setOnline(bool online, const QString& sentence) {

@@ -58,6 +58,7 @@ private:
 
     void shopOpened(const ShopSettings& shop);
     void shopUnavailable(const Error& error, bool willRetry);
+    [[nodiscard]] QString offlineText(const Error& error) const;
     void setOnline(bool online, const QString& sentence = {});
     void setTill(const QString& till);
     void refreshPages();

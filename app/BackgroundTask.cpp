@@ -32,8 +32,8 @@ void BackgroundTask::start(Work work) {
                 this, [this, done, total, detail] { emit progressed(done, total, detail); },
                 Qt::QueuedConnection);
         });
-    auto* watcher = new QFutureWatcher<Result<QString>>(this);
-    connect(watcher, &QFutureWatcher<Result<QString>>::finished, this, [this, watcher] {
+    auto* watcher = new QFutureWatcher<Result<TaskOutcome>>(this);
+    connect(watcher, &QFutureWatcher<Result<TaskOutcome>>::finished, this, [this, watcher] {
         watcher->deleteLater();
         settle(watcher->result());
     });
@@ -47,7 +47,7 @@ void BackgroundTask::cancel() {
     if (m_running && m_progress) m_progress->cancel();
 }
 
-void BackgroundTask::settle(const Result<QString>& outcome) {
+void BackgroundTask::settle(const Result<TaskOutcome>& outcome) {
     m_running = false;
     if (outcome) {
         emit finished(*outcome);

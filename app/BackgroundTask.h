@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Result.h"
+#include "views/common/MessageKind.h"
 
 #include <QObject>
 
@@ -30,14 +31,23 @@ private:
     std::function<void(qint64, qint64, const QString&)> m_report;
 };
 
+/// How work in the background ended: the sentence to show, and how serious it is. Work that was
+/// stopped half way is an outcome, too, when what it did stays.
+struct TaskOutcome {
+    TaskOutcome(QString text = {}, MessageKind how = MessageKind::Success)
+        : sentence(std::move(text)), kind(how) {}
+
+    QString sentence;
+    MessageKind kind;
+};
+
 /// One piece of long work at a time on a pool thread (QtConcurrent). Signals arrive on the GUI
 /// thread; progress at most about ten times a second. The destructor cancels and waits.
 class BackgroundTask final : public QObject {
     Q_OBJECT
 
 public:
-    /// Answers the sentence to show when it is done.
-    using Work = std::function<Result<QString>(TaskProgress&)>;
+    using Work = std::function<Result<TaskOutcome>(TaskProgress&)>;
 
     explicit BackgroundTask(QObject* parent = nullptr);
     ~BackgroundTask() override;
@@ -48,11 +58,11 @@ public:
 
 signals:
     void progressed(qint64 done, qint64 total, const QString& detail);
-    void finished(const QString& sentence);
+    void finished(const countertop::TaskOutcome& outcome);
     void failed(const countertop::Error& error);
 
 private:
-    void settle(const Result<QString>& outcome);
+    void settle(const Result<TaskOutcome>& outcome);
 
     bool m_running = false;
     std::shared_ptr<TaskProgress> m_progress;

@@ -19,7 +19,8 @@ CsvDialect dialectFor(bool excel) {
 
 /// Opens a reading connection for one export and runs it; answers the sentence for the clerk.
 template <class Export, class Request>
-Result<QString> exportOn(const DatabaseUrl& url, TaskProgress& progress, const Request& request) {
+Result<TaskOutcome> exportOn(const DatabaseUrl& url, TaskProgress& progress,
+                             const Request& request) {
     auto database = Database::open(url, Database::Role::Reader);
     if (!database) return fail(database.error());
     SqlShopQueries queries(**database);
@@ -28,8 +29,8 @@ Result<QString> exportOn(const DatabaseUrl& url, TaskProgress& progress, const R
     watch.cancel = &progress.cancelled();
     const auto rows = Export(queries, watch).run(request);
     if (!rows) return fail(rows.error());
-    return TaskRunner::tr("%n row(s) are in %1.", nullptr, static_cast<int>(*rows))
-        .arg(request.path);
+    return TaskOutcome(TaskRunner::tr("%Ln row(s) are in “%1”.", nullptr, static_cast<int>(*rows))
+                           .arg(request.path));
 }
 
 }  // namespace
@@ -55,7 +56,7 @@ void TaskRunner::exportOrders(const OrderFilter& filter, const OrderSort& sort) 
     chooseTarget(tr("Export orders"), QStringLiteral("orders.csv"),
                  [this, filter, sort](const QString& path, bool excel) {
                      const OrderExport::Request request{path, dialectFor(excel), filter, sort};
-                     start(tr("Writing %1").arg(QFileInfo(path).fileName()),
+                     start(tr("Writing “%1”").arg(QFileInfo(path).fileName()),
                            [url = m_url, request](TaskProgress& progress) {
                                return exportOn<OrderExport>(url, progress, request);
                            });
@@ -66,7 +67,7 @@ void TaskRunner::exportRevenue(const RevenueQuery& query) {
     chooseTarget(tr("Export revenue"), QStringLiteral("revenue.csv"),
                  [this, query](const QString& path, bool excel) {
                      const RevenueExport::Request request{path, dialectFor(excel), query};
-                     start(tr("Writing %1").arg(QFileInfo(path).fileName()),
+                     start(tr("Writing “%1”").arg(QFileInfo(path).fileName()),
                            [url = m_url, request](TaskProgress& progress) {
                                return exportOn<RevenueExport>(url, progress, request);
                            });

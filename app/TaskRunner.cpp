@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/TaskRunner.h"
 
+#include "app/ReportText.h"
 #include "app/ShopSession.h"
 #include "models/store/Verifier.h"
 #include "views/MainWindow.h"
@@ -11,7 +12,6 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -42,22 +42,6 @@ Result<ImportReport> importOn(const DatabaseUrl& url, const Clock& clock, TaskPr
     return onlyPreview ? import.preview(path) : import.run(path);
 }
 
-QString sentenceOf(const VerifyReport& report) {
-    qint64 checked = 0;
-    QStringList problems;
-    for (const VerifyReport::Check& check : report.checks) {
-        checked += check.count;
-        problems.append(check.problems);
-    }
-    if (problems.isEmpty()) {
-        return TaskRunner::tr("The shop is in order: %1 things were checked.")
-            .arg(QLocale().toString(checked));
-    }
-    return TaskRunner::tr("The shop is damaged in %n place(s). The first: %1", nullptr,
-                          static_cast<int>(problems.size()))
-        .arg(problems.first());
-}
-
 }  // namespace
 
 TaskRunner::TaskRunner(DatabaseUrl url, const Clock& clock, MainWindow& window)
@@ -69,12 +53,12 @@ TaskRunner::TaskRunner(DatabaseUrl url, const Clock& clock, MainWindow& window)
                 panel->setProgress(done, total);
                 if (!detail.isEmpty()) panel->setDetail(detail);
             });
-    connect(&m_task, &BackgroundTask::finished, this, [this, panel](const QString& sentence) {
+    connect(&m_task, &BackgroundTask::finished, this, [this, panel](const TaskOutcome& outcome) {
         panel->finish();
         if (const auto then = std::exchange(m_then, {})) {
-            then(sentence);
+            then(outcome.sentence);
         } else {
-            m_window.showMessage(MessageKind::Success, sentence);
+            m_window.showMessage(outcome.kind, outcome.sentence);
         }
         emit changedShop();
     });
@@ -99,7 +83,7 @@ void TaskRunner::start(const QString& title, BackgroundTask::Work work) {
 }
 
 void TaskRunner::verify() {
-    start(tr("Checking the shop"), [url = m_url](TaskProgress& progress) -> Result<QString> {
+    start(tr("Checking the shop"), [url = m_url](TaskProgress& progress) -> Result<TaskOutcome> {
         auto database = Database::open(url, Database::Role::Reader);
         if (!database) return fail(database.error());
         VerifyOptions options;
@@ -109,10 +93,7 @@ void TaskRunner::verify() {
         };
         const auto report = verifyShop(**database, options);
         if (!report) return fail(report.error());
-        if (!report->isClean()) {
-            return fail(ErrorCode::Damaged, sentenceOf(*report), QStringLiteral("verify_failed"));
-        }
-        return sentenceOf(*report);
+        return reporttext::verifyOutcome(*report);
     });
 }
 
@@ -127,17 +108,17 @@ void TaskRunner::importHistory() {
 
 void TaskRunner::previewImport(const QString& path) {
     m_then = [this, path](const QString& summary) { confirmImport(path, summary); };
-    start(tr("Reading %1").arg(QFileInfo(path).fileName()),
-          [url = m_url, path, this](TaskProgress& progress) -> Result<QString> {
+    start(tr("Reading “%1”").arg(QFileInfo(path).fileName()),
+          [url = m_url, path, this](TaskProgress& progress) -> Result<TaskOutcome> {
               const auto report = importOn(url, m_clock, progress, path, true);
               if (!report) return fail(report.error());
-              return toText(*report);
+              return TaskOutcome(reporttext::importSummary(*report));
           });
 }
 
 void TaskRunner::confirmImport(const QString& path, const QString& summary) {
     auto* box = new QMessageBox(QMessageBox::Question, tr("Import order history"),
-                                tr("Import %1 into this shop?").arg(QFileInfo(path).fileName()),
+                                tr("Import “%1” into this shop?").arg(QFileInfo(path).fileName()),
                                 QMessageBox::NoButton, &m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
@@ -145,21 +126,17 @@ void TaskRunner::confirmImport(const QString& path, const QString& summary) {
            "nothing that is imported already."));
     box->setDetailedText(summary);
     QPushButton* import = box->addButton(tr("Import"), QMessageBox::AcceptRole);
-    box->addButton(tr("Leave it"), QMessageBox::RejectRole);
+    box->addButton(tr("Do not import"), QMessageBox::RejectRole);
     connect(import, &QPushButton::clicked, this, [this, path] { runImport(path); });
     box->open();
 }
 
 void TaskRunner::runImport(const QString& path) {
-    start(tr("Importing %1").arg(QFileInfo(path).fileName()),
-          [url = m_url, path, this](TaskProgress& progress) -> Result<QString> {
+    start(tr("Importing “%1”").arg(QFileInfo(path).fileName()),
+          [url = m_url, path, this](TaskProgress& progress) -> Result<TaskOutcome> {
               const auto report = importOn(url, m_clock, progress, path, false);
               if (!report) return fail(report.error());
-              if (report->stoppedBy) return fail(*report->stoppedBy);
-              const QLocale locale;
-              return tr("Imported %1 orders and %2 credit notes; %3 were there already.")
-                  .arg(locale.toString(report->orders), locale.toString(report->creditNotes),
-                       locale.toString(report->alreadyImported));
+              return reporttext::importOutcome(*report);
           });
 }
 

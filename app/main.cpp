@@ -77,11 +77,17 @@ Arguments parse(const QStringList& words) {
 }
 
 void installLanguage(QApplication& application, const QString& wanted) {
+    const QLocale english(QLocale::English, QLocale::UnitedKingdom);
     QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
-    // A system without a language (LANG=C) has no way to write money a clerk would accept.
-    if (locale.language() == QLocale::C) {
-        locale = QLocale(QLocale::English, QLocale::UnitedKingdom);
+    // A language without a country is that of the system, or else of Europe: "en" alone would mean
+    // the month before the day.
+    if (!wanted.isEmpty() && locale.language() == QLocale::system().language()) {
+        locale = QLocale::system();
+    } else if (wanted == u"en") {
+        locale = english;
     }
+    // A system without a language (LANG=C) has no way to write money a clerk would accept.
+    if (locale.language() == QLocale::C) locale = english;
     // Figures, dates and money follow the language too.
     QLocale::setDefault(locale);
     auto* qtTexts = new QTranslator(&application);

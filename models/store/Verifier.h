@@ -18,6 +18,7 @@ struct VerifyReport {
     static constexpr int kMaximumProblems = 20;
 
     struct Check {
+        QString code;  ///< stable, for translation: "order_totals"
         QString name;
         qint64 count = 0;
         qint64 problemCount = 0;
@@ -27,7 +28,7 @@ struct VerifyReport {
     QList<Check> checks;
 
     [[nodiscard]] bool isClean() const;
-    /// {"clean": true, "checks": [{"name", "count", "problem_count", "problems": []}]}
+    /// {"clean": true, "checks": [{"code", "name", "count", "problem_count", "problems": []}]}
     [[nodiscard]] QJsonObject toJson() const;
 };
 

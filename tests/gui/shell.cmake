@@ -4,3 +4,4 @@ countertop_test(MainWindowTest SOURCES MainWindowTest.cpp DEPENDS ct_views ct_fa
 countertop_test(ErrorTextTest SOURCES ErrorTextTest.cpp ReasonFinder.cpp ReasonFinder.h
   DEPENDS ct_views ct_architecture ct_translations LABELS unit)
 target_compile_definitions(ErrorTextTest PRIVATE COUNTERTOP_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+countertop_test(ReportTextTest SOURCES ReportTextTest.cpp DEPENDS ct_app LABELS unit)

@@ -9,6 +9,51 @@ namespace countertop {
 
 namespace {
 
+/// Stable names of the invariants; scripts and the window's translations use them.
+const char* codeOf(Invariant invariant) {
+    switch (invariant) {
+        case Invariant::DatabaseIntegrity:
+            return "database_integrity";
+        case Invariant::EventChains:
+            return "event_chains";
+        case Invariant::ReadableEvents:
+            return "readable_events";
+        case Invariant::OrderList:
+            return "order_list";
+        case Invariant::OrderLines:
+            return "order_lines";
+        case Invariant::Payments:
+            return "payments";
+        case Invariant::OrderDays:
+            return "order_days";
+        case Invariant::PaymentDays:
+            return "payment_days";
+        case Invariant::Products:
+            return "products";
+        case Invariant::Customers:
+            return "customers";
+        case Invariant::StockMovements:
+            return "stock_movements";
+        case Invariant::StockLevels:
+            return "stock_levels";
+        case Invariant::StockAvailable:
+            return "stock_available";
+        case Invariant::OrderTotals:
+            return "order_totals";
+        case Invariant::Refunds:
+            return "refunds";
+        case Invariant::Quantities:
+            return "quantities";
+        case Invariant::OrderNumbers:
+            return "order_numbers";
+        case Invariant::IdempotencyKeys:
+            return "idempotency_keys";
+        case Invariant::OutboxMessages:
+            return "outbox_messages";
+    }
+    return "";
+}
+
 const char* nameOf(Invariant invariant) {
     switch (invariant) {
         case Invariant::DatabaseIntegrity:
@@ -64,7 +109,8 @@ QJsonObject VerifyReport::toJson() const {
     QJsonArray list;
     for (const Check& check : checks) {
         list.append(
-            QJsonObject{{QStringLiteral("name"), check.name},
+            QJsonObject{{QStringLiteral("code"), check.code},
+                        {QStringLiteral("name"), check.name},
                         {QStringLiteral("count"), check.count},
                         {QStringLiteral("problem_count"), check.problemCount},
                         {QStringLiteral("problems"), QJsonArray::fromStringList(check.problems)}});
@@ -76,6 +122,7 @@ CheckBook::CheckBook(Database& database, const VerifyOptions& options)
     : m_database(database), m_options(options) {
     for (int index = 0; index < kInvariants; ++index) {
         const auto invariant = static_cast<Invariant>(index);
+        at(invariant).code = QLatin1StringView(codeOf(invariant));
         at(invariant).name = QLatin1StringView(nameOf(invariant));
     }
 }

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ReportText.h"
+
+#include "models/tables/CellText.h"
+#include "views/common/ErrorText.h"
+#include "views/common/MoneyText.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace countertop::reporttext {
+
+namespace {
+
+constexpr qsizetype kNamedLines = 10;
+
+/// The translation context of every report.
+class ReportText {
+    Q_DECLARE_TR_FUNCTIONS(ReportText)
+
+public:
+    static QString summary(const ImportReport& report);
+    static QString counts(const ImportReport& report);
+    static QString stopped(const ImportReport& report);
+    static QString finished(const ImportReport& report);
+    static QString oddities(const ImportReport& report);
+    static QString oddity(OddityKind kind);
+    static QString takenDifferently(OddityKind kind);
+    static QString rule(const QString& code);
+    static TaskOutcome verified(const VerifyReport& report);
+
+private:
+    static QString amount(const DecimalAmount& amount, const QString& currency);
+    static QString totals(const QString& name, const ImportTotals& totals, const QString& currency);
+};
+
+QString ReportText::amount(const DecimalAmount& amount, const QString& currency) {
+    const auto minor = amount.toMinor(currency);
+    return minor ? moneyText(*minor, currency) : amount.toText();
+}
+
+QString ReportText::totals(const QString& name, const ImportTotals& totals,
+                           const QString& currency) {
+    //: A month of an import, or all of it; then lines, invoices and the amount.
+    return tr("%1: %2, %3, %4")
+        .arg(name, tr("%Ln line(s)", nullptr, static_cast<int>(totals.lines)),
+             tr("%Ln invoice(s)", nullptr, static_cast<int>(totals.invoices)),
+             amount(totals.rounded, currency));
+}
+
+QString ReportText::summary(const ImportReport& report) {
+    const auto dayOf = [](const QString& text) {
+        return CellText::day(QDate::fromString(text, Qt::ISODate));
+    };
+    QStringList lines;
+    if (!report.firstDay.isEmpty()) {
+        lines.append(tr("From %1 to %2").arg(dayOf(report.firstDay), dayOf(report.lastDay)));
+    }
+    lines.append(tr("Orders: %1").arg(numberText(report.orders)));
+    lines.append(tr("Credit notes: %1").arg(numberText(report.creditNotes)));
+    lines.append(tr("Manual adjustments: %1").arg(numberText(report.adjustments)));
+    lines.append(tr("Stock corrections: %1").arg(numberText(report.corrections)));
+    lines.append(tr("Imported already: %1").arg(numberText(report.alreadyImported)));
+    lines.append(tr("Lines read: %1").arg(numberText(report.linesRead)));
+    lines.append(tr("Lines skipped: %1").arg(numberText(report.linesSkipped)));
+    lines.append(QString());
+    for (const auto& [month, sums] : report.months.asKeyValueRange()) {
+        const QDate first = QDate::fromString(month + QStringLiteral("-01"), Qt::ISODate);
+        lines.append(
+            totals(QLocale().toString(first, QStringLiteral("MMMM yyyy")), sums, report.currency));
+    }
+    lines.append(totals(tr("Total"), report.total, report.currency));
+    if (!report.total.difference().isZero()) {
+        lines.append(tr("Rounding to whole amounts changes the total by %1.")
+                         .arg(report.total.difference().toText()));
+    }
+    if (!report.oddityCounts.isEmpty()) lines.append(QString());
+    return lines.join(u'\n') + oddities(report);
+}
+
+QString ReportText::oddities(const ImportReport& report) {
+    QString text;
+    for (const auto& [kind, count] : report.oddityCounts.asKeyValueRange()) {
+        QStringList places;
+        for (const Oddity& odd : report.oddities) {
+            if (odd.kind != kind) continue;
+            if (places.size() == kNamedLines) {
+                places.append(QStringLiteral("…"));
+                break;
+            }
+            places.append(QString::number(odd.line));
+        }
+        //: What is odd about lines of an import, how often, and the numbers of the first lines.
+        text += u'\n' +
+                tr("%1: %2 (line %3)").arg(oddity(kind), numberText(count), places.join(tr(", ")));
+    }
+    return text;
+}
+
+QString ReportText::counts(const ImportReport& report) {
+    return tr("%1 and %2", "orders, credit notes")
+        .arg(tr("%Ln order(s)", nullptr, static_cast<int>(report.orders)),
+             tr("%Ln credit note(s)", nullptr, static_cast<int>(report.creditNotes)));
+}
+
+QString ReportText::stopped(const ImportReport& report) {
+    const bool nothing = report.orders + report.creditNotes + report.corrections == 0;
+    if (nothing) return tr("Nothing was imported. Running the import again goes on from here.");
+    return tr("%1 were imported and stay in the shop. Running the import again goes on from here.")
+        .arg(counts(report));
+}
+
+QString ReportText::finished(const ImportReport& report) {
+    if (report.refusedInvoices == 0) {
+        return tr("Imported %1; %2 were there already.")
+            .arg(counts(report), numberText(report.alreadyImported));
+    }
+    return tr("Imported %1; %2 were there already, and %3 were refused.")
+        .arg(counts(report), numberText(report.alreadyImported),
+             tr("%Ln invoice(s)", nullptr, static_cast<int>(report.refusedInvoices)));
+}
+
+QString ReportText::oddity(OddityKind kind) {
+    switch (kind) {
+        case OddityKind::WrongFieldCount:
+            return tr("Wrong number of fields; line skipped");
+        case OddityKind::UnclosedQuote:
+            return tr("A quotation mark is never closed; line skipped");
+        case OddityKind::LineTooLong:
+            return tr("The line is too long; line skipped");
+        case OddityKind::BadInvoice:
+            return tr("No usable invoice number; line skipped");
+        case OddityKind::BadProduct:
+            return tr("No usable product code; line skipped");
+        case OddityKind::BadQuantity:
+            return tr("The quantity is not possible; line skipped");
+        case OddityKind::BadPrice:
+            return tr("The price is not possible; line skipped");
+        case OddityKind::BadDate:
+            return tr("Not a date and time; line skipped");
+        case OddityKind::BadCustomer:
+            return tr("The customer number is not usable; line skipped");
+        case OddityKind::RefusedInvoice:
+            return tr("The shop refused the invoice; its lines are skipped");
+        default:
+            return takenDifferently(kind);
+    }
+}
+
+QString ReportText::takenDifferently(OddityKind kind) {
+    switch (kind) {
+        case OddityKind::StockCorrection:
+            return tr("Negative quantity without a price; taken as a stock correction");
+        case OddityKind::FreeLine:
+            return tr("Sold for nothing");
+        case OddityKind::ManualAdjustment:
+            return tr("Negative price; taken as a manual adjustment");
+        case OddityKind::CreditOnInvoice:
+            return tr("Negative quantity on an invoice; taken as a credit note");
+        case OddityKind::SaleOnCancellation:
+            return tr("Positive quantity on a cancellation; taken as a sale");
+        case OddityKind::NegativeTwice:
+            return tr("Quantity and price are negative; taken as a sale");
+        case OddityKind::RoundedPrice:
+            return tr("The price is finer than the currency; the line's total is rounded");
+        case OddityKind::NoDescription:
+            return tr("The product has no description");
+        case OddityKind::LaterPart:
+            return tr("The invoice number comes up again; taken as another order");
+        case OddityKind::OtherCustomer:
+            return tr("Another customer than on the invoice's first line; the first counts");
+        case OddityKind::OtherEncoding:
+            return tr("Not UTF-8; read as Latin-1");
+        case OddityKind::ImportedDifferently:
+            return tr("Already imported with another total; left as it is");
+        case OddityKind::StockAdded:
+            return tr("The shop had too little in stock; stock was added");
+        default:
+            return {};
+    }
+}
+
+QString ReportText::rule(const QString& code) {
+    const QHash<QString, QString> rules{
+        {QStringLiteral("database_integrity"), tr("The database file is sound")},
+        {QStringLiteral("event_chains"),
+         tr("The history of every record is complete and unaltered")},
+        {QStringLiteral("readable_events"), tr("Every event can be read")},
+        {QStringLiteral("order_list"), tr("The order list agrees with the history")},
+        {QStringLiteral("order_lines"), tr("The order lines agree with the history")},
+        {QStringLiteral("payments"), tr("The payments agree with the history")},
+        {QStringLiteral("order_days"), tr("Orders by day agree with the history")},
+        {QStringLiteral("payment_days"), tr("Payments by day agree with the history")},
+        {QStringLiteral("products"), tr("The products agree with the history")},
+        {QStringLiteral("customers"), tr("The customers agree with the history")},
+        {QStringLiteral("stock_movements"), tr("The stock movements agree with the history")},
+        {QStringLiteral("stock_levels"), tr("The stock is the sum of its movements")},
+        {QStringLiteral("stock_available"),
+         tr("No product is promised more often than it is there")},
+        {QStringLiteral("order_totals"), tr("Every order's total is the sum of its lines")},
+        {QStringLiteral("refunds"), tr("No order is refunded more than was paid")},
+        {QStringLiteral("quantities"),
+         tr("Nothing was returned that was not shipped, or shipped that was not ordered")},
+        {QStringLiteral("order_numbers"), tr("The order numbers have no gap")},
+        {QStringLiteral("idempotency_keys"), tr("Nothing was done twice")},
+        {QStringLiteral("outbox_messages"),
+         tr("Every delivery belongs to one event and one route")},
+    };
+    return rules.value(code);
+}
+
+TaskOutcome ReportText::verified(const VerifyReport& report) {
+    qint64 checked = 0;
+    qint64 problems = 0;
+    QStringList broken;
+    for (const VerifyReport::Check& check : report.checks) {
+        checked += check.count;
+        problems += check.problemCount;
+        if (check.problemCount == 0) continue;
+        //: A broken rule of the shop and in how many places it is broken.
+        broken.append(tr("%1 (%2)").arg(rule(check.code), numberText(check.problemCount)));
+    }
+    if (problems == 0) {
+        return {tr("The shop is in order: %1 things were checked.").arg(numberText(checked))};
+    }
+    return {tr("The shop is damaged in %Ln place(s). These rules are broken: %1. The command line "
+               "names each place: countertop-cli verify",
+               nullptr, static_cast<int>(problems))
+                .arg(broken.join(tr(", "))),
+            MessageKind::Error};
+}
+
+}  // namespace
+
+QString importSummary(const ImportReport& report) { return ReportText::summary(report); }
+
+TaskOutcome importOutcome(const ImportReport& report) {
+    if (report.stoppedBy) {
+        //: Why an import stopped, then what is in the shop already.
+        return {
+            ReportText::tr("%1 %2", "two sentences")
+                .arg(errorText(*report.stoppedBy, report.currency), ReportText::stopped(report)),
+            MessageKind::Error};
+    }
+    if (report.cancelled) {
+        return {ReportText::tr("The import was cancelled. %1", "what is in the shop already")
+                    .arg(ReportText::stopped(report)),
+                MessageKind::Info};
+    }
+    return {ReportText::finished(report)};
+}
+
+TaskOutcome verifyOutcome(const VerifyReport& report) { return ReportText::verified(report); }
+
+QString ruleText(const QString& code) { return ReportText::rule(code); }
+
+QString oddityText(OddityKind kind) { return ReportText::oddity(kind); }
+
+}  // namespace countertop::reporttext
