@@ -7,9 +7,21 @@
 #include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QSignalBlocker>
 
 namespace countertop {
+
+namespace {
+
+/// The reader's way to type a day, with all four digits of the year.
+QString dayFormat(const QLocale& locale) {
+    QString format = locale.dateFormat(QLocale::ShortFormat);
+    if (!format.contains(u"yyyy")) format.replace(QStringLiteral("yy"), QStringLiteral("yyyy"));
+    return format;
+}
+
+}  // namespace
 
 DayRangePicker::DayRangePicker(QWidget* parent)
     : QWidget(parent),
@@ -37,7 +49,7 @@ DayRangePicker::DayRangePicker(QWidget* parent)
     }
     for (QDateEdit* edit : {m_from, m_to}) {
         edit->setDate(m_today);
-        edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+        edit->setDisplayFormat(dayFormat(edit->locale()));
         connect(edit, &QDateEdit::dateChanged, this, &DayRangePicker::report);
     }
     showDates();

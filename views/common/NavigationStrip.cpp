@@ -5,6 +5,7 @@
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
 
+#include <QKeySequence>
 #include <QListWidget>
 #include <QMenu>
 #include <QToolButton>
@@ -80,12 +81,15 @@ NavigationStrip::NavigationStrip(QWidget* parent)
 }
 
 void NavigationStrip::fillList() {
-    int key = 1;
+    int key = Qt::Key_1;
     for (const PageId page : kPages) {
         auto* item = new QListWidgetItem(Icons::get(iconName(page), IconTint::Navigation),
                                          pageName(page), m_list);
         item->setSizeHint(QSize(0, metrics::kNavigationItemHeight + metrics::kSpaceTiny));
-        item->setToolTip(tr("%1 (Ctrl+%2)").arg(pageName(page)).arg(key++));
+        //: A page and the key that shows it.
+        item->setToolTip(tr("%1 (%2)").arg(
+            pageName(page),
+            QKeySequence(Qt::CTRL | Qt::Key(key++)).toString(QKeySequence::NativeText)));
         item->setData(Qt::AccessibleTextRole, pageName(page));
     }
 }

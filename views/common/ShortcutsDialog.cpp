@@ -5,6 +5,7 @@
 #include "views/common/theme/Typography.h"
 
 #include <QGridLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -18,6 +19,9 @@ struct Shortcut {
     QString meaning;
 };
 
+/// As the key is labelled in the reader's language: "Ctrl+Z", "Strg+Z".
+QString keys(const QKeySequence& sequence) { return sequence.toString(QKeySequence::NativeText); }
+
 void addColumn(QGridLayout* grid, int column, const QString& title,
                const QList<Shortcut>& shortcuts, QWidget* parent) {
     auto* heading = new QLabel(title, parent);
@@ -25,9 +29,9 @@ void addColumn(QGridLayout* grid, int column, const QString& title,
     grid->addWidget(heading, 0, column, 1, 2);
     int row = 1;
     for (const Shortcut& shortcut : shortcuts) {
-        auto* keys = new QLabel(shortcut.keys, parent);
-        setVariant(keys, "key");
-        grid->addWidget(keys, row, column, Qt::AlignLeft);
+        auto* label = new QLabel(shortcut.keys, parent);
+        setVariant(label, "key");
+        grid->addWidget(label, row, column, Qt::AlignLeft);
         grid->addWidget(new QLabel(shortcut.meaning, parent), row, column + 1);
         ++row;
     }
@@ -47,22 +51,23 @@ ShortcutsDialog::ShortcutsDialog(QWidget* parent) : QDialog(parent) {
     grid->setVerticalSpacing(metrics::kSpaceSmall);
     addColumn(grid, 0, tr("At the till"),
               {{tr("Type"), tr("Search by name, SKU or barcode")},
-               {tr("Enter"), tr("Add the marked product")},
+               {keys(Qt::Key_Enter), tr("Add the marked product")},
                {QStringLiteral("3*"), tr("Before the product: its quantity")},
-               {QStringLiteral("F2"), tr("Choose the customer")},
-               {QStringLiteral("F4"), tr("Park the sale, or take the last one back")},
-               {QStringLiteral("F8"), tr("Place and take payment")},
-               {QStringLiteral("F9"), tr("Place the order only")},
-               {tr("Esc"), tr("Clear the search, then the sale")},
-               {QStringLiteral("Ctrl+Z"), tr("Undo")},
-               {QStringLiteral("Ctrl+Shift+Z"), tr("Redo")},
-               {tr("Del"), tr("Remove the marked line")}},
+               {keys(Qt::Key_F2), tr("Choose the customer")},
+               {keys(Qt::Key_F4), tr("Park the sale, or take the last one back")},
+               {keys(Qt::Key_F8), tr("Place and take payment")},
+               {keys(Qt::Key_F9), tr("Place the order only")},
+               {keys(Qt::Key_Escape), tr("Clear the search, then the sale")},
+               {keys(Qt::CTRL | Qt::Key_Z), tr("Undo")},
+               {keys(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), tr("Redo")},
+               {keys(Qt::Key_Delete), tr("Remove the marked line")}},
               this);
     addColumn(grid, 3, tr("Everywhere"),
-              {{QStringLiteral("Ctrl+1…8"), tr("Go to a page")},
-               {QStringLiteral("Ctrl+F"), tr("Search or filter the page")},
-               {QStringLiteral("F10"), tr("Open the menu")},
-               {QStringLiteral("F1"), tr("Show this list")}},
+              {//: The first and the last key of a row of keys.
+               {tr("%1 … %2").arg(keys(Qt::CTRL | Qt::Key_1), keys(Qt::Key_8)), tr("Go to a page")},
+               {keys(Qt::CTRL | Qt::Key_F), tr("Search or filter the page")},
+               {keys(Qt::Key_F10), tr("Open the menu")},
+               {keys(Qt::Key_F1), tr("Show this list")}},
               this);
     grid->setColumnMinimumWidth(2, metrics::kSpaceHuge);
     layout->addLayout(grid);

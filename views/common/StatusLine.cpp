@@ -55,9 +55,10 @@ void StatusLine::updateDatabase() {
 }
 
 void StatusLine::setDeliveries(qint64 waiting, qint64 dead) {
-    QString text = tr("Deliveries: %1 waiting").arg(numberText(waiting));
-    if (dead > 0) text = tr("%1, %2 given up").arg(text, numberText(dead));
-    m_deliveries->setText(text);
+    m_deliveries->setText(
+        dead > 0
+            ? tr("Deliveries: %1 waiting, %2 given up").arg(numberText(waiting), numberText(dead))
+            : tr("Deliveries: %1 waiting").arg(numberText(waiting)));
     setVariant(m_deliveries, dead > 0 ? "danger" : "plain");
 }
 

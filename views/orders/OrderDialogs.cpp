@@ -15,12 +15,12 @@ namespace {
 QString tenderedField() { return QStringLiteral("tendered"); }
 QString reasonField() { return QStringLiteral("reason"); }
 
-QString nameOf(const OrderRow& order) {
-    return order.number.isEmpty() ? TakePaymentDialog::tr("this draft") : order.number;
-}
+// Drafts have no number yet.
+bool isNamed(const OrderRow& order) { return !order.number.isEmpty(); }
 
 FormDialog::Texts paymentTexts(const OrderRow& order) {
-    return {TakePaymentDialog::tr("Take payment for %1").arg(nameOf(order)),
+    return {isNamed(order) ? TakePaymentDialog::tr("Take payment for order %1").arg(order.number)
+                           : TakePaymentDialog::tr("Take payment for this draft"),
             {},
             TakePaymentDialog::tr("Take payment"),
             TakePaymentDialog::tr("Taking payment…"),
@@ -29,7 +29,8 @@ FormDialog::Texts paymentTexts(const OrderRow& order) {
 }
 
 FormDialog::Texts shipTexts(const OrderRow& order) {
-    return {ShipOrderDialog::tr("Ship order %1").arg(nameOf(order)),
+    return {isNamed(order) ? ShipOrderDialog::tr("Ship order %1").arg(order.number)
+                           : ShipOrderDialog::tr("Ship this draft"),
             ShipOrderDialog::tr("Everything that is not shipped yet leaves with this parcel."),
             ShipOrderDialog::tr("Ship order"),
             ShipOrderDialog::tr("Shipping…"),
@@ -38,6 +39,9 @@ FormDialog::Texts shipTexts(const OrderRow& order) {
 }
 
 QString cancelExplanation(const OrderRow& order) {
+    if (order.status == StatusWord::Draft) {
+        return CancelOrderDialog::tr("The draft is given up. Its goods are still in stock.");
+    }
     const qint64 paid = order.capturedMinor - order.refundedMinor;
     if (paid <= 0) return CancelOrderDialog::tr("The goods go back into stock.");
     return CancelOrderDialog::tr("The goods go back into stock and %1 is refunded.")
@@ -45,11 +49,13 @@ QString cancelExplanation(const OrderRow& order) {
 }
 
 FormDialog::Texts cancelTexts(const OrderRow& order) {
-    return {CancelOrderDialog::tr("Cancel order %1?").arg(nameOf(order)),
+    const bool named = isNamed(order);
+    return {named ? CancelOrderDialog::tr("Cancel order %1?").arg(order.number)
+                  : CancelOrderDialog::tr("Cancel this draft?"),
             cancelExplanation(order),
-            CancelOrderDialog::tr("Cancel order"),
+            named ? CancelOrderDialog::tr("Cancel order") : CancelOrderDialog::tr("Cancel draft"),
             CancelOrderDialog::tr("Cancelling…"),
-            CancelOrderDialog::tr("Keep order"),
+            named ? CancelOrderDialog::tr("Keep order") : CancelOrderDialog::tr("Keep draft"),
             true};
 }
 
@@ -57,7 +63,8 @@ FormDialog::Texts refundTexts(const OrderRow& order) {
     const QString amount =
         CellText::money(order.capturedMinor - order.refundedMinor, order.currency);
     return {
-        RefundOrderDialog::tr("Refund order %1?").arg(nameOf(order)),
+        isNamed(order) ? RefundOrderDialog::tr("Refund order %1?").arg(order.number)
+                       : RefundOrderDialog::tr("Refund this order?"),
         RefundOrderDialog::tr("%1 goes back to the customer. This cannot be undone.").arg(amount),
         RefundOrderDialog::tr("Refund %1").arg(amount),
         RefundOrderDialog::tr("Refunding…"),

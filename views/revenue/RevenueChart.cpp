@@ -205,10 +205,9 @@ void RevenueChart::highlight(int bar) {
 QString RevenueChart::highlightedText() const {
     if (m_highlighted < 0) return {};
     const RevenueRow& row = m_rows.at(m_highlighted);
-    return tr("%1: %2", "period, amount and orders")
-        .arg(CellText::period(row, m_by),
-             CellText::money(row.totalMinor, row.currency) + QStringLiteral(", ") +
-                 tr("%Ln order(s)", nullptr, static_cast<int>(row.orders)));
+    return tr("%1: %2, %3", "period, amount, orders")
+        .arg(CellText::period(row, m_by), CellText::money(row.totalMinor, row.currency),
+             tr("%Ln order(s)", nullptr, static_cast<int>(row.orders)));
 }
 
 void RevenueChart::showHighlight() {
@@ -228,8 +227,9 @@ void RevenueChart::placeCard() {
     if (m_highlighted < 0) return;
     const RevenueRow& row = m_rows.at(m_highlighted);
     m_cardPeriod->setText(CellText::period(row, m_by));
-    m_cardFigures->setText(CellText::money(row.totalMinor, row.currency) + QStringLiteral(" · ") +
-                           tr("%Ln order(s)", nullptr, static_cast<int>(row.orders)));
+    m_cardFigures->setText(tr("%1 · %2", "amount, orders")
+                               .arg(CellText::money(row.totalMinor, row.currency),
+                                    tr("%Ln order(s)", nullptr, static_cast<int>(row.orders))));
     m_card->adjustSize();
     const QPoint top = barCentre(m_highlighted);
     int x = top.x() + metrics::kSpace;

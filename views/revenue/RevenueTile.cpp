@@ -48,7 +48,7 @@ RevenueTile::RevenueTile(const QString& caption, Meaning meaning, QWidget* paren
 
 void RevenueTile::setFigure(const QString& figure) {
     m_figure->setText(figure);
-    m_figure->setAccessibleName(m_caption + QStringLiteral(": ") + figure);
+    m_figure->setAccessibleName(tr("%1: %2", "what it is, its figure").arg(m_caption, figure));
 }
 
 void RevenueTile::setChange(std::optional<qint64> perMille, const QString& against) {
@@ -57,7 +57,8 @@ void RevenueTile::setChange(std::optional<qint64> perMille, const QString& again
     const bool good = (*perMille > 0) == (m_meaning == Meaning::MoreIsGood);
     setVariant(m_change, *perMille == 0 ? "" : (good ? "success" : "danger"));
     const QString words = changeWords(*perMille);
-    m_change->setText(against.isEmpty() ? words : words + u' ' + against);
+    //: How a figure has changed and against what: "▲ 8.2 %", "vs previous 30 days".
+    m_change->setText(against.isEmpty() ? words : tr("%1 %2").arg(words, against));
 }
 
 QString RevenueTile::figure() const { return m_figure->text(); }

@@ -264,7 +264,9 @@ void TillPage::escape() {
         m_finder->clear();
     } else if (m_finder->edit()->hasFocus() && !m_sale->draft().isEmpty() && !m_sale->isBusy()) {
         m_sale->clear();
-        emit message(MessageKind::Info, tr("The sale is cleared. Ctrl+Z brings it back."));
+        emit message(MessageKind::Info,
+                     tr("The sale is cleared. %1 brings it back.")
+                         .arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)));
     }
     focusSearch();
 }
