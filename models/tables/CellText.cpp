@@ -82,6 +82,27 @@ QString CellText::status(DeliveryStatus status) {
     return {};
 }
 
+QString CellText::statusWords() {
+    QStringList words;
+    for (const StatusWord status : {StatusWord::Draft, StatusWord::Pending, StatusWord::Paid,
+                                    StatusWord::Shipped, StatusWord::Cancelled}) {
+        words.append(chipText(CellText::status(status)));
+    }
+    return words.join(u'\n');
+}
+
+QString CellText::deliveryWords() {
+    QStringList words;
+    for (const DeliveryStatus status :
+         {DeliveryStatus::Pending, DeliveryStatus::Processing, DeliveryStatus::Delivered,
+          DeliveryStatus::Failed, DeliveryStatus::Dead}) {
+        words.append(chipText(CellText::status(status)));
+    }
+    return words.join(u'\n');
+}
+
+QString CellText::chipText(const QString& word) { return word + QStringLiteral("   "); }
+
 CellTone CellText::tone(StatusWord status) {
     switch (status) {
         case StatusWord::Draft:

@@ -19,6 +19,11 @@ public:
     [[nodiscard]] static QString count(qint64 number);
     [[nodiscard]] static QString status(StatusWord status);
     [[nodiscard]] static QString status(DeliveryStatus status);
+    /// Every status word with room for its chip, one per line: what a status column has to show.
+    [[nodiscard]] static QString statusWords();
+    [[nodiscard]] static QString deliveryWords();
+    /// A word with room for the chip around it.
+    [[nodiscard]] static QString chipText(const QString& word);
     [[nodiscard]] static CellTone tone(StatusWord status);
     [[nodiscard]] static CellTone tone(DeliveryStatus status);
     [[nodiscard]] static QString paymentMethod(PaymentMethod method);

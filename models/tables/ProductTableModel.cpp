@@ -71,6 +71,11 @@ ProductTableModel::RowsQuestion ProductTableModel::rowsQuestion() const {
     };
 }
 
+QString ProductTableModel::stockWords() {
+    return QStringList{CellText::chipText(tr("low")), CellText::chipText(tr("out of stock"))}.join(
+        u'\n');
+}
+
 QString ProductTableModel::keyOf(const ProductRow& row) const { return row.sku; }
 
 QVariant ProductTableModel::cell(const ProductRow& row, int column, int role) const {

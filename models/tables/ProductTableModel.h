@@ -17,6 +17,8 @@ public:
     [[nodiscard]] const QString& search() const { return m_search; }
     /// Reloads when the text is another one.
     void setSearch(const QString& search);
+    /// The words of the stock column, one per line: what it has to show.
+    [[nodiscard]] static QString stockWords();
 
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

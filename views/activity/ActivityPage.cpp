@@ -87,12 +87,12 @@ void ActivityPage::createList() {
     table->setColumns(
         {{ActivityTableModel::Time,
           CellText::moment(QDateTime(QDate(2028, 9, 28), QTime(20, 0)), QDate(2028, 1, 1)), 0},
-         {ActivityTableModel::Type, QStringLiteral("LineQuantityChanged"), 0},
+         {ActivityTableModel::Type, QStringLiteral("LineQuantityChanged"), 0, false, true},
          {ActivityTableModel::Stream, QStringLiteral("order-019"), 0, true},
-         {ActivityTableModel::Version, QStringLiteral("0,000"), 4},
+         {ActivityTableModel::Version, CellText::count(1'000), 4},
          {ActivityTableModel::Actor, QStringLiteral("Alexandra"), 1},
          {ActivityTableModel::Till, QStringLiteral("Till 10"), 2},
-         {ActivityTableModel::Position, QStringLiteral("00,000,000"), 3}});
+         {ActivityTableModel::Position, CellText::count(10'000'000), 3}});
 }
 
 void ActivityPage::connectParts() {

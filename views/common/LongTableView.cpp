@@ -23,6 +23,7 @@ namespace countertop {
 namespace {
 
 constexpr int kSkeletonDelayMilliseconds = 150;
+constexpr int kContentShare = 3;
 constexpr int kSkeletonWidths[] = {72, 54, 88, 63, 79};  // percent of the cell, to look like words
 
 /// A vertical header that knows only how high a row is: it refuses the table's model, so it never
@@ -49,6 +50,8 @@ LongTableView::LongTableView(QWidget* parent) : QTableView(parent) {
     setEditTriggers(NoEditTriggers);
     horizontalHeader()->setStretchLastSection(false);
     horizontalHeader()->setSectionsClickable(true);
+    m_fitDelay.setSingleShot(true);
+    connect(&m_fitDelay, &QTimer::timeout, this, &LongTableView::fitColumns);
     m_skeletonDelay.setSingleShot(true);
     m_skeletonDelay.setInterval(kSkeletonDelayMilliseconds);
     connect(&m_skeletonDelay, &QTimer::timeout, this, [this] {
@@ -67,6 +70,7 @@ void LongTableView::setModel(QAbstractItemModel* newModel) {
 
 void LongTableView::setColumns(const QList<ColumnPlan>& columns) {
     m_columns = columns;
+    m_contentWidths.clear();
     fitColumns();
 }
 
@@ -79,11 +83,35 @@ void LongTableView::setRowHeight(int height) {
 int LongTableView::widthOf(const ColumnPlan& plan) const {
     const QString title = model()->headerData(plan.column, Qt::Horizontal).toString();
     const auto* header = static_cast<const TableHeader*>(horizontalHeader());
-    const int words = qMax(figures::width(fontMetrics(), plan.widest),
-                           fontMetrics().horizontalAdvance(plan.widest));
+    int words = 0;
+    for (const QString& text : plan.widest.split(u'\n')) words = qMax(words, textWidth(text));
+    if (plan.fitsContent) {
+        const int most = qMax(words, viewport()->width() / kContentShare);
+        words = qBound(words, m_contentWidths.value(plan.column), most);
+    }
     return qMax(words + 2 * metrics::kCellPadding,
                 header->isHidden() ? 0 : header->widthFor(title)) +
            metrics::kFocusRing;
+}
+
+int LongTableView::textWidth(const QString& text) const {
+    return qMax(figures::width(fontMetrics(), text), fontMetrics().horizontalAdvance(text));
+}
+
+// Columns only grow while one looks at a list: they must not jump to and fro under the eye.
+void LongTableView::measureRows(int first, int last) {
+    bool grew = false;
+    for (const ColumnPlan& plan : std::as_const(m_columns)) {
+        if (!plan.fitsContent || isColumnHidden(plan.column)) continue;
+        int& known = m_contentWidths[plan.column];
+        for (int row = first; row <= last; ++row) {
+            const QModelIndex index = model()->index(row, plan.column);
+            const int width = textWidth(index.data().toString());
+            grew = grew || width > known;
+            known = qMax(known, width);
+        }
+    }
+    if (grew) m_fitDelay.start();
 }
 
 void LongTableView::fitColumns() {
@@ -189,6 +217,7 @@ void LongTableView::paintEvent(QPaintEvent* event) {
         paintRow(painter, base, row);
         waits = waits || model()->index(row, 0).data(LoadingRole).toBool();
     }
+    measureRows(first, last);
     if (!waits) {
         m_skeletonDelay.stop();
         m_showsSkeleton = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QTableView>
 #include <QTimer>
 
@@ -9,9 +10,11 @@ namespace countertop {
 /// How wide a column is and which columns give way first when there is no room.
 struct ColumnPlan {
     int column = 0;
-    QString widest;          ///< a text the column has to show in full
+    QString widest;          ///< texts the column has to show in full, one per line
     int importance = 0;      ///< the higher, the sooner it hides; 0 never does
     bool stretches = false;  ///< takes what is left; `widest` is its least width
+    /// Grows with the widest text that was in sight, up to a third of the table.
+    bool fitsContent = false;
 };
 
 /// A table for lists of millions of rows of one height. QTableView's own vertical header keeps
@@ -56,10 +59,14 @@ private:
     void placeHeader();
     void fitColumns();
     [[nodiscard]] int widthOf(const ColumnPlan& plan) const;
+    [[nodiscard]] int textWidth(const QString& text) const;
+    void measureRows(int first, int last);
     void rowsRemoved(int start, int end);
 
     QTimer m_skeletonDelay;
+    QTimer m_fitDelay;
     QList<ColumnPlan> m_columns;
+    QHash<int, int> m_contentWidths;  ///< by column, of what was in sight so far
     bool m_showsSkeleton = false;
     bool m_updatingGeometries = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/products/ProductsPage.h"
 
+#include "models/tables/CellText.h"
 #include "views/common/EmptyState.h"
 #include "views/common/ErrorText.h"
 #include "views/common/ListCard.h"
@@ -62,14 +63,15 @@ void ProductsPage::createList() {
     table->setAccessibleName(tr("Products"));
     table->setModel(&m_model);
     table->setItemDelegateForColumn(ProductTableModel::Stock, new StatusDelegate(ToneRole, table));
-    const QString figure = QStringLiteral("000,000");
-    table->setColumns({{ProductTableModel::Sku, QStringLiteral("ABCDEF-0000"), 0},
+    const QString figure = CellText::count(-99'999);
+    table->setColumns({{ProductTableModel::Sku, QStringLiteral("ABCDEF-0000"), 0, false, true},
                        {ProductTableModel::Name, QStringLiteral("Earl Grey, loose"), 0, true},
-                       {ProductTableModel::Stock, QStringLiteral("out of stock  "), 1},
+                       {ProductTableModel::Stock, ProductTableModel::stockWords(), 1},
                        {ProductTableModel::OnHand, figure, 2},
                        {ProductTableModel::Reserved, figure, 3},
                        {ProductTableModel::Available, figure, 0},
-                       {ProductTableModel::Price, QStringLiteral("£00,000.00"), 0}});
+                       {ProductTableModel::Price, CellText::money(1'000'000, QStringLiteral("GBP")),
+                        0, false, true}});
 }
 
 void ProductsPage::connectParts() {

@@ -125,11 +125,13 @@ void RevenuePage::createTable() {
     table->setObjectName(QStringLiteral("revenueTable"));
     table->setAccessibleName(tr("Revenue by day"));
     table->setModel(&m_model);
-    table->setColumns({{RevenueTableModel::Period, QStringLiteral("September 2026"), 0, true},
-                       {RevenueTableModel::Orders, QStringLiteral("000,000"), 1},
-                       {RevenueTableModel::Items, QStringLiteral("0,000,000"), 3},
-                       {RevenueTableModel::Refunds, QStringLiteral("£000,000.00"), 2},
-                       {RevenueTableModel::Revenue, QStringLiteral("£0,000,000.00"), 0}});
+    const auto money = [](qint64 minor) { return CellText::money(minor, QStringLiteral("GBP")); };
+    const QString period = QLocale().toString(QDate(2026, 9, 30), QStringLiteral("MMMM yyyy"));
+    table->setColumns({{RevenueTableModel::Period, period, 0, true},
+                       {RevenueTableModel::Orders, CellText::count(100'000), 1},
+                       {RevenueTableModel::Items, CellText::count(1'000'000), 3},
+                       {RevenueTableModel::Refunds, money(-10'000'000), 2, false, true},
+                       {RevenueTableModel::Revenue, money(100'000'000), 0, false, true}});
 }
 
 void RevenuePage::connectParts() {

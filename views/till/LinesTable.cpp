@@ -13,6 +13,12 @@
 
 namespace countertop {
 
+namespace {
+
+constexpr int kSkuShare = 3;  // of the table's width, at most
+
+}  // namespace
+
 LinesTable::LinesTable(TillSale& sale, QWidget* parent)
     : QTableView(parent),
       m_sale(sale),
@@ -39,7 +45,14 @@ LinesTable::LinesTable(TillSale& sale, QWidget* parent)
         scrollTo(currentIndex());
     });
     connect(&m_sale, &TillSale::changed, this, &LinesTable::showEmptyState);
+    connect(&m_sale, &TillSale::changed, this, &LinesTable::fitSkuColumn);
     showEmptyState();
+}
+
+void LinesTable::fitSkuColumn() {
+    const int most = qMax<int>(metrics::kSkuColumn, viewport()->width() / kSkuShare);
+    setColumnWidth(TillLinesModel::Sku,
+                   qBound<int>(metrics::kSkuColumn, sizeHintForColumn(TillLinesModel::Sku), most));
 }
 
 void LinesTable::showEmptyState() {
@@ -50,6 +63,7 @@ void LinesTable::showEmptyState() {
 void LinesTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     m_empty->setGeometry(viewport()->rect());
+    fitSkuColumn();
 }
 
 void LinesTable::removeCurrent() {

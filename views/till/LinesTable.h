@@ -27,6 +27,7 @@ protected:
 
 private:
     void showEmptyState();
+    void fitSkuColumn();
     void removeCurrent();
     void countCurrent(int change);
 
