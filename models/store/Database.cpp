@@ -13,6 +13,12 @@ namespace countertop {
 
 namespace {
 
+/// Gives a lock back that acquire() got.
+struct Release {
+    WriteLock& lock;
+    ~Release() { lock.release(); }
+};
+
 QString nextConnectionName() {
     static std::atomic<int> count{0};
     return QStringLiteral("countertop-%1").arg(++count);
@@ -65,13 +71,15 @@ Result<void> Database::configureSqlite() {
     database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
     // Opening may have to recover a write-ahead log: nobody else may write meanwhile.
     if (auto held = m_writeLock.acquire(m_busyTimeoutMs); !held) return held;
-    struct Release {
-        WriteLock& lock;
-        ~Release() { lock.release(); }
-    } const release{m_writeLock};
+    const Release release{m_writeLock};
     if (!database.open()) return fail(errorFrom(database.lastError()));
-    for (const char* statement : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
-                                  "PRAGMA foreign_keys=ON", "PRAGMA temp_store=MEMORY"}) {
+    const auto isNew = isWithoutTables();
+    if (!isNew) return fail(isNew.error());
+    if (*isNew) {
+        if (auto done = run(QStringLiteral("PRAGMA journal_mode=WAL")); !done) return done;
+    }
+    for (const char* statement :
+         {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA temp_store=MEMORY"}) {
         if (auto done = run(QLatin1StringView(statement)); !done) return done;
     }
     if (m_role != Role::Writer) {
@@ -79,6 +87,21 @@ Result<void> Database::configureSqlite() {
     }
     if (m_role == Role::Reader) return run(QStringLiteral("PRAGMA query_only=ON"));
     return {};
+}
+
+Result<bool> Database::isWithoutTables() {
+    QSqlQuery tables(connection());
+    if (!tables.exec(QStringLiteral("SELECT count(*) FROM sqlite_master")) || !tables.next()) {
+        return fail(errorFrom(tables.lastError()));
+    }
+    return tables.value(0).toInt() == 0;
+}
+
+Result<void> Database::useWriteAheadLog() {
+    if (m_url.dialect == Dialect::Postgresql) return {};
+    if (auto held = m_writeLock.acquire(m_busyTimeoutMs); !held) return held;
+    const Release release{m_writeLock};
+    return run(QStringLiteral("PRAGMA journal_mode=WAL"));
 }
 
 Result<void> Database::configurePostgresql() {

@@ -16,10 +16,12 @@ namespace countertop {
 
 /// One connection to one shop, with its prepared statements. Belongs to the thread that opened it.
 ///
-/// SQLite: WAL and synchronous=FULL; every write transaction holds the WriteLock; of a process's
-/// connections only the Writer checkpoints (a bug of SQLite before 3.51.3 needs two connections
-/// that write and checkpoint at the same instant). PostgreSQL: autocommit for single statements;
-/// after a lost server reopen() makes a new connection and prepares everything again.
+/// SQLite: WAL and synchronous=FULL (a file with tables keeps its journal until
+/// useWriteAheadLog(), because it may not be a shop's); every write transaction holds the
+/// WriteLock; of a process's connections only the Writer checkpoints (a bug of SQLite before 3.51.3
+/// needs two connections that write and checkpoint at the same instant). PostgreSQL: autocommit for
+/// single statements; after a lost server reopen() makes a new connection and prepares everything
+/// again.
 class Database {
 public:
     enum class Role {
@@ -43,6 +45,10 @@ public:
     /// Runs a statement that has no values and no result.
     Result<void> run(const QString& sql);
 
+    /// SQLite: switches the file to WAL, which changes its first bytes; call it once it is known to
+    /// be a shop's. Nothing to do on PostgreSQL.
+    Result<void> useWriteAheadLog();
+
     /// After NETWORK: a new connection with the old one's role.
     Result<void> reopen();
 
@@ -60,6 +66,8 @@ private:
     Database(DatabaseUrl url, Role role);
     Result<void> connect();
     Result<void> configureSqlite();
+    /// SQLite only.
+    [[nodiscard]] Result<bool> isWithoutTables();
     Result<void> configurePostgresql();
     void disconnect();
 

@@ -70,6 +70,7 @@ Result<std::unique_ptr<Database>> openShop(const DatabaseUrl& url, Database::Rol
     Database& database = **opened;
     const auto report = Migrator(database, Migrator::builtIn(database.dialect())).migrate();
     if (report.error) return fail(*report.error);
+    if (auto done = database.useWriteAheadLog(); !done) return fail(done.error());
     if (auto ready = ensureShop(database, start); !ready) return fail(ready.error());
     return opened;
 }

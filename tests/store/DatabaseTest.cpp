@@ -27,6 +27,8 @@ private slots:
     void unwritableFolderIsTold();
     void fileThatIsNoDatabaseIsTold();
     void sqliteIsDurableAndChecked();
+    void shopThatCameBackFromACopyIsDurableAgain();
+    void foreignFileKeepsItsBytes();
     void readerCannotWrite_data();
     void readerCannotWrite();
     void secondWriterWaitsForTheFirst();
@@ -224,6 +226,40 @@ void DatabaseTest::sqliteIsDurableAndChecked() {
     const QString checkpoints = QStringLiteral("PRAGMA wal_autocheckpoint");
     QCOMPARE(valueOf(**worker, checkpoints, "wal_autocheckpoint"), 0);
     QVERIFY(valueOf(**writer, checkpoints, "wal_autocheckpoint") > 0);
+}
+
+void DatabaseTest::shopThatCameBackFromACopyIsDurableAgain() {
+    const auto url = file(m_folder.filePath(QStringLiteral("copied.sqlite")));
+    const QString isWal =
+        QStringLiteral("SELECT journal_mode = 'wal' AS value FROM pragma_journal_mode");
+    {
+        const auto writer = openShop(url, Database::Role::Writer);
+        QVERIFY(writer);
+        QVERIFY((*writer)->run(QStringLiteral("PRAGMA journal_mode=DELETE")));
+        QCOMPARE(valueOf(**writer, isWal), 0);
+    }
+    const auto again = openShop(url, Database::Role::Writer);
+    QVERIFY(again);
+    QCOMPARE(valueOf(**again, isWal), 1);
+}
+
+void DatabaseTest::foreignFileKeepsItsBytes() {
+    const QString path = m_folder.filePath(QStringLiteral("notes.sqlite"));
+    {
+        const auto notes = Database::open(file(path), Database::Role::Writer);
+        QVERIFY(notes);
+        QVERIFY((*notes)->run(QStringLiteral("CREATE TABLE notes (text TEXT)")));
+        QVERIFY((*notes)->run(QStringLiteral("PRAGMA journal_mode=DELETE")));
+    }
+    QFile content(path);
+    QVERIFY(content.open(QIODevice::ReadOnly));
+    const QByteArray before = content.readAll();
+    for (const auto role : {Database::Role::Writer, Database::Role::Reader}) {
+        const auto opened = openShop(file(path), role);
+        QCOMPARE(opened.has_value(), role == Database::Role::Reader);
+    }
+    QVERIFY(content.seek(0));
+    QCOMPARE(content.readAll(), before);
 }
 
 void DatabaseTest::readerCannotWrite_data() {

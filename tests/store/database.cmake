@@ -3,3 +3,4 @@
 countertop_test(DatabaseTest SOURCES DatabaseTest.cpp DEPENDS ct_test_support LABELS store)
 target_compile_definitions(DatabaseTest PRIVATE COUNTERTOP_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 countertop_test(MigratorTest SOURCES MigratorTest.cpp DEPENDS ct_test_support LABELS store)
+countertop_test(FullDiskTest SOURCES FullDiskTest.cpp DEPENDS ct_test_support LABELS store)
