@@ -107,7 +107,13 @@ void Application::connectPages() {
 
 void Application::connectServices() {
     connect(&m_commands, &CommandService::opened, this, &Application::shopOpened);
-    connect(&m_commands, &CommandService::unavailable, this, &Application::shopUnavailable);
+    connect(&m_commands, &CommandService::unavailable, this,
+            [this](const Error& error, bool willRetry) {
+                shopUnavailable(error, willRetry);
+                // The reads keep trying, and only they say when the server is back.
+                if (m_shopOpen && error.code == ErrorCode::Network) m_reads.doubt(error);
+            });
+    connect(&m_commands, &CommandService::available, this, [this] { setOnline(true); });
     connect(&m_commands, &CommandService::committed, this, &Application::refreshPages);
     connect(&m_commands, &CommandService::committed, m_deliveries.get(), &DeliveryService::wake);
     connect(&m_reads, &ReadService::changed, this, &Application::refreshPages);

@@ -10,6 +10,19 @@ namespace countertop {
 namespace {
 
 constexpr int kRetryMs = 3000;
+/// A shop that is silent for longer is told to the clerk.
+constexpr int kPatienceMs = 5000;
+
+Error silence(Dialect dialect) {
+    if (dialect == Dialect::Sqlite) {
+        return makeError(ErrorCode::Timeout,
+                         QStringLiteral("The shop's file is busy in another program"),
+                         QStringLiteral("busy"));
+    }
+    return makeError(ErrorCode::Timeout,
+                     QStringLiteral("The shop's server took too long to answer"),
+                     QStringLiteral("server_slow"));
+}
 
 bool mayComeBack(const Error& error) { return error.transient || error.code == ErrorCode::Timeout; }
 
@@ -19,7 +32,12 @@ CommandService::CommandService(DatabaseUrl url, const Clock& clock, QObject* par
     : QObject(parent),
       m_url(std::move(url)),
       m_clock(clock),
-      m_thread(QStringLiteral("commands")) {}
+      m_patience(new QTimer(this)),
+      m_thread(QStringLiteral("commands")) {
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(kPatienceMs);
+    connect(m_patience, &QTimer::timeout, this, &CommandService::noteSilence);
+}
 
 CommandService::~CommandService() {
     m_thread.post([this] { m_session.reset(); });
@@ -33,6 +51,7 @@ void CommandService::openThere() {
     if (m_session) return;
     auto session = ShopSession::open(m_url, m_clock, m_keys, {});
     if (!session) {
+        m_openError = session.error();
         onGuiThread(
             [this, error = session.error()] { noteUnavailable(error, mayComeBack(error)); });
         return;
@@ -58,6 +77,8 @@ void CommandService::noteUnavailable(const Error& error, bool willRetry) {
 }
 
 void CommandService::dispatch(const Intent& intent, const Command& command) {
+    ++m_unanswered;
+    if (!m_patience->isActive()) m_patience->start();
     m_thread.post(
         [this, intent, command, origin = m_origin] { dispatchThere(intent, command, origin); });
 }
@@ -66,11 +87,13 @@ void CommandService::dispatchThere(const Intent& intent, const Command& command,
                                    const CommandOrigin& origin) {
     if (!m_session) openThere();
     if (!m_session) {
-        Error error = makeError(ErrorCode::Network,
-                                QStringLiteral("The shop's database is not reachable right now"),
-                                QStringLiteral("server_unreachable"));
+        Error error = m_openError;
+        // An earlier attempt may have gone through, so the intent must not be given up.
         error.transient = true;
-        onGuiThread([this, key = intent.key, error] { noteFailure(key, error); });
+        onGuiThread([this, key = intent.key, error] {
+            noteAnswer();
+            emit failed(key, error);
+        });
         return;
     }
     auto result = m_session->bus().dispatch(command, intent, origin);
@@ -79,12 +102,25 @@ void CommandService::dispatchThere(const Intent& intent, const Command& command,
         return;
     }
     onGuiThread([this, key = intent.key, result = *std::move(result)] {
+        noteAnswer();
         emit finished(key, result);
         emit committed();
     });
 }
 
+void CommandService::noteAnswer() {
+    m_patience->stop();
+    if (--m_unanswered > 0) m_patience->start();
+    if (std::exchange(m_saidSilent, false)) emit available();
+}
+
+void CommandService::noteSilence() {
+    m_saidSilent = true;
+    emit unavailable(silence(m_url.dialect), true);
+}
+
 void CommandService::noteFailure(const QString& intentKey, const Error& error) {
+    noteAnswer();
     emit failed(intentKey, error);
     if (error.code == ErrorCode::Network) emit unavailable(error, true);
 }

@@ -9,6 +9,8 @@
 #include <atomic>
 #include <memory>
 
+class QTimer;
+
 namespace countertop {
 
 /// The window's way to change the shop: a session on a thread of its own. Commands wait in line
@@ -32,8 +34,11 @@ public:
 
 signals:
     void opened(const countertop::ShopSettings& settings);
-    /// `willRetry`: the shop may come back by itself.
+    /// Cannot be opened, was lost, or has not answered for seconds. `willRetry`: it may come back
+    /// by itself.
     void unavailable(const countertop::Error& error, bool willRetry);
+    /// It answers again, after it had not for seconds.
+    void available();
     void finished(const QString& intentKey, const countertop::CommandResult& result);
     void failed(const QString& intentKey, const countertop::Error& error);
     /// A command changed something.
@@ -44,6 +49,8 @@ private:
     void openThere();
     void dispatchThere(const Intent& intent, const Command& command, const CommandOrigin& origin);
     /// On the GUI thread.
+    void noteAnswer();
+    void noteSilence();
     void noteFailure(const QString& intentKey, const Error& error);
     void noteUnavailable(const Error& error, bool willRetry);
 
@@ -57,8 +64,12 @@ private:
     CommandOrigin m_origin;
     Preparation m_preparation;
     KeysInFlight m_keys;
-    std::unique_ptr<ShopSession> m_session;  ///< command thread only
+    std::unique_ptr<ShopSession> m_session;  ///< command thread only, as the next
+    Error m_openError;
     bool m_retryScheduled = false;
+    QTimer* m_patience;
+    int m_unanswered = 0;
+    bool m_saidSilent = false;
     WorkerThread m_thread;
 };
 

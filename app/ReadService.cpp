@@ -3,12 +3,16 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace countertop {
 
 namespace {
 
 /// Another till's change must show within a second.
 constexpr int kWatchMs = 400;
+/// A server that is silent for longer is told to the clerk.
+constexpr qint64 kPatienceMs = 5000;
 
 }  // namespace
 
@@ -18,7 +22,7 @@ ReadService::ReadService(DatabaseUrl url, QObject* parent)
       m_timer(new QTimer(this)),
       m_thread(QStringLiteral("reads")) {
     m_timer->setInterval(kWatchMs);
-    connect(m_timer, &QTimer::timeout, this, [this] { m_thread.post([this] { watchThere(); }); });
+    connect(m_timer, &QTimer::timeout, this, &ReadService::watch);
 }
 
 ReadService::~ReadService() {
@@ -35,6 +39,37 @@ void ReadService::open() {
     m_thread.post([this] { openThere(); });
 }
 
+void ReadService::doubt(const Error& error) {
+    m_thread.post([this, error] { noteLost(error); });
+}
+
+void ReadService::watch() {
+    if (m_sinceWatch.isValid()) {
+        // One look at a time: behind a server that hangs they would only pile up.
+        const bool slow = m_sinceWatch.elapsed() > kPatienceMs;
+        if (!slow || m_saidSlow || m_url.dialect == Dialect::Sqlite) return;
+        m_saidSlow = true;
+        emit lost(makeError(ErrorCode::Timeout,
+                            QStringLiteral("The shop's server took too long to answer"),
+                            QStringLiteral("server_slow")));
+        return;
+    }
+    m_sinceWatch.start();
+    m_thread.post([this] {
+        watchThere();
+        QMetaObject::invokeMethod(this, &ReadService::watched, Qt::QueuedConnection);
+    });
+}
+
+void ReadService::watched() {
+    m_sinceWatch.invalidate();
+    if (!std::exchange(m_saidSlow, false)) return;
+    // Back only when it answered well: the reading thread knows.
+    m_thread.post([this] {
+        if (!m_away) noteBack();
+    });
+}
+
 void ReadService::openThere() {
     if (m_database) return;
     auto database = Database::open(m_url, Database::Role::Reader);
@@ -48,6 +83,7 @@ void ReadService::openThere() {
     // From here on nothing may change unnoticed: the answers below are already shown.
     const auto baseline = m_watch->hasChanged();
     Q_UNUSED(baseline)
+    if (m_away) noteBack();
     m_away = false;
     std::deque<Question> waiting;
     waiting.swap(m_waiting);
@@ -86,8 +122,7 @@ void ReadService::watchThere() {
     if (m_away) {
         if (!m_database->reopen()) return;
         m_away = false;
-        QMetaObject::invokeMethod(
-            this, [this] { emit back(); }, Qt::QueuedConnection);
+        noteBack();
         return;
     }
     const auto changedNow = m_watch->hasChanged();
@@ -108,6 +143,11 @@ void ReadService::noteLost(const Error& error) {
     m_waiting.clear();
     QMetaObject::invokeMethod(
         this, [this, error] { emit lost(error); }, Qt::QueuedConnection);
+}
+
+void ReadService::noteBack() {
+    QMetaObject::invokeMethod(
+        this, [this] { emit back(); }, Qt::QueuedConnection);
 }
 
 }  // namespace countertop

@@ -6,6 +6,7 @@
 #include "models/tables/ReadQueue.h"
 #include "workers/WorkerThread.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <deque>
@@ -27,11 +28,14 @@ public:
 
     /// Call it once the shop's tables exist; again after a failure.
     void open();
+    /// Somebody else met a lost server: connects anew and says back() when that works.
+    void doubt(const Error& error);
     void post(Job job, Failure failure) override;
 
 signals:
     /// Somebody committed something: look again.
     void changed();
+    /// The server is away, or has not answered for seconds.
     void lost(const countertop::Error& error);
     void back();
 
@@ -41,11 +45,15 @@ private:
         Failure failure;
     };
 
+    /// On the GUI thread.
+    void watch();
+    void watched();
     /// All on the reading thread.
     void openThere();
     void answer(const Question& question);
     void watchThere();
     void noteLost(const Error& error);
+    void noteBack();
 
     DatabaseUrl m_url;
     std::unique_ptr<Database> m_database;
@@ -53,7 +61,9 @@ private:
     std::unique_ptr<ChangeWatch> m_watch;
     std::deque<Question> m_waiting;
     bool m_away = false;
-    QTimer* m_timer;  ///< GUI thread
+    QTimer* m_timer;             ///< GUI thread, as the next two
+    QElapsedTimer m_sinceWatch;  ///< runs while a look is not answered
+    bool m_saidSlow = false;
     WorkerThread m_thread;
 };
 

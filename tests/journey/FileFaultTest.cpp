@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/SqlShopQueries.h"
+#include "models/store/Transaction.h"
+#include "models/store/Verifier.h"
+#include "tests/journey/JourneyWindow.h"
+#include "tests/support/TestShop.h"
+
+#include <QLineEdit>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QtTest>
+
+#include <unistd.h>
+
+namespace countertop {
+
+/// The shop's file is busy, of another program, of a newer Countertop, no database at all or in a
+/// folder that cannot be written to: the window opens, says which, and leaves the file as it was.
+class FileFaultTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanup();
+
+    void fileLockedByAnotherProgramDelaysTheSaleOnly_data();
+    void fileLockedByAnotherProgramDelaysTheSaleOnly();
+    void unusableFileIsNamedAndLeftAsItWas_data();
+    void unusableFileIsNamedAndLeftAsItWas();
+    void folderThatCannotBeWrittenToIsNamed();
+
+private:
+    void openWindow(const QString& path);
+    [[nodiscard]] QString newPath();
+
+    QTemporaryDir m_folder;
+    int m_count = 0;
+    std::unique_ptr<AppSettings> m_settings;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<JourneyWindow> m_window;
+};
+
+namespace {
+
+constexpr qint64 kLongestPauseMs = 200;
+constexpr int kLockedMs = 3000;
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeContent(const QString& path, const QByteArray& content) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+}
+
+std::unique_ptr<Database> opened(const QString& path) {
+    auto url = DatabaseUrl::parse(QStringLiteral("sqlite:") + path);
+    auto database = Database::open(*url, Database::Role::Writer);
+    return database ? *std::move(database) : nullptr;
+}
+
+qint64 countOrders(Database& database) {
+    SqlShopQueries queries(database);
+    const auto page = queries.orders({}, {}, 100, {});
+    return page ? page->rows.size() : -1;
+}
+
+/// A file that another program keeps its notes in, in SQLite's own default journal mode.
+void makeForeign(const QString& path) {
+    const auto database = opened(path);
+    QVERIFY(database);
+    QVERIFY(database->run(QStringLiteral("CREATE TABLE notes (text TEXT NOT NULL)")));
+    QVERIFY(database->run(QStringLiteral("INSERT INTO notes VALUES ('Milk')")));
+    QVERIFY(database->run(QStringLiteral("PRAGMA journal_mode=DELETE")));
+}
+
+void makeNewer(const QString& path) {
+    const auto database = opened(path);
+    QVERIFY(database);
+    QVERIFY(database->run(QStringLiteral(
+        "CREATE TABLE schema_migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL)")));
+    QVERIFY(database->run(QStringLiteral("INSERT INTO schema_migrations VALUES (9999, 'later')")));
+    QVERIFY(database->run(QStringLiteral("PRAGMA journal_mode=DELETE")));
+}
+
+void makeText(const QString& path) {
+    writeContent(path, QByteArray("Dear customer, thank you for your order.\n").repeated(200));
+}
+
+void makeCutOffShop(const QString& path) {
+    makeForeign(path);
+    writeContent(path, contentOf(path).left(100) + QByteArray(5000, 'x'));
+}
+
+}  // namespace
+
+void FileFaultTest::initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setApplicationName(QStringLiteral("countertop-test"));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_settings = std::make_unique<AppSettings>();
+    m_theme = std::make_unique<Theme>(*qobject_cast<QApplication*>(qApp), Theme::Mode::Light);
+}
+
+void FileFaultTest::cleanup() { m_window.reset(); }
+
+QString FileFaultTest::newPath() {
+    return m_folder.filePath(QStringLiteral("shop-%1.sqlite").arg(++m_count));
+}
+
+void FileFaultTest::openWindow(const QString& path) {
+    m_window =
+        std::make_unique<JourneyWindow>(QStringLiteral("sqlite:") + path, *m_settings, *m_theme);
+}
+
+void FileFaultTest::fileLockedByAnotherProgramDelaysTheSaleOnly_data() {
+    QTest::addColumn<bool>("knowsOurLock");
+    QTest::newRow("another Countertop") << true;
+    QTest::newRow("any program with SQLite") << false;
+}
+
+void FileFaultTest::fileLockedByAnotherProgramDelaysTheSaleOnly() {
+    QFETCH(bool, knowsOurLock);
+    const TestShop shop(Dialect::Sqlite);
+    const auto session = shop.session();
+    const AddProduct mug{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 5};
+    QVERIFY(session->bus().dispatch(mug, Intent::fresh(), {}));
+    openWindow(shop.url().path);
+    QTRY_VERIFY(m_window->isShopOpen());
+    m_window->sell(QStringLiteral("blue"));
+    // A statement sent past our own transactions holds SQLite's lock and not ours.
+    Database& database = session->database();
+    auto ours = std::make_unique<Transaction>(database);
+    QVERIFY(knowsOurLock ? ours->begin() : database.run(QStringLiteral("BEGIN IMMEDIATE")));
+
+    const Heartbeat heartbeat;
+    m_window->press(Qt::Key_F8);
+    for (int page = 7; page >= 0; --page) {
+        m_window->turnTo(static_cast<PageId>(page));
+        QTest::qWait(kLockedMs / 8);
+    }
+    QCOMPARE(m_window->saleLines(), 1);
+    QCOMPARE(countOrders(database), 0);
+    QVERIFY2(heartbeat.longestPause() <= kLongestPauseMs,
+             qPrintable(QString::number(heartbeat.longestPause())));
+    QVERIFY(database.run(QStringLiteral("ROLLBACK")));
+    ours.reset();
+    QTRY_COMPARE(m_window->saleLines(), 0);
+    QCOMPARE(m_window->message(), QString());
+    QCOMPARE(countOrders(database), 1);
+    const auto report = verifyShop(database);
+    QVERIFY(report && report->isClean());
+}
+
+void FileFaultTest::unusableFileIsNamedAndLeftAsItWas_data() {
+    QTest::addColumn<std::function<void(QString)>>("make");
+    QTest::addColumn<QString>("word");
+    using Make = std::function<void(QString)>;
+    QTest::newRow("another program's") << Make(makeForeign) << QStringLiteral("another program");
+    QTest::newRow("a newer Countertop's") << Make(makeNewer) << QStringLiteral("newer Countertop");
+    QTest::newRow("a letter") << Make(makeText) << QStringLiteral("not a shop");
+    QTest::newRow("overwritten") << Make(makeCutOffShop) << QStringLiteral("damaged");
+}
+
+void FileFaultTest::unusableFileIsNamedAndLeftAsItWas() {
+    QFETCH(std::function<void(QString)>, make);
+    QFETCH(QString, word);
+    const QString path = newPath();
+    make(path);
+    const QByteArray before = contentOf(path);
+    QVERIFY(!before.isEmpty());
+    openWindow(path);
+    QTRY_VERIFY(!m_window->banner().isEmpty());
+    QVERIFY2(m_window->banner().contains(word), qPrintable(m_window->banner()));
+    QVERIFY(!m_window->banner().contains(QStringLiteral("trying again")));
+    QVERIFY(!m_window->isShopOpen());
+    m_window->turnTo(PageId::Orders);
+    m_window->turnTo(PageId::Till);
+    QTest::qWait(100);
+    m_window.reset();
+    QCOMPARE(contentOf(path), before);
+    QVERIFY(!QFile::exists(path + QStringLiteral("-wal")));
+}
+
+void FileFaultTest::folderThatCannotBeWrittenToIsNamed() {
+    const QString folder = m_folder.filePath(QStringLiteral("locked"));
+    QVERIFY(QDir().mkpath(folder));
+    const QString path = folder + QStringLiteral("/shop.sqlite");
+    const auto lockFolder = [&folder](bool locked) {
+        if (::geteuid() != 0) {
+            const auto mine = QFileDevice::ReadOwner | QFileDevice::ExeOwner;
+            QFile::setPermissions(folder, locked ? mine : mine | QFileDevice::WriteOwner);
+            return true;
+        }
+        // Permissions do not bind root; the file system's own mark does, where there is one.
+        return QProcess::execute(QStringLiteral("chattr"),
+                                 {locked ? QStringLiteral("+i") : QStringLiteral("-i"), folder}) ==
+               0;
+    };
+    if (!lockFolder(true)) QSKIP("This file system cannot lock a folder against root");
+    const auto unlock = qScopeGuard([&lockFolder] { lockFolder(false); });
+    openWindow(path);
+    QTRY_VERIFY(!m_window->banner().isEmpty());
+    QVERIFY2(m_window->banner().contains(QStringLiteral("cannot be written to")),
+             qPrintable(m_window->banner()));
+    m_window.reset();
+    QVERIFY(QDir(folder).isEmpty());
+}
+
+}  // namespace countertop
+
+QTEST_MAIN(countertop::FileFaultTest)
+#include "FileFaultTest.moc"

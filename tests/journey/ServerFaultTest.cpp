@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/SqlShopQueries.h"
+#include "models/store/Verifier.h"
+#include "tests/journey/JourneyWindow.h"
+#include "tests/support/TcpProxy.h"
+#include "tests/support/TestShop.h"
+
+#include <QLineEdit>
+#include <QStandardPaths>
+#include <QUrl>
+#include <QtTest>
+
+namespace countertop {
+
+/// The shop's server is away, hangs, loses its answers or refuses the password: the window lives
+/// on, says so, keeps the sale in hand and sells it once when the server is back.
+class ServerFaultTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void serverAwayAtStartOpensTheShopWhenItComes();
+    void serverThatHangsAtStartDoesNotHoldTheWindowBack();
+    void restoredSaleMeetsAServerThatIsAway();
+    void serverLostInMidSaleKeepsTheSaleAndSellsItOnce();
+    void saleOutlivesALostServerAndACrash();
+    void lostAnswerIsNotSoldTwice();
+    void lostConnectionOfTheCommandsAloneIsMended();
+    void hungServerLeavesTheWindowAlive();
+    void hungServerIsToldAndItsSaleIsSoldOnce();
+    void wrongPasswordIsSaidAndKeepsBeingSaid();
+
+private:
+    void openWindow();
+    void openShop();
+    [[nodiscard]] QString urlThroughProxy(const QString& password = {}) const;
+    [[nodiscard]] qint64 count(const QString& table) const;
+    [[nodiscard]] bool isShopInOrder() const;
+
+    std::unique_ptr<AppSettings> m_settings;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<TestShop> m_shop;
+    std::unique_ptr<ShopSession> m_session;
+    std::unique_ptr<TcpProxy> m_proxy;
+    std::unique_ptr<JourneyWindow> m_window;
+};
+
+namespace {
+
+/// Generous for a busy machine; a wait for a database would be seconds.
+constexpr qint64 kLongestPauseMs = 200;
+/// The application tries again every three seconds.
+constexpr int kBackAgainMs = 10'000;
+
+const QString kMug = QStringLiteral("blue");
+
+}  // namespace
+
+void ServerFaultTest::initTestCase() {
+    if (!TestShop::isAvailable(Dialect::Postgresql)) QSKIP(TestShop::kNoServer);
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setApplicationName(QStringLiteral("countertop-test"));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    m_settings = std::make_unique<AppSettings>();
+    m_theme = std::make_unique<Theme>(*qobject_cast<QApplication*>(qApp), Theme::Mode::Light);
+}
+
+void ServerFaultTest::init() {
+    m_shop = std::make_unique<TestShop>(Dialect::Postgresql);
+    m_session = m_shop->session();
+    m_proxy = std::make_unique<TcpProxy>(static_cast<quint16>(m_shop->url().port));
+    const AddProduct mug{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 5};
+    QVERIFY(m_session->bus().dispatch(mug, Intent::fresh(), {}));
+}
+
+void ServerFaultTest::cleanup() {
+    // What hangs ends in an error now, so that the window's threads can end.
+    if (m_proxy) m_proxy->refuse();
+    m_window.reset();
+    m_proxy.reset();
+    m_session.reset();
+    m_shop.reset();
+}
+
+void ServerFaultTest::openWindow() {
+    m_window = std::make_unique<JourneyWindow>(urlThroughProxy(), *m_settings, *m_theme);
+}
+
+void ServerFaultTest::openShop() {
+    openWindow();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isShopOpen(), kBackAgainMs);
+}
+
+QString ServerFaultTest::urlThroughProxy(const QString& password) const {
+    QUrl url(m_shop->urlText());
+    url.setPort(m_proxy->port());
+    if (!password.isEmpty()) url.setPassword(password);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+qint64 ServerFaultTest::count(const QString& table) const {
+    auto query =
+        m_session->database().query(QStringLiteral("SELECT count(*) AS number FROM %1").arg(table));
+    if (!query || !(*query)->execute() || !(*query)->next()) return -1;
+    const qint64 number = (*query)->integer("number");
+    (*query)->finish();
+    return number;
+}
+
+bool ServerFaultTest::isShopInOrder() const {
+    const auto report = verifyShop(m_session->database());
+    return report && report->isClean();
+}
+
+void ServerFaultTest::serverAwayAtStartOpensTheShopWhenItComes() {
+    m_proxy->refuse();
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    openWindow();
+    QVERIFY2(sinceStart.elapsed() < 2000, qPrintable(QString::number(sinceStart.elapsed())));
+    QTRY_VERIFY(m_window->banner().contains(QStringLiteral("cannot be reached")));
+    QVERIFY(m_window->banner().contains(QStringLiteral("trying again")));
+    QVERIFY(!m_window->isShopOpen());
+    m_window->type(kMug);
+    m_proxy->heal();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isShopOpen(), kBackAgainMs);
+    QTRY_COMPARE(m_window->banner(), QString());
+    // What was typed while the shop was away finds its product now.
+    m_window->press(Qt::Key_Return);
+    QTRY_COMPARE(m_window->saleLines(), 1);
+    m_window->press(Qt::Key_F8);
+    QTRY_COMPARE(m_window->saleLines(), 0);
+    QCOMPARE(count(QStringLiteral("orders")), 1);
+}
+
+void ServerFaultTest::serverThatHangsAtStartDoesNotHoldTheWindowBack() {
+    m_proxy->hang();
+    openWindow();
+    const Heartbeat heartbeat;
+    for (int page = 0; page < 8; ++page) m_window->turnTo(static_cast<PageId>(page));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->banner().contains(QStringLiteral("cannot be reached")),
+                             kBackAgainMs);
+    QVERIFY2(heartbeat.longestPause() <= kLongestPauseMs,
+             qPrintable(QString::number(heartbeat.longestPause())));
+    m_proxy->heal();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isShopOpen(), kBackAgainMs);
+    QTRY_COMPARE(m_window->banner(), QString());
+}
+
+void ServerFaultTest::restoredSaleMeetsAServerThatIsAway() {
+    openShop();
+    m_window->sell(kMug);
+    m_proxy->refuse();
+    m_window.reset();
+    openWindow();
+    QCOMPARE(m_window->saleLines(), 1);
+    m_window->press(Qt::Key_F8);
+    QTRY_VERIFY(m_window->message().contains(QStringLiteral("cannot be reached")));
+    QCOMPARE(m_window->saleLines(), 1);
+    m_proxy->heal();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isShopOpen(), kBackAgainMs);
+    m_window->press(Qt::Key_F8);
+    QTRY_COMPARE(m_window->saleLines(), 0);
+    QCOMPARE(count(QStringLiteral("orders")), 1);
+    QVERIFY(isShopInOrder());
+}
+
+void ServerFaultTest::serverLostInMidSaleKeepsTheSaleAndSellsItOnce() {
+    openShop();
+    m_window->sell(QStringLiteral("2*blue"));
+    m_proxy->refuse();
+    m_window->press(Qt::Key_F8);
+    QTRY_VERIFY(m_window->message().contains(QStringLiteral("server")));
+    QTRY_VERIFY(m_window->banner().contains(QStringLiteral("trying again")));
+    QCOMPARE(m_window->saleLines(), 1);
+    QCOMPARE(count(QStringLiteral("orders")), 0);
+    m_window->press(Qt::Key_F8);
+    QTest::qWait(100);
+    m_proxy->heal();
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->banner(), QString(), kBackAgainMs);
+    m_window->press(Qt::Key_F8);
+    QTRY_COMPARE(m_window->saleLines(), 0);
+    QCOMPARE(count(QStringLiteral("orders")), 1);
+    QCOMPARE(count(QStringLiteral("idempotency WHERE command_type = 'SellAtTill'")), 1);
+    QVERIFY(isShopInOrder());
+}
+
+void ServerFaultTest::saleOutlivesALostServerAndACrash() {
+    openShop();
+    m_window->sell(kMug);
+    m_proxy->loseAnswerTo("SellAtTill");
+    m_window->press(Qt::Key_F8);
+    QTRY_COMPARE(count(QStringLiteral("orders")), 1);
+    // The program ends while it waits for the answer; the server has the order.
+    m_proxy->refuse();
+    m_window.reset();
+    m_proxy->heal();
+    openShop();
+    QCOMPARE(m_window->saleLines(), 1);
+    QVERIFY(m_window->message().contains(QStringLiteral("F8")));
+    m_window->press(Qt::Key_F8);
+    QTRY_COMPARE(m_window->saleLines(), 0);
+    QCOMPARE(count(QStringLiteral("orders")), 1);
+    QVERIFY(isShopInOrder());
+}
+
+void ServerFaultTest::lostAnswerIsNotSoldTwice() {
+    openShop();
+    m_window->sell(kMug);
+    m_proxy->loseAnswerTo("SellAtTill");
+    m_window->press(Qt::Key_F8);
+    QTRY_COMPARE(count(QStringLiteral("orders")), 1);
+    m_proxy->refuse();
+    QTRY_VERIFY(m_window->message().contains(QStringLiteral("server")));
+    QCOMPARE(m_window->saleLines(), 1);
+    m_proxy->heal();
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->banner(), QString(), kBackAgainMs);
+    m_window->press(Qt::Key_F8);
+    QTRY_COMPARE(m_window->saleLines(), 0);
+    QCOMPARE(count(QStringLiteral("orders")), 1);
+    QCOMPARE(count(QStringLiteral("events WHERE type = 'OrderPlaced'")), 1);
+    QVERIFY(isShopInOrder());
+}
+
+void ServerFaultTest::lostConnectionOfTheCommandsAloneIsMended() {
+    openShop();
+    m_window->sell(kMug);
+    // Whoever wants to sell waits for this lock and is thrown out, at every attempt.
+    Database& database = m_session->database();
+    QVERIFY(database.run(QStringLiteral("BEGIN")));
+    QVERIFY(database.run(QStringLiteral("LOCK TABLE idempotency IN SHARE MODE")));
+    m_window->press(Qt::Key_F8);
+    QElapsedTimer sincePress;
+    sincePress.start();
+    while (m_window->message().isEmpty() && sincePress.elapsed() < kBackAgainMs) {
+        QVERIFY(database.run(QStringLiteral("SELECT pg_stat_clear_snapshot()")));
+        QVERIFY(
+            database.run(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                                        "WHERE datname = current_database() "
+                                        "AND wait_event_type = 'Lock'")));
+        QTest::qWait(20);
+    }
+    QVERIFY(m_window->message().contains(QStringLiteral("server")));
+    QVERIFY(database.run(QStringLiteral("ROLLBACK")));
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->banner(), QString(), kBackAgainMs);
+    QCOMPARE(m_window->saleLines(), 1);
+    m_window->press(Qt::Key_F8);
+    QTRY_COMPARE(m_window->saleLines(), 0);
+    QCOMPARE(count(QStringLiteral("orders")), 1);
+    QVERIFY(isShopInOrder());
+}
+
+void ServerFaultTest::hungServerLeavesTheWindowAlive() {
+    openShop();
+    m_window->sell(kMug);
+    m_proxy->hang();
+    const Heartbeat heartbeat;
+    m_window->press(Qt::Key_F8);
+    for (int page = 7; page >= 0; --page) {
+        m_window->turnTo(static_cast<PageId>(page));
+        QTest::qWait(100);
+    }
+    m_window->find<QLineEdit>("productSearchEdit")->setFocus();
+    m_window->type(QStringLiteral("mug"));
+    m_window->press(Qt::Key_F8);
+    QTest::qWait(500);
+    QVERIFY2(heartbeat.longestPause() <= kLongestPauseMs,
+             qPrintable(QString::number(heartbeat.longestPause())));
+    QVERIFY(heartbeat.ticks() > 20);
+    QCOMPARE(m_window->saleLines(), 1);
+    m_proxy->heal();
+    QTRY_COMPARE(m_window->saleLines(), 0);
+    QCOMPARE(count(QStringLiteral("orders")), 1);
+    QVERIFY(isShopInOrder());
+}
+
+void ServerFaultTest::hungServerIsToldAndItsSaleIsSoldOnce() {
+    openShop();
+    m_window->sell(kMug);
+    m_proxy->hang();
+    m_window->press(Qt::Key_F8);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->banner().contains(QStringLiteral("too long")), kBackAgainMs);
+    QCOMPARE(m_window->saleLines(), 1);
+    m_proxy->refuse();
+    QTRY_VERIFY(m_window->message().contains(QStringLiteral("server")));
+    m_proxy->heal();
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->banner(), QString(), kBackAgainMs);
+    m_window->press(Qt::Key_F8);
+    QTRY_COMPARE(m_window->saleLines(), 0);
+    QCOMPARE(count(QStringLiteral("orders")), 1);
+    QVERIFY(isShopInOrder());
+}
+
+void ServerFaultTest::wrongPasswordIsSaidAndKeepsBeingSaid() {
+    openShop();
+    m_window->sell(kMug);
+    m_window.reset();
+    m_window = std::make_unique<JourneyWindow>(urlThroughProxy(QStringLiteral("wrong")),
+                                               *m_settings, *m_theme);
+    const Heartbeat heartbeat;
+    QTRY_VERIFY(m_window->banner().contains(QStringLiteral("password")));
+    QVERIFY(!m_window->banner().contains(QStringLiteral("trying again")));
+    // A sale meets the same refusal, which must not turn into a server that is away.
+    QCOMPARE(m_window->saleLines(), 1);
+    m_window->press(Qt::Key_F8);
+    QTRY_VERIFY(m_window->message().contains(QStringLiteral("password")));
+    QVERIFY(m_window->banner().contains(QStringLiteral("password")));
+    QCOMPARE(m_window->saleLines(), 1);
+    QVERIFY2(heartbeat.longestPause() <= kLongestPauseMs,
+             qPrintable(QString::number(heartbeat.longestPause())));
+}
+
+}  // namespace countertop
+
+QTEST_MAIN(countertop::ServerFaultTest)
+#include "ServerFaultTest.moc"

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/TcpProxy.h"
+
+#include <QList>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <utility>
+
+namespace countertop {
+
+/// The connections of a TcpProxy, each with its counterpart to the server.
+class TcpRelay final : public QObject {
+public:
+    enum class Mode { Forward, Refuse, Hang };
+
+    explicit TcpRelay(quint16 serverPort) : m_serverPort(serverPort), m_listener(this) {
+        connect(&m_listener, &QTcpServer::newConnection, this, [this] { accept(); });
+    }
+
+    quint16 listen() {
+        if (!m_listener.isListening() && !m_listener.listen(QHostAddress::LocalHost, m_port)) {
+            qFatal("The proxy cannot listen: %s", qUtf8Printable(m_listener.errorString()));
+        }
+        m_port = m_listener.serverPort();
+        return m_port;
+    }
+
+    void setMode(Mode mode) {
+        m_mode = mode;
+        m_fatalRequest.clear();
+        if (mode == Mode::Refuse) {
+            m_listener.close();
+            abortAll();
+            return;
+        }
+        listen();
+        for (const Pair& pair : std::as_const(m_pairs)) {
+            pump(pair.client, pair.server);
+            pump(pair.server, pair.client);
+        }
+    }
+
+    void loseAnswerTo(const QByteArray& request) { m_fatalRequest = request; }
+
+private:
+    struct Pair {
+        QTcpSocket* client;
+        QTcpSocket* server;
+    };
+
+    void abortAll() {
+        m_muted.clear();
+        for (const Pair& pair : std::exchange(m_pairs, {})) {
+            for (QTcpSocket* socket : {pair.client, pair.server}) {
+                socket->disconnect(this);
+                socket->abort();
+                socket->deleteLater();
+            }
+        }
+    }
+
+    void accept() {
+        while (QTcpSocket* client = m_listener.nextPendingConnection()) {
+            auto* server = new QTcpSocket(this);
+            m_pairs.append(Pair{client, server});
+            joinOneWay(client, server);
+            joinOneWay(server, client);
+            server->connectToHost(QHostAddress::LocalHost, m_serverPort);
+        }
+    }
+
+    void joinOneWay(QTcpSocket* from, QTcpSocket* to) {
+        connect(from, &QTcpSocket::readyRead, this, [this, from, to] { pump(from, to); });
+        connect(from, &QTcpSocket::disconnected, this, [this, from, to] {
+            pump(from, to);
+            to->disconnectFromHost();
+        });
+        connect(from, &QTcpSocket::errorOccurred, this, [to] { to->disconnectFromHost(); });
+    }
+
+    void pump(QTcpSocket* from, QTcpSocket* to) {
+        if (m_mode == Mode::Hang || from->bytesAvailable() == 0) return;
+        const QByteArray bytes = from->readAll();
+        if (!m_fatalRequest.isEmpty() && bytes.contains(m_fatalRequest)) m_muted.append(to);
+        if (to->isOpen() && !m_muted.contains(from)) to->write(bytes);
+    }
+
+    quint16 m_serverPort;
+    quint16 m_port = 0;
+    Mode m_mode = Mode::Forward;
+    QTcpServer m_listener;
+    QList<Pair> m_pairs;
+    QByteArray m_fatalRequest;
+    QList<QTcpSocket*> m_muted;  ///< nobody hears them any more
+};
+
+TcpProxy::TcpProxy(quint16 serverPort) : m_relay(std::make_unique<TcpRelay>(serverPort)) {
+    m_relay->moveToThread(&m_thread);
+    m_thread.setObjectName(QStringLiteral("proxy"));
+    m_thread.start();
+    onRelay([this] { m_port = m_relay->listen(); });
+}
+
+TcpProxy::~TcpProxy() {
+    onRelay([this] {
+        m_relay->setMode(TcpRelay::Mode::Refuse);
+        // Sockets must be deleted where they live.
+        m_relay->deleteLater();
+        Q_UNUSED(m_relay.release())
+    });
+    m_thread.quit();
+    m_thread.wait();
+}
+
+template <class Function>
+void TcpProxy::onRelay(Function function) {
+    QMetaObject::invokeMethod(m_relay.get(), function, Qt::BlockingQueuedConnection);
+}
+
+void TcpProxy::heal() {
+    onRelay([this] { m_relay->setMode(TcpRelay::Mode::Forward); });
+}
+
+void TcpProxy::refuse() {
+    onRelay([this] { m_relay->setMode(TcpRelay::Mode::Refuse); });
+}
+
+void TcpProxy::hang() {
+    onRelay([this] { m_relay->setMode(TcpRelay::Mode::Hang); });
+}
+
+void TcpProxy::loseAnswerTo(const QByteArray& request) {
+    onRelay([this, request] { m_relay->loseAnswerTo(request); });
+}
+
+}  // namespace countertop
