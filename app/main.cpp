@@ -12,8 +12,11 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
+#include <thread>
 
 static void initTranslations() { Q_INIT_RESOURCE(countertop_translations); }
 
@@ -22,6 +25,8 @@ using namespace countertop;
 namespace {
 
 constexpr int kWrongUsage = 2;
+/// How long the threads have to end in order after the window is closed.
+constexpr std::chrono::seconds kOrderlyEnd(8);
 
 struct Arguments {
     StartOptions start;
@@ -110,6 +115,23 @@ bool isSecondWindow(SingleInstance& instance, const DatabaseUrl& url) {
     return url.dialect == Dialect::Sqlite && !instance.claim();
 }
 
+void bringToFront(QWidget& window) {
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
+/// A server that hangs must not keep the program of a closed window alive for ever. Nothing is
+/// lost by an end without order: the sale in hand is saved, what is not committed never was.
+void endAnyway(int exitCode) {
+    std::thread([exitCode] {
+        std::this_thread::sleep_for(kOrderlyEnd);
+        qWarning("The program did not end in order; it ends now");
+        std::_Exit(exitCode);
+    }).detach();
+}
+
 int runWindow(QApplication& application, const StartOptions& options, AppSettings& settings) {
     const QTemporaryDir unused;
     const auto url = Application::databaseOf(options, unused);
@@ -126,10 +148,8 @@ int runWindow(QApplication& application, const StartOptions& options, AppSetting
     Theme theme(application, Theme::modeFromName(settings.text(QStringLiteral("appearance"))));
     Application countertopApplication(options, settings, theme);
     QObject::connect(&instance, &SingleInstance::activationRequested,
-                     countertopApplication.window(), [&] {
-                         countertopApplication.window()->raise();
-                         countertopApplication.window()->activateWindow();
-                     });
+                     countertopApplication.window(),
+                     [&] { bringToFront(*countertopApplication.window()); });
     countertopApplication.start();
     std::unique_ptr<Tour> tour;
     if (!options.tourFolder.isEmpty()) {
@@ -138,7 +158,9 @@ int runWindow(QApplication& application, const StartOptions& options, AppSetting
             [&] { return countertopApplication.isShopOpen(); }, options.tourFolder);
         tour->start();
     }
-    return QApplication::exec();
+    const int exitCode = QApplication::exec();
+    endAnyway(exitCode);
+    return exitCode;
 }
 
 }  // namespace
