@@ -10,14 +10,6 @@ namespace countertop {
 
 namespace {
 
-QString symbolOf(const QString& currency) {
-    static const QHash<QString, QString> symbols{
-        {QStringLiteral("GBP"), QStringLiteral("£")}, {QStringLiteral("EUR"), QStringLiteral("€")},
-        {QStringLiteral("USD"), QStringLiteral("$")}, {QStringLiteral("JPY"), QStringLiteral("¥")},
-        {QStringLiteral("INR"), QStringLiteral("₹")}, {QStringLiteral("KRW"), QStringLiteral("₩")}};
-    return symbols.value(currency);
-}
-
 /// "1204.50" with the locale's digits, grouping and decimal point. No double on the way.
 QString localized(const QString& decimal, const QLocale& locale) {
     const qsizetype point = decimal.indexOf(u'.');
@@ -31,17 +23,28 @@ QString localized(const QString& decimal, const QLocale& locale) {
 
 }  // namespace
 
-QString CellText::money(qint64 minor, const QString& currency) {
-    const QLocale locale;
+QString CellText::currencySymbol(const QString& currency, const QLocale& locale) {
+    if (locale.currencySymbol(QLocale::CurrencyIsoCode) == currency) {
+        return locale.currencySymbol(QLocale::CurrencySymbol);
+    }
+    static const QHash<QString, QString> symbols{
+        {QStringLiteral("GBP"), QStringLiteral("£")}, {QStringLiteral("EUR"), QStringLiteral("€")},
+        {QStringLiteral("USD"), QStringLiteral("$")}, {QStringLiteral("JPY"), QStringLiteral("¥")},
+        {QStringLiteral("INR"), QStringLiteral("₹")}, {QStringLiteral("KRW"), QStringLiteral("₩")},
+        {QStringLiteral("TRY"), QStringLiteral("₺")}, {QStringLiteral("ILS"), QStringLiteral("₪")}};
+    return symbols.value(currency, currency);
+}
+
+QString CellText::money(qint64 minor, const QString& currency, const QLocale& locale) {
     QString decimal = toDecimalText(minor, currency);
     if (minor < 0) decimal.remove(0, 1);
-    const QString known = symbolOf(currency);
-    const QString symbol = known.isEmpty() ? currency : known;
+    const QString symbol = currencySymbol(currency, locale);
     // The locale says where the symbol stands; the digits are put in exactly. Its negative form
     // may be an accountant's brackets; a minus is what clerks read at a glance.
     QString pattern = locale.toCurrencyString(qlonglong(1), symbol);
     const QString one = locale.toString(1);
-    if (known.isEmpty() && pattern.startsWith(symbol + one)) {
+    const bool isWord = symbol.size() > 1 && symbol.at(0).isLetter();
+    if (isWord && pattern.startsWith(symbol + one)) {
         pattern.insert(symbol.size(), QChar::Nbsp);
     }
     pattern.replace(pattern.lastIndexOf(one), one.size(), localized(decimal, locale));

@@ -5,6 +5,7 @@
 #include "models/tables/WindowedTableModel.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace countertop {
 
@@ -15,7 +16,12 @@ class CellText {
 
 public:
     /// "£1,204.50"; unknown currencies keep their code: "CHF 12.00".
-    [[nodiscard]] static QString money(qint64 minor, const QString& currency);
+    /// Negative ones begin with a minus in every language: "-£5.00".
+    [[nodiscard]] static QString money(qint64 minor, const QString& currency,
+                                       const QLocale& locale = QLocale());
+    /// "£" for GBP, or the code itself.
+    [[nodiscard]] static QString currencySymbol(const QString& currency,
+                                                const QLocale& locale = QLocale());
     [[nodiscard]] static QString count(qint64 number);
     [[nodiscard]] static QString status(StatusWord status);
     [[nodiscard]] static QString status(DeliveryStatus status);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/CellText.h"
 #include "views/common/ErrorText.h"
 #include "views/common/MoneyText.h"
 #include "views/till/ProductFinder.h"
@@ -43,6 +44,14 @@ void TillTextTest::amountsAreShownExactly_data() {
     QTest::newRow("negative") << Q_INT64_C(-500) << "GBP"
                               << "en_GB"
                               << "-£5.00";
+    QTest::newRow("a penny less") << Q_INT64_C(-5) << "GBP"
+                                  << "en_GB"
+                                  << "-£0.05";
+    QTest::newRow("a penny less in American") << Q_INT64_C(-5) << "USD"
+                                              << "en_US"
+                                              << "-$0.05";
+    QTest::newRow("a penny less in German") << Q_INT64_C(-5) << "GBP"
+                                            << "de_DE" << QStringLiteral("-0,05") + nbsp + u'£';
     QTest::newRow("euros in German") << Q_INT64_C(123450) << "EUR"
                                      << "de_DE" << QStringLiteral("1.234,50") + nbsp + u'€';
     QTest::newRow("pounds in German") << Q_INT64_C(1250) << "GBP"
@@ -69,6 +78,8 @@ void TillTextTest::amountsAreShownExactly() {
     QFETCH(QString, locale);
     QFETCH(QString, text);
     QCOMPARE(moneyText(minor, currency, QLocale(locale)), text);
+    // Tables and everything else write the same amount in the same way.
+    if (!currency.isEmpty()) QCOMPARE(CellText::money(minor, currency, QLocale(locale)), text);
 }
 
 void TillTextTest::typedAmountsAreUnderstood_data() {
@@ -135,8 +146,8 @@ void TillTextTest::outOfStockNamesProductAndAmountLeft() {
 }
 
 void TillTextTest::unknownReasonsShowTheDetail() {
-    const QString text = errorText(makeError(
-        ErrorCode::InvalidInput, QStringLiteral("So it is"), QStringLiteral("never_heard_of")));
+    const QString text = errorText(makeError(ErrorCode::InvalidInput, QStringLiteral("So it is"),
+                                             QStringLiteral("never_heard_of")));
     QVERIFY2(text.contains(u"(So it is)"), qPrintable(text));
     QVERIFY(!errorText(makeError(ErrorCode::InvalidInput, {})).isEmpty());
     QVERIFY(!errorText(makeError(ErrorCode::Network, {})).isEmpty());

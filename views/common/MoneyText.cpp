@@ -2,6 +2,7 @@
 #include "views/common/MoneyText.h"
 
 #include "models/core/Money.h"
+#include "models/tables/CellText.h"
 
 namespace countertop {
 
@@ -68,33 +69,12 @@ bool hasLettersOf(const QString& text, const QString& symbol, const QString& cod
 }  // namespace
 
 QString currencySymbol(const QString& currency, const QLocale& locale) {
-    if (locale.currencySymbol(QLocale::CurrencyIsoCode) == currency) {
-        return locale.currencySymbol(QLocale::CurrencySymbol);
-    }
-    struct Known {
-        const char16_t* code;
-        const char16_t* symbol;
-    };
-    static constexpr Known kKnown[]{{u"GBP", u"£"}, {u"EUR", u"€"}, {u"USD", u"$"}, {u"JPY", u"¥"},
-                                    {u"INR", u"₹"}, {u"KRW", u"₩"}, {u"TRY", u"₺"}, {u"ILS", u"₪"}};
-    for (const Known& known : kKnown) {
-        if (currency == QStringView(known.code)) return QString::fromUtf16(known.symbol);
-    }
-    return currency;
+    return CellText::currencySymbol(currency, locale);
 }
 
 QString moneyText(qint64 minor, const QString& currency, const QLocale& locale) {
-    const QString number = magnitudeText(magnitudeOf(minor), currencyDecimals(currency), locale);
-    if (currency.isEmpty()) return minor < 0 ? locale.negativeSign() + number : number;
-    const QString symbol = currencySymbol(currency, locale);
-    // The locale says where the symbol stands; the digits are put in exactly.
-    QString pattern = locale.toCurrencyString(qlonglong(1), symbol);
-    const QString one = locale.toString(1);
-    if (symbol.size() > 1 && symbol.at(0).isLetter() && pattern.startsWith(symbol + one)) {
-        pattern.insert(symbol.size(), QChar::Nbsp);
-    }
-    pattern.replace(pattern.lastIndexOf(one), one.size(), number);
-    return minor < 0 ? locale.negativeSign() + pattern : pattern;
+    return currency.isEmpty() ? amountText(minor, currency, locale)
+                              : CellText::money(minor, currency, locale);
 }
 
 QString amountText(qint64 minor, const QString& currency, const QLocale& locale) {
