@@ -998,14 +998,6 @@
         <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>Stream %1, version %2
-Correlation %3
-Causation %4</source>
-        <translation>Objekt %1, Version %2
-Zusammenhang %3
-Ursache %4</translation>
-    </message>
-    <message>
         <source>No event of this kind</source>
         <translation>Kein Ereignis dieser Art</translation>
     </message>
@@ -1035,6 +1027,18 @@ Ursache %4</translation>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Stream %1, version %2</source>
+        <translation>Objekt %1, Version %2</translation>
+    </message>
+    <message>
+        <source>Correlation %1</source>
+        <translation>Zusammenhang %1</translation>
+    </message>
+    <message>
+        <source>Causation %1</source>
+        <translation>Ursache %1</translation>
     </message>
 </context>
 <context>
@@ -1590,7 +1594,7 @@ Ursache %4</translation>
     </message>
     <message>
         <source>Retry all given up</source>
-        <translation>Alle erfolglosen erneut</translation>
+        <translation>Alle erfolglosen wiederholen</translation>
     </message>
     <message>
         <source>All</source>
@@ -2741,6 +2745,10 @@ Ursache %4</translation>
         <source>%1 … %2</source>
         <extracomment>The first and the last key of a row of keys.</extracomment>
         <translation>%1 … %2</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,8 @@ private slots:
     void newRowsAtTheTopAreSeen();
     void typedLettersDoNotReadTheList();
     void columnsGiveWayByImportance();
+    void wordsInSightGetRoomBeforeTheRestStretches();
+    void amountsInSightAreNeverCutOff();
     void screenReadersSeeRowsAndColumns();
 
 private:
@@ -202,6 +204,30 @@ void LongTableViewTest::columnsGiveWayByImportance() {
     m_view->resize(300, 600);
     QTRY_VERIFY(m_view->isColumnHidden(OrderTableModel::From));
     QVERIFY(!m_view->isColumnHidden(OrderTableModel::Total));
+}
+
+void LongTableViewTest::wordsInSightGetRoomBeforeTheRestStretches() {
+    open(kTenMillion);
+    m_view->setColumns(
+        {{OrderTableModel::Number, QStringLiteral("T1"), 0, false, ColumnFit::WithinRoom},
+         {OrderTableModel::Customer, QStringLiteral("Alexandra"), 0, true}});
+    const QString number = m_model->index(0, OrderTableModel::Number).data().toString();
+    const int needed = m_view->fontMetrics().horizontalAdvance(number);
+    QTRY_VERIFY(m_view->columnWidth(OrderTableModel::Number) > needed);
+    QVERIFY(m_view->columnWidth(OrderTableModel::Number) < 2 * needed);
+    QCOMPARE(m_view->horizontalHeader()->length(), m_view->viewport()->width());
+}
+
+void LongTableViewTest::amountsInSightAreNeverCutOff() {
+    open(10);
+    m_view->resize(320, 600);
+    m_view->setColumns(
+        {{OrderTableModel::Number, QStringLiteral("T1"), 0, false, ColumnFit::WithinRoom},
+         {OrderTableModel::Customer, QStringLiteral("Alexandra Winter"), 0, true},
+         {OrderTableModel::Total, QStringLiteral("0"), 0, false, ColumnFit::Always}});
+    const QString total = m_model->index(0, OrderTableModel::Total).data().toString();
+    const int needed = m_view->fontMetrics().horizontalAdvance(total);
+    QTRY_VERIFY(m_view->columnWidth(OrderTableModel::Total) > needed);
 }
 
 void LongTableViewTest::screenReadersSeeRowsAndColumns() {

@@ -5,12 +5,14 @@
 #include "views/common/FormDialog.h"
 #include "views/common/theme/Theme.h"
 #include "views/orders/OrderActions.h"
+#include "views/orders/OrderDialogs.h"
 #include "views/orders/OrdersPage.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTableView>
 #include <QtTest>
 
@@ -36,6 +38,7 @@ private slots:
     void paymentIsSentOnceAndAnsweredInPlace();
     void lostReplyIsRepeatedWithTheSameKey();
     void cancelNeedsAReason();
+    void draftsAreGivenUpNotCancelled();
     void cancelIsSentWithItsReason();
     void shipSendsTheTracking();
     void refusalStaysInTheDialog();
@@ -229,6 +232,20 @@ void OrdersPageTest::cancelNeedsAReason() {
     submit(dialog);
     QCOMPARE(m_sent->size(), 0);
     QCOMPARE(dialog->shownProblems().size(), 1);
+}
+
+void OrdersPageTest::draftsAreGivenUpNotCancelled() {
+    OrderRow draft;
+    draft.orderId = OrderId::create();
+    draft.status = StatusWord::Draft;
+    CancelOrderDialog dialog(draft, nullptr);
+    QCOMPARE(dialog.windowTitle(), QStringLiteral("Cancel this draft?"));
+    QStringList words;
+    for (const auto* label : dialog.findChildren<QLabel*>()) words.append(label->text());
+    for (const auto* button : dialog.findChildren<QPushButton*>()) words.append(button->text());
+    // A draft has taken nothing from stock, so nothing goes back.
+    QVERIFY2(!words.join(u'\n').contains(u"order"), qPrintable(words.join(u'\n')));
+    QVERIFY(!words.join(u'\n').contains(u"back into stock"));
 }
 
 void OrdersPageTest::cancelIsSentWithItsReason() {

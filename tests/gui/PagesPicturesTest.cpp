@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Clock.h"
 #include "tests/gui/PageShop.h"
+#include "tests/gui/ReaderLanguage.h"
 #include "views/MainWindow.h"
 #include "views/activity/ActivityPage.h"
 #include "views/common/FormDialog.h"
@@ -21,13 +22,13 @@
 
 namespace countertop {
 
-/// Draws every page in both schemes and two sizes, full and empty, and checks that no button or
-/// label is cut off. With COUNTERTOP_PICTURES set the pictures are kept in that folder.
+/// Draws every page in both languages, both schemes and two sizes, full, with long names and empty,
+/// and checks that no button or label is cut off. With COUNTERTOP_PICTURES set the pictures are
+/// kept in that folder.
 class PagesPicturesTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void nothingIsCutOff_data();
     void nothingIsCutOff();
 
@@ -40,25 +41,63 @@ private:
     FixedClock m_clock{kPageNow};
 };
 
-void PagesPicturesTest::initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en_GB"))); }
+namespace {
+
+void makeNamesLong(PageShop& shop) {
+    const QString name = QStringLiteral("Wilhelmina-Alexandra von und zu Oberhausen-Untermarxgrün");
+    const QString sku = QStringLiteral("GESCHENKVERPACKUNG-ROT-GROSS-0001");
+    for (ProductRow& product : shop.products) {
+        product.name = name;
+        product.sku += sku;
+    }
+    for (CustomerRow& customer : shop.customers) {
+        customer.name = name;
+        customer.email = QStringLiteral("wilhelmina.alexandra.von.und.zu@oberhausen.example.org");
+        customer.address = name + QStringLiteral("\n") + name;
+    }
+    for (OrderRow& order : shop.orderRows) {
+        order.customerName = name;
+        order.number.prepend(QStringLiteral("WEBSHOP-"));
+        order.totalMinor *= 10'000;
+    }
+}
+
+}  // namespace
 
 void PagesPicturesTest::nothingIsCutOff_data() {
+    QTest::addColumn<QString>("language");
     QTest::addColumn<bool>("dark");
     QTest::addColumn<QSize>("size");
-    QTest::newRow("light-1280x800") << false << QSize(1280, 800);
-    QTest::newRow("dark-1280x800") << true << QSize(1280, 800);
-    QTest::newRow("light-1024x600") << false << QSize(1024, 600);
-    QTest::newRow("dark-1024x600") << true << QSize(1024, 600);
+    for (const QString& language : {QStringLiteral("en"), QStringLiteral("de")}) {
+        for (const bool dark : {false, true}) {
+            for (const QSize size : {QSize(1280, 800), QSize(1024, 600)}) {
+                const QString name =
+                    QStringLiteral("%1-%2-%3x%4")
+                        .arg(language, dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                        .arg(size.width())
+                        .arg(size.height());
+                QTest::newRow(qPrintable(name)) << language << dark << size;
+            }
+        }
+    }
 }
 
 void PagesPicturesTest::nothingIsCutOff() {
+    QFETCH(QString, language);
     QFETCH(bool, dark);
     QFETCH(QSize, size);
     const QString name = QString::fromLatin1(QTest::currentDataTag());
+    const ReaderLanguage speaks(language);
     Theme theme(*qApp, dark ? Theme::Mode::Dark : Theme::Mode::Light);
     PageShop shop;
     fillPageShop(shop);
     showAll(shop, size, name);
+    // What fits does not depend on the colours.
+    if (dark) return;
+    PageShop longShop;
+    fillPageShop(longShop);
+    makeNamesLong(longShop);
+    showAll(longShop, size, QStringLiteral("long-") + name);
     PageShop emptyShop;
     showAll(emptyShop, size, QStringLiteral("empty-") + name);
 }
@@ -117,6 +156,7 @@ void PagesPicturesTest::showDialogs(MainWindow& window, const QString& name) {
         }
         QTest::qWait(50);
         keep(*dialog, QString::fromLatin1(opener) + u'-' + name);
+        checkWords(*dialog);
         dialog->reject();
         QTRY_VERIFY(!window.findChild<FormDialog*>());
     }

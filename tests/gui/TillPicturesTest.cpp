@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Clock.h"
+#include "tests/gui/ReaderLanguage.h"
 #include "tests/support/FakeShop.h"
 #include "views/MainWindow.h"
 #include "views/common/ConfirmDialog.h"
@@ -20,8 +21,8 @@
 
 namespace countertop {
 
-/// Draws the till in both schemes and several sizes and checks that no button or label is cut
-/// off. With COUNTERTOP_PICTURES set the pictures are kept in that folder.
+/// Draws the till in both languages, both schemes and several sizes and checks that no button or
+/// label is cut off. With COUNTERTOP_PICTURES set the pictures are kept in that folder.
 class TillPicturesTest : public QObject {
     Q_OBJECT
 
@@ -66,30 +67,40 @@ TillDraft runningDraft(const FakeShop& shop) {
     draft.lines = {
         {QStringLiteral("KET-01"), QStringLiteral("Enamel kettle 1.5 l"), 1, 3800, 2000},
         {QStringLiteral("TEA-EG"), QStringLiteral("Earl Grey, loose, 100 g"), 2, 640, 2000},
+        {QStringLiteral("GESCHENKVERPACKUNG-ROT"),
+         QStringLiteral("Geschenkverpackung, rot, groß, mit Schleife und Karte"), 12, 25, 2000},
         {QStringLiteral("MUG-GRN"), QStringLiteral("Green mug"), 4, 1125, 2000}};
     return draft;
 }
 
 }  // namespace
 
-void TillPicturesTest::initTestCase() {
-    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
-    m_shop.fillSmallShop();
-}
+void TillPicturesTest::initTestCase() { m_shop.fillSmallShop(); }
 
 void TillPicturesTest::nothingIsCutOff_data() {
+    QTest::addColumn<QString>("language");
     QTest::addColumn<bool>("dark");
     QTest::addColumn<QSize>("size");
-    QTest::newRow("light-1280x800") << false << QSize(1280, 800);
-    QTest::newRow("dark-1280x800") << true << QSize(1280, 800);
-    QTest::newRow("light-1024x600") << false << QSize(1024, 600);
-    QTest::newRow("dark-1024x600") << true << QSize(1024, 600);
+    for (const QString& language : {QStringLiteral("en"), QStringLiteral("de")}) {
+        for (const bool dark : {false, true}) {
+            for (const QSize size : {QSize(1280, 800), QSize(1024, 600)}) {
+                const QString name =
+                    QStringLiteral("%1-%2-%3x%4")
+                        .arg(language, dark ? QStringLiteral("dark") : QStringLiteral("light"))
+                        .arg(size.width())
+                        .arg(size.height());
+                QTest::newRow(qPrintable(name)) << language << dark << size;
+            }
+        }
+    }
 }
 
 void TillPicturesTest::nothingIsCutOff() {
+    QFETCH(QString, language);
     QFETCH(bool, dark);
     QFETCH(QSize, size);
     const QString name = QString::fromLatin1(QTest::currentDataTag());
+    const ReaderLanguage speaks(language);
     Theme theme(*qApp, dark ? Theme::Mode::Dark : Theme::Mode::Light);
     FakeReadQueue reads(m_shop);
     MainWindow window;

@@ -4,4 +4,6 @@ countertop_test(LongTableViewTest
   SOURCES LongTableViewTest.cpp ../tables/ListShop.cpp DEPENDS ct_views ct_fake_shop GUI)
 countertop_test(OrdersPageTest SOURCES OrdersPageTest.cpp DEPENDS ct_views ct_page_shop GUI)
 countertop_test(RevenuePageTest SOURCES RevenuePageTest.cpp DEPENDS ct_views ct_page_shop GUI)
-countertop_test(PagesPicturesTest SOURCES PagesPicturesTest.cpp DEPENDS ct_views ct_page_shop GUI)
+countertop_test(PagesPicturesTest
+  SOURCES PagesPicturesTest.cpp ReaderLanguage.cpp ReaderLanguage.h
+  DEPENDS ct_views ct_page_shop ct_translations GUI)

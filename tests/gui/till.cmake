@@ -6,4 +6,6 @@ countertop_test(TillPageTest SOURCES TillPageTest.cpp TillFixture.cpp TillFixtur
   DEPENDS ct_views ct_fake_shop GUI)
 countertop_test(TillPaymentTest SOURCES TillPaymentTest.cpp TillFixture.cpp TillFixture.h
   DEPENDS ct_views ct_fake_shop GUI)
-countertop_test(TillPicturesTest SOURCES TillPicturesTest.cpp DEPENDS ct_views ct_fake_shop GUI)
+countertop_test(TillPicturesTest
+  SOURCES TillPicturesTest.cpp ReaderLanguage.cpp ReaderLanguage.h
+  DEPENDS ct_views ct_fake_shop ct_translations GUI)

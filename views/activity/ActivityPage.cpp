@@ -87,8 +87,9 @@ void ActivityPage::createList() {
     table->setColumns(
         {{ActivityTableModel::Time,
           CellText::moment(QDateTime(QDate(2028, 9, 28), QTime(20, 0)), QDate(2028, 1, 1)), 0},
-         {ActivityTableModel::Type, QStringLiteral("LineQuantityChanged"), 0, false, true},
-         {ActivityTableModel::Stream, QStringLiteral("order-019"), 0, true},
+         {ActivityTableModel::Type, QStringLiteral("LineQuantityChanged"), 0, false,
+          ColumnFit::WithinRoom},
+         {ActivityTableModel::Stream, QStringLiteral("product-ABCDEF-000"), 0, true},
          {ActivityTableModel::Version, CellText::count(1'000), 4},
          {ActivityTableModel::Actor, QStringLiteral("Alexandra"), 1},
          {ActivityTableModel::Till, QStringLiteral("Till 10"), 2},
@@ -134,9 +135,11 @@ void ActivityPage::showSelected() {
     const EventRow* event = m_model.row(m_list->table()->currentIndex().row());
     if (!event) return;
     m_what->setText(event->type + u'\n' + m_shop.momentText(event->at));
-    m_ids->setText(tr("Stream %1, version %2\nCorrelation %3\nCausation %4")
-                       .arg(event->streamId, CellText::count(event->version), event->correlationId,
-                            event->causationId));
+    QStringList ids{
+        tr("Stream %1, version %2").arg(event->streamId, CellText::count(event->version))};
+    if (!event->correlationId.isEmpty()) ids.append(tr("Correlation %1").arg(event->correlationId));
+    if (!event->causationId.isEmpty()) ids.append(tr("Causation %1").arg(event->causationId));
+    m_ids->setText(ids.join(u'\n'));
     m_payload->showPayload(event->payload);
 }
 

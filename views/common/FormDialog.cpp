@@ -30,6 +30,7 @@ FormDialog::FormDialog(const Texts& texts, QWidget* parent)
     column->setSpacing(metrics::kSpace);
     auto* title = new QLabel(texts.title, this);
     setTextRole(title, TextRole::Strong);
+    title->setWordWrap(true);
     setTextRole(m_explanation, TextRole::Body, true);
     m_explanation->setWordWrap(true);
     setExplanation(texts.explanation);

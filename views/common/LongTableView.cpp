@@ -85,13 +85,20 @@ int LongTableView::widthOf(const ColumnPlan& plan) const {
     const auto* header = static_cast<const TableHeader*>(horizontalHeader());
     int words = 0;
     for (const QString& text : plan.widest.split(u'\n')) words = qMax(words, textWidth(text));
-    if (plan.fitsContent) {
+    if (plan.fit == ColumnFit::Always) {
         const int most = qMax(words, viewport()->width() / kContentShare);
         words = qBound(words, m_contentWidths.value(plan.column), most);
     }
     return qMax(words + 2 * metrics::kCellPadding,
                 header->isHidden() ? 0 : header->widthFor(title)) +
            metrics::kFocusRing;
+}
+
+int LongTableView::growthOf(const ColumnPlan& plan) const {
+    if (plan.fit != ColumnFit::WithinRoom) return 0;
+    const int wanted =
+        m_contentWidths.value(plan.column) + 2 * metrics::kCellPadding + metrics::kFocusRing;
+    return qMax(0, wanted - widthOf(plan));
 }
 
 int LongTableView::textWidth(const QString& text) const {
@@ -102,7 +109,7 @@ int LongTableView::textWidth(const QString& text) const {
 void LongTableView::measureRows(int first, int last) {
     bool grew = false;
     for (const ColumnPlan& plan : std::as_const(m_columns)) {
-        if (!plan.fitsContent || isColumnHidden(plan.column)) continue;
+        if (plan.fit == ColumnFit::Sample || isColumnHidden(plan.column)) continue;
         int& known = m_contentWidths[plan.column];
         for (int row = first; row <= last; ++row) {
             const QModelIndex index = model()->index(row, plan.column);
@@ -133,10 +140,18 @@ void LongTableView::fitColumns() {
         left = room - total();
     }
     for (int column = 0; column < model()->columnCount(); ++column) setColumnHidden(column, true);
+    // Half of what is left is for words in full, the rest for the column that stretches.
+    int forWords = qMax(0, left) / 2;
+    left = qMax(0, left) - forWords;
+    const ColumnPlan* stretching = nullptr;
     for (const ColumnPlan& plan : shown) {
+        const int growth = qMin(forWords, growthOf(plan));
+        forWords -= growth;
         setColumnHidden(plan.column, false);
-        setColumnWidth(plan.column, widthOf(plan) + (plan.stretches ? qMax(0, left) : 0));
+        setColumnWidth(plan.column, widthOf(plan) + growth);
+        if (plan.stretches) stretching = &plan;
     }
+    if (stretching) setColumnWidth(stretching->column, widthOf(*stretching) + left + forWords);
 }
 
 int LongTableView::rows() const { return model() ? model()->rowCount(rootIndex()) : 0; }

@@ -7,14 +7,20 @@
 
 namespace countertop {
 
+/// Whether a column grows with the widest text that was in sight.
+enum class ColumnFit {
+    Sample,      ///< no: it is as wide as its plan says
+    WithinRoom,  ///< as far as the stretching column can spare it
+    Always,      ///< in any case, up to a third of the table: amounts and numbers of orders
+};
+
 /// How wide a column is and which columns give way first when there is no room.
 struct ColumnPlan {
     int column = 0;
     QString widest;          ///< texts the column has to show in full, one per line
     int importance = 0;      ///< the higher, the sooner it hides; 0 never does
     bool stretches = false;  ///< takes what is left; `widest` is its least width
-    /// Grows with the widest text that was in sight, up to a third of the table.
-    bool fitsContent = false;
+    ColumnFit fit = ColumnFit::Sample;
 };
 
 /// A table for lists of millions of rows of one height. QTableView's own vertical header keeps
@@ -59,6 +65,7 @@ private:
     void placeHeader();
     void fitColumns();
     [[nodiscard]] int widthOf(const ColumnPlan& plan) const;
+    [[nodiscard]] int growthOf(const ColumnPlan& plan) const;
     [[nodiscard]] int textWidth(const QString& text) const;
     void measureRows(int first, int last);
     void rowsRemoved(int start, int end);

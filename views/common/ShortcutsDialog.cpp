@@ -51,7 +51,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget* parent) : QDialog(parent) {
     grid->setVerticalSpacing(metrics::kSpaceSmall);
     addColumn(grid, 0, tr("At the till"),
               {{tr("Type"), tr("Search by name, SKU or barcode")},
-               {keys(Qt::Key_Enter), tr("Add the marked product")},
+               {tr("Enter"), tr("Add the marked product")},
                {QStringLiteral("3*"), tr("Before the product: its quantity")},
                {keys(Qt::Key_F2), tr("Choose the customer")},
                {keys(Qt::Key_F4), tr("Park the sale, or take the last one back")},

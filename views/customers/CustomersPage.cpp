@@ -59,9 +59,12 @@ void CustomersPage::createList() {
     table->setAccessibleName(tr("Customers"));
     table->setModel(&m_model);
     table->setColumns(
-        {{CustomerTableModel::Name, QStringLiteral("Alexandra Montgomery"), 0},
-         {CustomerTableModel::Email, QStringLiteral("alexandra@example.org"), 1},
-         {CustomerTableModel::Phone, QStringLiteral("+44 20 7946 0000"), 2},
+        {{CustomerTableModel::Name, QStringLiteral("Alexandra Montgomery"), 0, false,
+          ColumnFit::WithinRoom},
+         {CustomerTableModel::Email, QStringLiteral("alexandra@example.org"), 1, false,
+          ColumnFit::WithinRoom},
+         {CustomerTableModel::Phone, QStringLiteral("+44 20 7946 0000"), 2, false,
+          ColumnFit::WithinRoom},
          {CustomerTableModel::Address, QStringLiteral("1 High Street, London"), 0, true}});
 }
 

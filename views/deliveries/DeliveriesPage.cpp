@@ -71,14 +71,14 @@ void DeliveriesPage::createList() {
                                     new StatusDelegate(ToneRole, table));
     const QString moment =
         CellText::moment(QDateTime(QDate(2028, 9, 28), QTime(20, 0)), QDate(2028, 1, 1));
-    table->setColumns(
-        {{DeliveryTableModel::Event, QStringLiteral("PaymentCaptured"), 0, false, true},
-         {DeliveryTableModel::Destination, QStringLiteral("webhook:http"), 0, true},
-         {DeliveryTableModel::Status, CellText::deliveryWords(), 0},
-         {DeliveryTableModel::Attempts, QStringLiteral("000"), 2},
-         {DeliveryTableModel::Created, moment, 1},
-         {DeliveryTableModel::Finished, moment, 4},
-         {DeliveryTableModel::LastError, QStringLiteral("Connection refused"), 3}});
+    table->setColumns({{DeliveryTableModel::Event, QStringLiteral("PaymentCaptured"), 0, false,
+                        ColumnFit::WithinRoom},
+                       {DeliveryTableModel::Destination, QStringLiteral("webhook:http"), 0, true},
+                       {DeliveryTableModel::Status, CellText::deliveryWords(), 0},
+                       {DeliveryTableModel::Attempts, QStringLiteral("000"), 2},
+                       {DeliveryTableModel::Created, moment, 1},
+                       {DeliveryTableModel::Finished, moment, 4},
+                       {DeliveryTableModel::LastError, QStringLiteral("Connection refused"), 3}});
 }
 
 void DeliveriesPage::connectParts() {

@@ -86,6 +86,7 @@ QWidget* OrderDetailPane::makeHead() {
     m_number = new QLabel(head);
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setTextRole(m_number, TextRole::Title);
+    m_number->setWordWrap(true);
     m_total = new FigureLabel(head);
     m_total->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     setTextRole(m_total, TextRole::Title);
@@ -104,7 +105,7 @@ QWidget* OrderDetailPane::makeHead() {
     grid->addWidget(m_total, 0, 1);
     grid->addWidget(m_about, 1, 0, 1, 2);
     grid->addLayout(chips, 2, 0, 1, 2);
-    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(0, 1);
     return head;
 }
 
@@ -183,6 +184,8 @@ void OrderDetailPane::showHead() {
     const OrderRow& row = m_details.row;
     m_number->setText(row.number.isEmpty() ? tr("Draft") : row.number);
     m_total->setText(CellText::money(row.totalMinor, row.currency));
+    // A long number wraps before the total gets small.
+    m_total->setMinimumWidth(qMin(m_total->sizeHint().width(), width() / 2));
     QStringList about{row.customerName.isEmpty() ? tr("Walk-in") : row.customerName, row.till,
                       m_shop.momentText(row.placedAt)};
     if (row.kind == OrderKind::CreditNote) about.prepend(tr("Credit note"));

@@ -102,15 +102,15 @@ void OrdersPage::createList() {
         sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     table->setSortingEnabled(true);
     table->setColumns(
-        {{OrderTableModel::Number, QStringLiteral("T1-000000"), 0, false, true},
-         {OrderTableModel::Customer, QStringLiteral("Alexandra"), 0, true},
+        {{OrderTableModel::Number, QStringLiteral("T1-000000"), 0, false, ColumnFit::Always},
+         {OrderTableModel::Customer, QStringLiteral("Alexandra Winter"), 0, true},
          {OrderTableModel::Placed,
           CellText::moment(QDateTime(QDate(2028, 9, 28), QTime(20, 0)), QDate(2028, 1, 1)), 1},
-         {OrderTableModel::From, QStringLiteral("Till 10"), 3, false, true},
+         {OrderTableModel::From, QStringLiteral("Till 10"), 3, false, ColumnFit::WithinRoom},
          {OrderTableModel::Items, QStringLiteral("0000"), 2},
          {OrderTableModel::Status, CellText::statusWords(), 0},
          {OrderTableModel::Total, CellText::money(1'000'000, QStringLiteral("GBP")), 0, false,
-          true}});
+          ColumnFit::Always}});
 }
 
 void OrdersPage::connectList() {

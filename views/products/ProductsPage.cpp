@@ -64,14 +64,15 @@ void ProductsPage::createList() {
     table->setModel(&m_model);
     table->setItemDelegateForColumn(ProductTableModel::Stock, new StatusDelegate(ToneRole, table));
     const QString figure = CellText::count(-99'999);
-    table->setColumns({{ProductTableModel::Sku, QStringLiteral("ABCDEF-0000"), 0, false, true},
-                       {ProductTableModel::Name, QStringLiteral("Earl Grey, loose"), 0, true},
-                       {ProductTableModel::Stock, ProductTableModel::stockWords(), 1},
-                       {ProductTableModel::OnHand, figure, 2},
-                       {ProductTableModel::Reserved, figure, 3},
-                       {ProductTableModel::Available, figure, 0},
-                       {ProductTableModel::Price, CellText::money(1'000'000, QStringLiteral("GBP")),
-                        0, false, true}});
+    table->setColumns(
+        {{ProductTableModel::Sku, QStringLiteral("ABCDEF-0000"), 0, false, ColumnFit::WithinRoom},
+         {ProductTableModel::Name, QStringLiteral("Earl Grey, loose"), 0, true},
+         {ProductTableModel::Stock, ProductTableModel::stockWords(), 1},
+         {ProductTableModel::OnHand, figure, 2},
+         {ProductTableModel::Reserved, figure, 3},
+         {ProductTableModel::Available, figure, 0},
+         {ProductTableModel::Price, CellText::money(1'000'000, QStringLiteral("GBP")), 0, false,
+          ColumnFit::Always}});
 }
 
 void ProductsPage::connectParts() {

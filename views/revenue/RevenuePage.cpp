@@ -127,11 +127,12 @@ void RevenuePage::createTable() {
     table->setModel(&m_model);
     const auto money = [](qint64 minor) { return CellText::money(minor, QStringLiteral("GBP")); };
     const QString period = QLocale().toString(QDate(2026, 9, 30), QStringLiteral("MMMM yyyy"));
-    table->setColumns({{RevenueTableModel::Period, period, 0, true},
-                       {RevenueTableModel::Orders, CellText::count(100'000), 1},
-                       {RevenueTableModel::Items, CellText::count(1'000'000), 3},
-                       {RevenueTableModel::Refunds, money(-10'000'000), 2, false, true},
-                       {RevenueTableModel::Revenue, money(100'000'000), 0, false, true}});
+    table->setColumns(
+        {{RevenueTableModel::Period, period, 0, true},
+         {RevenueTableModel::Orders, CellText::count(100'000), 1},
+         {RevenueTableModel::Items, CellText::count(1'000'000), 3},
+         {RevenueTableModel::Refunds, money(-10'000'000), 2, false, ColumnFit::Always},
+         {RevenueTableModel::Revenue, money(100'000'000), 0, false, ColumnFit::Always}});
 }
 
 void RevenuePage::connectParts() {

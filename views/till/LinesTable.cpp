@@ -15,7 +15,7 @@ namespace countertop {
 
 namespace {
 
-constexpr int kSkuShare = 3;  // of the table's width, at most
+constexpr int kSkuPercent = 40;  // of what SKU and name share, at most
 
 }  // namespace
 
@@ -50,7 +50,10 @@ LinesTable::LinesTable(TillSale& sale, QWidget* parent)
 }
 
 void LinesTable::fitSkuColumn() {
-    const int most = qMax<int>(metrics::kSkuColumn, viewport()->width() / kSkuShare);
+    const int others = columnWidth(TillLinesModel::Quantity) + columnWidth(TillLinesModel::Price) +
+                       columnWidth(TillLinesModel::Total);
+    const int most =
+        qMax<int>(metrics::kSkuColumn, (viewport()->width() - others) * kSkuPercent / 100);
     setColumnWidth(TillLinesModel::Sku,
                    qBound<int>(metrics::kSkuColumn, sizeHintForColumn(TillLinesModel::Sku), most));
 }
