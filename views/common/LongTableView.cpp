@@ -140,6 +140,7 @@ void LongTableView::fitColumns() {
         left = room - total();
     }
     for (int column = 0; column < model()->columnCount(); ++column) setColumnHidden(column, true);
+    const int missing = qMin(0, left);
     // Half of what is left is for words in full, the rest for the column that stretches.
     int forWords = qMax(0, left) / 2;
     left = qMax(0, left) - forWords;
@@ -151,7 +152,11 @@ void LongTableView::fitColumns() {
         setColumnWidth(plan.column, widthOf(plan) + growth);
         if (plan.stretches) stretching = &plan;
     }
-    if (stretching) setColumnWidth(stretching->column, widthOf(*stretching) + left + forWords);
+    if (!stretching) return;
+    // Without any room it gives way itself, down to its title, before one has to scroll sideways.
+    const ColumnPlan title{stretching->column, {}};
+    setColumnWidth(stretching->column,
+                   qMax(widthOf(title), widthOf(*stretching) + missing + left + forWords));
 }
 
 int LongTableView::rows() const { return model() ? model()->rowCount(rootIndex()) : 0; }

@@ -185,7 +185,7 @@ void OrderDetailPane::showHead() {
     m_number->setText(row.number.isEmpty() ? tr("Draft") : row.number);
     m_total->setText(CellText::money(row.totalMinor, row.currency));
     // A long number wraps before the total gets small.
-    m_total->setMinimumWidth(qMin(m_total->sizeHint().width(), width() / 2));
+    m_total->setMinimumWidth(qMin(m_total->sizeHint().width(), width() * 2 / 5));
     QStringList about{row.customerName.isEmpty() ? tr("Walk-in") : row.customerName, row.till,
                       m_shop.momentText(row.placedAt)};
     if (row.kind == OrderKind::CreditNote) about.prepend(tr("Credit note"));
