@@ -49,7 +49,7 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
       m_settings(settings),
       m_theme(theme),
       m_url(databaseOf(options, m_demoFolder).value_or(DatabaseUrl{})),
-      m_commands(m_url, m_clock),
+      m_commands(m_url, m_clock, options.serverPatienceMs),
       m_reads(m_url),
       m_deliveries(std::make_unique<DeliveryService>(m_url, m_clock)),
       m_window(std::make_unique<MainWindow>()) {

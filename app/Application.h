@@ -28,6 +28,8 @@ struct StartOptions {
     QString database;  ///< empty: the person's own shop
     bool demo = false;
     QString tourFolder;  ///< empty: no tour
+    /// A server that does not answer for so long is left for a new connection.
+    int serverPatienceMs = 15'000;
 };
 
 /// Creates everything concrete once and connects it: the services on their threads, the pages and

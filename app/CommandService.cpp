@@ -3,6 +3,7 @@
 
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace countertop {
@@ -11,7 +12,7 @@ namespace {
 
 constexpr int kRetryMs = 3000;
 /// A shop that is silent for longer is told to the clerk.
-constexpr int kPatienceMs = 5000;
+constexpr int kTellAfterMs = 5000;
 
 Error silence(Dialect dialect) {
     if (dialect == Dialect::Sqlite) {
@@ -28,14 +29,14 @@ bool mayComeBack(const Error& error) { return error.transient || error.code == E
 
 }  // namespace
 
-CommandService::CommandService(DatabaseUrl url, const Clock& clock, QObject* parent)
+CommandService::CommandService(DatabaseUrl url, const Clock& clock, int patienceMs, QObject* parent)
     : QObject(parent),
       m_url(std::move(url)),
       m_clock(clock),
+      m_patienceMs(patienceMs),
       m_patience(new QTimer(this)),
       m_thread(QStringLiteral("commands")) {
     m_patience->setSingleShot(true);
-    m_patience->setInterval(kPatienceMs);
     connect(m_patience, &QTimer::timeout, this, &CommandService::noteSilence);
 }
 
@@ -63,7 +64,11 @@ void CommandService::openThere() {
             onGuiThread([this, error = prepared.error()] { noteUnavailable(error, false); });
         }
     }
-    onGuiThread([this, settings = m_session->settings()] { emit opened(settings); });
+    onGuiThread(
+        [this, settings = m_session->settings(), cut = m_session->database().connectionCut()] {
+            m_cut = cut;
+            emit opened(settings);
+        });
 }
 
 void CommandService::noteUnavailable(const Error& error, bool willRetry) {
@@ -78,7 +83,7 @@ void CommandService::noteUnavailable(const Error& error, bool willRetry) {
 
 void CommandService::dispatch(const Intent& intent, const Command& command) {
     ++m_unanswered;
-    if (!m_patience->isActive()) m_patience->start();
+    if (!m_patience->isActive()) m_patience->start(kTellAfterMs);
     m_thread.post(
         [this, intent, command, origin = m_origin] { dispatchThere(intent, command, origin); });
 }
@@ -110,12 +115,19 @@ void CommandService::dispatchThere(const Intent& intent, const Command& command,
 
 void CommandService::noteAnswer() {
     m_patience->stop();
-    if (--m_unanswered > 0) m_patience->start();
+    if (--m_unanswered > 0) m_patience->start(kTellAfterMs);
     if (std::exchange(m_saidSilent, false)) emit available();
 }
 
 void CommandService::noteSilence() {
+    if (m_saidSilent) {
+        // The waiting command meets a lost server now; its key tells what became of it.
+        if (m_cut) m_cut->cut();
+        m_patience->start(m_patienceMs);
+        return;
+    }
     m_saidSilent = true;
+    m_patience->start(std::max(0, m_patienceMs - kTellAfterMs));
     emit unavailable(silence(m_url.dialect), true);
 }
 

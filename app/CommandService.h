@@ -20,7 +20,8 @@ class CommandService final : public QObject {
     Q_OBJECT
 
 public:
-    CommandService(DatabaseUrl url, const Clock& clock, QObject* parent = nullptr);
+    /// A server that does not answer for `patienceMs` is left for a new connection.
+    CommandService(DatabaseUrl url, const Clock& clock, int patienceMs, QObject* parent = nullptr);
     ~CommandService() override;
 
     /// Runs once on the command thread, after the first opening and before opened(): the demo shop.
@@ -67,7 +68,9 @@ private:
     std::unique_ptr<ShopSession> m_session;  ///< command thread only, as the next
     Error m_openError;
     bool m_retryScheduled = false;
+    int m_patienceMs;
     QTimer* m_patience;
+    std::shared_ptr<ConnectionCut> m_cut;
     int m_unanswered = 0;
     bool m_saidSilent = false;
     WorkerThread m_thread;

@@ -12,7 +12,9 @@ namespace {
 /// Another till's change must show within a second.
 constexpr int kWatchMs = 400;
 /// A server that is silent for longer is told to the clerk.
-constexpr qint64 kPatienceMs = 5000;
+constexpr qint64 kTellAfterMs = 5000;
+/// A list of millions of orders may take its time; a server that takes longer is left.
+constexpr qint64 kPatienceMs = 60'000;
 
 }  // namespace
 
@@ -46,7 +48,8 @@ void ReadService::doubt(const Error& error) {
 void ReadService::watch() {
     if (m_sinceWatch.isValid()) {
         // One look at a time: behind a server that hangs they would only pile up.
-        const bool slow = m_sinceWatch.elapsed() > kPatienceMs;
+        const bool slow = m_sinceWatch.elapsed() > kTellAfterMs;
+        if (m_cut && m_sinceWatch.elapsed() > kPatienceMs) m_cut->cut();
         if (!slow || m_saidSlow || m_url.dialect == Dialect::Sqlite) return;
         m_saidSlow = true;
         emit lost(makeError(ErrorCode::Timeout,
@@ -78,6 +81,8 @@ void ReadService::openThere() {
         return;
     }
     m_database = *std::move(database);
+    QMetaObject::invokeMethod(
+        this, [this, cut = m_database->connectionCut()] { m_cut = cut; }, Qt::QueuedConnection);
     m_queries = std::make_unique<SqlShopQueries>(*m_database);
     m_watch = std::make_unique<ChangeWatch>(*m_database);
     // From here on nothing may change unnoticed: the answers below are already shown.

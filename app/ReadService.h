@@ -59,6 +59,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<SqlShopQueries> m_queries;
     std::unique_ptr<ChangeWatch> m_watch;
+    std::shared_ptr<ConnectionCut> m_cut;  ///< GUI thread
     std::deque<Question> m_waiting;
     bool m_away = false;
     QTimer* m_timer;             ///< GUI thread, as the next two

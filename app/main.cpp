@@ -76,7 +76,9 @@ Arguments parse(const QStringList& words) {
         print(stdout, QStringLiteral("countertop " COUNTERTOP_VERSION "\n"));
         arguments.exitCode = 0;
     }
-    arguments.start = {parser.value(database), parser.isSet(demo), parser.value(tour)};
+    arguments.start.database = parser.value(database);
+    arguments.start.demo = parser.isSet(demo);
+    arguments.start.tourFolder = parser.value(tour);
     arguments.language = parser.value(language);
     return arguments;
 }

@@ -7,7 +7,11 @@
 #include <QFileInfo>
 #include <QSqlDriver>
 
+#include <libpq-fe.h>
+
 #include <atomic>
+
+Q_DECLARE_OPAQUE_POINTER(PGconn*)
 
 namespace countertop {
 
@@ -18,6 +22,12 @@ struct Release {
     WriteLock& lock;
     ~Release() { lock.release(); }
 };
+
+/// The socket of an open connection to PostgreSQL; -1 when the driver does not give it.
+int socketOf(const QSqlDatabase& database) {
+    PGconn* const server = database.driver()->handle().value<PGconn*>();
+    return server ? PQsocket(server) : -1;
+}
 
 QString nextConnectionName() {
     static std::atomic<int> count{0};
@@ -111,10 +121,14 @@ Result<void> Database::configurePostgresql() {
     database.setDatabaseName(m_url.name);
     database.setUserName(m_url.user);
     database.setPassword(m_url.password);
-    QString options = QStringLiteral("connect_timeout=5;application_name=countertop");
+    // A peer that is gone without a word is noticed by TCP itself, within half a minute.
+    QString options = QStringLiteral(
+        "connect_timeout=5;application_name=countertop;keepalives_idle=15;keepalives_interval=5;"
+        "keepalives_count=3;tcp_user_timeout=20000");
     if (!m_url.sslMode.isEmpty()) options += QStringLiteral(";sslmode=") + m_url.sslMode;
     database.setConnectOptions(options);
     if (!database.open()) return fail(serverUnreachable(m_url, database.lastError()));
+    m_cut->remember(socketOf(database));
     // A hung server or a lost peer must end in an error, not in a till that waits for ever.
     for (const char* statement :
          {"SET client_min_messages = warning", "SET statement_timeout = '120s'",
@@ -130,6 +144,7 @@ Result<void> Database::configurePostgresql() {
 void Database::disconnect() {
     m_statements.clear();
     m_transactionDepth = 0;
+    m_cut->forget();
     // The last connection checkpoints on closing: under the lock, like every checkpoint.
     const bool locked = m_url.dialect == Dialect::Sqlite && connection().isOpen() &&
                         m_writeLock.acquire(m_busyTimeoutMs).has_value();

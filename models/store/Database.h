@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Result.h"
+#include "models/store/ConnectionCut.h"
 #include "models/store/DatabaseUrl.h"
 #include "models/store/Query.h"
 #include "models/store/WriteLock.h"
@@ -57,6 +58,9 @@ public:
     [[nodiscard]] bool isLost() const { return m_lost; }
     [[nodiscard]] bool isInTransaction() const { return m_transactionDepth > 0; }
 
+    /// Ends the connection to the server from another thread; stays the same over reopen().
+    [[nodiscard]] std::shared_ptr<ConnectionCut> connectionCut() const { return m_cut; }
+
     /// How long a write may wait for other writers, in milliseconds.
     void setBusyTimeout(qint64 milliseconds) { m_busyTimeoutMs = milliseconds; }
 
@@ -76,6 +80,7 @@ private:
     QString m_connectionName;
     std::unordered_map<QString, std::unique_ptr<Query>> m_statements;
     WriteLock m_writeLock;
+    std::shared_ptr<ConnectionCut> m_cut = std::make_shared<ConnectionCut>();
     qint64 m_busyTimeoutMs = 10'000;
     int m_transactionDepth = 0;
     bool m_lost = false;

@@ -18,9 +18,11 @@ constexpr int kTickMs = 16;
 
 }  // namespace
 
-JourneyWindow::JourneyWindow(const QString& databaseUrl, AppSettings& settings, Theme& theme) {
+JourneyWindow::JourneyWindow(const QString& databaseUrl, AppSettings& settings, Theme& theme,
+                             int serverPatienceMs) {
     StartOptions options;
     options.database = databaseUrl;
+    options.serverPatienceMs = serverPatienceMs;
     m_application = std::make_unique<Application>(options, settings, theme);
     m_application->start();
     if (!QTest::qWaitForWindowActive(window())) qCritical("The window did not become active");

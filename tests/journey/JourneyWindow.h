@@ -16,7 +16,8 @@ namespace countertop {
 class JourneyWindow {
 public:
     /// Shows the window and does not wait for the shop; the clerk's keyboard is in the till.
-    JourneyWindow(const QString& databaseUrl, AppSettings& settings, Theme& theme);
+    JourneyWindow(const QString& databaseUrl, AppSettings& settings, Theme& theme,
+                  int serverPatienceMs = StartOptions().serverPatienceMs);
 
     [[nodiscard]] Application& application() { return *m_application; }
     [[nodiscard]] MainWindow* window() { return m_application->window(); }

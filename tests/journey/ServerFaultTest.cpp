@@ -31,6 +31,7 @@ private slots:
     void lostConnectionOfTheCommandsAloneIsMended();
     void hungServerLeavesTheWindowAlive();
     void hungServerIsToldAndItsSaleIsSoldOnce();
+    void connectionThatHangsForGoodIsLeftForANewOne();
     void wrongPasswordIsSaidAndKeepsBeingSaid();
 
 private:
@@ -54,6 +55,7 @@ namespace {
 constexpr qint64 kLongestPauseMs = 200;
 /// The application tries again every three seconds.
 constexpr int kBackAgainMs = 10'000;
+constexpr int kShortPatienceMs = 5500;
 
 const QString kMug = QStringLiteral("blue");
 
@@ -292,6 +294,22 @@ void ServerFaultTest::hungServerIsToldAndItsSaleIsSoldOnce() {
     QTRY_COMPARE(m_window->saleLines(), 0);
     QCOMPARE(count(QStringLiteral("orders")), 1);
     QVERIFY(isShopInOrder());
+}
+
+void ServerFaultTest::connectionThatHangsForGoodIsLeftForANewOne() {
+    m_window =
+        std::make_unique<JourneyWindow>(urlThroughProxy(), *m_settings, *m_theme, kShortPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isShopOpen(), kBackAgainMs);
+    m_window->sell(kMug);
+    m_proxy->hangOpenConnections();
+    const Heartbeat heartbeat;
+    m_window->press(Qt::Key_F8);
+    // Nobody helps: the clerk only waits.
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->saleLines(), 0, kShortPatienceMs + 5000);
+    QCOMPARE(count(QStringLiteral("orders")), 1);
+    QVERIFY(isShopInOrder());
+    QVERIFY2(heartbeat.longestPause() <= kLongestPauseMs,
+             qPrintable(QString::number(heartbeat.longestPause())));
 }
 
 void ServerFaultTest::wrongPasswordIsSaidAndKeepsBeingSaid() {

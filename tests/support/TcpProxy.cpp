@@ -29,6 +29,7 @@ public:
     void setMode(Mode mode) {
         m_mode = mode;
         m_fatalRequest.clear();
+        m_hung.clear();
         if (mode == Mode::Refuse) {
             m_listener.close();
             abortAll();
@@ -39,6 +40,10 @@ public:
             pump(pair.client, pair.server);
             pump(pair.server, pair.client);
         }
+    }
+
+    void hangOpenConnections() {
+        for (const Pair& pair : std::as_const(m_pairs)) m_hung += {pair.client, pair.server};
     }
 
     void loseAnswerTo(const QByteArray& request) { m_fatalRequest = request; }
@@ -80,7 +85,7 @@ private:
     }
 
     void pump(QTcpSocket* from, QTcpSocket* to) {
-        if (m_mode == Mode::Hang || from->bytesAvailable() == 0) return;
+        if (m_mode == Mode::Hang || m_hung.contains(from) || from->bytesAvailable() == 0) return;
         const QByteArray bytes = from->readAll();
         if (!m_fatalRequest.isEmpty() && bytes.contains(m_fatalRequest)) m_muted.append(to);
         if (to->isOpen() && !m_muted.contains(from)) to->write(bytes);
@@ -92,6 +97,7 @@ private:
     QTcpServer m_listener;
     QList<Pair> m_pairs;
     QByteArray m_fatalRequest;
+    QList<QTcpSocket*> m_hung;   ///< nothing is taken from them
     QList<QTcpSocket*> m_muted;  ///< nobody hears them any more
 };
 
@@ -128,6 +134,10 @@ void TcpProxy::refuse() {
 
 void TcpProxy::hang() {
     onRelay([this] { m_relay->setMode(TcpRelay::Mode::Hang); });
+}
+
+void TcpProxy::hangOpenConnections() {
+    onRelay([this] { m_relay->hangOpenConnections(); });
 }
 
 void TcpProxy::loseAnswerTo(const QByteArray& request) {

@@ -29,6 +29,8 @@ public:
     void refuse();
     /// The server hangs: connections stay, new ones are taken, but no byte gets through.
     void hang();
+    /// As hang(), but only for the connections there are; new ones work.
+    void hangOpenConnections();
     /// Lets everything through until bytes to the server contain `request`: from then on nothing
     /// is answered on that connection.
     void loseAnswerTo(const QByteArray& request);
