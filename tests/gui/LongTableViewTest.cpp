@@ -2,6 +2,7 @@
 #include "models/tables/OrderTableModel.h"
 #include "tests/tables/ListShop.h"
 #include "views/common/LongTableView.h"
+#include "views/common/theme/Metrics.h"
 #include "views/common/theme/Theme.h"
 
 #include <QAccessible>
@@ -32,7 +33,7 @@ private slots:
     void typedLettersDoNotReadTheList();
     void columnsGiveWayByImportance();
     void wordsInSightGetRoomBeforeTheRestStretches();
-    void amountsInSightAreNeverCutOff();
+    void whatMustBeReadIsNeverCutOff();
     void screenReadersSeeRowsAndColumns();
 
 private:
@@ -218,16 +219,17 @@ void LongTableViewTest::wordsInSightGetRoomBeforeTheRestStretches() {
     QCOMPARE(m_view->horizontalHeader()->length(), m_view->viewport()->width());
 }
 
-void LongTableViewTest::amountsInSightAreNeverCutOff() {
+void LongTableViewTest::whatMustBeReadIsNeverCutOff() {
     open(10);
     m_view->resize(320, 600);
     m_view->setColumns(
-        {{OrderTableModel::Number, QStringLiteral("T1"), 0, false, ColumnFit::WithinRoom},
+        {{OrderTableModel::Number, QStringLiteral("T1"), 0, false, ColumnFit::Always},
          {OrderTableModel::Customer, QStringLiteral("Alexandra Winter"), 0, true},
-         {OrderTableModel::Total, QStringLiteral("0"), 0, false, ColumnFit::Always}});
-    const QString total = m_model->index(0, OrderTableModel::Total).data().toString();
-    const int needed = m_view->fontMetrics().horizontalAdvance(total);
-    QTRY_VERIFY(m_view->columnWidth(OrderTableModel::Total) > needed);
+         {OrderTableModel::Total, QStringLiteral("£0,000.00"), 0}});
+    const QString number = m_model->index(0, OrderTableModel::Number).data().toString();
+    const int needed = m_view->fontMetrics().horizontalAdvance(number) + 2 * metrics::kCellPadding;
+    QTRY_VERIFY(m_view->columnWidth(OrderTableModel::Number) >= needed);
+    QCOMPARE(m_view->horizontalHeader()->length(), m_view->viewport()->width());
 }
 
 void LongTableViewTest::screenReadersSeeRowsAndColumns() {
