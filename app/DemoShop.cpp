@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/DemoShop.h"
 
+#include "models/store/SqlShopQueries.h"
 #include "models/store/Transaction.h"
 
 namespace countertop {
@@ -34,10 +35,16 @@ Result<DemoShop::Report> DemoShop::build(const Progress& progress) {
     return m_report;
 }
 
+/// Asks the lists, not the event feed: the feed may hold back what was committed a moment ago.
 Result<void> DemoShop::refuseUsedShop() {
-    const auto events = m_session.events().feed(0, {}, 1);
-    if (!events) return fail(events.error());
-    if (events->isEmpty()) return {};
+    SqlShopQueries queries(m_session.database());
+    const auto products = queries.productCount({});
+    if (!products) return fail(products.error());
+    const auto customers = queries.customerCount({});
+    if (!customers) return fail(customers.error());
+    const auto orders = queries.ordersAt({}, {}, 0, 1);
+    if (!orders) return fail(orders.error());
+    if (*products == 0 && *customers == 0 && orders->isEmpty()) return {};
     return fail(ErrorCode::InvalidTransition,
                 QStringLiteral("This shop is already in use; a demo shop needs an empty one"),
                 QStringLiteral("shop_in_use"));
