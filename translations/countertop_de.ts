@@ -352,6 +352,10 @@
         <source>What is stored is damaged. Choose “Verify” in the menu.</source>
         <translation>Die gespeicherten Daten sind beschädigt. Wählen Sie „Prüfen“ im Menü.</translation>
     </message>
+    <message>
+        <source>A product was changed in the meantime; look at the order again.</source>
+        <translation>Ein Produkt wurde inzwischen geändert; bitte sehen Sie die Bestellung noch einmal an.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemText</name>

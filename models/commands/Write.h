@@ -8,6 +8,7 @@
 #include "models/projections/OrderProjection.h"
 #include "models/projections/ProductProjection.h"
 
+#include <QHash>
 #include <QList>
 
 #include <optional>
@@ -35,6 +36,9 @@ struct DeliveryChange {
     QString reason;
 };
 
+/// Reason of the VERSION_CONFLICT that asks the handler to read the products again.
+inline constexpr QLatin1StringView kProductsChanged("products_changed");
+
 /// Everything one command wants made durable, as data: all of it or nothing, in one transaction.
 struct Write {
     CommandRecord record;
@@ -47,6 +51,10 @@ struct Write {
     QList<CustomerRow> customers;
     std::optional<RouteChange> route;
     std::optional<DeliveryChange> delivery;
+    /// By SKU, the versions of remembered products that this was decided from. Where the write
+    /// moves such a product's stock and the product has another version by now, the commit refuses
+    /// with kProductsChanged.
+    QHash<QString, qint64> productVersions;
     CommandResult result;
 };
 
@@ -91,6 +99,12 @@ public:
     virtual ~Catalogue() = default;
     /// The products with these SKUs; unknown ones are missing from the answer. One query.
     virtual Result<QList<ProductRow>> productsBySku(const QStringList& skus) = 0;
+    /// The same from memory as far as this session has read them before, so that a sale needs no
+    /// read of its own. Name, price, tax and version are those of then, stock figures mean nothing;
+    /// what is decided from them names them in Write::productVersions.
+    virtual Result<QList<ProductRow>> rememberedProducts(const QStringList& skus) = 0;
+    /// After kProductsChanged.
+    virtual void forgetProducts() = 0;
     virtual Result<std::optional<CustomerRow>> customerById(const CustomerId& customerId) = 0;
     /// The SKU that has this barcode, or empty.
     virtual Result<QString> skuOfBarcode(const QString& barcode) = 0;

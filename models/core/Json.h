@@ -9,8 +9,8 @@
 
 namespace countertop {
 
-/// The one text form of a JSON object here: compact, keys in alphabetical order, UTF-8. Equal
-/// objects give equal bytes, so the text can be hashed and compared.
+/// A JSON object as compact UTF-8 text with its keys in alphabetical order: equal objects give
+/// equal bytes, so the text can be hashed and compared.
 [[nodiscard]] QByteArray toJsonText(const QJsonObject& object);
 [[nodiscard]] QByteArray toJsonText(const QJsonArray& array);
 

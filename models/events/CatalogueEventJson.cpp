@@ -10,23 +10,23 @@ namespace {
 QString text(const QJsonObject& json, QLatin1StringView key) { return json[key].toString(); }
 qint64 number(const QJsonObject& json, QLatin1StringView key) { return json[key].toInteger(); }
 
-QJsonObject payload(const ProductAdded& event) {
-    return {{QStringLiteral("sku"), event.sku},
-            {QStringLiteral("name"), event.name},
-            {QStringLiteral("barcodes"), QJsonArray::fromStringList(event.barcodes)},
-            {QStringLiteral("currency"), event.currency},
-            {QStringLiteral("price_minor"), event.priceMinor},
-            {QStringLiteral("tax_rate"), event.taxRateBasisPoints},
-            {QStringLiteral("reorder_level"), event.reorderLevel}};
+void write(JsonWriter& json, const ProductAdded& event) {
+    json.field("sku", event.sku)
+        .field("name", event.name)
+        .field("barcodes", event.barcodes)
+        .field("currency", event.currency)
+        .field("price_minor", event.priceMinor)
+        .field("tax_rate", event.taxRateBasisPoints)
+        .field("reorder_level", event.reorderLevel);
 }
-QJsonObject payload(const ProductPriceChanged& event) {
-    return {{QStringLiteral("price_minor"), event.priceMinor}};
+void write(JsonWriter& json, const ProductPriceChanged& event) {
+    json.field("price_minor", event.priceMinor);
 }
-QJsonObject payload(const StockReceived& event) {
-    return {{QStringLiteral("quantity"), event.quantity}, {QStringLiteral("note"), event.note}};
+void write(JsonWriter& json, const StockReceived& event) {
+    json.field("quantity", event.quantity).field("note", event.note);
 }
-QJsonObject payload(const StockCorrected& event) {
-    return {{QStringLiteral("change"), event.change}, {QStringLiteral("reason"), event.reason}};
+void write(JsonWriter& json, const StockCorrected& event) {
+    json.field("change", event.change).field("reason", event.reason);
 }
 
 void read(const QJsonObject& json, ProductAdded& event) {
@@ -52,12 +52,12 @@ void read(const QJsonObject& json, StockCorrected& event) {
     event.reason = text(json, QLatin1StringView("reason"));
 }
 
-QJsonObject detailsJson(const CustomerDetails& details) {
-    return {{QStringLiteral("name"), details.name},
-            {QStringLiteral("email"), details.email},
-            {QStringLiteral("phone"), details.phone},
-            {QStringLiteral("address"), details.address},
-            {QStringLiteral("note"), details.note}};
+void writeDetails(JsonWriter& json, const CustomerDetails& details) {
+    json.field("name", details.name)
+        .field("email", details.email)
+        .field("phone", details.phone)
+        .field("address", details.address)
+        .field("note", details.note);
 }
 
 CustomerDetails detailsFrom(const QJsonObject& json) {
@@ -73,12 +73,14 @@ constexpr EventTypeName<CustomerEvent> kCustomerTypes{"CustomerAdded", "Customer
 }  // namespace
 
 EventDraft toDraft(const ProductEvent& event) {
-    return makeDraft(event, kProductTypes, [](const auto& concrete) { return payload(concrete); });
+    return makeDraft(event, kProductTypes,
+                     [](JsonWriter& json, const auto& concrete) { write(json, concrete); });
 }
 
 EventDraft toDraft(const CustomerEvent& event) {
-    return makeDraft(event, kCustomerTypes,
-                     [](const auto& concrete) { return detailsJson(concrete.details); });
+    return makeDraft(event, kCustomerTypes, [](JsonWriter& json, const auto& concrete) {
+        writeDetails(json, concrete.details);
+    });
 }
 
 Result<ProductEvent> productEventFrom(const RecordedEvent& event) {

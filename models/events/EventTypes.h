@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Json.h"
+#include "models/core/JsonWriter.h"
 #include "models/events/RecordedEvent.h"
 
 #include <array>
@@ -17,13 +18,16 @@ using EventTypeName = std::array<const char*, std::variant_size_v<Variant>>;
 /// What every payload of an unreadable event is answered with: DAMAGED.
 [[nodiscard]] tl::unexpected<Error> unreadableEvent(const RecordedEvent& event, const QString& why);
 
-template <class Variant, class Payload>
+template <class Variant, class Write>
 [[nodiscard]] EventDraft makeDraft(const Variant& event, const EventTypeName<Variant>& names,
-                                   const Payload& payload) {
+                                   const Write& write) {
     EventDraft draft;
     draft.eventId = EventId::create();
     draft.type = QString::fromLatin1(names[event.index()]);
-    draft.payload = toJsonText(std::visit(payload, event));
+    JsonWriter json;
+    json.beginObject();
+    std::visit([&](const auto& concrete) { write(json, concrete); }, event);
+    draft.payload = json.endObject().text();
     return draft;
 }
 

@@ -3,26 +3,26 @@
 
 namespace countertop {
 
-QJsonObject toJson(const OrderLine& line) {
-    QJsonObject json{
-        {QStringLiteral("line"), line.lineNumber},
-        {QStringLiteral("sku"), line.sku},
-        {QStringLiteral("name"), line.name},
-        {QStringLiteral("quantity"), line.quantity},
-        {QStringLiteral("unit_price_minor"), line.unitPriceMinor},
-        {QStringLiteral("total_minor"), line.totalMinor},
-    };
-    if (line.discountMinor != 0) {
-        json.insert(QStringLiteral("discount_minor"), line.discountMinor);
-    }
+void writeLine(JsonWriter& json, const OrderLine& line) {
+    json.beginObject()
+        .field("line", line.lineNumber)
+        .field("sku", line.sku)
+        .field("name", line.name)
+        .field("quantity", line.quantity)
+        .field("unit_price_minor", line.unitPriceMinor)
+        .field("total_minor", line.totalMinor);
+    if (line.discountMinor != 0) json.field("discount_minor", line.discountMinor);
     if (line.taxRateBasisPoints != 0) {
-        json.insert(QStringLiteral("tax_rate"), line.taxRateBasisPoints);
-        json.insert(QStringLiteral("tax_minor"), line.taxMinor);
+        json.field("tax_rate", line.taxRateBasisPoints).field("tax_minor", line.taxMinor);
     }
-    if (!line.exactUnitPrice.isEmpty()) {
-        json.insert(QStringLiteral("exact_unit_price"), line.exactUnitPrice);
-    }
-    return json;
+    if (!line.exactUnitPrice.isEmpty()) json.field("exact_unit_price", line.exactUnitPrice);
+    json.endObject();
+}
+
+void writeLines(JsonWriter& json, const QList<OrderLine>& lines) {
+    json.beginArray();
+    for (const OrderLine& line : lines) writeLine(json, line);
+    json.endArray();
 }
 
 OrderLine orderLineFromJson(const QJsonObject& json) {
@@ -38,12 +38,6 @@ OrderLine orderLineFromJson(const QJsonObject& json) {
     line.totalMinor = json[QLatin1StringView("total_minor")].toInteger();
     line.exactUnitPrice = json[QLatin1StringView("exact_unit_price")].toString();
     return line;
-}
-
-QJsonArray toJson(const QList<OrderLine>& lines) {
-    QJsonArray array;
-    for (const OrderLine& line : lines) array.append(toJson(line));
-    return array;
 }
 
 QList<OrderLine> orderLinesFromJson(const QJsonArray& json) {

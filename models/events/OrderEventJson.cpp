@@ -16,77 +16,70 @@ QString numberOrPlaceholder(const QString& number) {
     return number.isEmpty() ? QStringLiteral("#") : number;
 }
 
-QJsonObject payload(const OrderCreated& event) {
-    return {{QStringLiteral("kind"), toText(event.kind)},
-            {QStringLiteral("customer_id"), event.customerId.text()},
-            {QStringLiteral("customer_name"), event.customerName},
-            {QStringLiteral("currency"), event.currency},
-            {QStringLiteral("till"), event.till},
-            {QStringLiteral("created_at"), event.createdAt},
-            {QStringLiteral("day"), event.day}};
+void write(JsonWriter& json, const OrderCreated& event) {
+    json.field("kind", toText(event.kind))
+        .field("customer_id", event.customerId.text())
+        .field("customer_name", event.customerName)
+        .field("currency", event.currency)
+        .field("till", event.till)
+        .field("created_at", event.createdAt)
+        .field("day", event.day);
 }
-QJsonObject payload(const LineAdded& event) {
-    return {{QStringLiteral("line"), toJson(event.line)}};
+void write(JsonWriter& json, const LineAdded& event) { writeLine(json.key("line"), event.line); }
+void write(JsonWriter& json, const LineQuantityChanged& event) {
+    json.field("line", event.lineNumber).field("quantity", event.quantity);
 }
-QJsonObject payload(const LineQuantityChanged& event) {
-    return {{QStringLiteral("line"), event.lineNumber},
-            {QStringLiteral("quantity"), event.quantity}};
+void write(JsonWriter& json, const LineRemoved& event) { json.field("line", event.lineNumber); }
+void write(JsonWriter& json, const OrderPlaced& event) {
+    json.field("number", numberOrPlaceholder(event.number));
+    writeLines(json.key("lines"), event.lines);
+    json.field("total_minor", event.totalMinor)
+        .field("tax_minor", event.taxMinor)
+        .field("placed_at", event.placedAt)
+        .field("day", event.day);
 }
-QJsonObject payload(const LineRemoved& event) {
-    return {{QStringLiteral("line"), event.lineNumber}};
+void write(JsonWriter& json, const OrderConfirmed& event) {
+    json.field("automatic", event.automatic);
 }
-QJsonObject payload(const OrderPlaced& event) {
-    return {{QStringLiteral("number"), numberOrPlaceholder(event.number)},
-            {QStringLiteral("lines"), toJson(event.lines)},
-            {QStringLiteral("total_minor"), event.totalMinor},
-            {QStringLiteral("tax_minor"), event.taxMinor},
-            {QStringLiteral("placed_at"), event.placedAt},
-            {QStringLiteral("day"), event.day}};
+void write(JsonWriter& json, const PaymentCaptured& event) {
+    json.field("payment_id", event.paymentId.text())
+        .field("method", toText(event.method))
+        .field("amount_minor", event.amountMinor)
+        .field("tendered_minor", event.tenderedMinor)
+        .field("change_minor", event.changeMinor)
+        .field("day", event.day);
 }
-QJsonObject payload(const OrderConfirmed& event) {
-    return {{QStringLiteral("automatic"), event.automatic}};
-}
-QJsonObject payload(const PaymentCaptured& event) {
-    return {{QStringLiteral("payment_id"), event.paymentId.text()},
-            {QStringLiteral("method"), toText(event.method)},
-            {QStringLiteral("amount_minor"), event.amountMinor},
-            {QStringLiteral("tendered_minor"), event.tenderedMinor},
-            {QStringLiteral("change_minor"), event.changeMinor},
-            {QStringLiteral("day"), event.day}};
-}
-QJsonObject payload(const OrderShipped& event) {
-    QJsonArray lines;
+void write(JsonWriter& json, const OrderShipped& event) {
+    json.key("lines").beginArray();
     for (const ShippedLine& line : event.lines) {
-        lines.append(QJsonObject{{QStringLiteral("line"), line.lineNumber},
-                                 {QStringLiteral("quantity"), line.quantity}});
+        json.beginObject()
+            .field("line", line.lineNumber)
+            .field("quantity", line.quantity)
+            .endObject();
     }
-    return {{QStringLiteral("lines"), lines},
-            {QStringLiteral("tracking"), event.tracking},
-            {QStringLiteral("handed_over"), event.handedOver}};
+    json.endArray().field("tracking", event.tracking).field("handed_over", event.handedOver);
 }
-QJsonObject payload(const OrderDelivered&) { return {}; }
-QJsonObject payload(const OrderCompleted& event) {
-    return {{QStringLiteral("automatic"), event.automatic}};
+void write(JsonWriter&, const OrderDelivered&) {}
+void write(JsonWriter& json, const OrderCompleted& event) {
+    json.field("automatic", event.automatic);
 }
-QJsonObject payload(const OrderCancelled& event) {
-    return {{QStringLiteral("reason"), event.reason}};
+void write(JsonWriter& json, const OrderCancelled& event) { json.field("reason", event.reason); }
+void write(JsonWriter& json, const PaymentRefunded& event) {
+    json.field("payment_id", event.paymentId.text())
+        .field("method", toText(event.method))
+        .field("amount_minor", event.amountMinor)
+        .field("reason", event.reason)
+        .field("day", event.day);
 }
-QJsonObject payload(const PaymentRefunded& event) {
-    return {{QStringLiteral("payment_id"), event.paymentId.text()},
-            {QStringLiteral("method"), toText(event.method)},
-            {QStringLiteral("amount_minor"), event.amountMinor},
-            {QStringLiteral("reason"), event.reason},
-            {QStringLiteral("day"), event.day}};
-}
-QJsonObject payload(const CreditNoteIssued& event) {
-    return {{QStringLiteral("number"), numberOrPlaceholder(event.number)},
-            {QStringLiteral("lines"), toJson(event.lines)},
-            {QStringLiteral("total_minor"), event.totalMinor},
-            {QStringLiteral("tax_minor"), event.taxMinor},
-            {QStringLiteral("reason"), event.reason},
-            {QStringLiteral("restock"), event.restock},
-            {QStringLiteral("placed_at"), event.placedAt},
-            {QStringLiteral("day"), event.day}};
+void write(JsonWriter& json, const CreditNoteIssued& event) {
+    json.field("number", numberOrPlaceholder(event.number));
+    writeLines(json.key("lines"), event.lines);
+    json.field("total_minor", event.totalMinor)
+        .field("tax_minor", event.taxMinor)
+        .field("reason", event.reason)
+        .field("restock", event.restock)
+        .field("placed_at", event.placedAt)
+        .field("day", event.day);
 }
 
 PaymentMethod method(const QJsonObject& json) {
@@ -174,7 +167,8 @@ constexpr EventTypeName<OrderEvent> kTypes{
 }  // namespace
 
 EventDraft toDraft(const OrderEvent& event) {
-    return makeDraft(event, kTypes, [](const auto& concrete) { return payload(concrete); });
+    return makeDraft(event, kTypes,
+                     [](JsonWriter& json, const auto& concrete) { write(json, concrete); });
 }
 
 Result<OrderEvent> orderEventFrom(const RecordedEvent& event) {

@@ -2,6 +2,7 @@
 #include "models/events/Route.h"
 
 #include "models/core/Json.h"
+#include "models/core/JsonWriter.h"
 #include "models/events/Streams.h"
 
 #include <QStringList>
@@ -20,24 +21,27 @@ QJsonObject dataOf(const EventDraft& event) {
 QByteArray chargePaymentBody(const QString& orderId, const EventDraft& event,
                              const QString& currency) {
     const QJsonObject data = dataOf(event);
-    return toJsonText(
-        QJsonObject{{QStringLiteral("order_id"), orderId},
-                    {QStringLiteral("number"), data[QLatin1StringView("number")]},
-                    {QStringLiteral("amount_minor"), data[QLatin1StringView("total_minor")]},
-                    {QStringLiteral("currency"), currency}});
+    JsonWriter json;
+    json.beginObject()
+        .field("order_id", orderId)
+        .field("number", data[QLatin1StringView("number")].toString())
+        .field("amount_minor", data[QLatin1StringView("total_minor")].toInteger())
+        .field("currency", currency)
+        .endObject();
+    return json.text();
 }
 
 /// Put together as text so that the payload is not parsed and written again for every route.
 QByteArray eventBody(const QString& orderId, const EventDraft& event,
                      const EventMetadata& metadata) {
-    QByteArray head =
-        toJsonText(QJsonObject{{QStringLiteral("at"), toIsoText(metadata.at)},
-                               {QStringLiteral("correlation_id"), metadata.correlationId},
-                               {QStringLiteral("id"), event.eventId.text()},
-                               {QStringLiteral("order_id"), orderId},
-                               {QStringLiteral("type"), event.type}});
-    head.chop(1);
-    return head + ",\"data\":" + event.payload + '}';
+    JsonWriter head;
+    head.beginObject()
+        .field("at", toIsoText(metadata.at))
+        .field("correlation_id", metadata.correlationId)
+        .field("id", event.eventId.text())
+        .field("order_id", orderId)
+        .field("type", event.type);
+    return head.text() + ",\"data\":" + event.payload + '}';
 }
 
 }  // namespace

@@ -11,8 +11,6 @@
 
 #include <atomic>
 
-Q_DECLARE_OPAQUE_POINTER(PGconn*)
-
 namespace countertop {
 
 namespace {
@@ -25,7 +23,7 @@ struct Release {
 
 /// The socket of an open connection to PostgreSQL; -1 when the driver does not give it.
 int socketOf(const QSqlDatabase& database) {
-    PGconn* const server = database.driver()->handle().value<PGconn*>();
+    PGconn* const server = serverOf(database);
     return server ? PQsocket(server) : -1;
 }
 
@@ -143,6 +141,7 @@ Result<void> Database::configurePostgresql() {
 
 void Database::disconnect() {
     m_statements.clear();
+    m_functions.forget();
     m_transactionDepth = 0;
     m_cut->forget();
     // The last connection checkpoints on closing: under the lock, like every checkpoint.
@@ -171,6 +170,12 @@ Result<void> Database::run(const QString& sql) {
     statement.setForwardOnly(true);
     if (!statement.exec(sql)) return fail(errorFrom(statement.lastError()));
     return {};
+}
+
+Result<QByteArray> Database::callFunction(const QByteArray& function, const QByteArray& argument) {
+    ServerFunctions::Answer answer = m_functions.call(connection(), function, argument);
+    if (answer.error.isValid()) return fail(errorFrom(answer.error));
+    return std::move(answer.text);
 }
 
 Error Database::errorFrom(const QSqlError& error) {

@@ -5,6 +5,7 @@
 #include "models/store/ConnectionCut.h"
 #include "models/store/DatabaseUrl.h"
 #include "models/store/Query.h"
+#include "models/store/ServerFunctions.h"
 #include "models/store/WriteLock.h"
 
 #include <QSqlDatabase>
@@ -45,6 +46,9 @@ public:
     [[nodiscard]] Result<Query*> query(const QString& sql);
     /// Runs a statement that has no values and no result.
     Result<void> run(const QString& sql);
+    /// PostgreSQL: the text that a function of ours gives for a text, in one round trip.
+    [[nodiscard]] Result<QByteArray> callFunction(const QByteArray& function,
+                                                  const QByteArray& argument);
 
     /// SQLite: switches the file to WAL, which changes its first bytes; call it once it is known to
     /// be a shop's. Nothing to do on PostgreSQL.
@@ -79,6 +83,7 @@ private:
     Role m_role;
     QString m_connectionName;
     std::unordered_map<QString, std::unique_ptr<Query>> m_statements;
+    ServerFunctions m_functions;
     WriteLock m_writeLock;
     std::shared_ptr<ConnectionCut> m_cut = std::make_shared<ConnectionCut>();
     qint64 m_busyTimeoutMs = 10'000;

@@ -10,8 +10,6 @@ namespace countertop {
 
 namespace {
 
-const QString kCommit = QStringLiteral("SELECT countertop_commit(:document) AS outcome");
-
 const QString kStreamVersion = QStringLiteral(
     "SELECT coalesce(max(version), 0) AS version FROM events WHERE store_id = :store "
     "AND stream_id = :stream");
@@ -44,6 +42,7 @@ Error refusalOf(const Write& write, const Error& error) {
                                  facts[QLatin1StringView("actual")].toInteger());
         if (!checked) return checked.error();
     }
+    if (state == u"CT004") return productsChanged();
     if (state == u"23505" &&
         error.detail.contains(QLatin1StringView("events_store_id_stream_id_version_key"))) {
         // The function looks only when it must: a version that is taken shows by its index.
@@ -71,20 +70,13 @@ Result<WriteOutcome> outcomeFrom(const QByteArray& text) {
 }
 
 Result<WriteOutcome> callFunction(Database& database, const PreparedWrite& prepared) {
-    auto query = database.query(kCommit);
-    if (!query) return fail(query.error());
-    (*query)->bind(":document",
-                   writeDocument(prepared.write, prepared.outbox, prepared.routesVersion));
-    if (auto ran = (*query)->execute(); !ran) {
-        const QString state = ran.error().facts[QLatin1StringView("native_code")].toString();
-        if (state == u"CT001") {
-            return WriteOutcome{WriteOutcome::Kind::RoutesChanged, {}, 0, {}, {}};
-        }
-        return fail(refusalOf(prepared.write, ran.error()));
-    }
-    const QByteArray text = (*query)->next() ? (*query)->utf8("outcome") : QByteArray();
-    (*query)->finish();
-    return outcomeFrom(text);
+    const auto answer = database.callFunction(
+        "countertop_commit",
+        writeDocument(prepared.write, prepared.outbox, prepared.routesVersion));
+    if (answer) return outcomeFrom(*answer);
+    const QString state = answer.error().facts[QLatin1StringView("native_code")].toString();
+    if (state == u"CT001") return WriteOutcome{WriteOutcome::Kind::RoutesChanged, {}, 0, {}, {}};
+    return fail(refusalOf(prepared.write, answer.error()));
 }
 
 /// A conflict that only the index noticed, with the versions named. Outside the failed call's

@@ -19,6 +19,16 @@ const QString kBySkuPostgresql =
         "(ARRAY(SELECT jsonb_array_elements_text(CAST(:skus AS jsonb))))")
         .arg(QLatin1StringView(kProductColumns));
 
+const QString kAllProducts =
+    QStringLiteral("SELECT %1 FROM products WHERE store_id = :store ORDER BY sku LIMIT :limit")
+        .arg(QLatin1StringView(kProductColumns));
+
+/// About 10 MB.
+constexpr qint64 kMostRemembered = 20'000;
+
+/// A session that asked so often is a till at work: it reads everything once.
+constexpr int kReadsBeforeAll = 8;
+
 const QString kCustomer =
     QStringLiteral("SELECT %1 FROM customers WHERE store_id = :store AND customer_id = :customer")
         .arg(QLatin1StringView(kCustomerColumns));
@@ -67,6 +77,51 @@ Result<QList<ProductRow>> SqlCatalogue::productsBySku(const QStringList& skus) {
     while ((*query)->next()) rows.append(productRowFrom(**query));
     (*query)->finish();
     return rows;
+}
+
+Result<QList<ProductRow>> SqlCatalogue::rememberedProducts(const QStringList& skus) {
+    if (m_remembered.size() > 2 * kMostRemembered) m_remembered.clear();
+    QStringList missing = notRemembered(skus);
+    if (!missing.isEmpty() && ++m_reads == kReadsBeforeAll) {
+        if (auto read = rememberAll(); !read) return fail(read.error());
+        missing = notRemembered(skus);
+    }
+    if (!missing.isEmpty()) {
+        if (auto read = remember(missing); !read) return fail(read.error());
+    }
+    QList<ProductRow> rows;
+    for (const QString& sku : skus) {
+        const auto known = m_remembered.constFind(sku);
+        if (known != m_remembered.cend()) rows.append(*known);
+    }
+    return rows;
+}
+
+QStringList SqlCatalogue::notRemembered(const QStringList& skus) const {
+    QStringList missing;
+    for (const QString& sku : skus) {
+        if (!m_remembered.contains(sku)) missing.append(sku);
+    }
+    return missing;
+}
+
+Result<void> SqlCatalogue::remember(const QStringList& skus) {
+    const auto rows = productsBySku(skus);
+    if (!rows) return fail(rows.error());
+    for (const ProductRow& row : *rows) m_remembered.insert(row.sku, row);
+    return {};
+}
+
+Result<void> SqlCatalogue::rememberAll() {
+    auto query = m_database.query(kAllProducts);
+    if (!query) return fail(query.error());
+    (*query)->bind(":store", m_storeId).bind(":limit", kMostRemembered);
+    if (auto ran = (*query)->execute(); !ran) return ran;
+    while ((*query)->next()) {
+        const ProductRow row = productRowFrom(**query);
+        m_remembered.insert(row.sku, row);
+    }
+    return (*query)->endOfRows();
 }
 
 Result<std::optional<CustomerRow>> SqlCatalogue::customerById(const CustomerId& customerId) {

@@ -4,6 +4,8 @@
 #include "models/commands/Write.h"
 #include "models/store/Database.h"
 
+#include <QHash>
+
 namespace countertop {
 
 /// Products and customers as command handlers read them. Lives on the database's thread.
@@ -13,12 +15,20 @@ public:
         : m_database(database), m_storeId(storeId) {}
 
     Result<QList<ProductRow>> productsBySku(const QStringList& skus) override;
+    Result<QList<ProductRow>> rememberedProducts(const QStringList& skus) override;
+    void forgetProducts() override { m_remembered.clear(); }
     Result<std::optional<CustomerRow>> customerById(const CustomerId& customerId) override;
     Result<QString> skuOfBarcode(const QString& barcode) override;
 
 private:
+    QStringList notRemembered(const QStringList& skus) const;
+    Result<void> rememberAll();
+    Result<void> remember(const QStringList& skus);
+
     Database& m_database;
     qint64 m_storeId;
+    QHash<QString, ProductRow> m_remembered;
+    int m_reads = 0;
 };
 
 /// The row the query stands on; it selects all columns of kProductColumns / kCustomerColumns.

@@ -37,11 +37,12 @@ const QString kInsertBarcode = QStringLiteral(
 
 const QString kMoveStock = QStringLiteral(R"(
 UPDATE products SET on_hand = on_hand + :on_hand, reserved = reserved + :reserved
-WHERE store_id = :store AND sku = :sku
+WHERE store_id = :store AND sku = :sku AND :version IN (0, version)
     AND (:change >= 0 OR on_hand - reserved + :change >= 0))");
 
 const QString kProductStock = QStringLiteral(
-    "SELECT name, on_hand - reserved AS available FROM products WHERE store_id = :store AND "
+    "SELECT name, version, on_hand - reserved AS available FROM products WHERE store_id = :store "
+    "AND "
     "sku = :sku");
 
 const QString kTakeNumber = QStringLiteral(R"(

@@ -69,7 +69,7 @@ private:
     Result<void> writeAudit();
     Result<void> writeDayCounters();
 
-    Error stockRefusal(const QString& sku);
+    Error stockRefusal(const StockDemand& demand);
     QByteArray numbered(QByteArray text) const {
         return m_outcome.number.isEmpty() ? text : text.replace(kNumberPlaceholder, m_numberField);
     }
@@ -157,24 +157,28 @@ Result<void> SqliteWriter::moveStock() {
                 .bind(":reserved", demand.reservedChange)
                 .bind(":change", demand.onHandChange - demand.reservedChange)
                 .bind(":store", m_store)
-                .bind(":sku", demand.sku);
+                .bind(":sku", demand.sku)
+                .bind(":version", demand.productVersion);
         });
         if (!moved) return fail(moved.error());
         const bool enough = (*moved)->affectedRows() == 1;
         (*moved)->finish();
-        if (!enough) return fail(stockRefusal(demand.sku));
+        if (!enough) return fail(stockRefusal(demand));
     }
     return {};
 }
 
-Error SqliteWriter::stockRefusal(const QString& sku) {
+Error SqliteWriter::stockRefusal(const StockDemand& demand) {
+    const QString& sku = demand.sku;
     auto query = execute(sqlite::kProductStock,
                          [&](Query& q) { q.bind(":store", m_store).bind(":sku", sku); });
     if (!query) return query.error();
     const bool known = (*query)->next();
     const QString name = known ? (*query)->text("name") : sku;
     const qint64 available = known ? (*query)->integer("available") : 0;
+    const qint64 version = known ? (*query)->integer("version") : 0;
     (*query)->finish();
+    if (demand.productVersion > 0 && version != demand.productVersion) return productsChanged();
     return known ? outOfStock(m_write, sku, name, available) : unknownProduct(sku);
 }
 
@@ -292,7 +296,7 @@ Result<void> SqliteWriter::writeOrders() {
 
 Result<void> SqliteWriter::writeLines(const OrderChanges& order) {
     const QString orderId = order.row.orderId.text();
-    if (order.row.version > m_write.appends.first().events.size()) {
+    if (!isNew(m_write, order)) {
         auto cleared = executeOnly(sqlite::kDeleteLines, [&](Query& q) {
             q.bind(":store", m_store).bind(":order", orderId);
         });

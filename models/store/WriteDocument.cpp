@@ -1,225 +1,256 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/Json.h"
+#include "models/core/JsonWriter.h"
 #include "models/store/WriteRows.h"
 
 namespace countertop {
 
 namespace {
 
-QJsonObject recordJson(const CommandRecord& record) {
-    return {{QStringLiteral("command_id"), record.commandId.text()},
-            {QStringLiteral("key"), record.key},
-            {QStringLiteral("type"), record.type},
-            {QStringLiteral("fingerprint"), QString::fromLatin1(record.fingerprint)},
-            {QStringLiteral("content"), record.content},
-            {QStringLiteral("recorded_at"), record.recordedAt},
-            {QStringLiteral("expires_at"), record.expiresAt}};
+void writeRecord(JsonWriter& json, const CommandRecord& record) {
+    json.beginObject()
+        .field("command_id", record.commandId.text())
+        .field("key", record.key)
+        .field("type", record.type)
+        .field("fingerprint", record.fingerprint)
+        .field("content", record.content)
+        .field("recorded_at", record.recordedAt)
+        .field("expires_at", record.expiresAt)
+        .endObject();
 }
 
-QJsonObject metadataJson(const EventMetadata& metadata) {
-    return {{QStringLiteral("correlation_id"), metadata.correlationId},
-            {QStringLiteral("causation_id"), metadata.causationId},
-            {QStringLiteral("actor"), metadata.actor},
-            {QStringLiteral("till"), metadata.till},
-            {QStringLiteral("at"), metadata.at}};
+void writeMetadata(JsonWriter& json, const EventMetadata& metadata) {
+    json.beginObject()
+        .field("correlation_id", metadata.correlationId)
+        .field("causation_id", metadata.causationId)
+        .field("actor", metadata.actor)
+        .field("till", metadata.till)
+        .field("at", metadata.at)
+        .endObject();
 }
 
-QJsonObject appendJson(const StreamAppend& append) {
-    QJsonArray events;
+void writeAppend(JsonWriter& json, const StreamAppend& append) {
+    json.beginObject()
+        .field("stream_id", append.streamId)
+        .field("expected", append.expected.value())
+        .key("events")
+        .beginArray();
     for (const EventDraft& event : append.events) {
-        events.append(QJsonObject{{QStringLiteral("event_id"), event.eventId.text()},
-                                  {QStringLiteral("type"), event.type},
-                                  {QStringLiteral("schema_version"), event.schemaVersion},
-                                  {QStringLiteral("payload"), QString::fromUtf8(event.payload)}});
+        json.beginObject()
+            .field("event_id", event.eventId.text())
+            .field("type", event.type)
+            .field("schema_version", event.schemaVersion)
+            .field("payload", event.payload)
+            .endObject();
     }
-    return {{QStringLiteral("stream_id"), append.streamId},
-            {QStringLiteral("expected"), append.expected.value()},
-            {QStringLiteral("events"), events}};
+    json.endArray().endObject();
 }
 
-QJsonObject orderJson(const OrderRow& row) {
-    return {{QStringLiteral("order_id"), row.orderId.text()},
-            {QStringLiteral("number"), row.number},
-            {QStringLiteral("version"), row.version},
-            {QStringLiteral("kind"), toText(row.kind)},
-            {QStringLiteral("lifecycle"), toText(row.lifecycle)},
-            {QStringLiteral("payment_status"), toText(row.paymentStatus)},
-            {QStringLiteral("fulfilment_status"), toText(row.fulfilmentStatus)},
-            {QStringLiteral("status"), toText(row.status)},
-            {QStringLiteral("customer_id"), row.customerId.text()},
-            {QStringLiteral("customer_name"), row.customerName},
-            {QStringLiteral("till"), row.till},
-            {QStringLiteral("tracking"), row.tracking},
-            {QStringLiteral("day"), row.day},
-            {QStringLiteral("placed_at"), row.placedAt},
-            {QStringLiteral("updated_at"), row.updatedAt},
-            {QStringLiteral("item_count"), row.itemCount},
-            {QStringLiteral("total_minor"), row.totalMinor},
-            {QStringLiteral("tax_minor"), row.taxMinor},
-            {QStringLiteral("captured_minor"), row.capturedMinor},
-            {QStringLiteral("refunded_minor"), row.refundedMinor},
-            {QStringLiteral("currency"), row.currency}};
+void writeOrder(JsonWriter& json, const OrderRow& row) {
+    json.beginObject()
+        .field("order_id", row.orderId.text())
+        .field("number", row.number)
+        .field("version", row.version)
+        .field("kind", toText(row.kind))
+        .field("lifecycle", toText(row.lifecycle))
+        .field("payment_status", toText(row.paymentStatus))
+        .field("fulfilment_status", toText(row.fulfilmentStatus))
+        .field("status", toText(row.status))
+        .field("customer_id", row.customerId.text())
+        .field("customer_name", row.customerName)
+        .field("till", row.till)
+        .field("tracking", row.tracking)
+        .field("day", row.day)
+        .field("placed_at", row.placedAt)
+        .field("updated_at", row.updatedAt)
+        .field("item_count", row.itemCount)
+        .field("total_minor", row.totalMinor)
+        .field("tax_minor", row.taxMinor)
+        .field("captured_minor", row.capturedMinor)
+        .field("refunded_minor", row.refundedMinor)
+        .field("currency", row.currency)
+        .endObject();
 }
 
-QJsonObject lineJson(const OrderId& orderId, const OrderLine& line) {
-    return {{QStringLiteral("order_id"), orderId.text()},
-            {QStringLiteral("line_number"), line.lineNumber},
-            {QStringLiteral("sku"), line.sku},
-            {QStringLiteral("name"), line.name},
-            {QStringLiteral("quantity"), line.quantity},
-            {QStringLiteral("unit_price_minor"), line.unitPriceMinor},
-            {QStringLiteral("discount_minor"), line.discountMinor},
-            {QStringLiteral("tax_rate"), line.taxRateBasisPoints},
-            {QStringLiteral("tax_minor"), line.taxMinor},
-            {QStringLiteral("total_minor"), line.totalMinor},
-            {QStringLiteral("shipped"), line.shipped},
-            {QStringLiteral("returned"), line.returned},
-            {QStringLiteral("exact_unit_price"), line.exactUnitPrice}};
+void writeLine(JsonWriter& json, const OrderId& orderId, const OrderLine& line) {
+    json.beginObject()
+        .field("order_id", orderId.text())
+        .field("line_number", line.lineNumber)
+        .field("sku", line.sku)
+        .field("name", line.name)
+        .field("quantity", line.quantity)
+        .field("unit_price_minor", line.unitPriceMinor)
+        .field("discount_minor", line.discountMinor)
+        .field("tax_rate", line.taxRateBasisPoints)
+        .field("tax_minor", line.taxMinor)
+        .field("total_minor", line.totalMinor)
+        .field("shipped", line.shipped)
+        .field("returned", line.returned)
+        .field("exact_unit_price", line.exactUnitPrice)
+        .endObject();
 }
 
-QJsonObject paymentJson(const PaymentRow& row) {
-    return {{QStringLiteral("payment_id"), row.paymentId.text()},
-            {QStringLiteral("order_id"), row.orderId.text()},
-            {QStringLiteral("method"), toText(row.method)},
-            {QStringLiteral("amount_minor"), row.amountMinor},
-            {QStringLiteral("tendered_minor"), row.tenderedMinor},
-            {QStringLiteral("change_minor"), row.changeMinor},
-            {QStringLiteral("currency"), row.currency},
-            {QStringLiteral("day"), row.day},
-            {QStringLiteral("till"), row.till},
-            {QStringLiteral("reason"), row.reason},
-            {QStringLiteral("recorded_at"), row.at}};
+void writePayment(JsonWriter& json, const PaymentRow& row) {
+    json.beginObject()
+        .field("payment_id", row.paymentId.text())
+        .field("order_id", row.orderId.text())
+        .field("method", toText(row.method))
+        .field("amount_minor", row.amountMinor)
+        .field("tendered_minor", row.tenderedMinor)
+        .field("change_minor", row.changeMinor)
+        .field("currency", row.currency)
+        .field("day", row.day)
+        .field("till", row.till)
+        .field("reason", row.reason)
+        .field("recorded_at", row.at)
+        .endObject();
 }
 
-QJsonObject productJson(const ProductRow& row) {
-    return {
-        {QStringLiteral("sku"), row.sku},
-        {QStringLiteral("name"), row.name},
-        {QStringLiteral("barcodes"), row.barcodes.join(u' ')},
-        {QStringLiteral("search_text"), searchText({row.name, row.sku, row.barcodes.join(u' ')})},
-        {QStringLiteral("currency"), row.currency},
-        {QStringLiteral("price_minor"), row.priceMinor},
-        {QStringLiteral("tax_rate"), row.taxRateBasisPoints},
-        {QStringLiteral("reorder_level"), row.reorderLevel},
-        {QStringLiteral("archived"), row.archived ? 1 : 0},
-        {QStringLiteral("version"), row.version}};
+void writeProduct(JsonWriter& json, const ProductRow& row) {
+    json.beginObject()
+        .field("sku", row.sku)
+        .field("name", row.name)
+        .field("barcodes", row.barcodes.join(u' '))
+        .field("search_text", searchText({row.name, row.sku, row.barcodes.join(u' ')}))
+        .field("currency", row.currency)
+        .field("price_minor", row.priceMinor)
+        .field("tax_rate", row.taxRateBasisPoints)
+        .field("reorder_level", row.reorderLevel)
+        .field("archived", row.archived ? 1 : 0)
+        .field("version", row.version)
+        .endObject();
 }
 
-QJsonObject customerJson(const CustomerRow& row) {
-    return {{QStringLiteral("customer_id"), row.customerId.text()},
-            {QStringLiteral("name"), row.name},
-            {QStringLiteral("email"), row.email},
-            {QStringLiteral("phone"), row.phone},
-            {QStringLiteral("address"), row.address},
-            {QStringLiteral("note"), row.note},
-            {QStringLiteral("search_text"), searchText({row.name, row.email, row.phone})},
-            {QStringLiteral("version"), row.version}};
+void writeCustomer(JsonWriter& json, const CustomerRow& row) {
+    json.beginObject()
+        .field("customer_id", row.customerId.text())
+        .field("name", row.name)
+        .field("email", row.email)
+        .field("phone", row.phone)
+        .field("address", row.address)
+        .field("note", row.note)
+        .field("search_text", searchText({row.name, row.email, row.phone}))
+        .field("version", row.version)
+        .endObject();
 }
 
-QJsonObject outboxJson(const OutboxMessage& message) {
-    return {{QStringLiteral("message_id"), message.messageId},
-            {QStringLiteral("event_id"), message.eventId.text()},
-            {QStringLiteral("event_type"), message.eventType},
-            {QStringLiteral("order_id"), message.orderId},
-            {QStringLiteral("destination"), message.destination},
-            {QStringLiteral("route_id"), message.routeId},
-            {QStringLiteral("payload"), QString::fromUtf8(message.payload)}};
+void writeOutbox(JsonWriter& json, const OutboxMessage& message) {
+    json.beginObject()
+        .field("message_id", message.messageId)
+        .field("event_id", message.eventId.text())
+        .field("event_type", message.eventType)
+        .field("order_id", message.orderId)
+        .field("destination", message.destination)
+        .field("route_id", message.routeId)
+        .field("payload", message.payload)
+        .endObject();
 }
 
-QJsonObject stockJson(const StockDemand& demand) {
-    return {{QStringLiteral("sku"), demand.sku},
-            {QStringLiteral("on_hand"), demand.onHandChange},
-            {QStringLiteral("reserved"), demand.reservedChange}};
+void writeStock(JsonWriter& json, const StockDemand& demand) {
+    json.beginObject()
+        .field("sku", demand.sku)
+        .field("on_hand", demand.onHandChange)
+        .field("reserved", demand.reservedChange)
+        .field("version", demand.productVersion)
+        .endObject();
 }
 
-QJsonObject movementJson(const StockChange& change) {
-    return {{QStringLiteral("sku"), change.sku},
-            {QStringLiteral("on_hand"), change.onHandChange},
-            {QStringLiteral("reserved"), change.reservedChange},
-            {QStringLiteral("reason"), toText(change.reason)},
-            {QStringLiteral("order_id"), change.orderId.text()},
-            {QStringLiteral("note"), change.note}};
+void writeMovement(JsonWriter& json, const StockChange& change) {
+    json.beginObject()
+        .field("sku", change.sku)
+        .field("on_hand", change.onHandChange)
+        .field("reserved", change.reservedChange)
+        .field("reason", toText(change.reason))
+        .field("order_id", change.orderId.text())
+        .field("note", change.note)
+        .endObject();
 }
 
-QJsonObject orderDayJson(const OrderDayChange& change) {
-    return {{QStringLiteral("day"), change.day},
-            {QStringLiteral("status"), toText(change.status)},
-            {QStringLiteral("till"), change.till},
-            {QStringLiteral("currency"), change.currency},
-            {QStringLiteral("orders"), change.orders},
-            {QStringLiteral("items"), change.items},
-            {QStringLiteral("total_minor"), change.totalMinor},
-            {QStringLiteral("refunded_minor"), change.refundedMinor}};
+void writeOrderDay(JsonWriter& json, const OrderDayChange& change) {
+    json.beginObject()
+        .field("day", change.day)
+        .field("status", toText(change.status))
+        .field("till", change.till)
+        .field("currency", change.currency)
+        .field("orders", change.orders)
+        .field("items", change.items)
+        .field("total_minor", change.totalMinor)
+        .field("refunded_minor", change.refundedMinor)
+        .endObject();
 }
 
-QJsonObject paymentDayJson(const PaymentDayChange& change) {
-    return {{QStringLiteral("day"), change.day},
-            {QStringLiteral("method"), toText(change.method)},
-            {QStringLiteral("till"), change.till},
-            {QStringLiteral("currency"), change.currency},
-            {QStringLiteral("payments"), change.payments},
-            {QStringLiteral("captured_minor"), change.capturedMinor},
-            {QStringLiteral("refunded_minor"), change.refundedMinor}};
+void writePaymentDay(JsonWriter& json, const PaymentDayChange& change) {
+    json.beginObject()
+        .field("day", change.day)
+        .field("method", toText(change.method))
+        .field("till", change.till)
+        .field("currency", change.currency)
+        .field("payments", change.payments)
+        .field("captured_minor", change.capturedMinor)
+        .field("refunded_minor", change.refundedMinor)
+        .endObject();
 }
 
-template <class Item, class ToJson>
-QJsonArray arrayOf(const QList<Item>& items, const ToJson& json) {
-    QJsonArray array;
-    for (const Item& item : items) array.append(json(item));
-    return array;
+template <class Item, class WriteItem>
+void writeArray(JsonWriter& json, const char* name, const QList<Item>& items,
+                const WriteItem& writeItem) {
+    json.key(name).beginArray();
+    for (const Item& item : items) writeItem(json, item);
+    json.endArray();
 }
 
-void addOrders(QJsonObject& document, const QList<OrderChanges>& orders) {
-    QJsonArray rows, replaced, lines, payments;
-    for (const OrderChanges& changes : orders) {
-        rows.append(orderJson(changes.row));
-        for (const PaymentRow& payment : changes.payments) payments.append(paymentJson(payment));
+void writeOrders(JsonWriter& json, const Write& write) {
+    json.key("orders").beginArray();
+    for (const OrderChanges& changes : write.orders) writeOrder(json, changes.row);
+    json.endArray().key("replaced_lines").beginArray();
+    for (const OrderChanges& changes : write.orders) {
+        if (changes.linesChanged && !isNew(write, changes)) {
+            json.value(changes.row.orderId.text());
+        }
+    }
+    json.endArray().key("lines").beginArray();
+    for (const OrderChanges& changes : write.orders) {
         if (!changes.linesChanged) continue;
-        replaced.append(changes.row.orderId.text());
-        for (const OrderLine& line : changes.lines) {
-            lines.append(lineJson(changes.row.orderId, line));
-        }
+        for (const OrderLine& line : changes.lines) writeLine(json, changes.row.orderId, line);
     }
-    document.insert(QStringLiteral("orders"), rows);
-    document.insert(QStringLiteral("replaced_lines"), replaced);
-    document.insert(QStringLiteral("lines"), lines);
-    document.insert(QStringLiteral("payments"), payments);
+    json.endArray().key("payments").beginArray();
+    for (const OrderChanges& changes : write.orders) {
+        for (const PaymentRow& payment : changes.payments) writePayment(json, payment);
+    }
+    json.endArray();
 }
 
-void addProducts(QJsonObject& document, const QList<ProductChanges>& products) {
-    QJsonArray rows, barcodes;
+void writeProducts(JsonWriter& json, const QList<ProductChanges>& products) {
+    json.key("products").beginArray();
+    for (const ProductChanges& changes : products) writeProduct(json, changes.row);
+    json.endArray().key("barcodes").beginArray();
     for (const ProductChanges& changes : products) {
-        rows.append(productJson(changes.row));
         for (const QString& barcode : changes.row.barcodes) {
-            barcodes.append(QJsonObject{{QStringLiteral("barcode"), barcode},
-                                        {QStringLiteral("sku"), changes.row.sku}});
+            json.beginObject().field("barcode", barcode).field("sku", changes.row.sku).endObject();
         }
     }
-    document.insert(QStringLiteral("products"), rows);
-    document.insert(QStringLiteral("barcodes"), barcodes);
+    json.endArray();
 }
 
 }  // namespace
 
 QByteArray writeDocument(const Write& write, const QList<OutboxMessage>& outbox,
                          std::optional<qint64> routesVersion) {
-    QJsonObject document{
-        {QStringLiteral("store_id"), write.record.storeId},
-        {QStringLiteral("record"), recordJson(write.record)},
-        {QStringLiteral("metadata"), metadataJson(write.metadata)},
-        {QStringLiteral("number_from_till"), write.numberFromTill},
-        {QStringLiteral("result"), QString::fromUtf8(resultText(write))},
-        {QStringLiteral("appends"), arrayOf(write.appends, appendJson)},
-        {QStringLiteral("stock"), arrayOf(stockDemands(write), stockJson)},
-        {QStringLiteral("movements"), arrayOf(stockMovements(write), movementJson)},
-        {QStringLiteral("customers"), arrayOf(write.customers, customerJson)},
-        {QStringLiteral("outbox"), arrayOf(outbox, outboxJson)},
-        {QStringLiteral("order_days"), arrayOf(orderDayChanges(write), orderDayJson)},
-        {QStringLiteral("payment_days"), arrayOf(paymentDayChanges(write), paymentDayJson)}};
-    if (routesVersion) document.insert(QStringLiteral("routes_version"), *routesVersion);
-    addOrders(document, write.orders);
-    addProducts(document, write.products);
-    return toJsonText(document);
+    JsonWriter json;
+    json.beginObject().field("store_id", write.record.storeId);
+    if (routesVersion) json.field("routes_version", *routesVersion);
+    json.field("number_from_till", write.numberFromTill).field("result", resultText(write));
+    writeRecord(json.key("record"), write.record);
+    writeMetadata(json.key("metadata"), write.metadata);
+    writeArray(json, "appends", write.appends, writeAppend);
+    writeArray(json, "stock", stockDemands(write), writeStock);
+    writeArray(json, "movements", stockMovements(write), writeMovement);
+    writeArray(json, "customers", write.customers, writeCustomer);
+    writeArray(json, "outbox", outbox, writeOutbox);
+    writeArray(json, "order_days", orderDayChanges(write), writeOrderDay);
+    writeArray(json, "payment_days", paymentDayChanges(write), writePaymentDay);
+    writeOrders(json, write);
+    writeProducts(json, write.products);
+    return json.endObject().text();
 }
 
 }  // namespace countertop

@@ -40,5 +40,6 @@ struct PreparedWrite {
 [[nodiscard]] Error outOfStock(const Write& write, const QString& sku, const QString& name,
                                qint64 available);
 [[nodiscard]] Error unknownProduct(const QString& sku);
+[[nodiscard]] Error productsChanged();
 
 }  // namespace countertop

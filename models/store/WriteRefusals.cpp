@@ -27,4 +27,11 @@ Error unknownProduct(const QString& sku) {
                      QStringLiteral("product_not_found"), {{QStringLiteral("sku"), sku}});
 }
 
+Error productsChanged() {
+    return makeError(
+        ErrorCode::VersionConflict,
+        QStringLiteral("A product was changed in the meantime; please look at the order again"),
+        QStringLiteral("products_changed"));
+}
+
 }  // namespace countertop

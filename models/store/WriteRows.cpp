@@ -20,6 +20,7 @@ QList<StockDemand> stockDemands(const Write& write) {
     for (const StockChange& movement : stockMovements(write)) {
         StockDemand& demand = bySku[movement.sku];
         demand.sku = movement.sku;
+        demand.productVersion = write.productVersions.value(movement.sku);
         demand.onHandChange += movement.onHandChange;
         demand.reservedChange += movement.reservedChange;
     }
@@ -63,6 +64,10 @@ QList<PaymentDayChange> paymentDayChanges(const Write& write) {
     QList<PaymentDayChange> changes;
     for (const auto& [key, change] : byKey) changes.append(change);
     return changes;
+}
+
+bool isNew(const Write& write, const OrderChanges& order) {
+    return order.row.version <= write.appends.first().events.size();
 }
 
 QByteArray resultText(const Write& write) {

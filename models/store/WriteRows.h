@@ -12,6 +12,7 @@ struct StockDemand {
     QString sku;
     qint64 onHandChange = 0;
     qint64 reservedChange = 0;
+    qint64 productVersion = 0;  ///< 0: whichever it has
 };
 
 /// Sums per SKU, sorted by SKU: the one order in which stock rows are locked everywhere.
@@ -23,6 +24,9 @@ struct StockDemand {
 
 /// All movements of a write, orders' first.
 [[nodiscard]] QList<StockChange> stockMovements(const Write& write);
+
+/// Whether the order begins with this write, so that no line of it is stored yet.
+[[nodiscard]] bool isNew(const Write& write, const OrderChanges& order);
 
 /// Lower-case, compatibility-folded text that searches compare with: the parts with a space
 /// between.

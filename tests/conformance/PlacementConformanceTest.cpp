@@ -20,6 +20,7 @@ private slots:
     void PL_5_impossibleOrdersChangeNothing();
     void PL_6_lastUnitIsSellableOneMoreIsNot();
     void PL_7_laterPriceChangeLeavesPlacedOrders();
+    void PL_7_priceChangedAtAnotherTillHoldsForTheNextOrder();
 
 private:
     [[nodiscard]] QList<qint64> footprint();
@@ -218,6 +219,24 @@ void PlacementConformanceTest::PL_7_laterPriceChangeLeavesPlacedOrders() {
     const auto later = run(orderOf({{kMug, 1, {}}}));
     QVERIFY(later);
     QCOMPARE(later->totalMinor, 9999);
+}
+
+/// A till decides from products it remembers; the commit must notice that one has changed.
+void PlacementConformanceTest::PL_7_priceChangedAtAnotherTillHoldsForTheNextOrder() {
+    addProduct(kMug, 1250, 5);
+    addProduct(kTea, 300, 5);
+    QCOMPARE(run(orderOf({{kMug, 1, {}}, {kTea, 1, {}}}))->totalMinor, 1550);
+    const Session otherTill = open();
+    QVERIFY(
+        otherTill->bus().dispatch(ChangeProductPrice{kTea, 450, {}}, Intent::fresh(), origin()));
+    const auto later = run(orderOf({{kMug, 1, {}}, {kTea, 1, {}}}));
+    QVERIFY(later);
+    QCOMPARE(later->totalMinor, 1700);
+    QCOMPARE(rows(QStringLiteral("orders")), 2);
+    QCOMPARE(available(kTea), 3);
+    const auto tooMany = run(orderOf({{kTea, 4, {}}}));
+    QVERIFY(!tooMany);
+    QCOMPARE(tooMany.error().code, ErrorCode::OutOfStock);
 }
 
 }  // namespace countertop

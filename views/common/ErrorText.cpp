@@ -125,6 +125,9 @@ QString ErrorText::byCatalogueReason() const {
     if (reason == u"product_exists") {
         return tr("A product with SKU “%1” already exists.").arg(fact("sku"));
     }
+    if (reason == u"products_changed") {
+        return tr("A product was changed in the meantime; look at the order again.");
+    }
     if (reason == u"customer_not_found") return tr("There is no such customer.");
     if (reason == u"customer_exists") return tr("This customer already exists.");
     return {};

@@ -46,6 +46,25 @@ QStringList skusOf(const QList<LineRequest>& requests) {
     return skus;
 }
 
+Result<QList<OrderLine>> linesOf(const QList<LineRequest>& requests,
+                                 const QList<ProductRow>& products) {
+    QHash<QString, const ProductRow*> bySku;
+    for (const ProductRow& product : products) bySku.insert(product.sku, &product);
+    QList<OrderLine> lines;
+    lines.reserve(requests.size());
+    for (const LineRequest& request : requests) {
+        const ProductRow* product = bySku.value(request.sku);
+        if (!product) {
+            return fail(ErrorCode::NotFound,
+                        QStringLiteral("There is no product with SKU '%1'").arg(request.sku),
+                        QStringLiteral("product_not_found"),
+                        {{QStringLiteral("sku"), request.sku}});
+        }
+        lines.append(lineOf(request, *product));
+    }
+    return lines;
+}
+
 }  // namespace
 
 OrderHandlers::OrderHandlers(EventStore& events, WriteStore& writes, Catalogue& catalogue,
@@ -102,21 +121,7 @@ Result<OrderHandlers::Loaded> OrderHandlers::load(const OrderId& orderId) {
 Result<QList<OrderLine>> OrderHandlers::resolve(const QList<LineRequest>& requests) {
     const auto products = m_catalogue.productsBySku(skusOf(requests));
     if (!products) return fail(products.error());
-    QHash<QString, const ProductRow*> bySku;
-    for (const ProductRow& product : *products) bySku.insert(product.sku, &product);
-    QList<OrderLine> lines;
-    lines.reserve(requests.size());
-    for (const LineRequest& request : requests) {
-        const ProductRow* product = bySku.value(request.sku);
-        if (!product) {
-            return fail(ErrorCode::NotFound,
-                        QStringLiteral("There is no product with SKU '%1'").arg(request.sku),
-                        QStringLiteral("product_not_found"),
-                        {{QStringLiteral("sku"), request.sku}});
-        }
-        lines.append(lineOf(request, *product));
-    }
-    return lines;
+    return linesOf(requests, *products);
 }
 
 Result<OrderOpening> OrderHandlers::opening(const CustomerId& customerId,
@@ -141,23 +146,53 @@ Result<CommandResult> OrderHandlers::change(const Command& command, const Comman
     const auto events = decide(loaded->order, momentOf(context));
     if (!events) return fail(events.error());
     return commit(command, context,
-                  {orderId, loaded->order, loaded->version, *events,
-                   takesNumber ? context.origin.till : QString()});
+                  {orderId,
+                   loaded->order,
+                   loaded->version,
+                   *events,
+                   takesNumber ? context.origin.till : QString(),
+                   {}});
 }
 
-Result<CommandResult> OrderHandlers::open(
-    const Command& command, const CommandContext& context, const OrderId& orderId,
-    const CustomerId& customerId, const QList<LineRequest>& requests, bool takesNumber,
-    const std::function<Result<OrderEvents>(const OrderOpening&, const QList<OrderLine>&)>&
-        decide) {
-    const auto lines = resolve(requests);
+Result<OrderEvents> OrderHandlers::decideNew(const NewOrder& order,
+                                             const QList<ProductRow>& products,
+                                             const CommandContext& context) {
+    const auto lines = linesOf(order.requests, products);
     if (!lines) return fail(lines.error());
-    const auto start = opening(customerId, context);
+    const auto start = opening(order.customerId, context);
     if (!start) return fail(start.error());
-    const auto events = decide(*start, *lines);
+    return order.decide(*start, *lines);
+}
+
+Result<CommandResult> OrderHandlers::openDraft(const Command& command,
+                                               const CommandContext& context,
+                                               const NewOrder& order) {
+    const auto products = m_catalogue.productsBySku(skusOf(order.requests));
+    if (!products) return fail(products.error());
+    const auto events = decideNew(order, *products, context);
     if (!events) return fail(events.error());
+    return commit(command, context, {order.orderId, {}, 0, *events, {}, {}});
+}
+
+Result<CommandResult> OrderHandlers::place(const Command& command, const CommandContext& context,
+                                           const NewOrder& order) {
+    auto done = placeOnce(command, context, order);
+    if (done || done.error().reason != kProductsChanged) return done;
+    m_catalogue.forgetProducts();
+    return placeOnce(command, context, order);
+}
+
+Result<CommandResult> OrderHandlers::placeOnce(const Command& command,
+                                               const CommandContext& context,
+                                               const NewOrder& order) {
+    const auto products = m_catalogue.rememberedProducts(skusOf(order.requests));
+    if (!products) return fail(products.error());
+    const auto events = decideNew(order, *products, context);
+    if (!events) return fail(events.error());
+    QHash<QString, qint64> versions;
+    for (const ProductRow& product : *products) versions.insert(product.sku, product.version);
     return commit(command, context,
-                  {orderId, {}, 0, *events, takesNumber ? context.origin.till : QString()});
+                  {order.orderId, {}, 0, *events, context.origin.till, std::move(versions)});
 }
 
 Result<CommandResult> OrderHandlers::commit(const Command& command, const CommandContext& context,
@@ -166,6 +201,7 @@ Result<CommandResult> OrderHandlers::commit(const Command& command, const Comman
     write.record = recordOf(command, context, m_clock.now());
     write.metadata = metadataOf(context);
     write.numberFromTill = decision.numberFromTill;
+    write.productVersions = decision.productVersions;
     const qint64 version = decision.version + decision.events.size();
     OrderChanges changes = projectOrder(decision.orderId, decision.before, decision.events, version,
                                         {context.at, context.origin.till});
@@ -178,7 +214,9 @@ Result<CommandResult> OrderHandlers::commit(const Command& command, const Comman
     }
     auto done = m_writes.commit(write);
     if (done) return std::move(done->result);
-    if (done.error().code == ErrorCode::VersionConflict && decision.version == 0) {
+    const bool isTaken =
+        done.error().code == ErrorCode::VersionConflict && done.error().reason != kProductsChanged;
+    if (isTaken && decision.version == 0) {
         return refuse(decision.before, QStringLiteral("already_exists"),
                       QStringLiteral("already exists"));
     }
@@ -187,26 +225,29 @@ Result<CommandResult> OrderHandlers::commit(const Command& command, const Comman
 
 Result<CommandResult> OrderHandlers::on(const CreateOrder& command, const Command& whole,
                                         const CommandContext& context) {
-    return open(whole, context, command.orderId, command.customerId, command.lines, false,
-                [&](const OrderOpening& start, const QList<OrderLine>& lines) {
-                    return decide::create({}, start, lines, momentOf(context));
-                });
+    return openDraft(whole, context,
+                     {command.orderId, command.customerId, command.lines,
+                      [&](const OrderOpening& start, const QList<OrderLine>& lines) {
+                          return decide::create({}, start, lines, momentOf(context));
+                      }});
 }
 
 Result<CommandResult> OrderHandlers::on(const PlaceOrder& command, const Command& whole,
                                         const CommandContext& context) {
-    return open(whole, context, command.orderId, command.customerId, command.lines, true,
-                [&](const OrderOpening& start, const QList<OrderLine>& lines) {
-                    return decide::place({}, start, lines, command.confirm, momentOf(context));
-                });
+    return place(whole, context,
+                 {command.orderId, command.customerId, command.lines,
+                  [&](const OrderOpening& start, const QList<OrderLine>& lines) {
+                      return decide::place({}, start, lines, command.confirm, momentOf(context));
+                  }});
 }
 
 Result<CommandResult> OrderHandlers::on(const SellAtTill& command, const Command& whole,
                                         const CommandContext& context) {
-    return open(whole, context, command.orderId, command.customerId, command.lines, true,
-                [&](const OrderOpening& start, const QList<OrderLine>& lines) {
-                    return decide::sell({}, start, lines, command.payment, momentOf(context));
-                });
+    return place(whole, context,
+                 {command.orderId, command.customerId, command.lines,
+                  [&](const OrderOpening& start, const QList<OrderLine>& lines) {
+                      return decide::sell({}, start, lines, command.payment, momentOf(context));
+                  }});
 }
 
 Result<CommandResult> OrderHandlers::on(const RecordHistoricOrder& command, const Command& whole,
@@ -216,7 +257,7 @@ Result<CommandResult> OrderHandlers::on(const RecordHistoricOrder& command, cons
                              context.origin.till};
     const auto events = decide::recordHistoric({}, start, command, moment);
     if (!events) return fail(events.error());
-    return commit(whole, context, {command.orderId, {}, 0, *events, {}});
+    return commit(whole, context, {command.orderId, {}, 0, *events, {}, {}});
 }
 
 Result<CommandResult> OrderHandlers::on(const AddLine& command, const Command& whole,

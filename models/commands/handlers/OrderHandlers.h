@@ -31,6 +31,14 @@ private:
         qint64 version = 0;
         OrderEvents events;
         QString numberFromTill;
+        QHash<QString, qint64> productVersions;
+    };
+    /// An order that is not there yet, and the events that would make it.
+    struct NewOrder {
+        OrderId orderId;
+        CustomerId customerId;
+        const QList<LineRequest>& requests;
+        std::function<Result<OrderEvents>(const OrderOpening&, const QList<OrderLine>&)> decide;
     };
     using Decide = std::function<Result<OrderEvents>(const Order&, const Moment&)>;
 
@@ -43,12 +51,16 @@ private:
     Result<CommandResult> change(const Command& command, const CommandContext& context,
                                  const OrderId& orderId, const Decide& decide,
                                  bool takesNumber = false);
-    /// A command that makes a new order; nothing is loaded for it.
-    Result<CommandResult> open(
-        const Command& command, const CommandContext& context, const OrderId& orderId,
-        const CustomerId& customerId, const QList<LineRequest>& requests, bool takesNumber,
-        const std::function<Result<OrderEvents>(const OrderOpening&, const QList<OrderLine>&)>&
-            decide);
+    /// Commands that make a new order; nothing is loaded for it.
+    Result<CommandResult> openDraft(const Command& command, const CommandContext& context,
+                                    const NewOrder& order);
+    /// Decides from remembered products; when one of them has changed, once more from fresh ones.
+    Result<CommandResult> place(const Command& command, const CommandContext& context,
+                                const NewOrder& order);
+    Result<CommandResult> placeOnce(const Command& command, const CommandContext& context,
+                                    const NewOrder& order);
+    Result<OrderEvents> decideNew(const NewOrder& order, const QList<ProductRow>& products,
+                                  const CommandContext& context);
     Result<CommandResult> commit(const Command& command, const CommandContext& context,
                                  Decision decision);
 

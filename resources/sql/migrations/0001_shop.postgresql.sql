@@ -282,7 +282,10 @@ FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_events();
 -- Makes one write durable in one round trip. The document is built by WriteDocument; a refusal is
 -- raised with SQLSTATE CT0xx and a JSON message, so that nothing of the write stays. Rows are
 -- locked in one order everywhere: key, stock by SKU, till, stream, day counters.
-CREATE FUNCTION countertop_commit(document TEXT) RETURNS TEXT LANGUAGE plpgsql AS $body$
+-- Plans are kept for the life of a connection, and one made while the tables were nearly empty would
+-- read them whole: no statement here may.
+CREATE FUNCTION countertop_commit(document TEXT) RETURNS TEXT LANGUAGE plpgsql
+SET enable_seqscan = off AS $body$
 DECLARE
     d CONSTANT jsonb := document::jsonb;
     s CONSTANT BIGINT := (d->>'store_id')::bigint;
@@ -297,6 +300,8 @@ DECLARE
     -- An array, for the planner reads whole tables to join them with a set of unknown size.
     p_skus CONSTANT TEXT[] := ARRAY(SELECT e->>'sku' FROM jsonb_array_elements(d->'stock') AS e);
     p_refused jsonb;
+    p_changed BOOLEAN;
+    p_order TEXT;
     p_append jsonb;
     p_event jsonb;
     p_stream TEXT;
@@ -360,22 +365,29 @@ BEGIN
     END IF;
     IF p_wanted > 0 THEN
         UPDATE products p SET on_hand = p.on_hand + x.on_hand, reserved = p.reserved + x.reserved
-        FROM jsonb_to_recordset(d->'stock') AS x(sku TEXT, on_hand BIGINT, reserved BIGINT)
+        FROM jsonb_to_recordset(d->'stock')
+            AS x(sku TEXT, on_hand BIGINT, reserved BIGINT, version BIGINT)
         WHERE p.store_id = s AND p.sku = x.sku AND p.sku = ANY (p_skus)
+            AND x.version IN (0, p.version)
             AND (x.on_hand - x.reserved >= 0
                  OR p.on_hand - p.reserved + x.on_hand - x.reserved >= 0);
         GET DIAGNOSTICS p_count = ROW_COUNT;
         IF p_count <> p_wanted THEN
             SELECT jsonb_build_object('sku', x.sku, 'name', coalesce(p.name, x.sku), 'available',
                                       coalesce(p.on_hand - p.reserved, 0), 'known',
-                                      p.sku IS NOT NULL)
-            INTO p_refused
-            FROM jsonb_to_recordset(d->'stock') AS x(sku TEXT, on_hand BIGINT, reserved BIGINT)
+                                      p.sku IS NOT NULL),
+                   x.version NOT IN (0, coalesce(p.version, 0))
+            INTO p_refused, p_changed
+            FROM jsonb_to_recordset(d->'stock')
+                AS x(sku TEXT, on_hand BIGINT, reserved BIGINT, version BIGINT)
             LEFT JOIN products p ON p.store_id = s AND p.sku = x.sku
-            WHERE p.sku IS NULL
+            WHERE p.sku IS NULL OR x.version NOT IN (0, p.version)
                 OR (x.on_hand - x.reserved < 0
                     AND p.on_hand - p.reserved + x.on_hand - x.reserved < 0)
-            ORDER BY x.sku LIMIT 1;
+            ORDER BY x.version NOT IN (0, coalesce(p.version, 0)) DESC, x.sku LIMIT 1;
+            IF p_changed THEN
+                RAISE EXCEPTION 'products changed' USING ERRCODE = 'CT004';
+            END IF;
             RAISE EXCEPTION '%', coalesce(p_refused, '{}') USING ERRCODE = 'CT002';
         END IF;
     END IF;
@@ -452,8 +464,10 @@ BEGIN
         total_minor = excluded.total_minor, tax_minor = excluded.tax_minor,
         captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor;
 
-    DELETE FROM order_lines l USING jsonb_array_elements_text(d->'replaced_lines') AS x(order_id)
-    WHERE l.store_id = s AND l.order_id = x.order_id;
+    -- One by one, for the planner reads every line of the shop to join them with a set.
+    FOR p_order IN SELECT * FROM jsonb_array_elements_text(d->'replaced_lines') LOOP
+        DELETE FROM order_lines WHERE store_id = s AND order_id = p_order;
+    END LOOP;
 
     INSERT INTO order_lines (store_id, order_id, line_number, sku, name, quantity,
         unit_price_minor, discount_minor, tax_rate, tax_minor, total_minor, shipped, returned,

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/ServerFunctions.h"
+
+#include <QSqlDriver>
+#include <QVariant>
+
+#include <libpq-fe.h>
+
+#include <memory>
+
+Q_DECLARE_OPAQUE_POINTER(PGconn*)
+
+namespace countertop {
+
+namespace {
+
+using ServerResult = std::unique_ptr<PGresult, decltype(&PQclear)>;
+
+/// As Qt's driver reports the same failure.
+QSqlError errorOf(PGconn* server, const PGresult* result) {
+    const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    return {QStringLiteral("The server refused the call"),
+            QString::fromUtf8(PQerrorMessage(server)), QSqlError::StatementError,
+            QString::fromLatin1(state)};
+}
+
+}  // namespace
+
+pg_conn* serverOf(const QSqlDatabase& connection) {
+    return connection.driver()->handle().value<pg_conn*>();
+}
+
+ServerFunctions::Answer ServerFunctions::call(const QSqlDatabase& connection,
+                                              const QByteArray& function,
+                                              const QByteArray& argument) {
+    PGconn* const server = serverOf(connection);
+    if (!server) {
+        return {
+            {},
+            QSqlError(QStringLiteral("The connection is closed"), {}, QSqlError::ConnectionError)};
+    }
+    if (!m_prepared.contains(function)) {
+        const QByteArray sql = "SELECT " + function + "($1)";
+        const ServerResult prepared(
+            PQprepare(server, function.constData(), sql.constData(), 1, nullptr), &PQclear);
+        if (PQresultStatus(prepared.get()) != PGRES_COMMAND_OK) {
+            return {{}, errorOf(server, prepared.get())};
+        }
+        m_prepared.insert(function);
+    }
+    const char* const value = argument.constData();
+    const ServerResult result(
+        PQexecPrepared(server, function.constData(), 1, &value, nullptr, nullptr, 0), &PQclear);
+    if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) {
+        return {{}, errorOf(server, result.get())};
+    }
+    return {QByteArray(PQgetvalue(result.get(), 0, 0), PQgetlength(result.get(), 0, 0)), {}};
+}
+
+}  // namespace countertop

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QSet>
+#include <QSqlDatabase>
+#include <QSqlError>
+
+struct pg_conn;
+
+namespace countertop {
+
+/// libpq's connection under Qt's driver; null when it is closed or not PostgreSQL's.
+/// https://doc.qt.io/qt-6/qsqldriver.html#handle
+[[nodiscard]] pg_conn* serverOf(const QSqlDatabase& connection);
+
+/// Calls PostgreSQL functions that take one text and return one, over the connection that Qt's
+/// driver holds. The text travels as a parameter of the protocol; the driver itself would quote it,
+/// copy it three times and have the server parse it as a literal, a tenth of a sale's time.
+class ServerFunctions {
+public:
+    struct Answer {
+        QByteArray text;
+        QSqlError error;  ///< valid when the call failed; with the SQLSTATE as its native code
+    };
+
+    /// `function` is a name of ours, never text from outside. Prepared once per connection.
+    Answer call(const QSqlDatabase& connection, const QByteArray& function,
+                const QByteArray& argument);
+
+    /// The connection was closed.
+    void forget() { m_prepared.clear(); }
+
+private:
+    QSet<QByteArray> m_prepared;
+};
+
+}  // namespace countertop
