@@ -523,6 +523,10 @@
         <source>This history is in %1 but the shop sells in %2.</source>
         <translation>Diese Historie ist in %1, der Shop verkauft aber in %2.</translation>
     </message>
+    <message>
+        <source>Nobody would listen to these events.</source>
+        <translation>Niemand würde diesen Ereignissen zuhören.</translation>
+    </message>
 </context>
 <context>
     <name>ReportText</name>

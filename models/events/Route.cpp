@@ -52,11 +52,15 @@ bool matches(const QString& pattern, const QString& eventType) {
     return eventType.startsWith(QStringView(pattern).chopped(tail));
 }
 
+bool isEventPattern(const QString& text) {
+    const qsizetype star = text.indexOf(u'*');
+    return !text.isEmpty() && (star < 0 || star == text.size() - 1);
+}
+
 Result<void> checkRoute(const QString& events, const QString& destination,
                         const QString& transform) {
     QList<FieldProblem> problems;
-    const qsizetype star = events.indexOf(u'*');
-    if (events.isEmpty() || (star >= 0 && star != events.size() - 1)) {
+    if (!isEventPattern(events)) {
         problems.append({QStringLiteral("events"),
                          QStringLiteral("Name an event type such as OrderPlaced, or a pattern such "
                                         "as Order.*"),

@@ -34,6 +34,8 @@ struct OutboxMessage {
 };
 
 [[nodiscard]] bool matches(const QString& pattern, const QString& eventType);
+/// An exact type, or a prefix with one "*" at its end.
+[[nodiscard]] bool isEventPattern(const QString& text);
 
 /// INVALID_INPUT when the pattern, the destination's kind, its address or the transform is
 /// unusable.

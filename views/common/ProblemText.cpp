@@ -93,6 +93,7 @@ QString ProblemText::ofShop() const {
         {QStringLiteral("route_missing"), tr("Say which route.")},
         {QStringLiteral("delivery_missing"), tr("Say which delivery.")},
         {QStringLiteral("not_an_event_pattern"), tr("“%1” is not a kind of event.")},
+        {QStringLiteral("handler_missing"), tr("Nobody would listen to these events.")},
         {QStringLiteral("not_a_destination"), tr("“%1” is not a destination for deliveries.")},
         {QStringLiteral("not_a_web_address"), tr("“%1” is not a web address.")},
         {QStringLiteral("not_a_transform"), tr("“%1” is not a way to change a message.")},
