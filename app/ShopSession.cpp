@@ -31,9 +31,11 @@ ShopSession::ShopSession(std::unique_ptr<Database> database, ShopSettings settin
     : m_database(std::move(database)),
       m_settings(std::move(settings)),
       m_events(*m_database, options.storeId),
+      m_snapshots(*m_database, clock, options.storeId),
+      m_orders(m_events, m_snapshots, options.orders),
       m_writes(*m_database),
       m_catalogue(*m_database, options.storeId),
-      m_orderHandlers(m_events, m_writes, m_catalogue, clock, m_settings),
+      m_orderHandlers(m_orders, m_writes, m_catalogue, clock, m_settings),
       m_catalogueHandlers(m_events, m_writes, clock, m_settings.currency),
       m_bus(clock) {
     addMiddleware(clock, keys, options);

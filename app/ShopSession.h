@@ -10,6 +10,7 @@
 #include "models/store/ShopFile.h"
 #include "models/store/SqlCatalogue.h"
 #include "models/store/SqlEventStore.h"
+#include "models/store/SqlSnapshotStore.h"
 #include "models/store/SqlWriteStore.h"
 
 namespace countertop {
@@ -21,6 +22,7 @@ struct SessionOptions {
     qint64 storeId = 1;
     qint64 commandTimeoutMs = 30'000;
     bool rememberRefusals = false;
+    OrderLoader::Options orders;
     AuthorisationMiddleware::Rule authorisation;
 };
 
@@ -36,6 +38,8 @@ public:
 
     [[nodiscard]] Database& database() { return *m_database; }
     [[nodiscard]] EventStore& events() { return m_events; }
+    [[nodiscard]] SnapshotStore& snapshots() { return m_snapshots; }
+    [[nodiscard]] OrderLoader& orders() { return m_orders; }
     [[nodiscard]] WriteStore& writes() { return m_writes; }
     [[nodiscard]] Catalogue& catalogue() { return m_catalogue; }
     [[nodiscard]] CommandBus& bus() { return m_bus; }
@@ -51,6 +55,8 @@ private:
     ShopSettings m_settings;
     CommandMetrics m_metrics;
     SqlEventStore m_events;
+    SqlSnapshotStore m_snapshots;
+    OrderLoader m_orders;
     SqlWriteStore m_writes;
     SqlCatalogue m_catalogue;
     OrderHandlers m_orderHandlers;

@@ -85,7 +85,7 @@ RecordedSales::RecordedSales(const DatabaseUrl& scratch, int count)
     KeysInFlight keys;
     const auto session = orStop(ShopSession::open(scratch, clock, keys, {}));
     RecordingStore store(session->writes());
-    OrderHandlers handlers(session->events(), store, session->catalogue(), clock,
+    OrderHandlers handlers(session->orders(), store, session->catalogue(), clock,
                            session->settings());
     handlers.registerOn(session->bus());
     SaleScript script;

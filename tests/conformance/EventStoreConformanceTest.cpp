@@ -216,7 +216,8 @@ void EventStoreConformanceTest::ES_6_staleValidationIsRejected() {
     std::thread slow([&] {
         const Session connection = open();
         PausingEventStore events(connection->events());
-        OrderHandlers handlers(events, connection->writes(), connection->catalogue(), clock(),
+        OrderLoader orders(events);
+        OrderHandlers handlers(orders, connection->writes(), connection->catalogue(), clock(),
                                connection->settings());
         handlers.registerOn(connection->bus());
         ready.set_value(&events);

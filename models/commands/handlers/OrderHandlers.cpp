@@ -67,9 +67,9 @@ Result<QList<OrderLine>> linesOf(const QList<LineRequest>& requests,
 
 }  // namespace
 
-OrderHandlers::OrderHandlers(EventStore& events, WriteStore& writes, Catalogue& catalogue,
+OrderHandlers::OrderHandlers(OrderLoader& orders, WriteStore& writes, Catalogue& catalogue,
                              const Clock& clock, const ShopSettings& settings)
-    : m_events(events),
+    : m_orders(orders),
       m_writes(writes),
       m_catalogue(catalogue),
       m_clock(clock),
@@ -105,19 +105,6 @@ Moment OrderHandlers::momentOf(const CommandContext& context) const {
     return {context.at, m_calendar.dayOf(context.at)};
 }
 
-Result<OrderHandlers::Loaded> OrderHandlers::load(const OrderId& orderId) {
-    const auto recorded = m_events.load(orderStream(orderId));
-    if (!recorded) return fail(recorded.error());
-    Loaded loaded;
-    for (const RecordedEvent& event : *recorded) {
-        const auto domainEvent = orderEventFrom(event);
-        if (!domainEvent) return fail(domainEvent.error());
-        apply(loaded.order, *domainEvent);
-        loaded.version = event.version;
-    }
-    return loaded;
-}
-
 Result<QList<OrderLine>> OrderHandlers::resolve(const QList<LineRequest>& requests) {
     const auto products = m_catalogue.productsBySku(skusOf(requests));
     if (!products) return fail(products.error());
@@ -141,7 +128,7 @@ Result<OrderOpening> OrderHandlers::opening(const CustomerId& customerId,
 Result<CommandResult> OrderHandlers::change(const Command& command, const CommandContext& context,
                                             const OrderId& orderId, const Decide& decide,
                                             bool takesNumber) {
-    const auto loaded = load(orderId);
+    const auto loaded = m_orders.load(orderId);
     if (!loaded) return fail(loaded.error());
     const auto events = decide(loaded->order, momentOf(context));
     if (!events) return fail(events.error());
@@ -151,7 +138,8 @@ Result<CommandResult> OrderHandlers::change(const Command& command, const Comman
                    loaded->version,
                    *events,
                    takesNumber ? context.origin.till : QString(),
-                   {}});
+                   {},
+                   loaded->eventsFolded});
 }
 
 Result<OrderEvents> OrderHandlers::decideNew(const NewOrder& order,
@@ -213,7 +201,14 @@ Result<CommandResult> OrderHandlers::commit(const Command& command, const Comman
         write.orders.append(std::move(changes));
     }
     auto done = m_writes.commit(write);
-    if (done) return std::move(done->result);
+    if (done) {
+        if (!done->result.replayed) {
+            m_orders.noteCommitted(decision.orderId,
+                                   {decision.before, decision.version, decision.eventsFolded},
+                                   decision.events, done->result.number);
+        }
+        return std::move(done->result);
+    }
     const bool isTaken =
         done.error().code == ErrorCode::VersionConflict && done.error().reason != kProductsChanged;
     if (isTaken && decision.version == 0) {

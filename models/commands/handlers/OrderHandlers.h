@@ -5,6 +5,7 @@
 #include "models/commands/Write.h"
 #include "models/domain/BusinessCalendar.h"
 #include "models/domain/OrderDecisions.h"
+#include "models/events/OrderLoader.h"
 #include "models/projections/ShopQueries.h"
 
 namespace countertop {
@@ -13,17 +14,13 @@ namespace countertop {
 /// as one write. Lives on the bus's thread.
 class OrderHandlers {
 public:
-    OrderHandlers(EventStore& events, WriteStore& writes, Catalogue& catalogue, const Clock& clock,
+    OrderHandlers(OrderLoader& orders, WriteStore& writes, Catalogue& catalogue, const Clock& clock,
                   const ShopSettings& settings);
 
     /// This object must outlive the bus.
     void registerOn(CommandBus& bus);
 
 private:
-    struct Loaded {
-        Order order;
-        qint64 version = 0;
-    };
     /// An order before a command and the events the command leads to.
     struct Decision {
         OrderId orderId;
@@ -32,6 +29,7 @@ private:
         OrderEvents events;
         QString numberFromTill;
         QHash<QString, qint64> productVersions;
+        qint64 eventsFolded = 0;  ///< to load `before`
     };
     /// An order that is not there yet, and the events that would make it.
     struct NewOrder {
@@ -42,7 +40,6 @@ private:
     };
     using Decide = std::function<Result<OrderEvents>(const Order&, const Moment&)>;
 
-    Result<Loaded> load(const OrderId& orderId);
     Result<QList<OrderLine>> resolve(const QList<LineRequest>& requests);
     Result<OrderOpening> opening(const CustomerId& customerId, const CommandContext& context);
     Moment momentOf(const CommandContext& context) const;
@@ -98,7 +95,7 @@ private:
     template <class C>
     void registerOne(CommandBus& bus);
 
-    EventStore& m_events;
+    OrderLoader& m_orders;
     WriteStore& m_writes;
     Catalogue& m_catalogue;
     const Clock& m_clock;

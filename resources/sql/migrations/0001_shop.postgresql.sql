@@ -39,6 +39,7 @@ CREATE TABLE snapshots (
     schema_version BIGINT NOT NULL,
     state TEXT NOT NULL,
     checksum TEXT NOT NULL,
+    event_hash TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     PRIMARY KEY (store_id, stream_id)
 );

@@ -47,6 +47,7 @@ CREATE TABLE snapshots (
     schema_version INTEGER NOT NULL,
     state TEXT NOT NULL,
     checksum TEXT NOT NULL,
+    event_hash TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     PRIMARY KEY (store_id, stream_id)
 ) WITHOUT ROWID;

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/OrderStateJson.h"
+#include "tests/domain/OrderScenes.h"
+
+#include <QtTest>
+
+namespace countertop {
+
+using namespace scenes;
+
+/// The whole state of an order is read back as it was written; other texts are told.
+class OrderStateJsonTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyFieldIsReadBack();
+    void anOrderWithoutEventsIsReadBack();
+    void whatIsNoStateIsTold_data();
+    void whatIsNoStateIsTold();
+};
+
+namespace {
+
+OrderLine fullLine() {
+    OrderLine line = numbered(scenes::line(kMug, 3, 1250), 4);
+    line.name = QStringLiteral("Gr\u00fc\u00dfe \"quoted\" \\ \n\u0001");
+    line.discountMinor = 50;
+    line.exactUnitPrice = QStringLiteral("12.505");
+    line.shipped = 2;
+    line.returned = 1;
+    return line;
+}
+
+/// No field has the value it starts with.
+Order fullOrder() {
+    Order order;
+    order.lifecycle = Lifecycle::Completed;
+    order.kind = OrderKind::CreditNote;
+    order.number = QStringLiteral("T1-000042");
+    order.customerId = CustomerId(QStringLiteral("c-1"));
+    order.customerName = QStringLiteral("Amira \U0001F375");
+    order.currency = QStringLiteral("EUR");
+    order.till = QStringLiteral("T9");
+    order.day = QStringLiteral("2026-11-21");
+    order.placedAt = Q_INT64_C(9007199254740993);
+    order.lines = {fullLine(), numbered(scenes::line(kTea, 1, 0), 6)};
+    order.lastLineNumber = 9;
+    order.totalMinor = Q_INT64_C(9007199254740995);
+    order.taxMinor = -617;
+    order.capturedMinor = 4000;
+    order.refundedMinor = 300;
+    order.lastPaymentMethod = PaymentMethod::BankTransfer;
+    order.delivered = true;
+    order.confirmedAutomatically = true;
+    order.completedAutomatically = true;
+    order.tracking = QStringLiteral("TRACK");
+    order.cancelReason = QStringLiteral("no \u2026");
+    return order;
+}
+
+}  // namespace
+
+void OrderStateJsonTest::everyFieldIsReadBack() {
+    const auto read = orderFromStateText(orderStateText(fullOrder()));
+    QVERIFY(read);
+    QVERIFY(*read == fullOrder());
+    QCOMPARE(orderStateText(*read), orderStateText(fullOrder()));
+}
+
+void OrderStateJsonTest::anOrderWithoutEventsIsReadBack() {
+    const auto read = orderFromStateText(orderStateText({}));
+    QVERIFY(read);
+    QVERIFY(*read == Order{});
+}
+
+void OrderStateJsonTest::whatIsNoStateIsTold_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("no object") << QByteArray("[]");
+    QTest::newRow("cut off") << orderStateText(fullOrder()).chopped(1);
+    QTest::newRow("no fields") << QByteArray("{}");
+    QTest::newRow("unknown lifecycle")
+        << orderStateText(fullOrder()).replace("completed", "vanished");
+}
+
+void OrderStateJsonTest::whatIsNoStateIsTold() {
+    QFETCH(QByteArray, text);
+    const auto read = orderFromStateText(text);
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, ErrorCode::Damaged);
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::OrderStateJsonTest)
+#include "OrderStateJsonTest.moc"
