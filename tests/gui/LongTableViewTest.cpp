@@ -27,6 +27,7 @@ private slots:
     void tenMillionRowsCostNoMemory();
     void jumpsShowTheRowAtOnce();
     void keysReachBothEnds();
+    void theChosenRowIsToldOnceItCanBeRead();
     void clickSelectsTheRowUnderIt();
     void newRowsAboveKeepWhatIsLookedAt();
     void newRowsAtTheTopAreSeen();
@@ -145,6 +146,19 @@ void LongTableViewTest::keysReachBothEnds() {
     QTest::keyClick(m_view.get(), Qt::Key_Home);
     QCOMPARE(m_view->currentIndex().row(), 0);
     QCOMPARE(m_view->firstVisibleRow(), 0);
+}
+
+void LongTableViewTest::theChosenRowIsToldOnceItCanBeRead() {
+    open(kTenMillion);
+    QStringList told;
+    connect(m_view.get(), &LongTableView::currentRowReady, this,
+            [&] { told.append(key(m_view->currentIndex().row())); });
+    m_view->setCurrentIndex(m_model->index(0, 0));
+    QTRY_COMPARE(told, QStringList{QString::number(kTenMillion)});
+    m_view->setFocus();
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QVERIFY(key(9'999'999).isEmpty());
+    QTRY_COMPARE(told, (QStringList{QString::number(kTenMillion), QStringLiteral("1")}));
 }
 
 void LongTableViewTest::clickSelectsTheRowUnderIt() {

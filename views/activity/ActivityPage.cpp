@@ -100,8 +100,7 @@ void ActivityPage::connectParts() {
     connect(m_type, &SearchEdit::searched, this, &ActivityPage::filterByType);
     connect(m_list, &ListCard::actionRequested, this,
             [this] { m_type->text().isEmpty() ? readAgain() : m_type->search({}); });
-    connect(m_list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &ActivityPage::showSelected);
+    connect(m_list->table(), &LongTableView::currentRowReady, this, &ActivityPage::showSelected);
     connect(&m_model, &ActivityTableModel::loaded, this, &ActivityPage::showListState);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ActivityPage::showListState);
     connect(&m_model, &ActivityTableModel::failed, this, &ActivityPage::showReadError);

@@ -68,6 +68,25 @@ void LongTableView::setModel(QAbstractItemModel* newModel) {
             [this](const QModelIndex&, int start, int end) { rowsRemoved(start, end); });
 }
 
+void LongTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QTableView::currentChanged(current, previous);
+    if (current.row() == previous.row()) return;
+    m_awaitsCurrentRow = true;
+    tellCurrentRow();
+}
+
+void LongTableView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
+                                const QList<int>& roles) {
+    QTableView::dataChanged(topLeft, bottomRight, roles);
+    tellCurrentRow();
+}
+
+void LongTableView::tellCurrentRow() {
+    if (!m_awaitsCurrentRow || currentIndex().data(LoadingRole).toBool()) return;
+    m_awaitsCurrentRow = false;
+    emit currentRowReady();
+}
+
 void LongTableView::setColumns(const QList<ColumnPlan>& columns) {
     m_columns = columns;
     m_contentWidths.clear();

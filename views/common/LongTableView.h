@@ -47,7 +47,15 @@ public:
     [[nodiscard]] int firstVisibleRow() const;
     [[nodiscard]] int lastVisibleRow() const;
 
+signals:
+    /// Another row is the current one, or none is, and its content can be read: at once, or as soon
+    /// as a windowed model has fetched it.
+    void currentRowReady();
+
 protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
+                     const QList<int>& roles = {}) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void updateGeometries() override;
@@ -62,6 +70,7 @@ private:
     [[nodiscard]] int rowAt(int y) const;
     void paintRow(QPainter& painter, const QStyleOptionViewItem& base, int row);
     void paintSkeleton(QPainter& painter, const QRect& cell, int row);
+    void tellCurrentRow();
     void placeHeader();
     void fitColumns();
     [[nodiscard]] int widthOf(const ColumnPlan& plan) const;
@@ -74,6 +83,7 @@ private:
     QTimer m_fitDelay;
     QList<ColumnPlan> m_columns;
     QHash<int, int> m_contentWidths;  ///< by column, of what was in sight so far
+    bool m_awaitsCurrentRow = false;
     bool m_showsSkeleton = false;
     bool m_updatingGeometries = false;
 };

@@ -78,8 +78,7 @@ void CustomersPage::connectParts() {
         if (!m_model.isLoaded()) return readAgain();
         m_model.search().isEmpty() ? addCustomer() : m_search->search({});
     });
-    connect(m_list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &CustomersPage::showActions);
+    connect(m_list->table(), &LongTableView::currentRowReady, this, &CustomersPage::showActions);
     connect(&m_model, &WindowedTableModel::loaded, this, &CustomersPage::showListState);
     connect(&m_model, &WindowedTableModel::refreshed, this, &CustomersPage::showListState);
     connect(&m_model, &WindowedTableModel::extentChanged, this, &CustomersPage::showListState);

@@ -91,8 +91,7 @@ void DeliveriesPage::connectParts() {
         m_chips->choose(All);
         m_model.setStatus(std::nullopt);
     });
-    connect(m_list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &DeliveriesPage::showSelected);
+    connect(m_list->table(), &LongTableView::currentRowReady, this, &DeliveriesPage::showSelected);
     connect(&m_model, &WindowedTableModel::loaded, this, &DeliveriesPage::showListState);
     connect(&m_model, &WindowedTableModel::refreshed, this, &DeliveriesPage::showListState);
     connect(&m_model, &WindowedTableModel::extentChanged, this, &DeliveriesPage::showListState);

@@ -122,8 +122,7 @@ void OrdersPage::connectList() {
             [this] { emit exportRequested(m_model.filter(), m_model.order()); });
     connect(m_list, &ListCard::actionRequested, this,
             [this] { isFiltered() && m_model.isLoaded() ? clearFilter() : readAgain(); });
-    connect(m_list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &OrdersPage::showSelected);
+    connect(m_list->table(), &LongTableView::currentRowReady, this, &OrdersPage::showSelected);
     connect(&m_model, &WindowedTableModel::loaded, this, &OrdersPage::showListState);
     connect(&m_model, &WindowedTableModel::refreshed, this, &OrdersPage::showListState);
     connect(&m_model, &WindowedTableModel::extentChanged, this, &OrdersPage::showListState);

@@ -86,8 +86,7 @@ void ProductsPage::connectParts() {
         if (!m_model.isLoaded()) return readAgain();
         m_model.search().isEmpty() ? addProduct() : m_search->search({});
     });
-    connect(m_list->table()->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &ProductsPage::showActions);
+    connect(m_list->table(), &LongTableView::currentRowReady, this, &ProductsPage::showActions);
     connect(&m_model, &WindowedTableModel::loaded, this, &ProductsPage::showListState);
     connect(&m_model, &WindowedTableModel::refreshed, this, &ProductsPage::showListState);
     connect(&m_model, &WindowedTableModel::extentChanged, this, &ProductsPage::showListState);
