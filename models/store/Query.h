@@ -45,30 +45,29 @@ public:
     [[nodiscard]] bool isNull(const char* column);
 
 private:
-    /// A placeholder or a column and where it stands. Names come in the same order every time, so
-    /// the search for one begins where the last one was found.
+    /// A placeholder or a column as Qt knows it. Names come in the same order every time, so the
+    /// search for one begins where the last one was found.
     struct Place {
         QByteArray name;
-        QList<int> positions;
+        QString text;
+        int index = -1;
     };
     class Places {
     public:
         [[nodiscard]] const Place* find(const char* name);
-        const Place& add(const char* name, QList<int> positions);
+        const Place& add(const char* name, int index);
 
     private:
         QList<Place> m_places;
         qsizetype m_next = 0;
     };
     Query& bindVariant(const char* name, const QVariant& value);
-    const Place& placeholder(const char* name);
     int columnIndex(const char* column);
 
     Database& m_database;
     QSqlQuery m_query;
     Places m_columns;
     Places m_placeholders;
-    bool m_bindsByName = false;
 };
 
 }  // namespace countertop
