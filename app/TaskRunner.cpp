@@ -3,12 +3,12 @@
 
 #include "app/ReportText.h"
 #include "app/ShopSession.h"
+#include "models/store/TransactionBatch.h"
 #include "models/store/Verifier.h"
 #include "views/MainWindow.h"
 #include "views/common/ErrorText.h"
 #include "views/common/TaskPanel.h"
 #include "workers/transfer/HistoryImport.h"
-#include "workers/transfer/TransactionBatch.h"
 
 #include <QFileDialog>
 #include <QFileInfo>

@@ -5,8 +5,8 @@
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
+#include "models/store/TransactionBatch.h"
 #include "workers/transfer/HistoryImport.h"
-#include "workers/transfer/TransactionBatch.h"
 
 namespace countertop::cli {
 

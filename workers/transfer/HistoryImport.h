@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/commands/WriteBatch.h"
 #include "models/projections/ShopQueries.h"
 #include "workers/transfer/HistorySource.h"
 #include "workers/transfer/HistoryWriter.h"
-#include "workers/transfer/WriteBatch.h"
 
 #include <atomic>
 

@@ -18,7 +18,6 @@ list(APPEND COUNTERTOP_WORKER_SOURCES
   transfer/OrderExport.cpp
   transfer/RevenueExport.cpp
   transfer/StableId.cpp
-  transfer/StockForecast.cpp
-  transfer/TransactionBatch.cpp)
+  transfer/StockForecast.cpp)
 # libcsv-dev and zlib1g-dev
 list(APPEND COUNTERTOP_WORKER_LIBRARIES csv z)

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "models/store/SqlShopQueries.h"
+#include "models/store/TransactionBatch.h"
 #include "tests/support/TestShop.h"
 #include "workers/transfer/HistoryImport.h"
-#include "workers/transfer/TransactionBatch.h"
 
 #include <QTemporaryDir>
 

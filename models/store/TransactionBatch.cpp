@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workers/transfer/TransactionBatch.h"
+#include "models/store/TransactionBatch.h"
 
 namespace countertop {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/commands/WriteBatch.h"
 #include "models/store/Transaction.h"
-#include "workers/transfer/WriteBatch.h"
 
 #include <memory>
 #include <vector>
