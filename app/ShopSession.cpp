@@ -44,6 +44,11 @@ ShopSession::ShopSession(std::unique_ptr<Database> database, ShopSettings settin
     m_bus.setAudit(&m_writes);
 }
 
+void ShopSession::forget() {
+    m_catalogue.forgetProducts();
+    m_writes.forgetRoutes();
+}
+
 void ShopSession::addMiddleware(const Clock& clock, KeysInFlight& keys,
                                 const SessionOptions& options) {
     IdempotencyMiddleware::Options idempotency;

@@ -46,6 +46,10 @@ public:
     [[nodiscard]] const ShopSettings& settings() const { return m_settings; }
     [[nodiscard]] const CommandMetrics& metrics() const { return m_metrics; }
 
+    /// After a transaction around several commands was rolled back: forgets what was remembered
+    /// of it, for another session may give the same versions another content.
+    void forget();
+
 private:
     ShopSession(std::unique_ptr<Database> database, ShopSettings settings, const Clock& clock,
                 KeysInFlight& keys, const SessionOptions& options);

@@ -356,6 +356,14 @@
         <source>A product was changed in the meantime; look at the order again.</source>
         <translation>Ein Produkt wurde inzwischen geändert; bitte sehen Sie die Bestellung noch einmal an.</translation>
     </message>
+    <message>
+        <source>Too much is waiting at the moment; nothing was changed. Try again in a few seconds.</source>
+        <translation>Im Augenblick wartet zu viel; es wurde nichts geändert. Versuchen Sie es in ein paar Sekunden noch einmal.</translation>
+    </message>
+    <message>
+        <source>Countertop is still finishing what it was asked to do.</source>
+        <translation>Countertop beendet noch, worum es gebeten wurde.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemText</name>

@@ -18,6 +18,9 @@ public:
     Result<void> audit(const CommandRecord& record, const EventMetadata& metadata,
                        const Error& error) override;
 
+    /// The routes are read again before the next write.
+    void forgetRoutes() { m_routes.reset(); }
+
 private:
     /// The routes as of a version; a write made with outdated ones is refused and made again.
     struct RouteTable {

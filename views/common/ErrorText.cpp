@@ -209,6 +209,10 @@ QString ErrorText::byRecordReason() const {
         {QStringLiteral("draft_damaged"),
          tr("A sale that was saved at this till cannot be read any more.")},
         {QStringLiteral("unknown_command"), tr("This Countertop cannot do that.")},
+        {QStringLiteral("not_begun_in_time"),
+         tr("Too much is waiting at the moment; nothing was changed. Try again in a few seconds.")},
+        {QStringLiteral("shutdown_too_slow"),
+         tr("Countertop is still finishing what it was asked to do.")},
         {QStringLiteral("unexpected"),
          tr("Something unexpected went wrong. Try again; nothing is done twice.")},
     };

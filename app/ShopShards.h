@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ShopSession.h"
+#include "models/commands/ShardedProcessor.h"
+
+namespace countertop {
+
+/// Opens a session for each shard of a processor. On SQLite its commands share commits. PostgreSQL
+/// shares the flush of concurrent commits itself, and a transaction of several writes would take
+/// its locks out of the order that keeps tills from deadlocks; there each command has its own.
+/// `clock` and `keys` must outlive the processor.
+[[nodiscard]] CommandShard::SessionFactory shopShards(const DatabaseUrl& url, const Clock& clock,
+                                                      KeysInFlight& keys,
+                                                      const SessionOptions& options = {});
+
+/// One shard on SQLite, which has one writing connection for each process; four on PostgreSQL.
+[[nodiscard]] ShardedProcessor::Options shardOptions(const DatabaseUrl& url);
+
+}  // namespace countertop

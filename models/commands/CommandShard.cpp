@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/commands/CommandShard.h"
+
+#include <exception>
+#include <utility>
+
+namespace countertop {
+
+namespace {
+
+Error crashed(const QString& what) {
+    return makeError(ErrorCode::Storage,
+                     QStringLiteral("A command failed unexpectedly: %1").arg(what),
+                     QStringLiteral("unexpected"));
+}
+
+Error queueFull() {
+    Error error = makeError(ErrorCode::QueueFull, QStringLiteral("Too many commands are waiting"),
+                            QStringLiteral("queue_full"));
+    error.transient = true;
+    return error;
+}
+
+/// A refusal by rules leaves the transaction as it was; a failure of the database may end it.
+bool mayHaveEndedTransaction(const Error& error) {
+    return error.transient || error.outcomeUnknown || error.code == ErrorCode::Storage ||
+           error.code == ErrorCode::Network || error.code == ErrorCode::Timeout ||
+           error.code == ErrorCode::Damaged;
+}
+
+}  // namespace
+
+CommandShard::CommandShard(SessionFactory factory, const Limits& limits)
+    : m_factory(std::move(factory)), m_limits(limits), m_thread([this] { run(); }) {}
+
+CommandShard::~CommandShard() {
+    close();
+    m_thread.join();
+}
+
+Result<void> CommandShard::accept(const PendingCommand& command) {
+    const std::lock_guard lock(m_mutex);
+    if (m_closed) {
+        return fail(ErrorCode::ShuttingDown, QStringLiteral("No more commands are taken"),
+                    QStringLiteral("shutting_down"));
+    }
+    if (m_waiting.size() >= m_limits.queue) {
+        std::erase_if(m_waiting,
+                      [](const PendingCommand& waiting) { return waiting.isCancelled(); });
+    }
+    if (m_waiting.size() >= m_limits.queue) return fail(queueFull());
+    m_waiting.push_back(command);
+    m_wakes.notify_one();
+    return {};
+}
+
+void CommandShard::close() {
+    const std::lock_guard lock(m_mutex);
+    m_closed = true;
+    m_wakes.notify_one();
+}
+
+bool CommandShard::waitUntilIdle(std::chrono::steady_clock::time_point until) {
+    std::unique_lock lock(m_mutex);
+    return m_idle.wait_until(lock, until, [this] { return m_waiting.empty() && m_inHand == 0; });
+}
+
+CommandShard::Counts CommandShard::counts() const {
+    const std::lock_guard lock(m_mutex);
+    return m_counts;
+}
+
+void CommandShard::run() {
+    while (const auto command = next()) {
+        if (!openSession(*command)) continue;
+        // Under load the next ones come while the first is carried out; a lone one is not delayed.
+        if (m_session->batch() && (m_sharedLastTime || isBusy())) {
+            runGroup(*command);
+        } else {
+            runAlone(*command, false);
+        }
+    }
+    m_session.reset();
+}
+
+std::optional<PendingCommand> CommandShard::next() {
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        if (m_waiting.empty()) m_idle.notify_all();
+        m_wakes.wait(lock, [this] { return m_closed || !m_waiting.empty(); });
+        if (m_waiting.empty()) return std::nullopt;
+        const PendingCommand command = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        if (!command.begin()) continue;
+        ++m_inHand;
+        return command;
+    }
+}
+
+std::optional<PendingCommand> CommandShard::nextWaiting() {
+    const std::lock_guard lock(m_mutex);
+    while (!m_waiting.empty()) {
+        const PendingCommand command = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        if (!command.begin()) continue;
+        ++m_inHand;
+        return command;
+    }
+    return std::nullopt;
+}
+
+bool CommandShard::isBusy() const {
+    const std::lock_guard lock(m_mutex);
+    return !m_waiting.empty();
+}
+
+bool CommandShard::openSession(const PendingCommand& first) {
+    if (m_session) return true;
+    Error error;
+    try {
+        auto session = m_factory();
+        if (session) {
+            m_session = *std::move(session);
+            return true;
+        }
+        error = session.error();
+    } catch (const std::exception& problem) {
+        error = crashed(QString::fromUtf8(problem.what()));
+    } catch (...) {
+        error = crashed(QStringLiteral("unknown exception"));
+    }
+    // Whoever waits meets the same closed shop: a server that does not answer is tried once.
+    std::size_t waiting = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        waiting = m_waiting.size();
+    }
+    answer(first, fail(error));
+    for (; waiting > 0; --waiting) {
+        if (const auto command = nextWaiting()) answer(*command, fail(error));
+    }
+    return false;
+}
+
+Result<CommandResult> CommandShard::dispatch(const PendingCommand& command, bool again) {
+    const CommandRequest& request = command.request();
+    Intent intent = request.intent;
+    if (again) intent.repeated = true;
+    try {
+        return m_session->bus().dispatch(request.command, intent, request.origin);
+    } catch (const std::exception& problem) {
+        return fail(crashed(QString::fromUtf8(problem.what())));
+    } catch (...) {
+        return fail(crashed(QStringLiteral("unknown exception")));
+    }
+}
+
+void CommandShard::runAlone(const PendingCommand& command, bool again) {
+    answer(command, dispatch(command, again));
+}
+
+void CommandShard::runGroup(const PendingCommand& first) {
+    WriteBatch& batch = *m_session->batch();
+    if (!batch.begin()) return runAlone(first, false);
+    Group group;
+    group.push_back({first, CommandResult{}});
+    bool stored = fillGroup(batch, group);
+    if (stored) {
+        stored = batch.commit().has_value();
+    } else {
+        batch.rollback();
+    }
+    m_sharedLastTime = group.size() > 1;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (stored && m_sharedLastTime) m_counts.sharedCommits += 1;
+        if (!stored) m_counts.givenUp += 1;
+    }
+    if (stored) {
+        for (const Done& done : group) answer(done.command, done.result);
+        return;
+    }
+    m_session->forget();
+    for (const Done& done : group) runAlone(done.command, true);
+}
+
+/// Carries out the first and whatever waits by then. False when the transaction is gone: the inner
+/// one, which holds nothing itself, tells after every failure whether that is so.
+bool CommandShard::fillGroup(WriteBatch& batch, Group& group) {
+    const auto until = std::chrono::steady_clock::now() + m_limits.groupTime;
+    if (!batch.begin()) return false;
+    for (;;) {
+        Done& last = group.back();
+        last.result = dispatch(last.command, false);
+        if (!last.result && mayHaveEndedTransaction(last.result.error())) {
+            if (!batch.commit() || !batch.begin()) return false;
+        }
+        if (group.size() >= m_limits.group || std::chrono::steady_clock::now() >= until) break;
+        const auto another = nextWaiting();
+        if (!another) break;
+        group.push_back({*another, CommandResult{}});
+    }
+    return batch.commit().has_value();
+}
+
+void CommandShard::answer(const PendingCommand& command, const Result<CommandResult>& result) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_counts.answered += 1;
+    }
+    command.resolve(result);
+    const std::lock_guard lock(m_mutex);
+    --m_inHand;
+}
+
+}  // namespace countertop

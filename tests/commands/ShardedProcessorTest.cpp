@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/commands/CommandStream.h"
+#include "models/commands/ShardedProcessor.h"
+#include "tests/commands/FakeShardSession.h"
+
+#include <QtTest>
+
+#include <latch>
+#include <set>
+#include <stdexcept>
+
+namespace countertop {
+
+using namespace std::chrono_literals;
+
+/// Who is carried out where and when, without a database: order, bounds, cancelling, shutting down.
+class ShardedProcessorTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void shardOfAStreamNeverChanges_data();
+    void shardOfAStreamNeverChanges();
+    void streamsSpreadOverTheShards();
+    void everyCommandHasAStream();
+    void commandsOfOneStreamKeepTheirOrder();
+    void slowStreamDoesNotDelayAnother();
+    void fullQueueIsToldAtOnce();
+    void cancelledCommandMakesRoom();
+    void cancelledCommandNeverRuns();
+    void begunCommandCannotBeCancelled();
+    void impatientCallerKnowsTheOutcome();
+    void throwingHandlerAndAnswerAreSurvived();
+    void shopThatCannotBeOpenedAnswersAndIsTriedAgain();
+    void shutdownAnswersWhatWasAccepted();
+    void shutdownTellsWhenItTakesTooLong();
+    void destructionAnswersWhatWasAccepted();
+    void racingCancelsAndRunsAgree();
+};
+
+namespace {
+
+/// A handler that can be held at a gate.
+struct Gate {
+    std::latch reached{1};
+    std::latch open{1};
+    void pass() {
+        reached.count_down();
+        open.wait();
+    }
+};
+
+CommandShard::SessionFactory sessions(FakeShardSession::Handler handler) {
+    return [handler]() -> Result<std::unique_ptr<ShardSession>> {
+        return std::make_unique<FakeShardSession>(handler, nullptr);
+    };
+}
+
+ShardedProcessor::Options shards(int count, std::size_t queue = 1000) {
+    ShardedProcessor::Options options;
+    options.shards = count;
+    options.limits.queue = queue;
+    return options;
+}
+
+PendingCommand mustSend(ShardedProcessor& processor, CommandRequest command) {
+    auto sent = processor.send(std::move(command));
+    if (!sent) qFatal("%s", qUtf8Printable(sent.error().detail));
+    return *sent;
+}
+
+/// An order of another shard than order 1.
+int elsewhere(int shardCount) {
+    const int first = shardOf(streamOf(request({}, 1).command), shardCount);
+    int other = 2;
+    while (shardOf(streamOf(request({}, other).command), shardCount) == first) ++other;
+    return other;
+}
+
+}  // namespace
+
+void ShardedProcessorTest::shardOfAStreamNeverChanges_data() {
+    QTest::addColumn<QString>("stream");
+    QTest::addColumn<int>("shard");
+    // FNV-1a, 64 bits: worked out apart from this program.
+    QTest::newRow("empty") << QString() << 37;
+    QTest::newRow("order") << QStringLiteral("order-1") << 45;
+    QTest::newRow("sku") << QStringLiteral("product-MUG") << 14;
+    QTest::newRow("accents") << QStringLiteral("product-TÄßCHEN") << 40;
+}
+
+void ShardedProcessorTest::shardOfAStreamNeverChanges() {
+    QFETCH(QString, stream);
+    QFETCH(int, shard);
+    QCOMPARE(shardOf(stream, 64), shard);
+    QCOMPARE(shardOf(stream, 1), 0);
+}
+
+void ShardedProcessorTest::streamsSpreadOverTheShards() {
+    std::array<int, 8> hits{};
+    for (int order = 0; order < 8000; ++order) {
+        ++hits[static_cast<std::size_t>(shardOf(streamOf(request({}, order).command), 8))];
+    }
+    for (const int hit : hits) QVERIFY2(hit > 800 && hit < 1200, qPrintable(QString::number(hit)));
+}
+
+void ShardedProcessorTest::everyCommandHasAStream() {
+    const OrderId order = OrderId::create();
+    const CustomerId customer = CustomerId::create();
+    QCOMPARE(streamOf(PlaceOrder{order, customer, {}, false}),
+             QStringLiteral("order-") + order.text());
+    QCOMPARE(streamOf(PayOrder{order, {}}), QStringLiteral("order-") + order.text());
+    QCOMPARE(streamOf(ReceiveStock{QStringLiteral("MUG"), 1, {}}), QStringLiteral("product-MUG"));
+    QCOMPARE(streamOf(ChangeCustomer{customer, {}}), QStringLiteral("customer-") + customer.text());
+    QCOMPARE(streamOf(RetryDelivery{7, false}), streamOf(DiscardDelivery{8, {}}));
+    QCOMPARE(streamOf(AddRoute{}), streamOf(RemoveRoute{3}));
+}
+
+void ShardedProcessorTest::commandsOfOneStreamKeepTheirOrder() {
+    Chronicle seen;
+    std::atomic<int> running = 0;
+    std::atomic<int> most = 0;
+    ShardedProcessor processor(
+        sessions([&](const CancelOrder& command, const CommandContext&) -> Result<CommandResult> {
+            most = std::max(most.load(), ++running);
+            seen.add(command.reason);
+            --running;
+            return named(command.reason);
+        }),
+        shards(4));
+    QStringList sent;
+    for (int number = 0; number < 300; ++number) {
+        const QString name = QString::number(number);
+        sent.append(name);
+        if (number % 3 == 0) {
+            const auto answered = processor.sendAndWait(request(name));
+            QCOMPARE(answered.value_or(CommandResult{}).id, name);
+        } else {
+            mustSend(processor, request(name));
+        }
+    }
+    QVERIFY(processor.shutDown(10s));
+    QCOMPARE(seen.texts(), sent);
+    QCOMPARE(most.load(), 1);
+    QCOMPARE(processor.counts().answered, 300);
+}
+
+void ShardedProcessorTest::slowStreamDoesNotDelayAnother() {
+    Gate gate;
+    ShardedProcessor processor(
+        sessions([&](const CancelOrder& command, const CommandContext&) -> Result<CommandResult> {
+            if (command.reason == u"slow") gate.pass();
+            return named(command.reason);
+        }),
+        shards(4));
+    const PendingCommand slow = mustSend(processor, request(QStringLiteral("slow"), 1));
+    gate.reached.wait();
+    const auto quick = processor.sendAndWait(request(QStringLiteral("quick"), elsewhere(4)));
+    QVERIFY(quick);
+    QVERIFY(!slow.waitFor(0ms));
+    gate.open.count_down();
+    QVERIFY(slow.wait());
+}
+
+void ShardedProcessorTest::fullQueueIsToldAtOnce() {
+    Gate gate;
+    ShardedProcessor processor(
+        sessions([&](const CancelOrder& command, const CommandContext&) -> Result<CommandResult> {
+            if (command.reason == u"first") gate.pass();
+            return named(command.reason);
+        }),
+        shards(1, 2));
+    QList<PendingCommand> accepted{mustSend(processor, request(QStringLiteral("first")))};
+    gate.reached.wait();
+    accepted.append(mustSend(processor, request(QStringLiteral("second"))));
+    accepted.append(mustSend(processor, request(QStringLiteral("third"))));
+    std::atomic<bool> answeredRefused = false;
+    const auto refused = processor.send(request(QStringLiteral("fourth")),
+                                        [&](const auto&) { answeredRefused = true; });
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::QueueFull);
+    QVERIFY(refused.error().transient);
+    QCOMPARE(processor.sendAndWait(request(QStringLiteral("fifth"))).error().code,
+             ErrorCode::QueueFull);
+    gate.open.count_down();
+    for (const PendingCommand& command : accepted) QVERIFY(command.wait());
+    QVERIFY(!answeredRefused);
+    QVERIFY(processor.sendAndWait(request(QStringLiteral("sixth"))));
+    QCOMPARE(processor.counts().answered, 4);
+}
+
+void ShardedProcessorTest::cancelledCommandMakesRoom() {
+    Gate gate;
+    ShardedProcessor processor(
+        sessions([&](const CancelOrder& command, const CommandContext&) -> Result<CommandResult> {
+            if (command.reason == u"first") gate.pass();
+            return named(command.reason);
+        }),
+        shards(1, 1));
+    mustSend(processor, request(QStringLiteral("first")));
+    gate.reached.wait();
+    const PendingCommand second = mustSend(processor, request(QStringLiteral("second")));
+    QVERIFY(!processor.send(request(QStringLiteral("third"))));
+    QVERIFY(second.cancel());
+    const PendingCommand third = mustSend(processor, request(QStringLiteral("third")));
+    gate.open.count_down();
+    QVERIFY(third.wait());
+}
+
+void ShardedProcessorTest::cancelledCommandNeverRuns() {
+    Gate gate;
+    Chronicle seen;
+    Chronicle answers;
+    std::optional<PendingCommand> cancelled;
+    {
+        ShardedProcessor processor(sessions([&](const CancelOrder& command,
+                                                const CommandContext&) -> Result<CommandResult> {
+                                       seen.add(command.reason);
+                                       if (command.reason == u"first") gate.pass();
+                                       return named(command.reason);
+                                   }),
+                                   shards(1));
+        mustSend(processor, request(QStringLiteral("first")));
+        gate.reached.wait();
+        auto sent = processor.send(request(QStringLiteral("second")), [&](const auto& result) {
+            answers.add(toText(result.error().code));
+        });
+        QVERIFY(sent);
+        cancelled = *sent;
+        QVERIFY(cancelled->cancel());
+        QVERIFY(!cancelled->cancel());
+        QCOMPARE(cancelled->wait().error().code, ErrorCode::Cancelled);
+        mustSend(processor, request(QStringLiteral("third")));
+        gate.open.count_down();
+    }
+    QCOMPARE(seen.texts(), (QStringList{QStringLiteral("first"), QStringLiteral("third")}));
+    QCOMPARE(answers.texts(), QStringList{QStringLiteral("CANCELLED")});
+    QCOMPARE(cancelled->wait().error().code, ErrorCode::Cancelled);
+}
+
+void ShardedProcessorTest::begunCommandCannotBeCancelled() {
+    Gate gate;
+    ShardedProcessor processor(
+        sessions([&](const CancelOrder& command, const CommandContext&) -> Result<CommandResult> {
+            gate.pass();
+            return named(command.reason);
+        }),
+        shards(1));
+    const PendingCommand command = mustSend(processor, request(QStringLiteral("only")));
+    gate.reached.wait();
+    QVERIFY(!command.cancel());
+    gate.open.count_down();
+    QCOMPARE(command.wait().value_or(CommandResult{}).id, QStringLiteral("only"));
+    QVERIFY(!command.cancel());
+}
+
+void ShardedProcessorTest::impatientCallerKnowsTheOutcome() {
+    Chronicle seen;
+    Gate gate;
+    ShardedProcessor processor(
+        sessions([&](const CancelOrder& command, const CommandContext&) -> Result<CommandResult> {
+            seen.add(command.reason);
+            if (command.reason == u"first") gate.pass();
+            return named(command.reason);
+        }),
+        shards(1));
+    std::thread begun([&] {
+        // Begun before its patience ends: it is waited for.
+        const auto first = processor.sendAndWait(request(QStringLiteral("first")), 1ms);
+        if (first) seen.add(QStringLiteral("answered"));
+    });
+    gate.reached.wait();
+    const auto second = processor.sendAndWait(request(QStringLiteral("second")), 1ms);
+    QVERIFY(!second);
+    QCOMPARE(second.error().code, ErrorCode::Timeout);
+    QCOMPARE(second.error().reason, QStringLiteral("not_begun_in_time"));
+    gate.open.count_down();
+    begun.join();
+    QVERIFY(processor.shutDown(10s));
+    QCOMPARE(seen.texts(), (QStringList{QStringLiteral("first"), QStringLiteral("answered")}));
+}
+
+void ShardedProcessorTest::throwingHandlerAndAnswerAreSurvived() {
+    ShardedProcessor processor(
+        sessions([&](const CancelOrder& command, const CommandContext&) -> Result<CommandResult> {
+            if (command.reason == u"throws") throw std::runtime_error("the disc is round");
+            return named(command.reason);
+        }),
+        shards(1));
+    const auto thrown = processor.sendAndWait(request(QStringLiteral("throws")));
+    QVERIFY(!thrown);
+    QVERIFY(thrown.error().detail.contains(QStringLiteral("the disc is round")));
+    const auto answered = processor.send(request(QStringLiteral("good")), [](const auto&) {
+        throw std::runtime_error("nobody is listening");
+    });
+    QVERIFY(answered && answered->wait());
+    QVERIFY(processor.sendAndWait(request(QStringLiteral("next"))));
+}
+
+void ShardedProcessorTest::shopThatCannotBeOpenedAnswersAndIsTriedAgain() {
+    std::atomic<int> tries = 0;
+    ShardedProcessor processor(
+        [&]() -> Result<std::unique_ptr<ShardSession>> {
+            if (++tries == 1) {
+                return fail(ErrorCode::Network, QStringLiteral("gone"),
+                            QStringLiteral("server_unreachable"));
+            }
+            if (tries == 2) throw std::runtime_error("the cable is cut");
+            return std::make_unique<FakeShardSession>(
+                [](const CancelOrder& command, const CommandContext&) -> Result<CommandResult> {
+                    return named(command.reason);
+                },
+                nullptr);
+        },
+        shards(1));
+    QCOMPARE(processor.sendAndWait(request(QStringLiteral("first"))).error().code,
+             ErrorCode::Network);
+    QVERIFY(processor.sendAndWait(request(QStringLiteral("second")))
+                .error()
+                .detail.contains(QStringLiteral("the cable is cut")));
+    QVERIFY(processor.sendAndWait(request(QStringLiteral("third"))));
+    QVERIFY(processor.sendAndWait(request(QStringLiteral("fourth"))));
+    QCOMPARE(tries.load(), 3);
+}
+
+void ShardedProcessorTest::shutdownAnswersWhatWasAccepted() {
+    std::atomic<int> done = 0;
+    std::atomic<int> answered = 0;
+    ShardedProcessor processor(
+        sessions([&](const CancelOrder&, const CommandContext&) -> Result<CommandResult> {
+            std::this_thread::sleep_for(2ms);
+            ++done;
+            return CommandResult{};
+        }),
+        shards(3));
+    for (int order = 0; order < 60; ++order) {
+        QVERIFY(processor.send(request({}, order), [&](const auto&) { ++answered; }));
+    }
+    QVERIFY(processor.shutDown(10s));
+    QCOMPARE(done.load(), 60);
+    QCOMPARE(answered.load(), 60);
+    const auto late = processor.send(request(QStringLiteral("late")));
+    QVERIFY(!late);
+    QCOMPARE(late.error().code, ErrorCode::ShuttingDown);
+    QCOMPARE(processor.sendAndWait(request(QStringLiteral("late"))).error().code,
+             ErrorCode::ShuttingDown);
+    const auto again = processor.shutDown(10s);
+    QVERIFY(!again);
+    QCOMPARE(again.error().code, ErrorCode::ShuttingDown);
+    QCOMPARE(again.error().reason, QStringLiteral("already_shutting_down"));
+    QCOMPARE(done.load(), 60);
+}
+
+void ShardedProcessorTest::shutdownTellsWhenItTakesTooLong() {
+    Gate gate;
+    ShardedProcessor processor(
+        sessions([&](const CancelOrder& command, const CommandContext&) -> Result<CommandResult> {
+            if (command.reason == u"first") gate.pass();
+            return named(command.reason);
+        }),
+        shards(2));
+    const PendingCommand first = mustSend(processor, request(QStringLiteral("first")));
+    const PendingCommand second = mustSend(processor, request(QStringLiteral("second")));
+    gate.reached.wait();
+    const auto late = processor.shutDown(10ms);
+    QVERIFY(!late);
+    QCOMPARE(late.error().code, ErrorCode::Timeout);
+    QCOMPARE(late.error().reason, QStringLiteral("shutdown_too_slow"));
+    QCOMPARE(processor.send(request({})).error().code, ErrorCode::ShuttingDown);
+    gate.open.count_down();
+    QVERIFY(first.wait());
+    QVERIFY(second.wait());
+}
+
+void ShardedProcessorTest::destructionAnswersWhatWasAccepted() {
+    QList<PendingCommand> sent;
+    {
+        ShardedProcessor processor(sessions([&](const CancelOrder& command,
+                                                const CommandContext&) -> Result<CommandResult> {
+                                       std::this_thread::sleep_for(1ms);
+                                       return named(command.reason);
+                                   }),
+                                   shards(2));
+        for (int order = 0; order < 20; ++order) {
+            sent.append(mustSend(processor, request(QString::number(order), order)));
+        }
+    }
+    for (int order = 0; order < 20; ++order) {
+        QVERIFY(sent[order].waitFor(0ms));
+        QCOMPARE(sent[order].wait().value_or(CommandResult{}).id, QString::number(order));
+    }
+}
+
+void ShardedProcessorTest::racingCancelsAndRunsAgree() {
+    Chronicle seen;
+    int ran = 0;
+    std::set<QString> cancelled;
+    {
+        ShardedProcessor processor(sessions([&](const CancelOrder& command,
+                                                const CommandContext&) -> Result<CommandResult> {
+                                       seen.add(command.reason);
+                                       return named(command.reason);
+                                   }),
+                                   shards(2));
+        for (int number = 0; number < 2000; ++number) {
+            const QString name = QString::number(number);
+            const PendingCommand command = mustSend(processor, request(name, number % 7));
+            if (command.cancel()) {
+                cancelled.insert(name);
+                QCOMPARE(command.wait().error().code, ErrorCode::Cancelled);
+            } else {
+                ++ran;
+                QCOMPARE(command.wait().value_or(CommandResult{}).id, name);
+            }
+        }
+    }
+    QCOMPARE(seen.texts().size(), ran);
+    for (const QString& name : seen.texts()) QVERIFY(!cancelled.contains(name));
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::ShardedProcessorTest)
+#include "ShardedProcessorTest.moc"
