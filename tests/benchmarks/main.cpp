@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/benchmarks/GroupCommitBenchmark.h"
 #include "tests/benchmarks/PlaceBenchmark.h"
 #include "tests/support/TestShop.h"
 
@@ -14,7 +15,8 @@ namespace {
 int usage() {
     QTextStream(stderr) << "usage: countertop_bench [NAME] [--json]\n"
                            "  place   P1 and P5: a sale through the command bus and its limits\n"
-                           "  place-sqlite, place-postgresql   one of them\n";
+                           "  place-sqlite, place-postgresql   one of them\n"
+                           "  group-commit   P6: eight callers who share durable commits\n";
     return 2;
 }
 
@@ -29,6 +31,7 @@ QList<Race> racesOf(const QString& name) {
         }
     }
     if (both || name == u"place-sqlite") races.append(placeOnSqlite());
+    if (name == u"group-commit") races.append({groupCommitOnSqlite(), loneCommandOnSqlite()});
     return races;
 }
 
@@ -36,7 +39,8 @@ int run(QStringList arguments) {
     const bool json = arguments.removeAll(QStringLiteral("--json")) > 0;
     const QString name = arguments.value(1, QStringLiteral("place"));
     static const QStringList kNames{QStringLiteral("place"), QStringLiteral("place-sqlite"),
-                                    QStringLiteral("place-postgresql")};
+                                    QStringLiteral("place-postgresql"),
+                                    QStringLiteral("group-commit")};
     if (arguments.size() > 2 || !kNames.contains(name)) return usage();
     QJsonArray results;
     for (const Race& race : racesOf(name)) {
