@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/commands/CommandRecord.h"
+#include "models/commands/middleware/IdempotencyMiddleware.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
 #include "models/store/Transaction.h"
@@ -26,6 +27,8 @@ private slots:
     void ID_3_refusalIsReplayedWhereRefusalsAreKept();
     void ID_4_expiredKeyRunsAgain();
     void ID_4_keyOfACrashedHolderIsFree();
+    void ID_5_unreachableStoreRefusesOrRuns_data();
+    void ID_5_unreachableStoreRefusesOrRuns();
     void ID_6_equalCommandsWithDistinctKeysBothApply();
     void ID_7_faultAfterTheEventsLeavesNeitherEventsNorKey_data();
     void ID_7_faultAfterTheEventsLeavesNeitherEventsNorKey();
@@ -55,6 +58,26 @@ void registerSlowHandler(ShopSession& session, const Clock& clock, std::atomic<i
             return session.writes().commit(write).map([](const Commit& c) { return c.result; });
         });
 }
+
+/// The real store, but nothing can be looked up in it.
+class DeafStore final : public WriteStore {
+public:
+    explicit DeafStore(WriteStore& store) : m_store(store) {}
+    Result<Commit> commit(const Write& write) override { return m_store.commit(write); }
+    Result<std::optional<StoredOutcome>> findOutcome(const CommandRecord&) override {
+        return fail(ErrorCode::Network, QStringLiteral("gone"), QStringLiteral("server_lost"));
+    }
+    Result<void> rememberRefusal(const CommandRecord& record, const Error& error) override {
+        return m_store.rememberRefusal(record, error);
+    }
+    Result<void> audit(const CommandRecord& record, const EventMetadata& metadata,
+                       const Error& error) override {
+        return m_store.audit(record, metadata, error);
+    }
+
+private:
+    WriteStore& m_store;
+};
 
 }  // namespace
 
@@ -202,6 +225,36 @@ void IdempotencyConformanceTest::ID_4_keyOfACrashedHolderIsFree() {
     QVERIFY(!placed.replayed);
     QCOMPARE(placed.number, QStringLiteral("T1-000001"));
     QCOMPARE(rows(QStringLiteral("orders")), 1);
+}
+
+void IdempotencyConformanceTest::ID_5_unreachableStoreRefusesOrRuns_data() {
+    QTest::addColumn<bool>("runs");
+    QTest::newRow("fail closed: refuses without running") << false;
+    QTest::newRow("fail open: runs") << true;
+}
+
+void IdempotencyConformanceTest::ID_5_unreachableStoreRefusesOrRuns() {
+    QFETCH(bool, runs);
+    addProduct(kMug, 1250, 5);
+    DeafStore deaf(session().writes());
+    IdempotencyMiddleware::Options options;
+    options.runWhenStoreIsDown = runs;
+    CommandBus bus(clock());
+    bus.use(std::make_unique<IdempotencyMiddleware>(deaf, clock(), keys(), options));
+    OrderHandlers handlers(session().orders(), deaf, session().catalogue(), clock(),
+                           session().settings());
+    handlers.registerOn(bus);
+    const Intent intent = Intent::again(Intent::fresh().key);
+    const auto result = bus.dispatch(oneMug(), intent, origin());
+    QCOMPARE(result.has_value(), runs);
+    QCOMPARE(rows(QStringLiteral("orders")), runs ? 1 : 0);
+    QCOMPARE(available(kMug), runs ? 4 : 5);
+    if (!runs) QCOMPARE(result.error().code, ErrorCode::Network);
+    // Whichever was chosen, the commit itself carries a key out only once.
+    const auto again = bus.dispatch(oneMug(), intent, origin());
+    QCOMPARE(again.has_value(), runs);
+    if (runs) QVERIFY(again->replayed);
+    QCOMPARE(rows(QStringLiteral("orders")), runs ? 1 : 0);
 }
 
 void IdempotencyConformanceTest::ID_6_equalCommandsWithDistinctKeysBothApply() {
