@@ -9,7 +9,8 @@ namespace countertop {
 /// Opens a session for each shard of a processor. On SQLite its commands share commits. PostgreSQL
 /// shares the flush of concurrent commits itself, and a transaction of several writes would take
 /// its locks out of the order that keeps tills from deadlocks; there each command has its own.
-/// `clock` and `keys` must outlive the processor.
+/// `clock` and `keys` must outlive the processor. In a process whose window has a session already,
+/// give the role Worker: of a process's connections to SQLite only one may checkpoint.
 [[nodiscard]] CommandShard::SessionFactory shopShards(const DatabaseUrl& url, const Clock& clock,
                                                       KeysInFlight& keys,
                                                       const SessionOptions& options = {});
