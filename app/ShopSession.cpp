@@ -12,12 +12,14 @@
 #include "models/commands/middleware/StoreMiddleware.h"
 #include "models/commands/middleware/TimeoutMiddleware.h"
 #include "models/commands/middleware/ValidationMiddleware.h"
+#include "models/events/Upcasters.h"
 
 namespace countertop {
 
 Result<std::unique_ptr<ShopSession>> ShopSession::open(const DatabaseUrl& url, const Clock& clock,
                                                        KeysInFlight& keys,
                                                        const SessionOptions& options) {
+    if (auto whole = eventUpcasters().check(); !whole) return fail(whole.error());
     auto database = openShop(url, options.role, options.newShop);
     if (!database) return fail(database.error());
     auto settings = readSettings(**database, options.storeId);

@@ -364,6 +364,18 @@
         <source>Countertop is still finishing what it was asked to do.</source>
         <translation>Countertop beendet noch, worum es gebeten wurde.</translation>
     </message>
+    <message>
+        <source>This Countertop cannot read its older records. Install it again.</source>
+        <translation>Dieses Countertop kann seine älteren Aufzeichnungen nicht lesen. Installieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The order has no such version.</source>
+        <translation>Diese Version der Bestellung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The order did not exist yet at that time.</source>
+        <translation>Zu diesem Zeitpunkt gab es die Bestellung noch nicht.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemText</name>

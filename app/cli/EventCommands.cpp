@@ -6,6 +6,8 @@
 #include "app/cli/CliValues.h"
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
+#include "models/events/Streams.h"
+#include "models/projections/OrderHistory.h"
 
 namespace countertop::cli {
 
@@ -26,6 +28,15 @@ CliResult<EventFilter> filterOf(const CliArguments& arguments) {
     return filter;
 }
 
+QStringList columns() {
+    return {u"POSITION"_s, u"TIME"_s, u"STREAM"_s, u"VERSION"_s, u"TYPE"_s, u"BY"_s};
+}
+
+void printRow(CliOutput& output, const EventRow& row) {
+    output.row(toDocument(row), {QString::number(row.position), toIsoText(row.at), row.streamId,
+                                 QString::number(row.version), row.type, row.actor});
+}
+
 CliResult<> list(CliRun& run) {
     auto filter = filterOf(run.arguments);
     if (!filter) return tl::unexpected(filter.error());
@@ -33,15 +44,13 @@ CliResult<> list(CliRun& run) {
     if (!limit) return tl::unexpected(limit.error());
     const auto queries = run.shop.queries();
     if (!queries) return tl::unexpected(queries.error());
-    run.output.beginList({u"POSITION"_s, u"TIME"_s, u"STREAM"_s, u"VERSION"_s, u"TYPE"_s, u"BY"_s});
+    run.output.beginList(columns());
     for (qint64 left = *limit; left > 0;) {
         filter->limit = static_cast<int>(qMin<qint64>(kRowsPerQuery, left));
         const auto rows = (*queries)->events(*filter);
         if (!rows) return refused(rows.error());
         for (const EventRow& row : *rows) {
-            run.output.row(toDocument(row),
-                           {QString::number(row.position), toIsoText(row.at), row.streamId,
-                            QString::number(row.version), row.type, row.actor});
+            printRow(run.output, row);
             filter->afterPosition = row.position;
         }
         left -= rows->size();
@@ -49,6 +58,69 @@ CliResult<> list(CliRun& run) {
     }
     run.output.endList(u"No events found"_s);
     return {};
+}
+
+/// A range of versions; without an end it goes on to the last event.
+struct VersionRange {
+    qint64 from = 1;
+    qint64 to = std::numeric_limits<qint64>::max();
+};
+
+CliResult<VersionRange> rangeOf(const CliArguments& arguments) {
+    VersionRange range;
+    if (arguments.has(u"from"_s)) {
+        const auto from = wholeNumberFrom(arguments.value(u"from"_s), u"--from"_s, 1);
+        if (!from) return tl::unexpected(from.error());
+        range.from = *from;
+    }
+    if (arguments.has(u"to"_s)) {
+        const auto to = wholeNumberFrom(arguments.value(u"to"_s), u"--to"_s, 1);
+        if (!to) return tl::unexpected(to.error());
+        range.to = *to;
+    }
+    if (range.from > range.to) return wrongUsage(u"--from is after --to"_s);
+    return range;
+}
+
+/// The stream of this name, or that of the order with this id or number.
+CliResult<QString> streamOf(CliRun& run, EventStore& events) {
+    const QString name = run.arguments.words[0];
+    const auto first = events.load(name, 1, 1);
+    if (!first) return refused(first.error());
+    if (!first->isEmpty()) return name;
+    const auto order = run.shop.orderId(name);
+    if (!order) return tl::unexpected(order.error());
+    const QString stream = orderStream(*order);
+    const auto opening = events.load(stream, 1, 1);
+    if (!opening) return refused(opening.error());
+    if (!opening->isEmpty()) return stream;
+    return refused(makeError(ErrorCode::NotFound, u"There is no stream or order '%1'"_s.arg(name),
+                             u"stream_not_found"_s));
+}
+
+CliResult<> replay(CliRun& run) {
+    const auto range = rangeOf(run.arguments);
+    if (!range) return tl::unexpected(range.error());
+    const auto session = run.shop.session();
+    if (!session) return tl::unexpected(session.error());
+    EventStore& events = (*session)->events();
+    const auto stream = streamOf(run, events);
+    if (!stream) return tl::unexpected(stream.error());
+    const auto recorded = events.load(*stream, range->from, range->to);
+    if (!recorded) return refused(recorded.error());
+    run.output.beginList(columns());
+    for (const RecordedEvent& event : *recorded) printRow(run.output, eventRow(event));
+    run.output.endList(u"No events in this range"_s);
+    return {};
+}
+
+CliCommand replayCommand() {
+    return {u"events replay"_s,
+            u"ID"_s,
+            u"tell again what happened to one order or stream; changes nothing"_s,
+            {{u"from"_s, u"V"_s, u"from this version on (default: 1)"_s},
+             {u"to"_s, u"V"_s, u"up to this version (default: the last)"_s}},
+            &replay};
 }
 
 }  // namespace
@@ -62,7 +134,8 @@ QList<CliCommand> eventCommands() {
               {u"category"_s, u"NAME"_s, u"order, product or customer"_s},
               {u"from"_s, u"POSITION"_s, u"only after this position"_s},
               limitOption()},
-             &list}};
+             &list},
+            replayCommand()};
 }
 
 }  // namespace countertop::cli

@@ -5,7 +5,7 @@
 
 namespace countertop::cli {
 
-/// events list.
+/// events list, replay.
 [[nodiscard]] QList<CliCommand> eventCommands();
 
 }  // namespace countertop::cli

@@ -7,7 +7,7 @@
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
 #include "app/cli/OrderFilters.h"
-#include "app/cli/OrderHistory.h"
+#include "models/projections/OrderHistory.h"
 #include "workers/transfer/OrderExport.h"
 
 namespace countertop::cli {
@@ -54,26 +54,28 @@ CliResult<OrderDetails> detailsOf(CliRun& run) {
     if (arguments.has(u"at-version"_s) && arguments.has(u"at-time"_s)) {
         return wrongUsage(u"give --at-version or --at-time, not both"_s);
     }
-    OrderMoment moment;
+    ReplayOptions moment;
+    if (arguments.has(u"skip-unknown"_s)) moment.unknown = UnknownEvents::LeaveAside;
     if (arguments.has(u"at-version"_s)) {
         const auto version =
             wholeNumberFrom(arguments.value(u"at-version"_s), u"--at-version"_s, 1);
         if (!version) return tl::unexpected(version.error());
-        moment.version = *version;
+        moment.toVersion = *version;
     }
     if (arguments.has(u"at-time"_s)) {
         const auto time = instant(arguments.value(u"at-time"_s), u"--at-time"_s);
         if (!time) return tl::unexpected(time.error());
-        moment.time = *time;
+        moment.toTime = *time;
     }
-    if (moment.version || moment.time) {
+    if (moment.toVersion || moment.toTime || arguments.has(u"skip-unknown"_s)) {
         const auto order = run.shop.orderId(arguments.words[0]);
         if (!order) return tl::unexpected(order.error());
         const auto session = run.shop.session();
         if (!session) return tl::unexpected(session.error());
-        const auto details = orderAt((*session)->events(), *order, moment);
-        if (!details) return refused(details.error());
-        return *details;
+        const auto past = orderAt((*session)->events(), *order, moment);
+        if (!past) return refused(past.error());
+        for (const QString& warning : past->warnings) run.output.message(u"warning: "_s + warning);
+        return past->details;
     }
     const auto queries = run.shop.queries();
     if (!queries) return tl::unexpected(queries.error());
@@ -135,7 +137,8 @@ QList<CliCommand> orderListCommands() {
          u"ID|NUMBER"_s,
          u"show an order with its lines and its history"_s,
          {{u"at-version"_s, u"N"_s, u"as it was at this version"_s},
-          {u"at-time"_s, u"T"_s, u"as it was at this time"_s}},
+          {u"at-time"_s, u"T"_s, u"as it was at this time"_s},
+          {u"skip-unknown"_s, {}, u"from its events, without those of unknown types"_s}},
          &show},
         {u"orders export"_s,
          {},

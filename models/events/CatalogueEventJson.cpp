@@ -72,26 +72,26 @@ constexpr EventTypeName<CustomerEvent> kCustomerTypes{"CustomerAdded", "Customer
 
 }  // namespace
 
-EventDraft toDraft(const ProductEvent& event) {
-    return makeDraft(event, kProductTypes,
+EventDraft toDraft(const ProductEvent& event, const Upcasters& upcasters) {
+    return makeDraft(event, kProductTypes, upcasters,
                      [](JsonWriter& json, const auto& concrete) { write(json, concrete); });
 }
 
-EventDraft toDraft(const CustomerEvent& event) {
-    return makeDraft(event, kCustomerTypes, [](JsonWriter& json, const auto& concrete) {
+EventDraft toDraft(const CustomerEvent& event, const Upcasters& upcasters) {
+    return makeDraft(event, kCustomerTypes, upcasters, [](JsonWriter& json, const auto& concrete) {
         writeDetails(json, concrete.details);
     });
 }
 
-Result<ProductEvent> productEventFrom(const RecordedEvent& event) {
+Result<ProductEvent> productEventFrom(const RecordedEvent& event, const Upcasters& upcasters) {
     return readEvent<ProductEvent>(
-        event, kProductTypes,
+        event, kProductTypes, upcasters,
         [](const QJsonObject& json, auto& concrete) { read(json, concrete); });
 }
 
-Result<CustomerEvent> customerEventFrom(const RecordedEvent& event) {
+Result<CustomerEvent> customerEventFrom(const RecordedEvent& event, const Upcasters& upcasters) {
     return readEvent<CustomerEvent>(
-        event, kCustomerTypes,
+        event, kCustomerTypes, upcasters,
         [](const QJsonObject& json, auto& concrete) { concrete.details = detailsFrom(json); });
 }
 

@@ -5,6 +5,7 @@
 #include "models/domain/OrderEvents.h"
 #include "models/domain/Product.h"
 #include "models/events/RecordedEvent.h"
+#include "models/events/Upcasters.h"
 
 namespace countertop {
 
@@ -12,10 +13,13 @@ namespace countertop {
 /// Inside JSON text it can only occur as this key and value: a quote within a string is escaped.
 inline constexpr char kNumberPlaceholder[] = "\"number\":\"#\"";
 
-/// From a domain event to its stored form, with a new event id.
-[[nodiscard]] EventDraft toDraft(const OrderEvent& event);
-[[nodiscard]] EventDraft toDraft(const ProductEvent& event);
-[[nodiscard]] EventDraft toDraft(const CustomerEvent& event);
+/// From a domain event to its stored form, with a new event id and its type's latest version.
+[[nodiscard]] EventDraft toDraft(const OrderEvent& event,
+                                 const Upcasters& upcasters = eventUpcasters());
+[[nodiscard]] EventDraft toDraft(const ProductEvent& event,
+                                 const Upcasters& upcasters = eventUpcasters());
+[[nodiscard]] EventDraft toDraft(const CustomerEvent& event,
+                                 const Upcasters& upcasters = eventUpcasters());
 
 template <class Event>
 [[nodiscard]] QList<EventDraft> toDrafts(const QList<Event>& events) {
@@ -25,9 +29,16 @@ template <class Event>
     return drafts;
 }
 
-/// Back again. DAMAGED, naming stream, type and version, when the type or a field is unknown.
-[[nodiscard]] Result<OrderEvent> orderEventFrom(const RecordedEvent& event);
-[[nodiscard]] Result<ProductEvent> productEventFrom(const RecordedEvent& event);
-[[nodiscard]] Result<CustomerEvent> customerEventFrom(const RecordedEvent& event);
+/// Back again, whatever version it was stored as. DAMAGED, naming stream, type and version, when
+/// the type is unknown or the payload cannot be read or brought up to date.
+[[nodiscard]] Result<OrderEvent> orderEventFrom(const RecordedEvent& event,
+                                                const Upcasters& upcasters = eventUpcasters());
+[[nodiscard]] Result<ProductEvent> productEventFrom(const RecordedEvent& event,
+                                                    const Upcasters& upcasters = eventUpcasters());
+[[nodiscard]] Result<CustomerEvent> customerEventFrom(
+    const RecordedEvent& event, const Upcasters& upcasters = eventUpcasters());
+
+/// False for what orderEventFrom() would refuse as an unknown type.
+[[nodiscard]] bool isOrderEventType(const QString& type);
 
 }  // namespace countertop

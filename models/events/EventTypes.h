@@ -4,8 +4,11 @@
 #include "models/core/Json.h"
 #include "models/core/JsonWriter.h"
 #include "models/events/RecordedEvent.h"
+#include "models/events/Upcasters.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 #include <variant>
 
@@ -18,12 +21,18 @@ using EventTypeName = std::array<const char*, std::variant_size_v<Variant>>;
 /// What every payload of an unreadable event is answered with: DAMAGED.
 [[nodiscard]] tl::unexpected<Error> unreadableEvent(const RecordedEvent& event, const QString& why);
 
+[[nodiscard]] inline bool isOneOf(std::span<const char* const> names, const QString& type) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](const char* name) { return type == QLatin1StringView(name); });
+}
+
 template <class Variant, class Write>
 [[nodiscard]] EventDraft makeDraft(const Variant& event, const EventTypeName<Variant>& names,
-                                   const Write& write) {
+                                   const Upcasters& upcasters, const Write& write) {
     EventDraft draft;
     draft.eventId = EventId::create();
     draft.type = QString::fromLatin1(names[event.index()]);
+    draft.schemaVersion = upcasters.latestVersion(draft.type);
     JsonWriter json;
     json.beginObject();
     std::visit([&](const auto& concrete) { write(json, concrete); }, event);
@@ -38,11 +47,15 @@ template <class Variant, std::size_t Index, class Read>
     return Variant(std::in_place_index<Index>, std::move(concrete));
 }
 
-/// Builds the alternative whose name is the event's type.
+/// Builds the alternative whose name is the event's type, from its latest form.
 template <class Variant, class Read>
 [[nodiscard]] Result<Variant> readEvent(const RecordedEvent& event,
-                                        const EventTypeName<Variant>& names, const Read& read) {
-    const auto json = jsonObjectFromText(event.payload);
+                                        const EventTypeName<Variant>& names,
+                                        const Upcasters& upcasters, const Read& read) {
+    if (!isOneOf(names, event.type)) return unreadableEvent(event, QStringLiteral("unknown type"));
+    auto json = jsonObjectFromText(event.payload);
+    if (!json) return unreadableEvent(event, json.error().detail);
+    json = upcasters.upcast(event.type, event.schemaVersion, *std::move(json));
     if (!json) return unreadableEvent(event, json.error().detail);
     Result<Variant> result = unreadableEvent(event, QStringLiteral("unknown type"));
     [&]<std::size_t... Index>(std::index_sequence<Index...>) {

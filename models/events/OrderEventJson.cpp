@@ -166,14 +166,17 @@ constexpr EventTypeName<OrderEvent> kTypes{
 
 }  // namespace
 
-EventDraft toDraft(const OrderEvent& event) {
-    return makeDraft(event, kTypes,
+EventDraft toDraft(const OrderEvent& event, const Upcasters& upcasters) {
+    return makeDraft(event, kTypes, upcasters,
                      [](JsonWriter& json, const auto& concrete) { write(json, concrete); });
 }
 
-Result<OrderEvent> orderEventFrom(const RecordedEvent& event) {
+bool isOrderEventType(const QString& type) { return isOneOf(kTypes, type); }
+
+Result<OrderEvent> orderEventFrom(const RecordedEvent& event, const Upcasters& upcasters) {
     return readEvent<OrderEvent>(
-        event, kTypes, [](const QJsonObject& json, auto& concrete) { read(json, concrete); });
+        event, kTypes, upcasters,
+        [](const QJsonObject& json, auto& concrete) { read(json, concrete); });
 }
 
 }  // namespace countertop

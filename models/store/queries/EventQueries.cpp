@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/EventQueries.h"
 
+#include "models/projections/OrderHistory.h"
 #include "models/store/queries/BusinessDays.h"
 
 namespace countertop {
-
-namespace {
-
-EventRow eventRow(const RecordedEvent& event) {
-    const EventMetadata& metadata = event.metadata;
-    return {event.position,       event.streamId, event.version, event.type,
-            metadata.at,          metadata.actor, metadata.till, metadata.correlationId,
-            metadata.causationId, event.payload};
-}
-
-}  // namespace
 
 Result<QList<EventRow>> EventQueries::events(const EventFilter& filter) {
     if (auto good = checkWindow(0, filter.limit); !good) return fail(good.error());

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/Upcasters.h"
+
+namespace countertop {
+
+namespace {
+
+tl::unexpected<Error> gap(const QString& type, int version) {
+    return fail(
+        ErrorCode::Damaged,
+        QStringLiteral("Nothing brings %1 from version %2 to the next").arg(type).arg(version),
+        QStringLiteral("upcaster_gap"),
+        {{QStringLiteral("type"), type}, {QStringLiteral("version"), version}});
+}
+
+}  // namespace
+
+Upcasters& Upcasters::add(const QString& type, int version, Step step) {
+    m_steps[type][version] = std::move(step);
+    return *this;
+}
+
+Result<void> Upcasters::check() const {
+    for (auto chain = m_steps.begin(); chain != m_steps.end(); ++chain) {
+        int expected = 1;
+        for (auto step = chain->begin(); step != chain->end(); ++step) {
+            if (step.key() != expected) return gap(chain.key(), expected);
+            ++expected;
+        }
+    }
+    return {};
+}
+
+int Upcasters::latestVersion(const QString& type) const {
+    const auto chain = m_steps.constFind(type);
+    return chain == m_steps.constEnd() || chain->isEmpty() ? 1 : chain->lastKey() + 1;
+}
+
+Result<QJsonObject> Upcasters::upcast(const QString& type, int version, QJsonObject payload) const {
+    const int latest = latestVersion(type);
+    if (version > latest) {
+        return fail(ErrorCode::Damaged,
+                    QStringLiteral("its version %1 is newer than this program's %2")
+                        .arg(version)
+                        .arg(latest),
+                    QStringLiteral("unreadable_event"));
+    }
+    const auto chain = m_steps.constFind(type);
+    for (int at = version; at < latest; ++at) {
+        const auto step = chain->constFind(at);
+        if (step == chain->constEnd()) return gap(type, at);
+        payload = (*step)(payload);
+    }
+    return payload;
+}
+
+const Upcasters& eventUpcasters() {
+    // Every event is still written in its first form.
+    static const Upcasters kChains;
+    return kChains;
+}
+
+}  // namespace countertop

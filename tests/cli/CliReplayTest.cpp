@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/CliProcess.h"
+#include "tests/support/TestShop.h"
+
+#include <QTest>
+
+using namespace countertop;
+using namespace Qt::StringLiterals;
+
+/// Reading history again by the real program on both databases.
+class CliReplayTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestShop::addDatabaseRows(); }
+    void init();
+    void cleanup() { m_shop.reset(); }
+
+    void RP_1_replayGivesExactlyTheRange();
+    void replayKnowsOrdersByIdNumberAndStream();
+    void replayTellsWhatItDoesNotFind();
+    void ES_9_unknownTypesCanBeLeftAside();
+    void wrongMomentsAreTold();
+
+private:
+    [[nodiscard]] CliProcess cli() const { return CliProcess(m_shop->urlText()); }
+    [[nodiscard]] static QList<qint64> versionsOf(const QJsonArray& events);
+
+    std::unique_ptr<TestShop> m_shop;
+    QString m_number;
+    QString m_id;
+};
+
+void CliReplayTest::init() {
+    QFETCH_GLOBAL(Dialect, dialect);
+    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
+    m_shop = std::make_unique<TestShop>(dialect);
+    cli().done({u"products"_s, u"add"_s, u"--sku"_s, u"MUG"_s, u"--name"_s, u"Blue mug"_s,
+                u"--price"_s, u"12.50"_s, u"--stock"_s, u"100"_s});
+    const QJsonObject placed = cli().done({u"orders"_s, u"place"_s, u"--line"_s, u"MUG=2"_s});
+    m_number = placed[u"number"_s].toString();
+    m_id = placed[u"order_id"_s].toString();
+    cli().done({u"orders"_s, u"pay"_s, m_id});
+}
+
+QList<qint64> CliReplayTest::versionsOf(const QJsonArray& events) {
+    QList<qint64> versions;
+    for (const QJsonValue& event : events) versions.append(event[u"version"_s].toInteger());
+    return versions;
+}
+
+void CliReplayTest::RP_1_replayGivesExactlyTheRange() {
+    const QJsonObject before = cli().done({u"orders"_s, u"show"_s, m_id});
+    const QJsonArray range =
+        cli().list({u"events"_s, u"replay"_s, m_id, u"--from"_s, u"2"_s, u"--to"_s, u"3"_s});
+    QCOMPARE(versionsOf(range), (QList<qint64>{2, 3}));
+    QCOMPARE(range[0][u"type"_s].toString(), u"OrderPlaced"_s);
+    QCOMPARE(range[0][u"data"_s][u"number"_s].toString(), m_number);
+    QCOMPARE(cli().done({u"orders"_s, u"show"_s, m_id}), before);
+    const QJsonArray all = cli().list({u"events"_s, u"replay"_s, m_id});
+    QCOMPARE(all.size(), before[u"version"_s].toInt());
+    const CliAnswer none = cli().json({u"events"_s, u"replay"_s, m_id, u"--from"_s, u"99"_s});
+    QCOMPARE(none.exitCode, 0);
+    QCOMPARE(none.results, QByteArray("[]\n"));
+}
+
+void CliReplayTest::replayKnowsOrdersByIdNumberAndStream() {
+    const QJsonArray byId = cli().list({u"events"_s, u"replay"_s, m_id});
+    QCOMPARE(cli().list({u"events"_s, u"replay"_s, m_number}), byId);
+    QCOMPARE(cli().list({u"events"_s, u"replay"_s, u"order-"_s + m_id}), byId);
+    QCOMPARE(cli().list({u"events"_s, u"replay"_s, u"product-MUG"_s}).size(), 2);
+}
+
+void CliReplayTest::replayTellsWhatItDoesNotFind() {
+    for (const QString& name : {u"X-000001"_s, newUuidV7(), u"product-NOTHING"_s}) {
+        const CliAnswer answer = cli().run({u"events"_s, u"replay"_s, name});
+        QCOMPARE(answer.exitCode, 1);
+        QCOMPARE(answer.code(), "NOT_FOUND");
+    }
+    for (const QStringList& range :
+         {QStringList{u"--from"_s, u"3"_s, u"--to"_s, u"2"_s}, QStringList{u"--from"_s, u"0"_s},
+          QStringList{u"--to"_s, u"last"_s}}) {
+        QCOMPARE(cli().run(QStringList{u"events"_s, u"replay"_s, m_id} + range).exitCode, 2);
+    }
+    QCOMPARE(cli().run({u"events"_s, u"replay"_s}).exitCode, 2);
+}
+
+void CliReplayTest::ES_9_unknownTypesCanBeLeftAside() {
+    {
+        const auto session = m_shop->session();
+        QVERIFY(session->events().append(u"order-"_s + m_id, ExpectedVersion::exists(),
+                                         {{EventId::create(), u"OrderVanished"_s, 1, "{}"}}, {}));
+    }
+    const QStringList show{u"orders"_s, u"show"_s, m_id, u"--at-version"_s, u"5"_s};
+    const CliAnswer strict = cli().json(show);
+    QCOMPARE(strict.exitCode, 4);
+    QVERIFY(strict.messages.contains("OrderVanished") && strict.messages.contains("version 5"));
+    const CliAnswer lenient = cli().json(show + QStringList{u"--skip-unknown"_s});
+    QCOMPARE(lenient.exitCode, 0);
+    QCOMPARE(lenient.messages.count("warning:"), 1);
+    QCOMPARE(lenient.object()[u"total_minor"_s].toInteger(), 2500);
+}
+
+void CliReplayTest::wrongMomentsAreTold() {
+    const QStringList show{u"orders"_s, u"show"_s, m_id};
+    const auto codeOf = [&](const QStringList& moment) {
+        const CliAnswer answer = cli().json(show + moment);
+        return QString::number(answer.exitCode) + u' ' + QString::fromLatin1(answer.code());
+    };
+    QCOMPARE(codeOf({u"--at-version"_s, u"99"_s}), u"1 NOT_FOUND"_s);
+    QCOMPARE(codeOf({u"--at-time"_s, u"2001-01-01T00:00:00Z"_s}), u"1 NOT_FOUND"_s);
+    for (const QStringList& wrong :
+         {QStringList{u"--at-version"_s, u"0"_s}, QStringList{u"--at-version"_s, u"two"_s},
+          QStringList{u"--at-time"_s, u"yesterday"_s},
+          QStringList{u"--at-version"_s, u"1"_s, u"--at-time"_s, u"2030-01-01T00:00:00Z"_s}}) {
+        QCOMPARE(cli().json(show + wrong).exitCode, 2);
+    }
+    const CliAnswer nobody =
+        cli().json({u"orders"_s, u"show"_s, newUuidV7(), u"--at-version"_s, u"1"_s});
+    QCOMPARE(nobody.exitCode, 1);
+    QCOMPARE(nobody.code(), "NOT_FOUND");
+}
+
+QTEST_GUILESS_MAIN(CliReplayTest)
+#include "CliReplayTest.moc"

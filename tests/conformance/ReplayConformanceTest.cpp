@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/EventSerializer.h"
+#include "models/events/OrderStateJson.h"
+#include "models/events/Streams.h"
+#include "models/projections/OrderHistory.h"
+#include "tests/conformance/ConformanceTest.h"
+
+#include <QtTest>
+
+namespace countertop {
+
+/// Reading history again: older forms, ranges, the state of then. What is stored never changes.
+class ReplayConformanceTest : public ConformanceTest {
+    Q_OBJECT
+
+private slots:
+    void UP_1_olderEventsAreReadAsTheLatestForm();
+    void ES_9_unknownTypeIsRefusedOrLeftAside();
+    void RP_1_rangeIsExactAndWritesNothing();
+    void RP_1_stateOfThenIsReproducible();
+    void RP_1_whatNeverWasIsTold();
+
+private:
+    /// An order with a life of one command after the other.
+    OrderId livedOrder();
+    void appendRaw(const OrderId& orderId, const QString& type, int schemaVersion,
+                   const QByteArray& payload);
+    /// Everything that is stored of the events.
+    [[nodiscard]] QList<RecordedEvent> stored(const OrderId& orderId) { return eventsOf(orderId); }
+    [[nodiscard]] QList<qint64> tableSizes();
+};
+
+void ReplayConformanceTest::appendRaw(const OrderId& orderId, const QString& type,
+                                      int schemaVersion, const QByteArray& payload) {
+    EventMetadata about;
+    about.at = clock().now();
+    const EventDraft draft{EventId::create(), type, schemaVersion, payload};
+    QVERIFY(
+        session().events().append(orderStream(orderId), ExpectedVersion::any(), {draft}, about));
+}
+
+OrderId ReplayConformanceTest::livedOrder() {
+    const QString mug = QStringLiteral("MUG");
+    addProduct(mug, 1250, 100);
+    const OrderId orderId = OrderId::create();
+    mustRun(CreateOrder{orderId, {}, {{mug, 2, {}}}});
+    for (const Command& command :
+         {Command(AddLine{orderId, {mug, 1, {}}}), Command(ChangeLineQuantity{orderId, 1, 5}),
+          Command(SubmitOrder{orderId}), Command(PayOrder{orderId, {PaymentMethod::Card, {}, {}}}),
+          Command(ShipOrder{orderId, QStringLiteral("TRACK")})}) {
+        QTest::qSleep(3);
+        mustRun(command);
+    }
+    return orderId;
+}
+
+QList<qint64> ReplayConformanceTest::tableSizes() {
+    QList<qint64> sizes;
+    for (const char* table : {"events", "snapshots", "orders", "order_lines", "payments", "audit",
+                              "idempotency", "outbox", "stock_movements", "order_days", "tills"}) {
+        sizes.append(rows(QString::fromLatin1(table)));
+    }
+    return sizes;
+}
+
+void ReplayConformanceTest::UP_1_olderEventsAreReadAsTheLatestForm() {
+    const QString type = QStringLiteral("OrderCancelled");
+    const auto rename = [](const char* from, const char* to) {
+        return [from = QString::fromLatin1(from), to = QString::fromLatin1(to)](QJsonObject json) {
+            json[to] = json.take(from);
+            return json;
+        };
+    };
+    Upcasters chains;
+    chains.add(type, 1, rename("why", "motive")).add(type, 2, rename("motive", "reason"));
+    QVERIFY(chains.check());
+    const OrderId orderId = OrderId::create();
+    appendRaw(orderId, type, 1, "{\"why\":\"rain\"}");
+    appendRaw(orderId, type, 2, "{\"motive\":\"snow\"}");
+    const QList<RecordedEvent> before = stored(orderId);
+
+    const auto first = orderEventFrom(before[0], chains);
+    const auto second = orderEventFrom(before[1], chains);
+    QVERIFY(first && *first == OrderEvent(OrderCancelled{QStringLiteral("rain")}));
+    QVERIFY(second && *second == OrderEvent(OrderCancelled{QStringLiteral("snow")}));
+    QVERIFY(stored(orderId) == before);
+    QCOMPARE(before[0].payload, QByteArray("{\"why\":\"rain\"}"));
+    QCOMPARE(before[0].schemaVersion, 1);
+    QCOMPARE(before[0].hash, chainHash({}, before[0]));
+
+    const EventDraft latest = toDraft(OrderEvent(OrderCancelled{QStringLiteral("hail")}), chains);
+    QCOMPARE(latest.schemaVersion, 3);
+    appendRaw(orderId, latest.type, latest.schemaVersion, latest.payload);
+    QCOMPARE(stored(orderId).last().schemaVersion, 3);
+    QVERIFY(orderEventFrom(stored(orderId).last(), chains));
+
+    Upcasters broken;
+    broken.add(type, 2, rename("motive", "reason"));
+    QCOMPARE(broken.check().error().reason, QStringLiteral("upcaster_gap"));
+    QCOMPARE(orderEventFrom(before[0], broken).error().code, ErrorCode::Damaged);
+}
+
+void ReplayConformanceTest::ES_9_unknownTypeIsRefusedOrLeftAside() {
+    const OrderId orderId = livedOrder();
+    const qint64 last = stored(orderId).last().version;
+    const LoadedOrder before = *session().orders().load(orderId);
+    appendRaw(orderId, QStringLiteral("OrderVanished"), 1, "{}");
+
+    const auto refused = run(DeliverOrder{orderId});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Damaged);
+    QCOMPARE(refused.error().facts[QStringLiteral("stream")].toString(), orderStream(orderId));
+    QCOMPARE(refused.error().facts[QStringLiteral("type")].toString(),
+             QStringLiteral("OrderVanished"));
+    QCOMPARE(refused.error().facts[QStringLiteral("version")].toInteger(), last + 1);
+
+    ReplayOptions lenient;
+    lenient.unknown = UnknownEvents::LeaveAside;
+    QVERIFY(!orderAt(session().events(), orderId, {}));
+    const auto past = orderAt(session().events(), orderId, lenient);
+    QVERIFY(past);
+    QCOMPARE(past->warnings.size(), 1);
+    QVERIFY(past->details.lines == before.order.lines);
+    QCOMPARE(past->details.row.version, last + 1);
+}
+
+void ReplayConformanceTest::RP_1_rangeIsExactAndWritesNothing() {
+    const OrderId orderId = livedOrder();
+    const QList<qint64> sizes = tableSizes();
+    const QList<RecordedEvent> all = stored(orderId);
+    const auto range = session().events().load(orderStream(orderId), 2, 3);
+    QVERIFY(range);
+    QCOMPARE(range->size(), 2);
+    QVERIFY(*range == all.mid(1, 2));
+    QVERIFY(orderAt(session().events(), orderId, {}));
+    QCOMPARE(session().events().load(orderStream(orderId), 3, 2)->size(), 0);
+    QCOMPARE(tableSizes(), sizes);
+    QVERIFY(stored(orderId) == all);
+}
+
+void ReplayConformanceTest::RP_1_stateOfThenIsReproducible() {
+    const OrderId orderId = livedOrder();
+    const QList<RecordedEvent> all = stored(orderId);
+    Order state;
+    for (const RecordedEvent& event : all) {
+        countertop::apply(state, *orderEventFrom(event));
+        ReplayOptions moment;
+        moment.toVersion = event.version;
+        QVERIFY(replayOrder(all, moment)->order == state);
+        const auto past = orderAt(session().events(), orderId, moment);
+        QVERIFY(past);
+        QCOMPARE(past->details.row.version, event.version);
+        QCOMPARE(past->details.row.totalMinor, state.totalMinor);
+        QCOMPARE(past->details.row.status, state.statusWord());
+        QVERIFY(past->details.lines == state.lines);
+        QCOMPARE(past->details.timeline.size(), event.version);
+        // The state at an instant is that after its last event.
+        const qsizetype next = event.version;
+        if (next < all.size() && all[next].metadata.at == event.metadata.at) continue;
+        ReplayOptions instant;
+        instant.toTime = event.metadata.at;
+        QVERIFY(replayOrder(all, instant)->order == state);
+        instant.toTime = next < all.size() ? all[next].metadata.at - 1 : event.metadata.at + 1000;
+        const auto later = orderAt(session().events(), orderId, instant);
+        QVERIFY(later);
+        QCOMPARE(later->details.row.version, event.version);
+    }
+}
+
+void ReplayConformanceTest::RP_1_whatNeverWasIsTold() {
+    const OrderId orderId = livedOrder();
+    const qint64 last = stored(orderId).last().version;
+    const auto reasonOf = [&](const OrderId& order, std::optional<qint64> version,
+                              std::optional<Timestamp> time) {
+        const auto past = orderAt(session().events(), order, {version, time, {}});
+        if (past) return QStringLiteral("found");
+        return toText(past.error().code) + u' ' + past.error().reason;
+    };
+    QCOMPARE(reasonOf(orderId, last, {}), QStringLiteral("found"));
+    QCOMPARE(reasonOf(orderId, last + 1, {}), QStringLiteral("NOT_FOUND order_version_not_found"));
+    QCOMPARE(reasonOf(orderId, 0, {}), QStringLiteral("NOT_FOUND order_version_not_found"));
+    QCOMPARE(reasonOf(orderId, {}, 1000), QStringLiteral("NOT_FOUND order_not_yet"));
+    QCOMPARE(reasonOf(OrderId::create(), 1, {}), QStringLiteral("NOT_FOUND order_not_found"));
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::ReplayConformanceTest)
+#include "ReplayConformanceTest.moc"

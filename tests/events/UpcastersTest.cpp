@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/EventSerializer.h"
+#include "models/events/OrderReplay.h"
+
+#include <QtTest>
+
+namespace countertop {
+
+/// Chains of steps: followed in order from wherever an event stands; gaps and newer events are
+/// told.
+class UpcastersTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyStepIsTakenInOrder();
+    void aTypeWithoutStepsIsAtVersionOne();
+    void newEventsHaveTheLatestVersion();
+    void gapsAreTold_data();
+    void gapsAreTold();
+    void newerEventsAreTold();
+    void thisProgramsChainsAreWhole();
+    void ES_9_unknownTypeIsRefusedOrLeftAside();
+};
+
+namespace {
+
+const QString kType = QStringLiteral("OrderCancelled");
+
+QJsonObject renamed(QJsonObject payload, const QString& from, const QString& to) {
+    payload[to] = payload.take(from);
+    return payload;
+}
+
+/// Version 1 called it "why", version 2 "motive"; version 3 is what the program reads.
+Upcasters twoSteps() {
+    Upcasters chains;
+    chains
+        .add(kType, 2,
+             [](const QJsonObject& payload) {
+                 return renamed(payload, QStringLiteral("motive"), QStringLiteral("reason"));
+             })
+        .add(kType, 1, [](const QJsonObject& payload) {
+            return renamed(payload, QStringLiteral("why"), QStringLiteral("motive"));
+        });
+    return chains;
+}
+
+RecordedEvent recorded(qint64 version, const QString& type, int schemaVersion,
+                       const QByteArray& payload) {
+    RecordedEvent event;
+    event.streamId = QStringLiteral("order-42");
+    event.version = version;
+    event.type = type;
+    event.schemaVersion = schemaVersion;
+    event.payload = payload;
+    return event;
+}
+
+}  // namespace
+
+void UpcastersTest::everyStepIsTakenInOrder() {
+    const Upcasters chains = twoSteps();
+    QVERIFY(chains.check());
+    const OrderEvent expected = OrderCancelled{QStringLiteral("rain")};
+    QVERIFY(*orderEventFrom(recorded(1, kType, 1, "{\"why\":\"rain\"}"), chains) == expected);
+    QVERIFY(*orderEventFrom(recorded(1, kType, 2, "{\"motive\":\"rain\"}"), chains) == expected);
+    QVERIFY(*orderEventFrom(recorded(1, kType, 3, "{\"reason\":\"rain\"}"), chains) == expected);
+}
+
+void UpcastersTest::aTypeWithoutStepsIsAtVersionOne() {
+    const Upcasters chains = twoSteps();
+    QCOMPARE(chains.latestVersion(kType), 3);
+    QCOMPARE(chains.latestVersion(QStringLiteral("OrderDelivered")), 1);
+    QVERIFY(orderEventFrom(recorded(1, QStringLiteral("OrderDelivered"), 1, "{}"), chains));
+}
+
+void UpcastersTest::newEventsHaveTheLatestVersion() {
+    const Upcasters chains = twoSteps();
+    QCOMPARE(toDraft(OrderEvent(OrderCancelled{}), chains).schemaVersion, 3);
+    QCOMPARE(toDraft(OrderEvent(OrderDelivered{}), chains).schemaVersion, 1);
+    QCOMPARE(toDraft(OrderEvent(OrderCancelled{})).schemaVersion, 1);
+}
+
+void UpcastersTest::gapsAreTold_data() {
+    QTest::addColumn<QList<int>>("steps");
+    QTest::addColumn<int>("missing");
+    QTest::newRow("in the middle") << QList<int>{1, 3} << 2;
+    QTest::newRow("at the beginning") << QList<int>{2} << 1;
+    QTest::newRow("before the beginning") << QList<int>{0, 1} << 1;
+}
+
+void UpcastersTest::gapsAreTold() {
+    QFETCH(QList<int>, steps);
+    QFETCH(int, missing);
+    Upcasters chains;
+    for (const int step : steps) {
+        chains.add(kType, step, [](const QJsonObject& payload) { return payload; });
+    }
+    const auto whole = chains.check();
+    QVERIFY(!whole);
+    QCOMPARE(whole.error().code, ErrorCode::Damaged);
+    QCOMPARE(whole.error().reason, QStringLiteral("upcaster_gap"));
+    QCOMPARE(whole.error().facts[QStringLiteral("type")].toString(), kType);
+    QCOMPARE(whole.error().facts[QStringLiteral("version")].toInt(), missing);
+    if (missing >= steps.first()) {
+        const auto read = orderEventFrom(recorded(1, kType, steps.first(), "{}"), chains);
+        QCOMPARE(read.has_value(), steps.first() == 0);
+    }
+}
+
+void UpcastersTest::newerEventsAreTold() {
+    const auto read = orderEventFrom(recorded(5, kType, 4, "{\"reason\":\"rain\"}"), twoSteps());
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, ErrorCode::Damaged);
+    QCOMPARE(read.error().facts[QStringLiteral("version")].toInteger(), 5);
+    QVERIFY(read.error().detail.contains(QStringLiteral("newer than this program's 3")));
+}
+
+void UpcastersTest::thisProgramsChainsAreWhole() { QVERIFY(eventUpcasters().check()); }
+
+void UpcastersTest::ES_9_unknownTypeIsRefusedOrLeftAside() {
+    const QString unknown = QStringLiteral("OrderVanished");
+    const QList<RecordedEvent> events{
+        recorded(1, QStringLiteral("OrderConfirmed"), 1, "{\"automatic\":true}"),
+        recorded(2, unknown, 3, "{}"), recorded(3, unknown, 3, "{}"),
+        recorded(4, QStringLiteral("OrderDelivered"), 1, "{}")};
+    const auto strict = replayOrder(events);
+    QVERIFY(!strict);
+    QCOMPARE(strict.error().code, ErrorCode::Damaged);
+    QCOMPARE(strict.error().facts[QStringLiteral("stream")].toString(), QStringLiteral("order-42"));
+    QCOMPARE(strict.error().facts[QStringLiteral("type")].toString(), unknown);
+    QCOMPARE(strict.error().facts[QStringLiteral("version")].toInteger(), 2);
+    QVERIFY(strict.error().detail.contains(QStringLiteral("unknown type")));
+
+    ReplayOptions options;
+    options.unknown = UnknownEvents::LeaveAside;
+    const auto lenient = replayOrder(events, options);
+    QVERIFY(lenient);
+    QCOMPARE(lenient->warnings.size(), 1);
+    QVERIFY(lenient->warnings.first().contains(unknown));
+    QVERIFY(lenient->warnings.first().contains(QStringLiteral("order-42")));
+    QCOMPARE(lenient->version, 4);
+    QCOMPARE(lenient->order.lifecycle, Lifecycle::Confirmed);
+    QVERIFY(lenient->order.delivered);
+
+    // A known type with an unreadable payload is damage in both ways of reading.
+    const QList<RecordedEvent> damaged{recorded(1, QStringLiteral("OrderConfirmed"), 1, "{")};
+    QVERIFY(!replayOrder(damaged, options));
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::UpcastersTest)
+#include "UpcastersTest.moc"
