@@ -2,6 +2,7 @@
 #include "tests/cli/CliProcess.h"
 #include "tests/support/TestShop.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace countertop;
@@ -21,6 +22,8 @@ private slots:
     void replayTellsWhatItDoesNotFind();
     void ES_9_unknownTypesCanBeLeftAside();
     void wrongMomentsAreTold();
+    void EV_7_oneFlippedByteIsNamed_data();
+    void EV_7_oneFlippedByteIsNamed();
 
 private:
     [[nodiscard]] CliProcess cli() const { return CliProcess(m_shop->urlText()); }
@@ -119,6 +122,55 @@ void CliReplayTest::wrongMomentsAreTold() {
         cli().json({u"orders"_s, u"show"_s, newUuidV7(), u"--at-version"_s, u"1"_s});
     QCOMPARE(nobody.exitCode, 1);
     QCOMPARE(nobody.code(), "NOT_FOUND");
+}
+
+void CliReplayTest::EV_7_oneFlippedByteIsNamed_data() {
+    QTest::addColumn<QByteArray>("part");
+    QTest::newRow("payload") << QByteArray("payload");
+    QTest::newRow("hash") << QByteArray("hash");
+    QTest::newRow("event id") << QByteArray("event id");
+}
+
+/// Goal: `verify` finds one changed byte of one event and names where. Method: the byte is changed
+/// in the closed database file itself, which no trigger can see.
+void CliReplayTest::EV_7_oneFlippedByteIsNamed() {
+    QFETCH(QByteArray, part);
+    QFETCH_GLOBAL(Dialect, dialect);
+    if (dialect != Dialect::Sqlite) QSKIP("The bytes of a server's files are its own.");
+    RecordedEvent event;
+    {
+        const auto session = m_shop->session();
+        const auto events = session->events().load(u"order-"_s + m_id);
+        QVERIFY(events && events->size() > 2);
+        event = events->at(1);
+    }
+    QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
+    const QByteArray text = part == "payload" ? event.payload
+                            : part == "hash"  ? event.hash
+                                              : event.eventId.text().toUtf8();
+    QFile file(m_shop->url().path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray bytes = file.readAll();
+    const qsizetype place = bytes.indexOf(text);
+    QVERIFY(place > 0);
+    QCOMPARE(bytes.indexOf(text, place + 1), -1);
+    const qsizetype at = place + (part == "payload" ? text.indexOf("2500") : text.size() - 1);
+    QVERIFY(file.seek(at));
+    QVERIFY(file.putChar(static_cast<char>(bytes[at] ^ 1)));
+    file.close();
+
+    const CliAnswer answer = cli().json({u"verify"_s});
+    QCOMPARE(answer.exitCode, 4);
+    QCOMPARE(answer.code(), "DAMAGED");
+    QJsonObject chains;
+    for (const QJsonValue& check : answer.object()[u"checks"_s].toArray()) {
+        if (check[u"code"_s].toString() == u"event_chains"_s) chains = check.toObject();
+    }
+    QCOMPARE(chains[u"problem_count"_s].toInt(), 1);
+    const QString problem = chains[u"problems"_s][0].toString();
+    const QString where = u"version 2 (position %1,"_s.arg(event.position);
+    QVERIFY2(problem.contains(where), qPrintable(problem));
+    QVERIFY(problem.contains(m_id));
 }
 
 QTEST_GUILESS_MAIN(CliReplayTest)
