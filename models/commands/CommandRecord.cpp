@@ -3,7 +3,7 @@
 
 #include "models/core/Json.h"
 
-#include <QCryptographicHash>
+#include "models/core/Digest.h"
 
 namespace countertop {
 
@@ -24,8 +24,7 @@ CommandRecord recordOf(const Command& command, const CommandContext& context,
 }
 
 QByteArray fingerprintOf(const QString& type, const QByteArray& content) {
-    return QCryptographicHash::hash(type.toUtf8() + '\n' + content, QCryptographicHash::Sha256)
-        .toHex();
+    return sha256Hex(type.toUtf8() + '\n' + content);
 }
 
 EventMetadata metadataOf(const CommandContext& context) {

@@ -28,9 +28,10 @@ public:
     }
 
     void text(const QString& value, const QString& field, qsizetype longest = kMaximumText) {
-        require(value.size() <= longest, field,
-                QStringLiteral("Use at most %1 characters").arg(longest),
-                QStringLiteral("text_too_long"), {{QStringLiteral("longest"), longest}});
+        if (value.size() > longest) {
+            require(false, field, QStringLiteral("Use at most %1 characters").arg(longest),
+                    QStringLiteral("text_too_long"), {{QStringLiteral("longest"), longest}});
+        }
         const bool clean = std::none_of(value.cbegin(), value.cend(), [](QChar character) {
             return character.category() == QChar::Other_Control && character != u'\n' &&
                    character != u'\t';
@@ -49,7 +50,8 @@ public:
     }
 
     void quantity(qint64 value, const QString& field) {
-        require(value >= 1 && value <= kMaximumQuantity, field,
+        if (value >= 1 && value <= kMaximumQuantity) return;
+        require(false, field,
                 QStringLiteral("The quantity must be between 1 and %1; %2 is not")
                     .arg(kMaximumQuantity)
                     .arg(value),
@@ -69,11 +71,18 @@ public:
     }
 
     void lines(const QList<LineRequest>& requests) {
-        require(requests.size() <= kMaximumLines, QStringLiteral("lines"),
-                QStringLiteral("An order cannot have more than %1 lines").arg(kMaximumLines),
-                QStringLiteral("too_many_lines"), {{QStringLiteral("most"), kMaximumLines}});
+        if (requests.size() > kMaximumLines) {
+            require(false, QStringLiteral("lines"),
+                    QStringLiteral("An order cannot have more than %1 lines").arg(kMaximumLines),
+                    QStringLiteral("too_many_lines"), {{QStringLiteral("most"), kMaximumLines}});
+        }
         for (qsizetype at = 0; at < requests.size(); ++at) {
-            lineRequest(requests[at], QStringLiteral("lines[%1]").arg(at));
+            Checker line;
+            line.lineRequest(requests[at], {});
+            for (FieldProblem& problem : line.problems) {
+                problem.field.prepend(QStringLiteral("lines[%1]").arg(at));
+                problems.append(problem);
+            }
         }
     }
 

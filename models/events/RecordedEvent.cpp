@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/RecordedEvent.h"
 
-#include <QCryptographicHash>
+#include "models/core/Digest.h"
 
 namespace countertop {
 
@@ -20,7 +20,7 @@ QByteArray chainHash(const QByteArray& previousHash, const RecordedEvent& event)
     text.append(event.metadata.actor.toUtf8()).append('\n');
     text.append(event.metadata.till.toUtf8()).append('\n');
     text.append(event.payload);
-    return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+    return sha256Hex(text);
 }
 
 }  // namespace countertop

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/SnapshotStore.h"
 
-#include <QCryptographicHash>
+#include "models/core/Digest.h"
 
 namespace countertop {
 
@@ -12,7 +12,7 @@ QByteArray snapshotChecksum(const Snapshot& snapshot) {
     text.append(QByteArray::number(snapshot.version)).append('\n');
     text.append(QByteArray::number(snapshot.schemaVersion)).append('\n');
     text.append(snapshot.state);
-    return QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+    return sha256Hex(text);
 }
 
 }  // namespace countertop

@@ -81,6 +81,11 @@ Result<void> Database::configureSqlite() {
     if (auto held = m_writeLock.acquire(m_busyTimeoutMs); !held) return held;
     const Release release{m_writeLock};
     if (!database.open()) return fail(errorFrom(database.lastError()));
+    if (!isDriversSqlite(database)) {
+        return fail(ErrorCode::Storage,
+                    QStringLiteral("This build cannot use SQLite: its driver has another version"),
+                    QStringLiteral("driver_missing"));
+    }
     const auto isNew = isWithoutTables();
     if (!isNew) return fail(isNew.error());
     if (*isNew) {

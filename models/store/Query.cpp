@@ -8,6 +8,12 @@
 namespace countertop {
 
 Result<void> Query::prepare(const QString& sql) {
+    if (m_database.dialect() == Dialect::Sqlite) {
+        m_sqlite = std::make_unique<SqliteStatement>(m_database.connection());
+        const QSqlError problem = m_sqlite->prepare(sql);
+        if (problem.isValid()) return fail(m_database.errorFrom(problem));
+        return {};
+    }
     m_query = QSqlQuery(m_database.connection());
     m_query.setForwardOnly(true);
     if (!m_query.prepare(sql)) return fail(m_database.errorFrom(m_query.lastError()));
@@ -15,61 +21,107 @@ Result<void> Query::prepare(const QString& sql) {
 }
 
 Query& Query::bind(const char* name, const QString& value) {
-    // A null QString would become SQL NULL.
-    return bindVariant(name, value.isNull() ? QVariant(QStringLiteral("")) : QVariant(value));
-}
-
-Query& Query::bind(const char* name, const QByteArray& utf8Text) {
-    return bind(name, QString::fromUtf8(utf8Text));
-}
-
-Query& Query::bind(const char* name, qint64 value) { return bindVariant(name, value); }
-
-Query& Query::bindNull(const char* name) {
-    return bindVariant(name, QVariant(QMetaType(QMetaType::QString)));
-}
-
-// By name with the name's QString at hand: Qt's binding by position makes a name of the position
-// first, a quarter of a sale's time on SQLite.
-Query& Query::bindVariant(const char* name, const QVariant& value) {
-    const Place* known = m_placeholders.find(name);
-    m_query.bindValue((known ? *known : m_placeholders.add(name, -1)).text, value);
+    const Place& place = placeholder(name);
+    if (m_sqlite) {
+        m_sqlite->bind(place.index, value.toUtf8());
+    } else {
+        // A null QString would become SQL NULL.
+        m_query.bindValue(place.text, value.isNull() ? QStringLiteral("") : value);
+    }
     return *this;
 }
 
+Query& Query::bind(const char* name, const QByteArray& utf8Text) {
+    if (!m_sqlite) return bind(name, QString::fromUtf8(utf8Text));
+    m_sqlite->bind(placeholder(name).index, utf8Text);
+    return *this;
+}
+
+Query& Query::bind(const char* name, qint64 value) {
+    const Place& place = placeholder(name);
+    if (m_sqlite) {
+        m_sqlite->bind(place.index, value);
+    } else {
+        m_query.bindValue(place.text, value);
+    }
+    return *this;
+}
+
+Query& Query::bindNull(const char* name) {
+    const Place& place = placeholder(name);
+    if (m_sqlite) {
+        m_sqlite->bindNull(place.index);
+    } else {
+        m_query.bindValue(place.text, QVariant(QMetaType(QMetaType::QString)));
+    }
+    return *this;
+}
+
+// Qt's binding by position makes a name of the position first: by name it is quicker.
+const Query::Place& Query::placeholder(const char* name) {
+    const Place* known = m_placeholders.find(name);
+    if (known) return *known;
+    return m_placeholders.add(name, m_sqlite ? m_sqlite->placeholder(name) : -1);
+}
+
 Result<void> Query::execute() {
+    if (m_sqlite) {
+        const QSqlError problem = m_sqlite->execute();
+        if (problem.isValid()) return fail(m_database.errorFrom(problem));
+        return {};
+    }
     if (!m_query.exec()) return fail(m_database.errorFrom(m_query.lastError()));
     return {};
 }
 
-bool Query::next() { return m_query.next(); }
+bool Query::next() { return m_sqlite ? m_sqlite->next() : m_query.next(); }
 
-void Query::finish() { m_query.finish(); }
+void Query::finish() {
+    if (m_sqlite) {
+        m_sqlite->finish();
+    } else {
+        m_query.finish();
+    }
+}
 
 Result<void> Query::endOfRows() {
-    const QSqlError problem = m_query.lastError();
-    m_query.finish();
+    const QSqlError problem = m_sqlite ? m_sqlite->problem() : m_query.lastError();
+    finish();
     if (problem.isValid()) return fail(m_database.errorFrom(problem));
     return {};
 }
 
-qint64 Query::affectedRows() const { return m_query.numRowsAffected(); }
-
-qint64 Query::lastInsertId() const { return m_query.lastInsertId().toLongLong(); }
-
-QString Query::text(const char* column) { return m_query.value(columnIndex(column)).toString(); }
-
-QByteArray Query::utf8(const char* column) { return text(column).toUtf8(); }
-
-qint64 Query::integer(const char* column) {
-    return m_query.value(columnIndex(column)).toLongLong();
+qint64 Query::affectedRows() const {
+    return m_sqlite ? m_sqlite->affectedRows() : m_query.numRowsAffected();
 }
 
-bool Query::isNull(const char* column) { return m_query.isNull(columnIndex(column)); }
+qint64 Query::lastInsertId() const {
+    return m_sqlite ? m_sqlite->lastInsertId() : m_query.lastInsertId().toLongLong();
+}
+
+QString Query::text(const char* column) {
+    const int index = columnIndex(column);
+    return m_sqlite ? QString::fromUtf8(m_sqlite->utf8(index)) : m_query.value(index).toString();
+}
+
+QByteArray Query::utf8(const char* column) {
+    return m_sqlite ? m_sqlite->utf8(columnIndex(column)) : text(column).toUtf8();
+}
+
+qint64 Query::integer(const char* column) {
+    const int index = columnIndex(column);
+    return m_sqlite ? m_sqlite->integer(index) : m_query.value(index).toLongLong();
+}
+
+bool Query::isNull(const char* column) {
+    const int index = columnIndex(column);
+    return m_sqlite ? m_sqlite->isNull(index) : m_query.isNull(index);
+}
 
 int Query::columnIndex(const char* column) {
     if (const Place* known = m_columns.find(column)) return known->index;
-    const int index = m_query.record().indexOf(QLatin1StringView(column));
+    const int index =
+        m_sqlite ? m_sqlite->column(column) : m_query.record().indexOf(QLatin1StringView(column));
     Q_ASSERT_X(index >= 0, "Query", column);
     return m_columns.add(column, index).index;
 }

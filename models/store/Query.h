@@ -2,12 +2,15 @@
 #pragma once
 
 #include "models/core/Result.h"
+#include "models/store/SqliteStatement.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QSqlQuery>
 #include <QString>
 #include <QVariant>
+
+#include <memory>
 
 namespace countertop {
 
@@ -61,10 +64,11 @@ private:
         QList<Place> m_places;
         qsizetype m_next = 0;
     };
-    Query& bindVariant(const char* name, const QVariant& value);
+    const Place& placeholder(const char* name);
     int columnIndex(const char* column);
 
     Database& m_database;
+    std::unique_ptr<SqliteStatement> m_sqlite;  ///< SQLite's, else m_query is used
     QSqlQuery m_query;
     Places m_columns;
     Places m_placeholders;

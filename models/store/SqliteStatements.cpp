@@ -18,9 +18,6 @@ WHERE idempotency.expires_at <= excluded.created_at
 const QString kKnownKey = QStringLiteral(
     "SELECT fingerprint, result FROM idempotency WHERE store_id = :store AND key = :key");
 
-const QString kSetResult = QStringLiteral(
-    "UPDATE idempotency SET result = :result WHERE store_id = :store AND key = :key");
-
 const QString kUpsertProduct = QStringLiteral(R"(
 INSERT INTO products (store_id, sku, name, barcodes, search_text, currency, price_minor, tax_rate,
     reorder_level, archived, version)

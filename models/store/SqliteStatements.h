@@ -12,7 +12,6 @@ namespace countertop::sqlite {
 extern const QString kRoutesVersion;
 extern const QString kClaimKey;
 extern const QString kKnownKey;
-extern const QString kSetResult;
 extern const QString kUpsertProduct;
 extern const QString kInsertBarcode;
 extern const QString kMoveStock;

@@ -11,8 +11,8 @@ namespace countertop {
 
 namespace {
 
-/// Runs one write's statements inside its transaction, in the order every writer keeps: key,
-/// products and stock, till, events, lists, day counters.
+/// Runs one write's statements inside its transaction, with one statement for each
+/// row. The only writer there is needs no order of locks; a duplicate's number is rolled back.
 class SqliteWriter {
 public:
     SqliteWriter(Database& database, const PreparedWrite& prepared)
@@ -25,13 +25,14 @@ public:
     Result<WriteOutcome> run() {
         if (auto same = checkRoutes(); !same) return fail(same.error());
         if (m_outcome.kind == WriteOutcome::Kind::RoutesChanged) return m_outcome;
+        if (auto taken = takeNumber(); !taken) return fail(taken.error());
         if (auto claimed = claimKey(); !claimed) return fail(claimed.error());
         if (m_outcome.kind == WriteOutcome::Kind::Duplicate) return m_outcome;
-        for (const auto step : {&SqliteWriter::writeProducts, &SqliteWriter::moveStock,
-                                &SqliteWriter::takeNumber, &SqliteWriter::appendEvents,
-                                &SqliteWriter::writeOrders, &SqliteWriter::writeMovements,
-                                &SqliteWriter::writeCustomers, &SqliteWriter::writeOutbox,
-                                &SqliteWriter::writeAudit, &SqliteWriter::writeDayCounters}) {
+        for (const auto step :
+             {&SqliteWriter::writeProducts, &SqliteWriter::moveStock, &SqliteWriter::appendEvents,
+              &SqliteWriter::writeOrders, &SqliteWriter::writeMovements,
+              &SqliteWriter::writeCustomers, &SqliteWriter::writeOutbox, &SqliteWriter::writeAudit,
+              &SqliteWriter::writeDayCounters}) {
             if (auto done = (this->*step)(); !done) return fail(done.error());
         }
         return m_outcome;
@@ -59,7 +60,13 @@ private:
     Result<void> moveStock();
     Result<void> takeNumber();
     Result<void> appendEvents();
+    struct StreamHead {
+        qint64 version = 0;
+        QByteArray hash;
+    };
+    Result<StreamHead> headOf(const QString& streamId);
     Result<void> appendTo(const StreamAppend& append);
+    Error appendRefusal(const StreamAppend& append, const Error& error);
     Result<void> writeOrders();
     Result<void> writeLines(const OrderChanges& order);
     Result<void> writePayments(const OrderChanges& order);
@@ -102,7 +109,7 @@ Result<void> SqliteWriter::claimKey() {
             .bind(":key", record.key)
             .bind(":type", record.type)
             .bind(":fingerprint", record.fingerprint)
-            .bind(":result", m_result)
+            .bind(":result", numbered(m_result))
             .bind(":now", record.recordedAt)
             .bind(":expires", record.expiresAt);
     });
@@ -193,12 +200,7 @@ Result<void> SqliteWriter::takeNumber() {
     m_outcome.number = orderNumber(m_write.numberFromTill, count);
     m_numberField = toJsonText(QJsonObject{{QStringLiteral("number"), m_outcome.number}});
     m_numberField = m_numberField.sliced(1, m_numberField.size() - 2);
-    if (m_write.record.key.isEmpty()) return {};
-    return executeOnly(sqlite::kSetResult, [&](Query& q) {
-        q.bind(":result", numbered(m_result))
-            .bind(":store", m_store)
-            .bind(":key", m_write.record.key);
-    });
+    return {};
 }
 
 Result<void> SqliteWriter::appendEvents() {
@@ -208,22 +210,37 @@ Result<void> SqliteWriter::appendEvents() {
     return {};
 }
 
+Result<SqliteWriter::StreamHead> SqliteWriter::headOf(const QString& streamId) {
+    auto query = execute(sqlite::kStreamHead,
+                         [&](Query& q) { q.bind(":store", m_store).bind(":stream", streamId); });
+    if (!query) return fail(query.error());
+    StreamHead head;
+    if ((*query)->next()) head = {(*query)->integer("version"), (*query)->utf8("hash")};
+    (*query)->finish();
+    return head;
+}
+
+Error SqliteWriter::appendRefusal(const StreamAppend& append, const Error& error) {
+    const auto head = headOf(append.streamId);
+    if (!head) return error;
+    const auto expected = checkExpectedVersion(append.streamId, append.expected, head->version);
+    return expected ? error : expected.error();
+}
+
 Result<void> SqliteWriter::appendTo(const StreamAppend& append) {
     RecordedEvent event;
     event.streamId = append.streamId;
     event.metadata = m_write.metadata;
     QByteArray previousHash;
-    auto head = execute(sqlite::kStreamHead, [&](Query& q) {
-        q.bind(":store", m_store).bind(":stream", append.streamId);
-    });
-    if (!head) return fail(head.error());
-    if ((*head)->next()) {
-        event.version = (*head)->integer("version");
-        previousHash = (*head)->utf8("hash");
+    // That a new stream is not there yet is the index's to say.
+    if (append.expected != ExpectedVersion::noStream()) {
+        const auto head = headOf(append.streamId);
+        if (!head) return fail(head.error());
+        event.version = head->version;
+        previousHash = head->hash;
+        const auto expected = checkExpectedVersion(append.streamId, append.expected, event.version);
+        if (!expected) return expected;
     }
-    (*head)->finish();
-    const auto expected = checkExpectedVersion(append.streamId, append.expected, event.version);
-    if (!expected) return expected;
     for (const EventDraft& draft : append.events) {
         event.eventId = draft.eventId;
         event.version += 1;
@@ -248,7 +265,7 @@ Result<void> SqliteWriter::appendTo(const StreamAppend& append) {
                 .bind(":at", event.metadata.at)
                 .bind(":hash", event.hash);
         });
-        if (!inserted) return fail(inserted.error());
+        if (!inserted) return fail(appendRefusal(append, inserted.error()));
         m_outcome.lastPosition = (*inserted)->lastInsertId();
         (*inserted)->finish();
     }

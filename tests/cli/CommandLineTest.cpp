@@ -24,17 +24,18 @@ private slots:
     void numbersBeyond64BitsAreTheLargest();
 
 private:
-    [[nodiscard]] static CommandLine line();
+    [[nodiscard]] static const CommandLine& line();
 };
 
-CommandLine CommandLineTest::line() {
-    return CommandLine(
+const CommandLine& CommandLineTest::line() {
+    static const CommandLine kLine(
         {{u"stock move"_s,
           u"SKU QTY"_s,
           u"move"_s,
           {{u"note"_s, u"T"_s, {}}, {u"tag"_s, u"T"_s, {}, true}, {u"dry"_s, {}, {}}},
           {}},
          {u"report"_s, {}, u"report"_s, {{u"by"_s, u"X"_s, {}}}, {}}});
+    return kLine;
 }
 
 void CommandLineTest::wordsAndOptionsFindTheirCommand() {

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+namespace countertop {
+
+/// SHA-256 as 64 lower-case hexadecimal digits. By OpenSSL, which uses the processor's own
+/// instructions: QCryptographicHash takes several times as long, and every event is hashed.
+[[nodiscard]] QByteArray sha256Hex(const QByteArray& data);
+
+}  // namespace countertop

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QString>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace countertop {
+
+/// One prepared statement of SQLite on the connection that Qt's driver holds, spoken to directly:
+/// QSqlQuery turns every text to UTF-16 and back and copies each value twice, which took more of a
+/// sale's time than SQLite itself. Use it from the connection's thread only, and destroy it before
+/// the connection closes.
+/// https://doc.qt.io/qt-6/qsqldriver.html#handle https://sqlite.org/c3ref/intro.html
+class SqliteStatement {
+public:
+    explicit SqliteStatement(const QSqlDatabase& connection);
+    ~SqliteStatement();
+    Q_DISABLE_COPY_MOVE(SqliteStatement)
+
+    /// An invalid error is success, here and below; its native code is SQLite's extended one.
+    [[nodiscard]] QSqlError prepare(const QString& sql);
+
+    /// From 1; 0 when the statement has no placeholder of this name (":sku").
+    [[nodiscard]] int placeholder(const char* name) const;
+    void bind(int placeholder, QByteArray utf8Text);
+    void bind(int placeholder, qint64 value);
+    void bindNull(int placeholder);
+
+    /// Starts from the beginning with what is bound, up to the first row.
+    [[nodiscard]] QSqlError execute();
+    /// Whether there is a row to read; the first call stays on the first row.
+    [[nodiscard]] bool next();
+    /// What ended the rows early, if anything did.
+    [[nodiscard]] const QSqlError& problem() const { return m_problem; }
+    void finish();
+
+    [[nodiscard]] qint64 affectedRows() const;
+    [[nodiscard]] qint64 lastInsertId() const;
+
+    /// From 0; -1 when there is no such column.
+    [[nodiscard]] int column(const char* name) const;
+    [[nodiscard]] QByteArray utf8(int column) const;
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] bool isNull(int column) const;
+
+private:
+    [[nodiscard]] QSqlError errorNow() const;
+    void step();
+
+    sqlite3* m_connection = nullptr;
+    sqlite3_stmt* m_statement = nullptr;
+    QList<QByteArray> m_texts;  ///< what is bound, for SQLite only points to it
+    QSqlError m_problem;
+    bool m_hasRow = false;
+    bool m_isOnFirstRow = false;
+};
+
+/// Whether the library this program is linked with is the one Qt's driver uses; statements of one
+/// must not be given to the other.
+[[nodiscard]] bool isDriversSqlite(const QSqlDatabase& connection);
+
+}  // namespace countertop
