@@ -2,7 +2,7 @@
 #include "models/commands/Command.h"
 
 #include "models/core/Json.h"
-#include "models/events/LineJson.h"
+#include "models/core/JsonWriter.h"
 
 #include <array>
 
@@ -19,160 +19,152 @@ constexpr std::array<const char*, std::variant_size_v<Command>> kTypes{
     "ChangeCustomer",     "AddRoute",     "RemoveRoute",         "RetryDelivery",
     "DiscardDelivery"};
 
-QJsonObject line(const LineRequest& request) {
-    QJsonObject json{{QStringLiteral("sku"), request.sku},
-                     {QStringLiteral("quantity"), request.quantity}};
-    if (request.unitPriceMinor) {
-        json.insert(QStringLiteral("unit_price_minor"), *request.unitPriceMinor);
-    }
-    return json;
+void writeLine(JsonWriter& json, const LineRequest& request) {
+    json.beginObject().field("sku", request.sku).field("quantity", request.quantity);
+    if (request.unitPriceMinor) json.field("unit_price_minor", *request.unitPriceMinor);
+    json.endObject();
 }
 
-QJsonArray linesOf(const QList<LineRequest>& requests) {
-    QJsonArray json;
-    for (const LineRequest& request : requests) json.append(line(request));
-    return json;
+void writeLines(JsonWriter& json, const QList<LineRequest>& requests) {
+    json.key("lines").beginArray();
+    for (const LineRequest& request : requests) writeLine(json, request);
+    json.endArray();
 }
 
-QJsonObject payment(const PaymentRequest& request) {
-    QJsonObject json{{QStringLiteral("method"), toText(request.method)}};
-    if (request.amountMinor) json.insert(QStringLiteral("amount_minor"), *request.amountMinor);
-    if (request.tenderedMinor) {
-        json.insert(QStringLiteral("tendered_minor"), *request.tenderedMinor);
-    }
-    return json;
+void writePayment(JsonWriter& json, const PaymentRequest& request) {
+    json.key("payment").beginObject().field("method", toText(request.method));
+    if (request.amountMinor) json.field("amount_minor", *request.amountMinor);
+    if (request.tenderedMinor) json.field("tendered_minor", *request.tenderedMinor);
+    json.endObject();
 }
 
-QJsonObject onOrder(const OrderId& orderId) {
-    return {{QStringLiteral("order_id"), orderId.text()}};
+void writeOrderId(JsonWriter& json, const OrderId& orderId) {
+    json.field("order_id", orderId.text());
 }
 
-QJsonObject details(const CustomerDetails& value) {
-    return {{QStringLiteral("name"), value.name},
-            {QStringLiteral("email"), value.email},
-            {QStringLiteral("phone"), value.phone},
-            {QStringLiteral("address"), value.address},
-            {QStringLiteral("note"), value.note}};
+void writeDetails(JsonWriter& json, const CustomerDetails& value) {
+    json.field("name", value.name)
+        .field("email", value.email)
+        .field("phone", value.phone)
+        .field("address", value.address)
+        .field("note", value.note);
 }
 
 // Commands that create something leave its id out: a retry from another process makes another id
 // for the same intent, and is still the same content.
-QJsonObject content(const CreateOrder& c) {
-    return {{QStringLiteral("customer_id"), c.customerId.text()},
-            {QStringLiteral("lines"), linesOf(c.lines)}};
+void write(JsonWriter& json, const CreateOrder& c) {
+    json.field("customer_id", c.customerId.text());
+    writeLines(json, c.lines);
 }
-QJsonObject content(const AddLine& c) {
-    QJsonObject json = onOrder(c.orderId);
-    json.insert(QStringLiteral("line"), line(c.line));
-    return json;
+void write(JsonWriter& json, const AddLine& c) {
+    writeOrderId(json, c.orderId);
+    writeLine(json.key("line"), c.line);
 }
-QJsonObject content(const ChangeLineQuantity& c) {
-    return {{QStringLiteral("order_id"), c.orderId.text()},
-            {QStringLiteral("line"), c.lineNumber},
-            {QStringLiteral("quantity"), c.quantity}};
+void write(JsonWriter& json, const ChangeLineQuantity& c) {
+    writeOrderId(json, c.orderId);
+    json.field("line", c.lineNumber).field("quantity", c.quantity);
 }
-QJsonObject content(const RemoveLine& c) {
-    return {{QStringLiteral("order_id"), c.orderId.text()}, {QStringLiteral("line"), c.lineNumber}};
+void write(JsonWriter& json, const RemoveLine& c) {
+    writeOrderId(json, c.orderId);
+    json.field("line", c.lineNumber);
 }
-QJsonObject content(const SubmitOrder& c) { return onOrder(c.orderId); }
-QJsonObject content(const PlaceOrder& c) {
-    return {{QStringLiteral("customer_id"), c.customerId.text()},
-            {QStringLiteral("lines"), linesOf(c.lines)},
-            {QStringLiteral("confirm"), c.confirm}};
+void write(JsonWriter& json, const SubmitOrder& c) { writeOrderId(json, c.orderId); }
+void write(JsonWriter& json, const PlaceOrder& c) {
+    json.field("customer_id", c.customerId.text()).field("confirm", c.confirm);
+    writeLines(json, c.lines);
 }
-QJsonObject content(const SellAtTill& c) {
-    return {{QStringLiteral("customer_id"), c.customerId.text()},
-            {QStringLiteral("lines"), linesOf(c.lines)},
-            {QStringLiteral("payment"), payment(c.payment)}};
+void write(JsonWriter& json, const SellAtTill& c) {
+    json.field("customer_id", c.customerId.text());
+    writeLines(json, c.lines);
+    writePayment(json, c.payment);
 }
-QJsonObject content(const ConfirmOrder& c) { return onOrder(c.orderId); }
-QJsonObject content(const PayOrder& c) {
-    QJsonObject json = onOrder(c.orderId);
-    json.insert(QStringLiteral("payment"), payment(c.payment));
-    return json;
+void write(JsonWriter& json, const ConfirmOrder& c) { writeOrderId(json, c.orderId); }
+void write(JsonWriter& json, const PayOrder& c) {
+    writeOrderId(json, c.orderId);
+    writePayment(json, c.payment);
 }
-QJsonObject content(const ShipOrder& c) {
-    return {{QStringLiteral("order_id"), c.orderId.text()},
-            {QStringLiteral("tracking"), c.tracking}};
+void write(JsonWriter& json, const ShipOrder& c) {
+    writeOrderId(json, c.orderId);
+    json.field("tracking", c.tracking);
 }
-QJsonObject content(const DeliverOrder& c) { return onOrder(c.orderId); }
-QJsonObject content(const CompleteOrder& c) { return onOrder(c.orderId); }
-QJsonObject content(const CancelOrder& c) {
-    return {{QStringLiteral("order_id"), c.orderId.text()}, {QStringLiteral("reason"), c.reason}};
+void write(JsonWriter& json, const DeliverOrder& c) { writeOrderId(json, c.orderId); }
+void write(JsonWriter& json, const CompleteOrder& c) { writeOrderId(json, c.orderId); }
+void write(JsonWriter& json, const CancelOrder& c) {
+    writeOrderId(json, c.orderId);
+    json.field("reason", c.reason);
 }
-QJsonObject content(const RefundOrder& c) {
-    QJsonObject json{{QStringLiteral("order_id"), c.orderId.text()},
-                     {QStringLiteral("reason"), c.reason}};
-    if (c.amountMinor) json.insert(QStringLiteral("amount_minor"), *c.amountMinor);
-    return json;
+void write(JsonWriter& json, const RefundOrder& c) {
+    writeOrderId(json, c.orderId);
+    json.field("reason", c.reason);
+    if (c.amountMinor) json.field("amount_minor", *c.amountMinor);
 }
-QJsonObject content(const RecordHistoricOrder& c) {
-    return {{QStringLiteral("kind"), toText(c.kind)},
-            {QStringLiteral("number"), c.number},
-            {QStringLiteral("customer_id"), c.customerId.text()},
-            {QStringLiteral("lines"), static_cast<qint64>(c.lines.size())},
-            {QStringLiteral("placed_at"), c.placedAt}};
+void write(JsonWriter& json, const RecordHistoricOrder& c) {
+    json.field("kind", toText(c.kind))
+        .field("number", c.number)
+        .field("customer_id", c.customerId.text())
+        .field("lines", static_cast<qint64>(c.lines.size()))
+        .field("placed_at", c.placedAt);
 }
-QJsonObject content(const AddProduct& c) {
-    return {{QStringLiteral("sku"), c.sku},
-            {QStringLiteral("name"), c.name},
-            {QStringLiteral("barcodes"), QJsonArray::fromStringList(c.barcodes)},
-            {QStringLiteral("price_minor"), c.priceMinor},
-            {QStringLiteral("tax_rate"), c.taxRateBasisPoints},
-            {QStringLiteral("reorder_level"), c.reorderLevel},
-            {QStringLiteral("opening_stock"), c.openingStock}};
+void write(JsonWriter& json, const AddProduct& c) {
+    json.field("sku", c.sku)
+        .field("name", c.name)
+        .field("barcodes", c.barcodes)
+        .field("price_minor", c.priceMinor)
+        .field("tax_rate", c.taxRateBasisPoints)
+        .field("reorder_level", c.reorderLevel)
+        .field("opening_stock", c.openingStock);
 }
-QJsonObject content(const ChangeProductPrice& c) {
-    QJsonObject json{{QStringLiteral("sku"), c.sku}, {QStringLiteral("price_minor"), c.priceMinor}};
-    if (c.expectedVersion) json.insert(QStringLiteral("expected_version"), *c.expectedVersion);
-    return json;
+void write(JsonWriter& json, const ChangeProductPrice& c) {
+    json.field("sku", c.sku).field("price_minor", c.priceMinor);
+    if (c.expectedVersion) json.field("expected_version", *c.expectedVersion);
 }
-QJsonObject content(const ReceiveStock& c) {
-    return {{QStringLiteral("sku"), c.sku},
-            {QStringLiteral("quantity"), c.quantity},
-            {QStringLiteral("note"), c.note}};
+void write(JsonWriter& json, const ReceiveStock& c) {
+    json.field("sku", c.sku).field("quantity", c.quantity).field("note", c.note);
 }
-QJsonObject content(const CorrectStock& c) {
-    return {{QStringLiteral("sku"), c.sku},
-            {QStringLiteral("change"), c.change},
-            {QStringLiteral("reason"), c.reason}};
+void write(JsonWriter& json, const CorrectStock& c) {
+    json.field("sku", c.sku).field("change", c.change).field("reason", c.reason);
 }
-QJsonObject content(const AddCustomer& c) { return details(c.details); }
-QJsonObject content(const ChangeCustomer& c) {
-    QJsonObject json = details(c.details);
-    json.insert(QStringLiteral("customer_id"), c.customerId.text());
-    return json;
+void write(JsonWriter& json, const AddCustomer& c) { writeDetails(json, c.details); }
+void write(JsonWriter& json, const ChangeCustomer& c) {
+    writeDetails(json, c.details);
+    json.field("customer_id", c.customerId.text());
 }
-QJsonObject content(const AddRoute& c) {
-    return {{QStringLiteral("events"), c.events},
-            {QStringLiteral("destination"), c.destination},
-            {QStringLiteral("transform"), c.transform}};
+void write(JsonWriter& json, const AddRoute& c) {
+    json.field("events", c.events)
+        .field("destination", c.destination)
+        .field("transform", c.transform);
 }
-QJsonObject content(const RemoveRoute& c) { return {{QStringLiteral("route_id"), c.routeId}}; }
-QJsonObject content(const RetryDelivery& c) {
-    return {{QStringLiteral("delivery_id"), c.deliveryId}, {QStringLiteral("all_dead"), c.allDead}};
+void write(JsonWriter& json, const RemoveRoute& c) { json.field("route_id", c.routeId); }
+void write(JsonWriter& json, const RetryDelivery& c) {
+    json.field("delivery_id", c.deliveryId).field("all_dead", c.allDead);
 }
-QJsonObject content(const DiscardDelivery& c) {
-    return {{QStringLiteral("delivery_id"), c.deliveryId}, {QStringLiteral("reason"), c.reason}};
+void write(JsonWriter& json, const DiscardDelivery& c) {
+    json.field("delivery_id", c.deliveryId).field("reason", c.reason);
 }
 
 }  // namespace
 
 QString commandType(const Command& command) { return QString::fromLatin1(kTypes[command.index()]); }
 
-QJsonObject toJson(const Command& command) {
-    return std::visit([](const auto& concrete) { return content(concrete); }, command);
+QByteArray toJsonText(const Command& command) {
+    JsonWriter json;
+    json.beginObject();
+    std::visit([&](const auto& concrete) { write(json, concrete); }, command);
+    return json.endObject().text();
 }
 
-QJsonObject toJson(const CommandResult& result) {
-    return {{QStringLiteral("id"), result.id},
-            {QStringLiteral("number"), result.number},
-            {QStringLiteral("status"), result.status},
-            {QStringLiteral("version"), result.version},
-            {QStringLiteral("total_minor"), result.totalMinor},
-            {QStringLiteral("paid_minor"), result.paidMinor},
-            {QStringLiteral("change_minor"), result.changeMinor},
-            {QStringLiteral("currency"), result.currency}};
+QByteArray toJsonText(const CommandResult& result) {
+    JsonWriter json;
+    json.beginObject()
+        .field("id", result.id)
+        .field("number", result.number)
+        .field("status", result.status)
+        .field("version", result.version)
+        .field("total_minor", result.totalMinor)
+        .field("paid_minor", result.paidMinor)
+        .field("change_minor", result.changeMinor)
+        .field("currency", result.currency);
+    return json.endObject().text();
 }
 
 CommandResult commandResultFromJson(const QJsonObject& json) {

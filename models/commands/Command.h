@@ -47,8 +47,8 @@ using Command =
 [[nodiscard]] QString commandType(const Command& command);
 
 /// The command's content: the fingerprint that tells a retry from another command with the same
-/// key, and the text of the audit row.
-[[nodiscard]] QJsonObject toJson(const Command& command);
+/// key, and the text of the audit row: a JSON object.
+[[nodiscard]] QByteArray toJsonText(const Command& command);
 
 /// One intent of a user, made once and kept over retries. A first attempt cannot have been carried
 /// out before, so nothing is looked up for it; a repeated one is looked up first.
@@ -76,7 +76,7 @@ struct CommandResult {
     bool operator==(const CommandResult&) const = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const CommandResult& result);
+[[nodiscard]] QByteArray toJsonText(const CommandResult& result);
 [[nodiscard]] CommandResult commandResultFromJson(const QJsonObject& json);
 
 }  // namespace countertop

@@ -2,7 +2,6 @@
 #include "models/commands/CommandBus.h"
 
 #include "models/commands/Write.h"
-#include "models/core/Json.h"
 
 #include <QStringList>
 
@@ -28,7 +27,7 @@ Result<CommandResult> CommandBus::dispatch(const Command& command, const Intent&
     context.origin = origin;
     context.type = commandType(command);
     context.at = origin.at.value_or(m_clock.now());
-    context.content = toJsonText(toJson(command));
+    context.content = toJsonText(command);
     context.fingerprint = fingerprintOf(context.type, context.content);
     Result<CommandResult> result = runFrom(0, command, context);
     if (!result && !context.audited && m_audit) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/commands/CommandRecord.h"
 
-#include "models/core/Json.h"
-
 #include "models/core/Digest.h"
 
 namespace countertop {
@@ -10,7 +8,7 @@ namespace countertop {
 CommandRecord recordOf(const Command& command, const CommandContext& context,
                        Timestamp recordedAt) {
     const bool isKnown = !context.content.isEmpty();
-    const QByteArray content = isKnown ? context.content : toJsonText(toJson(command));
+    const QByteArray content = isKnown ? context.content : toJsonText(command);
     CommandRecord record;
     record.commandId = context.commandId;
     record.key = context.intent.key;

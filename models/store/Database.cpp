@@ -145,6 +145,7 @@ Result<void> Database::configurePostgresql() {
 }
 
 void Database::disconnect() {
+    m_statementsByPlace.clear();
     m_statements.clear();
     m_functions.forget();
     m_transactionDepth = 0;
@@ -163,11 +164,16 @@ Result<void> Database::reopen() {
 }
 
 Result<Query*> Database::query(const QString& sql) {
+    const auto place = m_statementsByPlace.find(sql.constData());
+    if (place != m_statementsByPlace.end()) return place->second;
     const auto known = m_statements.find(sql);
     if (known != m_statements.end()) return known->second.get();
     auto statement = std::make_unique<Query>(*this);
     if (auto prepared = statement->prepare(sql); !prepared) return fail(prepared.error());
-    return m_statements.emplace(sql, std::move(statement)).first->second.get();
+    const auto added = m_statements.emplace(sql, std::move(statement)).first;
+    // The key shares the text, so nothing else can come to lie there.
+    m_statementsByPlace.emplace(added->first.constData(), added->second.get());
+    return added->second.get();
 }
 
 Result<void> Database::run(const QString& sql) {

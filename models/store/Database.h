@@ -83,6 +83,8 @@ private:
     Role m_role;
     QString m_connectionName;
     std::unordered_map<QString, std::unique_ptr<Query>> m_statements;
+    /// The same by where the text lies: a constant is found without reading it.
+    std::unordered_map<const QChar*, Query*> m_statementsByPlace;
     ServerFunctions m_functions;
     WriteLock m_writeLock;
     std::shared_ptr<ConnectionCut> m_cut = std::make_shared<ConnectionCut>();

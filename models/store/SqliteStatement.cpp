@@ -61,10 +61,12 @@ void SqliteStatement::step() {
     if (m_hasRow) return;
     if (stepped != SQLITE_DONE) m_problem = errorNow();
     sqlite3_reset(m_statement);
+    m_isActive = false;
 }
 
 QSqlError SqliteStatement::execute() {
     finish();
+    m_isActive = true;
     step();
     m_isOnFirstRow = m_hasRow;
     return m_problem;
@@ -80,8 +82,9 @@ bool SqliteStatement::next() {
 }
 
 void SqliteStatement::finish() {
-    sqlite3_reset(m_statement);
-    m_problem = {};
+    if (m_isActive) sqlite3_reset(m_statement);
+    if (m_problem.isValid()) m_problem = {};
+    m_isActive = false;
     m_hasRow = false;
     m_isOnFirstRow = false;
 }

@@ -57,6 +57,7 @@ private:
     sqlite3_stmt* m_statement = nullptr;
     QList<QByteArray> m_texts;  ///< what is bound, for SQLite only points to it
     QSqlError m_problem;
+    bool m_isActive = false;  ///< stepped and not yet reset
     bool m_hasRow = false;
     bool m_isOnFirstRow = false;
 };

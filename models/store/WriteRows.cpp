@@ -71,11 +71,10 @@ bool isNew(const Write& write, const OrderChanges& order) {
 }
 
 QByteArray resultText(const Write& write) {
-    QJsonObject json = toJson(write.result);
-    if (!write.numberFromTill.isEmpty()) {
-        json.insert(QStringLiteral("number"), QStringLiteral("#"));
-    }
-    return toJsonText(json);
+    if (write.numberFromTill.isEmpty()) return toJsonText(write.result);
+    CommandResult result = write.result;
+    result.number = QStringLiteral("#");
+    return toJsonText(result);
 }
 
 QString searchText(const QStringList& parts) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/commands/CommandRecord.h"
 #include "models/commands/Validation.h"
+#include "models/core/Json.h"
 
 #include <QtTest>
 
@@ -141,7 +142,7 @@ void ValidationTest::resultsAreReadBack() {
     result.paidMinor = 2;
     result.changeMinor = 1;
     result.currency = QStringLiteral("GBP");
-    QCOMPARE(commandResultFromJson(toJson(result)), result);
+    QCOMPARE(commandResultFromJson(*jsonObjectFromText(toJsonText(result))), result);
 }
 
 }  // namespace countertop

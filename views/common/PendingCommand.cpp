@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/PendingCommand.h"
 
-#include "models/core/Json.h"
 #include "views/common/ErrorText.h"
 
 namespace countertop {
 
 Intent PendingCommand::begin(const Command& command) {
-    const QByteArray content = commandType(command).toUtf8() + toJsonText(toJson(command));
+    const QByteArray content = commandType(command).toUtf8() + toJsonText(command);
     m_underWay = true;
     if (!m_key.isEmpty() && content == m_content) return Intent::again(m_key);
     m_content = content;
