@@ -265,7 +265,11 @@ Result<void> SqliteWriter::appendTo(const StreamAppend& append) {
                 .bind(":at", event.metadata.at)
                 .bind(":hash", event.hash);
         });
-        if (!inserted) return fail(appendRefusal(append, inserted.error()));
+        if (!inserted) {
+            // Only its first event can meet a stream that is there already.
+            const bool mayBeTaken = event.version == 1;
+            return fail(mayBeTaken ? appendRefusal(append, inserted.error()) : inserted.error());
+        }
         m_outcome.lastPosition = (*inserted)->lastInsertId();
         (*inserted)->finish();
     }
