@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/DraftKeeper.h"
 
+#include "models/core/Digest.h"
+
 #include "models/core/Json.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -45,10 +46,7 @@ void DraftKeeper::write(const QByteArray& content) {
 }
 
 QString DraftKeeper::pathFor(const QString& shop, const QString& till) {
-    const QByteArray name =
-        QCryptographicHash::hash((shop + u'\n' + till).toUtf8(), QCryptographicHash::Sha256)
-            .toHex()
-            .left(16);
+    const QByteArray name = sha256Hex((shop + u'\n' + till).toUtf8()).left(16);
     return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
         .filePath(QStringLiteral("drafts-%1.json").arg(QLatin1StringView(name)));
 }

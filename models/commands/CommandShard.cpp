@@ -89,16 +89,16 @@ std::optional<PendingCommand> CommandShard::next() {
         if (m_waiting.empty()) m_idle.notify_all();
         m_wakes.wait(lock, [this] { return m_closed || !m_waiting.empty(); });
         if (m_waiting.empty()) return std::nullopt;
-        const PendingCommand command = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        if (!command.begin()) continue;
-        ++m_inHand;
-        return command;
+        if (auto command = takeWaiting()) return command;
     }
 }
 
 std::optional<PendingCommand> CommandShard::nextWaiting() {
     const std::lock_guard lock(m_mutex);
+    return takeWaiting();
+}
+
+std::optional<PendingCommand> CommandShard::takeWaiting() {
     while (!m_waiting.empty()) {
         const PendingCommand command = std::move(m_waiting.front());
         m_waiting.pop_front();

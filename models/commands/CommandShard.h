@@ -55,6 +55,8 @@ private:
     void run();
     [[nodiscard]] std::optional<PendingCommand> next();
     [[nodiscard]] std::optional<PendingCommand> nextWaiting();
+    /// With the mutex held: the first that waits and was not cancelled.
+    [[nodiscard]] std::optional<PendingCommand> takeWaiting();
     [[nodiscard]] bool isBusy() const;
     bool openSession(const PendingCommand& first);
     [[nodiscard]] Result<CommandResult> dispatch(const PendingCommand& command, bool again);

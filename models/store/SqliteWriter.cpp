@@ -11,16 +11,15 @@ namespace countertop {
 
 namespace {
 
-/// Runs one write's statements inside its transaction, with one statement for each
-/// row. The only writer there is needs no order of locks; a duplicate's number is rolled back.
+/// Runs one write's statements inside its transaction, one for each row. The only writer there is
+/// needs no order of locks; the number that a duplicate took is rolled back with it.
 class SqliteWriter {
 public:
     SqliteWriter(Database& database, const PreparedWrite& prepared)
         : m_database(database),
           m_write(prepared.write),
           m_prepared(prepared),
-          m_store(prepared.write.record.storeId),
-          m_result(resultText(prepared.write)) {}
+          m_store(prepared.write.record.storeId) {}
 
     Result<WriteOutcome> run() {
         if (auto same = checkRoutes(); !same) return fail(same.error());
@@ -85,7 +84,6 @@ private:
     const Write& m_write;
     const PreparedWrite& m_prepared;
     qint64 m_store;
-    QByteArray m_result;
     QByteArray m_numberField;
     WriteOutcome m_outcome;
 };
@@ -109,7 +107,7 @@ Result<void> SqliteWriter::claimKey() {
             .bind(":key", record.key)
             .bind(":type", record.type)
             .bind(":fingerprint", record.fingerprint)
-            .bind(":result", numbered(m_result))
+            .bind(":result", numbered(resultText(m_write)))
             .bind(":now", record.recordedAt)
             .bind(":expires", record.expiresAt);
     });

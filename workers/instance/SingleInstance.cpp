@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/instance/SingleInstance.h"
 
-#include <QCryptographicHash>
+#include "models/core/Digest.h"
+
 #include <QLocalServer>
 #include <QLocalSocket>
 
@@ -16,8 +17,7 @@ constexpr int kAnswerMs = 500;
 
 SingleInstance::SingleInstance(const QString& shopPath, QObject* parent)
     : QObject(parent), m_server(new QLocalServer(this)) {
-    const QByteArray hash =
-        QCryptographicHash::hash(shopPath.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    const QByteArray hash = sha256Hex(shopPath.toUtf8()).left(16);
     m_name = QStringLiteral("countertop-") + QString::fromLatin1(hash);
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     connect(m_server, &QLocalServer::newConnection, this, [this] {
