@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Result.h"
+#include "models/projections/ProjectionStatus.h"
 #include "models/projections/Rows.h"
 
 #include <optional>
@@ -184,6 +185,11 @@ public:
     virtual Result<DeliveryRow> delivery(qint64 id) = 0;
 
     virtual Result<QList<EventRow>> events(const EventFilter& filter) = 0;
+
+    /// Every projection, those of the commits first.
+    virtual Result<QList<ProjectionStatus>> projections() = 0;
+    /// Events that projections left out, by projection and position.
+    virtual Result<QList<PoisonEventRow>> poisonEvents(qint64 firstRow, int limit) = 0;
 };
 
 }  // namespace countertop

@@ -8,6 +8,7 @@
 #include "models/store/queries/OrderDetailQueries.h"
 #include "models/store/queries/OrderListQueries.h"
 #include "models/store/queries/ProductQueries.h"
+#include "models/store/queries/ProjectionQueries.h"
 #include "models/store/queries/RevenueQueries.h"
 
 namespace countertop {
@@ -107,6 +108,15 @@ Result<DeliveryRow> SqlShopQueries::delivery(qint64 id) {
 
 Result<QList<EventRow>> SqlShopQueries::events(const EventFilter& filter) {
     return ask([&] { return EventQueries(m_database, m_storeId).events(filter); });
+}
+
+Result<QList<ProjectionStatus>> SqlShopQueries::projections() {
+    return ask([&] { return ProjectionQueries(m_database, m_storeId).all(); });
+}
+
+Result<QList<PoisonEventRow>> SqlShopQueries::poisonEvents(qint64 firstRow, int limit) {
+    return ask(
+        [&] { return ProjectionQueries(m_database, m_storeId).poisonEvents(firstRow, limit); });
 }
 
 }  // namespace countertop

@@ -38,6 +38,8 @@ public:
     Result<DeliverySummary> deliverySummary() override;
     Result<DeliveryRow> delivery(qint64 id) override;
     Result<QList<EventRow>> events(const EventFilter& filter) override;
+    Result<QList<ProjectionStatus>> projections() override;
+    Result<QList<PoisonEventRow>> poisonEvents(qint64 firstRow, int limit) override;
 
 private:
     template <class Read>

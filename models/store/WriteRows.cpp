@@ -77,8 +77,4 @@ QByteArray resultText(const Write& write) {
     return toJsonText(result);
 }
 
-QString searchText(const QStringList& parts) {
-    return parts.join(u' ').normalized(QString::NormalizationForm_KC).toCaseFolded().simplified();
-}
-
 }  // namespace countertop

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/commands/Write.h"
+#include "models/projections/SearchableText.h"
 
 #include <QList>
 
@@ -27,10 +28,6 @@ struct StockDemand {
 
 /// Whether the order begins with this write, so that no line of it is stored yet.
 [[nodiscard]] bool isNew(const Write& write, const OrderChanges& order);
-
-/// Lower-case, compatibility-folded text that searches compare with: the parts with a space
-/// between.
-[[nodiscard]] QString searchText(const QStringList& parts);
 
 /// The result as the idempotency record keeps it, with kNumberPlaceholder where the number will be.
 [[nodiscard]] QByteArray resultText(const Write& write);

@@ -269,6 +269,16 @@ Result<QList<EventRow>> FakeShop::events(const EventFilter& filter) {
     return rows;
 }
 
+Result<QList<ProjectionStatus>> FakeShop::projections() {
+    if (failure) return fail(*failure);
+    return projectionRows;
+}
+
+Result<QList<PoisonEventRow>> FakeShop::poisonEvents(qint64 firstRow, int limit) {
+    if (failure) return fail(*failure);
+    return poisonRows.mid(firstRow, limit);
+}
+
 void FakeReadQueue::post(Job job, Failure failure) {
     if (m_held) {
         m_waiting.append({std::move(job), std::move(failure)});

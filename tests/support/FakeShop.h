@@ -20,6 +20,8 @@ public:
     QList<DeliveryRow> deliveryRows;
     QList<RevenueRow> revenueRows;
     QList<EventRow> eventRows;
+    QList<ProjectionStatus> projectionRows;
+    QList<PoisonEventRow> poisonRows;
     QMap<QString, OrderDetails> details;  ///< by order id
     std::optional<Error> failure;
     QStringList productSearches;  ///< what findProducts was asked for
@@ -54,6 +56,8 @@ public:
     Result<DeliverySummary> deliverySummary() override;
     Result<DeliveryRow> delivery(qint64 id) override;
     Result<QList<EventRow>> events(const EventFilter& filter) override;
+    Result<QList<ProjectionStatus>> projections() override;
+    Result<QList<PoisonEventRow>> poisonEvents(qint64 firstRow, int limit) override;
 
 private:
     [[nodiscard]] QList<OrderRow> matchingOrders(const OrderFilter& filter) const;

@@ -227,6 +227,72 @@ CREATE TABLE payment_days (
     PRIMARY KEY (store_id, day, method, till, currency)
 );
 
+-- How far a reader of the feed has come. Moves in the transaction of what it did on the way.
+CREATE TABLE checkpoints (
+    store_id BIGINT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    position BIGINT NOT NULL,
+    PRIMARY KEY (store_id, name)
+);
+
+-- What becomes of a projection: of an asynchronous one always, of the others while they are rebuilt.
+CREATE TABLE projections (
+    store_id BIGINT NOT NULL,
+    name TEXT COLLATE "C" NOT NULL,
+    version BIGINT NOT NULL DEFAULT 0,
+    from_position BIGINT NOT NULL DEFAULT 0,
+    state TEXT NOT NULL DEFAULT 'stopped',
+    paused BIGINT NOT NULL DEFAULT 0,
+    attempts BIGINT NOT NULL DEFAULT 0,
+    error TEXT NOT NULL DEFAULT '',
+    events_per_second BIGINT NOT NULL DEFAULT 0,
+    rebuilt_events BIGINT NOT NULL DEFAULT 0,
+    rebuild_events BIGINT NOT NULL DEFAULT 0,
+    updated_at BIGINT NOT NULL DEFAULT 0,
+    PRIMARY KEY (store_id, name)
+);
+
+CREATE TABLE poison_events (
+    store_id BIGINT NOT NULL,
+    projection TEXT COLLATE "C" NOT NULL,
+    position BIGINT NOT NULL,
+    event_id TEXT NOT NULL,
+    stream_id TEXT COLLATE "C" NOT NULL,
+    type TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    found_at BIGINT NOT NULL,
+    PRIMARY KEY (store_id, projection, position)
+);
+
+CREATE TABLE customer_totals (
+    store_id BIGINT NOT NULL,
+    customer_id TEXT COLLATE "C" NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
+    orders BIGINT NOT NULL,
+    spent_minor BIGINT NOT NULL,
+    refunded_minor BIGINT NOT NULL,
+    last_order_at BIGINT NOT NULL,
+    PRIMARY KEY (store_id, customer_id, currency)
+);
+
+CREATE TABLE best_sellers (
+    store_id BIGINT NOT NULL,
+    day TEXT COLLATE "C" NOT NULL,
+    sku TEXT COLLATE "C" NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
+    quantity BIGINT NOT NULL,
+    revenue_minor BIGINT NOT NULL,
+    PRIMARY KEY (store_id, day, sku, currency)
+);
+
+CREATE TABLE order_search (
+    store_id BIGINT NOT NULL,
+    order_id TEXT COLLATE "C" NOT NULL,
+    search_text TEXT NOT NULL,
+    PRIMARY KEY (store_id, order_id)
+);
+
 CREATE TABLE routes (
     route_id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     store_id BIGINT NOT NULL,

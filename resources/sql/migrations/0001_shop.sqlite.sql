@@ -235,6 +235,72 @@ CREATE TABLE payment_days (
     PRIMARY KEY (store_id, day, method, till, currency)
 ) WITHOUT ROWID;
 
+-- How far a reader of the feed has come. Moves in the transaction of what it did on the way.
+CREATE TABLE checkpoints (
+    store_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    PRIMARY KEY (store_id, name)
+) WITHOUT ROWID;
+
+-- What becomes of a projection: of an asynchronous one always, of the others while they are rebuilt.
+CREATE TABLE projections (
+    store_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL DEFAULT 0,
+    from_position INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL DEFAULT 'stopped',
+    paused INTEGER NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    error TEXT NOT NULL DEFAULT '',
+    events_per_second INTEGER NOT NULL DEFAULT 0,
+    rebuilt_events INTEGER NOT NULL DEFAULT 0,
+    rebuild_events INTEGER NOT NULL DEFAULT 0,
+    updated_at INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (store_id, name)
+) WITHOUT ROWID;
+
+CREATE TABLE poison_events (
+    store_id INTEGER NOT NULL,
+    projection TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    event_id TEXT NOT NULL,
+    stream_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    found_at INTEGER NOT NULL,
+    PRIMARY KEY (store_id, projection, position)
+) WITHOUT ROWID;
+
+CREATE TABLE customer_totals (
+    store_id INTEGER NOT NULL,
+    customer_id TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    orders INTEGER NOT NULL,
+    spent_minor INTEGER NOT NULL,
+    refunded_minor INTEGER NOT NULL,
+    last_order_at INTEGER NOT NULL,
+    PRIMARY KEY (store_id, customer_id, currency)
+) WITHOUT ROWID;
+
+CREATE TABLE best_sellers (
+    store_id INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    sku TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    quantity INTEGER NOT NULL,
+    revenue_minor INTEGER NOT NULL,
+    PRIMARY KEY (store_id, day, sku, currency)
+) WITHOUT ROWID;
+
+CREATE TABLE order_search (
+    store_id INTEGER NOT NULL,
+    order_id TEXT NOT NULL,
+    search_text TEXT NOT NULL,
+    PRIMARY KEY (store_id, order_id)
+);
+
 CREATE TABLE routes (
     route_id INTEGER PRIMARY KEY AUTOINCREMENT,
     store_id INTEGER NOT NULL,

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/AsyncProjection.h"
+
+namespace countertop {
+
+/// The text an order is found by: its number, customer, SKUs and product names, folded as searches
+/// compare them.
+class SearchProjection final : public AsyncProjection {
+public:
+    [[nodiscard]] QString name() const override;
+    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] const ProjectedTable& table() const override;
+    [[nodiscard]] bool handles(const QString& eventType) const override;
+    [[nodiscard]] QList<ProjectedRow> rowsOf(const OrderId& orderId,
+                                             const Order& order) const override;
+};
+
+}  // namespace countertop

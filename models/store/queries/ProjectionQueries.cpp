@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/ProjectionQueries.h"
+
+#include "models/projections/ShopProjections.h"
+#include "models/store/queries/BusinessDays.h"
+#include "models/store/queries/Conditions.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+const QString kLastPosition = QStringLiteral(
+    "SELECT coalesce(max(position), 0) AS number FROM events WHERE store_id = :store");
+
+const QString kRows = QStringLiteral(R"(
+SELECT p.name AS name, p.state AS state, p.paused AS paused, p.attempts AS attempts,
+    p.error AS error, p.events_per_second AS events_per_second,
+    p.rebuilt_events AS rebuilt_events, p.rebuild_events AS rebuild_events,
+    p.updated_at AS updated_at
+FROM projections p WHERE p.store_id = :store)");
+
+const QString kCheckpoints =
+    QStringLiteral("SELECT name, position AS number FROM checkpoints WHERE store_id = :store");
+
+const QString kPoisonCounts = QStringLiteral(
+    "SELECT projection AS name, count(*) AS number FROM poison_events WHERE store_id = :store "
+    "GROUP BY projection");
+
+const QString kPoisonEvents = QStringLiteral(
+    "SELECT projection, position, event_id, stream_id, type, reason, detail, found_at "
+    "FROM poison_events WHERE store_id = :store ORDER BY projection, position "
+    "LIMIT :limit OFFSET :offset");
+
+ProjectionStatus statusFrom(Query& query) {
+    ProjectionStatus status;
+    status.name = query.text("name");
+    status.state = projectionStateFromText(query.text("state")).value_or(ProjectionState::Stopped);
+    if (query.integer("paused") != 0 && status.state != ProjectionState::Rebuilding) {
+        status.state = ProjectionState::Paused;
+    }
+    status.attempts = static_cast<int>(query.integer("attempts"));
+    status.error = query.text("error");
+    status.eventsPerSecond = query.integer("events_per_second");
+    status.rebuiltEvents = query.integer("rebuilt_events");
+    status.rebuildEvents = query.integer("rebuild_events");
+    status.updatedAt = query.integer("updated_at");
+    return status;
+}
+
+Result<QHash<QString, qint64>> numbersByName(Database& database, const QString& sql,
+                                             qint64 storeId) {
+    const auto rows = readRows(database, sql, Conditions(storeId), [](Query& query) {
+        return std::pair(query.text("name"), query.integer("number"));
+    });
+    if (!rows) return fail(rows.error());
+    QHash<QString, qint64> numbers;
+    for (const auto& [name, number] : *rows) numbers.insert(name, number);
+    return numbers;
+}
+
+}  // namespace
+
+Result<QList<ProjectionStatus>> ProjectionQueries::all() {
+    const auto last = readNumber(m_database, kLastPosition, Conditions(m_storeId));
+    if (!last) return fail(last.error());
+    const auto rows = readRows(m_database, kRows, Conditions(m_storeId), statusFrom);
+    if (!rows) return fail(rows.error());
+    const auto checkpoints = numbersByName(m_database, kCheckpoints, m_storeId);
+    if (!checkpoints) return fail(checkpoints.error());
+    const auto poison = numbersByName(m_database, kPoisonCounts, m_storeId);
+    if (!poison) return fail(poison.error());
+    QList<ProjectionStatus> all;
+    for (const ProjectionInfo& info : shopProjections()) {
+        const auto known = std::find_if(rows->cbegin(), rows->cend(),
+                                        [&](const auto& row) { return row.name == info.name; });
+        ProjectionStatus status = known == rows->cend() ? ProjectionStatus() : *known;
+        status.name = info.name;
+        status.kind = info.kind;
+        status.poisonEvents = poison->value(info.name);
+        if (info.kind == ProjectionKind::Transaction) {
+            // The commits themselves write it: it is always there.
+            status.checkpoint = *last;
+            if (status.state != ProjectionState::Rebuilding) {
+                status.state = ProjectionState::Running;
+            }
+        } else {
+            status.checkpoint = checkpoints->value(info.name);
+            status.lag = std::max<qint64>(0, *last - status.checkpoint);
+        }
+        all.append(status);
+    }
+    return all;
+}
+
+Result<QList<PoisonEventRow>> ProjectionQueries::poisonEvents(qint64 firstRow, int limit) {
+    if (auto good = checkWindow(firstRow, limit); !good) return fail(good.error());
+    Conditions conditions(m_storeId);
+    conditions.value(":limit", limit).value(":offset", firstRow);
+    return readRows(m_database, kPoisonEvents, conditions, [](Query& query) {
+        return PoisonEventRow{query.text("projection"), query.integer("position"),
+                              query.text("event_id"),   query.text("stream_id"),
+                              query.text("type"),       query.text("reason"),
+                              query.text("detail"),     query.integer("found_at")};
+    });
+}
+
+}  // namespace countertop
