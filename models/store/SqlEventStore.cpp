@@ -12,10 +12,9 @@ const QString kLoad = QStringLiteral(
                           "AND version BETWEEN :from_version AND :to_version ORDER BY version")
                           .arg(QLatin1StringView(kEventColumns));
 
-/// Positions are handed out before their transactions commit. On PostgreSQL everything at or past
-/// the oldest transaction still running is held back; on SQLite there is one writer at a time.
-const QString kWatermark =
-    QStringLiteral(" AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())");
+/// Positions are handed out before their transactions commit. On PostgreSQL everything past the
+/// first one that may still come is held back; on SQLite there is one writer at a time.
+const QString kFinalPosition = QStringLiteral("SELECT countertop_final_position() AS number");
 
 QString placeholders(const char* stem, qsizetype count) {
     QStringList names;
@@ -38,7 +37,7 @@ QString feedSql(Dialect dialect, const FeedFilter& filter) {
                    .arg(placeholders("stream", filter.streams.size()));
     }
     if (!filter.category.isEmpty()) sql += QStringLiteral(" AND category = :category");
-    if (dialect == Dialect::Postgresql) sql += kWatermark;
+    if (dialect == Dialect::Postgresql) sql += QStringLiteral(" AND position <= :final");
     return sql + QStringLiteral(" ORDER BY position LIMIT :limit");
 }
 
@@ -47,6 +46,15 @@ void bindAll(Query& query, const char* stem, const QStringList& values) {
         const QByteArray name = QByteArray(":") + stem + '_' + QByteArray::number(at);
         query.bind(name.constData(), values[at]);
     }
+}
+
+Result<qint64> readFinalPosition(Database& database) {
+    auto query = database.query(kFinalPosition);
+    if (!query) return fail(query.error());
+    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+    const qint64 position = (*query)->next() ? (*query)->integer("number") : 0;
+    (*query)->finish();
+    return position;
 }
 
 QList<RecordedEvent> readAll(Query& query) {
@@ -108,8 +116,16 @@ Result<QList<RecordedEvent>> SqlEventStore::load(const QString& streamId, qint64
 
 Result<QList<RecordedEvent>> SqlEventStore::feed(qint64 afterPosition, const FeedFilter& filter,
                                                  int limit) {
-    auto query = m_database.query(feedSql(m_database.dialect(), filter));
+    const Dialect dialect = m_database.dialect();
+    qint64 finalPosition = 0;
+    if (dialect == Dialect::Postgresql) {
+        const auto read = readFinalPosition(m_database);
+        if (!read) return fail(read.error());
+        finalPosition = *read;
+    }
+    auto query = m_database.query(feedSql(dialect, filter));
     if (!query) return fail(query.error());
+    if (dialect == Dialect::Postgresql) (*query)->bind(":final", finalPosition);
     (*query)
         ->bind(":store", m_storeId)
         .bind(":after", afterPosition)

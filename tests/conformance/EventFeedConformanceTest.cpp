@@ -14,6 +14,7 @@ class EventFeedConformanceTest : public ConformanceTest {
 private slots:
     void ES_10_lateCommitIsNotSkipped_data();
     void ES_10_lateCommitIsNotSkipped();
+    void ES_10_earlierTransactionWithALaterPosition();
     void ES_12_feedIsNarrowedExactly();
     void ES_12_feedGoesOnAfterAPosition();
     void EV_1_eventsAreNeverChanged_data();
@@ -89,6 +90,31 @@ void EventFeedConformanceTest::ES_10_lateCommitIsNotSkipped() {
                 : QStringList{QStringLiteral("order-quick")};
     // Transactions of other databases of the server hold the feed back, too.
     QTRY_COMPARE_WITH_TIMEOUT(feed(), expected, 60'000);
+}
+
+/// Positions and transactions begin in different orders: the transaction that began first takes the
+/// later position and commits first. What it appended must wait for the earlier position.
+void EventFeedConformanceTest::ES_10_earlierTransactionWithALaterPosition() {
+    if (dialect() == Dialect::Sqlite) return;  // one writer at a time
+    const QString type = QStringLiteral("OrderDelivered");
+    const Session first = open();
+    const Session second = open();
+    Transaction early(first->database());
+    QVERIFY(early.begin());
+    QVERIFY(first->database().run(QStringLiteral("SELECT pg_current_xact_id()")));
+    Transaction late(second->database());
+    QVERIFY(late.begin());
+    append(*second, QStringLiteral("order-1"), type);
+    append(*first, QStringLiteral("order-2"), type);
+    QVERIFY(early.commit());
+    for (int poll = 0; poll < 5; ++poll) QCOMPARE(feed(), QStringList());
+    append(*second, QStringLiteral("order-3"), type);
+    QCOMPARE(feed(), QStringList());
+    QVERIFY(late.commit());
+    QTRY_COMPARE_WITH_TIMEOUT(feed(),
+                              (QStringList{QStringLiteral("order-1"), QStringLiteral("order-2"),
+                                           QStringLiteral("order-3")}),
+                              60'000);
 }
 
 void EventFeedConformanceTest::ES_12_feedIsNarrowedExactly() {

@@ -14,7 +14,6 @@ CREATE TABLE shop (
 
 CREATE TABLE events (
     position BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
     store_id BIGINT NOT NULL,
     event_id TEXT NOT NULL,
     stream_id TEXT COLLATE "C" NOT NULL,
@@ -346,6 +345,38 @@ FOR EACH ROW EXECUTE FUNCTION refuse_change_of_events();
 CREATE TRIGGER events_are_never_truncated BEFORE TRUNCATE ON events
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_events();
 
+-- Positions are handed out before their transactions commit, in any order. A transaction that is
+-- about to append therefore says, by a shared lock that nobody waits for, after which position its
+-- own ones come.
+CREATE FUNCTION countertop_announce_append() RETURNS VOID LANGUAGE plpgsql AS $body$
+DECLARE
+    p_transaction CONSTANT TEXT := pg_current_xact_id()::text;
+    p_last BIGINT;
+BEGIN
+    IF current_setting('countertop.appends', true) IS DISTINCT FROM p_transaction THEN
+        SELECT CASE WHEN is_called THEN last_value ELSE 0 END INTO p_last FROM events_position_seq;
+        PERFORM pg_advisory_xact_lock_shared((7210::bigint << 48) | p_last);
+        PERFORM set_config('countertop.appends', p_transaction, true);
+    END IF;
+END
+$body$;
+
+-- The last position up to which no event can come any more: what a later statement reads up to
+-- there is all there will ever be. First the last position handed out is read, then who is under
+-- way: whoever announces itself in between takes later ones.
+CREATE FUNCTION countertop_final_position() RETURNS BIGINT LANGUAGE plpgsql AS $body$
+DECLARE
+    p_last BIGINT;
+    p_under_way BIGINT;
+BEGIN
+    SELECT CASE WHEN is_called THEN last_value ELSE 0 END INTO p_last FROM events_position_seq;
+    SELECT min(((classid::bigint & 65535) << 32) | objid::bigint) INTO p_under_way FROM pg_locks
+    WHERE locktype = 'advisory' AND objsubid = 1 AND classid::bigint >> 16 = 7210
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database());
+    RETURN least(p_last, p_under_way);
+END
+$body$;
+
 -- Makes one write durable in one round trip. The document is built by WriteDocument; a refusal is
 -- raised with SQLSTATE CT0xx and a JSON message, so that nothing of the write stays. Rows are
 -- locked in one order everywhere: key, stock by SKU, till, stream, day counters.
@@ -473,6 +504,7 @@ BEGIN
         END IF;
     END IF;
 
+    PERFORM countertop_announce_append();
     FOR p_append IN SELECT * FROM jsonb_array_elements(d->'appends') LOOP
         p_stream := p_append->>'stream_id';
         p_expected := (p_append->>'expected')::bigint;
