@@ -1359,6 +1359,119 @@
     </message>
 </context>
 <context>
+    <name>countertop::ChangeText</name>
+    <message>
+        <source>%1 × %2 added</source>
+        <comment>quantity, product</comment>
+        <translation>%1 × %2 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 × %2 removed</source>
+        <comment>quantity, product</comment>
+        <translation>%1 × %2 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 × %2 shipped</source>
+        <comment>quantity, product</comment>
+        <translation>%1 × %2 versendet</translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3</source>
+        <comment>product, new quantity, old quantity</comment>
+        <translation>%1: %2 statt %3</translation>
+    </message>
+    <message>
+        <source>Paid %1, %2</source>
+        <comment>amount, payment method</comment>
+        <translation>%1 bezahlt, %2</translation>
+    </message>
+    <message>
+        <source>Paid %1 in cash</source>
+        <translation>%1 bar bezahlt</translation>
+    </message>
+    <message>
+        <source>Paid %1 in cash, change %2</source>
+        <translation>%1 bar bezahlt, Rückgeld %2</translation>
+    </message>
+    <message>
+        <source>Refunded %1 in cash</source>
+        <translation>%1 bar erstattet</translation>
+    </message>
+    <message>
+        <source>Refunded %1, %2</source>
+        <comment>amount, payment method</comment>
+        <translation>%1 erstattet, %2</translation>
+    </message>
+    <message>
+        <source>Credit note %1 over %2</source>
+        <translation>Gutschrift %1 über %2</translation>
+    </message>
+    <message>
+        <source>Placed as %1 for %2</source>
+        <comment>number, total</comment>
+        <translation>Bestellt als %1 für %2</translation>
+    </message>
+    <message>
+        <source>Begun for a walk-in customer</source>
+        <translation>Begonnen für Laufkundschaft</translation>
+    </message>
+    <message>
+        <source>Begun for %1</source>
+        <translation>Begonnen für %1</translation>
+    </message>
+    <message>
+        <source>Confirmed automatically</source>
+        <translation>Automatisch bestätigt</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Versendet</translation>
+    </message>
+    <message>
+        <source>Shipped, tracking %1</source>
+        <translation>Versendet, Sendungsnummer %1</translation>
+    </message>
+    <message>
+        <source>Handed over at the counter</source>
+        <translation>An der Theke übergeben</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Completed automatically</source>
+        <translation>Automatisch abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Status %1, before %2</source>
+        <translation>Status %1, vorher %2</translation>
+    </message>
+    <message>
+        <source>Recorded by a newer Countertop: %1</source>
+        <translation>Von einem neueren Countertop aufgezeichnet: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more line(s)</source>
+        <translation>
+            <numerusform>und %Ln weitere Position</numerusform>
+            <numerusform>und %Ln weitere Positionen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countertop::CorrectStockDialog</name>
     <message>
         <source>Correct the stock of %1</source>
@@ -1963,6 +2076,21 @@
     </message>
 </context>
 <context>
+    <name>countertop::OrderPastNotice</name>
+    <message>
+        <source>Back to now</source>
+        <translation>Zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>As it was on %1</source>
+        <translation>Stand vom %1</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Früherer Stand</translation>
+    </message>
+</context>
+<context>
     <name>countertop::OrderTableModel</name>
     <message>
         <source>Number</source>
@@ -1999,6 +2127,33 @@
     <message>
         <source>Walk-in</source>
         <translation>Laufkunde</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::OrderTimeBar</name>
+    <message>
+        <source>Previous change</source>
+        <translation>Vorherige Änderung</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>Nächste Änderung</translation>
+    </message>
+    <message>
+        <source>Version of the order</source>
+        <translation>Version der Bestellung</translation>
+    </message>
+    <message>
+        <source>Moves through the changes of the order</source>
+        <translation>Bewegt sich durch die Änderungen der Bestellung</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>Version %1 von %2</translation>
+    </message>
+    <message>
+        <source>Version %1, now</source>
+        <translation>Version %1, jetzt</translation>
     </message>
 </context>
 <context>

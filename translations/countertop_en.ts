@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>countertop::ChangeText</name>
+    <message numerus="yes">
+        <source>and %Ln more line(s)</source>
+        <translation>
+            <numerusform>and %Ln more line</numerusform>
+            <numerusform>and %Ln more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countertop::CustomersPage</name>
     <message numerus="yes">
         <source>%Ln customer(s)</source>

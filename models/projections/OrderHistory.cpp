@@ -5,6 +5,8 @@
 #include "models/events/Streams.h"
 #include "models/projections/OrderProjection.h"
 
+#include <algorithm>
+
 namespace countertop {
 
 namespace {
@@ -71,6 +73,36 @@ Result<OrderPast> orderAt(EventStore& events, const OrderId& orderId, const Repl
     details.lines = replay->order.lines;
     past.warnings = replay->warnings;
     return past;
+}
+
+Result<OrderVersion> orderVersion(EventStore& events, const OrderId& orderId, qint64 version) {
+    const auto recorded = events.load(orderStream(orderId), 1, std::max<qint64>(1, version));
+    if (!recorded) return fail(recorded.error());
+    if (recorded->isEmpty()) return noSuchOrder(orderId);
+    const qint64 last = recorded->last().version;
+    if (last != version) return noSuchVersion(orderId, version, last);
+    OrderVersion wanted;
+    ReplayOptions options;
+    options.unknown = UnknownEvents::LeaveAside;
+    const auto replay =
+        replayOrder(*recorded, options,
+                    [&](const Order& before, const OrderEvent& event, const RecordedEvent& stored) {
+                        if (stored.version == version)
+                            wanted.changes = differencesOf(before, event);
+                    });
+    if (!replay) return fail(replay.error());
+    const RecordedEvent& event = recorded->last();
+    if (wanted.changes.isEmpty()) {
+        wanted.changes.append(OrderDifference{OrderDifference::Kind::Other, event.type, {}});
+    }
+    wanted.row = orderRow(orderId, replay->order, version, event.metadata.at);
+    wanted.lines = replay->order.lines;
+    wanted.version = version;
+    wanted.type = event.type;
+    wanted.at = event.metadata.at;
+    wanted.actor = event.metadata.actor;
+    wanted.till = event.metadata.till;
+    return wanted;
 }
 
 EventRow eventRow(const RecordedEvent& event) {

@@ -19,6 +19,12 @@ struct OrderPast {
 [[nodiscard]] Result<OrderPast> orderAt(EventStore& events, const OrderId& orderId,
                                         const ReplayOptions& moment);
 
+/// The order as its event of that number left it, and what that event changed. Events of unknown
+/// types are left aside. NOT_FOUND and DAMAGED as above; reads no event after that one. On the
+/// store's thread.
+[[nodiscard]] Result<OrderVersion> orderVersion(EventStore& events, const OrderId& orderId,
+                                                qint64 version);
+
 /// A recorded event as lists show it.
 [[nodiscard]] EventRow eventRow(const RecordedEvent& event);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Result.h"
+#include "models/projections/OrderVersion.h"
 #include "models/projections/ProjectionStatus.h"
 #include "models/projections/Rows.h"
 
@@ -163,6 +164,8 @@ public:
     virtual Result<QList<StatusCount>> statusCounts() = 0;
     /// By id or by number.
     virtual Result<OrderDetails> order(const QString& idOrNumber) = 0;
+    /// The order as its event of that number, from 1, left it.
+    virtual Result<OrderVersion> orderVersion(const OrderId& orderId, qint64 version) = 0;
 
     virtual Result<QList<ProductRow>> productsAt(const QString& search, qint64 firstRow,
                                                  int limit) = 0;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/SqlShopQueries.h"
 
+#include "models/projections/OrderHistory.h"
 #include "models/store/ShopFile.h"
+#include "models/store/SqlEventStore.h"
 #include "models/store/queries/CustomerQueries.h"
 #include "models/store/queries/DeliveryQueries.h"
 #include "models/store/queries/EventQueries.h"
@@ -50,6 +52,13 @@ Result<QList<StatusCount>> SqlShopQueries::statusCounts() {
 
 Result<OrderDetails> SqlShopQueries::order(const QString& idOrNumber) {
     return ask([&] { return OrderDetailQueries(m_database, m_storeId).order(idOrNumber); });
+}
+
+Result<OrderVersion> SqlShopQueries::orderVersion(const OrderId& orderId, qint64 version) {
+    return ask([&] {
+        SqlEventStore events(m_database, m_storeId);
+        return countertop::orderVersion(events, orderId, version);
+    });
 }
 
 Result<QList<ProductRow>> SqlShopQueries::productsAt(const QString& search, qint64 firstRow,

@@ -22,6 +22,7 @@ public:
     Result<OrderListSummary> orderSummary(const OrderFilter& filter) override;
     Result<QList<StatusCount>> statusCounts() override;
     Result<OrderDetails> order(const QString& idOrNumber) override;
+    Result<OrderVersion> orderVersion(const OrderId& orderId, qint64 version) override;
     Result<QList<ProductRow>> productsAt(const QString& search, qint64 firstRow,
                                          int limit) override;
     Result<qint64> productCount(const QString& search) override;

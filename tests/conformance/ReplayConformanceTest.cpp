@@ -3,6 +3,7 @@
 #include "models/events/OrderStateJson.h"
 #include "models/events/Streams.h"
 #include "models/projections/OrderHistory.h"
+#include "models/store/SqlShopQueries.h"
 #include "tests/conformance/ConformanceTest.h"
 
 #include <QtTest>
@@ -19,6 +20,8 @@ private slots:
     void RP_1_rangeIsExactAndWritesNothing();
     void RP_1_stateOfThenIsReproducible();
     void RP_1_whatNeverWasIsTold();
+    void RP_1_eachVersionSaysWhatItChanged();
+    void RP_1_aLongOrderIsReadQuickly();
 
 private:
     /// An order with a life of one command after the other.
@@ -181,6 +184,65 @@ void ReplayConformanceTest::RP_1_whatNeverWasIsTold() {
     QCOMPARE(reasonOf(orderId, 0, {}), QStringLiteral("NOT_FOUND order_version_not_found"));
     QCOMPARE(reasonOf(orderId, {}, 1000), QStringLiteral("NOT_FOUND order_not_yet"));
     QCOMPARE(reasonOf(OrderId::create(), 1, {}), QStringLiteral("NOT_FOUND order_not_found"));
+}
+
+void ReplayConformanceTest::RP_1_eachVersionSaysWhatItChanged() {
+    using Kind = OrderDifference::Kind;
+    const OrderId orderId = livedOrder();
+    SqlShopQueries queries(session().database());
+    const QList<RecordedEvent> events = stored(orderId);
+    QList<Kind> kinds;
+    for (const RecordedEvent& event : events) {
+        const auto then = queries.orderVersion(orderId, event.version);
+        QVERIFY(then);
+        QCOMPARE(then->version, event.version);
+        QCOMPARE(then->row.version, event.version);
+        QCOMPARE(then->type, event.type);
+        QCOMPARE(then->actor, event.metadata.actor);
+        QCOMPARE(then->at, event.metadata.at);
+        QVERIFY(!then->changes.isEmpty());
+        kinds.append(then->changes.first().kind);
+        ReplayOptions moment;
+        moment.toVersion = event.version;
+        const auto past = orderAt(session().events(), orderId, moment);
+        QVERIFY(past);
+        QCOMPARE(then->lines, past->details.lines);
+        QCOMPARE(then->row.totalMinor, past->details.row.totalMinor);
+        QCOMPARE(then->row.status, past->details.row.status);
+        QCOMPARE(then->row.capturedMinor, past->details.row.capturedMinor);
+    }
+    for (const Kind kind : {Kind::Created, Kind::LineAdded, Kind::QuantityChanged, Kind::Placed,
+                            Kind::Paid, Kind::Shipped}) {
+        QVERIFY(kinds.contains(kind));
+    }
+    const auto none = queries.orderVersion(orderId, events.size() + 1);
+    QCOMPARE(none.error().reason, QStringLiteral("order_version_not_found"));
+    QVERIFY(!queries.orderVersion(orderId, 0));
+    QCOMPARE(queries.orderVersion(OrderId::create(), 1).error().reason,
+             QStringLiteral("order_not_found"));
+    appendRaw(orderId, QStringLiteral("OrderVanished"), 1, "{}");
+    const auto unknown = queries.orderVersion(orderId, events.size() + 1);
+    QVERIFY(unknown && unknown->changes.first().kind == Kind::Other);
+    QCOMPARE(unknown->changes.first().name, QStringLiteral("OrderVanished"));
+}
+
+/// Somebody drags the slider through ten thousand versions: each stop has to be there at once.
+void ReplayConformanceTest::RP_1_aLongOrderIsReadQuickly() {
+    const OrderId orderId = livedOrder();
+    SqlShopQueries queries(session().database());
+    constexpr int kVersions = 10'000;
+    QList<EventDraft> drafts;
+    for (int change = 0; change < kVersions; ++change) {
+        drafts.append(toDraft(OrderEvent(LineQuantityChanged{1, change % 9 + 1})));
+    }
+    EventMetadata about;
+    about.at = clock().now();
+    QVERIFY(session().events().append(orderStream(orderId), ExpectedVersion::any(), drafts, about));
+    QElapsedTimer watch;
+    watch.start();
+    QVERIFY(queries.orderVersion(orderId, kVersions));
+    qInfo() << "version" << kVersions << "read in" << watch.elapsed() << "ms";
+    QVERIFY(watch.elapsed() < 1'000);
 }
 
 }  // namespace countertop

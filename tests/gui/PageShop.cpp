@@ -83,6 +83,25 @@ OrderDetails detailsOf(const OrderRow& row) {
     return details;
 }
 
+/// The events behind the timeline above.
+OrderEvents historyOf(const OrderRow& row, const QList<OrderLine>& lines) {
+    OrderCreated created;
+    created.customerName = row.customerName;
+    created.currency = row.currency;
+    created.till = row.till;
+    created.createdAt = row.placedAt;
+    OrderPlaced placed;
+    placed.number = row.number;
+    placed.lines = lines;
+    placed.totalMinor = 4985;
+    placed.taxMinor = 831;
+    placed.placedAt = row.placedAt;
+    PaymentCaptured paid;
+    paid.method = PaymentMethod::Card;
+    paid.amountMinor = 4985;
+    return {created, placed, OrderConfirmed{true}, paid};
+}
+
 void addOrders(FakeShop& shop, int orders) {
     for (int number = orders; number > 0; --number) {
         const OrderRow row = makeOrderRow(number, statusOf(orders - number));
@@ -91,7 +110,10 @@ void addOrders(FakeShop& shop, int orders) {
         placed.day =
             QDateTime::fromMSecsSinceEpoch(placed.placedAt, Qt::UTC).date().toString(Qt::ISODate);
         shop.orderRows.append(placed);
-        if (orders - number < 20) shop.details.insert(placed.orderId.text(), detailsOf(placed));
+        if (orders - number >= 20) continue;
+        const OrderDetails details = detailsOf(placed);
+        shop.details.insert(placed.orderId.text(), details);
+        shop.histories.insert(placed.orderId.text(), historyOf(placed, details.lines));
     }
 }
 

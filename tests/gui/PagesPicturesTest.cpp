@@ -17,6 +17,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
+#include <QSlider>
 #include <QTableView>
 #include <QtTest>
 
@@ -34,6 +35,7 @@ private slots:
 
 private:
     void showAll(FakeShop& shop, const QSize& size, const QString& name);
+    void showPast(MainWindow& window, const QString& name);
     void showDialogs(MainWindow& window, const QString& name);
     void checkWords(const QWidget& window);
     void keep(QWidget& window, const QString& name);
@@ -134,7 +136,22 @@ void PagesPicturesTest::showAll(FakeShop& shop, const QSize& size, const QString
         keep(window, word + u'-' + name);
         checkWords(window);
     }
-    if (!shop.orderRows.isEmpty()) showDialogs(window, name);
+    if (shop.orderRows.isEmpty()) return;
+    showPast(window, name);
+    showDialogs(window, name);
+}
+
+void PagesPicturesTest::showPast(MainWindow& window, const QString& name) {
+    window.showPage(PageId::Orders);
+    auto* slider = window.findChild<QSlider*>(QStringLiteral("orderVersionSlider"));
+    QVERIFY(slider && slider->isEnabled());
+    slider->setFocus();
+    slider->setValue(2);
+    QTRY_VERIFY(!window.findChild<QLabel*>(QStringLiteral("orderChangeLabel"))->text().isEmpty());
+    QTest::qWait(50);
+    keep(window, QStringLiteral("past-") + name);
+    checkWords(window);
+    slider->setValue(slider->maximum());
 }
 
 void PagesPicturesTest::showDialogs(MainWindow& window, const QString& name) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/FakeShop.h"
 
+#include "models/projections/OrderProjection.h"
+
 #include <algorithm>
 
 namespace countertop {
@@ -133,6 +135,28 @@ Result<OrderDetails> FakeShop::order(const QString& idOrNumber) {
         return found;
     }
     return notFound();
+}
+
+Result<OrderVersion> FakeShop::orderVersion(const OrderId& orderId, qint64 version) {
+    if (failure) return fail(*failure);
+    versionsAsked.append(version);
+    const OrderEvents events = histories.value(orderId.text());
+    if (version < 1 || version > events.size()) return notFound();
+    OrderVersion found;
+    Order order;
+    for (qint64 at = 0; at < version; ++at) {
+        if (at == version - 1) found.changes = differencesOf(order, events[at]);
+        apply(order, events[at]);
+    }
+    const TimelineEntry entry = details.value(orderId.text()).timeline.value(version - 1);
+    found.row = orderRow(orderId, order, version, entry.at);
+    found.lines = order.lines;
+    found.version = version;
+    found.type = entry.type;
+    found.at = entry.at;
+    found.actor = entry.actor;
+    found.till = entry.till;
+    return found;
 }
 
 QList<ProductRow> FakeShop::matchingProducts(const QString& search) const {

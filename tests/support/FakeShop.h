@@ -23,6 +23,9 @@ public:
     QList<ProjectionStatus> projectionRows;
     QList<PoisonEventRow> poisonRows;
     QMap<QString, OrderDetails> details;  ///< by order id
+    /// By order id: its events from version 1 on; times and names are those of the timeline.
+    QMap<QString, OrderEvents> histories;
+    QList<qint64> versionsAsked;  ///< what orderVersion was asked for
     std::optional<Error> failure;
     QStringList productSearches;  ///< what findProducts was asked for
 
@@ -40,6 +43,7 @@ public:
     Result<OrderListSummary> orderSummary(const OrderFilter& filter) override;
     Result<QList<StatusCount>> statusCounts() override;
     Result<OrderDetails> order(const QString& idOrNumber) override;
+    Result<OrderVersion> orderVersion(const OrderId& orderId, qint64 version) override;
     Result<QList<ProductRow>> productsAt(const QString& search, qint64 firstRow,
                                          int limit) override;
     Result<qint64> productCount(const QString& search) override;

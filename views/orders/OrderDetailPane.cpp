@@ -14,8 +14,11 @@
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
+#include "views/orders/ChangeText.h"
 #include "views/orders/LineDelegate.h"
 #include "views/orders/OrderActions.h"
+#include "views/orders/OrderPastNotice.h"
+#include "views/orders/OrderTimeBar.h"
 #include "views/orders/TimelineDelegate.h"
 
 #include <QGridLayout>
@@ -44,23 +47,46 @@ BusyButton* makeAction(const char* objectName, const QString& icon, const QStrin
 }  // namespace
 
 OrderDetailPane::OrderDetailPane(const ShopClock& shop, QWidget* parent)
-    : Card(parent), m_shop(shop), m_stack(new QStackedLayout), m_empty(new EmptyState(this)) {
+    : Card(parent),
+      m_shop(shop),
+      m_stack(new QStackedLayout),
+      m_empty(new EmptyState(this)),
+      m_past(new OrderPastNotice(this)),
+      m_time(new OrderTimeBar(this)) {
     setFixedWidth(metrics::kSidePanelWidth);
     m_empty->setContent(QStringLiteral("receipt"), tr("No order chosen"),
                         tr("Choose an order to see its lines, its money and what happened to it."));
     makeLists();
-    m_content = makeContent();
-    // A low window scrolls the order instead of squeezing it.
+    m_content = makeFrame(makeContent());
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_content);
+    body()->addLayout(m_stack);
+    connect(m_time, &OrderTimeBar::versionChosen, this, &OrderDetailPane::moveTo);
+    connect(m_past, &OrderPastNotice::backToNowRequested, this, [this] {
+        m_time->setFocus(Qt::OtherFocusReason);
+        m_time->backToNow();
+    });
+}
+
+QWidget* OrderDetailPane::makeFrame(QWidget* content) {
+    // A low window scrolls the order instead of squeezing it; what says that it is the past, and
+    // the way through it, always stay in sight.
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_content);
-    m_content = scroll;
-    m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_content);
-    body()->addLayout(m_stack);
+    scroll->setWidget(content);
+    auto* frame = new QWidget(this);
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kSpaceSmall);
+    column->addWidget(m_past);
+    column->addWidget(scroll, 1);
+    column->addWidget(makeHairline(frame));
+    column->addWidget(m_time);
+    m_past->hide();
+    return frame;
 }
 
 QWidget* OrderDetailPane::makeContent() {
@@ -69,7 +95,8 @@ QWidget* OrderDetailPane::makeContent() {
     column->setContentsMargins(0, 0, metrics::kSpaceTiny, 0);
     column->setSpacing(metrics::kSpaceSmall);
     column->addWidget(makeHead());
-    column->addWidget(makeActions());
+    m_actions = makeActions();
+    column->addWidget(m_actions);
     column->addWidget(pageparts::makeSectionLabel(tr("Lines"), content));
     column->addWidget(m_lines);
     column->addWidget(makeMoney());
@@ -165,23 +192,66 @@ void OrderDetailPane::makeLists() {
 }
 
 void OrderDetailPane::showOrder(const OrderDetails& details) {
+    const bool same = showsOrder() && details.row.orderId == m_details.row.orderId;
     m_details = details;
-    showHead();
-    showActions();
-    showMoney();
-    showLists();
+    const qint64 last =
+        details.timeline.isEmpty() ? details.row.version : details.timeline.last().version;
+    same ? m_time->setLastVersion(last) : m_time->begin(last);
+    if (!m_time->isPast()) showNow();
     m_stack->setCurrentWidget(m_content);
 }
 
 void OrderDetailPane::showNothing() {
     m_details = {};
+    m_time->begin(1);
     m_stack->setCurrentWidget(m_empty);
 }
 
 bool OrderDetailPane::showsOrder() const { return m_stack->currentWidget() == m_content; }
 
-void OrderDetailPane::showHead() {
-    const OrderRow& row = m_details.row;
+bool OrderDetailPane::showsPast() const { return showsOrder() && m_time->isPast(); }
+
+void OrderDetailPane::backToNow() { m_time->backToNow(); }
+
+void OrderDetailPane::moveTo(qint64 version) {
+    if (!m_time->isPast()) {
+        emit nowWanted();
+        return showNow();
+    }
+    // What is shown stays until the past has been read, but nothing can be done from here on.
+    m_past->showReading();
+    m_past->show();
+    showActions();
+    emit versionWanted(version);
+}
+
+void OrderDetailPane::showNow() {
+    m_past->hide();
+    m_past->showMoment({}, {}, {});
+    show(m_details.row, m_details.lines, m_time->version());
+}
+
+void OrderDetailPane::showPast(const OrderVersion& past) {
+    const bool wanted = m_time->isPast() && past.version == m_time->version() &&
+                        past.row.orderId == m_details.row.orderId;
+    if (!wanted) return;
+    QStringList who{past.actor, past.till};
+    who.removeAll(QString());
+    m_past->showMoment(CellText::fullMoment(m_shop.calendar().local(past.at)),
+                       ChangeText::text(past.changes, past.row.currency),
+                       who.join(QStringLiteral(" · ")));
+    show(past.row, past.lines, past.version);
+}
+
+void OrderDetailPane::show(const OrderRow& row, const QList<OrderLine>& lines, qint64 version) {
+    showHead(row);
+    showActions();
+    showMoney(row);
+    showLines(lines, row.currency);
+    showTimeline(version, row.currency);
+}
+
+void OrderDetailPane::showHead(const OrderRow& row) {
     m_number->setText(row.number.isEmpty() ? tr("Draft") : row.number);
     m_total->setText(CellText::money(row.totalMinor, row.currency));
     // A long number wraps before the total gets small.
@@ -200,7 +270,8 @@ void OrderDetailPane::showHead() {
 }
 
 void OrderDetailPane::showActions() {
-    const OrderActions actions = actionsFor(m_details.row);
+    const OrderActions actions = showsPast() ? OrderActions{} : actionsFor(m_details.row);
+    m_actions->setHidden(showsPast());
     m_pay->setEnabled(actions.canPay);
     m_ship->setEnabled(actions.canShip);
     m_cancel->setEnabled(actions.canCancel);
@@ -214,8 +285,7 @@ void OrderDetailPane::showActions() {
                                                                      : IconTint::Text));
 }
 
-void OrderDetailPane::showMoney() {
-    const OrderRow& row = m_details.row;
+void OrderDetailPane::showMoney(const OrderRow& row) {
     const auto money = [&row](qint64 minor) { return CellText::money(minor, row.currency); };
     QStringList parts;
     if (row.taxMinor != 0) parts.append(tr("%1 tax included").arg(money(row.taxMinor)));
@@ -228,12 +298,11 @@ void OrderDetailPane::showMoney() {
     m_moneyText->setText(parts.join(QStringLiteral(" · ")));
 }
 
-void OrderDetailPane::showLists() {
-    const QString& currency = m_details.row.currency;
-    m_linesModel->setLines(m_details.lines, currency);
+void OrderDetailPane::showLines(const QList<OrderLine>& lines, const QString& currency) {
+    m_linesModel->setLines(lines, currency);
     QString widestTotal;
     QString widestQuantity;
-    for (const OrderLine& line : m_details.lines) {
+    for (const OrderLine& line : lines) {
         const QString total = CellText::money(line.totalMinor, currency);
         if (total.size() > widestTotal.size()) widestTotal = total;
         const QString quantity = CellText::count(line.quantity) + QStringLiteral(" ×");
@@ -242,9 +311,14 @@ void OrderDetailPane::showLists() {
     m_lines->setColumns({{OrderLinesTableModel::Quantity, widestQuantity, 0},
                          {OrderLinesTableModel::Product, {}, 0, true},
                          {OrderLinesTableModel::Total, widestTotal, 0}});
-    const int shown = qBound(1, int(m_details.lines.size()), kMostLinesShown);
+    const int shown = qBound(1, int(lines.size()), kMostLinesShown);
     m_lines->setFixedHeight(shown * m_lines->rowHeight());
-    m_timelineModel->setEntries(m_details.timeline, currency, m_shop.calendar(), m_shop.today());
+}
+
+void OrderDetailPane::showTimeline(qint64 version, const QString& currency) {
+    QList<TimelineEntry> entries = m_details.timeline;
+    if (showsPast()) entries.removeIf([&](const auto& entry) { return entry.version > version; });
+    m_timelineModel->setEntries(entries, currency, m_shop.calendar(), m_shop.today());
 }
 
 }  // namespace countertop

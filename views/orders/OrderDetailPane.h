@@ -14,19 +14,27 @@ class EmptyState;
 class FigureLabel;
 class LongTableView;
 class OrderLinesTableModel;
+class OrderPastNotice;
+class OrderTimeBar;
 class OrderTimelineModel;
 class ShopClock;
 class StatusChip;
 
 /// One order in full beside the list: its state, what can be done with it, lines, money and what
-/// has happened to it. It shows what it is given and says which action was asked for.
+/// has happened to it; a slider goes back through its versions, and while it shows the past nothing
+/// can be done. It shows what it is given and says what was asked for.
 class OrderDetailPane : public Card {
     Q_OBJECT
 
 public:
     explicit OrderDetailPane(const ShopClock& shop, QWidget* parent = nullptr);
 
+    /// As it is now. Whoever looks at the past of the same order stays there.
     void showOrder(const OrderDetails& details);
+    /// The order as it was; left aside unless it is the version somebody moved to.
+    void showPast(const OrderVersion& past);
+    void backToNow();
+    [[nodiscard]] bool showsPast() const;
     /// Nothing is chosen: an invitation to choose.
     void showNothing();
     [[nodiscard]] bool showsOrder() const;
@@ -41,23 +49,33 @@ signals:
     void shipRequested();
     void cancelRequested();
     void refundRequested();
+    /// Somebody moved to this version of the order, which is not the last one.
+    void versionWanted(qint64 version);
+    /// Somebody moved back to the order as it is.
+    void nowWanted();
 
 private:
+    QWidget* makeFrame(QWidget* content);
     QWidget* makeContent();
     QWidget* makeHead();
     QWidget* makeActions();
     QWidget* makeMoney();
     void makeLists();
-    void showHead();
+    void moveTo(qint64 version);
+    void showNow();
+    void show(const OrderRow& row, const QList<OrderLine>& lines, qint64 version);
+    void showHead(const OrderRow& row);
     void showActions();
-    void showMoney();
-    void showLists();
+    void showMoney(const OrderRow& row);
+    void showLines(const QList<OrderLine>& lines, const QString& currency);
+    void showTimeline(qint64 version, const QString& currency);
 
     const ShopClock& m_shop;
-    OrderDetails m_details;
+    OrderDetails m_details;  ///< as it is now
     QStackedLayout* m_stack;
     EmptyState* m_empty;
     QWidget* m_content;
+    QWidget* m_actions;
     QLabel* m_number;
     FigureLabel* m_total;
     QLabel* m_about;
@@ -72,6 +90,8 @@ private:
     OrderTimelineModel* m_timelineModel;
     LongTableView* m_lines;
     LongTableView* m_timeline;
+    OrderPastNotice* m_past;
+    OrderTimeBar* m_time;
 };
 
 }  // namespace countertop

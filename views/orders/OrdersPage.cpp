@@ -31,6 +31,7 @@ OrdersPage::OrdersPage(ReadQueue& queue, const Clock& clock, QWidget* parent)
       m_queue(queue),
       m_shop(queue, clock),
       m_model(queue),
+      m_past(queue),
       m_chips(new ChipRow(this)),
       m_filter(new SearchEdit(this)),
       m_days(new DayRangePicker(this)),
@@ -41,6 +42,7 @@ OrdersPage::OrdersPage(ReadQueue& queue, const Clock& clock, QWidget* parent)
     createList();
     connectList();
     connectActions();
+    connectPast();
     connect(&m_shop, &ShopClock::loaded, this, [this] {
         m_model.setCalendar(m_shop.calendar(), m_shop.today());
         m_days->setToday(m_shop.today());
@@ -153,6 +155,17 @@ void OrdersPage::connectActions() {
     connect(m_details, &OrderDetailPane::refundRequested, this, [this, row] {
         auto* dialog = new RefundOrderDialog(row(), this);
         openForm(dialog, [dialog] { return dialog->command(); });
+    });
+}
+
+void OrdersPage::connectPast() {
+    connect(m_details, &OrderDetailPane::versionWanted, this,
+            [this](qint64 version) { m_past.want(m_details->details().row.orderId, version); });
+    connect(m_details, &OrderDetailPane::nowWanted, &m_past, &OrderPastReader::cancel);
+    connect(&m_past, &OrderPastReader::arrived, m_details, &OrderDetailPane::showPast);
+    connect(&m_past, &OrderPastReader::failed, this, [this](const Error& error) {
+        m_details->backToNow();
+        emit message(MessageKind::Error, errorText(error, m_shop.currency()));
     });
 }
 

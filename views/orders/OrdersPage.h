@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/tables/OrderPastReader.h"
 #include "models/tables/OrderTableModel.h"
 #include "models/tables/ShopClock.h"
 #include "views/common/CommandPage.h"
@@ -52,6 +53,7 @@ private:
     void createList();
     void connectList();
     void connectActions();
+    void connectPast();
     [[nodiscard]] QHBoxLayout* makeFilterRow();
     static std::optional<StatusWord> statusOf(int chip);
 
@@ -69,6 +71,7 @@ private:
     ReadQueue& m_queue;
     ShopClock m_shop;
     OrderTableModel m_model;
+    OrderPastReader m_past;
     CustomerId m_customerId;
     QString m_shownOrder;
     quint64 m_detailsToken = 0;

@@ -11,9 +11,12 @@ list(APPEND VIEWS_SOURCES
   common/PendingCommand.cpp
   common/SearchEdit.cpp
   common/TableHeader.cpp
+  orders/ChangeText.cpp
   orders/LineDelegate.cpp
   orders/OrderActions.cpp
   orders/OrderDetailPane.cpp
   orders/OrderDialogs.cpp
+  orders/OrderPastNotice.cpp
+  orders/OrderTimeBar.cpp
   orders/OrdersPage.cpp
   orders/TimelineDelegate.cpp)
