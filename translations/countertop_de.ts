@@ -376,6 +376,30 @@
         <source>The order did not exist yet at that time.</source>
         <translation>Zu diesem Zeitpunkt gab es die Bestellung noch nicht.</translation>
     </message>
+    <message>
+        <source>This process is no longer there.</source>
+        <translation>Diesen Vorgang gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This process is still under way or done; there is nothing to begin again.</source>
+        <translation>Dieser Vorgang läuft noch oder ist fertig; es gibt nichts neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>This process is only undone in part. Undo the rest first.</source>
+        <translation>Dieser Vorgang ist erst zum Teil rückgängig gemacht. Machen Sie zuerst den Rest rückgängig.</translation>
+    </message>
+    <message>
+        <source>This process has ended.</source>
+        <translation>Dieser Vorgang ist beendet.</translation>
+    </message>
+    <message>
+        <source>This process is completed or undone already.</source>
+        <translation>Dieser Vorgang ist bereits abgeschlossen oder rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this process in the meantime. Look at it and try again.</source>
+        <translation>Jemand anders hat diesen Vorgang inzwischen geändert. Sehen Sie ihn an und versuchen Sie es noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemText</name>

@@ -5,6 +5,7 @@
 #include "models/projections/OrderVersion.h"
 #include "models/projections/ProjectionStatus.h"
 #include "models/projections/Rows.h"
+#include "models/projections/SagaRow.h"
 
 #include <optional>
 
@@ -193,6 +194,14 @@ public:
     virtual Result<QList<ProjectionStatus>> projections() = 0;
     /// Events that projections left out, by projection and position.
     virtual Result<QList<PoisonEventRow>> poisonEvents(qint64 firstRow, int limit) = 0;
+
+    /// Newest first.
+    virtual Result<QList<SagaRow>> sagasAt(const SagaFilter& filter, qint64 firstRow,
+                                           int limit) = 0;
+    virtual Result<qint64> sagaCount(const SagaFilter& filter) = 0;
+    /// Every status, those without sagas too.
+    virtual Result<QList<SagaCount>> sagaCounts() = 0;
+    virtual Result<SagaRow> saga(const QString& sagaId) = 0;
 };
 
 }  // namespace countertop

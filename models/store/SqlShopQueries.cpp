@@ -12,6 +12,7 @@
 #include "models/store/queries/ProductQueries.h"
 #include "models/store/queries/ProjectionQueries.h"
 #include "models/store/queries/RevenueQueries.h"
+#include "models/store/queries/SagaQueries.h"
 
 namespace countertop {
 
@@ -126,6 +127,23 @@ Result<QList<ProjectionStatus>> SqlShopQueries::projections() {
 Result<QList<PoisonEventRow>> SqlShopQueries::poisonEvents(qint64 firstRow, int limit) {
     return ask(
         [&] { return ProjectionQueries(m_database, m_storeId).poisonEvents(firstRow, limit); });
+}
+
+Result<QList<SagaRow>> SqlShopQueries::sagasAt(const SagaFilter& filter, qint64 firstRow,
+                                               int limit) {
+    return ask([&] { return SagaQueries(m_database, m_storeId).window(filter, firstRow, limit); });
+}
+
+Result<qint64> SqlShopQueries::sagaCount(const SagaFilter& filter) {
+    return ask([&] { return SagaQueries(m_database, m_storeId).count(filter); });
+}
+
+Result<QList<SagaCount>> SqlShopQueries::sagaCounts() {
+    return ask([&] { return SagaQueries(m_database, m_storeId).counts(); });
+}
+
+Result<SagaRow> SqlShopQueries::saga(const QString& sagaId) {
+    return ask([&] { return SagaQueries(m_database, m_storeId).saga(sagaId); });
 }
 
 }  // namespace countertop

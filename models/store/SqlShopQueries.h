@@ -41,6 +41,10 @@ public:
     Result<QList<EventRow>> events(const EventFilter& filter) override;
     Result<QList<ProjectionStatus>> projections() override;
     Result<QList<PoisonEventRow>> poisonEvents(qint64 firstRow, int limit) override;
+    Result<QList<SagaRow>> sagasAt(const SagaFilter& filter, qint64 firstRow, int limit) override;
+    Result<qint64> sagaCount(const SagaFilter& filter) override;
+    Result<QList<SagaCount>> sagaCounts() override;
+    Result<SagaRow> saga(const QString& sagaId) override;
 
 private:
     template <class Read>

@@ -303,6 +303,46 @@ Result<QList<PoisonEventRow>> FakeShop::poisonEvents(qint64 firstRow, int limit)
     return poisonRows.mid(firstRow, limit);
 }
 
+QList<SagaRow> FakeShop::matchingSagas(const SagaFilter& filter) const {
+    QList<SagaRow> rows;
+    for (const SagaRow& row : sagaRows) {
+        if (filter.status && row.status != *filter.status) continue;
+        if (!filter.orderId.isEmpty() && row.orderId != filter.orderId) continue;
+        if (!filter.correlationId.isEmpty() && row.correlationId != filter.correlationId) continue;
+        rows.append(row);
+    }
+    return rows;
+}
+
+Result<QList<SagaRow>> FakeShop::sagasAt(const SagaFilter& filter, qint64 firstRow, int limit) {
+    if (failure) return fail(*failure);
+    return window(matchingSagas(filter), firstRow, limit);
+}
+
+Result<qint64> FakeShop::sagaCount(const SagaFilter& filter) {
+    if (failure) return fail(*failure);
+    return matchingSagas(filter).size();
+}
+
+Result<QList<SagaCount>> FakeShop::sagaCounts() {
+    if (failure) return fail(*failure);
+    QList<SagaCount> counts;
+    for (const SagaStatus status :
+         {SagaStatus::Running, SagaStatus::Completed, SagaStatus::Compensating,
+          SagaStatus::Compensated, SagaStatus::CompensationFailed}) {
+        counts.append({status, matchingSagas({status, {}, {}}).size()});
+    }
+    return counts;
+}
+
+Result<SagaRow> FakeShop::saga(const QString& sagaId) {
+    if (failure) return fail(*failure);
+    for (const SagaRow& row : sagaRows) {
+        if (row.sagaId == sagaId) return row;
+    }
+    return notFound();
+}
+
 void FakeReadQueue::post(Job job, Failure failure) {
     if (m_held) {
         m_waiting.append({std::move(job), std::move(failure)});

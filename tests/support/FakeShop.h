@@ -22,6 +22,7 @@ public:
     QList<EventRow> eventRows;
     QList<ProjectionStatus> projectionRows;
     QList<PoisonEventRow> poisonRows;
+    QList<SagaRow> sagaRows;
     QMap<QString, OrderDetails> details;  ///< by order id
     /// By order id: its events from version 1 on; times and names are those of the timeline.
     QMap<QString, OrderEvents> histories;
@@ -62,11 +63,16 @@ public:
     Result<QList<EventRow>> events(const EventFilter& filter) override;
     Result<QList<ProjectionStatus>> projections() override;
     Result<QList<PoisonEventRow>> poisonEvents(qint64 firstRow, int limit) override;
+    Result<QList<SagaRow>> sagasAt(const SagaFilter& filter, qint64 firstRow, int limit) override;
+    Result<qint64> sagaCount(const SagaFilter& filter) override;
+    Result<QList<SagaCount>> sagaCounts() override;
+    Result<SagaRow> saga(const QString& sagaId) override;
 
 private:
     [[nodiscard]] QList<OrderRow> matchingOrders(const OrderFilter& filter) const;
     [[nodiscard]] QList<ProductRow> matchingProducts(const QString& search) const;
     [[nodiscard]] QList<CustomerRow> matchingCustomers(const QString& search) const;
+    [[nodiscard]] QList<SagaRow> matchingSagas(const SagaFilter& filter) const;
     [[nodiscard]] QList<DeliveryRow> matchingDeliveries(std::optional<DeliveryStatus> status) const;
 };
 

@@ -3,8 +3,8 @@
 
 namespace countertop {
 
-Conditions::Conditions(qint64 storeId) {
-    add(QStringLiteral("store_id = :store")).value(":store", storeId);
+Conditions::Conditions(qint64 storeId, const QString& storeColumn) {
+    add(storeColumn + QStringLiteral(" = :store")).value(":store", storeId);
 }
 
 Conditions& Conditions::add(const QString& sql) {

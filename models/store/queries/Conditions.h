@@ -14,7 +14,8 @@ namespace countertop {
 /// Starts with the store.
 class Conditions {
 public:
-    explicit Conditions(qint64 storeId);
+    /// `storeColumn` names the store's column where several tables have one.
+    explicit Conditions(qint64 storeId, const QString& storeColumn = QStringLiteral("store_id"));
 
     /// A fragment; give the values it names by value().
     Conditions& add(const QString& sql);

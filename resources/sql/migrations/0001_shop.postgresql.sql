@@ -333,6 +333,53 @@ CREATE INDEX outbox_dead ON outbox (store_id, outbox_id) WHERE status = 'dead';
 CREATE INDEX outbox_waiting_by_order ON outbox (store_id, order_id, destination, outbox_id)
 WHERE status IN ('pending', 'processing', 'failed');
 
+CREATE TABLE sagas (
+    store_id BIGINT NOT NULL,
+    saga_id TEXT COLLATE "C" NOT NULL,
+    type TEXT NOT NULL,
+    order_id TEXT COLLATE "C" NOT NULL,
+    correlation_id TEXT COLLATE "C" NOT NULL,
+    status TEXT COLLATE "C" NOT NULL,
+    current_step TEXT NOT NULL,
+    round BIGINT NOT NULL,
+    amount_minor BIGINT NOT NULL,
+    currency TEXT COLLATE "C" NOT NULL,
+    steps TEXT NOT NULL,
+    observed TEXT NOT NULL,
+    failure_reason TEXT NOT NULL,
+    started_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
+    deadline BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    lease_owner TEXT NOT NULL DEFAULT '',
+    lease_until BIGINT NOT NULL DEFAULT 0,
+    version BIGINT NOT NULL,
+    PRIMARY KEY (store_id, saga_id)
+);
+
+CREATE INDEX sagas_to_do ON sagas (store_id, due_at, saga_id)
+WHERE status IN ('running', 'compensating');
+
+CREATE INDEX sagas_by_start ON sagas (store_id, started_at, saga_id);
+
+CREATE INDEX sagas_by_status ON sagas (store_id, status, started_at, saga_id);
+
+CREATE INDEX sagas_by_correlation ON sagas (store_id, correlation_id);
+
+-- The orders of all rounds of a saga; an order belongs to one saga.
+CREATE TABLE saga_orders (
+    store_id BIGINT NOT NULL,
+    order_id TEXT COLLATE "C" NOT NULL,
+    saga_id TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (store_id, order_id)
+);
+
+-- How far the sagas have read the events of the shop.
+CREATE TABLE saga_feed (
+    store_id BIGINT PRIMARY KEY,
+    position BIGINT NOT NULL
+);
+
 CREATE FUNCTION refuse_change_of_events() RETURNS trigger LANGUAGE plpgsql AS $body$
 BEGIN
     RAISE EXCEPTION 'events are never changed or deleted';

@@ -341,3 +341,50 @@ CREATE INDEX outbox_dead ON outbox (store_id, outbox_id) WHERE status = 'dead';
 
 CREATE INDEX outbox_waiting_by_order ON outbox (store_id, order_id, destination, outbox_id)
 WHERE status IN ('pending', 'processing', 'failed');
+
+CREATE TABLE sagas (
+    store_id INTEGER NOT NULL,
+    saga_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    order_id TEXT NOT NULL,
+    correlation_id TEXT NOT NULL,
+    status TEXT NOT NULL,
+    current_step TEXT NOT NULL,
+    round INTEGER NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    currency TEXT NOT NULL,
+    steps TEXT NOT NULL,
+    observed TEXT NOT NULL,
+    failure_reason TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    deadline INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    lease_owner TEXT NOT NULL DEFAULT '',
+    lease_until INTEGER NOT NULL DEFAULT 0,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (store_id, saga_id)
+) WITHOUT ROWID;
+
+CREATE INDEX sagas_to_do ON sagas (store_id, due_at, saga_id)
+WHERE status IN ('running', 'compensating');
+
+CREATE INDEX sagas_by_start ON sagas (store_id, started_at, saga_id);
+
+CREATE INDEX sagas_by_status ON sagas (store_id, status, started_at, saga_id);
+
+CREATE INDEX sagas_by_correlation ON sagas (store_id, correlation_id);
+
+-- The orders of all rounds of a saga; an order belongs to one saga.
+CREATE TABLE saga_orders (
+    store_id INTEGER NOT NULL,
+    order_id TEXT NOT NULL,
+    saga_id TEXT NOT NULL,
+    PRIMARY KEY (store_id, order_id)
+) WITHOUT ROWID;
+
+-- How far the sagas have read the events of the shop.
+CREATE TABLE saga_feed (
+    store_id INTEGER PRIMARY KEY,
+    position INTEGER NOT NULL
+);

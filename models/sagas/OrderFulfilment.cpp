@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sagas/OrderFulfilment.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace countertop {
+
+qint64 SagaPolicy::pauseMs(int attempt) const {
+    const int doublings = std::clamp(attempt - 1, 0, 30);
+    return firstPauseMs > (longestPauseMs >> doublings) ? longestPauseMs
+                                                        : firstPauseMs << doublings;
+}
+
+namespace fulfilment {
+
+namespace {
+
+constexpr SagaAction kForward[] = {SagaAction::ReserveStock, SagaAction::TakePayment,
+                                   SagaAction::CreateShipment, SagaAction::CompleteOrder};
+
+/// In the order they are done: that of the steps, reversed. The last two are always done where an
+/// order was placed; one command does both.
+constexpr std::pair<SagaAction, SagaAction> kUndo[] = {
+    {SagaAction::CancelShipment, SagaAction::CreateShipment},
+    {SagaAction::RefundPayment, SagaAction::TakePayment},
+    {SagaAction::ReleaseStock, SagaAction::ReserveStock},
+    {SagaAction::FailOrder, SagaAction::ReserveStock},
+};
+
+bool isForward(SagaAction action) {
+    return std::find(std::begin(kForward), std::end(kForward), action) != std::end(kForward);
+}
+
+/// The text of a UUID that follows from another text.
+QString derivedId(const QString& text) {
+    static constexpr QUuid kNamespace(0x5b0d6a0e, 0x52c7, 0x4c52, 0x8e, 0x0f, 0x1f, 0x4a, 0x77,
+                                      0x63, 0x2c, 0x19);
+    return QUuid::createUuidV5(kNamespace, text).toString(QUuid::WithoutBraces);
+}
+
+/// The last step of the present round with that action.
+const SagaStep* lastStep(const SagaRow& saga, SagaAction action) {
+    for (auto step = saga.steps.crbegin(); step != saga.steps.crend(); ++step) {
+        if (step->action == action && step->round == saga.round) return &*step;
+    }
+    return nullptr;
+}
+
+SagaStep* lastStep(SagaRow& saga, SagaAction action) {
+    return const_cast<SagaStep*>(lastStep(std::as_const(saga), action));
+}
+
+bool isDone(const SagaRow& saga, SagaAction action) {
+    const SagaStep* step = lastStep(saga, action);
+    return step && step->state == SagaStepState::Done;
+}
+
+bool mayHaveHappened(const SagaRow& saga, SagaAction action) {
+    const SagaStep* step = lastStep(saga, action);
+    return step && step->state != SagaStepState::Failed;
+}
+
+/// Who knows the key knows the effect; a refused one had none, so another key is another try.
+QString keyFor(const SagaRow& saga, SagaAction action) {
+    const auto refused =
+        std::count_if(saga.steps.begin(), saga.steps.end(), [&](const SagaStep& step) {
+            return step.action == action && step.round == saga.round &&
+                   step.state == SagaStepState::Failed;
+        });
+    QString key = QStringLiteral("%1/%2/%3").arg(saga.sagaId).arg(saga.round).arg(toText(action));
+    if (refused > 0) key += QStringLiteral("/%1").arg(refused + 1);
+    return key;
+}
+
+/// The step that is begun or to be begun again, or the first that was not tried yet.
+std::optional<SagaAction> nextForward(const SagaRow& saga) {
+    for (const SagaAction action : kForward) {
+        if (!isDone(saga, action)) return action;
+    }
+    return std::nullopt;
+}
+
+std::optional<SagaAction> nextUndo(const SagaRow& saga) {
+    for (const auto& [undo, action] : kUndo) {
+        const SagaStep* tried = lastStep(saga, undo);
+        const bool isOpen = !tried || tried->state == SagaStepState::Started;
+        if (isOpen && mayHaveHappened(saga, action)) return undo;
+    }
+    return std::nullopt;
+}
+
+std::optional<SagaAction> nextAction(const SagaRow& saga) {
+    switch (saga.status) {
+        case SagaStatus::Running:
+            return nextForward(saga);
+        case SagaStatus::Compensating:
+            return nextUndo(saga);
+        case SagaStatus::Completed:
+        case SagaStatus::Compensated:
+        case SagaStatus::CompensationFailed:
+            break;
+    }
+    return std::nullopt;
+}
+
+/// The step whose key and reference the action needs.
+const SagaStep* otherStep(const SagaRow& saga, SagaAction action) {
+    switch (action) {
+        case SagaAction::CompleteOrder:
+        case SagaAction::CancelShipment:
+            return lastStep(saga, SagaAction::CreateShipment);
+        case SagaAction::RefundPayment:
+            return lastStep(saga, SagaAction::TakePayment);
+        case SagaAction::FailOrder:
+            return lastStep(saga, SagaAction::ReleaseStock);
+        case SagaAction::ReserveStock:
+        case SagaAction::TakePayment:
+        case SagaAction::CreateShipment:
+        case SagaAction::ReleaseStock:
+            break;
+    }
+    return nullptr;
+}
+
+/// The order that a round places; the same however often it is tried.
+QString orderIdOf(const SagaRow& saga) {
+    return derivedId(QStringLiteral("%1/order/%2").arg(saga.sagaId).arg(saga.round));
+}
+
+SagaStep openStep(const SagaRow& saga, SagaAction action, Timestamp at) {
+    SagaStep step;
+    step.action = action;
+    step.round = saga.round;
+    step.attempts = 0;
+    step.key = keyFor(saga, action);
+    step.startedAt = at;
+    if (action == SagaAction::ReserveStock) step.reference = orderIdOf(saga);
+    return step;
+}
+
+/// The end of undoing, once nothing more is to be tried.
+void endUndoing(SagaRow& saga) {
+    const bool allUndone = std::all_of(std::begin(kUndo), std::end(kUndo), [&](const auto& pair) {
+        return !mayHaveHappened(saga, pair.second) || isDone(saga, pair.first);
+    });
+    saga.status = allUndone ? SagaStatus::Compensated : SagaStatus::CompensationFailed;
+    saga.dueAt = 0;
+}
+
+/// What was begun and not answered may have happened.
+void startUndoing(SagaRow& saga, const QString& reason, Timestamp at) {
+    for (SagaStep& step : saga.steps) {
+        if (step.state != SagaStepState::Started || !isForward(step.action)) continue;
+        step.state = step.attempts == 0 ? SagaStepState::Failed : SagaStepState::Unknown;
+        step.endedAt = at;
+    }
+    for (const auto& [undo, action] : kUndo) {
+        const SagaStep* tried = lastStep(std::as_const(saga), undo);
+        const bool gaveUp =
+            tried && tried->state != SagaStepState::Done && tried->state != SagaStepState::Started;
+        if (gaveUp && mayHaveHappened(saga, action)) saga.steps.append(openStep(saga, undo, at));
+    }
+    saga.status = SagaStatus::Compensating;
+    saga.failureReason = reason;
+    saga.dueAt = at;
+    if (!nextUndo(saga)) endUndoing(saga);
+}
+
+void noteAnswer(SagaStep& step, const SagaAnswer& answer, Timestamp at, int mostAttempts) {
+    step.reason = answer.reason;
+    switch (answer.kind) {
+        case SagaAnswer::Kind::Done:
+            step.state = SagaStepState::Done;
+            if (!answer.reference.isEmpty()) step.reference = answer.reference;
+            break;
+        case SagaAnswer::Kind::Refused:
+            step.state = SagaStepState::Failed;
+            break;
+        case SagaAnswer::Kind::HalfDone:
+            step.state = SagaStepState::Unknown;
+            if (!answer.reference.isEmpty()) step.reference = answer.reference;
+            break;
+        case SagaAnswer::Kind::Unanswered:
+            if (step.attempts < mostAttempts) return;
+            step.state = SagaStepState::Unknown;
+            break;
+    }
+    step.endedAt = at;
+}
+
+/// From the answer to a step of a running saga to what it does next.
+void goOn(SagaRow& saga, const SagaStep& step, Timestamp at) {
+    if (step.state != SagaStepState::Done) {
+        startUndoing(saga, QStringLiteral("%1: %2").arg(toText(step.action), step.reason), at);
+        return;
+    }
+    if (step.action == SagaAction::ReserveStock) saga.orderId = OrderId(step.reference);
+    saga.dueAt = at;
+    if (nextForward(saga)) return;
+    saga.status = SagaStatus::Completed;
+    saga.dueAt = 0;
+}
+
+QString sentence(const SagaRow& saga, const QString& rest) {
+    return QStringLiteral("The saga '%1' %2").arg(saga.sagaId, rest);
+}
+
+}  // namespace
+
+QString sagaIdOf(const OrderId& orderId) {
+    return derivedId(QStringLiteral("order_fulfilment/") + orderId.text());
+}
+
+SagaRow start(const FulfilmentStart& facts, Timestamp at, const SagaPolicy& policy) {
+    SagaRow saga;
+    saga.sagaId = sagaIdOf(facts.orderId);
+    saga.type = QStringView(kType).toString();
+    saga.orderId = facts.orderId;
+    saga.correlationId = facts.correlationId;
+    saga.amountMinor = facts.amountMinor;
+    saga.currency = facts.currency;
+    saga.observed = {facts.position};
+    saga.startedAt = at;
+    saga.updatedAt = at;
+    saga.dueAt = at;
+    saga.deadline = at + policy.timeoutMs;
+    saga.version = 1;
+    SagaStep placed = openStep(saga, SagaAction::ReserveStock, at);
+    placed.attempts = 1;
+    placed.state = SagaStepState::Done;
+    placed.reference = facts.orderId.text();
+    placed.endedAt = at;
+    saga.steps.append(placed);
+    return saga;
+}
+
+std::optional<SagaEffect> next(const SagaRow& saga) {
+    const auto action = nextAction(saga);
+    if (!action) return std::nullopt;
+    SagaEffect effect;
+    effect.action = *action;
+    const SagaStep* begun = lastStep(saga, *action);
+    const bool isAgain = begun && begun->state == SagaStepState::Started;
+    effect.key = isAgain ? begun->key : keyFor(saga, *action);
+    effect.sagaId = saga.sagaId;
+    effect.correlationId = saga.correlationId;
+    effect.orderId = saga.orderId;
+    effect.amountMinor = saga.amountMinor;
+    effect.currency = saga.currency;
+    effect.reason = saga.failureReason;
+    if (*action == SagaAction::ReserveStock) effect.newOrderId = OrderId(orderIdOf(saga));
+    if (const SagaStep* other = otherStep(saga, *action)) {
+        effect.otherKey = other->key;
+        effect.otherReference = other->reference;
+        effect.otherUnknown = other->state != SagaStepState::Done;
+    }
+    return effect;
+}
+
+std::optional<SagaEffect> begin(SagaRow& saga, Timestamp at) {
+    auto effect = next(saga);
+    if (!effect) return effect;
+    const SagaStep* open = lastStep(std::as_const(saga), effect->action);
+    if (!open || open->state != SagaStepState::Started) {
+        saga.steps.append(openStep(saga, effect->action, at));
+    }
+    ++lastStep(saga, effect->action)->attempts;
+    saga.updatedAt = at;
+    return effect;
+}
+
+bool handle(SagaRow& saga, const QString& key, const SagaAnswer& answer, Timestamp at,
+            const SagaPolicy& policy) {
+    const auto found = std::find_if(saga.steps.rbegin(), saga.steps.rend(), [&](const auto& step) {
+        return step.key == key &&
+               (step.state == SagaStepState::Started || step.state == SagaStepState::Unknown);
+    });
+    if (found == saga.steps.rend()) return false;
+    const bool isLate = found->state == SagaStepState::Unknown;
+    if (isLate && answer.kind == SagaAnswer::Kind::Unanswered) return false;
+    const bool isUndo = !isForward(found->action);
+    noteAnswer(*found, answer, at, isUndo ? policy.undoAttempts : policy.attempts);
+    saga.updatedAt = at;
+    if (found->state == SagaStepState::Started) {
+        saga.dueAt = at + std::max(policy.pauseMs(found->attempts), answer.retryAfterMs);
+    } else if (saga.status == SagaStatus::Running) {
+        goOn(saga, SagaStep(*found), at);
+    } else if (saga.status == SagaStatus::Compensating) {
+        saga.dueAt = at;
+        if (!nextUndo(saga)) endUndoing(saga);
+    }
+    return true;
+}
+
+bool observe(SagaRow& saga, qint64 position, bool isCancellation, const QString& actor,
+             Timestamp at) {
+    if (saga.observed.contains(position)) return false;
+    saga.observed.append(position);
+    saga.updatedAt = at;
+    if (isCancellation && saga.status == SagaStatus::Running) {
+        startUndoing(saga, QStringLiteral("The order was cancelled by %1").arg(actor), at);
+    }
+    return true;
+}
+
+bool expire(SagaRow& saga, Timestamp at) {
+    if (saga.status != SagaStatus::Running || saga.deadline > at) return false;
+    startUndoing(saga, QStringLiteral("It was not finished in time"), at);
+    saga.updatedAt = at;
+    return true;
+}
+
+Result<void> retry(SagaRow& saga, Timestamp at, const SagaPolicy& policy) {
+    if (saga.isOpen() || saga.status == SagaStatus::Completed) {
+        return fail(ErrorCode::InvalidTransition,
+                    sentence(saga, saga.isOpen() ? QStringLiteral("is still under way")
+                                                 : QStringLiteral("is completed")),
+                    QStringLiteral("saga_not_retryable"));
+    }
+    if (saga.status == SagaStatus::CompensationFailed) {
+        const bool anyUndone =
+            std::any_of(std::begin(kUndo), std::end(kUndo),
+                        [&](const auto& pair) { return isDone(saga, pair.first); });
+        if (anyUndone) {
+            return fail(ErrorCode::InvalidTransition,
+                        sentence(saga, QStringLiteral("is undone in part; undo the rest first")),
+                        QStringLiteral("saga_half_undone"));
+        }
+    } else {
+        ++saga.round;
+        saga.steps.append(openStep(saga, SagaAction::ReserveStock, at));
+    }
+    saga.status = SagaStatus::Running;
+    saga.failureReason.clear();
+    saga.deadline = at + policy.timeoutMs;
+    saga.dueAt = at;
+    saga.updatedAt = at;
+    return {};
+}
+
+Result<void> resume(SagaRow& saga, Timestamp at) {
+    if (!saga.isOpen()) {
+        return fail(ErrorCode::InvalidTransition, sentence(saga, QStringLiteral("has ended")),
+                    QStringLiteral("saga_ended"));
+    }
+    saga.dueAt = at;
+    saga.updatedAt = at;
+    return {};
+}
+
+Result<void> compensate(SagaRow& saga, const QString& reason, Timestamp at) {
+    if (saga.status == SagaStatus::Running) {
+        startUndoing(saga, reason, at);
+        saga.updatedAt = at;
+        return {};
+    }
+    if (saga.status != SagaStatus::CompensationFailed) {
+        return fail(ErrorCode::InvalidTransition,
+                    sentence(saga, saga.status == SagaStatus::Completed
+                                       ? QStringLiteral("is completed")
+                                       : QStringLiteral("is undone already")),
+                    QStringLiteral("saga_not_undoable"));
+    }
+    for (const auto& [undo, action] : kUndo) {
+        const SagaStep* tried = lastStep(std::as_const(saga), undo);
+        if (tried && tried->state != SagaStepState::Done)
+            saga.steps.append(openStep(saga, undo, at));
+    }
+    saga.status = SagaStatus::Compensating;
+    saga.dueAt = at;
+    saga.updatedAt = at;
+    return {};
+}
+
+}  // namespace fulfilment
+
+}  // namespace countertop
