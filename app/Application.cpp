@@ -3,6 +3,7 @@
 
 #include "app/DeliveryService.h"
 #include "app/DemoShop.h"
+#include "app/ProjectionService.h"
 #include "app/TaskRunner.h"
 #include "views/MainWindow.h"
 #include "views/activity/ActivityPage.h"
@@ -52,6 +53,7 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
       m_commands(m_url, m_clock, options.serverPatienceMs),
       m_reads(m_url),
       m_deliveries(std::make_unique<DeliveryService>(m_url, m_clock)),
+      m_projections(std::make_unique<ProjectionService>(m_url, m_clock)),
       m_window(std::make_unique<MainWindow>()) {
     createPages();
     m_tasks = std::make_unique<TaskRunner>(m_url, m_clock, *m_window);
@@ -116,7 +118,9 @@ void Application::connectServices() {
     connect(&m_commands, &CommandService::available, this, [this] { setOnline(true); });
     connect(&m_commands, &CommandService::committed, this, &Application::refreshPages);
     connect(&m_commands, &CommandService::committed, m_deliveries.get(), &DeliveryService::wake);
+    connect(&m_commands, &CommandService::committed, m_projections.get(), &ProjectionService::wake);
     connect(&m_reads, &ReadService::changed, this, &Application::refreshPages);
+    connect(&m_reads, &ReadService::changed, m_projections.get(), &ProjectionService::wake);
     connect(&m_reads, &ReadService::lost, this,
             [this](const Error& error) { shopUnavailable(error, true); });
     connect(&m_reads, &ReadService::back, this, [this] {
@@ -204,6 +208,7 @@ void Application::shopOpened(const ShopSettings& shop) {
     setOnline(true);
     m_reads.open();
     m_deliveries->start();
+    m_projections->start();
     refreshPages();
 }
 

@@ -16,6 +16,7 @@ namespace countertop {
 
 class DeliveryService;
 class MainWindow;
+class ProjectionService;
 class Page;
 class TaskRunner;
 class TillPage;
@@ -77,6 +78,7 @@ private:
     CommandService m_commands;
     ReadService m_reads;
     std::unique_ptr<DeliveryService> m_deliveries;
+    std::unique_ptr<ProjectionService> m_projections;
     std::unique_ptr<DraftKeeper> m_drafts;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<TaskRunner> m_tasks;

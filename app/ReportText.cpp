@@ -205,6 +205,8 @@ QString ReportText::rule(const QString& code) {
         {QStringLiteral("idempotency_keys"), tr("Nothing was done twice")},
         {QStringLiteral("outbox_messages"),
          tr("Every delivery belongs to one event and one route")},
+        {QStringLiteral("asynchronous_projections"),
+         tr("Customer totals, best sellers and search fit the events")},
     };
     return rules.value(code);
 }

@@ -400,6 +400,26 @@
         <source>Somebody else changed this process in the meantime. Look at it and try again.</source>
         <translation>Jemand anders hat diesen Vorgang inzwischen geändert. Sehen Sie ihn an und versuchen Sie es noch einmal.</translation>
     </message>
+    <message>
+        <source>There is no list of this name.</source>
+        <translation>Es gibt keine Liste mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>The sales themselves keep this list up to date; it cannot be stopped.</source>
+        <translation>Diese Liste halten die Verkäufe selbst aktuell; sie lässt sich nicht anhalten.</translation>
+    </message>
+    <message>
+        <source>This list was made by an older Countertop. Rebuild it.</source>
+        <translation>Diese Liste stammt von einem älteren Countertop. Bauen Sie sie neu auf.</translation>
+    </message>
+    <message>
+        <source>A list could not take over an event.</source>
+        <translation>Eine Liste konnte ein Ereignis nicht übernehmen.</translation>
+    </message>
+    <message>
+        <source>A list took too long to take over an event and went on without it.</source>
+        <translation>Eine Liste brauchte für ein Ereignis zu lange und hat es ausgelassen.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemText</name>
@@ -871,6 +891,10 @@
         <source>The import was cancelled. %1</source>
         <comment>what is in the shop already</comment>
         <translation>Der Import wurde abgebrochen. %1</translation>
+    </message>
+    <message>
+        <source>Customer totals, best sellers and search fit the events</source>
+        <translation>Kundensummen, Bestseller und Suche passen zu den Ereignissen</translation>
     </message>
 </context>
 <context>

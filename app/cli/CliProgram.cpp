@@ -11,6 +11,7 @@
 #include "app/cli/OrderListCommands.h"
 #include "app/cli/OutboxCommands.h"
 #include "app/cli/ProductCommands.h"
+#include "app/cli/ProjectionCommands.h"
 #include "app/cli/RevenueCommands.h"
 #include "app/cli/RouteCommands.h"
 #include "app/cli/VerifyCommand.h"
@@ -26,8 +27,8 @@ namespace {
 QList<CliCommand> allCommands() {
     return cli::initCommands() + cli::productCommands() + cli::customerCommands() +
            cli::orderCommands() + cli::orderListCommands() + cli::historyCommands() +
-           cli::revenueCommands() + cli::eventCommands() + cli::routeCommands() +
-           cli::outboxCommands() + cli::verifyCommands();
+           cli::revenueCommands() + cli::eventCommands() + cli::projectionCommands() +
+           cli::routeCommands() + cli::outboxCommands() + cli::verifyCommands();
 }
 
 }  // namespace

@@ -21,6 +21,8 @@ class ConformanceTest : public QObject {
 
 private slots:
     void initTestCase_data();
+
+protected slots:
     void init();
     void cleanup();
 

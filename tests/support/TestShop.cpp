@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/TestShop.h"
 
+#include "models/store/projections/ProjectionFollower.h"
+
 #include <QTest>
 #include <QUrl>
 
@@ -70,6 +72,15 @@ std::unique_ptr<ShopSession> TestShop::session(const SessionOptions& options) co
 std::unique_ptr<ShopSession> TestShop::session(const Clock& clock,
                                                const SessionOptions& options) const {
     return orEnd(ShopSession::open(m_url, clock, m_keys, options));
+}
+
+void TestShop::followAll() const {
+    const auto worker = database(Database::Role::Worker);
+    for (const auto& projection : asyncProjections()) {
+        ProjectionFollower follower(*worker, *projection, m_clock, {});
+        while (orEnd(follower.advance()).events > 0) {
+        }
+    }
 }
 
 std::unique_ptr<Database> TestShop::database(Database::Role role) const {

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] std::unique_ptr<Database> database(
         Database::Role role = Database::Role::Reader) const;
 
+    /// Brings all asynchronous projections up to date. Ends the test program when that fails.
+    void followAll() const;
+
 private:
     void createFile();
     void createServerDatabase();

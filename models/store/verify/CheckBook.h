@@ -28,8 +28,9 @@ enum class Invariant {
     OrderNumbers,
     IdempotencyKeys,
     OutboxMessages,
+    AsynchronousProjections,
 };
-inline constexpr int kInvariants = 19;
+inline constexpr int kInvariants = 20;
 
 /// One run of the verifier: where it reads, what it has found, and whether it should go on.
 class CheckBook {

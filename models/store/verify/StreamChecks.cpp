@@ -27,11 +27,13 @@ StreamChecks::StreamChecks(CheckBook& book)
                    kCustomerFields, QStringLiteral("Customer")}),
       m_barcodes(book),
       m_days(book),
-      m_stock(book) {}
+      m_stock(book),
+      m_followers(book) {}
 
 Result<void> StreamChecks::run() {
     const auto total = eventCount(m_book);
     if (!total) return fail(total.error());
+    if (auto known = m_followers.begin(); !known) return known;
     EventStreams streams(m_book);
     for (qint64 done = 0;;) {
         const auto batch = streams.next();
@@ -87,6 +89,7 @@ void StreamChecks::unreadable(const Error& error) {
 void StreamChecks::takeOrder(const EventStream& stream) {
     m_lastOrder = streamSubject(stream.streamId);
     m_book.count(Invariant::ReadableEvents, stream.events.size());
+    m_followers.take(stream);
     const auto order = foldOrder(stream);
     if (!order) {
         m_orders.takeUnreadable(m_lastOrder);
@@ -125,6 +128,7 @@ void StreamChecks::takeCustomer(const EventStream& stream) {
 Result<void> StreamChecks::compareBatch() {
     if (!m_lastOrder.isEmpty()) {
         if (auto done = m_orders.compareUpTo(m_lastOrder); !done) return done;
+        if (auto done = m_followers.compareUpTo(m_lastOrder); !done) return done;
     }
     if (!m_lastProduct.isEmpty()) {
         if (auto done = m_products.compareUpTo(m_lastProduct); !done) return done;
@@ -144,6 +148,7 @@ Result<void> StreamChecks::finish() {
     if (auto done = m_customers.compareUpTo({}); !done) return done;
     if (auto done = m_barcodes.finish(); !done) return done;
     if (auto done = m_days.finish(); !done) return done;
+    if (auto done = m_followers.finish(); !done) return done;
     return m_stock.finish();
 }
 

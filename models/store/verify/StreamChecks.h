@@ -3,6 +3,7 @@
 
 #include "models/store/verify/CatalogueChecks.h"
 #include "models/store/verify/DayCounters.h"
+#include "models/store/verify/FollowerChecks.h"
 #include "models/store/verify/OrderChecks.h"
 #include "models/store/verify/StockChecks.h"
 
@@ -33,6 +34,7 @@ private:
     BarcodeChecks m_barcodes;
     DayCounters m_days;
     StockChecks m_stock;
+    FollowerChecks m_followers;
     QString m_lastOrder;
     QString m_lastProduct;
     QString m_lastCustomer;

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ProjectionCommands.h"
+
+#include "app/cli/CancelSignal.h"
+#include "app/cli/CliOutput.h"
+#include "app/cli/CliShop.h"
+#include "models/store/projections/ProjectionControl.h"
+#include "models/store/projections/ProjectionFollower.h"
+
+namespace countertop::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonObject toDocument(const ProjectionStatus& row) {
+    return {{u"name"_s, row.name},
+            {u"kind"_s, countertop::toText(row.kind)},
+            {u"state"_s, countertop::toText(row.state)},
+            {u"checkpoint"_s, row.checkpoint},
+            {u"lag"_s, row.lag},
+            {u"rate"_s, row.eventsPerSecond},
+            {u"poison_count"_s, row.poisonEvents},
+            {u"attempts"_s, row.attempts},
+            {u"error"_s, row.error.isEmpty() ? QJsonValue() : QJsonValue(row.error)}};
+}
+
+CliResult<> list(CliRun& run) {
+    const auto queries = run.shop.queries();
+    if (!queries) return tl::unexpected(queries.error());
+    const auto rows = (*queries)->projections();
+    if (!rows) return refused(rows.error());
+    run.output.beginList({u"NAME"_s, u"KIND"_s, u"STATE"_s, u"CHECKPOINT"_s, u"LAG"_s, u"RATE"_s,
+                          u"POISON"_s, u"ERROR"_s});
+    for (const ProjectionStatus& row : *rows) {
+        run.output.row(
+            toDocument(row),
+            {row.name, countertop::toText(row.kind), countertop::toText(row.state),
+             QString::number(row.checkpoint), QString::number(row.lag),
+             QString::number(row.eventsPerSecond), QString::number(row.poisonEvents), row.error});
+    }
+    run.output.endList(u"No projections"_s);
+    return {};
+}
+
+/// The row of the projection as it is now.
+CliResult<> show(CliRun& run, const QString& name) {
+    const auto queries = run.shop.queries();
+    if (!queries) return tl::unexpected(queries.error());
+    const auto rows = (*queries)->projections();
+    if (!rows) return refused(rows.error());
+    for (const ProjectionStatus& row : *rows) {
+        if (row.name != name) continue;
+        run.output.document(toDocument(row), u"%1 is %2 at position %3, %4 behind"_s.arg(name)
+                                                 .arg(countertop::toText(row.state))
+                                                 .arg(row.checkpoint)
+                                                 .arg(row.lag));
+    }
+    return {};
+}
+
+using Wish = Result<void> (ProjectionControl::*)(const QString&);
+
+CliResult<ProjectionControl> ask(CliRun& run, Wish wish) {
+    const auto session = run.shop.session();
+    if (!session) return tl::unexpected(session.error());
+    ProjectionControl control((*session)->database(), run.shop.clock());
+    if (const auto done = (control.*wish)(run.arguments.words[0]); !done) {
+        return refused(done.error());
+    }
+    return control;
+}
+
+CliResult<> pause(CliRun& run) {
+    const auto asked = ask(run, &ProjectionControl::pause);
+    if (!asked) return tl::unexpected(asked.error());
+    return show(run, run.arguments.words[0]);
+}
+
+CliResult<> resume(CliRun& run) {
+    const auto asked = ask(run, &ProjectionControl::resume);
+    if (!asked) return tl::unexpected(asked.error());
+    return show(run, run.arguments.words[0]);
+}
+
+/// Follows here what is there now: no window may be running.
+CliResult<> follow(CliRun& run, const AsyncProjection& projection) {
+    const auto session = run.shop.session();
+    if (!session) return tl::unexpected(session.error());
+    const CancelSignal cancel;
+    ProjectionFollower follower((*session)->database(), projection, run.shop.clock(), {});
+    for (bool mayBeMore = true; mayBeMore && !cancel.isRequested();) {
+        const auto step = follower.advance();
+        if (!step) return refused(step.error());
+        run.output.progress(u"%1: position %2"_s.arg(projection.name()).arg(step->position));
+        mayBeMore = step->mayBeMore && !step->isOvertaken;
+    }
+    run.output.endProgress();
+    return {};
+}
+
+CliResult<> restart(CliRun& run) {
+    const QString name = run.arguments.words[0];
+    const auto asked = ask(run, &ProjectionControl::restart);
+    if (!asked) return tl::unexpected(asked.error());
+    for (const auto& projection : asyncProjections()) {
+        if (projection->name() != name) continue;
+        if (auto followed = follow(run, *projection); !followed) return followed;
+    }
+    return show(run, name);
+}
+
+}  // namespace
+
+QList<CliCommand> projectionCommands() {
+    return {
+        {u"projections list"_s,
+         {},
+         u"list what is made from the events and how it does"_s,
+         {},
+         &list},
+        {u"projections restart"_s,
+         u"NAME"_s,
+         u"let a faulted projection go on from its checkpoint"_s,
+         {},
+         &restart},
+        {u"projections pause"_s, u"NAME"_s, u"let a projection wait"_s, {}, &pause},
+        {u"projections resume"_s, u"NAME"_s, u"let a paused projection go on"_s, {}, &resume},
+    };
+}
+
+}  // namespace countertop::cli

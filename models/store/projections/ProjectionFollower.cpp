@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/projections/ProjectionFollower.h"
+
+#include "models/events/EventSerializer.h"
+#include "models/events/Streams.h"
+#include "models/store/Transaction.h"
+
+#include <exception>
+
+namespace countertop {
+
+namespace {
+
+/// Whether the fault lies in the event: its payload, its fold, or rows that the tables refuse.
+/// Anything else (a full disk, a lost server) would meet every event alike.
+bool isOfTheEvent(const Error& error) {
+    if (error.transient) return false;
+    static const QStringList kReasons{
+        QStringLiteral("unreadable_event"), QStringLiteral("projection_failed"),
+        QStringLiteral("event_too_slow"), QStringLiteral("database_refused")};
+    return kReasons.contains(error.reason);
+}
+
+}  // namespace
+
+ProjectionFollower::ProjectionFollower(Database& database, const AsyncProjection& projection,
+                                       const Clock& clock, const Options& options)
+    : m_database(database),
+      m_projection(projection),
+      m_clock(clock),
+      m_options(options),
+      m_events(database, options.storeId),
+      m_checkpoints(database, options.storeId),
+      m_records(database, options.storeId),
+      m_rows(database, options.storeId, projection.table(), projection.table().name),
+      m_states(m_events, [this](const QString& streamId) {
+          return m_records.poisonOf(m_projection.name(), streamId);
+      }) {}
+
+Result<FollowStep> ProjectionFollower::advance() {
+    FollowStep step;
+    const auto from = m_checkpoints.position(m_projection.name());
+    if (!from) return fail(from.error());
+    step.position = *from;
+    const auto events = m_events.feed(*from, {}, m_options.batch);
+    if (!events) return fail(events.error());
+    if (events->isEmpty()) return step;
+    step.mayBeMore = events->size() == m_options.batch;
+    auto done = applyTogether(*events, step);
+    if (!done && isOfTheEvent(done.error())) {
+        m_states.forgetAll();
+        // A table that is not there refuses every event.
+        done = m_rows.probe();
+        if (done) done = applyOneByOne(*events, step);
+    }
+    if (!done || step.isOvertaken) m_states.forgetAll();
+    if (!done) return fail(done.error());
+    if (step.isOvertaken) return step;
+    step.events = events->size();
+    step.position = events->last().position;
+    return step;
+}
+
+Result<void> ProjectionFollower::applyTogether(const QList<RecordedEvent>& events,
+                                               FollowStep& step) {
+    const Timestamp start = m_clock.now();
+    QList<ProjectedRow> rows;
+    for (const RecordedEvent& event : events) {
+        const auto changes = foldGuarded(event);
+        if (!changes) return fail(changes.error());
+        rows.append(*changes);
+    }
+    Transaction transaction(m_database);
+    if (auto begun = transaction.begin(); !begun) return begun;
+    if (auto taken = takeOver(events, step); !taken || step.isOvertaken) return taken;
+    if (auto written = m_rows.write(rows); !written) return written;
+    // One of them is too slow; which one shows when they come alone.
+    if (m_clock.now() - start > m_options.eventDeadlineMs) return fail(tooSlow(events.last()));
+    return transaction.commit();
+}
+
+Result<void> ProjectionFollower::applyOneByOne(const QList<RecordedEvent>& events,
+                                               FollowStep& step) {
+    Transaction transaction(m_database);
+    if (auto begun = transaction.begin(); !begun) return begun;
+    if (auto taken = takeOver(events, step); !taken || step.isOvertaken) return taken;
+    for (const RecordedEvent& event : events) {
+        const auto applied = applyAlone(event);
+        if (applied) continue;
+        if (!isOfTheEvent(applied.error())) return applied;
+        step.poison.append(poisonOf(event, applied.error()));
+        if (auto kept = m_records.addPoison(step.poison.last()); !kept) return kept;
+        // The state of its order is now another one: read without it.
+        m_states.forgetAll();
+    }
+    return transaction.commit();
+}
+
+Result<void> ProjectionFollower::takeOver(const QList<RecordedEvent>& events, FollowStep& step) {
+    const auto ours =
+        m_checkpoints.advance(m_projection.name(), step.position, events.last().position);
+    if (!ours) return fail(ours.error());
+    step.isOvertaken = !*ours;
+    if (step.isOvertaken || step.position > 0) return {};
+    // Rows without a checkpoint are of nobody knows which events.
+    if (auto cleared = m_records.clearPoison(m_projection.name()); !cleared) return cleared;
+    return m_rows.clear();
+}
+
+Result<void> ProjectionFollower::applyAlone(const RecordedEvent& event) {
+    const Timestamp start = m_clock.now();
+    const auto rows = foldGuarded(event);
+    if (!rows) return fail(rows.error());
+    Transaction alone(m_database);
+    if (auto begun = alone.begin(); !begun) return begun;
+    if (auto written = m_rows.write(*rows); !written) return written;
+    if (m_clock.now() - start > m_options.eventDeadlineMs) return fail(tooSlow(event));
+    return alone.commit();
+}
+
+Result<QList<ProjectedRow>> ProjectionFollower::foldGuarded(const RecordedEvent& event) {
+    QString what;
+    try {
+        return fold(event);
+    } catch (const std::exception& exception) {
+        what = QString::fromLocal8Bit(exception.what());
+    } catch (...) {
+        what = QStringLiteral("an unknown exception");
+    }
+    return fail(
+        ErrorCode::Damaged,
+        QStringLiteral("Event %1 at position %2 cannot be taken over: %3")
+            .arg(event.type)
+            .arg(event.position)
+            .arg(what),
+        QStringLiteral("projection_failed"),
+        {{QStringLiteral("type"), event.type}, {QStringLiteral("position"), event.position}});
+}
+
+Result<QList<ProjectedRow>> ProjectionFollower::fold(const RecordedEvent& event) {
+    if (!isOrderEventType(event.type)) return QList<ProjectedRow>();
+    const bool isHandled = m_projection.handles(event.type);
+    auto before = m_states.find(event.streamId, event.version);
+    // What changes nothing here is only followed for the sake of what comes next.
+    if (!before && !isHandled) return QList<ProjectedRow>();
+    const auto concrete = orderEventFrom(event);
+    if (!concrete && !isHandled) return QList<ProjectedRow>();
+    if (!concrete) return fail(concrete.error());
+    if (!before) {
+        auto loaded = m_states.before(event.streamId, event.version);
+        if (!loaded) return fail(loaded.error());
+        before = *std::move(loaded);
+    }
+    Order after = *before;
+    apply(after, *concrete);
+    m_states.remember(event.streamId, event.version, after);
+    if (!isHandled) return QList<ProjectedRow>();
+    return changesBetween(m_projection, OrderId(streamSubject(event.streamId)), *before, after);
+}
+
+Error ProjectionFollower::tooSlow(const RecordedEvent& event) const {
+    return makeError(
+        ErrorCode::Timeout,
+        QStringLiteral("Event %1 at position %2 took longer than %3 ms")
+            .arg(event.type)
+            .arg(event.position)
+            .arg(m_options.eventDeadlineMs),
+        QStringLiteral("event_too_slow"),
+        {{QStringLiteral("type"), event.type}, {QStringLiteral("position"), event.position}});
+}
+
+PoisonEventRow ProjectionFollower::poisonOf(const RecordedEvent& event, const Error& error) const {
+    return {m_projection.name(), event.position, event.eventId.text(), event.streamId,
+            event.type,          error.reason,   error.detail,         m_clock.now()};
+}
+
+}  // namespace countertop

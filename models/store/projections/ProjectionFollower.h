@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Clock.h"
+#include "models/projections/AsyncProjection.h"
+#include "models/store/CheckpointStore.h"
+#include "models/store/SqlEventStore.h"
+#include "models/store/projections/OrderStates.h"
+#include "models/store/projections/ProjectionRecords.h"
+#include "models/store/projections/RowWriter.h"
+
+namespace countertop {
+
+/// What one step did.
+struct FollowStep {
+    qint64 position = 0;  ///< the checkpoint now
+    qsizetype events = 0;
+    QList<PoisonEventRow> poison;  ///< left out in this step, each once
+    bool mayBeMore = false;
+    bool isOvertaken = false;  ///< another process has done this stretch; nothing was written
+};
+
+/// Brings one asynchronous projection forward, a batch of events at a time. Rows and checkpoint
+/// move in one transaction, so every event counts once, however many processes follow. An event
+/// that cannot be folded or written, or takes longer than its deadline, is left out alone, also in
+/// the middle of a batch, and kept as poison. Lives on the database's thread.
+class ProjectionFollower {
+public:
+    struct Options {
+        qint64 storeId = 1;
+        int batch = 100;                  ///< events
+        qint64 eventDeadlineMs = 10'000;  ///< of one event's fold and rows
+    };
+
+    /// All must outlive the follower.
+    ProjectionFollower(Database& database, const AsyncProjection& projection, const Clock& clock,
+                       const Options& options);
+
+    /// Errors are those of the database, never of an event; transient ones may pass by themselves.
+    [[nodiscard]] Result<FollowStep> advance();
+
+private:
+    Result<void> applyTogether(const QList<RecordedEvent>& events, FollowStep& step);
+    Result<void> applyOneByOne(const QList<RecordedEvent>& events, FollowStep& step);
+    /// Takes the stretch for this process; begins an empty table at the first event.
+    Result<void> takeOver(const QList<RecordedEvent>& events, FollowStep& step);
+    Result<void> applyAlone(const RecordedEvent& event);
+    Result<QList<ProjectedRow>> fold(const RecordedEvent& event);
+    Result<QList<ProjectedRow>> foldGuarded(const RecordedEvent& event);
+    [[nodiscard]] Error tooSlow(const RecordedEvent& event) const;
+    [[nodiscard]] PoisonEventRow poisonOf(const RecordedEvent& event, const Error& error) const;
+
+    Database& m_database;
+    const AsyncProjection& m_projection;
+    const Clock& m_clock;
+    Options m_options;
+    SqlEventStore m_events;
+    CheckpointStore m_checkpoints;
+    ProjectionRecords m_records;
+    RowWriter m_rows;
+    OrderStates m_states;
+};
+
+}  // namespace countertop

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/ProjectedTable.h"
+#include "models/store/Database.h"
+
+namespace countertop {
+
+/// Writes a projection's rows into its table, or into another of the same shape: new keys become
+/// rows, known ones are combined with what is there. Inside the caller's Transaction; on the
+/// database's thread.
+class RowWriter {
+public:
+    /// `tableName` is a name of ours, never text from outside.
+    RowWriter(Database& database, qint64 storeId, ProjectedTable table, const QString& tableName);
+
+    Result<void> write(const QList<ProjectedRow>& rows);
+    /// Removes all rows of the store.
+    Result<void> clear();
+    /// That the table is there and can be read.
+    Result<void> probe();
+
+    [[nodiscard]] const ProjectedTable& table() const { return m_table; }
+
+private:
+    [[nodiscard]] QString insertSql() const;
+    [[nodiscard]] QString valuesSql() const;
+    [[nodiscard]] QString conflictSql() const;
+    Result<void> run(const QString& sql);
+    Result<void> writeOneByOne(const QList<ProjectedRow>& rows);
+    Result<void> writeAtOnce(const QList<ProjectedRow>& rows);
+
+    Database& m_database;
+    qint64 m_storeId;
+    ProjectedTable m_table;
+    QString m_tableName;
+    QList<QByteArray> m_names;  ///< of the placeholders, by column
+    QString m_sql;
+};
+
+}  // namespace countertop
