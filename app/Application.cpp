@@ -76,6 +76,11 @@ void Application::createPages() {
                 m_orders->showOrdersOf(customerId, name);
                 m_window->showPage(PageId::Orders);
             });
+    auto* activity = new ActivityPage(m_reads, m_clock);
+    connect(activity, &ActivityPage::orderRequested, this, [this](const QString& order) {
+        m_orders->showOrder(order);
+        m_window->showPage(PageId::Orders);
+    });
     const std::pair<PageId, Page*> pages[] = {
         {PageId::Till, m_till},
         {PageId::Orders, m_orders},
@@ -83,7 +88,7 @@ void Application::createPages() {
         {PageId::Customers, customers},
         {PageId::Revenue, m_revenue},
         {PageId::Deliveries, new DeliveriesPage(m_reads, m_clock)},
-        {PageId::Activity, new ActivityPage(m_reads, m_clock)},
+        {PageId::Activity, activity},
         {PageId::Settings, m_settingsPage},
     };
     for (const auto& [id, page] : pages) {

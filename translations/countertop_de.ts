@@ -1048,34 +1048,116 @@
     </message>
 </context>
 <context>
-    <name>countertop::ActivityPage</name>
+    <name>countertop::ActivityDetailPane</name>
     <message>
-        <source>Activity</source>
-        <translation>Aktivität</translation>
+        <source>Nothing chosen</source>
+        <translation>Nichts gewählt</translation>
     </message>
     <message>
-        <source>Filter events</source>
-        <translation>Ereignisse filtern</translation>
+        <source>Choose an event or a command to see what it says and what led to it.</source>
+        <translation>Wählen Sie ein Ereignis oder einen Befehl, um Inhalt und Ursachen zu sehen.</translation>
     </message>
     <message>
-        <source>Kind of event, for example Payment</source>
-        <translation>Art des Ereignisses, zum Beispiel Payment</translation>
-    </message>
-    <message>
-        <source>Choose an event to see what it says.</source>
-        <translation>Wählen Sie ein Ereignis, um seinen Inhalt zu sehen.</translation>
+        <source>What led to what</source>
+        <translation>Was wozu geführt hat</translation>
     </message>
     <message>
         <source>What the event says</source>
         <translation>Inhalt des Ereignisses</translation>
     </message>
     <message>
+        <source>What it says</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Show order</source>
+        <translation>Zur Bestellung</translation>
+    </message>
+    <message>
+        <source>Only this flow</source>
+        <translation>Nur diesen Ablauf</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>betrifft %1</translation>
+    </message>
+    <message>
+        <source>Stream %1, version %2</source>
+        <translation>Strom %1, Version %2</translation>
+    </message>
+    <message>
+        <source>Id %1</source>
+        <translation>Kennung %1</translation>
+    </message>
+    <message>
+        <source>Correlation %1</source>
+        <translation>Korrelation %1</translation>
+    </message>
+    <message>
+        <source>Causation %1</source>
+        <translation>Ursache %1</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ActivityFilterBar</name>
+    <message>
+        <source>Filter events</source>
+        <translation>Ereignisse filtern</translation>
+    </message>
+    <message>
+        <source>Kind, such as Order.*</source>
+        <translation>Art, etwa Order.*</translation>
+    </message>
+    <message>
+        <source>Order or stream</source>
+        <translation>Bestellung oder Strom</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>“Order.*” begins with Order, any other word is contained; several are separated by spaces.</source>
+        <translation>„Order.*“ beginnt mit Order, jedes andere Wort ist enthalten; mehrere sind durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>An order&apos;s number, a stream, a SKU, or the id of a flow.</source>
+        <translation>Eine Bestellnummer, ein Strom, eine Artikelnummer oder die Kennung eines Ablaufs.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
     </message>
     <message>
-        <source>No event of this kind</source>
-        <translation>Kein Ereignis dieser Art</translation>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>One flow</source>
+        <translation>Ein Ablauf</translation>
+    </message>
+    <message>
+        <source>Show everything, not only one flow</source>
+        <translation>Alles zeigen, nicht nur einen Ablauf</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ActivityPage</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>Clear the filter</source>
@@ -1089,32 +1171,53 @@
         <source>Every sale, payment and change of stock appears here.</source>
         <translation>Hier erscheinen alle Verkäufe, Zahlungen und Bestandsänderungen.</translation>
     </message>
-    <message numerus="yes">
-        <source>The newest %Ln event(s)</source>
-        <translation>
-            <numerusform>%Ln neuestes Ereignis</numerusform>
-            <numerusform>Die neuesten %Ln Ereignisse</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The events cannot be read</source>
-        <translation>Die Ereignisse können nicht gelesen werden</translation>
-    </message>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Stream %1, version %2</source>
-        <translation>Objekt %1, Version %2</translation>
+        <source>Events and commands</source>
+        <translation>Ereignisse und Befehle</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln; narrow the filter to see more</source>
+        <translation>
+            <numerusform>Das neueste; für mehr den Filter verengen</numerusform>
+            <numerusform>Die neuesten %Ln; für mehr den Filter verengen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found, looking back from %1</source>
+        <translation>
+            <numerusform>%Ln gefunden, Suche rückwärts ab %1</numerusform>
+            <numerusform>%Ln gefunden, Suche rückwärts ab %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in all</source>
+        <translation>
+            <numerusform>Insgesamt %Ln</numerusform>
+            <numerusform>Insgesamt %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln</source>
+        <translation>
+            <numerusform>Das neueste</numerusform>
+            <numerusform>Die neuesten %Ln</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Correlation %1</source>
-        <translation>Zusammenhang %1</translation>
+        <source>Nothing matches</source>
+        <translation>Keine Treffer</translation>
     </message>
     <message>
-        <source>Causation %1</source>
-        <translation>Ursache %1</translation>
+        <source>No event and no command fits all of these filters.</source>
+        <translation>Kein Ereignis und kein Befehl passt zu all diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>The activity cannot be read</source>
+        <translation>Die Aktivität ist nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -1122,18 +1225,6 @@
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Ereignis</translation>
-    </message>
-    <message>
-        <source>Stream</source>
-        <translation>Objekt</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
     </message>
     <message>
         <source>Who</source>
@@ -1144,8 +1235,31 @@
         <translation>Kasse</translation>
     </message>
     <message>
-        <source>Position</source>
-        <translation>Lfd. Nr.</translation>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Worüber</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ActivityText</name>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
     </message>
 </context>
 <context>

@@ -42,10 +42,31 @@
 <context>
     <name>countertop::ActivityPage</name>
     <message numerus="yes">
-        <source>The newest %Ln event(s)</source>
+        <source>The newest %Ln; narrow the filter to see more</source>
         <translation>
-            <numerusform>The newest %Ln event</numerusform>
-            <numerusform>The newest %Ln events</numerusform>
+            <numerusform>The newest %Ln; narrow the filter to see more</numerusform>
+            <numerusform>The newest %Ln; narrow the filter to see more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found, looking back from %1</source>
+        <translation>
+            <numerusform>%Ln found, looking back from %1</numerusform>
+            <numerusform>%Ln found, looking back from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in all</source>
+        <translation>
+            <numerusform>%Ln in all</numerusform>
+            <numerusform>%Ln in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %Ln</source>
+        <translation>
+            <numerusform>The newest %Ln</numerusform>
+            <numerusform>The newest %Ln</numerusform>
         </translation>
     </message>
 </context>

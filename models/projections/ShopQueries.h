@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Result.h"
+#include "models/projections/Activity.h"
 #include "models/projections/OrderVersion.h"
 #include "models/projections/ProjectionStatus.h"
 #include "models/projections/Rows.h"
@@ -189,6 +190,20 @@ public:
     virtual Result<DeliveryRow> delivery(qint64 id) = 0;
 
     virtual Result<QList<EventRow>> events(const EventFilter& filter) = 0;
+
+    /// Events and commands before a place, or the newest ones, newest first: one short look, see
+    /// ActivitySpan. At most 2 × `limit` rows.
+    virtual Result<ActivitySpan> activityBefore(const ActivityFilter& filter,
+                                                const std::optional<ActivityPlace>& place,
+                                                int limit) = 0;
+    /// What came after a place, newest first, and the last few rows before it once more, because
+    /// they may have been committed late; `newest` is the place to ask after next time.
+    virtual Result<ActivitySpan> activityAfter(const ActivityFilter& filter,
+                                               const ActivityPlace& place, int limit) = 0;
+    /// What belongs to one flow, oldest first: around its beginning and around `near`, and whatever
+    /// it did to that stream at any time. At most some hundred rows.
+    virtual Result<QList<ActivityRow>> activityFlow(const QString& correlationId, Timestamp near,
+                                                    const QString& streamId) = 0;
 
     /// Every projection, those of the commits first.
     virtual Result<QList<ProjectionStatus>> projections() = 0;

@@ -4,6 +4,7 @@
 #include "models/projections/OrderHistory.h"
 #include "models/store/ShopFile.h"
 #include "models/store/SqlEventStore.h"
+#include "models/store/queries/ActivityQueries.h"
 #include "models/store/queries/CustomerQueries.h"
 #include "models/store/queries/DeliveryQueries.h"
 #include "models/store/queries/EventQueries.h"
@@ -118,6 +119,23 @@ Result<DeliveryRow> SqlShopQueries::delivery(qint64 id) {
 
 Result<QList<EventRow>> SqlShopQueries::events(const EventFilter& filter) {
     return ask([&] { return EventQueries(m_database, m_storeId).events(filter); });
+}
+
+Result<ActivitySpan> SqlShopQueries::activityBefore(const ActivityFilter& filter,
+                                                    const std::optional<ActivityPlace>& place,
+                                                    int limit) {
+    return ask([&] { return ActivityQueries(m_database, m_storeId).before(filter, place, limit); });
+}
+
+Result<ActivitySpan> SqlShopQueries::activityAfter(const ActivityFilter& filter,
+                                                   const ActivityPlace& place, int limit) {
+    return ask([&] { return ActivityQueries(m_database, m_storeId).after(filter, place, limit); });
+}
+
+Result<QList<ActivityRow>> SqlShopQueries::activityFlow(const QString& correlationId,
+                                                        Timestamp near, const QString& streamId) {
+    return ask(
+        [&] { return ActivityQueries(m_database, m_storeId).flow(correlationId, near, streamId); });
 }
 
 Result<QList<ProjectionStatus>> SqlShopQueries::projections() {

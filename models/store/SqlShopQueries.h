@@ -39,6 +39,13 @@ public:
     Result<DeliverySummary> deliverySummary() override;
     Result<DeliveryRow> delivery(qint64 id) override;
     Result<QList<EventRow>> events(const EventFilter& filter) override;
+    Result<ActivitySpan> activityBefore(const ActivityFilter& filter,
+                                        const std::optional<ActivityPlace>& place,
+                                        int limit) override;
+    Result<ActivitySpan> activityAfter(const ActivityFilter& filter, const ActivityPlace& place,
+                                       int limit) override;
+    Result<QList<ActivityRow>> activityFlow(const QString& correlationId, Timestamp near,
+                                            const QString& streamId) override;
     Result<QList<ProjectionStatus>> projections() override;
     Result<QList<PoisonEventRow>> poisonEvents(qint64 firstRow, int limit) override;
     Result<QList<SagaRow>> sagasAt(const SagaFilter& filter, qint64 firstRow, int limit) override;

@@ -2,29 +2,38 @@
 #include "models/tables/ActivityTableModel.h"
 
 #include "models/tables/CellText.h"
-#include "models/tables/EventTail.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace countertop {
 
-namespace {
-
-using Rows = QList<EventRow>;
-
-bool isFigure(int column) {
-    return column == ActivityTableModel::Version || column == ActivityTableModel::Position;
+QString ActivityText::outcome(const ActivityRow& row) {
+    if (!row.isCommand()) return tr("event");
+    return row.isRefused() ? tr("refused") : tr("done");
 }
 
-}  // namespace
+CellTone ActivityText::tone(const ActivityRow& row) {
+    if (!row.isCommand()) return CellTone::Neutral;
+    return row.isRefused() ? CellTone::Danger : CellTone::Good;
+}
+
+QString ActivityText::outcomes() {
+    return QStringList{CellText::chipText(tr("event")), CellText::chipText(tr("refused")),
+                       CellText::chipText(tr("done"))}
+        .join(u'\n');
+}
+
+QString ActivityText::about(const ActivityRow& row) {
+    return row.orderNumber.isEmpty() ? row.streamId : row.orderNumber;
+}
 
 ActivityTableModel::ActivityTableModel(ReadQueue& queue, QObject* parent)
     : QAbstractTableModel(parent), m_queue(queue) {}
 
-void ActivityTableModel::setTypes(const QStringList& types) {
-    if (m_types == types && m_loaded) return;
-    m_types = types;
+void ActivityTableModel::setFilter(const ActivityFilter& filter) {
+    if (m_filter == filter && m_loaded) return;
+    m_filter = filter;
     reload();
 }
 
@@ -36,36 +45,125 @@ void ActivityTableModel::setCalendar(const ShopCalendar& calendar, const QDate& 
 }
 
 void ActivityTableModel::reload() {
-    EventFilter filter;
-    filter.types = m_types;
-    filter.limit = kFirstRows;
-    m_underWay = true;
-    m_queue.ask<Rows>(
-        this, [filter](ShopQueries& queries) { return newestEvents(queries, filter); },
-        [this, token = ++m_token](const Result<Rows>& answer) {
-            if (token == m_token) takeAll(answer);
+    ++m_token;
+    m_loaded = false;
+    m_refreshing = false;
+    lookBack(kLookRows);
+}
+
+void ActivityTableModel::lookBack(int wanted) {
+    m_looking = true;
+    std::optional<ActivityPlace> place;
+    if (m_loaded) place = m_next;
+    m_queue.ask<ActivitySpan>(
+        this,
+        [filter = m_filter, place](ShopQueries& queries) {
+            return queries.activityBefore(filter, place, kLookRows);
+        },
+        [this, wanted, token = m_token](const Result<ActivitySpan>& answer) {
+            if (token == m_token) takeOlder(answer, wanted);
         });
+}
+
+void ActivityTableModel::takeOlder(const Result<ActivitySpan>& answer, int wanted) {
+    m_looking = false;
+    if (!answer) return emit failed(answer.error());
+    if (!m_loaded) {
+        beginResetModel();
+        m_rows.clear();
+        m_keys.clear();
+        endResetModel();
+        m_newest = answer->newest;
+        m_loaded = true;
+    }
+    m_next = answer->next;
+    m_isEnd = answer->isEnd;
+    m_reachedAt = answer->reachedAt;
+    appendRows(answer->rows);
+    // A narrow filter finds little in one look: the next one follows, and whatever else is to be
+    // read comes in between.
+    const int missing = wanted - static_cast<int>(answer->rows.size());
+    if (missing > 0 && !m_isEnd && !isFull()) lookBack(missing);
+    emit progressed();
+    if (std::exchange(m_again, false)) refresh();
 }
 
 void ActivityTableModel::refresh() {
-    if (m_underWay) {
+    if (!m_loaded) {
+        if (!m_looking) reload();
+        return;
+    }
+    if (m_refreshing) {
         m_again = true;
         return;
     }
-    if (!m_loaded || m_rows.isEmpty()) return reload();
-    EventFilter filter;
-    filter.types = m_types;
-    filter.limit = kMaximumRows;
-    filter.afterPosition = m_rows.first().position;
-    m_underWay = true;
-    m_queue.ask<Rows>(
-        this, [filter](ShopQueries& queries) { return queries.events(filter); },
-        [this, token = ++m_token](const Result<Rows>& answer) {
-            if (token == m_token) takeNew(answer);
+    m_refreshing = true;
+    m_queue.ask<ActivitySpan>(
+        this,
+        [filter = m_filter, place = m_newest](ShopQueries& queries) {
+            return queries.activityAfter(filter, place, kMaximumRows);
+        },
+        [this, token = m_token](const Result<ActivitySpan>& answer) {
+            if (token == m_token) takeNewer(answer);
         });
 }
 
-const EventRow* ActivityTableModel::row(int index) const {
+void ActivityTableModel::takeNewer(const Result<ActivitySpan>& answer) {
+    m_refreshing = false;
+    if (!answer) return emit failed(answer.error());
+    // More than fits has been added meanwhile: the newest are what is wanted.
+    if (answer->rows.size() >= kMaximumRows) return reload();
+    m_newest = answer->newest;
+    prependRows(answer->rows);
+    emit progressed();
+    if (std::exchange(m_again, false)) refresh();
+}
+
+void ActivityTableModel::appendRows(const QList<ActivityRow>& rows) {
+    QList<ActivityRow> added;
+    for (const ActivityRow& row : rows) {
+        if (m_rows.size() + added.size() < kMaximumRows && !m_keys.contains(row.key())) {
+            added.append(row);
+        }
+    }
+    if (added.isEmpty()) return;
+    const int first = static_cast<int>(m_rows.size());
+    beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
+    for (const ActivityRow& row : std::as_const(added)) m_keys.insert(row.key());
+    m_rows.append(added);
+    endInsertRows();
+}
+
+void ActivityTableModel::prependRows(const QList<ActivityRow>& rows) {
+    QList<ActivityRow> added;
+    for (const ActivityRow& row : rows) {
+        const bool known = m_keys.contains(row.key());
+        // A late look at rows that were never listed: they lie further back.
+        const bool isOld = !m_rows.isEmpty() && isNewer(m_rows.last(), row);
+        if (!known && !isOld) added.append(row);
+    }
+    if (added.isEmpty()) return;
+    beginInsertRows({}, 0, static_cast<int>(added.size()) - 1);
+    for (const ActivityRow& row : std::as_const(added)) m_keys.insert(row.key());
+    m_rows = added + m_rows;
+    endInsertRows();
+    if (m_rows.size() <= kMaximumRows) return;
+    beginRemoveRows({}, kMaximumRows, static_cast<int>(m_rows.size()) - 1);
+    for (qsizetype at = kMaximumRows; at < m_rows.size(); ++at) m_keys.remove(m_rows[at].key());
+    m_rows.resize(kMaximumRows);
+    m_isEnd = false;
+    endRemoveRows();
+}
+
+bool ActivityTableModel::canFetchMore(const QModelIndex& parent) const {
+    return !parent.isValid() && m_loaded && !m_looking && !m_isEnd && !isFull();
+}
+
+void ActivityTableModel::fetchMore(const QModelIndex& parent) {
+    if (canFetchMore(parent)) lookBack(kLookRows);
+}
+
+const ActivityRow* ActivityTableModel::row(int index) const {
     return index < 0 || index >= m_rows.size() ? nullptr : &m_rows.at(index);
 }
 
@@ -78,18 +176,21 @@ int ActivityTableModel::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant ActivityTableModel::data(const QModelIndex& index, int role) const {
-    const EventRow* found = index.isValid() ? row(index.row()) : nullptr;
+    const ActivityRow* found = index.isValid() ? row(index.row()) : nullptr;
     if (!found) return {};
     switch (role) {
         case Qt::DisplayRole:
             return text(*found, static_cast<Column>(index.column()));
         case Qt::ToolTipRole:
-            return index.column() == Stream ? found->streamId : QVariant();
+            if (index.column() == About) return found->streamId;
+            return index.column() == Outcome && found->isRefused() ? QVariant(found->detail)
+                                                                   : QVariant();
         case Qt::TextAlignmentRole:
-            return QVariant(Qt::AlignVCenter |
-                            (isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
+            return QVariant(Qt::AlignVCenter | Qt::AlignLeft);
+        case ToneRole:
+            return static_cast<int>(ActivityText::tone(*found));
         case KeyRole:
-            return QString::number(found->position);
+            return found->key();
         case LoadingRole:
             return false;
         default:
@@ -99,77 +200,41 @@ QVariant ActivityTableModel::data(const QModelIndex& index, int role) const {
 
 QVariant ActivityTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole) {
-        return QVariant(Qt::AlignVCenter | (isFigure(section) ? Qt::AlignRight : Qt::AlignLeft));
-    }
+    if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignVCenter | Qt::AlignLeft);
     if (role != Qt::DisplayRole) return {};
     switch (static_cast<Column>(section)) {
         case Time:
             return tr("Time");
         case Type:
-            return tr("Event");
-        case Stream:
-            return tr("Stream");
-        case Version:
-            return tr("Version");
+            return tr("What");
+        case About:
+            return tr("About");
         case Actor:
             return tr("Who");
         case Till:
             return tr("Till");
-        case Position:
-            return tr("Position");
+        case Outcome:
+            return tr("Outcome");
         case ColumnCount:
             break;
     }
     return {};
 }
 
-void ActivityTableModel::takeAll(const Result<Rows>& answer) {
-    m_underWay = false;
-    if (!answer) return emit failed(answer.error());
-    beginResetModel();
-    m_rows = *answer;
-    std::reverse(m_rows.begin(), m_rows.end());
-    endResetModel();
-    m_loaded = true;
-    emit loaded();
-    if (std::exchange(m_again, false)) refresh();
-}
-
-void ActivityTableModel::takeNew(const Result<Rows>& answer) {
-    m_underWay = false;
-    if (!answer) return emit failed(answer.error());
-    // More than fits has been added meanwhile: the newest are somewhere behind these.
-    if (answer->size() >= kMaximumRows) return reload();
-    if (!answer->isEmpty()) {
-        beginInsertRows({}, 0, static_cast<int>(answer->size()) - 1);
-        for (const EventRow& row : *answer) m_rows.prepend(row);
-        endInsertRows();
-    }
-    if (m_rows.size() > kMaximumRows) {
-        beginRemoveRows({}, kMaximumRows, static_cast<int>(m_rows.size()) - 1);
-        m_rows.resize(kMaximumRows);
-        endRemoveRows();
-    }
-    if (std::exchange(m_again, false)) refresh();
-}
-
-QString ActivityTableModel::text(const EventRow& row, Column column) const {
+QString ActivityTableModel::text(const ActivityRow& row, Column column) const {
     switch (column) {
         case Time:
             return CellText::moment(m_calendar.local(row.at), m_today);
         case Type:
             return row.type;
-        case Stream:
-            return row.streamId;
-        case Version:
-            return CellText::count(row.version);
+        case About:
+            return ActivityText::about(row);
         case Actor:
             return row.actor;
         case Till:
             return row.till;
-        case Position:
-            return CellText::count(row.position);
+        case Outcome:
+            return ActivityText::outcome(row);
         case ColumnCount:
             break;
     }

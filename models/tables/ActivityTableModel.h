@@ -5,53 +5,90 @@
 #include "models/tables/ShopCalendar.h"
 #include "models/tables/WindowedTableModel.h"
 
+#include <QCoreApplication>
+#include <QSet>
+
 namespace countertop {
 
-/// The newest events of the shop, newest first, followed live: what has been added since is put
-/// on top and the oldest rows fall off. GUI thread only.
+/// What events and commands are called in lists.
+class ActivityText {
+    Q_DECLARE_TR_FUNCTIONS(countertop::ActivityText)
+
+public:
+    /// "Event", "Done" or "Refused".
+    [[nodiscard]] static QString outcome(const ActivityRow& row);
+    [[nodiscard]] static CellTone tone(const ActivityRow& row);
+    /// Every outcome with room for its chip, one per line.
+    [[nodiscard]] static QString outcomes();
+    /// The order's number, else the stream.
+    [[nodiscard]] static QString about(const ActivityRow& row);
+};
+
+/// Events and commands of the shop, newest first, followed live. It starts with the newest rows,
+/// goes back as far as somebody scrolls, a short look at a time, and keeps kMaximumRows at most.
+/// GUI thread only.
 class ActivityTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    static constexpr int kFirstRows = 200;
-    static constexpr int kMaximumRows = 1'000;
+    static constexpr int kLookRows = 200;
+    static constexpr int kMaximumRows = 5'000;
 
-    enum Column { Time, Type, Stream, Version, Actor, Till, Position, ColumnCount };
+    enum Column { Time, Type, About, Actor, Till, Outcome, ColumnCount };
 
     explicit ActivityTableModel(ReadQueue& queue, QObject* parent = nullptr);
 
-    /// Only events of these types; all when empty. Reloads.
-    void setTypes(const QStringList& types);
+    /// Reloads when it is another one.
+    void setFilter(const ActivityFilter& filter);
+    [[nodiscard]] const ActivityFilter& filter() const { return m_filter; }
     void setCalendar(const ShopCalendar& calendar, const QDate& today);
     void reload();
-    /// Asks only what came after the newest row.
+    /// Asks only what came since.
     void refresh();
 
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
-    [[nodiscard]] const EventRow* row(int index) const;
+    /// Rows that match may still lie further back.
+    [[nodiscard]] bool isSearching() const { return m_looking; }
+    [[nodiscard]] bool hasAll() const { return m_loaded && m_isEnd; }
+    [[nodiscard]] bool isFull() const { return m_rows.size() >= kMaximumRows; }
+    /// How far back it has looked; 0 when not known.
+    [[nodiscard]] Timestamp reachedAt() const { return m_reachedAt; }
+    [[nodiscard]] const ActivityRow* row(int index) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
 
 signals:
-    void loaded();
+    /// What the list says about itself has changed: rows, the end, how far it has looked.
+    void progressed();
     void failed(const countertop::Error& error);
 
 private:
-    void takeAll(const Result<QList<EventRow>>& answer);
-    void takeNew(const Result<QList<EventRow>>& answer);
-    [[nodiscard]] QString text(const EventRow& row, Column column) const;
+    void lookBack(int wanted);
+    void takeOlder(const Result<ActivitySpan>& answer, int wanted);
+    void takeNewer(const Result<ActivitySpan>& answer);
+    void appendRows(const QList<ActivityRow>& rows);
+    void prependRows(const QList<ActivityRow>& rows);
+    [[nodiscard]] QString text(const ActivityRow& row, Column column) const;
 
     ReadQueue& m_queue;
-    QStringList m_types;
-    QList<EventRow> m_rows;
+    ActivityFilter m_filter;
+    QList<ActivityRow> m_rows;
+    QSet<QString> m_keys;
+    ActivityPlace m_newest;
+    ActivityPlace m_next;
+    Timestamp m_reachedAt = 0;
     ShopCalendar m_calendar;
     QDate m_today;
-    quint64 m_token = 0;
+    quint64 m_token = 0;  ///< of the present filter: answers to another one are dropped
     bool m_loaded = false;
-    bool m_underWay = false;
+    bool m_isEnd = false;
+    bool m_looking = false;
+    bool m_refreshing = false;
     bool m_again = false;
 };
 

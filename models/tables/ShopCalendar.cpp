@@ -6,13 +6,18 @@
 namespace countertop {
 
 ShopCalendar::ShopCalendar(const ShopSettings& settings)
-    : m_calendar(settings.timeZone, settings.dayStartsMinute) {}
+    : m_calendar(settings.timeZone, settings.dayStartsMinute),
+      m_dayStartsMinute(settings.dayStartsMinute) {}
 
 QDateTime ShopCalendar::local(Timestamp at) const {
     return QDateTime::fromMSecsSinceEpoch(at, m_calendar.timeZone());
 }
 
 QDate ShopCalendar::businessDay(Timestamp at) const { return dayFromKey(m_calendar.dayOf(at)); }
+
+Timestamp ShopCalendar::startOf(const QDate& day) const {
+    return m_calendar.instantOf(day, QTime(0, 0).addSecs(m_dayStartsMinute * 60));
+}
 
 QString dayKey(const QDate& day) { return day.toString(Qt::ISODate); }
 

@@ -18,9 +18,12 @@ public:
 
     [[nodiscard]] QDateTime local(Timestamp at) const;
     [[nodiscard]] QDate businessDay(Timestamp at) const;
+    /// When a business day begins.
+    [[nodiscard]] Timestamp startOf(const QDate& day) const;
 
 private:
     BusinessCalendar m_calendar{QStringLiteral("UTC")};
+    int m_dayStartsMinute = 0;
 };
 
 /// "2026-11-21", as stored in rows and filters; empty for an invalid date.

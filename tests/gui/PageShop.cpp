@@ -183,21 +183,53 @@ void addDeliveries(FakeShop& shop) {
     }
 }
 
-void addEvents(FakeShop& shop) {
-    static const char* const kTypes[]{"OrderCreated", "OrderPlaced", "OrderConfirmed",
-                                      "PaymentCaptured", "OrderShipped"};
-    for (int position = 1; position <= 700; ++position) {
-        EventRow row;
-        row.position = position;
-        row.streamId = QStringLiteral("order-01938c2e-7b1a-7%1").arg(position / 5);
-        row.version = position % 5 + 1;
-        row.type = QString::fromLatin1(kTypes[position % 5]);
-        row.at = kPageNow - (700 - position) * kMinute;
-        row.actor = QStringLiteral("Amira");
-        row.till = QStringLiteral("T1");
-        row.correlationId = QStringLiteral("c-%1").arg(position / 5);
-        row.payload = R"({"amount_minor":4985,"method":"card"})";
-        shop.eventRows.append(row);
+ActivityRow activityRow(FakeShop& shop, int flow, const char* type, const QString& cause) {
+    ActivityRow row;
+    row.id = shop.activityRows.size() + 1;
+    row.ownId = QStringLiteral("a-%1").arg(row.id);
+    row.type = QString::fromLatin1(type);
+    row.streamId = QStringLiteral("order-order-%1").arg(400 - flow % 20);
+    row.orderNumber = QStringLiteral("T1-%1").arg(400 - flow % 20, 6, 10, QLatin1Char('0'));
+    row.at = row.saidAt = kPageNow - (200 - flow) * 3 * kMinute + row.id % 7 * 10;
+    row.actor = flow % 2 == 0 ? QStringLiteral("Amira") : QStringLiteral("Jonas");
+    row.till = QStringLiteral("Till %1").arg(flow % 2 + 1);
+    row.correlationId = QStringLiteral("c-%1").arg(flow);
+    row.causationId = cause.isEmpty() ? row.ownId : cause;
+    row.content = R"({"amount_minor":4985,"method":"card"})";
+    return row;
+}
+
+QString addCommand(FakeShop& shop, int flow, const char* type, const QString& cause,
+                   const char* outcome = "done") {
+    ActivityRow row = activityRow(shop, flow, type, cause);
+    row.kind = ActivityKind::Commands;
+    row.outcome = QString::fromLatin1(outcome);
+    if (row.isRefused()) row.detail = QStringLiteral("Green mug: 1 left, 2 wanted");
+    shop.activityRows.append(row);
+    return row.ownId;
+}
+
+QString addEvent(FakeShop& shop, int flow, const char* type, const QString& cause, int version) {
+    ActivityRow row = activityRow(shop, flow, type, cause);
+    row.version = version;
+    shop.activityRows.append(row);
+    return row.ownId;
+}
+
+/// Every flow: an order is placed, that lets a process charge it, and the payment is captured;
+/// every tenth ends with a refusal.
+void addActivity(FakeShop& shop) {
+    for (int flow = 1; flow <= 200; ++flow) {
+        if (flow % 10 == 0) {
+            addCommand(shop, flow, "PlaceOrder", {}, "OUT_OF_STOCK");
+            continue;
+        }
+        const QString place = addCommand(shop, flow, "PlaceOrder", {});
+        addEvent(shop, flow, "OrderCreated", place, 1);
+        const QString placed = addEvent(shop, flow, "OrderPlaced", place, 2);
+        addEvent(shop, flow, "OrderConfirmed", place, 3);
+        const QString pay = addCommand(shop, flow, "PayOrder", placed);
+        addEvent(shop, flow, "PaymentCaptured", pay, 4);
     }
 }
 
@@ -253,7 +285,7 @@ void fillPageShop(FakeShop& shop, int orders) {
     addProducts(shop);
     addRevenue(shop);
     addDeliveries(shop);
-    addEvents(shop);
+    addActivity(shop);
     for (int at = 0; at < 24; ++at) {
         CustomerRow row;
         row.customerId = CustomerId(QStringLiteral("customer-%1").arg(at));

@@ -35,6 +35,7 @@ private slots:
 
 private:
     void showAll(FakeShop& shop, const QSize& size, const QString& name);
+    void showRefusal(MainWindow& window, const QString& name);
     void showPast(MainWindow& window, const QString& name);
     void showDialogs(MainWindow& window, const QString& name);
     void checkWords(const QWidget& window);
@@ -137,8 +138,23 @@ void PagesPicturesTest::showAll(FakeShop& shop, const QSize& size, const QString
         checkWords(window);
     }
     if (shop.orderRows.isEmpty()) return;
+    showRefusal(window, name);
     showPast(window, name);
     showDialogs(window, name);
+}
+
+/// Only the refused commands, and the first of them in full.
+void PagesPicturesTest::showRefusal(MainWindow& window, const QString& name) {
+    window.showPage(PageId::Activity);
+    for (auto* chip : window.page(PageId::Activity)->findChildren<QPushButton*>()) {
+        if (chip->isCheckable() && chip->property("word").isValid()) chip->click();
+    }
+    auto* table = window.findChild<QTableView*>(QStringLiteral("activityTable"));
+    QTRY_COMPARE(table->model()->rowCount(), 20);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::qWait(50);
+    keep(window, QStringLiteral("refused-") + name);
+    checkWords(window);
 }
 
 void PagesPicturesTest::showPast(MainWindow& window, const QString& name) {

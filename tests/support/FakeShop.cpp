@@ -343,6 +343,65 @@ Result<SagaRow> FakeShop::saga(const QString& sagaId) {
     return notFound();
 }
 
+bool FakeShop::matches(const ActivityRow& row, const ActivityFilter& filter) {
+    using Show = ActivityFilter::Show;
+    if (filter.show == Show::Events && row.isCommand()) return false;
+    if (filter.show == Show::Commands && !row.isCommand()) return false;
+    if (filter.show == Show::Refused && !row.isRefused()) return false;
+    if (!contains(row.type, filter.types) || !contains(row.actor, filter.actor)) return false;
+    if (!contains(row.till, filter.till)) return false;
+    const bool isAbout =
+        filter.about.isEmpty() || row.orderNumber == filter.about || row.streamId == filter.about;
+    const bool ofFlow = filter.correlationId.isEmpty() || row.correlationId == filter.correlationId;
+    return isAbout && ofFlow && row.at >= filter.from && (filter.to == 0 || row.at < filter.to);
+}
+
+Result<ActivitySpan> FakeShop::activityBefore(const ActivityFilter& filter,
+                                              const std::optional<ActivityPlace>& place,
+                                              int limit) {
+    if (failure) return fail(*failure);
+    activityAsked.append(filter);
+    ActivitySpan span;
+    const qint64 last = activityRows.isEmpty() ? 0 : activityRows.last().id;
+    span.newest = {last, last};
+    const qint64 before = place ? place->position : last + 1;
+    span.isEnd = true;
+    for (auto row = activityRows.crbegin(); row != activityRows.crend(); ++row) {
+        if (row->id >= before || !matches(*row, filter)) continue;
+        if (span.rows.size() == limit) {
+            span.isEnd = false;
+            span.reachedAt = span.rows.last().at;
+            break;
+        }
+        span.rows.append(*row);
+        span.next = {row->id, row->id};
+    }
+    return span;
+}
+
+Result<ActivitySpan> FakeShop::activityAfter(const ActivityFilter& filter,
+                                             const ActivityPlace& place, int limit) {
+    if (failure) return fail(*failure);
+    ActivitySpan span;
+    for (auto row = activityRows.crbegin(); row != activityRows.crend(); ++row) {
+        if (row->id + 5 <= place.position || span.rows.size() == limit) break;
+        if (matches(*row, filter)) span.rows.append(*row);
+    }
+    const qint64 last = activityRows.isEmpty() ? 0 : activityRows.last().id;
+    span.newest = {last, last};
+    return span;
+}
+
+Result<QList<ActivityRow>> FakeShop::activityFlow(const QString& correlationId, Timestamp /*near*/,
+                                                  const QString& /*streamId*/) {
+    if (failure) return fail(*failure);
+    QList<ActivityRow> rows;
+    for (const ActivityRow& row : activityRows) {
+        if (row.correlationId == correlationId) rows.append(row);
+    }
+    return rows;
+}
+
 void FakeReadQueue::post(Job job, Failure failure) {
     if (m_held) {
         m_waiting.append({std::move(job), std::move(failure)});

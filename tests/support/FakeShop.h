@@ -23,6 +23,8 @@ public:
     QList<ProjectionStatus> projectionRows;
     QList<PoisonEventRow> poisonRows;
     QList<SagaRow> sagaRows;
+    QList<ActivityRow> activityRows;      ///< oldest first; their ids count up over both kinds
+    QList<ActivityFilter> activityAsked;  ///< what activityBefore was asked for
     QMap<QString, OrderDetails> details;  ///< by order id
     /// By order id: its events from version 1 on; times and names are those of the timeline.
     QMap<QString, OrderEvents> histories;
@@ -61,6 +63,13 @@ public:
     Result<DeliverySummary> deliverySummary() override;
     Result<DeliveryRow> delivery(qint64 id) override;
     Result<QList<EventRow>> events(const EventFilter& filter) override;
+    Result<ActivitySpan> activityBefore(const ActivityFilter& filter,
+                                        const std::optional<ActivityPlace>& place,
+                                        int limit) override;
+    Result<ActivitySpan> activityAfter(const ActivityFilter& filter, const ActivityPlace& place,
+                                       int limit) override;
+    Result<QList<ActivityRow>> activityFlow(const QString& correlationId, Timestamp near,
+                                            const QString& streamId) override;
     Result<QList<ProjectionStatus>> projections() override;
     Result<QList<PoisonEventRow>> poisonEvents(qint64 firstRow, int limit) override;
     Result<QList<SagaRow>> sagasAt(const SagaFilter& filter, qint64 firstRow, int limit) override;
@@ -69,6 +78,7 @@ public:
     Result<SagaRow> saga(const QString& sagaId) override;
 
 private:
+    static bool matches(const ActivityRow& row, const ActivityFilter& filter);
     [[nodiscard]] QList<OrderRow> matchingOrders(const OrderFilter& filter) const;
     [[nodiscard]] QList<ProductRow> matchingProducts(const QString& search) const;
     [[nodiscard]] QList<CustomerRow> matchingCustomers(const QString& search) const;

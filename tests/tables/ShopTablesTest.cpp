@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/tables/ActivityTableModel.h"
 #include "models/tables/CellText.h"
 #include "models/tables/CustomerTableModel.h"
 #include "models/tables/DeliveryTableModel.h"
-#include "models/tables/EventTail.h"
 #include "models/tables/OrderLinesTableModel.h"
 #include "models/tables/OrderTimelineModel.h"
 #include "models/tables/ProductTableModel.h"
@@ -38,25 +36,13 @@ private slots:
     void gapsAreFilled();
     void changeIsRoundedInTenthsOfPercent_data();
     void changeIsRoundedInTenthsOfPercent();
-    void newestEventsAreFoundFromTheEnd_data();
-    void newestEventsAreFoundFromTheEnd();
-    void activityFollowsNewEvents();
     void shopClockKnowsTheBusinessDay();
 
 private:
-    static EventRow event(qint64 position, const QString& type);
     static RevenueRow revenue(const QString& day, qint64 totalMinor, qint64 orders);
 };
 
 void ShopTablesTest::initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en_GB"))); }
-
-EventRow ShopTablesTest::event(qint64 position, const QString& type) {
-    EventRow row;
-    row.position = position;
-    row.type = type;
-    row.streamId = QStringLiteral("order-1");
-    return row;
-}
 
 RevenueRow ShopTablesTest::revenue(const QString& day, qint64 totalMinor, qint64 orders) {
     RevenueRow row;
@@ -269,55 +255,6 @@ void ShopTablesTest::changeIsRoundedInTenthsOfPercent() {
     QFETCH(qint64, perMille);
     QCOMPARE(changePerMille(now, before).value_or(-1), perMille);
     QVERIFY(!changePerMille(now, 0));
-}
-
-void ShopTablesTest::newestEventsAreFoundFromTheEnd_data() {
-    QTest::addColumn<int>("events");
-    QTest::addColumn<int>("everyNth");
-    for (const int events : {0, 1, 4, 5, 6, 1'000}) {
-        QTest::addRow("%d events", events) << events << 1;
-        QTest::addRow("%d events, sparse", events) << events << 37;
-    }
-}
-
-void ShopTablesTest::newestEventsAreFoundFromTheEnd() {
-    QFETCH(int, events);
-    QFETCH(int, everyNth);
-    FakeShop shop;
-    QList<qint64> expected;
-    for (int position = 1; position <= events; ++position) {
-        const bool wanted = position % everyNth == 0;
-        shop.eventRows.append(
-            event(position * 3, wanted ? QStringLiteral("Wanted") : QStringLiteral("Other")));
-        if (wanted) expected.append(position * 3);
-    }
-    EventFilter filter;
-    filter.types = {QStringLiteral("Wanted")};
-    filter.limit = 5;
-    const auto newest = newestEvents(shop, filter);
-    QVERIFY(newest);
-    QList<qint64> found;
-    for (const EventRow& row : *newest) found.append(row.position);
-    QCOMPARE(found, expected.mid(qMax<qsizetype>(0, expected.size() - 5)));
-}
-
-void ShopTablesTest::activityFollowsNewEvents() {
-    FakeShop shop;
-    for (int position = 1; position <= 300; ++position) {
-        shop.eventRows.append(event(position, QStringLiteral("OrderPlaced")));
-    }
-    FakeReadQueue queue(shop);
-    ActivityTableModel model(queue);
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.refresh();
-    QTRY_COMPARE(model.rowCount(), ActivityTableModel::kFirstRows);
-    QCOMPARE(model.row(0)->position, 300);
-    shop.eventRows.append(event(301, QStringLiteral("OrderShipped")));
-    model.refresh();
-    QTRY_COMPARE(model.row(0)->position, 301);
-    QCOMPARE(model.rowCount(), ActivityTableModel::kFirstRows + 1);
-    model.setTypes({QStringLiteral("OrderShipped")});
-    QTRY_COMPARE(model.rowCount(), 1);
 }
 
 void ShopTablesTest::shopClockKnowsTheBusinessDay() {

@@ -2,47 +2,29 @@
 #include "views/activity/ActivityPage.h"
 
 #include "models/tables/CellText.h"
-#include "views/common/Card.h"
-#include "views/common/EmptyState.h"
+#include "views/activity/ActivityDetailPane.h"
+#include "views/activity/ActivityFilterBar.h"
 #include "views/common/ErrorText.h"
 #include "views/common/ListCard.h"
 #include "views/common/LongTableView.h"
 #include "views/common/PageParts.h"
-#include "views/common/PayloadView.h"
-#include "views/common/SearchEdit.h"
+#include "views/common/StatusChip.h"
 #include "views/common/theme/Metrics.h"
-#include "views/common/theme/Typography.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
 #include <utility>
 
 namespace countertop {
 
-QStringList eventTypesMatching(const QString& text) {
-    static const char* const kTypes[]{
-        "OrderCreated",     "LineAdded",      "LineQuantityChanged", "LineRemoved",
-        "OrderPlaced",      "OrderConfirmed", "PaymentCaptured",     "OrderShipped",
-        "OrderDelivered",   "OrderCompleted", "OrderCancelled",      "PaymentRefunded",
-        "CreditNoteIssued", "ProductAdded",   "ProductPriceChanged", "StockReceived",
-        "StockCorrected",   "CustomerAdded",  "CustomerChanged"};
-    if (text.isEmpty()) return {};
-    QStringList matching;
-    for (const char* type : kTypes) {
-        const QString name = QString::fromLatin1(type);
-        if (name.contains(text, Qt::CaseInsensitive)) matching.append(name);
-    }
-    return matching.isEmpty() ? QStringList{text} : matching;
-}
-
 ActivityPage::ActivityPage(ReadQueue& queue, const Clock& clock, QWidget* parent)
     : Page(parent),
       m_shop(queue, clock),
       m_model(queue),
-      m_type(new SearchEdit(this)),
-      m_list(new ListCard(this)) {
+      m_filter(new ActivityFilterBar(this)),
+      m_list(new ListCard(this)),
+      m_details(new ActivityDetailPane(queue, m_shop, this)) {
     createLayout();
     createList();
     connectParts();
@@ -51,69 +33,57 @@ ActivityPage::ActivityPage(ReadQueue& queue, const Clock& clock, QWidget* parent
 void ActivityPage::createLayout() {
     auto* column = pageparts::makeColumn(this);
     pageparts::addTitleRow(column, tr("Activity"));
-    m_type->setObjectName(QStringLiteral("activityFilterEdit"));
-    m_type->setAccessibleName(tr("Filter events"));
-    m_type->setPlaceholderText(tr("Kind of event, for example Payment"));
-    column->addWidget(m_type);
+    column->addWidget(m_filter);
     auto* content = new QHBoxLayout;
     content->setSpacing(metrics::kSpaceLarge);
     content->addWidget(m_list, 1);
-    content->addWidget(makeDetails());
+    content->addWidget(m_details);
     column->addLayout(content, 1);
-}
-
-QWidget* ActivityPage::makeDetails() {
-    auto* card = new Card(this);
-    card->setFixedWidth(metrics::kSidePanelWidth);
-    m_what = pageparts::makeValueLabel(card);
-    m_what->setText(tr("Choose an event to see what it says."));
-    m_ids = pageparts::makeValueLabel(card);
-    setTextRole(m_ids, TextRole::Caption, true);
-    m_payload = new PayloadView(card);
-    m_payload->setObjectName(QStringLiteral("activityPayloadView"));
-    m_payload->setAccessibleName(tr("What the event says"));
-    card->body()->setSpacing(metrics::kSpaceSmall);
-    card->body()->addWidget(m_what);
-    card->body()->addWidget(m_ids);
-    card->body()->addWidget(m_payload, 1);
-    return card;
 }
 
 void ActivityPage::createList() {
     LongTableView* table = m_list->table();
     table->setObjectName(QStringLiteral("activityTable"));
-    table->setAccessibleName(tr("Events"));
+    table->setAccessibleName(tr("Events and commands"));
     table->setModel(&m_model);
+    table->setItemDelegateForColumn(ActivityTableModel::Outcome,
+                                    new StatusDelegate(ToneRole, table));
     table->setColumns(
         {{ActivityTableModel::Time,
           CellText::moment(QDateTime(QDate(2028, 9, 28), QTime(20, 0)), QDate(2028, 1, 1)), 0},
-         {ActivityTableModel::Type, QStringLiteral("LineQuantityChanged"), 0, false,
+         {ActivityTableModel::Type, QStringLiteral("PaymentCaptured"), 0, false,
           ColumnFit::WithinRoom},
-         {ActivityTableModel::Stream, QStringLiteral("product-ABCDEF-000"), 0, true},
-         {ActivityTableModel::Version, CellText::count(1'000), 4},
+         {ActivityTableModel::About, QStringLiteral("T1-000000"), 0, true},
          {ActivityTableModel::Actor, QStringLiteral("Alexandra"), 1},
          {ActivityTableModel::Till, QStringLiteral("Till 10"), 2},
-         {ActivityTableModel::Position, CellText::count(10'000'000), 3}});
+         {ActivityTableModel::Outcome, ActivityText::outcomes(), 0}});
 }
 
 void ActivityPage::connectParts() {
-    connect(m_type, &SearchEdit::searched, this, &ActivityPage::filterByType);
-    connect(m_list, &ListCard::actionRequested, this,
-            [this] { m_type->text().isEmpty() ? readAgain() : m_type->search({}); });
-    connect(m_list->table(), &LongTableView::currentRowReady, this, &ActivityPage::showSelected);
-    connect(&m_model, &ActivityTableModel::loaded, this, &ActivityPage::showListState);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ActivityPage::showListState);
+    LongTableView* table = m_list->table();
+    connect(m_filter, &ActivityFilterBar::filterChanged, &m_model, &ActivityTableModel::setFilter);
+    connect(m_list, &ListCard::actionRequested, this, [this] {
+        m_model.filter() == ActivityFilter{} || !m_model.isLoaded() ? readAgain()
+                                                                    : m_filter->clear();
+    });
+    connect(table, &LongTableView::currentRowReady, this, &ActivityPage::showSelected);
+    connect(table, &QTableView::activated, this, [this](const QModelIndex& index) {
+        const ActivityRow* row = m_model.row(index.row());
+        if (row && !row->orderId().isEmpty()) emit orderRequested(row->orderId().text());
+    });
+    connect(&m_model, &ActivityTableModel::progressed, this, &ActivityPage::showListState);
     connect(&m_model, &ActivityTableModel::failed, this, &ActivityPage::showReadError);
-    connect(&m_shop, &ShopClock::loaded, this,
-            [this] { m_model.setCalendar(m_shop.calendar(), m_shop.today()); });
+    connect(m_details, &ActivityDetailPane::orderRequested, this, &ActivityPage::orderRequested);
+    connect(m_details, &ActivityDetailPane::flowRequested, m_filter, &ActivityFilterBar::setFlow);
+    connect(m_details, &ActivityDetailPane::failed, this,
+            [this](const Error& error) { emit message(MessageKind::Error, errorText(error)); });
+    connect(&m_shop, &ShopClock::loaded, this, [this] {
+        m_model.setCalendar(m_shop.calendar(), m_shop.today());
+        m_filter->setCalendar(m_shop.calendar(), m_shop.today());
+    });
 }
 
-void ActivityPage::filterByType(const QString& text) { m_model.setTypes(eventTypesMatching(text)); }
-
-void ActivityPage::focusSearch() {
-    m_type->setFocus(Qt::ShortcutFocusReason);
-    m_type->selectAll();
-}
+void ActivityPage::focusSearch() { m_filter->focusSearch(); }
 
 void ActivityPage::refresh() {
     m_stale = !isVisible();
@@ -128,27 +98,30 @@ void ActivityPage::showEvent(QShowEvent* event) {
 void ActivityPage::readAgain() {
     m_shop.load();
     m_model.refresh();
+    m_details->readAgain();
 }
 
 void ActivityPage::showSelected() {
-    const EventRow* event = m_model.row(m_list->table()->currentIndex().row());
-    if (!event) return;
-    m_what->setText(event->type + u'\n' + m_shop.momentText(event->at));
-    QStringList ids{
-        tr("Stream %1, version %2").arg(event->streamId, CellText::count(event->version))};
-    if (!event->correlationId.isEmpty()) ids.append(tr("Correlation %1").arg(event->correlationId));
-    if (!event->causationId.isEmpty()) ids.append(tr("Causation %1").arg(event->causationId));
-    m_ids->setText(ids.join(u'\n'));
-    m_payload->showPayload(event->payload);
+    const ActivityRow* row = m_model.row(m_list->table()->currentIndex().row());
+    if (row) m_details->showRow(*row);
+}
+
+QString ActivityPage::footerText() const {
+    const int rows = m_model.rowCount();
+    if (m_model.isFull()) return tr("The newest %Ln; narrow the filter to see more", nullptr, rows);
+    if (m_model.isSearching() && m_model.reachedAt() > 0) {
+        return tr("%Ln found, looking back from %1", nullptr, rows)
+            .arg(m_shop.momentText(m_model.reachedAt()));
+    }
+    return m_model.hasAll() ? tr("%Ln in all", nullptr, rows) : tr("The newest %Ln", nullptr, rows);
 }
 
 void ActivityPage::showListState() {
-    if (m_model.rowCount() > 0) {
+    if (m_model.rowCount() > 0 || m_model.isSearching()) {
         m_list->showTable();
-    } else if (!m_type->text().isEmpty()) {
-        m_list->showNothing({QStringLiteral("filter-off"),
-                             tr("No event of this kind"),
-                             {},
+    } else if (m_model.filter() != ActivityFilter{}) {
+        m_list->showNothing({QStringLiteral("filter-off"), tr("Nothing matches"),
+                             tr("No event and no command fits all of these filters."),
                              tr("Clear the filter")});
     } else {
         m_list->showNothing({QStringLiteral("activity"),
@@ -156,13 +129,13 @@ void ActivityPage::showListState() {
                              tr("Every sale, payment and change of stock appears here."),
                              {}});
     }
-    m_list->setFooter(tr("The newest %Ln event(s)", nullptr, m_model.rowCount()));
+    m_list->setFooter(footerText());
 }
 
 void ActivityPage::showReadError(const Error& error) {
     emit message(MessageKind::Error, errorText(error));
     if (m_model.isLoaded()) return;
-    m_list->showNothing({QStringLiteral("cloud-off"), tr("The events cannot be read"),
+    m_list->showNothing({QStringLiteral("cloud-off"), tr("The activity cannot be read"),
                          errorText(error), tr("Try again")});
 }
 

@@ -5,15 +5,14 @@
 #include "models/tables/ShopClock.h"
 #include "views/common/Page.h"
 
-class QLabel;
-
 namespace countertop {
 
+class ActivityDetailPane;
+class ActivityFilterBar;
 class ListCard;
-class PayloadView;
-class SearchEdit;
 
-/// Everything that happened in the shop, newest first and live, with each event's payload.
+/// Everything that happened in the shop, newest first and live: events and commands, refused ones
+/// too, narrowed by filters, each with what led to it and what it led to.
 class ActivityPage : public Page {
     Q_OBJECT
 
@@ -25,32 +24,29 @@ public:
 public slots:
     void refresh() override;
 
+signals:
+    /// Somebody wants to see this order, by id or number.
+    void orderRequested(const QString& order);
+
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
     void createLayout();
     void createList();
-    [[nodiscard]] QWidget* makeDetails();
     void connectParts();
-    void filterByType(const QString& text);
     void readAgain();
     void showSelected();
     void showListState();
     void showReadError(const Error& error);
+    [[nodiscard]] QString footerText() const;
 
     ShopClock m_shop;
     ActivityTableModel m_model;
     bool m_stale = true;
-    SearchEdit* m_type;
+    ActivityFilterBar* m_filter;
     ListCard* m_list;
-    QLabel* m_what;
-    QLabel* m_ids;
-    PayloadView* m_payload;
+    ActivityDetailPane* m_details;
 };
-
-/// The stored event types whose name contains the text, any case; the text itself when it is none
-/// of theirs, so that nothing is found rather than everything.
-[[nodiscard]] QStringList eventTypesMatching(const QString& text);
 
 }  // namespace countertop

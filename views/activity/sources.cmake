@@ -1,3 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 list(APPEND VIEWS_SOURCES
-  activity/ActivityPage.cpp)
+  activity/ActivityDetailPane.cpp
+  activity/ActivityFilterBar.cpp
+  activity/ActivityPage.cpp
+  activity/FlowDelegate.cpp)

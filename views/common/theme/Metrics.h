@@ -28,6 +28,8 @@ inline constexpr int kControlHeight = 40;
 inline constexpr int kSearchHeight = 48;
 inline constexpr int kPrimaryHeight = 54;
 inline constexpr int kSidePanelWidth = 330;
+/// With a tree in it.
+inline constexpr int kWidePanelWidth = 400;
 /// Lower payment panels leave out the breakdown; still lower ones shrink the total.
 inline constexpr int kPaymentCompactBelow = 460;
 inline constexpr int kPaymentTightBelow = 358;
@@ -41,6 +43,7 @@ inline constexpr int kFormWidth = 620;
 inline constexpr int kFormField = 280;
 inline constexpr int kChipHeight = 22;
 inline constexpr int kIcon = 18;
+inline constexpr int kTreeIndent = 20;
 /// Beside words: the icon and the air after it.
 inline constexpr int kIconAndGap = 24;
 inline constexpr int kIconSmall = 16;

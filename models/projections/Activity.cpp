@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/projections/Activity.h"
+
+#include "models/core/Json.h"
+#include "models/events/Streams.h"
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+const QLatin1StringView kOrderPrefix("order-");
+
+/// The command that made an event: it caused the event, or something else caused both; of several
+/// the last one begun before the event.
+int makerOf(const ActivityRow& event, const QList<CausationNode>& nodes) {
+    int maker = -1;
+    for (int at = 0; at < nodes.size(); ++at) {
+        const ActivityRow& row = nodes[at].row;
+        if (!row.isCommand() || row.isRefused()) continue;
+        if (row.ownId == event.causationId) return at;
+        const bool sameCause = row.causationId == event.causationId;
+        const bool later = maker < 0 || row.ownId > nodes[maker].row.ownId;
+        if (sameCause && row.ownId < event.ownId && later) maker = at;
+    }
+    return maker;
+}
+
+int causeOf(const ActivityRow& command, const QHash<QString, int>& places) {
+    if (command.causationId.isEmpty() || command.causationId == command.ownId) return -1;
+    return places.value(command.causationId, -1);
+}
+
+bool isAncestor(const QList<CausationNode>& nodes, int ancestor, int of) {
+    for (int at = of; at >= 0; at = nodes[at].parent) {
+        if (at == ancestor) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+QString ActivityRow::key() const {
+    return (isCommand() ? QStringLiteral("c%1") : QStringLiteral("e%1")).arg(id);
+}
+
+OrderId ActivityRow::orderId() const {
+    return streamId.startsWith(kOrderPrefix) ? OrderId(streamSubject(streamId)) : OrderId();
+}
+
+Timestamp madeAt(const QString& id, Timestamp otherwise) {
+    if (id.size() != 36 || id.at(14) != u'7') return otherwise;
+    bool good = false;
+    const qint64 milliseconds = (id.left(8) + id.mid(9, 4)).toLongLong(&good, 16);
+    return good ? milliseconds : otherwise;
+}
+
+bool isNewer(const ActivityRow& left, const ActivityRow& right) {
+    if (left.at != right.at) return left.at > right.at;
+    if (left.kind != right.kind) return !left.isCommand();
+    return left.id > right.id;
+}
+
+QString streamOfCommand(const QByteArray& content) {
+    const QJsonObject json = jsonObjectFromText(content).value_or(QJsonObject{});
+    const QString order = json[QLatin1StringView("order_id")].toString();
+    if (!order.isEmpty()) return orderStream(OrderId(order));
+    const QString sku = json[QLatin1StringView("sku")].toString();
+    return sku.isEmpty() ? QString() : productStream(sku);
+}
+
+void nameStreams(QList<ActivityRow>& rows) {
+    QHash<QString, QString> made;
+    for (const ActivityRow& row : rows) {
+        if (!row.isCommand()) made.insert(row.causationId, row.streamId);
+    }
+    for (ActivityRow& row : rows) {
+        if (row.isCommand() && row.streamId.isEmpty()) row.streamId = made.value(row.ownId);
+    }
+}
+
+QList<CausationNode> causationTree(QList<ActivityRow> rows) {
+    std::sort(rows.begin(), rows.end(), [](const ActivityRow& left, const ActivityRow& right) {
+        return isNewer(right, left);
+    });
+    QList<CausationNode> nodes;
+    QHash<QString, int> places;
+    for (ActivityRow& row : rows) {
+        places.insert(row.ownId, static_cast<int>(nodes.size()));
+        nodes.append({std::move(row), -1, {}});
+    }
+    for (int at = 0; at < nodes.size(); ++at) {
+        const ActivityRow& row = nodes[at].row;
+        const int parent = row.isCommand() ? causeOf(row, places) : makerOf(row, nodes);
+        // Ids that others chose may name each other in a circle.
+        if (parent < 0 || isAncestor(nodes, at, parent)) continue;
+        nodes[at].parent = parent;
+        nodes[parent].children.append(at);
+    }
+    return nodes;
+}
+
+}  // namespace countertop

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/Activity.h"
+#include "models/store/queries/Conditions.h"
+
+namespace countertop {
+
+/// A filter with its text about something looked up: which stream, or which correlation.
+struct ActivityQuestion {
+    ActivityFilter filter;
+    QString streamId;
+    QString subject;          ///< looked for in commands' content
+    Timestamp notBefore = 0;  ///< nothing that is wanted can be older
+};
+
+/// A part of one table by its key: from ≤ key < to.
+struct KeyRange {
+    qint64 from = 0;
+    qint64 to = 0;
+};
+
+/// One of the two tables that activity is read from, events or audit: both have a key that grows
+/// with time and an id that carries its time. Lives on the database's thread.
+class ActivityTable {
+public:
+    ActivityTable(Database& database, qint64 storeId, ActivityKind kind)
+        : m_database(database), m_storeId(storeId), m_kind(kind) {}
+
+    /// One behind the last key; 1 when the table is empty.
+    [[nodiscard]] Result<qint64> end();
+    /// The first key whose row was made at this time or later; `end` when there is none. Clocks of
+    /// several tills differ: leave them room.
+    [[nodiscard]] Result<qint64> keyAt(Timestamp time, qint64 end);
+    /// When the row at or behind the key was made; 0 when there is none.
+    [[nodiscard]] Result<Timestamp> timeAt(qint64 key);
+    /// Rows of the range that match, by key; at most `limit`.
+    [[nodiscard]] Result<QList<ActivityRow>> rows(const ActivityQuestion& question,
+                                                  const KeyRange& range, bool newestFirst,
+                                                  int limit);
+    /// False when none of its rows can match.
+    [[nodiscard]] bool isWanted(const ActivityQuestion& question) const;
+    [[nodiscard]] bool isEvents() const { return m_kind == ActivityKind::Events; }
+
+private:
+    struct Probe {
+        qint64 key = 0;
+        Timestamp madeAt = 0;
+    };
+    [[nodiscard]] Result<std::optional<Probe>> probe(qint64 key);
+    [[nodiscard]] Conditions conditionsFor(const ActivityQuestion& question, const KeyRange& range);
+    void narrowTypes(Conditions& conditions, const QString& types) const;
+    void narrowSubject(Conditions& conditions, const ActivityQuestion& question) const;
+
+    Database& m_database;
+    qint64 m_storeId;
+    ActivityKind m_kind;
+};
+
+}  // namespace countertop

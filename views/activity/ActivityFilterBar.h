@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/Activity.h"
+#include "models/tables/ShopCalendar.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QPushButton;
+
+namespace countertop {
+
+class ChipRow;
+class DayRangePicker;
+class SearchEdit;
+
+/// Everything the activity can be narrowed by: events, commands or refusals, kinds by pattern, what
+/// it is about, who, which till, which days, and one flow.
+class ActivityFilterBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ActivityFilterBar(QWidget* parent = nullptr);
+
+    void setCalendar(const ShopCalendar& calendar, const QDate& today);
+    /// Only the rows of one flow; an empty id takes that away again.
+    void setFlow(const QString& correlationId);
+    void clear();
+    void focusSearch();
+    [[nodiscard]] ActivityFilter filter() const;
+
+signals:
+    void filterChanged(const countertop::ActivityFilter& filter);
+
+private:
+    [[nodiscard]] SearchEdit* makeField(const char* objectName, const QString& name,
+                                        const QString& placeholder);
+    [[nodiscard]] QHBoxLayout* makeChoices();
+    void report();
+
+    ShopCalendar m_calendar;
+    QString m_correlationId;
+    ActivityFilter m_reported;
+    bool m_quiet = false;
+    ChipRow* m_show;
+    DayRangePicker* m_days;
+    QPushButton* m_flow;
+    SearchEdit* m_types;
+    SearchEdit* m_about;
+    SearchEdit* m_actor;
+    SearchEdit* m_till;
+};
+
+}  // namespace countertop
