@@ -12,8 +12,9 @@ KeysInFlight::Claim::~Claim() {
 KeysInFlight::Claim KeysInFlight::claim(const QString& key, qint64 waitMilliseconds) {
     std::unique_lock lock(m_mutex);
     const bool waited = m_keys.contains(key);
-    const bool free = m_released.wait_for(lock, std::chrono::milliseconds(waitMilliseconds),
-                                          [&] { return !m_keys.contains(key); });
+    const bool free =
+        !waited || m_released.wait_for(lock, std::chrono::milliseconds(waitMilliseconds),
+                                       [&] { return !m_keys.contains(key); });
     if (free) m_keys.insert(key);
     return {*this, key, free, waited};
 }

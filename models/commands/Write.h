@@ -20,8 +20,7 @@ struct StreamAppend {
     QString streamId;
     ExpectedVersion expected = ExpectedVersion::any();
     QList<EventDraft> events;
-    /// Currency of the amounts inside, for messages made of these events.
-    QString currency;
+    OrderFacts order;  ///< of order streams, for messages made of these events
 };
 
 /// Changes to rows that are no projection of an event stream.

@@ -3,16 +3,22 @@
 
 #include <openssl/evp.h>
 
+#include <memory>
+
 namespace countertop {
 
 QByteArray sha256Hex(const QByteArray& data) {
     // Looking the algorithm up takes longer than hashing an event; it lives as long as the process.
     static const EVP_MD* const kSha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
+    thread_local const Context context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned int size = 0;
-    const int done = EVP_Digest(data.constData(), static_cast<size_t>(data.size()), digest, &size,
-                                kSha256, nullptr);
-    Q_ASSERT_X(done == 1, "sha256Hex", "SHA-256 is part of every OpenSSL");
+    const bool done =
+        EVP_DigestInit_ex2(context.get(), kSha256, nullptr) == 1 &&
+        EVP_DigestUpdate(context.get(), data.constData(), static_cast<size_t>(data.size())) == 1 &&
+        EVP_DigestFinal_ex(context.get(), digest, &size) == 1;
+    Q_ASSERT_X(done, "sha256Hex", "SHA-256 is part of every OpenSSL");
     Q_UNUSED(done)
     return QByteArray(reinterpret_cast<const char*>(digest), static_cast<qsizetype>(size)).toHex();
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/JsonWriter.h"
 
+#include "models/core/Utf8.h"
+
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
 namespace countertop {
 
 struct JsonWriter::Target {
-    rapidjson::StringBuffer buffer;
-    rapidjson::Writer<rapidjson::StringBuffer> writer{buffer};
+    rapidjson::StringBuffer buffer{nullptr, 2048};  // an event of a few lines fits
+    rapidjson::Writer<rapidjson::StringBuffer> writer{buffer, nullptr, 8};
+    QByteArray utf8 = QByteArray(256, Qt::Uninitialized);  ///< kept, so that it grows seldom
 };
 
 JsonWriter::JsonWriter() : m_target(std::make_unique<Target>()) {}
@@ -40,7 +43,11 @@ JsonWriter& JsonWriter::key(const char* name) {
     return *this;
 }
 
-JsonWriter& JsonWriter::value(const QString& text) { return value(text.toUtf8()); }
+JsonWriter& JsonWriter::value(const QString& text) {
+    m_target->utf8.resize(0);
+    appendUtf8(m_target->utf8, text);
+    return value(m_target->utf8);
+}
 
 JsonWriter& JsonWriter::value(const QStringList& texts) {
     beginArray();

@@ -2,23 +2,31 @@
 #include "models/events/RecordedEvent.h"
 
 #include "models/core/Digest.h"
+#include "models/core/Utf8.h"
 
 namespace countertop {
 
 QByteArray chainHash(const QByteArray& previousHash, const RecordedEvent& event) {
     QByteArray text;
-    text.reserve(event.payload.size() + 512);
+    text.reserve(event.payload.size() + 1024);
+    const auto line = [&text](QStringView field) {
+        appendUtf8(text, field);
+        text.append('\n');
+    };
+    const auto number = [&text](qint64 field) {
+        text.append(QByteArray::number(field)).append('\n');
+    };
     text.append(previousHash).append('\n');
-    text.append(event.eventId.text().toUtf8()).append('\n');
-    text.append(event.streamId.toUtf8()).append('\n');
-    text.append(QByteArray::number(event.version)).append('\n');
-    text.append(event.type.toUtf8()).append('\n');
-    text.append(QByteArray::number(event.schemaVersion)).append('\n');
-    text.append(QByteArray::number(event.metadata.at)).append('\n');
-    text.append(event.metadata.correlationId.toUtf8()).append('\n');
-    text.append(event.metadata.causationId.toUtf8()).append('\n');
-    text.append(event.metadata.actor.toUtf8()).append('\n');
-    text.append(event.metadata.till.toUtf8()).append('\n');
+    line(event.eventId.text());
+    line(event.streamId);
+    number(event.version);
+    line(event.type);
+    number(event.schemaVersion);
+    number(event.metadata.at);
+    line(event.metadata.correlationId);
+    line(event.metadata.causationId);
+    line(event.metadata.actor);
+    line(event.metadata.till);
     text.append(event.payload);
     return sha256Hex(text);
 }

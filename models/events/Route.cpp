@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/Route.h"
 
-#include "models/core/Json.h"
 #include "models/core/JsonWriter.h"
 #include "models/events/Streams.h"
 
@@ -14,19 +13,13 @@ namespace {
 
 const QString kChargePayment = QStringLiteral("charge-payment");
 
-QJsonObject dataOf(const EventDraft& event) {
-    return jsonObjectFromText(event.payload).value_or(QJsonObject{});
-}
-
-QByteArray chargePaymentBody(const QString& orderId, const EventDraft& event,
-                             const QString& currency) {
-    const QJsonObject data = dataOf(event);
+QByteArray chargePaymentBody(const QString& orderId, const OrderFacts& order) {
     JsonWriter json;
     json.beginObject()
         .field("order_id", orderId)
-        .field("number", data[QLatin1StringView("number")].toString())
-        .field("amount_minor", data[QLatin1StringView("total_minor")].toInteger())
-        .field("currency", currency)
+        .field("number", order.number)
+        .field("amount_minor", order.totalMinor)
+        .field("currency", order.currency)
         .endObject();
     return json.text();
 }
@@ -100,7 +93,7 @@ Result<void> checkRoute(const QString& events, const QString& destination,
 }
 
 OutboxMessage messageFor(const Route& route, const QString& streamId, const EventDraft& event,
-                         const EventMetadata& metadata, const QString& currency) {
+                         const EventMetadata& metadata, const OrderFacts& order) {
     OutboxMessage message;
     message.messageId = newUuidV7();
     message.eventId = event.eventId;
@@ -109,7 +102,7 @@ OutboxMessage messageFor(const Route& route, const QString& streamId, const Even
     message.routeId = route.routeId;
     const bool charge = route.transform == kChargePayment;
     message.eventType = charge ? route.transform : event.type;
-    message.payload = charge ? chargePaymentBody(message.orderId, event, currency)
+    message.payload = charge ? chargePaymentBody(message.orderId, order)
                              : eventBody(message.orderId, event, metadata);
     return message;
 }

@@ -33,6 +33,13 @@ struct OutboxMessage {
     bool operator==(const OutboxMessage&) const = default;
 };
 
+/// What messages tell of an order besides its event: the order as the write leaves it.
+struct OrderFacts {
+    QString currency;
+    QString number;  ///< "#" until the commit has taken it: see kNumberPlaceholder
+    qint64 totalMinor = 0;
+};
+
 [[nodiscard]] bool matches(const QString& pattern, const QString& eventType);
 /// An exact type, or a prefix with one "*" at its end.
 [[nodiscard]] bool isEventPattern(const QString& text);
@@ -46,6 +53,6 @@ struct OutboxMessage {
 /// order_id, at, data; "charge-payment" makes it order_id, amount_minor, currency, number.
 [[nodiscard]] OutboxMessage messageFor(const Route& route, const QString& streamId,
                                        const EventDraft& event, const EventMetadata& metadata,
-                                       const QString& currency);
+                                       const OrderFacts& order);
 
 }  // namespace countertop

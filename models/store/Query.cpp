@@ -23,7 +23,7 @@ Result<void> Query::prepare(const QString& sql) {
 Query& Query::bind(const char* name, const QString& value) {
     const Place& place = placeholder(name);
     if (m_sqlite) {
-        m_sqlite->bind(place.index, value.toUtf8());
+        m_sqlite->bind(place.index, QStringView(value));
     } else {
         // A null QString would become SQL NULL.
         m_query.bindValue(place.text, value.isNull() ? QStringLiteral("") : value);
@@ -59,15 +59,17 @@ Query& Query::bindNull(const char* name) {
 
 // Qt's binding by position makes a name of the position first: by name it is quicker.
 const Query::Place& Query::placeholder(const char* name) {
-    const Place* known = m_placeholders.find(name);
+    const Place* known = m_placeholders.find(name, m_row);
     if (known) return *known;
-    return m_placeholders.add(name, m_sqlite ? m_sqlite->placeholder(name) : -1);
+    if (!m_sqlite) return m_placeholders.add(name, -1);
+    const QByteArray ofRow = name + QByteArray(m_row < 0 ? "" : "_" + QByteArray::number(m_row));
+    return m_placeholders.add(name, m_sqlite->placeholder(ofRow.constData()), m_row);
 }
 
 Result<void> Query::execute() {
+    m_row = -1;
     if (m_sqlite) {
-        const QSqlError problem = m_sqlite->execute();
-        if (problem.isValid()) return fail(m_database.errorFrom(problem));
+        if (!m_sqlite->execute()) return fail(m_database.errorFrom(m_sqlite->problem()));
         return {};
     }
     if (!m_query.exec()) return fail(m_database.errorFrom(m_query.lastError()));
@@ -126,17 +128,18 @@ int Query::columnIndex(const char* column) {
     return m_columns.add(column, index).index;
 }
 
-const Query::Place* Query::Places::find(const char* name) {
+const Query::Place* Query::Places::find(const char* name, qsizetype row) {
     for (qsizetype turn = 0; turn < m_places.size(); ++turn) {
         if (m_next >= m_places.size()) m_next = 0;
         const Place& place = m_places.at(m_next++);
-        if (qstrcmp(place.name.constData(), name) == 0) return &place;
+        // The same literal lies in the same place; only another of the same text is compared.
+        if (place.row == row && qstrcmp(place.name.constData(), name) == 0) return &place;
     }
     return nullptr;
 }
 
-const Query::Place& Query::Places::add(const char* name, int index) {
-    m_places.append({QByteArray(name), QString::fromLatin1(name), index});
+const Query::Place& Query::Places::add(const char* name, int index, qsizetype row) {
+    m_places.append({row, QByteArray(name), QString::fromLatin1(name), index});
     return m_places.constLast();
 }
 

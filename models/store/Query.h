@@ -25,6 +25,11 @@ public:
 
     Result<void> prepare(const QString& sql);
 
+    /// Until execute(), ":sku" means ":sku_0" of row 0 and so on, for statements of several rows.
+    Query& row(qsizetype index) {
+        m_row = index;
+        return *this;
+    }
     Query& bind(const char* name, const QString& value);
     Query& bind(const char* name, const QByteArray& utf8Text);
     Query& bind(const char* name, qint64 value);
@@ -51,14 +56,15 @@ private:
     /// A placeholder or a column as Qt knows it. Names come in the same order every time, so the
     /// search for one begins where the last one was found.
     struct Place {
+        qsizetype row = -1;  ///< of a statement of several rows
         QByteArray name;
         QString text;
         int index = -1;
     };
     class Places {
     public:
-        [[nodiscard]] const Place* find(const char* name);
-        const Place& add(const char* name, int index);
+        [[nodiscard]] const Place* find(const char* name, qsizetype row = -1);
+        const Place& add(const char* name, int index, qsizetype row = -1);
 
     private:
         QList<Place> m_places;
@@ -70,6 +76,7 @@ private:
     Database& m_database;
     std::unique_ptr<SqliteStatement> m_sqlite;  ///< SQLite's, else m_query is used
     QSqlQuery m_query;
+    qsizetype m_row = -1;
     Places m_columns;
     Places m_placeholders;
 };

@@ -81,28 +81,29 @@ Result<QList<ProductRow>> SqlCatalogue::productsBySku(const QStringList& skus) {
 
 Result<QList<ProductRow>> SqlCatalogue::rememberedProducts(const QStringList& skus) {
     if (m_remembered.size() > 2 * kMostRemembered) m_remembered.clear();
-    QStringList missing = notRemembered(skus);
-    if (!missing.isEmpty() && ++m_reads == kReadsBeforeAll) {
+    QList<ProductRow> rows = fromMemory(skus);
+    if (rows.size() == skus.size()) return rows;
+    if (++m_reads == kReadsBeforeAll) {
         if (auto read = rememberAll(); !read) return fail(read.error());
-        missing = notRemembered(skus);
+    }
+    QStringList missing;
+    for (const QString& sku : skus) {
+        if (!m_remembered.contains(sku)) missing.append(sku);
     }
     if (!missing.isEmpty()) {
         if (auto read = remember(missing); !read) return fail(read.error());
     }
+    return fromMemory(skus);
+}
+
+QList<ProductRow> SqlCatalogue::fromMemory(const QStringList& skus) const {
     QList<ProductRow> rows;
+    rows.reserve(skus.size());
     for (const QString& sku : skus) {
         const auto known = m_remembered.constFind(sku);
         if (known != m_remembered.cend()) rows.append(*known);
     }
     return rows;
-}
-
-QStringList SqlCatalogue::notRemembered(const QStringList& skus) const {
-    QStringList missing;
-    for (const QString& sku : skus) {
-        if (!m_remembered.contains(sku)) missing.append(sku);
-    }
-    return missing;
 }
 
 Result<void> SqlCatalogue::remember(const QStringList& skus) {

@@ -21,7 +21,7 @@ public:
     Result<QString> skuOfBarcode(const QString& barcode) override;
 
 private:
-    QStringList notRemembered(const QStringList& skus) const;
+    QList<ProductRow> fromMemory(const QStringList& skus) const;
     Result<void> rememberAll();
     Result<void> remember(const QStringList& skus);
 

@@ -182,7 +182,7 @@ QList<OutboxMessage> SqlWriteStore::messagesOf(const Write& write) const {
             for (const Route& route : m_routes->routes) {
                 if (!matches(route.events, event.type)) continue;
                 messages.append(
-                    messageFor(route, append.streamId, event, write.metadata, append.currency));
+                    messageFor(route, append.streamId, event, write.metadata, append.order));
             }
         }
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/SqliteStatement.h"
 
+#include "models/core/Utf8.h"
+
 #include <QSqlDriver>
 #include <QSqlQuery>
 #include <QVariant>
 
 #include <sqlite3.h>
-
-#include <utility>
 
 Q_DECLARE_OPAQUE_POINTER(sqlite3*)
 
@@ -41,10 +41,22 @@ int SqliteStatement::placeholder(const char* name) const {
     return sqlite3_bind_parameter_index(m_statement, name);
 }
 
-void SqliteStatement::bind(int placeholder, QByteArray utf8Text) {
+void SqliteStatement::bind(int placeholder, const QByteArray& utf8Text) {
     if (placeholder < 1) return;
-    QByteArray& text = m_texts[placeholder - 1];
-    text = std::move(utf8Text);
+    m_texts[placeholder - 1] = utf8Text;
+    bindText(placeholder);
+}
+
+void SqliteStatement::bind(int placeholder, QStringView text) {
+    if (placeholder < 1) return;
+    QByteArray& utf8 = m_texts[placeholder - 1];
+    utf8.resize(0);
+    appendUtf8(utf8, text);
+    bindText(placeholder);
+}
+
+void SqliteStatement::bindText(int placeholder) {
+    const QByteArray& text = m_texts.at(placeholder - 1);
     sqlite3_bind_text(m_statement, placeholder, text.constData(), static_cast<int>(text.size()),
                       SQLITE_STATIC);
 }
@@ -59,17 +71,18 @@ void SqliteStatement::step() {
     const int stepped = sqlite3_step(m_statement);
     m_hasRow = stepped == SQLITE_ROW;
     if (m_hasRow) return;
-    if (stepped != SQLITE_DONE) m_problem = errorNow();
+    m_hasFailed = stepped != SQLITE_DONE;
+    if (m_hasFailed) m_problem = errorNow();
     sqlite3_reset(m_statement);
     m_isActive = false;
 }
 
-QSqlError SqliteStatement::execute() {
+bool SqliteStatement::execute() {
     finish();
     m_isActive = true;
     step();
     m_isOnFirstRow = m_hasRow;
-    return m_problem;
+    return !m_hasFailed;
 }
 
 bool SqliteStatement::next() {
@@ -83,7 +96,8 @@ bool SqliteStatement::next() {
 
 void SqliteStatement::finish() {
     if (m_isActive) sqlite3_reset(m_statement);
-    if (m_problem.isValid()) m_problem = {};
+    if (m_hasFailed) m_problem = {};
+    m_hasFailed = false;
     m_isActive = false;
     m_hasRow = false;
     m_isOnFirstRow = false;

@@ -28,12 +28,13 @@ public:
 
     /// From 1; 0 when the statement has no placeholder of this name (":sku").
     [[nodiscard]] int placeholder(const char* name) const;
-    void bind(int placeholder, QByteArray utf8Text);
+    void bind(int placeholder, const QByteArray& utf8Text);
+    void bind(int placeholder, QStringView text);
     void bind(int placeholder, qint64 value);
     void bindNull(int placeholder);
 
-    /// Starts from the beginning with what is bound, up to the first row.
-    [[nodiscard]] QSqlError execute();
+    /// Starts from the beginning with what is bound, up to the first row. After false: problem().
+    [[nodiscard]] bool execute();
     /// Whether there is a row to read; the first call stays on the first row.
     [[nodiscard]] bool next();
     /// What ended the rows early, if anything did.
@@ -52,6 +53,7 @@ public:
 private:
     [[nodiscard]] QSqlError errorNow() const;
     void step();
+    void bindText(int placeholder);
 
     sqlite3* m_connection = nullptr;
     sqlite3_stmt* m_statement = nullptr;
@@ -60,6 +62,7 @@ private:
     bool m_isActive = false;  ///< stepped and not yet reset
     bool m_hasRow = false;
     bool m_isOnFirstRow = false;
+    bool m_hasFailed = false;
 };
 
 /// Whether the library this program is linked with is the one Qt's driver uses; statements of one

@@ -3,6 +3,15 @@
 
 namespace countertop::sqlite {
 
+RowsStatement::RowsStatement(const QString& head, const QString& row) {
+    QString text = head;
+    for (int at = 0; at < kMostRows; ++at) {
+        if (at > 0) text += u',';
+        text += QString(row).replace(u'#', QStringLiteral("_%1").arg(at));
+        m_texts.append(text);
+    }
+}
+
 const QString kRoutesVersion =
     QStringLiteral("SELECT routes_version FROM shop WHERE store_id = :store");
 
@@ -34,7 +43,7 @@ const QString kInsertBarcode = QStringLiteral(
 
 const QString kMoveStock = QStringLiteral(R"(
 UPDATE products SET on_hand = on_hand + :on_hand, reserved = reserved + :reserved
-WHERE store_id = :store AND sku = :sku AND :version IN (0, version)
+WHERE store_id = :store AND sku = :sku AND (:version = 0 OR version = :version)
     AND (:change >= 0 OR on_hand - reserved + :change >= 0))");
 
 const QString kProductStock = QStringLiteral(
@@ -42,20 +51,27 @@ const QString kProductStock = QStringLiteral(
     "AND "
     "sku = :sku");
 
+// Two statements, for RETURNING would open a table of its own each time.
+const QString kNextNumber = QStringLiteral(R"(
+SELECT coalesce((SELECT next_number FROM tills WHERE store_id = :store AND till = :till), 1)
+        AS number,
+    coalesce((SELECT routes_version FROM shop WHERE store_id = :store), -1) AS routes_version)");
+
 const QString kTakeNumber = QStringLiteral(R"(
-INSERT INTO tills (store_id, till, next_number) VALUES (:store, :till, 2)
-ON CONFLICT (store_id, till) DO UPDATE SET next_number = next_number + 1
-RETURNING next_number - 1 AS number)");
+INSERT INTO tills (store_id, till, next_number) VALUES (:store, :till, :next)
+ON CONFLICT (store_id, till) DO UPDATE SET next_number = excluded.next_number)");
 
 const QString kStreamHead = QStringLiteral(
     "SELECT version, hash FROM events WHERE store_id = :store AND stream_id = :stream "
     "ORDER BY version DESC LIMIT 1");
 
-const QString kInsertEvent = QStringLiteral(R"(
-INSERT INTO events (store_id, event_id, stream_id, version, category, type, schema_version,
+const RowsStatement kInsertEvents(QStringLiteral(R"(
+INSERT OR FAIL INTO events (store_id, event_id, stream_id, version, category, type, schema_version,
     payload, correlation_id, causation_id, actor, till, recorded_at, hash)
-VALUES (:store, :event_id, :stream, :version, :category, :type, :schema_version, :payload,
-    :correlation, :causation, :actor, :till, :at, :hash))");
+VALUES )"),
+                                  QStringLiteral(R"(
+(:store, :event_id#, :stream, :version#, :category, :type#, :schema_version#, :payload#,
+    :correlation, :causation, :actor, :till, :at, :hash#))"));
 
 const QString kUpsertOrder = QStringLiteral(R"(
 INSERT INTO orders (store_id, order_id, number, version, kind, lifecycle, payment_status,
@@ -77,11 +93,14 @@ ON CONFLICT (store_id, order_id) DO UPDATE SET
 const QString kDeleteLines =
     QStringLiteral("DELETE FROM order_lines WHERE store_id = :store AND order_id = :order");
 
-const QString kInsertLine = QStringLiteral(R"(
-INSERT INTO order_lines (store_id, order_id, line_number, sku, name, quantity, unit_price_minor,
-    discount_minor, tax_rate, tax_minor, total_minor, shipped, returned, exact_unit_price)
-VALUES (:store, :order, :line, :sku, :name, :quantity, :price, :discount, :rate, :tax, :total,
-    :shipped, :returned, :exact))");
+const RowsStatement kInsertLines(QStringLiteral(R"(
+INSERT OR FAIL INTO order_lines (store_id, order_id, line_number, sku, name, quantity,
+    unit_price_minor, discount_minor, tax_rate, tax_minor, total_minor, shipped, returned,
+    exact_unit_price)
+VALUES )"),
+                                 QStringLiteral(R"(
+(:store, :order, :line#, :sku#, :name#, :quantity#, :price#, :discount#, :rate#, :tax#, :total#,
+    :shipped#, :returned#, :exact#))"));
 
 const QString kInsertPayment = QStringLiteral(R"(
 INSERT INTO payments (store_id, payment_id, order_id, method, amount_minor, tendered_minor,
@@ -89,10 +108,12 @@ INSERT INTO payments (store_id, payment_id, order_id, method, amount_minor, tend
 VALUES (:store, :payment, :order, :method, :amount, :tendered, :change, :currency, :day, :till,
     :reason, :at))");
 
-const QString kInsertMovement = QStringLiteral(R"(
-INSERT INTO stock_movements (store_id, sku, on_hand_change, reserved_change, reason, order_id,
-    note, actor, recorded_at)
-VALUES (:store, :sku, :on_hand, :reserved, :reason, :order, :note, :actor, :at))");
+const RowsStatement kInsertMovements(QStringLiteral(R"(
+INSERT OR FAIL INTO stock_movements (store_id, sku, on_hand_change, reserved_change, reason,
+    order_id, note, actor, recorded_at)
+VALUES )"),
+                                     QStringLiteral(R"(
+(:store, :sku#, :on_hand#, :reserved#, :reason#, :order#, :note#, :actor, :at))"));
 
 const QString kUpsertCustomer = QStringLiteral(R"(
 INSERT INTO customers (store_id, customer_id, name, email, phone, address, note, search_text,

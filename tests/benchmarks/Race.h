@@ -19,7 +19,9 @@ public:
 
     Race(QString id, QString title) : m_id(std::move(id)), m_title(std::move(title)) {}
 
-    void add(const QString& name, Work work) { m_contestants.append({name, std::move(work), {}}); }
+    void add(const QString& name, Work work) {
+        m_contestants.append({name, std::move(work), {}, {}});
+    }
     void run(int repeats, int slices, int slice);
 
     /// A line that belongs to the result, such as a count of failures.
@@ -35,6 +37,9 @@ private:
         QString name;
         Work work;
         QList<double> perSecond;
+        /// Of the racing thread, microseconds per piece: what is left when others keep the machine
+        /// or the disk busy.
+        QList<double> processorTime;
     };
     [[nodiscard]] static double median(QList<double> values);
 

@@ -71,7 +71,7 @@ QList<OutboxMessage> messagesOf(const Write& write) {
         for (const EventDraft& event : append.events) {
             if (!matches(route.events, event.type)) continue;
             messages.append(
-                messageFor(route, append.streamId, event, write.metadata, append.currency));
+                messageFor(route, append.streamId, event, write.metadata, append.order));
         }
     }
     return messages;

@@ -123,8 +123,8 @@ void RouteTest::allProblemsAreTold() {
 
 void RouteTest::messageCarriesTheWholeEvent() {
     const EventDraft draft = toDraft(OrderEvent(OrderCancelled{QStringLiteral("it's \"off\"")}));
-    const OutboxMessage message = messageFor(route({}), QStringLiteral("order-a-b"), draft,
-                                             metadata(), QStringLiteral("GBP"));
+    const OutboxMessage message =
+        messageFor(route({}), QStringLiteral("order-a-b"), draft, metadata(), {});
     QVERIFY(isUuidText(message.messageId));
     QCOMPARE(message.eventId, draft.eventId);
     QCOMPARE(message.eventType, QStringLiteral("OrderCancelled"));
@@ -141,11 +141,10 @@ void RouteTest::messageCarriesTheWholeEvent() {
 }
 
 void RouteTest::chargePaymentCarriesTheAmount() {
-    OrderPlaced placed;
-    placed.totalMinor = 3750;
+    const OrderFacts order{QStringLiteral("GBP"), QStringLiteral("#"), 3750};
     const OutboxMessage message =
         messageFor(route(QStringLiteral("charge-payment")), QStringLiteral("order-1"),
-                   toDraft(OrderEvent(placed)), metadata(), QStringLiteral("GBP"));
+                   toDraft(OrderEvent(OrderPlaced{})), metadata(), order);
     QCOMPARE(message.eventType, QStringLiteral("charge-payment"));
     const auto body = jsonObjectFromText(message.payload);
     QCOMPARE((*body)[QStringLiteral("amount_minor")].toInteger(), 3750);

@@ -126,7 +126,7 @@ Result<CommandResult> CatalogueHandlers::changeProduct(const Command& command,
     write.result.currency = m_currency;
     if (!events->isEmpty()) {
         write.appends.append(
-            {stream, ExpectedVersion::exactly(version), toDrafts(*events), m_currency});
+            {stream, ExpectedVersion::exactly(version), toDrafts(*events), {m_currency, {}, 0}});
         write.products.append(projectProduct(product, *events, write.result.version));
     }
     return commit(write);
@@ -152,8 +152,10 @@ Result<CommandResult> CatalogueHandlers::changeCustomer(
     if (!events->isEmpty()) {
         apply(customer, *events);
         const CustomerDetails& details = customer.details;
-        write.appends.append(
-            {stream, ExpectedVersion::exactly(recorded->size()), toDrafts(*events), m_currency});
+        write.appends.append({stream,
+                              ExpectedVersion::exactly(recorded->size()),
+                              toDrafts(*events),
+                              {m_currency, {}, 0}});
         write.customers.append({customerId, details.name, details.email, details.phone,
                                 details.address, details.note, write.result.version});
     }

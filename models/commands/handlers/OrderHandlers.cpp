@@ -101,8 +101,15 @@ void OrderHandlers::registerOn(CommandBus& bus) {
     registerOne<RecordHistoricOrder>(bus);
 }
 
-Moment OrderHandlers::momentOf(const CommandContext& context) const {
-    return {context.at, m_calendar.dayOf(context.at)};
+Moment OrderHandlers::momentOf(const CommandContext& context) {
+    // No day begins within a minute, and the rules of a time zone take a while to ask.
+    const auto minute =
+        std::chrono::floor<std::chrono::minutes>(std::chrono::milliseconds(context.at));
+    if (minute != m_minute) {
+        m_minute = minute;
+        m_dayOfMinute = m_calendar.dayOf(context.at);
+    }
+    return {context.at, m_dayOfMinute};
 }
 
 Result<QList<OrderLine>> OrderHandlers::resolve(const QList<LineRequest>& requests) {
@@ -195,9 +202,12 @@ Result<CommandResult> OrderHandlers::commit(const Command& command, const Comman
                                         {context.at, context.origin.till});
     write.result = resultOf(changes.row, decision.events);
     if (!decision.events.isEmpty()) {
+        const QString number =
+            write.numberFromTill.isEmpty() ? changes.row.number : QStringLiteral("#");
         write.appends.append({orderStream(decision.orderId),
-                              ExpectedVersion::exactly(decision.version), toDrafts(decision.events),
-                              changes.row.currency});
+                              ExpectedVersion::exactly(decision.version),
+                              toDrafts(decision.events),
+                              {changes.row.currency, number, changes.row.totalMinor}});
         write.orders.append(std::move(changes));
     }
     auto done = m_writes.commit(write);

@@ -8,6 +8,8 @@
 #include "models/events/OrderLoader.h"
 #include "models/projections/ShopQueries.h"
 
+#include <chrono>
+
 namespace countertop {
 
 /// Handles every command about orders: loads the order, asks the domain, and commits what follows
@@ -42,7 +44,7 @@ private:
 
     Result<QList<OrderLine>> resolve(const QList<LineRequest>& requests);
     Result<OrderOpening> opening(const CustomerId& customerId, const CommandContext& context);
-    Moment momentOf(const CommandContext& context) const;
+    Moment momentOf(const CommandContext& context);
 
     /// A command on an order that exists.
     Result<CommandResult> change(const Command& command, const CommandContext& context,
@@ -101,6 +103,8 @@ private:
     const Clock& m_clock;
     QString m_currency;
     BusinessCalendar m_calendar;
+    std::chrono::minutes m_minute = std::chrono::minutes::min();
+    QString m_dayOfMinute;
 };
 
 }  // namespace countertop

@@ -27,9 +27,9 @@ Result<CommandResult> IdempotencyMiddleware::run(const Command& command, Command
                     QStringLiteral("The same request is still being worked on"),
                     QStringLiteral("in_progress"));
     }
-    const CommandRecord record = recordOf(command, context, m_clock.now());
+    const auto record = [&] { return recordOf(command, context, m_clock.now()); };
     if (context.intent.repeated || claim.hasWaited()) {
-        const auto found = find(record);
+        const auto found = find(record());
         if (!found) return fail(found.error());
         if (*found) return answerOf(**found);
     }
@@ -37,11 +37,11 @@ Result<CommandResult> IdempotencyMiddleware::run(const Command& command, Command
     if (result || !isDefinite(result.error())) return result;
     if (!context.intent.repeated) {
         // Somebody else may have carried this very intent out and so made it impossible now.
-        const auto found = find(record);
+        const auto found = find(record());
         if (found && *found) return answerOf(**found);
     }
     if (m_options.rememberRefusals) {
-        if (auto kept = m_store.rememberRefusal(record, result.error()); !kept) {
+        if (auto kept = m_store.rememberRefusal(record(), result.error()); !kept) {
             return fail(kept.error());
         }
     }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/events/EventSerializer.h"
+#include "models/store/SqliteStatements.h"
+#include "models/store/WriteExecutor.h"
+#include "models/store/WriteRows.h"
+
+#include <algorithm>
+
+namespace countertop {
+
+/// Runs one write's statements inside its transaction. The only writer there is needs no order of
+/// locks; the number that a duplicate took is rolled back with it. Made for one write, on the
+/// connection's thread; the rows that are no events are written in SqliteRows.cpp.
+class SqliteWriter {
+public:
+    SqliteWriter(Database& database, const PreparedWrite& prepared)
+        : m_database(database),
+          m_write(prepared.write),
+          m_prepared(prepared),
+          m_store(prepared.write.record.storeId) {}
+
+    /// Leaves what it has done to the caller's transaction, to commit or to roll back.
+    Result<WriteOutcome> run();
+
+private:
+    /// Prepares, binds, executes; the caller reads a result row if it wants one.
+    template <class Bind>
+    Result<Query*> execute(const QString& sql, const Bind& bind) {
+        auto query = m_database.query(sql);
+        if (!query) return query;
+        bind(**query);
+        if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+        return query;
+    }
+
+    template <class Bind>
+    Result<void> executeOnly(const QString& sql, const Bind& bind) {
+        return execute(sql, bind).map([](Query* query) { query->finish(); });
+    }
+
+    /// Inserts the items by as few statements as may be; the id of the last row.
+    template <class Item, class BindShared, class BindRow>
+    Result<qint64> insertRows(const sqlite::RowsStatement& statement, const QList<Item>& items,
+                              const BindShared& bindShared, const BindRow& bindRow) {
+        qint64 lastId = 0;
+        for (qsizetype begin = 0; begin < items.size(); begin += statement.kMostRows) {
+            const qsizetype rows = std::min(items.size() - begin, statement.kMostRows);
+            auto inserted = execute(statement.text(rows), [&](Query& q) {
+                bindShared(q);
+                for (qsizetype row = 0; row < rows; ++row) bindRow(q.row(row), items[begin + row]);
+            });
+            if (!inserted) return fail(inserted.error());
+            lastId = (*inserted)->lastInsertId();
+            (*inserted)->finish();
+        }
+        return lastId;
+    }
+
+    Result<void> checkRoutes();
+    void compareRoutes(qint64 version);
+    Result<void> claimKey();
+    Result<void> writeProducts();
+    Result<void> moveStock();
+    Result<void> takeNumber();
+    Result<void> appendEvents();
+    struct StreamHead {
+        qint64 version = 0;
+        QByteArray hash;
+    };
+    Result<StreamHead> headOf(const QString& streamId);
+    Result<void> appendTo(const StreamAppend& append);
+    Result<void> insertEvents(const QList<RecordedEvent>& events);
+    Error appendRefusal(const StreamAppend& append, const Error& error);
+    Result<void> writeOrders();
+    Result<void> writeLines(const OrderChanges& order);
+    Result<void> writePayments(const OrderChanges& order);
+    Result<void> writeMovements();
+    Result<void> writeCustomers();
+    Result<void> writeOutbox();
+    Result<void> writeAudit();
+    Result<void> writeDayCounters();
+
+    Error stockRefusal(const StockDemand& demand);
+    QByteArray numbered(QByteArray text) const {
+        return m_outcome.number.isEmpty() ? text : text.replace(kNumberPlaceholder, m_numberField);
+    }
+
+    Database& m_database;
+    const Write& m_write;
+    const PreparedWrite& m_prepared;
+    qint64 m_store;
+    QByteArray m_numberField;
+    WriteOutcome m_outcome;
+};
+
+}  // namespace countertop
