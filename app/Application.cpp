@@ -7,6 +7,7 @@
 #include "app/TaskRunner.h"
 #include "views/MainWindow.h"
 #include "views/activity/ActivityPage.h"
+#include "views/activity/ProjectionsView.h"
 #include "views/common/ErrorText.h"
 #include "views/common/MessageBar.h"
 #include "views/common/StatusLine.h"
@@ -76,8 +77,8 @@ void Application::createPages() {
                 m_orders->showOrdersOf(customerId, name);
                 m_window->showPage(PageId::Orders);
             });
-    auto* activity = new ActivityPage(m_reads, m_clock);
-    connect(activity, &ActivityPage::orderRequested, this, [this](const QString& order) {
+    m_activity = new ActivityPage(m_reads, m_clock);
+    connect(m_activity, &ActivityPage::orderRequested, this, [this](const QString& order) {
         m_orders->showOrder(order);
         m_window->showPage(PageId::Orders);
     });
@@ -88,7 +89,7 @@ void Application::createPages() {
         {PageId::Customers, customers},
         {PageId::Revenue, m_revenue},
         {PageId::Deliveries, new DeliveriesPage(m_reads, m_clock)},
-        {PageId::Activity, activity},
+        {PageId::Activity, m_activity},
         {PageId::Settings, m_settingsPage},
     };
     for (const auto& [id, page] : pages) {
@@ -166,6 +167,10 @@ void Application::connectTasks() {
             &TaskRunner::importHistory);
     connect(m_window.get(), &MainWindow::verifyRequested, m_tasks.get(), &TaskRunner::verify);
     connect(m_tasks.get(), &TaskRunner::changedShop, this, &Application::refreshPages);
+    connect(m_activity->projections(), &ProjectionsView::restartRequested, m_tasks.get(),
+            &TaskRunner::restartProjection);
+    connect(m_tasks.get(), &TaskRunner::changedShop, m_projections.get(), &ProjectionService::wake);
+    m_activity->projections()->setControllable(true, false);
     connect(m_window.get(), &MainWindow::exportRequested, this,
             [this] { m_tasks->exportOrders({}, {}); });
     connect(m_orders, &OrdersPage::exportRequested, m_tasks.get(), &TaskRunner::exportOrders);

@@ -15,6 +15,7 @@
 namespace countertop {
 
 class DeliveryService;
+class ActivityPage;
 class MainWindow;
 class ProjectionService;
 class Page;
@@ -83,6 +84,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<TaskRunner> m_tasks;
     QList<Page*> m_pages;
+    ActivityPage* m_activity = nullptr;
     TillPage* m_till = nullptr;
     OrdersPage* m_orders = nullptr;
     RevenuePage* m_revenue = nullptr;

@@ -5,6 +5,7 @@
 #include "app/ShopSession.h"
 #include "models/store/TransactionBatch.h"
 #include "models/store/Verifier.h"
+#include "models/store/projections/ProjectionControl.h"
 #include "views/MainWindow.h"
 #include "views/common/ErrorText.h"
 #include "views/common/TaskPanel.h"
@@ -95,6 +96,17 @@ void TaskRunner::verify() {
         if (!report) return fail(report.error());
         return reporttext::verifyOutcome(*report);
     });
+}
+
+void TaskRunner::restartProjection(const QString& name) {
+    start(tr("Restarting %1").arg(name),
+          [url = m_url, name, this](TaskProgress&) -> Result<TaskOutcome> {
+              auto database = Database::open(url, Database::Role::Worker);
+              if (!database) return fail(database.error());
+              ProjectionControl control(**database, m_clock);
+              if (auto asked = control.restart(name); !asked) return fail(asked.error());
+              return TaskOutcome(tr("%1 begins again at its checkpoint.").arg(name));
+          });
 }
 
 void TaskRunner::importHistory() {

@@ -27,6 +27,8 @@ public slots:
     void importHistory();
     void verify();
     void exportOrders(const countertop::OrderFilter& filter, const countertop::OrderSort& sort);
+    /// Lets a faulted projection begin again at its checkpoint.
+    void restartProjection(const QString& name);
     void exportRevenue(const countertop::RevenueQuery& query);
 
 signals:

@@ -1219,6 +1219,18 @@
         <source>The activity cannot be read</source>
         <translation>Die Aktivität ist nicht lesbar</translation>
     </message>
+    <message>
+        <source>Parts of the activity</source>
+        <translation>Teile der Aktivität</translation>
+    </message>
+    <message>
+        <source>Fulfilments</source>
+        <translation>Abwicklungen</translation>
+    </message>
+    <message>
+        <source>Projections</source>
+        <translation>Projektionen</translation>
+    </message>
 </context>
 <context>
     <name>countertop::ActivityTableModel</name>
@@ -2641,6 +2653,110 @@
     </message>
 </context>
 <context>
+    <name>countertop::ProjectionTableModel</name>
+    <message>
+        <source>Projection</source>
+        <translation>Projektion</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Events/s</source>
+        <translation>Ereignisse/s</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ProjectionText</name>
+    <message>
+        <source>with each sale</source>
+        <translation>mit jedem Verkauf</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>catching up</source>
+        <translation>holt auf</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>rebuilding</source>
+        <translation>wird neu aufgebaut</translation>
+    </message>
+    <message>
+        <source>faulted</source>
+        <translation>gestört</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ProjectionsView</name>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Rebuild</source>
+        <translation>Neu aufbauen</translation>
+    </message>
+    <message>
+        <source>The projections cannot be read</source>
+        <translation>Die Projektionen sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Projections</source>
+        <translation>Projektionen</translation>
+    </message>
+    <message>
+        <source>Rebuild %1?</source>
+        <translation>%1 neu aufbauen?</translation>
+    </message>
+    <message>
+        <source>It is made again from the first event on. Until that is done it shows what it showed before.</source>
+        <translation>Sie entsteht vom ersten Ereignis an neu. Bis dahin zeigt sie, was sie vorher gezeigt hat.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Belassen</translation>
+    </message>
+    <message>
+        <source>Rebuilding %1</source>
+        <translation>%1 wird neu aufgebaut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) left out</source>
+        <translation>
+            <numerusform>%Ln Ereignis ausgelassen</numerusform>
+            <numerusform>%Ln Ereignisse ausgelassen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countertop::QuantityDelegate</name>
     <message>
         <source>Quantity of this line</source>
@@ -2924,6 +3040,224 @@
         <source>%1 %2</source>
         <extracomment>How a figure has changed and against what: &quot;▲ 8.2 %&quot;, &quot;vs previous 30 days&quot;.</extracomment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::SagaDetailPane</name>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Nichts gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a fulfilment to see its steps.</source>
+        <translation>Wählen Sie eine Abwicklung, um ihre Schritte zu sehen.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Go on now</source>
+        <translation>Jetzt fortsetzen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Show order</source>
+        <translation>Zur Bestellung</translation>
+    </message>
+    <message>
+        <source>begun %1</source>
+        <translation>begonnen %1</translation>
+    </message>
+    <message>
+        <source>round %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>next at %1</source>
+        <translation>weiter um %1</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::SagaStepsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, how it stands</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempt(s)</source>
+        <translation>
+            <numerusform>%Ln Versuch</numerusform>
+            <numerusform>%Ln Versuche</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::SagaTableModel</name>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::SagaText</name>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>being undone</source>
+        <translation>wird rückgängig</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>rückgängig</translation>
+    </message>
+    <message>
+        <source>needs a person</source>
+        <translation>braucht Hilfe</translation>
+    </message>
+    <message>
+        <source>Reserve stock</source>
+        <translation>Bestand reservieren</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Zahlung nehmen</translation>
+    </message>
+    <message>
+        <source>Create shipment</source>
+        <translation>Versand anlegen</translation>
+    </message>
+    <message>
+        <source>Complete order</source>
+        <translation>Bestellung abschließen</translation>
+    </message>
+    <message>
+        <source>Cancel shipment</source>
+        <translation>Versand stornieren</translation>
+    </message>
+    <message>
+        <source>Refund payment</source>
+        <translation>Zahlung erstatten</translation>
+    </message>
+    <message>
+        <source>Release stock</source>
+        <translation>Bestand freigeben</translation>
+    </message>
+    <message>
+        <source>Give up order</source>
+        <translation>Bestellung aufgeben</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::SagasView</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Fulfilments</source>
+        <translation>Abwicklungen</translation>
+    </message>
+    <message>
+        <source>The fulfilments cannot be read</source>
+        <translation>Die Abwicklungen sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Undo the fulfilment of %1?</source>
+        <translation>Abwicklung von %1 rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>What was done is taken back in reverse order: the shipment, the payment, the stock. The order is given up.</source>
+        <translation>Was geschehen ist, wird in umgekehrter Reihenfolge zurückgenommen: Versand, Zahlung, Bestand. Die Bestellung wird aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Undo fulfilment</source>
+        <translation>Rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Belassen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>No fulfilment has this status</source>
+        <translation>Keine Abwicklung hat diesen Status</translation>
+    </message>
+    <message>
+        <source>Show all fulfilments</source>
+        <translation>Alle Abwicklungen zeigen</translation>
+    </message>
+    <message>
+        <source>No order is being fulfilled</source>
+        <translation>Keine Bestellung in Abwicklung</translation>
+    </message>
+    <message>
+        <source>Orders whose payment and shipment go on by themselves appear here.</source>
+        <translation>Hier erscheinen Bestellungen, deren Zahlung und Versand von selbst laufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fulfilment(s)</source>
+        <translation>
+            <numerusform>%Ln Abwicklung</numerusform>
+            <numerusform>%Ln Abwicklungen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3256,6 +3590,14 @@
     <message>
         <source>Importing “%1”</source>
         <translation>„%1“ wird importiert</translation>
+    </message>
+    <message>
+        <source>Restarting %1</source>
+        <translation>%1 wird neu gestartet</translation>
+    </message>
+    <message>
+        <source>%1 begins again at its checkpoint.</source>
+        <translation>%1 beginnt wieder an ihrem letzten Stand.</translation>
     </message>
 </context>
 <context>

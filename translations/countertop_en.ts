@@ -148,6 +148,16 @@
     </message>
 </context>
 <context>
+    <name>countertop::ProjectionsView</name>
+    <message numerus="yes">
+        <source>%Ln event(s) left out</source>
+        <translation>
+            <numerusform>%Ln event left out</numerusform>
+            <numerusform>%Ln events left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countertop::RevenueChart</name>
     <message numerus="yes">
         <source>%Ln order(s)</source>
@@ -164,6 +174,26 @@
         <translation>
             <numerusform>%Ln period</numerusform>
             <numerusform>%Ln periods</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::SagaStepsModel</name>
+    <message numerus="yes">
+        <source>%Ln attempt(s)</source>
+        <translation>
+            <numerusform>%Ln attempt</numerusform>
+            <numerusform>%Ln attempts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::SagasView</name>
+    <message numerus="yes">
+        <source>%Ln fulfilment(s)</source>
+        <translation>
+            <numerusform>%Ln fulfilment</numerusform>
+            <numerusform>%Ln fulfilments</numerusform>
         </translation>
     </message>
 </context>

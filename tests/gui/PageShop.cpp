@@ -233,6 +233,75 @@ void addActivity(FakeShop& shop) {
     }
 }
 
+SagaStep sagaStep(SagaAction action, SagaStepState state, Timestamp at, const char* reason = "") {
+    SagaStep step;
+    step.action = action;
+    step.state = state;
+    step.attempts = state == SagaStepState::Failed ? 3 : 1;
+    step.reason = QString::fromLatin1(reason);
+    step.startedAt = at;
+    step.endedAt = state == SagaStepState::Started ? 0 : at + 500;
+    return step;
+}
+
+/// One fulfilment of every kind, over and over.
+void addSagas(FakeShop& shop) {
+    using Action = SagaAction;
+    using State = SagaStepState;
+    for (int number = 0; number < 60; ++number) {
+        SagaRow row;
+        row.sagaId = QStringLiteral("saga-%1").arg(number);
+        row.orderId = OrderId(QStringLiteral("order-%1").arg(400 - number % 20));
+        row.orderNumber = QStringLiteral("T1-%1").arg(400 - number, 6, 10, QLatin1Char('0'));
+        row.status = static_cast<SagaStatus>(number % 5);
+        row.amountMinor = 4985;
+        row.currency = QStringLiteral("GBP");
+        row.startedAt = row.updatedAt = kPageNow - number * 11 * kMinute;
+        row.steps = {sagaStep(Action::ReserveStock, State::Done, row.startedAt)};
+        switch (row.status) {
+            case SagaStatus::Running:
+                row.dueAt = kPageNow + kMinute;
+                row.steps.append(sagaStep(Action::TakePayment, State::Started, row.startedAt));
+                break;
+            case SagaStatus::Completed:
+                row.steps.append(sagaStep(Action::TakePayment, State::Done, row.startedAt));
+                row.steps.append(sagaStep(Action::CreateShipment, State::Done, row.startedAt));
+                row.steps.append(sagaStep(Action::CompleteOrder, State::Done, row.startedAt));
+                break;
+            default:
+                row.failureReason = QStringLiteral("The card was declined by its bank");
+                row.steps.append(sagaStep(Action::TakePayment, State::Failed, row.startedAt,
+                                          "The card was declined by its bank"));
+                row.steps.append(sagaStep(Action::ReleaseStock, State::Done, row.startedAt));
+                break;
+        }
+        shop.sagaRows.append(row);
+    }
+}
+
+void addProjections(FakeShop& shop) {
+    const auto add = [&shop](const char* name, ProjectionKind kind, ProjectionState state) {
+        ProjectionStatus status;
+        status.name = QString::fromLatin1(name);
+        status.kind = kind;
+        status.state = state;
+        shop.projectionRows.append(status);
+        return &shop.projectionRows.last();
+    };
+    add("orders", ProjectionKind::Transaction, ProjectionState::Running);
+    add("stock", ProjectionKind::Transaction, ProjectionState::Running);
+    add("search", ProjectionKind::Asynchronous, ProjectionState::Running)->eventsPerSecond = 12'000;
+    ProjectionStatus* totals =
+        add("customer_totals", ProjectionKind::Asynchronous, ProjectionState::CatchingUp);
+    totals->lag = 48'213;
+    totals->eventsPerSecond = 9'400;
+    ProjectionStatus* sellers =
+        add("best_sellers", ProjectionKind::Asynchronous, ProjectionState::Faulted);
+    sellers->lag = 120;
+    sellers->poisonEvents = 2;
+    sellers->error = QStringLiteral("The projection's table is locked by somebody else");
+}
+
 }  // namespace
 
 Result<QList<RevenueRow>> PageShop::revenue(const RevenueQuery& query) {
@@ -286,6 +355,8 @@ void fillPageShop(FakeShop& shop, int orders) {
     addRevenue(shop);
     addDeliveries(shop);
     addActivity(shop);
+    addSagas(shop);
+    addProjections(shop);
     for (int at = 0; at < 24; ++at) {
         CustomerRow row;
         row.customerId = CustomerId(QStringLiteral("customer-%1").arg(at));

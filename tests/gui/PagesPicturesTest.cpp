@@ -4,6 +4,8 @@
 #include "tests/gui/ReaderLanguage.h"
 #include "views/MainWindow.h"
 #include "views/activity/ActivityPage.h"
+#include "views/activity/ProjectionsView.h"
+#include "views/activity/SagasView.h"
 #include "views/common/FormDialog.h"
 #include "views/common/StatusLine.h"
 #include "views/common/theme/Theme.h"
@@ -18,6 +20,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
+#include <QTabBar>
 #include <QTableView>
 #include <QtTest>
 
@@ -37,6 +40,7 @@ private:
     void showAll(FakeShop& shop, const QSize& size, const QString& name);
     void showRefusal(MainWindow& window, const QString& name);
     void showPast(MainWindow& window, const QString& name);
+    void showProcesses(MainWindow& window, const QString& name);
     void showDialogs(MainWindow& window, const QString& name);
     void checkWords(const QWidget& window);
     void keep(QWidget& window, const QString& name);
@@ -137,16 +141,39 @@ void PagesPicturesTest::showAll(FakeShop& shop, const QSize& size, const QString
         keep(window, word + u'-' + name);
         checkWords(window);
     }
+    showProcesses(window, name);
     if (shop.orderRows.isEmpty()) return;
     showRefusal(window, name);
     showPast(window, name);
     showDialogs(window, name);
 }
 
+void PagesPicturesTest::showProcesses(MainWindow& window, const QString& name) {
+    window.showPage(PageId::Activity);
+    auto* page = qobject_cast<ActivityPage*>(window.page(PageId::Activity));
+    page->sagas()->setControllable(true);
+    page->projections()->setControllable(true, true);
+    auto* tabs = window.findChild<QTabBar*>(QStringLiteral("activityTabs"));
+    const std::pair<int, QString> parts[]{{1, QStringLiteral("sagas")},
+                                          {2, QStringLiteral("projections")}};
+    for (const auto& [tab, word] : parts) {
+        tabs->setCurrentIndex(tab);
+        QTest::qWait(50);
+        auto* table = window.findChild<QTableView*>(word + QStringLiteral("Table"));
+        const int last = table->model()->rowCount() - 1;
+        if (last >= 0) table->setCurrentIndex(table->model()->index(qMin(4, last), 0));
+        QTest::qWait(50);
+        keep(window, word + u'-' + name);
+        checkWords(window);
+    }
+    tabs->setCurrentIndex(0);
+}
+
 /// Only the refused commands, and the first of them in full.
 void PagesPicturesTest::showRefusal(MainWindow& window, const QString& name) {
     window.showPage(PageId::Activity);
-    for (auto* chip : window.page(PageId::Activity)->findChildren<QPushButton*>()) {
+    const auto* chips = window.findChild<QWidget*>(QStringLiteral("activityChips"));
+    for (auto* chip : chips->findChildren<QPushButton*>()) {
         if (chip->isCheckable() && chip->property("word").isValid()) chip->click();
     }
     auto* table = window.findChild<QTableView*>(QStringLiteral("activityTable"));

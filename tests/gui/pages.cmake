@@ -4,6 +4,7 @@ countertop_test(LongTableViewTest
   SOURCES LongTableViewTest.cpp ../tables/ListShop.cpp DEPENDS ct_views ct_fake_shop GUI)
 countertop_test(OrdersPageTest SOURCES OrdersPageTest.cpp DEPENDS ct_views ct_page_shop GUI)
 countertop_test(ActivityPageTest SOURCES ActivityPageTest.cpp DEPENDS ct_views ct_page_shop GUI)
+countertop_test(ProcessesTest SOURCES ProcessesTest.cpp DEPENDS ct_views ct_page_shop GUI)
 countertop_test(OrderTimeTravelTest SOURCES OrderTimeTravelTest.cpp
   DEPENDS ct_views ct_page_shop GUI)
 countertop_test(RevenuePageTest SOURCES RevenuePageTest.cpp DEPENDS ct_views ct_page_shop GUI)

@@ -4,6 +4,8 @@
 #include "models/tables/CellText.h"
 #include "views/activity/ActivityDetailPane.h"
 #include "views/activity/ActivityFilterBar.h"
+#include "views/activity/ProjectionsView.h"
+#include "views/activity/SagasView.h"
 #include "views/common/ErrorText.h"
 #include "views/common/ListCard.h"
 #include "views/common/LongTableView.h"
@@ -12,6 +14,8 @@
 #include "views/common/theme/Metrics.h"
 
 #include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -24,21 +28,47 @@ ActivityPage::ActivityPage(ReadQueue& queue, const Clock& clock, QWidget* parent
       m_model(queue),
       m_filter(new ActivityFilterBar(this)),
       m_list(new ListCard(this)),
-      m_details(new ActivityDetailPane(queue, m_shop, this)) {
+      m_details(new ActivityDetailPane(queue, m_shop, this)),
+      m_sagas(new SagasView(queue, m_shop, this)),
+      m_projections(new ProjectionsView(queue, this)),
+      m_tabs(new QTabBar(this)),
+      m_parts(new QStackedWidget(this)) {
     createLayout();
     createList();
     connectParts();
+    connectProcesses();
 }
 
 void ActivityPage::createLayout() {
     auto* column = pageparts::makeColumn(this);
-    pageparts::addTitleRow(column, tr("Activity"));
-    column->addWidget(m_filter);
+    QHBoxLayout* title = pageparts::addTitleRow(column, tr("Activity"));
+    m_tabs->setObjectName(QStringLiteral("activityTabs"));
+    m_tabs->setAccessibleName(tr("Parts of the activity"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    const std::pair<QString, QWidget*> parts[]{{tr("Events and commands"), makeLog()},
+                                               {tr("Fulfilments"), m_sagas},
+                                               {tr("Projections"), m_projections}};
+    for (const auto& [word, part] : parts) {
+        m_tabs->addTab(word);
+        m_parts->addWidget(part);
+    }
+    title->addWidget(m_tabs);
+    column->addWidget(m_parts, 1);
+}
+
+QWidget* ActivityPage::makeLog() {
+    auto* log = new QWidget(this);
     auto* content = new QHBoxLayout;
     content->setSpacing(metrics::kSpaceLarge);
     content->addWidget(m_list, 1);
     content->addWidget(m_details);
+    auto* column = new QVBoxLayout(log);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kSpace);
+    column->addWidget(m_filter);
     column->addLayout(content, 1);
+    return log;
 }
 
 void ActivityPage::createList() {
@@ -83,7 +113,23 @@ void ActivityPage::connectParts() {
     });
 }
 
-void ActivityPage::focusSearch() { m_filter->focusSearch(); }
+void ActivityPage::connectProcesses() {
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_parts->setCurrentIndex(tab);
+        readAgain();
+    });
+    const auto tell = [this](const Error& error) {
+        emit message(MessageKind::Error, errorText(error));
+    };
+    connect(m_sagas, &SagasView::orderRequested, this, &ActivityPage::orderRequested);
+    connect(m_sagas, &SagasView::failed, this, tell);
+    connect(m_projections, &ProjectionsView::failed, this, tell);
+}
+
+void ActivityPage::focusSearch() {
+    m_parts->currentIndex() == Log ? m_filter->focusSearch()
+                                   : m_tabs->setFocus(Qt::ShortcutFocusReason);
+}
 
 void ActivityPage::refresh() {
     m_stale = !isVisible();
@@ -97,8 +143,18 @@ void ActivityPage::showEvent(QShowEvent* event) {
 
 void ActivityPage::readAgain() {
     m_shop.load();
-    m_model.refresh();
-    m_details->readAgain();
+    switch (static_cast<Tab>(m_parts->currentIndex())) {
+        case Log:
+            m_model.refresh();
+            m_details->readAgain();
+            break;
+        case Sagas:
+            m_sagas->readAgain();
+            break;
+        case Projections:
+            m_projections->readAgain();
+            break;
+    }
 }
 
 void ActivityPage::showSelected() {

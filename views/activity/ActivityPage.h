@@ -5,14 +5,20 @@
 #include "models/tables/ShopClock.h"
 #include "views/common/Page.h"
 
+class QStackedWidget;
+class QTabBar;
+
 namespace countertop {
 
 class ActivityDetailPane;
 class ActivityFilterBar;
 class ListCard;
+class ProjectionsView;
+class SagasView;
 
 /// Everything that happened in the shop, newest first and live: events and commands, refused ones
-/// too, narrowed by filters, each with what led to it and what it led to.
+/// too, narrowed by filters, each with what led to it and what it led to. Two more tabs show what
+/// goes on by itself: the fulfilments of orders and the projections.
 class ActivityPage : public Page {
     Q_OBJECT
 
@@ -20,6 +26,10 @@ public:
     ActivityPage(ReadQueue& queue, const Clock& clock, QWidget* parent = nullptr);
 
     void focusSearch() override;
+
+    /// Their requests are for the application to carry out.
+    [[nodiscard]] SagasView* sagas() const { return m_sagas; }
+    [[nodiscard]] ProjectionsView* projections() const { return m_projections; }
 
 public slots:
     void refresh() override;
@@ -32,7 +42,11 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    enum Tab { Log, Sagas, Projections };
+
     void createLayout();
+    [[nodiscard]] QWidget* makeLog();
+    void connectProcesses();
     void createList();
     void connectParts();
     void readAgain();
@@ -47,6 +61,10 @@ private:
     ActivityFilterBar* m_filter;
     ListCard* m_list;
     ActivityDetailPane* m_details;
+    SagasView* m_sagas;
+    ProjectionsView* m_projections;
+    QTabBar* m_tabs;
+    QStackedWidget* m_parts;
 };
 
 }  // namespace countertop

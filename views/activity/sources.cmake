@@ -3,4 +3,7 @@ list(APPEND VIEWS_SOURCES
   activity/ActivityDetailPane.cpp
   activity/ActivityFilterBar.cpp
   activity/ActivityPage.cpp
-  activity/FlowDelegate.cpp)
+  activity/FlowDelegate.cpp
+  activity/ProjectionsView.cpp
+  activity/SagaDetailPane.cpp
+  activity/SagasView.cpp)

@@ -29,7 +29,7 @@ inline constexpr int kSearchHeight = 48;
 inline constexpr int kPrimaryHeight = 54;
 inline constexpr int kSidePanelWidth = 330;
 /// With a tree in it.
-inline constexpr int kWidePanelWidth = 400;
+inline constexpr int kWidePanelWidth = 372;
 /// Lower payment panels leave out the breakdown; still lower ones shrink the total.
 inline constexpr int kPaymentCompactBelow = 460;
 inline constexpr int kPaymentTightBelow = 358;

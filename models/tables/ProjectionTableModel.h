@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tables/ReadQueue.h"
+#include "models/tables/WindowedTableModel.h"
+
+#include <QCoreApplication>
+
+namespace countertop {
+
+/// What the states of projections are called.
+class ProjectionText {
+    Q_DECLARE_TR_FUNCTIONS(countertop::ProjectionText)
+
+public:
+    [[nodiscard]] static QString state(const ProjectionStatus& status);
+    [[nodiscard]] static CellTone tone(const ProjectionStatus& status);
+    [[nodiscard]] static QString stateWords();
+};
+
+/// The shop's projections and how they do: a handful of rows, read whole. GUI thread only.
+class ProjectionTableModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Name, State, Lag, Rate, LeftOut, Problem, ColumnCount };
+
+    explicit ProjectionTableModel(ReadQueue& queue, QObject* parent = nullptr);
+
+    void refresh();
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    [[nodiscard]] const ProjectionStatus* row(int index) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    void loaded();
+    void failed(const countertop::Error& error);
+
+private:
+    void take(const Result<QList<ProjectionStatus>>& answer);
+    [[nodiscard]] static QString text(const ProjectionStatus& row, Column column);
+
+    ReadQueue& m_queue;
+    QList<ProjectionStatus> m_rows;
+    quint64 m_token = 0;
+    bool m_loaded = false;
+};
+
+}  // namespace countertop

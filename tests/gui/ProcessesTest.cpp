@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/Clock.h"
+#include "tests/gui/PageShop.h"
+#include "views/activity/ActivityPage.h"
+#include "views/activity/ProjectionsView.h"
+#include "views/activity/SagasView.h"
+#include "views/common/ConfirmDialog.h"
+#include "views/common/TaskPanel.h"
+#include "views/common/theme/Theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
+#include <QtTest>
+
+namespace countertop {
+
+/// Watches fulfilments and projections and asks for what can be done about them, by the keyboard,
+/// against a shop in memory.
+class ProcessesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void tabsAreReachedByTheKeyboard();
+    void fulfilmentsAreCountedAndNarrowed();
+    void stepsSayHowTheyEnded();
+    void onlyWhatCanBeDoneIsOffered_data();
+    void onlyWhatCanBeDoneIsOffered();
+    void nothingIsOfferedWhereNobodyCarriesItOut();
+    void requestsAreSentOnceAndAnswered();
+    void undoingAsksFirst();
+    void projectionsShowHowTheyDo();
+    void aFaultedProjectionIsRestarted();
+    void aRebuildShowsItsProgress();
+
+private:
+    template <class T = QWidget>
+    T* find(const char* name) const {
+        return m_page->findChild<T*>(QLatin1StringView(name));
+    }
+    [[nodiscard]] QAbstractItemModel* rows(const char* table) const {
+        return find<QTableView>(table)->model();
+    }
+    void openTab(int tab);
+    void choose(SagaStatus status);
+
+    std::unique_ptr<Theme> m_theme;
+    FixedClock m_clock{kPageNow};
+    std::unique_ptr<PageShop> m_shop;
+    std::unique_ptr<FakeReadQueue> m_queue;
+    std::unique_ptr<ActivityPage> m_page;
+};
+
+void ProcessesTest::initTestCase() {
+    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
+}
+
+void ProcessesTest::init() {
+    m_shop = std::make_unique<PageShop>();
+    fillPageShop(*m_shop);
+    m_queue = std::make_unique<FakeReadQueue>(*m_shop);
+    m_page = std::make_unique<ActivityPage>(*m_queue, m_clock);
+    m_page->sagas()->setControllable(true);
+    m_page->projections()->setControllable(true, true);
+    m_page->resize(1092, 760);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+}
+
+void ProcessesTest::cleanup() {
+    m_page.reset();
+    m_queue.reset();
+    m_shop.reset();
+}
+
+void ProcessesTest::openTab(int tab) {
+    find<QTabBar>("activityTabs")->setCurrentIndex(tab);
+    QTRY_VERIFY(rows(tab == 1 ? "sagasTable" : "projectionsTable")->rowCount() > 0);
+}
+
+void ProcessesTest::choose(SagaStatus status) {
+    openTab(1);
+    for (int row = 0; row < 5; ++row) {
+        if (m_shop->sagaRows.at(row).status != status) continue;
+        find<QTableView>("sagasTable")->setCurrentIndex(rows("sagasTable")->index(row, 0));
+        QTRY_VERIFY(find("sagaStepsTable")->isVisible());
+        QTest::qWait(20);
+    }
+}
+
+void ProcessesTest::tabsAreReachedByTheKeyboard() {
+    auto* tabs = find<QTabBar>("activityTabs");
+    QCOMPARE(tabs->accessibleName(), QStringLiteral("Parts of the activity"));
+    tabs->setFocus();
+    QTest::keyClick(tabs, Qt::Key_Right);
+    QTRY_VERIFY(find("sagasTable")->isVisible());
+    QVERIFY(!find("activityTable")->isVisible());
+    QTest::keyClick(tabs, Qt::Key_Right);
+    QTRY_VERIFY(find("projectionsTable")->isVisible());
+}
+
+void ProcessesTest::fulfilmentsAreCountedAndNarrowed() {
+    openTab(1);
+    QCOMPARE(rows("sagasTable")->rowCount(), 60);
+    QPushButton* stuck = nullptr;
+    for (auto* chip : find("sagasChips")->findChildren<QPushButton*>()) {
+        if (chip->accessibleName() == QStringLiteral("Needs a person")) stuck = chip;
+    }
+    QVERIFY(stuck);
+    QTRY_COMPARE(stuck->text(), QStringLiteral("Needs a person  12"));
+    stuck->setFocus();
+    QTest::keyClick(stuck, Qt::Key_Space);
+    QTRY_COMPARE(rows("sagasTable")->rowCount(), 12);
+    const QAbstractItemModelTester tester(rows("sagasTable"),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+}
+
+void ProcessesTest::stepsSayHowTheyEnded() {
+    choose(SagaStatus::CompensationFailed);
+    QCOMPARE(find<QLabel>("sagaReasonLabel")->text(),
+             QStringLiteral("The card was declined by its bank"));
+    const auto* steps = rows("sagaStepsTable");
+    QCOMPARE(steps->rowCount(), 3);
+    const QString failed = steps->index(1, 0).data().toString();
+    QVERIFY2(failed.startsWith(QStringLiteral("Take payment: failed")), qPrintable(failed));
+    QVERIFY(failed.contains(QStringLiteral("3 attempt")));
+}
+
+void ProcessesTest::onlyWhatCanBeDoneIsOffered_data() {
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QList<bool>>("can");  // try again, go on, undo
+    QTest::newRow("running") << int(SagaStatus::Running) << QList<bool>{false, true, true};
+    QTest::newRow("completed") << int(SagaStatus::Completed) << QList<bool>{false, false, false};
+    QTest::newRow("undoing") << int(SagaStatus::Compensating) << QList<bool>{false, true, false};
+    QTest::newRow("undone") << int(SagaStatus::Compensated) << QList<bool>{true, false, false};
+    QTest::newRow("stuck") << int(SagaStatus::CompensationFailed) << QList<bool>{true, false, true};
+}
+
+void ProcessesTest::onlyWhatCanBeDoneIsOffered() {
+    QFETCH(int, status);
+    choose(static_cast<SagaStatus>(status));
+    const QList<bool> can{find("retrySagaButton")->isEnabled(),
+                          find("resumeSagaButton")->isEnabled(),
+                          find("compensateSagaButton")->isEnabled()};
+    QTEST(can, "can");
+}
+
+void ProcessesTest::nothingIsOfferedWhereNobodyCarriesItOut() {
+    m_page->sagas()->setControllable(false);
+    choose(SagaStatus::CompensationFailed);
+    QVERIFY(!find("retrySagaButton")->isEnabled());
+    QVERIFY(!find("compensateSagaButton")->isEnabled());
+}
+
+void ProcessesTest::requestsAreSentOnceAndAnswered() {
+    choose(SagaStatus::Compensated);
+    QSignalSpy sent(m_page->sagas(), &SagasView::retryRequested);
+    auto* retry = find<QPushButton>("retrySagaButton");
+    retry->setFocus();
+    QTest::keyClick(retry, Qt::Key_Space);
+    QTest::keyClick(retry, Qt::Key_Space);
+    QCOMPARE(sent.size(), 1);
+    const QString id = sent.first().first().toString();
+    QCOMPARE(id, QStringLiteral("saga-3"));
+    m_shop->sagaRows[3].status = SagaStatus::Running;
+    m_page->sagas()->requestEnded(id);
+    QTRY_VERIFY(find("resumeSagaButton")->isEnabled());
+    QVERIFY(!retry->isEnabled());
+}
+
+void ProcessesTest::undoingAsksFirst() {
+    choose(SagaStatus::Running);
+    QSignalSpy sent(m_page->sagas(), &SagasView::compensateRequested);
+    const auto ask = [this] {
+        QTest::keyClick(find("compensateSagaButton"), Qt::Key_Space);
+        return m_page->findChild<ConfirmDialog*>();
+    };
+    auto* dialog = ask();
+    QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QCOMPARE(sent.size(), 0);
+    QTRY_VERIFY(!m_page->findChild<ConfirmDialog*>());
+    dialog = ask();
+    QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("reasonEdit")),
+                     QStringLiteral("rain"));
+    dialog->findChild<QPushButton*>(QStringLiteral("confirmButton"))->click();
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(sent.first().last().toString(), QStringLiteral("rain"));
+}
+
+void ProcessesTest::projectionsShowHowTheyDo() {
+    openTab(2);
+    const auto* model = rows("projectionsTable");
+    QCOMPARE(model->rowCount(), 5);
+    const auto cell = [&](int row, int column) {
+        return model->index(row, column).data().toString();
+    };
+    QCOMPARE(cell(0, ProjectionTableModel::State), QStringLiteral("with each sale"));
+    QCOMPARE(cell(3, ProjectionTableModel::State), QStringLiteral("catching up"));
+    QCOMPARE(cell(3, ProjectionTableModel::Lag), QStringLiteral("48,213"));
+    QCOMPARE(cell(4, ProjectionTableModel::LeftOut), QStringLiteral("2"));
+    const QAbstractItemModelTester tester(rows("projectionsTable"),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    // What changes is shown without losing the place.
+    find<QTableView>("projectionsTable")->setCurrentIndex(model->index(3, 0));
+    m_shop->projectionRows[3].lag = 0;
+    m_page->refresh();
+    QTRY_COMPARE(cell(3, ProjectionTableModel::Lag), QStringLiteral("0"));
+    QCOMPARE(find<QTableView>("projectionsTable")->currentIndex().row(), 3);
+}
+
+void ProcessesTest::aFaultedProjectionIsRestarted() {
+    openTab(2);
+    auto* table = find<QTableView>("projectionsTable");
+    auto* restart = find<QPushButton>("restartProjectionButton");
+    QSignalSpy sent(m_page->projections(), &ProjectionsView::restartRequested);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QVERIFY(!restart->isEnabled());
+    table->setCurrentIndex(table->model()->index(4, 0));
+    QVERIFY(restart->isEnabled());
+    restart->setFocus();
+    QTest::keyClick(restart, Qt::Key_Space);
+    QCOMPARE(sent.first().first().toString(), QStringLiteral("best_sellers"));
+}
+
+void ProcessesTest::aRebuildShowsItsProgress() {
+    openTab(2);
+    auto* panel = find<TaskPanel>("rebuildProgress");
+    QVERIFY(panel && !panel->isVisible());
+    m_shop->projectionRows[2].state = ProjectionState::Rebuilding;
+    m_shop->projectionRows[2].rebuildEvents = 1000;
+    m_shop->projectionRows[2].rebuiltEvents = 250;
+    m_page->refresh();
+    QTRY_VERIFY(panel->isVisible());
+    m_shop->projectionRows[2].state = ProjectionState::Running;
+    m_shop->projectionRows[2].rebuildEvents = 0;
+    m_page->refresh();
+    QTRY_VERIFY(!panel->isVisible());
+}
+
+}  // namespace countertop
+
+QTEST_MAIN(countertop::ProcessesTest)
+#include "ProcessesTest.moc"

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/activity/ProjectionsView.h"
+
+#include "models/tables/CellText.h"
+#include "views/common/ConfirmDialog.h"
+#include "views/common/ErrorText.h"
+#include "views/common/ListCard.h"
+#include "views/common/LongTableView.h"
+#include "views/common/PageParts.h"
+#include "views/common/StatusChip.h"
+#include "views/common/TaskPanel.h"
+#include "views/common/theme/Metrics.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace countertop {
+
+ProjectionsView::ProjectionsView(ReadQueue& queue, QWidget* parent)
+    : QWidget(parent),
+      m_model(queue),
+      m_progress(new TaskPanel(this)),
+      m_list(new ListCard(this)),
+      m_restart(pageparts::makeButton(QStringLiteral("restartProjectionButton"),
+                                      QStringLiteral("player-play"), tr("Restart"), this)),
+      m_rebuild(pageparts::makeButton(QStringLiteral("rebuildProjectionButton"),
+                                      QStringLiteral("refresh"), tr("Rebuild"), this)) {
+    auto* actions = new QHBoxLayout;
+    actions->setSpacing(metrics::kSpaceSmall);
+    actions->addStretch();
+    actions->addWidget(m_restart);
+    actions->addWidget(m_rebuild);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kSpace);
+    column->addLayout(actions);
+    column->addWidget(m_progress);
+    column->addWidget(m_list, 1);
+    m_progress->setObjectName(QStringLiteral("rebuildProgress"));
+    createList();
+    connect(&m_model, &ProjectionTableModel::loaded, this, &ProjectionsView::showState);
+    connect(&m_model, &ProjectionTableModel::failed, this, [this](const Error& error) {
+        emit failed(error);
+        if (m_model.isLoaded()) return;
+        m_list->showNothing({QStringLiteral("cloud-off"), tr("The projections cannot be read"),
+                             errorText(error), tr("Try again")});
+    });
+    connect(m_list, &ListCard::actionRequested, this, &ProjectionsView::readAgain);
+    connect(m_list->table(), &LongTableView::currentRowReady, this, &ProjectionsView::showActions);
+    connect(m_restart, &QPushButton::clicked, this, [this] {
+        if (const ProjectionStatus* row = selected()) emit restartRequested(row->name);
+    });
+    connect(m_rebuild, &QPushButton::clicked, this, &ProjectionsView::confirmRebuild);
+    setControllable(false, false);
+}
+
+void ProjectionsView::createList() {
+    using Model = ProjectionTableModel;
+    LongTableView* table = m_list->table();
+    table->setObjectName(QStringLiteral("projectionsTable"));
+    table->setAccessibleName(tr("Projections"));
+    table->setModel(&m_model);
+    table->setItemDelegateForColumn(Model::State, new StatusDelegate(ToneRole, table));
+    table->setColumns(
+        {{Model::Name, QStringLiteral("customer_totals"), 0, false, ColumnFit::Always},
+         {Model::State, ProjectionText::stateWords(), 0},
+         {Model::Lag, CellText::count(1'000'000), 0},
+         {Model::Rate, CellText::count(100'000), 1},
+         {Model::LeftOut, CellText::count(1'000), 1},
+         {Model::Problem, QStringLiteral("An event"), 2, true}});
+}
+
+void ProjectionsView::readAgain() { m_model.refresh(); }
+
+void ProjectionsView::setControllable(bool restart, bool rebuild) {
+    m_canRestart = restart;
+    m_canRebuild = rebuild;
+    m_restart->setVisible(restart);
+    m_rebuild->setVisible(rebuild);
+    showActions();
+}
+
+const ProjectionStatus* ProjectionsView::selected() const {
+    return m_model.row(m_list->table()->currentIndex().row());
+}
+
+void ProjectionsView::showActions() {
+    const ProjectionStatus* row = selected();
+    const bool own = row && row->kind == ProjectionKind::Asynchronous;
+    const bool rebuilding = row && row->state == ProjectionState::Rebuilding;
+    m_restart->setEnabled(m_canRestart && own && row->state == ProjectionState::Faulted);
+    m_rebuild->setEnabled(m_canRebuild && row && !rebuilding);
+}
+
+void ProjectionsView::confirmRebuild() {
+    const ProjectionStatus* row = selected();
+    if (!row) return;
+    const Confirmation question{
+        tr("Rebuild %1?").arg(row->name),
+        tr("It is made again from the first event on. Until that is done it shows what it showed "
+           "before."),
+        tr("Rebuild"),
+        tr("Keep it"),
+        {}};
+    ConfirmDialog::ask(this, question,
+                       [this, name = row->name](const QString&) { emit rebuildRequested(name); });
+}
+
+void ProjectionsView::showState() {
+    m_list->showTable();
+    qint64 leftOut = 0;
+    const ProjectionStatus* rebuilding = nullptr;
+    for (int at = 0; at < m_model.rowCount(); ++at) {
+        const ProjectionStatus* row = m_model.row(at);
+        leftOut += row->poisonEvents;
+        if (row->rebuildEvents > 0) rebuilding = row;
+    }
+    if (rebuilding) {
+        if (!m_progress->isRunning()) m_progress->start(tr("Rebuilding %1").arg(rebuilding->name));
+        m_progress->setProgress(rebuilding->rebuiltEvents, rebuilding->rebuildEvents);
+    } else if (m_progress->isRunning()) {
+        m_progress->finish();
+    }
+    m_list->setFooter(tr("%Ln event(s) left out", nullptr, static_cast<int>(leftOut)));
+    showActions();
+}
+
+}  // namespace countertop

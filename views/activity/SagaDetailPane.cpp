@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/activity/SagaDetailPane.h"
+
+#include "models/tables/CellText.h"
+#include "models/tables/SagaTableModel.h"
+#include "models/tables/ShopClock.h"
+#include "views/common/BusyButton.h"
+#include "views/common/EmptyState.h"
+#include "views/common/LongTableView.h"
+#include "views/common/PageParts.h"
+#include "views/common/StatusChip.h"
+#include "views/common/theme/Icons.h"
+#include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
+#include "views/orders/TimelineDelegate.h"
+
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace countertop {
+
+namespace {
+
+BusyButton* makeAction(const char* objectName, const QString& icon, const QString& caption,
+                       QWidget* parent) {
+    auto* button = new BusyButton(parent);
+    button->setObjectName(QString::fromLatin1(objectName));
+    button->setCaption(caption);
+    button->setAccessibleName(caption);
+    button->setIcon(Icons::get(icon));
+    return button;
+}
+
+}  // namespace
+
+SagaDetailPane::SagaDetailPane(const ShopClock& shop, QWidget* parent)
+    : Card(parent), m_shop(shop), m_stack(new QStackedLayout), m_empty(new EmptyState(this)) {
+    setFixedWidth(metrics::kSidePanelWidth);
+    m_empty->setContent(QStringLiteral("refresh"), tr("Nothing chosen"),
+                        tr("Choose a fulfilment to see its steps."));
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(makeContent());
+    body()->addLayout(m_stack);
+}
+
+QWidget* SagaDetailPane::makeContent() {
+    auto* content = new QWidget(this);
+    m_steps = new LongTableView(content);
+    m_steps->setObjectName(QStringLiteral("sagaStepsTable"));
+    m_steps->setAccessibleName(tr("Steps"));
+    m_steps->setModel(&m_stepsModel);
+    m_steps->horizontalHeader()->hide();
+    m_steps->setSelectionMode(QAbstractItemView::NoSelection);
+    m_steps->setItemDelegate(new TimelineDelegate(m_steps));
+    m_steps->setRowHeight(TimelineDelegate::heightFor(fontMetrics()));
+    m_steps->setColumns({{0, {}, 0, true}});
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kSpaceSmall);
+    column->addWidget(makeHead());
+    column->addWidget(makeActions());
+    column->addWidget(pageparts::makeSectionLabel(tr("Steps"), content));
+    column->addWidget(m_steps, 1);
+    return content;
+}
+
+QWidget* SagaDetailPane::makeHead() {
+    auto* head = new QWidget(this);
+    m_number = pageparts::makeValueLabel(head);
+    setTextRole(m_number, TextRole::Title);
+    m_status = new StatusChip(head);
+    m_about = pageparts::makeValueLabel(head);
+    setTextRole(m_about, TextRole::Caption, true);
+    m_reason = pageparts::makeValueLabel(head);
+    m_reason->setObjectName(QStringLiteral("sagaReasonLabel"));
+    setVariant(m_reason, "danger");
+    auto* column = new QVBoxLayout(head);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kSpaceTiny);
+    column->addWidget(m_number);
+    column->addWidget(m_status);
+    column->addWidget(m_about);
+    column->addWidget(m_reason);
+    return head;
+}
+
+QWidget* SagaDetailPane::makeActions() {
+    auto* actions = new QWidget(this);
+    m_retry = makeAction("retrySagaButton", QStringLiteral("refresh"), tr("Try again"), actions);
+    m_resume =
+        makeAction("resumeSagaButton", QStringLiteral("player-play"), tr("Go on now"), actions);
+    m_compensate =
+        makeAction("compensateSagaButton", QStringLiteral("arrow-back-up"), tr("Undo"), actions);
+    m_order = makeAction("sagaOrderButton", QStringLiteral("receipt"), tr("Show order"), actions);
+    auto* grid = new QGridLayout(actions);
+    grid->setContentsMargins(0, metrics::kSpaceTiny, 0, metrics::kSpaceTiny);
+    grid->setSpacing(metrics::kSpaceSmall);
+    grid->addWidget(m_retry, 0, 0);
+    grid->addWidget(m_resume, 0, 1);
+    grid->addWidget(m_compensate, 1, 0);
+    grid->addWidget(m_order, 1, 1);
+    connect(m_retry, &BusyButton::activated, this, &SagaDetailPane::retryRequested);
+    connect(m_resume, &BusyButton::activated, this, &SagaDetailPane::resumeRequested);
+    connect(m_compensate, &BusyButton::activated, this, &SagaDetailPane::compensateRequested);
+    connect(m_order, &BusyButton::activated, this,
+            [this] { emit orderRequested(m_saga.orderId.text()); });
+    return actions;
+}
+
+void SagaDetailPane::showSaga(const SagaRow& saga) {
+    m_saga = saga;
+    m_number->setText(saga.orderNumber.isEmpty() ? saga.orderId.text() : saga.orderNumber);
+    m_status->setStatus(SagaText::status(saga.status),
+                        static_cast<ChipTone>(static_cast<int>(SagaText::tone(saga.status))));
+    QStringList about{CellText::money(saga.amountMinor, saga.currency),
+                      tr("begun %1").arg(m_shop.momentText(saga.startedAt))};
+    if (saga.round > 1) about.append(tr("round %1").arg(CellText::count(saga.round)));
+    if (saga.isOpen() && saga.dueAt > 0) {
+        about.append(tr("next at %1").arg(m_shop.momentText(saga.dueAt)));
+    }
+    m_about->setText(about.join(QStringLiteral(" · ")));
+    m_reason->setText(saga.failureReason);
+    m_reason->setHidden(saga.failureReason.isEmpty());
+    m_stepsModel.setSteps(saga.steps, m_shop.calendar(), m_shop.today());
+    showActions();
+    m_stack->setCurrentIndex(1);
+}
+
+void SagaDetailPane::showNothing() {
+    m_saga = {};
+    m_stack->setCurrentIndex(0);
+}
+
+void SagaDetailPane::setControllable(bool controllable) {
+    m_controllable = controllable;
+    showActions();
+}
+
+void SagaDetailPane::setBusy(bool busy) {
+    for (BusyButton* button : {m_retry, m_resume, m_compensate}) button->setBusy(busy);
+    if (!busy) showActions();
+}
+
+void SagaDetailPane::showActions() {
+    const SagaStatus status = m_saga.status;
+    const bool failed = status == SagaStatus::CompensationFailed;
+    m_retry->setEnabled(m_controllable && (failed || status == SagaStatus::Compensated));
+    m_resume->setEnabled(m_controllable && m_saga.isOpen());
+    m_compensate->setEnabled(m_controllable && (failed || status == SagaStatus::Running));
+}
+
+}  // namespace countertop

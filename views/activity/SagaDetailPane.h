@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/SagaRow.h"
+#include "models/tables/SagaStepsModel.h"
+#include "views/common/Card.h"
+
+class QLabel;
+class QStackedLayout;
+
+namespace countertop {
+
+class BusyButton;
+class EmptyState;
+class LongTableView;
+class ShopClock;
+class StatusChip;
+
+/// The fulfilment of one order in full: how it stands, why, its steps, and what a person can do
+/// about it. It shows what it is given and says what was asked for.
+class SagaDetailPane : public Card {
+    Q_OBJECT
+
+public:
+    explicit SagaDetailPane(const ShopClock& shop, QWidget* parent = nullptr);
+
+    void showSaga(const SagaRow& saga);
+    void showNothing();
+    [[nodiscard]] const SagaRow& saga() const { return m_saga; }
+    /// False where nothing carries requests out.
+    void setControllable(bool controllable);
+    /// From a request until its answer.
+    void setBusy(bool busy);
+
+signals:
+    void retryRequested();
+    void resumeRequested();
+    void compensateRequested();
+    void orderRequested(const QString& order);
+
+private:
+    [[nodiscard]] QWidget* makeContent();
+    [[nodiscard]] QWidget* makeHead();
+    [[nodiscard]] QWidget* makeActions();
+    void showActions();
+
+    const ShopClock& m_shop;
+    SagaRow m_saga;
+    bool m_controllable = false;
+    QStackedLayout* m_stack;
+    EmptyState* m_empty;
+    QLabel* m_number;
+    StatusChip* m_status;
+    QLabel* m_about;
+    QLabel* m_reason;
+    BusyButton* m_retry;
+    BusyButton* m_resume;
+    BusyButton* m_compensate;
+    BusyButton* m_order;
+    SagaStepsModel m_stepsModel;
+    LongTableView* m_steps;
+};
+
+}  // namespace countertop

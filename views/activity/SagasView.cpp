@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/activity/SagasView.h"
+
+#include "models/tables/CellText.h"
+#include "views/activity/SagaDetailPane.h"
+#include "views/common/ChipRow.h"
+#include "views/common/ConfirmDialog.h"
+#include "views/common/ErrorText.h"
+#include "views/common/ListCard.h"
+#include "views/common/LongTableView.h"
+#include "views/common/StatusChip.h"
+#include "views/common/theme/Metrics.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace countertop {
+
+namespace {
+
+/// Beside the statuses, which count from 0.
+constexpr int kAll = 100;
+constexpr SagaStatus kStatuses[]{SagaStatus::Running, SagaStatus::Completed,
+                                 SagaStatus::Compensating, SagaStatus::Compensated,
+                                 SagaStatus::CompensationFailed};
+
+}  // namespace
+
+SagasView::SagasView(ReadQueue& queue, const ShopClock& shop, QWidget* parent)
+    : QWidget(parent),
+      m_queue(queue),
+      m_shop(shop),
+      m_model(queue),
+      m_chips(new ChipRow(this)),
+      m_list(new ListCard(this)),
+      m_details(new SagaDetailPane(shop, this)) {
+    createLayout();
+    createList();
+    connectParts();
+}
+
+void SagasView::createLayout() {
+    m_chips->setObjectName(QStringLiteral("sagasChips"));
+    m_chips->addChip(kAll, tr("All"));
+    for (const SagaStatus status : kStatuses) {
+        QString word = SagaText::status(status);
+        word.replace(0, 1, word.at(0).toUpper());
+        m_chips->addChip(int(status), word);
+    }
+    auto* content = new QHBoxLayout;
+    content->setSpacing(metrics::kSpaceLarge);
+    content->addWidget(m_list, 1);
+    content->addWidget(m_details);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kSpace);
+    column->addWidget(m_chips);
+    column->addLayout(content, 1);
+}
+
+void SagasView::createList() {
+    LongTableView* table = m_list->table();
+    table->setObjectName(QStringLiteral("sagasTable"));
+    table->setAccessibleName(tr("Fulfilments"));
+    table->setModel(&m_model);
+    table->setItemDelegateForColumn(SagaTableModel::Status, new StatusDelegate(ToneRole, table));
+    table->setColumns(
+        {{SagaTableModel::OrderNumber, QStringLiteral("T1-000000"), 0, false, ColumnFit::Always},
+         {SagaTableModel::Status, SagaText::statusWords(), 0},
+         {SagaTableModel::Step, SagaText::action(SagaAction::CreateShipment), 2},
+         {SagaTableModel::Round, QStringLiteral("00"), 4},
+         {SagaTableModel::Updated,
+          CellText::moment(QDateTime(QDate(2028, 9, 28), QTime(20, 0)), QDate(2028, 1, 1)), 3},
+         {SagaTableModel::Reason, QStringLiteral("Card declined"), 0, true}});
+}
+
+void SagasView::connectParts() {
+    connect(m_chips, &ChipRow::chosen, this,
+            [this](int chip) { m_model.setStatus(statusOf(chip)); });
+    connect(m_list, &ListCard::actionRequested, this, [this] {
+        m_chips->choose(kAll);
+        m_model.isLoaded() ? m_model.setStatus(std::nullopt) : readAgain();
+    });
+    connect(m_list->table(), &LongTableView::currentRowReady, this, &SagasView::showSelected);
+    connect(m_list->table(), &QTableView::activated, this, [this](const QModelIndex& index) {
+        if (const SagaRow* saga = m_model.row(index.row())) {
+            emit orderRequested(saga->orderId.text());
+        }
+    });
+    connect(&m_model, &WindowedTableModel::loaded, this, &SagasView::showListState);
+    connect(&m_model, &WindowedTableModel::refreshed, this, &SagasView::showListState);
+    connect(&m_model, &WindowedTableModel::extentChanged, this, &SagasView::showListState);
+    connect(&m_model, &WindowedTableModel::failed, this, [this](const Error& error) {
+        emit failed(error);
+        if (m_model.isLoaded()) return;
+        m_list->showNothing({QStringLiteral("cloud-off"), tr("The fulfilments cannot be read"),
+                             errorText(error), tr("Try again")});
+    });
+    connect(&m_shop, &ShopClock::loaded, this,
+            [this] { m_model.setCalendar(m_shop.calendar(), m_shop.today()); });
+    const auto ask = [this](auto signal) {
+        return [this, signal] {
+            m_asked = m_details->saga().sagaId;
+            m_details->setBusy(true);
+            emit(this->*signal)(m_asked);
+        };
+    };
+    connect(m_details, &SagaDetailPane::retryRequested, this, ask(&SagasView::retryRequested));
+    connect(m_details, &SagaDetailPane::resumeRequested, this, ask(&SagasView::resumeRequested));
+    connect(m_details, &SagaDetailPane::compensateRequested, this, &SagasView::confirmCompensation);
+    connect(m_details, &SagaDetailPane::orderRequested, this, &SagasView::orderRequested);
+}
+
+void SagasView::confirmCompensation() {
+    const SagaRow saga = m_details->saga();
+    const QString order = saga.orderNumber.isEmpty() ? saga.orderId.text() : saga.orderNumber;
+    const Confirmation question{
+        tr("Undo the fulfilment of %1?").arg(order),
+        tr("What was done is taken back in reverse order: the shipment, the payment, the stock. "
+           "The order is given up."),
+        tr("Undo fulfilment"), tr("Keep it"), tr("Reason")};
+    ConfirmDialog::ask(this, question, [this, id = saga.sagaId](const QString& reason) {
+        m_asked = id;
+        m_details->setBusy(true);
+        emit compensateRequested(id, reason);
+    });
+}
+
+std::optional<SagaStatus> SagasView::statusOf(int chip) {
+    if (chip == kAll) return std::nullopt;
+    return static_cast<SagaStatus>(chip);
+}
+
+void SagasView::readAgain() {
+    m_model.refresh();
+    askCounts();
+    askDetails();
+}
+
+void SagasView::setControllable(bool controllable) { m_details->setControllable(controllable); }
+
+void SagasView::requestEnded(const QString& sagaId) {
+    if (sagaId != m_asked) return;
+    m_asked.clear();
+    m_details->setBusy(false);
+    readAgain();
+}
+
+void SagasView::askCounts() {
+    m_queue.ask<QList<SagaCount>>(
+        this, [](ShopQueries& queries) { return queries.sagaCounts(); },
+        [this](const Result<QList<SagaCount>>& counts) {
+            // The list's own question reports that the database is away.
+            if (!counts) return;
+            qint64 all = 0;
+            for (const SagaCount& count : *counts) {
+                all += count.sagas;
+                m_chips->setCount(int(count.status), count.sagas);
+            }
+            m_chips->setCount(kAll, all);
+        });
+}
+
+void SagasView::askDetails() {
+    if (m_shown.isEmpty()) return;
+    m_queue.ask<SagaRow>(
+        this, [id = m_shown](ShopQueries& queries) { return queries.saga(id); },
+        [this, token = ++m_token](const Result<SagaRow>& saga) {
+            if (token != m_token) return;
+            if (saga) return m_details->showSaga(*saga);
+            if (saga.error().code == ErrorCode::NotFound) m_details->showNothing();
+        });
+}
+
+void SagasView::showSelected() {
+    const SagaRow* saga = m_model.row(m_list->table()->currentIndex().row());
+    if (!saga || saga->sagaId == m_shown) return;
+    m_shown = saga->sagaId;
+    askDetails();
+}
+
+void SagasView::showListState() {
+    if (m_model.rowCount() > 0) {
+        m_list->showTable();
+    } else if (m_model.status()) {
+        m_list->showNothing({QStringLiteral("filter-off"),
+                             tr("No fulfilment has this status"),
+                             {},
+                             tr("Show all fulfilments")});
+    } else {
+        m_list->showNothing(
+            {QStringLiteral("refresh"),
+             tr("No order is being fulfilled"),
+             tr("Orders whose payment and shipment go on by themselves appear here."),
+             {}});
+    }
+    m_list->setFooter(tr("%Ln fulfilment(s)", nullptr, static_cast<int>(m_model.extent().rows)));
+}
+
+}  // namespace countertop

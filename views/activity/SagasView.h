@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tables/SagaTableModel.h"
+#include "models/tables/ShopClock.h"
+
+#include <QWidget>
+
+namespace countertop {
+
+class ChipRow;
+class ListCard;
+class SagaDetailPane;
+
+/// The fulfilments of orders: chips with counts, the list, and the chosen one with its steps and
+/// what can be done about it. Requests go out as signals; tell the answer by requestEnded().
+class SagasView : public QWidget {
+    Q_OBJECT
+
+public:
+    SagasView(ReadQueue& queue, const ShopClock& shop, QWidget* parent = nullptr);
+
+    void readAgain();
+    /// Whether anything carries requests out.
+    void setControllable(bool controllable);
+    /// A request about this saga was carried out or refused.
+    void requestEnded(const QString& sagaId);
+
+signals:
+    void retryRequested(const QString& sagaId);
+    void resumeRequested(const QString& sagaId);
+    void compensateRequested(const QString& sagaId, const QString& reason);
+    void orderRequested(const QString& order);
+    void failed(const countertop::Error& error);
+
+private:
+    void createLayout();
+    void createList();
+    void connectParts();
+    void confirmCompensation();
+    void askCounts();
+    void askDetails();
+    void showSelected();
+    void showListState();
+    static std::optional<SagaStatus> statusOf(int chip);
+
+    ReadQueue& m_queue;
+    const ShopClock& m_shop;
+    SagaTableModel m_model;
+    QString m_shown;
+    QString m_asked;  ///< the saga a request is under way for
+    quint64 m_token = 0;
+    ChipRow* m_chips;
+    ListCard* m_list;
+    SagaDetailPane* m_details;
+};
+
+}  // namespace countertop
