@@ -3058,11 +3058,11 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Erneut versuchen</translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Go on now</source>
-        <translation>Jetzt fortsetzen</translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Undo</source>

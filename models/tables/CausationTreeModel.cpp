@@ -4,6 +4,9 @@
 #include "models/tables/ActivityTableModel.h"
 #include "models/tables/CellText.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace countertop {
 
 namespace {
@@ -15,6 +18,13 @@ int nodeOf(const QModelIndex& index) { return static_cast<int>(index.internalId(
 QString iconOf(const ActivityRow& row) {
     if (!row.isCommand()) return QStringLiteral("activity");
     return row.isRefused() ? QStringLiteral("ban") : QStringLiteral("player-play");
+}
+
+bool haveSameRows(const QList<CausationNode>& left, const QList<CausationNode>& right) {
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [](const CausationNode& one, const CausationNode& other) {
+                          return one.parent == other.parent && one.row == other.row;
+                      });
 }
 
 }  // namespace
@@ -48,8 +58,11 @@ void CausationTreeModel::setCalendar(const ShopCalendar& calendar, const QDate& 
 
 void CausationTreeModel::take(const Result<QList<ActivityRow>>& answer) {
     if (!answer) return emit failed(answer.error());
+    QList<CausationNode> nodes = causationTree(*answer);
+    // Every commit of the shop asks again: what somebody unfolded stays as it is.
+    if (!nodes.isEmpty() && haveSameRows(nodes, m_nodes)) return;
     beginResetModel();
-    m_nodes = causationTree(*answer);
+    m_nodes = std::move(nodes);
     m_roots.clear();
     for (int at = 0; at < m_nodes.size(); ++at) {
         if (m_nodes[at].parent < 0) m_roots.append(at);

@@ -240,6 +240,11 @@ void ActivityPageTest::theTreeIsWalkedByTheKeyboard() {
     QVERIFY(!tree()->isExpanded(tree()->currentIndex()));
     QTest::keyClick(tree(), Qt::Key_Right);
     QVERIFY(tree()->isExpanded(tree()->currentIndex()));
+    // What was folded stays folded when something else happens in the shop.
+    QTest::keyClick(tree(), Qt::Key_Left);
+    m_page->refresh();
+    QTest::qWait(20);
+    QVERIFY(!tree()->isExpanded(tree()->currentIndex()));
     QSignalSpy orders(m_page.get(), &ActivityPage::orderRequested);
     QTest::keyClick(tree(), Qt::Key_Return);
     QCOMPARE(orders.size(), 1);
