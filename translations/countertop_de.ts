@@ -420,6 +420,22 @@
         <source>A list took too long to take over an event and went on without it.</source>
         <translation>Eine Liste brauchte für ein Ereignis zu lange und hat es ausgelassen.</translation>
     </message>
+    <message>
+        <source>The sales write this list themselves; it can only be rebuilt whole.</source>
+        <translation>Diese Liste schreiben die Verkäufe selbst; sie lässt sich nur ganz neu aufbauen.</translation>
+    </message>
+    <message>
+        <source>A rebuild is already under way.</source>
+        <translation>Der Neuaufbau läuft bereits.</translation>
+    </message>
+    <message>
+        <source>Others use the lists without a pause. Try the rebuild again later.</source>
+        <translation>Andere nutzen die Listen ununterbrochen. Versuchen Sie den Neuaufbau später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Several stores share this database; its lists cannot be rebuilt.</source>
+        <translation>Mehrere Läden teilen sich diese Datenbank; ihre Listen lassen sich nicht neu aufbauen.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemText</name>

@@ -4,8 +4,10 @@
 #include "app/cli/CancelSignal.h"
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
+#include "app/cli/CliValues.h"
 #include "models/store/projections/ProjectionControl.h"
 #include "models/store/projections/ProjectionFollower.h"
+#include "models/store/rebuild/ProjectionRebuild.h"
 
 namespace countertop::cli {
 
@@ -110,6 +112,62 @@ CliResult<> restart(CliRun& run) {
     return show(run, name);
 }
 
+QString progressText(const RebuildProgress& progress) {
+    return u"%1: %2 of %3 events, %4 a second, %5 s left"_s.arg(progress.projection)
+        .arg(progress.done)
+        .arg(progress.total)
+        .arg(progress.eventsPerSecond)
+        .arg(progress.secondsLeft);
+}
+
+CliResult<RebuildOptions> rebuildOptions(CliRun& run) {
+    RebuildOptions options;
+    options.progress = [&run](const RebuildProgress& progress) {
+        run.output.progress(progressText(progress));
+    };
+    if (run.arguments.has(u"from"_s)) {
+        const auto from = wholeNumberFrom(run.arguments.value(u"from"_s), u"--from"_s, 0);
+        if (!from) return tl::unexpected(from.error());
+        options.fromPosition = *from;
+    }
+    if (run.arguments.has(u"to"_s)) {
+        const auto to = wholeNumberFrom(run.arguments.value(u"to"_s), u"--to"_s, 1);
+        if (!to) return tl::unexpected(to.error());
+        options.toPosition = *to;
+    }
+    return options;
+}
+
+CliResult<> rebuild(CliRun& run) {
+    auto options = rebuildOptions(run);
+    if (!options) return tl::unexpected(options.error());
+    const QString name = run.arguments.words[0];
+    const bool isRange = options->fromPosition > 0 || options->toPosition;
+    if (name == u"all" && isRange) {
+        return wrongUsage(u"--from and --to are for one asynchronous projection"_s);
+    }
+    const auto session = run.shop.session();
+    if (!session) return tl::unexpected(session.error());
+    const CancelSignal cancel;
+    options->cancelled = &cancel.flag();
+    const auto report = rebuildProjections((*session)->database(),
+                                           name == u"all" ? QStringList() : QStringList{name},
+                                           run.shop.clock(), *options);
+    run.output.endProgress();
+    if (!report) return refused(report.error());
+    run.output.document({{u"projections"_s, QJsonArray::fromStringList(report->projections)},
+                         {u"events"_s, report->events},
+                         {u"poison_events"_s, report->poisonEvents},
+                         {u"milliseconds"_s, report->milliseconds},
+                         {u"exclusive_milliseconds"_s, report->exclusiveMs}},
+                        u"Rebuilt %1 from %2 events in %3 ms; sales waited %4 ms at most"_s
+                            .arg(report->projections.join(u", "_s))
+                            .arg(report->events)
+                            .arg(report->milliseconds)
+                            .arg(report->exclusiveMs));
+    return {};
+}
+
 }  // namespace
 
 QList<CliCommand> projectionCommands() {
@@ -119,6 +177,12 @@ QList<CliCommand> projectionCommands() {
          u"list what is made from the events and how it does"_s,
          {},
          &list},
+        {u"projections rebuild"_s,
+         u"NAME|all"_s,
+         u"make projections anew from the events while selling goes on"_s,
+         {{u"from"_s, u"POSITION"_s, u"only events after this position"_s},
+          {u"to"_s, u"POSITION"_s, u"only events up to this position; left paused there"_s}},
+         &rebuild},
         {u"projections restart"_s,
          u"NAME"_s,
          u"let a faulted projection go on from its checkpoint"_s,

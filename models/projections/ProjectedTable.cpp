@@ -30,6 +30,7 @@ void combine(const ProjectedTable& table, ProjectedRow& sum, const ProjectedRow&
     for (qsizetype at = 0; at < row.size(); ++at) {
         switch (table.columns[at].role) {
             case ProjectedColumn::Role::Key:
+            case ProjectedColumn::Role::First:
                 break;
             case ProjectedColumn::Role::Sum:
                 sum[at] = std::get<qint64>(sum[at]) + std::get<qint64>(row[at]);

@@ -15,6 +15,7 @@ struct ProjectedColumn {
         Sum,     ///< is added to what is there
         Newest,  ///< the larger one stays
         Latest,  ///< replaces what is there
+        First,   ///< what is there stays
     };
     QString name;
     Role role = Role::Latest;
@@ -36,6 +37,12 @@ struct ProjectedColumn {
     [[nodiscard]] static ProjectedColumn text(const char* name) {
         return {QLatin1StringView(name), Role::Latest, true};
     }
+    [[nodiscard]] static ProjectedColumn firstText(const char* name) {
+        return {QLatin1StringView(name), Role::First, true};
+    }
+    [[nodiscard]] static ProjectedColumn nullableText(const char* name) {
+        return {QLatin1StringView(name), Role::Latest, true, true};
+    }
     [[nodiscard]] static ProjectedColumn number(const char* name) {
         return {QLatin1StringView(name), Role::Latest, false};
     }
@@ -46,6 +53,7 @@ struct ProjectedColumn {
 struct ProjectedTable {
     QString name;
     QList<ProjectedColumn> columns;
+    bool rowsAreThere = false;  ///< nothing is inserted, known rows are changed
 
     [[nodiscard]] bool hasKey() const { return columns.first().role == ProjectedColumn::Role::Key; }
 };

@@ -36,6 +36,12 @@ const QList<ProjectionInfo>& shopProjections() {
     return kAll;
 }
 
+QStringList projectedTables() {
+    QStringList tables;
+    for (const ProjectionInfo& info : shopProjections()) tables.append(info.tables);
+    return tables;
+}
+
 const ProjectionInfo* findProjection(const QString& name) {
     const auto& all = shopProjections();
     const auto found =

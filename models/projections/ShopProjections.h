@@ -18,6 +18,9 @@ struct ProjectionInfo {
 /// All projections, in the order they are listed: those of the commits first.
 [[nodiscard]] const QList<ProjectionInfo>& shopProjections();
 
+/// The tables of all of them, in one order for all who lock several.
+[[nodiscard]] QStringList projectedTables();
+
 /// The one with this name; null when there is none.
 [[nodiscard]] const ProjectionInfo* findProjection(const QString& name);
 

@@ -23,6 +23,9 @@ const QString kSet = QStringLiteral(
     "INSERT INTO checkpoints (store_id, name, position) VALUES (:store, :name, :to) "
     "ON CONFLICT (store_id, name) DO UPDATE SET position = excluded.position");
 
+const QString kRemove =
+    QStringLiteral("DELETE FROM checkpoints WHERE store_id = :store AND name = :name");
+
 }  // namespace
 
 Result<qint64> CheckpointStore::position(const QString& name) {
@@ -45,6 +48,14 @@ Result<void> CheckpointStore::set(const QString& name, qint64 position) {
     if (!query) return fail(query.error());
     auto ran =
         (*query)->bind(":store", m_storeId).bind(":name", name).bind(":to", position).execute();
+    (*query)->finish();
+    return ran;
+}
+
+Result<void> CheckpointStore::remove(const QString& name) {
+    auto query = m_database.query(kRemove);
+    if (!query) return fail(query.error());
+    auto ran = (*query)->bind(":store", m_storeId).bind(":name", name).execute();
     (*query)->finish();
     return ran;
 }

@@ -23,6 +23,7 @@ public:
 
     /// Puts it anywhere, inside the caller's Transaction.
     Result<void> set(const QString& name, qint64 position);
+    Result<void> remove(const QString& name);
 
 private:
     Database& m_database;

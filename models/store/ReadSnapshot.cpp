@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/ReadSnapshot.h"
 
+#include "models/projections/ShopProjections.h"
+
 namespace countertop {
+
+namespace {
+
+const QString& lockTables() {
+    static const QString kSql = QStringLiteral("LOCK TABLE %1 IN ACCESS SHARE MODE")
+                                    .arg(projectedTables().join(QStringLiteral(", ")));
+    return kSql;
+}
+
+}  // namespace
 
 ReadSnapshot::~ReadSnapshot() {
     if (!m_open || m_database.isLost()) return;
@@ -16,8 +28,11 @@ Result<void> ReadSnapshot::begin() {
     auto begun = m_database.run(
         isSqlite ? QStringLiteral("BEGIN")
                  : QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
-    m_open = begun.has_value();
-    return begun;
+    if (!begun) return begun;
+    m_open = true;
+    if (isSqlite) return {};
+    // Before the view is taken: a table put in the place of another later would seem empty in it.
+    return m_database.run(lockTables());
 }
 
 }  // namespace countertop

@@ -27,23 +27,27 @@ ProjectionFollower::ProjectionFollower(Database& database, const AsyncProjection
                                        const Clock& clock, const Options& options)
     : m_database(database),
       m_projection(projection),
+      m_name(options.name.isEmpty() ? projection.name() : options.name),
       m_clock(clock),
       m_options(options),
       m_events(database, options.storeId),
       m_checkpoints(database, options.storeId),
       m_records(database, options.storeId),
-      m_rows(database, options.storeId, projection.table(), projection.table().name),
-      m_states(m_events, [this](const QString& streamId) {
-          return m_records.poisonOf(m_projection.name(), streamId);
-      }) {}
+      m_rows(database, options.storeId, projection.table(),
+             options.tableName.isEmpty() ? projection.table().name : options.tableName),
+      m_states(m_events,
+               [this](const QString& streamId) { return m_records.poisonOf(m_name, streamId); }) {}
 
 Result<FollowStep> ProjectionFollower::advance() {
     FollowStep step;
-    const auto from = m_checkpoints.position(m_projection.name());
+    const auto from = m_checkpoints.position(m_name);
     if (!from) return fail(from.error());
     step.position = *from;
-    const auto events = m_events.feed(*from, {}, m_options.batch);
+    auto events = m_events.feed(*from, {}, m_options.batch);
     if (!events) return fail(events.error());
+    while (!events->isEmpty() && events->last().position > m_options.toPosition) {
+        events->removeLast();
+    }
     if (events->isEmpty()) return step;
     step.mayBeMore = events->size() == m_options.batch;
     auto done = applyTogether(*events, step);
@@ -97,13 +101,12 @@ Result<void> ProjectionFollower::applyOneByOne(const QList<RecordedEvent>& event
 }
 
 Result<void> ProjectionFollower::takeOver(const QList<RecordedEvent>& events, FollowStep& step) {
-    const auto ours =
-        m_checkpoints.advance(m_projection.name(), step.position, events.last().position);
+    const auto ours = m_checkpoints.advance(m_name, step.position, events.last().position);
     if (!ours) return fail(ours.error());
     step.isOvertaken = !*ours;
     if (step.isOvertaken || step.position > 0) return {};
     // Rows without a checkpoint are of nobody knows which events.
-    if (auto cleared = m_records.clearPoison(m_projection.name()); !cleared) return cleared;
+    if (auto cleared = m_records.clearPoison(m_name); !cleared) return cleared;
     return m_rows.clear();
 }
 
@@ -170,8 +173,8 @@ Error ProjectionFollower::tooSlow(const RecordedEvent& event) const {
 }
 
 PoisonEventRow ProjectionFollower::poisonOf(const RecordedEvent& event, const Error& error) const {
-    return {m_projection.name(), event.position, event.eventId.text(), event.streamId,
-            event.type,          error.reason,   error.detail,         m_clock.now()};
+    return {m_name,     event.position, event.eventId.text(), event.streamId,
+            event.type, error.reason,   error.detail,         m_clock.now()};
 }
 
 }  // namespace countertop

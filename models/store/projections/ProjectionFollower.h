@@ -9,6 +9,8 @@
 #include "models/store/projections/ProjectionRecords.h"
 #include "models/store/projections/RowWriter.h"
 
+#include <limits>
+
 namespace countertop {
 
 /// What one step did.
@@ -30,6 +32,10 @@ public:
         qint64 storeId = 1;
         int batch = 100;                  ///< events
         qint64 eventDeadlineMs = 10'000;  ///< of one event's fold and rows
+        /// Another name for checkpoint and poison, and another table of the same shape: a rebuild.
+        QString name = {};
+        QString tableName = {};
+        qint64 toPosition = std::numeric_limits<qint64>::max();  ///< nothing after it
     };
 
     /// All must outlive the follower.
@@ -52,6 +58,7 @@ private:
 
     Database& m_database;
     const AsyncProjection& m_projection;
+    QString m_name;
     const Clock& m_clock;
     Options m_options;
     SqlEventStore m_events;

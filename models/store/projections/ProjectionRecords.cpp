@@ -52,6 +52,9 @@ ON CONFLICT (store_id, projection, position) DO NOTHING)");
 const QString kClearPoison = QStringLiteral(
     "DELETE FROM poison_events WHERE store_id = :store AND projection = :projection");
 
+const QString kMovePoison = QStringLiteral(
+    "UPDATE poison_events SET projection = :to WHERE store_id = :store AND projection = :from");
+
 const QString kPoisonOf = QStringLiteral(
     "SELECT position FROM poison_events WHERE store_id = :store AND projection = :projection "
     "AND stream_id = :stream");
@@ -147,6 +150,11 @@ Result<void> ProjectionRecords::addPoison(const PoisonEventRow& row) {
 
 Result<void> ProjectionRecords::clearPoison(const QString& projection) {
     return change(kClearPoison, [&](Query& query) { query.bind(":projection", projection); });
+}
+
+Result<void> ProjectionRecords::movePoison(const QString& from, const QString& to) {
+    if (auto cleared = clearPoison(to); !cleared) return cleared;
+    return change(kMovePoison, [&](Query& query) { query.bind(":from", from).bind(":to", to); });
 }
 
 Result<QSet<qint64>> ProjectionRecords::poisonOf(const QString& projection,

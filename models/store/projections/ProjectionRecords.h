@@ -45,6 +45,8 @@ public:
     /// A second time for the same event changes nothing.
     Result<void> addPoison(const PoisonEventRow& row);
     Result<void> clearPoison(const QString& projection);
+    /// Those of `from` take the place of those of `to`.
+    Result<void> movePoison(const QString& from, const QString& to);
     [[nodiscard]] Result<QSet<qint64>> poisonOf(const QString& projection, const QString& streamId);
 
 private:

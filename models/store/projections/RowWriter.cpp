@@ -34,7 +34,9 @@ RowWriter::RowWriter(Database& database, qint64 storeId, ProjectedTable table,
     for (qsizetype at = 0; at < m_table.columns.size(); ++at) {
         m_names.append(":c" + QByteArray::number(at));
     }
-    m_sql = insertSql();
+    m_sql = m_table.rowsAreThere ? updateSql() : insertSql();
+    m_removeSql = QStringLiteral("DELETE FROM %1 WHERE store_id = :store AND %2 = :key")
+                      .arg(m_tableName, m_table.columns.first().name);
 }
 
 QString RowWriter::insertSql() const {
@@ -46,51 +48,88 @@ QString RowWriter::insertSql() const {
 }
 
 QString RowWriter::valuesSql() const {
-    const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
     QStringList values;
-    QStringList columns;
-    for (qsizetype at = 0; at < m_table.columns.size(); ++at) {
+    for (const QByteArray& name : m_names) {
+        values.append(
+            QString::fromLatin1(m_database.dialect() == Dialect::Sqlite ? name : name.sliced(1)));
+    }
+    const QString list = values.join(QStringLiteral(", "));
+    if (m_database.dialect() == Dialect::Sqlite) {
+        return QStringLiteral("VALUES (:store, %1)").arg(list);
+    }
+    return QStringLiteral("SELECT :store, %1 FROM %2").arg(list, arraysSql());
+}
+
+QString RowWriter::arraysSql() const {
+    QStringList arrays;
+    QStringList names;
+    for (qsizetype at = 0; at < m_names.size(); ++at) {
         const QString name = QString::fromLatin1(m_names[at]);
-        const QString type =
-            m_table.columns[at].isText ? QStringLiteral("TEXT") : QStringLiteral("BIGINT");
-        values.append(isSqlite ? name : QStringLiteral("CAST(%1 AS %2[])").arg(name, type));
-        columns.append(name.sliced(1));
+        arrays.append(QStringLiteral("CAST(%1 AS %2[])")
+                          .arg(name, m_table.columns[at].isText ? QStringLiteral("TEXT")
+                                                                : QStringLiteral("BIGINT")));
+        names.append(name.sliced(1));
     }
-    if (isSqlite) {
-        return QStringLiteral("VALUES (:store, %1)").arg(values.join(QStringLiteral(", ")));
+    return QStringLiteral("unnest(%1) AS x(%2)")
+        .arg(arrays.join(QStringLiteral(", ")), names.join(QStringLiteral(", ")));
+}
+
+QStringList RowWriter::changes(const std::function<QString(qsizetype)>& source) const {
+    const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
+    QStringList list;
+    for (qsizetype at = 0; at < m_table.columns.size(); ++at) {
+        const QString& name = m_table.columns[at].name;
+        switch (m_table.columns[at].role) {
+            case Role::Key:
+            case Role::First:
+                break;
+            case Role::Sum:
+                list.append(QStringLiteral("%1 = known.%1 + %2").arg(name, source(at)));
+                break;
+            case Role::Newest:
+                list.append(QStringLiteral("%1 = %2(known.%1, %3)")
+                                .arg(name,
+                                     isSqlite ? QStringLiteral("max") : QStringLiteral("greatest"),
+                                     source(at)));
+                break;
+            case Role::Latest:
+                list.append(QStringLiteral("%1 = %2").arg(name, source(at)));
+                break;
+        }
     }
-    const QString list = columns.join(QStringLiteral(", "));
-    return QStringLiteral("SELECT :store, %1 FROM unnest(%2) AS x(%1)")
-        .arg(list, values.join(QStringLiteral(", ")));
+    return list;
 }
 
 QString RowWriter::conflictSql() const {
     if (!m_table.hasKey()) return {};
-    const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
     QStringList keys{QStringLiteral("store_id")};
-    QStringList changes;
     for (const ProjectedColumn& column : m_table.columns) {
-        switch (column.role) {
-            case Role::Key:
-                keys.append(column.name);
-                break;
-            case Role::Sum:
-                changes.append(QStringLiteral("%1 = known.%1 + excluded.%1").arg(column.name));
-                break;
-            case Role::Newest:
-                changes.append(QStringLiteral("%1 = %2(known.%1, excluded.%1)")
-                                   .arg(column.name, isSqlite ? QStringLiteral("max")
-                                                              : QStringLiteral("greatest")));
-                break;
-            case Role::Latest:
-                changes.append(QStringLiteral("%1 = excluded.%1").arg(column.name));
-                break;
-        }
+        if (column.role == Role::Key) keys.append(column.name);
     }
     const QString key = keys.join(QStringLiteral(", "));
-    return changes.isEmpty() ? QStringLiteral(" ON CONFLICT (%1) DO NOTHING").arg(key)
-                             : QStringLiteral(" ON CONFLICT (%1) DO UPDATE SET %2")
-                                   .arg(key, changes.join(QStringLiteral(", ")));
+    const QStringList set = changes(
+        [this](qsizetype at) { return QStringLiteral("excluded.") + m_table.columns[at].name; });
+    return set.isEmpty() ? QStringLiteral(" ON CONFLICT (%1) DO NOTHING").arg(key)
+                         : QStringLiteral(" ON CONFLICT (%1) DO UPDATE SET %2")
+                               .arg(key, set.join(QStringLiteral(", ")));
+}
+
+QString RowWriter::updateSql() const {
+    const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
+    const auto source = [this, isSqlite](qsizetype at) {
+        const QString name = QString::fromLatin1(m_names[at]);
+        return isSqlite ? name : QStringLiteral("x.") + name.sliced(1);
+    };
+    QStringList conditions{QStringLiteral("known.store_id = :store")};
+    for (qsizetype at = 0; at < m_table.columns.size(); ++at) {
+        if (m_table.columns[at].role != Role::Key) continue;
+        conditions.append(
+            QStringLiteral("known.%1 = %2").arg(m_table.columns[at].name, source(at)));
+    }
+    const QString from = isSqlite ? QString() : QStringLiteral(" FROM ") + arraysSql();
+    return QStringLiteral("UPDATE %1 AS known SET %2%3 WHERE %4")
+        .arg(m_tableName, changes(source).join(QStringLiteral(", ")), from,
+             conditions.join(QStringLiteral(" AND ")));
 }
 
 Result<void> RowWriter::write(const QList<ProjectedRow>& rows) {
@@ -136,6 +175,14 @@ Result<void> RowWriter::writeAtOnce(const QList<ProjectedRow>& rows) {
         (*query)->bind(m_names[at].constData(), array + '}');
     }
     auto ran = (*query)->execute();
+    (*query)->finish();
+    return ran;
+}
+
+Result<void> RowWriter::removeAllOf(const QString& firstKey) {
+    auto query = m_database.query(m_removeSql);
+    if (!query) return fail(query.error());
+    auto ran = (*query)->bind(":store", m_storeId).bind(":key", firstKey).execute();
     (*query)->finish();
     return ran;
 }

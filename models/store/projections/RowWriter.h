@@ -4,6 +4,8 @@
 #include "models/projections/ProjectedTable.h"
 #include "models/store/Database.h"
 
+#include <functional>
+
 namespace countertop {
 
 /// Writes a projection's rows into its table, or into another of the same shape: new keys become
@@ -15,6 +17,8 @@ public:
     RowWriter(Database& database, qint64 storeId, ProjectedTable table, const QString& tableName);
 
     Result<void> write(const QList<ProjectedRow>& rows);
+    /// Removes the rows that begin with this key.
+    Result<void> removeAllOf(const QString& firstKey);
     /// Removes all rows of the store.
     Result<void> clear();
     /// That the table is there and can be read.
@@ -25,7 +29,12 @@ public:
 private:
     [[nodiscard]] QString insertSql() const;
     [[nodiscard]] QString valuesSql() const;
+    /// PostgreSQL: the rows as arrays, one for each column.
+    [[nodiscard]] QString arraysSql() const;
     [[nodiscard]] QString conflictSql() const;
+    [[nodiscard]] QString updateSql() const;
+    /// "sum = known.sum + …" for all columns that change; `source` names where a new value is.
+    [[nodiscard]] QStringList changes(const std::function<QString(qsizetype)>& source) const;
     Result<void> run(const QString& sql);
     Result<void> writeOneByOne(const QList<ProjectedRow>& rows);
     Result<void> writeAtOnce(const QList<ProjectedRow>& rows);
@@ -36,6 +45,7 @@ private:
     QString m_tableName;
     QList<QByteArray> m_names;  ///< of the placeholders, by column
     QString m_sql;
+    QString m_removeSql;
 };
 
 }  // namespace countertop

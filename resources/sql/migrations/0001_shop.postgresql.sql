@@ -392,6 +392,29 @@ FOR EACH ROW EXECUTE FUNCTION refuse_change_of_events();
 CREATE TRIGGER events_are_never_truncated BEFORE TRUNCATE ON events
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_events();
 
+-- Puts a rebuilt table in the place of the one it was rebuilt for, with the names of its indexes.
+CREATE FUNCTION countertop_swap_table(p_table TEXT) RETURNS VOID LANGUAGE plpgsql AS $body$
+DECLARE
+    p_replaced CONSTANT TEXT := p_table || '_replaced';
+    p_index RECORD;
+BEGIN
+    EXECUTE format('ALTER TABLE %I RENAME TO %I', p_table, p_replaced);
+    EXECUTE format('ALTER TABLE %I RENAME TO %I', p_table || '_rebuilt', p_table);
+    FOR p_index IN
+        SELECT o.indexname AS old_name, n.indexname AS new_name
+        FROM pg_indexes o JOIN pg_indexes n ON n.schemaname = o.schemaname
+            AND n.tablename = p_table
+            AND substring(n.indexdef FROM ' USING .*') = substring(o.indexdef FROM ' USING .*')
+            AND starts_with(n.indexdef, 'CREATE UNIQUE') = starts_with(o.indexdef, 'CREATE UNIQUE')
+        WHERE o.schemaname = current_schema() AND o.tablename = p_replaced
+    LOOP
+        EXECUTE format('ALTER INDEX %I RENAME TO %I', p_index.old_name,
+                       left(p_index.old_name, 54) || '_replaced');
+        EXECUTE format('ALTER INDEX %I RENAME TO %I', p_index.new_name, p_index.old_name);
+    END LOOP;
+END
+$body$;
+
 -- Positions are handed out before their transactions commit, in any order. A transaction that is
 -- about to append therefore says, by a shared lock that nobody waits for, after which position its
 -- own ones come.

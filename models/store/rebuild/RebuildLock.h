@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/Database.h"
+
+namespace countertop {
+
+/// One rebuild at a time in a shop, over all processes: a file beside a SQLite shop, an advisory
+/// lock of the session on PostgreSQL. The system gives it back when its holder dies.
+class RebuildLock {
+public:
+    explicit RebuildLock(Database& database) : m_database(database) {}
+    ~RebuildLock();
+    Q_DISABLE_COPY_MOVE(RebuildLock)
+
+    /// COMMAND_IN_PROGRESS when another rebuild holds it.
+    Result<void> acquire();
+
+private:
+    Database& m_database;
+    WriteLock m_file;
+    bool m_held = false;
+};
+
+}  // namespace countertop

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/rebuild/RebuildWatch.h"
+
+#include <algorithm>
+
+namespace countertop {
+
+RebuildWatch::RebuildWatch(Database& database, const QStringList& names, const Clock& clock,
+                           const RebuildOptions& options, qint64 totalEvents)
+    : m_records(database, options.storeId),
+      m_names(names),
+      m_clock(clock),
+      m_options(options),
+      m_total(totalEvents) {
+    m_time.start();
+}
+
+RebuildWatch::~RebuildWatch() { show(ProjectionState::Stopped, 0, 0); }
+
+Result<void> RebuildWatch::goOn(qint64 events) {
+    m_done += events;
+    // Sales made meanwhile are events more.
+    m_total = std::max(m_total, m_done);
+    const qint64 now = m_time.elapsed();
+    if (m_options.progress && (now - m_toldAt >= 100 || m_done == m_total)) {
+        m_toldAt = now;
+        const qint64 rate = m_done * 1000 / std::max<qint64>(1, now);
+        m_options.progress({m_names.join(QStringLiteral(", ")), m_done, m_total, rate,
+                            rate > 0 ? (m_total - m_done + rate - 1) / rate : 0});
+    }
+    if (now - m_shownAt >= 1000) {
+        m_shownAt = now;
+        show(ProjectionState::Rebuilding, m_done, m_total);
+    }
+    if (!m_options.cancelled || !m_options.cancelled->load()) return {};
+    return fail(ErrorCode::Cancelled, QStringLiteral("The rebuild was cancelled"),
+                QStringLiteral("cancelled"));
+}
+
+void RebuildWatch::show(ProjectionState state, qint64 done, qint64 total) {
+    for (const QString& name : m_names) {
+        // It is only shown to people: the rebuild itself meets the same fault.
+        const auto shown = m_records.setRebuild(name, state, done, total, m_clock.now());
+        Q_UNUSED(shown)
+    }
+}
+
+}  // namespace countertop

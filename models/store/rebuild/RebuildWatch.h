@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/projections/ProjectionRecords.h"
+#include "models/store/rebuild/ProjectionRebuild.h"
+
+#include <QElapsedTimer>
+
+namespace countertop {
+
+/// Tells how far a rebuild is: the caller often, the shop once a second, so that every window shows
+/// it; and asks whether it should go on. Lives on the database's thread.
+class RebuildWatch {
+public:
+    RebuildWatch(Database& database, const QStringList& names, const Clock& clock,
+                 const RebuildOptions& options, qint64 totalEvents);
+    /// The shop no longer shows a rebuild.
+    ~RebuildWatch();
+    Q_DISABLE_COPY_MOVE(RebuildWatch)
+
+    /// So many events more; CANCELLED when somebody has had enough.
+    Result<void> goOn(qint64 events);
+    [[nodiscard]] qint64 events() const { return m_done; }
+    [[nodiscard]] qint64 milliseconds() const { return m_time.elapsed(); }
+
+private:
+    void show(ProjectionState state, qint64 done, qint64 total);
+
+    ProjectionRecords m_records;
+    QStringList m_names;
+    const Clock& m_clock;
+    const RebuildOptions& m_options;
+    qint64 m_total;
+    qint64 m_done = 0;
+    QElapsedTimer m_time;
+    qint64 m_toldAt = -1000;
+    qint64 m_shownAt = -1000;
+};
+
+}  // namespace countertop

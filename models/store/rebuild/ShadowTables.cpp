@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/rebuild/ShadowTables.h"
+
+#include "models/store/Transaction.h"
+
+namespace countertop {
+
+namespace {
+
+const QString kDefinitions = QStringLiteral(
+    "SELECT type, name, sql FROM sqlite_master WHERE tbl_name = :name AND sql IS NOT NULL "
+    "AND type IN ('table', 'index') ORDER BY type DESC");
+
+struct Definition {
+    QString type;
+    QString name;
+    QString sql;
+};
+
+Result<QList<Definition>> definitionsOf(Database& database, const QString& table) {
+    auto query = database.query(kDefinitions);
+    if (!query) return fail(query.error());
+    if (auto ran = (*query)->bind(":name", table).execute(); !ran) return fail(ran.error());
+    QList<Definition> definitions;
+    while ((*query)->next()) {
+        definitions.append({(*query)->text("type"), (*query)->text("name"), (*query)->text("sql")});
+    }
+    if (auto read = (*query)->endOfRows(); !read) return fail(read.error());
+    return definitions;
+}
+
+/// SQLite cannot rename an index, so its name changes between two with each rebuild.
+QString otherIndexName(const QString& name) {
+    const QString mark = QStringLiteral("_again");
+    return name.endsWith(mark) ? name.chopped(mark.size()) : name + mark;
+}
+
+}  // namespace
+
+Result<void> ShadowTables::runAlone(const QString& sql) {
+    Transaction transaction(m_database);
+    if (auto begun = transaction.begin(); !begun) return begun;
+    if (auto done = m_database.run(sql); !done) return done;
+    return transaction.commit();
+}
+
+Result<void> ShadowTables::create() {
+    if (auto removed = remove(); !removed) return removed;
+    Transaction transaction(m_database);
+    if (auto begun = transaction.begin(); !begun) return begun;
+    for (const QString& table : m_tables) {
+        auto made = m_database.dialect() == Dialect::Sqlite ? createOnSqlite(table)
+                                                            : createOnPostgresql(table);
+        if (!made) return made;
+    }
+    return transaction.commit();
+}
+
+Result<void> ShadowTables::createOnSqlite(const QString& table) {
+    const auto definitions = definitionsOf(m_database, table);
+    if (!definitions) return fail(definitions.error());
+    for (const Definition& definition : *definitions) {
+        const QString content = definition.sql.sliced(definition.sql.indexOf(u'('));
+        QString sql;
+        if (definition.type == u"table") {
+            sql = QStringLiteral("CREATE TABLE %1 %2").arg(nameOf(table), content);
+        } else {
+            const bool isUnique = definition.sql.startsWith(QLatin1StringView("CREATE UNIQUE"));
+            sql = QStringLiteral("CREATE %1INDEX %2 ON %3 %4")
+                      .arg(isUnique ? QStringLiteral("UNIQUE ") : QString(),
+                           otherIndexName(definition.name), nameOf(table), content);
+        }
+        if (auto made = m_database.run(sql); !made) return made;
+    }
+    return {};
+}
+
+Result<void> ShadowTables::createOnPostgresql(const QString& table) {
+    return m_database.run(
+        QStringLiteral("CREATE TABLE %1 (LIKE %2 INCLUDING ALL)").arg(nameOf(table), table));
+}
+
+Result<void> ShadowTables::swap() {
+    for (const QString& table : m_tables) {
+        if (m_database.dialect() == Dialect::Postgresql) {
+            const auto done =
+                m_database.run(QStringLiteral("SELECT countertop_swap_table('%1')").arg(table));
+            if (!done) return done;
+            continue;
+        }
+        for (const auto& [from, to] :
+             {std::pair(table, replacedNameOf(table)), std::pair(nameOf(table), table)}) {
+            const auto done =
+                m_database.run(QStringLiteral("ALTER TABLE %1 RENAME TO %2").arg(from, to));
+            if (!done) return done;
+        }
+    }
+    return {};
+}
+
+Result<void> ShadowTables::remove() {
+    for (const QString& table : m_tables) {
+        for (const QString& name : {nameOf(table), replacedNameOf(table)}) {
+            if (m_database.dialect() == Dialect::Sqlite) {
+                // Index by index, so that a sale waits for one of them at most.
+                const auto definitions = definitionsOf(m_database, name);
+                if (!definitions) return fail(definitions.error());
+                for (const Definition& definition : *definitions) {
+                    if (definition.type != u"index") continue;
+                    if (auto done = runAlone(QStringLiteral("DROP INDEX %1").arg(definition.name));
+                        !done) {
+                        return done;
+                    }
+                }
+            }
+            if (auto done = runAlone(QStringLiteral("DROP TABLE IF EXISTS %1").arg(name)); !done) {
+                return done;
+            }
+        }
+    }
+    return {};
+}
+
+Result<void> ShadowTables::analyze() {
+    if (m_database.dialect() == Dialect::Sqlite) return {};
+    for (const QString& table : m_tables) {
+        if (auto done = m_database.run(QStringLiteral("ANALYZE %1").arg(nameOf(table))); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+}  // namespace countertop

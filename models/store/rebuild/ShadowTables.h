@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/Database.h"
+
+#include <QStringList>
+
+namespace countertop {
+
+/// The tables that a rebuild fills while everybody still reads the old ones: empty twins, made from
+/// the definitions in the database itself, which take their places at the end. Lives on the
+/// database's thread.
+class ShadowTables {
+public:
+    ShadowTables(Database& database, QStringList tables)
+        : m_database(database), m_tables(std::move(tables)) {}
+
+    [[nodiscard]] static QString nameOf(const QString& table) {
+        return table + QStringLiteral("_rebuilt");
+    }
+
+    /// Removes what an earlier rebuild left behind, then makes the twins.
+    Result<void> create();
+    /// Inside the caller's Transaction, which keeps writers away: the twins become the tables. On
+    /// PostgreSQL it waits for readers, as long as the transaction's lock_timeout says.
+    Result<void> swap();
+    /// Removes twins and replaced tables, one after another.
+    Result<void> remove();
+    /// Figures for the planner. PostgreSQL only.
+    Result<void> analyze();
+
+private:
+    [[nodiscard]] static QString replacedNameOf(const QString& table) {
+        return table + QStringLiteral("_replaced");
+    }
+    Result<void> createOnSqlite(const QString& table);
+    Result<void> createOnPostgresql(const QString& table);
+    Result<void> runAlone(const QString& sql);
+
+    Database& m_database;
+    QStringList m_tables;
+};
+
+}  // namespace countertop

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/rebuild/Swap.h"
+
+#include "models/projections/ShopProjections.h"
+#include "models/store/Transaction.h"
+
+#include <QElapsedTimer>
+#include <QThread>
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+/// Shorter than deadlock_timeout, so that no reader is ever ended for our sake.
+const QString kLockTimeout = QStringLiteral("SET LOCAL lock_timeout = '400ms'");
+
+constexpr unsigned long kPauseMs = 300;
+
+}  // namespace
+
+Result<qint64> Swap::run(const Step& prepare, const Step& finish, const Options& options) {
+    QElapsedTimer waited;
+    waited.start();
+    for (;;) {
+        if (auto ready = prepare(); !ready) return fail(ready.error());
+        QElapsedTimer exclusive;
+        exclusive.start();
+        const auto done = attempt(finish, options.holdsCommits);
+        if (done) return exclusive.elapsed();
+        if (!done.error().transient || m_database.isLost()) return fail(done.error());
+        if (options.cancelled && options.cancelled->load()) continue;
+        if (waited.elapsed() > options.patienceMs) {
+            return fail(ErrorCode::Timeout,
+                        QStringLiteral("Others use the lists without a pause; try again later"),
+                        QStringLiteral("lists_in_use"));
+        }
+        QThread::msleep(kPauseMs);
+    }
+}
+
+Result<void> Swap::attempt(const Step& finish, bool holdsCommits) {
+    Transaction transaction(m_database);
+    if (auto begun = transaction.begin(); !begun) return begun;
+    if (auto locked = lockWriters(holdsCommits); !locked) return locked;
+    if (auto finished = finish(); !finished) return finished;
+    if (auto locked = lockReaders(); !locked) return locked;
+    if (auto swapped = m_tables.swap(); !swapped) return swapped;
+    return transaction.commit();
+}
+
+Result<void> Swap::lockWriters(bool holdsCommits) {
+    if (m_database.dialect() == Dialect::Sqlite) return {};
+    if (auto set = m_database.run(kLockTimeout); !set) return set;
+    if (!holdsCommits) return {};
+    return m_database.run(QStringLiteral("LOCK TABLE products IN SHARE ROW EXCLUSIVE MODE"));
+}
+
+Result<void> Swap::lockReaders() {
+    if (m_database.dialect() == Dialect::Sqlite) return {};
+    for (const QString& table : projectedTables()) {
+        if (!m_names.contains(table)) continue;
+        const auto locked =
+            m_database.run(QStringLiteral("LOCK TABLE %1 IN ACCESS EXCLUSIVE MODE").arg(table));
+        if (!locked) return locked;
+    }
+    return {};
+}
+
+}  // namespace countertop
