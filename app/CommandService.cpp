@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandService.h"
 
+#include <QLoggingCategory>
 #include <QTimer>
 
 #include <algorithm>
@@ -10,9 +11,12 @@ namespace countertop {
 
 namespace {
 
+Q_LOGGING_CATEGORY(logUpkeep, "countertop.upkeep", QtInfoMsg)
+
 constexpr int kRetryMs = 3000;
 /// A shop that is silent for longer is told to the clerk.
 constexpr int kTellAfterMs = 5000;
+constexpr int kUpkeepMs = 60'000;
 
 Error silence(Dialect dialect) {
     if (dialect == Dialect::Sqlite) {
@@ -38,6 +42,11 @@ CommandService::CommandService(DatabaseUrl url, const Clock& clock, int patience
       m_thread(QStringLiteral("commands")) {
     m_patience->setSingleShot(true);
     connect(m_patience, &QTimer::timeout, this, &CommandService::noteSilence);
+    auto* upkeep = new QTimer(this);
+    connect(upkeep, &QTimer::timeout, this, [this] {
+        if (m_unanswered == 0) m_thread.post([this] { keepUpThere(); });
+    });
+    upkeep->start(kUpkeepMs);
 }
 
 CommandService::~CommandService() {
@@ -111,6 +120,12 @@ void CommandService::dispatchThere(const Intent& intent, const Command& command,
         emit finished(key, result);
         emit committed();
     });
+}
+
+void CommandService::keepUpThere() {
+    if (!m_session) return;
+    const auto removed = m_session->removeExpiredKeys();
+    if (!removed) qCInfo(logUpkeep) << "Expired keys are left for later:" << removed.error().detail;
 }
 
 void CommandService::noteAnswer() {

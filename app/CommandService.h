@@ -49,6 +49,8 @@ private:
     /// On the command thread.
     void openThere();
     void dispatchThere(const Intent& intent, const Command& command, const CommandOrigin& origin);
+    /// Small work for quiet moments.
+    void keepUpThere();
     /// On the GUI thread.
     void noteAnswer();
     void noteSilence();

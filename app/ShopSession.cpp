@@ -30,13 +30,15 @@ Result<std::unique_ptr<ShopSession>> ShopSession::open(const DatabaseUrl& url, c
 
 ShopSession::ShopSession(std::unique_ptr<Database> database, ShopSettings settings,
                          const Clock& clock, KeysInFlight& keys, const SessionOptions& options)
-    : m_database(std::move(database)),
+    : m_clock(clock),
+      m_database(std::move(database)),
       m_settings(std::move(settings)),
       m_events(*m_database, options.storeId),
       m_snapshots(*m_database, clock, options.storeId),
       m_orders(m_events, m_snapshots, options.orders),
       m_writes(*m_database),
       m_catalogue(*m_database, options.storeId),
+      m_expiredKeys(*m_database, options.storeId),
       m_orderHandlers(m_orders, m_writes, m_catalogue, clock, m_settings),
       m_catalogueHandlers(m_events, m_writes, clock, m_settings.currency),
       m_bus(clock) {

@@ -7,6 +7,7 @@
 #include "models/commands/handlers/CatalogueHandlers.h"
 #include "models/commands/handlers/OrderHandlers.h"
 #include "models/commands/middleware/AuthorisationMiddleware.h"
+#include "models/store/ExpiredKeys.h"
 #include "models/store/ShopFile.h"
 #include "models/store/SqlCatalogue.h"
 #include "models/store/SqlEventStore.h"
@@ -49,12 +50,15 @@ public:
     /// After a transaction around several commands was rolled back: forgets what was remembered
     /// of it, for another session may give the same versions another content.
     void forget();
+    /// Takes away a piece of the idempotency records whose lifetime is over: call it now and then.
+    Result<qint64> removeExpiredKeys() { return m_expiredKeys.removeSome(m_clock.now()); }
 
 private:
     ShopSession(std::unique_ptr<Database> database, ShopSettings settings, const Clock& clock,
                 KeysInFlight& keys, const SessionOptions& options);
     void addMiddleware(const Clock& clock, KeysInFlight& keys, const SessionOptions& options);
 
+    const Clock& m_clock;
     std::unique_ptr<Database> m_database;
     ShopSettings m_settings;
     CommandMetrics m_metrics;
@@ -63,6 +67,7 @@ private:
     OrderLoader m_orders;
     SqlWriteStore m_writes;
     SqlCatalogue m_catalogue;
+    ExpiredKeys m_expiredKeys;
     OrderHandlers m_orderHandlers;
     CatalogueHandlers m_catalogueHandlers;
     CommandBus m_bus;

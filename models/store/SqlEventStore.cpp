@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/SqlEventStore.h"
 
-#include "models/store/SqlWriteStore.h"
-
 namespace countertop {
 
 namespace {
@@ -11,6 +9,8 @@ const QString kLoad = QStringLiteral(
                           "SELECT %1 FROM events WHERE store_id = :store AND stream_id = :stream "
                           "AND version BETWEEN :from_version AND :to_version ORDER BY version")
                           .arg(QLatin1StringView(kEventColumns));
+
+const QString kVersion = QStringLiteral("SELECT version FROM events WHERE position = :position");
 
 /// Positions are handed out before their transactions commit. On PostgreSQL everything past the
 /// first one that may still come is held back; on SQLite there is one writer at a time.
@@ -89,14 +89,20 @@ Result<qint64> SqlEventStore::append(const QString& streamId, ExpectedVersion ex
     write.record.recordedAt = metadata.at;
     write.metadata = metadata;
     write.appends.append({streamId, expected, drafts, {}});
-    SqlWriteStore writes(m_database);
-    const auto committed = writes.commit(write);
+    const auto committed = m_writes.commit(write);
     if (!committed) return fail(committed.error());
-    const auto head = load(streamId, 1, std::numeric_limits<qint64>::max());
-    if (!head) return fail(head.error());
-    for (const RecordedEvent& event : *head) {
-        if (event.eventId == drafts.last().eventId) return event.version;
-    }
+    if (expected.value() >= 0) return expected.value() + drafts.size();
+    return versionAt(committed->lastPosition);
+}
+
+Result<qint64> SqlEventStore::versionAt(qint64 position) {
+    auto query = m_database.query(kVersion);
+    if (!query) return fail(query.error());
+    if (auto ran = (*query)->bind(":position", position).execute(); !ran) return fail(ran.error());
+    const bool found = (*query)->next();
+    const qint64 version = found ? (*query)->integer("version") : 0;
+    (*query)->finish();
+    if (found) return version;
     return fail(ErrorCode::Damaged, QStringLiteral("An appended event cannot be read back"),
                 QStringLiteral("unreadable_event"));
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/events/EventStore.h"
-#include "models/store/Database.h"
+#include "models/store/SqlWriteStore.h"
 
 namespace countertop {
 
@@ -10,7 +10,7 @@ namespace countertop {
 class SqlEventStore final : public EventStore {
 public:
     explicit SqlEventStore(Database& database, qint64 storeId = 1)
-        : m_database(database), m_storeId(storeId) {}
+        : m_database(database), m_storeId(storeId), m_writes(database) {}
 
     Result<qint64> append(const QString& streamId, ExpectedVersion expected,
                           const QList<EventDraft>& drafts, const EventMetadata& metadata) override;
@@ -20,8 +20,12 @@ public:
                                       int limit) override;
 
 private:
+    /// Of the event at a position that was just taken.
+    Result<qint64> versionAt(qint64 position);
+
     Database& m_database;
     qint64 m_storeId;
+    SqlWriteStore m_writes;
 };
 
 /// The event in the query's present row; the query selects all columns of kEventColumns.

@@ -43,27 +43,15 @@ void LibpqSales::sell(int count) {
     }
 }
 
-SqliteSales::SqliteSales(const DatabaseUrl& url, const RecordedSales& recorded) {
-    if (sqlite3_open(url.path.toUtf8().constData(), &m_database) != SQLITE_OK) {
-        qFatal("%s", sqlite3_errmsg(m_database));
-    }
-    for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
-                               "PRAGMA foreign_keys=ON", "PRAGMA temp_store=MEMORY"}) {
-        sqlite3_exec(m_database, pragma, nullptr, nullptr, nullptr);
-    }
-    m_begin = prepare("BEGIN IMMEDIATE");
-    m_commit = prepare("COMMIT");
+SqliteSales::SqliteSales(const DatabaseUrl& url, const RecordedSales& recorded) : m_database(url) {
     QList<sqlite3_stmt*> statements;
-    for (const QString& sql : recorded.statements()) {
-        statements.append(prepare(sql.toUtf8().constData()));
-    }
+    for (const QString& sql : recorded.statements()) statements.append(m_database.prepare(sql));
     for (const SaleStatements& sale : recorded.sales()) {
         QList<Row> rows;
         for (const SaleStatement& one : sale) {
             Row row{statements[one.statement], {}};
             for (const QVariant& value : one.values) {
-                const bool isText = value.typeId() == QMetaType::QString;
-                row.values.append({isText, value.toLongLong(), value.toString().toUtf8()});
+                row.values.append(RawSqlite::Value::of(value));
             }
             rows.append(row);
         }
@@ -71,43 +59,13 @@ SqliteSales::SqliteSales(const DatabaseUrl& url, const RecordedSales& recorded) 
     }
 }
 
-SqliteSales::~SqliteSales() {
-    for (sqlite3_stmt* statement : m_statements) sqlite3_finalize(statement);
-    sqlite3_close(m_database);
-}
-
-sqlite3_stmt* SqliteSales::prepare(const char* sql) {
-    sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v3(m_database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) !=
-        SQLITE_OK) {
-        qFatal("%s", sqlite3_errmsg(m_database));
-    }
-    m_statements.append(statement);
-    return statement;
-}
-
-void SqliteSales::run(sqlite3_stmt* statement) const {
-    if (sqlite3_step(statement) != SQLITE_DONE) qFatal("%s", sqlite3_errmsg(m_database));
-    sqlite3_reset(statement);
-}
-
 void SqliteSales::sell(int count) {
     for (int sale = 0; sale < count; ++sale) {
-        run(m_begin);
+        m_database.begin();
         for (const Row& row : std::as_const(m_sales[m_next])) {
-            int position = 0;
-            for (const Value& value : row.values) {
-                ++position;
-                if (value.isText) {
-                    sqlite3_bind_text(row.statement, position, value.text.constData(),
-                                      static_cast<int>(value.text.size()), SQLITE_STATIC);
-                } else {
-                    sqlite3_bind_int64(row.statement, position, value.number);
-                }
-            }
-            run(row.statement);
+            m_database.run(row.statement, row.values);
         }
-        run(m_commit);
+        m_database.commit();
         ++m_next;
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/benchmarks/RawSqlite.h"
 #include "tests/benchmarks/RecordedSales.h"
 
 #include <libpq-fe.h>
-#include <sqlite3.h>
 
 namespace countertop {
 
@@ -45,28 +45,15 @@ private:
 class SqliteSales {
 public:
     SqliteSales(const DatabaseUrl& url, const RecordedSales& recorded);
-    ~SqliteSales();
-    Q_DISABLE_COPY_MOVE(SqliteSales)
     void sell(int count);
 
 private:
-    /// A value ready to bind, so that no Qt type is touched while the clock runs.
-    struct Value {
-        bool isText = false;
-        qint64 number = 0;
-        QByteArray text;
-    };
     struct Row {
         sqlite3_stmt* statement;
-        QList<Value> values;
+        RawSqlite::Row values;
     };
-    void run(sqlite3_stmt* statement) const;
-    sqlite3_stmt* prepare(const char* sql);
 
-    sqlite3* m_database = nullptr;
-    QList<sqlite3_stmt*> m_statements;
-    sqlite3_stmt* m_begin = nullptr;
-    sqlite3_stmt* m_commit = nullptr;
+    RawSqlite m_database;
     QList<QList<Row>> m_sales;
     qsizetype m_next = 0;
 };

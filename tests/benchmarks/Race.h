@@ -29,6 +29,10 @@ public:
 
     /// First contestant against another: ours ÷ theirs, in pieces per second, median of repeats.
     [[nodiscard]] double ratio(qsizetype against) const;
+    /// Pieces per second of one contestant, median of repeats.
+    [[nodiscard]] double perSecond(qsizetype who) const {
+        return median(m_contestants[who].perSecond);
+    }
     void print() const;
     [[nodiscard]] QJsonObject toJson() const;
 

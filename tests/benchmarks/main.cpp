@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/benchmarks/EventStoreBenchmark.h"
 #include "tests/benchmarks/GroupCommitBenchmark.h"
 #include "tests/benchmarks/PlaceBenchmark.h"
 #include "tests/support/TestShop.h"
@@ -16,7 +17,8 @@ int usage() {
     QTextStream(stderr) << "usage: countertop_bench [NAME] [--json]\n"
                            "  place   P1 and P5: a sale through the command bus and its limits\n"
                            "  place-sqlite, place-postgresql   one of them\n"
-                           "  group-commit   P6: eight callers who share durable commits\n";
+                           "  group-commit   P6: eight callers who share durable commits\n"
+                           "  event-store   P11: appends, and an order of 10,000 events\n";
     return 2;
 }
 
@@ -31,6 +33,9 @@ QList<Race> racesOf(const QString& name) {
         }
     }
     if (both || name == u"place-sqlite") races.append(placeOnSqlite());
+    if (name == u"event-store") {
+        races.append({appendOnSqlite(1), appendOnSqlite(100), loadFromSnapshot()});
+    }
     if (name == u"group-commit") races.append({groupCommitOnSqlite(), loneCommandOnSqlite()});
     return races;
 }
@@ -40,7 +45,7 @@ int run(QStringList arguments) {
     const QString name = arguments.value(1, QStringLiteral("place"));
     static const QStringList kNames{QStringLiteral("place"), QStringLiteral("place-sqlite"),
                                     QStringLiteral("place-postgresql"),
-                                    QStringLiteral("group-commit")};
+                                    QStringLiteral("group-commit"), QStringLiteral("event-store")};
     if (arguments.size() > 2 || !kNames.contains(name)) return usage();
     QJsonArray results;
     for (const Race& race : racesOf(name)) {

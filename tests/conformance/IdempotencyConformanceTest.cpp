@@ -27,6 +27,7 @@ private slots:
     void ID_3_refusalIsReplayedWhereRefusalsAreKept();
     void ID_4_expiredKeyRunsAgain();
     void ID_4_keyOfACrashedHolderIsFree();
+    void ID_4_expiredKeysAreTakenAway();
     void ID_5_unreachableStoreRefusesOrRuns_data();
     void ID_5_unreachableStoreRefusesOrRuns();
     void ID_6_equalCommandsWithDistinctKeysBothApply();
@@ -53,8 +54,10 @@ void registerSlowHandler(ShopSession& session, const Clock& clock, std::atomic<i
             write.metadata = metadataOf(context);
             write.result.id = orderId.text();
             write.result.version = 1;
-            write.appends.append({orderStream(orderId), ExpectedVersion::any(),
-                                  toDrafts(OrderEvents{OrderConfirmed{}}), QStringLiteral("GBP")});
+            write.appends.append({orderStream(orderId),
+                                  ExpectedVersion::any(),
+                                  toDrafts(OrderEvents{OrderConfirmed{}}),
+                                  {}});
             return session.writes().commit(write).map([](const Commit& c) { return c.result; });
         });
 }
@@ -225,6 +228,38 @@ void IdempotencyConformanceTest::ID_4_keyOfACrashedHolderIsFree() {
     QVERIFY(!placed.replayed);
     QCOMPARE(placed.number, QStringLiteral("T1-000001"));
     QCOMPARE(rows(QStringLiteral("orders")), 1);
+}
+
+void IdempotencyConformanceTest::ID_4_expiredKeysAreTakenAway() {
+    FixedClock fixed(1'700'000'000'000);
+    const Session later = open(fixed, keys());
+    addProduct(kMug, 1250, 500);
+    mustExecute(QStringLiteral("DELETE FROM idempotency"));
+    Intent last;
+    for (int sale = 0; sale < 30; ++sale) {
+        // Every other key is a day older.
+        fixed.set(1'700'000'000'000 + (sale % 2) * kDayMs);
+        last = Intent::fresh();
+        QVERIFY(later->bus().dispatch(oneMug(), last, origin()));
+    }
+    fixed.set(1'700'000'000'000 + kDayMs);
+    ExpiredKeys keysOfShop(later->database());
+    qint64 removed = 0;
+    for (int piece = 0; piece < 5; ++piece)
+        removed += keysOfShop.removeSome(fixed.now(), 7).value();
+    QCOMPARE(removed, 15);
+    QCOMPARE(rows(QStringLiteral("idempotency")), 15);
+    // After the last piece the search begins again.
+    fixed.advance(kDayMs - 1);
+    for (int piece = 0; piece < 5; ++piece)
+        removed += keysOfShop.removeSome(fixed.now(), 7).value();
+    QCOMPARE(removed, 15);
+    const auto again = later->bus().dispatch(oneMug(), Intent::again(last.key), origin());
+    QVERIFY(again && again->replayed);
+    fixed.advance(1);
+    for (int piece = 0; piece < 5; ++piece)
+        removed += keysOfShop.removeSome(fixed.now(), 7).value();
+    QCOMPARE(rows(QStringLiteral("idempotency")), 0);
 }
 
 void IdempotencyConformanceTest::ID_5_unreachableStoreRefusesOrRuns_data() {

@@ -115,7 +115,7 @@ void OutboxCommandsTest::OB_1_aVersionConflictLeavesNeitherEventNorMessage() {
     stale.appends.append({orderStream(id),
                           ExpectedVersion::exactly(99),
                           {{EventId::create(), QStringLiteral("OrderNoted"), 1, "{}"}},
-                          QStringLiteral("GBP")});
+                          {}});
     const auto committed = m_shop->session().writes().commit(stale);
     QVERIFY(!committed);
     QCOMPARE(committed.error().code, ErrorCode::VersionConflict);

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/ExpiredKeys.h"
+
+#include "models/store/Transaction.h"
+
+namespace countertop {
+
+namespace {
+
+const QString kPiece = QStringLiteral(
+    "SELECT key, expires_at FROM idempotency WHERE store_id = :store AND key > :after "
+    "ORDER BY key LIMIT :records");
+
+const QString kRemove = QStringLiteral(
+    "DELETE FROM idempotency WHERE store_id = :store AND key > :after AND key <= :last "
+    "AND expires_at <= :now");
+
+}  // namespace
+
+Result<qint64> ExpiredKeys::removeSome(Timestamp now, int records) {
+    const auto piece = nextPiece(now, records);
+    if (!piece) return fail(piece.error());
+    qint64 removed = 0;
+    if (piece->hasExpired) {
+        Transaction transaction(m_database);
+        if (auto begun = transaction.begin(); !begun) return fail(begun.error());
+        auto query = m_database.query(kRemove);
+        if (!query) return fail(query.error());
+        (*query)
+            ->bind(":store", m_storeId)
+            .bind(":after", m_after)
+            .bind(":last", piece->lastKey)
+            .bind(":now", now);
+        if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+        removed = (*query)->affectedRows();
+        (*query)->finish();
+        if (auto done = transaction.commit(); !done) return fail(done.error());
+    }
+    m_after = piece->lastKey;
+    return removed;
+}
+
+Result<ExpiredKeys::Piece> ExpiredKeys::nextPiece(Timestamp now, int records) {
+    auto query = m_database.query(kPiece);
+    if (!query) return fail(query.error());
+    (*query)
+        ->bind(":store", m_storeId)
+        .bind(":after", m_after)
+        .bind(":records", static_cast<qint64>(records));
+    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+    Piece piece;
+    while ((*query)->next()) {
+        piece.lastKey = (*query)->text("key");
+        piece.hasExpired |= (*query)->integer("expires_at") <= now;
+    }
+    if (auto read = (*query)->endOfRows(); !read) return fail(read.error());
+    return piece;
+}
+
+}  // namespace countertop

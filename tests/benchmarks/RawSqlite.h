@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/Database.h"
+
+#include <QVariant>
+
+#include <sqlite3.h>
+
+namespace countertop {
+
+/// The limit on SQLite: its C interface with the same settings as ours and prepared statements.
+/// Ends the program on any error.
+class RawSqlite {
+public:
+    /// A value ready to bind, so that no Qt type is touched while the clock runs.
+    struct Value {
+        bool isText = false;
+        qint64 number = 0;
+        QByteArray text;
+
+        static Value of(const QVariant& value);
+    };
+    using Row = QList<Value>;
+
+    explicit RawSqlite(const DatabaseUrl& url);
+    ~RawSqlite();
+    Q_DISABLE_COPY_MOVE(RawSqlite)
+
+    [[nodiscard]] sqlite3_stmt* prepare(const QString& sql);
+    void run(sqlite3_stmt* statement) const;
+    void run(sqlite3_stmt* statement, const Row& row) const;
+    void begin() const { run(m_begin); }
+    void commit() const { run(m_commit); }
+
+private:
+    sqlite3* m_database = nullptr;
+    QList<sqlite3_stmt*> m_statements;
+    sqlite3_stmt* m_begin = nullptr;
+    sqlite3_stmt* m_commit = nullptr;
+};
+
+/// The rows of one table, inserted one by one into another shop, `batch` of them in each durable
+/// commit, everything worked out beforehand.
+class RawInserts {
+public:
+    /// Takes the rows at `source` in the order of `key`, which the copy numbers anew.
+    RawInserts(const DatabaseUrl& url, Database& source, const QString& table, const QString& key,
+               int batch);
+    void insert(int batches);
+
+private:
+    RawSqlite m_database;
+    sqlite3_stmt* m_insert = nullptr;
+    QList<RawSqlite::Row> m_rows;
+    qsizetype m_next = 0;
+    int m_batch;
+};
+
+}  // namespace countertop
