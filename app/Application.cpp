@@ -4,6 +4,7 @@
 #include "app/DeliveryService.h"
 #include "app/DemoShop.h"
 #include "app/ProjectionService.h"
+#include "app/SagaService.h"
 #include "app/TaskRunner.h"
 #include "views/MainWindow.h"
 #include "views/activity/ActivityPage.h"
@@ -55,6 +56,7 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
       m_reads(m_url),
       m_deliveries(std::make_unique<DeliveryService>(m_url, m_clock)),
       m_projections(std::make_unique<ProjectionService>(m_url, m_clock)),
+      m_sagas(std::make_unique<SagaService>(m_url, m_clock)),
       m_window(std::make_unique<MainWindow>()) {
     createPages();
     m_tasks = std::make_unique<TaskRunner>(m_url, m_clock, *m_window);
@@ -125,6 +127,9 @@ void Application::connectServices() {
     connect(&m_commands, &CommandService::committed, this, &Application::refreshPages);
     connect(&m_commands, &CommandService::committed, m_deliveries.get(), &DeliveryService::wake);
     connect(&m_commands, &CommandService::committed, m_projections.get(), &ProjectionService::wake);
+    connect(&m_commands, &CommandService::committed, m_sagas.get(), &SagaService::wake);
+    connect(m_sagas.get(), &SagaService::changed, m_deliveries.get(), &DeliveryService::wake);
+    connect(m_sagas.get(), &SagaService::changed, this, &Application::refreshPages);
     connect(&m_reads, &ReadService::changed, this, &Application::refreshPages);
     connect(&m_reads, &ReadService::changed, m_projections.get(), &ProjectionService::wake);
     connect(&m_reads, &ReadService::lost, this,
@@ -219,6 +224,7 @@ void Application::shopOpened(const ShopSettings& shop) {
     m_reads.open();
     m_deliveries->start();
     m_projections->start();
+    m_sagas->start();
     refreshPages();
 }
 

@@ -16,6 +16,7 @@ namespace countertop {
 
 class DeliveryService;
 class ActivityPage;
+class SagaService;
 class MainWindow;
 class ProjectionService;
 class Page;
@@ -80,6 +81,7 @@ private:
     ReadService m_reads;
     std::unique_ptr<DeliveryService> m_deliveries;
     std::unique_ptr<ProjectionService> m_projections;
+    std::unique_ptr<SagaService> m_sagas;
     std::unique_ptr<DraftKeeper> m_drafts;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<TaskRunner> m_tasks;

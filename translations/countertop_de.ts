@@ -436,6 +436,34 @@
         <source>Several stores share this database; its lists cannot be rebuilt.</source>
         <translation>Mehrere Läden teilen sich diese Datenbank; ihre Listen lassen sich nicht neu aufbauen.</translation>
     </message>
+    <message>
+        <source>%1 is paid by the payment gateway.</source>
+        <translation>%1 wird über den Zahlungsdienst bezahlt.</translation>
+    </message>
+    <message>
+        <source>%1 is not paid by the payment gateway.</source>
+        <translation>%1 wird nicht über den Zahlungsdienst bezahlt.</translation>
+    </message>
+    <message>
+        <source>No payment gateway is set up, so nothing goes on by itself.</source>
+        <translation>Es ist kein Zahlungsdienst eingerichtet, darum geht nichts von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>This is no address of a gateway.</source>
+        <translation>Das ist keine Adresse eines Zahlungs- oder Versanddienstes.</translation>
+    </message>
+    <message>
+        <source>This is no rule of the practice gateway.</source>
+        <translation>Das ist keine Regel des Übungsdienstes.</translation>
+    </message>
+    <message>
+        <source>The practice gateway refused this.</source>
+        <translation>Der Übungsdienst hat das abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The file of the practice gateway cannot be written.</source>
+        <translation>Die Datei des Übungsdienstes kann nicht geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemText</name>
@@ -1062,6 +1090,10 @@
         <source>imported</source>
         <translation>importiert</translation>
     </message>
+    <message>
+        <source>payment gateway</source>
+        <translation>Zahlungsdienst</translation>
+    </message>
 </context>
 <context>
     <name>countertop::ActivityDetailPane</name>
@@ -1511,6 +1543,10 @@
         <source>Week %1, %2</source>
         <comment>week number, year</comment>
         <translation>KW %1/%2</translation>
+    </message>
+    <message>
+        <source>payment gateway</source>
+        <translation>Zahlungsdienst</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 #include "app/cli/ProjectionCommands.h"
 #include "app/cli/RevenueCommands.h"
 #include "app/cli/RouteCommands.h"
+#include "app/cli/SagaCommands.h"
 #include "app/cli/VerifyCommand.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,8 @@ QList<CliCommand> allCommands() {
     return cli::initCommands() + cli::productCommands() + cli::customerCommands() +
            cli::orderCommands() + cli::orderListCommands() + cli::historyCommands() +
            cli::revenueCommands() + cli::eventCommands() + cli::projectionCommands() +
-           cli::routeCommands() + cli::outboxCommands() + cli::verifyCommands();
+           cli::routeCommands() + cli::outboxCommands() + cli::sagaCommands() +
+           cli::verifyCommands();
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ constexpr QChar kValueMark(0x0001);
 const QStringList& laterCommands() {
     static const QStringList kLater{u"serve"_s,         u"token"_s,          u"load"_s,
                                     u"consume"_s,       u"backup"_s,         u"restore"_s,
-                                    u"copy"_s,          u"sagas"_s,          u"projections"_s,
+                                    u"copy"_s,                   u"projections"_s,
                                     u"orders return"_s, u"products import"_s};
     return kLater;
 }

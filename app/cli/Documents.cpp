@@ -172,6 +172,39 @@ QJsonObject toDocument(const DeliveryRow& row) {
             {u"payload"_s, payloadOf(row.payload)}};
 }
 
+QJsonObject toDocument(const SagaRow& row) {
+    QJsonArray steps;
+    for (const SagaStep& step : row.steps) {
+        steps.append(QJsonObject{{u"action"_s, countertop::toText(step.action)},
+                                 {u"round"_s, step.round},
+                                 {u"state"_s, countertop::toText(step.state)},
+                                 {u"attempts"_s, step.attempts},
+                                 {u"key"_s, step.key},
+                                 {u"reference"_s, textOrNull(step.reference)},
+                                 {u"reason"_s, textOrNull(step.reason)},
+                                 {u"started_at"_s, timeOrNull(step.startedAt)},
+                                 {u"ended_at"_s, timeOrNull(step.endedAt)}});
+    }
+    const auto step = row.currentStep();
+    return {{u"id"_s, row.sagaId},
+            {u"type"_s, row.type},
+            {u"order_id"_s, row.orderId.text()},
+            {u"order_number"_s, textOrNull(row.orderNumber)},
+            {u"correlation_id"_s, row.correlationId},
+            {u"status"_s, countertop::toText(row.status)},
+            {u"step"_s, step ? QJsonValue(countertop::toText(*step)) : QJsonValue()},
+            {u"round"_s, row.round},
+            {u"amount_minor"_s, row.amountMinor},
+            {u"currency"_s, row.currency},
+            {u"failure_reason"_s, textOrNull(row.failureReason)},
+            {u"started_at"_s, timeOrNull(row.startedAt)},
+            {u"updated_at"_s, timeOrNull(row.updatedAt)},
+            {u"deadline"_s, timeOrNull(row.deadline)},
+            {u"due_at"_s, timeOrNull(row.dueAt)},
+            {u"version"_s, row.version},
+            {u"steps"_s, steps}};
+}
+
 QJsonObject toDocument(const EventRow& row) {
     return {{u"position"_s, row.position},
             {u"stream_id"_s, row.streamId},

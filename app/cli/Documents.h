@@ -25,6 +25,7 @@ namespace countertop::cli {
 [[nodiscard]] QJsonObject toDocument(const RevenueRow& row, const QString& period);
 [[nodiscard]] QJsonObject toDocument(const DeliveryRow& row);
 [[nodiscard]] QJsonObject toDocument(const EventRow& row);
+[[nodiscard]] QJsonObject toDocument(const SagaRow& row);
 [[nodiscard]] QJsonObject toDocument(const Route& row);
 
 /// "12.50 GBP"

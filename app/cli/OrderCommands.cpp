@@ -73,7 +73,31 @@ CliResult<> setPrices(QList<LineRequest>& lines, const QList<SkuValue>& prices,
     return {};
 }
 
+CliResult<PayBy> payByOf(const CliArguments& arguments) {
+    if (!arguments.has(u"pay-by"_s)) return PayBy::Counter;
+    const QString text = arguments.value(u"pay-by"_s);
+    if (const auto payBy = payByFromText(text)) return *payBy;
+    return unknownWord(text, u"--pay-by"_s, {u"counter"_s, u"gateway"_s});
+}
+
+CliOption payByOption() {
+    return {u"pay-by"_s, u"WORD"_s, u"counter (default), or gateway: a saga takes the payment"_s};
+}
+
+CliResult<> submit(CliRun& run) {
+    const auto payBy = payByOf(run.arguments);
+    if (!payBy) return tl::unexpected(payBy.error());
+    const auto order = run.shop.orderId(run.arguments.words[0]);
+    if (!order) return tl::unexpected(order.error());
+    return change(run, SubmitOrder{*order, *payBy});
+}
+
 CliResult<> place(CliRun& run) {
+    const auto payBy = payByOf(run.arguments);
+    if (!payBy) return tl::unexpected(payBy.error());
+    if (run.arguments.has(u"draft"_s) && run.arguments.has(u"pay-by"_s)) {
+        return wrongUsage(u"a draft is not paid; --pay-by belongs to 'orders submit'"_s);
+    }
     auto lines = linesOf(run.arguments.values(u"line"_s));
     if (!lines) return tl::unexpected(lines.error());
     const auto prices = pricesOf(run.arguments.values(u"price"_s), *lines);
@@ -84,7 +108,7 @@ CliResult<> place(CliRun& run) {
     if (run.arguments.has(u"draft"_s)) {
         return change(run, CreateOrder{OrderId::create(), customer, *lines});
     }
-    return change(run, PlaceOrder{OrderId::create(), customer, *lines, false});
+    return change(run, PlaceOrder{OrderId::create(), customer, *lines, false, *payBy});
 }
 
 CliResult<> addLine(CliRun& run) {
@@ -178,7 +202,8 @@ CliCommand placeCommand() {
             {{u"line"_s, u"SKU=QTY"_s, u"a line; may be repeated"_s, true},
              {u"customer"_s, u"ID"_s, u"the customer's id"_s},
              {u"price"_s, u"SKU=9.99"_s, u"another price than the catalogue's"_s, true},
-             {u"draft"_s, {}, u"only a draft: no number, no stock"_s}},
+             {u"draft"_s, {}, u"only a draft: no number, no stock"_s},
+             payByOption()},
             &place};
 }
 
@@ -231,7 +256,7 @@ QList<CliCommand> orderCommands() {
          u"add a line to a draft"_s,
          {{u"price"_s, u"9.99"_s, u"another price than the catalogue's"_s}},
          &addLine},
-        simpleCommand<SubmitOrder>(u"submit"_s, u"place a draft"_s),
+        {u"orders submit"_s, u"ID"_s, u"place a draft"_s, {payByOption()}, &submit},
         simpleCommand<ConfirmOrder>(u"confirm"_s, u"confirm a placed order"_s),
         payCommand(),
         shipCommand(),

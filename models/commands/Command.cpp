@@ -68,9 +68,16 @@ void write(JsonWriter& json, const RemoveLine& c) {
     writeOrderId(json, c.orderId);
     json.field("line", c.lineNumber);
 }
-void write(JsonWriter& json, const SubmitOrder& c) { writeOrderId(json, c.orderId); }
+void writePayBy(JsonWriter& json, PayBy payBy) {
+    if (payBy != PayBy::Counter) json.field("pay_by", toText(payBy));
+}
+void write(JsonWriter& json, const SubmitOrder& c) {
+    writeOrderId(json, c.orderId);
+    writePayBy(json, c.payBy);
+}
 void write(JsonWriter& json, const PlaceOrder& c) {
     json.field("customer_id", c.customerId.text()).field("confirm", c.confirm);
+    writePayBy(json, c.payBy);
     writeLines(json, c.lines);
 }
 void write(JsonWriter& json, const SellAtTill& c) {

@@ -61,6 +61,7 @@ void on(Order& order, const OrderPlaced& event) {
     order.taxMinor = event.taxMinor;
     order.placedAt = event.placedAt;
     order.day = event.day;
+    order.payBy = event.payBy;
 }
 
 void on(Order& order, const OrderConfirmed& event) {

@@ -23,6 +23,7 @@ struct Order {
     qint64 capturedMinor = 0;
     qint64 refundedMinor = 0;
     PaymentMethod lastPaymentMethod = PaymentMethod::Cash;
+    PayBy payBy = PayBy::Counter;
     bool delivered = false;
     bool confirmedAutomatically = false;
     bool completedAutomatically = false;

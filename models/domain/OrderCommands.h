@@ -48,12 +48,14 @@ struct RemoveLine {
 };
 struct SubmitOrder {  ///< draft → pending
     OrderId orderId;
+    PayBy payBy = PayBy::Counter;
 };
 struct PlaceOrder {  ///< create and place in one
     OrderId orderId;
     CustomerId customerId;
     QList<LineRequest> lines;
     bool confirm = false;  ///< at the till the order is confirmed at once
+    PayBy payBy = PayBy::Counter;
 };
 struct SellAtTill {  ///< create, place, confirm, pay and hand over: one command, one transaction
     OrderId orderId;

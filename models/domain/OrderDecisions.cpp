@@ -58,7 +58,8 @@ Result<QList<OrderLine>> numbered(const QList<OrderLine>& lines, int first) {
     return result;
 }
 
-Result<OrderPlaced> placed(const QList<OrderLine>& lines, const Moment& moment) {
+Result<OrderPlaced> placed(const QList<OrderLine>& lines, const Moment& moment,
+                           PayBy payBy = PayBy::Counter) {
     if (lines.isEmpty()) {
         return fail(invalidInput(QStringLiteral("lines"),
                                  QStringLiteral("An order needs at least one line"),
@@ -66,7 +67,8 @@ Result<OrderPlaced> placed(const QList<OrderLine>& lines, const Moment& moment) 
     }
     const auto totals = totalsOf(lines);
     if (!totals) return fail(totals.error());
-    return OrderPlaced{{}, lines, totals->totalMinor, totals->taxMinor, moment.at, moment.day};
+    return OrderPlaced{{},         lines, totals->totalMinor, totals->taxMinor, moment.at,
+                       moment.day, payBy};
 }
 
 OrderShipped everythingShipped(const Order& order, const QString& tracking, bool handedOver) {
@@ -120,6 +122,13 @@ Result<void> checkPayable(const Order& order, const PaymentRequest& payment) {
     if (auto ok = mustBePlaced(order); !ok) return ok;
     if (order.outstandingMinor() == 0) {
         return refuse(order, QStringLiteral("already_paid"), QStringLiteral("is already paid"));
+    }
+    const bool takesGateway = order.payBy == PayBy::Gateway;
+    if (takesGateway != (payment.method == PaymentMethod::Gateway)) {
+        return takesGateway ? refuse(order, QStringLiteral("paid_by_gateway"),
+                                     QStringLiteral("is paid by the payment gateway"))
+                            : refuse(order, QStringLiteral("not_paid_by_gateway"),
+                                     QStringLiteral("is not paid by the payment gateway"));
     }
     if (payment.amountMinor.value_or(0) > order.outstandingMinor()) {
         return fail(
@@ -189,22 +198,23 @@ Result<OrderEvents> removeLine(const Order& order, int lineNumber) {
     return OrderEvents{LineRemoved{lineNumber}};
 }
 
-Result<OrderEvents> submit(const Order& order, const Moment& moment) {
+Result<OrderEvents> submit(const Order& order, const Moment& moment, PayBy payBy) {
     if (auto ok = mustBeAlive(order); !ok) return fail(ok.error());
     if (order.lifecycle != Lifecycle::Draft) {
         return refuse(order, QStringLiteral("already_placed"), QStringLiteral("is already placed"));
     }
-    const auto event = placed(order.lines, moment);
+    const auto event = placed(order.lines, moment, payBy);
     if (!event) return fail(event.error());
     return OrderEvents{*event};
 }
 
 Result<OrderEvents> place(const Order& order, const OrderOpening& opening,
-                          const QList<OrderLine>& lines, bool confirm, const Moment& moment) {
+                          const QList<OrderLine>& lines, bool confirm, const Moment& moment,
+                          PayBy payBy) {
     if (auto ok = mustBeNew(order); !ok) return fail(ok.error());
     const auto good = numbered(lines, 1);
     if (!good) return fail(good.error());
-    const auto event = placed(*good, moment);
+    const auto event = placed(*good, moment, payBy);
     if (!event) return fail(event.error());
     OrderEvents events{opened(opening, OrderKind::Sale, moment), *event};
     if (confirm) events.append(OrderConfirmed{true});
@@ -315,7 +325,9 @@ Result<OrderEvents> cancel(const Order& order, const QString& reason, const Mome
                       QStringLiteral("is already shipped; refund it instead"));
     }
     OrderEvents events;
-    if (order.refundableMinor() > 0) {
+    // What the gateway took only the gateway gives back: its refund is recorded when it has
+    // happened, before or after this.
+    if (order.refundableMinor() > 0 && order.payBy != PayBy::Gateway) {
         events.append(refunded(order, order.refundableMinor(), reason, moment));
     }
     events.append(OrderCancelled{reason});
@@ -324,7 +336,8 @@ Result<OrderEvents> cancel(const Order& order, const QString& reason, const Mome
 
 Result<OrderEvents> refund(const Order& order, std::optional<qint64> amountMinor,
                            const QString& reason, const Moment& moment) {
-    if (auto ok = mustBePlaced(order); !ok) return fail(ok.error());
+    const bool isOwed = order.lifecycle == Lifecycle::Cancelled && order.refundableMinor() > 0;
+    if (auto ok = mustBePlaced(order); !ok && !isOwed) return fail(ok.error());
     if (order.refundableMinor() <= 0) {
         return order.capturedMinor > 0 ? refuse(order, QStringLiteral("already_refunded"),
                                                 QStringLiteral("is already refunded"))

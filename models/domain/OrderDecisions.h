@@ -31,10 +31,11 @@ namespace decide {
 [[nodiscard]] Result<OrderEvents> changeLineQuantity(const Order& order, int lineNumber,
                                                      qint64 quantity);
 [[nodiscard]] Result<OrderEvents> removeLine(const Order& order, int lineNumber);
-[[nodiscard]] Result<OrderEvents> submit(const Order& order, const Moment& moment);
+[[nodiscard]] Result<OrderEvents> submit(const Order& order, const Moment& moment,
+                                         PayBy payBy = PayBy::Counter);
 [[nodiscard]] Result<OrderEvents> place(const Order& order, const OrderOpening& opening,
                                         const QList<OrderLine>& lines, bool confirm,
-                                        const Moment& moment);
+                                        const Moment& moment, PayBy payBy = PayBy::Counter);
 [[nodiscard]] Result<OrderEvents> sell(const Order& order, const OrderOpening& opening,
                                        const QList<OrderLine>& lines, const PaymentRequest& payment,
                                        const Moment& moment);

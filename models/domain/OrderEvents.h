@@ -45,6 +45,7 @@ struct OrderPlaced {
     qint64 taxMinor = 0;
     Timestamp placedAt = 0;
     QString day;
+    PayBy payBy = PayBy::Counter;
     bool operator==(const OrderPlaced&) const = default;
 };
 struct OrderConfirmed {

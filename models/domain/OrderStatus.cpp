@@ -64,6 +64,12 @@ constexpr std::array kPaymentMethods{
     Word<PaymentMethod>{PaymentMethod::Voucher, u"voucher"},
     Word<PaymentMethod>{PaymentMethod::BankTransfer, u"bank_transfer"},
     Word<PaymentMethod>{PaymentMethod::Imported, u"imported"},
+    Word<PaymentMethod>{PaymentMethod::Gateway, u"gateway"},
+};
+
+constexpr std::array kPayers{
+    Word<PayBy>{PayBy::Counter, u"counter"},
+    Word<PayBy>{PayBy::Gateway, u"gateway"},
 };
 
 template <class Table, class Enum>
@@ -90,6 +96,7 @@ QString toText(FulfilmentStatus value) { return textOf(kFulfilmentStatuses, valu
 QString toText(StatusWord value) { return textOf(kStatusWords, value); }
 QString toText(OrderKind value) { return textOf(kOrderKinds, value); }
 QString toText(PaymentMethod value) { return textOf(kPaymentMethods, value); }
+QString toText(PayBy value) { return textOf(kPayers, value); }
 
 std::optional<Lifecycle> lifecycleFromText(QStringView text) {
     return valueOf<Lifecycle>(kLifecycles, text);
@@ -109,6 +116,7 @@ std::optional<OrderKind> orderKindFromText(QStringView text) {
 std::optional<PaymentMethod> paymentMethodFromText(QStringView text) {
     return valueOf<PaymentMethod>(kPaymentMethods, text);
 }
+std::optional<PayBy> payByFromText(QStringView text) { return valueOf<PayBy>(kPayers, text); }
 
 PaymentStatus derivePaymentStatus(const MoneySummary& money) {
     if (money.refundedMinor == money.capturedMinor && money.capturedMinor > 0) {

@@ -39,7 +39,11 @@ enum class StatusWord { Draft, Pending, Paid, Shipped, Cancelled };
 /// A sale, or money given back without an order of ours behind it (history, goodwill).
 enum class OrderKind { Sale, CreditNote };
 
-enum class PaymentMethod { Cash, Card, Voucher, BankTransfer, Imported };
+enum class PaymentMethod { Cash, Card, Voucher, BankTransfer, Imported, Gateway };
+
+/// Who takes the money of an order: staff at the counter, or the payment gateway by a saga. Only
+/// the gateway gives back what it took.
+enum class PayBy { Counter, Gateway };
 
 /// The stored lower-case words: "partially_paid", "bank_transfer" …
 [[nodiscard]] QString toText(Lifecycle value);
@@ -48,6 +52,7 @@ enum class PaymentMethod { Cash, Card, Voucher, BankTransfer, Imported };
 [[nodiscard]] QString toText(StatusWord value);
 [[nodiscard]] QString toText(OrderKind value);
 [[nodiscard]] QString toText(PaymentMethod value);
+[[nodiscard]] QString toText(PayBy value);
 
 /// The value with that stored word, or nothing.
 [[nodiscard]] std::optional<Lifecycle> lifecycleFromText(QStringView text);
@@ -56,6 +61,7 @@ enum class PaymentMethod { Cash, Card, Voucher, BankTransfer, Imported };
 [[nodiscard]] std::optional<StatusWord> statusWordFromText(QStringView text);
 [[nodiscard]] std::optional<OrderKind> orderKindFromText(QStringView text);
 [[nodiscard]] std::optional<PaymentMethod> paymentMethodFromText(QStringView text);
+[[nodiscard]] std::optional<PayBy> payByFromText(QStringView text);
 
 /// Sums of an order's payments ledger in minor units; a credit note's total and refunds count by
 /// their magnitude.

@@ -76,6 +76,7 @@ QByteArray orderStateText(const Order& order) {
         .field("captured_minor", order.capturedMinor)
         .field("refunded_minor", order.refundedMinor)
         .field("last_method", toText(order.lastPaymentMethod))
+        .field("pay_by", toText(order.payBy))
         .field("delivered", order.delivered)
         .field("confirmed_automatically", order.confirmedAutomatically)
         .field("completed_automatically", order.completedAutomatically)
@@ -90,7 +91,8 @@ Result<Order> orderFromStateText(const QByteArray& stateText) {
     const auto lifecycle = lifecycleFromText(text(*json, QLatin1StringView("lifecycle")));
     const auto kind = orderKindFromText(text(*json, QLatin1StringView("kind")));
     const auto method = paymentMethodFromText(text(*json, QLatin1StringView("last_method")));
-    if (!lifecycle || !kind || !method) {
+    const auto payBy = payByFromText(text(*json, QLatin1StringView("pay_by")));
+    if (!lifecycle || !kind || !method || !payBy) {
         return fail(ErrorCode::Damaged,
                     QStringLiteral("The stored state of an order has an unknown word"),
                     QStringLiteral("unreadable_text"));
@@ -99,6 +101,7 @@ Result<Order> orderFromStateText(const QByteArray& stateText) {
     order.lifecycle = *lifecycle;
     order.kind = *kind;
     order.lastPaymentMethod = *method;
+    order.payBy = *payBy;
     order.placedAt = number(*json, QLatin1StringView("placed_at"));
     order.lines = linesFrom(*json);
     order.delivered = truth(*json, QLatin1StringView("delivered"));

@@ -24,7 +24,8 @@ const QString kUpdate = QStringLiteral(R"(
 UPDATE sagas SET order_id = :order, status = :status, current_step = :step, round = :round,
     amount_minor = :amount, steps = :steps, observed = :observed, failure_reason = :failure,
     updated_at = :updated, deadline = :deadline, due_at = :due, version = version + 1,
-    lease_until = CASE WHEN lease_owner = :owner THEN :until ELSE lease_until END
+    lease_until = CASE WHEN lease_owner = :owner AND lease_until > :now THEN :until
+        ELSE lease_until END
 WHERE store_id = :store AND saga_id = :saga AND version = :version)");
 
 const QString kMove = QStringLiteral(R"(
@@ -192,6 +193,7 @@ Result<void> SqlSagaStore::update(const SagaRow& saga, Lease lease) {
         query.bind(":store", m_storeId)
             .bind(":version", saga.version)
             .bind(":owner", m_owner)
+            .bind(":now", m_clock.now())
             .bind(":until", lease == Lease::Keep ? m_clock.now() + m_leaseMilliseconds : 0);
     });
     if (!changed) return fail(changed.error());

@@ -150,6 +150,8 @@ QString CellText::paymentMethod(PaymentMethod method) {
             return tr("bank transfer");
         case PaymentMethod::Imported:
             return tr("imported");
+        case PaymentMethod::Gateway:
+            return tr("payment gateway");
     }
     return {};
 }

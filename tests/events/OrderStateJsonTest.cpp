@@ -50,6 +50,7 @@ Order fullOrder() {
     order.capturedMinor = 4000;
     order.refundedMinor = 300;
     order.lastPaymentMethod = PaymentMethod::BankTransfer;
+    order.payBy = PayBy::Gateway;
     order.delivered = true;
     order.confirmedAutomatically = true;
     order.completedAutomatically = true;

@@ -120,6 +120,8 @@ QString statuswords::text(PaymentMethod method) {
             return StatusWords::tr("bank transfer");
         case PaymentMethod::Imported:
             return StatusWords::tr("imported");
+        case PaymentMethod::Gateway:
+            return StatusWords::tr("payment gateway");
     }
     return {};
 }

@@ -242,7 +242,8 @@ Result<CommandResult> OrderHandlers::on(const PlaceOrder& command, const Command
     return place(whole, context,
                  {command.orderId, command.customerId, command.lines,
                   [&](const OrderOpening& start, const QList<OrderLine>& lines) {
-                      return decide::place({}, start, lines, command.confirm, momentOf(context));
+                      return decide::place({}, start, lines, command.confirm, momentOf(context),
+                                           command.payBy);
                   }});
 }
 
@@ -290,7 +291,12 @@ Result<CommandResult> OrderHandlers::on(const RemoveLine& command, const Command
 
 Result<CommandResult> OrderHandlers::on(const SubmitOrder& command, const Command& whole,
                                         const CommandContext& context) {
-    return change(whole, context, command.orderId, &decide::submit, true);
+    return change(
+        whole, context, command.orderId,
+        [&](const Order& order, const Moment& moment) {
+            return decide::submit(order, moment, command.payBy);
+        },
+        true);
 }
 
 Result<CommandResult> OrderHandlers::on(const ConfirmOrder& command, const Command& whole,

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/SagaService.h"
+
+#include "app/SagaSession.h"
+
+#include <QLoggingCategory>
+
+namespace countertop {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logSagas, "countertop.sagas")
+
+}  // namespace
+
+SagaService::SagaService(DatabaseUrl url, const Clock& clock, QObject* parent)
+    : QObject(parent), m_url(std::move(url)), m_clock(clock) {}
+
+SagaService::~SagaService() = default;
+
+void SagaService::start() {
+    if (m_worker) return;
+    const GatewayChoice choice = GatewayChoice::fromEnvironment(m_url);
+    if (auto good = checkGateways(choice); !good) {
+        // Money must not go anywhere by mistake: without a gateway no saga goes on.
+        qCWarning(logSagas, "Sagas do not run: %s", qUtf8Printable(good.error().detail));
+        return;
+    }
+    m_thread = std::make_unique<WorkerThread>(QStringLiteral("sagas"));
+    m_worker = new SagaWorker({}, m_clock, sagaSessions(m_url, m_clock, m_keys),
+                              [choice] { return makeGateways(choice); });
+    connect(m_worker, &SagaWorker::sagaChanged, this, &SagaService::changed);
+    connect(m_worker, &SagaWorker::requestEnded, this, &SagaService::requestEnded);
+    m_worker->runOn(*m_thread);
+}
+
+void SagaService::wake() {
+    if (m_worker) QMetaObject::invokeMethod(m_worker, &SagaWorker::wake, Qt::QueuedConnection);
+}
+
+void SagaService::ask(SagaRequest request, const QString& sagaId, const QString& reason) {
+    if (!m_worker) {
+        emit requestEnded(sagaId, false,
+                          makeError(ErrorCode::NotAllowed,
+                                    QStringLiteral("There is no gateway to go on with sagas"),
+                                    QStringLiteral("sagas_stand_still")));
+        return;
+    }
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, request, sagaId, reason] { worker->ask(request, sagaId, reason); },
+        Qt::QueuedConnection);
+}
+
+}  // namespace countertop

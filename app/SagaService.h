@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/KeysInFlight.h"
+#include "workers/sagas/SagaWorker.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace countertop {
+
+/// The window's sagas: a SagaWorker on a thread of its own, started once the shop is open. GUI
+/// thread; signals arrive there.
+class SagaService final : public QObject {
+    Q_OBJECT
+
+public:
+    SagaService(DatabaseUrl url, const Clock& clock, QObject* parent = nullptr);
+    ~SagaService() override;
+
+    void start();
+    /// Something was committed: there may be new events.
+    void wake();
+    void retry(const QString& sagaId) { ask(SagaRequest::Retry, sagaId, {}); }
+    void resume(const QString& sagaId) { ask(SagaRequest::Resume, sagaId, {}); }
+    /// `reason` is kept with the saga and on the order.
+    void compensate(const QString& sagaId, const QString& reason) {
+        ask(SagaRequest::Compensate, sagaId, reason);
+    }
+
+signals:
+    /// Lists of sagas are out of date, and those of their orders.
+    void changed();
+    /// A request was carried out, or refused with that error.
+    void requestEnded(const QString& sagaId, bool done, const countertop::Error& error);
+
+private:
+    void ask(SagaRequest request, const QString& sagaId, const QString& reason);
+
+    DatabaseUrl m_url;
+    const Clock& m_clock;
+    KeysInFlight m_keys;
+    SagaWorker* m_worker = nullptr;  ///< owned by the thread
+    std::unique_ptr<WorkerThread> m_thread;
+};
+
+}  // namespace countertop

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/SagaSession.h"
+
+namespace countertop {
+
+SagaWorker::ShopFactory sagaSessions(const DatabaseUrl& url, const Clock& clock,
+                                     KeysInFlight& keys) {
+    return [url, &clock, &keys]() -> Result<std::unique_ptr<SagaShop>> {
+        SessionOptions options;
+        options.role = Database::Role::Worker;
+        auto session = ShopSession::open(url, clock, keys, options);
+        if (!session) return fail(session.error());
+        return std::make_unique<SagaSession>(*std::move(session), clock);
+    };
+}
+
+}  // namespace countertop

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/ShopSession.h"
+#include "models/store/SqlSagaStore.h"
+#include "workers/sagas/SagaWorker.h"
+
+namespace countertop {
+
+/// A shop's session as sagas work with it. Belongs to the thread that opened it.
+class SagaSession final : public SagaShop {
+public:
+    /// `clock` must outlive it.
+    SagaSession(std::unique_ptr<ShopSession> session, const Clock& clock)
+        : m_session(std::move(session)), m_sagas(m_session->database(), clock) {}
+
+    [[nodiscard]] CommandBus& bus() override { return m_session->bus(); }
+    [[nodiscard]] EventStore& events() override { return m_session->events(); }
+    [[nodiscard]] OrderLoader& orders() override { return m_session->orders(); }
+    [[nodiscard]] SagaStore& sagas() override { return m_sagas; }
+    Result<void> reopen() override { return m_session->database().reopen(); }
+
+private:
+    std::unique_ptr<ShopSession> m_session;
+    SqlSagaStore m_sagas;
+};
+
+/// Opens such sessions for a worker; both must outlive it.
+[[nodiscard]] SagaWorker::ShopFactory sagaSessions(const DatabaseUrl& url, const Clock& clock,
+                                                   KeysInFlight& keys);
+
+}  // namespace countertop

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/SagaCommands.h"
+
+#include "app/SagaSession.h"
+#include "app/cli/CancelSignal.h"
+#include "app/cli/CliOutput.h"
+#include "app/cli/CliShop.h"
+#include "app/cli/CliValues.h"
+#include "app/cli/Documents.h"
+#include "app/cli/ListReading.h"
+#include "workers/sagas/SagaRun.h"
+
+#include <QEventLoop>
+
+#include <limits>
+
+namespace countertop::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kLongestRunSeconds = 10LL * 365 * 24 * 3600;
+
+QString stepText(const SagaRow& row) {
+    const auto step = row.currentStep();
+    return step ? countertop::toText(*step) : QString();
+}
+
+QString linesOf(const SagaRow& row) {
+    QStringList lines{u"%1  %2  order %3  %4"_s.arg(
+        row.sagaId, countertop::toText(row.status),
+        row.orderNumber.isEmpty() ? row.orderId.text() : row.orderNumber,
+        moneyText(row.amountMinor, row.currency))};
+    if (!row.failureReason.isEmpty()) lines.append(u"failed because "_s + row.failureReason);
+    for (const SagaStep& step : row.steps) {
+        QString line = u"  %1 %2 %3 attempts %4"_s.arg(step.round)
+                           .arg(countertop::toText(step.action).leftJustified(16),
+                                countertop::toText(step.state).leftJustified(8))
+                           .arg(step.attempts);
+        if (!step.reference.isEmpty()) line += u"  "_s + step.reference;
+        if (!step.reason.isEmpty()) line += u"  ("_s + step.reason + u')';
+        lines.append(line);
+    }
+    return lines.join(u'\n');
+}
+
+CliResult<SagaFilter> filterOf(CliRun& run) {
+    SagaFilter filter;
+    if (run.arguments.has(u"status"_s)) {
+        const QString text = run.arguments.value(u"status"_s);
+        filter.status = sagaStatusFromText(text);
+        if (!filter.status) {
+            return unknownWord(text, u"--status"_s,
+                               {u"running"_s, u"completed"_s, u"compensating"_s, u"compensated"_s,
+                                u"compensation_failed"_s});
+        }
+    }
+    filter.correlationId = run.arguments.value(u"correlation"_s);
+    if (run.arguments.has(u"order"_s)) {
+        const auto order = run.shop.orderId(run.arguments.value(u"order"_s));
+        if (!order) return tl::unexpected(order.error());
+        filter.orderId = *order;
+    }
+    return filter;
+}
+
+CliResult<> list(CliRun& run) {
+    const auto limit = limitOf(run.arguments);
+    if (!limit) return tl::unexpected(limit.error());
+    const auto filter = filterOf(run);
+    if (!filter) return tl::unexpected(filter.error());
+    const auto queries = run.shop.queries();
+    if (!queries) return tl::unexpected(queries.error());
+    run.output.beginList({u"ID"_s, u"STATUS"_s, u"ORDER"_s, u"STEP"_s, u"ROUND"_s, u"REASON"_s});
+    const auto read = readBlocks(
+        *limit, [&](qint64 first, int count) { return (*queries)->sagasAt(*filter, first, count); },
+        [&](const SagaRow& row) {
+            QJsonObject document = toDocument(row);
+            document.remove(u"steps"_s);
+            run.output.row(document,
+                           {row.sagaId, countertop::toText(row.status), row.orderNumber,
+                            stepText(row), QString::number(row.round), row.failureReason});
+        });
+    if (!read) return read;
+    run.output.endList(u"No sagas found"_s);
+    return {};
+}
+
+CliResult<> counts(CliRun& run) {
+    const auto queries = run.shop.queries();
+    if (!queries) return tl::unexpected(queries.error());
+    const auto counts = (*queries)->sagaCounts();
+    if (!counts) return refused(counts.error());
+    QJsonObject document;
+    QStringList lines;
+    for (const SagaCount& count : *counts) {
+        const QString status = countertop::toText(count.status);
+        document.insert(status, count.sagas);
+        lines.append(u"%1 %2"_s.arg(status.leftJustified(20)).arg(count.sagas));
+    }
+    run.output.document(document, lines.join(u'\n'));
+    return {};
+}
+
+CliResult<> show(CliRun& run) {
+    const auto queries = run.shop.queries();
+    if (!queries) return tl::unexpected(queries.error());
+    const auto row = (*queries)->saga(run.arguments.words[0].toLower());
+    if (!row) return refused(row.error());
+    run.output.document(toDocument(*row), linesOf(*row));
+    return {};
+}
+
+/// What people ask for is written down; a window or `sagas run` goes on with it.
+CliResult<> change(CliRun& run,
+                   const std::function<Result<SagaRow>(ProcessManager&, const QString&)>& request) {
+    const auto session = run.shop.session();
+    if (!session) return tl::unexpected(session.error());
+    SqlSagaStore sagas((*session)->database(), run.shop.clock());
+    ProcessManager manager(sagas, (*session)->events(), run.shop.clock());
+    const auto row = request(manager, run.arguments.words[0].toLower());
+    if (!row) return refused(row.error());
+    run.output.document(toDocument(*row), linesOf(*row));
+    return {};
+}
+
+CliResult<> retryAll(CliRun& run) {
+    const auto session = run.shop.session();
+    if (!session) return tl::unexpected(session.error());
+    SqlSagaStore sagas((*session)->database(), run.shop.clock());
+    ProcessManager manager(sagas, (*session)->events(), run.shop.clock());
+    const auto ids = sagas.withStatus(SagaStatus::Compensated, std::numeric_limits<int>::max());
+    if (!ids) return refused(ids.error());
+    const SagaRetryReport report = manager.retryAll(*ids);
+    run.output.document(
+        {{u"succeeded"_s, report.succeeded},
+         {u"failed"_s, report.failed},
+         {u"conflicted"_s, report.conflicted},
+         {u"skipped"_s, report.skipped}},
+        u"%1 begin again, %2 failed, %3 conflicted, %4 skipped"_s.arg(report.succeeded)
+            .arg(report.failed)
+            .arg(report.conflicted)
+            .arg(report.skipped));
+    return {};
+}
+
+CliResult<> retry(CliRun& run) {
+    const bool all = run.arguments.has(u"all"_s);
+    if (all != run.arguments.words.isEmpty()) {
+        return wrongUsage(u"'sagas retry' needs either an ID or --all"_s);
+    }
+    if (all) return retryAll(run);
+    return change(run,
+                  [](ProcessManager& manager, const QString& id) { return manager.retry(id); });
+}
+
+CliResult<> resume(CliRun& run) {
+    return change(run,
+                  [](ProcessManager& manager, const QString& id) { return manager.resume(id); });
+}
+
+CliResult<> compensate(CliRun& run) {
+    const QString given = run.arguments.value(u"reason"_s);
+    const QString reason =
+        given.isEmpty() ? u"Undone by %1"_s.arg(run.shop.globals().staff) : given;
+    return change(run, [&](ProcessManager& manager, const QString& id) {
+        return manager.compensate(id, reason);
+    });
+}
+
+CliResult<SagaRun::Options> runOptions(CliRun& run) {
+    SagaRun::Options options;
+    options.untilIdle = run.arguments.has(u"until-idle"_s);
+    if (run.arguments.has(u"for"_s)) {
+        const auto seconds = wholeNumberFrom(run.arguments.value(u"for"_s), u"--for"_s, 1);
+        if (!seconds) return tl::unexpected(seconds.error());
+        options.forMs = qMin<qint64>(*seconds, kLongestRunSeconds) * 1000;
+    }
+    if (run.arguments.has(u"attempts"_s)) {
+        const auto attempts =
+            wholeNumberFrom(run.arguments.value(u"attempts"_s), u"--attempts"_s, 1);
+        if (!attempts) return tl::unexpected(attempts.error());
+        options.worker.policy.attempts = static_cast<int>(qMin<qint64>(*attempts, 1000));
+        options.worker.policy.undoAttempts = options.worker.policy.attempts;
+    }
+    return options;
+}
+
+CliResult<GatewayChoice> gatewaysOf(CliRun& run, const DatabaseUrl& url) {
+    GatewayChoice choice = GatewayChoice::fromEnvironment(url);
+    const auto take = [&](const QString& option, QString& value) {
+        if (run.arguments.has(option)) value = run.arguments.value(option);
+    };
+    take(u"gateway"_s, choice.payment);
+    take(u"carrier"_s, choice.carrier);
+    take(u"practice"_s, choice.practiceRules);
+    if (auto good = checkGateways(choice); !good) return wrongUsage(good.error().detail);
+    return choice;
+}
+
+CliResult<> runSagas(CliRun& run) {
+    const auto options = runOptions(run);
+    if (!options) return tl::unexpected(options.error());
+    const auto url = run.shop.url();
+    if (!url) return tl::unexpected(url.error());
+    const auto gateways = gatewaysOf(run, *url);
+    if (!gateways) return tl::unexpected(gateways.error());
+    const CancelSignal cancel;
+    KeysInFlight keys;
+    SagaRun sagas(*options, run.shop.clock(), sagaSessions(*url, run.shop.clock(), keys),
+                  [choice = *gateways] { return makeGateways(choice); });
+    QEventLoop loop;
+    QObject::connect(&sagas, &SagaRun::finished, &loop, &QEventLoop::quit);
+    QTimer watch;
+    QObject::connect(&watch, &QTimer::timeout, &sagas, [&] {
+        if (!cancel.isRequested()) return;
+        watch.stop();
+        sagas.stop();
+    });
+    watch.start(100);
+    // Started from the loop, so that an early end is not missed.
+    QTimer::singleShot(0, &sagas, &SagaRun::start);
+    loop.exec();
+    if (sagas.error()) return refused(*sagas.error());
+    return counts(run);
+}
+
+CliCommand runCommand() {
+    return {u"sagas run"_s,
+            {},
+            u"carry sagas on, until Ctrl-C"_s,
+            {{u"until-idle"_s, {}, u"until none is running or being undone"_s},
+             {u"for"_s, u"SECONDS"_s, u"at most this long"_s},
+             {u"attempts"_s, u"N"_s, u"of a step without an answer (default: 8)"_s},
+             {u"gateway"_s, u"URL"_s, u"the payment gateway, or practice"_s},
+             {u"carrier"_s, u"URL"_s, u"the carrier, or practice"_s},
+             {u"practice"_s, u"RULES"_s, u"such as charge=refuse,shipment=fail:2"_s}},
+            &runSagas};
+}
+
+}  // namespace
+
+QList<CliCommand> sagaCommands() {
+    return {
+        {u"sagas list"_s,
+         {},
+         u"list the sagas that fulfil orders"_s,
+         {{u"status"_s, u"WORD"_s,
+           u"running, completed, compensating, compensated or compensation_failed"_s},
+          {u"order"_s, u"ID"_s, u"of this order, by id or number"_s},
+          {u"correlation"_s, u"ID"_s, u"of this flow"_s},
+          limitOption()},
+         &list},
+        {u"sagas counts"_s, {}, u"count the sagas by status"_s, {}, &counts},
+        {u"sagas show"_s, u"ID"_s, u"show a saga with its steps"_s, {}, &show},
+        {u"sagas retry"_s,
+         u"[ID]"_s,
+         u"begin an undone saga again"_s,
+         {{u"all"_s, {}, u"all that are undone"_s}},
+         &retry},
+        {u"sagas resume"_s, u"ID"_s, u"go on with an open saga at once"_s, {}, &resume},
+        {u"sagas compensate"_s,
+         u"ID"_s,
+         u"undo a running saga, or try again what could not be undone"_s,
+         {{u"reason"_s, u"T"_s, u"why"_s}},
+         &compensate},
+        runCommand(),
+    };
+}
+
+}  // namespace countertop::cli

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workers/gateways/Carrier.h"
+#include "workers/gateways/PaymentGateway.h"
+
+#include "models/core/Result.h"
+#include "models/store/DatabaseUrl.h"
+
+#include <memory>
+
+namespace countertop {
+
+/// Which gateways sagas use: "practice", or the http(s) address of a real one.
+struct GatewayChoice {
+    QString payment = QStringLiteral("practice");
+    QString carrier = QStringLiteral("practice");
+    QString token;          ///< bearer token of real ones
+    QString practiceLog;    ///< file of what the practice gateways have done
+    QString practiceRules;  ///< see practiceRulesFrom()
+
+    /// From COUNTERTOP_PAYMENT_GATEWAY, COUNTERTOP_CARRIER, COUNTERTOP_GATEWAY_TOKEN,
+    /// COUNTERTOP_PRACTICE_LOG and COUNTERTOP_PRACTICE. Without its own file, the practice log of a
+    /// shop file lies beside it and that of a server's shop in the person's data folder.
+    [[nodiscard]] static GatewayChoice fromEnvironment(const DatabaseUrl& url);
+};
+
+struct Gateways {
+    std::unique_ptr<PaymentGateway> payment;
+    std::unique_ptr<Carrier> carrier;
+};
+
+/// INVALID_INPUT when an address or a rule is none.
+[[nodiscard]] Result<void> checkGateways(const GatewayChoice& choice);
+/// On the sagas' thread, for a choice that was checked.
+[[nodiscard]] Gateways makeGateways(const GatewayChoice& choice);
+
+}  // namespace countertop

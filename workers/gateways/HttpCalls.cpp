@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/gateways/HttpCalls.h"
+
+#include "models/core/Json.h"
+#include "workers/publishers/WebhookPublisher.h"
+
+#include <QCoreApplication>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QTimer>
+
+namespace countertop {
+
+namespace {
+
+constexpr qint64 kMostAnswerBytes = 64 * 1024;
+constexpr qsizetype kQuotedLength = 200;
+constexpr char kTimedOut[] = "timedOut";
+
+QNetworkRequest requestFor(const HttpService& service, const HttpCalls::Call& call) {
+    QUrl address = service.address;
+    QString path = address.path();
+    if (!path.endsWith(u'/')) path += u'/';
+    address.setPath(path + call.path);
+    QNetworkRequest request(address);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+    const QByteArray version = QCoreApplication::applicationVersion().toUtf8();
+    request.setHeader(QNetworkRequest::UserAgentHeader,
+                      version.isEmpty() ? QByteArrayLiteral("Countertop")
+                                        : QByteArrayLiteral("Countertop/") + version);
+    request.setRawHeader("Idempotency-Key", call.key.toUtf8());
+    request.setRawHeader("X-Correlation-ID", call.correlationId.toUtf8());
+    if (!service.token.isEmpty()) request.setRawHeader("Authorization", "Bearer " + service.token);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    return request;
+}
+
+/// Refused for good, or asked to come back.
+bool isRefusal(int status) {
+    const bool asksForPatience = status == 408 || status == 409 || status == 425 || status == 429;
+    return status >= 400 && status < 500 && !asksForPatience;
+}
+
+QString statusText(int status, const QByteArray& body) {
+    QString text = QStringLiteral("HTTP %1").arg(status);
+    const QString quoted = QString::fromUtf8(body.left(kQuotedLength)).simplified();
+    return quoted.isEmpty() ? text : text + QStringLiteral(": ") + quoted;
+}
+
+}  // namespace
+
+HttpCalls::HttpCalls(HttpService service) : m_service(std::move(service)) {}
+
+void HttpCalls::attempt(const Call& call, int number, Done done) {
+    QNetworkReply* reply = m_network.post(requestFor(m_service, call), toJsonText(call.body));
+    // For the whole exchange: a server that sends a byte now and then is cut off too.
+    QTimer::singleShot(m_service.timeoutMs, reply, [reply] {
+        if (reply->isFinished()) return;
+        reply->setProperty(kTimedOut, true);
+        reply->abort();
+    });
+    connect(reply, &QNetworkReply::readyRead, reply, [reply] {
+        if (reply->bytesAvailable() > kMostAnswerBytes) reply->abort();
+    });
+    connect(reply, &QNetworkReply::finished, this,
+            [this, call, number, reply, done = std::move(done)] {
+                reply->deleteLater();
+                end(call, number, answerOf(call, *reply), done);
+            });
+}
+
+void HttpCalls::end(const Call& call, int number, const SagaAnswer& answer, const Done& done) {
+    // A longer pause that the other side asked for is for the saga, which remembers it.
+    const bool again = answer.kind == SagaAnswer::Kind::Unanswered && number < m_service.attempts &&
+                       answer.retryAfterMs == 0;
+    if (!again) return done(answer);
+    QTimer::singleShot(m_service.firstPauseMs << (number - 1), this,
+                       [this, call, number, done] { attempt(call, number + 1, done); });
+}
+
+SagaAnswer HttpCalls::answerOf(const Call& call, QNetworkReply& reply) const {
+    if (reply.property(kTimedOut).toBool()) {
+        return SagaAnswer::unanswered(
+            QStringLiteral("No complete answer within %1 ms").arg(m_service.timeoutMs));
+    }
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QByteArray body = reply.isOpen() ? reply.read(kMostAnswerBytes) : QByteArray();
+    const bool isGood = status >= 200 && status < 300;
+    if (isGood && reply.error() == QNetworkReply::NoError) {
+        const QJsonObject json = jsonObjectFromText(body).value_or(QJsonObject{});
+        return SagaAnswer::done(json[call.referenceField].toString());
+    }
+    if (status == 0 || isGood) return SagaAnswer::unanswered(reply.errorString());
+    if (status == 404 && call.absentIsDone) return SagaAnswer::done();
+    if (isRefusal(status)) return SagaAnswer::refused(statusText(status, body));
+    const auto pause =
+        retryAfterMs(reply.rawHeader("Retry-After"), QDateTime::currentMSecsSinceEpoch());
+    return SagaAnswer::unanswered(statusText(status, body), pause.value_or(0));
+}
+
+}  // namespace countertop

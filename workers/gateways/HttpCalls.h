@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/sagas/SagaEffect.h"
+
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QNetworkReply;
+QT_END_NAMESPACE
+
+namespace countertop {
+
+/// How to reach the other side of an HTTP gateway.
+struct HttpService {
+    QUrl address;      ///< paths are appended to it
+    QByteArray token;  ///< sent as a bearer token when there is one
+    int timeoutMs = 10'000;
+    int attempts = 3;        ///< of one call, as long as there is no answer
+    int firstPauseMs = 200;  ///< between them, doubled each time
+};
+
+/// POSTs JSON with an Idempotency-Key and tells how that ended: 2xx is done; a refusal is 4xx but
+/// for those that ask for patience (408, 409, 425, 429); those, 5xx, redirects, silence and a lost
+/// network are no answer and tried again with the same key. Lives on one thread with an event loop.
+class HttpCalls final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Call {
+        QString path;  ///< "charges"
+        QString key;
+        QString correlationId;
+        QJsonObject body;
+        /// The field of the answer that holds the reference.
+        QString referenceField;
+        /// 404 means that there is nothing to undo, which is as good as undone.
+        bool absentIsDone = false;
+    };
+    using Done = std::function<void(const SagaAnswer&)>;
+
+    explicit HttpCalls(HttpService service);
+
+    void post(const Call& call, Done done) { attempt(call, 1, std::move(done)); }
+
+private:
+    void attempt(const Call& call, int number, Done done);
+    void end(const Call& call, int number, const SagaAnswer& answer, const Done& done);
+    [[nodiscard]] SagaAnswer answerOf(const Call& call, QNetworkReply& reply) const;
+
+    HttpService m_service;
+    QNetworkAccessManager m_network;
+};
+
+}  // namespace countertop

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workers/gateways/Carrier.h"
+#include "workers/gateways/PaymentGateway.h"
+#include "workers/gateways/PracticeLog.h"
+
+#include <QObject>
+
+namespace countertop {
+
+/// How the practice gateways behave for one effect.
+struct PracticeRule {
+    enum class Kind {
+        Work,
+        Refuse,  ///< says no, without effect
+        Fail,    ///< gives no answer, without effect
+        Lose,    ///< has its effect and gives no answer
+    };
+    Kind kind = Kind::Work;
+    int times = -1;  ///< how often until it works; below 0: always
+    int delayMs = 0;
+};
+
+/// The rules by effect: "charge", "refund", "shipment", "cancellation".
+using PracticeRules = QHash<QString, PracticeRule>;
+
+/// Reads "charge=refuse,refund=fail:2,shipment=lose:1,charge=delay:500": for each effect refuse,
+/// fail or lose, always or so many times, and a delay in milliseconds. INVALID_INPUT otherwise.
+[[nodiscard]] Result<PracticeRules> practiceRulesFrom(const QString& text);
+
+/// What both practice gateways do: after a delay, by the rule of the effect, into the log. Lives on
+/// one thread with an event loop.
+class PracticeDesk : public QObject {
+    Q_OBJECT
+
+public:
+    PracticeDesk(const QString& logPath, PracticeRules rules)
+        : m_log(logPath), m_rules(std::move(rules)) {}
+
+    using Done = std::function<void(const SagaAnswer&)>;
+    void serve(const PracticeLog::Entry& entry, bool voidAbsent, Done done);
+
+private:
+    [[nodiscard]] SagaAnswer answer(const PracticeLog::Entry& entry, bool voidAbsent);
+    [[nodiscard]] PracticeRule::Kind take(const QString& effect);
+
+    PracticeLog m_log;
+    PracticeRules m_rules;
+};
+
+/// Takes no real money: for demo shops, for trying sagas out, and for tests.
+class PracticePaymentGateway final : public PaymentGateway {
+public:
+    PracticePaymentGateway(const QString& logPath, const PracticeRules& rules)
+        : m_desk(logPath, rules) {}
+
+    void charge(const ChargeRequest& request, Done done) override;
+    void refund(const RefundRequest& request, Done done) override;
+
+private:
+    PracticeDesk m_desk;
+};
+
+/// Sends no real parcels; tracking numbers count up.
+class PracticeCarrier final : public Carrier {
+public:
+    PracticeCarrier(const QString& logPath, const PracticeRules& rules) : m_desk(logPath, rules) {}
+
+    void createShipment(const ShipmentRequest& request, Done done) override;
+    void cancelShipment(const ShipmentCancellation& request, Done done) override;
+
+private:
+    PracticeDesk m_desk;
+};
+
+}  // namespace countertop

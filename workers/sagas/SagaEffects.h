@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workers/gateways/Carrier.h"
+#include "workers/gateways/PaymentGateway.h"
+#include "workers/sagas/SagaShop.h"
+
+namespace countertop {
+
+/// Does what sagas want done: money by the gateway, parcels by the carrier, orders by the command
+/// bus, each with a key that follows from the saga, so that doing it again has no second effect.
+/// What a command asks for and is so already counts as done. Lives on the sagas' thread.
+class SagaEffects {
+public:
+    using Done = std::function<void(const SagaAnswer&)>;
+
+    /// All must outlive it, and it must outlive the answers.
+    SagaEffects(SagaShop& shop, PaymentGateway& gateway, Carrier& carrier)
+        : m_shop(shop), m_gateway(gateway), m_carrier(carrier) {}
+
+    /// `done` is called once, now or later, on this thread.
+    void perform(const SagaEffect& effect, Done done);
+
+private:
+    void takePayment(const SagaEffect& effect, Done done);
+    void refundPayment(const SagaEffect& effect, Done done);
+    [[nodiscard]] SagaAnswer notePayment(const SagaEffect& effect, const QString& reference);
+    [[nodiscard]] SagaAnswer noteRefund(const SagaEffect& effect, const QString& reference);
+    [[nodiscard]] SagaAnswer placeAgain(const SagaEffect& effect);
+    [[nodiscard]] SagaAnswer completeOrder(const SagaEffect& effect);
+    [[nodiscard]] SagaAnswer cancelOrder(const SagaEffect& effect);
+    /// `till` names whose numbers the order gets; refusals in `satisfied` mean it is so already.
+    [[nodiscard]] SagaAnswer send(const SagaEffect& effect, const Command& command,
+                                  const QString& key, const QStringList& satisfied,
+                                  const QString& till = {});
+
+    SagaShop& m_shop;
+    PaymentGateway& m_gateway;
+    Carrier& m_carrier;
+};
+
+}  // namespace countertop
