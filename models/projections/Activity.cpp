@@ -11,6 +11,7 @@ namespace countertop {
 namespace {
 
 const QLatin1StringView kOrderPrefix("order-");
+constexpr qsizetype kUuidLength = 36;
 
 /// The command that made an event: it caused the event, or something else caused both; of several
 /// the last one begun before the event.
@@ -50,7 +51,7 @@ OrderId ActivityRow::orderId() const {
 }
 
 Timestamp madeAt(const QString& id, Timestamp otherwise) {
-    if (id.size() != 36 || id.at(14) != u'7') return otherwise;
+    if (id.size() != kUuidLength || id.at(14) != u'7') return otherwise;
     bool good = false;
     const qint64 milliseconds = (id.left(8) + id.mid(9, 4)).toLongLong(&good, 16);
     return good ? milliseconds : otherwise;
@@ -58,6 +59,9 @@ Timestamp madeAt(const QString& id, Timestamp otherwise) {
 
 bool isNewer(const ActivityRow& left, const ActivityRow& right) {
     if (left.at != right.at) return left.at > right.at;
+    // Ids count on within a millisecond.
+    const bool ordered = left.ownId.size() == kUuidLength && right.ownId.size() == kUuidLength;
+    if (ordered && left.ownId != right.ownId) return left.ownId > right.ownId;
     if (left.kind != right.kind) return !left.isCommand();
     return left.id > right.id;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/ActivityTableModel.h"
 
+#include "models/events/Streams.h"
 #include "models/tables/CellText.h"
 
 #include <algorithm>
@@ -25,7 +26,8 @@ QString ActivityText::outcomes() {
 }
 
 QString ActivityText::about(const ActivityRow& row) {
-    return row.orderNumber.isEmpty() ? row.streamId : row.orderNumber;
+    if (!row.orderNumber.isEmpty()) return row.orderNumber;
+    return streamCategory(row.streamId) == u"product" ? streamSubject(row.streamId) : row.streamId;
 }
 
 ActivityTableModel::ActivityTableModel(ReadQueue& queue, QObject* parent)

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] static CellTone tone(const ActivityRow& row);
     /// Every outcome with room for its chip, one per line.
     [[nodiscard]] static QString outcomes();
-    /// The order's number, else the stream.
+    /// The order's number, a product's SKU, else the stream.
     [[nodiscard]] static QString about(const ActivityRow& row);
 };
 

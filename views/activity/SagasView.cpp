@@ -67,7 +67,8 @@ void SagasView::createList() {
     table->setColumns(
         {{SagaTableModel::OrderNumber, QStringLiteral("T1-000000"), 0, false, ColumnFit::Always},
          {SagaTableModel::Status, SagaText::statusWords(), 0},
-         {SagaTableModel::Step, SagaText::action(SagaAction::CreateShipment), 2},
+         {SagaTableModel::Step, SagaText::action(SagaAction::CreateShipment), 2, false,
+          ColumnFit::WithinRoom},
          {SagaTableModel::Round, QStringLiteral("00"), 4},
          {SagaTableModel::Updated,
           CellText::moment(QDateTime(QDate(2028, 9, 28), QTime(20, 0)), QDate(2028, 1, 1)), 3},

@@ -102,7 +102,7 @@ struct Look {
     QList<ActivityRow> rows;  ///< newest first
     qint64 lowest = 1;        ///< no key below is wanted
     qint64 reached = 0;       ///< every key from here on has been looked at
-    Timestamp reachedAt = 0;  ///< 0: nothing more below
+    ActivityRow reachedRow;   ///< when and which that was
     [[nodiscard]] bool isEnd() const { return reached <= lowest; }
 };
 
@@ -127,22 +127,17 @@ Result<Look> lookBack(ActivityTable& table, const ActivityQuestion& question, qi
     look.rows = *rows;
     look.reached = rows->size() < limit ? std::min(range.from, before) : rows->last().id;
     if (look.isEnd()) return look;
-    if (rows->size() == limit) {
-        look.reachedAt = rows->last().at;
-        return look;
-    }
-    const auto time = table.timeAt(look.reached);
-    if (!time) return fail(time.error());
-    look.reachedAt = *time;
+    const auto moment = table.momentAt(look.reached);
+    if (!moment) return fail(moment.error());
+    look.reachedRow = *moment;
     return look;
 }
 
 /// Moves the rows that no unseen row of the other table belongs above into the span; the answer is
-/// the key to go on before. Of the same millisecond, commands belong below events.
+/// the key to go on before.
 qint64 takeRows(Look& look, const Look& other, const ActivityFilter& filter, ActivitySpan& span) {
-    const Timestamp unseen = other.isEnd() ? 0 : other.reachedAt;
     for (ActivityRow& row : look.rows) {
-        if (row.isCommand() ? row.at <= unseen : row.at < unseen) return row.id + 1;
+        if (!other.isEnd() && !isNewer(row, other.reachedRow)) return row.id + 1;
         if (isInTime(row, filter)) span.rows.append(std::move(row));
     }
     return look.reached;
@@ -179,7 +174,8 @@ Result<ActivitySpan> ActivityQueries::before(const ActivityFilter& filter,
     span.next.auditId = takeRows(looks[1], looks[0], filter, span);
     span.isEnd = span.next.position <= looks[0].lowest && span.next.auditId <= looks[1].lowest;
     for (const Look& look : looks) {
-        if (!span.isEnd && !look.isEnd()) span.reachedAt = std::max(span.reachedAt, look.reachedAt);
+        if (span.isEnd || look.isEnd()) continue;
+        span.reachedAt = std::max(span.reachedAt, look.reachedRow.at);
     }
     std::sort(span.rows.begin(), span.rows.end(), isNewer);
     nameStreams(span.rows);

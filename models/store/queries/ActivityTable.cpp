@@ -104,8 +104,9 @@ Result<std::optional<ActivityTable::Probe>> ActivityTable::probe(qint64 key) {
     if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
     std::optional<Probe> found;
     if ((*query)->next()) {
-        found = Probe{(*query)->integer("row_key"),
-                      madeAt((*query)->text("own_id"), (*query)->integer("recorded_at"))};
+        const QString ownId = (*query)->text("own_id");
+        found = Probe{(*query)->integer("row_key"), ownId,
+                      madeAt(ownId, (*query)->integer("recorded_at"))};
     }
     (*query)->finish();
     return found;
@@ -127,10 +128,16 @@ Result<qint64> ActivityTable::keyAt(Timestamp time, qint64 end) {
     return low;
 }
 
-Result<Timestamp> ActivityTable::timeAt(qint64 key) {
+Result<ActivityRow> ActivityTable::momentAt(qint64 key) {
     const auto found = probe(key);
     if (!found) return fail(found.error());
-    return *found ? (*found)->madeAt : 0;
+    ActivityRow row;
+    row.kind = m_kind;
+    row.id = key;
+    if (!*found) return row;
+    row.ownId = (*found)->ownId;
+    row.at = (*found)->madeAt;
+    return row;
 }
 
 void ActivityTable::narrowTypes(Conditions& conditions, const QString& types) const {

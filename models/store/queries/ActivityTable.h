@@ -32,8 +32,9 @@ public:
     /// The first key whose row was made at this time or later; `end` when there is none. Clocks of
     /// several tills differ: leave them room.
     [[nodiscard]] Result<qint64> keyAt(Timestamp time, qint64 end);
-    /// When the row at or behind the key was made; 0 when there is none.
-    [[nodiscard]] Result<Timestamp> timeAt(qint64 key);
+    /// When the row at or behind the key was made, and its id; nothing else is filled in. At 0
+    /// when there is none.
+    [[nodiscard]] Result<ActivityRow> momentAt(qint64 key);
     /// Rows of the range that match, by key; at most `limit`.
     [[nodiscard]] Result<QList<ActivityRow>> rows(const ActivityQuestion& question,
                                                   const KeyRange& range, bool newestFirst,
@@ -45,6 +46,7 @@ public:
 private:
     struct Probe {
         qint64 key = 0;
+        QString ownId;
         Timestamp madeAt = 0;
     };
     [[nodiscard]] Result<std::optional<Probe>> probe(qint64 key);
