@@ -175,7 +175,9 @@ void Application::connectTasks() {
     connect(m_activity->projections(), &ProjectionsView::restartRequested, m_tasks.get(),
             &TaskRunner::restartProjection);
     connect(m_tasks.get(), &TaskRunner::changedShop, m_projections.get(), &ProjectionService::wake);
-    m_activity->projections()->setControllable(true, false);
+    connect(m_activity->projections(), &ProjectionsView::rebuildRequested, m_tasks.get(),
+            &TaskRunner::rebuildProjection);
+    m_activity->projections()->setControllable(true, true);
     connect(m_window.get(), &MainWindow::exportRequested, this,
             [this] { m_tasks->exportOrders({}, {}); });
     connect(m_orders, &OrdersPage::exportRequested, m_tasks.get(), &TaskRunner::exportOrders);

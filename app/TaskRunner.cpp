@@ -3,9 +3,11 @@
 
 #include "app/ReportText.h"
 #include "app/ShopSession.h"
+#include "models/store/ShopFile.h"
 #include "models/store/TransactionBatch.h"
 #include "models/store/Verifier.h"
 #include "models/store/projections/ProjectionControl.h"
+#include "models/store/rebuild/ProjectionRebuild.h"
 #include "views/MainWindow.h"
 #include "views/common/ErrorText.h"
 #include "views/common/TaskPanel.h"
@@ -101,11 +103,29 @@ void TaskRunner::verify() {
 void TaskRunner::restartProjection(const QString& name) {
     start(tr("Restarting %1").arg(name),
           [url = m_url, name, this](TaskProgress&) -> Result<TaskOutcome> {
-              auto database = Database::open(url, Database::Role::Worker);
+              auto database = openShop(url, Database::Role::Worker);
               if (!database) return fail(database.error());
               ProjectionControl control(**database, m_clock);
               if (auto asked = control.restart(name); !asked) return fail(asked.error());
               return TaskOutcome(tr("%1 begins again at its checkpoint.").arg(name));
+          });
+}
+
+void TaskRunner::rebuildProjection(const QString& name) {
+    start(tr("Rebuilding %1").arg(name),
+          [url = m_url, name, this](TaskProgress& progress) -> Result<TaskOutcome> {
+              auto database = openShop(url, Database::Role::Worker);
+              if (!database) return fail(database.error());
+              RebuildOptions options;
+              options.cancelled = &progress.cancelled();
+              options.progress = [&progress](const RebuildProgress& step) {
+                  progress.report(step.done, step.total);
+              };
+              const auto report = rebuildProjections(**database, {name}, m_clock, options);
+              if (!report) return fail(report.error());
+              return TaskOutcome(
+                  tr("%1 is rebuilt from %Ln event(s).", nullptr, static_cast<int>(report->events))
+                      .arg(name));
           });
 }
 

@@ -29,6 +29,8 @@ public slots:
     void exportOrders(const countertop::OrderFilter& filter, const countertop::OrderSort& sort);
     /// Lets a faulted projection begin again at its checkpoint.
     void restartProjection(const QString& name);
+    /// Makes a projection anew from the events while everybody goes on.
+    void rebuildProjection(const QString& name);
     void exportRevenue(const countertop::RevenueQuery& query);
 
 signals:

@@ -2761,6 +2761,10 @@
         <source>faulted</source>
         <translation>gestört</translation>
     </message>
+    <message>
+        <source>rebuilding, %1 %</source>
+        <translation>wird aufgebaut, %1 %</translation>
+    </message>
 </context>
 <context>
     <name>countertop::ProjectionsView</name>
@@ -2795,10 +2799,6 @@
     <message>
         <source>Keep it</source>
         <translation>Belassen</translation>
-    </message>
-    <message>
-        <source>Rebuilding %1</source>
-        <translation>%1 wird neu aufgebaut</translation>
     </message>
     <message numerus="yes">
         <source>%Ln event(s) left out</source>
@@ -3650,6 +3650,17 @@
     <message>
         <source>%1 begins again at its checkpoint.</source>
         <translation>%1 beginnt wieder an ihrem letzten Stand.</translation>
+    </message>
+    <message>
+        <source>Rebuilding %1</source>
+        <translation>%1 wird neu aufgebaut</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is rebuilt from %Ln event(s).</source>
+        <translation>
+            <numerusform>%1 ist aus %Ln Ereignis neu aufgebaut.</numerusform>
+            <numerusform>%1 ist aus %Ln Ereignissen neu aufgebaut.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -206,6 +206,13 @@
             <numerusform>%Ln rows are in “%1”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 is rebuilt from %Ln event(s).</source>
+        <translation>
+            <numerusform>%1 is rebuilt from %Ln event.</numerusform>
+            <numerusform>%1 is rebuilt from %Ln events.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countertop::TotalCard</name>

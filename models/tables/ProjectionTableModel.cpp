@@ -15,6 +15,10 @@ bool isFigure(int column) {
 }  // namespace
 
 QString ProjectionText::state(const ProjectionStatus& status) {
+    if (status.rebuildEvents > 0) {
+        const qint64 percent = 100 * status.rebuiltEvents / status.rebuildEvents;
+        return tr("rebuilding, %1 %").arg(CellText::count(qBound(qint64(0), percent, qint64(100))));
+    }
     if (status.kind == ProjectionKind::Transaction) return tr("with each sale");
     switch (status.state) {
         case ProjectionState::Stopped:
@@ -34,6 +38,7 @@ QString ProjectionText::state(const ProjectionStatus& status) {
 }
 
 CellTone ProjectionText::tone(const ProjectionStatus& status) {
+    if (status.rebuildEvents > 0) return CellTone::Info;
     if (status.kind == ProjectionKind::Transaction) return CellTone::Good;
     switch (status.state) {
         case ProjectionState::Stopped:
@@ -53,8 +58,9 @@ CellTone ProjectionText::tone(const ProjectionStatus& status) {
 
 QString ProjectionText::stateWords() {
     QStringList words;
-    for (const QString& word : {tr("with each sale"), tr("stopped"), tr("catching up"),
-                                tr("up to date"), tr("paused"), tr("rebuilding"), tr("faulted")}) {
+    for (const QString& word :
+         {tr("with each sale"), tr("stopped"), tr("catching up"), tr("up to date"), tr("paused"),
+          tr("rebuilding"), tr("rebuilding, %1 %").arg(100), tr("faulted")}) {
         words.append(CellText::chipText(word));
     }
     return words.join(u'\n');

@@ -5,7 +5,6 @@
 #include "views/activity/ProjectionsView.h"
 #include "views/activity/SagasView.h"
 #include "views/common/ConfirmDialog.h"
-#include "views/common/TaskPanel.h"
 #include "views/common/theme/Theme.h"
 
 #include <QAbstractItemModelTester>
@@ -235,17 +234,29 @@ void ProcessesTest::aFaultedProjectionIsRestarted() {
 
 void ProcessesTest::aRebuildShowsItsProgress() {
     openTab(2);
-    auto* panel = find<TaskPanel>("rebuildProgress");
-    QVERIFY(panel && !panel->isVisible());
+    auto* table = find<QTableView>("projectionsTable");
+    auto* rebuild = find<QPushButton>("rebuildProjectionButton");
+    table->setCurrentIndex(table->model()->index(2, 0));
+    QVERIFY(rebuild->isEnabled());
+    QSignalSpy sent(m_page->projections(), &ProjectionsView::rebuildRequested);
+    rebuild->setFocus();
+    QTest::keyClick(rebuild, Qt::Key_Space);
+    auto* dialog = m_page->findChild<ConfirmDialog*>();
+    QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+    dialog->findChild<QPushButton*>(QStringLiteral("confirmButton"))->click();
+    QCOMPARE(sent.first().first().toString(), QStringLiteral("search"));
     m_shop->projectionRows[2].state = ProjectionState::Rebuilding;
     m_shop->projectionRows[2].rebuildEvents = 1000;
     m_shop->projectionRows[2].rebuiltEvents = 250;
     m_page->refresh();
-    QTRY_VERIFY(panel->isVisible());
+    const QModelIndex state = table->model()->index(2, ProjectionTableModel::State);
+    QTRY_COMPARE(state.data().toString(), QStringLiteral("rebuilding, 25 %"));
+    QVERIFY(!rebuild->isEnabled());
     m_shop->projectionRows[2].state = ProjectionState::Running;
     m_shop->projectionRows[2].rebuildEvents = 0;
     m_page->refresh();
-    QTRY_VERIFY(!panel->isVisible());
+    QTRY_COMPARE(state.data().toString(), QStringLiteral("up to date"));
+    QVERIFY(rebuild->isEnabled());
 }
 
 }  // namespace countertop

@@ -8,7 +8,6 @@
 #include "views/common/LongTableView.h"
 #include "views/common/PageParts.h"
 #include "views/common/StatusChip.h"
-#include "views/common/TaskPanel.h"
 #include "views/common/theme/Metrics.h"
 
 #include <QHBoxLayout>
@@ -20,7 +19,6 @@ namespace countertop {
 ProjectionsView::ProjectionsView(ReadQueue& queue, QWidget* parent)
     : QWidget(parent),
       m_model(queue),
-      m_progress(new TaskPanel(this)),
       m_list(new ListCard(this)),
       m_restart(pageparts::makeButton(QStringLiteral("restartProjectionButton"),
                                       QStringLiteral("player-play"), tr("Restart"), this)),
@@ -35,9 +33,7 @@ ProjectionsView::ProjectionsView(ReadQueue& queue, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kSpace);
     column->addLayout(actions);
-    column->addWidget(m_progress);
     column->addWidget(m_list, 1);
-    m_progress->setObjectName(QStringLiteral("rebuildProgress"));
     createList();
     connect(&m_model, &ProjectionTableModel::loaded, this, &ProjectionsView::showState);
     connect(&m_model, &ProjectionTableModel::failed, this, [this](const Error& error) {
@@ -88,7 +84,8 @@ const ProjectionStatus* ProjectionsView::selected() const {
 void ProjectionsView::showActions() {
     const ProjectionStatus* row = selected();
     const bool own = row && row->kind == ProjectionKind::Asynchronous;
-    const bool rebuilding = row && row->state == ProjectionState::Rebuilding;
+    const bool rebuilding =
+        row && (row->state == ProjectionState::Rebuilding || row->rebuildEvents > 0);
     m_restart->setEnabled(m_canRestart && own && row->state == ProjectionState::Faulted);
     m_rebuild->setEnabled(m_canRebuild && row && !rebuilding);
 }
@@ -110,18 +107,7 @@ void ProjectionsView::confirmRebuild() {
 void ProjectionsView::showState() {
     m_list->showTable();
     qint64 leftOut = 0;
-    const ProjectionStatus* rebuilding = nullptr;
-    for (int at = 0; at < m_model.rowCount(); ++at) {
-        const ProjectionStatus* row = m_model.row(at);
-        leftOut += row->poisonEvents;
-        if (row->rebuildEvents > 0) rebuilding = row;
-    }
-    if (rebuilding) {
-        if (!m_progress->isRunning()) m_progress->start(tr("Rebuilding %1").arg(rebuilding->name));
-        m_progress->setProgress(rebuilding->rebuiltEvents, rebuilding->rebuildEvents);
-    } else if (m_progress->isRunning()) {
-        m_progress->finish();
-    }
+    for (int at = 0; at < m_model.rowCount(); ++at) leftOut += m_model.row(at)->poisonEvents;
     m_list->setFooter(tr("%Ln event(s) left out", nullptr, static_cast<int>(leftOut)));
     showActions();
 }

@@ -11,7 +11,6 @@ namespace countertop {
 
 class ListCard;
 class ShopClock;
-class TaskPanel;
 
 /// The projections of the shop: which follow the events, how far they are, what they left out, and
 /// what can be done about one that is stuck. Requests go out as signals.
@@ -40,7 +39,6 @@ private:
     ProjectionTableModel m_model;
     bool m_canRestart = false;
     bool m_canRebuild = false;
-    TaskPanel* m_progress;
     ListCard* m_list;
     QPushButton* m_restart;
     QPushButton* m_rebuild;
