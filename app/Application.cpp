@@ -9,6 +9,7 @@
 #include "views/MainWindow.h"
 #include "views/activity/ActivityPage.h"
 #include "views/activity/ProjectionsView.h"
+#include "views/activity/SagasView.h"
 #include "views/common/ErrorText.h"
 #include "views/common/MessageBar.h"
 #include "views/common/StatusLine.h"
@@ -64,6 +65,7 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
     connectServices();
     connectSettings();
     connectTasks();
+    connectProcesses();
 }
 
 Application::~Application() { m_window->saveLayout(m_settings.store()); }
@@ -172,16 +174,32 @@ void Application::connectTasks() {
             &TaskRunner::importHistory);
     connect(m_window.get(), &MainWindow::verifyRequested, m_tasks.get(), &TaskRunner::verify);
     connect(m_tasks.get(), &TaskRunner::changedShop, this, &Application::refreshPages);
-    connect(m_activity->projections(), &ProjectionsView::restartRequested, m_tasks.get(),
-            &TaskRunner::restartProjection);
     connect(m_tasks.get(), &TaskRunner::changedShop, m_projections.get(), &ProjectionService::wake);
-    connect(m_activity->projections(), &ProjectionsView::rebuildRequested, m_tasks.get(),
-            &TaskRunner::rebuildProjection);
-    m_activity->projections()->setControllable(true, true);
     connect(m_window.get(), &MainWindow::exportRequested, this,
             [this] { m_tasks->exportOrders({}, {}); });
     connect(m_orders, &OrdersPage::exportRequested, m_tasks.get(), &TaskRunner::exportOrders);
     connect(m_revenue, &RevenuePage::exportRequested, m_tasks.get(), &TaskRunner::exportRevenue);
+}
+
+void Application::connectProcesses() {
+    ProjectionsView* projections = m_activity->projections();
+    connect(projections, &ProjectionsView::restartRequested, m_tasks.get(),
+            &TaskRunner::restartProjection);
+    connect(projections, &ProjectionsView::rebuildRequested, m_tasks.get(),
+            &TaskRunner::rebuildProjection);
+    projections->setControllable(true, true);
+    SagasView* sagas = m_activity->sagas();
+    connect(sagas, &SagasView::retryRequested, m_sagas.get(), &SagaService::retry);
+    connect(sagas, &SagasView::resumeRequested, m_sagas.get(), &SagaService::resume);
+    connect(sagas, &SagasView::compensateRequested, m_sagas.get(), &SagaService::compensate);
+    connect(m_sagas.get(), &SagaService::requestEnded, this,
+            [this, sagas](const QString& sagaId, bool done, const Error& error) {
+                sagas->requestEnded(sagaId);
+                m_window->showMessage(
+                    done ? MessageKind::Success : MessageKind::Error,
+                    done ? tr("The fulfilment goes on as asked.") : errorText(error, m_currency));
+            });
+    sagas->setControllable(true);
 }
 
 void Application::setTill(const QString& till) {

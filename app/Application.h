@@ -59,6 +59,7 @@ private:
     void connectServices();
     void connectSettings();
     void connectTasks();
+    void connectProcesses();
     void startServices();
 
     void shopOpened(const ShopSettings& shop);

@@ -1405,6 +1405,10 @@
         <extracomment>What went wrong, then what Countertop does about it.</extracomment>
         <translation>%1 Der laufende Verkauf bleibt hier erhalten; Countertop versucht es alle paar Sekunden erneut.</translation>
     </message>
+    <message>
+        <source>The fulfilment goes on as asked.</source>
+        <translation>Die Abwicklung geht wie gewünscht weiter.</translation>
+    </message>
 </context>
 <context>
     <name>countertop::CancelOrderDialog</name>
