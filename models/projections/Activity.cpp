@@ -28,10 +28,29 @@ int makerOf(const ActivityRow& event, const QList<CausationNode>& nodes) {
     return maker;
 }
 
-int causeOf(const ActivityRow& command, const QHash<QString, int>& places) {
-    if (command.causationId.isEmpty() || command.causationId == command.ownId) return -1;
-    return places.value(command.causationId, -1);
-}
+/// Finds what let commands be sent. A process names itself as the cause of all its commands: they
+/// stand below the last event before the first of them, which is what it began with.
+class Causes {
+public:
+    explicit Causes(const QList<CausationNode>& nodes) : m_nodes(nodes) {
+        for (int at = 0; at < nodes.size(); ++at) m_places.insert(nodes[at].row.ownId, at);
+    }
+
+    [[nodiscard]] int of(int command) {
+        const ActivityRow& row = m_nodes[command].row;
+        if (row.causationId.isEmpty() || row.causationId == row.ownId) return -1;
+        const auto known = m_places.constFind(row.causationId);
+        if (known != m_places.constEnd()) return *known;
+        int last = command - 1;
+        while (last >= 0 && m_nodes[last].row.isCommand()) --last;
+        m_places.insert(row.causationId, last);
+        return last;
+    }
+
+private:
+    const QList<CausationNode>& m_nodes;
+    QHash<QString, int> m_places;
+};
 
 bool isAncestor(const QList<CausationNode>& nodes, int ancestor, int of) {
     for (int at = of; at >= 0; at = nodes[at].parent) {
@@ -89,14 +108,11 @@ QList<CausationNode> causationTree(QList<ActivityRow> rows) {
         return isNewer(right, left);
     });
     QList<CausationNode> nodes;
-    QHash<QString, int> places;
-    for (ActivityRow& row : rows) {
-        places.insert(row.ownId, static_cast<int>(nodes.size()));
-        nodes.append({std::move(row), -1, {}});
-    }
+    for (ActivityRow& row : rows) nodes.append({std::move(row), -1, {}});
+    Causes causes(nodes);
     for (int at = 0; at < nodes.size(); ++at) {
         const ActivityRow& row = nodes[at].row;
-        const int parent = row.isCommand() ? causeOf(row, places) : makerOf(row, nodes);
+        const int parent = row.isCommand() ? causes.of(at) : makerOf(row, nodes);
         // Ids that others chose may name each other in a circle.
         if (parent < 0 || isAncestor(nodes, at, parent)) continue;
         nodes[at].parent = parent;

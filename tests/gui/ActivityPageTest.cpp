@@ -311,6 +311,15 @@ void ActivityPageTest::treesSurviveStrangeCauses() {
     QCOMPARE(saga[2].parent, 1);
     QCOMPARE(saga[3].parent, 0);
     QCOMPARE(saga[4].parent, 3);
+    // One that names itself as the cause of all it does stands below what it began with.
+    const auto named =
+        causationTree({row(1, kCommand, "k0", "k0"), row(2, kEvent, "k0-event", "k0"),
+                       row(3, kCommand, "k1", "process"), row(4, kEvent, "k1-event", "process"),
+                       row(5, kCommand, "k2", "process"), row(6, kEvent, "k2-event", "process")});
+    QCOMPARE(named[2].parent, 1);
+    QCOMPARE(named[3].parent, 2);
+    QCOMPARE(named[4].parent, 1);
+    QCOMPARE(named[5].parent, 4);
 }
 
 void ActivityPageTest::awayDatabaseSaysSo() {
