@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandService.h"
 
-#include <QLoggingCategory>
 #include <QTimer>
 
 #include <algorithm>
@@ -11,12 +10,9 @@ namespace countertop {
 
 namespace {
 
-Q_LOGGING_CATEGORY(logUpkeep, "countertop.upkeep", QtInfoMsg)
-
 constexpr int kRetryMs = 3000;
 /// A shop that is silent for longer is told to the clerk.
 constexpr int kTellAfterMs = 5000;
-constexpr int kUpkeepMs = 60'000;
 
 Error silence(Dialect dialect) {
     if (dialect == Dialect::Sqlite) {
@@ -39,45 +35,35 @@ CommandService::CommandService(DatabaseUrl url, const Clock& clock, int patience
       m_clock(clock),
       m_patienceMs(patienceMs),
       m_patience(new QTimer(this)),
-      m_thread(QStringLiteral("commands")) {
+      m_processor([this] { return openThere(); }, {1, {}}) {
     m_patience->setSingleShot(true);
     connect(m_patience, &QTimer::timeout, this, &CommandService::noteSilence);
-    auto* upkeep = new QTimer(this);
-    connect(upkeep, &QTimer::timeout, this, [this] {
-        if (m_unanswered == 0) m_thread.post([this] { keepUpThere(); });
-    });
-    upkeep->start(kUpkeepMs);
 }
 
-CommandService::~CommandService() {
-    m_thread.post([this] { m_session.reset(); });
-}
+void CommandService::open() { m_processor.open(); }
 
-void CommandService::open() {
-    m_thread.post([this] { openThere(); });
-}
-
-void CommandService::openThere() {
-    if (m_session) return;
+Result<std::unique_ptr<ShardSession>> CommandService::openThere() {
     auto session = ShopSession::open(m_url, m_clock, m_keys, {});
     if (!session) {
-        m_openError = session.error();
-        onGuiThread(
-            [this, error = session.error()] { noteUnavailable(error, mayComeBack(error)); });
-        return;
+        Error error = session.error();
+        onGuiThread([this, error] { noteUnavailable(error, mayComeBack(error)); });
+        // What waits for it may have gone through earlier, so its intent must not be given up.
+        error.transient = true;
+        return fail(std::move(error));
     }
-    m_session = *std::move(session);
     if (m_preparation) {
-        const auto prepared = std::exchange(m_preparation, {})(*m_session);
+        const auto prepared = std::exchange(m_preparation, {})(**session);
         if (!prepared) {
             onGuiThread([this, error = prepared.error()] { noteUnavailable(error, false); });
         }
     }
     onGuiThread(
-        [this, settings = m_session->settings(), cut = m_session->database().connectionCut()] {
+        [this, settings = (*session)->settings(), cut = (*session)->database().connectionCut()] {
             m_cut = cut;
+            m_isOpen = true;
             emit opened(settings);
         });
+    return shardOf(*std::move(session));
 }
 
 void CommandService::noteUnavailable(const Error& error, bool willRetry) {
@@ -93,39 +79,26 @@ void CommandService::noteUnavailable(const Error& error, bool willRetry) {
 void CommandService::dispatch(const Intent& intent, const Command& command) {
     ++m_unanswered;
     if (!m_patience->isActive()) m_patience->start(kTellAfterMs);
-    m_thread.post(
-        [this, intent, command, origin = m_origin] { dispatchThere(intent, command, origin); });
-}
-
-void CommandService::dispatchThere(const Intent& intent, const Command& command,
-                                   const CommandOrigin& origin) {
-    if (!m_session) openThere();
-    if (!m_session) {
-        Error error = m_openError;
-        // An earlier attempt may have gone through, so the intent must not be given up.
-        error.transient = true;
-        onGuiThread([this, key = intent.key, error] {
-            noteAnswer();
-            emit failed(key, error);
+    const QString key = intent.key;
+    const auto sent = m_processor.send(
+        {command, intent, m_origin}, [this, key](const Result<CommandResult>& result) {
+            onGuiThread([this, key, result] { noteResult(key, result); });
         });
-        return;
-    }
-    auto result = m_session->bus().dispatch(command, intent, origin);
-    if (!result) {
-        onGuiThread([this, key = intent.key, error = result.error()] { noteFailure(key, error); });
-        return;
-    }
-    onGuiThread([this, key = intent.key, result = *std::move(result)] {
-        noteAnswer();
-        emit finished(key, result);
-        emit committed();
-    });
+    if (!sent) onGuiThread([this, key, error = sent.error()] { noteResult(key, fail(error)); });
 }
 
-void CommandService::keepUpThere() {
-    if (!m_session) return;
-    const auto removed = m_session->removeExpiredKeys();
-    if (!removed) qCInfo(logUpkeep) << "Expired keys are left for later:" << removed.error().detail;
+void CommandService::noteResult(const QString& intentKey, const Result<CommandResult>& result) {
+    noteAnswer();
+    if (result) {
+        emit finished(intentKey, *result);
+        emit committed();
+        return;
+    }
+    emit failed(intentKey, result.error());
+    // Why a shop could not be opened is told where that was tried.
+    if (m_isOpen && result.error().code == ErrorCode::Network) {
+        emit unavailable(result.error(), true);
+    }
 }
 
 void CommandService::noteAnswer() {
@@ -144,12 +117,6 @@ void CommandService::noteSilence() {
     m_saidSilent = true;
     m_patience->start(std::max(0, m_patienceMs - kTellAfterMs));
     emit unavailable(silence(m_url.dialect), true);
-}
-
-void CommandService::noteFailure(const QString& intentKey, const Error& error) {
-    noteAnswer();
-    emit failed(intentKey, error);
-    if (error.code == ErrorCode::Network) emit unavailable(error, true);
 }
 
 }  // namespace countertop

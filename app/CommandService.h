@@ -1,28 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/ShopSession.h"
-#include "workers/WorkerThread.h"
+#include "app/ShopShards.h"
 
 #include <QObject>
 
-#include <atomic>
 #include <memory>
 
 class QTimer;
 
 namespace countertop {
 
-/// The window's way to change the shop: a session on a thread of its own. Commands wait in line
-/// there; every answer comes back as a signal on the GUI thread. While the shop cannot be opened
-/// it tries again every few seconds, unless trying again cannot help.
+/// The window's way to change the shop: a processor of one shard, for one clerk needs one
+/// connection. Commands wait in line there; every answer comes back as a signal on the GUI thread.
+/// While the shop cannot be opened it tries again every few seconds, unless trying again cannot
+/// help.
 class CommandService final : public QObject {
     Q_OBJECT
 
 public:
     /// A server that does not answer for `patienceMs` is left for a new connection.
     CommandService(DatabaseUrl url, const Clock& clock, int patienceMs, QObject* parent = nullptr);
-    ~CommandService() override;
 
     /// Runs once on the command thread, after the first opening and before opened(): the demo shop.
     using Preparation = std::function<Result<void>(ShopSession&)>;
@@ -47,14 +45,11 @@ signals:
 
 private:
     /// On the command thread.
-    void openThere();
-    void dispatchThere(const Intent& intent, const Command& command, const CommandOrigin& origin);
-    /// Small work for quiet moments.
-    void keepUpThere();
+    Result<std::unique_ptr<ShardSession>> openThere();
     /// On the GUI thread.
     void noteAnswer();
     void noteSilence();
-    void noteFailure(const QString& intentKey, const Error& error);
+    void noteResult(const QString& intentKey, const Result<CommandResult>& result);
     void noteUnavailable(const Error& error, bool willRetry);
 
     template <class Function>
@@ -67,15 +62,15 @@ private:
     CommandOrigin m_origin;
     Preparation m_preparation;
     KeysInFlight m_keys;
-    std::unique_ptr<ShopSession> m_session;  ///< command thread only, as the next
-    Error m_openError;
+    bool m_isOpen = false;
     bool m_retryScheduled = false;
     int m_patienceMs;
     QTimer* m_patience;
     std::shared_ptr<ConnectionCut> m_cut;
     int m_unanswered = 0;
     bool m_saidSilent = false;
-    WorkerThread m_thread;
+    /// Last, so that its thread ends before what it uses.
+    ShardedProcessor m_processor;
 };
 
 }  // namespace countertop

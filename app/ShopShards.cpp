@@ -3,9 +3,13 @@
 
 #include "models/store/TransactionBatch.h"
 
+#include <QLoggingCategory>
+
 namespace countertop {
 
 namespace {
+
+Q_LOGGING_CATEGORY(logUpkeep, "countertop.upkeep", QtInfoMsg)
 
 constexpr int kServerShards = 4;
 
@@ -19,6 +23,10 @@ public:
         return m_session->database().dialect() == Dialect::Sqlite ? &m_batch : nullptr;
     }
     void forget() override { m_session->forget(); }
+    void keepUp() override {
+        const auto removed = m_session->removeExpiredKeys();
+        if (!removed) qCInfo(logUpkeep) << "Expired keys stay for now:" << removed.error().detail;
+    }
 
 private:
     std::unique_ptr<ShopSession> m_session;
@@ -27,12 +35,16 @@ private:
 
 }  // namespace
 
+std::unique_ptr<ShardSession> shardOf(std::unique_ptr<ShopSession> session) {
+    return std::make_unique<ShopShard>(std::move(session));
+}
+
 CommandShard::SessionFactory shopShards(const DatabaseUrl& url, const Clock& clock,
                                         KeysInFlight& keys, const SessionOptions& options) {
     return [url, &clock, &keys, options]() -> Result<std::unique_ptr<ShardSession>> {
         auto session = ShopSession::open(url, clock, keys, options);
         if (!session) return fail(session.error());
-        return std::make_unique<ShopShard>(*std::move(session));
+        return shardOf(*std::move(session));
     };
 }
 

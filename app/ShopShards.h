@@ -6,6 +6,9 @@
 
 namespace countertop {
 
+/// A session as a shard works with it.
+[[nodiscard]] std::unique_ptr<ShardSession> shardOf(std::unique_ptr<ShopSession> session);
+
 /// Opens a session for each shard of a processor. On SQLite its commands share commits. PostgreSQL
 /// shares the flush of concurrent commits itself, and a transaction of several writes would take
 /// its locks out of the order that keeps tills from deadlocks; there each command has its own.

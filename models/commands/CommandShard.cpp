@@ -54,6 +54,12 @@ Result<void> CommandShard::accept(const PendingCommand& command) {
     return {};
 }
 
+void CommandShard::open() {
+    const std::lock_guard lock(m_mutex);
+    m_openAsked = true;
+    m_wakes.notify_one();
+}
+
 void CommandShard::close() {
     const std::lock_guard lock(m_mutex);
     m_closed = true;
@@ -87,7 +93,22 @@ std::optional<PendingCommand> CommandShard::next() {
     std::unique_lock lock(m_mutex);
     for (;;) {
         if (m_waiting.empty()) m_idle.notify_all();
-        m_wakes.wait(lock, [this] { return m_closed || !m_waiting.empty(); });
+        const bool hasWork = m_wakes.wait_for(lock, m_limits.upkeep, [this] {
+            return m_closed || m_openAsked || !m_waiting.empty();
+        });
+        const bool opens = std::exchange(m_openAsked, false);
+        if (opens || !hasWork) {
+            lock.unlock();
+            if (opens) {
+                // Whoever asked for it learns from the factory what became of it.
+                const auto made = makeSession();
+                Q_UNUSED(made)
+            } else {
+                keepUp();
+            }
+            lock.lock();
+            continue;
+        }
         if (m_waiting.empty()) return std::nullopt;
         if (auto command = takeWaiting()) return command;
     }
@@ -114,21 +135,33 @@ bool CommandShard::isBusy() const {
     return !m_waiting.empty();
 }
 
-bool CommandShard::openSession(const PendingCommand& first) {
-    if (m_session) return true;
-    Error error;
+Result<void> CommandShard::makeSession() {
+    if (m_session) return {};
     try {
         auto session = m_factory();
-        if (session) {
-            m_session = *std::move(session);
-            return true;
-        }
-        error = session.error();
+        if (!session) return fail(session.error());
+        m_session = *std::move(session);
+        return {};
     } catch (const std::exception& problem) {
-        error = crashed(QString::fromUtf8(problem.what()));
+        return fail(crashed(QString::fromUtf8(problem.what())));
     } catch (...) {
-        error = crashed(QStringLiteral("unknown exception"));
+        return fail(crashed(QStringLiteral("unknown exception")));
     }
+}
+
+void CommandShard::keepUp() {
+    if (!m_session) return;
+    try {
+        m_session->keepUp();
+    } catch (...) {
+        // It is tried again at the next quiet time.
+    }
+}
+
+bool CommandShard::openSession(const PendingCommand& first) {
+    const auto made = makeSession();
+    if (made) return true;
+    const Error& error = made.error();
     // Whoever waits meets the same closed shop: a server that does not answer is tried once.
     std::size_t waiting = 0;
     {

@@ -26,6 +26,8 @@ public:
         std::size_t group = 64;    ///< commands in one commit
         /// A group takes no further command after that time.
         std::chrono::milliseconds groupTime{20};
+        /// From one call of ShardSession::keepUp() in a quiet time to the next.
+        std::chrono::milliseconds upkeep{60'000};
     };
     struct Counts {
         qint64 answered = 0;
@@ -40,6 +42,8 @@ public:
 
     /// QUEUE_FULL or, after close(), SHUTTING_DOWN: then nothing of it was or will be done.
     Result<void> accept(const PendingCommand& command);
+    /// Opens the session now instead of with the first command, and again after it failed.
+    void open();
     void close();
     /// True when everything accepted is answered by then.
     [[nodiscard]] bool waitUntilIdle(std::chrono::steady_clock::time_point until);
@@ -58,7 +62,9 @@ private:
     /// With the mutex held: the first that waits and was not cancelled.
     [[nodiscard]] std::optional<PendingCommand> takeWaiting();
     [[nodiscard]] bool isBusy() const;
+    Result<void> makeSession();
     bool openSession(const PendingCommand& first);
+    void keepUp();
     [[nodiscard]] Result<CommandResult> dispatch(const PendingCommand& command, bool again);
     void runAlone(const PendingCommand& command, bool again);
     void runGroup(const PendingCommand& first);
@@ -75,6 +81,7 @@ private:
     std::deque<PendingCommand> m_waiting;
     std::size_t m_inHand = 0;
     Counts m_counts;
+    bool m_openAsked = false;
     bool m_closed = false;
     std::thread m_thread;
 };

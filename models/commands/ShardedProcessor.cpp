@@ -14,6 +14,10 @@ ShardedProcessor::ShardedProcessor(const CommandShard::SessionFactory& factory,
     }
 }
 
+void ShardedProcessor::open() {
+    for (const auto& shard : m_shards) shard->open();
+}
+
 Result<PendingCommand> ShardedProcessor::send(CommandRequest request,
                                               PendingCommand::Answer answer) {
     const int shard = shardOf(streamOf(request.command), shards());

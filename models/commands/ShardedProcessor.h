@@ -26,6 +26,8 @@ public:
     ~ShardedProcessor() = default;
     Q_DISABLE_COPY_MOVE(ShardedProcessor)
 
+    /// Opens the sessions now instead of with the first commands; those that are open stay so.
+    void open();
     /// `answer`, if any, is called on the shard's thread, or on that of cancel(); it must not wait
     /// for other commands. QUEUE_FULL (transient) and SHUTTING_DOWN: nothing of it will be done.
     [[nodiscard]] Result<PendingCommand> send(CommandRequest request,

@@ -27,6 +27,8 @@ private slots:
     void groupThatCannotBeginRunsAlone();
     void throwingOneDoesNotEndTheGroup();
     void groupTakesWhatComesMeanwhile();
+    void openingDoesNotWaitForACommand();
+    void quietSessionIsKeptUp();
 
 private:
     /// Sends the names while the first is held, so that the others wait.
@@ -211,6 +213,43 @@ void CommandShardTest::groupTakesWhatComesMeanwhile() {
     arrived.count_down();
     QVERIFY(shard.waitUntilIdle(std::chrono::steady_clock::now() + 10s));
     QCOMPARE(list(m_chronicle.texts()), QStringLiteral("begin, a, b, c, commit"));
+}
+
+void CommandShardTest::openingDoesNotWaitForACommand() {
+    std::latch opened(1);
+    CommandShard shard(
+        [&]() -> Result<std::unique_ptr<ShardSession>> {
+            opened.count_down();
+            return std::make_unique<FakeShardSession>(handler(), nullptr);
+        },
+        m_limits);
+    shard.open();
+    opened.wait();
+    shard.open();
+    const PendingCommand command(request(QStringLiteral("a")), {});
+    QVERIFY(shard.accept(command));
+    QVERIFY(command.wait());
+}
+
+void CommandShardTest::quietSessionIsKeptUp() {
+    m_limits.upkeep = 5ms;
+    std::latch twice(2);
+    CommandShard shard(
+        [&]() -> Result<std::unique_ptr<ShardSession>> {
+            auto session = std::make_unique<FakeShardSession>(handler(), nullptr);
+            session->onKeepUp = [&twice] {
+                if (!twice.try_wait()) twice.count_down();
+            };
+            return session;
+        },
+        m_limits);
+    const PendingCommand command(request(QStringLiteral("a")), {});
+    QVERIFY(shard.accept(command));
+    QVERIFY(command.wait());
+    twice.wait();
+    const PendingCommand later(request(QStringLiteral("b")), {});
+    QVERIFY(shard.accept(later));
+    QVERIFY(later.wait());
 }
 
 }  // namespace countertop

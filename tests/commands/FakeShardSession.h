@@ -71,6 +71,7 @@ private:
 class FakeShardSession final : public ShardSession {
 public:
     using Handler = std::function<Result<CommandResult>(const CancelOrder&, const CommandContext&)>;
+    std::function<void()> onKeepUp;
 
     FakeShardSession(Handler handler, FakeBatch* batch, Chronicle* chronicle = nullptr)
         : m_bus(m_clock), m_batch(batch), m_chronicle(chronicle) {
@@ -81,6 +82,9 @@ public:
     }
     [[nodiscard]] CommandBus& bus() override { return m_bus; }
     [[nodiscard]] WriteBatch* batch() override { return m_batch; }
+    void keepUp() override {
+        if (onKeepUp) onKeepUp();
+    }
     void forget() override {
         if (m_chronicle) m_chronicle->add(QStringLiteral("forget"));
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/common/CommandInHand.h"
 #include "views/common/Page.h"
-#include "views/common/PendingCommand.h"
 
 #include <QPointer>
 
@@ -47,7 +47,7 @@ protected:
 private:
     void setBusy(bool busy);
 
-    PendingCommand m_pending;
+    CommandInHand m_pending;
     QPointer<BusyButton> m_button;
     QPointer<FormDialog> m_dialog;
     Done m_done;

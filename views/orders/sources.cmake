@@ -8,7 +8,7 @@ list(APPEND VIEWS_SOURCES
   common/LongTableView.cpp
   common/PageParts.cpp
   common/PayloadView.cpp
-  common/PendingCommand.cpp
+  common/CommandInHand.cpp
   common/SearchEdit.cpp
   common/TableHeader.cpp
   orders/ChangeText.cpp

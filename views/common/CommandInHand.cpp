@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/common/PendingCommand.h"
+#include "views/common/CommandInHand.h"
 
 #include "views/common/ErrorText.h"
 
 namespace countertop {
 
-Intent PendingCommand::begin(const Command& command) {
+Intent CommandInHand::begin(const Command& command) {
     const QByteArray content = commandType(command).toUtf8() + toJsonText(command);
     m_underWay = true;
     if (!m_key.isEmpty() && content == m_content) return Intent::again(m_key);
@@ -15,12 +15,12 @@ Intent PendingCommand::begin(const Command& command) {
     return intent;
 }
 
-void PendingCommand::finish() {
+void CommandInHand::finish() {
     m_underWay = false;
     m_key.clear();
 }
 
-void PendingCommand::fail(const Error& error) {
+void CommandInHand::fail(const Error& error) {
     m_underWay = false;
     if (!mustKeepIntent(error)) m_key.clear();
 }

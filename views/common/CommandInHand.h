@@ -8,7 +8,7 @@ namespace countertop {
 /// One thing a person asked for, until its answer is known. When an answer leaves open whether it
 /// was done, the intent is kept, and asking for the very same thing again repeats it instead of
 /// doing it twice.
-class PendingCommand {
+class CommandInHand {
 public:
     /// The intent to send `command` with. Call it only when nothing is under way.
     [[nodiscard]] Intent begin(const Command& command);
