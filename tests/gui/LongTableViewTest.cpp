@@ -10,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QHeaderView>
+#include <QPaintEvent>
 #include <QScrollBar>
 #include <QtTest>
 
@@ -31,6 +32,7 @@ private slots:
     void clickSelectsTheRowUnderIt();
     void newRowsAboveKeepWhatIsLookedAt();
     void newRowsAtTheTopAreSeen();
+    void whatChangedIsPaintedAgain();
     void typedLettersDoNotReadTheList();
     void columnsGiveWayByImportance();
     void wordsInSightGetRoomBeforeTheRestStretches();
@@ -51,6 +53,17 @@ private:
 };
 
 namespace {
+
+/// Notes where a widget is painted.
+class PaintWatch : public QObject {
+public:
+    explicit PaintWatch(QWidget* widget) { widget->installEventFilter(this); }
+    bool eventFilter(QObject* /*watched*/, QEvent* event) override {
+        if (event->type() == QEvent::Paint) painted += static_cast<QPaintEvent*>(event)->region();
+        return false;
+    }
+    QRegion painted;
+};
 
 /// Resident memory of this process in KiB.
 qint64 residentKilobytes() {
@@ -198,6 +211,19 @@ void LongTableViewTest::newRowsAtTheTopAreSeen() {
     QVERIFY(refreshed.wait());
     QCOMPARE(m_view->firstVisibleRow(), 0);
     QCOMPARE(key(0), QStringLiteral("1001"));
+}
+
+void LongTableViewTest::whatChangedIsPaintedAgain() {
+    open(50);
+    m_view->setColumnHidden(m_model->columnCount() - 1, true);
+    QTest::qWait(50);
+    PaintWatch watch(m_view->viewport());
+    for (const qint64 number : {47, 45}) m_shop->changed.insert(number, StatusWord::Cancelled);
+    m_model->refresh();
+    for (const int row : {3, 5}) {
+        const QRect cell = m_view->visualRect(m_model->index(row, 0));
+        QTRY_VERIFY(watch.painted.contains(cell));
+    }
 }
 
 void LongTableViewTest::typedLettersDoNotReadTheList() {

@@ -78,6 +78,10 @@ void LongTableView::currentChanged(const QModelIndex& current, const QModelIndex
 void LongTableView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
                                 const QList<int>& roles) {
     QTableView::dataChanged(topLeft, bottomRight, roles);
+    // The base asks the headers where that is, and the vertical one knows of no rows.
+    const int top = topLeft.row() * rowHeight() - verticalOffset();
+    const int height = (bottomRight.row() - topLeft.row() + 1) * rowHeight();
+    viewport()->update(QRect(0, top, viewport()->width(), height));
     tellCurrentRow();
 }
 
