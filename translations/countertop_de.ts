@@ -940,6 +940,10 @@
         <source>Customer totals, best sellers and search fit the events</source>
         <translation>Kundensummen, Bestseller und Suche passen zu den Ereignissen</translation>
     </message>
+    <message>
+        <source>Every process fits its order</source>
+        <translation>Jeder Vorgang passt zu seiner Bestellung</translation>
+    </message>
 </context>
 <context>
     <name>SpanText</name>

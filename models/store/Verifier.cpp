@@ -6,6 +6,7 @@
 #include "models/store/verify/KeyChecks.h"
 #include "models/store/verify/NumberChecks.h"
 #include "models/store/verify/OutboxChecks.h"
+#include "models/store/verify/SagaChecks.h"
 #include "models/store/verify/StreamChecks.h"
 
 namespace countertop {
@@ -57,6 +58,9 @@ Result<void> runChecks(CheckBook& book) {
     }
     if (done) {
         done = runPart(book, Invariant::OutboxMessages, [&] { return OutboxChecks(book).run(); });
+    }
+    if (done) {
+        done = runPart(book, Invariant::Sagas, [&] { return SagaChecks(book).run(); });
     }
     return done;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/KillLoop.h"
 #include "tests/soak/LastUnitsLoop.h"
+#include "tests/soak/SagaKillChild.h"
+#include "tests/soak/SagaKillLoop.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -16,7 +18,10 @@ int usage() {
                            "  last-units   8 tills fight for the last 40 units, COUNT rounds "
                            "(default 100) on each database\n"
                            "  kill         a placing process is killed COUNT times "
-                           "(default 200) on each database\n";
+                           "(default 200) on each database\n"
+                           "  saga-kill    a process with sagas is killed between every two "
+                           "writes, then COUNT times\n"
+                           "               (default 100) on each database\n";
     return 2;
 }
 
@@ -36,6 +41,9 @@ SoakReport runOn(Dialect dialect, const QString& name, int count) {
     const TestShop shop(dialect);
     if (name == u"kill") {
         return KillLoop(shop, QCoreApplication::applicationFilePath(), kSeed).run(count, tell);
+    }
+    if (name == u"saga-kill") {
+        return SagaKillLoop(shop, QCoreApplication::applicationFilePath(), kSeed).run(count, tell);
     }
     return LastUnitsLoop(shop, commandLineProgram()).run(count, tell);
 }
@@ -66,7 +74,11 @@ int run(const QStringList& arguments) {
     if (name == u"--place" && arguments.size() == 4) {
         return KillLoop::placeUntilKilled(arguments[2], arguments[3]);
     }
-    const int usual = name == u"kill" ? 200 : name == u"last-units" ? 100 : 0;
+    if (name == u"--saga" && arguments.size() == 6) {
+        return SagaKillChild::run({arguments[2], arguments[3], arguments[4], arguments[5].toInt()});
+    }
+    const bool isSlow = name == u"last-units" || name == u"saga-kill";
+    const int usual = name == u"kill" ? 200 : isSlow ? 100 : 0;
     bool isNumber = true;
     const int count = arguments.size() > 2 ? arguments[2].toInt(&isNumber) : usual;
     if (usual == 0 || !isNumber || count < 1 || arguments.size() > 3) return usage();

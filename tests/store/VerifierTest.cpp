@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sagas/OrderFulfilment.h"
+#include "models/store/SqlSagaStore.h"
 #include "models/store/Transaction.h"
 #include "models/store/Verifier.h"
 #include "tests/store/SampleShop.h"
@@ -36,6 +38,16 @@ QString allProblems(const VerifyReport& report) {
 /// The sample's order with refund and two lines: number T1-… of order 35.
 constexpr int kRefundedOrder = 35;
 
+/// The saga of an order that is completed.
+void addSaga(SampleShop& shop) {
+    const SystemClock clock;
+    SqlSagaStore store(shop.database(), clock);
+    SagaRow saga =
+        fulfilment::start({shop.orders()[3], qs("flow"), 1000, qs("GBP"), 1}, clock.now(), {});
+    saga.status = SagaStatus::Completed;
+    if (!store.start({saga}, 0)) qFatal("The saga cannot be stored");
+}
+
 }  // namespace
 
 /// The verifier on both databases. Goal: a sound shop is clean, and every kind of tampering is
@@ -55,6 +67,7 @@ private slots:
         if (!shop) {
             shop = std::make_unique<SampleShop>(dialect);
             shop->shop().followAll();
+            addSaga(*shop);
         }
         m_shop = shop.get();
         m_order = m_shop->orders()[kRefundedOrder].text();
@@ -65,7 +78,7 @@ private slots:
         const auto report = verifyShop(m_shop->database());
         QVERIFY(report);
         QVERIFY2(report->isClean(), qPrintable(allProblems(*report)));
-        QCOMPARE(report->checks.size(), 20);
+        QCOMPARE(report->checks.size(), 21);
         for (const VerifyReport::Check& check : report->checks) {
             QVERIFY2(check.count > 0, qPrintable(check.name));
         }
@@ -73,7 +86,7 @@ private slots:
         QCOMPARE(checkNamed(*report, qs("products = their events"))->count, 5);
         const QJsonObject json = report->toJson();
         QCOMPARE(json[qs("clean")], QJsonValue(true));
-        QCOMPARE(json[qs("checks")].toArray().size(), 20);
+        QCOMPARE(json[qs("checks")].toArray().size(), 21);
     }
 
     void anEmptyShopIsClean() {
@@ -426,6 +439,13 @@ void VerifierTest::addOutboxRows() {
             qs("INSERT INTO outbox SELECT * FROM outbox WHERE order_id = '$ORDER' "
                "AND event_type = 'OrderShipped'")},
            kOutbox, "has 2 messages for route 2, not one");
+    constexpr char kSagas[] = "sagas = their orders";
+    addRow("a saga without an order", {qs("UPDATE sagas SET order_id = 'none'")}, kSagas,
+           "its order does not exist");
+    addRow("a saga undone though its order is not", {qs("UPDATE sagas SET status = 'compensated'")},
+           kSagas, "its order is completed");
+    addRow("a saga of an unknown status", {qs("UPDATE sagas SET status = 'x'")}, kSagas,
+           "there is no such status");
     addRow("a result that is no JSON",
            {qs("UPDATE idempotency SET result = 'x' WHERE result LIKE '%$ORDER%'")}, kKeys,
            "cannot be read");

@@ -50,6 +50,8 @@ const char* codeOf(Invariant invariant) {
             return "idempotency_keys";
         case Invariant::OutboxMessages:
             return "outbox_messages";
+        case Invariant::Sagas:
+            return "sagas";
         case Invariant::AsynchronousProjections:
             return "asynchronous_projections";
     }
@@ -96,6 +98,8 @@ const char* nameOf(Invariant invariant) {
             return "one result per idempotency key";
         case Invariant::OutboxMessages:
             return "one message per event and route";
+        case Invariant::Sagas:
+            return "sagas = their orders";
         case Invariant::AsynchronousProjections:
             return "asynchronous projections = their events";
     }

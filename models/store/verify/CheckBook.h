@@ -28,9 +28,10 @@ enum class Invariant {
     OrderNumbers,
     IdempotencyKeys,
     OutboxMessages,
+    Sagas,
     AsynchronousProjections,
 };
-inline constexpr int kInvariants = 20;
+inline constexpr int kInvariants = 21;
 
 /// One run of the verifier: where it reads, what it has found, and whether it should go on.
 class CheckBook {

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/soak/SagaKillChild.h"
+
+#include "app/SagaSession.h"
+#include "models/commands/Middleware.h"
+#include "workers/gateways/PracticeGateways.h"
+#include "workers/sagas/SagaRun.h"
+
+#include <QEventLoop>
+
+#include <csignal>
+
+#include <unistd.h>
+
+namespace countertop {
+
+namespace {
+
+/// Short, for the next program waits for the lease of the killed one.
+constexpr qint64 kLeaseMs = 40;
+
+/// Counts moments and ends the process at one of them, as a power cut would.
+class Executioner {
+public:
+    explicit Executioner(int killAt) : m_killAt(killAt) {}
+    void pass() {
+        if (++m_passed == m_killAt) ::kill(::getpid(), SIGKILL);
+    }
+
+private:
+    int m_passed = 0;
+    int m_killAt;
+};
+
+template <class Value>
+Value passed(Executioner& executioner, Value value) {
+    executioner.pass();
+    return value;
+}
+
+class MortalStore final : public SagaStore {
+public:
+    MortalStore(SagaStore& real, Executioner& executioner)
+        : m_real(real), m_executioner(executioner) {}
+
+    Result<int> start(const QList<SagaRow>& sagas, qint64 position) override {
+        m_executioner.pass();
+        return passed(m_executioner, m_real.start(sagas, position));
+    }
+    Result<qint64> save(const SagaRow& saga, Lease lease, qint64 position) override {
+        m_executioner.pass();
+        return passed(m_executioner, m_real.save(saga, lease, position));
+    }
+    Result<QStringList> claim(int limit) override {
+        return passed(m_executioner, m_real.claim(limit));
+    }
+    Result<SagaRow> load(const QString& id) override { return m_real.load(id); }
+    Result<QHash<QString, QString>> sagasOfOrders(const QStringList& ids) override {
+        return m_real.sagasOfOrders(ids);
+    }
+    Result<qint64> position() override { return m_real.position(); }
+    Result<void> release(const QStringList& ids) override { return m_real.release(ids); }
+    Result<void> renewLeases() override { return m_real.renewLeases(); }
+    Result<std::optional<Timestamp>> nextDueAt() override { return m_real.nextDueAt(); }
+    Result<QStringList> stale(int limit) override { return m_real.stale(limit); }
+    Result<QStringList> withStatus(SagaStatus status, int limit) override {
+        return m_real.withStatus(status, limit);
+    }
+
+private:
+    SagaStore& m_real;
+    Executioner& m_executioner;
+};
+
+/// The innermost step of the bus: just before and just after the commit.
+class MortalMiddleware final : public Middleware {
+public:
+    explicit MortalMiddleware(Executioner& executioner) : m_executioner(executioner) {}
+    [[nodiscard]] QString name() const override { return QStringLiteral("mortal"); }
+    Result<CommandResult> run(const Command& command, CommandContext& context,
+                              const Next& next) override {
+        m_executioner.pass();
+        return passed(m_executioner, next(command, context));
+    }
+
+private:
+    Executioner& m_executioner;
+};
+
+class MortalShop final : public SagaShop {
+public:
+    MortalShop(std::unique_ptr<ShopSession> session, const Clock& clock, Executioner& executioner)
+        : m_session(std::move(session)),
+          m_sagas(m_session->database(), clock, 1, kLeaseMs),
+          m_mortal(m_sagas, executioner) {
+        m_session->bus().use(std::make_unique<MortalMiddleware>(executioner));
+    }
+    [[nodiscard]] CommandBus& bus() override { return m_session->bus(); }
+    [[nodiscard]] EventStore& events() override { return m_session->events(); }
+    [[nodiscard]] OrderLoader& orders() override { return m_session->orders(); }
+    [[nodiscard]] SagaStore& sagas() override { return m_mortal; }
+    Result<void> reopen() override { return m_session->database().reopen(); }
+
+private:
+    std::unique_ptr<ShopSession> m_session;
+    SqlSagaStore m_sagas;
+    MortalStore m_mortal;
+};
+
+class MortalOutside final : public PaymentGateway, public Carrier {
+public:
+    MortalOutside(const SagaKillChild::Options& options, Executioner& executioner)
+        : m_gateway(options.practiceLog,
+                    practiceRulesFrom(options.practiceRules).value_or(PracticeRules{})),
+          m_carrier(options.practiceLog,
+                    practiceRulesFrom(options.practiceRules).value_or(PracticeRules{})),
+          m_executioner(executioner) {}
+
+    void charge(const ChargeRequest& request, PaymentGateway::Done done) override {
+        m_executioner.pass();
+        m_gateway.charge(request, mortal(std::move(done)));
+    }
+    void refund(const RefundRequest& request, PaymentGateway::Done done) override {
+        m_executioner.pass();
+        m_gateway.refund(request, mortal(std::move(done)));
+    }
+    void createShipment(const ShipmentRequest& request, Carrier::Done done) override {
+        m_executioner.pass();
+        m_carrier.createShipment(request, mortal(std::move(done)));
+    }
+    void cancelShipment(const ShipmentCancellation& request, Carrier::Done done) override {
+        m_executioner.pass();
+        m_carrier.cancelShipment(request, mortal(std::move(done)));
+    }
+
+private:
+    /// Killed between the effect and its answer.
+    std::function<void(const SagaAnswer&)> mortal(std::function<void(const SagaAnswer&)> done) {
+        return [this, done = std::move(done)](const SagaAnswer& answer) {
+            m_executioner.pass();
+            done(answer);
+        };
+    }
+
+    PracticePaymentGateway m_gateway;
+    PracticeCarrier m_carrier;
+    Executioner& m_executioner;
+};
+
+/// One outside behind both interfaces.
+class SharedPayment final : public PaymentGateway {
+public:
+    explicit SharedPayment(std::shared_ptr<MortalOutside> outside)
+        : m_outside(std::move(outside)) {}
+    void charge(const ChargeRequest& request, Done done) override {
+        m_outside->charge(request, std::move(done));
+    }
+    void refund(const RefundRequest& request, Done done) override {
+        m_outside->refund(request, std::move(done));
+    }
+
+private:
+    std::shared_ptr<MortalOutside> m_outside;
+};
+
+class SharedCarrier final : public Carrier {
+public:
+    explicit SharedCarrier(std::shared_ptr<MortalOutside> outside)
+        : m_outside(std::move(outside)) {}
+    void createShipment(const ShipmentRequest& request, Done done) override {
+        m_outside->createShipment(request, std::move(done));
+    }
+    void cancelShipment(const ShipmentCancellation& request, Done done) override {
+        m_outside->cancelShipment(request, std::move(done));
+    }
+
+private:
+    std::shared_ptr<MortalOutside> m_outside;
+};
+
+}  // namespace
+
+int SagaKillChild::run(const Options& options) {
+    const auto url = DatabaseUrl::parse(options.databaseUrl);
+    if (!url) return 3;
+    const SystemClock clock;
+    KeysInFlight keys;
+    Executioner executioner(options.killAt);
+    SagaRun::Options runOptions;
+    runOptions.untilIdle = true;
+    runOptions.worker.policy.firstPauseMs = 1;
+    SagaRun run(
+        runOptions, clock,
+        [&]() -> Result<std::unique_ptr<SagaShop>> {
+            SessionOptions session;
+            session.role = Database::Role::Worker;
+            auto opened = ShopSession::open(*url, clock, keys, session);
+            if (!opened) return fail(opened.error());
+            return std::make_unique<MortalShop>(*std::move(opened), clock, executioner);
+        },
+        [&] {
+            const auto outside = std::make_shared<MortalOutside>(options, executioner);
+            return Gateways{std::make_unique<SharedPayment>(outside),
+                            std::make_unique<SharedCarrier>(outside)};
+        });
+    QEventLoop loop;
+    QObject::connect(&run, &SagaRun::finished, &loop, &QEventLoop::quit);
+    QTimer::singleShot(0, &run, &SagaRun::start);
+    loop.exec();
+    return run.error() ? 1 : 0;
+}
+
+}  // namespace countertop

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/Json.h"
+#include "tests/support/HttpEndpoint.h"
+#include "workers/gateways/HttpCarrier.h"
+#include "workers/gateways/HttpPaymentGateway.h"
+
+#include <QTest>
+
+#include <optional>
+
+using namespace countertop;
+
+/// The gateways over HTTP against a real server: what they send, and what its answers mean.
+class HttpGatewaysTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theChargeCarriesKeyTokenAndAmount();
+    void everyRequestHasItsPath();
+    void answersMeanWhatTheySay_data();
+    void answersMeanWhatTheySay();
+    void noAnswerIsTriedAgainWithTheSameKey();
+    void askedPauseIsLeftToTheSaga();
+    void refusalIsFinal();
+    void silenceAndAbsenceAreNoAnswer();
+    void absentChargeIsOnlyAsGoodAsRefundedWhenNobodyKnewIt();
+
+private:
+    [[nodiscard]] HttpService service(const HttpEndpoint& endpoint) const;
+    SagaAnswer charge(const HttpService& service);
+};
+
+namespace {
+
+ChargeRequest chargeRequest() {
+    return {QStringLiteral("saga/1/take_payment"), OrderId(QStringLiteral("o-1")), 2500,
+            QStringLiteral("GBP"), QStringLiteral("flow-7")};
+}
+
+SagaAnswer wait(std::optional<SagaAnswer>& answer) {
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 10'000); }();
+    return answer.value_or(SagaAnswer::refused(QStringLiteral("the test saw no end")));
+}
+
+}  // namespace
+
+HttpService HttpGatewaysTest::service(const HttpEndpoint& endpoint) const {
+    HttpService service;
+    service.address = QUrl(endpoint.url(QStringLiteral("/v1")));
+    service.token = "secret";
+    service.timeoutMs = 300;
+    service.firstPauseMs = 20;
+    return service;
+}
+
+SagaAnswer HttpGatewaysTest::charge(const HttpService& service) {
+    HttpPaymentGateway gateway(service);
+    std::optional<SagaAnswer> answer;
+    gateway.charge(chargeRequest(), [&](const SagaAnswer& got) { answer = got; });
+    return wait(answer);
+}
+
+void HttpGatewaysTest::theChargeCarriesKeyTokenAndAmount() {
+    const HttpEndpoint endpoint([](const auto&) {
+        return HttpEndpoint::Answer{201, R"({"id":"pay-9"})"};
+    });
+    const SagaAnswer answer = charge(service(endpoint));
+    QCOMPARE(answer.kind, SagaAnswer::Kind::Done);
+    QCOMPARE(answer.reference, QStringLiteral("pay-9"));
+    QCOMPARE(endpoint.requests().size(), 1);
+    const HttpEndpoint::Request& request = endpoint.requests().first();
+    QCOMPARE(request.method, QByteArray("POST"));
+    QCOMPARE(request.path, QByteArray("/v1/charges"));
+    QCOMPARE(request.headers.value("idempotency-key"), QByteArray("saga/1/take_payment"));
+    QCOMPARE(request.headers.value("authorization"), QByteArray("Bearer secret"));
+    QCOMPARE(request.headers.value("x-correlation-id"), QByteArray("flow-7"));
+    const QJsonObject body = jsonObjectFromText(request.body).value_or(QJsonObject{});
+    QCOMPARE(body, (QJsonObject{{QStringLiteral("order_id"), QStringLiteral("o-1")},
+                                {QStringLiteral("amount_minor"), 2500},
+                                {QStringLiteral("currency"), QStringLiteral("GBP")}}));
+}
+
+void HttpGatewaysTest::everyRequestHasItsPath() {
+    const HttpEndpoint endpoint([](const auto&) {
+        return HttpEndpoint::Answer{200, R"({"tracking":"TR-1"})"};
+    });
+    HttpPaymentGateway gateway(service(endpoint));
+    HttpCarrier carrier(service(endpoint));
+    std::optional<SagaAnswer> refund;
+    std::optional<SagaAnswer> shipment;
+    std::optional<SagaAnswer> cancellation;
+    gateway.refund({}, [&](const SagaAnswer& got) { refund = got; });
+    wait(refund);
+    carrier.createShipment({}, [&](const SagaAnswer& got) { shipment = got; });
+    QCOMPARE(wait(shipment).reference, QStringLiteral("TR-1"));
+    carrier.cancelShipment({}, [&](const SagaAnswer& got) { cancellation = got; });
+    wait(cancellation);
+    QList<QByteArray> paths;
+    for (const auto& request : endpoint.requests()) paths.append(request.path);
+    QCOMPARE(paths, (QList<QByteArray>{"/v1/refunds", "/v1/shipments", "/v1/cancellations"}));
+}
+
+void HttpGatewaysTest::answersMeanWhatTheySay_data() {
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("requests");
+    const auto row = [](int status, SagaAnswer::Kind kind, int requests) {
+        QTest::addRow("%d", status) << status << static_cast<int>(kind) << requests;
+    };
+    for (const int good : {200, 201, 204}) row(good, SagaAnswer::Kind::Done, 1);
+    for (const int refusal : {400, 401, 402, 403, 404, 422}) {
+        row(refusal, SagaAnswer::Kind::Refused, 1);
+    }
+    for (const int later : {302, 408, 409, 425, 429, 500, 502, 503}) {
+        row(later, SagaAnswer::Kind::Unanswered, 3);
+    }
+}
+
+void HttpGatewaysTest::answersMeanWhatTheySay() {
+    QFETCH(int, status);
+    QFETCH(int, kind);
+    QFETCH(int, requests);
+    const HttpEndpoint endpoint([status](const auto&) { return HttpEndpoint::Answer{status}; });
+    QCOMPARE(static_cast<int>(charge(service(endpoint)).kind), kind);
+    QCOMPARE(endpoint.requests().size(), requests);
+}
+
+void HttpGatewaysTest::noAnswerIsTriedAgainWithTheSameKey() {
+    int calls = 0;
+    const HttpEndpoint endpoint([&](const auto&) {
+        return ++calls < 3 ? HttpEndpoint::Answer{503} : HttpEndpoint::Answer{200, R"({"id":"p"})"};
+    });
+    QCOMPARE(charge(service(endpoint)).reference, QStringLiteral("p"));
+    QCOMPARE(endpoint.requests().size(), 3);
+    for (const auto& request : endpoint.requests()) {
+        QCOMPARE(request.headers.value("idempotency-key"), QByteArray("saga/1/take_payment"));
+    }
+}
+
+void HttpGatewaysTest::askedPauseIsLeftToTheSaga() {
+    const HttpEndpoint endpoint([](const auto&) {
+        return HttpEndpoint::Answer{429, {}, {"Retry-After: 7"}};
+    });
+    const SagaAnswer answer = charge(service(endpoint));
+    QCOMPARE(answer.retryAfterMs, 7'000);
+    QCOMPARE(endpoint.requests().size(), 1);
+}
+
+void HttpGatewaysTest::refusalIsFinal() {
+    const HttpEndpoint endpoint([](const auto&) {
+        return HttpEndpoint::Answer{402, "card declined"};
+    });
+    const SagaAnswer answer = charge(service(endpoint));
+    QCOMPARE(answer.kind, SagaAnswer::Kind::Refused);
+    QCOMPARE(answer.reason, QStringLiteral("HTTP 402: card declined"));
+}
+
+void HttpGatewaysTest::silenceAndAbsenceAreNoAnswer() {
+    HttpEndpoint endpoint([](const auto&) {
+        HttpEndpoint::Answer answer;
+        answer.silent = true;
+        return answer;
+    });
+    QCOMPARE(charge(service(endpoint)).kind, SagaAnswer::Kind::Unanswered);
+    QCOMPARE(endpoint.requests().size(), 3);
+    endpoint.close();
+    QCOMPARE(charge(service(endpoint)).kind, SagaAnswer::Kind::Unanswered);
+}
+
+void HttpGatewaysTest::absentChargeIsOnlyAsGoodAsRefundedWhenNobodyKnewIt() {
+    const HttpEndpoint endpoint([](const auto&) { return HttpEndpoint::Answer{404}; });
+    HttpPaymentGateway gateway(service(endpoint));
+    for (const bool unknown : {true, false}) {
+        RefundRequest request;
+        request.chargeUnknown = unknown;
+        std::optional<SagaAnswer> answer;
+        gateway.refund(request, [&](const SagaAnswer& got) { answer = got; });
+        QCOMPARE(wait(answer).kind, unknown ? SagaAnswer::Kind::Done : SagaAnswer::Kind::Refused);
+    }
+}
+
+QTEST_GUILESS_MAIN(HttpGatewaysTest)
+#include "HttpGatewaysTest.moc"
