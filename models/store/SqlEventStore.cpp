@@ -25,10 +25,12 @@ QString placeholders(const char* stem, qsizetype count) {
 }
 
 QString feedSql(Dialect dialect, const FeedFilter& filter) {
-    QString sql = QStringLiteral(
-                      "SELECT %1 FROM events WHERE store_id = :store AND "
-                      "position > :after")
-                      .arg(QLatin1StringView(kEventColumns));
+    // The sign keeps SQLite from sorting a whole store by the index of its streams for each page.
+    const bool byStream = !filter.streams.isEmpty();
+    QString sql =
+        QStringLiteral("SELECT %1 FROM events WHERE %2 = :store AND position > :after")
+            .arg(QLatin1StringView(kEventColumns),
+                 byStream ? QLatin1StringView("store_id") : QLatin1StringView("+store_id"));
     if (!filter.types.isEmpty()) {
         sql += QStringLiteral(" AND type IN (%1)").arg(placeholders("type", filter.types.size()));
     }

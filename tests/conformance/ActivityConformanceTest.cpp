@@ -20,6 +20,7 @@ private slots:
     void newRowsComeOnce();
     void flowsAreCompleteWhereverTheirPartsLie();
     void aFarLargerHistoryIsReadInShortLooks();
+    void feedAndLooksWalkTheTableByItsKey();
 
 private:
     using Show = ActivityFilter::Show;
@@ -266,6 +267,33 @@ void ActivityConformanceTest::aFarLargerHistoryIsReadInShortLooks() {
         return queries.activityFlow(event.metadata.correlationId, event.metadata.at,
                                     orderStream(orderId));
     }));
+}
+
+/// The time of a page must not grow with the store: reading all of it in small pages is barely
+/// slower than in large ones.
+void ActivityConformanceTest::feedAndLooksWalkTheTableByItsKey() {
+    constexpr int kEvents = 30'000;
+    addManyEvents(kEvents);
+    const auto readAll = [&](int page) -> qint64 {
+        QElapsedTimer watch;
+        watch.start();
+        qint64 position = 0;
+        int read = 0;
+        while (read < kEvents) {
+            const auto events = session().events().feed(position, {}, page);
+            if (!events || events->isEmpty()) return -1;
+            read += static_cast<int>(events->size());
+            position = events->last().position;
+        }
+        return watch.elapsed();
+    };
+    const qint64 large = readAll(kEvents);
+    const qint64 small = readAll(100);
+    qInfo() << "30,000 events: in one page" << large << "ms, in 300 pages" << small << "ms";
+    QVERIFY(large >= 0 && small >= 0);
+    // PostgreSQL plans by statistics that it gathers by and by; SQLite's plan is ours.
+    if (dialect() != Dialect::Sqlite) return;
+    QVERIFY2(small < 3 * large + 300, qPrintable(QString::number(small)));
 }
 
 }  // namespace countertop

@@ -39,6 +39,9 @@ const QString kCommandProbe = QStringLiteral(
 const QString kStreamRange = QStringLiteral(
     "stream_id = :stream AND (position + 0) >= :from_key AND (position + 0) < :to_key");
 
+/// The sign keeps SQLite from reading a whole store by the index of its streams.
+const QString kAnyStore = QStringLiteral("+store_id");
+
 const QString kMadeByStream = QStringLiteral(
     "command_id IN (SELECT causation_id FROM events WHERE store_id = :store "
     "AND stream_id = :stream)");
@@ -169,8 +172,9 @@ void ActivityTable::narrowSubject(Conditions& conditions, const ActivityQuestion
 
 Conditions ActivityTable::conditionsFor(const ActivityQuestion& question, const KeyRange& range) {
     const ActivityFilter& filter = question.filter;
-    Conditions conditions(m_storeId);
-    if (isEvents() && !question.streamId.isEmpty()) {
+    const bool byStream = isEvents() && !question.streamId.isEmpty();
+    Conditions conditions(m_storeId, byStream ? QStringLiteral("store_id") : kAnyStore);
+    if (byStream) {
         conditions.add(kStreamRange).value(":stream", question.streamId);
     } else {
         conditions.add(isEvents() ? QStringLiteral("position >= :from_key AND position < :to_key")

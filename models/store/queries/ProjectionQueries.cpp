@@ -14,7 +14,7 @@ namespace countertop {
 namespace {
 
 const QString kLastPosition = QStringLiteral(
-    "SELECT coalesce(max(position), 0) AS number FROM events WHERE store_id = :store");
+    "SELECT coalesce(max(position), 0) AS number FROM events WHERE +store_id = :store");
 
 const QString kRows = QStringLiteral(R"(
 SELECT p.name AS name, p.state AS state, p.paused AS paused, p.attempts AS attempts,
