@@ -23,7 +23,8 @@ public:
     /// To be raised when rowsOf() answers something else than before: the table is then rebuilt.
     [[nodiscard]] virtual int version() const = 0;
     [[nodiscard]] virtual const ProjectedTable& table() const = 0;
-    /// False for types of events that never change what rowsOf() answers.
+    /// False for types of events that never change what rowsOf() answers, now or together with a
+    /// later event: they may be left out of the order's state.
     [[nodiscard]] virtual bool handles(const QString& eventType) const = 0;
 
     /// What the order counts for, each key once. A row once answered is answered for every later

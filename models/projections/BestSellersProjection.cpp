@@ -26,7 +26,8 @@ const ProjectedTable& BestSellersProjection::table() const {
 }
 
 bool BestSellersProjection::handles(const QString& eventType) const {
-    static const QStringList kTypes{QStringLiteral("OrderPlaced"), QStringLiteral("OrderCancelled"),
+    static const QStringList kTypes{QStringLiteral("OrderCreated"), QStringLiteral("OrderPlaced"),
+                                    QStringLiteral("OrderCancelled"),
                                     QStringLiteral("CreditNoteIssued")};
     return kTypes.contains(eventType);
 }

@@ -17,9 +17,9 @@ const ProjectedTable& CustomerTotalsProjection::table() const {
 
 bool CustomerTotalsProjection::handles(const QString& eventType) const {
     static const QStringList kTypes{
-        QStringLiteral("OrderPlaced"), QStringLiteral("PaymentCaptured"),
-        QStringLiteral("OrderCancelled"), QStringLiteral("PaymentRefunded"),
-        QStringLiteral("CreditNoteIssued")};
+        QStringLiteral("OrderCreated"),    QStringLiteral("OrderPlaced"),
+        QStringLiteral("PaymentCaptured"), QStringLiteral("OrderCancelled"),
+        QStringLiteral("PaymentRefunded"), QStringLiteral("CreditNoteIssued")};
     return kTypes.contains(eventType);
 }
 

@@ -2,6 +2,7 @@
 #include "tests/benchmarks/EventStoreBenchmark.h"
 #include "tests/benchmarks/GroupCommitBenchmark.h"
 #include "tests/benchmarks/PlaceBenchmark.h"
+#include "tests/benchmarks/RebuildBenchmark.h"
 #include "tests/support/TestShop.h"
 
 #include <QCoreApplication>
@@ -14,15 +15,18 @@ namespace countertop {
 namespace {
 
 int usage() {
-    QTextStream(stderr) << "usage: countertop_bench [NAME] [--json]\n"
+    QTextStream(stderr) << "usage: countertop_bench [NAME] [EVENTS] [--json]\n"
                            "  place   P1 and P5: a sale through the command bus and its limits\n"
                            "  place-sqlite, place-postgresql   one of them\n"
                            "  group-commit   P6: eight callers who share durable commits\n"
-                           "  event-store   P11: appends, and an order of 10,000 events\n";
+                           "  event-store   P11: appends, and an order of 10,000 events\n"
+                           "  rebuild   P12: all projections from EVENTS events (default 30000)\n";
     return 2;
 }
 
-QList<Race> racesOf(const QString& name) {
+constexpr int kUsualEvents = 30'000;
+
+QList<Race> racesOf(const QString& name, int events) {
     QList<Race> races;
     const bool both = name == u"place";
     if (both || name == u"place-postgresql") {
@@ -37,18 +41,32 @@ QList<Race> racesOf(const QString& name) {
         races.append({appendOnSqlite(1), appendOnSqlite(100), loadFromSnapshot()});
     }
     if (name == u"group-commit") races.append({groupCommitOnSqlite(), loneCommandOnSqlite()});
+    if (name == u"rebuild") {
+        races.append(rebuildOn(Dialect::Sqlite, events));
+        if (TestShop::isAvailable(Dialect::Postgresql)) {
+            races.append(rebuildOn(Dialect::Postgresql, events));
+        }
+    }
     return races;
 }
 
 int run(QStringList arguments) {
     const bool json = arguments.removeAll(QStringLiteral("--json")) > 0;
     const QString name = arguments.value(1, QStringLiteral("place"));
-    static const QStringList kNames{QStringLiteral("place"), QStringLiteral("place-sqlite"),
+    static const QStringList kNames{QStringLiteral("place"),
+                                    QStringLiteral("place-sqlite"),
                                     QStringLiteral("place-postgresql"),
-                                    QStringLiteral("group-commit"), QStringLiteral("event-store")};
-    if (arguments.size() > 2 || !kNames.contains(name)) return usage();
+                                    QStringLiteral("group-commit"),
+                                    QStringLiteral("event-store"),
+                                    QStringLiteral("rebuild")};
+    const qsizetype most = name == u"rebuild" ? 3 : 2;
+    bool isNumber = true;
+    const int events = arguments.size() > 2 ? arguments[2].toInt(&isNumber) : kUsualEvents;
+    if (arguments.size() > most || !kNames.contains(name) || !isNumber || events < 1) {
+        return usage();
+    }
     QJsonArray results;
-    for (const Race& race : racesOf(name)) {
+    for (const Race& race : racesOf(name, events)) {
         if (json) {
             results.append(race.toJson());
         } else {

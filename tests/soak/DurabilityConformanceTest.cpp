@@ -15,6 +15,7 @@ private slots:
     void init();
     void PL_3_eightProcessesSellExactlyTheLastUnits();
     void ES_11_killedProcessLosesNothingAcknowledged();
+    void PR_7_rebuildsWhileAProcessPlaces();
 };
 
 void DurabilityConformanceTest::init() {
@@ -42,6 +43,16 @@ void DurabilityConformanceTest::ES_11_killedProcessLosesNothingAcknowledged() {
     const SoakReport report = KillLoop(shop, program, 7).run(10);
     QCOMPARE(report.problems, QStringList());
     QCOMPARE(report.rounds, 10);
+    QVERIFY(report.acknowledged > 0);
+}
+
+void DurabilityConformanceTest::PR_7_rebuildsWhileAProcessPlaces() {
+    QFETCH_GLOBAL(Dialect, dialect);
+    const QString folder = qEnvironmentVariable("COUNTERTOP_BIN_DIR");
+    const TestShop shop(dialect);
+    const SoakReport report = KillLoop(shop, folder + QStringLiteral("/countertop_soak"), 7)
+                                  .rebuild(8, folder + QStringLiteral("/countertop-cli"));
+    QCOMPARE(report.problems, QStringList());
     QVERIFY(report.acknowledged > 0);
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/KillLoop.h"
 
+#include "models/store/projections/ProjectionFollower.h"
+#include "models/store/rebuild/ProjectionRebuild.h"
+
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QProcess>
@@ -48,8 +51,7 @@ void note(QFile& diary, const QString& line) {
 KillLoop::KillLoop(const TestShop& shop, QString program, quint32 seed)
     : m_shop(shop), m_program(std::move(program)), m_random(seed) {}
 
-SoakReport KillLoop::run(int kills, const SoakProgress& progress) {
-    SoakReport report;
+void KillLoop::prepare(SoakReport& report) {
     const auto added = m_shop.session()->bus().dispatch(
         AddProduct{kSku, QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 100'000'000},
         Intent::fresh(), origin());
@@ -58,13 +60,76 @@ SoakReport KillLoop::run(int kills, const SoakProgress& progress) {
         AddRoute{QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"), {}},
         Intent::fresh(), origin());
     if (!routed) report.problems.append(routed.error().detail);
+}
+
+SoakReport KillLoop::run(int kills, const SoakProgress& progress) {
+    SoakReport report;
+    prepare(report);
     while (report.rounds < kills && report.problems.isEmpty()) {
         ++report.rounds;
         kill(report);
         if (progress) progress(report);
     }
+    m_shop.followAll();
     report.verify(m_shop.session()->database());
     return report;
+}
+
+SoakReport KillLoop::rebuild(int rounds, const QString& commandLine, const SoakProgress& progress) {
+    SoakReport report;
+    prepare(report);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("diary"));
+    QProcess child;
+    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    child.start(m_program, {QStringLiteral("--place"), m_shop.urlText(), path});
+    const auto session = m_shop.session();
+    while (report.rounds < rounds && report.problems.isEmpty()) {
+        if (++report.rounds % 4 == 0) {
+            killRebuild(commandLine);
+        } else {
+            rebuildAll(*session, report);
+        }
+        if (child.state() != QProcess::Running && child.waitForFinished(0)) {
+            report.problems.append(QStringLiteral("the placing process ended by itself"));
+        }
+        if (progress) progress(report);
+    }
+    child.kill();
+    child.waitForFinished(kPatienceMs);
+    rebuildAll(*session, report);
+    checkDiary(*session, path, report);
+    m_shop.followAll();
+    report.verify(session->database());
+    return report;
+}
+
+void KillLoop::rebuildAll(ShopSession& session, SoakReport& report) {
+    const SystemClock clock;
+    QElapsedTimer waited;
+    waited.start();
+    for (;;) {
+        const auto done = rebuildProjections(session.database(), {}, clock);
+        if (done) return;
+        // A server takes a moment to notice that the one before was killed.
+        const bool isThere = done.error().code == ErrorCode::CommandInProgress;
+        if (!isThere || waited.hasExpired(kPatienceMs)) {
+            report.problems.append(QStringLiteral("rebuild: ") + done.error().detail);
+            return;
+        }
+        QThread::msleep(50);
+    }
+}
+
+void KillLoop::killRebuild(const QString& commandLine) {
+    QProcess child;
+    child.start(commandLine,
+                {QStringLiteral("--database"), m_shop.urlText(), QStringLiteral("projections"),
+                 QStringLiteral("rebuild"), QStringLiteral("all")});
+    std::uniform_int_distribution<int> life(20, kLongestLifeMs * 2);
+    child.waitForFinished(life(m_random));
+    child.kill();
+    child.waitForFinished(kPatienceMs);
 }
 
 void KillLoop::kill(SoakReport& report) {
@@ -85,12 +150,15 @@ void KillLoop::kill(SoakReport& report) {
     if (!child.waitForFinished(kPatienceMs) || child.exitStatus() != QProcess::CrashExit) {
         report.problems.append(QStringLiteral("the placing process ended by itself"));
     }
+    checkDiary(*m_shop.session(), path, report);
+}
+
+void KillLoop::checkDiary(ShopSession& session, const QString& path, SoakReport& report) {
     const QList<Entry> diary = readDiary(path);
     if (diary.isEmpty()) report.problems.append(QStringLiteral("the child placed nothing"));
-    const auto session = m_shop.session();
-    for (const Entry& entry : diary) check(*session, entry, report);
+    for (const Entry& entry : diary) check(session, entry, report);
     m_intents += diary.size();
-    const qint64 orders = countOf(session->database(), kAllOrders);
+    const qint64 orders = countOf(session.database(), kAllOrders);
     if (orders != m_intents) {
         report.problems.append(QStringLiteral("kill %1: %2 orders for %3 intents")
                                    .arg(report.rounds)
@@ -144,7 +212,18 @@ int KillLoop::placeUntilKilled(const QString& databaseUrl, const QString& diaryP
     const auto session = url ? ShopSession::open(*url, clock, keys, {}) : fail(url.error());
     QFile diary(diaryPath);
     if (!session || !diary.open(QIODevice::WriteOnly)) return 3;
-    for (;;) {
+    std::vector<std::unique_ptr<ProjectionFollower>> followers;
+    const AsyncProjections projections = asyncProjections();
+    for (const auto& projection : projections) {
+        followers.push_back(std::make_unique<ProjectionFollower>(
+            (*session)->database(), *projection, clock, ProjectionFollower::Options()));
+    }
+    for (int placing = 1;; ++placing) {
+        // Following is killed as well, in the middle of whatever it does.
+        const auto which = static_cast<std::size_t>(placing) % followers.size();
+        if (const auto step = followers[which]->advance(); !step && !step.error().transient) {
+            return 1;
+        }
         const Intent intent = Intent::fresh();
         note(diary, intent.key);
         const auto placed = (*session)->bus().dispatch(oneMug(), intent, origin());

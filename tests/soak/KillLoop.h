@@ -13,11 +13,16 @@ namespace countertop {
 /// process places orders as fast as it can and writes down each intent before and each answer after
 /// it; it is killed with SIGKILL at a random moment. Every acknowledged order must be stored
 /// exactly once; every unanswered intent, tried again with its key, must end as exactly one order.
+/// The child also follows the events with the asynchronous projections: killed or not, they end as
+/// their events say.
 class KillLoop {
 public:
     /// `program` is the soak program itself: it is started as "program --place URL DIARY".
     KillLoop(const TestShop& shop, QString program, quint32 seed);
     SoakReport run(int kills, const SoakProgress& progress = {});
+    /// Rebuilds all projections again and again while a child places orders; every fourth time a
+    /// child does it with `commandLine` and is killed. No order may be missing in the end.
+    SoakReport rebuild(int rounds, const QString& commandLine, const SoakProgress& progress = {});
 
     /// The child: places orders until it is killed.
     static int placeUntilKilled(const QString& databaseUrl, const QString& diaryPath);
@@ -27,7 +32,11 @@ private:
         QString key;
         QString orderId;  ///< empty: never answered
     };
+    void prepare(SoakReport& report);
     void kill(SoakReport& report);
+    void killRebuild(const QString& commandLine);
+    void rebuildAll(ShopSession& session, SoakReport& report);
+    void checkDiary(ShopSession& session, const QString& path, SoakReport& report);
     [[nodiscard]] QList<Entry> readDiary(const QString& path) const;
     void check(ShopSession& session, const Entry& entry, SoakReport& report);
 

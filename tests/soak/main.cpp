@@ -21,7 +21,9 @@ int usage() {
                            "(default 200) on each database\n"
                            "  saga-kill    a process with sagas is killed between every two "
                            "writes, then COUNT times\n"
-                           "               (default 100) on each database\n";
+                           "               (default 100) on each database\n"
+                           "  rebuild      all projections are rebuilt COUNT times (default 40) "
+                           "while a process places orders\n";
     return 2;
 }
 
@@ -44,6 +46,10 @@ SoakReport runOn(Dialect dialect, const QString& name, int count) {
     }
     if (name == u"saga-kill") {
         return SagaKillLoop(shop, QCoreApplication::applicationFilePath(), kSeed).run(count, tell);
+    }
+    if (name == u"rebuild") {
+        return KillLoop(shop, QCoreApplication::applicationFilePath(), kSeed)
+            .rebuild(count, commandLineProgram(), tell);
     }
     return LastUnitsLoop(shop, commandLineProgram()).run(count, tell);
 }
@@ -78,7 +84,7 @@ int run(const QStringList& arguments) {
         return SagaKillChild::run({arguments[2], arguments[3], arguments[4], arguments[5].toInt()});
     }
     const bool isSlow = name == u"last-units" || name == u"saga-kill";
-    const int usual = name == u"kill" ? 200 : isSlow ? 100 : 0;
+    const int usual = name == u"kill" ? 200 : name == u"rebuild" ? 40 : isSlow ? 100 : 0;
     bool isNumber = true;
     const int count = arguments.size() > 2 ? arguments[2].toInt(&isNumber) : usual;
     if (usual == 0 || !isNumber || count < 1 || arguments.size() > 3) return usage();

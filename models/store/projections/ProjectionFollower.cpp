@@ -142,22 +142,19 @@ Result<QList<ProjectedRow>> ProjectionFollower::foldGuarded(const RecordedEvent&
 
 Result<QList<ProjectedRow>> ProjectionFollower::fold(const RecordedEvent& event) {
     if (!isOrderEventType(event.type)) return QList<ProjectedRow>();
-    const bool isHandled = m_projection.handles(event.type);
-    auto before = m_states.find(event.streamId, event.version);
-    // What changes nothing here is only followed for the sake of what comes next.
-    if (!before && !isHandled) return QList<ProjectedRow>();
-    const auto concrete = orderEventFrom(event);
-    if (!concrete && !isHandled) return QList<ProjectedRow>();
-    if (!concrete) return fail(concrete.error());
-    if (!before) {
-        auto loaded = m_states.before(event.streamId, event.version);
-        if (!loaded) return fail(loaded.error());
-        before = *std::move(loaded);
+    if (!m_projection.handles(event.type)) {
+        // For this projection the order's state is the same after it.
+        const auto same = m_states.find(event.streamId, event.version);
+        if (same) m_states.remember(event.streamId, event.version, *same);
+        return QList<ProjectedRow>();
     }
+    const auto concrete = orderEventFrom(event);
+    if (!concrete) return fail(concrete.error());
+    const auto before = m_states.before(event.streamId, event.version);
+    if (!before) return fail(before.error());
     Order after = *before;
     apply(after, *concrete);
     m_states.remember(event.streamId, event.version, after);
-    if (!isHandled) return QList<ProjectedRow>();
     return changesBetween(m_projection, OrderId(streamSubject(event.streamId)), *before, after);
 }
 

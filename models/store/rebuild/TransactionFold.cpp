@@ -85,12 +85,17 @@ Result<void> TransactionFold::takeOrder(const QList<RecordedEvent>& events, Tabl
     return {};
 }
 
+Result<QList<RecordedEvent>> TransactionFold::wholeStream(const QList<RecordedEvent>& events) {
+    // Products and customers change seldom: their streams are read again for each later write.
+    if (events.first().version == 1) return events;
+    return m_events.load(events.last().streamId, 1, events.last().version);
+}
+
 Result<void> TransactionFold::takeProduct(const QList<RecordedEvent>& events,
                                           TableChanges& changes) {
     if (!wants(rebuild::products())) return {};
-    // Products change seldom: their stream is read again for each write.
     const RecordedEvent& last = events.last();
-    const auto stream = m_events.load(last.streamId, 1, last.version);
+    const auto stream = wholeStream(events);
     if (!stream) return fail(stream.error());
     Product before;
     ProductEvents concrete;
@@ -116,7 +121,7 @@ Result<void> TransactionFold::takeCustomer(const QList<RecordedEvent>& events,
                                            TableChanges& changes) {
     if (!wants(rebuild::customers())) return {};
     const RecordedEvent& last = events.last();
-    const auto stream = m_events.load(last.streamId, 1, last.version);
+    const auto stream = wholeStream(events);
     if (!stream) return fail(stream.error());
     Customer customer;
     for (const RecordedEvent& recorded : *stream) {

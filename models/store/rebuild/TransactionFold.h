@@ -34,6 +34,8 @@ private:
     Result<void> takeOrder(const QList<RecordedEvent>& events, TableChanges& changes);
     Result<void> takeProduct(const QList<RecordedEvent>& events, TableChanges& changes);
     Result<void> takeCustomer(const QList<RecordedEvent>& events, TableChanges& changes);
+    /// The stream of a write from its beginning up to the write.
+    [[nodiscard]] Result<QList<RecordedEvent>> wholeStream(const QList<RecordedEvent>& events);
     void addStock(const QList<StockChange>& stock, const EventMetadata& metadata,
                   TableChanges& changes);
     void add(const ProjectedTable& table, const ProjectedRow& row, TableChanges& changes) const;
