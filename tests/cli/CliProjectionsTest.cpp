@@ -18,6 +18,8 @@ private slots:
 
     void listShowsEveryProjection();
     void restartFollowsWhatIsThere();
+    void rebuildMakesEverythingAnew();
+    void aRangeIsForOneThatFollows();
     void pauseAndResumeAreShown();
     void PR_8_unknownNamesAreNotFound();
     void PR_9_misspeltFiltersTouchNothing();
@@ -69,6 +71,32 @@ void CliProjectionsTest::restartFollowsWhatIsThere() {
     const QJsonObject done = cli().done({u"projections"_s, u"restart"_s, u"best_sellers"_s});
     QCOMPARE(done[u"lag"_s].toInt(-1), 0);
     QVERIFY(done[u"checkpoint"_s].toInt() > 0);
+    QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
+}
+
+void CliProjectionsTest::rebuildMakesEverythingAnew() {
+    const CliAnswer answer = cli().json({u"projections"_s, u"rebuild"_s, u"all"_s});
+    QCOMPARE(answer.exitCode, 0);
+    QVERIFY2(answer.messages.contains("events"), answer.messages.constData());
+    const QJsonObject done = cli().done({u"projections"_s, u"rebuild"_s, u"all"_s});
+    QCOMPARE(done[u"projections"_s].toArray().size(), 8);
+    QVERIFY(done[u"events"_s].toInt() > 0);
+    QCOMPARE(done[u"poison_events"_s].toInt(-1), 0);
+    QCOMPARE(row(u"search"_s)[u"lag"_s].toInt(-1), 0);
+    QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
+    const CliAnswer unknown = cli().run({u"projections"_s, u"rebuild"_s, u"ordres"_s});
+    QCOMPARE(unknown.exitCode, 1);
+    QVERIFY(unknown.messages.contains("NOT_FOUND"));
+}
+
+void CliProjectionsTest::aRangeIsForOneThatFollows() {
+    cli().done({u"projections"_s, u"rebuild"_s, u"search"_s, u"--to"_s, u"2"_s});
+    const QJsonObject search = row(u"search"_s);
+    QCOMPARE(search[u"state"_s].toString(), u"paused"_s);
+    QCOMPARE(search[u"checkpoint"_s].toInt(), 2);
+    QCOMPARE(cli().run({u"projections"_s, u"rebuild"_s, u"all"_s, u"--to"_s, u"2"_s}).exitCode, 2);
+    QCOMPARE(cli().run({u"projections"_s, u"rebuild"_s, u"orders"_s, u"--to"_s, u"2"_s}).exitCode,
+             1);
     QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
 }
 

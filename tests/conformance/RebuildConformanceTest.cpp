@@ -28,6 +28,7 @@ private slots:
     void PRJ_3_whatNoEventTellsSurvives();
     void PRJ_3_remainsOfAKilledRebuildAreRemoved();
     void PRJ_3_aReaderInTheWayIsWaitedFor();
+    void PRJ_3_aCommitUnderWayIsNotLost();
     void PRJ_3_oneRebuildAtATime();
     void PRJ_3_otherConnectionsGoOn();
     void PRJ_3_refusals();
@@ -348,6 +349,33 @@ void RebuildConformanceTest::PRJ_3_aReaderInTheWayIsWaitedFor() {
     });
     QVERIFY(reader->database().run(QStringLiteral("ROLLBACK")));
     mustRebuild({QStringLiteral("orders")}, options);
+    verifyIsClean();
+}
+
+/// Commits stand still for a moment after they have written everything: the swap meets them so.
+void RebuildConformanceTest::PRJ_3_aCommitUnderWayIsNotLost() {
+    std::atomic<bool> enough{false};
+    inParallel(2, [&](int number, Start& start) {
+        const Session own = open();
+        start.arrive_and_wait();
+        if (number == 0) {
+            for (int round = 0; round < 6; ++round) {
+                QVERIFY(rebuildProjections(own->database(), {QStringLiteral("orders")}, clock()));
+            }
+            enough = true;
+            return;
+        }
+        while (!enough) {
+            Transaction slow(own->database());
+            QVERIFY(slow.begin());
+            QVERIFY(own->bus().dispatch(
+                PlaceOrder{OrderId::create(), {}, {{QStringLiteral("MUG"), 1, {}}}, false},
+                Intent::fresh(), origin()));
+            QTest::qSleep(120);
+            QVERIFY(slow.commit());
+            QTest::qSleep(5);
+        }
+    });
     verifyIsClean();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/ProjectionQueries.h"
 
+#include "models/core/Clock.h"
 #include "models/projections/ShopProjections.h"
 #include "models/store/queries/BusinessDays.h"
 #include "models/store/queries/Conditions.h"
@@ -35,6 +36,9 @@ const QString kPoisonEvents = QStringLiteral(
     "FROM poison_events WHERE store_id = :store ORDER BY projection, position "
     "LIMIT :limit OFFSET :offset");
 
+/// A rebuild that has not told how far it is for so long has died.
+constexpr qint64 kRebuildSilenceMs = 60'000;
+
 ProjectionStatus statusFrom(Query& query) {
     ProjectionStatus status;
     status.name = query.text("name");
@@ -48,6 +52,12 @@ ProjectionStatus statusFrom(Query& query) {
     status.rebuiltEvents = query.integer("rebuilt_events");
     status.rebuildEvents = query.integer("rebuild_events");
     status.updatedAt = query.integer("updated_at");
+    const bool isSilent = SystemClock().now() - status.updatedAt > kRebuildSilenceMs;
+    if (status.state == ProjectionState::Rebuilding && isSilent) {
+        status.state = ProjectionState::Stopped;
+        status.rebuiltEvents = 0;
+        status.rebuildEvents = 0;
+    }
     return status;
 }
 

@@ -12,10 +12,17 @@ RebuildWatch::RebuildWatch(Database& database, const QStringList& names, const C
       m_clock(clock),
       m_options(options),
       m_total(totalEvents) {
+    for (const QString& name : m_names) {
+        const auto record = m_records.read(name);
+        const bool isKnown = record && record->state != ProjectionState::Rebuilding;
+        m_before.insert(name, isKnown ? record->state : ProjectionState::Stopped);
+    }
     m_time.start();
 }
 
-RebuildWatch::~RebuildWatch() { show(ProjectionState::Stopped, 0, 0); }
+RebuildWatch::~RebuildWatch() {
+    for (const QString& name : m_names) show(name, m_before.value(name), 0, 0);
+}
 
 Result<void> RebuildWatch::goOn(qint64 events) {
     m_done += events;
@@ -30,19 +37,19 @@ Result<void> RebuildWatch::goOn(qint64 events) {
     }
     if (now - m_shownAt >= 1000) {
         m_shownAt = now;
-        show(ProjectionState::Rebuilding, m_done, m_total);
+        for (const QString& name : m_names) {
+            show(name, ProjectionState::Rebuilding, m_done, m_total);
+        }
     }
     if (!m_options.cancelled || !m_options.cancelled->load()) return {};
     return fail(ErrorCode::Cancelled, QStringLiteral("The rebuild was cancelled"),
                 QStringLiteral("cancelled"));
 }
 
-void RebuildWatch::show(ProjectionState state, qint64 done, qint64 total) {
-    for (const QString& name : m_names) {
-        // It is only shown to people: the rebuild itself meets the same fault.
-        const auto shown = m_records.setRebuild(name, state, done, total, m_clock.now());
-        Q_UNUSED(shown)
-    }
+void RebuildWatch::show(const QString& name, ProjectionState state, qint64 done, qint64 total) {
+    // It is only shown to people: the rebuild itself meets the same fault.
+    const auto shown = m_records.setRebuild(name, state, done, total, m_clock.now());
+    Q_UNUSED(shown)
 }
 
 }  // namespace countertop

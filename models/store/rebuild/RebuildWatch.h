@@ -5,6 +5,7 @@
 #include "models/store/rebuild/ProjectionRebuild.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 
 namespace countertop {
 
@@ -24,10 +25,11 @@ public:
     [[nodiscard]] qint64 milliseconds() const { return m_time.elapsed(); }
 
 private:
-    void show(ProjectionState state, qint64 done, qint64 total);
+    void show(const QString& name, ProjectionState state, qint64 done, qint64 total);
 
     ProjectionRecords m_records;
     QStringList m_names;
+    QHash<QString, ProjectionState> m_before;
     const Clock& m_clock;
     const RebuildOptions& m_options;
     qint64 m_total;
