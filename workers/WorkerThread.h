@@ -6,6 +6,7 @@
 #include <QThread>
 
 #include <functional>
+#include <future>
 #include <memory>
 #include <vector>
 
@@ -45,6 +46,7 @@ signals:
     void jobFailed(const QString& what);
 
 private:
+    class Jobs;
     struct Owned {
         QObject* object = nullptr;
         Finish finish;
@@ -54,8 +56,9 @@ private:
     void endNewest();
 
     QThread m_thread;
-    std::unique_ptr<QObject> m_context;  ///< lives on the thread: receives the jobs
+    std::unique_ptr<Jobs> m_jobs;  ///< lives on the thread
     std::vector<Owned> m_objects;
+    std::promise<void> m_ended;
 };
 
 }  // namespace countertop
