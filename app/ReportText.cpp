@@ -205,7 +205,7 @@ QString ReportText::rule(const QString& code) {
         {QStringLiteral("idempotency_keys"), tr("Nothing was done twice")},
         {QStringLiteral("outbox_messages"),
          tr("Every delivery belongs to one event and one route")},
-        {QStringLiteral("sagas"), tr("Every process fits its order")},
+        {QStringLiteral("sagas"), tr("Every fulfilment fits its order")},
         {QStringLiteral("asynchronous_projections"),
          tr("Customer totals, best sellers and search fit the events")},
     };

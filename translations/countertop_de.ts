@@ -377,28 +377,28 @@
         <translation>Zu diesem Zeitpunkt gab es die Bestellung noch nicht.</translation>
     </message>
     <message>
-        <source>This process is no longer there.</source>
-        <translation>Diesen Vorgang gibt es nicht mehr.</translation>
+        <source>This fulfilment is no longer there.</source>
+        <translation>Diese Abwicklung gibt es nicht mehr.</translation>
     </message>
     <message>
-        <source>This process is still under way or done; there is nothing to begin again.</source>
-        <translation>Dieser Vorgang läuft noch oder ist fertig; es gibt nichts neu zu beginnen.</translation>
+        <source>This fulfilment is still under way or done; there is nothing to begin again.</source>
+        <translation>Diese Abwicklung läuft noch oder ist fertig; es gibt nichts neu zu beginnen.</translation>
     </message>
     <message>
-        <source>This process is only undone in part. Undo the rest first.</source>
-        <translation>Dieser Vorgang ist erst zum Teil rückgängig gemacht. Machen Sie zuerst den Rest rückgängig.</translation>
+        <source>This fulfilment is only undone in part. Undo the rest first.</source>
+        <translation>Diese Abwicklung ist erst zum Teil rückgängig gemacht. Machen Sie zuerst den Rest rückgängig.</translation>
     </message>
     <message>
-        <source>This process has ended.</source>
-        <translation>Dieser Vorgang ist beendet.</translation>
+        <source>This fulfilment has ended.</source>
+        <translation>Diese Abwicklung ist beendet.</translation>
     </message>
     <message>
-        <source>This process is completed or undone already.</source>
-        <translation>Dieser Vorgang ist bereits abgeschlossen oder rückgängig gemacht.</translation>
+        <source>This fulfilment is completed or undone already.</source>
+        <translation>Diese Abwicklung ist bereits abgeschlossen oder rückgängig gemacht.</translation>
     </message>
     <message>
-        <source>Somebody else changed this process in the meantime. Look at it and try again.</source>
-        <translation>Jemand anders hat diesen Vorgang inzwischen geändert. Sehen Sie ihn an und versuchen Sie es noch einmal.</translation>
+        <source>Somebody else changed this fulfilment in the meantime. Look at it and try again.</source>
+        <translation>Jemand anders hat diese Abwicklung inzwischen geändert. Sehen Sie sie an und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>There is no list of this name.</source>
@@ -463,6 +463,10 @@
     <message>
         <source>The file of the practice gateway cannot be written.</source>
         <translation>Die Datei des Übungsdienstes kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The goods of this fulfilment may be on their way; it cannot be undone any more.</source>
+        <translation>Die Ware dieser Abwicklung ist vielleicht schon unterwegs; sie lässt sich nicht mehr rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -941,8 +945,8 @@
         <translation>Kundensummen, Bestseller und Suche passen zu den Ereignissen</translation>
     </message>
     <message>
-        <source>Every process fits its order</source>
-        <translation>Jeder Vorgang passt zu seiner Bestellung</translation>
+        <source>Every fulfilment fits its order</source>
+        <translation>Jede Abwicklung passt zu ihrer Bestellung</translation>
     </message>
 </context>
 <context>

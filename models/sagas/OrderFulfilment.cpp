@@ -4,6 +4,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <limits>
 
 namespace countertop {
 
@@ -149,6 +150,19 @@ void endUndoing(SagaRow& saga) {
     saga.dueAt = 0;
 }
 
+/// The goods may be on their way: from here on there is only forward. Completing sends commands
+/// only, so that sending them again always tells what became of them.
+bool isBeingCompleted(const SagaRow& saga) {
+    const SagaStep* step = lastStep(saga, SagaAction::CompleteOrder);
+    return saga.status == SagaStatus::Running && step && step->state == SagaStepState::Started &&
+           step->attempts > 0;
+}
+
+int mostAttempts(SagaAction action, const SagaPolicy& policy) {
+    if (action == SagaAction::CompleteOrder) return std::numeric_limits<int>::max();
+    return isForward(action) ? policy.attempts : policy.undoAttempts;
+}
+
 /// What was begun and not answered may have happened.
 void startUndoing(SagaRow& saga, const QString& reason, Timestamp at) {
     for (SagaStep& step : saga.steps) {
@@ -168,7 +182,7 @@ void startUndoing(SagaRow& saga, const QString& reason, Timestamp at) {
     if (!nextUndo(saga)) endUndoing(saga);
 }
 
-void noteAnswer(SagaStep& step, const SagaAnswer& answer, Timestamp at, int mostAttempts) {
+void noteAnswer(SagaStep& step, const SagaAnswer& answer, Timestamp at, int most) {
     step.reason = answer.reason;
     switch (answer.kind) {
         case SagaAnswer::Kind::Done:
@@ -183,7 +197,7 @@ void noteAnswer(SagaStep& step, const SagaAnswer& answer, Timestamp at, int most
             if (!answer.reference.isEmpty()) step.reference = answer.reference;
             break;
         case SagaAnswer::Kind::Unanswered:
-            if (step.attempts < mostAttempts) return;
+            if (step.attempts < most) return;
             step.state = SagaStepState::Unknown;
             break;
     }
@@ -280,8 +294,7 @@ bool handle(SagaRow& saga, const QString& key, const SagaAnswer& answer, Timesta
     if (found == saga.steps.rend()) return false;
     const bool isLate = found->state == SagaStepState::Unknown;
     if (isLate && answer.kind == SagaAnswer::Kind::Unanswered) return false;
-    const bool isUndo = !isForward(found->action);
-    noteAnswer(*found, answer, at, isUndo ? policy.undoAttempts : policy.attempts);
+    noteAnswer(*found, answer, at, mostAttempts(found->action, policy));
     saga.updatedAt = at;
     if (found->state == SagaStepState::Started) {
         saga.dueAt = at + std::max(policy.pauseMs(found->attempts), answer.retryAfterMs);
@@ -299,7 +312,7 @@ bool observe(SagaRow& saga, qint64 position, bool isCancellation, const QString&
     if (saga.observed.contains(position)) return false;
     saga.observed.append(position);
     saga.updatedAt = at;
-    if (isCancellation && saga.status == SagaStatus::Running) {
+    if (isCancellation && saga.status == SagaStatus::Running && !isBeingCompleted(saga)) {
         startUndoing(saga, QStringLiteral("The order was cancelled by %1").arg(actor), at);
     }
     return true;
@@ -307,6 +320,7 @@ bool observe(SagaRow& saga, qint64 position, bool isCancellation, const QString&
 
 bool expire(SagaRow& saga, Timestamp at) {
     if (saga.status != SagaStatus::Running || saga.deadline > at) return false;
+    if (isBeingCompleted(saga)) return false;
     startUndoing(saga, QStringLiteral("It was not finished in time"), at);
     saga.updatedAt = at;
     return true;
@@ -351,6 +365,11 @@ Result<void> resume(SagaRow& saga, Timestamp at) {
 }
 
 Result<void> compensate(SagaRow& saga, const QString& reason, Timestamp at) {
+    if (isBeingCompleted(saga)) {
+        return fail(ErrorCode::InvalidTransition,
+                    sentence(saga, QStringLiteral("is being completed")),
+                    QStringLiteral("saga_being_completed"));
+    }
     if (saga.status == SagaStatus::Running) {
         startUndoing(saga, reason, at);
         saga.updatedAt = at;

@@ -45,7 +45,8 @@ bool handle(SagaRow& saga, const QString& key, const SagaAnswer& answer, Timesta
 bool observe(SagaRow& saga, qint64 position, bool isCancellation, const QString& actor,
              Timestamp at);
 
-/// Undoes a running saga whose deadline is over. False when there is no reason to.
+/// Undoes a running saga whose deadline is over, unless it is being completed. False when there is
+/// no reason to.
 bool expire(SagaRow& saga, Timestamp at);
 
 /// Begins a new round of an undone saga, with a new order of the same goods, because a cancelled
@@ -54,7 +55,8 @@ bool expire(SagaRow& saga, Timestamp at);
 [[nodiscard]] Result<void> retry(SagaRow& saga, Timestamp at, const SagaPolicy& policy);
 /// Goes on at once with an open saga. INVALID_TRANSITION when it has ended.
 [[nodiscard]] Result<void> resume(SagaRow& saga, Timestamp at);
-/// Undoes a running saga, or tries again what could not be undone. INVALID_TRANSITION otherwise.
+/// Undoes a running saga, or tries again what could not be undone. INVALID_TRANSITION otherwise,
+/// and once the order is being completed: the goods may be on their way.
 [[nodiscard]] Result<void> compensate(SagaRow& saga, const QString& reason, Timestamp at);
 
 }  // namespace fulfilment

@@ -25,6 +25,7 @@ private slots:
     void anotherTryAfterARefusalHasAnotherKey();
     void whatWasNotUndoneCanBeTriedAgain();
     void aCancelledOrderIsUndone();
+    void whatIsBeingCompletedIsNotUndone();
     void requestsThatMakeNoSenseAreRefused();
     void whateverFailsNothingHappensTwiceAndTheUndoIsReversed();
 };
@@ -204,6 +205,25 @@ void OrderFulfilmentTest::aCancelledOrderIsUndone() {
     QVERIFY(fulfilment::observe(saga, 9, true, QStringLiteral("amira"), kNow));
     QCOMPARE(saga.status, SagaStatus::Compensating);
     QVERIFY(saga.failureReason.contains(QStringLiteral("amira")));
+}
+
+void OrderFulfilmentTest::whatIsBeingCompletedIsNotUndone() {
+    SagaRow saga = fresh();
+    for (int step = 0; step < 2; ++step) {
+        fulfilment::handle(saga, fulfilment::begin(saga, kNow)->key, SagaAnswer::done(), kNow,
+                           policy());
+    }
+    for (int attempt = 0; attempt < 20; ++attempt) {
+        const auto effect = fulfilment::begin(saga, kNow);
+        QCOMPARE(effect->action, SagaAction::CompleteOrder);
+        QCOMPARE(fulfilment::compensate(saga, {}, kNow).error().reason,
+                 QStringLiteral("saga_being_completed"));
+        QVERIFY(!fulfilment::expire(saga, saga.deadline));
+        fulfilment::handle(saga, effect->key, SagaAnswer::unanswered({}), kNow, policy());
+        QCOMPARE(saga.status, SagaStatus::Running);
+    }
+    play(saga, refusing({}));
+    QCOMPARE(saga.status, SagaStatus::Completed);
 }
 
 void OrderFulfilmentTest::requestsThatMakeNoSenseAreRefused() {
