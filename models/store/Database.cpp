@@ -97,8 +97,6 @@ Result<void> Database::configureSqlite() {
     }
     if (m_role != Role::Writer) {
         if (auto done = run(QStringLiteral("PRAGMA wal_autocheckpoint=0")); !done) return done;
-    } else if (auto done = run(QStringLiteral("PRAGMA cache_size=-16000")); !done) {
-        return done;
     }
     if (m_role == Role::Reader) return run(QStringLiteral("PRAGMA query_only=ON"));
     return {};

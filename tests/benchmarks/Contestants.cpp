@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-CommandBusSales::CommandBusSales(const DatabaseUrl& url)
-    : m_session(orStop(ShopSession::open(url, m_clock, m_keys, {}))) {}
+CommandBusSales::CommandBusSales(const DatabaseUrl& url, int sales)
+    : m_session(orStop(ShopSession::open(url, m_clock, m_keys, {}))), m_script(sales) {}
 
 void CommandBusSales::sell(int count) {
     for (int sale = 0; sale < count; ++sale) {

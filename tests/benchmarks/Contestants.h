@@ -11,7 +11,7 @@ namespace countertop {
 /// Our way: every sale through the whole command bus of one session.
 class CommandBusSales {
 public:
-    explicit CommandBusSales(const DatabaseUrl& url);
+    CommandBusSales(const DatabaseUrl& url, int sales);
     void sell(int count);
     [[nodiscard]] qint64 failed() const { return m_failed; }
     /// Attempts that the retry step had to repeat.

@@ -52,7 +52,7 @@ private:
     SystemClock m_clock;
     KeysInFlight m_keys;
     std::mutex m_mutex;
-    SaleScript m_script;
+    SaleScript m_script{kSales};
     std::atomic<qint64> m_failed = 0;
     ShardedProcessor m_processor;
     int m_callers;
@@ -89,7 +89,7 @@ Race loneCommandOnSqlite() {
     const ShopCopy forProcessor(shop);
     const ShopCopy forBus(shop);
     ProcessorSales ours(forProcessor.url(), 1);
-    CommandBusSales direct(forBus.url());
+    CommandBusSales direct(forBus.url(), kSales);
     Race race(QStringLiteral("P6 lone"),
               QStringLiteral("till sale of 3 lines, SQLite, synchronous=FULL, one caller"));
     race.add(QStringLiteral("Countertop, one caller of a processor"),

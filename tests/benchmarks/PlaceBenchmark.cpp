@@ -26,7 +26,7 @@ Race placeOnSqlite() {
     SaleScript::prepare(*shop.session());
     const ShopCopy forLimit(shop);
     const ShopCopy forUs(shop);
-    CommandBusSales ours(forUs.url());
+    CommandBusSales ours(forUs.url(), kSales);
     SqliteSales limit(forLimit.url(), recorded);
     Race race(QStringLiteral("P5"),
               QStringLiteral("till sale of 3 lines, SQLite, synchronous=FULL, one caller"));
@@ -46,7 +46,7 @@ Race placeOnPostgresql() {
     const ShopCopy forUs(shop);
     const ShopCopy forLimit(shop);
     const ShopCopy forPlainQt(shop);
-    CommandBusSales ours(forUs.url());
+    CommandBusSales ours(forUs.url(), kSales);
     LibpqSales limit(forLimit.url(), recorded.documents());
     PlainQtSales plain(forPlainQt.url(), recorded);
     Race race(QStringLiteral("P1"),

@@ -24,7 +24,7 @@ qint64 lastPosition(Database& database) {
 
 /// Sales until there are so many events besides those of the products; answers how many there are.
 qint64 fill(ShopSession& session, int events) {
-    SaleScript script;
+    SaleScript script(10 * kSalesPerCommit);
     const qint64 wanted = lastPosition(session.database()) + events;
     while (lastPosition(session.database()) < wanted) {
         Transaction together(session.database());

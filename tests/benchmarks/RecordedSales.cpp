@@ -88,7 +88,7 @@ RecordedSales::RecordedSales(const DatabaseUrl& scratch, int count)
     OrderHandlers handlers(session->orders(), store, session->catalogue(), clock,
                            session->settings());
     handlers.registerOn(session->bus());
-    SaleScript script;
+    SaleScript script(count);
     for (int sale = 0; sale < count; ++sale) {
         orStop(session->bus().dispatch(script.next(), Intent::fresh(), SaleScript::origin()));
     }

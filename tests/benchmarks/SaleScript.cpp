@@ -5,6 +5,8 @@
 
 #include <QFile>
 
+#include <random>
+
 namespace countertop {
 
 namespace {
@@ -49,14 +51,23 @@ void SaleScript::prepare(ShopSession& session) {
                                       : QStringLiteral("VACUUM ANALYZE")));
 }
 
-SellAtTill SaleScript::next() {
+SaleScript::SaleScript(int sales) {
+    std::mt19937 random(20'260'101);
     std::uniform_int_distribution<int> product(0, kProducts - 1);
     std::uniform_int_distribution<qint64> quantity(1, 3);
+    for (int sale = 0; sale < sales; ++sale) {
+        QList<LineRequest> lines;
+        for (int line = 0; line < 3; ++line) {
+            lines.append({skuOf(product(random)), quantity(random), {}});
+        }
+        m_sales.append(lines);
+    }
+}
+
+SellAtTill SaleScript::next() {
     SellAtTill sale;
     sale.orderId = OrderId::create();
-    for (int line = 0; line < 3; ++line) {
-        sale.lines.append({skuOf(product(m_random)), quantity(m_random), {}});
-    }
+    sale.lines = m_sales.at(m_next++ % m_sales.size());
     sale.payment = {PaymentMethod::Card, {}, {}};
     return sale;
 }

@@ -4,8 +4,6 @@
 #include "app/ShopSession.h"
 #include "tests/support/TestShop.h"
 
-#include <random>
-
 namespace countertop {
 
 /// The sales every contestant makes: three lines of 10,000 products, always the same ones.
@@ -16,11 +14,15 @@ public:
     /// Adds products with plenty of stock and one route, in one transaction.
     static void prepare(ShopSession& session);
 
+    /// What is on the counter is known before the clock runs; after `sales` it begins again.
+    explicit SaleScript(int sales);
+
     [[nodiscard]] SellAtTill next();
     [[nodiscard]] static CommandOrigin origin();
 
 private:
-    std::mt19937 m_random{20'260'101};
+    QList<QList<LineRequest>> m_sales;
+    qsizetype m_next = 0;
 };
 
 /// A second database in exactly the state of the first; gone when the object is. No session may be
