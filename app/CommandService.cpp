@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandService.h"
 
+#include "app/Silence.h"
+
 #include <QTimer>
 
 #include <algorithm>
@@ -11,19 +13,6 @@ namespace countertop {
 namespace {
 
 constexpr int kRetryMs = 3000;
-/// A shop that is silent for longer is told to the clerk.
-constexpr int kTellAfterMs = 5000;
-
-Error silence(Dialect dialect) {
-    if (dialect == Dialect::Sqlite) {
-        return makeError(ErrorCode::Timeout,
-                         QStringLiteral("The shop's file is busy in another program"),
-                         QStringLiteral("busy"));
-    }
-    return makeError(ErrorCode::Timeout,
-                     QStringLiteral("The shop's server took too long to answer"),
-                     QStringLiteral("server_slow"));
-}
 
 bool mayComeBack(const Error& error) { return error.transient || error.code == ErrorCode::Timeout; }
 
@@ -78,7 +67,7 @@ void CommandService::noteUnavailable(const Error& error, bool willRetry) {
 
 void CommandService::dispatch(const Intent& intent, const Command& command) {
     ++m_unanswered;
-    if (!m_patience->isActive()) m_patience->start(kTellAfterMs);
+    if (!m_patience->isActive()) m_patience->start(kTellSilenceAfterMs);
     const QString key = intent.key;
     const auto sent = m_processor.send(
         {command, intent, m_origin}, [this, key](const Result<CommandResult>& result) {
@@ -103,7 +92,7 @@ void CommandService::noteResult(const QString& intentKey, const Result<CommandRe
 
 void CommandService::noteAnswer() {
     m_patience->stop();
-    if (--m_unanswered > 0) m_patience->start(kTellAfterMs);
+    if (--m_unanswered > 0) m_patience->start(kTellSilenceAfterMs);
     if (std::exchange(m_saidSilent, false)) emit available();
 }
 
@@ -115,7 +104,7 @@ void CommandService::noteSilence() {
         return;
     }
     m_saidSilent = true;
-    m_patience->start(std::max(0, m_patienceMs - kTellAfterMs));
+    m_patience->start(std::max(0, m_patienceMs - kTellSilenceAfterMs));
     emit unavailable(silence(m_url.dialect), true);
 }
 

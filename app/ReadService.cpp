@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ReadService.h"
 
+#include "app/Silence.h"
+
 #include <QTimer>
 
 #include <utility>
@@ -11,8 +13,6 @@ namespace {
 
 /// Another till's change must show within a second.
 constexpr int kWatchMs = 400;
-/// A server that is silent for longer is told to the clerk.
-constexpr qint64 kTellAfterMs = 5000;
 /// A list of millions of orders may take its time; a server that takes longer is left.
 constexpr qint64 kPatienceMs = 60'000;
 
@@ -48,13 +48,11 @@ void ReadService::doubt(const Error& error) {
 void ReadService::watch() {
     if (m_sinceWatch.isValid()) {
         // One look at a time: behind a server that hangs they would only pile up.
-        const bool slow = m_sinceWatch.elapsed() > kTellAfterMs;
+        const bool slow = m_sinceWatch.elapsed() > kTellSilenceAfterMs;
         if (m_cut && m_sinceWatch.elapsed() > kPatienceMs) m_cut->cut();
         if (!slow || m_saidSlow || m_url.dialect == Dialect::Sqlite) return;
         m_saidSlow = true;
-        emit lost(makeError(ErrorCode::Timeout,
-                            QStringLiteral("The shop's server took too long to answer"),
-                            QStringLiteral("server_slow")));
+        emit lost(silence(m_url.dialect));
         return;
     }
     m_sinceWatch.start();

@@ -112,24 +112,27 @@ CliResult<> show(CliRun& run) {
     return {};
 }
 
+template <class Work>
+CliResult<> withSagas(CliRun& run, const Work& work) {
+    const auto session = run.shop.session();
+    if (!session) return tl::unexpected(session.error());
+    SqlSagaStore sagas((*session)->database(), run.shop.clock());
+    ProcessManager manager(sagas, (*session)->events(), run.shop.clock());
+    return work(sagas, manager);
+}
+
 /// What people ask for is written down; a window or `sagas run` goes on with it.
 CliResult<> change(CliRun& run,
                    const std::function<Result<SagaRow>(ProcessManager&, const QString&)>& request) {
-    const auto session = run.shop.session();
-    if (!session) return tl::unexpected(session.error());
-    SqlSagaStore sagas((*session)->database(), run.shop.clock());
-    ProcessManager manager(sagas, (*session)->events(), run.shop.clock());
-    const auto row = request(manager, run.arguments.words[0].toLower());
-    if (!row) return refused(row.error());
-    run.output.document(toDocument(*row), linesOf(*row));
-    return {};
+    return withSagas(run, [&](SqlSagaStore&, ProcessManager& manager) -> CliResult<> {
+        const auto row = request(manager, run.arguments.words[0].toLower());
+        if (!row) return refused(row.error());
+        run.output.document(toDocument(*row), linesOf(*row));
+        return {};
+    });
 }
 
-CliResult<> retryAll(CliRun& run) {
-    const auto session = run.shop.session();
-    if (!session) return tl::unexpected(session.error());
-    SqlSagaStore sagas((*session)->database(), run.shop.clock());
-    ProcessManager manager(sagas, (*session)->events(), run.shop.clock());
+CliResult<> retryEach(CliRun& run, SqlSagaStore& sagas, ProcessManager& manager) {
     const auto ids = sagas.withStatus(SagaStatus::Compensated, std::numeric_limits<int>::max());
     if (!ids) return refused(ids.error());
     const SagaRetryReport report = manager.retryAll(*ids);
@@ -150,7 +153,11 @@ CliResult<> retry(CliRun& run) {
     if (all != run.arguments.words.isEmpty()) {
         return wrongUsage(u"'sagas retry' needs either an ID or --all"_s);
     }
-    if (all) return retryAll(run);
+    if (all) {
+        return withSagas(run, [&](SqlSagaStore& sagas, ProcessManager& manager) {
+            return retryEach(run, sagas, manager);
+        });
+    }
     return change(run,
                   [](ProcessManager& manager, const QString& id) { return manager.retry(id); });
 }

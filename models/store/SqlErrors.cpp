@@ -66,6 +66,18 @@ Error sqliteError(const DatabaseUrl& url, const QSqlError& error) {
     }
 }
 
+Error serverSlow() {
+    return makeError(ErrorCode::Timeout,
+                     QStringLiteral("The shop's server took too long to answer"),
+                     QStringLiteral("server_slow"));
+}
+
+Error fileBusy() {
+    return makeError(ErrorCode::Timeout,
+                     QStringLiteral("The shop's file is busy in another program"),
+                     QStringLiteral("busy"));
+}
+
 Error postgresqlError(const DatabaseUrl& url, const QSqlError& error) {
     const QString state = error.nativeErrorCode();
     if (state.isEmpty() || state.startsWith(QLatin1StringView("08")) ||
@@ -77,9 +89,7 @@ Error postgresqlError(const DatabaseUrl& url, const QSqlError& error) {
                                  QStringLiteral("busy"), error));
     }
     if (state == u"57014") {
-        return transient(makeError(ErrorCode::Timeout,
-                                   QStringLiteral("The shop's server took too long to answer"),
-                                   QStringLiteral("server_slow")));
+        return transient(serverSlow());
     }
     if (state == u"53100") {
         return storage(QStringLiteral("The server's disk is full; nothing was changed"),

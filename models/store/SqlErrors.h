@@ -18,6 +18,10 @@ namespace countertop {
 /// Our error for a PostgreSQL connection that could not be made.
 [[nodiscard]] Error serverUnreachable(const DatabaseUrl& url, const QSqlError& error);
 
+/// A server that has not answered for too long, and a file that another program holds for too long.
+[[nodiscard]] Error serverSlow();
+[[nodiscard]] Error fileBusy();
+
 /// The JSON a refusal of the commit function carries: facts.refusal of our error.
 inline constexpr char kRefusalPrefix[] = "CT0";
 

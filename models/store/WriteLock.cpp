@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/WriteLock.h"
 
+#include "models/store/SqlErrors.h"
+
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QThread>
@@ -34,9 +36,7 @@ Result<void> WriteLock::acquire(qint64 milliseconds) {
     unsigned long pauseMicroseconds = 50;
     while (::flock(m_file, LOCK_EX | LOCK_NB) != 0) {
         if (deadline.hasExpired()) {
-            Error error = makeError(ErrorCode::Timeout,
-                                    QStringLiteral("The shop's file is busy in another program"),
-                                    QStringLiteral("busy"));
+            Error error = fileBusy();
             error.transient = true;
             return fail(std::move(error));
         }

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Silence.h"
+
+#include "models/store/SqlErrors.h"
+
+namespace countertop {
+
+Error silence(Dialect dialect) { return dialect == Dialect::Sqlite ? fileBusy() : serverSlow(); }
+
+}  // namespace countertop
