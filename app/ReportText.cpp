@@ -185,6 +185,8 @@ QString ReportText::rule(const QString& code) {
         {QStringLiteral("database_integrity"), tr("The database file is sound")},
         {QStringLiteral("event_chains"),
          tr("The history of every record is complete and unaltered")},
+        {QStringLiteral("seals"),
+         tr("Nothing of the sealed history was altered, added or removed")},
         {QStringLiteral("readable_events"), tr("Every event can be read")},
         {QStringLiteral("order_list"), tr("The order list agrees with the history")},
         {QStringLiteral("order_lines"), tr("The order lines agree with the history")},

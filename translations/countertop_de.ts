@@ -948,6 +948,10 @@
         <source>Every fulfilment fits its order</source>
         <translation>Jede Abwicklung passt zu ihrer Bestellung</translation>
     </message>
+    <message>
+        <source>Nothing of the sealed history was altered, added or removed</source>
+        <translation>Nichts von der versiegelten Historie wurde geändert, hinzugefügt oder entfernt</translation>
+    </message>
 </context>
 <context>
     <name>SpanText</name>

@@ -8,6 +8,7 @@
 #include "app/cli/ListReading.h"
 #include "models/events/Streams.h"
 #include "models/projections/OrderHistory.h"
+#include "models/store/seals/Sealer.h"
 
 namespace countertop::cli {
 
@@ -114,6 +115,33 @@ CliResult<> replay(CliRun& run) {
     return {};
 }
 
+CliResult<> seal(CliRun& run) {
+    const auto session = run.shop.session();
+    if (!session) return tl::unexpected(session.error());
+    Sealer sealer((*session)->database());
+    const auto sealed = sealer.sealAll(run.shop.clock().now());
+    if (!sealed) return refused(sealed.error());
+    const auto last = sealer.last();
+    if (!last) return refused(last.error());
+    const Seal seal = last->value_or(Seal());
+    run.output.document(
+        {{u"sealed_events"_s, *sealed},
+         {u"to_position"_s, seal.toPosition},
+         {u"hash"_s, QString::fromLatin1(seal.hash)}},
+        u"Sealed %1 events; the last seal ends at position %2, its hash is %3"_s.arg(*sealed)
+            .arg(seal.toPosition)
+            .arg(QString::fromLatin1(seal.hash)));
+    return {};
+}
+
+CliCommand sealCommand() {
+    return {u"events seal"_s,
+            {},
+            u"fix what happened so far, so that verify finds whatever is changed later"_s,
+            {},
+            &seal};
+}
+
 CliCommand replayCommand() {
     return {u"events replay"_s,
             u"ID"_s,
@@ -135,7 +163,8 @@ QList<CliCommand> eventCommands() {
               {u"from"_s, u"POSITION"_s, u"only after this position"_s},
               limitOption()},
              &list},
-            replayCommand()};
+            replayCommand(),
+            sealCommand()};
 }
 
 }  // namespace countertop::cli

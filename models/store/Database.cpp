@@ -91,8 +91,10 @@ Result<void> Database::configureSqlite() {
     if (*isNew) {
         if (auto done = run(QStringLiteral("PRAGMA journal_mode=WAL")); !done) return done;
     }
-    for (const char* statement :
-         {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA temp_store=MEMORY"}) {
+    // Recursive triggers: else INSERT OR REPLACE takes an event away without asking the trigger
+    // that refuses it. A trigger on each insert would make a sale's events half as dear again.
+    for (const char* statement : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
+                                  "PRAGMA temp_store=MEMORY", "PRAGMA recursive_triggers=ON"}) {
         if (auto done = run(QLatin1StringView(statement)); !done) return done;
     }
     if (m_role != Role::Writer) {

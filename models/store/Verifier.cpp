@@ -7,6 +7,7 @@
 #include "models/store/verify/NumberChecks.h"
 #include "models/store/verify/OutboxChecks.h"
 #include "models/store/verify/SagaChecks.h"
+#include "models/store/verify/SealChecks.h"
 #include "models/store/verify/StreamChecks.h"
 
 namespace countertop {
@@ -49,6 +50,9 @@ Result<void> runChecks(CheckBook& book) {
     auto done = runPart(book, Invariant::DatabaseIntegrity, [&] { return checkDatabase(book); });
     if (done) {
         done = runPart(book, Invariant::EventChains, [&] { return StreamChecks(book).run(); });
+    }
+    if (done) {
+        done = runPart(book, Invariant::Seals, [&] { return SealChecks(book).run(); });
     }
     if (done) {
         done = runPart(book, Invariant::OrderNumbers, [&] { return NumberChecks(book).run(); });

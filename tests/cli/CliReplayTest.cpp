@@ -24,6 +24,7 @@ private slots:
     void wrongMomentsAreTold();
     void EV_7_oneFlippedByteIsNamed_data();
     void EV_7_oneFlippedByteIsNamed();
+    void EV_7_aRemovedStreamIsNamed();
 
 private:
     [[nodiscard]] CliProcess cli() const { return CliProcess(m_shop->urlText()); }
@@ -171,6 +172,43 @@ void CliReplayTest::EV_7_oneFlippedByteIsNamed() {
     const QString where = u"version 2 (position %1,"_s.arg(event.position);
     QVERIFY2(problem.contains(where), qPrintable(problem));
     QVERIFY(problem.contains(m_id));
+}
+
+/// Goal: a whole stream that is gone is found as soon as it was sealed. Method: its events are
+/// taken away behind the program's back.
+void CliReplayTest::EV_7_aRemovedStreamIsNamed() {
+    QFETCH_GLOBAL(Dialect, dialect);
+    const QJsonArray events = cli().list({u"events"_s, u"list"_s});
+    const QJsonObject sealed = cli().done({u"events"_s, u"seal"_s});
+    QCOMPARE(sealed[u"sealed_events"_s].toInteger(), events.size());
+    QCOMPARE(sealed[u"to_position"_s], events.last()[u"position"_s]);
+    QCOMPARE(sealed[u"hash"_s].toString().size(), 64);
+    const QJsonObject again = cli().done({u"events"_s, u"seal"_s});
+    QCOMPARE(again[u"sealed_events"_s].toInteger(), 0);
+    QCOMPARE(again[u"hash"_s], sealed[u"hash"_s]);
+    QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
+
+    const qint64 position = events.last()[u"position"_s].toInteger();
+    {
+        const auto session = m_shop->session();
+        QVERIFY(session->database().run(
+            dialect == Dialect::Sqlite ? u"DROP TRIGGER events_are_never_deleted"_s
+                                       : u"DROP TRIGGER events_are_never_changed ON events"_s));
+        QVERIFY(session->database().run(
+            u"DELETE FROM events WHERE stream_id = 'order-%1'"_s.arg(m_id)));
+    }
+    const CliAnswer answer = cli().json({u"verify"_s});
+    QCOMPARE(answer.exitCode, 4);
+    QStringList problems;
+    for (const QJsonValue& check : answer.object()[u"checks"_s].toArray()) {
+        if (check[u"code"_s].toString() != u"seals"_s) continue;
+        for (const QJsonValue& problem : check[u"problems"_s].toArray()) {
+            problems.append(problem.toString());
+        }
+    }
+    QVERIFY2(
+        problems.contains(u"Position %1: the event that was sealed here is gone"_s.arg(position)),
+        qPrintable(problems.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(CliReplayTest)

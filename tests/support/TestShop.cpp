@@ -2,6 +2,7 @@
 #include "tests/support/TestShop.h"
 
 #include "models/store/projections/ProjectionFollower.h"
+#include "models/store/seals/Sealer.h"
 
 #include <QTest>
 #include <QUrl>
@@ -81,6 +82,11 @@ void TestShop::followAll() const {
         while (orEnd(follower.advance()).events > 0) {
         }
     }
+}
+
+void TestShop::sealAll() const {
+    const auto worker = database(Database::Role::Worker);
+    orEnd(Sealer(*worker).sealAll(m_clock.now()));
 }
 
 std::unique_ptr<Database> TestShop::database(Database::Role role) const {

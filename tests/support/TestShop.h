@@ -41,6 +41,8 @@ public:
 
     /// Brings all asynchronous projections up to date. Ends the test program when that fails.
     void followAll() const;
+    /// Seals all events there are. Ends the test program when that fails.
+    void sealAll() const;
 
 private:
     void createFile();

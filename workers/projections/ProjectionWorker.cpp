@@ -53,6 +53,8 @@ void ProjectionWorker::stop() {
     m_timer.stop();
     for (const auto& runner : m_runners) runner->stop();
     m_runners.clear();
+    if (m_seals && !m_database->isLost()) m_seals->stop();
+    m_seals.reset();
     m_database.reset();
     emit stopped();
 }
@@ -77,7 +79,7 @@ void ProjectionWorker::work() {
         pause = std::min(pause, next);
         if (next == 0 || before != runner->state()) emit changed();
     }
-    scheduleIn(pause);
+    scheduleIn(std::min(pause, m_seals->step()));
 }
 
 Result<void> ProjectionWorker::connectShop() {
@@ -99,6 +101,7 @@ void ProjectionWorker::makeRunners() {
         });
         m_runners.push_back(std::move(runner));
     }
+    m_seals = std::make_unique<SealRunner>(*m_database, m_clock, m_options.seals);
 }
 
 void ProjectionWorker::lose(const Error& error) {

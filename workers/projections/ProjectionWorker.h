@@ -4,6 +4,7 @@
 #include "models/projections/AsyncProjection.h"
 #include "workers/WorkerThread.h"
 #include "workers/projections/ProjectionRunner.h"
+#include "workers/seals/SealRunner.h"
 
 #include <QTimer>
 
@@ -12,9 +13,10 @@
 
 namespace countertop {
 
-/// Keeps all asynchronous projections of a shop up to date for as long as it lives: wakes on
-/// wake(), looks again every two seconds, and comes back by itself after a lost database. It opens
-/// its own connection on its thread. Slots are for queued calls from anywhere.
+/// Follows the commits of a shop for as long as it lives: keeps all asynchronous projections up to
+/// date and seals the events. Wakes on wake(), looks again every two seconds, and comes back by
+/// itself after a lost database. It opens its own connection on its thread. Slots are for queued
+/// calls from anywhere.
 class ProjectionWorker final : public QObject {
     Q_OBJECT
 
@@ -22,6 +24,7 @@ public:
     struct Options {
         DatabaseUrl url;
         ProjectionRunner::Options runner;
+        SealRunner::Options seals;
         int gatherMs = 250;  ///< commits that follow each other so soon are taken together
         BackOff reconnect{500, 30'000};
     };
@@ -60,6 +63,7 @@ private:
     AsyncProjections m_projections;
     std::unique_ptr<Database> m_database;
     std::vector<std::unique_ptr<ProjectionRunner>> m_runners;
+    std::unique_ptr<SealRunner> m_seals;
     QTimer m_timer;
     bool m_running = false;
     int m_failures = 0;  ///< to reach the database, in a row

@@ -16,6 +16,8 @@ const char* codeOf(Invariant invariant) {
             return "database_integrity";
         case Invariant::EventChains:
             return "event_chains";
+        case Invariant::Seals:
+            return "seals";
         case Invariant::ReadableEvents:
             return "readable_events";
         case Invariant::OrderList:
@@ -64,6 +66,8 @@ const char* nameOf(Invariant invariant) {
             return "database integrity";
         case Invariant::EventChains:
             return "one gapless event chain per stream";
+        case Invariant::Seals:
+            return "sealed positions = their events";
         case Invariant::ReadableEvents:
             return "every event can be read";
         case Invariant::OrderList:

@@ -11,6 +11,7 @@ namespace countertop {
 enum class Invariant {
     DatabaseIntegrity,
     EventChains,
+    Seals,
     ReadableEvents,
     OrderList,
     OrderLines,
@@ -31,7 +32,7 @@ enum class Invariant {
     Sagas,
     AsynchronousProjections,
 };
-inline constexpr int kInvariants = 21;
+inline constexpr int kInvariants = 22;
 
 /// One run of the verifier: where it reads, what it has found, and whether it should go on.
 class CheckBook {

@@ -31,6 +31,20 @@ CREATE TABLE events (
     UNIQUE (store_id, stream_id, version)
 );
 
+-- What stands at which position, fixed behind the commits. Begins where the one before ends, so two
+-- processes cannot seal the same events twice.
+CREATE TABLE seals (
+    store_id BIGINT NOT NULL,
+    from_position BIGINT NOT NULL,
+    to_position BIGINT NOT NULL,
+    events BIGINT NOT NULL,
+    sealed_at BIGINT NOT NULL,
+    previous_hash TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    marks TEXT NOT NULL,
+    PRIMARY KEY (store_id, from_position)
+);
+
 CREATE TABLE snapshots (
     store_id BIGINT NOT NULL,
     stream_id TEXT COLLATE "C" NOT NULL,
@@ -391,6 +405,18 @@ FOR EACH ROW EXECUTE FUNCTION refuse_change_of_events();
 
 CREATE TRIGGER events_are_never_truncated BEFORE TRUNCATE ON events
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_events();
+
+CREATE FUNCTION refuse_change_of_seals() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+    RAISE EXCEPTION 'seals are never changed or deleted';
+END
+$body$;
+
+CREATE TRIGGER seals_are_never_changed BEFORE UPDATE OR DELETE ON seals
+FOR EACH ROW EXECUTE FUNCTION refuse_change_of_seals();
+
+CREATE TRIGGER seals_are_never_truncated BEFORE TRUNCATE ON seals
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_seals();
 
 -- Puts a rebuilt table in the place of the one it was rebuilt for, with the names of its indexes.
 CREATE FUNCTION countertop_swap_table(p_table TEXT) RETURNS VOID LANGUAGE plpgsql AS $body$

@@ -40,6 +40,30 @@ BEGIN
     SELECT RAISE(ABORT, 'events are never deleted');
 END;
 
+-- What stands at which position, fixed behind the commits. Begins where the one before ends, so two
+-- processes cannot seal the same events twice.
+CREATE TABLE seals (
+    store_id INTEGER NOT NULL,
+    from_position INTEGER NOT NULL,
+    to_position INTEGER NOT NULL,
+    events INTEGER NOT NULL,
+    sealed_at INTEGER NOT NULL,
+    previous_hash TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    marks TEXT NOT NULL,
+    PRIMARY KEY (store_id, from_position)
+);
+
+CREATE TRIGGER seals_are_never_updated BEFORE UPDATE ON seals
+BEGIN
+    SELECT RAISE(ABORT, 'seals are never changed');
+END;
+
+CREATE TRIGGER seals_are_never_deleted BEFORE DELETE ON seals
+BEGIN
+    SELECT RAISE(ABORT, 'seals are never deleted');
+END;
+
 CREATE TABLE snapshots (
     store_id INTEGER NOT NULL,
     stream_id TEXT NOT NULL,

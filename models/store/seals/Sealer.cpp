@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/seals/Sealer.h"
+
+#include "models/store/Transaction.h"
+#include "models/store/queries/Conditions.h"
+
+#include <limits>
+
+namespace countertop {
+
+namespace {
+
+const QString kLast = QStringLiteral(
+    "SELECT from_position, to_position, events, sealed_at, previous_hash, hash, '' AS marks "
+    "FROM seals WHERE store_id = :store ORDER BY from_position DESC LIMIT 1");
+
+/// The sign keeps SQLite from sorting a whole store by the index of its streams.
+const QString kEvents = QStringLiteral(
+    "SELECT position, hash FROM events WHERE +store_id = :store AND position > :after "
+    "AND position <= :last ORDER BY position LIMIT :limit");
+
+const QString kFinalPosition = QStringLiteral("SELECT countertop_final_position() AS number");
+
+const QString kInsert = QStringLiteral(
+    "INSERT INTO seals (store_id, from_position, to_position, events, sealed_at, previous_hash, "
+    "hash, marks) VALUES (:store, :from, :to, :events, :now, :previous, :hash, :marks) "
+    "ON CONFLICT (store_id, from_position) DO NOTHING");
+
+/// On SQLite there is one writer at a time: what can be read is final.
+Result<qint64> finalPosition(Database& database) {
+    if (database.dialect() == Dialect::Sqlite) return std::numeric_limits<qint64>::max();
+    auto query = database.query(kFinalPosition);
+    if (!query) return fail(query.error());
+    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+    const qint64 position = (*query)->next() ? (*query)->integer("number") : 0;
+    (*query)->finish();
+    return position;
+}
+
+}  // namespace
+
+Seal sealFrom(Query& query) {
+    Seal seal;
+    seal.fromPosition = query.integer("from_position");
+    seal.toPosition = query.integer("to_position");
+    seal.events = query.integer("events");
+    seal.sealedAt = query.integer("sealed_at");
+    seal.previousHash = query.utf8("previous_hash");
+    seal.hash = query.utf8("hash");
+    seal.marks = query.utf8("marks");
+    return seal;
+}
+
+Result<QList<SealedEvent>> readSealedEvents(Database& database, qint64 storeId, qint64 after,
+                                            qint64 upTo, int limit) {
+    Conditions conditions(storeId);
+    conditions.value(":after", after).value(":last", upTo).value(":limit", qint64{limit});
+    return readRows(database, kEvents, conditions, [](Query& query) {
+        return SealedEvent{query.integer("position"), query.utf8("hash")};
+    });
+}
+
+Result<std::optional<Seal>> Sealer::last() {
+    const auto rows = readRows(m_database, kLast, Conditions(m_storeId), sealFrom);
+    if (!rows) return fail(rows.error());
+    return rows->isEmpty() ? std::nullopt : std::optional<Seal>(rows->first());
+}
+
+Result<QList<SealedEvent>> Sealer::unsealed(qint64 after, int limit) {
+    // Before the events are read: what a later statement reads up to there is all there will be.
+    const auto upTo = finalPosition(m_database);
+    if (!upTo) return fail(upTo.error());
+    return readSealedEvents(m_database, m_storeId, after, *upTo, limit);
+}
+
+Result<qint64> Sealer::sealNext(Timestamp now, int mostEvents) {
+    const auto previous = last();
+    if (!previous) return fail(previous.error());
+    const Seal before = previous->value_or(Seal());
+    const auto events = unsealed(before.toPosition, mostEvents);
+    if (!events) return fail(events.error());
+    if (events->isEmpty()) return 0;
+    const Seal seal = sealOver(m_storeId, before.toPosition, before.hash, *events, now);
+    const auto isOurs = save(seal);
+    if (!isOurs) return fail(isOurs.error());
+    return *isOurs ? seal.events : 0;
+}
+
+Result<qint64> Sealer::sealAll(Timestamp now) {
+    qint64 all = 0;
+    for (;;) {
+        const auto sealed = sealNext(now);
+        if (!sealed) return fail(sealed.error());
+        if (*sealed == 0) return all;
+        all += *sealed;
+    }
+}
+
+Result<bool> Sealer::save(const Seal& seal) {
+    Transaction transaction(m_database);
+    if (auto begun = transaction.begin(); !begun) return fail(begun.error());
+    auto query = m_database.query(kInsert);
+    if (!query) return fail(query.error());
+    (*query)
+        ->bind(":store", m_storeId)
+        .bind(":from", seal.fromPosition)
+        .bind(":to", seal.toPosition)
+        .bind(":events", seal.events)
+        .bind(":now", seal.sealedAt)
+        .bind(":previous", seal.previousHash)
+        .bind(":hash", seal.hash)
+        .bind(":marks", seal.marks);
+    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+    const bool isOurs = (*query)->affectedRows() == 1;
+    (*query)->finish();
+    if (auto done = transaction.commit(); !done) return fail(done.error());
+    return isOurs;
+}
+
+}  // namespace countertop

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/events/Seal.h"
+#include "models/store/Database.h"
+
+#include <optional>
+
+namespace countertop {
+
+/// Seals the events of one store: what stands after its last seal, behind the last position that
+/// no commit can come before any more. A seal is a durable commit of its own, never part of a sale.
+/// Several processes may seal one store: where a seal begins is its key, so one of them writes it.
+/// Lives on the database's thread.
+class Sealer {
+public:
+    /// A seal covers at most so many events, so that a write never waits long for one.
+    static constexpr int kMostEvents = 4096;
+
+    explicit Sealer(Database& database, qint64 storeId = 1)
+        : m_database(database), m_storeId(storeId) {}
+
+    /// The last seal, without its marks; none in a store that was never sealed.
+    [[nodiscard]] Result<std::optional<Seal>> last();
+
+    /// Seals the next events. Answers how many it sealed; 0: there are none, or another process was
+    /// quicker.
+    Result<qint64> sealNext(Timestamp now, int mostEvents = kMostEvents);
+    /// Seals all there is. Answers how many it sealed.
+    Result<qint64> sealAll(Timestamp now);
+
+private:
+    Result<QList<SealedEvent>> unsealed(qint64 after, int limit);
+    Result<bool> save(const Seal& seal);
+
+    Database& m_database;
+    qint64 m_storeId;
+};
+
+/// Events of a store by position, as a seal covers them.
+[[nodiscard]] Result<QList<SealedEvent>> readSealedEvents(Database& database, qint64 storeId,
+                                                          qint64 after, qint64 upTo, int limit);
+
+/// A row of `seals`; the query selects all columns of kSealColumns.
+[[nodiscard]] Seal sealFrom(Query& query);
+inline constexpr char kSealColumns[] =
+    "from_position, to_position, events, sealed_at, previous_hash, hash, marks";
+
+}  // namespace countertop
