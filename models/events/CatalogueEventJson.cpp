@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/Json.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/EventTypes.h"
 
 namespace countertop {
 
 namespace {
-
-QString text(const QJsonObject& json, QLatin1StringView key) { return json[key].toString(); }
-qint64 number(const QJsonObject& json, QLatin1StringView key) { return json[key].toInteger(); }
 
 void write(JsonWriter& json, const ProductAdded& event) {
     json.field("sku", event.sku)
@@ -29,27 +25,25 @@ void write(JsonWriter& json, const StockCorrected& event) {
     json.field("change", event.change).field("reason", event.reason);
 }
 
-void read(const QJsonObject& json, ProductAdded& event) {
-    event.sku = text(json, QLatin1StringView("sku"));
-    event.name = text(json, QLatin1StringView("name"));
-    for (const QJsonValue& barcode : json[QLatin1StringView("barcodes")].toArray()) {
-        event.barcodes.append(barcode.toString());
-    }
-    event.currency = text(json, QLatin1StringView("currency"));
-    event.priceMinor = number(json, QLatin1StringView("price_minor"));
-    event.taxRateBasisPoints = json[QLatin1StringView("tax_rate")].toInt();
-    event.reorderLevel = number(json, QLatin1StringView("reorder_level"));
+void read(const JsonFields& json, ProductAdded& event) {
+    event.sku = json.text("sku");
+    event.name = json.text("name");
+    event.barcodes = json.texts("barcodes");
+    event.currency = json.text("currency");
+    event.priceMinor = json.number("price_minor");
+    event.taxRateBasisPoints = json.smallNumber("tax_rate");
+    event.reorderLevel = json.number("reorder_level");
 }
-void read(const QJsonObject& json, ProductPriceChanged& event) {
-    event.priceMinor = number(json, QLatin1StringView("price_minor"));
+void read(const JsonFields& json, ProductPriceChanged& event) {
+    event.priceMinor = json.number("price_minor");
 }
-void read(const QJsonObject& json, StockReceived& event) {
-    event.quantity = number(json, QLatin1StringView("quantity"));
-    event.note = text(json, QLatin1StringView("note"));
+void read(const JsonFields& json, StockReceived& event) {
+    event.quantity = json.number("quantity");
+    event.note = json.text("note");
 }
-void read(const QJsonObject& json, StockCorrected& event) {
-    event.change = number(json, QLatin1StringView("change"));
-    event.reason = text(json, QLatin1StringView("reason"));
+void read(const JsonFields& json, StockCorrected& event) {
+    event.change = json.number("change");
+    event.reason = json.text("reason");
 }
 
 void writeDetails(JsonWriter& json, const CustomerDetails& details) {
@@ -60,10 +54,9 @@ void writeDetails(JsonWriter& json, const CustomerDetails& details) {
         .field("note", details.note);
 }
 
-CustomerDetails detailsFrom(const QJsonObject& json) {
-    return {text(json, QLatin1StringView("name")), text(json, QLatin1StringView("email")),
-            text(json, QLatin1StringView("phone")), text(json, QLatin1StringView("address")),
-            text(json, QLatin1StringView("note"))};
+CustomerDetails detailsFrom(const JsonFields& json) {
+    return {json.text("name"), json.text("email"), json.text("phone"), json.text("address"),
+            json.text("note")};
 }
 
 constexpr EventTypeName<ProductEvent> kProductTypes{"ProductAdded", "ProductPriceChanged",
@@ -86,13 +79,13 @@ EventDraft toDraft(const CustomerEvent& event, const Upcasters& upcasters) {
 Result<ProductEvent> productEventFrom(const RecordedEvent& event, const Upcasters& upcasters) {
     return readEvent<ProductEvent>(
         event, kProductTypes, upcasters,
-        [](const QJsonObject& json, auto& concrete) { read(json, concrete); });
+        [](const JsonFields& json, auto& concrete) { read(json, concrete); });
 }
 
 Result<CustomerEvent> customerEventFrom(const RecordedEvent& event, const Upcasters& upcasters) {
     return readEvent<CustomerEvent>(
         event, kCustomerTypes, upcasters,
-        [](const QJsonObject& json, auto& concrete) { concrete.details = detailsFrom(json); });
+        [](const JsonFields& json, auto& concrete) { concrete.details = detailsFrom(json); });
 }
 
 }  // namespace countertop

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/EventTypes.h"
 
+#include "models/core/Json.h"
+
 namespace countertop {
 
 tl::unexpected<Error> unreadableEvent(const RecordedEvent& event, const QString& why) {
@@ -13,6 +15,15 @@ tl::unexpected<Error> unreadableEvent(const RecordedEvent& event, const QString&
                 {{QStringLiteral("stream"), event.streamId},
                  {QStringLiteral("type"), event.type},
                  {QStringLiteral("version"), event.version}});
+}
+
+Result<QByteArray> latestPayload(const RecordedEvent& event, const Upcasters& upcasters) {
+    if (event.schemaVersion == upcasters.latestVersion(event.type)) return event.payload;
+    auto json = jsonObjectFromText(event.payload);
+    if (!json) return unreadableEvent(event, json.error().detail);
+    json = upcasters.upcast(event.type, event.schemaVersion, *std::move(json));
+    if (!json) return unreadableEvent(event, json.error().detail);
+    return toJsonText(*json);
 }
 
 }  // namespace countertop

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/Json.h"
+#include "models/core/JsonReader.h"
 #include "models/core/JsonWriter.h"
 #include "models/events/RecordedEvent.h"
 #include "models/events/Upcasters.h"
@@ -20,6 +20,10 @@ using EventTypeName = std::array<const char*, std::variant_size_v<Variant>>;
 
 /// What every payload of an unreadable event is answered with: DAMAGED.
 [[nodiscard]] tl::unexpected<Error> unreadableEvent(const RecordedEvent& event, const QString& why);
+
+/// The payload in its type's latest form; DAMAGED when no chain leads there.
+[[nodiscard]] Result<QByteArray> latestPayload(const RecordedEvent& event,
+                                               const Upcasters& upcasters);
 
 [[nodiscard]] inline bool isOneOf(std::span<const char* const> names, const QString& type) {
     return std::any_of(names.begin(), names.end(),
@@ -41,7 +45,7 @@ template <class Variant, class Write>
 }
 
 template <class Variant, std::size_t Index, class Read>
-[[nodiscard]] Variant readAlternative(const QJsonObject& json, const Read& read) {
+[[nodiscard]] Variant readAlternative(const JsonFields& json, const Read& read) {
     std::variant_alternative_t<Index, Variant> concrete;
     read(json, concrete);
     return Variant(std::in_place_index<Index>, std::move(concrete));
@@ -53,14 +57,15 @@ template <class Variant, class Read>
                                         const EventTypeName<Variant>& names,
                                         const Upcasters& upcasters, const Read& read) {
     if (!isOneOf(names, event.type)) return unreadableEvent(event, QStringLiteral("unknown type"));
-    auto json = jsonObjectFromText(event.payload);
-    if (!json) return unreadableEvent(event, json.error().detail);
-    json = upcasters.upcast(event.type, event.schemaVersion, *std::move(json));
-    if (!json) return unreadableEvent(event, json.error().detail);
+    const Result<QByteArray> payload = latestPayload(event, upcasters);
+    if (!payload) return fail(payload.error());
+    const JsonReader json(*payload);
+    if (!json.isObject()) return unreadableEvent(event, json.problem());
+    const JsonFields fields = json.fields();
     Result<Variant> result = unreadableEvent(event, QStringLiteral("unknown type"));
     [&]<std::size_t... Index>(std::index_sequence<Index...>) {
         const bool found = ((event.type == QLatin1StringView(names[Index])
-                                 ? (result = readAlternative<Variant, Index>(*json, read), true)
+                                 ? (result = readAlternative<Variant, Index>(fields, read), true)
                                  : false) ||
                             ...);
         Q_UNUSED(found)

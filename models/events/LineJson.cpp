@@ -25,25 +25,28 @@ void writeLines(JsonWriter& json, const QList<OrderLine>& lines) {
     json.endArray();
 }
 
-OrderLine orderLineFromJson(const QJsonObject& json) {
+OrderLine orderLineFromJson(const JsonFields& json) {
     OrderLine line;
-    line.lineNumber = json[QLatin1StringView("line")].toInt();
-    line.sku = json[QLatin1StringView("sku")].toString();
-    line.name = json[QLatin1StringView("name")].toString();
-    line.quantity = json[QLatin1StringView("quantity")].toInteger();
-    line.unitPriceMinor = json[QLatin1StringView("unit_price_minor")].toInteger();
-    line.discountMinor = json[QLatin1StringView("discount_minor")].toInteger();
-    line.taxRateBasisPoints = json[QLatin1StringView("tax_rate")].toInt();
-    line.taxMinor = json[QLatin1StringView("tax_minor")].toInteger();
-    line.totalMinor = json[QLatin1StringView("total_minor")].toInteger();
-    line.exactUnitPrice = json[QLatin1StringView("exact_unit_price")].toString();
+    line.lineNumber = json.smallNumber("line");
+    line.sku = json.text("sku");
+    line.name = json.text("name");
+    line.quantity = json.number("quantity");
+    line.unitPriceMinor = json.number("unit_price_minor");
+    line.discountMinor = json.number("discount_minor");
+    line.taxRateBasisPoints = json.smallNumber("tax_rate");
+    line.taxMinor = json.number("tax_minor");
+    line.totalMinor = json.number("total_minor");
+    line.exactUnitPrice = json.text("exact_unit_price");
     return line;
 }
 
-QList<OrderLine> orderLinesFromJson(const QJsonArray& json) {
+QList<OrderLine> orderLinesFromJson(const JsonFields& json, const char* key) {
     QList<OrderLine> lines;
-    lines.reserve(json.size());
-    for (const QJsonValue& value : json) lines.append(orderLineFromJson(value.toObject()));
+    const qsizetype count = json.count(key);
+    lines.reserve(count);
+    for (qsizetype at = 0; at < count; ++at) {
+        lines.append(orderLineFromJson(json.element(key, at)));
+    }
     return lines;
 }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/Json.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/EventTypes.h"
 #include "models/events/LineJson.h"
@@ -7,9 +6,6 @@
 namespace countertop {
 
 namespace {
-
-QString text(const QJsonObject& json, QLatin1StringView key) { return json[key].toString(); }
-qint64 number(const QJsonObject& json, QLatin1StringView key) { return json[key].toInteger(); }
 
 /// The order's number as written before the commit knows it; see kNumberPlaceholder.
 QString numberOrPlaceholder(const QString& number) {
@@ -84,82 +80,79 @@ void write(JsonWriter& json, const CreditNoteIssued& event) {
         .field("day", event.day);
 }
 
-PaymentMethod method(const QJsonObject& json) {
-    return paymentMethodFromText(text(json, QLatin1StringView("method")))
-        .value_or(PaymentMethod::Cash);
+PaymentMethod method(const JsonFields& json) {
+    return paymentMethodFromText(json.text("method")).value_or(PaymentMethod::Cash);
 }
 
-void read(const QJsonObject& json, OrderCreated& event) {
-    event.kind = orderKindFromText(text(json, QLatin1StringView("kind"))).value_or(OrderKind::Sale);
-    event.customerId = CustomerId(text(json, QLatin1StringView("customer_id")));
-    event.customerName = text(json, QLatin1StringView("customer_name"));
-    event.currency = text(json, QLatin1StringView("currency"));
-    event.till = text(json, QLatin1StringView("till"));
-    event.createdAt = number(json, QLatin1StringView("created_at"));
-    event.day = text(json, QLatin1StringView("day"));
+void read(const JsonFields& json, OrderCreated& event) {
+    event.kind = orderKindFromText(json.text("kind")).value_or(OrderKind::Sale);
+    event.customerId = CustomerId(json.text("customer_id"));
+    event.customerName = json.text("customer_name");
+    event.currency = json.text("currency");
+    event.till = json.text("till");
+    event.createdAt = json.number("created_at");
+    event.day = json.text("day");
 }
-void read(const QJsonObject& json, LineAdded& event) {
-    event.line = orderLineFromJson(json[QLatin1StringView("line")].toObject());
+void read(const JsonFields& json, LineAdded& event) {
+    event.line = orderLineFromJson(json.object("line"));
 }
-void read(const QJsonObject& json, LineQuantityChanged& event) {
-    event.lineNumber = json[QLatin1StringView("line")].toInt();
-    event.quantity = number(json, QLatin1StringView("quantity"));
+void read(const JsonFields& json, LineQuantityChanged& event) {
+    event.lineNumber = json.smallNumber("line");
+    event.quantity = json.number("quantity");
 }
-void read(const QJsonObject& json, LineRemoved& event) {
-    event.lineNumber = json[QLatin1StringView("line")].toInt();
+void read(const JsonFields& json, LineRemoved& event) {
+    event.lineNumber = json.smallNumber("line");
 }
-void read(const QJsonObject& json, OrderPlaced& event) {
-    event.number = text(json, QLatin1StringView("number"));
-    event.lines = orderLinesFromJson(json[QLatin1StringView("lines")].toArray());
-    event.totalMinor = number(json, QLatin1StringView("total_minor"));
-    event.taxMinor = number(json, QLatin1StringView("tax_minor"));
-    event.placedAt = number(json, QLatin1StringView("placed_at"));
-    event.day = text(json, QLatin1StringView("day"));
-    event.payBy = payByFromText(text(json, QLatin1StringView("pay_by"))).value_or(PayBy::Counter);
+void read(const JsonFields& json, OrderPlaced& event) {
+    event.number = json.text("number");
+    event.lines = orderLinesFromJson(json, "lines");
+    event.totalMinor = json.number("total_minor");
+    event.taxMinor = json.number("tax_minor");
+    event.placedAt = json.number("placed_at");
+    event.day = json.text("day");
+    event.payBy = payByFromText(json.text("pay_by")).value_or(PayBy::Counter);
 }
-void read(const QJsonObject& json, OrderConfirmed& event) {
-    event.automatic = json[QLatin1StringView("automatic")].toBool();
+void read(const JsonFields& json, OrderConfirmed& event) {
+    event.automatic = json.truth("automatic");
 }
-void read(const QJsonObject& json, PaymentCaptured& event) {
-    event.paymentId = PaymentId(text(json, QLatin1StringView("payment_id")));
+void read(const JsonFields& json, PaymentCaptured& event) {
+    event.paymentId = PaymentId(json.text("payment_id"));
     event.method = method(json);
-    event.amountMinor = number(json, QLatin1StringView("amount_minor"));
-    event.tenderedMinor = number(json, QLatin1StringView("tendered_minor"));
-    event.changeMinor = number(json, QLatin1StringView("change_minor"));
-    event.day = text(json, QLatin1StringView("day"));
+    event.amountMinor = json.number("amount_minor");
+    event.tenderedMinor = json.number("tendered_minor");
+    event.changeMinor = json.number("change_minor");
+    event.day = json.text("day");
 }
-void read(const QJsonObject& json, OrderShipped& event) {
-    for (const QJsonValue& value : json[QLatin1StringView("lines")].toArray()) {
-        const QJsonObject line = value.toObject();
-        event.lines.append(
-            {line[QLatin1StringView("line")].toInt(), number(line, QLatin1StringView("quantity"))});
+void read(const JsonFields& json, OrderShipped& event) {
+    const qsizetype lines = json.count("lines");
+    for (qsizetype at = 0; at < lines; ++at) {
+        const JsonFields line = json.element("lines", at);
+        event.lines.append({line.smallNumber("line"), line.number("quantity")});
     }
-    event.tracking = text(json, QLatin1StringView("tracking"));
-    event.handedOver = json[QLatin1StringView("handed_over")].toBool();
+    event.tracking = json.text("tracking");
+    event.handedOver = json.truth("handed_over");
 }
-void read(const QJsonObject&, OrderDelivered&) {}
-void read(const QJsonObject& json, OrderCompleted& event) {
-    event.automatic = json[QLatin1StringView("automatic")].toBool();
+void read(const JsonFields&, OrderDelivered&) {}
+void read(const JsonFields& json, OrderCompleted& event) {
+    event.automatic = json.truth("automatic");
 }
-void read(const QJsonObject& json, OrderCancelled& event) {
-    event.reason = text(json, QLatin1StringView("reason"));
-}
-void read(const QJsonObject& json, PaymentRefunded& event) {
-    event.paymentId = PaymentId(text(json, QLatin1StringView("payment_id")));
+void read(const JsonFields& json, OrderCancelled& event) { event.reason = json.text("reason"); }
+void read(const JsonFields& json, PaymentRefunded& event) {
+    event.paymentId = PaymentId(json.text("payment_id"));
     event.method = method(json);
-    event.amountMinor = number(json, QLatin1StringView("amount_minor"));
-    event.reason = text(json, QLatin1StringView("reason"));
-    event.day = text(json, QLatin1StringView("day"));
+    event.amountMinor = json.number("amount_minor");
+    event.reason = json.text("reason");
+    event.day = json.text("day");
 }
-void read(const QJsonObject& json, CreditNoteIssued& event) {
-    event.number = text(json, QLatin1StringView("number"));
-    event.lines = orderLinesFromJson(json[QLatin1StringView("lines")].toArray());
-    event.totalMinor = number(json, QLatin1StringView("total_minor"));
-    event.taxMinor = number(json, QLatin1StringView("tax_minor"));
-    event.reason = text(json, QLatin1StringView("reason"));
-    event.restock = json[QLatin1StringView("restock")].toBool();
-    event.placedAt = number(json, QLatin1StringView("placed_at"));
-    event.day = text(json, QLatin1StringView("day"));
+void read(const JsonFields& json, CreditNoteIssued& event) {
+    event.number = json.text("number");
+    event.lines = orderLinesFromJson(json, "lines");
+    event.totalMinor = json.number("total_minor");
+    event.taxMinor = json.number("tax_minor");
+    event.reason = json.text("reason");
+    event.restock = json.truth("restock");
+    event.placedAt = json.number("placed_at");
+    event.day = json.text("day");
 }
 
 constexpr EventTypeName<OrderEvent> kTypes{
@@ -179,7 +172,7 @@ bool isOrderEventType(const QString& type) { return isOneOf(kTypes, type); }
 Result<OrderEvent> orderEventFrom(const RecordedEvent& event, const Upcasters& upcasters) {
     return readEvent<OrderEvent>(
         event, kTypes, upcasters,
-        [](const QJsonObject& json, auto& concrete) { read(json, concrete); });
+        [](const JsonFields& json, auto& concrete) { read(json, concrete); });
 }
 
 }  // namespace countertop

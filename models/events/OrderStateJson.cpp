@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/OrderStateJson.h"
 
-#include "models/core/Json.h"
 #include "models/events/LineJson.h"
+
+#include <algorithm>
 
 namespace countertop {
 
 namespace {
-
-QString text(const QJsonObject& json, QLatin1StringView key) { return json[key].toString(); }
-qint64 number(const QJsonObject& json, QLatin1StringView key) { return json[key].toInteger(); }
-bool truth(const QJsonObject& json, QLatin1StringView key) { return json[key].toBool(); }
 
 /// What became of each line; the lines themselves are written as in events.
 void writeProgress(JsonWriter& json, const QList<OrderLine>& lines) {
@@ -24,34 +21,34 @@ void writeProgress(JsonWriter& json, const QList<OrderLine>& lines) {
     json.endArray();
 }
 
-QList<OrderLine> linesFrom(const QJsonObject& json) {
-    QList<OrderLine> lines = orderLinesFromJson(json[QLatin1StringView("lines")].toArray());
-    const QJsonArray progress = json[QLatin1StringView("progress")].toArray();
-    for (qsizetype at = 0; at < lines.size(); ++at) {
-        const QJsonObject line = progress[at].toObject();
-        lines[at].shipped = number(line, QLatin1StringView("shipped"));
-        lines[at].returned = number(line, QLatin1StringView("returned"));
+QList<OrderLine> linesFrom(const JsonFields& json) {
+    QList<OrderLine> lines = orderLinesFromJson(json, "lines");
+    const qsizetype known = std::min(lines.size(), json.count("progress"));
+    for (qsizetype at = 0; at < known; ++at) {
+        const JsonFields line = json.element("progress", at);
+        lines[at].shipped = line.number("shipped");
+        lines[at].returned = line.number("returned");
     }
     return lines;
 }
 
-void readAmounts(const QJsonObject& json, Order& order) {
-    order.lastLineNumber = json[QLatin1StringView("last_line")].toInt();
-    order.totalMinor = number(json, QLatin1StringView("total_minor"));
-    order.taxMinor = number(json, QLatin1StringView("tax_minor"));
-    order.capturedMinor = number(json, QLatin1StringView("captured_minor"));
-    order.refundedMinor = number(json, QLatin1StringView("refunded_minor"));
+void readAmounts(const JsonFields& json, Order& order) {
+    order.lastLineNumber = json.smallNumber("last_line");
+    order.totalMinor = json.number("total_minor");
+    order.taxMinor = json.number("tax_minor");
+    order.capturedMinor = json.number("captured_minor");
+    order.refundedMinor = json.number("refunded_minor");
 }
 
-void readTexts(const QJsonObject& json, Order& order) {
-    order.number = text(json, QLatin1StringView("number"));
-    order.customerId = CustomerId(text(json, QLatin1StringView("customer_id")));
-    order.customerName = text(json, QLatin1StringView("customer_name"));
-    order.currency = text(json, QLatin1StringView("currency"));
-    order.till = text(json, QLatin1StringView("till"));
-    order.day = text(json, QLatin1StringView("day"));
-    order.tracking = text(json, QLatin1StringView("tracking"));
-    order.cancelReason = text(json, QLatin1StringView("cancel_reason"));
+void readTexts(const JsonFields& json, Order& order) {
+    order.number = json.text("number");
+    order.customerId = CustomerId(json.text("customer_id"));
+    order.customerName = json.text("customer_name");
+    order.currency = json.text("currency");
+    order.till = json.text("till");
+    order.day = json.text("day");
+    order.tracking = json.text("tracking");
+    order.cancelReason = json.text("cancel_reason");
 }
 
 }  // namespace
@@ -86,12 +83,17 @@ QByteArray orderStateText(const Order& order) {
 }
 
 Result<Order> orderFromStateText(const QByteArray& stateText) {
-    const auto json = jsonObjectFromText(stateText);
-    if (!json) return fail(json.error());
-    const auto lifecycle = lifecycleFromText(text(*json, QLatin1StringView("lifecycle")));
-    const auto kind = orderKindFromText(text(*json, QLatin1StringView("kind")));
-    const auto method = paymentMethodFromText(text(*json, QLatin1StringView("last_method")));
-    const auto payBy = payByFromText(text(*json, QLatin1StringView("pay_by")));
+    const JsonReader reader(stateText);
+    if (!reader.isObject()) {
+        return fail(ErrorCode::Damaged,
+                    QStringLiteral("Expected a JSON object: %1").arg(reader.problem()),
+                    QStringLiteral("unreadable_text"));
+    }
+    const JsonFields json = reader.fields();
+    const auto lifecycle = lifecycleFromText(json.text("lifecycle"));
+    const auto kind = orderKindFromText(json.text("kind"));
+    const auto method = paymentMethodFromText(json.text("last_method"));
+    const auto payBy = payByFromText(json.text("pay_by"));
     if (!lifecycle || !kind || !method || !payBy) {
         return fail(ErrorCode::Damaged,
                     QStringLiteral("The stored state of an order has an unknown word"),
@@ -102,13 +104,13 @@ Result<Order> orderFromStateText(const QByteArray& stateText) {
     order.kind = *kind;
     order.lastPaymentMethod = *method;
     order.payBy = *payBy;
-    order.placedAt = number(*json, QLatin1StringView("placed_at"));
-    order.lines = linesFrom(*json);
-    order.delivered = truth(*json, QLatin1StringView("delivered"));
-    order.confirmedAutomatically = truth(*json, QLatin1StringView("confirmed_automatically"));
-    order.completedAutomatically = truth(*json, QLatin1StringView("completed_automatically"));
-    readTexts(*json, order);
-    readAmounts(*json, order);
+    order.placedAt = json.number("placed_at");
+    order.lines = linesFrom(json);
+    order.delivered = json.truth("delivered");
+    order.confirmedAutomatically = json.truth("confirmed_automatically");
+    order.completedAutomatically = json.truth("completed_automatically");
+    readTexts(json, order);
+    readAmounts(json, order);
     return order;
 }
 

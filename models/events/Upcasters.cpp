@@ -47,6 +47,8 @@ Result<QJsonObject> Upcasters::upcast(const QString& type, int version, QJsonObj
     }
     const auto chain = m_steps.constFind(type);
     for (int at = version; at < latest; ++at) {
+        // Without a chain only a version below the first leads here.
+        if (chain == m_steps.constEnd()) return gap(type, at);
         const auto step = chain->constFind(at);
         if (step == chain->constEnd()) return gap(type, at);
         payload = (*step)(payload);
