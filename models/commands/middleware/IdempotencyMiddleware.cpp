@@ -39,6 +39,10 @@ Result<CommandResult> IdempotencyMiddleware::run(const Command& command, Command
         // Somebody else may have carried this very intent out and so made it impossible now.
         const auto found = find(record());
         if (found && *found) return answerOf(**found);
+        // Another command has this key: that is what is wrong, whatever was refused.
+        if (!found && found.error().code == ErrorCode::IdempotencyKeyReused) {
+            return fail(found.error());
+        }
     }
     if (m_options.rememberRefusals) {
         if (auto kept = m_store.rememberRefusal(record(), result.error()); !kept) {
