@@ -468,6 +468,10 @@
         <source>The goods of this fulfilment may be on their way; it cannot be undone any more.</source>
         <translation>Die Ware dieser Abwicklung ist vielleicht schon unterwegs; sie lässt sich nicht mehr rückgängig machen.</translation>
     </message>
+    <message>
+        <source>Nothing can listen at this address; another program may do so.</source>
+        <translation>Unter dieser Adresse kann niemand lauschen; vielleicht tut es ein anderes Programm.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemText</name>

@@ -15,6 +15,7 @@
 #include "app/cli/RevenueCommands.h"
 #include "app/cli/RouteCommands.h"
 #include "app/cli/SagaCommands.h"
+#include "app/cli/ServeCommands.h"
 #include "app/cli/VerifyCommand.h"
 
 #include <QCoreApplication>
@@ -30,7 +31,7 @@ QList<CliCommand> allCommands() {
            cli::orderCommands() + cli::orderListCommands() + cli::historyCommands() +
            cli::revenueCommands() + cli::eventCommands() + cli::projectionCommands() +
            cli::routeCommands() + cli::outboxCommands() + cli::sagaCommands() +
-           cli::verifyCommands();
+           cli::serveCommands() + cli::verifyCommands();
 }
 
 }  // namespace

@@ -17,9 +17,9 @@ constexpr QChar kValueMark(0x0001);
 
 /// Names of a later version: they are answered as such instead of as a slip of the pen.
 const QStringList& laterCommands() {
-    static const QStringList kLater{
-        u"serve"_s,   u"token"_s, u"load"_s,        u"consume"_s,       u"backup"_s,
-        u"restore"_s, u"copy"_s,  u"projections"_s, u"orders return"_s, u"products import"_s};
+    static const QStringList kLater{u"load"_s,          u"consume"_s,        u"backup"_s,
+                                    u"restore"_s,       u"copy"_s,           u"projections"_s,
+                                    u"orders return"_s, u"products import"_s};
     return kLater;
 }
 

@@ -251,6 +251,8 @@ QString ErrorText::byRecordReason() const {
         {QStringLiteral("unknown_command"), tr("This Countertop cannot do that.")},
         {QStringLiteral("not_begun_in_time"),
          tr("Too much is waiting at the moment; nothing was changed. Try again in a few seconds.")},
+        {QStringLiteral("port_taken"),
+         tr("Nothing can listen at this address; another program may do so.")},
         {QStringLiteral("shutdown_too_slow"),
          tr("Countertop is still finishing what it was asked to do.")},
         {QStringLiteral("unexpected"),

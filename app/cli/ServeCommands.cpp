@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ServeCommands.h"
+
+#include "app/ShopShards.h"
+#include "app/cli/CancelSignal.h"
+#include "app/cli/CliOutput.h"
+#include "app/cli/CliShop.h"
+#include "app/cli/CliValues.h"
+#include "workers/intake/HttpServer.h"
+#include "workers/intake/Intake.h"
+#include "workers/intake/JwtTokens.h"
+
+#include <QFile>
+
+namespace countertop::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kLargestPort = 65535;
+constexpr qint64 kShortSecretBytes = 32;  // RFC 7518 §3.2
+constexpr qint64 kLargestSecretBytes = 64 * 1024;
+constexpr qint64 kTokenSeconds = 60 * 60;
+constexpr qint64 kLongestTokenSeconds = 100LL * 365 * 24 * 60 * 60;
+constexpr std::chrono::milliseconds kLookForSignal{50};
+
+/// The secret in a file, without the line break that an editor leaves at its end.
+CliResult<QByteArray> secretFrom(CliRun& run) {
+    const QString path = run.arguments.value(u"jwt-secret-file"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return wrongUsage(
+            u"--jwt-secret-file: '%1' cannot be read: %2"_s.arg(path, file.errorString()));
+    }
+    QByteArray secret = file.read(kLargestSecretBytes);
+    while (secret.endsWith('\n') || secret.endsWith('\r')) secret.chop(1);
+    if (secret.isEmpty()) return wrongUsage(u"--jwt-secret-file: '%1' is empty"_s.arg(path));
+    if (secret.size() < kShortSecretBytes) {
+        run.output.message(
+            u"the secret in '%1' is short; use at least %2 random bytes"_s.arg(path).arg(
+                kShortSecretBytes));
+    }
+    return secret;
+}
+
+CliResult<HttpServer::Options> addressFrom(const CliArguments& arguments) {
+    HttpServer::Options options;
+    const auto port = wholeNumberFrom(arguments.value(u"port"_s), u"--port"_s, 0);
+    if (!port) return tl::unexpected(port.error());
+    if (*port > kLargestPort) {
+        return wrongUsage(u"--port expects 0 to %1, not %2"_s.arg(kLargestPort).arg(*port));
+    }
+    options.port = static_cast<int>(*port);
+    if (arguments.has(u"host"_s)) options.host = arguments.value(u"host"_s);
+    return options;
+}
+
+Intake::Options intakeOptions(CliRun& run) {
+    Intake::Options options;
+    options.requireKey = run.arguments.has(u"require-idempotency-key"_s);
+    // The orders of the web have numbers of their own, unless a till is named.
+    const QString till = run.shop.globals().till;
+    if (till != GlobalOptions().till) options.till = till;
+    return options;
+}
+
+/// Opens the shop once, so that what is wrong with it is told before anybody sends an order.
+CliResult<> checkShop(CliRun& run, const DatabaseUrl& url, KeysInFlight& keys) {
+    const auto session = ShopSession::open(url, run.shop.clock(), keys, {});
+    if (!session) return refused(session.error());
+    return {};
+}
+
+CliResult<> serve(CliRun& run) {
+    const auto address = addressFrom(run.arguments);
+    if (!address) return tl::unexpected(address.error());
+    std::optional<JwtTokens> tokens;
+    if (run.arguments.has(u"jwt-secret-file"_s)) {
+        const auto secret = secretFrom(run);
+        if (!secret) return tl::unexpected(secret.error());
+        tokens.emplace(*secret, run.shop.clock());
+    }
+    const auto url = run.shop.url();
+    if (!url) return tl::unexpected(url.error());
+    const CancelSignal cancel;
+    KeysInFlight keys;
+    if (auto good = checkShop(run, *url, keys); !good) return good;
+    ShardedProcessor processor(shopShards(*url, run.shop.clock(), keys), shardOptions(*url));
+    Intake intake(processor, tokens, intakeOptions(run));
+    HttpServer server([&](const HttpRequest& request) { return intake.handle(request); }, *address);
+    if (auto started = server.start(); !started) return refused(started.error());
+    run.output.message(
+        u"serving at http://%1:%2%3"_s.arg(address->host)
+            .arg(server.port())
+            .arg(tokens ? QString() : u"; without --jwt-secret-file every order is refused"_s));
+    while (!cancel.isRequested()) std::this_thread::sleep_for(kLookForSignal);
+    // Requests that have begun wait for the processor, so it ends after them.
+    server.stop();
+    return {};
+}
+
+CliResult<> token(CliRun& run) {
+    qint64 seconds = kTokenSeconds;
+    if (run.arguments.has(u"expires-in"_s)) {
+        const auto given =
+            wholeNumberFrom(run.arguments.value(u"expires-in"_s), u"--expires-in"_s, 1);
+        if (!given) return tl::unexpected(given.error());
+        seconds = qMin(*given, kLongestTokenSeconds);
+    }
+    const auto secret = secretFrom(run);
+    if (!secret) return tl::unexpected(secret.error());
+    const JwtTokens tokens(*secret, run.shop.clock());
+    const TokenClaims claims{run.arguments.value(u"subject"_s),
+                             run.shop.clock().now() + seconds * 1000};
+    const auto issued = tokens.issue(claims);
+    if (!issued) {
+        return wrongUsage(
+            u"--subject expects a name of up to %1 characters"_s.arg(JwtTokens::kLongestSubject));
+    }
+    const QString text = QString::fromLatin1(*issued);
+    run.output.document({{u"token"_s, text},
+                         {u"subject"_s, claims.subject},
+                         {u"expires_at"_s, toIsoText(claims.expiresAt)}},
+                        text);
+    return {};
+}
+
+}  // namespace
+
+QList<CliCommand> serveCommands() {
+    return {
+        {u"serve"_s,
+         {},
+         u"take orders over HTTP, until Ctrl-C"_s,
+         {{u"port"_s, u"N"_s, u"the port; 0: any free one"_s, false, true},
+          {u"host"_s, u"ADDRESS"_s, u"the address to listen at (default: 127.0.0.1)"_s},
+          {u"jwt-secret-file"_s, u"FILE"_s,
+           u"the secret of the callers' tokens; without it every order is refused"_s},
+          {u"require-idempotency-key"_s, {}, u"refuse a POST without an Idempotency-Key"_s}},
+         &serve},
+        {u"token"_s,
+         {},
+         u"make a bearer token for a caller of serve"_s,
+         {{u"subject"_s, u"NAME"_s, u"the customer it speaks for, by id or name"_s, false, true},
+          {u"jwt-secret-file"_s, u"FILE"_s, u"the secret of serve"_s, false, true},
+          {u"expires-in"_s, u"SECONDS"_s, u"how long it is good (default: 3600)"_s}},
+         &token},
+    };
+}
+
+}  // namespace countertop::cli

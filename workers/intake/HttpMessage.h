@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <utility>
+
+namespace countertop {
+
+using HttpHeader = std::pair<QByteArray, QByteArray>;
+
+/// One request as it came over the network: nothing of it is checked but its framing and size.
+struct HttpRequest {
+    QByteArray method;  ///< "GET", "POST" …
+    QString path;       ///< decoded, without the query
+    QByteArray body;
+    QList<HttpHeader> headers;
+
+    /// The first header of this name, in any case; empty when there is none.
+    [[nodiscard]] QByteArray header(const QByteArray& name) const {
+        for (const HttpHeader& header : headers) {
+            if (header.first.compare(name, Qt::CaseInsensitive) == 0) return header.second;
+        }
+        return {};
+    }
+};
+
+/// What is answered; the body is JSON.
+struct HttpResponse {
+    int status = 200;
+    QByteArray body;
+    QList<HttpHeader> headers = {};
+};
+
+}  // namespace countertop

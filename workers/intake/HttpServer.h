@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Result.h"
+#include "workers/intake/HttpMessage.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <thread>
+
+namespace countertop {
+
+/// Listens for HTTP on one address and answers on a few threads; the one place that knows the HTTP
+/// library. Bodies are limited while they are read, also chunked and compressed ones. Belongs to
+/// its maker's thread; the handler is called on many.
+class HttpServer {
+public:
+    struct Options {
+        QString host = QStringLiteral("127.0.0.1");
+        int port = 0;                                    ///< 0: any free one
+        int threads = 64;                                ///< connections served at once; more wait
+        std::size_t largestBody = std::size_t{1} << 20;  ///< bytes; more is answered with 413
+        /// A client that sends nothing for so long in the middle of a request is cut off.
+        std::chrono::seconds readTimeout{5};
+        /// How long a connection may be idle between two requests.
+        std::chrono::seconds idleTimeout{2};
+    };
+    using Handler = std::function<HttpResponse(const HttpRequest&)>;
+
+    HttpServer(Handler handler, const Options& options);
+    /// Stops.
+    ~HttpServer();
+    Q_DISABLE_COPY_MOVE(HttpServer)
+
+    /// NETWORK when the address cannot be listened at: it is taken, or not this machine's.
+    Result<void> start();
+    /// The port listened at; 0 before start().
+    [[nodiscard]] int port() const { return m_port; }
+    /// Takes no more requests and returns when those that had begun are answered.
+    void stop();
+
+private:
+    class Listener;
+
+    [[nodiscard]] HttpResponse answer(const HttpRequest& request) const noexcept;
+
+    const Handler m_handler;
+    const Options m_options;
+    std::unique_ptr<Listener> m_listener;
+    std::thread m_thread;
+    int m_port = 0;
+};
+
+}  // namespace countertop

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/intake/OrderRequests.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cmath>
+
+namespace countertop {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kLargestExact = 9007199254740992.0;  // 2^53: beyond, JSON numbers are rounded
+
+/// The fields that are not of their kind, all at once.
+class Faults {
+public:
+    void add(const QString& field, const QString& message) {
+        m_fields.append(QJsonObject{{u"field"_s, field}, {u"message"_s, message}});
+        m_sentences.append(u"%1: %2"_s.arg(field, message));
+    }
+    [[nodiscard]] bool isEmpty() const { return m_fields.isEmpty(); }
+    [[nodiscard]] HttpProblem problem() const {
+        return {422, u"INVALID_INPUT"_s, m_sentences.join(u"; "_s), m_fields};
+    }
+
+private:
+    QJsonArray m_fields;
+    QStringList m_sentences;
+};
+
+HttpResult<QJsonObject> objectFrom(const QByteArray& body, Faults& faults) {
+    QJsonParseError fault;
+    const QJsonDocument document = QJsonDocument::fromJson(body, &fault);
+    if (fault.error != QJsonParseError::NoError) {
+        return tl::unexpected(HttpProblem{
+            400, u"INVALID_JSON"_s,
+            u"The body is not JSON: %1, at byte %2"_s.arg(fault.errorString()).arg(fault.offset)});
+    }
+    if (!document.isObject()) faults.add(u"body"_s, u"This must be an object"_s);
+    return document.object();
+}
+
+QString skuFrom(const QJsonObject& line, const QString& field, Faults& faults) {
+    QString sku;
+    for (const QString& name : {u"sku"_s, u"product_id"_s}) {
+        const QJsonValue value = line.value(name);
+        if (value.isUndefined()) continue;
+        if (!value.isString()) faults.add(field + name, u"This must be a text"_s);
+        if (!sku.isEmpty() && sku != value.toString()) {
+            faults.add(field + name, u"This is another product than the line's sku"_s);
+        }
+        sku = value.toString();
+    }
+    if (!line.contains(u"sku"_s) && !line.contains(u"product_id"_s)) {
+        faults.add(field + u"sku"_s, u"Name the product by sku or product_id"_s);
+    }
+    return sku;
+}
+
+qint64 quantityFrom(const QJsonValue& value, const QString& field, Faults& faults) {
+    const double number = value.toDouble();
+    const bool isWhole =
+        value.isDouble() && std::trunc(number) == number && std::abs(number) < kLargestExact;
+    if (!isWhole) faults.add(field + u"quantity"_s, u"This must be a whole number"_s);
+    return isWhole ? value.toInteger() : 0;
+}
+
+QList<LineRequest> linesFrom(const QJsonObject& body, Faults& faults) {
+    QList<LineRequest> lines;
+    const QJsonValue given = body.value("lines"_L1);
+    if (!given.isArray()) {
+        faults.add(u"lines"_s, u"This must be an array of lines"_s);
+        return lines;
+    }
+    for (const QJsonValue& value : given.toArray()) {
+        const QString field = u"lines[%1]"_s.arg(lines.size());
+        if (!value.isObject()) faults.add(field, u"This must be an object"_s);
+        const QJsonObject line = value.toObject();
+        lines.append({skuFrom(line, field + u'.', faults),
+                      quantityFrom(line.value("quantity"_L1), field + u'.', faults), std::nullopt});
+    }
+    return lines;
+}
+
+PayBy payByFrom(const QJsonObject& body, Faults& faults) {
+    if (!body.contains("pay_by"_L1)) return PayBy::Counter;
+    const auto payBy = payByFromText(body.value("pay_by"_L1).toString());
+    if (!payBy) faults.add(u"pay_by"_s, u"This must be counter or gateway"_s);
+    return payBy.value_or(PayBy::Counter);
+}
+
+}  // namespace
+
+HttpResult<PlaceOrder> placeOrderFrom(const QByteArray& body, const CustomerId& customerId) {
+    Faults faults;
+    const auto object = objectFrom(body, faults);
+    if (!object) return tl::unexpected(object.error());
+    if (!faults.isEmpty()) return tl::unexpected(faults.problem());
+    PlaceOrder order{OrderId::create(), customerId, linesFrom(*object, faults), false,
+                     payByFrom(*object, faults)};
+    if (!faults.isEmpty()) return tl::unexpected(faults.problem());
+    return order;
+}
+
+}  // namespace countertop
