@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <utility>
 #include <variant>
 
 namespace countertop {
@@ -44,8 +43,12 @@ template <class Variant, class Write>
     return draft;
 }
 
-template <class Variant, std::size_t Index, class Read>
-[[nodiscard]] Variant readAlternative(const JsonFields& json, const Read& read) {
+/// The alternative of this index, below the variant's size.
+template <class Variant, std::size_t Index = 0, class Read>
+[[nodiscard]] Variant readAlternative(std::size_t index, const JsonFields& json, const Read& read) {
+    if constexpr (Index + 1 < std::variant_size_v<Variant>) {
+        if (index != Index) return readAlternative<Variant, Index + 1>(index, json, read);
+    }
     std::variant_alternative_t<Index, Variant> concrete;
     read(json, concrete);
     return Variant(std::in_place_index<Index>, std::move(concrete));
@@ -56,22 +59,16 @@ template <class Variant, class Read>
 [[nodiscard]] Result<Variant> readEvent(const RecordedEvent& event,
                                         const EventTypeName<Variant>& names,
                                         const Upcasters& upcasters, const Read& read) {
-    if (!isOneOf(names, event.type)) return unreadableEvent(event, QStringLiteral("unknown type"));
+    const auto name = std::find_if(names.begin(), names.end(), [&event](const char* known) {
+        return event.type == QLatin1StringView(known);
+    });
+    if (name == names.end()) return unreadableEvent(event, QStringLiteral("unknown type"));
     const Result<QByteArray> payload = latestPayload(event, upcasters);
     if (!payload) return fail(payload.error());
     const JsonReader json(*payload);
     if (!json.isObject()) return unreadableEvent(event, json.problem());
-    const JsonFields fields = json.fields();
-    Result<Variant> result = unreadableEvent(event, QStringLiteral("unknown type"));
-    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        const bool found = ((event.type == QLatin1StringView(names[Index])
-                                 ? (result = readAlternative<Variant, Index>(fields, read), true)
-                                 : false) ||
-                            ...);
-        Q_UNUSED(found)
-    }
-    (std::make_index_sequence<std::variant_size_v<Variant>>{});
-    return result;
+    return readAlternative<Variant>(static_cast<std::size_t>(name - names.begin()), json.fields(),
+                                    read);
 }
 
 }  // namespace countertop

@@ -5,6 +5,7 @@
 #include "models/events/Streams.h"
 #include "models/store/Transaction.h"
 
+#include <algorithm>
 #include <exception>
 
 namespace countertop {
@@ -39,45 +40,62 @@ ProjectionFollower::ProjectionFollower(Database& database, const AsyncProjection
                [this](const QString& streamId) { return m_records.poisonOf(m_name, streamId); }) {}
 
 Result<FollowStep> ProjectionFollower::advance() {
-    FollowStep step;
     const auto from = m_checkpoints.position(m_name);
     if (!from) return fail(from.error());
-    step.position = *from;
     auto events = m_events.feed(*from, {}, m_options.batch);
     if (!events) return fail(events.error());
     while (!events->isEmpty() && events->last().position > m_options.toPosition) {
         events->removeLast();
     }
-    if (events->isEmpty()) return step;
-    step.mayBeMore = events->size() == m_options.batch;
-    auto done = applyTogether(*events, step);
+    return followFrom(*from, *events, nullptr);
+}
+
+Result<FollowStep> ProjectionFollower::follow(const QList<RecordedEvent>& events,
+                                              const OrderSpans* orders) {
+    const auto from = m_checkpoints.position(m_name);
+    if (!from) return fail(from.error());
+    return followFrom(*from, events, areOurs(events) ? orders : nullptr);
+}
+
+Result<FollowStep> ProjectionFollower::followFrom(qint64 position,
+                                                  const QList<RecordedEvent>& events,
+                                                  const OrderSpans* orders) {
+    FollowStep step;
+    step.position = position;
+    if (events.isEmpty()) return step;
+    step.mayBeMore = events.size() == m_options.batch;
+    auto done = applyTogether(events, orders, step);
     if (!done && isOfTheEvent(done.error())) {
         m_states.forgetAll();
         // A table that is not there refuses every event.
         done = m_rows.probe();
-        if (done) done = applyOneByOne(*events, step);
+        if (done) done = applyOneByOne(events, step);
     }
     if (!done || step.isOvertaken) m_states.forgetAll();
     if (!done) return fail(done.error());
     if (step.isOvertaken) return step;
-    step.events = events->size();
-    step.position = events->last().position;
+    for (const PoisonEventRow& left : step.poison) m_strayed.insert(left.streamId);
+    step.events = events.size();
+    step.position = events.last().position;
     return step;
 }
 
+bool ProjectionFollower::areOurs(const QList<RecordedEvent>& events) const {
+    return m_strayed.isEmpty() ||
+           std::none_of(events.cbegin(), events.cend(), [this](const RecordedEvent& event) {
+               return m_strayed.contains(event.streamId);
+           });
+}
+
 Result<void> ProjectionFollower::applyTogether(const QList<RecordedEvent>& events,
-                                               FollowStep& step) {
+                                               const OrderSpans* orders, FollowStep& step) {
     const Timestamp start = m_clock.now();
-    QList<ProjectedRow> rows;
-    for (const RecordedEvent& event : events) {
-        const auto changes = foldGuarded(event);
-        if (!changes) return fail(changes.error());
-        rows.append(*changes);
-    }
+    const auto rows = foldAll(events, orders);
+    if (!rows) return fail(rows.error());
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return begun;
     if (auto taken = takeOver(events, step); !taken || step.isOvertaken) return taken;
-    if (auto written = m_rows.write(rows); !written) return written;
+    if (auto written = m_rows.write(*rows); !written) return written;
     // One of them is too slow; which one shows when they come alone.
     if (m_clock.now() - start > m_options.eventDeadlineMs) return fail(tooSlow(events.last()));
     return transaction.commit();
@@ -130,7 +148,33 @@ Result<QList<ProjectedRow>> ProjectionFollower::foldGuarded(const RecordedEvent&
     } catch (...) {
         what = QStringLiteral("an unknown exception");
     }
-    return fail(
+    return fail(failedAt(event, what));
+}
+
+Result<QList<ProjectedRow>> ProjectionFollower::foldAll(const QList<RecordedEvent>& events,
+                                                        const OrderSpans* orders) {
+    QList<ProjectedRow> rows;
+    if (!orders) {
+        for (const RecordedEvent& event : events) {
+            const auto changes = foldGuarded(event);
+            if (!changes) return fail(changes.error());
+            rows.append(*changes);
+        }
+        return rows;
+    }
+    try {
+        for (const OrderSpan& order : *orders) {
+            rows.append(changesBetween(m_projection, order.orderId, order.before, order.after));
+        }
+        return rows;
+    } catch (...) {
+        // At which event shows when they come alone.
+        return fail(failedAt(events.last(), QStringLiteral("an exception")));
+    }
+}
+
+Error ProjectionFollower::failedAt(const RecordedEvent& event, const QString& what) {
+    return makeError(
         ErrorCode::Damaged,
         QStringLiteral("Event %1 at position %2 cannot be taken over: %3")
             .arg(event.type)

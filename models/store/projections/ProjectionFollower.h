@@ -3,11 +3,14 @@
 
 #include "models/core/Clock.h"
 #include "models/projections/AsyncProjection.h"
+#include "models/projections/OrderSpan.h"
 #include "models/store/CheckpointStore.h"
 #include "models/store/SqlEventStore.h"
 #include "models/store/projections/OrderStates.h"
 #include "models/store/projections/ProjectionRecords.h"
 #include "models/store/projections/RowWriter.h"
+
+#include <QSet>
 
 #include <limits>
 
@@ -44,15 +47,28 @@ public:
 
     /// Errors are those of the database, never of an event; transient ones may pass by themselves.
     [[nodiscard]] Result<FollowStep> advance();
+    /// The same with the events after the checkpoint already read. `orders`: what they did to the
+    /// orders, every readable event folded; without, the follower folds them itself, and so it
+    /// does with an order of which it left something out.
+    [[nodiscard]] Result<FollowStep> follow(const QList<RecordedEvent>& events,
+                                            const OrderSpans* orders);
 
 private:
-    Result<void> applyTogether(const QList<RecordedEvent>& events, FollowStep& step);
+    Result<FollowStep> followFrom(qint64 position, const QList<RecordedEvent>& events,
+                                  const OrderSpans* orders);
+    Result<void> applyTogether(const QList<RecordedEvent>& events, const OrderSpans* orders,
+                               FollowStep& step);
     Result<void> applyOneByOne(const QList<RecordedEvent>& events, FollowStep& step);
     /// Takes the stretch for this process; begins an empty table at the first event.
     Result<void> takeOver(const QList<RecordedEvent>& events, FollowStep& step);
     Result<void> applyAlone(const RecordedEvent& event);
     Result<QList<ProjectedRow>> fold(const RecordedEvent& event);
     Result<QList<ProjectedRow>> foldGuarded(const RecordedEvent& event);
+    Result<QList<ProjectedRow>> foldAll(const QList<RecordedEvent>& events,
+                                        const OrderSpans* orders);
+    /// False for orders of which something was left out here.
+    [[nodiscard]] bool areOurs(const QList<RecordedEvent>& events) const;
+    [[nodiscard]] static Error failedAt(const RecordedEvent& event, const QString& what);
     [[nodiscard]] Error tooSlow(const RecordedEvent& event) const;
     [[nodiscard]] PoisonEventRow poisonOf(const RecordedEvent& event, const Error& error) const;
 
@@ -66,6 +82,7 @@ private:
     ProjectionRecords m_records;
     RowWriter m_rows;
     OrderStates m_states;
+    QSet<QString> m_strayed;  ///< streams with events that follow() left out
 };
 
 }  // namespace countertop

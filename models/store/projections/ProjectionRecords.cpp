@@ -55,6 +55,10 @@ const QString kClearPoison = QStringLiteral(
 const QString kMovePoison = QStringLiteral(
     "UPDATE poison_events SET projection = :to WHERE store_id = :store AND projection = :from");
 
+const QString kCountPoison = QStringLiteral(
+    "SELECT count(*) AS number FROM poison_events WHERE store_id = :store "
+    "AND projection = :projection");
+
 const QString kPoisonOf = QStringLiteral(
     "SELECT position FROM poison_events WHERE store_id = :store AND projection = :projection "
     "AND stream_id = :stream");
@@ -155,6 +159,11 @@ Result<void> ProjectionRecords::clearPoison(const QString& projection) {
 Result<void> ProjectionRecords::movePoison(const QString& from, const QString& to) {
     if (auto cleared = clearPoison(to); !cleared) return cleared;
     return change(kMovePoison, [&](Query& query) { query.bind(":from", from).bind(":to", to); });
+}
+
+Result<qint64> ProjectionRecords::countPoison(const QString& projection) {
+    return readNumber(m_database, kCountPoison,
+                      Conditions(m_storeId).value(":projection", projection));
 }
 
 Result<QSet<qint64>> ProjectionRecords::poisonOf(const QString& projection,

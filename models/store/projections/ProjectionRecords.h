@@ -47,6 +47,7 @@ public:
     Result<void> clearPoison(const QString& projection);
     /// Those of `from` take the place of those of `to`.
     Result<void> movePoison(const QString& from, const QString& to);
+    [[nodiscard]] Result<qint64> countPoison(const QString& projection);
     [[nodiscard]] Result<QSet<qint64>> poisonOf(const QString& projection, const QString& streamId);
 
 private:

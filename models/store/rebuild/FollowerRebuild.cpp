@@ -2,9 +2,7 @@
 #include "models/store/rebuild/FollowerRebuild.h"
 
 #include "models/store/Transaction.h"
-#include "models/store/rebuild/Swap.h"
-
-#include <limits>
+#include "models/store/rebuild/ShadowTables.h"
 
 namespace countertop {
 
@@ -18,43 +16,25 @@ ProjectionFollower::Options followOptions(const AsyncProjection& projection,
                                           const RebuildOptions& options) {
     ProjectionFollower::Options follow;
     follow.storeId = options.storeId;
-    follow.batch = options.batch;
     follow.name = shadowNameOf(projection);
     follow.tableName = ShadowTables::nameOf(projection.table().name);
-    follow.toPosition = options.toPosition.value_or(std::numeric_limits<qint64>::max());
     return follow;
 }
 
 }  // namespace
 
 FollowerRebuild::FollowerRebuild(Database& database, const AsyncProjection& projection,
-                                 const Clock& clock, const RebuildOptions& options,
-                                 RebuildWatch& watch)
+                                 const Clock& clock, const RebuildOptions& options)
     : m_database(database),
       m_projection(projection),
       m_clock(clock),
       m_options(options),
-      m_watch(watch),
       m_shadowName(shadowNameOf(projection)),
       m_checkpoints(database, options.storeId),
       m_records(database, options.storeId),
-      m_tables(database, {projection.table().name}),
       m_follower(database, projection, clock, followOptions(projection, options)) {}
 
-Result<qint64> FollowerRebuild::run() {
-    if (auto begun = begin(); !begun) return fail(begun.error());
-    if (auto caughtUp = catchUp(); !caughtUp) return fail(caughtUp.error());
-    if (auto done = m_tables.analyze(); !done) return fail(done.error());
-    Swap swap(m_database, m_tables, {m_projection.table().name});
-    const auto exclusive = swap.run([this] { return catchUp(); }, [this] { return finish(); },
-                                    {m_options.swapPatienceMs, m_options.cancelled, false});
-    if (!exclusive) return exclusive;
-    if (auto removed = m_tables.remove(); !removed) return fail(removed.error());
-    return exclusive;
-}
-
 Result<void> FollowerRebuild::begin() {
-    if (auto made = m_tables.create(); !made) return made;
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return begun;
     if (auto cleared = m_records.clearPoison(m_shadowName); !cleared) return cleared;
@@ -62,14 +42,10 @@ Result<void> FollowerRebuild::begin() {
     return transaction.commit();
 }
 
-Result<void> FollowerRebuild::catchUp() {
-    for (bool mayBeMore = true; mayBeMore;) {
-        const auto step = m_follower.advance();
-        if (!step) return fail(step.error());
-        m_poison += step->poison.size();
-        mayBeMore = step->mayBeMore && step->events > 0;
-        if (auto on = m_watch.goOn(step->events); !on) return on;
-    }
+Result<void> FollowerRebuild::take(const QList<RecordedEvent>& events,
+                                   const TableChanges& changes) {
+    const auto step = m_follower.follow(events, changes.isUnreadable ? nullptr : &changes.orders);
+    if (!step) return fail(step.error());
     return {};
 }
 
@@ -84,6 +60,10 @@ Result<void> FollowerRebuild::finish() {
     const auto origin = m_records.setOrigin(name, m_projection.version(), m_options.fromPosition);
     if (!origin || !m_options.toPosition) return origin;
     return m_records.setPaused(name, true, m_clock.now());
+}
+
+Result<qint64> FollowerRebuild::poisonEvents() {
+    return m_records.countPoison(m_projection.name());
 }
 
 }  // namespace countertop

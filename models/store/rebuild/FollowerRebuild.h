@@ -3,39 +3,38 @@
 
 #include "models/projections/AsyncProjection.h"
 #include "models/store/projections/ProjectionFollower.h"
-#include "models/store/rebuild/RebuildWatch.h"
-#include "models/store/rebuild/ShadowTables.h"
+#include "models/store/rebuild/ProjectionRebuild.h"
+#include "models/store/rebuild/TransactionFold.h"
 
 namespace countertop {
 
-/// Makes one asynchronous projection anew: follows the events from the start into a twin of its
-/// table, with a checkpoint and poison events of its own, which all take their places together.
-/// Lives on the database's thread.
+/// One asynchronous projection's part of a rebuild: follows the events into a twin of its table,
+/// with a checkpoint and poison events of its own, which all take their places together. Lives on
+/// the database's thread.
 class FollowerRebuild {
 public:
     FollowerRebuild(Database& database, const AsyncProjection& projection, const Clock& clock,
-                    const RebuildOptions& options, RebuildWatch& watch);
+                    const RebuildOptions& options);
 
-    /// Answers how long the exclusive step took, in milliseconds.
-    [[nodiscard]] Result<qint64> run();
-    [[nodiscard]] qint64 poisonEvents() const { return m_poison; }
-
-private:
+    /// Once the twin is there.
     Result<void> begin();
-    Result<void> catchUp();
+    /// The next events and what they did, inside the caller's Transaction.
+    Result<void> take(const QList<RecordedEvent>& events, const TableChanges& changes);
+    /// Inside the Transaction that swaps the tables.
     Result<void> finish();
 
+    /// Left out by what is there now; after the swap.
+    [[nodiscard]] Result<qint64> poisonEvents();
+
+private:
     Database& m_database;
     const AsyncProjection& m_projection;
     const Clock& m_clock;
     const RebuildOptions& m_options;
-    RebuildWatch& m_watch;
     QString m_shadowName;  ///< of checkpoint and poison
     CheckpointStore m_checkpoints;
     ProjectionRecords m_records;
-    ShadowTables m_tables;
     ProjectionFollower m_follower;
-    qint64 m_poison = 0;
 };
 
 }  // namespace countertop

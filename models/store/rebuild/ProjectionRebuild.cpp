@@ -3,11 +3,11 @@
 
 #include "models/store/projections/ProjectionControl.h"
 #include "models/store/queries/Conditions.h"
-#include "models/store/rebuild/FollowerRebuild.h"
+#include "models/store/rebuild/FeedRebuild.h"
 #include "models/store/rebuild/RebuildLock.h"
-#include "models/store/rebuild/TransactionRebuild.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace countertop {
 
@@ -20,15 +20,18 @@ const QString kEvents = QStringLiteral(
 const QString kOtherStores =
     QStringLiteral("SELECT count(*) AS number FROM shop WHERE store_id <> :store");
 
+bool isRange(const RebuildOptions& options) {
+    return options.fromPosition > 0 || options.toPosition.has_value();
+}
+
 Result<QList<ProjectionInfo>> wantedProjections(const QStringList& names,
                                                 const RebuildOptions& options) {
     if (names.isEmpty()) return shopProjections();
     QList<ProjectionInfo> wanted;
-    const bool isRange = options.fromPosition > 0 || options.toPosition.has_value();
     for (const QString& name : names) {
         const auto info = ProjectionControl::find(name);
         if (!info) return fail(info.error());
-        if (isRange && info->kind == ProjectionKind::Transaction) {
+        if (isRange(options) && info->kind == ProjectionKind::Transaction) {
             return fail(ErrorCode::InvalidTransition,
                         QStringLiteral("'%1' is written by the sales themselves: it can only be "
                                        "rebuilt whole")
@@ -36,73 +39,70 @@ Result<QList<ProjectionInfo>> wantedProjections(const QStringList& names,
                         QStringLiteral("projection_only_whole"),
                         {{QStringLiteral("projection"), name}});
         }
-        wanted.append(*info);
+        const bool isTwice = std::any_of(wanted.cbegin(), wanted.cend(),
+                                         [&](const auto& known) { return known.name == name; });
+        if (!isTwice) wanted.append(*info);
     }
     return wanted;
 }
 
-/// One rebuild: the projections of the commits in one pass, then the others one by one.
+/// One rebuild: all that is wanted in one pass. Of a range only those that follow can be made, so
+/// then the projections of the commits have a pass of their own.
 class Rebuild {
 public:
     Rebuild(Database& database, const Clock& clock, const RebuildOptions& options)
-        : m_database(database), m_clock(clock), m_options(options) {}
+        : m_database(database), m_clock(clock), m_options(options), m_whole(options) {
+        m_whole.fromPosition = 0;
+        m_whole.toPosition.reset();
+    }
 
     Result<RebuildReport> run(const QList<ProjectionInfo>& wanted) {
         QElapsedTimer time;
         time.start();
-        QList<ProjectionInfo> ofCommits;
+        QList<ProjectionInfo> whole;
+        QList<ProjectionInfo> ranged;
         for (const ProjectionInfo& info : wanted) {
             m_report.projections.append(info.name);
-            if (info.kind == ProjectionKind::Transaction) ofCommits.append(info);
+            const bool isOfCommits = info.kind == ProjectionKind::Transaction;
+            (isOfCommits || !isRange(m_options) ? whole : ranged).append(info);
         }
-        if (!ofCommits.isEmpty()) {
-            if (auto done = rebuildOfCommits(ofCommits); !done) return fail(done.error());
-        }
-        for (const auto& projection : asyncProjections()) {
-            if (!m_report.projections.contains(projection->name())) continue;
-            if (auto done = rebuildFollower(*projection); !done) return fail(done.error());
-        }
+        if (auto done = rebuild(whole, m_whole); !done) return fail(done.error());
+        if (auto done = rebuild(ranged, m_options); !done) return fail(done.error());
         m_report.milliseconds = time.elapsed();
         return m_report;
     }
 
 private:
-    [[nodiscard]] Result<qint64> countEvents() {
-        const qint64 to = m_options.toPosition.value_or(std::numeric_limits<qint64>::max());
+    [[nodiscard]] Result<qint64> countEvents(const RebuildOptions& options) {
+        const qint64 to = options.toPosition.value_or(std::numeric_limits<qint64>::max());
         return readNumber(
             m_database, kEvents,
-            Conditions(m_options.storeId).value(":from", m_options.fromPosition).value(":to", to));
+            Conditions(options.storeId).value(":from", options.fromPosition).value(":to", to));
     }
 
-    Result<void> rebuildOfCommits(const QList<ProjectionInfo>& wanted) {
-        const auto total = countEvents();
+    Result<void> rebuild(const QList<ProjectionInfo>& wanted, const RebuildOptions& options) {
+        if (wanted.isEmpty()) return {};
+        const auto total = countEvents(options);
         if (!total) return fail(total.error());
         QStringList names;
         for (const ProjectionInfo& info : wanted) names.append(info.name);
-        RebuildWatch watch(m_database, names, m_clock, m_options, *total);
-        return note(TransactionRebuild(m_database, wanted, m_options, watch).run(), watch);
-    }
-
-    Result<void> rebuildFollower(const AsyncProjection& projection) {
-        const auto total = countEvents();
-        if (!total) return fail(total.error());
-        RebuildWatch watch(m_database, {projection.name()}, m_clock, m_options, *total);
-        FollowerRebuild rebuild(m_database, projection, m_clock, m_options, watch);
-        auto done = note(rebuild.run(), watch);
-        m_report.poisonEvents += rebuild.poisonEvents();
-        return done;
-    }
-
-    Result<void> note(const Result<qint64>& exclusive, const RebuildWatch& watch) {
+        RebuildWatch watch(m_database, names, m_clock, options, *total);
+        FeedRebuild rebuild(m_database, wanted, m_projections, m_clock, options, watch);
+        const auto exclusive = rebuild.run();
         if (!exclusive) return fail(exclusive.error());
+        const auto poison = rebuild.poisonEvents();
+        if (!poison) return fail(poison.error());
         m_report.events += watch.events();
         m_report.exclusiveMs = std::max(m_report.exclusiveMs, *exclusive);
+        m_report.poisonEvents += *poison;
         return {};
     }
 
     Database& m_database;
     const Clock& m_clock;
     const RebuildOptions& m_options;
+    RebuildOptions m_whole;
+    AsyncProjections m_projections = asyncProjections();
     RebuildReport m_report;
 };
 

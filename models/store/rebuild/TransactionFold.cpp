@@ -27,51 +27,84 @@ QList<QList<RecordedEvent>> writesOf(const QList<RecordedEvent>& events) {
     return writes;
 }
 
-TransactionFold::TransactionFold(EventStore& events, const QStringList& tables)
-    : m_events(events), m_tables(tables.cbegin(), tables.cend()), m_states(events) {}
+TransactionFold::TransactionFold(EventStore& events, const QStringList& tables,
+                                 Unreadable unreadable)
+    : m_events(events),
+      m_tables(tables.cbegin(), tables.cend()),
+      m_unreadable(unreadable),
+      m_states(events) {}
 
 void TransactionFold::forget() { m_states.forgetAll(); }
 
 Result<TableChanges> TransactionFold::take(const QList<RecordedEvent>& events) {
     TableChanges changes;
+    Stretch stretch;
     for (const QList<RecordedEvent>& write : writesOf(events)) {
         const QString category = streamCategory(write.first().streamId);
-        auto done = category == u"order"      ? takeOrder(write, changes)
+        auto done = category == u"order"      ? takeOrder(write, stretch, changes)
                     : category == u"product"  ? takeProduct(write, changes)
                     : category == u"customer" ? takeCustomer(write, changes)
                                               : Result<void>();
         if (!done) return fail(done.error());
     }
+    addOrders(stretch.touched, changes);
     return changes;
 }
 
-Result<void> TransactionFold::takeOrder(const QList<RecordedEvent>& events, TableChanges& changes) {
+Result<OrderEvents> TransactionFold::readOrder(const QList<RecordedEvent>& events,
+                                               TableChanges& changes) const {
     OrderEvents concrete;
+    concrete.reserve(events.size());
     for (const RecordedEvent& recorded : events) {
-        const auto event = orderEventFrom(recorded);
-        if (!event) return fail(event.error());
-        concrete.append(*event);
-    }
-    const RecordedEvent& last = events.last();
-    const auto before = m_states.before(last.streamId, events.first().version);
-    if (!before) return fail(before.error());
-    const OrderId orderId(streamSubject(last.streamId));
-    const OrderChanges order = projectOrder(orderId, *before, concrete, last.version,
-                                            {last.metadata.at, last.metadata.till});
-    Order after = *before;
-    countertop::apply(after, concrete);
-    m_states.remember(last.streamId, last.version, after);
-    add(rebuild::orders(), rebuild::rowOf(order.row), changes);
-    if (order.linesChanged && wants(rebuild::orderLines())) {
-        if (events.first().version > 1) changes.replacedLines.append(orderId.text());
-        // What an earlier write of this stretch says of them no longer counts.
-        changes.rows[&rebuild::orderLines()].removeIf([&](const ProjectedRow& row) {
-            return events.first().version > 1 && std::get<QString>(row[0]) == orderId.text();
-        });
-        for (const OrderLine& line : order.lines) {
-            add(rebuild::orderLines(), rebuild::rowOf(orderId, line), changes);
+        auto event = orderEventFrom(recorded);
+        if (event) {
+            concrete.append(*std::move(event));
+        } else if (m_unreadable == Unreadable::Refuse) {
+            return fail(event.error());
+        } else {
+            changes.isUnreadable = true;
         }
     }
+    return concrete;
+}
+
+Result<qsizetype> TransactionFold::placeOf(const QList<RecordedEvent>& events, Stretch& stretch,
+                                           TableChanges& changes) {
+    const RecordedEvent& first = events.first();
+    const auto known = stretch.places.constFind(first.streamId);
+    if (known != stretch.places.cend()) return *known;
+    const auto before = m_states.before(first.streamId, first.version);
+    if (!before) return fail(before.error());
+    const qsizetype place = changes.orders.size();
+    stretch.places.insert(first.streamId, place);
+    stretch.touched.append({first.streamId, first.version});
+    changes.orders.append({OrderId(streamSubject(first.streamId)), *before, *before});
+    return place;
+}
+
+Result<void> TransactionFold::takeOrder(const QList<RecordedEvent>& events, Stretch& stretch,
+                                        TableChanges& changes) {
+    const auto concrete = readOrder(events, changes);
+    if (!concrete) return fail(concrete.error());
+    const auto place = placeOf(events, stretch, changes);
+    if (!place) return fail(place.error());
+    OrderSpan& span = changes.orders[*place];
+    Touched& touched = stretch.touched[*place];
+    const RecordedEvent& last = events.last();
+    touched.lastVersion = last.version;
+    touched.updatedAt = last.metadata.at;
+    if (!m_tables.isEmpty()) {
+        const OrderChanges order = projectOrder(span.orderId, span.after, *concrete, last.version,
+                                                {last.metadata.at, last.metadata.till});
+        touched.linesChanged = touched.linesChanged || order.linesChanged;
+        addMoney(order, changes);
+        addStock(order.stock, last.metadata, changes);
+    }
+    apply(span.after, *concrete);
+    return {};
+}
+
+void TransactionFold::addMoney(const OrderChanges& order, TableChanges& changes) const {
     for (const PaymentRow& row : order.payments) {
         add(rebuild::payments(), rebuild::rowOf(row), changes);
     }
@@ -81,8 +114,24 @@ Result<void> TransactionFold::takeOrder(const QList<RecordedEvent>& events, Tabl
     for (const PaymentDayChange& day : order.paymentDays) {
         add(rebuild::paymentDays(), rebuild::rowOf(day), changes);
     }
-    addStock(order.stock, last.metadata, changes);
-    return {};
+}
+
+void TransactionFold::addOrders(const QList<Touched>& touched, TableChanges& changes) {
+    for (qsizetype place = 0; place < touched.size(); ++place) {
+        const Touched& one = touched[place];
+        const OrderSpan& span = changes.orders[place];
+        m_states.remember(one.streamId, one.lastVersion, span.after);
+        if (wants(rebuild::orders())) {
+            add(rebuild::orders(),
+                rebuild::rowOf(orderRow(span.orderId, span.after, one.lastVersion, one.updatedAt)),
+                changes);
+        }
+        if (!one.linesChanged || !wants(rebuild::orderLines())) continue;
+        if (one.firstVersion > 1) changes.replacedLines.append(span.orderId.text());
+        for (const OrderLine& line : span.after.lines) {
+            add(rebuild::orderLines(), rebuild::rowOf(span.orderId, line), changes);
+        }
+    }
 }
 
 Result<QList<RecordedEvent>> TransactionFold::wholeStream(const QList<RecordedEvent>& events) {
@@ -139,7 +188,8 @@ Result<void> TransactionFold::takeCustomer(const QList<RecordedEvent>& events,
 }
 
 void TransactionFold::addStock(const QList<StockChange>& stock, const EventMetadata& metadata,
-                               TableChanges& changes) {
+                               TableChanges& changes) const {
+    if (!wants(rebuild::stockMovements())) return;
     for (const StockChange& change : stock) {
         add(rebuild::stockMovements(), rebuild::rowOf(change, metadata), changes);
         add(rebuild::stockLevels(), rebuild::levelOf(change), changes);

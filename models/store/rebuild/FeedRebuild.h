@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/projections/AsyncProjection.h"
 #include "models/projections/ShopProjections.h"
 #include "models/store/SqlEventStore.h"
 #include "models/store/projections/RowWriter.h"
+#include "models/store/rebuild/FollowerRebuild.h"
 #include "models/store/rebuild/RebuildWatch.h"
 #include "models/store/rebuild/ShadowTables.h"
 #include "models/store/rebuild/TransactionFold.h"
@@ -13,22 +15,29 @@
 
 namespace countertop {
 
-/// Makes the wanted projections of the commits anew, all in one pass over the events. Lives on the
-/// database's thread.
-class TransactionRebuild {
+/// Makes the wanted projections anew, all in one pass over the events: those of the commits and
+/// those that follow them read, decode and fold each event once. Lives on the database's thread.
+class FeedRebuild {
 public:
-    TransactionRebuild(Database& database, const QList<ProjectionInfo>& wanted,
-                       const RebuildOptions& options, RebuildWatch& watch);
+    FeedRebuild(Database& database, const QList<ProjectionInfo>& wanted,
+                const AsyncProjections& projections, const Clock& clock,
+                const RebuildOptions& options, RebuildWatch& watch);
 
     /// Answers how long the exclusive step took, in milliseconds.
     [[nodiscard]] Result<qint64> run();
+    /// What those that follow left out; after run().
+    [[nodiscard]] Result<qint64> poisonEvents();
 
 private:
+    void addWriters();
+    Result<void> begin();
+    [[nodiscard]] Result<QList<RecordedEvent>> next();
     /// Everything but the last write, which may not be whole yet.
     Result<void> catchUp();
     /// All that there is: nobody else writes.
     Result<void> finish();
-    Result<void> write(const QList<RecordedEvent>& events);
+    Result<void> readToTheEnd();
+    Result<void> take(const QList<RecordedEvent>& events);
     Result<void> writeRows(const TableChanges& changes);
     Result<void> keepWhatNoEventTells();
 
@@ -36,11 +45,13 @@ private:
     const RebuildOptions& m_options;
     RebuildWatch& m_watch;
     QStringList m_names;  ///< of the tables
+    bool m_ofCommits;     ///< projections of the commits are among them
     SqlEventStore m_events;
     TransactionFold m_fold;
     ShadowTables m_tables;
     std::vector<std::pair<const ProjectedTable*, std::unique_ptr<RowWriter>>> m_writers;
-    qint64 m_position = 0;
+    std::vector<std::unique_ptr<FollowerRebuild>> m_followers;
+    qint64 m_position;
 };
 
 }  // namespace countertop

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/rebuild/TransactionRebuild.h"
+#include "models/store/rebuild/FeedRebuild.h"
 
 #include "models/store/Transaction.h"
 #include "models/store/rebuild/Swap.h"
 #include "models/store/rebuild/TransactionTables.h"
+
+#include <algorithm>
 
 namespace countertop {
 
@@ -19,6 +21,13 @@ QStringList tablesOf(const QList<ProjectionInfo>& wanted) {
     return tables;
 }
 
+bool isWanted(const QList<ProjectionInfo>& wanted, const QString& name) {
+    return std::any_of(wanted.cbegin(), wanted.cend(),
+                       [&](const ProjectionInfo& info) { return info.name == name; });
+}
+
+bool isOfCommits(const ProjectionInfo& info) { return info.kind == ProjectionKind::Transaction; }
+
 /// Without the last write and what came after its beginning, unless that is all there is.
 QList<RecordedEvent> withoutLastWrite(const QList<RecordedEvent>& events) {
     if (events.isEmpty()) return {};
@@ -33,15 +42,29 @@ QList<RecordedEvent> withoutLastWrite(const QList<RecordedEvent>& events) {
 
 }  // namespace
 
-TransactionRebuild::TransactionRebuild(Database& database, const QList<ProjectionInfo>& wanted,
-                                       const RebuildOptions& options, RebuildWatch& watch)
+FeedRebuild::FeedRebuild(Database& database, const QList<ProjectionInfo>& wanted,
+                         const AsyncProjections& projections, const Clock& clock,
+                         const RebuildOptions& options, RebuildWatch& watch)
     : m_database(database),
       m_options(options),
       m_watch(watch),
       m_names(tablesOf(wanted)),
+      m_ofCommits(std::any_of(wanted.cbegin(), wanted.cend(), isOfCommits)),
       m_events(database, options.storeId),
-      m_fold(m_events, m_names),
-      m_tables(database, m_names) {
+      m_fold(m_events, m_names,
+             m_ofCommits ? TransactionFold::Unreadable::Refuse
+                         : TransactionFold::Unreadable::LeaveOut),
+      m_tables(database, m_names),
+      m_position(options.fromPosition) {
+    addWriters();
+    for (const auto& projection : projections) {
+        if (!isWanted(wanted, projection->name())) continue;
+        m_followers.push_back(
+            std::make_unique<FollowerRebuild>(database, *projection, clock, options));
+    }
+}
+
+void FeedRebuild::addWriters() {
     // In the order of writing: products are there before their stock moves.
     for (const ProjectedTable* table :
          {&rebuild::products(), &rebuild::productBarcodes(), &rebuild::stockLevels(),
@@ -50,67 +73,92 @@ TransactionRebuild::TransactionRebuild(Database& database, const QList<Projectio
           &rebuild::paymentDays()}) {
         if (!m_names.contains(table->name)) continue;
         m_writers.emplace_back(table,
-                               std::make_unique<RowWriter>(database, options.storeId, *table,
+                               std::make_unique<RowWriter>(m_database, m_options.storeId, *table,
                                                            ShadowTables::nameOf(table->name)));
     }
 }
 
-Result<qint64> TransactionRebuild::run() {
-    if (auto made = m_tables.create(); !made) return fail(made.error());
+Result<qint64> FeedRebuild::run() {
+    if (auto begun = begin(); !begun) return fail(begun.error());
     if (auto caughtUp = catchUp(); !caughtUp) return fail(caughtUp.error());
     if (auto done = m_tables.analyze(); !done) return fail(done.error());
     Swap swap(m_database, m_tables, m_names);
     const auto exclusive = swap.run([this] { return catchUp(); }, [this] { return finish(); },
-                                    {m_options.swapPatienceMs, m_options.cancelled, true});
+                                    {m_options.swapPatienceMs, m_options.cancelled, m_ofCommits});
     if (!exclusive) return exclusive;
     if (auto removed = m_tables.remove(); !removed) return fail(removed.error());
     return exclusive;
 }
 
-Result<void> TransactionRebuild::catchUp() {
+Result<void> FeedRebuild::begin() {
+    if (auto made = m_tables.create(); !made) return made;
+    for (const auto& follower : m_followers) {
+        if (auto begun = follower->begin(); !begun) return begun;
+    }
+    return {};
+}
+
+Result<QList<RecordedEvent>> FeedRebuild::next() {
+    auto events = m_events.feed(m_position, {}, m_options.batch);
+    if (!events || !m_options.toPosition) return events;
+    while (!events->isEmpty() && events->last().position > *m_options.toPosition) {
+        events->removeLast();
+    }
+    return events;
+}
+
+Result<void> FeedRebuild::catchUp() {
     for (;;) {
-        const auto events = m_events.feed(m_position, {}, m_options.batch);
+        const auto events = next();
         if (!events) return fail(events.error());
         const bool isFull = events->size() == m_options.batch;
-        QList<RecordedEvent> whole = withoutLastWrite(*events);
+        QList<RecordedEvent> whole = m_ofCommits ? withoutLastWrite(*events) : *events;
         if (whole.isEmpty() && isFull) whole = *events;
         if (whole.isEmpty()) return m_watch.goOn(0);
-        if (auto written = write(whole); !written) return written;
+        if (auto taken = take(whole); !taken) return taken;
         if (auto on = m_watch.goOn(whole.size()); !on) return on;
         if (!isFull) return {};
     }
 }
 
-Result<void> TransactionRebuild::finish() {
+Result<void> FeedRebuild::finish() {
     const qint64 position = m_position;
-    for (;;) {
-        const auto events = m_events.feed(m_position, {}, m_options.batch);
-        if (!events) return fail(events.error());
-        if (events->isEmpty()) break;
-        if (auto written = write(*events); !written) {
-            m_position = position;
-            return written;
-        }
+    // Those that follow may come later as they always do; the tables of the commits may not.
+    auto done = m_ofCommits ? readToTheEnd() : Result<void>();
+    if (done) done = keepWhatNoEventTells();
+    for (const auto& follower : m_followers) {
+        if (done) done = follower->finish();
     }
-    auto kept = keepWhatNoEventTells();
     // Until the swap is done this may still be taken back; then it is written once more.
     m_position = position;
     m_fold.forget();
-    return kept;
+    return done;
 }
 
-Result<void> TransactionRebuild::write(const QList<RecordedEvent>& events) {
+Result<void> FeedRebuild::readToTheEnd() {
+    for (;;) {
+        const auto events = next();
+        if (!events) return fail(events.error());
+        if (events->isEmpty()) return {};
+        if (auto taken = take(*events); !taken) return taken;
+    }
+}
+
+Result<void> FeedRebuild::take(const QList<RecordedEvent>& events) {
     const auto changes = m_fold.take(events);
     if (!changes) return fail(changes.error());
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return begun;
     if (auto written = writeRows(*changes); !written) return written;
+    for (const auto& follower : m_followers) {
+        if (auto taken = follower->take(events, *changes); !taken) return taken;
+    }
     if (auto done = transaction.commit(); !done) return done;
     m_position = events.last().position;
     return {};
 }
 
-Result<void> TransactionRebuild::writeRows(const TableChanges& changes) {
+Result<void> FeedRebuild::writeRows(const TableChanges& changes) {
     for (const auto& [table, writer] : m_writers) {
         if (table == &rebuild::orderLines()) {
             for (const QString& orderId : changes.replacedLines) {
@@ -122,13 +170,23 @@ Result<void> TransactionRebuild::writeRows(const TableChanges& changes) {
     return {};
 }
 
-Result<void> TransactionRebuild::keepWhatNoEventTells() {
+Result<void> FeedRebuild::keepWhatNoEventTells() {
     if (!m_names.contains(QStringLiteral("products"))) return {};
     auto query = m_database.query(kKeepArchived);
     if (!query) return fail(query.error());
     auto ran = (*query)->bind(":store", m_options.storeId).execute();
     (*query)->finish();
     return ran;
+}
+
+Result<qint64> FeedRebuild::poisonEvents() {
+    qint64 events = 0;
+    for (const auto& follower : m_followers) {
+        const auto left = follower->poisonEvents();
+        if (!left) return left;
+        events += *left;
+    }
+    return events;
 }
 
 }  // namespace countertop

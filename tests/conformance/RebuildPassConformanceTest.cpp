@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/Verifier.h"
+#include "models/store/projections/ProjectionFollower.h"
+#include "models/store/rebuild/ProjectionRebuild.h"
+#include "tests/conformance/ConformanceTest.h"
+
+#include <QtTest>
+
+namespace countertop {
+
+/// One pass over the events feeds every projection that is rebuilt, and what one of them leaves
+/// out is no loss of the others.
+class RebuildPassConformanceTest : public ConformanceTest {
+    Q_OBJECT
+
+private slots:
+    void PR_7_eachEventIsReadOnce();
+    void PR_7_anySetOfNames_data();
+    void PR_7_anySetOfNames();
+    void PRJ_3_whatOneLeavesOutTheOthersHave();
+
+private:
+    void verifyIsClean();
+    RebuildReport mustRebuild(const QStringList& names, const RebuildOptions& options = {});
+    /// A draft that begins with this product, which search texts of drafts then begin with.
+    OrderId draft(const QString& sku);
+};
+
+void RebuildPassConformanceTest::verifyIsClean() {
+    const auto report = verifyShop(session().database());
+    QVERIFY(report);
+    QVERIFY2(report->isClean(), QJsonDocument(report->toJson()).toJson().constData());
+}
+
+RebuildReport RebuildPassConformanceTest::mustRebuild(const QStringList& names,
+                                                      const RebuildOptions& options) {
+    const auto report = rebuildProjections(session().database(), names, clock(), options);
+    if (report) return *report;
+    QTest::qFail(qPrintable(report.error().detail), __FILE__, __LINE__);
+    return {};
+}
+
+OrderId RebuildPassConformanceTest::draft(const QString& sku) {
+    const OrderId order = OrderId::create();
+    mustRun(CreateOrder{order, {}, {{sku, 1, {}}}});
+    return order;
+}
+
+void RebuildPassConformanceTest::PR_7_eachEventIsReadOnce() {
+    addProduct(QStringLiteral("MUG"), 500, 1000);
+    for (int order = 0; order < 20; ++order) placeOne(QStringLiteral("MUG"));
+    RebuildOptions options;
+    options.batch = 7;
+    qint64 told = 0;
+    options.progress = [&](const RebuildProgress& progress) { told = progress.total; };
+    const RebuildReport report = mustRebuild({}, options);
+    QVERIFY(report.events <= rows(QStringLiteral("events")));
+    QCOMPARE(told, rows(QStringLiteral("events")));
+    verifyIsClean();
+}
+
+void RebuildPassConformanceTest::PR_7_anySetOfNames_data() {
+    QTest::addColumn<QStringList>("names");
+    QTest::newRow("commits") << QStringList{QStringLiteral("orders"), QStringLiteral("payments")};
+    QTest::newRow("followers") << QStringList{QStringLiteral("best_sellers"),
+                                              QStringLiteral("search"),
+                                              QStringLiteral("customer_totals")};
+    QTest::newRow("both, one twice")
+        << QStringList{QStringLiteral("search"), QStringLiteral("stock"), QStringLiteral("search")};
+}
+
+void RebuildPassConformanceTest::PR_7_anySetOfNames() {
+    QFETCH(QStringList, names);
+    addProduct(QStringLiteral("MUG"), 500, 1000);
+    const CustomerId customer = CustomerId::create();
+    mustRun(AddCustomer{customer, {QStringLiteral("Ada"), {}, {}, {}, {}}});
+    for (int order = 0; order < 3; ++order) {
+        const OrderId placed = OrderId::create();
+        mustRun(PlaceOrder{placed, customer, {{QStringLiteral("MUG"), 2, {}}}, true});
+        mustRun(PayOrder{placed, {PaymentMethod::Card, {}, {}}});
+        if (order == 1) mustRun(CancelOrder{placed, QStringLiteral("no")});
+    }
+    for (const int batch : {1, 4, 1000}) {
+        RebuildOptions options;
+        options.batch = batch;
+        mustRebuild(names, options);
+        verifyIsClean();
+    }
+    mustRebuild({});
+    verifyIsClean();
+}
+
+/// An index lets the search table hold one order whose text begins with "zzz": the second one's
+/// events are refused, by this table only, in the middle of a batch and in every later one.
+void RebuildPassConformanceTest::PRJ_3_whatOneLeavesOutTheOthersHave() {
+    addProduct(QStringLiteral("ZZZ"), 500, 1000);
+    addProduct(QStringLiteral("MUG"), 500, 1000);
+    mustExecute(
+        QStringLiteral("CREATE UNIQUE INDEX one_only ON order_search (store_id) "
+                       "WHERE search_text > 'zz'"));
+    const OrderId first = draft(QStringLiteral("ZZZ"));
+    const OrderId refused = draft(QStringLiteral("ZZZ"));
+    // Placed, it has a number, and its text begins with that: there is room for another "zzz".
+    mustRun(SubmitOrder{first});
+    mustRun(AddLine{refused, {QStringLiteral("MUG"), 2, {}}});
+    const QString ofRefused = QStringLiteral(
+        "SELECT count(*) AS value FROM poison_events WHERE projection = 'search' AND stream_id "
+        "= 'order-%1'");
+    for (const int batch : {1, 2}) {
+        RebuildOptions options;
+        options.batch = batch;
+        const RebuildReport report =
+            mustRebuild({QStringLiteral("search"), QStringLiteral("best_sellers")}, options);
+        // Only its first line: without that one its later text begins otherwise.
+        QCOMPARE(report.poisonEvents, 1);
+        QCOMPARE(number(QStringLiteral("SELECT count(*) AS value FROM poison_events")), 1);
+        QCOMPARE(number(ofRefused.arg(refused.text())), 1);
+        QCOMPARE(rows(QStringLiteral("order_search")), 2);
+        QCOMPARE(number(QStringLiteral("SELECT count(*) AS value FROM order_search "
+                                       "WHERE search_text > 'zz'")),
+                 0);
+        QCOMPARE(number(QStringLiteral("SELECT sum(quantity) AS value FROM best_sellers")), 1);
+    }
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::RebuildPassConformanceTest)
+#include "RebuildPassConformanceTest.moc"
