@@ -2577,6 +2577,48 @@
     </message>
 </context>
 <context>
+    <name>countertop::PoisonTableModel</name>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Why it was left out</source>
+        <translation>Warum es ausgelassen wurde</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::PoisonText</name>
+    <message>
+        <source>The event cannot be read</source>
+        <translation>Das Ereignis ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The projection could not take it in</source>
+        <translation>Die Projektion konnte es nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>It took too long</source>
+        <translation>Es dauerte zu lange</translation>
+    </message>
+    <message>
+        <source>The database refused what it changes</source>
+        <translation>Die Datenbank lehnte die Änderung ab</translation>
+    </message>
+</context>
+<context>
     <name>countertop::ProductFinder</name>
     <message>
         <source>out of stock</source>
@@ -2826,6 +2868,34 @@
             <numerusform>%Ln Ereignis ausgelassen</numerusform>
             <numerusform>%Ln Ereignisse ausgelassen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The events cannot be read</source>
+        <translation>Die Ereignisse sind nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Events left out</source>
+        <translation>Ausgelassene Ereignisse</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Nichts gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a projection to see which events it left out.</source>
+        <translation>Wählen Sie eine Projektion, um ihre ausgelassenen Ereignisse zu sehen.</translation>
+    </message>
+    <message>
+        <source>Events that %1 left out</source>
+        <translation>Von %1 ausgelassene Ereignisse</translation>
+    </message>
+    <message>
+        <source>Nothing is left out</source>
+        <translation>Nichts ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>This projection has taken in every event so far.</source>
+        <translation>Diese Projektion hat bisher jedes Ereignis aufgenommen.</translation>
     </message>
 </context>
 <context>

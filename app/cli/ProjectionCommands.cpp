@@ -5,6 +5,7 @@
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
+#include "app/cli/ListReading.h"
 #include "models/store/projections/ProjectionControl.h"
 #include "models/store/projections/ProjectionFollower.h"
 #include "models/store/rebuild/ProjectionRebuild.h"
@@ -45,18 +46,70 @@ CliResult<> list(CliRun& run) {
     return {};
 }
 
+QJsonObject toDocument(const PoisonEventRow& row) {
+    return {{u"position"_s, row.position},
+            {u"event_id"_s, row.eventId},
+            {u"event_type"_s, row.type},
+            {u"stream_id"_s, row.streamId},
+            {u"order_id"_s, row.orderId().isEmpty() ? QJsonValue() : row.orderId().text()},
+            {u"order_number"_s, row.orderNumber.isEmpty() ? QJsonValue() : row.orderNumber},
+            {u"reason"_s, row.reason},
+            {u"detail"_s, row.detail},
+            {u"found_at"_s, toIsoText(row.foundAt)}};
+}
+
+QString statusText(const ProjectionStatus& row) {
+    return u"%1 is %2 at position %3, %4 behind"_s.arg(row.name)
+        .arg(countertop::toText(row.state))
+        .arg(row.checkpoint)
+        .arg(row.lag);
+}
+
+/// The projection as it is, with the first of the events it left out.
+CliResult<> show(CliRun& run) {
+    const auto info = ProjectionControl::find(run.arguments.words[0]);
+    if (!info) return refused(info.error());
+    const auto limit = limitOf(run.arguments);
+    if (!limit) return tl::unexpected(limit.error());
+    const auto queries = run.shop.queries();
+    if (!queries) return tl::unexpected(queries.error());
+    const auto rows = (*queries)->projections();
+    if (!rows) return refused(rows.error());
+    QJsonArray poison;
+    QStringList lines;
+    for (qint64 left = *limit; left > 0;) {
+        const int piece = static_cast<int>(qMin<qint64>(kRowsPerQuery, left));
+        const auto events = (*queries)->poisonEvents(info->name, poison.size(), piece);
+        if (!events) return refused(events.error());
+        for (const PoisonEventRow& event : *events) {
+            poison.append(toDocument(event));
+            lines.append(u"  position %1, %2 of %3: %4"_s.arg(event.position)
+                             .arg(event.type,
+                                  event.orderNumber.isEmpty() ? event.streamId : event.orderNumber,
+                                  event.detail));
+        }
+        left -= events->size();
+        if (events->size() < piece) break;
+    }
+    for (const ProjectionStatus& row : *rows) {
+        if (row.name != info->name) continue;
+        QJsonObject document = toDocument(row);
+        document.insert(u"poison_events"_s, poison);
+        lines.prepend(u"%1; %2 events left out"_s.arg(statusText(row)).arg(row.poisonEvents));
+        run.output.document(document, lines.join(u'\n'));
+    }
+    return {};
+}
+
 /// The row of the projection as it is now.
-CliResult<> show(CliRun& run, const QString& name) {
+CliResult<> showNow(CliRun& run, const QString& name) {
     const auto queries = run.shop.queries();
     if (!queries) return tl::unexpected(queries.error());
     const auto rows = (*queries)->projections();
     if (!rows) return refused(rows.error());
     for (const ProjectionStatus& row : *rows) {
         if (row.name != name) continue;
-        run.output.document(toDocument(row), u"%1 is %2 at position %3, %4 behind"_s.arg(name)
-                                                 .arg(countertop::toText(row.state))
-                                                 .arg(row.checkpoint)
-                                                 .arg(row.lag));
+        run.output.document(toDocument(row), statusText(row));
     }
     return {};
 }
@@ -76,13 +129,13 @@ CliResult<ProjectionControl> ask(CliRun& run, Wish wish) {
 CliResult<> pause(CliRun& run) {
     const auto asked = ask(run, &ProjectionControl::pause);
     if (!asked) return tl::unexpected(asked.error());
-    return show(run, run.arguments.words[0]);
+    return showNow(run, run.arguments.words[0]);
 }
 
 CliResult<> resume(CliRun& run) {
     const auto asked = ask(run, &ProjectionControl::resume);
     if (!asked) return tl::unexpected(asked.error());
-    return show(run, run.arguments.words[0]);
+    return showNow(run, run.arguments.words[0]);
 }
 
 /// Follows here what is there now: no window may be running.
@@ -109,7 +162,7 @@ CliResult<> restart(CliRun& run) {
         if (projection->name() != name) continue;
         if (auto followed = follow(run, *projection); !followed) return followed;
     }
-    return show(run, name);
+    return showNow(run, name);
 }
 
 QString progressText(const RebuildProgress& progress) {
@@ -177,6 +230,11 @@ QList<CliCommand> projectionCommands() {
          u"list what is made from the events and how it does"_s,
          {},
          &list},
+        {u"projections show"_s,
+         u"NAME"_s,
+         u"show one projection and the events it left out"_s,
+         {limitOption()},
+         &show},
         {u"projections rebuild"_s,
          u"NAME|all"_s,
          u"make projections anew from the events while selling goes on"_s,

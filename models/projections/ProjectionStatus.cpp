@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/projections/ProjectionStatus.h"
 
+#include "models/events/Streams.h"
+
 namespace countertop {
 
 QString toText(ProjectionKind kind) {
@@ -33,6 +35,10 @@ std::optional<ProjectionState> projectionStateFromText(QStringView text) {
         if (toText(state) == text) return state;
     }
     return std::nullopt;
+}
+
+OrderId PoisonEventRow::orderId() const {
+    return streamCategory(streamId) == u"order" ? OrderId(streamSubject(streamId)) : OrderId();
 }
 
 }  // namespace countertop

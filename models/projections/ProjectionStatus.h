@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/Identifier.h"
 #include "models/core/Timestamp.h"
 
 #include <QString>
@@ -45,6 +46,10 @@ struct PoisonEventRow {
     QString reason;  ///< stable, for example "unreadable_event"
     QString detail;  ///< an English sentence
     Timestamp foundAt = 0;
+    QString orderNumber = {};  ///< when lists show it; empty without one
+
+    /// Empty when it is no order's event.
+    [[nodiscard]] OrderId orderId() const;
 
     bool operator==(const PoisonEventRow&) const = default;
 };

@@ -207,8 +207,10 @@ public:
 
     /// Every projection, those of the commits first.
     virtual Result<QList<ProjectionStatus>> projections() = 0;
-    /// Events that projections left out, by projection and position.
-    virtual Result<QList<PoisonEventRow>> poisonEvents(qint64 firstRow, int limit) = 0;
+    /// Events that a projection left out, by position.
+    virtual Result<QList<PoisonEventRow>> poisonEvents(const QString& projection, qint64 firstRow,
+                                                       int limit) = 0;
+    virtual Result<qint64> poisonCount(const QString& projection) = 0;
 
     /// Newest first.
     virtual Result<QList<SagaRow>> sagasAt(const SagaFilter& filter, qint64 firstRow,

@@ -142,9 +142,15 @@ Result<QList<ProjectionStatus>> SqlShopQueries::projections() {
     return ask([&] { return ProjectionQueries(m_database, m_storeId).all(); });
 }
 
-Result<QList<PoisonEventRow>> SqlShopQueries::poisonEvents(qint64 firstRow, int limit) {
-    return ask(
-        [&] { return ProjectionQueries(m_database, m_storeId).poisonEvents(firstRow, limit); });
+Result<QList<PoisonEventRow>> SqlShopQueries::poisonEvents(const QString& projection,
+                                                           qint64 firstRow, int limit) {
+    return ask([&] {
+        return ProjectionQueries(m_database, m_storeId).poisonEvents(projection, firstRow, limit);
+    });
+}
+
+Result<qint64> SqlShopQueries::poisonCount(const QString& projection) {
+    return ask([&] { return ProjectionQueries(m_database, m_storeId).poisonCount(projection); });
 }
 
 Result<QList<SagaRow>> SqlShopQueries::sagasAt(const SagaFilter& filter, qint64 firstRow,

@@ -47,7 +47,9 @@ public:
     Result<QList<ActivityRow>> activityFlow(const QString& correlationId, Timestamp near,
                                             const QString& streamId) override;
     Result<QList<ProjectionStatus>> projections() override;
-    Result<QList<PoisonEventRow>> poisonEvents(qint64 firstRow, int limit) override;
+    Result<QList<PoisonEventRow>> poisonEvents(const QString& projection, qint64 firstRow,
+                                               int limit) override;
+    Result<qint64> poisonCount(const QString& projection) override;
     Result<QList<SagaRow>> sagasAt(const SagaFilter& filter, qint64 firstRow, int limit) override;
     Result<qint64> sagaCount(const SagaFilter& filter) override;
     Result<QList<SagaCount>> sagaCounts() override;

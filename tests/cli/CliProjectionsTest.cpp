@@ -21,6 +21,7 @@ private slots:
     void rebuildMakesEverythingAnew();
     void aRangeIsForOneThatFollows();
     void pauseAndResumeAreShown();
+    void PR_4_leftOutEventsAreListedUntilTheRebuild();
     void PR_8_unknownNamesAreNotFound();
     void PR_9_misspeltFiltersTouchNothing();
 
@@ -112,8 +113,41 @@ void CliProjectionsTest::pauseAndResumeAreShown() {
     QVERIFY(never.messages.contains("INVALID_TRANSITION"));
 }
 
+/// The event was unreadable when it came; the rebuild can read it.
+void CliProjectionsTest::PR_4_leftOutEventsAreListedUntilTheRebuild() {
+    const QJsonArray events = cli().list({u"events"_s, u"list"_s, u"--category"_s, u"order"_s});
+    const QJsonObject event = events[1].toObject();
+    cli().done({u"projections"_s, u"restart"_s, u"search"_s});
+    QCOMPARE(cli().done({u"projections"_s, u"show"_s, u"search"_s})[u"poison_events"_s].toArray(),
+             QJsonArray());
+    QVERIFY(m_shop->session()->database().run(
+        u"INSERT INTO poison_events (store_id, projection, position, event_id, stream_id, type, "
+        "reason, detail, found_at) VALUES (1, 'search', %1, 'e', '%2', '%3', 'unreadable_event', "
+        "'It cannot be read', 1792744200000)"_s.arg(event[u"position"_s].toInteger())
+            .arg(event[u"stream_id"_s].toString(), event[u"type"_s].toString())));
+    const QJsonObject shown = cli().done({u"projections"_s, u"show"_s, u"search"_s});
+    QCOMPARE(shown[u"poison_count"_s].toInt(), 1);
+    QCOMPARE(shown[u"poison_events"_s].toArray().size(), 1);
+    const QJsonObject left = shown[u"poison_events"_s][0].toObject();
+    QCOMPARE(left[u"position"_s], event[u"position"_s]);
+    QCOMPARE(left[u"event_type"_s], event[u"type"_s]);
+    QCOMPARE(left[u"order_number"_s].toString(), u"CLI-000001"_s);
+    QCOMPARE(u"order-"_s + left[u"order_id"_s].toString(), event[u"stream_id"_s].toString());
+    QCOMPARE(left[u"reason"_s].toString(), u"unreadable_event"_s);
+    QCOMPARE(left[u"found_at"_s].toString(), u"2026-10-23T08:30:00.000Z"_s);
+    const CliAnswer text = cli().run({u"projections"_s, u"show"_s, u"search"_s});
+    QVERIFY2(text.results.contains("1 events left out") && text.results.contains("CLI-000001"),
+             text.results.constData());
+    const QJsonObject other = cli().done({u"projections"_s, u"show"_s, u"best_sellers"_s});
+    QCOMPARE(other[u"poison_events"_s].toArray(), QJsonArray());
+    cli().done({u"projections"_s, u"rebuild"_s, u"search"_s});
+    const QJsonObject after = cli().done({u"projections"_s, u"show"_s, u"search"_s});
+    QCOMPARE(after[u"poison_events"_s].toArray(), QJsonArray());
+    QCOMPARE(after[u"poison_count"_s].toInt(-1), 0);
+}
+
 void CliProjectionsTest::PR_8_unknownNamesAreNotFound() {
-    for (const QString& verb : {u"restart"_s, u"pause"_s, u"resume"_s}) {
+    for (const QString& verb : {u"show"_s, u"restart"_s, u"pause"_s, u"resume"_s}) {
         const CliAnswer answer = cli().run({u"projections"_s, verb, u"serch"_s});
         QCOMPARE(answer.exitCode, 1);
         QVERIFY2(answer.messages.contains("NOT_FOUND: There is no projection 'serch'"),

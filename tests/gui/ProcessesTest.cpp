@@ -37,6 +37,7 @@ private slots:
     void requestsAreSentOnceAndAnswered();
     void undoingAsksFirst();
     void projectionsShowHowTheyDo();
+    void leftOutEventsAreListed();
     void aFaultedProjectionIsRestarted();
     void aRebuildShowsItsProgress();
 
@@ -216,6 +217,38 @@ void ProcessesTest::projectionsShowHowTheyDo() {
     m_page->refresh();
     QTRY_COMPARE(cell(3, ProjectionTableModel::Lag), QStringLiteral("0"));
     QCOMPARE(find<QTableView>("projectionsTable")->currentIndex().row(), 3);
+}
+
+void ProcessesTest::leftOutEventsAreListed() {
+    openTab(2);
+    auto* table = find<QTableView>("projectionsTable");
+    auto* leftOut = find<QTableView>("leftOutTable");
+    QVERIFY(!leftOut->isVisible());
+    table->setCurrentIndex(table->model()->index(3, 0));
+    QTRY_COMPARE(find<QLabel>("leftOutLabel")->text(),
+                 QStringLiteral("Events that customer_totals left out"));
+    QVERIFY(!leftOut->isVisible());
+    table->setCurrentIndex(table->model()->index(4, 0));
+    QTRY_COMPARE(leftOut->model()->rowCount(), 2);
+    QVERIFY(leftOut->isVisible());
+    const auto cell = [&](int column) { return leftOut->model()->index(0, column).data(); };
+    QTRY_COMPARE(cell(PoisonTableModel::Position).toString(), QStringLiteral("10,482"));
+    QCOMPARE(cell(PoisonTableModel::Event).toString(), QStringLiteral("PaymentCaptured"));
+    QCOMPARE(cell(PoisonTableModel::Order).toString(), m_shop->poisonRows.first().orderNumber);
+    QCOMPARE(cell(PoisonTableModel::Reason).toString(), QStringLiteral("The event cannot be read"));
+    QVERIFY(!cell(PoisonTableModel::Found).toString().isEmpty());
+    const QAbstractItemModelTester tester(leftOut->model(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy asked(m_page.get(), &ActivityPage::orderRequested);
+    leftOut->setFocus();
+    leftOut->setCurrentIndex(leftOut->model()->index(0, 0));
+    QTest::keyClick(leftOut, Qt::Key_Return);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toString(), m_shop->poisonRows.first().orderId().text());
+    // A rebuild took them in.
+    m_shop->poisonRows.clear();
+    m_page->refresh();
+    QTRY_VERIFY(!leftOut->isVisible());
 }
 
 void ProcessesTest::aFaultedProjectionIsRestarted() {

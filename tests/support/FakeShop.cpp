@@ -298,9 +298,19 @@ Result<QList<ProjectionStatus>> FakeShop::projections() {
     return projectionRows;
 }
 
-Result<QList<PoisonEventRow>> FakeShop::poisonEvents(qint64 firstRow, int limit) {
+Result<QList<PoisonEventRow>> FakeShop::poisonEvents(const QString& projection, qint64 firstRow,
+                                                     int limit) {
     if (failure) return fail(*failure);
-    return poisonRows.mid(firstRow, limit);
+    QList<PoisonEventRow> rows;
+    for (const PoisonEventRow& row : poisonRows) {
+        if (row.projection == projection) rows.append(row);
+    }
+    return rows.mid(firstRow, limit);
+}
+
+Result<qint64> FakeShop::poisonCount(const QString& projection) {
+    return poisonEvents(projection, 0, std::numeric_limits<int>::max())
+        .map([](const QList<PoisonEventRow>& rows) { return qint64(rows.size()); });
 }
 
 QList<SagaRow> FakeShop::matchingSagas(const SagaFilter& filter) const {

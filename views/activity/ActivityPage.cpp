@@ -30,7 +30,7 @@ ActivityPage::ActivityPage(ReadQueue& queue, const Clock& clock, QWidget* parent
       m_list(new ListCard(this)),
       m_details(new ActivityDetailPane(queue, m_shop, this)),
       m_sagas(new SagasView(queue, m_shop, this)),
-      m_projections(new ProjectionsView(queue, this)),
+      m_projections(new ProjectionsView(queue, m_shop, this)),
       m_tabs(new QTabBar(this)),
       m_parts(new QStackedWidget(this)) {
     createLayout();
@@ -123,6 +123,7 @@ void ActivityPage::connectProcesses() {
     };
     connect(m_sagas, &SagasView::orderRequested, this, &ActivityPage::orderRequested);
     connect(m_sagas, &SagasView::failed, this, tell);
+    connect(m_projections, &ProjectionsView::orderRequested, this, &ActivityPage::orderRequested);
     connect(m_projections, &ProjectionsView::failed, this, tell);
 }
 

@@ -2,6 +2,7 @@
 #include "views/activity/ProjectionsView.h"
 
 #include "models/tables/CellText.h"
+#include "models/tables/ShopClock.h"
 #include "views/common/ConfirmDialog.h"
 #include "views/common/ErrorText.h"
 #include "views/common/ListCard.h"
@@ -11,19 +12,33 @@
 #include "views/common/theme/Metrics.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace countertop {
 
-ProjectionsView::ProjectionsView(ReadQueue& queue, QWidget* parent)
+ProjectionsView::ProjectionsView(ReadQueue& queue, const ShopClock& shop, QWidget* parent)
     : QWidget(parent),
+      m_shop(shop),
       m_model(queue),
+      m_leftOutModel(queue),
       m_list(new ListCard(this)),
+      m_leftOutTitle(pageparts::makeSectionLabel({}, this)),
+      m_leftOut(new ListCard(this)),
       m_restart(pageparts::makeButton(QStringLiteral("restartProjectionButton"),
                                       QStringLiteral("player-play"), tr("Restart"), this)),
       m_rebuild(pageparts::makeButton(QStringLiteral("rebuildProjectionButton"),
                                       QStringLiteral("refresh"), tr("Rebuild"), this)) {
+    createLayout();
+    createList();
+    createLeftOut();
+    connectParts();
+    setControllable(false, false);
+    showLeftOut();
+}
+
+void ProjectionsView::createLayout() {
     auto* actions = new QHBoxLayout;
     actions->setSpacing(metrics::kSpaceSmall);
     actions->addStretch();
@@ -33,8 +48,12 @@ ProjectionsView::ProjectionsView(ReadQueue& queue, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kSpace);
     column->addLayout(actions);
-    column->addWidget(m_list, 1);
-    createList();
+    column->addWidget(m_list, 3);
+    column->addWidget(m_leftOutTitle);
+    column->addWidget(m_leftOut, 2);
+}
+
+void ProjectionsView::connectParts() {
     connect(&m_model, &ProjectionTableModel::loaded, this, &ProjectionsView::showState);
     connect(&m_model, &ProjectionTableModel::failed, this, [this](const Error& error) {
         emit failed(error);
@@ -43,12 +62,28 @@ ProjectionsView::ProjectionsView(ReadQueue& queue, QWidget* parent)
                              errorText(error), tr("Try again")});
     });
     connect(m_list, &ListCard::actionRequested, this, &ProjectionsView::readAgain);
-    connect(m_list->table(), &LongTableView::currentRowReady, this, &ProjectionsView::showActions);
+    connect(m_leftOut, &ListCard::actionRequested, this, &ProjectionsView::readAgain);
+    connect(m_list->table(), &LongTableView::currentRowReady, this, &ProjectionsView::showSelected);
     connect(m_restart, &QPushButton::clicked, this, [this] {
         if (const ProjectionStatus* row = selected()) emit restartRequested(row->name);
     });
     connect(m_rebuild, &QPushButton::clicked, this, &ProjectionsView::confirmRebuild);
-    setControllable(false, false);
+    connect(&m_leftOutModel, &WindowedTableModel::loaded, this, &ProjectionsView::showLeftOut);
+    connect(&m_leftOutModel, &WindowedTableModel::refreshed, this, &ProjectionsView::showLeftOut);
+    connect(&m_leftOutModel, &WindowedTableModel::extentChanged, this,
+            &ProjectionsView::showLeftOut);
+    connect(&m_leftOutModel, &WindowedTableModel::failed, this, [this](const Error& error) {
+        emit failed(error);
+        if (m_leftOutModel.isLoaded()) return;
+        m_leftOut->showNothing({QStringLiteral("cloud-off"), tr("The events cannot be read"),
+                                errorText(error), tr("Try again")});
+    });
+    connect(m_leftOut->table(), &QTableView::activated, this, [this](const QModelIndex& index) {
+        const PoisonEventRow* row = m_leftOutModel.row(index.row());
+        if (row && !row->orderId().isEmpty()) emit orderRequested(row->orderId().text());
+    });
+    connect(&m_shop, &ShopClock::loaded, this,
+            [this] { m_leftOutModel.setCalendar(m_shop.calendar(), m_shop.today()); });
 }
 
 void ProjectionsView::createList() {
@@ -67,7 +102,55 @@ void ProjectionsView::createList() {
          {Model::Problem, QStringLiteral("An event"), 2, true}});
 }
 
-void ProjectionsView::readAgain() { m_model.refresh(); }
+void ProjectionsView::createLeftOut() {
+    using Model = PoisonTableModel;
+    LongTableView* table = m_leftOut->table();
+    table->setObjectName(QStringLiteral("leftOutTable"));
+    table->setAccessibleName(tr("Events left out"));
+    table->setModel(&m_leftOutModel);
+    table->setColumns(
+        {{Model::Position, CellText::count(1'000'000), 1},
+         {Model::Event, QStringLiteral("PaymentCaptured"), 0, false, ColumnFit::WithinRoom},
+         {Model::Order, QStringLiteral("T1-000000"), 0, false, ColumnFit::WithinRoom},
+         {Model::Reason, QStringLiteral("The event cannot"), 0, true},
+         {Model::Found,
+          CellText::moment(QDateTime(QDate(2028, 9, 28), QTime(20, 0)), QDate(2028, 1, 1)), 2}});
+    m_leftOutTitle->setObjectName(QStringLiteral("leftOutLabel"));
+}
+
+void ProjectionsView::readAgain() {
+    m_model.refresh();
+    if (!m_leftOutModel.projection().isEmpty()) m_leftOutModel.refresh();
+}
+
+void ProjectionsView::showSelected() {
+    showActions();
+    const ProjectionStatus* row = selected();
+    if (row && row->name != m_leftOutModel.projection()) m_leftOutModel.setProjection(row->name);
+}
+
+void ProjectionsView::showLeftOut() {
+    const QString& projection = m_leftOutModel.projection();
+    if (projection.isEmpty()) {
+        m_leftOutTitle->setText(tr("Events left out"));
+        m_leftOut->showNothing({QStringLiteral("filter-off"),
+                                tr("Nothing chosen"),
+                                tr("Choose a projection to see which events it left out."),
+                                {}});
+        return;
+    }
+    m_leftOutTitle->setText(tr("Events that %1 left out").arg(projection));
+    if (m_leftOutModel.rowCount() > 0) {
+        m_leftOut->showTable();
+    } else {
+        m_leftOut->showNothing({QStringLiteral("check"),
+                                tr("Nothing is left out"),
+                                tr("This projection has taken in every event so far."),
+                                {}});
+    }
+    m_leftOut->setFooter(
+        tr("%Ln event(s) left out", nullptr, static_cast<int>(m_leftOutModel.extent().rows)));
+}
 
 void ProjectionsView::setControllable(bool restart, bool rebuild) {
     m_canRestart = restart;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/tables/PoisonTableModel.h"
 #include "models/tables/ProjectionTableModel.h"
 
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 
 namespace countertop {
@@ -12,13 +14,14 @@ namespace countertop {
 class ListCard;
 class ShopClock;
 
-/// The projections of the shop: which follow the events, how far they are, what they left out, and
-/// what can be done about one that is stuck. Requests go out as signals.
+/// The projections of the shop: which follow the events, how far they are, and what can be done
+/// about one that is stuck; below them the events that the chosen one left out, and why. Requests
+/// go out as signals. GUI thread only; queue and clock must outlive it.
 class ProjectionsView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ProjectionsView(ReadQueue& queue, QWidget* parent = nullptr);
+    ProjectionsView(ReadQueue& queue, const ShopClock& shop, QWidget* parent = nullptr);
 
     void readAgain();
     /// Which requests something carries out.
@@ -27,19 +30,30 @@ public:
 signals:
     void restartRequested(const QString& projection);
     void rebuildRequested(const QString& projection);
+    /// Somebody wants to see this order, by id.
+    void orderRequested(const QString& order);
     void failed(const countertop::Error& error);
 
 private:
+    void createLayout();
     void createList();
+    void createLeftOut();
+    void connectParts();
     void confirmRebuild();
+    void showSelected();
+    void showLeftOut();
     void showActions();
     void showState();
     [[nodiscard]] const ProjectionStatus* selected() const;
 
+    const ShopClock& m_shop;
     ProjectionTableModel m_model;
+    PoisonTableModel m_leftOutModel;
     bool m_canRestart = false;
     bool m_canRebuild = false;
     ListCard* m_list;
+    QLabel* m_leftOutTitle;
+    ListCard* m_leftOut;
     QPushButton* m_restart;
     QPushButton* m_rebuild;
 };

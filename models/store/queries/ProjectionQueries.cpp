@@ -31,10 +31,24 @@ const QString kPoisonCounts = QStringLiteral(
     "SELECT projection AS name, count(*) AS number FROM poison_events WHERE store_id = :store "
     "GROUP BY projection");
 
-const QString kPoisonEvents = QStringLiteral(
-    "SELECT projection, position, event_id, stream_id, type, reason, detail, found_at "
-    "FROM poison_events WHERE store_id = :store ORDER BY projection, position "
-    "LIMIT :limit OFFSET :offset");
+const QString kPoisonCount = QStringLiteral(
+    "SELECT count(*) AS number FROM poison_events WHERE store_id = :store "
+    "AND projection = :projection");
+
+const QString kPoisonEvents = QStringLiteral(R"(
+SELECT p.projection AS projection, p.position AS position, p.event_id AS event_id,
+    p.stream_id AS stream_id, p.type AS type, p.reason AS reason, p.detail AS detail,
+    p.found_at AS found_at, coalesce(o.number, '') AS number
+FROM poison_events p LEFT JOIN orders o ON o.store_id = p.store_id
+    AND p.stream_id LIKE 'order-%' AND o.order_id = substr(p.stream_id, 7)
+WHERE p.store_id = :store AND p.projection = :projection ORDER BY p.position
+LIMIT :limit OFFSET :offset)");
+
+PoisonEventRow poisonFrom(Query& query) {
+    return {query.text("projection"), query.integer("position"), query.text("event_id"),
+            query.text("stream_id"),  query.text("type"),        query.text("reason"),
+            query.text("detail"),     query.integer("found_at"), query.text("number")};
+}
 
 /// A rebuild that has not told how far it is for so long has died.
 constexpr qint64 kRebuildSilenceMs = 60'000;
@@ -106,16 +120,17 @@ Result<QList<ProjectionStatus>> ProjectionQueries::all() {
     return all;
 }
 
-Result<QList<PoisonEventRow>> ProjectionQueries::poisonEvents(qint64 firstRow, int limit) {
+Result<QList<PoisonEventRow>> ProjectionQueries::poisonEvents(const QString& projection,
+                                                              qint64 firstRow, int limit) {
     if (auto good = checkWindow(firstRow, limit); !good) return fail(good.error());
     Conditions conditions(m_storeId);
-    conditions.value(":limit", limit).value(":offset", firstRow);
-    return readRows(m_database, kPoisonEvents, conditions, [](Query& query) {
-        return PoisonEventRow{query.text("projection"), query.integer("position"),
-                              query.text("event_id"),   query.text("stream_id"),
-                              query.text("type"),       query.text("reason"),
-                              query.text("detail"),     query.integer("found_at")};
-    });
+    conditions.value(":projection", projection).value(":limit", limit).value(":offset", firstRow);
+    return readRows(m_database, kPoisonEvents, conditions, poisonFrom);
+}
+
+Result<qint64> ProjectionQueries::poisonCount(const QString& projection) {
+    return readNumber(m_database, kPoisonCount,
+                      Conditions(m_storeId).value(":projection", projection));
 }
 
 }  // namespace countertop

@@ -14,8 +14,10 @@ public:
 
     /// All projections of the program, also those that never ran.
     Result<QList<ProjectionStatus>> all();
-    /// Events left out, by projection and position.
-    Result<QList<PoisonEventRow>> poisonEvents(qint64 firstRow, int limit);
+    /// Events left out, by position.
+    Result<QList<PoisonEventRow>> poisonEvents(const QString& projection, qint64 firstRow,
+                                               int limit);
+    Result<qint64> poisonCount(const QString& projection);
 
 private:
     Database& m_database;
