@@ -409,10 +409,6 @@
         <translation>Diese Liste halten die Verkäufe selbst aktuell; sie lässt sich nicht anhalten.</translation>
     </message>
     <message>
-        <source>This list was made by an older Countertop. Rebuild it.</source>
-        <translation>Diese Liste stammt von einem älteren Countertop. Bauen Sie sie neu auf.</translation>
-    </message>
-    <message>
         <source>A list could not take over an event.</source>
         <translation>Eine Liste konnte ein Ereignis nicht übernehmen.</translation>
     </message>
@@ -471,6 +467,10 @@
     <message>
         <source>Nothing can listen at this address; another program may do so.</source>
         <translation>Unter dieser Adresse kann niemand lauschen; vielleicht tut es ein anderes Programm.</translation>
+    </message>
+    <message>
+        <source>This list was made by another version of Countertop. Rebuild it.</source>
+        <translation>Eine andere Version von Countertop hat diese Liste erstellt. Bauen Sie sie neu auf.</translation>
     </message>
 </context>
 <context>

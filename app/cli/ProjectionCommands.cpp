@@ -154,12 +154,31 @@ CliResult<> follow(CliRun& run, const AsyncProjection& projection) {
     return {};
 }
 
+/// Rows of an older version of the program cannot be followed on.
+CliResult<> makeAnewIfOld(CliRun& run, const AsyncProjection& projection) {
+    const auto session = run.shop.session();
+    if (!session) return tl::unexpected(session.error());
+    Database& database = (*session)->database();
+    const auto record = ProjectionRecords(database).read(projection.name());
+    if (!record) return refused(record.error());
+    if (!record->isOlderThan(projection.version())) return {};
+    const CancelSignal cancel;
+    RebuildOptions options;
+    options.onlyOutdated = true;
+    options.cancelled = &cancel.flag();
+    const auto report =
+        rebuildProjections(database, {projection.name()}, run.shop.clock(), options);
+    if (!report) return refused(report.error());
+    return {};
+}
+
 CliResult<> restart(CliRun& run) {
     const QString name = run.arguments.words[0];
     const auto asked = ask(run, &ProjectionControl::restart);
     if (!asked) return tl::unexpected(asked.error());
     for (const auto& projection : asyncProjections()) {
         if (projection->name() != name) continue;
+        if (auto made = makeAnewIfOld(run, *projection); !made) return made;
         if (auto followed = follow(run, *projection); !followed) return followed;
     }
     return showNow(run, name);

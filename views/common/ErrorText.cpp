@@ -234,7 +234,7 @@ QString ErrorText::byRecordReason() const {
         {QStringLiteral("several_stores"),
          tr("Several stores share this database; its lists cannot be rebuilt.")},
         {QStringLiteral("projection_outdated"),
-         tr("This list was made by an older Countertop. Rebuild it.")},
+         tr("This list was made by another version of Countertop. Rebuild it.")},
         {QStringLiteral("projection_failed"), tr("A list could not take over an event.")},
         {QStringLiteral("event_too_slow"),
          tr("A list took too long to take over an event and went on without it.")},

@@ -19,6 +19,9 @@ constexpr qint64 kOvertakenMs = 500;
 /// A rebuild that has not told how far it is for so long has died.
 constexpr qint64 kRebuildSilenceMs = 30'000;
 
+/// From one look at a rebuild of our own to the next.
+constexpr qint64 kRebuildLookMs = 500;
+
 }  // namespace
 
 ProjectionRunner::ProjectionRunner(Database& database, const AsyncProjection& projection,
@@ -65,10 +68,32 @@ qint64 ProjectionRunner::follow() {
         show(ProjectionState::Paused);
         return callAgainIn(m_options.pollMs);
     }
+    if (m_rebuild && record->isOlderThan(m_projection.version())) return makeAnew();
     if (m_version != m_projection.version()) return reject(outdated());
     const Timestamp began = m_clock.now();
     const auto step = m_follower.advance();
     return step ? accept(*step, m_clock.now() - began) : reject(step.error());
+}
+
+qint64 ProjectionRunner::makeAnew() {
+    // Another process is at it.
+    if (m_isRebuilt && !m_isMadeAnew) return callAgainIn(m_options.pollMs);
+    const std::optional<Result<void>> ended = m_rebuild(name());
+    m_isMadeAnew = !ended;
+    const bool isElsewhere =
+        ended && !*ended && ended->error().code == ErrorCode::CommandInProgress;
+    if (ended && !*ended && !isElsewhere) return reject(ended->error());
+    m_attempts = 0;
+    m_transient = 0;
+    // The rebuild itself tells the shop how far it is.
+    m_state = ProjectionState::Rebuilding;
+    m_error.clear();
+    m_shownAt = -1;
+    if (ended && *ended) {
+        qCInfo(logProjections, "%s was made anew for this version", qUtf8Printable(name()));
+        return callAgainIn(0);
+    }
+    return callAgainIn(isElsewhere ? m_options.pollMs : kRebuildLookMs);
 }
 
 qint64 ProjectionRunner::accept(const FollowStep& step, qint64 milliseconds) {

@@ -5,6 +5,7 @@
 #include "workers/outbox/BackOff.h"
 
 #include <functional>
+#include <optional>
 
 namespace countertop {
 
@@ -22,6 +23,8 @@ public:
         qint64 heartbeatMs = 60'000;  ///< how often it says at least that it is there
     };
     using PoisonListener = std::function<void(const PoisonEventRow&)>;
+    /// Makes the projection anew behind the runner's back: nothing until that has ended, then how.
+    using Rebuild = std::function<std::optional<Result<void>>(const QString& projection)>;
 
     /// All must outlive the runner.
     ProjectionRunner(Database& database, const AsyncProjection& projection, const Clock& clock,
@@ -29,6 +32,9 @@ public:
 
     /// Called once for each event that is left out.
     void onPoison(PoisonListener listener) { m_listener = std::move(listener); }
+    /// Asked for when an older version of the program has made the rows; without it that is a
+    /// fault. Rows of a newer version are one in any case.
+    void rebuildBy(Rebuild rebuild) { m_rebuild = std::move(rebuild); }
 
     /// Does one batch when it is due. Answers after how many milliseconds it wants to be called
     /// again; 0: at once.
@@ -45,6 +51,7 @@ public:
 
 private:
     qint64 follow();
+    qint64 makeAnew();
     [[nodiscard]] bool staysFaulted() const;
     qint64 accept(const FollowStep& step, qint64 milliseconds);
     qint64 reject(const Error& error);
@@ -59,10 +66,12 @@ private:
     ProjectionRecords m_records;
     ProjectionFollower m_follower;
     PoisonListener m_listener;
-    int m_version = 0;         ///< that made the rows; 0: there are none
-    bool m_isRebuilt = false;  ///< somebody rebuilds it and shows how far that is
-    ProjectionRecord m_shown;  ///< as last written down
-    Timestamp m_shownAt = -1;  ///< -1: not yet
+    Rebuild m_rebuild;
+    int m_version = 0;          ///< that made the rows; 0: there are none
+    bool m_isRebuilt = false;   ///< somebody rebuilds it and shows how far that is
+    bool m_isMadeAnew = false;  ///< m_rebuild is at it
+    ProjectionRecord m_shown;   ///< as last written down
+    Timestamp m_shownAt = -1;   ///< -1: not yet
     ProjectionState m_state = ProjectionState::Stopped;
     QString m_error;
     int m_attempts = 0;   ///< faults in a row

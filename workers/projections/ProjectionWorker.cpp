@@ -51,6 +51,8 @@ void ProjectionWorker::stop() {
     if (!m_running) return;
     m_running = false;
     m_timer.stop();
+    // Before the runners say that they stop: it ends with what was shown before.
+    m_rebuild.reset();
     for (const auto& runner : m_runners) runner->stop();
     m_runners.clear();
     if (m_seals && !m_database->isLost()) m_seals->stop();
@@ -77,7 +79,8 @@ void ProjectionWorker::work() {
         const ProjectionState before = runner->state();
         const qint64 next = runner->step();
         pause = std::min(pause, next);
-        if (next == 0 || before != runner->state()) emit changed();
+        const bool moves = next == 0 || runner->state() == ProjectionState::Rebuilding;
+        if (moves || before != runner->state()) emit changed();
     }
     scheduleIn(std::min(pause, m_seals->step()));
 }
@@ -93,12 +96,15 @@ Result<void> ProjectionWorker::connectShop() {
 }
 
 void ProjectionWorker::makeRunners() {
+    m_rebuild = std::make_unique<BackgroundRebuild>(m_options.url, m_clock,
+                                                    m_options.runner.follow.storeId);
     for (const auto& projection : m_projections) {
         auto runner =
             std::make_unique<ProjectionRunner>(*m_database, *projection, m_clock, m_options.runner);
         runner->onPoison([this](const PoisonEventRow& poison) {
             emit eventLeftOut(poison.projection, poison.position, poison.reason);
         });
+        runner->rebuildBy([this](const QString& name) { return m_rebuild->make(name); });
         m_runners.push_back(std::move(runner));
     }
     m_seals = std::make_unique<SealRunner>(*m_database, m_clock, m_options.seals);

@@ -3,6 +3,7 @@
 
 #include "models/projections/AsyncProjection.h"
 #include "workers/WorkerThread.h"
+#include "workers/projections/BackgroundRebuild.h"
 #include "workers/projections/ProjectionRunner.h"
 #include "workers/seals/SealRunner.h"
 
@@ -64,6 +65,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::vector<std::unique_ptr<ProjectionRunner>> m_runners;
     std::unique_ptr<SealRunner> m_seals;
+    std::unique_ptr<BackgroundRebuild> m_rebuild;
     QTimer m_timer;
     bool m_running = false;
     int m_failures = 0;  ///< to reach the database, in a row

@@ -17,8 +17,9 @@ const QString kSave = QStringLiteral(R"(
 INSERT INTO projections (store_id, name, version, state, attempts, error, events_per_second,
     updated_at)
 VALUES (:store, :name, :version, :state, :attempts, :error, :rate, :now)
-ON CONFLICT (store_id, name) DO UPDATE SET version = excluded.version, state = excluded.state,
-    attempts = excluded.attempts, error = excluded.error,
+ON CONFLICT (store_id, name) DO UPDATE SET
+    version = CASE WHEN projections.version = 0 THEN excluded.version ELSE projections.version END,
+    state = excluded.state, attempts = excluded.attempts, error = excluded.error,
     events_per_second = excluded.events_per_second, updated_at = excluded.updated_at)");
 
 const QString kPause = QStringLiteral(R"(

@@ -20,6 +20,10 @@ struct ProjectionRecord {
     QString error;
     qint64 eventsPerSecond = 0;
     Timestamp updatedAt = 0;
+
+    [[nodiscard]] bool isOlderThan(int foldVersion) const {
+        return version != 0 && version < foldVersion;
+    }
 };
 
 /// The rows about projections and the events they left out. Each change is a transaction of its
@@ -30,7 +34,8 @@ public:
         : m_database(database), m_storeId(storeId) {}
 
     [[nodiscard]] Result<ProjectionRecord> read(const QString& name);
-    /// Everything but the wish to wait and where it begins.
+    /// Everything but the wish to wait, where it begins, and the version once there is one: whoever
+    /// saves late must not take back what a rebuild has said.
     Result<void> save(const QString& name, const ProjectionRecord& record, Timestamp now);
 
     Result<void> setPaused(const QString& name, bool paused, Timestamp now);

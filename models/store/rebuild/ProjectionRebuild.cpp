@@ -46,6 +46,19 @@ Result<QList<ProjectionInfo>> wantedProjections(const QStringList& names,
     return wanted;
 }
 
+/// Those of an older version of their fold.
+Result<QList<ProjectionInfo>> outdatedOf(Database& database, const QList<ProjectionInfo>& wanted,
+                                         const RebuildOptions& options) {
+    ProjectionRecords records(database, options.storeId);
+    QList<ProjectionInfo> outdated;
+    for (const ProjectionInfo& info : wanted) {
+        const auto record = records.read(info.name);
+        if (!record) return fail(record.error());
+        if (record->isOlderThan(info.version)) outdated.append(info);
+    }
+    return outdated;
+}
+
 /// One rebuild: all that is wanted in one pass. Of a range only those that follow can be made, so
 /// then the projections of the commits have a pass of their own.
 class Rebuild {
@@ -124,7 +137,10 @@ Result<RebuildReport> rebuildProjections(Database& database, const QStringList& 
                     QStringLiteral("Several stores share these tables: they cannot be swapped"),
                     QStringLiteral("several_stores"));
     }
-    return Rebuild(database, clock, options).run(*wanted);
+    if (!options.onlyOutdated) return Rebuild(database, clock, options).run(*wanted);
+    const auto outdated = outdatedOf(database, *wanted, options);
+    if (!outdated) return fail(outdated.error());
+    return Rebuild(database, clock, options).run(*outdated);
 }
 
 }  // namespace countertop

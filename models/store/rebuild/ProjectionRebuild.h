@@ -26,6 +26,9 @@ struct RebuildOptions {
     /// before the last event is left paused.
     qint64 fromPosition = 0;
     std::optional<qint64> toPosition;
+    /// Only those whose rows an older version of their fold has made; seen once nobody else
+    /// rebuilds, so that of several processes one does it.
+    bool onlyOutdated = false;
     std::function<void(const RebuildProgress&)> progress;  ///< about ten times a second
     /// Set from any thread: ends with CANCELLED, and everything is as before.
     const std::atomic<bool>* cancelled = nullptr;
