@@ -133,7 +133,7 @@ void ProjectionsView::showLeftOut() {
     const QString& projection = m_leftOutModel.projection();
     if (projection.isEmpty()) {
         m_leftOutTitle->setText(tr("Events left out"));
-        m_leftOut->showNothing({QStringLiteral("filter-off"),
+        m_leftOut->showNothing({QStringLiteral("refresh"),
                                 tr("Nothing chosen"),
                                 tr("Choose a projection to see which events it left out."),
                                 {}});
