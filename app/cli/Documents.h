@@ -17,7 +17,6 @@ namespace countertop::cli {
 /// The answer to a command on anything else; `idField` names what was changed ("sku").
 [[nodiscard]] QJsonObject answer(const CommandResult& result, const QString& idField);
 
-[[nodiscard]] QJsonObject toDocument(const OrderRow& row);
 [[nodiscard]] QJsonObject toDocument(const OrderDetails& order);
 [[nodiscard]] QJsonObject toDocument(const ProductRow& row);
 [[nodiscard]] QJsonObject toDocument(const CustomerRow& row);

@@ -7,6 +7,7 @@
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
 #include "app/cli/OrderFilters.h"
+#include "models/projections/OrderDocument.h"
 #include "models/projections/OrderHistory.h"
 #include "workers/transfer/OrderExport.h"
 
@@ -17,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 void printRow(CliOutput& output, const OrderRow& row) {
-    output.row(toDocument(row),
+    output.row(orderDocument(row),
                {row.number.isEmpty() ? row.orderId.text() : row.number,
                 countertop::toText(row.status), row.day, row.customerName,
                 QString::number(row.itemCount), moneyText(row.totalMinor, row.currency)});

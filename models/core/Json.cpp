@@ -13,6 +13,14 @@ QByteArray toJsonText(const QJsonArray& array) {
     return QJsonDocument(array).toJson(QJsonDocument::Compact);
 }
 
+QJsonValue textOrNull(const QString& text) {
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonValue timeOrNull(Timestamp at) {
+    return at == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(toIsoText(at));
+}
+
 Result<QJsonObject> jsonObjectFromText(const QByteArray& text) {
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(text, &problem);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Result.h"
+#include "models/core/Timestamp.h"
 
 #include <QByteArray>
 #include <QJsonArray>
@@ -13,6 +14,10 @@ namespace countertop {
 /// equal bytes, so the text can be hashed and compared.
 [[nodiscard]] QByteArray toJsonText(const QJsonObject& object);
 [[nodiscard]] QByteArray toJsonText(const QJsonArray& array);
+
+/// JSON's null for what is empty, and for a time that has not come (0).
+[[nodiscard]] QJsonValue textOrNull(const QString& text);
+[[nodiscard]] QJsonValue timeOrNull(Timestamp at);
 
 /// DAMAGED when the text is not a JSON object.
 [[nodiscard]] Result<QJsonObject> jsonObjectFromText(const QByteArray& text);
