@@ -58,7 +58,7 @@ CliResult<HttpServer::Options> addressFrom(const CliArguments& arguments) {
 
 Intake::Options intakeOptions(CliRun& run) {
     Intake::Options options;
-    options.requireKey = run.arguments.has(u"require-idempotency-key"_s);
+    options.desk.requireKey = run.arguments.has(u"require-idempotency-key"_s);
     // The orders of the web have numbers of their own, unless a till is named.
     const QString till = run.shop.globals().till;
     if (till != GlobalOptions().till) options.till = till;
@@ -87,7 +87,8 @@ CliResult<> serve(CliRun& run) {
     KeysInFlight keys;
     if (auto good = checkShop(run, *url, keys); !good) return good;
     ShardedProcessor processor(shopShards(*url, run.shop.clock(), keys), shardOptions(*url));
-    Intake intake(processor, tokens, intakeOptions(run));
+    ShopReader reader(*url);
+    Intake intake(processor, reader, tokens, intakeOptions(run));
     HttpServer server([&](const HttpRequest& request) { return intake.handle(request); }, *address);
     if (auto started = server.start(); !started) return refused(started.error());
     run.output.message(

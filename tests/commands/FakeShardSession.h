@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/commands/PendingCommand.h"
 #include "models/commands/ShardSession.h"
 
 #include <QStringList>

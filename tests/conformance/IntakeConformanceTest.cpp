@@ -132,8 +132,8 @@ void IntakeConformanceTest::ID_8_otherBodyIsRefusedWhileTheFirstIsInFlight() {
 void IntakeConformanceTest::ID_8_repeatOfARunningRequestIsToldSo() {
     addMugs(5);
     IntakeWorld::Options options{{}, 1};
-    options.intake.patience = 500ms;
-    options.intake.repeatPatience = 100ms;
+    options.intake.desk.patience = 500ms;
+    options.intake.desk.repeatPatience = 100ms;
     const World world = serve(options);
     QCOMPARE(world->place(mugs(1)).status, 201);  // the caller is a customer from here on
     world->holdUp();
@@ -168,7 +168,7 @@ void IntakeConformanceTest::ID_8_withoutAKeyEachRequestIsItsOwn() {
 void IntakeConformanceTest::ID_8_requiredKeyIsMissing() {
     addMugs(5);
     IntakeWorld::Options options;
-    options.intake.requireKey = true;
+    options.intake.desk.requireKey = true;
     const World world = serve(options);
     const HttpAnswer refused = world->place(mugs(1));
     QCOMPARE(refused.status, 400);

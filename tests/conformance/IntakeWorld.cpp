@@ -19,8 +19,9 @@ IntakeWorld::IntakeWorld(const DatabaseUrl& url, const Clock& clock, KeysInFligh
                          const Options& options)
     : m_clock(clock),
       m_processor(gated(shopShards(url, clock, keys)), shardsOf(url, options.shards)),
+      m_reader(url),
       m_tokens(secret(), clock),
-      m_intake(m_processor, m_tokens, options.intake),
+      m_intake(m_processor, m_reader, m_tokens, options.intake),
       m_server([this](const HttpRequest& request) { return m_intake.handle(request); }, {}) {
     if (const auto started = m_server.start(); !started) {
         QTest::qFail(qPrintable(started.error().detail), __FILE__, __LINE__);

@@ -56,6 +56,7 @@ private:
     const Clock& m_clock;
     std::shared_ptr<Gate> m_gate = std::make_shared<Gate>();
     ShardedProcessor m_processor;
+    ShopReader m_reader;
     JwtTokens m_tokens;
     Intake m_intake;
     HttpServer m_server;

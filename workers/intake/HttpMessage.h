@@ -5,6 +5,7 @@
 #include <QList>
 #include <QString>
 
+#include <algorithm>
 #include <utility>
 
 namespace countertop {
@@ -26,6 +27,12 @@ struct HttpRequest {
         return {};
     }
 };
+
+/// Whether a header's value is a plain token of 1 to `longest` characters.
+[[nodiscard]] inline bool isVisibleAscii(const QByteArray& text, qsizetype longest) {
+    return !text.isEmpty() && text.size() <= longest &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
+}
 
 /// What is answered; the body is JSON.
 struct HttpResponse {

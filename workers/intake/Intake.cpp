@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/intake/Intake.h"
 
-#include "models/commands/CommandRecord.h"
-#include "models/core/Digest.h"
 #include "models/core/Json.h"
+#include "models/projections/OrderDocument.h"
 #include "workers/intake/OrderRequests.h"
 #include "workers/transfer/StableId.h"
 
@@ -19,13 +18,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(logIntake, "countertop.intake", QtInfoMsg)
 
-constexpr qsizetype kLongestKey = 255;
 constexpr qsizetype kLongestCorrelationId = 128;
-
-bool isVisibleAscii(const QByteArray& text, qsizetype longest) {
-    return !text.isEmpty() && text.size() <= longest &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
-}
 
 /// What a caller calls its flow, or a new flow: a bad name is no reason to lose an order.
 QString correlationOf(const HttpRequest& request) {
@@ -38,44 +31,18 @@ CustomerId customerOf(const QString& subject) {
     return CustomerId(isUuidText(lower) ? lower : stableId(u"token subject "_s + subject));
 }
 
-/// One key of the shop for a key of this caller at this endpoint. Subjects have no line breaks.
-QString shopKeyOf(const HttpRequest& request, const QString& subject, const QByteArray& key) {
-    const QByteArray scope =
-        subject.toUtf8() + '\n' + request.method + ' ' + request.path.toUtf8() + '\n' + key;
-    return u"http-"_s + QString::fromLatin1(sha256Hex(scope));
-}
-
-HttpProblem keyMissing() {
-    return {400, u"IDEMPOTENCY_KEY_MISSING"_s, u"Send an Idempotency-Key with this request"_s};
-}
-
-HttpProblem keyNotUsable() {
-    return {400, u"INVALID_INPUT"_s,
-            u"An Idempotency-Key has 1 to %1 visible ASCII characters"_s.arg(kLongestKey)};
-}
-
-HttpProblem keyReused() {
-    return {422, toText(ErrorCode::IdempotencyKeyReused),
-            u"This key was already used for another request"_s};
-}
-
-HttpProblem stillRunning() {
-    HttpProblem problem{409, toText(ErrorCode::CommandInProgress),
-                        u"The same request is still being worked on"_s};
-    problem.headers.append(HttpHeader{"Retry-After", "1"});
-    return problem;
-}
-
 /// Made of nothing but what the shop keeps with the key, so that a repeat gives the same bytes.
-QJsonObject orderDocument(const CommandResult& result, const CustomerId& customerId) {
-    return {{u"order_id"_s, result.id},
-            {u"number"_s, result.number},
-            {u"status"_s, result.status},
-            {u"total_minor"_s, result.totalMinor},
-            {u"paid_minor"_s, result.paidMinor},
-            {u"currency"_s, result.currency},
-            {u"customer_id"_s, customerId.text()},
-            {u"version"_s, result.version}};
+HttpResponse answerTo(const CommandResult& result, const Caller& caller, int status) {
+    const QJsonObject order{
+        {u"order_id"_s, result.id},          {u"number"_s, textOrNull(result.number)},
+        {u"status"_s, result.status},        {u"total_minor"_s, result.totalMinor},
+        {u"paid_minor"_s, result.paidMinor}, {u"change_minor"_s, result.changeMinor},
+        {u"currency"_s, result.currency},    {u"customer_id"_s, caller.customerId.text()},
+        {u"version"_s, result.version}};
+    HttpResponse response{status, toJsonText(order)};
+    response.headers.append(HttpHeader{"X-Correlation-Id", caller.origin.correlationId.toLatin1()});
+    if (result.replayed) response.headers.append(HttpHeader{"Idempotent-Replayed", "true"});
+    return response;
 }
 
 /// A line's product that is not there is a fault of the body, not of the address asked.
@@ -91,37 +58,46 @@ HttpProblem problemOfPlacing(const Error& error, const PlaceOrder& order) {
 
 }  // namespace
 
-Intake::Intake(ShardedProcessor& processor, std::optional<JwtTokens> tokens, const Options& options)
-    : m_processor(processor), m_tokens(std::move(tokens)), m_options(options) {}
-
-HttpResponse Intake::handle(const HttpRequest& request) {
-    struct Endpoint {
-        QLatin1StringView path;
-        QByteArray method;
-        std::function<HttpResult<HttpResponse>(const HttpRequest&)> run;
-    };
-    const Endpoint endpoints[]{
-        {"/orders/place"_L1, "POST", [this](const HttpRequest& r) { return placeOrder(r); }},
-        {"/health"_L1, "GET",
-         [](const HttpRequest&) {
-             return HttpResponse{200, R"({"status":"ok"})"};
-         }},
-    };
-    for (const Endpoint& endpoint : endpoints) {
-        if (request.path != endpoint.path) continue;
-        const bool isHead = request.method == "HEAD" && endpoint.method == "GET";
-        if (request.method != endpoint.method && !isHead) {
-            HttpProblem problem = problemOf(405);
-            problem.headers.append(HttpHeader{"Allow", endpoint.method});
-            return toResponse(problem);
-        }
-        const auto answered = endpoint.run(request);
-        return answered ? *answered : toResponse(answered.error());
-    }
-    return toResponse(problemOf(404));
+Intake::Intake(ShardedProcessor& processor, ShopReader& reader, std::optional<JwtTokens> tokens,
+               const Options& options)
+    : m_reader(reader),
+      m_tokens(std::move(tokens)),
+      m_options(options),
+      m_desk(processor, options.desk) {
+    m_routes.add("POST", u"/orders/place"_s, [this](const HttpRequest& request, const QString&) {
+        return placeOrder(request);
+    });
+    m_routes.add("GET", u"/orders/{}"_s, [this](const HttpRequest& request, const QString& name) {
+        return showOrder(request, name);
+    });
+    addChange(u"/orders/{}/pay"_s, payOrderFrom);
+    addChange(u"/orders/{}/ship"_s, shipOrderFrom);
+    addChange(u"/orders/{}/cancel"_s, cancelOrderFrom);
+    m_routes.add("GET", u"/health"_s,
+                 [this](const HttpRequest&, const QString&) { return health(); });
 }
 
-HttpResult<Intake::Caller> Intake::callerOf(const HttpRequest& request) const {
+template <class C>
+void Intake::addChange(const QString& pattern,
+                       HttpResult<C> (*read)(const QByteArray& body, const OrderId& orderId)) {
+    m_routes.add(
+        "POST", pattern,
+        [this, read](const HttpRequest& request, const QString& name) -> HttpResult<HttpResponse> {
+            const auto caller = callerOf(request);
+            if (!caller) return tl::unexpected(caller.error());
+            const auto order = orderOf(*caller, name);
+            if (!order) return tl::unexpected(order.error());
+            const auto command = read(request.body, order->row.orderId);
+            if (!command) return tl::unexpected(command.error());
+            const auto attempt = m_desk.attempt(request, *caller, *command);
+            if (!attempt) return tl::unexpected(attempt.error());
+            const auto done = m_desk.carryOut(*attempt, *caller);
+            if (!done) return tl::unexpected(problemOf(done.error()));
+            return answerTo(*done, *caller, 200);
+        });
+}
+
+HttpResult<Caller> Intake::callerOf(const HttpRequest& request) const {
     constexpr QByteArrayView kScheme = "Bearer ";
     const QByteArray given = request.header("Authorization");
     if (!given.left(kScheme.size()).toLower().startsWith("bearer ")) {
@@ -135,83 +111,60 @@ HttpResult<Intake::Caller> Intake::callerOf(const HttpRequest& request) const {
                   {claims->subject, m_options.till, correlationOf(request), {}, {}}};
 }
 
-HttpResult<Intake::Attempt> Intake::attempt(const HttpRequest& request, const Caller& caller,
-                                            const Command& command) {
-    const QByteArray key = request.header("Idempotency-Key").trimmed();
-    if (key.isEmpty()) {
-        if (m_options.requireKey) return tl::unexpected(keyMissing());
-        return Attempt{command, Intent::fresh(), nullptr};
-    }
-    if (!isVisibleAscii(key, kLongestKey)) return tl::unexpected(keyNotUsable());
-    const QString shopKey = shopKeyOf(request, caller.subject, key);
-    auto claim = m_running.claim(shopKey, fingerprintOf(commandType(command), toJsonText(command)),
-                                 m_options.repeatPatience);
-    using Kind = RequestsInFlight::Claim::Kind;
-    switch (claim.kind) {
-        case Kind::OtherContent:
-            return tl::unexpected(keyReused());
-        case Kind::StillRunning:
-            return tl::unexpected(stillRunning());
-        case Kind::First:
-        case Kind::Repeated:
-            break;
-    }
-    // The commit itself finds a key that was used before; only who waited knows that one was.
-    return Attempt{command, {shopKey, claim.kind == Kind::Repeated}, std::move(claim.holder)};
-}
-
 HttpResult<HttpResponse> Intake::placeOrder(const HttpRequest& request) {
     const auto caller = callerOf(request);
     if (!caller) return tl::unexpected(caller.error());
     const auto order = placeOrderFrom(request.body, caller->customerId);
     if (!order) return tl::unexpected(order.error());
-    const auto first = attempt(request, *caller, *order);
-    if (!first) return tl::unexpected(first.error());
-    auto done = carryOut(*first, *caller);
+    const auto attempt = m_desk.attempt(request, *caller, *order);
+    if (!attempt) return tl::unexpected(attempt.error());
+    auto done = m_desk.carryOut(*attempt, *caller);
     if (!done && done.error().reason == u"customer_not_found") {
         introduce(*caller);
-        done = carryOut(*first, *caller);
+        done = m_desk.carryOut(*attempt, *caller);
     }
     if (!done) return tl::unexpected(problemOfPlacing(done.error(), *order));
-    HttpResponse response{201, toJsonText(orderDocument(*done, caller->customerId))};
+    HttpResponse response = answerTo(*done, *caller, 201);
     response.headers.append(HttpHeader{"Location", "/orders/" + done->id.toUtf8()});
-    response.headers.append(
-        HttpHeader{"X-Correlation-Id", caller->origin.correlationId.toLatin1()});
-    if (done->replayed) response.headers.append(HttpHeader{"Idempotent-Replayed", "true"});
     return response;
-}
-
-/// Waits for the shop's answer, for a bounded time: what has not begun by then never will, what has
-/// begun keeps its key until it has ended.
-Result<CommandResult> Intake::carryOut(const Attempt& attempt, const Caller& caller) {
-    const auto pending = m_processor.send({attempt.command, attempt.intent, caller.origin},
-                                          [holder = attempt.holder](const auto&) {});
-    if (!pending) return fail(pending.error());
-    if (pending->waitFor(m_options.patience)) return pending->wait();
-    if (pending->cancel()) {
-        Error error = makeError(
-            ErrorCode::Timeout,
-            QStringLiteral("Too much was waiting; it was not begun and nothing was changed"),
-            QStringLiteral("not_begun_in_time"));
-        error.transient = true;
-        return fail(std::move(error));
-    }
-    if (pending->waitFor(m_options.patience)) return pending->wait();
-    Error error = makeError(
-        ErrorCode::Timeout,
-        QStringLiteral("It is still being carried out; ask again with the same Idempotency-Key"),
-        QStringLiteral("in_progress"));
-    error.outcomeUnknown = true;
-    return fail(std::move(error));
 }
 
 /// Adds the caller to the shop's customers. Two requests may do so at once: it is done once.
 void Intake::introduce(const Caller& caller) {
     const AddCustomer customer{caller.customerId, {caller.subject, {}, {}, {}, {}}};
-    const Attempt attempt{customer, Intent::again(u"http-customer-"_s + caller.customerId.text()),
-                          nullptr};
-    const auto added = carryOut(attempt, caller);
+    const CommandDesk::Attempt attempt{
+        customer, Intent::again(u"http-customer-"_s + caller.customerId.text()), nullptr};
+    const auto added = m_desk.carryOut(attempt, caller);
     if (!added) qCWarning(logIntake) << "A customer was not added:" << added.error().detail;
+}
+
+HttpResult<OrderDetails> Intake::orderOf(const Caller& caller, const QString& idOrNumber) {
+    const auto order = m_reader.ask<OrderDetails>(
+        [idOrNumber](ShopQueries& queries) { return queries.order(idOrNumber); },
+        m_options.readPatience);
+    if (!order) return tl::unexpected(problemOf(order.error()));
+    if (order->row.customerId == caller.customerId) return *order;
+    return tl::unexpected(
+        HttpProblem{404, toText(ErrorCode::NotFound),
+                    u"There is no order with the number or id '%1'"_s.arg(idOrNumber),
+                    QJsonObject{{u"order"_s, idOrNumber}}});
+}
+
+HttpResult<HttpResponse> Intake::showOrder(const HttpRequest& request, const QString& idOrNumber) {
+    const auto caller = callerOf(request);
+    if (!caller) return tl::unexpected(caller.error());
+    const auto order = orderOf(*caller, idOrNumber);
+    if (!order) return tl::unexpected(order.error());
+    return HttpResponse{200, toJsonText(orderDocument(*order))};
+}
+
+HttpResult<HttpResponse> Intake::health() {
+    const auto settings = m_reader.ask<ShopSettings>(
+        [](ShopQueries& queries) { return queries.settings(); }, m_options.readPatience);
+    if (settings) return HttpResponse{200, R"({"status":"ok"})"};
+    HttpProblem problem = problemOf(settings.error());
+    problem.status = 503;
+    return tl::unexpected(problem);
 }
 
 }  // namespace countertop

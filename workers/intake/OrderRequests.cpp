@@ -6,6 +6,7 @@
 #include <QJsonObject>
 
 #include <cmath>
+#include <type_traits>
 
 namespace countertop {
 
@@ -61,11 +62,11 @@ QString skuFrom(const QJsonObject& line, const QString& field, Faults& faults) {
     return sku;
 }
 
-qint64 quantityFrom(const QJsonValue& value, const QString& field, Faults& faults) {
+qint64 wholeNumberFrom(const QJsonValue& value, const QString& field, Faults& faults) {
     const double number = value.toDouble();
     const bool isWhole =
         value.isDouble() && std::trunc(number) == number && std::abs(number) < kLargestExact;
-    if (!isWhole) faults.add(field + u"quantity"_s, u"This must be a whole number"_s);
+    if (!isWhole) faults.add(field, u"This must be a whole number"_s);
     return isWhole ? value.toInteger() : 0;
 }
 
@@ -81,7 +82,8 @@ QList<LineRequest> linesFrom(const QJsonObject& body, Faults& faults) {
         if (!value.isObject()) faults.add(field, u"This must be an object"_s);
         const QJsonObject line = value.toObject();
         lines.append({skuFrom(line, field + u'.', faults),
-                      quantityFrom(line.value("quantity"_L1), field + u'.', faults), std::nullopt});
+                      wholeNumberFrom(line.value("quantity"_L1), field + u".quantity"_s, faults),
+                      std::nullopt});
     }
     return lines;
 }
@@ -93,17 +95,70 @@ PayBy payByFrom(const QJsonObject& body, Faults& faults) {
     return payBy.value_or(PayBy::Counter);
 }
 
-}  // namespace
+std::optional<qint64> amountFrom(const QJsonObject& body, const QString& field, Faults& faults) {
+    if (!body.contains(field)) return std::nullopt;
+    return wholeNumberFrom(body.value(field), field, faults);
+}
 
-HttpResult<PlaceOrder> placeOrderFrom(const QByteArray& body, const CustomerId& customerId) {
+QString textFrom(const QJsonObject& body, const QString& field, Faults& faults) {
+    const QJsonValue value = body.value(field);
+    if (!value.isUndefined() && !value.isString()) faults.add(field, u"This must be a text"_s);
+    return value.toString();
+}
+
+PaymentMethod methodFrom(const QJsonObject& body, Faults& faults) {
+    const QString text = textFrom(body, u"method"_s, faults);
+    if (text.isEmpty()) return PaymentMethod::Card;
+    const auto method = paymentMethodFromText(text);
+    const bool isKnown =
+        method && *method != PaymentMethod::Imported && *method != PaymentMethod::Gateway;
+    if (!isKnown) faults.add(u"method"_s, u"This must be card, cash, voucher or bank_transfer"_s);
+    return method.value_or(PaymentMethod::Card);
+}
+
+/// Reads a body, which may be none, with what is wrong with its fields told at once.
+template <class Read>
+auto fromBody(const QByteArray& body, const Read& read)
+    -> HttpResult<std::invoke_result_t<Read, const QJsonObject&, Faults&>> {
     Faults faults;
     const auto object = objectFrom(body, faults);
     if (!object) return tl::unexpected(object.error());
     if (!faults.isEmpty()) return tl::unexpected(faults.problem());
-    PlaceOrder order{OrderId::create(), customerId, linesFrom(*object, faults), false,
-                     payByFrom(*object, faults)};
+    auto command = read(*object, faults);
     if (!faults.isEmpty()) return tl::unexpected(faults.problem());
-    return order;
+    return command;
+}
+
+QByteArray orEmpty(const QByteArray& body) { return body.isEmpty() ? QByteArray("{}") : body; }
+
+}  // namespace
+
+HttpResult<PlaceOrder> placeOrderFrom(const QByteArray& body, const CustomerId& customerId) {
+    return fromBody(body, [&](const QJsonObject& object, Faults& faults) {
+        return PlaceOrder{OrderId::create(), customerId, linesFrom(object, faults), false,
+                          payByFrom(object, faults)};
+    });
+}
+
+HttpResult<PayOrder> payOrderFrom(const QByteArray& body, const OrderId& orderId) {
+    return fromBody(orEmpty(body), [&](const QJsonObject& object, Faults& faults) {
+        return PayOrder{orderId,
+                        {methodFrom(object, faults), amountFrom(object, u"amount_minor"_s, faults),
+                         amountFrom(object, u"tendered_minor"_s, faults)}};
+    });
+}
+
+HttpResult<ShipOrder> shipOrderFrom(const QByteArray& body, const OrderId& orderId) {
+    return fromBody(orEmpty(body), [&](const QJsonObject& object, Faults& faults) {
+        return ShipOrder{orderId, textFrom(object, u"tracking"_s, faults)};
+    });
+}
+
+HttpResult<CancelOrder> cancelOrderFrom(const QByteArray& body, const OrderId& orderId) {
+    return fromBody(orEmpty(body), [&](const QJsonObject& object, Faults& faults) {
+        const QString reason = textFrom(object, u"reason"_s, faults);
+        return CancelOrder{orderId, reason.isEmpty() ? u"Cancelled by the customer"_s : reason};
+    });
 }
 
 }  // namespace countertop

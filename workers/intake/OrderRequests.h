@@ -15,4 +15,14 @@ namespace countertop {
 [[nodiscard]] HttpResult<PlaceOrder> placeOrderFrom(const QByteArray& body,
                                                     const CustomerId& customerId);
 
+/// {"amount_minor"?,"method"?:"card"|"cash"|"voucher"|"bank_transfer","tendered_minor"?}: without
+/// an amount all that is outstanding, without a method by card. No body at all is an empty one, as
+/// for the next two.
+[[nodiscard]] HttpResult<PayOrder> payOrderFrom(const QByteArray& body, const OrderId& orderId);
+/// {"tracking"?}
+[[nodiscard]] HttpResult<ShipOrder> shipOrderFrom(const QByteArray& body, const OrderId& orderId);
+/// {"reason"?}
+[[nodiscard]] HttpResult<CancelOrder> cancelOrderFrom(const QByteArray& body,
+                                                      const OrderId& orderId);
+
 }  // namespace countertop

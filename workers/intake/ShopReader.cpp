@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/intake/ShopReader.h"
+
+namespace countertop {
+
+ShopReader::ShopReader(DatabaseUrl url)
+    : m_url(std::move(url)), m_thread(QStringLiteral("intake reads")) {}
+
+ShopReader::~ShopReader() {
+    // A connection ends on the thread that opened it.
+    m_thread.post([this] {
+        m_queries.reset();
+        m_database.reset();
+    });
+    m_thread.stop();
+}
+
+Error ShopReader::tooSlow() {
+    Error error = makeError(ErrorCode::Timeout, QStringLiteral("The shop did not answer in time"),
+                            QStringLiteral("not_begun_in_time"));
+    error.transient = true;
+    return error;
+}
+
+Result<ShopQueries*> ShopReader::open() {
+    if (m_queries) return m_queries.get();
+    auto opened = Database::open(m_url, Database::Role::Reader);
+    if (!opened) return fail(opened.error());
+    m_database = *std::move(opened);
+    m_queries = std::make_unique<SqlShopQueries>(*m_database);
+    return m_queries.get();
+}
+
+}  // namespace countertop
