@@ -429,10 +429,6 @@
         <translation>Andere nutzen die Listen ununterbrochen. Versuchen Sie den Neuaufbau später noch einmal.</translation>
     </message>
     <message>
-        <source>Several stores share this database; its lists cannot be rebuilt.</source>
-        <translation>Mehrere Läden teilen sich diese Datenbank; ihre Listen lassen sich nicht neu aufbauen.</translation>
-    </message>
-    <message>
         <source>%1 is paid by the payment gateway.</source>
         <translation>%1 wird über den Zahlungsdienst bezahlt.</translation>
     </message>

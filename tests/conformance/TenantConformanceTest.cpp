@@ -2,6 +2,8 @@
 #include "models/store/OutboxStore.h"
 #include "models/store/SqlShopQueries.h"
 #include "models/store/Verifier.h"
+#include "models/store/projections/ProjectionFollower.h"
+#include "models/store/rebuild/ProjectionRebuild.h"
 #include "tests/conformance/ConformanceTest.h"
 
 #include <QJsonDocument>
@@ -21,11 +23,17 @@ private slots:
     void readsShowOnlyTheirStore();
     void feedAndOutboxAreTheStoresOwn();
     void keysOfTwoStoresDoNotMeet();
+    void rebuildingOneStoreLeavesTheOther_data();
+    void rebuildingOneStoreLeavesTheOther();
 
 private:
     CommandResult mustRunThere(const Command& command, const Intent& intent = Intent::fresh());
     /// A product, a customer, a route and a paid sale.
     void fillOther();
+    void follow(qint64 storeId);
+    void checkClean(qint64 storeId);
+    /// All that the store's lists hold, as text.
+    [[nodiscard]] QString content(qint64 storeId);
 
     Session m_other;
 };
@@ -140,6 +148,99 @@ void TenantConformanceTest::keysOfTwoStoresDoNotMeet() {
     QVERIFY(!theirs.replayed);
     QVERIFY(ours.id != theirs.id);
     QVERIFY(mustRun(sale(1), Intent::again(intent.key)).replayed);
+}
+
+void TenantConformanceTest::follow(qint64 storeId) {
+    for (const auto& projection : asyncProjections()) {
+        ProjectionFollower::Options options;
+        options.storeId = storeId;
+        ProjectionFollower follower(session().database(), *projection, clock(), options);
+        for (auto step = follower.advance();; step = follower.advance()) {
+            QVERIFY2(step, step ? "" : qPrintable(step.error().detail));
+            if (step->events == 0) break;
+        }
+    }
+}
+
+void TenantConformanceTest::checkClean(qint64 storeId) {
+    VerifyOptions options;
+    options.storeId = storeId;
+    const auto report = verifyShop(session().database(), options);
+    QVERIFY(report);
+    QVERIFY2(report->isClean(), QJsonDocument(report->toJson()).toJson().constData());
+}
+
+QString TenantConformanceTest::content(qint64 storeId) {
+    const QString listOf = dialect() == Dialect::Sqlite ? QStringLiteral("group_concat(line, ';')")
+                                                        : QStringLiteral("string_agg(line, ';')");
+    QStringList all;
+    for (const char* table :
+         {"sku || on_hand || reserved || name || version AS line FROM products",
+          "barcode || sku AS line FROM product_barcodes",
+          "movement_id || sku || on_hand_change AS line FROM stock_movements",
+          "order_id || number || status || total_minor AS line FROM orders",
+          "order_id || line_number || quantity AS line FROM order_lines",
+          "payment_id || amount_minor AS line FROM payments",
+          "customer_id || name AS line FROM customers",
+          "day || status || till || orders || total_minor AS line FROM order_days",
+          "day || method || captured_minor AS line FROM payment_days",
+          "customer_id || spent_minor AS line FROM customer_totals",
+          "day || sku || quantity AS line FROM best_sellers",
+          "order_id || search_text AS line FROM order_search",
+          "name || position AS line FROM checkpoints"}) {
+        all.append(text(QStringLiteral("SELECT coalesce(%1, '') AS value FROM "
+                                       "(SELECT %2 WHERE store_id = %3 ORDER BY 1) AS sorted")
+                            .arg(listOf, QString::fromLatin1(table))
+                            .arg(storeId)));
+    }
+    return all.join(u'\n');
+}
+
+void TenantConformanceTest::rebuildingOneStoreLeavesTheOther_data() {
+    QTest::addColumn<QStringList>("names");
+    QTest::newRow("all") << QStringList();
+    QTest::newRow("of the commits") << QStringList{QStringLiteral("stock")};
+    QTest::newRow("one that follows") << QStringList{QStringLiteral("best_sellers")};
+}
+
+/// Both stores' lists are made anew in turn, and damaged before: only the own damage is mended.
+void TenantConformanceTest::rebuildingOneStoreLeavesTheOther() {
+    QFETCH(QStringList, names);
+    addProduct(kMug, 1250, 7);
+    mustRun(sale(1));
+    mustRunThere(sale(1));
+    mustRun(sale(2));
+    follow(1);
+    follow(2);
+    const QString there = content(2);
+    for (const char* damage : {"UPDATE products SET on_hand = 999", "DELETE FROM stock_movements",
+                               "UPDATE best_sellers SET quantity = 999"}) {
+        mustExecute(QString::fromLatin1(damage) + QStringLiteral(" WHERE store_id = 1"));
+    }
+    RebuildOptions options;
+    const auto rebuilt = rebuildProjections(session().database(), names, clock(), options);
+    QVERIFY2(rebuilt, rebuilt ? "" : qPrintable(rebuilt.error().detail));
+    QCOMPARE(content(2), there);
+    if (names != QStringList{QStringLiteral("best_sellers")}) {
+        QCOMPARE(available(kMug), 4);
+        QCOMPARE(number(QStringLiteral("SELECT sum(on_hand_change) AS value FROM stock_movements "
+                                       "WHERE store_id = 1")),
+                 4);
+    }
+    if (names.isEmpty()) checkClean(1);
+    checkClean(2);
+    options.storeId = 2;
+    const QString mended = content(1);
+    QVERIFY(rebuildProjections(session().database(), names, clock(), options));
+    QCOMPARE(content(1), mended);
+    checkClean(2);
+    // Everybody sells on.
+    mustRun(sale(1));
+    mustRunThere(sale(1));
+    follow(1);
+    follow(2);
+    checkClean(2);
+    if (names.isEmpty()) checkClean(1);
 }
 
 }  // namespace countertop

@@ -231,8 +231,6 @@ QString ErrorText::byRecordReason() const {
         {QStringLiteral("rebuild_under_way"), tr("A rebuild is already under way.")},
         {QStringLiteral("lists_in_use"),
          tr("Others use the lists without a pause. Try the rebuild again later.")},
-        {QStringLiteral("several_stores"),
-         tr("Several stores share this database; its lists cannot be rebuilt.")},
         {QStringLiteral("projection_outdated"),
          tr("This list was made by another version of Countertop. Rebuild it.")},
         {QStringLiteral("projection_failed"), tr("A list could not take over an event.")},

@@ -83,8 +83,9 @@ Result<qint64> FeedRebuild::run() {
     if (auto caughtUp = catchUp(); !caughtUp) return fail(caughtUp.error());
     if (auto done = m_tables.analyze(); !done) return fail(done.error());
     Swap swap(m_database, m_tables, m_names);
-    const auto exclusive = swap.run([this] { return catchUp(); }, [this] { return finish(); },
-                                    {m_options.swapPatienceMs, m_options.cancelled, m_ofCommits});
+    const auto exclusive =
+        swap.run([this] { return catchUp(); }, [this] { return finish(); },
+                 {m_options.swapPatienceMs, m_options.cancelled, m_ofCommits, m_options.storeId});
     if (!exclusive) return exclusive;
     if (auto removed = m_tables.remove(); !removed) return fail(removed.error());
     return exclusive;

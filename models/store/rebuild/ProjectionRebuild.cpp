@@ -17,9 +17,6 @@ const QString kEvents = QStringLiteral(
     "SELECT count(*) AS number FROM events WHERE store_id = :store AND position > :from "
     "AND position <= :to");
 
-const QString kOtherStores =
-    QStringLiteral("SELECT count(*) AS number FROM shop WHERE store_id <> :store");
-
 bool isRange(const RebuildOptions& options) {
     return options.fromPosition > 0 || options.toPosition.has_value();
 }
@@ -130,13 +127,6 @@ Result<RebuildReport> rebuildProjections(Database& database, const QStringList& 
     }
     RebuildLock lock(database);
     if (auto held = lock.acquire(); !held) return fail(held.error());
-    const auto others = readNumber(database, kOtherStores, Conditions(options.storeId));
-    if (!others) return fail(others.error());
-    if (*others > 0) {
-        return fail(ErrorCode::NotAllowed,
-                    QStringLiteral("Several stores share these tables: they cannot be swapped"),
-                    QStringLiteral("several_stores"));
-    }
     if (!options.onlyOutdated) return Rebuild(database, clock, options).run(*wanted);
     const auto outdated = outdatedOf(database, *wanted, options);
     if (!outdated) return fail(outdated.error());

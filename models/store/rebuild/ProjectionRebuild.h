@@ -45,7 +45,8 @@ struct RebuildReport {
 
 /// Makes projections anew from the events while everybody goes on selling and reading the old ones;
 /// they are swapped in one short exclusive step. `names` are those of shopProjections(); empty: all
-/// of them. What no event tells (products put away) is taken over. A rebuild that is killed leaves
+/// of them. Rows of other stores stay as they are. What no event tells (products put away) is taken
+/// over. A rebuild that is killed leaves
 /// the old ones as they were; the next one removes its remains.
 /// NOT_FOUND for an unknown name, COMMAND_IN_PROGRESS while another one runs in this shop, DAMAGED
 /// when an event of a projection of the commits cannot be read, TIMEOUT when readers never pause.

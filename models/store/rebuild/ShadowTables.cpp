@@ -11,6 +11,16 @@ const QString kDefinitions = QStringLiteral(
     "SELECT type, name, sql FROM sqlite_master WHERE tbl_name = :name AND sql IS NOT NULL "
     "AND type IN ('table', 'index') ORDER BY type DESC");
 
+/// All columns; `numbers` tells the one whose values the database gives.
+const QString kColumnsSqlite = QStringLiteral(
+    "SELECT name, pk = 1 AND name <> 'store_id' AS numbers FROM pragma_table_info(:name) "
+    "ORDER BY cid");
+
+const QString kColumnsPostgresql = QStringLiteral(
+    "SELECT column_name::text AS name, (is_identity = 'YES')::int AS numbers "
+    "FROM information_schema.columns WHERE table_schema = current_schema() "
+    "AND table_name = :name ORDER BY ordinal_position");
+
 struct Definition {
     QString type;
     QString name;
@@ -94,6 +104,40 @@ Result<void> ShadowTables::swap() {
                 m_database.run(QStringLiteral("ALTER TABLE %1 RENAME TO %2").arg(from, to));
             if (!done) return done;
         }
+    }
+    return {};
+}
+
+Result<QString> ShadowTables::copyOf(const QString& table) {
+    auto query = m_database.query(m_database.dialect() == Dialect::Sqlite ? kColumnsSqlite
+                                                                          : kColumnsPostgresql);
+    if (!query) return fail(query.error());
+    if (auto ran = (*query)->bind(":name", table).execute(); !ran) return fail(ran.error());
+    QStringList columns;
+    QString order;
+    while ((*query)->next()) {
+        const QString name = (*query)->text("name");
+        // The twin's own numbers may be those of other stores' rows: new ones, in their order.
+        const bool isGiven = (*query)->integer("numbers") != 0;
+        if (isGiven) {
+            order = QStringLiteral(" ORDER BY ") + name;
+        } else {
+            columns.append(name);
+        }
+    }
+    if (auto read = (*query)->endOfRows(); !read) return fail(read.error());
+    return QStringLiteral("INSERT INTO %1 (%2) SELECT %2 FROM %3%4")
+        .arg(table, columns.join(QStringLiteral(", ")), nameOf(table), order);
+}
+
+Result<void> ShadowTables::replaceRowsOf(qint64 storeId) {
+    for (const QString& table : m_tables) {
+        const auto copy = copyOf(table);
+        if (!copy) return fail(copy.error());
+        const auto removed = m_database.run(
+            QStringLiteral("DELETE FROM %1 WHERE store_id = %2").arg(table).arg(storeId));
+        if (!removed) return removed;
+        if (auto copied = m_database.run(*copy); !copied) return copied;
     }
     return {};
 }

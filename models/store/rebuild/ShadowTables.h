@@ -24,6 +24,8 @@ public:
     /// Inside the caller's Transaction, which keeps writers away: the twins become the tables. On
     /// PostgreSQL it waits for readers, as long as the transaction's lock_timeout says.
     Result<void> swap();
+    /// The same for the rows of one store; those of the others stay. Readers wait for nothing.
+    Result<void> replaceRowsOf(qint64 storeId);
     /// Removes twins and replaced tables, one after another.
     Result<void> remove();
     /// Figures for the planner. PostgreSQL only.
@@ -35,6 +37,8 @@ private:
     }
     Result<void> createOnSqlite(const QString& table);
     Result<void> createOnPostgresql(const QString& table);
+    /// The statement that copies the twin's rows.
+    [[nodiscard]] Result<QString> copyOf(const QString& table);
     Result<void> runAlone(const QString& sql);
 
     Database& m_database;

@@ -3,6 +3,7 @@
 
 #include "models/projections/ShopProjections.h"
 #include "models/store/Transaction.h"
+#include "models/store/queries/Conditions.h"
 
 #include <QElapsedTimer>
 #include <QThread>
@@ -18,6 +19,9 @@ const QString kLockTimeout = QStringLiteral("SET LOCAL lock_timeout = '400ms'");
 
 constexpr unsigned long kPauseMs = 300;
 
+const QString kOtherStores =
+    QStringLiteral("SELECT count(*) AS number FROM shop WHERE store_id <> :store");
+
 }  // namespace
 
 Result<qint64> Swap::run(const Step& prepare, const Step& finish, const Options& options) {
@@ -27,7 +31,7 @@ Result<qint64> Swap::run(const Step& prepare, const Step& finish, const Options&
         if (auto ready = prepare(); !ready) return fail(ready.error());
         QElapsedTimer exclusive;
         exclusive.start();
-        const auto done = attempt(finish, options.holdsCommits);
+        const auto done = attempt(finish, options);
         if (done) return exclusive.elapsed();
         if (!done.error().transient || m_database.isLost()) return fail(done.error());
         if (options.cancelled && options.cancelled->load()) continue;
@@ -40,14 +44,21 @@ Result<qint64> Swap::run(const Step& prepare, const Step& finish, const Options&
     }
 }
 
-Result<void> Swap::attempt(const Step& finish, bool holdsCommits) {
+Result<void> Swap::attempt(const Step& finish, const Options& options) {
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return begun;
-    if (auto locked = lockWriters(holdsCommits); !locked) return locked;
+    if (auto locked = lockWriters(options.holdsCommits); !locked) return locked;
     if (auto finished = finish(); !finished) return finished;
-    if (auto locked = lockReaders(); !locked) return locked;
-    if (auto swapped = m_tables.swap(); !swapped) return swapped;
+    if (auto changed = change(options.storeId); !changed) return changed;
     return transaction.commit();
+}
+
+Result<void> Swap::change(qint64 storeId) {
+    const auto others = readNumber(m_database, kOtherStores, Conditions(storeId));
+    if (!others) return fail(others.error());
+    if (*others > 0) return m_tables.replaceRowsOf(storeId);
+    if (auto locked = lockReaders(); !locked) return locked;
+    return m_tables.swap();
 }
 
 Result<void> Swap::lockWriters(bool holdsCommits) {

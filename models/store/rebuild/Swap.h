@@ -12,13 +12,16 @@ namespace countertop {
 /// transaction. On PostgreSQL every commit touches `products` before it appends, so a lock on that
 /// table waits for the commits under way and holds the next ones back; then the tables are locked
 /// in the order in which commits take them. It never waits long for a reader, behind which the
-/// sales would queue: it gives up, lets them go on and tries again.
+/// sales would queue: it gives up, lets them go on and tries again. Where several stores share the
+/// tables, the store's rows change places instead of the tables: the step takes as long as it takes
+/// to copy them.
 class Swap {
 public:
     struct Options {
         qint64 patienceMs = 120'000;
         const std::atomic<bool>* cancelled = nullptr;
         bool holdsCommits = true;  ///< for tables that commits write
+        qint64 storeId = 1;
     };
 
     Swap(Database& database, ShadowTables& tables, QStringList names)
@@ -32,7 +35,8 @@ public:
                                      const Options& options);
 
 private:
-    Result<void> attempt(const Step& finish, bool holdsCommits);
+    Result<void> attempt(const Step& finish, const Options& options);
+    Result<void> change(qint64 storeId);
     Result<void> lockWriters(bool holdsCommits);
     Result<void> lockReaders();
 
