@@ -31,8 +31,7 @@ HttpServer::Options options(int port = 0) {
     HttpServer::Options options;
     options.port = port;
     options.largestBody = kLimit;
-    options.readTimeout = 1s;
-    options.idleTimeout = 1s;
+    options.limits = {1500ms, 700ms, 500ms, 1s};
     return options;
 }
 
@@ -77,6 +76,9 @@ private slots:
     void whatIsNoHttpIsRefused();
     void failingHandlerIsAnswered();
     void silentClientIsCutOff();
+    void drippingClientIsCutOff_data();
+    void drippingClientIsCutOff();
+    void requestsInOnePieceAreAllAnswered();
     void connectionServesSeveralRequests();
     void manyAreServedAtOnce();
     void takenPortIsTold();
@@ -206,6 +208,41 @@ void HttpServerTest::silentClientIsCutOff() {
         QVERIFY(!answer.contains(" 200 "));
         QVERIFY2(timer.elapsed() < 4000, begun);
     }
+}
+
+void HttpServerTest::drippingClientIsCutOff_data() {
+    QTest::addColumn<QByteArray>("begun");
+    QTest::addColumn<QByteArray>("drop");
+    QTest::newRow("in the first line") << QByteArray("GET /") << QByteArray("a");
+    QTest::newRow("in the header") << QByteArray("GET /a HTTP/1.1\r\n") << QByteArray("X: y\r\n");
+    QTest::newRow("in the body") << QByteArray("POST /a HTTP/1.1\r\nContent-Length: 500\r\n\r\n")
+                                 << QByteArray("x");
+}
+
+void HttpServerTest::drippingClientIsCutOff() {
+    QFETCH(QByteArray, begun);
+    QFETCH(QByteArray, drop);
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_server->port()));
+    QVERIFY(socket.waitForConnected(1000));
+    socket.write(begun);
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < 10'000 && socket.state() == QAbstractSocket::ConnectedState) {
+        socket.write(drop);
+        socket.flush();
+        socket.waitForReadyRead(100);
+    }
+    QVERIFY(timer.elapsed() > 1000);
+    QVERIFY(timer.elapsed() < 4000);
+    QVERIFY(!socket.readAll().contains(" 200 "));
+}
+
+void HttpServerTest::requestsInOnePieceAreAllAnswered() {
+    const QByteArray one = "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\n123";
+    const QByteArray answer = client().raw(one + one + one);
+    QCOMPARE(answer.count("HTTP/1.1 200"), 3);
+    QCOMPARE(answer.count("POST /a 3"), 3);
 }
 
 void HttpServerTest::connectionServesSeveralRequests() {

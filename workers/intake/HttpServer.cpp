@@ -16,8 +16,7 @@ namespace {
 Q_LOGGING_CATEGORY(logHttp, "countertop.intake", QtInfoMsg)
 
 constexpr int kWaitingConnections = 256;
-constexpr std::size_t kRequestsOfAConnection = 10'000;
-constexpr time_t kWriteTimeoutSeconds = 5;
+constexpr int kRequestsOfAConnection = 10'000;
 constexpr std::size_t kTakenOverLimit = 8;
 const char* const kAnyPath = ".*";
 
@@ -29,7 +28,7 @@ void put(const HttpResponse& from, httplib::Response& to) {
     to.set_content(from.body.toStdString(), "application/json");
 }
 
-/// The rest of a body that was refused must not be taken for the next request: after the answer the
+/// The rest of what was refused must not be taken for the next request: after the answer the
 /// connection is closed, which the library does when a body's source fails.
 void putAndClose(const HttpResponse& from, httplib::Response& to) {
     put({from.status, {}, from.headers}, to);
@@ -75,14 +74,79 @@ int readBody(const httplib::Request& request, const httplib::Response& response,
 
 }  // namespace
 
-/// The library's server, with a queue of connections long enough for a burst.
+namespace {
+
+/// A connection as the library reads and writes it. Which of these functions it asks for differs
+/// between its versions, so they do not say that they override.
+class LibraryStream final : public httplib::Stream {
+public:
+    explicit LibraryStream(HttpSocket& socket) : m_socket(socket) {}
+
+    bool is_readable() const { return m_socket.isReadable(); }
+    bool is_writable() const { return m_socket.isWritable(); }
+    bool wait_readable() const { return m_socket.isReadable(); }
+    bool wait_writable() const { return m_socket.isWritable(); }
+    time_t duration() const { return 0; }
+    ssize_t read(char* target, std::size_t size) { return m_socket.read(target, size); }
+    ssize_t write(const char* data, std::size_t size) { return m_socket.write(data, size); }
+    void get_remote_ip_and_port(std::string& ip, int& port) const { whoIs(ip, port); }
+    void get_local_ip_and_port(std::string& ip, int& port) const { whoIs(ip, port); }
+    socket_t socket() const { return m_socket.descriptor(); }
+
+private:
+    /// Nobody here asks.
+    static void whoIs(std::string& ip, int& port) {
+        ip.clear();
+        port = 0;
+    }
+
+    HttpSocket& m_socket;
+};
+
+}  // namespace
+
+/// The library's server on connections of ours, which it would let drip for ever, and with a queue
+/// of them long enough for a burst.
 class HttpServer::Listener final : public httplib::Server {
 public:
+    explicit Listener(const HttpSocket::Limits& limits) : m_limits(limits) {}
+
     void widenQueue() { ::listen(svr_sock_, kWaitingConnections); }
+    void end() {
+        m_ends = true;
+        stop();
+    }
+
+private:
+    bool process_and_close_socket(socket_t descriptor) override {
+        HttpSocket socket(descriptor, m_limits);
+        LibraryStream stream(socket);
+        bool isClosed = false;
+        for (int request = 1; !isClosed && socket.waitForRequest(m_ends); ++request) {
+            const bool isLast = request == kRequestsOfAConnection;
+            if (!process(*this, stream, isLast, isClosed) || isLast) break;
+        }
+        return true;
+    }
+
+    /// Newer versions of the library are told the addresses too.
+    template <class Self>
+    static bool process(Self& self, httplib::Stream& stream, bool isLast, bool& isClosed) {
+        if constexpr (requires { self.process_request(stream, isLast, isClosed, nullptr); }) {
+            return self.process_request(stream, isLast, isClosed, nullptr);
+        } else {
+            return self.process_request(stream, {}, 0, {}, 0, isLast, isClosed, nullptr);
+        }
+    }
+
+    const HttpSocket::Limits m_limits;
+    std::atomic<bool> m_ends = false;
 };
 
 HttpServer::HttpServer(Handler handler, const Options& options)
-    : m_handler(std::move(handler)), m_options(options), m_listener(std::make_unique<Listener>()) {
+    : m_handler(std::move(handler)),
+      m_options(options),
+      m_listener(std::make_unique<Listener>(options.limits)) {
     const auto plain = [this](const httplib::Request& request, httplib::Response& response) {
         put(answer(requestFrom(request)), response);
     };
@@ -101,7 +165,7 @@ HttpServer::HttpServer(Handler handler, const Options& options)
     m_listener->Delete(kAnyPath, withBody);
     m_listener->set_error_handler([](const httplib::Request&, httplib::Response& response) {
         const bool isWorded = !response.body.empty() || response.has_header("Connection");
-        if (!isWorded) put(toResponse(problemOf(response.status)), response);
+        if (!isWorded) putAndClose(toResponse(problemOf(response.status)), response);
     });
 }
 
@@ -111,9 +175,9 @@ Result<void> HttpServer::start() {
     const auto threads = static_cast<std::size_t>(m_options.threads);
     m_listener->new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
     m_listener->set_keep_alive_max_count(kRequestsOfAConnection);
-    m_listener->set_keep_alive_timeout(m_options.idleTimeout.count());
-    m_listener->set_read_timeout(m_options.readTimeout.count());
-    m_listener->set_write_timeout(kWriteTimeoutSeconds);
+    // Told to the client; what really counts is the connection's own limit.
+    m_listener->set_keep_alive_timeout(
+        std::chrono::ceil<std::chrono::seconds>(m_options.limits.idle).count());
     m_listener->set_payload_max_length(m_options.largestBody);
     m_listener->set_tcp_nodelay(true);
     // The library's own choice, SO_REUSEPORT, lets two programs share one port by chance.
@@ -144,7 +208,7 @@ Result<void> HttpServer::start() {
 
 void HttpServer::stop() {
     if (!m_thread.joinable()) return;
-    m_listener->stop();
+    m_listener->end();
     m_thread.join();
 }
 

@@ -3,8 +3,8 @@
 
 #include "models/core/Result.h"
 #include "workers/intake/HttpMessage.h"
+#include "workers/intake/HttpSocket.h"
 
-#include <chrono>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -21,10 +21,7 @@ public:
         int port = 0;                                    ///< 0: any free one
         int threads = 64;                                ///< connections served at once; more wait
         std::size_t largestBody = std::size_t{1} << 20;  ///< bytes; more is answered with 413
-        /// A client that sends nothing for so long in the middle of a request is cut off.
-        std::chrono::seconds readTimeout{5};
-        /// How long a connection may be idle between two requests.
-        std::chrono::seconds idleTimeout{2};
+        HttpSocket::Limits limits;                       ///< a client that goes beyond is cut off
     };
     using Handler = std::function<HttpResponse(const HttpRequest&)>;
 
