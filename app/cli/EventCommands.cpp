@@ -128,7 +128,8 @@ CliResult<> seal(CliRun& run) {
         {{u"sealed_events"_s, *sealed},
          {u"to_position"_s, seal.toPosition},
          {u"hash"_s, QString::fromLatin1(seal.hash)}},
-        u"Sealed %1 events; the last seal ends at position %2, its hash is %3"_s.arg(*sealed)
+        u"Sealed %1 events; to prove later that all of them are there, note this down elsewhere: "
+        "verify --seal %2:%3"_s.arg(*sealed)
             .arg(seal.toPosition)
             .arg(QString::fromLatin1(seal.hash)));
     return {};

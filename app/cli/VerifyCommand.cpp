@@ -4,6 +4,7 @@
 #include "app/cli/CancelSignal.h"
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
+#include "app/cli/CliValues.h"
 #include "models/store/Verifier.h"
 
 namespace countertop::cli {
@@ -29,11 +30,25 @@ QString reportText(const VerifyReport& report) {
     return lines.join(u'\n');
 }
 
+/// POSITION:HASH, as `events seal` told them.
+CliResult<std::optional<NotedSeal>> notedSeal(const CliArguments& arguments) {
+    if (!arguments.has(u"seal"_s)) return std::optional<NotedSeal>();
+    const QString text = arguments.value(u"seal"_s);
+    const auto position = wholeNumberFrom(text.section(u':', 0, 0), u"--seal"_s, 1);
+    if (!position) return tl::unexpected(position.error());
+    const QString hash = text.section(u':', 1).toLower();
+    if (hash.isEmpty()) return wrongUsage(u"--seal takes POSITION:HASH as 'events seal' told"_s);
+    return std::optional<NotedSeal>(NotedSeal{*position, hash});
+}
+
 CliResult<> verify(CliRun& run) {
+    const auto noted = notedSeal(run.arguments);
+    if (!noted) return tl::unexpected(noted.error());
     const auto session = run.shop.session();
     if (!session) return tl::unexpected(session.error());
     const CancelSignal cancel;
     VerifyOptions options;
+    options.notedSeal = *noted;
     options.cancelled = &cancel.flag();
     options.progress = [&run](const QString& check, qint64 done, qint64 total) {
         run.output.progress(progressText(check, done, total));
@@ -52,7 +67,12 @@ CliResult<> verify(CliRun& run) {
 }  // namespace
 
 QList<CliCommand> verifyCommands() {
-    return {{u"verify"_s, {}, u"check every invariant of the shop"_s, {}, &verify}};
+    return {{u"verify"_s,
+             {},
+             u"check every invariant of the shop"_s,
+             {{u"seal"_s, u"POSITION:HASH"_s,
+               u"that this seal, noted down outside the shop, is still there"_s}},
+             &verify}};
 }
 
 }  // namespace countertop::cli

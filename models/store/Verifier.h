@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <functional>
+#include <optional>
 
 namespace countertop {
 
@@ -32,8 +33,15 @@ struct VerifyReport {
     [[nodiscard]] QJsonObject toJson() const;
 };
 
+/// A seal as somebody noted it down outside the database: it must still be there.
+struct NotedSeal {
+    qint64 toPosition = 0;
+    QString hash;
+};
+
 struct VerifyOptions {
     qint64 storeId = 1;
+    std::optional<NotedSeal> notedSeal;
     /// Called now and then with what is being looked at; total is 0 where it is not known.
     std::function<void(const QString& check, qint64 done, qint64 total)> progress;
     /// Set from any thread: ends with CANCELLED.

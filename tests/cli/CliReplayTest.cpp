@@ -187,6 +187,14 @@ void CliReplayTest::EV_7_aRemovedStreamIsNamed() {
     QCOMPARE(again[u"sealed_events"_s].toInteger(), 0);
     QCOMPARE(again[u"hash"_s], sealed[u"hash"_s]);
     QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
+    const QString noted = QString::number(sealed[u"to_position"_s].toInteger()) + u':';
+    const QString hash = sealed[u"hash"_s].toString();
+    QCOMPARE(cli().run({u"verify"_s, u"--seal"_s, noted + hash}).exitCode, 0);
+    const QString other = QString(hash).replace(0, 1, hash.startsWith(u'0') ? u'1' : u'0');
+    QCOMPARE(cli().run({u"verify"_s, u"--seal"_s, noted + other}).exitCode, 4);
+    for (const QString& wrong : {u"x:1"_s, noted, u"7"_s}) {
+        QCOMPARE(cli().run({u"verify"_s, u"--seal"_s, wrong}).exitCode, 2);
+    }
 
     const qint64 position = events.last()[u"position"_s].toInteger();
     {

@@ -35,6 +35,7 @@ private slots:
     void EV_7_aRemovedStreamIsFoundBySealsAlone_data();
     void EV_7_aRemovedStreamIsFoundBySealsAlone();
     void EV_7_whatComesAfterTheLastSealIsNotCovered();
+    void EV_7_aNotedSealProvesTheEnd();
     void EV_7_sealsAreNeverChanged_data();
     void EV_7_sealsAreNeverChanged();
     void EV_7_neverPastALateCommit();
@@ -281,6 +282,34 @@ void SealConformanceTest::EV_7_whatComesAfterTheLastSealIsNotCovered() {
     mustExecute(qs("DELETE FROM events WHERE stream_id = 'note-2'"));
     QCOMPARE(sealsOf(verified()).problemCount, 0);
     QCOMPARE(sealsOf(verified()).count, sealed);
+}
+
+/// The last seals are taken away together with the events they cover.
+void SealConformanceTest::EV_7_aNotedSealProvesTheEnd() {
+    sealAll();
+    const auto last = Sealer(session().database()).last();
+    QVERIFY(last && *last);
+    VerifyOptions options;
+    options.notedSeal = {(*last)->toPosition, QString::fromLatin1((*last)->hash)};
+    append(session(), qs("note-3"));
+    sealAll();
+    const auto before = verifyShop(session().database(), options);
+    QVERIFY(before);
+    QVERIFY2(before->isClean(), qPrintable(sealsOf(*before).problems.join(u'\n')));
+    dropGuards();
+    const qint64 from = (*last)->fromPosition;
+    mustExecute(qs("DELETE FROM seals WHERE from_position >= %1").arg(from));
+    mustExecute(qs("DELETE FROM events WHERE position > %1").arg(from));
+    QCOMPARE(sealsOf(verified()).problemCount, 0);
+    const auto after = verifyShop(session().database(), options);
+    QVERIFY(after);
+    QCOMPARE(sealsOf(*after).problemCount, 1);
+    QVERIFY(sealsOf(*after).problems.first().contains(QString::number((*last)->toPosition)));
+    // Other events in their place, and sealed again.
+    for (int event = 0; event < 4; ++event) append(session(), qs("note-4"));
+    sealAll();
+    QCOMPARE(sealsOf(verified()).problemCount, 0);
+    QCOMPARE(sealsOf(*verifyShop(session().database(), options)).problemCount, 1);
 }
 
 void SealConformanceTest::EV_7_sealsAreNeverChanged_data() {

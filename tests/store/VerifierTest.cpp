@@ -244,6 +244,9 @@ void VerifierTest::addEventRows() {
     addRow("who did it",
            {qs("UPDATE events SET actor = 'nobody' WHERE stream_id = '$STREAM' AND version = 2")},
            kChains, "Stream $STREAM, version 2 (position ");
+    addRow("an event's category",
+           {qs("UPDATE events SET category = 'x' WHERE stream_id = '$STREAM' AND version = 2")},
+           kChains, "category x is not that of stream $STREAM");
     addRow("an event out of the middle",
            {qs("DELETE FROM events WHERE stream_id = '$STREAM' AND version = 3")}, kChains,
            "version 4");

@@ -41,8 +41,17 @@ Result<void> SealChecks::run() {
         for (const Seal& seal : *page) {
             if (auto done = check(seal); !done) return done;
         }
-        if (page->size() < kPageSeals) return {};
+        if (page->size() < kPageSeals) break;
     }
+    checkNoted();
+    return {};
+}
+
+void SealChecks::checkNoted() {
+    if (!m_book.notedSeal() || m_isNotedThere) return;
+    m_book.problem(Invariant::Seals, QStringLiteral("The seal %1 that ended at position %2 is gone")
+                                         .arg(m_book.notedSeal()->hash)
+                                         .arg(m_book.notedSeal()->toPosition));
 }
 
 Result<QList<Seal>> SealChecks::nextPage() {
@@ -55,6 +64,9 @@ Result<void> SealChecks::check(const Seal& seal) {
     m_after = seal.fromPosition;
     m_book.count(Invariant::Seals, seal.events);
     checkPlace(seal);
+    if (const auto& noted = m_book.notedSeal(); noted && noted->toPosition == seal.toPosition) {
+        m_isNotedThere |= noted->hash.toLatin1() == seal.hash;
+    }
     if (marksFit(seal)) {
         const auto present =
             readSealedEvents(m_book.database(), m_book.storeId(), seal.fromPosition,

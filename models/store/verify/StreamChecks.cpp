@@ -2,10 +2,20 @@
 #include "models/store/verify/StreamChecks.h"
 
 #include "models/events/Streams.h"
+#include "models/store/queries/Conditions.h"
 
 namespace countertop {
 
 namespace {
+
+const QString kWrongCategories = QStringLiteral(
+    "SELECT position, stream_id, category FROM events WHERE +store_id = :store "
+    "AND category <> %1 ORDER BY position LIMIT :limit");
+
+const QString kCategorySqlite =
+    QStringLiteral("substr(stream_id, 1, instr(stream_id || '-', '-') - 1)");
+
+const QString kCategoryPostgresql = QStringLiteral("split_part(stream_id, '-', 1)");
 
 QString placeOf(const RecordedEvent& event) {
     return QStringLiteral("Stream %1, version %2 (position %3, event %4)")
@@ -30,9 +40,27 @@ StreamChecks::StreamChecks(CheckBook& book)
       m_stock(book),
       m_followers(book) {}
 
+Result<void> StreamChecks::checkCategories() {
+    static const QString kSqlite = kWrongCategories.arg(kCategorySqlite);
+    static const QString kPostgresql = kWrongCategories.arg(kCategoryPostgresql);
+    const bool isSqlite = m_book.database().dialect() == Dialect::Sqlite;
+    Conditions conditions(m_book.storeId());
+    conditions.value(":limit", qint64{VerifyReport::kMaximumProblems});
+    const auto wrong =
+        readRows(m_book.database(), isSqlite ? kSqlite : kPostgresql, conditions, [](Query& query) {
+            return QStringLiteral("Position %1: category %2 is not that of stream %3")
+                .arg(query.integer("position"))
+                .arg(query.text("category"), query.text("stream_id"));
+        });
+    if (!wrong) return fail(wrong.error());
+    for (const QString& sentence : *wrong) m_book.problem(Invariant::EventChains, sentence);
+    return {};
+}
+
 Result<void> StreamChecks::run() {
     const auto total = eventCount(m_book);
     if (!total) return fail(total.error());
+    if (auto checked = checkCategories(); !checked) return checked;
     if (auto known = m_followers.begin(); !known) return known;
     EventStreams streams(m_book);
     for (qint64 done = 0;;) {

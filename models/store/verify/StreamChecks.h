@@ -19,6 +19,8 @@ public:
 
 private:
     void checkChain(const EventStream& stream);
+    /// The hash does not cover the category, for it follows from the stream.
+    Result<void> checkCategories();
     void takeStream(const EventStream& stream);
     void takeOrder(const EventStream& stream);
     void takeProduct(const EventStream& stream);
