@@ -11,19 +11,22 @@ namespace countertop {
 
 namespace {
 
+// What is to be done is said as the partial indexes say it, else they are not used.
 // A claimed message's next_attempt_at is the end of its lease: one index range finds new messages,
 // due retries and abandoned leases alike.
 const QString kClaimable = QStringLiteral(R"(
 SELECT o.outbox_id AS claimed_id, o.next_attempt_at AS due_at
 FROM outbox AS o
-WHERE o.store_id = :store AND o.status IN ('pending', 'processing', 'failed')
+WHERE o.store_id = :store
+    AND (o.status = 'pending' OR o.status = 'processing' OR o.status = 'failed')
     AND o.next_attempt_at <= :now
     AND o.destination NOT IN (%1)
     AND (o.order_id = '' OR NOT EXISTS (
         SELECT 1 FROM outbox AS earlier
         WHERE earlier.store_id = o.store_id AND earlier.order_id = o.order_id
             AND earlier.destination = o.destination AND earlier.outbox_id < o.outbox_id
-            AND earlier.status IN ('pending', 'processing', 'failed')))
+            AND (earlier.status = 'pending' OR earlier.status = 'processing'
+                OR earlier.status = 'failed')))
 ORDER BY o.next_attempt_at, o.outbox_id LIMIT :limit)");
 
 const QString kLease = QStringLiteral(R"(
@@ -63,7 +66,7 @@ const QString kRenew = QStringLiteral(
 
 const QString kCounts = QStringLiteral(R"(
 SELECT (SELECT count(*) FROM outbox WHERE store_id = :store
-        AND status IN ('pending', 'processing', 'failed')) AS waiting,
+        AND (status = 'pending' OR status = 'processing' OR status = 'failed')) AS waiting,
     (SELECT count(*) FROM outbox WHERE store_id = :store AND status = 'dead') AS dead)");
 
 constexpr qint64 kEndOfTime = 253'402'300'799'000;  // the last second of year 9999

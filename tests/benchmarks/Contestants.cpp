@@ -20,6 +20,15 @@ qint64 CommandBusSales::retried() const {
     return m_session->metrics().of(QStringLiteral("SellAtTill")).refused - m_failed;
 }
 
+StoreSales::StoreSales(const DatabaseUrl& url, const RecordedSales& recorded)
+    : m_session(orStop(ShopSession::open(url, m_clock, m_keys, {}))), m_recorded(recorded) {}
+
+void StoreSales::sell(int count) {
+    for (int sale = 0; sale < count; ++sale) {
+        orStop(m_session->writes().commit(m_recorded.writes()[m_next++]));
+    }
+}
+
 LibpqSales::LibpqSales(const DatabaseUrl& url, const QList<QByteArray>& documents)
     : m_documents(documents) {
     const QString info =
@@ -43,7 +52,13 @@ void LibpqSales::sell(int count) {
     }
 }
 
-SqliteSales::SqliteSales(const DatabaseUrl& url, const RecordedSales& recorded) : m_database(url) {
+SqliteSales::SqliteSales(const DatabaseUrl& url, const RecordedSales& recorded, int perCommit,
+                         Savepoints savepoints)
+    : m_database(url),
+      m_perCommit(perCommit),
+      m_savepoints(savepoints),
+      m_savepoint(m_database.prepare(QStringLiteral("SAVEPOINT sale"))),
+      m_release(m_database.prepare(QStringLiteral("RELEASE SAVEPOINT sale"))) {
     QList<sqlite3_stmt*> statements;
     for (const QString& sql : recorded.statements()) statements.append(m_database.prepare(sql));
     for (const SaleStatements& sale : recorded.sales()) {
@@ -61,13 +76,19 @@ SqliteSales::SqliteSales(const DatabaseUrl& url, const RecordedSales& recorded) 
 
 void SqliteSales::sell(int count) {
     for (int sale = 0; sale < count; ++sale) {
-        m_database.begin();
-        for (const Row& row : std::as_const(m_sales[m_next])) {
-            m_database.run(row.statement, row.values);
-        }
-        m_database.commit();
-        ++m_next;
+        if (m_next % m_perCommit == 0) m_database.begin();
+        sellNext();
+        if (m_next % m_perCommit == 0) m_database.commit();
     }
+}
+
+void SqliteSales::sellNext() {
+    if (m_savepoints == Savepoints::OneForEachSale) m_database.run(m_savepoint);
+    for (const Row& row : std::as_const(m_sales[m_next])) {
+        m_database.run(row.statement, row.values);
+    }
+    if (m_savepoints == Savepoints::OneForEachSale) m_database.run(m_release);
+    ++m_next;
 }
 
 PlainQtSales::PlainQtSales(const DatabaseUrl& url, const RecordedSales& recorded)

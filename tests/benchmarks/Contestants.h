@@ -25,6 +25,20 @@ private:
     qint64 m_failed = 0;
 };
 
+/// Our way from the store on: what the handlers would decide is worked out beforehand.
+class StoreSales {
+public:
+    StoreSales(const DatabaseUrl& url, const RecordedSales& recorded);
+    void sell(int count);
+
+private:
+    SystemClock m_clock;
+    KeysInFlight m_keys;
+    std::unique_ptr<ShopSession> m_session;
+    const RecordedSales& m_recorded;
+    qsizetype m_next = 0;
+};
+
 /// The limit on PostgreSQL: libpq, one prepared call of the commit function for each sale, its
 /// document built beforehand.
 class LibpqSales {
@@ -41,13 +55,17 @@ private:
 };
 
 /// The limit on SQLite: its C interface, the same rows by prepared statements, one durable commit
-/// for each sale, everything worked out beforehand.
+/// for each sale or each group of sales, everything worked out beforehand.
 class SqliteSales {
 public:
-    SqliteSales(const DatabaseUrl& url, const RecordedSales& recorded);
+    enum class Savepoints { None, OneForEachSale };
+    SqliteSales(const DatabaseUrl& url, const RecordedSales& recorded, int perCommit = 1,
+                Savepoints savepoints = Savepoints::None);
     void sell(int count);
 
 private:
+    void sellNext();
+
     struct Row {
         sqlite3_stmt* statement;
         RawSqlite::Row values;
@@ -56,6 +74,10 @@ private:
     RawSqlite m_database;
     QList<QList<Row>> m_sales;
     qsizetype m_next = 0;
+    int m_perCommit;
+    Savepoints m_savepoints;
+    sqlite3_stmt* m_savepoint;
+    sqlite3_stmt* m_release;
 };
 
 /// The usual way of Qt programs: QSqlQuery, every statement prepared each time, one transaction.

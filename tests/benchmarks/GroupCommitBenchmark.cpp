@@ -67,15 +67,25 @@ Race groupCommitOnSqlite() {
     const TestShop shop(Dialect::Sqlite);
     SaleScript::prepare(*shop.session());
     const ShopCopy forLimit(shop);
+    const ShopCopy forGroups(shop);
+    const ShopCopy forSavepoints(shop);
     const ShopCopy forUs(shop);
     ProcessorSales ours(forUs.url(), kCallers);
     SqliteSales limit(forLimit.url(), recorded);
+    SqliteSales groups(forGroups.url(), recorded, kCallers);
+    SqliteSales savepoints(forSavepoints.url(), recorded, kCallers,
+                           SqliteSales::Savepoints::OneForEachSale);
     Race race(QStringLiteral("P6"),
               QStringLiteral("till sale of 3 lines, SQLite, synchronous=FULL, 8 callers"));
     race.add(QStringLiteral("Countertop, 8 callers of one processor"),
              [&](int count) { ours.sell(count); });
     race.add(QStringLiteral("C on sqlite3, one commit for each sale"),
              [&](int count) { limit.sell(count); });
+    // What no group commit on this disk can go past: a flush less, and then a savepoint more.
+    race.add(QStringLiteral("C on sqlite3, eight sales in one commit"),
+             [&](int count) { groups.sell(count); });
+    race.add(QStringLiteral("C on sqlite3, eight in one commit, a savepoint for each"),
+             [&](int count) { savepoints.sell(count); });
     race.run(kRepeats, kSlices, kSlice);
     race.note(QStringLiteral("failed"), ours.failed());
     race.note(QStringLiteral("shared commits"), ours.counts().sharedCommits);

@@ -25,14 +25,18 @@ Race placeOnSqlite() {
     const TestShop shop(Dialect::Sqlite);
     SaleScript::prepare(*shop.session());
     const ShopCopy forLimit(shop);
+    const ShopCopy forStore(shop);
     const ShopCopy forUs(shop);
     CommandBusSales ours(forUs.url(), kSales);
+    StoreSales store(forStore.url(), recorded);
     SqliteSales limit(forLimit.url(), recorded);
     Race race(QStringLiteral("P5"),
               QStringLiteral("till sale of 3 lines, SQLite, synchronous=FULL, one caller"));
     race.add(QStringLiteral("Countertop, SellAtTill through the command bus"),
              [&](int count) { ours.sell(count); });
     race.add(QStringLiteral("C on sqlite3, the same rows"), [&](int count) { limit.sell(count); });
+    race.add(QStringLiteral("Countertop's store alone, everything decided"),
+             [&](int count) { store.sell(count); });
     race.run(kRepeats, kSlices, kSlice);
     race.note(QStringLiteral("failed"), ours.failed());
     race.note(QStringLiteral("retried"), ours.retried());

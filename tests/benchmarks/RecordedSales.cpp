@@ -92,7 +92,8 @@ RecordedSales::RecordedSales(const DatabaseUrl& scratch, int count)
     for (int sale = 0; sale < count; ++sale) {
         orStop(session->bus().dispatch(script.next(), Intent::fresh(), SaleScript::origin()));
     }
-    for (const Write& write : store.writes) {
+    m_writes = store.writes;
+    for (const Write& write : std::as_const(m_writes)) {
         m_documents.append(writeDocument(write, messagesOf(write), 1));
         m_saleOfOrder.insert(write.orders.first().row.orderId.text(), m_sales.size());
         m_sales.append(SaleStatements());

@@ -15,12 +15,14 @@ struct SaleStatement {
 using SaleStatements = QList<SaleStatement>;
 
 /// Sales as they end up in the database, worked out beforehand for the contestants that only have
-/// to write: as documents of the commit function and as plain statements.
+/// to write: as writes of the store, as documents of the commit function and as plain statements.
 class RecordedSales {
 public:
     /// Makes the script's first sales on a database of its own and reads back what was written.
     RecordedSales(const DatabaseUrl& scratch, int count);
 
+    /// What the handlers hand to the store.
+    [[nodiscard]] const QList<Write>& writes() const { return m_writes; }
     /// What the PostgreSQL function takes.
     [[nodiscard]] const QList<QByteArray>& documents() const { return m_documents; }
     /// The same rows for statement-by-statement writers; SQL that both databases understand.
@@ -32,6 +34,7 @@ private:
                   const QString& orderOf);
     void addCounters(const Write& write, SaleStatements& sale) const;
 
+    QList<Write> m_writes;
     QList<QByteArray> m_documents;
     QList<SaleStatements> m_sales;
     QStringList m_statements;

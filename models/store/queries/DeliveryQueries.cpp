@@ -16,7 +16,9 @@ const QString kWindow = QStringLiteral(" ORDER BY outbox_id DESC LIMIT :limit OF
 const QString kCount = QStringLiteral("SELECT count(*) AS number FROM outbox WHERE ");
 
 /// Word for word what the index of waiting messages says, so that it can be used.
-const QString kWaiting = QStringLiteral("status IN ('pending', 'processing', 'failed')");
+// Word for word as the partial indexes say it, else they are not used.
+const QString kWaiting =
+    QStringLiteral("(status = 'pending' OR status = 'processing' OR status = 'failed')");
 
 /// The words stand in the statement because the indexes of waiting and of dead messages only
 /// serve statements that can be seen to want them.

@@ -340,12 +340,12 @@ CREATE TABLE outbox (
 );
 
 CREATE INDEX outbox_to_do ON outbox (store_id, next_attempt_at, outbox_id)
-WHERE status IN ('pending', 'processing', 'failed');
+WHERE status = 'pending' OR status = 'processing' OR status = 'failed';
 
 CREATE INDEX outbox_dead ON outbox (store_id, outbox_id) WHERE status = 'dead';
 
 CREATE INDEX outbox_waiting_by_order ON outbox (store_id, order_id, destination, outbox_id)
-WHERE status IN ('pending', 'processing', 'failed');
+WHERE status = 'pending' OR status = 'processing' OR status = 'failed';
 
 CREATE TABLE sagas (
     store_id BIGINT NOT NULL,

@@ -358,13 +358,14 @@ CREATE TABLE outbox (
     UNIQUE (event_id, route_id)
 );
 
+-- Not IN: SQLite would fill a table with the three words at every insert.
 CREATE INDEX outbox_to_do ON outbox (store_id, next_attempt_at, outbox_id)
-WHERE status IN ('pending', 'processing', 'failed');
+WHERE status = 'pending' OR status = 'processing' OR status = 'failed';
 
 CREATE INDEX outbox_dead ON outbox (store_id, outbox_id) WHERE status = 'dead';
 
 CREATE INDEX outbox_waiting_by_order ON outbox (store_id, order_id, destination, outbox_id)
-WHERE status IN ('pending', 'processing', 'failed');
+WHERE status = 'pending' OR status = 'processing' OR status = 'failed';
 
 CREATE TABLE sagas (
     store_id INTEGER NOT NULL,
