@@ -168,9 +168,9 @@ bool CommandShard::openSession(const PendingCommand& first) {
         const std::lock_guard lock(m_mutex);
         waiting = m_waiting.size();
     }
-    answer(first, fail(error));
+    answer({{first, fail(error)}});
     for (; waiting > 0; --waiting) {
-        if (const auto command = nextWaiting()) answer(*command, fail(error));
+        if (const auto command = nextWaiting()) answer({{*command, fail(error)}});
     }
     return false;
 }
@@ -189,7 +189,7 @@ Result<CommandResult> CommandShard::dispatch(const PendingCommand& command, bool
 }
 
 void CommandShard::runAlone(const PendingCommand& command, bool again) {
-    answer(command, dispatch(command, again));
+    answer({{command, dispatch(command, again)}});
 }
 
 void CommandShard::runGroup(const PendingCommand& first) {
@@ -209,10 +209,7 @@ void CommandShard::runGroup(const PendingCommand& first) {
         if (stored && m_sharedLastTime) m_counts.sharedCommits += 1;
         if (!stored) m_counts.givenUp += 1;
     }
-    if (stored) {
-        for (const Done& done : group) answer(done.command, done.result);
-        return;
-    }
+    if (stored) return answer(group);
     m_session->forget();
     for (const Done& done : group) runAlone(done.command, true);
 }
@@ -236,14 +233,14 @@ bool CommandShard::fillGroup(WriteBatch& batch, Group& group) {
     return batch.commit().has_value();
 }
 
-void CommandShard::answer(const PendingCommand& command, const Result<CommandResult>& result) {
+void CommandShard::answer(const Group& group) {
     {
         const std::lock_guard lock(m_mutex);
-        m_counts.answered += 1;
+        m_counts.answered += static_cast<qint64>(group.size());
     }
-    command.resolve(result);
+    for (const Done& done : group) done.command.resolve(done.result);
     const std::lock_guard lock(m_mutex);
-    --m_inHand;
+    m_inHand -= group.size();
 }
 
 }  // namespace countertop

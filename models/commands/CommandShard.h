@@ -69,7 +69,7 @@ private:
     void runAlone(const PendingCommand& command, bool again);
     void runGroup(const PendingCommand& first);
     [[nodiscard]] bool fillGroup(WriteBatch& batch, Group& group);
-    void answer(const PendingCommand& command, const Result<CommandResult>& result);
+    void answer(const Group& group);
 
     const SessionFactory m_factory;
     const Limits m_limits;
