@@ -639,6 +639,10 @@
         <source>Nobody would listen to these events.</source>
         <translation>Niemand würde diesen Ereignissen zuhören.</translation>
     </message>
+    <message>
+        <source>The amount is too large to handle.</source>
+        <translation>Der Betrag ist zu groß.</translation>
+    </message>
 </context>
 <context>
     <name>ReportText</name>

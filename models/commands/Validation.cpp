@@ -62,6 +62,9 @@ public:
     void price(qint64 value, const QString& field) {
         require(value >= 0, field, QStringLiteral("The price must not be negative"),
                 QStringLiteral("price_negative"));
+        require(value <= kMaximumAmountMinor, field,
+                QStringLiteral("The amount is too large to handle"),
+                QStringLiteral("amount_too_large"));
     }
 
     void lineRequest(const LineRequest& line, const QString& field) {

@@ -169,9 +169,8 @@ Result<OrderEvents> addLine(const Order& order, const OrderLine& line) {
     }
     const auto good = numbered({line}, order.lastLineNumber + 1);
     if (!good) return fail(good.error());
-    if (const auto sum = addMinor(order.totalMinor, good->first().totalMinor); !sum) {
-        return fail(sum.error());
-    }
+    const auto sum = addMinor(order.totalMinor, good->first().totalMinor).and_then(withinLimit);
+    if (!sum) return fail(sum.error());
     return OrderEvents{LineAdded{good->first()}};
 }
 

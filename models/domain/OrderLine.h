@@ -11,6 +11,9 @@ namespace countertop {
 /// Largest quantity one line may carry and most lines one order may carry.
 inline constexpr qint64 kMaximumQuantity = 1'000'000;
 inline constexpr int kMaximumLines = 5'000;
+/// Largest price and largest total of an order, in minor units: the sums of a day with 900,000 such
+/// orders still fit 64 bits.
+inline constexpr qint64 kMaximumAmountMinor = 10'000'000'000'000;
 
 /// One line of an order. Prices include tax. totalMinor is what the customer pays for the line:
 /// unitPriceMinor × quantity − discountMinor, except for imported lines whose price had more
@@ -33,10 +36,13 @@ struct OrderLine {
     bool operator==(const OrderLine&) const = default;
 };
 
-/// Fills totalMinor and taxMinor from price, quantity and discount. INVALID_INPUT on overflow.
+/// The amount itself; INVALID_INPUT beyond ± kMaximumAmountMinor.
+[[nodiscard]] Result<qint64> withinLimit(qint64 amountMinor);
+
+/// Fills totalMinor and taxMinor from price, quantity and discount. INVALID_INPUT beyond the limit.
 [[nodiscard]] Result<OrderLine> priced(OrderLine line);
 
-/// Σ of the lines' totals and taxes. INVALID_INPUT on overflow.
+/// Σ of the lines' totals and taxes. INVALID_INPUT beyond the limit.
 struct OrderTotals {
     qint64 totalMinor = 0;
     qint64 taxMinor = 0;

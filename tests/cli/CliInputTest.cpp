@@ -138,6 +138,10 @@ void CliInputTest::refusedValuesChangeNothing_data() {
         "INVALID_INPUT");
     row("total too large", u"orders place --line MUG=9 --price MUG=92233720368547758.00"_s,
         "INVALID_INPUT");
+    row("price over the limit", u"orders place --line MUG=1 --price MUG=100000000000.01"_s,
+        "INVALID_INPUT");
+    row("total over the limit", u"orders place --line MUG=2 --price MUG=50000000000.01"_s,
+        "INVALID_INPUT");
     row("negative price", u"orders place --line MUG=1 --price MUG=-1.00"_s, "INVALID_INPUT");
     row("part of a penny", u"orders place --line MUG=1 --price MUG=1.005"_s, "INVALID_INPUT");
     row("unknown SKU", u"orders place --line CUP=1"_s, "NOT_FOUND");

@@ -17,6 +17,7 @@ class ShardConformanceTest : public ConformanceTest {
 private slots:
     void SH_1_sequentialCommandsOfOneOrder();
     void SH_1_thousandConcurrentCommandsOfOneOrder();
+    void SH_1_tillsThatChangeOneOrderMeetNoConflict();
     void SH_2_slowOrderDoesNotDelayAnother();
     void SH_2_versionsComeInOrderUnderMixedSending();
     void SH_3_fullQueueIsToldAndAcceptedOnesAreStored();
@@ -133,6 +134,32 @@ void ShardConformanceTest::SH_1_thousandConcurrentCommandsOfOneOrder() {
     QCOMPARE(succeeded.load(), kCallers * kEach);
     QCOMPARE(versions.size(), kCallers * kEach);
     checkHistory(orderId, before + kCallers * kEach);
+}
+
+void ShardConformanceTest::SH_1_tillsThatChangeOneOrderMeetNoConflict() {
+    constexpr int kTills = 10;
+    constexpr int kEach = 20;
+    addProduct(kMug, 1250, 5);
+    const OrderId orderId = draftOfOneLine();
+    const qint64 before = eventsOf(orderId).size();
+    const qint64 audited = rows(QStringLiteral("audit"));
+    std::mutex mutex;
+    QStringList problems;
+    inParallel(kTills, [&](int till, Start& start) {
+        // As another program on another till: nothing is shared but the database.
+        KeysInFlight keys;
+        const Session session = open(clock(), keys);
+        start.arrive_and_wait();
+        for (int turn = 0; session && turn < kEach; ++turn) {
+            const ChangeLineQuantity change{orderId, 1, 2 + till * kEach + turn};
+            const auto done = session->bus().dispatch(change, Intent::fresh(), origin());
+            const std::lock_guard lock(mutex);
+            if (!done) problems.append(done.error().detail);
+        }
+    });
+    QCOMPARE(problems, QStringList());
+    checkHistory(orderId, before + kTills * kEach);
+    QCOMPARE(rows(QStringLiteral("audit")), audited + kTills * kEach);
 }
 
 void ShardConformanceTest::SH_2_slowOrderDoesNotDelayAnother() {

@@ -97,6 +97,7 @@ void OrderDecisionsTest::impossibleQuantitiesAndPricesAreRefused_data() {
     QTest::newRow("quantity -1") << qint64{-1} << qint64{100};
     QTest::newRow("quantity over the limit") << kMaximumQuantity + 1 << qint64{100};
     QTest::newRow("negative price") << qint64{1} << qint64{-1};
+    QTest::newRow("line total over the limit") << qint64{2} << kMaximumAmountMinor / 2 + 1;
     QTest::newRow("line total overflows")
         << kMaximumQuantity << std::numeric_limits<qint64>::max() / 1000;
 }
@@ -125,7 +126,7 @@ void OrderDecisionsTest::oneLineTooManyIsRefused() {
 }
 
 void OrderDecisionsTest::totalsBeyondTheRangeAreRefused() {
-    const OrderLine huge = line(kMug, 1, std::numeric_limits<qint64>::max());
+    const OrderLine huge = line(kMug, 1, kMaximumAmountMinor);
     QVERIFY(decide::place({}, opening(), {huge}, false, now()));
     const auto two = decide::place({}, opening(), {huge, line(kTea, 1, 1)}, false, now());
     QVERIFY(!two);

@@ -63,6 +63,7 @@ QString ProblemText::ofOrder() const {
         {QStringLiteral("sku_with_spaces"), tr("A SKU cannot begin or end with a space.")},
         {QStringLiteral("quantity_out_of_range"), tr("The quantity must be between 1 and %1.")},
         {QStringLiteral("price_negative"), tr("The price must not be negative.")},
+        {QStringLiteral("amount_too_large"), tr("The amount is too large to handle.")},
         {QStringLiteral("too_many_lines"), tr("An order cannot have more than %1 lines.")},
         {QStringLiteral("no_lines"), tr("An order needs at least one line.")},
         {QStringLiteral("amount_not_positive"), tr("The amount must be more than zero.")},

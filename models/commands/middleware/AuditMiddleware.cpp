@@ -2,6 +2,7 @@
 #include "models/commands/middleware/AuditMiddleware.h"
 
 #include "models/commands/Write.h"
+#include "models/commands/middleware/RetryMiddleware.h"
 
 #include <QLoggingCategory>
 
@@ -20,7 +21,8 @@ Result<CommandResult> AuditMiddleware::run(const Command& command, CommandContex
         context.audited = true;
         return result;
     }
-    if (result.error().transient || result.error().outcomeUnknown) return result;
+    // The bus records it if that was the last attempt.
+    if (mayTryAgain(result.error(), command)) return result;
     const auto recorded = m_store.audit(recordOf(command, context, m_clock.now()),
                                         metadataOf(context), result.error());
     context.audited = recorded.has_value();

@@ -3,6 +3,7 @@
 
 #include "models/commands/Write.h"
 
+#include <QRandomGenerator>
 #include <QThread>
 
 #include <algorithm>
@@ -14,18 +15,32 @@ namespace {
 constexpr int kAttempts = 3;
 constexpr qint64 kFirstDelayMs = 100;
 constexpr qint64 kLongestDelayMs = 5000;
+// A conflict means that somebody else got through, so the command's own time is the limit; this one
+// only ends what has none.
+constexpr int kAttemptsAtConflict = 1000;
+constexpr int kLongestPauseDoublings = 6;
 
 bool namesAVersion(const Command& command) {
     const auto* price = std::get_if<ChangeProductPrice>(&command);
     return price && price->expectedVersion.has_value();
 }
 
+qint64 delayAfter(int failures) {
+    return std::min(kFirstDelayMs << (failures - 1), kLongestDelayMs);
+}
+
+/// By chance, so that those who met do not meet again: up to 2, 4 ... 64 ms.
+qint64 pauseAfter(int conflicts) {
+    return QRandomGenerator::global()->bounded((1 << std::min(conflicts, kLongestPauseDoublings)) +
+                                               1);
+}
+
+}  // namespace
+
 bool mayTryAgain(const Error& error, const Command& command) {
     if (error.code == ErrorCode::VersionConflict) return !namesAVersion(command);
     return error.transient || error.outcomeUnknown;
 }
-
-}  // namespace
 
 RetryMiddleware::RetryMiddleware(WriteStore& store, const Clock& clock, Sleep sleep)
     : m_store(store), m_clock(clock), m_sleep(std::move(sleep)) {
@@ -34,14 +49,18 @@ RetryMiddleware::RetryMiddleware(WriteStore& store, const Clock& clock, Sleep sl
 
 Result<CommandResult> RetryMiddleware::run(const Command& command, CommandContext& context,
                                            const Next& next) {
-    qint64 delay = kFirstDelayMs;
+    int failures = 0;
+    int conflicts = 0;
     bool outcomeUnknown = false;
     for (context.attempt = 1;; ++context.attempt) {
         Result<CommandResult> result = next(command, context);
         if (result || !mayTryAgain(result.error(), command)) return result;
         outcomeUnknown = outcomeUnknown || result.error().outcomeUnknown;
+        const bool isConflict = result.error().code == ErrorCode::VersionConflict;
+        isConflict ? ++conflicts : ++failures;
+        const qint64 delay = isConflict ? pauseAfter(conflicts) : delayAfter(failures);
         const bool late = context.deadline > 0 && m_clock.now() + delay > context.deadline;
-        if (context.attempt >= kAttempts || late) {
+        if (failures >= kAttempts || conflicts >= kAttemptsAtConflict || late) {
             if (outcomeUnknown) {
                 if (auto earlier = resolveUnknown(command, context)) return *earlier;
                 Error error = result.error();
@@ -51,7 +70,6 @@ Result<CommandResult> RetryMiddleware::run(const Command& command, CommandContex
             return result;
         }
         m_sleep(delay);
-        delay = std::min(delay * 2, kLongestDelayMs);
         if (outcomeUnknown) {
             if (auto earlier = resolveUnknown(command, context)) return *earlier;
         }

@@ -12,9 +12,14 @@ class WriteStore;
 
 namespace countertop {
 
-/// Tries a transient failure again: three attempts, 100 ms apart, doubling, at most 5 s, never past
-/// the deadline. When the reply to a commit was lost it first looks whether the key was carried
-/// out. A version conflict is tried again with fresh state unless the command names a version.
+/// True for failures that pass, lost replies, and version conflicts of a command that names no
+/// version itself: it is decided anew from what the stream has become.
+[[nodiscard]] bool mayTryAgain(const Error& error, const Command& command);
+
+/// Tries again what may be tried again, never past the deadline. Transient failures: three
+/// attempts, 100 ms apart, doubling, at most 5 s. When the reply to a commit was lost it first
+/// looks whether the key was carried out. Version conflicts: after a short random pause, as often
+/// as the time allows, so that a clerk does not learn of the other tills' work on the same order.
 class RetryMiddleware final : public Middleware {
 public:
     using Sleep = std::function<void(qint64 milliseconds)>;
