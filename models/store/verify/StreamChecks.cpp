@@ -62,6 +62,7 @@ Result<void> StreamChecks::run() {
     if (!total) return fail(total.error());
     if (auto checked = checkCategories(); !checked) return checked;
     if (auto known = m_followers.begin(); !known) return known;
+    if (auto done = checkCategories(); !done) return done;
     EventStreams streams(m_book);
     for (qint64 done = 0;;) {
         const auto batch = streams.next();
@@ -78,10 +79,21 @@ Result<void> StreamChecks::run() {
     return finish();
 }
 
+Result<void> StreamChecks::checkCategories() {
+    const auto misfiled = misfiledEvents(m_book);
+    if (!misfiled) return fail(misfiled.error());
+    for (const RecordedEvent& event : *misfiled) {
+        m_book.problem(Invariant::EventChains,
+                       QStringLiteral("%1 stands under another category").arg(placeOf(event)));
+    }
+    return {};
+}
+
 void StreamChecks::checkChain(const EventStream& stream) {
     m_book.count(Invariant::EventChains, stream.events.size());
     QByteArray previousHash;
     qint64 version = 0;
+    qint64 position = 0;
     for (const RecordedEvent& event : stream.events) {
         if (event.version != version + 1) {
             m_book.problem(
@@ -94,8 +106,15 @@ void StreamChecks::checkChain(const EventStream& stream) {
                            QStringLiteral("%1 does not fit its hash").arg(placeOf(event)));
             return;
         }
+        if (event.position <= position) {
+            m_book.problem(
+                Invariant::EventChains,
+                QStringLiteral("%1 stands before version %2").arg(placeOf(event)).arg(version));
+            return;
+        }
         previousHash = event.hash;
         version = event.version;
+        position = event.position;
     }
 }
 
