@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/SqlEventStore.h"
 
+#include <limits>
+
 namespace countertop {
 
 namespace {
@@ -15,6 +17,8 @@ const QString kVersion = QStringLiteral("SELECT version FROM events WHERE positi
 /// Positions are handed out before their transactions commit. On PostgreSQL everything past the
 /// first one that may still come is held back; on SQLite there is one writer at a time.
 const QString kFinalPosition = QStringLiteral("SELECT countertop_final_position() AS number");
+
+constexpr qint64 kNoEnd = std::numeric_limits<qint64>::max();
 
 QString placeholders(const char* stem, qsizetype count) {
     QStringList names;
@@ -124,13 +128,21 @@ Result<QList<RecordedEvent>> SqlEventStore::load(const QString& streamId, qint64
 
 Result<QList<RecordedEvent>> SqlEventStore::feed(qint64 afterPosition, const FeedFilter& filter,
                                                  int limit) {
-    const Dialect dialect = m_database.dialect();
-    qint64 finalPosition = 0;
-    if (dialect == Dialect::Postgresql) {
-        const auto read = readFinalPosition(m_database);
-        if (!read) return fail(read.error());
-        finalPosition = *read;
+    if (m_database.dialect() == Dialect::Sqlite) {
+        return read(afterPosition, kNoEnd, filter, limit);
     }
+    const auto finalPosition = readFinalPosition(m_database);
+    if (!finalPosition) return fail(finalPosition.error());
+    return read(afterPosition, *finalPosition, filter, limit);
+}
+
+Result<QList<RecordedEvent>> SqlEventStore::committed(qint64 afterPosition, int limit) {
+    return read(afterPosition, kNoEnd, {}, limit);
+}
+
+Result<QList<RecordedEvent>> SqlEventStore::read(qint64 afterPosition, qint64 finalPosition,
+                                                 const FeedFilter& filter, int limit) {
+    const Dialect dialect = m_database.dialect();
     auto query = m_database.query(feedSql(dialect, filter));
     if (!query) return fail(query.error());
     if (dialect == Dialect::Postgresql) (*query)->bind(":final", finalPosition);

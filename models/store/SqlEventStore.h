@@ -18,8 +18,15 @@ public:
                                       qint64 toVersion) override;
     Result<QList<RecordedEvent>> feed(qint64 afterPosition, const FeedFilter& filter,
                                       int limit) override;
+    /// What is committed after a position, also past one that is still being committed: only for
+    /// whoever keeps the commits out, and takes no checkpoint from it. The feed may hold back what
+    /// is there, for PostgreSQL lets a committed transaction's table locks go before the advisory
+    /// lock that announced it.
+    Result<QList<RecordedEvent>> committed(qint64 afterPosition, int limit);
 
 private:
+    Result<QList<RecordedEvent>> read(qint64 afterPosition, qint64 finalPosition,
+                                      const FeedFilter& filter, int limit);
     /// Of the event at a position that was just taken.
     Result<qint64> versionAt(qint64 position);
 

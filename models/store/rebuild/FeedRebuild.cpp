@@ -137,21 +137,28 @@ Result<void> FeedRebuild::finish() {
 }
 
 Result<void> FeedRebuild::readToTheEnd() {
-    for (;;) {
-        const auto events = next();
+    for (auto followers = Followers::TakePart;;) {
+        const bool isFeed = followers == Followers::TakePart;
+        const auto events = isFeed ? next() : m_events.committed(m_position, m_options.batch);
         if (!events) return fail(events.error());
-        if (events->isEmpty()) return {};
-        if (auto taken = take(*events); !taken) return taken;
+        if (!events->isEmpty()) {
+            if (auto taken = take(*events, followers); !taken) return taken;
+        } else if (isFeed) {
+            followers = Followers::StayBehind;
+        } else {
+            return {};
+        }
     }
 }
 
-Result<void> FeedRebuild::take(const QList<RecordedEvent>& events) {
+Result<void> FeedRebuild::take(const QList<RecordedEvent>& events, Followers followers) {
     const auto changes = m_fold.take(events);
     if (!changes) return fail(changes.error());
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return begun;
     if (auto written = writeRows(*changes); !written) return written;
     for (const auto& follower : m_followers) {
+        if (followers == Followers::StayBehind) break;
         if (auto taken = follower->take(events, *changes); !taken) return taken;
     }
     if (auto done = transaction.commit(); !done) return done;

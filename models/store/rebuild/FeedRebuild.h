@@ -36,8 +36,12 @@ private:
     Result<void> catchUp();
     /// All that there is: nobody else writes.
     Result<void> finish();
+    /// What the feed gives, then what it holds back. That is for the tables of the commits alone:
+    /// those that follow take a checkpoint, before which a write that waits for this step may come.
     Result<void> readToTheEnd();
-    Result<void> take(const QList<RecordedEvent>& events);
+    enum class Followers { TakePart, StayBehind };
+    Result<void> take(const QList<RecordedEvent>& events,
+                      Followers followers = Followers::TakePart);
     Result<void> writeRows(const TableChanges& changes);
     Result<void> keepWhatNoEventTells();
 
