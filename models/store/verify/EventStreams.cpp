@@ -20,14 +20,6 @@ const QString kHeads = QStringLiteral(
     "SELECT position, event_id, type FROM events WHERE store_id = :store AND "
     "position > :after ORDER BY position LIMIT :limit");
 
-const QString kMisfiled =
-    QStringLiteral(
-        "SELECT %1 FROM events WHERE store_id = :store AND (category LIKE '%-%' OR "
-        "(category <> stream_id AND "
-        "substr(stream_id, 1, length(category) + 1) <> category || '-')) "
-        "ORDER BY position LIMIT :limit")
-        .arg(QLatin1StringView(kEventColumns));
-
 const QString kCount =
     QStringLiteral("SELECT count(*) AS number FROM events WHERE store_id = :store");
 
@@ -69,12 +61,6 @@ Result<QList<EventHead>> eventHeads(const CheckBook& book, qint64 afterPosition)
     return readRows(book.database(), kHeads, conditions, [](Query& query) {
         return EventHead{query.integer("position"), query.text("event_id"), query.text("type")};
     });
-}
-
-Result<QList<RecordedEvent>> misfiledEvents(const CheckBook& book) {
-    Conditions conditions(book.storeId());
-    conditions.value(":limit", kPageEvents);
-    return readRows(book.database(), kMisfiled, conditions, recordedEventFrom);
 }
 
 Result<qint64> eventCount(const CheckBook& book) {

@@ -40,9 +40,6 @@ struct EventHead {
 };
 [[nodiscard]] Result<QList<EventHead>> eventHeads(const CheckBook& book, qint64 afterPosition);
 
-/// The first events whose category is not that of their stream: what no hash speaks of.
-[[nodiscard]] Result<QList<RecordedEvent>> misfiledEvents(const CheckBook& book);
-
 /// How many events the store has.
 [[nodiscard]] Result<qint64> eventCount(const CheckBook& book);
 

@@ -62,7 +62,6 @@ Result<void> StreamChecks::run() {
     if (!total) return fail(total.error());
     if (auto checked = checkCategories(); !checked) return checked;
     if (auto known = m_followers.begin(); !known) return known;
-    if (auto done = checkCategories(); !done) return done;
     EventStreams streams(m_book);
     for (qint64 done = 0;;) {
         const auto batch = streams.next();
@@ -77,16 +76,6 @@ Result<void> StreamChecks::run() {
         if (auto on = m_book.goOn(Invariant::EventChains, done, *total); !on) return on;
     }
     return finish();
-}
-
-Result<void> StreamChecks::checkCategories() {
-    const auto misfiled = misfiledEvents(m_book);
-    if (!misfiled) return fail(misfiled.error());
-    for (const RecordedEvent& event : *misfiled) {
-        m_book.problem(Invariant::EventChains,
-                       QStringLiteral("%1 stands under another category").arg(placeOf(event)));
-    }
-    return {};
 }
 
 void StreamChecks::checkChain(const EventStream& stream) {

@@ -18,7 +18,6 @@ public:
     Result<void> run();
 
 private:
-    Result<void> checkCategories();
     void checkChain(const EventStream& stream);
     /// The hash does not cover the category, for it follows from the stream.
     Result<void> checkCategories();
