@@ -284,6 +284,15 @@ void IntakeConformanceTest::CMD_8_correlationOfTheCallerIsKept() {
     const QString made = QString::fromLatin1(unnamed.header("X-Correlation-Id"));
     QVERIFY(isUuidText(made));
     QCOMPARE(eventsOf(orderOf(unnamed)).first().metadata.correlationId, made);
+    // A refused one can be found in the audit by its name too; one that is no name is replaced.
+    const HttpAnswer refused = world->post("/orders/place", mugs(99), {}, QStringLiteral("amira"),
+                                           {{"X-Correlation-Id", "flow 8"}});
+    QCOMPARE(refused.status, 409);
+    QVERIFY(isUuidText(QString::fromLatin1(refused.header("X-Correlation-Id"))));
+    QCOMPARE(number(QStringLiteral("SELECT count(*) AS value FROM audit "
+                                   "WHERE correlation_id = :flow AND outcome = 'OUT_OF_STOCK'"),
+                    {{":flow", QString::fromLatin1(refused.header("X-Correlation-Id"))}}),
+             1);
 }
 
 void IntakeConformanceTest::AU_1_everyCommandHasItsAuditRow() {

@@ -18,12 +18,13 @@ namespace {
 
 Q_LOGGING_CATEGORY(logIntake, "countertop.intake", QtInfoMsg)
 
+constexpr char kCorrelation[] = "X-Correlation-Id";
 constexpr qsizetype kLongestCorrelationId = 128;
 
 /// What a caller calls its flow, or a new flow: a bad name is no reason to lose an order.
-QString correlationOf(const HttpRequest& request) {
-    const QByteArray given = request.header("X-Correlation-Id");
-    return isVisibleAscii(given, kLongestCorrelationId) ? QString::fromLatin1(given) : newUuidV7();
+QByteArray correlationOf(const HttpRequest& request) {
+    const QByteArray given = request.header(kCorrelation);
+    return isVisibleAscii(given, kLongestCorrelationId) ? given : newUuidV7().toLatin1();
 }
 
 CustomerId customerOf(const QString& subject) {
@@ -40,7 +41,6 @@ HttpResponse answerTo(const CommandResult& result, const Caller& caller, int sta
         {u"currency"_s, result.currency},    {u"customer_id"_s, caller.customerId.text()},
         {u"version"_s, result.version}};
     HttpResponse response{status, toJsonText(order)};
-    response.headers.append(HttpHeader{"X-Correlation-Id", caller.origin.correlationId.toLatin1()});
     if (result.replayed) response.headers.append(HttpHeader{"Idempotent-Replayed", "true"});
     return response;
 }
@@ -97,6 +97,15 @@ void Intake::addChange(const QString& pattern,
         });
 }
 
+HttpResponse Intake::handle(const HttpRequest& request) const {
+    HttpRequest named = request;
+    const QByteArray correlation = correlationOf(request);
+    named.headers.prepend(HttpHeader{kCorrelation, correlation});
+    HttpResponse response = m_routes.answer(named);
+    response.headers.append(HttpHeader{kCorrelation, correlation});
+    return response;
+}
+
 HttpResult<Caller> Intake::callerOf(const HttpRequest& request) const {
     constexpr QByteArrayView kScheme = "Bearer ";
     const QByteArray given = request.header("Authorization");
@@ -108,7 +117,11 @@ HttpResult<Caller> Intake::callerOf(const HttpRequest& request) const {
     if (!claims) return tl::unexpected(claims.error());
     return Caller{claims->subject,
                   customerOf(claims->subject),
-                  {claims->subject, m_options.till, correlationOf(request), {}, {}}};
+                  {claims->subject,
+                   m_options.till,
+                   QString::fromLatin1(request.header(kCorrelation)),
+                   {},
+                   {}}};
 }
 
 HttpResult<HttpResponse> Intake::placeOrder(const HttpRequest& request) {

@@ -30,9 +30,9 @@ public:
            const Options& options);
     Q_DISABLE_COPY_MOVE(Intake)
 
-    [[nodiscard]] HttpResponse handle(const HttpRequest& request) const {
-        return m_routes.answer(request);
-    }
+    /// The answer names the request's flow (`X-Correlation-Id`): the caller's name for it, or one
+    /// made here.
+    [[nodiscard]] HttpResponse handle(const HttpRequest& request) const;
 
 private:
     [[nodiscard]] HttpResult<Caller> callerOf(const HttpRequest& request) const;
