@@ -27,6 +27,9 @@ public:
     /// later event: they may be left out of the order's state.
     [[nodiscard]] virtual bool handles(const QString& eventType) const = 0;
 
+    /// True when no two orders ever share a row: then those of a new order are new rows.
+    [[nodiscard]] virtual bool isByOrder() const { return false; }
+
     /// What the order counts for, each key once. A row once answered is answered for every later
     /// state of the order, with nothing in its sums when the order counts no more.
     [[nodiscard]] virtual QList<ProjectedRow> rowsOf(const OrderId& orderId,

@@ -13,6 +13,7 @@ public:
     [[nodiscard]] int version() const override { return 1; }
     [[nodiscard]] const ProjectedTable& table() const override;
     [[nodiscard]] bool handles(const QString& eventType) const override;
+    [[nodiscard]] bool isByOrder() const override { return true; }
     [[nodiscard]] QList<ProjectedRow> rowsOf(const OrderId& orderId,
                                              const Order& order) const override;
 };

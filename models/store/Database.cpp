@@ -191,6 +191,12 @@ Result<QByteArray> Database::callFunction(const QByteArray& function, const QByt
     return std::move(answer.text);
 }
 
+Result<void> Database::copy(const QByteArray& sql, const QByteArray& lines) {
+    const QSqlError error = ServerFunctions::copy(connection(), sql, lines);
+    if (error.isValid()) return fail(errorFrom(error));
+    return {};
+}
+
 Error Database::errorFrom(const QSqlError& error) {
     if (m_url.dialect == Dialect::Sqlite) return sqliteError(m_url, error);
     Error mapped = postgresqlError(m_url, error);

@@ -50,6 +50,9 @@ public:
     [[nodiscard]] Result<QByteArray> callFunction(const QByteArray& function,
                                                   const QByteArray& argument);
 
+    /// PostgreSQL: a COPY … FROM STDIN of ours with lines in its text format.
+    Result<void> copy(const QByteArray& sql, const QByteArray& lines);
+
     /// SQLite: switches the file to WAL, which changes its first bytes; call it once it is known to
     /// be a shop's. Nothing to do on PostgreSQL.
     Result<void> useWriteAheadLog();

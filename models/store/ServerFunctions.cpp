@@ -6,6 +6,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <memory>
 
 Q_DECLARE_OPAQUE_POINTER(PGconn*)
@@ -55,6 +56,32 @@ ServerFunctions::Answer ServerFunctions::call(const QSqlDatabase& connection,
         return {{}, errorOf(server, result.get())};
     }
     return {QByteArray(PQgetvalue(result.get(), 0, 0), PQgetlength(result.get(), 0, 0)), {}};
+}
+
+QSqlError ServerFunctions::copy(const QSqlDatabase& connection, const QByteArray& sql,
+                                const QByteArray& lines) {
+    PGconn* const server = serverOf(connection);
+    if (!server) {
+        return {QStringLiteral("The connection is closed"), {}, QSqlError::ConnectionError};
+    }
+    const ServerResult begun(PQexec(server, sql.constData()), &PQclear);
+    if (PQresultStatus(begun.get()) != PGRES_COPY_IN) return errorOf(server, begun.get());
+    constexpr qsizetype kPiece = 1 << 20;
+    for (qsizetype at = 0; at < lines.size(); at += kPiece) {
+        const auto size = static_cast<int>(std::min(kPiece, lines.size() - at));
+        // A refusal is told by the results below.
+        if (PQputCopyData(server, lines.constData() + at, size) != 1) break;
+    }
+    PQputCopyEnd(server, nullptr);
+    QSqlError error;
+    while (PGresult* next = PQgetResult(server)) {
+        const ServerResult result(next, &PQclear);
+        if (PQresultStatus(next) != PGRES_COMMAND_OK) error = errorOf(server, next);
+        // Without a connection it would be told so for ever.
+        if (PQstatus(server) == CONNECTION_BAD) break;
+    }
+    if (PQstatus(server) == CONNECTION_BAD && !error.isValid()) error = errorOf(server, nullptr);
+    return error;
 }
 
 }  // namespace countertop

@@ -14,9 +14,10 @@ namespace countertop {
 /// https://doc.qt.io/qt-6/qsqldriver.html#handle
 [[nodiscard]] pg_conn* serverOf(const QSqlDatabase& connection);
 
-/// Calls PostgreSQL functions that take one text and return one, over the connection that Qt's
-/// driver holds. The text travels as a parameter of the protocol; the driver itself would quote it,
-/// copy it three times and have the server parse it as a literal, a tenth of a sale's time.
+/// What goes past Qt's driver, over the connection that it holds: calls of PostgreSQL functions
+/// that take one text and return one, and COPY, which the driver does not know. The text travels as
+/// a parameter of the protocol; the driver itself would quote it, copy it three times and have the
+/// server parse it as a literal, a tenth of a sale's time.
 class ServerFunctions {
 public:
     struct Answer {
@@ -27,6 +28,11 @@ public:
     /// `function` is a name of ours, never text from outside. Prepared once per connection.
     Answer call(const QSqlDatabase& connection, const QByteArray& function,
                 const QByteArray& argument);
+
+    /// Runs a COPY … FROM STDIN of ours with lines in its text format. The error is valid when it
+    /// failed.
+    [[nodiscard]] static QSqlError copy(const QSqlDatabase& connection, const QByteArray& sql,
+                                        const QByteArray& lines);
 
     /// The connection was closed.
     void forget() { m_prepared.clear(); }

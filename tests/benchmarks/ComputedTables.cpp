@@ -237,7 +237,8 @@ QStringList statementsFor(Dialect dialect) {
 }  // namespace
 
 void ComputedTables::make() {
-    orStop(ShadowTables(m_database, projectedTables()).create());
+    ShadowTables twins(m_database, projectedTables());
+    orStop(twins.create());
     if (m_database.dialect() == Dialect::Postgresql) {
         orStop(m_database.run(QStringLiteral("SET work_mem = '128MB'")));
     }
@@ -247,6 +248,7 @@ void ComputedTables::make() {
         orStop(m_database.run(statement));
         orStop(transaction.commit());
     }
+    orStop(twins.complete());
     if (m_database.dialect() == Dialect::Postgresql) {
         orStop(m_database.run(QStringLiteral("RESET work_mem")));
     }

@@ -7,11 +7,23 @@
 #include "tests/benchmarks/ComputedTables.h"
 #include "tests/benchmarks/EventHistory.h"
 
+#include <QFile>
+
+#include <unistd.h>
+
 namespace countertop {
 
 namespace {
 
 constexpr int kRepeats = 5;
+/// Memory of this process now, in MiB.
+qint64 residentMiB() {
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly)) return 0;
+    const qint64 pages = file.readAll().split(' ').value(1).toLongLong();
+    return pages * sysconf(_SC_PAGESIZE) / (1024 * 1024);
+}
+
 void copyTables(Database& database) {
     const QStringList tables = projectedTables();
     ShadowTables twins(database, tables);
@@ -26,6 +38,7 @@ void copyTables(Database& database) {
                                 .arg(ShadowTables::nameOf(table), own, table)));
         orStop(transaction.commit());
     }
+    orStop(twins.complete());
     orStop(twins.remove());
 }
 
@@ -43,8 +56,15 @@ Race rebuildOn(Dialect dialect, qint64 events) {
               QStringLiteral("all projections from %1 events, %2").arg(total).arg(name));
     qint64 longest = 0;
     qint64 differences = -1;
+    const qint64 memoryBefore = residentMiB();
+    qint64 memory = 0;
+    RebuildOptions options;
+    options.progress = [&](const RebuildProgress&) {
+        // Later the contestants share what the process keeps.
+        if (differences < 0) memory = std::max(memory, residentMiB() - memoryBefore);
+    };
     race.add(QStringLiteral("Countertop, rebuild from the events"), [&](int) {
-        const auto report = orStop(rebuildProjections(database, {}, clock));
+        const auto report = orStop(rebuildProjections(database, {}, clock, options));
         longest = std::max(longest, report.exclusiveMs);
     });
     race.add(QStringLiteral("INSERT … SELECT computed from the events"), [&](int) {
@@ -58,6 +78,7 @@ Race rebuildOn(Dialect dialect, qint64 events) {
              [&](int) { copyTables(database); });
     race.run(kRepeats, 1, static_cast<int>(total));
     race.note(QStringLiteral("longest exclusive step, ms"), longest);
+    race.note(QStringLiteral("memory of a rebuild, MiB"), memory);
     race.note(QStringLiteral("rows that differ from the computed ones"), differences);
     return race;
 }

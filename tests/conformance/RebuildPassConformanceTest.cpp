@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/EventSerializer.h"
 #include "models/store/Verifier.h"
 #include "models/store/projections/ProjectionFollower.h"
 #include "models/store/rebuild/ProjectionRebuild.h"
@@ -17,6 +18,8 @@ private slots:
     void PR_7_eachEventIsReadOnce();
     void PR_7_anySetOfNames_data();
     void PR_7_anySetOfNames();
+    void PR_7_everyTextIsKept();
+    void PRJ_3_aKeyTwiceInOneOrderIsOneRow();
     void PRJ_3_whatOneLeavesOutTheOthersHave();
 
 private:
@@ -88,6 +91,51 @@ void RebuildPassConformanceTest::PR_7_anySetOfNames() {
     }
     mustRebuild({});
     verifyIsClean();
+}
+
+void RebuildPassConformanceTest::PR_7_everyTextIsKept() {
+    const QString odd = QStringLiteral("\\N \"Gr\u00fc\u00dfe\" \\. {a,b} 'c' \\t \\");
+    const QString note = QStringLiteral("one\ttwo\nthree\\four");
+    mustRun(AddProduct{QStringLiteral("ODD"), odd, {}, 500, 1000, 0, 10});
+    mustRun(CorrectStock{QStringLiteral("ODD"), -1, note});
+    const OrderId order = OrderId::create();
+    mustRun(PlaceOrder{order, {}, {{QStringLiteral("ODD"), 1, {}}}, true});
+    mustRun(PayOrder{order, {PaymentMethod::Card, {}, {}}});
+    mustRun(ShipOrder{order, odd});
+    mustRun(RefundOrder{order, 100, odd});
+    mustRebuild({});
+    verifyIsClean();
+    QCOMPARE(text(QStringLiteral("SELECT note AS value FROM stock_movements "
+                                 "WHERE reason = 'correction'")),
+             note);
+    QCOMPARE(text(QStringLiteral("SELECT name AS value FROM order_lines")), odd);
+    QCOMPARE(text(QStringLiteral("SELECT tracking AS value FROM orders")), odd);
+    QCOMPARE(text(QStringLiteral("SELECT reason AS value FROM payments WHERE amount_minor < 0")),
+             odd);
+    QCOMPARE(number(QStringLiteral("SELECT count(*) AS value FROM orders WHERE number IS NULL")),
+             0);
+}
+
+/// No command makes such an order, but events may come from elsewhere.
+void RebuildPassConformanceTest::PRJ_3_aKeyTwiceInOneOrderIsOneRow() {
+    addProduct(QStringLiteral("MUG"), 500, 1000);
+    placeOne(QStringLiteral("MUG"));
+    const qint64 before = rows(QStringLiteral("order_lines"));
+    OrderLine line;
+    line.lineNumber = 1;
+    line.sku = QStringLiteral("MUG");
+    line.quantity = 1;
+    OrderPlaced placed;
+    placed.number = QStringLiteral("X-1");
+    placed.lines = {line, line};
+    OrderCreated created;
+    created.currency = QStringLiteral("GBP");
+    const OrderEvents events{created, placed};
+    QVERIFY(session().events().append(QStringLiteral("order-twice"), ExpectedVersion::noStream(),
+                                      toDrafts(events), {}));
+    mustRebuild({});
+    QCOMPARE(rows(QStringLiteral("order_lines")), before + 1);
+    QCOMPARE(rows(QStringLiteral("orders")), 2);
 }
 
 /// An index lets the search table hold one order whose text begins with "zzz": the second one's

@@ -90,12 +90,13 @@ bool ProjectionFollower::areOurs(const QList<RecordedEvent>& events) const {
 Result<void> ProjectionFollower::applyTogether(const QList<RecordedEvent>& events,
                                                const OrderSpans* orders, FollowStep& step) {
     const Timestamp start = m_clock.now();
-    const auto rows = foldAll(events, orders);
-    if (!rows) return fail(rows.error());
+    const auto changes = foldAll(events, orders);
+    if (!changes) return fail(changes.error());
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return begun;
     if (auto taken = takeOver(events, step); !taken || step.isOvertaken) return taken;
-    if (auto written = m_rows.write(*rows); !written) return written;
+    if (auto written = m_rows.write(changes->rows); !written) return written;
+    if (auto inserted = m_rows.insert(changes->newRows); !inserted) return inserted;
     // One of them is too slow; which one shows when they come alone.
     if (m_clock.now() - start > m_options.eventDeadlineMs) return fail(tooSlow(events.last()));
     return transaction.commit();
@@ -151,22 +152,25 @@ Result<QList<ProjectedRow>> ProjectionFollower::foldGuarded(const RecordedEvent&
     return fail(failedAt(event, what));
 }
 
-Result<QList<ProjectedRow>> ProjectionFollower::foldAll(const QList<RecordedEvent>& events,
-                                                        const OrderSpans* orders) {
-    QList<ProjectedRow> rows;
+Result<ProjectionFollower::Changes> ProjectionFollower::foldAll(const QList<RecordedEvent>& events,
+                                                                const OrderSpans* orders) {
+    Changes all;
     if (!orders) {
         for (const RecordedEvent& event : events) {
             const auto changes = foldGuarded(event);
             if (!changes) return fail(changes.error());
-            rows.append(*changes);
+            all.rows.append(*changes);
         }
-        return rows;
+        return all;
     }
     try {
         for (const OrderSpan& order : *orders) {
-            rows.append(changesBetween(m_projection, order.orderId, order.before, order.after));
+            const bool isNew =
+                m_projection.isByOrder() && order.before.lifecycle == Lifecycle::None;
+            (isNew ? all.newRows : all.rows)
+                .append(changesBetween(m_projection, order.orderId, order.before, order.after));
         }
-        return rows;
+        return all;
     } catch (...) {
         // At which event shows when they come alone.
         return fail(failedAt(events.last(), QStringLiteral("an exception")));

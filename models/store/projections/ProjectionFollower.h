@@ -64,8 +64,11 @@ private:
     Result<void> applyAlone(const RecordedEvent& event);
     Result<QList<ProjectedRow>> fold(const RecordedEvent& event);
     Result<QList<ProjectedRow>> foldGuarded(const RecordedEvent& event);
-    Result<QList<ProjectedRow>> foldAll(const QList<RecordedEvent>& events,
-                                        const OrderSpans* orders);
+    struct Changes {
+        QList<ProjectedRow> rows;
+        QList<ProjectedRow> newRows;  ///< no row has their keys yet
+    };
+    Result<Changes> foldAll(const QList<RecordedEvent>& events, const OrderSpans* orders);
     /// False for orders of which something was left out here.
     [[nodiscard]] bool areOurs(const QList<RecordedEvent>& events) const;
     [[nodiscard]] static Error failedAt(const RecordedEvent& event, const QString& what);

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/projections/RowWriter.h"
 
+#include "models/core/Utf8.h"
+#include "models/store/Transaction.h"
+
+#include <algorithm>
+
 namespace countertop {
 
 namespace {
@@ -26,6 +31,33 @@ void appendElement(QByteArray& array, const ProjectedColumn& column, const Proje
     array += '"';
 }
 
+/// One field of COPY's text format.
+void appendField(QByteArray& line, const ProjectedColumn& column, const ProjectedValue& value) {
+    line += '\t';
+    if (const auto* number = std::get_if<qint64>(&value)) {
+        line += QByteArray::number(*number);
+        return;
+    }
+    const auto& text = std::get<QString>(value);
+    if (text.isEmpty() && column.emptyIsNull) {
+        line += "\\N";
+        return;
+    }
+    const qsizetype begin = line.size();
+    appendUtf8(line, text);
+    const auto isSpecial = [](char letter) {
+        return letter == '\\' || letter == '\t' || letter == '\n' || letter == '\r';
+    };
+    if (std::none_of(line.cbegin() + begin, line.cend(), isSpecial)) return;
+    QByteArray field = line.sliced(begin);
+    line.truncate(begin);
+    line +=
+        field.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n").replace('\r', "\\r");
+}
+
+/// Rows of one statement on SQLite.
+constexpr qsizetype kPiece = 16;
+
 }  // namespace
 
 RowWriter::RowWriter(Database& database, qint64 storeId, ProjectedTable table,
@@ -34,30 +66,44 @@ RowWriter::RowWriter(Database& database, qint64 storeId, ProjectedTable table,
     for (qsizetype at = 0; at < m_table.columns.size(); ++at) {
         m_names.append(":c" + QByteArray::number(at));
     }
-    m_sql = m_table.rowsAreThere ? updateSql() : insertSql();
+    const QString copied = QStringLiteral("COPY %1 (%2) FROM STDIN")
+                               .arg(m_tableName, columnNames().join(QStringLiteral(", ")));
+    m_copySql = copied.toUtf8();
+    m_sql = m_table.rowsAreThere ? updateSql() : insertSql(1);
+    if (m_database.dialect() == Dialect::Sqlite && !m_table.rowsAreThere) {
+        m_piecesSql = insertSql(kPiece);
+    }
     m_removeSql = QStringLiteral("DELETE FROM %1 WHERE store_id = :store AND %2 = :key")
                       .arg(m_tableName, m_table.columns.first().name);
 }
 
-QString RowWriter::insertSql() const {
+QStringList RowWriter::columnNames() const {
     QStringList columns{QStringLiteral("store_id")};
     for (const ProjectedColumn& column : m_table.columns) columns.append(column.name);
-    return QStringLiteral("INSERT INTO %1 AS known (%2) ")
-               .arg(m_tableName, columns.join(QStringLiteral(", "))) +
-           valuesSql() + conflictSql();
+    return columns;
 }
 
-QString RowWriter::valuesSql() const {
-    QStringList values;
-    for (const QByteArray& name : m_names) {
-        values.append(
-            QString::fromLatin1(m_database.dialect() == Dialect::Sqlite ? name : name.sliced(1)));
+QString RowWriter::insertSql(qsizetype rows) const {
+    return QStringLiteral("INSERT INTO %1 AS known (%2) ")
+               .arg(m_tableName, columnNames().join(QStringLiteral(", "))) +
+           valuesSql(rows) + conflictSql();
+}
+
+QString RowWriter::valuesSql(qsizetype rows) const {
+    QStringList names;
+    for (const QByteArray& name : m_names) names.append(QString::fromLatin1(name));
+    if (m_database.dialect() == Dialect::Postgresql) {
+        for (QString& name : names) name.remove(0, 1);
+        return QStringLiteral("SELECT :store, %1 FROM %2")
+            .arg(names.join(QStringLiteral(", ")), arraysSql());
     }
-    const QString list = values.join(QStringLiteral(", "));
-    if (m_database.dialect() == Dialect::Sqlite) {
-        return QStringLiteral("VALUES (:store, %1)").arg(list);
+    QStringList list;
+    for (qsizetype row = 0; row < rows; ++row) {
+        const QString mark = QStringLiteral("_%1").arg(row);
+        list.append(
+            QStringLiteral("(:store, %1%2)").arg(names.join(mark + QStringLiteral(", ")), mark));
     }
-    return QStringLiteral("SELECT :store, %1 FROM %2").arg(list, arraysSql());
+    return QStringLiteral("VALUES %1").arg(list.join(QStringLiteral(", ")));
 }
 
 QString RowWriter::arraysSql() const {
@@ -118,7 +164,7 @@ QString RowWriter::updateSql() const {
     const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
     const auto source = [this, isSqlite](qsizetype at) {
         const QString name = QString::fromLatin1(m_names[at]);
-        return isSqlite ? name : QStringLiteral("x.") + name.sliced(1);
+        return isSqlite ? name + QStringLiteral("_0") : QStringLiteral("x.") + name.sliced(1);
     };
     QStringList conditions{QStringLiteral("known.store_id = :store")};
     for (qsizetype at = 0; at < m_table.columns.size(); ++at) {
@@ -134,32 +180,76 @@ QString RowWriter::updateSql() const {
 
 Result<void> RowWriter::write(const QList<ProjectedRow>& rows) {
     if (rows.isEmpty()) return {};
-    if (m_database.dialect() == Dialect::Sqlite) return writeOneByOne(rows);
-    // A statement may meet each row of the table once only.
-    return writeAtOnce(combined(m_table, rows));
+    // On PostgreSQL a statement may meet each row of the table once only.
+    const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
+    return isSqlite ? writeSome(rows) : writeAtOnce(combined(m_table, rows));
 }
 
-Result<void> RowWriter::writeOneByOne(const QList<ProjectedRow>& rows) {
-    auto query = m_database.query(m_sql);
-    if (!query) return fail(query.error());
-    (*query)->bind(":store", m_storeId);
+Result<void> RowWriter::insert(const QList<ProjectedRow>& rows) {
+    if (rows.isEmpty()) return {};
+    if (m_database.dialect() == Dialect::Sqlite) return writeSome(rows);
+    Transaction alone(m_database);
+    if (auto begun = alone.begin(); !begun) return begun;
+    const auto copied = copy(rows);
+    if (copied) return alone.commit();
+    alone.rollback();
+    if (m_database.isLost() || copied.error().transient) return copied;
+    return write(rows);
+}
+
+Result<void> RowWriter::copy(const QList<ProjectedRow>& rows) {
+    const QByteArray store = QByteArray::number(m_storeId);
+    QByteArray lines;
+    lines.reserve(rows.size() * 256);
     for (const ProjectedRow& row : rows) {
+        lines += store;
         for (qsizetype at = 0; at < row.size(); ++at) {
-            const char* name = m_names[at].constData();
-            if (const auto* number = std::get_if<qint64>(&row[at])) {
-                (*query)->bind(name, *number);
-            } else if (const auto& text = std::get<QString>(row[at]);
-                       text.isEmpty() && m_table.columns[at].emptyIsNull) {
-                (*query)->bindNull(name);
-            } else {
-                (*query)->bind(name, text);
-            }
+            appendField(lines, m_table.columns[at], row[at]);
         }
-        auto ran = (*query)->execute();
-        (*query)->finish();
-        if (!ran) return ran;
+        lines += '\n';
+    }
+    return m_database.copy(m_copySql, lines);
+}
+
+Result<void> RowWriter::writeSome(const QList<ProjectedRow>& rows) {
+    qsizetype from = 0;
+    if (!m_piecesSql.isEmpty() && rows.size() >= kPiece) {
+        const auto query = m_database.query(m_piecesSql);
+        if (!query) return fail(query.error());
+        for (; from + kPiece <= rows.size(); from += kPiece) {
+            if (auto done = writePiece(**query, rows, from, kPiece); !done) return done;
+        }
+    }
+    if (from == rows.size()) return {};
+    const auto query = m_database.query(m_sql);
+    if (!query) return fail(query.error());
+    for (; from < rows.size(); ++from) {
+        if (auto done = writePiece(**query, rows, from, 1); !done) return done;
     }
     return {};
+}
+
+Result<void> RowWriter::writePiece(Query& query, const QList<ProjectedRow>& rows, qsizetype from,
+                                   qsizetype count) {
+    query.bind(":store", m_storeId);
+    for (qsizetype at = 0; at < count; ++at) bind(query.row(at), rows[from + at]);
+    auto ran = query.execute();
+    query.finish();
+    return ran;
+}
+
+void RowWriter::bind(Query& query, const ProjectedRow& row) const {
+    for (qsizetype at = 0; at < row.size(); ++at) {
+        const char* name = m_names[at].constData();
+        if (const auto* number = std::get_if<qint64>(&row[at])) {
+            query.bind(name, *number);
+        } else if (const auto& text = std::get<QString>(row[at]);
+                   text.isEmpty() && m_table.columns[at].emptyIsNull) {
+            query.bindNull(name);
+        } else {
+            query.bind(name, text);
+        }
+    }
 }
 
 Result<void> RowWriter::writeAtOnce(const QList<ProjectedRow>& rows) {

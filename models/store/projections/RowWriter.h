@@ -17,6 +17,9 @@ public:
     RowWriter(Database& database, qint64 storeId, ProjectedTable table, const QString& tableName);
 
     Result<void> write(const QList<ProjectedRow>& rows);
+    /// Rows with keys that the table does not have, each once, or without a key: COPY on
+    /// PostgreSQL. Where that is refused, they are written like any others.
+    Result<void> insert(const QList<ProjectedRow>& rows);
     /// Removes the rows that begin with this key.
     Result<void> removeAllOf(const QString& firstKey);
     /// Removes all rows of the store.
@@ -27,8 +30,10 @@ public:
     [[nodiscard]] const ProjectedTable& table() const { return m_table; }
 
 private:
-    [[nodiscard]] QString insertSql() const;
-    [[nodiscard]] QString valuesSql() const;
+    [[nodiscard]] QStringList columnNames() const;
+    [[nodiscard]] QString insertSql(qsizetype rows) const;
+    /// SQLite: placeholders for so many rows.
+    [[nodiscard]] QString valuesSql(qsizetype rows) const;
     /// PostgreSQL: the rows as arrays, one for each column.
     [[nodiscard]] QString arraysSql() const;
     [[nodiscard]] QString conflictSql() const;
@@ -36,7 +41,12 @@ private:
     /// "sum = known.sum + …" for all columns that change; `source` names where a new value is.
     [[nodiscard]] QStringList changes(const std::function<QString(qsizetype)>& source) const;
     Result<void> run(const QString& sql);
-    Result<void> writeOneByOne(const QList<ProjectedRow>& rows);
+    /// SQLite: several rows by one statement, which costs it as much as a row.
+    Result<void> writeSome(const QList<ProjectedRow>& rows);
+    Result<void> writePiece(Query& query, const QList<ProjectedRow>& rows, qsizetype from,
+                            qsizetype count);
+    void bind(Query& query, const ProjectedRow& row) const;
+    Result<void> copy(const QList<ProjectedRow>& rows);
     Result<void> writeAtOnce(const QList<ProjectedRow>& rows);
 
     Database& m_database;
@@ -45,6 +55,8 @@ private:
     QString m_tableName;
     QList<QByteArray> m_names;  ///< of the placeholders, by column
     QString m_sql;
+    QString m_piecesSql;  ///< for kPiece rows; empty where a statement takes one only
+    QByteArray m_copySql;
     QString m_removeSql;
 };
 

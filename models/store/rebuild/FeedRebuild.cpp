@@ -11,6 +11,10 @@ namespace countertop {
 
 namespace {
 
+/// What a crash would take of the twins is made anew anyway, and the swap, which waits for the
+/// disk, waits for all before it.
+const QString kNeedNotWait = QStringLiteral("SET LOCAL synchronous_commit = off");
+
 const QString kKeepArchived = QStringLiteral(
     "UPDATE products_rebuilt SET archived = 1 WHERE store_id = :store AND sku IN "
     "(SELECT sku FROM products WHERE store_id = :store AND archived <> 0)");
@@ -81,6 +85,7 @@ void FeedRebuild::addWriters() {
 Result<qint64> FeedRebuild::run() {
     if (auto begun = begin(); !begun) return fail(begun.error());
     if (auto caughtUp = catchUp(); !caughtUp) return fail(caughtUp.error());
+    if (auto done = m_tables.complete(); !done) return fail(done.error());
     if (auto done = m_tables.analyze(); !done) return fail(done.error());
     Swap swap(m_database, m_tables, m_names);
     const auto exclusive =
@@ -116,7 +121,7 @@ Result<void> FeedRebuild::catchUp() {
         QList<RecordedEvent> whole = m_ofCommits ? withoutLastWrite(*events) : *events;
         if (whole.isEmpty() && isFull) whole = *events;
         if (whole.isEmpty()) return m_watch.goOn(0);
-        if (auto taken = take(whole); !taken) return taken;
+        if (auto taken = takeAlone(whole); !taken) return taken;
         if (auto on = m_watch.goOn(whole.size()); !on) return on;
         if (!isFull) return {};
     }
@@ -142,7 +147,9 @@ Result<void> FeedRebuild::readToTheEnd() {
         const auto events = isFeed ? next() : m_events.committed(m_position, m_options.batch);
         if (!events) return fail(events.error());
         if (!events->isEmpty()) {
-            if (auto taken = take(*events, followers); !taken) return taken;
+            const auto changes = m_fold.take(*events);
+            if (!changes) return fail(changes.error());
+            if (auto written = write(*events, *changes, followers); !written) return written;
         } else if (isFeed) {
             followers = Followers::StayBehind;
         } else {
@@ -151,17 +158,26 @@ Result<void> FeedRebuild::readToTheEnd() {
     }
 }
 
-Result<void> FeedRebuild::take(const QList<RecordedEvent>& events, Followers followers) {
+Result<void> FeedRebuild::takeAlone(const QList<RecordedEvent>& events) {
+    // Sales wait for the writing only, not for the folding.
     const auto changes = m_fold.take(events);
     if (!changes) return fail(changes.error());
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return begun;
-    if (auto written = writeRows(*changes); !written) return written;
+    if (m_database.dialect() == Dialect::Postgresql) {
+        if (auto set = m_database.run(kNeedNotWait); !set) return set;
+    }
+    if (auto written = write(events, *changes); !written) return written;
+    return transaction.commit();
+}
+
+Result<void> FeedRebuild::write(const QList<RecordedEvent>& events, const TableChanges& changes,
+                                Followers followers) {
+    if (auto written = writeRows(changes); !written) return written;
     for (const auto& follower : m_followers) {
         if (followers == Followers::StayBehind) break;
-        if (auto taken = follower->take(events, *changes); !taken) return taken;
+        if (auto taken = follower->take(events, changes); !taken) return taken;
     }
-    if (auto done = transaction.commit(); !done) return done;
     m_position = events.last().position;
     return {};
 }
@@ -174,6 +190,8 @@ Result<void> FeedRebuild::writeRows(const TableChanges& changes) {
             }
         }
         if (auto written = writer->write(changes.rows.value(table)); !written) return written;
+        const auto inserted = writer->insert(changes.newRows.value(table));
+        if (!inserted) return inserted;
     }
     return {};
 }

@@ -39,9 +39,12 @@ private:
     /// What the feed gives, then what it holds back. That is for the tables of the commits alone:
     /// those that follow take a checkpoint, before which a write that waits for this step may come.
     Result<void> readToTheEnd();
+    /// In a transaction of its own.
+    Result<void> takeAlone(const QList<RecordedEvent>& events);
     enum class Followers { TakePart, StayBehind };
-    Result<void> take(const QList<RecordedEvent>& events,
-                      Followers followers = Followers::TakePart);
+    /// Inside the caller's Transaction.
+    Result<void> write(const QList<RecordedEvent>& events, const TableChanges& changes,
+                       Followers followers = Followers::TakePart);
     Result<void> writeRows(const TableChanges& changes);
     Result<void> keepWhatNoEventTells();
 

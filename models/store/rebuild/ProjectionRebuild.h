@@ -21,7 +21,7 @@ struct RebuildProgress {
 
 struct RebuildOptions {
     qint64 storeId = 1;
-    int batch = 1'000;  ///< events read, folded and written at a time
+    int batch = 5'000;  ///< events read, folded and written at a time
     /// Only events after / up to these positions; asynchronous projections only. One that ends
     /// before the last event is left paused.
     qint64 fromPosition = 0;

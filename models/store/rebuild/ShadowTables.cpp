@@ -21,6 +21,33 @@ const QString kColumnsPostgresql = QStringLiteral(
     "FROM information_schema.columns WHERE table_schema = current_schema() "
     "AND table_name = :name ORDER BY ordinal_position");
 
+const QString kServerIndexes = QStringLiteral(
+    "SELECT CAST(i.indisunique AS INTEGER) AS is_unique, "
+    "substring(pg_get_indexdef(i.indexrelid) FROM ' USING .*') AS content, "
+    "coalesce(pg_get_constraintdef(c.oid), '') AS rule FROM pg_index i "
+    "LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid AND c.contype IN ('p', 'u') "
+    "WHERE i.indrelid = CAST(:name AS REGCLASS) ORDER BY i.indexrelid");
+
+/// One of PostgreSQL's.
+struct ServerIndex {
+    bool isUnique = false;
+    QString content;  ///< " USING btree (…)"
+    QString rule;     ///< of a key: "PRIMARY KEY (…)"
+};
+
+Result<QList<ServerIndex>> indexesOf(Database& database, const QString& table) {
+    auto query = database.query(kServerIndexes);
+    if (!query) return fail(query.error());
+    if (auto ran = (*query)->bind(":name", table).execute(); !ran) return fail(ran.error());
+    QList<ServerIndex> indexes;
+    while ((*query)->next()) {
+        indexes.append({(*query)->integer("is_unique") != 0, (*query)->text("content"),
+                        (*query)->text("rule")});
+    }
+    if (auto read = (*query)->endOfRows(); !read) return fail(read.error());
+    return indexes;
+}
+
 struct Definition {
     QString type;
     QString name;
@@ -86,8 +113,42 @@ Result<void> ShadowTables::createOnSqlite(const QString& table) {
 }
 
 Result<void> ShadowTables::createOnPostgresql(const QString& table) {
-    return m_database.run(
-        QStringLiteral("CREATE TABLE %1 (LIKE %2 INCLUDING ALL)").arg(nameOf(table), table));
+    const QString twin = nameOf(table);
+    const auto made =
+        m_database.run(QStringLiteral("CREATE TABLE %1 (LIKE %2 INCLUDING ALL EXCLUDING INDEXES)")
+                           .arg(twin, table));
+    if (!made) return made;
+    const auto indexes = indexesOf(m_database, table);
+    if (!indexes) return fail(indexes.error());
+    for (const ServerIndex& index : *indexes) {
+        if (!index.isUnique) continue;
+        const QString sql =
+            index.rule.isEmpty()
+                ? QStringLiteral("CREATE UNIQUE INDEX ON %1%2").arg(twin, index.content)
+                : QStringLiteral("ALTER TABLE %1 ADD %2").arg(twin, index.rule);
+        if (auto done = m_database.run(sql); !done) return done;
+    }
+    return {};
+}
+
+Result<void> ShadowTables::complete() {
+    if (m_database.dialect() == Dialect::Sqlite) return {};
+    for (const QString& table : m_tables) {
+        if (auto done = completeOnPostgresql(table); !done) return done;
+    }
+    return {};
+}
+
+Result<void> ShadowTables::completeOnPostgresql(const QString& table) {
+    const auto indexes = indexesOf(m_database, table);
+    if (!indexes) return fail(indexes.error());
+    for (const ServerIndex& index : *indexes) {
+        if (index.isUnique) continue;
+        const auto made = m_database.run(
+            QStringLiteral("CREATE INDEX ON %1%2").arg(nameOf(table), index.content));
+        if (!made) return made;
+    }
+    return {};
 }
 
 Result<void> ShadowTables::swap() {

@@ -19,8 +19,12 @@ public:
         return table + QStringLiteral("_rebuilt");
     }
 
-    /// Removes what an earlier rebuild left behind, then makes the twins.
+    /// Removes what an earlier rebuild left behind, then makes the twins, with all that may refuse
+    /// a row.
     Result<void> create();
+    /// Once they are filled: the indexes that only make reading quicker, sorted at once instead of
+    /// row by row. On SQLite they are there from the start, for sales would wait for each of them.
+    Result<void> complete();
     /// Inside the caller's Transaction, which keeps writers away: the twins become the tables. On
     /// PostgreSQL it waits for readers, as long as the transaction's lock_timeout says.
     Result<void> swap();
@@ -39,6 +43,7 @@ private:
     Result<void> createOnPostgresql(const QString& table);
     /// The statement that copies the twin's rows.
     [[nodiscard]] Result<QString> copyOf(const QString& table);
+    Result<void> completeOnPostgresql(const QString& table);
     Result<void> runAlone(const QString& sql);
 
     Database& m_database;

@@ -106,7 +106,7 @@ Result<void> TransactionFold::takeOrder(const QList<RecordedEvent>& events, Stre
 
 void TransactionFold::addMoney(const OrderChanges& order, TableChanges& changes) const {
     for (const PaymentRow& row : order.payments) {
-        add(rebuild::payments(), rebuild::rowOf(row), changes);
+        addNew(rebuild::payments(), rebuild::rowOf(row), changes);
     }
     for (const OrderDayChange& day : order.orderDays) {
         add(rebuild::orderDays(), rebuild::rowOf(day), changes);
@@ -121,15 +121,18 @@ void TransactionFold::addOrders(const QList<Touched>& touched, TableChanges& cha
         const Touched& one = touched[place];
         const OrderSpan& span = changes.orders[place];
         m_states.remember(one.streamId, one.lastVersion, span.after);
+        const bool isNew = one.firstVersion == 1;
         if (wants(rebuild::orders())) {
-            add(rebuild::orders(),
-                rebuild::rowOf(orderRow(span.orderId, span.after, one.lastVersion, one.updatedAt)),
-                changes);
+            ProjectedRow row =
+                rebuild::rowOf(orderRow(span.orderId, span.after, one.lastVersion, one.updatedAt));
+            auto& rows = isNew ? changes.newRows : changes.rows;
+            rows[&rebuild::orders()].append(std::move(row));
         }
         if (!one.linesChanged || !wants(rebuild::orderLines())) continue;
-        if (one.firstVersion > 1) changes.replacedLines.append(span.orderId.text());
+        // What was there of another write is removed before.
+        if (!isNew) changes.replacedLines.append(span.orderId.text());
         for (const OrderLine& line : span.after.lines) {
-            add(rebuild::orderLines(), rebuild::rowOf(span.orderId, line), changes);
+            addNew(rebuild::orderLines(), rebuild::rowOf(span.orderId, line), changes);
         }
     }
 }
@@ -191,14 +194,19 @@ void TransactionFold::addStock(const QList<StockChange>& stock, const EventMetad
                                TableChanges& changes) const {
     if (!wants(rebuild::stockMovements())) return;
     for (const StockChange& change : stock) {
-        add(rebuild::stockMovements(), rebuild::rowOf(change, metadata), changes);
+        addNew(rebuild::stockMovements(), rebuild::rowOf(change, metadata), changes);
         add(rebuild::stockLevels(), rebuild::levelOf(change), changes);
     }
 }
 
-void TransactionFold::add(const ProjectedTable& table, const ProjectedRow& row,
+void TransactionFold::add(const ProjectedTable& table, ProjectedRow row,
                           TableChanges& changes) const {
-    if (wants(table)) changes.rows[&table].append(row);
+    if (wants(table)) changes.rows[&table].append(std::move(row));
+}
+
+void TransactionFold::addNew(const ProjectedTable& table, ProjectedRow row,
+                             TableChanges& changes) const {
+    if (wants(table)) changes.newRows[&table].append(std::move(row));
 }
 
 }  // namespace countertop

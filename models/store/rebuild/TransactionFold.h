@@ -18,6 +18,7 @@ namespace countertop {
 /// projections that follow.
 struct TableChanges {
     QHash<const ProjectedTable*, QList<ProjectedRow>> rows;
+    QHash<const ProjectedTable*, QList<ProjectedRow>> newRows;  ///< no row has their keys yet
     QStringList replacedLines;
     OrderSpans orders;
     bool isUnreadable = false;  ///< an event of an order was left out
@@ -70,7 +71,8 @@ private:
     void addMoney(const OrderChanges& order, TableChanges& changes) const;
     void addStock(const QList<StockChange>& stock, const EventMetadata& metadata,
                   TableChanges& changes) const;
-    void add(const ProjectedTable& table, const ProjectedRow& row, TableChanges& changes) const;
+    void add(const ProjectedTable& table, ProjectedRow row, TableChanges& changes) const;
+    void addNew(const ProjectedTable& table, ProjectedRow row, TableChanges& changes) const;
     [[nodiscard]] bool wants(const ProjectedTable& table) const {
         return m_tables.contains(table.name);
     }
