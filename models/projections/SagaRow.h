@@ -70,6 +70,7 @@ struct SagaRow {
     QList<SagaStep> steps;
     QList<qint64> observed;  ///< positions of the order's events it was told of
     QString failureReason;   ///< the first cause of the present round
+    bool givenUpByHand = false;  ///< a person cancelled the order or had the round undone
     Timestamp startedAt = 0;
     Timestamp updatedAt = 0;
     Timestamp deadline = 0;  ///< a saga still running then is undone

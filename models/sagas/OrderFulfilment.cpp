@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace countertop {
 
@@ -29,6 +30,11 @@ constexpr std::pair<SagaAction, SagaAction> kUndo[] = {
     {SagaAction::ReleaseStock, SagaAction::ReserveStock},
     {SagaAction::FailOrder, SagaAction::ReserveStock},
 };
+
+/// What other houses do; of a command the shop itself knows what became of it.
+bool isOutside(SagaAction action) {
+    return action == SagaAction::TakePayment || action == SagaAction::CreateShipment;
+}
 
 bool isForward(SagaAction action) {
     return std::find(std::begin(kForward), std::end(kForward), action) != std::end(kForward);
@@ -190,7 +196,8 @@ void noteAnswer(SagaStep& step, const SagaAnswer& answer, Timestamp at, int most
             if (!answer.reference.isEmpty()) step.reference = answer.reference;
             break;
         case SagaAnswer::Kind::Refused:
-            step.state = SagaStepState::Failed;
+            step.state = step.attempts > 1 && isOutside(step.action) ? SagaStepState::Unknown
+                                                                     : SagaStepState::Failed;
             break;
         case SagaAnswer::Kind::HalfDone:
             step.state = SagaStepState::Unknown;
@@ -281,6 +288,10 @@ std::optional<SagaEffect> begin(SagaRow& saga, Timestamp at) {
         saga.steps.append(openStep(saga, effect->action, at));
     }
     ++lastStep(saga, effect->action)->attempts;
+    effect->attempt = std::accumulate(
+        saga.steps.begin(), saga.steps.end(), 0, [&](int attempts, const SagaStep& step) {
+            return attempts + (step.key == effect->key ? step.attempts : 0);
+        });
     saga.updatedAt = at;
     return effect;
 }
@@ -313,6 +324,7 @@ bool observe(SagaRow& saga, qint64 position, bool isCancellation, const QString&
     saga.observed.append(position);
     saga.updatedAt = at;
     if (isCancellation && saga.status == SagaStatus::Running && !isBeingCompleted(saga)) {
+        saga.givenUpByHand = true;
         startUndoing(saga, QStringLiteral("The order was cancelled by %1").arg(actor), at);
     }
     return true;
@@ -348,6 +360,7 @@ Result<void> retry(SagaRow& saga, Timestamp at, const SagaPolicy& policy) {
     }
     saga.status = SagaStatus::Running;
     saga.failureReason.clear();
+    saga.givenUpByHand = false;
     saga.deadline = at + policy.timeoutMs;
     saga.dueAt = at;
     saga.updatedAt = at;
@@ -371,6 +384,7 @@ Result<void> compensate(SagaRow& saga, const QString& reason, Timestamp at) {
                     QStringLiteral("saga_being_completed"));
     }
     if (saga.status == SagaStatus::Running) {
+        saga.givenUpByHand = true;
         startUndoing(saga, reason, at);
         saga.updatedAt = at;
         return {};

@@ -19,8 +19,9 @@ struct FulfilmentStart {
 /// undone. Pure functions over a saga's row: no clock, no database, no network. Stock is reserved
 /// by the order's placing, so that the money is only taken for goods that are there.
 ///
-/// A key is made of saga, round and action. Only a step that was refused, and so had no effect for
-/// certain, is done again by hand with another key.
+/// A key is made of saga, round and action. Only a step that was refused at its first attempt, and
+/// so had no effect for certain, is done again by hand with another key. What a gateway refuses
+/// after an attempt without an answer may have been done by that attempt: it is undone by its key.
 namespace fulfilment {
 
 inline constexpr char16_t kType[] = u"order_fulfilment";

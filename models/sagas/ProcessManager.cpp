@@ -240,8 +240,16 @@ Result<SagaRow> ProcessManager::compensate(const QString& sagaId, const QString&
 SagaRetryReport ProcessManager::retryAll(const QStringList& sagaIds) {
     SagaRetryReport report;
     for (const QString& sagaId : sagaIds) {
-        const auto saga = retry(sagaId);
-        if (saga) {
+        const auto saga = changeOnce(
+            sagaId,
+            [&](SagaRow& row) -> Result<bool> {
+                if (row.givenUpByHand) return false;
+                return fulfilment::retry(row, m_clock.now(), m_policy).map([] { return true; });
+            },
+            true, 0);
+        if (saga && saga->givenUpByHand) {
+            ++report.skipped;
+        } else if (saga) {
             ++report.succeeded;
         } else if (saga.error().code == ErrorCode::InvalidTransition) {
             ++report.skipped;

@@ -15,7 +15,7 @@ struct SagaRetryReport {
     int succeeded = 0;
     int failed = 0;      ///< could not be read or saved
     int conflicted = 0;  ///< changed by somebody else at the same moment
-    int skipped = 0;     ///< not to be retried
+    int skipped = 0;     ///< not to be retried, or given up by a person's wish
     bool operator==(const SagaRetryReport&) const = default;
 };
 

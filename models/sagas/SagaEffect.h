@@ -10,6 +10,7 @@ namespace countertop {
 struct SagaEffect {
     SagaAction action = SagaAction::ReserveStock;
     QString key;
+    int attempt = 1;  ///< of doing it with this key
     QString sagaId;
     QString correlationId;
     OrderId orderId;
@@ -31,7 +32,7 @@ struct SagaAnswer {
     enum class Kind {
         Done,        ///< it has had its effect, by this attempt or an earlier one
         Refused,     ///< it has had none and will not have it with this key
-        HalfDone,    ///< it has had an effect that must be undone, and cannot be finished
+        HalfDone,    ///< it has had an effect, or may have, and cannot be finished: undo it
         Unanswered,  ///< it may have had it; another attempt with the same key may tell
     };
 

@@ -15,15 +15,16 @@ const QString kInsertOrder = QStringLiteral(
 
 const QString kInsert = QStringLiteral(R"(
 INSERT INTO sagas (store_id, saga_id, type, order_id, correlation_id, status, current_step, round,
-    amount_minor, currency, steps, observed, failure_reason, started_at, updated_at, deadline,
-    due_at, version)
+    amount_minor, currency, steps, observed, failure_reason, given_up_by_hand, started_at,
+    updated_at, deadline, due_at, version)
 VALUES (:store, :saga, :type, :order, :correlation, :status, :step, :round, :amount, :currency,
-    :steps, :observed, :failure, :started, :updated, :deadline, :due, 1))");
+    :steps, :observed, :failure, :by_hand, :started, :updated, :deadline, :due, 1))");
 
 const QString kUpdate = QStringLiteral(R"(
 UPDATE sagas SET order_id = :order, status = :status, current_step = :step, round = :round,
     amount_minor = :amount, steps = :steps, observed = :observed, failure_reason = :failure,
-    updated_at = :updated, deadline = :deadline, due_at = :due, version = version + 1,
+    given_up_by_hand = :by_hand, updated_at = :updated, deadline = :deadline, due_at = :due,
+    version = version + 1,
     lease_until = CASE WHEN lease_owner = :owner AND lease_until > :now THEN :until
         ELSE lease_until END
 WHERE store_id = :store AND saga_id = :saga AND version = :version)");
@@ -97,6 +98,7 @@ void bindState(Query& query, const SagaRow& saga) {
         .bind(":steps", sagaStepsText(saga.steps))
         .bind(":observed", sagaPositionsText(saga.observed))
         .bind(":failure", saga.failureReason)
+        .bind(":by_hand", qint64{saga.givenUpByHand})
         .bind(":updated", saga.updatedAt)
         .bind(":deadline", saga.deadline)
         .bind(":due", saga.dueAt);

@@ -27,6 +27,9 @@ private slots:
     void SG_14_sagasAreFoundAndCounted();
     void SG_15_undoFailuresAreToldWithTheFirstCause();
     void CMD_8_theFlowIsOne();
+    void SG_12_whatAPersonGaveUpStaysSo();
+    void SG_13_aRefusalAfterALostAnswerIsUndoneByItsKey();
+    void aParcelThatAClerkSentIsNotSentAgain();
     void ordersOfTheCounterHaveNoSaga();
     void moneyOfTheGatewayIsOnlyGivenBackByIt();
     void lostAnswersChargeOnce();
@@ -259,6 +262,52 @@ void SagaConformanceTest::SG_12_retryOfManyGoesOnPastAll() {
     m_world->runUntilIdle();
     QCOMPARE(m_world->saga(one).status, SagaStatus::Completed);
     QCOMPARE(m_world->saga(two).status, SagaStatus::Completed);
+    verify();
+}
+
+void SagaConformanceTest::SG_12_whatAPersonGaveUpStaysSo() {
+    const auto world = begin();
+    const OrderId cancelled = placeForGateway(1);
+    mustRun(CancelOrder{cancelled, QStringLiteral("changed her mind")});
+    const OrderId undone = placeForGateway(1);
+    QVERIFY(m_world->manager().consume());
+    const QString undoneId = m_world->saga(undone).sagaId;
+    QVERIFY(m_world->manager().compensate(undoneId, QStringLiteral("customer called")));
+    m_world->runUntilIdle();
+    QCOMPARE(m_world->saga(undone).status, SagaStatus::Compensated);
+    const SagaRetryReport report =
+        m_world->manager().retryAll({m_world->saga(cancelled).sagaId, undoneId});
+    QCOMPARE(report, (SagaRetryReport{0, 0, 0, 2}));
+    QVERIFY(m_outside.effects.isEmpty());
+    // One by one it is a person's wish again.
+    QVERIFY(m_world->manager().retry(undoneId));
+    m_world->runUntilIdle();
+    QCOMPARE(m_outside.effects, words({"charge", "shipment"}));
+    verify();
+}
+
+void SagaConformanceTest::aParcelThatAClerkSentIsNotSentAgain() {
+    const auto world = begin();
+    const OrderId order = placeForGateway(1);
+    mustRun(ConfirmOrder{order});
+    mustRun(ShipOrder{order, QStringLiteral("by bicycle")});
+    m_world->runUntilIdle();
+    QCOMPARE(m_world->saga(order).status, SagaStatus::Completed);
+    QCOMPARE(m_outside.calls, words({"charge"}));
+    QCOMPARE(stateOf(order).lifecycle, Lifecycle::Completed);
+    verify();
+}
+
+/// The gateway took the money, its answer was lost, and then it knew nobody any more.
+void SagaConformanceTest::SG_13_aRefusalAfterALostAnswerIsUndoneByItsKey() {
+    const auto world = begin();
+    m_outside.scripts[QStringLiteral("charge")] = {SagaAnswer::unanswered(kNo),
+                                                   SagaAnswer::refused(kNo)};
+    const OrderId order = placeForGateway(1);
+    m_world->runUntilIdle();
+    QCOMPARE(m_world->saga(order).status, SagaStatus::Compensated);
+    QCOMPARE(m_outside.calls, words({"charge", "charge", "refund"}));
+    QCOMPARE(statusOf(order), StatusWord::Cancelled);
     verify();
 }
 

@@ -18,6 +18,7 @@ private slots:
     void tornLinesAreTakenBack();
     void rulesAreRead();
     void lostAnswersHaveTheirEffect();
+    void whatWasDoneIsNotRefused();
     void addressesAreChecked();
 
 private:
@@ -98,6 +99,21 @@ void PracticeGatewaysTest::lostAnswersHaveTheirEffect() {
     QCOMPARE(answers[0].kind, SagaAnswer::Kind::Unanswered);
     QCOMPARE(answers[1].kind, SagaAnswer::Kind::Done);
     QCOMPARE(PracticeLog::read(path("lost.log")).size(), 1);
+}
+
+void PracticeGatewaysTest::whatWasDoneIsNotRefused() {
+    const auto charge = [&](const char* rules) {
+        PracticePaymentGateway gateway(path("known.log"),
+                                       *practiceRulesFrom(QString::fromLatin1(rules)));
+        std::optional<SagaAnswer> answer;
+        gateway.charge({QStringLiteral("k"), {}, 5, {}, {}},
+                       [&](const SagaAnswer& got) { answer = got; });
+        [&] { QTRY_VERIFY(answer.has_value()); }();
+        return answer.value_or(SagaAnswer::refused({})).kind;
+    };
+    QCOMPARE(charge("charge=refuse"), SagaAnswer::Kind::Refused);
+    QCOMPARE(charge("charge=lose"), SagaAnswer::Kind::Unanswered);
+    QCOMPARE(charge("charge=refuse"), SagaAnswer::Kind::Done);
 }
 
 void PracticeGatewaysTest::addressesAreChecked() {

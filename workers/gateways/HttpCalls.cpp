@@ -72,7 +72,10 @@ void HttpCalls::attempt(const Call& call, int number, Done done) {
             });
 }
 
-void HttpCalls::end(const Call& call, int number, const SagaAnswer& answer, const Done& done) {
+void HttpCalls::end(const Call& call, int number, SagaAnswer answer, const Done& done) {
+    if (number > 1 && answer.kind == SagaAnswer::Kind::Refused) {
+        answer.kind = SagaAnswer::Kind::HalfDone;
+    }
     // A longer pause that the other side asked for is for the saga, which remembers it.
     const bool again = answer.kind == SagaAnswer::Kind::Unanswered && number < m_service.attempts &&
                        answer.retryAfterMs == 0;
@@ -90,8 +93,13 @@ SagaAnswer HttpCalls::answerOf(const Call& call, QNetworkReply& reply) const {
     const QByteArray body = reply.isOpen() ? reply.read(kMostAnswerBytes) : QByteArray();
     const bool isGood = status >= 200 && status < 300;
     if (isGood && reply.error() == QNetworkReply::NoError) {
-        const QJsonObject json = jsonObjectFromText(body).value_or(QJsonObject{});
-        return SagaAnswer::done(json[call.referenceField].toString());
+        const auto json = jsonObjectFromText(body);
+        const QString reference = json ? (*json)[call.referenceField].toString() : QString();
+        const bool isExpected = json || body.isEmpty();
+        if (call.needsReference ? !reference.isEmpty() : isExpected) {
+            return SagaAnswer::done(reference);
+        }
+        return SagaAnswer::unanswered(statusText(status, body));
     }
     if (status == 0 || isGood) return SagaAnswer::unanswered(reply.errorString());
     if (status == 404 && call.absentIsDone) return SagaAnswer::done();

@@ -25,9 +25,11 @@ struct HttpService {
     int firstPauseMs = 200;  ///< between them, doubled each time
 };
 
-/// POSTs JSON with an Idempotency-Key and tells how that ended: 2xx is done; a refusal is 4xx but
-/// for those that ask for patience (408, 409, 425, 429); those, 5xx, redirects, silence and a lost
-/// network are no answer and tried again with the same key. Lives on one thread with an event loop.
+/// POSTs JSON with an Idempotency-Key and tells how that ended: 2xx with the JSON object that was
+/// expected is done; a refusal is 4xx but for those that ask for patience (408, 409, 425, 429);
+/// those, 5xx, redirects, silence, a lost network and any other page (that of a hotel's network)
+/// are no answer and tried again with the same key. A refusal after a try without an answer is half
+/// done, for that try may have had its effect. Lives on one thread with an event loop.
 class HttpCalls final : public QObject {
     Q_OBJECT
 
@@ -39,6 +41,8 @@ public:
         QJsonObject body;
         /// The field of the answer that holds the reference.
         QString referenceField;
+        /// Without it the answer is none; else an empty one is enough.
+        bool needsReference = false;
         /// 404 means that there is nothing to undo, which is as good as undone.
         bool absentIsDone = false;
     };
@@ -50,7 +54,7 @@ public:
 
 private:
     void attempt(const Call& call, int number, Done done);
-    void end(const Call& call, int number, const SagaAnswer& answer, const Done& done);
+    void end(const Call& call, int number, SagaAnswer answer, const Done& done);
     [[nodiscard]] SagaAnswer answerOf(const Call& call, QNetworkReply& reply) const;
 
     HttpService m_service;

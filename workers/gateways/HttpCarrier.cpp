@@ -9,7 +9,7 @@ void HttpCarrier::createShipment(const ShipmentRequest& request, Done done) {
                   request.correlationId,
                   {{QStringLiteral("order_id"), request.orderId.text()}},
                   QStringLiteral("tracking"),
-                  false},
+                  true},
                  std::move(done));
 }
 
@@ -21,6 +21,7 @@ void HttpCarrier::cancelShipment(const ShipmentCancellation& request, Done done)
                    {QStringLiteral("shipment_key"), request.shipmentKey},
                    {QStringLiteral("tracking"), request.tracking}},
                   QStringLiteral("tracking"),
+                  false,
                   request.shipmentUnknown},
                  std::move(done));
 }

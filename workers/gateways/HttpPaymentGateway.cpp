@@ -11,7 +11,7 @@ void HttpPaymentGateway::charge(const ChargeRequest& request, Done done) {
                    {QStringLiteral("amount_minor"), request.amountMinor},
                    {QStringLiteral("currency"), request.currency}},
                   QStringLiteral("id"),
-                  false},
+                  true},
                  std::move(done));
 }
 
@@ -25,6 +25,7 @@ void HttpPaymentGateway::refund(const RefundRequest& request, Done done) {
                    {QStringLiteral("amount_minor"), request.amountMinor},
                    {QStringLiteral("currency"), request.currency}},
                   QStringLiteral("id"),
+                  false,
                   request.chargeUnknown},
                  std::move(done));
 }

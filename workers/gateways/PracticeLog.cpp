@@ -89,6 +89,14 @@ Result<PracticeLog::Entry> PracticeLog::apply(const Entry& entry, bool voidAbsen
     return applyLocked(file.descriptor(), entry, voidAbsent);
 }
 
+Result<bool> PracticeLog::knows(const QString& key) {
+    if (!QFile::exists(m_path)) return false;
+    const LockedFile file(m_path);
+    if (file.descriptor() < 0) return fail(cannotWrite(m_path));
+    if (auto read = readNew(file.descriptor()); !read) return fail(read.error());
+    return m_byKey.contains(key);
+}
+
 Result<PracticeLog::Entry> PracticeLog::applyLocked(int file, Entry entry, bool voidAbsent) {
     if (const auto known = m_byKey.constFind(entry.key); known != m_byKey.constEnd()) {
         return *known;

@@ -32,6 +32,9 @@ public:
     /// `voidAbsent` what is not there is voided instead: it can never be done any more.
     [[nodiscard]] Result<Entry> apply(const Entry& entry, bool voidAbsent = false);
 
+    /// Whether the key has had its effect.
+    [[nodiscard]] Result<bool> knows(const QString& key);
+
     /// Every whole line of the file, in order.
     [[nodiscard]] static QList<Entry> read(const QString& path);
 

@@ -11,6 +11,10 @@ using namespace Qt::StringLiterals;
 const QString kTill = u"SAGA"_s;
 const QString kActor = u"saga"_s;
 
+/// The reference of a shipment that a clerk has sent: the carrier is asked neither to do nor to
+/// undo it.
+const QString kByHand = u"by hand"_s;
+
 /// The command may succeed later as it is.
 bool mayPass(const Error& error) {
     if (error.transient || error.outcomeUnknown) return true;
@@ -46,21 +50,39 @@ void SagaEffects::perform(const SagaEffect& effect, Done done) {
         case SagaAction::TakePayment:
             return takePayment(effect, std::move(done));
         case SagaAction::CreateShipment:
-            return m_carrier.createShipment({effect.key, effect.orderId, effect.correlationId},
-                                            std::move(done));
+            return createShipment(effect, std::move(done));
         case SagaAction::CompleteOrder:
             return done(completeOrder(effect));
         case SagaAction::CancelShipment:
-            return m_carrier.cancelShipment(
-                {effect.key, effect.otherKey, effect.otherReference, effect.otherUnknown,
-                 effect.orderId, effect.correlationId},
-                std::move(done));
+            return cancelShipment(effect, std::move(done));
         case SagaAction::RefundPayment:
             return refundPayment(effect, std::move(done));
         case SagaAction::ReleaseStock:
         case SagaAction::FailOrder:
             return done(cancelOrder(effect));
     }
+}
+
+Result<bool> SagaEffects::isShippedByHand(const SagaEffect& effect) {
+    // An earlier attempt may have had its effect: its key must be asked for.
+    if (effect.attempt > 1) return false;
+    const auto loaded = m_shop.orders().load(effect.orderId);
+    if (!loaded) return fail(loaded.error());
+    return loaded->order.fulfilmentStatus() != FulfilmentStatus::Unfulfilled;
+}
+
+void SagaEffects::createShipment(const SagaEffect& effect, Done done) {
+    const auto byHand = isShippedByHand(effect);
+    if (!byHand) return done(SagaAnswer::unanswered(byHand.error().detail));
+    if (*byHand) return done(SagaAnswer::done(kByHand));
+    m_carrier.createShipment({effect.key, effect.orderId, effect.correlationId}, std::move(done));
+}
+
+void SagaEffects::cancelShipment(const SagaEffect& effect, Done done) {
+    if (effect.otherReference == kByHand) return done(SagaAnswer::done());
+    m_carrier.cancelShipment({effect.key, effect.otherKey, effect.otherReference,
+                              effect.otherUnknown, effect.orderId, effect.correlationId},
+                             std::move(done));
 }
 
 void SagaEffects::takePayment(const SagaEffect& effect, Done done) {

@@ -23,7 +23,11 @@ public:
 
 private:
     void takePayment(const SagaEffect& effect, Done done);
+    void createShipment(const SagaEffect& effect, Done done);
     void refundPayment(const SagaEffect& effect, Done done);
+    void cancelShipment(const SagaEffect& effect, Done done);
+    /// Whether a clerk has shipped the order before the carrier was ever asked.
+    [[nodiscard]] Result<bool> isShippedByHand(const SagaEffect& effect);
     [[nodiscard]] SagaAnswer notePayment(const SagaEffect& effect, const QString& reference);
     [[nodiscard]] SagaAnswer noteRefund(const SagaEffect& effect, const QString& reference);
     [[nodiscard]] SagaAnswer placeAgain(const SagaEffect& effect);

@@ -67,6 +67,7 @@ Result<SagaRow> sagaRowFrom(Query& query) {
     row.steps = *steps;
     row.observed = sagaPositionsFromText(query.utf8("observed"));
     row.failureReason = query.text("failure_reason");
+    row.givenUpByHand = query.integer("given_up_by_hand") != 0;
     row.startedAt = query.integer("started_at");
     row.updatedAt = query.integer("updated_at");
     row.deadline = query.integer("deadline");

@@ -30,7 +30,7 @@ private:
 inline constexpr char kSagaColumns[] =
     "s.saga_id, s.type, s.order_id, coalesce(o.number, '') AS order_number, s.correlation_id, "
     "s.status, s.round, s.amount_minor, s.currency, s.steps, s.observed, s.failure_reason, "
-    "s.started_at, s.updated_at, s.deadline, s.due_at, s.version";
+    "s.given_up_by_hand, s.started_at, s.updated_at, s.deadline, s.due_at, s.version";
 inline constexpr char kSagaTables[] =
     "sagas s LEFT JOIN orders o ON o.store_id = s.store_id AND o.order_id = s.order_id";
 

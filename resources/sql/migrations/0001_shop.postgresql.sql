@@ -361,6 +361,7 @@ CREATE TABLE sagas (
     steps TEXT NOT NULL,
     observed TEXT NOT NULL,
     failure_reason TEXT NOT NULL,
+    given_up_by_hand BIGINT NOT NULL,
     started_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     deadline BIGINT NOT NULL,

@@ -381,6 +381,7 @@ CREATE TABLE sagas (
     steps TEXT NOT NULL,
     observed TEXT NOT NULL,
     failure_reason TEXT NOT NULL,
+    given_up_by_hand INTEGER NOT NULL,
     started_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     deadline INTEGER NOT NULL,
