@@ -71,7 +71,7 @@ void Race::print() const {
             << QString::number(median(contestant.processorTime), 'f', 0) << " us of processor\n";
     }
     for (qsizetype other = 1; other < m_contestants.size(); ++other) {
-        out << "  RATIO to " << m_contestants[other].name.leftJustified(36)
+        out << "  RATIO to " << m_contestants[other].name.leftJustified(44)
             << QString::number(ratio(other), 'f', 3) << "\n";
     }
     for (const QString& name : m_notes.keys()) {
