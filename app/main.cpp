@@ -70,7 +70,9 @@ Arguments parse(const QStringList& words) {
         print(stderr, why + QStringLiteral("\nSee countertop --help.\n"));
         arguments.exitCode = kWrongUsage;
     } else if (parser.isSet(help)) {
-        print(stdout, parser.helpText());
+        // There is no application object yet to ask for its name.
+        print(stdout, parser.helpText().replace(QStringLiteral("<executable_name>"),
+                                                QStringLiteral("countertop")));
         arguments.exitCode = 0;
     } else if (parser.isSet(version)) {
         print(stdout, QStringLiteral("countertop " COUNTERTOP_VERSION "\n"));

@@ -207,6 +207,9 @@ CliResult<RebuildOptions> rebuildOptions(CliRun& run) {
         if (!to) return tl::unexpected(to.error());
         options.toPosition = *to;
     }
+    if (options.toPosition && *options.toPosition <= options.fromPosition) {
+        return wrongUsage(u"--to must lie after --from"_s);
+    }
     return options;
 }
 

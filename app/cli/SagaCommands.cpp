@@ -103,10 +103,25 @@ CliResult<> counts(CliRun& run) {
     return {};
 }
 
-CliResult<> show(CliRun& run) {
+/// The saga with this id, or that of the order with this id or number.
+CliResult<QString> sagaIdOf(CliRun& run) {
+    const QString word = run.arguments.words[0];
     const auto queries = run.shop.queries();
     if (!queries) return tl::unexpected(queries.error());
-    const auto row = (*queries)->saga(run.arguments.words[0].toLower());
+    if ((*queries)->saga(word.toLower())) return word.toLower();
+    const auto orderId = run.shop.orderId(word);
+    if (!orderId) return tl::unexpected(orderId.error());
+    const auto sagas = (*queries)->sagasAt({{}, *orderId, {}}, 0, 1);
+    if (!sagas) return refused(sagas.error());
+    return sagas->isEmpty() ? word : sagas->first().sagaId;
+}
+
+CliResult<> show(CliRun& run) {
+    const auto id = sagaIdOf(run);
+    if (!id) return tl::unexpected(id.error());
+    const auto queries = run.shop.queries();
+    if (!queries) return tl::unexpected(queries.error());
+    const auto row = (*queries)->saga(*id);
     if (!row) return refused(row.error());
     run.output.document(toDocument(*row), linesOf(*row));
     return {};
@@ -124,8 +139,10 @@ CliResult<> withSagas(CliRun& run, const Work& work) {
 /// What people ask for is written down; a window or `sagas run` goes on with it.
 CliResult<> change(CliRun& run,
                    const std::function<Result<SagaRow>(ProcessManager&, const QString&)>& request) {
+    const auto id = sagaIdOf(run);
+    if (!id) return tl::unexpected(id.error());
     return withSagas(run, [&](SqlSagaStore&, ProcessManager& manager) -> CliResult<> {
-        const auto row = request(manager, run.arguments.words[0].toLower());
+        const auto row = request(manager, *id);
         if (!row) return refused(row.error());
         run.output.document(toDocument(*row), linesOf(*row));
         return {};
@@ -191,6 +208,11 @@ CliResult<SagaRun::Options> runOptions(CliRun& run) {
         options.worker.policy.attempts = static_cast<int>(qMin<qint64>(*attempts, 1000));
         options.worker.policy.undoAttempts = options.worker.policy.attempts;
     }
+    if (run.arguments.has(u"timeout"_s)) {
+        const auto seconds = wholeNumberFrom(run.arguments.value(u"timeout"_s), u"--timeout"_s, 1);
+        if (!seconds) return tl::unexpected(seconds.error());
+        options.worker.policy.timeoutMs = qMin<qint64>(*seconds, kLongestRunSeconds) * 1000;
+    }
     return options;
 }
 
@@ -240,6 +262,7 @@ CliCommand runCommand() {
             {{u"until-idle"_s, {}, u"until none is running or being undone"_s},
              {u"for"_s, u"SECONDS"_s, u"at most this long"_s},
              {u"attempts"_s, u"N"_s, u"of a step without an answer (default: 8)"_s},
+             {u"timeout"_s, u"SECONDS"_s, u"of a new saga, then it is undone (default: a day)"_s},
              {u"gateway"_s, u"URL"_s, u"the payment gateway, or practice"_s},
              {u"carrier"_s, u"URL"_s, u"the carrier, or practice"_s},
              {u"practice"_s, u"RULES"_s, u"such as charge=refuse,shipment=fail:2"_s}},
@@ -260,11 +283,15 @@ QList<CliCommand> sagaCommands() {
           limitOption()},
          &list},
         {u"sagas counts"_s, {}, u"count the sagas by status"_s, {}, &counts},
-        {u"sagas show"_s, u"ID"_s, u"show a saga with its steps"_s, {}, &show},
+        {u"sagas show"_s,
+         u"ID"_s,
+         u"show a saga, or that of an order, with its steps"_s,
+         {},
+         &show},
         {u"sagas retry"_s,
          u"[ID]"_s,
          u"begin an undone saga again"_s,
-         {{u"all"_s, {}, u"all that are undone"_s}},
+         {{u"all"_s, {}, u"all that are undone, but for what a person gave up"_s}},
          &retry},
         {u"sagas resume"_s, u"ID"_s, u"go on with an open saga at once"_s, {}, &resume},
         {u"sagas compensate"_s,

@@ -83,8 +83,14 @@ void CliSagasTest::refusalsHaveTheirExitCodes() {
         const CliAnswer done = cli().json({u"sagas"_s, verb, id});
         QCOMPARE(done.exitCode, 1);
         QCOMPARE(done.code(), QByteArray("INVALID_TRANSITION"));
-        QCOMPARE(cli().json({u"sagas"_s, verb, order}).code(), QByteArray("NOT_FOUND"));
+        // By the order's id it is the same one.
+        QCOMPARE(cli().json({u"sagas"_s, verb, order}).code(), QByteArray("INVALID_TRANSITION"));
     }
+    const QString number =
+        cli().done({u"orders"_s, u"show"_s, order})[u"number"_s].toString().toLower();
+    QCOMPARE(cli().done({u"sagas"_s, u"show"_s, number.toUpper()})[u"id"_s].toString(), id);
+    QCOMPARE(cli().json({u"sagas"_s, u"show"_s, id.left(35) + u'x'}).code(),
+             QByteArray("NOT_FOUND"));
     QCOMPARE(cli().json({u"sagas"_s, u"show"_s, u"nothing"_s}).code(), QByteArray("NOT_FOUND"));
     QCOMPARE(cli().json({u"sagas"_s, u"retry"_s}).exitCode, 2);
     QCOMPARE(cli().json({u"sagas"_s, u"list"_s, u"--status"_s, u"x"_s}).exitCode, 2);

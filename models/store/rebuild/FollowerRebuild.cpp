@@ -58,8 +58,9 @@ Result<void> FollowerRebuild::finish() {
     if (auto removed = m_checkpoints.remove(m_shadowName); !removed) return removed;
     if (auto moved = m_records.movePoison(m_shadowName, name); !moved) return moved;
     const auto origin = m_records.setOrigin(name, m_projection.version(), m_options.fromPosition);
-    if (!origin || !m_options.toPosition) return origin;
-    return m_records.setPaused(name, true, m_clock.now());
+    if (!origin) return origin;
+    // What ends before the end would otherwise go on to it; what is whole again follows again.
+    return m_records.setPaused(name, m_options.toPosition.has_value(), m_clock.now());
 }
 
 Result<qint64> FollowerRebuild::poisonEvents() {
