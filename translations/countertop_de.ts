@@ -468,6 +468,14 @@
         <source>This list was made by another version of Countertop. Rebuild it.</source>
         <translation>Eine andere Version von Countertop hat diese Liste erstellt. Bauen Sie sie neu auf.</translation>
     </message>
+    <message>
+        <source>%1 is still being fulfilled. Cancel it to give the money back.</source>
+        <translation>%1 wird noch abgewickelt. Stornieren Sie, um das Geld zurückzugeben.</translation>
+    </message>
+    <message>
+        <source>%1 has a refund under way. It is listed under Activity, Fulfilments.</source>
+        <translation>Für %1 läuft bereits eine Erstattung. Sie steht unter Aktivität, Abwicklungen.</translation>
+    </message>
 </context>
 <context>
     <name>ProblemText</name>
@@ -1715,6 +1723,10 @@
             <numerusform>und %Ln weitere Position</numerusform>
             <numerusform>und %Ln weitere Positionen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Refund of %1 asked of the payment gateway</source>
+        <translation>Erstattung von %1 beim Zahlungsdienst angefordert</translation>
     </message>
 </context>
 <context>
@@ -3339,6 +3351,14 @@
         <source>no answer</source>
         <translation>keine Antwort</translation>
     </message>
+    <message>
+        <source>being refunded</source>
+        <translation>wird erstattet</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>erstattet</translation>
+    </message>
 </context>
 <context>
     <name>countertop::SagasView</name>
@@ -3923,6 +3943,10 @@
         <source>%1 × %2</source>
         <comment>quantity, product</comment>
         <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Refund requested</source>
+        <translation>Erstattung angefordert</translation>
     </message>
 </context>
 <context>

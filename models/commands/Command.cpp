@@ -104,6 +104,7 @@ void write(JsonWriter& json, const RefundOrder& c) {
     writeOrderId(json, c.orderId);
     json.field("reason", c.reason);
     if (c.amountMinor) json.field("amount_minor", *c.amountMinor);
+    if (c.isGivenBack) json.field("given_back", true);
 }
 void write(JsonWriter& json, const RecordHistoricOrder& c) {
     json.field("kind", toText(c.kind))

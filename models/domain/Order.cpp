@@ -95,7 +95,15 @@ void on(Order& order, const OrderCancelled& event) {
     order.cancelReason = event.reason;
 }
 
-void on(Order& order, const PaymentRefunded& event) { order.refundedMinor += event.amountMinor; }
+void on(Order& order, const PaymentRefunded& event) {
+    order.refundedMinor += event.amountMinor;
+    order.refundRequestedMinor =
+        std::max<qint64>(0, order.refundRequestedMinor - event.amountMinor);
+}
+
+void on(Order& order, const RefundRequested& event) {
+    order.refundRequestedMinor += event.amountMinor;
+}
 
 void on(Order& order, const CreditNoteIssued& event) {
     order.lifecycle = Lifecycle::Completed;

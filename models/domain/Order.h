@@ -22,6 +22,7 @@ struct Order {
     qint64 taxMinor = 0;
     qint64 capturedMinor = 0;
     qint64 refundedMinor = 0;
+    qint64 refundRequestedMinor = 0;  ///< asked of the gateway, which has not given it back yet
     PaymentMethod lastPaymentMethod = PaymentMethod::Cash;
     PayBy payBy = PayBy::Counter;
     bool delivered = false;

@@ -88,6 +88,8 @@ struct RefundOrder {
     OrderId orderId;
     std::optional<qint64> amountMinor;  ///< without: all that can be refunded
     QString reason;
+    /// The gateway has given it back: only its saga says so. Else it is asked to.
+    bool isGivenBack = false;
 };
 /// A sale or a credit note of the past, with its own number, day and exactly rounded totals. A
 /// sale becomes paid and shipped; a credit note is refunded on its day.

@@ -146,6 +146,23 @@ PaymentRefunded refunded(const Order& order, qint64 amountMinor, const QString& 
     return {PaymentId::create(), order.lastPaymentMethod, amountMinor, reason, moment.day};
 }
 
+Result<qint64> refundAmount(const Order& order, std::optional<qint64> amountMinor) {
+    if (order.refundableMinor() <= 0) {
+        return order.capturedMinor > 0 ? refuse(order, QStringLiteral("already_refunded"),
+                                                QStringLiteral("is already refunded"))
+                                       : refuse(order, QStringLiteral("nothing_to_refund"),
+                                                QStringLiteral("has no payment to refund"));
+    }
+    const qint64 amount = amountMinor.value_or(order.refundableMinor());
+    if (amount > 0 && amount <= order.refundableMinor()) return amount;
+    return fail(ErrorCode::InvalidInput,
+                QStringLiteral("Between %1 and %2 %3 can be refunded")
+                    .arg(toDecimalText(1, order.currency),
+                         toDecimalText(order.refundableMinor(), order.currency), order.currency),
+                QStringLiteral("refund_out_of_range"),
+                {{QStringLiteral("refundable_minor"), order.refundableMinor()}});
+}
+
 }  // namespace
 
 Result<OrderEvents> create(const Order& order, const OrderOpening& opening,
@@ -333,27 +350,30 @@ Result<OrderEvents> cancel(const Order& order, const QString& reason, const Mome
     return events;
 }
 
+Result<OrderEvents> requestRefund(const Order& order, std::optional<qint64> amountMinor,
+                                  const QString& reason) {
+    if (auto ok = mustBePlaced(order); !ok) return fail(ok.error());
+    // Until then the fulfilment itself may give everything back.
+    if (order.lifecycle != Lifecycle::Completed) {
+        return refuse(order, QStringLiteral("still_being_fulfilled"),
+                      QStringLiteral("is still being fulfilled; cancel it instead"));
+    }
+    if (order.refundRequestedMinor > 0) {
+        return refuse(order, QStringLiteral("refund_under_way"),
+                      QStringLiteral("has a refund under way"));
+    }
+    const auto amount = refundAmount(order, amountMinor);
+    if (!amount) return fail(amount.error());
+    return OrderEvents{RefundRequested{PaymentId::create(), *amount, reason}};
+}
+
 Result<OrderEvents> refund(const Order& order, std::optional<qint64> amountMinor,
                            const QString& reason, const Moment& moment) {
     const bool isOwed = order.lifecycle == Lifecycle::Cancelled && order.refundableMinor() > 0;
     if (auto ok = mustBePlaced(order); !ok && !isOwed) return fail(ok.error());
-    if (order.refundableMinor() <= 0) {
-        return order.capturedMinor > 0 ? refuse(order, QStringLiteral("already_refunded"),
-                                                QStringLiteral("is already refunded"))
-                                       : refuse(order, QStringLiteral("nothing_to_refund"),
-                                                QStringLiteral("has no payment to refund"));
-    }
-    const qint64 amount = amountMinor.value_or(order.refundableMinor());
-    if (amount <= 0 || amount > order.refundableMinor()) {
-        return fail(
-            ErrorCode::InvalidInput,
-            QStringLiteral("Between %1 and %2 %3 can be refunded")
-                .arg(toDecimalText(1, order.currency),
-                     toDecimalText(order.refundableMinor(), order.currency), order.currency),
-            QStringLiteral("refund_out_of_range"),
-            {{QStringLiteral("refundable_minor"), order.refundableMinor()}});
-    }
-    return OrderEvents{refunded(order, amount, reason, moment)};
+    const auto amount = refundAmount(order, amountMinor);
+    if (!amount) return fail(amount.error());
+    return OrderEvents{refunded(order, *amount, reason, moment)};
 }
 
 Result<OrderEvents> recordHistoric(const Order& order, const OrderOpening& opening,

@@ -47,6 +47,10 @@ namespace decide {
 [[nodiscard]] Result<OrderEvents> complete(const Order& order);
 [[nodiscard]] Result<OrderEvents> cancel(const Order& order, const QString& reason,
                                          const Moment& moment);
+/// Of what the gateway took, once the order is completed; one at a time.
+[[nodiscard]] Result<OrderEvents> requestRefund(const Order& order,
+                                                std::optional<qint64> amountMinor,
+                                                const QString& reason);
 [[nodiscard]] Result<OrderEvents> refund(const Order& order, std::optional<qint64> amountMinor,
                                          const QString& reason, const Moment& moment);
 [[nodiscard]] Result<OrderEvents> recordHistoric(const Order& order, const OrderOpening& opening,

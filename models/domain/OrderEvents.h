@@ -91,6 +91,14 @@ struct PaymentRefunded {
     QString day;
     bool operator==(const PaymentRefunded&) const = default;
 };
+/// Somebody wants money back that a payment gateway took; PaymentRefunded follows when the gateway
+/// has given it back.
+struct RefundRequested {
+    PaymentId refundId;
+    qint64 amountMinor = 0;  ///< positive
+    QString reason;
+    bool operator==(const RefundRequested&) const = default;
+};
 /// Money given back on its own day without an order of ours behind it. Lines and total are
 /// negative; `restock` puts the quantities back on the shelf.
 struct CreditNoteIssued {
@@ -108,7 +116,7 @@ struct CreditNoteIssued {
 using OrderEvent =
     std::variant<OrderCreated, LineAdded, LineQuantityChanged, LineRemoved, OrderPlaced,
                  OrderConfirmed, PaymentCaptured, OrderShipped, OrderDelivered, OrderCompleted,
-                 OrderCancelled, PaymentRefunded, CreditNoteIssued>;
+                 OrderCancelled, PaymentRefunded, CreditNoteIssued, RefundRequested>;
 using OrderEvents = QList<OrderEvent>;
 
 }  // namespace countertop

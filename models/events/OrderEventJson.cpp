@@ -69,6 +69,11 @@ void write(JsonWriter& json, const PaymentRefunded& event) {
         .field("reason", event.reason)
         .field("day", event.day);
 }
+void write(JsonWriter& json, const RefundRequested& event) {
+    json.field("refund_id", event.refundId.text())
+        .field("amount_minor", event.amountMinor)
+        .field("reason", event.reason);
+}
 void write(JsonWriter& json, const CreditNoteIssued& event) {
     json.field("number", numberOrPlaceholder(event.number));
     writeLines(json.key("lines"), event.lines);
@@ -144,6 +149,11 @@ void read(const JsonFields& json, PaymentRefunded& event) {
     event.reason = json.text("reason");
     event.day = json.text("day");
 }
+void read(const JsonFields& json, RefundRequested& event) {
+    event.refundId = PaymentId(json.text("refund_id"));
+    event.amountMinor = json.number("amount_minor");
+    event.reason = json.text("reason");
+}
 void read(const JsonFields& json, CreditNoteIssued& event) {
     event.number = json.text("number");
     event.lines = orderLinesFromJson(json, "lines");
@@ -158,7 +168,7 @@ void read(const JsonFields& json, CreditNoteIssued& event) {
 constexpr EventTypeName<OrderEvent> kTypes{
     "OrderCreated",   "LineAdded",       "LineQuantityChanged", "LineRemoved",    "OrderPlaced",
     "OrderConfirmed", "PaymentCaptured", "OrderShipped",        "OrderDelivered", "OrderCompleted",
-    "OrderCancelled", "PaymentRefunded", "CreditNoteIssued"};
+    "OrderCancelled", "PaymentRefunded", "CreditNoteIssued",    "RefundRequested"};
 
 }  // namespace
 

@@ -38,6 +38,7 @@ void readAmounts(const JsonFields& json, Order& order) {
     order.taxMinor = json.number("tax_minor");
     order.capturedMinor = json.number("captured_minor");
     order.refundedMinor = json.number("refunded_minor");
+    order.refundRequestedMinor = json.number("refund_requested_minor");
 }
 
 void readTexts(const JsonFields& json, Order& order) {
@@ -72,6 +73,7 @@ QByteArray orderStateText(const Order& order) {
         .field("tax_minor", order.taxMinor)
         .field("captured_minor", order.capturedMinor)
         .field("refunded_minor", order.refundedMinor)
+        .field("refund_requested_minor", order.refundRequestedMinor)
         .field("last_method", toText(order.lastPaymentMethod))
         .field("pay_by", toText(order.payBy))
         .field("delivered", order.delivered)

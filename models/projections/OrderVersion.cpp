@@ -79,6 +79,11 @@ public:
         difference.method = event.method;
         difference.note = event.reason;
     }
+    void operator()(const RefundRequested& event) {
+        OrderDifference& difference = add(about(Kind::RefundRequested));
+        difference.amountMinor = event.amountMinor;
+        difference.note = event.reason;
+    }
     void operator()(const CreditNoteIssued& event) {
         OrderDifference& difference = add(about(Kind::Credited, event.number));
         difference.amountMinor = std::llabs(event.totalMinor);

@@ -19,12 +19,13 @@ struct OrderDifference {
         HandedOver,
         LineShipped,  ///< `quantity` × `name`
         Delivered,
-        Completed,  ///< `automatic` when no one asked for it
-        Cancelled,  ///< `note`: the reason
-        Refunded,   ///< `amountMinor` by `method`; `note`: the reason, may be empty
-        Credited,   ///< `name`: the number; `amountMinor` given back; `note`: the reason
-        Status,     ///< the status word went from `statusBefore` to `statusAfter`
-        Other       ///< `name`: the event's stored type
+        Completed,        ///< `automatic` when no one asked for it
+        Cancelled,        ///< `note`: the reason
+        Refunded,         ///< `amountMinor` by `method`; `note`: the reason, may be empty
+        RefundRequested,  ///< `amountMinor` of the gateway; `note`: the reason, may be empty
+        Credited,         ///< `name`: the number; `amountMinor` given back; `note`: the reason
+        Status,           ///< the status word went from `statusBefore` to `statusAfter`
+        Other             ///< `name`: the event's stored type
     };
 
     Kind kind = Kind::Other;

@@ -56,6 +56,10 @@ struct SagaStep {
     bool operator==(const SagaStep&) const = default;
 };
 
+/// The type of sagas that give money back which the gateway took for a completed order: they have
+/// nothing but a payment to undo.
+inline constexpr char16_t kRefundSaga[] = u"gateway_refund";
+
 /// One saga as it is stored. `version` counts its saves.
 struct SagaRow {
     QString sagaId;
@@ -77,6 +81,7 @@ struct SagaRow {
     Timestamp dueAt = 0;     ///< when to go on; 0 once it has ended
     qint64 version = 0;
 
+    [[nodiscard]] bool isRefund() const { return type == QStringView(kRefundSaga); }
     [[nodiscard]] bool isOpen() const {
         return status == SagaStatus::Running || status == SagaStatus::Compensating;
     }

@@ -257,6 +257,30 @@ SagaRow start(const FulfilmentStart& facts, Timestamp at, const SagaPolicy& poli
     return saga;
 }
 
+std::optional<SagaRow> startRefund(const SagaRow& fulfilment, const RefundStart& facts,
+                                   Timestamp at) {
+    const SagaStep* payment = lastStep(fulfilment, SagaAction::TakePayment);
+    if (!payment || payment->state != SagaStepState::Done) return std::nullopt;
+    SagaRow saga;
+    saga.sagaId = derivedId(QStringLiteral("gateway_refund/") + facts.refundId);
+    saga.type = QStringView(kRefundSaga).toString();
+    saga.orderId = fulfilment.orderId;
+    saga.correlationId = facts.correlationId;
+    saga.status = SagaStatus::Compensating;
+    saga.amountMinor = facts.amountMinor;
+    saga.currency = fulfilment.currency;
+    saga.observed = {facts.position};
+    saga.failureReason = facts.reason;
+    saga.startedAt = at;
+    saga.updatedAt = at;
+    saga.dueAt = at;
+    saga.version = 1;
+    // What is given back: its key and what the gateway calls it.
+    saga.steps.append(*payment);
+    saga.steps.last().round = saga.round;
+    return saga;
+}
+
 std::optional<SagaEffect> next(const SagaRow& saga) {
     const auto action = nextAction(saga);
     if (!action) return std::nullopt;
@@ -271,6 +295,7 @@ std::optional<SagaEffect> next(const SagaRow& saga) {
     effect.amountMinor = saga.amountMinor;
     effect.currency = saga.currency;
     effect.reason = saga.failureReason;
+    effect.isPart = saga.isRefund();
     if (*action == SagaAction::ReserveStock) effect.newOrderId = OrderId(orderIdOf(saga));
     if (const SagaStep* other = otherStep(saga, *action)) {
         effect.otherKey = other->key;
@@ -339,6 +364,7 @@ bool expire(SagaRow& saga, Timestamp at) {
 }
 
 Result<void> retry(SagaRow& saga, Timestamp at, const SagaPolicy& policy) {
+    if (saga.isRefund()) return compensate(saga, {}, at);
     if (saga.isOpen() || saga.status == SagaStatus::Completed) {
         return fail(ErrorCode::InvalidTransition,
                     sentence(saga, saga.isOpen() ? QStringLiteral("is still under way")

@@ -25,6 +25,19 @@ struct FulfilmentStart {
 namespace fulfilment {
 
 inline constexpr char16_t kType[] = u"order_fulfilment";
+/// What a request for a refund tells its saga.
+struct RefundStart {
+    QString refundId;
+    QString correlationId;
+    qint64 amountMinor = 0;
+    QString reason;
+    qint64 position = 0;  ///< of the event
+};
+
+/// The saga of a refund, see kRefundSaga; the same id for the same request. Tried again by hand it
+/// goes on with that refund. Nothing when the order's fulfilment has taken no payment.
+[[nodiscard]] std::optional<SagaRow> startRefund(const SagaRow& fulfilment,
+                                                 const RefundStart& facts, Timestamp at);
 
 /// The saga of an order; the same id for the same order, so that it begins once.
 [[nodiscard]] QString sagaIdOf(const OrderId& orderId);

@@ -19,12 +19,13 @@ constexpr qint64 kPositionsUnsaved = 5'000;
 
 const QString kPlaced = QStringLiteral("OrderPlaced");
 const QString kCancelled = QStringLiteral("OrderCancelled");
+const QString kRefundRequested = QStringLiteral("RefundRequested");
 
 const FeedFilter& interesting() {
     static const FeedFilter kFilter{
         {kPlaced, kCancelled, QStringLiteral("PaymentCaptured"), QStringLiteral("PaymentRefunded"),
          QStringLiteral("OrderShipped"), QStringLiteral("OrderDelivered"),
-         QStringLiteral("OrderCompleted")},
+         QStringLiteral("OrderCompleted"), kRefundRequested},
         {},
         {}};
     return kFilter;
@@ -100,6 +101,7 @@ Result<bool> ProcessManager::deliver(const RecordedEvent& event) {
 
 Result<bool> ProcessManager::handle(const RecordedEvent& event, const QString& sagaId,
                                     qint64 position) {
+    if (event.type == kRefundRequested) return startRefund(event, sagaId, position);
     if (!sagaId.isEmpty()) return observe(event, sagaId, position);
     const auto saga = sagaStartedBy(event);
     if (!saga) return fail(saga.error());
@@ -127,6 +129,32 @@ Result<std::optional<SagaRow>> ProcessManager::sagaStartedBy(const RecordedEvent
         fulfilment::start({OrderId(orderIdIn(event)), event.metadata.correlationId,
                            placed.totalMinor, currency, event.position},
                           m_clock.now(), m_policy));
+}
+
+Result<bool> ProcessManager::startRefund(const RecordedEvent& event, const QString& sagaId,
+                                         qint64 position) {
+    const auto read = orderEventFrom(event);
+    if (!read) return fail(read.error());
+    const auto& asked = std::get<RefundRequested>(*read);
+    const auto fulfilment = m_sagas.load(sagaId);
+    if (!fulfilment && fulfilment.error().code != ErrorCode::NotFound) {
+        return fail(fulfilment.error());
+    }
+    const auto saga =
+        fulfilment ? fulfilment::startRefund(*fulfilment,
+                                             {asked.refundId.text(), event.metadata.correlationId,
+                                              asked.amountMinor, asked.reason, event.position},
+                                             m_clock.now())
+                   : std::nullopt;
+    if (!saga) {
+        return fail(ErrorCode::Damaged,
+                    QStringLiteral("Nothing is known of the payment that order %1 wants back")
+                        .arg(orderIdIn(event)),
+                    QStringLiteral("unreadable_event"));
+    }
+    const auto started = m_sagas.start({*saga}, position);
+    if (!started) return fail(started.error());
+    return *started > 0;
 }
 
 Result<bool> ProcessManager::observe(const RecordedEvent& event, const QString& sagaId,

@@ -32,9 +32,10 @@ public:
                    const SagaPolicy& policy = {})
         : m_sagas(sagas), m_events(events), m_clock(clock), m_policy(policy) {}
 
-    /// Reads the next events of the shop: an order to be paid by the gateway starts a saga, what
-    /// others do to its order is noted. The position moves with the change it led to; where there
-    /// was none, now and then, for reading again does no harm. True when there may be more.
+    /// Reads the next events of the shop: an order to be paid by the gateway starts a saga, and so
+    /// does a refund that is asked of it; what others do to its order is noted. The position moves
+    /// with the change it led to; where there was none, now and then, for reading again does no
+    /// harm. True when there may be more.
     Result<bool> consume();
     /// One event, read from wherever, however often. True when it changed a saga.
     Result<bool> deliver(const RecordedEvent& event);
@@ -68,6 +69,7 @@ private:
     Result<SagaRow> change(const QString& sagaId, const Change& change, bool mayGoOn = true,
                            qint64 position = 0);
     Result<std::optional<SagaRow>> sagaStartedBy(const RecordedEvent& event) const;
+    Result<bool> startRefund(const RecordedEvent& event, const QString& sagaId, qint64 position);
     Result<bool> observe(const RecordedEvent& event, const QString& sagaId, qint64 position);
     Result<bool> handle(const RecordedEvent& event, const QString& sagaId, qint64 position);
 

@@ -23,8 +23,10 @@ struct SagaEffect {
     QString otherReference;
     /// Nobody knows whether the step that is undone had its effect.
     bool otherUnknown = false;
-    /// Why the order is given up.
+    /// Why the order is given up, or the money is wanted back.
     QString reason;
+    /// A refund of this amount, not of all that was paid.
+    bool isPart = false;
 };
 
 /// How an attempt at an effect ended.

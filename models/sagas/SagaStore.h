@@ -23,8 +23,8 @@ public:
     /// The saga of each order that has one, by order id. Orders of earlier rounds count too.
     virtual Result<QHash<QString, QString>> sagasOfOrders(const QStringList& orderIds) = 0;
 
-    /// Makes the sagas whose orders have none yet and moves the position in the events to
-    /// `position`, in one transaction. Answers how many were made.
+    /// Makes the sagas whose orders have none yet, and refunds that are not there yet, and moves
+    /// the position in the events to `position`, in one transaction. Answers how many were made.
     virtual Result<int> start(const QList<SagaRow>& sagas, qint64 position) = 0;
 
     /// What becomes of the lease with a save: a holder goes on, or lets others take the saga. Saves

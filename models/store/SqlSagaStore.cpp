@@ -18,7 +18,8 @@ INSERT INTO sagas (store_id, saga_id, type, order_id, correlation_id, status, cu
     amount_minor, currency, steps, observed, failure_reason, given_up_by_hand, started_at,
     updated_at, deadline, due_at, version)
 VALUES (:store, :saga, :type, :order, :correlation, :status, :step, :round, :amount, :currency,
-    :steps, :observed, :failure, :by_hand, :started, :updated, :deadline, :due, 1))");
+    :steps, :observed, :failure, :by_hand, :started, :updated, :deadline, :due, 1)
+ON CONFLICT (store_id, saga_id) DO NOTHING)");
 
 const QString kUpdate = QStringLiteral(R"(
 UPDATE sagas SET order_id = :order, status = :status, current_step = :step, round = :round,
@@ -151,7 +152,7 @@ Result<bool> SqlSagaStore::insertOrder(const OrderId& orderId, const QString& sa
     return *inserted > 0;
 }
 
-Result<void> SqlSagaStore::insert(const SagaRow& saga) {
+Result<bool> SqlSagaStore::insert(const SagaRow& saga) {
     const auto done = runOnce(m_database, kInsert, [&](Query& query) {
         bindState(query, saga);
         query.bind(":store", m_storeId)
@@ -161,7 +162,7 @@ Result<void> SqlSagaStore::insert(const SagaRow& saga) {
             .bind(":started", saga.startedAt);
     });
     if (!done) return fail(done.error());
-    return {};
+    return *done > 0;
 }
 
 Result<void> SqlSagaStore::moveTo(qint64 position) {
@@ -178,11 +179,14 @@ Result<int> SqlSagaStore::start(const QList<SagaRow>& sagas, qint64 position) {
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
     int started = 0;
     for (const SagaRow& saga : sagas) {
-        const auto isNew = insertOrder(saga.orderId, saga.sagaId);
+        // The order of a refund belongs to its fulfilment.
+        const auto isNew =
+            saga.isRefund() ? Result<bool>(true) : insertOrder(saga.orderId, saga.sagaId);
         if (!isNew) return fail(isNew.error());
         if (!*isNew) continue;
-        if (auto inserted = insert(saga); !inserted) return fail(inserted.error());
-        ++started;
+        const auto inserted = insert(saga);
+        if (!inserted) return fail(inserted.error());
+        if (*inserted) ++started;
     }
     if (auto moved = moveTo(position); !moved) return fail(moved.error());
     if (auto done = transaction.commit(); !done) return fail(done.error());

@@ -28,7 +28,8 @@ public:
 
 private:
     Result<bool> insertOrder(const OrderId& orderId, const QString& sagaId);
-    Result<void> insert(const SagaRow& saga);
+    /// False when it is there already.
+    Result<bool> insert(const SagaRow& saga);
     Result<void> update(const SagaRow& saga, Lease lease);
     Result<void> moveTo(qint64 position);
     Result<QStringList> ids(const QString& sql, const std::function<void(Query&)>& bind);

@@ -41,6 +41,7 @@ QString TimelineText::title(const TimelineEntry& entry) {
         {QStringLiteral("OrderCompleted"), tr("Order completed")},
         {QStringLiteral("OrderCancelled"), tr("Order cancelled")},
         {QStringLiteral("PaymentRefunded"), tr("Payment refunded")},
+        {QStringLiteral("RefundRequested"), tr("Refund requested")},
         {QStringLiteral("CreditNoteIssued"), tr("Credit note issued")},
     };
     return titles.value(entry.type, entry.type);
@@ -53,6 +54,9 @@ QString TimelineText::facts(const TimelineEntry& entry, const QString& currency)
     if (entry.type == u"PaymentCaptured") return joined({amount, methodText(facts)});
     if (entry.type == u"PaymentRefunded") {
         return joined({amount, methodText(facts), words(facts, QLatin1StringView("reason"))});
+    }
+    if (entry.type == u"RefundRequested") {
+        return joined({amount, words(facts, QLatin1StringView("reason"))});
     }
     if (entry.type == u"OrderShipped") return words(facts, QLatin1StringView("tracking"));
     if (entry.type == u"OrderCancelled" || entry.type == u"CreditNoteIssued") {
@@ -84,6 +88,7 @@ QString TimelineText::icon(const QString& type) {
         {QStringLiteral("OrderCompleted"), QStringLiteral("circle-check")},
         {QStringLiteral("OrderCancelled"), QStringLiteral("ban")},
         {QStringLiteral("PaymentRefunded"), QStringLiteral("receipt-refund")},
+        {QStringLiteral("RefundRequested"), QStringLiteral("receipt-refund")},
         {QStringLiteral("CreditNoteIssued"), QStringLiteral("receipt-off")},
     };
     return icons.value(type, QStringLiteral("activity"));

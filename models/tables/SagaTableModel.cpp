@@ -21,6 +21,12 @@ QString SagaText::status(SagaStatus status) {
     return {};
 }
 
+QString SagaText::status(const SagaRow& saga) {
+    if (saga.isRefund() && saga.status == SagaStatus::Compensating) return tr("being refunded");
+    if (saga.isRefund() && saga.status == SagaStatus::Compensated) return tr("refunded");
+    return status(saga.status);
+}
+
 CellTone SagaText::tone(SagaStatus status) {
     switch (status) {
         case SagaStatus::Running:
@@ -44,6 +50,7 @@ QString SagaText::statusWords() {
           SagaStatus::Compensated, SagaStatus::CompensationFailed}) {
         words.append(CellText::chipText(status(each)));
     }
+    words.append(CellText::chipText(tr("being refunded")));
     return words.join(u'\n');
 }
 
@@ -162,7 +169,7 @@ QString SagaTableModel::text(const SagaRow& row, Column column) const {
         case OrderNumber:
             return row.orderNumber.isEmpty() ? row.orderId.text() : row.orderNumber;
         case Status:
-            return SagaText::status(row.status);
+            return SagaText::status(row);
         case Step:
             return row.currentStep() ? SagaText::action(*row.currentStep()) : QString();
         case Round:

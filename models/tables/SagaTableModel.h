@@ -14,6 +14,8 @@ class SagaText {
 
 public:
     [[nodiscard]] static QString status(SagaStatus status);
+    /// A refund that is undone is money given back.
+    [[nodiscard]] static QString status(const SagaRow& saga);
     [[nodiscard]] static CellTone tone(SagaStatus status);
     /// Every status word with room for its chip, one per line.
     [[nodiscard]] static QString statusWords();

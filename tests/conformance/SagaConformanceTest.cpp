@@ -33,6 +33,8 @@ private slots:
     void ordersOfTheCounterHaveNoSaga();
     void moneyOfTheGatewayIsOnlyGivenBackByIt();
     void lostAnswersChargeOnce();
+    void aClerksRefundGoesThroughTheGateway();
+    void aRefusedRefundIsTriedAgainByHand();
 
 private:
     /// At the start of each case: ten mugs and a world, which goes when the case ends.
@@ -425,6 +427,70 @@ void SagaConformanceTest::lostAnswersChargeOnce() {
     QCOMPARE(m_world->saga(orderId).status, SagaStatus::Completed);
     QCOMPARE(m_world->saga(orderId).steps[1].attempts, 4);
     QCOMPARE(m_outside.effects, words({"charge", "shipment"}));
+    verify();
+}
+
+/// In two parts, each asked for once and recorded when the gateway has given it back.
+void SagaConformanceTest::aClerksRefundGoesThroughTheGateway() {
+    const auto world = begin();
+    const OrderId orderId = placeForGateway();
+    const RefundOrder part{orderId, 500, QStringLiteral("a chip")};
+    QCOMPARE(run(part).error().reason, QStringLiteral("still_being_fulfilled"));
+    m_world->runUntilIdle();
+    mustRun(part);
+    QCOMPARE(stateOf(orderId).refundedMinor, 0);
+    QCOMPARE(stateOf(orderId).refundRequestedMinor, 500);
+    QCOMPARE(run(part).error().reason, QStringLiteral("refund_under_way"));
+    QCOMPARE(m_outside.effects, words({"charge", "shipment"}));
+    const auto asked = eventsOf(orderId).last();
+    QCOMPARE(asked.type, QStringLiteral("RefundRequested"));
+    for (int time = 0; time < 3; ++time) QVERIFY(m_world->manager().deliver(asked));
+    m_world->runUntilIdle();
+    QCOMPARE(m_outside.effects, words({"charge", "shipment", "refund"}));
+    QCOMPARE(m_outside.refunds.size(), 1);
+    QCOMPARE(m_outside.refunds[0].amountMinor, 500);
+    QCOMPARE(m_outside.refunds[0].chargeKey, m_outside.keys[0]);
+    QVERIFY(!m_outside.refunds[0].chargeUnknown);
+    QCOMPARE(stateOf(orderId).refundedMinor, 500);
+    QCOMPARE(stateOf(orderId).refundRequestedMinor, 0);
+    QCOMPARE(m_world->saga(orderId).status, SagaStatus::Completed);
+    QCOMPARE(rows(QStringLiteral("sagas")), 2);
+    verify();
+
+    mustRun(RefundOrder{orderId, std::nullopt, QStringLiteral("all of it")});
+    m_world->runUntilIdle();
+    QCOMPARE(m_outside.refunds.size(), 2);
+    QCOMPARE(m_outside.refunds[1].amountMinor, 2000);
+    QVERIFY(m_outside.refunds[1].key != m_outside.refunds[0].key);
+    QCOMPARE(stateOf(orderId).refundedMinor, 2500);
+    QCOMPARE(run(part).error().reason, QStringLiteral("already_refunded"));
+    verify();
+}
+
+void SagaConformanceTest::aRefusedRefundIsTriedAgainByHand() {
+    const auto world = begin();
+    const OrderId orderId = placeForGateway();
+    m_world->runUntilIdle();
+    m_outside.scripts[QStringLiteral("refund")] = {SagaAnswer::refused(QStringLiteral("later"))};
+    mustRun(RefundOrder{orderId, 500, QStringLiteral("a chip")});
+    m_world->runUntilIdle();
+    const auto stuck = m_world->store().withStatus(SagaStatus::CompensationFailed, 10);
+    QVERIFY(stuck);
+    QCOMPARE(stuck->size(), 1);
+    QCOMPARE(stateOf(orderId).refundedMinor, 0);
+    QCOMPARE(run(RefundOrder{orderId, 500, {}}).error().reason, QStringLiteral("refund_under_way"));
+    verify();
+
+    QVERIFY(m_world->manager().retry(stuck->first()));
+    m_world->runUntilIdle();
+    const auto saga = m_world->store().load(stuck->first());
+    QVERIFY(saga);
+    QCOMPARE(saga->status, SagaStatus::Compensated);
+    QCOMPARE(stepsOf(*saga),
+             words({"take_payment done", "refund_payment failed", "refund_payment done"}));
+    QCOMPARE(stateOf(orderId).refundedMinor, 500);
+    QCOMPARE(m_world->manager().retry(stuck->first()).error().code, ErrorCode::InvalidTransition);
+    QCOMPARE(rows(QStringLiteral("orders")), 1);
     verify();
 }
 

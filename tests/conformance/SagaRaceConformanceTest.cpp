@@ -131,7 +131,7 @@ void SagaRaceConformanceTest::SG_7_fiveEventsOfOneSagaAreEachHandledOnce() {
     mustRun(PayOrder{orderId, {PaymentMethod::Gateway, {}, {}}});
     mustRun(ShipOrder{orderId, {}});
     mustRun(DeliverOrder{orderId});
-    mustRun(RefundOrder{orderId, 100, QStringLiteral("a scratch")});
+    mustRun(RefundOrder{orderId, 100, QStringLiteral("a scratch"), true});
     QList<RecordedEvent> events;
     for (const char* type : {"PaymentCaptured", "OrderShipped", "OrderDelivered", "OrderCompleted",
                              "PaymentRefunded"}) {

@@ -16,6 +16,7 @@ public:
         serve(QStringLiteral("charge"), request.key, std::move(done));
     }
     void refund(const RefundRequest& request, PaymentGateway::Done done) override {
+        refunds.append(request);
         serve(QStringLiteral("refund"), request.key, std::move(done));
     }
     void createShipment(const ShipmentRequest& request, Carrier::Done done) override {
@@ -29,9 +30,10 @@ public:
     QMap<QString, QList<SagaAnswer>> scripts;
     /// Calls are kept instead of answered.
     bool holding = false;
-    QStringList calls;    ///< every call's effect
-    QStringList effects;  ///< each effect once, in order
-    QStringList keys;     ///< of the effects
+    QStringList calls;             ///< every call's effect
+    QStringList effects;           ///< each effect once, in order
+    QStringList keys;              ///< of the effects
+    QList<RefundRequest> refunds;  ///< every call
 
     /// Answers what was held, as done.
     void release();

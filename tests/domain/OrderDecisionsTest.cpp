@@ -40,6 +40,7 @@ private slots:
     void cancellingADraftOrPendingOrderJustCancels();
     void cancellingAPaidOrderRefundsWhatWasCaptured();
     void refundsStopAtWhatWasCaptured();
+    void theGatewaysMoneyIsAskedForOnce();
     void historicSaleKeepsItsNumberAndIsComplete();
     void historicCreditNoteIsRefundedOnItsDay();
 };
@@ -334,6 +335,29 @@ void OrderDecisionsTest::refundsStopAtWhatWasCaptured() {
              QStringLiteral("already_refunded"));
     QCOMPARE(decide::refund(pending(), {}, {}, now()).error().reason,
              QStringLiteral("nothing_to_refund"));
+}
+
+void OrderDecisionsTest::theGatewaysMoneyIsAskedForOnce() {
+    const QString why = QStringLiteral("chipped");
+    QCOMPARE(decide::requestRefund(paid(), 500, why).error().reason,
+             QStringLiteral("still_being_fulfilled"));
+    Order order = paid();
+    countertop::apply(order, OrderCompleted{});
+    QCOMPARE(decide::requestRefund(order, 2501, why).error().reason,
+             QStringLiteral("refund_out_of_range"));
+    const auto asked = decide::requestRefund(order, 500, why);
+    QVERIFY(asked);
+    const auto request = std::get<RefundRequested>(asked->at(0));
+    QCOMPARE(request.amountMinor, 500);
+    QCOMPARE(request.reason, why);
+    countertop::apply(order, *asked);
+    QCOMPARE(order.refundedMinor, 0);
+    QCOMPARE(decide::requestRefund(order, 500, why).error().reason,
+             QStringLiteral("refund_under_way"));
+    countertop::apply(order, *decide::refund(order, 500, why, now()));
+    QCOMPARE(order.refundedMinor, 500);
+    QCOMPARE(std::get<RefundRequested>(decide::requestRefund(order, {}, why)->at(0)).amountMinor,
+             2000);
 }
 
 void OrderDecisionsTest::historicSaleKeepsItsNumberAndIsComplete() {

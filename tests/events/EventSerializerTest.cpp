@@ -70,6 +70,7 @@ OrderEvents everyOrderEvent() {
             OrderCancelled{QStringLiteral("no \u2026")},
             PaymentRefunded{PaymentId(QStringLiteral("p")), PaymentMethod::Voucher, 100,
                             QStringLiteral("chipped"), now().day},
+            RefundRequested{PaymentId(QStringLiteral("r")), 100, QStringLiteral("chipped")},
             CreditNoteIssued{QStringLiteral("C1"),
                              {fullLine()},
                              -3700,

@@ -49,6 +49,7 @@ Order fullOrder() {
     order.taxMinor = -617;
     order.capturedMinor = 4000;
     order.refundedMinor = 300;
+    order.refundRequestedMinor = 200;
     order.lastPaymentMethod = PaymentMethod::BankTransfer;
     order.payBy = PayBy::Gateway;
     order.delivered = true;

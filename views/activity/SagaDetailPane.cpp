@@ -113,7 +113,7 @@ QWidget* SagaDetailPane::makeActions() {
 void SagaDetailPane::showSaga(const SagaRow& saga) {
     m_saga = saga;
     m_number->setText(saga.orderNumber.isEmpty() ? saga.orderId.text() : saga.orderNumber);
-    m_status->setStatus(SagaText::status(saga.status),
+    m_status->setStatus(SagaText::status(saga),
                         static_cast<ChipTone>(static_cast<int>(SagaText::tone(saga.status))));
     QStringList about{CellText::money(saga.amountMinor, saga.currency),
                       tr("begun %1").arg(m_shop.momentText(saga.startedAt))};
@@ -147,7 +147,8 @@ void SagaDetailPane::setBusy(bool busy) {
 void SagaDetailPane::showActions() {
     const SagaStatus status = m_saga.status;
     const bool failed = status == SagaStatus::CompensationFailed;
-    m_retry->setEnabled(m_controllable && (failed || status == SagaStatus::Compensated));
+    m_retry->setEnabled(m_controllable &&
+                        (failed || (status == SagaStatus::Compensated && !m_saga.isRefund())));
     m_resume->setEnabled(m_controllable && m_saga.isOpen());
     m_compensate->setEnabled(m_controllable && (failed || status == SagaStatus::Running));
 }

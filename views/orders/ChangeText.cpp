@@ -53,6 +53,9 @@ QString ChangeText::money(const OrderDifference& change, const QString& currency
                 cash ? tr("Refunded %1 in cash").arg(amount)
                      : tr("Refunded %1, %2", "amount, payment method").arg(amount, method),
                 change.note);
+        case Kind::RefundRequested:
+            return withReason(tr("Refund of %1 asked of the payment gateway").arg(amount),
+                              change.note);
         case Kind::Credited:
             return withReason(tr("Credit note %1 over %2").arg(change.name, amount), change.note);
         case Kind::Placed:

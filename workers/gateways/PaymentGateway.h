@@ -17,7 +17,7 @@ struct ChargeRequest {
     QString correlationId;
 };
 
-/// A payment to be given back whole.
+/// A payment to be given back, whole or in part.
 struct RefundRequest {
     QString key;
     QString chargeKey;

@@ -117,8 +117,10 @@ void SagaEffects::refundPayment(const SagaEffect& effect, Done done) {
 }
 
 SagaAnswer SagaEffects::noteRefund(const SagaEffect& effect, const QString& reference) {
+    const std::optional<qint64> amount =
+        effect.isPart ? std::optional(effect.amountMinor) : std::nullopt;
     SagaAnswer answer = send(
-        effect, RefundOrder{effect.orderId, std::nullopt, effect.reason}, effect.key + u"/refund"_s,
+        effect, RefundOrder{effect.orderId, amount, effect.reason, true}, effect.key + u"/refund"_s,
         {u"nothing_to_refund"_s, u"already_refunded"_s, u"already_cancelled"_s});
     answer.reference = reference;
     return answer;

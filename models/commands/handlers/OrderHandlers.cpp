@@ -341,6 +341,9 @@ Result<CommandResult> OrderHandlers::on(const CancelOrder& command, const Comman
 Result<CommandResult> OrderHandlers::on(const RefundOrder& command, const Command& whole,
                                         const CommandContext& context) {
     return change(whole, context, command.orderId, [&](const Order& order, const Moment& moment) {
+        if (order.payBy == PayBy::Gateway && !command.isGivenBack) {
+            return decide::requestRefund(order, command.amountMinor, command.reason);
+        }
         return decide::refund(order, command.amountMinor, command.reason, moment);
     });
 }

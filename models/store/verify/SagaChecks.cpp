@@ -10,7 +10,7 @@ namespace {
 constexpr qint64 kPageRows = 1000;
 
 const QString kSagas = QStringLiteral(R"(
-SELECT s.saga_id, s.status, coalesce(o.lifecycle, '') AS lifecycle,
+SELECT s.saga_id, s.type, s.status, coalesce(o.lifecycle, '') AS lifecycle,
     coalesce(o.captured_minor, 0) AS captured_minor, coalesce(o.refunded_minor, 0) AS refunded_minor
 FROM sagas s LEFT JOIN orders o ON o.store_id = s.store_id AND o.order_id = s.order_id
 WHERE s.store_id = :store AND s.saga_id > :after ORDER BY s.saga_id LIMIT :limit)");
@@ -23,8 +23,10 @@ Result<void> SagaChecks::run() {
         Conditions conditions(m_book.storeId());
         conditions.value(":after", after).value(":limit", kPageRows);
         const auto page = readRows(m_book.database(), kSagas, conditions, [](Query& query) {
-            return Saga{query.text("saga_id"), query.text("status"), query.text("lifecycle"),
-                        query.integer("captured_minor"), query.integer("refunded_minor")};
+            return Saga{
+                query.text("saga_id"),           query.text("status"),
+                query.text("lifecycle"),         query.integer("captured_minor"),
+                query.integer("refunded_minor"), query.text("type") == QStringView(kRefundSaga)};
         });
         if (!page) return fail(page.error());
         for (const Saga& saga : *page) check(saga);
@@ -47,7 +49,7 @@ void SagaChecks::check(const Saga& saga) {
     if (*status == SagaStatus::Completed && saga.lifecycle != u"completed") {
         problem(QStringLiteral("its order is %1").arg(saga.lifecycle));
     }
-    if (*status != SagaStatus::Compensated) return;
+    if (*status != SagaStatus::Compensated || saga.isRefund) return;
     if (saga.lifecycle != u"cancelled") {
         problem(QStringLiteral("its order is %1").arg(saga.lifecycle));
     }

@@ -21,6 +21,7 @@ private:
         QString lifecycle;  ///< of the order; empty when there is none
         qint64 capturedMinor = 0;
         qint64 refundedMinor = 0;
+        bool isRefund = false;
     };
 
     void check(const Saga& saga);
