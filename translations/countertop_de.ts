@@ -473,8 +473,8 @@
         <translation>%1 wird noch abgewickelt. Stornieren Sie, um das Geld zurückzugeben.</translation>
     </message>
     <message>
-        <source>%1 has a refund under way. It is listed under Activity, Fulfilments.</source>
-        <translation>Für %1 läuft bereits eine Erstattung. Sie steht unter Aktivität, Abwicklungen.</translation>
+        <source>%1 has a refund under way. It is listed under Activity, Processes.</source>
+        <translation>Für %1 läuft bereits eine Erstattung. Sie steht unter Aktivität, Vorgänge.</translation>
     </message>
 </context>
 <context>
@@ -1296,8 +1296,8 @@
         <translation>Teile der Aktivität</translation>
     </message>
     <message>
-        <source>Fulfilments</source>
-        <translation>Abwicklungen</translation>
+        <source>Processes</source>
+        <translation>Vorgänge</translation>
     </message>
     <message>
         <source>Projections</source>
@@ -3367,8 +3367,8 @@
         <translation>Alle</translation>
     </message>
     <message>
-        <source>Fulfilments</source>
-        <translation>Abwicklungen</translation>
+        <source>Processes</source>
+        <translation>Vorgänge</translation>
     </message>
     <message>
         <source>The fulfilments cannot be read</source>

@@ -47,7 +47,7 @@ void ActivityPage::createLayout() {
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     const std::pair<QString, QWidget*> parts[]{{tr("Events and commands"), makeLog()},
-                                               {tr("Fulfilments"), m_sagas},
+                                               {tr("Processes"), m_sagas},
                                                {tr("Projections"), m_projections}};
     for (const auto& [word, part] : parts) {
         m_tabs->addTab(word);

@@ -61,7 +61,7 @@ void SagasView::createLayout() {
 void SagasView::createList() {
     LongTableView* table = m_list->table();
     table->setObjectName(QStringLiteral("sagasTable"));
-    table->setAccessibleName(tr("Fulfilments"));
+    table->setAccessibleName(tr("Processes"));
     table->setModel(&m_model);
     table->setItemDelegateForColumn(SagaTableModel::Status, new StatusDelegate(ToneRole, table));
     table->setColumns(

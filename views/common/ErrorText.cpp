@@ -94,7 +94,7 @@ QString ErrorText::byOrderReason() const {
         {QStringLiteral("still_being_fulfilled"),
          tr("%1 is still being fulfilled. Cancel it to give the money back.")},
         {QStringLiteral("refund_under_way"),
-         tr("%1 has a refund under way. It is listed under Activity, Fulfilments.")},
+         tr("%1 has a refund under way. It is listed under Activity, Processes.")},
         {QStringLiteral("already_refunded"), tr("%1 is already refunded.")},
         {QStringLiteral("nothing_to_refund"), tr("%1 has nothing that could be refunded.")},
         {QStringLiteral("no_such_line"), tr("%1 has no such line.")},
