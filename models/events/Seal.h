@@ -19,7 +19,8 @@ struct SealedEvent {
 /// Each seal covers the one before it, so that nothing up to the last seal can be altered, inserted
 /// or removed, whole streams included, without being found. What was appended after the last seal
 /// is not covered, and neither is its end: who takes away the last seals together with their events
-/// leaves a shorter shop that fits, unless somebody noted a seal down. Positions may have gaps. Plain values; safe from any thread.
+/// leaves a shorter shop that fits, unless somebody noted a seal down. Positions may have gaps.
+/// Plain values; safe from any thread.
 struct Seal {
     qint64 fromPosition = 0;
     qint64 toPosition = 0;  ///< that of the last event

@@ -72,8 +72,8 @@ struct SagaRow {
     qint64 amountMinor = 0;
     QString currency;
     QList<SagaStep> steps;
-    QList<qint64> observed;  ///< positions of the order's events it was told of
-    QString failureReason;   ///< the first cause of the present round
+    QList<qint64> observed;      ///< positions of the order's events it was told of
+    QString failureReason;       ///< the first cause of the present round
     bool givenUpByHand = false;  ///< a person cancelled the order or had the round undone
     Timestamp startedAt = 0;
     Timestamp updatedAt = 0;
