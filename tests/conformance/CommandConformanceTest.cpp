@@ -201,7 +201,8 @@ void CommandConformanceTest::CMD_2_illegalTransitionsAppendNothing() {
     QCOMPARE(rows(QStringLiteral("events")), events);
     QCOMPARE(stateOf(orderId), before);
 }
-
+/// `*`: forced by cancelling a placed order again and an order that was never made, and counting
+/// the events.
 void CommandConformanceTest::CMD_3_cancellingTwiceOrNothingIsRefused() {
     addProducts();
     const OrderId orderId = orderIn(QStringLiteral("pending"));

@@ -291,7 +291,8 @@ void IdempotencyConformanceTest::ID_5_unreachableStoreRefusesOrRuns() {
     if (runs) QVERIFY(again->replayed);
     QCOMPARE(rows(QStringLiteral("orders")), runs ? 1 : 0);
 }
-
+/// `*`: forced by sending the same content twice, each with a fresh key: a key made of the content
+/// would drop the second.
 void IdempotencyConformanceTest::ID_6_equalCommandsWithDistinctKeysBothApply() {
     addProduct(kMug, 1250, 5);
     const OrderId orderId = OrderId::create();
@@ -308,7 +309,8 @@ void IdempotencyConformanceTest::ID_7_faultAfterTheEventsLeavesNeitherEventsNorK
         QTest::newRow(table) << QString::fromLatin1(table);
     }
 }
-
+/// `*`: forced by a trigger that refuses a row written after the events, in each table that
+/// follows; then the same key is sent again without it.
 void IdempotencyConformanceTest::ID_7_faultAfterTheEventsLeavesNeitherEventsNorKey() {
     QFETCH(QString, table);
     addProduct(kMug, 1250, 5);

@@ -81,7 +81,8 @@ void IntakeConformanceTest::ID_8_sameKeyAndBodyGiveTheSameAnswer() {
     QCOMPARE(rows(QStringLiteral("orders")), 1);
     QCOMPARE(available(QStringLiteral("MUG")), 3);
 }
-
+/// `*`: forced by stopping the server, changing the order and asking a new server with the first
+/// key.
 void IntakeConformanceTest::ID_8_answerSurvivesARestartAndLaterChanges() {
     addMugs(5);
     const HttpAnswer first = serve()->place(mugs(2), "key-1");

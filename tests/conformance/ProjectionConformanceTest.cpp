@@ -208,6 +208,7 @@ void ProjectionConformanceTest::PR_4_poisonIsLeftOutAlone_data() {
     }
 }
 
+/// `*`: forced in batches of 1 and of 100.
 /// The poison event lies among good ones of one batch: its fold throws, a trigger refuses its rows,
 /// or its payload is no JSON object.
 void ProjectionConformanceTest::PR_4_poisonIsLeftOutAlone() {

@@ -140,7 +140,8 @@ void ReplayConformanceTest::RP_1_rangeIsExactAndWritesNothing() {
     QCOMPARE(tableSizes(), sizes);
     QVERIFY(stored(orderId) == all);
 }
-
+/// `*`: forced by folding the events one by one and reading, after each, the order of that version
+/// and of that instant.
 void ReplayConformanceTest::RP_1_stateOfThenIsReproducible() {
     const OrderId orderId = livedOrder();
     const QList<RecordedEvent> all = stored(orderId);

@@ -102,7 +102,7 @@ void ShardConformanceTest::SH_1_sequentialCommandsOfOneOrder() {
     }
     checkHistory(orderId, before + 50);
 }
-
+/// `*`: forced by 20 threads that start at once and send 50 commands each for one order.
 void ShardConformanceTest::SH_1_thousandConcurrentCommandsOfOneOrder() {
     constexpr int kCallers = 20;
     constexpr int kEach = 50;
@@ -214,7 +214,7 @@ void ShardConformanceTest::SH_2_versionsComeInOrderUnderMixedSending() {
         checkHistory(order, seen.last());
     }
 }
-
+/// `*`: forced by holding the shard in a handler that waits at a gate while its queue is filled.
 void ShardConformanceTest::SH_3_fullQueueIsToldAndAcceptedOnesAreStored() {
     addProduct(kMug, 1250, 50);
     Gate gate;
@@ -244,7 +244,8 @@ void ShardConformanceTest::SH_3_fullQueueIsToldAndAcceptedOnesAreStored() {
     QCOMPARE(rows(QStringLiteral("orders")), 3);
     QCOMPARE(available(kMug), 47);
 }
-
+/// `*`: forced by cancelling a command that waits behind one held at a gate, and opening the gate
+/// after it.
 void ShardConformanceTest::SH_4_cancelledCommandIsNeverStored() {
     addProduct(kMug, 1250, 50);
     Gate gate;
@@ -272,7 +273,7 @@ void ShardConformanceTest::SH_4_cancelledCommandIsNeverStored() {
     QCOMPARE(rows(QStringLiteral("orders")), 1);
     QCOMPARE(rows(QStringLiteral("audit")), audited + 1);
 }
-
+/// `*`: forced by shutting down right after 40 commands were sent, most of which still wait.
 void ShardConformanceTest::SH_5_shutdownStoresAndAnswersWhatWasAccepted() {
     constexpr int kOrders = 40;
     addProduct(kMug, 1250, 100);

@@ -33,7 +33,8 @@ void DurabilityConformanceTest::PL_3_eightProcessesSellExactlyTheLastUnits() {
     QCOMPARE(report.problems, QStringList());
     QCOMPARE(report.acknowledged, 3 * LastUnitsLoop::kUnits);
 }
-
+/// `*`: forced by kill -9 of a selling program at random moments; what it had told as done is
+/// looked for afterwards.
 void DurabilityConformanceTest::ES_11_killedProcessLosesNothingAcknowledged() {
     QFETCH_GLOBAL(Dialect, dialect);
     const QString program =
