@@ -54,15 +54,6 @@ void bindAll(Query& query, const char* stem, const QStringList& values) {
     }
 }
 
-Result<qint64> readFinalPosition(Database& database) {
-    auto query = database.query(kFinalPosition);
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    const qint64 position = (*query)->next() ? (*query)->integer("number") : 0;
-    (*query)->finish();
-    return position;
-}
-
 QList<RecordedEvent> readAll(Query& query) {
     QList<RecordedEvent> events;
     while (query.next()) events.append(recordedEventFrom(query));
@@ -71,6 +62,16 @@ QList<RecordedEvent> readAll(Query& query) {
 }
 
 }  // namespace
+
+Result<qint64> finalPosition(Database& database) {
+    if (database.dialect() == Dialect::Sqlite) return kNoEnd;
+    auto query = database.query(kFinalPosition);
+    if (!query) return fail(query.error());
+    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+    const qint64 position = (*query)->next() ? (*query)->integer("number") : 0;
+    (*query)->finish();
+    return position;
+}
 
 RecordedEvent recordedEventFrom(Query& query) {
     RecordedEvent event;
@@ -128,12 +129,9 @@ Result<QList<RecordedEvent>> SqlEventStore::load(const QString& streamId, qint64
 
 Result<QList<RecordedEvent>> SqlEventStore::feed(qint64 afterPosition, const FeedFilter& filter,
                                                  int limit) {
-    if (m_database.dialect() == Dialect::Sqlite) {
-        return read(afterPosition, kNoEnd, filter, limit);
-    }
-    const auto finalPosition = readFinalPosition(m_database);
-    if (!finalPosition) return fail(finalPosition.error());
-    return read(afterPosition, *finalPosition, filter, limit);
+    const auto end = finalPosition(m_database);
+    if (!end) return fail(end.error());
+    return read(afterPosition, *end, filter, limit);
 }
 
 Result<QList<RecordedEvent>> SqlEventStore::committed(qint64 afterPosition, int limit) {

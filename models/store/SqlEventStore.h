@@ -35,6 +35,10 @@ private:
     SqlWriteStore m_writes;
 };
 
+/// Up to where the events are final: what is read up to there afterwards is all there will be. On
+/// SQLite there is one writer at a time, so everything that can be read is.
+[[nodiscard]] Result<qint64> finalPosition(Database& database);
+
 /// The event in the query's present row; the query selects all columns of kEventColumns.
 [[nodiscard]] RecordedEvent recordedEventFrom(Query& query);
 inline constexpr char kEventColumns[] =

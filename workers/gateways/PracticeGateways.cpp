@@ -71,12 +71,14 @@ PracticeRule::Kind PracticeDesk::take(const QString& effect) {
 
 SagaAnswer PracticeDesk::answer(const PracticeLog::Entry& entry, bool voidAbsent) {
     const PracticeRule::Kind kind = take(entry.effect);
-    const auto known = m_log.knows(entry.key);
-    if (!known) return SagaAnswer::unanswered(known.error().detail);
-    // A key that has had its effect is answered with it, as real gateways do.
-    if (kind == PracticeRule::Kind::Refuse && !*known) {
-        return SagaAnswer::refused(
-            QStringLiteral("the practice gateway refuses the %1").arg(entry.effect));
+    if (kind == PracticeRule::Kind::Refuse) {
+        const auto known = m_log.knows(entry.key);
+        if (!known) return SagaAnswer::unanswered(known.error().detail);
+        // A key that has had its effect is answered with it, as real gateways do.
+        if (!*known) {
+            return SagaAnswer::refused(
+                QStringLiteral("the practice gateway refuses the %1").arg(entry.effect));
+        }
     }
     if (kind == PracticeRule::Kind::Fail) return SagaAnswer::unanswered(kNoAnswer);
     const auto applied = m_log.apply(entry, voidAbsent);

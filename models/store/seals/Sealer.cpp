@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/seals/Sealer.h"
 
+#include "models/store/SqlEventStore.h"
 #include "models/store/Transaction.h"
 #include "models/store/queries/Conditions.h"
-
-#include <limits>
 
 namespace countertop {
 
@@ -19,23 +18,10 @@ const QString kEvents = QStringLiteral(
     "SELECT position, hash FROM events WHERE +store_id = :store AND position > :after "
     "AND position <= :last ORDER BY position LIMIT :limit");
 
-const QString kFinalPosition = QStringLiteral("SELECT countertop_final_position() AS number");
-
 const QString kInsert = QStringLiteral(
     "INSERT INTO seals (store_id, from_position, to_position, events, sealed_at, previous_hash, "
     "hash, marks) VALUES (:store, :from, :to, :events, :now, :previous, :hash, :marks) "
     "ON CONFLICT (store_id, from_position) DO NOTHING");
-
-/// On SQLite there is one writer at a time: what can be read is final.
-Result<qint64> finalPosition(Database& database) {
-    if (database.dialect() == Dialect::Sqlite) return std::numeric_limits<qint64>::max();
-    auto query = database.query(kFinalPosition);
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    const qint64 position = (*query)->next() ? (*query)->integer("number") : 0;
-    (*query)->finish();
-    return position;
-}
 
 }  // namespace
 
