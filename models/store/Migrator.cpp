@@ -23,6 +23,15 @@ QString readResource(const QString& path) {
     return QString::fromUtf8(file.readAll());
 }
 
+/// The server's functions as they are now. They come with the newest migration, so that a database
+/// of any age ends up with the same ones, and so that changing one takes a migration.
+void appendRoutines(Migration& newest, const QString& suffix) {
+    const QDir folder(QStringLiteral(":/countertop/sql/routines"));
+    for (const QString& file : folder.entryList({u'*' + suffix}, QDir::Files, QDir::Name)) {
+        newest.sql += QStringLiteral(";\n\n") + readResource(folder.filePath(file));
+    }
+}
+
 Error newerDatabase(const Database& database, int version, int known) {
     return makeError(
         ErrorCode::NewerDatabase,
@@ -62,6 +71,7 @@ QList<Migration> Migrator::builtIn(Dialect dialect) {
         migrations.append({file.left(4).toInt(), file.chopped(suffix.size()).mid(5),
                            readResource(folder.filePath(file))});
     }
+    appendRoutines(migrations.last(), suffix);
     return migrations;
 }
 

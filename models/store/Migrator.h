@@ -7,7 +7,8 @@
 
 namespace countertop {
 
-/// One step of the schema's history: the statements of resources/sql/migrations/NNNN_name.
+/// One step of the schema's history: the statements of resources/sql/migrations/NNNN_name. The
+/// newest one ends with the functions of resources/sql/routines.
 struct Migration {
     int number = 0;
     QString name;
