@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/LogFile.h"
 
+#include "models/core/Clock.h"
 #include "models/core/Json.h"
 #include "models/core/Timestamp.h"
 
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -64,7 +64,7 @@ QString levelName(QtMsgType type) {
 void handle(QtMsgType type, const QMessageLogContext& context, const QString& message) {
     Sink& target = sink();
     const QByteArray line = toJsonText(
-        QJsonObject{{QStringLiteral("at"), toIsoText(QDateTime::currentMSecsSinceEpoch())},
+        QJsonObject{{QStringLiteral("at"), toIsoText(SystemClock().now())},
                     {QStringLiteral("level"), levelName(type)},
                     {QStringLiteral("category"), QString::fromLatin1(context.category)},
                     {QStringLiteral("text"), message}});

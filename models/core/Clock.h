@@ -12,10 +12,11 @@ public:
     [[nodiscard]] virtual Timestamp now() const = 0;
 };
 
-/// The computer's clock.
+/// The computer's clock, cut to whole milliseconds. The only one: ids and events take their time
+/// from it, because Qt's own rounds in some versions and cuts in others.
 class SystemClock final : public Clock {
 public:
-    [[nodiscard]] Timestamp now() const override { return QDateTime::currentMSecsSinceEpoch(); }
+    [[nodiscard]] Timestamp now() const override;
 };
 
 /// A clock that stands still until told otherwise: tests and replays. Not thread-safe.

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Identifier.h"
 
+#include "models/core/Clock.h"
+
 #include <QRandomGenerator>
 #include <QUuid>
 
 #include <algorithm>
-#include <chrono>
 #include <mutex>
 
 namespace countertop {
@@ -19,11 +20,9 @@ struct Tick {
 };
 
 Tick nextTick() {
-    using namespace std::chrono;
     static std::mutex mutex;
     static Tick last;
-    const auto now = static_cast<quint64>(
-        duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
+    const auto now = static_cast<quint64>(SystemClock().now());
     const std::lock_guard lock(mutex);
     if (now > last.millisecond) {
         last = {now, 0};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/ShopFile.h"
 
+#include "models/core/Clock.h"
 #include "models/store/Migrator.h"
 #include "models/store/Transaction.h"
 
@@ -34,7 +35,7 @@ Result<void> ensureShop(Database& database, const NewShop& start) {
         .bind(":name", start.name)
         .bind(":currency", start.currency)
         .bind(":zone", start.timeZone)
-        .bind(":now", QDateTime::currentMSecsSinceEpoch());
+        .bind(":now", SystemClock().now());
     if (auto ran = (*query)->execute(); !ran) return ran;
     (*query)->finish();
     return transaction.commit();

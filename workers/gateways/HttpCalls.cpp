@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/gateways/HttpCalls.h"
 
+#include "models/core/Clock.h"
 #include "models/core/Json.h"
 #include "workers/publishers/WebhookPublisher.h"
 
@@ -105,7 +106,7 @@ SagaAnswer HttpCalls::answerOf(const Call& call, QNetworkReply& reply) const {
     if (status == 404 && call.absentIsDone) return SagaAnswer::done();
     if (isRefusal(status)) return SagaAnswer::refused(statusText(status, body));
     const auto pause =
-        retryAfterMs(reply.rawHeader("Retry-After"), QDateTime::currentMSecsSinceEpoch());
+        retryAfterMs(reply.rawHeader("Retry-After"), SystemClock().now());
     return SagaAnswer::unanswered(statusText(status, body), pause.value_or(0));
 }
 

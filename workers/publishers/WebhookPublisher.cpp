@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/publishers/WebhookPublisher.h"
 
+#include "models/core/Clock.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QNetworkReply>
@@ -95,7 +97,7 @@ PublishResult WebhookPublisher::resultOf(QNetworkReply& reply) const {
     if (status == 0 || good) return publishFailed(reply.errorString());
     PublishFailure failure{statusText(reply, status)};
     failure.retryAfterMs =
-        retryAfterMs(reply.rawHeader("Retry-After"), QDateTime::currentMSecsSinceEpoch());
+        retryAfterMs(reply.rawHeader("Retry-After"), SystemClock().now());
     return tl::unexpected(std::move(failure));
 }
 
