@@ -17,9 +17,9 @@ constexpr QChar kValueMark(0x0001);
 
 /// Names of a later version: they are answered as such instead of as a slip of the pen.
 const QStringList& laterCommands() {
-    static const QStringList kLater{u"load"_s,          u"consume"_s,        u"backup"_s,
-                                    u"restore"_s,       u"copy"_s,           u"projections"_s,
-                                    u"orders return"_s, u"products import"_s};
+    static const QStringList kLater{u"load"_s,           u"consume"_s, u"backup"_s,
+                                    u"restore"_s,        u"copy"_s,    u"orders return"_s,
+                                    u"products import"_s};
     return kLater;
 }
 
@@ -40,6 +40,11 @@ const CliOption* globalOption(const QString& argument) {
     return nullptr;
 }
 
+/// A value that begins with the mark itself is marked too, so that it loses nothing.
+bool mustBeMarked(const QString& argument) {
+    return isNegativeNumber(argument) || argument.startsWith(kValueMark);
+}
+
 QString plain(QString value) {
     if (value.startsWith(kValueMark)) value.remove(0, 1);
     return value;
@@ -48,7 +53,7 @@ QString plain(QString value) {
 QStringList marked(const QStringList& arguments) {
     QStringList result;
     for (const QString& argument : arguments) {
-        result.append(isNegativeNumber(argument) ? kValueMark + argument : argument);
+        result.append(mustBeMarked(argument) ? kValueMark + argument : argument);
     }
     return result;
 }
@@ -119,8 +124,10 @@ CliResult<CliArguments> readOptions(const CliCommand& command, const QStringList
     for (const CliOption& option : known) {
         if (!parser.isSet(option.name)) continue;
         QStringList values;
-        for (const QString& value : parser.values(option.name)) values.append(plain(value));
-        // A switch has no values; how often it was written does not matter.
+        // A switch has no values and must not be asked for them: Qt 6.8 complains on stderr.
+        if (!option.valueName.isEmpty()) {
+            for (const QString& value : parser.values(option.name)) values.append(plain(value));
+        }
         arguments.options.insert(option.name, values);
     }
     return arguments;
@@ -211,7 +218,7 @@ CliResult<const CliCommand*> CommandLine::findCommand(const Words& words) const 
     }
     const QString name = words.verb.isEmpty() ? words.group : words.group + u' ' + words.verb;
     if (const CliCommand* command = named(name)) return command;
-    if (laterCommands().contains(name)) {
+    if (!hasVerbs(name) && laterCommands().contains(name)) {
         return wrongUsage(u"'%1' is not part of this version"_s.arg(name));
     }
     if (!hasVerbs(words.group)) {

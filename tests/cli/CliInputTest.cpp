@@ -62,6 +62,8 @@ void CliInputTest::wrongUsageIsExplainedAndTouchesNothing_data() {
     QTest::newRow("nothing") << u""_s << u"a command is expected"_s;
     QTest::newRow("unknown command") << u"bake cake"_s << u"unknown command 'bake'"_s;
     QTest::newRow("no verb") << u"orders"_s << u"needs one of: place"_s;
+    QTest::newRow("no verb of projections")
+        << u"projections"_s << u"'projections' needs one of: list"_s;
     QTest::newRow("unknown verb") << u"orders fry"_s << u"does not know 'fry'"_s;
     QTest::newRow("unknown option") << u"orders place --lin A=1"_s << u"lin"_s;
     QTest::newRow("option before") << u"--lin orders place"_s << u"unknown option '--lin'"_s;

@@ -23,6 +23,7 @@ private slots:
     void cleanup() { m_shop.reset(); }
 
     void emptyListsAreEmptyArrays();
+    void K_90_aSuccessSaysNothingOnStderr();
     void ordersAreFilteredAndSorted();
     void aListGoesOnWhereItsLimitEnded();
     void ordersAreExportedForPeopleAndPrograms();
@@ -85,6 +86,33 @@ void CliListsTest::emptyListsAreEmptyArrays() {
         const CliAnswer answer = cli().json(list);
         QCOMPARE(answer.exitCode, 0);
         QCOMPARE(answer.results, QByteArray("[]\n"));
+    }
+}
+
+void CliListsTest::K_90_aSuccessSaysNothingOnStderr() {
+    addMug();
+    const QString number = place(u"2"_s);
+    const QList<QStringList> lines{{u"products"_s, u"list"_s},
+                                   {u"products"_s, u"receive"_s, u"MUG"_s, u"5"_s},
+                                   {u"products"_s, u"show"_s, u"MUG"_s},
+                                   {u"customers"_s, u"add"_s, u"--name"_s, u"Amy"_s},
+                                   {u"customers"_s, u"list"_s},
+                                   {u"orders"_s, u"list"_s, u"--status"_s, u"pending"_s},
+                                   {u"orders"_s, u"show"_s, number},
+                                   {u"orders"_s, u"pay"_s, number},
+                                   {u"revenue"_s},
+                                   {u"events"_s, u"list"_s},
+                                   {u"events"_s, u"replay"_s, number},
+                                   {u"projections"_s, u"list"_s},
+                                   {u"sagas"_s, u"list"_s},
+                                   {u"routes"_s, u"list"_s},
+                                   {u"outbox"_s, u"list"_s},
+                                   {u"verify"_s}};
+    for (const QStringList& line : lines) {
+        const CliAnswer answer = cli().json(line);
+        QCOMPARE(answer.exitCode, 0);
+        QVERIFY2(answer.isJson(), qPrintable(line.join(u' ')));
+        QCOMPARE(answer.messages, QByteArray());
     }
 }
 

@@ -17,6 +17,8 @@ private slots:
     void wordsAndOptionsFindTheirCommand();
     void aRepeatedOptionKeepsItsOrder();
     void negativeNumbersAreValues();
+    void aValueMayBeginWithAnyCharacter();
+    void K_90_readingALineSaysNothingByItself();
     void everythingAfterTwoDashesIsAValue();
     void globalOptionsMayPrecedeTheCommand();
     void aSwitchMayBeRepeatedAValueNot();
@@ -67,6 +69,38 @@ void CommandLineTest::negativeNumbersAreValues() {
     const auto wrong = line().parse({u"stock"_s, u"move"_s, u"A"_s, u"-x"_s});
     QVERIFY(!wrong.has_value());
     QCOMPARE(wrong.error().exitCode, ExitCode::WrongUsage);
+}
+
+void CommandLineTest::aValueMayBeginWithAnyCharacter() {
+    for (const ushort first : {0x0001, 0x0002, 0x00E9, 0x2212}) {
+        const QString value = QChar(first) + u"5"_s;
+        const auto parsed =
+            line().parse({u"stock"_s, u"move"_s, value, u"1"_s, u"--note"_s, value});
+        QVERIFY(parsed.has_value());
+        QCOMPARE(parsed->arguments.words.value(0), value);
+        QCOMPARE(parsed->arguments.value(u"note"_s), value);
+    }
+}
+
+namespace {
+
+int messageCount = 0;
+
+void countMessage(QtMsgType, const QMessageLogContext&, const QString&) { ++messageCount; }
+
+}  // namespace
+
+void CommandLineTest::K_90_readingALineSaysNothingByItself() {
+    messageCount = 0;
+    const auto former = qInstallMessageHandler(countMessage);
+    const auto parsed = line().parse({u"stock"_s, u"move"_s, u"A"_s, u"-1"_s, u"--dry"_s,
+                                      u"--json"_s, u"--tag=x"_s, u"--note"_s, u"-7"_s});
+    qInstallMessageHandler(former);
+    QVERIFY(parsed.has_value());
+    QVERIFY(parsed->globals.json);
+    QVERIFY(parsed->arguments.has(u"dry"_s));
+    QCOMPARE(parsed->arguments.values(u"dry"_s), QStringList());
+    QCOMPARE(messageCount, 0);
 }
 
 void CommandLineTest::everythingAfterTwoDashesIsAValue() {
