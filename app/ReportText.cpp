@@ -218,15 +218,24 @@ TaskOutcome ReportText::verified(const VerifyReport& report) {
     qint64 checked = 0;
     qint64 problems = 0;
     QStringList broken;
+    QStringList open;
     for (const VerifyReport::Check& check : report.checks) {
         checked += check.count;
         problems += check.problemCount;
+        if (!check.notChecked.isEmpty()) open.append(rule(check.code));
         if (check.problemCount == 0) continue;
         //: A broken rule of the shop and in how many places it is broken.
         broken.append(tr("%1 (%2)").arg(rule(check.code), numberText(check.problemCount)));
     }
-    if (problems == 0) {
+    if (problems == 0 && open.isEmpty()) {
         return {tr("The shop is in order: %1 things were checked.").arg(numberText(checked))};
+    }
+    if (problems == 0) {
+        return {
+            tr("Nothing is wrong with the %1 things that were checked. These rules could not be "
+               "checked: %2. The command line says why: countertop-cli verify")
+                .arg(numberText(checked), open.join(tr(", "))),
+            MessageKind::Info};
     }
     return {tr("The shop is damaged in %Ln place(s). These rules are broken: %1. The command line "
                "names each place: countertop-cli verify",

@@ -934,6 +934,10 @@
         <source>The shop is in order: %1 things were checked.</source>
         <translation>Der Shop ist in Ordnung: %1 Prüfungen bestanden.</translation>
     </message>
+    <message>
+        <source>Nothing is wrong with the %1 things that were checked. These rules could not be checked: %2. The command line says why: countertop-cli verify</source>
+        <translation>An den %1 geprüften Dingen ist nichts falsch. Diese Regeln ließen sich nicht prüfen: %2. Die Befehlszeile sagt, warum: countertop-cli verify</translation>
+    </message>
     <message numerus="yes">
         <source>The shop is damaged in %Ln place(s). These rules are broken: %1. The command line names each place: countertop-cli verify</source>
         <translation>

@@ -21,10 +21,14 @@ QString progressText(const QString& check, qint64 done, qint64 total) {
 QString reportText(const VerifyReport& report) {
     QStringList lines;
     for (const VerifyReport::Check& check : report.checks) {
-        lines.append(u"%1 %2  %3 looked at, %4 wrong"_s
-                         .arg(check.problemCount == 0 ? u"ok   "_s : u"WRONG"_s, check.name)
+        const QString state = check.problemCount > 0       ? u"WRONG"_s
+                              : check.notChecked.isEmpty() ? u"ok   "_s
+                                                           : u"-    "_s;
+        lines.append(u"%1 %2  %3 looked at, %4 wrong"_s.arg(state, check.name)
                          .arg(check.count)
                          .arg(check.problemCount));
+        if (!check.notChecked.isEmpty())
+            lines.append(u"        not checked: "_s + check.notChecked);
         for (const QString& problem : check.problems) lines.append(u"        "_s + problem);
     }
     return lines.join(u'\n');

@@ -24,12 +24,17 @@ struct VerifyReport {
         qint64 count = 0;
         qint64 problemCount = 0;
         QStringList problems;  ///< English sentences, the first of them
+        QString notChecked{};  ///< why it, or some of it, was not checked
+        /// "ok", "wrong" or "not_checked": nothing is known of it, or not of all of it.
+        [[nodiscard]] QString state() const;
         bool operator==(const Check&) const = default;
     };
     QList<Check> checks;
 
+    /// Nothing that was checked is wrong.
     [[nodiscard]] bool isClean() const;
-    /// {"clean": true, "checks": [{"code", "name", "count", "problem_count", "problems": []}]}
+    /// {"clean": true, "checks": [{"code", "name", "state", "count", "problem_count",
+    /// "problems": [], "not_checked": ""}]}
     [[nodiscard]] QJsonObject toJson() const;
 };
 
@@ -50,8 +55,9 @@ struct VerifyOptions {
 
 /// Checks every invariant within one unchanging view, so that it is right while others write.
 /// Events are read one page after another: memory grows with days and products, not with events.
-/// What cannot be read is a problem in the report; only a lost server (NETWORK) and CANCELLED are
-/// errors. Call it on the database's thread.
+/// What cannot be read, and whatever else keeps a check from its end, is a problem of that check,
+/// and the others are made; only a lost server (NETWORK) and CANCELLED are errors. Call it on the
+/// database's thread.
 [[nodiscard]] Result<VerifyReport> verifyShop(Database& database,
                                               const VerifyOptions& options = {});
 

@@ -36,6 +36,7 @@ private slots:
     void everyOddityHasItsOwnWords();
     void everyRuleHasItsOwnWords();
     void brokenRulesAreNamed();
+    void aRuleThatWasNotCheckedIsNamed();
 };
 
 void ReportTextTest::cancelledImportTellsWhatStays() {
@@ -121,6 +122,19 @@ void ReportTextTest::brokenRulesAreNamed() {
     QVERIFY(!outcome.sentence.contains(u"English"));
     report.checks.removeLast();
     QCOMPARE(verifyOutcome(report).kind, MessageKind::Success);
+}
+
+void ReportTextTest::aRuleThatWasNotCheckedIsNamed() {
+    VerifyReport report;
+    report.checks = {{QStringLiteral("database_integrity"), {}, 0, 0, {}, QStringLiteral("why")},
+                     {QStringLiteral("products"), {}, 7, 0, {}}};
+    const TaskOutcome outcome = verifyOutcome(report);
+    QCOMPARE(outcome.kind, MessageKind::Info);
+    QVERIFY2(outcome.sentence.contains(ruleText(QStringLiteral("database_integrity"))),
+             qPrintable(outcome.sentence));
+    QVERIFY(!outcome.sentence.contains(ruleText(QStringLiteral("products"))));
+    report.checks.last().problemCount = 1;
+    QCOMPARE(verifyOutcome(report).kind, MessageKind::Error);
 }
 
 }  // namespace countertop

@@ -81,7 +81,7 @@ private slots:
         QVERIFY2(report->isClean(), qPrintable(allProblems(*report)));
         QCOMPARE(report->checks.size(), 22);
         for (const VerifyReport::Check& check : report->checks) {
-            QVERIFY2(check.count > 0, qPrintable(check.name));
+            QVERIFY2(check.count > 0 || check.state() == u"not_checked", qPrintable(check.name));
         }
         QCOMPARE(checkNamed(*report, qs("order list = its events"))->count, SampleShop::kOrders);
         QCOMPARE(checkNamed(*report, qs("products = their events"))->count, 5);
@@ -301,9 +301,9 @@ void VerifierTest::addOrderRows() {
            "Web-000");
     addRow("a till's counter that went back",
            {qs("UPDATE tills SET next_number = 2 WHERE till = 'T1'")}, kNumbers,
-           "T1-000002 exists");
+           "Order numbers T1-000002 to T1-000048 exist");
     addRow("a till without a counter", {qs("DELETE FROM tills WHERE till = 'T1'")}, kNumbers,
-           "T1-000001 exists");
+           "Order numbers T1-000001 to T1-000048 exist");
     addRow("a line's quantity",
            {qs("UPDATE order_lines SET quantity = 99 WHERE order_id = '$ORDER' "
                "AND line_number = 1")},

@@ -17,6 +17,9 @@ public:
     /// `storeColumn` names the store's column where several tables have one.
     explicit Conditions(qint64 storeId, const QString& storeColumn = QStringLiteral("store_id"));
 
+    /// None: for a statement that is not about a store.
+    [[nodiscard]] static Conditions none() { return Conditions(); }
+
     /// A fragment; give the values it names by value().
     Conditions& add(const QString& sql);
     Conditions& value(const char* name, const QString& text);
@@ -26,6 +29,8 @@ public:
     void bindTo(Query& query) const;
 
 private:
+    Conditions() = default;
+
     QStringList m_sql;
     QList<std::pair<QByteArray, std::variant<QString, qint64>>> m_values;
 };

@@ -4,10 +4,14 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <exception>
 
 namespace countertop {
 
 namespace {
+
+/// More of a damaged value tells nobody more.
+constexpr qsizetype kLongestSentence = 600;
 
 /// Stable names of the invariants; scripts and the window's translations use them.
 const char* codeOf(Invariant invariant) {
@@ -112,6 +116,11 @@ const char* nameOf(Invariant invariant) {
 
 }  // namespace
 
+QString VerifyReport::Check::state() const {
+    if (problemCount > 0) return QStringLiteral("wrong");
+    return notChecked.isEmpty() ? QStringLiteral("ok") : QStringLiteral("not_checked");
+}
+
 bool VerifyReport::isClean() const {
     return std::all_of(checks.cbegin(), checks.cend(),
                        [](const Check& check) { return check.problemCount == 0; });
@@ -123,9 +132,11 @@ QJsonObject VerifyReport::toJson() const {
         list.append(
             QJsonObject{{QStringLiteral("code"), check.code},
                         {QStringLiteral("name"), check.name},
+                        {QStringLiteral("state"), check.state()},
                         {QStringLiteral("count"), check.count},
                         {QStringLiteral("problem_count"), check.problemCount},
-                        {QStringLiteral("problems"), QJsonArray::fromStringList(check.problems)}});
+                        {QStringLiteral("problems"), QJsonArray::fromStringList(check.problems)},
+                        {QStringLiteral("not_checked"), check.notChecked}});
     }
     return {{QStringLiteral("clean"), isClean()}, {QStringLiteral("checks"), list}};
 }
@@ -144,7 +155,40 @@ void CheckBook::count(Invariant invariant, qint64 things) { at(invariant).count 
 void CheckBook::problem(Invariant invariant, const QString& sentence) {
     VerifyReport::Check& check = at(invariant);
     check.problemCount += 1;
-    if (check.problems.size() < VerifyReport::kMaximumProblems) check.problems.append(sentence);
+    if (check.problems.size() >= VerifyReport::kMaximumProblems) return;
+    const bool isLong = sentence.size() > kLongestSentence;
+    check.problems.append(isLong ? sentence.first(kLongestSentence) + u'…' : sentence);
+}
+
+void CheckBook::notChecked(Invariant invariant, const QString& reason) {
+    at(invariant).notChecked = reason;
+}
+
+Result<void> CheckBook::begin() {
+    if (m_database.dialect() == Dialect::Sqlite) return {};
+    return m_database.run(QStringLiteral("SAVEPOINT verify_part"));
+}
+
+Result<void> CheckBook::recover() {
+    if (m_database.dialect() == Dialect::Sqlite) return {};
+    return m_database.run(QStringLiteral("ROLLBACK TO SAVEPOINT verify_part"));
+}
+
+Result<void> CheckBook::attempt(Invariant invariant, const std::function<Result<void>()>& part) {
+    if (hasFailed(invariant)) return {};
+    QString reason;
+    try {
+        const Result<void> done = part();
+        if (done) return {};
+        const Error& error = done.error();
+        if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::Network) return done;
+        reason = error.detail;
+    } catch (const std::exception& exception) {
+        reason = QString::fromUtf8(exception.what());
+    }
+    m_failed[static_cast<std::size_t>(invariant)] = true;
+    problem(invariant, QStringLiteral("This could not be checked to the end: %1").arg(reason));
+    return recover();
 }
 
 Result<void> CheckBook::goOn(Invariant invariant, qint64 done, qint64 total) {

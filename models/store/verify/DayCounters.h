@@ -20,10 +20,12 @@ public:
     void take(const OrderDayChange& day);
     void take(const QList<PaymentDayChange>& days);
     /// After the last order: reads the counters.
-    Result<void> finish();
+    Result<void> finishOrders();
+    Result<void> finishPayments();
 
 private:
-    using Sums = std::array<qint64, 4>;
+    /// Unsigned, for damaged amounts may be of any size.
+    using Sums = std::array<quint64, 4>;
     struct Counters {
         Invariant invariant;
         QStringList names;  ///< of the sums

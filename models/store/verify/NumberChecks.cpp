@@ -22,12 +22,19 @@ const QString kNumbers = QStringLiteral(
     "SELECT number FROM orders WHERE store_id = :store AND number > :after AND number < :end "
     "ORDER BY number LIMIT :limit");
 
+/// "number A exists", "numbers A to B exist".
+QString sentence(const QString& till, const NumberRun& run, const QString& one,
+                 const QString& many) {
+    if (run.from == run.to) return one.arg(orderNumber(till, run.from));
+    return many.arg(orderNumber(till, run.from), orderNumber(till, run.to));
+}
+
 }  // namespace
 
 Result<void> NumberChecks::run() {
     const auto tills =
         readRows(m_book.database(), kTills, Conditions(m_book.storeId()), [](Query& query) {
-            return Till{query.text("till"), query.integer("next_number")};
+            return Till{query.text("till"), query.text("next_number")};
         });
     if (!tills) return fail(tills.error());
     for (const Till& till : *tills) {
@@ -37,7 +44,7 @@ Result<void> NumberChecks::run() {
 }
 
 Result<void> NumberChecks::checkTill(const Till& till) {
-    QBitArray given(std::max<qint64>(1, till.next));
+    NumberRuns given;
     QString after = till.name + u'-';
     for (qint64 done = 0;;) {
         Conditions conditions(m_book.storeId());
@@ -53,31 +60,43 @@ Result<void> NumberChecks::checkTill(const Till& till) {
         if (page->size() < kPageRows) break;
         after = page->last();
     }
-    reportGaps(till, given);
+    report(till, given);
     return {};
 }
 
-void NumberChecks::take(const Till& till, const QString& number, QBitArray& given) {
+void NumberChecks::take(const Till& till, const QString& number, NumberRuns& given) {
     bool isCount = false;
     const qint64 count = number.sliced(till.name.size() + 1).toLongLong(&isCount);
-    if (!isCount || orderNumber(till.name, count) != number) return;
-    if (count >= 1 && count < till.next) {
-        given.setBit(count);
-        return;
-    }
-    m_book.problem(Invariant::OrderNumbers,
-                   QStringLiteral("Order number %1 exists, but till %2 counts on from %3 only")
-                       .arg(number, till.name)
-                       .arg(till.next));
+    if (!isCount || count < 1 || orderNumber(till.name, count) != number) return;
+    m_book.count(Invariant::OrderNumbers);
+    given.take(count);
 }
 
-void NumberChecks::reportGaps(const Till& till, const QBitArray& given) {
-    m_book.count(Invariant::OrderNumbers, till.next - 1);
-    for (qint64 count = 1; count < till.next; ++count) {
-        if (given.testBit(count)) continue;
+void NumberChecks::report(const Till& till, const NumberRuns& given) {
+    bool isNumber = false;
+    const qint64 next = till.next.toLongLong(&isNumber);
+    if (!isNumber || next < 1) {
         m_book.problem(Invariant::OrderNumbers,
-                       QStringLiteral("Order number %1 was given out, but there is no such order")
-                           .arg(orderNumber(till.name, count)));
+                       QStringLiteral("Till %1 counts on from '%2', which is no order's number")
+                           .arg(till.name, till.next));
+    }
+    const qint64 end = isNumber ? std::max<qint64>(next, 1) : 1;
+    for (const NumberRun& gap : given.gaps(1, end)) {
+        m_book.problem(
+            Invariant::OrderNumbers,
+            sentence(till.name, gap,
+                     QStringLiteral("Order number %1 was given out, but there is no such order"),
+                     QStringLiteral("Order numbers %1 to %2 were given out, but there are no such "
+                                    "orders")));
+    }
+    for (const NumberRun& run : given.runs()) {
+        if (run.to < end) continue;
+        const NumberRun beyond{std::max(run.from, end), run.to};
+        m_book.problem(
+            Invariant::OrderNumbers,
+            sentence(till.name, beyond, QStringLiteral("Order number %1 exists"),
+                     QStringLiteral("Order numbers %1 to %2 exist")) +
+                QStringLiteral(", but till %1 counts on from %2 only").arg(till.name, till.next));
     }
 }
 

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "models/store/verify/CheckBook.h"
-
-#include <QBitArray>
+#include "models/store/verify/NumberRuns.h"
 
 namespace countertop {
 
 /// Order numbers: what each till's counter has given out is there, each number once, and nothing
-/// beyond. Imported orders keep the numbers they came with. Memory: one bit for each number.
+/// beyond. Imported orders keep the numbers they came with. Gaps are told as ranges: memory grows
+/// with them, not with what a counter says.
 class NumberChecks {
 public:
     explicit NumberChecks(CheckBook& book) : m_book(book) {}
@@ -18,12 +18,12 @@ public:
 private:
     struct Till {
         QString name;
-        qint64 next = 1;
+        QString next;  ///< as it is stored, which may be no number
     };
 
     Result<void> checkTill(const Till& till);
-    void take(const Till& till, const QString& number, QBitArray& given);
-    void reportGaps(const Till& till, const QBitArray& given);
+    void take(const Till& till, const QString& number, NumberRuns& given);
+    void report(const Till& till, const NumberRuns& given);
 
     CheckBook& m_book;
 };

@@ -27,47 +27,62 @@ QString nameOf(const FoldedOrder& order) { return nameOf(expectedRow(order.row))
 
 }  // namespace
 
-Result<OrderChecks::Rows> OrderChecks::read(const QString& select, const QString& orderBy,
-                                            const QStringList& columns, const QString& upTo) {
+OrderChecks::OrderChecks(CheckBook& book)
+    : m_book(book),
+      m_orders{Invariant::OrderList,
+               kOrders,
+               QStringLiteral(" ORDER BY order_id"),
+               columnList(kOrderColumns),
+               {}},
+      m_lines{Invariant::OrderLines,
+              kLines,
+              QStringLiteral(" ORDER BY order_id, line_number"),
+              columnList(kLineColumns),
+              {}},
+      m_payments{Invariant::Payments,
+                 kPayments,
+                 QStringLiteral(" ORDER BY order_id, payment_id"),
+                 columnList(kPaymentColumns),
+                 {}} {}
+
+Result<void> OrderChecks::read(Part& part, const QString& upTo) {
+    part.rows.clear();
     Conditions conditions(m_book.storeId());
     conditions.add(QStringLiteral("order_id > :from_order")).value(":from_order", m_from);
     if (!upTo.isEmpty()) {
         conditions.add(QStringLiteral("order_id <= :up_to_order")).value(":up_to_order", upTo);
     }
-    const auto rows = readRows(
-        m_book.database(), select + conditions.sql() + orderBy, conditions, [&](Query& query) {
-            return std::pair(query.text("order_id"), StoredRow::from(query, columns));
-        });
-    if (!rows) return fail(rows.error());
-    Rows byOrder;
-    for (const auto& [orderId, row] : *rows) byOrder[orderId].append(row);
-    return byOrder;
+    return m_book.attempt(part.invariant, [&]() -> Result<void> {
+        const auto rows = readRows(m_book.database(), part.select + conditions.sql() + part.orderBy,
+                                   conditions, [&](Query& query) {
+                                       return std::pair(query.text("order_id"),
+                                                        StoredRow::from(query, part.columns));
+                                   });
+        if (!rows) return fail(rows.error());
+        for (const auto& [orderId, row] : *rows) part.rows[orderId].append(row);
+        return {};
+    });
 }
 
 Result<void> OrderChecks::compareUpTo(const QString& orderId) {
-    static const QStringList kOrderList = columnList(kOrderColumns);
-    static const QStringList kLineList = columnList(kLineColumns);
-    static const QStringList kPaymentList = columnList(kPaymentColumns);
-    auto orders = read(kOrders, QStringLiteral(" ORDER BY order_id"), kOrderList, orderId);
-    if (!orders) return fail(orders.error());
-    auto lines =
-        read(kLines, QStringLiteral(" ORDER BY order_id, line_number"), kLineList, orderId);
-    if (!lines) return fail(lines.error());
-    auto payments =
-        read(kPayments, QStringLiteral(" ORDER BY order_id, payment_id"), kPaymentList, orderId);
-    if (!payments) return fail(payments.error());
-    for (const QList<StoredRow>& order : *orders) {
-        checkRules(order.first(), lines->value(order.first().text("order_id")));
+    for (Part* part : {&m_orders, &m_lines, &m_payments}) {
+        if (auto done = read(*part, orderId); !done) return done;
+    }
+    const bool hasOrders = !m_book.hasFailed(Invariant::OrderList);
+    const bool hasLines = !m_book.hasFailed(Invariant::OrderLines);
+    const bool hasPayments = !m_book.hasFailed(Invariant::Payments);
+    for (const QList<StoredRow>& order : std::as_const(m_orders.rows)) {
+        if (hasLines) checkRules(order.first(), m_lines.rows.value(order.first().text("order_id")));
     }
     for (auto folded = m_folded.cbegin(); folded != m_folded.cend(); ++folded) {
-        const QList<StoredRow> row = orders->take(folded.key());
-        compareOrder(*folded, row.isEmpty() ? nullptr : &row.first());
-        compareLines(*folded, lines->take(folded.key()));
-        comparePayments(*folded, payments->take(folded.key()));
+        const QList<StoredRow> row = m_orders.rows.take(folded.key());
+        if (hasOrders) compareOrder(*folded, row.isEmpty() ? nullptr : &row.first());
+        if (hasLines) compareLines(*folded, m_lines.rows.take(folded.key()));
+        if (hasPayments) comparePayments(*folded, m_payments.rows.take(folded.key()));
     }
-    reportStrangers(*orders, Invariant::OrderList, QStringLiteral("row"));
-    reportStrangers(*lines, Invariant::OrderLines, QStringLiteral("line"));
-    reportStrangers(*payments, Invariant::Payments, QStringLiteral("payment"));
+    reportStrangers(m_orders.rows, Invariant::OrderList, QStringLiteral("row"));
+    reportStrangers(m_lines.rows, Invariant::OrderLines, QStringLiteral("line"));
+    reportStrangers(m_payments.rows, Invariant::Payments, QStringLiteral("payment"));
     m_folded.clear();
     m_unreadable.clear();
     m_from = orderId;
@@ -130,11 +145,12 @@ void OrderChecks::comparePayments(const FoldedOrder& order, const QList<StoredRo
 
 void OrderChecks::checkRules(const StoredRow& order, const QList<StoredRow>& lines) {
     const QString name = nameOf(order);
-    qint64 sum = 0;
+    quint64 wrappedSum = 0;  // damaged amounts may be of any size
     for (const StoredRow& line : lines) {
-        sum += line.integer("total_minor");
+        wrappedSum += static_cast<quint64>(line.integer("total_minor"));
         checkLineRules(name, line);
     }
+    const auto sum = static_cast<qint64>(wrappedSum);
     m_book.count(Invariant::OrderTotals);
     if (sum != order.integer("total_minor")) {
         m_book.problem(Invariant::OrderTotals,

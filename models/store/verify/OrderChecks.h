@@ -14,7 +14,7 @@ namespace countertop {
 /// the last of them are read with them, so that rows of no order are seen too.
 class OrderChecks {
 public:
-    explicit OrderChecks(CheckBook& book) : m_book(book) {}
+    explicit OrderChecks(CheckBook& book);
 
     void take(const FoldedOrder& order) { m_folded.insert(order.row.orderId.text(), order); }
     /// An order whose events cannot be read: its rows cannot be compared.
@@ -26,8 +26,17 @@ public:
 private:
     using Rows = QMap<QString, QList<StoredRow>>;  ///< by order id
 
-    Result<Rows> read(const QString& select, const QString& orderBy, const QStringList& columns,
-                      const QString& upTo);
+    /// One of the tables, and what was read of it last.
+    struct Part {
+        Invariant invariant;
+        QString select;
+        QString orderBy;
+        QStringList columns;
+        Rows rows;
+    };
+
+    /// A table that cannot be read is a problem of its own check.
+    Result<void> read(Part& part, const QString& upTo);
     void compareOrder(const FoldedOrder& order, const StoredRow* stored);
     void compareLines(const FoldedOrder& order, const QList<StoredRow>& stored);
     void comparePayments(const FoldedOrder& order, const QList<StoredRow>& stored);
@@ -36,6 +45,9 @@ private:
     void reportStrangers(const Rows& rows, Invariant invariant, const QString& what);
 
     CheckBook& m_book;
+    Part m_orders;
+    Part m_lines;
+    Part m_payments;
     QString m_from;
     QMap<QString, FoldedOrder> m_folded;
     QSet<QString> m_unreadable;

@@ -4,13 +4,14 @@
 #include "models/store/queries/Conditions.h"
 #include "models/store/seals/Sealer.h"
 
-#include <limits>
-
 namespace countertop {
 
 namespace {
 
 constexpr qint64 kPageSeals = 50;
+
+/// So many events that were put into a seal's range are named; an altered seal may claim any range.
+constexpr int kMostStrangers = 1000;
 
 const QString kPage = QStringLiteral(
                           "SELECT %1 FROM seals WHERE store_id = :store "
@@ -70,7 +71,7 @@ Result<void> SealChecks::check(const Seal& seal) {
     if (marksFit(seal)) {
         const auto present =
             readSealedEvents(m_book.database(), m_book.storeId(), seal.fromPosition,
-                             seal.toPosition, std::numeric_limits<int>::max());
+                             seal.toPosition, static_cast<int>(seal.events) + kMostStrangers);
         if (!present) return fail(present.error());
         checkEvents(seal, *present);
     } else {

@@ -25,6 +25,11 @@ struct Movement {
     StockChange change;
 };
 
+/// Damaged amounts may be of any size.
+qint64 wrappedSum(qint64 left, qint64 right) {
+    return static_cast<qint64>(static_cast<quint64>(left) + static_cast<quint64>(right));
+}
+
 std::optional<MovementReason> reasonFrom(QStringView text) {
     for (const auto reason :
          {MovementReason::Sale, MovementReason::Shipment, MovementReason::Release,
@@ -72,8 +77,8 @@ Result<void> StockChecks::finish() {
         m_book.count(Invariant::StockMovements);
         m_ledger.subtract(change);
         Level& level = m_summed[change.sku];
-        level.onHand += change.onHandChange;
-        level.reserved += change.reservedChange;
+        level.onHand = wrappedSum(level.onHand, change.onHandChange);
+        level.reserved = wrappedSum(level.reserved, change.reservedChange);
     });
     if (!read) return read;
     if (auto checked = checkLevels(); !checked) return checked;
@@ -118,7 +123,7 @@ void StockChecks::checkLevel(const QString& sku, const Level& stored) {
                            .arg(summed.onHand)
                            .arg(summed.reserved));
     }
-    if (stored.onHand - stored.reserved < 0) {
+    if (stored.onHand < stored.reserved) {
         m_book.problem(Invariant::StockAvailable,
                        QStringLiteral("%1 has %2 on hand but %3 reserved")
                            .arg(sku)

@@ -40,7 +40,7 @@ StockLedger::Place StockLedger::placeOf(const StockChange& change) const {
 void StockLedger::enter(const StockChange& change, int sign) {
     const Place place = placeOf(change);
     const auto weighed = [&](qint64 amount) {
-        return place.weight * static_cast<quint64>(amount * sign);
+        return place.weight * static_cast<quint64>(amount) * static_cast<quint64>(sign);
     };
     m_buckets[place.bucket][0] += weighed(change.onHandChange);
     m_buckets[place.bucket][1] += weighed(change.reservedChange);

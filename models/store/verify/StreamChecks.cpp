@@ -59,23 +59,47 @@ Result<void> StreamChecks::checkCategories() {
 
 Result<void> StreamChecks::run() {
     const auto total = eventCount(m_book);
-    if (!total) return fail(total.error());
-    if (auto checked = checkCategories(); !checked) return checked;
-    if (auto known = m_followers.begin(); !known) return known;
+    if (!total) return withoutEvents(total.error());
+    auto begun = m_book.attempt(Invariant::EventChains, [&] { return checkCategories(); });
+    if (!begun) return begun;
+    begun = m_book.attempt(Invariant::AsynchronousProjections, [&] { return m_followers.begin(); });
+    if (!begun) return begun;
     EventStreams streams(m_book);
     for (qint64 done = 0;;) {
         const auto batch = streams.next();
-        if (!batch) return fail(batch.error());
+        if (!batch) return withoutEvents(batch.error());
         if (batch->isEmpty()) break;
         for (const EventStream& stream : *batch) {
             checkChain(stream);
-            takeStream(stream);
+            takeSafely(stream);
             done += stream.events.size();
         }
         if (auto compared = compareBatch(); !compared) return compared;
         if (auto on = m_book.goOn(Invariant::EventChains, done, *total); !on) return on;
     }
     return finish();
+}
+
+Result<void> StreamChecks::withoutEvents(const Error& error) {
+    for (const Invariant invariant :
+         {Invariant::ReadableEvents, Invariant::OrderList, Invariant::OrderLines,
+          Invariant::Payments, Invariant::OrderDays, Invariant::PaymentDays, Invariant::Products,
+          Invariant::Customers, Invariant::StockMovements, Invariant::StockLevels,
+          Invariant::StockAvailable, Invariant::OrderTotals, Invariant::Refunds,
+          Invariant::Quantities, Invariant::AsynchronousProjections}) {
+        m_book.notChecked(invariant, QStringLiteral("the events cannot be read to their end"));
+    }
+    return fail(error);
+}
+
+void StreamChecks::takeSafely(const EventStream& stream) {
+    try {
+        takeStream(stream);
+    } catch (const std::exception& exception) {
+        m_book.problem(Invariant::ReadableEvents,
+                       QStringLiteral("Stream %1 cannot be folded: %2")
+                           .arg(stream.streamId, QString::fromUtf8(exception.what())));
+    }
 }
 
 void StreamChecks::checkChain(const EventStream& stream) {
@@ -125,13 +149,13 @@ void StreamChecks::unreadable(const Error& error) {
 void StreamChecks::takeOrder(const EventStream& stream) {
     m_lastOrder = streamSubject(stream.streamId);
     m_book.count(Invariant::ReadableEvents, stream.events.size());
-    m_followers.take(stream);
+    if (!m_book.hasFailed(Invariant::AsynchronousProjections)) m_followers.take(stream);
     const auto order = foldOrder(stream);
     if (!order) {
         m_orders.takeUnreadable(m_lastOrder);
         return unreadable(order.error());
     }
-    m_orders.take(*order);
+    if (!m_book.hasFailed(Invariant::OrderList)) m_orders.take(*order);
     m_days.take(order->day);
     m_days.take(order->paymentDays);
     m_stock.take(order->stock);
@@ -145,7 +169,9 @@ void StreamChecks::takeProduct(const EventStream& stream) {
         m_products.takeUnreadable(m_lastProduct);
         return unreadable(product.error());
     }
-    m_products.take(m_lastProduct, expectedRow(product->row));
+    if (!m_book.hasFailed(Invariant::Products)) {
+        m_products.take(m_lastProduct, expectedRow(product->row));
+    }
     m_barcodes.take(product->row.barcodes);
     m_stock.take(product->stock);
 }
@@ -158,34 +184,40 @@ void StreamChecks::takeCustomer(const EventStream& stream) {
         m_customers.takeUnreadable(m_lastCustomer);
         return unreadable(customer.error());
     }
+    if (m_book.hasFailed(Invariant::Customers)) return;
     m_customers.take(m_lastCustomer, expectedRow(*customer));
 }
 
 Result<void> StreamChecks::compareBatch() {
-    if (!m_lastOrder.isEmpty()) {
-        if (auto done = m_orders.compareUpTo(m_lastOrder); !done) return done;
-        if (auto done = m_followers.compareUpTo(m_lastOrder); !done) return done;
-    }
-    if (!m_lastProduct.isEmpty()) {
-        if (auto done = m_products.compareUpTo(m_lastProduct); !done) return done;
-    }
-    if (!m_lastCustomer.isEmpty()) {
-        if (auto done = m_customers.compareUpTo(m_lastCustomer); !done) return done;
-    }
+    const auto compare = [&](Invariant invariant, const QString& last, auto& table) {
+        if (last.isEmpty()) return Result<void>();
+        return m_book.attempt(invariant, [&] { return table.compareUpTo(last); });
+    };
+    auto done = compare(Invariant::OrderList, m_lastOrder, m_orders);
+    if (done) done = compare(Invariant::AsynchronousProjections, m_lastOrder, m_followers);
+    if (done) done = compare(Invariant::Products, m_lastProduct, m_products);
+    if (done) done = compare(Invariant::Customers, m_lastCustomer, m_customers);
     m_lastOrder.clear();
     m_lastProduct.clear();
     m_lastCustomer.clear();
-    return {};
+    return done;
 }
 
 Result<void> StreamChecks::finish() {
-    if (auto done = m_orders.compareUpTo({}); !done) return done;
-    if (auto done = m_products.compareUpTo({}); !done) return done;
-    if (auto done = m_customers.compareUpTo({}); !done) return done;
-    if (auto done = m_barcodes.finish(); !done) return done;
-    if (auto done = m_days.finish(); !done) return done;
-    if (auto done = m_followers.finish(); !done) return done;
-    return m_stock.finish();
+    const std::pair<Invariant, std::function<Result<void>()>> parts[] = {
+        {Invariant::OrderList, [&] { return m_orders.compareUpTo({}); }},
+        {Invariant::Products, [&] { return m_products.compareUpTo({}); }},
+        {Invariant::Customers, [&] { return m_customers.compareUpTo({}); }},
+        {Invariant::Products, [&] { return m_barcodes.finish(); }},
+        {Invariant::OrderDays, [&] { return m_days.finishOrders(); }},
+        {Invariant::PaymentDays, [&] { return m_days.finishPayments(); }},
+        {Invariant::AsynchronousProjections, [&] { return m_followers.finish(); }},
+        {Invariant::StockMovements, [&] { return m_stock.finish(); }},
+    };
+    for (const auto& [invariant, part] : parts) {
+        if (auto done = m_book.attempt(invariant, part); !done) return done;
+    }
+    return {};
 }
 
 }  // namespace countertop

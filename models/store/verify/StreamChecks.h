@@ -21,6 +21,10 @@ private:
     void checkChain(const EventStream& stream);
     /// The hash does not cover the category, for it follows from the stream.
     Result<void> checkCategories();
+    /// Without its events a shop has nothing to be compared with.
+    Result<void> withoutEvents(const Error& error);
+    /// Damage may be of any kind: what folding it throws is a finding.
+    void takeSafely(const EventStream& stream);
     void takeStream(const EventStream& stream);
     void takeOrder(const EventStream& stream);
     void takeProduct(const EventStream& stream);
