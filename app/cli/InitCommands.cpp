@@ -5,8 +5,8 @@
 #include "app/cli/CancelSignal.h"
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
+#include "models/core/Currency.h"
 
-#include <QRegularExpression>
 #include <QTimeZone>
 
 namespace countertop::cli {
@@ -16,11 +16,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 CliResult<> checkSettings(const CliArguments& arguments) {
-    static const QRegularExpression kCurrency(u"^[A-Z]{3}$"_s);
     const QString currency = arguments.value(u"currency"_s);
-    if (arguments.has(u"currency"_s) && !kCurrency.match(currency).hasMatch()) {
+    if (arguments.has(u"currency"_s) && !isKnownCurrency(currency)) {
         return wrongUsage(
-            u"--currency expects three letters such as GBP, not '%1'"_s.arg(currency));
+            u"--currency expects a currency of ISO 4217 such as GBP or EUR, not '%1'"_s.arg(
+                currency));
     }
     const QString zone = arguments.value(u"time-zone"_s);
     if (arguments.has(u"time-zone"_s) && !QTimeZone(zone.toUtf8()).isValid()) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Money.h"
 
-#include <array>
 #include <limits>
 
 namespace countertop {
@@ -69,18 +68,6 @@ Result<qint64> scaleMinor(qint64 amountMinor, qint64 factor, qint64 divisor) {
 
 Result<qint64> includedTaxMinor(qint64 grossMinor, int rateBasisPoints) {
     return scaleMinor(grossMinor, rateBasisPoints, 10000 + rateBasisPoints);
-}
-
-int currencyDecimals(QStringView currency) {
-    static constexpr std::array kNone{u"JPY", u"KRW", u"VND", u"CLP", u"ISK", u"UGX", u"XAF"};
-    static constexpr std::array kThree{u"KWD", u"BHD", u"JOD", u"OMR", u"TND", u"IQD", u"LYD"};
-    for (const char16_t* code : kNone) {
-        if (currency == QStringView(code)) return 0;
-    }
-    for (const char16_t* code : kThree) {
-        if (currency == QStringView(code)) return 3;
-    }
-    return 2;
 }
 
 QString toDecimalText(qint64 minor, QStringView currency) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/Currency.h"
 #include "models/core/Result.h"
 
 #include <QString>
@@ -38,10 +39,6 @@ private:
 /// The tax contained in a gross amount at a rate in basis points (2000 = 20 %):
 /// gross × rate ÷ (10000 + rate), rounded half away from zero.
 [[nodiscard]] Result<qint64> includedTaxMinor(qint64 grossMinor, int rateBasisPoints);
-
-/// Number of decimals of an ISO 4217 currency: 2, but 0 for JPY and the like, 3 for KWD and the
-/// like. Unknown codes have 2.
-[[nodiscard]] int currencyDecimals(QStringView currency);
 
 /// Plain decimal text with a point, no grouping, no sign for plus: 1250 GBP → "12.50".
 [[nodiscard]] QString toDecimalText(qint64 minor, QStringView currency);

@@ -2,10 +2,10 @@
 #include "models/store/ShopFile.h"
 
 #include "models/core/Clock.h"
+#include "models/core/Currency.h"
 #include "models/store/Migrator.h"
 #include "models/store/Transaction.h"
 
-#include <QRegularExpression>
 #include <QTimeZone>
 
 namespace countertop {
@@ -41,10 +41,10 @@ Result<void> ensureShop(Database& database, const NewShop& start) {
     return transaction.commit();
 }
 
-Result<void> checkNewShop(const NewShop& settings) {
-    static const QRegularExpression kCurrency(QStringLiteral("^[A-Z]{3}$"));
+/// A currency that the shop has already stays: shops were made with any three letters once.
+Result<void> checkNewShop(const NewShop& settings, const QString& presentCurrency) {
     QList<FieldProblem> problems;
-    if (!kCurrency.match(settings.currency).hasMatch()) {
+    if (settings.currency != presentCurrency && !isKnownCurrency(settings.currency)) {
         problems.append(
             {QStringLiteral("currency"),
              QStringLiteral("'%1' is not a currency such as GBP or EUR").arg(settings.currency),
@@ -93,8 +93,8 @@ Result<ShopSettings> readSettings(Database& database, qint64 storeId) {
 }
 
 Result<void> configureShop(Database& database, const NewShop& settings, qint64 storeId) {
-    if (auto good = checkNewShop(settings); !good) return good;
     const auto known = readSettings(database, storeId);
+    if (auto good = checkNewShop(settings, known ? known->currency : QString()); !good) return good;
     if (known && known->currency == settings.currency && known->timeZone == settings.timeZone &&
         known->name == settings.name) {
         return {};

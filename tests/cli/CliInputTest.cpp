@@ -105,7 +105,7 @@ void CliInputTest::wrongUsageIsExplainedAndTouchesNothing_data() {
     QTest::newRow("later format") << u"history import x.csv --format shopify"_s
                                   << u"not part of this version"_s;
     QTest::newRow("unknown preset") << u"orders export --csv x --preset pdf"_s << u"rfc4180"_s;
-    QTest::newRow("currency") << u"init --currency pounds"_s << u"three letters"_s;
+    QTest::newRow("currency") << u"init --currency pounds"_s << u"ISO 4217"_s;
     QTest::newRow("time zone") << u"init --time-zone Atlantis/Main"_s << u"Europe/London"_s;
     QTest::newRow("till") << u"orders list --till a/b"_s << u"--till expects"_s;
     for (const char* later : {"load", "consume", "backup f", "restore f", "copy --to x",
