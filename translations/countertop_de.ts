@@ -112,10 +112,6 @@
         <translation>„%1“ ist kein Betrag.</translation>
     </message>
     <message>
-        <source>The amounts are in different currencies.</source>
-        <translation>Die Beträge haben verschiedene Währungen.</translation>
-    </message>
-    <message>
         <source>There is no product with SKU “%1”.</source>
         <translation>Es gibt keinen Artikel mit der Nummer „%1“.</translation>
     </message>
@@ -475,6 +471,25 @@
     <message>
         <source>%1 has a refund under way. It is listed under Activity, Processes.</source>
         <translation>Für %1 läuft bereits eine Erstattung. Sie steht unter Aktivität, Vorgänge.</translation>
+    </message>
+    <message>
+        <source>“%1” has too many decimals.</source>
+        <translation>„%1“ hat zu viele Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>The tax rate must be between 0 and 100 %.</source>
+        <translation>Der Steuersatz muss zwischen 0 und 100 % liegen.</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyText</name>
+    <message>
+        <source>Type an amount like %1.</source>
+        <translation>Geben Sie einen Betrag ein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount. Type one like %2.</source>
+        <translation>„%1“ ist kein Betrag. Geben Sie einen ein, zum Beispiel %2.</translation>
     </message>
 </context>
 <context>
@@ -1402,10 +1417,6 @@
         <translation>Geben Sie den Namen des Artikels an.</translation>
     </message>
     <message>
-        <source>Type an amount like %1.</source>
-        <translation>Geben Sie einen Betrag ein, zum Beispiel %1.</translation>
-    </message>
-    <message>
         <source>Type a rate between 0 and 100.</source>
         <translation>Geben Sie einen Satz zwischen 0 und 100 ein.</translation>
     </message>
@@ -1610,10 +1621,6 @@
     <message>
         <source>Somebody else changed this product meanwhile; it costs %1 now. Check your price and change it again.</source>
         <translation>Dieser Artikel wurde inzwischen von jemand anderem geändert; er kostet jetzt %1. Prüfen Sie Ihren Preis und ändern Sie ihn erneut.</translation>
-    </message>
-    <message>
-        <source>Type an amount like %1.</source>
-        <translation>Geben Sie einen Betrag ein, zum Beispiel %1.</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +2597,10 @@
     <message>
         <source>Change</source>
         <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>The cash handed over is less than what is to pay.</source>
+        <translation>Das gegebene Bargeld reicht nicht aus.</translation>
     </message>
 </context>
 <context>
@@ -3657,10 +3668,6 @@
         <translation>Zu zahlen: %1.</translation>
     </message>
     <message>
-        <source>Type the amount that was handed over.</source>
-        <translation>Geben Sie den gegebenen Betrag ein.</translation>
-    </message>
-    <message>
         <source>That is less than %1.</source>
         <translation>Das ist weniger als %1.</translation>
     </message>
@@ -3848,10 +3855,6 @@
     <message>
         <source>Add a product first.</source>
         <translation>Fügen Sie zuerst einen Artikel hinzu.</translation>
-    </message>
-    <message>
-        <source>The cash handed over is less than what is to pay.</source>
-        <translation>Das gegebene Bargeld reicht nicht aus.</translation>
     </message>
     <message>
         <source>The sale is cleared. %1 brings it back.</source>

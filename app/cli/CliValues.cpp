@@ -1,28 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CliValues.h"
 
-#include "models/core/Money.h"
+#include "models/core/NumberText.h"
 
 #include <QDate>
 #include <QRegularExpression>
-
-#include <limits>
 
 namespace countertop::cli {
 
 using namespace Qt::StringLiterals;
 
 CliResult<qint64> wholeNumber(const QString& text, const QString& what) {
-    static const QRegularExpression kNumber(u"^([+-]?)[0-9]+$"_s);
-    const auto match = kNumber.match(text);
-    if (!match.hasMatch()) {
-        return wrongUsage(u"%1 must be a whole number, not '%2'"_s.arg(what, text));
-    }
-    bool fits = false;
-    const qint64 value = text.toLongLong(&fits);
-    if (fits) return value;
-    return match.captured(1) == u"-" ? std::numeric_limits<qint64>::min()
-                                     : std::numeric_limits<qint64>::max();
+    const auto number = wholeNumberFromText(text);
+    if (number) return *number;
+    if (number.error().reason == u"amount_too_large") return refused(number.error());
+    return wrongUsage(u"%1 must be a whole number, not '%2'"_s.arg(what, text));
 }
 
 CliResult<qint64> wholeNumberFrom(const QString& text, const QString& what, qint64 least) {
@@ -33,13 +25,15 @@ CliResult<qint64> wholeNumberFrom(const QString& text, const QString& what, qint
 }
 
 CliResult<> checkAmount(const QString& text, const QString& what) {
-    static const QRegularExpression kAmount(u"^-?[0-9]+(\\.[0-9]+)?$"_s);
-    if (kAmount.match(text).hasMatch()) return {};
-    return wrongUsage(u"%1 must be an amount such as 12.50, not '%2'"_s.arg(what, text));
+    const auto number = decimalFromText(text, {NumberSigns::plain(), DecimalAmount::kDecimals, {}});
+    // What is a number but not one of the currency is for the opened shop to refuse.
+    if (number || number.error().reason != u"not_an_amount") return {};
+    return wrongUsage(
+        u"%1 must be an amount such as 12.50; '%2' is not an amount"_s.arg(what, text));
 }
 
 CliResult<qint64> amountMinor(const QString& text, const QString& currency) {
-    const auto minor = minorFromDecimalText(text, currency);
+    const auto minor = minorFromText(text, currency);
     if (!minor) return refused(minor.error());
     return *minor;
 }

@@ -10,14 +10,15 @@
 /// wrong usage; a value that merely makes no sense (a quantity of 0) is for the shop to refuse.
 namespace countertop::cli {
 
-/// A whole number. Beyond 64 bits it is the largest or smallest one, which no rule allows.
+/// A whole number; refused when it does not fit into 64 bits.
 [[nodiscard]] CliResult<qint64> wholeNumber(const QString& text, const QString& what);
 
 /// A whole number that is at least `least`.
 [[nodiscard]] CliResult<qint64> wholeNumberFrom(const QString& text, const QString& what,
                                                 qint64 least);
 
-/// Checks that the text is a decimal number such as 12.50, before any shop is opened.
+/// Checks that the text is a decimal number such as 12.50, before any shop is opened. How many
+/// decimals it may have depends on the shop's currency: amountMinor() looks at that.
 [[nodiscard]] CliResult<> checkAmount(const QString& text, const QString& what);
 
 /// The amount in minor units; INVALID_INPUT when the currency cannot express it.

@@ -9,26 +9,8 @@
 
 namespace countertop {
 
-/// A signed amount in minor units (pennies) of one ISO 4217 currency. Exact: every operation that
-/// could leave the 64-bit range answers INVALID_INPUT instead of a wrong amount.
-class Money {
-public:
-    Money() = default;
-    Money(qint64 minor, QString currency) : m_minor(minor), m_currency(std::move(currency)) {}
-
-    [[nodiscard]] qint64 minor() const { return m_minor; }
-    [[nodiscard]] const QString& currency() const { return m_currency; }
-
-    [[nodiscard]] Result<Money> plus(const Money& other) const;
-    [[nodiscard]] Result<Money> minus(const Money& other) const;
-    [[nodiscard]] Result<Money> times(qint64 quantity) const;
-
-    bool operator==(const Money&) const = default;
-
-private:
-    qint64 m_minor = 0;
-    QString m_currency;
-};
+/// Amounts of money are signed minor units (pennies) of one ISO 4217 currency. Exact: what would
+/// leave the 64-bit range answers INVALID_INPUT instead of a wrong amount.
 
 /// a + b, a × b and a × b ÷ c in minor units with 128-bit intermediates; overflow is an error.
 /// scaleMinor rounds half away from zero; the divisor must be positive.
@@ -42,9 +24,5 @@ private:
 
 /// Plain decimal text with a point, no grouping, no sign for plus: 1250 GBP → "12.50".
 [[nodiscard]] QString toDecimalText(qint64 minor, QStringView currency);
-
-/// Reads "12.50", "12.5", "12", "-3.20". More decimals than the currency has, signs elsewhere,
-/// grouping, exponents and values beyond 64 bits are INVALID_INPUT naming the text.
-[[nodiscard]] Result<qint64> minorFromDecimalText(QStringView text, QStringView currency);
 
 }  // namespace countertop

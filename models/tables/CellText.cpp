@@ -1,27 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/CellText.h"
 
-#include "models/core/Money.h"
+#include "models/core/NumberText.h"
 #include "models/tables/ShopCalendar.h"
 
 #include <QLocale>
 
 namespace countertop {
-
-namespace {
-
-/// "1204.50" with the locale's digits, grouping and decimal point. No double on the way.
-QString localized(const QString& decimal, const QLocale& locale) {
-    const qsizetype point = decimal.indexOf(u'.');
-    const QString whole = point < 0 ? decimal : decimal.left(point);
-    QString text = locale.toString(whole.toULongLong());
-    if (point < 0) return text;
-    text += locale.decimalPoint();
-    for (const QChar digit : decimal.mid(point + 1)) text += locale.toString(digit.digitValue());
-    return text;
-}
-
-}  // namespace
 
 QString CellText::currencySymbol(const QString& currency, const QLocale& locale) {
     if (locale.currencySymbol(QLocale::CurrencyIsoCode) == currency) {
@@ -36,8 +21,6 @@ QString CellText::currencySymbol(const QString& currency, const QLocale& locale)
 }
 
 QString CellText::money(qint64 minor, const QString& currency, const QLocale& locale) {
-    QString decimal = toDecimalText(minor, currency);
-    if (minor < 0) decimal.remove(0, 1);
     const QString symbol = currencySymbol(currency, locale);
     // The locale says where the symbol stands; the digits are put in exactly. Its negative form
     // may be an accountant's brackets; a minus is what clerks read at a glance.
@@ -47,7 +30,8 @@ QString CellText::money(qint64 minor, const QString& currency, const QLocale& lo
     if (isWord && pattern.startsWith(symbol + one)) {
         pattern.insert(symbol.size(), QChar::Nbsp);
     }
-    pattern.replace(pattern.lastIndexOf(one), one.size(), localized(decimal, locale));
+    pattern.replace(pattern.lastIndexOf(one), one.size(),
+                    localMagnitudeText(minor, currency, locale));
     return minor < 0 ? locale.negativeSign() + pattern : pattern;
 }
 

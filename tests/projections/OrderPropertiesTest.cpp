@@ -24,7 +24,6 @@ private slots:
     void projectedRowsEqualTheFold();
     void stockMovementsSumToTheFold();
     void scalingIsTheNearestAmount();
-    void decimalTextIsReadBack();
     void counterSumsAreExactOverAMillionChanges();
 };
 
@@ -195,18 +194,6 @@ void OrderPropertiesTest::scalingIsTheNearestAmount() {
         if (2 * std::abs(error) == divisor) {
             RC_ASSERT(std::abs(*scaled) * divisor > std::abs(exact));
         }
-    }));
-}
-
-void OrderPropertiesTest::decimalTextIsReadBack() {
-    QVERIFY(rc::check("text of an amount reads as the same amount", [] {
-        const qint64 minor = *rc::gen::arbitrary<qint64>();
-        const QString currency =
-            *rc::gen::element(QStringLiteral("GBP"), QStringLiteral("JPY"), QStringLiteral("KWD"));
-        RC_PRE(minor != std::numeric_limits<qint64>::min());
-        const auto read = minorFromDecimalText(toDecimalText(minor, currency), currency);
-        RC_ASSERT(read.has_value());
-        RC_ASSERT(*read == minor);
     }));
 }
 

@@ -118,7 +118,10 @@ QString ErrorText::byMoneyReason() const {
     }
     if (reason == u"amount_too_large") return tr("The amount is too large to handle.");
     if (reason == u"not_an_amount") return tr("“%1” is not an amount.").arg(fact("text"));
-    if (reason == u"currency_mismatch") return tr("The amounts are in different currencies.");
+    if (reason == u"too_many_decimals") {
+        return tr("“%1” has too many decimals.").arg(fact("text"));
+    }
+    if (reason == u"tax_rate_out_of_range") return tr("The tax rate must be between 0 and 100 %.");
     return {};
 }
 

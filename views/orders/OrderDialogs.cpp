@@ -112,7 +112,9 @@ void TakePaymentDialog::showChange() {
 QList<FieldProblem> TakePaymentDialog::problems() const {
     if (method() != PaymentMethod::Cash) return {};
     const auto tendered = amountFromText(m_tendered->text(), m_order.currency);
-    if (!tendered) return {{tenderedField(), tr("Type the amount that was handed over.")}};
+    if (!tendered) {
+        return {{tenderedField(), notAnAmountText(m_tendered->text(), m_order.currency)}};
+    }
     if (*tendered < m_outstandingMinor) {
         return {{tenderedField(), tr("That is less than %1.")
                                       .arg(CellText::money(m_outstandingMinor, m_order.currency))}};

@@ -5,7 +5,6 @@
 #include "views/common/MoneyText.h"
 
 #include <QLineEdit>
-#include <QLocale>
 
 namespace countertop {
 
@@ -13,14 +12,7 @@ namespace {
 
 constexpr int kWholeInBasisPoints = 10'000;
 
-/// "1,200" or "1200" → 1200; nothing when it is no whole number.
-std::optional<qint64> wholeNumber(const QLineEdit* edit) {
-    bool good = false;
-    const QString text = edit->text().trimmed();
-    qint64 number = QLocale().toLongLong(text, &good);
-    if (!good) number = text.toLongLong(&good);
-    return good ? std::optional(number) : std::nullopt;
-}
+std::optional<qint64> wholeNumber(const QLineEdit* edit) { return numberFromText(edit->text()); }
 
 /// Empty counts as 0: an optional number.
 std::optional<qint64> numberOrNone(const QLineEdit* edit) {
@@ -93,8 +85,7 @@ QList<FieldProblem> AddProductDialog::problems() const {
     require(!m_sku->text().trimmed().isEmpty(), "sku", tr("Give the product's SKU."));
     require(!m_name->text().trimmed().isEmpty(), "name", tr("Give the product's name."));
     const auto price = amountFromText(m_price->text(), m_currency);
-    require(price && *price >= 0, "price",
-            tr("Type an amount like %1.").arg(amountText(1250, m_currency)));
+    require(price && *price >= 0, "price", notAnAmountText(m_price->text(), m_currency));
     const auto rate = basisPoints(m_taxRate);
     require(rate && *rate >= 0 && *rate <= kWholeInBasisPoints, "tax_rate",
             tr("Type a rate between 0 and 100."));
@@ -136,8 +127,7 @@ void ChangePriceDialog::showChangedMeanwhile(const ProductRow& now) {
 QList<FieldProblem> ChangePriceDialog::problems() const {
     const auto price = amountFromText(m_price->text(), m_product.currency);
     if (price && *price >= 0) return {};
-    return {{QStringLiteral("price"),
-             tr("Type an amount like %1.").arg(amountText(1250, m_product.currency))}};
+    return {{QStringLiteral("price"), notAnAmountText(m_price->text(), m_product.currency)}};
 }
 
 ChangeProductPrice ChangePriceDialog::command() const {

@@ -150,10 +150,12 @@ PaymentRequest PaymentPanel::payment() const {
     return request;
 }
 
-bool PaymentPanel::isPayable() const {
-    if (method() != PaymentMethod::Cash || m_tendered->text().trimmed().isEmpty()) return true;
+QString PaymentPanel::tenderedProblem() const {
+    if (method() != PaymentMethod::Cash || m_tendered->text().trimmed().isEmpty()) return {};
     const auto tendered = amountFromText(m_tendered->text(), m_currency);
-    return tendered && *tendered >= dueMinor();
+    if (!tendered) return notAnAmountText(m_tendered->text(), m_currency);
+    if (*tendered >= dueMinor()) return {};
+    return tr("The cash handed over is less than what is to pay.");
 }
 
 void PaymentPanel::focusTendered() {

@@ -27,8 +27,9 @@ public:
     void setCurrency(const QString& currency);
     [[nodiscard]] TotalCard* totalCard() const { return m_card; }
     [[nodiscard]] PaymentRequest payment() const;
-    /// False with a word beside the field when the cash handed over cannot pay for the sale.
-    [[nodiscard]] bool isPayable() const;
+    /// Why the cash handed over cannot pay for the sale, in the reader's language; empty when it
+    /// can.
+    [[nodiscard]] QString tenderedProblem() const;
     void focusTendered();
     /// Which of the two buttons shows progress while the answer is awaited.
     void setBusy(bool busy, bool paying);

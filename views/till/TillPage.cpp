@@ -194,8 +194,9 @@ void TillPage::end(Ending ending) {
         }
         return;
     }
-    if (ending == Ending::Pay && !m_payment->isPayable()) {
-        emit message(MessageKind::Warning, tr("The cash handed over is less than what is to pay."));
+    const QString problem = ending == Ending::Pay ? m_payment->tenderedProblem() : QString();
+    if (!problem.isEmpty()) {
+        emit message(MessageKind::Warning, problem);
         m_payment->focusTendered();
         return;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workers/transfer/DecimalAmount.h"
+#include "models/core/DecimalAmount.h"
 
 #include <QDate>
 #include <QList>

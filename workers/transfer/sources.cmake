@@ -4,7 +4,6 @@ list(APPEND COUNTERTOP_WORKER_SOURCES
   transfer/CsvFile.cpp
   transfer/CsvReader.cpp
   transfer/CsvWriter.cpp
-  transfer/DecimalAmount.cpp
   transfer/HistoryImport.cpp
   transfer/HistoryPlanner.cpp
   transfer/HistorySource.cpp

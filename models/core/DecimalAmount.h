@@ -12,32 +12,31 @@
 
 namespace countertop {
 
-/// An exact decimal amount in millionths, 128 bits wide: prices with more decimals than their
-/// currency and sums over millions of them, without floating point.
+/// An exact decimal number with 18 decimals, 128 bits wide: prices with more decimals than their
+/// currency and sums over millions of them, without floating point. What leaves its range stays at
+/// the end of it, which is far beyond 64 bits of minor units, so that toMinor() refuses it.
 class DecimalAmount {
 public:
-    /// Most digits before and after the point that fromText takes.
+    static constexpr int kDecimals = 18;
+    /// Most digits before the point that fromText() takes.
     static constexpr int kWholeDigits = 9;
-    static constexpr int kDecimals = 6;
 
     DecimalAmount() = default;
 
-    /// Reads "2.55", "-11062.06", "3"; nothing for anything else, exponents and grouping included.
+    /// A price of a file: "2.55", "-11062.06", "3"; nothing for anything else, exponents and
+    /// grouping included.
     [[nodiscard]] static std::optional<DecimalAmount> fromText(QByteArrayView text);
+    /// The digits 0 to 9, the last `decimals` of them (0 to 18) behind the point; nothing when the
+    /// number does not fit.
+    [[nodiscard]] static std::optional<DecimalAmount> fromDigits(QByteArrayView digits,
+                                                                 int decimals);
     [[nodiscard]] static DecimalAmount fromMinor(qint64 minor, QStringView currency);
 
-    [[nodiscard]] DecimalAmount times(qint64 factor) const {
-        return DecimalAmount(m_value * factor);
-    }
+    [[nodiscard]] DecimalAmount times(qint64 factor) const;
     [[nodiscard]] DecimalAmount magnitude() const { return isNegative() ? -*this : *this; }
     DecimalAmount operator-() const { return DecimalAmount(-m_value); }
-    DecimalAmount operator-(const DecimalAmount& other) const {
-        return DecimalAmount(m_value - other.m_value);
-    }
-    DecimalAmount& operator+=(const DecimalAmount& other) {
-        m_value += other.m_value;
-        return *this;
-    }
+    DecimalAmount operator-(const DecimalAmount& other) const { return sum(*this, -other); }
+    DecimalAmount& operator+=(const DecimalAmount& other) { return *this = sum(*this, other); }
     auto operator<=>(const DecimalAmount&) const = default;
 
     [[nodiscard]] bool isZero() const { return m_value == 0; }
@@ -54,6 +53,7 @@ public:
 private:
     __extension__ using Wide = __int128;
     explicit DecimalAmount(Wide value) : m_value(value) {}
+    static DecimalAmount sum(const DecimalAmount& left, const DecimalAmount& right);
     static Wide unitsPerMinor(QStringView currency);
 
     Wide m_value = 0;

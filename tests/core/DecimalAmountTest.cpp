@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workers/transfer/DecimalAmount.h"
+#include "models/core/DecimalAmount.h"
 
 #include <QTest>
 
@@ -18,6 +18,10 @@ private slots:
         QTest::newRow("zero") << QByteArray("0.0") << "0.00";
         QTest::newRow("three decimals") << QByteArray("0.001") << "0.001";
         QTest::newRow("six decimals") << QByteArray("1.123456") << "1.123456";
+        QTest::newRow("a dumped binary number")
+            << QByteArray("2.5499999523162842") << "2.5499999523162842";
+        QTest::newRow("18 decimals")
+            << QByteArray("0.000000000000000001") << "0.000000000000000001";
         QTest::newRow("negative") << QByteArray("-11062.06") << "-11062.06";
         QTest::newRow("negative fraction") << QByteArray("-0.5") << "-0.50";
         QTest::newRow("spaces around") << QByteArray(" 1.10 ") << "1.10";
@@ -32,8 +36,9 @@ private slots:
 
     void whatIsNoAmountIsRefused_data() {
         QTest::addColumn<QByteArray>("text");
-        for (const char* text : {"", "-", ".", ".5", "5.", "1,50", "1.2.3", "1e-05", "+1", "0x10",
-                                 "nan", "1.1234567", "1000000000", "--1", "1 000", "£2"}) {
+        for (const char* text :
+             {"", "-", ".", ".5", "5.", "1,50", "1.2.3", "1e-05", "+1", "0x10", "nan",
+              "0.0000000000000000001", "1000000000", "--1", "1 000", "£2"}) {
             QTest::newRow(text) << QByteArray(text);
         }
     }
@@ -74,6 +79,10 @@ private slots:
     void tooLargeForMinorUnitsIsAnError() {
         const DecimalAmount amount = DecimalAmount::fromText("999999999")->times(1'000'000'000);
         QVERIFY(!amount.times(1000).toMinor(u"GBP"));
+        QVERIFY(!amount.times(-1'000'000'000).toMinor(u"JPY"));
+        DecimalAmount sum = amount.times(1'000'000'000);
+        sum += sum;
+        QVERIFY(!sum.toMinor(u"JPY"));
     }
 
     void aMillionAdditionsStayExact() {
