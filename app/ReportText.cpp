@@ -62,7 +62,8 @@ QString ReportText::summary(const ImportReport& report) {
     lines.append(tr("Stock corrections: %1").arg(numberText(report.corrections)));
     lines.append(tr("Imported already: %1").arg(numberText(report.alreadyImported)));
     lines.append(tr("Lines read: %1").arg(numberText(report.linesRead)));
-    lines.append(tr("Lines skipped: %1").arg(numberText(report.linesSkipped)));
+    lines.append(tr("Lines left out: %1").arg(numberText(report.leftOutLines)));
+    lines.append(tr("Invoices left out: %1").arg(numberText(report.leftOutInvoices)));
     lines.append(QString());
     for (const auto& [month, sums] : report.months.asKeyValueRange()) {
         const QDate first = QDate::fromString(month + QStringLiteral("-01"), Qt::ISODate);
@@ -123,25 +124,27 @@ QString ReportText::finished(const ImportReport& report) {
 QString ReportText::oddity(OddityKind kind) {
     switch (kind) {
         case OddityKind::WrongFieldCount:
-            return tr("Wrong number of fields; line skipped");
-        case OddityKind::UnclosedQuote:
-            return tr("A quotation mark is never closed; line skipped");
+            return tr("Wrong number of fields; invoice left out");
         case OddityKind::LineTooLong:
-            return tr("The line is too long; line skipped");
+            return tr("The line is too long; invoice left out");
+        case OddityKind::RoundedCode:
+            return tr("A code that a spreadsheet has rounded; invoice left out");
+        case OddityKind::OtherLineOfInvoice:
+            return tr("Another line of the invoice cannot be read; left out with it");
         case OddityKind::BadInvoice:
-            return tr("No usable invoice number; line skipped");
+            return tr("No usable invoice number; invoice left out");
         case OddityKind::BadProduct:
-            return tr("No usable product code; line skipped");
+            return tr("No usable product code; invoice left out");
         case OddityKind::BadQuantity:
-            return tr("The quantity is not possible; line skipped");
+            return tr("The quantity is not possible; invoice left out");
         case OddityKind::BadPrice:
-            return tr("The price is not possible; line skipped");
+            return tr("The price is not possible; invoice left out");
         case OddityKind::BadDate:
-            return tr("Not a date and time; line skipped");
+            return tr("Not a date and time; invoice left out");
         case OddityKind::BadCustomer:
-            return tr("The customer number is not usable; line skipped");
+            return tr("The customer number is not usable; invoice left out");
         case OddityKind::RefusedInvoice:
-            return tr("The shop refused the invoice; its lines are skipped");
+            return tr("The shop refused the invoice; its lines are left out");
         default:
             return takenDifferently(kind);
     }
@@ -169,10 +172,10 @@ QString ReportText::takenDifferently(OddityKind kind) {
             return tr("The invoice number comes up again; taken as another order");
         case OddityKind::OtherCustomer:
             return tr("Another customer than on the invoice's first line; the first counts");
-        case OddityKind::OtherEncoding:
-            return tr("Not UTF-8; read as Latin-1");
         case OddityKind::ImportedDifferently:
-            return tr("Already imported with another total; left as it is");
+            return tr("Already imported with other contents, which stay as they are");
+        case OddityKind::Replaced:
+            return tr("Already imported with other contents, which were corrected");
         case OddityKind::StockAdded:
             return tr("The shop had too little in stock; stock was added");
         default:

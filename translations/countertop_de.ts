@@ -666,6 +666,46 @@
         <source>The amount is too large to handle.</source>
         <translation>Der Betrag ist zu groß.</translation>
     </message>
+    <message>
+        <source>“%1” has two columns of one name; only one of them can be meant.</source>
+        <translation>„%1“ hat zwei Spalten mit demselben Namen; nur eine kann gemeint sein.</translation>
+    </message>
+    <message>
+        <source>The text of “%1” is partly UTF-8 and partly not (line %2).</source>
+        <translation>Der Text von „%1“ ist teils UTF-8 und teils nicht (Zeile %2).</translation>
+    </message>
+    <message>
+        <source>The encoding asked for is not known.</source>
+        <translation>Die gewünschte Zeichenkodierung ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Line %2 of “%1” holds bytes that are no text.</source>
+        <translation>Zeile %2 von „%1“ enthält Bytes, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>A quotation mark of “%1” is not closed (line %2); it would swallow other lines.</source>
+        <translation>Ein Anführungszeichen in „%1“ ist nicht geschlossen (Zeile %2); es würde andere Zeilen verschlucken.</translation>
+    </message>
+    <message>
+        <source>The lines of “%1” end in two ways.</source>
+        <translation>Die Zeilen von „%1“ enden auf zwei Arten.</translation>
+    </message>
+    <message>
+        <source>“%1” writes decimals with a point (line %2) and with a comma (line %3).</source>
+        <translation>„%1“ schreibt Dezimalzahlen mit Punkt (Zeile %2) und mit Komma (Zeile %3).</translation>
+    </message>
+    <message>
+        <source>“%1” does not show whether point or comma is the sign of decimals (line %2).</source>
+        <translation>„%1“ zeigt nicht, ob Punkt oder Komma das Dezimalzeichen ist (Zeile %2).</translation>
+    </message>
+    <message>
+        <source>“%1” writes dates in two orders (lines %2 and %3).</source>
+        <translation>„%1“ schreibt Daten in zwei Reihenfolgen (Zeilen %2 und %3).</translation>
+    </message>
+    <message>
+        <source>Day and month cannot be told apart in “%1” (line %2).</source>
+        <translation>Tag und Monat lassen sich in „%1“ nicht unterscheiden (Zeile %2).</translation>
+    </message>
 </context>
 <context>
     <name>ReportText</name>
@@ -717,8 +757,8 @@
         <translation>Gelesene Zeilen: %1</translation>
     </message>
     <message>
-        <source>Lines skipped: %1</source>
-        <translation>Übersprungene Zeilen: %1</translation>
+        <source>Lines left out: %1</source>
+        <translation>Zeilen ausgelassen: %1</translation>
     </message>
     <message>
         <source>Total</source>
@@ -773,44 +813,44 @@
         <translation>%1 importiert; %2 waren schon vorhanden, %3 wurden abgelehnt.</translation>
     </message>
     <message>
-        <source>Wrong number of fields; line skipped</source>
-        <translation>Falsche Anzahl von Feldern; Zeile übersprungen</translation>
+        <source>Wrong number of fields; invoice left out</source>
+        <translation>Falsche Anzahl von Feldern; Rechnung ausgelassen</translation>
     </message>
     <message>
-        <source>A quotation mark is never closed; line skipped</source>
-        <translation>Ein Anführungszeichen wird nie geschlossen; Zeile übersprungen</translation>
+        <source>A code that a spreadsheet has rounded; invoice left out</source>
+        <translation>Ein Code, den eine Tabellenkalkulation gerundet hat; Rechnung ausgelassen</translation>
     </message>
     <message>
-        <source>The line is too long; line skipped</source>
-        <translation>Die Zeile ist zu lang; Zeile übersprungen</translation>
+        <source>The line is too long; invoice left out</source>
+        <translation>Die Zeile ist zu lang; Rechnung ausgelassen</translation>
     </message>
     <message>
-        <source>No usable invoice number; line skipped</source>
-        <translation>Keine brauchbare Rechnungsnummer; Zeile übersprungen</translation>
+        <source>No usable invoice number; invoice left out</source>
+        <translation>Keine brauchbare Rechnungsnummer; Rechnung ausgelassen</translation>
     </message>
     <message>
-        <source>No usable product code; line skipped</source>
-        <translation>Keine brauchbare Artikelnummer; Zeile übersprungen</translation>
+        <source>No usable product code; invoice left out</source>
+        <translation>Kein brauchbarer Artikelcode; Rechnung ausgelassen</translation>
     </message>
     <message>
-        <source>The quantity is not possible; line skipped</source>
-        <translation>Die Menge ist nicht möglich; Zeile übersprungen</translation>
+        <source>The quantity is not possible; invoice left out</source>
+        <translation>Die Menge ist nicht möglich; Rechnung ausgelassen</translation>
     </message>
     <message>
-        <source>The price is not possible; line skipped</source>
-        <translation>Der Preis ist nicht möglich; Zeile übersprungen</translation>
+        <source>The price is not possible; invoice left out</source>
+        <translation>Der Preis ist nicht möglich; Rechnung ausgelassen</translation>
     </message>
     <message>
-        <source>Not a date and time; line skipped</source>
-        <translation>Kein gültiges Datum mit Uhrzeit; Zeile übersprungen</translation>
+        <source>Not a date and time; invoice left out</source>
+        <translation>Kein Datum mit Uhrzeit; Rechnung ausgelassen</translation>
     </message>
     <message>
-        <source>The customer number is not usable; line skipped</source>
-        <translation>Die Kundennummer ist nicht brauchbar; Zeile übersprungen</translation>
+        <source>The customer number is not usable; invoice left out</source>
+        <translation>Die Kundennummer ist nicht brauchbar; Rechnung ausgelassen</translation>
     </message>
     <message>
-        <source>The shop refused the invoice; its lines are skipped</source>
-        <translation>Der Shop hat die Rechnung abgelehnt; ihre Zeilen wurden übersprungen</translation>
+        <source>The shop refused the invoice; its lines are left out</source>
+        <translation>Der Laden hat die Rechnung abgelehnt; ihre Zeilen sind ausgelassen</translation>
     </message>
     <message>
         <source>Negative quantity without a price; taken as a stock correction</source>
@@ -853,12 +893,12 @@
         <translation>Anderer Kunde als in der ersten Zeile der Rechnung; der erste gilt</translation>
     </message>
     <message>
-        <source>Not UTF-8; read as Latin-1</source>
-        <translation>Kein UTF-8; als Latin-1 gelesen</translation>
+        <source>Another line of the invoice cannot be read; left out with it</source>
+        <translation>Eine andere Zeile der Rechnung ist nicht lesbar; mit ihr ausgelassen</translation>
     </message>
     <message>
-        <source>Already imported with another total; left as it is</source>
-        <translation>Schon mit anderer Summe importiert; unverändert gelassen</translation>
+        <source>Already imported with other contents, which stay as they are</source>
+        <translation>Bereits mit anderem Inhalt übernommen; er bleibt, wie er ist</translation>
     </message>
     <message>
         <source>The shop had too little in stock; stock was added</source>
@@ -982,6 +1022,14 @@
     <message>
         <source>Nothing of the sealed history was altered, added or removed</source>
         <translation>Nichts von der versiegelten Historie wurde geändert, hinzugefügt oder entfernt</translation>
+    </message>
+    <message>
+        <source>Invoices left out: %1</source>
+        <translation>Rechnungen ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>Already imported with other contents, which were corrected</source>
+        <translation>Bereits mit anderem Inhalt übernommen; er wurde berichtigt</translation>
     </message>
 </context>
 <context>

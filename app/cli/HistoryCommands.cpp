@@ -7,6 +7,7 @@
 #include "app/cli/CliValues.h"
 #include "models/store/TransactionBatch.h"
 #include "workers/transfer/HistoryImport.h"
+#include "workers/transfer/TextEncoding.h"
 
 namespace countertop::cli {
 
@@ -33,9 +34,40 @@ QString progressText(const ImportProgress& progress) {
         .arg(progress.lines);
 }
 
-Result<ImportReport> runImport(CliRun& run, ShopSession& session, const CancelSignal& cancel) {
+CliResult<FormWishes> wishesOf(const CliArguments& arguments) {
+    FormWishes wishes;
+    if (arguments.has(u"encoding"_s)) {
+        const QString name = arguments.value(u"encoding"_s);
+        if (!knownEncoding(name)) {
+            return wrongUsage(
+                u"there is no encoding '%1'; use utf-8, utf-16, windows-1252 or "
+                "another one that ICU knows"_s.arg(name));
+        }
+        wishes.encoding = name.trimmed().toLatin1();
+    }
+    if (arguments.has(u"date-order"_s)) {
+        const QString word = arguments.value(u"date-order"_s);
+        wishes.dateOrder = dateOrderFromText(word);
+        if (!wishes.dateOrder) {
+            return unknownWord(word, u"--date-order"_s, {u"dmy"_s, u"mdy"_s, u"ymd"_s});
+        }
+    }
+    if (arguments.has(u"decimal"_s)) {
+        const QString word = arguments.value(u"decimal"_s);
+        if (word != u"point" && word != u"comma") {
+            return unknownWord(word, u"--decimal"_s, {u"comma"_s, u"point"_s});
+        }
+        wishes.decimal = word == u"comma" ? DecimalSign::Comma : DecimalSign::Point;
+    }
+    return wishes;
+}
+
+Result<ImportReport> runImport(CliRun& run, ShopSession& session, const FormWishes& wishes,
+                               const CancelSignal& cancel) {
     HistoryImport::Options options;
     options.origin = run.shop.origin();
+    options.wishes = wishes;
+    options.strict = run.arguments.has(u"strict"_s);
     options.cancel = &cancel.flag();
     options.progress = [&run](const ImportProgress& progress) {
         run.output.progress(progressText(progress));
@@ -44,24 +76,47 @@ Result<ImportReport> runImport(CliRun& run, ShopSession& session, const CancelSi
     HistoryImport import({session.bus(), session.events(), session.catalogue()}, batch,
                          session.settings(), options);
     const QString path = run.arguments.words[0];
-    return run.arguments.has(u"preview"_s) ? import.preview(path) : import.run(path);
+    const bool onlyLooks = run.arguments.has(u"dry-run"_s) || run.arguments.has(u"preview"_s);
+    return onlyLooks ? import.preview(path) : import.run(path);
+}
+
+/// What a script must notice although the report is there.
+CliResult<> judge(const ImportReport& report, const QString& path) {
+    if (report.stoppedBy) return refused(*report.stoppedBy);
+    if (report.cancelled) {
+        return refused(makeError(
+            ErrorCode::Cancelled,
+            u"The import was cancelled; what it had done is kept, and running it again goes on"_s));
+    }
+    if (report.strictlyRefused) {
+        return refused(makeError(
+            ErrorCode::InvalidInput,
+            u"Nothing was stored: %1 lines of '%2' would be left out and --strict was given"_s
+                .arg(report.leftOutLines)
+                .arg(path),
+            u"would_leave_out"_s));
+    }
+    if (report.total.invoices == 0) {
+        return refused(makeError(ErrorCode::InvalidInput,
+                                 u"Nothing of '%1' could be imported"_s.arg(path),
+                                 u"nothing_imported"_s));
+    }
+    return {};
 }
 
 CliResult<> importHistory(CliRun& run) {
     if (auto good = checkFormat(run.arguments.value(u"format"_s)); !good) return good;
+    const auto wishes = wishesOf(run.arguments);
+    if (!wishes) return tl::unexpected(wishes.error());
     const auto session = run.shop.session();
     if (!session) return tl::unexpected(session.error());
     const CancelSignal cancel;
-    const auto report = runImport(run, **session, cancel);
+    const auto report = runImport(run, **session, *wishes, cancel);
     run.output.endProgress();
     if (!report) return refused(report.error());
     // An import that ended early has stored what it reports: say so, then say why it ended.
     run.output.document(toJson(*report), countertop::toText(*report));
-    if (report->stoppedBy) return refused(*report->stoppedBy);
-    if (!report->cancelled) return {};
-    return refused(makeError(
-        ErrorCode::Cancelled,
-        u"The import was cancelled; what it had done is kept, and running it again goes on"_s));
+    return judge(*report, run.arguments.words[0]);
 }
 
 }  // namespace
@@ -71,7 +126,12 @@ QList<CliCommand> historyCommands() {
              u"FILE"_s,
              u"import the orders of an earlier program (.csv or .csv.gz)"_s,
              {{u"format"_s, u"online-retail"_s, u"what wrote the file"_s, false, true},
-              {u"preview"_s, {}, u"only report what an import would do"_s}},
+              {u"encoding"_s, u"NAME"_s, u"utf-8, windows-1252, … (default: found out)"_s},
+              {u"date-order"_s, u"dmy|mdy|ymd"_s, u"order of dates (default: found out)"_s},
+              {u"decimal"_s, u"point|comma"_s, u"sign of decimals (default: found out)"_s},
+              {u"strict"_s, {}, u"store nothing when anything would be left out"_s},
+              {u"dry-run"_s, {}, u"only report what an import would do"_s},
+              {u"preview"_s, {}, u"the same as --dry-run"_s}},
              &importHistory}};
 }
 

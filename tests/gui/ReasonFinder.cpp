@@ -26,6 +26,8 @@ bool passesReasonsOn(const QString& path) {
                                    QStringLiteral("models/store/SqlErrors.cpp"),
                                    QStringLiteral("models/store/SideChanges.cpp"),
                                    QStringLiteral("workers/transfer/CsvFile.cpp"),
+                                   QStringLiteral("workers/transfer/TextEncoding.h"),
+                                   QStringLiteral("workers/transfer/TextEncoding.cpp"),
                                    QStringLiteral("models/domain/OrderRefusal.h"),
                                    QStringLiteral("models/store/SqlWriteStore.cpp"),
                                    QStringLiteral("models/domain/OrderRefusal.cpp"),
@@ -75,7 +77,7 @@ QList<ReasonFinder::Call> ReasonFinder::callsIn(const architecture::SourceFile& 
     const QString code = file.code().join(u'\n');
     static const QRegularExpression start(
         QStringLiteral("\\b(makeError|fail|refuse|refused|storage|damaged|nothingToChange|"
-                       "invalidInput|require|problems\\.append)\\("));
+                       "invalidInput|fileRefusal|require|problems\\.append)\\("));
     QList<Call> calls;
     for (auto match = start.globalMatch(code); match.hasNext();) {
         const auto found = match.next();
@@ -97,7 +99,9 @@ void ReasonFinder::read(const architecture::SourceFile& file) {
 
 void ReasonFinder::take(const QString& path, const Call& call) {
     const QStringList& arguments = call.arguments;
-    if (call.name == u"invalidInput") {
+    if (call.name == u"fileRefusal") {
+        takeProblem(path, call, arguments.value(2));
+    } else if (call.name == u"invalidInput") {
         if (arguments.size() > 1) takeProblem(path, call, arguments.value(2));
     } else if (call.name == u"require") {
         takeProblem(path, call, arguments.value(3));

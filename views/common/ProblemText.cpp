@@ -120,6 +120,32 @@ QString ProblemText::ofFile() const {
     if (m_problem.reason == u"not_this_format") {
         return tr("“%1” is not an order history that Countertop can read.").arg(path);
     }
+    const QHash<QString, QString> sentences{
+        {QStringLiteral("column_twice"),
+         tr("“%1” has two columns of one name; only one of them can be meant.")},
+        {QStringLiteral("encoding_unclear"),
+         tr("The text of “%1” is partly UTF-8 and partly not (line %2).")},
+        {QStringLiteral("encoding_unknown"), tr("The encoding asked for is not known.")},
+        {QStringLiteral("bad_bytes"), tr("Line %2 of “%1” holds bytes that are no text.")},
+        {QStringLiteral("unclosed_quote"),
+         tr("A quotation mark of “%1” is not closed (line %2); it would swallow other lines.")},
+        {QStringLiteral("line_ends_mixed"), tr("The lines of “%1” end in two ways.")},
+        {QStringLiteral("decimal_sign_mixed"),
+         tr("“%1” writes decimals with a point (line %2) and with a comma (line %3).")},
+        {QStringLiteral("decimal_sign_unclear"),
+         tr("“%1” does not show whether point or comma is the sign of decimals (line %2).")},
+        {QStringLiteral("date_order_mixed"),
+         tr("“%1” writes dates in two orders (lines %2 and %3).")},
+        {QStringLiteral("date_order_unclear"),
+         tr("Day and month cannot be told apart in “%1” (line %2).")},
+    };
+    const QString sentence = sentences.value(m_problem.reason);
+    if (!sentence.isEmpty()) {
+        return QString(sentence)
+            .replace(QStringLiteral("%2"), number("line"))
+            .replace(QStringLiteral("%3"), number("other"))
+            .replace(QStringLiteral("%1"), path);
+    }
     if (m_problem.reason == u"other_currency") {
         return tr("This history is in %1 but the shop sells in %2.")
             .arg(fact("theirs"), fact("ours"));

@@ -3,28 +3,38 @@
 
 #include <algorithm>
 #include <cstring>
-#include <iterator>
 
 namespace countertop {
 
 namespace {
 
-constexpr size_t kChunkBytes = 256 * 1024;
-constexpr size_t kLongestLine = 64 * 1024;
-constexpr size_t kMostLinesOfRecord = 20;
+constexpr size_t kLongestRecord = 1024 * 1024;
+
+// What libcsv calls its states.
+constexpr int kRowNotBegun = 0;
+constexpr int kFieldBegun = 2;
 
 // libcsv would trim what stands around a field; spaces belong to it (RFC 4180).
 int isNoSpace(unsigned char) { return 0; }
 
-}  // namespace
-
-CsvReader::CsvReader(std::unique_ptr<InputFile> file)
-    : m_file(std::move(file)), m_buffer(kChunkBytes) {
-    csv_init(&m_parser, 0);
-    csv_set_space_func(&m_parser, &isNoSpace);
+void begin(csv_parser& parser, unsigned char options, char separator) {
+    csv_init(&parser, options);
+    csv_set_space_func(&parser, &isNoSpace);
+    csv_set_delim(&parser, static_cast<unsigned char>(separator));
 }
 
-CsvReader::~CsvReader() { csv_free(&m_parser); }
+}  // namespace
+
+CsvReader::CsvReader(std::unique_ptr<TextInput> text, char separator, LineEnds lineEnds)
+    : m_input(std::move(text)), m_lineEnds(lineEnds) {
+    begin(m_parser, 0, separator);
+    begin(m_strict, CSV_STRICT, separator);
+}
+
+CsvReader::~CsvReader() {
+    csv_free(&m_parser);
+    csv_free(&m_strict);
+}
 
 QByteArrayView CsvReader::field(qsizetype index) const {
     const auto at = static_cast<size_t>(index);
@@ -34,7 +44,7 @@ QByteArrayView CsvReader::field(qsizetype index) const {
 
 void CsvReader::onField(void* text, size_t size, void* reader) {
     auto* self = static_cast<CsvReader*>(reader);
-    self->m_text.append(static_cast<const char*>(text), size);
+    if (self->m_fault != Fault::TooLong) self->m_text.append(static_cast<const char*>(text), size);
     self->m_ends.push_back(self->m_text.size());
     if (self->m_complete) self->m_fault = Fault::StrayReturn;
 }
@@ -42,44 +52,11 @@ void CsvReader::onField(void* text, size_t size, void* reader) {
 void CsvReader::onRecord(int, void* reader) { static_cast<CsvReader*>(reader)->m_complete = true; }
 
 Result<bool> CsvReader::fill() {
-    const auto got = m_file->read(m_buffer.data(), static_cast<qsizetype>(m_buffer.size()));
-    if (!got) return fail(got.error());
-    const bool isFirst = m_lastLine == 0 && m_filled == 0;
+    const auto piece = m_input->read();
+    if (!piece) return fail(piece.error());
+    m_piece = *piece;
     m_at = 0;
-    m_filled = static_cast<size_t>(*got);
-    m_digest.addData(QByteArrayView(m_buffer.data(), *got));
-    if (isFirst && m_filled >= 3 && std::memcmp(m_buffer.data(), "\xEF\xBB\xBF", 3) == 0) m_at = 3;
-    return m_filled > 0;
-}
-
-Result<bool> CsvReader::readLine(Line& line) {
-    if (!m_again.empty()) {
-        line = std::move(m_again.front());
-        m_again.pop_front();
-        return true;
-    }
-    for (;;) {
-        if (m_at == m_filled) {
-            const auto more = fill();
-            if (!more) return fail(more.error());
-            if (!*more) break;
-        }
-        const char* start = m_buffer.data() + m_at;
-        const size_t left = m_filled - m_at;
-        const auto* end = static_cast<const char*>(std::memchr(start, '\n', left));
-        const size_t size = end ? static_cast<size_t>(end - start) + 1 : left;
-        line.tooLong = line.tooLong || line.text.size() + size > kLongestLine;
-        if (line.tooLong) {
-            line.text.clear();
-        } else {
-            line.text.append(start, size);
-        }
-        m_at += size;
-        if (end) return true;
-    }
-    if (line.text.empty() && !line.tooLong) return false;
-    line.text.push_back('\n');
-    return true;
+    return !m_piece.isEmpty();
 }
 
 void CsvReader::clearRecord() {
@@ -87,62 +64,99 @@ void CsvReader::clearRecord() {
     m_ends.clear();
     m_fault = Fault::None;
     m_complete = false;
+    m_bytes = 0;
+    if (m_isStrict) return;
+    const char separator = static_cast<char>(csv_get_delim(&m_parser));
+    csv_free(&m_strict);
+    begin(m_strict, CSV_STRICT, separator);
+    m_isStrict = true;
 }
 
-/// The record's first line is lost; those after it are read again as records of their own.
-bool CsvReader::giveUp(std::vector<Line> lines, Fault fault) {
-    csv_free(&m_parser);
-    csv_init(&m_parser, 0);
-    csv_set_space_func(&m_parser, &isNoSpace);
-    clearRecord();
-    m_fault = fault;
-    m_lastLine = m_line;
-    std::move(lines.rbegin(), lines.rend() - 1, std::front_inserter(m_again));
-    return true;
+/// Up to and with the next line end, or all there is.
+size_t CsvReader::lineSize() const {
+    const char* start = m_piece.data() + m_at;
+    const auto left = static_cast<size_t>(m_piece.size() - m_at);
+    const auto until = [&](char wanted, size_t within) {
+        const void* found = std::memchr(start, wanted, within);
+        return found ? static_cast<size_t>(static_cast<const char*>(found) - start) + 1 : within;
+    };
+    if (m_lineEnds == LineEnds::CarriageReturn) return until('\r', left);
+    const size_t feed = until('\n', left);
+    return m_lineEnds == LineEnds::LineFeed ? feed : until('\r', feed);
 }
 
-/// True when a record over several lines looks as if a quote was opened by mistake: it has another
-/// number of fields, or met a later line's quote in the middle of a field.
-bool CsvReader::hasSwallowed(const std::vector<Line>& lines) const {
-    if (m_expected > 0 && fieldCount() != m_expected) return true;
-    csv_parser strict{};
-    csv_init(&strict, CSV_STRICT);
-    csv_set_space_func(&strict, &isNoSpace);
-    const bool isGood = std::all_of(lines.begin(), lines.end(), [&strict](const Line& line) {
-        const size_t size = line.text.size();
-        return csv_parse(&strict, line.text.data(), size, nullptr, nullptr, nullptr) == size;
-    });
-    csv_free(&strict);
-    return !isGood;
+void CsvReader::feed(const char* text, size_t size) {
+    csv_parse(&m_parser, text, size, &CsvReader::onField, &CsvReader::onRecord, this);
+    if (m_isStrict) {
+        m_isStrict = csv_parse(&m_strict, text, size, nullptr, nullptr, nullptr) == size;
+        if (m_strict.pstate == kFieldBegun) m_strict.entry_pos = 0;
+    }
+    m_bytes += size;
+    if (m_bytes <= kLongestRecord) return;
+    // The quotes still count, the text does not.
+    m_fault = Fault::TooLong;
+    if (m_parser.pstate == kFieldBegun) m_parser.entry_pos = 0;
 }
 
 Result<bool> CsvReader::next() {
     clearRecord();
-    std::vector<Line> lines;
-    for (size_t bytes = 0;;) {
-        Line line;
-        const auto more = readLine(line);
-        if (!more) return fail(more.error());
-        if (!*more) return !lines.empty() && giveUp(std::move(lines), Fault::UnclosedQuote);
-        ++m_lastLine;
-        if (lines.empty()) m_line = m_lastLine;
-        const bool tooLong = line.tooLong;
-        if (lines.empty() && (line.text == "\n" || line.text == "\r\n")) continue;
-        if (!tooLong) {
-            csv_parse(&m_parser, line.text.data(), line.text.size(), &CsvReader::onField,
-                      &CsvReader::onRecord, this);
+    for (;;) {
+        if (m_at == m_piece.size()) {
+            const auto more = fill();
+            if (!more) return fail(more.error());
+            if (!*more) break;
         }
-        bytes += line.text.size();
-        lines.push_back(std::move(line));
-        if (tooLong) {
-            const bool isAlone = lines.size() == 1;
-            return giveUp(std::move(lines), isAlone ? Fault::TooLong : Fault::UnclosedQuote);
+        if (m_parser.pstate == kRowNotBegun && !m_complete) m_line = m_lastLine + 1;
+        const size_t size = lineSize();
+        const char last = m_piece[m_at + static_cast<qsizetype>(size) - 1];
+        feed(m_piece.data() + m_at, size);
+        m_at += static_cast<qsizetype>(size);
+        const auto ended = endLine(last);
+        if (!ended) return fail(ended.error());
+        if (*ended) return true;
+    }
+    finishFile();
+    return m_complete;
+}
+
+/// True when the record ends with this line.
+Result<bool> CsvReader::endLine(char last) {
+    const bool isReturn = last == '\r' && m_lineEnds != LineEnds::LineFeed;
+    const bool isFeed = last == '\n' && m_lineEnds != LineEnds::CarriageReturn;
+    if (!isReturn && !isFeed) return false;
+    m_end = isReturn ? End::CarriageReturn : End::LineFeed;
+    if (isReturn && m_lineEnds == LineEnds::Any) {
+        if (m_at == m_piece.size()) {
+            if (const auto more = fill(); !more) return fail(more.error());
         }
-        const bool isSwallowed = m_complete && lines.size() > 1 && hasSwallowed(lines);
-        if (m_complete && !isSwallowed) return true;
-        if (m_complete || lines.size() >= kMostLinesOfRecord || bytes > kLongestLine) {
-            return giveUp(std::move(lines), Fault::UnclosedQuote);
+        if (m_at < m_piece.size() && m_piece[m_at] == '\n') {
+            feed("\n", 1);
+            ++m_at;
+            m_end = End::LineFeed;
         }
+    }
+    ++m_lastLine;
+    if (m_complete) judge();
+    return m_complete;
+}
+
+void CsvReader::judge() {
+    const bool isOverLines = m_lastLine > m_line;
+    const bool isOdd = !m_isStrict || (m_expected > 0 && fieldCount() != m_expected);
+    if (isOverLines && isOdd && m_fault != Fault::StrayReturn) m_fault = Fault::UnclosedQuote;
+}
+
+void CsvReader::finishFile() {
+    if (m_complete || m_parser.pstate == kRowNotBegun) return;
+    m_end = End::File;
+    const bool isOpen = m_parser.quoted != 0 && m_parser.pstate == kFieldBegun;
+    csv_fini(&m_parser, &CsvReader::onField, &CsvReader::onRecord, this);
+    m_complete = true;
+    ++m_lastLine;
+    if (isOpen) {
+        m_fault = Fault::UnclosedQuote;
+    } else {
+        judge();
     }
 }
 

@@ -1,36 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workers/transfer/InputFile.h"
+#include "workers/transfer/TextInput.h"
 
 #include <QByteArrayView>
-#include <QCryptographicHash>
 
 #include <csv.h>
 
-#include <deque>
 #include <string>
 #include <vector>
 
 namespace countertop {
 
-/// Comma-separated records of a file, one after another, in constant memory: quoted fields with
-/// line breaks, CRLF or LF, a byte order mark. A quote that never closes costs its own line only:
-/// reading goes on with the line after it.
+/// What ends a line outside of quotes. LineFeed has CRLF too.
+enum class LineEnds { Any, LineFeed, CarriageReturn };
+
+/// Records of a file, one after another, in constant memory. Quotes are kept to (RFC 4180): what
+/// stands inside them is text, however many lines it has, and never read as records.
 class CsvReader {
 public:
-    enum class Fault { None, UnclosedQuote, TooLong, StrayReturn };
+    enum class Fault {
+        None,
+        /// A quote is never closed, or one that spans lines was not meant so: nobody can tell
+        /// which lines it has swallowed.
+        UnclosedQuote,
+        TooLong,     ///< its text is not kept
+        StrayReturn  ///< a carriage return where lines end otherwise
+    };
+    /// How a record ended.
+    enum class End { File, LineFeed, CarriageReturn };
 
-    explicit CsvReader(std::unique_ptr<InputFile> file);
+    explicit CsvReader(std::unique_ptr<TextInput> text, char separator = ',',
+                       LineEnds lineEnds = LineEnds::Any);
     ~CsvReader();
     Q_DISABLE_COPY_MOVE(CsvReader)
 
-    /// The next record; false at the end. Errors as InputFile's.
+    /// The next record; false at the end. Errors as TextInput's.
     Result<bool> next();
 
     [[nodiscard]] Fault fault() const { return m_fault; }
+    [[nodiscard]] End end() const { return m_end; }
     [[nodiscard]] qsizetype fieldCount() const { return static_cast<qsizetype>(m_ends.size()); }
-    /// Valid until the next record is read.
+    /// UTF-8, valid until the next record is read.
     [[nodiscard]] QByteArrayView field(qsizetype index) const;
     /// The record's first line in the file, from 1.
     [[nodiscard]] qint64 line() const { return m_line; }
@@ -39,40 +50,36 @@ public:
     /// quote; 0: any number is fine.
     void expectFields(qsizetype count) { m_expected = count; }
 
-    [[nodiscard]] const InputFile& file() const { return *m_file; }
-    /// SHA-1 of all bytes read, in hexadecimal.
-    [[nodiscard]] QByteArray digest() const { return m_digest.result().toHex(); }
+    [[nodiscard]] const TextInput& text() const { return *m_input; }
 
 private:
-    /// One physical line with its line feed; of a line beyond the limit nothing is kept.
-    struct Line {
-        std::string text;
-        bool tooLong = false;
-    };
-
     static void onField(void* text, size_t size, void* reader);
     static void onRecord(int character, void* reader);
 
     Result<bool> fill();
-    Result<bool> readLine(Line& line);
     void clearRecord();
-    bool giveUp(std::vector<Line> lines, Fault fault);
-    [[nodiscard]] bool hasSwallowed(const std::vector<Line>& lines) const;
+    void feed(const char* text, size_t size);
+    Result<bool> endLine(char last);
+    void judge();
+    void finishFile();
+    [[nodiscard]] size_t lineSize() const;
 
-    std::unique_ptr<InputFile> m_file;
+    std::unique_ptr<TextInput> m_input;
+    LineEnds m_lineEnds;
     csv_parser m_parser{};
-    QCryptographicHash m_digest{QCryptographicHash::Sha1};
-    std::vector<char> m_buffer;
-    size_t m_at = 0;
-    size_t m_filled = 0;
-    std::deque<Line> m_again;  ///< lines to be read once more
-    std::string m_text;        ///< the record's fields, one after another
+    csv_parser m_strict{};  ///< only tells whether the quotes of the record are as they should be
+    QByteArrayView m_piece;
+    qsizetype m_at = 0;
+    std::string m_text;  ///< the record's fields, one after another
     std::vector<size_t> m_ends;
     qsizetype m_expected = 0;
     qint64 m_line = 0;
     qint64 m_lastLine = 0;
+    size_t m_bytes = 0;
     Fault m_fault = Fault::None;
+    End m_end = End::File;
     bool m_complete = false;
+    bool m_isStrict = true;
 };
 
 }  // namespace countertop

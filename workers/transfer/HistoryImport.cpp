@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/transfer/HistoryImport.h"
 
+#include "models/commands/Validation.h"
 #include "workers/transfer/StableId.h"
 
 #include <QThread>
@@ -76,6 +77,20 @@ void addPlanned(ImportReport& report, DocumentPart part) {
     }
 }
 
+/// The rules that need no shop: what would be refused for them is known before anything is stored.
+Result<void> planCanBeStored(const InvoicePlan& plan) {
+    for (const PlannedDocument& document : plan.documents) {
+        QList<FieldProblem> problems = validate(document.command);
+        if (!problems.isEmpty()) return fail(invalidInput(std::move(problems)));
+        if (auto good = totalsOf(document.command.lines); !good) return fail(good.error());
+    }
+    for (const CorrectStock& correction : plan.corrections) {
+        QList<FieldProblem> problems = validate(correction);
+        if (!problems.isEmpty()) return fail(invalidInput(std::move(problems)));
+    }
+    return {};
+}
+
 Error cancelledError() {
     return makeError(ErrorCode::Cancelled, QStringLiteral("The import was cancelled"),
                      QStringLiteral("cancelled"));
@@ -89,8 +104,8 @@ HistoryImport::HistoryImport(const HistoryWriter::Shop& shop, WriteBatch& batch,
       m_batch(batch),
       m_options(std::move(options)),
       m_currency(settings.currency),
-      m_planner(QStringView(OnlineRetailFormat::kName).toString(), settings.currency,
-                BusinessCalendar(settings.timeZone, settings.dayStartsMinute)) {}
+      m_calendar(settings.timeZone, settings.dayStartsMinute),
+      m_planner(QStringView(OnlineRetailFormat::kName).toString(), settings.currency, m_calendar) {}
 
 Result<ImportReport> HistoryImport::preview(const QString& path) {
     return survey(path).map([](Survey&& done) { return std::move(done.report); });
@@ -99,39 +114,51 @@ Result<ImportReport> HistoryImport::preview(const QString& path) {
 Result<ImportReport> HistoryImport::run(const QString& path) {
     const auto surveyed = survey(path);
     if (!surveyed) return fail(surveyed.error());
+    if (m_options.strict && surveyed->report.leavesOut()) return surveyed->report.refusal();
     ImportReport report;
     report.currency = m_currency;
-    if (auto written = writeAll(path, *surveyed, report); !written) {
+    if (auto written = writeAll(*surveyed, report); !written) {
         report.stoppedBy = written.error();
     }
+    report.leftOutInvoices = surveyed->file.leftOut.count() + report.refusedInvoices;
     std::stable_sort(
         report.oddities.begin(), report.oddities.end(),
         [](const Oddity& left, const Oddity& right) { return left.line < right.line; });
     return report;
 }
 
+Result<void> HistoryImport::checkCurrency() const {
+    if (m_currency == OnlineRetailFormat::kCurrency) return {};
+    return fail(invalidInput(
+        QStringLiteral("currency"),
+        QStringLiteral("This history is in %1 but the shop sells in %2")
+            .arg(QStringView(OnlineRetailFormat::kCurrency), m_currency),
+        QStringLiteral("other_currency"),
+        {{QStringLiteral("theirs"), QStringView(OnlineRetailFormat::kCurrency).toString()},
+         {QStringLiteral("ours"), m_currency}}));
+}
+
 Result<HistoryImport::Survey> HistoryImport::survey(const QString& path) {
-    Survey survey{{}, StockForecast(m_currency), {}};
+    auto file = examineHistory(path, m_options.wishes, m_calendar.timeZone(), m_options.cancel);
+    if (!file) return fail(file.error());
+    if (auto same = checkCurrency(); !same) return fail(same.error());
+    Survey survey{*std::move(file), {}, StockForecast(m_currency), {}};
     ImportReport& report = survey.report;
     report.currency = m_currency;
-    // The second pass tells the oddities; here they are only counted for the preview.
-    auto source = HistorySource::open(path, [&report](const Oddity& odd) { report.note(odd); });
+    // The last pass tells the oddities; here they are only counted for the preview.
+    auto source =
+        HistorySource::open(survey.file, [&report](const Oddity& odd) { report.note(odd); });
     if (!source) return fail(source.error());
-    if (m_currency != OnlineRetailFormat::kCurrency) {
-        return fail(invalidInput(
-            QStringLiteral("currency"),
-            QStringLiteral("This history is in %1 but the shop sells in %2")
-                .arg(QStringView(OnlineRetailFormat::kCurrency), m_currency),
-            QStringLiteral("other_currency"),
-            {{QStringLiteral("theirs"), QStringView(OnlineRetailFormat::kCurrency).toString()},
-             {QStringLiteral("ours"), m_currency}}));
-    }
     for (;;) {
         if (isCancelled()) return fail(cancelledError());
         const auto invoice = (*source)->next();
         if (!invoice) return fail(invoice.error());
         if (!*invoice) break;
         const InvoicePlan plan = m_planner.plan(**invoice);
+        if (auto good = planCanBeStored(plan); !good) {
+            report.leaveOut(plan, good.error());
+            continue;
+        }
         survey.forecast.observe(**invoice);
         if (auto done = forecast(survey, plan); !done) return fail(done.error());
         if (report.total.invoices % kInvoicesPerProgress == 0) {
@@ -139,6 +166,7 @@ Result<HistoryImport::Survey> HistoryImport::survey(const QString& path) {
         }
     }
     report.linesRead = (*source)->linesRead();
+    report.leftOutInvoices = survey.file.leftOut.count() + report.refusedInvoices;
     survey.importId = stableId(m_planner.source() + QStringLiteral("/file/") + (*source)->digest());
     return survey;
 }
@@ -171,11 +199,10 @@ Result<void> HistoryImport::forecast(Survey& survey, const InvoicePlan& plan) {
     return {};
 }
 
-Result<void> HistoryImport::writeAll(const QString& path, const Survey& survey,
-                                     ImportReport& report) {
+Result<void> HistoryImport::writeAll(const Survey& survey, ImportReport& report) {
     HistoryWriter writer(m_shop, survey.forecast, m_planner.source(), survey.importId,
                          m_options.origin);
-    auto source = HistorySource::open(path, listener(report));
+    auto source = HistorySource::open(survey.file, listener(report));
     if (!source) return fail(source.error());
     QList<InvoicePlan> waiting;
     qint64 waitingLines = 0;
@@ -221,10 +248,8 @@ Result<void> HistoryImport::flush(HistoryWriter& writer, QList<InvoicePlan>& wai
             for (const Oddity& odd : outcome->oddities) note(odd);
             continue;
         }
-        report.refusedInvoices += 1;
-        report.linesSkipped += plan.lines;
-        note({plan.firstLine, OddityKind::RefusedInvoice,
-              QStringLiteral("Invoice %1 was refused: %2").arg(plan.name, outcome.error().detail)});
+        const Oddity refused = report.leaveOut(plan, outcome.error());
+        if (m_options.oddities) m_options.oddities(refused);
     }
     waiting.clear();
     return {};

@@ -18,14 +18,17 @@ struct ImportProgress {
     qint64 lines = 0;
 };
 
-/// Imports an order history through the command bus, in two passes over the file: the first checks
-/// all of it and works out the stock it needs, the second writes many invoices to a commit. What
-/// is imported already is left alone, so an import that was cancelled or broke off can simply be
-/// run again. Memory does not grow with the file. Runs where it is called, on the bus's thread.
+/// Imports an order history through the command bus, in several passes over the file: the first
+/// ones find out how it is written, which invoices cannot be read whole, and the stock it needs;
+/// the last one writes many invoices to a commit. What is imported already is left alone, so an
+/// import that was cancelled or broke off can simply be run again. Memory does not grow with the
+/// file. Runs where it is called, on the bus's thread.
 class HistoryImport {
 public:
     struct Options {
         CommandOrigin origin;  ///< actor and till
+        FormWishes wishes;
+        bool strict = false;  ///< store nothing when anything would be left out
         qsizetype invoicesPerCommit = 100;
         qsizetype linesPerCommit = 2000;
         std::function<void(const ImportProgress&)> progress;
@@ -48,14 +51,16 @@ public:
 
 private:
     struct Survey {
+        HistoryFile file;
         ImportReport report;
         StockForecast forecast;
         QString importId;
     };
 
     Result<Survey> survey(const QString& path);
+    Result<void> checkCurrency() const;
     Result<void> forecast(Survey& survey, const InvoicePlan& plan);
-    Result<void> writeAll(const QString& path, const Survey& survey, ImportReport& report);
+    Result<void> writeAll(const Survey& survey, ImportReport& report);
     Result<void> flush(HistoryWriter& writer, QList<InvoicePlan>& waiting, ImportReport& report);
     Result<QList<Result<InvoiceOutcome>>> writeBatch(HistoryWriter& writer,
                                                      const QList<InvoicePlan>& plans);
@@ -68,6 +73,7 @@ private:
     WriteBatch& m_batch;
     Options m_options;
     QString m_currency;
+    BusinessCalendar m_calendar;
     HistoryPlanner m_planner;
 };
 

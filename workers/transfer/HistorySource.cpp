@@ -3,38 +3,106 @@
 
 namespace countertop {
 
-Result<std::unique_ptr<HistorySource>> HistorySource::open(const QString& path,
-                                                           OddityListener notice) {
-    auto file = InputFile::open(path);
-    if (!file) return fail(file.error());
-    std::unique_ptr<HistorySource> source(new HistorySource(*std::move(file), std::move(notice)));
-    if (auto header = source->readHeader(path); !header) return fail(header.error());
-    return source;
+namespace {
+
+struct OpenHistory {
+    std::unique_ptr<CsvReader> reader;
+    OnlineRetailFormat format;
+};
+
+Result<OpenHistory> openHistory(const QString& path, const FileForm& form, const QTimeZone& zone) {
+    auto reader = form.open(path);
+    if (!reader) return fail(reader.error());
+    const auto header = (*reader)->next();
+    if (!header) return fail(header.error());
+    auto format = OnlineRetailFormat::fromHeader(**reader, path);
+    if (!format) return fail(format.error());
+    format->settle(form, zone);
+    (*reader)->expectFields(format->columnCount());
+    return OpenHistory{*std::move(reader), *std::move(format)};
 }
 
-Result<void> HistorySource::readHeader(const QString& path) {
-    const auto header = m_reader.next();
-    if (!header) return fail(header.error());
-    if (!*header) {
-        Error error =
-            invalidInput(QStringLiteral("file"), QStringLiteral("'%1' is empty").arg(path),
-                         QStringLiteral("file_empty"), {{QStringLiteral("path"), path}});
-        error.reason = QStringLiteral("file_empty");
-        error.facts = {{QStringLiteral("path"), path}};
-        return fail(std::move(error));
+/// The next record that is not blank; false at the end.
+Result<bool> nextRecord(CsvReader& reader, const QString& path) {
+    for (;;) {
+        const auto more = reader.next();
+        if (!more || !*more) return more;
+        if (reader.fault() == CsvReader::Fault::UnclosedQuote) {
+            return fail(unclosedQuote(path, reader.line()));
+        }
+        if (!OnlineRetailFormat::isBlank(reader)) return true;
     }
-    auto format = OnlineRetailFormat::fromHeader(m_reader, path);
-    if (!format) return fail(format.error());
-    m_format = *std::move(format);
-    m_reader.expectFields(m_format->columnCount());
-    return {};
+}
+
+/// Collects the invoices of lines that cannot be read. A line whose number cannot be trusted
+/// belongs to the invoice whose lines stand before and after it.
+class LeftOutFinder {
+public:
+    explicit LeftOutFinder(InvoiceSet& leftOut) : m_leftOut(leftOut) {}
+
+    void readable(const QString& invoice) {
+        if (m_hasOrphan && invoice == m_last) m_leftOut.add(invoice);
+        m_hasOrphan = false;
+        m_last = invoice;
+    }
+    void unreadable(const QString& invoice, bool isTrusted) {
+        if (!invoice.isEmpty()) m_leftOut.add(invoice);
+        if (isTrusted) {
+            m_last = invoice;
+        } else {
+            m_hasOrphan = true;
+        }
+    }
+
+private:
+    InvoiceSet& m_leftOut;
+    QString m_last;
+    bool m_hasOrphan = false;
+};
+
+}  // namespace
+
+Result<HistoryFile> examineHistory(const QString& path, const FormWishes& wishes,
+                                   const QTimeZone& zone, const std::atomic_bool* cancel) {
+    const auto form = findFileForm(path, wishes, cancel);
+    if (!form) return fail(form.error());
+    HistoryFile file{path, *form, zone, {}};
+    const auto open = openHistory(path, *form, zone);
+    if (!open) return fail(open.error());
+    LeftOutFinder finder(file.leftOut);
+    for (;;) {
+        if (cancel && cancel->load()) {
+            return fail(ErrorCode::Cancelled, QStringLiteral("The import was cancelled"),
+                        QStringLiteral("cancelled"));
+        }
+        const auto more = nextRecord(*open->reader, path);
+        if (!more) return fail(more.error());
+        if (!*more) return file;
+        const auto line = open->format.read(*open->reader);
+        if (line) {
+            finder.readable(line->invoice);
+        } else {
+            const QString invoice = open->format.invoiceOf(*open->reader);
+            const OddityKind kind = line.error().kind;
+            finder.unreadable(invoice, !invoice.isEmpty() && kind != OddityKind::WrongFieldCount &&
+                                           kind != OddityKind::LineTooLong);
+        }
+    }
+}
+
+Result<std::unique_ptr<HistorySource>> HistorySource::open(const HistoryFile& file,
+                                                           OddityListener notice) {
+    auto open = openHistory(file.path, file.form, file.zone);
+    if (!open) return fail(open.error());
+    return std::unique_ptr<HistorySource>(new HistorySource(
+        file, std::move(open->reader), std::move(open->format), std::move(notice)));
 }
 
 Result<std::optional<Invoice>> HistorySource::next() {
     for (;;) {
         if (auto invoice = m_grouper.take()) return invoice;
         if (m_atEnd) return std::optional<Invoice>();
-        const auto more = m_reader.next();
+        const auto more = nextRecord(*m_reader, m_file.path);
         if (!more) return fail(more.error());
         if (!*more) {
             m_atEnd = true;
@@ -42,13 +110,23 @@ Result<std::optional<Invoice>> HistorySource::next() {
             continue;
         }
         ++m_linesRead;
-        auto line = m_format->read(m_reader, m_notice);
+        auto line = m_format.read(*m_reader);
         if (line) {
-            m_grouper.add(*std::move(line));
+            take(*std::move(line));
         } else {
             m_notice(line.error());
         }
     }
+}
+
+void HistorySource::take(HistoryLine line) {
+    if (!m_file.leftOut.contains(line.invoice)) {
+        m_grouper.add(std::move(line));
+        return;
+    }
+    m_notice({line.fileLine, OddityKind::OtherLineOfInvoice,
+              QStringLiteral("Another line of invoice %1 cannot be read; left out with it")
+                  .arg(line.invoice)});
 }
 
 }  // namespace countertop

@@ -6,31 +6,51 @@
 
 namespace countertop {
 
+/// A history file and all that has to be known of it before its first line is read.
+struct HistoryFile {
+    QString path;
+    FileForm form;
+    QTimeZone zone;  ///< the shop's
+    /// Invoices of which a line cannot be read: an invoice is taken whole or not at all.
+    InvoiceSet leftOut;
+};
+
+/// Reads all of the file and keeps none of it: finds its form, and the invoices to be left out.
+/// Errors as findFileForm's.
+[[nodiscard]] Result<HistoryFile> examineHistory(const QString& path, const FormWishes& wishes,
+                                                 const QTimeZone& zone,
+                                                 const std::atomic_bool* cancel);
+
 /// The invoices of a history file, one after another, in constant memory.
 class HistorySource {
 public:
-    /// INVALID_INPUT when the file is empty or of another format; else InputFile's errors. Odd and
-    /// skipped lines are told to `notice` as they are met.
-    [[nodiscard]] static Result<std::unique_ptr<HistorySource>> open(const QString& path,
+    /// INVALID_INPUT when the file has changed since it was examined; else InputFile's errors. Odd
+    /// and left-out lines are told to `notice` as they are met. `file` must outlive the source.
+    [[nodiscard]] static Result<std::unique_ptr<HistorySource>> open(const HistoryFile& file,
                                                                      OddityListener notice);
 
     /// The next invoice, or nothing at the end of the file.
     Result<std::optional<Invoice>> next();
 
     [[nodiscard]] qint64 linesRead() const { return m_linesRead; }
-    [[nodiscard]] qint64 bytesRead() const { return m_reader.file().position(); }
-    [[nodiscard]] qint64 bytesTotal() const { return m_reader.file().size(); }
+    [[nodiscard]] qint64 bytesRead() const { return m_reader->text().file().position(); }
+    [[nodiscard]] qint64 bytesTotal() const { return m_reader->text().file().size(); }
     /// Names the content once all of it is read.
-    [[nodiscard]] QString digest() const { return QString::fromLatin1(m_reader.digest()); }
+    [[nodiscard]] QString digest() const { return QString::fromLatin1(m_reader->text().digest()); }
 
 private:
-    HistorySource(std::unique_ptr<InputFile> file, OddityListener notice)
-        : m_reader(std::move(file)), m_notice(std::move(notice)) {}
-    Result<void> readHeader(const QString& path);
+    HistorySource(const HistoryFile& file, std::unique_ptr<CsvReader> reader,
+                  OnlineRetailFormat format, OddityListener notice)
+        : m_file(file),
+          m_reader(std::move(reader)),
+          m_format(std::move(format)),
+          m_notice(std::move(notice)) {}
+    void take(HistoryLine line);
 
-    CsvReader m_reader;
+    const HistoryFile& m_file;
+    std::unique_ptr<CsvReader> m_reader;
+    OnlineRetailFormat m_format;
     OddityListener m_notice;
-    std::optional<OnlineRetailFormat> m_format;
     InvoiceGrouper m_grouper;
     qint64 m_linesRead = 0;
     bool m_atEnd = false;

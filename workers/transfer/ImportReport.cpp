@@ -27,6 +27,37 @@ QString totalsText(const QString& name, const ImportTotals& totals) {
         .arg(totals.difference().toText(), 8);
 }
 
+QJsonArray linesJson(const QList<qint64>& lines) {
+    QJsonArray json;
+    for (const qint64 line : lines) json.append(line);
+    return json;
+}
+
+/// Why lines were left out: one entry for each reason.
+QJsonArray leftOutJson(const ImportReport& report) {
+    QJsonArray json;
+    for (const auto& [kind, sample] : report.samples.asKeyValueRange()) {
+        if (!isSkipped(kind)) continue;
+        json.append(QJsonObject{{QStringLiteral("reason"), toText(kind)},
+                                {QStringLiteral("count"), report.oddityCounts.value(kind)},
+                                {QStringLiteral("first_lines"), linesJson(sample.lines)},
+                                {QStringLiteral("detail"), sample.detail}});
+    }
+    return json;
+}
+
+/// One sentence for all lines of a kind: the first one's, and where the others are.
+QString sampleText(const ImportReport::Sample& sample, qint64 count) {
+    if (count == 1) {
+        return QStringLiteral("line %1: %2\n").arg(sample.lines.first()).arg(sample.detail);
+    }
+    QStringList lines;
+    for (const qint64 line : sample.lines) lines.append(QString::number(line));
+    if (count > sample.lines.size()) lines.append(QStringLiteral("…"));
+    return QStringLiteral("lines %1 (%2 in all), the first: %3\n")
+        .arg(lines.join(QStringLiteral(", ")), QString::number(count), sample.detail);
+}
+
 }  // namespace
 
 void ImportTotals::add(const InvoicePlan& plan) {
@@ -39,8 +70,34 @@ void ImportTotals::add(const InvoicePlan& plan) {
 void ImportReport::note(const Oddity& oddity) {
     oddityCounts[oddity.kind] += 1;
     // A refused invoice is one oddity of many lines; who refuses it counts them.
-    if (oddity.kind < OddityKind::RefusedInvoice) linesSkipped += 1;
+    if (oddity.kind < OddityKind::RefusedInvoice) leftOutLines += 1;
     if (oddities.size() < kKeptOddities) oddities.append(oddity);
+    Sample& sample = samples[oddity.kind];
+    if (sample.lines.isEmpty()) sample.detail = oddity.detail;
+    if (sample.lines.size() < kNamedLines) sample.lines.append(oddity.line);
+}
+
+Oddity ImportReport::leaveOut(const InvoicePlan& plan, const Error& error) {
+    const Oddity odd{plan.firstLine, OddityKind::RefusedInvoice,
+                     QStringLiteral("Invoice %1 was refused: %2").arg(plan.name, error.detail)};
+    refusedInvoices += 1;
+    leftOutLines += plan.lines;
+    note(odd);
+    return odd;
+}
+
+ImportReport ImportReport::refusal() const {
+    ImportReport report;
+    report.linesRead = linesRead;
+    report.leftOutLines = leftOutLines;
+    report.leftOutInvoices = leftOutInvoices;
+    report.refusedInvoices = refusedInvoices;
+    report.currency = currency;
+    report.oddities = oddities;
+    report.oddityCounts = oddityCounts;
+    report.samples = samples;
+    report.strictlyRefused = true;
+    return report;
 }
 
 void ImportReport::take(const InvoicePlan& plan) {
@@ -66,7 +123,10 @@ QJsonObject toJson(const ImportReport& report) {
                                     {QStringLiteral("detail"), oddity.detail}});
     }
     return {{QStringLiteral("lines_read"), report.linesRead},
-            {QStringLiteral("lines_skipped"), report.linesSkipped},
+            {QStringLiteral("left_out_lines"), report.leftOutLines},
+            {QStringLiteral("left_out_invoices"), report.leftOutInvoices},
+            {QStringLiteral("left_out"), leftOutJson(report)},
+            {QStringLiteral("lines_skipped"), report.leftOutLines},
             {QStringLiteral("orders"), report.orders},
             {QStringLiteral("credit_notes"), report.creditNotes},
             {QStringLiteral("adjustments"), report.adjustments},
@@ -93,7 +153,8 @@ QString toText(const ImportReport& report) {
         text += QStringLiteral("%1 %2\n").arg(QLatin1StringView(name), -20).arg(count);
     };
     add("lines read", report.linesRead);
-    add("lines skipped", report.linesSkipped);
+    add("lines left out", report.leftOutLines);
+    add("invoices left out", report.leftOutInvoices);
     add("invoices", report.total.invoices);
     add("orders", report.orders);
     add("credit notes", report.creditNotes);
@@ -113,8 +174,8 @@ QString toText(const ImportReport& report) {
     for (const auto& [kind, count] : report.oddityCounts.asKeyValueRange()) {
         text += QStringLiteral("odd: %1 %2\n").arg(toText(kind), -22).arg(count);
     }
-    for (const Oddity& oddity : report.oddities) {
-        text += QStringLiteral("line %1: %2\n").arg(oddity.line).arg(oddity.detail);
+    for (const auto& [kind, sample] : report.samples.asKeyValueRange()) {
+        text += sampleText(sample, report.oddityCounts.value(kind));
     }
     return text;
 }

@@ -23,12 +23,20 @@ struct ImportTotals {
 };
 
 /// What an import did, or, of a preview, what it would do. Lines that were already imported count
-/// as taken; skipped ones are in no sum.
+/// as taken; left-out ones are in no sum.
 struct ImportReport {
     static constexpr qsizetype kKeptOddities = 1000;
+    static constexpr qsizetype kNamedLines = 10;
 
-    qint64 linesRead = 0;  ///< without the header
-    qint64 linesSkipped = 0;
+    /// The first lines of a kind of oddity, and what was said about the very first.
+    struct Sample {
+        QList<qint64> lines;
+        QString detail;
+    };
+
+    qint64 linesRead = 0;  ///< without the column names and blank lines
+    qint64 leftOutLines = 0;
+    qint64 leftOutInvoices = 0;  ///< of which nothing was taken, refused ones included
     qint64 orders = 0;
     qint64 creditNotes = 0;
     qint64 adjustments = 0;
@@ -46,10 +54,17 @@ struct ImportReport {
     QString currency;
     QList<Oddity> oddities;  ///< the first kKeptOddities
     QMap<OddityKind, qint64> oddityCounts;
+    QMap<OddityKind, Sample> samples;
     bool cancelled = false;
+    bool strictlyRefused = false;    ///< nothing was stored because something would be left out
     std::optional<Error> stoppedBy;  ///< why the rest was not imported; what is counted is stored
 
     void note(const Oddity& oddity);
+    /// The whole invoice is left out; what was noted.
+    Oddity leaveOut(const InvoicePlan& plan, const Error& error);
+    [[nodiscard]] bool leavesOut() const { return leftOutLines > 0; }
+    /// Of a preview: the report of an import that stored nothing for what it would leave out.
+    [[nodiscard]] ImportReport refusal() const;
     /// The invoice's lines, sums and oddities.
     void take(const InvoicePlan& plan);
 };

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/transfer/InputFile.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 #include <zlib.h>
+
+#include <algorithm>
+#include <cstring>
 
 namespace countertop {
 
 namespace {
 
-constexpr unsigned kBufferBytes = 256 * 1024;
+constexpr qsizetype kBufferBytes = 256 * 1024;
+/// The largest window, and a gzip header before the data.
+constexpr int kGzipWindow = 15 + 16;
 
 tl::unexpected<Error> unreadable(const QString& path, const QString& why) {
     return fail(ErrorCode::Storage, QStringLiteral("'%1' cannot be read: %2").arg(path, why),
@@ -28,6 +32,12 @@ tl::unexpected<Error> damaged(const QString& path, bool isCutOff) {
 
 }  // namespace
 
+InputFile::InputFile(const QString& path) : m_file(path) {}
+
+InputFile::~InputFile() {
+    if (m_zip) inflateEnd(m_zip.get());
+}
+
 Result<std::unique_ptr<InputFile>> InputFile::open(const QString& path) {
     const QFileInfo info(path);
     if (!info.exists()) {
@@ -35,27 +45,77 @@ Result<std::unique_ptr<InputFile>> InputFile::open(const QString& path) {
                     QStringLiteral("file_not_found"), {{QStringLiteral("path"), path}});
     }
     if (!info.isFile()) return unreadable(path, QStringLiteral("it is not a file"));
-    QFile probe(path);
-    if (!probe.open(QIODevice::ReadOnly)) return unreadable(path, probe.errorString());
-    gzFile_s* file = gzopen(QFile::encodeName(path).constData(), "rb");
-    if (!file) return unreadable(path, QStringLiteral("it cannot be opened"));
-    gzbuffer(file, kBufferBytes);
-    return std::unique_ptr<InputFile>(new InputFile(path, file, probe.size()));
+    std::unique_ptr<InputFile> input(new InputFile(path));
+    if (!input->m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        return unreadable(path, input->m_file.errorString());
+    }
+    input->m_size = input->m_file.size();
+    if (auto filled = input->fill(); !filled) return fail(filled.error());
+    if (!input->m_buffer.startsWith("\x1F\x8B")) return input;
+    input->m_zip = std::make_unique<z_stream>();
+    if (inflateInit2(input->m_zip.get(), kGzipWindow) != Z_OK) {
+        input->m_zip.reset();
+        return unreadable(path, QStringLiteral("there is not enough memory"));
+    }
+    return input;
 }
 
-InputFile::~InputFile() { gzclose_r(m_file); }
+/// The next bytes as stored; false at the end.
+Result<bool> InputFile::fill() {
+    m_buffer.resize(kBufferBytes);
+    m_at = 0;
+    const qint64 got = m_file.read(m_buffer.data(), kBufferBytes);
+    m_buffer.resize(std::max<qint64>(got, 0));
+    if (got < 0) return unreadable(m_file.fileName(), m_file.errorString());
+    return got > 0;
+}
 
 Result<qsizetype> InputFile::read(char* into, qsizetype size) {
-    const int got = gzread(m_file, into, static_cast<unsigned>(size));
-    int code = Z_OK;
-    const char* text = gzerror(m_file, &code);
-    if (code == Z_ERRNO) return unreadable(m_path, qt_error_string());
-    if (code == Z_BUF_ERROR) return damaged(m_path, true);
-    if (code == Z_DATA_ERROR) return damaged(m_path, false);
-    if (got < 0) return unreadable(m_path, QString::fromLocal8Bit(text));
-    return got;
+    if (m_zip) return inflateInto(into, size);
+    if (m_at == m_buffer.size()) {
+        const auto more = fill();
+        if (!more) return fail(more.error());
+    }
+    const qsizetype count = std::min(size, m_buffer.size() - m_at);
+    std::memcpy(into, m_buffer.constData() + m_at, static_cast<size_t>(count));
+    m_at += count;
+    return count;
 }
 
-qint64 InputFile::position() const { return gzoffset(m_file); }
+Result<qsizetype> InputFile::inflateInto(char* into, qsizetype size) {
+    m_zip->next_out = reinterpret_cast<Bytef*>(into);
+    m_zip->avail_out = static_cast<uInt>(size);
+    while (m_zip->avail_out == static_cast<uInt>(size)) {
+        if (m_at == m_buffer.size()) {
+            const auto more = fill();
+            if (!more) return fail(more.error());
+            if (!*more && m_memberEnded) return 0;
+            if (!*more) return damaged(m_file.fileName(), true);
+        }
+        if (m_memberEnded) {
+            if (auto begun = nextMember(); !begun) return fail(begun.error());
+        }
+        m_zip->next_in = reinterpret_cast<Bytef*>(m_buffer.data() + m_at);
+        m_zip->avail_in = static_cast<uInt>(m_buffer.size() - m_at);
+        const int code = inflate(m_zip.get(), Z_NO_FLUSH);
+        m_at = m_buffer.size() - static_cast<qsizetype>(m_zip->avail_in);
+        m_memberEnded = code == Z_STREAM_END;
+        if (code != Z_OK && code != Z_STREAM_END) return damaged(m_file.fileName(), false);
+    }
+    return size - static_cast<qsizetype>(m_zip->avail_out);
+}
+
+/// Behind a member only another one may begin.
+Result<bool> InputFile::nextMember() {
+    if (m_buffer[m_at] != '\x1F') {
+        return fail(ErrorCode::Damaged,
+                    QStringLiteral("'%1' is damaged: something else follows its compressed data")
+                        .arg(m_file.fileName()),
+                    QStringLiteral("file_damaged"), {{QStringLiteral("path"), m_file.fileName()}});
+    }
+    inflateReset(m_zip.get());
+    m_memberEnded = false;
+    return true;
+}
 
 }  // namespace countertop

@@ -3,13 +3,17 @@
 
 #include "models/core/Result.h"
 
+#include <QByteArray>
+#include <QFile>
+
 #include <memory>
 
-struct gzFile_s;
+struct z_stream_s;
 
 namespace countertop {
 
-/// The bytes of a file, uncompressed when its content is gzip, whatever its name says.
+/// The bytes of a file, uncompressed when its content is gzip, whatever its name says. Several
+/// gzip members in a row are one content; anything else behind a member is damage.
 class InputFile {
 public:
     /// NOT_FOUND when there is no such file, STORAGE when it cannot be read.
@@ -21,16 +25,21 @@ public:
     Result<qsizetype> read(char* into, qsizetype size);
 
     /// Bytes of the file as stored: how many are read, and all.
-    [[nodiscard]] qint64 position() const;
+    [[nodiscard]] qint64 position() const { return m_file.pos(); }
     [[nodiscard]] qint64 size() const { return m_size; }
 
 private:
-    InputFile(QString path, gzFile_s* file, qint64 size)
-        : m_path(std::move(path)), m_file(file), m_size(size) {}
+    explicit InputFile(const QString& path);
+    Result<bool> fill();
+    Result<qsizetype> inflateInto(char* into, qsizetype size);
+    Result<bool> nextMember();
 
-    QString m_path;
-    gzFile_s* m_file;
-    qint64 m_size;
+    QFile m_file;
+    QByteArray m_buffer;
+    qsizetype m_at = 0;
+    qint64 m_size = 0;
+    std::unique_ptr<z_stream_s> m_zip;  ///< only for compressed content
+    bool m_memberEnded = false;
 };
 
 }  // namespace countertop

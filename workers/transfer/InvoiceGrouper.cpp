@@ -8,14 +8,10 @@
 
 namespace countertop {
 
-namespace {
-
-quint64 hashOf(const QString& number) {
+quint64 InvoiceSet::hashOf(const QString& number) {
     const QByteArray digest = QCryptographicHash::hash(number.toUtf8(), QCryptographicHash::Md5);
     return qFromBigEndian<quint64>(digest.constData());
 }
-
-}  // namespace
 
 void InvoiceGrouper::add(HistoryLine line) {
     const qint64 now = line.localSeconds();
@@ -57,7 +53,7 @@ void InvoiceGrouper::open(HistoryLine line) {
     Open open;
     open.lastSeconds = line.localSeconds();
     open.invoice.number = line.invoice;
-    open.invoice.part = ++m_parts[hashOf(line.invoice)];
+    open.invoice.part = ++m_parts[InvoiceSet::hashOf(line.invoice)];
     open.invoice.lines.append(std::move(line));
     m_open.push_back(std::move(open));
     ++m_openLines;

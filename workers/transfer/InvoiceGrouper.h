@@ -4,11 +4,27 @@
 #include "workers/transfer/HistoryLine.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <deque>
 #include <optional>
 
 namespace countertop {
+
+/// A set of invoice numbers, kept as 64-bit hashes, so that memory hardly grows.
+class InvoiceSet {
+public:
+    void add(const QString& number) { m_hashes.insert(hashOf(number)); }
+    [[nodiscard]] bool contains(const QString& number) const {
+        return !m_hashes.isEmpty() && m_hashes.contains(hashOf(number));
+    }
+    [[nodiscard]] qint64 count() const { return m_hashes.size(); }
+
+    [[nodiscard]] static quint64 hashOf(const QString& number);
+
+private:
+    QSet<quint64> m_hashes;
+};
 
 /// Gathers lines into invoices although an invoice's lines need not be adjacent. An invoice is
 /// complete once a line more than five minutes later has come, or many other invoices have begun;

@@ -7,10 +7,10 @@ QString toText(OddityKind kind) {
     switch (kind) {
         case OddityKind::WrongFieldCount:
             return QStringLiteral("wrong_field_count");
-        case OddityKind::UnclosedQuote:
-            return QStringLiteral("unclosed_quote");
         case OddityKind::LineTooLong:
             return QStringLiteral("line_too_long");
+        case OddityKind::RoundedCode:
+            return QStringLiteral("rounded_code");
         case OddityKind::BadInvoice:
             return QStringLiteral("bad_invoice");
         case OddityKind::BadProduct:
@@ -23,6 +23,8 @@ QString toText(OddityKind kind) {
             return QStringLiteral("bad_date");
         case OddityKind::BadCustomer:
             return QStringLiteral("bad_customer");
+        case OddityKind::OtherLineOfInvoice:
+            return QStringLiteral("other_line_of_invoice");
         case OddityKind::RefusedInvoice:
             return QStringLiteral("refused_invoice");
         case OddityKind::StockCorrection:
@@ -45,10 +47,10 @@ QString toText(OddityKind kind) {
             return QStringLiteral("later_part");
         case OddityKind::OtherCustomer:
             return QStringLiteral("other_customer");
-        case OddityKind::OtherEncoding:
-            return QStringLiteral("other_encoding");
         case OddityKind::ImportedDifferently:
             return QStringLiteral("imported_differently");
+        case OddityKind::Replaced:
+            return QStringLiteral("replaced");
         case OddityKind::StockAdded:
             return QStringLiteral("stock_added");
     }

@@ -9,17 +9,18 @@
 namespace countertop {
 
 /// What can be odd about a line of an import. The kinds up to RefusedInvoice mean that the line was
-/// skipped; the others say how it was taken.
+/// left out, with all lines of its invoice; the others say how it was taken.
 enum class OddityKind {
     WrongFieldCount,
-    UnclosedQuote,
     LineTooLong,
+    RoundedCode,  ///< "4.00638E+12": a spreadsheet has taken its last digits
     BadInvoice,
     BadProduct,
     BadQuantity,
     BadPrice,
     BadDate,
     BadCustomer,
+    OtherLineOfInvoice,  ///< could be read, but another line of the invoice could not
     RefusedInvoice,
     StockCorrection,     ///< negative quantity without a price
     FreeLine,            ///< price 0
@@ -31,8 +32,8 @@ enum class OddityKind {
     NoDescription,
     LaterPart,            ///< the invoice number came up again later
     OtherCustomer,        ///< another customer than the invoice's first line
-    OtherEncoding,        ///< not UTF-8; read as Latin-1
-    ImportedDifferently,  ///< already imported with another total
+    ImportedDifferently,  ///< imported already with other contents, which stay
+    Replaced,             ///< imported already with other contents, which were corrected
     StockAdded,           ///< the shop had too little, so stock was added
 };
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/transfer/OnlineRetailFormat.h"
 
+#include "models/core/TextForm.h"
 #include "models/domain/OrderLine.h"
+#include "workers/transfer/TextEncoding.h"
 
-#include <QStringDecoder>
+#include <QDateTime>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -15,113 +18,90 @@ constexpr std::array kColumnNames{"InvoiceNo",   "StockCode", "Description", "Qu
                                   "InvoiceDate", "UnitPrice", "CustomerID",  "Country"};
 constexpr qsizetype kLongestInvoice = 40;
 constexpr qsizetype kLongestSku = 64;
-constexpr qsizetype kLongestName = 300;
 constexpr qsizetype kLongestCustomer = 100;
+constexpr qsizetype kShownCharacters = 40;
 
 QString shown(QByteArrayView field) {
-    return QString::fromUtf8(field.first(qMin<qsizetype>(field.size(), 40)));
+    const QString text = QString::fromUtf8(field);
+    return text.size() <= kShownCharacters ? text : text.left(kShownCharacters) + u'…';
 }
 
-bool hasControlCharacters(const QString& text) {
-    return std::any_of(text.cbegin(), text.cend(), [](QChar character) {
-        return character.category() == QChar::Other_Control;
-    });
-}
-
-/// Fit for a name: a control character in it would have the whole invoice refused.
-QString cleaned(QString text) {
-    for (QChar& character : text) {
-        if (character.category() == QChar::Other_Control) character = u' ';
+/// Fit for a name: a character that no name may have would cost the whole invoice.
+QString nameOf(const QString& text) {
+    QString name = canonicalText(TextKind::Name, text);
+    if (textFault(TextKind::Name, name)) {
+        for (QChar& character : name) {
+            if (!character.isSurrogate() && textFault(TextKind::Name, character)) character = u' ';
+        }
     }
-    return text.simplified().left(kLongestName);
+    return name.simplified();
 }
 
-/// Two digits as a number, or −1.
-int twoDigits(QByteArrayView text, qsizetype at) {
-    const char tens = text[at];
-    const char ones = text[at + 1];
-    if (tens < '0' || tens > '9' || ones < '0' || ones > '9') return -1;
-    return (tens - '0') * 10 + (ones - '0');
+bool isUsable(const QString& code, qsizetype longest) {
+    return code.size() <= longest && !textFault(TextKind::Code, code);
 }
 
-/// "2010-12-01 08:26:00" or without seconds; a T between is fine too.
-bool readDateTime(QByteArrayView field, HistoryLine& line) {
-    const QByteArrayView text = field.trimmed();
-    const bool hasSeconds = text.size() == 19 && text[16] == ':';
-    if (text.size() != 16 && !hasSeconds) return false;
-    if (text[4] != '-' || text[7] != '-' || text[13] != ':') return false;
-    if (text[10] != ' ' && text[10] != 'T') return false;
-    const int century = twoDigits(text, 0);
-    const int year = twoDigits(text, 2);
-    if (century < 19 || year < 0) return false;
-    line.date = QDate(century * 100 + year, twoDigits(text, 5), twoDigits(text, 8));
-    line.time =
-        QTime(twoDigits(text, 11), twoDigits(text, 14), hasSeconds ? twoDigits(text, 17) : 0);
-    return line.date.isValid() && line.time.isValid();
-}
-
-std::optional<qint64> readQuantity(QByteArrayView field) {
-    const auto amount = DecimalAmount::fromText(field);
-    return amount ? amount->toWhole() : std::nullopt;
+/// "4.00638E+12" is what a spreadsheet leaves of a long number: its last digits are lost.
+bool isRounded(const QString& code) {
+    static const QRegularExpression kScientific(
+        QStringLiteral("^[+-]?[0-9]([.,][0-9]+)?[Ee][+-][0-9]{2,3}$"));
+    return kScientific.match(code).hasMatch();
 }
 
 /// "17850.0" is how spreadsheets write the customer 17850 down when some customers are missing.
 QString customerNumber(const QString& text) {
-    return text.endsWith(QLatin1StringView(".0")) ? text.chopped(2) : text;
+    const bool hasDecimal = text.endsWith(u".0") || text.endsWith(u",0");
+    return hasDecimal ? text.chopped(2) : text;
+}
+
+/// Times the largest quantity it still fits 64 bits of minor units.
+DecimalAmount largestPrice() {
+    static const DecimalAmount kLargest = *DecimalAmount::fromText("999999999");
+    return kLargest;
+}
+
+QString namesOf(const CsvReader& header) {
+    QStringList names;
+    for (qsizetype at = 0; at < header.fieldCount(); ++at) {
+        names.append(shown(header.field(at).trimmed()));
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+qsizetype columnNamed(const CsvReader& header, const char* name, qsizetype from = 0) {
+    for (qsizetype at = from; at < header.fieldCount(); ++at) {
+        if (header.field(at).trimmed().compare(name, Qt::CaseInsensitive) == 0) return at;
+    }
+    return -1;
 }
 
 Error wrongFile(const QString& path, const QString& why) {
-    Error error = invalidInput(
-        QStringLiteral("file"),
-        QStringLiteral("'%1' is not an online-retail order history: %2").arg(path, why),
-        QStringLiteral("not_this_format"), {{QStringLiteral("path"), path}});
-    error.reason = QStringLiteral("not_this_format");
-    error.facts = {{QStringLiteral("path"), path}};
-    return error;
+    return fileRefusal(
+        path, QStringLiteral("'%1' is not an online-retail order history: %2").arg(path, why),
+        QStringLiteral("not_this_format"));
 }
 
-/// Texts of one record; remembers when one was not UTF-8.
-class Texts {
-public:
-    explicit Texts(const CsvReader& record) : m_record(record) {}
-
-    QString at(qsizetype column) {
-        const QByteArrayView field = m_record.field(column);
-        QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-        QString text = utf8(field);
-        if (utf8.hasError()) {
-            otherEncoding = true;
-            text = QString::fromLatin1(field);
-        }
-        return std::move(text).trimmed();
-    }
-
-    bool otherEncoding = false;
-
-private:
-    const CsvReader& m_record;
-};
-
 std::optional<Oddity> faultOf(const CsvReader& record, qsizetype columns) {
-    switch (record.fault()) {
-        case CsvReader::Fault::UnclosedQuote:
-            return Oddity{record.line(), OddityKind::UnclosedQuote,
-                          QStringLiteral("A quotation mark is never closed; line skipped")};
-        case CsvReader::Fault::TooLong:
-            return Oddity{record.line(), OddityKind::LineTooLong,
-                          QStringLiteral("The line is too long to be an order line; skipped")};
-        case CsvReader::Fault::StrayReturn:
-        case CsvReader::Fault::None:
-            break;
+    if (record.fault() == CsvReader::Fault::TooLong) {
+        return Oddity{record.line(), OddityKind::LineTooLong,
+                      QStringLiteral("The line is too long to be an order line; left out")};
     }
     if (record.fieldCount() == columns && record.fault() == CsvReader::Fault::None) return {};
-    return Oddity{record.line(), OddityKind::WrongFieldCount,
-                  QStringLiteral("%1 fields instead of %2; line skipped")
-                      .arg(record.fieldCount())
-                      .arg(columns)};
+    return Oddity{
+        record.line(), OddityKind::WrongFieldCount,
+        QStringLiteral("%1 fields instead of %2; left out").arg(record.fieldCount()).arg(columns)};
+}
+
+Oddity leftOut(const CsvReader& record, OddityKind kind, const QString& detail) {
+    return {record.line(), kind, detail + QStringLiteral("; left out")};
 }
 
 }  // namespace
+
+qsizetype OnlineRetailFormat::knownColumns(const CsvReader& header) {
+    return std::count_if(kColumnNames.begin(), kColumnNames.end(),
+                         [&](const char* name) { return columnNamed(header, name) >= 0; });
+}
 
 Result<OnlineRetailFormat> OnlineRetailFormat::fromHeader(const CsvReader& header,
                                                           const QString& path) {
@@ -132,68 +112,130 @@ Result<OnlineRetailFormat> OnlineRetailFormat::fromHeader(const CsvReader& heade
     format.m_columnCount = header.fieldCount();
     QStringList missing;
     for (size_t column = 0; column < kColumns; ++column) {
-        qsizetype found = -1;
-        for (qsizetype at = 0; at < header.fieldCount(); ++at) {
-            const QByteArrayView name = header.field(at).trimmed();
-            if (name.compare(kColumnNames[column], Qt::CaseInsensitive) == 0) found = at;
+        const char* name = kColumnNames[column];
+        const qsizetype found = columnNamed(header, name);
+        if (found < 0) missing.append(QLatin1StringView(name));
+        if (found >= 0 && columnNamed(header, name, found + 1) >= 0) {
+            return fail(fileRefusal(
+                path,
+                QStringLiteral("'%1' has the column %2 twice; only one of them can be meant")
+                    .arg(path, QLatin1StringView(name)),
+                QStringLiteral("column_twice"),
+                {{QStringLiteral("column"), QLatin1StringView(name)}}));
         }
-        if (found < 0) missing.append(QLatin1StringView(kColumnNames[column]));
         format.m_columns[column] = found;
     }
     if (missing.isEmpty()) return format;
+    const QString names = missing.join(QStringLiteral(", "));
     return fail(wrongFile(
-        path,
-        missing.size() == kColumns
-            ? QStringLiteral("its first line has none of the column names %1")
-                  .arg(missing.join(QStringLiteral(", ")))
-            : QStringLiteral("the column %1 is missing").arg(missing.join(QStringLiteral(", ")))));
+        path, (missing.size() == kColumns
+                   ? QStringLiteral("its first line has none of the column names %1").arg(names)
+                   : QStringLiteral("the column %1 is missing").arg(names)) +
+                  QStringLiteral("; it has %1").arg(namesOf(header))));
 }
 
-tl::expected<HistoryLine, Oddity> OnlineRetailFormat::read(const CsvReader& record,
-                                                           const OddityListener& notice) const {
-    const auto skip = [&](OddityKind kind, const QString& detail) {
-        return tl::unexpected(
-            Oddity{record.line(), kind, detail + QStringLiteral("; line skipped")});
-    };
-    if (const auto fault = faultOf(record, m_columnCount)) return tl::unexpected(*fault);
-    HistoryLine line;
-    Texts texts(record);
-    line.fileLine = record.line();
-    line.invoice = texts.at(m_columns[InvoiceNo]);
-    if (line.invoice.isEmpty() || line.invoice.size() > kLongestInvoice ||
-        hasControlCharacters(line.invoice)) {
-        return skip(OddityKind::BadInvoice, QStringLiteral("There is no usable invoice number"));
+void OnlineRetailFormat::gather(const CsvReader& record, DecimalEvidence& decimals,
+                                DateEvidence& dates) const {
+    if (record.fault() != CsvReader::Fault::None || record.fieldCount() != m_columnCount) return;
+    decimals.add(record.field(m_columns[Quantity]), record.line());
+    decimals.add(record.field(m_columns[UnitPrice]), record.line());
+    dates.add(record.field(m_columns[InvoiceDate]), record.line());
+}
+
+void OnlineRetailFormat::settle(const FileForm& form, const QTimeZone& zone) {
+    m_decimal = form.decimal;
+    m_dateOrder = form.dateOrder;
+    m_zone = zone;
+}
+
+bool OnlineRetailFormat::isBlank(const CsvReader& record) {
+    if (record.fault() != CsvReader::Fault::None) return false;
+    for (qsizetype at = 0; at < record.fieldCount(); ++at) {
+        if (!record.field(at).trimmed().isEmpty()) return false;
     }
-    line.sku = texts.at(m_columns[StockCode]);
-    if (line.sku.isEmpty() || line.sku.size() > kLongestSku || hasControlCharacters(line.sku)) {
-        return skip(OddityKind::BadProduct, QStringLiteral("There is no usable product code"));
+    return true;
+}
+
+QString OnlineRetailFormat::textOf(const CsvReader& record, Column column) const {
+    const QString text = QString::fromUtf8(record.field(m_columns[column]));
+    return canonicalText(TextKind::Code, text).trimmed();
+}
+
+QString OnlineRetailFormat::invoiceOf(const CsvReader& record) const {
+    if (record.fieldCount() <= m_columns[InvoiceNo]) return {};
+    return textOf(record, InvoiceNo);
+}
+
+std::optional<Oddity> OnlineRetailFormat::readCodes(const CsvReader& record,
+                                                    HistoryLine& line) const {
+    line.invoice = textOf(record, InvoiceNo);
+    line.sku = textOf(record, StockCode);
+    line.customer = customerNumber(textOf(record, CustomerId));
+    for (const QString& code : {line.invoice, line.sku, line.customer}) {
+        if (isRounded(code)) {
+            return leftOut(record, OddityKind::RoundedCode,
+                           QStringLiteral("'%1' is a number that a spreadsheet has rounded; its "
+                                          "last digits are lost")
+                               .arg(code));
+        }
     }
-    const auto quantity = readQuantity(record.field(m_columns[Quantity]));
+    if (line.invoice.isEmpty() || !isUsable(line.invoice, kLongestInvoice)) {
+        return leftOut(record, OddityKind::BadInvoice,
+                       QStringLiteral("There is no usable invoice number"));
+    }
+    if (line.sku.isEmpty() || !isUsable(line.sku, kLongestSku)) {
+        return leftOut(record, OddityKind::BadProduct,
+                       QStringLiteral("There is no usable product code"));
+    }
+    if (!isUsable(line.customer, kLongestCustomer)) {
+        return leftOut(record, OddityKind::BadCustomer,
+                       QStringLiteral("The customer number is not usable"));
+    }
+    return {};
+}
+
+std::optional<Oddity> OnlineRetailFormat::readNumbers(const CsvReader& record,
+                                                      HistoryLine& line) const {
+    const QByteArrayView quantityText = record.field(m_columns[Quantity]);
+    const auto amount = numberFrom(quantityText, m_decimal);
+    const auto quantity = amount ? amount->toWhole() : std::nullopt;
     if (!quantity || *quantity == 0 || qAbs(*quantity) > kMaximumQuantity) {
-        return skip(OddityKind::BadQuantity, QStringLiteral("'%1' is not a possible quantity")
-                                                 .arg(shown(record.field(m_columns[Quantity]))));
+        return leftOut(record, OddityKind::BadQuantity,
+                       QStringLiteral("'%1' is not a possible quantity").arg(shown(quantityText)));
     }
     line.quantity = *quantity;
-    const auto price = DecimalAmount::fromText(record.field(m_columns[UnitPrice]));
-    if (!price) {
-        return skip(OddityKind::BadPrice, QStringLiteral("'%1' is not a possible price")
-                                              .arg(shown(record.field(m_columns[UnitPrice]))));
+    const auto price = numberFrom(record.field(m_columns[UnitPrice]), m_decimal);
+    if (!price || price->magnitude() > largestPrice()) {
+        return leftOut(record, OddityKind::BadPrice,
+                       QStringLiteral("'%1' is not a possible price")
+                           .arg(shown(record.field(m_columns[UnitPrice]))));
     }
     line.price = *price;
-    if (!readDateTime(record.field(m_columns[InvoiceDate]), line)) {
-        return skip(OddityKind::BadDate, QStringLiteral("'%1' is not a date and time")
-                                             .arg(shown(record.field(m_columns[InvoiceDate]))));
+    const auto at = dateTimeFrom(record.field(m_columns[InvoiceDate]), m_dateOrder);
+    if (!at) {
+        return leftOut(record, OddityKind::BadDate,
+                       QStringLiteral("'%1' is not a date and time")
+                           .arg(shown(record.field(m_columns[InvoiceDate]))));
     }
-    line.customer = customerNumber(texts.at(m_columns[CustomerId]));
-    if (line.customer.size() > kLongestCustomer || hasControlCharacters(line.customer)) {
-        return skip(OddityKind::BadCustomer, QStringLiteral("The customer number is not usable"));
+    line.date = at->date;
+    line.time = at->time;
+    if (at->offsetSeconds) {
+        const QDateTime local =
+            QDateTime(at->date, at->time, QTimeZone(*at->offsetSeconds)).toTimeZone(m_zone);
+        line.date = local.date();
+        line.time = local.time();
     }
-    line.description = cleaned(texts.at(m_columns[Description]));
-    line.country = cleaned(texts.at(m_columns[Country]));
-    if (texts.otherEncoding) {
-        notice({line.fileLine, OddityKind::OtherEncoding,
-                QStringLiteral("The text is not UTF-8; it was read as Latin-1")});
-    }
+    return {};
+}
+
+tl::expected<HistoryLine, Oddity> OnlineRetailFormat::read(const CsvReader& record) const {
+    if (const auto fault = faultOf(record, m_columnCount)) return tl::unexpected(*fault);
+    HistoryLine line;
+    line.fileLine = record.line();
+    if (const auto odd = readCodes(record, line)) return tl::unexpected(*odd);
+    if (const auto odd = readNumbers(record, line)) return tl::unexpected(*odd);
+    line.description = nameOf(QString::fromUtf8(record.field(m_columns[Description])));
+    line.country = nameOf(QString::fromUtf8(record.field(m_columns[Country])));
     return line;
 }
 

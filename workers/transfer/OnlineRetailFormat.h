@@ -1,32 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workers/transfer/CsvReader.h"
+#include "workers/transfer/FileForm.h"
 #include "workers/transfer/HistoryLine.h"
 #include "workers/transfer/Oddity.h"
+
+#include <QTimeZone>
 
 #include <array>
 
 namespace countertop {
 
 /// The columns of the "online-retail" history: InvoiceNo, StockCode, Description, Quantity,
-/// InvoiceDate ("2010-12-01 08:26:00", the shop's local time), UnitPrice (GBP), CustomerID
+/// InvoiceDate (the shop's local time, unless it has an offset), UnitPrice (GBP), CustomerID
 /// ("17850.0"), Country, in any order.
 class OnlineRetailFormat {
 public:
     static constexpr char16_t kName[] = u"online-retail";
     static constexpr char16_t kCurrency[] = u"GBP";
 
-    /// From the header record; INVALID_INPUT naming what is missing when it is another file.
+    /// From the header record; INVALID_INPUT naming what is missing or there twice, and all names
+    /// found, when it is another file.
     [[nodiscard]] static Result<OnlineRetailFormat> fromHeader(const CsvReader& header,
                                                                const QString& path);
+    /// How many of the columns a record names.
+    [[nodiscard]] static qsizetype knownColumns(const CsvReader& header);
 
     [[nodiscard]] qsizetype columnCount() const { return m_columnCount; }
 
-    /// The typed line of the reader's record, or why it has to be skipped. What is odd but can be
-    /// taken is told to `notice`.
-    [[nodiscard]] tl::expected<HistoryLine, Oddity> read(const CsvReader& record,
-                                                         const OddityListener& notice) const;
+    /// What the record tells about how the whole file writes numbers and dates.
+    void gather(const CsvReader& record, DecimalEvidence& decimals, DateEvidence& dates) const;
+    /// How it does; before the first read. Times with an offset become the zone's own.
+    void settle(const FileForm& form, const QTimeZone& zone);
+
+    /// True when every field is empty, as spreadsheets leave lines behind.
+    [[nodiscard]] static bool isBlank(const CsvReader& record);
+    /// The typed line of the reader's record, or why it has to be left out.
+    [[nodiscard]] tl::expected<HistoryLine, Oddity> read(const CsvReader& record) const;
+    /// The invoice a record belongs to that cannot be read as a whole; empty when it names none.
+    [[nodiscard]] QString invoiceOf(const CsvReader& record) const;
 
 private:
     enum Column {
@@ -42,9 +54,16 @@ private:
     };
 
     OnlineRetailFormat() = default;
+    [[nodiscard]] std::optional<Oddity> readCodes(const CsvReader& record, HistoryLine& line) const;
+    [[nodiscard]] std::optional<Oddity> readNumbers(const CsvReader& record,
+                                                    HistoryLine& line) const;
+    [[nodiscard]] QString textOf(const CsvReader& record, Column column) const;
 
     std::array<qsizetype, kColumns> m_columns{};
     qsizetype m_columnCount = 0;
+    DecimalSign m_decimal = DecimalSign::Point;
+    DateOrder m_dateOrder = DateOrder::DayMonthYear;
+    QTimeZone m_zone;
 };
 
 }  // namespace countertop

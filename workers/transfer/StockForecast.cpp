@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/transfer/StockForecast.h"
 
+#include "models/core/TextForm.h"
+
 #include <algorithm>
 
 namespace countertop {
 
+namespace {
+
+constexpr qsizetype kLongestName = 300;
+
+}  // namespace
+
 void StockForecast::observe(const Invoice& invoice) {
     for (const HistoryLine& line : invoice.lines) {
         Product& product = m_products[line.sku];
-        if (product.name.isEmpty()) product.name = line.description;
+        // A line keeps its whole text; the name of a product has a limit.
+        if (product.name.isEmpty()) product.name = cutAtCharacter(line.description, kLongestName);
         if (product.priceMinor == 0 && !line.price.isNegative()) {
             product.priceMinor = line.price.toMinor(m_currency).value_or(0);
         }

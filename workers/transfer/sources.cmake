@@ -4,6 +4,9 @@ list(APPEND COUNTERTOP_WORKER_SOURCES
   transfer/CsvFile.cpp
   transfer/CsvReader.cpp
   transfer/CsvWriter.cpp
+  transfer/DateText.cpp
+  transfer/DecimalEvidence.cpp
+  transfer/FileForm.cpp
   transfer/HistoryImport.cpp
   transfer/HistoryPlanner.cpp
   transfer/HistorySource.cpp
@@ -17,6 +20,9 @@ list(APPEND COUNTERTOP_WORKER_SOURCES
   transfer/OrderExport.cpp
   transfer/RevenueExport.cpp
   transfer/StableId.cpp
-  transfer/StockForecast.cpp)
-# libcsv-dev and zlib1g-dev
-list(APPEND COUNTERTOP_WORKER_LIBRARIES csv z)
+  transfer/StockForecast.cpp
+  transfer/TextEncoding.cpp
+  transfer/TextInput.cpp)
+# libcsv-dev, zlib1g-dev, libicu-dev
+find_package(ICU 70 REQUIRED COMPONENTS uc)
+list(APPEND COUNTERTOP_WORKER_LIBRARIES csv z ICU::uc)

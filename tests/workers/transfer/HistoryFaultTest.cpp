@@ -150,7 +150,7 @@ private slots:
         QVERIFY(report);
         QVERIFY2(!report->stoppedBy, qPrintable(report->stoppedBy.value_or(Error{}).detail));
         QCOMPARE(report->refusedInvoices, 1);
-        QCOMPARE(report->linesSkipped, 2);
+        QCOMPARE(report->leftOutLines, 2);
         QCOMPARE(report->orders, 2);
         // All of the invoice or nothing: its correction is not made either.
         QCOMPARE(report->corrections, 0);

@@ -18,7 +18,7 @@ private slots:
         report.note({1503, OddityKind::RefusedInvoice, QStringLiteral("z")});
         QCOMPARE(report.oddities.size(), 1000);
         QCOMPARE(report.oddityCounts.value(OddityKind::NoDescription), 1500);
-        QCOMPARE(report.linesSkipped, 1);
+        QCOMPARE(report.leftOutLines, 1);
     }
 
     void monthsAndTheWholeAddUp() {

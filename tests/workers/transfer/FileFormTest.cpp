@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/transfer/FileForm.h"
+
+#include "tests/workers/transfer/HistoryFixture.h"
+
+#include <QTest>
+
+namespace countertop {
+
+namespace {
+
+QString numberText(const char* text, DecimalSign sign) {
+    const auto number = numberFrom(text, sign);
+    return number ? number->toText() : QStringLiteral("-");
+}
+
+QString dateText(const char* text, DateOrder order) {
+    const auto at = dateTimeFrom(text, order);
+    if (!at) return QStringLiteral("-");
+    QString shown = at->date.toString(Qt::ISODate) + u' ' + at->time.toString();
+    if (at->offsetSeconds) shown += QStringLiteral(" %1").arg(*at->offsetSeconds);
+    return shown;
+}
+
+}  // namespace
+
+/// What one value may mean, and what a whole file shows of itself.
+class FileFormTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void K_32_numbersAreReadWholly_data() {
+        QTest::addColumn<QString>("point");
+        QTest::addColumn<QString>("comma");
+        const auto row = [](const char* text, const char* point, const char* comma) {
+            QTest::newRow(text) << point << comma;
+        };
+        row("2.55", "2.55", "-");
+        row("7,65", "-", "7.65");
+        row("1.264,80", "-", "1264.80");
+        row("1,264.80", "1264.80", "-");
+        row("1.234", "1.234", "1234.00");
+        row("1,234", "1234.00", "1.234");
+        row("0.125", "0.125", "-");
+        row("12.345.678", "-", "12345678.00");
+        row("1234,5", "-", "1234.50");
+        row("1 264,80", "-", "1264.80");
+        row("1\u00A0264,80", "-", "1264.80");
+        row("1\u202F264.80", "1264.80", "-");
+        row("1'264.80", "1264.80", "-");
+        row("-11062.06", "-11062.06", "-");
+        row("\u2212"
+            "5",
+            "-5.00", "-5.00");
+        row("0001.50", "1.50", "-");
+        row("01,234.50", "-", "-");
+        row("0,125", "-", "0.125");
+        row("1,23,456", "-", "-");
+        row("1.2.3", "-", "-");
+        row("1,2345", "-", "1.2345");
+        row("1,", "-", "-");
+        row(".5", "-", "-");
+        row("1E+03", "-", "-");
+        row("+5", "-", "-");
+        row("", "-", "-");
+        row("5-", "-", "-");
+    }
+    void K_32_numbersAreReadWholly() {
+        const char* text = QTest::currentDataTag();
+        QTEST(numberText(text, DecimalSign::Point), "point");
+        QTEST(numberText(text, DecimalSign::Comma), "comma");
+    }
+
+    void K_30_datesAreReadWholly_data() {
+        QTest::addColumn<QString>("dmy");
+        QTest::addColumn<QString>("mdy");
+        QTest::addColumn<QString>("ymd");
+        const auto row = [](const char* text, const char* dmy, const char* mdy, const char* ymd) {
+            QTest::newRow(text) << dmy << mdy << ymd;
+        };
+        const auto same = [&](const char* text, const char* read) { row(text, read, read, read); };
+        same("2010-12-01 08:26:00", "2010-12-01 08:26:00");
+        same("2010-12-01T08:26", "2010-12-01 08:26:00");
+        same("2010/2/1 8:26", "2010-02-01 08:26:00");
+        same("2010-12-01T08:26:00.123Z", "2010-12-01 08:26:00 0");
+        same("2010-12-01 08:26:00 +0530", "2010-12-01 08:26:00 19800");
+        same("2010-12-01T08:26-05:00", "2010-12-01 08:26:00 -18000");
+        same("2010-12-01", "-");
+        same("2010-12-01 24:00", "-");
+        same("2010-13-01 08:00", "-");
+        same("2010-02-29 08:00", "-");
+        same("1899-12-31 08:00", "-");
+        same("yesterday", "-");
+        same("40513.35", "-");
+        row("12/1/10 8:26", "2010-01-12 08:26:00", "2010-12-01 08:26:00", "2012-01-10 08:26:00");
+        row("12/13/10 17:05", "-", "2010-12-13 17:05:00", "-");
+        row("13/12/2010 17:05", "2010-12-13 17:05:00", "-", "-");
+        row("01.12.2010 08:26:07", "2010-12-01 08:26:07", "2010-01-12 08:26:07", "-");
+        row("1-12-69 8:00", "1969-12-01 08:00:00", "1969-01-12 08:00:00", "-");
+        row("12/1/2010 8:26 AM", "2010-01-12 08:26:00", "2010-12-01 08:26:00", "-");
+        row("12/13/2010, 12:05:09 a.m.", "-", "2010-12-13 00:05:09", "-");
+        row("12/13/2010 12:05\u202FPM", "-", "2010-12-13 12:05:00", "-");
+        row("12/13/2010 1:05pm", "-", "2010-12-13 13:05:00", "-");
+        row("12/13/2010 13:05 PM", "-", "-", "-");
+        row("12/13-2010 8:26", "-", "-", "-");
+        row("12/13/2010 8:5", "-", "-", "-");
+        row("12/13/2010 8:26 x", "-", "-", "-");
+        row("12/13/210 8:26", "-", "-", "-");
+    }
+    void K_30_datesAreReadWholly() {
+        const char* text = QTest::currentDataTag();
+        QTEST(dateText(text, DateOrder::DayMonthYear), "dmy");
+        QTEST(dateText(text, DateOrder::MonthDayYear), "mdy");
+        QTEST(dateText(text, DateOrder::YearMonthDay), "ymd");
+    }
+
+    void theFormIsFoundOverTheWholeFile_data() {
+        QTest::addColumn<QByteArrayList>("dates");
+        QTest::addColumn<QByteArrayList>("prices");
+        QTest::addColumn<QString>("form");
+        const auto row = [](const char* name, const QByteArrayList& dates,
+                            const QByteArrayList& prices,
+                            const char* form) { QTest::newRow(name) << dates << prices << form; };
+        const QByteArrayList plain{"2010-12-01 08:26"};
+        row("K-31 no proof", {"3/4/2010 9:00", "5/6/2010 9:00"}, {"1"}, "date_order_unclear 2");
+        row("K-31 both proofs", {"3/4/2010 9:00", "13/6/2010 9:00", "6/13/2010 9:00"}, {"1"},
+            "date_order_mixed 3 4");
+        row("K-31 the same in every order", {"3/3/2010 9:00", "5/5/2010 9:00"}, {"1"}, "dmy point");
+        row("K-30 one proof at the end", {"3/4/2010 9:00", "5/6/2010 9:00", "6/13/2010 9:00"},
+            {"1"}, "mdy point");
+        row("K-31 with some ISO dates", {"2010-12-01 9:00", "5/6/2010 9:00"}, {"1"},
+            "date_order_unclear 3");
+        row("two-digit years in front", {"99-12-31 9:00", "99-01-02 9:00"}, {"1"}, "ymd point");
+        row("K-32 no proof", plain, {"1,234", "2,500"}, "decimal_sign_unclear 2");
+        row("K-32 points alone, not separated by commas", plain, {"1.234", "2.500"},
+            "decimal_sign_unclear 2");
+        row("K-32 both proofs", plain, {"1,234", "2.5", "7,65"}, "decimal_sign_mixed 3 4");
+        row("K-32 proof by another line", plain, {"1.234", "7,65"}, "dmy comma");
+        row("K-32 proof by grouping", plain, {"1.264,80"}, "dmy comma");
+        row("K-32 whole numbers", plain, {"1", "20"}, "dmy point");
+        row("K-32 leading zero", plain, {"0.125", "1.264"}, "dmy point");
+    }
+    void theFormIsFoundOverTheWholeFile() {
+        QFETCH(QByteArrayList, dates);
+        QFETCH(QByteArrayList, prices);
+        QByteArray content = historyHeader().replace(',', '\t');
+        for (qsizetype at = 0; at < qMax(dates.size(), prices.size()); ++at) {
+            const QByteArray number = QByteArray::number(at);
+            content += QByteArrayList{number,
+                                      "A",
+                                      "x",
+                                      "1",
+                                      dates.value(at, dates.last()),
+                                      prices.value(at, prices.last()),
+                                      "1",
+                                      "UK"}
+                           .join('\t') +
+                       "\r\n";
+        }
+        QTEST(formOf(content, {}), "form");
+    }
+
+    void K_32_pointsAloneAreDecimalsWhereCommasSeparate() {
+        const auto content = [](const char* price) {
+            return historyHeader() + historyLine("1", "A", "x", "1", "2010-12-01 9:00", price);
+        };
+        QCOMPARE(formOf(content("1.005"), {}), QStringLiteral("dmy point"));
+        QCOMPARE(formOf(content("\"1,005\""), {}), QStringLiteral("decimal_sign_unclear 2"));
+        QCOMPARE(formOf(content("\"1,05\""), {}), QStringLiteral("dmy comma"));
+    }
+
+    void K_31_whatIsSaidCountsAndNothingIsAsked() {
+        const QByteArray content = historyHeader() +
+                                   historyLine("1", "A", "x", "1", "3/4/2010 9:00", "\"1,234\"") +
+                                   historyLine("2", "A", "x", "1", "13/6/2010 9:00", "2.5") +
+                                   historyLine("3", "A", "x", "1", "6/13/2010 9:00", "\"7,65\"");
+        FormWishes wishes;
+        wishes.dateOrder = DateOrder::MonthDayYear;
+        wishes.decimal = DecimalSign::Comma;
+        QCOMPARE(formOf(content, wishes), QStringLiteral("mdy comma"));
+    }
+
+    void K_32_theSeparatorIsFoundByTheColumnNames_data() {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<char>("separator");
+        QTest::newRow("semicolon") << QByteArray() << ';';
+        QTest::newRow("tab") << QByteArray() << '\t';
+        QTest::newRow("bar") << QByteArray() << '|';
+        QTest::newRow("sep line") << QByteArray("sep=;\r\n") << ';';
+        QTest::newRow("sep line, quoted") << QByteArray("\"sep=;\"\n") << ';';
+        QTest::newRow("sep line, capitals, its own sign") << QByteArray("SEP=!\n") << '!';
+        QTest::newRow("sep line, tab") << QByteArray("sep=\t\r\n") << '\t';
+        QTest::newRow("sep line behind a mark") << QByteArray("\xEF\xBB\xBFsep=;\r") << ';';
+    }
+    void K_32_theSeparatorIsFoundByTheColumnNames() {
+        QFETCH(QByteArray, head);
+        QFETCH(char, separator);
+        const QByteArray body =
+            historyHeader().replace(',', separator) +
+            QByteArray("1,A,x,1,2010-12-01 08:26,7.65,1,UK\r\n").replace(',', separator);
+        QByteArray content = head + body;
+        if (head.endsWith('\r')) content.replace("\r\n", "\r");
+        const QString path = m_files.write(QStringLiteral("sep.csv"), content);
+        const auto form = findFileForm(path, {}, nullptr);
+        QVERIFY2(form, form ? "" : qPrintable(form.error().detail));
+        QCOMPARE(form->separator, separator);
+        QCOMPARE(form->hasSeparatorLine, !head.isEmpty());
+        const auto reader = form->open(path);
+        QVERIFY(reader && *(*reader)->next() && *(*reader)->next());
+        QCOMPARE((*reader)->field(5).toByteArray(), QByteArray("7.65"));
+    }
+
+    void K_34_lineEndsAreFoundOverTheWholeFile() {
+        const QByteArray line("1,A,x,1,2010-12-01 08:26,7.65,1,UK\r\n");
+        const QByteArray good = historyHeader() + line.repeated(3);
+        QCOMPARE(endsOf(good), QStringLiteral("LF"));
+        QCOMPARE(endsOf(QByteArray(good).replace("\r\n", "\n")), QStringLiteral("LF"));
+        QCOMPARE(endsOf(QByteArray(good).replace("\r\n", "\r")), QStringLiteral("CR"));
+        QCOMPARE(endsOf(historyHeader() + "1,A,\"x\r\",1,2010-12-01 08:26,1,1,UK\n" + line),
+                 QStringLiteral("LF"));
+        // One stray carriage return is a fault of its line only.
+        QCOMPARE(endsOf(good + "2,A\r,x,1,2010-12-01 08:26,7.65,1,UK\r\n"), QStringLiteral("LF"));
+        QCOMPARE(endsOf(QByteArray(good).replace("\r\n", "\r") + line),
+                 QStringLiteral("line_ends_mixed"));
+    }
+
+    void K_36_aQuoteThatIsNeverClosedRefusesTheFile() {
+        const QByteArray content = historyHeader() +
+                                   historyLine("1", "A", "x", "1", "2010-12-01 08:26", "1") +
+                                   historyLine("2", "A", "\"x", "1", "2010-12-01 08:26", "1") +
+                                   historyLine("3", "A", "x", "1", "2010-12-01 08:26", "1");
+        QCOMPARE(formOf(content, {}), QStringLiteral("unclosed_quote 3"));
+    }
+
+private:
+    QString formOf(const QByteArray& content, const FormWishes& wishes) {
+        const auto form =
+            findFileForm(m_files.write(QStringLiteral("form.csv"), content), wishes, nullptr);
+        if (form) {
+            const QString order = form->dateOrder == DateOrder::DayMonthYear   ? "dmy"
+                                  : form->dateOrder == DateOrder::MonthDayYear ? "mdy"
+                                                                               : "ymd";
+            return order + (form->decimal == DecimalSign::Point ? " point" : " comma");
+        }
+        QString text = form.error().reason;
+        for (const char* fact : {"line", "other"}) {
+            const QJsonValue line = form.error().facts[QLatin1StringView(fact)];
+            if (!line.isUndefined()) text += u' ' + QString::number(line.toInt());
+        }
+        return text;
+    }
+
+    QString endsOf(const QByteArray& content) {
+        const auto form =
+            findFileForm(m_files.write(QStringLiteral("ends.csv"), content), {}, nullptr);
+        if (!form) return form.error().reason;
+        return form->lineEnds == LineEnds::LineFeed         ? QStringLiteral("LF")
+               : form->lineEnds == LineEnds::CarriageReturn ? QStringLiteral("CR")
+                                                            : QStringLiteral("any");
+    }
+
+    Files m_files;
+};
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::FileFormTest)
+#include "FileFormTest.moc"

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/workers/transfer/HistoryFixture.h"
+
+#include "models/core/Money.h"
+#include "models/store/Verifier.h"
+
+#include <QFile>
+#include <QTest>
+
+namespace countertop {
+
+namespace {
+
+QString qs(const char* text) { return QString::fromUtf8(text); }
+
+QString caseFile(const QString& name) {
+    return qEnvironmentVariable("COUNTERTOP_SOURCE_DIR") + qs("/tests/cases/files/") + name;
+}
+
+}  // namespace
+
+/// Files as people have them, imported whole on both databases.
+class HistoryFilesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestShop::addDatabaseRows(); }
+
+    void init() {
+        QFETCH_GLOBAL(countertop::Dialect, dialect);
+        if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
+        m_database = std::make_unique<TestShop>(dialect);
+        m_shop = std::make_unique<ImportingShop>(m_database->session());
+    }
+
+    void cleanup() {
+        m_shop.reset();
+        m_database.reset();
+    }
+
+    void caseFilesAreImportedOrRefused_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QStringList>("orders");  // "number day total", or the reason of a refusal
+        const auto row = [](const char* name, const char* file, const QStringList& orders) {
+            QTest::newRow(name) << qs(file) << orders;
+        };
+        row("K_30_datesOfTheUnitedStates", "dates-us.csv",
+            {"700001 2010-12-01 19.55", "700002 2010-12-13 7.65"});
+        row("K_31_datesWithoutProof", "dates-ambiguous.csv", {"date_order_unclear"});
+        row("K_32_semicolonAndDecimalComma", "semicolon-comma.csv",
+            {"700101 2010-12-01 1264.80", "700102 2010-12-13 22.95"});
+        row("K_32_separatorLine", "sep-line.csv", {"700601 2010-12-01 15.30"});
+        row("K_33_windows1252", "windows-1252.csv", {"700301 2010-12-01 11.20"});
+        row("K_34_unicodeText", "unicode-text-utf16.txt", {"700401 2010-12-01 15.30"});
+        row("K_34_carriageReturns", "cr-only.csv", {"700501 2010-12-01 15.30"});
+        row("K_35_aColumnTwice", "duplicate-column.csv", {"column_twice"});
+        row("K_36_longQuotedText", "long-quoted-text.csv",
+            {"700801 2010-12-01 15.30", "700802 2010-12-01 4.25"});
+        row("K_37_scientificCodes", "scientific-codes.csv", {"700902 2010-12-01 0.60"});
+        row("K_38_longEmoji", "long-emoji.csv", {"701001 2010-12-01 7.65"});
+    }
+    void caseFilesAreImportedOrRefused() {
+        QFETCH(QString, file);
+        QTEST(imported(caseFile(file)), "orders");
+        QVERIFY(isClean());
+    }
+
+    void K_31_theOrderOfDatesCanBeSaid() {
+        HistoryImport::Options options;
+        options.wishes.dateOrder = DateOrder::DayMonthYear;
+        QVERIFY(m_shop->run(caseFile(qs("dates-ambiguous.csv")), options));
+        QCOMPARE(orders(), (QStringList{"700201 2010-04-03 7.65", "700202 2010-06-05 7.65"}));
+    }
+
+    void K_33_everyCharacterOfWindows1252Arrives() {
+        QVERIFY(m_shop->run(caseFile(qs("windows-1252.csv"))));
+        const OrderDetails order = m_shop->order(numberOf("700301"));
+        QCOMPARE(order.lines[0].name, qs("Baker’s dozen – € 5 gift ™"));
+        QCOMPARE(order.lines[1].sku, qs("CAFÉ-1"));
+        QCOMPARE(order.lines[1].name, qs("Café crème cup"));
+    }
+
+    void K_36_textInQuotesStaysText() {
+        QVERIFY(m_shop->run(caseFile(qs("long-quoted-text.csv"))));
+        const OrderDetails order = m_shop->order(numberOf("700801"));
+        QCOMPARE(order.lines.size(), 1);
+        QVERIFY(order.lines[0].name.contains(qs("999999,HACK,X,1")));
+        QVERIFY(order.lines[0].name.endsWith(qs("note 11")));
+    }
+
+    void K_37_codesStayAsWrittenAndRoundedOnesCostTheirInvoice() {
+        const auto report = m_shop->run(caseFile(qs("scientific-codes.csv")));
+        QVERIFY(report);
+        QCOMPARE(report->leftOutLines, 2);
+        QCOMPARE(report->leftOutInvoices, 1);
+        QCOMPARE(linesOf(*report, OddityKind::RoundedCode), (QList<qint64>{2, 3}));
+        QStringList skus;
+        for (const OrderLine& line : m_shop->order(numberOf("700902")).lines) skus << line.sku;
+        QCOMPARE(skus, (QStringList{"0017", "17", "90.750"}));
+    }
+
+    void K_38_longTextsAreKeptWholeAndNamesCutAtACharacter() {
+        QVERIFY(m_shop->run(caseFile(qs("long-emoji.csv"))));
+        const QString line = m_shop->order(numberOf("701001")).lines[0].name;
+        QVERIFY(line.contains(qs("😀bbbb")));
+        const auto product = m_shop->queries().product(qs("K-100"));
+        QVERIFY(product);
+        QVERIFY(product->name.size() >= 299 && product->name.size() <= 300);
+        QVERIFY(!product->name.back().isSurrogate() || product->name.back().isLowSurrogate());
+        QVERIFY(line.startsWith(product->name));
+    }
+
+    void K_3A_anInvoiceIsWholeOrNotAtAll_data() {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::addColumn<QStringList>("orders");
+        QTest::addColumn<int>("leftOut");
+        const auto line = [](const char* invoice, const char* quantity,
+                             const char* at = "2010-12-01 08:26") {
+            return historyLine(invoice, "A", "x", quantity, at, "2.00");
+        };
+        QTest::newRow("bad line last") << line("1", "1") + line("1", "six") + line("2", "1")
+                                       << QStringList{"2 2010-12-01 2.00"} << 2;
+        QTest::newRow("bad line first") << line("1", "six") + line("1", "1") << QStringList{} << 2;
+        QTest::newRow("far down the file")
+            << line("1", "1") + line("2", "1").repeated(300) + line("1", "1", "2010-12-09 08:26") +
+                   line("1", "six", "2010-12-10 08:26")
+            << QStringList{"2 2010-12-01 600.00"} << 3;
+        QTest::newRow("too few fields within an invoice")
+            << line("1", "1") + "A,x\r\n" + line("1", "1") + line("2", "1")
+            << QStringList{"2 2010-12-01 2.00"} << 3;
+        QTest::newRow("too many fields")
+            << line("1", "1") + QByteArray("1,A,x,y,1,2010-12-01 08:26,1,1,UK\r\n") + line("2", "1")
+            << QStringList{"2 2010-12-01 2.00"} << 2;
+        QTest::newRow("no number within an invoice")
+            << line("1", "1") + line("", "1") + line("1", "1") << QStringList{} << 3;
+        QTest::newRow("a sum below the table")
+            << line("1", "1") + QByteArray(",,,,Total,2.00,,\r\n,,,,,,,\r\n")
+            << QStringList{"1 2010-12-01 2.00"} << 1;
+    }
+    void K_3A_anInvoiceIsWholeOrNotAtAll() {
+        QFETCH(QByteArray, lines);
+        const QString path = m_files.write(qs("part.csv"), historyHeader() + lines);
+        const auto report = m_shop->run(path);
+        QVERIFY2(report, report ? "" : qPrintable(report.error().detail));
+        QTEST(orders(), "orders");
+        QTEST(static_cast<int>(report->leftOutLines), "leftOut");
+        const auto preview = m_shop->preview(path);
+        QVERIFY(preview);
+        QCOMPARE(preview->leftOutLines, report->leftOutLines);
+        QCOMPARE(preview->leftOutInvoices, report->leftOutInvoices);
+    }
+
+    void K_3A_theMendedFileCompletesTheHistory() {
+        const QByteArray good = historyLine("1", "A", "x", "6", "2010-12-01 08:26", "2.55");
+        const QByteArray other = historyLine("2", "A", "x", "1", "2010-12-01 09:26", "2.55");
+        const auto file = [&](const char* name, const char* price) {
+            return m_files.write(
+                qs(name), historyHeader() + good +
+                              historyLine("1", "B", "y", "2", "2010-12-01 08:26", price) + other);
+        };
+        QVERIFY(m_shop->run(file("bad.csv", "1000.00x")));
+        QCOMPARE(orders(), QStringList{"2 2010-12-01 2.55"});
+        const auto report = m_shop->run(file("good.csv", "1000.00"));
+        QVERIFY(report && report->leftOutLines == 0);
+        QCOMPARE(orders(), (QStringList{"1 2010-12-01 2015.30", "2 2010-12-01 2.55"}));
+        QVERIFY(isClean());
+    }
+
+    void K_39_strictStoresNothingWhenAnythingWouldBeLeftOut() {
+        HistoryImport::Options options;
+        options.strict = true;
+        const QByteArray good = historyLine("1", "A", "x", "1", "2010-12-01 08:26", "2.00");
+        const QString path = m_files.write(
+            qs("strict.csv"),
+            historyHeader() + good + historyLine("2", "A", "x", "x", "2010-12-01 08:26", "2.00"));
+        const auto report = m_shop->run(path, options);
+        QVERIFY(report);
+        QVERIFY(report->strictlyRefused);
+        QCOMPARE(report->leftOutLines, 1);
+        QCOMPARE(report->orders, 0);
+        QCOMPARE(m_shop->eventCount(), 0);
+        const auto whole =
+            m_shop->run(m_files.write(qs("whole.csv"), historyHeader() + good), options);
+        QVERIFY(whole && !whole->strictlyRefused);
+        QCOMPARE(whole->orders, 1);
+    }
+
+    void K_39_aReasonIsToldOnceWithItsFirstLines() {
+        QByteArray content = historyHeader();
+        for (int line = 0; line < 1200; ++line) {
+            content += historyLine(QByteArray::number(line).constData(), "A", "x", "1", "40513.35",
+                                   "2.00");
+        }
+        const auto report = m_shop->run(m_files.write(qs("serial.csv"), content));
+        QVERIFY(report);
+        QCOMPARE(report->total.invoices, 0);
+        const QJsonArray reasons = toJson(*report)[QLatin1StringView("left_out")].toArray();
+        QCOMPARE(reasons.size(), 1);
+        QCOMPARE(reasons[0][QLatin1StringView("reason")].toString(), qs("bad_date"));
+        QCOMPARE(reasons[0][QLatin1StringView("count")].toInt(), 1200);
+        QCOMPARE(reasons[0][QLatin1StringView("first_lines")].toArray().size(), 10);
+        QCOMPARE(toText(*report).count(qs("not a date and time")), 1);
+    }
+
+private:
+    static QString numberOf(const char* invoice) { return qs(invoice); }
+
+    QStringList imported(const QString& path) {
+        const auto report = m_shop->run(path);
+        if (!report) return {report.error().reason};
+        if (report->stoppedBy) return {report->stoppedBy->detail};
+        return orders();
+    }
+
+    QStringList orders() {
+        const auto page = m_shop->queries().orders({}, {}, 500, {});
+        if (!page) return {page.error().detail};
+        QStringList list;
+        for (const OrderRow& row : page->rows) {
+            list.append(QStringLiteral("%1 %2 %3")
+                            .arg(row.number, row.day, toDecimalText(row.totalMinor, row.currency)));
+        }
+        list.sort();
+        return list;
+    }
+
+    static QList<qint64> linesOf(const ImportReport& report, OddityKind kind) {
+        return report.samples.value(kind).lines;
+    }
+
+    bool isClean() {
+        const auto report = verifyShop(m_shop->session().database(), {});
+        return report && report->isClean();
+    }
+
+    Files m_files;
+    std::unique_ptr<TestShop> m_database;
+    std::unique_ptr<ImportingShop> m_shop;
+};
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::HistoryFilesTest)
+#include "HistoryFilesTest.moc"

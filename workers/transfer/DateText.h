@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Result.h"
+
+#include <QByteArrayView>
+#include <QDate>
+#include <QTime>
+
+#include <array>
+#include <optional>
+
+namespace countertop {
+
+enum class DateOrder { DayMonthYear, MonthDayYear, YearMonthDay };
+
+/// A date and time as a file has them: the shop's own unless an offset from UTC is given.
+struct DateTimeText {
+    QDate date;
+    QTime time;
+    std::optional<int> offsetSeconds;
+
+    bool operator==(const DateTimeText&) const = default;
+};
+
+/// "2010-12-01 08:26:00", "12/1/10 8:26", "01.12.2010 08:26", "12/1/2010 8:26 AM",
+/// "2010-12-01T08:26:00Z". A year of four digits in front is always year, month, day; years of two
+/// digits are 1969 to 2068. Nothing for anything else, a date without a time included.
+[[nodiscard]] std::optional<DateTimeText> dateTimeFrom(QByteArrayView text, DateOrder order);
+
+/// Finds out over all dates of a file whether day or month comes first.
+class DateEvidence {
+public:
+    void add(QByteArrayView text, qint64 line);
+
+    /// Any when nothing depends on it. INVALID_INPUT naming two lines that prove different orders
+    /// (reason "date_order_mixed"), or one that can be read in several while none proves one
+    /// ("date_order_unclear").
+    [[nodiscard]] Result<DateOrder> order(const QString& path) const;
+
+private:
+    struct Proof {
+        qint64 line = 0;  ///< 0: none
+        QByteArray text;
+    };
+    static void note(Proof& proof, QByteArrayView text, qint64 line);
+
+    std::array<Proof, 3> m_proofs;  ///< by DateOrder
+    Proof m_unclear;
+};
+
+/// "dmy", "mdy" or "ymd".
+[[nodiscard]] std::optional<DateOrder> dateOrderFromText(QStringView text);
+
+}  // namespace countertop

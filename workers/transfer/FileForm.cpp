@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/transfer/FileForm.h"
+
+#include "workers/transfer/OnlineRetailFormat.h"
+#include "workers/transfer/TextEncoding.h"
+
+namespace countertop {
+
+namespace {
+
+constexpr qsizetype kPieceBytes = 256 * 1024;
+constexpr std::array kSeparators{',', ';', '\t', '|'};
+
+bool isCancelled(const std::atomic_bool* cancel) { return cancel && cancel->load(); }
+
+tl::unexpected<Error> cancelled() {
+    return fail(ErrorCode::Cancelled, QStringLiteral("The import was cancelled"),
+                QStringLiteral("cancelled"));
+}
+
+Result<QByteArray> findEncoding(const QString& path, const std::atomic_bool* cancel) {
+    const auto file = InputFile::open(path);
+    if (!file) return fail(file.error());
+    EncodingFinder finder;
+    QByteArray piece(kPieceBytes, Qt::Uninitialized);
+    for (;;) {
+        if (isCancelled(cancel)) return cancelled();
+        const auto got = (*file)->read(piece.data(), piece.size());
+        if (!got) return fail(got.error());
+        if (*got == 0) break;
+        finder.add(QByteArrayView(piece).first(*got));
+    }
+    finder.finish();
+    return finder.encoding(path);
+}
+
+/// The sign that Excel's own first line names, as in "sep=;".
+std::optional<char> separatorLine(QByteArrayView text) {
+    const bool isQuoted = text.startsWith('"');
+    if (isQuoted) text = text.sliced(1);
+    if (text.size() < 5 || text.first(4).compare("sep=", Qt::CaseInsensitive) != 0) return {};
+    const char separator = text[4];
+    QByteArrayView rest = text.sliced(5);
+    if (isQuoted && !rest.startsWith('"')) return {};
+    if (isQuoted) rest = rest.sliced(1);
+    const bool isAlone = rest.isEmpty() || rest[0] == '\r' || rest[0] == '\n';
+    const bool isSign = separator > ' ' || separator == '\t';
+    return isAlone && isSign && separator != '"' ? std::optional(separator) : std::nullopt;
+}
+
+/// Looks at the column names only: the separator is the one with which most of them are there.
+Result<void> findSeparator(const QString& path, FileForm& form) {
+    auto text = TextInput::open(path, form.encoding);
+    if (!text) return fail(text.error());
+    const auto begin = (*text)->read();
+    if (!begin) return fail(begin.error());
+    if (const auto named = separatorLine(*begin)) {
+        form.separator = *named;
+        form.hasSeparatorLine = true;
+        return {};
+    }
+    qsizetype most = 0;
+    for (const char separator : kSeparators) {
+        FileForm tried = form;
+        tried.separator = separator;
+        const auto reader = tried.open(path);
+        if (!reader) return fail(reader.error());
+        const auto header = (*reader)->next();
+        if (!header) return fail(header.error());
+        const qsizetype known = *header ? OnlineRetailFormat::knownColumns(**reader) : 0;
+        if (known <= most) continue;
+        most = known;
+        form.separator = separator;
+    }
+    return {};
+}
+
+/// Where the kinds of line ends were met first.
+struct EndLines {
+    qint64 feed = 0;
+    qint64 back = 0;
+
+    void note(CsvReader::End end, qint64 line) {
+        if (end == CsvReader::End::LineFeed && feed == 0) feed = line;
+        if (end == CsvReader::End::CarriageReturn && back == 0) back = line;
+    }
+};
+
+Result<LineEnds> lineEndsOf(const EndLines& ends, qint64 headerLine, const QString& path) {
+    if (ends.back == 0) return LineEnds::LineFeed;
+    if (ends.feed == 0) return LineEnds::CarriageReturn;
+    // A carriage return within lines that end otherwise is a fault of its line alone.
+    if (ends.back > headerLine) return LineEnds::LineFeed;
+    return fail(fileRefusal(
+        path,
+        QStringLiteral("The lines of '%1' end in two ways: line %2 with a carriage return, line %3 "
+                       "with a line feed")
+            .arg(path)
+            .arg(ends.back)
+            .arg(ends.feed),
+        QStringLiteral("line_ends_mixed"),
+        {{QStringLiteral("line"), ends.back}, {QStringLiteral("other"), ends.feed}}));
+}
+
+Result<void> readEvidence(const QString& path, const FormWishes& wishes,
+                          const std::atomic_bool* cancel, FileForm& form) {
+    const auto opened = form.open(path);
+    if (!opened) return fail(opened.error());
+    CsvReader& reader = **opened;
+    auto header = reader.next();
+    if (!header) return fail(header.error());
+    if (!*header) {
+        return fail(fileRefusal(path, QStringLiteral("'%1' is empty").arg(path),
+                                QStringLiteral("file_empty")));
+    }
+    const auto format = OnlineRetailFormat::fromHeader(reader, path);
+    if (!format) return fail(format.error());
+    const qint64 headerLine = reader.line();
+    EndLines ends;
+    ends.note(reader.end(), headerLine);
+    reader.expectFields(format->columnCount());
+    DecimalEvidence decimals;
+    DateEvidence dates;
+    for (;;) {
+        if (isCancelled(cancel)) return cancelled();
+        const auto more = reader.next();
+        if (!more) return fail(more.error());
+        if (!*more) break;
+        if (reader.fault() == CsvReader::Fault::UnclosedQuote) {
+            return fail(unclosedQuote(path, reader.line()));
+        }
+        ends.note(reader.end(), reader.line());
+        format->gather(reader, decimals, dates);
+    }
+    const auto lineEnds = lineEndsOf(ends, headerLine, path);
+    if (!lineEnds) return fail(lineEnds.error());
+    const Result<DecimalSign> decimal =
+        wishes.decimal ? Result<DecimalSign>(*wishes.decimal) : decimals.sign(path, form.separator);
+    if (!decimal) return fail(decimal.error());
+    const Result<DateOrder> order =
+        wishes.dateOrder ? Result<DateOrder>(*wishes.dateOrder) : dates.order(path);
+    if (!order) return fail(order.error());
+    form.lineEnds = *lineEnds;
+    form.decimal = *decimal;
+    form.dateOrder = *order;
+    return {};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<CsvReader>> FileForm::open(const QString& path) const {
+    auto text = TextInput::open(path, encoding);
+    if (!text) return fail(text.error());
+    auto reader = std::make_unique<CsvReader>(*std::move(text), separator, lineEnds);
+    if (hasSeparatorLine) {
+        const auto skipped = reader->next();
+        if (!skipped) return fail(skipped.error());
+    }
+    return reader;
+}
+
+Result<FileForm> findFileForm(const QString& path, const FormWishes& wishes,
+                              const std::atomic_bool* cancel) {
+    FileForm form;
+    form.encoding = wishes.encoding;
+    if (form.encoding.isEmpty()) {
+        auto found = findEncoding(path, cancel);
+        if (!found) return fail(found.error());
+        form.encoding = *std::move(found);
+    }
+    if (auto done = findSeparator(path, form); !done) return fail(done.error());
+    if (auto done = readEvidence(path, wishes, cancel, form); !done) return fail(done.error());
+    return form;
+}
+
+Error unclosedQuote(const QString& path, qint64 line) {
+    return fileRefusal(path,
+                       QStringLiteral("A quotation mark of '%1' is not closed as it should be: the "
+                                      "record that begins in line %2 would swallow others. Nothing "
+                                      "was read")
+                           .arg(path)
+                           .arg(line),
+                       QStringLiteral("unclosed_quote"), {{QStringLiteral("line"), line}});
+}
+
+}  // namespace countertop
