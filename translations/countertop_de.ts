@@ -268,6 +268,10 @@
         <translation>Die Datenbank hat das abgelehnt; es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>Countertop asked its database wrongly. This is a fault of the program, please report it.</source>
+        <translation>Countertop hat seine Datenbank falsch gefragt. Das ist ein Fehler des Programms, bitte melden Sie ihn.</translation>
+    </message>
+    <message>
         <source>“%1” is empty.</source>
         <translation>„%1“ ist leer.</translation>
     </message>

@@ -12,12 +12,11 @@ const QString kPositions =
 }  // namespace
 
 Result<bool> ChangeWatch::hasChanged() {
-    auto query =
-        m_database.query(m_database.dialect() == Dialect::Sqlite ? kDataVersion : kPositions);
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    const qint64 now = (*query)->next() ? (*query)->integer("data_version") : 0;
-    (*query)->finish();
+    qint64 now = 0;
+    const auto read =
+        m_database.readRow(m_database.dialect() == Dialect::Sqlite ? kDataVersion : kPositions,
+                           noValues, [&](Query& row) { now = row.integer("data_version"); });
+    if (!read) return fail(read.error());
     const bool changed = m_seen && *m_seen != now;
     m_seen = now;
     return changed;

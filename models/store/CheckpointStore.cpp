@@ -33,31 +33,27 @@ Result<qint64> CheckpointStore::position(const QString& name) {
 }
 
 Result<bool> CheckpointStore::advance(const QString& name, qint64 from, qint64 to) {
-    auto query = m_database.query(from == 0 ? kBegin : kAdvance);
-    if (!query) return fail(query.error());
-    (*query)->bind(":store", m_storeId).bind(":name", name).bind(":to", to);
-    if (from != 0) (*query)->bind(":from", from);
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    const bool moved = (*query)->affectedRows() == 1;
-    (*query)->finish();
-    return moved;
+    const auto moved = m_database.execute(from == 0 ? kBegin : kAdvance, [&](Query& query) {
+        query.bind(":store", m_storeId).bind(":name", name).bind(":to", to);
+        if (from != 0) query.bind(":from", from);
+    });
+    if (!moved) return fail(moved.error());
+    return *moved == 1;
 }
 
 Result<void> CheckpointStore::set(const QString& name, qint64 position) {
-    auto query = m_database.query(kSet);
-    if (!query) return fail(query.error());
-    auto ran =
-        (*query)->bind(":store", m_storeId).bind(":name", name).bind(":to", position).execute();
-    (*query)->finish();
-    return ran;
+    const auto done = m_database.execute(kSet, [&](Query& query) {
+        query.bind(":store", m_storeId).bind(":name", name).bind(":to", position);
+    });
+    if (!done) return fail(done.error());
+    return {};
 }
 
 Result<void> CheckpointStore::remove(const QString& name) {
-    auto query = m_database.query(kRemove);
-    if (!query) return fail(query.error());
-    auto ran = (*query)->bind(":store", m_storeId).bind(":name", name).execute();
-    (*query)->finish();
-    return ran;
+    const auto done = m_database.execute(
+        kRemove, [&](Query& query) { query.bind(":store", m_storeId).bind(":name", name); });
+    if (!done) return fail(done.error());
+    return {};
 }
 
 }  // namespace countertop

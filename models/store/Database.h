@@ -16,6 +16,9 @@
 
 namespace countertop {
 
+/// For statements without values.
+inline void noValues(Query&) {}
+
 /// One connection to one shop, with its prepared statements. Belongs to the thread that opened it.
 ///
 /// SQLite: WAL and synchronous=FULL (a file with tables keeps its journal until
@@ -44,6 +47,30 @@ public:
 
     /// The statement of this text, prepared once. `sql` should be a constant.
     [[nodiscard]] Result<Query*> query(const QString& sql);
+    /// Runs a statement with the values that `bind` gives its Query; how many rows it changed.
+    template <class Bind>
+    [[nodiscard]] Result<qint64> execute(const QString& sql, const Bind& bind) {
+        auto statement = query(sql);
+        if (!statement) return fail(statement.error());
+        bind(**statement);
+        if (auto done = (*statement)->execute(); !done) return fail(done.error());
+        return (*statement)->affectedRows();
+    }
+    /// As Query::readRow() and Query::readRows(), with the values that `bind` gives.
+    template <class Bind, class Read>
+    [[nodiscard]] Result<bool> readRow(const QString& sql, const Bind& bind, const Read& read) {
+        auto statement = query(sql);
+        if (!statement) return fail(statement.error());
+        bind(**statement);
+        return (*statement)->readRow(read);
+    }
+    template <class Bind, class Read>
+    [[nodiscard]] Result<void> readRows(const QString& sql, const Bind& bind, const Read& read) {
+        auto statement = query(sql);
+        if (!statement) return fail(statement.error());
+        bind(**statement);
+        return (*statement)->readRows(read);
+    }
     /// Runs a statement that has no values and no result.
     Result<void> run(const QString& sql);
     /// PostgreSQL: the text that a function of ours gives for a text, in one round trip.

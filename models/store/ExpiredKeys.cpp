@@ -33,7 +33,6 @@ Result<qint64> ExpiredKeys::removeSome(Timestamp now, int records) {
             .bind(":now", now);
         if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
         removed = (*query)->affectedRows();
-        (*query)->finish();
         if (auto done = transaction.commit(); !done) return fail(done.error());
     }
     m_after = piece->lastKey;
@@ -41,19 +40,19 @@ Result<qint64> ExpiredKeys::removeSome(Timestamp now, int records) {
 }
 
 Result<ExpiredKeys::Piece> ExpiredKeys::nextPiece(Timestamp now, int records) {
-    auto query = m_database.query(kPiece);
-    if (!query) return fail(query.error());
-    (*query)
-        ->bind(":store", m_storeId)
-        .bind(":after", m_after)
-        .bind(":records", static_cast<qint64>(records));
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
     Piece piece;
-    while ((*query)->next()) {
-        piece.lastKey = (*query)->text("key");
-        piece.hasExpired |= (*query)->integer("expires_at") <= now;
-    }
-    if (auto read = (*query)->endOfRows(); !read) return fail(read.error());
+    const auto read = m_database.readRows(
+        kPiece,
+        [&](Query& query) {
+            query.bind(":store", m_storeId)
+                .bind(":after", m_after)
+                .bind(":records", static_cast<qint64>(records));
+        },
+        [&](Query& row) {
+            piece.lastKey = row.text("key");
+            piece.hasExpired |= row.integer("expires_at") <= now;
+        });
+    if (!read) return fail(read.error());
     return piece;
 }
 

@@ -124,43 +124,37 @@ Result<void> Migrator::apply(const Migration& migration) {
 
 Result<bool> Migrator::hasTable(const QString& name) {
     const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
-    auto query = m_database.query(
+    return m_database.readRow(
         isSqlite
             ? QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' AND name = :name")
             : QStringLiteral("SELECT table_name FROM information_schema.tables WHERE "
-                             "table_schema = current_schema() AND table_name = :name"));
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->bind(":name", name).execute(); !ran) return fail(ran.error());
-    const bool found = (*query)->next();
-    (*query)->finish();
-    return found;
+                             "table_schema = current_schema() AND table_name = :name"),
+        [&](Query& query) { query.bind(":name", name); }, [](Query&) {});
 }
 
 Result<int> Migrator::currentVersion() {
     const auto exists = hasTable(QStringLiteral("schema_migrations"));
     if (!exists) return fail(exists.error());
     if (!*exists) return 0;
-    auto query = m_database.query(
-        QStringLiteral("SELECT coalesce(max(number), 0) AS newest FROM schema_migrations"));
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    const qint64 newest = (*query)->next() ? (*query)->integer("newest") : 0;
-    (*query)->finish();
+    qint64 newest = 0;
+    const auto read = m_database.readRow(
+        QStringLiteral("SELECT coalesce(max(number), 0) AS newest FROM schema_migrations"),
+        noValues, [&](Query& row) { newest = row.integer("newest"); });
+    if (!read) return fail(read.error());
     return static_cast<int>(newest);
 }
 
 Result<void> Migrator::refuseForeign() {
     const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
-    auto query = m_database.query(
+    qint64 tables = 0;
+    const auto read = m_database.readRow(
         isSqlite ? QStringLiteral("SELECT count(*) AS tables FROM sqlite_master WHERE type = "
                                   "'table' AND name NOT LIKE 'sqlite_%'")
                  : QStringLiteral("SELECT count(*) AS tables FROM information_schema.tables WHERE "
                                   "table_schema = current_schema() AND table_name IN "
-                                  "('events', 'orders', 'products', 'customers', 'shop')"));
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->execute(); !ran) return ran;
-    const qint64 tables = (*query)->next() ? (*query)->integer("tables") : 0;
-    (*query)->finish();
+                                  "('events', 'orders', 'products', 'customers', 'shop')"),
+        noValues, [&](Query& row) { tables = row.integer("tables"); });
+    if (!read) return fail(read.error());
     const auto ours = hasTable(QStringLiteral("schema_migrations"));
     if (!ours) return fail(ours.error());
     if (tables == 0 || *ours) return {};

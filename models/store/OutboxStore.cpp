@@ -133,18 +133,6 @@ QJsonObject settlementRow(const Settlement& settlement, Timestamp now) {
             {QStringLiteral("delivered"), delivered ? now : 0}};
 }
 
-Result<void> runInTransaction(Database& database, const QString& sql,
-                              const std::function<void(Query&)>& bind) {
-    Transaction transaction(database);
-    if (auto begun = transaction.begin(); !begun) return begun;
-    auto query = database.query(sql);
-    if (!query) return fail(query.error());
-    bind(**query);
-    if (auto ran = (*query)->execute(); !ran) return ran;
-    (*query)->finish();
-    return transaction.commit();
-}
-
 }  // namespace
 
 OutboxStore::OutboxStore(Database& database, const Clock& clock, qint64 storeId,
@@ -158,20 +146,20 @@ OutboxStore::OutboxStore(Database& database, const Clock& clock, qint64 storeId,
 Result<QList<ClaimedMessage>> OutboxStore::claim(int limit, const QStringList& except) {
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
-    auto query = m_database.query(statements(m_database.dialect()).claim);
-    if (!query) return fail(query.error());
     const Timestamp now = m_clock.now();
-    (*query)
-        ->bind(":store", m_storeId)
-        .bind(":now", now)
-        .bind(":except", toJsonText(QJsonArray::fromStringList(except)))
-        .bind(":limit", qint64{limit})
-        .bind(":owner", m_owner)
-        .bind(":until", now + m_leaseMilliseconds);
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
     QList<ClaimedMessage> messages;
-    while ((*query)->next()) messages.append(readMessage(**query));
-    (*query)->finish();
+    const auto read = m_database.readRows(
+        statements(m_database.dialect()).claim,
+        [&](Query& query) {
+            query.bind(":store", m_storeId)
+                .bind(":now", now)
+                .bind(":except", toJsonText(QJsonArray::fromStringList(except)))
+                .bind(":limit", qint64{limit})
+                .bind(":owner", m_owner)
+                .bind(":until", now + m_leaseMilliseconds);
+        },
+        [&](Query& row) { messages.append(readMessage(row)); });
+    if (!read) return fail(read.error());
     if (auto done = transaction.commit(); !done) return fail(done.error());
     std::sort(messages.begin(), messages.end(),
               [](const auto& left, const auto& right) { return left.id < right.id; });
@@ -183,41 +171,47 @@ Result<void> OutboxStore::settle(const QList<Settlement>& settlements) {
     const Timestamp now = m_clock.now();
     QJsonArray rows;
     for (const Settlement& settlement : settlements) rows.append(settlementRow(settlement, now));
-    return runInTransaction(m_database, statements(m_database.dialect()).settle, [&](Query& query) {
+    const QString& sql = statements(m_database.dialect()).settle;
+    const auto done = runInTransaction(m_database, sql, [&](Query& query) {
         query.bind(":rows", toJsonText(rows)).bind(":store", m_storeId).bind(":owner", m_owner);
     });
+    if (!done) return fail(done.error());
+    return {};
 }
 
 Result<void> OutboxStore::renewLeases() {
-    return runInTransaction(m_database, kRenew, [this](Query& query) {
+    const auto done = runInTransaction(m_database, kRenew, [this](Query& query) {
         query.bind(":until", m_clock.now() + m_leaseMilliseconds)
             .bind(":store", m_storeId)
             .bind(":owner", m_owner);
     });
+    if (!done) return fail(done.error());
+    return {};
 }
 
 Result<std::optional<Timestamp>> OutboxStore::nextDueAt(const QStringList& except) {
-    auto query = m_database.query(statements(m_database.dialect()).nextDue);
-    if (!query) return fail(query.error());
-    (*query)
-        ->bind(":store", m_storeId)
-        .bind(":now", kEndOfTime)
-        .bind(":except", toJsonText(QJsonArray::fromStringList(except)))
-        .bind(":limit", qint64{1});
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
     std::optional<Timestamp> due;
-    if ((*query)->next()) due = (*query)->integer("due_at");
-    (*query)->finish();
+    const auto read = m_database.readRow(
+        statements(m_database.dialect()).nextDue,
+        [&](Query& query) {
+            query.bind(":store", m_storeId)
+                .bind(":now", kEndOfTime)
+                .bind(":except", toJsonText(QJsonArray::fromStringList(except)))
+                .bind(":limit", qint64{1});
+        },
+        [&](Query& row) { due = row.integer("due_at"); });
+    if (!read) return fail(read.error());
     return due;
 }
 
 Result<OutboxCounts> OutboxStore::counts() {
-    auto query = m_database.query(kCounts);
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->bind(":store", m_storeId).execute(); !ran) return fail(ran.error());
     OutboxCounts counts;
-    if ((*query)->next()) counts = {(*query)->integer("waiting"), (*query)->integer("dead")};
-    (*query)->finish();
+    const auto read = m_database.readRow(
+        kCounts, [&](Query& query) { query.bind(":store", m_storeId); },
+        [&](Query& row) {
+            counts = {row.integer("waiting"), row.integer("dead")};
+        });
+    if (!read) return fail(read.error());
     return counts;
 }
 

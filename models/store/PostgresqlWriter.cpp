@@ -85,12 +85,14 @@ Error namedConflict(Database& database, const Write& write, Error error) {
     const bool unnamed = error.code == ErrorCode::VersionConflict && error.facts.isEmpty();
     if (!unnamed || write.appends.isEmpty()) return error;
     const StreamAppend& append = write.appends.first();
-    auto query = database.query(kStreamVersion);
-    if (!query) return error;
-    (*query)->bind(":store", write.record.storeId).bind(":stream", append.streamId);
-    if (auto ran = (*query)->execute(); !ran) return error;
-    const qint64 actual = (*query)->next() ? (*query)->integer("version") : 0;
-    (*query)->finish();
+    qint64 actual = 0;
+    const auto read = database.readRow(
+        kStreamVersion,
+        [&](Query& query) {
+            query.bind(":store", write.record.storeId).bind(":stream", append.streamId);
+        },
+        [&](Query& row) { actual = row.integer("version"); });
+    if (!read) return error;
     error.facts = {{QStringLiteral("stream"), append.streamId},
                    {QStringLiteral("expected_version"), append.expected.value()},
                    {QStringLiteral("actual_version"), actual}};

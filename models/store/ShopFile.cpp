@@ -37,7 +37,6 @@ Result<void> ensureShop(Database& database, const NewShop& start) {
         .bind(":zone", start.timeZone)
         .bind(":now", SystemClock().now());
     if (auto ran = (*query)->execute(); !ran) return ran;
-    (*query)->finish();
     return transaction.commit();
 }
 
@@ -77,18 +76,18 @@ Result<std::unique_ptr<Database>> openShop(const DatabaseUrl& url, Database::Rol
 }
 
 Result<ShopSettings> readSettings(Database& database, qint64 storeId) {
-    auto query = database.query(kSettings);
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->bind(":store", storeId).execute(); !ran) return fail(ran.error());
-    if (!(*query)->next()) {
-        (*query)->finish();
+    ShopSettings settings;
+    const auto found = database.readRow(
+        kSettings, [&](Query& query) { query.bind(":store", storeId); },
+        [&](Query& row) {
+            settings = {row.text("name"), row.text("currency"), row.text("time_zone"),
+                        static_cast<int>(row.integer("day_starts_minute"))};
+        });
+    if (!found) return fail(found.error());
+    if (!*found) {
         return fail(ErrorCode::NotFound, QStringLiteral("This database has no shop yet"),
                     QStringLiteral("no_shop"));
     }
-    ShopSettings settings{(*query)->text("name"), (*query)->text("currency"),
-                          (*query)->text("time_zone"),
-                          static_cast<int>((*query)->integer("day_starts_minute"))};
-    (*query)->finish();
     return settings;
 }
 
@@ -109,9 +108,7 @@ Result<void> configureShop(Database& database, const NewShop& settings, qint64 s
         .bind(":zone", settings.timeZone)
         .bind(":store", storeId);
     if (auto ran = (*query)->execute(); !ran) return ran;
-    const bool changed = (*query)->affectedRows() > 0;
-    (*query)->finish();
-    if (!changed) {
+    if ((*query)->affectedRows() == 0) {
         return fail(ErrorCode::InvalidTransition,
                     QStringLiteral("This shop is already in use; its currency and time zone "
                                    "cannot change any more"),

@@ -29,17 +29,6 @@ const QString kDiscard = QStringLiteral(
     "UPDATE outbox SET status = 'discarded', last_error = :reason, lease_until = 0 "
     "WHERE store_id = :store AND outbox_id = :id AND status IN ('dead', 'failed', 'pending')");
 
-Result<qint64> change(Database& database, const QString& sql,
-                      const std::function<void(Query&)>& bind) {
-    auto query = database.query(sql);
-    if (!query) return fail(query.error());
-    bind(**query);
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    const qint64 rows = (*query)->affectedRows();
-    (*query)->finish();
-    return rows;
-}
-
 tl::unexpected<Error> nothingToChange(const QString& sentence, const QString& reason) {
     return fail(ErrorCode::NotFound, sentence, reason);
 }
@@ -56,15 +45,15 @@ Result<void> applyRouteChange(Database& database, const Write& write) {
         if (!locked) return locked;
     }
     const auto rows = route.added
-                          ? change(database, kAddRoute,
-                                   [&](Query& query) {
-                                       query.bind(":store", store)
-                                           .bind(":events", route.added->events)
-                                           .bind(":destination", route.added->destination)
-                                           .bind(":transform", route.added->transform)
-                                           .bind(":now", write.record.recordedAt);
-                                   })
-                          : change(database, kRemoveRoute, [&](Query& query) {
+                          ? database.execute(kAddRoute,
+                                             [&](Query& query) {
+                                                 query.bind(":store", store)
+                                                     .bind(":events", route.added->events)
+                                                     .bind(":destination", route.added->destination)
+                                                     .bind(":transform", route.added->transform)
+                                                     .bind(":now", write.record.recordedAt);
+                                             })
+                          : database.execute(kRemoveRoute, [&](Query& query) {
                                 query.bind(":store", store).bind(":route", route.removedRouteId);
                             });
     if (!rows) return fail(rows.error());
@@ -72,26 +61,25 @@ Result<void> applyRouteChange(Database& database, const Write& write) {
         return nothingToChange(QStringLiteral("There is no route %1").arg(route.removedRouteId),
                                QStringLiteral("route_not_found"));
     }
-    return change(database, kBumpRoutes, [&](Query& query) { query.bind(":store", store); })
+    return database.execute(kBumpRoutes, [&](Query& query) { query.bind(":store", store); })
         .map([](qint64) {});
 }
 
 Result<void> applyDeliveryChange(Database& database, const Write& write) {
     const DeliveryChange& delivery = *write.delivery;
-    const auto rows =
-        change(database,
-               delivery.discard   ? kDiscard
-               : delivery.allDead ? kRetryAllDead
-                                  : kRetryOne,
-               [&](Query& query) {
-                   query.bind(":store", write.record.storeId);
-                   if (!delivery.allDead) query.bind(":id", delivery.deliveryId);
-                   if (delivery.discard) {
-                       query.bind(":reason", QStringLiteral("discarded: ") + delivery.reason);
-                   } else {
-                       query.bind(":now", write.record.recordedAt);
-                   }
-               });
+    const auto rows = database.execute(
+        delivery.discard   ? kDiscard
+        : delivery.allDead ? kRetryAllDead
+                           : kRetryOne,
+        [&](Query& query) {
+            query.bind(":store", write.record.storeId);
+            if (!delivery.allDead) query.bind(":id", delivery.deliveryId);
+            if (delivery.discard) {
+                query.bind(":reason", QStringLiteral("discarded: ") + delivery.reason);
+            } else {
+                query.bind(":now", write.record.recordedAt);
+            }
+        });
     if (!rows) return fail(rows.error());
     if (*rows == 0 && !delivery.allDead) {
         return nothingToChange(

@@ -68,14 +68,15 @@ Result<QList<ProductRow>> SqlCatalogue::productsBySku(const QStringList& skus) {
     if (m_database.isLost()) {
         if (auto back = m_database.reopen(); !back) return fail(back.error());
     }
-    auto query =
-        m_database.query(m_database.dialect() == Dialect::Sqlite ? kBySkuSqlite : kBySkuPostgresql);
-    if (!query) return fail(query.error());
-    (*query)->bind(":store", m_storeId).bind(":skus", toJsonText(QJsonArray::fromStringList(skus)));
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
     QList<ProductRow> rows;
-    while ((*query)->next()) rows.append(productRowFrom(**query));
-    (*query)->finish();
+    const auto read = m_database.readRows(
+        m_database.dialect() == Dialect::Sqlite ? kBySkuSqlite : kBySkuPostgresql,
+        [&](Query& query) {
+            query.bind(":store", m_storeId)
+                .bind(":skus", toJsonText(QJsonArray::fromStringList(skus)));
+        },
+        [&](Query& row) { rows.append(productRowFrom(row)); });
+    if (!read) return fail(read.error());
     return rows;
 }
 
@@ -114,35 +115,32 @@ Result<void> SqlCatalogue::remember(const QStringList& skus) {
 }
 
 Result<void> SqlCatalogue::rememberAll() {
-    auto query = m_database.query(kAllProducts);
-    if (!query) return fail(query.error());
-    (*query)->bind(":store", m_storeId).bind(":limit", kMostRemembered);
-    if (auto ran = (*query)->execute(); !ran) return ran;
-    while ((*query)->next()) {
-        const ProductRow row = productRowFrom(**query);
-        m_remembered.insert(row.sku, row);
-    }
-    return (*query)->endOfRows();
+    return m_database.readRows(
+        kAllProducts,
+        [&](Query& query) { query.bind(":store", m_storeId).bind(":limit", kMostRemembered); },
+        [&](Query& row) {
+            const ProductRow product = productRowFrom(row);
+            m_remembered.insert(product.sku, product);
+        });
 }
 
 Result<std::optional<CustomerRow>> SqlCatalogue::customerById(const CustomerId& customerId) {
-    auto query = m_database.query(kCustomer);
-    if (!query) return fail(query.error());
-    (*query)->bind(":store", m_storeId).bind(":customer", customerId.text());
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    std::optional<CustomerRow> row;
-    if ((*query)->next()) row = customerRowFrom(**query);
-    (*query)->finish();
-    return row;
+    std::optional<CustomerRow> customer;
+    const auto read = m_database.readRow(
+        kCustomer,
+        [&](Query& query) { query.bind(":store", m_storeId).bind(":customer", customerId.text()); },
+        [&](Query& row) { customer = customerRowFrom(row); });
+    if (!read) return fail(read.error());
+    return customer;
 }
 
 Result<QString> SqlCatalogue::skuOfBarcode(const QString& barcode) {
-    auto query = m_database.query(kSkuOfBarcode);
-    if (!query) return fail(query.error());
-    (*query)->bind(":store", m_storeId).bind(":barcode", barcode);
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    const QString sku = (*query)->next() ? (*query)->text("sku") : QString();
-    (*query)->finish();
+    QString sku;
+    const auto read = m_database.readRow(
+        kSkuOfBarcode,
+        [&](Query& query) { query.bind(":store", m_storeId).bind(":barcode", barcode); },
+        [&](Query& row) { sku = row.text("sku"); });
+    if (!read) return fail(read.error());
     return sku;
 }
 

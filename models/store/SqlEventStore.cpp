@@ -54,10 +54,12 @@ void bindAll(Query& query, const char* stem, const QStringList& values) {
     }
 }
 
-QList<RecordedEvent> readAll(Query& query) {
+template <class Bind>
+Result<QList<RecordedEvent>> readEvents(Database& database, const QString& sql, const Bind& bind) {
     QList<RecordedEvent> events;
-    while (query.next()) events.append(recordedEventFrom(query));
-    query.finish();
+    const auto read =
+        database.readRows(sql, bind, [&](Query& row) { events.append(recordedEventFrom(row)); });
+    if (!read) return fail(read.error());
     return events;
 }
 
@@ -65,11 +67,10 @@ QList<RecordedEvent> readAll(Query& query) {
 
 Result<qint64> finalPosition(Database& database) {
     if (database.dialect() == Dialect::Sqlite) return kNoEnd;
-    auto query = database.query(kFinalPosition);
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    const qint64 position = (*query)->next() ? (*query)->integer("number") : 0;
-    (*query)->finish();
+    qint64 position = 0;
+    const auto read = database.readRow(kFinalPosition, noValues,
+                                       [&](Query& row) { position = row.integer("number"); });
+    if (!read) return fail(read.error());
     return position;
 }
 
@@ -103,28 +104,24 @@ Result<qint64> SqlEventStore::append(const QString& streamId, ExpectedVersion ex
 }
 
 Result<qint64> SqlEventStore::versionAt(qint64 position) {
-    auto query = m_database.query(kVersion);
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->bind(":position", position).execute(); !ran) return fail(ran.error());
-    const bool found = (*query)->next();
-    const qint64 version = found ? (*query)->integer("version") : 0;
-    (*query)->finish();
-    if (found) return version;
+    qint64 version = 0;
+    const auto found = m_database.readRow(
+        kVersion, [&](Query& query) { query.bind(":position", position); },
+        [&](Query& row) { version = row.integer("version"); });
+    if (!found) return fail(found.error());
+    if (*found) return version;
     return fail(ErrorCode::Damaged, QStringLiteral("An appended event cannot be read back"),
                 QStringLiteral("unreadable_event"));
 }
 
 Result<QList<RecordedEvent>> SqlEventStore::load(const QString& streamId, qint64 fromVersion,
                                                  qint64 toVersion) {
-    auto query = m_database.query(kLoad);
-    if (!query) return fail(query.error());
-    (*query)
-        ->bind(":store", m_storeId)
-        .bind(":stream", streamId)
-        .bind(":from_version", fromVersion)
-        .bind(":to_version", toVersion);
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    return readAll(**query);
+    return readEvents(m_database, kLoad, [&](Query& query) {
+        query.bind(":store", m_storeId)
+            .bind(":stream", streamId)
+            .bind(":from_version", fromVersion)
+            .bind(":to_version", toVersion);
+    });
 }
 
 Result<QList<RecordedEvent>> SqlEventStore::feed(qint64 afterPosition, const FeedFilter& filter,
@@ -141,18 +138,15 @@ Result<QList<RecordedEvent>> SqlEventStore::committed(qint64 afterPosition, int 
 Result<QList<RecordedEvent>> SqlEventStore::read(qint64 afterPosition, qint64 finalPosition,
                                                  const FeedFilter& filter, int limit) {
     const Dialect dialect = m_database.dialect();
-    auto query = m_database.query(feedSql(dialect, filter));
-    if (!query) return fail(query.error());
-    if (dialect == Dialect::Postgresql) (*query)->bind(":final", finalPosition);
-    (*query)
-        ->bind(":store", m_storeId)
-        .bind(":after", afterPosition)
-        .bind(":limit", static_cast<qint64>(limit));
-    bindAll(**query, "type", filter.types);
-    bindAll(**query, "stream", filter.streams);
-    if (!filter.category.isEmpty()) (*query)->bind(":category", filter.category);
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    return readAll(**query);
+    return readEvents(m_database, feedSql(dialect, filter), [&](Query& query) {
+        if (dialect == Dialect::Postgresql) query.bind(":final", finalPosition);
+        query.bind(":store", m_storeId)
+            .bind(":after", afterPosition)
+            .bind(":limit", static_cast<qint64>(limit));
+        bindAll(query, "type", filter.types);
+        bindAll(query, "stream", filter.streams);
+        if (!filter.category.isEmpty()) query.bind(":category", filter.category);
+    });
 }
 
 }  // namespace countertop

@@ -12,16 +12,14 @@ const QString kActiveRoutes = QStringLiteral(
 }  // namespace
 
 Result<QList<Route>> activeRoutes(Database& database, qint64 storeId) {
-    auto query = database.query(kActiveRoutes);
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->bind(":store", storeId).execute(); !ran) return fail(ran.error());
     QList<Route> routes;
-    while ((*query)->next()) {
-        routes.append({(*query)->integer("route_id"), (*query)->text("events"),
-                       (*query)->text("destination"), (*query)->text("transform"),
-                       (*query)->integer("from_position")});
-    }
-    (*query)->finish();
+    const auto read = database.readRows(
+        kActiveRoutes, [&](Query& query) { query.bind(":store", storeId); },
+        [&](Query& row) {
+            routes.append({row.integer("route_id"), row.text("events"), row.text("destination"),
+                           row.text("transform"), row.integer("from_position")});
+        });
+    if (!read) return fail(read.error());
     return routes;
 }
 

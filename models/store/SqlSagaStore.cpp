@@ -105,17 +105,6 @@ void bindState(Query& query, const SagaRow& saga) {
         .bind(":due", saga.dueAt);
 }
 
-Result<qint64> runOnce(Database& database, const QString& sql,
-                       const std::function<void(Query&)>& bind) {
-    auto query = database.query(sql);
-    if (!query) return fail(query.error());
-    bind(**query);
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    const qint64 changed = (*query)->affectedRows();
-    (*query)->finish();
-    return changed;
-}
-
 }  // namespace
 
 SqlSagaStore::SqlSagaStore(Database& database, const Clock& clock, qint64 storeId,
@@ -145,7 +134,7 @@ Result<QHash<QString, QString>> SqlSagaStore::sagasOfOrders(const QStringList& o
 }
 
 Result<bool> SqlSagaStore::insertOrder(const OrderId& orderId, const QString& sagaId) {
-    const auto inserted = runOnce(m_database, kInsertOrder, [&](Query& query) {
+    const auto inserted = m_database.execute(kInsertOrder, [&](Query& query) {
         query.bind(":store", m_storeId).bind(":order", orderId.text()).bind(":saga", sagaId);
     });
     if (!inserted) return fail(inserted.error());
@@ -153,7 +142,7 @@ Result<bool> SqlSagaStore::insertOrder(const OrderId& orderId, const QString& sa
 }
 
 Result<bool> SqlSagaStore::insert(const SagaRow& saga) {
-    const auto done = runOnce(m_database, kInsert, [&](Query& query) {
+    const auto done = m_database.execute(kInsert, [&](Query& query) {
         bindState(query, saga);
         query.bind(":store", m_storeId)
             .bind(":type", saga.type)
@@ -167,9 +156,8 @@ Result<bool> SqlSagaStore::insert(const SagaRow& saga) {
 
 Result<void> SqlSagaStore::moveTo(qint64 position) {
     if (position <= 0) return {};
-    const auto done = runOnce(m_database, kMove, [&](Query& query) {
-        query.bind(":store", m_storeId).bind(":position", position);
-    });
+    const auto done = m_database.execute(
+        kMove, [&](Query& query) { query.bind(":store", m_storeId).bind(":position", position); });
     if (!done) return fail(done.error());
     return {};
 }
@@ -194,7 +182,7 @@ Result<int> SqlSagaStore::start(const QList<SagaRow>& sagas, qint64 position) {
 }
 
 Result<void> SqlSagaStore::update(const SagaRow& saga, Lease lease) {
-    const auto changed = runOnce(m_database, kUpdate, [&](Query& query) {
+    const auto changed = m_database.execute(kUpdate, [&](Query& query) {
         bindState(query, saga);
         query.bind(":store", m_storeId)
             .bind(":version", saga.version)
@@ -235,13 +223,10 @@ Result<qint64> SqlSagaStore::position() {
 }
 
 Result<QStringList> SqlSagaStore::ids(const QString& sql, const std::function<void(Query&)>& bind) {
-    auto query = m_database.query(sql);
-    if (!query) return fail(query.error());
-    bind(**query);
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
     QStringList found;
-    while ((*query)->next()) found.append((*query)->text("saga_id"));
-    if (auto read = (*query)->endOfRows(); !read) return fail(read.error());
+    const auto read =
+        m_database.readRows(sql, bind, [&](Query& row) { found.append(row.text("saga_id")); });
+    if (!read) return fail(read.error());
     return found;
 }
 
@@ -271,7 +256,7 @@ Result<void> SqlSagaStore::release(const QStringList& sagaIds) {
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return begun;
     for (const QString& sagaId : sagaIds) {
-        const auto done = runOnce(m_database, kRelease, [&](Query& query) {
+        const auto done = m_database.execute(kRelease, [&](Query& query) {
             query.bind(":store", m_storeId).bind(":saga", sagaId).bind(":owner", m_owner);
         });
         if (!done) return fail(done.error());
@@ -283,7 +268,7 @@ Result<void> SqlSagaStore::renewLeases() {
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return begun;
     const Timestamp now = m_clock.now();
-    const auto done = runOnce(m_database, kRenew, [&](Query& query) {
+    const auto done = m_database.execute(kRenew, [&](Query& query) {
         query.bind(":store", m_storeId)
             .bind(":owner", m_owner)
             .bind(":now", now)

@@ -24,20 +24,18 @@ const QString kSave = QStringLiteral(
 }  // namespace
 
 Result<std::optional<Snapshot>> SqlSnapshotStore::find(const QString& streamId) {
-    auto query = m_database.query(kFind);
-    if (!query) return fail(query.error());
-    (*query)->bind(":store", m_storeId).bind(":stream", streamId);
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
     std::optional<Snapshot> snapshot;
-    if ((*query)->next()) {
-        snapshot = Snapshot{streamId,
-                            (*query)->integer("version"),
-                            static_cast<int>((*query)->integer("schema_version")),
-                            (*query)->utf8("state"),
-                            (*query)->utf8("checksum"),
-                            (*query)->utf8("event_hash")};
-    }
-    (*query)->finish();
+    const auto read = m_database.readRow(
+        kFind, [&](Query& query) { query.bind(":store", m_storeId).bind(":stream", streamId); },
+        [&](Query& row) {
+            snapshot = Snapshot{streamId,
+                                row.integer("version"),
+                                static_cast<int>(row.integer("schema_version")),
+                                row.utf8("state"),
+                                row.utf8("checksum"),
+                                row.utf8("event_hash")};
+        });
+    if (!read) return fail(read.error());
     return snapshot;
 }
 
@@ -55,7 +53,6 @@ Result<void> SqlSnapshotStore::save(const Snapshot& snapshot) {
         .bind(":stream", snapshot.streamId)
         .bind(":version", snapshot.version);
     if (auto ran = (*query)->execute(); !ran) return ran;
-    (*query)->finish();
     return transaction.commit();
 }
 

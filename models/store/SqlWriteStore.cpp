@@ -2,6 +2,7 @@
 #include "models/store/SqlWriteStore.h"
 
 #include "models/core/Json.h"
+#include "models/store/SqlRoutes.h"
 #include "models/store/SqliteStatements.h"
 #include "models/store/Transaction.h"
 #include "models/store/WriteExecutor.h"
@@ -12,10 +13,6 @@ namespace {
 
 const QString kShopRoutesVersion =
     QStringLiteral("SELECT routes_version FROM shop WHERE store_id = :store");
-
-const QString kActiveRoutes = QStringLiteral(
-    "SELECT route_id, events, destination, transform, from_position FROM routes "
-    "WHERE store_id = :store AND to_position IS NULL ORDER BY route_id");
 
 const QString kFindOutcome = QStringLiteral(
     "SELECT fingerprint, result, refusal FROM idempotency "
@@ -100,19 +97,6 @@ Error refusalFrom(const QByteArray& text) {
     return error;
 }
 
-/// Runs one small statement as a transaction of its own, or inside the one that is open.
-Result<void> runAlone(Database& database, const QString& sql,
-                      const std::function<void(Query&)>& bind) {
-    Transaction transaction(database);
-    if (auto begun = transaction.begin(); !begun) return begun;
-    auto query = database.query(sql);
-    if (!query) return fail(query.error());
-    bind(**query);
-    if (auto ran = (*query)->execute(); !ran) return ran;
-    (*query)->finish();
-    return transaction.commit();
-}
-
 }  // namespace
 
 Result<Commit> SqlWriteStore::commit(const Write& write) {
@@ -156,21 +140,15 @@ Result<Commit> SqlWriteStore::commitOnce(const Write& write) {
 
 Result<void> SqlWriteStore::loadRoutes(qint64 storeId) {
     RouteTable table;
-    auto version = m_database.query(kShopRoutesVersion);
-    if (!version) return fail(version.error());
-    if (auto ran = (*version)->bind(":store", storeId).execute(); !ran) return ran;
     // A database without a shop row (event store tests) has no routes and never gets any.
-    table.version = (*version)->next() ? (*version)->integer("routes_version") : -1;
-    (*version)->finish();
-    auto query = m_database.query(kActiveRoutes);
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->bind(":store", storeId).execute(); !ran) return ran;
-    while ((*query)->next()) {
-        table.routes.append({(*query)->integer("route_id"), (*query)->text("events"),
-                             (*query)->text("destination"), (*query)->text("transform"),
-                             (*query)->integer("from_position")});
-    }
-    (*query)->finish();
+    table.version = -1;
+    const auto shop = m_database.readRow(
+        kShopRoutesVersion, [&](Query& query) { query.bind(":store", storeId); },
+        [&](Query& row) { table.version = row.integer("routes_version"); });
+    if (!shop) return fail(shop.error());
+    auto routes = activeRoutes(m_database, storeId);
+    if (!routes) return fail(routes.error());
+    table.routes = *std::move(routes);
     m_routes = std::move(table);
     return {};
 }
@@ -193,21 +171,23 @@ Result<std::optional<StoredOutcome>> SqlWriteStore::findOutcome(const CommandRec
     if (m_database.isLost()) {
         if (auto back = m_database.reopen(); !back) return fail(back.error());
     }
-    auto query = m_database.query(kFindOutcome);
-    if (!query) return fail(query.error());
-    (*query)
-        ->bind(":store", record.storeId)
-        .bind(":key", record.key)
-        .bind(":now", record.recordedAt);
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    if (!(*query)->next()) {
-        (*query)->finish();
-        return std::optional<StoredOutcome>();
-    }
-    const QByteArray fingerprint = (*query)->utf8("fingerprint");
-    const QByteArray result = (*query)->utf8("result");
-    const QByteArray refusal = (*query)->utf8("refusal");
-    (*query)->finish();
+    QByteArray fingerprint;
+    QByteArray result;
+    QByteArray refusal;
+    const auto found = m_database.readRow(
+        kFindOutcome,
+        [&](Query& query) {
+            query.bind(":store", record.storeId)
+                .bind(":key", record.key)
+                .bind(":now", record.recordedAt);
+        },
+        [&](Query& row) {
+            fingerprint = row.utf8("fingerprint");
+            result = row.utf8("result");
+            refusal = row.utf8("refusal");
+        });
+    if (!found) return fail(found.error());
+    if (!*found) return std::optional<StoredOutcome>();
     if (fingerprint != record.fingerprint) return keyReused();
     if (!refusal.isEmpty()) return std::optional(StoredOutcome{{}, refusalFrom(refusal)});
     return storedResult(result).map([](const CommandResult& stored) {
@@ -216,7 +196,7 @@ Result<std::optional<StoredOutcome>> SqlWriteStore::findOutcome(const CommandRec
 }
 
 Result<void> SqlWriteStore::rememberRefusal(const CommandRecord& record, const Error& error) {
-    return runAlone(m_database, kRememberRefusal, [&](Query& query) {
+    const auto done = runInTransaction(m_database, kRememberRefusal, [&](Query& query) {
         query.bind(":store", record.storeId)
             .bind(":key", record.key)
             .bind(":type", record.type)
@@ -225,6 +205,8 @@ Result<void> SqlWriteStore::rememberRefusal(const CommandRecord& record, const E
             .bind(":now", record.recordedAt)
             .bind(":expires", record.expiresAt);
     });
+    if (!done) return fail(done.error());
+    return {};
 }
 
 Result<void> SqlWriteStore::audit(const CommandRecord& record, const EventMetadata& metadata,
@@ -232,9 +214,11 @@ Result<void> SqlWriteStore::audit(const CommandRecord& record, const EventMetada
     if (m_database.isLost()) {
         if (auto back = m_database.reopen(); !back) return back;
     }
-    return runAlone(m_database, sqlite::kInsertAudit, [&](Query& query) {
+    const auto done = runInTransaction(m_database, sqlite::kInsertAudit, [&](Query& query) {
         sqlite::bindAudit(query, record, metadata, toText(error.code), error.detail);
     });
+    if (!done) return fail(done.error());
+    return {};
 }
 
 }  // namespace countertop

@@ -7,7 +7,7 @@ Result<void> SqliteWriter::writeProducts() {
     for (const ProductChanges& changes : m_write.products) {
         const ProductRow& row = changes.row;
         const QString barcodes = row.barcodes.join(u' ');
-        auto done = executeOnly(sqlite::kUpsertProduct, [&](Query& q) {
+        auto done = execute(sqlite::kUpsertProduct, [&](Query& q) {
             q.bind(":store", m_store)
                 .bind(":sku", row.sku)
                 .bind(":name", row.name)
@@ -22,7 +22,7 @@ Result<void> SqliteWriter::writeProducts() {
         });
         if (!done) return done;
         for (const QString& barcode : row.barcodes) {
-            done = executeOnly(sqlite::kInsertBarcode, [&](Query& q) {
+            done = execute(sqlite::kInsertBarcode, [&](Query& q) {
                 q.bind(":store", m_store).bind(":barcode", barcode).bind(":sku", row.sku);
             });
             if (!done) return done;
@@ -35,7 +35,7 @@ Result<void> SqliteWriter::writeOrders() {
     for (const OrderChanges& changes : m_write.orders) {
         const OrderRow& row = changes.row;
         const QString number = row.number.isEmpty() ? m_outcome.number : row.number;
-        auto done = executeOnly(sqlite::kUpsertOrder, [&](Query& q) {
+        auto done = execute(sqlite::kUpsertOrder, [&](Query& q) {
             q.bind(":store", m_store).bind(":order", row.orderId.text());
             if (number.isEmpty()) {
                 q.bindNull(":number");
@@ -73,7 +73,7 @@ Result<void> SqliteWriter::writeOrders() {
 Result<void> SqliteWriter::writeLines(const OrderChanges& order) {
     const QString orderId = order.row.orderId.text();
     if (!isNew(m_write, order)) {
-        auto cleared = executeOnly(sqlite::kDeleteLines, [&](Query& q) {
+        auto cleared = execute(sqlite::kDeleteLines, [&](Query& q) {
             q.bind(":store", m_store).bind(":order", orderId);
         });
         if (!cleared) return cleared;
@@ -101,7 +101,7 @@ Result<void> SqliteWriter::writeLines(const OrderChanges& order) {
 
 Result<void> SqliteWriter::writePayments(const OrderChanges& order) {
     for (const PaymentRow& payment : order.payments) {
-        auto done = executeOnly(sqlite::kInsertPayment, [&](Query& q) {
+        auto done = execute(sqlite::kInsertPayment, [&](Query& q) {
             q.bind(":store", m_store)
                 .bind(":payment", payment.paymentId.text())
                 .bind(":order", payment.orderId.text())
@@ -142,7 +142,7 @@ Result<void> SqliteWriter::writeMovements() {
 
 Result<void> SqliteWriter::writeCustomers() {
     for (const CustomerRow& row : m_write.customers) {
-        auto done = executeOnly(sqlite::kUpsertCustomer, [&](Query& q) {
+        auto done = execute(sqlite::kUpsertCustomer, [&](Query& q) {
             q.bind(":store", m_store)
                 .bind(":customer", row.customerId.text())
                 .bind(":name", row.name)
@@ -160,7 +160,7 @@ Result<void> SqliteWriter::writeCustomers() {
 
 Result<void> SqliteWriter::writeOutbox() {
     for (const OutboxMessage& message : m_prepared.outbox) {
-        auto done = executeOnly(sqlite::kInsertOutbox, [&](Query& q) {
+        auto done = execute(sqlite::kInsertOutbox, [&](Query& q) {
             q.bind(":store", m_store)
                 .bind(":message", message.messageId)
                 .bind(":event", message.eventId.text())
@@ -180,14 +180,14 @@ Result<void> SqliteWriter::writeOutbox() {
 Result<void> SqliteWriter::writeAudit() {
     const CommandRecord& record = m_write.record;
     if (record.commandId.isEmpty()) return {};
-    return executeOnly(sqlite::kInsertAudit, [&](Query& q) {
+    return execute(sqlite::kInsertAudit, [&](Query& q) {
         sqlite::bindAudit(q, record, m_write.metadata, QStringLiteral("done"), {});
     });
 }
 
 Result<void> SqliteWriter::writeDayCounters() {
     for (const OrderDayChange& change : orderDayChanges(m_write)) {
-        auto done = executeOnly(sqlite::kAddOrderDay, [&](Query& q) {
+        auto done = execute(sqlite::kAddOrderDay, [&](Query& q) {
             q.bind(":store", m_store)
                 .bind(":day", change.day)
                 .bind(":status", toText(change.status))
@@ -201,7 +201,7 @@ Result<void> SqliteWriter::writeDayCounters() {
         if (!done) return done;
     }
     for (const PaymentDayChange& change : paymentDayChanges(m_write)) {
-        auto done = executeOnly(sqlite::kAddPaymentDay, [&](Query& q) {
+        auto done = execute(sqlite::kAddPaymentDay, [&](Query& q) {
             q.bind(":store", m_store)
                 .bind(":day", change.day)
                 .bind(":method", toText(change.method))

@@ -37,35 +37,42 @@ QSqlError SqliteStatement::prepare(const QString& sql) {
     return {};
 }
 
-int SqliteStatement::placeholder(const char* name) const {
-    return sqlite3_bind_parameter_index(m_statement, name);
+QByteArrayList SqliteStatement::placeholders() const {
+    QByteArrayList names;
+    for (int at = 1; at <= m_texts.size(); ++at) {
+        names.append(sqlite3_bind_parameter_name(m_statement, at));
+    }
+    return names;
 }
 
-void SqliteStatement::bind(int placeholder, const QByteArray& utf8Text) {
-    if (placeholder < 1) return;
+bool SqliteStatement::bind(int placeholder, const QByteArray& utf8Text) {
+    if (placeholder < 1 || placeholder > m_texts.size()) return false;
     m_texts[placeholder - 1] = utf8Text;
-    bindText(placeholder);
+    return bindText(placeholder);
 }
 
-void SqliteStatement::bind(int placeholder, QStringView text) {
-    if (placeholder < 1) return;
+bool SqliteStatement::bind(int placeholder, QStringView text) {
+    if (placeholder < 1 || placeholder > m_texts.size()) return false;
     QByteArray& utf8 = m_texts[placeholder - 1];
     utf8.resize(0);
     appendUtf8(utf8, text);
-    bindText(placeholder);
+    return bindText(placeholder);
 }
 
-void SqliteStatement::bindText(int placeholder) {
+bool SqliteStatement::bindText(int placeholder) {
     const QByteArray& text = m_texts.at(placeholder - 1);
-    sqlite3_bind_text(m_statement, placeholder, text.constData(), static_cast<int>(text.size()),
-                      SQLITE_STATIC);
+    return sqlite3_bind_text64(m_statement, placeholder, text.constData(),
+                               static_cast<sqlite3_uint64>(text.size()), SQLITE_STATIC,
+                               SQLITE_UTF8) == SQLITE_OK;
 }
 
-void SqliteStatement::bind(int placeholder, qint64 value) {
-    sqlite3_bind_int64(m_statement, placeholder, value);
+bool SqliteStatement::bind(int placeholder, qint64 value) {
+    return sqlite3_bind_int64(m_statement, placeholder, value) == SQLITE_OK;
 }
 
-void SqliteStatement::bindNull(int placeholder) { sqlite3_bind_null(m_statement, placeholder); }
+bool SqliteStatement::bindNull(int placeholder) {
+    return sqlite3_bind_null(m_statement, placeholder) == SQLITE_OK;
+}
 
 void SqliteStatement::step() {
     const int stepped = sqlite3_step(m_statement);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QList>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -26,12 +27,14 @@ public:
     /// An invalid error is success, here and below; its native code is SQLite's extended one.
     [[nodiscard]] QSqlError prepare(const QString& sql);
 
-    /// From 1; 0 when the statement has no placeholder of this name (":sku").
-    [[nodiscard]] int placeholder(const char* name) const;
-    void bind(int placeholder, const QByteArray& utf8Text);
-    void bind(int placeholder, QStringView text);
-    void bind(int placeholder, qint64 value);
-    void bindNull(int placeholder);
+    /// Their names (":sku"), in order; the first one is placeholder 1.
+    [[nodiscard]] QByteArrayList placeholders() const;
+    /// False when SQLite does not take the value: no such placeholder, a text that is too long, or
+    /// a statement that was stepped and not finished.
+    [[nodiscard]] bool bind(int placeholder, const QByteArray& utf8Text);
+    [[nodiscard]] bool bind(int placeholder, QStringView text);
+    [[nodiscard]] bool bind(int placeholder, qint64 value);
+    [[nodiscard]] bool bindNull(int placeholder);
 
     /// Starts from the beginning with what is bound, up to the first row. After false: problem().
     [[nodiscard]] bool execute();
@@ -53,7 +56,7 @@ public:
 private:
     [[nodiscard]] QSqlError errorNow() const;
     void step();
-    void bindText(int placeholder);
+    bool bindText(int placeholder);
 
     sqlite3* m_connection = nullptr;
     sqlite3_stmt* m_statement = nullptr;

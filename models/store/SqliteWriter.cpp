@@ -26,10 +26,12 @@ Result<WriteOutcome> SqliteWriter::run() {
 
 Result<void> SqliteWriter::checkRoutes() {
     if (!m_prepared.routesVersion) return {};
-    auto query = execute(sqlite::kRoutesVersion, [&](Query& q) { q.bind(":store", m_store); });
-    if (!query) return fail(query.error());
-    compareRoutes((*query)->next() ? (*query)->integer("routes_version") : -1);
-    (*query)->finish();
+    qint64 version = -1;
+    const auto read = m_database.readRow(
+        sqlite::kRoutesVersion, [&](Query& q) { q.bind(":store", m_store); },
+        [&](Query& row) { version = row.integer("routes_version"); });
+    if (!read) return fail(read.error());
+    compareRoutes(version);
     return {};
 }
 
@@ -41,7 +43,7 @@ void SqliteWriter::compareRoutes(qint64 version) {
 Result<void> SqliteWriter::claimKey() {
     const CommandRecord& record = m_write.record;
     if (record.key.isEmpty()) return {};
-    auto claimed = execute(sqlite::kClaimKey, [&](Query& q) {
+    const auto claimed = m_database.execute(sqlite::kClaimKey, [&](Query& q) {
         q.bind(":store", m_store)
             .bind(":key", record.key)
             .bind(":type", record.type)
@@ -51,24 +53,21 @@ Result<void> SqliteWriter::claimKey() {
             .bind(":expires", record.expiresAt);
     });
     if (!claimed) return fail(claimed.error());
-    const bool isOurs = (*claimed)->affectedRows() > 0;
-    (*claimed)->finish();
-    if (isOurs) return {};
-    auto known = execute(sqlite::kKnownKey,
-                         [&](Query& q) { q.bind(":store", m_store).bind(":key", record.key); });
+    if (*claimed > 0) return {};
+    const auto known = m_database.readRow(
+        sqlite::kKnownKey, [&](Query& q) { q.bind(":store", m_store).bind(":key", record.key); },
+        [&](Query& row) {
+            m_outcome.fingerprint = row.utf8("fingerprint");
+            m_outcome.result = row.utf8("result");
+        });
     if (!known) return fail(known.error());
-    if ((*known)->next()) {
-        m_outcome.fingerprint = (*known)->utf8("fingerprint");
-        m_outcome.result = (*known)->utf8("result");
-    }
-    (*known)->finish();
     m_outcome.kind = WriteOutcome::Kind::Duplicate;
     return {};
 }
 
 Result<void> SqliteWriter::moveStock() {
     for (const StockDemand& demand : stockDemands(m_write)) {
-        auto moved = execute(sqlite::kMoveStock, [&](Query& q) {
+        const auto moved = m_database.execute(sqlite::kMoveStock, [&](Query& q) {
             q.bind(":on_hand", demand.onHandChange)
                 .bind(":reserved", demand.reservedChange)
                 .bind(":change", demand.onHandChange - demand.reservedChange)
@@ -77,37 +76,39 @@ Result<void> SqliteWriter::moveStock() {
                 .bind(":version", demand.productVersion);
         });
         if (!moved) return fail(moved.error());
-        const bool enough = (*moved)->affectedRows() == 1;
-        (*moved)->finish();
-        if (!enough) return fail(stockRefusal(demand));
+        if (*moved != 1) return fail(stockRefusal(demand));
     }
     return {};
 }
 
 Error SqliteWriter::stockRefusal(const StockDemand& demand) {
     const QString& sku = demand.sku;
-    auto query = execute(sqlite::kProductStock,
-                         [&](Query& q) { q.bind(":store", m_store).bind(":sku", sku); });
-    if (!query) return query.error();
-    const bool known = (*query)->next();
-    const QString name = known ? (*query)->text("name") : sku;
-    const qint64 available = known ? (*query)->integer("available") : 0;
-    const qint64 version = known ? (*query)->integer("version") : 0;
-    (*query)->finish();
+    QString name = sku;
+    qint64 available = 0;
+    qint64 version = 0;
+    const auto known = m_database.readRow(
+        sqlite::kProductStock, [&](Query& q) { q.bind(":store", m_store).bind(":sku", sku); },
+        [&](Query& row) {
+            name = row.text("name");
+            available = row.integer("available");
+            version = row.integer("version");
+        });
+    if (!known) return known.error();
     if (demand.productVersion > 0 && version != demand.productVersion) return productsChanged();
-    return known ? outOfStock(m_write, sku, name, available) : unknownProduct(sku);
+    return *known ? outOfStock(m_write, sku, name, available) : unknownProduct(sku);
 }
 
 Result<void> SqliteWriter::takeNumber() {
-    auto query = execute(sqlite::kNextNumber, [&](Query& q) {
-        q.bind(":store", m_store).bind(":till", m_write.numberFromTill);
-    });
-    if (!query) return fail(query.error());
-    const bool known = (*query)->next();
-    const qint64 count = known ? (*query)->integer("number") : 0;
-    if (known) compareRoutes((*query)->integer("routes_version"));
-    (*query)->finish();
-    auto taken = executeOnly(sqlite::kTakeNumber, [&](Query& q) {
+    qint64 count = 0;
+    const auto known = m_database.readRow(
+        sqlite::kNextNumber,
+        [&](Query& q) { q.bind(":store", m_store).bind(":till", m_write.numberFromTill); },
+        [&](Query& row) {
+            count = row.integer("number");
+            compareRoutes(row.integer("routes_version"));
+        });
+    if (!known) return fail(known.error());
+    auto taken = execute(sqlite::kTakeNumber, [&](Query& q) {
         q.bind(":store", m_store).bind(":till", m_write.numberFromTill).bind(":next", count + 1);
     });
     if (!taken) return taken;
@@ -125,12 +126,13 @@ Result<void> SqliteWriter::appendEvents() {
 }
 
 Result<SqliteWriter::StreamHead> SqliteWriter::headOf(const QString& streamId) {
-    auto query = execute(sqlite::kStreamHead,
-                         [&](Query& q) { q.bind(":store", m_store).bind(":stream", streamId); });
-    if (!query) return fail(query.error());
     StreamHead head;
-    if ((*query)->next()) head = {(*query)->integer("version"), (*query)->utf8("hash")};
-    (*query)->finish();
+    const auto read = m_database.readRow(
+        sqlite::kStreamHead, [&](Query& q) { q.bind(":store", m_store).bind(":stream", streamId); },
+        [&](Query& row) {
+            head = {row.integer("version"), row.utf8("hash")};
+        });
+    if (!read) return fail(read.error());
     return head;
 }
 

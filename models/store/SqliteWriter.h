@@ -25,19 +25,11 @@ public:
     Result<WriteOutcome> run();
 
 private:
-    /// Prepares, binds, executes; the caller reads a result row if it wants one.
     template <class Bind>
-    Result<Query*> execute(const QString& sql, const Bind& bind) {
-        auto query = m_database.query(sql);
-        if (!query) return query;
-        bind(**query);
-        if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-        return query;
-    }
-
-    template <class Bind>
-    Result<void> executeOnly(const QString& sql, const Bind& bind) {
-        return execute(sql, bind).map([](Query* query) { query->finish(); });
+    Result<void> execute(const QString& sql, const Bind& bind) {
+        auto done = m_database.execute(sql, bind);
+        if (!done) return fail(std::move(done.error()));
+        return {};
     }
 
     /// Inserts the items by as few statements as may be; the id of the last row.
@@ -47,13 +39,14 @@ private:
         qint64 lastId = 0;
         for (qsizetype begin = 0; begin < items.size(); begin += statement.kMostRows) {
             const qsizetype rows = std::min(items.size() - begin, statement.kMostRows);
-            auto inserted = execute(statement.text(rows), [&](Query& q) {
-                bindShared(q);
-                for (qsizetype row = 0; row < rows; ++row) bindRow(q.row(row), items[begin + row]);
-            });
-            if (!inserted) return fail(inserted.error());
-            lastId = (*inserted)->lastInsertId();
-            (*inserted)->finish();
+            auto query = m_database.query(statement.text(rows));
+            if (!query) return fail(query.error());
+            bindShared(**query);
+            for (qsizetype row = 0; row < rows; ++row) {
+                bindRow((*query)->row(row), items[begin + row]);
+            }
+            if (auto inserted = (*query)->execute(); !inserted) return fail(inserted.error());
+            lastId = (*query)->lastInsertId();
         }
         return lastId;
     }

@@ -14,9 +14,7 @@ Result<void> runControl(Database& database, const QString& sql) {
     if (database.dialect() == Dialect::Postgresql) return database.run(sql);
     auto query = database.query(sql);
     if (!query) return fail(query.error());
-    auto done = (*query)->execute();
-    (*query)->finish();
-    return done;
+    return (*query)->execute();
 }
 
 }  // namespace

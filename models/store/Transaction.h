@@ -27,4 +27,17 @@ private:
     int m_depth = 0;  ///< 0: not begun
 };
 
+/// Runs one statement as a transaction of its own, or inside the one that is open; how many rows it
+/// changed.
+template <class Bind>
+[[nodiscard]] Result<qint64> runInTransaction(Database& database, const QString& sql,
+                                              const Bind& bind) {
+    Transaction transaction(database);
+    if (auto begun = transaction.begin(); !begun) return fail(begun.error());
+    auto changed = database.execute(sql, bind);
+    if (!changed) return changed;
+    if (auto done = transaction.commit(); !done) return fail(done.error());
+    return changed;
+}
+
 }  // namespace countertop

@@ -75,7 +75,6 @@ void BulkEvents::insert() {
             .bind(":at", event.metadata.at)
             .bind(":hash", event.hash);
         orStop(query->execute());
-        query->finish();
     }
     orStop(transaction.commit());
 }

@@ -262,13 +262,13 @@ qint64 ComputedTables::rowsBeyond(const QString& table, const QString& columns, 
                                                                : QStringLiteral("payments"))
                              : QString();
     // EXCEPT ALL is not SQLite's, so equal rows are counted.
-    auto query = orStop(m_database.query(
-        QStringLiteral("SELECT count(*) AS number FROM (SELECT %1, count(*) FROM %2%4 GROUP BY %1 "
-                       "EXCEPT SELECT %1, count(*) FROM %3%4 GROUP BY %1) AS beyond")
-            .arg(columns, from, other, days)));
-    orStop(query->execute());
-    const qint64 rows = query->next() ? query->integer("number") : -1;
-    query->finish();
+    qint64 rows = -1;
+    const QString sql =
+        QStringLiteral(
+            "SELECT count(*) AS number FROM (SELECT %1, count(*) FROM %2%4 GROUP BY %1 "
+            "EXCEPT SELECT %1, count(*) FROM %3%4 GROUP BY %1) AS beyond")
+            .arg(columns, from, other, days);
+    orStop(m_database.readRow(sql, noValues, [&](Query& row) { rows = row.integer("number"); }));
     return rows;
 }
 

@@ -151,10 +151,9 @@ private:
 };
 
 qint64 countOf(Database& database) {
-    auto query = orStop(database.query(QStringLiteral("SELECT count(*) AS number FROM events")));
-    orStop(query->execute());
-    const qint64 count = query->next() ? query->integer("number") : 0;
-    query->finish();
+    qint64 count = 0;
+    orStop(database.readRow(QStringLiteral("SELECT count(*) AS number FROM events"), noValues,
+                            [&](Query& row) { count = row.integer("number"); }));
     return count;
 }
 

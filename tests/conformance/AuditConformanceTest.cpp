@@ -35,11 +35,12 @@ PlaceOrder mugs(qint64 quantity) { return {OrderId::create(), {}, {{kMug, quanti
 
 QStringList AuditConformanceTest::outcomes(const QString& type) {
     QStringList found;
-    const auto query = session().database().query(QStringLiteral(
-        "SELECT outcome FROM audit WHERE store_id = 1 AND command_type = :type ORDER BY audit_id"));
-    if (!query || !(*query)->bind(":type", type).execute()) return found;
-    while ((*query)->next()) found.append((*query)->text("outcome"));
-    return found;
+    const auto read = session().database().readRows(
+        QStringLiteral("SELECT outcome FROM audit WHERE store_id = 1 AND command_type = :type "
+                       "ORDER BY audit_id"),
+        [&](Query& query) { query.bind(":type", type); },
+        [&](Query& row) { found.append(row.text("outcome")); });
+    return read ? found : QStringList();
 }
 
 void AuditConformanceTest::AU_1_everyCommandHasOneRow_data() {

@@ -81,31 +81,26 @@ void ConformanceTest::mustExecute(const QString& sql) {
     if (const auto done = m_session->database().run(sql); !done) failBecause(done.error());
 }
 
-Query* ConformanceTest::ask(const QString& sql, const Values& values) {
-    const auto query = m_session->database().query(sql);
-    if (!query) {
-        failBecause(query.error());
-        return nullptr;
-    }
-    for (const auto& [name, value] : values) (*query)->bind(name, value);
-    if (const auto ran = (*query)->execute(); !ran) {
-        failBecause(ran.error());
-        return nullptr;
-    }
-    return *query;
+void ConformanceTest::ask(const QString& sql, const Values& values,
+                          const std::function<void(Query&)>& read) {
+    const auto done = m_session->database().readRow(
+        sql,
+        [&](Query& query) {
+            for (const auto& [name, value] : values) query.bind(name, value);
+        },
+        read);
+    if (!done) failBecause(done.error());
 }
 
 qint64 ConformanceTest::number(const QString& sql, const Values& values) {
-    Query* query = ask(sql, values);
-    const qint64 value = query && query->next() ? query->integer("value") : -1;
-    if (query) query->finish();
+    qint64 value = -1;
+    ask(sql, values, [&](Query& row) { value = row.integer("value"); });
     return value;
 }
 
 QString ConformanceTest::text(const QString& sql, const Values& values) {
-    Query* query = ask(sql, values);
-    const QString value = query && query->next() ? query->text("value") : QString();
-    if (query) query->finish();
+    QString value;
+    ask(sql, values, [&](Query& row) { value = row.text("value"); });
     return value;
 }
 

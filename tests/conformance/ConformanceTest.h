@@ -75,7 +75,7 @@ protected:
     using Start = std::barrier<>;
 
 private:
-    Query* ask(const QString& sql, const Values& values);
+    void ask(const QString& sql, const Values& values, const std::function<void(Query&)>& read);
 
     SystemClock m_clock;
     KeysInFlight m_keys;

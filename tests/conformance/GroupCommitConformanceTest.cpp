@@ -216,11 +216,13 @@ void GroupCommitConformanceTest::answerComesAfterTheCommit() {
         // Another connection sees it at the moment of the answer.
         const auto reader = Database::open(url(), Database::Role::Reader);
         if (!reader || !result) return;
-        const auto query = (*reader)->query(
-            QStringLiteral("SELECT count(*) AS value FROM orders WHERE order_id = :order"));
-        if (!query || !(*query)->bind(":order", result->id).execute()) return;
-        if ((*query)->next() && (*query)->integer("value") == 1) ++stored;
-        (*query)->finish();
+        const auto read = (*reader)->readRow(
+            QStringLiteral("SELECT count(*) AS value FROM orders WHERE order_id = :order"),
+            [&](Query& query) { query.bind(":order", result->id); },
+            [&](Query& row) {
+                if (row.integer("value") == 1) ++stored;
+            });
+        Q_UNUSED(read)
     });
     QCOMPARE(stored.load(), 5);
     QCOMPARE(m_counts.sharedCommits, expectedGroups());

@@ -220,11 +220,11 @@ void RebuildConformanceTest::PR_7_readersSeeTheOldOneUntilTheSwap() {
     int seen = 0;
     options.progress = [&](const RebuildProgress& progress) {
         if (!progress.projection.contains(QStringLiteral("orders"))) return;
-        const auto query = reader->database().query(
-            QStringLiteral("SELECT count(*) AS value FROM orders WHERE customer_name = 'old one'"));
-        QVERIFY(query && (*query)->execute() && (*query)->next());
-        QCOMPARE((*query)->integer("value"), before);
-        (*query)->finish();
+        qint64 value = -1;
+        QVERIFY(reader->database().readRow(
+            QStringLiteral("SELECT count(*) AS value FROM orders WHERE customer_name = 'old one'"),
+            noValues, [&](Query& row) { value = row.integer("value"); }));
+        QCOMPARE(value, before);
         ++seen;
     };
     const auto report =
@@ -426,12 +426,11 @@ void RebuildConformanceTest::PRJ_3_otherConnectionsGoOn() {
                                      Intent::fresh(), origin());
     };
     const auto count = [&] {
-        const auto query =
-            other->database().query(QStringLiteral("SELECT count(*) AS value FROM orders"));
-        const bool read = query && (*query)->execute() && (*query)->next();
-        const qint64 value = read ? (*query)->integer("value") : -1;
-        if (query) (*query)->finish();
-        return value;
+        qint64 value = -1;
+        const auto read =
+            other->database().readRow(QStringLiteral("SELECT count(*) AS value FROM orders"),
+                                      noValues, [&](Query& row) { value = row.integer("value"); });
+        return read ? value : -1;
     };
     QVERIFY(sell());
     qint64 expected = count();

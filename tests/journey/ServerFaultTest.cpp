@@ -104,12 +104,11 @@ QString ServerFaultTest::urlThroughProxy(const QString& password) const {
 }
 
 qint64 ServerFaultTest::count(const QString& table) const {
-    auto query =
-        m_session->database().query(QStringLiteral("SELECT count(*) AS number FROM %1").arg(table));
-    if (!query || !(*query)->execute() || !(*query)->next()) return -1;
-    const qint64 number = (*query)->integer("number");
-    (*query)->finish();
-    return number;
+    qint64 number = -1;
+    const auto read = m_session->database().readRow(
+        QStringLiteral("SELECT count(*) AS number FROM %1").arg(table), noValues,
+        [&](Query& row) { number = row.integer("number"); });
+    return read ? number : -1;
 }
 
 bool ServerFaultTest::isShopInOrder() const {

@@ -30,14 +30,11 @@ const QString kAllOrders =
     QStringLiteral("SELECT count(*) AS found FROM orders WHERE store_id = 1");
 
 qint64 countOf(Database& database, const QString& sql,
-               const std::function<void(Query&)>& bind = {}) {
-    auto query = database.query(sql);
-    if (!query) return -1;
-    if (bind) bind(**query);
-    if (!(*query)->execute()) return -1;
-    const qint64 found = (*query)->next() ? (*query)->integer("found") : -1;
-    (*query)->finish();
-    return found;
+               const std::function<void(Query&)>& bind = noValues) {
+    qint64 found = -1;
+    const auto read =
+        database.readRow(sql, bind, [&](Query& row) { found = row.integer("found"); });
+    return read ? found : -1;
 }
 
 /// One line, written to the file before this returns: it survives the process.

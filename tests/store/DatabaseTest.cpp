@@ -68,11 +68,10 @@ PlaceOrder oneMug() { return {OrderId::create(), {}, {{QStringLiteral("MUG"), 1,
 CommandOrigin origin() { return {QStringLiteral("amira"), QStringLiteral("T1"), {}, {}, {}}; }
 
 qint64 valueOf(Database& database, const QString& sql, const char* column = "value") {
-    auto query = database.query(sql);
-    if (!query || !(*query)->execute() || !(*query)->next()) return -1;
-    const qint64 value = (*query)->integer(column);
-    (*query)->finish();
-    return value;
+    qint64 value = -1;
+    const auto read =
+        database.readRow(sql, noValues, [&](Query& row) { value = row.integer(column); });
+    return read ? value : -1;
 }
 
 }  // namespace

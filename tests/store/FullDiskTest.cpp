@@ -54,11 +54,10 @@ void FullDiskTest::limitPages(qint64 pages) {
 }
 
 qint64 FullDiskTest::value(const QString& sql) {
-    auto query = m_session->database().query(sql);
-    if (!query || !(*query)->execute() || !(*query)->next()) return -1;
-    const qint64 number = (*query)->integer("value");
-    (*query)->finish();
-    return number;
+    qint64 number = -1;
+    const auto read = m_session->database().readRow(
+        sql, noValues, [&](Query& row) { number = row.integer("value"); });
+    return read ? number : -1;
 }
 
 SellAtTill FullDiskTest::sale() const {

@@ -94,11 +94,11 @@ void MigratorTest::olderDatabaseGetsOnlyWhatItLacks() {
     const auto report = migrate({kFirst, kSecond});
     QCOMPARE(report.outcome, Migrator::Outcome::Migrated);
     QCOMPARE(report.version, 2);
-    auto query = m_database->query(
-        QStringLiteral("SELECT id AS value FROM first_things WHERE name IS NULL"));
-    QVERIFY(query && (*query)->execute() && (*query)->next());
-    QCOMPARE((*query)->integer("value"), 7);
-    (*query)->finish();
+    qint64 value = 0;
+    QVERIFY(m_database->readRow(
+        QStringLiteral("SELECT id AS value FROM first_things WHERE name IS NULL"), noValues,
+        [&](Query& row) { value = row.integer("value"); }));
+    QCOMPARE(value, 7);
 }
 
 void MigratorTest::failedMigrationIsRolledBackWhole() {

@@ -224,13 +224,14 @@ private:
 void VerifierTest::damageIndex(const TestShop& shop, const QString& index) {
     QFile file(shop.url().path);
     const auto database = shop.database();
-    auto query = database->query(
-        qs("SELECT rootpage, page_size FROM sqlite_master, pragma_page_size WHERE name = :name"));
-    QVERIFY(query);
-    QVERIFY((*query)->bind(":name", index).execute() && (*query)->next());
-    const qint64 pageSize = (*query)->integer("page_size");
-    const qint64 end = (*query)->integer("rootpage") * pageSize;
-    (*query)->finish();
+    qint64 end = 0;
+    QVERIFY(database
+                ->readRow(
+                    qs("SELECT rootpage * page_size AS page_end "
+                       "FROM sqlite_master, pragma_page_size WHERE name = :name"),
+                    [&](Query& query) { query.bind(":name", index); },
+                    [&](Query& row) { end = row.integer("page_end"); })
+                .value_or(false));
     QVERIFY(file.open(QIODevice::ReadWrite) && file.size() >= end);
     QVERIFY(file.seek(end - 64));
     QCOMPARE(file.write(QByteArray(64, 'x')), 64);

@@ -50,25 +50,20 @@ void OutboxFixture::add(int count, const QString& destination, const QString& or
             .bind(":payload", payload)
             .bind(":due", dueAt);
         orEnd(query->execute());
-        query->finish();
         ++m_added;
     }
     orEnd(transaction.commit());
 }
 
 QList<StoredMessage> OutboxFixture::messages() {
-    Query* query = orEnd(m_session->database().query(kMessages));
-    orEnd(query->execute());
     QList<StoredMessage> messages;
-    while (query->next()) {
-        messages.append({query->integer("outbox_id"), query->text("message_id"),
-                         query->text("event_type"), query->text("order_id"),
-                         query->text("destination"), query->text("status"),
-                         static_cast<int>(query->integer("attempts")), query->text("last_error"),
-                         query->integer("next_attempt_at"), query->integer("delivered_at"),
-                         query->utf8("payload")});
-    }
-    query->finish();
+    orEnd(m_session->database().readRows(kMessages, noValues, [&](Query& row) {
+        messages.append({row.integer("outbox_id"), row.text("message_id"), row.text("event_type"),
+                         row.text("order_id"), row.text("destination"), row.text("status"),
+                         static_cast<int>(row.integer("attempts")), row.text("last_error"),
+                         row.integer("next_attempt_at"), row.integer("delivered_at"),
+                         row.utf8("payload")});
+    }));
     return messages;
 }
 
@@ -78,10 +73,9 @@ int OutboxFixture::countOf(const QString& status) {
 }
 
 qint64 OutboxFixture::integer(const QString& sql) {
-    Query* query = orEnd(m_session->database().query(sql));
-    orEnd(query->execute());
-    const qint64 value = query->next() ? query->integer("n") : 0;
-    query->finish();
+    qint64 value = 0;
+    orEnd(m_session->database().readRow(sql, noValues,
+                                        [&](Query& row) { value = row.integer("n"); }));
     return value;
 }
 

@@ -162,6 +162,9 @@ QString ErrorText::byDatabaseReason() const {
         {QStringLiteral("disk_error"), tr("The disk with the shop's file reports an error.")},
         {QStringLiteral("read_only"), tr("The shop's database cannot be written to.")},
         {QStringLiteral("database_refused"), tr("The database refused this; nothing was changed.")},
+        {QStringLiteral("statement_misused"),
+         tr("Countertop asked its database wrongly. This is a fault of the program, please report "
+            "it.")},
         {QStringLiteral("folder_not_writable"),
          tr("The folder of the shop's file cannot be written to.")},
         {QStringLiteral("cannot_open"), tr("The shop's file cannot be opened.")},

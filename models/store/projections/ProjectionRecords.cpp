@@ -87,9 +87,7 @@ Result<void> ProjectionRecords::change(const QString& sql,
     if (!query) return fail(query.error());
     (*query)->bind(":store", m_storeId);
     bind(**query);
-    auto ran = (*query)->execute();
-    (*query)->finish();
-    if (!ran) return ran;
+    if (auto ran = (*query)->execute(); !ran) return ran;
     return transaction.commit();
 }
 

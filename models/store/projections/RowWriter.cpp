@@ -233,9 +233,7 @@ Result<void> RowWriter::writePiece(Query& query, const QList<ProjectedRow>& rows
                                    qsizetype count) {
     query.bind(":store", m_storeId);
     for (qsizetype at = 0; at < count; ++at) bind(query.row(at), rows[from + at]);
-    auto ran = query.execute();
-    query.finish();
-    return ran;
+    return query.execute();
 }
 
 void RowWriter::bind(Query& query, const ProjectedRow& row) const {
@@ -264,17 +262,13 @@ Result<void> RowWriter::writeAtOnce(const QList<ProjectedRow>& rows) {
         }
         (*query)->bind(m_names[at].constData(), array + '}');
     }
-    auto ran = (*query)->execute();
-    (*query)->finish();
-    return ran;
+    return (*query)->execute();
 }
 
 Result<void> RowWriter::removeAllOf(const QString& firstKey) {
     auto query = m_database.query(m_removeSql);
     if (!query) return fail(query.error());
-    auto ran = (*query)->bind(":store", m_storeId).bind(":key", firstKey).execute();
-    (*query)->finish();
-    return ran;
+    return (*query)->bind(":store", m_storeId).bind(":key", firstKey).execute();
 }
 
 Result<void> RowWriter::clear() {
@@ -289,9 +283,7 @@ Result<void> RowWriter::probe() {
 Result<void> RowWriter::run(const QString& sql) {
     auto query = m_database.query(sql);
     if (!query) return fail(query.error());
-    auto ran = (*query)->bind(":store", m_storeId).execute();
-    (*query)->finish();
-    return ran;
+    return (*query)->bind(":store", m_storeId).execute();
 }
 
 }  // namespace countertop

@@ -92,26 +92,22 @@ bool ActivityTable::isWanted(const ActivityQuestion& question) const {
 }
 
 Result<qint64> ActivityTable::end() {
-    auto query = m_database.query(isEvents() ? kLastEvent : kLastCommand);
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    const qint64 last = (*query)->next() ? (*query)->integer("number") : 0;
-    (*query)->finish();
+    qint64 last = 0;
+    const auto read = m_database.readRow(isEvents() ? kLastEvent : kLastCommand, noValues,
+                                         [&](Query& row) { last = row.integer("number"); });
+    if (!read) return fail(read.error());
     return last + 1;
 }
 
 Result<std::optional<ActivityTable::Probe>> ActivityTable::probe(qint64 key) {
-    auto query = m_database.query(isEvents() ? kEventProbe : kCommandProbe);
-    if (!query) return fail(query.error());
-    (*query)->bind(":key", key);
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
     std::optional<Probe> found;
-    if ((*query)->next()) {
-        const QString ownId = (*query)->text("own_id");
-        found = Probe{(*query)->integer("row_key"), ownId,
-                      madeAt(ownId, (*query)->integer("recorded_at"))};
-    }
-    (*query)->finish();
+    const auto read = m_database.readRow(
+        isEvents() ? kEventProbe : kCommandProbe, [&](Query& query) { query.bind(":key", key); },
+        [&](Query& row) {
+            const QString ownId = row.text("own_id");
+            found = Probe{row.integer("row_key"), ownId, madeAt(ownId, row.integer("recorded_at"))};
+        });
+    if (!read) return fail(read.error());
     return found;
 }
 

@@ -40,13 +40,11 @@ private:
 template <class RowOf>
 auto readRows(Database& database, const QString& sql, const Conditions& conditions,
               const RowOf& rowOf) -> Result<QList<std::invoke_result_t<RowOf, Query&>>> {
-    auto query = database.query(sql);
-    if (!query) return fail(query.error());
-    conditions.bindTo(**query);
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
     QList<std::invoke_result_t<RowOf, Query&>> rows;
-    while ((*query)->next()) rows.append(rowOf(**query));
-    if (auto read = (*query)->endOfRows(); !read) return fail(read.error());
+    const auto read = database.readRows(
+        sql, [&](Query& query) { conditions.bindTo(query); },
+        [&](Query& row) { rows.append(rowOf(row)); });
+    if (!read) return fail(read.error());
     return rows;
 }
 

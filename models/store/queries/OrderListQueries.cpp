@@ -92,23 +92,23 @@ Result<QList<OrderRow>> OrderListQueries::window(const OrderFilter& filter, cons
 Result<OrderListQueries::Place> OrderListQueries::placeOf(const OrderFilter& filter,
                                                           bool descending, qint64 row) {
     const Conditions conditions = counterConditions(m_storeId, filter);
-    auto query = m_database.query(kOrdersPerDay + conditions.sql() +
-                                  QStringLiteral(" GROUP BY day ORDER BY day") +
-                                  (descending ? QStringLiteral(" DESC") : QString()));
-    if (!query) return fail(query.error());
-    conditions.bindTo(**query);
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
+    Place place;
     qint64 before = 0;
-    while ((*query)->next()) {
-        const qint64 orders = (*query)->integer("orders");
-        if (before + orders > row) {
-            const Place place{(*query)->text("day"), row - before};
-            (*query)->finish();
-            return place;
-        }
-        before += orders;
-    }
-    return (*query)->endOfRows().map([] { return Place(); });
+    const auto read = m_database.readRows(
+        kOrdersPerDay + conditions.sql() + QStringLiteral(" GROUP BY day ORDER BY day") +
+            (descending ? QStringLiteral(" DESC") : QString()),
+        [&](Query& query) { conditions.bindTo(query); },
+        [&](Query& day) {
+            const qint64 orders = day.integer("orders");
+            if (before + orders > row) {
+                place = {day.text("day"), row - before};
+                return Reading::Stop;
+            }
+            before += orders;
+            return Reading::Continue;
+        });
+    if (!read) return fail(read.error());
+    return place;
 }
 
 Result<OrderListSummary> OrderListQueries::summary(const OrderFilter& filter) {

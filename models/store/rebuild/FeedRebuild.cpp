@@ -200,9 +200,7 @@ Result<void> FeedRebuild::keepWhatNoEventTells() {
     if (!m_names.contains(QStringLiteral("products"))) return {};
     auto query = m_database.query(kKeepArchived);
     if (!query) return fail(query.error());
-    auto ran = (*query)->bind(":store", m_options.storeId).execute();
-    (*query)->finish();
-    return ran;
+    return (*query)->bind(":store", m_options.storeId).execute();
 }
 
 Result<qint64> FeedRebuild::poisonEvents() {

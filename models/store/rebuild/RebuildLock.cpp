@@ -23,11 +23,9 @@ Result<void> RebuildLock::acquire() {
         m_held = true;
         return {};
     }
-    auto query = m_database.query(kTake);
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->execute(); !ran) return ran;
-    m_held = (*query)->next() && (*query)->text("taken") == u"true";
-    (*query)->finish();
+    const auto read = m_database.readRow(
+        kTake, noValues, [&](Query& row) { m_held = row.text("taken") == u"true"; });
+    if (!read) return fail(read.error());
     if (!m_held) return underWay();
     return {};
 }

@@ -36,15 +36,13 @@ struct ServerIndex {
 };
 
 Result<QList<ServerIndex>> indexesOf(Database& database, const QString& table) {
-    auto query = database.query(kServerIndexes);
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->bind(":name", table).execute(); !ran) return fail(ran.error());
     QList<ServerIndex> indexes;
-    while ((*query)->next()) {
-        indexes.append({(*query)->integer("is_unique") != 0, (*query)->text("content"),
-                        (*query)->text("rule")});
-    }
-    if (auto read = (*query)->endOfRows(); !read) return fail(read.error());
+    const auto read = database.readRows(
+        kServerIndexes, [&](Query& query) { query.bind(":name", table); },
+        [&](Query& row) {
+            indexes.append({row.integer("is_unique") != 0, row.text("content"), row.text("rule")});
+        });
+    if (!read) return fail(read.error());
     return indexes;
 }
 
@@ -55,14 +53,13 @@ struct Definition {
 };
 
 Result<QList<Definition>> definitionsOf(Database& database, const QString& table) {
-    auto query = database.query(kDefinitions);
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->bind(":name", table).execute(); !ran) return fail(ran.error());
     QList<Definition> definitions;
-    while ((*query)->next()) {
-        definitions.append({(*query)->text("type"), (*query)->text("name"), (*query)->text("sql")});
-    }
-    if (auto read = (*query)->endOfRows(); !read) return fail(read.error());
+    const auto read = database.readRows(
+        kDefinitions, [&](Query& query) { query.bind(":name", table); },
+        [&](Query& row) {
+            definitions.append({row.text("type"), row.text("name"), row.text("sql")});
+        });
+    if (!read) return fail(read.error());
     return definitions;
 }
 
@@ -170,23 +167,22 @@ Result<void> ShadowTables::swap() {
 }
 
 Result<QString> ShadowTables::copyOf(const QString& table) {
-    auto query = m_database.query(m_database.dialect() == Dialect::Sqlite ? kColumnsSqlite
-                                                                          : kColumnsPostgresql);
-    if (!query) return fail(query.error());
-    if (auto ran = (*query)->bind(":name", table).execute(); !ran) return fail(ran.error());
     QStringList columns;
     QString order;
-    while ((*query)->next()) {
-        const QString name = (*query)->text("name");
-        // The twin's own numbers may be those of other stores' rows: new ones, in their order.
-        const bool isGiven = (*query)->integer("numbers") != 0;
-        if (isGiven) {
-            order = QStringLiteral(" ORDER BY ") + name;
-        } else {
-            columns.append(name);
-        }
-    }
-    if (auto read = (*query)->endOfRows(); !read) return fail(read.error());
+    const auto read = m_database.readRows(
+        m_database.dialect() == Dialect::Sqlite ? kColumnsSqlite : kColumnsPostgresql,
+        [&](Query& query) { query.bind(":name", table); },
+        [&](Query& row) {
+            const QString name = row.text("name");
+            // The twin's own numbers may be those of other stores' rows: new ones, in their order.
+            const bool isGiven = row.integer("numbers") != 0;
+            if (isGiven) {
+                order = QStringLiteral(" ORDER BY ") + name;
+            } else {
+                columns.append(name);
+            }
+        });
+    if (!read) return fail(read.error());
     return QStringLiteral("INSERT INTO %1 (%2) SELECT %2 FROM %3%4")
         .arg(table, columns.join(QStringLiteral(", ")), nameOf(table), order);
 }

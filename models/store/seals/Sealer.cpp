@@ -98,7 +98,6 @@ Result<bool> Sealer::save(const Seal& seal) {
         .bind(":marks", seal.marks);
     if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
     const bool isOurs = (*query)->affectedRows() == 1;
-    (*query)->finish();
     if (auto done = transaction.commit(); !done) return fail(done.error());
     return isOurs;
 }

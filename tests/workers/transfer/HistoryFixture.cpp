@@ -95,11 +95,11 @@ qint64 ImportingShop::flowCount() {
 
 /// Straight from the table: the feed holds back what other databases of the server are busy with.
 qint64 ImportingShop::count(const QString& what) {
-    const auto query =
-        m_session->database().query(QStringLiteral("SELECT %1 AS counted FROM events").arg(what));
-    if (!query || !(*query)->execute() || !(*query)->next()) qFatal("the events cannot be counted");
-    const qint64 counted = (*query)->integer("counted");
-    (*query)->finish();
+    qint64 counted = 0;
+    const auto read = m_session->database().readRow(
+        QStringLiteral("SELECT %1 AS counted FROM events").arg(what), noValues,
+        [&](Query& row) { counted = row.integer("counted"); });
+    if (!read) qFatal("the events cannot be counted");
     return counted;
 }
 
