@@ -20,7 +20,7 @@ Result<std::unique_ptr<ShopSession>> ShopSession::open(const DatabaseUrl& url, c
                                                        KeysInFlight& keys,
                                                        const SessionOptions& options) {
     if (auto whole = eventUpcasters().check(); !whole) return fail(whole.error());
-    auto database = openShop(url, options.role, options.newShop);
+    auto database = openShop(url, options.role);
     if (!database) return fail(database.error());
     auto settings = readSettings(**database, options.storeId);
     if (!settings) return fail(settings.error());

@@ -19,7 +19,6 @@ namespace countertop {
 /// How a session treats commands.
 struct SessionOptions {
     Database::Role role = Database::Role::Writer;
-    NewShop newShop;
     qint64 storeId = 1;
     qint64 commandTimeoutMs = 30'000;
     bool rememberRefusals = false;

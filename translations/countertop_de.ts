@@ -4,6 +4,34 @@
 <context>
     <name>ErrorText</name>
     <message>
+        <source>There is no shop in this place.</source>
+        <translation>An dieser Stelle gibt es keinen Shop.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s file is empty: its content is lost. Restore a backup.</source>
+        <translation>Die Datei des Shops ist leer: Ihr Inhalt ist verloren. Stellen Sie eine Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>The lock beside the shop&apos;s file cannot be opened, so nothing can be written.</source>
+        <translation>Die Sperrdatei neben der Datei des Shops lässt sich nicht öffnen; daher kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s server has no encrypted connections (TLS), which sslmode asks for.</source>
+        <translation>Der Server des Shops bietet keine verschlüsselten Verbindungen (TLS), die sslmode verlangt.</translation>
+    </message>
+    <message>
+        <source>The certificate of the shop&apos;s server cannot be trusted.</source>
+        <translation>Dem Zertifikat des Servers kann nicht vertraut werden.</translation>
+    </message>
+    <message>
+        <source>The certificate for the shop&apos;s server, sslcert and sslkey, cannot be used.</source>
+        <translation>Das Zertifikat für den Server des Shops (sslcert und sslkey) lässt sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s server does not let this user in from here.</source>
+        <translation>Der Server des Shops lässt diesen Benutzer von hier nicht herein.</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <translation>Etwas ist schiefgegangen.</translation>
     </message>
@@ -166,10 +194,6 @@
     <message>
         <source>This database belongs to another program; it was left untouched.</source>
         <translation>Diese Datenbank gehört zu einem anderen Programm; sie wurde nicht verändert.</translation>
-    </message>
-    <message>
-        <source>This database has no shop yet.</source>
-        <translation>In dieser Datenbank gibt es noch keinen Shop.</translation>
     </message>
     <message>
         <source>This is not a shop&apos;s file.</source>
@@ -498,6 +522,18 @@
 </context>
 <context>
     <name>ProblemText</name>
+    <message>
+        <source>“%1” is no option of a connection.</source>
+        <translation>„%1“ ist keine Option einer Verbindung.</translation>
+    </message>
+    <message>
+        <source>The option “%1” is given twice.</source>
+        <translation>Die Option „%1“ ist doppelt angegeben.</translation>
+    </message>
+    <message>
+        <source>The option “%1” cannot have this value.</source>
+        <translation>Die Option „%1“ kann diesen Wert nicht haben.</translation>
+    </message>
     <message>
         <source>The quantity of “%1” must be between 1 and %2.</source>
         <translation>Die Menge von „%1“ muss zwischen 1 und %2 liegen.</translation>

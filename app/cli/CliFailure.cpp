@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CliFailure.h"
 
+#include "models/store/SqliteFiles.h"
+
 namespace countertop {
 
 using namespace Qt::StringLiterals;
 
-ExitCode exitCodeOf(ErrorCode code) {
-    switch (code) {
+ExitCode exitCodeOf(const Error& error) {
+    if (saysNoShop(error)) return ExitCode::Unreachable;
+    switch (error.code) {
         case ErrorCode::InvalidInput:
         case ErrorCode::NotFound:
         case ErrorCode::OutOfStock:
@@ -32,7 +35,7 @@ ExitCode exitCodeOf(ErrorCode code) {
 
 tl::unexpected<CliFailure> refused(const Error& error) {
     return tl::unexpected<CliFailure>(
-        {exitCodeOf(error.code), u"%1: %2"_s.arg(QString(toText(error.code)), error.detail), {}});
+        {exitCodeOf(error), u"%1: %2"_s.arg(QString(toText(error.code)), error.detail), {}});
 }
 
 tl::unexpected<CliFailure> wrongUsage(const QString& text) {

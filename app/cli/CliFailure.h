@@ -18,8 +18,9 @@ struct CliFailure {
 template <class T = void>
 using CliResult = tl::expected<T, CliFailure>;
 
-/// The exit code of an error, by what its caller can do about it.
-[[nodiscard]] ExitCode exitCodeOf(ErrorCode code);
+/// The exit code of an error, by what its caller can do about it: where there is no shop at all
+/// nothing can be reached, unlike something that is missing in a shop.
+[[nodiscard]] ExitCode exitCodeOf(const Error& error);
 
 /// The failing side for an error of the shop: "CODE: text".
 [[nodiscard]] tl::unexpected<CliFailure> refused(const Error& error);

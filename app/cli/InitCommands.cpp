@@ -34,7 +34,10 @@ CliResult<> checkSettings(const CliArguments& arguments) {
 CliResult<ShopSettings> prepare(CliRun& run) {
     const auto url = run.shop.url();
     if (!url) return tl::unexpected(url.error());
-    auto database = openShop(*url, Database::Role::Writer);
+    NewShop start;
+    if (run.arguments.has(u"currency"_s)) start.currency = run.arguments.value(u"currency"_s);
+    if (run.arguments.has(u"time-zone"_s)) start.timeZone = run.arguments.value(u"time-zone"_s);
+    auto database = createShop(*url, start);
     if (!database) return refused(database.error());
     const auto known = readSettings(**database);
     if (!known) return refused(known.error());

@@ -142,6 +142,7 @@ OutboxReport deliver(CliRun& run, const OutboxRun::Options& options) {
 CliResult<> runOutbox(CliRun& run) {
     const auto options = runOptions(run);
     if (!options) return tl::unexpected(options.error());
+    if (const auto shop = run.shop.session(); !shop) return tl::unexpected(shop.error());
     const OutboxReport report = deliver(run, *options);
     if (report.error) return refused(*report.error);
     run.output.document(

@@ -233,6 +233,7 @@ CliResult<> runSagas(CliRun& run) {
     if (!options) return tl::unexpected(options.error());
     const auto url = run.shop.url();
     if (!url) return tl::unexpected(url.error());
+    if (const auto shop = run.shop.session(); !shop) return tl::unexpected(shop.error());
     const auto gateways = gatewaysOf(run, *url);
     if (!gateways) return tl::unexpected(gateways.error());
     const CancelSignal cancel;

@@ -2,18 +2,36 @@
 #include "models/store/Database.h"
 
 #include "models/store/SqlErrors.h"
+#include "models/store/SqliteFiles.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QSqlDriver>
 
 #include <libpq-fe.h>
 
 #include <atomic>
+#include <clocale>
 
 namespace countertop {
 
 namespace {
+
+/// The connection library says in words only why it could not connect: in English here, whatever
+/// the system's language is. For this thread.
+class EnglishMessages {
+public:
+    EnglishMessages()
+        : m_english(::newlocale(LC_MESSAGES_MASK, "C", ::duplocale(::uselocale(nullptr)))),
+          m_before(::uselocale(m_english)) {}
+    ~EnglishMessages() {
+        ::uselocale(m_before);
+        ::freelocale(m_english);
+    }
+    Q_DISABLE_COPY_MOVE(EnglishMessages)
+
+private:
+    locale_t m_english;
+    locale_t m_before;
+};
 
 /// Gives a lock back that acquire() got.
 struct Release {
@@ -34,14 +52,14 @@ QString nextConnectionName() {
 
 }  // namespace
 
-Result<std::unique_ptr<Database>> Database::open(const DatabaseUrl& url, Role role) {
-    std::unique_ptr<Database> database(new Database(url, role));
+Result<std::unique_ptr<Database>> Database::open(const DatabaseUrl& url, Role role, Files files) {
+    std::unique_ptr<Database> database(new Database(url, role, files));
     if (auto connected = database->connect(); !connected) return fail(connected.error());
     return database;
 }
 
-Database::Database(DatabaseUrl url, Role role)
-    : m_url(std::move(url)), m_role(role), m_connectionName(nextConnectionName()) {}
+Database::Database(DatabaseUrl url, Role role, Files files)
+    : m_url(std::move(url)), m_role(role), m_connectionName(nextConnectionName()), m_files(files) {}
 
 Database::~Database() { disconnect(); }
 
@@ -61,34 +79,51 @@ Result<void> Database::connect() {
     }
     QSqlDatabase::addDatabase(driver, m_connectionName);
     auto ready = isSqlite ? configureSqlite() : configurePostgresql();
+    // Whoever connects again expects the same shop.
+    if (ready) m_files = Files::MustExist;
     // Still lost: the next one who needs the connection tries again.
     if (!ready) m_lost = true;
     return ready;
 }
 
-Result<void> Database::configureSqlite() {
-    const QString folder = QFileInfo(m_url.path).absolutePath();
-    if (!QFileInfo::exists(folder) && !QDir().mkpath(folder)) {
-        return fail(ErrorCode::Storage,
-                    QStringLiteral("The folder '%1' cannot be created").arg(folder),
-                    QStringLiteral("folder_not_writable"), {{QStringLiteral("path"), folder}});
-    }
-    if (auto made = m_writeLock.open(m_url.path); !made) return made;
+Result<void> Database::openFile(const QString& name, const QString& options) {
     QSqlDatabase database = connection();
-    database.setDatabaseName(m_url.path);
-    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-    // Opening may have to recover a write-ahead log: nobody else may write meanwhile.
-    if (auto held = m_writeLock.acquire(m_busyTimeoutMs); !held) return held;
-    const Release release{m_writeLock};
+    database.setDatabaseName(name);
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000") + options);
     if (!database.open()) return fail(errorFrom(database.lastError()));
     if (!isDriversSqlite(database)) {
         return fail(ErrorCode::Storage,
                     QStringLiteral("This build cannot use SQLite: its driver has another version"),
                     QStringLiteral("driver_missing"));
     }
+    return {};
+}
+
+Result<void> Database::openReadOnly(const SqliteAccess& access) {
+    const QString options = QStringLiteral(";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI");
+    if (auto opened = openFile(access.name, options); !opened) return opened;
+    if (isWithoutTables() || access.name == access.alone) return {};
+    connection().close();
+    return openFile(access.alone, options);
+}
+
+Result<void> Database::configureSqlite() {
+    if (m_files == Files::MayBeMade) {
+        if (auto made = makeSqliteFile(m_url.path); !made) return made;
+    }
+    const auto access = sqliteAccess(m_url.path, m_files == Files::MayBeMade);
+    if (!access) return fail(access.error());
+    m_readOnly = access->readOnly;
+    m_hasUnreadLog = access->hasUnreadLog;
+    if (m_readOnly) return openReadOnly(*access);
+    if (auto made = m_writeLock.open(m_url.path); !made) return made;
+    // Opening may have to recover a write-ahead log: nobody else may write meanwhile.
+    if (auto held = m_writeLock.acquire(m_busyTimeoutMs); !held) return held;
+    const Release release{m_writeLock};
+    if (auto opened = openFile(m_url.path, {}); !opened) return opened;
     const auto isNew = isWithoutTables();
     if (!isNew) return fail(isNew.error());
-    if (*isNew) {
+    if (*isNew && m_files == Files::MayBeMade) {
         if (auto done = run(QStringLiteral("PRAGMA journal_mode=WAL")); !done) return done;
     }
     // Recursive triggers: else INSERT OR REPLACE takes an event away without asking the trigger
@@ -113,7 +148,7 @@ Result<bool> Database::isWithoutTables() {
 }
 
 Result<void> Database::useWriteAheadLog() {
-    if (m_url.dialect == Dialect::Postgresql) return {};
+    if (m_url.dialect == Dialect::Postgresql || m_readOnly) return {};
     if (auto held = m_writeLock.acquire(m_busyTimeoutMs); !held) return held;
     const Release release{m_writeLock};
     return run(QStringLiteral("PRAGMA journal_mode=WAL"));
@@ -127,12 +162,15 @@ Result<void> Database::configurePostgresql() {
     database.setUserName(m_url.user);
     database.setPassword(m_url.password);
     // A peer that is gone without a word is noticed by TCP itself, within half a minute.
-    QString options = QStringLiteral(
-        "connect_timeout=5;application_name=countertop;keepalives_idle=15;keepalives_interval=5;"
-        "keepalives_count=3;tcp_user_timeout=20000");
-    if (!m_url.sslMode.isEmpty()) options += QStringLiteral(";sslmode=") + m_url.sslMode;
-    database.setConnectOptions(options);
-    if (!database.open()) return fail(serverUnreachable(m_url, database.lastError()));
+    // What the address says comes last and counts.
+    database.setConnectOptions(
+        QStringLiteral("connect_timeout=5;application_name=countertop;keepalives_idle=15;"
+                       "keepalives_interval=5;keepalives_count=3;tcp_user_timeout=20000") +
+        toConnectOptions(m_url.options));
+    {
+        const EnglishMessages english;
+        if (!database.open()) return fail(serverUnreachable(m_url, database.lastError()));
+    }
     m_cut->remember(socketOf(database));
     // A hung server or a lost peer must end in an error, not in a till that waits for ever.
     for (const char* statement :
@@ -154,7 +192,7 @@ void Database::disconnect() {
     m_cut->forget();
     // The last connection checkpoints on closing: under the lock, like every checkpoint.
     const bool locked = m_url.dialect == Dialect::Sqlite && connection().isOpen() &&
-                        m_writeLock.acquire(m_busyTimeoutMs).has_value();
+                        m_writeLock.isOpen() && m_writeLock.acquire(m_busyTimeoutMs).has_value();
     connection().close();
     if (locked) m_writeLock.release();
     QSqlDatabase::removeDatabase(m_connectionName);
@@ -198,7 +236,10 @@ Result<void> Database::copy(const QByteArray& sql, const QByteArray& lines) {
 }
 
 Error Database::errorFrom(const QSqlError& error) {
-    if (m_url.dialect == Dialect::Sqlite) return sqliteError(m_url, error);
+    if (m_url.dialect == Dialect::Sqlite) {
+        const Error mapped = sqliteError(m_url, error);
+        return m_readOnly && mapped.reason == u"read_only" ? *m_readOnly : mapped;
+    }
     Error mapped = postgresqlError(m_url, error);
     if (mapped.code == ErrorCode::Network) m_lost = true;
     return mapped;

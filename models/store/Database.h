@@ -12,9 +12,12 @@
 #include <QSqlError>
 
 #include <memory>
+#include <optional>
 #include <unordered_map>
 
 namespace countertop {
+
+struct SqliteAccess;
 
 /// For statements without values.
 inline void noValues(Query&) {}
@@ -35,9 +38,14 @@ public:
         Reader,  ///< the window's reads; cannot write
     };
 
+    /// What a SQLite shop that is not there means: its file is only made where one was asked for.
+    enum class Files { MustExist, MayBeMade };
+
     /// NETWORK when a server cannot be reached or refuses the password, STORAGE when a file or its
-    /// folder cannot be used, DAMAGED when a file is no database.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseUrl& url, Role role);
+    /// folder cannot be used, DAMAGED when a file is no database, NOT_FOUND when there is no file.
+    /// A file, folder or lock that cannot be written to leaves a connection that only reads.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseUrl& url, Role role,
+                                                                Files files = Files::MustExist);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
@@ -91,6 +99,10 @@ public:
     [[nodiscard]] Error errorFrom(const QSqlError& error);
     [[nodiscard]] bool isLost() const { return m_lost; }
     [[nodiscard]] bool isInTransaction() const { return m_transactionDepth > 0; }
+    /// SQLite: why nothing can be written, where the file, its folder or its lock does not let us.
+    [[nodiscard]] const std::optional<Error>& readOnly() const { return m_readOnly; }
+    /// SQLite: changes in a write-ahead log may be missing from what a read-only shop shows.
+    [[nodiscard]] bool hasUnreadLog() const { return m_hasUnreadLog; }
 
     /// Ends the connection to the server from another thread; stays the same over reopen().
     [[nodiscard]] std::shared_ptr<ConnectionCut> connectionCut() const { return m_cut; }
@@ -101,9 +113,11 @@ public:
 private:
     friend class Transaction;
 
-    Database(DatabaseUrl url, Role role);
+    Database(DatabaseUrl url, Role role, Files files);
     Result<void> connect();
     Result<void> configureSqlite();
+    Result<void> openFile(const QString& name, const QString& options);
+    Result<void> openReadOnly(const SqliteAccess& access);
     /// SQLite only.
     [[nodiscard]] Result<bool> isWithoutTables();
     Result<void> configurePostgresql();
@@ -117,6 +131,9 @@ private:
     std::unordered_map<const QChar*, Query*> m_statementsByPlace;
     ServerFunctions m_functions;
     WriteLock m_writeLock;
+    Files m_files;
+    std::optional<Error> m_readOnly;
+    bool m_hasUnreadLog = false;
     std::shared_ptr<ConnectionCut> m_cut = std::make_shared<ConnectionCut>();
     qint64 m_busyTimeoutMs = 10'000;
     int m_transactionDepth = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Result.h"
+#include "models/store/ServerOptions.h"
 
 #include <QString>
 
@@ -9,8 +10,8 @@ namespace countertop {
 
 enum class Dialect { Sqlite, Postgresql };
 
-/// Where a shop is kept: "sqlite:PATH" or
-/// "postgresql://user[:password]@host:port/name?sslmode=…".
+/// Where a shop is kept: "sqlite:PATH", where "~/" is the home folder, or
+/// "postgresql://user[:password]@host:port/name?sslmode=…" with the options of ServerOptions.
 struct DatabaseUrl {
     Dialect dialect = Dialect::Sqlite;
     QString path;  ///< SQLite: absolute path of the file
@@ -19,9 +20,9 @@ struct DatabaseUrl {
     QString name;
     QString user;
     QString password;
-    QString sslMode;
+    ServerOptions options;  ///< of a server, for its connection
 
-    /// INVALID_INPUT saying what is wrong with the text.
+    /// INVALID_INPUT saying what is wrong with the text, without a password in it.
     [[nodiscard]] static Result<DatabaseUrl> parse(const QString& text);
 
     /// For people: the path, or host and name; never the password.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/Migrator.h"
 
+#include "models/store/SqliteFiles.h"
 #include "models/store/Transaction.h"
 
 #include <QDir>
@@ -16,6 +17,29 @@ namespace {
 
 const QString kCreateVersions = QStringLiteral(
     "CREATE TABLE IF NOT EXISTS schema_migrations (number BIGINT PRIMARY KEY, name TEXT NOT NULL)");
+
+const QString kNewest =
+    QStringLiteral("SELECT coalesce(max(number), 0) AS found FROM schema_migrations");
+
+/// Other programs have a table of this name too, with other columns.
+const QString kVersionColumnsSqlite = QStringLiteral(
+    "SELECT count(*) AS found FROM pragma_table_info('schema_migrations') "
+    "WHERE name IN ('number', 'name')");
+const QString kVersionColumnsPostgresql = QStringLiteral(
+    "SELECT count(*) AS found FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid "
+    "JOIN pg_namespace n ON n.oid = c.relnamespace "
+    "WHERE n.nspname = current_schema() AND c.relname = 'schema_migrations' "
+    "AND a.attname IN ('number', 'name') AND NOT a.attisdropped");
+
+const QString kTablesSqlite = QStringLiteral(
+    "SELECT count(*) AS found FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+/// In every schema, also where this user may not look; what an extension brings is nobody's.
+const QString kTablesPostgresql = QStringLiteral(
+    "SELECT count(*) AS found FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+    "WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' "
+    "AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') "
+    "AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = CAST('pg_class' AS regclass) "
+    "AND d.objid = c.oid AND d.deptype = 'e')");
 
 QString readResource(const QString& path) {
     QFile file(path);
@@ -95,9 +119,9 @@ Result<Migrator::Report> Migrator::migrateLocked() {
         const auto lock = m_database.run(QStringLiteral("SELECT pg_advisory_xact_lock(7209)"));
         if (!lock) return fail(lock.error());
     }
-    if (*before == 0) {
-        if (auto own = refuseForeign(); !own) return fail(own.error());
-    }
+    const auto found = content();
+    if (!found) return fail(found.error());
+    if (*found == Content::Foreign) return fail(foreignDatabase(m_database.url().display()));
     if (auto made = m_database.run(kCreateVersions); !made) return fail(made.error());
     const auto version = currentVersion();
     if (!version) return fail(version.error());
@@ -122,47 +146,29 @@ Result<void> Migrator::apply(const Migration& migration) {
         .execute();
 }
 
-Result<bool> Migrator::hasTable(const QString& name) {
+Result<qint64> Migrator::count(const QString& sql) {
+    qint64 found = 0;
+    const auto read =
+        m_database.readRow(sql, noValues, [&](Query& row) { found = row.integer("found"); });
+    if (!read) return fail(read.error());
+    return found;
+}
+
+Result<Migrator::Content> Migrator::content() {
     const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
-    return m_database.readRow(
-        isSqlite
-            ? QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' AND name = :name")
-            : QStringLiteral("SELECT table_name FROM information_schema.tables WHERE "
-                             "table_schema = current_schema() AND table_name = :name"),
-        [&](Query& query) { query.bind(":name", name); }, [](Query&) {});
+    const auto columns = count(isSqlite ? kVersionColumnsSqlite : kVersionColumnsPostgresql);
+    if (!columns) return fail(columns.error());
+    if (*columns == 2) return Content::Shop;
+    const auto tables = count(isSqlite ? kTablesSqlite : kTablesPostgresql);
+    if (!tables) return fail(tables.error());
+    return *tables == 0 ? Content::Nothing : Content::Foreign;
 }
 
 Result<int> Migrator::currentVersion() {
-    const auto exists = hasTable(QStringLiteral("schema_migrations"));
-    if (!exists) return fail(exists.error());
-    if (!*exists) return 0;
-    qint64 newest = 0;
-    const auto read = m_database.readRow(
-        QStringLiteral("SELECT coalesce(max(number), 0) AS newest FROM schema_migrations"),
-        noValues, [&](Query& row) { newest = row.integer("newest"); });
-    if (!read) return fail(read.error());
-    return static_cast<int>(newest);
-}
-
-Result<void> Migrator::refuseForeign() {
-    const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
-    qint64 tables = 0;
-    const auto read = m_database.readRow(
-        isSqlite ? QStringLiteral("SELECT count(*) AS tables FROM sqlite_master WHERE type = "
-                                  "'table' AND name NOT LIKE 'sqlite_%'")
-                 : QStringLiteral("SELECT count(*) AS tables FROM information_schema.tables WHERE "
-                                  "table_schema = current_schema() AND table_name IN "
-                                  "('events', 'orders', 'products', 'customers', 'shop')"),
-        noValues, [&](Query& row) { tables = row.integer("tables"); });
-    if (!read) return fail(read.error());
-    const auto ours = hasTable(QStringLiteral("schema_migrations"));
-    if (!ours) return fail(ours.error());
-    if (tables == 0 || *ours) return {};
-    return fail(ErrorCode::Damaged,
-                QStringLiteral("'%1' belongs to another program; it was left untouched")
-                    .arg(m_database.url().display()),
-                QStringLiteral("foreign_database"),
-                {{QStringLiteral("path"), m_database.url().display()}});
+    const auto found = content();
+    if (!found) return fail(found.error());
+    if (*found != Content::Shop) return 0;
+    return count(kNewest).map([](qint64 newest) { return static_cast<int>(newest); });
 }
 
 }  // namespace countertop

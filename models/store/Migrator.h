@@ -31,14 +31,17 @@ public:
     /// The migrations built into the program for a dialect.
     [[nodiscard]] static QList<Migration> builtIn(Dialect dialect);
 
-    /// Safe when several programs start at once. A database with tables of another program is
-    /// refused as DAMAGED ("not a shop") and left untouched.
+    /// What is in the database now.
+    enum class Content { Nothing, Shop, Foreign };
+    [[nodiscard]] Result<Content> content();
+
+    /// Safe when several programs start at once. Another program's database is refused as NOT_FOUND
+    /// ("foreign_database") and left untouched.
     [[nodiscard]] Report migrate();
 
 private:
-    Result<bool> hasTable(const QString& name);
+    Result<qint64> count(const QString& sql);
     Result<int> currentVersion();
-    Result<void> refuseForeign();
     Result<void> apply(const Migration& migration);
     Result<Report> migrateLocked();
 

@@ -4,6 +4,7 @@
 #include "models/core/Clock.h"
 #include "models/core/Currency.h"
 #include "models/store/Migrator.h"
+#include "models/store/SqliteFiles.h"
 #include "models/store/Transaction.h"
 
 #include <QTimeZone>
@@ -61,16 +62,41 @@ Result<void> checkNewShop(const NewShop& settings, const QString& presentCurrenc
     return {};
 }
 
+Result<void> bringUpToDate(Database& database, Migrator& migrator) {
+    const auto report = migrator.migrate();
+    if (!report.error) return database.useWriteAheadLog();
+    if (!database.readOnly() || report.outcome == Migrator::Outcome::Newer) {
+        return fail(*report.error);
+    }
+    Error error = *report.error;
+    error.detail = QStringLiteral(
+                       "The shop '%1' was made by an older Countertop and has to be "
+                       "brought up to date before it can be read. %2")
+                       .arg(database.url().display(), error.detail);
+    return fail(std::move(error));
+}
+
 }  // namespace
 
-Result<std::unique_ptr<Database>> openShop(const DatabaseUrl& url, Database::Role role,
-                                           const NewShop& start) {
+Result<std::unique_ptr<Database>> openShop(const DatabaseUrl& url, Database::Role role) {
     auto opened = Database::open(url, role);
     if (!opened || role == Database::Role::Reader) return opened;
     Database& database = **opened;
-    const auto report = Migrator(database, Migrator::builtIn(database.dialect())).migrate();
-    if (report.error) return fail(*report.error);
-    if (auto done = database.useWriteAheadLog(); !done) return fail(done.error());
+    Migrator migrator(database, Migrator::builtIn(database.dialect()));
+    const auto content = migrator.content();
+    if (!content) return fail(content.error());
+    if (*content == Migrator::Content::Nothing) return fail(noShopAt(url.display()));
+    if (auto ready = bringUpToDate(database, migrator); !ready) return fail(ready.error());
+    return opened;
+}
+
+Result<std::unique_ptr<Database>> createShop(const DatabaseUrl& url, const NewShop& start) {
+    if (auto good = checkNewShop(start, {}); !good) return fail(good.error());
+    auto opened = Database::open(url, Database::Role::Writer, Database::Files::MayBeMade);
+    if (!opened) return opened;
+    Database& database = **opened;
+    Migrator migrator(database, Migrator::builtIn(database.dialect()));
+    if (auto ready = bringUpToDate(database, migrator); !ready) return fail(ready.error());
     if (auto ready = ensureShop(database, start); !ready) return fail(ready.error());
     return opened;
 }
@@ -84,10 +110,7 @@ Result<ShopSettings> readSettings(Database& database, qint64 storeId) {
                         static_cast<int>(row.integer("day_starts_minute"))};
         });
     if (!found) return fail(found.error());
-    if (!*found) {
-        return fail(ErrorCode::NotFound, QStringLiteral("This database has no shop yet"),
-                    QStringLiteral("no_shop"));
-    }
+    if (!*found) return fail(noShopAt(database.url().display()));
     return settings;
 }
 

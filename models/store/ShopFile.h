@@ -13,12 +13,17 @@ struct NewShop {
     QString timeZone = QStringLiteral("Europe/London");
 };
 
-/// Opens a shop ready for use: connects, brings the tables to the newest version (Writer and
-/// Worker), and makes the shop's own row when there is none. Besides Database::open's errors:
-/// NEWER_DATABASE, DAMAGED for a database of another program.
+/// Opens the shop that is there: connects and brings its tables to the newest version (Writer and
+/// Worker). Nothing is made where none is: NOT_FOUND ("no_shop", or "foreign_database" for another
+/// program's). Besides Database::open's errors: NEWER_DATABASE.
 [[nodiscard]] Result<std::unique_ptr<Database>> openShop(const DatabaseUrl& url,
-                                                         Database::Role role,
-                                                         const NewShop& start = {});
+                                                         Database::Role role);
+
+/// Makes a shop where there is none and opens it; one that is there keeps its settings. Only for
+/// who was asked for a new shop. INVALID_INPUT for settings that configureShop() would refuse,
+/// before anything is made.
+[[nodiscard]] Result<std::unique_ptr<Database>> createShop(const DatabaseUrl& url,
+                                                           const NewShop& start);
 
 /// The shop's settings row.
 [[nodiscard]] Result<ShopSettings> readSettings(Database& database, qint64 storeId = 1);

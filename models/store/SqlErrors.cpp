@@ -109,8 +109,34 @@ Error serverUnreachable(const DatabaseUrl& url, const QSqlError& error) {
     QString sentence = QStringLiteral("The shop's server (%1) cannot be reached");
     QString reason = QStringLiteral("server_unreachable");
     bool mayComeBack = true;
-    if (text.contains(QLatin1StringView("password authentication failed")) ||
-        text.contains(QLatin1StringView("no password supplied"))) {
+    const auto says = [&text](const char* words) {
+        return text.contains(QLatin1StringView(words));
+    };
+    if (says("server does not support SSL")) {
+        sentence = QStringLiteral(
+            "The shop's server (%1) has no encrypted connections (TLS), which sslmode asks for");
+        reason = QStringLiteral("server_without_tls");
+        mayComeBack = false;
+    } else if (says("certificate verify failed") || says("does not match host name") ||
+               says("root certificate")) {
+        sentence = QStringLiteral(
+            "The certificate of the shop's server (%1) cannot be trusted: it is not signed by "
+            "the authority in sslrootcert, or it is for another host");
+        reason = QStringLiteral("server_certificate");
+        mayComeBack = false;
+    } else if (says("could not load private key file") || says("certificate file") ||
+               says("private key file") || says("requires a valid client certificate")) {
+        sentence = QStringLiteral(
+            "The certificate for the shop's server (%1), sslcert and sslkey, cannot be used");
+        reason = QStringLiteral("client_certificate");
+        mayComeBack = false;
+    } else if (says("no pg_hba.conf entry") || says("pg_hba.conf rejects")) {
+        sentence = QStringLiteral(
+            "The shop's server (%1) does not let this user in from here, or not without TLS");
+        reason = QStringLiteral("server_refuses_access");
+        mayComeBack = false;
+    } else if (text.contains(QLatin1StringView("password authentication failed")) ||
+               text.contains(QLatin1StringView("no password supplied"))) {
         sentence = QStringLiteral("The shop's server (%1) refused the user name or password");
         reason = QStringLiteral("wrong_password");
         mayComeBack = false;

@@ -25,6 +25,7 @@ Result<void> Transaction::begin() {
     const int depth = m_database.m_transactionDepth + 1;
     const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
     if (depth == 1 && isSqlite) {
+        if (m_database.readOnly()) return fail(*m_database.readOnly());
         if (auto held = m_database.m_writeLock.acquire(m_database.m_busyTimeoutMs); !held) {
             return held;
         }

@@ -17,8 +17,12 @@ public:
     ~WriteLock();
     Q_DISABLE_COPY_MOVE(WriteLock)
 
-    /// STORAGE when the lock file cannot be made.
+    [[nodiscard]] static QString pathFor(const QString& databasePath);
+
+    /// Makes the lock's file with the database's mode and owner when it is missing, so that who may
+    /// write the one may lock the other. STORAGE when it cannot be made or opened.
     Result<void> open(const QString& databasePath);
+    [[nodiscard]] bool isOpen() const { return m_file >= 0; }
 
     /// Waits up to the given time; TIMEOUT (transient) after it. Not recursive.
     Result<void> acquire(qint64 milliseconds);

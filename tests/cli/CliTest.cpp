@@ -18,7 +18,7 @@ private slots:
     void init();
     void cleanup() { m_shop.reset(); }
 
-    void aNewDatabaseBecomesAShopOnFirstUse();
+    void aNewShopIsEmpty();
     void initSetsCurrencyAndTimeZoneOnce();
     void productsAreAddedShownAndListed();
     void receivedGoodsAreInStock();
@@ -63,7 +63,7 @@ QString CliTest::placeMugs(const QString& quantity) {
         .toString();
 }
 
-void CliTest::aNewDatabaseBecomesAShopOnFirstUse() {
+void CliTest::aNewShopIsEmpty() {
     const CliAnswer answer = cli().json({u"products"_s, u"list"_s});
     QCOMPARE(answer.exitCode, 0);
     QCOMPARE(answer.results, "[]\n");

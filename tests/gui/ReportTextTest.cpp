@@ -101,7 +101,7 @@ void ReportTextTest::everyRuleHasItsOwnWords() {
     const auto url =
         DatabaseUrl::parse(QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("x.sqlite")));
     QVERIFY(url);
-    const auto database = Database::open(*url, Database::Role::Writer);
+    const auto database = Database::open(*url, Database::Role::Writer, Database::Files::MayBeMade);
     QVERIFY(database);
     const VerifyReport report = CheckBook(**database, {}).report();
     QSet<QString> words;

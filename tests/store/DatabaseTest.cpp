@@ -22,6 +22,11 @@ private slots:
     void addressesAreRead();
     void badAddressesAreRefused_data();
     void badAddressesAreRefused();
+    void K_27_optionsAreKnownOrRefused_data();
+    void K_27_optionsAreKnownOrRefused();
+    void K_27_optionsReachTheServer();
+    void K_27_aServerWithoutTlsIsTold_data();
+    void K_27_aServerWithoutTlsIsTold();
     void passwordIsNeverShown();
     void missingFolderIsMade();
     void unwritableFolderIsTold();
@@ -136,7 +141,7 @@ void DatabaseTest::addressesAreRead() {
                     : QStringLiteral("%1 %2 %3 %4 %5 %6")
                           .arg(url->user, url->password, url->host)
                           .arg(url->port)
-                          .arg(url->name, url->sslMode),
+                          .arg(url->name, url->options.value(QStringLiteral("sslmode"))),
              expected);
 }
 
@@ -157,8 +162,96 @@ void DatabaseTest::badAddressesAreRefused() {
     QCOMPARE(url.error().problems.first().field, QStringLiteral("database"));
 }
 
+void DatabaseTest::K_27_optionsAreKnownOrRefused_data() {
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<QString>("refusal");  // a part of it; empty: taken
+    const auto row = [](const char* options, const char* refusal = "") {
+        QTest::newRow(options) << QString::fromLatin1(options) << QString::fromLatin1(refusal);
+    };
+    for (const char* mode : {"disable", "allow", "prefer", "require", "verify-ca", "verify-full"}) {
+        row(QByteArray("sslmode=").append(mode).constData());
+    }
+    row("");
+    row("sslmode=verify-full&sslrootcert=/etc/my%20ca.pem&connect_timeout=10");
+    row("application_name=till-3");
+    row("channel_binding=require");
+    row("sslmod=require", "unknown connection option 'sslmod'");
+    row("SSLMODE=require", "'SSLMODE'; it is written 'sslmode'");
+    row("sslmode=bogus", "'sslmode' expects disable");
+    row("sslmode=Require", "not 'Require'");
+    row("sslmode=", "'sslmode' expects");
+    row("sslmode", "'sslmode' expects");
+    row("sslmode=require&sslmode=disable", "'sslmode' is given twice");
+    row("sslmode=require&sslmode=require", "'sslmode' is given twice");
+    row("sslmode=require&colour=blue", "'colour'");
+    row("sslmode=require%20sslmode=disable", "'sslmode' expects");
+    row("sslrootcert=a;sslmode=disable", "'sslrootcert' expects");
+    row("sslrootcert=", "'sslrootcert' expects");
+    row("connect_timeout=0", "'connect_timeout' expects");
+    row("connect_timeout=601", "'connect_timeout' expects");
+    row("connect_timeout=5s", "'connect_timeout' expects");
+    row("application_name=a%20b", "'application_name' expects");
+    row("password=geheim", "unknown connection option 'password'");
+    row("host=elsewhere", "unknown connection option 'host'");
+    row("=x", "unknown connection option ''");
+}
+
+void DatabaseTest::K_27_optionsAreKnownOrRefused() {
+    QFETCH(QString, options);
+    QFETCH(QString, refusal);
+    const auto url =
+        DatabaseUrl::parse(QStringLiteral("postgresql://a:geheim@host/shop?") + options);
+    QCOMPARE(url.has_value(), refusal.isEmpty());
+    if (url) return;
+    QCOMPARE(url.error().code, ErrorCode::InvalidInput);
+    QVERIFY2(url.error().detail.contains(refusal), qPrintable(url.error().detail));
+    QVERIFY(!url.error().detail.contains(QStringLiteral("geheim")));
+}
+
+void DatabaseTest::K_27_optionsReachTheServer() {
+    if (!TestShop::isAvailable(Dialect::Postgresql)) QSKIP(TestShop::kNoServer);
+    const QString address = qEnvironmentVariable("COUNTERTOP_TEST_POSTGRES");
+    const auto database =
+        Database::open(parsed(address + QStringLiteral("?application_name=till-3&sslmode=prefer")),
+                       Database::Role::Reader);
+    QVERIFY(database);
+    QCOMPARE(valueOf(**database, QStringLiteral("SELECT (current_setting('application_name') = "
+                                                "'till-3')::int AS value")),
+             1);
+}
+
+void DatabaseTest::K_27_aServerWithoutTlsIsTold_data() {
+    QTest::addColumn<QString>("mode");
+    for (const char* mode : {"require", "verify-ca", "verify-full"}) {
+        QTest::newRow(mode) << QString::fromLatin1(mode);
+    }
+}
+
+void DatabaseTest::K_27_aServerWithoutTlsIsTold() {
+    QFETCH(QString, mode);
+    if (!TestShop::isAvailable(Dialect::Postgresql)) QSKIP(TestShop::kNoServer);
+    // Any file does: without TLS its certificates are not looked at.
+    const QString address = qEnvironmentVariable("COUNTERTOP_TEST_POSTGRES");
+    const auto opened = Database::open(
+        parsed(address + QStringLiteral("?sslrootcert=%1&sslmode=").arg(QStringLiteral(__FILE__)) +
+               mode),
+        Database::Role::Reader);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Network);
+    QCOMPARE(opened.error().reason, QStringLiteral("server_without_tls"));
+    QVERIFY(!opened.error().transient);
+}
+
 void DatabaseTest::passwordIsNeverShown() {
     const QString secret = QStringLiteral("geheim");
+    for (const char* address :
+         {"postgresql:amira:geheim@localhost/shop", "postgresql://amira:gehe@im/geheim@host:x/shop",
+          "postgresql://amira:geheim@localhost/shop#1", "postgres:/amira:geheim@localhost/",
+          "amira:geheim@localhost/shop", "postgresql://amira@host:p/shop?password=geheim"}) {
+        const auto refused = DatabaseUrl::parse(QString::fromLatin1(address));
+        QVERIFY2(!refused, address);
+        QVERIFY2(!refused.error().detail.contains(secret), address);
+    }
     const auto good = parsed(QStringLiteral("postgresql://amira:geheim@localhost:6432/shop"));
     QCOMPARE(good.display(), QStringLiteral("shop on localhost:6432"));
     const auto bad = DatabaseUrl::parse(QStringLiteral("mysql://amira:geheim@localhost/shop"));
@@ -168,7 +261,7 @@ void DatabaseTest::passwordIsNeverShown() {
 
 void DatabaseTest::missingFolderIsMade() {
     const QString path = m_folder.filePath(QStringLiteral("a/new/folder/shop.sqlite"));
-    QVERIFY(openShop(file(path), Database::Role::Writer));
+    QVERIFY(createShop(file(path), {}));
     QVERIFY(QFile::exists(path));
 }
 
@@ -176,8 +269,8 @@ void DatabaseTest::unwritableFolderIsTold() {
     // Below a file no folder can be made, not even by root.
     QFile blocker(m_folder.filePath(QStringLiteral("blocker")));
     QVERIFY(blocker.open(QIODevice::WriteOnly));
-    const auto opened = openShop(file(m_folder.filePath(QStringLiteral("blocker/in/shop.sqlite"))),
-                                 Database::Role::Writer);
+    const auto opened =
+        createShop(file(m_folder.filePath(QStringLiteral("blocker/in/shop.sqlite"))), {});
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, ErrorCode::Storage);
     QCOMPARE(opened.error().reason, QStringLiteral("folder_not_writable"));
@@ -185,8 +278,7 @@ void DatabaseTest::unwritableFolderIsTold() {
     const QString locked = m_folder.filePath(QStringLiteral("locked"));
     QVERIFY(QDir().mkpath(locked));
     QFile::setPermissions(locked, QFileDevice::ReadOwner | QFileDevice::ExeOwner);
-    const auto refused =
-        openShop(file(locked + QStringLiteral("/shop.sqlite")), Database::Role::Writer);
+    const auto refused = createShop(file(locked + QStringLiteral("/shop.sqlite")), {});
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::Storage);
 }
@@ -208,7 +300,7 @@ void DatabaseTest::fileThatIsNoDatabaseIsTold() {
 
 void DatabaseTest::sqliteIsDurableAndChecked() {
     const auto url = file(m_folder.filePath(QStringLiteral("durable.sqlite")));
-    const auto writer = openShop(url, Database::Role::Writer);
+    const auto writer = createShop(url, {});
     QVERIFY(writer);
     QCOMPARE(
         valueOf(**writer, QStringLiteral("SELECT synchronous AS value FROM pragma_synchronous")),
@@ -232,7 +324,7 @@ void DatabaseTest::shopThatCameBackFromACopyIsDurableAgain() {
     const QString isWal =
         QStringLiteral("SELECT journal_mode = 'wal' AS value FROM pragma_journal_mode");
     {
-        const auto writer = openShop(url, Database::Role::Writer);
+        const auto writer = createShop(url, {});
         QVERIFY(writer);
         QVERIFY((*writer)->run(QStringLiteral("PRAGMA journal_mode=DELETE")));
         QCOMPARE(valueOf(**writer, isWal), 0);
@@ -245,7 +337,8 @@ void DatabaseTest::shopThatCameBackFromACopyIsDurableAgain() {
 void DatabaseTest::foreignFileKeepsItsBytes() {
     const QString path = m_folder.filePath(QStringLiteral("notes.sqlite"));
     {
-        const auto notes = Database::open(file(path), Database::Role::Writer);
+        const auto notes =
+            Database::open(file(path), Database::Role::Writer, Database::Files::MayBeMade);
         QVERIFY(notes);
         QVERIFY((*notes)->run(QStringLiteral("CREATE TABLE notes (text TEXT)")));
         QVERIFY((*notes)->run(QStringLiteral("PRAGMA journal_mode=DELETE")));
@@ -282,7 +375,7 @@ void DatabaseTest::readerCannotWrite() {
 
 void DatabaseTest::secondWriterWaitsForTheFirst() {
     const auto url = file(m_folder.filePath(QStringLiteral("two.sqlite")));
-    const auto first = openShop(url, Database::Role::Writer);
+    const auto first = createShop(url, {});
     QVERIFY(first);
     auto transaction = std::make_unique<Transaction>(**first);
     QVERIFY(transaction->begin());
@@ -305,7 +398,7 @@ void DatabaseTest::secondWriterWaitsForTheFirst() {
 
 void DatabaseTest::busyFileEndsInATimeout() {
     const auto url = file(m_folder.filePath(QStringLiteral("busy.sqlite")));
-    const auto first = openShop(url, Database::Role::Writer);
+    const auto first = createShop(url, {});
     const auto second = openShop(url, Database::Role::Writer);
     QVERIFY(first && second);
     Transaction holding(**first);
@@ -355,6 +448,7 @@ void DatabaseTest::serverRestartedInMidUseIsFoundAgain() {
     QVERIFY2(!ownServer().isEmpty(), qPrintable(m_problem));
     const SystemClock clock;
     KeysInFlight keys;
+    QVERIFY(createShop(parsed(ownServer()), {}));
     const auto session = ShopSession::open(parsed(ownServer()), clock, keys, {});
     QVERIFY(session);
     CommandBus& bus = (*session)->bus();
@@ -378,8 +472,9 @@ void DatabaseTest::serverAwayInMidUseLeavesTheShopUsableAfterwards() {
                 ->run(QStringLiteral("CREATE DATABASE away")));
     const SystemClock clock;
     KeysInFlight keys;
-    const auto session = ShopSession::open(
-        parsed(withDatabase(ownServer(), QStringLiteral("away"))), clock, keys, {});
+    const auto away = parsed(withDatabase(ownServer(), QStringLiteral("away")));
+    QVERIFY(createShop(away, {}));
+    const auto session = ShopSession::open(away, clock, keys, {});
     QVERIFY(session);
     CommandBus& bus = (*session)->bus();
     QVERIFY(bus.dispatch(mug(), Intent::fresh(), origin()));

@@ -38,7 +38,11 @@ void TestShop::addDatabaseRows() {
     QTest::newRow("postgresql") << Dialect::Postgresql;
 }
 
-TestShop::TestShop(Dialect dialect) {
+TestShop::TestShop(Dialect dialect, const NewShop& start) : TestShop(dialect, Empty()) {
+    orEnd(createShop(m_url, start));
+}
+
+TestShop::TestShop(Dialect dialect, Empty) {
     if (dialect == Dialect::Sqlite) {
         createFile();
     } else {
@@ -90,7 +94,7 @@ void TestShop::sealAll() const {
 }
 
 std::unique_ptr<Database> TestShop::database(Database::Role role) const {
-    return orEnd(Database::open(m_url, role));
+    return orEnd(Database::open(m_url, role, Database::Files::MayBeMade));
 }
 
 }  // namespace countertop

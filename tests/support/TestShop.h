@@ -20,7 +20,11 @@ public:
     /// row with QFETCH_GLOBAL(countertop::Dialect, dialect).
     static void addDatabaseRows();
 
-    explicit TestShop(Dialect dialect);
+    /// A shop with these settings.
+    explicit TestShop(Dialect dialect, const NewShop& start = {});
+    /// A place without a shop: no file, or a database without tables.
+    struct Empty {};
+    TestShop(Dialect dialect, Empty empty);
     ~TestShop();
     Q_DISABLE_COPY_MOVE(TestShop)
 
@@ -35,7 +39,7 @@ public:
     /// The same with a clock of the test's own.
     [[nodiscard]] std::unique_ptr<ShopSession> session(const Clock& clock,
                                                        const SessionOptions& options = {}) const;
-    /// A bare connection. Open a session first: that makes the tables.
+    /// A bare connection; in an empty place it makes the file.
     [[nodiscard]] std::unique_ptr<Database> database(
         Database::Role role = Database::Role::Reader) const;
 

@@ -349,7 +349,7 @@ void OutboxWorkerTest::aShopThatCannotBeOpenedIsSaidOnce() {
                                       QStringLiteral("/shop.sqlite"));
     RunningWorker running(nowhere, &PublisherRegistry::withAll);
     QTRY_COMPARE(running.outages.size(), 1);
-    QCOMPARE(running.outages[0], ErrorCode::Storage);
+    QCOMPARE(running.outages[0], ErrorCode::NotFound);
     QTest::qWait(300);
     QCOMPARE(running.outages.size(), 1);
 }

@@ -2,6 +2,7 @@
 #include "workers/intake/HttpProblem.h"
 
 #include "models/core/Json.h"
+#include "models/store/SqliteFiles.h"
 
 namespace countertop {
 
@@ -10,6 +11,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 int statusOf(const Error& error) {
+    // Nothing that a caller asked for is missing: the shop itself is away.
+    if (saysNoShop(error)) return 503;
     switch (error.code) {
         case ErrorCode::InvalidInput:
         case ErrorCode::IdempotencyKeyReused:
@@ -38,9 +41,10 @@ int statusOf(const Error& error) {
     return 500;
 }
 
-bool isFailureOfTheShop(ErrorCode code) {
-    return code == ErrorCode::Storage || code == ErrorCode::Damaged || code == ErrorCode::Network ||
-           code == ErrorCode::NewerDatabase;
+bool isFailureOfTheShop(const Error& error) {
+    const ErrorCode code = error.code;
+    return saysNoShop(error) || code == ErrorCode::Storage || code == ErrorCode::Damaged ||
+           code == ErrorCode::Network || code == ErrorCode::NewerDatabase;
 }
 
 QJsonValue detailsOf(const Error& error) {
@@ -77,7 +81,7 @@ constexpr Named kNamed[] = {
 
 HttpProblem problemOf(const Error& error) {
     HttpProblem problem{statusOf(error), toText(error.code), error.detail};
-    if (isFailureOfTheShop(error.code)) {
+    if (isFailureOfTheShop(error)) {
         problem.message = error.outcomeUnknown
                               ? u"The shop did not answer; what became of this is not known"_s
                               : u"The shop cannot do this at the moment"_s;

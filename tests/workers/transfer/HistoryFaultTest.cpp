@@ -121,10 +121,10 @@ private slots:
     }
 
     void aShopInAnotherCurrencyIsRefused() {
-        TestShop other(m_dialect);
-        SessionOptions options;
-        options.newShop.currency = qs("EUR");
-        ImportingShop shop(other.session(options));
+        NewShop settings;
+        settings.currency = qs("EUR");
+        TestShop other(m_dialect, settings);
+        ImportingShop shop(other.session());
         const auto report = shop.run(m_path);
         QVERIFY(!report);
         QCOMPARE(report.error().code, ErrorCode::InvalidInput);
