@@ -19,6 +19,7 @@
 #include "views/products/ProductsPage.h"
 #include "views/revenue/RevenuePage.h"
 #include "views/settings/SettingsPage.h"
+#include "views/shop/NewShopDialog.h"
 #include "views/till/TillPage.h"
 
 namespace countertop {
@@ -228,6 +229,7 @@ void Application::start() {
 
 void Application::startServices() {
     if (m_options.demo) {
+        m_commands.makeShop({});
         m_commands.setPreparation([this](ShopSession& session) {
             return DemoShop(session, m_clock.now()).build().map([](const auto&) {});
         });
@@ -249,7 +251,24 @@ void Application::shopOpened(const ShopSettings& shop) {
 }
 
 void Application::shopUnavailable(const Error& error, bool willRetry) {
+    if (error.reason == u"no_shop" && !m_shopOpen) offerNewShop();
     setOnline(false, willRetry ? offlineText(error) : errorText(error, m_currency));
+}
+
+void Application::offerNewShop() {
+    if (m_window->findChild<NewShopDialog*>()) return;
+    auto* question = new NewShopDialog(m_url.display(), m_window.get());
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &NewShopDialog::submitted, this, [this, question] {
+        NewShop start;
+        start.currency = question->currency();
+        start.timeZone = question->timeZone();
+        m_commands.makeShop(start);
+        m_commands.open();
+        question->accept();
+    });
+    connect(question, &QDialog::rejected, m_window.get(), &QWidget::close);
+    question->open();
 }
 
 QString Application::offlineText(const Error& error) const {

@@ -63,6 +63,7 @@ private:
     void startServices();
 
     void shopOpened(const ShopSettings& shop);
+    void offerNewShop();
     void shopUnavailable(const Error& error, bool willRetry);
     [[nodiscard]] QString offlineText(const Error& error) const;
     void setOnline(bool online, const QString& sentence = {});

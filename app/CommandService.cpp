@@ -31,8 +31,16 @@ CommandService::CommandService(DatabaseUrl url, const Clock& clock, int patience
 
 void CommandService::open() { m_processor.open(); }
 
+Result<std::unique_ptr<ShopSession>> CommandService::openSession() {
+    if (m_newShop) {
+        if (auto made = createShop(m_url, *m_newShop); !made) return fail(made.error());
+        m_newShop.reset();
+    }
+    return ShopSession::open(m_url, m_clock, m_keys, {});
+}
+
 Result<std::unique_ptr<ShardSession>> CommandService::openThere() {
-    auto session = ShopSession::open(m_url, m_clock, m_keys, {});
+    auto session = openSession();
     if (!session) {
         Error error = session.error();
         onGuiThread([this, error] { noteUnavailable(error, mayComeBack(error)); });

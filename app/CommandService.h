@@ -26,6 +26,9 @@ public:
     using Preparation = std::function<Result<void>(ShopSession&)>;
     void setPreparation(Preparation preparation) { m_preparation = std::move(preparation); }
 
+    /// The next opening makes this shop where there is none. Nothing is made without it.
+    void makeShop(const NewShop& start) { m_newShop = start; }
+
     void open();
     /// Who commands come from; takes effect for later ones.
     void setOrigin(const CommandOrigin& origin) { m_origin = origin; }
@@ -46,6 +49,7 @@ signals:
 private:
     /// On the command thread.
     Result<std::unique_ptr<ShardSession>> openThere();
+    Result<std::unique_ptr<ShopSession>> openSession();
     /// On the GUI thread.
     void noteAnswer();
     void noteSilence();
@@ -61,6 +65,7 @@ private:
     const Clock& m_clock;
     CommandOrigin m_origin;
     Preparation m_preparation;
+    std::optional<NewShop> m_newShop;
     KeysInFlight m_keys;
     bool m_isOpen = false;
     bool m_retryScheduled = false;

@@ -5,8 +5,12 @@
 #include "tests/journey/JourneyWindow.h"
 #include "tests/support/TestShop.h"
 
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QProcess>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QtTest>
 
@@ -28,6 +32,9 @@ private slots:
     void unusableFileIsNamedAndLeftAsItWas_data();
     void unusableFileIsNamedAndLeftAsItWas();
     void folderThatCannotBeWrittenToIsNamed();
+    void K_26_noMakesNoShopAndEndsTheProgram();
+    void K_26_enterPressesTheButtonWithTheFocus();
+    void K_26_aShopIsMadeAsItWasAskedFor();
 
 private:
     void openWindow(const QString& path);
@@ -57,7 +64,7 @@ void writeContent(const QString& path, const QByteArray& content) {
 
 std::unique_ptr<Database> opened(const QString& path) {
     auto url = DatabaseUrl::parse(QStringLiteral("sqlite:") + path);
-    auto database = Database::open(*url, Database::Role::Writer);
+    auto database = Database::open(*url, Database::Role::Writer, Database::Files::MayBeMade);
     return database ? *std::move(database) : nullptr;
 }
 
@@ -202,11 +209,59 @@ void FileFaultTest::folderThatCannotBeWrittenToIsNamed() {
     if (!lockFolder(true)) QSKIP("This file system cannot lock a folder against root");
     const auto unlock = qScopeGuard([&lockFolder] { lockFolder(false); });
     openWindow(path);
-    QTRY_VERIFY(!m_window->banner().isEmpty());
-    QVERIFY2(m_window->banner().contains(QStringLiteral("cannot be written to")),
-             qPrintable(m_window->banner()));
+    QTRY_VERIFY(m_window->find<QDialog>("newShopDialog"));
+    m_window->find<QPushButton>("submitButton")->click();
+    QTRY_VERIFY2(m_window->banner().contains(QStringLiteral("cannot be written to")),
+                 qPrintable(m_window->banner()));
     m_window.reset();
     QVERIFY(QDir(folder).isEmpty());
+}
+
+void FileFaultTest::K_26_noMakesNoShopAndEndsTheProgram() {
+    const QString path = m_folder.filePath(QStringLiteral("not/here/shop.sqlite"));
+    openWindow(path);
+    QTRY_VERIFY(m_window->find<QDialog>("newShopDialog"));
+    const auto* question = m_window->find<QDialog>("newShopDialog");
+    QCOMPARE(question->windowTitle(),
+             QStringLiteral("There is no shop at %1. Make one?").arg(path));
+    m_window->find<QPushButton>("dismissButton")->click();
+    QTRY_VERIFY(!m_window->window()->isVisible());
+    m_window.reset();
+    QVERIFY(!QFileInfo::exists(m_folder.filePath(QStringLiteral("not"))));
+}
+
+void FileFaultTest::K_26_enterPressesTheButtonWithTheFocus() {
+    const QString path = newPath();
+    openWindow(path);
+    QTRY_VERIFY(m_window->find<QDialog>("newShopDialog"));
+    auto* no = m_window->find<QPushButton>("dismissButton");
+    no->setFocus();
+    QTRY_VERIFY(no->hasFocus());
+    m_window->press(Qt::Key_Return);
+    QTRY_VERIFY(!m_window->window()->isVisible());
+    QVERIFY(!QFileInfo::exists(path));
+}
+
+void FileFaultTest::K_26_aShopIsMadeAsItWasAskedFor() {
+    const QString path = newPath();
+    openWindow(path);
+    QTRY_VERIFY(m_window->find<QDialog>("newShopDialog"));
+    auto* currency = m_window->find<QComboBox>("currencyField");
+    auto* zone = m_window->find<QComboBox>("time_zoneField");
+    currency->setCurrentText(QStringLiteral("EURO"));
+    zone->setCurrentText(QStringLiteral("Mars"));
+    m_window->find<QPushButton>("submitButton")->click();
+    QVERIFY(m_window->find<QLabel>("currencyProblem")->isVisible());
+    QVERIFY(m_window->find<QLabel>("time_zoneProblem")->isVisible());
+    QVERIFY(!QFileInfo::exists(path));
+    currency->setCurrentText(QStringLiteral("EUR"));
+    zone->setCurrentText(QStringLiteral("Europe/Berlin"));
+    m_window->find<QPushButton>("submitButton")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isShopOpen(), 30'000);
+    const auto settings = readSettings(*opened(path));
+    QVERIFY(settings);
+    QCOMPARE(settings->currency, QStringLiteral("EUR"));
+    QCOMPARE(settings->timeZone, QStringLiteral("Europe/Berlin"));
 }
 
 }  // namespace countertop
