@@ -31,9 +31,11 @@ CliResult<> list(CliRun& run) {
     if (!queries) return tl::unexpected(queries.error());
     const QString search = run.arguments.value(u"search"_s);
     run.output.beginList({u"ID"_s, u"NAME"_s, u"E-MAIL"_s, u"PHONE"_s});
-    const auto read = readBlocks(
+    const auto read = readOnwards<CustomerRow>(
         *limit,
-        [&](qint64 first, int count) { return (*queries)->customersAt(search, first, count); },
+        [&](const CustomerRow* last, int count) {
+            return (*queries)->customersBehind(search, last, count);
+        },
         [&](const CustomerRow& row) {
             run.output.row(toDocument(row),
                            {row.customerId.text(), row.name, row.email, row.phone});

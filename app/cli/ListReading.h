@@ -7,6 +7,7 @@
 #include <QList>
 
 #include <limits>
+#include <optional>
 
 namespace countertop::cli {
 
@@ -25,16 +26,19 @@ inline constexpr int kRowsPerQuery = 500;
             QStringLiteral("at most this many (default: all)")};
 }
 
-/// Reads a list block by block: `fetch(firstRow, count)` answers rows, `print(row)` shows one.
-template <class Fetch, class Print>
-[[nodiscard]] CliResult<> readBlocks(qint64 limit, const Fetch& fetch, const Print& print) {
-    for (qint64 first = 0; first < limit;) {
-        const int count = static_cast<int>(qMin<qint64>(kRowsPerQuery, limit - first));
-        const auto rows = fetch(first, count);
+/// Reads a list part by part: `fetch(last, count)` answers the rows behind the last one, or the
+/// first ones without it; `print(row)` shows one.
+template <class Row, class Fetch, class Print>
+[[nodiscard]] CliResult<> readOnwards(qint64 limit, const Fetch& fetch, const Print& print) {
+    std::optional<Row> last;
+    while (limit > 0) {
+        const int count = static_cast<int>(qMin<qint64>(kRowsPerQuery, limit));
+        const auto rows = fetch(last ? &*last : nullptr, count);
         if (!rows) return refused(rows.error());
-        for (const auto& row : *rows) print(row);
-        first += rows->size();
+        for (const Row& row : *rows) print(row);
         if (rows->size() < count) break;
+        limit -= rows->size();
+        last = rows->last();
     }
     return {};
 }

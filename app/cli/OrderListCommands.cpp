@@ -9,6 +9,7 @@
 #include "app/cli/OrderFilters.h"
 #include "models/projections/OrderDocument.h"
 #include "models/projections/OrderHistory.h"
+#include "models/projections/OrderListReader.h"
 #include "workers/transfer/OrderExport.h"
 
 namespace countertop::cli {
@@ -35,18 +36,14 @@ CliResult<> list(CliRun& run) {
     if (!queries) return tl::unexpected(queries.error());
     run.output.beginList(
         {u"ORDER"_s, u"STATUS"_s, u"DAY"_s, u"CUSTOMER"_s, u"ITEMS"_s, u"TOTAL"_s});
-    QString cursor = run.arguments.value(u"after"_s);
-    for (qint64 left = *limit; left > 0;) {
-        const int count = static_cast<int>(qMin<qint64>(kRowsPerQuery, left));
-        const auto page = (*queries)->orders(*filter, *sort, count, cursor);
-        if (!page) return refused(page.error());
-        for (const OrderRow& row : page->rows) printRow(run.output, row);
-        left -= page->rows.size();
-        cursor = page->next;
-        if (cursor.isEmpty() || page->rows.isEmpty()) break;
+    OrderListReader reader(**queries, *filter, *sort, run.arguments.value(u"after"_s), *limit);
+    while (!reader.isAtEnd()) {
+        const auto rows = reader.next();
+        if (!rows) return refused(rows.error());
+        for (const OrderRow& row : *rows) printRow(run.output, row);
     }
     run.output.endList(u"No orders found"_s);
-    if (!cursor.isEmpty()) run.output.message(u"next: "_s + cursor);
+    if (!reader.cursor().isEmpty()) run.output.message(u"next: "_s + reader.cursor());
     return {};
 }
 

@@ -29,6 +29,13 @@ CliResult<std::optional<DeliveryStatus>> statusOf(const CliArguments& arguments)
                        {u"pending"_s, u"processing"_s, u"delivered"_s, u"failed"_s, u"dead"_s});
 }
 
+void printRow(CliOutput& output, const DeliveryRow& row) {
+    QJsonObject document = toDocument(row);
+    document.remove(u"payload"_s);
+    output.row(document, {QString::number(row.id), countertop::toText(row.status), row.eventType,
+                          row.destination, QString::number(row.attempts), row.lastError});
+}
+
 CliResult<> list(CliRun& run) {
     const auto status = statusOf(run.arguments);
     if (!status) return tl::unexpected(status.error());
@@ -37,17 +44,13 @@ CliResult<> list(CliRun& run) {
     const auto queries = run.shop.queries();
     if (!queries) return tl::unexpected(queries.error());
     run.output.beginList({u"ID"_s, u"STATUS"_s, u"EVENT"_s, u"TO"_s, u"ATTEMPTS"_s, u"ERROR"_s});
-    const auto read = readBlocks(
-        *limit,
-        [&](qint64 first, int count) { return (*queries)->deliveriesAt(*status, first, count); },
-        [&](const DeliveryRow& row) {
-            QJsonObject document = toDocument(row);
-            document.remove(u"payload"_s);
-            run.output.row(document,
-                           {QString::number(row.id), countertop::toText(row.status), row.eventType,
-                            row.destination, QString::number(row.attempts), row.lastError});
-        });
-    if (!read) return read;
+    const auto ids = (*queries)->deliveryIds(*status, *limit);
+    if (!ids) return refused(ids.error());
+    for (qsizetype first = 0; first < ids->size(); first += kRowsPerQuery) {
+        const auto rows = (*queries)->deliveriesOf(ids->mid(first, kRowsPerQuery));
+        if (!rows) return refused(rows.error());
+        for (const DeliveryRow& row : *rows) printRow(run.output, row);
+    }
     run.output.endList(u"No messages found"_s);
     return {};
 }

@@ -64,9 +64,11 @@ CliResult<> list(CliRun& run) {
     if (!queries) return tl::unexpected(queries.error());
     const QString search = run.arguments.value(u"search"_s);
     run.output.beginList({u"SKU"_s, u"NAME"_s, u"PRICE"_s, u"ON HAND"_s, u"AVAILABLE"_s});
-    const auto read = readBlocks(
+    const auto read = readOnwards<ProductRow>(
         *limit,
-        [&](qint64 first, int count) { return (*queries)->productsAt(search, first, count); },
+        [&](const ProductRow* last, int count) {
+            return (*queries)->productsBehind(search, last, count);
+        },
         [&](const ProductRow& row) {
             run.output.row(toDocument(row),
                            {row.sku, row.name, moneyText(row.priceMinor, row.currency),

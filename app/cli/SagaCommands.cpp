@@ -73,8 +73,11 @@ CliResult<> list(CliRun& run) {
     const auto queries = run.shop.queries();
     if (!queries) return tl::unexpected(queries.error());
     run.output.beginList({u"ID"_s, u"STATUS"_s, u"ORDER"_s, u"STEP"_s, u"ROUND"_s, u"REASON"_s});
-    const auto read = readBlocks(
-        *limit, [&](qint64 first, int count) { return (*queries)->sagasAt(*filter, first, count); },
+    const auto read = readOnwards<SagaRow>(
+        *limit,
+        [&](const SagaRow* last, int count) {
+            return (*queries)->sagasBehind(*filter, last, count);
+        },
         [&](const SagaRow& row) {
             QJsonObject document = toDocument(row);
             document.remove(u"steps"_s);

@@ -45,6 +45,12 @@ struct OrderPage {
     QString next;
 };
 
+/// The same for the ids alone.
+struct OrderIdPage {
+    QList<OrderId> ids;
+    QString next;
+};
+
 struct OrderListSummary {
     qint64 orders = 0;
     qint64 totalMinor = 0;
@@ -162,6 +168,12 @@ public:
     /// Rows firstRow … firstRow + limit − 1 of the sorted list; cheap wherever they lie.
     virtual Result<QList<OrderRow>> ordersAt(const OrderFilter& filter, const OrderSort& sort,
                                              qint64 firstRow, int limit) = 0;
+    /// The ids of a list from a cursor on, at most `limit`; `next` goes on behind them. For sorts
+    /// whose pages are no seeks: see OrderListReader.
+    virtual Result<OrderIdPage> orderIds(const OrderFilter& filter, const OrderSort& sort,
+                                         qint64 limit, const QString& after) = 0;
+    /// The rows of some orders in the order of their ids; without those that are no longer there.
+    virtual Result<QList<OrderRow>> ordersOf(const QList<OrderId>& ids) = 0;
     virtual Result<OrderListSummary> orderSummary(const OrderFilter& filter) = 0;
     virtual Result<QList<StatusCount>> statusCounts() = 0;
     /// By id or by number.
@@ -171,6 +183,10 @@ public:
 
     virtual Result<QList<ProductRow>> productsAt(const QString& search, qint64 firstRow,
                                                  int limit) = 0;
+    /// The rows behind `last`, or the first ones without it: lists that are read to their end are
+    /// asked for so, because a page then costs the same wherever it lies.
+    virtual Result<QList<ProductRow>> productsBehind(const QString& search, const ProductRow* last,
+                                                     int limit) = 0;
     virtual Result<qint64> productCount(const QString& search) = 0;
     /// Best matches first: exact SKU or barcode, then names starting with the text, then the rest.
     virtual Result<QList<ProductRow>> findProducts(const QString& search, int limit) = 0;
@@ -178,6 +194,8 @@ public:
 
     virtual Result<QList<CustomerRow>> customersAt(const QString& search, qint64 firstRow,
                                                    int limit) = 0;
+    virtual Result<QList<CustomerRow>> customersBehind(const QString& search,
+                                                       const CustomerRow* last, int limit) = 0;
     virtual Result<qint64> customerCount(const QString& search) = 0;
     virtual Result<CustomerRow> customer(const CustomerId& customerId) = 0;
 
@@ -185,6 +203,10 @@ public:
 
     virtual Result<QList<DeliveryRow>> deliveriesAt(std::optional<DeliveryStatus> status,
                                                     qint64 firstRow, int limit) = 0;
+    /// The ids of a list, newest first, at most `limit`; then the rows of some of them.
+    virtual Result<QList<qint64>> deliveryIds(std::optional<DeliveryStatus> status,
+                                              qint64 limit) = 0;
+    virtual Result<QList<DeliveryRow>> deliveriesOf(const QList<qint64>& ids) = 0;
     virtual Result<qint64> deliveryCount(std::optional<DeliveryStatus> status) = 0;
     virtual Result<DeliverySummary> deliverySummary() = 0;
     virtual Result<DeliveryRow> delivery(qint64 id) = 0;
@@ -215,6 +237,8 @@ public:
     /// Newest first.
     virtual Result<QList<SagaRow>> sagasAt(const SagaFilter& filter, qint64 firstRow,
                                            int limit) = 0;
+    virtual Result<QList<SagaRow>> sagasBehind(const SagaFilter& filter, const SagaRow* last,
+                                               int limit) = 0;
     virtual Result<qint64> sagaCount(const SagaFilter& filter) = 0;
     /// Every status, those without sagas too.
     virtual Result<QList<SagaCount>> sagaCounts() = 0;

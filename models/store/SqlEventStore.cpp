@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/SqlEventStore.h"
 
+#include "models/store/queries/StreamPlaces.h"
+
 #include <limits>
 
 namespace countertop {
@@ -29,22 +31,29 @@ QString placeholders(const char* stem, qsizetype count) {
 }
 
 QString feedSql(Dialect dialect, const FeedFilter& filter) {
+    // One stream is read by its versions, in whose order its positions are, too: by position each
+    // page would walk the stream from its beginning. The sum keeps the server from doing so.
+    const bool oneStream = filter.streams.size() == 1;
+    const QString position =
+        oneStream ? QStringLiteral("position + 0") : QStringLiteral("position");
     // The sign keeps SQLite from sorting a whole store by the index of its streams for each page.
-    const bool byStream = !filter.streams.isEmpty();
-    QString sql =
-        QStringLiteral("SELECT %1 FROM events WHERE %2 = :store AND position > :after")
-            .arg(QLatin1StringView(kEventColumns),
-                 byStream ? QLatin1StringView("store_id") : QLatin1StringView("+store_id"));
+    const QString store =
+        filter.streams.isEmpty() ? QStringLiteral("+store_id") : QStringLiteral("store_id");
+    QString sql = QStringLiteral("SELECT %1 FROM events WHERE %2 = :store AND %3 > :after")
+                      .arg(QLatin1StringView(kEventColumns), store, position);
     if (!filter.types.isEmpty()) {
         sql += QStringLiteral(" AND type IN (%1)").arg(placeholders("type", filter.types.size()));
     }
-    if (!filter.streams.isEmpty()) {
+    if (oneStream) {
+        sql += QStringLiteral(" AND stream_id = :stream_0 AND version >= :from_version");
+    } else if (!filter.streams.isEmpty()) {
         sql += QStringLiteral(" AND stream_id IN (%1)")
                    .arg(placeholders("stream", filter.streams.size()));
     }
     if (!filter.category.isEmpty()) sql += QStringLiteral(" AND category = :category");
-    if (dialect == Dialect::Postgresql) sql += QStringLiteral(" AND position <= :final");
-    return sql + QStringLiteral(" ORDER BY position LIMIT :limit");
+    if (dialect == Dialect::Postgresql) sql += QStringLiteral(" AND %1 <= :final").arg(position);
+    return sql + QStringLiteral(" ORDER BY %1 LIMIT :limit")
+                     .arg(oneStream ? QStringLiteral("version") : QStringLiteral("position"));
 }
 
 void bindAll(Query& query, const char* stem, const QStringList& values) {
@@ -138,11 +147,19 @@ Result<QList<RecordedEvent>> SqlEventStore::committed(qint64 afterPosition, int 
 Result<QList<RecordedEvent>> SqlEventStore::read(qint64 afterPosition, qint64 finalPosition,
                                                  const FeedFilter& filter, int limit) {
     const Dialect dialect = m_database.dialect();
+    qint64 fromVersion = 1;
+    if (filter.streams.size() == 1) {
+        const auto from =
+            firstVersionFrom(m_database, m_storeId, filter.streams.first(), afterPosition + 1);
+        if (!from) return fail(from.error());
+        fromVersion = *from;
+    }
     return readEvents(m_database, feedSql(dialect, filter), [&](Query& query) {
         if (dialect == Dialect::Postgresql) query.bind(":final", finalPosition);
         query.bind(":store", m_storeId)
             .bind(":after", afterPosition)
             .bind(":limit", static_cast<qint64>(limit));
+        if (filter.streams.size() == 1) query.bind(":from_version", fromVersion);
         bindAll(query, "type", filter.types);
         bindAll(query, "stream", filter.streams);
         if (!filter.category.isEmpty()) query.bind(":category", filter.category);

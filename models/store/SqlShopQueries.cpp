@@ -44,6 +44,16 @@ Result<QList<OrderRow>> SqlShopQueries::ordersAt(const OrderFilter& filter, cons
     });
 }
 
+Result<OrderIdPage> SqlShopQueries::orderIds(const OrderFilter& filter, const OrderSort& sort,
+                                             qint64 limit, const QString& after) {
+    return ask(
+        [&] { return OrderListQueries(m_database, m_storeId).ids(filter, sort, limit, after); });
+}
+
+Result<QList<OrderRow>> SqlShopQueries::ordersOf(const QList<OrderId>& ids) {
+    return ask([&] { return OrderListQueries(m_database, m_storeId).rowsOf(ids); });
+}
+
 Result<OrderListSummary> SqlShopQueries::orderSummary(const OrderFilter& filter) {
     return ask([&] { return OrderListQueries(m_database, m_storeId).summary(filter); });
 }
@@ -69,6 +79,11 @@ Result<QList<ProductRow>> SqlShopQueries::productsAt(const QString& search, qint
         [&] { return ProductQueries(m_database, m_storeId).window(search, firstRow, limit); });
 }
 
+Result<QList<ProductRow>> SqlShopQueries::productsBehind(const QString& search,
+                                                         const ProductRow* last, int limit) {
+    return ask([&] { return ProductQueries(m_database, m_storeId).behind(search, last, limit); });
+}
+
 Result<qint64> SqlShopQueries::productCount(const QString& search) {
     return ask([&] { return ProductQueries(m_database, m_storeId).count(search); });
 }
@@ -87,6 +102,11 @@ Result<QList<CustomerRow>> SqlShopQueries::customersAt(const QString& search, qi
         [&] { return CustomerQueries(m_database, m_storeId).window(search, firstRow, limit); });
 }
 
+Result<QList<CustomerRow>> SqlShopQueries::customersBehind(const QString& search,
+                                                           const CustomerRow* last, int limit) {
+    return ask([&] { return CustomerQueries(m_database, m_storeId).behind(search, last, limit); });
+}
+
 Result<qint64> SqlShopQueries::customerCount(const QString& search) {
     return ask([&] { return CustomerQueries(m_database, m_storeId).count(search); });
 }
@@ -103,6 +123,15 @@ Result<QList<DeliveryRow>> SqlShopQueries::deliveriesAt(std::optional<DeliverySt
                                                         qint64 firstRow, int limit) {
     return ask(
         [&] { return DeliveryQueries(m_database, m_storeId).window(status, firstRow, limit); });
+}
+
+Result<QList<qint64>> SqlShopQueries::deliveryIds(std::optional<DeliveryStatus> status,
+                                                  qint64 limit) {
+    return ask([&] { return DeliveryQueries(m_database, m_storeId).ids(status, limit); });
+}
+
+Result<QList<DeliveryRow>> SqlShopQueries::deliveriesOf(const QList<qint64>& ids) {
+    return ask([&] { return DeliveryQueries(m_database, m_storeId).rowsOf(ids); });
 }
 
 Result<qint64> SqlShopQueries::deliveryCount(std::optional<DeliveryStatus> status) {
@@ -156,6 +185,11 @@ Result<qint64> SqlShopQueries::poisonCount(const QString& projection) {
 Result<QList<SagaRow>> SqlShopQueries::sagasAt(const SagaFilter& filter, qint64 firstRow,
                                                int limit) {
     return ask([&] { return SagaQueries(m_database, m_storeId).window(filter, firstRow, limit); });
+}
+
+Result<QList<SagaRow>> SqlShopQueries::sagasBehind(const SagaFilter& filter, const SagaRow* last,
+                                                   int limit) {
+    return ask([&] { return SagaQueries(m_database, m_storeId).behind(filter, last, limit); });
 }
 
 Result<qint64> SqlShopQueries::sagaCount(const SagaFilter& filter) {

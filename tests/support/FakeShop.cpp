@@ -18,6 +18,14 @@ QList<Row> window(const QList<Row>& rows, qint64 first, int limit) {
     return rows.mid(qsizetype(first), limit);
 }
 
+/// What stands behind a row that is known by one of its members.
+template <class Row, class Key>
+QList<Row> behind(const QList<Row>& rows, const Row* last, int limit, Key Row::*key) {
+    const auto isLast = [&](const Row& row) { return last && row.*key == last->*key; };
+    const auto found = std::find_if(rows.cbegin(), rows.cend(), isLast);
+    return rows.mid(found == rows.cend() ? 0 : found - rows.cbegin() + 1, limit);
+}
+
 /// 0: exact SKU or barcode, 1: the name starts with it, 2: the rest.
 int rank(const ProductRow& product, const QString& search) {
     if (product.sku.compare(search, Qt::CaseInsensitive) == 0) return 0;
@@ -174,6 +182,12 @@ Result<QList<ProductRow>> FakeShop::productsAt(const QString& search, qint64 fir
     return window(matchingProducts(search), firstRow, limit);
 }
 
+Result<QList<ProductRow>> FakeShop::productsBehind(const QString& search, const ProductRow* last,
+                                                   int limit) {
+    if (failure) return fail(*failure);
+    return behind(matchingProducts(search), last, limit, &ProductRow::sku);
+}
+
 Result<qint64> FakeShop::productCount(const QString& search) {
     if (failure) return fail(*failure);
     return matchingProducts(search).size();
@@ -213,6 +227,12 @@ Result<QList<CustomerRow>> FakeShop::customersAt(const QString& search, qint64 f
     return window(matchingCustomers(search), firstRow, limit);
 }
 
+Result<QList<CustomerRow>> FakeShop::customersBehind(const QString& search, const CustomerRow* last,
+                                                     int limit) {
+    if (failure) return fail(*failure);
+    return behind(matchingCustomers(search), last, limit, &CustomerRow::customerId);
+}
+
 Result<qint64> FakeShop::customerCount(const QString& search) {
     if (failure) return fail(*failure);
     return matchingCustomers(search).size();
@@ -250,6 +270,13 @@ Result<QList<DeliveryRow>> FakeShop::deliveriesAt(std::optional<DeliveryStatus> 
                                                   qint64 firstRow, int limit) {
     if (failure) return fail(*failure);
     return window(matchingDeliveries(status), firstRow, limit);
+}
+
+Result<QList<qint64>> FakeShop::deliveryIds(std::optional<DeliveryStatus> status, qint64 limit) {
+    if (failure) return fail(*failure);
+    QList<qint64> ids;
+    for (const DeliveryRow& row : matchingDeliveries(status)) ids.append(row.id);
+    return ids.mid(0, limit);
 }
 
 Result<qint64> FakeShop::deliveryCount(std::optional<DeliveryStatus> status) {
@@ -327,6 +354,12 @@ QList<SagaRow> FakeShop::matchingSagas(const SagaFilter& filter) const {
 Result<QList<SagaRow>> FakeShop::sagasAt(const SagaFilter& filter, qint64 firstRow, int limit) {
     if (failure) return fail(*failure);
     return window(matchingSagas(filter), firstRow, limit);
+}
+
+Result<QList<SagaRow>> FakeShop::sagasBehind(const SagaFilter& filter, const SagaRow* last,
+                                             int limit) {
+    if (failure) return fail(*failure);
+    return behind(matchingSagas(filter), last, limit, &SagaRow::sagaId);
 }
 
 Result<qint64> FakeShop::sagaCount(const SagaFilter& filter) {

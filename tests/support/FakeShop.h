@@ -43,22 +43,31 @@ public:
                              const QString& after) override;
     Result<QList<OrderRow>> ordersAt(const OrderFilter& filter, const OrderSort& sort,
                                      qint64 firstRow, int limit) override;
+    Result<OrderIdPage> orderIds(const OrderFilter& filter, const OrderSort& sort, qint64 limit,
+                                 const QString& after) override;
+    Result<QList<OrderRow>> ordersOf(const QList<OrderId>& ids) override;
     Result<OrderListSummary> orderSummary(const OrderFilter& filter) override;
     Result<QList<StatusCount>> statusCounts() override;
     Result<OrderDetails> order(const QString& idOrNumber) override;
     Result<OrderVersion> orderVersion(const OrderId& orderId, qint64 version) override;
     Result<QList<ProductRow>> productsAt(const QString& search, qint64 firstRow,
                                          int limit) override;
+    Result<QList<ProductRow>> productsBehind(const QString& search, const ProductRow* last,
+                                             int limit) override;
     Result<qint64> productCount(const QString& search) override;
     Result<QList<ProductRow>> findProducts(const QString& search, int limit) override;
     Result<ProductRow> product(const QString& sku) override;
     Result<QList<CustomerRow>> customersAt(const QString& search, qint64 firstRow,
                                            int limit) override;
+    Result<QList<CustomerRow>> customersBehind(const QString& search, const CustomerRow* last,
+                                               int limit) override;
     Result<qint64> customerCount(const QString& search) override;
     Result<CustomerRow> customer(const CustomerId& customerId) override;
     Result<QList<RevenueRow>> revenue(const RevenueQuery& query) override;
     Result<QList<DeliveryRow>> deliveriesAt(std::optional<DeliveryStatus> status, qint64 firstRow,
                                             int limit) override;
+    Result<QList<qint64>> deliveryIds(std::optional<DeliveryStatus> status, qint64 limit) override;
+    Result<QList<DeliveryRow>> deliveriesOf(const QList<qint64>& ids) override;
     Result<qint64> deliveryCount(std::optional<DeliveryStatus> status) override;
     Result<DeliverySummary> deliverySummary() override;
     Result<DeliveryRow> delivery(qint64 id) override;
@@ -75,6 +84,8 @@ public:
                                                int limit) override;
     Result<qint64> poisonCount(const QString& projection) override;
     Result<QList<SagaRow>> sagasAt(const SagaFilter& filter, qint64 firstRow, int limit) override;
+    Result<QList<SagaRow>> sagasBehind(const SagaFilter& filter, const SagaRow* last,
+                                       int limit) override;
     Result<qint64> sagaCount(const SagaFilter& filter) override;
     Result<QList<SagaCount>> sagaCounts() override;
     Result<SagaRow> saga(const QString& sagaId) override;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/transfer/OrderExport.h"
 
+#include "models/projections/OrderListReader.h"
 #include "workers/transfer/CsvFile.h"
 
 namespace countertop {
 
 namespace {
-
-constexpr int kPageRows = 500;
 
 QStringList columnNames() {
     return {QStringLiteral("number"),
@@ -54,20 +53,19 @@ Result<qint64> OrderExport::run(const Request& request) {
     CsvWriter& csv = (*file)->writer();
     csv.record(columnNames());
     qint64 rows = 0;
-    QString cursor;
-    do {
+    OrderListReader reader(m_queries, request.filter, request.sort);
+    while (!reader.isAtEnd()) {
         if (m_watch.isCancelled()) {
             return fail(ErrorCode::Cancelled, QStringLiteral("The export was cancelled"),
                         QStringLiteral("cancelled"));
         }
-        const auto page = m_queries.orders(request.filter, request.sort, kPageRows, cursor);
-        if (!page) return fail(page.error());
-        for (const OrderRow& row : page->rows) write(csv, row);
+        const auto part = reader.next();
+        if (!part) return fail(part.error());
+        for (const OrderRow& row : *part) write(csv, row);
         if (auto good = (*file)->check(); !good) return fail(good.error());
-        rows += page->rows.size();
-        cursor = page->next;
+        rows += part->size();
         if (m_watch.progress) m_watch.progress(rows, summary->orders);
-    } while (!cursor.isEmpty());
+    }
     if (auto saved = (*file)->save(); !saved) return fail(saved.error());
     return rows;
 }

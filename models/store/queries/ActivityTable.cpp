@@ -2,6 +2,7 @@
 #include "models/store/queries/ActivityTable.h"
 
 #include "models/store/queries/SearchText.h"
+#include "models/store/queries/StreamPlaces.h"
 
 #include <QRegularExpression>
 
@@ -35,9 +36,9 @@ const QString kCommandProbe = QStringLiteral(
     "SELECT audit_id AS row_key, command_id AS own_id, recorded_at FROM audit "
     "WHERE audit_id >= :key ORDER BY audit_id LIMIT 1");
 
-/// The sum keeps the databases from walking all events by position where a stream is wanted.
-const QString kStreamRange = QStringLiteral(
-    "stream_id = :stream AND (position + 0) >= :from_key AND (position + 0) < :to_key");
+/// A stream is read by its versions, in whose order its positions are, too.
+const QString kStreamRange =
+    QStringLiteral("stream_id = :stream AND version >= :from_key AND version < :to_key");
 
 /// The sign keeps SQLite from reading a whole store by the index of its streams.
 const QString kAnyStore = QStringLiteral("+store_id");
@@ -196,14 +197,26 @@ Conditions ActivityTable::conditionsFor(const ActivityQuestion& question, const 
     return conditions;
 }
 
+Result<KeyRange> ActivityTable::versionsOf(const QString& streamId, const KeyRange& positions) {
+    const auto from = firstVersionFrom(m_database, m_storeId, streamId, positions.from);
+    if (!from) return fail(from.error());
+    const auto to = firstVersionFrom(m_database, m_storeId, streamId, positions.to);
+    if (!to) return fail(to.error());
+    return KeyRange{*from, *to};
+}
+
 Result<QList<ActivityRow>> ActivityTable::rows(const ActivityQuestion& question,
                                                const KeyRange& range, bool newestFirst, int limit) {
     if (range.from >= range.to) return QList<ActivityRow>();
-    Conditions conditions = conditionsFor(question, range);
+    const bool byStream = isEvents() && !question.streamId.isEmpty();
+    const auto keys = byStream ? versionsOf(question.streamId, range) : Result<KeyRange>(range);
+    if (!keys) return fail(keys.error());
+    Conditions conditions = conditionsFor(question, *keys);
     conditions.value(":limit", qint64{limit});
-    const QString sql = (isEvents() ? kEvents : kCommands) + conditions.sql() +
-                        (newestFirst ? QStringLiteral(" ORDER BY row_key DESC LIMIT :limit")
-                                     : QStringLiteral(" ORDER BY row_key LIMIT :limit"));
+    const QString order = QStringLiteral(" ORDER BY %1%2 LIMIT :limit")
+                              .arg(byStream ? QStringLiteral("version") : QStringLiteral("row_key"),
+                                   newestFirst ? QStringLiteral(" DESC") : QString());
+    const QString sql = (isEvents() ? kEvents : kCommands) + conditions.sql() + order;
     return readRows(m_database, sql, conditions,
                     [kind = m_kind](Query& query) { return rowFrom(query, kind); });
 }

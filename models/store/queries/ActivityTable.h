@@ -50,6 +50,9 @@ private:
         Timestamp madeAt = 0;
     };
     [[nodiscard]] Result<std::optional<Probe>> probe(qint64 key);
+    /// The versions of a stream's events in a range of positions.
+    [[nodiscard]] Result<KeyRange> versionsOf(const QString& streamId, const KeyRange& positions);
+    /// `range` is of versions where the events of one stream are wanted.
     [[nodiscard]] Conditions conditionsFor(const ActivityQuestion& question, const KeyRange& range);
     void narrowTypes(Conditions& conditions, const QString& types) const;
     void narrowSubject(Conditions& conditions, const ActivityQuestion& question) const;

@@ -14,6 +14,8 @@ const QString kCustomers =
 
 const QString kWindow = QStringLiteral(" ORDER BY name, customer_id LIMIT :limit OFFSET :offset");
 
+const QString kOnwards = QStringLiteral(" ORDER BY name, customer_id LIMIT :limit");
+
 const QString kCount = QStringLiteral("SELECT count(*) AS number FROM customers WHERE ");
 
 }  // namespace
@@ -25,6 +27,21 @@ Result<QList<CustomerRow>> CustomerQueries::window(const QString& search, qint64
     addWords(conditions, search);
     conditions.value(":limit", qint64{limit}).value(":offset", firstRow);
     return readRows(m_database, kCustomers + conditions.sql() + kWindow, conditions,
+                    customerRowFrom);
+}
+
+Result<QList<CustomerRow>> CustomerQueries::behind(const QString& search, const CustomerRow* last,
+                                                   int limit) {
+    if (auto good = checkWindow(0, limit); !good) return fail(good.error());
+    Conditions conditions(m_storeId);
+    if (last) {
+        conditions.add(QStringLiteral("(name, customer_id) > (:last_name, :last_customer)"))
+            .value(":last_name", last->name)
+            .value(":last_customer", last->customerId.text());
+    }
+    addWords(conditions, search);
+    conditions.value(":limit", qint64{limit});
+    return readRows(m_database, kCustomers + conditions.sql() + kOnwards, conditions,
                     customerRowFrom);
 }
 

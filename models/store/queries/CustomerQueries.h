@@ -14,6 +14,8 @@ public:
         : m_database(database), m_storeId(storeId) {}
 
     Result<QList<CustomerRow>> window(const QString& search, qint64 firstRow, int limit);
+    /// Those behind a row of the same list, or its first ones.
+    Result<QList<CustomerRow>> behind(const QString& search, const CustomerRow* last, int limit);
     Result<qint64> count(const QString& search);
     Result<CustomerRow> customer(const CustomerId& customerId);
 

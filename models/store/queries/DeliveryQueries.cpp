@@ -2,6 +2,7 @@
 #include "models/store/queries/DeliveryQueries.h"
 
 #include "models/store/queries/BusinessDays.h"
+#include "models/store/queries/RowsById.h"
 
 namespace countertop {
 
@@ -12,6 +13,10 @@ const QString kDeliveries = QStringLiteral(
     "last_error, created_at, next_attempt_at, delivered_at, payload FROM outbox WHERE ");
 
 const QString kWindow = QStringLiteral(" ORDER BY outbox_id DESC LIMIT :limit OFFSET :offset");
+
+const QString kIds = QStringLiteral("SELECT outbox_id AS id FROM outbox WHERE ");
+
+const QString kFirstIds = QStringLiteral(" ORDER BY outbox_id DESC LIMIT :limit");
 
 const QString kCount = QStringLiteral("SELECT count(*) AS number FROM outbox WHERE ");
 
@@ -66,6 +71,19 @@ Result<QList<DeliveryRow>> DeliveryQueries::window(std::optional<DeliveryStatus>
     conditions.value(":limit", qint64{limit}).value(":offset", firstRow);
     return readRows(m_database, kDeliveries + conditions.sql() + kWindow, conditions,
                     deliveryRowFrom);
+}
+
+Result<QList<qint64>> DeliveryQueries::ids(std::optional<DeliveryStatus> status, qint64 limit) {
+    Conditions conditions(m_storeId);
+    conditions.add(statusCondition(status));
+    conditions.value(":limit", limit);
+    return readRows(m_database, kIds + conditions.sql() + kFirstIds, conditions,
+                    [](Query& query) { return query.integer("id"); });
+}
+
+Result<QList<DeliveryRow>> DeliveryQueries::rowsOf(const QList<qint64>& ids) {
+    return readRowsOf(m_database, m_storeId, kDeliveries, QStringLiteral("outbox_id"), ids,
+                      deliveryRowFrom, &DeliveryRow::id);
 }
 
 Result<qint64> DeliveryQueries::count(std::optional<DeliveryStatus> status) {

@@ -15,6 +15,10 @@ public:
 
     Result<QList<DeliveryRow>> window(std::optional<DeliveryStatus> status, qint64 firstRow,
                                       int limit);
+    /// Reading a long list to its end: the ids first, then their rows part by part. No index has
+    /// the waiting messages by id, so that each page would sort all of them.
+    Result<QList<qint64>> ids(std::optional<DeliveryStatus> status, qint64 limit);
+    Result<QList<DeliveryRow>> rowsOf(const QList<qint64>& ids);
     Result<qint64> count(std::optional<DeliveryStatus> status);
     Result<DeliverySummary> summary();
     /// Any message by its id, a discarded one as dead.

@@ -2,9 +2,12 @@
 #include "models/store/queries/OrderCursor.h"
 
 #include "models/core/Json.h"
+#include "models/store/queries/OrderConditions.h"
 #include "models/store/queries/SearchText.h"
 
 #include <QJsonValue>
+
+#include <algorithm>
 
 namespace countertop {
 
@@ -63,6 +66,7 @@ OrderSorting OrderSorting::of(OrderSortField field, Dialect dialect) {
 }
 
 QStringList OrderSorting::columns() const {
+    if (isUnique) return {key};
     QStringList columns{QStringLiteral("day"), QStringLiteral("placed_at"),
                         QStringLiteral("order_id")};
     if (!key.isEmpty()) columns.prepend(key);
@@ -76,9 +80,10 @@ QString OrderSorting::orderBy(bool descending) const {
 }
 
 QString OrderSorting::behind(bool descending) const {
+    const QString sign = descending ? QStringLiteral("<") : QStringLiteral(">");
+    if (isUnique) return QStringLiteral("%1 %2 :after_key").arg(key, sign);
     return QStringLiteral("(%1) %2 (%3:after_day, :after_placed, :after_order)")
-        .arg(columns().join(QStringLiteral(", ")),
-             descending ? QStringLiteral("<") : QStringLiteral(">"),
+        .arg(columns().join(QStringLiteral(", ")), sign,
              key.isEmpty() ? QString() : QStringLiteral(":after_key, "));
 }
 
@@ -93,8 +98,7 @@ QString cursorBehind(const OrderRow& row, const OrderSort& sort) {
         toJsonText(place).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
-Result<void> goOnBehind(const QString& cursor, const OrderSort& sort, Dialect dialect,
-                        Conditions& conditions) {
+Result<OrderPlace> orderPlaceFrom(const QString& cursor, const OrderSort& sort) {
     const auto decoded = QByteArray::fromBase64Encoding(
         cursor.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     const auto place = decoded ? jsonObjectFromText(*decoded) : Result<QJsonObject>(QJsonObject{});
@@ -103,7 +107,7 @@ Result<void> goOnBehind(const QString& cursor, const OrderSort& sort, Dialect di
     const QJsonValue day = (*place)[QLatin1StringView("day")];
     const QJsonValue placedAt = (*place)[QLatin1StringView("placed_at")];
     const QJsonValue orderId = (*place)[QLatin1StringView("order")];
-    const OrderSorting sorting = OrderSorting::of(sort.field, dialect);
+    const OrderSorting sorting = OrderSorting::of(sort.field, Dialect::Sqlite);
     const bool keyFits =
         sorting.key.isEmpty() ? key.isNull() : (sorting.isText ? key.isString() : isWhole(key));
     const bool sameSort =
@@ -112,17 +116,91 @@ Result<void> goOnBehind(const QString& cursor, const OrderSort& sort, Dialect di
     if (!sameSort || !keyFits || !day.isString() || !isWhole(placedAt) || !orderId.isString()) {
         return fail(damagedCursor());
     }
-    conditions.add(sorting.behind(sort.descending))
-        .value(":after_day", day.toString())
-        .value(":after_placed", placedAt.toInteger())
-        .value(":after_order", orderId.toString());
-    if (sorting.key.isEmpty()) return {};
-    if (sorting.isText) {
-        conditions.value(":after_key", key.toString());
-    } else {
-        conditions.value(":after_key", key.toInteger());
+    OrderPlace found{{}, day.toString(), placedAt.toInteger(), orderId.toString()};
+    if (!sorting.key.isEmpty() && sorting.isText) found.key = key.toString();
+    if (!sorting.key.isEmpty() && !sorting.isText) found.key = key.toInteger();
+    return found;
+}
+
+Result<Conditions> OrderPart::conditions(Dialect dialect, qint64 storeId) const {
+    OrderFilter narrowed = filter;
+    bool isBehind = place.has_value();
+    if (isBehind && sorting.key.isEmpty()) {
+        QString& limit = descending ? narrowed.toDay : narrowed.fromDay;
+        const bool limitIsCloser =
+            !limit.isEmpty() && (descending ? limit < place->day : limit > place->day);
+        // A hand-made cursor may stand outside of the range.
+        isBehind = !limitIsCloser;
+        if (isBehind) limit.clear();
     }
-    return {};
+    auto conditions = orderConditions(dialect, storeId, narrowed);
+    if (!conditions) return conditions;
+    if (!condition.isEmpty()) conditions->add(condition);
+    if (!isBehind) return conditions;
+    conditions->add(sorting.behind(descending));
+    if (!sorting.isUnique) {
+        conditions->value(":after_day", place->day)
+            .value(":after_placed", place->placedAt)
+            .value(":after_order", place->orderId);
+    }
+    if (sorting.key.isEmpty()) return conditions;
+    if (const auto* number = std::get_if<qint64>(&place->key)) {
+        conditions->value(":after_key", *number);
+    } else {
+        conditions->value(":after_key", place->text());
+    }
+    return conditions;
+}
+
+namespace {
+
+/// By status: one status after the other, each by time.
+QList<OrderPart> partsByStatus(const OrderFilter& filter, const OrderSort& sort,
+                               const std::optional<OrderPlace>& place) {
+    QList<StatusWord> words{StatusWord::Cancelled, StatusWord::Draft, StatusWord::Paid,
+                            StatusWord::Pending, StatusWord::Shipped};
+    if (sort.descending) std::reverse(words.begin(), words.end());
+    QList<OrderPart> parts;
+    for (const StatusWord word : std::as_const(words)) {
+        const QString text = toText(word);
+        const bool isBefore =
+            place && (sort.descending ? text > place->text() : text < place->text());
+        if (isBefore || (filter.status && *filter.status != word)) continue;
+        OrderPart part{filter, {}, {}, sort.descending, {}};
+        part.filter.status = word;
+        if (place && text == place->text()) part.place = place;
+        parts.append(part);
+    }
+    return parts;
+}
+
+/// By number: orders without one by time, then the others by the index of numbers, which holds no
+/// number twice.
+QList<OrderPart> partsByNumber(const OrderSort& sort, const std::optional<OrderPlace>& place) {
+    OrderPart without{{}, QStringLiteral("number IS NULL"), {}, sort.descending, {}};
+    OrderPart numbered{{},
+                       QStringLiteral("number IS NOT NULL"),
+                       {QStringLiteral("number"), true, true},
+                       sort.descending,
+                       {}};
+    if (place) (place->text().isEmpty() ? without : numbered).place = place;
+    const bool isInNumbered = place && !place->text().isEmpty();
+    if (sort.descending) {
+        return place && !isInNumbered ? QList<OrderPart>{without}
+                                      : QList<OrderPart>{numbered, without};
+    }
+    return isInNumbered ? QList<OrderPart>{numbered} : QList<OrderPart>{without, numbered};
+}
+
+}  // namespace
+
+QList<OrderPart> orderParts(const OrderFilter& filter, const OrderSort& sort,
+                            const std::optional<OrderPlace>& place, Dialect dialect) {
+    if (sort.field == OrderSortField::Status) return partsByStatus(filter, sort, place);
+    if (sort.field == OrderSortField::Number && filter == OrderFilter()) {
+        return partsByNumber(sort, place);
+    }
+    return {{filter, {}, OrderSorting::of(sort.field, dialect), sort.descending, place}};
 }
 
 }  // namespace countertop

@@ -4,6 +4,9 @@
 #include "models/projections/ShopQueries.h"
 #include "models/store/queries/Conditions.h"
 
+#include <optional>
+#include <variant>
+
 namespace countertop {
 
 /// How an order list is sorted in SQL: the sort's own key, then day, time of placing and order id,
@@ -11,6 +14,7 @@ namespace countertop {
 struct OrderSorting {
     QString key;  ///< the column or expression; empty for the default sort by time
     bool isText = false;
+    bool isUnique = false;  ///< the key alone makes the position definite
 
     [[nodiscard]] static OrderSorting of(OrderSortField field, Dialect dialect);
 
@@ -23,12 +27,41 @@ private:
     [[nodiscard]] QStringList columns() const;
 };
 
+/// A row's place in a sorted list: what its cursor says.
+struct OrderPlace {
+    std::variant<std::monostate, QString, qint64> key;
+    QString day;
+    qint64 placedAt = 0;
+    QString orderId;
+
+    [[nodiscard]] QString text() const {
+        const auto* text = std::get_if<QString>(&key);
+        return text ? *text : QString();
+    }
+};
+
 /// The cursor behind a row: base64 of a JSON object with the sort and the row's keys.
 [[nodiscard]] QString cursorBehind(const OrderRow& row, const OrderSort& sort);
 
-/// Narrows to the rows behind a cursor of the same sort. INVALID_INPUT when it is damaged or of
-/// another sort.
-[[nodiscard]] Result<void> goOnBehind(const QString& cursor, const OrderSort& sort, Dialect dialect,
-                                      Conditions& conditions);
+/// INVALID_INPUT when the cursor is damaged or of another sort.
+[[nodiscard]] Result<OrderPlace> orderPlaceFrom(const QString& cursor, const OrderSort& sort);
+
+/// A part of a list that one statement reads as one range of an index wherever it begins: a list
+/// is its parts one behind the other.
+struct OrderPart {
+    OrderFilter filter;
+    QString condition;  ///< one more, or empty
+    OrderSorting sorting;
+    bool descending = false;
+    std::optional<OrderPlace> place;  ///< only what is behind it
+
+    /// The part's conditions. Of two limits on one side only the closer one is named: the databases
+    /// would begin to read at either.
+    [[nodiscard]] Result<Conditions> conditions(Dialect dialect, qint64 storeId) const;
+};
+
+/// The parts of a list that are not wholly before a place.
+[[nodiscard]] QList<OrderPart> orderParts(const OrderFilter& filter, const OrderSort& sort,
+                                          const std::optional<OrderPlace>& place, Dialect dialect);
 
 }  // namespace countertop

@@ -4,10 +4,12 @@
 #include "models/store/ReadSnapshot.h"
 #include "models/store/queries/BusinessDays.h"
 #include "models/store/queries/OrderConditions.h"
-#include "models/store/queries/OrderCursor.h"
 #include "models/store/queries/OrderRows.h"
+#include "models/store/queries/RowsById.h"
 
 #include <QHash>
+
+#include <limits>
 
 namespace countertop {
 
@@ -15,6 +17,12 @@ namespace {
 
 const QString kRows =
     QStringLiteral("SELECT %1 FROM orders WHERE ").arg(QLatin1StringView(kOrderColumns));
+
+const QString kIds = QStringLiteral("SELECT order_id FROM orders WHERE ");
+
+const QString kFirst = QStringLiteral(" LIMIT :limit");
+
+constexpr qint64 kNoLimit = std::numeric_limits<qint64>::max();
 
 const QString kWindow = QStringLiteral(" LIMIT :limit OFFSET :offset");
 
@@ -51,20 +59,68 @@ Result<QList<OrderRow>> OrderListQueries::read(Conditions conditions, const Orde
 Result<OrderPage> OrderListQueries::page(const OrderFilter& filter, const OrderSort& sort,
                                          int limit, const QString& after) {
     if (auto good = checkWindow(0, limit); !good) return fail(good.error());
-    auto conditions = orderConditions(m_database.dialect(), m_storeId, filter);
-    if (!conditions) return fail(conditions.error());
-    if (!after.isEmpty()) {
-        const auto narrowed = goOnBehind(after, sort, m_database.dialect(), *conditions);
-        if (!narrowed) return fail(narrowed.error());
+    const auto parts = partsBehind(filter, sort, after);
+    if (!parts) return fail(parts.error());
+    OrderPage page;
+    for (const OrderPart& part : *parts) {
+        auto conditions = part.conditions(m_database.dialect(), m_storeId);
+        if (!conditions) return fail(conditions.error());
+        conditions->value(":limit", limit + 1 - page.rows.size());
+        const auto rows = readRows(
+            m_database, kRows + conditions->sql() + part.sorting.orderBy(part.descending) + kFirst,
+            *conditions, orderRowFrom);
+        if (!rows) return fail(rows.error());
+        page.rows.append(*rows);
+        if (page.rows.size() > limit) break;
     }
-    auto rows = read(*std::move(conditions), sort, 0, limit + 1);
-    if (!rows) return fail(rows.error());
-    OrderPage page{*std::move(rows), {}};
     if (page.rows.size() > limit) {
         page.rows.removeLast();
         page.next = cursorBehind(page.rows.last(), sort);
     }
     return page;
+}
+
+Result<QList<OrderPart>> OrderListQueries::partsBehind(const OrderFilter& filter,
+                                                       const OrderSort& sort,
+                                                       const QString& after) {
+    if (auto good = checkDays(filter.fromDay, filter.toDay); !good) return fail(good.error());
+    std::optional<OrderPlace> place;
+    if (!after.isEmpty()) {
+        auto read = orderPlaceFrom(after, sort);
+        if (!read) return fail(read.error());
+        place = *std::move(read);
+    }
+    return orderParts(filter, sort, place, m_database.dialect());
+}
+
+Result<OrderIdPage> OrderListQueries::ids(const OrderFilter& filter, const OrderSort& sort,
+                                          qint64 limit, const QString& after) {
+    const auto parts = partsBehind(filter, sort, after);
+    if (!parts) return fail(parts.error());
+    OrderIdPage page;
+    for (const OrderPart& part : *parts) {
+        if (page.ids.size() > limit) break;
+        auto conditions = part.conditions(m_database.dialect(), m_storeId);
+        if (!conditions) return fail(conditions.error());
+        // The largest limit stays a number of 64 bits.
+        conditions->value(":limit", limit - page.ids.size() + (limit < kNoLimit ? 1 : 0));
+        const auto ids = readRows(
+            m_database, kIds + conditions->sql() + part.sorting.orderBy(part.descending) + kFirst,
+            *conditions, [](Query& query) { return OrderId(query.text("order_id")); });
+        if (!ids) return fail(ids.error());
+        page.ids.append(*ids);
+    }
+    if (page.ids.size() <= limit) return page;
+    page.ids.resize(limit);
+    const auto last = rowsOf({page.ids.last()});
+    if (!last) return fail(last.error());
+    if (!last->isEmpty()) page.next = cursorBehind(last->first(), sort);
+    return page;
+}
+
+Result<QList<OrderRow>> OrderListQueries::rowsOf(const QList<OrderId>& ids) {
+    return readRowsOf(m_database, m_storeId, kRows, QStringLiteral("order_id"), ids, orderRowFrom,
+                      &OrderRow::orderId);
 }
 
 Result<QList<OrderRow>> OrderListQueries::window(const OrderFilter& filter, const OrderSort& sort,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/projections/ShopQueries.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/queries/OrderCursor.h"
 
 namespace countertop {
 
@@ -13,8 +13,13 @@ public:
     OrderListQueries(Database& database, qint64 storeId)
         : m_database(database), m_storeId(storeId) {}
 
+    /// Where pagesAreSeeks() says so, a page is one range of an index and costs the same wherever
+    /// it lies; otherwise what matches is sorted for each.
     Result<OrderPage> page(const OrderFilter& filter, const OrderSort& sort, int limit,
                            const QString& after);
+    Result<OrderIdPage> ids(const OrderFilter& filter, const OrderSort& sort, qint64 limit,
+                            const QString& after);
+    Result<QList<OrderRow>> rowsOf(const QList<OrderId>& ids);
     /// By time and without customer or search, the day counters lead to the day of the first row,
     /// so that the cost does not grow with the row's number; otherwise rows before it are counted
     /// one by one.
@@ -31,6 +36,8 @@ private:
         qint64 offset = 0;
     };
 
+    Result<QList<OrderPart>> partsBehind(const OrderFilter& filter, const OrderSort& sort,
+                                         const QString& after);
     Result<Place> placeOf(const OrderFilter& filter, bool descending, qint64 row);
     Result<QList<OrderRow>> read(Conditions conditions, const OrderSort& sort, qint64 offset,
                                  int limit);

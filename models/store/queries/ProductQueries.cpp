@@ -17,6 +17,8 @@ const QString kProducts =
 
 const QString kWindow = QStringLiteral(" ORDER BY name, sku LIMIT :limit OFFSET :offset");
 
+const QString kOnwards = QStringLiteral(" ORDER BY name, sku LIMIT :limit");
+
 const QString kCount = QStringLiteral("SELECT count(*) AS number FROM products WHERE ");
 
 const QString kBySku = kProducts + QStringLiteral("store_id = :store AND sku = :sku");
@@ -52,6 +54,21 @@ Result<QList<ProductRow>> ProductQueries::window(const QString& search, qint64 f
     addWords(conditions, search);
     conditions.value(":limit", qint64{limit}).value(":offset", firstRow);
     return readRows(m_database, kProducts + conditions.sql() + kWindow, conditions, productRowFrom);
+}
+
+Result<QList<ProductRow>> ProductQueries::behind(const QString& search, const ProductRow* last,
+                                                 int limit) {
+    if (auto good = checkWindow(0, limit); !good) return fail(good.error());
+    Conditions conditions(m_storeId);
+    if (last) {
+        conditions.add(QStringLiteral("(name, sku) > (:last_name, :last_sku)"))
+            .value(":last_name", last->name)
+            .value(":last_sku", last->sku);
+    }
+    addWords(conditions, search);
+    conditions.value(":limit", qint64{limit});
+    return readRows(m_database, kProducts + conditions.sql() + kOnwards, conditions,
+                    productRowFrom);
 }
 
 Result<qint64> ProductQueries::count(const QString& search) {

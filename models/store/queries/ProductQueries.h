@@ -14,6 +14,8 @@ public:
 
     /// By name, archived ones included.
     Result<QList<ProductRow>> window(const QString& search, qint64 firstRow, int limit);
+    /// Those behind a row of the same list, or its first ones.
+    Result<QList<ProductRow>> behind(const QString& search, const ProductRow* last, int limit);
     Result<qint64> count(const QString& search);
     /// Best matches first, archived ones left out.
     Result<QList<ProductRow>> find(const QString& search, int limit);

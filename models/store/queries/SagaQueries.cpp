@@ -10,8 +10,12 @@ namespace {
 const QString kSagas = QStringLiteral("SELECT %1 FROM %2 WHERE ")
                            .arg(QLatin1StringView(kSagaColumns), QLatin1StringView(kSagaTables));
 
-const QString kWindow =
-    QStringLiteral(" ORDER BY s.started_at DESC, s.saga_id LIMIT :limit OFFSET :offset");
+/// In one direction, so that the index of beginnings gives it.
+const QString kNewestFirst = QStringLiteral(" ORDER BY s.started_at DESC, s.saga_id DESC");
+
+const QString kWindow = kNewestFirst + QStringLiteral(" LIMIT :limit OFFSET :offset");
+
+const QString kOnwards = kNewestFirst + QStringLiteral(" LIMIT :limit");
 
 const QString kCount = QStringLiteral("SELECT count(*) AS number FROM sagas s WHERE ");
 
@@ -92,6 +96,19 @@ Result<QList<SagaRow>> SagaQueries::window(const SagaFilter& filter, qint64 firs
     Conditions conditions = conditionsOf(m_storeId, filter);
     conditions.value(":limit", qint64{limit}).value(":offset", firstRow);
     return read(kSagas + conditions.sql() + kWindow, conditions);
+}
+
+Result<QList<SagaRow>> SagaQueries::behind(const SagaFilter& filter, const SagaRow* last,
+                                           int limit) {
+    if (auto good = checkWindow(0, limit); !good) return fail(good.error());
+    Conditions conditions = conditionsOf(m_storeId, filter);
+    if (last) {
+        conditions.add(QStringLiteral("(s.started_at, s.saga_id) < (:last_start, :last_saga)"))
+            .value(":last_start", last->startedAt)
+            .value(":last_saga", last->sagaId);
+    }
+    conditions.value(":limit", qint64{limit});
+    return read(kSagas + conditions.sql() + kOnwards, conditions);
 }
 
 Result<qint64> SagaQueries::count(const SagaFilter& filter) {

@@ -12,6 +12,8 @@ public:
     SagaQueries(Database& database, qint64 storeId) : m_database(database), m_storeId(storeId) {}
 
     Result<QList<SagaRow>> window(const SagaFilter& filter, qint64 firstRow, int limit);
+    /// Those behind a row of the same list, or its first ones.
+    Result<QList<SagaRow>> behind(const SagaFilter& filter, const SagaRow* last, int limit);
     Result<qint64> count(const SagaFilter& filter);
     /// Every status, those without sagas too.
     Result<QList<SagaCount>> counts();

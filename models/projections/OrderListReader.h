@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/ShopQueries.h"
+
+#include <limits>
+
+namespace countertop {
+
+/// True when an index has the orders of this filter in this order, so that a page is read from its
+/// cursor on without walking or sorting the rows before it.
+[[nodiscard]] bool pagesAreSeeks(const OrderFilter& filter, const OrderSort& sort);
+
+/// Reads an order list from a cursor to its end or to `most` rows, part by part, at a cost that
+/// grows with its rows and never with their square. Where pages are no seeks the ids are sorted
+/// once, and the rows fetched by them: changes in between do not move rows to another place. Lives
+/// on the queries' thread.
+class OrderListReader {
+public:
+    static constexpr qint64 kAll = std::numeric_limits<qint64>::max();
+    static constexpr int kPartRows = 500;
+
+    OrderListReader(ShopQueries& queries, OrderFilter filter, const OrderSort& sort,
+                    QString after = {}, qint64 most = kAll)
+        : m_queries(queries),
+          m_filter(std::move(filter)),
+          m_sort(sort),
+          m_cursor(std::move(after)),
+          m_left(most) {}
+
+    [[nodiscard]] bool isAtEnd() const { return m_isAtEnd || m_left <= 0; }
+    /// The next rows; may be none although the end is not yet reached.
+    [[nodiscard]] Result<QList<OrderRow>> next();
+    /// At the end: where a list cut at `most` goes on; empty when nothing is left.
+    [[nodiscard]] const QString& cursor() const { return m_cursor; }
+
+private:
+    [[nodiscard]] Result<QList<OrderRow>> nextOfPages();
+    [[nodiscard]] Result<QList<OrderRow>> nextOfIds();
+
+    ShopQueries& m_queries;
+    OrderFilter m_filter;
+    OrderSort m_sort;
+    QString m_cursor;
+    qint64 m_left;
+    bool m_isAtEnd = false;
+    std::optional<OrderIdPage> m_ids;
+    qsizetype m_taken = 0;
+};
+
+}  // namespace countertop

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/queries/Conditions.h"
+
+#include <QHash>
+
+namespace countertop {
+
+inline constexpr qsizetype kIdsAtOnce = 50;
+
+/// The rows with these keys in the order of the keys; without those that are not there. `select`
+/// ends in "WHERE "; `key` is the row's member that its column is read into.
+template <class Id, class RowOf, class Row = std::invoke_result_t<RowOf, Query&>>
+[[nodiscard]] Result<QList<Row>> readRowsOf(Database& database, qint64 storeId,
+                                            const QString& select, const QString& column,
+                                            const QList<Id>& ids, const RowOf& rowOf,
+                                            Id Row::*key) {
+    QStringList names;
+    for (qsizetype at = 0; at < kIdsAtOnce; ++at) names.append(QStringLiteral(":id_%1").arg(at));
+    QHash<Id, Row> found;
+    for (qsizetype first = 0; first < ids.size(); first += kIdsAtOnce) {
+        Conditions some(storeId);
+        some.add(QStringLiteral("%1 IN (%2)").arg(column, names.join(QStringLiteral(", "))));
+        for (qsizetype at = 0; at < kIdsAtOnce; ++at) {
+            // The last statement of a list is filled up with its last id.
+            const Id& id = ids[qMin(first + at, ids.size() - 1)];
+            if constexpr (std::is_same_v<Id, qint64>) {
+                some.value(names[at].toLatin1().constData(), id);
+            } else {
+                some.value(names[at].toLatin1().constData(), id.text());
+            }
+        }
+        const auto rows = readRows(database, select + some.sql(), some, rowOf);
+        if (!rows) return fail(rows.error());
+        for (const Row& row : *rows) found.insert(row.*key, row);
+    }
+    QList<Row> rows;
+    for (const Id& id : ids) {
+        if (const auto row = found.constFind(id); row != found.cend()) rows.append(*row);
+    }
+    return rows;
+}
+
+}  // namespace countertop
