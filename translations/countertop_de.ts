@@ -603,16 +603,24 @@
         <translation>Der Steuersatz muss zwischen 0 und 100 % liegen.</translation>
     </message>
     <message>
-        <source>The stock cannot be negative or this large.</source>
-        <translation>Der Bestand kann nicht negativ oder so groß sein.</translation>
+        <source>The stock must be between 0 and %1.</source>
+        <translation>Der Bestand muss zwischen 0 und %1 liegen.</translation>
     </message>
     <message>
         <source>A barcode cannot be empty.</source>
         <translation>Ein Barcode kann nicht leer sein.</translation>
     </message>
     <message>
-        <source>The quantity received must be at least 1.</source>
-        <translation>Die erhaltene Menge muss mindestens 1 sein.</translation>
+        <source>The reorder level must be between 0 and %1.</source>
+        <translation>Der Meldebestand muss zwischen 0 und %1 liegen.</translation>
+    </message>
+    <message>
+        <source>The quantity received must be between 1 and %1.</source>
+        <translation>Die gelieferte Menge muss zwischen 1 und %1 liegen.</translation>
+    </message>
+    <message>
+        <source>The stock can be changed by at most %1.</source>
+        <translation>Der Bestand kann um höchstens %1 geändert werden.</translation>
     </message>
     <message>
         <source>Say by how much the stock is wrong.</source>
@@ -661,6 +669,22 @@
     <message>
         <source>“%1” is not a day.</source>
         <translation>„%1“ ist kein Tag.</translation>
+    </message>
+    <message>
+        <source>The first day is after the last.</source>
+        <translation>Der erste Tag liegt nach dem letzten.</translation>
+    </message>
+    <message>
+        <source>This version cannot deliver to “%1” destinations.</source>
+        <translation>Diese Version kann nicht an Ziele der Art „%1“ liefern.</translation>
+    </message>
+    <message>
+        <source>These events already go there.</source>
+        <translation>Diese Ereignisse gehen bereits dorthin.</translation>
+    </message>
+    <message>
+        <source>No event is named “%1”.</source>
+        <translation>Kein Ereignis heißt „%1“.</translation>
     </message>
     <message>
         <source>The list has changed. Look at it from its top again.</source>

@@ -54,6 +54,20 @@ CliResult<SkuQuantity> skuQuantity(const QString& text, const QString& option) {
     return SkuQuantity{parts->sku, *quantity};
 }
 
+QString plainId(const QString& text) {
+    const QString lower = text.toLower();
+    return isUuidText(lower) ? lower : text;
+}
+
+CliResult<CustomerId> customerOption(const CliArguments& arguments) {
+    if (!arguments.has(u"customer"_s)) return CustomerId();
+    const QString id = plainId(arguments.value(u"customer"_s));
+    if (isUuidText(id)) return CustomerId(id);
+    return refused(invalidInput(u"customer"_s,
+                                u"'%1' is not a customer's id; customers list shows them"_s.arg(id),
+                                u"not_an_identifier"_s));
+}
+
 CliResult<QString> day(const QString& text, const QString& option) {
     static const QRegularExpression kDay(u"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"_s);
     if (text.isEmpty()) return text;

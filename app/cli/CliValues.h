@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/CliFailure.h"
+#include "app/cli/CliCommand.h"
+#include "models/core/Identifier.h"
 #include "models/core/Timestamp.h"
 
 #include <QStringList>
@@ -39,6 +40,12 @@ struct SkuQuantity {
 [[nodiscard]] CliResult<SkuQuantity> skuQuantity(const QString& text, const QString& option);
 
 /// A calendar day as "2026-11-21"; empty text stays empty.
+/// --customer; no customer without the option. INVALID_INPUT for what is no id, nothing too.
+[[nodiscard]] CliResult<CustomerId> customerOption(const CliArguments& arguments);
+
+/// An id as ids are written here: those in capitals are the same.
+[[nodiscard]] QString plainId(const QString& text);
+
 [[nodiscard]] CliResult<QString> day(const QString& text, const QString& option);
 
 /// An instant as ISO 8601 with Z or an offset.

@@ -18,7 +18,6 @@ namespace {
 
 CliResult<EventFilter> filterOf(const CliArguments& arguments) {
     EventFilter filter;
-    filter.streamId = arguments.value(u"stream"_s);
     filter.types = arguments.values(u"type"_s);
     filter.category = arguments.value(u"category"_s);
     if (arguments.has(u"from"_s)) {
@@ -38,11 +37,45 @@ void printRow(CliOutput& output, const EventRow& row) {
                                  QString::number(row.version), row.type, row.actor});
 }
 
+CliResult<bool> isStream(EventStore& events, const QString& name) {
+    const auto first = events.load(name, 1, 1);
+    if (!first) return refused(first.error());
+    return !first->isEmpty();
+}
+
+/// The stream of this name, or that of the order with this id or number, the product with this SKU
+/// or the customer with this id.
+CliResult<QString> streamOf(CliRun& run, const QString& name) {
+    const auto session = run.shop.session();
+    if (!session) return tl::unexpected(session.error());
+    EventStore& events = (*session)->events();
+    QStringList candidates{name};
+    if (const auto order = run.shop.orderId(name)) {
+        candidates.append(orderStream(*order));
+    } else if (order.error().exitCode != ExitCode::Refused) {
+        return tl::unexpected(order.error());
+    }
+    candidates.append(productStream(name));
+    candidates.append(customerStream(CustomerId(plainId(name))));
+    for (const QString& stream : std::as_const(candidates)) {
+        const auto known = isStream(events, stream);
+        if (!known) return tl::unexpected(known.error());
+        if (*known) return stream;
+    }
+    return refused(makeError(ErrorCode::NotFound, u"There is no stream or order '%1'"_s.arg(name),
+                             u"stream_not_found"_s));
+}
+
 CliResult<> list(CliRun& run) {
     auto filter = filterOf(run.arguments);
     if (!filter) return tl::unexpected(filter.error());
     const auto limit = limitOf(run.arguments);
     if (!limit) return tl::unexpected(limit.error());
+    if (run.arguments.has(u"stream"_s)) {
+        const auto stream = streamOf(run, run.arguments.value(u"stream"_s));
+        if (!stream) return tl::unexpected(stream.error());
+        filter->streamId = *stream;
+    }
     const auto queries = run.shop.queries();
     if (!queries) return tl::unexpected(queries.error());
     run.output.beginList(columns());
@@ -79,24 +112,13 @@ CliResult<VersionRange> rangeOf(const CliArguments& arguments) {
         if (!to) return tl::unexpected(to.error());
         range.to = *to;
     }
-    if (range.from > range.to) return wrongUsage(u"--from is after --to"_s);
+    if (range.from > range.to) {
+        return refused(invalidInput(
+            u"from"_s,
+            u"The first version, %1, is after the last, %2"_s.arg(range.from).arg(range.to),
+            u"range_backwards"_s));
+    }
     return range;
-}
-
-/// The stream of this name, or that of the order with this id or number.
-CliResult<QString> streamOf(CliRun& run, EventStore& events) {
-    const QString name = run.arguments.words[0];
-    const auto first = events.load(name, 1, 1);
-    if (!first) return refused(first.error());
-    if (!first->isEmpty()) return name;
-    const auto order = run.shop.orderId(name);
-    if (!order) return tl::unexpected(order.error());
-    const QString stream = orderStream(*order);
-    const auto opening = events.load(stream, 1, 1);
-    if (!opening) return refused(opening.error());
-    if (!opening->isEmpty()) return stream;
-    return refused(makeError(ErrorCode::NotFound, u"There is no stream or order '%1'"_s.arg(name),
-                             u"stream_not_found"_s));
 }
 
 CliResult<> replay(CliRun& run) {
@@ -105,7 +127,7 @@ CliResult<> replay(CliRun& run) {
     const auto session = run.shop.session();
     if (!session) return tl::unexpected(session.error());
     EventStore& events = (*session)->events();
-    const auto stream = streamOf(run, events);
+    const auto stream = streamOf(run, run.arguments.words[0]);
     if (!stream) return tl::unexpected(stream.error());
     const auto recorded = events.load(*stream, range->from, range->to);
     if (!recorded) return refused(recorded.error());
@@ -155,17 +177,18 @@ CliCommand replayCommand() {
 }  // namespace
 
 QList<CliCommand> eventCommands() {
-    return {{u"events list"_s,
-             {},
-             u"list what happened, oldest first"_s,
-             {{u"stream"_s, u"ID"_s, u"only this stream, for example product-MUG"_s},
-              {u"type"_s, u"TYPE"_s, u"only this type; may be repeated"_s, true},
-              {u"category"_s, u"NAME"_s, u"order, product or customer"_s},
-              {u"from"_s, u"POSITION"_s, u"only after this position"_s},
-              limitOption()},
-             &list},
-            replayCommand(),
-            sealCommand()};
+    return {
+        {u"events list"_s,
+         {},
+         u"list what happened, oldest first"_s,
+         {{u"stream"_s, u"ID"_s, u"only this stream, order (id or number), product or customer"_s},
+          {u"type"_s, u"TYPE"_s, u"only this type; may be repeated"_s, true},
+          {u"category"_s, u"NAME"_s, u"order, product or customer"_s},
+          {u"from"_s, u"POSITION"_s, u"only after this position"_s},
+          limitOption()},
+         &list},
+        replayCommand(),
+        sealCommand()};
 }
 
 }  // namespace countertop::cli

@@ -104,11 +104,12 @@ CliResult<> place(CliRun& run) {
     if (!prices) return tl::unexpected(prices.error());
     if (auto open = run.shop.session(); !open) return tl::unexpected(open.error());
     if (auto set = setPrices(*lines, *prices, run.shop.currency()); !set) return set;
-    const CustomerId customer(run.arguments.value(u"customer"_s));
+    const auto customer = customerOption(run.arguments);
+    if (!customer) return tl::unexpected(customer.error());
     if (run.arguments.has(u"draft"_s)) {
-        return change(run, CreateOrder{OrderId::create(), customer, *lines});
+        return change(run, CreateOrder{OrderId::create(), *customer, *lines});
     }
-    return change(run, PlaceOrder{OrderId::create(), customer, *lines, false, *payBy});
+    return change(run, PlaceOrder{OrderId::create(), *customer, *lines, false, *payBy});
 }
 
 CliResult<> addLine(CliRun& run) {

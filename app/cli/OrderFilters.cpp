@@ -50,7 +50,9 @@ CliResult<OrderFilter> orderFilterOf(const CliArguments& arguments) {
     if (!to) return tl::unexpected(to.error());
     filter.fromDay = *from;
     filter.toDay = *to;
-    filter.customerId = CustomerId(arguments.value(u"customer"_s));
+    const auto customer = customerOption(arguments);
+    if (!customer) return tl::unexpected(customer.error());
+    filter.customerId = *customer;
     filter.search = arguments.value(u"search"_s);
     return filter;
 }

@@ -27,12 +27,15 @@ CliResult<RevenuePeriod> periodOf(const QString& text) {
     return unknownWord(text, u"--by"_s, {u"day"_s, u"week"_s, u"month"_s});
 }
 
-/// "day:desc": the field must be the period the rows are for.
+/// "month:desc": the field is the period the rows are for; "day" is understood for each.
 CliResult<bool> newestFirst(const CliArguments& arguments, const QString& period) {
     if (!arguments.has(u"sort"_s)) return false;
     const QString text = arguments.value(u"sort"_s);
-    if (text == period || text == period + u":asc"_s) return false;
-    if (text == period + u":desc"_s) return true;
+    const QString field = text.section(u':', 0, 0);
+    const QString direction = text.contains(u':') ? text.section(u':', 1) : u"asc"_s;
+    const bool isField = field == period || field == u"day";
+    if (isField && direction == u"asc") return false;
+    if (isField && direction == u"desc") return true;
     return wrongUsage(u"--sort expects %1:asc or %1:desc, not '%2'"_s.arg(period, text));
 }
 
@@ -81,7 +84,8 @@ QList<CliCommand> revenueCommands() {
               {u"by"_s, u"day|week|month"_s, u"length of a period (default: day)"_s},
               {u"from"_s, u"DAY"_s, u"first day, 2026-11-21"_s},
               {u"to"_s, u"DAY"_s, u"last day"_s},
-              {u"sort"_s, u"day:asc|desc"_s, u"oldest (default) or newest first"_s},
+              {u"sort"_s, u"PERIOD:asc|desc"_s,
+               u"day, or what --by names; oldest (default) or newest first"_s},
               limitOption()},
              &revenue}};
 }

@@ -108,7 +108,7 @@ CliResult<> counts(CliRun& run) {
 
 /// The saga with this id, or that of the order with this id or number.
 CliResult<QString> sagaIdOf(CliRun& run) {
-    const QString word = run.arguments.words[0];
+    const QString word = plainId(run.arguments.words[0]);
     const auto queries = run.shop.queries();
     if (!queries) return tl::unexpected(queries.error());
     if ((*queries)->saga(word.toLower())) return word.toLower();

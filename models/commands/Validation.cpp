@@ -11,6 +11,8 @@ namespace {
 
 constexpr qsizetype kMaximumText = 1000;
 constexpr qsizetype kMaximumSku = 64;
+/// Pieces of one product in a shop, or moved at once.
+constexpr qint64 kMaximumStock = 1'000'000'000;
 
 /// Collects problems; every check adds at most one.
 class Checker {
@@ -57,6 +59,19 @@ public:
                     .arg(value),
                 QStringLiteral("quantity_out_of_range"),
                 {{QStringLiteral("largest"), kMaximumQuantity}});
+    }
+
+    /// `subject` begins the sentence: "The stock must be between 0 and 9; 10 is not".
+    void within(qint64 value, qint64 least, qint64 largest, const QString& field,
+                const QString& subject, const QString& reason) {
+        if (value >= least && value <= largest) return;
+        require(false, field,
+                QStringLiteral("%1 must be between %2 and %3; %4 is not")
+                    .arg(subject)
+                    .arg(least)
+                    .arg(largest)
+                    .arg(value),
+                reason, {{QStringLiteral("least"), least}, {QStringLiteral("largest"), largest}});
     }
 
     void price(qint64 value, const QString& field) {
@@ -208,9 +223,10 @@ void check(Checker& c, const AddProduct& command) {
               QStringLiteral("tax_rate"),
               QStringLiteral("The tax rate must be between 0 and 100 %"),
               QStringLiteral("tax_rate_out_of_range"));
-    c.require(command.openingStock >= 0 && command.openingStock <= 1'000'000'000,
-              QStringLiteral("stock"), QStringLiteral("The stock cannot be negative"),
-              QStringLiteral("stock_out_of_range"));
+    c.within(command.openingStock, 0, kMaximumStock, QStringLiteral("stock"),
+             QStringLiteral("The stock"), QStringLiteral("stock_out_of_range"));
+    c.within(command.reorderLevel, 0, kMaximumStock, QStringLiteral("reorder_level"),
+             QStringLiteral("The reorder level"), QStringLiteral("reorder_out_of_range"));
     for (const QString& barcode : command.barcodes) {
         c.require(!barcode.trimmed().isEmpty(), QStringLiteral("barcode"),
                   QStringLiteral("A barcode cannot be empty"), QStringLiteral("barcode_empty"));
@@ -223,10 +239,8 @@ void check(Checker& c, const ChangeProductPrice& command) {
 }
 void check(Checker& c, const ReceiveStock& command) {
     c.sku(command.sku, QStringLiteral("sku"));
-    c.require(command.quantity >= 1 && command.quantity <= 1'000'000'000,
-              QStringLiteral("quantity"),
-              QStringLiteral("The quantity received must be at least 1"),
-              QStringLiteral("received_out_of_range"));
+    c.within(command.quantity, 1, kMaximumStock, QStringLiteral("quantity"),
+             QStringLiteral("The quantity received"), QStringLiteral("received_out_of_range"));
     c.text(command.note, QStringLiteral("note"));
 }
 void check(Checker& c, const CorrectStock& command) {
@@ -234,6 +248,8 @@ void check(Checker& c, const CorrectStock& command) {
     c.require(command.change != 0, QStringLiteral("change"),
               QStringLiteral("Say by how much the stock is wrong"),
               QStringLiteral("change_missing"));
+    c.within(command.change, -kMaximumStock, kMaximumStock, QStringLiteral("change"),
+             QStringLiteral("A correction of the stock"), QStringLiteral("change_out_of_range"));
     c.reason(command.reason);
 }
 void check(Checker& c, const AddCustomer& command) {

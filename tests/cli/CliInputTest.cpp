@@ -22,6 +22,8 @@ private slots:
     void wrongUsageIsExplainedAndTouchesNothing();
     void refusedValuesChangeNothing_data();
     void refusedValuesChangeNothing();
+    void K_71_sentencesNameTheRealBounds_data();
+    void K_71_sentencesNameTheRealBounds();
     void globalOptionsStandAnywhere();
     void helpAndVersionNeedNoShop();
     void helpNamesOnlyWhatIsThere();
@@ -94,7 +96,9 @@ void CliInputTest::wrongUsageIsExplainedAndTouchesNothing_data() {
     QTest::newRow("no day") << u"orders list --from 2026-02-30"_s << u"a day such as"_s;
     QTest::newRow("no limit") << u"orders list --limit 0"_s << u"at least 1"_s;
     QTest::newRow("no period") << u"revenue --by moon"_s << u"day, week, month"_s;
-    QTest::newRow("sorted by another") << u"revenue --by month --sort day:desc"_s << u"month:asc"_s;
+    QTest::newRow("sorted by another")
+        << u"revenue --by month --sort week:desc"_s << u"month:asc"_s;
+    QTest::newRow("sorted sideways") << u"revenue --sort day:up"_s << u"day:asc or day:desc"_s;
     QTest::newRow("no version") << u"orders show X-1 --at-version 0"_s << u"at least 1"_s;
     QTest::newRow("no time") << u"orders show X-1 --at-time noon"_s << u"a time such as"_s;
     QTest::newRow("no position") << u"events list --from start"_s << u"whole number"_s;
@@ -161,6 +165,26 @@ void CliInputTest::refusedValuesChangeNothing_data() {
     row("negative stock", u"products add --sku CUP --name Cup --price 1 --stock -1"_s,
         "INVALID_INPUT");
     row("unknown product", u"products show CUP"_s, "NOT_FOUND");
+    row("K-71 more stock than can be",
+        u"products add --sku CUP --name C --price 1 --stock 2147483647"_s, "INVALID_INPUT");
+    row("K-71 stock beyond 64 bits",
+        u"products add --sku CUP --name C --price 1 --stock 99999999999999999999"_s,
+        "INVALID_INPUT");
+    row("K-71 reorder level below nothing",
+        u"products add --sku CUP --name C --price 1 --reorder -1"_s, "INVALID_INPUT");
+    row("K-71 received more than can be", u"products receive MUG 1000000000000"_s, "INVALID_INPUT");
+    row("K-72 stream of nothing", u"events list --stream CUP"_s, "NOT_FOUND");
+    row("K-72 list backwards", u"orders list --from 2026-02-01 --to 2026-01-31"_s, "INVALID_INPUT");
+    row("K-72 export backwards", u"orders export --csv - --from 2026-02-01 --to 2026-01-31"_s,
+        "INVALID_INPUT");
+    row("K-72 revenue backwards", u"revenue --from 2026-02-01 --to 2026-01-31"_s, "INVALID_INPUT");
+    row("K-72 revenue of payments backwards",
+        u"revenue --basis paid --by month --from 2026-02-01 --to 2026-01-31"_s, "INVALID_INPUT");
+    row("K-72 replay backwards", u"events replay product-MUG --from 2 --to 1"_s, "INVALID_INPUT");
+    row("K-72 list of no customer", u"orders list --customer="_s, "INVALID_INPUT");
+    row("K-72 list of a name", u"orders list --customer amy"_s, "INVALID_INPUT");
+    row("K-72 order of no customer", u"orders place --line MUG=1 --customer="_s, "INVALID_INPUT");
+    row("K-72 draft of no customer", u"orders place --draft --customer="_s, "INVALID_INPUT");
     row("unknown order", u"orders show T9-000001"_s, "NOT_FOUND");
     row("unknown order id", u"orders confirm 01890000-0000-7000-8000-000000000000"_s, "NOT_FOUND");
     row("unknown order number", u"orders pay T9-000001"_s, "NOT_FOUND");
@@ -184,6 +208,33 @@ void CliInputTest::refusedValuesChangeNothing() {
     QCOMPARE(shop().done({u"products"_s, u"show"_s, u"MUG"_s}), before);
     QCOMPARE(shop().list({u"orders"_s, u"list"_s}).size(), 0);
     QCOMPARE(shop().list({u"events"_s, u"list"_s}).size(), 2);
+}
+
+void CliInputTest::K_71_sentencesNameTheRealBounds_data() {
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("expected");
+    const QString add = u"products add --sku CUP --name Cup --price 1 "_s;
+    QTest::newRow("stock") << add + u"--stock 2147483647"_s
+                           << u"between 0 and 1000000000; 2147483647 is not"_s;
+    QTest::newRow("just too much stock") << add + u"--stock 1000000001"_s << u"1000000001 is not"_s;
+    QTest::newRow("less than no stock") << add + u"--stock -1"_s << u"; -1 is not"_s;
+    QTest::newRow("reorder level")
+        << add + u"--reorder -1"_s << u"reorder level must be between 0 and 1000000000; -1"_s;
+    QTest::newRow("received") << u"products receive MUG 1000000000000"_s
+                              << u"between 1 and 1000000000; 1000000000000 is not"_s;
+    QTest::newRow("received nothing") << u"products receive MUG 0"_s << u"; 0 is not"_s;
+    QTest::newRow("beyond 64 bits")
+        << u"orders place --line MUG=18446744073709551617"_s << u"18446744073709551617"_s;
+}
+
+void CliInputTest::K_71_sentencesNameTheRealBounds() {
+    QFETCH(QString, line);
+    QFETCH(QString, expected);
+    shop().done({u"products"_s, u"add"_s, u"--sku"_s, u"MUG"_s, u"--name"_s, u"Mug"_s, u"--price"_s,
+                 u"12.50"_s, u"--stock"_s, u"10"_s});
+    const CliAnswer answer = shop().json(line.split(u' '));
+    QCOMPARE(answer.exitCode, 1);
+    QVERIFY2(answer.messages.contains(expected.toUtf8()), answer.messages.constData());
 }
 
 void CliInputTest::globalOptionsStandAnywhere() {

@@ -80,13 +80,17 @@ QString ProblemText::ofCatalogue() const {
         {QStringLiteral("not_an_email"), tr("An e-mail address contains an @.")},
         {QStringLiteral("product_name_missing"), tr("Give the product's name.")},
         {QStringLiteral("tax_rate_out_of_range"), tr("The tax rate must be between 0 and 100 %.")},
-        {QStringLiteral("stock_out_of_range"), tr("The stock cannot be negative or this large.")},
+        {QStringLiteral("stock_out_of_range"), tr("The stock must be between 0 and %1.")},
         {QStringLiteral("barcode_empty"), tr("A barcode cannot be empty.")},
-        {QStringLiteral("received_out_of_range"), tr("The quantity received must be at least 1.")},
+        {QStringLiteral("reorder_out_of_range"), tr("The reorder level must be between 0 and %1.")},
+        {QStringLiteral("received_out_of_range"),
+         tr("The quantity received must be between 1 and %1.")},
+        {QStringLiteral("change_out_of_range"), tr("The stock can be changed by at most %1.")},
         {QStringLiteral("change_missing"), tr("Say by how much the stock is wrong.")},
         {QStringLiteral("number_missing"), tr("An order of the past needs its own number.")},
     };
-    return sentences.value(m_problem.reason);
+    const QString sentence = sentences.value(m_problem.reason);
+    return sentence.contains(u"%1") ? sentence.arg(limit()) : sentence;
 }
 
 QString ProblemText::ofShop() const {
@@ -105,6 +109,11 @@ QString ProblemText::ofShop() const {
         {QStringLiteral("not_a_currency"), tr("“%1” is not a currency such as GBP or EUR.")},
         {QStringLiteral("not_a_time_zone"), tr("“%1” is not a time zone such as Europe/London.")},
         {QStringLiteral("not_a_day"), tr("“%1” is not a day.")},
+        {QStringLiteral("range_backwards"), tr("The first day is after the last.")},
+        {QStringLiteral("destination_not_built"),
+         tr("This version cannot deliver to “%1” destinations.")},
+        {QStringLiteral("route_exists"), tr("These events already go there.")},
+        {QStringLiteral("not_an_event_type"), tr("No event is named “%1”.")},
         {QStringLiteral("not_a_place_in_the_list"),
          tr("The list has changed. Look at it from its top again.")},
         {QStringLiteral("rows_out_of_range"), tr("The list cannot show these rows.")},

@@ -24,6 +24,12 @@ Result<void> checkDays(const QString& fromDay, const QString& toDay) {
     QList<FieldProblem> problems;
     checkDay(QStringLiteral("from"), fromDay, problems);
     checkDay(QStringLiteral("to"), toDay, problems);
+    if (problems.isEmpty() && !fromDay.isEmpty() && !toDay.isEmpty() && fromDay > toDay) {
+        problems.append(
+            {QStringLiteral("from"),
+             QStringLiteral("The first day, %1, is after the last, %2").arg(fromDay, toDay),
+             QStringLiteral("range_backwards")});
+    }
     if (problems.isEmpty()) return {};
     return fail(invalidInput(std::move(problems)));
 }
