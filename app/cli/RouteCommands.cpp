@@ -5,6 +5,7 @@
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
 #include "app/cli/Documents.h"
+#include "models/core/ShownAddress.h"
 #include "models/store/SqlRoutes.h"
 
 #include <QFileInfo>
@@ -29,7 +30,7 @@ CliResult<> list(CliRun& run) {
     run.output.beginList({u"ID"_s, u"EVENTS"_s, u"TO"_s, u"TRANSFORM"_s});
     for (const Route& route : *known) {
         run.output.row(toDocument(route), {QString::number(route.routeId), route.events,
-                                           route.destination, route.transform});
+                                           shownAddress(route.destination), route.transform});
     }
     run.output.endList(u"No routes: nothing is sent anywhere"_s);
     return {};
@@ -57,8 +58,8 @@ CliResult<> add(CliRun& run) {
         added == known->rend() ? Route{0, command.events, command.destination, command.transform, 0}
                                : *added);
     document.insert(u"replayed"_s, result->replayed);
-    run.output.document(
-        document, u"Events %1 go to %2 from now on"_s.arg(command.events, command.destination));
+    run.output.document(document, u"Events %1 go to %2 from now on"_s.arg(
+                                      command.events, shownAddress(command.destination)));
     return {};
 }
 

@@ -65,6 +65,13 @@ constexpr EventTypeName<CustomerEvent> kCustomerTypes{"CustomerAdded", "Customer
 
 }  // namespace
 
+QStringList knownEventTypes() {
+    QStringList types = orderEventTypes();
+    for (const char* type : kProductTypes) types.append(QString::fromLatin1(type));
+    for (const char* type : kCustomerTypes) types.append(QString::fromLatin1(type));
+    return types;
+}
+
 EventDraft toDraft(const ProductEvent& event, const Upcasters& upcasters) {
     return makeDraft(event, kProductTypes, upcasters,
                      [](JsonWriter& json, const auto& concrete) { write(json, concrete); });

@@ -38,6 +38,11 @@ template <class Event>
 [[nodiscard]] Result<CustomerEvent> customerEventFrom(
     const RecordedEvent& event, const Upcasters& upcasters = eventUpcasters());
 
+/// The types of orders' events.
+[[nodiscard]] QStringList orderEventTypes();
+/// Every type that this version records.
+[[nodiscard]] QStringList knownEventTypes();
+
 /// False for what orderEventFrom() would refuse as an unknown type.
 [[nodiscard]] bool isOrderEventType(const QString& type);
 

@@ -177,6 +177,12 @@ EventDraft toDraft(const OrderEvent& event, const Upcasters& upcasters) {
                      [](JsonWriter& json, const auto& concrete) { write(json, concrete); });
 }
 
+QStringList orderEventTypes() {
+    QStringList types;
+    for (const char* type : kTypes) types.append(QString::fromLatin1(type));
+    return types;
+}
+
 bool isOrderEventType(const QString& type) { return isOneOf(kTypes, type); }
 
 Result<OrderEvent> orderEventFrom(const RecordedEvent& event, const Upcasters& upcasters) {

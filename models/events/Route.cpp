@@ -2,10 +2,14 @@
 #include "models/events/Route.h"
 
 #include "models/core/JsonWriter.h"
+#include "models/core/ShownAddress.h"
+#include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
 
 #include <QStringList>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace countertop {
 
@@ -50,37 +54,75 @@ bool isEventPattern(const QString& text) {
     return !text.isEmpty() && (star < 0 || star == text.size() - 1);
 }
 
-Result<void> checkRoute(const QString& events, const QString& destination,
-                        const QString& transform) {
-    QList<FieldProblem> problems;
+namespace {
+
+void checkEvents(const QString& events, QList<FieldProblem>& problems) {
     if (!isEventPattern(events)) {
         problems.append({QStringLiteral("events"),
                          QStringLiteral("Name an event type such as OrderPlaced, or a pattern such "
                                         "as Order.*"),
                          QStringLiteral("not_an_event_pattern"),
                          {{QStringLiteral("text"), events}}});
+        return;
     }
+    const QStringList types = knownEventTypes();
+    const bool fits = std::any_of(types.cbegin(), types.cend(),
+                                  [&](const QString& type) { return matches(events, type); });
+    if (fits) return;
+    problems.append({QStringLiteral("events"),
+                     QStringLiteral("No event is named '%1'; there are %2")
+                         .arg(events, types.join(QStringLiteral(", "))),
+                     QStringLiteral("not_an_event_type"),
+                     {{QStringLiteral("text"), events}}});
+}
+
+/// What a later version will deliver to, and what this one lacks for it.
+QString missingFor(const QString& kind) {
+    if (kind == u"redis-channel" || kind == u"redis-stream") return QStringLiteral("Redis client");
+    if (kind == u"kafka") return QStringLiteral("Kafka client");
+    if (kind == u"sns") return QStringLiteral("client for Amazon SNS");
+    return {};
+}
+
+void checkDestination(const QString& destination, QList<FieldProblem>& problems) {
     const QString kind = destination.section(u':', 0, 0);
     const QString address = destination.section(u':', 1);
-    static const QStringList kKinds{QStringLiteral("webhook"), QStringLiteral("log"),
-                                    QStringLiteral("redis-channel"), QStringLiteral("redis-stream"),
-                                    QStringLiteral("kafka")};
-    if (!kKinds.contains(kind) || address.isEmpty()) {
-        problems.append({QStringLiteral("destination"),
-                         QStringLiteral("'%1' is not a destination; use webhook:URL, log:FILE, "
-                                        "redis-channel:NAME, redis-stream:NAME or kafka:TOPIC")
-                             .arg(destination),
+    const QString field = QStringLiteral("destination");
+    if (const QString missing = missingFor(kind); !missing.isEmpty()) {
+        problems.append({field,
+                         QStringLiteral("This build does not deliver to %1 destinations: it has no "
+                                        "%2; use webhook:URL or log:FILE")
+                             .arg(kind, missing),
+                         QStringLiteral("destination_not_built"),
+                         {{QStringLiteral("text"), kind}}});
+        return;
+    }
+    if ((kind != u"webhook" && kind != u"log") || address.isEmpty()) {
+        problems.append({field,
+                         QStringLiteral("'%1' is not a destination; use webhook:URL or log:FILE")
+                             .arg(shownAddress(destination)),
                          QStringLiteral("not_a_destination"),
-                         {{QStringLiteral("text"), destination}}});
+                         {{QStringLiteral("text"), shownAddress(destination)}}});
+        return;
     }
+    if (kind != u"webhook") return;
     const QUrl url(address);
-    if (kind == u"webhook" && (!url.isValid() || url.host().isEmpty() ||
-                               (url.scheme() != u"http" && url.scheme() != u"https"))) {
-        problems.append({QStringLiteral("destination"),
-                         QStringLiteral("'%1' is not a web address").arg(address),
-                         QStringLiteral("not_a_web_address"),
-                         {{QStringLiteral("text"), address}}});
-    }
+    const bool isWeb = url.isValid() && !url.host().isEmpty() &&
+                       (url.scheme() == u"http" || url.scheme() == u"https");
+    if (isWeb) return;
+    problems.append({field,
+                     QStringLiteral("'%1' is not a web address").arg(shownAddress(address)),
+                     QStringLiteral("not_a_web_address"),
+                     {{QStringLiteral("text"), shownAddress(address)}}});
+}
+
+}  // namespace
+
+Result<void> checkRoute(const QString& events, const QString& destination,
+                        const QString& transform) {
+    QList<FieldProblem> problems;
+    checkEvents(events, problems);
+    checkDestination(destination, problems);
     if (!transform.isEmpty() && transform != kChargePayment) {
         problems.append(
             {QStringLiteral("transform"),

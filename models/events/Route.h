@@ -44,7 +44,8 @@ struct OrderFacts {
 /// An exact type, or a prefix with one "*" at its end.
 [[nodiscard]] bool isEventPattern(const QString& text);
 
-/// INVALID_INPUT when the pattern, the destination's kind, its address or the transform is
+/// INVALID_INPUT when no event has the type or fits the pattern, when this build cannot deliver to
+/// the destination, or when the pattern, the destination's kind, its address or the transform is
 /// unusable.
 [[nodiscard]] Result<void> checkRoute(const QString& events, const QString& destination,
                                       const QString& transform);

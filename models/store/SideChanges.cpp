@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/ShownAddress.h"
 #include "models/store/WriteExecutor.h"
+#include "models/store/queries/Conditions.h"
 
 namespace countertop {
 
@@ -9,6 +11,11 @@ const QString kAddRoute = QStringLiteral(
     "INSERT INTO routes (store_id, events, destination, transform, from_position, created_at) "
     "SELECT :store, :events, :destination, :transform, coalesce(max(position), 0), :now "
     "FROM events");
+
+const QString kSameRoute = QStringLiteral(
+    "SELECT coalesce(max(route_id), 0) AS number FROM routes WHERE store_id = :store "
+    "AND events = :events AND destination = :destination AND transform = :transform "
+    "AND to_position IS NULL");
 
 const QString kRemoveRoute = QStringLiteral(
     "UPDATE routes SET to_position = (SELECT coalesce(max(position), 0) FROM events) "
@@ -33,6 +40,22 @@ tl::unexpected<Error> nothingToChange(const QString& sentence, const QString& re
     return fail(ErrorCode::NotFound, sentence, reason);
 }
 
+/// Inside the transaction: two programs may add the same route at once.
+Result<void> checkIsNew(Database& database, qint64 store, const Route& route) {
+    Conditions same(store);
+    same.value(":events", route.events)
+        .value(":destination", route.destination)
+        .value(":transform", route.transform);
+    const auto known = readNumber(database, kSameRoute, same);
+    if (!known) return fail(known.error());
+    if (*known == 0) return {};
+    return fail(invalidInput(QStringLiteral("destination"),
+                             QStringLiteral("Route %1 already sends %2 to %3")
+                                 .arg(*known)
+                                 .arg(route.events, shownAddress(route.destination)),
+                             QStringLiteral("route_exists")));
+}
+
 }  // namespace
 
 Result<void> applyRouteChange(Database& database, const Write& write) {
@@ -43,6 +66,9 @@ Result<void> applyRouteChange(Database& database, const Write& write) {
         const auto locked =
             database.run(QStringLiteral("LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE"));
         if (!locked) return locked;
+    }
+    if (route.added) {
+        if (auto isNew = checkIsNew(database, store, *route.added); !isNew) return isNew;
     }
     const auto rows = route.added
                           ? database.execute(kAddRoute,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/DeliveryTableModel.h"
 
+#include "models/core/ShownAddress.h"
 #include "models/tables/CellText.h"
 
 namespace countertop {
@@ -73,8 +74,8 @@ QVariant DeliveryTableModel::cell(const DeliveryRow& row, int column, int role) 
         case Qt::DisplayRole:
             return text(row, static_cast<Column>(column));
         case Qt::ToolTipRole:
-            if (column == Destination) return row.destination;
-            return column == LastError ? row.lastError : QVariant();
+            if (column == Destination) return shownAddress(row.destination);
+            return column == LastError ? shownAddress(row.lastError) : QVariant();
         case Qt::TextAlignmentRole:
             return QVariant(Qt::AlignVCenter |
                             (column == Attempts ? Qt::AlignRight : Qt::AlignLeft));
@@ -92,7 +93,7 @@ QString DeliveryTableModel::text(const DeliveryRow& row, Column column) const {
         case Event:
             return row.eventType;
         case Destination:
-            return row.destination;
+            return shownAddress(row.destination);
         case Status:
             return CellText::status(row.status);
         case Attempts:
@@ -103,7 +104,7 @@ QString DeliveryTableModel::text(const DeliveryRow& row, Column column) const {
             if (row.deliveredAt == 0) return {};
             return CellText::moment(m_calendar.local(row.deliveredAt), m_today);
         case LastError:
-            return row.lastError.section(u'\n', 0, 0);
+            return shownAddress(row.lastError).section(u'\n', 0, 0);
         case ColumnCount:
             break;
     }

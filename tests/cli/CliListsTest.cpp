@@ -30,7 +30,11 @@ private slots:
     void anExportIntoAMissingFolderLeavesNothing();
     void revenueHasTheDocumentedFields();
     void ES_12_eventsAreNarrowedByTypeCategoryAndPosition();
+    void K_72_theStreamOfAnOrderIsFound();
+    void K_15_revenueIsSortedByThePeriodOrByDay();
+    void theSameRouteIsAddedOnce();
     void routesAreAddedListedAndRemoved();
+    void passwordsOfRoutesAreHidden();
     void messagesAreDeliveredToALogFile();
     void aMessageNobodyTakesIsRetriedAndDiscarded();
     void deliveringEndsWellAtCtrlC();
@@ -229,6 +233,83 @@ void CliListsTest::ES_12_eventsAreNarrowedByTypeCategoryAndPosition() {
     QCOMPARE(cli().list(list + QStringList{u"--limit"_s, u"1"_s}).size(), 1);
     const QJsonArray mug = cli().list(list + QStringList{u"--stream"_s, u"product-MUG"_s});
     QCOMPARE(typesOf(mug), (QStringList{u"ProductAdded"_s, u"StockReceived"_s}));
+}
+
+void CliListsTest::K_72_theStreamOfAnOrderIsFound() {
+    addMug();
+    const QString number = place(u"2"_s);
+    const QString id = cli().done({u"orders"_s, u"show"_s, number})[u"order_id"_s].toString();
+    const QJsonArray versions = cli().list({u"events"_s, u"replay"_s, number});
+    QVERIFY(!versions.isEmpty());
+    // The feed shows events once no older transaction of the server is under way.
+    const auto listed = [&](const QString& stream) {
+        return cli().list({u"events"_s, u"list"_s, u"--stream"_s, stream});
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(listed(u"order-"_s + id), versions, 60'000);
+    QCOMPARE(listed(id), versions);
+    QCOMPARE(listed(id.toUpper()), versions);
+    QCOMPARE(listed(number), versions);
+    QCOMPARE(listed(u"MUG"_s), cli().list({u"events"_s, u"replay"_s, u"product-MUG"_s}));
+    QCOMPARE(cli().done({u"orders"_s, u"show"_s, id.toUpper()})[u"number"_s], number);
+    QCOMPARE(cli().json({u"orders"_s, u"pay"_s, id.toUpper()}).exitCode, 0);
+}
+
+void CliListsTest::K_15_revenueIsSortedByThePeriodOrByDay() {
+    addMug();
+    cli().done({u"orders"_s, u"pay"_s, place(u"2"_s)});
+    for (const QString& period : {u"day"_s, u"week"_s, u"month"_s}) {
+        const QStringList by{u"revenue"_s, u"--by"_s, period};
+        const QJsonArray rows = cli().list(by);
+        QCOMPARE(rows.size(), 1);
+        for (const QString& sort :
+             {period, period + u":asc"_s, period + u":desc"_s, u"day:asc"_s, u"day:desc"_s}) {
+            QCOMPARE(cli().list(by + QStringList{u"--sort"_s, sort}), rows);
+        }
+    }
+    const QByteArray help = cli().run({u"revenue"_s, u"--help"_s}).results;
+    QVERIFY2(help.contains("PERIOD:asc|desc"), help.constData());
+}
+
+void CliListsTest::theSameRouteIsAddedOnce() {
+    const QStringList add{u"routes"_s,  u"add"_s,  u"--events"_s,
+                          u"Order.*"_s, u"--to"_s, u"log:"_s + m_folder.filePath(u"a.log"_s)};
+    QCOMPARE(cli().json(add).exitCode, 0);
+    const CliAnswer again = cli().json(add);
+    QCOMPARE(again.code(), QByteArray("INVALID_INPUT"));
+    QCOMPARE(again.exitCode, 1);
+    const QJsonArray routes = cli().list({u"routes"_s, u"list"_s});
+    QCOMPARE(routes.size(), 1);
+    QVERIFY(again.messages.contains("route " + QByteArray::number(routes[0][u"id"_s].toInt())));
+    const QString id = QString::number(routes[0][u"id"_s].toInt());
+    QCOMPARE(cli().json({u"routes"_s, u"remove"_s, id}).exitCode, 0);
+    QCOMPARE(cli().json(add).exitCode, 0);
+}
+
+void CliListsTest::passwordsOfRoutesAreHidden() {
+    addMug();
+    const QStringList add{
+        u"routes"_s,   u"add"_s,
+        u"--events"_s, u"OrderPlaced"_s,
+        u"--to"_s,     u"webhook:http://amy:hunter2@127.0.0.1:9/hook?token=hunter2&shop=7"_s};
+    const CliAnswer added = cli().json(add);
+    QCOMPARE(added.exitCode, 0);
+    QVERIFY(!place(u"1"_s).isEmpty());
+    const CliAnswer again = cli().json(add);
+    QVERIFY(again.code() == "INVALID_INPUT");
+    QList<CliAnswer> answers{added, again};
+    for (const QStringList& line :
+         {QStringList{u"routes"_s, u"list"_s}, QStringList{u"outbox"_s, u"list"_s},
+          QStringList{u"outbox"_s, u"show"_s, u"1"_s}}) {
+        answers.append(cli().json(line));
+        answers.append(cli().run(line));
+        QCOMPARE(answers.last().exitCode, 0);
+        QVERIFY2(answers.last().results.contains("amy:***@127.0.0.1:9/hook"),
+                 answers.last().results.constData());
+    }
+    for (const CliAnswer& answer : answers) {
+        QVERIFY2(!answer.results.contains("hunter2"), answer.results.constData());
+        QVERIFY2(!answer.messages.contains("hunter2"), answer.messages.constData());
+    }
 }
 
 void CliListsTest::routesAreAddedListedAndRemoved() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/EventBus.h"
+#include "tests/support/Waiting.h"
 
 #include <QtTest>
 
@@ -102,7 +103,7 @@ EventBus::Report into(Heard& heard) {
 
 /// Waits until it is told to give up.
 void hang(const std::stop_token& giveUp) {
-    while (!giveUp.stop_requested()) std::this_thread::sleep_for(1ms);
+    (void)waiting::until([&] { return giveUp.stop_requested(); });
 }
 
 }  // namespace

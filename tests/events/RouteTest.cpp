@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Json.h"
+#include "models/core/ShownAddress.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/EventStore.h"
 #include "models/events/Route.h"
@@ -20,6 +21,9 @@ private slots:
     void unusableRoutesAreRefused_data();
     void unusableRoutesAreRefused();
     void allProblemsAreTold();
+    void whatABuildLacksIsNamed();
+    void secretsInAddressesAreHidden_data();
+    void secretsInAddressesAreHidden();
     void messageCarriesTheWholeEvent();
     void chargePaymentCarriesTheAmount();
     void streamsNameCategoryAndSubject();
@@ -92,7 +96,14 @@ void RouteTest::unusableRoutesAreRefused_data() {
     };
     row("Order.*", "webhook:https://example.com/hook", "", "");
     row("*", "log:/tmp/events.log", "charge-payment", "");
-    row("OrderPlaced", "redis-stream:orders", "", "");
+    row("Payment*", "log:/tmp/events.log", "", "");
+    row("OrderPlaced", "redis-stream:orders", "", "destination");
+    row("OrderPlaced", "redis-channel:orders", "", "destination");
+    row("OrderPlaced", "kafka:orders", "", "destination");
+    row("OrderPlaced", "sns:arn:aws:sns:eu-west-1:1:orders", "", "destination");
+    row("OrderPlased", "log:/tmp/events.log", "", "events");
+    row("Odrer.*", "log:/tmp/events.log", "", "events");
+    row("orderplaced", "log:/tmp/events.log", "", "events");
     row("", "log:/tmp/events.log", "", "events");
     row("Or*der", "log:/tmp/events.log", "", "events");
     row("OrderPlaced", "", "", "destination");
@@ -119,6 +130,38 @@ void RouteTest::unusableRoutesAreRefused() {
 
 void RouteTest::allProblemsAreTold() {
     QCOMPARE(checkRoute({}, {}, QStringLiteral("shout")).error().problems.size(), 3);
+}
+
+void RouteTest::whatABuildLacksIsNamed() {
+    const auto redis = checkRoute(QStringLiteral("*"), QStringLiteral("redis-stream:orders"), {});
+    QVERIFY(!redis);
+    QCOMPARE(redis.error().problems.first().reason, QStringLiteral("destination_not_built"));
+    QVERIFY(redis.error().problems.first().message.contains(QStringLiteral("no Redis client")));
+}
+
+void RouteTest::secretsInAddressesAreHidden_data() {
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char* address, const char* shown) {
+        QTest::newRow(address) << QString::fromLatin1(address) << QString::fromLatin1(shown);
+    };
+    row("log:/var/log/a:b@c.log", "log:/var/log/a:b@c.log");
+    row("webhook:https://example.com/hook?shop=7", "webhook:https://example.com/hook?shop=7");
+    row("webhook:https://amy@example.com/", "webhook:https://amy@example.com/");
+    row("webhook:https://amy:pw@example.com/a", "webhook:https://amy:***@example.com/a");
+    row("webhook:https://amy:p@w:x@example.com", "webhook:https://amy:***@example.com");
+    row("webhook:https://:pw@example.com", "webhook:https://:***@example.com");
+    row("webhook:https://h/?a=1&Access_Token=xyz&b=2",
+        "webhook:https://h/?a=1&Access_Token=***&b=2");
+    row("webhook:https://h/?api_key=xyz#t", "webhook:https://h/?api_key=***#t");
+    row("Error transferring http://amy:pw@h/ - server replied",
+        "Error transferring http://amy:***@h/ - server replied");
+}
+
+void RouteTest::secretsInAddressesAreHidden() {
+    QFETCH(QString, address);
+    QFETCH(QString, shown);
+    QCOMPARE(shownAddress(address), shown);
 }
 
 void RouteTest::messageCarriesTheWholeEvent() {

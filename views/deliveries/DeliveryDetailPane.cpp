@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/deliveries/DeliveryDetailPane.h"
 
+#include "models/core/ShownAddress.h"
 #include "models/tables/ShopClock.h"
 #include "views/common/EmptyState.h"
 #include "views/common/PageParts.h"
@@ -57,9 +58,10 @@ void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery) {
     m_event->setText(delivery.eventType);
     m_status->setStatus(statuswords::text(delivery.status), statuswords::tone(delivery.status));
     // Addresses have no spaces; they may break after a slash.
-    m_destination->setText(QString(delivery.destination).replace(u'/', QStringLiteral("/\u200B")));
+    m_destination->setText(
+        shownAddress(delivery.destination).replace(u'/', QStringLiteral("/\u200B")));
     m_times->setText(timesText(delivery));
-    m_error->setText(delivery.lastError);
+    m_error->setText(shownAddress(delivery.lastError));
     m_error->setVisible(!delivery.lastError.isEmpty());
     m_payload->showPayload(delivery.payload);
     m_stack->setCurrentWidget(m_content);

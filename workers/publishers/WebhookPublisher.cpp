@@ -2,6 +2,7 @@
 #include "workers/publishers/WebhookPublisher.h"
 
 #include "models/core/Clock.h"
+#include "models/core/ShownAddress.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -32,8 +33,7 @@ QNetworkRequest requestFor(const ClaimedMessage& message) {
                       version.isEmpty() ? QByteArrayLiteral("Countertop")
                                         : QByteArrayLiteral("Countertop/") + version);
     request.setRawHeader("webhook-id", message.messageId.toUtf8());
-    request.setRawHeader("webhook-timestamp",
-                         QByteArray::number(QDateTime::currentSecsSinceEpoch()));
+    request.setRawHeader("webhook-timestamp", QByteArray::number(SystemClock().now() / 1000));
     request.setRawHeader("X-Correlation-ID", message.correlationId.toUtf8());
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
@@ -94,10 +94,9 @@ PublishResult WebhookPublisher::resultOf(QNetworkReply& reply) const {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool good = status >= 200 && status < 300;
     if (good && reply.error() == QNetworkReply::NoError) return {};
-    if (status == 0 || good) return publishFailed(reply.errorString());
+    if (status == 0 || good) return publishFailed(shownAddress(reply.errorString()));
     PublishFailure failure{statusText(reply, status)};
-    failure.retryAfterMs =
-        retryAfterMs(reply.rawHeader("Retry-After"), SystemClock().now());
+    failure.retryAfterMs = retryAfterMs(reply.rawHeader("Retry-After"), SystemClock().now());
     return tl::unexpected(std::move(failure));
 }
 

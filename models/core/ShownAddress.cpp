@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/ShownAddress.h"
+
+#include <QRegularExpression>
+
+namespace countertop {
+
+QString shownAddress(const QString& text) {
+    // A password may itself contain an unescaped '@' or ':': all up to the last '@' is hidden.
+    static const QRegularExpression kPassword(QStringLiteral(R"((://[^/?#@:\s]*:)[^/?#\s]*@)"));
+    static const QRegularExpression kSecrets(
+        QStringLiteral(R"(([?&#;][^=&#\s]*(?:token|secret|passw|pwd|key|sig|auth|code)[^=&#\s]*=))"
+                       R"([^&#\s]*)"),
+        QRegularExpression::CaseInsensitiveOption);
+    QString shown = text;
+    shown.replace(kPassword, QStringLiteral("\\1***@"));
+    return shown.replace(kSecrets, QStringLiteral("\\1***"));
+}
+
+}  // namespace countertop
