@@ -5,11 +5,26 @@
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
 
+#include <exception>
+
 namespace countertop {
 
 namespace {
 
 constexpr qint64 kReportEveryMs = 100;
+
+/// An exception would end the program where the future's result is asked for, on the GUI thread.
+Result<TaskOutcome> guarded(const BackgroundTask::Work& work, TaskProgress& progress) {
+    try {
+        return work(progress);
+    } catch (const std::exception& exception) {
+        return fail(ErrorCode::Storage, QString::fromLocal8Bit(exception.what()),
+                    QStringLiteral("unexpected"));
+    } catch (...) {
+        return fail(ErrorCode::Storage, QStringLiteral("An unknown exception"),
+                    QStringLiteral("unexpected"));
+    }
+}
 
 }  // namespace
 
@@ -38,7 +53,7 @@ void BackgroundTask::start(Work work) {
         settle(watcher->result());
     });
     auto future = QtConcurrent::run(
-        [work = std::move(work), progress = m_progress] { return work(*progress); });
+        [work = std::move(work), progress = m_progress] { return guarded(work, *progress); });
     m_wait = [future]() mutable { future.waitForFinished(); };
     watcher->setFuture(future);
 }

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <stdexcept>
+
 using namespace countertop;
 
 /// The sagas' worker on its thread with practice gateways, on both databases.
@@ -21,6 +23,7 @@ private slots:
     void SG_9_stopLeavesSagasAsTheyAre();
     void requestsAreCarriedOutAndAnswered();
     void lostDatabaseIsFoundAgain();
+    void aRequestThatThrowsIsAnswered();
 
 private:
     OrderId placeForGateway();
@@ -146,6 +149,21 @@ void SagaWorkerTest::lostDatabaseIsFoundAgain() {
                        "current_database() AND pid <> pg_backend_pid()")));
     const OrderId second = placeForGateway();
     QTRY_COMPARE_WITH_TIMEOUT(sagaOf(second).status, SagaStatus::Completed, 20'000);
+}
+
+void SagaWorkerTest::aRequestThatThrowsIsAnswered() {
+    SagaWorker worker(
+        {}, m_clock,
+        []() -> Result<std::unique_ptr<SagaShop>> { throw std::runtime_error("out of handles"); },
+        [] { return makeGateways({}); });
+    QList<Error> errors;
+    connect(&worker, &SagaWorker::requestEnded, this,
+            [&](const QString&, bool done, const Error& error) {
+                if (!done) errors.append(error);
+            });
+    worker.ask(SagaRequest::Retry, QStringLiteral("some"), {});
+    QCOMPARE(errors.size(), 1);
+    QCOMPARE(errors.first().detail, QStringLiteral("out of handles"));
 }
 
 QTEST_GUILESS_MAIN(SagaWorkerTest)

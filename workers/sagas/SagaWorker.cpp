@@ -63,13 +63,22 @@ void SagaWorker::stop() {
 
 void SagaWorker::ask(SagaRequest request, const QString& sagaId, const QString& reason) {
     if (m_state == State::Stopping || m_state == State::Stopped) return;
-    auto ready = connectShop();
-    const auto saga =
-        ready ? carryOut(request, sagaId, reason) : Result<SagaRow>(fail(ready.error()));
+    const auto saga = guardedAnswer(request, sagaId, reason);
     emit requestEnded(sagaId, saga.has_value(), saga ? Error{} : saga.error());
     if (!saga) return;
     emit sagaChanged();
     wake();
+}
+
+Result<SagaRow> SagaWorker::guardedAnswer(SagaRequest request, const QString& sagaId,
+                                          const QString& reason) {
+    try {
+        if (auto ready = connectShop(); !ready) return fail(ready.error());
+        return carryOut(request, sagaId, reason);
+    } catch (const std::exception& exception) {
+        return fail(ErrorCode::Storage, QString::fromLocal8Bit(exception.what()),
+                    QStringLiteral("unexpected"));
+    }
 }
 
 Result<SagaRow> SagaWorker::carryOut(SagaRequest request, const QString& sagaId,

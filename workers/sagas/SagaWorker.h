@@ -71,6 +71,9 @@ private:
     void makeRunner();
     Result<void> workOnce();
     Result<void> planNext(bool more);
+    /// Whatever happens, the request is answered.
+    Result<SagaRow> guardedAnswer(SagaRequest request, const QString& sagaId,
+                                  const QString& reason);
     Result<SagaRow> carryOut(SagaRequest request, const QString& sagaId, const QString& reason);
     void lose(const Error& error);
     void finish();
