@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/EventStoreBenchmark.h"
+#include "tests/benchmarks/ExportBenchmark.h"
 #include "tests/benchmarks/GroupCommitBenchmark.h"
 #include "tests/benchmarks/PlaceBenchmark.h"
 #include "tests/benchmarks/RebuildBenchmark.h"
@@ -20,6 +21,8 @@ int usage() {
                            "  place-sqlite, place-postgresql   one of them\n"
                            "  group-commit   P6: eight callers who share durable commits\n"
                            "  event-store   P11: appends, and an order of 10,000 events\n"
+                           "  export   P15: a range of 100,000 orders and ranges of 10,000\n"
+                           "  export-sqlite, export-postgresql   one of them\n"
                            "  rebuild   P12: all projections from EVENTS events (default 150000)\n"
                            "  rebuild-sqlite, rebuild-postgresql   one of them\n";
     return 2;
@@ -41,6 +44,12 @@ QList<Race> racesOf(const QString& name, int events) {
     if (name == u"event-store") {
         races.append({appendOnSqlite(1), appendOnSqlite(100), loadFromSnapshot()});
     }
+    const bool bothExported = name == u"export";
+    if (bothExported || name == u"export-sqlite") races.append(exportsOn(Dialect::Sqlite));
+    if ((bothExported || name == u"export-postgresql") &&
+        TestShop::isAvailable(Dialect::Postgresql)) {
+        races.append(exportsOn(Dialect::Postgresql));
+    }
     if (name == u"group-commit") races.append({groupCommitOnSqlite(), loneCommandOnSqlite()});
     const bool bothRebuilt = name == u"rebuild";
     if (bothRebuilt || name == u"rebuild-sqlite") {
@@ -61,6 +70,9 @@ int run(QStringList arguments) {
                                     QStringLiteral("place-postgresql"),
                                     QStringLiteral("group-commit"),
                                     QStringLiteral("event-store"),
+                                    QStringLiteral("export"),
+                                    QStringLiteral("export-sqlite"),
+                                    QStringLiteral("export-postgresql"),
                                     QStringLiteral("rebuild"),
                                     QStringLiteral("rebuild-sqlite"),
                                     QStringLiteral("rebuild-postgresql")};
