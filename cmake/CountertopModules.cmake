@@ -56,7 +56,7 @@ function(countertop_executable name)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
 endfunction()
 
-# A QtTest program registered in CTest. GUI tests need a display and run one
+# A QtTest program registered in CTest, with the label `timing` when it waits or races. GUI tests need a display and run one
 # after another because they share its keyboard focus; the others run offscreen.
 # Each test gets its own home, so it never sees the shop of the person testing.
 function(countertop_test name)
@@ -98,6 +98,16 @@ function(countertop_test name)
   else()
     list(APPEND environment "QT_QPA_PLATFORM=offscreen")
   endif()
+
+  # What waits for another thread, process or machine is labelled: ctest -L timing runs it.
+  foreach(source IN LISTS arg_SOURCES)
+    file(STRINGS "${CMAKE_CURRENT_SOURCE_DIR}/${source}" waits LIMIT_COUNT 1
+      REGEX "QTRY_|waiting::until|std::async|std::thread|inParallel|arrive_and_wait|[.]wait[(]|waitFor")
+    if(waits)
+      list(APPEND labels timing)
+      break()
+    endif()
+  endforeach()
 
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES

@@ -73,7 +73,9 @@ bool CommandShard::waitUntilIdle(std::chrono::steady_clock::time_point until) {
 
 CommandShard::Counts CommandShard::counts() const {
     const std::lock_guard lock(m_mutex);
-    return m_counts;
+    Counts counts = m_counts;
+    counts.waiting = static_cast<qint64>(m_waiting.size());
+    return counts;
 }
 
 void CommandShard::run() {

@@ -33,6 +33,7 @@ public:
         qint64 answered = 0;
         qint64 sharedCommits = 0;  ///< commits of more than one command
         qint64 givenUp = 0;        ///< groups that had to be carried out one by one
+        qint64 waiting = 0;        ///< commands in the queue now, that in hand not among them
     };
 
     CommandShard(SessionFactory factory, const Limits& limits);

@@ -67,6 +67,7 @@ CommandShard::Counts ShardedProcessor::counts() const {
         sum.answered += counts.answered;
         sum.sharedCommits += counts.sharedCommits;
         sum.givenUp += counts.givenUp;
+        sum.waiting += counts.waiting;
     }
     return sum;
 }

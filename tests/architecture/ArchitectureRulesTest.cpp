@@ -166,6 +166,20 @@ void ArchitectureRulesTest::addStyleRows() {
     row("licence", licence, "app/A.cpp",
         QStringLiteral("// SPDX-License-Identifier: GPL-3.0-or-later\n"), {});
 
+    const Rule sleeps = findFixedSleeps;
+    row("fixed sleeps in a test", sleeps, "tests/cli/A.cpp",
+        QStringLiteral("QTest::qWait(50);\nstd::this_thread::sleep_for(1ms);\nQThread::sleep(1);\n"
+                       "QTest::qWaitFor(isThere, 50);\n"),
+        {1, 2, 3});
+    row("sleep of the waiting", sleeps, "tests/support/Waiting.h",
+        QStringLiteral("std::this_thread::sleep_for(time);\n"), {});
+    row("pause of a worker", sleeps, "workers/A.cpp", QStringLiteral("QThread::msleep(1);\n"), {});
+
+    const Rule clocks = findOtherClocks;
+    row("Qt's clock", clocks, "app/A.cpp",
+        QStringLiteral("auto now = QDateTime::currentMSecsSinceEpoch();\n"), {1});
+    row("the clock", clocks, "models/core/Clock.cpp", QStringLiteral("system_clock::now();\n"), {});
+
     const Rule guard = findMissingHeaderGuard;
     row("header without guard", guard, "app/A.h", QStringLiteral("class A;\n"), {1});
     row("header with guard", guard, "app/A.h", QStringLiteral("//\n#pragma once\n"), {});

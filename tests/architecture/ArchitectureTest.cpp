@@ -31,6 +31,8 @@ private slots:
     void noThreadIsSubclassed() { check(findSubclassedThreads); }
     void noEventLoopIsNested() { check(findNestedEventLoops); }
     void onlyTheThemeNamesColoursAndPixels() { check(findLooksOutsideTheme); }
+    void noTestWaitsForAFixedTime() { check(findFixedSleeps); }
+    void timeComesFromOneClock() { check(findOtherClocks); }
     void nothingIsLeftUnfinished() { check(findUnfinishedWork); }
 
 private:

@@ -123,6 +123,23 @@ QStringList findSqlText(const SourceFile& file) {
     return findLines(file, file.literals(), pattern, QStringLiteral("SQL outside models/store"));
 }
 
+QStringList findFixedSleeps(const SourceFile& file) {
+    if (!file.isUnder(u"tests") || file.isUnder(u"tests/support/Waiting.h")) return {};
+    static const QRegularExpression pattern(
+        QStringLiteral(R"(\b(qWait|qSleep|sleep_for|sleep_until|msleep|usleep|nanosleep)\s*\()"
+                       R"(|\bQThread::sleep\s*\()"));
+    return findLines(file, file.code(), pattern,
+                     QStringLiteral("wait for the thing itself, see tests/support/Waiting.h"));
+}
+
+QStringList findOtherClocks(const SourceFile& file) {
+    if (file.isUnder(u"tests") || file.isUnder(u"models/core/Clock.cpp")) return {};
+    static const QRegularExpression pattern(
+        QStringLiteral(R"(\b(currentMSecsSinceEpoch|currentSecsSinceEpoch|system_clock)\b)"));
+    return findLines(file, file.code(), pattern,
+                     QStringLiteral("time comes from models/core/Clock.h"));
+}
+
 QStringList findUnfinishedWork(const SourceFile& file) {
     static const QRegularExpression pattern(QStringLiteral("\\b(%1|%2|%3)\\b")
                                                 .arg(QStringLiteral("TO") + QStringLiteral("DO"),

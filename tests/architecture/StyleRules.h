@@ -20,6 +20,10 @@ inline constexpr int kLongestMainWindow = 300;
 [[nodiscard]] QStringList findNestedEventLoops(const SourceFile& file);
 [[nodiscard]] QStringList findLooksOutsideTheme(const SourceFile& file);
 [[nodiscard]] QStringList findSqlText(const SourceFile& file);
+/// Waiting.h says how a test waits instead.
+[[nodiscard]] QStringList findFixedSleeps(const SourceFile& file);
+/// Qt's clocks round in some versions and cut in others: SystemClock is the only one.
+[[nodiscard]] QStringList findOtherClocks(const SourceFile& file);
 [[nodiscard]] QStringList findUnfinishedWork(const SourceFile& file);
 
 }  // namespace countertop::architecture

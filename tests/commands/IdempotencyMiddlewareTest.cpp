@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/commands/middleware/IdempotencyMiddleware.h"
 #include "tests/commands/FakeWriteStore.h"
+#include "tests/support/Waiting.h"
 
 #include <QtTest>
 
@@ -185,7 +186,7 @@ void IdempotencyMiddlewareTest::keysAreHeldOneAfterAnother() {
             if (!claim.isHeld()) return;
             if (claim.hasWaited()) ++waited;
             most = qMax(most.load(), ++holders);
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            waiting::beBusy(std::chrono::milliseconds(5));
             --holders;
         });
     }

@@ -11,6 +11,7 @@
 #include "models/commands/middleware/TimeoutMiddleware.h"
 #include "models/commands/middleware/ValidationMiddleware.h"
 #include "tests/commands/FakeWriteStore.h"
+#include "tests/support/Waiting.h"
 
 #include <QtTest>
 
@@ -238,7 +239,7 @@ void MiddlewareTest::metricsCountOutcomesAndTime() {
     int underWay = 0;
     QVERIFY(metrics.run(kCommand, m_context, [&](const Command&, CommandContext&) {
         underWay = counts.inFlight();
-        QTest::qSleep(2);
+        waiting::beBusy(std::chrono::milliseconds(2));
         return Result<CommandResult>(good());
     }));
     QVERIFY(!metrics.run(kCommand, m_context, answers({refusal(ErrorCode::OutOfStock)})));

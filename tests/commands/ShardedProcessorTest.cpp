@@ -2,6 +2,7 @@
 #include "models/commands/CommandStream.h"
 #include "models/commands/ShardedProcessor.h"
 #include "tests/commands/FakeShardSession.h"
+#include "tests/support/Waiting.h"
 
 #include <QtTest>
 
@@ -327,7 +328,7 @@ void ShardedProcessorTest::shutdownAnswersWhatWasAccepted() {
     std::atomic<int> answered = 0;
     ShardedProcessor processor(
         sessions([&](const CancelOrder&, const CommandContext&) -> Result<CommandResult> {
-            std::this_thread::sleep_for(2ms);
+            waiting::beBusy(2ms);
             ++done;
             return CommandResult{};
         }),
@@ -376,7 +377,7 @@ void ShardedProcessorTest::destructionAnswersWhatWasAccepted() {
     {
         ShardedProcessor processor(sessions([&](const CancelOrder& command,
                                                 const CommandContext&) -> Result<CommandResult> {
-                                       std::this_thread::sleep_for(1ms);
+                                       waiting::beBusy(1ms);
                                        return named(command.reason);
                                    }),
                                    shards(2));

@@ -5,6 +5,7 @@
 #include "models/events/Streams.h"
 #include "models/store/Transaction.h"
 #include "tests/conformance/ConformanceTest.h"
+#include "tests/support/Waiting.h"
 
 #include <QtTest>
 
@@ -47,7 +48,7 @@ void registerSlowHandler(ShopSession& session, const Clock& clock, std::atomic<i
     session.bus().handle<ConfirmOrder>(
         [&](const Command& command, CommandContext& context) -> Result<CommandResult> {
             ++runs;
-            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+            waiting::beBusy(std::chrono::milliseconds(200));
             const OrderId orderId = std::get<ConfirmOrder>(command).orderId;
             Write write;
             write.record = recordOf(command, context, clock.now());

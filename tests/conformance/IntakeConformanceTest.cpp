@@ -2,6 +2,7 @@
 #include "tests/conformance/ConformanceTest.h"
 #include "tests/conformance/IntakeWorld.h"
 #include "tests/support/JwtText.h"
+#include "tests/support/Waiting.h"
 
 #include <QtTest>
 
@@ -57,8 +58,10 @@ OrderId orderOf(const HttpAnswer& answer) {
     return OrderId(answer.json()[QLatin1StringView("order_id")].toString());
 }
 
-/// Waits until so many requests hold or wait for something; the intake says nothing about it.
-void letThemArrive() { std::this_thread::sleep_for(300ms); }
+/// Until so many commands wait behind the one that holds up the shards.
+bool haveArrived(IntakeWorld& world, qint64 commands) {
+    return waiting::until([&] { return world.processor().counts().waiting >= commands; });
+}
 
 }  // namespace
 
@@ -117,7 +120,7 @@ void IntakeConformanceTest::ID_8_otherBodyIsRefusedWhileTheFirstIsInFlight() {
     const World world = serve({{}, 1});
     world->holdUp();
     auto first = std::async(std::launch::async, [&] { return world->place(mugs(2), "key-1"); });
-    letThemArrive();
+    QVERIFY(haveArrived(*world, 1));
     QElapsedTimer timer;
     timer.start();
     const HttpAnswer other = world->place(mugs(1), "key-1");
@@ -139,7 +142,7 @@ void IntakeConformanceTest::ID_8_repeatOfARunningRequestIsToldSo() {
     QCOMPARE(world->place(mugs(1)).status, 201);  // the caller is a customer from here on
     world->holdUp();
     auto first = std::async(std::launch::async, [&] { return world->place(mugs(2), "key-1"); });
-    letThemArrive();
+    QVERIFY(haveArrived(*world, 1));
     const HttpAnswer repeat = world->place(mugs(2), "key-1");
     QCOMPARE(repeat.status, 409);
     QCOMPARE(repeat.code(), QByteArray("COMMAND_IN_PROGRESS"));
@@ -379,9 +382,9 @@ void IntakeConformanceTest::HT_2_stoppingAnswersWhatHasBegun() {
     for (int order = 0; order < 4; ++order) {
         running.push_back(std::async(std::launch::async, [&] { return world->place(mugs(1)); }));
     }
-    letThemArrive();
+    QVERIFY(haveArrived(*world, 4));
     auto stopped = std::async(std::launch::async, [&] { world->server().stop(); });
-    letThemArrive();
+    QVERIFY(waiting::until([&] { return !world->client().canConnect(); }));
     QCOMPARE(world->place(mugs(1)).status, 0);
     world->release();
     for (auto& order : running) QCOMPARE(order.get().status, 201);

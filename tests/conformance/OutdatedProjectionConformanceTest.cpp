@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/rebuild/ProjectionRebuild.h"
 #include "tests/conformance/ConformanceTest.h"
+#include "tests/support/Waiting.h"
 #include "workers/projections/ProjectionWorker.h"
 
 #include <QtTest>
@@ -162,7 +163,7 @@ void OutdatedProjectionConformanceTest::PRJ_3_manyProcessesMakeItOnce() {
                 return;
             }
             if (report.error().code != ErrorCode::CommandInProgress) break;
-            QTest::qSleep(10);
+            waiting::beBusy(std::chrono::milliseconds(10));
         }
         ++failures;
     });
@@ -255,11 +256,10 @@ void OutdatedProjectionConformanceTest::PRJ_3_stoppingDoesNotWait() {
     QCOMPARE(sold(), version() == -1 ? 1000 : 12);
     BackgroundRebuild again(url(), clock());
     std::optional<Result<void>> ended = again.make(kName);
-    for (int look = 0; look < 2000 && !ended; ++look) {
-        QTest::qSleep(10);
-        ended = again.make(kName);
-    }
-    QVERIFY(ended);
+    QVERIFY(waiting::until([&] {
+        if (!ended) ended = again.make(kName);
+        return ended.has_value();
+    }));
     QVERIFY2(*ended, *ended ? "" : qPrintable(ended->error().detail));
     QCOMPARE(sold(), 12);
 }

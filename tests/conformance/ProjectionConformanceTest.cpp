@@ -4,6 +4,7 @@
 #include "models/store/Verifier.h"
 #include "models/store/projections/ProjectionControl.h"
 #include "tests/conformance/ConformanceTest.h"
+#include "tests/support/Waiting.h"
 #include "workers/projections/ProjectionRunner.h"
 
 #include <QtTest>
@@ -409,9 +410,7 @@ void ProjectionConformanceTest::PRJ_1_twoProcessesApplyOnce() {
         const SystemClock time;
         ProjectionRunner racing(**database, projection, time, options);
         start.arrive_and_wait();
-        for (int step = 0; step < 5000 && racing.step() != options.pollMs; ++step) {
-            QTest::qSleep(1);
-        }
+        (void)waiting::until([&] { return racing.step() == options.pollMs; });
     });
     QCOMPARE(sold(), 60);
     QCOMPARE(checkpoint(), lastPosition());

@@ -5,6 +5,7 @@
 #include "models/store/rebuild/ProjectionRebuild.h"
 #include "models/store/rebuild/ShadowTables.h"
 #include "tests/conformance/ConformanceTest.h"
+#include "tests/support/Waiting.h"
 
 #include <QtTest>
 
@@ -345,7 +346,7 @@ void RebuildConformanceTest::PRJ_3_aReaderInTheWayIsWaitedFor() {
                 Intent::fresh(), origin());
             QVERIFY(done);
             QVERIFY2(time.elapsed() < 3'000, qPrintable(QString::number(time.elapsed())));
-            QTest::qSleep(50);
+            waiting::beBusy(std::chrono::milliseconds(50));
         }
     });
     QVERIFY(reader->database().run(QStringLiteral("ROLLBACK")));
@@ -372,9 +373,9 @@ void RebuildConformanceTest::PRJ_3_aCommitUnderWayIsNotLost() {
             QVERIFY(own->bus().dispatch(
                 PlaceOrder{OrderId::create(), {}, {{QStringLiteral("MUG"), 1, {}}}, false},
                 Intent::fresh(), origin()));
-            QTest::qSleep(120);
+            waiting::beBusy(std::chrono::milliseconds(120));
             QVERIFY(slow.commit());
-            QTest::qSleep(5);
+            waiting::beBusy(std::chrono::milliseconds(5));
         }
     });
     verifyIsClean();

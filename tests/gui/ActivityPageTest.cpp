@@ -2,6 +2,7 @@
 #include "models/core/Clock.h"
 #include "models/tables/CausationTreeModel.h"
 #include "tests/gui/PageShop.h"
+#include "tests/support/Waiting.h"
 #include "views/activity/ActivityPage.h"
 #include "views/common/SearchEdit.h"
 #include "views/common/theme/Theme.h"
@@ -182,7 +183,7 @@ void ActivityPageTest::newThingsAppearOnTop() {
     // Who looks at a row stays there, and nothing is listed twice.
     QCOMPARE(table()->currentIndex().data(KeyRole).toString(), chosen);
     m_page->refresh();
-    QTest::qWait(20);
+    waiting::settle();
     QCOMPARE(rows()->rowCount(), ActivityTableModel::kLookRows + 1);
 }
 
@@ -195,11 +196,11 @@ void ActivityPageTest::aLongHistoryIsReadAsFarAsOneScrolls() {
         m_shop->activityRows.append(row);
     }
     open();
-    QTest::qWait(50);
+    waiting::settle();
     QCOMPARE(rows()->rowCount(), ActivityTableModel::kLookRows);
     for (int page = 0; page < 100; ++page) {
         table()->verticalScrollBar()->setValue(table()->verticalScrollBar()->maximum());
-        QTest::qWait(1);
+        waiting::settle();
     }
     QTRY_COMPARE(rows()->rowCount(), ActivityTableModel::kMaximumRows);
     QVERIFY(m_shop->activityAsked.size() < 100);
@@ -243,7 +244,7 @@ void ActivityPageTest::theTreeIsWalkedByTheKeyboard() {
     // What was folded stays folded when something else happens in the shop.
     QTest::keyClick(tree(), Qt::Key_Left);
     m_page->refresh();
-    QTest::qWait(20);
+    waiting::settle();
     QVERIFY(!tree()->isExpanded(tree()->currentIndex()));
     QSignalSpy orders(m_page.get(), &ActivityPage::orderRequested);
     QTest::keyClick(tree(), Qt::Key_Return);

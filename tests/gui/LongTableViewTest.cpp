@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/OrderTableModel.h"
+#include "tests/support/StillPicture.h"
+#include "tests/support/Waiting.h"
 #include "tests/tables/ListShop.h"
 #include "views/common/LongTableView.h"
 #include "views/common/theme/Metrics.h"
@@ -123,7 +125,7 @@ void LongTableViewTest::tenMillionRowsCostNoMemory() {
     open(kTenMillion);
     for (int jump = 0; jump < 50; ++jump) {
         m_view->verticalScrollBar()->setValue(jump * 7'654'321);
-        QTest::qWait(1);
+        waiting::settle();
     }
     const qint64 grown = residentKilobytes() - before;
     QVERIFY2(grown < 20'000, qPrintable(QStringLiteral("%1 KiB more").arg(grown)));
@@ -216,7 +218,7 @@ void LongTableViewTest::newRowsAtTheTopAreSeen() {
 void LongTableViewTest::whatChangedIsPaintedAgain() {
     open(50);
     m_view->setColumnHidden(m_model->columnCount() - 1, true);
-    QTest::qWait(50);
+    QVERIFY(isStill(*m_view));
     PaintWatch watch(m_view->viewport());
     for (const qint64 number : {47, 45}) m_shop->changed.insert(number, StatusWord::Cancelled);
     m_model->refresh();

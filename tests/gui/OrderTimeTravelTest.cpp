@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Clock.h"
 #include "tests/gui/PageShop.h"
+#include "tests/support/Waiting.h"
 #include "views/common/theme/Theme.h"
 #include "views/orders/ChangeText.h"
 #include "views/orders/OrdersPage.h"
@@ -108,7 +109,7 @@ void OrderTimeTravelTest::choose(int row) {
     QTRY_COMPARE(table->model()->rowCount(), 400);
     table->setCurrentIndex(table->model()->index(row, 0));
     QTRY_VERIFY(slider()->isVisible());
-    QTest::qWait(20);
+    waiting::settle();
 }
 
 /// Puts an order with this many versions in the place of the first one.
@@ -305,7 +306,7 @@ void OrderTimeTravelTest::aLongHistoryAsksOnlyWhereOneStops() {
     QTRY_COMPARE(m_queue->waiting(), 1);
     QTest::keyClick(slider(), Qt::Key_End);
     m_queue->release();
-    QTest::qWait(60);
+    waiting::settle();
     QVERIFY(!find("orderPastNotice")->isVisible());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Clock.h"
 #include "tests/gui/PageShop.h"
+#include "tests/support/Waiting.h"
 #include "views/common/BusyButton.h"
 #include "views/common/FormDialog.h"
 #include "views/common/theme/Theme.h"
@@ -107,7 +108,7 @@ void OrdersPageTest::choose(StatusWord status) {
         table->setCurrentIndex(rows()->index(row, 0));
         const QString id = m_shop->orderRows.at(row).orderId.text();
         QTRY_VERIFY(find("payOrderButton")->isVisible());
-        QTest::qWait(20);
+        waiting::settle();
         return;
     }
     QFAIL("no such order");

@@ -2,6 +2,7 @@
 #include "models/core/Clock.h"
 #include "tests/gui/PageShop.h"
 #include "tests/gui/ReaderLanguage.h"
+#include "tests/support/StillPicture.h"
 #include "views/MainWindow.h"
 #include "views/activity/ActivityPage.h"
 #include "views/activity/ProjectionsView.h"
@@ -130,14 +131,14 @@ void PagesPicturesTest::showAll(FakeShop& shop, const QSize& size, const QString
                                              {PageId::Activity, QStringLiteral("activity")}};
     for (const auto& [id, word] : pages) {
         window.showPage(id);
-        QTest::qWait(50);
+        QVERIFY(isStill(window));
         QTableView* table = nullptr;
         for (auto* found : window.page(id)->findChildren<QTableView*>()) {
             if (found->objectName() == word + QStringLiteral("Table")) table = found;
         }
         QVERIFY(table);
         if (table->isVisible()) table->setCurrentIndex(table->model()->index(1, 0));
-        QTest::qWait(50);
+        QVERIFY(isStill(window));
         keep(window, word + u'-' + name);
         checkWords(window);
     }
@@ -158,11 +159,11 @@ void PagesPicturesTest::showProcesses(MainWindow& window, const QString& name) {
                                           {2, QStringLiteral("projections")}};
     for (const auto& [tab, word] : parts) {
         tabs->setCurrentIndex(tab);
-        QTest::qWait(50);
+        QVERIFY(isStill(window));
         auto* table = window.findChild<QTableView*>(word + QStringLiteral("Table"));
         const int last = table->model()->rowCount() - 1;
         if (last >= 0) table->setCurrentIndex(table->model()->index(qMin(4, last), 0));
-        QTest::qWait(50);
+        QVERIFY(isStill(window));
         keep(window, word + u'-' + name);
         checkWords(window);
     }
@@ -179,7 +180,7 @@ void PagesPicturesTest::showRefusal(MainWindow& window, const QString& name) {
     auto* table = window.findChild<QTableView*>(QStringLiteral("activityTable"));
     QTRY_COMPARE(table->model()->rowCount(), 20);
     table->setCurrentIndex(table->model()->index(0, 0));
-    QTest::qWait(50);
+    QVERIFY(isStill(window));
     keep(window, QStringLiteral("refused-") + name);
     checkWords(window);
 }
@@ -191,7 +192,7 @@ void PagesPicturesTest::showPast(MainWindow& window, const QString& name) {
     slider->setFocus();
     slider->setValue(2);
     QTRY_VERIFY(!window.findChild<QLabel*>(QStringLiteral("orderChangeLabel"))->text().isEmpty());
-    QTest::qWait(50);
+    QVERIFY(isStill(window));
     keep(window, QStringLiteral("past-") + name);
     checkWords(window);
     slider->setValue(slider->maximum());
@@ -214,7 +215,7 @@ void PagesPicturesTest::showDialogs(MainWindow& window, const QString& name) {
             dialog->findChild<QPushButton*>(QStringLiteral("submitButton"))->click();
             QVERIFY(!dialog->shownProblems().isEmpty());
         }
-        QTest::qWait(50);
+        QVERIFY(isStill(*dialog));
         keep(*dialog, QString::fromLatin1(opener) + u'-' + name);
         checkWords(*dialog);
         dialog->reject();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Clock.h"
 #include "tests/gui/PageShop.h"
+#include "tests/support/Waiting.h"
 #include "views/activity/ActivityPage.h"
 #include "views/activity/ProjectionsView.h"
 #include "views/activity/SagasView.h"
@@ -93,7 +94,7 @@ void ProcessesTest::choose(SagaStatus status) {
         if (m_shop->sagaRows.at(row).status != status) continue;
         find<QTableView>("sagasTable")->setCurrentIndex(rows("sagasTable")->index(row, 0));
         QTRY_VERIFY(find("sagaStepsTable")->isVisible());
-        QTest::qWait(20);
+        waiting::settle();
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/TillFixture.h"
+#include "tests/support/Waiting.h"
 
 namespace countertop {
 
@@ -147,7 +148,7 @@ void TillPaymentTest::scanWhileBusyJoinsTheNextSale() {
     type(QStringLiteral("5012345678900"));
     press(Qt::Key_Return);
     QTRY_COMPARE(m_shop->productSearches.last(), QStringLiteral("5012345678900"));
-    QTest::qWait(20);
+    waiting::settle();
     QCOMPARE(lines()->rowCount(), 1);
     QCOMPARE(cell(0, 0), QStringLiteral("KET-01"));
     answer(0);

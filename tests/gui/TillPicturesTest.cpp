@@ -2,6 +2,7 @@
 #include "models/core/Clock.h"
 #include "tests/gui/ReaderLanguage.h"
 #include "tests/support/FakeShop.h"
+#include "tests/support/StillPicture.h"
 #include "views/MainWindow.h"
 #include "views/common/ConfirmDialog.h"
 #include "views/common/MessageBar.h"
@@ -115,7 +116,7 @@ void TillPicturesTest::nothingIsCutOff() {
     window.resize(size);
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    QTest::qWait(50);
+    QVERIFY(isStill(window));
     keep(window, QStringLiteral("till-empty-") + name);
     checkWords(window);
 
@@ -123,11 +124,11 @@ void TillPicturesTest::nothingIsCutOff() {
                          parkedDraft(QStringLiteral("Mrs Okafor"), 5)});
     window.messageBar()->dismiss();
     till->findChild<QLineEdit*>(QStringLiteral("tenderedEdit"))->setText(QStringLiteral("120.00"));
-    QTest::qWait(50);
+    QVERIFY(isStill(window));
     keep(window, QStringLiteral("till-sale-") + name);
     checkWords(window);
     typeText(QStringLiteral("3*blue m"));
-    QTest::qWait(50);
+    QVERIFY(isStill(window));
     keep(window, QStringLiteral("till-search-") + name);
     checkWords(window);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
@@ -135,7 +136,7 @@ void TillPicturesTest::nothingIsCutOff() {
     takePayment(window, *till, name);
     showNotices(window, *till, name);
     window.showPage(PageId::Settings);
-    QTest::qWait(50);
+    QVERIFY(isStill(window));
     keep(window, QStringLiteral("settings-") + name);
     keepDialogs(window, name);
 }
@@ -152,7 +153,7 @@ void TillPicturesTest::takePayment(MainWindow& window, TillPage& page, const QSt
     result.changeMinor = 2420;
     result.currency = QStringLiteral("GBP");
     till->commandFinished(commands.first().first().value<Intent>().key, result);
-    QTest::qWait(50);
+    QVERIFY(isStill(window));
     keep(window, QStringLiteral("till-change-") + name);
     checkWords(window);
 }
@@ -161,7 +162,7 @@ void TillPicturesTest::showNotices(MainWindow& window, const TillPage& till, con
     till.findChild<QLineEdit*>(QStringLiteral("productSearchEdit"))->setFocus();
     typeText(QStringLiteral("tea"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    QTest::qWait(50);
+    QVERIFY(isStill(window));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
     window.setDemo(true);
     keep(window, QStringLiteral("till-table-") + name);
@@ -174,7 +175,7 @@ void TillPicturesTest::showNotices(MainWindow& window, const TillPage& till, con
     window.taskPanel()->start(QStringLiteral("Importing history"));
     window.taskPanel()->setProgress(3, 7);
     window.taskPanel()->setDetail(QStringLiteral("7,120 of 16,000 orders"));
-    QTest::qWait(50);
+    QVERIFY(isStill(window));
     keep(window, QStringLiteral("till-notices-") + name);
     checkWords(window);
 }
@@ -182,7 +183,7 @@ void TillPicturesTest::showNotices(MainWindow& window, const TillPage& till, con
 void TillPicturesTest::keepDialogs(QWidget& window, const QString& name) {
     ShortcutsDialog shortcuts(&window);
     shortcuts.show();
-    QTest::qWait(50);
+    QVERIFY(isStill(shortcuts));
     keep(shortcuts, QStringLiteral("shortcuts-") + name);
     ConfirmDialog confirm(
         {QStringLiteral("Cancel order T1-000123?"),
@@ -191,7 +192,7 @@ void TillPicturesTest::keepDialogs(QWidget& window, const QString& name) {
          QStringLiteral("Cancel order"), QStringLiteral("Keep order"), QStringLiteral("Reason")},
         &window);
     confirm.show();
-    QTest::qWait(50);
+    QVERIFY(isStill(confirm));
     keep(confirm, QStringLiteral("confirm-") + name);
 }
 

@@ -4,6 +4,7 @@
 #include "tests/journey/JourneyWindow.h"
 #include "tests/support/TcpProxy.h"
 #include "tests/support/TestShop.h"
+#include "tests/support/Waiting.h"
 
 #include <QLineEdit>
 #include <QStandardPaths>
@@ -179,7 +180,7 @@ void ServerFaultTest::serverLostInMidSaleKeepsTheSaleAndSellsItOnce() {
     QCOMPARE(m_window->saleLines(), 1);
     QCOMPARE(count(QStringLiteral("orders")), 0);
     m_window->press(Qt::Key_F8);
-    QTest::qWait(100);
+    waiting::settle();
     m_proxy->heal();
     QTRY_COMPARE_WITH_TIMEOUT(m_window->banner(), QString(), kBackAgainMs);
     m_window->press(Qt::Key_F8);
@@ -242,7 +243,7 @@ void ServerFaultTest::lostConnectionOfTheCommandsAloneIsMended() {
             database.run(QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                                         "WHERE datname = current_database() "
                                         "AND wait_event_type = 'Lock'")));
-        QTest::qWait(20);
+        (void)QTest::qWaitFor([&] { return !m_window->message().isEmpty(); }, 20);
     }
     QVERIFY(m_window->message().contains(QStringLiteral("server")));
     QVERIFY(database.run(QStringLiteral("ROLLBACK")));
@@ -262,12 +263,15 @@ void ServerFaultTest::hungServerLeavesTheWindowAlive() {
     m_window->press(Qt::Key_F8);
     for (int page = 7; page >= 0; --page) {
         m_window->turnTo(static_cast<PageId>(page));
-        QTest::qWait(100);
+        // Work goes on in the window meanwhile.
+        const int ticks = heartbeat.ticks();
+        QTRY_VERIFY(heartbeat.ticks() >= ticks + 5);
     }
     m_window->find<QLineEdit>("productSearchEdit")->setFocus();
     m_window->type(QStringLiteral("mug"));
     m_window->press(Qt::Key_F8);
-    QTest::qWait(500);
+    const int ticks = heartbeat.ticks();
+    QTRY_VERIFY(heartbeat.ticks() >= ticks + 20);
     QVERIFY2(heartbeat.longestPause() <= kLongestPauseMs,
              qPrintable(QString::number(heartbeat.longestPause())));
     QVERIFY(heartbeat.ticks() > 20);

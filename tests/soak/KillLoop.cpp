@@ -3,6 +3,7 @@
 
 #include "models/store/projections/ProjectionFollower.h"
 #include "models/store/rebuild/ProjectionRebuild.h"
+#include "tests/support/Waiting.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -114,7 +115,7 @@ void KillLoop::rebuildAll(ShopSession& session, SoakReport& report) {
             report.problems.append(QStringLiteral("rebuild: ") + done.error().detail);
             return;
         }
-        QThread::msleep(50);
+        waiting::beBusy(std::chrono::milliseconds(50));
     }
 }
 
@@ -142,7 +143,7 @@ void KillLoop::kill(SoakReport& report) {
         if (child.waitForFinished(5)) break;
     }
     std::uniform_int_distribution<int> life(0, kLongestLifeMs * 1000);
-    QThread::usleep(static_cast<unsigned long>(life(m_random)));
+    waiting::beBusy(std::chrono::milliseconds(life(m_random) / 1000));
     child.kill();
     if (!child.waitForFinished(kPatienceMs) || child.exitStatus() != QProcess::CrashExit) {
         report.problems.append(QStringLiteral("the placing process ended by itself"));

@@ -35,6 +35,12 @@ HttpAnswer HttpClient::send(const QByteArray& method, const QByteArray& path,
     return parse(raw(request + "\r\n" + body));
 }
 
+bool HttpClient::canConnect() const {
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), static_cast<quint16>(m_port));
+    return socket.waitForConnected();
+}
+
 QByteArray HttpClient::raw(const QByteArray& request) const {
     QTcpSocket socket;
     socket.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_port));

@@ -32,6 +32,8 @@ public:
     /// Content-Length and Host are added.
     [[nodiscard]] HttpAnswer send(const QByteArray& method, const QByteArray& path,
                                   const Headers& headers = {}, const QByteArray& body = {}) const;
+    /// Whether anybody listens at the port.
+    [[nodiscard]] bool canConnect() const;
     /// The bytes as they are; everything that comes back until the server closes.
     [[nodiscard]] QByteArray raw(const QByteArray& request) const;
     [[nodiscard]] static HttpAnswer parse(const QByteArray& bytes);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/OrderTableModel.h"
+#include "tests/support/Waiting.h"
 #include "tests/tables/ListShop.h"
 
 #include <QAbstractItemModelTester>
@@ -67,7 +68,7 @@ void OrderTableModelTest::cleanup() {
 void OrderTableModelTest::load() {
     m_model->reload();
     QTRY_COMPARE(m_model->extent().rows, m_shop->count);
-    QTest::qWait(0);
+    waiting::settle();
     m_shop->asked.clear();
 }
 
@@ -126,7 +127,7 @@ void OrderTableModelTest::fastScrollingAsksOnlyTheLatestPages() {
     QTRY_COMPARE(m_queue->waiting(), 1);
     m_queue->release();
     QTRY_COMPARE(key(999), QStringLiteral("1"));
-    QTest::qWait(10);
+    waiting::settle();
     QVERIFY2(m_shop->asked.size() <= 4, "pages scrolled past must not be fetched");
     QCOMPARE(m_shop->asked.first(), 900);
 }
@@ -141,7 +142,7 @@ void OrderTableModelTest::answersToAnOlderFilterAreDropped() {
     QSignalSpy loaded(m_model.get(), &WindowedTableModel::loaded);
     m_queue->release();
     QVERIFY(loaded.wait());
-    QTest::qWait(10);
+    waiting::settle();
     QCOMPARE(loaded.size(), 1);
     QCOMPARE(m_shop->asked.size(), 1);
 }
@@ -241,7 +242,7 @@ void OrderTableModelTest::failedPageKeepsTheRowsShown() {
     QVERIFY(failed.wait());
     QCOMPARE(key(0), QStringLiteral("1000"));
     (void)m_model->index(900, 0).data();
-    QTest::qWait(20);
+    waiting::settle();
     QCOMPARE(failed.size(), 1);
 }
 
@@ -251,7 +252,7 @@ void OrderTableModelTest::modelMayDieBeforeItsAnswer() {
     m_tester.reset();
     m_model.reset();
     m_queue->release();
-    QTest::qWait(10);
+    waiting::settle();
     QVERIFY2(m_shop->asked.isEmpty(), "nobody waits for the answer any more");
 }
 

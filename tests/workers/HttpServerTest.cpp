@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/HttpClient.h"
+#include "tests/support/Waiting.h"
 #include "workers/intake/HttpServer.h"
 
 #include <QHostAddress>
@@ -311,7 +312,7 @@ void HttpServerTest::stopAnswersWhatHasBegun() {
     auto begun = std::async(std::launch::async, [&] { return caller.send("GET", "/a").status; });
     reached.wait();
     auto stopped = std::async(std::launch::async, [&] { server.stop(); });
-    std::this_thread::sleep_for(300ms);
+    QVERIFY(waiting::until([&] { return !caller.canConnect(); }));
     QCOMPARE(caller.send("GET", "/a").status, 0);
     QVERIFY(stopped.wait_for(0s) == std::future_status::timeout);
     open.count_down();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/Waiting.h"
 #include "workers/WorkerThread.h"
 
 #include <QSignalSpy>
@@ -69,7 +70,7 @@ void WorkerThreadTest::theDestructorWaitsForEveryPostedJob() {
         WorkerThread thread(QStringLiteral("slow"));
         for (int i = 0; i < 3; ++i) {
             thread.post([&] {
-                QThread::msleep(50);
+                waiting::beBusy(std::chrono::milliseconds(50));
                 ++done;
             });
         }
@@ -135,7 +136,7 @@ void WorkerThreadTest::jobsAfterStopAreDropped() {
     WorkerThread thread(QStringLiteral("stopped"));
     thread.stop();
     thread.post([&] { ran = true; });
-    QTest::qWait(50);
+    waiting::settle();
     QVERIFY(!ran);
 }
 
