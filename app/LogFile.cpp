@@ -63,11 +63,11 @@ QString levelName(QtMsgType type) {
 
 void handle(QtMsgType type, const QMessageLogContext& context, const QString& message) {
     Sink& target = sink();
-    const QByteArray line = toJsonText(
-        QJsonObject{{QStringLiteral("at"), toIsoText(SystemClock().now())},
-                    {QStringLiteral("level"), levelName(type)},
-                    {QStringLiteral("category"), QString::fromLatin1(context.category)},
-                    {QStringLiteral("text"), message}});
+    const QByteArray line =
+        toJsonText(QJsonObject{{QStringLiteral("at"), toIsoText(SystemClock().now())},
+                               {QStringLiteral("level"), levelName(type)},
+                               {QStringLiteral("category"), QString::fromLatin1(context.category)},
+                               {QStringLiteral("text"), message}});
     {
         const std::lock_guard lock(target.mutex);
         if (target.file && target.file->size() > kLargestBytes) {

@@ -41,9 +41,28 @@ void CurrencyTest::K_12_minorUnitsAreThoseOfIso4217() {
 
 void CurrencyTest::K_12_codesThatNoShopCanUseAreUnknown_data() {
     QTest::addColumn<QString>("code");
-    for (const char* code :
-         {"BTC", "ZZZ", "X" "XX", "XTS", "XAU", "XDR", "gbp",  "Gbp", "GB",  "GBPS", "",
-          " ",   "   ", "DEM", "ITL", "HRK", "£",   "D AF", " AE", "ED ", "N A"}) {
+    for (const char* code : {"BTC",
+                             "ZZZ",
+                             "X"
+                             "XX",
+                             "XTS",
+                             "XAU",
+                             "XDR",
+                             "gbp",
+                             "Gbp",
+                             "GB",
+                             "GBPS",
+                             "",
+                             " ",
+                             "   ",
+                             "DEM",
+                             "ITL",
+                             "HRK",
+                             "£",
+                             "D AF",
+                             " AE",
+                             "ED ",
+                             "N A"}) {
         QTest::addRow("'%s'", code) << QString::fromUtf8(code);
     }
 }

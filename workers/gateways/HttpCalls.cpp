@@ -105,8 +105,7 @@ SagaAnswer HttpCalls::answerOf(const Call& call, QNetworkReply& reply) const {
     if (status == 0 || isGood) return SagaAnswer::unanswered(reply.errorString());
     if (status == 404 && call.absentIsDone) return SagaAnswer::done();
     if (isRefusal(status)) return SagaAnswer::refused(statusText(status, body));
-    const auto pause =
-        retryAfterMs(reply.rawHeader("Retry-After"), SystemClock().now());
+    const auto pause = retryAfterMs(reply.rawHeader("Retry-After"), SystemClock().now());
     return SagaAnswer::unanswered(statusText(status, body), pause.value_or(0));
 }
 
