@@ -40,7 +40,7 @@ ShopSession::ShopSession(std::unique_ptr<Database> database, ShopSettings settin
       m_catalogue(*m_database, options.storeId),
       m_expiredKeys(*m_database, options.storeId),
       m_orderHandlers(m_orders, m_writes, m_catalogue, clock, m_settings),
-      m_catalogueHandlers(m_events, m_writes, clock, m_settings.currency),
+      m_catalogueHandlers(m_events, m_writes, m_catalogue, clock, m_settings.currency),
       m_bus(clock) {
     addMiddleware(clock, keys, options);
     m_orderHandlers.registerOn(m_bus);

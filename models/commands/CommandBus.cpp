@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/commands/CommandBus.h"
 
+#include "models/commands/CanonicalCommand.h"
 #include "models/commands/Write.h"
 
 #include <QStringList>
@@ -19,8 +20,9 @@ QStringList CommandBus::middlewareNames() const {
     return names;
 }
 
-Result<CommandResult> CommandBus::dispatch(const Command& command, const Intent& intent,
+Result<CommandResult> CommandBus::dispatch(const Command& given, const Intent& intent,
                                            const CommandOrigin& origin) {
+    const Command command = canonicalCommand(given);
     CommandContext context;
     context.commandId = CommandId::create();
     context.intent = intent.key.isEmpty() ? Intent::fresh() : intent;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/commands/Validation.h"
 
+#include "models/core/ProductCode.h"
+#include "models/core/TextForm.h"
 #include "models/events/Route.h"
 
-#include <algorithm>
+#include <QHash>
 
 namespace countertop {
 
@@ -34,16 +36,58 @@ public:
             require(false, field, QStringLiteral("Use at most %1 characters").arg(longest),
                     QStringLiteral("text_too_long"), {{QStringLiteral("longest"), longest}});
         }
-        const bool clean = std::none_of(value.cbegin(), value.cend(), [](QChar character) {
-            return character.category() == QChar::Other_Control && character != u'\n' &&
-                   character != u'\t';
-        });
-        require(clean, field, QStringLiteral("Control characters are not allowed"),
-                QStringLiteral("control_characters"));
+        form(value, field, TextKind::Note);
+    }
+
+    void form(const QString& value, const QString& field, TextKind kind) {
+        if (const auto fault = textFault(kind, value)) {
+            require(false, field, fault->message, fault->reason);
+        }
+    }
+
+    /// A text of one line that people read.
+    void name(const QString& value, const QString& field, qsizetype longest) {
+        if (value.size() > longest) return text(value, field, longest);
+        form(value, field, TextKind::Name);
+    }
+
+    /// The SKU of a new product, which everything after refers to.
+    void newSku(const QString& value, const QString& field) {
+        sku(value, field);
+        if (problems.isEmpty()) form(value, field, TextKind::Code);
+    }
+
+    void barcodes(const QStringList& values) {
+        const QString field = QStringLiteral("barcode");
+        QHash<QString, QString> known;
+        for (const QString& value : values) {
+            require(!isBlank(value), field, QStringLiteral("A barcode cannot be empty"),
+                    QStringLiteral("barcode_empty"));
+            if (isBlank(value)) continue;
+            require(value == value.trimmed(), field,
+                    QStringLiteral("A barcode cannot begin or end with a space"),
+                    QStringLiteral("barcode_with_spaces"));
+            if (value.size() > kMaximumSku) text(value, field, kMaximumSku);
+            form(value, field, TextKind::Code);
+            const QString code = comparedCode(value);
+            const QString same = known.value(code);
+            require(same.isEmpty(), field,
+                    QStringLiteral("The barcodes %1 and %2 are one code").arg(same, value),
+                    QStringLiteral("barcode_twice"),
+                    {{QStringLiteral("text"), same}, {QStringLiteral("other"), value}});
+            known.insert(code, value);
+        }
+    }
+
+    void email(const QString& value, const QString& field) {
+        name(value, field, 200);
+        require(value.isEmpty() || isEmailAddress(value), field,
+                QStringLiteral("An e-mail address is like name@example.com"),
+                QStringLiteral("not_an_email"));
     }
 
     void sku(const QString& value, const QString& field) {
-        require(!value.trimmed().isEmpty(), field, QStringLiteral("Give the product's SKU"),
+        require(!isBlank(value), field, QStringLiteral("Give the product's SKU"),
                 QStringLiteral("sku_missing"));
         require(value == value.trimmed(), field,
                 QStringLiteral("A SKU cannot begin or end with a space"),
@@ -117,14 +161,12 @@ public:
     }
 
     void details(const CustomerDetails& value) {
-        require(!value.name.trimmed().isEmpty(), QStringLiteral("name"),
+        require(!isBlank(value.name), QStringLiteral("name"),
                 QStringLiteral("Give the customer's name"),
                 QStringLiteral("customer_name_missing"));
-        text(value.name, QStringLiteral("name"), 200);
-        text(value.email, QStringLiteral("email"), 200);
-        require(value.email.isEmpty() || value.email.contains(u'@'), QStringLiteral("email"),
-                QStringLiteral("An e-mail address contains an @"), QStringLiteral("not_an_email"));
-        text(value.phone, QStringLiteral("phone"), 60);
+        name(value.name, QStringLiteral("name"), 200);
+        email(value.email, QStringLiteral("email"));
+        name(value.phone, QStringLiteral("phone"), 60);
         text(value.address, QStringLiteral("address"));
         text(value.note, QStringLiteral("note"));
     }
@@ -214,10 +256,10 @@ void check(Checker& c, const RecordHistoricOrder& command) {
     }
 }
 void check(Checker& c, const AddProduct& command) {
-    c.sku(command.sku, QStringLiteral("sku"));
-    c.require(!command.name.trimmed().isEmpty(), QStringLiteral("name"),
+    c.newSku(command.sku, QStringLiteral("sku"));
+    c.require(!isBlank(command.name), QStringLiteral("name"),
               QStringLiteral("Give the product's name"), QStringLiteral("product_name_missing"));
-    c.text(command.name, QStringLiteral("name"), 300);
+    c.name(command.name, QStringLiteral("name"), 300);
     c.price(command.priceMinor, QStringLiteral("price"));
     c.require(command.taxRateBasisPoints >= 0 && command.taxRateBasisPoints <= 10000,
               QStringLiteral("tax_rate"),
@@ -227,11 +269,7 @@ void check(Checker& c, const AddProduct& command) {
              QStringLiteral("The stock"), QStringLiteral("stock_out_of_range"));
     c.within(command.reorderLevel, 0, kMaximumStock, QStringLiteral("reorder_level"),
              QStringLiteral("The reorder level"), QStringLiteral("reorder_out_of_range"));
-    for (const QString& barcode : command.barcodes) {
-        c.require(!barcode.trimmed().isEmpty(), QStringLiteral("barcode"),
-                  QStringLiteral("A barcode cannot be empty"), QStringLiteral("barcode_empty"));
-        c.text(barcode, QStringLiteral("barcode"), kMaximumSku);
-    }
+    c.barcodes(command.barcodes);
 }
 void check(Checker& c, const ChangeProductPrice& command) {
     c.sku(command.sku, QStringLiteral("sku"));

@@ -105,8 +105,8 @@ public:
     /// After kProductsChanged.
     virtual void forgetProducts() = 0;
     virtual Result<std::optional<CustomerRow>> customerById(const CustomerId& customerId) = 0;
-    /// The SKU that has this barcode, or empty.
-    virtual Result<QString> skuOfBarcode(const QString& barcode) = 0;
+    /// SKUs that differ from an unknown one in capitals or marks only, a few at most: to offer them.
+    virtual Result<QStringList> skusInAnotherCase(const QString& sku) = 0;
 };
 
 }  // namespace countertop

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/Customer.h"
 
+#include <algorithm>
+
 namespace countertop {
+
+bool isEmailAddress(const QString& text) {
+    const qsizetype at = text.lastIndexOf(u'@');
+    return at > 0 && at < text.size() - 1 &&
+           std::none_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
+}
 
 void apply(Customer& customer, const CustomerEvent& event) {
     customer.exists = true;

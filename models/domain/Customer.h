@@ -40,6 +40,10 @@ struct Customer {
     bool operator==(const Customer&) const = default;
 };
 
+/// Something on both sides of the last "@" and no white space; the rest is for mail servers to
+/// judge.
+[[nodiscard]] bool isEmailAddress(const QString& text);
+
 void apply(Customer& customer, const CustomerEvent& event);
 void apply(Customer& customer, const CustomerEvents& events);
 

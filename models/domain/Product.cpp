@@ -26,11 +26,21 @@ void on(Product&, const StockCorrected&) {}
 
 Result<void> mustExist(const Product& product, const QString& sku) {
     if (product.exists) return {};
-    return fail(ErrorCode::NotFound, QStringLiteral("There is no product with SKU '%1'").arg(sku),
-                QStringLiteral("product_not_found"), {{QStringLiteral("sku"), sku}});
+    return fail(productNotFound(sku));
 }
 
 }  // namespace
+
+Error productNotFound(const QString& sku, const QStringList& similar) {
+    QString detail = QStringLiteral("There is no product with SKU '%1'").arg(sku);
+    QJsonObject facts{{QStringLiteral("sku"), sku}};
+    if (!similar.isEmpty()) {
+        const QString offer = similar.join(QStringLiteral("' or '"));
+        detail += QStringLiteral(". Did you mean '%1'?").arg(offer);
+        facts.insert(QStringLiteral("similar"), similar.join(QStringLiteral(", ")));
+    }
+    return makeError(ErrorCode::NotFound, detail, QStringLiteral("product_not_found"), facts);
+}
 
 void apply(Product& product, const ProductEvent& event) {
     std::visit([&product](const auto& concrete) { on(product, concrete); }, event);

@@ -55,6 +55,9 @@ struct Product {
     bool operator==(const Product&) const = default;
 };
 
+/// NOT_FOUND; `similar` are SKUs that differ in their capitals only. They are offered, never taken.
+[[nodiscard]] Error productNotFound(const QString& sku, const QStringList& similar = {});
+
 void apply(Product& product, const ProductEvent& event);
 void apply(Product& product, const ProductEvents& events);
 

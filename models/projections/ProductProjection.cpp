@@ -25,6 +25,9 @@ ProductChanges projectProduct(const Product& before, const ProductEvents& events
     changes.row.sku = product.sku;
     changes.row.name = product.name;
     changes.row.barcodes = product.barcodes;
+    for (const QString& barcode : product.barcodes) {
+        if (!before.barcodes.contains(barcode)) changes.newBarcodes.append(barcode);
+    }
     changes.row.currency = product.currency;
     changes.row.priceMinor = product.priceMinor;
     changes.row.taxRateBasisPoints = product.taxRateBasisPoints;

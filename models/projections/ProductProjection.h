@@ -9,6 +9,7 @@ namespace countertop {
 /// What one product's new events change. `row` has no stock: stock moves only by `stock`.
 struct ProductChanges {
     ProductRow row;
+    QStringList newBarcodes;  ///< those the product did not have before
     QList<StockChange> stock;
 };
 

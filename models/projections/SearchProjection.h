@@ -10,7 +10,7 @@ namespace countertop {
 class SearchProjection final : public AsyncProjection {
 public:
     [[nodiscard]] QString name() const override;
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] const ProjectedTable& table() const override;
     [[nodiscard]] bool handles(const QString& eventType) const override;
     [[nodiscard]] bool isByOrder() const override { return true; }

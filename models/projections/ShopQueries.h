@@ -188,8 +188,12 @@ public:
     virtual Result<QList<ProductRow>> productsBehind(const QString& search, const ProductRow* last,
                                                      int limit) = 0;
     virtual Result<qint64> productCount(const QString& search) = 0;
-    /// Best matches first: exact SKU or barcode, then names starting with the text, then the rest.
+    /// Best matches first, see SearchRank, archived ones left out. A barcode or SKU as it is
+    /// written comes before everything, the barcode before the SKU.
     virtual Result<QList<ProductRow>> findProducts(const QString& search, int limit) = 0;
+    /// The products that a code can mean, as it is written: the one with that barcode, in whichever
+    /// GTIN form, then the one with that SKU. Archived ones are left out. At most two.
+    virtual Result<QList<ProductRow>> productsOfCode(const QString& code) = 0;
     virtual Result<ProductRow> product(const QString& sku) = 0;
 
     virtual Result<QList<CustomerRow>> customersAt(const QString& search, qint64 firstRow,
@@ -197,6 +201,8 @@ public:
     virtual Result<QList<CustomerRow>> customersBehind(const QString& search,
                                                        const CustomerRow* last, int limit) = 0;
     virtual Result<qint64> customerCount(const QString& search) = 0;
+    /// Best matches first, see SearchRank.
+    virtual Result<QList<CustomerRow>> findCustomers(const QString& search, int limit) = 0;
     virtual Result<CustomerRow> customer(const CustomerId& customerId) = 0;
 
     virtual Result<QList<RevenueRow>> revenue(const RevenueQuery& query) = 0;

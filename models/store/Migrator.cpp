@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/Migrator.h"
 
+#include "models/store/CodeColumns.h"
 #include "models/store/SqliteFiles.h"
 #include "models/store/Transaction.h"
 
@@ -56,6 +57,12 @@ void appendRoutines(Migration& newest, const QString& suffix) {
     }
 }
 
+/// What a migration fills by code, by its name.
+Migration::Fill fillOf(const QString& name) {
+    if (name == u"codes_and_search") return fillCodesAndSearchTexts;
+    return nullptr;
+}
+
 Error newerDatabase(const Database& database, int version, int known) {
     return makeError(
         ErrorCode::NewerDatabase,
@@ -92,8 +99,9 @@ QList<Migration> Migrator::builtIn(Dialect dialect) {
     const QDir folder(QStringLiteral(":/countertop/sql/migrations"));
     QList<Migration> migrations;
     for (const QString& file : folder.entryList({u'*' + suffix}, QDir::Files, QDir::Name)) {
-        migrations.append({file.left(4).toInt(), file.chopped(suffix.size()).mid(5),
-                           readResource(folder.filePath(file))});
+        const QString name = file.chopped(suffix.size()).mid(5);
+        migrations.append(
+            {file.left(4).toInt(), name, readResource(folder.filePath(file)), fillOf(name)});
     }
     appendRoutines(migrations.last(), suffix);
     return migrations;
@@ -128,6 +136,10 @@ Result<Migrator::Report> Migrator::migrateLocked() {
     for (const Migration& migration : m_migrations) {
         if (migration.number <= *version) continue;
         if (auto applied = apply(migration); !applied) return fail(applied.error());
+    }
+    for (const Migration& migration : m_migrations) {
+        if (migration.number <= *version || !migration.fill) continue;
+        if (auto filled = migration.fill(m_database); !filled) return fail(filled.error());
     }
     if (auto done = transaction.commit(); !done) return fail(done.error());
     return Report{Outcome::Migrated, newest, std::nullopt};

@@ -10,13 +10,19 @@ namespace countertop {
 /// One step of the schema's history: the statements of resources/sql/migrations/NNNN_name. The
 /// newest one ends with the functions of resources/sql/routines.
 struct Migration {
+    /// Computes what SQL cannot. Called once, after the statements of all pending migrations and in
+    /// their transaction, so it sees the newest tables; a failure undoes everything. It must be
+    /// quick for 100,000 rows: read and write in bulk.
+    using Fill = Result<void> (*)(Database& database);
+
     int number = 0;
     QString name;
     QString sql;
+    Fill fill = nullptr;
 };
 
-/// Brings a database to the newest schema. Each migration and its version row are one transaction;
-/// the first failure stops.
+/// Brings a database to the newest schema. All pending migrations, what they fill and their version
+/// rows are one transaction; the first failure stops and leaves the database as it was.
 class Migrator {
 public:
     enum class Outcome { UpToDate, Migrated, Newer, Failed };

@@ -43,6 +43,12 @@ Error refusalOf(const Write& write, const Error& error) {
         if (!checked) return checked.error();
     }
     if (state == u"CT004") return productsChanged();
+    if (state == u"CT005") {
+        const QJsonObject facts = refusalFacts(error);
+        return barcodeTaken(facts[QLatin1StringView("barcode")].toString(),
+                            facts[QLatin1StringView("sku")].toString(),
+                            facts[QLatin1StringView("name")].toString());
+    }
     if (state == u"23505" &&
         error.detail.contains(QLatin1StringView("events_store_id_stream_id_version_key"))) {
         // The function looks only when it must: a version that is taken shows by its index.

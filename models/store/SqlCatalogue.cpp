@@ -2,6 +2,8 @@
 #include "models/store/SqlCatalogue.h"
 
 #include "models/core/Json.h"
+#include "models/projections/SearchableText.h"
+#include "models/store/queries/ProductQueries.h"
 
 namespace countertop {
 
@@ -33,16 +35,13 @@ const QString kCustomer =
     QStringLiteral("SELECT %1 FROM customers WHERE store_id = :store AND customer_id = :customer")
         .arg(QLatin1StringView(kCustomerColumns));
 
-const QString kSkuOfBarcode = QStringLiteral(
-    "SELECT sku FROM product_barcodes WHERE store_id = :store AND barcode = :barcode");
-
 }  // namespace
 
 ProductRow productRowFrom(Query& query) {
     ProductRow row;
     row.sku = query.text("sku");
     row.name = query.text("name");
-    row.barcodes = query.text("barcodes").split(u' ', Qt::SkipEmptyParts);
+    row.barcodes = barcodesFromColumn(query.text("barcodes"));
     row.currency = query.text("currency");
     row.priceMinor = query.integer("price_minor");
     row.taxRateBasisPoints = static_cast<int>(query.integer("tax_rate"));
@@ -134,14 +133,8 @@ Result<std::optional<CustomerRow>> SqlCatalogue::customerById(const CustomerId& 
     return customer;
 }
 
-Result<QString> SqlCatalogue::skuOfBarcode(const QString& barcode) {
-    QString sku;
-    const auto read = m_database.readRow(
-        kSkuOfBarcode,
-        [&](Query& query) { query.bind(":store", m_storeId).bind(":barcode", barcode); },
-        [&](Query& row) { sku = row.text("sku"); });
-    if (!read) return fail(read.error());
-    return sku;
+Result<QStringList> SqlCatalogue::skusInAnotherCase(const QString& sku) {
+    return ProductQueries(m_database, m_storeId).inAnotherCase(sku);
 }
 
 }  // namespace countertop

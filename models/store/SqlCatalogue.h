@@ -18,7 +18,7 @@ public:
     Result<QList<ProductRow>> rememberedProducts(const QStringList& skus) override;
     void forgetProducts() override { m_remembered.clear(); }
     Result<std::optional<CustomerRow>> customerById(const CustomerId& customerId) override;
-    Result<QString> skuOfBarcode(const QString& barcode) override;
+    Result<QStringList> skusInAnotherCase(const QString& sku) override;
 
 private:
     QList<ProductRow> fromMemory(const QStringList& skus) const;

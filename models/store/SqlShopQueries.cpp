@@ -92,6 +92,10 @@ Result<QList<ProductRow>> SqlShopQueries::findProducts(const QString& search, in
     return ask([&] { return ProductQueries(m_database, m_storeId).find(search, limit); });
 }
 
+Result<QList<ProductRow>> SqlShopQueries::productsOfCode(const QString& code) {
+    return ask([&] { return ProductQueries(m_database, m_storeId).ofCode(code); });
+}
+
 Result<ProductRow> SqlShopQueries::product(const QString& sku) {
     return ask([&] { return ProductQueries(m_database, m_storeId).product(sku); });
 }
@@ -109,6 +113,10 @@ Result<QList<CustomerRow>> SqlShopQueries::customersBehind(const QString& search
 
 Result<qint64> SqlShopQueries::customerCount(const QString& search) {
     return ask([&] { return CustomerQueries(m_database, m_storeId).count(search); });
+}
+
+Result<QList<CustomerRow>> SqlShopQueries::findCustomers(const QString& search, int limit) {
+    return ask([&] { return CustomerQueries(m_database, m_storeId).find(search, limit); });
 }
 
 Result<CustomerRow> SqlShopQueries::customer(const CustomerId& customerId) {

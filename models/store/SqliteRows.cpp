@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/ProductCode.h"
+#include "models/core/SearchFold.h"
 #include "models/store/SqliteWriter.h"
 
 namespace countertop {
@@ -6,13 +8,12 @@ namespace countertop {
 Result<void> SqliteWriter::writeProducts() {
     for (const ProductChanges& changes : m_write.products) {
         const ProductRow& row = changes.row;
-        const QString barcodes = row.barcodes.join(u' ');
         auto done = execute(sqlite::kUpsertProduct, [&](Query& q) {
             q.bind(":store", m_store)
                 .bind(":sku", row.sku)
                 .bind(":name", row.name)
-                .bind(":barcodes", barcodes)
-                .bind(":search", searchText({row.name, row.sku, barcodes}))
+                .bind(":barcodes", barcodesColumn(row.barcodes))
+                .bind(":search", productSearchText(row))
                 .bind(":currency", row.currency)
                 .bind(":price", row.priceMinor)
                 .bind(":tax", static_cast<qint64>(row.taxRateBasisPoints))
@@ -21,14 +22,36 @@ Result<void> SqliteWriter::writeProducts() {
                 .bind(":version", row.version);
         });
         if (!done) return done;
-        for (const QString& barcode : row.barcodes) {
-            done = execute(sqlite::kInsertBarcode, [&](Query& q) {
-                q.bind(":store", m_store).bind(":barcode", barcode).bind(":sku", row.sku);
-            });
-            if (!done) return done;
-        }
+        if (done = writeBarcodes(changes); !done) return done;
     }
     return {};
+}
+
+Result<void> SqliteWriter::writeBarcodes(const ProductChanges& product) {
+    for (const QString& barcode : product.newBarcodes) {
+        const QString code = comparedCode(barcode);
+        const auto inserted = m_database.execute(sqlite::kInsertBarcode, [&](Query& q) {
+            q.bind(":store", m_store)
+                .bind(":code", code)
+                .bind(":barcode", barcode)
+                .bind(":sku", product.row.sku);
+        });
+        if (!inserted) return fail(inserted.error());
+        if (*inserted != 1) return fail(barcodeRefusal(barcode, code));
+    }
+    return {};
+}
+
+Error SqliteWriter::barcodeRefusal(const QString& barcode, const QString& code) {
+    QString sku;
+    QString name;
+    const auto owner = m_database.readRow(
+        sqlite::kBarcodeOwner, [&](Query& q) { q.bind(":store", m_store).bind(":code", code); },
+        [&](Query& row) {
+            sku = row.text("sku");
+            name = row.text("name");
+        });
+    return owner ? barcodeTaken(barcode, sku, name) : owner.error();
 }
 
 Result<void> SqliteWriter::writeOrders() {
@@ -50,6 +73,7 @@ Result<void> SqliteWriter::writeOrders() {
                 .bind(":status", toText(row.status))
                 .bind(":customer", row.customerId.text())
                 .bind(":customer_name", row.customerName)
+                .bind(":customer_folded", searchFold(row.customerName))
                 .bind(":till", row.till)
                 .bind(":tracking", row.tracking)
                 .bind(":day", row.day)
@@ -150,7 +174,7 @@ Result<void> SqliteWriter::writeCustomers() {
                 .bind(":phone", row.phone)
                 .bind(":address", row.address)
                 .bind(":note", row.note)
-                .bind(":search", searchText({row.name, row.email, row.phone}))
+                .bind(":search", customerSearchText(row))
                 .bind(":version", row.version);
         });
         if (!done) return done;

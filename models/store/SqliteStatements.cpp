@@ -38,8 +38,13 @@ ON CONFLICT (store_id, sku) DO UPDATE SET name = excluded.name, barcodes = exclu
     archived = excluded.archived, version = excluded.version)");
 
 const QString kInsertBarcode = QStringLiteral(
-    "INSERT INTO product_barcodes (store_id, barcode, sku) VALUES (:store, :barcode, :sku) "
-    "ON CONFLICT (store_id, barcode) DO NOTHING");
+    "INSERT INTO product_barcodes (store_id, code, barcode, sku) "
+    "VALUES (:store, :code, :barcode, :sku) ON CONFLICT (store_id, code) DO NOTHING");
+
+const QString kBarcodeOwner = QStringLiteral(
+    "SELECT b.sku AS sku, coalesce(p.name, b.sku) AS name FROM product_barcodes b "
+    "LEFT JOIN products p ON p.store_id = b.store_id AND p.sku = b.sku "
+    "WHERE b.store_id = :store AND b.code = :code");
 
 const QString kMoveStock = QStringLiteral(R"(
 UPDATE products SET on_hand = on_hand + :on_hand, reserved = reserved + :reserved
@@ -75,16 +80,18 @@ VALUES )"),
 
 const QString kUpsertOrder = QStringLiteral(R"(
 INSERT INTO orders (store_id, order_id, number, version, kind, lifecycle, payment_status,
-    fulfilment_status, status, customer_id, customer_name, till, tracking, day, placed_at,
-    updated_at, item_count, total_minor, tax_minor, captured_minor, refunded_minor, currency)
+    fulfilment_status, status, customer_id, customer_name, customer_folded, till, tracking, day,
+    placed_at, updated_at, item_count, total_minor, tax_minor, captured_minor, refunded_minor,
+    currency)
 VALUES (:store, :order, :number, :version, :kind, :lifecycle, :payment, :fulfilment, :status,
-    :customer, :customer_name, :till, :tracking, :day, :placed_at, :updated_at, :items, :total,
+    :customer, :customer_name, :customer_folded, :till, :tracking, :day, :placed_at, :updated_at, :items, :total,
     :tax, :captured, :refunded, :currency)
 ON CONFLICT (store_id, order_id) DO UPDATE SET
     number = coalesce(excluded.number, orders.number), version = excluded.version,
     lifecycle = excluded.lifecycle, payment_status = excluded.payment_status,
     fulfilment_status = excluded.fulfilment_status, status = excluded.status,
     customer_id = excluded.customer_id, customer_name = excluded.customer_name,
+    customer_folded = excluded.customer_folded,
     tracking = excluded.tracking, day = excluded.day, placed_at = excluded.placed_at,
     updated_at = excluded.updated_at, item_count = excluded.item_count,
     total_minor = excluded.total_minor, tax_minor = excluded.tax_minor,

@@ -31,6 +31,7 @@ extern const QString kClaimKey;
 extern const QString kKnownKey;
 extern const QString kUpsertProduct;
 extern const QString kInsertBarcode;
+extern const QString kBarcodeOwner;
 extern const QString kMoveStock;
 extern const QString kProductStock;
 extern const QString kNextNumber;

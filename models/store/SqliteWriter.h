@@ -55,6 +55,7 @@ private:
     void compareRoutes(qint64 version);
     Result<void> claimKey();
     Result<void> writeProducts();
+    Result<void> writeBarcodes(const ProductChanges& product);
     Result<void> moveStock();
     Result<void> takeNumber();
     Result<void> appendEvents();
@@ -76,6 +77,7 @@ private:
     Result<void> writeDayCounters();
 
     Error stockRefusal(const StockDemand& demand);
+    Error barcodeRefusal(const QString& barcode, const QString& code);
     QByteArray numbered(QByteArray text) const {
         return m_outcome.number.isEmpty() ? text : text.replace(kNumberPlaceholder, m_numberField);
     }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/JsonWriter.h"
+#include "models/core/ProductCode.h"
+#include "models/core/SearchFold.h"
 #include "models/store/WriteRows.h"
 
 namespace countertop {
@@ -57,6 +59,7 @@ void writeOrder(JsonWriter& json, const OrderRow& row) {
         .field("status", toText(row.status))
         .field("customer_id", row.customerId.text())
         .field("customer_name", row.customerName)
+        .field("customer_folded", searchFold(row.customerName))
         .field("till", row.till)
         .field("tracking", row.tracking)
         .field("day", row.day)
@@ -109,8 +112,8 @@ void writeProduct(JsonWriter& json, const ProductRow& row) {
     json.beginObject()
         .field("sku", row.sku)
         .field("name", row.name)
-        .field("barcodes", row.barcodes.join(u' '))
-        .field("search_text", searchText({row.name, row.sku, row.barcodes.join(u' ')}))
+        .field("barcodes", barcodesColumn(row.barcodes))
+        .field("search_text", productSearchText(row))
         .field("currency", row.currency)
         .field("price_minor", row.priceMinor)
         .field("tax_rate", row.taxRateBasisPoints)
@@ -128,7 +131,7 @@ void writeCustomer(JsonWriter& json, const CustomerRow& row) {
         .field("phone", row.phone)
         .field("address", row.address)
         .field("note", row.note)
-        .field("search_text", searchText({row.name, row.email, row.phone}))
+        .field("search_text", customerSearchText(row))
         .field("version", row.version)
         .endObject();
 }
@@ -224,8 +227,12 @@ void writeProducts(JsonWriter& json, const QList<ProductChanges>& products) {
     for (const ProductChanges& changes : products) writeProduct(json, changes.row);
     json.endArray().key("barcodes").beginArray();
     for (const ProductChanges& changes : products) {
-        for (const QString& barcode : changes.row.barcodes) {
-            json.beginObject().field("barcode", barcode).field("sku", changes.row.sku).endObject();
+        for (const QString& barcode : changes.newBarcodes) {
+            json.beginObject()
+                .field("code", comparedCode(barcode))
+                .field("barcode", barcode)
+                .field("sku", changes.row.sku)
+                .endObject();
         }
     }
     json.endArray();

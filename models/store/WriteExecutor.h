@@ -40,6 +40,8 @@ struct PreparedWrite {
 [[nodiscard]] Error outOfStock(const Write& write, const QString& sku, const QString& name,
                                qint64 available);
 [[nodiscard]] Error unknownProduct(const QString& sku);
+/// INVALID_INPUT of the field "barcode", naming the product that has it.
+[[nodiscard]] Error barcodeTaken(const QString& barcode, const QString& sku, const QString& name);
 [[nodiscard]] Error productsChanged();
 
 }  // namespace countertop

@@ -21,10 +21,16 @@ Error outOfStock(const Write& write, const QString& sku, const QString& name, qi
                       {QStringLiteral("is_order"), !write.orders.isEmpty()}});
 }
 
-Error unknownProduct(const QString& sku) {
-    return makeError(ErrorCode::NotFound,
-                     QStringLiteral("There is no product with SKU '%1'").arg(sku),
-                     QStringLiteral("product_not_found"), {{QStringLiteral("sku"), sku}});
+Error unknownProduct(const QString& sku) { return productNotFound(sku); }
+
+Error barcodeTaken(const QString& barcode, const QString& sku, const QString& name) {
+    const QJsonObject facts{{QStringLiteral("barcode"), barcode},
+                            {QStringLiteral("sku"), sku},
+                            {QStringLiteral("product"), name}};
+    return invalidInput(
+        QStringLiteral("barcode"),
+        QStringLiteral("The barcode %1 already belongs to '%2' (SKU %3)").arg(barcode, name, sku),
+        QStringLiteral("barcode_taken"), facts);
 }
 
 Error productsChanged() {

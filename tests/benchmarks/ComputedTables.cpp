@@ -86,7 +86,7 @@ SELECT 1, order_id, placed->>'number', version, created->>'kind', word, payment,
     created->>'customer_id', created->>'customer_name', created->>'till',
     coalesce(sent->>'tracking', ''), placed->>'day', CAST(placed->>'placed_at' AS BIGINT),
     updated_at, ordered, total, CAST(placed->>'tax_minor' AS BIGINT), captured, refunded,
-    created->>'currency'
+    created->>'currency', lower(created->>'customer_name')
 FROM states)");
 
 const QString kPayments = QStringLiteral(R"(

@@ -203,6 +203,19 @@ Result<QList<ProductRow>> FakeShop::findProducts(const QString& search, int limi
     return rows.mid(0, limit);
 }
 
+Result<QList<ProductRow>> FakeShop::productsOfCode(const QString& code) {
+    productSearches.append(code);
+    if (failure) return fail(*failure);
+    QList<ProductRow> rows;
+    for (const ProductRow& product : products) {
+        if (product.barcodes.contains(code)) rows.append(product);
+    }
+    for (const ProductRow& product : products) {
+        if (product.sku == code && !rows.contains(product)) rows.append(product);
+    }
+    return rows;
+}
+
 Result<ProductRow> FakeShop::product(const QString& sku) {
     if (failure) return fail(*failure);
     for (const ProductRow& product : products) {
@@ -236,6 +249,10 @@ Result<QList<CustomerRow>> FakeShop::customersBehind(const QString& search, cons
 Result<qint64> FakeShop::customerCount(const QString& search) {
     if (failure) return fail(*failure);
     return matchingCustomers(search).size();
+}
+
+Result<QList<CustomerRow>> FakeShop::findCustomers(const QString& search, int limit) {
+    return customersAt(search, 0, limit);
 }
 
 Result<CustomerRow> FakeShop::customer(const CustomerId& customerId) {

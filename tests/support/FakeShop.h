@@ -56,12 +56,14 @@ public:
                                              int limit) override;
     Result<qint64> productCount(const QString& search) override;
     Result<QList<ProductRow>> findProducts(const QString& search, int limit) override;
+    Result<QList<ProductRow>> productsOfCode(const QString& code) override;
     Result<ProductRow> product(const QString& sku) override;
     Result<QList<CustomerRow>> customersAt(const QString& search, qint64 firstRow,
                                            int limit) override;
     Result<QList<CustomerRow>> customersBehind(const QString& search, const CustomerRow* last,
                                                int limit) override;
     Result<qint64> customerCount(const QString& search) override;
+    Result<QList<CustomerRow>> findCustomers(const QString& search, int limit) override;
     Result<CustomerRow> customer(const CustomerId& customerId) override;
     Result<QList<RevenueRow>> revenue(const RevenueQuery& query) override;
     Result<QList<DeliveryRow>> deliveriesAt(std::optional<DeliveryStatus> status, qint64 firstRow,

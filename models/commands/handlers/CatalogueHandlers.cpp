@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/commands/handlers/CatalogueHandlers.h"
 
+#include "models/core/TextForm.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
 
 namespace countertop {
 
-CatalogueHandlers::CatalogueHandlers(EventStore& events, WriteStore& writes, const Clock& clock,
-                                     const QString& currency)
-    : m_events(events), m_writes(writes), m_clock(clock), m_currency(currency) {}
+CatalogueHandlers::CatalogueHandlers(EventStore& events, WriteStore& writes, Catalogue& catalogue,
+                                     const Clock& clock, const QString& currency)
+    : m_events(events),
+      m_writes(writes),
+      m_catalogue(catalogue),
+      m_clock(clock),
+      m_currency(currency) {}
 
 void CatalogueHandlers::registerOn(CommandBus& bus) {
     registerProducts(bus);
@@ -97,14 +102,21 @@ Result<CommandResult> CatalogueHandlers::commit(const Write& write) {
     return std::move(done->result);
 }
 
+Result<QList<RecordedEvent>> CatalogueHandlers::productEvents(const QString& sku) {
+    auto recorded = m_events.load(productStream(sku));
+    const QString canonical = canonicalText(TextKind::Code, sku);
+    if (!recorded || !recorded->isEmpty() || canonical == sku) return recorded;
+    return m_events.load(productStream(canonical));
+}
+
 Result<CommandResult> CatalogueHandlers::changeProduct(const Command& command,
                                                        const CommandContext& context,
                                                        const QString& sku,
                                                        std::optional<qint64> expectedVersion,
                                                        const DecideProduct& decide) {
-    const QString stream = productStream(sku);
-    const auto recorded = m_events.load(stream);
+    const auto recorded = productEvents(sku);
     if (!recorded) return fail(recorded.error());
+    const QString stream = recorded->isEmpty() ? productStream(sku) : recorded->first().streamId;
     Product product;
     for (const RecordedEvent& event : *recorded) {
         const auto domainEvent = productEventFrom(event);
@@ -119,9 +131,13 @@ Result<CommandResult> CatalogueHandlers::changeProduct(const Command& command,
         }
     }
     const auto events = decide(product);
+    if (!events && events.error().reason == u"product_not_found") {
+        const auto similar = m_catalogue.skusInAnotherCase(sku);
+        return fail(productNotFound(sku, similar.value_or(QStringList())));
+    }
     if (!events) return fail(events.error());
     Write write = begin(command, context);
-    write.result.id = sku;
+    write.result.id = product.exists ? product.sku : sku;
     write.result.version = version + events->size();
     write.result.currency = m_currency;
     if (!events->isEmpty()) {

@@ -10,8 +10,8 @@ namespace countertop {
 /// thread.
 class CatalogueHandlers {
 public:
-    CatalogueHandlers(EventStore& events, WriteStore& writes, const Clock& clock,
-                      const QString& currency);
+    CatalogueHandlers(EventStore& events, WriteStore& writes, Catalogue& catalogue,
+                      const Clock& clock, const QString& currency);
 
     /// This object must outlive the bus.
     void registerOn(CommandBus& bus);
@@ -22,6 +22,8 @@ private:
     Result<CommandResult> changeProduct(const Command& command, const CommandContext& context,
                                         const QString& sku, std::optional<qint64> expectedVersion,
                                         const DecideProduct& decide);
+    /// The stream of the product with that SKU, as given or in canonical form.
+    Result<QList<RecordedEvent>> productEvents(const QString& sku);
     Result<CommandResult> changeCustomer(
         const Command& command, const CommandContext& context, const CustomerId& customerId,
         const std::function<Result<CustomerEvents>(const Customer&)>& decide);
@@ -34,6 +36,7 @@ private:
 
     EventStore& m_events;
     WriteStore& m_writes;
+    Catalogue& m_catalogue;
     const Clock& m_clock;
     QString m_currency;
 };

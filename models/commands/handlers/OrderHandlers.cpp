@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/commands/handlers/OrderHandlers.h"
 
+#include "models/core/TextForm.h"
 #include "models/domain/OrderRefusal.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
@@ -42,6 +43,9 @@ QStringList skusOf(const QList<LineRequest>& requests) {
     QStringList skus;
     for (const LineRequest& request : requests) {
         if (!skus.contains(request.sku)) skus.append(request.sku);
+        // Composed and decomposed letters are one; what is stored otherwise is found as given.
+        const QString canonical = canonicalText(TextKind::Code, request.sku);
+        if (!skus.contains(canonical)) skus.append(canonical);
     }
     return skus;
 }
@@ -54,12 +58,8 @@ Result<QList<OrderLine>> linesOf(const QList<LineRequest>& requests,
     lines.reserve(requests.size());
     for (const LineRequest& request : requests) {
         const ProductRow* product = bySku.value(request.sku);
-        if (!product) {
-            return fail(ErrorCode::NotFound,
-                        QStringLiteral("There is no product with SKU '%1'").arg(request.sku),
-                        QStringLiteral("product_not_found"),
-                        {{QStringLiteral("sku"), request.sku}});
-        }
+        if (!product) product = bySku.value(canonicalText(TextKind::Code, request.sku));
+        if (!product) return fail(productNotFound(request.sku));
         lines.append(lineOf(request, *product));
     }
     return lines;
@@ -115,7 +115,16 @@ Moment OrderHandlers::momentOf(const CommandContext& context) {
 Result<QList<OrderLine>> OrderHandlers::resolve(const QList<LineRequest>& requests) {
     const auto products = m_catalogue.productsBySku(skusOf(requests));
     if (!products) return fail(products.error());
-    return linesOf(requests, *products);
+    return linesOrOffer(requests, *products);
+}
+
+Result<QList<OrderLine>> OrderHandlers::linesOrOffer(const QList<LineRequest>& requests,
+                                                     const QList<ProductRow>& products) {
+    auto lines = linesOf(requests, products);
+    if (lines || lines.error().reason != u"product_not_found") return lines;
+    const QString sku = lines.error().facts[QLatin1StringView("sku")].toString();
+    const auto similar = m_catalogue.skusInAnotherCase(sku);
+    return fail(productNotFound(sku, similar.value_or(QStringList())));
 }
 
 Result<OrderOpening> OrderHandlers::opening(const CustomerId& customerId,
@@ -152,7 +161,7 @@ Result<CommandResult> OrderHandlers::change(const Command& command, const Comman
 Result<OrderEvents> OrderHandlers::decideNew(const NewOrder& order,
                                              const QList<ProductRow>& products,
                                              const CommandContext& context) {
-    const auto lines = linesOf(order.requests, products);
+    const auto lines = linesOrOffer(order.requests, products);
     if (!lines) return fail(lines.error());
     const auto start = opening(order.customerId, context);
     if (!start) return fail(start.error());

@@ -42,6 +42,9 @@ private:
     };
     using Decide = std::function<Result<OrderEvents>(const Order&, const Moment&)>;
 
+    /// A SKU that is unknown but for its capitals is offered in the refusal, never taken.
+    Result<QList<OrderLine>> linesOrOffer(const QList<LineRequest>& requests,
+                                          const QList<ProductRow>& products);
     Result<QList<OrderLine>> resolve(const QList<LineRequest>& requests);
     Result<OrderOpening> opening(const CustomerId& customerId, const CommandContext& context);
     Moment momentOf(const CommandContext& context);

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/CustomerQueries.h"
 
+#include "models/core/PhoneForms.h"
+#include "models/core/SearchFold.h"
+#include "models/store/ShopFile.h"
 #include "models/store/SqlCatalogue.h"
 #include "models/store/queries/BusinessDays.h"
-#include "models/store/queries/ProductQueries.h"
+#include "models/store/queries/SearchMatch.h"
+#include "models/store/queries/SearchText.h"
 
 namespace countertop {
 
@@ -20,11 +24,59 @@ const QString kCount = QStringLiteral("SELECT count(*) AS number FROM customers 
 
 }  // namespace
 
+Result<void> CustomerQueries::addSearch(Conditions& conditions, const QString& search) {
+    const QStringList words = searchWords(search);
+    if (words.isEmpty()) return {};
+    QStringList alternatives{containsWords(conditions, words)};
+    if (looksLikePhone(words.join(u' '))) {
+        const auto shop = readSettings(m_database, m_storeId);
+        if (!shop) return fail(shop.error());
+        const QString region = phoneRegionOf(shop->timeZone, shop->currency);
+        const QStringList forms = phoneDigits(words.join(u' '), region);
+        for (qsizetype at = 0; at < forms.size(); ++at) {
+            const QString name = QStringLiteral(":digits_%1").arg(at);
+            alternatives.append(QStringLiteral("search_text LIKE ") + name);
+            conditions.value(name.toLatin1().constData(), u'%' + forms[at] + u'%');
+        }
+    }
+    conditions.add(u'(' + alternatives.join(QStringLiteral(" OR ")) + u')');
+    return {};
+}
+
+Result<QList<CustomerRow>> CustomerQueries::find(const QString& search, int limit) {
+    if (auto good = checkWindow(0, limit); !good) return fail(good.error());
+    const QStringList words = searchWords(search);
+    if (words.isEmpty()) return window({}, 0, limit);
+    auto found = byNameBeginning(words, limit);
+    if (!found || found->size() >= limit) return found;
+    Conditions conditions(m_storeId);
+    if (auto added = addSearch(conditions, search); !added) return fail(added.error());
+    const QString rank = searchRank(conditions, words, m_database.dialect());
+    conditions.value(":limit", limit + found->size());
+    const QString sql = kCustomers + conditions.sql() + QStringLiteral(" ORDER BY ") + rank +
+                        QStringLiteral(", name, customer_id LIMIT :limit");
+    const auto others = readRows(m_database, sql, conditions, customerRowFrom);
+    if (!others) return fail(others.error());
+    // An e-mail address itself comes before a name that only begins like it, so all of them are
+    // taken from the ranked rows.
+    return others->mid(0, limit);
+}
+
+Result<QList<CustomerRow>> CustomerQueries::byNameBeginning(const QStringList& words, int limit) {
+    Conditions conditions(m_storeId);
+    const auto order = addNamePrefix(conditions, words, m_database.dialect());
+    if (!order) return QList<CustomerRow>();
+    conditions.value(":limit", qint64{limit});
+    const QString sql = kCustomers + conditions.sql() + QStringLiteral(" ORDER BY ") + *order +
+                        QStringLiteral(", customer_id LIMIT :limit");
+    return readRows(m_database, sql, conditions, customerRowFrom);
+}
+
 Result<QList<CustomerRow>> CustomerQueries::window(const QString& search, qint64 firstRow,
                                                    int limit) {
     if (auto good = checkWindow(firstRow, limit); !good) return fail(good.error());
     Conditions conditions(m_storeId);
-    addWords(conditions, search);
+    if (auto added = addSearch(conditions, search); !added) return fail(added.error());
     conditions.value(":limit", qint64{limit}).value(":offset", firstRow);
     return readRows(m_database, kCustomers + conditions.sql() + kWindow, conditions,
                     customerRowFrom);
@@ -39,7 +91,7 @@ Result<QList<CustomerRow>> CustomerQueries::behind(const QString& search, const 
             .value(":last_name", last->name)
             .value(":last_customer", last->customerId.text());
     }
-    addWords(conditions, search);
+    if (auto added = addSearch(conditions, search); !added) return fail(added.error());
     conditions.value(":limit", qint64{limit});
     return readRows(m_database, kCustomers + conditions.sql() + kOnwards, conditions,
                     customerRowFrom);
@@ -47,7 +99,7 @@ Result<QList<CustomerRow>> CustomerQueries::behind(const QString& search, const 
 
 Result<qint64> CustomerQueries::count(const QString& search) {
     Conditions conditions(m_storeId);
-    addWords(conditions, search);
+    if (auto added = addSearch(conditions, search); !added) return fail(added.error());
     return readNumber(m_database, kCount + conditions.sql(), conditions);
 }
 

@@ -2,6 +2,7 @@
 #include "models/store/queries/OrderConditions.h"
 
 #include "models/store/queries/BusinessDays.h"
+#include "models/store/queries/SearchMatch.h"
 #include "models/store/queries/SearchText.h"
 
 namespace countertop {
@@ -12,26 +13,29 @@ const QString kHasSku = QStringLiteral(
     "order_id IN (SELECT order_id FROM order_lines WHERE store_id = :store "
     "AND sku IN (:sku, :sku_lower, :sku_upper))");
 
-/// The SKU in yet another mix of capitals, as the catalogue writes it.
-const QString kHasSkuInAnyCase = QStringLiteral(
-    "order_id IN (SELECT l.order_id FROM products p JOIN order_lines l "
-    "ON l.store_id = p.store_id AND l.sku = p.sku "
-    "WHERE p.store_id = :store AND lower(p.sku) = :sku_ascii)");
+/// Products by their names as the catalogue has them, or by the whole SKU in any capitals.
+QString hasProduct(const QString& match) {
+    return QStringLiteral(
+               "order_id IN (SELECT l.order_id FROM products p JOIN order_lines l "
+               "ON l.store_id = p.store_id AND l.sku = p.sku "
+               "WHERE p.store_id = :store AND (%1 OR p.search_text LIKE :code ESCAPE '!'))")
+        .arg(match);
+}
 
 void addSearch(Conditions& conditions, Dialect dialect, const QString& term) {
     QStringList alternatives{
-        anyCaseLike(dialect, QStringLiteral("number"), QStringLiteral(":number")), kHasSku,
-        kHasSkuInAnyCase};
-    conditions.value(":number", escapedForLike(term) + u'%')
+        anyCaseLike(dialect, QStringLiteral("number"), QStringLiteral(":number")), kHasSku};
+    conditions.value(":number", u'%' + escapedForLike(term) + u'%')
         .value(":sku", term)
         .value(":sku_lower", term.toLower())
-        .value(":sku_upper", term.toUpper())
-        .value(":sku_ascii", asciiLower(term));
-    const QStringList forms = caseForms(term);
-    for (qsizetype at = 0; at < forms.size(); ++at) {
-        const QString name = QStringLiteral(":name_%1").arg(at);
-        alternatives.append(anyCaseLike(dialect, QStringLiteral("customer_name"), name));
-        conditions.value(name.toLatin1().constData(), u'%' + escapedForLike(forms[at]) + u'%');
+        .value(":sku_upper", term.toUpper());
+    const QStringList words = searchWords(term);
+    if (!words.isEmpty()) {
+        alternatives.append(containsWords(conditions, words, QStringLiteral("customer_folded")));
+        alternatives.append(hasProduct(
+            nameContainsWords(conditions, words, dialect, QStringLiteral("p.search_text"))));
+        conditions.value(":code", QStringLiteral("%\n") + escapedForLike(words.join(u' ')) +
+                                      QStringLiteral("\n%"));
     }
     conditions.add(u'(' + alternatives.join(QStringLiteral(" OR ")) + u')');
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/ProductQueries.h"
 
+#include "models/core/ProductCode.h"
+#include "models/core/TextForm.h"
+#include "models/projections/SearchableText.h"
 #include "models/store/SqlCatalogue.h"
-#include "models/store/WriteRows.h"
 #include "models/store/queries/BusinessDays.h"
+#include "models/store/queries/SearchMatch.h"
 #include "models/store/queries/SearchText.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace countertop {
 
@@ -24,34 +27,34 @@ const QString kCount = QStringLiteral("SELECT count(*) AS number FROM products W
 const QString kBySku = kProducts + QStringLiteral("store_id = :store AND sku = :sku");
 
 /// Two look-ups by key; in one condition with OR they would be a walk through all products.
-const QString kExact =
-    kProducts + QStringLiteral("store_id = :store AND sku IN (:term, :lower, :upper) UNION ") +
-    kProducts +
-    QStringLiteral(
-        "store_id = :store AND sku = (SELECT sku FROM product_barcodes WHERE "
-        "store_id = :store AND barcode = :term) ORDER BY sku");
+const QString kOfCode = QStringLiteral(
+    "SELECT 0 AS place, p.* FROM products p JOIN product_barcodes b "
+    "ON b.store_id = p.store_id AND b.sku = p.sku "
+    "WHERE b.store_id = :store AND b.code = :code AND p.archived = 0 "
+    "UNION ALL SELECT 1 AS place, p.* FROM products p "
+    "WHERE p.store_id = :store AND p.sku = :sku AND p.archived = 0 ORDER BY place");
 
-/// A product's search text begins with its name.
-const QString kBestFirst = QStringLiteral(
-    " ORDER BY CASE WHEN search_text LIKE :prefix ESCAPE '!' THEN 0 ELSE 1 END, name, sku "
-    "LIMIT :limit");
+/// The code in other capitals, or what begins with it, by the key.
+const QString kBySkuForms =
+    kProducts + QStringLiteral(
+                    "store_id = :store AND archived = 0 AND sku >= :from_sku AND sku < :to_sku "
+                    "ORDER BY sku LIMIT :limit");
+
+const QString kInAnotherCase = QStringLiteral(
+    "SELECT sku FROM products WHERE store_id = :store AND archived = 0 "
+    "AND search_text LIKE :code ESCAPE '!' ORDER BY sku LIMIT 20");
+
+constexpr int kMostSuggestions = 3;
+
+QString skuOf(const ProductRow& row) { return row.sku; }
 
 }  // namespace
-
-void addWords(Conditions& conditions, const QString& search) {
-    const QStringList words = searchText({searchTerm(search)}).split(u' ', Qt::SkipEmptyParts);
-    for (qsizetype at = 0; at < words.size(); ++at) {
-        const QString name = QStringLiteral(":word_%1").arg(at);
-        conditions.add(QStringLiteral("search_text LIKE %1 ESCAPE '!'").arg(name))
-            .value(name.toLatin1().constData(), u'%' + escapedForLike(words[at]) + u'%');
-    }
-}
 
 Result<QList<ProductRow>> ProductQueries::window(const QString& search, qint64 firstRow,
                                                  int limit) {
     if (auto good = checkWindow(firstRow, limit); !good) return fail(good.error());
     Conditions conditions(m_storeId);
-    addWords(conditions, search);
+    addWords(conditions, searchWords(search));
     conditions.value(":limit", qint64{limit}).value(":offset", firstRow);
     return readRows(m_database, kProducts + conditions.sql() + kWindow, conditions, productRowFrom);
 }
@@ -65,7 +68,7 @@ Result<QList<ProductRow>> ProductQueries::behind(const QString& search, const Pr
             .value(":last_name", last->name)
             .value(":last_sku", last->sku);
     }
-    addWords(conditions, search);
+    addWords(conditions, searchWords(search));
     conditions.value(":limit", qint64{limit});
     return readRows(m_database, kProducts + conditions.sql() + kOnwards, conditions,
                     productRowFrom);
@@ -73,40 +76,97 @@ Result<QList<ProductRow>> ProductQueries::behind(const QString& search, const Pr
 
 Result<qint64> ProductQueries::count(const QString& search) {
     Conditions conditions(m_storeId);
-    addWords(conditions, search);
+    addWords(conditions, searchWords(search));
     return readNumber(m_database, kCount + conditions.sql(), conditions);
 }
 
-Result<QList<ProductRow>> ProductQueries::exactMatches(const QString& term) {
+Result<QList<ProductRow>> ProductQueries::ofCode(const QString& code) {
+    const QString term = canonicalText(TextKind::Code, searchTerm(code));
     Conditions conditions(m_storeId);
-    conditions.value(":term", term).value(":lower", term.toLower()).value(":upper", term.toUpper());
-    auto rows = readRows(m_database, kExact, conditions, productRowFrom);
-    if (rows) rows->removeIf([](const ProductRow& row) { return row.archived; });
-    return rows;
+    conditions.value(":code", comparedCode(term)).value(":sku", term);
+    const auto rows = readRows(m_database, kOfCode, conditions, productRowFrom);
+    if (!rows) return fail(rows.error());
+    QList<ProductRow> found;
+    appendNew(found, *rows, 2, skuOf);
+    return found;
+}
+
+Result<QList<ProductRow>> ProductQueries::bySkuBeginning(const QString& term, int limit) {
+    QStringList forms{term, term.toLower(), term.toUpper()};
+    forms.removeDuplicates();
+    QList<ProductRow> found;
+    for (const QString& form : std::as_const(forms)) {
+        Conditions conditions(m_storeId);
+        conditions.value(":from_sku", form)
+            .value(":to_sku", form + QString::fromUcs4(U"\U0010FFFF", 1))
+            .value(":limit", qint64{limit});
+        const auto rows = readRows(m_database, kBySkuForms, conditions, productRowFrom);
+        if (!rows) return fail(rows.error());
+        appendNew(found, *rows, limit * 3, skuOf);
+    }
+    return found;
+}
+
+Result<QList<ProductRow>> ProductQueries::byNameBeginning(const QStringList& words, int limit) {
+    Conditions conditions(m_storeId);
+    conditions.add(QStringLiteral("archived = 0"));
+    const auto order = addNamePrefix(conditions, words, m_database.dialect());
+    if (!order) return QList<ProductRow>();
+    conditions.value(":limit", qint64{limit});
+    const QString sql = kProducts + conditions.sql() + QStringLiteral(" ORDER BY ") + *order +
+                        QStringLiteral(", sku LIMIT :limit");
+    return readRows(m_database, sql, conditions, productRowFrom);
+}
+
+Result<QList<ProductRow>> ProductQueries::ranked(const QStringList& words, int limit) {
+    Conditions conditions(m_storeId);
+    conditions.add(QStringLiteral("archived = 0"));
+    addWords(conditions, words);
+    const QString rank = searchRank(conditions, words, m_database.dialect());
+    conditions.value(":limit", qint64{limit});
+    const QString sql = kProducts + conditions.sql() + QStringLiteral(" ORDER BY ") + rank +
+                        QStringLiteral(", name, sku LIMIT :limit");
+    return readRows(m_database, sql, conditions, productRowFrom);
 }
 
 Result<QList<ProductRow>> ProductQueries::find(const QString& search, int limit) {
     if (auto good = checkWindow(0, limit); !good) return fail(good.error());
-    // A scanned barcode ends here: two index look-ups, however many products there are.
-    auto exact = exactMatches(searchTerm(search));
-    if (!exact) return fail(exact.error());
-    if (exact->size() >= limit) return exact->mid(0, limit);
-    Conditions conditions(m_storeId);
-    conditions.add(QStringLiteral("archived = 0"));
-    addWords(conditions, search);
-    conditions.value(":prefix", escapedForLike(searchText({searchTerm(search)})) + u'%')
-        .value(":limit", limit + exact->size());
-    const auto others =
-        readRows(m_database, kProducts + conditions.sql() + kBestFirst, conditions, productRowFrom);
+    const QString term = searchTerm(search);
+    const QStringList words = searchWords(term);
+    // A scanned barcode ends here: two look-ups by key, however many products there are.
+    auto found = ofCode(term);
+    if (!found) return fail(found.error());
+    if (found->size() >= limit || words.isEmpty()) return found->mid(0, limit);
+    // Then what indexes find: the code in other capitals, names and codes that begin with it.
+    const auto codes = bySkuBeginning(term, limit);
+    if (!codes) return fail(codes.error());
+    QList<ProductRow> sameCode = *codes;
+    sameCode.removeIf([&](const ProductRow& row) { return searchWords(row.sku) != words; });
+    appendNew(*found, sameCode, limit, skuOf);
+    const auto names = byNameBeginning(words, limit);
+    if (!names) return fail(names.error());
+    appendNew(*found, *names, limit, skuOf);
+    appendNew(*found, *codes, limit, skuOf);
+    if (found->size() >= limit) return found;
+    // Only what fills no list yet is looked for in every product.
+    const auto others = ranked(words, limit + static_cast<int>(found->size()));
     if (!others) return fail(others.error());
-    QList<ProductRow> found = *std::move(exact);
-    for (const ProductRow& row : *others) {
-        if (found.size() == limit) break;
-        const bool known = std::any_of(found.cbegin(), found.cend(),
-                                       [&](const ProductRow& one) { return one.sku == row.sku; });
-        if (!known) found.append(row);
-    }
+    appendNew(*found, *others, limit, skuOf);
     return found;
+}
+
+Result<QStringList> ProductQueries::inAnotherCase(const QString& sku) {
+    Conditions conditions(m_storeId);
+    conditions.value(
+        ":code", QStringLiteral("%\n") + escapedForLike(searchText({sku})) + QStringLiteral("\n%"));
+    const auto rows = readRows(m_database, kInAnotherCase, conditions,
+                               [](Query& query) { return query.text("sku"); });
+    if (!rows) return fail(rows.error());
+    QStringList similar;
+    for (const QString& other : *rows) {
+        if (searchText({other}) == searchText({sku})) similar.append(other);
+    }
+    return similar.mid(0, kMostSuggestions);
 }
 
 Result<ProductRow> ProductQueries::product(const QString& sku) {
@@ -115,8 +175,11 @@ Result<ProductRow> ProductQueries::product(const QString& sku) {
     const auto rows = readRows(m_database, kBySku, conditions, productRowFrom);
     if (!rows) return fail(rows.error());
     if (!rows->isEmpty()) return rows->first();
-    return fail(ErrorCode::NotFound, QStringLiteral("There is no product with SKU '%1'").arg(sku),
-                QStringLiteral("product_not_found"), {{QStringLiteral("sku"), sku}});
+    const QString canonical = canonicalText(TextKind::Code, sku);
+    if (canonical != sku) return product(canonical);
+    const auto similar = inAnotherCase(sku);
+    if (!similar) return fail(similar.error());
+    return fail(productNotFound(sku, *similar));
 }
 
 }  // namespace countertop

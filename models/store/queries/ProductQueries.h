@@ -7,7 +7,7 @@
 namespace countertop {
 
 /// Products as lists and search fields read them. A search finds what contains each of its words
-/// in name, SKU or barcodes, in any case. Lives on the database's thread.
+/// in name, SKU or barcodes, as people type them. Lives on the database's thread.
 class ProductQueries {
 public:
     ProductQueries(Database& database, qint64 storeId) : m_database(database), m_storeId(storeId) {}
@@ -19,16 +19,20 @@ public:
     Result<qint64> count(const QString& search);
     /// Best matches first, archived ones left out.
     Result<QList<ProductRow>> find(const QString& search, int limit);
+    /// By barcode, then by SKU, exactly as written.
+    Result<QList<ProductRow>> ofCode(const QString& code);
+    /// NOT_FOUND names SKUs that differ in their capitals only.
     Result<ProductRow> product(const QString& sku);
+    /// SKUs that differ from this one in capitals or marks only, a few of them.
+    Result<QStringList> inAnotherCase(const QString& sku);
 
 private:
-    Result<QList<ProductRow>> exactMatches(const QString& term);
+    Result<QList<ProductRow>> bySkuBeginning(const QString& term, int limit);
+    Result<QList<ProductRow>> byNameBeginning(const QStringList& words, int limit);
+    Result<QList<ProductRow>> ranked(const QStringList& words, int limit);
 
     Database& m_database;
     qint64 m_storeId;
 };
-
-/// Narrows to rows whose column search_text contains every word of a search.
-void addWords(Conditions& conditions, const QString& search);
 
 }  // namespace countertop

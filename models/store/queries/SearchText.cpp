@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/SearchText.h"
 
+#include "models/core/TextForm.h"
+
 namespace countertop {
 
 namespace {
@@ -20,7 +22,7 @@ QString titleCase(const QString& text) {
 }  // namespace
 
 QString searchTerm(const QString& typed) {
-    QString term = typed.left(kLongestTerm);
+    QString term = cutAtCharacter(typed, kLongestTerm);
     term.remove(QChar(u'\0'));
     return term.trimmed();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/rebuild/TransactionFold.h"
 
+#include "models/core/ProductCode.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
 #include "models/store/rebuild/TransactionTables.h"
@@ -163,7 +164,7 @@ Result<void> TransactionFold::takeProduct(const QList<RecordedEvent>& events,
     const ProductChanges product = projectProduct(before, concrete, last.version);
     add(rebuild::products(), rebuild::rowOf(product.row), changes);
     for (const QString& barcode : product.row.barcodes) {
-        add(rebuild::productBarcodes(), {barcode, product.row.sku}, changes);
+        add(rebuild::productBarcodes(), {comparedCode(barcode), barcode, product.row.sku}, changes);
     }
     addStock(product.stock, last.metadata, changes);
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/rebuild/TransactionTables.h"
 
+#include "models/core/SearchFold.h"
 #include "models/projections/SearchableText.h"
 
 namespace countertop::rebuild {
@@ -8,28 +9,19 @@ namespace countertop::rebuild {
 using Column = ProjectedColumn;
 
 const ProjectedTable& orders() {
-    static const ProjectedTable kTable{QStringLiteral("orders"),
-                                       {Column::key("order_id"),
-                                        Column::nullableText("number"),
-                                        Column::number("version"),
-                                        Column::text("kind"),
-                                        Column::text("lifecycle"),
-                                        Column::text("payment_status"),
-                                        Column::text("fulfilment_status"),
-                                        Column::text("status"),
-                                        Column::text("customer_id"),
-                                        Column::text("customer_name"),
-                                        Column::text("till"),
-                                        Column::text("tracking"),
-                                        Column::text("day"),
-                                        Column::number("placed_at"),
-                                        Column::number("updated_at"),
-                                        Column::number("item_count"),
-                                        Column::number("total_minor"),
-                                        Column::number("tax_minor"),
-                                        Column::number("captured_minor"),
-                                        Column::number("refunded_minor"),
-                                        Column::text("currency")}};
+    static const ProjectedTable kTable{
+        QStringLiteral("orders"),
+        {Column::key("order_id"),           Column::nullableText("number"),
+         Column::number("version"),         Column::text("kind"),
+         Column::text("lifecycle"),         Column::text("payment_status"),
+         Column::text("fulfilment_status"), Column::text("status"),
+         Column::text("customer_id"),       Column::text("customer_name"),
+         Column::text("customer_folded"),   Column::text("till"),
+         Column::text("tracking"),          Column::text("day"),
+         Column::number("placed_at"),       Column::number("updated_at"),
+         Column::number("item_count"),      Column::number("total_minor"),
+         Column::number("tax_minor"),       Column::number("captured_minor"),
+         Column::number("refunded_minor"),  Column::text("currency")}};
     return kTable;
 }
 
@@ -91,8 +83,9 @@ const ProjectedTable& products() {
 }
 
 const ProjectedTable& productBarcodes() {
-    static const ProjectedTable kTable{QStringLiteral("product_barcodes"),
-                                       {Column::key("barcode"), Column::firstText("sku")}};
+    static const ProjectedTable kTable{
+        QStringLiteral("product_barcodes"),
+        {Column::key("code"), Column::firstText("barcode"), Column::firstText("sku")}};
     return kTable;
 }
 
@@ -124,6 +117,7 @@ ProjectedRow rowOf(const OrderRow& row) {
             toText(row.status),
             row.customerId.text(),
             row.customerName,
+            searchFold(row.customerName),
             row.till,
             row.tracking,
             row.day,
@@ -172,22 +166,15 @@ ProjectedRow rowOf(const PaymentDayChange& change) {
 }
 
 ProjectedRow rowOf(const CustomerRow& row) {
-    return {row.customerId.text(),
-            row.name,
-            row.email,
-            row.phone,
-            row.address,
-            row.note,
-            searchText({row.name, row.email, row.phone}),
-            row.version};
+    return {row.customerId.text(),   row.name,   row.email, row.phone, row.address, row.note,
+            customerSearchText(row), row.version};
 }
 
 ProjectedRow rowOf(const ProductRow& row) {
-    const QString barcodes = row.barcodes.join(u' ');
     return {row.sku,
             row.name,
-            barcodes,
-            searchText({row.name, row.sku, barcodes}),
+            barcodesColumn(row.barcodes),
+            productSearchText(row),
             row.currency,
             row.priceMinor,
             qint64{row.taxRateBasisPoints},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/CatalogueChecks.h"
 
+#include "models/core/ProductCode.h"
 #include "models/store/queries/Conditions.h"
 
 namespace countertop {
@@ -10,20 +11,17 @@ namespace {
 constexpr qint64 kPageRows = 5000;
 
 const QString kBarcodes = QStringLiteral(
-    "SELECT b.barcode AS barcode, b.sku AS sku, coalesce(p.barcodes, '') AS barcodes "
-    "FROM product_barcodes b LEFT JOIN products p ON p.store_id = b.store_id AND p.sku = b.sku "
-    "WHERE b.store_id = :store AND b.barcode > :after ORDER BY b.barcode LIMIT :limit");
+    "SELECT code, barcode, sku FROM product_barcodes "
+    "WHERE store_id = :store AND code > :after ORDER BY code LIMIT :limit");
 
 struct Barcode {
+    QString code;
     QString barcode;
     QString sku;
-    bool isKnown = false;
 };
 
 Barcode barcodeFrom(Query& query) {
-    const QString barcode = query.text("barcode");
-    const QStringList known = query.text("barcodes").split(u' ');
-    return {barcode, query.text("sku"), known.contains(barcode)};
+    return {query.text("code"), query.text("barcode"), query.text("sku")};
 }
 
 }  // namespace
@@ -62,6 +60,27 @@ Result<void> CatalogueTable::compareUpTo(const QString& key) {
     return {};
 }
 
+void BarcodeChecks::take(const QString& sku, const QStringList& barcodes) {
+    for (const QString& barcode : barcodes) {
+        Owners& owners = m_expected[comparedCode(barcode)];
+        if (owners.skus.isEmpty()) owners.barcode = barcode;
+        if (!owners.skus.contains(sku)) owners.skus.append(sku);
+    }
+}
+
+void BarcodeChecks::compare(const QString& code, const QString& barcode, const QString& sku) {
+    const Owners owners = m_expected.take(code);
+    if (!owners.skus.contains(sku)) {
+        m_book.problem(Invariant::Products,
+                       QStringLiteral("Barcode %1 leads to product %2, which does not have it")
+                           .arg(barcode, sku));
+    } else if (owners.skus.size() > 1) {
+        m_book.problem(Invariant::Products,
+                       QStringLiteral("Barcode %1 belongs to the products %2; a scan finds %3")
+                           .arg(barcode, owners.skus.join(QStringLiteral(" and ")), sku));
+    }
+}
+
 Result<void> BarcodeChecks::finish() {
     QString after;
     for (;;) {
@@ -69,21 +88,13 @@ Result<void> BarcodeChecks::finish() {
         conditions.value(":after", after).value(":limit", kPageRows);
         const auto page = readRows(m_book.database(), kBarcodes, conditions, barcodeFrom);
         if (!page) return fail(page.error());
-        for (const Barcode& row : *page) {
-            m_expected.remove(row.barcode);
-            if (row.isKnown) continue;
-            m_book.problem(Invariant::Products,
-                           QStringLiteral("Barcode %1 leads to product %2, which does not have it")
-                               .arg(row.barcode, row.sku));
-        }
+        for (const Barcode& row : *page) compare(row.code, row.barcode, row.sku);
         if (page->size() < kPageRows) break;
-        after = page->last().barcode;
+        after = page->last().code;
     }
-    QStringList missing = m_expected.values();
-    missing.sort();
-    for (const QString& barcode : missing) {
+    for (const Owners& missing : std::as_const(m_expected)) {
         m_book.problem(Invariant::Products,
-                       QStringLiteral("Barcode %1 leads to no product").arg(barcode));
+                       QStringLiteral("Barcode %1 leads to no product").arg(missing.barcode));
     }
     return {};
 }

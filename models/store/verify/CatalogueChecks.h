@@ -36,19 +36,24 @@ private:
     QSet<QString> m_unreadable;
 };
 
-/// The products' barcodes and the index that finds products by them.
+/// The products' barcodes and the table that finds products by them. Two products with one code, as
+/// older versions allowed, are a problem: only one of them can be scanned.
 class BarcodeChecks {
 public:
     explicit BarcodeChecks(CheckBook& book) : m_book(book) {}
 
-    void take(const QStringList& barcodes) {
-        m_expected.unite(QSet<QString>(barcodes.cbegin(), barcodes.cend()));
-    }
+    void take(const QString& sku, const QStringList& barcodes);
     Result<void> finish();
 
 private:
+    struct Owners {
+        QString barcode;  ///< as the first of them writes it
+        QStringList skus;
+    };
+    void compare(const QString& code, const QString& barcode, const QString& sku);
+
     CheckBook& m_book;
-    QSet<QString> m_expected;
+    QMap<QString, Owners> m_expected;  ///< by the form in which codes are compared
 };
 
 }  // namespace countertop

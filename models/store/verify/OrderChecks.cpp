@@ -9,7 +9,7 @@ namespace countertop {
 namespace {
 
 const QString kOrders =
-    QStringLiteral("SELECT %1 FROM orders WHERE ").arg(QLatin1StringView(kOrderColumns));
+    QStringLiteral("SELECT %1 FROM orders WHERE ").arg(QLatin1StringView(kOrderFields));
 
 const QString kLines = QStringLiteral("SELECT order_id, %1 FROM order_lines WHERE ")
                            .arg(QLatin1StringView(kLineColumns));
@@ -32,7 +32,7 @@ OrderChecks::OrderChecks(CheckBook& book)
       m_orders{Invariant::OrderList,
                kOrders,
                QStringLiteral(" ORDER BY order_id"),
-               columnList(kOrderColumns),
+               columnList(kOrderFields),
                {}},
       m_lines{Invariant::OrderLines,
               kLines,

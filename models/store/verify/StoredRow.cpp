@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/StoredRow.h"
 
+#include "models/core/SearchFold.h"
+#include "models/projections/SearchableText.h"
 #include "models/store/WriteRows.h"
 #include "models/store/queries/OrderRows.h"
 
@@ -40,7 +42,7 @@ QStringList columnList(const char* columns) {
 }
 
 StoredRow expectedRow(const OrderRow& order) {
-    static const QStringList kColumns = columnList(kOrderColumns);
+    static const QStringList kColumns = columnList(kOrderFields);
     return {kColumns,
             {order.orderId.text(),
              order.number,
@@ -52,6 +54,7 @@ StoredRow expectedRow(const OrderRow& order) {
              toText(order.status),
              order.customerId.text(),
              order.customerName,
+             searchFold(order.customerName),
              order.till,
              order.tracking,
              order.day,
@@ -84,11 +87,10 @@ StoredRow expectedRow(const PaymentRow& payment) {
 }
 
 StoredRow expectedRow(const ProductRow& product) {
-    const QString barcodes = product.barcodes.join(u' ');
     static const QStringList kColumns = columnList(kProductFields);
     return {
         kColumns,
-        {product.sku, product.name, barcodes, searchText({product.name, product.sku, barcodes}),
+        {product.sku, product.name, barcodesColumn(product.barcodes), productSearchText(product),
          product.currency, number(product.priceMinor), number(product.taxRateBasisPoints),
          number(product.reorderLevel), number(product.archived ? 1 : 0), number(product.version)}};
 }
@@ -98,8 +100,7 @@ StoredRow expectedRow(const CustomerRow& customer) {
     return {
         kColumns,
         {customer.customerId.text(), customer.name, customer.email, customer.phone,
-         customer.address, customer.note,
-         searchText({customer.name, customer.email, customer.phone}), number(customer.version)}};
+         customer.address, customer.note, customerSearchText(customer), number(customer.version)}};
 }
 
 }  // namespace countertop

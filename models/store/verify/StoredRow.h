@@ -33,6 +33,11 @@ struct StoredRow {
 [[nodiscard]] StoredRow expectedRow(const ProductRow& row);
 [[nodiscard]] StoredRow expectedRow(const CustomerRow& row);
 
+/// What lists show and the text they search.
+inline constexpr char kOrderFields[] =
+    "order_id, number, version, kind, lifecycle, payment_status, fulfilment_status, status, "
+    "customer_id, customer_name, customer_folded, till, tracking, day, placed_at, updated_at, "
+    "item_count, total_minor, tax_minor, captured_minor, refunded_minor, currency";
 /// Without stock, which is compared with its movements.
 inline constexpr char kProductFields[] =
     "sku, name, barcodes, search_text, currency, price_minor, tax_rate, reorder_level, archived, "

@@ -172,7 +172,7 @@ void StreamChecks::takeProduct(const EventStream& stream) {
     if (!m_book.hasFailed(Invariant::Products)) {
         m_products.take(m_lastProduct, expectedRow(product->row));
     }
-    m_barcodes.take(product->row.barcodes);
+    m_barcodes.take(m_lastProduct, product->row.barcodes);
     m_stock.take(product->stock);
 }
 

@@ -71,11 +71,27 @@ BEGIN
         tax_rate = excluded.tax_rate, reorder_level = excluded.reorder_level,
         archived = excluded.archived, version = excluded.version;
 
-    INSERT INTO product_barcodes (store_id, barcode, sku)
-    SELECT s, x.barcode, x.sku
-    FROM jsonb_to_recordset(d->'barcodes') AS x(barcode TEXT, sku TEXT)
-    ORDER BY x.barcode
-    ON CONFLICT (store_id, barcode) DO NOTHING;
+    -- Only new barcodes come here. One that is there already, perhaps since another till's commit
+    -- that this insert waited for, belongs to another product.
+    p_wanted := jsonb_array_length(d->'barcodes');
+    IF p_wanted > 0 THEN
+        INSERT INTO product_barcodes (store_id, code, barcode, sku)
+        SELECT s, x.code, x.barcode, x.sku
+        FROM jsonb_to_recordset(d->'barcodes') AS x(code TEXT, barcode TEXT, sku TEXT)
+        ORDER BY x.code
+        ON CONFLICT (store_id, code) DO NOTHING;
+        GET DIAGNOSTICS p_count = ROW_COUNT;
+        IF p_count <> p_wanted THEN
+            SELECT jsonb_build_object('barcode', x.barcode, 'sku', b.sku, 'name',
+                                      coalesce(p.name, b.sku))
+            INTO p_refused
+            FROM jsonb_to_recordset(d->'barcodes') AS x(code TEXT, barcode TEXT, sku TEXT)
+            JOIN product_barcodes b ON b.store_id = s AND b.code = x.code AND b.sku <> x.sku
+            LEFT JOIN products p ON p.store_id = s AND p.sku = b.sku
+            ORDER BY x.code LIMIT 1;
+            RAISE EXCEPTION '%', coalesce(p_refused, '{}') USING ERRCODE = 'CT005';
+        END IF;
+    END IF;
 
     p_wanted := jsonb_array_length(d->'stock');
     IF p_wanted > 1 THEN
@@ -164,16 +180,16 @@ BEGIN
 
     INSERT INTO orders AS known
         (store_id, order_id, number, version, kind, lifecycle, payment_status, fulfilment_status,
-         status, customer_id, customer_name, till, tracking, day, placed_at, updated_at,
-         item_count, total_minor, tax_minor, captured_minor, refunded_minor, currency)
+         status, customer_id, customer_name, customer_folded, till, tracking, day, placed_at,
+         updated_at, item_count, total_minor, tax_minor, captured_minor, refunded_minor, currency)
     SELECT s, x.order_id,
            CASE WHEN x.number = '' THEN nullif(p_number, '') ELSE x.number END, x.version, x.kind,
            x.lifecycle, x.payment_status, x.fulfilment_status, x.status, x.customer_id,
-           x.customer_name, x.till, x.tracking, x.day, x.placed_at, x.updated_at, x.item_count,
-           x.total_minor, x.tax_minor, x.captured_minor, x.refunded_minor, x.currency
+           x.customer_name, x.customer_folded, x.till, x.tracking, x.day, x.placed_at,
+           x.updated_at, x.item_count, x.total_minor, x.tax_minor, x.captured_minor, x.refunded_minor, x.currency
     FROM jsonb_to_recordset(d->'orders') AS x(order_id TEXT, number TEXT, version BIGINT,
         kind TEXT, lifecycle TEXT, payment_status TEXT, fulfilment_status TEXT, status TEXT,
-        customer_id TEXT, customer_name TEXT, till TEXT, tracking TEXT, day TEXT,
+        customer_id TEXT, customer_name TEXT, customer_folded TEXT, till TEXT, tracking TEXT, day TEXT,
         placed_at BIGINT, updated_at BIGINT, item_count BIGINT, total_minor BIGINT,
         tax_minor BIGINT, captured_minor BIGINT, refunded_minor BIGINT, currency TEXT)
     ON CONFLICT (store_id, order_id) DO UPDATE SET
@@ -181,6 +197,7 @@ BEGIN
         lifecycle = excluded.lifecycle, payment_status = excluded.payment_status,
         fulfilment_status = excluded.fulfilment_status, status = excluded.status,
         customer_id = excluded.customer_id, customer_name = excluded.customer_name,
+        customer_folded = excluded.customer_folded,
         tracking = excluded.tracking, day = excluded.day, placed_at = excluded.placed_at,
         updated_at = excluded.updated_at, item_count = excluded.item_count,
         total_minor = excluded.total_minor, tax_minor = excluded.tax_minor,

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/SqlShopQueries.h"
+#include "models/store/Verifier.h"
+#include "tests/conformance/ConformanceTest.h"
+
+#include <QtTest>
+
+#include <atomic>
+
+namespace countertop {
+
+/// A code is a row: one owner in a store, found in each of its forms, never taken for another.
+class CodeConformanceTest : public ConformanceTest {
+    Q_OBJECT
+
+private slots:
+    void K_01_aBarcodeHasOneOwner();
+    void K_01_anotherFormOfABarcodeIsTakenToo();
+    void K_01_twoBarcodesOfOneProductThatAreOneCodeAreRefused();
+    void K_01_ofTwoTillsOneGetsTheBarcode();
+    void K_01_aProductWithBarcodesCanStillChange();
+    void K_02_aBarcodeWithSpacesIsOneCode();
+    void K_03_formsOfOneNumberAreFound();
+    void K_03_otherCodesAreFoundAsWritten();
+    void K_04_aBarcodeComesBeforeTheSkuOfAnother();
+    void K_04_aLineNamesTheSku();
+    void K_05_controlCharactersAreRefusedByField_data();
+    void K_05_controlCharactersAreRefusedByField();
+    void K_23_composedAndDecomposedSkusAreOne();
+    void K_23_anotherCaseIsOfferedNeverTaken();
+
+private:
+    Result<CommandResult> add(const QString& sku, const QString& name, const QStringList& barcodes);
+    QStringList found(const QString& code);
+    QStringList problems();
+};
+
+namespace {
+
+QString qs(const char* text) { return QString::fromUtf8(text); }
+
+QStringList skusOf(const Result<QList<ProductRow>>& rows) {
+    QStringList skus;
+    if (!rows) return {rows.error().detail};
+    for (const ProductRow& row : *rows) skus.append(row.sku);
+    return skus;
+}
+
+}  // namespace
+
+Result<CommandResult> CodeConformanceTest::add(const QString& sku, const QString& name,
+                                               const QStringList& barcodes) {
+    return run(AddProduct{sku, name, barcodes, 100, 0, 0, 5});
+}
+
+/// The products that a scan of the code could mean, the preferred one first.
+QStringList CodeConformanceTest::found(const QString& code) {
+    return skusOf(SqlShopQueries(session().database()).productsOfCode(code));
+}
+
+QStringList CodeConformanceTest::problems() {
+    const auto report = verifyShop(session().database());
+    if (!report) return {report.error().detail};
+    QStringList problems;
+    for (const auto& check : report->checks) problems += check.problems;
+    return problems;
+}
+
+void CodeConformanceTest::K_01_aBarcodeHasOneOwner() {
+    QVERIFY(add(qs("A"), qs("Apple"), {qs("5012345678900")}));
+    const qint64 events = rows(qs("events"));
+    const auto refused = add(qs("B"), qs("Pear"), {qs("11"), qs("5012345678900"), qs("99")});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::InvalidInput);
+    QCOMPARE(refused.error().problems.value(0).field, qs("barcode"));
+    QCOMPARE(refused.error().problems.value(0).reason, qs("barcode_taken"));
+    QVERIFY2(refused.error().detail.contains(qs("'Apple' (SKU A)")),
+             qPrintable(refused.error().detail));
+    QCOMPARE(rows(qs("events")), events);
+    QCOMPARE(rows(qs("products")), 1);
+    QCOMPARE(rows(qs("product_barcodes")), 1);
+    QCOMPARE(found(qs("5012345678900")), QStringList{qs("A")});
+    QCOMPARE(found(qs("11")), QStringList());
+    QCOMPARE(problems(), QStringList());
+    QVERIFY(add(qs("B"), qs("Pear"), {qs("11")}));
+}
+
+void CodeConformanceTest::K_01_anotherFormOfABarcodeIsTakenToo() {
+    QVERIFY(add(qs("A"), qs("Apple"), {qs("012345678905")}));
+    const auto refused = add(qs("B"), qs("Pear"), {qs("0012345678905")});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().problems.value(0).reason, qs("barcode_taken"));
+    QCOMPARE(rows(qs("products")), 1);
+}
+
+void CodeConformanceTest::K_01_twoBarcodesOfOneProductThatAreOneCodeAreRefused() {
+    for (const char* other : {"012345678905", "0012345678905", "00012345678905"}) {
+        const auto refused = add(qs("A"), qs("Apple"), {qs("012345678905"), qs(other)});
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().problems.value(0).field, qs("barcode"));
+        QCOMPARE(refused.error().problems.value(0).reason, qs("barcode_twice"));
+    }
+    QCOMPARE(rows(qs("products")), 0);
+}
+
+void CodeConformanceTest::K_01_ofTwoTillsOneGetsTheBarcode() {
+    constexpr int kTills = 4;
+    std::atomic<int> done = 0;
+    std::atomic<int> taken = 0;
+    inParallel(kTills, [&](int number, Start& start) {
+        const Session till = open();
+        start.arrive_and_wait();
+        const auto answer = till->bus().dispatch(AddProduct{qs("P%1").arg(number),
+                                                            qs("Pear %1").arg(number),
+                                                            {qs("5012345678900")},
+                                                            100,
+                                                            0,
+                                                            0,
+                                                            1},
+                                                 Intent::fresh(), origin());
+        if (answer) {
+            ++done;
+        } else if (answer.error().problems.value(0).reason == qs("barcode_taken")) {
+            ++taken;
+        }
+    });
+    QCOMPARE(done.load(), 1);
+    QCOMPARE(taken.load(), kTills - 1);
+    QCOMPARE(rows(qs("products")), 1);
+    QCOMPARE(problems(), QStringList());
+}
+
+void CodeConformanceTest::K_01_aProductWithBarcodesCanStillChange() {
+    QVERIFY(add(qs("A"), qs("Apple"), {qs("5012345678900"), qs("78")}));
+    QVERIFY(run(ChangeProductPrice{qs("A"), 250, std::nullopt}));
+    QVERIFY(run(ReceiveStock{qs("A"), 3, {}}));
+    QCOMPARE(rows(qs("product_barcodes")), 2);
+    QCOMPARE(problems(), QStringList());
+}
+
+void CodeConformanceTest::K_02_aBarcodeWithSpacesIsOneCode() {
+    const QStringList odd{qs("LOT 42 A"), qs("a\"b\\c"), qs("[1,2]"), qs("漢字 é"), qs("5%_!")};
+    QVERIFY(add(qs("C"), qs("Cable"), odd));
+    for (const QString& code : odd) QCOMPARE(found(code), QStringList{qs("C")});
+    QCOMPARE(found(qs("LOT")), QStringList());
+    QCOMPARE(found(qs("42")), QStringList());
+    SqlShopQueries queries(session().database());
+    QCOMPARE(queries.product(qs("C"))->barcodes, odd);
+    QCOMPARE(skusOf(queries.productsAt(qs("lot 42"), 0, 9)), QStringList{qs("C")});
+    QCOMPARE(problems(), QStringList());
+}
+
+void CodeConformanceTest::K_03_formsOfOneNumberAreFound() {
+    QVERIFY(add(qs("U"), qs("Umbrella"), {qs("012345678905")}));
+    QVERIFY(add(qs("V"), qs("Vase"), {qs("00000096385074")}));
+    SqlShopQueries queries(session().database());
+    for (const char* code : {"012345678905", "0012345678905", "00012345678905"}) {
+        QCOMPARE(found(qs(code)), QStringList{qs("U")});
+        QCOMPARE(skusOf(queries.productsAt(qs(code), 0, 9)), QStringList{qs("U")});
+        QCOMPARE(skusOf(queries.findProducts(qs(code), 9)), QStringList{qs("U")});
+    }
+    for (const char* code : {"96385074", "000096385074", "0000096385074", "00000096385074"}) {
+        QCOMPARE(found(qs(code)), QStringList{qs("V")});
+    }
+    QCOMPARE(queries.product(qs("U"))->barcodes, QStringList{qs("012345678905")});
+}
+
+void CodeConformanceTest::K_03_otherCodesAreFoundAsWritten() {
+    QVERIFY(add(qs("A"), qs("Apple"), {qs("0017")}));
+    QVERIFY(add(qs("B"), qs("Pear"), {qs("17")}));
+    QVERIFY(add(qs("C"), qs("Wrong check digit"), {qs("5012345678901")}));
+    QCOMPARE(found(qs("0017")), QStringList{qs("A")});
+    QCOMPARE(found(qs("17")), QStringList{qs("B")});
+    QCOMPARE(found(qs("5012345678901")), QStringList{qs("C")});
+    QCOMPARE(found(qs("05012345678901")), QStringList());
+}
+
+void CodeConformanceTest::K_04_aBarcodeComesBeforeTheSkuOfAnother() {
+    QVERIFY(add(qs("22"), qs("Alpha"), {}));
+    QVERIFY(add(qs("P"), qs("Pear"), {qs("22")}));
+    QCOMPARE(found(qs("22")), (QStringList{qs("P"), qs("22")}));
+    SqlShopQueries queries(session().database());
+    QCOMPARE(skusOf(queries.findProducts(qs("22"), 9)).mid(0, 2), (QStringList{qs("P"), qs("22")}));
+}
+
+void CodeConformanceTest::K_04_aLineNamesTheSku() {
+    QVERIFY(add(qs("22"), qs("Alpha"), {}));
+    QVERIFY(add(qs("P"), qs("Pear"), {qs("22"), qs("33")}));
+    const OrderId order = placeOne(qs("22"));
+    QCOMPARE(stateOf(order).lines.value(0).name, qs("Alpha"));
+    const auto byBarcode = run(PlaceOrder{OrderId::create(), {}, {{qs("33"), 1}}, false});
+    QVERIFY(!byBarcode);
+    QCOMPARE(byBarcode.error().reason, qs("product_not_found"));
+}
+
+void CodeConformanceTest::K_05_controlCharactersAreRefusedByField_data() {
+    QTest::addColumn<QString>("code");
+    QTest::newRow("newline") << qs("A\nB");
+    QTest::newRow("tab") << qs("A\tB");
+    QTest::newRow("carriage return") << qs("AB\r");
+    QTest::newRow("escape") << qs(
+        "A\x1b"
+        "B");
+    QTest::newRow("byte order mark") << QChar(0xFEFF) + qs("A");
+    QTest::newRow("zero-width space") << qs("\u200b");
+    QTest::newRow("override") << qs("A\u202eB");
+    QTest::newRow("half a pair") << qs("A") + QChar(0xD83D);
+    QTest::newRow("nothing") << qs(" ");
+    QTest::newRow("space at the end") << qs("5 ");
+}
+
+void CodeConformanceTest::K_05_controlCharactersAreRefusedByField() {
+    QFETCH(QString, code);
+    const auto badSku = add(code, qs("Name"), {});
+    QVERIFY(!badSku);
+    QCOMPARE(badSku.error().code, ErrorCode::InvalidInput);
+    QCOMPARE(badSku.error().problems.value(0).field, qs("sku"));
+    const auto badBarcode = add(qs("A"), qs("Name"), {code});
+    QVERIFY(!badBarcode);
+    QCOMPARE(badBarcode.error().code, ErrorCode::InvalidInput);
+    QCOMPARE(badBarcode.error().problems.value(0).field, qs("barcode"));
+    QCOMPARE(rows(qs("products")), 0);
+}
+
+void CodeConformanceTest::K_23_composedAndDecomposedSkusAreOne() {
+    const QString composed = qs("CAF\u00c9");
+    const QString decomposed = qs("CAFE\u0301");
+    QVERIFY(add(decomposed, qs("Cafetie\u0300re"), {qs("e\u0301 1")}));
+    const auto again = add(composed, qs("Other"), {});
+    QVERIFY(!again);
+    QCOMPARE(again.error().reason, qs("product_exists"));
+    for (const QString& sku : {composed, decomposed}) {
+        QVERIFY(run(PlaceOrder{OrderId::create(), {}, {{sku, 1}}, false}));
+        QVERIFY(run(ReceiveStock{sku, 1, {}}));
+        SqlShopQueries queries(session().database());
+        QCOMPARE(queries.product(sku)->sku, composed);
+    }
+    QCOMPARE(found(qs("\u00e9 1")), QStringList{composed});
+    QCOMPARE(problems(), QStringList());
+}
+
+void CodeConformanceTest::K_23_anotherCaseIsOfferedNeverTaken() {
+    QVERIFY(add(qs("85123A"), qs("Lantern"), {}));
+    QVERIFY(add(qs("B"), qs("Big"), {}));
+    QVERIFY(add(qs("b"), qs("Small"), {}));
+    const auto refused = run(PlaceOrder{OrderId::create(), {}, {{qs("85123a"), 1}}, false});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::NotFound);
+    QVERIFY2(refused.error().detail.contains(qs("Did you mean '85123A'?")),
+             qPrintable(refused.error().detail));
+    QVERIFY(run(ReceiveStock{qs("85123a"), 1, {}}).error().detail.contains(qs("85123A")));
+    SqlShopQueries queries(session().database());
+    QVERIFY(queries.product(qs("85123a")).error().detail.contains(qs("85123A")));
+    QCOMPARE(queries.product(qs("b"))->name, qs("Small"));
+    QCOMPARE(queries.product(qs("B"))->name, qs("Big"));
+    QCOMPARE(found(qs("85123a")), QStringList());
+    QVERIFY(!queries.product(qs("nothing")).error().detail.contains(qs("mean")));
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::CodeConformanceTest)
+#include "CodeConformanceTest.moc"
