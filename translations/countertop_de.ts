@@ -140,6 +140,10 @@
         <translation>„%1“ ist kein Betrag.</translation>
     </message>
     <message>
+        <source>There is no product with SKU “%1”. Did you mean %2?</source>
+        <translation>Es gibt keinen Artikel mit der Nummer „%1“. Meinten Sie %2?</translation>
+    </message>
+    <message>
         <source>There is no product with SKU “%1”.</source>
         <translation>Es gibt keinen Artikel mit der Nummer „%1“.</translation>
     </message>
@@ -591,8 +595,32 @@
         <translation>Geben Sie den Namen des Kunden an.</translation>
     </message>
     <message>
-        <source>An e-mail address contains an @.</source>
-        <translation>Eine E-Mail-Adresse enthält ein @.</translation>
+        <source>An e-mail address is like name@example.com.</source>
+        <translation>Eine E-Mail-Adresse sieht aus wie name@example.com.</translation>
+    </message>
+    <message>
+        <source>A barcode cannot begin or end with a space.</source>
+        <translation>Ein Barcode darf nicht mit einem Leerzeichen beginnen oder enden.</translation>
+    </message>
+    <message>
+        <source>The barcode %1 already belongs to “%2” (SKU %3).</source>
+        <translation>Der Barcode %1 gehört schon zu „%2“ (Nummer %3).</translation>
+    </message>
+    <message>
+        <source>The barcodes %1 and %2 are one code.</source>
+        <translation>Die Barcodes %1 und %2 sind derselbe Code.</translation>
+    </message>
+    <message>
+        <source>A text must not contain invisible characters.</source>
+        <translation>Ein Text darf keine unsichtbaren Zeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>A text must not contain characters that do not exist.</source>
+        <translation>Ein Text darf keine Zeichen enthalten, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>A text must not contain half a character.</source>
+        <translation>Ein Text darf kein halbes Zeichen enthalten.</translation>
     </message>
     <message>
         <source>Give the product&apos;s name.</source>
@@ -1956,8 +1984,8 @@
         <translation>Geben Sie den Namen des Kunden an.</translation>
     </message>
     <message>
-        <source>An e-mail address contains an @.</source>
-        <translation>Eine E-Mail-Adresse enthält ein @.</translation>
+        <source>An e-mail address is like name@example.com.</source>
+        <translation>Eine E-Mail-Adresse sieht aus wie name@example.com.</translation>
     </message>
 </context>
 <context>
@@ -3952,6 +3980,10 @@
 </context>
 <context>
     <name>countertop::TillPage</name>
+    <message>
+        <source>“%1” is a barcode and a SKU. Choose which product is meant.</source>
+        <translation>„%1“ ist ein Barcode und eine Artikelnummer. Wählen Sie den gemeinten Artikel.</translation>
+    </message>
     <message>
         <source>No product matches “%1”.</source>
         <translation>Kein Artikel passt zu „%1“.</translation>

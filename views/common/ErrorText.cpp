@@ -129,6 +129,11 @@ QString ErrorText::byCatalogueReason() const {
     const QString& reason = m_error.reason;
     if (reason == u"out_of_stock") return outOfStock();
     if (reason == u"product_not_found") {
+        const QString similar = fact("similar");
+        if (!similar.isEmpty()) {
+            return tr("There is no product with SKU “%1”. Did you mean %2?")
+                .arg(fact("sku"), similar);
+        }
         return tr("There is no product with SKU “%1”.").arg(fact("sku"));
     }
     if (reason == u"product_exists") {

@@ -59,6 +59,11 @@ QString ProblemText::ofOrder() const {
         {QStringLiteral("not_an_identifier"), tr("This is not known any more. Look for it again.")},
         {QStringLiteral("text_too_long"), tr("A text can have at most %1 characters.")},
         {QStringLiteral("control_characters"), tr("A text must not contain control characters.")},
+        {QStringLiteral("invisible_characters"),
+         tr("A text must not contain invisible characters.")},
+        {QStringLiteral("unknown_characters"),
+         tr("A text must not contain characters that do not exist.")},
+        {QStringLiteral("broken_character"), tr("A text must not contain half a character.")},
         {QStringLiteral("sku_missing"), tr("Give the product's SKU.")},
         {QStringLiteral("sku_with_spaces"), tr("A SKU cannot begin or end with a space.")},
         {QStringLiteral("quantity_out_of_range"), tr("The quantity must be between 1 and %1.")},
@@ -77,11 +82,12 @@ QString ProblemText::ofOrder() const {
 QString ProblemText::ofCatalogue() const {
     const QHash<QString, QString> sentences{
         {QStringLiteral("customer_name_missing"), tr("Give the customer's name.")},
-        {QStringLiteral("not_an_email"), tr("An e-mail address contains an @.")},
+        {QStringLiteral("not_an_email"), tr("An e-mail address is like name@example.com.")},
         {QStringLiteral("product_name_missing"), tr("Give the product's name.")},
         {QStringLiteral("tax_rate_out_of_range"), tr("The tax rate must be between 0 and 100 %.")},
         {QStringLiteral("stock_out_of_range"), tr("The stock must be between 0 and %1.")},
         {QStringLiteral("barcode_empty"), tr("A barcode cannot be empty.")},
+        {QStringLiteral("barcode_with_spaces"), tr("A barcode cannot begin or end with a space.")},
         {QStringLiteral("reorder_out_of_range"), tr("The reorder level must be between 0 and %1.")},
         {QStringLiteral("received_out_of_range"),
          tr("The quantity received must be between 1 and %1.")},
@@ -89,6 +95,13 @@ QString ProblemText::ofCatalogue() const {
         {QStringLiteral("change_missing"), tr("Say by how much the stock is wrong.")},
         {QStringLiteral("number_missing"), tr("An order of the past needs its own number.")},
     };
+    if (m_problem.reason == u"barcode_taken") {
+        return tr("The barcode %1 already belongs to “%2” (SKU %3).")
+            .arg(fact("barcode"), fact("product"), fact("sku"));
+    }
+    if (m_problem.reason == u"barcode_twice") {
+        return tr("The barcodes %1 and %2 are one code.").arg(fact("text"), fact("other"));
+    }
     const QString sentence = sentences.value(m_problem.reason);
     return sentence.contains(u"%1") ? sentence.arg(limit()) : sentence;
 }

@@ -53,8 +53,8 @@ QList<FieldProblem> CustomerDialog::problems() const {
         found.append({QStringLiteral("name"), tr("Give the customer's name.")});
     }
     const QString email = m_email->text().trimmed();
-    if (!email.isEmpty() && !email.contains(u'@')) {
-        found.append({QStringLiteral("email"), tr("An e-mail address contains an @.")});
+    if (!email.isEmpty() && !isEmailAddress(email)) {
+        found.append({QStringLiteral("email"), tr("An e-mail address is like name@example.com.")});
     }
     return found;
 }

@@ -76,7 +76,7 @@ void CustomerPicker::ask() {
     if (text.isEmpty() || text == m_answeredFor) return;
     m_asking = true;
     m_reads.ask<QList<CustomerRow>>(
-        this, [text](ShopQueries& queries) { return queries.customersAt(text, 0, kSuggestions); },
+        this, [text](ShopQueries& queries) { return queries.findCustomers(text, kSuggestions); },
         [this, text](const Result<QList<CustomerRow>>& answer) {
             m_asking = false;
             if (!answer) {

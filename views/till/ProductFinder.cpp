@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/ProductFinder.h"
 
+#include "models/core/ProductCode.h"
+#include "models/core/SearchFold.h"
+#include "models/core/TextForm.h"
 #include "models/domain/OrderLine.h"
 #include "views/common/MoneyText.h"
 #include "views/common/theme/Icons.h"
@@ -15,6 +18,8 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
+
+#include <algorithm>
 
 namespace countertop {
 
@@ -34,14 +39,33 @@ Suggestion suggestionOf(const ProductRow& product) {
     return suggestion;
 }
 
-/// A scanned number must be that product's own; a name that happens to contain it is not meant.
-bool isBarcode(const QString& text) {
-    static const QRegularExpression kNumber(QStringLiteral("^\\d{8,14}$"));
-    return kNumber.match(text).hasMatch();
+bool hasBarcode(const ProductRow& product, const QString& text) {
+    const QString code = comparedCode(text);
+    return std::any_of(product.barcodes.cbegin(), product.barcodes.cend(),
+                       [&](const QString& barcode) { return comparedCode(barcode) == code; });
 }
 
+bool isExactly(const ProductRow& product, const QString& text) {
+    return product.sku == canonicalText(TextKind::Code, text) || hasBarcode(product, text);
+}
+
+/// A number as long as a barcode must be that product's own; a name that happens to contain it is
+/// not meant.
 bool isMeant(const ProductRow& product, const QString& text) {
-    return !isBarcode(text) || product.sku == text || product.barcodes.contains(text);
+    static const QRegularExpression kNumber(QStringLiteral("^\\d{8,14}$"));
+    return !kNumber.match(text).hasMatch() || isExactly(product, text);
+}
+
+/// The barcode of one product and the SKU of another. Best matches come first, in this order.
+bool isAmbiguous(const QList<ProductRow>& rows, const QString& text) {
+    return rows.size() >= 2 && rows[0].sku != text && hasBarcode(rows[0], text) &&
+           rows[1].sku == text;
+}
+
+/// Two SKUs that differ in their capitals may be two products: a scan never takes one for the
+/// other.
+bool differsInCaseOnly(const ProductRow& product, const QString& text) {
+    return product.sku != text && searchFold(product.sku) == searchFold(text);
 }
 
 }  // namespace
@@ -155,6 +179,18 @@ void ProductFinder::showAnswer(const QString& text, const QList<ProductRow>& row
     for (const ProductRow& row : rows) suggestions.append(suggestionOf(row));
     if (rows.isEmpty()) suggestions.append({tr("Nothing matches “%1”").arg(text), {}, {}, {}, {}});
     m_suggestions->offer(m_edit->hasFocus() ? suggestions : QList<Suggestion>(), text);
+    if (isAmbiguous(rows, text)) m_suggestions->chooseNone();
+}
+
+bool ProductFinder::hasQuantityOf(const TypedSearch& search) {
+    if (!search.quantity || (*search.quantity >= 1 && *search.quantity <= kMaximumQuantity)) {
+        return true;
+    }
+    emit failed(invalidInput(
+        QStringLiteral("quantity"),
+        QStringLiteral("The quantity must be between 1 and %1").arg(kMaximumQuantity),
+        QStringLiteral("quantity_out_of_range"), {{QStringLiteral("largest"), kMaximumQuantity}}));
+    return false;
 }
 
 void ProductFinder::submit() {
@@ -163,25 +199,29 @@ void ProductFinder::submit() {
         m_edit->setFocus();
         return;
     }
-    if (search.quantity && (*search.quantity < 1 || *search.quantity > kMaximumQuantity)) {
-        emit failed(invalidInput(
-            QStringLiteral("quantity"),
-            QStringLiteral("The quantity must be between 1 and %1").arg(kMaximumQuantity),
-            QStringLiteral("quantity_out_of_range"),
-            {{QStringLiteral("largest"), kMaximumQuantity}}));
-        return;
-    }
+    if (!hasQuantityOf(search)) return;
     if (m_answeredFor == search.text) {
+        const int row = m_suggestions->currentRow();
         if (m_rows.isEmpty()) {
             emit notFound(search.text);
+        } else if (row < 0 && isAmbiguous(m_rows, search.text)) {
+            emit ambiguous(search.text);
         } else {
-            choose(qMax(0, m_suggestions->currentRow()));
+            choose(qMax(0, row));
         }
         return;
     }
     const qint64 quantity = m_quantity->value();
     reset();
-    lookUp(search.text, quantity);
+    lookUp(search.text, quantity, Source::Typed);
+}
+
+void ProductFinder::submitScan() {
+    const TypedSearch search = parseTypedSearch(m_edit->text());
+    if (search.text.isEmpty() || !hasQuantityOf(search)) return;
+    const qint64 quantity = m_quantity->value();
+    reset();
+    lookUp(search.text, quantity, Source::ScannedHere);
 }
 
 void ProductFinder::choose(int row) {
@@ -196,36 +236,51 @@ void ProductFinder::choose(int row) {
 void ProductFinder::addCode(const QString& code) {
     const qint64 quantity = m_quantity->value();
     m_quantity->setValue(1);
-    lookUp(code, quantity);
+    lookUp(code, quantity, Source::ScannedElsewhere);
 }
 
-void ProductFinder::lookUp(const QString& text, qint64 quantity) {
+void ProductFinder::lookUp(const QString& text, qint64 quantity, Source source) {
     ++m_pending;
     m_reads.ask<QList<ProductRow>>(
-        this, [text](ShopQueries& queries) { return queries.findProducts(text, 1); },
-        [this, text, quantity](const Result<QList<ProductRow>>& answer) {
+        this,
+        [text, source](ShopQueries& queries) {
+            if (source == Source::Typed) return queries.findProducts(text, 2);
+            auto exact = queries.productsOfCode(text);
+            if (!exact || !exact->isEmpty()) return exact;
+            return queries.findProducts(text, 1);
+        },
+        [this, text, quantity, source](const Result<QList<ProductRow>>& answer) {
             --m_pending;
-            lookedUp(text, quantity, answer);
+            lookedUp(text, quantity, source, answer);
             if (m_pending == 0) emit settled();
         });
 }
 
-void ProductFinder::lookedUp(const QString& text, qint64 quantity,
+void ProductFinder::lookedUp(const QString& text, qint64 quantity, Source source,
                              const Result<QList<ProductRow>>& answer) {
-    if (answer && !answer->isEmpty() && isMeant(answer->first(), text)) {
+    const bool isFound = answer && !answer->isEmpty() && isMeant(answer->first(), text);
+    const bool isOffered = source == Source::Typed ? isFound && isAmbiguous(*answer, text)
+                                                   : isFound && !isExactly(answer->first(), text) &&
+                                                         (source == Source::ScannedElsewhere ||
+                                                          differsInCaseOnly(answer->first(), text));
+    if (isFound && !isOffered) {
         emit productChosen(answer->first(), quantity);
         return;
     }
-    // What could not be found goes back into the field, so that nothing typed is lost.
-    if (m_edit->text().isEmpty()) {
-        m_edit->setText(text);
-        m_quantity->setValue(static_cast<int>(quantity));
-    }
-    if (answer) {
-        emit notFound(text);
-    } else {
+    putBack(text, quantity);
+    if (!answer) {
         emit failed(answer.error());
+    } else if (isOffered && source == Source::Typed) {
+        emit ambiguous(text);
+    } else {
+        emit notFound(text);
     }
+}
+
+void ProductFinder::putBack(const QString& text, qint64 quantity) {
+    if (!m_edit->text().isEmpty()) return;
+    m_edit->setText(text);
+    m_quantity->setValue(static_cast<int>(quantity));
 }
 
 bool ProductFinder::eventFilter(QObject* watched, QEvent* event) {

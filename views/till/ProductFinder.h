@@ -36,8 +36,11 @@ public:
     [[nodiscard]] QLineEdit* edit() const { return m_edit; }
     [[nodiscard]] bool isEmpty() const;
     void clear();
-    /// A code read by a scanner while another field had the focus.
+    /// A code read by a scanner while another field had the focus: only a product that has it, as
+    /// barcode or else as SKU, is chosen.
     void addCode(const QString& code);
+    /// A scanner has read what stands in the field. What is no code at all is searched for.
+    void submitScan();
     /// Looks again with what is typed: stock or prices have changed.
     void refresh();
     /// Codes and searches whose product is not known yet.
@@ -46,6 +49,8 @@ public:
 signals:
     void productChosen(const countertop::ProductRow& product, qint64 quantity);
     void notFound(const QString& text);
+    /// Typed text is the barcode of one product and the SKU of another: the suggestions offer both.
+    void ambiguous(const QString& text);
     void failed(const countertop::Error& error);
     /// Down was pressed with nothing to choose from.
     void leftDownwards();
@@ -62,9 +67,14 @@ private:
     void showAnswer(const QString& text, const QList<ProductRow>& rows);
     void submit();
     void choose(int row);
-    void lookUp(const QString& text, qint64 quantity);
+    enum class Source { Typed, ScannedHere, ScannedElsewhere };
+    void lookUp(const QString& text, qint64 quantity, Source source);
     void reset();
-    void lookedUp(const QString& text, qint64 quantity, const Result<QList<ProductRow>>& answer);
+    void lookedUp(const QString& text, qint64 quantity, Source source,
+                  const Result<QList<ProductRow>>& answer);
+    /// What could not be chosen goes back into the field, so that nothing typed is lost.
+    void putBack(const QString& text, qint64 quantity);
+    [[nodiscard]] bool hasQuantityOf(const TypedSearch& search);
 
     ReadQueue& m_reads;
     QLineEdit* m_edit;

@@ -17,6 +17,7 @@ namespace {
 constexpr qint64 kBurstGapMilliseconds = 35;
 constexpr int kShortestCode = 4;
 constexpr int kShortestNumber = 8;
+constexpr int kShortestAtHome = 2;
 
 /// The line edit behind a field, or nothing when it takes no text.
 QLineEdit* lineEditOf(QWidget* widget) {
@@ -76,7 +77,8 @@ bool ScannerWatch::eventFilter(QObject* watched, QEvent* event) {
 }
 
 bool ScannerWatch::takeKey(QWidget* target, QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) return takeEnter(target);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return takeEnter(target, event);
     if (!isTyping(event)) {
         m_burst.clear();
         return false;
@@ -108,16 +110,26 @@ void ScannerWatch::collect(QWidget* target, const QKeyEvent* event) {
     m_lastKey = now;
 }
 
-bool ScannerWatch::isBurst() const { return looksLikeCode(m_burst); }
+bool ScannerWatch::isBurst(const QKeyEvent* enter) const {
+    if (looksLikeCode(m_burst)) return true;
+    // A code of few figures is a scan in the search field only, and only when its Enter came as
+    // fast: in a field for amounts it would be a number somebody typed.
+    const bool isFast = timeOf(enter) - m_lastKey <= kBurstGapMilliseconds;
+    return isFast && m_target == m_home && m_burst.size() >= kShortestAtHome &&
+           !m_burst.contains(u' ') &&
+           std::any_of(m_burst.begin(), m_burst.end(), [](QChar c) { return c.isDigit(); });
+}
 
-bool ScannerWatch::takeEnter(QWidget* target) {
+bool ScannerWatch::takeEnter(QWidget* target, const QKeyEvent* event) {
     const QString code = m_burst;
-    const bool burst = target == m_target && isBurst();
+    const bool burst = target == m_target && isBurst(event);
     m_burst.clear();
     if (!burst) return false;
-    // In its own field a scan is a search like any other, also behind a quantity ("3*").
     const bool atHome = target == m_home;
-    if (atHome && (m_textBefore.isEmpty() || m_textBefore.endsWith(u'*'))) return false;
+    if (atHome && (m_textBefore.isEmpty() || m_textBefore.endsWith(u'*'))) {
+        emit scannedHome();
+        return true;
+    }
     lineEditOf(target)->setText(m_textBefore);
     emit scanned(code);
     return true;

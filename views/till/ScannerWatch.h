@@ -21,7 +21,10 @@ public:
     ScannerWatch(QWidget* area, QLineEdit* home);
 
 signals:
+    /// A code that landed in another field than the search, which is as it was before.
     void scanned(const QString& code);
+    /// A code stands in the search field, perhaps behind a quantity ("3*").
+    void scannedHome();
     /// Any key but a modifier or a repetition, before it does its work.
     void keyPressed(int key);
 
@@ -31,9 +34,9 @@ protected:
 private:
     [[nodiscard]] bool concerns(const QObject* watched) const;
     [[nodiscard]] bool takeKey(QWidget* target, QKeyEvent* event);
-    [[nodiscard]] bool takeEnter(QWidget* target);
+    [[nodiscard]] bool takeEnter(QWidget* target, const QKeyEvent* event);
     void collect(QWidget* target, const QKeyEvent* event);
-    [[nodiscard]] bool isBurst() const;
+    [[nodiscard]] bool isBurst(const QKeyEvent* enter) const;
     [[nodiscard]] qint64 timeOf(const QKeyEvent* event) const;
 
     QWidget* m_area;

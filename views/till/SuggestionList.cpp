@@ -95,6 +95,8 @@ void SuggestionList::place() {
                 m_model->rowCount() * metrics::kSuggestionHeight + frame);
 }
 
+void SuggestionList::chooseNone() { m_view->setCurrentIndex({}); }
+
 void SuggestionList::moveBy(int rows) {
     if (m_model->rowCount() == 0) return;
     const int row = qBound(0, currentRow() + rows, m_model->rowCount() - 1);

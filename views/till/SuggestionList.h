@@ -33,8 +33,10 @@ public:
 
     /// Shows the list when there is anything in it. `typed` is drawn bold where it matches.
     void offer(const QList<Suggestion>& suggestions, const QString& typed);
+    /// Nothing is chosen until an arrow key or the mouse does.
+    void chooseNone();
     void moveBy(int rows);
-    [[nodiscard]] int currentRow() const;
+    [[nodiscard]] int currentRow() const;  ///< -1 for none
     [[nodiscard]] int count() const;
 
 signals:

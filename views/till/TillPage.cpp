@@ -126,6 +126,11 @@ void TillPage::connectParts() {
         m_waiting = Ending::None;
         emit message(MessageKind::Warning, tr("No product matches “%1”.").arg(text));
     });
+    connect(m_finder, &ProductFinder::ambiguous, this, [this](const QString& text) {
+        m_waiting = Ending::None;
+        emit message(MessageKind::Warning,
+                     tr("“%1” is a barcode and a SKU. Choose which product is meant.").arg(text));
+    });
     connect(m_finder, &ProductFinder::leftDownwards, this, [this] {
         if (m_lines->model()->rowCount() > 0) m_lines->setFocus(Qt::TabFocusReason);
     });
@@ -142,6 +147,7 @@ void TillPage::connectParts() {
     });
     connect(m_header, &TillHeader::parkRequested, this, &TillPage::parkOrResume);
     connect(m_scanner, &ScannerWatch::scanned, m_finder, &ProductFinder::addCode);
+    connect(m_scanner, &ScannerWatch::scannedHome, m_finder, &ProductFinder::submitScan);
     connect(m_scanner, &ScannerWatch::keyPressed, this, [this](int key) {
         if (!isEndingKey(key)) leaveReceipt();
     });
