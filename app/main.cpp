@@ -2,6 +2,7 @@
 #include "app/Application.h"
 #include "app/LogFile.h"
 #include "app/Tour.h"
+#include "models/core/TextForm.h"
 #include "views/MainWindow.h"
 #include "workers/instance/SingleInstance.h"
 
@@ -171,7 +172,14 @@ int runWindow(QApplication& application, const StartOptions& options, AppSetting
 
 int main(int argc, char** argv) {
     QStringList words;
-    for (int at = 0; at < argc; ++at) words.append(QString::fromLocal8Bit(argv[at]));
+    for (int at = 0; at < argc; ++at) {
+        const auto word = textFromUtf8(argv[at]);
+        if (!word) {
+            print(stderr, QStringLiteral("An argument is not UTF-8.\n"));
+            return kWrongUsage;
+        }
+        words.append(*word);
+    }
     const Arguments arguments = parse(words);
     if (arguments.exitCode) return *arguments.exitCode;
 

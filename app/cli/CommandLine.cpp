@@ -2,6 +2,7 @@
 #include "app/cli/CommandLine.h"
 
 #include "app/cli/CommandHelp.h"
+#include "models/core/TextForm.h"
 
 #include <QCommandLineParser>
 #include <QRegularExpression>
@@ -96,14 +97,18 @@ CliResult<GlobalOptions> globalsFrom(const CliArguments& arguments) {
     if (arguments.has(u"database"_s) && globals.databaseUrl.isEmpty()) {
         return wrongUsage(u"--database expects sqlite:PATH or postgresql://..."_s);
     }
-    if (arguments.has(u"key"_s) && (globals.key.isEmpty() || globals.key.size() > 200)) {
+    const bool isKeyGood = !isBlank(globals.key) && globals.key.size() <= 200 &&
+                           !textFault(TextKind::Code, globals.key);
+    if (arguments.has(u"key"_s) && !isKeyGood) {
         return wrongUsage(u"--key expects 1 to 200 characters"_s);
     }
     if (!kTill.match(globals.till).hasMatch()) {
         return wrongUsage(
             u"--till expects up to 20 letters, digits, '-' or '_', not '%1'"_s.arg(globals.till));
     }
-    if (globals.staff.isEmpty() || globals.staff.size() > 100) {
+    globals.staff = canonicalText(TextKind::Name, globals.staff);
+    if (isBlank(globals.staff) || globals.staff.size() > 100 ||
+        textFault(TextKind::Name, globals.staff)) {
         return wrongUsage(u"--staff expects a name of up to 100 characters"_s);
     }
     return globals;

@@ -82,7 +82,14 @@ CliResult<> list(CliRun& run) {
 CliResult<> show(CliRun& run) {
     const auto queries = run.shop.queries();
     if (!queries) return tl::unexpected(queries.error());
-    const auto row = (*queries)->product(run.arguments.words[0]);
+    const QString code = run.arguments.words[0];
+    auto row = (*queries)->product(code);
+    if (!row && row.error().code == ErrorCode::NotFound) {
+        // A SKU comes first, always; else the barcode's product is what was meant.
+        const auto ofCode = (*queries)->productsOfCode(code);
+        if (!ofCode) return refused(ofCode.error());
+        if (!ofCode->isEmpty()) row = ofCode->first();
+    }
     if (!row) return refused(row.error());
     run.output.document(toDocument(*row),
                         u"%1  %2\nprice %3\non hand %4, reserved %5, available %6\nbarcodes %7"_s
@@ -125,7 +132,11 @@ QList<CliCommand> productCommands() {
          u"list products with their stock"_s,
          {{u"search"_s, u"TEXT"_s, u"part of name, SKU or barcode"_s}, limitOption()},
          &list},
-        {u"products show"_s, u"SKU"_s, u"show one product"_s, {}, &show},
+        {u"products show"_s,
+         u"SKU"_s,
+         u"show one product, by its SKU or else by a barcode"_s,
+         {},
+         &show},
         {u"products receive"_s,
          u"SKU QTY"_s,
          u"put received goods into stock"_s,

@@ -2,6 +2,7 @@
 #include "workers/intake/JwtTokens.h"
 
 #include "models/core/Json.h"
+#include "models/core/TextForm.h"
 
 #include <QRegularExpression>
 
@@ -16,9 +17,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 bool isName(const QString& subject) {
-    return !subject.trimmed().isEmpty() && subject.size() <= JwtTokens::kLongestSubject &&
-           std::none_of(subject.cbegin(), subject.cend(),
-                        [](QChar c) { return c.category() == QChar::Other_Control; });
+    return !isBlank(subject) && subject == subject.trimmed() &&
+           subject.size() <= JwtTokens::kLongestSubject && !textFault(TextKind::Code, subject);
 }
 
 /// The library takes several spellings of an algorithm; only one is taken here, before it.
@@ -65,7 +65,9 @@ HttpResult<TokenClaims> JwtTokens::check(const QByteArray& token) const {
         if (!complete) return tl::unexpected(notValid());
         // Seconds since 1970, perhaps with a fraction; far beyond any clock all are alike.
         const double seconds = std::clamp(expires->get<double>(), 0.0, 1e12);
-        TokenClaims found{QString::fromStdString(subject->get<std::string>()),
+        const auto name = textFromUtf8(QByteArray::fromStdString(subject->get<std::string>()));
+        if (!name) return tl::unexpected(notValid());
+        TokenClaims found{canonicalText(TextKind::Code, *name),
                           static_cast<Timestamp>(seconds * 1000)};
         if (found.expiresAt <= m_clock.now()) {
             return tl::unexpected(unauthorized(u"The token has expired"_s));

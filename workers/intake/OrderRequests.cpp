@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/intake/OrderRequests.h"
 
+#include "models/core/Json.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -40,6 +42,12 @@ HttpResult<QJsonObject> objectFrom(const QByteArray& body, Faults& faults) {
         return tl::unexpected(HttpProblem{
             400, u"INVALID_JSON"_s,
             u"The body is not JSON: %1, at byte %2"_s.arg(fault.errorString()).arg(fault.offset)});
+    }
+    // A byte order mark inside a text would be lost on reading it back.
+    constexpr QByteArrayView kMark("\xEF\xBB\xBF");
+    if (!hasWholeCharacters(document.object()) || body.lastIndexOf(kMark) > 0) {
+        return tl::unexpected(HttpProblem{400, u"INVALID_JSON"_s,
+                                          u"A text of the body holds what is no character"_s});
     }
     if (!document.isObject()) faults.add(u"body"_s, u"This must be an object"_s);
     return document.object();
