@@ -10,6 +10,7 @@
 #include "models/projections/OrderDocument.h"
 #include "models/projections/OrderHistory.h"
 #include "models/projections/OrderListReader.h"
+#include "workers/transfer/CsvFile.h"
 #include "workers/transfer/OrderExport.h"
 
 namespace countertop::cli {
@@ -102,6 +103,10 @@ CliResult<OrderExport::Request> exportRequest(const CliArguments& arguments) {
 }
 
 CliResult<> exportOrders(CliRun& run) {
+    const bool isStandard = isStandardOutput(run.arguments.value(u"csv"_s));
+    if (isStandard && run.output.isJson()) {
+        return wrongUsage(u"--csv - and --json both write to the standard output"_s);
+    }
     const auto request = exportRequest(run.arguments);
     if (!request) return tl::unexpected(request.error());
     const auto queries = run.shop.queries();
@@ -115,6 +120,10 @@ CliResult<> exportOrders(CliRun& run) {
     const auto rows = OrderExport(**queries, watch).run(*request);
     run.output.endProgress();
     if (!rows) return refused(rows.error());
+    if (isStandard) {
+        run.output.message(u"%1 orders were written"_s.arg(*rows));
+        return {};
+    }
     run.output.document({{u"file"_s, request->path}, {u"orders"_s, *rows}},
                         u"%1 orders are in %2"_s.arg(*rows).arg(request->path));
     return {};
@@ -141,8 +150,9 @@ QList<CliCommand> orderListCommands() {
         {u"orders export"_s,
          {},
          u"write orders to a CSV file"_s,
-         QList<CliOption>{{u"csv"_s, u"FILE"_s, u"the file to write"_s, false, true},
-                          {u"preset"_s, u"excel|rfc4180"_s, u"how to write (default: rfc4180)"_s}} +
+         QList<CliOption>{
+             {u"csv"_s, u"FILE|-"_s, u"the file to write; - is the standard output"_s, false, true},
+             {u"preset"_s, u"excel|rfc4180"_s, u"how to write (default: rfc4180)"_s}} +
              orderFilterOptions(),
          &exportOrders},
     };

@@ -27,6 +27,7 @@ private slots:
     void ordersAreFilteredAndSorted();
     void aListGoesOnWhereItsLimitEnded();
     void ordersAreExportedForPeopleAndPrograms();
+    void K_29_anExportGoesToTheStandardOutput();
     void anExportIntoAMissingFolderLeavesNothing();
     void revenueHasTheDocumentedFields();
     void ES_12_eventsAreNarrowedByTypeCategoryAndPosition();
@@ -39,6 +40,7 @@ private slots:
     void aMessageNobodyTakesIsRetriedAndDiscarded();
     void deliveringEndsWellAtCtrlC();
     void aHistoryIsImportedOnce();
+    void K_39_theExitCodeTellsWhetherAnythingWasRead();
     void aPreviewChangesNothing();
     void aCleanShopIsVerified();
     void theDemoShopIsMadeOnce();
@@ -180,6 +182,18 @@ void CliListsTest::ordersAreExportedForPeopleAndPrograms() {
     QCOMPARE(one[u"orders"_s], 1);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().startsWith("\xEF\xBB\xBF"));
+}
+
+void CliListsTest::K_29_anExportGoesToTheStandardOutput() {
+    addMug();
+    const QString number = place(u"2"_s);
+    const CliAnswer answer = cli().run({u"orders"_s, u"export"_s, u"--csv"_s, u"-"_s});
+    QCOMPARE(answer.exitCode, 0);
+    QVERIFY(answer.results.startsWith("number,"));
+    QCOMPARE(answer.results.count('\n'), 2);
+    QVERIFY(answer.results.contains(number.toUtf8()));
+    QVERIFY(!QFile::exists(u"-"_s));
+    QCOMPARE(cli().json({u"orders"_s, u"export"_s, u"--csv"_s, u"-"_s}).exitCode, 2);
 }
 
 void CliListsTest::anExportIntoAMissingFolderLeavesNothing() {
@@ -419,6 +433,40 @@ void CliListsTest::aHistoryIsImportedOnce() {
     QCOMPARE(cli().run(import).exitCode, 0);
     QCOMPARE(cli().list({u"revenue"_s, u"--by"_s, u"month"_s}), months);
     QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
+}
+
+void CliListsTest::K_39_theExitCodeTellsWhetherAnythingWasRead() {
+    const QString path = m_folder.filePath(u"partly.csv"_s);
+    const QByteArray header =
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\r\n";
+    const QByteArray good = "1,A,X,6,2010-12-01 08:26:00,2.55,17850,UK\r\n";
+    const QByteArray bad = "2,A,X,six,2010-12-01 08:26:00,2.55,17850,UK\r\n";
+    const auto import = [&](const QByteArray& content, const QStringList& options = {}) {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly)) qFatal("cannot write");
+        file.write(content);
+        file.close();
+        return cli().json(
+            QStringList{u"history"_s, u"import"_s, path, u"--format"_s, u"online-retail"_s} +
+            options);
+    };
+    QCOMPARE(import(header + bad).exitCode, 1);
+    QCOMPARE(import(header).exitCode, 1);
+    const CliAnswer strict = import(header + good + bad, {u"--strict"_s});
+    QCOMPARE(strict.exitCode, 1);
+    QCOMPARE(strict.object()[u"left_out_lines"_s].toInt(), 1);
+    QCOMPARE(cli().list({u"orders"_s, u"list"_s}).size(), 0);
+    const CliAnswer dry = import(header + good + bad, {u"--dry-run"_s});
+    QCOMPARE(dry.exitCode, 0);
+    QCOMPARE(cli().list({u"orders"_s, u"list"_s}).size(), 0);
+    const CliAnswer partly = import(header + good + bad);
+    QCOMPARE(partly.exitCode, 0);
+    QCOMPARE(partly.object()[u"left_out_lines"_s].toInt(), 1);
+    QCOMPARE(partly.object()[u"left_out_invoices"_s].toInt(), 1);
+    QCOMPARE(cli().list({u"orders"_s, u"list"_s}).size(), 1);
+    QCOMPARE(import(header + good, {u"--date-order"_s, u"ydm"_s}).exitCode, 2);
+    QCOMPARE(import(header + good, {u"--encoding"_s, u"klingon"_s}).exitCode, 2);
+    QCOMPARE(import(header + good, {u"--decimal"_s, u"dot"_s}).exitCode, 2);
 }
 
 void CliListsTest::aPreviewChangesNothing() {

@@ -3,14 +3,16 @@
 
 #include "workers/transfer/CsvWriter.h"
 
+#include <QFileDevice>
 #include <QSaveFile>
 
 #include <memory>
 
 namespace countertop {
 
-/// A CSV file that appears under its name only when it is complete: without save(), on a cancel or
-/// an error, nothing is left behind and an older file of that name stays as it was.
+/// Where an export goes. A regular file appears under its name only when it is complete: without
+/// save(), on a cancel or an error, nothing is left behind and an older file of that name stays as
+/// it was. A pipe or a device is written into as it is; "-" is the standard output.
 class CsvFile {
 public:
     /// STORAGE saying what is wrong with the folder or the file.
@@ -23,11 +25,17 @@ public:
     Result<void> save();
 
 private:
-    explicit CsvFile(const QString& path) : m_file(path) {}
+    CsvFile(QString path, std::unique_ptr<QFileDevice> device, QSaveFile* replaced)
+        : m_path(std::move(path)), m_device(std::move(device)), m_replaced(replaced) {}
     [[nodiscard]] tl::unexpected<Error> notWritten();
 
-    QSaveFile m_file;
+    QString m_path;
+    std::unique_ptr<QFileDevice> m_device;
+    QSaveFile* m_replaced;  ///< the device, when it is a regular file's
     std::optional<CsvWriter> m_writer;
 };
+
+/// True for the standard output.
+[[nodiscard]] bool isStandardOutput(const QString& path);
 
 }  // namespace countertop

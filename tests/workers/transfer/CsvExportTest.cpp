@@ -7,6 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
+#include <thread>
+
 namespace countertop {
 
 namespace {
@@ -105,6 +109,62 @@ private slots:
         const auto revenue =
             RevenueExport(*m_shop, {}).run({m_folder.filePath(qs("no/x.csv")), {}, query});
         QCOMPARE(revenue.error().reason, qs("folder_not_found"));
+    }
+
+    void K_29_aPipeIsWrittenIntoAndStays() {
+        const QByteArray pipe = QFile::encodeName(m_folder.filePath(qs("pipe")));
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        QByteArray received;
+        std::thread reader([&] {
+            QFile file(QFile::decodeName(pipe));
+            if (file.open(QIODevice::ReadOnly)) received = file.readAll();
+        });
+        const auto rows = OrderExport(*m_shop, {}).run({QFile::decodeName(pipe), {}, {}, {}});
+        reader.join();
+        QVERIFY(rows);
+        QCOMPARE(*rows, 2);
+        QVERIFY(received.startsWith("number,placed_at"));
+        QCOMPARE(received.count('\n'), 3);
+        struct stat after {};
+        QCOMPARE(::stat(pipe.constData(), &after), 0);
+        QVERIFY(S_ISFIFO(after.st_mode));
+    }
+
+    void K_29_aReaderThatGoesAwayIsAnError() {
+        for (int at = 3; at <= 3000; ++at) m_shop->orderRows.append(order(at, "x", at));
+        const QByteArray pipe = QFile::encodeName(m_folder.filePath(qs("broken")));
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        std::thread reader([&] {
+            QFile file(QFile::decodeName(pipe));
+            if (file.open(QIODevice::ReadOnly)) file.read(10);
+        });
+        const auto rows = OrderExport(*m_shop, {}).run({QFile::decodeName(pipe), {}, {}, {}});
+        reader.join();
+        QVERIFY(!rows);
+        QCOMPARE(rows.error().reason, qs("file_not_written"));
+    }
+
+    void K_29_aDeviceIsWrittenInto() {
+        if (!QFile::exists(qs("/dev/full"))) QSKIP("there is no /dev/full");
+        const auto rows = OrderExport(*m_shop, {}).run({qs("/dev/full"), {}, {}, {}});
+        QVERIFY(!rows);
+        QCOMPARE(rows.error().reason, qs("file_not_written"));
+        QVERIFY(OrderExport(*m_shop, {}).run({qs("/dev/null"), {}, {}, {}}));
+        QVERIFY(!QFileInfo(qs("/dev/null")).isFile());
+        RevenueExport::Request revenue;
+        revenue.path = qs("/dev/full");
+        QVERIFY(!RevenueExport(*m_shop, {}).run(revenue));
+    }
+
+    void K_29_aFolderIsRefusedAndALinkFollowed() {
+        const auto folder = OrderExport(*m_shop, {}).run({m_folder.path(), {}, {}, {}});
+        QVERIFY(!folder);
+        QCOMPARE(folder.error().reason, qs("is_a_folder"));
+        const QString link = m_folder.filePath(qs("link.csv"));
+        QVERIFY(QFile::link(path(), link));
+        QVERIFY(OrderExport(*m_shop, {}).run({link, {}, {}, {}}));
+        QVERIFY(QFileInfo(link).isSymLink());
+        QVERIFY(QFileInfo(path()).size() > 0);
     }
 
     void revenueIsWrittenByPeriod() {
