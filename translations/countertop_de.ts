@@ -512,6 +512,10 @@
         <source>The tax rate must be between 0 and 100 %.</source>
         <translation>Der Steuersatz muss zwischen 0 und 100 % liegen.</translation>
     </message>
+    <message>
+        <source>Imported orders are numbered like this till. Give it another name in the settings.</source>
+        <translation>Übernommene Bestellungen sind nummeriert wie diese Kasse. Geben Sie ihr in den Einstellungen einen anderen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>MoneyText</name>

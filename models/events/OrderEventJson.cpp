@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/ImportedNumber.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/EventTypes.h"
 #include "models/events/LineJson.h"
@@ -186,9 +187,17 @@ QStringList orderEventTypes() {
 bool isOrderEventType(const QString& type) { return isOneOf(kTypes, type); }
 
 Result<OrderEvent> orderEventFrom(const RecordedEvent& event, const Upcasters& upcasters) {
-    return readEvent<OrderEvent>(
-        event, kTypes, upcasters,
-        [](const JsonFields& json, auto& concrete) { read(json, concrete); });
+    auto decoded =
+        readEvent<OrderEvent>(event, kTypes, upcasters,
+                              [](const JsonFields& json, auto& concrete) { read(json, concrete); });
+    if (!decoded) return decoded;
+    const QString orderId = event.streamId.section(u'-', 1);
+    if (auto* placed = std::get_if<OrderPlaced>(&*decoded)) {
+        placed->number = orderNumberAsRead(orderId, placed->number);
+    } else if (auto* credit = std::get_if<CreditNoteIssued>(&*decoded)) {
+        credit->number = orderNumberAsRead(orderId, credit->number);
+    }
+    return decoded;
 }
 
 }  // namespace countertop

@@ -75,6 +75,8 @@ QString ErrorText::byReason() const {
 QString ErrorText::byOrderReason() const {
     const QHash<QString, QString> sentences{
         {QStringLiteral("order_not_found"), tr("There is no such order.")},
+        {QStringLiteral("till_named_like_import"),
+         tr("Imported orders are numbered like this till. Give it another name in the settings.")},
         {QStringLiteral("already_cancelled"), tr("%1 is already cancelled.")},
         {QStringLiteral("expired"), tr("%1 has expired.")},
         {QStringLiteral("is_credit_note"), tr("%1 is a credit note and cannot change.")},

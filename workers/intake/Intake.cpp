@@ -4,7 +4,7 @@
 #include "models/core/Json.h"
 #include "models/projections/OrderDocument.h"
 #include "workers/intake/OrderRequests.h"
-#include "workers/transfer/StableId.h"
+#include "models/core/StableId.h"
 
 #include <QLoggingCategory>
 

@@ -2,7 +2,7 @@
 #include "workers/transfer/HistoryImport.h"
 
 #include "models/commands/Validation.h"
-#include "workers/transfer/StableId.h"
+#include "models/core/StableId.h"
 
 #include <QThread>
 

@@ -2,7 +2,8 @@
 #include "workers/transfer/HistoryPlanner.h"
 
 #include "models/core/Money.h"
-#include "workers/transfer/StableId.h"
+#include "models/core/StableId.h"
+#include "models/domain/ImportedNumber.h"
 
 #include <algorithm>
 
@@ -201,7 +202,7 @@ PlannedDocument& HistoryPlanner::document(InvoicePlan& plan, DocumentPart part) 
 }
 
 /// The document that the invoice's number stands for keeps it; the others get a suffix.
-void HistoryPlanner::number(InvoicePlan& plan, bool isCancellation) {
+void HistoryPlanner::number(InvoicePlan& plan, bool isCancellation) const {
     std::sort(plan.documents.begin(), plan.documents.end(),
               [](const PlannedDocument& left, const PlannedDocument& right) {
                   return turn(left.part) < turn(right.part);
@@ -215,7 +216,8 @@ void HistoryPlanner::number(InvoicePlan& plan, bool isCancellation) {
                                    [&](const auto& other) { return other.part == wanted; });
     const auto keeper = main == plan.documents.end() ? plan.documents.begin() : main;
     for (auto at = plan.documents.begin(); at != plan.documents.end(); ++at) {
-        at->command.number = at == keeper ? plan.name : plan.name + suffix(at->part);
+        at->command.number =
+            importedNumber(m_source, at == keeper ? plan.name : plan.name + suffix(at->part));
     }
 }
 

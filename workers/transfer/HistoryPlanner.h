@@ -55,7 +55,7 @@ private:
     void addLine(InvoicePlan& plan, const HistoryLine& line, bool isCancellation) const;
     OrderLine orderLine(const HistoryLine& line) const;
     PlannedDocument& document(InvoicePlan& plan, DocumentPart part) const;
-    static void number(InvoicePlan& plan, bool isCancellation);
+    void number(InvoicePlan& plan, bool isCancellation) const;
 
     QString m_source;
     QString m_currency;

@@ -19,7 +19,6 @@ list(APPEND COUNTERTOP_WORKER_SOURCES
   transfer/OnlineRetailFormat.cpp
   transfer/OrderExport.cpp
   transfer/RevenueExport.cpp
-  transfer/StableId.cpp
   transfer/StockForecast.cpp
   transfer/TextEncoding.cpp
   transfer/TextInput.cpp)

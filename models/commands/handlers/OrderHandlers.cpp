@@ -2,6 +2,7 @@
 #include "models/commands/handlers/OrderHandlers.h"
 
 #include "models/core/TextForm.h"
+#include "models/domain/ImportedNumber.h"
 #include "models/domain/OrderRefusal.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
@@ -201,6 +202,12 @@ Result<CommandResult> OrderHandlers::placeOnce(const Command& command,
 
 Result<CommandResult> OrderHandlers::commit(const Command& command, const CommandContext& context,
                                             Decision decision) {
+    if (namesImportSource(decision.numberFromTill)) {
+        return fail(ErrorCode::InvalidInput,
+                    QStringLiteral("No till can be called '%1': imported orders are numbered so")
+                        .arg(decision.numberFromTill),
+                    QStringLiteral("till_named_like_import"));
+    }
     Write write;
     write.record = recordOf(command, context, m_clock.now());
     write.metadata = metadataOf(context);

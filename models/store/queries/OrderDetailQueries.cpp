@@ -29,6 +29,13 @@ const QString kPayments = QStringLiteral(
                               "order_id = :order ORDER BY recorded_at, payment_id")
                               .arg(QLatin1StringView(kPaymentColumns));
 
+/// "Online-Retail:c536379" as it is stored.
+QString importedForm(const QString& number) {
+    const qsizetype colon = number.indexOf(u':');
+    if (colon < 0) return number;
+    return number.first(colon).toLower() + number.sliced(colon).toUpper();
+}
+
 TimelineEntry timelineEntry(const RecordedEvent& event) {
     return {event.version, event.type, event.metadata.at, event.metadata.actor, event.metadata.till,
             event.metadata.correlationId, event.metadata.causationId,
@@ -58,7 +65,8 @@ Result<OrderRow> OrderDetailQueries::find(const QString& idOrNumber) {
     const std::pair<QString, QString> attempts[]{{kById, idOrNumber},
                                                  {kByNumber, idOrNumber},
                                                  {kById, idOrNumber.toLower()},
-                                                 {kByNumber, idOrNumber.toUpper()}};
+                                                 {kByNumber, idOrNumber.toUpper()},
+                                                 {kByNumber, importedForm(idOrNumber)}};
     for (const auto& [sql, wanted] : attempts) {
         Conditions conditions(m_storeId);
         conditions.value(":wanted", wanted);

@@ -135,7 +135,7 @@ private slots:
     void anInvoiceWhoseNumberIsTakenIsRefusedAlone() {
         RecordHistoricOrder taken;
         taken.orderId = OrderId::create();
-        taken.number = qs("2");
+        taken.number = qs("online-retail:2");
         OrderLine line;
         line.lineNumber = 1;
         line.sku = qs("OWN");

@@ -65,6 +65,32 @@ private slots:
         QVERIFY(isClean());
     }
 
+    void K_20_importedNumbersNeverMeetOurs() {
+        QVERIFY(m_shop->run(caseFile(qs("number-of-the-till.csv"))));
+        // At the till of the same name, and at one whose next number but one is in the file.
+        const QStringList first{place("CLI"), place("T1"), place("T1"), place("T1")};
+        QCOMPARE(first, (QStringList{"CLI-000001", "T1-000001", "T1-000002", "T1-000003"}));
+        QVERIFY(isClean());
+        QCOMPARE(m_shop->queries().order(qs("T1-000003"))->row.customerName, QString());
+        QCOMPARE(m_shop->order(qs("T1-000003")).row.customerName, qs("Customer 1001"));
+        QCOMPARE(m_shop->queries().order(qs("Online-Retail:t1-000003"))->row.number,
+                 qs("online-retail:T1-000003"));
+        QCOMPARE(found("T1-000003"), (QStringList{"T1-000003", "online-retail:T1-000003"}));
+        QCOMPARE(found("online-retail:CLI"), QStringList{"online-retail:CLI-000001"});
+        const auto again = m_shop->run(caseFile(qs("number-of-the-till.csv")));
+        QVERIFY(again && again->orders == 0 && again->alreadyImported == 2);
+        QVERIFY(isClean());
+    }
+
+    void K_20_noTillIsCalledLikeAnImport() {
+        QVERIFY(m_shop->run(caseFile(qs("number-of-the-till.csv"))));
+        QCOMPARE(place("online-retail:T1"), qs("till_named_like_import"));
+        QCOMPARE(place("Online-Retail:T1"), qs("till_named_like_import"));
+        QCOMPARE(place("a:b"), qs("a:b-000001"));
+        QCOMPARE(place("online-retail"), qs("online-retail-000001"));
+        QVERIFY(isClean());
+    }
+
     void K_31_theOrderOfDatesCanBeSaid() {
         HistoryImport::Options options;
         options.wishes.dateOrder = DateOrder::DayMonthYear;
@@ -74,7 +100,7 @@ private slots:
 
     void K_33_everyCharacterOfWindows1252Arrives() {
         QVERIFY(m_shop->run(caseFile(qs("windows-1252.csv"))));
-        const OrderDetails order = m_shop->order(numberOf("700301"));
+        const OrderDetails order = m_shop->order(qs("700301"));
         QCOMPARE(order.lines[0].name, qs("Baker’s dozen – € 5 gift ™"));
         QCOMPARE(order.lines[1].sku, qs("CAFÉ-1"));
         QCOMPARE(order.lines[1].name, qs("Café crème cup"));
@@ -82,7 +108,7 @@ private slots:
 
     void K_36_textInQuotesStaysText() {
         QVERIFY(m_shop->run(caseFile(qs("long-quoted-text.csv"))));
-        const OrderDetails order = m_shop->order(numberOf("700801"));
+        const OrderDetails order = m_shop->order(qs("700801"));
         QCOMPARE(order.lines.size(), 1);
         QVERIFY(order.lines[0].name.contains(qs("999999,HACK,X,1")));
         QVERIFY(order.lines[0].name.endsWith(qs("note 11")));
@@ -95,13 +121,13 @@ private slots:
         QCOMPARE(report->leftOutInvoices, 1);
         QCOMPARE(linesOf(*report, OddityKind::RoundedCode), (QList<qint64>{2, 3}));
         QStringList skus;
-        for (const OrderLine& line : m_shop->order(numberOf("700902")).lines) skus << line.sku;
+        for (const OrderLine& line : m_shop->order(qs("700902")).lines) skus << line.sku;
         QCOMPARE(skus, (QStringList{"0017", "17", "90.750"}));
     }
 
     void K_38_longTextsAreKeptWholeAndNamesCutAtACharacter() {
         QVERIFY(m_shop->run(caseFile(qs("long-emoji.csv"))));
-        const QString line = m_shop->order(numberOf("701001")).lines[0].name;
+        const QString line = m_shop->order(qs("701001")).lines[0].name;
         QVERIFY(line.contains(qs("😀bbbb")));
         const auto product = m_shop->queries().product(qs("K-100"));
         QVERIFY(product);
@@ -203,7 +229,31 @@ private slots:
     }
 
 private:
-    static QString numberOf(const char* invoice) { return qs(invoice); }
+    /// The number of an order placed at a till, or why there is none.
+    QString place(const char* till) {
+        const CommandOrigin origin{qs("amira"), qs(till), {}, {}, {}};
+        CommandBus& bus = m_shop->session().bus();
+        if (m_shop->onHand(qs("K-100")) < 1 &&
+            !bus.dispatch(ReceiveStock{qs("K-100"), 9, {}}, Intent::fresh(), origin)) {
+            return qs("no stock");
+        }
+        PlaceOrder order;
+        order.orderId = OrderId::create();
+        order.lines = {{qs("K-100"), 1, {}}};
+        const auto placed = bus.dispatch(order, Intent::fresh(), origin);
+        return placed ? placed->number : placed.error().reason;
+    }
+
+    QStringList found(const char* search) {
+        OrderFilter filter;
+        filter.search = qs(search);
+        const auto page = m_shop->queries().orders(filter, {}, 50, {});
+        if (!page) return {page.error().detail};
+        QStringList numbers;
+        for (const OrderRow& row : page->rows) numbers.append(row.number);
+        numbers.sort();
+        return numbers;
+    }
 
     QStringList imported(const QString& path) {
         const auto report = m_shop->run(path);
@@ -218,7 +268,8 @@ private:
         QStringList list;
         for (const OrderRow& row : page->rows) {
             list.append(QStringLiteral("%1 %2 %3")
-                            .arg(row.number, row.day, toDecimalText(row.totalMinor, row.currency)));
+                            .arg(QString(row.number).remove(qs("online-retail:")), row.day,
+                                 toDecimalText(row.totalMinor, row.currency)));
         }
         list.sort();
         return list;

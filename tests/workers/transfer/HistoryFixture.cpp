@@ -2,6 +2,7 @@
 #include "tests/workers/transfer/HistoryFixture.h"
 
 #include "models/core/Money.h"
+#include "models/domain/ImportedNumber.h"
 
 #include <QFile>
 
@@ -82,7 +83,7 @@ qint64 ImportingShop::onHand(const QString& sku) {
 }
 
 OrderDetails ImportingShop::order(const QString& number) {
-    auto details = m_queries.order(number);
+    auto details = m_queries.order(importedNumber(QStringLiteral("online-retail"), number));
     if (!details) qFatal("%s: %s", qPrintable(number), qPrintable(details.error().detail));
     return *std::move(details);
 }

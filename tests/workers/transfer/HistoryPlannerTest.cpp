@@ -99,7 +99,7 @@ private slots:
 
     void aLaterPartHasItsOwnNumber() {
         const InvoicePlan plan = planned("5", {{"MUG", 1, "1"}}, 2);
-        QCOMPARE(plan.documents.first().command.number, QStringLiteral("5-2"));
+        QCOMPARE(plan.documents.first().command.number, QStringLiteral("online-retail:5-2"));
         QCOMPARE(kinds(plan), (QList{OddityKind::LaterPart}));
         QVERIFY(plan.documents.first().command.orderId !=
                 planned("5", {{"MUG", 1, "1"}}).documents.first().command.orderId);
@@ -177,7 +177,7 @@ private:
             }
             const bool isSale = command.kind == OrderKind::Sale;
             shown.append(QStringLiteral("%1 %2%3: %4")
-                             .arg(command.number,
+                             .arg(QString(command.number).remove(QStringLiteral("online-retail:")),
                                   isSale ? QStringLiteral("sale") : QStringLiteral("credit"),
                                   command.restock ? QStringLiteral(" restock") : QString(),
                                   lines.join(QStringLiteral(", "))));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workers/transfer/StableId.h"
+#include "models/core/StableId.h"
 
 #include <QUuid>
 
