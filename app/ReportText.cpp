@@ -61,6 +61,12 @@ QString ReportText::summary(const ImportReport& report) {
     lines.append(tr("Manual adjustments: %1").arg(numberText(report.adjustments)));
     lines.append(tr("Stock corrections: %1").arg(numberText(report.corrections)));
     lines.append(tr("Imported already: %1").arg(numberText(report.alreadyImported)));
+    if (report.different > 0) {
+        lines.append(tr("With other contents than here: %1").arg(numberText(report.different)));
+    }
+    if (report.replaced > 0) {
+        lines.append(tr("Corrected: %1").arg(numberText(report.replaced)));
+    }
     lines.append(tr("Lines read: %1").arg(numberText(report.linesRead)));
     lines.append(tr("Lines left out: %1").arg(numberText(report.leftOutLines)));
     lines.append(tr("Invoices left out: %1").arg(numberText(report.leftOutInvoices)));
@@ -112,6 +118,10 @@ QString ReportText::stopped(const ImportReport& report) {
 }
 
 QString ReportText::finished(const ImportReport& report) {
+    if (report.leavesOut() || report.different > 0) {
+        return tr("Imported %1; lines left out: %2; with other contents than here: %3.")
+            .arg(counts(report), numberText(report.leftOutLines), numberText(report.different));
+    }
     if (report.refusedInvoices == 0) {
         return tr("Imported %1; %2 were there already.")
             .arg(counts(report), numberText(report.alreadyImported));

@@ -10,9 +10,11 @@
 #include "models/store/rebuild/ProjectionRebuild.h"
 #include "views/MainWindow.h"
 #include "views/common/ErrorText.h"
+#include "views/common/MoneyText.h"
 #include "views/common/TaskPanel.h"
 #include "workers/transfer/HistoryImport.h"
 
+#include <QCheckBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -26,7 +28,7 @@ namespace {
 
 /// Opens a session for one task and runs the import's preview or the import on it.
 Result<ImportReport> importOn(const DatabaseUrl& url, const Clock& clock, TaskProgress& progress,
-                              const QString& path, bool onlyPreview) {
+                              const ImportRequest& request, bool onlyPreview) {
     KeysInFlight keys;
     SessionOptions sessionOptions;
     sessionOptions.role = Database::Role::Worker;
@@ -37,12 +39,14 @@ Result<ImportReport> importOn(const DatabaseUrl& url, const Clock& clock, TaskPr
     options.origin.actor = QStringLiteral("import");
     options.origin.till = QStringLiteral("import");
     options.cancel = &progress.cancelled();
+    options.wishes = request.wishes;
+    options.replaces = request.replaces;
     options.progress = [&progress](const ImportProgress& at) {
         progress.report(at.bytesDone, at.bytesTotal);
     };
     HistoryImport import({(*session)->bus(), (*session)->events(), (*session)->catalogue()}, batch,
                          (*session)->settings(), options);
-    return onlyPreview ? import.preview(path) : import.run(path);
+    return onlyPreview ? import.preview(request.path) : import.run(request.path);
 }
 
 }  // namespace
@@ -58,6 +62,7 @@ TaskRunner::TaskRunner(DatabaseUrl url, const Clock& clock, MainWindow& window)
             });
     connect(&m_task, &BackgroundTask::finished, this, [this, panel](const TaskOutcome& outcome) {
         panel->finish();
+        m_otherwise = {};
         if (const auto then = std::exchange(m_then, {})) {
             then(outcome.sentence);
         } else {
@@ -68,6 +73,8 @@ TaskRunner::TaskRunner(DatabaseUrl url, const Clock& clock, MainWindow& window)
     connect(&m_task, &BackgroundTask::failed, this, [this, panel](const Error& error) {
         panel->finish();
         m_then = {};
+        const auto otherwise = std::exchange(m_otherwise, {});
+        if (otherwise && otherwise(error)) return;
         const bool cancelled = error.code == ErrorCode::Cancelled;
         m_window.showMessage(cancelled ? MessageKind::Info : MessageKind::Error,
                              errorText(error, m_settings.currency));
@@ -133,40 +140,94 @@ void TaskRunner::importHistory() {
     auto* dialog = new QFileDialog(&m_window, tr("Import order history"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Online Retail files (*.csv *.csv.gz)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &TaskRunner::previewImport);
+    dialog->setNameFilters({tr("Online Retail files (*.csv *.csv.gz *.txt)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        previewImport({path, {}, false});
+    });
     dialog->open();
 }
 
-void TaskRunner::previewImport(const QString& path) {
-    m_then = [this, path](const QString& summary) { confirmImport(path, summary); };
-    start(tr("Reading “%1”").arg(QFileInfo(path).fileName()),
-          [url = m_url, path, this](TaskProgress& progress) -> Result<TaskOutcome> {
-              const auto report = importOn(url, m_clock, progress, path, true);
+void TaskRunner::previewImport(const ImportRequest& request) {
+    const auto found = std::make_shared<ImportReport>();
+    m_then = [this, request, found](const QString&) { confirmImport(request, *found); };
+    m_otherwise = [this, request](const Error& error) { return askForForm(request, error); };
+    start(tr("Reading “%1”").arg(QFileInfo(request.path).fileName()),
+          [url = m_url, request, found, this](TaskProgress& progress) -> Result<TaskOutcome> {
+              auto report = importOn(url, m_clock, progress, request, true);
               if (!report) return fail(report.error());
-              return TaskOutcome(reporttext::importSummary(*report));
+              *found = *std::move(report);
+              return TaskOutcome(QString());
           });
 }
 
-void TaskRunner::confirmImport(const QString& path, const QString& summary) {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Import order history"),
-                                tr("Import “%1” into this shop?").arg(QFileInfo(path).fileName()),
-                                QMessageBox::NoButton, &m_window);
+bool TaskRunner::askForForm(const ImportRequest& request, const Error& error) {
+    QList<std::pair<QString, ImportRequest>> answers;
+    const auto add = [&](const QString& text, const auto& change) {
+        ImportRequest answer = request;
+        change(answer.wishes);
+        answers.append({text, answer});
+    };
+    if (error.reason.startsWith(u"date_order_")) {
+        add(tr("Day first"), [](FormWishes& w) { w.dateOrder = DateOrder::DayMonthYear; });
+        add(tr("Month first"), [](FormWishes& w) { w.dateOrder = DateOrder::MonthDayYear; });
+    } else if (error.reason.startsWith(u"decimal_sign_")) {
+        add(tr("Decimal point"), [](FormWishes& w) { w.decimal = DecimalSign::Point; });
+        add(tr("Decimal comma"), [](FormWishes& w) { w.decimal = DecimalSign::Comma; });
+    } else if (error.reason == u"encoding_unclear") {
+        add(QStringLiteral("Windows-1252"), [](FormWishes& w) { w.encoding = "windows-1252"; });
+        add(QStringLiteral("UTF-8"), [](FormWishes& w) { w.encoding = "UTF-8"; });
+    } else {
+        return false;
+    }
+    auto* box =
+        new QMessageBox(QMessageBox::Question, tr("Import order history"),
+                        errorText(error, m_settings.currency), QMessageBox::Cancel, &m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(
+    box->setInformativeText(tr("Which is right for the whole file?"));
+    for (const auto& [text, answer] : answers) {
+        QPushButton* button = box->addButton(text, QMessageBox::AcceptRole);
+        connect(button, &QPushButton::clicked, this,
+                [this, answer = answer] { previewImport(answer); });
+    }
+    box->open();
+    return true;
+}
+
+void TaskRunner::confirmImport(const ImportRequest& request, const ImportReport& report) {
+    const QString name = QFileInfo(request.path).fileName();
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Import order history"),
+                                tr("Import “%1” into this shop?").arg(name), QMessageBox::NoButton,
+                                &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QString text =
         tr("Nothing has been written yet. Running it again later changes "
-           "nothing that is imported already."));
-    box->setDetailedText(summary);
+           "nothing that is imported already.");
+    if (report.leavesOut()) {
+        text +=
+            u'\n' + tr("Lines that will be left out: %1, with %2 invoices. The details say why.")
+                        .arg(numberText(report.leftOutLines), numberText(report.leftOutInvoices));
+    }
+    box->setInformativeText(text);
+    box->setDetailedText(reporttext::importSummary(report));
+    QCheckBox* replaces = nullptr;
+    if (report.different > 0) {
+        replaces = new QCheckBox(tr("Correct what the shop has with other contents"), box);
+        box->setCheckBox(replaces);
+    }
     QPushButton* import = box->addButton(tr("Import"), QMessageBox::AcceptRole);
     box->addButton(tr("Do not import"), QMessageBox::RejectRole);
-    connect(import, &QPushButton::clicked, this, [this, path] { runImport(path); });
+    connect(import, &QPushButton::clicked, this, [this, request, replaces] {
+        ImportRequest confirmed = request;
+        confirmed.replaces = replaces && replaces->isChecked();
+        runImport(confirmed);
+    });
     box->open();
 }
 
-void TaskRunner::runImport(const QString& path) {
-    start(tr("Importing “%1”").arg(QFileInfo(path).fileName()),
-          [url = m_url, path, this](TaskProgress& progress) -> Result<TaskOutcome> {
-              const auto report = importOn(url, m_clock, progress, path, false);
+void TaskRunner::runImport(const ImportRequest& request) {
+    start(tr("Importing “%1”").arg(QFileInfo(request.path).fileName()),
+          [url = m_url, request, this](TaskProgress& progress) -> Result<TaskOutcome> {
+              const auto report = importOn(url, m_clock, progress, request, false);
               if (!report) return fail(report.error());
               return reporttext::importOutcome(*report);
           });

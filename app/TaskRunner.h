@@ -5,12 +5,21 @@
 #include "models/core/Clock.h"
 #include "models/projections/ShopQueries.h"
 #include "models/store/DatabaseUrl.h"
+#include "workers/transfer/FileForm.h"
 
 #include <QObject>
 
 namespace countertop {
 
 class MainWindow;
+struct ImportReport;
+
+/// A history to be imported, with what a person said about it.
+struct ImportRequest {
+    QString path;
+    FormWishes wishes;
+    bool replaces = false;
+};
 
 /// Long work a person starts from the window: import with a preview, export, check. Each opens its
 /// own connection in the background and shows itself in the window's task panel. GUI thread.
@@ -41,9 +50,11 @@ private:
     /// Asks for a file to write, then calls `write` with the path and whether it is for Excel.
     void chooseTarget(const QString& title, const QString& name,
                       std::function<void(const QString& path, bool excel)> write);
-    void previewImport(const QString& path);
-    void confirmImport(const QString& path, const QString& summary);
-    void runImport(const QString& path);
+    void previewImport(const ImportRequest& request);
+    void confirmImport(const ImportRequest& request, const ImportReport& report);
+    void runImport(const ImportRequest& request);
+    /// Asks what the file does not show of itself; false when the error is another.
+    bool askForForm(const ImportRequest& request, const Error& error);
     void start(const QString& title, BackgroundTask::Work work);
 
     DatabaseUrl m_url;
@@ -53,6 +64,8 @@ private:
     BackgroundTask m_task;
     /// What follows the running task's success, instead of its sentence.
     std::function<void(const QString&)> m_then;
+    /// What follows its failure; false: the error is shown.
+    std::function<bool(const Error&)> m_otherwise;
 };
 
 }  // namespace countertop

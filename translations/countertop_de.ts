@@ -1127,6 +1127,18 @@
         <source>Already imported with other contents, which were corrected</source>
         <translation>Bereits mit anderem Inhalt übernommen; er wurde berichtigt</translation>
     </message>
+    <message>
+        <source>With other contents than here: %1</source>
+        <translation>Mit anderem Inhalt als hier: %1</translation>
+    </message>
+    <message>
+        <source>Corrected: %1</source>
+        <translation>Berichtigt: %1</translation>
+    </message>
+    <message>
+        <source>Imported %1; lines left out: %2; with other contents than here: %3.</source>
+        <translation>Übernommen: %1; Zeilen ausgelassen: %2; mit anderem Inhalt als hier: %3.</translation>
+    </message>
 </context>
 <context>
     <name>SpanText</name>
@@ -3850,8 +3862,8 @@
         <translation>Bestellhistorie importieren</translation>
     </message>
     <message>
-        <source>Online Retail files (*.csv *.csv.gz)</source>
-        <translation>Online-Retail-Dateien (*.csv *.csv.gz)</translation>
+        <source>Online Retail files (*.csv *.csv.gz *.txt)</source>
+        <translation>Online-Retail-Dateien (*.csv *.csv.gz *.txt)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3926,6 +3938,34 @@
             <numerusform>%1 ist aus %Ln Ereignis neu aufgebaut.</numerusform>
             <numerusform>%1 ist aus %Ln Ereignissen neu aufgebaut.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Day first</source>
+        <translation>Tag zuerst</translation>
+    </message>
+    <message>
+        <source>Month first</source>
+        <translation>Monat zuerst</translation>
+    </message>
+    <message>
+        <source>Decimal point</source>
+        <translation>Dezimalpunkt</translation>
+    </message>
+    <message>
+        <source>Decimal comma</source>
+        <translation>Dezimalkomma</translation>
+    </message>
+    <message>
+        <source>Which is right for the whole file?</source>
+        <translation>Was gilt für die ganze Datei?</translation>
+    </message>
+    <message>
+        <source>Lines that will be left out: %1, with %2 invoices. The details say why.</source>
+        <translation>Zeilen, die ausgelassen werden: %1, mit %2 Rechnungen. Die Einzelheiten sagen, warum.</translation>
+    </message>
+    <message>
+        <source>Correct what the shop has with other contents</source>
+        <translation>Berichtigen, was der Laden mit anderem Inhalt hat</translation>
     </message>
 </context>
 <context>

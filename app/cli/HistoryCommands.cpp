@@ -68,6 +68,7 @@ Result<ImportReport> runImport(CliRun& run, ShopSession& session, const FormWish
     options.origin = run.shop.origin();
     options.wishes = wishes;
     options.strict = run.arguments.has(u"strict"_s);
+    options.replaces = run.arguments.has(u"replace"_s);
     options.cancel = &cancel.flag();
     options.progress = [&run](const ImportProgress& progress) {
         run.output.progress(progressText(progress));
@@ -95,6 +96,14 @@ CliResult<> judge(const ImportReport& report, const QString& path) {
                 .arg(report.leftOutLines)
                 .arg(path),
             u"would_leave_out"_s));
+    }
+    if (report.different > 0) {
+        return refused(makeError(
+            ErrorCode::InvalidInput,
+            u"The shop has %1 documents of '%2' with other contents, which stay as they are; "
+            "--replace corrects them"_s.arg(report.different)
+                .arg(path),
+            u"imported_differently"_s));
     }
     if (report.total.invoices == 0) {
         return refused(makeError(ErrorCode::InvalidInput,
@@ -130,6 +139,7 @@ QList<CliCommand> historyCommands() {
               {u"date-order"_s, u"dmy|mdy|ymd"_s, u"order of dates (default: found out)"_s},
               {u"decimal"_s, u"point|comma"_s, u"sign of decimals (default: found out)"_s},
               {u"strict"_s, {}, u"store nothing when anything would be left out"_s},
+              {u"replace"_s, {}, u"correct invoices imported before with other contents"_s},
               {u"dry-run"_s, {}, u"only report what an import would do"_s},
               {u"preview"_s, {}, u"the same as --dry-run"_s}},
              &importHistory}};

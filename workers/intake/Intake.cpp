@@ -2,9 +2,9 @@
 #include "workers/intake/Intake.h"
 
 #include "models/core/Json.h"
+#include "models/core/StableId.h"
 #include "models/projections/OrderDocument.h"
 #include "workers/intake/OrderRequests.h"
-#include "models/core/StableId.h"
 
 #include <QLoggingCategory>
 

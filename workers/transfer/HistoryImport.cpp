@@ -61,6 +61,8 @@ void add(ImportReport& report, const InvoicePlan& plan, const InvoiceOutcome& ou
     report.stockOpened += outcome.stockOpened;
     report.stockAdded += outcome.stockAdded;
     report.alreadyImported += outcome.alreadyImported;
+    report.different += outcome.different;
+    report.replaced += outcome.replaced;
 }
 
 void addPlanned(ImportReport& report, DocumentPart part) {
@@ -174,23 +176,27 @@ Result<HistoryImport::Survey> HistoryImport::survey(const QString& path) {
 Result<void> HistoryImport::forecast(Survey& survey, const InvoicePlan& plan) {
     ImportReport& report = survey.report;
     ImportedHistory imported(m_shop.events);
+    const auto tellKnown = [&](bool isSame) {
+        qint64& other = m_options.replaces ? report.replaced : report.different;
+        (isSame ? report.alreadyImported : other) += 1;
+    };
     report.take(plan);
     for (const Oddity& odd : plan.oddities) report.note(odd);
     for (const PlannedDocument& document : plan.documents) {
-        const auto known = imported.totalOf(document.command.orderId);
+        const auto known = imported.find(document.command.orderId);
         if (!known) return fail(known.error());
-        if (*known) {
-            report.alreadyImported += 1;
+        if (known->revision > 0 && !known->isReversed) {
+            tellKnown(hasContents(known->order, document.command));
             continue;
         }
         addPlanned(report, document.part);
         survey.forecast.apply(document.command);
     }
     for (const CorrectStock& correction : plan.corrections) {
-        const auto known = imported.has(correction);
+        const auto known = imported.changeOf(correction);
         if (!known) return fail(known.error());
         if (*known) {
-            report.alreadyImported += 1;
+            tellKnown(**known == correction.change);
             continue;
         }
         report.corrections += 1;
@@ -200,8 +206,9 @@ Result<void> HistoryImport::forecast(Survey& survey, const InvoicePlan& plan) {
 }
 
 Result<void> HistoryImport::writeAll(const Survey& survey, ImportReport& report) {
-    HistoryWriter writer(m_shop, survey.forecast, m_planner.source(), survey.importId,
-                         m_options.origin);
+    HistoryWriter writer(
+        m_shop, survey.forecast,
+        {m_planner.source(), survey.importId, m_options.origin, m_options.replaces});
     auto source = HistorySource::open(survey.file, listener(report));
     if (!source) return fail(source.error());
     QList<InvoicePlan> waiting;

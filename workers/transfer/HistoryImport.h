@@ -28,7 +28,8 @@ public:
     struct Options {
         CommandOrigin origin;  ///< actor and till
         FormWishes wishes;
-        bool strict = false;  ///< store nothing when anything would be left out
+        bool strict = false;    ///< store nothing when anything would be left out
+        bool replaces = false;  ///< correct what is imported already with other contents
         qsizetype invoicesPerCommit = 100;
         qsizetype linesPerCommit = 2000;
         std::function<void(const ImportProgress&)> progress;

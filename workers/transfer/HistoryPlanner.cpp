@@ -87,6 +87,13 @@ InvoicePlan HistoryPlanner::plan(const Invoice& invoice) const {
     }
     for (const HistoryLine& line : invoice.lines) addLine(plan, line, isCancellation);
     number(plan, isCancellation);
+    for (const DocumentPart part :
+         {DocumentPart::Sale, DocumentPart::Credit, DocumentPart::Adjustment}) {
+        const bool isThere =
+            std::any_of(plan.documents.cbegin(), plan.documents.cend(),
+                        [&](const PlannedDocument& document) { return document.part == part; });
+        if (!isThere) plan.otherDocuments.append({part, documentId(plan, part)});
+    }
     return plan;
 }
 
@@ -180,6 +187,10 @@ OrderLine HistoryPlanner::orderLine(const HistoryLine& line) const {
     return result;
 }
 
+OrderId HistoryPlanner::documentId(const InvoicePlan& plan, DocumentPart part) const {
+    return OrderId(stableId(QStringLiteral("%1/%2/%3").arg(m_source, plan.name, word(part))));
+}
+
 PlannedDocument& HistoryPlanner::document(InvoicePlan& plan, DocumentPart part) const {
     const auto known =
         std::find_if(plan.documents.begin(), plan.documents.end(),
@@ -188,8 +199,7 @@ PlannedDocument& HistoryPlanner::document(InvoicePlan& plan, DocumentPart part) 
     PlannedDocument created;
     created.part = part;
     RecordHistoricOrder& command = created.command;
-    command.orderId =
-        OrderId(stableId(QStringLiteral("%1/%2/%3").arg(m_source, plan.name, word(part))));
+    command.orderId = documentId(plan, part);
     command.kind = part == DocumentPart::Sale ? OrderKind::Sale : OrderKind::CreditNote;
     command.customerId = plan.customerId;
     command.customerName = plan.customer.name;

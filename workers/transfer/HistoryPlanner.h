@@ -30,6 +30,8 @@ struct InvoicePlan {
     CustomerId customerId;
     CustomerDetails customer;
     QList<PlannedDocument> documents;
+    /// Those that an invoice of this number could have, but this one has not.
+    QList<std::pair<DocumentPart, OrderId>> otherDocuments;
     QList<CorrectStock> corrections;  ///< at most one per SKU
     DecimalAmount exact;              ///< Σ quantity × price
     DecimalAmount rounded;            ///< Σ of the lines' rounded totals
@@ -53,6 +55,7 @@ private:
     void noteOddities(InvoicePlan& plan, const HistoryLine& line, Role role,
                       bool isCancellation) const;
     void addLine(InvoicePlan& plan, const HistoryLine& line, bool isCancellation) const;
+    [[nodiscard]] OrderId documentId(const InvoicePlan& plan, DocumentPart part) const;
     OrderLine orderLine(const HistoryLine& line) const;
     PlannedDocument& document(InvoicePlan& plan, DocumentPart part) const;
     void number(InvoicePlan& plan, bool isCancellation) const;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/transfer/HistoryWriter.h"
 
-#include "models/core/Money.h"
-
 namespace countertop {
 
 namespace {
@@ -16,22 +14,16 @@ QHash<QString, qint64> demandOf(const RecordHistoricOrder& order) {
     return demand;
 }
 
-qint64 totalOf(const QList<OrderLine>& lines) {
-    qint64 total = 0;
-    for (const OrderLine& line : lines) total = addMinor(total, line.totalMinor).value_or(total);
-    return total;
-}
-
 }  // namespace
 
-HistoryWriter::HistoryWriter(const Shop& shop, const StockForecast& forecast, QString source,
-                             QString importId, CommandOrigin origin)
+HistoryWriter::HistoryWriter(const Shop& shop, const StockForecast& forecast, Options options)
     : m_shop(shop),
       m_forecast(forecast),
       m_imported(shop.events),
-      m_source(std::move(source)),
-      m_origin(std::move(origin)) {
-    m_origin.correlationId = std::move(importId);
+      m_source(std::move(options.source)),
+      m_origin(std::move(options.origin)),
+      m_replaces(options.replaces) {
+    m_origin.correlationId = std::move(options.importId);
 }
 
 void HistoryWriter::forget() {
@@ -42,60 +34,122 @@ void HistoryWriter::forget() {
 }
 
 Result<InvoiceOutcome> HistoryWriter::write(const InvoicePlan& plan) {
-    Work work{plan, {}, {}, {}};
+    Work work{plan, {}, {}, {}, {}};
     if (auto found = findWork(work); !found) return fail(found.error());
+    for (const RecordHistoricOrder& reversal : work.reversals) {
+        const auto done = dispatchWithStock(work, reversal, intentOf(reversal.orderId.text()),
+                                            demandOf(reversal));
+        if (!done) return fail(done.error());
+    }
     if (work.documents.isEmpty() && work.corrections.isEmpty()) return work.outcome;
     if (auto ready = prepareProducts(work); !ready) return fail(ready.error());
     if (auto ready = prepareCustomer(work); !ready) return fail(ready.error());
-    for (const PlannedDocument* document : work.documents) {
-        if (auto done = record(work, *document); !done) return fail(done.error());
+    for (const PlannedDocument& document : work.documents) {
+        if (auto done = record(work, document); !done) return fail(done.error());
     }
-    for (const CorrectStock* correction : work.corrections) {
-        if (auto done = correct(work, *correction); !done) return fail(done.error());
+    for (const CorrectStock& correction : work.corrections) {
+        if (auto done = correct(work, correction); !done) return fail(done.error());
     }
     return work.outcome;
 }
 
 Result<void> HistoryWriter::findWork(Work& work) {
     for (const PlannedDocument& document : work.plan.documents) {
-        const auto known = m_imported.totalOf(document.command.orderId);
-        if (!known) return fail(known.error());
-        if (!*known) {
-            work.documents.append(&document);
-            continue;
-        }
-        work.outcome.alreadyImported += 1;
-        if (**known != totalOf(document.command.lines)) {
-            work.outcome.oddities.append(
-                {work.plan.firstLine, OddityKind::ImportedDifferently,
-                 QStringLiteral("%1 is already imported with another total; left as it is")
-                     .arg(document.command.number)});
-        }
+        if (auto found = findDocument(work, document); !found) return found;
     }
     for (const CorrectStock& correction : work.plan.corrections) {
-        const auto known = m_imported.has(correction);
+        if (auto found = findCorrection(work, correction); !found) return found;
+    }
+    // Only of an invoice that was imported before there can be more than the file has.
+    const InvoiceOutcome& outcome = work.outcome;
+    if (outcome.alreadyImported + outcome.different + outcome.replaced == 0) return {};
+    return findWithdrawn(work);
+}
+
+Result<void> HistoryWriter::findDocument(Work& work, const PlannedDocument& document) {
+    const auto known = m_imported.find(document.command.orderId);
+    if (!known) return fail(known.error());
+    const bool isThere = known->revision > 0 && !known->isReversed;
+    if (isThere && hasContents(known->order, document.command)) {
+        work.outcome.alreadyImported += 1;
+        return {};
+    }
+    if (isThere && !reverse(work, document.part, *known)) return {};
+    work.documents.append({document.part, revised(document.command, *known)});
+    return {};
+}
+
+Result<void> HistoryWriter::findWithdrawn(Work& work) {
+    for (const auto& [part, orderId] : work.plan.otherDocuments) {
+        const auto known = m_imported.find(orderId);
         if (!known) return fail(known.error());
-        if (*known) {
-            work.outcome.alreadyImported += 1;
-        } else {
-            work.corrections.append(&correction);
-        }
+        if (known->revision > 0 && !known->isReversed) reverse(work, part, *known);
     }
     return {};
+}
+
+/// Takes back what is stored, where that is asked for and can be done exactly; else says so.
+bool HistoryWriter::reverse(Work& work, DocumentPart part, const ImportedHistory::Known& known) {
+    const QString& number = known.order.number;
+    if (!m_replaces) {
+        tellDifference(work,
+                       QStringLiteral("%1 is already imported with other contents").arg(number));
+        return false;
+    }
+    // An adjustment moved no goods, and nothing takes back money alone.
+    if (part == DocumentPart::Adjustment || !isAsImported(known.order)) {
+        tellDifference(work,
+                       QStringLiteral("%1 has other contents and cannot be corrected: it is an "
+                                      "adjustment or has been changed since")
+                           .arg(number));
+        return false;
+    }
+    work.reversals.append(reversalOf(known));
+    work.outcome.replaced += 1;
+    work.outcome.oddities.append(
+        {work.plan.firstLine, OddityKind::Replaced,
+         QStringLiteral("%1 was imported with other contents; it is taken back by %2")
+             .arg(number, work.reversals.last().number)});
+    return true;
+}
+
+Result<void> HistoryWriter::findCorrection(Work& work, const CorrectStock& correction) {
+    const auto known = m_imported.changeOf(correction);
+    if (!known) return fail(known.error());
+    const qint64 missing = correction.change - known->value_or(0);
+    if (*known && missing == 0) {
+        work.outcome.alreadyImported += 1;
+    } else if (*known && !m_replaces) {
+        tellDifference(work, QStringLiteral("The stock of %1 was corrected by %2 for invoice %3")
+                                 .arg(correction.sku)
+                                 .arg(**known)
+                                 .arg(work.plan.name));
+    } else {
+        work.corrections.append(correction);
+        work.corrections.last().change = missing;
+        work.outcome.replaced += *known ? 1 : 0;
+    }
+    return {};
+}
+
+void HistoryWriter::tellDifference(Work& work, const QString& what) {
+    work.outcome.different += 1;
+    work.outcome.oddities.append({work.plan.firstLine, OddityKind::ImportedDifferently,
+                                  what + QStringLiteral("; left as it is")});
 }
 
 Result<void> HistoryWriter::prepareProducts(Work& work) {
     QSet<QString> needed;
     QSet<QString> moved;
-    for (const PlannedDocument* document : work.documents) {
-        for (const OrderLine& line : document->command.lines) {
+    for (const PlannedDocument& document : work.documents) {
+        for (const OrderLine& line : document.command.lines) {
             needed.insert(line.sku);
-            if (document->part != DocumentPart::Adjustment) moved.insert(line.sku);
+            if (document.part != DocumentPart::Adjustment) moved.insert(line.sku);
         }
     }
-    for (const CorrectStock* correction : work.corrections) {
-        needed.insert(correction->sku);
-        moved.insert(correction->sku);
+    for (const CorrectStock& correction : work.corrections) {
+        needed.insert(correction.sku);
+        moved.insert(correction.sku);
     }
     QStringList unknown = (needed - m_products).values();
     if (!unknown.isEmpty()) {
@@ -171,7 +225,8 @@ Result<void> HistoryWriter::record(Work& work, const PlannedDocument& document) 
     for (OrderLine& line : command.lines) {
         if (line.name.isEmpty()) line.name = m_forecast.nameOf(line.sku);
     }
-    const auto done = dispatchWithStock(work, command, command.orderId.text(), demandOf(command));
+    const auto done =
+        dispatchWithStock(work, command, intentOf(command.orderId.text()), demandOf(command));
     if (!done) {
         if (done.error().reason != u"already_exists") return fail(done.error());
         work.outcome.alreadyImported += 1;
@@ -190,9 +245,11 @@ Result<void> HistoryWriter::record(Work& work, const PlannedDocument& document) 
 }
 
 Result<void> HistoryWriter::correct(Work& work, const CorrectStock& correction) {
-    const auto done = dispatchWithStock(
-        work, correction, QStringLiteral("correction:%1:%2").arg(work.plan.name, correction.sku),
-        {{correction.sku, -correction.change}});
+    // Stock may be corrected to and fro between files: then each time is a command of its own.
+    const QString key = QStringLiteral("correction:%1:%2").arg(work.plan.name, correction.sku);
+    const auto done =
+        dispatchWithStock(work, correction, m_replaces ? Intent::fresh() : intentOf(key),
+                          {{correction.sku, -correction.change}});
     if (!done) return fail(done.error());
     work.outcome.corrections += *done;
     work.outcome.alreadyImported += !*done;
@@ -201,10 +258,10 @@ Result<void> HistoryWriter::correct(Work& work, const CorrectStock& correction) 
 
 /// Carries a command out; where the shop turns out to have too little, exactly that is added.
 Result<bool> HistoryWriter::dispatchWithStock(Work& work, const Command& command,
-                                              const QString& key,
+                                              const Intent& intent,
                                               const QHash<QString, qint64>& demand) {
     for (int attempt = 1;; ++attempt) {
-        const auto done = dispatch(command, key, work.plan.at);
+        const auto done = dispatch(command, intent, work.plan.at);
         const bool isShort = !done && done.error().code == ErrorCode::OutOfStock;
         if (!isShort || attempt == kStockAttempts) return done;
         if (auto added = addStock(work, demand); !added) return fail(added.error());
@@ -231,13 +288,20 @@ Result<void> HistoryWriter::addStock(Work& work, const QHash<QString, qint64>& d
     return {};
 }
 
-/// False when the answer is that of an earlier run.
-Result<bool> HistoryWriter::dispatch(const Command& command, const QString& key, Timestamp at) {
-    CommandOrigin origin = m_origin;
-    origin.at = at;
+Intent HistoryWriter::intentOf(const QString& key) const {
     // Looked up in the streams before: as a first attempt it costs no second look, and the commit
     // itself refuses to do the key twice.
-    const Intent intent{QStringLiteral("import:%1:%2").arg(m_source, key), false};
+    return {QStringLiteral("import:%1:%2").arg(m_source, key), false};
+}
+
+Result<bool> HistoryWriter::dispatch(const Command& command, const QString& key, Timestamp at) {
+    return dispatch(command, intentOf(key), at);
+}
+
+/// False when the answer is that of an earlier run.
+Result<bool> HistoryWriter::dispatch(const Command& command, const Intent& intent, Timestamp at) {
+    CommandOrigin origin = m_origin;
+    origin.at = at;
     const auto done = m_shop.bus.dispatch(command, intent, origin);
     if (!done) return fail(done.error());
     return !done->replayed;

@@ -22,6 +22,8 @@ struct InvoiceOutcome {
     qint64 stockOpened = 0;
     qint64 stockAdded = 0;
     qint64 alreadyImported = 0;
+    qint64 different = 0;  ///< documents and corrections that stay other than in the file
+    qint64 replaced = 0;   ///< those that were corrected
     QList<Oddity> oddities;
 };
 
@@ -35,9 +37,14 @@ public:
         Catalogue& catalogue;
     };
 
-    /// `importId` is the same for every run over the same file; `origin` gives actor and till.
-    HistoryWriter(const Shop& shop, const StockForecast& forecast, QString source, QString importId,
-                  CommandOrigin origin);
+    struct Options {
+        QString source;
+        QString importId;       ///< the same for every run over the same file
+        CommandOrigin origin;   ///< actor and till
+        bool replaces = false;  ///< correct what is imported already with other contents
+    };
+
+    HistoryWriter(const Shop& shop, const StockForecast& forecast, Options options);
 
     /// Refusals and failures are the bus's own; some commands may be carried out by then.
     Result<InvoiceOutcome> write(const InvoicePlan& plan);
@@ -49,27 +56,36 @@ private:
     struct Work {
         const InvoicePlan& plan;
         InvoiceOutcome outcome;
-        QList<const PlannedDocument*> documents;
-        QList<const CorrectStock*> corrections;
+        QList<PlannedDocument> documents;
+        QList<RecordHistoricOrder> reversals;  ///< carried out before the documents
+        QList<CorrectStock> corrections;
     };
 
     Result<void> findWork(Work& work);
+    Result<void> findDocument(Work& work, const PlannedDocument& document);
+    Result<void> findWithdrawn(Work& work);
+    Result<void> findCorrection(Work& work, const CorrectStock& correction);
+    bool reverse(Work& work, DocumentPart part, const ImportedHistory::Known& known);
+    void tellDifference(Work& work, const QString& what);
     Result<void> prepareProducts(Work& work);
     Result<void> prepareCustomer(Work& work);
     Result<void> addProduct(Work& work, const QString& sku);
     Result<void> openStock(Work& work, const QString& sku);
     Result<void> record(Work& work, const PlannedDocument& document);
     Result<void> correct(Work& work, const CorrectStock& correction);
-    Result<bool> dispatchWithStock(Work& work, const Command& command, const QString& key,
+    Result<bool> dispatchWithStock(Work& work, const Command& command, const Intent& intent,
                                    const QHash<QString, qint64>& demand);
     Result<void> addStock(Work& work, const QHash<QString, qint64>& demand);
     Result<bool> dispatch(const Command& command, const QString& key, Timestamp at);
+    Result<bool> dispatch(const Command& command, const Intent& intent, Timestamp at);
+    [[nodiscard]] Intent intentOf(const QString& key) const;
 
     Shop m_shop;
     const StockForecast& m_forecast;
     ImportedHistory m_imported;
     QString m_source;
     CommandOrigin m_origin;
+    bool m_replaces;
     QSet<QString> m_products;   ///< known to exist
     QSet<QString> m_new;        ///< created by this run
     QSet<QString> m_opened;     ///< opening stock is there

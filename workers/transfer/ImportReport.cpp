@@ -136,6 +136,8 @@ QJsonObject toJson(const ImportReport& report) {
             {QStringLiteral("stock_opened"), report.stockOpened},
             {QStringLiteral("stock_added"), report.stockAdded},
             {QStringLiteral("already_imported"), report.alreadyImported},
+            {QStringLiteral("different"), report.different},
+            {QStringLiteral("replaced"), report.replaced},
             {QStringLiteral("refused_invoices"), report.refusedInvoices},
             {QStringLiteral("first_day"), report.firstDay},
             {QStringLiteral("last_day"), report.lastDay},
@@ -165,6 +167,8 @@ QString toText(const ImportReport& report) {
     add("products opened", report.stockOpened);
     add("stock topped up", report.stockAdded);
     add("already imported", report.alreadyImported);
+    add("with other contents", report.different);
+    add("corrected", report.replaced);
     add("invoices refused", report.refusedInvoices);
     text += QStringLiteral("days                 %1 to %2\n").arg(report.firstDay, report.lastDay);
     for (const auto& [month, totals] : report.months.asKeyValueRange()) {

@@ -46,6 +46,8 @@ struct ImportReport {
     qint64 stockOpened = 0;      ///< products that got opening stock
     qint64 stockAdded = 0;       ///< receipts beyond it
     qint64 alreadyImported = 0;  ///< orders, credit notes, adjustments and corrections
+    qint64 different = 0;        ///< imported already with other contents, which stay
+    qint64 replaced = 0;         ///< the same, but taken back and recorded anew
     qint64 refusedInvoices = 0;
     ImportTotals total;
     QMap<QString, ImportTotals> months;  ///< by "2010-12"

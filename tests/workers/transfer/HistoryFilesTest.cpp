@@ -192,6 +192,103 @@ private slots:
         QVERIFY(isClean());
     }
 
+    void K_3A_otherContentsAreToldAndReplacedOnlyWhenAsked() {
+        const auto file = [&](const char* quantity, const char* more = "") {
+            return m_files.write(
+                qs("invoice.csv"),
+                historyHeader() + historyLine("1", "A", "x", quantity, "2010-12-01 08:26", "2.55") +
+                    more + historyLine("2", "A", "x", "1", "2010-12-01 09:26", "1.00"));
+        };
+        const QByteArray second = historyLine("1", "B", "y", "2", "2010-12-01 08:26", "1000.00");
+        QVERIFY(m_shop->run(file("6")));
+        const QStringList before = orders();
+        const auto told = m_shop->run(file("6", second.constData()));
+        QVERIFY(told);
+        QCOMPARE(told->different, 1);
+        QCOMPARE(told->replaced, 0);
+        QCOMPARE(orders(), before);
+        QCOMPARE(m_shop->preview(file("6", second.constData()))->different, 1);
+
+        HistoryImport::Options options;
+        options.replaces = true;
+        const auto replaced = m_shop->run(file("6", second.constData()), options);
+        QVERIFY(replaced && !replaced->stoppedBy);
+        QCOMPARE(replaced->different, 0);
+        QCOMPARE(replaced->replaced, 1);
+        QCOMPARE(orders(), (QStringList{"1 2010-12-01 15.30", "1-R2 2010-12-01 2015.30",
+                                        "1-REV 2010-12-01 -15.30", "2 2010-12-01 1.00"}));
+        QCOMPARE(m_shop->revenueByMonth().first().section(u' ', 0, 1), qs("2010-12 2016.30"));
+        QCOMPARE(m_shop->stock(), (QStringList{"A:0", "B:0"}));
+        QVERIFY(isClean());
+
+        // The same file again changes nothing, and back and forth ends where the last file says.
+        const qint64 events = m_shop->eventCount();
+        const auto again = m_shop->run(file("6", second.constData()), options);
+        QVERIFY(again && again->replaced == 0 && again->different == 0);
+        QCOMPARE(m_shop->eventCount(), events);
+        for (const char* quantity : {"5", "7", "5"}) {
+            const auto changed = m_shop->run(file(quantity), options);
+            QVERIFY(changed && changed->replaced == 1 && changed->different == 0);
+            const QString total = toDecimalText(255 * QByteArray(quantity).toInt() + 100, u"GBP");
+            QCOMPARE(m_shop->revenueByMonth().first().section(u' ', 0, 1), qs("2010-12 ") + total);
+        }
+        QVERIFY(isClean());
+    }
+
+    void K_3A_creditsDatesAndStockCorrectionsAreReplacedToo() {
+        const auto file = [&](const char* back, const char* lost, const char* day) {
+            return m_files.write(qs("other.csv"),
+                                 historyHeader() + historyLine("1", "A", "x", "9", day, "2.00") +
+                                     historyLine("C2", "A", "x", back, day, "2.00") +
+                                     historyLine("3", "A", "x", lost, day, "0"));
+        };
+        HistoryImport::Options options;
+        options.replaces = true;
+        QVERIFY(m_shop->run(file("-1", "-2", "2010-12-01 08:00")));
+        QCOMPARE(m_shop->revenueByMonth().first().section(u' ', 0, 1), qs("2010-12 16.00"));
+        const qint64 onHand = m_shop->onHand(qs("A"));
+        const auto told = m_shop->run(file("-2", "-3", "2010-12-01 08:00"));
+        QVERIFY(told);
+        QCOMPARE(told->different, 2);
+        const auto replaced = m_shop->run(file("-2", "-3", "2010-12-01 08:00"), options);
+        QVERIFY2(replaced && !replaced->stoppedBy,
+                 replaced ? "" : qPrintable(replaced.error().detail));
+        QCOMPARE(replaced->replaced, 2);
+        QCOMPARE(m_shop->revenueByMonth().first().section(u' ', 0, 1), qs("2010-12 14.00"));
+        QVERIFY(m_shop->onHand(qs("A")) >= onHand);
+        QVERIFY(isClean());
+        const auto moved = m_shop->run(file("-2", "-3", "2011-01-05 08:00"), options);
+        QVERIFY(moved && moved->different == 0);
+        QStringList months;
+        for (const QString& month : m_shop->revenueByMonth()) {
+            months.append(month.section(u' ', 0, 1));
+        }
+        QCOMPARE(months, (QStringList{"2010-12 0.00", "2011-01 14.00"}));
+        QVERIFY(isClean());
+    }
+
+    void K_3A_whatWasRefundedSinceIsNotTakenBackTwice() {
+        const auto file = [&](const char* quantity) {
+            return m_files.write(
+                qs("refunded.csv"),
+                historyHeader() + historyLine("1", "A", "x", quantity, "2010-12-01 08:26", "2.00"));
+        };
+        QVERIFY(m_shop->run(file("5")));
+        RefundOrder refund;
+        refund.orderId = m_shop->order(qs("1")).row.orderId;
+        refund.amountMinor = 400;
+        QVERIFY(m_shop->session().bus().dispatch(refund, Intent::fresh(),
+                                                 {qs("amira"), qs("T1"), {}, {}, {}}));
+        HistoryImport::Options options;
+        options.replaces = true;
+        const auto report = m_shop->run(file("6"), options);
+        QVERIFY(report);
+        QCOMPARE(report->different, 1);
+        QCOMPARE(report->replaced, 0);
+        QCOMPARE(orders(), QStringList{"1 2010-12-01 10.00"});
+        QVERIFY(isClean());
+    }
+
     void K_39_strictStoresNothingWhenAnythingWouldBeLeftOut() {
         HistoryImport::Options options;
         options.strict = true;
