@@ -15,8 +15,6 @@ namespace countertop {
 
 namespace {
 
-const QString kChargePayment = QStringLiteral("charge-payment");
-
 QByteArray chargePaymentBody(const QString& orderId, const OrderFacts& order) {
     JsonWriter json;
     json.beginObject()
@@ -47,6 +45,12 @@ bool matches(const QString& pattern, const QString& eventType) {
     if (!pattern.endsWith(u'*')) return pattern == eventType;
     const qsizetype tail = pattern.endsWith(QLatin1StringView(".*")) ? 2 : 1;
     return eventType.startsWith(QStringView(pattern).chopped(tail));
+}
+
+bool takes(const Route& route, const QString& eventType, const QByteArray& payload) {
+    if (!matches(route.events, eventType)) return false;
+    if (route.transform != kChargePayment) return true;
+    return eventType == u"OrderPlaced" && payload.contains(kPaidByGateway);
 }
 
 bool isEventPattern(const QString& text) {

@@ -9,13 +9,20 @@
 
 namespace countertop {
 
+/// The transform that asks for the payment of an order.
+inline constexpr char16_t kChargePayment[] = u"charge-payment";
+
+/// As it stands in the compact JSON of an OrderPlaced: a quote inside a text is escaped, so it
+/// stands nowhere else.
+inline constexpr char kPaidByGateway[] = "\"pay_by\":\"gateway\"";
+
 /// Sends matching events to a destination. `events` is an exact type, a prefix ending in ".*" or
 /// "*" ("Order.*" matches OrderCreated), or "*" for all. `destination` is "KIND:ADDRESS".
 struct Route {
     qint64 routeId = 0;
     QString events;
     QString destination;
-    QString transform;  ///< empty, or "charge-payment"
+    QString transform;  ///< empty, or kChargePayment
     /// Events up to this position were recorded before the route existed.
     qint64 fromPosition = 0;
     bool operator==(const Route&) const = default;
@@ -43,6 +50,10 @@ struct OrderFacts {
 [[nodiscard]] bool matches(const QString& pattern, const QString& eventType);
 /// An exact type, or a prefix with one "*" at its end.
 [[nodiscard]] bool isEventPattern(const QString& text);
+
+/// Whether the route makes a message of an event with that stored payload. "charge-payment" makes
+/// one of the placing of an order that the gateway is to be paid for, and of nothing else.
+[[nodiscard]] bool takes(const Route& route, const QString& eventType, const QByteArray& payload);
 
 /// INVALID_INPUT when no event has the type or fits the pattern, when this build cannot deliver to
 /// the destination, or when the pattern, the destination's kind, its address or the transform is

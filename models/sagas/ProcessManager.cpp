@@ -2,6 +2,7 @@
 #include "models/sagas/ProcessManager.h"
 
 #include "models/events/EventSerializer.h"
+#include "models/events/Route.h"
 #include "models/events/Streams.h"
 
 #include <QLoggingCategory>
@@ -31,9 +32,7 @@ const FeedFilter& interesting() {
     return kFilter;
 }
 
-/// As it stands in the payload's compact JSON: tells most events apart without reading them.
-constexpr char kPaidByGateway[] = "\"pay_by\":\"gateway\"";
-
+/// Tells most events apart without reading them.
 bool mayStart(const RecordedEvent& event) {
     return event.type == kPlaced && event.payload.contains(kPaidByGateway);
 }

@@ -158,7 +158,7 @@ QList<OutboxMessage> SqlWriteStore::messagesOf(const Write& write) const {
     for (const StreamAppend& append : write.appends) {
         for (const EventDraft& event : append.events) {
             for (const Route& route : m_routes->routes) {
-                if (!matches(route.events, event.type)) continue;
+                if (!takes(route, event.type, event.payload)) continue;
                 messages.append(
                     messageFor(route, append.streamId, event, write.metadata, append.order));
             }

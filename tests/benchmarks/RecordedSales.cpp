@@ -64,12 +64,11 @@ QStringList counterStatements() {
 
 /// The route that SaleScript::prepare adds, as the write store applies it.
 QList<OutboxMessage> messagesOf(const Write& write) {
-    const Route route{1, QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"),
-                      QStringLiteral("charge-payment"), 0};
+    const Route route{1, QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"), {}, 0};
     QList<OutboxMessage> messages;
     for (const StreamAppend& append : write.appends) {
         for (const EventDraft& event : append.events) {
-            if (!matches(route.events, event.type)) continue;
+            if (!takes(route, event.type, event.payload)) continue;
             messages.append(
                 messageFor(route, append.streamId, event, write.metadata, append.order));
         }

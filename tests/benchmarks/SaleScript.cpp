@@ -43,8 +43,7 @@ void SaleScript::prepare(ShopSession& session) {
         }
         orStop(transaction.commit());
     }
-    const AddRoute route{QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"),
-                         QStringLiteral("charge-payment")};
+    const AddRoute route{QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"), {}};
     orStop(session.bus().dispatch(route, Intent::fresh(), origin()));
     orStop(session.database().run(session.database().dialect() == Dialect::Sqlite
                                       ? QStringLiteral("ANALYZE")

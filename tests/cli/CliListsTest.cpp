@@ -345,6 +345,9 @@ void CliListsTest::messagesAreDeliveredToALogFile() {
                 u"--transform"_s, u"charge-payment"_s});
     addMug();
     QVERIFY(!place(u"2"_s).isEmpty());
+    // K-17: an order to be paid at the counter asks nobody for money.
+    QCOMPARE(cli().list({u"outbox"_s, u"list"_s}).size(), 0);
+    cli().done({u"orders"_s, u"place"_s, u"--line"_s, u"MUG=2"_s, u"--pay-by"_s, u"gateway"_s});
     const QJsonArray waiting = cli().list({u"outbox"_s, u"list"_s, u"--status"_s, u"pending"_s});
     QCOMPARE(waiting.size(), 1);
     QCOMPARE(waiting[0][u"event_type"_s].toString(), u"charge-payment"_s);

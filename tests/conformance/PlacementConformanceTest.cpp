@@ -32,7 +32,7 @@ const QString kMug = QStringLiteral("MUG");
 const QString kTea = QStringLiteral("TEA");
 
 PlaceOrder orderOf(const QList<LineRequest>& lines) {
-    return {OrderId::create(), {}, lines, false};
+    return {OrderId::create(), {}, lines, false, PayBy::Gateway};
 }
 
 AddRoute chargePayment() {

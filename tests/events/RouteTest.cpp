@@ -26,6 +26,7 @@ private slots:
     void secretsInAddressesAreHidden();
     void messageCarriesTheWholeEvent();
     void chargePaymentCarriesTheAmount();
+    void K_17_onlyGatewayOrdersAskForTheirPayment();
     void streamsNameCategoryAndSubject();
     void expectedVersionsAreCompared();
     void hashCoversEveryField();
@@ -195,6 +196,28 @@ void RouteTest::chargePaymentCarriesTheAmount() {
     QCOMPARE((*body)[QStringLiteral("order_id")].toString(), QStringLiteral("1"));
     // The commit fills in the number here as it does in the event.
     QCOMPARE(message.payload.count(kNumberPlaceholder), 1);
+}
+
+void RouteTest::K_17_onlyGatewayOrdersAskForTheirPayment() {
+    Route charge = route(QStringLiteral("charge-payment"));
+    charge.events = QStringLiteral("*");
+    const auto isTaken = [&](const OrderEvent& event) {
+        const EventDraft draft = toDraft(event);
+        return takes(charge, draft.type, draft.payload);
+    };
+    OrderPlaced placed;
+    OrderLine line;
+    line.name = QStringLiteral("\"pay_by\":\"gateway\"");
+    placed.lines = {line};
+    QVERIFY(!isTaken(placed));
+    placed.payBy = PayBy::Gateway;
+    QVERIFY(isTaken(placed));
+    QVERIFY(!isTaken(OrderConfirmed{}));
+    QVERIFY(!isTaken(PaymentCaptured{{}, PaymentMethod::Gateway, 100, 100, 0, {}}));
+    charge.transform.clear();
+    QVERIFY(isTaken(OrderConfirmed{}));
+    charge.events = QStringLiteral("OrderPlaced");
+    QVERIFY(!isTaken(OrderConfirmed{}));
 }
 
 void RouteTest::streamsNameCategoryAndSubject() {

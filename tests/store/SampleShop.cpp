@@ -31,7 +31,7 @@ SampleShop::SampleShop(Dialect dialect)
       m_queries(m_session->database()) {
     stock();
     invite();
-    run(AddRoute{qs("OrderPlaced"), qs("log:/dev/null"), qs("charge-payment")});
+    run(AddRoute{qs("OrderPlaced"), qs("log:/dev/null"), {}});
     run(AddRoute{qs("Order.*"), qs("webhook:http://127.0.0.1:9/hook"), {}});
     for (int number = 0; number < kOrders - 2; ++number) takeOrder(number);
     recordHistory();

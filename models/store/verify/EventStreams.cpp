@@ -17,7 +17,9 @@ const QString kPage = QStringLiteral(
                           .arg(QLatin1StringView(kEventColumns));
 
 const QString kHeads = QStringLiteral(
-    "SELECT position, event_id, type FROM events WHERE store_id = :store AND "
+    "SELECT position, event_id, type, CASE WHEN type = 'OrderPlaced' AND "
+    "payload LIKE '%\"pay_by\":\"gateway\"%' THEN 1 ELSE 0 END AS by_gateway "
+    "FROM events WHERE store_id = :store AND "
     "position > :after ORDER BY position LIMIT :limit");
 
 const QString kCount =
@@ -59,7 +61,8 @@ Result<QList<EventHead>> eventHeads(const CheckBook& book, qint64 afterPosition)
     Conditions conditions(book.storeId());
     conditions.value(":after", afterPosition).value(":limit", kPageEvents);
     return readRows(book.database(), kHeads, conditions, [](Query& query) {
-        return EventHead{query.integer("position"), query.text("event_id"), query.text("type")};
+        return EventHead{query.integer("position"), query.text("event_id"), query.text("type"),
+                         query.integer("by_gateway") == 1};
     });
 }
 

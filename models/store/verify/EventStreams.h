@@ -37,6 +37,7 @@ struct EventHead {
     qint64 position = 0;
     QString eventId;
     QString type;
+    bool isPaidByGateway = false;  ///< an order to be paid by the gateway is placed
 };
 [[nodiscard]] Result<QList<EventHead>> eventHeads(const CheckBook& book, qint64 afterPosition);
 

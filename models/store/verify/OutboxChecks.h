@@ -21,7 +21,8 @@ private:
     struct OpenRoute {
         Route route;
         qint64 toPosition = 0;  ///< the last position it takes
-        [[nodiscard]] bool takes(const EventHead& event) const;
+        [[nodiscard]] bool mayTake(const EventHead& event) const;
+        [[nodiscard]] bool mustTake(const EventHead& event) const;
     };
 
     Result<void> readRoutes();
