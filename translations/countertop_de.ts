@@ -516,6 +516,38 @@
         <source>Imported orders are numbered like this till. Give it another name in the settings.</source>
         <translation>Übernommene Bestellungen sind nummeriert wie diese Kasse. Geben Sie ihr in den Einstellungen einen anderen Namen.</translation>
     </message>
+    <message>
+        <source>At most %1 can go back this way.</source>
+        <translation>Auf diesem Weg können höchstens %1 zurückgehen.</translation>
+    </message>
+    <message>
+        <source>Goods handed over at the till are paid in full; %1 is missing.</source>
+        <translation>Ware, die an der Kasse übergeben wird, ist ganz zu bezahlen; es fehlen %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no refund under way.</source>
+        <translation>%1 hat keine laufende Erstattung.</translation>
+    </message>
+    <message>
+        <source>The stock has moved since the count: %1 were on hand, now %2. Say whether it was counted before or after.</source>
+        <translation>Der Bestand hat sich seit der Zählung bewegt: %1 waren da, jetzt sind es %2. Sagen Sie, ob davor oder danach gezählt wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the payment. Give the refund up and pay it back in another way.</source>
+        <translation>Über die Zahlung ist nichts bekannt. Geben Sie die Erstattung auf und zahlen Sie auf anderem Weg zurück.</translation>
+    </message>
+    <message>
+        <source>Only a refund that failed can be given up.</source>
+        <translation>Nur eine gescheiterte Erstattung kann aufgegeben werden.</translation>
+    </message>
+    <message>
+        <source>The text is not JSON.</source>
+        <translation>Der Text ist kein JSON.</translation>
+    </message>
+    <message>
+        <source>The text is no JSON object.</source>
+        <translation>Der Text ist kein JSON-Objekt.</translation>
+    </message>
 </context>
 <context>
     <name>MoneyText</name>
@@ -801,6 +833,10 @@
     <message>
         <source>Day and month cannot be told apart in “%1” (line %2).</source>
         <translation>Tag und Monat lassen sich in „%1“ nicht unterscheiden (Zeile %2).</translation>
+    </message>
+    <message>
+        <source>The stock cannot change by that much.</source>
+        <translation>Um so viel kann sich der Bestand nicht ändern.</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +1931,10 @@
         <source>Refund of %1 asked of the payment gateway</source>
         <translation>Erstattung von %1 beim Zahlungsdienst angefordert</translation>
     </message>
+    <message>
+        <source>Refund of %1 by the payment gateway given up</source>
+        <translation>Erstattung von %1 über den Zahlungsdienst aufgegeben</translation>
+    </message>
 </context>
 <context>
     <name>countertop::CorrectStockDialog</name>
@@ -1938,6 +1978,26 @@
     <message>
         <source>Say why the stock is corrected.</source>
         <translation>Geben Sie an, warum der Bestand korrigiert wird.</translation>
+    </message>
+    <message>
+        <source>%1 on hand when you began, %2 now: %3 left meanwhile.</source>
+        <translation>%1 im Bestand, als Sie begannen, jetzt %2: %3 gingen inzwischen hinaus.</translation>
+    </message>
+    <message>
+        <source>%1 on hand when you began, %2 now: %3 came in meanwhile.</source>
+        <translation>%1 im Bestand, als Sie begannen, jetzt %2: %3 kamen inzwischen hinzu.</translation>
+    </message>
+    <message>
+        <source>after that</source>
+        <translation>danach</translation>
+    </message>
+    <message>
+        <source>before that</source>
+        <translation>davor</translation>
+    </message>
+    <message>
+        <source>You counted</source>
+        <translation>Gezählt wurde</translation>
     </message>
 </context>
 <context>
@@ -3154,6 +3214,39 @@
         <source>Refund this order?</source>
         <translation>Diese Bestellung erstatten?</translation>
     </message>
+    <message>
+        <source>The payment is taken back: the amount is due again</source>
+        <translation>Die Zahlung wird zurückgenommen: Der Betrag ist wieder offen</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>As it was paid: %1</source>
+        <translation>So wie bezahlt: %1</translation>
+    </message>
+    <message>
+        <source>Goes back by</source>
+        <translation>Geht zurück per</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>payment method, amount</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Type the amount that goes back.</source>
+        <translation>Geben Sie den Betrag ein, der zurückgeht.</translation>
+    </message>
+    <message>
+        <source>That is more than %1.</source>
+        <translation>Das ist mehr als %1.</translation>
+    </message>
 </context>
 <context>
     <name>countertop::RevenueChart</name>
@@ -3409,6 +3502,10 @@
         <source>next at %1</source>
         <translation>weiter um %1</translation>
     </message>
+    <message>
+        <source>Give up refund</source>
+        <translation>Erstattung aufgeben</translation>
+    </message>
 </context>
 <context>
     <name>countertop::SagaStepsModel</name>
@@ -3530,6 +3627,10 @@
         <source>refunded</source>
         <translation>erstattet</translation>
     </message>
+    <message>
+        <source>given up</source>
+        <translation>aufgegeben</translation>
+    </message>
 </context>
 <context>
     <name>countertop::SagasView</name>
@@ -3591,6 +3692,18 @@
             <numerusform>%Ln Abwicklung</numerusform>
             <numerusform>%Ln Abwicklungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Give up the refund of %1?</source>
+        <translation>Erstattung von %1 aufgeben?</translation>
+    </message>
+    <message>
+        <source>The payment gateway is not asked for it any more. Refund the order in another way, for example in cash.</source>
+        <translation>Der Zahlungsdienst wird nicht mehr darum gebeten. Erstatten Sie die Bestellung auf anderem Weg, zum Beispiel bar.</translation>
+    </message>
+    <message>
+        <source>Give up refund</source>
+        <translation>Erstattung aufgeben</translation>
     </message>
 </context>
 <context>
@@ -4048,6 +4161,27 @@
         <source>The sale is cleared. %1 brings it back.</source>
         <translation>Der Verkauf ist geleert. %1 holt ihn zurück.</translation>
     </message>
+    <message>
+        <source>%1 is done. Change to give back: %2</source>
+        <translation>%1 ist fertig. Rückgeld: %2</translation>
+    </message>
+    <message>
+        <source>%1 is done.</source>
+        <translation>%1 ist fertig.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether this sale went through, so it stays as it is. Press F8 to ask again: it is not done twice.</source>
+        <translation>Ob dieser Verkauf gebucht wurde, ist noch nicht bekannt, darum bleibt er, wie er ist. Fragen Sie mit F8 noch einmal: Er wird nicht doppelt gebucht.</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>quantity, product</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Next sale: %1</source>
+        <translation>Nächster Verkauf: %1</translation>
+    </message>
 </context>
 <context>
     <name>countertop::TillSale</name>
@@ -4142,6 +4276,10 @@
     <message>
         <source>Refund requested</source>
         <translation>Erstattung angefordert</translation>
+    </message>
+    <message>
+        <source>Refund given up</source>
+        <translation>Erstattung aufgegeben</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,6 @@
 
 #include "models/domain/OrderLine.h"
 
-#include <optional>
-
 namespace countertop {
 
 namespace {
@@ -33,6 +31,25 @@ std::optional<TillDraftLine> lineFromJson(const QJsonObject& json) {
     return line;
 }
 
+QJsonValue toJson(const std::optional<TillAttempt>& attempt) {
+    if (!attempt) return QJsonValue::Null;
+    QJsonObject json{{QStringLiteral("pays"), attempt->pays},
+                     {QStringLiteral("method"), toText(attempt->method)}};
+    if (attempt->tenderedMinor) {
+        json.insert(QStringLiteral("tendered_minor"), *attempt->tenderedMinor);
+    }
+    return json;
+}
+
+std::optional<TillAttempt> attemptFromJson(const QJsonValue& json) {
+    const auto method = paymentMethodFromText(json[QLatin1StringView("method")].toString());
+    if (!json.isObject() || !method) return std::nullopt;
+    TillAttempt attempt{json[QLatin1StringView("pays")].toBool(), *method, std::nullopt};
+    const QJsonValue tendered = json[QLatin1StringView("tendered_minor")];
+    if (tendered.isDouble()) attempt.tenderedMinor = tendered.toInteger();
+    return attempt;
+}
+
 QString uuidOr(const QJsonObject& json, QStringView name, const QString& otherwise) {
     const QString text = json.value(name).toString();
     return isUuidText(text) ? text : otherwise;
@@ -56,11 +73,13 @@ QJsonObject toJson(const TillDraft& draft) {
             {QStringLiteral("intent_key"), draft.intentKey},
             {QStringLiteral("order_id"), draft.orderId.text()},
             {QStringLiteral("repeated"), draft.repeated},
+            {QStringLiteral("attempt"), toJson(draft.attempt)},
             {QStringLiteral("customer_id"), draft.customerId.text()},
             {QStringLiteral("customer_name"), draft.customerName},
             {QStringLiteral("lines"), lines},
             {QStringLiteral("label"), draft.label},
             {QStringLiteral("parked"), draft.parked},
+            {QStringLiteral("next"), draft.isNext},
             {QStringLiteral("updated_at"), draft.updatedAt}};
 }
 
@@ -76,10 +95,12 @@ Result<TillDraft> tillDraftFromJson(const QJsonObject& json) {
     draft.intentKey = uuidOr(json, u"intent_key", draft.intentKey);
     draft.orderId = OrderId(uuidOr(json, u"order_id", draft.orderId.text()));
     draft.repeated = json.value(u"repeated").toBool();
+    draft.attempt = attemptFromJson(json.value(u"attempt"));
     draft.customerId = CustomerId(uuidOr(json, u"customer_id", {}));
     if (!draft.customerId.isEmpty()) draft.customerName = json.value(u"customer_name").toString();
     draft.label = json.value(u"label").toString();
     draft.parked = json.value(u"parked").toBool();
+    draft.isNext = json.value(u"next").toBool();
     const QJsonArray lines = json.value(u"lines").toArray();
     for (const QJsonValue& value : lines) {
         if (const auto line = lineFromJson(value.toObject())) draft.lines.append(*line);

@@ -20,6 +20,8 @@ private slots:
     void tenderedTooLittleIsNotSent();
     void outOfStockNamesTheProductAndKeepsTheSale();
     void lostReplyIsAskedForWithTheSameKey();
+    void K_52_anUnknownSaleIsSentAgainAsItWas();
+    void K_52_aRefusedSaleTakesNoScansOfTheNext();
     void scanWhileBusyJoinsTheNextSale();
     void answersForOthersAreIgnored();
     void customerIsChosenByKeys();
@@ -140,6 +142,50 @@ void TillPaymentTest::lostReplyIsAskedForWithTheSameKey() {
     QCOMPARE(sentIntent(1).key, sentIntent(0).key);
     QVERIFY(sentIntent(1).repeated);
     QCOMPARE(toJsonText(sentCommand(1)), toJsonText(sentCommand(0)));
+}
+
+void TillPaymentTest::K_52_anUnknownSaleIsSentAgainAsItWas() {
+    addByTyping(QStringLiteral("kettle"));
+    press(Qt::Key_F8);
+    Error lost = makeError(ErrorCode::Network, QStringLiteral("gone"));
+    lost.outcomeUnknown = true;
+    m_page->commandFailed(sentIntent(0).key, lost);
+    QVERIFY(find<QLabel>("tillNoticeLabel")->isVisible());
+    type(QStringLiteral("5012345678900"));
+    press(Qt::Key_Return);
+    QTRY_VERIFY(find<QLabel>("tillNoticeLabel")->text().contains(u"Next sale: 1 × "));
+    QCOMPARE(lines()->rowCount(), 1);
+    QVERIFY(!lines()->setData(lines()->index(0, 2), 5, Qt::EditRole));
+    auto* tendered = find<QLineEdit>("tenderedEdit");
+    QVERIFY(tendered->isReadOnly());
+    for (const char* method : {"Card", "Cash"}) {
+        for (auto* button : m_page->findChildren<QPushButton*>()) {
+            if (button->text() == QLatin1StringView(method))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+    }
+    // Whichever key ends it: it is the same attempt.
+    press(Qt::Key_F9);
+    QCOMPARE(sentIntent(1).key, sentIntent(0).key);
+    QCOMPARE(toJsonText(sentCommand(1)), toJsonText(sentCommand(0)));
+    answer(1);
+    QTRY_COMPARE(cell(0, 0), QStringLiteral("MUG-BLU"));
+    QCOMPARE(m_messages->last().at(0).value<MessageKind>(), MessageKind::Success);
+    QVERIFY(!find<QLabel>("tillNoticeLabel")->isVisible());
+}
+
+void TillPaymentTest::K_52_aRefusedSaleTakesNoScansOfTheNext() {
+    addByTyping(QStringLiteral("kettle"));
+    press(Qt::Key_F8);
+    type(QStringLiteral("5012345678900"));
+    press(Qt::Key_Return);
+    QTRY_VERIFY(find<QLabel>("tillNoticeLabel")->isVisible());
+    m_page->commandFailed(sentIntent(0).key,
+                          makeError(ErrorCode::OutOfStock, {}, QStringLiteral("out_of_stock")));
+    QCOMPARE(lines()->rowCount(), 1);
+    QCOMPARE(cell(0, 0), QStringLiteral("KET-01"));
+    press(Qt::Key_F8);
+    QCOMPARE(std::get<SellAtTill>(sentCommand(1)).lines.size(), 1);
 }
 
 void TillPaymentTest::scanWhileBusyJoinsTheNextSale() {

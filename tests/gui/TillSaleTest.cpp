@@ -19,7 +19,10 @@ private slots:
     void impossibleQuantitiesAreRefused();
     void uncertainFailureKeepsTheKey();
     void editAfterRefusalTakesAFreshKeyForTheSameOrder();
-    void editAfterUncertainFailureKeepsTheKey();
+    void K_52_anUnknownOutcomeStandsStill();
+    void K_52_aRefusalEndsTheDoubt();
+    void K_52_doubtAndTheNextSaleSurviveACrash();
+    void K_52_aSaleInDoubtIsParkedAsItIs();
     void clearedUncertainSaleKeepsItsIdsToItself();
     void nothingChangesWhileAnAnswerIsAwaited();
     void attemptIsSavedAsRepeatedBeforeItIsSent();
@@ -44,6 +47,8 @@ const FixedClock& testClock() {
     static const FixedClock clock(1'700'000'000'000);
     return clock;
 }
+
+const TillAttempt kByCard{true, PaymentMethod::Card, std::nullopt};
 
 const QString kMug = QStringLiteral("MUG");
 const QString kTea = QStringLiteral("TEA");
@@ -115,10 +120,10 @@ void TillSaleTest::impossibleQuantitiesAreRefused() {
 void TillSaleTest::uncertainFailureKeepsTheKey() {
     TillSale sale(testClock());
     sale.addProduct(product(kMug), 1);
-    const Intent first = sale.begin();
+    const Intent first = sale.begin(kByCard);
     QVERIFY(!first.repeated);
     sale.fail(makeError(ErrorCode::Timeout, {}));
-    const Intent second = sale.begin();
+    const Intent second = sale.begin(kByCard);
     QCOMPARE(second.key, first.key);
     QVERIFY(second.repeated);
 }
@@ -126,34 +131,111 @@ void TillSaleTest::uncertainFailureKeepsTheKey() {
 void TillSaleTest::editAfterRefusalTakesAFreshKeyForTheSameOrder() {
     TillSale sale(testClock());
     sale.addProduct(product(kMug), 9);
-    const Intent first = sale.begin();
+    const Intent first = sale.begin(kByCard);
     const OrderId orderId = sale.draft().orderId;
     sale.fail(makeError(ErrorCode::OutOfStock, {}));
     QCOMPARE(sale.draft().lines.size(), 1);
     sale.setQuantity(0, 2);
-    const Intent second = sale.begin();
+    const Intent second = sale.begin(kByCard);
     QVERIFY(second.key != first.key);
     QVERIFY(!second.repeated);
     QCOMPARE(sale.draft().orderId, orderId);
 }
 
-void TillSaleTest::editAfterUncertainFailureKeepsTheKey() {
+void TillSaleTest::K_52_anUnknownOutcomeStandsStill() {
     TillSale sale(testClock());
     sale.addProduct(product(kMug), 1);
-    const Intent first = sale.begin();
+    const Intent first = sale.begin(kByCard);
     Error error = makeError(ErrorCode::Storage, {});
     error.outcomeUnknown = true;
     sale.fail(error);
+    QVERIFY(sale.isUnknown());
+    const TillDraft before = sale.draft();
     sale.addProduct(product(kTea), 1);
-    const Intent second = sale.begin();
+    sale.setQuantity(0, 4);
+    sale.removeLine(0);
+    sale.setCustomer(CustomerId::create(), QStringLiteral("Amira"));
+    sale.clear();
+    sale.touch();
+    QCOMPARE(sale.draft(), before);
+    QCOMPARE(sale.next().lines.size(), 1);
+    QCOMPARE(sale.next().lines.first().sku, kTea);
+    const Intent second = sale.begin(*sale.draft().attempt);
     QCOMPARE(second.key, first.key);
     QVERIFY(second.repeated);
+    // What could not even ask tells nothing.
+    sale.fail(makeError(ErrorCode::Network, {}));
+    QVERIFY(sale.isUnknown());
+    QCOMPARE(sale.begin(*sale.draft().attempt).key, first.key);
+    sale.finish();
+    QCOMPARE(sale.draft().lines.first().sku, kTea);
+    QVERIFY(sale.draft().intentKey != first.key);
+    QVERIFY(!sale.draft().repeated);
+    QVERIFY(sale.next().isEmpty());
+}
+
+void TillSaleTest::K_52_aRefusalEndsTheDoubt() {
+    TillSale sale(testClock());
+    sale.addProduct(product(kMug), 9);
+    Error lost = makeError(ErrorCode::Network, {});
+    lost.outcomeUnknown = true;
+    const Intent first = sale.begin(kByCard);
+    sale.fail(lost);
+    sale.addProduct(product(kTea), 1);
+    QCOMPARE(sale.begin(*sale.draft().attempt).key, first.key);
+    sale.fail(makeError(ErrorCode::OutOfStock, {}));
+    QVERIFY(!sale.isFrozen());
+    sale.setQuantity(0, 2);
+    // What was scanned meanwhile stays the next customer's.
+    QCOMPARE(sale.draft().lines.size(), 1);
+    QCOMPARE(sale.next().lines.size(), 1);
+    QVERIFY(sale.begin(kByCard).key != first.key);
+    sale.finish();
+    QCOMPARE(sale.draft().lines.first().sku, kTea);
+}
+
+void TillSaleTest::K_52_doubtAndTheNextSaleSurviveACrash() {
+    TillSale sale(testClock());
+    sale.addProduct(product(kMug), 1);
+    QSignalSpy drafts(&sale, &TillSale::draftsChanged);
+    const Intent first = sale.begin({true, PaymentMethod::Cash, 5000});
+    sale.addProduct(product(kTea), 2);
+    const auto saved = tillDraftsFromJson(toJson(drafts.last().first().value<QList<TillDraft>>()));
+    TillSale afterCrash(testClock());
+    afterCrash.restore(saved);
+    QVERIFY(afterCrash.isUnknown());
+    QCOMPARE(*afterCrash.draft().attempt, (TillAttempt{true, PaymentMethod::Cash, 5000}));
+    QCOMPARE(afterCrash.next().lines.first().sku, kTea);
+    afterCrash.addProduct(product(kTea), 1);
+    QCOMPARE(afterCrash.draft().lines.size(), 1);
+    QCOMPARE(afterCrash.next().lines.first().quantity, 3);
+    QCOMPARE(afterCrash.begin(*afterCrash.draft().attempt).key, first.key);
+    afterCrash.finish();
+    QCOMPARE(afterCrash.draft().lines.first().quantity, 3);
+}
+
+void TillSaleTest::K_52_aSaleInDoubtIsParkedAsItIs() {
+    TillSale sale(testClock());
+    sale.addProduct(product(kMug), 1);
+    Error lost = makeError(ErrorCode::Network, {});
+    lost.outcomeUnknown = true;
+    const Intent first = sale.begin(kByCard);
+    sale.fail(lost);
+    sale.addProduct(product(kTea), 1);
+    const QString draftId = sale.draft().draftId;
+    sale.park();
+    QVERIFY(!sale.isFrozen());
+    QCOMPARE(sale.draft().lines.first().sku, kTea);
+    QVERIFY(sale.next().isEmpty());
+    sale.resume(draftId);
+    QVERIFY(sale.isUnknown());
+    QCOMPARE(sale.begin(*sale.draft().attempt).key, first.key);
 }
 
 void TillSaleTest::clearedUncertainSaleKeepsItsIdsToItself() {
     TillSale sale(testClock());
     sale.addProduct(product(kMug), 1);
-    const Intent first = sale.begin();
+    const Intent first = sale.begin(kByCard);
     const OrderId orderId = sale.draft().orderId;
     sale.fail(makeError(ErrorCode::Network, {}));
     sale.clear();
@@ -171,7 +253,7 @@ void TillSaleTest::clearedUncertainSaleKeepsItsIdsToItself() {
 void TillSaleTest::nothingChangesWhileAnAnswerIsAwaited() {
     TillSale sale(testClock());
     sale.addProduct(product(kMug), 1);
-    const Intent intent = sale.begin();
+    const Intent intent = sale.begin(kByCard);
     const TillDraft before = sale.draft();
     sale.addProduct(product(kTea), 1);
     sale.setQuantity(0, 4);
@@ -184,7 +266,8 @@ void TillSaleTest::nothingChangesWhileAnAnswerIsAwaited() {
     QVERIFY(!sale.isMine(QStringLiteral("another")));
     sale.finish();
     QVERIFY(!sale.isMine(intent.key));
-    QVERIFY(sale.draft().isEmpty());
+    // What was added meanwhile is the next sale.
+    QCOMPARE(sale.draft().lines.first().sku, kTea);
     QVERIFY(sale.draft().intentKey != intent.key);
 }
 
@@ -192,14 +275,14 @@ void TillSaleTest::attemptIsSavedAsRepeatedBeforeItIsSent() {
     TillSale sale(testClock());
     sale.addProduct(product(kMug), 1);
     QSignalSpy drafts(&sale, &TillSale::draftsChanged);
-    const Intent intent = sale.begin();
+    const Intent intent = sale.begin(kByCard);
     QCOMPARE(drafts.size(), 1);
     const auto saved = drafts.last().first().value<QList<TillDraft>>();
     QCOMPARE(saved.size(), 1);
     QVERIFY(saved.first().repeated);
     TillSale afterCrash(testClock());
     afterCrash.restore(saved);
-    const Intent again = afterCrash.begin();
+    const Intent again = afterCrash.begin(kByCard);
     QCOMPARE(again.key, intent.key);
     QVERIFY(again.repeated);
 }

@@ -6,6 +6,7 @@
 #include "tests/support/TestShop.h"
 #include "tests/support/Waiting.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QStandardPaths>
 #include <QUrl>
@@ -29,6 +30,8 @@ private slots:
     void serverLostInMidSaleKeepsTheSaleAndSellsItOnce();
     void saleOutlivesALostServerAndACrash();
     void lostAnswerIsNotSoldTwice();
+    void K_52_scansMeanwhileAreTheNextSale();
+    void K_52_aCrashLeavesBothSales();
     void lostConnectionOfTheCommandsAloneIsMended();
     void hungServerLeavesTheWindowAlive();
     void hungServerIsToldAndItsSaleIsSoldOnce();
@@ -38,6 +41,8 @@ private slots:
 private:
     void openWindow();
     void openShop();
+    void sellWithoutAnAnswer();
+    [[nodiscard]] QString notice();
     [[nodiscard]] QString urlThroughProxy(const QString& password = {}) const;
     [[nodiscard]] qint64 count(const QString& table) const;
     [[nodiscard]] bool isShopInOrder() const;
@@ -224,6 +229,67 @@ void ServerFaultTest::lostAnswerIsNotSoldTwice() {
     QTRY_COMPARE(m_window->saleLines(), 0);
     QCOMPARE(count(QStringLiteral("orders")), 1);
     QCOMPARE(count(QStringLiteral("events WHERE type = 'OrderPlaced'")), 1);
+    QVERIFY(isShopInOrder());
+}
+
+QString ServerFaultTest::notice() {
+    const auto* label = m_window->find<QLabel>("tillNoticeLabel");
+    return label->isHidden() ? QString() : label->text();
+}
+
+/// A mug for 20.00 in cash, whose answer is lost, and tea that is scanned meanwhile.
+void ServerFaultTest::sellWithoutAnAnswer() {
+    const AddProduct tea{QStringLiteral("TEA"), QStringLiteral("Green tea"), {}, 230, 2000, 0, 5};
+    QVERIFY(m_session->bus().dispatch(tea, Intent::fresh(), {}));
+    openShop();
+    m_window->sell(kMug);
+    m_window->find<QLineEdit>("tenderedEdit")->setText(QStringLiteral("20"));
+    m_proxy->loseAnswerTo("SellAtTill");
+    m_window->press(Qt::Key_F8);
+    QTRY_COMPARE(count(QStringLiteral("orders")), 1);
+    m_window->find<QLineEdit>("productSearchEdit")->setFocus();
+    m_window->type(QStringLiteral("TEA"));
+    m_window->press(Qt::Key_Return);
+    QTRY_VERIFY(notice().contains(QStringLiteral("Next sale: 1 × Green tea")));
+    QCOMPARE(m_window->saleLines(), 1);
+}
+
+void ServerFaultTest::K_52_scansMeanwhileAreTheNextSale() {
+    sellWithoutAnAnswer();
+    m_proxy->refuse();
+    QTRY_VERIFY(notice().contains(QStringLiteral("F8")));
+    // Neither the goods nor the money of the sale in doubt change.
+    m_window->find<QLineEdit>("tenderedEdit")->setFocus();
+    m_window->type(QStringLiteral("9"));
+    QCOMPARE(m_window->find<QLineEdit>("tenderedEdit")->text(), QStringLiteral("20"));
+    m_proxy->heal();
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->banner(), QString(), kBackAgainMs);
+    m_window->press(Qt::Key_F8);
+    QTRY_VERIFY(m_window->message().contains(QStringLiteral("7.50")));
+    QVERIFY(m_window->message().contains(QStringLiteral("-000001")));
+    QCOMPARE(m_window->saleLines(), 1);
+    QCOMPARE(notice(), QString());
+    QCOMPARE(count(QStringLiteral("orders")), 1);
+    m_window->press(Qt::Key_F8);
+    QTRY_COMPARE(m_window->saleLines(), 0);
+    QCOMPARE(count(QStringLiteral("orders WHERE total_minor = 230")), 1);
+    QVERIFY(isShopInOrder());
+}
+
+void ServerFaultTest::K_52_aCrashLeavesBothSales() {
+    sellWithoutAnAnswer();
+    m_proxy->refuse();
+    m_window.reset();
+    m_proxy->heal();
+    openShop();
+    QCOMPARE(m_window->saleLines(), 1);
+    QTRY_VERIFY(notice().contains(QStringLiteral("Next sale: 1 × Green tea")));
+    m_window->press(Qt::Key_F8);
+    QTRY_VERIFY(m_window->message().contains(QStringLiteral("7.50")));
+    QCOMPARE(m_window->saleLines(), 1);
+    m_window->press(Qt::Key_F8);
+    QTRY_COMPARE(m_window->saleLines(), 0);
+    QCOMPARE(count(QStringLiteral("orders")), 2);
     QVERIFY(isShopInOrder());
 }
 

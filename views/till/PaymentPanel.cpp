@@ -166,10 +166,25 @@ void PaymentPanel::focusTendered() {
 void PaymentPanel::setBusy(bool busy, bool paying) {
     m_pay->setBusy(busy && paying);
     m_place->setBusy(busy && !paying);
-    m_tendered->setReadOnly(busy);
+    lock(busy || m_sale.isFrozen());
+}
+
+void PaymentPanel::lock(bool locked) {
+    m_tendered->setReadOnly(locked);
     for (QAbstractButton* button : m_methods->buttons()) {
-        button->setAttribute(Qt::WA_TransparentForMouseEvents, busy);
+        button->setAttribute(Qt::WA_TransparentForMouseEvents, locked);
+        button->setFocusPolicy(locked ? Qt::NoFocus : Qt::StrongFocus);
     }
+}
+
+void PaymentPanel::showAttempt() {
+    const TillAttempt& attempt = *m_sale.draft().attempt;
+    if (!attempt.pays) return;
+    if (QAbstractButton* button = m_methods->button(static_cast<int>(attempt.method))) {
+        button->setChecked(true);
+    }
+    m_tendered->setText(attempt.tenderedMinor ? amountText(*attempt.tenderedMinor, m_currency)
+                                              : QString());
 }
 
 void PaymentPanel::reset() {
@@ -178,6 +193,8 @@ void PaymentPanel::reset() {
 }
 
 void PaymentPanel::showTotals() {
+    lock(m_sale.isFrozen());
+    if (m_sale.isUnknown()) showAttempt();
     const OrderTotals totals = m_sale.totals();
     m_card->setFigures({m_sale.itemCount(), totals.totalMinor, totals.taxMinor,
                         commonTaxRate(m_sale.draft().lines)},

@@ -51,6 +51,8 @@ private:
     QPushButton* addMethod(PaymentMethod method, const QString& icon, const QString& text);
     [[nodiscard]] PaymentMethod method() const;
     [[nodiscard]] qint64 dueMinor() const;
+    void lock(bool locked);
+    void showAttempt();
     void showTotals();
     void showChange();
 

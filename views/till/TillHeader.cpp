@@ -86,8 +86,8 @@ void TillHeader::showSale() {
     m_park->setText(resumes ? tr("Resume") : tr("Park"));
     m_park->setIcon(
         Icons::get(resumes ? QStringLiteral("player-play") : QStringLiteral("player-pause")));
-    m_undo->setEnabled(free && m_sale.undoStack()->canUndo());
-    m_redo->setEnabled(free && m_sale.undoStack()->canRedo());
+    m_undo->setEnabled(!m_sale.isFrozen() && m_sale.undoStack()->canUndo());
+    m_redo->setEnabled(!m_sale.isFrozen() && m_sale.undoStack()->canRedo());
 }
 
 }  // namespace countertop

@@ -127,7 +127,7 @@ Qt::ItemFlags TillLinesModel::flags(const QModelIndex& index) const {
 }
 
 bool TillLinesModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    if (role != Qt::EditRole || index.column() != Quantity || m_sale.isBusy()) return false;
+    if (role != Qt::EditRole || index.column() != Quantity || m_sale.isFrozen()) return false;
     m_sale.setQuantity(index.row(), value.toLongLong());
     return true;
 }

@@ -2,7 +2,9 @@
 #include "views/till/TillPage.h"
 
 #include "views/common/ErrorText.h"
+#include "views/common/MoneyText.h"
 #include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
 #include "views/till/CustomerPicker.h"
 #include "views/till/LinesTable.h"
 #include "views/till/PaymentPanel.h"
@@ -15,7 +17,9 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -37,7 +41,8 @@ TillPage::TillPage(ReadQueue& reads, const Clock& clock, QWidget* parent)
       m_lines(new LinesTable(*m_sale, this)),
       m_payment(new PaymentPanel(*m_sale, this)),
       m_header(new TillHeader(*m_sale, this)),
-      m_scanner(new ScannerWatch(this, m_finder->edit())) {
+      m_scanner(new ScannerWatch(this, m_finder->edit())),
+      m_notice(new QLabel(this)) {
     setObjectName(QStringLiteral("tillPage"));
     setFocusProxy(m_finder->edit());
     createLayout();
@@ -69,6 +74,12 @@ QVBoxLayout* TillPage::createLeft() {
     auto* card = new Card(this, false);
     card->body()->addWidget(m_lines);
     column->addWidget(card, 1);
+    m_notice->setObjectName(QStringLiteral("tillNoticeLabel"));
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    setTextRole(m_notice, TextRole::Body);
+    m_notice->hide();
+    column->addWidget(m_notice);
     return column;
 }
 
@@ -98,10 +109,10 @@ void TillPage::createKeys() {
     add(QKeySequence(Qt::Key_F9), [this] { end(Ending::Place); });
     add(QKeySequence(Qt::Key_Escape), [this] { escape(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Z), [this] {
-        if (!m_sale->isBusy()) m_sale->undoStack()->undo();
+        if (!m_sale->isFrozen()) m_sale->undoStack()->undo();
     });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] {
-        if (!m_sale->isBusy()) m_sale->undoStack()->redo();
+        if (!m_sale->isFrozen()) m_sale->undoStack()->redo();
     });
     // The fields would keep undo for their own text; here it is the sale's.
     m_finder->edit()->installEventFilter(this);
@@ -110,11 +121,13 @@ void TillPage::createKeys() {
 
 void TillPage::connectSale() {
     connect(m_sale, &TillSale::changed, this, &TillPage::showCustomer);
+    connect(m_sale, &TillSale::changed, this, &TillPage::showNotice);
     connect(m_sale, &TillSale::draftsChanged, this, &TillPage::draftsChanged);
     connect(m_sale, &TillSale::refused, this, &TillPage::complain);
     connect(m_sale, &TillSale::busyChanged, this, [this](bool busy) {
         m_payment->setBusy(busy, m_sent == Ending::Pay);
-        m_customer->setLocked(busy);
+        m_customer->setLocked(m_sale->isFrozen());
+        showNotice();
     });
 }
 
@@ -167,7 +180,7 @@ void TillPage::loadSettings() {
 void TillPage::restoreDrafts(const QList<TillDraft>& drafts) {
     m_sale->restore(drafts);
     if (m_sale->draft().isEmpty()) return;
-    if (m_sale->draft().repeated) {
+    if (m_sale->draft().attempt || m_sale->draft().repeated) {
         emit message(MessageKind::Warning,
                      tr("This sale was being placed when Countertop stopped. Press F8 or F9 as "
                         "before: if it went through, it is not done twice."));
@@ -180,10 +193,6 @@ void TillPage::setRowDensity(RowDensity density) { tablestyle::setDensity(*m_lin
 
 void TillPage::addProduct(const ProductRow& product, qint64 quantity) {
     leaveReceipt();
-    if (m_sale->isBusy()) {
-        m_held.append({product, quantity});
-        return;
-    }
     m_sale->addProduct(product, quantity);
 }
 
@@ -200,6 +209,7 @@ void TillPage::end(Ending ending) {
         }
         return;
     }
+    if (m_sale->isUnknown()) return send(ending);
     const QString problem = ending == Ending::Pay ? m_payment->tenderedProblem() : QString();
     if (!problem.isEmpty()) {
         emit message(MessageKind::Warning, problem);
@@ -215,16 +225,23 @@ void TillPage::endWhenSettled() {
 }
 
 void TillPage::send(Ending ending) {
-    m_sent = ending;
     const TillDraft draft = m_sale->draft();
+    const PaymentRequest asked = m_payment->payment();
+    // An attempt whose outcome nobody knows is made again as it was, whichever key is pressed.
+    const TillAttempt attempt = draft.attempt.value_or(
+        TillAttempt{ending == Ending::Pay, asked.method, asked.tenderedMinor});
+    m_sent = attempt.pays ? Ending::Pay : Ending::Place;
     const QList<LineRequest> lines = m_sale->requests();
     Command command;
-    if (ending == Ending::Pay) {
-        command = SellAtTill{draft.orderId, draft.customerId, lines, m_payment->payment()};
+    if (attempt.pays) {
+        command = SellAtTill{draft.orderId,
+                             draft.customerId,
+                             lines,
+                             {attempt.method, std::nullopt, attempt.tenderedMinor}};
     } else {
         command = PlaceOrder{draft.orderId, draft.customerId, lines, true};
     }
-    const Intent intent = m_sale->begin();
+    const Intent intent = m_sale->begin(attempt);
     emit commandRequested(intent, command);
 }
 
@@ -233,21 +250,27 @@ void TillPage::commandFinished(const QString& intentKey, const CommandResult& re
     const PaymentMethod method = m_payment->payment().method;
     m_sale->finish();
     m_payment->reset();
-    m_payment->totalCard()->showReceipt(result, method, m_sent == Ending::Pay);
-    m_finder->refresh();
-    if (!m_held.isEmpty()) leaveReceipt();
-    for (const auto& [product, quantity] : std::exchange(m_held, {})) {
-        m_sale->addProduct(product, quantity);
+    if (m_sale->draft().isEmpty()) {
+        m_payment->totalCard()->showReceipt(result, method, m_sent == Ending::Pay);
+    } else {
+        tellDone(result);
     }
+    m_finder->refresh();
     if (isVisible()) focusSearch();
+}
+
+/// The next customer's goods are on the table already: the receipt must not hide them.
+void TillPage::tellDone(const CommandResult& result) {
+    const QString change = moneyText(result.changeMinor, result.currency);
+    emit message(MessageKind::Success,
+                 result.changeMinor > 0
+                     ? tr("%1 is done. Change to give back: %2").arg(result.number, change)
+                     : tr("%1 is done.").arg(result.number));
 }
 
 void TillPage::commandFailed(const QString& intentKey, const Error& error) {
     if (!m_sale->isMine(intentKey)) return;
     m_sale->fail(error);
-    for (const auto& [product, quantity] : std::exchange(m_held, {})) {
-        m_sale->addProduct(product, quantity);
-    }
     complain(error);
 }
 
@@ -269,6 +292,8 @@ void TillPage::escape() {
         m_customer->cancel();
     } else if (!m_finder->isEmpty()) {
         m_finder->clear();
+    } else if (m_finder->edit()->hasFocus() && m_sale->isUnknown()) {
+        emit message(MessageKind::Warning, m_notice->text());
     } else if (m_finder->edit()->hasFocus() && !m_sale->draft().isEmpty() && !m_sale->isBusy()) {
         m_sale->clear();
         emit message(MessageKind::Info,
@@ -282,6 +307,24 @@ void TillPage::leaveReceipt() { m_payment->totalCard()->hideReceipt(); }
 
 void TillPage::showCustomer() {
     m_customer->setCustomer(m_sale->draft().customerId, m_sale->draft().customerName);
+    m_customer->setLocked(m_sale->isFrozen());
+}
+
+void TillPage::showNotice() {
+    QStringList notices;
+    if (m_sale->isUnknown()) {
+        notices.append(
+            tr("It is not known yet whether this sale went through, so it stays as it is. Press F8 "
+               "to ask again: it is not done twice."));
+    }
+    QStringList next;
+    for (const TillDraftLine& line : m_sale->next().lines) {
+        next.append(
+            tr("%1 × %2", "quantity, product").arg(QLocale().toString(line.quantity), line.name));
+    }
+    if (!next.isEmpty()) notices.append(tr("Next sale: %1").arg(next.join(QStringLiteral(", "))));
+    m_notice->setText(notices.join(u'\n'));
+    m_notice->setHidden(notices.isEmpty());
 }
 
 void TillPage::complain(const Error& error) {

@@ -5,6 +5,7 @@
 #include "models/tables/ReadQueue.h"
 #include "views/common/Page.h"
 
+class QLabel;
 class QVBoxLayout;
 
 namespace countertop {
@@ -66,6 +67,8 @@ private:
     void escape();
     void leaveReceipt();
     void showCustomer();
+    void showNotice();
+    void tellDone(const CommandResult& result);
     void complain(const Error& error);
 
     ReadQueue& m_reads;
@@ -80,8 +83,7 @@ private:
     /// Asked for while a scan was still being looked up.
     Ending m_waiting = Ending::None;
     Ending m_sent = Ending::None;
-    /// Scanned while an answer was awaited: they join the sale that comes after it.
-    QList<std::pair<ProductRow, qint64>> m_held;
+    QLabel* m_notice;
 };
 
 }  // namespace countertop

@@ -8,6 +8,7 @@
 #include <QUndoCommand>
 
 #include <algorithm>
+#include <utility>
 
 namespace countertop {
 
@@ -57,7 +58,10 @@ private:
 };
 
 TillSale::TillSale(const Clock& clock, QObject* parent)
-    : QObject(parent), m_clock(clock), m_draft(TillDraft::fresh(clock.now())) {
+    : QObject(parent),
+      m_clock(clock),
+      m_draft(TillDraft::fresh(clock.now())),
+      m_next(TillDraft::fresh(clock.now())) {
     m_undo.setUndoLimit(kUndoSteps);
 }
 
@@ -114,8 +118,7 @@ bool TillSale::accepts(const QList<TillDraftLine>& lines) {
 }
 
 void TillSale::addProduct(const ProductRow& product, qint64 quantity) {
-    if (m_busy) return;
-    TillDraft after = m_draft;
+    TillDraft after = isFrozen() ? m_next : m_draft;
     const auto same =
         std::find_if(after.lines.begin(), after.lines.end(), [&product](const TillDraftLine& line) {
             return line.sku == product.sku && line.unitPriceMinor == product.priceMinor;
@@ -126,11 +129,15 @@ void TillSale::addProduct(const ProductRow& product, qint64 quantity) {
         after.lines.append(
             {product.sku, product.name, quantity, product.priceMinor, product.taxRateBasisPoints});
     }
-    edit(tr("add “%1”").arg(product.name), std::move(after));
+    if (!isFrozen()) return edit(tr("add “%1”").arg(product.name), std::move(after));
+    if (!accepts(after.lines)) return;
+    after.updatedAt = m_clock.now();
+    m_next = std::move(after);
+    announce();
 }
 
 void TillSale::setQuantity(int row, qint64 quantity) {
-    if (m_busy || row < 0 || row >= m_draft.lines.size()) return;
+    if (isFrozen() || row < 0 || row >= m_draft.lines.size()) return;
     TillDraft after = m_draft;
     if (after.lines[row].quantity == quantity) return;
     after.lines[row].quantity = quantity;
@@ -139,14 +146,14 @@ void TillSale::setQuantity(int row, qint64 quantity) {
 }
 
 void TillSale::removeLine(int row) {
-    if (m_busy || row < 0 || row >= m_draft.lines.size()) return;
+    if (isFrozen() || row < 0 || row >= m_draft.lines.size()) return;
     TillDraft after = m_draft;
     const QString name = after.lines.takeAt(row).name;
     edit(tr("remove “%1”").arg(name), std::move(after));
 }
 
 void TillSale::setCustomer(const CustomerId& customerId, const QString& name) {
-    if (m_busy || m_draft.customerId == customerId) return;
+    if (isFrozen() || m_draft.customerId == customerId) return;
     TillDraft after = m_draft;
     after.customerId = customerId;
     after.customerName = name;
@@ -154,10 +161,12 @@ void TillSale::setCustomer(const CustomerId& customerId, const QString& name) {
 }
 
 void TillSale::clear() {
-    if (m_busy || m_draft.isEmpty()) return;
+    if (isFrozen() || m_draft.isEmpty()) return;
+    const bool goesOn = !m_next.isEmpty();
     TillDraft after = TillDraft::fresh(m_clock.now());
-    // A sale that may have gone through keeps its ids to itself; undo brings them back.
-    if (!m_draft.repeated) {
+    if (goesOn) std::swap(after, m_next);
+    // A sale that was sent keeps its ids to itself; undo brings them back.
+    if (!m_draft.repeated && !goesOn) {
         after.intentKey = m_draft.intentKey;
         after.orderId = m_draft.orderId;
         after.draftId = m_draft.draftId;
@@ -166,7 +175,7 @@ void TillSale::clear() {
 }
 
 void TillSale::touch() {
-    if (m_busy || !m_refused) return;
+    if (isFrozen() || !m_refused) return;
     m_refused = false;
     m_draft.intentKey = newUuidV7();
     m_draft.repeated = false;
@@ -193,6 +202,13 @@ void TillSale::takeContent(const TillDraft& content) {
 
 void TillSale::park() {
     if (m_busy || m_draft.isEmpty()) return;
+    parkCurrent();
+    takeNext();
+    emit parkedChanged();
+    announce();
+}
+
+void TillSale::parkCurrent() {
     m_draft.parked = true;
     m_draft.updatedAt = m_clock.now();
     m_draft.label = m_draft.customerName;
@@ -202,8 +218,10 @@ void TillSale::park() {
     }
     m_parked.append(m_draft);
     startFresh();
-    emit parkedChanged();
-    announce();
+}
+
+void TillSale::takeNext() {
+    if (!m_next.isEmpty()) m_draft = std::exchange(m_next, TillDraft::fresh(m_clock.now()));
 }
 
 void TillSale::resume(const QString& draftId) {
@@ -214,7 +232,7 @@ void TillSale::resume(const QString& draftId) {
     if (found == m_parked.end()) return;
     TillDraft wanted = *found;
     m_parked.erase(found);
-    if (!m_draft.isEmpty()) park();
+    if (!m_draft.isEmpty()) parkCurrent();
     startFresh();
     m_draft = std::move(wanted);
     m_draft.parked = false;
@@ -224,23 +242,30 @@ void TillSale::resume(const QString& draftId) {
 
 void TillSale::restore(const QList<TillDraft>& drafts) {
     m_parked.clear();
+    m_next = TillDraft::fresh(m_clock.now());
     startFresh();
     for (const TillDraft& draft : drafts) {
-        if (!draft.parked && m_draft.isEmpty()) {
+        if (draft.isNext && m_next.isEmpty()) {
+            m_next = draft;
+            m_next.isNext = false;
+        } else if (!draft.parked && m_draft.isEmpty()) {
             m_draft = draft;
         } else {
             m_parked.append(draft);
             m_parked.last().parked = true;
         }
     }
+    if (m_draft.isEmpty()) takeNext();
     emit parkedChanged();
     emit changed();
 }
 
-Intent TillSale::begin() {
+Intent TillSale::begin(const TillAttempt& attempt) {
     const Intent intent =
         m_draft.repeated ? Intent::again(m_draft.intentKey) : Intent{m_draft.intentKey, false};
+    m_wasUnknown = m_draft.attempt.has_value();
     m_draft.repeated = true;
+    m_draft.attempt = attempt;
     m_refused = false;
     m_busy = true;
     emit busyChanged(true);
@@ -252,13 +277,19 @@ Intent TillSale::begin() {
 void TillSale::finish() {
     m_busy = false;
     startFresh();
+    takeNext();
     announce();
     emit busyChanged(false);
 }
 
 void TillSale::fail(const Error& error) {
     m_busy = false;
-    m_refused = !mustKeepIntent(error);
+    const bool isRefused = !mustKeepIntent(error);
+    const bool isUnknown = error.outcomeUnknown || error.code == ErrorCode::CommandInProgress;
+    // What a later attempt could not even ask about is still unknown.
+    if (isRefused || !(isUnknown || m_wasUnknown)) m_draft.attempt.reset();
+    m_refused = isRefused;
+    announce();
     emit busyChanged(false);
 }
 
@@ -271,6 +302,10 @@ void TillSale::startFresh() {
 void TillSale::announce() {
     emit changed();
     QList<TillDraft> drafts = m_parked;
+    if (!m_next.isEmpty()) {
+        drafts.prepend(m_next);
+        drafts.first().isNext = true;
+    }
     if (!m_draft.isEmpty()) drafts.prepend(m_draft);
     emit draftsChanged(drafts);
 }

@@ -11,8 +11,10 @@
 
 namespace countertop {
 
-/// The sale being put together and the ones parked beside it: edits with undo, and the one intent
-/// each sale keeps over retries. Nothing changes while an answer is awaited. Knows no widgets.
+/// The sale being put together, the one after it and the ones parked beside it: edits with undo,
+/// and the one intent each sale keeps over retries. Nothing of a sale changes while an answer is
+/// awaited, nor while nobody knows what became of it: what is added then is the next sale. Knows no
+/// widgets.
 class TillSale : public QObject {
     Q_OBJECT
 
@@ -22,12 +24,17 @@ public:
 
     [[nodiscard]] const TillDraft& draft() const { return m_draft; }
     [[nodiscard]] const QList<TillDraft>& parked() const { return m_parked; }
+    [[nodiscard]] const TillDraft& next() const { return m_next; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
+    /// The shop has not said what became of the last attempt: only the same attempt can tell.
+    [[nodiscard]] bool isUnknown() const { return !m_busy && m_draft.attempt.has_value(); }
+    [[nodiscard]] bool isFrozen() const { return m_busy || m_draft.attempt.has_value(); }
     [[nodiscard]] OrderTotals totals() const;
     [[nodiscard]] qint64 itemCount() const;
     [[nodiscard]] QList<LineRequest> requests() const;
     [[nodiscard]] QUndoStack* undoStack() { return &m_undo; }
 
+    /// To the sale, or to the next one while it is frozen.
     void addProduct(const ProductRow& product, qint64 quantity);
     void setQuantity(int row, qint64 quantity);
     void removeLine(int row);
@@ -41,13 +48,15 @@ public:
     /// What a program that ended left behind: the one not parked goes on where it was.
     void restore(const QList<TillDraft>& drafts);
 
-    /// The intent of the next attempt. Everything stands still until finish() or fail().
-    [[nodiscard]] Intent begin();
+    /// The intent of the next attempt. Everything stands still until finish() or fail(). A sale
+    /// whose attempt() is known is sent as that one.
+    [[nodiscard]] Intent begin(const TillAttempt& attempt);
     [[nodiscard]] bool isMine(const QString& intentKey) const {
         return m_busy && m_draft.intentKey == intentKey;
     }
-    /// It went through: the next customer's sale begins.
+    /// It went through: the next customer's sale begins, or goes on.
     void finish();
+    /// An outcome that was unknown stays so until the shop says that the sale was not done.
     void fail(const Error& error);
 
 signals:
@@ -66,14 +75,18 @@ private:
     void edit(const QString& text, TillDraft after);
     void takeContent(const TillDraft& content);
     void startFresh();
+    void parkCurrent();
+    void takeNext();
     void announce();
     [[nodiscard]] bool accepts(const QList<TillDraftLine>& lines);
 
     const Clock& m_clock;
     TillDraft m_draft;
+    TillDraft m_next;
     QList<TillDraft> m_parked;
     QUndoStack m_undo;
     bool m_busy = false;
+    bool m_wasUnknown = false;  ///< before the attempt under way
     /// The last attempt was definitely not carried out: an edit may take a new key.
     bool m_refused = false;
 };
