@@ -193,6 +193,7 @@ void Application::connectProcesses() {
     connect(sagas, &SagasView::retryRequested, m_sagas.get(), &SagaService::retry);
     connect(sagas, &SagasView::resumeRequested, m_sagas.get(), &SagaService::resume);
     connect(sagas, &SagasView::compensateRequested, m_sagas.get(), &SagaService::compensate);
+    connect(sagas, &SagasView::giveUpRequested, m_sagas.get(), &SagaService::giveUp);
     connect(m_sagas.get(), &SagaService::requestEnded, this,
             [this, sagas](const QString& sagaId, bool done, const Error& error) {
                 sagas->requestEnded(sagaId);
@@ -205,6 +206,7 @@ void Application::connectProcesses() {
 
 void Application::setTill(const QString& till) {
     m_commands.setOrigin({m_settings.staff(), till, {}, {}, std::nullopt});
+    m_sagas->setOrigin({m_settings.staff(), till, {}, {}, std::nullopt});
     m_window->statusLine()->setPerson(m_settings.staff(), till);
     m_drafts = std::make_unique<DraftKeeper>(DraftKeeper::pathFor(m_url.display(), till));
     connect(m_till, &TillPage::draftsChanged, m_drafts.get(), &DraftKeeper::save);

@@ -48,7 +48,9 @@ void SagaService::ask(SagaRequest request, const QString& sagaId, const QString&
     }
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, request, sagaId, reason] { worker->ask(request, sagaId, reason); },
+        [worker = m_worker, request, sagaId, reason, origin = m_origin] {
+            worker->ask(request, sagaId, reason, origin);
+        },
         Qt::QueuedConnection);
 }
 

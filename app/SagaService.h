@@ -28,6 +28,12 @@ public:
     void compensate(const QString& sagaId, const QString& reason) {
         ask(SagaRequest::Compensate, sagaId, reason);
     }
+    /// Of a refund that failed: it may go back in another way. `reason` is kept with both.
+    void giveUp(const QString& sagaId, const QString& reason) {
+        ask(SagaRequest::GiveUp, sagaId, reason);
+    }
+    /// Who gives up, for the order's events and the audit.
+    void setOrigin(const CommandOrigin& origin) { m_origin = origin; }
 
 signals:
     /// Lists of sagas are out of date, and those of their orders.
@@ -40,6 +46,7 @@ private:
 
     DatabaseUrl m_url;
     const Clock& m_clock;
+    CommandOrigin m_origin;
     KeysInFlight m_keys;
     SagaWorker* m_worker = nullptr;  ///< owned by the thread
     std::unique_ptr<WorkerThread> m_thread;

@@ -40,10 +40,17 @@ QString lineText(const OrderLine& line, const QString& currency) {
 }  // namespace
 
 QJsonObject orderAnswer(const CommandResult& result) {
-    return {{u"order_id"_s, result.id},          {u"number"_s, textOrNull(result.number)},
-            {u"status"_s, result.status},        {u"total_minor"_s, result.totalMinor},
-            {u"paid_minor"_s, result.paidMinor}, {u"change_minor"_s, result.changeMinor},
-            {u"currency"_s, result.currency},    {u"version"_s, result.version},
+    return {{u"order_id"_s, result.id},
+            {u"number"_s, textOrNull(result.number)},
+            {u"status"_s, result.status},
+            {u"total_minor"_s, result.totalMinor},
+            {u"paid_minor"_s, result.paidMinor},
+            {u"change_minor"_s, result.changeMinor},
+            {u"refunded_minor"_s, result.refundedMinor},
+            {u"due_minor"_s, result.dueMinor},
+            {u"given_back_minor"_s, result.givenBackMinor},
+            {u"currency"_s, result.currency},
+            {u"version"_s, result.version},
             {u"replayed"_s, result.replayed}};
 }
 

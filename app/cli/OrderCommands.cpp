@@ -22,6 +22,10 @@ QString sentence(const CommandResult& result) {
     if (result.changeMinor > 0) {
         text += u", change %1"_s.arg(moneyText(result.changeMinor, result.currency));
     }
+    if (result.refundedMinor > 0) {
+        text += u", refunded %1, due %2"_s.arg(moneyText(result.refundedMinor, result.currency),
+                                               moneyText(result.dueMinor, result.currency));
+    }
     if (result.replayed) text += u" (done before with the same key)"_s;
     return result.number.isEmpty() ? text : text + u"\nid "_s + result.id;
 }
@@ -175,7 +179,20 @@ CliResult<> pay(CliRun& run) {
     return change(run, PayOrder{*order, {*method, *amountValue, *tenderedValue}});
 }
 
+/// The way money goes back, also one that only others pay in; nothing when it is not named.
+CliResult<std::optional<PaymentMethod>> wayBackOf(const CliArguments& arguments) {
+    if (!arguments.has(u"method"_s)) return std::optional<PaymentMethod>();
+    const QString text = arguments.value(u"method"_s);
+    if (const auto method = paymentMethodFromText(text)) return method;
+    QStringList known;
+    for (const QLatin1StringView method : kMethods) known.append(method);
+    known.append({u"gateway"_s, u"imported"_s});
+    return unknownWord(text, u"--method"_s, known);
+}
+
 CliResult<> refund(CliRun& run) {
+    const auto method = wayBackOf(run.arguments);
+    if (!method) return tl::unexpected(method.error());
     const auto amount = amountText(run.arguments, u"amount"_s);
     if (!amount) return tl::unexpected(amount.error());
     if (auto open = run.shop.session(); !open) return tl::unexpected(open.error());
@@ -183,7 +200,8 @@ CliResult<> refund(CliRun& run) {
     if (!value) return tl::unexpected(value.error());
     const auto order = run.shop.orderId(run.arguments.words[0]);
     if (!order) return tl::unexpected(order.error());
-    return change(run, RefundOrder{*order, *value, run.arguments.value(u"reason"_s)});
+    return change(run, RefundOrder{*order, *value, run.arguments.value(u"reason"_s), false, *method,
+                                   run.arguments.has(u"reversal"_s)});
 }
 
 /// A command that needs nothing but the order.
@@ -266,8 +284,10 @@ QList<CliCommand> orderCommands() {
         cancelCommand(),
         {u"orders refund"_s,
          u"ID"_s,
-         u"give money back"_s,
+         u"give money back, by the ways it came, the last one first"_s,
          {{u"amount"_s, u"X"_s, u"how much (default: all that was paid)"_s},
+          {u"method"_s, u"cash"_s, u"only by this way, and no more than was paid in it"_s},
+          {u"reversal"_s, {}, u"the payment is taken back: what is owed stays due"_s},
           {u"reason"_s, u"T"_s, u"why"_s}},
          &refund},
     };

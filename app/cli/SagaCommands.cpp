@@ -53,7 +53,7 @@ CliResult<SagaFilter> filterOf(CliRun& run) {
         if (!filter.status) {
             return unknownWord(text, u"--status"_s,
                                {u"running"_s, u"completed"_s, u"compensating"_s, u"compensated"_s,
-                                u"compensation_failed"_s});
+                                u"compensation_failed"_s, u"given_up"_s});
         }
     }
     filter.correlationId = run.arguments.value(u"correlation"_s);
@@ -196,6 +196,34 @@ CliResult<> compensate(CliRun& run) {
     });
 }
 
+/// The saga with this id, or the refund of that order that failed.
+CliResult<QString> failedRefundOf(CliRun& run) {
+    const QString word = run.arguments.words[0];
+    const auto queries = run.shop.queries();
+    if (!queries) return tl::unexpected(queries.error());
+    if ((*queries)->saga(word.toLower())) return word.toLower();
+    const auto orderId = run.shop.orderId(word);
+    if (!orderId) return tl::unexpected(orderId.error());
+    const auto sagas = (*queries)->sagasAt({SagaStatus::CompensationFailed, *orderId, {}}, 0, 1);
+    if (!sagas) return refused(sagas.error());
+    return sagas->isEmpty() ? word : sagas->first().sagaId;
+}
+
+CliResult<> giveUp(CliRun& run) {
+    const auto id = failedRefundOf(run);
+    if (!id) return tl::unexpected(id.error());
+    const QString reason = run.arguments.value(u"reason"_s).trimmed();
+    if (reason.isEmpty()) return wrongUsage(u"--reason: say why"_s);
+    const auto session = run.shop.session();
+    if (!session) return tl::unexpected(session.error());
+    return withSagas(run, [&](SqlSagaStore&, ProcessManager& manager) -> CliResult<> {
+        const auto row = manager.giveUp(*id, reason, (*session)->bus(), run.shop.origin());
+        if (!row) return refused(row.error());
+        run.output.document(toDocument(*row), linesOf(*row));
+        return {};
+    });
+}
+
 CliResult<SagaRun::Options> runOptions(CliRun& run) {
     SagaRun::Options options;
     options.untilIdle = run.arguments.has(u"until-idle"_s);
@@ -281,7 +309,7 @@ QList<CliCommand> sagaCommands() {
          {},
          u"list the sagas that fulfil orders"_s,
          {{u"status"_s, u"WORD"_s,
-           u"running, completed, compensating, compensated or compensation_failed"_s},
+           u"running, completed, compensating, compensated, compensation_failed or given_up"_s},
           {u"order"_s, u"ID"_s, u"of this order, by id or number"_s},
           {u"correlation"_s, u"ID"_s, u"of this flow"_s},
           limitOption()},
@@ -303,6 +331,11 @@ QList<CliCommand> sagaCommands() {
          u"undo a running saga, or try again what could not be undone"_s,
          {{u"reason"_s, u"T"_s, u"why"_s}},
          &compensate},
+        {u"sagas give-up"_s,
+         u"ID"_s,
+         u"give up a refund that failed, so that the money can go back in another way"_s,
+         {{u"reason"_s, u"T"_s, u"why"_s, false, true}},
+         &giveUp},
         runCommand(),
     };
 }

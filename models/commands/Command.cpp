@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/commands/Command.h"
 
+#include "models/core/Digest.h"
 #include "models/core/Json.h"
 #include "models/core/JsonWriter.h"
+#include "models/events/LineJson.h"
 
 #include <array>
 
@@ -17,7 +19,7 @@ constexpr std::array<const char*, std::variant_size_v<Command>> kTypes{
     "CancelOrder",        "RefundOrder",  "RecordHistoricOrder", "AddProduct",
     "ChangeProductPrice", "ReceiveStock", "CorrectStock",        "AddCustomer",
     "ChangeCustomer",     "AddRoute",     "RemoveRoute",         "RetryDelivery",
-    "DiscardDelivery"};
+    "DiscardDelivery",    "GiveUpRefund"};
 
 void writeLine(JsonWriter& json, const LineRequest& request) {
     json.beginObject().field("sku", request.sku).field("quantity", request.quantity);
@@ -105,13 +107,29 @@ void write(JsonWriter& json, const RefundOrder& c) {
     json.field("reason", c.reason);
     if (c.amountMinor) json.field("amount_minor", *c.amountMinor);
     if (c.isGivenBack) json.field("given_back", true);
+    if (c.method) json.field("method", toText(*c.method));
+    if (c.isReversal) json.field("reversal", true);
+}
+void write(JsonWriter& json, const GiveUpRefund& c) {
+    writeOrderId(json, c.orderId);
+    json.field("saga_id", c.sagaId).field("amount_minor", c.amountMinor).field("reason", c.reason);
+}
+/// An invoice may have a thousand lines: they are told apart, not kept with every audit row.
+QString hashOf(const QList<OrderLine>& lines) {
+    JsonWriter json;
+    countertop::writeLines(json, lines);
+    return QString::fromLatin1(sha256Hex(json.text()));
 }
 void write(JsonWriter& json, const RecordHistoricOrder& c) {
     json.field("kind", toText(c.kind))
         .field("number", c.number)
         .field("customer_id", c.customerId.text())
+        .field("customer_name", c.customerName)
         .field("lines", static_cast<qint64>(c.lines.size()))
-        .field("placed_at", c.placedAt);
+        .field("lines_hash", hashOf(c.lines))
+        .field("placed_at", c.placedAt)
+        .field("reason", c.reason)
+        .field("restock", c.restock);
 }
 void write(JsonWriter& json, const AddProduct& c) {
     json.field("sku", c.sku)
@@ -131,6 +149,7 @@ void write(JsonWriter& json, const ReceiveStock& c) {
 }
 void write(JsonWriter& json, const CorrectStock& c) {
     json.field("sku", c.sku).field("change", c.change).field("reason", c.reason);
+    if (c.expectedOnHand) json.field("expected_on_hand", *c.expectedOnHand);
 }
 void write(JsonWriter& json, const AddCustomer& c) { writeDetails(json, c.details); }
 void write(JsonWriter& json, const ChangeCustomer& c) {
@@ -172,6 +191,10 @@ QByteArray toJsonText(const CommandResult& result) {
         .field("paid_minor", result.paidMinor)
         .field("change_minor", result.changeMinor)
         .field("currency", result.currency);
+    // Left out where they are nothing: every sale stores its result.
+    if (result.refundedMinor != 0) json.field("refunded_minor", result.refundedMinor);
+    if (result.dueMinor != 0) json.field("due_minor", result.dueMinor);
+    if (result.givenBackMinor != 0) json.field("given_back_minor", result.givenBackMinor);
     return json.endObject().text();
 }
 
@@ -185,6 +208,9 @@ CommandResult commandResultFromJson(const QJsonObject& json) {
     result.paidMinor = json[QLatin1StringView("paid_minor")].toInteger();
     result.changeMinor = json[QLatin1StringView("change_minor")].toInteger();
     result.currency = json[QLatin1StringView("currency")].toString();
+    result.refundedMinor = json[QLatin1StringView("refunded_minor")].toInteger();
+    result.dueMinor = json[QLatin1StringView("due_minor")].toInteger();
+    result.givenBackMinor = json[QLatin1StringView("given_back_minor")].toInteger();
     return result;
 }
 

@@ -41,7 +41,7 @@ using Command =
                  SellAtTill, ConfirmOrder, PayOrder, ShipOrder, DeliverOrder, CompleteOrder,
                  CancelOrder, RefundOrder, RecordHistoricOrder, AddProduct, ChangeProductPrice,
                  ReceiveStock, CorrectStock, AddCustomer, ChangeCustomer, AddRoute, RemoveRoute,
-                 RetryDelivery, DiscardDelivery>;
+                 RetryDelivery, DiscardDelivery, GiveUpRefund>;
 
 /// "PlaceOrder", "PayOrder" …: as in audit rows and logs.
 [[nodiscard]] QString commandType(const Command& command);
@@ -70,6 +70,9 @@ struct CommandResult {
     qint64 totalMinor = 0;
     qint64 paidMinor = 0;
     qint64 changeMinor = 0;  ///< cash to give back
+    qint64 refundedMinor = 0;
+    qint64 dueMinor = 0;        ///< what is still to be paid
+    qint64 givenBackMinor = 0;  ///< what this command gave back, or asked the gateway to
     QString currency;
     bool replayed = false;  ///< the stored answer of an earlier attempt with the same key
 

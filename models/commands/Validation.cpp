@@ -242,6 +242,14 @@ void check(Checker& c, const RefundOrder& command) {
     }
 }
 void check(Checker& c, const RecordHistoricOrder& command) {
+void check(Checker& c, const GiveUpRefund& command) {
+    c.order(command.orderId);
+    c.identifier(command.sagaId, QStringLiteral("saga_id"));
+    c.require(command.amountMinor > 0, QStringLiteral("amount"),
+              QStringLiteral("The amount must be more than zero"),
+              QStringLiteral("amount_not_positive"));
+    c.reason(command.reason);
+}
     c.order(command.orderId);
     c.require(!command.number.isEmpty(), QStringLiteral("number"),
               QStringLiteral("An order of the past needs its own number"),

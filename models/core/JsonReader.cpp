@@ -77,6 +77,8 @@ const void* JsonFields::find(const char* key) const {
     return member == object.MemberEnd() ? nullptr : &member->value;
 }
 
+bool JsonFields::has(const char* key) const { return find(key) != nullptr; }
+
 QString JsonFields::text(const char* key) const {
     const void* const value = find(key);
     return value ? textOf(valueOf(value)) : QString();

@@ -13,6 +13,7 @@ namespace countertop {
 /// another kind reads as empty, 0 or false, as QJsonObject's do.
 class JsonFields {
 public:
+    [[nodiscard]] bool has(const char* key) const;
     [[nodiscard]] QString text(const char* key) const;
     [[nodiscard]] QStringList texts(const char* key) const;
     /// 0 when it is no whole number of 64 bits.

@@ -71,7 +71,29 @@ void on(Order& order, const OrderConfirmed& event) {
 
 void on(Order& order, const PaymentCaptured& event) {
     order.capturedMinor += event.amountMinor;
-    order.lastPaymentMethod = event.method;
+    PaidWay way{event.method, order.heldMinor(event.method) + event.amountMinor};
+    order.ways.removeIf([&](const PaidWay& known) { return known.method == event.method; });
+    order.ways.append(way);
+}
+
+/// Takes at most `amountMinor` out of a way; answers what it did not hold.
+qint64 takeFrom(PaidWay& way, qint64 amountMinor) {
+    const qint64 taken = std::min(way.heldMinor, amountMinor);
+    way.heldMinor -= taken;
+    return amountMinor - taken;
+}
+
+/// What a way gave back beyond what it held came from the other ways: instead of a gateway that
+/// refused, or in versions that gave all back by the last way.
+void takeFromWays(Order& order, PaymentMethod method, qint64 amountMinor) {
+    qint64 rest = amountMinor;
+    for (PaidWay& way : order.ways) {
+        if (way.method == method) rest = takeFrom(way, rest);
+    }
+    order.refundGivenUpMinor = std::max<qint64>(0, order.refundGivenUpMinor - rest);
+    for (auto way = order.ways.rbegin(); way != order.ways.rend(); ++way) {
+        rest = takeFrom(*way, rest);
+    }
 }
 
 void on(Order& order, const OrderShipped& event) {
@@ -93,16 +115,30 @@ void on(Order& order, const OrderCompleted& event) {
 void on(Order& order, const OrderCancelled& event) {
     order.lifecycle = Lifecycle::Cancelled;
     order.cancelReason = event.reason;
+    // Nothing is owed any more, so there is nothing to be credited either.
+    order.creditedMinor = 0;
 }
 
 void on(Order& order, const PaymentRefunded& event) {
+    // Older events do not say what was credited; it follows from the state they met.
+    order.creditedMinor +=
+        event.creditedMinor.value_or(order.creditOf(event.amountMinor, /*isReversal=*/false));
     order.refundedMinor += event.amountMinor;
+    takeFromWays(order, event.method, event.amountMinor);
+    if (event.method != PaymentMethod::Gateway) return;
     order.refundRequestedMinor =
         std::max<qint64>(0, order.refundRequestedMinor - event.amountMinor);
 }
 
 void on(Order& order, const RefundRequested& event) {
     order.refundRequestedMinor += event.amountMinor;
+    order.isReversalRequested = event.isReversal;
+}
+
+void on(Order& order, const RefundGivenUp& event) {
+    order.refundRequestedMinor =
+        std::max<qint64>(0, order.refundRequestedMinor - event.amountMinor);
+    order.refundGivenUpMinor += event.amountMinor;
 }
 
 void on(Order& order, const CreditNoteIssued& event) {
@@ -125,7 +161,8 @@ void on(Order& order, const CreditNoteIssued& event) {
 PaymentStatus Order::paymentStatus() const {
     if (lifecycle == Lifecycle::Draft || lifecycle == Lifecycle::None) return PaymentStatus::Unpaid;
     if (kind == OrderKind::CreditNote) return PaymentStatus::Refunded;
-    return derivePaymentStatus({totalMinor, capturedMinor, refundedMinor});
+    return derivePaymentStatus(lifecycle,
+                               {totalMinor, capturedMinor, refundedMinor, creditedMinor});
 }
 
 FulfilmentStatus Order::fulfilmentStatus() const { return deriveFulfilmentStatus(quantities()); }
@@ -145,7 +182,23 @@ QuantitySummary Order::quantities() const {
     return summary;
 }
 
-qint64 Order::outstandingMinor() const { return std::max<qint64>(0, totalMinor - capturedMinor); }
+qint64 Order::outstandingMinor() const {
+    if (lifecycle == Lifecycle::Cancelled || lifecycle == Lifecycle::Expired) return 0;
+    return std::max<qint64>(0, owedMinor() - netMinor());
+}
+
+qint64 Order::heldMinor(PaymentMethod method) const {
+    const auto way = std::find_if(ways.begin(), ways.end(),
+                                  [&](const PaidWay& known) { return known.method == method; });
+    return way == ways.end() ? 0 : way->heldMinor;
+}
+
+qint64 Order::creditOf(qint64 refundMinor, bool isReversal) const {
+    const bool isCancelled = lifecycle == Lifecycle::Cancelled || lifecycle == Lifecycle::Expired;
+    const qint64 overpaid = netMinor() - owedMinor();
+    if (isCancelled || kind == OrderKind::CreditNote || isReversal || overpaid < 0) return 0;
+    return std::clamp<qint64>(refundMinor - overpaid, 0, std::max<qint64>(0, owedMinor()));
+}
 
 const OrderLine* Order::line(int lineNumber) const {
     return findLine(const_cast<Order&>(*this), lineNumber);

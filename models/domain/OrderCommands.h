@@ -90,6 +90,16 @@ struct RefundOrder {
     QString reason;
     /// The gateway has given it back: only its saga says so. Else it is asked to.
     bool isGivenBack = false;
+    /// By this way only. Without: the ways it was paid in, the last one first.
+    std::optional<PaymentMethod> method = {};
+    bool isReversal = false;  ///< the payment is taken back: what is owed stays
+};
+/// The gateway will not give that money back: another way may. Sent when its saga is given up.
+struct GiveUpRefund {
+    OrderId orderId;
+    QString sagaId;
+    qint64 amountMinor = 0;
+    QString reason;
 };
 /// A sale or a credit note of the past, with its own number, day and exactly rounded totals. A
 /// sale becomes paid and shipped; a credit note is refunded on its day.

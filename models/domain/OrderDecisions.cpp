@@ -3,6 +3,7 @@
 
 #include "models/core/Money.h"
 #include "models/domain/OrderRefusal.h"
+#include "models/domain/RefundDecisions.h"
 
 namespace countertop::decide {
 
@@ -80,7 +81,7 @@ OrderShipped everythingShipped(const Order& order, const QString& tracking, bool
     return shipped;
 }
 
-bool isSettled(const Order& order) { return order.capturedMinor >= order.totalMinor; }
+bool isSettled(const Order& order) { return order.outstandingMinor() == 0; }
 
 /// OrderCompleted once the money is settled and the goods are with the customer.
 void completeWhenDone(Unfolding& unfolding) {
@@ -118,12 +119,25 @@ Result<PaymentCaptured> captured(const Order& order, const PaymentRequest& payme
                            tendered - amount,   moment.day};
 }
 
+/// The goods leave the shop with the payment.
+Error onlyInFull(const Order& order) {
+    const qint64 left = order.outstandingMinor();
+    return makeError(
+        ErrorCode::InvalidInput,
+        QStringLiteral("Goods handed over at the till are paid in full; %1 %2 is missing")
+            .arg(toDecimalText(left, order.currency), order.currency),
+        QStringLiteral("paid_in_part"), {{QStringLiteral("outstanding_minor"), left}});
+}
+
 Result<void> checkPayable(const Order& order, const PaymentRequest& payment) {
     if (auto ok = mustBePlaced(order); !ok) return ok;
     if (order.outstandingMinor() == 0) {
         return refuse(order, QStringLiteral("already_paid"), QStringLiteral("is already paid"));
     }
-    const bool takesGateway = order.payBy == PayBy::Gateway;
+    // Once the gateway's order is completed its saga takes nothing more: what is due again after a
+    // payment was taken back is paid at the counter.
+    const bool takesGateway =
+        order.payBy == PayBy::Gateway && order.lifecycle != Lifecycle::Completed;
     if (takesGateway != (payment.method == PaymentMethod::Gateway)) {
         return takesGateway ? refuse(order, QStringLiteral("paid_by_gateway"),
                                      QStringLiteral("is paid by the payment gateway"))
@@ -139,28 +153,6 @@ Result<void> checkPayable(const Order& order, const PaymentRequest& payment) {
             {{QStringLiteral("outstanding_minor"), order.outstandingMinor()}});
     }
     return {};
-}
-
-PaymentRefunded refunded(const Order& order, qint64 amountMinor, const QString& reason,
-                         const Moment& moment) {
-    return {PaymentId::create(), order.lastPaymentMethod, amountMinor, reason, moment.day};
-}
-
-Result<qint64> refundAmount(const Order& order, std::optional<qint64> amountMinor) {
-    if (order.refundableMinor() <= 0) {
-        return order.capturedMinor > 0 ? refuse(order, QStringLiteral("already_refunded"),
-                                                QStringLiteral("is already refunded"))
-                                       : refuse(order, QStringLiteral("nothing_to_refund"),
-                                                QStringLiteral("has no payment to refund"));
-    }
-    const qint64 amount = amountMinor.value_or(order.refundableMinor());
-    if (amount > 0 && amount <= order.refundableMinor()) return amount;
-    return fail(ErrorCode::InvalidInput,
-                QStringLiteral("Between %1 and %2 %3 can be refunded")
-                    .arg(toDecimalText(1, order.currency),
-                         toDecimalText(order.refundableMinor(), order.currency), order.currency),
-                QStringLiteral("refund_out_of_range"),
-                {{QStringLiteral("refundable_minor"), order.refundableMinor()}});
 }
 
 }  // namespace
@@ -200,7 +192,11 @@ Result<OrderEvents> changeLineQuantity(const Order& order, int lineNumber, qint6
     }
     OrderLine changed = *line;
     changed.quantity = quantity;
-    if (const auto good = numbered({changed}, lineNumber); !good) return fail(good.error());
+    const auto good = numbered({changed}, lineNumber);
+    if (!good) return fail(good.error());
+    const auto sum = addMinor(order.totalMinor - line->totalMinor, good->first().totalMinor)
+                         .and_then(withinLimit);
+    if (!sum) return fail(sum.error());
     if (line->quantity == quantity) return OrderEvents{};
     return OrderEvents{LineQuantityChanged{lineNumber, quantity}};
 }
@@ -249,6 +245,7 @@ Result<OrderEvents> sell(const Order& order, const OrderOpening& opening,
         const auto money = captured(unfolding.order, payment, moment);
         if (!money) return fail(money.error());
         unfolding.append(*money);
+        if (!isSettled(unfolding.order)) return fail(onlyInFull(unfolding.order));
     }
     unfolding.append(everythingShipped(unfolding.order, {}, true));
     completeWhenDone(unfolding);
@@ -340,40 +337,11 @@ Result<OrderEvents> cancel(const Order& order, const QString& reason, const Mome
         return refuse(order, QStringLiteral("already_shipped"),
                       QStringLiteral("is already shipped; refund it instead"));
     }
-    OrderEvents events;
     // What the gateway took only the gateway gives back: its refund is recorded when it has
     // happened, before or after this.
-    if (order.refundableMinor() > 0 && order.payBy != PayBy::Gateway) {
-        events.append(refunded(order, order.refundableMinor(), reason, moment));
-    }
+    OrderEvents events = refundsOfCounter(order, reason, moment);
     events.append(OrderCancelled{reason});
     return events;
-}
-
-Result<OrderEvents> requestRefund(const Order& order, std::optional<qint64> amountMinor,
-                                  const QString& reason) {
-    if (auto ok = mustBePlaced(order); !ok) return fail(ok.error());
-    // Until then the fulfilment itself may give everything back.
-    if (order.lifecycle != Lifecycle::Completed) {
-        return refuse(order, QStringLiteral("still_being_fulfilled"),
-                      QStringLiteral("is still being fulfilled; cancel it instead"));
-    }
-    if (order.refundRequestedMinor > 0) {
-        return refuse(order, QStringLiteral("refund_under_way"),
-                      QStringLiteral("has a refund under way"));
-    }
-    const auto amount = refundAmount(order, amountMinor);
-    if (!amount) return fail(amount.error());
-    return OrderEvents{RefundRequested{PaymentId::create(), *amount, reason}};
-}
-
-Result<OrderEvents> refund(const Order& order, std::optional<qint64> amountMinor,
-                           const QString& reason, const Moment& moment) {
-    const bool isOwed = order.lifecycle == Lifecycle::Cancelled && order.refundableMinor() > 0;
-    if (auto ok = mustBePlaced(order); !ok && !isOwed) return fail(ok.error());
-    const auto amount = refundAmount(order, amountMinor);
-    if (!amount) return fail(amount.error());
-    return OrderEvents{refunded(order, *amount, reason, moment)};
 }
 
 Result<OrderEvents> recordHistoric(const Order& order, const OrderOpening& opening,

@@ -20,6 +20,14 @@ struct OrderOpening {
     QString till;
 };
 
+/// What a clerk wants to give back of an order; see RefundOrder.
+struct RefundWish {
+    std::optional<qint64> amountMinor = {};
+    QString reason = {};
+    std::optional<PaymentMethod> method = {};
+    bool isReversal = false;
+};
+
 /// The rules: from an order's state and what is asked to the events that follow, or
 /// INVALID_TRANSITION / INVALID_INPUT saying why not. Pure: no clock, no database. Lines arrive
 /// with name, price and tax rate resolved from the catalogue, without line numbers.
@@ -47,12 +55,17 @@ namespace decide {
 [[nodiscard]] Result<OrderEvents> complete(const Order& order);
 [[nodiscard]] Result<OrderEvents> cancel(const Order& order, const QString& reason,
                                          const Moment& moment);
-/// Of what the gateway took, once the order is completed; one at a time.
-[[nodiscard]] Result<OrderEvents> requestRefund(const Order& order,
-                                                std::optional<qint64> amountMinor,
-                                                const QString& reason);
-[[nodiscard]] Result<OrderEvents> refund(const Order& order, std::optional<qint64> amountMinor,
-                                         const QString& reason, const Moment& moment);
+/// Money goes back by the ways it came, the last one first, one event for each; never more of a way
+/// than it holds. What the gateway took it is asked for, once the order is completed; one request
+/// at a time.
+[[nodiscard]] Result<OrderEvents> refund(const Order& order, const RefundWish& wish,
+                                         const Moment& moment);
+/// The gateway has given back that much, or all that it holds.
+[[nodiscard]] Result<OrderEvents> recordGatewayRefund(const Order& order,
+                                                      std::optional<qint64> amountMinor,
+                                                      const QString& reason, const Moment& moment);
+/// The gateway will not be asked for it any more.
+[[nodiscard]] Result<OrderEvents> giveUpRefund(const Order& order, const GiveUpRefund& command);
 [[nodiscard]] Result<OrderEvents> recordHistoric(const Order& order, const OrderOpening& opening,
                                                  const RecordHistoricOrder& command,
                                                  const Moment& moment);

@@ -7,6 +7,7 @@
 
 #include <QList>
 
+#include <optional>
 #include <variant>
 
 namespace countertop {
@@ -89,6 +90,8 @@ struct PaymentRefunded {
     qint64 amountMinor = 0;  ///< positive
     QString reason;
     QString day;
+    /// By how much less is owed since. Events of older versions do not say it: see apply().
+    std::optional<qint64> creditedMinor = {};
     bool operator==(const PaymentRefunded&) const = default;
 };
 /// Somebody wants money back that a payment gateway took; PaymentRefunded follows when the gateway
@@ -97,7 +100,15 @@ struct RefundRequested {
     PaymentId refundId;
     qint64 amountMinor = 0;  ///< positive
     QString reason;
+    bool isReversal = false;  ///< the payment is taken back: what is owed stays
     bool operator==(const RefundRequested&) const = default;
+};
+/// The gateway has not given money back and will not be asked again; it may go back in another way.
+struct RefundGivenUp {
+    QString sagaId;          ///< that has tried it
+    qint64 amountMinor = 0;  ///< positive
+    QString reason;
+    bool operator==(const RefundGivenUp&) const = default;
 };
 /// Money given back on its own day without an order of ours behind it. Lines and total are
 /// negative; `restock` puts the quantities back on the shelf.
@@ -116,7 +127,7 @@ struct CreditNoteIssued {
 using OrderEvent =
     std::variant<OrderCreated, LineAdded, LineQuantityChanged, LineRemoved, OrderPlaced,
                  OrderConfirmed, PaymentCaptured, OrderShipped, OrderDelivered, OrderCompleted,
-                 OrderCancelled, PaymentRefunded, CreditNoteIssued, RefundRequested>;
+                 OrderCancelled, PaymentRefunded, CreditNoteIssued, RefundRequested, RefundGivenUp>;
 using OrderEvents = QList<OrderEvent>;
 
 }  // namespace countertop

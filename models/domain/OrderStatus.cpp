@@ -118,14 +118,19 @@ std::optional<PaymentMethod> paymentMethodFromText(QStringView text) {
 }
 std::optional<PayBy> payByFromText(QStringView text) { return valueOf<PayBy>(kPayers, text); }
 
-PaymentStatus derivePaymentStatus(const MoneySummary& money) {
-    if (money.refundedMinor == money.capturedMinor && money.capturedMinor > 0) {
-        return PaymentStatus::Refunded;
+PaymentStatus derivePaymentStatus(Lifecycle lifecycle, const MoneySummary& money) {
+    const qint64 net = money.capturedMinor - money.refundedMinor;
+    const qint64 owed = money.totalMinor - money.creditedMinor;
+    const bool anyBack = money.refundedMinor > 0;
+    if (lifecycle == Lifecycle::Cancelled || lifecycle == Lifecycle::Expired) {
+        return anyBack ? PaymentStatus::Refunded : PaymentStatus::Unpaid;
     }
-    if (money.refundedMinor > 0) return PaymentStatus::PartiallyRefunded;
-    if (money.capturedMinor > money.totalMinor) return PaymentStatus::Overpaid;
-    if (money.capturedMinor == money.totalMinor) return PaymentStatus::Paid;
-    return money.capturedMinor > 0 ? PaymentStatus::PartiallyPaid : PaymentStatus::Unpaid;
+    // The first that holds.
+    if (anyBack && owed == 0 && net == 0) return PaymentStatus::Refunded;
+    if (anyBack && money.creditedMinor > 0 && net == owed) return PaymentStatus::PartiallyRefunded;
+    if (net > owed) return PaymentStatus::Overpaid;
+    if (net == owed) return PaymentStatus::Paid;
+    return net > 0 ? PaymentStatus::PartiallyPaid : PaymentStatus::Unpaid;
 }
 
 FulfilmentStatus deriveFulfilmentStatus(const QuantitySummary& quantities) {

@@ -69,6 +69,7 @@ struct MoneySummary {
     qint64 totalMinor = 0;
     qint64 capturedMinor = 0;
     qint64 refundedMinor = 0;
+    qint64 creditedMinor = 0;
 };
 
 /// Sums of an order's line quantities.
@@ -79,7 +80,7 @@ struct QuantitySummary {
     bool delivered = false;
 };
 
-[[nodiscard]] PaymentStatus derivePaymentStatus(const MoneySummary& money);
+[[nodiscard]] PaymentStatus derivePaymentStatus(Lifecycle lifecycle, const MoneySummary& money);
 [[nodiscard]] FulfilmentStatus deriveFulfilmentStatus(const QuantitySummary& quantities);
 [[nodiscard]] StatusWord deriveStatusWord(Lifecycle lifecycle, PaymentStatus payment,
                                           FulfilmentStatus fulfilment);

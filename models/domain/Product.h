@@ -84,6 +84,9 @@ struct CorrectStock {
     QString sku;
     qint64 change = 0;
     QString reason;
+    /// The stock on hand that the count was taken of; VERSION_CONFLICT (kStockMoved) naming both
+    /// figures when it is another by now.
+    std::optional<qint64> expectedOnHand = {};
 };
 
 namespace decide {

@@ -69,9 +69,16 @@ void write(JsonWriter& json, const PaymentRefunded& event) {
         .field("amount_minor", event.amountMinor)
         .field("reason", event.reason)
         .field("day", event.day);
+    if (event.creditedMinor) json.field("credited_minor", *event.creditedMinor);
 }
 void write(JsonWriter& json, const RefundRequested& event) {
     json.field("refund_id", event.refundId.text())
+        .field("amount_minor", event.amountMinor)
+        .field("reason", event.reason);
+    if (event.isReversal) json.field("reversal", true);
+}
+void write(JsonWriter& json, const RefundGivenUp& event) {
+    json.field("saga_id", event.sagaId)
         .field("amount_minor", event.amountMinor)
         .field("reason", event.reason);
 }
@@ -149,9 +156,16 @@ void read(const JsonFields& json, PaymentRefunded& event) {
     event.amountMinor = json.number("amount_minor");
     event.reason = json.text("reason");
     event.day = json.text("day");
+    if (json.has("credited_minor")) event.creditedMinor = json.number("credited_minor");
 }
 void read(const JsonFields& json, RefundRequested& event) {
     event.refundId = PaymentId(json.text("refund_id"));
+    event.amountMinor = json.number("amount_minor");
+    event.reason = json.text("reason");
+    event.isReversal = json.truth("reversal");
+}
+void read(const JsonFields& json, RefundGivenUp& event) {
+    event.sagaId = json.text("saga_id");
     event.amountMinor = json.number("amount_minor");
     event.reason = json.text("reason");
 }
@@ -167,9 +181,9 @@ void read(const JsonFields& json, CreditNoteIssued& event) {
 }
 
 constexpr EventTypeName<OrderEvent> kTypes{
-    "OrderCreated",   "LineAdded",       "LineQuantityChanged", "LineRemoved",    "OrderPlaced",
-    "OrderConfirmed", "PaymentCaptured", "OrderShipped",        "OrderDelivered", "OrderCompleted",
-    "OrderCancelled", "PaymentRefunded", "CreditNoteIssued",    "RefundRequested"};
+    "OrderCreated",   "LineAdded",       "LineQuantityChanged", "LineRemoved",     "OrderPlaced",
+    "OrderConfirmed", "PaymentCaptured", "OrderShipped",        "OrderDelivered",  "OrderCompleted",
+    "OrderCancelled", "PaymentRefunded", "CreditNoteIssued",    "RefundRequested", "RefundGivenUp"};
 
 }  // namespace
 

@@ -32,13 +32,38 @@ QList<OrderLine> linesFrom(const JsonFields& json) {
     return lines;
 }
 
+void writeWays(JsonWriter& json, const QList<PaidWay>& ways) {
+    json.beginArray();
+    for (const PaidWay& way : ways) {
+        json.beginObject()
+            .field("method", toText(way.method))
+            .field("held_minor", way.heldMinor)
+            .endObject();
+    }
+    json.endArray();
+}
+
+/// False when the method of one is unknown.
+bool readWays(const JsonFields& json, QList<PaidWay>& ways) {
+    for (qsizetype at = 0; at < json.count("ways"); ++at) {
+        const JsonFields way = json.element("ways", at);
+        const auto method = paymentMethodFromText(way.text("method"));
+        if (!method) return false;
+        ways.append({*method, way.number("held_minor")});
+    }
+    return true;
+}
+
 void readAmounts(const JsonFields& json, Order& order) {
     order.lastLineNumber = json.smallNumber("last_line");
     order.totalMinor = json.number("total_minor");
     order.taxMinor = json.number("tax_minor");
     order.capturedMinor = json.number("captured_minor");
     order.refundedMinor = json.number("refunded_minor");
+    order.creditedMinor = json.number("credited_minor");
     order.refundRequestedMinor = json.number("refund_requested_minor");
+    order.isReversalRequested = json.truth("reversal_requested");
+    order.refundGivenUpMinor = json.number("refund_given_up_minor");
 }
 
 void readTexts(const JsonFields& json, Order& order) {
@@ -68,13 +93,16 @@ QByteArray orderStateText(const Order& order) {
         .field("placed_at", order.placedAt);
     writeLines(json.key("lines"), order.lines);
     writeProgress(json.key("progress"), order.lines);
+    writeWays(json.key("ways"), order.ways);
     json.field("last_line", order.lastLineNumber)
         .field("total_minor", order.totalMinor)
         .field("tax_minor", order.taxMinor)
         .field("captured_minor", order.capturedMinor)
         .field("refunded_minor", order.refundedMinor)
+        .field("credited_minor", order.creditedMinor)
         .field("refund_requested_minor", order.refundRequestedMinor)
-        .field("last_method", toText(order.lastPaymentMethod))
+        .field("reversal_requested", order.isReversalRequested)
+        .field("refund_given_up_minor", order.refundGivenUpMinor)
         .field("pay_by", toText(order.payBy))
         .field("delivered", order.delivered)
         .field("confirmed_automatically", order.confirmedAutomatically)
@@ -94,9 +122,10 @@ Result<Order> orderFromStateText(const QByteArray& stateText) {
     const JsonFields json = reader.fields();
     const auto lifecycle = lifecycleFromText(json.text("lifecycle"));
     const auto kind = orderKindFromText(json.text("kind"));
-    const auto method = paymentMethodFromText(json.text("last_method"));
+    QList<PaidWay> ways;
+    const bool knowsWays = readWays(json, ways);
     const auto payBy = payByFromText(json.text("pay_by"));
-    if (!lifecycle || !kind || !method || !payBy) {
+    if (!lifecycle || !kind || !knowsWays || !payBy) {
         return fail(ErrorCode::Damaged,
                     QStringLiteral("The stored state of an order has an unknown word"),
                     QStringLiteral("unreadable_text"));
@@ -104,7 +133,7 @@ Result<Order> orderFromStateText(const QByteArray& stateText) {
     Order order;
     order.lifecycle = *lifecycle;
     order.kind = *kind;
-    order.lastPaymentMethod = *method;
+    order.ways = ways;
     order.payBy = *payBy;
     order.placedAt = json.number("placed_at");
     order.lines = linesFrom(json);

@@ -51,6 +51,8 @@ QJsonObject orderDocument(const OrderRow& row) {
             {u"tax_minor"_s, row.taxMinor},
             {u"paid_minor"_s, row.capturedMinor},
             {u"refunded_minor"_s, row.refundedMinor},
+            {u"credited_minor"_s, row.creditedMinor},
+            {u"due_minor"_s, row.dueMinor()},
             {u"currency"_s, row.currency},
             {u"customer_id"_s, textOrNull(row.customerId.text())},
             {u"customer_name"_s, textOrNull(row.customerName)},

@@ -121,21 +121,30 @@ QList<OrderDayChange> dayChanges(const Order& before, const Order& after) {
     minus.items = -minus.items;
     minus.totalMinor = -minus.totalMinor;
     minus.refundedMinor = -minus.refundedMinor;
+    minus.creditedMinor = -minus.creditedMinor;
     if (!sameCounter(plus, minus)) return {minus, plus};
     plus.orders += minus.orders;
     plus.items += minus.items;
     plus.totalMinor += minus.totalMinor;
     plus.refundedMinor += minus.refundedMinor;
-    const bool nothing =
-        plus.orders == 0 && plus.items == 0 && plus.totalMinor == 0 && plus.refundedMinor == 0;
+    plus.creditedMinor += minus.creditedMinor;
+    const bool nothing = plus.orders == 0 && plus.items == 0 && plus.totalMinor == 0 &&
+                         plus.refundedMinor == 0 && plus.creditedMinor == 0;
     return nothing ? QList<OrderDayChange>{} : QList<OrderDayChange>{plus};
 }
 
 }  // namespace
 
 OrderDayChange dayContribution(const Order& order) {
-    return {order.day, order.statusWord(),       order.till,       order.currency,
-            1,         itemCountOf(order.lines), order.totalMinor, order.refundedMinor};
+    return {order.day,
+            order.statusWord(),
+            order.till,
+            order.currency,
+            1,
+            itemCountOf(order.lines),
+            order.totalMinor,
+            order.refundedMinor,
+            order.creditedMinor};
 }
 
 OrderRow orderRow(const OrderId& orderId, const Order& order, qint64 version, Timestamp updatedAt) {
@@ -160,6 +169,7 @@ OrderRow orderRow(const OrderId& orderId, const Order& order, qint64 version, Ti
     row.taxMinor = order.taxMinor;
     row.capturedMinor = order.capturedMinor;
     row.refundedMinor = order.refundedMinor;
+    row.creditedMinor = order.creditedMinor;
     row.currency = order.currency;
     return row;
 }

@@ -84,6 +84,11 @@ public:
         difference.amountMinor = event.amountMinor;
         difference.note = event.reason;
     }
+    void operator()(const RefundGivenUp& event) {
+        OrderDifference& difference = add(about(Kind::RefundGivenUp));
+        difference.amountMinor = event.amountMinor;
+        difference.note = event.reason;
+    }
     void operator()(const CreditNoteIssued& event) {
         OrderDifference& difference = add(about(Kind::Credited, event.number));
         difference.amountMinor = std::llabs(event.totalMinor);

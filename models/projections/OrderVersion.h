@@ -23,6 +23,7 @@ struct OrderDifference {
         Cancelled,        ///< `note`: the reason
         Refunded,         ///< `amountMinor` by `method`; `note`: the reason, may be empty
         RefundRequested,  ///< `amountMinor` of the gateway; `note`: the reason, may be empty
+        RefundGivenUp,    ///< `amountMinor` that the gateway will not give back; `note`: why
         Credited,         ///< `name`: the number; `amountMinor` given back; `note`: the reason
         Status,           ///< the status word went from `statusBefore` to `statusAfter`
         Other             ///< `name`: the event's stored type

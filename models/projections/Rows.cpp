@@ -2,9 +2,15 @@
 #include "models/projections/Rows.h"
 #include "models/projections/ShopQueries.h"
 
+#include <algorithm>
 #include <array>
 
 namespace countertop {
+
+qint64 OrderRow::dueMinor() const {
+    if (lifecycle == Lifecycle::Cancelled || lifecycle == Lifecycle::Expired) return 0;
+    return std::max<qint64>(0, totalMinor - creditedMinor - netMinor());
+}
 
 QString toText(MovementReason reason) {
     switch (reason) {

@@ -34,8 +34,13 @@ struct OrderRow {
     qint64 taxMinor = 0;
     qint64 capturedMinor = 0;
     qint64 refundedMinor = 0;
+    qint64 creditedMinor = 0;  ///< by so much less than the total is owed
     QString currency;
 
+    /// What the shop has of the customer's money.
+    [[nodiscard]] qint64 netMinor() const { return capturedMinor - refundedMinor; }
+    /// What is still to be paid; never negative, and nothing once the order is cancelled.
+    [[nodiscard]] qint64 dueMinor() const;
     bool operator==(const OrderRow&) const = default;
 };
 
@@ -67,6 +72,7 @@ struct OrderDayChange {
     qint64 items = 0;
     qint64 totalMinor = 0;
     qint64 refundedMinor = 0;
+    qint64 creditedMinor = 0;
 
     bool operator==(const OrderDayChange&) const = default;
 };

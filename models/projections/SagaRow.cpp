@@ -14,8 +14,8 @@ namespace countertop {
 namespace {
 
 // In the order of the enums.
-constexpr std::array kStatuses{"running", "completed", "compensating", "compensated",
-                               "compensation_failed"};
+constexpr std::array kStatuses{"running",     "completed",           "compensating",
+                               "compensated", "compensation_failed", "given_up"};
 constexpr std::array kActions{"reserve_stock",  "take_payment",    "create_shipment",
                               "complete_order", "cancel_shipment", "refund_payment",
                               "release_stock",  "fail_order"};
@@ -73,6 +73,19 @@ std::optional<SagaAction> sagaActionFromText(QStringView text) {
 }
 std::optional<SagaStepState> sagaStepStateFromText(QStringView text) {
     return valueOf<SagaStepState>(kStates, text);
+}
+
+bool SagaRow::owesRefund() const {
+    bool isOwed = isRefund();
+    for (const SagaStep& step : steps) {
+        if (step.round != round) continue;
+        const bool mayHaveHappened = step.state != SagaStepState::Failed;
+        if (step.action == SagaAction::TakePayment && mayHaveHappened) isOwed = true;
+        if (step.action == SagaAction::RefundPayment && step.state == SagaStepState::Done) {
+            return false;
+        }
+    }
+    return isOwed;
 }
 
 std::optional<SagaAction> SagaRow::currentStep() const {

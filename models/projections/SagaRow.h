@@ -14,7 +14,15 @@ namespace countertop {
 
 /// Where a saga stands. Compensating undoes what was done; CompensationFailed has undone all that
 /// could be undone and waits for a person.
-enum class SagaStatus { Running, Completed, Compensating, Compensated, CompensationFailed };
+/// GivenUp: that person has given up what could not be undone.
+enum class SagaStatus {
+    Running,
+    Completed,
+    Compensating,
+    Compensated,
+    CompensationFailed,
+    GivenUp
+};
 
 /// What a saga does to fulfil an order, and what undoes it.
 enum class SagaAction {
@@ -82,6 +90,8 @@ struct SagaRow {
     qint64 version = 0;
 
     [[nodiscard]] bool isRefund() const { return type == QStringView(kRefundSaga); }
+    /// Of a payment that was, or may have been, taken and is not given back.
+    [[nodiscard]] bool owesRefund() const;
     [[nodiscard]] bool isOpen() const {
         return status == SagaStatus::Running || status == SagaStatus::Compensating;
     }

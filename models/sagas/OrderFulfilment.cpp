@@ -107,6 +107,7 @@ std::optional<SagaAction> nextAction(const SagaRow& saga) {
         case SagaStatus::Completed:
         case SagaStatus::Compensated:
         case SagaStatus::CompensationFailed:
+        case SagaStatus::GivenUp:
             break;
     }
     return std::nullopt;
@@ -224,6 +225,11 @@ void goOn(SagaRow& saga, const SagaStep& step, Timestamp at) {
     saga.dueAt = 0;
 }
 
+QString standing(const SagaRow& saga) {
+    if (saga.status == SagaStatus::GivenUp) return QStringLiteral("is given up");
+    return saga.isOpen() ? QStringLiteral("is still under way") : QStringLiteral("is completed");
+}
+
 QString sentence(const SagaRow& saga, const QString& rest) {
     return QStringLiteral("The saga '%1' %2").arg(saga.sagaId, rest);
 }
@@ -257,24 +263,32 @@ SagaRow start(const FulfilmentStart& facts, Timestamp at, const SagaPolicy& poli
     return saga;
 }
 
+SagaRow startOrphanedRefund(const OrderId& orderId, const QString& currency,
+                            const RefundStart& facts, Timestamp at) {
+    SagaRow saga;
+    saga.sagaId = derivedId(QStringLiteral("gateway_refund/") + facts.refundId);
+    saga.type = QStringView(kRefundSaga).toString();
+    saga.orderId = orderId;
+    saga.correlationId = facts.correlationId;
+    saga.status = SagaStatus::CompensationFailed;
+    saga.amountMinor = facts.amountMinor;
+    saga.currency = currency;
+    saga.observed = {facts.position};
+    saga.failureReason = QStringLiteral("Nothing is known of the payment that is wanted back");
+    saga.startedAt = at;
+    saga.updatedAt = at;
+    saga.version = 1;
+    return saga;
+}
+
 std::optional<SagaRow> startRefund(const SagaRow& fulfilment, const RefundStart& facts,
                                    Timestamp at) {
     const SagaStep* payment = lastStep(fulfilment, SagaAction::TakePayment);
     if (!payment || payment->state != SagaStepState::Done) return std::nullopt;
-    SagaRow saga;
-    saga.sagaId = derivedId(QStringLiteral("gateway_refund/") + facts.refundId);
-    saga.type = QStringView(kRefundSaga).toString();
-    saga.orderId = fulfilment.orderId;
-    saga.correlationId = facts.correlationId;
+    SagaRow saga = startOrphanedRefund(fulfilment.orderId, fulfilment.currency, facts, at);
     saga.status = SagaStatus::Compensating;
-    saga.amountMinor = facts.amountMinor;
-    saga.currency = fulfilment.currency;
-    saga.observed = {facts.position};
     saga.failureReason = facts.reason;
-    saga.startedAt = at;
-    saga.updatedAt = at;
     saga.dueAt = at;
-    saga.version = 1;
     // What is given back: its key and what the gateway calls it.
     saga.steps.append(*payment);
     saga.steps.last().round = saga.round;
@@ -365,10 +379,9 @@ bool expire(SagaRow& saga, Timestamp at) {
 
 Result<void> retry(SagaRow& saga, Timestamp at, const SagaPolicy& policy) {
     if (saga.isRefund()) return compensate(saga, {}, at);
-    if (saga.isOpen() || saga.status == SagaStatus::Completed) {
-        return fail(ErrorCode::InvalidTransition,
-                    sentence(saga, saga.isOpen() ? QStringLiteral("is still under way")
-                                                 : QStringLiteral("is completed")),
+    if (saga.isOpen() || saga.status == SagaStatus::Completed ||
+        saga.status == SagaStatus::GivenUp) {
+        return fail(ErrorCode::InvalidTransition, sentence(saga, standing(saga)),
                     QStringLiteral("saga_not_retryable"));
     }
     if (saga.status == SagaStatus::CompensationFailed) {
@@ -417,10 +430,15 @@ Result<void> compensate(SagaRow& saga, const QString& reason, Timestamp at) {
     }
     if (saga.status != SagaStatus::CompensationFailed) {
         return fail(ErrorCode::InvalidTransition,
-                    sentence(saga, saga.status == SagaStatus::Completed
-                                       ? QStringLiteral("is completed")
-                                       : QStringLiteral("is undone already")),
+                    sentence(saga, saga.status == SagaStatus::Compensated
+                                       ? QStringLiteral("is undone already")
+                                       : standing(saga)),
                     QStringLiteral("saga_not_undoable"));
+    }
+    if (saga.isRefund() && !lastStep(std::as_const(saga), SagaAction::TakePayment)) {
+        return fail(ErrorCode::InvalidTransition,
+                    sentence(saga, QStringLiteral("knows no payment to give back; give it up")),
+                    QStringLiteral("saga_without_payment"));
     }
     for (const auto& [undo, action] : kUndo) {
         const SagaStep* tried = lastStep(std::as_const(saga), undo);
@@ -429,6 +447,23 @@ Result<void> compensate(SagaRow& saga, const QString& reason, Timestamp at) {
     }
     saga.status = SagaStatus::Compensating;
     saga.dueAt = at;
+    saga.updatedAt = at;
+    return {};
+}
+
+Result<void> giveUp(SagaRow& saga, const QString& reason, Timestamp at) {
+    if (saga.status == SagaStatus::GivenUp) return {};
+    if (saga.status != SagaStatus::CompensationFailed || !saga.owesRefund()) {
+        return fail(ErrorCode::InvalidTransition,
+                    sentence(saga, QStringLiteral("has no refund that failed")),
+                    QStringLiteral("saga_not_given_up"));
+    }
+    saga.status = SagaStatus::GivenUp;
+    saga.failureReason = saga.failureReason.isEmpty()
+                             ? reason
+                             : QStringLiteral("%1; given up: %2").arg(saga.failureReason, reason);
+    saga.givenUpByHand = true;
+    saga.dueAt = 0;
     saga.updatedAt = at;
     return {};
 }

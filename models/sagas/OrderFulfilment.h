@@ -39,6 +39,10 @@ struct RefundStart {
 [[nodiscard]] std::optional<SagaRow> startRefund(const SagaRow& fulfilment,
                                                  const RefundStart& facts, Timestamp at);
 
+/// The saga of a refund of a payment that nobody knows: it waits for a person to give it up.
+[[nodiscard]] SagaRow startOrphanedRefund(const OrderId& orderId, const QString& currency,
+                                          const RefundStart& facts, Timestamp at);
+
 /// The saga of an order; the same id for the same order, so that it begins once.
 [[nodiscard]] QString sagaIdOf(const OrderId& orderId);
 [[nodiscard]] SagaRow start(const FulfilmentStart& facts, Timestamp at, const SagaPolicy& policy);
@@ -72,6 +76,9 @@ bool expire(SagaRow& saga, Timestamp at);
 /// Undoes a running saga, or tries again what could not be undone. INVALID_TRANSITION otherwise,
 /// and once the order is being completed: the goods may be on their way.
 [[nodiscard]] Result<void> compensate(SagaRow& saga, const QString& reason, Timestamp at);
+/// Gives up a refund that needs a person: the money goes back in another way, and the gateway is
+/// not asked any more. Doing it twice changes nothing. INVALID_TRANSITION otherwise.
+[[nodiscard]] Result<void> giveUp(SagaRow& saga, const QString& reason, Timestamp at);
 
 }  // namespace fulfilment
 

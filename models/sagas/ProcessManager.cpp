@@ -116,18 +116,22 @@ Result<std::optional<SagaRow>> ProcessManager::sagaStartedBy(const RecordedEvent
     if (!read) return fail(read.error());
     const auto& placed = std::get<OrderPlaced>(*read);
     if (placed.payBy != PayBy::Gateway) return std::optional<SagaRow>();
-    const auto created = m_events.load(event.streamId, 1, 1);
-    if (!created) return fail(created.error());
-    QString currency;
-    if (!created->isEmpty()) {
-        const auto first = orderEventFrom(created->first());
-        if (!first) return fail(first.error());
-        if (const auto* opening = std::get_if<OrderCreated>(&*first)) currency = opening->currency;
-    }
+    const auto currency = currencyOf(event.streamId);
+    if (!currency) return fail(currency.error());
     return std::optional<SagaRow>(
         fulfilment::start({OrderId(orderIdIn(event)), event.metadata.correlationId,
-                           placed.totalMinor, currency, event.position},
+                           placed.totalMinor, *currency, event.position},
                           m_clock.now(), m_policy));
+}
+
+Result<QString> ProcessManager::currencyOf(const QString& streamId) const {
+    const auto created = m_events.load(streamId, 1, 1);
+    if (!created) return fail(created.error());
+    if (created->isEmpty()) return QString();
+    const auto first = orderEventFrom(created->first());
+    if (!first) return fail(first.error());
+    const auto* opening = std::get_if<OrderCreated>(&*first);
+    return opening ? opening->currency : QString();
 }
 
 Result<bool> ProcessManager::startRefund(const RecordedEvent& event, const QString& sagaId,
@@ -139,17 +143,17 @@ Result<bool> ProcessManager::startRefund(const RecordedEvent& event, const QStri
     if (!fulfilment && fulfilment.error().code != ErrorCode::NotFound) {
         return fail(fulfilment.error());
     }
-    const auto saga =
-        fulfilment ? fulfilment::startRefund(*fulfilment,
-                                             {asked.refundId.text(), event.metadata.correlationId,
-                                              asked.amountMinor, asked.reason, event.position},
-                                             m_clock.now())
-                   : std::nullopt;
+    const fulfilment::RefundStart facts{asked.refundId.text(), event.metadata.correlationId,
+                                        asked.amountMinor, asked.reason, event.position};
+    auto saga =
+        fulfilment ? fulfilment::startRefund(*fulfilment, facts, m_clock.now()) : std::nullopt;
     if (!saga) {
-        return fail(ErrorCode::Damaged,
-                    QStringLiteral("Nothing is known of the payment that order %1 wants back")
-                        .arg(orderIdIn(event)),
-                    QStringLiteral("unreadable_event"));
+        qCWarning(logSagas, "Nothing is known of the payment that order %s wants back",
+                  qUtf8Printable(orderIdIn(event)));
+        const auto currency = currencyOf(event.streamId);
+        if (!currency) return fail(currency.error());
+        saga = fulfilment::startOrphanedRefund(OrderId(orderIdIn(event)), *currency, facts,
+                                               m_clock.now());
     }
     const auto started = m_sagas.start({*saga}, position);
     if (!started) return fail(started.error());
@@ -262,6 +266,28 @@ Result<SagaRow> ProcessManager::compensate(const QString& sagaId, const QString&
             return fulfilment::compensate(row, reason, m_clock.now()).map([] { return true; });
         },
         true, 0);
+}
+
+Result<SagaRow> ProcessManager::giveUp(const QString& sagaId, const QString& reason,
+                                       CommandBus& bus, const CommandOrigin& origin) {
+    auto saga = changeOnce(
+        sagaId,
+        [&](SagaRow& row) -> Result<bool> {
+            if (row.status == SagaStatus::GivenUp) return false;
+            return fulfilment::giveUp(row, reason, m_clock.now()).map([] { return true; });
+        },
+        true, 0);
+    if (!saga) return saga;
+    const auto freed =
+        bus.dispatch(GiveUpRefund{saga->orderId, saga->sagaId, saga->amountMinor, reason},
+                     Intent::again(saga->sagaId + QStringLiteral("/give-up")), origin);
+    if (freed) return saga;
+    // Done before, with another reason, or paid back meanwhile.
+    const Error& error = freed.error();
+    const bool isFree = error.code == ErrorCode::IdempotencyKeyReused ||
+                        error.reason == u"no_refund_under_way" ||
+                        error.reason == u"already_refunded";
+    return isFree ? saga : Result<SagaRow>(fail(error));
 }
 
 SagaRetryReport ProcessManager::retryAll(const QStringList& sagaIds) {

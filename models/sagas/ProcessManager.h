@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/commands/CommandBus.h"
 #include "models/core/Clock.h"
 #include "models/events/EventStore.h"
 #include "models/sagas/OrderFulfilment.h"
@@ -57,6 +58,11 @@ public:
     Result<SagaRow> retry(const QString& sagaId);
     Result<SagaRow> resume(const QString& sagaId);
     Result<SagaRow> compensate(const QString& sagaId, const QString& reason);
+    /// Gives up a refund that failed, so that its order can be refunded in another way. The saga
+    /// is saved first: nobody asks the gateway again while the order is told. Ask again when the
+    /// second half failed.
+    Result<SagaRow> giveUp(const QString& sagaId, const QString& reason, CommandBus& bus,
+                           const CommandOrigin& origin);
     /// Goes on past those that cannot be retried.
     [[nodiscard]] SagaRetryReport retryAll(const QStringList& sagaIds);
 
@@ -69,6 +75,7 @@ private:
     Result<SagaRow> change(const QString& sagaId, const Change& change, bool mayGoOn = true,
                            qint64 position = 0);
     Result<std::optional<SagaRow>> sagaStartedBy(const RecordedEvent& event) const;
+    Result<QString> currencyOf(const QString& streamId) const;
     Result<bool> startRefund(const RecordedEvent& event, const QString& sagaId, qint64 position);
     Result<bool> observe(const RecordedEvent& event, const QString& sagaId, qint64 position);
     Result<bool> handle(const RecordedEvent& event, const QString& sagaId, qint64 position);

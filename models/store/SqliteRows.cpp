@@ -84,6 +84,7 @@ Result<void> SqliteWriter::writeOrders() {
                 .bind(":tax", row.taxMinor)
                 .bind(":captured", row.capturedMinor)
                 .bind(":refunded", row.refundedMinor)
+                .bind(":credited", row.creditedMinor)
                 .bind(":currency", row.currency);
         });
         if (!done) return done;
@@ -220,7 +221,8 @@ Result<void> SqliteWriter::writeDayCounters() {
                 .bind(":orders", change.orders)
                 .bind(":items", change.items)
                 .bind(":total", change.totalMinor)
-                .bind(":refunded", change.refundedMinor);
+                .bind(":refunded", change.refundedMinor)
+                .bind(":credited", change.creditedMinor);
         });
         if (!done) return done;
     }

@@ -82,10 +82,10 @@ const QString kUpsertOrder = QStringLiteral(R"(
 INSERT INTO orders (store_id, order_id, number, version, kind, lifecycle, payment_status,
     fulfilment_status, status, customer_id, customer_name, customer_folded, till, tracking, day,
     placed_at, updated_at, item_count, total_minor, tax_minor, captured_minor, refunded_minor,
-    currency)
+    credited_minor, currency)
 VALUES (:store, :order, :number, :version, :kind, :lifecycle, :payment, :fulfilment, :status,
     :customer, :customer_name, :customer_folded, :till, :tracking, :day, :placed_at, :updated_at, :items, :total,
-    :tax, :captured, :refunded, :currency)
+    :tax, :captured, :refunded, :credited, :currency)
 ON CONFLICT (store_id, order_id) DO UPDATE SET
     number = coalesce(excluded.number, orders.number), version = excluded.version,
     lifecycle = excluded.lifecycle, payment_status = excluded.payment_status,
@@ -95,7 +95,8 @@ ON CONFLICT (store_id, order_id) DO UPDATE SET
     tracking = excluded.tracking, day = excluded.day, placed_at = excluded.placed_at,
     updated_at = excluded.updated_at, item_count = excluded.item_count,
     total_minor = excluded.total_minor, tax_minor = excluded.tax_minor,
-    captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor)");
+    captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor,
+    credited_minor = excluded.credited_minor)");
 
 const QString kDeleteLines =
     QStringLiteral("DELETE FROM order_lines WHERE store_id = :store AND order_id = :order");
@@ -144,12 +145,13 @@ VALUES (:store, :command, :type, :content, :actor, :till, :correlation, :causati
 
 const QString kAddOrderDay = QStringLiteral(R"(
 INSERT INTO order_days (store_id, day, status, till, currency, orders, items, total_minor,
-    refunded_minor)
-VALUES (:store, :day, :status, :till, :currency, :orders, :items, :total, :refunded)
+    refunded_minor, credited_minor)
+VALUES (:store, :day, :status, :till, :currency, :orders, :items, :total, :refunded, :credited)
 ON CONFLICT (store_id, day, status, till, currency) DO UPDATE SET
     orders = orders + excluded.orders, items = items + excluded.items,
     total_minor = total_minor + excluded.total_minor,
-    refunded_minor = refunded_minor + excluded.refunded_minor)");
+    refunded_minor = refunded_minor + excluded.refunded_minor,
+    credited_minor = credited_minor + excluded.credited_minor)");
 
 const QString kAddPaymentDay = QStringLiteral(R"(
 INSERT INTO payment_days (store_id, day, method, till, currency, payments, captured_minor,

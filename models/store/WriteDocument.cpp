@@ -70,6 +70,7 @@ void writeOrder(JsonWriter& json, const OrderRow& row) {
         .field("tax_minor", row.taxMinor)
         .field("captured_minor", row.capturedMinor)
         .field("refunded_minor", row.refundedMinor)
+        .field("credited_minor", row.creditedMinor)
         .field("currency", row.currency)
         .endObject();
 }
@@ -178,6 +179,7 @@ void writeOrderDay(JsonWriter& json, const OrderDayChange& change) {
         .field("items", change.items)
         .field("total_minor", change.totalMinor)
         .field("refunded_minor", change.refundedMinor)
+        .field("credited_minor", change.creditedMinor)
         .endObject();
 }
 
@@ -258,6 +260,7 @@ QByteArray writeDocument(const Write& write, const QList<OutboxMessage>& outbox,
     writeOrders(json, write);
     writeProducts(json, write.products);
     return json.endObject().text();
+    writeExpectedStock(json, write);
 }
 
 }  // namespace countertop

@@ -41,6 +41,7 @@ QList<OrderDayChange> orderDayChanges(const Write& write) {
             known->second.items += change.items;
             known->second.totalMinor += change.totalMinor;
             known->second.refundedMinor += change.refundedMinor;
+            known->second.creditedMinor += change.creditedMinor;
         }
     }
     QList<OrderDayChange> changes;

@@ -42,6 +42,7 @@ QString TimelineText::title(const TimelineEntry& entry) {
         {QStringLiteral("OrderCancelled"), tr("Order cancelled")},
         {QStringLiteral("PaymentRefunded"), tr("Payment refunded")},
         {QStringLiteral("RefundRequested"), tr("Refund requested")},
+        {QStringLiteral("RefundGivenUp"), tr("Refund given up")},
         {QStringLiteral("CreditNoteIssued"), tr("Credit note issued")},
     };
     return titles.value(entry.type, entry.type);
@@ -55,7 +56,7 @@ QString TimelineText::facts(const TimelineEntry& entry, const QString& currency)
     if (entry.type == u"PaymentRefunded") {
         return joined({amount, methodText(facts), words(facts, QLatin1StringView("reason"))});
     }
-    if (entry.type == u"RefundRequested") {
+    if (entry.type == u"RefundRequested" || entry.type == u"RefundGivenUp") {
         return joined({amount, words(facts, QLatin1StringView("reason"))});
     }
     if (entry.type == u"OrderShipped") return words(facts, QLatin1StringView("tracking"));
@@ -89,6 +90,7 @@ QString TimelineText::icon(const QString& type) {
         {QStringLiteral("OrderCancelled"), QStringLiteral("ban")},
         {QStringLiteral("PaymentRefunded"), QStringLiteral("receipt-refund")},
         {QStringLiteral("RefundRequested"), QStringLiteral("receipt-refund")},
+        {QStringLiteral("RefundGivenUp"), QStringLiteral("receipt-off")},
         {QStringLiteral("CreditNoteIssued"), QStringLiteral("receipt-off")},
     };
     return icons.value(type, QStringLiteral("activity"));

@@ -17,6 +17,8 @@ QString SagaText::status(SagaStatus status) {
             return tr("undone");
         case SagaStatus::CompensationFailed:
             return tr("needs a person");
+        case SagaStatus::GivenUp:
+            return tr("given up");
     }
     return {};
 }
@@ -36,6 +38,7 @@ CellTone SagaText::tone(SagaStatus status) {
         case SagaStatus::Compensating:
             return CellTone::Warning;
         case SagaStatus::Compensated:
+        case SagaStatus::GivenUp:
             return CellTone::Neutral;
         case SagaStatus::CompensationFailed:
             return CellTone::Danger;
@@ -47,7 +50,7 @@ QString SagaText::statusWords() {
     QStringList words;
     for (const SagaStatus each :
          {SagaStatus::Running, SagaStatus::Completed, SagaStatus::Compensating,
-          SagaStatus::Compensated, SagaStatus::CompensationFailed}) {
+          SagaStatus::Compensated, SagaStatus::CompensationFailed, SagaStatus::GivenUp}) {
         words.append(CellText::chipText(status(each)));
     }
     words.append(CellText::chipText(tr("being refunded")));

@@ -41,6 +41,8 @@ private slots:
     void cancellingAPaidOrderRefundsWhatWasCaptured();
     void refundsStopAtWhatWasCaptured();
     void theGatewaysMoneyIsAskedForOnce();
+    void aSaleAtTheTillIsPaidInFull();
+    void aChangedQuantityKeepsTheTotalBounded();
     void historicSaleKeepsItsNumberAndIsComplete();
     void historicCreditNoteIsRefundedOnItsDay();
 };
@@ -321,43 +323,66 @@ void OrderDecisionsTest::cancellingAPaidOrderRefundsWhatWasCaptured() {
 
 void OrderDecisionsTest::refundsStopAtWhatWasCaptured() {
     Order order = shipped();
-    countertop::apply(order, *decide::refund(order, 1000, QStringLiteral("chipped"), now()));
+    countertop::apply(order, *decide::refund(order, {1000, QStringLiteral("chipped")}, now()));
     QCOMPARE(order.paymentStatus(), PaymentStatus::PartiallyRefunded);
     for (const qint64 amount : {qint64{0}, qint64{-1}, qint64{1501}}) {
-        const auto refused = decide::refund(order, amount, {}, now());
+        const auto refused = decide::refund(order, {amount, {}}, now());
         QVERIFY(!refused);
         QCOMPARE(refused.error().reason, QStringLiteral("refund_out_of_range"));
     }
-    countertop::apply(order, *decide::refund(order, {}, QStringLiteral("all"), now()));
+    countertop::apply(order, *decide::refund(order, {{}, QStringLiteral("all")}, now()));
     QCOMPARE(order.refundedMinor, 2500);
     QCOMPARE(order.paymentStatus(), PaymentStatus::Refunded);
-    QCOMPARE(decide::refund(order, {}, {}, now()).error().reason,
+    QCOMPARE(decide::refund(order, {{}, {}}, now()).error().reason,
              QStringLiteral("already_refunded"));
-    QCOMPARE(decide::refund(pending(), {}, {}, now()).error().reason,
+    QCOMPARE(decide::refund(pending(), {}, now()).error().reason,
              QStringLiteral("nothing_to_refund"));
 }
 
 void OrderDecisionsTest::theGatewaysMoneyIsAskedForOnce() {
     const QString why = QStringLiteral("chipped");
-    QCOMPARE(decide::requestRefund(paid(), 500, why).error().reason,
+    PaymentCaptured byGateway = payment(2500);
+    byGateway.method = PaymentMethod::Gateway;
+    Order order = after(pending(), {byGateway, OrderConfirmed{true}});
+    QCOMPARE(decide::refund(order, {500, why}, now()).error().reason,
              QStringLiteral("still_being_fulfilled"));
-    Order order = paid();
     countertop::apply(order, OrderCompleted{});
-    QCOMPARE(decide::requestRefund(order, 2501, why).error().reason,
+    QCOMPARE(decide::refund(order, {2501, why}, now()).error().reason,
              QStringLiteral("refund_out_of_range"));
-    const auto asked = decide::requestRefund(order, 500, why);
+    const auto asked = decide::refund(order, {500, why}, now());
     QVERIFY(asked);
     const auto request = std::get<RefundRequested>(asked->at(0));
     QCOMPARE(request.amountMinor, 500);
     QCOMPARE(request.reason, why);
     countertop::apply(order, *asked);
     QCOMPARE(order.refundedMinor, 0);
-    QCOMPARE(decide::requestRefund(order, 500, why).error().reason,
+    QCOMPARE(decide::refund(order, {500, why}, now()).error().reason,
              QStringLiteral("refund_under_way"));
-    countertop::apply(order, *decide::refund(order, 500, why, now()));
+    countertop::apply(order, *decide::recordGatewayRefund(order, 500, why, now()));
     QCOMPARE(order.refundedMinor, 500);
-    QCOMPARE(std::get<RefundRequested>(decide::requestRefund(order, {}, why)->at(0)).amountMinor,
+    QCOMPARE(std::get<RefundRequested>(decide::refund(order, {{}, why}, now())->at(0)).amountMinor,
              2000);
+}
+
+void OrderDecisionsTest::aSaleAtTheTillIsPaidInFull() {
+    const QList<OrderLine> mugs{line(kMug, 2, 1250)};
+    for (const qint64 part : {qint64{1}, qint64{2499}}) {
+        const auto refused =
+            decide::sell({}, opening(), mugs, {PaymentMethod::Card, part, {}}, now());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().reason, QStringLiteral("paid_in_part"));
+    }
+    QVERIFY(decide::sell({}, opening(), mugs, {PaymentMethod::Card, 2500, {}}, now()));
+}
+
+void OrderDecisionsTest::aChangedQuantityKeepsTheTotalBounded() {
+    const Order order = given(*decide::create(
+        {}, opening(),
+        {line(kMug, 1, kMaximumAmountMinor / 2), line(kTea, 1, kMaximumAmountMinor / 4)}, now()));
+    QVERIFY(decide::changeLineQuantity(order, 2, 2));
+    const auto refused = decide::changeLineQuantity(order, 2, 3);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().reason, QStringLiteral("amount_too_large"));
 }
 
 void OrderDecisionsTest::historicSaleKeepsItsNumberAndIsComplete() {

@@ -49,7 +49,7 @@ Result<OrderEvents> ask(const QString& command, const Order& order) {
     if (command == u"deliver") return decide::deliver(order);
     if (command == u"complete") return decide::complete(order);
     if (command == u"cancel") return decide::cancel(order, QStringLiteral("no"), now());
-    return decide::refund(order, {}, QStringLiteral("no"), now());
+    return decide::refund(order, {{}, QStringLiteral("no")}, now());
 }
 
 }  // namespace
@@ -133,28 +133,43 @@ void OrderTransitionsTest::paymentStatusFollowsTheLedger_data() {
     QTest::addColumn<qint64>("total");
     QTest::addColumn<qint64>("captured");
     QTest::addColumn<qint64>("refunded");
+    QTest::addColumn<qint64>("credited");
     QTest::addColumn<PaymentStatus>("status");
     const auto row = [](const char* name, qint64 total, qint64 captured, qint64 refunded,
-                        PaymentStatus status) {
-        QTest::newRow(name) << total << captured << refunded << status;
+                        qint64 credited, PaymentStatus status) {
+        QTest::newRow(name) << total << captured << refunded << credited << status;
     };
-    row("nothing", 100, 0, 0, PaymentStatus::Unpaid);
-    row("free", 0, 0, 0, PaymentStatus::Paid);
-    row("part", 100, 99, 0, PaymentStatus::PartiallyPaid);
-    row("all", 100, 100, 0, PaymentStatus::Paid);
-    row("too much", 100, 101, 0, PaymentStatus::Overpaid);
-    row("part refunded", 100, 100, 1, PaymentStatus::PartiallyRefunded);
-    row("part of a part refunded", 100, 50, 1, PaymentStatus::PartiallyRefunded);
-    row("all refunded", 100, 100, 100, PaymentStatus::Refunded);
-    row("all of a part refunded", 100, 50, 50, PaymentStatus::Refunded);
+    row("nothing", 100, 0, 0, 0, PaymentStatus::Unpaid);
+    row("free", 0, 0, 0, 0, PaymentStatus::Paid);
+    row("part", 100, 99, 0, 0, PaymentStatus::PartiallyPaid);
+    row("all", 100, 100, 0, 0, PaymentStatus::Paid);
+    row("too much", 100, 101, 0, 0, PaymentStatus::Overpaid);
+    row("part credited", 100, 100, 1, 1, PaymentStatus::PartiallyRefunded);
+    row("all credited", 100, 100, 100, 100, PaymentStatus::Refunded);
+    row("K-16: a part taken back", 100, 50, 1, 0, PaymentStatus::PartiallyPaid);
+    row("K-16: a part paid and given back", 100, 50, 50, 0, PaymentStatus::Unpaid);
+    row("K-16: all taken back", 100, 100, 100, 0, PaymentStatus::Unpaid);
+    row("K-16: taken back and paid again", 100, 200, 100, 0, PaymentStatus::Paid);
+    row("credited in part, then taken back in part", 100, 100, 30, 10,
+        PaymentStatus::PartiallyPaid);
+    row("too much given back", 100, 110, 10, 0, PaymentStatus::Paid);
+    row("credited unpaid", 100, 0, 0, 100, PaymentStatus::Paid);
 }
 
 void OrderTransitionsTest::paymentStatusFollowsTheLedger() {
     QFETCH(qint64, total);
     QFETCH(qint64, captured);
     QFETCH(qint64, refunded);
+    QFETCH(qint64, credited);
     QFETCH(PaymentStatus, status);
-    QCOMPARE(derivePaymentStatus({total, captured, refunded}), status);
+    const MoneySummary money{total, captured, refunded, credited};
+    for (const auto open : {Lifecycle::Pending, Lifecycle::Confirmed, Lifecycle::Completed}) {
+        QCOMPARE(derivePaymentStatus(open, money), status);
+    }
+    for (const auto ended : {Lifecycle::Cancelled, Lifecycle::Expired}) {
+        QCOMPARE(derivePaymentStatus(ended, money),
+                 refunded > 0 ? PaymentStatus::Refunded : PaymentStatus::Unpaid);
+    }
 }
 
 void OrderTransitionsTest::fulfilmentStatusFollowsTheLines_data() {

@@ -68,13 +68,13 @@ void GatewayOrderTest::cancelLeavesTheMoneyToTheGateway() {
 
 void GatewayOrderTest::refundOfACancelledOrderIsRecorded() {
     const Order cancelled = after(paidByGateway(), {OrderCancelled{}});
-    const auto refunded = decide::refund(cancelled, {}, QStringLiteral("why"), now());
+    const auto refunded = decide::recordGatewayRefund(cancelled, {}, QStringLiteral("why"), now());
     QVERIFY(refunded);
     const Order settled = after(cancelled, *refunded);
     QCOMPARE(settled.refundedMinor, 2500);
     QCOMPARE(settled.statusWord(), StatusWord::Cancelled);
-    QVERIFY(!decide::refund(settled, {}, QStringLiteral("again"), now()));
-    QVERIFY(!decide::refund(after(pending(), {OrderCancelled{}}), {}, {}, now()));
+    QVERIFY(!decide::recordGatewayRefund(settled, {}, QStringLiteral("again"), now()));
+    QVERIFY(!decide::recordGatewayRefund(after(pending(), {OrderCancelled{}}), {}, {}, now()));
 }
 
 void GatewayOrderTest::eventsWithoutAPayerAreTheCounters() {

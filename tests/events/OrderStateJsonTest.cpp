@@ -50,7 +50,10 @@ Order fullOrder() {
     order.capturedMinor = 4000;
     order.refundedMinor = 300;
     order.refundRequestedMinor = 200;
-    order.lastPaymentMethod = PaymentMethod::BankTransfer;
+    order.creditedMinor = 250;
+    order.isReversalRequested = true;
+    order.refundGivenUpMinor = 100;
+    order.ways = {{PaymentMethod::BankTransfer, 3000}, {PaymentMethod::Card, 700}};
     order.payBy = PayBy::Gateway;
     order.delivered = true;
     order.confirmedAutomatically = true;

@@ -37,6 +37,7 @@ private slots:
     void nothingIsOfferedWhereNobodyCarriesItOut();
     void requestsAreSentOnceAndAnswered();
     void undoingAsksFirst();
+    void K_19_onlyAFailedRefundIsGivenUp();
     void projectionsShowHowTheyDo();
     void leftOutEventsAreListed();
     void aFaultedProjectionIsRestarted();
@@ -197,6 +198,25 @@ void ProcessesTest::undoingAsksFirst() {
     dialog->findChild<QPushButton*>(QStringLiteral("confirmButton"))->click();
     QCOMPARE(sent.size(), 1);
     QCOMPARE(sent.first().last().toString(), QStringLiteral("rain"));
+}
+
+void ProcessesTest::K_19_onlyAFailedRefundIsGivenUp() {
+    // Its payment was refused, so there is nothing to give back.
+    choose(SagaStatus::CompensationFailed);
+    QVERIFY(!find("giveUpRefundButton")->isEnabled());
+    m_shop->sagaRows[4].type = QStringView(kRefundSaga).toString();
+    m_page->sagas()->requestEnded(m_shop->sagaRows[4].sagaId);
+    m_page->refresh();
+    QTRY_VERIFY(find("giveUpRefundButton")->isEnabled());
+    QSignalSpy sent(m_page->sagas(), &SagasView::giveUpRequested);
+    QTest::keyClick(find("giveUpRefundButton"), Qt::Key_Space);
+    auto* dialog = m_page->findChild<ConfirmDialog*>();
+    QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("reasonEdit")),
+                     QStringLiteral("refused"));
+    dialog->findChild<QPushButton*>(QStringLiteral("confirmButton"))->click();
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(sent.first().last().toString(), QStringLiteral("refused"));
 }
 
 void ProcessesTest::projectionsShowHowTheyDo() {

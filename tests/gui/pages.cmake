@@ -3,6 +3,7 @@ countertop_module(ct_page_shop SOURCES PageShop.cpp DEPENDS ct_fake_shop)
 countertop_test(LongTableViewTest
   SOURCES LongTableViewTest.cpp ../tables/ListShop.cpp DEPENDS ct_views ct_fake_shop GUI)
 countertop_test(OrdersPageTest SOURCES OrdersPageTest.cpp DEPENDS ct_views ct_page_shop GUI)
+countertop_test(MoneyBackTest SOURCES MoneyBackTest.cpp DEPENDS ct_views GUI)
 countertop_test(ActivityPageTest SOURCES ActivityPageTest.cpp DEPENDS ct_views ct_page_shop GUI)
 countertop_test(ProcessesTest SOURCES ProcessesTest.cpp DEPENDS ct_views ct_page_shop GUI)
 countertop_test(OrderTimeTravelTest SOURCES OrderTimeTravelTest.cpp

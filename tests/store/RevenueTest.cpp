@@ -194,7 +194,7 @@ private:
             RevenueRow& row = on(totals, order.day);
             row.orders += 1;
             row.items += itemCountOf(order.lines);
-            row.totalMinor += order.totalMinor;
+            row.totalMinor += order.totalMinor - order.creditedMinor;
             row.refundedMinor += order.refundedMinor;
         }
         return totals;

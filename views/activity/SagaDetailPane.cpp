@@ -94,6 +94,8 @@ QWidget* SagaDetailPane::makeActions() {
         makeAction("resumeSagaButton", QStringLiteral("player-play"), tr("Go on now"), actions);
     m_compensate =
         makeAction("compensateSagaButton", QStringLiteral("arrow-back-up"), tr("Undo"), actions);
+    m_giveUp = makeAction("giveUpRefundButton", QStringLiteral("receipt-off"), tr("Give up refund"),
+                          actions);
     m_order = makeAction("sagaOrderButton", QStringLiteral("receipt"), tr("Show order"), actions);
     auto* grid = new QGridLayout(actions);
     grid->setContentsMargins(0, metrics::kSpaceTiny, 0, metrics::kSpaceTiny);
@@ -101,10 +103,12 @@ QWidget* SagaDetailPane::makeActions() {
     grid->addWidget(m_retry, 0, 0);
     grid->addWidget(m_resume, 0, 1);
     grid->addWidget(m_compensate, 1, 0);
-    grid->addWidget(m_order, 1, 1);
+    grid->addWidget(m_giveUp, 1, 1);
+    grid->addWidget(m_order, 2, 0);
     connect(m_retry, &BusyButton::activated, this, &SagaDetailPane::retryRequested);
     connect(m_resume, &BusyButton::activated, this, &SagaDetailPane::resumeRequested);
     connect(m_compensate, &BusyButton::activated, this, &SagaDetailPane::compensateRequested);
+    connect(m_giveUp, &BusyButton::activated, this, &SagaDetailPane::giveUpRequested);
     connect(m_order, &BusyButton::activated, this,
             [this] { emit orderRequested(m_saga.orderId.text()); });
     return actions;
@@ -140,7 +144,7 @@ void SagaDetailPane::setControllable(bool controllable) {
 }
 
 void SagaDetailPane::setBusy(bool busy) {
-    for (BusyButton* button : {m_retry, m_resume, m_compensate}) button->setBusy(busy);
+    for (BusyButton* button : {m_retry, m_resume, m_compensate, m_giveUp}) button->setBusy(busy);
     if (!busy) showActions();
 }
 
@@ -151,6 +155,7 @@ void SagaDetailPane::showActions() {
                         (failed || (status == SagaStatus::Compensated && !m_saga.isRefund())));
     m_resume->setEnabled(m_controllable && m_saga.isOpen());
     m_compensate->setEnabled(m_controllable && (failed || status == SagaStatus::Running));
+    m_giveUp->setEnabled(m_controllable && failed && m_saga.owesRefund());
 }
 
 }  // namespace countertop

@@ -36,6 +36,7 @@ signals:
     void retryRequested();
     void resumeRequested();
     void compensateRequested();
+    void giveUpRequested();
     void orderRequested(const QString& order);
 
 private:
@@ -56,6 +57,7 @@ private:
     BusyButton* m_retry;
     BusyButton* m_resume;
     BusyButton* m_compensate;
+    BusyButton* m_giveUp;
     BusyButton* m_order;
     SagaStepsModel m_stepsModel;
     LongTableView* m_steps;

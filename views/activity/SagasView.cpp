@@ -20,9 +20,9 @@ namespace {
 
 /// Beside the statuses, which count from 0.
 constexpr int kAll = 100;
-constexpr SagaStatus kStatuses[]{SagaStatus::Running, SagaStatus::Completed,
-                                 SagaStatus::Compensating, SagaStatus::Compensated,
-                                 SagaStatus::CompensationFailed};
+constexpr SagaStatus kStatuses[]{
+    SagaStatus::Running,     SagaStatus::Completed,          SagaStatus::Compensating,
+    SagaStatus::Compensated, SagaStatus::CompensationFailed, SagaStatus::GivenUp};
 
 }  // namespace
 
@@ -109,6 +109,7 @@ void SagasView::connectParts() {
     connect(m_details, &SagaDetailPane::retryRequested, this, ask(&SagasView::retryRequested));
     connect(m_details, &SagaDetailPane::resumeRequested, this, ask(&SagasView::resumeRequested));
     connect(m_details, &SagaDetailPane::compensateRequested, this, &SagasView::confirmCompensation);
+    connect(m_details, &SagaDetailPane::giveUpRequested, this, &SagasView::confirmGivingUp);
     connect(m_details, &SagaDetailPane::orderRequested, this, &SagasView::orderRequested);
 }
 
@@ -124,6 +125,21 @@ void SagasView::confirmCompensation() {
         m_asked = id;
         m_details->setBusy(true);
         emit compensateRequested(id, reason);
+    });
+}
+
+void SagasView::confirmGivingUp() {
+    const SagaRow saga = m_details->saga();
+    const QString order = saga.orderNumber.isEmpty() ? saga.orderId.text() : saga.orderNumber;
+    const Confirmation question{
+        tr("Give up the refund of %1?").arg(order),
+        tr("The payment gateway is not asked for it any more. Refund the order in another way, "
+           "for example in cash."),
+        tr("Give up refund"), tr("Keep it"), tr("Reason")};
+    ConfirmDialog::ask(this, question, [this, id = saga.sagaId](const QString& reason) {
+        m_asked = id;
+        m_details->setBusy(true);
+        emit giveUpRequested(id, reason);
     });
 }
 

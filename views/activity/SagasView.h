@@ -30,6 +30,7 @@ signals:
     void retryRequested(const QString& sagaId);
     void resumeRequested(const QString& sagaId);
     void compensateRequested(const QString& sagaId, const QString& reason);
+    void giveUpRequested(const QString& sagaId, const QString& reason);
     void orderRequested(const QString& order);
     void failed(const countertop::Error& error);
 
@@ -38,6 +39,7 @@ private:
     void createList();
     void connectParts();
     void confirmCompensation();
+    void confirmGivingUp();
     void askCounts();
     void askDetails();
     void showSelected();

@@ -97,6 +97,7 @@ QString ErrorText::byOrderReason() const {
          tr("%1 is still being fulfilled. Cancel it to give the money back.")},
         {QStringLiteral("refund_under_way"),
          tr("%1 has a refund under way. It is listed under Activity, Processes.")},
+        {QStringLiteral("no_refund_under_way"), tr("%1 has no refund under way.")},
         {QStringLiteral("already_refunded"), tr("%1 is already refunded.")},
         {QStringLiteral("nothing_to_refund"), tr("%1 has nothing that could be refunded.")},
         {QStringLiteral("no_such_line"), tr("%1 has no such line.")},
@@ -117,6 +118,13 @@ QString ErrorText::byMoneyReason() const {
     }
     if (reason == u"refund_out_of_range") {
         return tr("At most %1 can be refunded.").arg(money("refundable_minor"));
+    }
+    if (reason == u"refund_beyond_way") {
+        return tr("At most %1 can go back this way.").arg(money("refundable_minor"));
+    }
+    if (reason == u"paid_in_part") {
+        return tr("Goods handed over at the till are paid in full; %1 is missing.")
+            .arg(money("outstanding_minor"));
     }
     if (reason == u"amount_too_large") return tr("The amount is too large to handle.");
     if (reason == u"not_an_amount") return tr("“%1” is not an amount.").arg(fact("text"));

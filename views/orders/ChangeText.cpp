@@ -56,6 +56,9 @@ QString ChangeText::money(const OrderDifference& change, const QString& currency
         case Kind::RefundRequested:
             return withReason(tr("Refund of %1 asked of the payment gateway").arg(amount),
                               change.note);
+        case Kind::RefundGivenUp:
+            return withReason(tr("Refund of %1 by the payment gateway given up").arg(amount),
+                              change.note);
         case Kind::Credited:
             return withReason(tr("Credit note %1 over %2").arg(change.name, amount), change.note);
         case Kind::Placed:

@@ -291,10 +291,7 @@ void OrderDetailPane::showMoney(const OrderRow& row) {
     if (row.taxMinor != 0) parts.append(tr("%1 tax included").arg(money(row.taxMinor)));
     if (row.capturedMinor != 0) parts.append(tr("%1 paid").arg(money(row.capturedMinor)));
     if (row.refundedMinor != 0) parts.append(tr("%1 refunded").arg(money(row.refundedMinor)));
-    const qint64 due = row.totalMinor - row.capturedMinor;
-    if (due > 0 && row.status != StatusWord::Cancelled) {
-        parts.append(tr("%1 to pay").arg(money(due)));
-    }
+    if (row.dueMinor() > 0) parts.append(tr("%1 to pay").arg(money(row.dueMinor())));
     m_moneyText->setText(parts.join(QStringLiteral(" · ")));
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/orders/OrderDialogs.h"
 
+#include "models/projections/WaysBack.h"
 #include "models/tables/CellText.h"
 #include "views/common/MoneyText.h"
 #include "views/common/StatusChip.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 
@@ -14,6 +16,12 @@ namespace {
 
 QString tenderedField() { return QStringLiteral("tendered"); }
 QString reasonField() { return QStringLiteral("reason"); }
+QString amountField() { return QStringLiteral("amount"); }
+
+QString wayText(PaymentMethod method, qint64 minor, const QString& currency) {
+    return RefundOrderDialog::tr("%1 %2", "payment method, amount")
+        .arg(statuswords::text(method), CellText::money(minor, currency));
+}
 
 // Drafts have no number yet.
 bool isNamed(const OrderRow& order) { return !order.number.isEmpty(); }
@@ -42,7 +50,7 @@ QString cancelExplanation(const OrderRow& order) {
     if (order.status == StatusWord::Draft) {
         return CancelOrderDialog::tr("The draft is given up. Its goods are still in stock.");
     }
-    const qint64 paid = order.capturedMinor - order.refundedMinor;
+    const qint64 paid = order.netMinor();
     if (paid <= 0) return CancelOrderDialog::tr("The goods go back into stock.");
     return CancelOrderDialog::tr("The goods go back into stock and %1 is refunded.")
         .arg(CellText::money(paid, order.currency));
@@ -60,8 +68,7 @@ FormDialog::Texts cancelTexts(const OrderRow& order) {
 }
 
 FormDialog::Texts refundTexts(const OrderRow& order) {
-    const QString amount =
-        CellText::money(order.capturedMinor - order.refundedMinor, order.currency);
+    const QString amount = CellText::money(order.netMinor(), order.currency);
     return {
         isNamed(order) ? RefundOrderDialog::tr("Refund order %1?").arg(order.number)
                        : RefundOrderDialog::tr("Refund this order?"),
@@ -77,7 +84,7 @@ FormDialog::Texts refundTexts(const OrderRow& order) {
 TakePaymentDialog::TakePaymentDialog(const OrderRow& order, QWidget* parent)
     : FormDialog(paymentTexts(order), parent),
       m_order(order),
-      m_outstandingMinor(order.totalMinor - order.capturedMinor),
+      m_outstandingMinor(order.dueMinor()),
       m_method(new QComboBox(this)) {
     for (const PaymentMethod method : {PaymentMethod::Cash, PaymentMethod::Card,
                                        PaymentMethod::Voucher, PaymentMethod::BankTransfer}) {
@@ -153,14 +160,85 @@ CancelOrder CancelOrderDialog::command() const {
     return {m_order.orderId, m_reason->text().trimmed()};
 }
 
-RefundOrderDialog::RefundOrderDialog(const OrderRow& order, QWidget* parent)
-    : FormDialog(refundTexts(order), parent), m_order(order) {
+RefundOrderDialog::RefundOrderDialog(const OrderDetails& order, QWidget* parent)
+    : FormDialog(refundTexts(order.row), parent),
+      m_order(order.row),
+      m_ways(waysBack(order)),
+      m_way(new QComboBox(this)),
+      m_reversal(new QCheckBox(tr("The payment is taken back: the amount is due again"), this)) {
+    addWays();
+    m_amount = addTextField(amountField(), tr("Amount"));
     m_reason = addTextField(reasonField(), tr("Reason (optional)"));
+    // What was not paid in full is due again in any case.
+    if (m_order.dueMinor() == 0 && m_order.lifecycle != Lifecycle::Cancelled) {
+        addField(QStringLiteral("reversal"), tr("Then"), m_reversal);
+        m_reversal->setAccessibleName(m_reversal->text());
+    } else {
+        m_reversal->hide();
+    }
+    connect(m_way, &QComboBox::currentIndexChanged, this,
+            [this] { m_amount->setText(amountText(mostMinor(), m_order.currency)); });
+    connect(m_amount, &QLineEdit::textChanged, this, &RefundOrderDialog::showAmount);
+    m_amount->setText(amountText(mostMinor(), m_order.currency));
+}
+
+void RefundOrderDialog::addWays() {
+    if (m_ways.size() != 1) {
+        QStringList shares;
+        qint64 rest = m_order.netMinor();
+        for (const PaidWay& way : m_ways) {
+            const qint64 share = qMin(rest, way.heldMinor);
+            rest -= share;
+            if (share > 0) shares.append(wayText(way.method, share, m_order.currency));
+        }
+        m_way->addItem(tr("As it was paid: %1").arg(shares.join(QStringLiteral(", "))), -1);
+    }
+    for (const PaidWay& way : m_ways) {
+        m_way->addItem(wayText(way.method, way.heldMinor, m_order.currency),
+                       static_cast<int>(way.method));
+    }
+    addField(QStringLiteral("method"), tr("Goes back by"), m_way);
+}
+
+std::optional<PaymentMethod> RefundOrderDialog::method() const {
+    const int chosen = m_way->currentData().toInt();
+    // One way only needs no choice: the shop takes it by itself.
+    if (chosen < 0 || m_ways.size() == 1) return std::nullopt;
+    return static_cast<PaymentMethod>(chosen);
+}
+
+qint64 RefundOrderDialog::mostMinor() const {
+    const auto chosen = method();
+    for (const PaidWay& way : m_ways) {
+        if (way.method == chosen) return way.heldMinor;
+    }
+    return m_order.netMinor();
+}
+
+void RefundOrderDialog::showAmount() {
+    const auto amount = amountFromText(m_amount->text(), m_order.currency);
+    const QString text = CellText::money(amount.value_or(mostMinor()), m_order.currency);
+    setExplanation(tr("%1 goes back to the customer. This cannot be undone.").arg(text));
+    setSubmitCaption(tr("Refund %1").arg(text));
+}
+
+QList<FieldProblem> RefundOrderDialog::problems() const {
+    const auto amount = amountFromText(m_amount->text(), m_order.currency);
+    if (!amount) return {{amountField(), notAnAmountText(m_amount->text(), m_order.currency)}};
+    if (*amount <= 0) return {{amountField(), tr("Type the amount that goes back.")}};
+    if (*amount > mostMinor()) {
+        return {{amountField(),
+                 tr("That is more than %1.").arg(CellText::money(mostMinor(), m_order.currency))}};
+    }
+    return {};
 }
 
 RefundOrder RefundOrderDialog::command() const {
-    return {m_order.orderId, m_order.capturedMinor - m_order.refundedMinor,
-            m_reason->text().trimmed()};
+    RefundOrder refund{m_order.orderId, amountFromText(m_amount->text(), m_order.currency),
+                       m_reason->text().trimmed()};
+    refund.method = method();
+    refund.isReversal = m_reversal->isChecked();
+    return refund;
 }
 
 }  // namespace countertop

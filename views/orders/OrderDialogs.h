@@ -2,9 +2,10 @@
 #pragma once
 
 #include "models/domain/OrderCommands.h"
-#include "models/projections/Rows.h"
+#include "models/projections/ShopQueries.h"
 #include "views/common/FormDialog.h"
 
+class QCheckBox;
 class QComboBox;
 
 namespace countertop {
@@ -59,16 +60,30 @@ private:
     QLineEdit* m_reason;
 };
 
-/// Gives back all that was paid; a reason may be given.
+/// Gives back what was paid: by the ways it came, or by one of them; all of it or a part; as
+/// goodwill, or as a payment that is taken back and stays due.
 class RefundOrderDialog : public FormDialog {
     Q_OBJECT
 
 public:
-    RefundOrderDialog(const OrderRow& order, QWidget* parent);
+    RefundOrderDialog(const OrderDetails& order, QWidget* parent);
     [[nodiscard]] RefundOrder command() const;
 
+protected:
+    [[nodiscard]] QList<FieldProblem> problems() const override;
+
 private:
+    void addWays();
+    void showAmount();
+    /// By the chosen way.
+    [[nodiscard]] qint64 mostMinor() const;
+    [[nodiscard]] std::optional<PaymentMethod> method() const;
+
     OrderRow m_order;
+    QList<PaidWay> m_ways;
+    QComboBox* m_way;
+    QLineEdit* m_amount;
+    QCheckBox* m_reversal;
     QLineEdit* m_reason;
 };
 

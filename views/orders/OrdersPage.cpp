@@ -153,7 +153,7 @@ void OrdersPage::connectActions() {
         openForm(dialog, [dialog] { return dialog->command(); });
     });
     connect(m_details, &OrderDetailPane::refundRequested, this, [this, row] {
-        auto* dialog = new RefundOrderDialog(row(), this);
+        auto* dialog = new RefundOrderDialog(m_details->details(), this);
         openForm(dialog, [dialog] { return dialog->command(); });
     });
 }

@@ -61,9 +61,10 @@ void SagaWorker::stop() {
     scheduleIn(0);
 }
 
-void SagaWorker::ask(SagaRequest request, const QString& sagaId, const QString& reason) {
+void SagaWorker::ask(SagaRequest request, const QString& sagaId, const QString& reason,
+                     const CommandOrigin& origin) {
     if (m_state == State::Stopping || m_state == State::Stopped) return;
-    const auto saga = guardedAnswer(request, sagaId, reason);
+    const auto saga = guardedAnswer(request, sagaId, reason, origin);
     emit requestEnded(sagaId, saga.has_value(), saga ? Error{} : saga.error());
     if (!saga) return;
     emit sagaChanged();
@@ -71,10 +72,10 @@ void SagaWorker::ask(SagaRequest request, const QString& sagaId, const QString& 
 }
 
 Result<SagaRow> SagaWorker::guardedAnswer(SagaRequest request, const QString& sagaId,
-                                          const QString& reason) {
+                                          const QString& reason, const CommandOrigin& origin) {
     try {
         if (auto ready = connectShop(); !ready) return fail(ready.error());
-        return carryOut(request, sagaId, reason);
+        return carryOut(request, sagaId, reason, origin);
     } catch (const std::exception& exception) {
         return fail(ErrorCode::Storage, QString::fromLocal8Bit(exception.what()),
                     QStringLiteral("unexpected"));
@@ -82,7 +83,7 @@ Result<SagaRow> SagaWorker::guardedAnswer(SagaRequest request, const QString& sa
 }
 
 Result<SagaRow> SagaWorker::carryOut(SagaRequest request, const QString& sagaId,
-                                     const QString& reason) {
+                                     const QString& reason, const CommandOrigin& origin) {
     switch (request) {
         case SagaRequest::Retry:
             return m_manager->retry(sagaId);
@@ -90,6 +91,8 @@ Result<SagaRow> SagaWorker::carryOut(SagaRequest request, const QString& sagaId,
             return m_manager->resume(sagaId);
         case SagaRequest::Compensate:
             return m_manager->compensate(sagaId, reason);
+        case SagaRequest::GiveUp:
+            return m_manager->giveUp(sagaId, reason, m_shop->bus(), origin);
     }
     Q_UNREACHABLE();
 }

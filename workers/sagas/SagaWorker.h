@@ -14,7 +14,7 @@
 namespace countertop {
 
 /// What a person may ask of a saga.
-enum class SagaRequest { Retry, Resume, Compensate };
+enum class SagaRequest { Retry, Resume, Compensate, GiveUp };
 
 /// Carries a shop's sagas on for as long as it lives: wakes on wake(), looks again every two
 /// seconds and when the next saga is due, and comes back by itself after a lost database. It opens
@@ -49,8 +49,9 @@ public slots:
     /// Begins nothing new, notes the answers of what is under way as far as they come soon;
     /// stopped() follows, once. Sagas stay as they are: whoever comes next goes on with them.
     void stop();
-    /// By hand; requestEnded() follows.
-    void ask(countertop::SagaRequest request, const QString& sagaId, const QString& reason);
+    /// By hand; requestEnded() follows. `origin`: who gives up.
+    void ask(countertop::SagaRequest request, const QString& sagaId, const QString& reason,
+             const countertop::CommandOrigin& origin = {});
 
 signals:
     void sagaChanged();
@@ -73,8 +74,9 @@ private:
     Result<void> planNext(bool more);
     /// Whatever happens, the request is answered.
     Result<SagaRow> guardedAnswer(SagaRequest request, const QString& sagaId,
-                                  const QString& reason);
-    Result<SagaRow> carryOut(SagaRequest request, const QString& sagaId, const QString& reason);
+                                  const QString& reason, const CommandOrigin& origin);
+    Result<SagaRow> carryOut(SagaRequest request, const QString& sagaId, const QString& reason,
+                             const CommandOrigin& origin);
     void lose(const Error& error);
     void finish();
     void scheduleIn(qint64 milliseconds);

@@ -22,7 +22,14 @@ CommandResult resultOf(const OrderRow& row, const OrderEvents& events) {
     result.totalMinor = row.totalMinor;
     result.paidMinor = row.capturedMinor;
     result.currency = row.currency;
+    result.refundedMinor = row.refundedMinor;
+    result.dueMinor = row.dueMinor();
     for (const OrderEvent& event : events) {
+        if (const auto* back = std::get_if<PaymentRefunded>(&event)) {
+            result.givenBackMinor += back->amountMinor;
+        } else if (const auto* asked = std::get_if<RefundRequested>(&event)) {
+            result.givenBackMinor += asked->amountMinor;
+        }
         if (const auto* payment = std::get_if<PaymentCaptured>(&event)) {
             result.changeMinor = payment->changeMinor;
         }
@@ -99,6 +106,7 @@ void OrderHandlers::registerOn(CommandBus& bus) {
     registerOne<CompleteOrder>(bus);
     registerOne<CancelOrder>(bus);
     registerOne<RefundOrder>(bus);
+    registerOne<GiveUpRefund>(bus);
     registerOne<RecordHistoricOrder>(bus);
 }
 
@@ -357,10 +365,19 @@ Result<CommandResult> OrderHandlers::on(const CancelOrder& command, const Comman
 Result<CommandResult> OrderHandlers::on(const RefundOrder& command, const Command& whole,
                                         const CommandContext& context) {
     return change(whole, context, command.orderId, [&](const Order& order, const Moment& moment) {
-        if (order.payBy == PayBy::Gateway && !command.isGivenBack) {
-            return decide::requestRefund(order, command.amountMinor, command.reason);
+        if (command.isGivenBack) {
+            return decide::recordGatewayRefund(order, command.amountMinor, command.reason, moment);
         }
-        return decide::refund(order, command.amountMinor, command.reason, moment);
+        return decide::refund(
+            order, {command.amountMinor, command.reason, command.method, command.isReversal},
+            moment);
+    });
+}
+
+Result<CommandResult> OrderHandlers::on(const GiveUpRefund& command, const Command& whole,
+                                        const CommandContext& context) {
+    return change(whole, context, command.orderId, [&](const Order& order, const Moment&) {
+        return decide::giveUpRefund(order, command);
     });
 }
 

@@ -94,6 +94,8 @@ private:
                              const CommandContext& context);
     Result<CommandResult> on(const RefundOrder& command, const Command& whole,
                              const CommandContext& context);
+    Result<CommandResult> on(const GiveUpRefund& command, const Command& whole,
+                             const CommandContext& context);
     Result<CommandResult> on(const RecordHistoricOrder& command, const Command& whole,
                              const CommandContext& context);
 

@@ -27,6 +27,7 @@ OrderRow orderRowFrom(Query& query) {
     row.taxMinor = query.integer("tax_minor");
     row.capturedMinor = query.integer("captured_minor");
     row.refundedMinor = query.integer("refunded_minor");
+    row.creditedMinor = query.integer("credited_minor");
     row.currency = query.text("currency");
     return row;
 }

@@ -10,7 +10,7 @@ namespace countertop {
 inline constexpr char kOrderColumns[] =
     "order_id, number, version, kind, lifecycle, payment_status, fulfilment_status, status, "
     "customer_id, customer_name, till, tracking, day, placed_at, updated_at, item_count, "
-    "total_minor, tax_minor, captured_minor, refunded_minor, currency";
+    "total_minor, tax_minor, captured_minor, refunded_minor, credited_minor, currency";
 [[nodiscard]] OrderRow orderRowFrom(Query& query);
 
 inline constexpr char kLineColumns[] =

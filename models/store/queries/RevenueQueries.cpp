@@ -11,7 +11,7 @@ namespace {
 const QString kOrdered = QStringLiteral(
     "SELECT day, currency, CAST(sum(orders) AS BIGINT) AS orders, "
     "CAST(sum(items) AS BIGINT) AS items, CAST(sum(refunded_minor) AS BIGINT) AS refunded, "
-    "CAST(sum(total_minor) AS BIGINT) AS total FROM order_days WHERE ");
+    "CAST(sum(total_minor) - sum(credited_minor) AS BIGINT) AS total FROM order_days WHERE ");
 
 const QString kOrderedStatuses = QStringLiteral("status IN ('paid', 'shipped')");
 

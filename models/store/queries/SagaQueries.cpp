@@ -22,13 +22,15 @@ const QString kCount = QStringLiteral("SELECT count(*) AS number FROM sagas s WH
 const QString kCounts = QStringLiteral(
     "SELECT status, count(*) AS number FROM sagas WHERE store_id = :store GROUP BY status");
 
+// A refund's order is registered with its fulfilment only.
 const QString kOfOrder = QStringLiteral(
     "s.saga_id IN (SELECT so.saga_id FROM saga_orders so WHERE so.store_id = s.store_id AND "
-    "so.order_id = :order)");
+    "so.order_id = :order UNION SELECT r.saga_id FROM sagas r WHERE r.store_id = s.store_id AND "
+    "r.order_id = :order)");
 
-constexpr SagaStatus kStatuses[] = {SagaStatus::Running, SagaStatus::Completed,
-                                    SagaStatus::Compensating, SagaStatus::Compensated,
-                                    SagaStatus::CompensationFailed};
+constexpr SagaStatus kStatuses[] = {
+    SagaStatus::Running,     SagaStatus::Completed,          SagaStatus::Compensating,
+    SagaStatus::Compensated, SagaStatus::CompensationFailed, SagaStatus::GivenUp};
 
 /// The store's column is named, because both tables of the lists have one.
 Conditions conditionsOf(qint64 storeId, const SagaFilter& filter) {

@@ -21,7 +21,8 @@ const ProjectedTable& orders() {
          Column::number("placed_at"),       Column::number("updated_at"),
          Column::number("item_count"),      Column::number("total_minor"),
          Column::number("tax_minor"),       Column::number("captured_minor"),
-         Column::number("refunded_minor"),  Column::text("currency")}};
+         Column::number("refunded_minor"),  Column::number("credited_minor"),
+         Column::text("currency")}};
     return kTable;
 }
 
@@ -51,7 +52,7 @@ const ProjectedTable& orderDays() {
         QStringLiteral("order_days"),
         {Column::key("day"), Column::key("status"), Column::key("till"), Column::key("currency"),
          Column::sum("orders"), Column::sum("items"), Column::sum("total_minor"),
-         Column::sum("refunded_minor")}};
+         Column::sum("refunded_minor"), Column::sum("credited_minor")}};
     return kTable;
 }
 
@@ -128,6 +129,7 @@ ProjectedRow rowOf(const OrderRow& row) {
             row.taxMinor,
             row.capturedMinor,
             row.refundedMinor,
+            row.creditedMinor,
             row.currency};
 }
 
@@ -156,8 +158,9 @@ ProjectedRow rowOf(const PaymentRow& row) {
 }
 
 ProjectedRow rowOf(const OrderDayChange& change) {
-    return {change.day,    toText(change.status), change.till,       change.currency,
-            change.orders, change.items,          change.totalMinor, change.refundedMinor};
+    return {change.day,        toText(change.status), change.till,
+            change.currency,   change.orders,         change.items,
+            change.totalMinor, change.refundedMinor,  change.creditedMinor};
 }
 
 ProjectedRow rowOf(const PaymentDayChange& change) {

@@ -9,12 +9,14 @@ namespace {
 
 const QString kOrderDays = QStringLiteral(
     "SELECT day, status AS kind, till, currency, orders AS first, items AS second, "
-    "total_minor AS third, refunded_minor AS fourth FROM order_days WHERE store_id = :store "
+    "total_minor AS third, refunded_minor AS fourth, credited_minor AS fifth FROM order_days WHERE "
+    "store_id = :store "
     "ORDER BY day, status, till, currency");
 
 const QString kPaymentDays = QStringLiteral(
     "SELECT day, method AS kind, till, currency, payments AS first, captured_minor AS second, "
-    "refunded_minor AS third, CAST(0 AS BIGINT) AS fourth FROM payment_days "
+    "refunded_minor AS third, CAST(0 AS BIGINT) AS fourth, CAST(0 AS BIGINT) AS fifth "
+    "FROM payment_days "
     "WHERE store_id = :store ORDER BY day, method, till, currency");
 
 QString keyOf(const QString& day, const QString& kind, const QString& till,
@@ -22,15 +24,15 @@ QString keyOf(const QString& day, const QString& kind, const QString& till,
     return QStringLiteral("%1, %2, till '%3', %4").arg(day, kind, till, currency);
 }
 
-using Sums = std::array<quint64, 4>;
+using Sums = std::array<quint64, 5>;
 
-Sums sumsOf(const std::array<qint64, 4>& amounts) {
+Sums sumsOf(const std::array<qint64, 5>& amounts) {
     Sums sums{};
     std::copy(amounts.cbegin(), amounts.cend(), sums.begin());
     return sums;
 }
 
-void add(Sums& sums, const std::array<qint64, 4>& amounts) {
+void add(Sums& sums, const std::array<qint64, 5>& amounts) {
     for (std::size_t at = 0; at < sums.size(); ++at) sums[at] += static_cast<quint64>(amounts[at]);
 }
 
@@ -38,14 +40,14 @@ void add(Sums& sums, const std::array<qint64, 4>& amounts) {
 
 void DayCounters::take(const OrderDayChange& day) {
     Sums& sums = m_orders.expected[keyOf(day.day, toText(day.status), day.till, day.currency)];
-    add(sums, {day.orders, day.items, day.totalMinor, day.refundedMinor});
+    add(sums, {day.orders, day.items, day.totalMinor, day.refundedMinor, day.creditedMinor});
 }
 
 void DayCounters::take(const QList<PaymentDayChange>& days) {
     for (const PaymentDayChange& day : days) {
         Sums& sums =
             m_payments.expected[keyOf(day.day, toText(day.method), day.till, day.currency)];
-        add(sums, {day.payments, day.capturedMinor, day.refundedMinor, 0});
+        add(sums, {day.payments, day.capturedMinor, day.refundedMinor, 0, 0});
     }
 }
 
@@ -56,10 +58,11 @@ Result<void> DayCounters::finishPayments() { return compare(m_payments, kPayment
 Result<void> DayCounters::compare(Counters& counters, const QString& sql) {
     const auto rows =
         readRows(m_book.database(), sql, Conditions(m_book.storeId()), [](Query& query) {
-            return std::pair(keyOf(query.text("day"), query.text("kind"), query.text("till"),
-                                   query.text("currency")),
-                             sumsOf({query.integer("first"), query.integer("second"),
-                                     query.integer("third"), query.integer("fourth")}));
+            return std::pair(
+                keyOf(query.text("day"), query.text("kind"), query.text("till"),
+                      query.text("currency")),
+                sumsOf({query.integer("first"), query.integer("second"), query.integer("third"),
+                        query.integer("fourth"), query.integer("fifth")}));
         });
     if (!rows) return fail(rows.error());
     m_book.count(counters.invariant, rows->size());

@@ -25,7 +25,7 @@ public:
 
 private:
     /// Unsigned, for damaged amounts may be of any size.
-    using Sums = std::array<quint64, 4>;
+    using Sums = std::array<quint64, 5>;
     struct Counters {
         Invariant invariant;
         QStringList names;  ///< of the sums
@@ -36,10 +36,11 @@ private:
     void compareOne(Counters& counters, const QString& key, const Sums& stored);
 
     CheckBook& m_book;
-    Counters m_orders{Invariant::OrderDays,
-                      {QStringLiteral("orders"), QStringLiteral("items"),
-                       QStringLiteral("total_minor"), QStringLiteral("refunded_minor")},
-                      {}};
+    Counters m_orders{
+        Invariant::OrderDays,
+        {QStringLiteral("orders"), QStringLiteral("items"), QStringLiteral("total_minor"),
+         QStringLiteral("refunded_minor"), QStringLiteral("credited_minor")},
+        {}};
     Counters m_payments{Invariant::PaymentDays,
                         {QStringLiteral("payments"), QStringLiteral("captured_minor"),
                          QStringLiteral("refunded_minor")},

@@ -65,6 +65,7 @@ StoredRow expectedRow(const OrderRow& order) {
              number(order.taxMinor),
              number(order.capturedMinor),
              number(order.refundedMinor),
+             number(order.creditedMinor),
              order.currency}};
 }
 

@@ -181,17 +181,20 @@ BEGIN
     INSERT INTO orders AS known
         (store_id, order_id, number, version, kind, lifecycle, payment_status, fulfilment_status,
          status, customer_id, customer_name, customer_folded, till, tracking, day, placed_at,
-         updated_at, item_count, total_minor, tax_minor, captured_minor, refunded_minor, currency)
+         updated_at, item_count, total_minor, tax_minor, captured_minor, refunded_minor,
+         credited_minor, currency)
     SELECT s, x.order_id,
            CASE WHEN x.number = '' THEN nullif(p_number, '') ELSE x.number END, x.version, x.kind,
            x.lifecycle, x.payment_status, x.fulfilment_status, x.status, x.customer_id,
            x.customer_name, x.customer_folded, x.till, x.tracking, x.day, x.placed_at,
-           x.updated_at, x.item_count, x.total_minor, x.tax_minor, x.captured_minor, x.refunded_minor, x.currency
+           x.updated_at, x.item_count, x.total_minor, x.tax_minor, x.captured_minor,
+           x.refunded_minor, x.credited_minor, x.currency
     FROM jsonb_to_recordset(d->'orders') AS x(order_id TEXT, number TEXT, version BIGINT,
         kind TEXT, lifecycle TEXT, payment_status TEXT, fulfilment_status TEXT, status TEXT,
         customer_id TEXT, customer_name TEXT, customer_folded TEXT, till TEXT, tracking TEXT, day TEXT,
         placed_at BIGINT, updated_at BIGINT, item_count BIGINT, total_minor BIGINT,
-        tax_minor BIGINT, captured_minor BIGINT, refunded_minor BIGINT, currency TEXT)
+        tax_minor BIGINT, captured_minor BIGINT, refunded_minor BIGINT, credited_minor BIGINT,
+        currency TEXT)
     ON CONFLICT (store_id, order_id) DO UPDATE SET
         number = coalesce(excluded.number, known.number), version = excluded.version,
         lifecycle = excluded.lifecycle, payment_status = excluded.payment_status,
@@ -201,7 +204,8 @@ BEGIN
         tracking = excluded.tracking, day = excluded.day, placed_at = excluded.placed_at,
         updated_at = excluded.updated_at, item_count = excluded.item_count,
         total_minor = excluded.total_minor, tax_minor = excluded.tax_minor,
-        captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor;
+        captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor,
+        credited_minor = excluded.credited_minor;
 
     -- One by one, for the planner reads every line of the shop to join them with a set.
     FOR p_order IN SELECT * FROM jsonb_array_elements_text(d->'replaced_lines') LOOP
@@ -258,11 +262,12 @@ BEGIN
     END IF;
 
     INSERT INTO order_days AS known (store_id, day, status, till, currency, orders, items,
-        total_minor, refunded_minor)
+        total_minor, refunded_minor, credited_minor)
     SELECT s, x.day, x.status, x.till, x.currency, x.orders, x.items, x.total_minor,
-           x.refunded_minor
+           x.refunded_minor, x.credited_minor
     FROM jsonb_to_recordset(d->'order_days') AS x(day TEXT, status TEXT, till TEXT,
-        currency TEXT, orders BIGINT, items BIGINT, total_minor BIGINT, refunded_minor BIGINT)
+        currency TEXT, orders BIGINT, items BIGINT, total_minor BIGINT, refunded_minor BIGINT,
+        credited_minor BIGINT)
     ORDER BY x.day, x.status, x.till
     ON CONFLICT (store_id, day, status, till, currency) DO UPDATE SET
         orders = known.orders + excluded.orders, items = known.items + excluded.items,
@@ -278,7 +283,8 @@ BEGIN
     ON CONFLICT (store_id, day, method, till, currency) DO UPDATE SET
         payments = known.payments + excluded.payments,
         captured_minor = known.captured_minor + excluded.captured_minor,
-        refunded_minor = known.refunded_minor + excluded.refunded_minor;
+        refunded_minor = known.refunded_minor + excluded.refunded_minor,
+        credited_minor = known.credited_minor + excluded.credited_minor;
 
     RETURN json_build_object('outcome', 'committed', 'number', p_number, 'position', p_position)
         ::text;

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/RefundDecisions.h"
+
+#include "models/core/Money.h"
+#include "models/domain/OrderRefusal.h"
+
+#include <algorithm>
+
+namespace countertop::decide {
+
+namespace {
+
+PaymentRefunded refunded(PaymentMethod method, qint64 amountMinor, const QString& reason,
+                         const Moment& moment, qint64 creditedMinor) {
+    return {PaymentId::create(), method, amountMinor, reason, moment.day, creditedMinor};
+}
+
+QString inWords(qint64 amountMinor, const Order& order) {
+    return toDecimalText(amountMinor, order.currency) + u' ' + order.currency;
+}
+
+/// What can go back by one way: what it holds, and what a gateway has refused to give back.
+qint64 mostOf(const Order& order, PaymentMethod method) {
+    const qint64 instead = method == PaymentMethod::Gateway ? 0 : order.refundGivenUpMinor;
+    return std::min(order.refundableMinor(), order.heldMinor(method) + instead);
+}
+
+tl::unexpected<Error> outOfRange(const Order& order, const RefundWish& wish, qint64 most) {
+    if (!wish.method) {
+        return fail(ErrorCode::InvalidInput,
+                    QStringLiteral("Between %1 and %2 %3 can be refunded")
+                        .arg(toDecimalText(1, order.currency), toDecimalText(most, order.currency),
+                             order.currency),
+                    QStringLiteral("refund_out_of_range"),
+                    {{QStringLiteral("refundable_minor"), most}});
+    }
+    const QString way = toText(*wish.method);
+    return fail(ErrorCode::InvalidInput,
+                QStringLiteral("Only %1 can be given back by %2").arg(inWords(most, order), way),
+                QStringLiteral("refund_beyond_way"),
+                {{QStringLiteral("refundable_minor"), most}, {QStringLiteral("method"), way}});
+}
+
+Result<qint64> refundAmount(const Order& order, const RefundWish& wish) {
+    if (order.refundableMinor() <= 0) {
+        return order.capturedMinor > 0 ? refuse(order, QStringLiteral("already_refunded"),
+                                                QStringLiteral("is already refunded"))
+                                       : refuse(order, QStringLiteral("nothing_to_refund"),
+                                                QStringLiteral("has no payment to refund"));
+    }
+    const qint64 most = wish.method ? mostOf(order, *wish.method) : order.refundableMinor();
+    const qint64 amount = wish.amountMinor.value_or(most);
+    if (amount > 0 && amount <= most) return amount;
+    return outOfRange(order, wish, most);
+}
+
+/// How much of the amount goes back by which way.
+QList<PaidWay> sharesOf(const Order& order, const RefundWish& wish, qint64 amountMinor) {
+    if (wish.method) return {{*wish.method, amountMinor}};
+    QList<PaidWay> shares;
+    qint64 rest = amountMinor;
+    for (auto way = order.ways.crbegin(); way != order.ways.crend() && rest > 0; ++way) {
+        const qint64 share = std::min(rest, way->heldMinor);
+        if (share > 0) shares.append({way->method, share});
+        rest -= share;
+    }
+    return shares;
+}
+
+/// Whether the gateway can be asked now.
+Result<void> mayAskGateway(const Order& order) {
+    if (auto ok = mustBePlaced(order); !ok) return ok;
+    // Until then the fulfilment itself may give everything back.
+    if (order.lifecycle == Lifecycle::Completed) return {};
+    return refuse(order, QStringLiteral("still_being_fulfilled"),
+                  QStringLiteral("is still being fulfilled; cancel it instead"));
+}
+
+}  // namespace
+
+OrderEvents refundsOfCounter(const Order& order, const QString& reason, const Moment& moment) {
+    OrderEvents events;
+    for (auto way = order.ways.crbegin(); way != order.ways.crend(); ++way) {
+        if (way->heldMinor == 0 || way->method == PaymentMethod::Gateway) continue;
+        events.append(refunded(way->method, way->heldMinor, reason, moment, 0));
+    }
+    return events;
+}
+
+Result<OrderEvents> refund(const Order& order, const RefundWish& wish, const Moment& moment) {
+    const bool isOwed = order.lifecycle == Lifecycle::Cancelled && order.refundableMinor() > 0;
+    if (auto ok = mustBePlaced(order); !ok && !isOwed) return fail(ok.error());
+    if (order.refundRequestedMinor > 0) {
+        return refuse(order, QStringLiteral("refund_under_way"),
+                      QStringLiteral("has a refund under way"));
+    }
+    const auto amount = refundAmount(order, wish);
+    if (!amount) return fail(amount.error());
+    Order state = order;
+    OrderEvents events;
+    qint64 ofGateway = 0;
+    for (const PaidWay& share : sharesOf(order, wish, *amount)) {
+        if (share.method == PaymentMethod::Gateway) {
+            ofGateway += share.heldMinor;
+            continue;
+        }
+        events.append(refunded(share.method, share.heldMinor, wish.reason, moment,
+                               state.creditOf(share.heldMinor, wish.isReversal)));
+        countertop::apply(state, events.last());
+    }
+    if (ofGateway == 0) return events;
+    if (auto ok = mayAskGateway(order); !ok) return fail(ok.error());
+    events.append(RefundRequested{PaymentId::create(), ofGateway, wish.reason, wish.isReversal});
+    return events;
+}
+
+Result<OrderEvents> recordGatewayRefund(const Order& order, std::optional<qint64> amountMinor,
+                                        const QString& reason, const Moment& moment) {
+    const bool isOwed = order.lifecycle == Lifecycle::Cancelled && order.refundableMinor() > 0;
+    if (auto ok = mustBePlaced(order); !ok && !isOwed) return fail(ok.error());
+    const auto amount = refundAmount(order, {amountMinor, reason, PaymentMethod::Gateway});
+    if (!amount) return fail(amount.error());
+    const bool isReversal = order.refundRequestedMinor > 0 && order.isReversalRequested;
+    return OrderEvents{refunded(PaymentMethod::Gateway, *amount, reason, moment,
+                                order.creditOf(*amount, isReversal))};
+}
+
+Result<OrderEvents> giveUpRefund(const Order& order, const GiveUpRefund& command) {
+    const bool isOwed = order.lifecycle == Lifecycle::Cancelled;
+    if (auto ok = mustBePlaced(order); !ok && !isOwed) return fail(ok.error());
+    // Of a cancelled order the fulfilment owes all that the gateway holds, without a request.
+    const qint64 open = isOwed ? order.heldMinor(PaymentMethod::Gateway) - order.refundGivenUpMinor
+                               : order.refundRequestedMinor;
+    const qint64 amount = std::min(command.amountMinor, open);
+    if (amount <= 0) {
+        return refuse(order, QStringLiteral("no_refund_under_way"),
+                      QStringLiteral("has no refund under way"));
+    }
+    return OrderEvents{RefundGivenUp{command.sagaId, amount, command.reason}};
+}
+
+}  // namespace countertop::decide

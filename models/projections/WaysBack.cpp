@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/projections/WaysBack.h"
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+qint64 amountIn(const TimelineEntry& entry) {
+    return entry.facts[QLatin1StringView("amount_minor")].toInteger();
+}
+
+/// The money of the order as its events leave it.
+Order moneyOf(const OrderDetails& details) {
+    Order order;
+    for (const TimelineEntry& entry : details.timeline) {
+        const auto method =
+            paymentMethodFromText(entry.facts[QLatin1StringView("method")].toString());
+        if (entry.type == u"PaymentCaptured" && method) {
+            apply(order, PaymentCaptured{{}, *method, amountIn(entry), 0, 0, {}});
+        } else if (entry.type == u"PaymentRefunded" && method) {
+            apply(order, PaymentRefunded{{}, *method, amountIn(entry), {}, {}, 0});
+        } else if (entry.type == u"RefundGivenUp") {
+            apply(order, RefundGivenUp{{}, amountIn(entry), {}});
+        }
+    }
+    return order;
+}
+
+}  // namespace
+
+QList<PaidWay> waysBack(const OrderDetails& details) {
+    const Order order = moneyOf(details);
+    QList<PaidWay> ways;
+    for (auto way = order.ways.crbegin(); way != order.ways.crend(); ++way) {
+        if (way->heldMinor > 0) ways.append(*way);
+    }
+    if (order.refundGivenUpMinor == 0) return ways;
+    for (const auto method : {PaymentMethod::Cash, PaymentMethod::Card, PaymentMethod::Voucher,
+                              PaymentMethod::BankTransfer}) {
+        const qint64 most =
+            std::min(order.netMinor(), order.heldMinor(method) + order.refundGivenUpMinor);
+        const auto known = std::find_if(ways.begin(), ways.end(),
+                                        [&](const PaidWay& way) { return way.method == method; });
+        if (known != ways.end()) {
+            known->heldMinor = most;
+        } else if (most > 0) {
+            ways.append({method, most});
+        }
+    }
+    return ways;
+}
+
+}  // namespace countertop
