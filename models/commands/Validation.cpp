@@ -241,7 +241,6 @@ void check(Checker& c, const RefundOrder& command) {
                   QStringLiteral("amount_not_positive"));
     }
 }
-void check(Checker& c, const RecordHistoricOrder& command) {
 void check(Checker& c, const GiveUpRefund& command) {
     c.order(command.orderId);
     c.identifier(command.sagaId, QStringLiteral("saga_id"));
@@ -250,6 +249,7 @@ void check(Checker& c, const GiveUpRefund& command) {
               QStringLiteral("amount_not_positive"));
     c.reason(command.reason);
 }
+void check(Checker& c, const RecordHistoricOrder& command) {
     c.order(command.orderId);
     c.require(!command.number.isEmpty(), QStringLiteral("number"),
               QStringLiteral("An order of the past needs its own number"),

@@ -38,6 +38,9 @@ struct DeliveryChange {
 /// Reason of the VERSION_CONFLICT that asks the handler to read the products again.
 inline constexpr QLatin1StringView kProductsChanged("products_changed");
 
+/// Reason of the VERSION_CONFLICT of a count whose stock has moved since it was taken.
+inline constexpr QLatin1StringView kStockMoved("stock_moved");
+
 /// Everything one command wants made durable, as data: all of it or nothing, in one transaction.
 struct Write {
     CommandRecord record;
@@ -54,6 +57,8 @@ struct Write {
     /// moves such a product's stock and the product has another version by now, the commit refuses
     /// with kProductsChanged.
     QHash<QString, qint64> productVersions;
+    /// By SKU, the stock on hand that this was decided from; kStockMoved when it is another.
+    QHash<QString, qint64> expectedOnHand;
     CommandResult result;
 };
 

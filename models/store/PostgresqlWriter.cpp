@@ -49,6 +49,12 @@ Error refusalOf(const Write& write, const Error& error) {
                             facts[QLatin1StringView("sku")].toString(),
                             facts[QLatin1StringView("name")].toString());
     }
+    if (state == u"CT006") {
+        const QJsonObject facts = refusalFacts(error);
+        return stockMoved(facts[QLatin1StringView("sku")].toString(),
+                          facts[QLatin1StringView("expected")].toInteger(),
+                          facts[QLatin1StringView("actual")].toInteger());
+    }
     if (state == u"23505" &&
         error.detail.contains(QLatin1StringView("events_store_id_stream_id_version_key"))) {
         // The function looks only when it must: a version that is taken shows by its index.

@@ -52,7 +52,8 @@ WHERE store_id = :store AND sku = :sku AND (:version = 0 OR version = :version)
     AND (:change >= 0 OR on_hand - reserved + :change >= 0))");
 
 const QString kProductStock = QStringLiteral(
-    "SELECT name, version, on_hand - reserved AS available FROM products WHERE store_id = :store "
+    "SELECT name, version, on_hand, on_hand - reserved AS available FROM products "
+    "WHERE store_id = :store "
     "AND "
     "sku = :sku");
 

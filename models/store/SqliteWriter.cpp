@@ -65,7 +65,22 @@ Result<void> SqliteWriter::claimKey() {
     return {};
 }
 
+Result<void> SqliteWriter::checkExpectedStock() {
+    const auto& expected = m_write.expectedOnHand;
+    for (auto at = expected.cbegin(); at != expected.cend(); ++at) {
+        qint64 actual = 0;
+        const auto known = m_database.readRow(
+            sqlite::kProductStock,
+            [&](Query& q) { q.bind(":store", m_store).bind(":sku", at.key()); },
+            [&](Query& row) { actual = row.integer("on_hand"); });
+        if (!known) return fail(known.error());
+        if (actual != at.value()) return fail(stockMoved(at.key(), at.value(), actual));
+    }
+    return {};
+}
+
 Result<void> SqliteWriter::moveStock() {
+    if (auto same = checkExpectedStock(); !same) return same;
     for (const StockDemand& demand : stockDemands(m_write)) {
         const auto moved = m_database.execute(sqlite::kMoveStock, [&](Query& q) {
             q.bind(":on_hand", demand.onHandChange)

@@ -56,6 +56,7 @@ private:
     Result<void> claimKey();
     Result<void> writeProducts();
     Result<void> writeBarcodes(const ProductChanges& product);
+    Result<void> checkExpectedStock();
     Result<void> moveStock();
     Result<void> takeNumber();
     Result<void> appendEvents();

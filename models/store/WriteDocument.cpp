@@ -240,6 +240,16 @@ void writeProducts(JsonWriter& json, const QList<ProductChanges>& products) {
     json.endArray();
 }
 
+/// Only a count has one.
+void writeExpectedStock(JsonWriter& json, const Write& write) {
+    if (write.expectedOnHand.isEmpty()) return;
+    json.key("expected_stock").beginArray();
+    for (auto at = write.expectedOnHand.cbegin(); at != write.expectedOnHand.cend(); ++at) {
+        json.beginObject().field("sku", at.key()).field("on_hand", at.value()).endObject();
+    }
+    json.endArray();
+}
+
 }  // namespace
 
 QByteArray writeDocument(const Write& write, const QList<OutboxMessage>& outbox,
@@ -250,6 +260,7 @@ QByteArray writeDocument(const Write& write, const QList<OutboxMessage>& outbox,
     json.field("number_from_till", write.numberFromTill).field("result", resultText(write));
     writeRecord(json.key("record"), write.record);
     writeMetadata(json.key("metadata"), write.metadata);
+    writeExpectedStock(json, write);
     writeArray(json, "appends", write.appends, writeAppend);
     writeArray(json, "stock", stockDemands(write), writeStock);
     writeArray(json, "movements", stockMovements(write), writeMovement);
@@ -260,7 +271,6 @@ QByteArray writeDocument(const Write& write, const QList<OutboxMessage>& outbox,
     writeOrders(json, write);
     writeProducts(json, write.products);
     return json.endObject().text();
-    writeExpectedStock(json, write);
 }
 
 }  // namespace countertop

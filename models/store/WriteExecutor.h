@@ -43,5 +43,6 @@ struct PreparedWrite {
 /// INVALID_INPUT of the field "barcode", naming the product that has it.
 [[nodiscard]] Error barcodeTaken(const QString& barcode, const QString& sku, const QString& name);
 [[nodiscard]] Error productsChanged();
+[[nodiscard]] Error stockMoved(const QString& sku, qint64 expected, qint64 actual);
 
 }  // namespace countertop

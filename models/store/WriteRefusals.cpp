@@ -33,6 +33,18 @@ Error barcodeTaken(const QString& barcode, const QString& sku, const QString& na
         QStringLiteral("barcode_taken"), facts);
 }
 
+Error stockMoved(const QString& sku, qint64 expected, qint64 actual) {
+    return makeError(ErrorCode::VersionConflict,
+                     QStringLiteral("The count was taken of %1 on hand, but now it is %2; nothing "
+                                    "was changed")
+                         .arg(expected)
+                         .arg(actual),
+                     QStringLiteral("stock_moved"),
+                     {{QStringLiteral("sku"), sku},
+                      {QStringLiteral("expected_on_hand"), expected},
+                      {QStringLiteral("actual_on_hand"), actual}});
+}
+
 Error productsChanged() {
     return makeError(
         ErrorCode::VersionConflict,

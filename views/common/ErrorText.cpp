@@ -138,6 +138,13 @@ QString ErrorText::byMoneyReason() const {
 QString ErrorText::byCatalogueReason() const {
     const QString& reason = m_error.reason;
     if (reason == u"out_of_stock") return outOfStock();
+    if (reason == u"stock_moved") {
+        return tr("The stock has moved since the count: %1 were on hand, now %2. Say whether it "
+                  "was "
+                  "counted before or after.")
+            .arg(QString::number(number("expected_on_hand")),
+                 QString::number(number("actual_on_hand")));
+    }
     if (reason == u"product_not_found") {
         const QString similar = fact("similar");
         if (!similar.isEmpty()) {

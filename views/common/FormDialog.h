@@ -39,7 +39,7 @@ public:
 
     void setBusy(bool busy);
     /// Problems of known fields go below them, everything else above the buttons.
-    void showError(const Error& error);
+    virtual void showError(const Error& error);
     /// The problems shown now, in the order of the fields.
     [[nodiscard]] QStringList shownProblems() const;
 

@@ -4,6 +4,7 @@
 #include "models/tables/CellText.h"
 #include "views/common/MoneyText.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 
 namespace countertop {
@@ -154,10 +155,34 @@ ReceiveStock ReceiveStockDialog::command() const {
 CorrectStockDialog::CorrectStockDialog(const ProductRow& product, QWidget* parent)
     : FormDialog(correctTexts(product), parent),
       m_product(product),
+      m_onHandNow(product.onHand),
       m_counted(addTextField(QStringLiteral("change"), tr("Counted on the shelf"))),
       m_reason(addTextField(QStringLiteral("reason"), tr("Reason"))) {
     m_counted->setText(QString::number(product.onHand));
     m_counted->selectAll();
+}
+
+qint64 CorrectStockDialog::countedOf() const {
+    const bool before = m_when && m_when->currentIndex() == 1;
+    return before ? m_product.onHand : m_onHandNow;
+}
+
+void CorrectStockDialog::showError(const Error& error) {
+    if (error.reason == u"stock_moved") {
+        m_onHandNow = error.facts.value(QLatin1StringView("actual_on_hand")).toInteger();
+        const qint64 moved = m_onHandNow - m_product.onHand;
+        setExplanation((moved < 0 ? tr("%1 on hand when you began, %2 now: %3 left meanwhile.")
+                                  : tr("%1 on hand when you began, %2 now: %3 came in meanwhile."))
+                           .arg(CellText::count(m_product.onHand), CellText::count(m_onHandNow),
+                                CellText::count(qAbs(moved))));
+        if (!m_when) {
+            m_when = new QComboBox(this);
+            m_when->addItem(tr("after that"));
+            m_when->addItem(tr("before that"));
+            addField(QStringLiteral("when"), tr("You counted"), m_when);
+        }
+    }
+    FormDialog::showError(error);
 }
 
 QList<FieldProblem> CorrectStockDialog::problems() const {
@@ -165,7 +190,7 @@ QList<FieldProblem> CorrectStockDialog::problems() const {
     const auto counted = wholeNumber(m_counted);
     if (!counted || *counted < 0) {
         found.append({QStringLiteral("change"), tr("Type a whole number, 0 or more.")});
-    } else if (*counted == m_product.onHand) {
+    } else if (*counted == countedOf()) {
         found.append({QStringLiteral("change"), tr("That is what the books say already.")});
     }
     if (m_reason->text().trimmed().isEmpty()) {
@@ -175,8 +200,8 @@ QList<FieldProblem> CorrectStockDialog::problems() const {
 }
 
 CorrectStock CorrectStockDialog::command() const {
-    return {m_product.sku, wholeNumber(m_counted).value_or(m_product.onHand) - m_product.onHand,
-            m_reason->text().trimmed()};
+    return {m_product.sku, wholeNumber(m_counted).value_or(countedOf()) - countedOf(),
+            m_reason->text().trimmed(), m_onHandNow};
 }
 
 }  // namespace countertop

@@ -5,6 +5,8 @@
 #include "models/projections/Rows.h"
 #include "views/common/FormDialog.h"
 
+class QComboBox;
+
 namespace countertop {
 
 /// A new product with its first stock.
@@ -73,14 +75,21 @@ class CorrectStockDialog : public FormDialog {
 public:
     CorrectStockDialog(const ProductRow& product, QWidget* parent);
     [[nodiscard]] CorrectStock command() const;
+    /// Asks of which stock the count was taken when it has moved meanwhile.
+    void showError(const Error& error) override;
 
 protected:
     [[nodiscard]] QList<FieldProblem> problems() const override;
 
 private:
-    ProductRow m_product;
+    /// The stock that the count is a count of.
+    [[nodiscard]] qint64 countedOf() const;
+
+    ProductRow m_product;  ///< when the dialog opened
+    qint64 m_onHandNow;    ///< by the books, as far as the dialog has been told
     QLineEdit* m_counted;
     QLineEdit* m_reason;
+    QComboBox* m_when = nullptr;  ///< once the stock has moved
 };
 
 }  // namespace countertop

@@ -44,7 +44,8 @@ void CatalogueHandlers::registerProducts(CommandBus& bus) {
         const auto& correct = std::get<CorrectStock>(command);
         return changeProduct(
             command, context, correct.sku, std::nullopt,
-            [&](const Product& product) { return decide::correctStock(product, correct); });
+            [&](const Product& product) { return decide::correctStock(product, correct); },
+            correct.expectedOnHand);
     });
 }
 
@@ -113,7 +114,8 @@ Result<CommandResult> CatalogueHandlers::changeProduct(const Command& command,
                                                        const CommandContext& context,
                                                        const QString& sku,
                                                        std::optional<qint64> expectedVersion,
-                                                       const DecideProduct& decide) {
+                                                       const DecideProduct& decide,
+                                                       std::optional<qint64> expectedOnHand) {
     const auto recorded = productEvents(sku);
     if (!recorded) return fail(recorded.error());
     const QString stream = recorded->isEmpty() ? productStream(sku) : recorded->first().streamId;
@@ -140,6 +142,7 @@ Result<CommandResult> CatalogueHandlers::changeProduct(const Command& command,
     write.result.id = product.exists ? product.sku : sku;
     write.result.version = version + events->size();
     write.result.currency = m_currency;
+    if (expectedOnHand) write.expectedOnHand.insert(product.sku, *expectedOnHand);
     if (!events->isEmpty()) {
         write.appends.append(
             {stream, ExpectedVersion::exactly(version), toDrafts(*events), {m_currency, {}, 0}});

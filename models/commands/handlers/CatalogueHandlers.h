@@ -21,7 +21,8 @@ private:
 
     Result<CommandResult> changeProduct(const Command& command, const CommandContext& context,
                                         const QString& sku, std::optional<qint64> expectedVersion,
-                                        const DecideProduct& decide);
+                                        const DecideProduct& decide,
+                                        std::optional<qint64> expectedOnHand = {});
     /// The stream of the product with that SKU, as given or in canonical form.
     Result<QList<RecordedEvent>> productEvents(const QString& sku);
     Result<CommandResult> changeCustomer(

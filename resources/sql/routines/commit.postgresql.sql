@@ -93,6 +93,19 @@ BEGIN
         END IF;
     END IF;
 
+    IF d ? 'expected_stock' THEN
+        SELECT jsonb_build_object('sku', x.sku, 'expected', x.on_hand, 'actual', p.on_hand)
+        INTO p_refused
+        FROM jsonb_to_recordset(d->'expected_stock') AS x(sku TEXT, on_hand BIGINT)
+        JOIN (SELECT sku, on_hand FROM products
+              WHERE store_id = s AND sku = ANY (p_skus) ORDER BY sku FOR NO KEY UPDATE) p
+            ON p.sku = x.sku
+        WHERE p.on_hand <> x.on_hand LIMIT 1;
+        IF p_refused IS NOT NULL THEN
+            RAISE EXCEPTION '%', p_refused USING ERRCODE = 'CT006';
+        END IF;
+    END IF;
+
     p_wanted := jsonb_array_length(d->'stock');
     IF p_wanted > 1 THEN
         PERFORM 1 FROM products p
@@ -272,7 +285,8 @@ BEGIN
     ON CONFLICT (store_id, day, status, till, currency) DO UPDATE SET
         orders = known.orders + excluded.orders, items = known.items + excluded.items,
         total_minor = known.total_minor + excluded.total_minor,
-        refunded_minor = known.refunded_minor + excluded.refunded_minor;
+        refunded_minor = known.refunded_minor + excluded.refunded_minor,
+        credited_minor = known.credited_minor + excluded.credited_minor;
 
     INSERT INTO payment_days AS known (store_id, day, method, till, currency, payments,
         captured_minor, refunded_minor)
@@ -283,8 +297,7 @@ BEGIN
     ON CONFLICT (store_id, day, method, till, currency) DO UPDATE SET
         payments = known.payments + excluded.payments,
         captured_minor = known.captured_minor + excluded.captured_minor,
-        refunded_minor = known.refunded_minor + excluded.refunded_minor,
-        credited_minor = known.credited_minor + excluded.credited_minor;
+        refunded_minor = known.refunded_minor + excluded.refunded_minor;
 
     RETURN json_build_object('outcome', 'committed', 'number', p_number, 'position', p_position)
         ::text;
