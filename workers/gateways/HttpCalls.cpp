@@ -3,9 +3,11 @@
 
 #include "models/core/Clock.h"
 #include "models/core/Json.h"
+#include "models/core/StrictJson.h"
 #include "workers/publishers/WebhookPublisher.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QTimer>
@@ -14,6 +16,10 @@ namespace countertop {
 
 namespace {
 
+Q_LOGGING_CATEGORY(logGateways, "countertop.gateways", QtInfoMsg)
+
+/// Others may name a field after what it holds: that many names are remembered.
+constexpr qsizetype kMostUnknownFields = 100;
 constexpr qint64 kMostAnswerBytes = 64 * 1024;
 constexpr qsizetype kQuotedLength = 200;
 constexpr char kTimedOut[] = "timedOut";
@@ -85,7 +91,27 @@ void HttpCalls::end(const Call& call, int number, SagaAnswer answer, const Done&
                        [this, call, number, done] { attempt(call, number + 1, done); });
 }
 
-SagaAnswer HttpCalls::answerOf(const Call& call, QNetworkReply& reply) const {
+std::optional<QString> HttpCalls::referenceIn(const Call& call, const QByteArray& body) {
+    if (body.isEmpty()) return call.needsReference ? std::nullopt : std::optional(QString());
+    const auto json = strictJsonObject(body);
+    if (!json) return std::nullopt;
+    StrictFields fields(*json);
+    const auto reference = fields.text(call.referenceField);
+    for (const QString& name : fields.unknown()) {
+        const QString known = call.path + u'.' + name;
+        if (m_unknownFields.contains(known) || m_unknownFields.size() >= kMostUnknownFields) {
+            continue;
+        }
+        m_unknownFields.insert(known);
+        qCInfo(logGateways, "The field '%s' of answers to %s is not known and left aside",
+               qUtf8Printable(name), qUtf8Printable(call.path));
+    }
+    if (!fields.problems().isEmpty()) return std::nullopt;
+    if (call.needsReference && reference.value_or(QString()).isEmpty()) return std::nullopt;
+    return reference.value_or(QString());
+}
+
+SagaAnswer HttpCalls::answerOf(const Call& call, QNetworkReply& reply) {
     if (reply.property(kTimedOut).toBool()) {
         return SagaAnswer::unanswered(
             QStringLiteral("No complete answer within %1 ms").arg(m_service.timeoutMs));
@@ -94,12 +120,7 @@ SagaAnswer HttpCalls::answerOf(const Call& call, QNetworkReply& reply) const {
     const QByteArray body = reply.isOpen() ? reply.read(kMostAnswerBytes) : QByteArray();
     const bool isGood = status >= 200 && status < 300;
     if (isGood && reply.error() == QNetworkReply::NoError) {
-        const auto json = jsonObjectFromText(body);
-        const QString reference = json ? (*json)[call.referenceField].toString() : QString();
-        const bool isExpected = json || body.isEmpty();
-        if (call.needsReference ? !reference.isEmpty() : isExpected) {
-            return SagaAnswer::done(reference);
-        }
+        if (const auto reference = referenceIn(call, body)) return SagaAnswer::done(*reference);
         return SagaAnswer::unanswered(statusText(status, body));
     }
     if (status == 0 || isGood) return SagaAnswer::unanswered(reply.errorString());

@@ -6,9 +6,11 @@
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QObject>
+#include <QSet>
 #include <QUrl>
 
 #include <functional>
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QNetworkReply;
@@ -26,10 +28,12 @@ struct HttpService {
 };
 
 /// POSTs JSON with an Idempotency-Key and tells how that ended: 2xx with the JSON object that was
-/// expected is done; a refusal is 4xx but for those that ask for patience (408, 409, 425, 429);
-/// those, 5xx, redirects, silence, a lost network and any other page (that of a hotel's network)
-/// are no answer and tried again with the same key. A refusal after a try without an answer is half
-/// done, for that try may have had its effect. Lives on one thread with an event loop.
+/// expected is done; one that names a field twice, or lacks a field that is used or has it of
+/// another kind, is no answer, while unknown fields are left aside and logged once; a refusal is
+/// 4xx but for those that ask for patience (408, 409, 425, 429); those, 5xx, redirects, silence, a
+/// lost network and any other page (that of a hotel's network) are no answer and tried again with
+/// the same key. A refusal after a try without an answer is half done, for that try may have had
+/// its effect. Lives on one thread with an event loop.
 class HttpCalls final : public QObject {
     Q_OBJECT
 
@@ -55,10 +59,12 @@ public:
 private:
     void attempt(const Call& call, int number, Done done);
     void end(const Call& call, int number, SagaAnswer answer, const Done& done);
-    [[nodiscard]] SagaAnswer answerOf(const Call& call, QNetworkReply& reply) const;
+    [[nodiscard]] SagaAnswer answerOf(const Call& call, QNetworkReply& reply);
+    [[nodiscard]] std::optional<QString> referenceIn(const Call& call, const QByteArray& body);
 
     HttpService m_service;
     QNetworkAccessManager m_network;
+    QSet<QString> m_unknownFields;  ///< of answers, each logged once
 };
 
 }  // namespace countertop

@@ -34,12 +34,17 @@ CustomerId customerOf(const QString& subject) {
 
 /// Made of nothing but what the shop keeps with the key, so that a repeat gives the same bytes.
 HttpResponse answerTo(const CommandResult& result, const Caller& caller, int status) {
-    const QJsonObject order{
-        {u"order_id"_s, result.id},          {u"number"_s, textOrNull(result.number)},
-        {u"status"_s, result.status},        {u"total_minor"_s, result.totalMinor},
-        {u"paid_minor"_s, result.paidMinor}, {u"change_minor"_s, result.changeMinor},
-        {u"currency"_s, result.currency},    {u"customer_id"_s, caller.customerId.text()},
-        {u"version"_s, result.version}};
+    const QJsonObject order{{u"order_id"_s, result.id},
+                            {u"number"_s, textOrNull(result.number)},
+                            {u"status"_s, result.status},
+                            {u"total_minor"_s, result.totalMinor},
+                            {u"paid_minor"_s, result.paidMinor},
+                            {u"change_minor"_s, result.changeMinor},
+                            {u"refunded_minor"_s, result.refundedMinor},
+                            {u"due_minor"_s, result.dueMinor},
+                            {u"currency"_s, result.currency},
+                            {u"customer_id"_s, caller.customerId.text()},
+                            {u"version"_s, result.version}};
     HttpResponse response{status, toJsonText(order)};
     if (result.replayed) response.headers.append(HttpHeader{"Idempotent-Replayed", "true"});
     return response;
@@ -79,7 +84,7 @@ Intake::Intake(ShardedProcessor& processor, ShopReader& reader, std::optional<Jw
 
 template <class C>
 void Intake::addChange(const QString& pattern,
-                       HttpResult<C> (*read)(const QByteArray& body, const OrderId& orderId)) {
+                       HttpResult<C> (*read)(const QByteArray& body, const OrderRow& order)) {
     m_routes.add(
         "POST", pattern,
         [this, read](const HttpRequest& request, const QString& name) -> HttpResult<HttpResponse> {
@@ -87,7 +92,7 @@ void Intake::addChange(const QString& pattern,
             if (!caller) return tl::unexpected(caller.error());
             const auto order = orderOf(*caller, name);
             if (!order) return tl::unexpected(order.error());
-            const auto command = read(request.body, order->row.orderId);
+            const auto command = read(request.body, order->row);
             if (!command) return tl::unexpected(command.error());
             const auto attempt = m_desk.attempt(request, *caller, *command);
             if (!attempt) return tl::unexpected(attempt.error());

@@ -45,7 +45,7 @@ private:
                                                      const QString& idOrNumber);
     template <class C>
     void addChange(const QString& pattern,
-                   HttpResult<C> (*read)(const QByteArray& body, const OrderId& orderId));
+                   HttpResult<C> (*read)(const QByteArray& body, const OrderRow& order));
     [[nodiscard]] HttpResult<HttpResponse> health();
 
     ShopReader& m_reader;

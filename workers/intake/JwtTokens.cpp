@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/intake/JwtTokens.h"
 
-#include "models/core/Json.h"
+#include "models/core/StrictJson.h"
 #include "models/core/TextForm.h"
 
 #include <QRegularExpression>
@@ -26,7 +26,7 @@ bool saysHs256(const QByteArray& token) {
     static const QRegularExpression kThreeParts(
         u"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"_s);
     if (!kThreeParts.match(QString::fromLatin1(token)).hasMatch()) return false;
-    const auto header = jsonObjectFromText(
+    const auto header = strictJsonObject(
         QByteArray::fromBase64(token.left(token.indexOf('.')), QByteArray::Base64UrlEncoding));
     return header && header->value("alg"_L1) == "HS256"_L1;
 }

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/intake/OrderRequests.h"
 
-#include "models/core/Json.h"
+#include "models/core/StrictJson.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include <cmath>
 #include <type_traits>
 
 namespace countertop {
@@ -16,125 +11,89 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kLargestExact = 9007199254740992.0;  // 2^53: beyond, JSON numbers are rounded
-
-/// The fields that are not of their kind, all at once.
-class Faults {
-public:
-    void add(const QString& field, const QString& message) {
-        m_fields.append(QJsonObject{{u"field"_s, field}, {u"message"_s, message}});
-        m_sentences.append(u"%1: %2"_s.arg(field, message));
+HttpProblem unreadable(const Error& error) {
+    if (error.reason == kNotJson) {
+        return {400, u"INVALID_JSON"_s, u"The body cannot be read: "_s + error.detail};
     }
-    [[nodiscard]] bool isEmpty() const { return m_fields.isEmpty(); }
-    [[nodiscard]] HttpProblem problem() const {
-        return {422, u"INVALID_INPUT"_s, m_sentences.join(u"; "_s), m_fields};
-    }
-
-private:
-    QJsonArray m_fields;
-    QStringList m_sentences;
-};
-
-HttpResult<QJsonObject> objectFrom(const QByteArray& body, Faults& faults) {
-    QJsonParseError fault;
-    const QJsonDocument document = QJsonDocument::fromJson(body, &fault);
-    if (fault.error != QJsonParseError::NoError) {
-        return tl::unexpected(HttpProblem{
-            400, u"INVALID_JSON"_s,
-            u"The body is not JSON: %1, at byte %2"_s.arg(fault.errorString()).arg(fault.offset)});
-    }
-    // A byte order mark inside a text would be lost on reading it back.
-    constexpr QByteArrayView kMark("\xEF\xBB\xBF");
-    if (!hasWholeCharacters(document.object()) || body.lastIndexOf(kMark) > 0) {
-        return tl::unexpected(HttpProblem{400, u"INVALID_JSON"_s,
-                                          u"A text of the body holds what is no character"_s});
-    }
-    if (!document.isObject()) faults.add(u"body"_s, u"This must be an object"_s);
-    return document.object();
+    return problemOf(invalidInput(u"body"_s, error.detail, QStringLiteral("not_a_json_object")));
 }
 
-QString skuFrom(const QJsonObject& line, const QString& field, Faults& faults) {
+QString skuFrom(StrictFields& line) {
     QString sku;
     for (const QString& name : {u"sku"_s, u"product_id"_s}) {
-        const QJsonValue value = line.value(name);
-        if (value.isUndefined()) continue;
-        if (!value.isString()) faults.add(field + name, u"This must be a text"_s);
-        if (!sku.isEmpty() && sku != value.toString()) {
-            faults.add(field + name, u"This is another product than the line's sku"_s);
+        const auto given = line.text(name);
+        if (!given) continue;
+        if (!sku.isEmpty() && sku != *given) {
+            line.addProblem(name, u"This is another product than the line's sku"_s,
+                            u"another_product"_s);
         }
-        sku = value.toString();
+        sku = *given;
     }
-    if (!line.contains(u"sku"_s) && !line.contains(u"product_id"_s)) {
-        faults.add(field + u"sku"_s, u"Name the product by sku or product_id"_s);
+    if (!line.has(u"sku"_s) && !line.has(u"product_id"_s)) {
+        line.addProblem(u"sku"_s, u"Name the product by sku or product_id"_s, u"sku_missing"_s);
     }
     return sku;
 }
 
-qint64 wholeNumberFrom(const QJsonValue& value, const QString& field, Faults& faults) {
-    const double number = value.toDouble();
-    const bool isWhole =
-        value.isDouble() && std::trunc(number) == number && std::abs(number) < kLargestExact;
-    if (!isWhole) faults.add(field, u"This must be a whole number"_s);
-    return isWhole ? value.toInteger() : 0;
+qint64 quantityFrom(StrictFields& line) {
+    if (!line.has(u"quantity"_s)) {
+        line.addProblem(u"quantity"_s, u"This must be a whole number"_s, u"not_a_whole_number"_s);
+    }
+    return line.wholeNumber(u"quantity"_s).value_or(0);
 }
 
-QList<LineRequest> linesFrom(const QJsonObject& body, Faults& faults) {
+QList<LineRequest> linesFrom(StrictFields& body) {
     QList<LineRequest> lines;
-    const QJsonValue given = body.value("lines"_L1);
-    if (!given.isArray()) {
-        faults.add(u"lines"_s, u"This must be an array of lines"_s);
-        return lines;
-    }
-    for (const QJsonValue& value : given.toArray()) {
-        const QString field = u"lines[%1]"_s.arg(lines.size());
-        if (!value.isObject()) faults.add(field, u"This must be an object"_s);
-        const QJsonObject line = value.toObject();
-        lines.append({skuFrom(line, field + u'.', faults),
-                      wholeNumberFrom(line.value("quantity"_L1), field + u".quantity"_s, faults),
-                      std::nullopt});
+    for (StrictFields& line : body.objects(u"lines"_s)) {
+        const QString sku = skuFrom(line);
+        lines.append({sku, quantityFrom(line), std::nullopt});
+        line.refuseUnknown();
+        body.addProblems(line);
     }
     return lines;
 }
 
-PayBy payByFrom(const QJsonObject& body, Faults& faults) {
-    if (!body.contains("pay_by"_L1)) return PayBy::Counter;
-    const auto payBy = payByFromText(body.value("pay_by"_L1).toString());
-    if (!payBy) faults.add(u"pay_by"_s, u"This must be counter or gateway"_s);
+PayBy payByFrom(StrictFields& body) {
+    const auto text = body.text(u"pay_by"_s);
+    if (!text) return PayBy::Counter;
+    const auto payBy = payByFromText(*text);
+    if (!payBy) {
+        body.addProblem(u"pay_by"_s, u"This must be counter or gateway"_s, u"unknown_word"_s);
+    }
     return payBy.value_or(PayBy::Counter);
 }
 
-std::optional<qint64> amountFrom(const QJsonObject& body, const QString& field, Faults& faults) {
-    if (!body.contains(field)) return std::nullopt;
-    return wholeNumberFrom(body.value(field), field, faults);
-}
-
-QString textFrom(const QJsonObject& body, const QString& field, Faults& faults) {
-    const QJsonValue value = body.value(field);
-    if (!value.isUndefined() && !value.isString()) faults.add(field, u"This must be a text"_s);
-    return value.toString();
-}
-
-PaymentMethod methodFrom(const QJsonObject& body, Faults& faults) {
-    const QString text = textFrom(body, u"method"_s, faults);
-    if (text.isEmpty()) return PaymentMethod::Card;
-    const auto method = paymentMethodFromText(text);
+PaymentMethod methodFrom(StrictFields& body) {
+    const auto text = body.text(u"method"_s);
+    if (!text) return PaymentMethod::Card;
+    const auto method = paymentMethodFromText(*text);
     const bool isKnown =
         method && *method != PaymentMethod::Imported && *method != PaymentMethod::Gateway;
-    if (!isKnown) faults.add(u"method"_s, u"This must be card, cash, voucher or bank_transfer"_s);
+    if (!isKnown) {
+        body.addProblem(u"method"_s, u"This must be card, cash, voucher or bank_transfer"_s,
+                        u"unknown_word"_s);
+    }
     return method.value_or(PaymentMethod::Card);
 }
 
-/// Reads a body, which may be none, with what is wrong with its fields told at once.
+/// Whoever names the currency means it.
+void checkCurrency(StrictFields& body, const QString& currency) {
+    const auto named = body.text(u"currency"_s);
+    if (!named || *named == currency) return;
+    body.addProblem(u"currency"_s, u"This order is in %1"_s.arg(currency), u"another_currency"_s);
+}
+
+/// Reads a body, with all that is wrong with its fields told at once.
 template <class Read>
 auto fromBody(const QByteArray& body, const Read& read)
-    -> HttpResult<std::invoke_result_t<Read, const QJsonObject&, Faults&>> {
-    Faults faults;
-    const auto object = objectFrom(body, faults);
-    if (!object) return tl::unexpected(object.error());
-    if (!faults.isEmpty()) return tl::unexpected(faults.problem());
-    auto command = read(*object, faults);
-    if (!faults.isEmpty()) return tl::unexpected(faults.problem());
-    return command;
+    -> HttpResult<std::invoke_result_t<Read, StrictFields&>> {
+    const auto object = strictJsonObject(body);
+    if (!object) return tl::unexpected(unreadable(object.error()));
+    StrictFields fields(*object);
+    auto command = read(fields);
+    fields.refuseUnknown();
+    if (fields.problems().isEmpty()) return command;
+    return tl::unexpected(problemOf(invalidInput(fields.problems())));
 }
 
 QByteArray orEmpty(const QByteArray& body) { return body.isEmpty() ? QByteArray("{}") : body; }
@@ -142,30 +101,32 @@ QByteArray orEmpty(const QByteArray& body) { return body.isEmpty() ? QByteArray(
 }  // namespace
 
 HttpResult<PlaceOrder> placeOrderFrom(const QByteArray& body, const CustomerId& customerId) {
-    return fromBody(body, [&](const QJsonObject& object, Faults& faults) {
-        return PlaceOrder{OrderId::create(), customerId, linesFrom(object, faults), false,
-                          payByFrom(object, faults)};
+    return fromBody(body, [&](StrictFields& fields) {
+        return PlaceOrder{OrderId::create(), customerId, linesFrom(fields), false,
+                          payByFrom(fields)};
     });
 }
 
-HttpResult<PayOrder> payOrderFrom(const QByteArray& body, const OrderId& orderId) {
-    return fromBody(orEmpty(body), [&](const QJsonObject& object, Faults& faults) {
-        return PayOrder{orderId,
-                        {methodFrom(object, faults), amountFrom(object, u"amount_minor"_s, faults),
-                         amountFrom(object, u"tendered_minor"_s, faults)}};
+HttpResult<PayOrder> payOrderFrom(const QByteArray& body, const OrderRow& order) {
+    return fromBody(orEmpty(body), [&](StrictFields& fields) {
+        checkCurrency(fields, order.currency);
+        return PayOrder{order.orderId,
+                        {methodFrom(fields), fields.wholeNumber(u"amount_minor"_s),
+                         fields.wholeNumber(u"tendered_minor"_s)}};
     });
 }
 
-HttpResult<ShipOrder> shipOrderFrom(const QByteArray& body, const OrderId& orderId) {
-    return fromBody(orEmpty(body), [&](const QJsonObject& object, Faults& faults) {
-        return ShipOrder{orderId, textFrom(object, u"tracking"_s, faults)};
+HttpResult<ShipOrder> shipOrderFrom(const QByteArray& body, const OrderRow& order) {
+    return fromBody(orEmpty(body), [&](StrictFields& fields) {
+        return ShipOrder{order.orderId, fields.text(u"tracking"_s).value_or(QString())};
     });
 }
 
-HttpResult<CancelOrder> cancelOrderFrom(const QByteArray& body, const OrderId& orderId) {
-    return fromBody(orEmpty(body), [&](const QJsonObject& object, Faults& faults) {
-        const QString reason = textFrom(object, u"reason"_s, faults);
-        return CancelOrder{orderId, reason.isEmpty() ? u"Cancelled by the customer"_s : reason};
+HttpResult<CancelOrder> cancelOrderFrom(const QByteArray& body, const OrderRow& order) {
+    return fromBody(orEmpty(body), [&](StrictFields& fields) {
+        const QString reason = fields.text(u"reason"_s).value_or(QString());
+        return CancelOrder{order.orderId,
+                           reason.isEmpty() ? u"Cancelled by the customer"_s : reason};
     });
 }
 

@@ -2,27 +2,28 @@
 #pragma once
 
 #include "models/domain/OrderCommands.h"
+#include "models/projections/Rows.h"
 #include "workers/intake/HttpProblem.h"
 
 namespace countertop {
 
 /// Bodies of requests as commands. They are only read here: INVALID_JSON (400) when the text is no
-/// JSON, INVALID_INPUT (422) naming every field that is not of its kind. What a value may be is for
-/// the shop to judge.
+/// JSON, names a field twice or holds half a character; INVALID_INPUT (422) naming every field that
+/// is unknown or not of its kind. What a value may be is for the shop to judge.
 
 /// {"lines":[{"product_id"|"sku","quantity"}],"pay_by"?:"counter"|"gateway"}: a new order, with a
-/// new id. A product's id is its SKU; unknown fields are left aside.
+/// new id. A product's id is its SKU.
 [[nodiscard]] HttpResult<PlaceOrder> placeOrderFrom(const QByteArray& body,
                                                     const CustomerId& customerId);
 
-/// {"amount_minor"?,"method"?:"card"|"cash"|"voucher"|"bank_transfer","tendered_minor"?}: without
-/// an amount all that is outstanding, without a method by card. No body at all is an empty one, as
-/// for the next two.
-[[nodiscard]] HttpResult<PayOrder> payOrderFrom(const QByteArray& body, const OrderId& orderId);
+/// {"amount_minor"?,"method"?:"card"|"cash"|"voucher"|"bank_transfer","currency"?,
+/// "tendered_minor"?}: without an amount all that is outstanding, without a method by card; a
+/// currency must be the order's. No body at all is an empty one, as for the next two.
+[[nodiscard]] HttpResult<PayOrder> payOrderFrom(const QByteArray& body, const OrderRow& order);
 /// {"tracking"?}
-[[nodiscard]] HttpResult<ShipOrder> shipOrderFrom(const QByteArray& body, const OrderId& orderId);
+[[nodiscard]] HttpResult<ShipOrder> shipOrderFrom(const QByteArray& body, const OrderRow& order);
 /// {"reason"?}
 [[nodiscard]] HttpResult<CancelOrder> cancelOrderFrom(const QByteArray& body,
-                                                      const OrderId& orderId);
+                                                      const OrderRow& order);
 
 }  // namespace countertop
