@@ -110,7 +110,8 @@ public:
     /// After kProductsChanged.
     virtual void forgetProducts() = 0;
     virtual Result<std::optional<CustomerRow>> customerById(const CustomerId& customerId) = 0;
-    /// SKUs that differ from an unknown one in capitals or marks only, a few at most: to offer them.
+    /// SKUs that differ from an unknown one in capitals or marks only, a few at most: to offer
+    /// them.
     virtual Result<QStringList> skusInAnotherCase(const QString& sku) = 0;
 };
 
