@@ -134,6 +134,7 @@ void Application::connectServices() {
     connect(m_sagas.get(), &SagaService::changed, m_deliveries.get(), &DeliveryService::wake);
     connect(m_sagas.get(), &SagaService::changed, this, &Application::refreshPages);
     connect(&m_reads, &ReadService::changed, this, &Application::refreshPages);
+    connect(&m_reads, &ReadService::changed, this, &Application::askSettings);
     connect(&m_reads, &ReadService::changed, m_projections.get(), &ProjectionService::wake);
     connect(&m_reads, &ReadService::lost, this,
             [this](const Error& error) { shopUnavailable(error, true); });
@@ -231,7 +232,7 @@ void Application::start() {
 
 void Application::startServices() {
     if (m_options.demo) {
-        m_commands.makeShop({});
+        m_commands.makeShop(NewShop::forPractice());
         m_commands.setPreparation([this](ShopSession& session) {
             return DemoShop(session, m_clock.now()).build().map([](const auto&) {});
         });
@@ -241,15 +242,30 @@ void Application::startServices() {
 
 void Application::shopOpened(const ShopSettings& shop) {
     m_shopOpen = true;
-    m_currency = shop.currency;
-    m_tasks->setSettings(shop);
-    m_window->setShopName(shop.name);
+    useSettings(shop);
     setOnline(true);
     m_reads.open();
     m_deliveries->start();
     m_projections->start();
-    m_sagas->start();
     refreshPages();
+}
+
+void Application::askSettings() {
+    m_reads.ask<ShopSettings>(
+        this, [](ShopQueries& queries) { return queries.settings(); },
+        [this](const Result<ShopSettings>& settings) {
+            // Why they cannot be read is told by the pages' own questions.
+            if (settings && *settings != m_shop) useSettings(*settings);
+        });
+}
+
+void Application::useSettings(const ShopSettings& shop) {
+    m_shop = shop;
+    m_currency = shop.currency;
+    m_tasks->setSettings(shop);
+    m_window->setShopName(shop.name);
+    m_sagas->start(shop);
+    m_activity->sagas()->setWaitingFor(m_sagas->waitingFor());
 }
 
 void Application::shopUnavailable(const Error& error, bool willRetry) {

@@ -63,6 +63,9 @@ private:
     void startServices();
 
     void shopOpened(const ShopSettings& shop);
+    /// Another program may have changed the settings.
+    void askSettings();
+    void useSettings(const ShopSettings& shop);
     void offerNewShop();
     void shopUnavailable(const Error& error, bool willRetry);
     [[nodiscard]] QString offlineText(const Error& error) const;
@@ -77,6 +80,7 @@ private:
     QTemporaryDir m_demoFolder;
     DatabaseUrl m_url;
     bool m_shopOpen = false;
+    ShopSettings m_shop;
     QString m_currency;
 
     CommandService m_commands;

@@ -34,9 +34,18 @@ void CommandService::open() { m_processor.open(); }
 Result<std::unique_ptr<ShopSession>> CommandService::openSession() {
     if (m_newShop) {
         if (auto made = createShop(m_url, *m_newShop); !made) return fail(made.error());
-        m_newShop.reset();
     }
-    return ShopSession::open(m_url, m_clock, m_keys, {});
+    auto session = ShopSession::open(m_url, m_clock, m_keys, {});
+    if (!session || !m_newShop) return session;
+    // Its first event tells its settings. A demo shop's history is older than this moment.
+    if (!m_preparation) {
+        const auto told =
+            (*session)->bus().dispatch(ConfigureShop{}, Intent::fresh(), m_newShopOrigin);
+        if (!told) return fail(told.error());
+        if (auto read = (*session)->reloadSettings(); !read) return fail(read.error());
+    }
+    m_newShop.reset();
+    return session;
 }
 
 Result<std::unique_ptr<ShardSession>> CommandService::openThere() {

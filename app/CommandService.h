@@ -27,7 +27,10 @@ public:
     void setPreparation(Preparation preparation) { m_preparation = std::move(preparation); }
 
     /// The next opening makes this shop where there is none. Nothing is made without it.
-    void makeShop(const NewShop& start) { m_newShop = start; }
+    void makeShop(const NewShop& start) {
+        m_newShop = start;
+        m_newShopOrigin = m_origin;
+    }
 
     void open();
     /// Who commands come from; takes effect for later ones.
@@ -66,6 +69,7 @@ private:
     CommandOrigin m_origin;
     Preparation m_preparation;
     std::optional<NewShop> m_newShop;
+    CommandOrigin m_newShopOrigin;
     KeysInFlight m_keys;
     bool m_isOpen = false;
     bool m_retryScheduled = false;

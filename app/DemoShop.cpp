@@ -24,7 +24,7 @@ DemoShop::DemoShop(ShopSession& session, Timestamp now)
 Result<DemoShop::Report> DemoShop::build(const Progress& progress) {
     Transaction transaction(m_session.database());
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
-    if (auto empty = refuseUsedShop(); !empty) return fail(empty.error());
+    if (auto empty = requireEmpty(m_session); !empty) return fail(empty.error());
     if (auto added = addCatalogue(); !added) return fail(added.error());
     for (const DemoStep& step : m_plan.steps) {
         if (auto done = run(step); !done) return fail(done.error());
@@ -36,8 +36,8 @@ Result<DemoShop::Report> DemoShop::build(const Progress& progress) {
 }
 
 /// Asks the lists, not the event feed: the feed may hold back what was committed a moment ago.
-Result<void> DemoShop::refuseUsedShop() {
-    SqlShopQueries queries(m_session.database());
+Result<void> DemoShop::requireEmpty(ShopSession& session) {
+    SqlShopQueries queries(session.database());
     const auto products = queries.productCount({});
     if (!products) return fail(products.error());
     const auto customers = queries.customerCount({});

@@ -24,6 +24,9 @@ public:
 
     DemoShop(ShopSession& session, Timestamp now);
 
+    /// INVALID_TRANSITION when the shop has products, customers or orders.
+    [[nodiscard]] static Result<void> requireEmpty(ShopSession& session);
+
     /// INVALID_TRANSITION when the shop is not empty, CANCELLED when stopped.
     [[nodiscard]] Result<Report> build(const Progress& progress = {});
 
@@ -34,7 +37,6 @@ private:
         qint64 totalMinor = 0;
     };
 
-    Result<void> refuseUsedShop();
     Result<void> addCatalogue();
     Result<void> run(const DemoStep& step);
     Result<void> restock(Timestamp at);

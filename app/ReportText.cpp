@@ -221,6 +221,8 @@ QString ReportText::rule(const QString& code) {
         {QStringLiteral("outbox_messages"),
          tr("Every delivery belongs to one event and one route")},
         {QStringLiteral("sagas"), tr("Every fulfilment fits its order")},
+        {QStringLiteral("shop_settings"), tr("The shop's settings agree with their history")},
+        {QStringLiteral("one_currency"), tr("Every amount is in the shop's currency")},
         {QStringLiteral("asynchronous_projections"),
          tr("Customer totals, best sellers and search fit the events")},
     };

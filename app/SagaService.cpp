@@ -18,16 +18,20 @@ SagaService::SagaService(DatabaseUrl url, const Clock& clock, QObject* parent)
 
 SagaService::~SagaService() = default;
 
-void SagaService::start() {
+void SagaService::start(const ShopSettings& settings) {
     if (m_worker) return;
-    const GatewayChoice choice = GatewayChoice::fromEnvironment(m_url);
+    const GatewayChoice choice = GatewayChoice::of(m_url, settings);
+    m_waitingFor = choice.missing();
+    if (!m_waitingFor.isEmpty()) return;
     if (auto good = checkGateways(choice); !good) {
         // Money must not go anywhere by mistake: without a gateway no saga goes on.
         qCWarning(logSagas, "Sagas do not run: %s", qUtf8Printable(good.error().detail));
         return;
     }
     m_thread = std::make_unique<WorkerThread>(QStringLiteral("sagas"));
-    m_worker = new SagaWorker({}, m_clock, sagaSessions(m_url, m_clock, m_keys),
+    m_worker = new SagaWorker({}, m_clock,
+                              sagaSessions(m_url, m_clock, m_keys,
+                                           OrderHandlers::Services{choice.payment, choice.carrier}),
                               [choice] { return makeGateways(choice); });
     connect(m_worker, &SagaWorker::sagaChanged, this, &SagaService::changed);
     connect(m_worker, &SagaWorker::requestEnded, this, &SagaService::requestEnded);
@@ -41,9 +45,11 @@ void SagaService::wake() {
 void SagaService::ask(SagaRequest request, const QString& sagaId, const QString& reason) {
     if (!m_worker) {
         emit requestEnded(sagaId, false,
-                          makeError(ErrorCode::NotAllowed,
-                                    QStringLiteral("There is no gateway to go on with sagas"),
-                                    QStringLiteral("sagas_stand_still")));
+                          m_waitingFor.isEmpty()
+                              ? makeError(ErrorCode::NotAllowed,
+                                          QStringLiteral("There is no gateway to go on with sagas"),
+                                          QStringLiteral("sagas_stand_still"))
+                              : noServiceFor(m_waitingFor));
         return;
     }
     QMetaObject::invokeMethod(

@@ -19,7 +19,11 @@ public:
     SagaService(DatabaseUrl url, const Clock& clock, QObject* parent = nullptr);
     ~SagaService() override;
 
-    void start();
+    /// Starts them with the gateways of the settings, or of the environment; does nothing when they
+    /// run already. Without a gateway or a carrier every saga waits.
+    void start(const ShopSettings& settings);
+    /// "gateway" or "carrier" when that is what every saga waits for, else empty.
+    [[nodiscard]] const QString& waitingFor() const { return m_waitingFor; }
     /// Something was committed: there may be new events.
     void wake();
     void retry(const QString& sagaId) { ask(SagaRequest::Retry, sagaId, {}); }
@@ -48,6 +52,7 @@ private:
     const Clock& m_clock;
     CommandOrigin m_origin;
     KeysInFlight m_keys;
+    QString m_waitingFor;
     SagaWorker* m_worker = nullptr;  ///< owned by the thread
     std::unique_ptr<WorkerThread> m_thread;
 };

@@ -25,8 +25,10 @@ private:
     SqlSagaStore m_sagas;
 };
 
-/// Opens such sessions for a worker; both must outlive it.
-[[nodiscard]] SagaWorker::ShopFactory sagaSessions(const DatabaseUrl& url, const Clock& clock,
-                                                   KeysInFlight& keys);
+/// Opens such sessions for a worker; clock and keys must outlive it. `services` are the gateways it
+/// works with, whatever the shop's settings say.
+[[nodiscard]] SagaWorker::ShopFactory sagaSessions(
+    const DatabaseUrl& url, const Clock& clock, KeysInFlight& keys,
+    const std::optional<OrderHandlers::Services>& services = std::nullopt);
 
 }  // namespace countertop

@@ -16,6 +16,15 @@
 
 namespace countertop {
 
+namespace {
+
+OrderHandlers::Services servicesOfEnvironment() {
+    return {qEnvironmentVariable("COUNTERTOP_PAYMENT_GATEWAY"),
+            qEnvironmentVariable("COUNTERTOP_CARRIER")};
+}
+
+}  // namespace
+
 Result<std::unique_ptr<ShopSession>> ShopSession::open(const DatabaseUrl& url, const Clock& clock,
                                                        KeysInFlight& keys,
                                                        const SessionOptions& options) {
@@ -39,13 +48,23 @@ ShopSession::ShopSession(std::unique_ptr<Database> database, ShopSettings settin
       m_writes(*m_database),
       m_catalogue(*m_database, options.storeId),
       m_expiredKeys(*m_database, options.storeId),
-      m_orderHandlers(m_orders, m_writes, m_catalogue, clock, m_settings),
-      m_catalogueHandlers(m_events, m_writes, m_catalogue, clock, m_settings.currency),
+      m_orderHandlers(m_orders, m_writes, m_catalogue, clock, m_settings,
+                      options.services.value_or(servicesOfEnvironment())),
+      m_catalogueHandlers(m_events, m_writes, m_catalogue, clock, m_settings),
+      m_shopHandlers(m_catalogue, m_writes, clock),
       m_bus(clock) {
     addMiddleware(clock, keys, options);
     m_orderHandlers.registerOn(m_bus);
     m_catalogueHandlers.registerOn(m_bus);
+    m_shopHandlers.registerOn(m_bus);
     m_bus.setAudit(&m_writes);
+}
+
+Result<void> ShopSession::reloadSettings() {
+    const auto settings = m_catalogue.shopSettings();
+    if (!settings) return fail(settings.error());
+    m_settings = *settings;
+    return {};
 }
 
 void ShopSession::forget() {

@@ -6,6 +6,7 @@
 #include "models/commands/KeysInFlight.h"
 #include "models/commands/handlers/CatalogueHandlers.h"
 #include "models/commands/handlers/OrderHandlers.h"
+#include "models/commands/handlers/ShopHandlers.h"
 #include "models/commands/middleware/AuthorisationMiddleware.h"
 #include "models/store/ExpiredKeys.h"
 #include "models/store/ShopFile.h"
@@ -23,6 +24,8 @@ struct SessionOptions {
     qint64 commandTimeoutMs = 30'000;
     bool rememberRefusals = false;
     OrderLoader::Options orders;
+    /// Gateway and carrier in place of the shop's settings; from the environment unless given.
+    std::optional<OrderHandlers::Services> services;
     AuthorisationMiddleware::Rule authorisation;
 };
 
@@ -43,7 +46,9 @@ public:
     [[nodiscard]] WriteStore& writes() { return m_writes; }
     [[nodiscard]] Catalogue& catalogue() { return m_catalogue; }
     [[nodiscard]] CommandBus& bus() { return m_bus; }
+    /// As they were when the session was opened, or read again.
     [[nodiscard]] const ShopSettings& settings() const { return m_settings; }
+    Result<void> reloadSettings();
     [[nodiscard]] const CommandMetrics& metrics() const { return m_metrics; }
 
     /// After a transaction around several commands was rolled back: forgets what was remembered
@@ -69,6 +74,7 @@ private:
     ExpiredKeys m_expiredKeys;
     OrderHandlers m_orderHandlers;
     CatalogueHandlers m_catalogueHandlers;
+    ShopHandlers m_shopHandlers;
     CommandBus m_bus;
 };
 

@@ -4,6 +4,26 @@
 <context>
     <name>ErrorText</name>
     <message>
+        <source>There is no payment gateway. Set one with “settings set gateway”, or let the order be paid at the counter.</source>
+        <translation>Es gibt kein Zahlungsgateway. Legen Sie eines mit „settings set gateway“ fest, oder lassen Sie die Bestellung an der Kasse bezahlen.</translation>
+    </message>
+    <message>
+        <source>There is no carrier. Set one with “settings set carrier”, or let the order be paid at the counter.</source>
+        <translation>Es gibt keinen Paketdienst. Legen Sie einen mit „settings set carrier“ fest, oder lassen Sie die Bestellung an der Kasse bezahlen.</translation>
+    </message>
+    <message>
+        <source>This shop has products with prices; its currency cannot change any more.</source>
+        <translation>Dieser Shop hat Artikel mit Preisen; seine Währung lässt sich nicht mehr ändern.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s settings were changed in the meantime. Try again.</source>
+        <translation>Die Einstellungen des Shops wurden inzwischen geändert. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s currency was changed in the meantime. Look at the amounts again.</source>
+        <translation>Die Währung des Shops wurde inzwischen geändert. Sehen Sie sich die Beträge noch einmal an.</translation>
+    </message>
+    <message>
         <source>There is no shop in this place.</source>
         <translation>An dieser Stelle gibt es keinen Shop.</translation>
     </message>
@@ -563,6 +583,18 @@
 <context>
     <name>ProblemText</name>
     <message>
+        <source>“%1” is neither none, practice nor the address of a service.</source>
+        <translation>„%1“ ist weder none noch practice noch die Adresse eines Dienstes.</translation>
+    </message>
+    <message>
+        <source>Give the shop&apos;s name.</source>
+        <translation>Geben Sie den Namen des Shops an.</translation>
+    </message>
+    <message>
+        <source>A day starts between 00:00 and 23:59.</source>
+        <translation>Ein Tag beginnt zwischen 00:00 und 23:59 Uhr.</translation>
+    </message>
+    <message>
         <source>“%1” is no option of a connection.</source>
         <translation>„%1“ ist keine Option einer Verbindung.</translation>
     </message>
@@ -841,6 +873,14 @@
 </context>
 <context>
     <name>ReportText</name>
+    <message>
+        <source>The shop&apos;s settings agree with their history</source>
+        <translation>Die Einstellungen des Shops stimmen mit ihrer Geschichte überein</translation>
+    </message>
+    <message>
+        <source>Every amount is in the shop&apos;s currency</source>
+        <translation>Jeder Betrag ist in der Währung des Shops</translation>
+    </message>
     <message>
         <source>%1: %2, %3, %4</source>
         <extracomment>A month of an import, or all of it; then lines, invoices and the amount.</extracomment>
@@ -2457,6 +2497,45 @@
     </message>
 </context>
 <context>
+    <name>countertop::NewShopDialog</name>
+    <message>
+        <source>There is no shop at %1. Make one?</source>
+        <translation>Unter %1 gibt es keinen Shop. Einen anlegen?</translation>
+    </message>
+    <message>
+        <source>Without one, Countertop ends. Currency and time zone cannot change once the shop has orders.</source>
+        <translation>Ohne Shop endet Countertop. Währung und Zeitzone lassen sich nicht mehr ändern, sobald der Shop Bestellungen hat.</translation>
+    </message>
+    <message>
+        <source>Make shop</source>
+        <translation>Shop anlegen</translation>
+    </message>
+    <message>
+        <source>Making the shop…</source>
+        <translation>Shop wird angelegt …</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Choose a currency, such as GBP or EUR.</source>
+        <translation>Wählen Sie eine Währung, zum Beispiel GBP oder EUR.</translation>
+    </message>
+    <message>
+        <source>Choose a time zone, such as Europe/London.</source>
+        <translation>Wählen Sie eine Zeitzone, zum Beispiel Europe/London.</translation>
+    </message>
+</context>
+<context>
     <name>countertop::OrderDetailPane</name>
     <message>
         <source>No order chosen</source>
@@ -3634,6 +3713,14 @@
 </context>
 <context>
     <name>countertop::SagasView</name>
+    <message>
+        <source>There is no payment gateway, so every fulfilment waits.</source>
+        <translation>Es gibt kein Zahlungsgateway; daher wartet jede Abwicklung.</translation>
+    </message>
+    <message>
+        <source>There is no carrier, so every fulfilment waits.</source>
+        <translation>Es gibt keinen Paketdienst; daher wartet jede Abwicklung.</translation>
+    </message>
     <message>
         <source>All</source>
         <translation>Alle</translation>

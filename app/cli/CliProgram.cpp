@@ -16,6 +16,7 @@
 #include "app/cli/RouteCommands.h"
 #include "app/cli/SagaCommands.h"
 #include "app/cli/ServeCommands.h"
+#include "app/cli/SettingsCommands.h"
 #include "app/cli/VerifyCommand.h"
 
 #include <QCoreApplication>
@@ -27,11 +28,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 QList<CliCommand> allCommands() {
-    return cli::initCommands() + cli::productCommands() + cli::customerCommands() +
-           cli::orderCommands() + cli::orderListCommands() + cli::historyCommands() +
-           cli::revenueCommands() + cli::eventCommands() + cli::projectionCommands() +
-           cli::routeCommands() + cli::outboxCommands() + cli::sagaCommands() +
-           cli::serveCommands() + cli::verifyCommands();
+    return cli::initCommands() + cli::settingsCommands() + cli::productCommands() +
+           cli::customerCommands() + cli::orderCommands() + cli::orderListCommands() +
+           cli::historyCommands() + cli::revenueCommands() + cli::eventCommands() +
+           cli::projectionCommands() + cli::routeCommands() + cli::outboxCommands() +
+           cli::sagaCommands() + cli::serveCommands() + cli::verifyCommands();
 }
 
 }  // namespace
@@ -53,7 +54,7 @@ int CliProgram::run(const QStringList& arguments) {
             break;
     }
     m_output.useJson(line->globals.json);
-    CliShop shop(line->globals);
+    CliShop shop(line->globals, [this](const QString& note) { m_output.message(note); });
     CliRun run{line->arguments, shop, m_output};
     auto done = line->command->run(run);
     if (done && m_output.hasFailed()) {

@@ -9,7 +9,8 @@ namespace countertop {
 
 using namespace Qt::StringLiterals;
 
-CliShop::CliShop(const GlobalOptions& globals) : m_globals(globals) {}
+CliShop::CliShop(const GlobalOptions& globals, std::function<void(const QString& text)> note)
+    : m_globals(globals), m_note(std::move(note)) {}
 CliShop::~CliShop() = default;
 
 CliResult<DatabaseUrl> CliShop::url() const {
@@ -28,6 +29,10 @@ CliResult<ShopSession*> CliShop::session() {
     auto opened = ShopSession::open(*where, m_clock, m_keys, {});
     if (!opened) return refused(opened.error());
     m_session = *std::move(opened);
+    if (m_note && m_session->database().hasUnreadLog()) {
+        m_note(u"'%1-wal' holds changes that may be missing here: the shop can only be read"_s.arg(
+            where->path));
+    }
     return m_session.get();
 }
 

@@ -5,13 +5,17 @@
 #include "app/cli/CliFailure.h"
 #include "app/cli/CommandLine.h"
 
+#include <functional>
+
 namespace countertop {
 
 /// The shop a command line speaks of. Opened on first use, so that a wrongly written command
 /// touches nothing; a new or older database is made ready then.
 class CliShop {
 public:
-    explicit CliShop(const GlobalOptions& globals);
+    /// `note` is told what a person should know of the shop that was opened.
+    explicit CliShop(const GlobalOptions& globals,
+                     std::function<void(const QString& text)> note = {});
     ~CliShop();
 
     /// Where the shop is: --database, or the shop of the person who is signed in.
@@ -34,6 +38,7 @@ public:
 
 private:
     GlobalOptions m_globals;
+    std::function<void(const QString& text)> m_note;
     SystemClock m_clock;
     KeysInFlight m_keys;
     std::unique_ptr<ShopSession> m_session;

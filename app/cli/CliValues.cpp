@@ -2,6 +2,7 @@
 #include "app/cli/CliValues.h"
 
 #include "models/core/NumberText.h"
+#include "models/core/TimeZones.h"
 
 #include <QDate>
 #include <QRegularExpression>
@@ -84,6 +85,12 @@ CliResult<Timestamp> instant(const QString& text, const QString& option) {
 tl::unexpected<CliFailure> unknownWord(const QString& text, const QString& option,
                                        const QStringList& known) {
     return wrongUsage(u"%1 does not know '%2'; use %3"_s.arg(option, text, known.join(u", "_s)));
+}
+
+CliResult<int> dayStartFrom(const QString& text, const QString& what) {
+    const int minutes = minutesOfDay(text);
+    if (minutes >= 0) return minutes;
+    return wrongUsage(u"%1 expects a time from 00:00 to 23:59, not '%2'"_s.arg(what, text));
 }
 
 }  // namespace countertop::cli

@@ -39,6 +39,9 @@ struct SkuQuantity {
 };
 [[nodiscard]] CliResult<SkuQuantity> skuQuantity(const QString& text, const QString& option);
 
+/// A time of the day as "03:00", in minutes after midnight.
+[[nodiscard]] CliResult<int> dayStartFrom(const QString& text, const QString& what);
+
 /// A calendar day as "2026-11-21"; empty text stays empty.
 /// --customer; no customer without the option. INVALID_INPUT for what is no id, nothing too.
 [[nodiscard]] CliResult<CustomerId> customerOption(const CliArguments& arguments);

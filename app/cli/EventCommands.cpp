@@ -183,7 +183,7 @@ QList<CliCommand> eventCommands() {
          u"list what happened, oldest first"_s,
          {{u"stream"_s, u"ID"_s, u"only this stream, order (id or number), product or customer"_s},
           {u"type"_s, u"TYPE"_s, u"only this type; may be repeated"_s, true},
-          {u"category"_s, u"NAME"_s, u"order, product or customer"_s},
+          {u"category"_s, u"NAME"_s, u"order, product, customer or shop"_s},
           {u"from"_s, u"POSITION"_s, u"only after this position"_s},
           limitOption()},
          &list},

@@ -5,9 +5,9 @@
 #include "app/cli/CancelSignal.h"
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
+#include "app/cli/CliValues.h"
 #include "models/core/Currency.h"
-
-#include <QTimeZone>
+#include "models/core/TimeZones.h"
 
 namespace countertop::cli {
 
@@ -15,40 +15,67 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-CliResult<> checkSettings(const CliArguments& arguments) {
-    const QString currency = arguments.value(u"currency"_s);
-    if (arguments.has(u"currency"_s) && !isKnownCurrency(currency)) {
-        return wrongUsage(
-            u"--currency expects a currency of ISO 4217 such as GBP or EUR, not '%1'"_s.arg(
-                currency));
+/// What the command line says of the shop, checked before anything is made.
+CliResult<ConfigureShop> wantedSettings(const CliArguments& arguments) {
+    ConfigureShop wanted;
+    if (arguments.has(u"currency"_s)) {
+        wanted.currency = arguments.value(u"currency"_s);
+        if (!isKnownCurrency(*wanted.currency)) {
+            return wrongUsage(
+                u"--currency expects a currency of ISO 4217 such as GBP or EUR, not '%1'"_s.arg(
+                    *wanted.currency));
+        }
     }
-    const QString zone = arguments.value(u"time-zone"_s);
-    if (arguments.has(u"time-zone"_s) && !QTimeZone(zone.toUtf8()).isValid()) {
-        return wrongUsage(
-            u"--time-zone expects a name such as Europe/London, not '%1'"_s.arg(zone));
+    if (arguments.has(u"time-zone"_s)) {
+        wanted.timeZone = arguments.value(u"time-zone"_s);
+        if (!isTimeZone(*wanted.timeZone)) {
+            return wrongUsage(u"--time-zone expects a name such as Europe/London, not '%1'"_s.arg(
+                *wanted.timeZone));
+        }
     }
+    if (arguments.has(u"day-starts"_s)) {
+        const auto minute = dayStartFrom(arguments.value(u"day-starts"_s), u"--day-starts"_s);
+        if (!minute) return tl::unexpected(minute.error());
+        wanted.dayStartsMinute = *minute;
+    }
+    if (arguments.has(u"demo"_s)) {
+        wanted.gateway = QString::fromLatin1(kPracticeService);
+        wanted.carrier = QString::fromLatin1(kPracticeService);
+    }
+    return wanted;
+}
+
+CliResult<> configure(CliRun& run, ShopSession& session, const ConfigureShop& wanted) {
+    CommandOrigin origin = run.shop.origin();
+    // Before the first day of a demo shop's history: events are read in the order of their times.
+    constexpr qint64 kDayMs = 24LL * 60 * 60 * 1000;
+    if (run.arguments.has(u"demo"_s)) {
+        origin.at = run.shop.clock().now() - (DemoShop::kDays + 2) * kDayMs;
+    }
+    const QString& key = run.shop.globals().key;
+    const auto done = session.bus().dispatch(
+        wanted, key.isEmpty() ? Intent::fresh() : Intent::again(key), origin);
+    if (!done) return refused(done.error());
     return {};
 }
 
-/// Makes the shop ready, with the settings asked for.
-CliResult<ShopSettings> prepare(CliRun& run) {
+/// Makes the shop where there is none, with the settings asked for.
+CliResult<ShopSettings> prepare(CliRun& run, const ConfigureShop& wanted) {
     const auto url = run.shop.url();
     if (!url) return tl::unexpected(url.error());
     NewShop start;
-    if (run.arguments.has(u"currency"_s)) start.currency = run.arguments.value(u"currency"_s);
-    if (run.arguments.has(u"time-zone"_s)) start.timeZone = run.arguments.value(u"time-zone"_s);
-    auto database = createShop(*url, start);
-    if (!database) return refused(database.error());
-    const auto known = readSettings(**database);
-    if (!known) return refused(known.error());
-    NewShop wanted{known->name, known->currency, known->timeZone};
-    const CliArguments& arguments = run.arguments;
-    if (arguments.has(u"currency"_s)) wanted.currency = arguments.value(u"currency"_s);
-    if (arguments.has(u"time-zone"_s)) wanted.timeZone = arguments.value(u"time-zone"_s);
-    if (auto done = configureShop(**database, wanted); !done) return refused(done.error());
-    const auto settings = readSettings(**database);
-    if (!settings) return refused(settings.error());
-    return *settings;
+    if (wanted.currency) start.currency = *wanted.currency;
+    if (wanted.timeZone) start.timeZone = *wanted.timeZone;
+    if (wanted.dayStartsMinute) start.dayStartsMinute = *wanted.dayStartsMinute;
+    if (auto database = createShop(*url, start); !database) return refused(database.error());
+    const auto session = run.shop.session();
+    if (!session) return tl::unexpected(session.error());
+    if (run.arguments.has(u"demo"_s)) {
+        if (auto empty = DemoShop::requireEmpty(**session); !empty) return refused(empty.error());
+    }
+    if (auto done = configure(run, **session, wanted); !done) return tl::unexpected(done.error());
+    if (auto read = (*session)->reloadSettings(); !read) return refused(read.error());
+    return (*session)->settings();
 }
 
 CliResult<DemoShop::Report> fillWithDemo(CliRun& run) {
@@ -66,13 +93,15 @@ CliResult<DemoShop::Report> fillWithDemo(CliRun& run) {
 }
 
 CliResult<> init(CliRun& run) {
-    if (auto good = checkSettings(run.arguments); !good) return good;
-    const auto settings = prepare(run);
+    const auto wanted = wantedSettings(run.arguments);
+    if (!wanted) return tl::unexpected(wanted.error());
+    const auto settings = prepare(run, *wanted);
     if (!settings) return tl::unexpected(settings.error());
     const QString where = run.shop.url()->display();
     QJsonObject document{{u"database"_s, where},
                          {u"currency"_s, settings->currency},
-                         {u"time_zone"_s, settings->timeZone}};
+                         {u"time_zone"_s, settings->timeZone},
+                         {u"day_starts"_s, timeOfDayText(settings->dayStartsMinute)}};
     QString text =
         u"The shop at %1 is ready (%2, %3)"_s.arg(where, settings->currency, settings->timeZone);
     if (run.arguments.has(u"demo"_s)) {
@@ -97,7 +126,8 @@ QList<CliCommand> initCommands() {
              u"make a new shop, or bring an older one up to date"_s,
              {{u"demo"_s, {}, u"fill it with products, customers and 90 days of orders"_s},
               {u"currency"_s, u"GBP"_s, u"the shop's currency"_s},
-              {u"time-zone"_s, u"Europe/London"_s, u"the shop's time zone"_s}},
+              {u"time-zone"_s, u"Europe/London"_s, u"the shop's time zone"_s},
+              {u"day-starts"_s, u"HH:MM"_s, u"when its business day begins (default: 00:00)"_s}},
              &init}};
 }
 

@@ -119,6 +119,14 @@ CliResult<QString> sagaIdOf(CliRun& run) {
     return sagas->isEmpty() ? word : sagas->first().sagaId;
 }
 
+/// What keeps every saga from going on, if anything does.
+QString missingService(CliRun& run) {
+    const auto session = run.shop.session();
+    const auto url = run.shop.url();
+    if (!session || !url) return {};
+    return GatewayChoice::of(*url, (*session)->settings()).missing();
+}
+
 CliResult<> show(CliRun& run) {
     const auto id = sagaIdOf(run);
     if (!id) return tl::unexpected(id.error());
@@ -126,7 +134,16 @@ CliResult<> show(CliRun& run) {
     if (!queries) return tl::unexpected(queries.error());
     const auto row = (*queries)->saga(*id);
     if (!row) return refused(row.error());
-    run.output.document(toDocument(*row), linesOf(*row));
+    QJsonObject document = toDocument(*row);
+    QString text = linesOf(*row);
+    const QString missing = missingService(run);
+    const bool isOpen =
+        row->status == SagaStatus::Running || row->status == SagaStatus::Compensating;
+    if (isOpen && !missing.isEmpty()) {
+        document.insert(u"waiting_for"_s, missing);
+        text += u'\n' + noServiceFor(missing).detail;
+    }
+    run.output.document(document, text);
     return {};
 }
 
@@ -248,13 +265,16 @@ CliResult<SagaRun::Options> runOptions(CliRun& run) {
 }
 
 CliResult<GatewayChoice> gatewaysOf(CliRun& run, const DatabaseUrl& url) {
-    GatewayChoice choice = GatewayChoice::fromEnvironment(url);
+    const auto session = run.shop.session();
+    if (!session) return tl::unexpected(session.error());
+    GatewayChoice choice = GatewayChoice::of(url, (*session)->settings());
     const auto take = [&](const QString& option, QString& value) {
         if (run.arguments.has(option)) value = run.arguments.value(option);
     };
     take(u"gateway"_s, choice.payment);
     take(u"carrier"_s, choice.carrier);
     take(u"practice"_s, choice.practiceRules);
+    if (!choice.missing().isEmpty()) return refused(noServiceFor(choice.missing()));
     if (auto good = checkGateways(choice); !good) return wrongUsage(good.error().detail);
     return choice;
 }
@@ -269,7 +289,9 @@ CliResult<> runSagas(CliRun& run) {
     if (!gateways) return tl::unexpected(gateways.error());
     const CancelSignal cancel;
     KeysInFlight keys;
-    SagaRun sagas(*options, run.shop.clock(), sagaSessions(*url, run.shop.clock(), keys),
+    SagaRun sagas(*options, run.shop.clock(),
+                  sagaSessions(*url, run.shop.clock(), keys,
+                               OrderHandlers::Services{gateways->payment, gateways->carrier}),
                   [choice = *gateways] { return makeGateways(choice); });
     QEventLoop loop;
     QObject::connect(&sagas, &SagaRun::finished, &loop, &QEventLoop::quit);

@@ -19,7 +19,7 @@ constexpr std::array<const char*, std::variant_size_v<Command>> kTypes{
     "CancelOrder",        "RefundOrder",  "RecordHistoricOrder", "AddProduct",
     "ChangeProductPrice", "ReceiveStock", "CorrectStock",        "AddCustomer",
     "ChangeCustomer",     "AddRoute",     "RemoveRoute",         "RetryDelivery",
-    "DiscardDelivery",    "GiveUpRefund"};
+    "DiscardDelivery",    "GiveUpRefund", "ConfigureShop"};
 
 void writeLine(JsonWriter& json, const LineRequest& request) {
     json.beginObject().field("sku", request.sku).field("quantity", request.quantity);
@@ -167,6 +167,14 @@ void write(JsonWriter& json, const RetryDelivery& c) {
 }
 void write(JsonWriter& json, const DiscardDelivery& c) {
     json.field("delivery_id", c.deliveryId).field("reason", c.reason);
+}
+void write(JsonWriter& json, const ConfigureShop& c) {
+    if (c.name) json.field("name", *c.name);
+    if (c.currency) json.field("currency", *c.currency);
+    if (c.timeZone) json.field("time_zone", *c.timeZone);
+    if (c.dayStartsMinute) json.field("day_starts_minute", *c.dayStartsMinute);
+    if (c.gateway) json.field("gateway", *c.gateway);
+    if (c.carrier) json.field("carrier", *c.carrier);
 }
 
 }  // namespace

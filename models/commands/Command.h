@@ -5,6 +5,7 @@
 #include "models/domain/Customer.h"
 #include "models/domain/OrderCommands.h"
 #include "models/domain/Product.h"
+#include "models/domain/Shop.h"
 
 #include <QJsonObject>
 #include <QMetaType>
@@ -41,7 +42,7 @@ using Command =
                  SellAtTill, ConfirmOrder, PayOrder, ShipOrder, DeliverOrder, CompleteOrder,
                  CancelOrder, RefundOrder, RecordHistoricOrder, AddProduct, ChangeProductPrice,
                  ReceiveStock, CorrectStock, AddCustomer, ChangeCustomer, AddRoute, RemoveRoute,
-                 RetryDelivery, DiscardDelivery, GiveUpRefund>;
+                 RetryDelivery, DiscardDelivery, GiveUpRefund, ConfigureShop>;
 
 /// "PlaceOrder", "PayOrder" …: as in audit rows and logs.
 [[nodiscard]] QString commandType(const Command& command);

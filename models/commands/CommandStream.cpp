@@ -15,6 +15,8 @@ QString nameOf(const C& command) {
         return productStream(command.sku);
     } else if constexpr (requires { command.customerId; }) {
         return customerStream(command.customerId);
+    } else if constexpr (std::is_same_v<C, ConfigureShop>) {
+        return QStringLiteral("shop");
     } else if constexpr (requires { command.deliveryId; }) {
         return QStringLiteral("deliveries");
     } else {

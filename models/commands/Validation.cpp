@@ -3,9 +3,13 @@
 
 #include "models/core/ProductCode.h"
 #include "models/core/TextForm.h"
+#include "models/core/TimeZones.h"
 #include "models/events/Route.h"
 
 #include <QHash>
+#include <QUrl>
+
+#include <algorithm>
 
 namespace countertop {
 
@@ -15,6 +19,7 @@ constexpr qsizetype kMaximumText = 1000;
 constexpr qsizetype kMaximumSku = 64;
 /// Pieces of one product in a shop, or moved at once.
 constexpr qint64 kMaximumStock = 1'000'000'000;
+constexpr int kMinutesOfDay = 24 * 60;
 
 /// Collects problems; every check adds at most one.
 class Checker {
@@ -324,6 +329,48 @@ void check(Checker& c, const DiscardDelivery& command) {
     c.require(command.deliveryId > 0, QStringLiteral("delivery_id"),
               QStringLiteral("Name the delivery"), QStringLiteral("delivery_missing"));
     c.reason(command.reason);
+}
+
+/// "none", "practice", or an address that is wholly one.
+bool isService(const QString& text) {
+    if (text == QLatin1StringView(kNoService) || text == QLatin1StringView(kPracticeService)) {
+        return true;
+    }
+    const QUrl address(text, QUrl::StrictMode);
+    const bool isHttp = address.scheme() == u"http" || address.scheme() == u"https";
+    return isHttp && address.isValid() && !address.host().isEmpty() && !address.hasFragment() &&
+           address.userInfo().isEmpty() && !text.contains(u' ');
+}
+
+void checkService(Checker& c, const std::optional<QString>& text, const QString& field) {
+    if (!text) return;
+    c.require(isService(*text), field,
+              QStringLiteral("'%1' is neither none, practice nor an http(s) address without a "
+                             "user name")
+                  .arg(*text),
+              QStringLiteral("not_a_service"), {{QStringLiteral("text"), *text}});
+}
+
+void check(Checker& c, const ConfigureShop& command) {
+    if (command.name) {
+        c.require(!command.name->trimmed().isEmpty(), QStringLiteral("name"),
+                  QStringLiteral("Give the shop's name"), QStringLiteral("shop_name_missing"));
+        c.text(*command.name, QStringLiteral("name"));
+    }
+    if (command.timeZone) {
+        c.require(
+            isTimeZone(*command.timeZone), QStringLiteral("time_zone"),
+            QStringLiteral("'%1' is not a time zone such as Europe/London").arg(*command.timeZone),
+            QStringLiteral("not_a_time_zone"), {{QStringLiteral("text"), *command.timeZone}});
+    }
+    if (command.dayStartsMinute) {
+        const int minute = *command.dayStartsMinute;
+        c.require(minute >= 0 && minute < kMinutesOfDay, QStringLiteral("day_starts_minute"),
+                  QStringLiteral("A day starts between 00:00 and 23:59"),
+                  QStringLiteral("day_start_out_of_range"));
+    }
+    checkService(c, command.gateway, QStringLiteral("gateway"));
+    checkService(c, command.carrier, QStringLiteral("carrier"));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "models/events/Route.h"
 #include "models/projections/OrderProjection.h"
 #include "models/projections/ProductProjection.h"
+#include "models/projections/ShopQueries.h"
 
 #include <QHash>
 #include <QList>
@@ -40,6 +41,10 @@ inline constexpr QLatin1StringView kProductsChanged("products_changed");
 
 /// Reason of the VERSION_CONFLICT of a count whose stock has moved since it was taken.
 inline constexpr QLatin1StringView kStockMoved("stock_moved");
+/// Reason of the VERSION_CONFLICT that asks the handler to read the shop's settings again.
+inline constexpr QLatin1StringView kSettingsChanged("settings_changed");
+/// Reason of the refusal of an amount that was given in another currency than the shop's.
+inline constexpr QLatin1StringView kCurrencyChanged("currency_changed");
 
 /// Everything one command wants made durable, as data: all of it or nothing, in one transaction.
 struct Write {
@@ -53,6 +58,10 @@ struct Write {
     QList<CustomerRow> customers;
     std::optional<RouteChange> route;
     std::optional<DeliveryChange> delivery;
+    std::optional<ShopSettings> shop;  ///< the new ones, of the version after
+    /// The version of the shop's settings that this was decided from; none asks for no check. The
+    /// commit refuses with kSettingsChanged when they are of another version by now.
+    std::optional<qint64> settingsVersion;
     /// By SKU, the versions of remembered products that this was decided from. Where the write
     /// moves such a product's stock and the product has another version by now, the commit refuses
     /// with kProductsChanged.
@@ -113,6 +122,7 @@ public:
     /// SKUs that differ from an unknown one in capitals or marks only, a few at most: to offer
     /// them.
     virtual Result<QStringList> skusInAnotherCase(const QString& sku) = 0;
+    virtual Result<ShopSettings> shopSettings() = 0;
 };
 
 }  // namespace countertop

@@ -69,6 +69,7 @@ QStringList knownEventTypes() {
     QStringList types = orderEventTypes();
     for (const char* type : kProductTypes) types.append(QString::fromLatin1(type));
     for (const char* type : kCustomerTypes) types.append(QString::fromLatin1(type));
+    types.append(QStringLiteral("ShopConfigured"));
     return types;
 }
 

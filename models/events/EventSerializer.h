@@ -4,6 +4,7 @@
 #include "models/domain/Customer.h"
 #include "models/domain/OrderEvents.h"
 #include "models/domain/Product.h"
+#include "models/domain/Shop.h"
 #include "models/events/RecordedEvent.h"
 #include "models/events/Upcasters.h"
 
@@ -19,6 +20,8 @@ inline constexpr char kNumberPlaceholder[] = "\"number\":\"#\"";
 [[nodiscard]] EventDraft toDraft(const ProductEvent& event,
                                  const Upcasters& upcasters = eventUpcasters());
 [[nodiscard]] EventDraft toDraft(const CustomerEvent& event,
+                                 const Upcasters& upcasters = eventUpcasters());
+[[nodiscard]] EventDraft toDraft(const ShopEvent& event,
                                  const Upcasters& upcasters = eventUpcasters());
 
 template <class Event>
@@ -37,6 +40,8 @@ template <class Event>
                                                     const Upcasters& upcasters = eventUpcasters());
 [[nodiscard]] Result<CustomerEvent> customerEventFrom(
     const RecordedEvent& event, const Upcasters& upcasters = eventUpcasters());
+[[nodiscard]] Result<ShopEvent> shopEventFrom(const RecordedEvent& event,
+                                              const Upcasters& upcasters = eventUpcasters());
 
 /// The types of orders' events.
 [[nodiscard]] QStringList orderEventTypes();

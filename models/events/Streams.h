@@ -18,6 +18,10 @@ namespace countertop {
     return QStringLiteral("customer-") + customerId.text();
 }
 
+[[nodiscard]] inline QString shopStream(qint64 storeId) {
+    return QStringLiteral("shop-%1").arg(storeId);
+}
+
 /// "order" of "order-0192…"; the whole id when it has no hyphen.
 [[nodiscard]] inline QString streamCategory(const QString& streamId) {
     return streamId.section(u'-', 0, 0);

@@ -18,6 +18,11 @@ struct ShopSettings {
     QString currency;
     QString timeZone;  ///< IANA name, for example "Europe/London"
     int dayStartsMinute = 0;
+    QString gateway = QStringLiteral("none");  ///< "none", "practice" or an address
+    QString carrier = QStringLiteral("none");  ///< the same
+    qint64 version = 0;                        ///< how many events have changed them
+
+    bool operator==(const ShopSettings&) const = default;
 };
 
 /// Which orders; every part narrows further. Days are inclusive business days.

@@ -55,6 +55,7 @@ Error refusalOf(const Write& write, const Error& error) {
                           facts[QLatin1StringView("expected")].toInteger(),
                           facts[QLatin1StringView("actual")].toInteger());
     }
+    if (state == u"CT007") return settingsChanged();
     if (state == u"23505" &&
         error.detail.contains(QLatin1StringView("events_store_id_stream_id_version_key"))) {
         // The function looks only when it must: a version that is taken shows by its index.
@@ -115,8 +116,14 @@ Result<WriteOutcome> callInTransaction(Database& database, const PreparedWrite& 
     const Write& write = prepared.write;
     Transaction transaction(database);
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
+    if (write.shop) {
+        if (auto locked = lockShopSettings(database); !locked) return fail(locked.error());
+    }
     auto outcome = callFunction(database, prepared);
     if (!outcome || outcome->kind != WriteOutcome::Kind::Committed) return outcome;
+    if (write.shop) {
+        if (auto done = applyShopChange(database, write); !done) return fail(done.error());
+    }
     if (write.route) {
         if (auto done = applyRouteChange(database, write); !done) return fail(done.error());
     }
@@ -131,7 +138,8 @@ Result<WriteOutcome> callInTransaction(Database& database, const PreparedWrite& 
 
 Result<WriteOutcome> executeOnPostgresql(Database& database, const PreparedWrite& prepared) {
     const Write& write = prepared.write;
-    const bool isAlone = !write.route && !write.delivery && !database.isInTransaction();
+    const bool isAlone =
+        !write.route && !write.delivery && !write.shop && !database.isInTransaction();
     auto outcome =
         isAlone ? callFunction(database, prepared) : callInTransaction(database, prepared);
     if (outcome) return outcome;

@@ -3,27 +3,23 @@
 
 #include "models/core/Clock.h"
 #include "models/core/Currency.h"
+#include "models/core/TimeZones.h"
 #include "models/store/Migrator.h"
 #include "models/store/SqliteFiles.h"
 #include "models/store/Transaction.h"
-
-#include <QTimeZone>
 
 namespace countertop {
 
 namespace {
 
 const QString kInsertShop = QStringLiteral(
-    "INSERT INTO shop (store_id, name, currency, time_zone, created_at) "
-    "VALUES (:store, :name, :currency, :zone, :now) ON CONFLICT (store_id) DO NOTHING");
+    "INSERT INTO shop (store_id, name, currency, time_zone, day_starts_minute, gateway, carrier, "
+    "created_at) VALUES (:store, :name, :currency, :zone, :day_starts, :gateway, :carrier, :now) "
+    "ON CONFLICT (store_id) DO NOTHING");
 
 const QString kSettings = QStringLiteral(
-    "SELECT name, currency, time_zone, day_starts_minute FROM shop WHERE store_id = :store");
-
-const QString kConfigure = QStringLiteral(
-    "UPDATE shop SET name = :name, currency = :currency, time_zone = :zone "
-    "WHERE store_id = :store AND NOT EXISTS "
-    "(SELECT 1 FROM events WHERE store_id = :store AND category IN ('order', 'product'))");
+    "SELECT name, currency, time_zone, day_starts_minute, gateway, carrier, settings_version "
+    "FROM shop WHERE store_id = :store");
 
 Result<void> ensureShop(Database& database, const NewShop& start) {
     if (auto known = readSettings(database); known) return {};
@@ -36,22 +32,24 @@ Result<void> ensureShop(Database& database, const NewShop& start) {
         .bind(":name", start.name)
         .bind(":currency", start.currency)
         .bind(":zone", start.timeZone)
+        .bind(":day_starts", static_cast<qint64>(start.dayStartsMinute))
+        .bind(":gateway", start.gateway)
+        .bind(":carrier", start.carrier)
         .bind(":now", SystemClock().now());
     if (auto ran = (*query)->execute(); !ran) return ran;
     return transaction.commit();
 }
 
-/// A currency that the shop has already stays: shops were made with any three letters once.
-Result<void> checkNewShop(const NewShop& settings, const QString& presentCurrency) {
+Result<void> checkNewShop(const NewShop& settings) {
     QList<FieldProblem> problems;
-    if (settings.currency != presentCurrency && !isKnownCurrency(settings.currency)) {
+    if (!isKnownCurrency(settings.currency)) {
         problems.append(
             {QStringLiteral("currency"),
              QStringLiteral("'%1' is not a currency such as GBP or EUR").arg(settings.currency),
              QStringLiteral("not_a_currency"),
              {{QStringLiteral("text"), settings.currency}}});
     }
-    if (!QTimeZone::isTimeZoneIdAvailable(settings.timeZone.toUtf8())) {
+    if (!isTimeZone(settings.timeZone)) {
         problems.append(
             {QStringLiteral("time_zone"),
              QStringLiteral("'%1' is not a time zone such as Europe/London").arg(settings.timeZone),
@@ -91,7 +89,7 @@ Result<std::unique_ptr<Database>> openShop(const DatabaseUrl& url, Database::Rol
 }
 
 Result<std::unique_ptr<Database>> createShop(const DatabaseUrl& url, const NewShop& start) {
-    if (auto good = checkNewShop(start, {}); !good) return fail(good.error());
+    if (auto good = checkNewShop(start); !good) return fail(good.error());
     auto opened = Database::open(url, Database::Role::Writer, Database::Files::MayBeMade);
     if (!opened) return opened;
     Database& database = **opened;
@@ -106,38 +104,17 @@ Result<ShopSettings> readSettings(Database& database, qint64 storeId) {
     const auto found = database.readRow(
         kSettings, [&](Query& query) { query.bind(":store", storeId); },
         [&](Query& row) {
-            settings = {row.text("name"), row.text("currency"), row.text("time_zone"),
-                        static_cast<int>(row.integer("day_starts_minute"))};
+            settings = {row.text("name"),
+                        row.text("currency"),
+                        row.text("time_zone"),
+                        static_cast<int>(row.integer("day_starts_minute")),
+                        row.text("gateway"),
+                        row.text("carrier"),
+                        row.integer("settings_version")};
         });
     if (!found) return fail(found.error());
     if (!*found) return fail(noShopAt(database.url().display()));
     return settings;
-}
-
-Result<void> configureShop(Database& database, const NewShop& settings, qint64 storeId) {
-    const auto known = readSettings(database, storeId);
-    if (auto good = checkNewShop(settings, known ? known->currency : QString()); !good) return good;
-    if (known && known->currency == settings.currency && known->timeZone == settings.timeZone &&
-        known->name == settings.name) {
-        return {};
-    }
-    Transaction transaction(database);
-    if (auto begun = transaction.begin(); !begun) return begun;
-    auto query = database.query(kConfigure);
-    if (!query) return fail(query.error());
-    (*query)
-        ->bind(":name", settings.name)
-        .bind(":currency", settings.currency)
-        .bind(":zone", settings.timeZone)
-        .bind(":store", storeId);
-    if (auto ran = (*query)->execute(); !ran) return ran;
-    if ((*query)->affectedRows() == 0) {
-        return fail(ErrorCode::InvalidTransition,
-                    QStringLiteral("This shop is already in use; its currency and time zone "
-                                   "cannot change any more"),
-                    QStringLiteral("shop_in_use"));
-    }
-    return transaction.commit();
 }
 
 }  // namespace countertop

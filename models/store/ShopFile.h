@@ -11,6 +11,17 @@ struct NewShop {
     QString name = QStringLiteral("My shop");
     QString currency = QStringLiteral("GBP");
     QString timeZone = QStringLiteral("Europe/London");
+    int dayStartsMinute = 0;
+    QString gateway = QStringLiteral("none");
+    QString carrier = QStringLiteral("none");
+
+    /// What a shop that is only tried out starts with: nothing leaves it.
+    [[nodiscard]] static NewShop forPractice() {
+        NewShop start;
+        start.gateway = QStringLiteral("practice");
+        start.carrier = QStringLiteral("practice");
+        return start;
+    }
 };
 
 /// Opens the shop that is there: connects and brings its tables to the newest version (Writer and
@@ -20,17 +31,12 @@ struct NewShop {
                                                          Database::Role role);
 
 /// Makes a shop where there is none and opens it; one that is there keeps its settings. Only for
-/// who was asked for a new shop. INVALID_INPUT for settings that configureShop() would refuse,
-/// before anything is made.
+/// who was asked for a new shop. INVALID_INPUT for an unknown currency or time zone, before
+/// anything is made. The settings are told by an event once ConfigureShop was carried out.
 [[nodiscard]] Result<std::unique_ptr<Database>> createShop(const DatabaseUrl& url,
                                                            const NewShop& start);
 
 /// The shop's settings row.
 [[nodiscard]] Result<ShopSettings> readSettings(Database& database, qint64 storeId = 1);
-
-/// Changes currency and time zone while the shop has no orders; INVALID_TRANSITION afterwards,
-/// INVALID_INPUT for a currency that is not three capital letters or an unknown time zone.
-[[nodiscard]] Result<void> configureShop(Database& database, const NewShop& settings,
-                                         qint64 storeId = 1);
 
 }  // namespace countertop

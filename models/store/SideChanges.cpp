@@ -36,6 +36,38 @@ const QString kDiscard = QStringLiteral(
     "UPDATE outbox SET status = 'discarded', last_error = :reason, lease_until = 0 "
     "WHERE store_id = :store AND outbox_id = :id AND status IN ('dead', 'failed', 'pending')");
 
+const QString kSettingsInUse = QStringLiteral(
+    "SELECT name, currency, time_zone, day_starts_minute, "
+    "CASE WHEN EXISTS (SELECT 1 FROM orders WHERE store_id = :store) THEN 1 ELSE 0 END AS orders, "
+    "CASE WHEN EXISTS (SELECT 1 FROM products WHERE store_id = :store) THEN 1 ELSE 0 END "
+    "AS products FROM shop WHERE store_id = :store");
+
+const QString kConfigure = QStringLiteral(
+    "UPDATE shop SET name = :name, currency = :currency, time_zone = :zone, "
+    "day_starts_minute = :day_starts, gateway = :gateway, carrier = :carrier, "
+    "settings_version = :version WHERE store_id = :store AND settings_version = :before");
+
+struct SettingsInUse {
+    ShopSettings settings;
+    bool hasOrders = false;
+    bool hasProducts = false;
+};
+
+Result<SettingsInUse> settingsInUse(Database& database, qint64 store) {
+    SettingsInUse found;
+    const auto read = database.readRow(
+        kSettingsInUse, [&](Query& query) { query.bind(":store", store); },
+        [&](Query& row) {
+            found.settings.currency = row.text("currency");
+            found.settings.timeZone = row.text("time_zone");
+            found.settings.dayStartsMinute = static_cast<int>(row.integer("day_starts_minute"));
+            found.hasOrders = row.integer("orders") != 0;
+            found.hasProducts = row.integer("products") != 0;
+        });
+    if (!read) return fail(read.error());
+    return found;
+}
+
 tl::unexpected<Error> nothingToChange(const QString& sentence, const QString& reason) {
     return fail(ErrorCode::NotFound, sentence, reason);
 }
@@ -89,6 +121,49 @@ Result<void> applyRouteChange(Database& database, const Write& write) {
     }
     return database.execute(kBumpRoutes, [&](Query& query) { query.bind(":store", store); })
         .map([](qint64) {});
+}
+
+Result<void> lockShopSettings(Database& database) {
+    if (database.dialect() == Dialect::Sqlite) return {};
+    // Every commit writes to this table before it looks at the settings.
+    return database.run(QStringLiteral("LOCK TABLE products IN SHARE ROW EXCLUSIVE MODE"));
+}
+
+Result<void> applyShopChange(Database& database, const Write& write) {
+    const ShopSettings& wanted = *write.shop;
+    const auto found = settingsInUse(database, write.record.storeId);
+    if (!found) return fail(found.error());
+    const bool otherCurrency = found->settings.currency != wanted.currency;
+    const bool otherDays = found->settings.timeZone != wanted.timeZone ||
+                           found->settings.dayStartsMinute != wanted.dayStartsMinute;
+    if (found->hasOrders && (otherCurrency || otherDays)) {
+        return fail(ErrorCode::InvalidTransition,
+                    QStringLiteral("This shop has orders; its currency, its time zone and the "
+                                   "start of its day cannot change any more"),
+                    QStringLiteral("shop_in_use"));
+    }
+    if (found->hasProducts && otherCurrency) {
+        return fail(ErrorCode::InvalidTransition,
+                    QStringLiteral("This shop has products with prices in %1; its currency cannot "
+                                   "change any more")
+                        .arg(found->settings.currency),
+                    QStringLiteral("shop_has_prices"),
+                    {{QStringLiteral("currency"), found->settings.currency}});
+    }
+    const auto rows = database.execute(kConfigure, [&](Query& query) {
+        query.bind(":name", wanted.name)
+            .bind(":currency", wanted.currency)
+            .bind(":zone", wanted.timeZone)
+            .bind(":day_starts", static_cast<qint64>(wanted.dayStartsMinute))
+            .bind(":gateway", wanted.gateway)
+            .bind(":carrier", wanted.carrier)
+            .bind(":version", wanted.version)
+            .bind(":before", wanted.version - 1)
+            .bind(":store", write.record.storeId);
+    });
+    if (!rows) return fail(rows.error());
+    if (*rows == 0) return fail(settingsChanged());
+    return {};
 }
 
 Result<void> applyDeliveryChange(Database& database, const Write& write) {

@@ -3,6 +3,7 @@
 
 #include "models/core/Json.h"
 #include "models/projections/SearchableText.h"
+#include "models/store/ShopFile.h"
 #include "models/store/queries/ProductQueries.h"
 
 namespace countertop {
@@ -136,5 +137,7 @@ Result<std::optional<CustomerRow>> SqlCatalogue::customerById(const CustomerId& 
 Result<QStringList> SqlCatalogue::skusInAnotherCase(const QString& sku) {
     return ProductQueries(m_database, m_storeId).inAnotherCase(sku);
 }
+
+Result<ShopSettings> SqlCatalogue::shopSettings() { return readSettings(m_database, m_storeId); }
 
 }  // namespace countertop

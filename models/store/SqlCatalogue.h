@@ -19,6 +19,7 @@ public:
     void forgetProducts() override { m_remembered.clear(); }
     Result<std::optional<CustomerRow>> customerById(const CustomerId& customerId) override;
     Result<QStringList> skusInAnotherCase(const QString& sku) override;
+    Result<ShopSettings> shopSettings() override;
 
 private:
     QList<ProductRow> fromMemory(const QStringList& skus) const;

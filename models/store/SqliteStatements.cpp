@@ -13,7 +13,7 @@ RowsStatement::RowsStatement(const QString& head, const QString& row) {
 }
 
 const QString kRoutesVersion =
-    QStringLiteral("SELECT routes_version FROM shop WHERE store_id = :store");
+    QStringLiteral("SELECT routes_version, settings_version FROM shop WHERE store_id = :store");
 
 const QString kClaimKey = QStringLiteral(R"(
 INSERT INTO idempotency (store_id, key, command_type, fingerprint, result, created_at, expires_at)
@@ -61,7 +61,8 @@ const QString kProductStock = QStringLiteral(
 const QString kNextNumber = QStringLiteral(R"(
 SELECT coalesce((SELECT next_number FROM tills WHERE store_id = :store AND till = :till), 1)
         AS number,
-    coalesce((SELECT routes_version FROM shop WHERE store_id = :store), -1) AS routes_version)");
+    coalesce((SELECT routes_version FROM shop WHERE store_id = :store), -1) AS routes_version,
+    coalesce((SELECT settings_version FROM shop WHERE store_id = :store), -1) AS settings_version)");
 
 const QString kTakeNumber = QStringLiteral(R"(
 INSERT INTO tills (store_id, till, next_number) VALUES (:store, :till, :next)

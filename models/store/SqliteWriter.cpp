@@ -13,6 +13,7 @@ Result<WriteOutcome> SqliteWriter::run() {
         return fail(done.error());
     }
     if (m_outcome.kind == WriteOutcome::Kind::RoutesChanged) return m_outcome;
+    if (m_otherSettings) return fail(settingsChanged());
     if (auto claimed = claimKey(); !claimed) return fail(claimed.error());
     if (m_outcome.kind == WriteOutcome::Kind::Duplicate) return m_outcome;
     for (const auto step :
@@ -25,11 +26,14 @@ Result<WriteOutcome> SqliteWriter::run() {
 }
 
 Result<void> SqliteWriter::checkRoutes() {
-    if (!m_prepared.routesVersion) return {};
+    if (!m_prepared.routesVersion && !m_write.settingsVersion) return {};
     qint64 version = -1;
     const auto read = m_database.readRow(
         sqlite::kRoutesVersion, [&](Query& q) { q.bind(":store", m_store); },
-        [&](Query& row) { version = row.integer("routes_version"); });
+        [&](Query& row) {
+            version = row.integer("routes_version");
+            compareSettings(row.integer("settings_version"));
+        });
     if (!read) return fail(read.error());
     compareRoutes(version);
     return {};
@@ -38,6 +42,11 @@ Result<void> SqliteWriter::checkRoutes() {
 void SqliteWriter::compareRoutes(qint64 version) {
     if (!m_prepared.routesVersion || version == *m_prepared.routesVersion) return;
     m_outcome.kind = WriteOutcome::Kind::RoutesChanged;
+}
+
+void SqliteWriter::compareSettings(qint64 version) {
+    m_otherSettings =
+        m_write.settingsVersion && version >= 0 && version != *m_write.settingsVersion;
 }
 
 Result<void> SqliteWriter::claimKey() {
@@ -121,6 +130,7 @@ Result<void> SqliteWriter::takeNumber() {
         [&](Query& row) {
             count = row.integer("number");
             compareRoutes(row.integer("routes_version"));
+            compareSettings(row.integer("settings_version"));
         });
     if (!known) return fail(known.error());
     auto taken = execute(sqlite::kTakeNumber, [&](Query& q) {
@@ -224,6 +234,11 @@ Result<WriteOutcome> executeOnSqlite(Database& database, const PreparedWrite& pr
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
     auto outcome = SqliteWriter(database, prepared).run();
     if (!outcome || outcome->kind != WriteOutcome::Kind::Committed) return outcome;
+    if (prepared.write.shop) {
+        if (auto done = applyShopChange(database, prepared.write); !done) {
+            return fail(done.error());
+        }
+    }
     if (prepared.write.route) {
         if (auto done = applyRouteChange(database, prepared.write); !done) {
             return fail(done.error());

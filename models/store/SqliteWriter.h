@@ -53,6 +53,7 @@ private:
 
     Result<void> checkRoutes();
     void compareRoutes(qint64 version);
+    void compareSettings(qint64 version);
     Result<void> claimKey();
     Result<void> writeProducts();
     Result<void> writeBarcodes(const ProductChanges& product);
@@ -89,6 +90,7 @@ private:
     qint64 m_store;
     QByteArray m_numberField;
     WriteOutcome m_outcome;
+    bool m_otherSettings = false;
 };
 
 }  // namespace countertop

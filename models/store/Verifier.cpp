@@ -8,6 +8,7 @@
 #include "models/store/verify/OutboxChecks.h"
 #include "models/store/verify/SagaChecks.h"
 #include "models/store/verify/SealChecks.h"
+#include "models/store/verify/ShopChecks.h"
 #include "models/store/verify/StreamChecks.h"
 
 namespace countertop {
@@ -25,6 +26,7 @@ Result<void> runChecks(CheckBook& book) {
         {Invariant::IdempotencyKeys, [&] { return KeyChecks(book).run(); }},
         {Invariant::OutboxMessages, [&] { return OutboxChecks(book).run(); }},
         {Invariant::Sagas, [&] { return SagaChecks(book).run(); }},
+        {Invariant::ShopSettings, [&] { return ShopChecks(book).run(); }},
     };
     for (const auto& [invariant, part] : parts) {
         if (auto done = book.goOn(invariant, 0); !done) return done;
@@ -42,6 +44,11 @@ Result<VerifyReport> verifyShop(Database& database, const VerifyOptions& options
     ReadSnapshot snapshot(database);
     if (auto begun = snapshot.begin(); !begun) return fail(begun.error());
     CheckBook book(database, options);
+    if (database.hasUnreadLog()) {
+        book.notChecked(Invariant::DatabaseIntegrity,
+                        QStringLiteral("not all of the write-ahead log beside the file, which "
+                                       "cannot be taken over while the shop can only be read"));
+    }
     if (auto begun = book.begin(); !begun) return fail(begun.error());
     if (auto done = runChecks(book); !done) return fail(done.error());
     return book.report();

@@ -257,6 +257,7 @@ QByteArray writeDocument(const Write& write, const QList<OutboxMessage>& outbox,
     JsonWriter json;
     json.beginObject().field("store_id", write.record.storeId);
     if (routesVersion) json.field("routes_version", *routesVersion);
+    if (write.settingsVersion) json.field("settings_version", *write.settingsVersion);
     json.field("number_from_till", write.numberFromTill).field("result", resultText(write));
     writeRecord(json.key("record"), write.record);
     writeMetadata(json.key("metadata"), write.metadata);

@@ -29,9 +29,15 @@ struct PreparedWrite {
 [[nodiscard]] Result<WriteOutcome> executeOnPostgresql(Database& database,
                                                        const PreparedWrite& prepared);
 
-/// Changes of routes and deliveries, inside the write's transaction; the same on both.
+/// Changes of routes, deliveries and settings, inside the write's transaction; the same on both.
 [[nodiscard]] Result<void> applyRouteChange(Database& database, const Write& write);
 [[nodiscard]] Result<void> applyDeliveryChange(Database& database, const Write& write);
+/// INVALID_TRANSITION when the shop has orders, or products with prices, and what they rest on
+/// would change.
+[[nodiscard]] Result<void> applyShopChange(Database& database, const Write& write);
+/// PostgreSQL, before the rest of such a write: no commit may be half way between the settings it
+/// knew and the rows it writes.
+[[nodiscard]] Result<void> lockShopSettings(Database& database);
 
 /// "T1-000123": at least six digits.
 [[nodiscard]] QString orderNumber(const QString& till, qint64 count);
@@ -44,5 +50,6 @@ struct PreparedWrite {
 [[nodiscard]] Error barcodeTaken(const QString& barcode, const QString& sku, const QString& name);
 [[nodiscard]] Error productsChanged();
 [[nodiscard]] Error stockMoved(const QString& sku, qint64 expected, qint64 actual);
+[[nodiscard]] Error settingsChanged();
 
 }  // namespace countertop

@@ -52,4 +52,10 @@ Error productsChanged() {
         QStringLiteral("products_changed"));
 }
 
+Error settingsChanged() {
+    return makeError(ErrorCode::VersionConflict,
+                     QStringLiteral("The shop's settings were changed in the meantime"),
+                     QStringLiteral("settings_changed"));
+}
+
 }  // namespace countertop

@@ -9,14 +9,15 @@ ShopClock::ShopClock(ReadQueue& queue, const Clock& clock, QObject* parent)
     : QObject(parent), m_queue(queue), m_clock(clock) {}
 
 void ShopClock::load() {
-    if (m_loaded || m_asking) return;
+    if (m_asking) return;
     m_asking = true;
     m_queue.ask<ShopSettings>(
         this, [](ShopQueries& queries) { return queries.settings(); },
         [this](const Result<ShopSettings>& settings) {
             m_asking = false;
             // The pages' own questions report that the database is away.
-            if (!settings) return;
+            if (!settings || (m_loaded && *settings == m_settings)) return;
+            m_settings = *settings;
             m_calendar = ShopCalendar(*settings);
             m_currency = settings->currency;
             m_loaded = true;

@@ -18,7 +18,7 @@ class ShopClock final : public QObject {
 public:
     ShopClock(ReadQueue& queue, const Clock& clock, QObject* parent = nullptr);
 
-    /// Asks the settings unless they are known.
+    /// Asks the settings; another program may have changed them since.
     void load();
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] const ShopCalendar& calendar() const { return m_calendar; }
@@ -28,12 +28,14 @@ public:
     [[nodiscard]] QString momentText(Timestamp at) const;
 
 signals:
+    /// They are known now, or are others than before.
     void loaded();
 
 private:
     ReadQueue& m_queue;
     const Clock& m_clock;
     ShopCalendar m_calendar;
+    ShopSettings m_settings;
     QString m_currency;
     bool m_loaded = false;
     bool m_asking = false;

@@ -207,7 +207,7 @@ void CliInputTest::refusedValuesChangeNothing() {
     QCOMPARE(answer.results, QByteArray());
     QCOMPARE(shop().done({u"products"_s, u"show"_s, u"MUG"_s}), before);
     QCOMPARE(shop().list({u"orders"_s, u"list"_s}).size(), 0);
-    QCOMPARE(shop().list({u"events"_s, u"list"_s}).size(), 2);
+    QCOMPARE(shop().list({u"events"_s, u"list"_s, u"--category"_s, u"product"_s}).size(), 2);
 }
 
 void CliInputTest::K_71_sentencesNameTheRealBounds_data() {

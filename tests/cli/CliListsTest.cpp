@@ -58,7 +58,7 @@ private:
 void CliListsTest::init() {
     QFETCH_GLOBAL(Dialect, dialect);
     if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-    m_shop = std::make_unique<TestShop>(dialect);
+    m_shop = std::make_unique<TestShop>(dialect, NewShop::forPractice());
 }
 
 void CliListsTest::addMug() {

@@ -47,7 +47,7 @@ private:
 void CliRefundsTest::init() {
     QFETCH_GLOBAL(Dialect, dialect);
     if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-    m_shop = std::make_unique<TestShop>(dialect);
+    m_shop = std::make_unique<TestShop>(dialect, NewShop::forPractice());
     qputenv("COUNTERTOP_PRACTICE_LOG",
             m_folder.filePath(m_shop->url().name + u"practice.log"_s).toUtf8());
     cli().done({u"products"_s, u"add"_s, u"--sku"_s, u"A"_s, u"--name"_s, u"Alpha"_s, u"--price"_s,

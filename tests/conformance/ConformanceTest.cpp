@@ -25,7 +25,7 @@ void ConformanceTest::init() {
     if (!TestShop::isAvailable(dialect())) {
         QSKIP(TestShop::kNoServer);
     }
-    m_shop = std::make_unique<TestShop>(dialect());
+    m_shop = std::make_unique<TestShop>(dialect(), NewShop::forPractice());
     m_session = open();
     QVERIFY(m_session);
 }

@@ -36,6 +36,7 @@ private slots:
     void K_26_noMakesNoShopAndEndsTheProgram();
     void K_26_enterPressesTheButtonWithTheFocus();
     void K_26_aShopIsMadeAsItWasAskedFor();
+    void K_14_theWindowSellsInTheCurrencyOfNow();
 
 private:
     void openWindow(const QString& path);
@@ -265,6 +266,35 @@ void FileFaultTest::K_26_aShopIsMadeAsItWasAskedFor() {
     QVERIFY(settings);
     QCOMPARE(settings->currency, QStringLiteral("EUR"));
     QCOMPARE(settings->timeZone, QStringLiteral("Europe/Berlin"));
+}
+
+void FileFaultTest::K_14_theWindowSellsInTheCurrencyOfNow() {
+    const TestShop shop(Dialect::Sqlite);
+    openWindow(shop.url().path);
+    QTRY_VERIFY(m_window->isShopOpen());
+    const auto session = shop.session();
+    ConfigureShop wanted;
+    wanted.currency = QStringLiteral("EUR");
+    wanted.name = QStringLiteral("Laden");
+    QVERIFY(session->bus().dispatch(wanted, Intent::fresh(), {}));
+    const AddProduct mug{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 5};
+    QVERIFY(session->bus().dispatch(mug, Intent::fresh(), {}));
+    QTRY_VERIFY(m_window->window()->windowTitle().contains(QStringLiteral("Laden")));
+    m_window->sell(QStringLiteral("blue"));
+    auto* total = m_window->find<QLabel>("totalLabel");
+    QTRY_VERIFY2(total->text().contains(QStringLiteral("€")), qPrintable(total->text()));
+    m_window->press(Qt::Key_F8);
+    // The first attempt names an amount of the currency before; the clerk looks and presses again.
+    QTRY_VERIFY(m_window->saleLines() == 0 || !m_window->message().isEmpty());
+    if (m_window->saleLines() > 0) m_window->press(Qt::Key_F8);
+    QTRY_COMPARE(m_window->saleLines(), 0);
+    SqlShopQueries queries(session->database());
+    const auto orders = queries.orders({}, {}, 10, {});
+    QVERIFY(orders);
+    QCOMPARE(orders->rows.size(), 1);
+    QCOMPARE(orders->rows.first().currency, QStringLiteral("EUR"));
+    const auto report = verifyShop(session->database());
+    QVERIFY(report && report->isClean());
 }
 
 }  // namespace countertop

@@ -21,7 +21,7 @@ void SagaKillConformanceTest::SG_13_killedBetweenEveryTwoWritesEachEffectHappens
     const QString program =
         qEnvironmentVariable("COUNTERTOP_BIN_DIR") + QStringLiteral("/countertop_soak");
     QVERIFY2(QFile::exists(program), qPrintable(program));
-    const TestShop shop(dialect);
+    const TestShop shop(dialect, NewShop::forPractice());
     const SoakReport report = SagaKillLoop(shop, program, 13).run(5);
     QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.join(u'\n')));
     QVERIFY(report.interrupted > 40);

@@ -40,7 +40,7 @@ void tell(const SoakReport& report) {
 }
 
 SoakReport runOn(Dialect dialect, const QString& name, int count) {
-    const TestShop shop(dialect);
+    const TestShop shop(dialect, NewShop::forPractice());
     if (name == u"kill") {
         return KillLoop(shop, QCoreApplication::applicationFilePath(), kSeed).run(count, tell);
     }

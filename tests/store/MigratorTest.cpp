@@ -26,7 +26,6 @@ private slots:
     void foreignDatabaseIsLeftUntouched();
     void manyProgramsStartAtOnce();
     void builtInMigrationsMakeAWorkingShop();
-    void settingsChangeOnlyBeforeTheFirstProduct();
     void functionBodiesAreNotSplit();
 
 private:
@@ -169,25 +168,6 @@ void MigratorTest::builtInMigrationsMakeAWorkingShop() {
     QVERIFY(m_shop->session()->bus().dispatch(
         AddProduct{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 1},
         Intent::fresh(), {}));
-}
-
-void MigratorTest::settingsChangeOnlyBeforeTheFirstProduct() {
-    QVERIFY(createShop(m_shop->url(), {}));
-    const auto session = m_shop->session();
-    const NewShop wanted{QStringLiteral("Laden"), QStringLiteral("EUR"),
-                         QStringLiteral("Europe/Berlin")};
-    QVERIFY(!configureShop(session->database(), {{}, QStringLiteral("euro"), wanted.timeZone}));
-    QVERIFY(!configureShop(session->database(), {{}, wanted.currency, QStringLiteral("Mars")}));
-    QVERIFY(configureShop(session->database(), wanted));
-    QCOMPARE(readSettings(session->database())->currency, QStringLiteral("EUR"));
-    QVERIFY(session->bus().dispatch(
-        AddProduct{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 1},
-        Intent::fresh(), {}));
-    const auto late = configureShop(session->database(), {});
-    QVERIFY(!late);
-    QCOMPARE(late.error().code, ErrorCode::InvalidTransition);
-    QVERIFY(configureShop(session->database(), wanted));
-    QCOMPARE(readSettings(session->database())->timeZone, QStringLiteral("Europe/Berlin"));
 }
 
 void MigratorTest::functionBodiesAreNotSplit() {

@@ -118,6 +118,11 @@ void PracticeGatewaysTest::whatWasDoneIsNotRefused() {
 
 void PracticeGatewaysTest::addressesAreChecked() {
     GatewayChoice choice;
+    QCOMPARE(choice.missing(), QStringLiteral("gateway"));
+    QVERIFY(!checkGateways(choice));
+    choice.payment = QStringLiteral("practice");
+    QCOMPARE(choice.missing(), QStringLiteral("carrier"));
+    choice.carrier = QStringLiteral("practice");
     QVERIFY(checkGateways(choice));
     choice.payment = QStringLiteral("https://pay.example.com/v1");
     QVERIFY(checkGateways(choice));

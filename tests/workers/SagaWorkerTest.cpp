@@ -42,7 +42,7 @@ private:
 void SagaWorkerTest::init() {
     QFETCH_GLOBAL(Dialect, dialect);
     if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-    m_shop = std::make_unique<TestShop>(dialect);
+    m_shop = std::make_unique<TestShop>(dialect, NewShop::forPractice());
     m_session = m_shop->session();
     const auto added = m_session->bus().dispatch(
         AddProduct{QStringLiteral("MUG"), QStringLiteral("Mug"), {}, 1250, 2000, 0, 100},
@@ -66,6 +66,8 @@ OrderId SagaWorkerTest::placeForGateway() {
 
 std::unique_ptr<WorkerThread> SagaWorkerTest::startWorker(const QString& rules) {
     GatewayChoice choice;
+    choice.payment = QStringLiteral("practice");
+    choice.carrier = QStringLiteral("practice");
     choice.practiceLog = m_folder.filePath(m_shop->url().name + QStringLiteral("practice.log"));
     choice.practiceRules = rules;
     SagaWorker::Options options;

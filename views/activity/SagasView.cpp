@@ -12,6 +12,7 @@
 #include "views/common/theme/Metrics.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QVBoxLayout>
 
 namespace countertop {
@@ -32,6 +33,7 @@ SagasView::SagasView(ReadQueue& queue, const ShopClock& shop, QWidget* parent)
       m_shop(shop),
       m_model(queue),
       m_chips(new ChipRow(this)),
+      m_waiting(new QLabel(this)),
       m_list(new ListCard(this)),
       m_details(new SagaDetailPane(shop, this)) {
     createLayout();
@@ -54,7 +56,11 @@ void SagasView::createLayout() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kSpace);
+    m_waiting->setObjectName(QStringLiteral("sagasWaiting"));
+    m_waiting->setWordWrap(true);
+    m_waiting->hide();
     column->addWidget(m_chips);
+    column->addWidget(m_waiting);
     column->addLayout(content, 1);
 }
 
@@ -152,6 +158,13 @@ void SagasView::readAgain() {
     m_model.refresh();
     askCounts();
     askDetails();
+}
+
+void SagasView::setWaitingFor(const QString& service) {
+    m_waiting->setText(service == u"gateway"
+                           ? tr("There is no payment gateway, so every fulfilment waits.")
+                           : tr("There is no carrier, so every fulfilment waits."));
+    m_waiting->setVisible(!service.isEmpty());
 }
 
 void SagasView::setControllable(bool controllable) { m_details->setControllable(controllable); }

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QLabel;
+
 namespace countertop {
 
 class ChipRow;
@@ -23,6 +25,8 @@ public:
     void readAgain();
     /// Whether anything carries requests out.
     void setControllable(bool controllable);
+    /// The service that every fulfilment waits for, "gateway" or "carrier"; empty: none.
+    void setWaitingFor(const QString& service);
     /// A request about this saga was carried out or refused.
     void requestEnded(const QString& sagaId);
 
@@ -53,6 +57,7 @@ private:
     QString m_asked;  ///< the saga a request is under way for
     quint64 m_token = 0;
     ChipRow* m_chips;
+    QLabel* m_waiting;
     ListCard* m_list;
     SagaDetailPane* m_details;
 };

@@ -210,6 +210,12 @@ QString ErrorText::byDatabaseReason() const {
          tr("This Countertop cannot use that kind of database: its driver is not installed.")},
         {QStringLiteral("shop_in_use"),
          tr("This shop is already in use; its currency and time zone cannot change any more.")},
+        {QStringLiteral("shop_has_prices"),
+         tr("This shop has products with prices; its currency cannot change any more.")},
+        {QStringLiteral("settings_changed"),
+         tr("The shop's settings were changed in the meantime. Try again.")},
+        {QStringLiteral("currency_changed"),
+         tr("The shop's currency was changed in the meantime. Look at the amounts again.")},
     };
     return sentences.value(m_error.reason);
 }
@@ -249,6 +255,12 @@ QString ErrorText::byRecordReason() const {
          tr("This fulfilment is still under way or done; there is nothing to begin again.")},
         {QStringLiteral("saga_half_undone"),
          tr("This fulfilment is only undone in part. Undo the rest first.")},
+        {QStringLiteral("no_gateway"),
+         tr("There is no payment gateway. Set one with “settings set gateway”, or let the order be "
+            "paid at the counter.")},
+        {QStringLiteral("no_carrier"),
+         tr("There is no carrier. Set one with “settings set carrier”, or let the order be paid at "
+            "the counter.")},
         {QStringLiteral("sagas_stand_still"),
          tr("No payment gateway is set up, so nothing goes on by itself.")},
         {QStringLiteral("not_a_gateway"), tr("This is no address of a gateway.")},

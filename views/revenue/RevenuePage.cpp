@@ -214,7 +214,7 @@ void RevenuePage::resizeEvent(QResizeEvent* event) {
 
 // Until the shop's time zone is known, "today" could be another day than the shop's.
 void RevenuePage::readAgain() {
-    if (!m_shop.isLoaded()) m_shop.load();
+    m_shop.load();
     ask();
 }
 

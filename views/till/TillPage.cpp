@@ -170,7 +170,7 @@ void TillPage::loadSettings() {
     m_reads.ask<ShopSettings>(
         this, [](ShopQueries& queries) { return queries.settings(); },
         [this](const Result<ShopSettings>& settings) {
-            if (!settings) return;
+            if (!settings || settings->currency == m_currency) return;
             m_currency = settings->currency;
             m_lines->lines()->setCurrency(m_currency);
             m_payment->setCurrency(m_currency);
@@ -334,7 +334,7 @@ void TillPage::complain(const Error& error) {
 
 void TillPage::refresh() {
     m_finder->refresh();
-    if (m_currency.isEmpty()) loadSettings();
+    loadSettings();
 }
 
 void TillPage::focusSearch() { m_finder->edit()->setFocus(Qt::OtherFocusReason); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/gateways/GatewayChoice.h"
 
+#include "models/domain/Shop.h"
 #include "workers/gateways/HttpCarrier.h"
 #include "workers/gateways/HttpPaymentGateway.h"
 #include "workers/gateways/PracticeGateways.h"
@@ -11,7 +12,7 @@ namespace countertop {
 
 namespace {
 
-const QString kPractice = QStringLiteral("practice");
+const QString kPractice = QString::fromLatin1(kPracticeService);
 
 QString practiceLogOf(const DatabaseUrl& url) {
     if (url.dialect == Dialect::Sqlite) return url.path + QStringLiteral(".practice.log");
@@ -36,19 +37,45 @@ HttpService serviceAt(const QString& address, const QString& token) {
     return service;
 }
 
+/// An empty variable counts as none, so that it can be emptied for one call.
+QString inPlaceOf(const QString& setting, const char* variable) {
+    const QString value = qEnvironmentVariable(variable);
+    return value.isEmpty() ? setting : value;
+}
+
 }  // namespace
 
-GatewayChoice GatewayChoice::fromEnvironment(const DatabaseUrl& url) {
+GatewayChoice GatewayChoice::of(const DatabaseUrl& url, const ShopSettings& settings) {
     GatewayChoice choice;
-    choice.payment = qEnvironmentVariable("COUNTERTOP_PAYMENT_GATEWAY", kPractice);
-    choice.carrier = qEnvironmentVariable("COUNTERTOP_CARRIER", kPractice);
+    choice.payment = inPlaceOf(settings.gateway, "COUNTERTOP_PAYMENT_GATEWAY");
+    choice.carrier = inPlaceOf(settings.carrier, "COUNTERTOP_CARRIER");
     choice.token = qEnvironmentVariable("COUNTERTOP_GATEWAY_TOKEN");
     choice.practiceLog = qEnvironmentVariable("COUNTERTOP_PRACTICE_LOG", practiceLogOf(url));
     choice.practiceRules = qEnvironmentVariable("COUNTERTOP_PRACTICE");
     return choice;
 }
 
+QString GatewayChoice::missing() const {
+    const QString none = QString::fromLatin1(kNoService);
+    if (payment == none) return QStringLiteral("gateway");
+    return carrier == none ? QStringLiteral("carrier") : QString();
+}
+
+Error noServiceFor(const QString& service) {
+    const bool isGateway = service == u"gateway";
+    return makeError(
+        ErrorCode::NotAllowed,
+        isGateway ? QStringLiteral("There is no payment gateway, so every fulfilment waits. Set "
+                                   "one with 'settings set gateway ADDRESS'")
+                  : QStringLiteral("There is no carrier, so every fulfilment waits. Set one with "
+                                   "'settings set carrier ADDRESS'"),
+        isGateway ? QStringLiteral("no_gateway") : QStringLiteral("no_carrier"));
+}
+
 Result<void> checkGateways(const GatewayChoice& choice) {
+    if (const QString service = choice.missing(); !service.isEmpty()) {
+        return fail(noServiceFor(service));
+    }
     if (auto good = checkAddress(choice.payment); !good) return good;
     if (auto good = checkAddress(choice.carrier); !good) return good;
     if (auto rules = practiceRulesFrom(choice.practiceRules); !rules) return fail(rules.error());

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/commands/handlers/CatalogueHandlers.h"
 
+#include "models/commands/handlers/OrderHandlers.h"
 #include "models/core/TextForm.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
 
+#include <utility>
+
 namespace countertop {
 
 CatalogueHandlers::CatalogueHandlers(EventStore& events, WriteStore& writes, Catalogue& catalogue,
-                                     const Clock& clock, const QString& currency)
+                                     const Clock& clock, const ShopSettings& settings)
     : m_events(events),
       m_writes(writes),
       m_catalogue(catalogue),
       m_clock(clock),
-      m_currency(currency) {}
+      m_settings(settings) {}
 
 void CatalogueHandlers::registerOn(CommandBus& bus) {
     registerProducts(bus);
@@ -25,7 +28,7 @@ void CatalogueHandlers::registerProducts(CommandBus& bus) {
     bus.handle<AddProduct>([this](const Command& command, CommandContext& context) {
         const auto& add = std::get<AddProduct>(command);
         return changeProduct(command, context, add.sku, std::nullopt, [&](const Product& product) {
-            return decide::addProduct(product, add, m_currency);
+            return decide::addProduct(product, add, m_settings.currency);
         });
     });
     bus.handle<ChangeProductPrice>([this](const Command& command, CommandContext& context) {
@@ -90,6 +93,14 @@ void CatalogueHandlers::registerOutbox(CommandBus& bus) {
     });
 }
 
+Result<void> CatalogueHandlers::reloadSettings() {
+    const auto settings = m_catalogue.shopSettings();
+    if (!settings) return fail(settings.error());
+    const QString before = std::exchange(m_settings, *settings).currency;
+    if (before == m_settings.currency) return {};
+    return fail(currencyChanged(before, m_settings.currency));
+}
+
 Write CatalogueHandlers::begin(const Command& command, const CommandContext& context) const {
     Write write;
     write.record = recordOf(command, context, m_clock.now());
@@ -141,13 +152,20 @@ Result<CommandResult> CatalogueHandlers::changeProduct(const Command& command,
     Write write = begin(command, context);
     write.result.id = product.exists ? product.sku : sku;
     write.result.version = version + events->size();
-    write.result.currency = m_currency;
+    write.result.currency = m_settings.currency;
     if (expectedOnHand) write.expectedOnHand.insert(product.sku, *expectedOnHand);
     if (!events->isEmpty()) {
-        write.appends.append(
-            {stream, ExpectedVersion::exactly(version), toDrafts(*events), {m_currency, {}, 0}});
+        write.appends.append({stream,
+                              ExpectedVersion::exactly(version),
+                              toDrafts(*events),
+                              {m_settings.currency, {}, 0}});
         write.products.append(projectProduct(product, *events, write.result.version));
+        write.settingsVersion = m_settings.version;
     }
+    auto done = commit(write);
+    if (done || done.error().reason != kSettingsChanged) return done;
+    if (auto known = reloadSettings(); !known) return fail(known.error());
+    write.settingsVersion = m_settings.version;
     return commit(write);
 }
 
@@ -174,7 +192,7 @@ Result<CommandResult> CatalogueHandlers::changeCustomer(
         write.appends.append({stream,
                               ExpectedVersion::exactly(recorded->size()),
                               toDrafts(*events),
-                              {m_currency, {}, 0}});
+                              {m_settings.currency, {}, 0}});
         write.customers.append({customerId, details.name, details.email, details.phone,
                                 details.address, details.note, write.result.version});
     }

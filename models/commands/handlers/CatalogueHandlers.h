@@ -11,7 +11,7 @@ namespace countertop {
 class CatalogueHandlers {
 public:
     CatalogueHandlers(EventStore& events, WriteStore& writes, Catalogue& catalogue,
-                      const Clock& clock, const QString& currency);
+                      const Clock& clock, const ShopSettings& settings);
 
     /// This object must outlive the bus.
     void registerOn(CommandBus& bus);
@@ -29,6 +29,9 @@ private:
         const Command& command, const CommandContext& context, const CustomerId& customerId,
         const std::function<Result<CustomerEvents>(const Customer&)>& decide);
     Result<CommandResult> commit(const Write& write);
+    /// After kSettingsChanged: reads them again and refuses, when the currency is another one, a
+    /// price of the one before.
+    Result<void> reloadSettings();
     Write begin(const Command& command, const CommandContext& context) const;
 
     void registerProducts(CommandBus& bus);
@@ -39,7 +42,7 @@ private:
     WriteStore& m_writes;
     Catalogue& m_catalogue;
     const Clock& m_clock;
-    QString m_currency;
+    ShopSettings m_settings;
 };
 
 }  // namespace countertop

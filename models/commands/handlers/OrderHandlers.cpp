@@ -9,6 +9,9 @@
 
 #include <QSet>
 
+#include <algorithm>
+#include <utility>
+
 namespace countertop {
 
 namespace {
@@ -73,22 +76,106 @@ Result<QList<OrderLine>> linesOf(const QList<LineRequest>& requests,
     return lines;
 }
 
+bool namesAnAmount(const Command& command) {
+    const auto priced = [](const QList<LineRequest>& lines) {
+        return std::any_of(lines.cbegin(), lines.cend(),
+                           [](const LineRequest& line) { return line.unitPriceMinor.has_value(); });
+    };
+    return std::visit(
+        [&priced](const auto& concrete) {
+            using C = std::decay_t<decltype(concrete)>;
+            if constexpr (std::is_same_v<C, PayOrder> || std::is_same_v<C, SellAtTill> ||
+                          std::is_same_v<C, RecordHistoricOrder> ||
+                          std::is_same_v<C, RefundOrder>) {
+                return true;
+            } else if constexpr (requires { concrete.lines; }) {
+                return priced(concrete.lines);
+            } else if constexpr (requires { concrete.line; }) {
+                return priced({concrete.line});
+            } else {
+                return false;
+            }
+        },
+        command);
+}
+
+Error noService(const QString& service) {
+    const bool isGateway = service == u"gateway";
+    return makeError(
+        ErrorCode::NotAllowed,
+        isGateway ? QStringLiteral("There is no payment gateway, so nobody could take the "
+                                   "payment. Set one with 'settings set gateway ADDRESS' "
+                                   "('practice' moves no money), or let it be paid at the counter")
+                  : QStringLiteral("There is no carrier, so nobody could take the parcel. Set one "
+                                   "with 'settings set carrier ADDRESS' ('practice' sends no "
+                                   "parcel), or let it be paid at the counter"),
+        isGateway ? QStringLiteral("no_gateway") : QStringLiteral("no_carrier"));
+}
+
 }  // namespace
 
+Error currencyChanged(const QString& before, const QString& now) {
+    return makeError(ErrorCode::InvalidTransition,
+                     QStringLiteral("The shop's currency is %1 now, no longer %2; look at the "
+                                    "amounts again")
+                         .arg(now, before),
+                     QStringLiteral("currency_changed"),
+                     {{QStringLiteral("before"), before}, {QStringLiteral("now"), now}});
+}
+
 OrderHandlers::OrderHandlers(OrderLoader& orders, WriteStore& writes, Catalogue& catalogue,
-                             const Clock& clock, const ShopSettings& settings)
+                             const Clock& clock, const ShopSettings& settings, Services services)
     : m_orders(orders),
       m_writes(writes),
       m_catalogue(catalogue),
       m_clock(clock),
-      m_currency(settings.currency),
+      m_settings(settings),
+      m_services(std::move(services)),
       m_calendar(settings.timeZone, settings.dayStartsMinute) {}
 
 template <class C>
 void OrderHandlers::registerOne(CommandBus& bus) {
     bus.handle<C>([this](const Command& command, CommandContext& context) {
+        auto done = on(std::get<C>(command), command, context);
+        if (done || done.error().reason != kSettingsChanged) return done;
+        if (auto known = reloadSettings(command); !known) {
+            return Result<CommandResult>(fail(known.error()));
+        }
         return on(std::get<C>(command), command, context);
     });
+}
+
+Result<void> OrderHandlers::reloadSettings(const Command& command) {
+    const auto settings = m_catalogue.shopSettings();
+    if (!settings) return fail(settings.error());
+    const QString before = std::exchange(m_settings, *settings).currency;
+    m_calendar = BusinessCalendar(m_settings.timeZone, m_settings.dayStartsMinute);
+    m_minute = std::chrono::minutes::min();
+    m_catalogue.forgetProducts();
+    if (before == m_settings.currency || !namesAnAmount(command)) return {};
+    return fail(currencyChanged(before, m_settings.currency));
+}
+
+Result<void> OrderHandlers::checkServices(PayBy payBy) {
+    if (payBy != PayBy::Gateway) return {};
+    const auto missing = [this]() -> QString {
+        const QString none = QString::fromLatin1(kNoService);
+        const auto inUse = [&](const QString& own, const QString& set) {
+            return (own.isEmpty() ? set : own) != none;
+        };
+        if (!inUse(m_services.gateway, m_settings.gateway)) return QStringLiteral("gateway");
+        if (!inUse(m_services.carrier, m_settings.carrier)) return QStringLiteral("carrier");
+        return {};
+    };
+    if (missing().isEmpty()) return {};
+    // Somebody may have set one since these were read.
+    const auto settings = m_catalogue.shopSettings();
+    if (!settings) return fail(settings.error());
+    m_settings.gateway = settings->gateway;
+    m_settings.carrier = settings->carrier;
+    const QString service = missing();
+    if (service.isEmpty()) return {};
+    return fail(noService(service));
 }
 
 void OrderHandlers::registerOn(CommandBus& bus) {
@@ -138,7 +225,7 @@ Result<QList<OrderLine>> OrderHandlers::linesOrOffer(const QList<LineRequest>& r
 
 Result<OrderOpening> OrderHandlers::opening(const CustomerId& customerId,
                                             const CommandContext& context) {
-    OrderOpening opening{customerId, {}, m_currency, context.origin.till};
+    OrderOpening opening{customerId, {}, m_settings.currency, context.origin.till};
     if (customerId.isEmpty()) return opening;
     const auto customer = m_catalogue.customerById(customerId);
     if (!customer) return fail(customer.error());
@@ -221,6 +308,7 @@ Result<CommandResult> OrderHandlers::commit(const Command& command, const Comman
     write.metadata = metadataOf(context);
     write.numberFromTill = decision.numberFromTill;
     write.productVersions = decision.productVersions;
+    write.settingsVersion = m_settings.version;
     const qint64 version = decision.version + decision.events.size();
     OrderChanges changes = projectOrder(decision.orderId, decision.before, decision.events, version,
                                         {context.at, context.origin.till});
@@ -243,8 +331,9 @@ Result<CommandResult> OrderHandlers::commit(const Command& command, const Comman
         }
         return std::move(done->result);
     }
-    const bool isTaken =
-        done.error().code == ErrorCode::VersionConflict && done.error().reason != kProductsChanged;
+    const bool isTaken = done.error().code == ErrorCode::VersionConflict &&
+                         done.error().reason != kProductsChanged &&
+                         done.error().reason != kSettingsChanged;
     if (isTaken && decision.version == 0) {
         return refuse(decision.before, QStringLiteral("already_exists"),
                       QStringLiteral("already exists"));
@@ -263,6 +352,7 @@ Result<CommandResult> OrderHandlers::on(const CreateOrder& command, const Comman
 
 Result<CommandResult> OrderHandlers::on(const PlaceOrder& command, const Command& whole,
                                         const CommandContext& context) {
+    if (auto there = checkServices(command.payBy); !there) return fail(there.error());
     return place(whole, context,
                  {command.orderId, command.customerId, command.lines,
                   [&](const OrderOpening& start, const QList<OrderLine>& lines) {
@@ -283,7 +373,7 @@ Result<CommandResult> OrderHandlers::on(const SellAtTill& command, const Command
 Result<CommandResult> OrderHandlers::on(const RecordHistoricOrder& command, const Command& whole,
                                         const CommandContext& context) {
     const Moment moment{command.placedAt, m_calendar.dayOf(command.placedAt)};
-    const OrderOpening start{command.customerId, command.customerName, m_currency,
+    const OrderOpening start{command.customerId, command.customerName, m_settings.currency,
                              context.origin.till};
     const auto events = decide::recordHistoric({}, start, command, moment);
     if (!events) return fail(events.error());
@@ -315,6 +405,7 @@ Result<CommandResult> OrderHandlers::on(const RemoveLine& command, const Command
 
 Result<CommandResult> OrderHandlers::on(const SubmitOrder& command, const Command& whole,
                                         const CommandContext& context) {
+    if (auto there = checkServices(command.payBy); !there) return fail(there.error());
     return change(
         whole, context, command.orderId,
         [&](const Order& order, const Moment& moment) {

@@ -12,12 +12,21 @@
 
 namespace countertop {
 
+/// The refusal of an amount that was given in another currency than the shop's.
+[[nodiscard]] Error currencyChanged(const QString& before, const QString& now);
+
 /// Handles every command about orders: loads the order, asks the domain, and commits what follows
 /// as one write. Lives on the bus's thread.
 class OrderHandlers {
 public:
+    /// Names of gateway and carrier that this program uses in place of the shop's settings.
+    struct Services {
+        QString gateway;
+        QString carrier;
+    };
+
     OrderHandlers(OrderLoader& orders, WriteStore& writes, Catalogue& catalogue, const Clock& clock,
-                  const ShopSettings& settings);
+                  const ShopSettings& settings, Services services = {});
 
     /// This object must outlive the bus.
     void registerOn(CommandBus& bus);
@@ -101,12 +110,19 @@ private:
 
     template <class C>
     void registerOne(CommandBus& bus);
+    /// Reads the settings that another program has changed. Refuses an amount of the currency there
+    /// was before: nobody meant it in the new one.
+    Result<void> reloadSettings(const Command& command);
+    /// NOT_ALLOWED where there is no service to take the payment or the parcel.
+    Result<void> checkServices(PayBy payBy);
 
     OrderLoader& m_orders;
     WriteStore& m_writes;
     Catalogue& m_catalogue;
     const Clock& m_clock;
-    QString m_currency;
+    ShopSettings m_settings;
+    /// What the program was told to use instead of the settings; empty: nothing.
+    Services m_services;
     BusinessCalendar m_calendar;
     std::chrono::minutes m_minute = std::chrono::minutes::min();
     QString m_dayOfMinute;

@@ -30,14 +30,17 @@ const QString kOrdersPerDay =
     QStringLiteral("SELECT day, CAST(sum(orders) AS BIGINT) AS orders FROM order_days WHERE ");
 
 // Sums are cast because PostgreSQL's sum of BIGINT is a NUMERIC, which drivers make a double.
-const QString kCountedSummary = QStringLiteral(
-    "SELECT CAST(coalesce(sum(orders), 0) AS BIGINT) AS orders, "
-    "CAST(coalesce(sum(total_minor), 0) AS BIGINT) AS total, "
-    "coalesce(max(currency), '') AS currency FROM order_days WHERE ");
+// Only amounts in the shop's currency are added: an older Countertop could let in another.
+const QString kTotal = QStringLiteral(
+    "CAST(coalesce(sum(CASE WHEN currency = (SELECT currency FROM shop WHERE store_id = :store) "
+    "THEN total_minor ELSE 0 END), 0) AS BIGINT) AS total");
 
-const QString kSummary = QStringLiteral(
-    "SELECT count(*) AS orders, CAST(coalesce(sum(total_minor), 0) AS BIGINT) AS total, "
-    "coalesce(max(currency), '') AS currency FROM orders WHERE ");
+const QString kCountedSummary =
+    QStringLiteral("SELECT CAST(coalesce(sum(orders), 0) AS BIGINT) AS orders, ") + kTotal +
+    QStringLiteral(" FROM order_days WHERE ");
+
+const QString kSummary =
+    QStringLiteral("SELECT count(*) AS orders, ") + kTotal + QStringLiteral(" FROM orders WHERE ");
 
 const QString kStatusCounts = QStringLiteral(
     "SELECT status, CAST(sum(orders) AS BIGINT) AS orders FROM order_days WHERE "
@@ -175,12 +178,10 @@ Result<OrderListSummary> OrderListQueries::summary(const OrderFilter& filter) {
     const auto rows =
         readRows(m_database, (counted ? kCountedSummary : kSummary) + narrowed.sql(), narrowed,
                  [](Query& query) {
-                     return OrderListSummary{query.integer("orders"), query.integer("total"),
-                                             query.text("currency")};
+                     return OrderListSummary{query.integer("orders"), query.integer("total"), {}};
                  });
     if (!rows) return fail(rows.error());
     OrderListSummary summary = rows->first();
-    if (!summary.currency.isEmpty()) return summary;
     const auto currency = readRows(m_database, kShopCurrency, Conditions(m_storeId),
                                    [](Query& query) { return query.text("currency"); });
     if (!currency) return fail(currency.error());

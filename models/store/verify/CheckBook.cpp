@@ -58,6 +58,10 @@ const char* codeOf(Invariant invariant) {
             return "outbox_messages";
         case Invariant::Sagas:
             return "sagas";
+        case Invariant::ShopSettings:
+            return "shop_settings";
+        case Invariant::OneCurrency:
+            return "one_currency";
         case Invariant::AsynchronousProjections:
             return "asynchronous_projections";
     }
@@ -108,6 +112,10 @@ const char* nameOf(Invariant invariant) {
             return "one message per event and route";
         case Invariant::Sagas:
             return "sagas = their orders";
+        case Invariant::ShopSettings:
+            return "the shop's settings = their events";
+        case Invariant::OneCurrency:
+            return "every amount in the shop's currency";
         case Invariant::AsynchronousProjections:
             return "asynchronous projections = their events";
     }

@@ -31,9 +31,11 @@ enum class Invariant {
     IdempotencyKeys,
     OutboxMessages,
     Sagas,
+    ShopSettings,
+    OneCurrency,
     AsynchronousProjections,
 };
-inline constexpr int kInvariants = 22;
+inline constexpr int kInvariants = 24;
 
 /// One run of the verifier: where it reads, what it has found, and whether it should go on.
 class CheckBook {

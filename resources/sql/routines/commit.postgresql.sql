@@ -18,6 +18,8 @@ DECLARE
     p_filled TEXT := '"number":"#"';
     p_count BIGINT;
     p_wanted BIGINT;
+    p_routes BIGINT;
+    p_settings BIGINT;
     -- An array, for the planner reads whole tables to join them with a set of unknown size.
     p_skus CONSTANT TEXT[] := ARRAY(SELECT e->>'sku' FROM jsonb_array_elements(d->'stock') AS e);
     p_refused jsonb;
@@ -32,14 +34,6 @@ DECLARE
     p_payload TEXT;
     p_position BIGINT := 0;
 BEGIN
-    IF d ? 'routes_version' THEN
-        PERFORM 1 FROM shop WHERE store_id = s
-            AND routes_version = (d->>'routes_version')::bigint;
-        IF NOT FOUND THEN
-            RAISE EXCEPTION 'routes changed' USING ERRCODE = 'CT001';
-        END IF;
-    END IF;
-
     IF r->>'key' <> '' THEN
         INSERT INTO idempotency AS known
             (store_id, key, command_type, fingerprint, result, created_at, expires_at)
@@ -70,6 +64,16 @@ BEGIN
         search_text = excluded.search_text, price_minor = excluded.price_minor,
         tax_rate = excluded.tax_rate, reorder_level = excluded.reorder_level,
         archived = excluded.archived, version = excluded.version;
+
+    -- Behind the first touch of products, which waits for whoever changes the settings: what is
+    -- true here stays true up to the commit.
+    SELECT routes_version, settings_version INTO p_routes, p_settings FROM shop WHERE store_id = s;
+    IF d ? 'routes_version' AND (d->>'routes_version')::bigint <> coalesce(p_routes, -1) THEN
+        RAISE EXCEPTION 'routes changed' USING ERRCODE = 'CT001';
+    END IF;
+    IF d ? 'settings_version' AND (d->>'settings_version')::bigint <> p_settings THEN
+        RAISE EXCEPTION 'settings changed' USING ERRCODE = 'CT007';
+    END IF;
 
     -- Only new barcodes come here. One that is there already, perhaps since another till's commit
     -- that this insert waited for, belongs to another product.

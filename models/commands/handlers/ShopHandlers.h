@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/CommandBus.h"
+#include "models/commands/Write.h"
+
+namespace countertop {
+
+/// Handles commands about the shop itself. Lives on the bus's thread.
+class ShopHandlers {
+public:
+    ShopHandlers(Catalogue& catalogue, WriteStore& writes, const Clock& clock)
+        : m_catalogue(catalogue), m_writes(writes), m_clock(clock) {}
+
+    /// This object must outlive the bus.
+    void registerOn(CommandBus& bus);
+
+private:
+    Result<CommandResult> configure(const Command& command, const CommandContext& context);
+
+    Catalogue& m_catalogue;
+    WriteStore& m_writes;
+    const Clock& m_clock;
+};
+
+}  // namespace countertop

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/EventSerializer.h"
+#include "models/events/EventTypes.h"
+
+namespace countertop {
+
+namespace {
+
+constexpr EventTypeName<ShopEvent> kShopTypes{"ShopConfigured"};
+
+}  // namespace
+
+EventDraft toDraft(const ShopEvent& event, const Upcasters& upcasters) {
+    return makeDraft(event, kShopTypes, upcasters,
+                     [](JsonWriter& json, const ShopConfigured& concrete) {
+                         json.field("name", concrete.name)
+                             .field("currency", concrete.currency)
+                             .field("time_zone", concrete.timeZone)
+                             .field("day_starts_minute", concrete.dayStartsMinute)
+                             .field("gateway", concrete.gateway)
+                             .field("carrier", concrete.carrier);
+                     });
+}
+
+Result<ShopEvent> shopEventFrom(const RecordedEvent& event, const Upcasters& upcasters) {
+    return readEvent<ShopEvent>(
+        event, kShopTypes, upcasters, [](const JsonFields& json, ShopConfigured& concrete) {
+            concrete.name = json.text("name");
+            concrete.currency = json.text("currency");
+            concrete.timeZone = json.text("time_zone");
+            concrete.dayStartsMinute = json.smallNumber("day_starts_minute");
+            concrete.gateway = json.text("gateway");
+            concrete.carrier = json.text("carrier");
+        });
+}
+
+}  // namespace countertop

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/verify/ShopChecks.h"
+
+#include "models/events/EventSerializer.h"
+#include "models/events/Streams.h"
+#include "models/store/ShopFile.h"
+#include "models/store/SqlEventStore.h"
+#include "models/store/queries/Conditions.h"
+
+namespace countertop {
+
+namespace {
+
+/// Tables with amounts, and what names one of their rows. Without an index by currency each is read
+/// once.
+struct Amounts {
+    const char* table;
+    const char* name;
+};
+constexpr Amounts kAmounts[] = {
+    {"products", "sku"},      {"orders", "coalesce(number, order_id)"},
+    {"payments", "order_id"}, {"order_days", "day"},
+    {"payment_days", "day"},
+};
+
+QString othersSql(const Amounts& amounts) {
+    return QStringLiteral(
+               "SELECT %2 AS name, t.currency AS currency FROM %1 t JOIN shop s "
+               "ON s.store_id = t.store_id WHERE t.store_id = :store AND t.currency <> s.currency "
+               "ORDER BY 1")
+        .arg(QLatin1StringView(amounts.table), QLatin1StringView(amounts.name));
+}
+
+QString countSql(const Amounts& amounts) {
+    return QStringLiteral("SELECT count(*) AS things FROM %1 WHERE store_id = :store")
+        .arg(QLatin1StringView(amounts.table));
+}
+
+ShopSettings settingsOf(const ShopConfigured& event, qint64 version) {
+    return {event.name,    event.currency, event.timeZone, event.dayStartsMinute,
+            event.gateway, event.carrier,  version};
+}
+
+QString told(const ShopSettings& settings) {
+    return QStringLiteral("%1, %2, %3, day from minute %4, gateway %5, carrier %6 at version %7")
+        .arg(settings.name, settings.currency, settings.timeZone)
+        .arg(settings.dayStartsMinute)
+        .arg(settings.gateway, settings.carrier)
+        .arg(settings.version);
+}
+
+}  // namespace
+
+Result<void> ShopChecks::run() {
+    if (auto done = checkSettings(); !done) return done;
+    return checkCurrencies();
+}
+
+Result<void> ShopChecks::checkSettings() {
+    const auto row = readSettings(m_book.database(), m_book.storeId());
+    if (!row) return fail(row.error());
+    m_book.count(Invariant::ShopSettings);
+    SqlEventStore store(m_book.database(), m_book.storeId());
+    EventStore& events = store;
+    const auto recorded = events.load(shopStream(m_book.storeId()));
+    if (!recorded) return fail(recorded.error());
+    ShopSettings folded;
+    for (const RecordedEvent& event : *recorded) {
+        const auto read = shopEventFrom(event);
+        if (!read) {
+            m_book.problem(Invariant::ShopSettings, read.error().detail);
+            return {};
+        }
+        folded = settingsOf(std::get<ShopConfigured>(*read), event.version);
+    }
+    // A shop of an older Countertop has no such event.
+    const bool isTold = !recorded->isEmpty() || row->version != 0;
+    if (isTold && *row != folded) {
+        m_book.problem(Invariant::ShopSettings,
+                       QStringLiteral("The shop's settings are %1; its events say %2")
+                           .arg(told(*row), told(folded)));
+    }
+    return {};
+}
+
+Result<void> ShopChecks::checkCurrencies() {
+    for (const Amounts& amounts : kAmounts) {
+        Conditions conditions(m_book.storeId());
+        const auto count = readRows(m_book.database(), countSql(amounts), conditions,
+                                    [](Query& query) { return query.integer("things"); });
+        if (!count) return fail(count.error());
+        m_book.count(Invariant::OneCurrency, count->value(0));
+        const auto others = readRows(
+            m_book.database(), othersSql(amounts), conditions,
+            [](Query& query) { return std::pair(query.text("name"), query.text("currency")); });
+        if (!others) return fail(others.error());
+        for (const auto& [name, currency] : *others) {
+            m_book.problem(Invariant::OneCurrency,
+                           QStringLiteral("%1 %2 is in %3, not in the shop's currency")
+                               .arg(QLatin1StringView(amounts.table), name, currency));
+        }
+    }
+    return {};
+}
+
+}  // namespace countertop

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/verify/CheckBook.h"
+
+namespace countertop {
+
+/// The shop's settings are what its events say, and every amount is in its one currency.
+class ShopChecks {
+public:
+    explicit ShopChecks(CheckBook& book) : m_book(book) {}
+
+    Result<void> run();
+
+private:
+    Result<void> checkSettings();
+    Result<void> checkCurrencies();
+
+    CheckBook& m_book;
+};
+
+}  // namespace countertop
