@@ -162,36 +162,24 @@ tl::unexpected<Error> tooLarge(QStringView text) {
                 QStringLiteral("amount_too_large"), textFacts(text));
 }
 
-tl::unexpected<Error> tooManyDecimals(QStringView text, const QString& sentence, int most) {
-    QJsonObject facts = textFacts(text);
-    facts.insert(QStringLiteral("most"), most);
-    return fail(ErrorCode::InvalidInput, sentence.arg(text.left(kShownText)),
-                QStringLiteral("too_many_decimals"), facts);
-}
-
+/// `what` the text is not, wholly; `fewer` says what has fewer decimals.
 tl::unexpected<Error> refusal(Fault fault, QStringView text, const QString& what,
-                              const QString& decimalsSentence, int mostDecimals) {
-    switch (fault) {
-        case Fault::TooManyDecimals:
-            return tooManyDecimals(text, decimalsSentence, mostDecimals);
-        case Fault::TooLarge:
-            return tooLarge(text);
-        case Fault::NotANumber:
-            break;
-    }
-    return fail(ErrorCode::InvalidInput,
-                QStringLiteral("'%1' is not %2").arg(text.left(kShownText), what),
-                QStringLiteral("not_an_amount"), textFacts(text));
+                              const QString& fewer, int mostDecimals) {
+    if (fault == Fault::TooLarge) return tooLarge(text);
+    const bool isNumber = fault == Fault::TooManyDecimals;
+    QJsonObject facts = textFacts(text);
+    if (isNumber) facts.insert(QStringLiteral("most"), mostDecimals);
+    return fail(
+        ErrorCode::InvalidInput,
+        QStringLiteral("'%1' is not %2").arg(text.left(kShownText), isNumber ? fewer : what),
+        isNumber ? QStringLiteral("too_many_decimals") : QStringLiteral("not_an_amount"), facts);
 }
 
-QString currencySentence(QStringView currency, int decimals) {
-    if (decimals == 0) {
-        return QStringLiteral("'%1' is not an amount in %2, which has no decimals")
-            .arg(QStringLiteral("%1"), currency);
-    }
-    return QStringLiteral("'%1' is not an amount in %2, which has %3 decimals")
-        .arg(QStringLiteral("%1"), currency)
-        .arg(decimals);
+QString amountIn(QStringView currency, int decimals) {
+    return decimals == 0 ? QStringLiteral("an amount in %1, which has no decimals").arg(currency)
+                         : QStringLiteral("an amount in %1, which has %2 decimals")
+                               .arg(currency)
+                               .arg(decimals);
 }
 
 QString ownDigits(QStringView digits, const QString& zero) {
@@ -254,9 +242,7 @@ Result<DecimalAmount> decimalFromText(QStringView text, const NumberForm& form) 
     const auto value = read(text, form);
     if (value) return *value;
     return refusal(value.error(), text, QStringLiteral("a number"),
-                   QStringLiteral("'%1' has more than %2 decimals")
-                       .arg(QStringLiteral("%1"))
-                       .arg(form.mostDecimals),
+                   QStringLiteral("a number with at most %1 decimals").arg(form.mostDecimals),
                    form.mostDecimals);
 }
 
@@ -266,7 +252,7 @@ Result<qint64> minorFromText(QStringView text, QStringView currency, const Numbe
     const auto value = read(text, {signs, decimals, besides});
     if (!value) {
         return refusal(value.error(), text, QStringLiteral("an amount of money"),
-                       currencySentence(currency, decimals), decimals);
+                       amountIn(currency, decimals), decimals);
     }
     const auto minor = value->toMinor(currency);
     if (!minor) return tooLarge(text);
@@ -277,7 +263,7 @@ Result<qint64> wholeNumberFromText(QStringView text, const NumberSigns& signs) {
     const auto value = read(text, {signs, 0, {}});
     if (!value) {
         return refusal(value.error(), text, QStringLiteral("a whole number"),
-                       QStringLiteral("'%1' is not a whole number"), 0);
+                       QStringLiteral("a whole number"), 0);
     }
     const auto whole = value->toWhole();
     if (!whole) return tooLarge(text);
@@ -289,8 +275,7 @@ Result<int> taxRateFromText(QStringView text, const NumberSigns& signs) {
         read(text, {signs, kRateDecimals, {QStringLiteral("%"), QStringLiteral("٪")}});
     if (!value && value.error() != Fault::TooLarge) {
         return refusal(value.error(), text, QStringLiteral("a percentage"),
-                       QStringLiteral("'%1' is not a percentage with at most 3 decimals"),
-                       kRateDecimals);
+                       QStringLiteral("a percentage with at most three decimals"), kRateDecimals);
     }
     const auto thousandths = value ? value->times(1000).toWhole() : std::nullopt;
     if (!thousandths || *thousandths < 0 || *thousandths > kHighestRate) {

@@ -159,9 +159,11 @@ void NumberTextTest::K_10_moreDecimalsThanTheCurrencyHasAreRefused() {
     const auto read = minorFromText(text, currency, signsOf(locale));
     QCOMPARE(reasonOf(read), QStringLiteral("too_many_decimals"));
     QCOMPARE(read.error().code, ErrorCode::InvalidInput);
-    QVERIFY2(read.error().detail.contains(QStringLiteral("is not an amount in ") + currency),
-             qPrintable(read.error().detail));
-    QVERIFY(read.error().detail.contains(text.left(40)));
+    const int decimals = currencyDecimals(currency);
+    QCOMPARE(read.error().detail,
+             QStringLiteral("'%1' is not an amount in %2, which has %3 decimals")
+                 .arg(text.left(40), currency,
+                      decimals == 0 ? QStringLiteral("no") : QString::number(decimals)));
 }
 
 void NumberTextTest::K_10_groupsAreWholeOrRefused_data() {
@@ -217,7 +219,8 @@ void NumberTextTest::K_11_whatIsNotWhollyAnAmountIsRefused() {
         const auto read = minorFromText(text, kPounds, signsOf(locale));
         QCOMPARE(reasonOf(read), QStringLiteral("not_an_amount"));
         QCOMPARE(read.error().code, ErrorCode::InvalidInput);
-        QVERIFY(read.error().detail.contains(u'\'' + text.left(40) + u'\''));
+        QCOMPARE(read.error().detail,
+                 QStringLiteral("'%1' is not an amount of money").arg(text.left(40)));
     }
 }
 
