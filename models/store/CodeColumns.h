@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Fills what migration 0002 adds and SQL cannot compute, for all stores, inside the migration's
+/// Fills what migration 0003 adds and SQL cannot compute, for all stores, inside the migration's
 /// transaction: the products' barcodes as their events say them, product_barcodes under the
 /// compared form of each code, and all folded text. Of products that share a code, as older
 /// versions allowed, the one that had it first keeps it; verify names them. A shop of 100,000

@@ -188,7 +188,8 @@ void CodeConformanceTest::K_04_aLineNamesTheSku() {
     QVERIFY(add(qs("P"), qs("Pear"), {qs("22"), qs("33")}));
     const OrderId order = placeOne(qs("22"));
     QCOMPARE(stateOf(order).lines.value(0).name, qs("Alpha"));
-    const auto byBarcode = run(PlaceOrder{OrderId::create(), {}, {{qs("33"), 1}}, false});
+    const auto byBarcode =
+        run(PlaceOrder{OrderId::create(), {}, {{qs("33"), 1, std::nullopt}}, false});
     QVERIFY(!byBarcode);
     QCOMPARE(byBarcode.error().reason, qs("product_not_found"));
 }
@@ -230,7 +231,7 @@ void CodeConformanceTest::K_23_composedAndDecomposedSkusAreOne() {
     QVERIFY(!again);
     QCOMPARE(again.error().reason, qs("product_exists"));
     for (const QString& sku : {composed, decomposed}) {
-        QVERIFY(run(PlaceOrder{OrderId::create(), {}, {{sku, 1}}, false}));
+        QVERIFY(run(PlaceOrder{OrderId::create(), {}, {{sku, 1, std::nullopt}}, false}));
         QVERIFY(run(ReceiveStock{sku, 1, {}}));
         SqlShopQueries queries(session().database());
         QCOMPARE(queries.product(sku)->sku, composed);
@@ -243,7 +244,8 @@ void CodeConformanceTest::K_23_anotherCaseIsOfferedNeverTaken() {
     QVERIFY(add(qs("85123A"), qs("Lantern"), {}));
     QVERIFY(add(qs("B"), qs("Big"), {}));
     QVERIFY(add(qs("b"), qs("Small"), {}));
-    const auto refused = run(PlaceOrder{OrderId::create(), {}, {{qs("85123a"), 1}}, false});
+    const auto refused =
+        run(PlaceOrder{OrderId::create(), {}, {{qs("85123a"), 1, std::nullopt}}, false});
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::NotFound);
     QVERIFY2(refused.error().detail.contains(qs("Did you mean '85123A'?")),

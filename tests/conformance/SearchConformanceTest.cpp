@@ -101,7 +101,7 @@ void SearchConformanceTest::K_40_isFoundInEveryList() {
     mustRun(AddCustomer{id, {name, {}, {}, {}, {}}});
     addProduct(qs("OTHER"), 100, 9);
     mustRun(AddProduct{qs("P-1"), name, {}, 100, 0, 0, 9});
-    mustRun(PlaceOrder{OrderId::create(), id, {{qs("OTHER"), 1}}, false});
+    mustRun(PlaceOrder{OrderId::create(), id, {{qs("OTHER"), 1, std::nullopt}}, false});
     const QString stored = name.normalized(QString::NormalizationForm_C);
     for (const QString& text : typed) {
         QCOMPARE(customers(text), QStringList{stored});

@@ -76,10 +76,19 @@ Result<void> FollowerChecks::begin() {
                                       Conditions(m_book.storeId()).value(":projection", name),
                                       [](Query& query) { return query.integer("position"); });
         if (!leftOut) return fail(leftOut.error());
+        // Rows of an older fold are right for that fold; the running program rebuilds them.
+        follower.isOutdated = record->isOlderThan(follower.projection->version());
+        if (follower.isOutdated) {
+            m_book.notChecked(Invariant::AsynchronousProjections,
+                              QStringLiteral("%1 is of an older version until a running program "
+                                             "has rebuilt it")
+                                  .arg(name));
+        }
         follower.checkpoint = *checkpoint;
         follower.fromPosition = record->fromPosition;
         follower.leftOut = QSet<qint64>(leftOut->cbegin(), leftOut->cend());
     }
+    std::erase_if(m_followers, [](const Follower& follower) { return follower.isOutdated; });
     return {};
 }
 

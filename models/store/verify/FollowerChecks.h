@@ -31,6 +31,7 @@ private:
     struct Follower {
         std::unique_ptr<AsyncProjection> projection;
         qint64 fromPosition = 0;
+        bool isOutdated = false;
         qint64 checkpoint = 0;
         QSet<qint64> leftOut;
         QMap<QString, ProjectedRow> expected;  ///< by key
