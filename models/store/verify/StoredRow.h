@@ -37,7 +37,7 @@ struct StoredRow {
 inline constexpr char kOrderFields[] =
     "order_id, number, version, kind, lifecycle, payment_status, fulfilment_status, status, "
     "customer_id, customer_name, customer_folded, till, tracking, day, placed_at, updated_at, "
-    "item_count, total_minor, tax_minor, captured_minor, refunded_minor, currency";
+    "item_count, total_minor, tax_minor, captured_minor, refunded_minor, credited_minor, currency";
 /// Without stock, which is compared with its movements.
 inline constexpr char kProductFields[] =
     "sku, name, barcodes, search_text, currency, price_minor, tax_rate, reorder_level, archived, "
