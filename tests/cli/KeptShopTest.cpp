@@ -154,7 +154,9 @@ void KeptShopTest::checkOrders() const {
                          .join(u'|'));
     }
     for (QString& line : expected) {
-        const QStringList all = line.split(u'|');
+        QStringList all = line.split(u'|');
+        // Imported orders are numbered by their program since then; a till's number has its name.
+        if (all[0] != u"draft" && !all[0].contains(u'-')) all[0].prepend(u"online-retail:"_s);
         // Called "paid" then: a part that was paid and given back, which is "pending" now.
         const bool givenBack = all[2] == u"pending" && all[3] == u"refunded";
         const QString as =
