@@ -79,15 +79,13 @@ qint64 CliRefundsTest::revenue(const QString& basis) const {
 }
 
 qint64 CliRefundsTest::counted(const QString& method) const {
-    const auto database = m_shop->database();
-    auto query = database->query(
+    qint64 net = -1;
+    const auto read = m_shop->database()->readRow(
         u"SELECT CAST(coalesce(sum(captured_minor) - sum(refunded_minor), 0) AS BIGINT) AS net "
-        u"FROM payment_days "
-        "WHERE store_id = 1 AND method = :method"_s);
-    (*query)->bind(":method", method);
-    if (!(*query)->execute() || !(*query)->next()) return -1;
-    const qint64 net = (*query)->integer("net");
-    (*query)->finish();
+        u"FROM payment_days WHERE store_id = 1 AND method = :method"_s,
+        [&](Query& query) { query.bind(":method", method); },
+        [&](Query& row) { net = row.integer("net"); });
+    if (!read) return -1;
     return net;
 }
 

@@ -64,7 +64,8 @@ void QueryTest::init() {
     QFETCH_GLOBAL(countertop::Dialect, dialect);
     if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
     m_shop = std::make_unique<TestShop>(dialect);
-    auto database = Database::open(m_shop->url(), Database::Role::Writer);
+    auto database =
+        Database::open(m_shop->url(), Database::Role::Writer, Database::Files::MayBeMade);
     QVERIFY(database);
     m_database = *std::move(database);
     QVERIFY(m_database->run(
