@@ -7,10 +7,11 @@ namespace countertop {
 
 QString shownAddress(const QString& text) {
     // A password may itself contain an unescaped '@' or ':': all up to the last '@' is hidden.
-    static const QRegularExpression kPassword(QStringLiteral(R"((://[^/?#@:\s]*:)[^/?#\s]*@)"));
+    static const QRegularExpression kPassword(QStringLiteral(R"((://[^/?#@:\s"]*:)[^/?#\s"]*@)"));
     static const QRegularExpression kSecrets(
-        QStringLiteral(R"(([?&#;][^=&#\s]*(?:token|secret|passw|pwd|key|sig|auth|code)[^=&#\s]*=))"
-                       R"([^&#\s]*)"),
+        QStringLiteral(
+            R"(([?&#;][^=&#\s"]*(?:token|secret|passw|pwd|key|sig|auth|code)[^=&#\s"]*=))"
+            R"([^&#\s"]*)"),
         QRegularExpression::CaseInsensitiveOption);
     QString shown = text;
     shown.replace(kPassword, QStringLiteral("\\1***@"));

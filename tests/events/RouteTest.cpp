@@ -155,6 +155,8 @@ void RouteTest::secretsInAddressesAreHidden_data() {
     row("webhook:https://h/?a=1&Access_Token=xyz&b=2",
         "webhook:https://h/?a=1&Access_Token=***&b=2");
     row("webhook:https://h/?api_key=xyz#t", "webhook:https://h/?api_key=***#t");
+    row("{\"destination\":\"webhook:https://a:pw@h/?token=x\",\"events\":\"*\"}",
+        "{\"destination\":\"webhook:https://a:***@h/?token=***\",\"events\":\"*\"}");
     row("Error transferring http://amy:pw@h/ - server replied",
         "Error transferring http://amy:***@h/ - server replied");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/ActivityTable.h"
 
+#include "models/core/ShownAddress.h"
 #include "models/store/queries/SearchText.h"
 #include "models/store/queries/StreamPlaces.h"
 
@@ -64,6 +65,9 @@ ActivityRow rowFrom(Query& query, ActivityKind kind) {
     row.outcome = query.text("outcome");
     row.detail = query.text("detail");
     row.content = query.utf8("content");
+    // A route's address may carry a password.
+    if (row.type == u"AddRoute")
+        row.content = shownAddress(QString::fromUtf8(row.content)).toUtf8();
     if (row.isCommand()) row.streamId = streamOfCommand(row.content);
     return row;
 }
