@@ -5,7 +5,7 @@ namespace countertop {
 
 namespace {
 
-constexpr int kStandardRate = 2000;
+constexpr int kStandardRate = 20'000;  // thousandths of a percent
 constexpr int kFood = 0;
 constexpr qint64 kAny = -1;
 
@@ -141,7 +141,7 @@ DemoProduct demoProduct(const ProductLine& line, int index) {
     product.name = QString::fromLatin1(line.name);
     product.barcodes = {ean13(QStringLiteral("5060417%1").arg(10'030 + index * 37))};
     product.priceMinor = line.priceMinor;
-    product.taxRateBasisPoints = line.taxRate;
+    product.taxRateMilli = line.taxRate;
     product.reorderLevel = line.reorderLevel;
     product.openingStock = line.reorderLevel + 2 * line.caseSize;
     result.popularity = line.popularity;

@@ -3,6 +3,7 @@
 
 #include "models/core/Json.h"
 #include "models/core/Money.h"
+#include "models/core/NumberText.h"
 #include "models/core/ShownAddress.h"
 #include "models/projections/OrderDocument.h"
 
@@ -72,7 +73,7 @@ QJsonObject toDocument(const ProductRow& row) {
             {u"barcodes"_s, QJsonArray::fromStringList(row.barcodes)},
             {u"price_minor"_s, row.priceMinor},
             {u"currency"_s, row.currency},
-            {u"tax_rate"_s, row.taxRateBasisPoints},
+            {u"tax_rate"_s, taxRateText(row.taxRateMilli)},
             {u"on_hand"_s, row.onHand},
             {u"reserved"_s, row.reserved},
             {u"available"_s, row.available()},

@@ -5,6 +5,7 @@
 #include "app/cli/CliShop.h"
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
+#include "models/core/NumberText.h"
 
 namespace countertop::cli {
 
@@ -12,17 +13,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "20" or "17.5" percent in basis points.
+/// "20" or "8.875" percent in thousandths of a percent.
 CliResult<int> taxRate(const CliArguments& arguments) {
     if (!arguments.has(u"tax"_s)) return 0;
     const QString text = arguments.value(u"tax"_s);
-    if (auto good = checkAmount(text, u"--tax"_s); !good) return tl::unexpected(good.error());
-    // A rate of two decimals in percent is read like an amount of two decimals.
-    const auto basisPoints = amountMinor(text, u"GBP"_s);
-    if (!basisPoints || *basisPoints < 0 || *basisPoints > 10'000) {
-        return wrongUsage(u"--tax expects a percentage from 0 to 100, not '%1'"_s.arg(text));
+    const auto rate = taxRateFromText(text);
+    if (!rate) {
+        return wrongUsage(
+            u"--tax expects a percentage from 0 to 100 with at most three decimals, "
+            "such as 8.875; %1"_s.arg(rate.error().detail));
     }
-    return static_cast<int>(*basisPoints);
+    return *rate;
 }
 
 CliResult<qint64> numberOr(const CliArguments& arguments, const QString& option, qint64 otherwise) {
@@ -124,7 +125,8 @@ QList<CliCommand> productCommands() {
           {u"price"_s, u"12.50"_s, u"its price, tax included"_s, false, true},
           {u"stock"_s, u"N"_s, u"opening stock (default: 0)"_s},
           {u"barcode"_s, u"B"_s, u"a barcode; may be repeated"_s, true},
-          {u"tax"_s, u"PERCENT"_s, u"tax rate contained in the price (default: 0)"_s},
+          {u"tax"_s, u"PERCENT"_s,
+           u"tax rate contained in the price, such as 20 or 8.875 (default: 0)"_s},
           {u"reorder"_s, u"N"_s, u"stock at which to order again"_s}},
          &add},
         {u"products list"_s,

@@ -136,7 +136,7 @@ void write(JsonWriter& json, const AddProduct& c) {
         .field("name", c.name)
         .field("barcodes", c.barcodes)
         .field("price_minor", c.priceMinor)
-        .field("tax_rate", c.taxRateBasisPoints)
+        .field("tax_rate", c.taxRateMilli)
         .field("reorder_level", c.reorderLevel)
         .field("opening_stock", c.openingStock);
 }

@@ -274,7 +274,7 @@ void check(Checker& c, const AddProduct& command) {
               QStringLiteral("Give the product's name"), QStringLiteral("product_name_missing"));
     c.name(command.name, QStringLiteral("name"), 300);
     c.price(command.priceMinor, QStringLiteral("price"));
-    c.require(command.taxRateBasisPoints >= 0 && command.taxRateBasisPoints <= 10000,
+    c.require(command.taxRateMilli >= 0 && command.taxRateMilli <= 100'000,
               QStringLiteral("tax_rate"),
               QStringLiteral("The tax rate must be between 0 and 100 %"),
               QStringLiteral("tax_rate_out_of_range"));

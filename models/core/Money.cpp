@@ -32,8 +32,8 @@ Result<qint64> scaleMinor(qint64 amountMinor, qint64 factor, qint64 divisor) {
     return narrow(product < 0 ? -rounded : rounded);
 }
 
-Result<qint64> includedTaxMinor(qint64 grossMinor, int rateBasisPoints) {
-    return scaleMinor(grossMinor, rateBasisPoints, 10000 + rateBasisPoints);
+Result<qint64> includedTaxMinor(qint64 grossMinor, int rateMilli) {
+    return scaleMinor(grossMinor, rateMilli, 100'000 + rateMilli);
 }
 
 QString toDecimalText(qint64 minor, QStringView currency) {

@@ -18,9 +18,9 @@ namespace countertop {
 [[nodiscard]] Result<qint64> multiplyMinor(qint64 amountMinor, qint64 quantity);
 [[nodiscard]] Result<qint64> scaleMinor(qint64 amountMinor, qint64 factor, qint64 divisor);
 
-/// The tax contained in a gross amount at a rate in basis points (2000 = 20 %):
-/// gross × rate ÷ (10000 + rate), rounded half away from zero.
-[[nodiscard]] Result<qint64> includedTaxMinor(qint64 grossMinor, int rateBasisPoints);
+/// The tax contained in a gross amount at a rate in thousandths of a percent (8875 = 8.875 %):
+/// gross × rate ÷ (100000 + rate), rounded half away from zero.
+[[nodiscard]] Result<qint64> includedTaxMinor(qint64 grossMinor, int rateMilli);
 
 /// Plain decimal text with a point, no grouping, no sign for plus: 1250 GBP → "12.50".
 [[nodiscard]] QString toDecimalText(qint64 minor, QStringView currency);

@@ -19,7 +19,7 @@ Result<OrderLine> priced(OrderLine line) {
     const auto total = addMinor(*gross, -line.discountMinor).and_then(withinLimit);
     if (!total) return fail(total.error());
     line.totalMinor = *total;
-    const auto tax = includedTaxMinor(line.totalMinor, line.taxRateBasisPoints);
+    const auto tax = includedTaxMinor(line.totalMinor, line.taxRateMilli);
     if (!tax) return fail(tax.error());
     line.taxMinor = *tax;
     return line;

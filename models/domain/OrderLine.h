@@ -26,8 +26,8 @@ struct OrderLine {
     qint64 quantity = 0;  ///< 1 … kMaximumQuantity
     qint64 unitPriceMinor = 0;
     qint64 discountMinor = 0;
-    int taxRateBasisPoints = 0;  ///< 2000 = 20 %
-    qint64 taxMinor = 0;         ///< contained in totalMinor
+    int taxRateMilli = 0;  ///< thousandths of a percent: 8875 = 8.875 %
+    qint64 taxMinor = 0;   ///< contained in totalMinor
     qint64 totalMinor = 0;
     qint64 shipped = 0;   ///< 0 … quantity
     qint64 returned = 0;  ///< 0 … shipped

@@ -12,7 +12,7 @@ void on(Product& product, const ProductAdded& event) {
     product.barcodes = event.barcodes;
     product.currency = event.currency;
     product.priceMinor = event.priceMinor;
-    product.taxRateBasisPoints = event.taxRateBasisPoints;
+    product.taxRateMilli = event.taxRateMilli;
     product.reorderLevel = event.reorderLevel;
 }
 
@@ -60,7 +60,7 @@ Result<ProductEvents> addProduct(const Product& product, const AddProduct& comma
                     QStringLiteral("product_exists"), {{QStringLiteral("sku"), command.sku}});
     }
     ProductEvents events{ProductAdded{command.sku, command.name, command.barcodes, currency,
-                                      command.priceMinor, command.taxRateBasisPoints,
+                                      command.priceMinor, command.taxRateMilli,
                                       command.reorderLevel}};
     if (command.openingStock > 0) {
         events.append(StockReceived{command.openingStock, QStringLiteral("opening stock")});

@@ -19,7 +19,7 @@ struct ProductAdded {
     QStringList barcodes;
     QString currency;
     qint64 priceMinor = 0;
-    int taxRateBasisPoints = 0;
+    int taxRateMilli = 0;  ///< thousandths of a percent
     qint64 reorderLevel = 0;
     bool operator==(const ProductAdded&) const = default;
 };
@@ -49,7 +49,7 @@ struct Product {
     QStringList barcodes;
     QString currency;
     qint64 priceMinor = 0;
-    int taxRateBasisPoints = 0;
+    int taxRateMilli = 0;  ///< thousandths of a percent
     qint64 reorderLevel = 0;
 
     bool operator==(const Product&) const = default;
@@ -66,7 +66,7 @@ struct AddProduct {
     QString name;
     QStringList barcodes;
     qint64 priceMinor = 0;
-    int taxRateBasisPoints = 0;
+    int taxRateMilli = 0;  ///< thousandths of a percent
     qint64 reorderLevel = 0;
     qint64 openingStock = 0;
 };

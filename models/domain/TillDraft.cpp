@@ -7,14 +7,22 @@ namespace countertop {
 
 namespace {
 
-constexpr int kHighestTaxRate = 100'000;
+constexpr int kHighestTaxRate = 100'000;  // thousandths of a percent
 
 QJsonObject toJson(const TillDraftLine& line) {
     return {{QStringLiteral("sku"), line.sku},
             {QStringLiteral("name"), line.name},
             {QStringLiteral("quantity"), line.quantity},
             {QStringLiteral("unit_price_minor"), line.unitPriceMinor},
-            {QStringLiteral("tax_rate"), line.taxRateBasisPoints}};
+            {QStringLiteral("tax_rate_milli"), line.taxRateMilli}};
+}
+
+/// Older drafts have the rate in hundredths of a percent.
+int taxRateFrom(const QJsonObject& json) {
+    const QJsonValue milli = json.value(u"tax_rate_milli");
+    if (!milli.isUndefined()) return milli.toInt(-1);
+    const int hundredths = json.value(u"tax_rate").toInt();
+    return hundredths <= kHighestTaxRate / 10 ? hundredths * 10 : -1;
 }
 
 std::optional<TillDraftLine> lineFromJson(const QJsonObject& json) {
@@ -23,10 +31,10 @@ std::optional<TillDraftLine> lineFromJson(const QJsonObject& json) {
     line.name = json.value(u"name").toString(line.sku);
     line.quantity = json.value(u"quantity").toInteger();
     line.unitPriceMinor = json.value(u"unit_price_minor").toInteger(-1);
-    line.taxRateBasisPoints = json.value(u"tax_rate").toInt();
+    line.taxRateMilli = taxRateFrom(json);
     const bool good = !line.sku.isEmpty() && line.quantity >= 1 &&
                       line.quantity <= kMaximumQuantity && line.unitPriceMinor >= 0 &&
-                      line.taxRateBasisPoints >= 0 && line.taxRateBasisPoints <= kHighestTaxRate;
+                      line.taxRateMilli >= 0 && line.taxRateMilli <= kHighestTaxRate;
     if (!good) return std::nullopt;
     return line;
 }

@@ -21,7 +21,7 @@ struct TillDraftLine {
     QString name;
     qint64 quantity = 1;  ///< 1 … kMaximumQuantity
     qint64 unitPriceMinor = 0;
-    int taxRateBasisPoints = 0;
+    int taxRateMilli = 0;  ///< thousandths of a percent
 
     bool operator==(const TillDraftLine&) const = default;
 };

@@ -12,7 +12,7 @@ void write(JsonWriter& json, const ProductAdded& event) {
         .field("barcodes", event.barcodes)
         .field("currency", event.currency)
         .field("price_minor", event.priceMinor)
-        .field("tax_rate", event.taxRateBasisPoints)
+        .field("tax_rate_milli", event.taxRateMilli)
         .field("reorder_level", event.reorderLevel);
 }
 void write(JsonWriter& json, const ProductPriceChanged& event) {
@@ -31,7 +31,7 @@ void read(const JsonFields& json, ProductAdded& event) {
     event.barcodes = json.texts("barcodes");
     event.currency = json.text("currency");
     event.priceMinor = json.number("price_minor");
-    event.taxRateBasisPoints = json.smallNumber("tax_rate");
+    event.taxRateMilli = json.smallNumber("tax_rate_milli");
     event.reorderLevel = json.number("reorder_level");
 }
 void read(const JsonFields& json, ProductPriceChanged& event) {

@@ -12,8 +12,8 @@ void writeLine(JsonWriter& json, const OrderLine& line) {
         .field("unit_price_minor", line.unitPriceMinor)
         .field("total_minor", line.totalMinor);
     if (line.discountMinor != 0) json.field("discount_minor", line.discountMinor);
-    if (line.taxRateBasisPoints != 0) {
-        json.field("tax_rate", line.taxRateBasisPoints).field("tax_minor", line.taxMinor);
+    if (line.taxRateMilli != 0) {
+        json.field("tax_rate_milli", line.taxRateMilli).field("tax_minor", line.taxMinor);
     }
     if (!line.exactUnitPrice.isEmpty()) json.field("exact_unit_price", line.exactUnitPrice);
     json.endObject();
@@ -33,7 +33,7 @@ OrderLine orderLineFromJson(const JsonFields& json) {
     line.quantity = json.number("quantity");
     line.unitPriceMinor = json.number("unit_price_minor");
     line.discountMinor = json.number("discount_minor");
-    line.taxRateBasisPoints = json.smallNumber("tax_rate");
+    line.taxRateMilli = json.smallNumber("tax_rate_milli");
     line.taxMinor = json.number("tax_minor");
     line.totalMinor = json.number("total_minor");
     line.exactUnitPrice = json.text("exact_unit_price");

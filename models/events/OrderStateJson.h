@@ -9,7 +9,7 @@ namespace countertop {
 
 /// The version of the form in which orderStateText() writes an order. Raise it with every change of
 /// Order or of its fold: snapshots of another version are not used but made again.
-inline constexpr int kOrderStateVersion = 4;
+inline constexpr int kOrderStateVersion = 5;
 
 /// An order's whole state as JSON text. Pure, from any thread.
 [[nodiscard]] QByteArray orderStateText(const Order& order);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/Upcasters.h"
 
+#include <QJsonArray>
+
 namespace countertop {
 
 namespace {
@@ -11,6 +13,40 @@ tl::unexpected<Error> gap(const QString& type, int version) {
         QStringLiteral("Nothing brings %1 from version %2 to the next").arg(type).arg(version),
         QStringLiteral("upcaster_gap"),
         {{QStringLiteral("type"), type}, {QStringLiteral("version"), version}});
+}
+
+/// Tax rates were stored in hundredths of a percent, which 8.875 % is not a whole number of.
+QJsonObject withFinerTaxRate(QJsonObject json) {
+    const QJsonValue hundredths = json.take("tax_rate");
+    if (!hundredths.isUndefined()) {
+        json.insert(QStringLiteral("tax_rate_milli"), hundredths.toInteger() * 10);
+    }
+    return json;
+}
+
+QJsonObject withFinerLine(QJsonObject payload) {
+    const QString key = QStringLiteral("line");
+    payload.insert(key, withFinerTaxRate(payload.value(key).toObject()));
+    return payload;
+}
+
+QJsonObject withFinerLines(QJsonObject payload) {
+    const QString key = QStringLiteral("lines");
+    QJsonArray lines;
+    for (const QJsonValue& line : payload.value(key).toArray()) {
+        lines.append(withFinerTaxRate(line.toObject()));
+    }
+    payload.insert(key, lines);
+    return payload;
+}
+
+Upcasters chains() {
+    Upcasters chains;
+    chains.add(QStringLiteral("ProductAdded"), 1, withFinerTaxRate)
+        .add(QStringLiteral("LineAdded"), 1, withFinerLine)
+        .add(QStringLiteral("OrderPlaced"), 1, withFinerLines)
+        .add(QStringLiteral("CreditNoteIssued"), 1, withFinerLines);
+    return chains;
 }
 
 }  // namespace
@@ -57,8 +93,7 @@ Result<QJsonObject> Upcasters::upcast(const QString& type, int version, QJsonObj
 }
 
 const Upcasters& eventUpcasters() {
-    // Every event is still written in its first form.
-    static const Upcasters kChains;
+    static const Upcasters kChains = chains();
     return kChains;
 }
 

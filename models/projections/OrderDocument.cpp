@@ -2,6 +2,7 @@
 #include "models/projections/OrderDocument.h"
 
 #include "models/core/Json.h"
+#include "models/core/NumberText.h"
 
 namespace countertop {
 
@@ -16,7 +17,7 @@ QJsonObject lineDocument(const OrderLine& line) {
             {u"quantity"_s, line.quantity},
             {u"unit_price_minor"_s, line.unitPriceMinor},
             {u"discount_minor"_s, line.discountMinor},
-            {u"tax_rate"_s, line.taxRateBasisPoints},
+            {u"tax_rate"_s, taxRateText(line.taxRateMilli)},
             {u"tax_minor"_s, line.taxMinor},
             {u"total_minor"_s, line.totalMinor},
             {u"shipped"_s, line.shipped},

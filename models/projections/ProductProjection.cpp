@@ -30,7 +30,7 @@ ProductChanges projectProduct(const Product& before, const ProductEvents& events
     }
     changes.row.currency = product.currency;
     changes.row.priceMinor = product.priceMinor;
-    changes.row.taxRateBasisPoints = product.taxRateBasisPoints;
+    changes.row.taxRateMilli = product.taxRateMilli;
     changes.row.reorderLevel = product.reorderLevel;
     changes.row.version = version;
     for (const ProductEvent& event : events) {

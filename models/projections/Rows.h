@@ -115,7 +115,7 @@ struct ProductRow {
     QStringList barcodes;
     QString currency;
     qint64 priceMinor = 0;
-    int taxRateBasisPoints = 0;
+    int taxRateMilli = 0;  ///< thousandths of a percent
     qint64 onHand = 0;
     qint64 reserved = 0;
     qint64 reorderLevel = 0;

@@ -45,7 +45,7 @@ ProductRow productRowFrom(Query& query) {
     row.barcodes = barcodesFromColumn(query.text("barcodes"));
     row.currency = query.text("currency");
     row.priceMinor = query.integer("price_minor");
-    row.taxRateBasisPoints = static_cast<int>(query.integer("tax_rate"));
+    row.taxRateMilli = static_cast<int>(query.integer("tax_rate"));
     row.onHand = query.integer("on_hand");
     row.reserved = query.integer("reserved");
     row.reorderLevel = query.integer("reorder_level");

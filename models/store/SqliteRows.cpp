@@ -16,7 +16,7 @@ Result<void> SqliteWriter::writeProducts() {
                 .bind(":search", productSearchText(row))
                 .bind(":currency", row.currency)
                 .bind(":price", row.priceMinor)
-                .bind(":tax", static_cast<qint64>(row.taxRateBasisPoints))
+                .bind(":tax", static_cast<qint64>(row.taxRateMilli))
                 .bind(":reorder", row.reorderLevel)
                 .bind(":archived", static_cast<qint64>(row.archived))
                 .bind(":version", row.version);
@@ -113,7 +113,7 @@ Result<void> SqliteWriter::writeLines(const OrderChanges& order) {
                 .bind(":quantity", line.quantity)
                 .bind(":price", line.unitPriceMinor)
                 .bind(":discount", line.discountMinor)
-                .bind(":rate", static_cast<qint64>(line.taxRateBasisPoints))
+                .bind(":rate", static_cast<qint64>(line.taxRateMilli))
                 .bind(":tax", line.taxMinor)
                 .bind(":total", line.totalMinor)
                 .bind(":shipped", line.shipped)

@@ -16,7 +16,7 @@ const QString kSqliteLines = QStringLiteral(R"(
 INSERT INTO order_lines_rebuilt
 SELECT 1, substr(e.stream_id, 7), x.value->>'line', x.value->>'sku', x.value->>'name',
     x.value->>'quantity', x.value->>'unit_price_minor', coalesce(x.value->>'discount_minor', 0),
-    coalesce(x.value->>'tax_rate', 0), coalesce(x.value->>'tax_minor', 0),
+    coalesce(x.value->>'tax_rate_milli', 0), coalesce(x.value->>'tax_minor', 0),
     x.value->>'total_minor', coalesce(s.quantity, 0), 0,
     coalesce(x.value->>'exact_unit_price', '')
 FROM events e JOIN json_each(e.payload, '$.lines') x
@@ -29,11 +29,11 @@ WHERE +e.store_id = 1 AND e.type = 'OrderPlaced')");
 const QString kPostgresqlLines = QStringLiteral(R"(
 INSERT INTO order_lines_rebuilt
 SELECT 1, substr(e.stream_id, 7), x.line, x.sku, x.name, x.quantity, x.unit_price_minor,
-    coalesce(x.discount_minor, 0), coalesce(x.tax_rate, 0), coalesce(x.tax_minor, 0),
+    coalesce(x.discount_minor, 0), coalesce(x.tax_rate_milli, 0), coalesce(x.tax_minor, 0),
     x.total_minor, coalesce(s.quantity, 0), 0, coalesce(x.exact_unit_price, '')
 FROM events e CROSS JOIN LATERAL jsonb_to_recordset(e.payload::jsonb->'lines') AS x(line BIGINT,
     sku TEXT, name TEXT, quantity BIGINT, unit_price_minor BIGINT, discount_minor BIGINT,
-    tax_rate BIGINT, tax_minor BIGINT, total_minor BIGINT, exact_unit_price TEXT)
+    tax_rate_milli BIGINT, tax_minor BIGINT, total_minor BIGINT, exact_unit_price TEXT)
 LEFT JOIN (SELECT e.stream_id, y.line, sum(y.quantity) AS quantity
            FROM events e CROSS JOIN LATERAL jsonb_to_recordset(e.payload::jsonb->'lines')
                AS y(line BIGINT, quantity BIGINT)

@@ -46,7 +46,7 @@ OrderId longOrder(ShopSession& session) {
     const auto run = [&](const Command& command) {
         return orStop(session.bus().dispatch(command, Intent::fresh(), SaleScript::origin()));
     };
-    run(AddProduct{QStringLiteral("MUG"), QStringLiteral("Mug"), {}, 1250, 2000, 0, 100});
+    run(AddProduct{QStringLiteral("MUG"), QStringLiteral("Mug"), {}, 1250, 20'000, 0, 100});
     const OrderId orderId = OrderId::create();
     run(CreateOrder{orderId, {}, {{QStringLiteral("MUG"), 1, {}}}});
     EventMetadata metadata;

@@ -36,7 +36,7 @@ void SaleScript::prepare(ShopSession& session) {
                                      QStringLiteral("Product %1").arg(number),
                                      {},
                                      100 + number % 5000,
-                                     2000,
+                                     20'000,
                                      0,
                                      1'000'000};
             orStop(session.bus().dispatch(product, Intent::fresh(), origin()));

@@ -96,7 +96,7 @@ void CliTest::productsAreAddedShownAndListed() {
     QCOMPARE(shown[u"on_hand"_s], 7);
     QCOMPARE(shown[u"reserved"_s], 0);
     QCOMPARE(shown[u"available"_s], 7);
-    QCOMPARE(shown[u"tax_rate"_s], 1750);
+    QCOMPARE(shown[u"tax_rate"_s], u"17.5"_s);
     QCOMPARE(shown[u"reorder_level"_s], 3);
     QCOMPARE(shown[u"version"_s], added[u"version"_s]);
     QCOMPARE(shown[u"barcodes"_s].toArray(), (QJsonArray{u"5012345678900"_s, u"96385074"_s}));

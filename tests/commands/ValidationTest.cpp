@@ -28,7 +28,7 @@ const CustomerId kCustomer(QStringLiteral("0192f0c0-2222-7abc-8def-0123456789ab"
 const QString kMug = QStringLiteral("MUG");
 
 AddProduct product(const QString& sku, qint64 priceMinor, qint64 stock) {
-    return {sku, QStringLiteral("Blue mug"), {}, priceMinor, 2000, 0, stock};
+    return {sku, QStringLiteral("Blue mug"), {}, priceMinor, 20'000, 0, stock};
 }
 
 QStringList fieldsOf(const Command& command) {
@@ -96,7 +96,7 @@ void ValidationTest::everyProblemIsListed_data() {
     row("no reason", CancelOrder{kOrder, QStringLiteral("  ")}, "reason");
     row("refund of nothing", RefundOrder{kOrder, 0, {}}, "amount");
     row("product", product({}, -1, -1), "sku price stock");
-    row("tax rate", AddProduct{kMug, {}, {QString()}, 1, 10001, 0, 0}, "name tax_rate barcode");
+    row("tax rate", AddProduct{kMug, {}, {QString()}, 1, 100'001, 0, 0}, "name tax_rate barcode");
     row("no change", CorrectStock{kMug, 0, {}}, "change reason");
     row("receive nothing", ReceiveStock{kMug, 0, {}}, "quantity");
     row("customer", AddCustomer{{}, {{}, QStringLiteral("nobody"), {}, {}, {}}},

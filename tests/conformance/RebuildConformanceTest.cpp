@@ -56,7 +56,7 @@ void RebuildConformanceTest::fill() {
                        QStringLiteral("Tea"),
                        {QStringLiteral("4001"), QStringLiteral("4002")},
                        300,
-                       700,
+                       7'000,
                        5,
                        50});
     mustRun(ReceiveStock{QStringLiteral("TEA"), 7, QStringLiteral("from the mill")});

@@ -96,7 +96,7 @@ void RebuildPassConformanceTest::PR_7_anySetOfNames() {
 void RebuildPassConformanceTest::PR_7_everyTextIsKept() {
     const QString odd = QStringLiteral("\\N \"Gr\u00fc\u00dfe\" \\. {a,b} 'c' \\t \\");
     const QString note = QStringLiteral("one\ttwo\nthree\\four");
-    mustRun(AddProduct{QStringLiteral("ODD"), odd, {}, 500, 1000, 0, 10});
+    mustRun(AddProduct{QStringLiteral("ODD"), odd, {}, 500, 10'000, 0, 10});
     mustRun(CorrectStock{QStringLiteral("ODD"), -1, note});
     const OrderId order = OrderId::create();
     mustRun(PlaceOrder{order, {}, {{QStringLiteral("ODD"), 1, {}}}, true});

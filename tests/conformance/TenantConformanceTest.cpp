@@ -70,7 +70,7 @@ CommandResult TenantConformanceTest::mustRunThere(const Command& command, const 
 }
 
 void TenantConformanceTest::fillOther() {
-    mustRunThere(AddProduct{kMug, QStringLiteral("Branch mug"), {}, 990, 1900, 0, 5});
+    mustRunThere(AddProduct{kMug, QStringLiteral("Branch mug"), {}, 990, 19'000, 0, 5});
     AddCustomer customer{CustomerId::create(), {}};
     customer.details.name = QStringLiteral("Berta");
     mustRunThere(customer);

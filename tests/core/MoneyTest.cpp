@@ -97,11 +97,16 @@ void MoneyTest::includedTaxIsPartOfTheGross_data() {
     QTest::addColumn<qint64>("gross");
     QTest::addColumn<int>("rate");
     QTest::addColumn<qint64>("tax");
-    QTest::newRow("20 % of 12.00") << qint64{1200} << 2000 << qint64{200};
-    QTest::newRow("20 % of 12.50") << qint64{1250} << 2000 << qint64{208};
-    QTest::newRow("19 % of 0.03") << qint64{3} << 1900 << qint64{0};
-    QTest::newRow("100 % of 0.01 is half a penny") << qint64{1} << 10000 << qint64{1};
-    QTest::newRow("credit") << qint64{-1250} << 2000 << qint64{-208};
+    QTest::newRow("20 % of 12.00") << qint64{1200} << 20'000 << qint64{200};
+    QTest::newRow("20 % of 12.50") << qint64{1250} << 20'000 << qint64{208};
+    QTest::newRow("19 % of 0.03") << qint64{3} << 19'000 << qint64{0};
+    QTest::newRow("100 % of 0.01 is half a penny") << qint64{1} << 100'000 << qint64{1};
+    QTest::newRow("K-06: 8.875 % of 108.88") << qint64{10888} << 8875 << qint64{888};
+    // 100,000.00: 8151.55 at 8.875 %, but 8147.33 at 8.87 % and 8155.77 at 8.88 %.
+    QTest::newRow("K-06: 8.875 % of 100000.00") << qint64{10'000'000} << 8875 << qint64{815155};
+    QTest::newRow("K-06: the largest gross")
+        << std::numeric_limits<qint64>::max() << 8875 << Q_INT64_C(751847777975532815);
+    QTest::newRow("credit") << qint64{-1250} << 20'000 << qint64{-208};
     QTest::newRow("no tax") << qint64{1250} << 0 << qint64{0};
 }
 

@@ -30,7 +30,7 @@ namespace {
 const QString kMug = QStringLiteral("MUG");
 
 AddProduct addMug(qint64 stock) {
-    return {kMug, QStringLiteral("Blue mug"), {QStringLiteral("5012345678900")}, 1250, 2000, 2,
+    return {kMug, QStringLiteral("Blue mug"), {QStringLiteral("5012345678900")}, 1250, 20'000, 2,
             stock};
 }
 
@@ -55,7 +55,7 @@ void CatalogueDecisionsTest::addedProductStartsWithItsStock() {
                              {QStringLiteral("5012345678900")},
                              QStringLiteral("GBP"),
                              1250,
-                             2000,
+                             20'000,
                              2};
     QVERIFY(*events == (ProductEvents{added, StockReceived{5, QStringLiteral("opening stock")}}));
     QCOMPARE(mug().priceMinor, 1250);

@@ -20,7 +20,7 @@ inline OrderLine line(const QString& sku, qint64 quantity, qint64 priceMinor) {
     result.name = QStringLiteral("Product ") + sku;
     result.quantity = quantity;
     result.unitPriceMinor = priceMinor;
-    result.taxRateBasisPoints = 2000;
+    result.taxRateMilli = 20'000;
     return result;
 }
 

@@ -19,6 +19,8 @@ private slots:
     void gapsAreTold();
     void newerEventsAreTold();
     void thisProgramsChainsAreWhole();
+    void K_06_taxRatesOfOlderEventsAreReadFiner();
+    void K_06_newEventsHaveRatesOfThreeDecimals();
     void ES_9_unknownTypeIsRefusedOrLeftAside();
 };
 
@@ -117,6 +119,43 @@ void UpcastersTest::newerEventsAreTold() {
 }
 
 void UpcastersTest::thisProgramsChainsAreWhole() { QVERIFY(eventUpcasters().check()); }
+
+void UpcastersTest::K_06_taxRatesOfOlderEventsAreReadFiner() {
+    const QByteArray lines =
+        R"("lines":[{"line":1,"sku":"A","tax_rate":1750,"tax_minor":9},{"line":2,"sku":"B"}])";
+    for (const char* type : {"OrderPlaced", "CreditNoteIssued"}) {
+        const auto read =
+            orderEventFrom(recorded(1, QLatin1StringView(type), 1, '{' + lines + '}'));
+        QVERIFY(read);
+        const auto* placed = std::get_if<OrderPlaced>(&*read);
+        const QList<OrderLine> found =
+            placed ? placed->lines : std::get<CreditNoteIssued>(*read).lines;
+        QCOMPARE(found.size(), 2);
+        QCOMPARE(found[0].taxRateMilli, 17'500);
+        QCOMPARE(found[0].taxMinor, 9);
+        QCOMPARE(found[1].taxRateMilli, 0);
+    }
+    const auto added = orderEventFrom(recorded(
+        1, QStringLiteral("LineAdded"), 1, R"({"line":{"line":1,"sku":"A","tax_rate":10000}})"));
+    QVERIFY(added);
+    QCOMPARE(std::get<LineAdded>(*added).line.taxRateMilli, 100'000);
+    const auto product = productEventFrom(
+        recorded(1, QStringLiteral("ProductAdded"), 1, R"({"sku":"A","tax_rate":1})"));
+    QVERIFY(product);
+    QCOMPARE(std::get<ProductAdded>(*product).taxRateMilli, 10);
+}
+
+void UpcastersTest::K_06_newEventsHaveRatesOfThreeDecimals() {
+    ProductAdded event;
+    event.sku = QStringLiteral("A");
+    event.taxRateMilli = 8875;
+    const EventDraft draft = toDraft(ProductEvent(event));
+    QCOMPARE(draft.schemaVersion, 2);
+    QVERIFY2(draft.payload.contains(R"("tax_rate_milli":8875)"), draft.payload.constData());
+    const auto read = productEventFrom(recorded(1, draft.type, draft.schemaVersion, draft.payload));
+    QVERIFY(read);
+    QVERIFY(*read == ProductEvent(event));
+}
 
 void UpcastersTest::ES_9_unknownTypeIsRefusedOrLeftAside() {
     const QString unknown = QStringLiteral("OrderVanished");

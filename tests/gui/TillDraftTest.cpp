@@ -14,6 +14,7 @@ private slots:
     void isReadBackAsWritten();
     void damagedLinesAreLeftOut_data();
     void damagedLinesAreLeftOut();
+    void K_06_draftsOfOlderTillsKeepTheirTax();
     void missingIdsAreMadeAnew();
     void whatIsNoDraftIsLeftOut();
 };
@@ -53,7 +54,9 @@ void TillDraftTest::damagedLinesAreLeftOut_data() {
     QTest::newRow("text as quantity") << "quantity" << QJsonValue(QStringLiteral("two"));
     QTest::newRow("negative price") << "unit_price_minor" << QJsonValue(-5);
     QTest::newRow("no price") << "unit_price_minor" << QJsonValue();
-    QTest::newRow("negative tax") << "tax_rate" << QJsonValue(-1);
+    QTest::newRow("negative tax") << "tax_rate_milli" << QJsonValue(-1);
+    QTest::newRow("tax beyond 100 %") << "tax_rate_milli" << QJsonValue(100'001);
+    QTest::newRow("text as tax") << "tax_rate_milli" << QJsonValue(QStringLiteral("20"));
 }
 
 void TillDraftTest::damagedLinesAreLeftOut() {
@@ -69,6 +72,19 @@ void TillDraftTest::damagedLinesAreLeftOut() {
     QVERIFY(read.has_value());
     QCOMPARE(read->lines.size(), 1);
     QCOMPARE(read->lines.first().sku, QStringLiteral("TEA-EG"));
+}
+
+void TillDraftTest::K_06_draftsOfOlderTillsKeepTheirTax() {
+    QJsonObject json = toJson(sample());
+    QJsonArray lines = json.value(u"lines").toArray();
+    QJsonObject line = lines.first().toObject();
+    line.remove(QStringLiteral("tax_rate_milli"));
+    line.insert(QStringLiteral("tax_rate"), 1750);
+    lines.replace(0, line);
+    json.insert(QStringLiteral("lines"), lines);
+    const auto read = tillDraftFromJson(json);
+    QVERIFY(read.has_value());
+    QCOMPARE(read->lines.first().taxRateMilli, 17'500);
 }
 
 void TillDraftTest::missingIdsAreMadeAnew() {

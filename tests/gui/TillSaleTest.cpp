@@ -39,7 +39,7 @@ ProductRow product(const QString& sku, qint64 priceMinor = 1250) {
     row.name = sku;
     row.currency = QStringLiteral("GBP");
     row.priceMinor = priceMinor;
-    row.taxRateBasisPoints = 2000;
+    row.taxRateMilli = 20'000;
     return row;
 }
 

@@ -134,7 +134,7 @@ void FileFaultTest::fileLockedByAnotherProgramDelaysTheSaleOnly() {
     QFETCH(bool, knowsOurLock);
     const TestShop shop(Dialect::Sqlite);
     const auto session = shop.session();
-    const AddProduct mug{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 5};
+    const AddProduct mug{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 20'000, 0, 5};
     QVERIFY(session->bus().dispatch(mug, Intent::fresh(), {}));
     openWindow(shop.url().path);
     QTRY_VERIFY(m_window->isShopOpen());

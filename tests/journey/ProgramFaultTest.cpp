@@ -88,7 +88,7 @@ void ProgramFaultTest::cleanup() {
 void ProgramFaultTest::createShop(Dialect dialect) {
     m_shop = std::make_unique<TestShop>(dialect);
     m_session = m_shop->session();
-    const AddProduct mug{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 5};
+    const AddProduct mug{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 20'000, 0, 5};
     QVERIFY(m_session->bus().dispatch(mug, Intent::fresh(), {}));
 }
 

@@ -95,7 +95,7 @@ void SaleJourneyTest::startWindow() {
 
 void SaleJourneyTest::addProduct(const QString& sku, const QString& name, qint64 price,
                                  qint64 stock, const QStringList& barcodes) {
-    AddProduct command{sku, name, barcodes, price, 2000, 0, stock};
+    AddProduct command{sku, name, barcodes, price, 20'000, 0, stock};
     const auto added = m_session->bus().dispatch(command, Intent::fresh(), {});
     QVERIFY2(added, qPrintable(added ? QString() : added.error().detail));
 }

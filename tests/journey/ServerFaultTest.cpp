@@ -80,7 +80,7 @@ void ServerFaultTest::init() {
     m_shop = std::make_unique<TestShop>(Dialect::Postgresql);
     m_session = m_shop->session();
     m_proxy = std::make_unique<TcpProxy>(static_cast<quint16>(m_shop->url().port));
-    const AddProduct mug{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 5};
+    const AddProduct mug{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 20'000, 0, 5};
     QVERIFY(m_session->bus().dispatch(mug, Intent::fresh(), {}));
 }
 
@@ -239,7 +239,7 @@ QString ServerFaultTest::notice() {
 
 /// A mug for 20.00 in cash, whose answer is lost, and tea that is scanned meanwhile.
 void ServerFaultTest::sellWithoutAnAnswer() {
-    const AddProduct tea{QStringLiteral("TEA"), QStringLiteral("Green tea"), {}, 230, 2000, 0, 5};
+    const AddProduct tea{QStringLiteral("TEA"), QStringLiteral("Green tea"), {}, 230, 20'000, 0, 5};
     QVERIFY(m_session->bus().dispatch(tea, Intent::fresh(), {}));
     openShop();
     m_window->sell(kMug);

@@ -51,7 +51,7 @@ KillLoop::KillLoop(const TestShop& shop, QString program, quint32 seed)
 
 void KillLoop::prepare(SoakReport& report) {
     const auto added = m_shop.session()->bus().dispatch(
-        AddProduct{kSku, QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 100'000'000},
+        AddProduct{kSku, QStringLiteral("Blue mug"), {}, 1250, 20'000, 0, 100'000'000},
         Intent::fresh(), origin());
     if (!added) report.problems.append(added.error().detail);
     const auto routed = m_shop.session()->bus().dispatch(

@@ -33,7 +33,7 @@ SoakReport LastUnitsLoop::run(int rounds, const SoakProgress& progress) {
 void LastUnitsLoop::round(int number, SoakReport& report) {
     const QString sku = QStringLiteral("LAST-%1").arg(number);
     const auto added = m_session->bus().dispatch(
-        AddProduct{sku, QStringLiteral("Last ones %1").arg(number), {}, 1250, 2000, 0, kUnits},
+        AddProduct{sku, QStringLiteral("Last ones %1").arg(number), {}, 1250, 20'000, 0, kUnits},
         Intent::fresh(), {});
     if (!added) report.problems.append(added.error().detail);
     QList<Tally> tallies(kTills);

@@ -30,8 +30,8 @@ SagaKillLoop::SagaKillLoop(const TestShop& shop, QString program, quint32 seed)
 SoakReport SagaKillLoop::run(int randomKills, const SoakProgress& progress) {
     SoakReport report;
     const auto added = m_shop.session()->bus().dispatch(
-        AddProduct{kSku, QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 1'000'000}, Intent::fresh(),
-        origin());
+        AddProduct{kSku, QStringLiteral("Blue mug"), {}, 1250, 20'000, 0, 1'000'000},
+        Intent::fresh(), origin());
     if (!added) report.problems.append(added.error().detail);
     for (const QString& rules : {kGoesWell, kIsUndone, kAnswersLost}) {
         killAtEveryPoint(rules, report, progress);

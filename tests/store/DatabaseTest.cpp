@@ -65,7 +65,7 @@ QString withDatabase(QString address, const QString& name) {
 }
 
 AddProduct mug() {
-    return {QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 50};
+    return {QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 20'000, 0, 50};
 }
 
 PlaceOrder oneMug() { return {OrderId::create(), {}, {{QStringLiteral("MUG"), 1, {}}}, false}; }

@@ -45,7 +45,7 @@ void FullDiskTest::init() {
     m_shop = std::make_unique<TestShop>(Dialect::Sqlite);
     m_session = m_shop->session();
     const AddProduct mug{
-        QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, kStock};
+        QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 20'000, 0, kStock};
     QVERIFY(m_session->bus().dispatch(mug, Intent::fresh(), origin()));
 }
 

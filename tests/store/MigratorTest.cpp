@@ -26,6 +26,7 @@ private slots:
     void foreignDatabaseIsLeftUntouched();
     void manyProgramsStartAtOnce();
     void builtInMigrationsMakeAWorkingShop();
+    void K_06_taxRatesBecomeFiner();
     void functionBodiesAreNotSplit();
 
 private:
@@ -166,8 +167,32 @@ void MigratorTest::builtInMigrationsMakeAWorkingShop() {
     QCOMPARE(migrate(migrations).outcome, Migrator::Outcome::UpToDate);
     QVERIFY(createShop(m_shop->url(), {}));
     QVERIFY(m_shop->session()->bus().dispatch(
-        AddProduct{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 1},
+        AddProduct{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 20'000, 0, 1},
         Intent::fresh(), {}));
+}
+
+void MigratorTest::K_06_taxRatesBecomeFiner() {
+    const QList<Migration> all = Migrator::builtIn(m_database->dialect());
+    QCOMPARE(migrate({all.first()}).version, 1);
+    QVERIFY(m_database->run(QStringLiteral(
+        "INSERT INTO products (store_id, sku, name, barcodes, search_text, currency, price_minor, "
+        "tax_rate, on_hand, reserved, reorder_level, archived, version) VALUES "
+        "(1, 'A', 'a', '', '', 'GBP', 1, 1750, 0, 0, 0, 0, 1), "
+        "(1, 'B', 'b', '', '', 'GBP', 1, 0, 0, 0, 0, 0, 1)")));
+    QVERIFY(m_database->run(QStringLiteral(
+        "INSERT INTO order_lines (store_id, order_id, line_number, sku, name, quantity, "
+        "unit_price_minor, discount_minor, tax_rate, tax_minor, total_minor, shipped, returned, "
+        "exact_unit_price) VALUES (1, 'o', 1, 'A', 'a', 1, 1, 0, 2000, 0, 1, 0, 0, '')")));
+    QCOMPARE(migrate(all).outcome, Migrator::Outcome::Migrated);
+    QList<qint64> rates;
+    QVERIFY(m_database->readRow(
+        QStringLiteral("SELECT (SELECT tax_rate FROM products WHERE sku = 'A') AS a, "
+                       "(SELECT tax_rate FROM products WHERE sku = 'B') AS b, "
+                       "tax_rate AS line FROM order_lines"),
+        noValues, [&](Query& query) {
+            rates = {query.integer("a"), query.integer("b"), query.integer("line")};
+        }));
+    QCOMPARE(rates, (QList<qint64>{17'500, 0, 20'000}));
 }
 
 void MigratorTest::functionBodiesAreNotSplit() {

@@ -49,13 +49,13 @@ void SampleShop::stock() {
                    qs("Blue mug"),
                    {qs("5012345678900"), qs("4006381333931")},
                    1250,
-                   2000,
+                   20'000,
                    5,
                    500});
-    run(AddProduct{qs("Kettle-7"), qs("Enamel kettle, blue"), {}, 3800, 2000, 2, 200});
+    run(AddProduct{qs("Kettle-7"), qs("Enamel kettle, blue"), {}, 3800, 20'000, 2, 200});
     run(AddProduct{qs("100%_OFF"), qs("Voucher 100%_off!"), {qs("77")}, 333, 0, 0, 300});
-    run(AddProduct{qs("ÄPF-1"), qs("Äpfel, grün"), {qs("78")}, 249, 700, 0, 50});
-    run(AddProduct{qs("MUGTREE"), qs("Tree for mugs"), {}, 2100, 2000, 0, 10});
+    run(AddProduct{qs("ÄPF-1"), qs("Äpfel, grün"), {qs("78")}, 249, 7'000, 0, 50});
+    run(AddProduct{qs("MUGTREE"), qs("Tree for mugs"), {}, 2100, 20'000, 0, 10});
     run(ReceiveStock{qs("ÄPF-1"), 25, qs("Monday's box")});
     run(CorrectStock{qs("ÄPF-1"), -3, qs("bruised")});
     run(ChangeProductPrice{qs("MUG-BLU"), 1290, {}});

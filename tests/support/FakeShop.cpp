@@ -46,7 +46,7 @@ void FakeShop::addProduct(const QString& sku, const QString& name, qint64 priceM
     row.name = name;
     row.currency = shop.currency;
     row.priceMinor = priceMinor;
-    row.taxRateBasisPoints = 2000;
+    row.taxRateMilli = 20'000;
     row.onHand = onHand;
     row.version = 1;
     if (!barcode.isEmpty()) row.barcodes.append(barcode);

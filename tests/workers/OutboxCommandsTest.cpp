@@ -51,7 +51,7 @@ void OutboxCommandsTest::init() {
     if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
     m_shop = std::make_unique<OutboxFixture>(dialect);
     m_shop->run(
-        AddProduct{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 2000, 0, 5});
+        AddProduct{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 20'000, 0, 5});
 }
 
 Result<CommandResult> OutboxCommandsTest::tryTo(const Command& command) {

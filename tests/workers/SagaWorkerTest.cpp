@@ -45,7 +45,7 @@ void SagaWorkerTest::init() {
     m_shop = std::make_unique<TestShop>(dialect, NewShop::forPractice());
     m_session = m_shop->session();
     const auto added = m_session->bus().dispatch(
-        AddProduct{QStringLiteral("MUG"), QStringLiteral("Mug"), {}, 1250, 2000, 0, 100},
+        AddProduct{QStringLiteral("MUG"), QStringLiteral("Mug"), {}, 1250, 20'000, 0, 100},
         Intent::fresh(), {});
     QVERIFY(added);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/products/ProductDialogs.h"
 
+#include "models/core/NumberText.h"
 #include "models/tables/CellText.h"
 #include "views/common/MoneyText.h"
 
@@ -11,7 +12,7 @@ namespace countertop {
 
 namespace {
 
-constexpr int kWholeInBasisPoints = 10'000;
+constexpr int kExampleRate = 8875;  // thousandths of a percent
 
 std::optional<qint64> wholeNumber(const QLineEdit* edit) { return numberFromText(edit->text()); }
 
@@ -20,10 +21,11 @@ std::optional<qint64> numberOrNone(const QLineEdit* edit) {
     return edit->text().trimmed().isEmpty() ? std::optional<qint64>(0) : wholeNumber(edit);
 }
 
-/// "20" or "12.5" percent in hundredths of a percent.
-std::optional<qint64> basisPoints(const QLineEdit* edit) {
+/// "20" or "8.875" percent in thousandths of a percent.
+std::optional<int> taxRate(const QLineEdit* edit) {
     if (edit->text().trimmed().isEmpty()) return 0;
-    return amountFromText(edit->text().remove(u'%'), {});
+    const auto rate = taxRateFromText(edit->text(), NumberSigns::of(QLocale()));
+    return rate ? std::optional(*rate) : std::nullopt;
 }
 
 FormDialog::Texts addTexts() {
@@ -87,9 +89,9 @@ QList<FieldProblem> AddProductDialog::problems() const {
     require(!m_name->text().trimmed().isEmpty(), "name", tr("Give the product's name."));
     const auto price = amountFromText(m_price->text(), m_currency);
     require(price && *price >= 0, "price", notAnAmountText(m_price->text(), m_currency));
-    const auto rate = basisPoints(m_taxRate);
-    require(rate && *rate >= 0 && *rate <= kWholeInBasisPoints, "tax_rate",
-            tr("Type a rate between 0 and 100."));
+    require(taxRate(m_taxRate).has_value(), "tax_rate",
+            tr("Type a rate between 0 and 100 with at most three decimals, for example %1.")
+                .arg(taxRateText(kExampleRate, QLocale())));
     const auto stock = numberOrNone(m_stock);
     require(stock && *stock >= 0, "stock", tr("Type a whole number, 0 or more."));
     const auto level = numberOrNone(m_reorderLevel);
@@ -104,7 +106,7 @@ AddProduct AddProductDialog::command() const {
     const QString barcode = m_barcode->text().trimmed();
     if (!barcode.isEmpty()) command.barcodes = {barcode};
     command.priceMinor = amountFromText(m_price->text(), m_currency).value_or(0);
-    command.taxRateBasisPoints = static_cast<int>(basisPoints(m_taxRate).value_or(0));
+    command.taxRateMilli = taxRate(m_taxRate).value_or(0);
     command.reorderLevel = numberOrNone(m_reorderLevel).value_or(0);
     command.openingStock = numberOrNone(m_stock).value_or(0);
     return command;

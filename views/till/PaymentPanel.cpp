@@ -24,9 +24,9 @@ namespace {
 
 int commonTaxRate(const QList<TillDraftLine>& lines) {
     if (lines.isEmpty()) return -1;
-    const int rate = lines.first().taxRateBasisPoints;
+    const int rate = lines.first().taxRateMilli;
     for (const TillDraftLine& line : lines) {
-        if (line.taxRateBasisPoints != rate) return -1;
+        if (line.taxRateMilli != rate) return -1;
     }
     return rate;
 }

@@ -22,7 +22,7 @@ OrderLine toOrderLine(const TillDraftLine& line) {
     result.name = line.name;
     result.quantity = line.quantity;
     result.unitPriceMinor = line.unitPriceMinor;
-    result.taxRateBasisPoints = line.taxRateBasisPoints;
+    result.taxRateMilli = line.taxRateMilli;
     return result;
 }
 
@@ -127,7 +127,7 @@ void TillSale::addProduct(const ProductRow& product, qint64 quantity) {
         same->quantity += quantity;
     } else {
         after.lines.append(
-            {product.sku, product.name, quantity, product.priceMinor, product.taxRateBasisPoints});
+            {product.sku, product.name, quantity, product.priceMinor, product.taxRateMilli});
     }
     if (!isFrozen()) return edit(tr("add “%1”").arg(product.name), std::move(after));
     if (!accepts(after.lines)) return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/TotalCard.h"
 
+#include "models/core/NumberText.h"
 #include "views/common/FigureText.h"
 #include "views/common/MoneyText.h"
 #include "views/common/StatusChip.h"
@@ -16,18 +17,11 @@ namespace countertop {
 
 namespace {
 
-constexpr int kBasisPointsPerPercent = 100;
-
 QLabel* makeWord(QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     setTextRole(label, TextRole::Body, true);
     return label;
-}
-
-/// "20" or "7.5": basis points as per cent without trailing zeros.
-QString percentText(int basisPoints) {
-    return QLocale().toString(basisPoints / double(kBasisPointsPerPercent), 'g', 4);
 }
 
 }  // namespace
@@ -93,10 +87,10 @@ QWidget* TotalCard::createReceipt() {
 void TotalCard::setFigures(const Figures& figures, const QString& currency) {
     m_items->setText(tr("%n item(s)", nullptr, static_cast<int>(figures.items)));
     m_sum->setText(moneyText(figures.totalMinor, currency));
-    const bool oneRate = figures.taxRateBasisPoints > 0;
-    m_taxWord->setText(oneRate
-                           ? tr("VAT %1 % included").arg(percentText(figures.taxRateBasisPoints))
-                           : tr("VAT included"));
+    const bool oneRate = figures.taxRateMilli > 0;
+    m_taxWord->setText(
+        oneRate ? tr("VAT %1 % included").arg(taxRateText(figures.taxRateMilli, QLocale()))
+                : tr("VAT included"));
     m_tax->setText(moneyText(figures.taxMinor, currency));
     m_total->setText(moneyText(figures.totalMinor, currency));
 }

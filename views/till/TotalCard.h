@@ -20,7 +20,7 @@ public:
         qint64 totalMinor = 0;
         qint64 taxMinor = 0;
         /// The one rate of all lines in basis points, or -1 when they differ.
-        int taxRateBasisPoints = -1;
+        int taxRateMilli = -1;
     };
 
     explicit TotalCard(QWidget* parent = nullptr);

@@ -46,7 +46,7 @@ OrderLine lineOf(const LineRequest& request, const ProductRow& product) {
     line.name = product.name;
     line.quantity = request.quantity;
     line.unitPriceMinor = request.unitPriceMinor.value_or(product.priceMinor);
-    line.taxRateBasisPoints = product.taxRateBasisPoints;
+    line.taxRateMilli = product.taxRateMilli;
     return line;
 }
 

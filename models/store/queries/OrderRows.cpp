@@ -40,7 +40,7 @@ OrderLine orderLineFrom(Query& query) {
     line.quantity = query.integer("quantity");
     line.unitPriceMinor = query.integer("unit_price_minor");
     line.discountMinor = query.integer("discount_minor");
-    line.taxRateBasisPoints = static_cast<int>(query.integer("tax_rate"));
+    line.taxRateMilli = static_cast<int>(query.integer("tax_rate"));
     line.taxMinor = query.integer("tax_minor");
     line.totalMinor = query.integer("total_minor");
     line.shipped = query.integer("shipped");

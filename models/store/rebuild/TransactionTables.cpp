@@ -134,13 +134,11 @@ ProjectedRow rowOf(const OrderRow& row) {
 }
 
 ProjectedRow rowOf(const OrderId& orderId, const OrderLine& line) {
-    return {orderId.text(),     qint64{line.lineNumber},
-            line.sku,           line.name,
-            line.quantity,      line.unitPriceMinor,
-            line.discountMinor, qint64{line.taxRateBasisPoints},
-            line.taxMinor,      line.totalMinor,
-            line.shipped,       line.returned,
-            line.exactUnitPrice};
+    return {
+        orderId.text(),     qint64{line.lineNumber}, line.sku,           line.name,
+        line.quantity,      line.unitPriceMinor,     line.discountMinor, qint64{line.taxRateMilli},
+        line.taxMinor,      line.totalMinor,         line.shipped,       line.returned,
+        line.exactUnitPrice};
 }
 
 ProjectedRow rowOf(const PaymentRow& row) {
@@ -180,7 +178,7 @@ ProjectedRow rowOf(const ProductRow& row) {
             productSearchText(row),
             row.currency,
             row.priceMinor,
-            qint64{row.taxRateBasisPoints},
+            qint64{row.taxRateMilli},
             row.reorderLevel,
             qint64{row.archived ? 1 : 0},
             row.version};

@@ -73,9 +73,9 @@ StoredRow expectedRow(const OrderLine& line) {
     static const QStringList kColumns = columnList(kLineColumns);
     return {kColumns,
             {number(line.lineNumber), line.sku, line.name, number(line.quantity),
-             number(line.unitPriceMinor), number(line.discountMinor),
-             number(line.taxRateBasisPoints), number(line.taxMinor), number(line.totalMinor),
-             number(line.shipped), number(line.returned), line.exactUnitPrice}};
+             number(line.unitPriceMinor), number(line.discountMinor), number(line.taxRateMilli),
+             number(line.taxMinor), number(line.totalMinor), number(line.shipped),
+             number(line.returned), line.exactUnitPrice}};
 }
 
 StoredRow expectedRow(const PaymentRow& payment) {
@@ -92,7 +92,7 @@ StoredRow expectedRow(const ProductRow& product) {
     return {
         kColumns,
         {product.sku, product.name, barcodesColumn(product.barcodes), productSearchText(product),
-         product.currency, number(product.priceMinor), number(product.taxRateBasisPoints),
+         product.currency, number(product.priceMinor), number(product.taxRateMilli),
          number(product.reorderLevel), number(product.archived ? 1 : 0), number(product.version)}};
 }
 
