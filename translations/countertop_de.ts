@@ -595,6 +595,10 @@
         <translation>Ein Tag beginnt zwischen 00:00 und 23:59 Uhr.</translation>
     </message>
     <message>
+        <source>“%1” is not a quantity between 1 and %2.</source>
+        <translation>„%1“ ist keine Menge zwischen 1 und %2.</translation>
+    </message>
+    <message>
         <source>“%1” is no option of a connection.</source>
         <translation>„%1“ ist keine Option einer Verbindung.</translation>
     </message>
@@ -1649,8 +1653,8 @@
         <translation>Geben Sie den Namen des Artikels an.</translation>
     </message>
     <message>
-        <source>Type a rate between 0 and 100.</source>
-        <translation>Geben Sie einen Satz zwischen 0 und 100 ein.</translation>
+        <source>Type a rate between 0 and 100 with at most three decimals, for example %1.</source>
+        <translation>Geben Sie einen Satz zwischen 0 und 100 mit höchstens drei Nachkommastellen ein, zum Beispiel %1.</translation>
     </message>
     <message>
         <source>Type a whole number, 0 or more.</source>

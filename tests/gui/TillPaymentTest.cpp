@@ -18,6 +18,11 @@ private slots:
     void paymentWaitsForTheLastScan();
     void changeDueStaysUntilTheNextKey();
     void tenderedTooLittleIsNotSent();
+    void K_11_tenderedCashIsTakenAsTypedOrRefused_data();
+    void K_11_tenderedCashIsTakenAsTypedOrRefused();
+    void K_11_quantitiesAreTakenAsTypedOrRefused_data();
+    void K_11_quantitiesAreTakenAsTypedOrRefused();
+    void K_11_aQuantityTypedOverIsTakenAsTypedOrRefused();
     void outOfStockNamesTheProductAndKeepsTheSale();
     void lostReplyIsAskedForWithTheSameKey();
     void K_52_anUnknownSaleIsSentAgainAsItWas();
@@ -107,6 +112,82 @@ void TillPaymentTest::tenderedTooLittleIsNotSent() {
     tendered->setText(QStringLiteral("ten"));
     press(Qt::Key_F8);
     QCOMPARE(m_commands->size(), 0);
+}
+
+void TillPaymentTest::K_11_tenderedCashIsTakenAsTypedOrRefused_data() {
+    QTest::addColumn<QString>("typed");
+    for (const char* typed : {"10+50", "50*2", "100/2", "50..5", "5,0,0", "50.125", "1e3", "50-"}) {
+        QTest::addRow("'%s'", typed) << QString(typed);
+    }
+}
+
+void TillPaymentTest::K_11_tenderedCashIsTakenAsTypedOrRefused() {
+    QFETCH(QString, typed);
+    addByTyping(QStringLiteral("kettle"));
+    auto* tendered = find<QLineEdit>("tenderedEdit");
+    tendered->setFocus();
+    QTest::keyClicks(tendered, typed);
+    QCOMPARE(tendered->text(), typed);
+    QCOMPARE(find<QLabel>("changeLabel")->text(), QString());
+    press(Qt::Key_F8);
+    QCOMPARE(m_commands->size(), 0);
+    QCOMPARE(m_messages->size(), 1);
+    const QString text = m_messages->last().at(1).toString();
+    QVERIFY2(text.contains(typed) && text.contains(u"not an amount"), qPrintable(text));
+}
+
+void TillPaymentTest::K_11_quantitiesAreTakenAsTypedOrRefused_data() {
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("quantity");  // 0: refused
+    QTest::newRow("plain") << "12" << 12;
+    QTest::newRow("grouped") << "1,200" << 1200;
+    for (const char* typed :
+         {"10+5", "5*2", "10/20", "1..5", "2.5", "-3", "0", "1,20", "1000001"}) {
+        QTest::addRow("'%s'", typed) << QString(typed) << 0;
+    }
+}
+
+void TillPaymentTest::K_11_quantitiesAreTakenAsTypedOrRefused() {
+    QFETCH(QString, typed);
+    QFETCH(int, quantity);
+    auto* spin = find<QSpinBox>("quantitySpin");
+    spin->setFocus();
+    spin->selectAll();
+    QTest::keyClicks(spin, typed);
+    search()->setFocus();
+    QCOMPARE(spin->value(), quantity == 0 ? 1 : quantity);
+    QCOMPARE(m_messages->size(), quantity == 0 ? 1 : 0);
+    if (quantity == 0) QVERIFY(m_messages->last().at(1).toString().contains(typed));
+    // The same before a product.
+    m_messages->clear();
+    if (typed.contains(u'*')) return;
+    type(typed + QStringLiteral("*kettle"));
+    press(Qt::Key_Return);
+    QTRY_COMPARE(lines()->rowCount() + m_messages->size(), 1);
+    QCOMPARE(lines()->rowCount(), quantity == 0 ? 0 : 1);
+    if (quantity != 0) QCOMPARE(cell(0, 2), QLocale().toString(quantity));
+}
+
+void TillPaymentTest::K_11_aQuantityTypedOverIsTakenAsTypedOrRefused() {
+    addByTyping(QStringLiteral("2*kettle"));
+    auto* table = find<QTableView>("orderLinesTable");
+    const auto typeOver = [&](const QString& typed) {
+        table->edit(lines()->index(0, 2));
+        auto* spin = find<QSpinBox>("lineQuantitySpin");
+        QVERIFY(spin);
+        spin->selectAll();
+        QTest::keyClicks(spin, typed);
+        // Enter after such fast keys would be a scanner's.
+        search()->setFocus();
+        QTRY_VERIFY(!find<QSpinBox>("lineQuantitySpin"));
+    };
+    typeOver(QStringLiteral("10+5"));
+    QCOMPARE(cell(0, 2), QStringLiteral("2"));
+    QCOMPARE(m_messages->size(), 1);
+    QVERIFY(m_messages->last().at(1).toString().contains(u"10+5"));
+    typeOver(QStringLiteral("15"));
+    QCOMPARE(cell(0, 2), QStringLiteral("15"));
+    QCOMPARE(m_messages->size(), 1);
 }
 
 void TillPaymentTest::outOfStockNamesTheProductAndKeepsTheSale() {

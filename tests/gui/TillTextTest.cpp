@@ -21,6 +21,8 @@ private slots:
     void K_10_typedAmountsAreUnderstoodWhollyOrNotAtAll();
     void quantitiesBeforeProducts_data();
     void quantitiesBeforeProducts();
+    void K_11_whatIsNoQuantityIsNoOtherOne_data();
+    void K_11_whatIsNoQuantityIsNoOtherOne();
     void outOfStockNamesProductAndAmountLeft();
     void unknownReasonsShowTheDetail();
     void uncertainOutcomesKeepTheIntent();
@@ -134,7 +136,10 @@ void TillTextTest::quantitiesBeforeProducts_data() {
     QTest::newRow("zero") << "0*blue" << Q_INT64_C(0) << "blue";
     QTest::newRow("a barcode") << "3*5012345678900" << Q_INT64_C(3) << "5012345678900";
     QTest::newRow("a star elsewhere") << "mug*3" << Q_INT64_C(-1) << "mug*3";
-    QTest::newRow("too many digits") << "1234567890*x" << Q_INT64_C(-1) << "1234567890*x";
+    QTest::newRow("grouped") << "1,200*x" << Q_INT64_C(1200) << "x";
+    QTest::newRow("many digits") << "1234567890*x" << Q_INT64_C(1234567890) << "x";
+    QTest::newRow("a SKU with a star") << "A4*x" << Q_INT64_C(-1) << "A4*x";
+    QTest::newRow("only a star") << "*x" << Q_INT64_C(-1) << "*x";
 }
 
 void TillTextTest::quantitiesBeforeProducts() {
@@ -144,6 +149,36 @@ void TillTextTest::quantitiesBeforeProducts() {
     const TypedSearch search = parseTypedSearch(typed);
     QCOMPARE(search.quantity.value_or(-1), quantity);
     QCOMPARE(search.text, text);
+    QVERIFY(search.notAQuantity.isEmpty());
+}
+
+void TillTextTest::K_11_whatIsNoQuantityIsNoOtherOne_data() {
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("notAQuantity");
+    QTest::newRow("a sum") << "10+5*mug"
+                           << "10+5";
+    QTest::newRow("a fraction") << "2.5*mug"
+                                << "2.5";
+    QTest::newRow("points") << "1..5 * mug"
+                            << "1..5";
+    QTest::newRow("a half group") << "1,20*mug"
+                                  << "1,20";
+    QTest::newRow("spaces") << "1 2*mug"
+                            << "1 2";
+    QTest::newRow("other digits") << "١٢*mug"
+                                  << "١٢";
+    QTest::newRow("too many digits") << "99999999999999999999*mug"
+                                     << "99999999999999999999";
+}
+
+void TillTextTest::K_11_whatIsNoQuantityIsNoOtherOne() {
+    QFETCH(QString, typed);
+    QFETCH(QString, notAQuantity);
+    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    const TypedSearch search = parseTypedSearch(typed);
+    QVERIFY(!search.quantity);
+    QCOMPARE(search.notAQuantity, notAQuantity);
+    QCOMPARE(search.text, QStringLiteral("mug"));
 }
 
 void TillTextTest::outOfStockNamesProductAndAmountLeft() {

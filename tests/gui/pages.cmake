@@ -12,3 +12,4 @@ countertop_test(RevenuePageTest SOURCES RevenuePageTest.cpp DEPENDS ct_views ct_
 countertop_test(PagesPicturesTest
   SOURCES PagesPicturesTest.cpp ReaderLanguage.cpp ReaderLanguage.h
   DEPENDS ct_views ct_page_shop ct_translations GUI)
+countertop_test(AmountFieldsTest SOURCES AmountFieldsTest.cpp DEPENDS ct_views GUI)

@@ -55,6 +55,9 @@ QString ProblemText::ofOrder() const {
     if (m_problem.reason == u"quantity_out_of_range" && !product.isEmpty()) {
         return tr("The quantity of “%1” must be between 1 and %2.").arg(product, limit());
     }
+    if (m_problem.reason == u"not_a_quantity") {
+        return tr("“%1” is not a quantity between 1 and %2.").arg(fact("text"), limit());
+    }
     const QHash<QString, QString> sentences{
         {QStringLiteral("not_an_identifier"), tr("This is not known any more. Look for it again.")},
         {QStringLiteral("text_too_long"), tr("A text can have at most %1 characters.")},

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/LinesTable.h"
 
-#include "models/domain/OrderLine.h"
 #include "views/common/EmptyState.h"
 #include "views/common/theme/Metrics.h"
+#include "views/till/QuantitySpin.h"
 #include "views/till/TillLinesModel.h"
 #include "views/till/TillSale.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QSpinBox>
 
 namespace countertop {
 
@@ -28,7 +27,9 @@ LinesTable::LinesTable(TillSale& sale, QWidget* parent)
     setAccessibleName(tr("Order lines"));
     setModel(m_lines);
     tablestyle::apply(*this);
-    setItemDelegateForColumn(TillLinesModel::Quantity, new QuantityDelegate(this));
+    auto* delegate = new QuantityDelegate(this);
+    setItemDelegateForColumn(TillLinesModel::Quantity, delegate);
+    connect(delegate, &QuantityDelegate::refused, this, &LinesTable::quantityRefused);
     setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                     QAbstractItemView::SelectedClicked);
     QHeaderView* header = horizontalHeader();
@@ -107,13 +108,19 @@ void LinesTable::keyPressEvent(QKeyEvent* event) {
 
 QWidget* QuantityDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& /*option*/,
                                         const QModelIndex& /*index*/) const {
-    auto* spin = new QSpinBox(parent);
+    auto* spin = new QuantitySpin(parent);
     spin->setObjectName(QStringLiteral("lineQuantitySpin"));
     spin->setAccessibleName(tr("Quantity of this line"));
-    spin->setRange(1, static_cast<int>(kMaximumQuantity));
     spin->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    connect(spin, &QuantitySpin::refused, this, &QuantityDelegate::refused);
     return spin;
+}
+
+void QuantityDelegate::setModelData(QWidget* editor, QAbstractItemModel* model,
+                                    const QModelIndex& index) const {
+    if (auto* spin = qobject_cast<QuantitySpin*>(editor)) spin->settle();
+    CellDelegate::setModelData(editor, model, index);
 }
 
 }  // namespace countertop

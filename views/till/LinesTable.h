@@ -21,6 +21,10 @@ public:
 
     [[nodiscard]] TillLinesModel* lines() const { return m_lines; }
 
+signals:
+    /// What was typed over a quantity is none; the line keeps what it had.
+    void quantityRefused(const QString& text);
+
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -44,6 +48,11 @@ public:
     using CellDelegate::CellDelegate;
     [[nodiscard]] QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
                                         const QModelIndex& index) const override;
+    void setModelData(QWidget* editor, QAbstractItemModel* model,
+                      const QModelIndex& index) const override;
+
+signals:
+    void refused(const QString& text) const;
 };
 
 }  // namespace countertop

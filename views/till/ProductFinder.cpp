@@ -9,6 +9,7 @@
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
+#include "views/till/QuantitySpin.h"
 #include "views/till/SuggestionList.h"
 
 #include <QAction>
@@ -17,7 +18,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QSpinBox>
 
 #include <algorithm>
 
@@ -71,17 +71,21 @@ bool differsInCaseOnly(const ProductRow& product, const QString& text) {
 }  // namespace
 
 TypedSearch parseTypedSearch(const QString& typed) {
-    static const QRegularExpression kPrefix(QStringLiteral("^\\s*(\\d{1,9})\\s*[*×]\\s*(.*)$"));
+    // A letter before the star makes it part of a name.
+    static const QRegularExpression kPrefix(
+        QStringLiteral("^([^*×\\p{L}]*\\p{N}[^*×\\p{L}]*)[*×](.*)$"));
     const QRegularExpressionMatch match = kPrefix.match(typed);
     if (!match.hasMatch()) return {std::nullopt, typed.trimmed()};
-    return {match.captured(1).toLongLong(), match.captured(2).trimmed()};
+    const QString before = match.captured(1).trimmed();
+    const auto quantity = numberFromText(before);
+    return {quantity, match.captured(2).trimmed(), quantity ? QString() : before};
 }
 
 ProductFinder::ProductFinder(ReadQueue& reads, QWidget* page)
     : QWidget(page),
       m_reads(reads),
       m_edit(new QLineEdit(this)),
-      m_quantity(new QSpinBox(this)),
+      m_quantity(new QuantitySpin(this)),
       m_add(new QPushButton(tr("Add"), this)),
       m_suggestions(new SuggestionList("productSuggestions", this, page)) {
     createLayout();
@@ -89,6 +93,8 @@ ProductFinder::ProductFinder(ReadQueue& reads, QWidget* page)
     m_edit->installEventFilter(this);
     connect(m_edit, &QLineEdit::textChanged, this, &ProductFinder::typed);
     connect(m_edit, &QLineEdit::returnPressed, this, &ProductFinder::submit);
+    connect(m_quantity, &QuantitySpin::refused, this,
+            [this](const QString& text) { emit failed(notAQuantity(text)); });
     connect(m_add, &QPushButton::clicked, this, &ProductFinder::submit);
     connect(m_suggestions, &SuggestionList::picked, this, &ProductFinder::choose);
 }
@@ -102,7 +108,6 @@ void ProductFinder::createLayout() {
     setVariant(m_edit, "search");
     m_quantity->setObjectName(QStringLiteral("quantitySpin"));
     m_quantity->setAccessibleName(tr("Quantity"));
-    m_quantity->setRange(1, static_cast<int>(kMaximumQuantity));
     m_quantity->setToolTip(tr("Quantity of the next product. Or type 3* before it."));
     m_quantity->setAlignment(Qt::AlignRight);
     m_quantity->setMaximumWidth(metrics::kQuantityWidth);
@@ -183,6 +188,11 @@ void ProductFinder::showAnswer(const QString& text, const QList<ProductRow>& row
 }
 
 bool ProductFinder::hasQuantityOf(const TypedSearch& search) {
+    if (!search.notAQuantity.isEmpty() || !m_quantity->hasAcceptableInput()) {
+        emit failed(
+            notAQuantity(search.notAQuantity.isEmpty() ? m_quantity->text() : search.notAQuantity));
+        return false;
+    }
     if (!search.quantity || (*search.quantity >= 1 && *search.quantity <= kMaximumQuantity)) {
         return true;
     }

@@ -10,16 +10,18 @@
 
 class QLineEdit;
 class QPushButton;
-class QSpinBox;
 
 namespace countertop {
 
+class QuantitySpin;
 class SuggestionList;
 
 /// What was typed, taken apart: "3*blue m" is three of what "blue m" finds.
 struct TypedSearch {
     std::optional<qint64> quantity;
     QString text;
+    /// What stands in the place of the quantity but is no whole number: "2.5" of "2.5*blue m".
+    QString notAQuantity = {};
     bool operator==(const TypedSearch&) const = default;
 };
 [[nodiscard]] TypedSearch parseTypedSearch(const QString& typed);
@@ -78,7 +80,7 @@ private:
 
     ReadQueue& m_reads;
     QLineEdit* m_edit;
-    QSpinBox* m_quantity;
+    QuantitySpin* m_quantity;
     QPushButton* m_add;
     SuggestionList* m_suggestions;
     QList<ProductRow> m_rows;

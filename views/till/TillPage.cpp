@@ -9,6 +9,7 @@
 #include "views/till/LinesTable.h"
 #include "views/till/PaymentPanel.h"
 #include "views/till/ProductFinder.h"
+#include "views/till/QuantitySpin.h"
 #include "views/till/ScannerWatch.h"
 #include "views/till/TillHeader.h"
 #include "views/till/TillLinesModel.h"
@@ -148,6 +149,8 @@ void TillPage::connectParts() {
         if (m_lines->model()->rowCount() > 0) m_lines->setFocus(Qt::TabFocusReason);
     });
     connect(m_customer, &CustomerPicker::customerChosen, m_sale, &TillSale::setCustomer);
+    connect(m_lines, &LinesTable::quantityRefused, this,
+            [this](const QString& text) { complain(notAQuantity(text)); });
     connect(m_customer, &CustomerPicker::failed, this, &TillPage::complain);
     connect(m_customer, &CustomerPicker::finished, this, &TillPage::focusSearch);
     connect(m_payment, &PaymentPanel::payRequested, this, [this] { end(Ending::Pay); });

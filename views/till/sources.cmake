@@ -5,6 +5,7 @@ list(APPEND VIEWS_SOURCES
   till/ParkedStrip.cpp
   till/PaymentPanel.cpp
   till/ProductFinder.cpp
+  till/QuantitySpin.cpp
   till/ScannerWatch.cpp
   till/SuggestionDelegate.cpp
   till/SuggestionList.cpp

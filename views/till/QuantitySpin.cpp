@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/till/QuantitySpin.h"
+
+#include "models/domain/OrderLine.h"
+#include "views/common/MoneyText.h"
+
+#include <QKeyEvent>
+
+namespace countertop {
+
+namespace {
+
+constexpr qsizetype kShownText = 40;
+
+}  // namespace
+
+QuantitySpin::QuantitySpin(QWidget* parent) : QSpinBox(parent) {
+    setRange(1, static_cast<int>(kMaximumQuantity));
+    // Else "10+5" would be 10 by the time its sign makes it no number.
+    setKeyboardTracking(false);
+}
+
+QValidator::State QuantitySpin::validate(QString& text, int& /*position*/) const {
+    const auto number = numberFromText(text, locale());
+    const bool good = number && *number >= minimum() && *number <= maximum();
+    // Never Invalid: that would keep the character out and leave another number.
+    return good ? QValidator::Acceptable : QValidator::Intermediate;
+}
+
+void QuantitySpin::fixup(QString& /*text*/) const {}
+
+int QuantitySpin::valueFromText(const QString& text) const {
+    return static_cast<int>(numberFromText(text, locale()).value_or(value()));
+}
+
+void QuantitySpin::settle() {
+    const QString refusedText = hasAcceptableInput() ? QString() : text();
+    interpretText();
+    if (!refusedText.isEmpty()) emit refused(refusedText);
+}
+
+void QuantitySpin::focusOutEvent(QFocusEvent* event) {
+    settle();
+    QSpinBox::focusOutEvent(event);
+}
+
+void QuantitySpin::keyPressEvent(QKeyEvent* event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter) settle();
+    QSpinBox::keyPressEvent(event);
+    // A table around it would open the next editor.
+    if (isEnter) event->accept();
+}
+
+Error notAQuantity(const QString& text) {
+    return invalidInput(QStringLiteral("quantity"),
+                        QStringLiteral("'%1' is not a quantity between 1 and %2")
+                            .arg(text.left(kShownText))
+                            .arg(kMaximumQuantity),
+                        QStringLiteral("not_a_quantity"),
+                        {{QStringLiteral("text"), text.left(kShownText)},
+                         {QStringLiteral("largest"), kMaximumQuantity}});
+}
+
+}  // namespace countertop
