@@ -73,8 +73,8 @@ private:
     Result<void> workOnce();
     Result<void> planNext(bool more);
     /// Whatever happens, the request is answered.
-    Result<SagaRow> guardedAnswer(SagaRequest request, const QString& sagaId,
-                                  const QString& reason, const CommandOrigin& origin);
+    Result<SagaRow> guardedAnswer(SagaRequest request, const QString& sagaId, const QString& reason,
+                                  const CommandOrigin& origin);
     Result<SagaRow> carryOut(SagaRequest request, const QString& sagaId, const QString& reason,
                              const CommandOrigin& origin);
     void lose(const Error& error);
