@@ -871,8 +871,8 @@
         <translation>Tag und Monat lassen sich in „%1“ nicht unterscheiden (Zeile %2).</translation>
     </message>
     <message>
-        <source>The stock cannot change by that much.</source>
-        <translation>Um so viel kann sich der Bestand nicht ändern.</translation>
+        <source>The text is no JSON object.</source>
+        <translation>Der Text ist kein JSON-Objekt.</translation>
     </message>
 </context>
 <context>

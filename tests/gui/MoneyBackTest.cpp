@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/BusyButton.h"
 #include "views/common/theme/Theme.h"
 #include "views/orders/OrderActions.h"
 #include "views/orders/OrderDialogs.h"
@@ -9,7 +10,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QtTest>
 
 namespace countertop {
@@ -72,9 +72,7 @@ T* field(QWidget& dialog, const char* name) {
 /// Whether the dialog sends what is in it.
 bool submits(FormDialog& dialog) {
     QSignalSpy submitted(&dialog, &FormDialog::submitted);
-    for (auto* button : dialog.findChildren<QPushButton*>()) {
-        if (button->isDefault()) button->click();
-    }
+    dialog.findChild<BusyButton*>()->click();
     return submitted.size() == 1;
 }
 

@@ -76,6 +76,7 @@ QString ProblemText::ofOrder() const {
         {QStringLiteral("no_lines"), tr("An order needs at least one line.")},
         {QStringLiteral("amount_not_positive"), tr("The amount must be more than zero.")},
         {QStringLiteral("tendered_negative"), tr("The cash handed over cannot be negative.")},
+        {QStringLiteral("not_a_json_object"), tr("The text is no JSON object.")},
         {QStringLiteral("reason_missing"), tr("Say why.")},
     };
     const QString sentence = sentences.value(m_problem.reason);
