@@ -96,7 +96,7 @@ private slots:
         const QStringList texts{"",    "a,b",  "\"", "=1", "'=1", "''@", "a\nb",
                                 " x ", "é;杯", "'a", "-5", "\t",  "\r\n"};
         const QByteArray content = written({}, [&](CsvWriter& csv) { csv.record(texts); });
-        CsvReader reader(*InputFile::open(m_files.write(qs("back.csv"), content)));
+        CsvReader reader(*TextInput::open(m_files.write(qs("back.csv"), content), "UTF-8"));
         QVERIFY(*reader.next());
         QCOMPARE(reader.fieldCount(), texts.size());
         for (qsizetype at = 0; at < texts.size(); ++at) {
