@@ -15,6 +15,8 @@ public:
 
     /// This object must outlive the bus.
     void registerOn(CommandBus& bus);
+    /// Decides from these from now on: this session has changed them itself.
+    void useSettings(const ShopSettings& settings) { m_settings = settings; }
 
 private:
     using DecideProduct = std::function<Result<ProductEvents>(const Product&)>;

@@ -145,13 +145,18 @@ void OrderHandlers::registerOne(CommandBus& bus) {
     });
 }
 
-Result<void> OrderHandlers::reloadSettings(const Command& command) {
-    const auto settings = m_catalogue.shopSettings();
-    if (!settings) return fail(settings.error());
-    const QString before = std::exchange(m_settings, *settings).currency;
+void OrderHandlers::useSettings(const ShopSettings& settings) {
+    m_settings = settings;
     m_calendar = BusinessCalendar(m_settings.timeZone, m_settings.dayStartsMinute);
     m_minute = std::chrono::minutes::min();
     m_catalogue.forgetProducts();
+}
+
+Result<void> OrderHandlers::reloadSettings(const Command& command) {
+    const auto settings = m_catalogue.shopSettings();
+    if (!settings) return fail(settings.error());
+    const QString before = m_settings.currency;
+    useSettings(*settings);
     if (before == m_settings.currency || !namesAnAmount(command)) return {};
     return fail(currencyChanged(before, m_settings.currency));
 }

@@ -30,6 +30,8 @@ public:
 
     /// This object must outlive the bus.
     void registerOn(CommandBus& bus);
+    /// Decides from these from now on: this session has changed them itself.
+    void useSettings(const ShopSettings& settings);
 
 private:
     /// An order before a command and the events the command leads to.

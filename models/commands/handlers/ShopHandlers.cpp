@@ -56,6 +56,7 @@ Result<CommandResult> ShopHandlers::configure(const Command& command,
     }
     auto done = m_writes.commit(write);
     if (!done) return fail(done.error());
+    if (write.shop && m_told && !done->result.replayed) m_told(*write.shop);
     return std::move(done->result);
 }
 

@@ -4,6 +4,8 @@
 #include "models/commands/CommandBus.h"
 #include "models/commands/Write.h"
 
+#include <functional>
+
 namespace countertop {
 
 /// Handles commands about the shop itself. Lives on the bus's thread.
@@ -14,6 +16,8 @@ public:
 
     /// This object must outlive the bus.
     void registerOn(CommandBus& bus);
+    /// Told the settings that a command of this session has made durable.
+    void onConfigured(std::function<void(const ShopSettings&)> told) { m_told = std::move(told); }
 
 private:
     Result<CommandResult> configure(const Command& command, const CommandContext& context);
@@ -21,6 +25,7 @@ private:
     Catalogue& m_catalogue;
     WriteStore& m_writes;
     const Clock& m_clock;
+    std::function<void(const ShopSettings&)> m_told;
 };
 
 }  // namespace countertop
