@@ -145,8 +145,7 @@ void KeptShopTest::checkOrders() const {
     for (const QJsonValue& row : cli().list({u"orders"_s, u"list"_s})) {
         const QJsonObject order =
             cli().done({u"orders"_s, u"show"_s, row[u"order_id"_s].toString()});
-        // An imported number may be shown with its source before it.
-        const QString number = order[u"number"_s].toString().section(u':', -1);
+        const QString number = order[u"number"_s].toString();
         shown.append(QStringList{number.isEmpty() ? u"draft"_s : number,
                                  order[u"lifecycle"_s].toString(), order[u"status"_s].toString(),
                                  QString::number(order[u"total_minor"_s].toInteger()),
