@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/conformance/ConformanceTest.h"
 
+#include <QtTest>
+
 using namespace countertop;
 
 /// A count is a count of something: of the stock that was on hand when it was taken.
