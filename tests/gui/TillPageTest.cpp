@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/TillFixture.h"
+#include "views/till/ProductFinder.h"
 
 namespace countertop {
 
@@ -22,6 +23,10 @@ private slots:
     void arrowsChooseAnotherSuggestion();
     void unknownProductIsSaidAndKept();
     void unknownBarcodeNeverAddsAnotherProduct();
+    void K_04_aScanMeansTheBarcode_data();
+    void K_04_aScanMeansTheBarcode();
+    void K_04_typingAsksWhichIsMeant();
+    void K_23_aScanNeverTakesAnotherCase();
     void scannerWorksFromTheCustomerField();
     void scannerWorksFromTheTable();
     void deleteUndoAndRedo();
@@ -151,6 +156,50 @@ void TillPageTest::unknownBarcodeNeverAddsAnotherProduct() {
     m_reads->release();
     QTRY_COMPARE(m_messages->size(), 1);
     QCOMPARE(lines()->rowCount(), 0);
+}
+
+void TillPageTest::K_04_aScanMeansTheBarcode_data() {
+    QTest::addColumn<QString>("code");
+    QTest::newRow("two figures") << QStringLiteral("22");
+    QTest::newRow("eight figures") << QStringLiteral("12345670");
+}
+
+void TillPageTest::K_04_aScanMeansTheBarcode() {
+    QFETCH(QString, code);
+    m_shop->addProduct(code, QStringLiteral("Alpha"), 100, 5);
+    m_shop->addProduct(QStringLiteral("PEAR"), QStringLiteral("Pear"), 200, 5, code);
+    m_page->findChild<ProductFinder*>()->addCode(code);
+    QTRY_COMPARE(lines()->rowCount(), 1);
+    QCOMPARE(cell(0, 0), QStringLiteral("PEAR"));
+    QVERIFY(search()->text().isEmpty());
+}
+
+void TillPageTest::K_04_typingAsksWhichIsMeant() {
+    m_shop->addProduct(QStringLiteral("22"), QStringLiteral("Alpha"), 100, 5);
+    m_shop->addProduct(QStringLiteral("PEAR"), QStringLiteral("Pear"), 200, 5,
+                       QStringLiteral("22"));
+    // Slower than any scanner: the second key stands alone.
+    QTest::keyClick(search(), Qt::Key_2, {}, 60);
+    QTest::keyClick(search(), Qt::Key_2, {}, 60);
+    auto* suggestions = find<QAbstractItemView>("productSuggestions");
+    QTRY_COMPARE(suggestions->model()->rowCount(), 2);
+    QTest::keyClick(search(), Qt::Key_Return, {}, 60);
+    QTRY_COMPARE(m_messages->size(), 1);
+    QCOMPARE(lines()->rowCount(), 0);
+    QCOMPARE(search()->text(), QStringLiteral("22"));
+    press(Qt::Key_Down);
+    press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(lines()->rowCount(), 1);
+    QCOMPARE(cell(0, 0), QStringLiteral("22"));
+}
+
+void TillPageTest::K_23_aScanNeverTakesAnotherCase() {
+    m_shop->addProduct(QStringLiteral("AB12345"), QStringLiteral("Big"), 100, 5);
+    m_page->findChild<ProductFinder*>()->addCode(QStringLiteral("ab12345"));
+    QTRY_COMPARE(m_messages->size(), 1);
+    QCOMPARE(lines()->rowCount(), 0);
+    QCOMPARE(search()->text(), QStringLiteral("ab12345"));
 }
 
 void TillPageTest::scannerWorksFromTheCustomerField() {

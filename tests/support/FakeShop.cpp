@@ -26,11 +26,11 @@ QList<Row> behind(const QList<Row>& rows, const Row* last, int limit, Key Row::*
     return rows.mid(found == rows.cend() ? 0 : found - rows.cbegin() + 1, limit);
 }
 
-/// 0: exact SKU or barcode, 1: the name starts with it, 2: the rest.
+/// 0: its barcode, 1: its SKU, 2: the name starts with it, 3: the rest.
 int rank(const ProductRow& product, const QString& search) {
-    if (product.sku.compare(search, Qt::CaseInsensitive) == 0) return 0;
     if (product.barcodes.contains(search)) return 0;
-    return product.name.startsWith(search, Qt::CaseInsensitive) ? 1 : 2;
+    if (product.sku.compare(search, Qt::CaseInsensitive) == 0) return 1;
+    return product.name.startsWith(search, Qt::CaseInsensitive) ? 2 : 3;
 }
 
 tl::unexpected<Error> notFound() {
