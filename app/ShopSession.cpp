@@ -57,10 +57,10 @@ ShopSession::ShopSession(std::unique_ptr<Database> database, ShopSettings settin
     m_orderHandlers.registerOn(m_bus);
     m_catalogueHandlers.registerOn(m_bus);
     m_shopHandlers.registerOn(m_bus);
-    m_shopHandlers.onConfigured([this](const ShopSettings& settings) {
-        m_settings = settings;
-        m_orderHandlers.useSettings(settings);
-        m_catalogueHandlers.useSettings(settings);
+    m_shopHandlers.onConfigured([this](const ShopSettings& changed) {
+        m_settings = changed;
+        m_orderHandlers.useSettings(changed);
+        m_catalogueHandlers.useSettings(changed);
     });
     m_bus.setAudit(&m_writes);
 }
