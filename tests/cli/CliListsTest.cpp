@@ -8,12 +8,10 @@
 #include <QProcess>
 #include <QTest>
 
-#include <csignal>
-
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// Lists, exports, imports, messages and checks, as the real program on both databases.
+/// Lists, exports, imports and checks, as the real program on both databases.
 class CliListsTest : public QObject {
     Q_OBJECT
 
@@ -33,12 +31,6 @@ private slots:
     void ES_12_eventsAreNarrowedByTypeCategoryAndPosition();
     void K_72_theStreamOfAnOrderIsFound();
     void K_15_revenueIsSortedByThePeriodOrByDay();
-    void theSameRouteIsAddedOnce();
-    void routesAreAddedListedAndRemoved();
-    void passwordsOfRoutesAreHidden();
-    void messagesAreDeliveredToALogFile();
-    void aMessageNobodyTakesIsRetriedAndDiscarded();
-    void deliveringEndsWellAtCtrlC();
     void aHistoryIsImportedOnce();
     void K_39_theExitCodeTellsWhetherAnythingWasRead();
     void aPreviewChangesNothing();
@@ -283,144 +275,6 @@ void CliListsTest::K_15_revenueIsSortedByThePeriodOrByDay() {
     const QByteArray help = cli().run({u"revenue"_s, u"--help"_s}).results;
     QVERIFY2(help.contains("PERIOD:asc|desc"), help.constData());
 }
-
-void CliListsTest::theSameRouteIsAddedOnce() {
-    const QStringList add{u"routes"_s,  u"add"_s,  u"--events"_s,
-                          u"Order.*"_s, u"--to"_s, u"log:"_s + m_folder.filePath(u"a.log"_s)};
-    QCOMPARE(cli().json(add).exitCode, 0);
-    const CliAnswer again = cli().json(add);
-    QCOMPARE(again.code(), QByteArray("INVALID_INPUT"));
-    QCOMPARE(again.exitCode, 1);
-    const QJsonArray routes = cli().list({u"routes"_s, u"list"_s});
-    QCOMPARE(routes.size(), 1);
-    QVERIFY(again.messages.contains("route " + QByteArray::number(routes[0][u"id"_s].toInt())));
-    const QString id = QString::number(routes[0][u"id"_s].toInt());
-    QCOMPARE(cli().json({u"routes"_s, u"remove"_s, id}).exitCode, 0);
-    QCOMPARE(cli().json(add).exitCode, 0);
-}
-
-void CliListsTest::passwordsOfRoutesAreHidden() {
-    addMug();
-    const QStringList add{
-        u"routes"_s,   u"add"_s,
-        u"--events"_s, u"OrderPlaced"_s,
-        u"--to"_s,     u"webhook:http://amy:hunter2@127.0.0.1:9/hook?token=hunter2&shop=7"_s};
-    const CliAnswer added = cli().json(add);
-    QCOMPARE(added.exitCode, 0);
-    QVERIFY(!place(u"1"_s).isEmpty());
-    const CliAnswer again = cli().json(add);
-    QVERIFY(again.code() == "INVALID_INPUT");
-    QList<CliAnswer> answers{added, again};
-    for (const QStringList& line :
-         {QStringList{u"routes"_s, u"list"_s}, QStringList{u"outbox"_s, u"list"_s},
-          QStringList{u"outbox"_s, u"show"_s, u"1"_s}}) {
-        answers.append(cli().json(line));
-        answers.append(cli().run(line));
-        QCOMPARE(answers.last().exitCode, 0);
-        QVERIFY2(answers.last().results.contains("amy:***@127.0.0.1:9/hook"),
-                 answers.last().results.constData());
-    }
-    for (const CliAnswer& answer : answers) {
-        QVERIFY2(!answer.results.contains("hunter2"), answer.results.constData());
-        QVERIFY2(!answer.messages.contains("hunter2"), answer.messages.constData());
-    }
-}
-
-void CliListsTest::routesAreAddedListedAndRemoved() {
-    const QJsonObject route = cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"Order.*"_s,
-                                          u"--to"_s, u"webhook:http://127.0.0.1:9/x"_s});
-    const QJsonArray routes = cli().list({u"routes"_s, u"list"_s});
-    QCOMPARE(routes.size(), 1);
-    QCOMPARE(routes[0][u"id"_s], route[u"id"_s]);
-    QCOMPARE(routes[0][u"destination"_s].toString(), u"webhook:http://127.0.0.1:9/x"_s);
-    const QString id = QString::number(route[u"id"_s].toInteger());
-    QCOMPARE(cli().run({u"routes"_s, u"remove"_s, id}).exitCode, 0);
-    QCOMPARE(cli().list({u"routes"_s, u"list"_s}).size(), 0);
-    QCOMPARE(cli().run({u"routes"_s, u"remove"_s, id}).code(), QByteArray("NOT_FOUND"));
-}
-
-void CliListsTest::messagesAreDeliveredToALogFile() {
-    const QString path = m_folder.filePath(u"messages-%1.jsonl"_s.arg(newUuidV7()));
-    cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s, u"log:"_s + path,
-                u"--transform"_s, u"charge-payment"_s});
-    addMug();
-    QVERIFY(!place(u"2"_s).isEmpty());
-    // K-17: an order to be paid at the counter asks nobody for money.
-    QCOMPARE(cli().list({u"outbox"_s, u"list"_s}).size(), 0);
-    cli().done({u"orders"_s, u"place"_s, u"--line"_s, u"MUG=2"_s, u"--pay-by"_s, u"gateway"_s});
-    const QJsonArray waiting = cli().list({u"outbox"_s, u"list"_s, u"--status"_s, u"pending"_s});
-    QCOMPARE(waiting.size(), 1);
-    QCOMPARE(waiting[0][u"event_type"_s].toString(), u"charge-payment"_s);
-    QCOMPARE(waiting[0][u"attempts"_s].toInt(-1), 0);
-    QVERIFY(waiting[0][u"delivered_at"_s].isNull());
-    const QJsonObject run = cli().done({u"outbox"_s, u"run"_s, u"--until-empty"_s});
-    QCOMPARE(run[u"delivered"_s].toInt(), 1);
-    QCOMPARE(run[u"waiting"_s].toInt(-1), 0);
-    const QString id = QString::number(waiting[0][u"id"_s].toInteger());
-    const QJsonObject shown = cli().done({u"outbox"_s, u"show"_s, id});
-    QCOMPARE(shown[u"status"_s].toString(), u"delivered"_s);
-    QCOMPARE(shown[u"payload"_s][u"amount_minor"_s].toInt(), 2500);
-    QVERIFY(shown[u"delivered_at"_s].toString().endsWith(u'Z'));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll().count('\n'), 1);
-}
-
-void CliListsTest::aMessageNobodyTakesIsRetriedAndDiscarded() {
-    cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s,
-                u"log:"_s + m_folder.filePath(u"missing/messages.jsonl"_s)});
-    addMug();
-    QVERIFY(!place(u"2"_s).isEmpty());
-    const QJsonObject run = cli().done({u"outbox"_s, u"run"_s, u"--for"_s, u"1"_s});
-    QCOMPARE(run[u"delivered"_s].toInt(-1), 0);
-    QVERIFY(run[u"failed_attempts"_s].toInt() + run[u"dead"_s].toInt() > 0);
-    const QJsonArray rows = cli().list({u"outbox"_s, u"list"_s});
-    QVERIFY(!rows[0][u"last_error"_s].toString().isEmpty());
-    const QString id = QString::number(rows[0][u"id"_s].toInteger());
-    QCOMPARE(cli().run({u"outbox"_s, u"retry"_s, id}).exitCode, 0);
-    QCOMPARE(cli().done({u"outbox"_s, u"show"_s, id})[u"status"_s].toString(), u"pending"_s);
-    QCOMPARE(cli().run({u"outbox"_s, u"retry"_s, u"--all-dead"_s}).exitCode, 0);
-    const QStringList discard{u"outbox"_s, u"discard"_s, id, u"--reason"_s, u"not needed"_s};
-    QCOMPARE(cli().run(discard).exitCode, 0);
-    QCOMPARE(cli().run(discard).code(), QByteArray("NOT_FOUND"));
-}
-
-void CliListsTest::deliveringEndsWellAtCtrlC() {
-    const QString path = m_folder.filePath(u"messages-%1.jsonl"_s.arg(newUuidV7()));
-    cli().done(
-        {u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s, u"log:"_s + path});
-    addMug();
-    QVERIFY(!place(u"2"_s).isEmpty());
-    QProcess process;
-    process.start(CliProcess::program(),
-                  {u"outbox"_s, u"run"_s, u"--json"_s, u"--database"_s, m_shop->urlText()});
-    // Once it delivers, it listens to Ctrl-C as well.
-    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path).size() > 0, 20'000);
-    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
-    QVERIFY(process.waitForFinished(20'000));
-    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
-    QCOMPARE(process.exitCode(), 0);
-    const auto report = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
-    QCOMPARE(report[u"delivered"_s].toInt(), 1);
-    QCOMPARE(cli().list({u"outbox"_s, u"list"_s})[0][u"status"_s].toString(), u"delivered"_s);
-}
-
-namespace {
-
-QString writeHistory(const QTemporaryDir& folder) {
-    const QString path = folder.filePath(u"history.csv"_s);
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return {};
-    file.write(
-        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\r\n"
-        "536365,85123A,LIGHT HOLDER,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\r\n"
-        "536365,71053,\"LANTERN, METAL\",2,2010-12-01 08:26:00,3.39,17850.0,United Kingdom\r\n"
-        "536366,22633,HAND WARMER,1,2011-01-04 10:00:00,1.125,,United Kingdom\r\n"
-        "C536379,85123A,LIGHT HOLDER,-1,2011-01-05 09:41:00,2.55,17850.0,United Kingdom\r\n");
-    return path;
-}
-
-}  // namespace
 
 void CliListsTest::aHistoryIsImportedOnce() {
     const QStringList import{u"history"_s, u"import"_s, writeHistory(m_folder), u"--format"_s,

@@ -51,6 +51,7 @@ private:
     [[nodiscard]] QString byDatabaseReason() const;
     [[nodiscard]] QString byFileReason() const;
     [[nodiscard]] QString byRecordReason() const;
+    [[nodiscard]] QString bySagaReason() const;
     [[nodiscard]] QString byProblems() const;
     [[nodiscard]] QString byCode() const;
     [[nodiscard]] QString outOfStock() const;
@@ -65,7 +66,7 @@ QString ErrorText::byReason() const {
     for (const auto group :
          {&ErrorText::byOrderReason, &ErrorText::byMoneyReason, &ErrorText::byCatalogueReason,
           &ErrorText::byDatabaseReason, &ErrorText::byFileReason, &ErrorText::byRecordReason,
-          &ErrorText::byProblems}) {
+          &ErrorText::bySagaReason, &ErrorText::byProblems}) {
         const QString sentence = (this->*group)();
         if (!sentence.isEmpty()) return sentence;
     }
@@ -250,36 +251,8 @@ QString ErrorText::byRecordReason() const {
     const QHash<QString, QString> sentences{
         {QStringLiteral("delivery_not_found"),
          tr("This delivery is no longer there or no longer waiting.")},
-        {QStringLiteral("saga_not_found"), tr("This fulfilment is no longer there.")},
-        {QStringLiteral("saga_not_retryable"),
-         tr("This fulfilment is still under way or done; there is nothing to begin again.")},
-        {QStringLiteral("saga_half_undone"),
-         tr("This fulfilment is only undone in part. Undo the rest first.")},
-        {QStringLiteral("no_gateway"),
-         tr("There is no payment gateway. Set one with “settings set gateway”, or let the order be "
-            "paid at the counter.")},
-        {QStringLiteral("no_carrier"),
-         tr("There is no carrier. Set one with “settings set carrier”, or let the order be paid at "
-            "the counter.")},
-        {QStringLiteral("sagas_stand_still"),
-         tr("No payment gateway is set up, so nothing goes on by itself.")},
-        {QStringLiteral("not_a_gateway"), tr("This is no address of a gateway.")},
-        {QStringLiteral("not_a_practice_rule"), tr("This is no rule of the practice gateway.")},
-        {QStringLiteral("practice_refused"), tr("The practice gateway refused this.")},
-        {QStringLiteral("practice_log_unusable"),
-         tr("The file of the practice gateway cannot be written.")},
-        {QStringLiteral("saga_being_completed"),
-         tr("The goods of this fulfilment may be on their way; it cannot be undone any more.")},
-        {QStringLiteral("saga_without_payment"),
-         tr("Nothing is known of the payment. Give the refund up and pay it back in another way.")},
-        {QStringLiteral("saga_not_given_up"), tr("Only a refund that failed can be given up.")},
         {QStringLiteral("not_json"), tr("The text is not JSON.")},
         {QStringLiteral("not_a_json_object"), tr("The text is no JSON object.")},
-        {QStringLiteral("saga_ended"), tr("This fulfilment has ended.")},
-        {QStringLiteral("saga_not_undoable"),
-         tr("This fulfilment is completed or undone already.")},
-        {QStringLiteral("saga_changed"),
-         tr("Somebody else changed this fulfilment in the meantime. Look at it and try again.")},
         {QStringLiteral("route_not_found"), tr("This route is no longer there.")},
         {QStringLiteral("stream_not_found"), tr("Nothing is stored about this yet.")},
         {QStringLiteral("unreadable_event"),
@@ -316,6 +289,40 @@ QString ErrorText::byRecordReason() const {
          tr("Countertop is still finishing what it was asked to do.")},
         {QStringLiteral("unexpected"),
          tr("Something unexpected went wrong. Try again; nothing is done twice.")},
+    };
+    return sentences.value(m_error.reason);
+}
+
+QString ErrorText::bySagaReason() const {
+    const QHash<QString, QString> sentences{
+        {QStringLiteral("saga_not_found"), tr("This fulfilment is no longer there.")},
+        {QStringLiteral("saga_not_retryable"),
+         tr("This fulfilment is still under way or done; there is nothing to begin again.")},
+        {QStringLiteral("saga_half_undone"),
+         tr("This fulfilment is only undone in part. Undo the rest first.")},
+        {QStringLiteral("no_gateway"),
+         tr("There is no payment gateway. Set one with “settings set gateway”, or let the order be "
+            "paid at the counter.")},
+        {QStringLiteral("no_carrier"),
+         tr("There is no carrier. Set one with “settings set carrier”, or let the order be paid at "
+            "the counter.")},
+        {QStringLiteral("sagas_stand_still"),
+         tr("No payment gateway is set up, so nothing goes on by itself.")},
+        {QStringLiteral("not_a_gateway"), tr("This is no address of a gateway.")},
+        {QStringLiteral("not_a_practice_rule"), tr("This is no rule of the practice gateway.")},
+        {QStringLiteral("practice_refused"), tr("The practice gateway refused this.")},
+        {QStringLiteral("practice_log_unusable"),
+         tr("The file of the practice gateway cannot be written.")},
+        {QStringLiteral("saga_being_completed"),
+         tr("The goods of this fulfilment may be on their way; it cannot be undone any more.")},
+        {QStringLiteral("saga_without_payment"),
+         tr("Nothing is known of the payment. Give the refund up and pay it back in another way.")},
+        {QStringLiteral("saga_not_given_up"), tr("Only a refund that failed can be given up.")},
+        {QStringLiteral("saga_ended"), tr("This fulfilment has ended.")},
+        {QStringLiteral("saga_not_undoable"),
+         tr("This fulfilment is completed or undone already.")},
+        {QStringLiteral("saga_changed"),
+         tr("Somebody else changed this fulfilment in the meantime. Look at it and try again.")},
     };
     return sentences.value(m_error.reason);
 }
