@@ -176,22 +176,5 @@ void CliDeliveriesTest::deliveringEndsWellAtCtrlC() {
     QCOMPARE(cli().list({u"outbox"_s, u"list"_s})[0][u"status"_s].toString(), u"delivered"_s);
 }
 
-namespace {
-
-QString writeHistory(const QTemporaryDir& folder) {
-    const QString path = folder.filePath(u"history.csv"_s);
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return {};
-    file.write(
-        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\r\n"
-        "536365,85123A,LIGHT HOLDER,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\r\n"
-        "536365,71053,\"LANTERN, METAL\",2,2010-12-01 08:26:00,3.39,17850.0,United Kingdom\r\n"
-        "536366,22633,HAND WARMER,1,2011-01-04 10:00:00,1.125,,United Kingdom\r\n"
-        "C536379,85123A,LIGHT HOLDER,-1,2011-01-05 09:41:00,2.55,17850.0,United Kingdom\r\n");
-    return path;
-}
-
-}  // namespace
-
 QTEST_GUILESS_MAIN(CliDeliveriesTest)
 #include "CliDeliveriesTest.moc"

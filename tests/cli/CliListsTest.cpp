@@ -276,6 +276,23 @@ void CliListsTest::K_15_revenueIsSortedByThePeriodOrByDay() {
     QVERIFY2(help.contains("PERIOD:asc|desc"), help.constData());
 }
 
+namespace {
+
+QString writeHistory(const QTemporaryDir& folder) {
+    const QString path = folder.filePath(u"history.csv"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return {};
+    file.write(
+        "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\r\n"
+        "536365,85123A,LIGHT HOLDER,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\r\n"
+        "536365,71053,\"LANTERN, METAL\",2,2010-12-01 08:26:00,3.39,17850.0,United Kingdom\r\n"
+        "536366,22633,HAND WARMER,1,2011-01-04 10:00:00,1.125,,United Kingdom\r\n"
+        "C536379,85123A,LIGHT HOLDER,-1,2011-01-05 09:41:00,2.55,17850.0,United Kingdom\r\n");
+    return path;
+}
+
+}  // namespace
+
 void CliListsTest::aHistoryIsImportedOnce() {
     const QStringList import{u"history"_s, u"import"_s, writeHistory(m_folder), u"--format"_s,
                              u"online-retail"_s};
