@@ -95,14 +95,17 @@ Result<QJsonObject> strictJsonObject(const QByteArray& given) {
     // RapidJSON takes a zero for the end.
     if (text.contains('\0')) return notJson(QStringLiteral("It holds a byte of zero"));
     if (auto good = inspect(text); !good) return fail(good.error());
+    // Qt takes a number or a text alone for broken JSON.
+    if (!text.trimmed().startsWith('{')) {
+        return fail(ErrorCode::InvalidInput, QStringLiteral("This must be an object"),
+                    QStringLiteral("not_a_json_object"));
+    }
     QJsonParseError fault;
     const QJsonDocument document = QJsonDocument::fromJson(text, &fault);
     if (fault.error != QJsonParseError::NoError) {
         return notJson(QStringLiteral("%1, at byte %2").arg(fault.errorString()).arg(fault.offset));
     }
-    if (document.isObject()) return document.object();
-    return fail(ErrorCode::InvalidInput, QStringLiteral("This must be an object"),
-                QStringLiteral("not_a_json_object"));
+    return document.object();
 }
 
 StrictFields::StrictFields(QJsonObject object, QString path)

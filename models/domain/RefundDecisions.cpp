@@ -94,6 +94,10 @@ Result<OrderEvents> refund(const Order& order, const RefundWish& wish, const Mom
         return refuse(order, QStringLiteral("refund_under_way"),
                       QStringLiteral("has a refund under way"));
     }
+    // What the gateway has not taken yet is not missing: the fulfilment is under way.
+    if (order.payBy == PayBy::Gateway && order.refundableMinor() <= 0) {
+        if (auto ok = mayAskGateway(order); !ok) return fail(ok.error());
+    }
     const auto amount = refundAmount(order, wish);
     if (!amount) return fail(amount.error());
     Order state = order;

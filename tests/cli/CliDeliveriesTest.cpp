@@ -64,7 +64,7 @@ void CliDeliveriesTest::theSameRouteIsAddedOnce() {
     QCOMPARE(again.exitCode, 1);
     const QJsonArray routes = cli().list({u"routes"_s, u"list"_s});
     QCOMPARE(routes.size(), 1);
-    QVERIFY(again.messages.contains("route " + QByteArray::number(routes[0][u"id"_s].toInt())));
+    QVERIFY(again.messages.contains("Route " + QByteArray::number(routes[0][u"id"_s].toInt())));
     const QString id = QString::number(routes[0][u"id"_s].toInt());
     QCOMPARE(cli().json({u"routes"_s, u"remove"_s, id}).exitCode, 0);
     QCOMPARE(cli().json(add).exitCode, 0);

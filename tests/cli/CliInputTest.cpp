@@ -315,6 +315,7 @@ void CliInputTest::K_71_sentencesNameTheRealBounds_data() {
 void CliInputTest::K_71_sentencesNameTheRealBounds() {
     QFETCH(QString, line);
     QFETCH(QString, expected);
+    QCOMPARE(shop().run({u"init"_s}).exitCode, 0);
     shop().done({u"products"_s, u"add"_s, u"--sku"_s, u"MUG"_s, u"--name"_s, u"Mug"_s, u"--price"_s,
                  u"12.50"_s, u"--stock"_s, u"10"_s});
     const CliAnswer answer = shop().json(line.split(u' '));

@@ -104,8 +104,7 @@ void CliListsTest::K_90_aSuccessSaysNothingOnStderr() {
                                    {u"projections"_s, u"list"_s},
                                    {u"sagas"_s, u"list"_s},
                                    {u"routes"_s, u"list"_s},
-                                   {u"outbox"_s, u"list"_s},
-                                   {u"verify"_s}};
+                                   {u"outbox"_s, u"list"_s}};
     for (const QStringList& line : lines) {
         const CliAnswer answer = cli().json(line);
         QCOMPARE(answer.exitCode, 0);

@@ -163,6 +163,10 @@ QList<Sample> catalogueSamples() {
         sample<AddRoute>({kText, kText}, {[](auto& c) { c.events = kOther; },
                                           [](auto& c) { c.destination = kOther; },
                                           [](auto& c) { c.transform = kText; }}),
+        sample<ConfigureShop>(
+            {}, {[](auto& c) { c.name = kOther; }, [](auto& c) { c.currency = kText; },
+                 [](auto& c) { c.timeZone = kText; }, [](auto& c) { c.dayStartsMinute = 1; },
+                 [](auto& c) { c.gateway = kText; }, [](auto& c) { c.carrier = kText; }}),
         sample<RemoveRoute>({1}, {[](auto& c) { c.routeId = 2; }}),
         sample<RetryDelivery>(
             {1}, {[](auto& c) { c.deliveryId = 2; }, [](auto& c) { c.allDead = true; }}),

@@ -103,7 +103,8 @@ RevenueConformanceTest::Totals RevenueConformanceTest::fromEvents(RevenueBasis b
     for (const auto& [stream, order] : orders) {
         const StatusWord status = order.statusWord();
         const bool counts = status == StatusWord::Paid || status == StatusWord::Shipped;
-        if (basis == RevenueBasis::Ordered && counts) totals[order.day] += order.totalMinor;
+        if (basis != RevenueBasis::Ordered || !counts) continue;
+        totals[order.day] += order.totalMinor - order.creditedMinor;
     }
     std::erase_if(totals, [](const auto& entry) { return entry.second == 0; });
     return totals;

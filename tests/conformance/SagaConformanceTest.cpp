@@ -343,7 +343,8 @@ void SagaConformanceTest::SG_14_sagasAreFoundAndCounted() {
                                         {SagaStatus::Completed, 1},
                                         {SagaStatus::Compensating, 0},
                                         {SagaStatus::Compensated, 1},
-                                        {SagaStatus::CompensationFailed, 0}}));
+                                        {SagaStatus::CompensationFailed, 0},
+                                        {SagaStatus::GivenUp, 0}}));
     QCOMPARE(*queries.sagaCount({SagaStatus::Completed, {}, {}}), 1);
     QCOMPARE(queries.saga(QStringLiteral("none")).error().code, ErrorCode::NotFound);
 }

@@ -123,7 +123,9 @@ void TillPicturesTest::nothingIsCutOff() {
     till->restoreDrafts({runningDraft(m_shop), parkedDraft(QStringLiteral("Table 4"), 2),
                          parkedDraft(QStringLiteral("Mrs Okafor"), 5)});
     window.messageBar()->dismiss();
-    till->findChild<QLineEdit*>(QStringLiteral("tenderedEdit"))->setText(QStringLiteral("120.00"));
+    till->findChild<QLineEdit*>(QStringLiteral("tenderedEdit"))
+        ->setText(name.startsWith(QStringLiteral("de")) ? QStringLiteral("120,00")
+                                                        : QStringLiteral("120.00"));
     QVERIFY(isStill(window));
     keep(window, QStringLiteral("till-sale-") + name);
     checkWords(window);

@@ -261,7 +261,7 @@ void ServerFaultTest::K_52_scansMeanwhileAreTheNextSale() {
     // Neither the goods nor the money of the sale in doubt change.
     m_window->find<QLineEdit>("tenderedEdit")->setFocus();
     m_window->type(QStringLiteral("9"));
-    QCOMPARE(m_window->find<QLineEdit>("tenderedEdit")->text(), QStringLiteral("20"));
+    QCOMPARE(m_window->find<QLineEdit>("tenderedEdit")->text(), QStringLiteral("20.00"));
     m_proxy->heal();
     QTRY_COMPARE_WITH_TIMEOUT(m_window->banner(), QString(), kBackAgainMs);
     m_window->press(Qt::Key_F8);

@@ -165,13 +165,13 @@ private slots:
         QTest::newRow("umlaut in upper case for a small one") << qs("JÖRG") << everyFifth;
         QTest::newRow("two words with capitals beyond a-z") << qs("åsa öberg") << everyFifth;
         QTest::newRow("accent") << qs("ÉMILE o'neill") << everyFifth;
-        QTest::newRow("per cent is no wildcard") << qs("100% r") << everyFifth;
+        QTest::newRow("per cent is no wildcard") << qs("100% ri") << everyFifth;
         QTest::newRow("underscore is no wildcard") << qs("right_n") << everyFifth;
         QTest::newRow("underscore does not stand for a space") << qs("amira_haddad") << 0;
         QTest::newRow("exclamation mark") << qs("haddad!") << 0;
         QTest::newRow("start of a number") << qs("t1-00000") << 9;
         QTest::newRow("whole number") << qs("C536379") << 1;
-        QTest::newRow("end of a number") << qs("36379") << 0;
+        QTest::newRow("end of a number") << qs("36379") << 1;
         QTest::newRow("SKU") << qs("100%_OFF") << 12;
         QTest::newRow("SKU in small letters") << qs("100%_off") << 12;
         QTest::newRow("SKU in other capitals") << qs("KETTLE-7") << 30;

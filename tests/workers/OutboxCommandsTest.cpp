@@ -159,7 +159,7 @@ void OutboxCommandsTest::OB_2_aPatternMatchesItsEventsOnly() {
 void OutboxCommandsTest::OB_2_aTransformChangesTheBody() {
     m_shop->run(AddRoute{QStringLiteral("OrderPlaced"), kLog, QStringLiteral("charge-payment")});
     const OrderId id = OrderId::create();
-    m_shop->run(placeMugs(2, id));
+    m_shop->run(PlaceOrder{id, {}, {{QStringLiteral("MUG"), 2, {}}}, false, PayBy::Gateway});
     const auto messages = m_shop->messages();
     QCOMPARE(messages.size(), 1);
     QCOMPARE(messages.first().eventType, QStringLiteral("charge-payment"));

@@ -29,7 +29,8 @@ void orEnd(const Result<void>& result) {
 
 }  // namespace
 
-OutboxFixture::OutboxFixture(Dialect dialect) : m_shop(dialect), m_session(m_shop.session()) {}
+OutboxFixture::OutboxFixture(Dialect dialect)
+    : m_shop(dialect, NewShop::forPractice()), m_session(m_shop.session()) {}
 
 CommandResult OutboxFixture::run(const Command& command) {
     return orEnd(m_session->bus().dispatch(

@@ -103,8 +103,8 @@ QWidget* SagaDetailPane::makeActions() {
     grid->addWidget(m_retry, 0, 0);
     grid->addWidget(m_resume, 0, 1);
     grid->addWidget(m_compensate, 1, 0);
-    grid->addWidget(m_giveUp, 1, 1);
-    grid->addWidget(m_order, 2, 0);
+    grid->addWidget(m_order, 1, 1);
+    grid->addWidget(m_giveUp, 2, 0, 1, 2);
     connect(m_retry, &BusyButton::activated, this, &SagaDetailPane::retryRequested);
     connect(m_resume, &BusyButton::activated, this, &SagaDetailPane::resumeRequested);
     connect(m_compensate, &BusyButton::activated, this, &SagaDetailPane::compensateRequested);
