@@ -260,8 +260,8 @@ void CliInputTest::refusedValuesChangeNothing_data() {
     row("K-71 received more than can be", u"products receive MUG 1000000000000"_s, "INVALID_INPUT");
     row("K-72 stream of nothing", u"events list --stream CUP"_s, "NOT_FOUND");
     row("K-72 list backwards", u"orders list --from 2026-02-01 --to 2026-01-31"_s, "INVALID_INPUT");
-    row("K-72 export backwards", u"orders export --csv - --from 2026-02-01 --to 2026-01-31"_s,
-        "INVALID_INPUT");
+    row("K-72 export backwards",
+        u"orders export --csv backwards.csv --from 2026-02-01 --to 2026-01-31"_s, "INVALID_INPUT");
     row("K-72 revenue backwards", u"revenue --from 2026-02-01 --to 2026-01-31"_s, "INVALID_INPUT");
     row("K-72 revenue of payments backwards",
         u"revenue --basis paid --by month --from 2026-02-01 --to 2026-01-31"_s, "INVALID_INPUT");
