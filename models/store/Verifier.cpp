@@ -5,7 +5,6 @@
 #include "models/store/verify/IntegrityChecks.h"
 #include "models/store/verify/KeyChecks.h"
 #include "models/store/verify/NumberChecks.h"
-#include "models/store/verify/OutboxChecks.h"
 #include "models/store/verify/SagaChecks.h"
 #include "models/store/verify/SealChecks.h"
 #include "models/store/verify/ShopChecks.h"
@@ -24,7 +23,6 @@ Result<void> runChecks(CheckBook& book) {
         {Invariant::Seals, [&] { return SealChecks(book).run(); }},
         {Invariant::OrderNumbers, [&] { return NumberChecks(book).run(); }},
         {Invariant::IdempotencyKeys, [&] { return KeyChecks(book).run(); }},
-        {Invariant::OutboxMessages, [&] { return OutboxChecks(book).run(); }},
         {Invariant::Sagas, [&] { return SagaChecks(book).run(); }},
         {Invariant::ShopSettings, [&] { return ShopChecks(book).run(); }},
     };

@@ -16,12 +16,6 @@ const QString kPage = QStringLiteral(
                           "ORDER BY stream_id, version LIMIT :limit")
                           .arg(QLatin1StringView(kEventColumns));
 
-const QString kHeads = QStringLiteral(
-    "SELECT position, event_id, type, CASE WHEN type = 'OrderPlaced' AND "
-    "payload LIKE '%\"pay_by\":\"gateway\"%' THEN 1 ELSE 0 END AS by_gateway "
-    "FROM events WHERE store_id = :store AND "
-    "position > :after ORDER BY position LIMIT :limit");
-
 const QString kCount =
     QStringLiteral("SELECT count(*) AS number FROM events WHERE store_id = :store");
 
@@ -55,15 +49,6 @@ Result<QList<EventStream>> EventStreams::next() {
         if (m_ended && !m_unfinished.events.isEmpty()) streams.append(std::move(m_unfinished));
     }
     return streams;
-}
-
-Result<QList<EventHead>> eventHeads(const CheckBook& book, qint64 afterPosition) {
-    Conditions conditions(book.storeId());
-    conditions.value(":after", afterPosition).value(":limit", kPageEvents);
-    return readRows(book.database(), kHeads, conditions, [](Query& query) {
-        return EventHead{query.integer("position"), query.text("event_id"), query.text("type"),
-                         query.integer("by_gateway") == 1};
-    });
 }
 
 Result<qint64> eventCount(const CheckBook& book) {

@@ -32,15 +32,6 @@ private:
     EventStream m_unfinished;  ///< the last stream of the pages so far: more of it may follow
 };
 
-/// Reads one page of events by position: id, type and position only, for looking at all of them.
-struct EventHead {
-    qint64 position = 0;
-    QString eventId;
-    QString type;
-    bool isPaidByGateway = false;  ///< an order to be paid by the gateway is placed
-};
-[[nodiscard]] Result<QList<EventHead>> eventHeads(const CheckBook& book, qint64 afterPosition);
-
 /// How many events the store has.
 [[nodiscard]] Result<qint64> eventCount(const CheckBook& book);
 

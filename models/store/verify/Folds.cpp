@@ -8,6 +8,18 @@
 
 namespace countertop {
 
+namespace {
+
+QList<StockMovement> movementsOf(const QList<StockChange>& changes, const EventMetadata& about) {
+    QList<StockMovement> movements;
+    for (const StockChange& change : changes) {
+        movements.append(StockMovement::of(change, about.actor, about.at));
+    }
+    return movements;
+}
+
+}  // namespace
+
 Result<FoldedOrder> foldOrder(const EventStream& stream) {
     const OrderId orderId(streamSubject(stream.streamId));
     FoldedOrder folded;
@@ -19,7 +31,8 @@ Result<FoldedOrder> foldOrder(const EventStream& stream) {
                                                   {recorded.metadata.at, recorded.metadata.till});
         folded.payments.append(changes.payments);
         folded.paymentDays.append(changes.paymentDays);
-        folded.stock.append(changes.stock);
+        folded.stock.append(movementsOf(changes.stock, recorded.metadata));
+        folded.facts.append({changes.row.currency, changes.row.number, changes.row.totalMinor});
         folded.row = changes.row;
         apply(order, *event);
     }
@@ -32,14 +45,18 @@ Result<FoldedOrder> foldOrder(const EventStream& stream) {
     return folded;
 }
 
-Result<ProductChanges> foldProduct(const EventStream& stream) {
-    ProductEvents events;
+Result<FoldedProduct> foldProduct(const EventStream& stream) {
+    FoldedProduct folded;
+    Product product;
     for (const RecordedEvent& recorded : stream.events) {
         const auto event = productEventFrom(recorded);
         if (!event) return fail(event.error());
-        events.append(*event);
+        const ProductChanges changes = projectProduct(product, {*event}, recorded.version);
+        folded.stock.append(movementsOf(changes.stock, recorded.metadata));
+        folded.row = changes.row;
+        apply(product, *event);
     }
-    return projectProduct({}, events, stream.events.last().version);
+    return folded;
 }
 
 Result<CustomerRow> foldCustomer(const EventStream& stream) {
@@ -59,17 +76,17 @@ Result<CustomerRow> foldCustomer(const EventStream& stream) {
                        stream.events.last().version};
 }
 
-QList<StockChange> stockChangesOf(const EventStream& stream) {
+QList<StockMovement> stockMovementsOf(const EventStream& stream) {
     const QString category = streamCategory(stream.streamId);
     if (category == u"order") {
         return foldOrder(stream)
             .map([](const FoldedOrder& order) { return order.stock; })
-            .value_or(QList<StockChange>());
+            .value_or(QList<StockMovement>());
     }
     if (category == u"product") {
         return foldProduct(stream)
-            .map([](const ProductChanges& product) { return product.stock; })
-            .value_or(QList<StockChange>());
+            .map([](const FoldedProduct& product) { return product.stock; })
+            .value_or(QList<StockMovement>());
     }
     return {};
 }

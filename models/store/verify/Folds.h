@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/events/Route.h"
 #include "models/projections/OrderProjection.h"
 #include "models/projections/ProductProjection.h"
 #include "models/store/verify/EventStreams.h"
+#include "models/store/verify/StockLedger.h"
 
 namespace countertop {
 
@@ -14,16 +16,22 @@ struct FoldedOrder {
     QList<OrderLine> lines;
     QList<PaymentRow> payments;
     QList<PaymentDayChange> paymentDays;
-    QList<StockChange> stock;
+    QList<StockMovement> stock;
+    QList<OrderFacts> facts;  ///< after each event
     OrderDayChange day;
 };
 
 /// The folds of whole streams. DAMAGED, naming the event, when one cannot be read.
 [[nodiscard]] Result<FoldedOrder> foldOrder(const EventStream& stream);
-[[nodiscard]] Result<ProductChanges> foldProduct(const EventStream& stream);
+/// A product's row and every movement of its stock that is no order's.
+struct FoldedProduct {
+    ProductRow row;
+    QList<StockMovement> stock;
+};
+[[nodiscard]] Result<FoldedProduct> foldProduct(const EventStream& stream);
 [[nodiscard]] Result<CustomerRow> foldCustomer(const EventStream& stream);
 
 /// Every movement of stock in a stream of an order or a product; none in other or unreadable ones.
-[[nodiscard]] QList<StockChange> stockChangesOf(const EventStream& stream);
+[[nodiscard]] QList<StockMovement> stockMovementsOf(const EventStream& stream);
 
 }  // namespace countertop

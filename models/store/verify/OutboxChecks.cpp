@@ -2,8 +2,10 @@
 #include "models/store/verify/OutboxChecks.h"
 
 #include "models/core/Json.h"
+#include "models/events/Streams.h"
 #include "models/store/queries/Conditions.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace countertop {
@@ -15,14 +17,18 @@ const QString kRoutes = QStringLiteral(
     "coalesce(to_position, -1) AS to_position FROM routes WHERE store_id = :store "
     "ORDER BY route_id");
 
-const QString kMessagesSqlite = QStringLiteral(
-    "SELECT event_id, route_id, count(*) AS messages FROM outbox WHERE store_id = :store AND "
-    "event_id IN (SELECT value FROM json_each(:events)) GROUP BY event_id, route_id");
+const QString kMessages = QStringLiteral(
+    "SELECT outbox_id, message_id, event_id, event_type, order_id, destination, route_id, payload, "
+    "correlation_id, status, attempts, next_attempt_at, lease_owner, lease_until, last_error, "
+    "delivered_at FROM outbox WHERE store_id = :store AND event_id IN (%1) ORDER BY outbox_id");
 
-const QString kMessagesPostgresql = QStringLiteral(
-    "SELECT event_id, route_id, count(*) AS messages FROM outbox WHERE store_id = :store AND "
-    "event_id IN (SELECT jsonb_array_elements_text(CAST(:events AS jsonb))) "
-    "GROUP BY event_id, route_id");
+const QString kMessagesSqlite =
+    kMessages.arg(QStringLiteral("SELECT value FROM json_each(:events)"));
+
+const QString kMessagesPostgresql =
+    kMessages.arg(QStringLiteral("SELECT jsonb_array_elements_text(CAST(:events AS jsonb))"));
+
+const QString kCurrency = QStringLiteral("SELECT currency FROM shop WHERE store_id = :store");
 
 const QString kCount =
     QStringLiteral("SELECT count(*) AS number FROM outbox WHERE store_id = :store");
@@ -32,41 +38,36 @@ const QString kStrangers = QStringLiteral(
     "(SELECT 1 FROM events e WHERE e.store_id = o.store_id AND e.event_id = o.event_id) "
     "ORDER BY outbox_id LIMIT 20");
 
-struct Messages {
-    QString eventId;
-    qint64 routeId = 0;
-    qint64 count = 0;
+/// The events of one command have these alike; what it did, it did at once.
+bool isOfOneWrite(const RecordedEvent& left, const RecordedEvent& right) {
+    return left.metadata == right.metadata;
+}
+
+/// What must be so of a message in a state, told of what is not.
+struct Rule {
+    bool holds = true;
+    const char* otherwise = "";
 };
+
+QString firstBroken(const std::initializer_list<Rule>& rules) {
+    for (const Rule& rule : rules) {
+        if (!rule.holds) return QString::fromLatin1(rule.otherwise);
+    }
+    return {};
+}
 
 }  // namespace
 
-bool OutboxChecks::OpenRoute::mayTake(const EventHead& event) const {
+bool OutboxChecks::OpenRoute::mayTake(const RecordedEvent& event) const {
     return event.position > route.fromPosition && event.position <= toPosition &&
            matches(route.events, event.type);
 }
 
-bool OutboxChecks::OpenRoute::mustTake(const EventHead& event) const {
-    return mayTake(event) && (route.transform != kChargePayment || event.isPaidByGateway);
+bool OutboxChecks::OpenRoute::mustTake(const RecordedEvent& event) const {
+    return mayTake(event) && countertop::takes(route, event.type, event.payload);
 }
 
-Result<void> OutboxChecks::run() {
-    if (auto read = readRoutes(); !read) return read;
-    const auto total = eventCount(m_book);
-    if (!total) return fail(total.error());
-    qint64 after = 0;
-    for (qint64 done = 0;;) {
-        const auto page = eventHeads(m_book, after);
-        if (!page) return fail(page.error());
-        if (page->isEmpty()) break;
-        if (auto checked = checkPage(*page); !checked) return checked;
-        done += page->size();
-        if (auto on = m_book.goOn(Invariant::OutboxMessages, done, *total); !on) return on;
-        after = page->last().position;
-    }
-    return checkStrangers();
-}
-
-Result<void> OutboxChecks::readRoutes() {
+Result<void> OutboxChecks::begin() {
     auto routes =
         readRows(m_book.database(), kRoutes, Conditions(m_book.storeId()), [](Query& query) {
             OpenRoute open{
@@ -78,55 +79,172 @@ Result<void> OutboxChecks::readRoutes() {
         });
     if (!routes) return fail(routes.error());
     m_routes = *std::move(routes);
+    const auto currency = readRows(m_book.database(), kCurrency, Conditions(m_book.storeId()),
+                                   [](Query& query) { return query.text("currency"); });
+    if (!currency) return fail(currency.error());
+    m_currency = currency->value(0);
     return {};
 }
 
-Result<void> OutboxChecks::checkPage(const QList<EventHead>& events) {
+void OutboxChecks::take(const EventStream& stream, const QList<OrderFacts>& facts) {
+    const bool isOrder = streamCategory(stream.streamId) == u"order";
+    for (qsizetype at = 0; at < stream.events.size(); ++at) {
+        Expected expected{stream.events[at], {}, true};
+        if (!isOrder) {
+            expected.facts = {{m_currency, {}, 0}};
+        } else if (facts.size() == stream.events.size()) {
+            for (qsizetype end = at; end < facts.size(); ++end) {
+                if (!isOfOneWrite(stream.events[at], stream.events[end])) break;
+                expected.facts.append(facts[end]);
+            }
+        }
+        expected.isReadable = !expected.facts.isEmpty();
+        m_batch.append(std::move(expected));
+    }
+}
+
+OutboxChecks::Message OutboxChecks::messageFrom(Query& query) {
+    Message message;
+    message.id = query.integer("outbox_id");
+    message.routeId = query.integer("route_id");
+    message.eventId = query.text("event_id");
+    message.content.eventType = query.text("event_type");
+    message.content.orderId = query.text("order_id");
+    message.content.destination = query.text("destination");
+    message.content.payload = query.utf8("payload");
+    message.correlationId = query.text("correlation_id");
+    message.status = query.text("status");
+    message.attempts = query.integer("attempts");
+    message.nextAttemptAt = query.integer("next_attempt_at");
+    message.leaseOwner = query.text("lease_owner");
+    message.leaseUntil = query.integer("lease_until");
+    message.lastError = query.text("last_error");
+    message.deliveredAt = query.integer("delivered_at");
+    return message;
+}
+
+Result<void> OutboxChecks::compareBatch() {
+    const QList<Expected> batch = std::exchange(m_batch, {});
     QJsonArray ids;
-    for (const EventHead& event : events) ids.append(event.eventId);
+    for (const Expected& expected : batch) ids.append(expected.event.eventId.text());
     Conditions conditions(m_book.storeId());
     conditions.value(":events", QString::fromUtf8(toJsonText(ids)));
     const bool isSqlite = m_book.database().dialect() == Dialect::Sqlite;
-    const auto rows =
-        readRows(m_book.database(), isSqlite ? kMessagesSqlite : kMessagesPostgresql, conditions,
-                 [](Query& query) {
-                     return Messages{query.text("event_id"), query.integer("route_id"),
-                                     query.integer("messages")};
-                 });
+    const auto rows = readRows(m_book.database(), isSqlite ? kMessagesSqlite : kMessagesPostgresql,
+                               conditions, messageFrom);
     if (!rows) return fail(rows.error());
-    QHash<QString, QHash<qint64, qint64>> byEvent;
-    for (const Messages& row : *rows) {
-        byEvent[row.eventId].insert(row.routeId, row.count);
-        m_found += row.count;
+    QHash<QString, Messages> byEvent;
+    for (const Message& row : *rows) byEvent[row.eventId].append(row);
+    m_found += rows->size();
+    for (const Expected& expected : batch) {
+        checkEvent(expected, byEvent.value(expected.event.eventId.text()));
     }
-    for (const EventHead& event : events) checkEvent(event, byEvent.value(event.eventId));
     return {};
 }
 
-void OutboxChecks::checkEvent(const EventHead& event, QHash<qint64, qint64> messagesByRoute) {
-    const QString name =
-        QStringLiteral("%1 %2 (position %3)").arg(event.type, event.eventId).arg(event.position);
+void OutboxChecks::checkEvent(const Expected& expected, const Messages& messages) {
+    const RecordedEvent& event = expected.event;
+    QHash<qint64, Messages> byRoute;
+    for (const Message& message : messages) {
+        byRoute[message.routeId].append(message);
+        checkState(message);
+    }
+    if (m_routes.isEmpty() && byRoute.isEmpty()) return;
+    const QString name = QStringLiteral("%1 %2 (position %3)")
+                             .arg(event.type, event.eventId.text())
+                             .arg(event.position);
     for (const OpenRoute& open : m_routes) {
         if (!open.mayTake(event)) continue;
         m_book.count(Invariant::OutboxMessages);
-        const qint64 messages = messagesByRoute.take(open.route.routeId);
+        const Messages found = byRoute.take(open.route.routeId);
         // Earlier versions asked for the payment of every order.
-        if (messages == 1 || (messages == 0 && !open.mustTake(event))) continue;
-        m_book.problem(Invariant::OutboxMessages,
-                       QStringLiteral("%1 has %2 messages for route %3, not one")
-                           .arg(name)
-                           .arg(messages)
-                           .arg(open.route.routeId));
+        const bool mayLack = found.isEmpty() && !open.mustTake(event);
+        if (found.size() != 1 && !mayLack) {
+            problem(QStringLiteral("%1 has %2 messages for route %3, not one")
+                        .arg(name)
+                        .arg(found.size())
+                        .arg(open.route.routeId));
+        }
+        for (const Message& message : found) checkContent(expected, open.route, message);
     }
-    for (const qint64 routeId : messagesByRoute.keys()) {
-        m_book.problem(Invariant::OutboxMessages,
-                       QStringLiteral("%1 has a message for route %2, which does not take it")
-                           .arg(name)
-                           .arg(routeId));
+    for (const qint64 routeId : byRoute.keys()) {
+        problem(QStringLiteral("%1 has a message for route %2, which does not take it")
+                    .arg(name)
+                    .arg(routeId));
     }
 }
 
-Result<void> OutboxChecks::checkStrangers() {
+void OutboxChecks::checkContent(const Expected& expected, const Route& route,
+                                const Message& message) {
+    const RecordedEvent& event = expected.event;
+    const EventDraft draft{event.eventId, event.type, event.schemaVersion, event.payload};
+    const auto made = [&](const OrderFacts& facts) {
+        return messageFor(route, event.streamId, draft, event.metadata, facts);
+    };
+    const OutboxMessage likely = made(expected.facts.value(0));
+    QStringList wrong;
+    const auto compare = [&](const char* column, const QString& is, const QString& should) {
+        if (is == should) return;
+        wrong.append(QStringLiteral("%1 is '%2' but its event and route make '%3'")
+                         .arg(QLatin1StringView(column), is, should));
+    };
+    compare("event_type", message.content.eventType, likely.eventType);
+    compare("order_id", message.content.orderId, likely.orderId);
+    compare("destination", message.content.destination, likely.destination);
+    compare("correlation_id", message.correlationId, event.metadata.correlationId);
+    // Only a charge tells of the order besides its event, and the write may have done more to it.
+    const bool fits =
+        !expected.isReadable || likely.payload == message.content.payload ||
+        std::any_of(expected.facts.cbegin(), expected.facts.cend(), [&](const OrderFacts& facts) {
+            return made(facts).payload == message.content.payload;
+        });
+    if (!fits) wrong.append(QStringLiteral("payload is not what its event and route make"));
+    if (wrong.isEmpty()) return;
+    problem(QStringLiteral("Message %1 of event %2: %3")
+                .arg(message.id)
+                .arg(message.eventId, wrong.join(QStringLiteral(", "))));
+}
+
+void OutboxChecks::checkState(const Message& message) {
+    const QString contradiction = contradictionOf(message);
+    if (contradiction.isEmpty()) return;
+    problem(QStringLiteral("Message %1 is %2 but %3")
+                .arg(message.id)
+                .arg(message.status, contradiction));
+}
+
+QString OutboxChecks::contradictionOf(const Message& message) {
+    const bool isLeased = !message.leaseOwner.isEmpty() || message.leaseUntil != 0;
+    const Rule notLeased{!isLeased, "somebody is at it"};
+    const Rule notDelivered{message.deliveredAt == 0, "has a time of delivery"};
+    const Rule tried{message.attempts > 0, "was never tried"};
+    if (message.status == u"pending") {
+        return firstBroken({{message.attempts == 0, "was tried already"}, notDelivered, notLeased});
+    }
+    if (message.status == u"processing") {
+        return firstBroken({{!message.leaseOwner.isEmpty(), "nobody is at it"},
+                            {message.leaseUntil == message.nextAttemptAt,
+                             "its next attempt is not when its lease ends"},
+                            notDelivered});
+    }
+    if (message.status == u"failed") return firstBroken({tried, notDelivered, notLeased});
+    if (message.status == u"dead") return firstBroken({tried, notDelivered, notLeased});
+    if (message.status == u"delivered") {
+        return firstBroken({tried,
+                            notLeased,
+                            {message.deliveredAt > 0, "has no time of delivery"},
+                            {message.deliveredAt == message.nextAttemptAt,
+                             "was delivered at another time than it was settled"}});
+    }
+    if (message.status == u"discarded") {
+        return firstBroken({{message.lastError.startsWith(u"discarded: "), "nobody discarded it"},
+                            notDelivered,
+                            {message.leaseUntil == 0, "somebody is at it"}});
+    }
+    return QStringLiteral("there is no such status");
+}
+
+Result<void> OutboxChecks::finish() {
     const auto total = readNumber(m_book.database(), kCount, Conditions(m_book.storeId()));
     if (!total) return fail(total.error());
     if (*total == m_found) return {};
@@ -135,8 +253,7 @@ Result<void> OutboxChecks::checkStrangers() {
         [](Query& query) { return std::pair(query.integer("outbox_id"), query.text("event_id")); });
     if (!rows) return fail(rows.error());
     for (const auto& [id, eventId] : *rows) {
-        m_book.problem(
-            Invariant::OutboxMessages,
+        problem(
             QStringLiteral("Message %1 is of event %2, which does not exist").arg(id).arg(eventId));
     }
     return {};

@@ -10,28 +10,62 @@
 namespace countertop {
 
 /// The outbox: exactly one message for each event and each route that was open when the event was
-/// recorded and matches its type, and no other messages.
+/// recorded and matches its type, and no other messages; each with what its event and route make of
+/// it, and in a state that delivering can lead to. Streams come some at a time; each batch's
+/// messages are read with it.
 class OutboxChecks {
 public:
     explicit OutboxChecks(CheckBook& book) : m_book(book) {}
 
-    Result<void> run();
+    /// Before the first stream: reads the routes.
+    Result<void> begin();
+    /// `facts`: of an order after each of its events; none of other streams, or of an order that
+    /// cannot be read.
+    void take(const EventStream& stream, const QList<OrderFacts>& facts);
+    Result<void> compareBatch();
+    /// After the last stream.
+    Result<void> finish();
 
 private:
     struct OpenRoute {
         Route route;
         qint64 toPosition = 0;  ///< the last position it takes
-        [[nodiscard]] bool mayTake(const EventHead& event) const;
-        [[nodiscard]] bool mustTake(const EventHead& event) const;
+        [[nodiscard]] bool mayTake(const RecordedEvent& event) const;
+        [[nodiscard]] bool mustTake(const RecordedEvent& event) const;
     };
+    /// An event and what the write that recorded it may have left its order as.
+    struct Expected {
+        RecordedEvent event;
+        QList<OrderFacts> facts;
+        bool isReadable = true;
+    };
+    struct Message {
+        qint64 id = 0;
+        qint64 routeId = 0;
+        QString eventId;
+        OutboxMessage content;
+        QString correlationId;
+        QString status;
+        qint64 attempts = 0;
+        qint64 nextAttemptAt = 0;
+        QString leaseOwner;
+        qint64 leaseUntil = 0;
+        QString lastError;
+        qint64 deliveredAt = 0;
+    };
+    using Messages = QList<Message>;
 
-    Result<void> readRoutes();
-    Result<void> checkPage(const QList<EventHead>& events);
-    void checkEvent(const EventHead& event, QHash<qint64, qint64> messagesByRoute);
-    Result<void> checkStrangers();
+    [[nodiscard]] static Message messageFrom(Query& query);
+    void checkEvent(const Expected& expected, const Messages& messages);
+    void checkContent(const Expected& expected, const Route& route, const Message& message);
+    void checkState(const Message& message);
+    [[nodiscard]] static QString contradictionOf(const Message& message);
+    void problem(const QString& sentence) { m_book.problem(Invariant::OutboxMessages, sentence); }
 
     CheckBook& m_book;
     QList<OpenRoute> m_routes;
+    QString m_currency;  ///< of the shop
+    QList<Expected> m_batch;
     qint64 m_found = 0;
 };
 

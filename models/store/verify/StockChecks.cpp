@@ -11,50 +11,29 @@ namespace {
 constexpr qint64 kPageRows = 5000;
 
 const QString kMovements = QStringLiteral(
-    "SELECT movement_id, sku, on_hand_change, reserved_change, reason, order_id "
-    "FROM stock_movements WHERE store_id = :store AND movement_id > :after "
+    "SELECT movement_id, sku, on_hand_change, reserved_change, reason, order_id, note, actor, "
+    "recorded_at FROM stock_movements WHERE store_id = :store AND movement_id > :after "
     "ORDER BY movement_id LIMIT :limit");
 
 const QString kLevels = QStringLiteral(
     "SELECT sku, on_hand, reserved FROM products WHERE store_id = :store AND sku > :after "
     "ORDER BY sku LIMIT :limit");
 
-struct Movement {
-    qint64 id = 0;
-    QString reason;
-    StockChange change;
-};
-
 /// Damaged amounts may be of any size.
 qint64 wrappedSum(qint64 left, qint64 right) {
     return static_cast<qint64>(static_cast<quint64>(left) + static_cast<quint64>(right));
 }
 
-std::optional<MovementReason> reasonFrom(QStringView text) {
-    for (const auto reason :
-         {MovementReason::Sale, MovementReason::Shipment, MovementReason::Release,
-          MovementReason::Return, MovementReason::Receive, MovementReason::Count,
-          MovementReason::Correction}) {
-        if (toText(reason) == text) return reason;
-    }
-    return std::nullopt;
-}
-
-Movement movementFrom(Query& query) {
-    Movement movement{query.integer("movement_id"), query.text("reason"), {}};
-    movement.change = {query.text("sku"),
-                       query.integer("on_hand_change"),
-                       query.integer("reserved_change"),
-                       reasonFrom(movement.reason).value_or(MovementReason::Correction),
-                       OrderId(query.text("order_id")),
-                       {}};
-    return movement;
+StockMovement movementFrom(Query& query) {
+    return {query.text("sku"),    query.integer("on_hand_change"), query.integer("reserved_change"),
+            query.text("reason"), query.text("order_id"),          query.text("note"),
+            query.text("actor"),  query.integer("recorded_at")};
 }
 
 }  // namespace
 
-void StockChecks::take(const QList<StockChange>& changes) {
-    for (const StockChange& change : changes) m_ledger.add(change);
+void StockChecks::take(const QList<StockMovement>& movements) {
+    for (const StockMovement& movement : movements) m_ledger.add(movement);
 }
 
 Result<void> StockChecks::eachMovement(const Visit& visit) {
@@ -62,23 +41,25 @@ Result<void> StockChecks::eachMovement(const Visit& visit) {
     for (qint64 done = 0;;) {
         Conditions conditions(m_book.storeId());
         conditions.value(":after", after).value(":limit", kPageRows);
-        const auto page = readRows(m_book.database(), kMovements, conditions, movementFrom);
+        const auto page = readRows(m_book.database(), kMovements, conditions, [&](Query& query) {
+            after = query.integer("movement_id");
+            return movementFrom(query);
+        });
         if (!page) return fail(page.error());
-        for (const Movement& movement : *page) visit(movement.change);
+        for (const StockMovement& movement : *page) visit(movement);
         done += page->size();
         if (auto on = m_book.goOn(Invariant::StockMovements, done); !on) return on;
         if (page->size() < kPageRows) return {};
-        after = page->last().id;
     }
 }
 
 Result<void> StockChecks::finish() {
-    const auto read = eachMovement([this](const StockChange& change) {
+    const auto read = eachMovement([this](const StockMovement& movement) {
         m_book.count(Invariant::StockMovements);
-        m_ledger.subtract(change);
-        Level& level = m_summed[change.sku];
-        level.onHand = wrappedSum(level.onHand, change.onHandChange);
-        level.reserved = wrappedSum(level.reserved, change.reservedChange);
+        m_ledger.subtract(movement);
+        Level& level = m_summed[movement.sku];
+        level.onHand = wrappedSum(level.onHand, movement.onHandChange);
+        level.reserved = wrappedSum(level.reserved, movement.reservedChange);
     });
     if (!read) return read;
     if (auto checked = checkLevels(); !checked) return checked;
@@ -135,8 +116,8 @@ void StockChecks::checkLevel(const QString& sku, const Level& stored) {
 Result<void> StockChecks::explain() {
     m_ledger.chooseSuspects();
     StockDifferences differences;
-    const auto read = eachMovement([&](const StockChange& change) {
-        if (m_ledger.isSuspect(change)) differences.add(change, 1);
+    const auto read = eachMovement([&](const StockMovement& movement) {
+        if (m_ledger.isSuspect(movement)) differences.add(movement, 1);
     });
     if (!read) return read;
     EventStreams streams(m_book);
@@ -145,8 +126,8 @@ Result<void> StockChecks::explain() {
         if (!batch) return fail(batch.error());
         if (batch->isEmpty()) break;
         for (const EventStream& stream : *batch) {
-            for (const StockChange& change : stockChangesOf(stream)) {
-                if (m_ledger.isSuspect(change)) differences.add(change, -1);
+            for (const StockMovement& movement : stockMovementsOf(stream)) {
+                if (m_ledger.isSuspect(movement)) differences.add(movement, -1);
             }
         }
         if (auto on = m_book.goOn(Invariant::StockMovements, 0); !on) return on;

@@ -16,7 +16,7 @@ public:
     explicit StockChecks(CheckBook& book) : m_book(book) {}
 
     /// What a stream's events say was moved.
-    void take(const QList<StockChange>& changes);
+    void take(const QList<StockMovement>& movements);
     /// After the last stream: reads movements and products.
     Result<void> finish();
 
@@ -25,7 +25,7 @@ private:
         qint64 onHand = 0;
         qint64 reserved = 0;
     };
-    using Visit = std::function<void(const StockChange&)>;
+    using Visit = std::function<void(const StockMovement&)>;
 
     Result<void> eachMovement(const Visit& visit);
     Result<void> checkLevels();

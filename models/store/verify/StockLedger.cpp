@@ -12,8 +12,9 @@ namespace {
 constexpr quint32 kBuckets = 1U << 16;
 constexpr qsizetype kMaximumSuspects = 20;
 
-QString keyOf(const StockChange& change) {
-    return change.orderId.text() + u'\n' + change.sku + u'\n' + toText(change.reason);
+QString keyOf(const StockMovement& movement) {
+    return movement.orderId + u'\n' + movement.sku + u'\n' + movement.reason + u'\n' +
+           movement.actor + u'\n' + QString::number(movement.at) + u'\n' + movement.note;
 }
 
 /// Spreads the bits of a hash (the finaliser of MurmurHash3, public domain).
@@ -28,22 +29,33 @@ quint64 mixed(quint64 value) {
 
 }  // namespace
 
+StockMovement StockMovement::of(const StockChange& change, const QString& actor, Timestamp at) {
+    return {change.sku,
+            change.onHandChange,
+            change.reservedChange,
+            toText(change.reason),
+            change.orderId.text(),
+            change.note,
+            actor,
+            at};
+}
+
 StockLedger::StockLedger()
     : m_seed(QRandomGenerator::system()->generate64()), m_buckets(kBuckets) {}
 
-StockLedger::Place StockLedger::placeOf(const StockChange& change) const {
-    const quint64 hash = mixed(qHash(keyOf(change), static_cast<size_t>(m_seed)));
+StockLedger::Place StockLedger::placeOf(const StockMovement& movement) const {
+    const quint64 hash = mixed(qHash(keyOf(movement), static_cast<size_t>(m_seed)));
     // An odd weight never turns a single difference into zero.
     return {static_cast<quint32>(hash % kBuckets), mixed(hash ^ m_seed) | 1};
 }
 
-void StockLedger::enter(const StockChange& change, int sign) {
-    const Place place = placeOf(change);
+void StockLedger::enter(const StockMovement& movement, int sign) {
+    const Place place = placeOf(movement);
     const auto weighed = [&](qint64 amount) {
         return place.weight * static_cast<quint64>(amount) * static_cast<quint64>(sign);
     };
-    m_buckets[place.bucket][0] += weighed(change.onHandChange);
-    m_buckets[place.bucket][1] += weighed(change.reservedChange);
+    m_buckets[place.bucket][0] += weighed(movement.onHandChange);
+    m_buckets[place.bucket][1] += weighed(movement.reservedChange);
 }
 
 bool StockLedger::isEven() const {
@@ -58,30 +70,31 @@ void StockLedger::chooseSuspects() {
     }
 }
 
-bool StockLedger::isSuspect(const StockChange& change) const {
-    return m_suspects.contains(placeOf(change).bucket);
+bool StockLedger::isSuspect(const StockMovement& movement) const {
+    return m_suspects.contains(placeOf(movement).bucket);
 }
 
-void StockDifferences::add(const StockChange& change, int sign) {
-    Sums& sums = m_sums[keyOf(change)];
-    sums.key = change;
-    sums.onHand += sign * change.onHandChange;
-    sums.reserved += sign * change.reservedChange;
+void StockDifferences::add(const StockMovement& movement, int sign) {
+    Sums& sums = m_sums[keyOf(movement)];
+    sums.key = movement;
+    sums.onHand += static_cast<quint64>(sign) * static_cast<quint64>(movement.onHandChange);
+    sums.reserved += static_cast<quint64>(sign) * static_cast<quint64>(movement.reservedChange);
 }
 
 QStringList StockDifferences::sentences() const {
     QStringList sentences;
     for (const Sums& sums : m_sums) {
         if (sums.onHand == 0 && sums.reserved == 0) continue;
-        const QString& orderId = sums.key.orderId.text();
+        const StockMovement& key = sums.key;
         sentences.append(
             QStringLiteral("The movements '%1' of %2 %3 differ from the events by %4 on hand and "
-                           "%5 reserved")
-                .arg(toText(sums.key.reason), sums.key.sku,
-                     orderId.isEmpty() ? QStringLiteral("without an order")
-                                       : QStringLiteral("for order ") + orderId)
-                .arg(sums.onHand)
-                .arg(sums.reserved));
+                           "%5 reserved (by %6, %7, note '%8')")
+                .arg(key.reason, key.sku,
+                     key.orderId.isEmpty() ? QStringLiteral("without an order")
+                                           : QStringLiteral("for order ") + key.orderId)
+                .arg(static_cast<qint64>(sums.onHand))
+                .arg(static_cast<qint64>(sums.reserved))
+                .arg(key.actor, toIsoText(key.at), key.note));
     }
     sentences.sort();
     return sentences;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/Timestamp.h"
 #include "models/projections/Rows.h"
 
 #include <QHash>
@@ -11,20 +12,36 @@
 
 namespace countertop {
 
+/// A movement of stock with who did it and when. The reason is the stored word, known or not.
+struct StockMovement {
+    QString sku;
+    qint64 onHandChange = 0;
+    qint64 reservedChange = 0;
+    QString reason;
+    QString orderId;
+    QString note;
+    QString actor;
+    Timestamp at = 0;
+
+    [[nodiscard]] static StockMovement of(const StockChange& change, const QString& actor,
+                                          Timestamp at);
+};
+
 /// Compares two sets of stock movements of any size in a fixed amount of memory. Movements are
-/// summed per order, SKU and reason; each sum is weighed by a random number of its own and added to
-/// one of many buckets. Once one set is added and the other subtracted, a bucket that is not zero
-/// holds a sum that differs; the chance that a difference hides is below 2⁻⁶⁰.
+/// summed per order, SKU, reason, note, person and time; each sum is weighed by a random number of
+/// its own and added to one of many buckets. Once one set is added and the other subtracted, a
+/// bucket that is not zero holds a sum that differs; the chance that a difference hides is below
+/// 2⁻⁶⁰.
 class StockLedger {
 public:
     StockLedger();
 
-    void add(const StockChange& change) { enter(change, 1); }
-    void subtract(const StockChange& change) { enter(change, -1); }
+    void add(const StockMovement& movement) { enter(movement, 1); }
+    void subtract(const StockMovement& movement) { enter(movement, -1); }
     [[nodiscard]] bool isEven() const;
 
     /// True for a movement whose bucket is among the first few uneven ones: worth a closer look.
-    [[nodiscard]] bool isSuspect(const StockChange& change) const;
+    [[nodiscard]] bool isSuspect(const StockMovement& movement) const;
     void chooseSuspects();
 
 private:
@@ -32,8 +49,8 @@ private:
         quint32 bucket = 0;
         quint64 weight = 0;
     };
-    [[nodiscard]] Place placeOf(const StockChange& change) const;
-    void enter(const StockChange& change, int sign);
+    [[nodiscard]] Place placeOf(const StockMovement& movement) const;
+    void enter(const StockMovement& movement, int sign);
 
     quint64 m_seed;
     std::vector<std::array<quint64, 2>> m_buckets;
@@ -43,15 +60,15 @@ private:
 /// The exact sums of suspect movements: what the stored ones have more than the events'.
 class StockDifferences {
 public:
-    void add(const StockChange& change, int sign);
+    void add(const StockMovement& movement, int sign);
     /// One sentence for each sum that differs, in a definite order.
     [[nodiscard]] QStringList sentences() const;
 
 private:
     struct Sums {
-        StockChange key;
-        qint64 onHand = 0;
-        qint64 reserved = 0;
+        StockMovement key;
+        quint64 onHand = 0;
+        quint64 reserved = 0;
     };
     QHash<QString, Sums> m_sums;
 };

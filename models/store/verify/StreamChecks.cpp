@@ -38,7 +38,8 @@ StreamChecks::StreamChecks(CheckBook& book)
       m_barcodes(book),
       m_days(book),
       m_stock(book),
-      m_followers(book) {}
+      m_followers(book),
+      m_outbox(book) {}
 
 Result<void> StreamChecks::checkCategories() {
     static const QString kSqlite = kWrongCategories.arg(kCategorySqlite);
@@ -64,6 +65,8 @@ Result<void> StreamChecks::run() {
     if (!begun) return begun;
     begun = m_book.attempt(Invariant::AsynchronousProjections, [&] { return m_followers.begin(); });
     if (!begun) return begun;
+    begun = m_book.attempt(Invariant::OutboxMessages, [&] { return m_outbox.begin(); });
+    if (!begun) return begun;
     EventStreams streams(m_book);
     for (qint64 done = 0;;) {
         const auto batch = streams.next();
@@ -86,7 +89,7 @@ Result<void> StreamChecks::withoutEvents(const Error& error) {
           Invariant::Payments, Invariant::OrderDays, Invariant::PaymentDays, Invariant::Products,
           Invariant::Customers, Invariant::StockMovements, Invariant::StockLevels,
           Invariant::StockAvailable, Invariant::OrderTotals, Invariant::Refunds,
-          Invariant::Quantities, Invariant::AsynchronousProjections}) {
+          Invariant::Quantities, Invariant::OutboxMessages, Invariant::AsynchronousProjections}) {
         m_book.notChecked(invariant, QStringLiteral("the events cannot be read to their end"));
     }
     return fail(error);
@@ -133,32 +136,36 @@ void StreamChecks::checkChain(const EventStream& stream) {
 
 void StreamChecks::takeStream(const EventStream& stream) {
     const QString category = streamCategory(stream.streamId);
+    QList<OrderFacts> facts;
     if (category == u"order") {
-        takeOrder(stream);
+        facts = takeOrder(stream);
     } else if (category == u"product") {
         takeProduct(stream);
     } else if (category == u"customer") {
         takeCustomer(stream);
     }
+    if (!m_book.hasFailed(Invariant::OutboxMessages)) m_outbox.take(stream, facts);
 }
 
 void StreamChecks::unreadable(const Error& error) {
     m_book.problem(Invariant::ReadableEvents, error.detail);
 }
 
-void StreamChecks::takeOrder(const EventStream& stream) {
+QList<OrderFacts> StreamChecks::takeOrder(const EventStream& stream) {
     m_lastOrder = streamSubject(stream.streamId);
     m_book.count(Invariant::ReadableEvents, stream.events.size());
     if (!m_book.hasFailed(Invariant::AsynchronousProjections)) m_followers.take(stream);
     const auto order = foldOrder(stream);
     if (!order) {
         m_orders.takeUnreadable(m_lastOrder);
-        return unreadable(order.error());
+        unreadable(order.error());
+        return {};
     }
     if (!m_book.hasFailed(Invariant::OrderList)) m_orders.take(*order);
     m_days.take(order->day);
     m_days.take(order->paymentDays);
     m_stock.take(order->stock);
+    return order->facts;
 }
 
 void StreamChecks::takeProduct(const EventStream& stream) {
@@ -197,6 +204,9 @@ Result<void> StreamChecks::compareBatch() {
     if (done) done = compare(Invariant::AsynchronousProjections, m_lastOrder, m_followers);
     if (done) done = compare(Invariant::Products, m_lastProduct, m_products);
     if (done) done = compare(Invariant::Customers, m_lastCustomer, m_customers);
+    if (done) {
+        done = m_book.attempt(Invariant::OutboxMessages, [&] { return m_outbox.compareBatch(); });
+    }
     m_lastOrder.clear();
     m_lastProduct.clear();
     m_lastCustomer.clear();
@@ -213,6 +223,7 @@ Result<void> StreamChecks::finish() {
         {Invariant::PaymentDays, [&] { return m_days.finishPayments(); }},
         {Invariant::AsynchronousProjections, [&] { return m_followers.finish(); }},
         {Invariant::StockMovements, [&] { return m_stock.finish(); }},
+        {Invariant::OutboxMessages, [&] { return m_outbox.finish(); }},
     };
     for (const auto& [invariant, part] : parts) {
         if (auto done = m_book.attempt(invariant, part); !done) return done;

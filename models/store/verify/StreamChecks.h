@@ -5,6 +5,7 @@
 #include "models/store/verify/DayCounters.h"
 #include "models/store/verify/FollowerChecks.h"
 #include "models/store/verify/OrderChecks.h"
+#include "models/store/verify/OutboxChecks.h"
 #include "models/store/verify/StockChecks.h"
 
 namespace countertop {
@@ -26,7 +27,8 @@ private:
     /// Damage may be of any kind: what folding it throws is a finding.
     void takeSafely(const EventStream& stream);
     void takeStream(const EventStream& stream);
-    void takeOrder(const EventStream& stream);
+    /// Answers what the order was like after each event.
+    QList<OrderFacts> takeOrder(const EventStream& stream);
     void takeProduct(const EventStream& stream);
     void takeCustomer(const EventStream& stream);
     void unreadable(const Error& error);
@@ -41,6 +43,7 @@ private:
     DayCounters m_days;
     StockChecks m_stock;
     FollowerChecks m_followers;
+    OutboxChecks m_outbox;
     QString m_lastOrder;
     QString m_lastProduct;
     QString m_lastCustomer;
