@@ -208,7 +208,10 @@ Result<void> makeSqliteFile(const QString& path) {
         ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
     if (file < 0) {
         const int problem = errno;
-        if (problem != EACCES && problem != EROFS) return fail(cannotOpen(path, problem));
+        // EPERM: the folder is marked unchangeable, which binds even the administrator.
+        if (problem != EACCES && problem != EROFS && problem != EPERM) {
+            return fail(cannotOpen(path, problem));
+        }
         return fail(fileFault(QStringLiteral("The folder '%1' cannot be written to: %2")
                                   .arg(folder, QString::fromLocal8Bit(std::strerror(problem))),
                               QStringLiteral("folder_not_writable"), folder));

@@ -216,6 +216,7 @@ void FileFaultTest::folderThatCannotBeWrittenToIsNamed() {
     QTRY_VERIFY(m_window->find<QDialog>("newShopDialog"));
     // Nothing can be guessed under the locale C.
     m_window->find<QComboBox>("currencyField")->setCurrentText(QStringLiteral("GBP"));
+    m_window->find<QComboBox>("time_zoneField")->setCurrentText(QStringLiteral("Europe/London"));
     m_window->find<QPushButton>("submitButton")->click();
     QTRY_VERIFY2(m_window->banner().contains(QStringLiteral("cannot be written to")),
                  qPrintable(m_window->banner()));
