@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/StrictJson.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include <QSet>
 
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
-#include <cmath>
+#include <utility>
 
 namespace countertop {
 
 namespace {
 
-constexpr double kLargestExact = 9007199254740992.0;  // 2^53: beyond, JSON numbers are rounded
+using Kind = StrictValue::Kind;
+
+/// Values are freed by recursion, so a text must not decide how deep that goes. QJsonDocument draws
+/// the same line.
+constexpr qsizetype kDeepest = 1024;
+constexpr qsizetype kShownName = 100;
 
 /// Half a character in UTF-8: what RapidJSON makes of a low surrogate that stands alone.
 bool hasLoneSurrogate(QByteArrayView text) {
@@ -26,43 +30,71 @@ bool hasLoneSurrogate(QByteArrayView text) {
     return false;
 }
 
-/// Looks at every key and text of a document; stops at the first that must not be.
-class Inspector : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Inspector> {
+/// Builds the values as they are read; stops at the first thing that must not be.
+class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> {
 public:
     [[nodiscard]] const QString& problem() const { return m_problem; }
+    [[nodiscard]] StrictValue root() && { return std::move(m_root); }
 
-    bool StartObject() {
-        m_keys.append(QSet<QByteArray>());
-        return true;
-    }
-    bool Key(const char* text, rapidjson::SizeType length, bool) {
-        const QByteArray key(text, length);
-        if (!isWhole(key)) return false;
-        if (m_keys.last().contains(key)) {
-            m_problem = QStringLiteral("The field '%1' stands twice in one object")
-                            .arg(QString::fromUtf8(key.left(100)));
-            return false;
-        }
-        m_keys.last().insert(key);
-        return true;
-    }
-    bool EndObject(rapidjson::SizeType) {
-        m_keys.removeLast();
-        return true;
+    bool Null() { return add({Kind::Null}); }
+    bool Bool(bool) { return add({Kind::Truth}); }
+    bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
+        return add({Kind::Number, {}, QString::fromLatin1(text, length)});
     }
     bool String(const char* text, rapidjson::SizeType length, bool) {
-        return isWhole(QByteArrayView(text, length));
+        return isWhole(QByteArrayView(text, length)) &&
+               add({Kind::Text, {}, QString::fromUtf8(text, length)});
     }
-    bool RawNumber(const char*, rapidjson::SizeType, bool) { return true; }
+    bool StartArray() { return open(Kind::Array); }
+    bool EndArray(rapidjson::SizeType) { return close(); }
+    bool StartObject() { return open(Kind::Object); }
+    bool EndObject(rapidjson::SizeType) { return close(); }
+    bool Key(const char* text, rapidjson::SizeType length, bool) {
+        if (!isWhole(QByteArrayView(text, length))) return false;
+        Open& object = m_open.last();
+        object.name = QString::fromUtf8(text, length);
+        if (object.names.contains(object.name)) {
+            return refuse(QStringLiteral("The field '%1' stands twice in one object")
+                              .arg(object.name.left(kShownName)));
+        }
+        object.names.insert(object.name);
+        return true;
+    }
 
 private:
-    bool isWhole(QByteArrayView text) {
-        if (!hasLoneSurrogate(text)) return true;
-        m_problem = QStringLiteral("A text holds half a character (a lone surrogate)");
+    /// An array or object whose end has not come.
+    struct Open {
+        StrictValue value;
+        QString name = {};  ///< of the field that comes next
+        QSet<QString> names = {};
+    };
+
+    bool refuse(const QString& sentence) {
+        m_problem = sentence;
         return false;
     }
+    bool isWhole(QByteArrayView text) {
+        return !hasLoneSurrogate(text) ||
+               refuse(QStringLiteral("A text holds half a character (a lone surrogate)"));
+    }
+    bool open(Kind kind) {
+        if (m_open.size() == kDeepest) return refuse(QStringLiteral("It is nested too deeply"));
+        m_open.append(Open{{kind}});
+        return true;
+    }
+    bool close() { return add(m_open.takeLast().value); }
+    bool add(StrictValue value) {
+        if (m_open.isEmpty()) {
+            m_root = std::move(value);
+            return true;
+        }
+        value.name = m_open.last().name;
+        m_open.last().value.inner.append(std::move(value));
+        return true;
+    }
 
-    QList<QSet<QByteArray>> m_keys;  ///< of the objects that are open
+    QList<Open> m_open;
+    StrictValue m_root;
     QString m_problem;
 };
 
@@ -70,109 +102,30 @@ tl::unexpected<Error> notJson(const QString& sentence) {
     return fail(ErrorCode::InvalidInput, sentence, QStringLiteral("not_json"));
 }
 
-/// A deep text must not end the stack, and numbers are read later.
+/// A deep text must not end the stack, and a number's text is all that is exact about it.
 constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
                             rapidjson::kParseNumbersAsStringsFlag;
 
-Result<void> inspect(const QByteArray& text) {
+}  // namespace
+
+Result<StrictValue> strictJsonObject(const QByteArray& given) {
+    const QByteArray text = given.startsWith("\xEF\xBB\xBF") ? given.mid(3) : given;
+    // RapidJSON takes a zero for the end.
+    if (text.contains('\0')) return notJson(QStringLiteral("It holds a byte of zero"));
     rapidjson::MemoryStream stream(text.constData(), static_cast<std::size_t>(text.size()));
     rapidjson::Reader reader;
-    Inspector inspector;
-    const rapidjson::ParseResult done = reader.Parse<kFlags>(stream, inspector);
-    if (!inspector.problem().isEmpty()) return notJson(inspector.problem());
+    Builder builder;
+    const rapidjson::ParseResult done = reader.Parse<kFlags>(stream, builder);
+    if (!builder.problem().isEmpty()) return notJson(builder.problem());
     if (done.IsError()) {
         return notJson(QStringLiteral("%1 At byte %2")
                            .arg(QString::fromLatin1(rapidjson::GetParseError_En(done.Code())))
                            .arg(done.Offset()));
     }
-    return {};
-}
-
-}  // namespace
-
-Result<QJsonObject> strictJsonObject(const QByteArray& given) {
-    const QByteArray text = given.startsWith("\xEF\xBB\xBF") ? given.mid(3) : given;
-    // RapidJSON takes a zero for the end.
-    if (text.contains('\0')) return notJson(QStringLiteral("It holds a byte of zero"));
-    if (auto good = inspect(text); !good) return fail(good.error());
-    // Qt takes a number or a text alone for broken JSON.
-    if (!text.trimmed().startsWith('{')) {
-        return fail(ErrorCode::InvalidInput, QStringLiteral("This must be an object"),
-                    QStringLiteral("not_a_json_object"));
-    }
-    QJsonParseError fault;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &fault);
-    if (fault.error != QJsonParseError::NoError) {
-        return notJson(QStringLiteral("%1, at byte %2").arg(fault.errorString()).arg(fault.offset));
-    }
-    return document.object();
-}
-
-StrictFields::StrictFields(QJsonObject object, QString path)
-    : m_object(std::move(object)), m_path(std::move(path)) {}
-
-QJsonValue StrictFields::value(const QString& name) {
-    m_known.insert(name);
-    return m_object.value(name);
-}
-
-std::optional<QString> StrictFields::text(const QString& name) {
-    const QJsonValue given = value(name);
-    if (given.isString()) return given.toString();
-    if (!given.isUndefined()) {
-        addProblem(name, QStringLiteral("This must be a text"), QStringLiteral("not_a_text"));
-    }
-    return std::nullopt;
-}
-
-std::optional<qint64> StrictFields::wholeNumber(const QString& name) {
-    const QJsonValue given = value(name);
-    if (given.isUndefined()) return std::nullopt;
-    const double number = given.toDouble();
-    if (given.isDouble() && std::trunc(number) == number && std::abs(number) < kLargestExact) {
-        return given.toInteger();
-    }
-    addProblem(name, QStringLiteral("This must be a whole number"),
-               QStringLiteral("not_a_whole_number"));
-    return std::nullopt;
-}
-
-QList<StrictFields> StrictFields::objects(const QString& name) {
-    QList<StrictFields> inner;
-    const QJsonValue given = value(name);
-    if (!given.isArray()) {
-        addProblem(name, QStringLiteral("This must be an array"), QStringLiteral("not_an_array"));
-        return inner;
-    }
-    const QJsonArray elements = given.toArray();
-    for (qsizetype at = 0; at < elements.size(); ++at) {
-        const QString element = QStringLiteral("%1[%2]").arg(name).arg(at);
-        if (!elements[at].isObject()) {
-            addProblem(element, QStringLiteral("This must be an object"),
-                       QStringLiteral("not_a_json_object"));
-        }
-        inner.append(StrictFields(elements[at].toObject(), m_path + element + u'.'));
-    }
-    return inner;
-}
-
-void StrictFields::addProblem(const QString& name, const QString& message, const QString& reason) {
-    m_problems << FieldProblem{m_path + name, message, reason, {}};
-}
-
-QStringList StrictFields::unknown() const {
-    QStringList names;
-    for (const QString& name : m_object.keys()) {
-        if (!m_known.contains(name)) names.append(name);
-    }
-    return names;
-}
-
-void StrictFields::refuseUnknown() {
-    for (const QString& name : unknown()) {
-        addProblem(name, QStringLiteral("This field is not known here"),
-                   QStringLiteral("unknown_field"));
-    }
+    StrictValue root = std::move(builder).root();
+    if (root.kind == Kind::Object) return root;
+    return fail(ErrorCode::InvalidInput, QStringLiteral("This must be an object"),
+                QStringLiteral("not_a_json_object"));
 }
 
 }  // namespace countertop

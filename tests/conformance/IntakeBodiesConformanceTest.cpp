@@ -45,6 +45,9 @@ void IntakeBodiesConformanceTest::PL_5_faultyOrdersAreRefused() {
         R"({"lines":[{"sku":"MUG","quantity":1.5}]})",
         R"({"lines":[{"sku":"MUG","quantity":"1"}]})",
         R"({"lines":[{"sku":"MUG","quantity":1e300}]})",
+        R"({"lines":[{"sku":"MUG","quantity":1e0}]})",
+        R"({"lines":[{"sku":"MUG","quantity":1.0}]})",
+        R"({"lines":[{"sku":"MUG","quantity":9223372036854775808}]})",
         R"({"lines":[{"sku":"MUG"}]})",
         R"({"lines":[{"quantity":1}]})",
         R"({"lines":[{"sku":"MUG","quantity":1},{"sku":"CUP","quantity":1}]})",
@@ -60,7 +63,8 @@ void IntakeBodiesConformanceTest::PL_5_faultyOrdersAreRefused() {
         QVERIFY(!error[QLatin1StringView("message")].toString().isEmpty());
     };
     for (const char* body : invalid) refused(body, 422, "INVALID_INPUT");
-    for (const char* text : {"", "{", "{\"lines\":[}", "\xff\xfe", "{} {}"}) {
+    for (const char* text : {"", "{", "{\"lines\":[}", "\xff\xfe", "{} {}",
+                             R"({"lines":[{"sku":"MUG","quantity":01}]})"}) {
         refused(text, 400, "INVALID_JSON");
     }
     refused(R"({"lines":[{"sku":"MUG","quantity":3},{"product_id":"MUG","quantity":3}]})", 409,
@@ -131,6 +135,10 @@ void IntakeBodiesConformanceTest::K_18_changesAreUnderstoodWholly() {
     refused("pay", R"({"amount":"0.01"})", "amount");
     refused("pay", R"({"amount_minor":"1"})", "amount_minor");
     refused("pay", R"({"amount_minor":1.5})", "amount_minor");
+    refused("pay", R"({"amount_minor":1e2})", "amount_minor");
+    refused("pay", R"({"amount_minor":100.0})", "amount_minor");
+    refused("pay", R"({"amount_minor":100,"tendered_minor":1e2,"method":"cash"})",
+            "tendered_minor");
     refused("pay", R"({"currency":"EUR"})", "currency");
     refused("pay", R"({"method":null})", "method");
     refused("ship", R"({"lines":[{"sku":"MUG","quantity":1}]})", "lines");

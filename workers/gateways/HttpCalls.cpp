@@ -3,7 +3,7 @@
 
 #include "models/core/Clock.h"
 #include "models/core/Json.h"
-#include "models/core/StrictJson.h"
+#include "models/core/StrictFields.h"
 #include "workers/publishers/WebhookPublisher.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/intake/JwtTokens.h"
 
-#include "models/core/StrictJson.h"
+#include "models/core/StrictFields.h"
 #include "models/core/TextForm.h"
 
 #include <QRegularExpression>
@@ -28,7 +28,7 @@ bool saysHs256(const QByteArray& token) {
     if (!kThreeParts.match(QString::fromLatin1(token)).hasMatch()) return false;
     const auto header = strictJsonObject(
         QByteArray::fromBase64(token.left(token.indexOf('.')), QByteArray::Base64UrlEncoding));
-    return header && header->value("alg"_L1) == "HS256"_L1;
+    return header && StrictFields(*header).text(u"alg"_s) == u"HS256"_s;
 }
 
 HttpProblem notValid() { return unauthorized(u"The token is not valid"_s); }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/intake/OrderRequests.h"
 
-#include "models/core/StrictJson.h"
+#include "models/core/StrictFields.h"
 
 #include <type_traits>
 
