@@ -4,6 +4,7 @@
 #include "models/store/ReadSnapshot.h"
 #include "models/store/verify/IntegrityChecks.h"
 #include "models/store/verify/KeyChecks.h"
+#include "models/store/verify/MinorUnitChecks.h"
 #include "models/store/verify/NumberChecks.h"
 #include "models/store/verify/SagaChecks.h"
 #include "models/store/verify/SealChecks.h"
@@ -25,6 +26,7 @@ Result<void> runChecks(CheckBook& book) {
         {Invariant::IdempotencyKeys, [&] { return KeyChecks(book).run(); }},
         {Invariant::Sagas, [&] { return SagaChecks(book).run(); }},
         {Invariant::ShopSettings, [&] { return ShopChecks(book).run(); }},
+        {Invariant::OneCurrency, [&] { return MinorUnitChecks(book).run(); }},
     };
     for (const auto& [invariant, part] : parts) {
         if (auto done = book.goOn(invariant, 0); !done) return done;
