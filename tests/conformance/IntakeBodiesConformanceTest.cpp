@@ -1,37 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/conformance/ConformanceTest.h"
-#include "tests/conformance/IntakeWorld.h"
+#include "tests/conformance/IntakeTest.h"
 
 #include <QtTest>
 
 namespace countertop {
 
 /// What the bodies of requests may say, over real connections: understood wholly or refused.
-class IntakeBodiesConformanceTest : public ConformanceTest {
+class IntakeBodiesConformanceTest : public IntakeTest {
     Q_OBJECT
 
 private slots:
     void PL_5_faultyOrdersAreRefused();
     void K_18_aBodyIsUnderstoodWholly();
     void K_18_changesAreUnderstoodWholly();
-
-private:
-    using World = std::unique_ptr<IntakeWorld>;
-    World serve(const IntakeWorld::Options& options = {}) {
-        return std::make_unique<IntakeWorld>(url(), clock(), keys(), options);
-    }
-    void addMugs(qint64 stock) { addProduct(QStringLiteral("MUG"), 1250, stock); }
 };
-
-namespace {
-
-QByteArray mugs(int quantity) {
-    return R"({"lines":[{"sku":"MUG","quantity":)" + QByteArray::number(quantity) + "}]}";
-}
-
-bool isReplayed(const HttpAnswer& answer) { return answer.header("Idempotent-Replayed") == "true"; }
-
-}  // namespace
 
 void IntakeBodiesConformanceTest::PL_5_faultyOrdersAreRefused() {
     const char* const invalid[]{

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/conformance/ConformanceTest.h"
-#include "tests/conformance/IntakeWorld.h"
+#include "tests/conformance/IntakeTest.h"
 #include "tests/support/JwtText.h"
 #include "tests/support/Waiting.h"
 
@@ -14,7 +13,7 @@ namespace countertop {
 using namespace std::chrono_literals;
 
 /// The cases of the HTTP intake, over real connections.
-class IntakeConformanceTest : public ConformanceTest {
+class IntakeConformanceTest : public IntakeTest {
     Q_OBJECT
 
 private slots:
@@ -36,22 +35,9 @@ private slots:
     void HT_2_stoppingAnswersWhatHasBegun();
     void onlyGoodTokensOpenTheDoor();
     void callerWithACustomersIdOrdersAsThatCustomer();
-
-private:
-    using World = std::unique_ptr<IntakeWorld>;
-    World serve(const IntakeWorld::Options& options = {}) {
-        return std::make_unique<IntakeWorld>(url(), clock(), keys(), options);
-    }
-    void addMugs(qint64 stock) { addProduct(QStringLiteral("MUG"), 1250, stock); }
 };
 
 namespace {
-
-QByteArray mugs(int quantity) {
-    return R"({"lines":[{"sku":"MUG","quantity":)" + QByteArray::number(quantity) + "}]}";
-}
-
-bool isReplayed(const HttpAnswer& answer) { return answer.header("Idempotent-Replayed") == "true"; }
 
 OrderId orderOf(const HttpAnswer& answer) {
     return OrderId(answer.json()[QLatin1StringView("order_id")].toString());

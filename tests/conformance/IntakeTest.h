@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/conformance/ConformanceTest.h"
+#include "tests/conformance/IntakeWorld.h"
+
+namespace countertop {
+
+/// What conformance cases of the HTTP intake share beside its world: a product and the bodies that
+/// order it.
+class IntakeTest : public ConformanceTest {
+    Q_OBJECT
+
+protected:
+    using World = std::unique_ptr<IntakeWorld>;
+
+    [[nodiscard]] World serve(const IntakeWorld::Options& options = {}) {
+        return std::make_unique<IntakeWorld>(url(), clock(), keys(), options);
+    }
+    /// So many of the product MUG at 12.50.
+    void addMugs(qint64 stock) { addProduct(QStringLiteral("MUG"), 1250, stock); }
+
+    /// The body of an order of so many.
+    [[nodiscard]] static QByteArray mugs(int quantity);
+    [[nodiscard]] static bool isReplayed(const HttpAnswer& answer);
+};
+
+}  // namespace countertop
