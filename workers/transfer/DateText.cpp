@@ -166,15 +166,11 @@ std::optional<DateTimeText> dateTimeFrom(QByteArrayView text, DateOrder order) {
     return result;
 }
 
-void DateEvidence::note(Proof& proof, QByteArrayView text, qint64 line) {
-    if (proof.line == 0) proof = {line, text.trimmed().toByteArray()};
-}
-
 void DateEvidence::add(QByteArrayView text, qint64 line) {
     const auto byDay = dateTimeFrom(text, DateOrder::DayMonthYear);
     const auto byMonth = dateTimeFrom(text, DateOrder::MonthDayYear);
     if (byDay && byMonth) {
-        if (*byDay != *byMonth) note(m_unclear, text, line);
+        if (*byDay != *byMonth) m_unclear.note(text, line);
         return;
     }
     // A year of two digits in front is only thought of where nothing else is possible.
@@ -182,30 +178,24 @@ void DateEvidence::add(QByteArrayView text, qint64 line) {
                             : byMonth ? DateOrder::MonthDayYear
                                       : DateOrder::YearMonthDay;
     if (byDay || byMonth || dateTimeFrom(text, order)) {
-        note(m_proofs[static_cast<size_t>(order)], text, line);
+        m_proofs[static_cast<size_t>(order)].note(text, line);
     }
 }
 
 Result<DateOrder> DateEvidence::order(const QString& path) const {
     std::optional<DateOrder> found;
     for (const DateOrder order : kOrders) {
-        const Proof& proof = m_proofs[static_cast<size_t>(order)];
+        const LineProof& proof = m_proofs[static_cast<size_t>(order)];
         if (proof.line == 0) continue;
         if (!found) {
             found = order;
             continue;
         }
-        const Proof& first = m_proofs[static_cast<size_t>(*found)];
-        return fail(fileRefusal(
-            path,
-            QStringLiteral("'%1' writes dates in two orders: '%2' in line %3 and '%4' in line %5; "
-                           "say which is right with --date-order dmy, mdy or ymd")
-                .arg(path, QString::fromUtf8(first.text))
-                .arg(first.line)
-                .arg(QString::fromUtf8(proof.text))
-                .arg(proof.line),
-            QStringLiteral("date_order_mixed"),
-            {{QStringLiteral("line"), first.line}, {QStringLiteral("other"), proof.line}}));
+        const Contradiction orders{m_proofs[static_cast<size_t>(*found)], proof};
+        return fail(fileRefusal(path,
+                                orders.sentence(path, QStringLiteral("writes dates in two orders"),
+                                                QStringLiteral("--date-order dmy, mdy or ymd")),
+                                QStringLiteral("date_order_mixed"), orders.facts()));
     }
     if (found || m_unclear.line == 0) return found.value_or(DateOrder::DayMonthYear);
     return fail(fileRefusal(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Result.h"
+#include "workers/transfer/LineProof.h"
 
 #include <QByteArrayView>
 #include <QDate>
@@ -39,14 +40,8 @@ public:
     [[nodiscard]] Result<DateOrder> order(const QString& path) const;
 
 private:
-    struct Proof {
-        qint64 line = 0;  ///< 0: none
-        QByteArray text;
-    };
-    static void note(Proof& proof, QByteArrayView text, qint64 line);
-
-    std::array<Proof, 3> m_proofs;  ///< by DateOrder
-    Proof m_unclear;
+    std::array<LineProof, 3> m_proofs;  ///< by DateOrder
+    LineProof m_unclear;
 };
 
 /// "dmy", "mdy" or "ymd".

@@ -39,42 +39,33 @@ std::optional<DecimalAmount> numberFrom(QByteArrayView text, DecimalSign sign) {
     return number ? std::optional(*number) : std::nullopt;
 }
 
-void DecimalEvidence::note(Proof& proof, QByteArrayView text, qint64 line) {
-    if (proof.line > 0) return;
-    proof = {line, text.trimmed().toByteArray()};
-}
-
 void DecimalEvidence::add(QByteArrayView text, qint64 line) {
     if (text.indexOf('.') < 0 && text.indexOf(',') < 0) return;
     const auto point = numberFrom(text, DecimalSign::Point);
     const auto comma = numberFrom(text, DecimalSign::Comma);
     if (point && comma) {
-        note(text.indexOf(',') < 0 ? m_unclearPoint : m_unclearComma, text, line);
+        (text.indexOf(',') < 0 ? m_unclearPoint : m_unclearComma).note(text, line);
     } else if (point) {
-        note(m_point, text, line);
+        m_point.note(text, line);
     } else if (comma) {
-        note(m_comma, text, line);
+        m_comma.note(text, line);
     }
 }
 
 Result<DecimalSign> DecimalEvidence::sign(const QString& path, char separator) const {
     if (m_point.line > 0 && m_comma.line > 0) {
-        return fail(fileRefusal(
-            path,
-            QStringLiteral("'%1' writes decimals in two ways: '%2' in line %3 and '%4' in line %5; "
-                           "say which is right with --decimal point or --decimal comma")
-                .arg(path, QString::fromUtf8(m_point.text))
-                .arg(m_point.line)
-                .arg(QString::fromUtf8(m_comma.text))
-                .arg(m_comma.line),
-            QStringLiteral("decimal_sign_mixed"),
-            {{QStringLiteral("line"), m_point.line}, {QStringLiteral("other"), m_comma.line}}));
+        const Contradiction signs{m_point, m_comma};
+        return fail(
+            fileRefusal(path,
+                        signs.sentence(path, QStringLiteral("writes decimals in two ways"),
+                                       QStringLiteral("--decimal point or --decimal comma")),
+                        QStringLiteral("decimal_sign_mixed"), signs.facts()));
     }
     if (m_comma.line > 0) return DecimalSign::Comma;
     if (m_point.line > 0) return DecimalSign::Point;
     const bool isPointUnclear = m_unclearPoint.line > 0 && separator != ',';
     if (!isPointUnclear && m_unclearComma.line == 0) return DecimalSign::Point;
-    const Proof& unclear = m_unclearComma.line > 0 ? m_unclearComma : m_unclearPoint;
+    const LineProof& unclear = m_unclearComma.line > 0 ? m_unclearComma : m_unclearPoint;
     return fail(fileRefusal(
         path,
         QStringLiteral("Nothing in '%1' shows whether '%2' (line %3) is a thousand or a decimal; "

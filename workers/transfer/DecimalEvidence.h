@@ -3,6 +3,7 @@
 
 #include "models/core/DecimalAmount.h"
 #include "models/core/Result.h"
+#include "workers/transfer/LineProof.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -26,21 +27,14 @@ public:
     /// Point when nothing depends on it, and for points alone in a file that separates by commas:
     /// who writes a decimal comma separates by something else. INVALID_INPUT naming two lines that
     /// prove different signs (reason "decimal_sign_mixed"), or one that may be read both ways while
-    /// none proves either
-    /// ("decimal_sign_unclear").
+    /// none proves either ("decimal_sign_unclear").
     [[nodiscard]] Result<DecimalSign> sign(const QString& path, char separator) const;
 
 private:
-    struct Proof {
-        qint64 line = 0;  ///< 0: none
-        QByteArray text;
-    };
-    static void note(Proof& proof, QByteArrayView text, qint64 line);
-
-    Proof m_point;
-    Proof m_comma;
-    Proof m_unclearPoint;  ///< "1.234"
-    Proof m_unclearComma;  ///< "1,234"
+    LineProof m_point;
+    LineProof m_comma;
+    LineProof m_unclearPoint;  ///< "1.234"
+    LineProof m_unclearComma;  ///< "1,234"
 };
 
 /// The text without spaces at its ends, and with every kind of space and apostrophe as the plain
