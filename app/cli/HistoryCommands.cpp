@@ -77,8 +77,7 @@ Result<ImportReport> runImport(CliRun& run, ShopSession& session, const FormWish
     HistoryImport import({session.bus(), session.events(), session.catalogue()}, batch,
                          session.settings(), options);
     const QString path = run.arguments.words[0];
-    const bool onlyLooks = run.arguments.has(u"dry-run"_s) || run.arguments.has(u"preview"_s);
-    return onlyLooks ? import.preview(path) : import.run(path);
+    return run.arguments.has(u"dry-run"_s) ? import.preview(path) : import.run(path);
 }
 
 /// What a script must notice although the report is there.
@@ -140,8 +139,7 @@ QList<CliCommand> historyCommands() {
               {u"decimal"_s, u"point|comma"_s, u"sign of decimals (default: found out)"_s},
               {u"strict"_s, {}, u"store nothing when anything would be left out"_s},
               {u"replace"_s, {}, u"correct invoices imported before with other contents"_s},
-              {u"dry-run"_s, {}, u"only report what an import would do"_s},
-              {u"preview"_s, {}, u"the same as --dry-run"_s}},
+              {u"dry-run"_s, {}, u"only report what an import would do"_s}},
              &importHistory}};
 }
 

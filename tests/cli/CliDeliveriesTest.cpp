@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/cli/CliProcess.h"
-#include "tests/support/TestShop.h"
+#include "tests/cli/CliShopTest.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -14,50 +13,21 @@ using namespace countertop;
 using namespace Qt::StringLiterals;
 
 /// Routes and their messages, as the real program on both databases.
-class CliDeliveriesTest : public QObject {
+class CliDeliveriesTest : public CliShopTest {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data() { TestShop::addDatabaseRows(); }
-    void init();
-    void cleanup() { m_shop.reset(); }
-
     void theSameRouteIsAddedOnce();
     void routesAreAddedListedAndRemoved();
     void passwordsOfRoutesAreHidden();
     void messagesAreDeliveredToALogFile();
     void aMessageNobodyTakesIsRetriedAndDiscarded();
     void deliveringEndsWellAtCtrlC();
-
-private:
-    [[nodiscard]] CliProcess cli() const { return CliProcess(m_shop->urlText()); }
-    void addMug();
-    [[nodiscard]] QString place(const QString& quantity);
-
-    std::unique_ptr<TestShop> m_shop;
-    QTemporaryDir m_folder;
 };
-
-void CliDeliveriesTest::init() {
-    QFETCH_GLOBAL(Dialect, dialect);
-    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-    m_shop = std::make_unique<TestShop>(dialect, NewShop::forPractice());
-}
-
-void CliDeliveriesTest::addMug() {
-    cli().done({u"products"_s, u"add"_s, u"--sku"_s, u"MUG"_s, u"--name"_s, u"Blue mug"_s,
-                u"--price"_s, u"12.50"_s, u"--stock"_s, u"100"_s});
-}
-
-QString CliDeliveriesTest::place(const QString& quantity) {
-    return cli()
-        .done({u"orders"_s, u"place"_s, u"--line"_s, u"MUG="_s + quantity})[u"number"_s]
-        .toString();
-}
 
 void CliDeliveriesTest::theSameRouteIsAddedOnce() {
     const QStringList add{u"routes"_s,  u"add"_s,  u"--events"_s,
-                          u"Order.*"_s, u"--to"_s, u"log:"_s + m_folder.filePath(u"a.log"_s)};
+                          u"Order.*"_s, u"--to"_s, u"log:"_s + filePath(u"a.log"_s)};
     QCOMPARE(cli().json(add).exitCode, 0);
     const CliAnswer again = cli().json(add);
     QCOMPARE(again.code(), QByteArray("INVALID_INPUT"));
@@ -111,7 +81,7 @@ void CliDeliveriesTest::routesAreAddedListedAndRemoved() {
 }
 
 void CliDeliveriesTest::messagesAreDeliveredToALogFile() {
-    const QString path = m_folder.filePath(u"messages-%1.jsonl"_s.arg(newUuidV7()));
+    const QString path = filePath(u"messages-%1.jsonl"_s.arg(newUuidV7()));
     cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s, u"log:"_s + path,
                 u"--transform"_s, u"charge-payment"_s});
     addMug();
@@ -139,7 +109,7 @@ void CliDeliveriesTest::messagesAreDeliveredToALogFile() {
 
 void CliDeliveriesTest::aMessageNobodyTakesIsRetriedAndDiscarded() {
     cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s,
-                u"log:"_s + m_folder.filePath(u"missing/messages.jsonl"_s)});
+                u"log:"_s + filePath(u"missing/messages.jsonl"_s)});
     addMug();
     QVERIFY(!place(u"2"_s).isEmpty());
     const QJsonObject run = cli().done({u"outbox"_s, u"run"_s, u"--for"_s, u"1"_s});
@@ -157,14 +127,14 @@ void CliDeliveriesTest::aMessageNobodyTakesIsRetriedAndDiscarded() {
 }
 
 void CliDeliveriesTest::deliveringEndsWellAtCtrlC() {
-    const QString path = m_folder.filePath(u"messages-%1.jsonl"_s.arg(newUuidV7()));
+    const QString path = filePath(u"messages-%1.jsonl"_s.arg(newUuidV7()));
     cli().done(
         {u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s, u"log:"_s + path});
     addMug();
     QVERIFY(!place(u"2"_s).isEmpty());
     QProcess process;
     process.start(CliProcess::program(),
-                  {u"outbox"_s, u"run"_s, u"--json"_s, u"--database"_s, m_shop->urlText()});
+                  {u"outbox"_s, u"run"_s, u"--json"_s, u"--database"_s, shop().urlText()});
     // Once it delivers, it listens to Ctrl-C as well.
     QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path).size() > 0, 20'000);
     QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/cli/CliProcess.h"
-#include "tests/support/TestShop.h"
+#include "tests/cli/CliShopTest.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -12,14 +11,10 @@ using namespace countertop;
 using namespace Qt::StringLiterals;
 
 /// Lists, exports, imports and checks, as the real program on both databases.
-class CliListsTest : public QObject {
+class CliListsTest : public CliShopTest {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data() { TestShop::addDatabaseRows(); }
-    void init();
-    void cleanup() { m_shop.reset(); }
-
     void emptyListsAreEmptyArrays();
     void K_90_aSuccessSaysNothingOnStderr();
     void ordersAreFilteredAndSorted();
@@ -33,36 +28,13 @@ private slots:
     void K_15_revenueIsSortedByThePeriodOrByDay();
     void aHistoryIsImportedOnce();
     void K_39_theExitCodeTellsWhetherAnythingWasRead();
-    void aPreviewChangesNothing();
+    void aDryRunChangesNothing();
     void aCleanShopIsVerified();
     void theDemoShopIsMadeOnce();
 
 private:
-    [[nodiscard]] CliProcess cli() const { return CliProcess(m_shop->urlText()); }
-    void addMug();
-    [[nodiscard]] QString place(const QString& quantity);
     [[nodiscard]] QStringList numbersOf(const QStringList& filter) const;
-
-    std::unique_ptr<TestShop> m_shop;
-    QTemporaryDir m_folder;
 };
-
-void CliListsTest::init() {
-    QFETCH_GLOBAL(Dialect, dialect);
-    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-    m_shop = std::make_unique<TestShop>(dialect, NewShop::forPractice());
-}
-
-void CliListsTest::addMug() {
-    cli().done({u"products"_s, u"add"_s, u"--sku"_s, u"MUG"_s, u"--name"_s, u"Blue mug"_s,
-                u"--price"_s, u"12.50"_s, u"--stock"_s, u"100"_s});
-}
-
-QString CliListsTest::place(const QString& quantity) {
-    return cli()
-        .done({u"orders"_s, u"place"_s, u"--line"_s, u"MUG="_s + quantity})[u"number"_s]
-        .toString();
-}
 
 QStringList CliListsTest::numbersOf(const QStringList& filter) const {
     QStringList numbers;
@@ -157,7 +129,7 @@ void CliListsTest::ordersAreExportedForPeopleAndPrograms() {
     addMug();
     const QString number = place(u"2"_s);
     QVERIFY(!place(u"1"_s).isEmpty());
-    const QString path = m_folder.filePath(u"orders.csv"_s);
+    const QString path = filePath(u"orders.csv"_s);
     const QJsonObject all = cli().done({u"orders"_s, u"export"_s, u"--csv"_s, path});
     QCOMPARE(all[u"orders"_s], 2);
     QFile file(path);
@@ -188,8 +160,8 @@ void CliListsTest::K_29_anExportGoesToTheStandardOutput() {
 }
 
 void CliListsTest::anExportIntoAMissingFolderLeavesNothing() {
-    const CliAnswer answer = cli().run(
-        {u"orders"_s, u"export"_s, u"--csv"_s, m_folder.filePath(u"missing/orders.csv"_s)});
+    const CliAnswer answer =
+        cli().run({u"orders"_s, u"export"_s, u"--csv"_s, filePath(u"missing/orders.csv"_s)});
     QCOMPARE(answer.exitCode, 3);
     QCOMPARE(answer.code(), QByteArray("STORAGE"));
     QCOMPARE(answer.results, QByteArray());
@@ -277,8 +249,7 @@ void CliListsTest::K_15_revenueIsSortedByThePeriodOrByDay() {
 
 namespace {
 
-QString writeHistory(const QTemporaryDir& folder) {
-    const QString path = folder.filePath(u"history.csv"_s);
+QString writeHistory(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly)) return {};
     file.write(
@@ -293,8 +264,8 @@ QString writeHistory(const QTemporaryDir& folder) {
 }  // namespace
 
 void CliListsTest::aHistoryIsImportedOnce() {
-    const QStringList import{u"history"_s, u"import"_s, writeHistory(m_folder), u"--format"_s,
-                             u"online-retail"_s};
+    const QStringList import{u"history"_s, u"import"_s, writeHistory(filePath(u"history.csv"_s)),
+                             u"--format"_s, u"online-retail"_s};
     const CliAnswer first = cli().json(import);
     QCOMPARE(first.exitCode, 0);
     QVERIFY(first.isJson());
@@ -309,7 +280,7 @@ void CliListsTest::aHistoryIsImportedOnce() {
 }
 
 void CliListsTest::K_39_theExitCodeTellsWhetherAnythingWasRead() {
-    const QString path = m_folder.filePath(u"partly.csv"_s);
+    const QString path = filePath(u"partly.csv"_s);
     const QByteArray header =
         "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\r\n";
     const QByteArray good = "1,A,X,6,2010-12-01 08:26:00,2.55,17850,UK\r\n";
@@ -342,15 +313,18 @@ void CliListsTest::K_39_theExitCodeTellsWhetherAnythingWasRead() {
     QCOMPARE(import(header + good, {u"--decimal"_s, u"dot"_s}).exitCode, 2);
 }
 
-void CliListsTest::aPreviewChangesNothing() {
-    const CliAnswer preview = cli().json({u"history"_s, u"import"_s, writeHistory(m_folder),
-                                          u"--format"_s, u"online-retail"_s, u"--preview"_s});
-    QCOMPARE(preview.exitCode, 0);
-    QVERIFY(preview.isJson());
+void CliListsTest::aDryRunChangesNothing() {
+    const QStringList import{u"history"_s, u"import"_s, writeHistory(filePath(u"history.csv"_s)),
+                             u"--format"_s, u"online-retail"_s};
+    const CliAnswer report = cli().json(import + QStringList{u"--dry-run"_s});
+    QCOMPARE(report.exitCode, 0);
+    QVERIFY(report.isJson());
+    // The name it had before there was one for all imports.
+    QCOMPARE(cli().json(import + QStringList{u"--preview"_s}).exitCode, 2);
     QCOMPARE(cli().list({u"products"_s, u"list"_s}).size(), 0);
     QCOMPARE(cli().list({u"orders"_s, u"list"_s}).size(), 0);
-    const CliAnswer missing = cli().run({u"history"_s, u"import"_s, m_folder.filePath(u"no.csv"_s),
-                                         u"--format"_s, u"online-retail"_s});
+    const CliAnswer missing = cli().run(
+        {u"history"_s, u"import"_s, filePath(u"no.csv"_s), u"--format"_s, u"online-retail"_s});
     QCOMPARE(missing.exitCode, 1);
     QCOMPARE(missing.code(), QByteArray("NOT_FOUND"));
 }
@@ -361,7 +335,7 @@ void CliListsTest::aCleanShopIsVerified() {
     const QJsonObject report = cli().done({u"verify"_s});
     QCOMPARE(report[u"clean"_s], QJsonValue(true));
     QVERIFY(report[u"checks"_s].toArray().size() > 5);
-    const auto session = m_shop->session();
+    const auto session = shop().session();
     QVERIFY(session->database().run(u"UPDATE products SET on_hand = on_hand + 1"_s).has_value());
     const CliAnswer damaged = cli().json({u"verify"_s});
     QCOMPARE(damaged.exitCode, 4);

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/cli/CliProcess.h"
+#include "tests/support/TestShop.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace countertop {
+
+/// What tests of the command line's daily work share: every test runs once on SQLite and once on
+/// PostgreSQL, on a fresh shop with the practice gateway.
+class CliShopTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data();
+
+protected slots:
+    void init();
+    void cleanup();
+
+protected:
+    [[nodiscard]] TestShop& shop() const { return *m_shop; }
+    [[nodiscard]] CliProcess cli() const { return CliProcess(m_shop->urlText()); }
+    /// In a folder that goes with the test program.
+    [[nodiscard]] QString filePath(const QString& name) const { return m_folder.filePath(name); }
+
+    /// 100 of the product MUG at 12.50.
+    void addMug() const;
+    /// Places an order of so many; its number.
+    [[nodiscard]] QString place(const QString& quantity) const;
+
+private:
+    std::unique_ptr<TestShop> m_shop;
+    QTemporaryDir m_folder;
+};
+
+}  // namespace countertop
