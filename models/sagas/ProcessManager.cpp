@@ -39,6 +39,11 @@ bool mayStart(const RecordedEvent& event) {
 
 QString orderIdIn(const RecordedEvent& event) { return streamSubject(event.streamId); }
 
+/// Nothing is wrong beyond the one event or saga.
+bool concernsOne(const Error& error) {
+    return error.code == ErrorCode::Damaged || error.code == ErrorCode::NotFound;
+}
+
 QStringList orderIdsIn(const QList<RecordedEvent>& events) {
     QStringList ids;
     for (const RecordedEvent& event : events) {
@@ -65,10 +70,10 @@ Result<bool> ProcessManager::consume() {
     for (const RecordedEvent& event : *events) {
         const QString orderId = orderIdIn(event);
         const auto changed = handle(event, sagas->value(orderId), event.position);
-        const bool isDamaged = !changed && changed.error().code == ErrorCode::Damaged;
-        if (!changed && !isDamaged) return fail(changed.error());
-        if (isDamaged) {
-            // One record that cannot be read must not keep all others waiting; verify finds it.
+        if (!changed && !concernsOne(changed.error())) return fail(changed.error());
+        if (!changed) {
+            // One record that cannot be read, or a saga that somebody removed, must not keep all
+            // others waiting; verify finds it.
             qCWarning(logSagas, "An event is left out: %s", qUtf8Printable(changed.error().detail));
         }
         const bool hasChanged = changed.value_or(false);
