@@ -20,6 +20,8 @@ private slots:
     void K_01_ofTwoTillsOneGetsTheBarcode();
     void K_01_aProductWithBarcodesCanStillChange();
     void K_02_aBarcodeWithSpacesIsOneCode();
+    void K_02_verifyNamesACodeThatIsNotOneRow_data();
+    void K_02_verifyNamesACodeThatIsNotOneRow();
     void K_03_formsOfOneNumberAreFound();
     void K_03_otherCodesAreFoundAsWritten();
     void K_04_aBarcodeComesBeforeTheSkuOfAnother();
@@ -148,6 +150,41 @@ void CodeConformanceTest::K_02_aBarcodeWithSpacesIsOneCode() {
     QCOMPARE(queries.product(qs("C"))->barcodes, odd);
     QCOMPARE(skusOf(queries.productsAt(qs("lot 42"), 0, 9)), QStringList{qs("C")});
     QCOMPARE(problems(), QStringList());
+}
+
+void CodeConformanceTest::K_02_verifyNamesACodeThatIsNotOneRow_data() {
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QString>("named");
+    const auto row = [](const char* name, const char* statement, const char* named) {
+        QTest::newRow(name) << qs(statement) << qs(named);
+    };
+    row("gone", "DELETE FROM product_barcodes WHERE barcode = 'LOT 42 A'",
+        "Barcode LOT 42 A leads to no product");
+    row("a part of it",
+        "INSERT INTO product_barcodes (store_id, code, barcode, sku) VALUES (1, 'LOT', 'LOT', 'C')",
+        "Barcode LOT leads to product C, which does not have it");
+    row("two joined",
+        "UPDATE product_barcodes SET code = 'LOT 42 A 78', barcode = 'LOT 42 A 78' "
+        "WHERE barcode = 'LOT 42 A'",
+        "Barcode LOT 42 A 78 leads to product C, which does not have it");
+    row("compared in another form", "UPDATE product_barcodes SET code = '079' WHERE barcode = '78'",
+        "Barcode 78 leads to no product");
+    row("written in another form", "UPDATE product_barcodes SET barcode = '079' WHERE code = '78'",
+        "Barcode 78 of product C is kept as 079");
+    row("of another product", "UPDATE product_barcodes SET sku = 'D' WHERE barcode = '78'",
+        "Barcode 78 leads to product D, which does not have it");
+    row("joined in the list", "UPDATE products SET barcodes = 'LOT 42 A 78' WHERE sku = 'C'",
+        "Product C: barcodes is 'LOT 42 A 78' but its events say '[\"LOT 42 A\",\"78\"]'");
+}
+
+void CodeConformanceTest::K_02_verifyNamesACodeThatIsNotOneRow() {
+    QFETCH(QString, statement);
+    QFETCH(QString, named);
+    QVERIFY(add(qs("C"), qs("Cable"), {qs("LOT 42 A"), qs("78")}));
+    QVERIFY(add(qs("D"), qs("Drill"), {qs("5012345678900")}));
+    QCOMPARE(problems(), QStringList());
+    mustExecute(statement);
+    QVERIFY2(problems().contains(named), qPrintable(problems().join(u'\n')));
 }
 
 void CodeConformanceTest::K_03_formsOfOneNumberAreFound() {

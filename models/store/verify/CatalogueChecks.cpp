@@ -63,14 +63,16 @@ Result<void> CatalogueTable::compareUpTo(const QString& key) {
 void BarcodeChecks::take(const QString& sku, const QStringList& barcodes) {
     for (const QString& barcode : barcodes) {
         Owners& owners = m_expected[comparedCode(barcode)];
-        if (owners.skus.isEmpty()) owners.barcode = barcode;
-        if (!owners.skus.contains(sku)) owners.skus.append(sku);
+        if (owners.skus.contains(sku)) continue;
+        owners.skus.append(sku);
+        owners.barcodes.append(barcode);
     }
 }
 
 void BarcodeChecks::compare(const QString& code, const QString& barcode, const QString& sku) {
     const Owners owners = m_expected.take(code);
-    if (!owners.skus.contains(sku)) {
+    const qsizetype at = owners.skus.indexOf(sku);
+    if (at < 0) {
         m_book.problem(Invariant::Products,
                        QStringLiteral("Barcode %1 leads to product %2, which does not have it")
                            .arg(barcode, sku));
@@ -78,6 +80,9 @@ void BarcodeChecks::compare(const QString& code, const QString& barcode, const Q
         m_book.problem(Invariant::Products,
                        QStringLiteral("Barcode %1 belongs to the products %2; a scan finds %3")
                            .arg(barcode, owners.skus.join(QStringLiteral(" and ")), sku));
+    } else if (barcode != owners.barcodes[at]) {
+        m_book.problem(Invariant::Products, QStringLiteral("Barcode %1 of product %2 is kept as %3")
+                                                .arg(owners.barcodes[at], sku, barcode));
     }
 }
 
@@ -93,8 +98,9 @@ Result<void> BarcodeChecks::finish() {
         after = page->last().code;
     }
     for (const Owners& missing : std::as_const(m_expected)) {
-        m_book.problem(Invariant::Products,
-                       QStringLiteral("Barcode %1 leads to no product").arg(missing.barcode));
+        m_book.problem(
+            Invariant::Products,
+            QStringLiteral("Barcode %1 leads to no product").arg(missing.barcodes.first()));
     }
     return {};
 }

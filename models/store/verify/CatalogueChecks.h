@@ -47,8 +47,8 @@ public:
 
 private:
     struct Owners {
-        QString barcode;  ///< as the first of them writes it
         QStringList skus;
+        QStringList barcodes;  ///< the code as each of them writes it
     };
     void compare(const QString& code, const QString& barcode, const QString& sku);
 
