@@ -43,8 +43,6 @@ inline constexpr QLatin1StringView kProductsChanged("products_changed");
 inline constexpr QLatin1StringView kStockMoved("stock_moved");
 /// Reason of the VERSION_CONFLICT that asks the handler to read the shop's settings again.
 inline constexpr QLatin1StringView kSettingsChanged("settings_changed");
-/// Reason of the refusal of an amount that was given in another currency than the shop's.
-inline constexpr QLatin1StringView kCurrencyChanged("currency_changed");
 
 /// Everything one command wants made durable, as data: all of it or nothing, in one transaction.
 struct Write {

@@ -3,8 +3,6 @@
 
 #include <QJsonDocument>
 
-#include <algorithm>
-
 namespace countertop {
 
 QByteArray toJsonText(const QJsonObject& object) {
@@ -21,19 +19,6 @@ QJsonValue textOrNull(const QString& text) {
 
 QJsonValue timeOrNull(Timestamp at) {
     return at == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(toIsoText(at));
-}
-
-bool hasWholeCharacters(const QJsonValue& value) {
-    if (value.isString()) return value.toString().isValidUtf16();
-    if (value.isArray()) {
-        const QJsonArray array = value.toArray();
-        return std::all_of(array.begin(), array.end(), hasWholeCharacters);
-    }
-    const QJsonObject object = value.toObject();
-    for (auto field = object.begin(); field != object.end(); ++field) {
-        if (!field.key().isValidUtf16() || !hasWholeCharacters(field.value())) return false;
-    }
-    return true;
 }
 
 Result<QJsonObject> jsonObjectFromText(const QByteArray& text) {

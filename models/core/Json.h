@@ -19,10 +19,6 @@ namespace countertop {
 [[nodiscard]] QJsonValue textOrNull(const QString& text);
 [[nodiscard]] QJsonValue timeOrNull(Timestamp at);
 
-/// True when no text in it, key or value, has half of a surrogate pair ("\\ud83d"), which parsers
-/// let through and no database stores.
-[[nodiscard]] bool hasWholeCharacters(const QJsonValue& value);
-
 /// DAMAGED when the text is not a JSON object.
 [[nodiscard]] Result<QJsonObject> jsonObjectFromText(const QByteArray& text);
 

@@ -23,8 +23,6 @@ struct NumberSigns {
 
     /// Digits, a point, nothing else: command line, JSON, HTTP and stored texts.
     [[nodiscard]] static NumberSigns plain() { return {}; }
-    /// Numbers of a file with this decimal sign, without groups.
-    [[nodiscard]] static NumberSigns withDecimal(QChar decimal) { return {decimal, {}, U'0', 3}; }
     [[nodiscard]] static NumberSigns of(const QLocale& locale);
 };
 

@@ -12,8 +12,6 @@ namespace countertop {
 /// Reason of a text that is no JSON, is nested too deeply, names a field twice in one object, or
 /// holds half a character (a lone surrogate). The detail is an English sentence that says which.
 inline constexpr QLatin1StringView kNotJson("not_json");
-/// Reason of a JSON text that is no object.
-inline constexpr QLatin1StringView kNotAnObject("not_a_json_object");
 
 /// One value of a JSON text of others. A number is kept as it was written: no double ever holds it.
 struct StrictValue {
@@ -24,8 +22,8 @@ struct StrictValue {
     QList<StrictValue> inner = {};  ///< elements of an array, fields of an object, in their order
 };
 
-/// A text of others as one JSON object, read in one pass. INVALID_INPUT with one of the reasons
-/// above. Pure, from any thread.
+/// A text of others as one JSON object, read in one pass. INVALID_INPUT with the reason
+/// above, or "not_a_json_object" for any other JSON. Pure, from any thread.
 [[nodiscard]] Result<StrictValue> strictJsonObject(const QByteArray& text);
 
 }  // namespace countertop

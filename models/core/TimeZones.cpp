@@ -33,14 +33,6 @@ bool isTimeZone(const QString& name) {
     return QTimeZone(name.toLatin1()).isValid();
 }
 
-QStringList timeZoneNames() {
-    QStringList names;
-    const auto ids = QTimeZone::availableTimeZoneIds();
-    for (const QByteArray& id : ids) names.append(QString::fromLatin1(id));
-    names.sort();
-    return names;
-}
-
 int minutesOfDay(QStringView text) {
     static const QRegularExpression kTime(QStringLiteral("^([01][0-9]|2[0-3]):([0-5][0-9])$"));
     const auto match = kTime.match(text.toString());

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QString>
-#include <QStringList>
 
 namespace countertop {
 
@@ -10,9 +9,6 @@ namespace countertop {
 /// "US/Pacific", "EST5EDT" and every other name and alias. Offsets and paths are no names. For
 /// every thread; looks at the database's file.
 [[nodiscard]] bool isTimeZone(const QString& name);
-
-/// Names to choose from, in the order of the alphabet.
-[[nodiscard]] QStringList timeZoneNames();
 
 /// "HH:MM" of 24 hours as minutes after midnight; -1 for anything else.
 [[nodiscard]] int minutesOfDay(QStringView text);

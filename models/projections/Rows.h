@@ -104,7 +104,6 @@ struct StockChange {
     OrderId orderId;  ///< empty when no order moved it
     QString note;
 
-    [[nodiscard]] qint64 availableChange() const { return onHandChange - reservedChange; }
     bool operator==(const StockChange&) const = default;
 };
 

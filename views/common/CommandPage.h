@@ -35,7 +35,6 @@ protected:
     /// A command of this page was refused; the default says so in the message bar.
     virtual void explainFailure(const Error& error);
 
-    [[nodiscard]] bool isCommandUnderWay() const { return m_pending.isUnderWay(); }
     /// Sends unless a command is under way; `button` is busy until the answer.
     void send(const Command& command, BusyButton* button, Done done = {});
     /// Opens the dialog; each time it is submitted, sends what `command` makes of it. The dialog

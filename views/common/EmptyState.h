@@ -18,7 +18,6 @@ public:
     void setContent(const QString& icon, const QString& title, const QString& explanation);
     /// Shows the button; an empty text hides it.
     void setAction(const QString& text);
-    [[nodiscard]] QPushButton* actionButton() const { return m_action; }
 
 signals:
     void actionRequested();

@@ -45,8 +45,6 @@ void ListCard::showNothing(const Nothing& nothing) {
     m_stack->setCurrentWidget(m_empty);
 }
 
-bool ListCard::showsTable() const { return m_stack->currentWidget() == m_table; }
-
 void ListCard::setFooter(const QString& count, const QString& sum) {
     m_count->setText(count);
     m_sum->setText(sum);

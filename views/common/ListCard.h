@@ -29,11 +29,9 @@ public:
     explicit ListCard(QWidget* parent = nullptr);
 
     [[nodiscard]] LongTableView* table() const { return m_table; }
-    [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
 
     void showTable();
     void showNothing(const Nothing& nothing);
-    [[nodiscard]] bool showsTable() const;
     void setFooter(const QString& count, const QString& sum = {});
 
 signals:

@@ -39,10 +39,6 @@ public:
     void showNothing();
     [[nodiscard]] bool showsOrder() const;
     [[nodiscard]] const OrderDetails& details() const { return m_details; }
-    [[nodiscard]] BusyButton* payButton() const { return m_pay; }
-    [[nodiscard]] BusyButton* shipButton() const { return m_ship; }
-    [[nodiscard]] BusyButton* cancelButton() const { return m_cancel; }
-    [[nodiscard]] BusyButton* refundButton() const { return m_refund; }
 
 signals:
     void payRequested();

@@ -9,16 +9,6 @@ namespace {
 
 constexpr qsizetype kLongestTerm = 200;
 
-QString titleCase(const QString& text) {
-    QString title = text.toLower();
-    bool wordStarts = true;
-    for (QChar& letter : title) {
-        if (wordStarts) letter = letter.toTitleCase();
-        wordStarts = !letter.isLetterOrNumber() && letter != u'\'';
-    }
-    return title;
-}
-
 }  // namespace
 
 QString searchTerm(const QString& typed) {
@@ -38,12 +28,6 @@ QString anyCaseLike(Dialect dialect, const QString& column, const QString& name)
     return dialect == Dialect::Sqlite
                ? QStringLiteral("%1 LIKE %2 ESCAPE '!'").arg(column, name)
                : QStringLiteral("%1 COLLATE \"C\" ILIKE %2 ESCAPE '!'").arg(column, name);
-}
-
-QStringList caseForms(const QString& text) {
-    QStringList forms{text, text.toLower(), text.toUpper(), titleCase(text)};
-    forms.removeDuplicates();
-    return forms;
 }
 
 QString asciiLower(QString text) {

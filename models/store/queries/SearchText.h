@@ -4,7 +4,6 @@
 #include "models/store/DatabaseUrl.h"
 
 #include <QString>
-#include <QStringList>
 
 namespace countertop {
 
@@ -18,10 +17,6 @@ namespace countertop {
 /// SQL that compares a column with a pattern without regard to the case of a–z, alike on both
 /// databases, as "COLUMN LIKE :name ESCAPE '!'".
 [[nodiscard]] QString anyCaseLike(Dialect dialect, const QString& column, const QString& name);
-
-/// The text as given, in lower, upper and title case, each once. With anyCaseLike they find names
-/// beyond a–z as people write them: databases fold only what their locale knows.
-[[nodiscard]] QStringList caseForms(const QString& text);
 
 /// The text with A–Z as a–z and nothing else changed: lower() of SQLite and of PostgreSQL's "C".
 [[nodiscard]] QString asciiLower(QString text);
