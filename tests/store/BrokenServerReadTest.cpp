@@ -18,6 +18,7 @@ private slots:
     void cleanupTestCase();
     void aReadBrokenAfterARowIsAnError_data();
     void aReadBrokenAfterARowIsAnError();
+    void aCommandBrokenAfterARowCommitsWhollyOrNot();
 
 private:
     enum class Breaks { Statement, Connection };
@@ -143,6 +144,39 @@ void BrokenServerReadTest::aReadBrokenAfterARowIsAnError() {
         // A lost connection may be found again, and everything be read once more.
         QVERIFY2(endsTheConnection ? broken > 0 : errors > 0, reader.name);
     }
+}
+
+/// Among what a command reads are the routes: fewer of them would be fewer messages.
+void BrokenServerReadTest::aCommandBrokenAfterARowCommitsWhollyOrNot() {
+    if (!m_readers) QSKIP(TestShop::kNoServer);
+    SampleShop& sample = m_readers->sample();
+    const auto messages = [&] { return sample.queries().deliveryCount({}).value_or(-1); };
+    qint64 perOrder = 0;
+    int refused = 0;
+    for (int row = 1;; row += 1 + row / 4) {
+        const qint64 before = messages();
+        mustRun(QStringLiteral("ALTER SEQUENCE rows_seen RESTART"));
+        // Its own session, because the routes are read once.
+        const auto session = sample.shop().session(sample.clock());
+        for (const QString& setting :
+             {QStringLiteral("SET test.row = '%1'").arg(row),
+              QStringLiteral("SET test.ends = 'no'"), QStringLiteral("SET ROLE %1").arg(m_role)}) {
+            QVERIFY(session->database().run(setting));
+        }
+        const PlaceOrder order{OrderId::create(), {}, {{QStringLiteral("MUG-BLU"), 1, {}}}, false};
+        const auto placed = session->bus().dispatch(
+            order, Intent::fresh(), {QStringLiteral("amira"), QStringLiteral("T1"), {}, {}, {}});
+        if (!placed) {
+            QCOMPARE(messages(), before);
+            ++refused;
+            continue;
+        }
+        if (perOrder == 0) perOrder = messages() - before;
+        QCOMPARE(messages() - before, perOrder);
+        if (rowsSeen() < row) break;
+    }
+    QVERIFY(refused > 2);
+    QVERIFY(perOrder > 1);
 }
 
 }  // namespace countertop

@@ -2,9 +2,11 @@
 #include "tests/store/SampleReaders.h"
 
 #include "models/events/Streams.h"
+#include "models/store/ExpiredKeys.h"
 #include "models/store/SqlCatalogue.h"
 #include "models/store/SqlEventStore.h"
 #include "models/store/SqlRoutes.h"
+#include "models/store/seals/Sealer.h"
 
 namespace countertop {
 
@@ -40,13 +42,13 @@ void SampleReaders::addSagas() {
     if (m_sagas.start(sagas, 1).value_or(-1) != 3) qFatal("The sagas cannot be stored");
 }
 
-QList<SampleReaders::Reader> SampleReaders::all() {
+QList<SampleReaders::Reader> SampleReaders::all() { return ofStores() + ofOrders() + ofLists(); }
+
+QList<SampleReaders::Reader> SampleReaders::ofStores() {
     SampleShop& shop = m_sample;
-    SqlShopQueries& queries = shop.queries();
     Database& database = shop.database();
     const QString stream = orderStream(shop.orders()[1]);
     const QStringList skus{QStringLiteral("MUG-BLU"), QStringLiteral("Kettle-7")};
-    const OrderFilter blue{{}, {}, {}, {}, QStringLiteral("MUG-BLU")};
     QStringList orderIds;
     for (const OrderId& id : shop.orders()) orderIds.append(id.text());
     return {
@@ -73,6 +75,32 @@ QList<SampleReaders::Reader> SampleReaders::all() {
         {"stale sagas", [this] { return countOf(m_sagas.stale(10)); }},
         {"running sagas", [this] { return countOf(m_sagas.withStatus(SagaStatus::Running, 10)); }},
         {"sagas of orders", [=, this] { return countOf(m_sagas.sagasOfOrders(orderIds)); }},
+        {"SKUs in another case",
+         [&shop] {
+             return countOf(
+                 shop.session().catalogue().skusInAnotherCase(QStringLiteral("mug-blu")));
+         }},
+        {"claimed sagas", [this] { return countOf(m_sagas.claim(10)); }},
+        {"waiting messages",
+         [this]() -> Result<qint64> {
+             return m_outbox.counts().map([](const auto& counts) { return counts.waiting; });
+         }},
+        {"events to seal",
+         [&database] { return countOf(readSealedEvents(database, 1, 0, 1'000'000, 50)); }},
+        {"sealing", [=, &database] { return Sealer(database).sealNext(1, 50); }},
+        {"expired keys",
+         [&database]() -> Result<qint64> {
+             constexpr Timestamp kFarAway = 9'000'000'000'000;
+             return ExpiredKeys(database).removeSome(kFarAway, 20);
+         }},
+    };
+}
+
+QList<SampleReaders::Reader> SampleReaders::ofOrders() {
+    SqlShopQueries& queries = m_sample.queries();
+    const QList<OrderId> orders = m_sample.orders();
+    const OrderFilter blue{{}, {}, {}, {}, QStringLiteral("MUG-BLU")};
+    return {
         {"orders",
          [&queries]() -> Result<qint64> {
              return queries.orders({}, {}, 50, {}).map([](const OrderPage& page) {
@@ -84,10 +112,34 @@ QList<SampleReaders::Reader> SampleReaders::all() {
         {"statuses", [&queries] { return countOf(queries.statusCounts()); }},
         {"order",
          [=, &queries]() -> Result<qint64> {
-             return queries.order(orderIds[1]).map([](const OrderDetails& order) {
+             return queries.order(orders[1].text()).map([](const OrderDetails& order) {
                  return static_cast<qint64>(order.timeline.size());
              });
          }},
+        {"order ids",
+         [&queries]() -> Result<qint64> {
+             return queries.orderIds({}, {}, 50, {}).map([](const OrderIdPage& page) {
+                 return static_cast<qint64>(page.ids.size());
+             });
+         }},
+        {"orders by ids", [=, &queries] { return countOf(queries.ordersOf(orders.mid(0, 20))); }},
+        {"sum of orders",
+         [=, &queries]() -> Result<qint64> {
+             return queries.orderSummary(blue).map(
+                 [](const OrderListSummary& sum) { return sum.orders; });
+         }},
+        {"order as it was",
+         [=, &queries]() -> Result<qint64> {
+             return queries.orderVersion(orders[1], 2).map([](const OrderVersion& order) {
+                 return order.version;
+             });
+         }},
+    };
+}
+
+QList<SampleReaders::Reader> SampleReaders::ofLists() {
+    SqlShopQueries& queries = m_sample.queries();
+    return {
         {"products", [&queries] { return countOf(queries.productsAt({}, 0, 10)); }},
         {"products to pick",
          [&queries] { return countOf(queries.findProducts(QStringLiteral("mug"), 10)); }},
@@ -101,6 +153,30 @@ QList<SampleReaders::Reader> SampleReaders::all() {
                  return static_cast<qint64>(span.rows.size());
              });
          }},
+        {"products behind", [&queries] { return countOf(queries.productsBehind({}, nullptr, 9)); }},
+        {"products counted", [&queries] { return queries.productCount(QStringLiteral("mug")); }},
+        {"products of a code",
+         [&queries] { return countOf(queries.productsOfCode(QStringLiteral("MUG-BLU"))); }},
+        {"customers behind",
+         [&queries] { return countOf(queries.customersBehind({}, nullptr, 9)); }},
+        {"customers to pick",
+         [&queries] { return countOf(queries.findCustomers(QStringLiteral("example"), 9)); }},
+        {"delivery ids", [&queries] { return countOf(queries.deliveryIds({}, 20)); }},
+        {"deliveries by ids",
+         [&queries]() -> Result<qint64> {
+             const auto ids = queries.deliveryIds({}, 20);
+             return ids ? countOf(queries.deliveriesOf(*ids)) : fail(ids.error());
+         }},
+        {"activity after",
+         [&queries]() -> Result<qint64> {
+             return queries.activityAfter({}, {}, 20).map([](const ActivitySpan& span) {
+                 return static_cast<qint64>(span.rows.size());
+             });
+         }},
+        {"projections", [&queries] { return countOf(queries.projections()); }},
+        {"sagas", [&queries] { return countOf(queries.sagasAt({}, 0, 10)); }},
+        {"sagas behind", [&queries] { return countOf(queries.sagasBehind({}, nullptr, 10)); }},
+        {"sagas counted", [&queries] { return countOf(queries.sagaCounts()); }},
     };
 }
 

@@ -26,6 +26,9 @@ public:
 
 private:
     void addSagas();
+    [[nodiscard]] QList<Reader> ofStores();
+    [[nodiscard]] QList<Reader> ofOrders();
+    [[nodiscard]] QList<Reader> ofLists();
 
     SampleShop m_sample;
     SqlSagaStore m_sagas;
