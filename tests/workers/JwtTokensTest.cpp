@@ -30,6 +30,7 @@ private slots:
     void otherTokensAreNotTaken_data();
     void otherTokensAreNotTaken();
     void subjectMustBeAName();
+    void K_18_aTokenIsUnderstoodWholly();
 
 private:
     SystemClock m_clock;
@@ -131,6 +132,23 @@ void JwtTokensTest::subjectMustBeAName() {
         QVERIFY(!tokens.issue({subject, m_later}));
     }
     QVERIFY(tokens.issue({QString(200, u'a'), m_later}));
+}
+
+void JwtTokensTest::K_18_aTokenIsUnderstoodWholly() {
+    const JwtTokens tokens(kSecret, m_clock);
+    const auto isTaken = [&](const QByteArray& header, const QByteArray& text) {
+        return tokens.check(jwtText(header, text, kSecret)).has_value();
+    };
+    const QByteArray good = claims(R"("amira")", m_later);
+    const auto with = [&](const QByteArray& more) { return good.chopped(1) + ',' + more + '}'; };
+    QVERIFY(isTaken(kHeader, good));
+    QVERIFY(isTaken(kHeader, with(R"("aud":"shop","roles":[{"a":1.5}])")));
+    QVERIFY(!isTaken(kHeader, with(R"("sub":"ben")")));
+    QVERIFY(!isTaken(kHeader, with(R"("s\u0075b":"ben")")));
+    QVERIFY(!isTaken(kHeader, with(R"("exp":99999999999)")));
+    QVERIFY(!isTaken(kHeader, with(R"("roles":{"a":1,"a":2})")));
+    QVERIFY(!isTaken(kHeader, with(R"("name":"\ud800")")));
+    QVERIFY(!isTaken(R"({"alg":"none","alg":"HS256"})", good));
 }
 
 }  // namespace countertop

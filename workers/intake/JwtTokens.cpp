@@ -21,14 +21,19 @@ bool isName(const QString& subject) {
            subject.size() <= JwtTokens::kLongestSubject && !textFault(TextKind::Code, subject);
 }
 
-/// The library takes several spellings of an algorithm; only one is taken here, before it.
-bool saysHs256(const QByteArray& token) {
+Result<StrictValue> partOf(const QByteArray& part) {
+    return strictJsonObject(QByteArray::fromBase64(part, QByteArray::Base64UrlEncoding));
+}
+
+/// The library takes several spellings of an algorithm, and the last of two claims of one name.
+/// Only one of each is taken here, before it.
+bool isUnderstood(const QByteArray& token) {
     static const QRegularExpression kThreeParts(
         u"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"_s);
     if (!kThreeParts.match(QString::fromLatin1(token)).hasMatch()) return false;
-    const auto header = strictJsonObject(
-        QByteArray::fromBase64(token.left(token.indexOf('.')), QByteArray::Base64UrlEncoding));
-    return header && StrictFields(*header).text(u"alg"_s) == u"HS256"_s;
+    const QByteArrayList parts = token.split('.');
+    const auto header = partOf(parts[0]);
+    return header && StrictFields(*header).text(u"alg"_s) == u"HS256"_s && partOf(parts[1]);
 }
 
 HttpProblem notValid() { return unauthorized(u"The token is not valid"_s); }
@@ -47,7 +52,7 @@ JwtTokens::JwtTokens(const QByteArray& secret, const Clock& clock)
 }
 
 HttpResult<TokenClaims> JwtTokens::check(const QByteArray& token) const {
-    if (!saysHs256(token)) return tl::unexpected(notValid());
+    if (!isUnderstood(token)) return tl::unexpected(notValid());
     try {
         std::error_code fault;
         const auto decoded =
