@@ -2,6 +2,7 @@
 #include "models/commands/CommandBus.h"
 
 #include "models/commands/CanonicalCommand.h"
+#include "models/commands/middleware/RetryMiddleware.h"
 #include "models/commands/Write.h"
 
 #include <QStringList>
@@ -21,9 +22,10 @@ QStringList CommandBus::middlewareNames() const {
 }
 
 Result<CommandResult> CommandBus::dispatch(const Command& given, const Intent& intent,
-                                           const CommandOrigin& origin) {
+                                           const CommandOrigin& origin, bool mayWait) {
     const Command command = canonicalCommand(given);
     CommandContext context;
+    context.mayWait = mayWait;
     context.commandId = CommandId::create();
     context.intent = intent.key.isEmpty() ? Intent::fresh() : intent;
     context.origin = origin;
@@ -32,7 +34,8 @@ Result<CommandResult> CommandBus::dispatch(const Command& given, const Intent& i
     context.content = toJsonText(command);
     context.fingerprint = fingerprintOf(context.type, context.content);
     Result<CommandResult> result = runFrom(0, command, context);
-    if (!result && !context.audited && m_audit) {
+    const bool comesAgain = !mayWait && !result && isForLater(result.error(), command);
+    if (!result && !context.audited && !comesAgain && m_audit) {
         // The caller's answer stays the command's own, whatever becomes of the audit row.
         const auto recorded = m_audit->audit(recordOf(command, context, m_clock.now()),
                                              metadataOf(context), result.error());

@@ -38,9 +38,19 @@ public:
     void setAudit(WriteStore* store) { m_audit = store; }
 
     [[nodiscard]] Result<CommandResult> dispatch(const Command& command, const Intent& intent,
-                                                 const CommandOrigin& origin);
+                                                 const CommandOrigin& origin) {
+        return dispatch(command, intent, origin, true);
+    }
+    /// The same inside a transaction that others wait for: what would have to wait (isForLater)
+    /// fails at once and leaves no audit row, for it is to be dispatched again outside.
+    [[nodiscard]] Result<CommandResult> dispatchAtOnce(const Command& command, const Intent& intent,
+                                                       const CommandOrigin& origin) {
+        return dispatch(command, intent, origin, false);
+    }
 
 private:
+    [[nodiscard]] Result<CommandResult> dispatch(const Command& command, const Intent& intent,
+                                                 const CommandOrigin& origin, bool mayWait);
     template <class C>
     static constexpr std::size_t indexOf() {
         return Command(std::in_place_type<C>).index();

@@ -29,6 +29,8 @@ struct CommandContext {
     Timestamp at = 0;
     Timestamp deadline = 0;  ///< 0: none
     int attempt = 1;
+    /// False inside a transaction that others wait for: what would have to wait fails instead.
+    bool mayWait = true;
     /// The command as JSON text and its fingerprint, worked out once for all who record it.
     QByteArray content;
     QByteArray fingerprint;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/commands/CommandShard.h"
 
+#include "models/commands/middleware/RetryMiddleware.h"
+
 #include <exception>
 #include <utility>
 
@@ -177,12 +179,16 @@ bool CommandShard::openSession(const PendingCommand& first) {
     return false;
 }
 
-Result<CommandResult> CommandShard::dispatch(const PendingCommand& command, bool again) {
+Result<CommandResult> CommandShard::dispatch(const PendingCommand& command, bool again,
+                                             Waiting waiting) {
     const CommandRequest& request = command.request();
     Intent intent = request.intent;
     if (again) intent.repeated = true;
+    CommandBus& bus = m_session->bus();
     try {
-        return m_session->bus().dispatch(request.command, intent, request.origin);
+        return waiting == Waiting::Allowed
+                   ? bus.dispatch(request.command, intent, request.origin)
+                   : bus.dispatchAtOnce(request.command, intent, request.origin);
     } catch (const std::exception& problem) {
         return fail(crashed(QString::fromUtf8(problem.what())));
     } catch (...) {
@@ -211,7 +217,16 @@ void CommandShard::runGroup(const PendingCommand& first) {
         if (stored && m_sharedLastTime) m_counts.sharedCommits += 1;
         if (!stored) m_counts.givenUp += 1;
     }
-    if (stored) return answer(group);
+    if (stored) {
+        // Only the last one can have to wait, and now nobody waits for it.
+        const Done last = group.back();
+        const bool isLater =
+            !last.result && isForLater(last.result.error(), last.command.request().command);
+        if (isLater) group.pop_back();
+        answer(group);
+        if (isLater) runAlone(last.command, false);
+        return;
+    }
     m_session->forget();
     for (const Done& done : group) runAlone(done.command, true);
 }
@@ -223,10 +238,12 @@ bool CommandShard::fillGroup(WriteBatch& batch, Group& group) {
     if (!batch.begin()) return false;
     for (;;) {
         Done& last = group.back();
-        last.result = dispatch(last.command, false);
+        last.result = dispatch(last.command, false, Waiting::Forbidden);
         if (!last.result && mayHaveEndedTransaction(last.result.error())) {
             if (!batch.commit() || !batch.begin()) return false;
         }
+        // What comes after it may be about the same order, so it ends the group.
+        if (!last.result && isForLater(last.result.error(), last.command.request().command)) break;
         if (group.size() >= m_limits.group || std::chrono::steady_clock::now() >= until) break;
         const auto another = nextWaiting();
         if (!another) break;

@@ -66,7 +66,9 @@ private:
     Result<void> makeSession();
     bool openSession(const PendingCommand& first);
     void keepUp();
-    [[nodiscard]] Result<CommandResult> dispatch(const PendingCommand& command, bool again);
+    enum class Waiting { Allowed, Forbidden };
+    [[nodiscard]] Result<CommandResult> dispatch(const PendingCommand& command, bool again,
+                                                 Waiting waiting = Waiting::Allowed);
     void runAlone(const PendingCommand& command, bool again);
     void runGroup(const PendingCommand& first);
     [[nodiscard]] bool fillGroup(WriteBatch& batch, Group& group);

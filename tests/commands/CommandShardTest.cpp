@@ -26,6 +26,7 @@ private slots:
     void failedCommitRunsAllAloneAsRepeats();
     void groupThatCannotBeginRunsAlone();
     void throwingOneDoesNotEndTheGroup();
+    void oneThatMustWaitIsCarriedOutAfterItsGroup();
     void groupTakesWhatComesMeanwhile();
     void openingDoesNotWaitForACommand();
     void quietSessionIsKeptUp();
@@ -42,6 +43,7 @@ private:
     std::unique_ptr<std::latch> m_open;
     std::function<Result<CommandResult>(const QString& name)> m_behaviour;
     CommandShard::Counts m_counts;
+    bool m_mayWait = false;  ///< the command in hand
 };
 
 namespace {
@@ -66,6 +68,7 @@ FakeShardSession::Handler CommandShardTest::handler() {
     return
         [this](const CancelOrder& command, const CommandContext& context) -> Result<CommandResult> {
             const QString& name = command.reason;
+            m_mayWait = context.mayWait;
             if (name == u"hold") {
                 m_reached->count_down();
                 m_open->wait();
@@ -142,6 +145,25 @@ void CommandShardTest::failureThatLeavesTheTransactionEndsNothing() {
     QCOMPARE(list(m_chronicle.texts()),
              QStringLiteral("begin, a, b, c, commit, answer a, error b, answer c"));
     QCOMPARE(m_counts.givenUp, 0);
+}
+
+void CommandShardTest::oneThatMustWaitIsCarriedOutAfterItsGroup() {
+    // Others wait for the group's transaction; the same order's commands keep their order.
+    for (const ErrorCode code :
+         {ErrorCode::VersionConflict, ErrorCode::CommandInProgress, ErrorCode::Storage}) {
+        init();
+        m_behaviour = [&](const QString& name) -> Result<CommandResult> {
+            if (name != u"b" || m_mayWait) return named(name);
+            Error error = makeError(code, QStringLiteral("not now"));
+            error.transient = code == ErrorCode::Storage;
+            return fail(error);
+        };
+        runTogether({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+        QCOMPARE(list(m_chronicle.texts()).section(QStringLiteral(", begin"), 0, 0),
+                 QStringLiteral("begin, a, b, commit, answer a, b, answer b"));
+        QCOMPARE(m_counts.answered, 4);
+        QCOMPARE(m_chronicle.texts().last(), QStringLiteral("answer c"));
+    }
 }
 
 void CommandShardTest::failureThatTookTheTransactionRunsAllAlone() {

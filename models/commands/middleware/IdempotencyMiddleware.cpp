@@ -21,7 +21,8 @@ IdempotencyMiddleware::IdempotencyMiddleware(WriteStore& store, const Clock& clo
 Result<CommandResult> IdempotencyMiddleware::run(const Command& command, CommandContext& context,
                                                  const Next& next) {
     const QString scopedKey = QStringLiteral("%1/%2").arg(context.storeId).arg(context.intent.key);
-    const KeysInFlight::Claim claim = m_keys.claim(scopedKey, m_options.waitMilliseconds);
+    const KeysInFlight::Claim claim =
+        m_keys.claim(scopedKey, context.mayWait ? m_options.waitMilliseconds : 0);
     if (!claim.isHeld()) {
         return fail(ErrorCode::CommandInProgress,
                     QStringLiteral("The same request is still being worked on"),

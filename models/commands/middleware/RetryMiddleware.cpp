@@ -43,6 +43,10 @@ bool mayTryAgain(const Error& error, const Command& command) {
     return error.transient || error.outcomeUnknown;
 }
 
+bool isForLater(const Error& error, const Command& command) {
+    return mayTryAgain(error, command) || error.code == ErrorCode::CommandInProgress;
+}
+
 RetryMiddleware::RetryMiddleware(WriteStore& store, const Clock& clock, Sleep sleep)
     : m_store(store), m_clock(clock), m_sleep(std::move(sleep)) {
     if (!m_sleep) m_sleep = [](qint64 ms) { QThread::msleep(static_cast<unsigned long>(ms)); };
@@ -55,7 +59,7 @@ Result<CommandResult> RetryMiddleware::run(const Command& command, CommandContex
     bool outcomeUnknown = false;
     for (context.attempt = 1;; ++context.attempt) {
         Result<CommandResult> result = next(command, context);
-        if (result || !mayTryAgain(result.error(), command)) return result;
+        if (result || !context.mayWait || !mayTryAgain(result.error(), command)) return result;
         outcomeUnknown = outcomeUnknown || result.error().outcomeUnknown;
         const bool isConflict = result.error().code == ErrorCode::VersionConflict;
         isConflict ? ++conflicts : ++failures;

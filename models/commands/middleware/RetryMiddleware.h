@@ -16,10 +16,14 @@ namespace countertop {
 /// version itself: it is decided anew from what the stream has become.
 [[nodiscard]] bool mayTryAgain(const Error& error, const Command& command);
 
+/// True for failures that a wait may mend: those, and a key that another command holds.
+[[nodiscard]] bool isForLater(const Error& error, const Command& command);
+
 /// Tries again what may be tried again, never past the deadline. Transient failures: three
 /// attempts, 100 ms apart, doubling, at most 5 s. When the reply to a commit was lost it first
 /// looks whether the key was carried out. Version conflicts: after a short random pause, as often
 /// as the time allows, so that a clerk does not learn of the other tills' work on the same order.
+/// A command that may not wait has one attempt; its caller gives it another one later.
 class RetryMiddleware final : public Middleware {
 public:
     using Sleep = std::function<void(qint64 milliseconds)>;
