@@ -3,6 +3,7 @@
 
 #include "models/projections/ShopQueries.h"
 
+#include <QCoreApplication>
 #include <QMetaObject>
 #include <QPointer>
 
@@ -12,7 +13,7 @@
 namespace countertop {
 
 /// Where table models ask for data: each job runs on a reading thread with its own database, in
-/// order; the answer comes back on the asker's thread. The asker may be gone by then; a newer
+/// order; the answer comes back on the GUI thread. The asker may be gone by then; a newer
 /// question may have replaced an older one (compare your own token in the callback).
 class ReadQueue {
 public:
@@ -25,17 +26,22 @@ public:
     /// Safe from any thread; never waits.
     virtual void post(Job job, Failure failure) = 0;
 
-    /// Runs `question` on the reading thread and `answer` on the thread of `asker`.
+    /// Runs `question` on the reading thread and `answer` on the GUI thread, where `asker` lives.
     template <class T>
     void ask(QObject* asker, std::function<Result<T>(ShopQueries&)> question,
              std::function<void(Result<T>)> answer) {
+        // Only the asker's own thread may look whether it still lives: the answer goes to the
+        // application, which outlives every reading thread, and from there to the asker.
+        QCoreApplication* const application = QCoreApplication::instance();
+        Q_ASSERT(application && asker->thread() == application->thread());
         const QPointer<QObject> target(asker);
         auto deliver = std::make_shared<std::function<void(Result<T>)>>(
-            [target, answer = std::move(answer)](Result<T> result) {
-                QObject* receiver = target.data();
-                if (!receiver) return;
+            [application, target, answer = std::move(answer)](Result<T> result) {
                 QMetaObject::invokeMethod(
-                    receiver, [answer, result = std::move(result)] { answer(result); },
+                    application,
+                    [target, answer, result = std::move(result)] {
+                        if (target) answer(result);
+                    },
                     Qt::QueuedConnection);
             });
         post([deliver, question = std::move(question)](
