@@ -3,22 +3,38 @@
 
 #include "models/core/Digest.h"
 
+#include <QDeadlineTimer>
+#include <QDir>
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QLoggingCategory>
+#include <QThread>
 
 namespace countertop {
 
 namespace {
 
+Q_LOGGING_CATEGORY(logInstance, "countertop.instance")
+
 /// A living window answers at once; a dead one's socket refuses at once.
 constexpr int kAnswerMs = 500;
+/// From taking the lock to listening.
+constexpr int kPatienceMs = 2000;
+constexpr int kPauseMs = 50;
+
+QString nameFor(const QString& shopPath) {
+    const QByteArray hash = sha256Hex(shopPath.toUtf8()).left(16);
+    return QStringLiteral("countertop-") + QString::fromLatin1(hash);
+}
 
 }  // namespace
 
 SingleInstance::SingleInstance(const QString& shopPath, QObject* parent)
-    : QObject(parent), m_server(new QLocalServer(this)) {
-    const QByteArray hash = sha256Hex(shopPath.toUtf8()).left(16);
-    m_name = QStringLiteral("countertop-") + QString::fromLatin1(hash);
+    : QObject(parent),
+      m_name(nameFor(shopPath)),
+      m_lock(QDir::temp().filePath(m_name + QStringLiteral(".lock"))),
+      m_server(new QLocalServer(this)) {
+    m_lock.setStaleLockTime(0);
     m_server->setSocketOptions(QLocalServer::UserAccessOption);
     connect(m_server, &QLocalServer::newConnection, this, [this] {
         delete m_server->nextPendingConnection();
@@ -27,9 +43,24 @@ SingleInstance::SingleInstance(const QString& shopPath, QObject* parent)
 }
 
 bool SingleInstance::claim() {
-    if (tellTheOther()) return false;
+    // The lock decides between two that start at the same instant; the system's rules for a holder
+    // that died are QLockFile's.
+    if (!m_lock.tryLock(0) && m_lock.error() == QLockFile::LockFailedError) {
+        // It may hold the lock and not listen yet.
+        for (QDeadlineTimer patience(kPatienceMs); !patience.hasExpired();) {
+            if (tellTheOther()) return false;
+            QThread::msleep(kPauseMs);
+            if (m_lock.tryLock(0)) break;
+        }
+        if (!m_lock.isLocked()) return false;
+    } else if (!m_lock.isLocked() && tellTheOther()) {
+        // No lock can be had in this folder: asking is all that is left.
+        return false;
+    }
     QLocalServer::removeServer(m_name);
-    m_server->listen(m_name);
+    if (m_server->listen(m_name)) return true;
+    qCWarning(logInstance) << "A second window cannot ask this one to the front:"
+                           << m_server->errorString();
     return true;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLockFile>
 #include <QObject>
 #include <QString>
 
@@ -27,6 +28,7 @@ private:
     [[nodiscard]] bool tellTheOther() const;
 
     QString m_name;
+    QLockFile m_lock;
     QLocalServer* m_server;
 };
 
