@@ -201,9 +201,20 @@ Result<void> HttpServer::start() {
     }
     m_listener->widenQueue();
     m_port = port;
-    m_thread = std::thread([this] { m_listener->listen_after_bind(); });
-    while (!m_listener->is_running()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    return {};
+    m_hasEnded = false;
+    m_thread = std::thread([this] {
+        m_listener->listen_after_bind();
+        m_hasEnded = true;
+    });
+    while (!m_listener->is_running() && !m_hasEnded) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    if (!m_hasEnded) return {};
+    m_thread.join();
+    return fail(
+        ErrorCode::Network,
+        QStringLiteral("Listening at %1 port %2 ended at once").arg(m_options.host).arg(port),
+        QStringLiteral("port_taken"));
 }
 
 void HttpServer::stop() {

@@ -5,6 +5,7 @@
 #include "workers/intake/HttpMessage.h"
 #include "workers/intake/HttpSocket.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -46,6 +47,7 @@ private:
     const Options m_options;
     std::unique_ptr<Listener> m_listener;
     std::thread m_thread;
+    std::atomic<bool> m_hasEnded = false;  ///< the listening thread
     int m_port = 0;
 };
 
