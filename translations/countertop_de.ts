@@ -316,6 +316,10 @@
         <translation>Die Datenbank hat das abgelehnt; es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>This drive cannot keep a shop safe; it may be a network drive. Keep the shop's file on a disk of this computer, or use a PostgreSQL server to share a shop between computers.</source>
+        <translation>Dieses Laufwerk kann keinen Shop sicher aufbewahren; vielleicht ist es ein Netzlaufwerk. Bewahren Sie die Datei des Shops auf einer Festplatte dieses Computers auf, oder nehmen Sie einen PostgreSQL-Server, um einen Shop mit mehreren Computern zu teilen.</translation>
+    </message>
+    <message>
         <source>Countertop asked its database wrongly. This is a fault of the program, please report it.</source>
         <translation>Countertop hat seine Datenbank falsch gefragt. Das ist ein Fehler des Programms, bitte melden Sie ihn.</translation>
     </message>

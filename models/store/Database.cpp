@@ -124,7 +124,7 @@ Result<void> Database::configureSqlite() {
     const auto isNew = isWithoutTables();
     if (!isNew) return fail(isNew.error());
     if (*isNew && m_files == Files::MayBeMade) {
-        if (auto done = run(QStringLiteral("PRAGMA journal_mode=WAL")); !done) return done;
+        if (auto done = switchToWriteAheadLog(); !done) return done;
     }
     // Recursive triggers: else INSERT OR REPLACE takes an event away without asking the trigger
     // that refuses it. A trigger on each insert would make a sale's events half as dear again.
@@ -151,7 +151,24 @@ Result<void> Database::useWriteAheadLog() {
     if (m_url.dialect == Dialect::Postgresql || m_readOnly) return {};
     if (auto held = m_writeLock.acquire(m_busyTimeoutMs); !held) return held;
     const Release release{m_writeLock};
-    return run(QStringLiteral("PRAGMA journal_mode=WAL"));
+    return switchToWriteAheadLog();
+}
+
+Result<void> Database::switchToWriteAheadLog() {
+    QSqlQuery journal(connection());
+    if (!journal.exec(QStringLiteral("PRAGMA journal_mode=WAL")) || !journal.next()) {
+        return fail(errorFrom(journal.lastError()));
+    }
+    // Where it cannot be had, on a network drive say, SQLite keeps the journal it has and says so.
+    const QString mode = journal.value(0).toString();
+    if (mode == u"wal") return {};
+    return fail(ErrorCode::Storage,
+                QStringLiteral("The drive of '%1' cannot keep a shop safe; it may be a network "
+                               "drive. Keep the shop's file on a disk of this computer, or use a "
+                               "PostgreSQL server to share a shop between computers")
+                    .arg(m_url.path),
+                QStringLiteral("no_write_ahead_log"),
+                {{QStringLiteral("path"), m_url.path}, {QStringLiteral("journal_mode"), mode}});
 }
 
 Result<void> Database::configurePostgresql() {

@@ -118,7 +118,8 @@ private:
     Result<void> configureSqlite();
     Result<void> openFile(const QString& name, const QString& options);
     Result<void> openReadOnly(const SqliteAccess& access);
-    /// SQLite only.
+    /// SQLite only, as the next one; STORAGE `no_write_ahead_log` where the drive cannot have it.
+    Result<void> switchToWriteAheadLog();
     [[nodiscard]] Result<bool> isWithoutTables();
     Result<void> configurePostgresql();
     void disconnect();

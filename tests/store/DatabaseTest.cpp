@@ -306,9 +306,6 @@ void DatabaseTest::sqliteIsDurableAndChecked() {
         valueOf(**writer, QStringLiteral("SELECT synchronous AS value FROM pragma_synchronous")),
         2);
     QCOMPARE(
-        valueOf(**writer, QStringLiteral("SELECT foreign_keys AS value FROM pragma_foreign_keys")),
-        1);
-    QCOMPARE(
         valueOf(**writer,
                 QStringLiteral("SELECT journal_mode = 'wal' AS value FROM pragma_journal_mode")),
         1);

@@ -193,6 +193,11 @@ QString ErrorText::byDatabaseReason() const {
         {QStringLiteral("disk_error"), tr("The disk with the shop's file reports an error.")},
         {QStringLiteral("read_only"), tr("The shop's database cannot be written to.")},
         {QStringLiteral("database_refused"), tr("The database refused this; nothing was changed.")},
+        {QStringLiteral("no_write_ahead_log"),
+         tr("This drive cannot keep a shop safe; it may be a network drive. Keep the shop's file "
+            "on "
+            "a disk of this computer, or use a PostgreSQL server to share a shop between "
+            "computers.")},
         {QStringLiteral("statement_misused"),
          tr("Countertop asked its database wrongly. This is a fault of the program, please report "
             "it.")},
