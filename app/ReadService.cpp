@@ -122,18 +122,15 @@ void ReadService::watchThere() {
         openThere();
         return;
     }
-    if (m_away) {
-        if (!m_database->reopen()) return;
-        m_away = false;
-        noteBack();
-        return;
-    }
     const auto changedNow = m_watch->hasChanged();
     if (!changedNow) {
         if (m_database->isLost()) noteLost(changedNow.error());
         return;
     }
-    if (*changedNow) {
+    if (std::exchange(m_away, false)) {
+        // Whoever hears it looks again at everything.
+        noteBack();
+    } else if (*changedNow) {
         QMetaObject::invokeMethod(
             this, [this] { emit changed(); }, Qt::QueuedConnection);
     }

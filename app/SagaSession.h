@@ -18,7 +18,6 @@ public:
     [[nodiscard]] EventStore& events() override { return m_session->events(); }
     [[nodiscard]] OrderLoader& orders() override { return m_session->orders(); }
     [[nodiscard]] SagaStore& sagas() override { return m_sagas; }
-    Result<void> reopen() override { return m_session->database().reopen(); }
 
 private:
     std::unique_ptr<ShopSession> m_session;

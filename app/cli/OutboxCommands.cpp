@@ -131,6 +131,8 @@ OutboxReport deliver(CliRun& run, const OutboxRun::Options& options) {
         report = ended;
         loop.quit();
     });
+    QObject::connect(&outbox, &OutboxRun::resumed, &loop,
+                     [&] { run.output.message(u"The shop is back"_s); });
     QTimer watch;
     QObject::connect(&watch, &QTimer::timeout, &outbox, [&] {
         if (!cancel.isRequested()) return;

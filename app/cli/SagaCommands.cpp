@@ -295,6 +295,8 @@ CliResult<> runSagas(CliRun& run) {
                   [choice = *gateways] { return makeGateways(choice); });
     QEventLoop loop;
     QObject::connect(&sagas, &SagaRun::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&sagas, &SagaRun::resumed, &loop,
+                     [&] { run.output.message(u"The shop is back"_s); });
     QTimer watch;
     QObject::connect(&watch, &QTimer::timeout, &sagas, [&] {
         if (!cancel.isRequested()) return;

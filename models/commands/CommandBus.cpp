@@ -2,8 +2,8 @@
 #include "models/commands/CommandBus.h"
 
 #include "models/commands/CanonicalCommand.h"
-#include "models/commands/middleware/RetryMiddleware.h"
 #include "models/commands/Write.h"
+#include "models/commands/middleware/RetryMiddleware.h"
 
 #include <QStringList>
 

@@ -68,7 +68,7 @@ QSqlDatabase Database::connection() const {
 }
 
 Result<void> Database::connect() {
-    m_lost = false;
+    m_link = Link::Closed;
     const bool isSqlite = m_url.dialect == Dialect::Sqlite;
     const QString driver = isSqlite ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL");
     if (!QSqlDatabase::isDriverAvailable(driver)) {
@@ -81,8 +81,7 @@ Result<void> Database::connect() {
     auto ready = isSqlite ? configureSqlite() : configurePostgresql();
     // Whoever connects again expects the same shop.
     if (ready) m_files = Files::MustExist;
-    // Still lost: the next one who needs the connection tries again.
-    if (!ready) m_lost = true;
+    m_link = ready ? Link::Open : Link::Closed;
     return ready;
 }
 
@@ -128,14 +127,14 @@ Result<void> Database::configureSqlite() {
     }
     // Recursive triggers: else INSERT OR REPLACE takes an event away without asking the trigger
     // that refuses it. A trigger on each insert would make a sale's events half as dear again.
-    for (const char* statement : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
-                                  "PRAGMA temp_store=MEMORY", "PRAGMA recursive_triggers=ON"}) {
-        if (auto done = run(QLatin1StringView(statement)); !done) return done;
+    for (const char* statement :
+         {"PRAGMA synchronous=FULL", "PRAGMA temp_store=MEMORY", "PRAGMA recursive_triggers=ON"}) {
+        if (auto done = runHere(QLatin1StringView(statement)); !done) return done;
     }
     if (m_role != Role::Writer) {
-        if (auto done = run(QStringLiteral("PRAGMA wal_autocheckpoint=0")); !done) return done;
+        if (auto done = runHere(QStringLiteral("PRAGMA wal_autocheckpoint=0")); !done) return done;
     }
-    if (m_role == Role::Reader) return run(QStringLiteral("PRAGMA query_only=ON"));
+    if (m_role == Role::Reader) return runHere(QStringLiteral("PRAGMA query_only=ON"));
     return {};
 }
 
@@ -193,17 +192,16 @@ Result<void> Database::configurePostgresql() {
     for (const char* statement :
          {"SET client_min_messages = warning", "SET statement_timeout = '120s'",
           "SET lock_timeout = '10s'", "SET TIME ZONE 'UTC'"}) {
-        if (auto done = run(QLatin1StringView(statement)); !done) return done;
+        if (auto done = runHere(QLatin1StringView(statement)); !done) return done;
     }
     if (m_role == Role::Reader) {
-        return run(QStringLiteral("SET default_transaction_read_only = on"));
+        return runHere(QStringLiteral("SET default_transaction_read_only = on"));
     }
     return {};
 }
 
 void Database::disconnect() {
-    m_statementsByPlace.clear();
-    m_statements.clear();
+    for (const auto& [sql, statement] : m_statements) statement->unprepare();
     m_functions.forget();
     m_transactionDepth = 0;
     m_cut->forget();
@@ -215,25 +213,47 @@ void Database::disconnect() {
     QSqlDatabase::removeDatabase(m_connectionName);
 }
 
-Result<void> Database::reopen() {
+Result<void> Database::ensureConnected() {
+    if (isHeld()) return {};
+    if (m_link == Link::Open &&
+        (m_url.dialect == Dialect::Sqlite || ServerFunctions::isThere(connection()))) {
+        return {};
+    }
     disconnect();
     return connect();
 }
 
 Result<Query*> Database::query(const QString& sql) {
+    if (auto ready = ensureConnected(); !ready) return fail(ready.error());
+    Query& statement = statementOf(sql);
+    if (statement.isPrepared()) return &statement;
+    if (auto prepared = statement.prepare(sql); !prepared) return fail(prepared.error());
+    return &statement;
+}
+
+Query& Database::statementOf(const QString& sql) {
     const auto place = m_statementsByPlace.find(sql.constData());
-    if (place != m_statementsByPlace.end()) return place->second;
+    if (place != m_statementsByPlace.end()) return *place->second;
     const auto known = m_statements.find(sql);
-    if (known != m_statements.end()) return known->second.get();
-    auto statement = std::make_unique<Query>(*this);
-    if (auto prepared = statement->prepare(sql); !prepared) return fail(prepared.error());
-    const auto added = m_statements.emplace(sql, std::move(statement)).first;
+    if (known != m_statements.end()) return *known->second;
+    const auto added = m_statements.emplace(sql, std::make_unique<Query>(*this)).first;
     // The key shares the text, so nothing else can come to lie there.
     m_statementsByPlace.emplace(added->first.constData(), added->second.get());
-    return added->second.get();
+    return *added->second;
 }
 
 Result<void> Database::run(const QString& sql) {
+    if (auto ready = ensureConnected(); !ready) return ready;
+    return runHere(sql);
+}
+
+Result<void> Database::runFirst(const QString& sql) {
+    auto done = run(sql);
+    if (done || m_link != Link::Lost || isHeld()) return done;
+    return run(sql);
+}
+
+Result<void> Database::runHere(const QString& sql) {
     QSqlQuery statement(connection());
     statement.setForwardOnly(true);
     if (!statement.exec(sql)) return fail(errorFrom(statement.lastError()));
@@ -241,15 +261,21 @@ Result<void> Database::run(const QString& sql) {
 }
 
 Result<QByteArray> Database::callFunction(const QByteArray& function, const QByteArray& argument) {
+    if (auto ready = ensureConnected(); !ready) return fail(ready.error());
     ServerFunctions::Answer answer = m_functions.call(connection(), function, argument);
     if (answer.error.isValid()) return fail(errorFrom(answer.error));
     return std::move(answer.text);
 }
 
 Result<void> Database::copy(const QByteArray& sql, const QByteArray& lines) {
+    if (auto ready = ensureConnected(); !ready) return ready;
     const QSqlError error = ServerFunctions::copy(connection(), sql, lines);
     if (error.isValid()) return fail(errorFrom(error));
     return {};
+}
+
+Error Database::lostError() const {
+    return postgresqlError(m_url, {{}, {}, QSqlError::ConnectionError});
 }
 
 Error Database::errorFrom(const QSqlError& error) {
@@ -258,7 +284,7 @@ Error Database::errorFrom(const QSqlError& error) {
         return m_readOnly && mapped.reason == u"read_only" ? *m_readOnly : mapped;
     }
     Error mapped = postgresqlError(m_url, error);
-    if (mapped.code == ErrorCode::Network) m_lost = true;
+    if (mapped.code == ErrorCode::Network) m_link = Link::Lost;
     return mapped;
 }
 

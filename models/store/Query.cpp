@@ -44,13 +44,25 @@ Result<void> Query::prepare(const QString& sql) {
         const QSqlError problem = m_sqlite->prepare(sql);
         if (problem.isValid()) return fail(m_database.errorFrom(problem));
         m_names = m_sqlite->placeholders();
+        m_isPrepared = true;
         return {};
     }
     m_query = QSqlQuery(m_database.connection());
     m_query.setForwardOnly(true);
     if (!m_query.prepare(sql)) return fail(m_database.errorFrom(m_query.lastError()));
     m_names = placeholdersIn(sql);
+    m_isPrepared = true;
     return {};
+}
+
+void Query::unprepare() {
+    m_sqlite.reset();
+    m_query = QSqlQuery();
+    m_placeholders = {};
+    m_columns = {};
+    m_names.clear();
+    m_bound = 0;
+    m_isPrepared = false;
 }
 
 Query& Query::bind(const char* name, const QString& value) {
@@ -97,6 +109,7 @@ Query& Query::bindNull(const char* name) {
 }
 
 const Query::Place* Query::placeholder(const char* name) {
+    if (!m_isPrepared) return nullptr;
     if (m_isReading) {
         noteMisuse(QStringLiteral("a value bound while the rows are read"), name);
         return nullptr;
@@ -130,6 +143,8 @@ Result<void> Query::begin() {
         noteMisuse(QStringLiteral("a statement run while its rows are read"), {});
         return checkUse();
     }
+    // Its connection was replaced since it was handed out.
+    if (!m_isPrepared) return fail(m_database.lostError());
     const bool isComplete = m_bound == m_names.size();
     if (!isComplete) noteMisuse(QStringLiteral("no value for a placeholder"), firstUnbound());
     // Every run is given all its values anew: none is left from the one before.
@@ -142,6 +157,7 @@ Result<void> Query::begin() {
         return fail(m_database.errorFrom(m_query.lastError()));
     }
     m_isReading = true;
+    ++m_database.m_holds;
     return {};
 }
 
@@ -155,6 +171,7 @@ Result<bool> Query::step() {
 }
 
 void Query::finish() {
+    --m_database.m_holds;
     m_isReading = false;
     m_hasRow = false;
     if (m_sqlite) {

@@ -24,7 +24,7 @@ enum class Reading { Continue, Stop };
 /// One prepared statement, kept for the life of its connection. Values are bound by name (":sku")
 /// before every run, results read by column name inside the reader that a run is given: no row
 /// outlives it, and an error in the middle of the rows is the run's error, never their end. Use it
-/// from the connection's thread only.
+/// from the connection's thread only. While rows are read the connection is held.
 ///
 /// A fault of the caller (an unknown or unbound placeholder, an unknown column, a statement used
 /// while its rows are read) makes the run fail with STORAGE `statement_misused`.
@@ -34,6 +34,9 @@ public:
     Q_DISABLE_COPY_MOVE(Query)
 
     Result<void> prepare(const QString& sql);
+    [[nodiscard]] bool isPrepared() const { return m_isPrepared; }
+    /// The connection ends: forgets what was prepared and bound on it.
+    void unprepare();
 
     /// Until the run, ":sku" means ":sku_0" of row 0 and so on, for statements of several rows.
     Query& row(qsizetype index) {
@@ -158,6 +161,7 @@ private:
     quint64 m_run = 1;
     qsizetype m_bound = 0;  ///< placeholders with a value for this run
     qint64 m_affectedRows = 0;
+    bool m_isPrepared = false;
     bool m_isReading = false;
     bool m_hasRow = false;
     std::unique_ptr<Error> m_misuse;

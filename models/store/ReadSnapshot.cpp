@@ -25,10 +25,11 @@ ReadSnapshot::~ReadSnapshot() {
 Result<void> ReadSnapshot::begin() {
     if (m_database.isInTransaction()) return {};
     const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
-    auto begun = m_database.run(
+    auto begun = m_database.runFirst(
         isSqlite ? QStringLiteral("BEGIN")
                  : QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
     if (!begun) return begun;
+    m_hold.emplace(m_database);
     m_open = true;
     if (isSqlite) return {};
     // Before the view is taken: a table put in the place of another later would seem empty in it.

@@ -3,6 +3,8 @@
 
 #include "models/store/Database.h"
 
+#include <optional>
+
 namespace countertop {
 
 /// One unchanging view of the shop for several reads in a row, while others go on writing. Inside a
@@ -17,6 +19,7 @@ public:
 
 private:
     Database& m_database;
+    std::optional<Database::Hold> m_hold;
     bool m_open = false;
 };
 

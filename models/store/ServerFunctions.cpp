@@ -9,11 +9,16 @@
 #include <algorithm>
 #include <memory>
 
+#include <poll.h>
+
 Q_DECLARE_OPAQUE_POINTER(PGconn*)
 
 namespace countertop {
 
 namespace {
+
+/// From a server's last words to the end of its connection, in milliseconds.
+constexpr int kFarewellMs = 50;
 
 using ServerResult = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
@@ -56,6 +61,21 @@ ServerFunctions::Answer ServerFunctions::call(const QSqlDatabase& connection,
         return {{}, errorOf(server, result.get())};
     }
     return {QByteArray(PQgetvalue(result.get(), 0, 0), PQgetlength(result.get(), 0, 0)), {}};
+}
+
+bool ServerFunctions::isThere(const QSqlDatabase& connection) {
+    PGconn* const server = serverOf(connection);
+    if (!server || PQstatus(server) != CONNECTION_OK) return false;
+    pollfd socket{PQsocket(server), POLLIN | POLLRDHUP, 0};
+    if (poll(&socket, 1, 0) <= 0) return true;
+    if ((socket.revents & ~POLLIN) == 0) {
+        // A server says farewell just before it closes; it may also tell of a changed setting.
+        if (PQconsumeInput(server) == 0) return false;
+        socket.events = POLLRDHUP;
+        socket.revents = 0;
+        poll(&socket, 1, kFarewellMs);
+    }
+    return (socket.revents & ~POLLIN) == 0 && PQstatus(server) == CONNECTION_OK;
 }
 
 QSqlError ServerFunctions::copy(const QSqlDatabase& connection, const QByteArray& sql,

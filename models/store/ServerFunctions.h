@@ -34,6 +34,11 @@ public:
     [[nodiscard]] static QSqlError copy(const QSqlDatabase& connection, const QByteArray& sql,
                                         const QByteArray& lines);
 
+    /// False when the connection has ended, as far as this computer knows without asking the
+    /// server: after a restart, an idle session that was ended, a cut by the network. Costs one
+    /// system call. Ask it between statements only.
+    [[nodiscard]] static bool isThere(const QSqlDatabase& connection);
+
     /// The connection was closed.
     void forget() { m_prepared.clear(); }
 

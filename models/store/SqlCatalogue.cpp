@@ -65,9 +65,6 @@ CustomerRow customerRowFrom(Query& query) {
 }
 
 Result<QList<ProductRow>> SqlCatalogue::productsBySku(const QStringList& skus) {
-    if (m_database.isLost()) {
-        if (auto back = m_database.reopen(); !back) return fail(back.error());
-    }
     QList<ProductRow> rows;
     const auto read = m_database.readRows(
         m_database.dialect() == Dialect::Sqlite ? kBySkuSqlite : kBySkuPostgresql,

@@ -7,8 +7,7 @@
 namespace countertop {
 
 /// Everything the window and the command line read, from one store of a database. Lives on the
-/// database's thread. A lost server is reconnected to and asked once more, because a read can be
-/// repeated.
+/// database's thread.
 class SqlShopQueries final : public ShopQueries {
 public:
     explicit SqlShopQueries(Database& database, qint64 storeId = 1)
@@ -69,9 +68,6 @@ public:
     Result<SagaRow> saga(const QString& sagaId) override;
 
 private:
-    template <class Read>
-    std::invoke_result_t<Read> ask(const Read& read);
-
     Database& m_database;
     qint64 m_storeId;
 };

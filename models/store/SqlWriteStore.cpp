@@ -101,13 +101,6 @@ Error refusalFrom(const QByteArray& text) {
 
 Result<Commit> SqlWriteStore::commit(const Write& write) {
     if (auto good = checkShape(write); !good) return fail(good.error());
-    if (m_database.isLost()) {
-        if (auto back = m_database.reopen(); !back) return fail(back.error());
-    }
-    return commitOnce(write);
-}
-
-Result<Commit> SqlWriteStore::commitOnce(const Write& write) {
     for (;;) {
         if (!m_routes) {
             if (auto loaded = loadRoutes(write.record.storeId); !loaded) {
@@ -168,9 +161,6 @@ QList<OutboxMessage> SqlWriteStore::messagesOf(const Write& write) const {
 }
 
 Result<std::optional<StoredOutcome>> SqlWriteStore::findOutcome(const CommandRecord& record) {
-    if (m_database.isLost()) {
-        if (auto back = m_database.reopen(); !back) return fail(back.error());
-    }
     QByteArray fingerprint;
     QByteArray result;
     QByteArray refusal;
@@ -211,9 +201,6 @@ Result<void> SqlWriteStore::rememberRefusal(const CommandRecord& record, const E
 
 Result<void> SqlWriteStore::audit(const CommandRecord& record, const EventMetadata& metadata,
                                   const Error& error) {
-    if (m_database.isLost()) {
-        if (auto back = m_database.reopen(); !back) return back;
-    }
     const auto done = runInTransaction(m_database, sqlite::kInsertAudit, [&](Query& query) {
         sqlite::bindAudit(query, record, metadata, toText(error.code), error.detail);
     });

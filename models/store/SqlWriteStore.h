@@ -30,7 +30,6 @@ private:
 
     Result<void> loadRoutes(qint64 storeId);
     QList<OutboxMessage> messagesOf(const Write& write) const;
-    Result<Commit> commitOnce(const Write& write);
 
     Database& m_database;
     std::optional<RouteTable> m_routes;

@@ -33,7 +33,9 @@ Result<void> Transaction::begin() {
     const QString statement = depth > 1  ? savepoint("SAVEPOINT", depth)
                               : isSqlite ? QStringLiteral("BEGIN IMMEDIATE")
                                          : QStringLiteral("BEGIN");
-    if (auto begun = runControl(m_database, statement); !begun) {
+    auto begun = depth == 1 && !isSqlite ? m_database.runFirst(statement)
+                                         : runControl(m_database, statement);
+    if (!begun) {
         if (depth == 1 && isSqlite) m_database.m_writeLock.release();
         return begun;
     }
@@ -44,6 +46,11 @@ Result<void> Transaction::begin() {
 
 Result<void> Transaction::commit() {
     const bool outermost = isOutermost();
+    if (m_database.isLost()) {
+        // It went with its connection, before anybody was asked to keep it.
+        rollback();
+        return fail(m_database.lostError());
+    }
     auto done = runControl(
         m_database, outermost ? QStringLiteral("COMMIT") : savepoint("RELEASE SAVEPOINT", m_depth));
     if (done) {

@@ -15,16 +15,6 @@ Result<void> TransactionBatch::begin() {
 }
 
 Result<void> TransactionBatch::commit() {
-    // A command that met a lost server has reconnected by itself: the transaction is gone, and
-    // with it everything of this batch that came before.
-    if (!m_database.isInTransaction()) {
-        rollback();
-        Error error =
-            makeError(ErrorCode::Network, QStringLiteral("The connection was lost in between"),
-                      QStringLiteral("server_lost"));
-        error.transient = true;
-        return fail(std::move(error));
-    }
     const std::unique_ptr<Transaction> transaction = std::move(m_open.back());
     m_open.pop_back();
     return transaction->commit();

@@ -38,9 +38,6 @@ Result<void> runChecks(CheckBook& book) {
 }  // namespace
 
 Result<VerifyReport> verifyShop(Database& database, const VerifyOptions& options) {
-    if (database.isLost()) {
-        if (auto back = database.reopen(); !back) return fail(back.error());
-    }
     ReadSnapshot snapshot(database);
     if (auto begun = snapshot.begin(); !begun) return fail(begun.error());
     CheckBook book(database, options);

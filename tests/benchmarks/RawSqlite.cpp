@@ -14,8 +14,8 @@ RawSqlite::RawSqlite(const DatabaseUrl& url) {
     if (sqlite3_open(url.path.toUtf8().constData(), &m_database) != SQLITE_OK) {
         qFatal("%s", sqlite3_errmsg(m_database));
     }
-    for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL",
-                               "PRAGMA foreign_keys=ON", "PRAGMA temp_store=MEMORY"}) {
+    for (const char* pragma :
+         {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA temp_store=MEMORY"}) {
         sqlite3_exec(m_database, pragma, nullptr, nullptr, nullptr);
     }
     m_begin = prepare(QStringLiteral("BEGIN IMMEDIATE"));

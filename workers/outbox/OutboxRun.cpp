@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/outbox/OutboxRun.h"
 
+#include "workers/ShopLoss.h"
+
 namespace countertop {
 
 OutboxRun::OutboxRun(const Options& options, const Clock& clock,
@@ -13,11 +15,11 @@ OutboxRun::OutboxRun(const Options& options, const Clock& clock,
     connect(&m_worker, &OutboxWorker::deliverySummaryChanged, this,
             [this](qint64 waiting, qint64) { onCounts(waiting); });
     connect(&m_worker, &OutboxWorker::storeUnavailable, this, [this](const Error& error) {
-        // A file that is busy for a while is no reason to give up.
-        if (error.transient && error.code != ErrorCode::Network) return;
+        if (isWorthWaiting(error, m_worker.hasOpened())) return;
         m_report.error = error;
         stop();
     });
+    connect(&m_worker, &OutboxWorker::storeAvailable, this, &OutboxRun::resumed);
     connect(&m_worker, &OutboxWorker::stopped, this, [this] { emit finished(m_report); });
 }
 

@@ -11,11 +11,13 @@ struct OutboxReport {
     qint64 failedAttempts = 0;  ///< without the ones that ended in a dead letter
     qint64 dead = 0;
     qint64 waiting = 0;
-    std::optional<Error> error;  ///< the shop could not be opened or was lost
+    std::optional<Error> error;  ///< the shop could not be opened
 };
 
 /// Delivers in the foreground, on this thread's event loop: the command line's `outbox run`. Ends
-/// when nothing waits any more (untilEmpty), after a time, or at stop(), whichever comes first.
+/// when nothing waits any more (untilEmpty), after a time, or at stop(), whichever comes first. A
+/// shop that cannot be opened ends it too; one that was open and is lost is tried again until it is
+/// back.
 class OutboxRun final : public QObject {
     Q_OBJECT
 
@@ -34,6 +36,8 @@ public:
     void stop() { m_worker.stop(); }
 
 signals:
+    /// A shop that was lost is back; that it was lost is in the log.
+    void resumed();
     void finished(const OutboxReport& report);
 
 private:

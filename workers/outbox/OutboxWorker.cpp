@@ -79,11 +79,9 @@ void OutboxWorker::work() {
 }
 
 Result<void> OutboxWorker::connectStore() {
-    if (m_relay && !m_mustReopen) return {};
-    if (m_state == State::Stopping && !m_relay) return {};
-    if (auto opened = m_database ? m_database->reopen() : open(); !opened) return opened;
-    m_mustReopen = false;
-    if (!m_relay) makeRelay();
+    if (m_relay || m_state == State::Stopping) return {};
+    if (auto opened = open(); !opened) return opened;
+    makeRelay();
     return {};
 }
 
@@ -147,12 +145,12 @@ void OutboxWorker::onPublishingEnded() {
 }
 
 void OutboxWorker::lose(const Error& error) {
-    m_mustReopen = !m_relay || error.code == ErrorCode::Network;
     ++m_failures;
     m_timer.start(static_cast<int>(
         m_options.reconnect.delayMs(m_failures, QRandomGenerator::global()->generate())));
     if (m_failures > 1) return;
-    qCWarning(logOutbox, "The outbox cannot be reached: %s", qUtf8Printable(error.detail));
+    qCWarning(logOutbox, "The outbox cannot be reached, trying again: %s",
+              qUtf8Printable(error.detail));
     emit storeUnavailable(error);
 }
 

@@ -40,6 +40,9 @@ public:
     /// messages in hand.
     void runOn(WorkerThread& thread);
 
+    /// Whether the shop was open once.
+    [[nodiscard]] bool hasOpened() const { return m_relay != nullptr; }
+
 public slots:
     void start();
     /// There may be new messages: call it after commits.
@@ -86,7 +89,6 @@ private:
     QTimer m_timer;
     std::optional<OutboxCounts> m_counts;
     int m_failures = 0;  ///< of the database, in a row
-    bool m_mustReopen = false;
 };
 
 }  // namespace countertop

@@ -86,8 +86,10 @@ void ProjectionWorker::work() {
 }
 
 Result<void> ProjectionWorker::connectShop() {
-    if (m_database && m_database->isLost()) return m_database->reopen();
-    if (m_database) return {};
+    // While the server is away it is asked once, not by every runner.
+    if (m_database) {
+        return m_database->isLost() ? m_database->reconnect() : Result<void>();
+    }
     auto database = openShop(m_options.url, Database::Role::Worker);
     if (!database) return fail(database.error());
     m_database = *std::move(database);

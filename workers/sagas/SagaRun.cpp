@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/sagas/SagaRun.h"
 
+#include "workers/ShopLoss.h"
+
 #include <chrono>
 
 namespace countertop {
@@ -10,11 +12,11 @@ SagaRun::SagaRun(const Options& options, const Clock& clock, SagaWorker::ShopFac
     : m_options(options), m_worker(options.worker, clock, std::move(shop), std::move(gateways)) {
     connect(&m_worker, &SagaWorker::stopped, this, &SagaRun::finished);
     connect(&m_worker, &SagaWorker::storeUnavailable, this, [this](const Error& error) {
-        // A file that is busy for a while is no reason to give up.
-        if (error.transient && error.code != ErrorCode::Network) return;
+        if (isWorthWaiting(error, m_worker.hasOpened())) return;
         m_error = error;
         stop();
     });
+    connect(&m_worker, &SagaWorker::storeAvailable, this, &SagaRun::resumed);
     if (options.untilIdle) connect(&m_worker, &SagaWorker::idle, this, &SagaRun::stop);
 }
 

@@ -7,7 +7,8 @@ namespace countertop {
 
 /// Carries sagas on in the foreground, on this thread's event loop: the command line's `sagas run`.
 /// Ends when no saga is open any more (untilIdle), after a time, or at stop(), whichever comes
-/// first.
+/// first. A shop that cannot be opened ends it too; one that was open and is lost is tried again
+/// until it is back.
 class SagaRun final : public QObject {
     Q_OBJECT
 
@@ -23,10 +24,12 @@ public:
 
     void start();
     void stop() { m_worker.stop(); }
-    /// Why it ended early: the shop could not be opened or was lost.
+    /// Why it ended early: the shop could not be opened.
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
 signals:
+    /// A shop that was lost is back; that it was lost is in the log.
+    void resumed();
     void finished();
 
 private:

@@ -16,8 +16,6 @@ public:
     [[nodiscard]] virtual EventStore& events() = 0;
     [[nodiscard]] virtual OrderLoader& orders() = 0;
     [[nodiscard]] virtual SagaStore& sagas() = 0;
-    /// After NETWORK: a new connection.
-    virtual Result<void> reopen() = 0;
 };
 
 }  // namespace countertop

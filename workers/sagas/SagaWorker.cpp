@@ -118,17 +118,11 @@ void SagaWorker::work() {
 }
 
 Result<void> SagaWorker::connectShop() {
-    if (m_runner && !m_mustReopen) return {};
-    if (m_state == State::Stopping && !m_runner) return {};
-    if (m_shop) {
-        if (auto back = m_shop->reopen(); !back) return back;
-    } else {
-        auto opened = m_openShop();
-        if (!opened) return fail(opened.error());
-        m_shop = *std::move(opened);
-        makeRunner();
-    }
-    m_mustReopen = false;
+    if (m_runner || m_state == State::Stopping) return {};
+    auto opened = m_openShop();
+    if (!opened) return fail(opened.error());
+    m_shop = *std::move(opened);
+    makeRunner();
     return {};
 }
 
@@ -171,12 +165,12 @@ Result<void> SagaWorker::planNext(bool more) {
 }
 
 void SagaWorker::lose(const Error& error) {
-    m_mustReopen = !m_runner || error.code == ErrorCode::Network;
     ++m_failures;
     m_timer.start(static_cast<int>(
         m_options.reconnect.delayMs(m_failures, QRandomGenerator::global()->generate())));
     if (m_failures > 1) return;
-    qCWarning(logSagas, "The sagas cannot be reached: %s", qUtf8Printable(error.detail));
+    qCWarning(logSagas, "The sagas cannot be reached, trying again: %s",
+              qUtf8Printable(error.detail));
     emit storeUnavailable(error);
 }
 

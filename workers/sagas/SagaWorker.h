@@ -42,6 +42,9 @@ public:
     /// Gives the worker to the thread, which starts it there and at its end stops it in order.
     void runOn(WorkerThread& thread);
 
+    /// Whether the shop was open once.
+    [[nodiscard]] bool hasOpened() const { return m_runner != nullptr; }
+
 public slots:
     void start();
     /// There may be new events or sagas: call it after commits.
@@ -94,7 +97,6 @@ private:
     QTimer m_timer;
     QTimer m_patience;   ///< runs while stopping
     int m_failures = 0;  ///< of the database, in a row
-    bool m_mustReopen = false;
 };
 
 }  // namespace countertop

@@ -122,9 +122,6 @@ Result<RebuildReport> rebuildProjections(Database& database, const QStringList& 
                                          const Clock& clock, const RebuildOptions& options) {
     const auto wanted = wantedProjections(names, options);
     if (!wanted) return fail(wanted.error());
-    if (database.isLost()) {
-        if (auto back = database.reopen(); !back) return fail(back.error());
-    }
     RebuildLock lock(database);
     if (auto held = lock.acquire(); !held) return fail(held.error());
     if (!options.onlyOutdated) return Rebuild(database, clock, options).run(*wanted);

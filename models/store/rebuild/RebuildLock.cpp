@@ -27,6 +27,7 @@ Result<void> RebuildLock::acquire() {
         kTake, noValues, [&](Query& row) { m_held = row.text("taken") == u"true"; });
     if (!read) return fail(read.error());
     if (!m_held) return underWay();
+    m_hold.emplace(m_database);
     return {};
 }
 

@@ -3,6 +3,8 @@
 
 #include "models/store/Database.h"
 
+#include <optional>
+
 namespace countertop {
 
 /// One rebuild at a time in a shop, over all processes: a file beside a SQLite shop, an advisory
@@ -19,6 +21,7 @@ public:
 private:
     Database& m_database;
     WriteLock m_file;
+    std::optional<Database::Hold> m_hold;
     bool m_held = false;
 };
 

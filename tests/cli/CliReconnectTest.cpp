@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/CliProcess.h"
+#include "tests/support/TestShop.h"
+
+#include <QProcess>
+#include <QTest>
+
+#include <csignal>
+
+using namespace countertop;
+using namespace Qt::StringLiterals;
+
+/// The long runs of the command line on PostgreSQL, whose connections end under them.
+class CliReconnectTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void K_54_outboxRunGoesOnAfterItsConnectionEnded_data();
+    void K_54_outboxRunGoesOnAfterItsConnectionEnded();
+    void K_54_sagasRunGoesOnAfterItsConnectionEnded_data();
+    void K_54_sagasRunGoesOnAfterItsConnectionEnded();
+    void K_54_runThatCannotOpenItsShopEndsAtOnce();
+
+private:
+    [[nodiscard]] CliProcess cli() const { return CliProcess(m_shop->urlText()); }
+    void start(const QStringList& arguments);
+    QString place(const QString& payBy = u"counter"_s);
+    qint64 number(const QString& sql);
+    /// As rows of the tests: what ends the connections.
+    static void addWays();
+    void prepareWay();
+    void breakConnections();
+    void endByCtrlC();
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<TestShop> m_shop;
+    std::unique_ptr<Database> m_database;
+    QProcess m_run;
+};
+
+namespace {
+
+constexpr int kLongestWaitMs = 60'000;
+
+}  // namespace
+
+void CliReconnectTest::init() {
+    if (!TestShop::isAvailable(Dialect::Postgresql)) QSKIP(TestShop::kNoServer);
+    m_shop = std::make_unique<TestShop>(Dialect::Postgresql);
+    qputenv("COUNTERTOP_PRACTICE_LOG",
+            m_folder.filePath(m_shop->url().name + u"practice.log"_s).toUtf8());
+    cli().done({u"products"_s, u"add"_s, u"--sku"_s, u"MUG"_s, u"--name"_s, u"Blue mug"_s,
+                u"--price"_s, u"12.50"_s, u"--stock"_s, u"100"_s});
+    m_database = m_shop->database(Database::Role::Worker);
+}
+
+void CliReconnectTest::cleanup() {
+    if (m_run.state() != QProcess::NotRunning) {
+        m_run.kill();
+        m_run.waitForFinished();
+    }
+    m_database.reset();
+    m_shop.reset();
+}
+
+void CliReconnectTest::start(const QStringList& arguments) {
+    m_run.start(CliProcess::program(), QStringList{u"--database"_s, m_shop->urlText()} + arguments);
+    QVERIFY(m_run.waitForStarted());
+}
+
+QString CliReconnectTest::place(const QString& payBy) {
+    return cli()
+        .done(
+            {u"orders"_s, u"place"_s, u"--line"_s, u"MUG=1"_s, u"--pay-by"_s, payBy})[u"order_id"_s]
+        .toString();
+}
+
+qint64 CliReconnectTest::number(const QString& sql) {
+    qint64 found = -1;
+    const auto read =
+        m_database->readRow(sql, noValues, [&](Query& row) { found = row.integer("number"); });
+    return read ? found : -1;
+}
+
+void CliReconnectTest::addWays() {
+    QTest::addColumn<bool>("byIdleLimit");
+    QTest::newRow("terminated") << false;
+    QTest::newRow("idle for too long") << true;
+}
+
+void CliReconnectTest::prepareWay() {
+    QFETCH(bool, byIdleLimit);
+    if (!byIdleLimit) return;
+    QVERIFY(m_database->run(
+        u"ALTER DATABASE %1 SET idle_session_timeout = '200ms'"_s.arg(m_shop->url().name)));
+}
+
+void CliReconnectTest::breakConnections() {
+    QFETCH(bool, byIdleLimit);
+    const QString others =
+        u"FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"_s;
+    if (byIdleLimit) {
+        // Its polls are further apart than the limit: at some time it is without a connection.
+        QTRY_COMPARE_WITH_TIMEOUT(number(u"SELECT count(*) AS number "_s + others), 0,
+                                  kLongestWaitMs);
+    } else {
+        QVERIFY(number(u"SELECT count(pg_terminate_backend(pid)) AS number "_s + others) > 0);
+    }
+}
+
+void CliReconnectTest::endByCtrlC() {
+    QCOMPARE(m_run.state(), QProcess::Running);
+    ::kill(static_cast<pid_t>(m_run.processId()), SIGINT);
+    QVERIFY(m_run.waitForFinished(kLongestWaitMs));
+    QVERIFY2(m_run.exitCode() == 0, m_run.readAllStandardError().constData());
+}
+
+void CliReconnectTest::K_54_outboxRunGoesOnAfterItsConnectionEnded_data() { addWays(); }
+
+void CliReconnectTest::K_54_outboxRunGoesOnAfterItsConnectionEnded() {
+    prepareWay();
+    cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s,
+                u"log:"_s + m_folder.filePath(m_shop->url().name + u".log"_s)});
+    start({u"outbox"_s, u"run"_s});
+    for (int order = 1; order <= 3; ++order) {
+        place();
+        QTRY_COMPARE_WITH_TIMEOUT(
+            number(u"SELECT count(*) AS number FROM outbox WHERE status = 'delivered'"_s), order,
+            kLongestWaitMs);
+        breakConnections();
+    }
+    endByCtrlC();
+}
+
+void CliReconnectTest::K_54_sagasRunGoesOnAfterItsConnectionEnded_data() { addWays(); }
+
+void CliReconnectTest::K_54_sagasRunGoesOnAfterItsConnectionEnded() {
+    prepareWay();
+    cli().done({u"settings"_s, u"set"_s, u"gateway"_s, u"practice"_s});
+    cli().done({u"settings"_s, u"set"_s, u"carrier"_s, u"practice"_s});
+    start({u"sagas"_s, u"run"_s});
+    for (int order = 1; order <= 3; ++order) {
+        place(u"gateway"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            number(u"SELECT count(*) AS number FROM sagas WHERE status = 'completed'"_s), order,
+            kLongestWaitMs);
+        breakConnections();
+    }
+    endByCtrlC();
+}
+
+void CliReconnectTest::K_54_runThatCannotOpenItsShopEndsAtOnce() {
+    const CliProcess nowhere(u"postgresql://countertop:secret@127.0.0.1:1/shop"_s);
+    QCOMPARE(nowhere.json({u"outbox"_s, u"run"_s}).exitCode, 3);
+    QCOMPARE(nowhere.json({u"sagas"_s, u"run"_s}).exitCode, 3);
+}
+
+QTEST_GUILESS_MAIN(CliReconnectTest)
+#include "CliReconnectTest.moc"
