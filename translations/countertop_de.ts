@@ -1166,6 +1166,14 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
+        <source>The log of commands and the deliveries are as they were sealed</source>
+        <translation>Das Protokoll der Befehle und die Zustellungen sind, wie sie versiegelt wurden</translation>
+    </message>
+    <message>
+        <source>The routes are as they were set</source>
+        <translation>Die Routen sind, wie sie festgelegt wurden</translation>
+    </message>
+    <message>
         <source>The shop is in order: %1 things were checked.</source>
         <translation>Der Shop ist in Ordnung: %1 Prüfungen bestanden.</translation>
     </message>

@@ -38,8 +38,9 @@ QList<SealedEvent> eventsFrom(const Seal& seal) {
 }  // namespace
 
 Seal sealOver(qint64 storeId, qint64 fromPosition, const QByteArray& previousHash,
-              const QList<SealedEvent>& events, Timestamp sealedAt) {
-    Seal seal{fromPosition, events.last().position, events.size(), sealedAt, previousHash, {}, {}};
+              const QList<SealedEvent>& events, Timestamp sealedAt, const QByteArray& records) {
+    Seal seal{fromPosition, events.last().position, events.size(), sealedAt, previousHash, {}, {},
+              records};
     QByteArray text;
     text.reserve(events.size() * 80 + 200);
     text.append(previousHash).append('\n');
@@ -47,6 +48,7 @@ Seal sealOver(qint64 storeId, qint64 fromPosition, const QByteArray& previousHas
          {storeId, seal.fromPosition, seal.toPosition, seal.events, seal.sealedAt}) {
         text.append(QByteArray::number(number)).append('\n');
     }
+    if (!records.isEmpty()) text.append(records).append('\n');
     for (const SealedEvent& event : events) {
         text.append(QByteArray::number(event.position)).append(' ');
         text.append(event.hash).append('\n');

@@ -28,18 +28,23 @@ struct Seal {
     Timestamp sealedAt = 0;
     QByteArray previousHash;  ///< of the seal that ends at fromPosition; empty for the first
     /// SHA-256, in hexadecimal, over previous hash, store, from, to, number of events and time, one
-    /// on a line, then a line "position hash" for each event.
+    /// on a line, then the records if there are any, then a line "position hash" for each event.
     QByteArray hash;
     /// For each event how far it stands behind the one before, and the first eight digits of its
     /// hash: "1:0a1b2c3d 2:…". Tells which event does not fit when the hash does not.
     QByteArray marks;
+    /// In a seal of events: the heads of the chains over other records, these included; empty in
+    /// seals of before there were such chains. In a seal of other records: the last seal of the
+    /// events, which its hash does not cover, for that seal names the hash.
+    QByteArray records;
 
     bool operator==(const Seal&) const = default;
 };
 
 /// The seal of these events, in order of position; at least one.
 [[nodiscard]] Seal sealOver(qint64 storeId, qint64 fromPosition, const QByteArray& previousHash,
-                            const QList<SealedEvent>& events, Timestamp sealedAt);
+                            const QList<SealedEvent>& events, Timestamp sealedAt,
+                            const QByteArray& records = {});
 
 /// An event that does not stand where it stood when it was sealed.
 struct SealBreach {

@@ -6,6 +6,8 @@
 #include "models/store/verify/KeyChecks.h"
 #include "models/store/verify/MinorUnitChecks.h"
 #include "models/store/verify/NumberChecks.h"
+#include "models/store/verify/RecordSealChecks.h"
+#include "models/store/verify/RouteChecks.h"
 #include "models/store/verify/SagaChecks.h"
 #include "models/store/verify/SealChecks.h"
 #include "models/store/verify/ShopChecks.h"
@@ -22,8 +24,10 @@ Result<void> runChecks(CheckBook& book) {
         {Invariant::DatabaseIntegrity, [&] { return IntegrityChecks(book).run(); }},
         {Invariant::EventChains, [&] { return StreamChecks(book).run(); }},
         {Invariant::Seals, [&] { return SealChecks(book).run(); }},
+        {Invariant::SealedRecords, [&] { return RecordSealChecks(book).run(); }},
         {Invariant::OrderNumbers, [&] { return NumberChecks(book).run(); }},
         {Invariant::IdempotencyKeys, [&] { return KeyChecks(book).run(); }},
+        {Invariant::Routes, [&] { return RouteChecks(book).run(); }},
         {Invariant::Sagas, [&] { return SagaChecks(book).run(); }},
         {Invariant::ShopSettings, [&] { return ShopChecks(book).run(); }},
         {Invariant::OneCurrency, [&] { return MinorUnitChecks(book).run(); }},

@@ -79,7 +79,7 @@ private slots:
         const auto report = verifyShop(m_shop->database());
         QVERIFY(report);
         QVERIFY2(report->isClean(), qPrintable(allProblems(*report)));
-        QCOMPARE(report->checks.size(), 24);
+        QCOMPARE(report->checks.size(), 26);
         for (const VerifyReport::Check& check : report->checks) {
             QVERIFY2(check.count > 0 || check.state() == u"not_checked", qPrintable(check.name));
         }
@@ -87,7 +87,7 @@ private slots:
         QCOMPARE(checkNamed(*report, qs("products = their events"))->count, 5);
         const QJsonObject json = report->toJson();
         QCOMPARE(json[qs("clean")], QJsonValue(true));
-        QCOMPARE(json[qs("checks")].toArray().size(), 24);
+        QCOMPARE(json[qs("checks")].toArray().size(), 26);
     }
 
     void anEmptyShopIsClean() {

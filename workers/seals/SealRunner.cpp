@@ -37,7 +37,7 @@ qint64 SealRunner::seal() {
         return callAgainIn(m_options.everyMs);
     }
     m_failed = false;
-    m_isBehind = *sealed == Sealer::kMostEvents;
+    m_isBehind = m_sealer.isBehind();
     return callAgainIn(m_isBehind ? 0 : m_options.everyMs);
 }
 

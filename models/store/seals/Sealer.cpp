@@ -5,13 +5,24 @@
 #include "models/store/Transaction.h"
 #include "models/store/queries/Conditions.h"
 
+#include <QElapsedTimer>
+#include <QThread>
+
 namespace countertop {
 
 namespace {
 
+constexpr unsigned long kPauseMs = 5;
+
+QElapsedTimer started() {
+    QElapsedTimer timer;
+    timer.start();
+    return timer;
+}
+
 const QString kLast = QStringLiteral(
-    "SELECT from_position, to_position, events, sealed_at, previous_hash, hash, '' AS marks "
-    "FROM seals WHERE store_id = :store ORDER BY from_position DESC LIMIT 1");
+    "SELECT from_position, to_position, events, sealed_at, previous_hash, hash, '' AS marks, "
+    "records FROM seals WHERE store_id = :store ORDER BY from_position DESC LIMIT 1");
 
 /// The sign keeps SQLite from sorting a whole store by the index of its streams.
 const QString kEvents = QStringLiteral(
@@ -20,8 +31,8 @@ const QString kEvents = QStringLiteral(
 
 const QString kInsert = QStringLiteral(
     "INSERT INTO seals (store_id, from_position, to_position, events, sealed_at, previous_hash, "
-    "hash, marks) VALUES (:store, :from, :to, :events, :now, :previous, :hash, :marks) "
-    "ON CONFLICT (store_id, from_position) DO NOTHING");
+    "hash, marks, records) VALUES (:store, :from, :to, :events, :now, :previous, :hash, :marks, "
+    ":records) ON CONFLICT (store_id, from_position) DO NOTHING");
 
 }  // namespace
 
@@ -34,6 +45,7 @@ Seal sealFrom(Query& query) {
     seal.previousHash = query.utf8("previous_hash");
     seal.hash = query.utf8("hash");
     seal.marks = query.utf8("marks");
+    seal.records = query.utf8("records");
     return seal;
 }
 
@@ -65,41 +77,76 @@ Result<qint64> Sealer::sealNext(Timestamp now, int mostEvents) {
     const Seal before = previous->value_or(Seal());
     const auto events = unsealed(before.toPosition, mostEvents);
     if (!events) return fail(events.error());
-    if (events->isEmpty()) return 0;
-    const Seal seal = sealOver(m_storeId, before.toPosition, before.hash, *events, now);
-    const auto isOurs = save(seal);
+    auto records = m_records.next(now, mostEvents);
+    if (!records) return fail(records.error());
+    m_isBehind = events->size() == mostEvents || m_records.isBehind();
+    if (events->isEmpty() && records->isEmpty()) return 0;
+    std::optional<Seal> seal;
+    if (!events->isEmpty()) {
+        const auto heads = m_records.headsWith(*records);
+        if (!heads) return fail(heads.error());
+        seal = sealOver(m_storeId, before.toPosition, before.hash, *events, now, *heads);
+    }
+    const QByteArray head = RecordSealer::headOfEvents(seal.value_or(before));
+    for (RecordSealer::Piece& piece : *records) piece.seal.records = head;
+    const auto isOurs = save(seal, *records);
     if (!isOurs) return fail(isOurs.error());
-    return *isOurs ? seal.events : 0;
+    return *isOurs ? events->size() : 0;
 }
 
-Result<qint64> Sealer::sealAll(Timestamp now) {
+Result<qint64> Sealer::sealAll(Timestamp now, qint64 longestWaitMs) {
     qint64 all = 0;
-    for (;;) {
+    for (QElapsedTimer timer = started();;) {
         const auto sealed = sealNext(now);
         if (!sealed) return fail(sealed.error());
-        if (*sealed == 0) return all;
         all += *sealed;
+        if (*sealed > 0 || m_isBehind) {
+            timer.restart();
+        } else if (m_records.isWaiting() && !timer.hasExpired(longestWaitMs)) {
+            QThread::msleep(kPauseMs);
+        } else {
+            return all;
+        }
     }
 }
 
-Result<bool> Sealer::save(const Seal& seal) {
+Result<bool> Sealer::save(const std::optional<Seal>& seal,
+                          const QList<RecordSealer::Piece>& records) {
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
-    auto query = m_database.query(kInsert);
-    if (!query) return fail(query.error());
-    (*query)
-        ->bind(":store", m_storeId)
-        .bind(":from", seal.fromPosition)
-        .bind(":to", seal.toPosition)
-        .bind(":events", seal.events)
-        .bind(":now", seal.sealedAt)
-        .bind(":previous", seal.previousHash)
-        .bind(":hash", seal.hash)
-        .bind(":marks", seal.marks);
-    if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
-    const bool isOurs = (*query)->affectedRows() == 1;
+    bool isOurs = true;
+    for (const RecordSealer::Piece& piece : records) {
+        if (!isOurs) break;
+        const auto saved = m_records.save(piece);
+        if (!saved) return saved;
+        isOurs = *saved;
+    }
+    if (isOurs && seal) {
+        const auto inserted = insert(*seal);
+        if (!inserted) return inserted;
+        isOurs = *inserted;
+    }
+    // The heads in the seal of the events are those of our pieces: all of them or nothing.
+    if (!isOurs) return false;
     if (auto done = transaction.commit(); !done) return fail(done.error());
-    return isOurs;
+    return true;
+}
+
+Result<bool> Sealer::insert(const Seal& seal) {
+    return m_database
+        .execute(kInsert,
+                 [&](Query& query) {
+                     query.bind(":store", m_storeId)
+                         .bind(":from", seal.fromPosition)
+                         .bind(":to", seal.toPosition)
+                         .bind(":events", seal.events)
+                         .bind(":now", seal.sealedAt)
+                         .bind(":previous", seal.previousHash)
+                         .bind(":hash", seal.hash)
+                         .bind(":marks", seal.marks)
+                         .bind(":records", seal.records);
+                 })
+        .map([](qint64 rows) { return rows == 1; });
 }
 
 }  // namespace countertop

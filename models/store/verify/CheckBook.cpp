@@ -22,6 +22,8 @@ const char* codeOf(Invariant invariant) {
             return "event_chains";
         case Invariant::Seals:
             return "seals";
+        case Invariant::SealedRecords:
+            return "sealed_records";
         case Invariant::ReadableEvents:
             return "readable_events";
         case Invariant::OrderList:
@@ -56,6 +58,8 @@ const char* codeOf(Invariant invariant) {
             return "idempotency_keys";
         case Invariant::OutboxMessages:
             return "outbox_messages";
+        case Invariant::Routes:
+            return "routes";
         case Invariant::Sagas:
             return "sagas";
         case Invariant::ShopSettings:
@@ -76,6 +80,8 @@ const char* nameOf(Invariant invariant) {
             return "one gapless event chain per stream";
         case Invariant::Seals:
             return "sealed positions = their events";
+        case Invariant::SealedRecords:
+            return "audit and messages = as they were sealed";
         case Invariant::ReadableEvents:
             return "every event can be read";
         case Invariant::OrderList:
@@ -110,6 +116,8 @@ const char* nameOf(Invariant invariant) {
             return "one result per idempotency key";
         case Invariant::OutboxMessages:
             return "one message per event and route";
+        case Invariant::Routes:
+            return "routes = the commands that set them";
         case Invariant::Sagas:
             return "sagas = their orders";
         case Invariant::ShopSettings:

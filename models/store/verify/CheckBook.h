@@ -13,6 +13,7 @@ enum class Invariant {
     DatabaseIntegrity,
     EventChains,
     Seals,
+    SealedRecords,
     ReadableEvents,
     OrderList,
     OrderLines,
@@ -30,12 +31,13 @@ enum class Invariant {
     OrderNumbers,
     IdempotencyKeys,
     OutboxMessages,
+    Routes,
     Sagas,
     ShopSettings,
     OneCurrency,
     AsynchronousProjections,
 };
-inline constexpr int kInvariants = 24;
+inline constexpr int kInvariants = 26;
 
 /// One run of the verifier: where it reads, what it has found, and whether it should go on.
 class CheckBook {

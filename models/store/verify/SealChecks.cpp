@@ -92,9 +92,10 @@ void SealChecks::checkPlace(const Seal& seal) {
 }
 
 void SealChecks::checkEvents(const Seal& seal, const QList<SealedEvent>& present) {
-    const Seal expected = present.isEmpty() ? Seal()
-                                            : sealOver(m_book.storeId(), seal.fromPosition,
-                                                       seal.previousHash, present, seal.sealedAt);
+    const Seal expected = present.isEmpty()
+                              ? Seal()
+                              : sealOver(m_book.storeId(), seal.fromPosition, seal.previousHash,
+                                         present, seal.sealedAt, seal.records);
     if (expected == seal) return;
     const QList<SealBreach> breaches = breachesOf(seal, present);
     // The events are as they were, by the hash or by every mark: so the seal is not.

@@ -3,9 +3,15 @@
 
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
+#include "models/store/Migrator.h"
 #include "models/store/ShopFile.h"
 #include "models/store/SqlEventStore.h"
 #include "models/store/queries/Conditions.h"
+#include "models/store/seals/SealedRecords.h"
+
+#include <QJsonObject>
+
+#include <algorithm>
 
 namespace countertop {
 
@@ -36,6 +42,18 @@ QString countSql(const Amounts& amounts) {
         .arg(QLatin1StringView(amounts.table));
 }
 
+const QString kMigrations =
+    QStringLiteral("SELECT number, name FROM schema_migrations ORDER BY number");
+
+/// The columns of the shop's row that ShopConfigured tells.
+const QStringList kInEvents{QStringLiteral("name"),
+                            QStringLiteral("currency"),
+                            QStringLiteral("time_zone"),
+                            QStringLiteral("gateway"),
+                            QStringLiteral("carrier"),
+                            QStringLiteral("day_starts_minute"),
+                            QStringLiteral("settings_version")};
+
 ShopSettings settingsOf(const ShopConfigured& event, qint64 version) {
     return {event.name,    event.currency, event.timeZone, event.dayStartsMinute,
             event.gateway, event.carrier,  version};
@@ -52,6 +70,7 @@ QString told(const ShopSettings& settings) {
 }  // namespace
 
 Result<void> ShopChecks::run() {
+    if (auto done = checkMigrations(); !done) return done;
     if (auto done = checkSettings(); !done) return done;
     return checkCurrencies();
 }
@@ -79,6 +98,46 @@ Result<void> ShopChecks::checkSettings() {
         m_book.problem(Invariant::ShopSettings,
                        QStringLiteral("The shop's settings are %1; its events say %2")
                            .arg(told(*row), told(folded)));
+    }
+    return checkSealed(isTold);
+}
+
+Result<void> ShopChecks::checkSealed(bool isTold) {
+    const auto now = settingsNow(m_book.database(), m_book.storeId());
+    if (!now) return fail(now.error());
+    const auto was = sealedSettings(m_book.database(), m_book.storeId());
+    if (!was) return fail(was.error());
+    const QJsonObject row = (*now)[QLatin1StringView("shop")].toObject();
+    const QJsonObject sealed = (*was)[QLatin1StringView("shop")].toObject();
+    for (auto column = sealed.begin(); column != sealed.end(); ++column) {
+        // What events say may have changed since. A column that a later version took away has not.
+        if (isTold && kInEvents.contains(column.key())) continue;
+        if (!row.contains(column.key())) continue;
+        m_book.count(Invariant::ShopSettings);
+        if (row[column.key()] == column.value()) continue;
+        m_book.problem(
+            Invariant::ShopSettings,
+            QStringLiteral("The shop's %1 is '%2' but was '%3' when it was sealed")
+                .arg(column.key(), row[column.key()].toString(), column.value().toString()));
+    }
+    return {};
+}
+
+Result<void> ShopChecks::checkMigrations() {
+    const auto rows = readRows(
+        m_book.database(), kMigrations, Conditions::none(),
+        [](Query& query) { return std::pair(query.integer("number"), query.text("name")); });
+    if (!rows) return fail(rows.error());
+    const auto known = Migrator::builtIn(m_book.database().dialect());
+    for (qsizetype at = 0; at < std::max(rows->size(), known.size()); ++at) {
+        m_book.count(Invariant::ShopSettings);
+        const auto [number, name] = rows->value(at);
+        const Migration should = known.value(at);
+        if (number == should.number && name == should.name) continue;
+        m_book.problem(Invariant::ShopSettings,
+                       QStringLiteral("Migration %1 is '%2' here but '%3' in the program")
+                           .arg(at + 1)
+                           .arg(name, should.name));
     }
     return {};
 }

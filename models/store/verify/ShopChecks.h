@@ -5,7 +5,8 @@
 
 namespace countertop {
 
-/// The shop's settings are what its events say, and every amount is in its one currency.
+/// The shop's settings are what its events say, or what was sealed where no event says it; its
+/// tables are those of the program's migrations; and every amount is in its one currency.
 class ShopChecks {
 public:
     explicit ShopChecks(CheckBook& book) : m_book(book) {}
@@ -14,6 +15,8 @@ public:
 
 private:
     Result<void> checkSettings();
+    Result<void> checkSealed(bool isTold);
+    Result<void> checkMigrations();
     Result<void> checkCurrencies();
 
     CheckBook& m_book;

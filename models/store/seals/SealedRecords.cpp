@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/seals/SealedRecords.h"
+
+#include "models/core/Digest.h"
+#include "models/core/Json.h"
+#include "models/store/queries/Conditions.h"
+
+namespace countertop {
+
+namespace {
+
+const QString kSelect = QStringLiteral(
+    "SELECT from_position, to_position, events, sealed_at, previous_hash, hash, marks, "
+    "records FROM record_seals WHERE store_id = :store AND kind = :kind ");
+
+const QString kLast = kSelect + QStringLiteral("ORDER BY from_position DESC LIMIT 1");
+
+const QString kPage =
+    kSelect + QStringLiteral("AND from_position > :after ORDER BY from_position LIMIT :limit");
+
+const QString kIsSettled = QStringLiteral(
+    "SELECT CASE WHEN EXISTS (SELECT 1 FROM events WHERE +store_id = :store "
+    "AND category IN ('order', 'product')) THEN 1 ELSE 0 END AS number");
+
+const QString kShopColumnsSqlite =
+    QStringLiteral("SELECT name AS column_name FROM pragma_table_info('shop') ORDER BY name");
+
+const QString kShopColumnsPostgresql = QStringLiteral(
+    "SELECT attname AS column_name FROM pg_attribute WHERE attrelid = 'shop'::regclass "
+    "AND attnum > 0 AND NOT attisdropped ORDER BY attname");
+
+const QString kRoutes = QStringLiteral(
+    "SELECT route_id, events, destination, transform, from_position, "
+    "coalesce(CAST(to_position AS TEXT), '') AS to_position, created_at "
+    "FROM routes WHERE store_id = :store ORDER BY route_id");
+
+Seal recordSealFrom(Query& query) {
+    Seal seal;
+    seal.fromPosition = query.integer("from_position");
+    seal.toPosition = query.integer("to_position");
+    seal.events = query.integer("events");
+    seal.sealedAt = query.integer("sealed_at");
+    seal.previousHash = query.utf8("previous_hash");
+    seal.hash = query.utf8("hash");
+    seal.marks = query.utf8("marks");
+    seal.records = query.utf8("records");
+    return seal;
+}
+
+/// Each value with its length before it, so that no two rows have one text.
+QByteArray rowHash(Query& query, const QList<QByteArray>& columns) {
+    QByteArray text;
+    for (const QByteArray& column : columns) {
+        const QByteArray value = query.utf8(column.constData());
+        text.append(QByteArray::number(value.size())).append(':').append(value).append('\n');
+    }
+    return sha256Hex(text);
+}
+
+Result<QJsonObject> shopRow(Database& database, qint64 storeId) {
+    const bool isSqlite = database.dialect() == Dialect::Sqlite;
+    const auto names =
+        readRows(database, isSqlite ? kShopColumnsSqlite : kShopColumnsPostgresql,
+                 Conditions::none(), [](Query& query) { return query.text("column_name"); });
+    if (!names) return fail(names.error());
+    QStringList columns = *names;
+    for (const char* own : {"store_id", "routes_version"}) columns.removeAll(QLatin1String(own));
+    const auto rows =
+        readRows(database,
+                 QStringLiteral("SELECT %1 FROM shop WHERE store_id = :store")
+                     .arg(columns.join(QStringLiteral(", "))),
+                 Conditions(storeId), [&](Query& query) {
+                     QJsonObject row;
+                     for (const QString& column : columns) {
+                         row.insert(column, query.text(column.toLatin1().constData()));
+                     }
+                     return row;
+                 });
+    if (!rows) return fail(rows.error());
+    return rows->value(0);
+}
+
+}  // namespace
+
+const QList<SealedTable>& sealedTables() {
+    static const QList<SealedTable> kTables{
+        {QStringLiteral("audit"), QStringLiteral("audit"), QStringLiteral("audit_id"),
+         QStringLiteral("command_id command_type content actor till correlation_id causation_id "
+                        "outcome detail recorded_at key_proof")
+             .split(u' ')},
+        {QStringLiteral("outbox"), QStringLiteral("outbox"), QStringLiteral("outbox_id"),
+         QStringLiteral("message_id event_id event_type order_id destination route_id payload "
+                        "correlation_id created_at")
+             .split(u' ')},
+        {QStringLiteral("removals"), QStringLiteral("removals"), QStringLiteral("removal_id"),
+         QStringLiteral("kind rows_removed up_to removed_at").split(u' ')},
+    };
+    return kTables;
+}
+
+Result<QList<SealedEvent>> readSealedRows(Database& database, qint64 storeId,
+                                          const SealedTable& table, qint64 after, qint64 upTo,
+                                          int limit) {
+    Conditions conditions(storeId);
+    conditions.value(":after", after).value(":last", upTo).value(":limit", qint64{limit});
+    QList<QByteArray> columns;
+    for (const QString& column : table.columns) columns.append(column.toLatin1());
+    // The sign keeps SQLite from sorting a whole store by another index.
+    const QString sql =
+        QStringLiteral(
+            "SELECT %1 AS row_number, %2 FROM %3 WHERE +store_id = :store "
+            "AND %1 > :after AND %1 <= :last ORDER BY %1 LIMIT :limit")
+            .arg(table.idColumn, table.columns.join(QStringLiteral(", ")), table.table);
+    return readRows(database, sql, conditions, [&](Query& query) {
+        return SealedEvent{query.integer("row_number"), rowHash(query, columns)};
+    });
+}
+
+Result<std::optional<Seal>> lastRecordSeal(Database& database, qint64 storeId,
+                                           const QString& kind) {
+    const auto rows =
+        readRows(database, kLast, Conditions(storeId).value(":kind", kind), recordSealFrom);
+    if (!rows) return fail(rows.error());
+    return rows->isEmpty() ? std::nullopt : std::optional<Seal>(rows->first());
+}
+
+Result<QList<Seal>> recordSeals(Database& database, qint64 storeId, const QString& kind,
+                                qint64 after, qint64 limit) {
+    Conditions conditions(storeId);
+    conditions.value(":kind", kind).value(":after", after).value(":limit", limit);
+    return readRows(database, kPage, conditions, recordSealFrom);
+}
+
+Result<QByteArray> settingsDocument(Database& database, qint64 storeId) {
+    const auto isSettled = readNumber(database, kIsSettled, Conditions(storeId));
+    if (!isSettled) return fail(isSettled.error());
+    if (*isSettled == 0) return QByteArray();
+    return settingsNow(database, storeId).map([](const QJsonObject& now) {
+        return toJsonText(now);
+    });
+}
+
+Result<QJsonObject> settingsNow(Database& database, qint64 storeId) {
+    const auto shop = shopRow(database, storeId);
+    if (!shop) return fail(shop.error());
+    const auto routes = readRows(database, kRoutes, Conditions(storeId), [](Query& query) {
+        QJsonArray row;
+        for (const char* column : {"route_id", "events", "destination", "transform",
+                                   "from_position", "to_position", "created_at"}) {
+            row.append(query.text(column));
+        }
+        return row;
+    });
+    if (!routes) return fail(routes.error());
+    QJsonArray list;
+    for (const QJsonArray& route : *routes) list.append(route);
+    return QJsonObject{{QStringLiteral("shop"), *shop}, {QStringLiteral("routes"), list}};
+}
+
+Result<QJsonObject> sealedSettings(Database& database, qint64 storeId) {
+    const auto seal = lastRecordSeal(database, storeId, QLatin1StringView(kSettingsKind));
+    if (!seal) return fail(seal.error());
+    if (!*seal) return QJsonObject();
+    // One that cannot be read does not fit its seal, which is checked for itself.
+    return jsonObjectFromText((*seal)->marks).value_or(QJsonObject());
+}
+
+Seal settingsSeal(qint64 storeId, const Seal& previous, const QByteArray& document,
+                  Timestamp sealedAt) {
+    Seal seal = sealOver(storeId, previous.toPosition, previous.hash,
+                         {{previous.toPosition + 1, sha256Hex(document)}}, sealedAt);
+    seal.marks = document;
+    return seal;
+}
+
+}  // namespace countertop

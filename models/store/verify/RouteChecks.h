@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/verify/CheckBook.h"
+
+#include <QJsonArray>
+#include <QSet>
+
+namespace countertop {
+
+/// The shop's routes: as they were sealed, each one asked for by a command and each removed one
+/// removed by a command, as the audit says, and as many changes as the shop counts.
+class RouteChecks {
+public:
+    explicit RouteChecks(CheckBook& book) : m_book(book) {}
+
+    Result<void> run();
+
+private:
+    /// What the audit says of routes: "events\ndestination\ntransform\ntime" of each one added, and
+    /// the ids of those removed.
+    struct Asked {
+        QStringList added;
+        QSet<qint64> removed;
+    };
+
+    Result<void> checkSealed(const QJsonArray& now);
+    void checkSealedRoute(const QJsonArray& was, const QJsonArray& is);
+    Result<Asked> asked();
+    void checkRoutes(const QJsonArray& routes, const Asked& asked);
+    Result<void> checkVersion(const QJsonArray& routes);
+    void problem(const QString& sentence) { m_book.problem(Invariant::Routes, sentence); }
+
+    CheckBook& m_book;
+};
+
+}  // namespace countertop
