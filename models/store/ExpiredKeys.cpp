@@ -15,6 +15,11 @@ const QString kRemove = QStringLiteral(
     "DELETE FROM idempotency WHERE store_id = :store AND key > :after AND key <= :last "
     "AND expires_at <= :now");
 
+/// So that verify can tell a clean-up from somebody who took a key away.
+const QString kNote = QStringLiteral(
+    "INSERT INTO removals (store_id, kind, rows_removed, up_to, removed_at) "
+    "VALUES (:store, 'idempotency', :rows, :now, :now)");
+
 }  // namespace
 
 Result<qint64> ExpiredKeys::removeSome(Timestamp now, int records) {
@@ -33,10 +38,21 @@ Result<qint64> ExpiredKeys::removeSome(Timestamp now, int records) {
             .bind(":now", now);
         if (auto ran = (*query)->execute(); !ran) return fail(ran.error());
         removed = (*query)->affectedRows();
+        if (auto noted = note(removed, now); !noted) return fail(noted.error());
         if (auto done = transaction.commit(); !done) return fail(done.error());
     }
     m_after = piece->lastKey;
     return removed;
+}
+
+Result<void> ExpiredKeys::note(qint64 removed, Timestamp now) {
+    if (removed == 0) return {};
+    return m_database
+        .execute(kNote,
+                 [&](Query& query) {
+                     query.bind(":store", m_storeId).bind(":rows", removed).bind(":now", now);
+                 })
+        .map([](qint64) {});
 }
 
 Result<ExpiredKeys::Piece> ExpiredKeys::nextPiece(Timestamp now, int records) {

@@ -14,7 +14,8 @@ public:
         : m_database(database), m_storeId(storeId) {}
 
     /// Looks at the next `records` and removes those expired at `now`; after the last one it begins
-    /// again. Writes nothing when there is nothing to remove. Answers how many it removed.
+    /// again. What it removed it writes down, to be sealed; nothing when there is nothing to
+    /// remove. Answers how many it removed.
     Result<qint64> removeSome(Timestamp now, int records = 5000);
 
 private:
@@ -23,6 +24,7 @@ private:
         bool hasExpired = false;
     };
     Result<Piece> nextPiece(Timestamp now, int records);
+    Result<void> note(qint64 removed, Timestamp now);
 
     Database& m_database;
     qint64 m_storeId;

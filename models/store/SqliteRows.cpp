@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/ProductCode.h"
 #include "models/core/SearchFold.h"
+#include "models/store/KeyProof.h"
 #include "models/store/SqliteWriter.h"
 
 namespace countertop {
@@ -206,7 +207,8 @@ Result<void> SqliteWriter::writeAudit() {
     const CommandRecord& record = m_write.record;
     if (record.commandId.isEmpty()) return {};
     return execute(sqlite::kInsertAudit, [&](Query& q) {
-        sqlite::bindAudit(q, record, m_write.metadata, QStringLiteral("done"), {});
+        sqlite::bindAudit(q, record, m_write.metadata, QStringLiteral("done"), {},
+                          keyProof(record, numbered(resultText(m_write))));
     });
 }
 

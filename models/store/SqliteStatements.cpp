@@ -141,9 +141,9 @@ VALUES (:store, :message, :event, :type, :order, :destination, :route, :payload,
 
 const QString kInsertAudit = QStringLiteral(R"(
 INSERT INTO audit (store_id, command_id, command_type, content, actor, till, correlation_id,
-    causation_id, outcome, detail, recorded_at)
+    causation_id, outcome, detail, recorded_at, key_proof)
 VALUES (:store, :command, :type, :content, :actor, :till, :correlation, :causation, :outcome,
-    :detail, :now))");
+    :detail, :now, :proof))");
 
 const QString kAddOrderDay = QStringLiteral(R"(
 INSERT INTO order_days (store_id, day, status, till, currency, orders, items, total_minor,
@@ -165,7 +165,7 @@ ON CONFLICT (store_id, day, method, till, currency) DO UPDATE SET
     refunded_minor = refunded_minor + excluded.refunded_minor)");
 
 void bindAudit(Query& query, const CommandRecord& record, const EventMetadata& metadata,
-               const QString& outcome, const QString& detail) {
+               const QString& outcome, const QString& detail, const QByteArray& proof) {
     query.bind(":store", record.storeId)
         .bind(":command", record.commandId.text())
         .bind(":type", record.type)
@@ -176,7 +176,8 @@ void bindAudit(Query& query, const CommandRecord& record, const EventMetadata& m
         .bind(":causation", metadata.causationId)
         .bind(":outcome", outcome)
         .bind(":detail", detail)
-        .bind(":now", record.recordedAt);
+        .bind(":now", record.recordedAt)
+        .bind(":proof", proof);
 }
 
 }  // namespace countertop::sqlite

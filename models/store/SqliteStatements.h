@@ -51,6 +51,6 @@ extern const QString kAddPaymentDay;
 
 /// Binds one audit row; `outcome` is "done" or an error code.
 void bindAudit(Query& query, const CommandRecord& record, const EventMetadata& metadata,
-               const QString& outcome, const QString& detail);
+               const QString& outcome, const QString& detail, const QByteArray& proof = {});
 
 }  // namespace countertop::sqlite

@@ -13,7 +13,8 @@ namespace {
 constexpr qint64 kPageRows = 1000;
 
 const QString kRecords = QStringLiteral(
-    "SELECT key, result, refusal FROM idempotency WHERE store_id = :store AND key > :after "
+    "SELECT key, command_type, fingerprint, result, refusal, created_at, expires_at "
+    "FROM idempotency WHERE store_id = :store AND key > :after "
     "ORDER BY key LIMIT :limit");
 
 const QString kOrdersSqlite = QStringLiteral(
@@ -32,25 +33,32 @@ struct Known {
 }  // namespace
 
 Result<void> KeyChecks::run() {
+    if (auto begun = m_proofs.begin(); !begun) return begun;
     for (qint64 done = 0;;) {
         Conditions conditions(m_book.storeId());
         conditions.value(":after", m_lastKey).value(":limit", kPageRows);
         const auto page = readRows(m_book.database(), kRecords, conditions, [](Query& query) {
-            return Record{query.text("key"), query.utf8("result"), query.utf8("refusal")};
+            return Record{query.text("key"),          query.text("command_type"),
+                          query.utf8("fingerprint"),  query.utf8("result"),
+                          query.utf8("refusal"),      query.integer("created_at"),
+                          query.integer("expires_at")};
         });
         if (!page) return fail(page.error());
         if (auto checked = checkPage(*page); !checked) return checked;
         done += page->size();
         if (auto on = m_book.goOn(Invariant::IdempotencyKeys, done); !on) return on;
-        if (page->size() < kPageRows) return {};
+        if (page->size() < kPageRows) break;
         m_lastKey = page->last().key;
     }
+    m_proofs.finish();
+    return {};
 }
 
 Result<void> KeyChecks::checkPage(const QList<Record>& records) {
     m_book.count(Invariant::IdempotencyKeys, records.size());
     QList<Promise> promises;
     for (const Record& record : records) {
+        m_proofs.take(record);
         const auto json =
             jsonObjectFromText(record.refusal.isEmpty() ? record.result : record.refusal);
         if (!json) {

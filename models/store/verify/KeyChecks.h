@@ -2,24 +2,20 @@
 #pragma once
 
 #include "models/commands/Command.h"
-#include "models/store/verify/CheckBook.h"
+#include "models/store/verify/KeyProofs.h"
 
 namespace countertop {
 
 /// Idempotency records: each key has one readable result, and an order's result speaks of an order
-/// that is there.
+/// that is there; and as the audit has it.
 class KeyChecks {
 public:
-    explicit KeyChecks(CheckBook& book) : m_book(book) {}
+    explicit KeyChecks(CheckBook& book) : m_book(book), m_proofs(book) {}
 
     Result<void> run();
 
 private:
-    struct Record {
-        QString key;
-        QByteArray result;
-        QByteArray refusal;
-    };
+    using Record = KeyProofs::Record;
     struct Promise {
         QString key;
         CommandResult result;
@@ -30,6 +26,7 @@ private:
     void checkPromise(const Promise& promise, const QString& number, qint64 version);
 
     CheckBook& m_book;
+    KeyProofs m_proofs;
     QString m_lastKey;
 };
 

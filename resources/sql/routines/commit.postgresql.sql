@@ -273,9 +273,13 @@ BEGIN
 
     IF r->>'command_id' <> '' THEN
         INSERT INTO audit (store_id, command_id, command_type, content, actor, till,
-            correlation_id, causation_id, outcome, detail, recorded_at)
+            correlation_id, causation_id, outcome, detail, recorded_at, key_proof)
         VALUES (s, r->>'command_id', r->>'type', r->>'content', m->>'actor', m->>'till',
-            m->>'correlation_id', m->>'causation_id', 'done', '', (r->>'recorded_at')::bigint);
+            m->>'correlation_id', m->>'causation_id', 'done', '', (r->>'recorded_at')::bigint,
+            CASE WHEN r->>'key' = '' THEN '' ELSE (r->>'expires_at') || ' ' ||
+                left(encode(sha256(convert_to(concat_ws(E'\n', r->>'key', r->>'type',
+                    r->>'fingerprint', replace(d->>'result', p_mark, p_filled),
+                    r->>'recorded_at', r->>'expires_at'), 'UTF8')), 'hex'), 32) END);
     END IF;
 
     INSERT INTO order_days AS known (store_id, day, status, till, currency, orders, items,
