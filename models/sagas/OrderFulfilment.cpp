@@ -240,6 +240,10 @@ QString sagaIdOf(const OrderId& orderId) {
     return derivedId(QStringLiteral("order_fulfilment/") + orderId.text());
 }
 
+QString refundSagaIdOf(const QString& refundId) {
+    return derivedId(QStringLiteral("gateway_refund/") + refundId);
+}
+
 SagaRow start(const FulfilmentStart& facts, Timestamp at, const SagaPolicy& policy) {
     SagaRow saga;
     saga.sagaId = sagaIdOf(facts.orderId);
@@ -266,7 +270,7 @@ SagaRow start(const FulfilmentStart& facts, Timestamp at, const SagaPolicy& poli
 SagaRow startOrphanedRefund(const OrderId& orderId, const QString& currency,
                             const RefundStart& facts, Timestamp at) {
     SagaRow saga;
-    saga.sagaId = derivedId(QStringLiteral("gateway_refund/") + facts.refundId);
+    saga.sagaId = refundSagaIdOf(facts.refundId);
     saga.type = QStringView(kRefundSaga).toString();
     saga.orderId = orderId;
     saga.correlationId = facts.correlationId;

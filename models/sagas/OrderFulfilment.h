@@ -45,6 +45,8 @@ struct RefundStart {
 
 /// The saga of an order; the same id for the same order, so that it begins once.
 [[nodiscard]] QString sagaIdOf(const OrderId& orderId);
+/// The saga of a refund that was asked of the gateway.
+[[nodiscard]] QString refundSagaIdOf(const QString& refundId);
 [[nodiscard]] SagaRow start(const FulfilmentStart& facts, Timestamp at, const SagaPolicy& policy);
 
 /// What is to be done next, or nothing when the saga has ended.

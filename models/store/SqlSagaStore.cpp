@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/SqlSagaStore.h"
 
+#include "models/core/Digest.h"
 #include "models/core/Json.h"
 #include "models/store/Transaction.h"
 #include "models/store/queries/SagaQueries.h"
@@ -16,16 +17,16 @@ const QString kInsertOrder = QStringLiteral(
 const QString kInsert = QStringLiteral(R"(
 INSERT INTO sagas (store_id, saga_id, type, order_id, correlation_id, status, current_step, round,
     amount_minor, currency, steps, observed, failure_reason, given_up_by_hand, started_at,
-    updated_at, deadline, due_at, version)
+    updated_at, deadline, due_at, version, checksum)
 VALUES (:store, :saga, :type, :order, :correlation, :status, :step, :round, :amount, :currency,
-    :steps, :observed, :failure, :by_hand, :started, :updated, :deadline, :due, 1)
+    :steps, :observed, :failure, :by_hand, :started, :updated, :deadline, :due, 1, :checksum)
 ON CONFLICT (store_id, saga_id) DO NOTHING)");
 
 const QString kUpdate = QStringLiteral(R"(
 UPDATE sagas SET order_id = :order, status = :status, current_step = :step, round = :round,
     amount_minor = :amount, steps = :steps, observed = :observed, failure_reason = :failure,
     given_up_by_hand = :by_hand, updated_at = :updated, deadline = :deadline, due_at = :due,
-    version = version + 1,
+    version = version + 1, checksum = :checksum,
     lease_until = CASE WHEN lease_owner = :owner AND lease_until > :now THEN :until
         ELSE lease_until END
 WHERE store_id = :store AND saga_id = :saga AND version = :version)");
@@ -88,9 +89,21 @@ QString stepText(const SagaRow& saga) {
     return step ? toText(*step) : QString();
 }
 
+QByteArray checksumOf(const SagaRow& saga, qint64 version) {
+    const auto number = [](qint64 value) { return QByteArray::number(value); };
+    return sagaChecksum({saga.sagaId.toUtf8(), saga.type.toUtf8(), saga.orderId.text().toUtf8(),
+                         saga.correlationId.toUtf8(), toText(saga.status).toUtf8(),
+                         stepText(saga).toUtf8(), number(saga.round), number(saga.amountMinor),
+                         saga.currency.toUtf8(), sagaStepsText(saga.steps),
+                         sagaPositionsText(saga.observed), saga.failureReason.toUtf8(),
+                         number(saga.givenUpByHand), number(saga.startedAt), number(saga.updatedAt),
+                         number(saga.deadline), number(saga.dueAt), number(version)});
+}
+
 /// What an insert and an update of a saga have in common.
-void bindState(Query& query, const SagaRow& saga) {
-    query.bind(":saga", saga.sagaId)
+void bindState(Query& query, const SagaRow& saga, qint64 version) {
+    query.bind(":checksum", checksumOf(saga, version))
+        .bind(":saga", saga.sagaId)
         .bind(":order", saga.orderId.text())
         .bind(":status", toText(saga.status))
         .bind(":step", stepText(saga))
@@ -106,6 +119,14 @@ void bindState(Query& query, const SagaRow& saga) {
 }
 
 }  // namespace
+
+QByteArray sagaChecksum(const QList<QByteArray>& values) {
+    QByteArray text;
+    for (const QByteArray& value : values) {
+        text.append(QByteArray::number(value.size())).append(':').append(value).append('\n');
+    }
+    return sha256Hex(text);
+}
 
 SqlSagaStore::SqlSagaStore(Database& database, const Clock& clock, qint64 storeId,
                            qint64 leaseMilliseconds)
@@ -143,7 +164,7 @@ Result<bool> SqlSagaStore::insertOrder(const OrderId& orderId, const QString& sa
 
 Result<bool> SqlSagaStore::insert(const SagaRow& saga) {
     const auto done = m_database.execute(kInsert, [&](Query& query) {
-        bindState(query, saga);
+        bindState(query, saga, 1);
         query.bind(":store", m_storeId)
             .bind(":type", saga.type)
             .bind(":correlation", saga.correlationId)
@@ -183,7 +204,7 @@ Result<int> SqlSagaStore::start(const QList<SagaRow>& sagas, qint64 position) {
 
 Result<void> SqlSagaStore::update(const SagaRow& saga, Lease lease) {
     const auto changed = m_database.execute(kUpdate, [&](Query& query) {
-        bindState(query, saga);
+        bindState(query, saga, saga.version + 1);
         query.bind(":store", m_storeId)
             .bind(":version", saga.version)
             .bind(":owner", m_owner)

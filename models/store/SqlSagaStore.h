@@ -7,6 +7,15 @@
 
 namespace countertop {
 
+/// The checksum of a stored saga: SHA-256, in hexadecimal, over its values in the order of
+/// kSagaChecksumColumns, each as "LENGTH:VALUE" on a line. Not over its lease, which comes and
+/// goes.
+[[nodiscard]] QByteArray sagaChecksum(const QList<QByteArray>& values);
+inline constexpr char kSagaChecksumColumns[] =
+    "saga_id, type, order_id, correlation_id, status, current_step, round, amount_minor, currency, "
+    "steps, observed, failure_reason, given_up_by_hand, started_at, updated_at, deadline, due_at, "
+    "version";
+
 /// The sagas of one store of a database. Lives on the database's thread.
 class SqlSagaStore final : public SagaStore {
 public:

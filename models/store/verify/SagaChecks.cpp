@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/SagaChecks.h"
 
+#include "models/store/SqlSagaStore.h"
 #include "models/store/queries/Conditions.h"
+#include "models/store/verify/StoredRow.h"
 
 namespace countertop {
 
@@ -10,35 +12,108 @@ namespace {
 constexpr qint64 kPageRows = 1000;
 
 const QString kSagas = QStringLiteral(R"(
-SELECT s.saga_id, s.type, s.status, coalesce(o.lifecycle, '') AS lifecycle,
+SELECT %1, s.checksum AS checksum, coalesce(o.lifecycle, '') AS lifecycle,
     coalesce(o.captured_minor, 0) AS captured_minor, coalesce(o.refunded_minor, 0) AS refunded_minor
 FROM sagas s LEFT JOIN orders o ON o.store_id = s.store_id AND o.order_id = s.order_id
 WHERE s.store_id = :store AND s.saga_id > :after ORDER BY s.saga_id LIMIT :limit)");
 
+const QString kOrders =
+    QStringLiteral("SELECT order_id, saga_id FROM saga_orders WHERE store_id = :store");
+
+/// "s.saga_id AS saga_id, …", for the order has columns of the same names.
+QString sagaColumns() {
+    QStringList columns;
+    for (const QString& column : columnList(kSagaChecksumColumns)) {
+        columns.append(QStringLiteral("s.%1 AS %1").arg(column));
+    }
+    return columns.join(QStringLiteral(", "));
+}
+
+QList<QByteArray> valuesFrom(Query& query) {
+    static const QStringList kColumns = columnList(kSagaChecksumColumns);
+    QList<QByteArray> values;
+    for (const QString& column : kColumns) values.append(query.utf8(column.toLatin1().constData()));
+    return values;
+}
+
 }  // namespace
 
 Result<void> SagaChecks::run() {
+    static const QString kPage = kSagas.arg(sagaColumns());
+    if (auto read = readOrders(); !read) return read;
     QString after;
     for (qint64 done = 0;;) {
         Conditions conditions(m_book.storeId());
         conditions.value(":after", after).value(":limit", kPageRows);
-        const auto page = readRows(m_book.database(), kSagas, conditions, [](Query& query) {
-            return Saga{
-                query.text("saga_id"),           query.text("status"),
-                query.text("lifecycle"),         query.integer("captured_minor"),
-                query.integer("refunded_minor"), query.text("type") == QStringView(kRefundSaga)};
+        const auto page = readRows(m_book.database(), kPage, conditions, [](Query& query) {
+            return Saga{query.text("saga_id"),
+                        query.text("status"),
+                        query.text("lifecycle"),
+                        query.integer("captured_minor"),
+                        query.integer("refunded_minor"),
+                        query.text("type") == QStringView(kRefundSaga),
+                        valuesFrom(query),
+                        query.utf8("checksum"),
+                        query.utf8("steps")};
         });
         if (!page) return fail(page.error());
         for (const Saga& saga : *page) check(saga);
         done += page->size();
         if (auto on = m_book.goOn(Invariant::Sagas, done); !on) return on;
-        if (page->size() < kPageRows) return {};
+        if (page->size() < kPageRows) break;
         after = page->last().sagaId;
+    }
+    checkStrangers();
+    return {};
+}
+
+Result<void> SagaChecks::readOrders() {
+    const auto rows =
+        readRows(m_book.database(), kOrders, Conditions(m_book.storeId()), [&](Query& query) {
+            m_orders[query.text("saga_id")].insert(query.text("order_id"));
+            return 0;
+        });
+    if (!rows) return fail(rows.error());
+    return {};
+}
+
+void SagaChecks::checkOrders(const Saga& saga) {
+    QSet<QString> registered = m_orders.take(saga.sagaId);
+    const auto steps = sagaStepsFromText(saga.steps);
+    if (!steps) {
+        return m_book.problem(Invariant::Sagas,
+                              QStringLiteral("Saga %1: its steps cannot be read").arg(saga.sagaId));
+    }
+    if (saga.isRefund) return;  // its order belongs to its fulfilment
+    for (const SagaStep& step : *steps) {
+        if (step.action != SagaAction::ReserveStock) continue;
+        if (registered.remove(step.reference) || step.attempts == 0) continue;
+        m_book.problem(Invariant::Sagas,
+                       QStringLiteral("Saga %1 has placed order %2, which does not belong to it")
+                           .arg(saga.sagaId, step.reference));
+    }
+    for (const QString& orderId : std::as_const(registered)) {
+        m_book.problem(Invariant::Sagas, QStringLiteral("Order %1 belongs to saga %2, which has "
+                                                        "not placed it")
+                                             .arg(orderId, saga.sagaId));
+    }
+}
+
+void SagaChecks::checkStrangers() {
+    for (auto saga = m_orders.cbegin(); saga != m_orders.cend(); ++saga) {
+        m_book.problem(Invariant::Sagas,
+                       QStringLiteral("Order %1 belongs to saga %2, which does not exist")
+                           .arg(saga->values().join(QStringLiteral(", ")), saga.key()));
     }
 }
 
 void SagaChecks::check(const Saga& saga) {
     m_book.count(Invariant::Sagas);
+    if (!saga.checksum.isEmpty() && saga.checksum != sagaChecksum(saga.values)) {
+        m_book.problem(Invariant::Sagas,
+                       QStringLiteral("Saga %1 is not as it was saved").arg(saga.sagaId));
+    }
+    checkOrders(saga);
     const auto problem = [&](const QString& what) {
         m_book.problem(Invariant::Sagas,
                        QStringLiteral("Saga %1 is %2 but %3").arg(saga.sagaId, saga.status, what));

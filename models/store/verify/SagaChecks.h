@@ -4,10 +4,14 @@
 #include "models/projections/SagaRow.h"
 #include "models/store/verify/CheckBook.h"
 
+#include <QHash>
+#include <QSet>
+
 namespace countertop {
 
 /// Sagas: each belongs to an order; a completed one's order is completed; an undone one's order is
-/// cancelled and has no money left; every order that the gateway pays has at most one.
+/// cancelled and has no money left; the orders it has placed belong to it, and each is as it was
+/// saved, by its checksum. Sagas of before there were checksums have none until they are saved.
 class SagaChecks {
 public:
     explicit SagaChecks(CheckBook& book) : m_book(book) {}
@@ -22,11 +26,18 @@ private:
         qint64 capturedMinor = 0;
         qint64 refundedMinor = 0;
         bool isRefund = false;
+        QList<QByteArray> values;  ///< of kSagaChecksumColumns
+        QByteArray checksum;
+        QByteArray steps;
     };
 
+    Result<void> readOrders();
     void check(const Saga& saga);
+    void checkOrders(const Saga& saga);
+    void checkStrangers();
 
     CheckBook& m_book;
+    QHash<QString, QSet<QString>> m_orders;  ///< by saga
 };
 
 }  // namespace countertop

@@ -39,7 +39,8 @@ StreamChecks::StreamChecks(CheckBook& book)
       m_days(book),
       m_stock(book),
       m_followers(book),
-      m_outbox(book) {}
+      m_outbox(book),
+      m_sagas(book) {}
 
 Result<void> StreamChecks::checkCategories() {
     static const QString kSqlite = kWrongCategories.arg(kCategorySqlite);
@@ -66,6 +67,8 @@ Result<void> StreamChecks::run() {
     begun = m_book.attempt(Invariant::AsynchronousProjections, [&] { return m_followers.begin(); });
     if (!begun) return begun;
     begun = m_book.attempt(Invariant::OutboxMessages, [&] { return m_outbox.begin(); });
+    if (!begun) return begun;
+    begun = m_book.attempt(Invariant::Sagas, [&] { return m_sagas.begin(); });
     if (!begun) return begun;
     EventStreams streams(m_book);
     for (qint64 done = 0;;) {
@@ -155,6 +158,7 @@ QList<OrderFacts> StreamChecks::takeOrder(const EventStream& stream) {
     m_lastOrder = streamSubject(stream.streamId);
     m_book.count(Invariant::ReadableEvents, stream.events.size());
     if (!m_book.hasFailed(Invariant::AsynchronousProjections)) m_followers.take(stream);
+    if (!m_book.hasFailed(Invariant::Sagas)) m_sagas.take(stream);
     const auto order = foldOrder(stream);
     if (!order) {
         m_orders.takeUnreadable(m_lastOrder);
@@ -207,6 +211,7 @@ Result<void> StreamChecks::compareBatch() {
     if (done) {
         done = m_book.attempt(Invariant::OutboxMessages, [&] { return m_outbox.compareBatch(); });
     }
+    if (done) done = m_book.attempt(Invariant::Sagas, [&] { return m_sagas.compareBatch(); });
     m_lastOrder.clear();
     m_lastProduct.clear();
     m_lastCustomer.clear();

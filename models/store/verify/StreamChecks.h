@@ -6,6 +6,7 @@
 #include "models/store/verify/FollowerChecks.h"
 #include "models/store/verify/OrderChecks.h"
 #include "models/store/verify/OutboxChecks.h"
+#include "models/store/verify/SagaStarts.h"
 #include "models/store/verify/StockChecks.h"
 
 namespace countertop {
@@ -44,6 +45,7 @@ private:
     StockChecks m_stock;
     FollowerChecks m_followers;
     OutboxChecks m_outbox;
+    SagaStarts m_sagas;
     QString m_lastOrder;
     QString m_lastProduct;
     QString m_lastCustomer;
