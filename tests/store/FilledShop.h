@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/conformance/SagaWorld.h"
+#include "tests/support/TestShop.h"
+
+namespace countertop {
+
+/// A shop as small as it can be with a row of every kind in every table that `verify` answers for:
+/// messages in every state, sagas that are done, undone, under way and giving money back, a route
+/// that was removed, refused commands, removed keys, seals. Every projection is up to date and
+/// everything is sealed.
+class FilledShop {
+public:
+    explicit FilledShop(Dialect dialect);
+
+    [[nodiscard]] const TestShop& shop() const { return m_shop; }
+    [[nodiscard]] Database& database() { return m_session->database(); }
+
+private:
+    CommandResult run(const Command& command);
+    void refuse(const Command& command);
+    void stock();
+    void sell();
+    void runSagas();
+    void deliver();
+    void removeOldKeys();
+
+    FixedClock m_clock;
+    TestShop m_shop;
+    ScriptedOutside m_outside;
+    std::unique_ptr<ShopSession> m_session;
+    CustomerId m_customer;
+};
+
+}  // namespace countertop
