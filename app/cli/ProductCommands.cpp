@@ -49,7 +49,8 @@ CliResult<> add(CliRun& run) {
                              *price,
                              *tax,
                              *reorder,
-                             *stock};
+                             *stock,
+                             {}};
     const auto result = run.shop.dispatch(command);
     if (!result) return tl::unexpected(result.error());
     run.output.document(answer(*result, u"sku"_s),

@@ -139,6 +139,8 @@ void write(JsonWriter& json, const AddProduct& c) {
         .field("tax_rate", c.taxRateMilli)
         .field("reorder_level", c.reorderLevel)
         .field("opening_stock", c.openingStock);
+    // Older keys were made of commands without one.
+    if (!c.openingNote.isEmpty()) json.field("opening_note", c.openingNote);
 }
 void write(JsonWriter& json, const ChangeProductPrice& c) {
     json.field("sku", c.sku).field("price_minor", c.priceMinor);

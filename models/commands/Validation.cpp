@@ -282,6 +282,7 @@ void check(Checker& c, const AddProduct& command) {
              QStringLiteral("The stock"), QStringLiteral("stock_out_of_range"));
     c.within(command.reorderLevel, 0, kMaximumStock, QStringLiteral("reorder_level"),
              QStringLiteral("The reorder level"), QStringLiteral("reorder_out_of_range"));
+    c.text(command.openingNote, QStringLiteral("note"));
     c.barcodes(command.barcodes);
 }
 void check(Checker& c, const ChangeProductPrice& command) {

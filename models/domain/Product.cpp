@@ -63,7 +63,9 @@ Result<ProductEvents> addProduct(const Product& product, const AddProduct& comma
                                       command.priceMinor, command.taxRateMilli,
                                       command.reorderLevel}};
     if (command.openingStock > 0) {
-        events.append(StockReceived{command.openingStock, QStringLiteral("opening stock")});
+        events.append(StockReceived{command.openingStock, command.openingNote.isEmpty()
+                                                              ? QStringLiteral("opening stock")
+                                                              : command.openingNote});
     }
     return events;
 }

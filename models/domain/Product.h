@@ -69,6 +69,7 @@ struct AddProduct {
     int taxRateMilli = 0;  ///< thousandths of a percent
     qint64 reorderLevel = 0;
     qint64 openingStock = 0;
+    QString openingNote = {};  ///< of the opening stock; "opening stock" unless given
 };
 struct ChangeProductPrice {
     QString sku;

@@ -4,6 +4,8 @@
 #include "models/core/Result.h"
 #include "models/events/RecordedEvent.h"
 
+#include <QSet>
+
 #include <limits>
 
 namespace countertop {
@@ -59,6 +61,9 @@ public:
     virtual Result<QList<RecordedEvent>> load(
         const QString& streamId, qint64 fromVersion = 1,
         qint64 toVersion = std::numeric_limits<qint64>::max()) = 0;
+
+    /// Those of the streams that have events, in one read.
+    virtual Result<QSet<QString>> existing(const QStringList& streamIds) = 0;
 
     /// Events after a position (exclusive) in order of position, never past one that is still
     /// being committed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/SqlEventStore.h"
 
+#include "models/core/Json.h"
 #include "models/store/queries/StreamPlaces.h"
 
 #include <limits>
@@ -13,6 +14,17 @@ const QString kLoad = QStringLiteral(
                           "SELECT %1 FROM events WHERE store_id = :store AND stream_id = :stream "
                           "AND version BETWEEN :from_version AND :to_version ORDER BY version")
                           .arg(QLatin1StringView(kEventColumns));
+
+// The first event of each stream is looked for in the index. A join with all events could be
+// planned as a walk through them.
+const QString kExisting = QStringLiteral(
+    "SELECT wanted.stream_id FROM (SELECT %1) AS wanted WHERE (SELECT version FROM events "
+    "WHERE store_id = :store AND events.stream_id = wanted.stream_id AND version = 1) "
+    "IS NOT NULL");
+const QString kExistingSqlite =
+    kExisting.arg(QStringLiteral("value AS stream_id FROM json_each(:streams)"));
+const QString kExistingPostgresql = kExisting.arg(
+    QStringLiteral("jsonb_array_elements_text(CAST(:streams AS jsonb)) AS stream_id"));
 
 const QString kVersion = QStringLiteral("SELECT version FROM events WHERE position = :position");
 
@@ -131,6 +143,20 @@ Result<QList<RecordedEvent>> SqlEventStore::load(const QString& streamId, qint64
             .bind(":from_version", fromVersion)
             .bind(":to_version", toVersion);
     });
+}
+
+Result<QSet<QString>> SqlEventStore::existing(const QStringList& streamIds) {
+    QSet<QString> found;
+    const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
+    const auto read = m_database.readRows(
+        isSqlite ? kExistingSqlite : kExistingPostgresql,
+        [&](Query& query) {
+            query.bind(":store", m_storeId)
+                .bind(":streams", toJsonText(QJsonArray::fromStringList(streamIds)));
+        },
+        [&](Query& row) { found.insert(row.text("stream_id")); });
+    if (!read) return fail(read.error());
+    return found;
 }
 
 Result<QList<RecordedEvent>> SqlEventStore::feed(qint64 afterPosition, const FeedFilter& filter,

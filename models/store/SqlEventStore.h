@@ -16,6 +16,7 @@ public:
                           const QList<EventDraft>& drafts, const EventMetadata& metadata) override;
     Result<QList<RecordedEvent>> load(const QString& streamId, qint64 fromVersion,
                                       qint64 toVersion) override;
+    Result<QSet<QString>> existing(const QStringList& streamIds) override;
     Result<QList<RecordedEvent>> feed(qint64 afterPosition, const FeedFilter& filter,
                                       int limit) override;
     /// What is committed after a position, also past one that is still being committed: only for

@@ -138,7 +138,8 @@ QList<Sample> catalogueSamples() {
             {kText, kText},
             {[](auto& c) { c.sku = kOther; }, [](auto& c) { c.name = kOther; },
              [](auto& c) { c.barcodes = QStringList{kText}; }, [](auto& c) { c.priceMinor = 1; },
-             [](auto& c) { c.reorderLevel = 1; }, [](auto& c) { c.openingStock = 1; }}),
+             [](auto& c) { c.reorderLevel = 1; }, [](auto& c) { c.openingStock = 1; },
+             [](auto& c) { c.openingNote = kText; }}),
         sample<ChangeProductPrice>(
             {kText, 1}, {[](auto& c) { c.sku = kOther; }, [](auto& c) { c.priceMinor = 2; },
                          [](auto& c) { c.expectedVersion = 1; }}),

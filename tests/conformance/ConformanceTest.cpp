@@ -68,7 +68,8 @@ CommandResult ConformanceTest::mustRun(const Command& command, const Intent& int
 }
 
 void ConformanceTest::addProduct(const QString& sku, qint64 priceMinor, qint64 stock) {
-    mustRun(AddProduct{sku, QStringLiteral("Product ") + sku, {}, priceMinor, 20'000, 0, stock});
+    mustRun(
+        AddProduct{sku, QStringLiteral("Product ") + sku, {}, priceMinor, 20'000, 0, stock, {}});
 }
 
 OrderId ConformanceTest::placeOne(const QString& sku) {

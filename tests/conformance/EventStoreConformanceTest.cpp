@@ -69,6 +69,9 @@ public:
         }
         return loaded;
     }
+    Result<QSet<QString>> existing(const QStringList& streamIds) override {
+        return m_store.existing(streamIds);
+    }
     Result<QList<RecordedEvent>> feed(qint64 after, const FeedFilter& filter, int limit) override {
         return m_store.feed(after, filter, limit);
     }

@@ -14,7 +14,6 @@ namespace {
 
 constexpr int kAttempts = 3;
 constexpr unsigned long kDelayMs = 500;
-constexpr qint64 kInvoicesPerProgress = 100;
 
 /// Refusals of one invoice's own content: the others can go on.
 bool concernsOneInvoice(const Error& error) {
@@ -151,21 +150,25 @@ Result<HistoryImport::Survey> HistoryImport::survey(const QString& path) {
     auto source =
         HistorySource::open(survey.file, [&report](const Oddity& odd) { report.note(odd); });
     if (!source) return fail(source.error());
-    for (;;) {
+    QList<InvoicePlan> waiting;
+    for (bool more = true; more;) {
         if (isCancelled()) return fail(cancelledError());
         const auto invoice = (*source)->next();
         if (!invoice) return fail(invoice.error());
-        if (!*invoice) break;
-        const InvoicePlan plan = m_planner.plan(**invoice);
-        if (auto good = planCanBeStored(plan); !good) {
-            report.leaveOut(plan, good.error());
-            continue;
+        more = invoice->has_value();
+        if (more) {
+            InvoicePlan plan = m_planner.plan(**invoice);
+            if (auto good = planCanBeStored(plan); !good) {
+                report.leaveOut(plan, good.error());
+                continue;
+            }
+            survey.forecast.observe(**invoice);
+            waiting.append(std::move(plan));
+            if (waiting.size() < m_options.invoicesPerCommit) continue;
         }
-        survey.forecast.observe(**invoice);
-        if (auto done = forecast(survey, plan); !done) return fail(done.error());
-        if (report.total.invoices % kInvoicesPerProgress == 0) {
-            tellProgress(ImportProgress::Phase::Reading, **source);
-        }
+        if (auto done = forecast(survey, waiting); !done) return fail(done.error());
+        waiting.clear();
+        tellProgress(ImportProgress::Phase::Reading, **source);
     }
     report.linesRead = (*source)->linesRead();
     report.leftOutInvoices = survey.file.leftOut.count() + report.refusedInvoices;
@@ -173,9 +176,18 @@ Result<HistoryImport::Survey> HistoryImport::survey(const QString& path) {
     return survey;
 }
 
-Result<void> HistoryImport::forecast(Survey& survey, const InvoicePlan& plan) {
-    ImportReport& report = survey.report;
+Result<void> HistoryImport::forecast(Survey& survey, const QList<InvoicePlan>& plans) {
     ImportedHistory imported(m_shop.events);
+    if (auto known = imported.lookUp(plans); !known) return known;
+    for (const InvoicePlan& plan : plans) {
+        if (auto done = forecast(survey, imported, plan); !done) return done;
+    }
+    return {};
+}
+
+Result<void> HistoryImport::forecast(Survey& survey, ImportedHistory& imported,
+                                     const InvoicePlan& plan) {
+    ImportReport& report = survey.report;
     const auto tellKnown = [&](bool isSame) {
         qint64& other = m_options.replaces ? report.replaced : report.different;
         (isSame ? report.alreadyImported : other) += 1;
@@ -266,6 +278,7 @@ Result<QList<Result<InvoiceOutcome>>> HistoryImport::writeBatch(HistoryWriter& w
                                                                 const QList<InvoicePlan>& plans) {
     QList<Result<InvoiceOutcome>> outcomes;
     if (plans.isEmpty()) return outcomes;
+    if (auto known = writer.lookUp(plans); !known) return fail(known.error());
     if (auto begun = m_batch.begin(); !begun) return fail(begun.error());
     for (const InvoicePlan& plan : plans) {
         auto outcome = writeInvoice(writer, plan);

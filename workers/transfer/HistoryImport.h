@@ -60,7 +60,8 @@ private:
 
     Result<Survey> survey(const QString& path);
     Result<void> checkCurrency() const;
-    Result<void> forecast(Survey& survey, const InvoicePlan& plan);
+    Result<void> forecast(Survey& survey, const QList<InvoicePlan>& plans);
+    Result<void> forecast(Survey& survey, ImportedHistory& imported, const InvoicePlan& plan);
     Result<void> writeAll(const Survey& survey, ImportReport& report);
     Result<void> flush(HistoryWriter& writer, QList<InvoicePlan>& waiting, ImportReport& report);
     Result<QList<Result<InvoiceOutcome>>> writeBatch(HistoryWriter& writer,

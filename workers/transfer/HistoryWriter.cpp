@@ -161,7 +161,7 @@ Result<void> HistoryWriter::prepareProducts(Work& work) {
     }
     for (const QString& sku : unknown) {
         if (m_products.contains(sku)) continue;
-        if (auto added = addProduct(work, sku); !added) return added;
+        if (auto added = addProduct(work, sku, moved.contains(sku)); !added) return added;
     }
     QStringList unopened = (moved - m_opened).values();
     unopened.sort();
@@ -171,14 +171,22 @@ Result<void> HistoryWriter::prepareProducts(Work& work) {
     return {};
 }
 
-Result<void> HistoryWriter::addProduct(Work& work, const QString& sku) {
+Result<void> HistoryWriter::addProduct(Work& work, const QString& sku, bool withStock) {
     AddProduct command;
     command.sku = sku;
     command.name = m_forecast.nameOf(sku);
     command.priceMinor = m_forecast.priceMinorOf(sku);
+    if (withStock) {
+        command.openingStock = m_forecast.openingStock(sku);
+        command.openingNote = openingStockNote();
+    }
     const auto added = dispatch(command, QStringLiteral("product:") + sku, work.plan.at);
     if (!added) return fail(added.error());
     work.outcome.productsCreated += *added;
+    if (withStock) {
+        work.outcome.stockOpened += *added && command.openingStock > 0;
+        m_opened.insert(sku);
+    }
     m_products.insert(sku);
     m_new.insert(sku);
     return {};

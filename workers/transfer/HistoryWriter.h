@@ -49,6 +49,9 @@ public:
     /// Refusals and failures are the bus's own; some commands may be carried out by then.
     Result<InvoiceOutcome> write(const InvoicePlan& plan);
 
+    /// Reads in one go what the shop has of these invoices, which are to be written next.
+    Result<void> lookUp(const QList<InvoicePlan>& plans) { return m_imported.lookUp(plans); }
+
     /// What was written last has been rolled back: trust nothing remembered about the shop.
     void forget();
 
@@ -69,7 +72,7 @@ private:
     void tellDifference(Work& work, const QString& what);
     Result<void> prepareProducts(Work& work);
     Result<void> prepareCustomer(Work& work);
-    Result<void> addProduct(Work& work, const QString& sku);
+    Result<void> addProduct(Work& work, const QString& sku, bool withStock);
     Result<void> openStock(Work& work, const QString& sku);
     Result<void> record(Work& work, const PlannedDocument& document);
     Result<void> correct(Work& work, const CorrectStock& correction);

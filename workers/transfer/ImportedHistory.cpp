@@ -84,8 +84,27 @@ RecordHistoricOrder reversalOf(const ImportedHistory::Known& known) {
     return reversal;
 }
 
+Result<void> ImportedHistory::lookUp(const QList<InvoicePlan>& plans) {
+    QSet<QString> streams;
+    for (const InvoicePlan& plan : plans) {
+        for (const PlannedDocument& document : plan.documents) {
+            streams.insert(orderStream(document.command.orderId));
+        }
+    }
+    const auto existing = m_events.existing(streams.values());
+    if (!existing) return fail(existing.error());
+    m_missing = streams - *existing;
+    return {};
+}
+
+Result<QList<RecordedEvent>> ImportedHistory::eventsOf(const QString& stream) {
+    // Told once: by the next question it may have been written.
+    if (m_missing.remove(stream)) return QList<RecordedEvent>{};
+    return m_events.load(stream);
+}
+
 Result<Order> ImportedHistory::orderOf(const OrderId& orderId) {
-    const auto recorded = m_events.load(orderStream(orderId));
+    const auto recorded = eventsOf(orderStream(orderId));
     if (!recorded) return fail(recorded.error());
     Order order;
     for (const RecordedEvent& event : *recorded) {

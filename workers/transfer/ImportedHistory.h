@@ -23,6 +23,10 @@ public:
         bool isReversed = false;  ///< and nothing was recorded in its place
     };
 
+    /// Finds out with one read which streams of these invoices the shop has: what it has nothing of
+    /// is not read one by one. For invoices that are asked for next, each once.
+    Result<void> lookUp(const QList<InvoicePlan>& plans);
+
     [[nodiscard]] Result<Known> find(const OrderId& first);
     /// By how much the shop corrected the stock for the invoice, or nothing. Corrections are told
     /// apart by their reason, which names the invoice.
@@ -32,8 +36,10 @@ public:
 
 private:
     Result<Order> orderOf(const OrderId& orderId);
+    Result<QList<RecordedEvent>> eventsOf(const QString& stream);
 
     EventStore& m_events;
+    QSet<QString> m_missing;  ///< streams that had no events at the last look
 };
 
 /// Whether an order has the contents that a file gives it.
