@@ -74,6 +74,13 @@ Error newerDatabase(const Database& database, int version, int known) {
         QStringLiteral("newer_database"), {{QStringLiteral("path"), database.url().display()}});
 }
 
+bool isComment(const QString& statement) {
+    const QStringList lines = statement.split(u'\n', Qt::SkipEmptyParts);
+    return std::all_of(lines.cbegin(), lines.cend(), [](const QString& line) {
+        return line.trimmed().isEmpty() || line.trimmed().startsWith(u"--");
+    });
+}
+
 }  // namespace
 
 QStringList splitStatements(const QString& sql) {
@@ -83,7 +90,8 @@ QStringList splitStatements(const QString& sql) {
         open = open.isEmpty() ? part : open + QStringLiteral(";\n\n") + part;
         if (open.count(QStringLiteral("$body$")) % 2 != 0) continue;
         const QString statement = open.trimmed();
-        if (!statement.isEmpty()) statements.append(statement);
+        // A database refuses to run nothing.
+        if (!isComment(statement)) statements.append(statement);
         open.clear();
     }
     return statements;
