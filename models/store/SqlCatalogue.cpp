@@ -15,11 +15,13 @@ const QString kBySkuSqlite = QStringLiteral(
                                  "(SELECT value FROM json_each(:skus))")
                                  .arg(QLatin1StringView(kProductColumns));
 
-// As an array, for the planner reads the whole table to join it with a set of unknown size.
+// One look into the index for each. As one condition over all of them, the plan of a connection
+// that is older than most products reads every product of the shop each time.
 const QString kBySkuPostgresql =
     QStringLiteral(
-        "SELECT %1 FROM products WHERE store_id = :store AND sku = ANY "
-        "(ARRAY(SELECT jsonb_array_elements_text(CAST(:skus AS jsonb))))")
+        "SELECT %1 FROM (SELECT DISTINCT jsonb_array_elements_text(CAST(:skus AS jsonb)) "
+        "COLLATE \"C\" AS wanted_sku) wanted CROSS JOIN LATERAL (SELECT %1 FROM products "
+        "WHERE store_id = :store AND sku = wanted_sku LIMIT 1) AS known")
         .arg(QLatin1StringView(kProductColumns));
 
 const QString kAllProducts =

@@ -20,10 +20,9 @@ DECLARE
     p_wanted BIGINT;
     p_routes BIGINT;
     p_settings BIGINT;
-    -- An array, for the planner reads whole tables to join them with a set of unknown size.
-    p_skus CONSTANT TEXT[] := ARRAY(SELECT e->>'sku' FROM jsonb_array_elements(d->'stock') AS e);
     p_refused jsonb;
     p_changed BOOLEAN;
+    p_stock RECORD;
     p_order TEXT;
     p_append jsonb;
     p_event jsonb;
@@ -97,36 +96,38 @@ BEGIN
         END IF;
     END IF;
 
-    IF d ? 'expected_stock' THEN
-        SELECT jsonb_build_object('sku', x.sku, 'expected', x.on_hand, 'actual', p.on_hand)
-        INTO p_refused
+    FOR p_stock IN
+        SELECT x.sku COLLATE "C" AS sku, x.on_hand
         FROM jsonb_to_recordset(d->'expected_stock') AS x(sku TEXT, on_hand BIGINT)
-        JOIN (SELECT sku, on_hand FROM products
-              WHERE store_id = s AND sku = ANY (p_skus) ORDER BY sku FOR NO KEY UPDATE) p
-            ON p.sku = x.sku
-        WHERE p.on_hand <> x.on_hand LIMIT 1;
-        IF p_refused IS NOT NULL THEN
-            RAISE EXCEPTION '%', p_refused USING ERRCODE = 'CT006';
+        ORDER BY x.sku COLLATE "C"
+    LOOP
+        SELECT on_hand INTO p_count FROM products
+        WHERE store_id = s AND sku = p_stock.sku FOR NO KEY UPDATE;
+        IF coalesce(p_count, 0) <> p_stock.on_hand THEN
+            RAISE EXCEPTION '%', jsonb_build_object('sku', p_stock.sku, 'expected',
+                                                    p_stock.on_hand, 'actual',
+                                                    coalesce(p_count, 0))
+                USING ERRCODE = 'CT006';
         END IF;
-    END IF;
+    END LOOP;
 
-    p_wanted := jsonb_array_length(d->'stock');
-    IF p_wanted > 1 THEN
-        PERFORM 1 FROM products p
-        WHERE p.store_id = s
-            AND p.sku = ANY (p_skus)
-        ORDER BY p.sku FOR NO KEY UPDATE;
-    END IF;
-    IF p_wanted > 0 THEN
-        UPDATE products p SET on_hand = p.on_hand + x.on_hand, reserved = p.reserved + x.reserved
+    -- Product by product in the order of SKUs, which is the order of their locks. A statement for
+    -- all of them joins products with a set of unknown size; planned while there were few products,
+    -- it would read every product of the shop for each sale of this connection.
+    FOR p_stock IN
+        SELECT x.sku COLLATE "C" AS sku, x.on_hand, x.reserved, x.version
         FROM jsonb_to_recordset(d->'stock')
             AS x(sku TEXT, on_hand BIGINT, reserved BIGINT, version BIGINT)
-        WHERE p.store_id = s AND p.sku = x.sku AND p.sku = ANY (p_skus)
-            AND x.version IN (0, p.version)
-            AND (x.on_hand - x.reserved >= 0
-                 OR p.on_hand - p.reserved + x.on_hand - x.reserved >= 0);
-        GET DIAGNOSTICS p_count = ROW_COUNT;
-        IF p_count <> p_wanted THEN
+        ORDER BY x.sku COLLATE "C"
+    LOOP
+        UPDATE products p
+        SET on_hand = p.on_hand + p_stock.on_hand, reserved = p.reserved + p_stock.reserved
+        WHERE p.store_id = s AND p.sku = p_stock.sku
+            AND p_stock.version IN (0, p.version)
+            AND (p_stock.on_hand - p_stock.reserved >= 0
+                 OR p.on_hand - p.reserved + p_stock.on_hand - p_stock.reserved >= 0);
+        IF NOT FOUND THEN
+            -- The products before this one are taken already and would be counted twice.
             SELECT jsonb_build_object('sku', x.sku, 'name', coalesce(p.name, x.sku), 'available',
                                       coalesce(p.on_hand - p.reserved, 0), 'known',
                                       p.sku IS NOT NULL),
@@ -135,16 +136,17 @@ BEGIN
             FROM jsonb_to_recordset(d->'stock')
                 AS x(sku TEXT, on_hand BIGINT, reserved BIGINT, version BIGINT)
             LEFT JOIN products p ON p.store_id = s AND p.sku = x.sku
-            WHERE p.sku IS NULL OR x.version NOT IN (0, p.version)
-                OR (x.on_hand - x.reserved < 0
-                    AND p.on_hand - p.reserved + x.on_hand - x.reserved < 0)
-            ORDER BY x.version NOT IN (0, coalesce(p.version, 0)) DESC, x.sku LIMIT 1;
+            WHERE x.sku COLLATE "C" >= p_stock.sku
+                AND (p.sku IS NULL OR x.version NOT IN (0, p.version)
+                     OR (x.on_hand - x.reserved < 0
+                         AND p.on_hand - p.reserved + x.on_hand - x.reserved < 0))
+            ORDER BY x.version NOT IN (0, coalesce(p.version, 0)) DESC, x.sku COLLATE "C" LIMIT 1;
             IF p_changed THEN
                 RAISE EXCEPTION 'products changed' USING ERRCODE = 'CT004';
             END IF;
             RAISE EXCEPTION '%', coalesce(p_refused, '{}') USING ERRCODE = 'CT002';
         END IF;
-    END IF;
+    END LOOP;
 
     IF d->>'number_from_till' <> '' THEN
         INSERT INTO tills AS known (store_id, till, next_number)
@@ -195,81 +197,94 @@ BEGIN
         END LOOP;
     END LOOP;
 
-    INSERT INTO orders AS known
-        (store_id, order_id, number, version, kind, lifecycle, payment_status, fulfilment_status,
-         status, customer_id, customer_name, customer_folded, till, tracking, day, placed_at,
-         updated_at, item_count, total_minor, tax_minor, captured_minor, refunded_minor,
-         credited_minor, currency)
-    SELECT s, x.order_id,
-           CASE WHEN x.number = '' THEN nullif(p_number, '') ELSE x.number END, x.version, x.kind,
-           x.lifecycle, x.payment_status, x.fulfilment_status, x.status, x.customer_id,
-           x.customer_name, x.customer_folded, x.till, x.tracking, x.day, x.placed_at,
-           x.updated_at, x.item_count, x.total_minor, x.tax_minor, x.captured_minor,
-           x.refunded_minor, x.credited_minor, x.currency
-    FROM jsonb_to_recordset(d->'orders') AS x(order_id TEXT, number TEXT, version BIGINT,
-        kind TEXT, lifecycle TEXT, payment_status TEXT, fulfilment_status TEXT, status TEXT,
-        customer_id TEXT, customer_name TEXT, customer_folded TEXT, till TEXT, tracking TEXT, day TEXT,
-        placed_at BIGINT, updated_at BIGINT, item_count BIGINT, total_minor BIGINT,
-        tax_minor BIGINT, captured_minor BIGINT, refunded_minor BIGINT, credited_minor BIGINT,
-        currency TEXT)
-    ON CONFLICT (store_id, order_id) DO UPDATE SET
-        number = coalesce(excluded.number, known.number), version = excluded.version,
-        lifecycle = excluded.lifecycle, payment_status = excluded.payment_status,
-        fulfilment_status = excluded.fulfilment_status, status = excluded.status,
-        customer_id = excluded.customer_id, customer_name = excluded.customer_name,
-        customer_folded = excluded.customer_folded,
-        tracking = excluded.tracking, day = excluded.day, placed_at = excluded.placed_at,
-        updated_at = excluded.updated_at, item_count = excluded.item_count,
-        total_minor = excluded.total_minor, tax_minor = excluded.tax_minor,
-        captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor,
-        credited_minor = excluded.credited_minor;
+    -- An empty statement costs nearly as much as one of few rows, and no command has rows for all.
+    IF d->'orders' <> '[]' THEN
+        INSERT INTO orders AS known
+            (store_id, order_id, number, version, kind, lifecycle, payment_status, fulfilment_status,
+             status, customer_id, customer_name, customer_folded, till, tracking, day, placed_at,
+             updated_at, item_count, total_minor, tax_minor, captured_minor, refunded_minor,
+             credited_minor, currency)
+        SELECT s, x.order_id,
+               CASE WHEN x.number = '' THEN nullif(p_number, '') ELSE x.number END, x.version, x.kind,
+               x.lifecycle, x.payment_status, x.fulfilment_status, x.status, x.customer_id,
+               x.customer_name, x.customer_folded, x.till, x.tracking, x.day, x.placed_at,
+               x.updated_at, x.item_count, x.total_minor, x.tax_minor, x.captured_minor,
+               x.refunded_minor, x.credited_minor, x.currency
+        FROM jsonb_to_recordset(d->'orders') AS x(order_id TEXT, number TEXT, version BIGINT,
+            kind TEXT, lifecycle TEXT, payment_status TEXT, fulfilment_status TEXT, status TEXT,
+            customer_id TEXT, customer_name TEXT, customer_folded TEXT, till TEXT, tracking TEXT, day TEXT,
+            placed_at BIGINT, updated_at BIGINT, item_count BIGINT, total_minor BIGINT,
+            tax_minor BIGINT, captured_minor BIGINT, refunded_minor BIGINT, credited_minor BIGINT,
+            currency TEXT)
+        ON CONFLICT (store_id, order_id) DO UPDATE SET
+            number = coalesce(excluded.number, known.number), version = excluded.version,
+            lifecycle = excluded.lifecycle, payment_status = excluded.payment_status,
+            fulfilment_status = excluded.fulfilment_status, status = excluded.status,
+            customer_id = excluded.customer_id, customer_name = excluded.customer_name,
+            customer_folded = excluded.customer_folded,
+            tracking = excluded.tracking, day = excluded.day, placed_at = excluded.placed_at,
+            updated_at = excluded.updated_at, item_count = excluded.item_count,
+            total_minor = excluded.total_minor, tax_minor = excluded.tax_minor,
+            captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor,
+            credited_minor = excluded.credited_minor;
+    END IF;
 
     -- One by one, for the planner reads every line of the shop to join them with a set.
     FOR p_order IN SELECT * FROM jsonb_array_elements_text(d->'replaced_lines') LOOP
         DELETE FROM order_lines WHERE store_id = s AND order_id = p_order;
     END LOOP;
 
-    INSERT INTO order_lines (store_id, order_id, line_number, sku, name, quantity,
-        unit_price_minor, discount_minor, tax_rate, tax_minor, total_minor, shipped, returned,
-        exact_unit_price)
-    SELECT s, x.order_id, x.line_number, x.sku, x.name, x.quantity, x.unit_price_minor,
-           x.discount_minor, x.tax_rate, x.tax_minor, x.total_minor, x.shipped, x.returned,
-           x.exact_unit_price
-    FROM jsonb_to_recordset(d->'lines') AS x(order_id TEXT, line_number BIGINT, sku TEXT,
-        name TEXT, quantity BIGINT, unit_price_minor BIGINT, discount_minor BIGINT,
-        tax_rate BIGINT, tax_minor BIGINT, total_minor BIGINT, shipped BIGINT, returned BIGINT,
-        exact_unit_price TEXT);
+    IF d->'lines' <> '[]' THEN
+        INSERT INTO order_lines (store_id, order_id, line_number, sku, name, quantity,
+            unit_price_minor, discount_minor, tax_rate, tax_minor, total_minor, shipped, returned,
+            exact_unit_price)
+        SELECT s, x.order_id, x.line_number, x.sku, x.name, x.quantity, x.unit_price_minor,
+               x.discount_minor, x.tax_rate, x.tax_minor, x.total_minor, x.shipped, x.returned,
+               x.exact_unit_price
+        FROM jsonb_to_recordset(d->'lines') AS x(order_id TEXT, line_number BIGINT, sku TEXT,
+            name TEXT, quantity BIGINT, unit_price_minor BIGINT, discount_minor BIGINT,
+            tax_rate BIGINT, tax_minor BIGINT, total_minor BIGINT, shipped BIGINT, returned BIGINT,
+            exact_unit_price TEXT);
+    END IF;
 
-    INSERT INTO stock_movements (store_id, sku, on_hand_change, reserved_change, reason, order_id,
-        note, actor, recorded_at)
-    SELECT s, x.sku, x.on_hand, x.reserved, x.reason, x.order_id, x.note, m->>'actor', p_at
-    FROM jsonb_to_recordset(d->'movements') AS x(sku TEXT, on_hand BIGINT, reserved BIGINT,
-        reason TEXT, order_id TEXT, note TEXT);
+    IF d->'movements' <> '[]' THEN
+        INSERT INTO stock_movements (store_id, sku, on_hand_change, reserved_change, reason, order_id,
+            note, actor, recorded_at)
+        SELECT s, x.sku, x.on_hand, x.reserved, x.reason, x.order_id, x.note, m->>'actor', p_at
+        FROM jsonb_to_recordset(d->'movements') AS x(sku TEXT, on_hand BIGINT, reserved BIGINT,
+            reason TEXT, order_id TEXT, note TEXT);
+    END IF;
 
-    INSERT INTO payments (store_id, payment_id, order_id, method, amount_minor, tendered_minor,
-        change_minor, currency, day, till, reason, recorded_at)
-    SELECT s, x.payment_id, x.order_id, x.method, x.amount_minor, x.tendered_minor,
-           x.change_minor, x.currency, x.day, x.till, x.reason, x.recorded_at
-    FROM jsonb_to_recordset(d->'payments') AS x(payment_id TEXT, order_id TEXT, method TEXT,
-        amount_minor BIGINT, tendered_minor BIGINT, change_minor BIGINT, currency TEXT, day TEXT,
-        till TEXT, reason TEXT, recorded_at BIGINT);
+    IF d->'payments' <> '[]' THEN
+        INSERT INTO payments (store_id, payment_id, order_id, method, amount_minor, tendered_minor,
+            change_minor, currency, day, till, reason, recorded_at)
+        SELECT s, x.payment_id, x.order_id, x.method, x.amount_minor, x.tendered_minor,
+               x.change_minor, x.currency, x.day, x.till, x.reason, x.recorded_at
+        FROM jsonb_to_recordset(d->'payments') AS x(payment_id TEXT, order_id TEXT, method TEXT,
+            amount_minor BIGINT, tendered_minor BIGINT, change_minor BIGINT, currency TEXT, day TEXT,
+            till TEXT, reason TEXT, recorded_at BIGINT);
+    END IF;
 
-    INSERT INTO customers AS known (store_id, customer_id, name, email, phone, address, note,
-        search_text, version)
-    SELECT s, x.customer_id, x.name, x.email, x.phone, x.address, x.note, x.search_text, x.version
-    FROM jsonb_to_recordset(d->'customers') AS x(customer_id TEXT, name TEXT, email TEXT,
-        phone TEXT, address TEXT, note TEXT, search_text TEXT, version BIGINT)
-    ON CONFLICT (store_id, customer_id) DO UPDATE SET name = excluded.name,
-        email = excluded.email, phone = excluded.phone, address = excluded.address,
-        note = excluded.note, search_text = excluded.search_text, version = excluded.version;
+    IF d->'customers' <> '[]' THEN
+        INSERT INTO customers AS known (store_id, customer_id, name, email, phone, address, note,
+            search_text, version)
+        SELECT s, x.customer_id, x.name, x.email, x.phone, x.address, x.note, x.search_text, x.version
+        FROM jsonb_to_recordset(d->'customers') AS x(customer_id TEXT, name TEXT, email TEXT,
+            phone TEXT, address TEXT, note TEXT, search_text TEXT, version BIGINT)
+        ON CONFLICT (store_id, customer_id) DO UPDATE SET name = excluded.name,
+            email = excluded.email, phone = excluded.phone, address = excluded.address,
+            note = excluded.note, search_text = excluded.search_text, version = excluded.version;
+    END IF;
 
-    INSERT INTO outbox (store_id, message_id, event_id, event_type, order_id, destination,
-        route_id, payload, correlation_id, status, next_attempt_at, created_at)
-    SELECT s, x.message_id, x.event_id, x.event_type, x.order_id, x.destination, x.route_id,
-           replace(x.payload, p_mark, p_filled), m->>'correlation_id', 'pending',
-           (r->>'recorded_at')::bigint, (r->>'recorded_at')::bigint
-    FROM jsonb_to_recordset(d->'outbox') AS x(message_id TEXT, event_id TEXT, event_type TEXT,
-        order_id TEXT, destination TEXT, route_id BIGINT, payload TEXT);
+    IF d->'outbox' <> '[]' THEN
+        INSERT INTO outbox (store_id, message_id, event_id, event_type, order_id, destination,
+            route_id, payload, correlation_id, status, next_attempt_at, created_at)
+        SELECT s, x.message_id, x.event_id, x.event_type, x.order_id, x.destination, x.route_id,
+               replace(x.payload, p_mark, p_filled), m->>'correlation_id', 'pending',
+               (r->>'recorded_at')::bigint, (r->>'recorded_at')::bigint
+        FROM jsonb_to_recordset(d->'outbox') AS x(message_id TEXT, event_id TEXT, event_type TEXT,
+            order_id TEXT, destination TEXT, route_id BIGINT, payload TEXT);
+    END IF;
 
     IF r->>'command_id' <> '' THEN
         INSERT INTO audit (store_id, command_id, command_type, content, actor, till,
@@ -282,30 +297,34 @@ BEGIN
                     r->>'recorded_at', r->>'expires_at'), 'UTF8')), 'hex'), 32) END);
     END IF;
 
-    INSERT INTO order_days AS known (store_id, day, status, till, currency, orders, items,
-        total_minor, refunded_minor, credited_minor)
-    SELECT s, x.day, x.status, x.till, x.currency, x.orders, x.items, x.total_minor,
-           x.refunded_minor, x.credited_minor
-    FROM jsonb_to_recordset(d->'order_days') AS x(day TEXT, status TEXT, till TEXT,
-        currency TEXT, orders BIGINT, items BIGINT, total_minor BIGINT, refunded_minor BIGINT,
-        credited_minor BIGINT)
-    ORDER BY x.day, x.status, x.till
-    ON CONFLICT (store_id, day, status, till, currency) DO UPDATE SET
-        orders = known.orders + excluded.orders, items = known.items + excluded.items,
-        total_minor = known.total_minor + excluded.total_minor,
-        refunded_minor = known.refunded_minor + excluded.refunded_minor,
-        credited_minor = known.credited_minor + excluded.credited_minor;
+    IF d->'order_days' <> '[]' THEN
+        INSERT INTO order_days AS known (store_id, day, status, till, currency, orders, items,
+            total_minor, refunded_minor, credited_minor)
+        SELECT s, x.day, x.status, x.till, x.currency, x.orders, x.items, x.total_minor,
+               x.refunded_minor, x.credited_minor
+        FROM jsonb_to_recordset(d->'order_days') AS x(day TEXT, status TEXT, till TEXT,
+            currency TEXT, orders BIGINT, items BIGINT, total_minor BIGINT, refunded_minor BIGINT,
+            credited_minor BIGINT)
+        ORDER BY x.day, x.status, x.till
+        ON CONFLICT (store_id, day, status, till, currency) DO UPDATE SET
+            orders = known.orders + excluded.orders, items = known.items + excluded.items,
+            total_minor = known.total_minor + excluded.total_minor,
+            refunded_minor = known.refunded_minor + excluded.refunded_minor,
+            credited_minor = known.credited_minor + excluded.credited_minor;
+    END IF;
 
-    INSERT INTO payment_days AS known (store_id, day, method, till, currency, payments,
-        captured_minor, refunded_minor)
-    SELECT s, x.day, x.method, x.till, x.currency, x.payments, x.captured_minor, x.refunded_minor
-    FROM jsonb_to_recordset(d->'payment_days') AS x(day TEXT, method TEXT, till TEXT,
-        currency TEXT, payments BIGINT, captured_minor BIGINT, refunded_minor BIGINT)
-    ORDER BY x.day, x.method, x.till
-    ON CONFLICT (store_id, day, method, till, currency) DO UPDATE SET
-        payments = known.payments + excluded.payments,
-        captured_minor = known.captured_minor + excluded.captured_minor,
-        refunded_minor = known.refunded_minor + excluded.refunded_minor;
+    IF d->'payment_days' <> '[]' THEN
+        INSERT INTO payment_days AS known (store_id, day, method, till, currency, payments,
+            captured_minor, refunded_minor)
+        SELECT s, x.day, x.method, x.till, x.currency, x.payments, x.captured_minor, x.refunded_minor
+        FROM jsonb_to_recordset(d->'payment_days') AS x(day TEXT, method TEXT, till TEXT,
+            currency TEXT, payments BIGINT, captured_minor BIGINT, refunded_minor BIGINT)
+        ORDER BY x.day, x.method, x.till
+        ON CONFLICT (store_id, day, method, till, currency) DO UPDATE SET
+            payments = known.payments + excluded.payments,
+            captured_minor = known.captured_minor + excluded.captured_minor,
+            refunded_minor = known.refunded_minor + excluded.refunded_minor;
+    END IF;
 
     RETURN json_build_object('outcome', 'committed', 'number', p_number, 'position', p_position)
         ::text;

@@ -1,0 +1,2 @@
+-- The function countertop_commit takes the stock product by product, so that a plan made while there
+-- were few products does not read all of them for each sale (resources/sql/routines).

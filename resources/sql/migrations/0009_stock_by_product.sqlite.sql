@@ -1,0 +1,1 @@
+-- For PostgreSQL only: its function that commits a write is replaced.
