@@ -267,6 +267,13 @@ Result<QByteArray> Database::callFunction(const QByteArray& function, const QByt
     return std::move(answer.text);
 }
 
+Result<QByteArray> Database::callInSavepoint(const QByteArray& function,
+                                             const QByteArray& argument) {
+    ServerFunctions::Answer answer = m_functions.callInSavepoint(connection(), function, argument);
+    if (answer.error.isValid()) return fail(errorFrom(answer.error));
+    return std::move(answer.text);
+}
+
 Result<void> Database::copy(const QByteArray& sql, const QByteArray& lines) {
     if (auto ready = ensureConnected(); !ready) return ready;
     const QSqlError error = ServerFunctions::copy(connection(), sql, lines);

@@ -116,6 +116,9 @@ public:
     /// PostgreSQL: the text that a function of ours gives for a text, in one round trip.
     [[nodiscard]] Result<QByteArray> callFunction(const QByteArray& function,
                                                   const QByteArray& argument);
+    /// The same inside an open transaction, which a failed call leaves as it was.
+    [[nodiscard]] Result<QByteArray> callInSavepoint(const QByteArray& function,
+                                                     const QByteArray& argument);
 
     /// PostgreSQL: a COPY … FROM STDIN of ours with lines in its text format.
     Result<void> copy(const QByteArray& sql, const QByteArray& lines);

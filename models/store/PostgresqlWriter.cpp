@@ -82,10 +82,15 @@ Result<WriteOutcome> outcomeFrom(const QByteArray& text) {
     return outcome;
 }
 
-Result<WriteOutcome> callFunction(Database& database, const PreparedWrite& prepared) {
-    const auto answer = database.callFunction(
-        "countertop_commit",
-        writeDocument(prepared.write, prepared.outbox, prepared.routesVersion));
+enum class Savepoint { None, Own };
+
+Result<WriteOutcome> callFunction(Database& database, const PreparedWrite& prepared,
+                                  Savepoint savepoint) {
+    const QByteArray function("countertop_commit");
+    const QByteArray document =
+        writeDocument(prepared.write, prepared.outbox, prepared.routesVersion);
+    const auto answer = savepoint == Savepoint::Own ? database.callInSavepoint(function, document)
+                                                    : database.callFunction(function, document);
     if (answer) return outcomeFrom(*answer);
     const QString state = answer.error().facts[QLatin1StringView("native_code")].toString();
     if (state == u"CT001") return WriteOutcome{WriteOutcome::Kind::RoutesChanged, {}, 0, {}, {}};
@@ -119,7 +124,7 @@ Result<WriteOutcome> callInTransaction(Database& database, const PreparedWrite& 
     if (write.shop) {
         if (auto locked = lockShopSettings(database); !locked) return fail(locked.error());
     }
-    auto outcome = callFunction(database, prepared);
+    auto outcome = callFunction(database, prepared, Savepoint::None);
     if (!outcome || outcome->kind != WriteOutcome::Kind::Committed) return outcome;
     if (write.shop) {
         if (auto done = applyShopChange(database, write); !done) return fail(done.error());
@@ -138,10 +143,11 @@ Result<WriteOutcome> callInTransaction(Database& database, const PreparedWrite& 
 
 Result<WriteOutcome> executeOnPostgresql(Database& database, const PreparedWrite& prepared) {
     const Write& write = prepared.write;
-    const bool isAlone =
-        !write.route && !write.delivery && !write.shop && !database.isInTransaction();
-    auto outcome =
-        isAlone ? callFunction(database, prepared) : callInTransaction(database, prepared);
+    const bool isOneCall = !write.route && !write.delivery && !write.shop;
+    const bool isAlone = isOneCall && !database.isInTransaction();
+    const Savepoint savepoint = isAlone ? Savepoint::None : Savepoint::Own;
+    auto outcome = isOneCall ? callFunction(database, prepared, savepoint)
+                             : callInTransaction(database, prepared);
     if (outcome) return outcome;
     // Alone, the call is its own transaction: a lost reply may hide a commit.
     if (isAlone && database.isLost()) outcome.error().outcomeUnknown = true;

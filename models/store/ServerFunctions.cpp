@@ -30,37 +30,92 @@ QSqlError errorOf(PGconn* server, const PGresult* result) {
             QString::fromLatin1(state)};
 }
 
+QByteArray textOf(const PGresult* result) {
+    return {PQgetvalue(result, 0, 0), PQgetlength(result, 0, 0)};
+}
+
+bool sendControl(PGconn* server, const char* sql) {
+    return PQsendQueryParams(server, sql, 0, nullptr, nullptr, nullptr, nullptr, 0) == 1;
+}
+
+/// Reads what a pipeline answers up to its end: the one row among it, or the first failure, behind
+/// which the server carries nothing more of it out.
+/// https://www.postgresql.org/docs/current/libpq-pipeline-mode.html
+ServerFunctions::Answer pipelineAnswer(PGconn* server) {
+    ServerFunctions::Answer answer;
+    for (;;) {
+        const ServerResult result(PQgetResult(server), &PQclear);
+        const ExecStatusType status = PQresultStatus(result.get());
+        if (status == PGRES_FATAL_ERROR && !answer.error.isValid()) {
+            // Also what no result at all is called; that is the end of one statement's results.
+            if (result) answer.error = errorOf(server, result.get());
+        } else if (status == PGRES_TUPLES_OK) {
+            answer.text = textOf(result.get());
+        } else if (status == PGRES_PIPELINE_SYNC) {
+            return answer;
+        }
+        if (PQstatus(server) == CONNECTION_BAD) {
+            if (!answer.error.isValid()) answer.error = errorOf(server, nullptr);
+            return answer;
+        }
+    }
+}
+
 }  // namespace
 
 pg_conn* serverOf(const QSqlDatabase& connection) {
     return connection.driver()->handle().value<pg_conn*>();
 }
 
+QSqlError ServerFunctions::prepare(PGconn* server, const QByteArray& function) {
+    if (!server) {
+        return {QStringLiteral("The connection is closed"), {}, QSqlError::ConnectionError};
+    }
+    if (m_prepared.contains(function)) return {};
+    const QByteArray sql = "SELECT " + function + "($1)";
+    const ServerResult prepared(
+        PQprepare(server, function.constData(), sql.constData(), 1, nullptr), &PQclear);
+    if (PQresultStatus(prepared.get()) != PGRES_COMMAND_OK) return errorOf(server, prepared.get());
+    m_prepared.insert(function);
+    return {};
+}
+
 ServerFunctions::Answer ServerFunctions::call(const QSqlDatabase& connection,
                                               const QByteArray& function,
                                               const QByteArray& argument) {
     PGconn* const server = serverOf(connection);
-    if (!server) {
-        return {
-            {},
-            QSqlError(QStringLiteral("The connection is closed"), {}, QSqlError::ConnectionError)};
-    }
-    if (!m_prepared.contains(function)) {
-        const QByteArray sql = "SELECT " + function + "($1)";
-        const ServerResult prepared(
-            PQprepare(server, function.constData(), sql.constData(), 1, nullptr), &PQclear);
-        if (PQresultStatus(prepared.get()) != PGRES_COMMAND_OK) {
-            return {{}, errorOf(server, prepared.get())};
-        }
-        m_prepared.insert(function);
-    }
+    if (QSqlError error = prepare(server, function); error.isValid()) return {{}, error};
     const char* const value = argument.constData();
     const ServerResult result(
         PQexecPrepared(server, function.constData(), 1, &value, nullptr, nullptr, 0), &PQclear);
     if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) {
         return {{}, errorOf(server, result.get())};
     }
-    return {QByteArray(PQgetvalue(result.get(), 0, 0), PQgetlength(result.get(), 0, 0)), {}};
+    return {textOf(result.get()), {}};
+}
+
+ServerFunctions::Answer ServerFunctions::callInSavepoint(const QSqlDatabase& connection,
+                                                         const QByteArray& function,
+                                                         const QByteArray& argument) {
+    PGconn* const server = serverOf(connection);
+    if (QSqlError error = prepare(server, function); error.isValid()) return {{}, error};
+    // Rows that the driver was not asked for may still be on their way; PQexec() leaves such aside,
+    // too.
+    while (const ServerResult left{PQgetResult(server), &PQclear}) continue;
+    if (PQenterPipelineMode(server) != 1) return {{}, errorOf(server, nullptr)};
+    const char* const value = argument.constData();
+    const bool sent =
+        sendControl(server, "SAVEPOINT one_call") &&
+        PQsendQueryPrepared(server, function.constData(), 1, &value, nullptr, nullptr, 0) == 1 &&
+        sendControl(server, "RELEASE SAVEPOINT one_call") && PQpipelineSync(server) == 1;
+    Answer answer = sent ? pipelineAnswer(server) : Answer{{}, errorOf(server, nullptr)};
+    PQexitPipelineMode(server);
+    if (answer.error.isValid() && PQstatus(server) == CONNECTION_OK) {
+        // Where this fails, the transaction around it has ended, which its next statement tells.
+        const ServerResult back(
+            PQexec(server, "ROLLBACK TO SAVEPOINT one_call; RELEASE SAVEPOINT one_call"), &PQclear);
+    }
+    return answer;
 }
 
 bool ServerFunctions::isThere(const QSqlDatabase& connection) {

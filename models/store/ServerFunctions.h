@@ -29,6 +29,11 @@ public:
     Answer call(const QSqlDatabase& connection, const QByteArray& function,
                 const QByteArray& argument);
 
+    /// The same inside an open transaction: a call that fails leaves it as it was. The savepoint
+    /// travels with the call, so that this is one round trip instead of three.
+    Answer callInSavepoint(const QSqlDatabase& connection, const QByteArray& function,
+                           const QByteArray& argument);
+
     /// Runs a COPY … FROM STDIN of ours with lines in its text format. The error is valid when it
     /// failed.
     [[nodiscard]] static QSqlError copy(const QSqlDatabase& connection, const QByteArray& sql,
@@ -43,6 +48,8 @@ public:
     void forget() { m_prepared.clear(); }
 
 private:
+    [[nodiscard]] QSqlError prepare(pg_conn* server, const QByteArray& function);
+
     QSet<QByteArray> m_prepared;
 };
 
