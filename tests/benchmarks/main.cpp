@@ -2,6 +2,7 @@
 #include "tests/benchmarks/EventStoreBenchmark.h"
 #include "tests/benchmarks/ExportBenchmark.h"
 #include "tests/benchmarks/GroupCommitBenchmark.h"
+#include "tests/benchmarks/ImportBenchmark.h"
 #include "tests/benchmarks/PlaceBenchmark.h"
 #include "tests/benchmarks/RebuildBenchmark.h"
 #include "tests/support/TestShop.h"
@@ -23,6 +24,7 @@ int usage() {
                            "  event-store   P11: appends, and an order of 10,000 events\n"
                            "  export   P15: a range of 100,000 orders and ranges of 10,000\n"
                            "  export-sqlite, export-postgresql   one of them\n"
+                           "  import   a history on PostgreSQL and on SQLite\n"
                            "  rebuild   P12: all projections from EVENTS events (default 150000)\n"
                            "  rebuild-sqlite, rebuild-postgresql   one of them\n";
     return 2;
@@ -50,6 +52,9 @@ QList<Race> racesOf(const QString& name, int events) {
         TestShop::isAvailable(Dialect::Postgresql)) {
         races.append(exportsOn(Dialect::Postgresql));
     }
+    if (name == u"import" && TestShop::isAvailable(Dialect::Postgresql)) {
+        races.append(importOnBoth());
+    }
     if (name == u"group-commit") races.append({groupCommitOnSqlite(), loneCommandOnSqlite()});
     const bool bothRebuilt = name == u"rebuild";
     if (bothRebuilt || name == u"rebuild-sqlite") {
@@ -73,6 +78,7 @@ int run(QStringList arguments) {
                                     QStringLiteral("export"),
                                     QStringLiteral("export-sqlite"),
                                     QStringLiteral("export-postgresql"),
+                                    QStringLiteral("import"),
                                     QStringLiteral("rebuild"),
                                     QStringLiteral("rebuild-sqlite"),
                                     QStringLiteral("rebuild-postgresql")};
