@@ -304,6 +304,10 @@
         <translation>Diese Datenbank gehört zu einer neueren Version von Countertop. Installieren Sie die neue Version.</translation>
     </message>
     <message>
+        <source>The shop&apos;s server is behind a pooler that shares sessions (pool_mode=transaction), which cannot work. Use the server&apos;s own address, or pool_mode=session.</source>
+        <translation>Vor dem Server des Shops steht ein Pooler, der Sitzungen teilt (pool_mode=transaction); so geht es nicht. Verwenden Sie die Adresse des Servers selbst oder pool_mode=session.</translation>
+    </message>
+    <message>
         <source>Somebody else is changing the shop at this moment. Try again.</source>
         <translation>Gerade ändert jemand anderes etwas im Shop. Versuchen Sie es noch einmal.</translation>
     </message>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/Database.h"
 
+#include "models/store/PoolerCheck.h"
 #include "models/store/SqlErrors.h"
 #include "models/store/SqliteFiles.h"
 
@@ -188,6 +189,7 @@ Result<void> Database::configurePostgresql() {
         if (!database.open()) return fail(serverUnreachable(m_url, database.lastError()));
     }
     m_cut->remember(socketOf(database));
+    if (auto own = refuseSharedSessions(database, m_url); !own) return own;
     // A hung server or a lost peer must end in an error, not in a till that waits for ever.
     for (const char* statement :
          {"SET client_min_messages = warning", "SET statement_timeout = '120s'",

@@ -174,6 +174,9 @@ QString ErrorText::byDatabaseReason() const {
             "done twice.")},
         {QStringLiteral("server_slow"),
          tr("The shop's server took too long to answer. Try again; nothing is done twice.")},
+        {QStringLiteral("server_pooled"),
+         tr("The shop's server is behind a pooler that shares sessions (pool_mode=transaction), "
+            "which cannot work. Use the server's own address, or pool_mode=session.")},
         {QStringLiteral("wrong_password"),
          tr("The shop's server refused the user name or password.")},
         {QStringLiteral("server_without_tls"),
