@@ -5,6 +5,9 @@
 #include "views/common/MoneyText.h"
 
 #include <QKeyEvent>
+#include <QLineEdit>
+
+#include <utility>
 
 namespace countertop {
 
@@ -18,6 +21,9 @@ QuantitySpin::QuantitySpin(QWidget* parent) : QSpinBox(parent) {
     setRange(1, static_cast<int>(kMaximumQuantity));
     // Else "10+5" would be 10 by the time its sign makes it no number.
     setKeyboardTracking(false);
+    connect(lineEdit(), &QLineEdit::textEdited, this,
+            [this](const QString& text) { m_typed = text; });
+    connect(this, &QSpinBox::valueChanged, this, [this] { m_typed.clear(); });
 }
 
 QValidator::State QuantitySpin::validate(QString& text, int& /*position*/) const {
@@ -34,9 +40,11 @@ int QuantitySpin::valueFromText(const QString& text) const {
 }
 
 void QuantitySpin::settle() {
-    const QString refusedText = hasAcceptableInput() ? QString() : text();
+    QString typed = std::exchange(m_typed, {});
+    int position = 0;
+    const bool isRefused = !typed.isEmpty() && validate(typed, position) != QValidator::Acceptable;
     interpretText();
-    if (!refusedText.isEmpty()) emit refused(refusedText);
+    if (isRefused) emit refused(typed);
 }
 
 void QuantitySpin::focusOutEvent(QFocusEvent* event) {

@@ -29,6 +29,11 @@ protected:
     [[nodiscard]] int valueFromText(const QString& text) const override;
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    /// Until it is settled. Kept beside the field's own text, which an item view of Qt 6.8 puts
+    /// back to the number before anybody can look at it.
+    QString m_typed;
 };
 
 /// INVALID_INPUT naming what was typed in the place of a quantity.
