@@ -320,6 +320,10 @@
         <translation>Die Datenbank hat das abgelehnt; es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>This computer does not know the shop&apos;s time zone. Install its time zone data (on Debian the packages tzdata and tzdata-legacy).</source>
+        <translation>Dieser Computer kennt die Zeitzone des Shops nicht. Installieren Sie seine Zeitzonendaten (unter Debian die Pakete tzdata und tzdata-legacy).</translation>
+    </message>
+    <message>
         <source>This drive cannot keep a shop safe; it may be a network drive. Keep the shop's file on a disk of this computer, or use a PostgreSQL server to share a shop between computers.</source>
         <translation>Dieses Laufwerk kann keinen Shop sicher aufbewahren; vielleicht ist es ein Netzlaufwerk. Bewahren Sie die Datei des Shops auf einer Festplatte dieses Computers auf, oder nehmen Sie einen PostgreSQL-Server, um einen Shop mit mehreren Computern zu teilen.</translation>
     </message>

@@ -23,9 +23,9 @@ bool isTimeZone(const QString& name) {
     static const QRegularExpression kName(
         QStringLiteral("^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$"));
     if (!kName.match(name).hasMatch()) return false;
-    // The same zones again, and ones that are no place's time.
+    // The same zones again, and ones that are no place's time; Qt 6.8 knows UTC+1, too.
     static const QRegularExpression kOdd(
-        QStringLiteral("^(posix|right)/|^(localtime|posixrules|Factory)$"));
+        QStringLiteral("^(posix|right)/|^UTC[+-]|^(localtime|posixrules|Factory)$"));
     if (kOdd.match(name).hasMatch()) return false;
     QFile file(fileOf(name));
     const bool isThere = file.open(QIODevice::ReadOnly) && file.read(4) == "TZif";

@@ -196,6 +196,9 @@ QString ErrorText::byDatabaseReason() const {
         {QStringLiteral("disk_error"), tr("The disk with the shop's file reports an error.")},
         {QStringLiteral("read_only"), tr("The shop's database cannot be written to.")},
         {QStringLiteral("database_refused"), tr("The database refused this; nothing was changed.")},
+        {QStringLiteral("time_zone_unknown_here"),
+         tr("This computer does not know the shop's time zone. Install its time zone data (on "
+            "Debian the packages tzdata and tzdata-legacy).")},
         {QStringLiteral("no_write_ahead_log"),
          tr("This drive cannot keep a shop safe; it may be a network drive. Keep the shop's file "
             "on "
