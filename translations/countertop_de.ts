@@ -308,6 +308,14 @@
         <translation>Vor dem Server des Shops steht ein Pooler, der Sitzungen teilt (pool_mode=transaction); so geht es nicht. Verwenden Sie die Adresse des Servers selbst oder pool_mode=session.</translation>
     </message>
     <message>
+        <source>Another program holds the shop&apos;s file; nothing was changed. Close it, then try again.</source>
+        <translation>Ein anderes Programm hält die Datei des Shops fest; es wurde nichts geändert. Schließen Sie es und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The program “%1” (process %2) holds the shop&apos;s file; nothing was changed. Close it, then try again.</source>
+        <translation>Das Programm „%1“ (Prozess %2) hält die Datei des Shops fest; es wurde nichts geändert. Schließen Sie es und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>Somebody else is changing the shop at this moment. Try again.</source>
         <translation>Gerade ändert jemand anderes etwas im Shop. Versuchen Sie es noch einmal.</translation>
     </message>

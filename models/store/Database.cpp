@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/Database.h"
 
+#include "models/store/FileHolder.h"
 #include "models/store/PoolerCheck.h"
 #include "models/store/SqlErrors.h"
 #include "models/store/SqliteFiles.h"
@@ -118,7 +119,7 @@ Result<void> Database::configureSqlite() {
     if (m_readOnly) return openReadOnly(*access);
     if (auto made = m_writeLock.open(m_url.path); !made) return made;
     // Opening may have to recover a write-ahead log: nobody else may write meanwhile.
-    if (auto held = m_writeLock.acquire(m_busyTimeoutMs); !held) return held;
+    if (!m_writeLock.acquire(m_busyTimeoutMs)) return fail(fileHeld(m_url.path));
     const Release release{m_writeLock};
     if (auto opened = openFile(m_url.path, {}); !opened) return opened;
     const auto isNew = isWithoutTables();
@@ -149,7 +150,7 @@ Result<bool> Database::isWithoutTables() {
 
 Result<void> Database::useWriteAheadLog() {
     if (m_url.dialect == Dialect::Postgresql || m_readOnly) return {};
-    if (auto held = m_writeLock.acquire(m_busyTimeoutMs); !held) return held;
+    if (!m_writeLock.acquire(m_busyTimeoutMs)) return fail(fileHeld(m_url.path));
     const Release release{m_writeLock};
     return switchToWriteAheadLog();
 }

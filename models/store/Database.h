@@ -196,7 +196,7 @@ private:
     std::optional<Error> m_readOnly;
     bool m_hasUnreadLog = false;
     std::shared_ptr<ConnectionCut> m_cut = std::make_shared<ConnectionCut>();
-    qint64 m_busyTimeoutMs = 10'000;
+    qint64 m_busyTimeoutMs = 9'000;
     int m_transactionDepth = 0;
     int m_holds = 0;
     Link m_link = Link::Closed;

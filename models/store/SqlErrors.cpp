@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/SqlErrors.h"
 
+#include "models/store/FileHolder.h"
+
 namespace countertop {
 
 namespace {
@@ -35,7 +37,9 @@ Error lostServer(const DatabaseUrl& url, const QSqlError& error) {
 
 Error sqliteError(const DatabaseUrl& url, const QSqlError& error) {
     switch (error.nativeErrorCode().toInt() & 0xFF) {
-        case 5:  // SQLITE_BUSY
+        case 5:  // SQLITE_BUSY: by itself the end of a wait, else something that passes at once
+            if (error.nativeErrorCode().toInt() == 5) return fileHeld(url.path);
+            [[fallthrough]];
         case 6:  // SQLITE_LOCKED
             return transient(storage(QStringLiteral("The shop's file is busy in another program"),
                                      QStringLiteral("busy"), error));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/Transaction.h"
 
+#include "models/store/FileHolder.h"
+
 namespace countertop {
 
 namespace {
@@ -27,7 +29,7 @@ Result<void> Transaction::begin() {
     if (depth == 1 && isSqlite) {
         if (m_database.readOnly()) return fail(*m_database.readOnly());
         if (auto held = m_database.m_writeLock.acquire(m_database.m_busyTimeoutMs); !held) {
-            return held;
+            return fail(fileHeld(m_database.url().path));
         }
     }
     const QString statement = depth > 1  ? savepoint("SAVEPOINT", depth)

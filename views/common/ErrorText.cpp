@@ -48,6 +48,7 @@ private:
     [[nodiscard]] QString byOrderReason() const;
     [[nodiscard]] QString byMoneyReason() const;
     [[nodiscard]] QString byCatalogueReason() const;
+    [[nodiscard]] QString heldFile() const;
     [[nodiscard]] QString byDatabaseReason() const;
     [[nodiscard]] QString byFileReason() const;
     [[nodiscard]] QString byRecordReason() const;
@@ -165,7 +166,20 @@ QString ErrorText::byCatalogueReason() const {
     return {};
 }
 
+QString ErrorText::heldFile() const {
+    const QString program = fact("program");
+    if (program.isEmpty()) {
+        return tr(
+            "Another program holds the shop's file; nothing was changed. Close it, then "
+            "try again.");
+    }
+    return tr("The program “%1” (process %2) holds the shop's file; nothing was changed. Close "
+              "it, then try again.")
+        .arg(program, QString::number(number("process")));
+}
+
 QString ErrorText::byDatabaseReason() const {
+    if (m_error.reason == u"file_held") return heldFile();
     const QHash<QString, QString> sentences{
         {QStringLiteral("server_unreachable"),
          tr("The shop's server cannot be reached. Nothing is lost; try again when it is back.")},

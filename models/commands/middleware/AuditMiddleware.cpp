@@ -23,6 +23,10 @@ Result<CommandResult> AuditMiddleware::run(const Command& command, CommandContex
     }
     // The bus records it if that was the last attempt.
     if (mayTryAgain(result.error(), command)) return result;
+    if (result.error().reason == kFileHeld) {
+        context.audited = true;
+        return result;
+    }
     const auto recorded = m_store.audit(recordOf(command, context, m_clock.now()),
                                         metadataOf(context), result.error());
     context.audited = recorded.has_value();

@@ -38,7 +38,7 @@ qint64 pauseAfter(int conflicts) {
 }  // namespace
 
 bool mayTryAgain(const Error& error, const Command& command) {
-    if (error.reason == kStockMoved) return false;
+    if (error.reason == kStockMoved || error.reason == kFileHeld) return false;
     if (error.code == ErrorCode::VersionConflict) return !namesAVersion(command);
     return error.transient || error.outcomeUnknown;
 }

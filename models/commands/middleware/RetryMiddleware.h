@@ -12,6 +12,10 @@ class WriteStore;
 
 namespace countertop {
 
+/// Reason of the TIMEOUT after a wait for a file that another program holds. Another wait would
+/// only keep the clerk longer, and nothing can be written that tells of it.
+inline constexpr QLatin1StringView kFileHeld("file_held");
+
 /// True for failures that pass, lost replies, and version conflicts of a command that names no
 /// version itself: it is decided anew from what the stream has become.
 [[nodiscard]] bool mayTryAgain(const Error& error, const Command& command);

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/Transaction.h"
+#include "tests/support/TestShop.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QtTest>
+
+namespace countertop {
+
+namespace {
+
+constexpr qint64 kLongestWaitMs = 10'000;
+
+}  // namespace
+
+/// A program that holds the shop's file and does not let go of it: whoever wants to write learns
+/// within ten seconds which one it is.
+class HeldFileTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aCommandNamesTheForeignProgram();
+    void aCommandNamesAnotherCountertop();
+    void theFileIsWrittenToAgainAfterwards();
+
+private:
+    /// Starts a program that tells on its output when it holds the lock.
+    static void hold(QProcess& program, const QString& name, const QStringList& arguments,
+                     const QByteArray& input) {
+        program.start(name, arguments);
+        QVERIFY(program.waitForStarted());
+        program.write(input);
+        QByteArray told;
+        while (!told.contains("held") && program.waitForReadyRead()) told += program.readAll();
+        QVERIFY(told.contains("held"));
+    }
+    static Result<CommandResult> addMug(ShopSession& session) {
+        return session.bus().dispatch(
+            AddProduct{QStringLiteral("MUG"), QStringLiteral("Mug"), {}, 100, 0, 0, 1, {}},
+            Intent::fresh(), {});
+    }
+    static void checkRefused(ShopSession& session, const QProcess& holder, const QString& program) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto refused = addMug(session);
+        QVERIFY(timer.elapsed() < kLongestWaitMs);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Timeout);
+        QCOMPARE(refused.error().reason, QStringLiteral("file_held"));
+        QVERIFY(!refused.error().outcomeUnknown);
+        const QJsonObject facts = refused.error().facts;
+        QCOMPARE(facts[QStringLiteral("program")].toString(), program);
+        QCOMPARE(facts[QStringLiteral("process")].toInteger(), holder.processId());
+        QVERIFY(refused.error().detail.contains(program));
+    }
+};
+
+void HeldFileTest::aCommandNamesTheForeignProgram() {
+    if (QStandardPaths::findExecutable(QStringLiteral("sqlite3")).isEmpty()) {
+        QSKIP("There is no sqlite3 to hold the file");
+    }
+    const TestShop shop(Dialect::Sqlite);
+    const auto session = shop.session();
+    QProcess sqlite;
+    hold(sqlite, QStringLiteral("sqlite3"), {shop.url().path},
+         "BEGIN IMMEDIATE;\nSELECT 'held';\n");
+    checkRefused(*session, sqlite, QStringLiteral("sqlite3"));
+}
+
+void HeldFileTest::aCommandNamesAnotherCountertop() {
+    const TestShop shop(Dialect::Sqlite);
+    const auto session = shop.session();
+    QProcess other;
+    // As a till that was stopped while it wrote.
+    hold(other, QStringLiteral("flock"),
+         {shop.url().path + QStringLiteral(".lock"), QStringLiteral("sh"), QStringLiteral("-c"),
+          QStringLiteral("echo held; read line")},
+         {});
+    checkRefused(*session, other, QStringLiteral("flock"));
+}
+
+void HeldFileTest::theFileIsWrittenToAgainAfterwards() {
+    if (QStandardPaths::findExecutable(QStringLiteral("sqlite3")).isEmpty()) {
+        QSKIP("There is no sqlite3 to hold the file");
+    }
+    const TestShop shop(Dialect::Sqlite);
+    const auto session = shop.session();
+    QProcess sqlite;
+    hold(sqlite, QStringLiteral("sqlite3"), {shop.url().path},
+         "BEGIN IMMEDIATE;\nSELECT 'held';\n");
+    QVERIFY(!addMug(*session));
+    sqlite.closeWriteChannel();
+    QVERIFY(sqlite.waitForFinished());
+    QVERIFY(addMug(*session));
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::HeldFileTest)
+#include "HeldFileTest.moc"
