@@ -45,12 +45,20 @@ const StrictValue* StrictFields::find(const QString& name) const {
 
 const StrictValue* StrictFields::take(const QString& name) {
     m_known.insert(name);
-    return find(name);
+    const auto isIt = [&](const StrictValue& field) { return field.name == name; };
+    if (std::count_if(m_object.inner.cbegin(), m_object.inner.cend(), isIt) < 2) return find(name);
+    addProblem(name, QStringLiteral("This stands twice in one object"), kNotJson);
+    return nullptr;
 }
 
 std::optional<QString> StrictFields::text(const QString& name) {
     const StrictValue* const given = take(name);
     if (!given) return std::nullopt;
+    if (given->isBroken) {
+        addProblem(name, QStringLiteral("This holds half a character (a lone surrogate)"),
+                   kNotJson);
+        return std::nullopt;
+    }
     if (given->kind == Kind::Text) return given->text;
     addProblem(name, QStringLiteral("This must be a text"), QStringLiteral("not_a_text"));
     return std::nullopt;
@@ -94,6 +102,7 @@ QStringList StrictFields::unknown() const {
         if (!m_known.contains(field.name)) names.append(field.name);
     }
     names.sort();
+    names.removeDuplicates();
     return names;
 }
 

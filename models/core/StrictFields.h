@@ -17,7 +17,8 @@ public:
     /// fields.
     explicit StrictFields(StrictValue object, QString path = {});
 
-    /// Nothing when the field is missing, or of another kind, which is a problem.
+    /// Nothing when the field is missing; nothing and a problem when it is of another kind, stands
+    /// twice, or holds half a character (both only in an answer).
     [[nodiscard]] std::optional<QString> text(const QString& name);
     /// An optional minus and digits, exact over the whole range of 64 bits. What has a point or an
     /// exponent ("1.0", "1e2") is a problem like any other kind, also where its value is whole.
@@ -30,7 +31,7 @@ public:
     /// What an object that was read from this one had to complain about.
     void addProblems(const StrictFields& inner) { m_problems.append(inner.m_problems); }
 
-    /// The fields that nobody has read, in alphabetical order.
+    /// The fields that nobody has read, in alphabetical order, each once.
     [[nodiscard]] QStringList unknown() const;
     /// Makes each of them a problem.
     void refuseUnknown();
@@ -38,7 +39,8 @@ public:
 
 private:
     [[nodiscard]] const StrictValue* find(const QString& name) const;
-    /// The field, which is known from here on; null when it is missing.
+    /// The field, which is known from here on; null when it is missing, and when it stands twice,
+    /// which is a problem.
     [[nodiscard]] const StrictValue* take(const QString& name);
 
     StrictValue m_object;

@@ -20,6 +20,9 @@ using Kind = StrictValue::Kind;
 constexpr qsizetype kDeepest = 1024;
 constexpr qsizetype kShownName = 100;
 
+/// What becomes of a name that stands twice in one object and of half a character.
+enum class Faults { Refused, Kept };
+
 /// Half a character in UTF-8: what RapidJSON makes of a low surrogate that stands alone.
 bool hasLoneSurrogate(QByteArrayView text) {
     for (qsizetype at = 0; at + 1 < text.size(); ++at) {
@@ -30,9 +33,31 @@ bool hasLoneSurrogate(QByteArrayView text) {
     return false;
 }
 
+/// The unit of UTF-16 that an escape ("\\ud83c") at this place stands for, or 0.
+ushort escapedUnit(QByteArrayView text, qsizetype at) {
+    if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return 0;
+    bool isNumber = false;
+    const ushort unit = text.sliced(at + 2, 4).toUShort(&isNumber, 16);
+    return isNumber ? unit : 0;
+}
+
+/// RapidJSON ends at a high surrogate that stands alone and takes a low one, so that every lone
+/// high one becomes a low one here.
+QByteArray withLowSurrogates(QByteArray text) {
+    for (qsizetype at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at)) {
+        const bool isHigh = QChar::isHighSurrogate(escapedUnit(text, at));
+        const bool isPair = isHigh && QChar::isLowSurrogate(escapedUnit(text, at + 6));
+        if (isHigh && !isPair) text.replace(at + 2, 4, "dc00");
+        at += isPair ? 12 : 2;
+    }
+    return text;
+}
+
 /// Builds the values as they are read; stops at the first thing that must not be.
 class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> {
 public:
+    explicit Builder(Faults faults) : m_faults(faults) {}
+
     [[nodiscard]] const QString& problem() const { return m_problem; }
     [[nodiscard]] StrictValue root() && { return std::move(m_root); }
 
@@ -42,18 +67,19 @@ public:
         return add({Kind::Number, {}, QString::fromLatin1(text, length)});
     }
     bool String(const char* text, rapidjson::SizeType length, bool) {
-        return isWhole(QByteArrayView(text, length)) &&
-               add({Kind::Text, {}, QString::fromUtf8(text, length)});
+        const QByteArrayView given(text, length);
+        return isTaken(given) &&
+               add({Kind::Text, {}, QString::fromUtf8(given), {}, hasLoneSurrogate(given)});
     }
     bool StartArray() { return open(Kind::Array); }
     bool EndArray(rapidjson::SizeType) { return close(); }
     bool StartObject() { return open(Kind::Object); }
     bool EndObject(rapidjson::SizeType) { return close(); }
     bool Key(const char* text, rapidjson::SizeType length, bool) {
-        if (!isWhole(QByteArrayView(text, length))) return false;
+        if (!isTaken(QByteArrayView(text, length))) return false;
         Open& object = m_open.last();
         object.name = QString::fromUtf8(text, length);
-        if (object.names.contains(object.name)) {
+        if (m_faults == Faults::Refused && object.names.contains(object.name)) {
             return refuse(QStringLiteral("The field '%1' stands twice in one object")
                               .arg(object.name.left(kShownName)));
         }
@@ -73,8 +99,8 @@ private:
         m_problem = sentence;
         return false;
     }
-    bool isWhole(QByteArrayView text) {
-        return !hasLoneSurrogate(text) ||
+    bool isTaken(QByteArrayView text) {
+        return m_faults == Faults::Kept || !hasLoneSurrogate(text) ||
                refuse(QStringLiteral("A text holds half a character (a lone surrogate)"));
     }
     bool open(Kind kind) {
@@ -93,6 +119,7 @@ private:
         return true;
     }
 
+    Faults m_faults;
     QList<Open> m_open;
     StrictValue m_root;
     QString m_problem;
@@ -106,15 +133,13 @@ tl::unexpected<Error> notJson(const QString& sentence) {
 constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
                             rapidjson::kParseNumbersAsStringsFlag;
 
-}  // namespace
-
-Result<StrictValue> strictJsonObject(const QByteArray& given) {
+Result<StrictValue> objectFrom(const QByteArray& given, Faults faults) {
     const QByteArray text = given.startsWith("\xEF\xBB\xBF") ? given.mid(3) : given;
     // RapidJSON takes a zero for the end.
     if (text.contains('\0')) return notJson(QStringLiteral("It holds a byte of zero"));
     rapidjson::MemoryStream stream(text.constData(), static_cast<std::size_t>(text.size()));
     rapidjson::Reader reader;
-    Builder builder;
+    Builder builder(faults);
     const rapidjson::ParseResult done = reader.Parse<kFlags>(stream, builder);
     if (!builder.problem().isEmpty()) return notJson(builder.problem());
     if (done.IsError()) {
@@ -126,6 +151,16 @@ Result<StrictValue> strictJsonObject(const QByteArray& given) {
     if (root.kind == Kind::Object) return root;
     return fail(ErrorCode::InvalidInput, QStringLiteral("This must be an object"),
                 QStringLiteral("not_a_json_object"));
+}
+
+}  // namespace
+
+Result<StrictValue> strictJsonObject(const QByteArray& text) {
+    return objectFrom(text, Faults::Refused);
+}
+
+Result<StrictValue> strictJsonAnswer(const QByteArray& text) {
+    return objectFrom(withLowSurrogates(text), Faults::Kept);
 }
 
 }  // namespace countertop

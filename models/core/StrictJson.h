@@ -20,10 +20,16 @@ struct StrictValue {
     QString name = {};              ///< of a field of an object, else empty
     QString text = {};              ///< of a text or a number
     QList<StrictValue> inner = {};  ///< elements of an array, fields of an object, in their order
+    bool isBroken = false;          ///< of a text that holds half a character
 };
 
 /// A text of others as one JSON object, read in one pass. INVALID_INPUT with the reason
 /// above, or "not_a_json_object" for any other JSON. Pure, from any thread.
 [[nodiscard]] Result<StrictValue> strictJsonObject(const QByteArray& text);
+
+/// The same for an answer that was asked for and must not be lost for what nobody uses: a field
+/// that stands twice is kept twice, and a text with half a character is kept and marked.
+/// StrictFields refuses either where it is used.
+[[nodiscard]] Result<StrictValue> strictJsonAnswer(const QByteArray& text);
 
 }  // namespace countertop

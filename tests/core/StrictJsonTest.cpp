@@ -41,6 +41,8 @@ private slots:
     void K_18_whatIsNestedDeeplyIsRead();
     void K_24_halfACharacterIsNone_data();
     void K_24_halfACharacterIsNone();
+    void K_18_anAnswerIsRefusedOnlyForWhatIsUsed();
+    void K_18_anAnswerMustBeJson();
 };
 
 void StrictJsonTest::K_18_wholeTextsAreRead_data() {
@@ -237,6 +239,43 @@ void StrictJsonTest::K_24_halfACharacterIsNone() {
     const auto object = strictJsonObject(text);
     QVERIFY(!object);
     QCOMPARE(object.error().reason, QStringLiteral("not_json"));
+}
+
+void StrictJsonTest::K_18_anAnswerIsRefusedOnlyForWhatIsUsed() {
+    const auto answer = strictJsonAnswer(
+        R"({"a":"1","b":{"c":1,"c":2},"d":"x","d":"x","e":"\ud83cx","n":1,"n":2,"l":[{"a":1,"a":2}]})");
+    QVERIFY(answer);
+    StrictFields fields(*answer);
+    QCOMPARE(fields.text(kField), QStringLiteral("1"));
+    QVERIFY(fields.problems().isEmpty());
+    QCOMPARE(fields.unknown(),
+             QStringList({QStringLiteral("b"), QStringLiteral("d"), QStringLiteral("e"),
+                          QStringLiteral("l"), QStringLiteral("n")}));
+    QVERIFY(!fields.text(QStringLiteral("d")));
+    QVERIFY(!fields.text(QStringLiteral("e")));
+    QVERIFY(!fields.wholeNumber(QStringLiteral("n")));
+    QList<StrictFields> lines = fields.objects(QStringLiteral("l"));
+    QCOMPARE(lines.size(), 1);
+    QVERIFY(!lines[0].wholeNumber(kField));
+    fields.addProblems(lines[0]);
+    QStringList named;
+    for (const FieldProblem& problem : fields.problems()) {
+        named.append(problem.field);
+        QCOMPARE(problem.reason, QStringLiteral("not_json"));
+    }
+    QCOMPARE(named, QStringList({QStringLiteral("d"), QStringLiteral("e"), QStringLiteral("n"),
+                                 QStringLiteral("l[0].a")}));
+}
+
+void StrictJsonTest::K_18_anAnswerMustBeJson() {
+    for (const QByteArray text : {"", "{", "{\"a\":\"\\u12\"}", "{\"a\":\"\\", "{} {}",
+                                  "{\"a\":\"\xff\"}", "[]", "{'a':1}"}) {
+        QVERIFY2(!strictJsonAnswer(text), text.constData());
+    }
+    // A pair is a character, before and behind a half of one.
+    StrictFields fields(*strictJsonAnswer(R"({"b":"\ud83c\ud83c\udf75","a":"\ud83c\udf75"})"));
+    QCOMPARE(fields.text(kField), QStringLiteral("\U0001F375"));
+    QVERIFY(!fields.text(QStringLiteral("b")));
 }
 
 QTEST_APPLESS_MAIN(StrictJsonTest)

@@ -93,7 +93,7 @@ void HttpCalls::end(const Call& call, int number, SagaAnswer answer, const Done&
 
 std::optional<QString> HttpCalls::referenceIn(const Call& call, const QByteArray& body) {
     if (body.isEmpty()) return call.needsReference ? std::nullopt : std::optional(QString());
-    const auto json = strictJsonObject(body);
+    const auto json = strictJsonAnswer(body);
     if (!json) return std::nullopt;
     StrictFields fields(*json);
     const auto reference = fields.text(call.referenceField);
