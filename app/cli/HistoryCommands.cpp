@@ -81,7 +81,7 @@ Result<ImportReport> runImport(CliRun& run, ShopSession& session, const FormWish
 }
 
 /// What a script must notice although the report is there.
-CliResult<> judge(const ImportReport& report, const QString& path) {
+CliResult<> judge(const ImportReport& report, const QString& path, bool replaces) {
     if (report.stoppedBy) return refused(*report.stoppedBy);
     if (report.cancelled) {
         return refused(makeError(
@@ -95,6 +95,15 @@ CliResult<> judge(const ImportReport& report, const QString& path) {
                 .arg(report.leftOutLines)
                 .arg(path),
             u"would_leave_out"_s));
+    }
+    if (report.different > 0 && replaces) {
+        return refused(makeError(
+            ErrorCode::InvalidInput,
+            u"The shop has %1 documents of '%2' with other contents that cannot be corrected and "
+            "stay as they are: adjustments, or documents that were changed since"_s
+                .arg(report.different)
+                .arg(path),
+            u"cannot_be_corrected"_s));
     }
     if (report.different > 0) {
         return refused(makeError(
@@ -124,7 +133,7 @@ CliResult<> importHistory(CliRun& run) {
     if (!report) return refused(report.error());
     // An import that ended early has stored what it reports: say so, then say why it ended.
     run.output.document(toJson(*report), countertop::toText(*report));
-    return judge(*report, run.arguments.words[0]);
+    return judge(*report, run.arguments.words[0], run.arguments.has(u"replace"_s));
 }
 
 }  // namespace

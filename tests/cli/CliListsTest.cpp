@@ -28,6 +28,7 @@ private slots:
     void K_15_revenueIsSortedByThePeriodOrByDay();
     void aHistoryIsImportedOnce();
     void K_39_theExitCodeTellsWhetherAnythingWasRead();
+    void K_39_aDryRunJudgesAsTheRunDoes();
     void aDryRunChangesNothing();
     void aCleanShopIsVerified();
     void theDemoShopIsMadeOnce();
@@ -300,6 +301,9 @@ void CliListsTest::K_39_theExitCodeTellsWhetherAnythingWasRead() {
     QCOMPARE(strict.exitCode, 1);
     QCOMPARE(strict.object()[u"left_out_lines"_s].toInt(), 1);
     QCOMPARE(cli().list({u"orders"_s, u"list"_s}).size(), 0);
+    const CliAnswer strictDry = import(header + good + bad, {u"--strict"_s, u"--dry-run"_s});
+    QCOMPARE(strictDry.exitCode, 1);
+    QCOMPARE(strictDry.object()[u"left_out_lines"_s].toInt(), 1);
     const CliAnswer dry = import(header + good + bad, {u"--dry-run"_s});
     QCOMPARE(dry.exitCode, 0);
     QCOMPARE(cli().list({u"orders"_s, u"list"_s}).size(), 0);
@@ -311,6 +315,32 @@ void CliListsTest::K_39_theExitCodeTellsWhetherAnythingWasRead() {
     QCOMPARE(import(header + good, {u"--date-order"_s, u"ydm"_s}).exitCode, 2);
     QCOMPARE(import(header + good, {u"--encoding"_s, u"klingon"_s}).exitCode, 2);
     QCOMPARE(import(header + good, {u"--decimal"_s, u"dot"_s}).exitCode, 2);
+}
+
+void CliListsTest::K_39_aDryRunJudgesAsTheRunDoes() {
+    const QString path = filePath(u"again.csv"_s);
+    const auto import = [&](const QByteArray& price, const QStringList& options) {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly)) qFatal("cannot write");
+        file.write(
+            "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\r\n"
+            "1,B,Adjust bad debt,1,2010-12-01 08:26:00," +
+            price + ",17850,UK\r\n");
+        file.close();
+        return cli().run(
+            QStringList{u"history"_s, u"import"_s, path, u"--format"_s, u"online-retail"_s} +
+            options);
+    };
+    QCOMPARE(import("-3.00", {}).exitCode, 0);
+    for (const QStringList& dry : {QStringList{u"--dry-run"_s}, QStringList{}}) {
+        const CliAnswer told = import("-4.00", dry);
+        QCOMPARE(told.exitCode, 1);
+        QVERIFY(told.messages.contains("--replace corrects them"));
+        const CliAnswer kept = import("-4.00", dry + QStringList{u"--replace"_s});
+        QCOMPARE(kept.exitCode, 1);
+        QVERIFY(kept.messages.contains("cannot be corrected"));
+        QVERIFY(!kept.messages.contains("--replace"));
+    }
 }
 
 void CliListsTest::aDryRunChangesNothing() {

@@ -109,7 +109,10 @@ HistoryImport::HistoryImport(const HistoryWriter::Shop& shop, WriteBatch& batch,
       m_planner(QStringView(OnlineRetailFormat::kName).toString(), settings.currency, m_calendar) {}
 
 Result<ImportReport> HistoryImport::preview(const QString& path) {
-    return survey(path).map([](Survey&& done) { return std::move(done.report); });
+    return survey(path).map([this](Survey&& done) {
+        const bool isRefused = m_options.strict && done.report.leavesOut();
+        return isRefused ? done.report.refusal() : std::move(done.report);
+    });
 }
 
 Result<ImportReport> HistoryImport::run(const QString& path) {
@@ -188,32 +191,20 @@ Result<void> HistoryImport::forecast(Survey& survey, const QList<InvoicePlan>& p
 Result<void> HistoryImport::forecast(Survey& survey, ImportedHistory& imported,
                                      const InvoicePlan& plan) {
     ImportReport& report = survey.report;
-    const auto tellKnown = [&](bool isSame) {
-        qint64& other = m_options.replaces ? report.replaced : report.different;
-        (isSame ? report.alreadyImported : other) += 1;
-    };
+    const auto work = workOf(plan, imported, m_options.replaces);
+    if (!work) return fail(work.error());
     report.take(plan);
-    for (const Oddity& odd : plan.oddities) report.note(odd);
-    for (const PlannedDocument& document : plan.documents) {
-        const auto known = imported.find(document.command.orderId);
-        if (!known) return fail(known.error());
-        if (known->revision > 0 && !known->isReversed) {
-            tellKnown(hasContents(known->order, document.command));
-            continue;
-        }
+    for (const Oddity& odd : plan.oddities + work->oddities) report.note(odd);
+    report.alreadyImported += work->alreadyImported;
+    report.different += work->different;
+    report.replaced += work->replaced;
+    report.corrections += work->corrections.size() + work->supplements.size();
+    for (const PlannedDocument& document : work->documents) {
         addPlanned(report, document.part);
-        survey.forecast.apply(document.command);
+        // What takes the place of something uses its goods; only new things need opening stock.
+        if (!document.replaces) survey.forecast.apply(document.command);
     }
-    for (const CorrectStock& correction : plan.corrections) {
-        const auto known = imported.changeOf(correction);
-        if (!known) return fail(known.error());
-        if (*known) {
-            tellKnown(**known == correction.change);
-            continue;
-        }
-        report.corrections += 1;
-        survey.forecast.apply(correction);
-    }
+    for (const CorrectStock& correction : work->corrections) survey.forecast.apply(correction);
     return {};
 }
 

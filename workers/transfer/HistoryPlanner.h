@@ -16,6 +16,7 @@ enum class DocumentPart { Sale, Credit, Adjustment };
 struct PlannedDocument {
     DocumentPart part = DocumentPart::Sale;
     RecordHistoricOrder command;
+    bool replaces = false;  ///< takes the place of one with other contents, and its goods
 };
 
 /// Everything one invoice becomes, in the order it is to be carried out: goods that came back

@@ -34,9 +34,14 @@ void HistoryWriter::forget() {
 }
 
 Result<InvoiceOutcome> HistoryWriter::write(const InvoicePlan& plan) {
-    Work work{plan, {}, {}, {}, {}};
-    if (auto found = findWork(work); !found) return fail(found.error());
-    for (const RecordHistoricOrder& reversal : work.reversals) {
+    auto found = workOf(plan, m_imported, m_replaces);
+    if (!found) return fail(found.error());
+    Work work{plan, {}, std::move(found->documents), found->corrections + found->supplements};
+    work.outcome.alreadyImported = found->alreadyImported;
+    work.outcome.different = found->different;
+    work.outcome.replaced = found->replaced;
+    work.outcome.oddities = std::move(found->oddities);
+    for (const RecordHistoricOrder& reversal : found->reversals) {
         const auto done = dispatchWithStock(work, reversal, intentOf(reversal.orderId.text()),
                                             demandOf(reversal));
         if (!done) return fail(done.error());
@@ -51,91 +56,6 @@ Result<InvoiceOutcome> HistoryWriter::write(const InvoicePlan& plan) {
         if (auto done = correct(work, correction); !done) return fail(done.error());
     }
     return work.outcome;
-}
-
-Result<void> HistoryWriter::findWork(Work& work) {
-    for (const PlannedDocument& document : work.plan.documents) {
-        if (auto found = findDocument(work, document); !found) return found;
-    }
-    for (const CorrectStock& correction : work.plan.corrections) {
-        if (auto found = findCorrection(work, correction); !found) return found;
-    }
-    // Only of an invoice that was imported before there can be more than the file has.
-    const InvoiceOutcome& outcome = work.outcome;
-    if (outcome.alreadyImported + outcome.different + outcome.replaced == 0) return {};
-    return findWithdrawn(work);
-}
-
-Result<void> HistoryWriter::findDocument(Work& work, const PlannedDocument& document) {
-    const auto known = m_imported.find(document.command.orderId);
-    if (!known) return fail(known.error());
-    const bool isThere = known->revision > 0 && !known->isReversed;
-    if (isThere && hasContents(known->order, document.command)) {
-        work.outcome.alreadyImported += 1;
-        return {};
-    }
-    if (isThere && !reverse(work, document.part, *known)) return {};
-    work.documents.append({document.part, revised(document.command, *known)});
-    return {};
-}
-
-Result<void> HistoryWriter::findWithdrawn(Work& work) {
-    for (const auto& [part, orderId] : work.plan.otherDocuments) {
-        const auto known = m_imported.find(orderId);
-        if (!known) return fail(known.error());
-        if (known->revision > 0 && !known->isReversed) reverse(work, part, *known);
-    }
-    return {};
-}
-
-/// Takes back what is stored, where that is asked for and can be done exactly; else says so.
-bool HistoryWriter::reverse(Work& work, DocumentPart part, const ImportedHistory::Known& known) {
-    const QString& number = known.order.number;
-    if (!m_replaces) {
-        tellDifference(work,
-                       QStringLiteral("%1 is already imported with other contents").arg(number));
-        return false;
-    }
-    // An adjustment moved no goods, and nothing takes back money alone.
-    if (part == DocumentPart::Adjustment || !isAsImported(known.order)) {
-        tellDifference(work,
-                       QStringLiteral("%1 has other contents and cannot be corrected: it is an "
-                                      "adjustment or has been changed since")
-                           .arg(number));
-        return false;
-    }
-    work.reversals.append(reversalOf(known));
-    work.outcome.replaced += 1;
-    work.outcome.oddities.append(
-        {work.plan.firstLine, OddityKind::Replaced,
-         QStringLiteral("%1 was imported with other contents; it is taken back by %2")
-             .arg(number, work.reversals.last().number)});
-    return true;
-}
-
-Result<void> HistoryWriter::findCorrection(Work& work, const CorrectStock& correction) {
-    const auto known = m_imported.changeOf(correction);
-    if (!known) return fail(known.error());
-    const qint64 missing = correction.change - known->value_or(0);
-    if (*known && missing == 0) {
-        work.outcome.alreadyImported += 1;
-    } else if (*known && !m_replaces) {
-        tellDifference(work, QStringLiteral("The stock of %1 was corrected by %2 for invoice %3")
-                                 .arg(correction.sku)
-                                 .arg(**known)
-                                 .arg(work.plan.name));
-    } else {
-        work.corrections.append(correction);
-        work.corrections.last().change = missing;
-        work.outcome.replaced += *known ? 1 : 0;
-    }
-    return {};
-}
-
-void HistoryWriter::tellDifference(Work& work, const QString& what) {
-    work.outcome.different += 1;
-    work.outcome.oddities.append({work.plan.firstLine, OddityKind::ImportedDifferently,
-                                  what + QStringLiteral("; left as it is")});
 }
 
 Result<void> HistoryWriter::prepareProducts(Work& work) {

@@ -4,7 +4,7 @@
 #include "models/commands/CommandBus.h"
 #include "models/commands/Write.h"
 #include "workers/transfer/ImportReport.h"
-#include "workers/transfer/ImportedHistory.h"
+#include "workers/transfer/InvoiceWork.h"
 #include "workers/transfer/StockForecast.h"
 
 #include <QSet>
@@ -60,16 +60,9 @@ private:
         const InvoicePlan& plan;
         InvoiceOutcome outcome;
         QList<PlannedDocument> documents;
-        QList<RecordHistoricOrder> reversals;  ///< carried out before the documents
         QList<CorrectStock> corrections;
     };
 
-    Result<void> findWork(Work& work);
-    Result<void> findDocument(Work& work, const PlannedDocument& document);
-    Result<void> findWithdrawn(Work& work);
-    Result<void> findCorrection(Work& work, const CorrectStock& correction);
-    bool reverse(Work& work, DocumentPart part, const ImportedHistory::Known& known);
-    void tellDifference(Work& work, const QString& what);
     Result<void> prepareProducts(Work& work);
     Result<void> prepareCustomer(Work& work);
     Result<void> addProduct(Work& work, const QString& sku, bool withStock);

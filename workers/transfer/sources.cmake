@@ -15,6 +15,7 @@ list(APPEND COUNTERTOP_WORKER_SOURCES
   transfer/ImportReport.cpp
   transfer/InputFile.cpp
   transfer/InvoiceGrouper.cpp
+  transfer/InvoiceWork.cpp
   transfer/LineProof.cpp
   transfer/Oddity.cpp
   transfer/OnlineRetailFormat.cpp

@@ -59,8 +59,9 @@ Result<ImportReport> ImportingShop::run(const QString& path,
     return HistoryImport(shop(), m_batch, m_session->settings(), given).run(path);
 }
 
-Result<ImportReport> ImportingShop::preview(const QString& path) {
-    return HistoryImport(shop(), m_batch, m_session->settings(), {}).preview(path);
+Result<ImportReport> ImportingShop::preview(const QString& path,
+                                            const HistoryImport::Options& options) {
+    return HistoryImport(shop(), m_batch, m_session->settings(), options).preview(path);
 }
 
 QStringList ImportingShop::revenueByMonth() {

@@ -36,7 +36,7 @@ public:
     explicit ImportingShop(std::unique_ptr<ShopSession> session);
 
     Result<ImportReport> run(const QString& path, const HistoryImport::Options& options = {});
-    Result<ImportReport> preview(const QString& path);
+    Result<ImportReport> preview(const QString& path, const HistoryImport::Options& options = {});
 
     [[nodiscard]] ShopSession& session() { return *m_session; }
     [[nodiscard]] SqlShopQueries& queries() { return m_queries; }
