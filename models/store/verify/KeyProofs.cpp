@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/KeyProofs.h"
 
+#include "models/commands/CommandRecord.h"
 #include "models/store/KeyProof.h"
 #include "models/store/queries/Conditions.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace countertop {
 
@@ -21,15 +21,19 @@ const QString kCleaned = QStringLiteral(
     "SELECT coalesce(max(up_to), 0) AS number FROM removals WHERE store_id = :store "
     "AND kind = 'idempotency'");
 
-/// The newest first: what is past its time lies behind.
+const QString kNewest = QStringLiteral(
+    "SELECT coalesce(max(recorded_at), 0) AS number FROM audit WHERE store_id = :store");
+
+/// All there are, and not up to the first page that is past its time: tills may have clocks that
+/// are days apart, and an import by one of them is many pages long.
 const QString kPage = QStringLiteral(
     "SELECT audit_id, command_type, actor, till, recorded_at, key_proof FROM audit "
-    "WHERE store_id = :store AND audit_id < :before ORDER BY audit_id DESC LIMIT :limit");
+    "WHERE store_id = :store AND audit_id > :after AND key_proof <> '' AND recorded_at > :since "
+    "ORDER BY audit_id LIMIT :limit");
 
 struct Proof {
     qint64 auditId = 0;
     QString whose;
-    qint64 recordedAt = 0;
     QByteArray text;
     [[nodiscard]] qint64 expiresAt() const { return text.split(' ').first().toLongLong(); }
 };
@@ -39,7 +43,7 @@ Proof proofFrom(Query& query) {
             QStringLiteral("%1 by %2 at till %3, %4")
                 .arg(query.text("command_type"), query.text("actor"), query.text("till"),
                      toIsoText(query.integer("recorded_at"))),
-            query.integer("recorded_at"), query.utf8("key_proof")};
+            query.utf8("key_proof")};
 }
 
 }  // namespace
@@ -48,29 +52,34 @@ Result<void> KeyProofs::begin() {
     const Conditions store(m_book.storeId());
     const auto first = readNumber(m_book.database(), kFirst, store);
     if (!first) return fail(first.error());
-    const auto cleaned = readNumber(m_book.database(), kCleaned, store);
-    if (!cleaned) return fail(cleaned.error());
     m_since = *first;
-    m_now = *cleaned;
-    return m_since == 0 ? Result<void>() : readExpected();
+    if (m_since == 0) return {};
+    if (auto read = readNow(); !read) return read;
+    return readExpected();
+}
+
+Result<void> KeyProofs::readNow() {
+    for (const QString* time : {&kNewest, &kCleaned}) {
+        const auto read = readNumber(m_book.database(), *time, Conditions(m_book.storeId()));
+        if (!read) return fail(read.error());
+        m_now = std::max(m_now, *read);
+    }
+    return {};
 }
 
 Result<void> KeyProofs::readExpected() {
-    qint64 before = std::numeric_limits<qint64>::max();
-    for (;;) {
+    for (qint64 after = 0;;) {
         Conditions conditions(m_book.storeId());
-        conditions.value(":before", before).value(":limit", kPageRows);
+        conditions.value(":after", after)
+            .value(":since", m_now - kIdempotencyLifetimeMs)
+            .value(":limit", kPageRows);
         const auto page = readRows(m_book.database(), kPage, conditions, proofFrom);
         if (!page) return fail(page.error());
-        for (const Proof& proof : *page) m_now = std::max(m_now, proof.recordedAt);
-        bool isAnyValid = false;
         for (const Proof& proof : *page) {
-            before = proof.auditId;
-            if (proof.text.isEmpty() || proof.expiresAt() <= m_now) continue;
-            isAnyValid = true;
-            m_expected.insert(proof.text, proof.whose);
+            if (proof.expiresAt() > m_now) m_expected.insert(proof.text, proof.whose);
         }
-        if (page->size() < kPageRows || !isAnyValid) return {};
+        if (page->size() < kPageRows) return {};
+        after = page->last().auditId;
         if (auto on = m_book.goOn(Invariant::IdempotencyKeys, 0); !on) return on;
     }
 }

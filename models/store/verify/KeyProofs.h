@@ -30,6 +30,7 @@ public:
     void finish();
 
 private:
+    Result<void> readNow();
     Result<void> readExpected();
 
     CheckBook& m_book;

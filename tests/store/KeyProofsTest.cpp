@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/commands/CommandRecord.h"
+#include "models/store/Verifier.h"
+#include "tests/support/TestShop.h"
+
+#include <QtTest>
+
+namespace countertop {
+
+namespace {
+
+QString qs(const char* text) { return QString::fromUtf8(text); }
+
+constexpr qint64 kMinute = 60'000;
+constexpr qint64 kDay = 24 * 60 * kMinute;
+/// Some day long ago, so that no computer's clock is near.
+constexpr Timestamp kStart = 1'700'000'000'000;
+
+/// More rows than verify reads at once, twice.
+constexpr int kManyRows = 10'500;
+
+}  // namespace
+
+/// K-80: verify finds keys that were changed, taken away or put in, and no others: whatever stands
+/// between their commands in the audit, and whatever the clocks of the tills show.
+class KeyProofsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestShop::addDatabaseRows(); }
+    void init();
+    void cleanup();
+    void K_80_manyRefusalsHideNoKey();
+    void K_80_manyCommandsOfAClockDaysBehindHideNoKey();
+
+private:
+    void sellAt(Timestamp now, const QString& key = {});
+    void change(const QString& sql);
+    /// Rows of the audit, written as quickly as can be.
+    void addAuditRows(const QString& outcome, Timestamp recordedAt, const QString& proof);
+    [[nodiscard]] QString problems();
+
+    FixedClock m_clock{kStart};
+    std::unique_ptr<TestShop> m_shop;
+    std::unique_ptr<ShopSession> m_session;
+};
+
+void KeyProofsTest::init() {
+    QFETCH_GLOBAL(countertop::Dialect, dialect);
+    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
+    m_clock.set(kStart);
+    m_shop = std::make_unique<TestShop>(dialect);
+    m_session = m_shop->session(m_clock);
+    QVERIFY(
+        m_session->bus().dispatch(AddProduct{qs("MUG"), qs("Mug"), {}, 1250, 20'000, 0, 1000, {}},
+                                  Intent::fresh(), {qs("amira"), qs("T1"), {}, {}, {}}));
+}
+
+void KeyProofsTest::cleanup() {
+    m_session.reset();
+    m_shop.reset();
+}
+
+void KeyProofsTest::sellAt(Timestamp now, const QString& key) {
+    m_clock.set(now);
+    Intent intent = Intent::fresh();
+    if (!key.isEmpty()) intent.key = key;
+    const auto sold =
+        m_session->bus().dispatch(SellAtTill{OrderId::create(), {}, {{qs("MUG"), 1, {}}}, {}},
+                                  intent, {qs("amira"), qs("T1"), {}, {}, {}});
+    QVERIFY2(sold, sold ? "" : qPrintable(sold.error().detail));
+}
+
+void KeyProofsTest::change(const QString& sql) {
+    const auto done = m_session->database().run(sql);
+    QVERIFY2(done, done ? "" : qPrintable(done.error().detail + u'\n' + sql));
+}
+
+void KeyProofsTest::addAuditRows(const QString& outcome, Timestamp recordedAt,
+                                 const QString& proof) {
+    change(qs("INSERT INTO audit (store_id, command_id, command_type, content, actor, till, "
+              "correlation_id, causation_id, outcome, detail, recorded_at, key_proof) "
+              "WITH RECURSIVE rows_of(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM rows_of "
+              "WHERE n < %1) SELECT 1, 'command-' || n, 'SellAtTill', '{}', 'amira', 'T2', '', '', "
+              "'%2', '', %3, %4 FROM rows_of")
+               .arg(kManyRows)
+               .arg(outcome)
+               .arg(recordedAt)
+               .arg(proof));
+}
+
+QString KeyProofsTest::problems() {
+    const auto report = verifyShop(m_session->database());
+    if (!report) return report.error().detail;
+    for (const VerifyReport::Check& check : report->checks) {
+        if (check.code == u"idempotency_keys") return check.problems.join(u'\n');
+    }
+    return qs("There is no such check");
+}
+
+void KeyProofsTest::K_80_manyRefusalsHideNoKey() {
+    sellAt(kStart, qs("first"));
+    addAuditRows(qs("refused"), kStart + kMinute, qs("''"));
+    QCOMPARE(problems(), QString());
+    sellAt(kStart + 2 * kMinute, qs("second"));
+    QCOMPARE(problems(), QString());
+    change(qs("DELETE FROM idempotency WHERE key = 'first'"));
+    QVERIFY2(problems().contains(qs("is gone or was changed")), qPrintable(problems()));
+}
+
+void KeyProofsTest::K_80_manyCommandsOfAClockDaysBehindHideNoKey() {
+    sellAt(kStart, qs("first"));
+    const Timestamp behind = kStart - 3 * kDay;
+    addAuditRows(qs("done"), behind,
+                 qs("'%1 ' || n").arg(QString::number(behind + kIdempotencyLifetimeMs)));
+    sellAt(kStart + kMinute, qs("second"));
+    QCOMPARE(problems(), QString());
+    change(qs("DELETE FROM idempotency WHERE key = 'first'"));
+    QVERIFY2(problems().contains(qs("is gone or was changed")), qPrintable(problems()));
+}
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::KeyProofsTest)
+#include "KeyProofsTest.moc"
