@@ -5,10 +5,26 @@
 
 namespace countertop {
 
-/// Whether a long run waits for its shop to come back instead of ending. One that was open does,
-/// unless it is damaged; one that could not be opened only when a file is busy.
+/// Whether the shop may be back by itself: a server that restarts, a file that is busy. What is
+/// damaged, of a newer version, gone, or refused (a password, a right, a full disk) needs a person.
+[[nodiscard]] inline bool mayPass(const Error& error) {
+    switch (error.code) {
+        case ErrorCode::Damaged:
+        case ErrorCode::NewerDatabase:
+        case ErrorCode::NotFound:
+            return false;
+        case ErrorCode::Network:
+        case ErrorCode::Storage:
+            return error.transient;
+        default:
+            return true;
+    }
+}
+
+/// Whether a long run waits for its shop to come back instead of ending. One that was open does as
+/// long as it may come back; one that could not be opened only when a file is busy.
 [[nodiscard]] inline bool isWorthWaiting(const Error& error, bool wasOpen) {
-    if (error.code == ErrorCode::Damaged) return false;
+    if (!mayPass(error)) return false;
     return wasOpen || (error.transient && error.code != ErrorCode::Network);
 }
 

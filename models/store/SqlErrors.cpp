@@ -134,7 +134,8 @@ Error serverUnreachable(const DatabaseUrl& url, const QSqlError& error) {
             "The certificate for the shop's server (%1), sslcert and sslkey, cannot be used");
         reason = QStringLiteral("client_certificate");
         mayComeBack = false;
-    } else if (says("no pg_hba.conf entry") || says("pg_hba.conf rejects")) {
+    } else if (says("no pg_hba.conf entry") || says("pg_hba.conf rejects") ||
+               says("is not permitted to log in") || says("permission denied for database")) {
         sentence = QStringLiteral(
             "The shop's server (%1) does not let this user in from here, or not without TLS");
         reason = QStringLiteral("server_refuses_access");

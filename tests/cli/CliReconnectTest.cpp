@@ -4,6 +4,7 @@
 
 #include <QProcess>
 #include <QTest>
+#include <QUrl>
 
 #include <csignal>
 
@@ -23,6 +24,8 @@ private slots:
     void K_54_sagasRunGoesOnAfterItsConnectionEnded_data();
     void K_54_sagasRunGoesOnAfterItsConnectionEnded();
     void K_54_runThatCannotOpenItsShopEndsAtOnce();
+    void K_54_runThatIsNoLongerLetInEnds_data();
+    void K_54_runThatIsNoLongerLetInEnds();
 
 private:
     [[nodiscard]] CliProcess cli() const { return CliProcess(m_shop->urlText()); }
@@ -156,6 +159,45 @@ void CliReconnectTest::K_54_runThatCannotOpenItsShopEndsAtOnce() {
     const CliProcess nowhere(u"postgresql://countertop:secret@127.0.0.1:1/shop"_s);
     QCOMPARE(nowhere.json({u"outbox"_s, u"run"_s}).exitCode, 3);
     QCOMPARE(nowhere.json({u"sagas"_s, u"run"_s}).exitCode, 3);
+}
+
+void CliReconnectTest::K_54_runThatIsNoLongerLetInEnds_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("change");
+    const QStringList outbox{u"outbox"_s, u"run"_s};
+    const QStringList sagas{u"sagas"_s,    u"run"_s,       u"--gateway"_s,
+                            u"practice"_s, u"--carrier"_s, u"practice"_s};
+    for (const QStringList& program : {outbox, sagas}) {
+        const QByteArray name = program.first().toLatin1();
+        QTest::addRow("%s, nobody", name.constData()) << program << u"DROP ROLE %1"_s;
+        QTest::addRow("%s, no login", name.constData()) << program << u"ALTER ROLE %1 NOLOGIN"_s;
+        QTest::addRow("%s, no right", name.constData())
+            << program << u"ALTER ROLE %1 NOSUPERUSER"_s;
+    }
+}
+
+void CliReconnectTest::K_54_runThatIsNoLongerLetInEnds() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, change);
+    const QString person = u"person_"_s + newUuidV7().remove(u'-');
+    QVERIFY(m_database->run(u"CREATE ROLE %1 LOGIN SUPERUSER"_s.arg(person)));
+    QUrl address(m_shop->urlText());
+    address.setUserName(person);
+    m_run.start(CliProcess::program(),
+                QStringList{u"--database"_s, address.toString(QUrl::FullyEncoded)} + arguments);
+    QVERIFY(m_run.waitForStarted());
+    // More than one: its session, which it opens first, and the worker that has begun.
+    const QString theirs = u"FROM pg_stat_activity WHERE usename = '%1'"_s.arg(person);
+    QTRY_VERIFY_WITH_TIMEOUT(number(u"SELECT count(*) AS number "_s + theirs) > 1, kLongestWaitMs);
+    place();
+    QVERIFY(m_database->run(change.arg(person)));
+    QVERIFY(number(u"SELECT count(pg_terminate_backend(pid)) AS number FROM pg_stat_activity "
+                   "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s) > 1);
+    QVERIFY(m_run.waitForFinished(kLongestWaitMs));
+    const QByteArray told = m_run.readAllStandardError();
+    QVERIFY2(m_run.exitCode() == 3, told.constData());
+    QVERIFY2(!told.contains("The shop is back"), told.constData());
+    QVERIFY(m_database->run(u"DROP ROLE IF EXISTS "_s + person));
 }
 
 QTEST_GUILESS_MAIN(CliReconnectTest)

@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QMutex>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -105,6 +106,8 @@ private slots:
     void endingTheThreadFinishesTheMessagesInHand();
     void aLostServerComesBack();
     void anEndedConnectionIsReplaced();
+    void K_54_anOutageThatTurnsForGoodIsSaidAgain();
+    void K_54_aRunEndsWhenItsShopIsGoneForGood();
     void aShopThatCannotBeOpenedIsSaidOnce();
     void aRunUntilEmptyEndsWhenNothingWaits();
     void aRunForATimeEndsWithWhatIsLeft();
@@ -356,6 +359,51 @@ void OutboxWorkerTest::anEndedConnectionIsReplaced() {
     m_shop->add(1, QStringLiteral("log:") + m_folder->filePath(QStringLiteral("log")));
     running->wake();
     QTRY_COMPARE(m_shop->countOf(QStringLiteral("delivered")), 1);
+}
+
+/// The server restarts, and does not let this person in any more.
+void OutboxWorkerTest::K_54_anOutageThatTurnsForGoodIsSaidAgain() {
+    QFETCH_GLOBAL(countertop::Dialect, dialect);
+    if (dialect == Dialect::Sqlite) QSKIP("a file has no server to lose");
+    const auto database = m_shop->database();
+    const QString person = QStringLiteral("person_") + newUuidV7().remove(u'-');
+    QVERIFY(database->run(QStringLiteral("CREATE ROLE %1 LOGIN SUPERUSER").arg(person)));
+    const auto forgotten =
+        qScopeGuard([&] { (void)database->run(QStringLiteral("DROP ROLE ") + person); });
+    TcpProxy proxy(static_cast<quint16>(m_shop->url().port));
+    auto theirs = options();
+    theirs.url.port = proxy.port();
+    theirs.url.user = person;
+    const auto running = startWorker(theirs);
+    proxy.refuse();
+    running->wake();
+    QTRY_COMPARE(running->outages.size(), 1);
+    QVERIFY(database->run(QStringLiteral("ALTER ROLE %1 NOLOGIN").arg(person)));
+    proxy.heal();
+    QTRY_COMPARE(running->outages.size(), 2);
+    QCOMPARE(running->outages[1], ErrorCode::Network);
+    QCOMPARE(running->recoveries, 0);
+    QVERIFY(database->run(QStringLiteral("ALTER ROLE %1 LOGIN").arg(person)));
+    QTRY_COMPARE(running->recoveries, 1);
+    QCOMPARE(running->outages.size(), 2);
+}
+
+void OutboxWorkerTest::K_54_aRunEndsWhenItsShopIsGoneForGood() {
+    HttpEndpoint endpoint([](const auto&) { return HttpEndpoint::Answer{503}; });
+    auto often = options();
+    often.pollMs = 100;
+    m_shop->add(1, endpoint.destination());
+    const SystemClock clock;
+    OutboxRun run({often, true, 0}, clock, &PublisherRegistry::withAll);
+    std::optional<OutboxReport> report;
+    connect(&run, &OutboxRun::finished, this, [&](const OutboxReport& end) { report = end; });
+    run.start();
+    QTRY_VERIFY(!endpoint.requests().isEmpty());
+    QVERIFY(m_shop->database()->run(QStringLiteral("ALTER TABLE outbox RENAME TO elsewhere")));
+    QTRY_VERIFY(report.has_value());
+    QVERIFY(report->error);
+    QCOMPARE(report->error->code, ErrorCode::Storage);
+    QVERIFY(!report->error->transient);
 }
 
 void OutboxWorkerTest::aShopThatCannotBeOpenedIsSaidOnce() {

@@ -11,13 +11,13 @@ struct OutboxReport {
     qint64 failedAttempts = 0;  ///< without the ones that ended in a dead letter
     qint64 dead = 0;
     qint64 waiting = 0;
-    std::optional<Error> error;  ///< the shop could not be opened
+    std::optional<Error> error;  ///< the shop could not be opened, or is gone
 };
 
 /// Delivers in the foreground, on this thread's event loop: the command line's `outbox run`. Ends
 /// when nothing waits any more (untilEmpty), after a time, or at stop(), whichever comes first. A
 /// shop that cannot be opened ends it too; one that was open and is lost is tried again until it is
-/// back.
+/// back, unless only a person can bring it back (see isWorthWaiting()).
 class OutboxRun final : public QObject {
     Q_OBJECT
 

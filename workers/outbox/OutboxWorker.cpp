@@ -2,6 +2,7 @@
 #include "workers/outbox/OutboxWorker.h"
 
 #include "models/store/ShopFile.h"
+#include "workers/ShopLoss.h"
 
 #include <QLoggingCategory>
 #include <QRandomGenerator>
@@ -108,7 +109,8 @@ Result<void> OutboxWorker::workOnce() {
     if (!more) return fail(more.error());
     if (m_failures > 0) {
         m_failures = 0;
-        emit storeAvailable();
+        // At the end the shop is hardly asked anything.
+        if (m_state == State::Running) emit storeAvailable();
     }
     return planNext(*more);
 }
@@ -148,7 +150,10 @@ void OutboxWorker::lose(const Error& error) {
     ++m_failures;
     m_timer.start(static_cast<int>(
         m_options.reconnect.delayMs(m_failures, QRandomGenerator::global()->generate())));
-    if (m_failures > 1) return;
+    // An outage that nobody hoped to end is news, also in the middle of another one.
+    const bool isNews = m_failures == 1 || (m_mayPass && !mayPass(error));
+    m_mayPass = mayPass(error);
+    if (!isNews) return;
     qCWarning(logOutbox, "The outbox cannot be reached, trying again: %s",
               qUtf8Printable(error.detail));
     emit storeUnavailable(error);

@@ -57,7 +57,8 @@ signals:
                         bool dead);
     /// The counts have changed, or are known for the first time.
     void deliverySummaryChanged(qint64 waiting, qint64 dead);
-    /// Once for each outage, then storeAvailable() when it is over.
+    /// Once for each outage, and again when it turns into one that does not pass by itself; then
+    /// storeAvailable() when it is over.
     void storeUnavailable(const Error& error);
     void storeAvailable();
     void stopped();
@@ -88,7 +89,8 @@ private:
     std::unique_ptr<OutboxRelay> m_relay;
     QTimer m_timer;
     std::optional<OutboxCounts> m_counts;
-    int m_failures = 0;  ///< of the database, in a row
+    int m_failures = 0;     ///< of the database, in a row
+    bool m_mayPass = true;  ///< the last of them
 };
 
 }  // namespace countertop

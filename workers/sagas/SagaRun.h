@@ -8,7 +8,7 @@ namespace countertop {
 /// Carries sagas on in the foreground, on this thread's event loop: the command line's `sagas run`.
 /// Ends when no saga is open any more (untilIdle), after a time, or at stop(), whichever comes
 /// first. A shop that cannot be opened ends it too; one that was open and is lost is tried again
-/// until it is back.
+/// until it is back, unless only a person can bring it back (see isWorthWaiting()).
 class SagaRun final : public QObject {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ public:
 
     void start();
     void stop() { m_worker.stop(); }
-    /// Why it ended early: the shop could not be opened.
+    /// Why it ended early: the shop could not be opened, or is gone.
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
 signals:

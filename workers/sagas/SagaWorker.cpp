@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/sagas/SagaWorker.h"
 
+#include "workers/ShopLoss.h"
+
 #include <QLoggingCategory>
 #include <QRandomGenerator>
 
@@ -144,7 +146,8 @@ Result<void> SagaWorker::workOnce() {
     if (!more) return fail(more.error());
     if (m_failures > 0) {
         m_failures = 0;
-        emit storeAvailable();
+        // At the end the shop is hardly asked anything.
+        if (m_state == State::Running) emit storeAvailable();
     }
     return planNext(*more);
 }
@@ -168,7 +171,10 @@ void SagaWorker::lose(const Error& error) {
     ++m_failures;
     m_timer.start(static_cast<int>(
         m_options.reconnect.delayMs(m_failures, QRandomGenerator::global()->generate())));
-    if (m_failures > 1) return;
+    // An outage that nobody hoped to end is news, also in the middle of another one.
+    const bool isNews = m_failures == 1 || (m_mayPass && !mayPass(error));
+    m_mayPass = mayPass(error);
+    if (!isNews) return;
     qCWarning(logSagas, "The sagas cannot be reached, trying again: %s",
               qUtf8Printable(error.detail));
     emit storeUnavailable(error);

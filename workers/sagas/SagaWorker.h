@@ -61,7 +61,8 @@ signals:
     /// No saga is open and no event unread.
     void idle();
     void requestEnded(const QString& sagaId, bool done, const countertop::Error& error);
-    /// Once for each outage, then storeAvailable() when it is over.
+    /// Once for each outage, and again when it turns into one that does not pass by itself; then
+    /// storeAvailable() when it is over.
     void storeUnavailable(const countertop::Error& error);
     void storeAvailable();
     void stopped();
@@ -95,8 +96,9 @@ private:
     std::unique_ptr<ProcessManager> m_manager;
     std::unique_ptr<SagaRunner> m_runner;
     QTimer m_timer;
-    QTimer m_patience;   ///< runs while stopping
-    int m_failures = 0;  ///< of the database, in a row
+    QTimer m_patience;      ///< runs while stopping
+    int m_failures = 0;     ///< of the database, in a row
+    bool m_mayPass = true;  ///< the last of them
 };
 
 }  // namespace countertop
