@@ -5,6 +5,8 @@
 
 #include <QLoggingCategory>
 
+#include <utility>
+
 namespace countertop {
 
 namespace {
@@ -19,10 +21,20 @@ SagaService::SagaService(DatabaseUrl url, const Clock& clock, QObject* parent)
 SagaService::~SagaService() = default;
 
 void SagaService::start(const ShopSettings& settings) {
-    if (m_worker) return;
     const GatewayChoice choice = GatewayChoice::of(m_url, settings);
+    if (m_choice == choice) return;
+    m_choice = choice;
     m_waitingFor = choice.missing();
+    if (isEnding()) return;
+    if (!m_worker) return begin();
+    // Its thread waits for the answers under way, and stopped() tells when that is over.
+    QMetaObject::invokeMethod(std::exchange(m_worker, nullptr), &SagaWorker::stop,
+                              Qt::QueuedConnection);
+}
+
+void SagaService::begin() {
     if (!m_waitingFor.isEmpty()) return;
+    const GatewayChoice choice = *m_choice;
     if (auto good = checkGateways(choice); !good) {
         // Money must not go anywhere by mistake: without a gateway no saga goes on.
         qCWarning(logSagas, "Sagas do not run: %s", qUtf8Printable(good.error().detail));
@@ -35,7 +47,14 @@ void SagaService::start(const ShopSettings& settings) {
                               [choice] { return makeGateways(choice); });
     connect(m_worker, &SagaWorker::sagaChanged, this, &SagaService::changed);
     connect(m_worker, &SagaWorker::requestEnded, this, &SagaService::requestEnded);
+    connect(m_worker, &SagaWorker::stopped, this, &SagaService::goOnAfterEnd);
     m_worker->runOn(*m_thread);
+}
+
+void SagaService::goOnAfterEnd() {
+    m_thread.reset();
+    begin();
+    for (const auto& request : std::exchange(m_postponed, {})) request();
 }
 
 void SagaService::wake() {
@@ -43,6 +62,10 @@ void SagaService::wake() {
 }
 
 void SagaService::ask(SagaRequest request, const QString& sagaId, const QString& reason) {
+    if (isEnding()) {
+        m_postponed.append([=, this] { ask(request, sagaId, reason); });
+        return;
+    }
     if (!m_worker) {
         emit requestEnded(sagaId, false,
                           m_waitingFor.isEmpty()

@@ -6,12 +6,14 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace countertop {
 
-/// The window's sagas: a SagaWorker on a thread of its own, started once the shop is open. GUI
-/// thread; signals arrive there.
+/// The window's sagas: a SagaWorker on a thread of its own, started once the shop is open and again
+/// whenever its gateways change. GUI thread, which waits for no gateway; signals arrive there.
 class SagaService final : public QObject {
     Q_OBJECT
 
@@ -20,7 +22,9 @@ public:
     ~SagaService() override;
 
     /// Starts them with the gateways of the settings, or of the environment; does nothing when they
-    /// run already. Without a gateway or a carrier every saga waits.
+    /// run with those already. Others are taken once those before have answered what is under way,
+    /// as far as they do so soon; nothing new begins there. Without a gateway or a carrier every
+    /// saga waits.
     void start(const ShopSettings& settings);
     /// "gateway" or "carrier" when that is what every saga waits for, else empty.
     [[nodiscard]] const QString& waitingFor() const { return m_waitingFor; }
@@ -47,13 +51,19 @@ signals:
 
 private:
     void ask(SagaRequest request, const QString& sagaId, const QString& reason);
+    /// Where there are gateways, else nothing.
+    void begin();
+    void goOnAfterEnd();
+    [[nodiscard]] bool isEnding() const { return m_thread && !m_worker; }
 
     DatabaseUrl m_url;
     const Clock& m_clock;
     CommandOrigin m_origin;
     KeysInFlight m_keys;
+    std::optional<GatewayChoice> m_choice;
     QString m_waitingFor;
-    SagaWorker* m_worker = nullptr;  ///< owned by the thread
+    QList<std::function<void()>> m_postponed;  ///< what was asked for while one ended
+    SagaWorker* m_worker = nullptr;            ///< owned by the thread; null while it ends
     std::unique_ptr<WorkerThread> m_thread;
 };
 

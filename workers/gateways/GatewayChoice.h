@@ -27,6 +27,7 @@ struct GatewayChoice {
     [[nodiscard]] static GatewayChoice of(const DatabaseUrl& url, const ShopSettings& settings);
     /// What keeps every saga waiting: "gateway", "carrier", or empty.
     [[nodiscard]] QString missing() const;
+    bool operator==(const GatewayChoice&) const = default;
 };
 
 /// NOT_ALLOWED: fulfilments wait for this service, "gateway" or "carrier".
