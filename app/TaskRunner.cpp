@@ -160,6 +160,18 @@ void TaskRunner::previewImport(const ImportRequest& request) {
           });
 }
 
+QString TaskRunner::dateOrderName(DateOrder order) {
+    switch (order) {
+        case DateOrder::DayMonthYear:
+            return tr("Day first");
+        case DateOrder::MonthDayYear:
+            return tr("Month first");
+        case DateOrder::YearMonthDay:
+            return tr("Year first");
+    }
+    return {};
+}
+
 bool TaskRunner::askForForm(const ImportRequest& request, const Error& error) {
     QList<std::pair<QString, ImportRequest>> answers;
     const auto add = [&](const QString& text, const auto& change) {
@@ -168,8 +180,11 @@ bool TaskRunner::askForForm(const ImportRequest& request, const Error& error) {
         answers.append({text, answer});
     };
     if (error.reason.startsWith(u"date_order_")) {
-        add(tr("Day first"), [](FormWishes& w) { w.dateOrder = DateOrder::DayMonthYear; });
-        add(tr("Month first"), [](FormWishes& w) { w.dateOrder = DateOrder::MonthDayYear; });
+        const QString orders = error.facts[QLatin1StringView("orders")].toString();
+        for (const DateOrder order : kDateOrders) {
+            if (!orders.contains(toText(order))) continue;
+            add(dateOrderName(order), [order](FormWishes& w) { w.dateOrder = order; });
+        }
     } else if (error.reason.startsWith(u"decimal_sign_")) {
         add(tr("Decimal point"), [](FormWishes& w) { w.decimal = DecimalSign::Point; });
         add(tr("Decimal comma"), [](FormWishes& w) { w.decimal = DecimalSign::Comma; });

@@ -54,6 +54,7 @@ private:
     void confirmImport(const ImportRequest& request, const ImportReport& report);
     void runImport(const ImportRequest& request);
     /// Asks what the file does not show of itself; false when the error is another.
+    static QString dateOrderName(DateOrder order);
     bool askForForm(const ImportRequest& request, const Error& error);
     void start(const QString& title, BackgroundTask::Work work);
 

@@ -887,8 +887,8 @@
         <translation>„%1“ schreibt Daten in zwei Reihenfolgen (Zeilen %2 und %3).</translation>
     </message>
     <message>
-        <source>Day and month cannot be told apart in “%1” (line %2).</source>
-        <translation>Tag und Monat lassen sich in „%1“ nicht unterscheiden (Zeile %2).</translation>
+        <source>The order of day, month and year cannot be told in “%1” (line %2).</source>
+        <translation>Die Reihenfolge von Tag, Monat und Jahr ist in „%1“ nicht zu erkennen (Zeile %2).</translation>
     </message>
     <message>
         <source>The text is no JSON object.</source>
@@ -4178,6 +4178,10 @@
     <message>
         <source>Month first</source>
         <translation>Monat zuerst</translation>
+    </message>
+    <message>
+        <source>Year first</source>
+        <translation>Jahr zuerst</translation>
     </message>
     <message>
         <source>Decimal point</source>

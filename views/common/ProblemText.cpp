@@ -170,7 +170,7 @@ QString ProblemText::ofFile() const {
         {QStringLiteral("date_order_mixed"),
          tr("“%1” writes dates in two orders (lines %2 and %3).")},
         {QStringLiteral("date_order_unclear"),
-         tr("Day and month cannot be told apart in “%1” (line %2).")},
+         tr("The order of day, month and year cannot be told in “%1” (line %2).")},
     };
     const QString sentence = sentences.value(m_problem.reason);
     if (!sentence.isEmpty()) {

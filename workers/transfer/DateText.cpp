@@ -2,7 +2,6 @@
 #include "workers/transfer/DateText.h"
 
 #include "workers/transfer/DecimalEvidence.h"
-#include "workers/transfer/TextEncoding.h"
 
 namespace countertop {
 
@@ -132,21 +131,6 @@ bool readOffset(Scanner& scanner, std::optional<int>& offset) {
     return scanner.atEnd();
 }
 
-QString nameOf(DateOrder order) {
-    switch (order) {
-        case DateOrder::DayMonthYear:
-            return QStringLiteral("dmy");
-        case DateOrder::MonthDayYear:
-            return QStringLiteral("mdy");
-        case DateOrder::YearMonthDay:
-            return QStringLiteral("ymd");
-    }
-    return {};
-}
-
-constexpr std::array kOrders{DateOrder::DayMonthYear, DateOrder::MonthDayYear,
-                             DateOrder::YearMonthDay};
-
 }  // namespace
 
 std::optional<DateTimeText> dateTimeFrom(QByteArrayView text, DateOrder order) {
@@ -166,50 +150,21 @@ std::optional<DateTimeText> dateTimeFrom(QByteArrayView text, DateOrder order) {
     return result;
 }
 
-void DateEvidence::add(QByteArrayView text, qint64 line) {
-    const auto byDay = dateTimeFrom(text, DateOrder::DayMonthYear);
-    const auto byMonth = dateTimeFrom(text, DateOrder::MonthDayYear);
-    if (byDay && byMonth) {
-        if (*byDay != *byMonth) m_unclear.note(text, line);
-        return;
+QString toText(DateOrder order) {
+    switch (order) {
+        case DateOrder::DayMonthYear:
+            return QStringLiteral("dmy");
+        case DateOrder::MonthDayYear:
+            return QStringLiteral("mdy");
+        case DateOrder::YearMonthDay:
+            return QStringLiteral("ymd");
     }
-    // A year of two digits in front is only thought of where nothing else is possible.
-    const DateOrder order = byDay     ? DateOrder::DayMonthYear
-                            : byMonth ? DateOrder::MonthDayYear
-                                      : DateOrder::YearMonthDay;
-    if (byDay || byMonth || dateTimeFrom(text, order)) {
-        m_proofs[static_cast<size_t>(order)].note(text, line);
-    }
-}
-
-Result<DateOrder> DateEvidence::order(const QString& path) const {
-    std::optional<DateOrder> found;
-    for (const DateOrder order : kOrders) {
-        const LineProof& proof = m_proofs[static_cast<size_t>(order)];
-        if (proof.line == 0) continue;
-        if (!found) {
-            found = order;
-            continue;
-        }
-        const Contradiction orders{m_proofs[static_cast<size_t>(*found)], proof};
-        return fail(fileRefusal(path,
-                                orders.sentence(path, QStringLiteral("writes dates in two orders"),
-                                                QStringLiteral("--date-order dmy, mdy or ymd")),
-                                QStringLiteral("date_order_mixed"), orders.facts()));
-    }
-    if (found || m_unclear.line == 0) return found.value_or(DateOrder::DayMonthYear);
-    return fail(fileRefusal(
-        path,
-        QStringLiteral("Day and month cannot be told apart in '%1', for example '%2' in line %3; "
-                       "say their order with --date-order dmy or --date-order mdy")
-            .arg(path, QString::fromUtf8(m_unclear.text))
-            .arg(m_unclear.line),
-        QStringLiteral("date_order_unclear"), {{QStringLiteral("line"), m_unclear.line}}));
+    return {};
 }
 
 std::optional<DateOrder> dateOrderFromText(QStringView text) {
-    for (const DateOrder order : kOrders) {
-        if (text == nameOf(order)) return order;
+    for (const DateOrder order : kDateOrders) {
+        if (text == toText(order)) return order;
     }
     return std::nullopt;
 }

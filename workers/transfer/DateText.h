@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/core/Result.h"
-#include "workers/transfer/LineProof.h"
-
 #include <QByteArrayView>
 #include <QDate>
+#include <QString>
 #include <QTime>
 
 #include <array>
@@ -14,6 +12,8 @@
 namespace countertop {
 
 enum class DateOrder { DayMonthYear, MonthDayYear, YearMonthDay };
+inline constexpr std::array kDateOrders{DateOrder::DayMonthYear, DateOrder::MonthDayYear,
+                                        DateOrder::YearMonthDay};
 
 /// A date and time as a file has them: the shop's own unless an offset from UTC is given.
 struct DateTimeText {
@@ -29,22 +29,8 @@ struct DateTimeText {
 /// digits are 1969 to 2068. Nothing for anything else, a date without a time included.
 [[nodiscard]] std::optional<DateTimeText> dateTimeFrom(QByteArrayView text, DateOrder order);
 
-/// Finds out over all dates of a file whether day or month comes first.
-class DateEvidence {
-public:
-    void add(QByteArrayView text, qint64 line);
-
-    /// Any when nothing depends on it. INVALID_INPUT naming two lines that prove different orders
-    /// (reason "date_order_mixed"), or one that can be read in several while none proves one
-    /// ("date_order_unclear").
-    [[nodiscard]] Result<DateOrder> order(const QString& path) const;
-
-private:
-    std::array<LineProof, 3> m_proofs;  ///< by DateOrder
-    LineProof m_unclear;
-};
-
 /// "dmy", "mdy" or "ymd".
+[[nodiscard]] QString toText(DateOrder order);
 [[nodiscard]] std::optional<DateOrder> dateOrderFromText(QStringView text);
 
 }  // namespace countertop

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "workers/transfer/CsvReader.h"
-#include "workers/transfer/DateText.h"
+#include "workers/transfer/DateEvidence.h"
 #include "workers/transfer/DecimalEvidence.h"
 
 #include <atomic>

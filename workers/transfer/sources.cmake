@@ -4,6 +4,7 @@ list(APPEND COUNTERTOP_WORKER_SOURCES
   transfer/CsvFile.cpp
   transfer/CsvReader.cpp
   transfer/CsvWriter.cpp
+  transfer/DateEvidence.cpp
   transfer/DateText.cpp
   transfer/DecimalEvidence.cpp
   transfer/FileForm.cpp

@@ -122,15 +122,51 @@ private slots:
                             const QByteArrayList& prices,
                             const char* form) { QTest::newRow(name) << dates << prices << form; };
         const QByteArrayList plain{"2010-12-01 08:26"};
-        row("K-31 no proof", {"3/4/2010 9:00", "5/6/2010 9:00"}, {"1"}, "date_order_unclear 2");
+        row("K-31 no proof", {"3/4/2010 9:00", "5/6/2010 9:00"}, {"1"},
+            "date_order_unclear 2 dmy,mdy");
         row("K-31 both proofs", {"3/4/2010 9:00", "13/6/2010 9:00", "6/13/2010 9:00"}, {"1"},
-            "date_order_mixed 3 4");
+            "date_order_mixed 3 4 dmy,mdy");
         row("K-31 the same in every order", {"3/3/2010 9:00", "5/5/2010 9:00"}, {"1"}, "dmy point");
         row("K-30 one proof at the end", {"3/4/2010 9:00", "5/6/2010 9:00", "6/13/2010 9:00"},
             {"1"}, "mdy point");
         row("K-31 with some ISO dates", {"2010-12-01 9:00", "5/6/2010 9:00"}, {"1"},
-            "date_order_unclear 3");
+            "date_order_unclear 3 dmy,mdy");
         row("two-digit years in front", {"99-12-31 9:00", "99-01-02 9:00"}, {"1"}, "ymd point");
+        for (const char* sign : {"-", "/", "."}) {
+            const auto date = [&](const char* text) {
+                return QByteArray(text).replace("-", sign) + " 08:26";
+            };
+            const auto signRow = [&](const char* name, const QByteArrayList& texts,
+                                     const char* form) {
+                QByteArrayList dates;
+                for (const QByteArray& text : texts) dates.append(date(text.constData()));
+                row(qPrintable(QStringLiteral("K-31 %1 %2").arg(name, sign)), dates, {"1"}, form);
+            };
+            signRow("year in front or day", {"13-04-05"}, "date_order_unclear 2 dmy,ymd");
+            signRow("year in front or anything", {"03-04-05", "10-11-12"},
+                    "date_order_unclear 2 dmy,mdy,ymd");
+            signRow("day or year, all lines alike", {"13-12-10", "14-12-10", "28-02-11"},
+                    "date_order_unclear 2 dmy,ymd");
+            signRow("only the future", {"14-02-29"}, "date_order_unclear 2 dmy,mdy,ymd");
+            signRow("the future is no proof", {"03-04-2010", "14-02-2099"},
+                    "date_order_unclear 2 dmy,mdy");
+            signRow("one has a whole year", {"13-12-10", "03-04-2010"}, "dmy point");
+            signRow("one has a short day", {"13-12-10", "1-12-10"}, "dmy point");
+            signRow("one has a late year", {"13-12-10", "13-12-99"}, "dmy point");
+            signRow("one has an early year", {"13-04-05", "99-12-10"}, "ymd point");
+            signRow("month first by one line", {"03-04-05", "12-13-10"}, "mdy point");
+            signRow("month first and day or year", {"12-13-10", "13-04-05"},
+                    "date_order_mixed 2 3 dmy,mdy,ymd");
+            signRow("year first and whole years", {"99-12-10", "03-04-2010"},
+                    "date_order_mixed 2 3 dmy,mdy,ymd");
+            signRow("settled, but then in the future", {"13-04-28", "1-4-2010"},
+                    "date_order_unclear 2 dmy,ymd");
+            signRow("month first and a day in the future", {"13-12-2099", "12-13-2010"},
+                    "date_order_mixed 2 3 dmy,mdy");
+            signRow("the same in every order", {"10-10-10", "11-11-11"}, "dmy point");
+        }
+        row("K-31 another sign settles nothing", {"13-04-05 9:00", "13/12/2010 9:00"}, {"1"},
+            "date_order_unclear 2 dmy,ymd");
         row("K-32 no proof", plain, {"1,234", "2,500"}, "decimal_sign_unclear 2");
         row("K-32 points alone, not separated by commas", plain, {"1.234", "2.500"},
             "decimal_sign_unclear 2");
@@ -158,6 +194,31 @@ private slots:
                        "\r\n";
         }
         QTEST(formOf(content, {}), "form");
+    }
+
+    void K_31_theQuestionNamesTheOrdersThatArePossible() {
+        const auto refusal = [&](const char* date) {
+            const QByteArray content = historyHeader() + historyLine("1", "A", "x", "1", date, "1");
+            const auto form =
+                findFileForm(m_files.write(QStringLiteral("date.csv"), content), {}, nullptr);
+            return form ? QString() : form.error().detail;
+        };
+        QVERIFY(refusal("13-04-05 08:26").endsWith(QStringLiteral("--date-order dmy or ymd")));
+        QVERIFY(refusal("3/4/2010 08:26").endsWith(QStringLiteral("--date-order dmy or mdy")));
+        QVERIFY(refusal("03.04.05 08:26").endsWith(QStringLiteral("--date-order dmy, mdy or ymd")));
+    }
+
+    void K_31_todayIsNotTheFuture() {
+        DateEvidence evidence(QDate(2026, 5, 13));
+        evidence.add("13/5/2026 9:00", 2);
+        const auto order = evidence.order(QStringLiteral("file"));
+        QVERIFY(order && *order == DateOrder::DayMonthYear);
+        evidence.add("5/14/2026 9:00", 3);
+        QVERIFY(!evidence.order(QStringLiteral("file")));
+        DateEvidence ahead(QDate(2026, 5, 13));
+        ahead.add("14/5/2026 9:00", 2);
+        QVERIFY(!ahead.order(QStringLiteral("file")));
+        QVERIFY(DateEvidence::lastPossibleDay() > QDate::currentDate().addDays(-2));
     }
 
     void K_32_pointsAloneAreDecimalsWhereCommasSeparate() {
@@ -237,16 +298,16 @@ private:
         const auto form =
             findFileForm(m_files.write(QStringLiteral("form.csv"), content), wishes, nullptr);
         if (form) {
-            const QString order = form->dateOrder == DateOrder::DayMonthYear   ? "dmy"
-                                  : form->dateOrder == DateOrder::MonthDayYear ? "mdy"
-                                                                               : "ymd";
-            return order + (form->decimal == DecimalSign::Point ? " point" : " comma");
+            return toText(form->dateOrder) +
+                   (form->decimal == DecimalSign::Point ? " point" : " comma");
         }
         QString text = form.error().reason;
         for (const char* fact : {"line", "other"}) {
             const QJsonValue line = form.error().facts[QLatin1StringView(fact)];
             if (!line.isUndefined()) text += u' ' + QString::number(line.toInt());
         }
+        const QString orders = form.error().facts[QLatin1StringView("orders")].toString();
+        if (!orders.isEmpty()) text += u' ' + orders;
         return text;
     }
 
