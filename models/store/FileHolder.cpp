@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/FileHolder.h"
 
-#include "models/commands/middleware/RetryMiddleware.h"
-
 #include <QFile>
 #include <QStringList>
 
@@ -64,7 +62,7 @@ Error fileHeld(const QString& databasePath) {
                             QStringLiteral("The shop's file '%1' is held by %2; nothing was "
                                            "changed. Close that program, then try again")
                                 .arg(databasePath, who),
-                            QString(kFileHeld), facts);
+                            QStringLiteral("file_held"), facts);
     error.transient = true;
     return error;
 }
