@@ -209,13 +209,18 @@ void Application::setTill(const QString& till) {
     m_commands.setOrigin({m_settings.staff(), till, {}, {}, std::nullopt});
     m_sagas->setOrigin({m_settings.staff(), till, {}, {}, std::nullopt});
     m_window->statusLine()->setPerson(m_settings.staff(), till);
-    m_drafts = std::make_unique<DraftKeeper>(DraftKeeper::pathFor(m_url.display(), till));
+    const QString path = DraftKeeper::pathFor(m_url.display(), till);
+    if (m_drafts) {
+        m_drafts->moveTo(path);
+        return;
+    }
+    m_drafts = std::make_unique<DraftKeeper>(path);
     connect(m_till, &TillPage::draftsChanged, m_drafts.get(), &DraftKeeper::save);
-    connect(m_drafts.get(), &DraftKeeper::failed, this, [this](const QString& path) {
+    connect(m_drafts.get(), &DraftKeeper::failed, this, [this](const QString& failed) {
         m_window->showMessage(
             MessageKind::Warning,
             tr("The sale in hand cannot be saved to “%1”; it would not survive a crash.")
-                .arg(path));
+                .arg(failed));
     });
 }
 

@@ -9,10 +9,17 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QLoggingCategory>
 #include <QSaveFile>
 #include <QStandardPaths>
 
 namespace countertop {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logDrafts, "countertop.drafts")
+
+}  // namespace
 
 DraftKeeper::DraftKeeper(QString path, QObject* parent)
     : QObject(parent), m_path(std::move(path)), m_thread(QStringLiteral("drafts")) {}
@@ -35,14 +42,31 @@ void DraftKeeper::save(const QList<TillDraft>& drafts) {
     });
 }
 
+void DraftKeeper::moveTo(const QString& path) {
+    m_thread.post([this, path] {
+        if (path == m_path) return;
+        if (QFile::exists(path)) {
+            const QString aside = path + QStringLiteral(".replaced");
+            QFile::remove(aside);
+            if (!QFile::rename(path, aside)) return tellFailed(path);
+            qCWarning(logDrafts) << "Another till's unfinished sales were set aside:" << aside;
+        }
+        if (QFile::exists(m_path) && !QFile::rename(m_path, path)) return tellFailed(path);
+        m_path = path;
+    });
+}
+
 void DraftKeeper::write(const QByteArray& content) {
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QSaveFile file(m_path);
     const bool written =
         file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit();
-    if (written) return;
+    if (!written) tellFailed(m_path);
+}
+
+void DraftKeeper::tellFailed(const QString& path) {
     QMetaObject::invokeMethod(
-        this, [this] { emit failed(m_path); }, Qt::QueuedConnection);
+        this, [this, path] { emit failed(path); }, Qt::QueuedConnection);
 }
 
 QString DraftKeeper::pathFor(const QString& shop, const QString& till) {

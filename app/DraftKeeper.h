@@ -23,6 +23,9 @@ public:
     /// it is set aside beside its old name). Called once, before the window shows.
     [[nodiscard]] QList<TillDraft> load() const;
     void save(const QList<TillDraft>& drafts);
+    /// Goes on in another file, with what this one holds; for a till that gets another name. What
+    /// lies there already is another till's and is set aside. Stays when a file cannot be renamed.
+    void moveTo(const QString& path);
 
     /// The file of a shop and a till in the application's data folder.
     [[nodiscard]] static QString pathFor(const QString& shop, const QString& till);
@@ -32,8 +35,9 @@ signals:
 
 private:
     void write(const QByteArray& content);
+    void tellFailed(const QString& path);
 
-    QString m_path;
+    QString m_path;  ///< once the first save was asked for, the thread's
     std::atomic<int> m_newest{0};
     WorkerThread m_thread;
 };

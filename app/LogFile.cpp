@@ -4,6 +4,7 @@
 #include "models/core/Clock.h"
 #include "models/core/Json.h"
 #include "models/core/Timestamp.h"
+#include "models/store/WriteLock.h"
 
 #include <QDir>
 #include <QFile>
@@ -45,6 +46,17 @@ bool openFile(Sink& target) {
     return target.file->open(QIODevice::WriteOnly | QIODevice::Append);
 }
 
+/// Other windows may write to the same file. One of them moves it on, the others follow to the new
+/// one; until the lock is free a line goes into the old file.
+void moveOn(Sink& target) {
+    WriteLock lock;
+    if (!lock.open(LogFile::path()) || !lock.acquire(0)) return;
+    target.file.reset();
+    if (QFileInfo(LogFile::path()).size() > kLargestBytes) rotate();
+    // Writing to a file that is not open is warned about, by a message that would come here.
+    if (!openFile(target)) target.file.reset();
+}
+
 QString levelName(QtMsgType type) {
     switch (type) {
         case QtDebugMsg:
@@ -70,11 +82,7 @@ void handle(QtMsgType type, const QMessageLogContext& context, const QString& me
                                {QStringLiteral("text"), message}});
     {
         const std::lock_guard lock(target.mutex);
-        if (target.file && target.file->size() > kLargestBytes) {
-            target.file.reset();
-            rotate();
-            openFile(target);
-        }
+        if (target.file && target.file->size() > kLargestBytes) moveOn(target);
         if (target.file) {
             target.file->write(line + '\n');
             target.file->flush();

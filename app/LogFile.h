@@ -6,8 +6,8 @@
 namespace countertop {
 
 /// While it lives, every log message becomes one JSON line in a file of the person's data folder:
-/// time, level, category, text. At 5 MB the file moves aside; three old ones are kept. Messages
-/// still go to stderr too. One at a time; safe from any thread.
+/// time, level, category, text. At 5 MB the file moves aside; three old ones are kept. Several
+/// programs may share it. Messages still go to stderr too. One at a time; safe from any thread.
 class LogFile {
 public:
     LogFile();
