@@ -247,6 +247,7 @@ void Application::startServices() {
 
 void Application::shopOpened(const ShopSettings& shop) {
     m_shopOpen = true;
+    if (auto* question = m_window->findChild<NewShopDialog*>()) question->accept();
     useSettings(shop);
     setOnline(true);
     m_reads.open();
@@ -274,7 +275,12 @@ void Application::useSettings(const ShopSettings& shop) {
 }
 
 void Application::shopUnavailable(const Error& error, bool willRetry) {
-    if (error.reason == u"no_shop" && !m_shopOpen) offerNewShop();
+    auto* question = m_window->findChild<NewShopDialog*>();
+    if (error.reason == u"no_shop" && !m_shopOpen) {
+        offerNewShop();
+    } else if (question) {
+        question->showError(error);
+    }
     setOnline(false, willRetry ? offlineText(error) : errorText(error, m_currency));
 }
 
@@ -288,7 +294,6 @@ void Application::offerNewShop() {
         start.timeZone = question->timeZone();
         m_commands.makeShop(start);
         m_commands.open();
-        question->accept();
     });
     connect(question, &QDialog::rejected, m_window.get(), &QWidget::close);
     question->open();

@@ -12,7 +12,6 @@
 #include "models/commands/middleware/StoreMiddleware.h"
 #include "models/commands/middleware/TimeoutMiddleware.h"
 #include "models/commands/middleware/ValidationMiddleware.h"
-#include "models/core/TimeZones.h"
 #include "models/events/Upcasters.h"
 
 namespace countertop {
@@ -22,17 +21,6 @@ namespace {
 OrderHandlers::Services servicesOfEnvironment() {
     return {qEnvironmentVariable("COUNTERTOP_PAYMENT_GATEWAY"),
             qEnvironmentVariable("COUNTERTOP_CARRIER")};
-}
-
-/// A shop may come from a computer that knows more zones. Its days must not become UTC's in
-/// silence.
-Result<void> checkTimeZone(const QString& name) {
-    if (isTimeZone(name)) return {};
-    return fail(ErrorCode::Storage,
-                QStringLiteral("This computer does not know the shop's time zone '%1'; install its "
-                               "time zone data (on Debian the packages tzdata and tzdata-legacy)")
-                    .arg(name),
-                QStringLiteral("time_zone_unknown_here"), {{QStringLiteral("time_zone"), name}});
 }
 
 }  // namespace
@@ -45,7 +33,6 @@ Result<std::unique_ptr<ShopSession>> ShopSession::open(const DatabaseUrl& url, c
     if (!database) return fail(database.error());
     auto settings = readSettings(**database, options.storeId);
     if (!settings) return fail(settings.error());
-    if (auto known = checkTimeZone(settings->timeZone); !known) return fail(known.error());
     return std::unique_ptr<ShopSession>(
         new ShopSession(*std::move(database), *std::move(settings), clock, keys, options));
 }

@@ -4,8 +4,8 @@
 namespace countertop {
 
 BusinessCalendar::BusinessCalendar(const QString& timeZone, int dayStartsMinute)
-    : m_zone(timeZone.toUtf8()), m_dayStartsMinute(dayStartsMinute) {
-    if (!m_zone.isValid()) m_zone = QTimeZone::utc();
+    : m_zone(timeZone.toUtf8()), m_isKnown(m_zone.isValid()), m_dayStartsMinute(dayStartsMinute) {
+    if (!m_isKnown) m_zone = QTimeZone::utc();
 }
 
 QString BusinessCalendar::dayOf(Timestamp at) const {

@@ -19,9 +19,13 @@ public:
     /// The instant of a wall-clock time in the shop; a time skipped by a clock change moves on.
     [[nodiscard]] Timestamp instantOf(const QDate& date, const QTime& time) const;
     [[nodiscard]] const QTimeZone& timeZone() const { return m_zone; }
+    /// False when this computer does not know the zone: UTC stands in for it, which is good enough
+    /// to look at what there is and not to sell.
+    [[nodiscard]] bool isKnown() const { return m_isKnown; }
 
 private:
     QTimeZone m_zone;
+    bool m_isKnown;
     int m_dayStartsMinute;
 };
 

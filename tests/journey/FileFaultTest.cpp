@@ -220,8 +220,14 @@ void FileFaultTest::folderThatCannotBeWrittenToIsNamed() {
     m_window->find<QPushButton>("submitButton")->click();
     QTRY_VERIFY2(m_window->banner().contains(QStringLiteral("cannot be written to")),
                  qPrintable(m_window->banner()));
-    m_window.reset();
     QVERIFY(QDir(folder).isEmpty());
+    // The question stays with the reason and can be answered again.
+    QVERIFY(m_window->find<QDialog>("newShopDialog"));
+    QVERIFY(lockFolder(false));
+    m_window->find<QPushButton>("submitButton")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isShopOpen(), 30'000);
+    QVERIFY(!m_window->find<QDialog>("newShopDialog"));
+    m_window.reset();
 }
 
 void FileFaultTest::K_26_noMakesNoShopAndEndsTheProgram() {
@@ -260,6 +266,13 @@ void FileFaultTest::K_26_aShopIsMadeAsItWasAskedFor() {
     m_window->find<QPushButton>("submitButton")->click();
     QVERIFY(m_window->find<QLabel>("currencyProblem")->isVisible());
     QVERIFY(m_window->find<QLabel>("time_zoneProblem")->isVisible());
+    // Every zone that a shop can have, and no other.
+    zone->setCurrentText(QStringLiteral("UTC+02:00"));
+    m_window->find<QPushButton>("submitButton")->click();
+    QVERIFY(m_window->find<QLabel>("time_zoneProblem")->isVisible());
+    zone->setCurrentText(QStringLiteral("Etc/UTC"));
+    m_window->find<QPushButton>("submitButton")->click();
+    QVERIFY(!m_window->find<QLabel>("time_zoneProblem")->isVisible());
     QVERIFY(!QFileInfo::exists(path));
     currency->setCurrentText(QStringLiteral("EUR"));
     zone->setCurrentText(QStringLiteral("Europe/Berlin"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/shop/NewShopDialog.h"
 
+#include "models/core/TimeZones.h"
+
 #include <QComboBox>
 #include <QCompleter>
 #include <QLocale>
@@ -37,7 +39,10 @@ QStringList currencies() {
 QStringList timeZones() {
     QStringList names;
     const auto ids = QTimeZone::availableTimeZoneIds();
-    for (const QByteArray& id : ids) names.append(QString::fromLatin1(id));
+    for (const QByteArray& id : ids) {
+        const QString name = QString::fromLatin1(id);
+        if (isTimeZone(name)) names.append(name);
+    }
     return names;
 }
 
@@ -86,7 +91,7 @@ QList<FieldProblem> NewShopDialog::problems() const {
     if (m_currency->findText(currency(), Qt::MatchFixedString | Qt::MatchCaseSensitive) < 0) {
         found.append({QStringLiteral("currency"), tr("Choose a currency, such as GBP or EUR.")});
     }
-    if (!QTimeZone::isTimeZoneIdAvailable(timeZone().toLatin1())) {
+    if (!isTimeZone(timeZone())) {
         found.append(
             {QStringLiteral("time_zone"), tr("Choose a time zone, such as Europe/London.")});
     }

@@ -136,6 +136,9 @@ OrderHandlers::OrderHandlers(OrderLoader& orders, WriteStore& writes, Catalogue&
 template <class C>
 void OrderHandlers::registerOne(CommandBus& bus) {
     bus.handle<C>([this](const Command& command, CommandContext& context) {
+        if (auto known = checkCalendar(command); !known) {
+            return Result<CommandResult>(fail(known.error()));
+        }
         auto done = on(std::get<C>(command), command, context);
         if (done || done.error().reason != kSettingsChanged) return done;
         if (auto known = reloadSettings(command); !known) {
@@ -150,6 +153,18 @@ void OrderHandlers::useSettings(const ShopSettings& settings) {
     m_calendar = BusinessCalendar(m_settings.timeZone, m_settings.dayStartsMinute);
     m_minute = std::chrono::minutes::min();
     m_catalogue.forgetProducts();
+}
+
+Result<void> OrderHandlers::checkCalendar(const Command& command) {
+    if (m_calendar.isKnown()) return {};
+    if (auto read = reloadSettings(command); !read) return read;
+    if (m_calendar.isKnown()) return {};
+    return fail(ErrorCode::Storage,
+                QStringLiteral("This computer does not know the shop's time zone '%1'; install its "
+                               "time zone data (on Debian the packages tzdata and tzdata-legacy)")
+                    .arg(m_settings.timeZone),
+                QStringLiteral("time_zone_unknown_here"),
+                {{QStringLiteral("time_zone"), m_settings.timeZone}});
 }
 
 Result<void> OrderHandlers::reloadSettings(const Command& command) {

@@ -112,6 +112,9 @@ private:
 
     template <class C>
     void registerOne(CommandBus& bus);
+    /// Days of a zone that this computer does not know would be another zone's; a shop may come
+    /// from a computer that knows more zones.
+    [[nodiscard]] Result<void> checkCalendar(const Command& command);
     /// Reads the settings that another program has changed. Refuses an amount of the currency there
     /// was before: nobody meant it in the new one.
     Result<void> reloadSettings(const Command& command);
