@@ -25,6 +25,7 @@ private slots:
     void unknownBarcodeNeverAddsAnotherProduct();
     void K_04_aScanMeansTheBarcode_data();
     void K_04_aScanMeansTheBarcode();
+    void K_04_aScanOfAnUnknownCodeSellsNothing();
     void K_04_typingAsksWhichIsMeant();
     void K_23_aScanNeverTakesAnotherCase();
     void scannerWorksFromTheCustomerField();
@@ -172,6 +173,18 @@ void TillPageTest::K_04_aScanMeansTheBarcode() {
     QTRY_COMPARE(lines()->rowCount(), 1);
     QCOMPARE(cell(0, 0), QStringLiteral("PEAR"));
     QVERIFY(search()->text().isEmpty());
+}
+
+void TillPageTest::K_04_aScanOfAnUnknownCodeSellsNothing() {
+    m_shop->addProduct(QStringLiteral("LOT-421"), QStringLiteral("Lot 421"), 100, 5);
+    m_shop->addProduct(QStringLiteral("BOLT"), QStringLiteral("2200 Bolts"), 200, 5);
+    for (const char* code : {"LOT-42", "lot-421", "220000"}) {
+        type(QLatin1StringView(code));
+        press(Qt::Key_Return);
+        QTRY_COMPARE(search()->text(), QString::fromLatin1(code));
+        QCOMPARE(lines()->rowCount(), 0);
+        search()->clear();
+    }
 }
 
 void TillPageTest::K_04_typingAsksWhichIsMeant() {

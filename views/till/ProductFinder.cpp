@@ -62,10 +62,11 @@ bool isAmbiguous(const QList<ProductRow>& rows, const QString& text) {
            rows[1].sku == text;
 }
 
-/// Two SKUs that differ in their capitals may be two products: a scan never takes one for the
-/// other.
-bool differsInCaseOnly(const ProductRow& product, const QString& text) {
-    return product.sku != text && searchFold(product.sku) == searchFold(text);
+/// What a scanner in the search field may have sent, and no quick typist a name: with a figure, or
+/// a SKU in other capitals. Only the very product of a code is taken unasked.
+bool mayBeCode(const ProductRow& product, const QString& text) {
+    static const QRegularExpression kFigure(QStringLiteral("\\p{N}"));
+    return kFigure.match(text).hasMatch() || searchFold(product.sku) == searchFold(text);
 }
 
 }  // namespace
@@ -272,7 +273,7 @@ void ProductFinder::lookedUp(const QString& text, qint64 quantity, Source source
     const bool isOffered = source == Source::Typed ? isFound && isAmbiguous(*answer, text)
                                                    : isFound && !isExactly(answer->first(), text) &&
                                                          (source == Source::ScannedElsewhere ||
-                                                          differsInCaseOnly(answer->first(), text));
+                                                          mayBeCode(answer->first(), text));
     if (isFound && !isOffered) {
         emit productChosen(answer->first(), quantity);
         return;
