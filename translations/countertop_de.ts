@@ -2060,6 +2060,14 @@
         <translation>%1 im Bestand, als Sie begannen, jetzt %2: %3 kamen inzwischen hinzu.</translation>
     </message>
     <message>
+        <source>Choose…</source>
+        <translation>Bitte wählen…</translation>
+    </message>
+    <message>
+        <source>Choose when you counted.</source>
+        <translation>Wählen Sie, wann Sie gezählt haben.</translation>
+    </message>
+    <message>
         <source>after that</source>
         <translation>danach</translation>
     </message>

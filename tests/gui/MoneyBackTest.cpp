@@ -115,6 +115,9 @@ void MoneyBackTest::K_13_aPartStaysWithinItsWay() {
     QVERIFY(submits(dialog));
     QCOMPARE(dialog.command().amountMinor, 1250);
     QCOMPARE(dialog.command().method, PaymentMethod::Cash);
+    // What was typed stays when another way is chosen.
+    field<QComboBox>(dialog, "methodField")->setCurrentIndex(2);
+    QCOMPARE(dialog.command().amountMinor, 1250);
 }
 
 void MoneyBackTest::K_16_aReversalIsChosen() {
@@ -170,9 +173,13 @@ void MoneyBackTest::K_53_aCountAsksWhenTheStockHasMoved() {
     QStringList texts;
     for (const auto* label : dialog.findChildren<QLabel*>()) texts.append(label->text());
     QVERIFY(texts.contains(QStringLiteral("10 on hand when you began, 8 now: 2 left meanwhile.")));
-    // Counted after the sale: the books are right already.
+    // An Enter too many answers nothing.
     QVERIFY(!submits(dialog));
+    QCOMPARE(dialog.shownProblems(), QStringList{QStringLiteral("Choose when you counted.")});
+    // Counted after the sale: the books are right already.
     when->setCurrentIndex(1);
+    QVERIFY(!submits(dialog));
+    when->setCurrentIndex(2);
     QVERIFY(submits(dialog));
     QCOMPARE(dialog.command().change, -2);
     QCOMPARE(dialog.command().expectedOnHand, 8);

@@ -176,10 +176,9 @@ RefundOrderDialog::RefundOrderDialog(const OrderDetails& order, QWidget* parent)
     } else {
         m_reversal->hide();
     }
-    connect(m_way, &QComboBox::currentIndexChanged, this,
-            [this] { m_amount->setText(amountText(mostMinor(), m_order.currency)); });
+    connect(m_way, &QComboBox::currentIndexChanged, this, &RefundOrderDialog::offerAmount);
     connect(m_amount, &QLineEdit::textChanged, this, &RefundOrderDialog::showAmount);
-    m_amount->setText(amountText(mostMinor(), m_order.currency));
+    offerAmount();
 }
 
 void RefundOrderDialog::addWays() {
@@ -213,6 +212,13 @@ qint64 RefundOrderDialog::mostMinor() const {
         if (way.method == chosen) return way.heldMinor;
     }
     return m_order.netMinor();
+}
+
+void RefundOrderDialog::offerAmount() {
+    // What was typed stays.
+    if (m_amount->text() != m_offered) return;
+    m_offered = amountText(mostMinor(), m_order.currency);
+    m_amount->setText(m_offered);
 }
 
 void RefundOrderDialog::showAmount() {

@@ -74,6 +74,7 @@ protected:
 
 private:
     void addWays();
+    void offerAmount();
     void showAmount();
     /// By the chosen way.
     [[nodiscard]] qint64 mostMinor() const;
@@ -83,6 +84,7 @@ private:
     QList<PaidWay> m_ways;
     QComboBox* m_way;
     QLineEdit* m_amount;
+    QString m_offered;  ///< the amount that stands there until another one is typed
     QCheckBox* m_reversal;
     QLineEdit* m_reason;
 };

@@ -63,6 +63,10 @@ FormDialog::Texts correctTexts(const ProductRow& product) {
             false};
 }
 
+/// When a count was taken, in the order of its box.
+constexpr int kNotChosen = 0;
+constexpr int kBefore = 2;
+
 }  // namespace
 
 AddProductDialog::AddProductDialog(const QString& currency, QWidget* parent)
@@ -165,7 +169,7 @@ CorrectStockDialog::CorrectStockDialog(const ProductRow& product, QWidget* paren
 }
 
 qint64 CorrectStockDialog::countedOf() const {
-    const bool before = m_when && m_when->currentIndex() == 1;
+    const bool before = m_when && m_when->currentIndex() == kBefore;
     return before ? m_product.onHand : m_onHandNow;
 }
 
@@ -179,16 +183,24 @@ void CorrectStockDialog::showError(const Error& error) {
                                 CellText::count(qAbs(moved))));
         if (!m_when) {
             m_when = new QComboBox(this);
+            m_when->addItem(tr("Choose…"));
             m_when->addItem(tr("after that"));
             m_when->addItem(tr("before that"));
             addField(QStringLiteral("when"), tr("You counted"), m_when);
         }
+        // An Enter too many must not answer it.
+        m_when->setCurrentIndex(kNotChosen);
+        m_when->setFocus();
     }
     FormDialog::showError(error);
 }
 
 QList<FieldProblem> CorrectStockDialog::problems() const {
     QList<FieldProblem> found;
+    if (m_when && m_when->currentIndex() == kNotChosen) {
+        found.append({QStringLiteral("when"), tr("Choose when you counted.")});
+        return found;
+    }
     const auto counted = wholeNumber(m_counted);
     if (!counted || *counted < 0) {
         found.append({QStringLiteral("change"), tr("Type a whole number, 0 or more.")});
