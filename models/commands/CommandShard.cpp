@@ -202,9 +202,14 @@ void CommandShard::runAlone(const PendingCommand& command, bool again) {
 
 void CommandShard::runGroup(const PendingCommand& first) {
     WriteBatch& batch = *m_session->batch();
-    if (!batch.begin()) return runAlone(first, false);
     Group group;
     group.push_back({first, CommandResult{}});
+    if (auto begun = batch.begin(); !begun) {
+        if (begun.error().reason != kFileHeld) return runAlone(first, false);
+        // It has waited as long as one waits.
+        group.back().result = fail(begun.error());
+        return answer(group);
+    }
     bool stored = fillGroup(batch, group);
     if (stored) {
         stored = batch.commit().has_value();

@@ -266,8 +266,10 @@ Result<void> Database::runHere(const QString& sql) {
 Result<QByteArray> Database::callFunction(const QByteArray& function, const QByteArray& argument) {
     if (auto ready = ensureConnected(); !ready) return fail(ready.error());
     ServerFunctions::Answer answer = m_functions.call(connection(), function, argument);
-    if (answer.error.isValid()) return fail(errorFrom(answer.error));
-    return std::move(answer.text);
+    if (!answer.error.isValid()) return std::move(answer.text);
+    Error error = errorFrom(answer.error);
+    error.outcomeUnknown = answer.wasSent && isLost();
+    return fail(std::move(error));
 }
 
 Result<QByteArray> Database::callInSavepoint(const QByteArray& function,

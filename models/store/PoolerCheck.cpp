@@ -70,8 +70,8 @@ bool sharesItsSession(PGconn* server, int process) {
     for (int round = 0; round < kRounds; ++round) {
         // In a transaction, for a pooler keeps a server process with it for as long.
         const auto theirs = processBehind(other.get(), "BEGIN; SELECT pg_backend_pid()", status);
-        // Refused: the pooler shares sessions even between statements.
-        if (!theirs) return status == PGRES_FATAL_ERROR;
+        // Refused: the pooler shares sessions even between statements. A full pool refuses, too.
+        if (!theirs) return QByteArray(PQerrorMessage(other.get())).contains("statement pooling");
         if (*theirs == process) return true;
         if (!processBehind(other.get(), "COMMIT; SELECT 0", status)) return false;
         const auto ours = processBehind(server, "SELECT pg_backend_pid()", status);

@@ -125,6 +125,8 @@ Result<WriteOutcome> callInTransaction(Database& database, const PreparedWrite& 
         if (auto locked = lockShopSettings(database); !locked) return fail(locked.error());
     }
     auto outcome = callFunction(database, prepared, Savepoint::None);
+    // Here the call commits nothing.
+    if (!outcome) outcome.error().outcomeUnknown = false;
     if (!outcome || outcome->kind != WriteOutcome::Kind::Committed) return outcome;
     if (write.shop) {
         if (auto done = applyShopChange(database, write); !done) return fail(done.error());
@@ -149,8 +151,6 @@ Result<WriteOutcome> executeOnPostgresql(Database& database, const PreparedWrite
     auto outcome = isOneCall ? callFunction(database, prepared, savepoint)
                              : callInTransaction(database, prepared);
     if (outcome) return outcome;
-    // Alone, the call is its own transaction: a lost reply may hide a commit.
-    if (isAlone && database.isLost()) outcome.error().outcomeUnknown = true;
     return fail(namedConflict(database, write, std::move(outcome.error())));
 }
 

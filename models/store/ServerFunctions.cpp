@@ -84,31 +84,31 @@ ServerFunctions::Answer ServerFunctions::call(const QSqlDatabase& connection,
                                               const QByteArray& function,
                                               const QByteArray& argument) {
     PGconn* const server = serverOf(connection);
-    if (QSqlError error = prepare(server, function); error.isValid()) return {{}, error};
+    if (QSqlError error = prepare(server, function); error.isValid()) return {{}, error, false};
     const char* const value = argument.constData();
     const ServerResult result(
         PQexecPrepared(server, function.constData(), 1, &value, nullptr, nullptr, 0), &PQclear);
     if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) {
-        return {{}, errorOf(server, result.get())};
+        return {{}, errorOf(server, result.get()), true};
     }
-    return {textOf(result.get()), {}};
+    return {textOf(result.get()), {}, true};
 }
 
 ServerFunctions::Answer ServerFunctions::callInSavepoint(const QSqlDatabase& connection,
                                                          const QByteArray& function,
                                                          const QByteArray& argument) {
     PGconn* const server = serverOf(connection);
-    if (QSqlError error = prepare(server, function); error.isValid()) return {{}, error};
+    if (QSqlError error = prepare(server, function); error.isValid()) return {{}, error, false};
     // Rows that the driver was not asked for may still be on their way; PQexec() leaves such aside,
     // too.
     while (const ServerResult left{PQgetResult(server), &PQclear}) continue;
-    if (PQenterPipelineMode(server) != 1) return {{}, errorOf(server, nullptr)};
+    if (PQenterPipelineMode(server) != 1) return {{}, errorOf(server, nullptr), false};
     const char* const value = argument.constData();
     const bool sent =
         sendControl(server, "SAVEPOINT one_call") &&
         PQsendQueryPrepared(server, function.constData(), 1, &value, nullptr, nullptr, 0) == 1 &&
         sendControl(server, "RELEASE SAVEPOINT one_call") && PQpipelineSync(server) == 1;
-    Answer answer = sent ? pipelineAnswer(server) : Answer{{}, errorOf(server, nullptr)};
+    Answer answer = sent ? pipelineAnswer(server) : Answer{{}, errorOf(server, nullptr), false};
     PQexitPipelineMode(server);
     if (answer.error.isValid() && PQstatus(server) == CONNECTION_OK) {
         // Where this fails, the transaction around it has ended, which its next statement tells.

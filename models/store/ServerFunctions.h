@@ -22,7 +22,8 @@ class ServerFunctions {
 public:
     struct Answer {
         QByteArray text;
-        QSqlError error;  ///< valid when the call failed; with the SQLSTATE as its native code
+        QSqlError error;       ///< valid when the call failed; with the SQLSTATE as its native code
+        bool wasSent = false;  ///< the server may have carried it out, whatever `error` says
     };
 
     /// `function` is a name of ours, never text from outside. Prepared once per connection.

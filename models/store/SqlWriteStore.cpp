@@ -18,6 +18,8 @@ const QString kFindOutcome = QStringLiteral(
     "SELECT fingerprint, result, refusal FROM idempotency "
     "WHERE store_id = :store AND key = :key AND expires_at > :now");
 
+const QString kAnnounce = QStringLiteral("SELECT CAST(pg_current_xact_id() AS TEXT)");
+
 const QString kRememberRefusal = QStringLiteral(
     "INSERT INTO idempotency (store_id, key, command_type, fingerprint, result, refusal, "
     "created_at, expires_at) "
@@ -201,11 +203,19 @@ Result<void> SqlWriteStore::rememberRefusal(const CommandRecord& record, const E
 
 Result<void> SqlWriteStore::audit(const CommandRecord& record, const EventMetadata& metadata,
                                   const Error& error) {
-    const auto done = runInTransaction(m_database, sqlite::kInsertAudit, [&](Query& query) {
+    Transaction transaction(m_database);
+    if (auto begun = transaction.begin(); !begun) return begun;
+    if (m_database.dialect() == Dialect::Postgresql) {
+        // Before its row takes a number: whoever seals the rows sees who is under way by this only.
+        if (auto known = m_database.execute(kAnnounce, noValues); !known) {
+            return fail(known.error());
+        }
+    }
+    const auto added = m_database.execute(sqlite::kInsertAudit, [&](Query& query) {
         sqlite::bindAudit(query, record, metadata, toText(error.code), error.detail);
     });
-    if (!done) return fail(done.error());
-    return {};
+    if (!added) return fail(added.error());
+    return transaction.commit();
 }
 
 }  // namespace countertop

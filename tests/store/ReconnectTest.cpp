@@ -29,6 +29,7 @@ private slots:
     void snapshotThatLostItsConnectionIsAnError();
     void readBrokenInTheMiddleOfItsRowsIsAnErrorOnTheServer();
     void commitWhoseAnswerIsLostIsSettledByItsKey();
+    void K_52_aServerThatCannotBeReachedLeavesNothingUnknown();
 
 private:
     /// Ends every connection to the shop but the one that asks; as a restart or a limit does.
@@ -271,6 +272,25 @@ void ReconnectTest::commitWhoseAnswerIsLostIsSettledByItsKey() {
     QVERIFY2(sold, qPrintable(sold ? QString() : sold.error().detail));
     QVERIFY(sold->replayed);
     QCOMPARE(countOf(session->database()).value_or(-1), *before + 1);
+}
+
+void ReconnectTest::K_52_aServerThatCannotBeReachedLeavesNothingUnknown() {
+    TcpProxy proxy(static_cast<quint16>(m_sample->shop().url().port));
+    const auto session = ShopSession::open(urlThrough(proxy), m_clock, m_keys, {}).value();
+    const auto sell = [&](const Intent& intent) {
+        const SellAtTill sale{OrderId::create(), {}, {{QStringLiteral("MUG-BLU"), 1, {}}}, cash()};
+        return session->bus().dispatch(sale, intent, origin());
+    };
+    // From here on its product is remembered: a sale's first question is its commit.
+    QVERIFY(sell(Intent::fresh()));
+    proxy.refuse();
+    const Intent intent = Intent::fresh();
+    const auto refused = sell(intent);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Network);
+    QVERIFY(!refused.error().outcomeUnknown);
+    proxy.heal();
+    QVERIFY(sell(intent));
 }
 
 }  // namespace countertop

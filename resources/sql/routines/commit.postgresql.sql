@@ -58,7 +58,7 @@ BEGIN
     FROM jsonb_to_recordset(d->'products') AS x(sku TEXT, name TEXT, barcodes TEXT,
         search_text TEXT, currency TEXT, price_minor BIGINT, tax_rate BIGINT,
         reorder_level BIGINT, archived BIGINT, version BIGINT)
-    ORDER BY x.sku
+    ORDER BY x.sku COLLATE "C"
     ON CONFLICT (store_id, sku) DO UPDATE SET name = excluded.name, barcodes = excluded.barcodes,
         search_text = excluded.search_text, price_minor = excluded.price_minor,
         tax_rate = excluded.tax_rate, reorder_level = excluded.reorder_level,
@@ -81,7 +81,7 @@ BEGIN
         INSERT INTO product_barcodes (store_id, code, barcode, sku)
         SELECT s, x.code, x.barcode, x.sku
         FROM jsonb_to_recordset(d->'barcodes') AS x(code TEXT, barcode TEXT, sku TEXT)
-        ORDER BY x.code
+        ORDER BY x.code COLLATE "C"
         ON CONFLICT (store_id, code) DO NOTHING;
         GET DIAGNOSTICS p_count = ROW_COUNT;
         IF p_count <> p_wanted THEN
@@ -141,10 +141,11 @@ BEGIN
                      OR (x.on_hand - x.reserved < 0
                          AND p.on_hand - p.reserved + x.on_hand - x.reserved < 0))
             ORDER BY x.version NOT IN (0, coalesce(p.version, 0)) DESC, x.sku COLLATE "C" LIMIT 1;
-            IF p_changed THEN
+            -- None is short any more when stock came in meanwhile: decided anew, it goes through.
+            IF p_changed OR p_refused IS NULL THEN
                 RAISE EXCEPTION 'products changed' USING ERRCODE = 'CT004';
             END IF;
-            RAISE EXCEPTION '%', coalesce(p_refused, '{}') USING ERRCODE = 'CT002';
+            RAISE EXCEPTION '%', p_refused USING ERRCODE = 'CT002';
         END IF;
     END LOOP;
 
