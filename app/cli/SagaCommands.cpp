@@ -2,15 +2,12 @@
 #include "app/cli/SagaCommands.h"
 
 #include "app/SagaSession.h"
-#include "app/cli/CancelSignal.h"
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
-#include "workers/sagas/SagaRun.h"
-
-#include <QEventLoop>
+#include "app/cli/SagaRunCommand.h"
 
 #include <limits>
 
@@ -19,8 +16,6 @@ namespace countertop::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 kLongestRunSeconds = 10LL * 365 * 24 * 3600;
 
 QString stepText(const SagaRow& row) {
     const auto step = row.currentStep();
@@ -87,22 +82,6 @@ CliResult<> list(CliRun& run) {
         });
     if (!read) return read;
     run.output.endList(u"No sagas found"_s);
-    return {};
-}
-
-CliResult<> counts(CliRun& run) {
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
-    const auto counts = (*queries)->sagaCounts();
-    if (!counts) return refused(counts.error());
-    QJsonObject document;
-    QStringList lines;
-    for (const SagaCount& count : *counts) {
-        const QString status = countertop::toText(count.status);
-        document.insert(status, count.sagas);
-        lines.append(u"%1 %2"_s.arg(status.leftJustified(20)).arg(count.sagas));
-    }
-    run.output.document(document, lines.join(u'\n'));
     return {};
 }
 
@@ -241,91 +220,23 @@ CliResult<> giveUp(CliRun& run) {
     });
 }
 
-CliResult<SagaRun::Options> runOptions(CliRun& run) {
-    SagaRun::Options options;
-    options.untilIdle = run.arguments.has(u"until-idle"_s);
-    if (run.arguments.has(u"for"_s)) {
-        const auto seconds = wholeNumberFrom(run.arguments.value(u"for"_s), u"--for"_s, 1);
-        if (!seconds) return tl::unexpected(seconds.error());
-        options.forMs = qMin<qint64>(*seconds, kLongestRunSeconds) * 1000;
-    }
-    if (run.arguments.has(u"attempts"_s)) {
-        const auto attempts =
-            wholeNumberFrom(run.arguments.value(u"attempts"_s), u"--attempts"_s, 1);
-        if (!attempts) return tl::unexpected(attempts.error());
-        options.worker.policy.attempts = static_cast<int>(qMin<qint64>(*attempts, 1000));
-        options.worker.policy.undoAttempts = options.worker.policy.attempts;
-    }
-    if (run.arguments.has(u"timeout"_s)) {
-        const auto seconds = wholeNumberFrom(run.arguments.value(u"timeout"_s), u"--timeout"_s, 1);
-        if (!seconds) return tl::unexpected(seconds.error());
-        options.worker.policy.timeoutMs = qMin<qint64>(*seconds, kLongestRunSeconds) * 1000;
-    }
-    return options;
-}
-
-CliResult<GatewayChoice> gatewaysOf(CliRun& run, const DatabaseUrl& url) {
-    const auto session = run.shop.session();
-    if (!session) return tl::unexpected(session.error());
-    GatewayChoice choice = GatewayChoice::of(url, (*session)->settings());
-    const auto take = [&](const QString& option, QString& value) {
-        if (run.arguments.has(option)) value = run.arguments.value(option);
-    };
-    take(u"gateway"_s, choice.payment);
-    take(u"carrier"_s, choice.carrier);
-    take(u"practice"_s, choice.practiceRules);
-    if (!choice.missing().isEmpty()) return refused(noServiceFor(choice.missing()));
-    if (auto good = checkGateways(choice); !good) return wrongUsage(good.error().detail);
-    return choice;
-}
-
-CliResult<> runSagas(CliRun& run) {
-    const auto options = runOptions(run);
-    if (!options) return tl::unexpected(options.error());
-    const auto url = run.shop.url();
-    if (!url) return tl::unexpected(url.error());
-    if (const auto shop = run.shop.session(); !shop) return tl::unexpected(shop.error());
-    const auto gateways = gatewaysOf(run, *url);
-    if (!gateways) return tl::unexpected(gateways.error());
-    const CancelSignal cancel;
-    KeysInFlight keys;
-    SagaRun sagas(*options, run.shop.clock(),
-                  sagaSessions(*url, run.shop.clock(), keys,
-                               OrderHandlers::Services{gateways->payment, gateways->carrier}),
-                  [choice = *gateways] { return makeGateways(choice); });
-    QEventLoop loop;
-    QObject::connect(&sagas, &SagaRun::finished, &loop, &QEventLoop::quit);
-    QObject::connect(&sagas, &SagaRun::resumed, &loop,
-                     [&] { run.output.message(u"The shop is back"_s); });
-    QTimer watch;
-    QObject::connect(&watch, &QTimer::timeout, &sagas, [&] {
-        if (!cancel.isRequested()) return;
-        watch.stop();
-        sagas.stop();
-    });
-    watch.start(100);
-    // Started from the loop, so that an early end is not missed.
-    QTimer::singleShot(0, &sagas, &SagaRun::start);
-    loop.exec();
-    if (sagas.error()) return refused(*sagas.error());
-    return counts(run);
-}
-
-CliCommand runCommand() {
-    return {u"sagas run"_s,
-            {},
-            u"carry sagas on, until Ctrl-C"_s,
-            {{u"until-idle"_s, {}, u"until none is running or being undone"_s},
-             {u"for"_s, u"SECONDS"_s, u"at most this long"_s},
-             {u"attempts"_s, u"N"_s, u"of a step without an answer (default: 8)"_s},
-             {u"timeout"_s, u"SECONDS"_s, u"of a new saga, then it is undone (default: a day)"_s},
-             {u"gateway"_s, u"URL"_s, u"the payment gateway, or practice"_s},
-             {u"carrier"_s, u"URL"_s, u"the carrier, or practice"_s},
-             {u"practice"_s, u"RULES"_s, u"such as charge=refuse,shipment=fail:2"_s}},
-            &runSagas};
-}
-
 }  // namespace
+
+CliResult<> printSagaCounts(CliRun& run) {
+    const auto queries = run.shop.queries();
+    if (!queries) return tl::unexpected(queries.error());
+    const auto counts = (*queries)->sagaCounts();
+    if (!counts) return refused(counts.error());
+    QJsonObject document;
+    QStringList lines;
+    for (const SagaCount& count : *counts) {
+        const QString status = countertop::toText(count.status);
+        document.insert(status, count.sagas);
+        lines.append(u"%1 %2"_s.arg(status.leftJustified(20)).arg(count.sagas));
+    }
+    run.output.document(document, lines.join(u'\n'));
+    return {};
+}
 
 QList<CliCommand> sagaCommands() {
     return {
@@ -338,7 +249,7 @@ QList<CliCommand> sagaCommands() {
           {u"correlation"_s, u"ID"_s, u"of this flow"_s},
           limitOption()},
          &list},
-        {u"sagas counts"_s, {}, u"count the sagas by status"_s, {}, &counts},
+        {u"sagas counts"_s, {}, u"count the sagas by status"_s, {}, &printSagaCounts},
         {u"sagas show"_s,
          u"ID"_s,
          u"show a saga, or that of an order, with its steps"_s,
@@ -360,7 +271,7 @@ QList<CliCommand> sagaCommands() {
          u"give up a refund that failed, so that the money can go back in another way"_s,
          {{u"reason"_s, u"T"_s, u"why"_s, false, true}},
          &giveUp},
-        runCommand(),
+        sagaRunCommand(),
     };
 }
 

@@ -8,4 +8,7 @@ namespace countertop::cli {
 /// list, show, retry, resume, compensate and run of sagas.
 [[nodiscard]] QList<CliCommand> sagaCommands();
 
+/// How many sagas have which status.
+CliResult<> printSagaCounts(CliRun& run);
+
 }  // namespace countertop::cli

@@ -2,10 +2,18 @@
 #include "tests/cli/CliProcess.h"
 #include "tests/support/TestShop.h"
 
+#include <QProcess>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace countertop;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kLongestWaitMs = 60'000;
+
+}  // namespace
 
 /// Sagas by the real program on both databases.
 class CliSagasTest : public QObject {
@@ -19,6 +27,7 @@ private slots:
     void paidByGatewayIsFulfilled();
     void undoneSagaIsTriedAgain();
     void refusalsHaveTheirExitCodes();
+    void aRunTakesTheGatewayThatTheShopNames();
 
 private:
     [[nodiscard]] CliProcess cli() const { return CliProcess(m_shop->urlText()); }
@@ -100,6 +109,32 @@ void CliSagasTest::refusalsHaveTheirExitCodes() {
                  .json({u"orders"_s, u"place"_s, u"--line"_s, u"MUG=1"_s, u"--pay-by"_s, u"x"_s})
                  .exitCode,
              2);
+}
+
+void CliSagasTest::aRunTakesTheGatewayThatTheShopNames() {
+    const auto setGateway = [this](const QString& value) {
+        cli().done({u"settings"_s, u"set"_s, u"gateway"_s, value});
+    };
+    const auto sagasWith = [this](const QString& status) {
+        return cli().list({u"sagas"_s, u"list"_s, u"--status"_s, status}).size();
+    };
+    // Nobody listens there.
+    setGateway(u"http://127.0.0.1:1/v1"_s);
+    QProcess run;
+    const auto ended = qScopeGuard([&] {
+        run.kill();
+        run.waitForFinished();
+    });
+    run.start(CliProcess::program(), {u"--database"_s, m_shop->urlText(), u"sagas"_s, u"run"_s});
+    place();
+    QTRY_COMPARE_WITH_TIMEOUT(sagasWith(u"running"_s), 1, kLongestWaitMs);
+    setGateway(u"practice"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(sagasWith(u"completed"_s), 1, kLongestWaitMs);
+    QCOMPARE(run.state(), QProcess::Running);
+    setGateway(u"none"_s);
+    QVERIFY(run.waitForFinished(kLongestWaitMs));
+    QCOMPARE(run.exitCode(), 1);
+    QVERIFY(run.readAllStandardError().contains("error: NOT_ALLOWED: There is no payment gateway"));
 }
 
 QTEST_GUILESS_MAIN(CliSagasTest)
