@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/Clock.h"
 #include "models/store/Database.h"
 
 #include <QJsonObject>
@@ -46,6 +47,8 @@ struct NotedSeal {
 
 struct VerifyOptions {
     qint64 storeId = 1;
+    /// This computer's time: no till's clock is believed that is far ahead of it.
+    Timestamp now = SystemClock().now();
     std::optional<NotedSeal> notedSeal;
     /// Called now and then with what is being looked at; total is 0 where it is not known.
     std::function<void(const QString& check, qint64 done, qint64 total)> progress;

@@ -32,6 +32,11 @@ private slots:
     void cleanup();
     void K_80_manyRefusalsHideNoKey();
     void K_80_manyCommandsOfAClockDaysBehindHideNoKey();
+    void K_80_keysOfBeforeThereWereProofsAreKnown_data();
+    void K_80_keysOfBeforeThereWereProofsAreKnown();
+    void K_80_aClockDaysAheadHidesNoKey_data();
+    void K_80_aClockDaysAheadHidesNoKey();
+    void K_80_aKeyUsedAgainAfterItsTimeIsClean();
 
 private:
     void sellAt(Timestamp now, const QString& key = {});
@@ -41,6 +46,7 @@ private:
     [[nodiscard]] QString problems();
 
     FixedClock m_clock{kStart};
+    Timestamp m_verifiedAt = 0;
     std::unique_ptr<TestShop> m_shop;
     std::unique_ptr<ShopSession> m_session;
 };
@@ -49,6 +55,7 @@ void KeyProofsTest::init() {
     QFETCH_GLOBAL(countertop::Dialect, dialect);
     if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
     m_clock.set(kStart);
+    m_verifiedAt = kStart + 10 * kMinute;
     m_shop = std::make_unique<TestShop>(dialect);
     m_session = m_shop->session(m_clock);
     QVERIFY(
@@ -90,7 +97,9 @@ void KeyProofsTest::addAuditRows(const QString& outcome, Timestamp recordedAt,
 }
 
 QString KeyProofsTest::problems() {
-    const auto report = verifyShop(m_session->database());
+    VerifyOptions options;
+    options.now = m_verifiedAt;
+    const auto report = verifyShop(m_session->database(), options);
     if (!report) return report.error().detail;
     for (const VerifyReport::Check& check : report->checks) {
         if (check.code == u"idempotency_keys") return check.problems.join(u'\n');
@@ -116,6 +125,74 @@ void KeyProofsTest::K_80_manyCommandsOfAClockDaysBehindHideNoKey() {
     sellAt(kStart + kMinute, qs("second"));
     QCOMPARE(problems(), QString());
     change(qs("DELETE FROM idempotency WHERE key = 'first'"));
+    QVERIFY2(problems().contains(qs("is gone or was changed")), qPrintable(problems()));
+}
+
+void KeyProofsTest::K_80_keysOfBeforeThereWereProofsAreKnown_data() {
+    QTest::addColumn<qint64>("before");
+    QTest::addColumn<qint64>("after");
+    QTest::newRow("one clock") << kStart << kStart + kMinute;
+    QTest::newRow("the same moment") << kStart << kStart;
+    QTest::newRow("a clock 5 minutes ahead before") << kStart + 5 * kMinute << kStart;
+    QTest::newRow("a clock 5 minutes behind afterwards") << kStart << kStart - 5 * kMinute;
+    QTest::newRow("a clock days ahead before") << kStart + 5 * kDay << kStart;
+    QTest::newRow("a clock days ahead afterwards") << kStart << kStart + 5 * kDay;
+}
+
+void KeyProofsTest::K_80_keysOfBeforeThereWereProofsAreKnown() {
+    QFETCH(qint64, before);
+    QFETCH(qint64, after);
+    sellAt(kStart - kMinute, qs("oldest"));
+    sellAt(before, qs("old"));
+    change(qs("UPDATE audit SET key_proof = ''"));
+    QCOMPARE(problems(), QString());
+    sellAt(after, qs("new"));
+    sellAt(kStart + 2 * kMinute, qs("newest"));
+    QCOMPARE(problems(), QString());
+    change(
+        qs("INSERT INTO idempotency (store_id, key, command_type, fingerprint, result, "
+           "created_at, expires_at) SELECT store_id, 'forged', command_type, fingerprint, "
+           "result, created_at + 1, expires_at + 1 FROM idempotency WHERE key = 'oldest'"));
+    QCOMPARE(problems(), qs("No command left key forged as it is"));
+}
+
+void KeyProofsTest::K_80_aClockDaysAheadHidesNoKey_data() {
+    QTest::addColumn<bool>("isSold");
+    QTest::addColumn<bool>("isLast");
+    QTest::newRow("a sale in between") << true << false;
+    QTest::newRow("the last sale") << true << true;
+    QTest::newRow("a refusal in between") << false << false;
+    QTest::newRow("the last refusal") << false << true;
+}
+
+void KeyProofsTest::K_80_aClockDaysAheadHidesNoKey() {
+    QFETCH(bool, isSold);
+    QFETCH(bool, isLast);
+    sellAt(kStart, qs("first"));
+    if (isSold) {
+        sellAt(kStart + 5 * kDay, qs("ahead"));
+    } else {
+        m_clock.set(kStart + 5 * kDay);
+        QVERIFY(!m_session->bus().dispatch(
+            SellAtTill{OrderId::create(), {}, {{qs("MUG"), 9999, {}}}, {}}, Intent::fresh(), {}));
+    }
+    if (!isLast) sellAt(kStart + kMinute, qs("last"));
+    QCOMPARE(problems(), QString());
+    change(qs("UPDATE idempotency SET fingerprint = 'x' WHERE key = 'first'"));
+    QVERIFY2(problems().contains(qs("No command left key first as it is")), qPrintable(problems()));
+    change(qs("DELETE FROM idempotency WHERE key = 'first'"));
+    QVERIFY2(problems().contains(qs("is gone or was changed")), qPrintable(problems()));
+}
+
+void KeyProofsTest::K_80_aKeyUsedAgainAfterItsTimeIsClean() {
+    sellAt(kStart, qs("nightly"));
+    sellAt(kStart + kDay + 1, qs("nightly"));
+    m_verifiedAt = m_clock.now();
+    QCOMPARE(problems(), QString());
+    // The clock of the till that uses it is ahead of the one that verifies.
+    m_verifiedAt = m_clock.now() - 20 * kMinute;
+    QCOMPARE(problems(), QString());
+    change(qs("DELETE FROM idempotency WHERE key = 'nightly'"));
     QVERIFY2(problems().contains(qs("is gone or was changed")), qPrintable(problems()));
 }
 

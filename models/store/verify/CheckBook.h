@@ -47,6 +47,7 @@ public:
 
     [[nodiscard]] Database& database() const { return m_database; }
     [[nodiscard]] qint64 storeId() const { return m_options.storeId; }
+    [[nodiscard]] Timestamp now() const { return m_options.now; }
     [[nodiscard]] const std::optional<NotedSeal>& notedSeal() const { return m_options.notedSeal; }
 
     void count(Invariant invariant, qint64 things = 1);

@@ -13,16 +13,25 @@ namespace {
 
 constexpr qint64 kPageRows = 5000;
 
+/// Of clocks that are set by hand or by a network.
+constexpr qint64 kClockSpreadMs = 60LL * 60 * 1000;
+
 const QString kFirst = QStringLiteral(
-    "SELECT recorded_at AS number FROM audit WHERE store_id = :store AND key_proof <> '' "
+    "SELECT audit_id AS number FROM audit WHERE store_id = :store AND key_proof <> '' "
     "ORDER BY audit_id LIMIT 1");
 
 const QString kCleaned = QStringLiteral(
     "SELECT coalesce(max(up_to), 0) AS number FROM removals WHERE store_id = :store "
     "AND kind = 'idempotency'");
 
+/// A refused command takes no key's place.
 const QString kNewest = QStringLiteral(
-    "SELECT coalesce(max(recorded_at), 0) AS number FROM audit WHERE store_id = :store");
+    "SELECT coalesce(max(recorded_at), 0) AS number FROM audit WHERE store_id = :store "
+    "AND key_proof <> ''");
+
+const QString kOlder = QStringLiteral(
+    "SELECT DISTINCT recorded_at FROM audit WHERE store_id = :store AND audit_id < :first "
+    "AND recorded_at > :since");
 
 /// All there are, and not up to the first page that is past its time: tills may have clocks that
 /// are days apart, and an import by one of them is many pages long.
@@ -49,21 +58,33 @@ Proof proofFrom(Query& query) {
 }  // namespace
 
 Result<void> KeyProofs::begin() {
-    const Conditions store(m_book.storeId());
-    const auto first = readNumber(m_book.database(), kFirst, store);
+    const auto first = readNumber(m_book.database(), kFirst, Conditions(m_book.storeId()));
     if (!first) return fail(first.error());
-    m_since = *first;
-    if (m_since == 0) return {};
+    m_first = *first;
+    if (m_first == 0) return {};
     if (auto read = readNow(); !read) return read;
+    if (auto read = readOlder(); !read) return read;
     return readExpected();
 }
 
 Result<void> KeyProofs::readNow() {
-    for (const QString* time : {&kNewest, &kCleaned}) {
-        const auto read = readNumber(m_book.database(), *time, Conditions(m_book.storeId()));
-        if (!read) return fail(read.error());
-        m_now = std::max(m_now, *read);
-    }
+    const Conditions store(m_book.storeId());
+    const auto newest = readNumber(m_book.database(), kNewest, store);
+    if (!newest) return fail(newest.error());
+    const auto cleaned = readNumber(m_book.database(), kCleaned, store);
+    if (!cleaned) return fail(cleaned.error());
+    // A till whose clock is days ahead ends no other till's keys but by a clean-up.
+    m_now = std::max(*cleaned, std::min(*newest, m_book.now() + kClockSpreadMs));
+    return {};
+}
+
+Result<void> KeyProofs::readOlder() {
+    Conditions conditions(m_book.storeId());
+    conditions.value(":first", m_first).value(":since", m_now - kIdempotencyLifetimeMs);
+    const auto times = readRows(m_book.database(), kOlder, conditions,
+                                [](Query& query) { return query.integer("recorded_at"); });
+    if (!times) return fail(times.error());
+    m_older = QSet<qint64>(times->cbegin(), times->cend());
     return {};
 }
 
@@ -95,7 +116,7 @@ void KeyProofs::take(const Record& record) {
         record.refusal.isEmpty() && m_expected.remove(keyProof(written, record.result)) > 0;
     // A remembered refusal is written beside its audit row, which does not know of it.
     if (isKnown || !record.refusal.isEmpty()) return;
-    if (m_since == 0 || record.createdAt < m_since || record.expiresAt <= m_now) return;
+    if (m_first == 0 || record.expiresAt <= m_now || m_older.contains(record.createdAt)) return;
     m_book.problem(Invariant::IdempotencyKeys,
                    QStringLiteral("No command left key %1 as it is").arg(record.key));
 }
