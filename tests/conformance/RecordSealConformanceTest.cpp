@@ -31,12 +31,17 @@ private slots:
     void K_80_olderSealsStillFit();
     void K_80_whatChangesAfterTheLastSealIsClean();
     void K_80_recordsAreSealedWithoutNewEvents();
+    void K_80_aShopWithoutEventsIsSealedAgainAndAgain();
+    void K_80_sealsFromBeforeTheFirstEventStillHoldAfterIt();
     void K_80_neverPastALateRow();
 
 private:
     /// Everything that verify finds.
     [[nodiscard]] QStringList problems();
     void sealAll();
+    /// A shop of its own in which nothing has happened; then `problems` and so on are about it.
+    void beginWithoutEvents();
+    void refuse();
     /// What a tamperer would do first.
     void dropGuards();
 };
@@ -169,6 +174,58 @@ void RecordSealConformanceTest::K_80_recordsAreSealedWithoutNewEvents() {
     QVERIFY2(problems().isEmpty(), qPrintable(problems().join(u'\n')));
     mustExecute(qs("DELETE FROM audit WHERE audit_id = (SELECT max(audit_id) FROM audit)"));
     QVERIFY2(problems().join(u'\n').contains(qs("of audit: it was sealed and is gone")),
+             qPrintable(problems().join(u'\n')));
+}
+
+void RecordSealConformanceTest::beginWithoutEvents() {
+    ConformanceTest::cleanup();
+    ConformanceTest::init();
+    QCOMPARE(rows(qs("events")), 0);
+}
+
+void RecordSealConformanceTest::refuse() {
+    QVERIFY(!session().bus().dispatch(SellAtTill{OrderId::create(), {}, {{kMug, 9999, {}}}, {}},
+                                      Intent::fresh(), {}));
+}
+
+void RecordSealConformanceTest::K_80_aShopWithoutEventsIsSealedAgainAndAgain() {
+    beginWithoutEvents();
+    for (int turn = 1; turn <= 4; ++turn) {
+        refuse();
+        // Two of the same kind, and one of another in between.
+        if (turn == 2) mustRun(AddRoute{qs("Order.*"), qs("log:/dev/null"), {}});
+        sealAll();
+        QVERIFY2(problems().isEmpty(), qPrintable(problems().join(u'\n')));
+        QCOMPARE(number(qs("SELECT count(*) AS value FROM record_seals WHERE kind = 'audit'")),
+                 turn);
+    }
+    QCOMPARE(rows(qs("seals")), 0);
+    mustExecute(qs("DELETE FROM audit WHERE audit_id = (SELECT min(audit_id) FROM audit)"));
+    QVERIFY2(problems().join(u'\n').contains(qs("of audit: it was sealed and is gone")),
+             qPrintable(problems().join(u'\n')));
+}
+
+void RecordSealConformanceTest::K_80_sealsFromBeforeTheFirstEventStillHoldAfterIt() {
+    beginWithoutEvents();
+    for (int turn = 0; turn < 3; ++turn) {
+        refuse();
+        sealAll();
+    }
+    addProduct(kMug, 1250, 100);
+    sealAll();
+    QCOMPARE(rows(qs("seals")), 1);
+    QVERIFY2(problems().isEmpty(), qPrintable(problems().join(u'\n')));
+    refuse();
+    sealAll();
+    mustRun(SellAtTill{OrderId::create(), {}, {{kMug, 1, {}}}, {}});
+    sealAll();
+    QVERIFY2(problems().isEmpty(), qPrintable(problems().join(u'\n')));
+    dropGuards();
+    // One that came after the first sealed events names their seal.
+    mustExecute(
+        qs("UPDATE record_seals SET records = '' WHERE kind = 'audit' AND from_position = "
+           "(SELECT max(from_position) FROM record_seals WHERE kind = 'audit')"));
+    QVERIFY2(problems().join(u'\n').contains(qs("names the seal '', which is gone")),
              qPrintable(problems().join(u'\n')));
 }
 

@@ -17,15 +17,17 @@ constexpr int kMostStrangers = 1000;
 const QString kLastEventSeal = QStringLiteral(
     "SELECT records FROM seals WHERE store_id = :store ORDER BY from_position DESC LIMIT 1");
 
-/// Seals of records that name no seal of the events which is there. The first ones of a shop may
-/// have been made before its events were sealed.
+const QString kFirstEventSeal = QStringLiteral(
+    "SELECT records FROM seals WHERE store_id = :store ORDER BY from_position LIMIT 1");
+
+/// Seals of records that name no seal of the events which is there.
 const QString kLoose = QStringLiteral(R"(
 SELECT r.kind AS kind, r.from_position AS from_position, r.to_position AS to_position,
     r.records AS records
 FROM record_seals r LEFT JOIN (
     SELECT 'events:' || to_position || ':' || hash AS head FROM seals WHERE store_id = :store) s
     ON s.head = r.records
-WHERE r.store_id = :store AND s.head IS NULL AND (r.records <> '' OR r.from_position > 0)
+WHERE r.store_id = :store AND s.head IS NULL
 ORDER BY r.kind, r.from_position)");
 
 const QString kKinds =
@@ -36,6 +38,15 @@ const QString kSagas =
 
 QByteArray headOf(const QString& kind, const Seal& seal) {
     return kind.toLatin1() + ':' + QByteArray::number(seal.toPosition) + ':' + seal.hash;
+}
+
+/// Where the chain of a kind ended when a seal of the events named its head.
+qint64 endOf(const QString& kind, const QByteArray& records) {
+    for (const QByteArray& head : records.split(' ')) {
+        const QList<QByteArray> parts = head.split(':');
+        if (parts.first() == kind.toLatin1()) return parts.value(1).toLongLong();
+    }
+    return 0;
 }
 
 /// But for the seal of the events it names.
@@ -196,7 +207,15 @@ Result<void> RecordSealChecks::checkEventsHead() {
             return found;
         });
     if (!loose) return fail(loose.error());
+    const auto first = readRows(m_book.database(), kFirstEventSeal, Conditions(m_book.storeId()),
+                                [](Query& query) { return query.utf8("records"); });
+    if (!first) return fail(first.error());
     for (const Loose& found : *loose) {
+        const bool namesNone = found.seal.records.isEmpty();
+        if (namesNone &&
+            (first->isEmpty() || endOf(found.kind, first->first()) >= found.seal.fromPosition)) {
+            continue;  // it was made before any event was sealed, or along with the first ones
+        }
         problem(found.kind, found.seal,
                 QStringLiteral("names the seal '%1', which is gone")
                     .arg(QString::fromUtf8(found.seal.records)));
