@@ -130,11 +130,7 @@ Result<Migrator::Report> Migrator::migrateLocked() {
     if (*before == newest) return Report{Outcome::UpToDate, newest, std::nullopt};
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
-    if (m_database.dialect() == Dialect::Postgresql) {
-        // One program migrates at a time; the number is only a name for that lock.
-        const auto lock = m_database.run(QStringLiteral("SELECT pg_advisory_xact_lock(7209)"));
-        if (!lock) return fail(lock.error());
-    }
+    if (auto prepared = prepareServer(); !prepared) return fail(prepared.error());
     const auto found = content();
     if (!found) return fail(found.error());
     if (*found == Content::Foreign) return fail(foreignDatabase(m_database.url().display()));
@@ -151,6 +147,16 @@ Result<Migrator::Report> Migrator::migrateLocked() {
     }
     if (auto done = transaction.commit(); !done) return fail(done.error());
     return Report{Outcome::Migrated, newest, std::nullopt};
+}
+
+Result<void> Migrator::prepareServer() {
+    if (m_database.dialect() != Dialect::Postgresql) return {};
+    // A statement over all rows of a large shop takes longer than one of a sale ever may.
+    if (auto set = m_database.run(QStringLiteral("SET LOCAL statement_timeout = 0")); !set) {
+        return set;
+    }
+    // One program migrates at a time; the number is only a name for that lock.
+    return m_database.run(QStringLiteral("SELECT pg_advisory_xact_lock(7209)"));
 }
 
 Result<void> Migrator::apply(const Migration& migration) {

@@ -22,7 +22,8 @@ struct Migration {
 };
 
 /// Brings a database to the newest schema. All pending migrations, what they fill and their version
-/// rows are one transaction; the first failure stops and leaves the database as it was.
+/// rows are one transaction; the first failure stops and leaves the database as it was. However
+/// long a statement of it takes, the server lets it.
 class Migrator {
 public:
     enum class Outcome { UpToDate, Migrated, Newer, Failed };
@@ -48,6 +49,8 @@ public:
 private:
     Result<qint64> count(const QString& sql);
     Result<int> currentVersion();
+    /// Within the transaction.
+    Result<void> prepareServer();
     Result<void> apply(const Migration& migration);
     Result<Report> migrateLocked();
 

@@ -27,9 +27,11 @@ private slots:
     void manyProgramsStartAtOnce();
     void builtInMigrationsMakeAWorkingShop();
     void K_06_taxRatesBecomeFiner();
+    void aMigrationMayTakeLongerThanAStatementMay();
     void functionBodiesAreNotSplit();
 
 private:
+    [[nodiscard]] QString value(const QString& sql);
     [[nodiscard]] bool hasTable(const QString& name);
     Migrator::Report migrate(const QList<Migration>& migrations);
 
@@ -65,6 +67,13 @@ void MigratorTest::cleanup() {
 
 bool MigratorTest::hasTable(const QString& name) {
     return m_database->run(QStringLiteral("SELECT 1 FROM %1").arg(name)).has_value();
+}
+
+QString MigratorTest::value(const QString& sql) {
+    QString found;
+    const auto read =
+        m_database->readRow(sql, noValues, [&](Query& row) { found = row.text("value"); });
+    return read ? found : read.error().detail;
 }
 
 Migrator::Report MigratorTest::migrate(const QList<Migration>& migrations) {
@@ -193,6 +202,27 @@ void MigratorTest::K_06_taxRatesBecomeFiner() {
             rates = {query.integer("a"), query.integer("b"), query.integer("line")};
         }));
     QCOMPARE(rates, (QList<qint64>{17'500, 0, 20'000}));
+}
+
+/// Of a large shop a single statement takes minutes, and without it nobody can open the shop.
+void MigratorTest::aMigrationMayTakeLongerThanAStatementMay() {
+    if (m_database->dialect() == Dialect::Sqlite) QSKIP("A file has no time limit for statements");
+    const QString slow = QStringLiteral(
+        "CREATE TABLE counted AS SELECT count(a * b) AS n FROM generate_series(1, 3000) AS a, "
+        "generate_series(1, 3000) AS b");
+    QVERIFY(m_database->run(QStringLiteral("SET statement_timeout = '300ms'")));
+    QVERIFY2(!m_database->run(slow), "the statement is too quick to show anything");
+    const Migration large{1, QStringLiteral("large"), slow};
+    const auto report = migrate({large});
+    QVERIFY2(!report.error, qPrintable(report.error ? report.error->detail : QString()));
+    QCOMPARE(report.outcome, Migrator::Outcome::Migrated);
+    QCOMPARE(value(QStringLiteral("SELECT CAST(n AS TEXT) AS value FROM counted")),
+             QStringLiteral("9000000"));
+    // Only the migration was given more time, and waiting for locks was not.
+    QCOMPARE(value(QStringLiteral("SELECT current_setting('statement_timeout') AS value")),
+             QStringLiteral("300ms"));
+    QCOMPARE(value(QStringLiteral("SELECT current_setting('lock_timeout') AS value")),
+             QStringLiteral("10s"));
 }
 
 void MigratorTest::functionBodiesAreNotSplit() {
