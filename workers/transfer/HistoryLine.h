@@ -2,11 +2,14 @@
 #pragma once
 
 #include "models/core/DecimalAmount.h"
+#include "models/core/Timestamp.h"
 
 #include <QDate>
 #include <QList>
 #include <QString>
 #include <QTime>
+
+#include <optional>
 
 namespace countertop {
 
@@ -20,6 +23,8 @@ struct HistoryLine {
     DecimalAmount price;
     QDate date;
     QTime time;
+    /// Where the source says it: an hour that clocks show twice is clear then.
+    std::optional<Timestamp> instant;
     QString customer;  ///< the source's customer number, or empty
     QString country;
 

@@ -73,7 +73,7 @@ InvoicePlan HistoryPlanner::plan(const Invoice& invoice) const {
     plan.firstLine = first.fileLine;
     plan.day = first.date.toString(Qt::ISODate);
     plan.month = plan.day.left(7);
-    plan.at = m_calendar.instantOf(first.date, first.time);
+    plan.at = first.instant ? *first.instant : m_calendar.instantOf(first.date, first.time);
     if (!first.customer.isEmpty()) {
         plan.customerId =
             CustomerId(stableId(QStringLiteral("%1/customer/%2").arg(m_source, first.customer)));

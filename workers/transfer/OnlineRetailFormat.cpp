@@ -220,10 +220,11 @@ std::optional<Oddity> OnlineRetailFormat::readNumbers(const CsvReader& record,
     line.date = at->date;
     line.time = at->time;
     if (at->offsetSeconds) {
-        const QDateTime local =
-            QDateTime(at->date, at->time, QTimeZone(*at->offsetSeconds)).toTimeZone(m_zone);
+        const QDateTime exact(at->date, at->time, QTimeZone(*at->offsetSeconds));
+        const QDateTime local = exact.toTimeZone(m_zone);
         line.date = local.date();
         line.time = local.time();
+        line.instant = exact.toMSecsSinceEpoch();
     }
     return {};
 }

@@ -98,6 +98,32 @@ private slots:
         QCOMPARE(orders(), (QStringList{"700201 2010-04-03 7.65", "700202 2010-06-05 7.65"}));
     }
 
+    void K_30_anOffsetNamesTheInstantInAnHourThatComesTwice() {
+        const QByteArrayList texts{"2010-10-31T00:30:00Z", "2010-10-31T01:30:00Z",
+                                   "2010-10-31 01:45:10+01:00", "2010-10-31 01:45:10 +0000",
+                                   "2010-06-01T12:00:00Z"};
+        const QByteArrayList instants{"2010-10-31T00:30:00Z", "2010-10-31T01:30:00Z",
+                                      "2010-10-31T00:45:10Z", "2010-10-31T01:45:10Z",
+                                      "2010-06-01T12:00:00Z"};
+        QByteArray content = historyHeader();
+        for (qsizetype at = 0; at < texts.size(); ++at) {
+            content += historyLine(QByteArray::number(at + 1).constData(), "A", "x", "1",
+                                   texts[at].constData(), "2.00");
+        }
+        const QString path = m_files.write(qs("offsets.csv"), content);
+        QVERIFY(m_shop->run(path));
+        for (qsizetype at = 0; at < texts.size(); ++at) {
+            const OrderRow row = m_shop->order(QString::number(at + 1)).row;
+            QCOMPARE(QDateTime::fromMSecsSinceEpoch(row.placedAt, Qt::UTC).toString(Qt::ISODate),
+                     QString::fromLatin1(instants[at]));
+            QCOMPARE(row.day, QString::fromLatin1(instants[at].first(10)));
+        }
+        const auto again = m_shop->run(path);
+        QVERIFY(again);
+        QCOMPARE(again->alreadyImported, texts.size());
+        QVERIFY(isClean());
+    }
+
     void K_33_everyCharacterOfWindows1252Arrives() {
         QVERIFY(m_shop->run(caseFile(qs("windows-1252.csv"))));
         const OrderDetails order = m_shop->order(qs("700301"));
