@@ -20,6 +20,7 @@ class ReportText {
 
 public:
     static QString summary(const ImportReport& report);
+    static QString form(const FileForm& form);
     static QString counts(const ImportReport& report);
     static QString stopped(const ImportReport& report);
     static QString finished(const ImportReport& report);
@@ -48,11 +49,24 @@ QString ReportText::totals(const QString& name, const ImportTotals& totals,
              amount(totals.rounded, currency));
 }
 
+QString ReportText::form(const FileForm& form) {
+    const QString separator = form.separator == '\t' ? tr("tab", "sign between columns")
+                                                     : QString(QLatin1Char(form.separator));
+    const QString dates = form.dateOrder == DateOrder::DayMonthYear   ? tr("day first")
+                          : form.dateOrder == DateOrder::MonthDayYear ? tr("month first")
+                                                                      : tr("year first");
+    //: How a file was read: its encoding, the signs of columns and decimals, the order of dates.
+    return tr("Read as %1, columns separated by “%2”, decimals with “%3”, dates: %4")
+        .arg(QString::fromLatin1(form.encoding), separator,
+             form.decimal == DecimalSign::Comma ? QStringLiteral(",") : QStringLiteral("."), dates);
+}
+
 QString ReportText::summary(const ImportReport& report) {
     const auto dayOf = [](const QString& text) {
         return CellText::day(QDate::fromString(text, Qt::ISODate));
     };
     QStringList lines;
+    if (report.form) lines.append(form(*report.form));
     if (!report.firstDay.isEmpty()) {
         lines.append(tr("From %1 to %2").arg(dayOf(report.firstDay), dayOf(report.lastDay)));
     }

@@ -949,6 +949,28 @@
         <translation>Schon importiert: %1</translation>
     </message>
     <message>
+        <source>tab</source>
+        <comment>sign between columns</comment>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>day first</source>
+        <translation>Tag zuerst</translation>
+    </message>
+    <message>
+        <source>month first</source>
+        <translation>Monat zuerst</translation>
+    </message>
+    <message>
+        <source>year first</source>
+        <translation>Jahr zuerst</translation>
+    </message>
+    <message>
+        <source>Read as %1, columns separated by “%2”, decimals with “%3”, dates: %4</source>
+        <extracomment>How a file was read: its encoding, the signs of columns and decimals, the order of dates.</extracomment>
+        <translation>Gelesen als %1, Spalten getrennt durch „%2“, Dezimalzeichen „%3“, Datum: %4</translation>
+    </message>
+    <message>
         <source>Lines read: %1</source>
         <translation>Gelesene Zeilen: %1</translation>
     </message>

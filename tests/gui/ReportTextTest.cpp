@@ -33,6 +33,7 @@ private slots:
     void stoppedImportTellsWhyAndWhatStays();
     void finishedImportCountsRefusedInvoices();
     void summaryNamesOddLines();
+    void K_39_summaryTellsHowTheFileWasRead();
     void everyOddityHasItsOwnWords();
     void everyRuleHasItsOwnWords();
     void brokenRulesAreNamed();
@@ -84,6 +85,21 @@ void ReportTextTest::summaryNamesOddLines() {
     QVERIFY2(text.contains(oddityText(OddityKind::BadPrice) + QStringLiteral(": 38 (line 2, 3, ")),
              qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("11, …)")), qPrintable(text));
+}
+
+void ReportTextTest::K_39_summaryTellsHowTheFileWasRead() {
+    ImportReport report;
+    report.currency = QStringLiteral("GBP");
+    QVERIFY(!importSummary(report).contains(u"Read as"));
+    report.form.emplace();
+    report.form->encoding = "windows-1252";
+    report.form->separator = ';';
+    report.form->decimal = DecimalSign::Comma;
+    report.form->dateOrder = DateOrder::MonthDayYear;
+    const QString first = importSummary(report).section(u'\n', 0, 0);
+    QVERIFY2(first.contains(u"windows-1252"), qPrintable(first));
+    QVERIFY2(first.contains(u"“;”") && first.contains(u"“,”"), qPrintable(first));
+    QVERIFY2(first.endsWith(u"month first"), qPrintable(first));
 }
 
 void ReportTextTest::everyOddityHasItsOwnWords() {

@@ -74,7 +74,10 @@ void DateEvidence::Open::note(QByteArrayView text, qint64 line, Orders readable)
 }
 
 void DateEvidence::add(QByteArrayView text, qint64 line) {
-    if (hasWholeYearFirst(text)) return;
+    if (hasWholeYearFirst(text)) {
+        m_hasWholeYears = true;
+        return;
+    }
     std::array<std::optional<DateTimeText>, kDateOrders.size()> read;
     Orders readable = 0;
     Orders past = 0;
@@ -179,6 +182,8 @@ Result<DateOrder> DateEvidence::order(const QString& path) const {
             return fail(unclear(path, open, *possible));
         }
     }
+    // Dates like "2010-12-01" alone read the same in any order; this one is theirs.
+    if (*possible == kAll && m_hasWholeYears) return DateOrder::YearMonthDay;
     return kDateOrders[static_cast<size_t>(std::countr_zero(*possible))];
 }
 

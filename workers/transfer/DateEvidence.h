@@ -48,6 +48,7 @@ private:
     [[nodiscard]] static Error unclear(const QString& path, const Open& open, Orders possible);
 
     QDate m_latest;
+    bool m_hasWholeYears = false;
     std::array<LineProof, kAll + 1> m_readable;  ///< by the orders that can read the text
     std::array<LineProof, kAll + 1> m_ahead;     ///< the same of dates in the future only
     std::array<Open, 3> m_differing;             ///< two orders read it differently, by the pair

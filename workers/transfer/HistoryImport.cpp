@@ -121,6 +121,7 @@ Result<ImportReport> HistoryImport::run(const QString& path) {
     if (m_options.strict && surveyed->report.leavesOut()) return surveyed->report.refusal();
     ImportReport report;
     report.currency = m_currency;
+    report.form = surveyed->file.form;
     if (auto written = writeAll(*surveyed, report); !written) {
         report.stoppedBy = written.error();
     }
@@ -149,6 +150,7 @@ Result<HistoryImport::Survey> HistoryImport::survey(const QString& path) {
     Survey survey{*std::move(file), {}, StockForecast(m_currency), {}};
     ImportReport& report = survey.report;
     report.currency = m_currency;
+    report.form = survey.file.form;
     // The last pass tells the oddities; here they are only counted for the preview.
     auto source =
         HistorySource::open(survey.file, [&report](const Oddity& odd) { report.note(odd); });

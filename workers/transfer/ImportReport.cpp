@@ -27,6 +27,29 @@ QString totalsText(const QString& name, const ImportTotals& totals) {
         .arg(totals.difference().toText(), 8);
 }
 
+QString separatorText(char separator) {
+    return separator == '\t' ? QStringLiteral("tab") : QString(QLatin1Char(separator));
+}
+
+QString decimalText(DecimalSign sign) {
+    return sign == DecimalSign::Comma ? QStringLiteral("comma") : QStringLiteral("point");
+}
+
+/// As the options have it: what is said here is what makes a file read the same again.
+QJsonValue formJson(const std::optional<FileForm>& form) {
+    if (!form) return QJsonValue::Null;
+    return QJsonObject{{QStringLiteral("encoding"), QString::fromLatin1(form->encoding)},
+                       {QStringLiteral("separator"), separatorText(form->separator)},
+                       {QStringLiteral("decimal"), decimalText(form->decimal)},
+                       {QStringLiteral("date_order"), toText(form->dateOrder)}};
+}
+
+QString formText(const FileForm& form) {
+    return QStringLiteral("read as              %1, separated by '%2', decimal %3, dates %4\n")
+        .arg(QString::fromLatin1(form.encoding), separatorText(form.separator),
+             decimalText(form.decimal), toText(form.dateOrder));
+}
+
 QJsonArray linesJson(const QList<qint64>& lines) {
     QJsonArray json;
     for (const qint64 line : lines) json.append(line);
@@ -93,6 +116,7 @@ ImportReport ImportReport::refusal() const {
     report.leftOutInvoices = leftOutInvoices;
     report.refusedInvoices = refusedInvoices;
     report.currency = currency;
+    report.form = form;
     report.oddities = oddities;
     report.oddityCounts = oddityCounts;
     report.samples = samples;
@@ -142,6 +166,7 @@ QJsonObject toJson(const ImportReport& report) {
             {QStringLiteral("first_day"), report.firstDay},
             {QStringLiteral("last_day"), report.lastDay},
             {QStringLiteral("currency"), report.currency},
+            {QStringLiteral("form"), formJson(report.form)},
             {QStringLiteral("total"), totalsJson(report.total)},
             {QStringLiteral("months"), months},
             {QStringLiteral("oddity_counts"), counts},
@@ -154,6 +179,7 @@ QString toText(const ImportReport& report) {
     const auto add = [&text](const char* name, qint64 count) {
         text += QStringLiteral("%1 %2\n").arg(QLatin1StringView(name), -20).arg(count);
     };
+    if (report.form) text += formText(*report.form);
     add("lines read", report.linesRead);
     add("lines left out", report.leftOutLines);
     add("invoices left out", report.leftOutInvoices);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Error.h"
+#include "workers/transfer/FileForm.h"
 #include "workers/transfer/HistoryPlanner.h"
 
 #include <QJsonObject>
@@ -54,7 +55,8 @@ struct ImportReport {
     QString firstDay;
     QString lastDay;
     QString currency;
-    QList<Oddity> oddities;  ///< the first kKeptOddities
+    std::optional<FileForm> form;  ///< how the file was read: found out or said
+    QList<Oddity> oddities;        ///< the first kKeptOddities
     QMap<OddityKind, qint64> oddityCounts;
     QMap<OddityKind, Sample> samples;
     bool cancelled = false;

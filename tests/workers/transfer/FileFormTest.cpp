@@ -171,10 +171,10 @@ private slots:
         row("K-32 points alone, not separated by commas", plain, {"1.234", "2.500"},
             "decimal_sign_unclear 2");
         row("K-32 both proofs", plain, {"1,234", "2.5", "7,65"}, "decimal_sign_mixed 3 4");
-        row("K-32 proof by another line", plain, {"1.234", "7,65"}, "dmy comma");
-        row("K-32 proof by grouping", plain, {"1.264,80"}, "dmy comma");
-        row("K-32 whole numbers", plain, {"1", "20"}, "dmy point");
-        row("K-32 leading zero", plain, {"0.125", "1.264"}, "dmy point");
+        row("K-32 proof by another line", plain, {"1.234", "7,65"}, "ymd comma");
+        row("K-32 proof by grouping", plain, {"1.264,80"}, "ymd comma");
+        row("K-32 whole numbers", plain, {"1", "20"}, "ymd point");
+        row("K-32 leading zero", plain, {"0.125", "1.264"}, "ymd point");
     }
     void theFormIsFoundOverTheWholeFile() {
         QFETCH(QByteArrayList, dates);
@@ -225,9 +225,9 @@ private slots:
         const auto content = [](const char* price) {
             return historyHeader() + historyLine("1", "A", "x", "1", "2010-12-01 9:00", price);
         };
-        QCOMPARE(formOf(content("1.005"), {}), QStringLiteral("dmy point"));
+        QCOMPARE(formOf(content("1.005"), {}), QStringLiteral("ymd point"));
         QCOMPARE(formOf(content("\"1,005\""), {}), QStringLiteral("decimal_sign_unclear 2"));
-        QCOMPARE(formOf(content("\"1,05\""), {}), QStringLiteral("dmy comma"));
+        QCOMPARE(formOf(content("\"1,05\""), {}), QStringLiteral("ymd comma"));
     }
 
     void K_31_whatIsSaidCountsAndNothingIsAsked() {

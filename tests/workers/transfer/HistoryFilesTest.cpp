@@ -334,6 +334,27 @@ private slots:
         QCOMPARE(whole->orders, 1);
     }
 
+    void K_39_previewAndRunTellHowTheFileWasRead() {
+        const auto formOf = [](const Result<ImportReport>& report) {
+            if (!report) return report.error().reason;
+            const QJsonObject form = toJson(*report)[QLatin1StringView("form")].toObject();
+            return QStringList{form[QLatin1StringView("encoding")].toString(),
+                               form[QLatin1StringView("separator")].toString(),
+                               form[QLatin1StringView("decimal")].toString(),
+                               form[QLatin1StringView("date_order")].toString()}
+                .join(u' ');
+        };
+        const auto row = [&](const char* name, const char* form) {
+            const QString path = caseFile(qs(name));
+            QCOMPARE(formOf(m_shop->preview(path)), qs(form));
+            QCOMPARE(formOf(m_shop->run(path)), qs(form));
+        };
+        row("windows-1252.csv", "windows-1252 , point ymd");
+        row("dates-us.csv", "UTF-8 , point mdy");
+        row("unicode-text-utf16.txt", "UTF-16LE tab point ymd");
+        row("semicolon-comma.csv", "UTF-8 ; comma dmy");
+    }
+
     void K_39_aReasonIsToldOnceWithItsFirstLines() {
         QByteArray content = historyHeader();
         for (int line = 0; line < 1200; ++line) {

@@ -53,6 +53,25 @@ private slots:
         QVERIFY(text.contains(QStringLiteral("line 7: no date")));
     }
 
+    void K_39_theReportTellsHowTheFileWasRead() {
+        ImportReport report;
+        QVERIFY(toJson(report)[QLatin1StringView("form")].isNull());
+        report.form =
+            FileForm{"windows-1252",         ';', false, LineEnds::LineFeed, DecimalSign::Comma,
+                     DateOrder::MonthDayYear};
+        const QJsonObject expected{{QStringLiteral("encoding"), QStringLiteral("windows-1252")},
+                                   {QStringLiteral("separator"), QStringLiteral(";")},
+                                   {QStringLiteral("decimal"), QStringLiteral("comma")},
+                                   {QStringLiteral("date_order"), QStringLiteral("mdy")}};
+        QCOMPARE(toJson(report)[QLatin1StringView("form")].toObject(), expected);
+        QVERIFY(toText(report).contains(
+            QStringLiteral("windows-1252, separated by ';', decimal comma, dates mdy")));
+        report.form->separator = '\t';
+        QVERIFY(toText(report).contains(QStringLiteral("separated by 'tab'")));
+        QCOMPARE(toJson(report.refusal())[QLatin1StringView("form")],
+                 toJson(report)[QLatin1StringView("form")]);
+    }
+
     void everyKindOfOddityHasItsOwnWord() {
         QSet<QString> words;
         const int last = static_cast<int>(OddityKind::StockAdded);
