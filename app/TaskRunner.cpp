@@ -190,6 +190,7 @@ bool TaskRunner::askForForm(const ImportRequest& request, const Error& error) {
         add(tr("Decimal comma"), [](FormWishes& w) { w.decimal = DecimalSign::Comma; });
     } else if (error.reason == u"encoding_unclear") {
         add(QStringLiteral("Windows-1252"), [](FormWishes& w) { w.encoding = "windows-1252"; });
+        add(QStringLiteral("Mac Roman"), [](FormWishes& w) { w.encoding = "macintosh"; });
         add(QStringLiteral("UTF-8"), [](FormWishes& w) { w.encoding = "UTF-8"; });
     } else {
         return false;

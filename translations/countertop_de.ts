@@ -855,8 +855,8 @@
         <translation>„%1“ hat zwei Spalten mit demselben Namen; nur eine kann gemeint sein.</translation>
     </message>
     <message>
-        <source>The text of “%1” is partly UTF-8 and partly not (line %2).</source>
-        <translation>Der Text von „%1“ ist teils UTF-8 und teils nicht (Zeile %2).</translation>
+        <source>“%1” does not show which encoding its text has (line %2).</source>
+        <translation>„%1“ lässt nicht erkennen, welche Kodierung der Text hat (Zeile %2).</translation>
     </message>
     <message>
         <source>The encoding asked for is not known.</source>

@@ -157,7 +157,7 @@ QString ProblemText::ofFile() const {
         {QStringLiteral("column_twice"),
          tr("“%1” has two columns of one name; only one of them can be meant.")},
         {QStringLiteral("encoding_unclear"),
-         tr("The text of “%1” is partly UTF-8 and partly not (line %2).")},
+         tr("“%1” does not show which encoding its text has (line %2).")},
         {QStringLiteral("encoding_unknown"), tr("The encoding asked for is not known.")},
         {QStringLiteral("bad_bytes"), tr("Line %2 of “%1” holds bytes that are no text.")},
         {QStringLiteral("unclosed_quote"),

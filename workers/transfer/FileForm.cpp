@@ -18,7 +18,13 @@ tl::unexpected<Error> cancelled() {
                 QStringLiteral("cancelled"));
 }
 
-Result<QByteArray> findEncoding(const QString& path, const std::atomic_bool* cancel) {
+struct FoundEncoding {
+    QByteArray name;
+    bool isGuess = false;  ///< nothing but its bytes speaks for it
+    bool showsWindows = false;
+};
+
+Result<FoundEncoding> findEncoding(const QString& path, const std::atomic_bool* cancel) {
     const auto file = InputFile::open(path);
     if (!file) return fail(file.error());
     EncodingFinder finder;
@@ -31,8 +37,55 @@ Result<QByteArray> findEncoding(const QString& path, const std::atomic_bool* can
         finder.add(QByteArrayView(piece).first(*got));
     }
     finder.finish();
-    return finder.encoding(path);
+    return finder.encoding(path).map([&](const QByteArray& name) {
+        return FoundEncoding{name, name == "windows-1252", finder.showsWindows()};
+    });
 }
+
+/// True for letters that every encoding of Windows for a Latin script has at the same byte, each
+/// alone between others: whole words of them are of another script.
+bool isSameInWindows(const QString& code) {
+    static const QString kCommon = QStringLiteral("ÁÂÄÇÉËÍÎÓÔÖÚÜÝßáâäçéëíîóôöúüý");
+    bool wasLetter = false;
+    for (const QChar character : code) {
+        const bool isLetter = character > QChar(0x7F);
+        if (isLetter && (wasLetter || !kCommon.contains(character))) return false;
+        wasLetter = isLetter;
+    }
+    return true;
+}
+
+/// The first code that would be another one in another encoding: a product that nobody finds.
+class CodeEvidence {
+public:
+    explicit CodeEvidence(const FoundEncoding& encoding) : m_encoding(encoding) {}
+
+    void add(const OnlineRetailFormat& format, const CsvReader& record) {
+        if (!m_encoding.isGuess || m_unclear.line > 0) return;
+        for (const QByteArrayView code : format.codes(record)) {
+            const QString text = QString::fromUtf8(code);
+            if (text.size() == code.size()) continue;
+            if (m_encoding.showsWindows && isSameInWindows(text)) continue;
+            m_unclear.note(code, record.line());
+            return;
+        }
+    }
+
+    [[nodiscard]] Result<void> check(const QString& path) const {
+        if (m_unclear.line == 0) return {};
+        return fail(fileRefusal(
+            path,
+            QStringLiteral("Nothing in '%1' shows its encoding, and the code '%2' in line %3 "
+                           "depends on it; say it with --encoding, for example windows-1252")
+                .arg(path, QString::fromUtf8(m_unclear.text))
+                .arg(m_unclear.line),
+            QStringLiteral("encoding_unclear"), {{QStringLiteral("line"), m_unclear.line}}));
+    }
+
+private:
+    const FoundEncoding& m_encoding;
+    LineProof m_unclear;
+};
 
 /// The sign that Excel's own first line names, as in "sep=;".
 std::optional<char> separatorLine(QByteArrayView text) {
@@ -103,7 +156,8 @@ Result<LineEnds> lineEndsOf(const EndLines& ends, qint64 headerLine, const QStri
 }
 
 Result<void> readEvidence(const QString& path, const FormWishes& wishes,
-                          const std::atomic_bool* cancel, FileForm& form) {
+                          const FoundEncoding& encoding, const std::atomic_bool* cancel,
+                          FileForm& form) {
     const auto opened = form.open(path);
     if (!opened) return fail(opened.error());
     CsvReader& reader = **opened;
@@ -121,6 +175,7 @@ Result<void> readEvidence(const QString& path, const FormWishes& wishes,
     reader.expectFields(format->columnCount());
     DecimalEvidence decimals;
     DateEvidence dates;
+    CodeEvidence codes(encoding);
     for (;;) {
         if (isCancelled(cancel)) return cancelled();
         const auto more = reader.next();
@@ -131,7 +186,9 @@ Result<void> readEvidence(const QString& path, const FormWishes& wishes,
         }
         ends.note(reader.end(), reader.line());
         format->gather(reader, decimals, dates);
+        codes.add(*format, reader);
     }
+    if (auto clear = codes.check(path); !clear) return clear;
     const auto lineEnds = lineEndsOf(ends, headerLine, path);
     if (!lineEnds) return fail(lineEnds.error());
     const Result<DecimalSign> decimal =
@@ -162,14 +219,13 @@ Result<std::unique_ptr<CsvReader>> FileForm::open(const QString& path) const {
 Result<FileForm> findFileForm(const QString& path, const FormWishes& wishes,
                               const std::atomic_bool* cancel) {
     FileForm form;
-    form.encoding = wishes.encoding;
-    if (form.encoding.isEmpty()) {
-        auto found = findEncoding(path, cancel);
-        if (!found) return fail(found.error());
-        form.encoding = *std::move(found);
-    }
+    const Result<FoundEncoding> encoding =
+        wishes.encoding.isEmpty() ? findEncoding(path, cancel) : FoundEncoding{wishes.encoding};
+    if (!encoding) return fail(encoding.error());
+    form.encoding = encoding->name;
     if (auto done = findSeparator(path, form); !done) return fail(done.error());
-    if (auto done = readEvidence(path, wishes, cancel, form); !done) return fail(done.error());
+    if (auto done = readEvidence(path, wishes, *encoding, cancel, form); !done)
+        return fail(done.error());
     return form;
 }
 

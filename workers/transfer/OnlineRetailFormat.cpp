@@ -142,6 +142,12 @@ void OnlineRetailFormat::gather(const CsvReader& record, DecimalEvidence& decima
     dates.add(record.field(m_columns[InvoiceDate]), record.line());
 }
 
+QList<QByteArrayView> OnlineRetailFormat::codes(const CsvReader& record) const {
+    if (record.fault() != CsvReader::Fault::None || record.fieldCount() != m_columnCount) return {};
+    return {record.field(m_columns[InvoiceNo]), record.field(m_columns[StockCode]),
+            record.field(m_columns[CustomerId])};
+}
+
 void OnlineRetailFormat::settle(const FileForm& form, const QTimeZone& zone) {
     m_decimal = form.decimal;
     m_dateOrder = form.dateOrder;

@@ -30,6 +30,8 @@ public:
 
     /// What the record tells about how the whole file writes numbers and dates.
     void gather(const CsvReader& record, DecimalEvidence& decimals, DateEvidence& dates) const;
+    /// Invoice, product and customer as the record has them; nothing of one that cannot be read.
+    [[nodiscard]] QList<QByteArrayView> codes(const CsvReader& record) const;
     /// How it does; before the first read. Times with an offset become the zone's own.
     void settle(const FileForm& form, const QTimeZone& zone);
 

@@ -13,6 +13,17 @@ bool isUndefined(uint8_t byte) {
     return byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D;
 }
 
+/// Dashes and the euro of Windows; elsewhere letters or control characters.
+bool isWindowsMark(uint8_t byte) { return byte == 0x80 || byte == 0x96 || byte == 0x97; }
+
+/// What stands around a dash or an amount and not within a word.
+bool standsApart(uint8_t byte) { return byte <= ' ' || (byte >= '0' && byte <= '9'); }
+
+Error encodingUnclear(const QString& sentence, const QString& path, qint64 line) {
+    return fileRefusal(path, sentence.arg(path).arg(line), QStringLiteral("encoding_unclear"),
+                       {{QStringLiteral("line"), line}});
+}
+
 }  // namespace
 
 void EncodingFinder::add(QByteArrayView bytes) {
@@ -31,12 +42,21 @@ void EncodingFinder::finish() {
             true);
 }
 
+void EncodingFinder::noteByte(uint8_t byte) {
+    if (m_isMarkOpen && standsApart(byte)) m_showsWindows = true;
+    m_isMarkOpen = isWindowsMark(byte) && standsApart(m_before);
+    m_hasReturns |= byte == '\r';
+    m_hasFeeds |= byte == '\n';
+    m_before = byte;
+}
+
 void EncodingFinder::addUtf8(const uint8_t* bytes, int32_t size, bool isLast) {
     for (int32_t at = 0; at < size;) {
         const uint8_t byte = bytes[at];
         if (byte < 0x80) {
             if (byte == '\n' ? !m_wasReturn : byte == '\r') ++m_line;
             m_wasReturn = byte == '\r';
+            noteByte(byte);
             ++at;
             continue;
         }
@@ -52,6 +72,7 @@ void EncodingFinder::addUtf8(const uint8_t* bytes, int32_t size, bool isLast) {
         qint64& first = character < 0 ? m_invalidLine : m_characterLine;
         if (first == 0) first = m_line;
         for (int32_t one = start; one < at; ++one) {
+            noteByte(bytes[one]);
             if (m_undefinedLine == 0 && isUndefined(bytes[one])) m_undefinedLine = m_line;
         }
     }
@@ -78,13 +99,17 @@ Result<QByteArray> EncodingFinder::encoding(const QString& path) const {
             QStringLiteral("encoding_unclear"), {{QStringLiteral("line"), m_invalidLine}}));
     }
     if (m_undefinedLine > 0) {
-        return fail(fileRefusal(
-            path,
+        return fail(encodingUnclear(
             QStringLiteral("'%1' is neither UTF-8 nor Windows-1252 (line %2); say what it is with "
-                           "--encoding")
-                .arg(path)
-                .arg(m_undefinedLine),
-            QStringLiteral("encoding_unclear"), {{QStringLiteral("line"), m_undefinedLine}}));
+                           "--encoding"),
+            path, m_undefinedLine));
+    }
+    if (m_hasReturns && !m_hasFeeds) {
+        return fail(encodingUnclear(
+            QStringLiteral("The lines of '%1' end as on an old Macintosh and it is not UTF-8 (line "
+                           "%2); say what it is with --encoding, for example macintosh or "
+                           "windows-1252"),
+            path, m_invalidLine));
     }
     return QByteArray("windows-1252");
 }

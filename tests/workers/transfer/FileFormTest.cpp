@@ -196,6 +196,47 @@ private slots:
         QTEST(formOf(content, {}), "form");
     }
 
+    void K_33_codesAreNotReadByAGuess_data() {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("form");
+        const auto row = [](const char* name, const QByteArray& line, const char* form) {
+            QTest::newRow(name) << line << form;
+        };
+        const auto line = [](const char* invoice, const char* sku, const char* name,
+                             const char* customer) {
+            return historyLine(invoice, sku, name, "1", "2010-12-01 9:00", "1", customer);
+        };
+        row("a name", line("1", "A", "Caf\xE9", "1"), "ymd point");
+        row("a product", line("1", "CAF\xC9", "x", "1"), "encoding_unclear 2");
+        row("an invoice", line("N\xBA 1", "A", "x", "1"), "encoding_unclear 2");
+        row("a customer", line("1", "A", "x", "M\xFCller"), "encoding_unclear 2");
+        row("a product in a file of Windows", line("1", "CAF\xC9", "5 \x96 6", "1"), "ymd point");
+        row("euros show Windows", line("1", "CAF\xC9-1", "now \x80 5", "1"), "ymd point");
+        row("a dash that is a letter",
+            line("1", "CAF\x83",
+                 "ma\x96"
+                 "ana",
+                 "1"),
+            "encoding_unclear 2");
+        row("Cyrillic in a file of Windows", line("1", "\xCA\xCE\xD4\xC5", "5 \x96 6", "1"),
+            "encoding_unclear 2");
+        row("Polish in a file of Windows",
+            line("1",
+                 "\xA3"
+                 "AWA",
+                 "5 \x96 6", "1"),
+            "encoding_unclear 2");
+        row("UTF-8", line("1", "CAF\u00c9", "x", "1"), "ymd point");
+    }
+    void K_33_codesAreNotReadByAGuess() {
+        QFETCH(QByteArray, line);
+        const QByteArray content = historyHeader() + line;
+        QTEST(formOf(content, {}), "form");
+        FormWishes wishes;
+        wishes.encoding = "windows-1250";
+        QCOMPARE(formOf(content, wishes), QStringLiteral("ymd point"));
+    }
+
     void K_31_theQuestionNamesTheOrdersThatArePossible() {
         const auto refusal = [&](const char* date) {
             const QByteArray content = historyHeader() + historyLine("1", "A", "x", "1", date, "1");

@@ -48,6 +48,12 @@ private slots:
         QTest::newRow("Windows-1252 in the last line")
             << QByteArray("x,y\n").repeated(90'000) + "CAF\xC9"
             << "windows-1252";
+        QTest::newRow("K-34 an old Macintosh")
+            << QByteArray("a,b\rCaf\x8E,1\r") << "encoding_unclear 2";
+        QTest::newRow("K-34 an old Macintosh, UTF-8")
+            << QByteArray("a,b\rCaf\u00e9,1\r") << "UTF-8";
+        QTest::newRow("K-34 carriage returns and feeds")
+            << QByteArray("a,b\r\nCaf\xE9,1\r\n") << "windows-1252";
         QTest::newRow("both") << QByteArray("a\n\u00e9\nb\nCAF\xC9\n") << "encoding_unclear 4";
         QTest::newRow("neither") << QByteArray("a\r\nb\r\n\x81\r\n") << "encoding_unclear 3";
         QTest::newRow("cut off character")
