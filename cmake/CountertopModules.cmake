@@ -11,23 +11,30 @@
 
 include_guard(GLOBAL)
 
-# Parsing Qt's headers is half of a build: they are precompiled once for all targets.
+# Parsing Qt's headers is half of a build: they are precompiled once for all targets, and once more,
+# with all of QtCore, for the tests, which include it whole. Tests are not optimised: what they test is.
 set(_countertop_modules_folder "${CMAKE_CURRENT_LIST_DIR}")
-function(_countertop_precompile)
-  if(TARGET countertop_precompiled)
+function(_countertop_precompile name header)
+  if(TARGET ${name})
     return()
   endif()
-  add_library(countertop_precompiled STATIC "${_countertop_modules_folder}/Precompiled.cpp")
-  target_link_libraries(countertop_precompiled PUBLIC Qt6::Core countertop_options)
-  target_precompile_headers(countertop_precompiled PRIVATE
-    "${_countertop_modules_folder}/Precompiled.h")
+  add_library(${name} STATIC "${_countertop_modules_folder}/Precompiled.cpp")
+  target_link_libraries(${name} PUBLIC Qt6::Core countertop_options)
+  target_compile_options(${name} PRIVATE ${ARGN})
+  target_precompile_headers(${name} PRIVATE "${_countertop_modules_folder}/${header}")
 endfunction()
 
 function(_countertop_setup_target name)
-  _countertop_precompile()
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}")
-  target_precompile_headers(${name} REUSE_FROM countertop_precompiled)
+  if("TEST" IN_LIST ARGN)
+    _countertop_precompile(countertop_precompiled_tests PrecompiledTests.h -O0)
+    target_compile_options(${name} PRIVATE -O0)
+    target_precompile_headers(${name} REUSE_FROM countertop_precompiled_tests)
+  else()
+    _countertop_precompile(countertop_precompiled Precompiled.h)
+    target_precompile_headers(${name} REUSE_FROM countertop_precompiled)
+  endif()
 endfunction()
 
 # A static library. STRICT adds -Wconversion: for the code that counts money.
@@ -65,7 +72,7 @@ function(countertop_test name)
     message(FATAL_ERROR "countertop_test(${name}): unknown ${arg_UNPARSED_ARGUMENTS}")
   endif()
   add_executable(${name} ${arg_SOURCES})
-  _countertop_setup_target(${name})
+  _countertop_setup_target(${name} TEST)
   target_link_libraries(${name} PRIVATE ${arg_DEPENDS} Qt6::Test countertop_options)
   set_target_properties(${name} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests/bin")

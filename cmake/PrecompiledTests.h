@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// As Precompiled.h, for test programs.
+#pragma once
+
+#include "Precompiled.h"
+
+#include <QtCore>
