@@ -2,6 +2,7 @@
 #include "models/store/Migrator.h"
 
 #include "models/store/CodeColumns.h"
+#include "models/store/SagaChecksums.h"
 #include "models/store/SqliteFiles.h"
 #include "models/store/Transaction.h"
 
@@ -60,6 +61,7 @@ void appendRoutines(Migration& newest, const QString& suffix) {
 /// What a migration fills by code, by its name.
 Migration::Fill fillOf(const QString& name) {
     if (name == u"codes_and_search") return fillCodesAndSearchTexts;
+    if (name == u"saga_checksums") return fillSagaChecksums;
     return nullptr;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/Migrator.h"
 #include "models/store/ShopFile.h"
+#include "models/store/SqlSagaStore.h"
 #include "tests/support/TestShop.h"
 
 #include <QtTest>
@@ -27,6 +28,7 @@ private slots:
     void manyProgramsStartAtOnce();
     void builtInMigrationsMakeAWorkingShop();
     void K_06_taxRatesBecomeFiner();
+    void K_80_everySagaGetsItsChecksum();
     void aMigrationMayTakeLongerThanAStatementMay();
     void functionBodiesAreNotSplit();
 
@@ -202,6 +204,39 @@ void MigratorTest::K_06_taxRatesBecomeFiner() {
             rates = {query.integer("a"), query.integer("b"), query.integer("line")};
         }));
     QCOMPARE(rates, (QList<qint64>{17'500, 0, 20'000}));
+}
+
+void MigratorTest::K_80_everySagaGetsItsChecksum() {
+    const QList<Migration> all = Migrator::builtIn(m_database->dialect());
+    QCOMPARE(migrate(all.first(9)).version, 9);
+    // More than are filled at once, in two stores, and one that was saved since there are
+    // checksums.
+    const QString insert = QStringLiteral(
+        "INSERT INTO sagas (store_id, saga_id, type, order_id, correlation_id, status, "
+        "current_step, round, amount_minor, currency, steps, observed, failure_reason, "
+        "given_up_by_hand, started_at, updated_at, deadline, due_at, version, checksum) "
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %2) "
+        "SELECT %1, 's' || i, 'fulfilment', 'o', 'c', 'running', 'pay', 1, -5, 'GBP', '[]', '[]', "
+        "'café', 0, 7, 8, 9, 10, 3, '%3' FROM n");
+    QVERIFY(m_database->run(insert.arg(QStringLiteral("1"), QStringLiteral("4500"), QString())));
+    QVERIFY(m_database->run(insert.arg(QStringLiteral("2"), QStringLiteral("1"), QString())));
+    QVERIFY(m_database->run(
+        insert.arg(QStringLiteral("3"), QStringLiteral("1"), QStringLiteral("kept"))));
+    QCOMPARE(migrate(all).outcome, Migrator::Outcome::Migrated);
+    QCOMPARE(value(QStringLiteral("SELECT count(*) AS value FROM sagas WHERE checksum = ''")),
+             QStringLiteral("0"));
+    const auto checksum = [](const char* sagaId) {
+        return QString::fromLatin1(
+            sagaChecksum({sagaId, "fulfilment", "o", "c", "running", "pay", "1", "-5", "GBP", "[]",
+                          "[]", "caf\xc3\xa9", "0", "7", "8", "9", "10", "3"}));
+    };
+    const QString stored = QStringLiteral(
+        "SELECT checksum AS value FROM sagas WHERE store_id = %1 AND saga_id = '%2'");
+    for (const char* sagaId : {"s1", "s2001", "s4500"}) {
+        QCOMPARE(value(stored.arg(1).arg(QLatin1StringView(sagaId))), checksum(sagaId));
+    }
+    QCOMPARE(value(stored.arg(2).arg(QStringLiteral("s1"))), checksum("s1"));
+    QCOMPARE(value(stored.arg(3).arg(QStringLiteral("s1"))), QStringLiteral("kept"));
 }
 
 /// Of a large shop a single statement takes minutes, and without it nobody can open the shop.

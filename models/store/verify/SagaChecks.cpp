@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/SagaChecks.h"
 
-#include "models/store/SqlSagaStore.h"
+#include "models/store/SagaChecksums.h"
 #include "models/store/queries/Conditions.h"
-#include "models/store/verify/StoredRow.h"
 
 namespace countertop {
 
@@ -20,26 +19,10 @@ WHERE s.store_id = :store AND s.saga_id > :after ORDER BY s.saga_id LIMIT :limit
 const QString kOrders =
     QStringLiteral("SELECT order_id, saga_id FROM saga_orders WHERE store_id = :store");
 
-/// "s.saga_id AS saga_id, …", for the order has columns of the same names.
-QString sagaColumns() {
-    QStringList columns;
-    for (const QString& column : columnList(kSagaChecksumColumns)) {
-        columns.append(QStringLiteral("s.%1 AS %1").arg(column));
-    }
-    return columns.join(QStringLiteral(", "));
-}
-
-QList<QByteArray> valuesFrom(Query& query) {
-    static const QStringList kColumns = columnList(kSagaChecksumColumns);
-    QList<QByteArray> values;
-    for (const QString& column : kColumns) values.append(query.utf8(column.toLatin1().constData()));
-    return values;
-}
-
 }  // namespace
 
 Result<void> SagaChecks::run() {
-    static const QString kPage = kSagas.arg(sagaColumns());
+    static const QString kPage = kSagas.arg(sagaChecksumColumnsOf(QStringLiteral("s")));
     if (auto read = readOrders(); !read) return read;
     QString after;
     for (qint64 done = 0;;) {
@@ -52,7 +35,7 @@ Result<void> SagaChecks::run() {
                         query.integer("captured_minor"),
                         query.integer("refunded_minor"),
                         query.text("type") == QStringView(kRefundSaga),
-                        valuesFrom(query),
+                        sagaChecksumFrom(query),
                         query.utf8("checksum"),
                         query.utf8("steps")};
         });
@@ -109,7 +92,7 @@ void SagaChecks::checkStrangers() {
 
 void SagaChecks::check(const Saga& saga) {
     m_book.count(Invariant::Sagas);
-    if (!saga.checksum.isEmpty() && saga.checksum != sagaChecksum(saga.values)) {
+    if (saga.checksum != saga.expected) {
         m_book.problem(Invariant::Sagas,
                        QStringLiteral("Saga %1 is not as it was saved").arg(saga.sagaId));
     }

@@ -11,7 +11,7 @@ namespace countertop {
 
 /// Sagas: each belongs to an order; a completed one's order is completed; an undone one's order is
 /// cancelled and has no money left; the orders it has placed belong to it, and each is as it was
-/// saved, by its checksum. Sagas of before there were checksums have none until they are saved.
+/// saved, by its checksum.
 class SagaChecks {
 public:
     explicit SagaChecks(CheckBook& book) : m_book(book) {}
@@ -26,7 +26,7 @@ private:
         qint64 capturedMinor = 0;
         qint64 refundedMinor = 0;
         bool isRefund = false;
-        QList<QByteArray> values;  ///< of kSagaChecksumColumns
+        QByteArray expected;  ///< the checksum of what is stored
         QByteArray checksum;
         QByteArray steps;
     };

@@ -1,0 +1,2 @@
+-- Sagas that were last saved before there were checksums get theirs, so that an empty one is wrong.
+-- SQL cannot compute it: models/store/SagaChecksums.cpp does.
