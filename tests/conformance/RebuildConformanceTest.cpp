@@ -345,7 +345,7 @@ void RebuildConformanceTest::PRJ_3_aReaderInTheWayIsWaitedFor() {
                 PlaceOrder{OrderId::create(), {}, {{QStringLiteral("MUG"), 1, {}}}, false},
                 Intent::fresh(), origin());
             QVERIFY(done);
-            QVERIFY2(time.elapsed() < 3'000, qPrintable(QString::number(time.elapsed())));
+            QVERIFY2(time.elapsed() < 10'000, qPrintable(QString::number(time.elapsed())));
             waiting::beBusy(std::chrono::milliseconds(50));
         }
     });

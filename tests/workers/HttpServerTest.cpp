@@ -171,7 +171,7 @@ void HttpServerTest::requestWithoutABodyIsAnsweredAtOnce() {
     const HttpAnswer answer =
         HttpClient::parse(client().raw("POST /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
     QCOMPARE(answer.status, 200);
-    QVERIFY(timer.elapsed() < 500);
+    QVERIFY(timer.elapsed() < 3'000);
 }
 
 void HttpServerTest::formsAreRefused() {
