@@ -23,4 +23,12 @@ QByteArray sha256Hex(const QByteArray& data) {
     return QByteArray(reinterpret_cast<const char*>(digest), static_cast<qsizetype>(size)).toHex();
 }
 
+QByteArray sha256HexOfAll(const QList<QByteArray>& values) {
+    QByteArray text;
+    for (const QByteArray& value : values) {
+        text.append(QByteArray::number(value.size())).append(':').append(value).append('\n');
+    }
+    return sha256Hex(text);
+}
+
 }  // namespace countertop

@@ -3,7 +3,7 @@
 
 #include "models/store/ServerFunctions.h"
 
-#include <QByteArrayList>
+#include <QByteArray>
 #include <QDeadlineTimer>
 
 #include <libpq-fe.h>
@@ -26,9 +26,8 @@ constexpr int kRounds = 5;
 constexpr int kLongestWaitMs = 3000;
 
 /// The server process behind the session of this instant; none when that is not told in time or
-/// refused, with the status in `status`.
-std::optional<int> processBehind(PGconn* server, const char* sql, ExecStatusType& status) {
-    status = PGRES_EMPTY_QUERY;
+/// refused.
+std::optional<int> processBehind(PGconn* server, const char* sql) {
     if (PQsendQuery(server, sql) != 1) return std::nullopt;
     const QDeadlineTimer deadline(kLongestWaitMs);
     while (PQisBusy(server)) {
@@ -39,8 +38,8 @@ std::optional<int> processBehind(PGconn* server, const char* sql, ExecStatusType
     }
     std::optional<int> process;
     while (const ServerResult result{PQgetResult(server), &PQclear}) {
-        status = PQresultStatus(result.get());
-        if (status == PGRES_TUPLES_OK) process = QByteArray(PQgetvalue(result.get(), 0, 0)).toInt();
+        const bool isTold = PQresultStatus(result.get()) == PGRES_TUPLES_OK;
+        if (isTold) process = QByteArray(PQgetvalue(result.get(), 0, 0)).toInt();
         if (PQstatus(server) == CONNECTION_BAD) return std::nullopt;
     }
     return process;
@@ -66,15 +65,14 @@ Connection connectLike(PGconn* server) {
 bool sharesItsSession(PGconn* server, int process) {
     const Connection other = connectLike(server);
     if (PQstatus(other.get()) != CONNECTION_OK) return false;
-    ExecStatusType status{};
     for (int round = 0; round < kRounds; ++round) {
         // In a transaction, for a pooler keeps a server process with it for as long.
-        const auto theirs = processBehind(other.get(), "BEGIN; SELECT pg_backend_pid()", status);
+        const auto theirs = processBehind(other.get(), "BEGIN; SELECT pg_backend_pid()");
         // Refused: the pooler shares sessions even between statements. A full pool refuses, too.
         if (!theirs) return QByteArray(PQerrorMessage(other.get())).contains("statement pooling");
         if (*theirs == process) return true;
-        if (!processBehind(other.get(), "COMMIT; SELECT 0", status)) return false;
-        const auto ours = processBehind(server, "SELECT pg_backend_pid()", status);
+        if (!processBehind(other.get(), "COMMIT; SELECT 0")) return false;
+        const auto ours = processBehind(server, "SELECT pg_backend_pid()");
         if (ours && *ours != process) return true;
     }
     return false;
@@ -85,8 +83,7 @@ bool sharesItsSession(PGconn* server, int process) {
 Result<void> refuseSharedSessions(const QSqlDatabase& connection, const DatabaseUrl& url) {
     PGconn* const server = serverOf(connection);
     if (!server) return {};
-    ExecStatusType status{};
-    const auto process = processBehind(server, "SELECT pg_backend_pid()", status);
+    const auto process = processBehind(server, "SELECT pg_backend_pid()");
     // A pooler tells a number of its own when it lets one in.
     if (!process || *process == PQbackendPID(server)) return {};
     if (!sharesItsSession(server, *process)) return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/SagaChecksums.h"
 
+#include "models/core/Digest.h"
 #include "models/core/Json.h"
 #include "models/store/SqlSagaStore.h"
 #include "models/store/queries/Conditions.h"
@@ -77,7 +78,7 @@ QByteArray sagaChecksumFrom(Query& row) {
     for (const QString& column : columns()) {
         values.append(row.utf8(column.toLatin1().constData()));
     }
-    return sagaChecksum(values);
+    return sha256HexOfAll(values);
 }
 
 Result<void> fillSagaChecksums(Database& database) {

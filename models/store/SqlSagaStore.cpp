@@ -91,13 +91,13 @@ QString stepText(const SagaRow& saga) {
 
 QByteArray checksumOf(const SagaRow& saga, qint64 version) {
     const auto number = [](qint64 value) { return QByteArray::number(value); };
-    return sagaChecksum({saga.sagaId.toUtf8(), saga.type.toUtf8(), saga.orderId.text().toUtf8(),
-                         saga.correlationId.toUtf8(), toText(saga.status).toUtf8(),
-                         stepText(saga).toUtf8(), number(saga.round), number(saga.amountMinor),
-                         saga.currency.toUtf8(), sagaStepsText(saga.steps),
-                         sagaPositionsText(saga.observed), saga.failureReason.toUtf8(),
-                         number(saga.givenUpByHand), number(saga.startedAt), number(saga.updatedAt),
-                         number(saga.deadline), number(saga.dueAt), number(version)});
+    return sha256HexOfAll(
+        {saga.sagaId.toUtf8(), saga.type.toUtf8(), saga.orderId.text().toUtf8(),
+         saga.correlationId.toUtf8(), toText(saga.status).toUtf8(), stepText(saga).toUtf8(),
+         number(saga.round), number(saga.amountMinor), saga.currency.toUtf8(),
+         sagaStepsText(saga.steps), sagaPositionsText(saga.observed), saga.failureReason.toUtf8(),
+         number(saga.givenUpByHand), number(saga.startedAt), number(saga.updatedAt),
+         number(saga.deadline), number(saga.dueAt), number(version)});
 }
 
 /// What an insert and an update of a saga have in common.
@@ -119,14 +119,6 @@ void bindState(Query& query, const SagaRow& saga, qint64 version) {
 }
 
 }  // namespace
-
-QByteArray sagaChecksum(const QList<QByteArray>& values) {
-    QByteArray text;
-    for (const QByteArray& value : values) {
-        text.append(QByteArray::number(value.size())).append(':').append(value).append('\n');
-    }
-    return sha256Hex(text);
-}
 
 SqlSagaStore::SqlSagaStore(Database& database, const Clock& clock, qint64 storeId,
                            qint64 leaseMilliseconds)

@@ -7,10 +7,8 @@
 
 namespace countertop {
 
-/// The checksum of a stored saga: SHA-256, in hexadecimal, over its values in the order of
-/// kSagaChecksumColumns, each as "LENGTH:VALUE" on a line. Not over its lease, which comes and
-/// goes.
-[[nodiscard]] QByteArray sagaChecksum(const QList<QByteArray>& values);
+/// The checksum of a stored saga is sha256HexOfAll() over these values of it, in this order. Not
+/// over its lease, which comes and goes.
 inline constexpr char kSagaChecksumColumns[] =
     "saga_id, type, order_id, correlation_id, status, current_step, round, amount_minor, currency, "
     "steps, observed, failure_reason, given_up_by_hand, started_at, updated_at, deadline, due_at, "

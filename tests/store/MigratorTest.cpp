@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/Digest.h"
 #include "models/store/Migrator.h"
 #include "models/store/ShopFile.h"
-#include "models/store/SqlSagaStore.h"
 #include "tests/support/TestShop.h"
 
 #include <QtTest>
@@ -227,8 +227,8 @@ void MigratorTest::K_80_everySagaGetsItsChecksum() {
              QStringLiteral("0"));
     const auto checksum = [](const char* sagaId) {
         return QString::fromLatin1(
-            sagaChecksum({sagaId, "fulfilment", "o", "c", "running", "pay", "1", "-5", "GBP", "[]",
-                          "[]", "caf\xc3\xa9", "0", "7", "8", "9", "10", "3"}));
+            sha256HexOfAll({sagaId, "fulfilment", "o", "c", "running", "pay", "1", "-5", "GBP",
+                            "[]", "[]", "caf\xc3\xa9", "0", "7", "8", "9", "10", "3"}));
     };
     const QString stored = QStringLiteral(
         "SELECT checksum AS value FROM sagas WHERE store_id = %1 AND saga_id = '%2'");

@@ -14,9 +14,6 @@ const QString kInsert = QStringLiteral(
     "previous_hash, hash, marks, records) VALUES (:store, :kind, :from, :to, :events, :now, "
     ":previous, :hash, :marks, :records) ON CONFLICT (store_id, kind, from_position) DO NOTHING");
 
-const QString kSagas =
-    QStringLiteral("SELECT count(*) AS number FROM sagas WHERE store_id = :store");
-
 const QString kHandedOut = QStringLiteral(
     "SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence(:table, :id)::regclass), 0) "
     "AS number");
@@ -24,12 +21,6 @@ const QString kHandedOut = QStringLiteral(
 const QString kTransactions = QStringLiteral(
     "SELECT pg_snapshot_xmin(s)::text::bigint AS oldest, pg_snapshot_xmax(s)::text::bigint AS next "
     "FROM pg_current_snapshot() AS s");
-
-/// Nothing for a chain that has not begun.
-QByteArray headOf(const QByteArray& chain, const Seal& seal) {
-    if (seal.hash.isEmpty()) return {};
-    return chain + ':' + QByteArray::number(seal.toPosition) + ':' + seal.hash;
-}
 
 }  // namespace
 
@@ -68,7 +59,9 @@ Result<QHash<QString, qint64>> RecordSealer::finalNumbers() {
     return given;
 }
 
-QByteArray RecordSealer::headOfEvents(const Seal& events) { return headOf("events", events); }
+QByteArray RecordSealer::headOfEvents(const Seal& events) {
+    return sealHead(QStringLiteral("events"), events);
+}
 
 Result<QList<RecordSealer::Piece>> RecordSealer::next(Timestamp now, int mostRows) {
     QList<Piece> pieces;
@@ -112,9 +105,9 @@ Result<QByteArray> RecordSealer::headsWith(const QList<Piece>& pieces) {
             if (piece.kind == kind) *head = piece.seal;
         }
         if (!*head) continue;
-        heads += headOf(kind.toLatin1(), **head) + ' ';
+        heads += sealHead(kind, **head) + ' ';
     }
-    const auto sagas = readNumber(m_database, kSagas, Conditions(m_storeId));
+    const auto sagas = sagaCount(m_database, m_storeId);
     if (!sagas) return fail(sagas.error());
     return heads + "sagas:" + QByteArray::number(*sagas);
 }
@@ -123,16 +116,8 @@ Result<bool> RecordSealer::save(const Piece& piece) {
     return m_database
         .execute(kInsert,
                  [&](Query& query) {
-                     query.bind(":store", m_storeId)
-                         .bind(":kind", piece.kind)
-                         .bind(":from", piece.seal.fromPosition)
-                         .bind(":to", piece.seal.toPosition)
-                         .bind(":events", piece.seal.events)
-                         .bind(":now", piece.seal.sealedAt)
-                         .bind(":previous", piece.seal.previousHash)
-                         .bind(":hash", piece.seal.hash)
-                         .bind(":marks", piece.seal.marks)
-                         .bind(":records", piece.seal.records);
+                     query.bind(":store", m_storeId).bind(":kind", piece.kind);
+                     bindSeal(query, piece.seal);
                  })
         .map([](qint64 rows) { return rows == 1; });
 }

@@ -9,9 +9,9 @@ namespace countertop {
 
 namespace {
 
-const QString kSelect = QStringLiteral(
-    "SELECT from_position, to_position, events, sealed_at, previous_hash, hash, marks, "
-    "records FROM record_seals WHERE store_id = :store AND kind = :kind ");
+const QString kSelect =
+    QStringLiteral("SELECT %1 FROM record_seals WHERE store_id = :store AND kind = :kind ")
+        .arg(QLatin1StringView(kSealColumns));
 
 const QString kLast = kSelect + QStringLiteral("ORDER BY from_position DESC LIMIT 1");
 
@@ -29,32 +29,18 @@ const QString kShopColumnsPostgresql = QStringLiteral(
     "SELECT attname AS column_name FROM pg_attribute WHERE attrelid = 'shop'::regclass "
     "AND attnum > 0 AND NOT attisdropped ORDER BY attname");
 
+const QString kSagas =
+    QStringLiteral("SELECT count(*) AS number FROM sagas WHERE store_id = :store");
+
 const QString kRoutes = QStringLiteral(
     "SELECT route_id, events, destination, transform, from_position, "
     "coalesce(CAST(to_position AS TEXT), '') AS to_position, created_at "
     "FROM routes WHERE store_id = :store ORDER BY route_id");
 
-Seal recordSealFrom(Query& query) {
-    Seal seal;
-    seal.fromPosition = query.integer("from_position");
-    seal.toPosition = query.integer("to_position");
-    seal.events = query.integer("events");
-    seal.sealedAt = query.integer("sealed_at");
-    seal.previousHash = query.utf8("previous_hash");
-    seal.hash = query.utf8("hash");
-    seal.marks = query.utf8("marks");
-    seal.records = query.utf8("records");
-    return seal;
-}
-
-/// Each value with its length before it, so that no two rows have one text.
 QByteArray rowHash(Query& query, const QList<QByteArray>& columns) {
-    QByteArray text;
-    for (const QByteArray& column : columns) {
-        const QByteArray value = query.utf8(column.constData());
-        text.append(QByteArray::number(value.size())).append(':').append(value).append('\n');
-    }
-    return sha256Hex(text);
+    QList<QByteArray> values;
+    for (const QByteArray& column : columns) values.append(query.utf8(column.constData()));
+    return sha256HexOfAll(values);
 }
 
 Result<QJsonObject> shopRow(Database& database, qint64 storeId) {
@@ -118,8 +104,7 @@ Result<QList<SealedEvent>> readSealedRows(Database& database, qint64 storeId,
 
 Result<std::optional<Seal>> lastRecordSeal(Database& database, qint64 storeId,
                                            const QString& kind) {
-    const auto rows =
-        readRows(database, kLast, Conditions(storeId).value(":kind", kind), recordSealFrom);
+    const auto rows = readRows(database, kLast, Conditions(storeId).value(":kind", kind), sealFrom);
     if (!rows) return fail(rows.error());
     return rows->isEmpty() ? std::nullopt : std::optional<Seal>(rows->first());
 }
@@ -128,7 +113,11 @@ Result<QList<Seal>> recordSeals(Database& database, qint64 storeId, const QStrin
                                 qint64 after, qint64 limit) {
     Conditions conditions(storeId);
     conditions.value(":kind", kind).value(":after", after).value(":limit", limit);
-    return readRows(database, kPage, conditions, recordSealFrom);
+    return readRows(database, kPage, conditions, sealFrom);
+}
+
+Result<qint64> sagaCount(Database& database, qint64 storeId) {
+    return readNumber(database, kSagas, Conditions(storeId));
 }
 
 Result<QByteArray> settingsDocument(Database& database, qint64 storeId) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/events/Seal.h"
 #include "models/store/Database.h"
+#include "models/store/seals/SealRow.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -37,6 +37,9 @@ inline constexpr char kSettingsKind[] = "settings";
 /// Seals of a chain behind the one that begins at `after`.
 [[nodiscard]] Result<QList<Seal>> recordSeals(Database& database, qint64 storeId,
                                               const QString& kind, qint64 after, qint64 limit);
+
+/// Sagas change, so no chain holds them: the seals of the events say how many there were.
+[[nodiscard]] Result<qint64> sagaCount(Database& database, qint64 storeId);
 
 /// The settings and routes as they are now: a JSON object, without what counts on by itself. Empty
 /// while the shop may still be set up anew, before its first product or order.

@@ -36,19 +36,6 @@ const QString kInsert = QStringLiteral(
 
 }  // namespace
 
-Seal sealFrom(Query& query) {
-    Seal seal;
-    seal.fromPosition = query.integer("from_position");
-    seal.toPosition = query.integer("to_position");
-    seal.events = query.integer("events");
-    seal.sealedAt = query.integer("sealed_at");
-    seal.previousHash = query.utf8("previous_hash");
-    seal.hash = query.utf8("hash");
-    seal.marks = query.utf8("marks");
-    seal.records = query.utf8("records");
-    return seal;
-}
-
 Result<QList<SealedEvent>> readSealedEvents(Database& database, qint64 storeId, qint64 after,
                                             qint64 upTo, int limit) {
     Conditions conditions(storeId);
@@ -136,15 +123,8 @@ Result<bool> Sealer::insert(const Seal& seal) {
     return m_database
         .execute(kInsert,
                  [&](Query& query) {
-                     query.bind(":store", m_storeId)
-                         .bind(":from", seal.fromPosition)
-                         .bind(":to", seal.toPosition)
-                         .bind(":events", seal.events)
-                         .bind(":now", seal.sealedAt)
-                         .bind(":previous", seal.previousHash)
-                         .bind(":hash", seal.hash)
-                         .bind(":marks", seal.marks)
-                         .bind(":records", seal.records);
+                     query.bind(":store", m_storeId);
+                     bindSeal(query, seal);
                  })
         .map([](qint64 rows) { return rows == 1; });
 }

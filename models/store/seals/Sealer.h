@@ -49,9 +49,4 @@ private:
 [[nodiscard]] Result<QList<SealedEvent>> readSealedEvents(Database& database, qint64 storeId,
                                                           qint64 after, qint64 upTo, int limit);
 
-/// A row of `seals`; the query selects all columns of kSealColumns.
-[[nodiscard]] Seal sealFrom(Query& query);
-inline constexpr char kSealColumns[] =
-    "from_position, to_position, events, sealed_at, previous_hash, hash, marks, records";
-
 }  // namespace countertop

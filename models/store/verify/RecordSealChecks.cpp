@@ -33,13 +33,6 @@ ORDER BY r.kind, r.from_position)");
 const QString kKinds =
     QStringLiteral("SELECT DISTINCT kind FROM record_seals WHERE store_id = :store");
 
-const QString kSagas =
-    QStringLiteral("SELECT count(*) AS number FROM sagas WHERE store_id = :store");
-
-QByteArray headOf(const QString& kind, const Seal& seal) {
-    return kind.toLatin1() + ':' + QByteArray::number(seal.toPosition) + ':' + seal.hash;
-}
-
 /// Where the chain of a kind ended when a seal of the events named its head.
 qint64 endOf(const QString& kind, const QByteArray& records) {
     for (const QByteArray& head : records.split(' ')) {
@@ -224,7 +217,7 @@ Result<void> RecordSealChecks::checkEventsHead() {
 }
 
 Result<void> RecordSealChecks::checkSagas() {
-    const auto sagas = readNumber(m_book.database(), kSagas, Conditions(m_book.storeId()));
+    const auto sagas = sagaCount(m_book.database(), m_book.storeId());
     if (!sagas) return fail(sagas.error());
     if (*sagas >= m_heads.sagas) return {};
     m_book.problem(Invariant::SealedRecords,
@@ -236,7 +229,7 @@ Result<void> RecordSealChecks::checkSagas() {
 }
 
 void RecordSealChecks::tick(const QString& kind, const Seal& seal) {
-    m_heads.wanted.remove(headOf(kind, seal));
+    m_heads.wanted.remove(sealHead(kind, seal));
 }
 
 void RecordSealChecks::problem(const QString& kind, const Seal& seal, const QString& what) {
