@@ -19,10 +19,6 @@ void runOn(const DatabaseUrl& url, const QString& sql) {
 
 }  // namespace
 
-void orStop(const Result<void>& result) {
-    if (!result) qFatal("%s", qUtf8Printable(result.error().detail));
-}
-
 CommandOrigin SaleScript::origin() {
     return {QStringLiteral("amira"), QStringLiteral("T1"), {}, {}, {}};
 }

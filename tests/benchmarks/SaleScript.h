@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ShopSession.h"
+#include "tests/support/OrStop.h"
 #include "tests/support/TestShop.h"
 
 namespace countertop {
@@ -40,13 +41,5 @@ private:
     DatabaseUrl m_url;
     DatabaseUrl m_server;
 };
-
-/// The value, or the end of the program with the reason.
-template <class Value>
-Value orStop(Result<Value> result) {
-    if (!result) qFatal("%s", qUtf8Printable(result.error().detail));
-    return *std::move(result);
-}
-void orStop(const Result<void>& result);
 
 }  // namespace countertop

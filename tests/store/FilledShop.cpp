@@ -3,6 +3,7 @@
 
 #include "models/store/ExpiredKeys.h"
 #include "models/store/OutboxStore.h"
+#include "tests/support/OrStop.h"
 
 namespace countertop {
 
@@ -13,16 +14,6 @@ constexpr Timestamp kStart = 1'792'744'200'000;
 constexpr qint64 kHour = 3'600'000;
 
 QString qs(const char* text) { return QString::fromUtf8(text); }
-
-template <class Value>
-Value orEnd(Result<Value> result) {
-    if (!result) qFatal("%s", qUtf8Printable(result.error().detail));
-    return *std::move(result);
-}
-
-void orEnd(const Result<void>& result) {
-    if (!result) qFatal("%s", qUtf8Printable(result.error().detail));
-}
 
 }  // namespace
 
@@ -42,7 +33,7 @@ FilledShop::FilledShop(Dialect dialect)
 CommandResult FilledShop::run(const Command& command) {
     const CommandOrigin origin{qs("amira"), qs("T1"), {}, {}, {}};
     m_clock.advance(1000);
-    return orEnd(m_session->bus().dispatch(command, Intent::fresh(), origin));
+    return orStop(m_session->bus().dispatch(command, Intent::fresh(), origin));
 }
 
 void FilledShop::refuse(const Command& command) {
@@ -68,7 +59,7 @@ void FilledShop::stock() {
 void FilledShop::removeOldKeys() {
     m_clock.advance(30 * 24 * kHour);
     ExpiredKeys keys(m_session->database());
-    if (orEnd(keys.removeSome(m_clock.now())) == 0) qFatal("No key was old");
+    if (orStop(keys.removeSome(m_clock.now())) == 0) qFatal("No key was old");
 }
 
 void FilledShop::sell() {
@@ -119,7 +110,7 @@ void FilledShop::deliver() {
     int at = 0;
     for (int round = 0; round < 4; ++round) {
         QList<Settlement> settlements;
-        for (const ClaimedMessage& message : orEnd(relay.claim(3))) {
+        for (const ClaimedMessage& message : orStop(relay.claim(3))) {
             switch (at++ % 4) {
                 case 0:
                 case 1:
@@ -133,10 +124,10 @@ void FilledShop::deliver() {
                     settlements.append(Settlement::dead(message.id, qs("no such host")));
             }
         }
-        orEnd(relay.settle(settlements));
+        orStop(relay.settle(settlements));
     }
     run(DiscardDelivery{4, qs("not wanted")});
-    if (orEnd(relay.claim(1)).isEmpty()) qFatal("No message is left to be claimed");
+    if (orStop(relay.claim(1)).isEmpty()) qFatal("No message is left to be claimed");
 }
 
 }  // namespace countertop

@@ -35,6 +35,13 @@ private:
         while (!told.contains("held") && program.waitForReadyRead()) told += program.readAll();
         QVERIFY(told.contains("held"));
     }
+    static bool hasSqlite() {
+        return !QStandardPaths::findExecutable(QStringLiteral("sqlite3")).isEmpty();
+    }
+    static void holdBySqlite(QProcess& sqlite, const TestShop& shop) {
+        hold(sqlite, QStringLiteral("sqlite3"), {shop.url().path},
+             "BEGIN IMMEDIATE;\nSELECT 'held';\n");
+    }
     static Result<CommandResult> addMug(ShopSession& session) {
         return session.bus().dispatch(
             AddProduct{QStringLiteral("MUG"), QStringLiteral("Mug"), {}, 100, 0, 0, 1, {}},
@@ -57,14 +64,11 @@ private:
 };
 
 void HeldFileTest::aCommandNamesTheForeignProgram() {
-    if (QStandardPaths::findExecutable(QStringLiteral("sqlite3")).isEmpty()) {
-        QSKIP("There is no sqlite3 to hold the file");
-    }
+    if (!hasSqlite()) QSKIP("There is no sqlite3 to hold the file");
     const TestShop shop(Dialect::Sqlite);
     const auto session = shop.session();
     QProcess sqlite;
-    hold(sqlite, QStringLiteral("sqlite3"), {shop.url().path},
-         "BEGIN IMMEDIATE;\nSELECT 'held';\n");
+    holdBySqlite(sqlite, shop);
     checkRefused(*session, sqlite, QStringLiteral("sqlite3"));
 }
 
@@ -81,14 +85,11 @@ void HeldFileTest::aCommandNamesAnotherCountertop() {
 }
 
 void HeldFileTest::theFileIsWrittenToAgainAfterwards() {
-    if (QStandardPaths::findExecutable(QStringLiteral("sqlite3")).isEmpty()) {
-        QSKIP("There is no sqlite3 to hold the file");
-    }
+    if (!hasSqlite()) QSKIP("There is no sqlite3 to hold the file");
     const TestShop shop(Dialect::Sqlite);
     const auto session = shop.session();
     QProcess sqlite;
-    hold(sqlite, QStringLiteral("sqlite3"), {shop.url().path},
-         "BEGIN IMMEDIATE;\nSELECT 'held';\n");
+    holdBySqlite(sqlite, shop);
     QVERIFY(!addMug(*session));
     sqlite.closeWriteChannel();
     QVERIFY(sqlite.waitForFinished());

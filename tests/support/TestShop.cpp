@@ -3,6 +3,7 @@
 
 #include "models/store/projections/ProjectionFollower.h"
 #include "models/store/seals/Sealer.h"
+#include "tests/support/OrStop.h"
 
 #include <QTest>
 #include <QUrl>
@@ -13,17 +14,11 @@ namespace {
 
 QString serverAddress() { return qEnvironmentVariable("COUNTERTOP_TEST_POSTGRES"); }
 
-template <class Value>
-Value orEnd(Result<Value> result) {
-    if (!result) qFatal("%s", qUtf8Printable(result.error().detail));
-    return *std::move(result);
-}
-
 /// Runs one statement on the server's own database.
 void runOnServer(const QString& sql) {
-    const auto url = orEnd(DatabaseUrl::parse(serverAddress()));
-    const auto database = orEnd(Database::open(url, Database::Role::Worker));
-    if (auto done = database->run(sql); !done) qFatal("%s", qUtf8Printable(done.error().detail));
+    const auto url = orStop(DatabaseUrl::parse(serverAddress()));
+    const auto database = orStop(Database::open(url, Database::Role::Worker));
+    orStop(database->run(sql));
 }
 
 }  // namespace
@@ -39,7 +34,7 @@ void TestShop::addDatabaseRows() {
 }
 
 TestShop::TestShop(Dialect dialect, const NewShop& start) : TestShop(dialect, Empty()) {
-    orEnd(createShop(m_url, start));
+    orStop(createShop(m_url, start));
 }
 
 TestShop::TestShop(Dialect dialect, Empty) {
@@ -58,7 +53,7 @@ TestShop::~TestShop() {
 
 void TestShop::createFile() {
     m_urlText = QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("shop.sqlite"));
-    m_url = orEnd(DatabaseUrl::parse(m_urlText));
+    m_url = orStop(DatabaseUrl::parse(m_urlText));
 }
 
 void TestShop::createServerDatabase() {
@@ -67,7 +62,7 @@ void TestShop::createServerDatabase() {
     QUrl address(serverAddress());
     address.setPath(u'/' + name);
     m_urlText = address.toString(QUrl::FullyEncoded);
-    m_url = orEnd(DatabaseUrl::parse(m_urlText));
+    m_url = orStop(DatabaseUrl::parse(m_urlText));
 }
 
 std::unique_ptr<ShopSession> TestShop::session(const SessionOptions& options) const {
@@ -76,25 +71,25 @@ std::unique_ptr<ShopSession> TestShop::session(const SessionOptions& options) co
 
 std::unique_ptr<ShopSession> TestShop::session(const Clock& clock,
                                                const SessionOptions& options) const {
-    return orEnd(ShopSession::open(m_url, clock, m_keys, options));
+    return orStop(ShopSession::open(m_url, clock, m_keys, options));
 }
 
 void TestShop::followAll() const {
     const auto worker = database(Database::Role::Worker);
     for (const auto& projection : asyncProjections()) {
         ProjectionFollower follower(*worker, *projection, m_clock, {});
-        while (orEnd(follower.advance()).events > 0) {
+        while (orStop(follower.advance()).events > 0) {
         }
     }
 }
 
 void TestShop::sealAll() const {
     const auto worker = database(Database::Role::Worker);
-    orEnd(Sealer(*worker).sealAll(m_clock.now()));
+    orStop(Sealer(*worker).sealAll(m_clock.now()));
 }
 
 std::unique_ptr<Database> TestShop::database(Database::Role role) const {
-    return orEnd(Database::open(m_url, role, Database::Files::MayBeMade));
+    return orStop(Database::open(m_url, role, Database::Files::MayBeMade));
 }
 
 }  // namespace countertop

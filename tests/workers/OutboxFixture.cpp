@@ -2,6 +2,7 @@
 #include "tests/workers/OutboxFixture.h"
 
 #include "models/store/Transaction.h"
+#include "tests/support/OrStop.h"
 
 namespace countertop {
 
@@ -17,23 +18,13 @@ const QString kMessages = QStringLiteral(
     "SELECT outbox_id, message_id, event_type, order_id, destination, status, attempts, "
     "last_error, next_attempt_at, delivered_at, payload FROM outbox ORDER BY outbox_id");
 
-template <class Value>
-Value orEnd(Result<Value> result) {
-    if (!result) qFatal("%s", qUtf8Printable(result.error().detail));
-    return *std::move(result);
-}
-
-void orEnd(const Result<void>& result) {
-    if (!result) qFatal("%s", qUtf8Printable(result.error().detail));
-}
-
 }  // namespace
 
 OutboxFixture::OutboxFixture(Dialect dialect)
     : m_shop(dialect, NewShop::forPractice()), m_session(m_shop.session()) {}
 
 CommandResult OutboxFixture::run(const Command& command) {
-    return orEnd(m_session->bus().dispatch(
+    return orStop(m_session->bus().dispatch(
         command, Intent::fresh(), {QStringLiteral("amira"), QStringLiteral("T1"), {}, {}, {}}));
 }
 
@@ -41,8 +32,8 @@ void OutboxFixture::add(int count, const QString& destination, const QString& or
                         const QByteArray& payload, Timestamp dueAt) {
     Database& database = m_session->database();
     Transaction transaction(database);
-    orEnd(transaction.begin());
-    Query* query = orEnd(database.query(kInsert));
+    orStop(transaction.begin());
+    Query* query = orStop(database.query(kInsert));
     for (int i = 0; i < count; ++i) {
         query->bind(":message", QStringLiteral("message-%1").arg(m_added))
             .bind(":event", QStringLiteral("event-%1").arg(m_added))
@@ -50,15 +41,15 @@ void OutboxFixture::add(int count, const QString& destination, const QString& or
             .bind(":destination", destination)
             .bind(":payload", payload)
             .bind(":due", dueAt);
-        orEnd(query->execute());
+        orStop(query->execute());
         ++m_added;
     }
-    orEnd(transaction.commit());
+    orStop(transaction.commit());
 }
 
 QList<StoredMessage> OutboxFixture::messages() {
     QList<StoredMessage> messages;
-    orEnd(m_session->database().readRows(kMessages, noValues, [&](Query& row) {
+    orStop(m_session->database().readRows(kMessages, noValues, [&](Query& row) {
         messages.append({row.integer("outbox_id"), row.text("message_id"), row.text("event_type"),
                          row.text("order_id"), row.text("destination"), row.text("status"),
                          static_cast<int>(row.integer("attempts")), row.text("last_error"),
@@ -75,8 +66,8 @@ int OutboxFixture::countOf(const QString& status) {
 
 qint64 OutboxFixture::integer(const QString& sql) {
     qint64 value = 0;
-    orEnd(m_session->database().readRow(sql, noValues,
-                                        [&](Query& row) { value = row.integer("n"); }));
+    orStop(m_session->database().readRow(sql, noValues,
+                                         [&](Query& row) { value = row.integer("n"); }));
     return value;
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/workers/transfer/HistoryFixture.h"
+#include "tests/workers/transfer/HistoryShopTest.h"
 
 #include "models/core/Money.h"
-#include "models/store/Verifier.h"
 
 #include <QFile>
 #include <QTest>
@@ -20,24 +19,10 @@ QString caseFile(const QString& name) {
 }  // namespace
 
 /// Files as people have them, imported whole on both databases.
-class HistoryFilesTest : public QObject {
+class HistoryFilesTest : public HistoryShopTest {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data() { TestShop::addDatabaseRows(); }
-
-    void init() {
-        QFETCH_GLOBAL(countertop::Dialect, dialect);
-        if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-        m_database = std::make_unique<TestShop>(dialect);
-        m_shop = std::make_unique<ImportingShop>(m_database->session());
-    }
-
-    void cleanup() {
-        m_shop.reset();
-        m_database.reset();
-    }
-
     void caseFilesAreImportedOrRefused_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QStringList>("orders");  // "number day total", or the reason of a refusal
@@ -422,15 +407,6 @@ private:
     static QList<qint64> linesOf(const ImportReport& report, OddityKind kind) {
         return report.samples.value(kind).lines;
     }
-
-    bool isClean() {
-        const auto report = verifyShop(m_shop->session().database(), {});
-        return report && report->isClean();
-    }
-
-    Files m_files;
-    std::unique_ptr<TestShop> m_database;
-    std::unique_ptr<ImportingShop> m_shop;
 };
 
 }  // namespace countertop

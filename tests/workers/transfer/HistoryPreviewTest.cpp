@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/workers/transfer/HistoryFixture.h"
-
-#include "models/store/Verifier.h"
+#include "tests/workers/transfer/HistoryShopTest.h"
 
 #include <QTest>
 
@@ -14,24 +12,10 @@ QString qs(const char* text) { return QString::fromUtf8(text); }
 }  // namespace
 
 /// What a preview tells is what the import then does, on both databases.
-class HistoryPreviewTest : public QObject {
+class HistoryPreviewTest : public HistoryShopTest {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data() { TestShop::addDatabaseRows(); }
-
-    void init() {
-        QFETCH_GLOBAL(countertop::Dialect, dialect);
-        if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-        m_database = std::make_unique<TestShop>(dialect);
-        m_shop = std::make_unique<ImportingShop>(m_database->session());
-    }
-
-    void cleanup() {
-        m_shop.reset();
-        m_database.reset();
-    }
-
     void K_39_aPreviewForetellsTheRun_data() {
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<QByteArray>("now");
@@ -135,15 +119,6 @@ private:
             .arg(report.orders)
             .arg(report.creditNotes);
     }
-
-    bool isClean() {
-        const auto report = verifyShop(m_shop->session().database(), {});
-        return report && report->isClean();
-    }
-
-    Files m_files;
-    std::unique_ptr<TestShop> m_database;
-    std::unique_ptr<ImportingShop> m_shop;
 };
 
 }  // namespace countertop

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/workers/transfer/HistoryFixture.h"
+
+#include <QObject>
+
+namespace countertop {
+
+/// What tests of whole imports share: each runs once on SQLite and once on PostgreSQL, on a fresh
+/// shop.
+class HistoryShopTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data();
+
+protected slots:
+    void init();
+    void cleanup();
+
+protected:
+    /// Nothing that `verify` would complain about.
+    [[nodiscard]] bool isClean();
+
+    Files m_files;
+    std::unique_ptr<TestShop> m_database;
+    std::unique_ptr<ImportingShop> m_shop;
+};
+
+}  // namespace countertop
