@@ -116,14 +116,21 @@ function(countertop_test name)
     endif()
   endforeach()
 
-  add_test(NAME ${name} COMMAND ${name})
+  # A server is one test's at a time: a transaction of another holds back what readers see.
+  # CTest allots the servers of tests/support/servers.json; windows share the keyboard's focus.
+  set(launcher)
+  if(arg_GUI OR NOT "unit" IN_LIST labels)
+    set(launcher "${PROJECT_SOURCE_DIR}/tests/support/on-server.sh")
+  endif()
+  add_test(NAME ${name} COMMAND ${launcher} "$<TARGET_FILE:${name}>")
   set_tests_properties(${name} PROPERTIES
     TIMEOUT ${timeout}
     LABELS "${labels}"
     ENVIRONMENT "${environment}")
-  # What talks to a server or a display runs alone: a transaction of another test on the same
-  # server holds back what readers see, and windows share the keyboard's focus.
-  if(arg_GUI OR NOT "unit" IN_LIST labels)
-    set_tests_properties(${name} PROPERTIES RESOURCE_LOCK server)
+  if(launcher)
+    set_tests_properties(${name} PROPERTIES RESOURCE_GROUPS "servers:1")
+  endif()
+  if(arg_GUI)
+    set_tests_properties(${name} PROPERTIES RESOURCE_LOCK display)
   endif()
 endfunction()

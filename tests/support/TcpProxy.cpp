@@ -5,6 +5,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <algorithm>
 #include <utility>
 
 namespace countertop {
@@ -13,6 +14,7 @@ namespace countertop {
 class TcpRelay final : public QObject {
 public:
     enum class Mode { Forward, Refuse, Hang };
+    static constexpr qint64 kNever = -1;
 
     explicit TcpRelay(quint16 serverPort) : m_serverPort(serverPort), m_listener(this) {
         connect(&m_listener, &QTcpServer::newConnection, this, [this] { accept(); });
@@ -29,6 +31,7 @@ public:
     void setMode(Mode mode) {
         m_mode = mode;
         m_fatalRequest.clear();
+        m_answersEndAfter = kNever;
         m_hung.clear();
         if (mode == Mode::Refuse) {
             m_listener.close();
@@ -47,6 +50,8 @@ public:
     }
 
     void loseAnswerTo(const QByteArray& request) { m_fatalRequest = request; }
+
+    void cutAnswersAfter(qint64 bytes) { m_answersEndAfter = bytes; }
 
 private:
     struct Pair {
@@ -84,9 +89,29 @@ private:
         connect(from, &QTcpSocket::errorOccurred, this, [to] { to->disconnectFromHost(); });
     }
 
+    bool isServer(const QTcpSocket* socket) const {
+        return std::any_of(m_pairs.cbegin(), m_pairs.cend(),
+                           [socket](const Pair& pair) { return pair.server == socket; });
+    }
+
+    /// As much of the server's `bytes` as may still be sent; the last of them end the connection.
+    QByteArray beforeTheCut(QByteArray bytes, QTcpSocket* from, QTcpSocket* to) {
+        if (bytes.size() < m_answersEndAfter) {
+            m_answersEndAfter -= bytes.size();
+            return bytes;
+        }
+        bytes.truncate(std::exchange(m_answersEndAfter, kNever));
+        m_hung += from;
+        connect(to, &QTcpSocket::bytesWritten, to, [to] {
+            if (to->bytesToWrite() == 0) to->disconnectFromHost();
+        });
+        return bytes;
+    }
+
     void pump(QTcpSocket* from, QTcpSocket* to) {
         if (m_mode == Mode::Hang || m_hung.contains(from) || from->bytesAvailable() == 0) return;
-        const QByteArray bytes = from->readAll();
+        QByteArray bytes = from->readAll();
+        if (m_answersEndAfter != kNever && isServer(from)) bytes = beforeTheCut(bytes, from, to);
         if (!m_fatalRequest.isEmpty() && bytes.contains(m_fatalRequest)) m_muted.append(to);
         if (to->isOpen() && !m_muted.contains(from)) to->write(bytes);
     }
@@ -97,6 +122,7 @@ private:
     QTcpServer m_listener;
     QList<Pair> m_pairs;
     QByteArray m_fatalRequest;
+    qint64 m_answersEndAfter = kNever;
     QList<QTcpSocket*> m_hung;   ///< nothing is taken from them
     QList<QTcpSocket*> m_muted;  ///< nobody hears them any more
 };
@@ -138,6 +164,10 @@ void TcpProxy::hang() {
 
 void TcpProxy::hangOpenConnections() {
     onRelay([this] { m_relay->hangOpenConnections(); });
+}
+
+void TcpProxy::cutAnswersAfter(qint64 bytes) {
+    onRelay([this, bytes] { m_relay->cutAnswersAfter(bytes); });
 }
 
 void TcpProxy::loseAnswerTo(const QByteArray& request) {

@@ -34,6 +34,9 @@ public:
     /// Lets everything through until bytes to the server contain `request`: from then on nothing
     /// is answered on that connection.
     void loseAnswerTo(const QByteArray& request);
+    /// The connection on which the server has sent `bytes` more ends there, in the middle of what
+    /// it was sending, whatever the system's buffers would have held.
+    void cutAnswersAfter(qint64 bytes);
 
 private:
     template <class Function>

@@ -4,8 +4,8 @@
 # Private servers for tests and measurements: PostgreSQL, Redis and a virtual
 # display, each in a folder of its own and on a free port, gone afterwards.
 #
-# To be sourced:    servers_start [postgres] [redis] [display]; …; servers_stop
-# Or on its own:    servers.sh start FOLDER [postgres] [redis] [display]
+# To be sourced:    servers_start [postgres] [second_postgres] [redis] [display]; …; servers_stop
+# Or on its own:    servers.sh start FOLDER [postgres] [second_postgres] [redis] [display]
 #                   servers.sh restart-postgres FOLDER
 #                   servers.sh stop-postgres FOLDER | start-postgres FOLDER
 #                   servers.sh stop FOLDER
@@ -15,7 +15,7 @@
 # give its password; any other role on the loopback interface is trusted.
 
 SERVERS_DIR=${SERVERS_DIR:-}
-SERVERS_EXPORTS="COUNTERTOP_TEST_POSTGRES COUNTERTOP_TEST_REDIS COUNTERTOP_TEST_SERVERS DISPLAY \
+SERVERS_EXPORTS="COUNTERTOP_TEST_POSTGRES COUNTERTOP_TEST_SECOND_POSTGRES COUNTERTOP_TEST_REDIS COUNTERTOP_TEST_SERVERS DISPLAY \
 DBUS_SESSION_BUS_ADDRESS XDG_RUNTIME_DIR QT_QPA_PLATFORM QT_LINUX_ACCESSIBILITY_ALWAYS_ON"
 
 servers_say() { printf '%s\n' "servers: $*" >&2; }
@@ -97,8 +97,9 @@ log_min_messages = warning
 CONF
 }
 
+# servers_start_postgres [FOLDER VARIABLE]
 servers_start_postgres() {
-    local dir=$SERVERS_DIR/postgres bin attempt port
+    local dir=$SERVERS_DIR/${1:-postgres} variable=${2:-COUNTERTOP_TEST_POSTGRES} bin attempt port
     bin=$(servers_pg_bin)
     [ -n "$bin" ] || { servers_fail "PostgreSQL is not installed"; return 1; }
     if [ ! -f "$dir/data/PG_VERSION" ]; then
@@ -110,7 +111,7 @@ servers_start_postgres() {
         if servers_as_pg "$bin/pg_ctl" -D "$dir/data" -l "$dir/server.log" -w -t 60 \
             -o "-p $port" start >/dev/null 2>&1 </dev/null; then
             echo "$port" >"$dir/port"
-            export COUNTERTOP_TEST_POSTGRES="postgresql://countertop:secret@127.0.0.1:$port/postgres"
+            export "$variable=postgresql://countertop:secret@127.0.0.1:$port/postgres"
             return 0
         fi
         rm -f "$dir/port"
@@ -118,8 +119,14 @@ servers_start_postgres() {
     servers_fail "PostgreSQL did not start ($attempt attempts)" "$dir/server.log"
 }
 
+# For tests side by side: a transaction of one holds back what readers of the same server see.
+servers_start_second_postgres() {
+    servers_start_postgres second-postgres COUNTERTOP_TEST_SECOND_POSTGRES
+}
+
+# servers_stop_postgres [MODE [FOLDER]]
 servers_stop_postgres() {
-    local dir=$SERVERS_DIR/postgres bin
+    local dir=$SERVERS_DIR/${2:-postgres} bin
     [ -f "$dir/data/postmaster.pid" ] || return 0
     bin=$(servers_pg_bin)
     servers_as_pg "$bin/pg_ctl" -D "$dir/data" -m "${1:-fast}" -w -t 30 stop >/dev/null 2>&1 ||
@@ -206,7 +213,7 @@ servers_start_display() {
     servers_start_window_manager
 }
 
-# servers_start [postgres] [redis] [display]; the folder is made when SERVERS_DIR is empty.
+# servers_start [postgres] [second_postgres] [redis] [display]; the folder is made when SERVERS_DIR is empty.
 servers_start() {
     local what
     if [ -z "$SERVERS_DIR" ]; then
@@ -249,6 +256,7 @@ servers_end_process() {
 servers_stop() {
     [ -n "$SERVERS_DIR" ] && [ -f "$SERVERS_DIR/.countertop-servers" ] || return 0
     servers_stop_postgres immediate
+    servers_stop_postgres immediate second-postgres
     servers_end_process "$SERVERS_DIR/redis/pid"
     servers_end_process "$SERVERS_DIR/display/openbox.pid"
     servers_end_process "$SERVERS_DIR/display/bus.pid"
