@@ -200,6 +200,7 @@ bool TaskRunner::askForForm(const ImportRequest& request, const Error& error) {
                         errorText(error, m_settings.currency), QMessageBox::Cancel, &m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Which is right for the whole file?"));
+    box->setDefaultButton(QMessageBox::Cancel);
     for (const auto& [text, answer] : answers) {
         QPushButton* button = box->addButton(text, QMessageBox::AcceptRole);
         connect(button, &QPushButton::clicked, this,
@@ -231,7 +232,9 @@ void TaskRunner::confirmImport(const ImportRequest& request, const ImportReport&
         box->setCheckBox(replaces);
     }
     QPushButton* import = box->addButton(tr("Import"), QMessageBox::AcceptRole);
-    box->addButton(tr("Do not import"), QMessageBox::RejectRole);
+    QPushButton* keep = box->addButton(tr("Do not import"), QMessageBox::RejectRole);
+    box->setDefaultButton(keep);
+    box->setEscapeButton(keep);
     connect(import, &QPushButton::clicked, this, [this, request, replaces] {
         ImportRequest confirmed = request;
         confirmed.replaces = replaces && replaces->isChecked();

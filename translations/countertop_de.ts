@@ -332,7 +332,7 @@
         <translation>Dieser Computer kennt die Zeitzone des Shops nicht. Installieren Sie seine Zeitzonendaten (unter Debian die Pakete tzdata und tzdata-legacy).</translation>
     </message>
     <message>
-        <source>This drive cannot keep a shop safe; it may be a network drive. Keep the shop's file on a disk of this computer, or use a PostgreSQL server to share a shop between computers.</source>
+        <source>This drive cannot keep a shop safe; it may be a network drive. Keep the shop&apos;s file on a disk of this computer, or use a PostgreSQL server to share a shop between computers.</source>
         <translation>Dieses Laufwerk kann keinen Shop sicher aufbewahren; vielleicht ist es ein Netzlaufwerk. Bewahren Sie die Datei des Shops auf einer Festplatte dieses Computers auf, oder nehmen Sie einen PostgreSQL-Server, um einen Shop mit mehreren Computern zu teilen.</translation>
     </message>
     <message>
@@ -2454,6 +2454,77 @@
     </message>
 </context>
 <context>
+    <name>countertop::DoubtText</name>
+    <message>
+        <source>%1 handed over for %2?</source>
+        <translation>%1 für %2 gegeben?</translation>
+    </message>
+    <message>
+        <source>%1 change would go back, which is unusually much.</source>
+        <translation>%1 Rückgeld gingen zurück, das ist ungewöhnlich viel.</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Zahlung annehmen</translation>
+    </message>
+    <message>
+        <source>Check the amount</source>
+        <translation>Betrag prüfen</translation>
+    </message>
+    <message>
+        <source>Change the price from %1 to %2?</source>
+        <translation>Den Preis von %1 auf %2 ändern?</translation>
+    </message>
+    <message>
+        <source>The new price of %1 is more than ten times the old one.</source>
+        <translation>Der neue Preis von %1 ist mehr als das Zehnfache des alten.</translation>
+    </message>
+    <message>
+        <source>The new price of %1 is less than a tenth of the old one.</source>
+        <translation>Der neue Preis von %1 ist weniger als ein Zehntel des alten.</translation>
+    </message>
+    <message>
+        <source>Change price</source>
+        <translation type="unfinished">Preis ändern</translation>
+    </message>
+    <message>
+        <source>Check the price</source>
+        <translation>Preis prüfen</translation>
+    </message>
+    <message>
+        <source>Receive %1 pieces?</source>
+        <translation>%1 Stück annehmen?</translation>
+    </message>
+    <message>
+        <source>%1: %2 on hand now, %3 afterwards. That is unusually much.</source>
+        <translation>%1: jetzt %2 im Bestand, danach %3. Das ist ungewöhnlich viel.</translation>
+    </message>
+    <message>
+        <source>Receive stock</source>
+        <translation type="unfinished">Eingang buchen</translation>
+    </message>
+    <message>
+        <source>Check the quantity</source>
+        <translation>Menge prüfen</translation>
+    </message>
+    <message>
+        <source>Correct the stock from %1 to %2?</source>
+        <translation>Den Bestand von %1 auf %2 korrigieren?</translation>
+    </message>
+    <message>
+        <source>%1: a difference of %2 pieces is unusually much.</source>
+        <translation>%1: ein Unterschied von %2 Stück ist ungewöhnlich viel.</translation>
+    </message>
+    <message>
+        <source>Correct stock</source>
+        <translation type="unfinished">Bestand korrigieren</translation>
+    </message>
+    <message>
+        <source>Check the count</source>
+        <translation>Zählung prüfen</translation>
+    </message>
+</context>
+<context>
     <name>countertop::LinesTable</name>
     <message>
         <source>Order lines</source>
@@ -3003,6 +3074,45 @@
     </message>
 </context>
 <context>
+    <name>countertop::ProductDetailsDialog</name>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnummer</translation>
+    </message>
+    <message>
+        <source>Barcodes</source>
+        <translation>Barcodes</translation>
+    </message>
+    <message>
+        <source>Price with tax</source>
+        <translation type="unfinished">Bruttopreis</translation>
+    </message>
+    <message>
+        <source>Tax in percent</source>
+        <translation>Steuer in Prozent</translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation type="unfinished">Bestand</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation type="unfinished">Reserviert</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation type="unfinished">Verfügbar</translation>
+    </message>
+    <message>
+        <source>Reorder level</source>
+        <translation>Meldebestand</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+</context>
+<context>
     <name>countertop::ProductFinder</name>
     <message>
         <source>out of stock</source>
@@ -3148,6 +3258,10 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Scanned %1: no product has this code.</source>
+        <translation>%1 gescannt: Kein Artikel hat diesen Code.</translation>
     </message>
 </context>
 <context>
@@ -3856,6 +3970,17 @@
     </message>
 </context>
 <context>
+    <name>countertop::ScanText</name>
+    <message>
+        <source>Scanned %1: nothing was changed here. Scan to sell on the Till page (%2), to find a product on Products.</source>
+        <translation>%1 gescannt: Hier wurde nichts geändert. Verkauft wird mit dem Scanner auf der Seite „Kasse“ (%2), gesucht auf „Artikel“.</translation>
+    </message>
+    <message>
+        <source>%1 is a barcode, so it was not taken as a number. If the number is meant, type it and press Tab.</source>
+        <translation>%1 ist ein Barcode und wurde nicht als Zahl übernommen. Ist die Zahl gemeint, tippen Sie sie ein und drücken Sie Tab.</translation>
+    </message>
+</context>
+<context>
     <name>countertop::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -3931,6 +4056,25 @@
     <message>
         <source>Ship this draft</source>
         <translation>Diesen Entwurf versenden</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ShopDialog</name>
+    <message>
+        <source>Throw away what you typed?</source>
+        <translation>Das Eingetippte verwerfen?</translation>
+    </message>
+    <message>
+        <source>Nothing has been done with it yet.</source>
+        <translation>Es ist noch nichts damit geschehen.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep typing</source>
+        <translation>Weiter eingeben</translation>
     </message>
 </context>
 <context>
@@ -4024,6 +4168,14 @@
         <source>Enter</source>
         <translation>Eingabe</translation>
     </message>
+    <message>
+        <source>In a dialog: press the button with the focus</source>
+        <translation>In einem Dialog: die Schaltfläche mit dem Fokus drücken</translation>
+    </message>
+    <message>
+        <source>In a dialog: change nothing</source>
+        <translation>In einem Dialog: nichts ändern</translation>
+    </message>
 </context>
 <context>
     <name>countertop::StatusLine</name>
@@ -4046,6 +4198,29 @@
     <message>
         <source>Deliveries: %1 waiting, %2 given up</source>
         <translation>Zustellungen: %1 wartend, %2 erfolglos</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::StockDialog</name>
+    <message>
+        <source>Scanned %1: wait until the answer for %2 is there, then scan again.</source>
+        <translation>%1 gescannt: Warten Sie, bis die Antwort für %2 da ist, und scannen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Scanned %1: no product has this code.</source>
+        <translation>%1 gescannt: Kein Artikel hat diesen Code.</translation>
+    </message>
+    <message>
+        <source>Scanned %1: that is %2, as shown here.</source>
+        <translation>%1 gescannt: Das ist %2, wie hier gezeigt.</translation>
+    </message>
+    <message>
+        <source>Scanned %1: that is %2. Finish %3 first, then scan again.</source>
+        <translation>%1 gescannt: Das ist %2. Schließen Sie erst %3 ab und scannen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Scanned %1: this is about %2 now.</source>
+        <translation>%1 gescannt: Jetzt geht es um %2.</translation>
     </message>
 </context>
 <context>

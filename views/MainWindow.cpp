@@ -162,6 +162,13 @@ void MainWindow::setDemo(bool demo) {
                          : QString());
 }
 
+bool MainWindow::takeScan(const Scan& scan) {
+    auto* page = dynamic_cast<ScanTarget*>(m_pages->currentWidget());
+    if (page && !scan.isOverDialog && page->takeScan(scan)) return true;
+    showMessage(MessageKind::Info, ScanText::of(scan));
+    return true;
+}
+
 void MainWindow::saveLayout(QSettings& settings) const {
     settings.setValue(geometryKey(), saveGeometry());
 }

@@ -3,6 +3,7 @@
 
 #include "views/common/MessageKind.h"
 #include "views/common/Page.h"
+#include "views/common/ScanTarget.h"
 
 #include <QMainWindow>
 
@@ -21,7 +22,7 @@ class TaskPanel;
 
 /// The shell: navigation, pages, the message bar above them, the task panel, the status line and
 /// the window's keys. It knows no page's insides; the application adds pages and connects them.
-class MainWindow : public QMainWindow {
+class MainWindow : public QMainWindow, public ScanTarget {
     Q_OBJECT
 
 public:
@@ -41,6 +42,9 @@ public:
     /// `sentence` says what is away and what still works; shown while offline.
     void setConnectionState(bool online, const QString& sentence);
     void setDemo(bool demo);
+
+    /// The page shown takes it; where it does not, a message says what scans are for.
+    bool takeScan(const Scan& scan) override;
 
     void saveLayout(QSettings& settings) const;
     void restoreLayout(const QSettings& settings);

@@ -3,7 +3,7 @@
 #include "views/common/theme/Theme.h"
 #include "views/orders/OrderActions.h"
 #include "views/orders/OrderDialogs.h"
-#include "views/products/ProductDialogs.h"
+#include "views/products/StockDialogs.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -4,5 +4,6 @@ countertop_test(MainWindowTest SOURCES MainWindowTest.cpp DEPENDS ct_views ct_fa
 countertop_test(ErrorTextTest SOURCES ErrorTextTest.cpp ReasonFinder.cpp ReasonFinder.h
   DEPENDS ct_views ct_architecture ct_translations LABELS unit)
 target_compile_definitions(ErrorTextTest PRIVATE COUNTERTOP_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+countertop_test(ScanBurstTest SOURCES ScanBurstTest.cpp DEPENDS ct_views LABELS unit)
 countertop_test(BackgroundTaskTest SOURCES BackgroundTaskTest.cpp DEPENDS ct_app LABELS unit)
 countertop_test(ReportTextTest SOURCES ReportTextTest.cpp DEPENDS ct_app LABELS unit)

@@ -5,6 +5,7 @@
 #include "tests/soak/SagaKillLoop.h"
 
 #include <QCoreApplication>
+#include <QProcess>
 #include <QTextStream>
 
 namespace countertop {
@@ -12,6 +13,7 @@ namespace countertop {
 namespace {
 
 constexpr quint32 kSeed = 20'260'101;
+constexpr int kWalkSeeds = 500;
 
 int usage() {
     QTextStream(stderr) << "usage: countertop_soak NAME [COUNT]\n"
@@ -23,7 +25,10 @@ int usage() {
                            "writes, then COUNT times\n"
                            "               (default 100) on each database\n"
                            "  rebuild      all projections are rebuilt COUNT times (default 40) "
-                           "while a process places orders\n";
+                           "while a process places orders\n"
+                           "  walk         keys and scans go through every page and dialog of "
+                           "the window, with COUNT seeds\n"
+                           "               (default 500)\n";
     return 2;
 }
 
@@ -75,6 +80,21 @@ bool runAll(const QString& name, int count) {
     return good;
 }
 
+/// The walk is a test with a window, so it is a program of its own.
+int walk(int seeds) {
+    const QString folder =
+        qEnvironmentVariable("COUNTERTOP_BIN_DIR", QCoreApplication::applicationDirPath());
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("COUNTERTOP_WALK_SEEDS"), QString::number(seeds));
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    program.setProcessEnvironment(environment);
+    program.setProcessChannelMode(QProcess::ForwardedChannels);
+    program.start(folder + QStringLiteral("/tests/bin/DialogWalkTest"), {});
+    const bool isEnded = program.waitForFinished(-1);
+    return isEnded && program.exitStatus() == QProcess::NormalExit ? program.exitCode() : 1;
+}
+
 int run(const QStringList& arguments) {
     const QString name = arguments.value(1);
     if (name == u"--place" && arguments.size() == 4) {
@@ -84,10 +104,13 @@ int run(const QStringList& arguments) {
         return SagaKillChild::run({arguments[2], arguments[3], arguments[4], arguments[5].toInt()});
     }
     const bool isSlow = name == u"last-units" || name == u"saga-kill";
-    const int usual = name == u"kill" ? 200 : name == u"rebuild" ? 40 : isSlow ? 100 : 0;
+    const bool isWalk = name == u"walk";
+    const int rounds = name == u"kill" ? 200 : name == u"rebuild" ? 40 : isSlow ? 100 : 0;
+    const int usual = isWalk ? kWalkSeeds : rounds;
     bool isNumber = true;
     const int count = arguments.size() > 2 ? arguments[2].toInt(&isNumber) : usual;
     if (usual == 0 || !isNumber || count < 1 || arguments.size() > 3) return usage();
+    if (isWalk) return walk(count);
     return runAll(name, count) ? 0 : 1;
 }
 

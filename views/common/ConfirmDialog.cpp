@@ -12,7 +12,8 @@
 
 namespace countertop {
 
-ConfirmDialog::ConfirmDialog(const Confirmation& confirmation, QWidget* parent) : QDialog(parent) {
+ConfirmDialog::ConfirmDialog(const Confirmation& confirmation, QWidget* parent)
+    : ShopDialog(parent) {
     setObjectName(QStringLiteral("confirmDialog"));
     setWindowTitle(confirmation.title);
     auto* layout = new QVBoxLayout(this);
@@ -21,6 +22,7 @@ ConfirmDialog::ConfirmDialog(const Confirmation& confirmation, QWidget* parent) 
     layout->setSpacing(metrics::kSpace);
     auto* title = new QLabel(confirmation.title, this);
     setTextRole(title, TextRole::Strong);
+    title->setWordWrap(true);
     auto* explanation = new QLabel(confirmation.explanation, this);
     explanation->setWordWrap(true);
     setTextRole(explanation, TextRole::Body, true);
@@ -46,15 +48,16 @@ ConfirmDialog::ConfirmDialog(const Confirmation& confirmation, QWidget* parent) 
     buttons->addStretch();
     buttons->addWidget(keep);
     buttons->addWidget(doIt);
+    layout->addWidget(notice());
     layout->addSpacing(metrics::kSpaceTiny);
     layout->addLayout(buttons);
     setMinimumWidth(2 * metrics::kNavigationWidth);
-    keep->setDefault(true);
-    (reason ? static_cast<QWidget*>(reason) : keep)->setFocus();
-    connect(keep, &QPushButton::clicked, this, &QDialog::reject);
+    setSafeButton(keep);
+    setDoingButton(doIt, true);
     connect(doIt, &QPushButton::clicked, this, [this, reason] {
-        emit confirmed(reason ? reason->text().trimmed() : QString());
+        // Whoever is told may close the window below: this one is closed first.
         accept();
+        emit confirmed(reason ? reason->text().trimmed() : QString());
     });
 }
 

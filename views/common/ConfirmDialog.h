@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "views/common/ShopDialog.h"
 
 #include <functional>
 
 namespace countertop {
 
-/// What a destructive step asks, with verbs on its buttons instead of yes and no.
+/// What a step asks that is destructive or looks like a slip, with verbs on its buttons instead of
+/// yes and no.
 struct Confirmation {
     QString title;        ///< "Cancel order T1-000012?"
     QString explanation;  ///< what will happen
@@ -17,9 +18,9 @@ struct Confirmation {
     QString reasonLabel;
 };
 
-/// Asks before something that cannot be taken back. Opens window-modal without an event loop of
-/// its own.
-class ConfirmDialog : public QDialog {
+/// Asks before something that cannot be taken back or is unlikely to be meant. Opens window-modal
+/// without an event loop of its own.
+class ConfirmDialog : public ShopDialog {
     Q_OBJECT
 
 public:

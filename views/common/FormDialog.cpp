@@ -18,19 +18,19 @@
 namespace countertop {
 
 FormDialog::FormDialog(const Texts& texts, QWidget* parent)
-    : QDialog(parent),
+    : ShopDialog(parent),
+      m_title(new QLabel(this)),
       m_explanation(new QLabel(this)),
       m_form(new QGridLayout),
       m_error(new QLabel(this)),
       m_submit(new BusyButton(this)) {
-    setWindowTitle(texts.title);
+    setTitle(texts.title);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::kSpaceHuge, metrics::kPageMarginTop, metrics::kSpaceHuge,
                                metrics::kPageMarginTop);
     column->setSpacing(metrics::kSpace);
-    auto* title = new QLabel(texts.title, this);
-    setTextRole(title, TextRole::Strong);
-    title->setWordWrap(true);
+    setTextRole(m_title, TextRole::Strong);
+    m_title->setWordWrap(true);
     setTextRole(m_explanation, TextRole::Body, true);
     m_explanation->setWordWrap(true);
     setExplanation(texts.explanation);
@@ -42,10 +42,11 @@ FormDialog::FormDialog(const Texts& texts, QWidget* parent)
     m_error->setWordWrap(true);
     m_error->hide();
     setVariant(m_error, "danger");
-    column->addWidget(title);
+    column->addWidget(m_title);
     column->addWidget(m_explanation);
     column->addLayout(m_form);
     column->addWidget(m_error);
+    column->addWidget(notice());
     column->addWidget(makeButtons(texts));
     setMinimumWidth(2 * metrics::kNavigationWidth);
 }
@@ -57,17 +58,15 @@ QWidget* FormDialog::makeButtons(const Texts& texts) {
     layout->setSpacing(metrics::kSpaceSmall);
     auto* dismiss = new QPushButton(texts.dismiss, row);
     dismiss->setObjectName(QStringLiteral("dismissButton"));
-    dismiss->setAutoDefault(false);
     m_submit->setObjectName(QStringLiteral("submitButton"));
     m_submit->setCaption(texts.submit);
     m_submit->setBusyCaption(texts.submitting);
-    // A destructive verb is never what Enter does by accident.
-    m_submit->setDefault(!texts.danger);
     setVariant(m_submit, texts.danger ? "danger" : "primary");
     layout->addStretch();
     layout->addWidget(dismiss);
     layout->addWidget(m_submit);
-    connect(dismiss, &QPushButton::clicked, this, &FormDialog::reject);
+    setSafeButton(dismiss);
+    setDoingButton(m_submit, texts.danger);
     connect(m_submit, &BusyButton::activated, this, &FormDialog::submit);
     return row;
 }
@@ -75,6 +74,18 @@ QWidget* FormDialog::makeButtons(const Texts& texts) {
 QLineEdit* FormDialog::addTextField(const QString& name, const QString& label, Width width) {
     auto* edit = new QLineEdit(this);
     addField(name, label, edit, width);
+    return edit;
+}
+
+QLineEdit* FormDialog::addNumberField(const QString& name, const QString& label, Width width) {
+    QLineEdit* edit = addTextField(name, label, width);
+    setScanUse(edit, ScanUse::Number);
+    return edit;
+}
+
+QLineEdit* FormDialog::addCodeField(const QString& name, const QString& label, Width width) {
+    QLineEdit* edit = addTextField(name, label, width);
+    setScanUse(edit, ScanUse::Code);
     return edit;
 }
 
@@ -101,6 +112,11 @@ void FormDialog::addField(const QString& name, const QString& label, QWidget* fi
     m_form->addLayout(stack, row, second ? 1 : 0, 1, half ? 1 : 2);
     m_secondHalf = half && !second;
     m_fields.append({name, field, problem});
+}
+
+void FormDialog::setTitle(const QString& text) {
+    setWindowTitle(text);
+    m_title->setText(text);
 }
 
 void FormDialog::setExplanation(const QString& text) {
@@ -141,9 +157,21 @@ QStringList FormDialog::shownProblems() const {
 
 void FormDialog::submit() {
     m_error->hide();
+    showNotice({});
     const QList<FieldProblem> found = problems();
     showProblems(found);
-    if (found.isEmpty()) emit submitted();
+    if (!found.isEmpty()) return;
+    if (const auto question = doubt(); question && question->title != m_settledDoubt) {
+        return askAbout(*question);
+    }
+    emit submitted();
+}
+
+void FormDialog::askAbout(const Confirmation& doubt) {
+    ConfirmDialog::ask(this, doubt, [this, title = doubt.title](const QString&) {
+        m_settledDoubt = title;
+        emit submitted();
+    });
 }
 
 void FormDialog::showProblems(const QList<FieldProblem>& problems) {
@@ -162,20 +190,18 @@ void FormDialog::showProblems(const QList<FieldProblem>& problems) {
     growToFit();
 }
 
-// A problem that appears must not push its field under the next one.
-void FormDialog::growToFit() {
-    layout()->activate();
-    resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));
-}
-
 void FormDialog::showEvent(QShowEvent* event) {
-    QDialog::showEvent(event);
-    if (!m_fields.isEmpty()) m_fields.first().input->setFocus();
+    ShopDialog::showEvent(event);
+    if (!isDangerous() && !m_fields.isEmpty()) m_fields.first().input->setFocus();
 }
 
 // While the command is under way its answer is still to come; closing would hide it.
 void FormDialog::reject() {
-    if (!m_submit->isBusy()) QDialog::reject();
+    if (!m_submit->isBusy()) ShopDialog::reject();
+}
+
+void FormDialog::dismiss() {
+    if (!m_submit->isBusy()) ShopDialog::dismiss();
 }
 
 }  // namespace countertop

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "models/core/Error.h"
+#include "views/common/ConfirmDialog.h"
 
-#include <QDialog>
-#include <QHash>
+#include <optional>
 
 class QGridLayout;
 class QLabel;
@@ -19,7 +19,7 @@ class BusyButton;
 /// A window-modal form for one command: fields with a place for their problem below each, the
 /// command's verb on its button. All fields are checked at once. It stays open, with everything
 /// typed, until the command is done. Owner: the page that opens it.
-class FormDialog : public QDialog {
+class FormDialog : public ShopDialog {
     Q_OBJECT
 
 public:
@@ -37,7 +37,7 @@ public:
 
     FormDialog(const Texts& texts, QWidget* parent);
 
-    void setBusy(bool busy);
+    virtual void setBusy(bool busy);
     /// Problems of known fields go below them, everything else above the buttons.
     virtual void showError(const Error& error);
     /// The problems shown now, in the order of the fields.
@@ -50,13 +50,23 @@ signals:
 protected:
     /// `name` is the field's name in the command's JSON.
     QLineEdit* addTextField(const QString& name, const QString& label, Width width = Width::Full);
+    /// For an amount or a quantity: a barcode never gets into it.
+    QLineEdit* addNumberField(const QString& name, const QString& label, Width width = Width::Full);
+    /// For a code: a scan is taken as its text.
+    QLineEdit* addCodeField(const QString& name, const QString& label, Width width = Width::Full);
     void addField(const QString& name, const QString& label, QWidget* field,
                   Width width = Width::Full);
     /// What is wrong with the fields as they are now, in the reader's language.
     [[nodiscard]] virtual QList<FieldProblem> problems() const { return {}; }
+    /// What to ask when the fields are in order but look like a slip; asked once for the same
+    /// words.
+    [[nodiscard]] virtual std::optional<Confirmation> doubt() const { return std::nullopt; }
+    void setTitle(const QString& text);
     void setExplanation(const QString& text);
     void setSubmitCaption(const QString& text);
     void showEvent(QShowEvent* event) override;
+
+    void dismiss() override;
 
 public slots:
     void reject() override;
@@ -69,15 +79,17 @@ private:
     };
 
     void submit();
+    void askAbout(const Confirmation& doubt);
     void showProblems(const QList<FieldProblem>& problems);
-    void growToFit();
     QWidget* makeButtons(const Texts& texts);
 
+    QLabel* m_title;
     QLabel* m_explanation;
     QGridLayout* m_form;
     QLabel* m_error;
     BusyButton* m_submit;
     QList<Field> m_fields;
+    QString m_settledDoubt;  ///< the question that was answered with yes
     bool m_secondHalf = false;
 };
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/Page.h"
 
+#include "views/common/ScanWatch.h"
+
 namespace countertop {
+
+Page::Page(QWidget* parent) : QWidget(parent) { ScanWatch::install(); }
 
 void Page::commandFinished(const QString& /*intentKey*/, const CommandResult& /*result*/) {}
 

@@ -12,12 +12,13 @@ namespace countertop {
 enum class PageId { Till, Orders, Products, Customers, Revenue, Deliveries, Activity, Settings };
 
 /// One page of the window. It reads through the ReadQueue it is given and asks for changes by
-/// commandRequested; the answer comes to every page, and each ignores keys that are not its own.
+/// commandRequested; the answer comes to every page, and each ignores keys that are not its own. A
+/// page that can do something with a barcode is a ScanTarget as well.
 class Page : public QWidget {
     Q_OBJECT
 
 public:
-    explicit Page(QWidget* parent = nullptr) : QWidget(parent) {}
+    explicit Page(QWidget* parent = nullptr);
 
 public slots:
     virtual void commandFinished(const QString& intentKey, const countertop::CommandResult& result);

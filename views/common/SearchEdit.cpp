@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/SearchEdit.h"
 
+#include "views/common/ScanTarget.h"
 #include "views/common/theme/Icons.h"
 
 #include <QKeyEvent>
@@ -15,6 +16,7 @@ constexpr int kPauseMilliseconds = 150;
 
 SearchEdit::SearchEdit(QWidget* parent) : QLineEdit(parent) {
     setClearButtonEnabled(true);
+    setScanUse(this, ScanUse::Filter);
     addAction(Icons::get(QStringLiteral("search"), IconTint::Muted), LeadingPosition);
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMilliseconds);

@@ -39,7 +39,7 @@ void addColumn(QGridLayout* grid, int column, const QString& title,
 
 }  // namespace
 
-ShortcutsDialog::ShortcutsDialog(QWidget* parent) : QDialog(parent) {
+ShortcutsDialog::ShortcutsDialog(QWidget* parent) : ShopDialog(parent) {
     setObjectName(QStringLiteral("shortcutsDialog"));
     setWindowTitle(tr("Keyboard shortcuts"));
     auto* layout = new QVBoxLayout(this);
@@ -67,14 +67,17 @@ ShortcutsDialog::ShortcutsDialog(QWidget* parent) : QDialog(parent) {
                {tr("%1 … %2").arg(keys(Qt::CTRL | Qt::Key_1), keys(Qt::Key_8)), tr("Go to a page")},
                {keys(Qt::CTRL | Qt::Key_F), tr("Search or filter the page")},
                {keys(Qt::Key_F10), tr("Open the menu")},
+               {tr("Enter"), tr("In a dialog: press the button with the focus")},
+               {keys(Qt::Key_Escape), tr("In a dialog: change nothing")},
                {keys(Qt::Key_F1), tr("Show this list")}},
               this);
     grid->setColumnMinimumWidth(2, metrics::kSpaceHuge);
     layout->addLayout(grid);
     auto* close = new QPushButton(tr("Close"), this);
-    close->setDefault(true);
+    layout->addWidget(notice());
     layout->addWidget(close, 0, Qt::AlignRight);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    setSafeButton(close);
+    setDoingButton(close, false);
 }
 
 }  // namespace countertop

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "views/common/ShopDialog.h"
 
 namespace countertop {
 
 /// F1: every key of the window in one list.
-class ShortcutsDialog : public QDialog {
+class ShortcutsDialog : public ShopDialog {
     Q_OBJECT
 
 public:

@@ -9,14 +9,20 @@ list(APPEND VIEWS_SOURCES
   common/Card.cpp
   common/ChipRow.cpp
   common/ConfirmDialog.cpp
+  common/DoubtText.cpp
   common/EmptyState.cpp
   common/ErrorText.cpp
+  common/FieldState.cpp
   common/FigureText.cpp
   common/MessageBar.cpp
   common/MoneyText.cpp
   common/NavigationStrip.cpp
   common/Page.cpp
   common/ProblemText.cpp
+  common/ScanBurst.cpp
+  common/ScanTarget.cpp
+  common/ScanWatch.cpp
+  common/ShopDialog.cpp
   common/ShortcutsDialog.cpp
   common/StatusChip.cpp
   common/StatusLine.cpp

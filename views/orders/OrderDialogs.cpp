@@ -3,6 +3,7 @@
 
 #include "models/projections/WaysBack.h"
 #include "models/tables/CellText.h"
+#include "views/common/DoubtText.h"
 #include "views/common/MoneyText.h"
 #include "views/common/StatusChip.h"
 
@@ -91,7 +92,7 @@ TakePaymentDialog::TakePaymentDialog(const OrderRow& order, QWidget* parent)
         m_method->addItem(statuswords::text(method), static_cast<int>(method));
     }
     addField(QStringLiteral("method"), tr("Paid by"), m_method);
-    m_tendered = addTextField(tenderedField(), tr("Handed over"));
+    m_tendered = addNumberField(tenderedField(), tr("Handed over"));
     m_tendered->setText(amountText(m_outstandingMinor, order.currency));
     connect(m_method, &QComboBox::currentIndexChanged, this, &TakePaymentDialog::showChange);
     connect(m_tendered, &QLineEdit::textChanged, this, &TakePaymentDialog::showChange);
@@ -129,6 +130,12 @@ QList<FieldProblem> TakePaymentDialog::problems() const {
     return {};
 }
 
+std::optional<Confirmation> TakePaymentDialog::doubt() const {
+    if (method() != PaymentMethod::Cash) return std::nullopt;
+    const auto tendered = amountFromText(m_tendered->text(), m_order.currency);
+    return DoubtText::cash(m_outstandingMinor, tendered.value_or(0), m_order.currency);
+}
+
 PayOrder TakePaymentDialog::command() const {
     PaymentRequest payment{method(), m_outstandingMinor, std::nullopt};
     if (method() == PaymentMethod::Cash) {
@@ -139,7 +146,7 @@ PayOrder TakePaymentDialog::command() const {
 
 ShipOrderDialog::ShipOrderDialog(const OrderRow& order, QWidget* parent)
     : FormDialog(shipTexts(order), parent), m_order(order) {
-    m_tracking = addTextField(QStringLiteral("tracking"), tr("Tracking number (optional)"));
+    m_tracking = addCodeField(QStringLiteral("tracking"), tr("Tracking number (optional)"));
 }
 
 ShipOrder ShipOrderDialog::command() const {
@@ -167,7 +174,7 @@ RefundOrderDialog::RefundOrderDialog(const OrderDetails& order, QWidget* parent)
       m_way(new QComboBox(this)),
       m_reversal(new QCheckBox(tr("The payment is taken back: the amount is due again"), this)) {
     addWays();
-    m_amount = addTextField(amountField(), tr("Amount"));
+    m_amount = addNumberField(amountField(), tr("Amount"));
     m_reason = addTextField(reasonField(), tr("Reason (optional)"));
     // What was not paid in full is due again in any case.
     if (m_order.dueMinor() == 0 && m_order.lifecycle != Lifecycle::Cancelled) {

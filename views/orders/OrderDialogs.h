@@ -20,6 +20,7 @@ public:
 
 protected:
     [[nodiscard]] QList<FieldProblem> problems() const override;
+    [[nodiscard]] std::optional<Confirmation> doubt() const override;
 
 private:
     [[nodiscard]] PaymentMethod method() const;

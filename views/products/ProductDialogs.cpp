@@ -3,9 +3,9 @@
 
 #include "models/core/NumberText.h"
 #include "models/tables/CellText.h"
+#include "views/common/DoubtText.h"
 #include "views/common/MoneyText.h"
 
-#include <QComboBox>
 #include <QLineEdit>
 
 namespace countertop {
@@ -44,43 +44,20 @@ FormDialog::Texts priceTexts(const ProductRow& product) {
             false};
 }
 
-FormDialog::Texts receiveTexts(const ProductRow& product) {
-    return {ReceiveStockDialog::tr("Receive %1").arg(product.name),
-            ReceiveStockDialog::tr("%1 on hand now.").arg(CellText::count(product.onHand)),
-            ReceiveStockDialog::tr("Receive stock"),
-            ReceiveStockDialog::tr("Receiving…"),
-            ReceiveStockDialog::tr("Cancel", "form"),
-            false};
-}
-
-FormDialog::Texts correctTexts(const ProductRow& product) {
-    return {CorrectStockDialog::tr("Correct the stock of %1").arg(product.name),
-            CorrectStockDialog::tr("%1 on hand by the books, %2 of them reserved.")
-                .arg(CellText::count(product.onHand), CellText::count(product.reserved)),
-            CorrectStockDialog::tr("Correct stock"),
-            CorrectStockDialog::tr("Correcting…"),
-            CorrectStockDialog::tr("Cancel", "form"),
-            false};
-}
-
-/// When a count was taken, in the order of its box.
-constexpr int kNotChosen = 0;
-constexpr int kBefore = 2;
-
 }  // namespace
 
 AddProductDialog::AddProductDialog(const QString& currency, QWidget* parent)
     : FormDialog(addTexts(), parent),
       m_currency(currency),
-      m_sku(addTextField(QStringLiteral("sku"), tr("SKU"))),
+      m_sku(addCodeField(QStringLiteral("sku"), tr("SKU"))),
       m_name(addTextField(QStringLiteral("name"), tr("Name"))),
-      m_price(addTextField(QStringLiteral("price"), tr("Price with tax"), Width::Half)),
+      m_price(addNumberField(QStringLiteral("price"), tr("Price with tax"), Width::Half)),
       m_taxRate(
-          addTextField(QStringLiteral("tax_rate"), tr("Tax in percent (optional)"), Width::Half)),
-      m_barcode(addTextField(QStringLiteral("barcode"), tr("Barcode (optional)"))),
-      m_stock(addTextField(QStringLiteral("stock"), tr("Stock on hand"), Width::Half)),
-      m_reorderLevel(addTextField(QStringLiteral("reorder_level"), tr("Reorder level (optional)"),
-                                  Width::Half)) {
+          addNumberField(QStringLiteral("tax_rate"), tr("Tax in percent (optional)"), Width::Half)),
+      m_barcode(addCodeField(QStringLiteral("barcode"), tr("Barcode (optional)"))),
+      m_stock(addNumberField(QStringLiteral("stock"), tr("Stock on hand"), Width::Half)),
+      m_reorderLevel(addNumberField(QStringLiteral("reorder_level"), tr("Reorder level (optional)"),
+                                    Width::Half)) {
     m_stock->setText(QStringLiteral("0"));
 }
 
@@ -103,6 +80,12 @@ QList<FieldProblem> AddProductDialog::problems() const {
     return found;
 }
 
+std::optional<Confirmation> AddProductDialog::doubt() const {
+    ProductRow product;
+    product.name = m_name->text().trimmed();
+    return DoubtText::receipt(product, numberOrNone(m_stock).value_or(0));
+}
+
 AddProduct AddProductDialog::command() const {
     AddProduct command;
     command.sku = m_sku->text().trimmed();
@@ -119,7 +102,7 @@ AddProduct AddProductDialog::command() const {
 ChangePriceDialog::ChangePriceDialog(const ProductRow& product, QWidget* parent)
     : FormDialog(priceTexts(product), parent),
       m_product(product),
-      m_price(addTextField(QStringLiteral("price"), tr("New price with tax"))) {
+      m_price(addNumberField(QStringLiteral("price"), tr("New price with tax"))) {
     m_price->setText(amountText(product.priceMinor, product.currency));
     m_price->selectAll();
 }
@@ -137,85 +120,13 @@ QList<FieldProblem> ChangePriceDialog::problems() const {
     return {{QStringLiteral("price"), notAnAmountText(m_price->text(), m_product.currency)}};
 }
 
+std::optional<Confirmation> ChangePriceDialog::doubt() const {
+    return DoubtText::price(m_product, command().priceMinor);
+}
+
 ChangeProductPrice ChangePriceDialog::command() const {
     return {m_product.sku, amountFromText(m_price->text(), m_product.currency).value_or(0),
             m_product.version};
-}
-
-ReceiveStockDialog::ReceiveStockDialog(const ProductRow& product, QWidget* parent)
-    : FormDialog(receiveTexts(product), parent),
-      m_product(product),
-      m_quantity(addTextField(QStringLiteral("quantity"), tr("Quantity received"))),
-      m_note(addTextField(QStringLiteral("note"), tr("Note (optional)"))) {}
-
-QList<FieldProblem> ReceiveStockDialog::problems() const {
-    const auto quantity = wholeNumber(m_quantity);
-    if (quantity && *quantity >= 1) return {};
-    return {{QStringLiteral("quantity"), tr("Type a whole number, 1 or more.")}};
-}
-
-ReceiveStock ReceiveStockDialog::command() const {
-    return {m_product.sku, wholeNumber(m_quantity).value_or(0), m_note->text().trimmed()};
-}
-
-CorrectStockDialog::CorrectStockDialog(const ProductRow& product, QWidget* parent)
-    : FormDialog(correctTexts(product), parent),
-      m_product(product),
-      m_onHandNow(product.onHand),
-      m_counted(addTextField(QStringLiteral("change"), tr("Counted on the shelf"))),
-      m_reason(addTextField(QStringLiteral("reason"), tr("Reason"))) {
-    m_counted->setText(QString::number(product.onHand));
-    m_counted->selectAll();
-}
-
-qint64 CorrectStockDialog::countedOf() const {
-    const bool before = m_when && m_when->currentIndex() == kBefore;
-    return before ? m_product.onHand : m_onHandNow;
-}
-
-void CorrectStockDialog::showError(const Error& error) {
-    if (error.reason == u"stock_moved") {
-        m_onHandNow = error.facts.value(QLatin1StringView("actual_on_hand")).toInteger();
-        const qint64 moved = m_onHandNow - m_product.onHand;
-        setExplanation((moved < 0 ? tr("%1 on hand when you began, %2 now: %3 left meanwhile.")
-                                  : tr("%1 on hand when you began, %2 now: %3 came in meanwhile."))
-                           .arg(CellText::count(m_product.onHand), CellText::count(m_onHandNow),
-                                CellText::count(qAbs(moved))));
-        if (!m_when) {
-            m_when = new QComboBox(this);
-            m_when->addItem(tr("Choose…"));
-            m_when->addItem(tr("after that"));
-            m_when->addItem(tr("before that"));
-            addField(QStringLiteral("when"), tr("You counted"), m_when);
-        }
-        // An Enter too many must not answer it.
-        m_when->setCurrentIndex(kNotChosen);
-        m_when->setFocus();
-    }
-    FormDialog::showError(error);
-}
-
-QList<FieldProblem> CorrectStockDialog::problems() const {
-    QList<FieldProblem> found;
-    if (m_when && m_when->currentIndex() == kNotChosen) {
-        found.append({QStringLiteral("when"), tr("Choose when you counted.")});
-        return found;
-    }
-    const auto counted = wholeNumber(m_counted);
-    if (!counted || *counted < 0) {
-        found.append({QStringLiteral("change"), tr("Type a whole number, 0 or more.")});
-    } else if (*counted == countedOf()) {
-        found.append({QStringLiteral("change"), tr("That is what the books say already.")});
-    }
-    if (m_reason->text().trimmed().isEmpty()) {
-        found.append({QStringLiteral("reason"), tr("Say why the stock is corrected.")});
-    }
-    return found;
-}
-
-CorrectStock CorrectStockDialog::command() const {
-    return {m_product.sku, wholeNumber(m_counted).value_or(countedOf()) - countedOf(),
-            m_reason->text().trimmed(), m_onHandNow};
 }
 
 }  // namespace countertop

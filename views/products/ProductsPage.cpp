@@ -12,7 +12,9 @@
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
+#include "views/products/ProductDetailsDialog.h"
 #include "views/products/ProductDialogs.h"
+#include "views/products/StockDialogs.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -42,6 +44,7 @@ void ProductsPage::createLayout() {
     title->addWidget(m_add);
     m_search->setObjectName(QStringLiteral("productsSearchEdit"));
     m_search->setAccessibleName(tr("Search products"));
+    setScanUse(m_search, ScanUse::Swallow);
     m_search->setPlaceholderText(tr("Name, SKU or barcode"));
     m_price = pageparts::makeButton(QStringLiteral("changePriceButton"), QStringLiteral("pencil"),
                                     tr("Change price"), this);
@@ -81,13 +84,14 @@ void ProductsPage::connectParts() {
     connect(m_price, &QPushButton::clicked, this, &ProductsPage::changePrice);
     connect(m_receive, &QPushButton::clicked, this, &ProductsPage::receiveStock);
     connect(m_correct, &QPushButton::clicked, this, &ProductsPage::correctStock);
-    connect(m_list->table(), &QAbstractItemView::activated, this, &ProductsPage::changePrice);
+    connect(m_list->table(), &QAbstractItemView::activated, this, &ProductsPage::showDetails);
     connect(m_list, &ListCard::actionRequested, this, [this] {
         if (!m_model.isLoaded()) return readAgain();
         m_model.search().isEmpty() ? addProduct() : m_search->search({});
     });
     connect(m_list->table(), &LongTableView::currentRowReady, this, &ProductsPage::showActions);
     connect(&m_model, &WindowedTableModel::loaded, this, &ProductsPage::showListState);
+    connect(&m_model, &WindowedTableModel::loaded, this, &ProductsPage::markFound);
     connect(&m_model, &WindowedTableModel::refreshed, this, &ProductsPage::showListState);
     connect(&m_model, &WindowedTableModel::extentChanged, this, &ProductsPage::showListState);
     connect(&m_model, &WindowedTableModel::failed, this, &ProductsPage::showReadError);
@@ -122,10 +126,72 @@ void ProductsPage::changePrice() {
     openForm(m_priceDialog, [dialog = m_priceDialog.data()] { return dialog->command(); });
 }
 
+void ProductsPage::showDetails() {
+    const ProductRow* product = selected();
+    if (!product) return;
+    auto* dialog = new ProductDetailsDialog(*product, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+bool ProductsPage::takeScan(const Scan& scan) {
+    lookUp(this, scan.code, [this, code = scan.code](const Result<QList<ProductRow>>& products) {
+        if (!products) {
+            emit message(MessageKind::Error, errorText(products.error(), m_shop.currency()));
+        } else if (products->isEmpty()) {
+            emit message(MessageKind::Warning,
+                         tr("Scanned %1: no product has this code.").arg(code));
+        } else {
+            find(code, products->first());
+        }
+    });
+    return true;
+}
+
+void ProductsPage::answerScans(StockDialog* dialog) {
+    connect(dialog, &StockDialog::codeScanned, this, [this, dialog](const QString& code) {
+        lookUp(dialog, code, [this, dialog, code](const Result<QList<ProductRow>>& products) {
+            if (!products) {
+                dialog->showNotice(errorText(products.error(), m_shop.currency()));
+            } else if (products->isEmpty()) {
+                dialog->scanFound(code, std::nullopt);
+            } else {
+                dialog->scanFound(code, products->first());
+            }
+        });
+    });
+}
+
+void ProductsPage::lookUp(QObject* asker, const QString& code, CodeAnswer answer) {
+    m_queue.ask<QList<ProductRow>>(
+        asker, [code](ShopQueries& queries) { return queries.productsOfCode(code); },
+        std::move(answer));
+}
+
+void ProductsPage::find(const QString& code, const ProductRow& product) {
+    m_found = product.sku;
+    // The list finds what is written; another form of the same number is not.
+    const QString text = product.barcodes.contains(code) ? code : product.sku;
+    if (m_model.search() == text) return markFound();
+    m_search->search(text);
+}
+
+/// The list is narrowed to few rows, so the product is among those that are loaded.
+void ProductsPage::markFound() {
+    for (int row = 0; row < m_model.rowCount() && !m_found.isEmpty(); ++row) {
+        const ProductRow* product = m_model.row(row);
+        if (!product || product->sku != m_found) continue;
+        m_found.clear();
+        m_list->table()->setCurrentIndex(m_model.index(row, ProductTableModel::Sku));
+        m_list->table()->setFocus();
+    }
+}
+
 void ProductsPage::receiveStock() {
     const ProductRow* product = selected();
     if (!product) return;
     auto* dialog = new ReceiveStockDialog(*product, this);
+    answerScans(dialog);
     openForm(dialog, [dialog] { return dialog->command(); });
 }
 
@@ -133,6 +199,7 @@ void ProductsPage::correctStock() {
     const ProductRow* product = selected();
     if (!product) return;
     auto* dialog = new CorrectStockDialog(*product, this);
+    answerScans(dialog);
     openForm(dialog, [dialog] { return dialog->command(); });
 }
 

@@ -4,6 +4,7 @@
 #include "models/tables/ProductTableModel.h"
 #include "models/tables/ShopClock.h"
 #include "views/common/CommandPage.h"
+#include "views/common/ScanTarget.h"
 
 class QPushButton;
 
@@ -11,16 +12,19 @@ namespace countertop {
 
 class ChangePriceDialog;
 class ListCard;
+class StockDialog;
 class SearchEdit;
 
 /// The catalogue with its stock: search, add, change prices, receive goods, correct counts.
-class ProductsPage : public CommandPage {
+class ProductsPage : public CommandPage, public ScanTarget {
     Q_OBJECT
 
 public:
     ProductsPage(ReadQueue& queue, const Clock& clock, QWidget* parent = nullptr);
 
     void focusSearch() override;
+    /// Finds the product with this code and marks it.
+    bool takeScan(const Scan& scan) override;
 
 public slots:
     void commandFailed(const QString& intentKey, const countertop::Error& error) override;
@@ -34,8 +38,15 @@ private:
     void connectParts();
     void addProduct();
     void changePrice();
+    void showDetails();
     void receiveStock();
     void correctStock();
+    /// Looks up what is scanned into the dialog.
+    void answerScans(StockDialog* dialog);
+    using CodeAnswer = std::function<void(const Result<QList<ProductRow>>&)>;
+    void lookUp(QObject* asker, const QString& code, CodeAnswer answer);
+    void find(const QString& code, const ProductRow& product);
+    void markFound();
     [[nodiscard]] const ProductRow* selected() const;
     void reloadForPrice();
     void showListState();
@@ -52,6 +63,7 @@ private:
     QPushButton* m_receive;
     QPushButton* m_correct;
     QPointer<ChangePriceDialog> m_priceDialog;
+    QString m_found;  ///< SKU of a scanned product whose row is not marked yet
 };
 
 }  // namespace countertop

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 list(APPEND VIEWS_SOURCES
+  products/ProductDetailsDialog.cpp
   products/ProductDialogs.cpp
-  products/ProductsPage.cpp)
+  products/ProductsPage.cpp
+  products/StockDialogs.cpp)

@@ -6,7 +6,6 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QLocale>
-#include <QPushButton>
 #include <QSet>
 #include <QTimeZone>
 
@@ -65,8 +64,6 @@ NewShopDialog::NewShopDialog(const QString& place, QWidget* parent)
       m_timeZone(addChoice(QStringLiteral("time_zone"), tr("Time zone"), timeZones(),
                            QString::fromLatin1(QTimeZone::systemTimeZoneId()))) {
     setObjectName(QStringLiteral("newShopDialog"));
-    // Enter presses the button that has the focus, and makes the shop from within a field.
-    findChild<QPushButton*>(QStringLiteral("dismissButton"))->setAutoDefault(true);
 }
 
 QComboBox* NewShopDialog::addChoice(const QString& name, const QString& label,

@@ -2,8 +2,10 @@
 #include "views/till/PaymentPanel.h"
 
 #include "views/common/BusyButton.h"
+#include "views/common/DoubtText.h"
 #include "views/common/FigureText.h"
 #include "views/common/MoneyText.h"
+#include "views/common/ScanTarget.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
@@ -85,6 +87,7 @@ QPushButton* PaymentPanel::addMethod(PaymentMethod method, const QString& icon,
 void PaymentPanel::createTendered(QVBoxLayout* layout) {
     m_tendered->setObjectName(QStringLiteral("tenderedEdit"));
     m_tendered->setAccessibleName(tr("Tendered"));
+    setScanUse(m_tendered, ScanUse::Number);
     m_tendered->setAlignment(Qt::AlignRight);
     m_tendered->setPlaceholderText(tr("exact"));
     m_tendered->setMaximumWidth(metrics::kNavigationWidth);
@@ -156,6 +159,12 @@ QString PaymentPanel::tenderedProblem() const {
     if (!tendered) return notAnAmountText(m_tendered->text(), m_currency);
     if (*tendered >= dueMinor()) return {};
     return tr("The cash handed over is less than what is to pay.");
+}
+
+std::optional<Confirmation> PaymentPanel::doubt() const {
+    const PaymentRequest request = payment();
+    if (!request.tenderedMinor) return std::nullopt;
+    return DoubtText::cash(dueMinor(), *request.tenderedMinor, m_currency);
 }
 
 void PaymentPanel::focusTendered() {

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "models/commands/Command.h"
+#include "views/common/ConfirmDialog.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QButtonGroup;
 class QLabel;
@@ -30,6 +33,8 @@ public:
     /// Why the cash handed over cannot pay for the sale, in the reader's language; empty when it
     /// can.
     [[nodiscard]] QString tenderedProblem() const;
+    /// What to ask when the cash handed over is unlikely.
+    [[nodiscard]] std::optional<Confirmation> doubt() const;
     void focusTendered();
     /// Which of the two buttons shows progress while the answer is awaited.
     void setBusy(bool busy, bool paying);

@@ -3,6 +3,7 @@
 
 #include "models/domain/OrderLine.h"
 #include "views/common/MoneyText.h"
+#include "views/common/ScanTarget.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -21,8 +22,13 @@ QuantitySpin::QuantitySpin(QWidget* parent) : QSpinBox(parent) {
     setRange(1, static_cast<int>(kMaximumQuantity));
     // Else "10+5" would be 10 by the time its sign makes it no number.
     setKeyboardTracking(false);
+    setScanUse(this, ScanUse::Number);
     connect(lineEdit(), &QLineEdit::textEdited, this,
             [this](const QString& text) { m_typed = text; });
+    // What was typed and is taken out again by something else was never meant.
+    connect(lineEdit(), &QLineEdit::textChanged, this, [this](const QString& text) {
+        if (text != m_typed) m_typed.clear();
+    });
     connect(this, &QSpinBox::valueChanged, this, [this] { m_typed.clear(); });
 }
 

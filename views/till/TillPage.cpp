@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/TillPage.h"
 
+#include "views/common/ConfirmDialog.h"
 #include "views/common/ErrorText.h"
 #include "views/common/MoneyText.h"
 #include "views/common/theme/Metrics.h"
@@ -46,6 +47,7 @@ TillPage::TillPage(ReadQueue& reads, const Clock& clock, QWidget* parent)
       m_notice(new QLabel(this)) {
     setObjectName(QStringLiteral("tillPage"));
     setFocusProxy(m_finder->edit());
+    setScanUse(m_finder->edit(), ScanUse::Product);
     createLayout();
     createKeys();
     connectSale();
@@ -162,8 +164,6 @@ void TillPage::connectParts() {
         focusSearch();
     });
     connect(m_header, &TillHeader::parkRequested, this, &TillPage::parkOrResume);
-    connect(m_scanner, &ScannerWatch::scanned, m_finder, &ProductFinder::addCode);
-    connect(m_scanner, &ScannerWatch::scannedHome, m_finder, &ProductFinder::submitScan);
     connect(m_scanner, &ScannerWatch::keyPressed, this, [this](int key) {
         if (!isEndingKey(key)) leaveReceipt();
     });
@@ -199,6 +199,22 @@ void TillPage::addProduct(const ProductRow& product, qint64 quantity) {
     m_sale->addProduct(product, quantity);
 }
 
+bool TillPage::takeScan(const Scan& scan) {
+    if (scan.isSlow) {
+        emit message(MessageKind::Warning, ScanText::of(scan));
+        return true;
+    }
+    QLineEdit* search = m_finder->edit();
+    const QString before = search->text();
+    if (search->hasFocus() && (before.isEmpty() || before.endsWith(u'*'))) {
+        search->setText(before + scan.code);
+        m_finder->submitScan();
+    } else {
+        m_finder->addCode(scan.code);
+    }
+    return true;
+}
+
 void TillPage::end(Ending ending) {
     if (m_sale->isBusy()) return;
     if (m_finder->pendingLookups() > 0) {
@@ -219,7 +235,15 @@ void TillPage::end(Ending ending) {
         m_payment->focusTendered();
         return;
     }
+    if (ending == Ending::Pay && askAboutCash()) return;
     send(ending);
+}
+
+bool TillPage::askAboutCash() {
+    const auto doubt = m_payment->doubt();
+    if (!doubt) return false;
+    ConfirmDialog::ask(this, *doubt, [this](const QString&) { send(Ending::Pay); });
+    return true;
 }
 
 void TillPage::endWhenSettled() {

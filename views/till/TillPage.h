@@ -4,6 +4,7 @@
 #include "models/domain/TillDraft.h"
 #include "models/tables/ReadQueue.h"
 #include "views/common/Page.h"
+#include "views/common/ScanTarget.h"
 
 class QLabel;
 class QVBoxLayout;
@@ -22,7 +23,7 @@ enum class RowDensity;
 
 /// Where a clerk sells: find products, see the lines and the total, take the payment. Everything
 /// works from the keyboard; the application saves the drafts it reports and sends its commands.
-class TillPage : public Page {
+class TillPage : public Page, public ScanTarget {
     Q_OBJECT
 
 public:
@@ -32,6 +33,8 @@ public:
     /// What a program that ended left behind; call it once, before the first edit.
     void restoreDrafts(const QList<TillDraft>& drafts);
     void setRowDensity(RowDensity density);
+    /// Adds the product; behind a quantity ("3*") in the search field, so many of it.
+    bool takeScan(const Scan& scan) override;
 
 public slots:
     void commandFinished(const QString& intentKey,
@@ -61,6 +64,8 @@ private:
     void loadSettings();
     void addProduct(const ProductRow& product, qint64 quantity);
     void end(Ending ending);
+    /// True when there is a doubt about the cash handed over; the sale ends when it is meant.
+    [[nodiscard]] bool askAboutCash();
     void endWhenSettled();
     void send(Ending ending);
     void parkOrResume();

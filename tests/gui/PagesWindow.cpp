@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/PagesWindow.h"
+
+#include "tests/support/Waiting.h"
+#include "views/activity/ActivityPage.h"
+#include "views/activity/SagasView.h"
+#include "views/common/MessageBar.h"
+#include "views/customers/CustomersPage.h"
+#include "views/deliveries/DeliveriesPage.h"
+#include "views/orders/OrdersPage.h"
+#include "views/products/ProductsPage.h"
+#include "views/revenue/RevenuePage.h"
+#include "views/settings/SettingsPage.h"
+#include "views/till/TillPage.h"
+
+#include <QTableView>
+
+namespace countertop {
+
+PagesWindow::PagesWindow() {
+    m_shop.fillSmallShop();
+    fillPageShop(m_shop, 60);
+    auto* activity = new ActivityPage(m_reads, m_clock);
+    activity->sagas()->setControllable(true);
+    const std::pair<PageId, Page*> pages[] = {
+        {PageId::Till, new TillPage(m_reads, m_clock)},
+        {PageId::Orders, new OrdersPage(m_reads, m_clock)},
+        {PageId::Products, new ProductsPage(m_reads, m_clock)},
+        {PageId::Customers, new CustomersPage(m_reads)},
+        {PageId::Revenue, new RevenuePage(m_reads, m_clock)},
+        {PageId::Deliveries, new DeliveriesPage(m_reads, m_clock)},
+        {PageId::Activity, activity},
+        {PageId::Settings, new SettingsPage},
+    };
+    for (const auto& [id, page] : pages) {
+        m_window.addPage(id, page);
+        QObject::connect(page, &Page::commandRequested, &m_window,
+                         [this, page](const Intent& intent, const Command& command) {
+                             m_commands.append(command);
+                             m_refuse = [page, key = intent.key] {
+                                 page->commandFailed(key, makeError(ErrorCode::Network, {}));
+                             };
+                         });
+    }
+    m_window.resize(1280, 800);
+    m_window.show();
+    if (!QTest::qWaitForWindowActive(&m_window)) qCritical("The window did not become active");
+    waiting::settle();
+}
+
+void PagesWindow::refuse() {
+    if (const auto answer = std::exchange(m_refuse, {})) answer();
+    waiting::settle();
+}
+
+bool PagesWindow::turnTo(PageId page) {
+    if (dialog()) return false;
+    QTest::keyClick(&m_window, Qt::Key(Qt::Key_1 + static_cast<int>(page)), Qt::ControlModifier);
+    waiting::settle();
+    return m_window.currentPage() == page && QTest::qWaitFor([this] {
+               QWidget* focus = QApplication::focusWidget();
+               return focus && focus->window() == &m_window;
+           });
+}
+
+void PagesWindow::mark(const char* table, int row) {
+    auto* view = find<QTableView>(table);
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(row, 0));
+    waiting::settle();
+}
+
+bool PagesWindow::markOrder(StatusWord status) {
+    for (int row = 0; row < m_shop.orderRows.size(); ++row) {
+        if (m_shop.orderRows.at(row).status != status) continue;
+        mark("ordersTable", row);
+        return true;
+    }
+    return false;
+}
+
+QDialog* PagesWindow::dialog() {
+    waiting::settle();
+    auto* newest = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+    // Offscreen, no window manager gives the keyboard to the window that is on top.
+    QWidget* window = newest ? static_cast<QWidget*>(newest) : &m_window;
+    const auto hasKeyboard = [window] {
+        const QWidget* focus = QApplication::focusWidget();
+        return QApplication::activeWindow() == window && focus && focus->window() == window;
+    };
+    if (!hasKeyboard()) window->activateWindow();
+    return QTest::qWaitFor(hasKeyboard) ? newest : nullptr;
+}
+
+QDialog* PagesWindow::openBy(const char* button) {
+    auto* pressed = find<QPushButton>(button);
+    QTest::mouseClick(pressed, Qt::LeftButton);
+    waiting::settle();
+    return dialog();
+}
+
+void PagesWindow::closeDialogs() {
+    for (int most = 0; most < 10; ++most) {
+        refuse();
+        QDialog* open = dialog();
+        if (!open) return;
+        for (const char* name : {"keepButton", "dismissButton", "closeButton"}) {
+            auto* safe =
+                open->findChild<QPushButton*>(QLatin1StringView(name), Qt::FindChildrenRecursively);
+            if (!safe || safe->window() != open) continue;
+            // “Keep typing” would leave the form below open for ever.
+            auto* away = open->findChild<QPushButton*>(QStringLiteral("confirmButton"));
+            const bool isAboutTyping = away && away->text() == u"Throw away";
+            (isAboutTyping ? away : safe)->click();
+            break;
+        }
+        waiting::settle();
+    }
+    qCritical("A dialog stays open");
+}
+
+QString PagesWindow::message() {
+    const auto* bar = find<MessageBar>("messageBar");
+    return bar->isVisible() ? bar->text() : QString();
+}
+
+}  // namespace countertop

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Command.h"
+#include "models/core/Clock.h"
+#include "tests/gui/PageShop.h"
+#include "views/MainWindow.h"
+#include "views/common/theme/Theme.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QtTest>
+
+namespace countertop {
+
+/// The window with all its pages and a shop in memory, as a test drives it by keys. Commands are
+/// kept and answered by nobody, so the shop never changes.
+class PagesWindow {
+public:
+    PagesWindow();
+
+    [[nodiscard]] MainWindow* window() { return &m_window; }
+    [[nodiscard]] FakeShop& shop() { return m_shop; }
+    [[nodiscard]] FakeReadQueue& reads() { return m_reads; }
+    [[nodiscard]] const QList<Command>& commands() const { return m_commands; }
+    /// Refuses the last command, so that its dialog is usable again.
+    void refuse();
+
+    template <class T = QWidget>
+    [[nodiscard]] T* find(const char* name) {
+        return m_window.findChild<T*>(QString::fromLatin1(name));
+    }
+    /// Goes to the page by its key and waits until it has the keyboard.
+    [[nodiscard]] bool turnTo(PageId page);
+    /// Marks a row of the page's table and waits for what follows from it.
+    void mark(const char* table, int row);
+    /// Marks the first order with this status.
+    [[nodiscard]] bool markOrder(StatusWord status);
+    /// The newest dialog that is open, with the keyboard in it; nothing when none is.
+    [[nodiscard]] QDialog* dialog();
+    /// Presses the button with the mouse; answers the dialog that opens.
+    [[nodiscard]] QDialog* openBy(const char* button);
+    /// Answers every open dialog with its safe button, the newest first.
+    void closeDialogs();
+    [[nodiscard]] QString message();
+
+private:
+    FixedClock m_clock{kPageNow};
+    PageShop m_shop;
+    FakeReadQueue m_reads{m_shop};
+    MainWindow m_window;
+    QList<Command> m_commands;
+    std::function<void()> m_refuse;
+};
+
+}  // namespace countertop
