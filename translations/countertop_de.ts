@@ -2465,7 +2465,7 @@
     </message>
     <message>
         <source>Take payment</source>
-        <translation>Zahlung annehmen</translation>
+        <translation>Kassieren</translation>
     </message>
     <message>
         <source>Check the amount</source>
@@ -2485,7 +2485,7 @@
     </message>
     <message>
         <source>Change price</source>
-        <translation type="unfinished">Preis ändern</translation>
+        <translation>Preis ändern</translation>
     </message>
     <message>
         <source>Check the price</source>
@@ -2493,7 +2493,7 @@
     </message>
     <message>
         <source>Receive %1 pieces?</source>
-        <translation>%1 Stück annehmen?</translation>
+        <translation>Eingang von %1 Stück buchen?</translation>
     </message>
     <message>
         <source>%1: %2 on hand now, %3 afterwards. That is unusually much.</source>
@@ -2501,7 +2501,7 @@
     </message>
     <message>
         <source>Receive stock</source>
-        <translation type="unfinished">Eingang buchen</translation>
+        <translation>Eingang buchen</translation>
     </message>
     <message>
         <source>Check the quantity</source>
@@ -2517,7 +2517,7 @@
     </message>
     <message>
         <source>Correct stock</source>
-        <translation type="unfinished">Bestand korrigieren</translation>
+        <translation>Bestand korrigieren</translation>
     </message>
     <message>
         <source>Check the count</source>
@@ -3085,7 +3085,7 @@
     </message>
     <message>
         <source>Price with tax</source>
-        <translation type="unfinished">Bruttopreis</translation>
+        <translation>Bruttopreis</translation>
     </message>
     <message>
         <source>Tax in percent</source>
@@ -3093,15 +3093,15 @@
     </message>
     <message>
         <source>On hand</source>
-        <translation type="unfinished">Bestand</translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>Reserved</source>
-        <translation type="unfinished">Reserviert</translation>
+        <translation>Reserviert</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished">Verfügbar</translation>
+        <translation>Verfügbar</translation>
     </message>
     <message>
         <source>Reorder level</source>
@@ -3109,7 +3109,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
