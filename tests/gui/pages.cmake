@@ -18,3 +18,6 @@ countertop_module(ct_pages_window SOURCES PagesWindow.cpp DEPENDS ct_views ct_pa
 countertop_test(ScanTest SOURCES ScanTest.cpp DEPENDS ct_pages_window)
 countertop_test(DialogKeysTest SOURCES DialogKeysTest.cpp DEPENDS ct_pages_window)
 countertop_test(DialogWalkTest SOURCES DialogWalkTest.cpp DialogWalk.cpp DEPENDS ct_pages_window)
+countertop_test(DialogPicturesTest
+  SOURCES DialogPicturesTest.cpp ReaderLanguage.cpp ReaderLanguage.h
+  DEPENDS ct_pages_window ct_translations)
