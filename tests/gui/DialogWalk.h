@@ -5,6 +5,8 @@
 
 #include <QRandomGenerator>
 
+#include <memory>
+
 namespace countertop {
 
 /// Walks through every page and dialog of the window as tired hands do: Tab round, Enter on each
@@ -30,6 +32,8 @@ private:
 
     /// False when the place is not reached.
     bool go(const Place& place);
+    [[nodiscard]] bool reach(const Place& place);
+    void openDialog(const QByteArray& name);
     void leave();
     void tabRound(const Place& place);
     void enterOnEachButton(const Place& place);
@@ -43,7 +47,7 @@ private:
     /// True when this key on this widget is how a person confirms a command.
     [[nodiscard]] bool confirms(int key) const;
 
-    PagesWindow m_window;
+    std::unique_ptr<PagesWindow> m_window;
     QRandomGenerator m_random;
     QString m_place;
     QStringList m_keys;  ///< since the place was reached

@@ -84,8 +84,9 @@ QDialog* PagesWindow::dialog() {
     auto* newest = qobject_cast<QDialog*>(QApplication::activeModalWidget());
     // Offscreen, no window manager gives the keyboard to the window that is on top.
     QWidget* window = newest ? static_cast<QWidget*>(newest) : &m_window;
-    const auto hasKeyboard = [window] {
-        const QWidget* focus = QApplication::focusWidget();
+    const auto hasKeyboard = [window, newest] {
+        // A control that was disabled leaves the page without focus.
+        const QWidget* focus = newest ? QApplication::focusWidget() : window;
         return QApplication::activeWindow() == window && focus && focus->window() == window;
     };
     if (!hasKeyboard()) window->activateWindow();

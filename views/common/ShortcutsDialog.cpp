@@ -74,6 +74,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget* parent) : ShopDialog(parent) {
     grid->setColumnMinimumWidth(2, metrics::kSpaceHuge);
     layout->addLayout(grid);
     auto* close = new QPushButton(tr("Close"), this);
+    close->setObjectName(QStringLiteral("closeButton"));
     layout->addWidget(notice());
     layout->addWidget(close, 0, Qt::AlignRight);
     setSafeButton(close);
