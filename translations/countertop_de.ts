@@ -3263,6 +3263,10 @@
         <source>Scanned %1: no product has this code.</source>
         <translation>%1 gescannt: Kein Artikel hat diesen Code.</translation>
     </message>
+    <message>
+        <source>The scanned product is still being looked up.</source>
+        <translation>Der gescannte Artikel wird noch gesucht.</translation>
+    </message>
 </context>
 <context>
     <name>countertop::ProjectionTableModel</name>
@@ -4221,6 +4225,10 @@
     <message>
         <source>Scanned %1: this is about %2 now.</source>
         <translation>%1 gescannt: Jetzt geht es um %2.</translation>
+    </message>
+    <message>
+        <source>The scanned product is still being looked up.</source>
+        <translation>Der gescannte Artikel wird noch gesucht.</translation>
     </message>
 </context>
 <context>

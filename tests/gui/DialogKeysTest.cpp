@@ -28,6 +28,7 @@ private slots:
     void CL_38_escAsksBeforeItThrowsAwayWhatWasTyped_data() { addDialogs(); }
     void CL_38_escAsksBeforeItThrowsAwayWhatWasTyped();
     void CL_38_closingAsksToo();
+    void CL_01_aQuestionWithAReasonBeginsWithItsSafeButton();
     void CL_02_anUnlikelyPriceIsAskedOnce();
     void CL_02_likelyPricesAreNotAskedAbout();
     void CL_02_anUnlikelyReceiptIsAskedOnce();
@@ -234,6 +235,33 @@ void DialogKeysTest::CL_38_closingAsksToo() {
     keyboard::enter();
     waiting::settle();
     QVERIFY(!m_window->dialog());
+}
+
+void DialogKeysTest::CL_01_aQuestionWithAReasonBeginsWithItsSafeButton() {
+    QStringList answers;
+    QPointer<QDialog> asked =
+        ConfirmDialog::ask(m_window->window(),
+                           {QStringLiteral("Undo?"),
+                            {},
+                            QStringLiteral("Undo"),
+                            QStringLiteral("Keep"),
+                            QStringLiteral("Reason")},
+                           [&answers](const QString& reason) { answers.append(reason); });
+    QCOMPARE(m_window->dialog(), asked.data());
+    QVERIFY(focusIs("keepButton"));
+    asked->findChild<QLineEdit*>(QStringLiteral("reasonEdit"))->setFocus();
+    keyboard::type(QStringLiteral("lost"));
+    keyboard::enter();
+    QVERIFY(focusIs("keepButton"));
+    keyboard::press(Qt::Key_Escape);
+    QCOMPARE(question(), QStringLiteral("Throw away what you typed?"));
+    keyboard::press(Qt::Key_Escape);
+    QCOMPARE(m_window->dialog(), asked.data());
+    QVERIFY(tabTo("confirmButton"));
+    keyboard::enter();
+    QCOMPARE(answers, QStringList{QStringLiteral("lost")});
+    waiting::settle();
+    QVERIFY(!asked);
 }
 
 void DialogKeysTest::CL_02_anUnlikelyPriceIsAskedOnce() {

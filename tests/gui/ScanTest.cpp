@@ -5,9 +5,11 @@
 #include "views/common/ScanTarget.h"
 #include "views/products/ProductDetailsDialog.h"
 #include "views/products/StockDialogs.h"
+#include "views/shop/NewShopDialog.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QMessageBox>
 #include <QTableView>
 
 namespace countertop {
@@ -52,6 +54,9 @@ private slots:
     void CL_02_aScanTurnsAStockDialogToItsProduct_data();
     void CL_02_aScanTurnsAStockDialogToItsProduct();
     void CL_02_whatIsTypedIsNotLostByAScan();
+    void CL_02_nothingIsBookedWhileAScanIsLookedUp();
+    void CL_02_aScanInTheQuantityOfALineSells();
+    void CL_02_messageBoxesAndTheNewShopTakeNoScan();
     void CL_02_lettersOfAScanChooseNothing();
     void CL_02_aSlowScannerIsNoNumber();
     void CL_02_aPersonsNumbersAreTaken();
@@ -272,6 +277,80 @@ void ScanTest::CL_02_whatIsTypedIsNotLostByAScan() {
     QCOMPARE(dialog->windowTitle(), title);
     QCOMPARE(dialog->findChild<QLineEdit*>(QStringLiteral("quantityField"))->text(),
              QStringLiteral("24"));
+}
+
+void ScanTest::CL_02_nothingIsBookedWhileAScanIsLookedUp() {
+    QDialog* dialog = open(PageId::Products, "receiveStockButton");
+    QVERIFY(dialog);
+    m_window->reads().hold();
+    keyboard::scan(kMug);
+    keyboard::type(QStringLiteral("24"));
+    keyboard::enter();
+    QVERIFY(m_window->commands().isEmpty());
+    QVERIFY2(notice(dialog).contains(u"looked up"), qPrintable(notice(dialog)));
+    m_window->reads().release();
+    // What was typed after the scan is about the scanned product.
+    QTRY_VERIFY(dialog->windowTitle().contains(u"Blue mug"));
+    keyboard::enter();
+    QTRY_COMPARE(m_window->commands().size(), 1);
+    QCOMPARE(std::get<ReceiveStock>(m_window->commands().first()).sku, QStringLiteral("MUG-BLU"));
+    QCOMPARE(std::get<ReceiveStock>(m_window->commands().first()).quantity, 24);
+    m_window->closeDialogs();
+    // On the page, the marked product is not the scanned one yet.
+    m_window->reads().hold();
+    keyboard::scan(kTea);
+    QVERIFY(!m_window->openBy("changePriceButton"));
+    QVERIFY(m_window->message().contains(u"looked up"));
+    m_window->reads().release();
+    auto* table = m_window->find<QTableView>("productsTable");
+    QTRY_COMPARE(table->currentIndex().siblingAtColumn(0).data().toString(),
+                 QStringLiteral("TEA-EG"));
+    QVERIFY(m_window->openBy("changePriceButton"));
+}
+
+void ScanTest::CL_02_aScanInTheQuantityOfALineSells() {
+    QVERIFY(m_window->turnTo(PageId::Till));
+    keyboard::scan(kTea);
+    auto* lines = m_window->find<QTableView>("orderLinesTable");
+    QTRY_COMPARE(lines->model()->rowCount(), 1);
+    lines->setFocus();
+    lines->edit(lines->model()->index(0, 2));
+    QTRY_VERIFY(m_window->find("lineQuantitySpin"));
+    m_window->find("lineQuantitySpin")->setFocus();
+    keyboard::scan(kMug);
+    QTRY_COMPARE(lines->model()->rowCount(), 2);
+    for (int row = 0; row < 2; ++row) {
+        QCOMPARE(lines->model()->index(row, 2).data().toString(), QStringLiteral("1"));
+    }
+}
+
+void ScanTest::CL_02_messageBoxesAndTheNewShopTakeNoScan() {
+    auto* box =
+        new QMessageBox(QMessageBox::Question, QStringLiteral("Import"), QStringLiteral("Import?"),
+                        QMessageBox::Ok | QMessageBox::Cancel, m_window->window());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+    QCOMPARE(m_window->dialog(), box);
+    keyboard::scan(kMug);
+    QVERIFY(box->isVisible());
+    QTRY_VERIFY(m_window->message().contains(kMug));
+    box->close();
+    NewShopDialog question(QStringLiteral("here"), m_window->window());
+    question.open();
+    QCOMPARE(m_window->dialog(), &question);
+    const QSignalSpy made(&question, &FormDialog::submitted);
+    for (const char* name : {"currencyField", "time_zoneField"}) {
+        auto* field = question.findChild<QComboBox*>(QLatin1StringView(name));
+        field->setFocus();
+        const QString before = field->currentText();
+        for (const QString& code : {kMug, QStringLiteral("EUR-10000")}) {
+            keyboard::scan(code);
+            waiting::settle();
+            QCOMPARE(field->currentText(), before);
+        }
+    }
+    QVERIFY(question.isVisible());
+    QCOMPARE(made.size(), 0);
 }
 
 void ScanTest::CL_02_lettersOfAScanChooseNothing() {

@@ -156,6 +156,7 @@ QStringList FormDialog::shownProblems() const {
 }
 
 void FormDialog::submit() {
+    if (!canSubmit()) return;
     m_error->hide();
     showNotice({});
     const QList<FieldProblem> found = problems();

@@ -58,6 +58,8 @@ protected:
                   Width width = Width::Full);
     /// What is wrong with the fields as they are now, in the reader's language.
     [[nodiscard]] virtual QList<FieldProblem> problems() const { return {}; }
+    /// False while the dialog waits for something, which it says in its notice.
+    [[nodiscard]] virtual bool canSubmit() { return true; }
     /// What to ask when the fields are in order but look like a slip; asked once for the same
     /// words.
     [[nodiscard]] virtual std::optional<Confirmation> doubt() const { return std::nullopt; }

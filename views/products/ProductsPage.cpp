@@ -20,6 +20,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace countertop {
 
 ProductsPage::ProductsPage(ReadQueue& queue, const Clock& clock, QWidget* parent)
@@ -121,21 +123,23 @@ void ProductsPage::addProduct() {
 
 void ProductsPage::changePrice() {
     const ProductRow* product = selected();
-    if (!product) return;
+    if (!product || isFinding()) return;
     m_priceDialog = new ChangePriceDialog(*product, this);
     openForm(m_priceDialog, [dialog = m_priceDialog.data()] { return dialog->command(); });
 }
 
 void ProductsPage::showDetails() {
     const ProductRow* product = selected();
-    if (!product) return;
+    if (!product || isFinding()) return;
     auto* dialog = new ProductDetailsDialog(*product, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
 bool ProductsPage::takeScan(const Scan& scan) {
+    ++m_lookups;
     lookUp(this, scan.code, [this, code = scan.code](const Result<QList<ProductRow>>& products) {
+        --m_lookups;
         if (!products) {
             emit message(MessageKind::Error, errorText(products.error(), m_shop.currency()));
         } else if (products->isEmpty()) {
@@ -152,7 +156,7 @@ void ProductsPage::answerScans(StockDialog* dialog) {
     connect(dialog, &StockDialog::codeScanned, this, [this, dialog](const QString& code) {
         lookUp(dialog, code, [this, dialog, code](const Result<QList<ProductRow>>& products) {
             if (!products) {
-                dialog->showNotice(errorText(products.error(), m_shop.currency()));
+                dialog->scanFailed(errorText(products.error(), m_shop.currency()));
             } else if (products->isEmpty()) {
                 dialog->scanFound(code, std::nullopt);
             } else {
@@ -178,18 +182,25 @@ void ProductsPage::find(const QString& code, const ProductRow& product) {
 
 /// The list is narrowed to few rows, so the product is among those that are loaded.
 void ProductsPage::markFound() {
-    for (int row = 0; row < m_model.rowCount() && !m_found.isEmpty(); ++row) {
+    const QString sku = std::exchange(m_found, {});
+    for (int row = 0; row < m_model.rowCount() && !sku.isEmpty(); ++row) {
         const ProductRow* product = m_model.row(row);
-        if (!product || product->sku != m_found) continue;
-        m_found.clear();
+        if (!product || product->sku != sku) continue;
         m_list->table()->setCurrentIndex(m_model.index(row, ProductTableModel::Sku));
         m_list->table()->setFocus();
+        return;
     }
+}
+
+bool ProductsPage::isFinding() {
+    if (m_lookups == 0 && m_found.isEmpty()) return false;
+    emit message(MessageKind::Info, tr("The scanned product is still being looked up."));
+    return true;
 }
 
 void ProductsPage::receiveStock() {
     const ProductRow* product = selected();
-    if (!product) return;
+    if (!product || isFinding()) return;
     auto* dialog = new ReceiveStockDialog(*product, this);
     answerScans(dialog);
     openForm(dialog, [dialog] { return dialog->command(); });
@@ -197,7 +208,7 @@ void ProductsPage::receiveStock() {
 
 void ProductsPage::correctStock() {
     const ProductRow* product = selected();
-    if (!product) return;
+    if (!product || isFinding()) return;
     auto* dialog = new CorrectStockDialog(*product, this);
     answerScans(dialog);
     openForm(dialog, [dialog] { return dialog->command(); });
@@ -235,6 +246,7 @@ void ProductsPage::showListState() {
 }
 
 void ProductsPage::showReadError(const Error& error) {
+    m_found.clear();
     emit message(MessageKind::Error, errorText(error, m_shop.currency()));
     if (m_model.isLoaded()) return;
     m_list->showNothing({QStringLiteral("cloud-off"), tr("The products cannot be read"),

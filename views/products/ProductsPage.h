@@ -47,6 +47,9 @@ private:
     void lookUp(QObject* asker, const QString& code, CodeAnswer answer);
     void find(const QString& code, const ProductRow& product);
     void markFound();
+    /// True, with a message, while a scanned product is not marked yet: the marked one is not
+    /// meant.
+    [[nodiscard]] bool isFinding();
     [[nodiscard]] const ProductRow* selected() const;
     void reloadForPrice();
     void showListState();
@@ -63,7 +66,8 @@ private:
     QPushButton* m_receive;
     QPushButton* m_correct;
     QPointer<ChangePriceDialog> m_priceDialog;
-    QString m_found;  ///< SKU of a scanned product whose row is not marked yet
+    int m_lookups = 0;  ///< scans without an answer yet
+    QString m_found;    ///< SKU of a scanned product whose row is not marked yet
 };
 
 }  // namespace countertop

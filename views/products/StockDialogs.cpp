@@ -46,21 +46,36 @@ bool StockDialog::takeScan(const Scan& scan) {
                        .arg(scan.code, m_product.name));
         return true;
     }
+    if (m_lookups == 0) m_wasTouched = isTouched();
+    ++m_lookups;
     emit codeScanned(scan.code);
     return true;
 }
 
+bool StockDialog::canSubmit() {
+    if (m_lookups == 0) return true;
+    showNotice(tr("The scanned product is still being looked up."));
+    return false;
+}
+
+void StockDialog::scanFailed(const QString& reason) {
+    --m_lookups;
+    showNotice(reason);
+}
+
 void StockDialog::scanFound(const QString& code, const std::optional<ProductRow>& product) {
+    --m_lookups;
     if (!product) {
         showNotice(tr("Scanned %1: no product has this code.").arg(code));
     } else if (product->sku == m_product.sku) {
         showNotice(tr("Scanned %1: that is %2, as shown here.").arg(code, product->name));
-    } else if (isTouched() || m_isBusy) {
+    } else if (m_wasTouched) {
         showNotice(tr("Scanned %1: that is %2. Finish %3 first, then scan again.")
                        .arg(code, product->name, m_product.name));
     } else {
+        const bool isTouchedSince = isTouched();
         showProduct(*product);
-        rememberFields();
+        if (!isTouchedSince) rememberFields();
         showNotice(tr("Scanned %1: this is about %2 now.").arg(code, product->name));
     }
 }
@@ -110,6 +125,7 @@ void CorrectStockDialog::showProduct(const ProductRow& product) {
     const Texts texts = correctTexts(product);
     setTitle(texts.title);
     setExplanation(texts.explanation);
+    if (isTouched()) return;
     m_counted->setText(QString::number(product.onHand));
     m_counted->selectAll();
 }

@@ -21,19 +21,24 @@ public:
     bool takeScan(const Scan& scan) override;
     /// Answers codeScanned(): the product with this code, or nothing when there is none.
     void scanFound(const QString& code, const std::optional<ProductRow>& product);
+    /// Answers codeScanned() when the code could not be looked up.
+    void scanFailed(const QString& reason);
     void setBusy(bool busy) override;
 
 signals:
     void codeScanned(const QString& code);
 
 protected:
-    /// The dialog is about this product now; the fields begin anew.
+    [[nodiscard]] bool canSubmit() override;
+    /// The dialog is about this product now. What was typed since the scan is about it too.
     virtual void showProduct(const ProductRow& product) = 0;
 
     ProductRow m_product;  ///< when the dialog turned to it
 
 private:
     bool m_isBusy = false;
+    int m_lookups = 0;          ///< scans without an answer yet
+    bool m_wasTouched = false;  ///< when the first of them came
 };
 
 /// Goods that arrived.
