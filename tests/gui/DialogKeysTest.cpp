@@ -28,6 +28,8 @@ private slots:
     void CL_38_escAsksBeforeItThrowsAwayWhatWasTyped_data() { addDialogs(); }
     void CL_38_escAsksBeforeItThrowsAwayWhatWasTyped();
     void CL_38_closingAsksToo();
+    void tabFollowsTheEye_data() { addDialogs(); }
+    void tabFollowsTheEye();
     void CL_01_aQuestionWithAReasonBeginsWithItsSafeButton();
     void CL_02_anUnlikelyPriceIsAskedOnce();
     void CL_02_likelyPricesAreNotAskedAbout();
@@ -60,6 +62,18 @@ namespace {
 bool focusIs(const char* name) {
     const QWidget* focus = QApplication::focusWidget();
     return focus && focus->objectName() == QLatin1StringView(name);
+}
+
+/// Every one below the one before, or beside it to the right.
+bool followsTheEye(const QList<const QWidget*>& widgets) {
+    QPoint last(-1, -1);
+    for (const QWidget* widget : widgets) {
+        const QPoint at = widget->mapTo(widget->window(), QPoint());
+        const bool isBeside = qAbs(at.y() - last.y()) < widget->height() && at.x() > last.x();
+        if (!isBeside && at.y() <= last.y()) return false;
+        last = at;
+    }
+    return true;
 }
 
 void tab() { keyboard::press(Qt::Key_Tab, keyboard::kPersonMs, QStringLiteral("\t")); }
@@ -235,6 +249,19 @@ void DialogKeysTest::CL_38_closingAsksToo() {
     keyboard::enter();
     waiting::settle();
     QVERIFY(!m_window->dialog());
+}
+
+void DialogKeysTest::tabFollowsTheEye() {
+    FormDialog* dialog = open();
+    QVERIFY(dialog);
+    auto* first = dialog->findChild<QWidget*>(QStringLiteral("dismissButton"));
+    QVERIFY(tabTo("submitButton"));
+    QList<const QWidget*> seen;
+    for (tab(); !seen.contains(QApplication::focusWidget()); tab()) {
+        seen.append(QApplication::focusWidget());
+    }
+    QVERIFY(seen.contains(first));
+    QVERIFY(followsTheEye(seen));
 }
 
 void DialogKeysTest::CL_01_aQuestionWithAReasonBeginsWithItsSafeButton() {

@@ -23,6 +23,7 @@ FormDialog::FormDialog(const Texts& texts, QWidget* parent)
       m_explanation(new QLabel(this)),
       m_form(new QGridLayout),
       m_error(new QLabel(this)),
+      m_dismiss(new QPushButton(texts.dismiss, this)),
       m_submit(new BusyButton(this)) {
     setTitle(texts.title);
     auto* column = new QVBoxLayout(this);
@@ -56,16 +57,15 @@ QWidget* FormDialog::makeButtons(const Texts& texts) {
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, metrics::kSpaceTiny, 0, 0);
     layout->setSpacing(metrics::kSpaceSmall);
-    auto* dismiss = new QPushButton(texts.dismiss, row);
-    dismiss->setObjectName(QStringLiteral("dismissButton"));
+    m_dismiss->setObjectName(QStringLiteral("dismissButton"));
     m_submit->setObjectName(QStringLiteral("submitButton"));
     m_submit->setCaption(texts.submit);
     m_submit->setBusyCaption(texts.submitting);
     setVariant(m_submit, texts.danger ? "danger" : "primary");
     layout->addStretch();
-    layout->addWidget(dismiss);
+    layout->addWidget(m_dismiss);
     layout->addWidget(m_submit);
-    setSafeButton(dismiss);
+    setSafeButton(m_dismiss);
     setDoingButton(m_submit, texts.danger);
     connect(m_submit, &BusyButton::activated, this, &FormDialog::submit);
     return row;
@@ -112,6 +112,17 @@ void FormDialog::addField(const QString& name, const QString& label, QWidget* fi
     m_form->addLayout(stack, row, second ? 1 : 0, 1, half ? 1 : 2);
     m_secondHalf = half && !second;
     m_fields.append({name, field, problem});
+    orderTabs();
+}
+
+void FormDialog::orderTabs() {
+    QWidget* last = nullptr;
+    for (const Field& field : m_fields) {
+        if (last) setTabOrder(last, field.input);
+        last = field.input;
+    }
+    if (last) setTabOrder(last, m_dismiss);
+    setTabOrder(m_dismiss, m_submit);
 }
 
 void FormDialog::setTitle(const QString& text) {

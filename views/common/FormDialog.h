@@ -82,6 +82,8 @@ private:
 
     void submit();
     void askAbout(const Confirmation& doubt);
+    /// Tab goes through the fields as they stand, then to the buttons.
+    void orderTabs();
     void showProblems(const QList<FieldProblem>& problems);
     QWidget* makeButtons(const Texts& texts);
 
@@ -89,6 +91,7 @@ private:
     QLabel* m_explanation;
     QGridLayout* m_form;
     QLabel* m_error;
+    QPushButton* m_dismiss;
     BusyButton* m_submit;
     QList<Field> m_fields;
     QString m_settledDoubt;  ///< the question that was answered with yes
