@@ -200,7 +200,8 @@ void Application::connectProcesses() {
                 sagas->requestEnded(sagaId);
                 m_window->showMessage(
                     done ? MessageKind::Success : MessageKind::Error,
-                    done ? tr("The fulfilment goes on as asked.") : errorText(error, m_currency));
+                    done ? tr("The fulfilment goes on as asked.") : errorText(error, m_currency),
+                    m_activity);
             });
     sagas->setControllable(true);
 }

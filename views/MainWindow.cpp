@@ -2,16 +2,20 @@
 #include "views/MainWindow.h"
 
 #include "views/common/Banner.h"
+#include "views/common/ErrorText.h"
 #include "views/common/MessageBar.h"
 #include "views/common/NavigationStrip.h"
+#include "views/common/NoticeArea.h"
 #include "views/common/ShortcutsDialog.h"
 #include "views/common/StatusLine.h"
 #include "views/common/TaskPanel.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
 #include <QShortcut>
@@ -48,32 +52,25 @@ MainWindow::MainWindow(QWidget* parent)
     createKeys();
     setMinimumSize(kSmallestSize);
     resize(kFirstSize);
+    qApp->installEventFilter(this);
     connect(m_navigation, &NavigationStrip::pageChosen, this, &MainWindow::showPage);
     connect(m_navigation, &NavigationStrip::pageEntered, this, &MainWindow::enterPage);
     m_navigation->setCurrentPage(PageId::Till);
 }
 
 void MainWindow::createLayout() {
-    auto* notices = new QVBoxLayout;
-    notices->setContentsMargins(metrics::kPageMarginSide, 0, metrics::kPageMarginSide, 0);
-    notices->setSpacing(metrics::kSpaceSmall);
-    notices->addWidget(m_messages);
-    notices->addWidget(m_task);
-    auto* banners = new QVBoxLayout;
-    banners->setSpacing(0);
-    banners->addWidget(m_demo);
-    banners->addWidget(m_offline);
-    auto* content = new QVBoxLayout;
+    m_column = new QWidget(this);
+    auto* content = new QVBoxLayout(m_column);
     content->setContentsMargins(0, 0, 0, 0);
-    content->setSpacing(metrics::kSpaceSmall);
-    content->addLayout(banners);
-    content->addLayout(notices);
+    content->setSpacing(0);
+    content->addWidget(m_demo);
+    content->addWidget(new NoticeArea(m_messages, m_task, m_column));
     content->addWidget(m_pages, 1);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_navigation);
-    row->addLayout(content, 1);
+    row->addWidget(m_column, 1);
     auto* central = new QWidget(this);
     auto* layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -82,6 +79,19 @@ void MainWindow::createLayout() {
     layout->addWidget(m_status);
     setCentralWidget(central);
     m_demo->setText({});
+    // Over the status line, whose word on the connection it replaces.
+    m_offline->setParent(central);
+    m_offline->hide();
+    central->installEventFilter(this);
+    m_column->installEventFilter(this);
+}
+
+void MainWindow::placeOfflineBanner() {
+    const int left = m_column->x();
+    const int width = m_column->width();
+    const int height = qMax(m_status->height(), m_offline->heightForWidth(width));
+    m_offline->setGeometry(left, centralWidget()->height() - height, width, height);
+    m_offline->raise();
 }
 
 void MainWindow::createMenu() {
@@ -126,7 +136,12 @@ void MainWindow::addPage(PageId id, QWidget* page) {
     previous->deleteLater();
     if (wasCurrent) m_pages->setCurrentIndex(index);
     if (auto* shopPage = qobject_cast<Page*>(page)) {
-        connect(shopPage, &Page::message, this, &MainWindow::showMessage);
+        connect(
+            shopPage, &Page::message, this,
+            [this, page](MessageKind kind, const QString& text) { showMessage(kind, text, page); });
+        connect(shopPage, &Page::messageOver, this, [this, page] {
+            if (m_messageOrigin == page) m_messages->dismiss();
+        });
     }
 }
 
@@ -134,6 +149,8 @@ void MainWindow::showPage(PageId id) {
     m_navigation->setCurrentPage(id);
     const int index = static_cast<int>(id);
     if (m_pages->currentIndex() == index) return;
+    // What another page said would be taken for a word of this one.
+    if (m_messageOrigin && m_messageOrigin != page(id)) m_messages->dismiss();
     m_pages->setCurrentIndex(index);
     emit pageShown(id);
 }
@@ -154,6 +171,8 @@ void MainWindow::setShopName(const QString& name) {
 void MainWindow::setConnectionState(bool online, const QString& sentence) {
     m_status->setOnline(online);
     m_offline->setText(online ? QString() : sentence);
+    placeOfflineBanner();
+    if (online && isConnectionText(m_messages->text())) m_messages->dismiss();
 }
 
 void MainWindow::setDemo(bool demo) {
@@ -177,8 +196,34 @@ void MainWindow::restoreLayout(const QSettings& settings) {
     restoreGeometry(settings.value(geometryKey()).toByteArray());
 }
 
-void MainWindow::showMessage(MessageKind kind, const QString& text) {
+void MainWindow::showMessage(MessageKind kind, const QString& text, const QWidget* origin) {
+    m_messageOrigin = origin;
     m_messages->showMessage(kind, text);
+}
+
+bool MainWindow::dismissesMessage(const QObject* watched, const QEvent* event) const {
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+        return false;
+    const auto* key = static_cast<const QKeyEvent*>(event);
+    // One that others send to close an editor never was a shortcut's.
+    const bool isPressed = event->type() == QEvent::ShortcutOverride || m_takesEscape;
+    if (key->key() != Qt::Key_Escape || !isPressed || m_messages->isHidden()) return false;
+    // Menus, drop-downs and dialogs have an Escape of their own.
+    const QWidget* focus = QApplication::focusWidget();
+    return watched == focus && focus->window() == this && !QApplication::activePopupWidget();
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize && (watched == centralWidget() || watched == m_column)) {
+        placeOfflineBanner();
+    } else if (dismissesMessage(watched, event)) {
+        // The first of the two keeps the key from being a shortcut.
+        m_takesEscape = event->type() == QEvent::ShortcutOverride;
+        if (!m_takesEscape) m_messages->dismiss();
+        event->accept();
+        return true;
+    }
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::showShortcuts() {

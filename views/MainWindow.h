@@ -17,11 +17,13 @@ namespace countertop {
 class Banner;
 class MessageBar;
 class NavigationStrip;
+class NoticeArea;
 class StatusLine;
 class TaskPanel;
 
 /// The shell: navigation, pages, the message bar above them, the task panel, the status line and
-/// the window's keys. It knows no page's insides; the application adds pages and connects them.
+/// the window's keys. What comes and goes floats, so that nothing on a page moves. It knows no
+/// page's insides; the application adds pages and connects them.
 class MainWindow : public QMainWindow, public ScanTarget {
     Q_OBJECT
 
@@ -50,7 +52,9 @@ public:
     void restoreLayout(const QSettings& settings);
 
 public slots:
-    void showMessage(countertop::MessageKind kind, const QString& text);
+    /// `origin`: the page that it is about; the message leaves with it.
+    void showMessage(countertop::MessageKind kind, const QString& text,
+                     const QWidget* origin = nullptr);
 
 signals:
     void pageShown(countertop::PageId id);
@@ -63,6 +67,8 @@ signals:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    /// Escape takes the message away before it does anything else in the window.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void createLayout();
@@ -72,6 +78,8 @@ private:
     void showShortcuts();
     /// The current page takes the keyboard.
     void enterPage();
+    [[nodiscard]] bool dismissesMessage(const QObject* watched, const QEvent* event) const;
+    void placeOfflineBanner();
 
     NavigationStrip* m_navigation;
     QStackedWidget* m_pages;
@@ -80,6 +88,9 @@ private:
     StatusLine* m_status;
     Banner* m_demo;
     Banner* m_offline;
+    QWidget* m_column = nullptr;  ///< banner, messages and pages, beside the navigation
+    const QWidget* m_messageOrigin = nullptr;
+    bool m_takesEscape = false;  ///< it is about to be pressed, for the message
 };
 
 }  // namespace countertop

@@ -430,6 +430,16 @@ QString errorText(const Error& error, const QString& currency) {
     return ErrorText(error, currency).text();
 }
 
+bool isConnectionText(const QString& sentence) {
+    const auto isOf = [&](ErrorCode code, const QString& reason) {
+        return sentence == errorText(makeError(code, {}, reason));
+    };
+    return isOf(ErrorCode::Network, QStringLiteral("server_unreachable")) ||
+           isOf(ErrorCode::Network, QStringLiteral("server_lost")) ||
+           isOf(ErrorCode::Network, QStringLiteral("server_slow")) ||
+           isOf(ErrorCode::Network, {}) || isOf(ErrorCode::Timeout, {});
+}
+
 bool mustKeepIntent(const Error& error) {
     if (error.outcomeUnknown || error.transient) return true;
     switch (error.code) {

@@ -14,6 +14,10 @@ namespace countertop {
 
 /// True when the failure may have left the command carried out or not: the same intent key has to
 /// be sent again, never a new one.
+/// Whether a sentence of errorText() tells of a server that is away or too slow: it no longer
+/// holds once the server answers.
+[[nodiscard]] bool isConnectionText(const QString& sentence);
+
 [[nodiscard]] bool mustKeepIntent(const Error& error);
 
 }  // namespace countertop

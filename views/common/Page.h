@@ -31,6 +31,8 @@ public slots:
 signals:
     void commandRequested(const countertop::Intent& intent, const countertop::Command& command);
     void message(countertop::MessageKind kind, const QString& text);
+    /// What the page said last no longer holds: something else was done since.
+    void messageOver();
 };
 
 }  // namespace countertop

@@ -42,8 +42,8 @@ TaskPanel::TaskPanel(QWidget* parent)
     column->addLayout(words);
     column->addWidget(m_progress);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(metrics::kSpaceLarge, metrics::kSpaceSmall, metrics::kSpaceSmall,
-                               metrics::kSpaceSmall);
+    layout->setContentsMargins(metrics::kSpaceLarge, metrics::kSpaceTiny, metrics::kSpaceSmall,
+                               metrics::kSpaceTiny);
     layout->setSpacing(metrics::kSpaceLarge);
     layout->addLayout(column, 1);
     layout->addWidget(m_cancel);

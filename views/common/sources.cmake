@@ -17,6 +17,7 @@ list(APPEND VIEWS_SOURCES
   common/MessageBar.cpp
   common/MoneyText.cpp
   common/NavigationStrip.cpp
+  common/NoticeArea.cpp
   common/Page.cpp
   common/ProblemText.cpp
   common/ScanBurst.cpp

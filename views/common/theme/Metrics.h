@@ -13,6 +13,8 @@ inline constexpr int kSpaceHuge = 24;
 
 inline constexpr int kPageMarginSide = 24;
 inline constexpr int kPageMarginTop = 20;
+/// Kept free above every page for messages.
+inline constexpr int kNoticeRoom = 28;
 
 inline constexpr int kNavigationWidth = 188;
 inline constexpr int kNavigationIconsWidth = 60;
