@@ -601,6 +601,31 @@
     </message>
 </context>
 <context>
+    <name>ParkedWords</name>
+    <message>
+        <source>no goods yet</source>
+        <translation>noch keine Ware</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 + %n more</source>
+        <translation>
+            <numerusform>%1 + %n weiterer</numerusform>
+            <numerusform>%1 + %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>ProblemText</name>
     <message>
         <source>“%1” is neither none, practice nor the address of a service.</source>
@@ -893,6 +918,14 @@
     <message>
         <source>The text is no JSON object.</source>
         <translation>Der Text ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>“%1” is less than nothing. Goods that come back are refunded under Orders.</source>
+        <translation>„%1“ ist weniger als nichts. Was zurückkommt, wird unter Bestellungen erstattet.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number. Only whole pieces are sold, 1 to %2.</source>
+        <translation>„%1“ ist keine ganze Zahl. Verkauft werden nur ganze Stücke, 1 bis %2.</translation>
     </message>
 </context>
 <context>
@@ -2948,21 +2981,27 @@
     </message>
 </context>
 <context>
-    <name>countertop::ParkedStrip</name>
-    <message numerus="yes">
-        <source>%1 · %n line(s)</source>
-        <translation>
-            <numerusform>%1 · %n Position</numerusform>
-            <numerusform>%1 · %n Positionen</numerusform>
-        </translation>
+    <name>countertop::ParkedList</name>
+    <message>
+        <source>Parked sales</source>
+        <translation>Geparkte Verkäufe</translation>
     </message>
+    <message>
+        <source>Enter takes it back · Del discards it · Esc closes</source>
+        <extracomment>Keys of the list of parked sales.</extracomment>
+        <translation>Enter holt ihn zurück · Entf verwirft ihn · Esc schließt</translation>
+    </message>
+    <message>
+        <source>%1  %2 · %3</source>
+        <extracomment>Number in the list, time and customer, goods.</extracomment>
+        <translation>%1  %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ParkedStrip</name>
     <message>
         <source>Resume %1</source>
         <translation>%1 fortsetzen</translation>
-    </message>
-    <message>
-        <source>Take this sale back</source>
-        <translation>Diesen Verkauf fortsetzen</translation>
     </message>
     <message numerus="yes">
         <source>%n parked</source>
@@ -2970,6 +3009,10 @@
             <numerusform>%n geparkt</numerusform>
             <numerusform>%n geparkt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show all parked sales</source>
+        <translation>Alle geparkten Verkäufe zeigen</translation>
     </message>
 </context>
 <context>
@@ -3149,6 +3192,10 @@
     <message>
         <source>Nothing matches “%1”</source>
         <translation>Kein Treffer für „%1“</translation>
+    </message>
+    <message>
+        <source>Waiting for the shop&apos;s server…</source>
+        <translation>Wartet auf den Server des Ladens …</translation>
     </message>
 </context>
 <context>
@@ -4112,10 +4159,6 @@
         <translation>Kunden wählen</translation>
     </message>
     <message>
-        <source>Park the sale, or take the last one back</source>
-        <translation>Verkauf parken oder den letzten fortsetzen</translation>
-    </message>
-    <message>
         <source>Place and take payment</source>
         <translation>Bestellen und kassieren</translation>
     </message>
@@ -4124,20 +4167,12 @@
         <translation>Nur bestellen</translation>
     </message>
     <message>
-        <source>Clear the search, then the sale</source>
-        <translation>Suche leeren, dann den Verkauf</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Remove the marked line</source>
-        <translation>Markierte Position entfernen</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -4179,6 +4214,42 @@
     <message>
         <source>In a dialog: change nothing</source>
         <translation>In einem Dialog: nichts ändern</translation>
+    </message>
+    <message>
+        <source>Park the sale, or take one back</source>
+        <translation>Verkauf parken oder einen zurückholen</translation>
+    </message>
+    <message>
+        <source>Pay in cash, type what is handed over</source>
+        <translation>Bar zahlen, gegebenen Betrag eintippen</translation>
+    </message>
+    <message>
+        <source>Pay by card</source>
+        <translation>Mit Karte zahlen</translation>
+    </message>
+    <message>
+        <source>Close the message, clear the search, then the sale</source>
+        <translation>Meldung schließen, Suche leeren, dann den Verkauf</translation>
+    </message>
+    <message>
+        <source>From the search to the lines</source>
+        <translation>Von der Suche zu den Zeilen</translation>
+    </message>
+    <message>
+        <source>On the marked line: its quantity, 0 removes it</source>
+        <translation>In der markierten Zeile: ihre Menge, 0 entfernt sie</translation>
+    </message>
+    <message>
+        <source>+ and −</source>
+        <translation>+ und −</translation>
+    </message>
+    <message>
+        <source>Count the marked line</source>
+        <translation>Markierte Zeile zählen</translation>
+    </message>
+    <message>
+        <source>Remove the marked line, also from the empty search</source>
+        <translation>Markierte Zeile entfernen, auch aus der leeren Suche</translation>
     </message>
 </context>
 <context>
@@ -4470,6 +4541,42 @@
         <source>Total</source>
         <translation>Summe</translation>
     </message>
+    <message>
+        <source>out of stock</source>
+        <translation>nicht vorrätig</translation>
+    </message>
+    <message>
+        <source>only %1 available</source>
+        <translation>nur %1 verfügbar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::TillNotice</name>
+    <message>
+        <source>It is not known yet whether this sale went through, so it stays as it is. Press F8 to ask again: it is not done twice.</source>
+        <translation>Ob dieser Verkauf gebucht wurde, ist noch nicht bekannt, darum bleibt er, wie er ist. Fragen Sie mit F8 noch einmal: Er wird nicht doppelt gebucht.</translation>
+    </message>
+    <message>
+        <source>Being looked up: %1</source>
+        <translation>Wird nachgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Not on the sale, because the shop&apos;s server is away: %1. Scan it again when the server is back.</source>
+        <translation>Nicht im Verkauf, weil der Server des Ladens fehlt: %1. Scannen Sie es noch einmal, wenn er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>quantity, product</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Next sale: %1</source>
+        <translation>Nächster Verkauf: %1</translation>
+    </message>
 </context>
 <context>
     <name>countertop::TillPage</name>
@@ -4506,17 +4613,60 @@
         <translation>%1 ist fertig.</translation>
     </message>
     <message>
-        <source>It is not known yet whether this sale went through, so it stays as it is. Press F8 to ask again: it is not done twice.</source>
-        <translation>Ob dieser Verkauf gebucht wurde, ist noch nicht bekannt, darum bleibt er, wie er ist. Fragen Sie mit F8 noch einmal: Er wird nicht doppelt gebucht.</translation>
+        <source>No customer matches “%1”.</source>
+        <translation>Kein Kunde passt zu „%1“.</translation>
     </message>
     <message>
-        <source>%1 × %2</source>
-        <comment>quantity, product</comment>
-        <translation>%1 × %2</translation>
+        <source>“%1” is off the sale. %2 brings it back.</source>
+        <translation>„%1“ ist aus dem Verkauf genommen. %2 holt es zurück.</translation>
     </message>
     <message>
-        <source>Next sale: %1</source>
-        <translation>Nächster Verkauf: %1</translation>
+        <source>“%1” is out of stock: the shop has none to sell. Receive goods first, or take it off the sale with Del.</source>
+        <translation>„%1“ ist nicht vorrätig: Der Laden hat nichts davon zu verkaufen. Nehmen Sie erst Ware an oder nehmen Sie es mit Entf aus dem Verkauf.</translation>
+    </message>
+    <message>
+        <source>There are only %1 of “%2”; the sale has more.</source>
+        <translation>Von „%2“ sind nur %1 da; im Verkauf sind mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” can be several products, so the sale is not placed yet. Choose one, or clear the field.</source>
+        <translation>„%1“ kann mehrere Artikel meinen, deshalb ist der Verkauf noch nicht abgeschlossen. Wählen Sie einen oder leeren Sie das Feld.</translation>
+    </message>
+    <message>
+        <source>“%1” stands in many products. Type more, or choose one with the arrow keys.</source>
+        <translation>„%1“ kommt in vielen Artikeln vor. Tippen Sie mehr oder wählen Sie einen mit den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>“%1” is not on the sale: the shop&apos;s server is away, and this till does not know it.</source>
+        <translation>„%1“ ist nicht im Verkauf: Der Server des Ladens fehlt, und diese Kasse kennt es nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is not chosen as the customer yet. Press Enter to choose, or Esc.</source>
+        <translation>„%1“ ist noch nicht als Kunde gewählt. Drücken Sie Enter zum Wählen oder Esc.</translation>
+    </message>
+    <message>
+        <source>The sale is without %1, which could not be looked up. Press the key again to end it so.</source>
+        <translation>Im Verkauf fehlt %1, das nicht nachgeschlagen werden konnte. Drücken Sie die Taste noch einmal, um ihn so abzuschließen.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether this sale went through. Take it back and press F8 first.</source>
+        <translation>Noch ist nicht bekannt, ob dieser Verkauf zustande kam. Holen Sie ihn zurück und drücken Sie erst F8.</translation>
+    </message>
+    <message>
+        <source>Discard this parked sale?</source>
+        <translation>Diesen geparkten Verkauf verwerfen?</translation>
+    </message>
+    <message>
+        <source>%1. Its goods were not sold, and it cannot be brought back.</source>
+        <translation>%1. Seine Ware wurde nicht verkauft, und er lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Discard sale</source>
+        <translation>Verkauf verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep sale</source>
+        <translation>Verkauf behalten</translation>
     </message>
 </context>
 <context>
@@ -4624,13 +4774,6 @@
         <source>To pay</source>
         <translation>Zu zahlen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
-        </translation>
-    </message>
     <message>
         <source>VAT %1 % included</source>
         <translation>inkl. %1&#xa0;% MwSt.</translation>
@@ -4656,12 +4799,19 @@
         <translation>%1 bar</translation>
     </message>
     <message>
-        <source>%1 by card</source>
-        <translation>%1 mit Karte</translation>
-    </message>
-    <message>
         <source>Change to give</source>
         <translation>Rückgeld</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paid by card</source>
+        <translation>Mit Karte bezahlt</translation>
     </message>
 </context>
 </TS>

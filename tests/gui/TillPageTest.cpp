@@ -181,9 +181,11 @@ void TillPageTest::K_04_aScanOfAnUnknownCodeSellsNothing() {
     for (const char* code : {"LOT-42", "lot-421", "220000"}) {
         type(QLatin1StringView(code));
         press(Qt::Key_Return);
-        QTRY_COMPARE(search()->text(), QString::fromLatin1(code));
+        QTRY_VERIFY(m_messages->size() > 0);
+        QVERIFY(m_messages->takeLast().at(1).toString().contains(QLatin1StringView(code)));
         QCOMPARE(lines()->rowCount(), 0);
-        search()->clear();
+        // The next scan is not appended to it.
+        QVERIFY(search()->text().isEmpty());
     }
 }
 
@@ -212,7 +214,7 @@ void TillPageTest::K_23_aScanNeverTakesAnotherCase() {
     m_page->findChild<ProductFinder*>()->addCode(QStringLiteral("ab12345"));
     QTRY_COMPARE(m_messages->size(), 1);
     QCOMPARE(lines()->rowCount(), 0);
-    QCOMPARE(search()->text(), QStringLiteral("ab12345"));
+    QVERIFY(m_messages->first().at(1).toString().contains(u"ab12345"));
 }
 
 void TillPageTest::scannerWorksFromTheCustomerField() {

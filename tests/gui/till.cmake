@@ -6,6 +6,14 @@ countertop_test(TillPageTest SOURCES TillPageTest.cpp TillFixture.cpp TillFixtur
   DEPENDS ct_views ct_fake_shop GUI)
 countertop_test(TillPaymentTest SOURCES TillPaymentTest.cpp TillFixture.cpp TillFixture.h
   DEPENDS ct_views ct_fake_shop GUI)
+countertop_test(TillSlipsTest SOURCES TillSlipsTest.cpp TillFixture.cpp TillFixture.h
+  DEPENDS ct_views ct_fake_shop GUI)
+countertop_test(TillParkedTest SOURCES TillParkedTest.cpp TillFixture.cpp TillFixture.h
+  DEPENDS ct_views ct_fake_shop GUI)
+countertop_test(TillOfflineTest SOURCES TillOfflineTest.cpp TillFixture.cpp TillFixture.h
+  DEPENDS ct_views ct_fake_shop GUI)
+countertop_test(TillEndTest SOURCES TillEndTest.cpp TillFixture.cpp TillFixture.h
+  DEPENDS ct_views ct_fake_shop GUI)
 countertop_test(TillPicturesTest
   SOURCES TillPicturesTest.cpp ReaderLanguage.cpp ReaderLanguage.h
   DEPENDS ct_views ct_fake_shop ct_translations GUI)

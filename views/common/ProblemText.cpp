@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QRegularExpression>
 
 namespace countertop {
 
@@ -56,6 +57,16 @@ QString ProblemText::ofOrder() const {
         return tr("The quantity of “%1” must be between 1 and %2.").arg(product, limit());
     }
     if (m_problem.reason == u"not_a_quantity") {
+        static const QRegularExpression kFraction(QStringLiteral("^\\d+[.,]\\d+$"));
+        const QString text = fact("text").trimmed();
+        if (text.startsWith(u'-')) {
+            return tr("“%1” is less than nothing. Goods that come back are refunded under Orders.")
+                .arg(text);
+        }
+        if (kFraction.match(text).hasMatch()) {
+            return tr("“%1” is not a whole number. Only whole pieces are sold, 1 to %2.")
+                .arg(text, limit());
+        }
         return tr("“%1” is not a quantity between 1 and %2.").arg(fact("text"), limit());
     }
     const QHash<QString, QString> sentences{

@@ -53,6 +53,8 @@ void CustomerPicker::setCustomer(const CustomerId& customerId, const QString& na
 
 void CustomerPicker::setLocked(bool locked) { m_edit->setReadOnly(locked); }
 
+bool CustomerPicker::isUndecided() const { return m_edit->text().trimmed() != m_name.trimmed(); }
+
 void CustomerPicker::cancel() {
     m_submitWhenAnswered = false;
     m_suggestions->hide();
@@ -117,7 +119,9 @@ void CustomerPicker::submit() {
         return;
     }
     m_submitWhenAnswered = false;
-    if (!m_rows.isEmpty()) choose(qMax(0, m_suggestions->currentRow()));
+    if (!m_rows.isEmpty()) return choose(qMax(0, m_suggestions->currentRow()));
+    m_edit->selectAll();
+    emit notFound(text);
 }
 
 void CustomerPicker::choose(int row) {

@@ -27,11 +27,15 @@ public:
     void setLocked(bool locked);
     /// Back to the customer chosen before.
     void cancel();
+    /// Something is typed that was not chosen.
+    [[nodiscard]] bool isUndecided() const;
 
 signals:
     /// An empty id: a walk-in.
     void customerChosen(const countertop::CustomerId& customerId, const QString& name);
     void failed(const countertop::Error& error);
+    /// Enter was pressed on a text that no customer matches.
+    void notFound(const QString& text);
     /// The field is done with; the keyboard may go back to the search.
     void finished();
 

@@ -2,8 +2,10 @@
 #include "views/till/LinesTable.h"
 
 #include "views/common/EmptyState.h"
+#include "views/common/FigureText.h"
 #include "views/common/theme/Metrics.h"
 #include "views/till/QuantitySpin.h"
+#include "views/till/ScannerWatch.h"
 #include "views/till/TillLinesModel.h"
 #include "views/till/TillSale.h"
 
@@ -15,6 +17,7 @@ namespace countertop {
 namespace {
 
 constexpr int kSkuPercent = 40;  // of what SKU and name share, at most
+constexpr int kLeastRows = 3;    // so many row heights wide must be what they share
 
 }  // namespace
 
@@ -27,36 +30,63 @@ LinesTable::LinesTable(TillSale& sale, QWidget* parent)
     setAccessibleName(tr("Order lines"));
     setModel(m_lines);
     tablestyle::apply(*this);
+    setProperty(ScannerWatch::kTakesFigures, true);
     auto* delegate = new QuantityDelegate(this);
     setItemDelegateForColumn(TillLinesModel::Quantity, delegate);
     connect(delegate, &QuantityDelegate::refused, this, &LinesTable::quantityRefused);
+    // Queued: the line cannot go while its editor is being closed.
+    connect(
+        delegate, &QuantityDelegate::emptied, this,
+        [this](const QPersistentModelIndex& index) {
+            if (!index.isValid()) return;
+            setCurrentIndex(index);
+            removeCurrent();
+        },
+        Qt::QueuedConnection);
     setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                     QAbstractItemView::SelectedClicked);
     QHeaderView* header = horizontalHeader();
     header->setSectionsClickable(false);
     header->setSectionResizeMode(TillLinesModel::Product, QHeaderView::Stretch);
-    setColumnWidth(TillLinesModel::Sku, metrics::kSkuColumn);
-    setColumnWidth(TillLinesModel::Quantity, metrics::kQuantityColumn);
-    setColumnWidth(TillLinesModel::Price, metrics::kMoneyColumn);
-    setColumnWidth(TillLinesModel::Total, metrics::kMoneyColumn);
     m_empty->setContent(QStringLiteral("barcode"), tr("Ready for the next customer"),
                         tr("Scan a barcode, or type a name or SKU and press Enter."));
-    connect(m_lines, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int row) {
-        setCurrentIndex(m_lines->index(row, TillLinesModel::Quantity));
-        scrollTo(currentIndex());
-    });
+    connect(m_lines, &TillLinesModel::lineChanged, this, &LinesTable::mark);
     connect(&m_sale, &TillSale::changed, this, &LinesTable::showEmptyState);
-    connect(&m_sale, &TillSale::changed, this, &LinesTable::fitSkuColumn);
+    connect(&m_sale, &TillSale::changed, this, &LinesTable::fitColumns);
+    connect(m_lines, &QAbstractItemModel::dataChanged, this, &LinesTable::fitColumns);
     showEmptyState();
+    fitColumns();
 }
 
-void LinesTable::fitSkuColumn() {
-    const int others = columnWidth(TillLinesModel::Quantity) + columnWidth(TillLinesModel::Price) +
-                       columnWidth(TillLinesModel::Total);
-    const int most =
-        qMax<int>(metrics::kSkuColumn, (viewport()->width() - others) * kSkuPercent / 100);
-    setColumnWidth(TillLinesModel::Sku,
-                   qBound<int>(metrics::kSkuColumn, sizeHintForColumn(TillLinesModel::Sku), most));
+void LinesTable::mark(int row) {
+    const QModelIndex index = m_lines->index(row, TillLinesModel::Quantity);
+    if (!index.isValid()) return;
+    setCurrentIndex(index);
+    scrollTo(index);
+}
+
+int LinesTable::widthFor(int column, int least) const {
+    // Digits are equally wide, so the row with the largest figure is the widest.
+    const int row = m_lines->largestIn(column);
+    if (row < 0) return least;
+    const QString text = m_lines->index(row, column).data().toString();
+    return qMax(least, figures::width(fontMetrics(), text) + 2 * metrics::kCellPadding + 2);
+}
+
+void LinesTable::fitColumns() {
+    const int quantity = widthFor(TillLinesModel::Quantity, metrics::kQuantityColumn);
+    const int price = widthFor(TillLinesModel::Price, metrics::kMoneyColumn);
+    const int total = widthFor(TillLinesModel::Total, metrics::kMoneyColumn);
+    setColumnWidth(TillLinesModel::Quantity, quantity);
+    setColumnWidth(TillLinesModel::Price, price);
+    setColumnWidth(TillLinesModel::Total, total);
+    // What the figures leave is for words, of which the SKU gives way first.
+    const int room = viewport()->width() - quantity - price - total;
+    const int most = qMax<int>(metrics::kRowHeight, room * kSkuPercent / 100);
+    setColumnHidden(TillLinesModel::Sku, room < kLeastRows * metrics::kRowHeight);
+    setColumnWidth(
+        TillLinesModel::Sku,
+        qMin(most, qMax<int>(metrics::kSkuColumn, sizeHintForColumn(TillLinesModel::Sku))));
 }
 
 void LinesTable::showEmptyState() {
@@ -67,14 +97,37 @@ void LinesTable::showEmptyState() {
 void LinesTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     m_empty->setGeometry(viewport()->rect());
-    fitSkuColumn();
+    fitColumns();
 }
 
 void LinesTable::removeCurrent() {
     const int row = currentIndex().row();
+    if (row < 0 || row >= m_lines->rowCount() || m_sale.isFrozen()) return;
+    const QString name = m_sale.draft().lines.at(row).name;
     m_sale.removeLine(row);
-    const int next = qMin(row, m_lines->rowCount() - 1);
-    if (next >= 0) setCurrentIndex(m_lines->index(next, TillLinesModel::Quantity));
+    mark(qMin(row, m_lines->rowCount() - 1));
+    emit lineRemoved(name);
+}
+
+void LinesTable::settleEditor() {
+    QWidget* editor = findChild<QuantitySpin*>();
+    if (editor && editor->hasFocus()) setFocus(Qt::OtherFocusReason);
+}
+
+void LinesTable::dropEditor() {
+    auto* editor = findChild<QuantitySpin*>();
+    if (!editor) return;
+    editor->blockSignals(true);
+    closeEditor(editor, QAbstractItemDelegate::RevertModelCache);
+}
+
+void LinesTable::typeQuantity(QKeyEvent* event) {
+    const QModelIndex current = currentIndex();
+    if (!current.isValid() || m_sale.isFrozen()) return;
+    edit(current.siblingAtColumn(TillLinesModel::Quantity));
+    if (auto* spin = findChild<QuantitySpin*>()) {
+        spin->typeOver(event->text());
+    }
 }
 
 void LinesTable::countCurrent(int change) {
@@ -85,10 +138,14 @@ void LinesTable::countCurrent(int change) {
 }
 
 void LinesTable::keyPressEvent(QKeyEvent* event) {
+    const bool isPlain = !(event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
+    const QString text = event->text();
+    if (isPlain && text.size() == 1 && text.at(0).isDigit()) return typeQuantity(event);
     switch (event->key()) {
         case Qt::Key_Delete:
         case Qt::Key_Backspace:
-            removeCurrent();
+            // A key held down must not empty the sale.
+            if (!event->isAutoRepeat()) removeCurrent();
             return;
         case Qt::Key_Plus:
             countCurrent(1);
@@ -108,7 +165,7 @@ void LinesTable::keyPressEvent(QKeyEvent* event) {
 
 QWidget* QuantityDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& /*option*/,
                                         const QModelIndex& /*index*/) const {
-    auto* spin = new QuantitySpin(parent);
+    auto* spin = new QuantitySpin(parent, 0);
     spin->setObjectName(QStringLiteral("lineQuantitySpin"));
     spin->setAccessibleName(tr("Quantity of this line"));
     spin->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -117,10 +174,32 @@ QWidget* QuantityDelegate::createEditor(QWidget* parent, const QStyleOptionViewI
     return spin;
 }
 
+bool QuantityDelegate::eventFilter(QObject* watched, QEvent* event) {
+    auto* spin = qobject_cast<QuantitySpin*>(watched);
+    const bool isEscape = event->type() == QEvent::KeyPress &&
+                          static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
+    // What is given up needs no word, even when it was no quantity.
+    if (spin && isEscape) spin->forget();
+    return CellDelegate::eventFilter(watched, event);
+}
+
+void QuantityDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                            const QModelIndex& /*index*/) const {
+    // Wider than the cell, so that the largest quantity is seen while it is typed.
+    QRect rect = option.rect;
+    rect.setLeft(qMin(rect.left(), rect.right() - metrics::kQuantityEditor));
+    editor->setGeometry(rect);
+}
+
 void QuantityDelegate::setModelData(QWidget* editor, QAbstractItemModel* model,
                                     const QModelIndex& index) const {
-    if (auto* spin = qobject_cast<QuantitySpin*>(editor)) spin->settle();
-    CellDelegate::setModelData(editor, model, index);
+    auto* spin = qobject_cast<QuantitySpin*>(editor);
+    if (spin) spin->settle();
+    if (spin && spin->value() == 0) {
+        emit emptied(index);
+    } else {
+        CellDelegate::setModelData(editor, model, index);
+    }
 }
 
 }  // namespace countertop

@@ -3,6 +3,7 @@
 
 #include "views/common/TableStyle.h"
 
+#include <QPersistentModelIndex>
 #include <QTableView>
 
 namespace countertop {
@@ -11,8 +12,9 @@ class EmptyState;
 class TillLinesModel;
 class TillSale;
 
-/// The lines of the sale: Delete removes one, plus and minus count it, the quantity can be typed
-/// over. Says what to do while there are none.
+/// The lines of the sale. The marked one is the one that changed last; Delete removes it, plus and
+/// minus count it, figures are its new quantity, 0 removes it. Amounts are never cut: the columns
+/// of words give way. Says what to do while there are no lines.
 class LinesTable : public QTableView {
     Q_OBJECT
 
@@ -20,10 +22,17 @@ public:
     LinesTable(TillSale& sale, QWidget* parent);
 
     [[nodiscard]] TillLinesModel* lines() const { return m_lines; }
+    /// The marked line, from wherever the keyboard is.
+    void removeCurrent();
+    /// Takes over a quantity that is being typed, as leaving it would.
+    void settleEditor();
+    /// Leaves the quantity as it was: what was typed was a scanner's.
+    void dropEditor();
 
 signals:
     /// What was typed over a quantity is none; the line keeps what it had.
     void quantityRefused(const QString& text);
+    void lineRemoved(const QString& name);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -31,8 +40,10 @@ protected:
 
 private:
     void showEmptyState();
-    void fitSkuColumn();
-    void removeCurrent();
+    void fitColumns();
+    [[nodiscard]] int widthFor(int column, int least) const;
+    void mark(int row);
+    void typeQuantity(QKeyEvent* event);
     void countCurrent(int change);
 
     TillSale& m_sale;
@@ -50,9 +61,15 @@ public:
                                         const QModelIndex& index) const override;
     void setModelData(QWidget* editor, QAbstractItemModel* model,
                       const QModelIndex& index) const override;
+    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const override;
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 signals:
     void refused(const QString& text) const;
+    /// 0 was typed for this cell; the line still stands.
+    void emptied(const QPersistentModelIndex& index) const;
 };
 
 }  // namespace countertop

@@ -3,21 +3,16 @@
 
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
+#include "views/till/ParkedWords.h"
 
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QPushButton>
 #include <QResizeEvent>
 
 namespace countertop {
 
-namespace {
-
-constexpr int kLongestLabel = 16;
-
-}  // namespace
-
-ParkedStrip::ParkedStrip(QWidget* parent) : QWidget(parent), m_layout(new QHBoxLayout(this)) {
+ParkedStrip::ParkedStrip(const Clock& clock, QWidget* parent)
+    : QWidget(parent), m_clock(clock), m_layout(new QHBoxLayout(this)) {
     setObjectName(QStringLiteral("parkedStrip"));
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(metrics::kSpaceSmall);
@@ -30,51 +25,67 @@ void ParkedStrip::setDrafts(const QList<TillDraft>& drafts) {
     rebuild();
 }
 
+void ParkedStrip::setCurrency(const QString& currency) {
+    m_currency = currency;
+    m_builtFor = -1;
+    rebuild();
+}
+
 void ParkedStrip::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     rebuild();
 }
 
-QString ParkedStrip::textOf(const TillDraft& draft) {
-    QString label = draft.label;
-    if (label.size() > kLongestLabel) label = label.left(kLongestLabel - 1) + u'…';
-    return tr("%1 · %n line(s)", nullptr, static_cast<int>(draft.lines.size())).arg(label);
+QPushButton* ParkedStrip::addChip(const QString& text) {
+    auto* chip = new QPushButton(text, this);
+    setVariant(chip, "chip");
+    chip->setAutoDefault(false);
+    m_layout->addWidget(chip);
+    return chip;
+}
+
+QPushButton* ParkedStrip::addDraft(const TillDraft& draft) {
+    const ParkedWords words(draft, m_currency, m_clock.now());
+    QPushButton* chip = addChip(words.brief());
+    chip->setAccessibleName(tr("Resume %1").arg(words.full()));
+    chip->setToolTip(words.full());
+    connect(chip, &QPushButton::clicked, this,
+            [this, id = draft.draftId] { emit resumeRequested(id); });
+    return chip;
 }
 
 void ParkedStrip::rebuild() {
-    const int room = qMax(1, width() / metrics::kParkedChipRoom);
-    if (room == m_builtFor) return;
-    m_builtFor = room;
+    if (width() == m_builtFor) return;
+    m_builtFor = width();
     while (QLayoutItem* item = m_layout->takeAt(0)) {
         if (item->widget()) item->widget()->deleteLater();
         delete item;
     }
     m_layout->addStretch();
-    const qsizetype all = m_drafts.size();
-    const qsizetype shown = all <= room ? all : room - 1;
-    for (qsizetype i = 0; i < shown; ++i) {
-        const TillDraft& draft = m_drafts.at(all - 1 - i);
-        auto* chip = new QPushButton(textOf(draft), this);
-        setVariant(chip, "chip");
-        chip->setAutoDefault(false);
-        chip->setAccessibleName(tr("Resume %1").arg(chip->text()));
-        chip->setToolTip(tr("Take this sale back"));
-        connect(chip, &QPushButton::clicked, this,
-                [this, id = draft.draftId] { emit resumeRequested(id); });
-        m_layout->addWidget(chip);
+    if (m_drafts.isEmpty()) return;
+    QPushButton* more = addChip(tr("%n parked", nullptr, static_cast<int>(m_drafts.size())));
+    more->setToolTip(tr("Show all parked sales"));
+    connect(more, &QPushButton::clicked, this, &ParkedStrip::listRequested);
+    const int spacing = m_layout->spacing();
+    int room = width() - more->sizeHint().width() - spacing;
+    qsizetype shown = 0;
+    while (shown < m_drafts.size()) {
+        QPushButton* chip = addDraft(m_drafts.at(m_drafts.size() - 1 - shown));
+        room -= chip->sizeHint().width() + spacing;
+        // The last one may have the room of the count, which is not needed then.
+        const bool isLast = shown + 1 == m_drafts.size();
+        const int spare = isLast ? more->sizeHint().width() + spacing : 0;
+        if (room + spare < 0) {
+            delete chip;
+            break;
+        }
+        ++shown;
     }
-    if (shown == all) return;
-    auto* more = new QPushButton(tr("%n parked", nullptr, static_cast<int>(all - shown)), this);
-    setVariant(more, "chipMenu");
-    more->setAutoDefault(false);
-    auto* menu = new QMenu(more);
-    for (qsizetype i = shown; i < all; ++i) {
-        const TillDraft& draft = m_drafts.at(all - 1 - i);
-        QAction* action = menu->addAction(textOf(draft));
-        connect(action, &QAction::triggered, this,
-                [this, id = draft.draftId] { emit resumeRequested(id); });
+    if (shown == m_drafts.size()) {
+        delete more;
+        return;
     }
-    more->setMenu(menu);
+    m_layout->removeWidget(more);
     m_layout->addWidget(more);
 }
 

@@ -35,6 +35,22 @@ int commonTaxRate(const QList<TillDraftLine>& lines) {
 
 }  // namespace
 
+namespace {
+
+/// The key that chooses it, inside the button at its end.
+void addKeyLabel(QPushButton* button, const QString& key) {
+    auto* label = new QLabel(key, button);
+    setVariant(label, "key");
+    label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* inside = new QHBoxLayout(button);
+    inside->setContentsMargins(0, 0, metrics::kSpaceSmall, 0);
+    inside->addStretch();
+    inside->addWidget(label, 0, Qt::AlignVCenter);
+    button->setToolTip(key);
+}
+
+}  // namespace
+
 PaymentPanel::PaymentPanel(TillSale& sale, QWidget* parent)
     : QWidget(parent),
       m_sale(sale),
@@ -55,14 +71,19 @@ PaymentPanel::PaymentPanel(TillSale& sale, QWidget* parent)
     layout->addStretch();
     createButtons(layout);
     connect(&m_sale, &TillSale::changed, this, &PaymentPanel::showTotals);
+    connect(m_card, &TotalCard::receiptChanged, this, &PaymentPanel::showChange);
     showTotals();
 }
 
 void PaymentPanel::createMethods(QVBoxLayout* layout) {
     auto* row = new QHBoxLayout;
     row->setSpacing(metrics::kSpaceSmall);
-    row->addWidget(addMethod(PaymentMethod::Cash, QStringLiteral("cash"), tr("Cash")));
-    row->addWidget(addMethod(PaymentMethod::Card, QStringLiteral("credit-card"), tr("Card")));
+    auto* cash = addMethod(PaymentMethod::Cash, QStringLiteral("cash"), tr("Cash"));
+    auto* card = addMethod(PaymentMethod::Card, QStringLiteral("credit-card"), tr("Card"));
+    addKeyLabel(cash, QStringLiteral("F6"));
+    addKeyLabel(card, QStringLiteral("F7"));
+    row->addWidget(cash);
+    row->addWidget(card);
     layout->addLayout(row);
     m_methods->button(static_cast<int>(PaymentMethod::Cash))->setChecked(true);
     connect(m_methods, &QButtonGroup::idToggled, this, [this](int, bool checked) {
@@ -172,6 +193,17 @@ void PaymentPanel::focusTendered() {
     m_tendered->selectAll();
 }
 
+bool PaymentPanel::choose(PaymentMethod method) {
+    if (m_sale.isFrozen()) return false;
+    m_methods->button(static_cast<int>(method))->setChecked(true);
+    return true;
+}
+
+QList<QWidget*> PaymentPanel::tabOrder() const {
+    return {m_methods->button(static_cast<int>(PaymentMethod::Cash)),
+            m_methods->button(static_cast<int>(PaymentMethod::Card)), m_tendered, m_pay, m_place};
+}
+
 void PaymentPanel::setBusy(bool busy, bool paying) {
     m_pay->setBusy(busy && paying);
     m_place->setBusy(busy && !paying);
@@ -212,6 +244,12 @@ void PaymentPanel::showTotals() {
 }
 
 void PaymentPanel::showChange() {
+    if (m_card->showsReceipt()) {
+        // The change of the sale that is done stands above; two would contradict each other.
+        m_changeWord->clear();
+        m_change->clear();
+        return;
+    }
     const QString typed = m_tendered->text().trimmed();
     const auto tendered =
         typed.isEmpty() ? std::optional(dueMinor()) : amountFromText(typed, m_currency);

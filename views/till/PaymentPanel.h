@@ -36,6 +36,11 @@ public:
     /// What to ask when the cash handed over is unlikely.
     [[nodiscard]] std::optional<Confirmation> doubt() const;
     void focusTendered();
+    /// Chosen by key; false while the payment stands still.
+    bool choose(PaymentMethod method);
+    [[nodiscard]] QLineEdit* tendered() const { return m_tendered; }
+    /// Its controls in the order of the eye.
+    [[nodiscard]] QList<QWidget*> tabOrder() const;
     /// Which of the two buttons shows progress while the answer is awaited.
     void setBusy(bool busy, bool paying);
     /// Cash, and nothing tendered yet.

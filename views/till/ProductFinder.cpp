@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/ProductFinder.h"
 
-#include "models/core/ProductCode.h"
-#include "models/core/SearchFold.h"
-#include "models/core/TextForm.h"
 #include "models/domain/OrderLine.h"
 #include "views/common/MoneyText.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
+#include "views/till/ProductMatch.h"
 #include "views/till/QuantitySpin.h"
 #include "views/till/SuggestionList.h"
 
@@ -19,13 +17,13 @@
 #include <QPushButton>
 #include <QRegularExpression>
 
-#include <algorithm>
-
 namespace countertop {
 
 namespace {
 
 constexpr int kSuggestions = 7;
+/// After this the field says that it waits for the server.
+constexpr int kSlowMilliseconds = 300;
 
 Suggestion suggestionOf(const ProductRow& product) {
     Suggestion suggestion;
@@ -37,36 +35,6 @@ Suggestion suggestionOf(const ProductRow& product) {
                           ? ProductFinder::tr("out of stock")
                           : ProductFinder::tr("%1 available").arg(numberText(product.available()));
     return suggestion;
-}
-
-bool hasBarcode(const ProductRow& product, const QString& text) {
-    const QString code = comparedCode(text);
-    return std::any_of(product.barcodes.cbegin(), product.barcodes.cend(),
-                       [&](const QString& barcode) { return comparedCode(barcode) == code; });
-}
-
-bool isExactly(const ProductRow& product, const QString& text) {
-    return product.sku == canonicalText(TextKind::Code, text) || hasBarcode(product, text);
-}
-
-/// A number as long as a barcode must be that product's own; a name that happens to contain it is
-/// not meant.
-bool isMeant(const ProductRow& product, const QString& text) {
-    static const QRegularExpression kNumber(QStringLiteral("^\\d{8,14}$"));
-    return !kNumber.match(text).hasMatch() || isExactly(product, text);
-}
-
-/// The barcode of one product and the SKU of another. Best matches come first, in this order.
-bool isAmbiguous(const QList<ProductRow>& rows, const QString& text) {
-    return rows.size() >= 2 && rows[0].sku != text && hasBarcode(rows[0], text) &&
-           rows[1].sku == text;
-}
-
-/// What a scanner in the search field may have sent, and no quick typist a name: with a figure, or
-/// a SKU in other capitals. Only the very product of a code is taken unasked.
-bool mayBeCode(const ProductRow& product, const QString& text) {
-    static const QRegularExpression kFigure(QStringLiteral("\\p{N}"));
-    return kFigure.match(text).hasMatch() || searchFold(product.sku) == searchFold(text);
 }
 
 }  // namespace
@@ -85,6 +53,7 @@ TypedSearch parseTypedSearch(const QString& typed) {
 ProductFinder::ProductFinder(ReadQueue& reads, QWidget* page)
     : QWidget(page),
       m_reads(reads),
+      m_lookup(reads, this),
       m_edit(new QLineEdit(this)),
       m_quantity(new QuantitySpin(this)),
       m_add(new QPushButton(tr("Add"), this)),
@@ -98,6 +67,34 @@ ProductFinder::ProductFinder(ReadQueue& reads, QWidget* page)
             [this](const QString& text) { emit failed(notAQuantity(text)); });
     connect(m_add, &QPushButton::clicked, this, &ProductFinder::submit);
     connect(m_suggestions, &SuggestionList::picked, this, &ProductFinder::choose);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(kSlowMilliseconds);
+    connect(&m_slow, &QTimer::timeout, this, [this] {
+        if (m_asking) showFromMemory();
+    });
+    connectLookup();
+}
+
+void ProductFinder::connectLookup() {
+    connect(&m_lookup, &ProductLookup::found, this, &ProductFinder::productChosen);
+    connect(&m_lookup, &ProductLookup::notFound, this, [this](const Wanted& wanted) {
+        putBack(wanted);
+        emit notFound(wanted);
+    });
+    connect(&m_lookup, &ProductLookup::undecided, this, [this](const Wanted& wanted) {
+        putBack(wanted);
+        emit undecided(wanted);
+    });
+    connect(&m_lookup, &ProductLookup::notReachable, this, [this](const Wanted& wanted) {
+        putBack(wanted);
+        emit notReachable(wanted);
+    });
+    connect(&m_lookup, &ProductLookup::failed, this,
+            [this](const Wanted& wanted, const Error& error) {
+                putBack(wanted);
+                emit failed(error);
+            });
+    connect(&m_lookup, &ProductLookup::settled, this, &ProductFinder::settled);
 }
 
 void ProductFinder::createLayout() {
@@ -132,16 +129,26 @@ bool ProductFinder::isEmpty() const { return m_edit->text().isEmpty(); }
 void ProductFinder::clear() { reset(); }
 
 void ProductFinder::reset() {
-    m_edit->clear();
+    // Unlike clear() this forgets the text for good: undo brings back letters, no products sold.
+    m_edit->setText({});
     m_quantity->setValue(1);
+}
+
+void ProductFinder::takeQuantity(const TypedSearch& search) {
+    const bool isPossible =
+        search.quantity && *search.quantity >= 1 && *search.quantity <= kMaximumQuantity;
+    if (isPossible) {
+        m_quantity->setValue(static_cast<int>(*search.quantity));
+    } else if (m_isQuantityTyped || m_edit->text().isEmpty()) {
+        // However the star left the field, its quantity leaves with it.
+        m_quantity->setValue(1);
+    }
+    m_isQuantityTyped = isPossible;
 }
 
 void ProductFinder::typed() {
     const TypedSearch search = parseTypedSearch(m_edit->text());
-    if (search.quantity) {
-        m_quantity->setValue(
-            static_cast<int>(qBound<qint64>(1, *search.quantity, kMaximumQuantity)));
-    }
+    takeQuantity(search);
     if (search.text.isEmpty()) {
         m_rows.clear();
         m_answeredFor.clear();
@@ -152,46 +159,81 @@ void ProductFinder::typed() {
 }
 
 void ProductFinder::refresh() {
-    if (parseTypedSearch(m_edit->text()).text.isEmpty()) return;
-    m_answeredFor.clear();
-    askSuggestions();
+    m_lookup.learn();
+    askSuggestions(true);
 }
 
-void ProductFinder::askSuggestions() {
+void ProductFinder::askSuggestions(bool again) {
     // One question at a time: a slow database gets the newest text, not every letter of it.
+    if (m_asking && !m_slow.isActive()) showFromMemory();
     if (m_asking) return;
     const QString text = parseTypedSearch(m_edit->text()).text;
-    if (text.isEmpty() || text == m_answeredFor) return;
+    if (text.isEmpty() || (text == m_answeredFor && !again)) return;
     m_asking = true;
+    m_slow.start();
     m_reads.ask<QList<ProductRow>>(
         this, [text](ShopQueries& queries) { return queries.findProducts(text, kSuggestions); },
         [this, text](const Result<QList<ProductRow>>& answer) {
             m_asking = false;
-            if (!answer) {
-                emit failed(answer.error());
-            } else if (parseTypedSearch(m_edit->text()).text == text) {
-                showAnswer(text, *answer);
-            } else {
+            m_slow.stop();
+            if (answer) m_lookup.known().remember(*answer);
+            if (parseTypedSearch(m_edit->text()).text != text) {
                 askSuggestions();
+            } else if (answer) {
+                showAnswer(text, *answer);
+            } else if (isAway(answer.error())) {
+                showFromMemory();
+            } else {
+                emit failed(answer.error());
             }
         });
 }
 
 void ProductFinder::showAnswer(const QString& text, const QList<ProductRow>& rows) {
+    const bool isSame = m_answeredFor == text && m_suggestions->isVisible();
+    const QString marked = isSame ? m_rows.value(m_suggestions->currentRow()).sku : QString();
     m_rows = rows;
     m_answeredFor = text;
+    if (rows.isEmpty()) return offerSentence(text, tr("Nothing matches “%1”").arg(text));
     QList<Suggestion> suggestions;
     suggestions.reserve(rows.size());
     for (const ProductRow& row : rows) suggestions.append(suggestionOf(row));
-    if (rows.isEmpty()) suggestions.append({tr("Nothing matches “%1”").arg(text), {}, {}, {}, {}});
     m_suggestions->offer(m_edit->hasFocus() ? suggestions : QList<Suggestion>(), text);
-    if (isAmbiguous(rows, text)) m_suggestions->chooseNone();
+    if (match::needsChoice(rows, text)) m_suggestions->chooseNone();
+    // New stock or prices leave the product marked that Enter was to take.
+    for (int row = 0; row < rows.size() && !marked.isEmpty(); ++row) {
+        if (rows.at(row).sku == marked) m_suggestions->mark(row);
+    }
+}
+
+void ProductFinder::showFromMemory() {
+    const QString text = parseTypedSearch(m_edit->text()).text;
+    if (text.isEmpty()) return;
+    const QList<ProductRow> rows = m_lookup.known().find(text, kSuggestions);
+    if (!rows.isEmpty()) return showAnswer(text, rows);
+    m_rows.clear();
+    m_answeredFor.clear();
+    offerSentence(text, tr("Waiting for the shop's server…"));
+}
+
+void ProductFinder::offerSentence(const QString& text, const QString& sentence) {
+    const QList<Suggestion> one{{sentence, {}, {}, {}, {}}};
+    m_suggestions->offer(m_edit->hasFocus() ? one : QList<Suggestion>(), text);
 }
 
 bool ProductFinder::hasQuantityOf(const TypedSearch& search) {
+    if (search.quantity && *search.quantity < 0) {
+        emit failed(notAQuantity(QString::number(*search.quantity)));
+        m_edit->setText(search.text);
+        m_edit->selectAll();
+        return false;
+    }
     if (!search.notAQuantity.isEmpty() || !m_quantity->hasAcceptableInput()) {
         emit failed(
             notAQuantity(search.notAQuantity.isEmpty() ? m_quantity->text() : search.notAQuantity));
+        // What was refused must not multiply the next product.
+        m_edit->setText(search.text);
+        m_edit->selectAll();
         return false;
     }
     if (!search.quantity || (*search.quantity >= 1 && *search.quantity <= kMaximumQuantity)) {
@@ -201,7 +243,13 @@ bool ProductFinder::hasQuantityOf(const TypedSearch& search) {
         QStringLiteral("quantity"),
         QStringLiteral("The quantity must be between 1 and %1").arg(kMaximumQuantity),
         QStringLiteral("quantity_out_of_range"), {{QStringLiteral("largest"), kMaximumQuantity}}));
+    m_edit->setText(search.text);
+    m_edit->selectAll();
     return false;
+}
+
+Wanted ProductFinder::wantedOf(const QString& text, Wanted::Source source) const {
+    return {text, m_edit->text(), m_quantity->value(), source, m_saleNow ? m_saleNow() : QString()};
 }
 
 void ProductFinder::submit() {
@@ -211,87 +259,83 @@ void ProductFinder::submit() {
         return;
     }
     if (!hasQuantityOf(search)) return;
-    if (m_answeredFor == search.text) {
-        const int row = m_suggestions->currentRow();
-        if (m_rows.isEmpty()) {
-            emit notFound(search.text);
-        } else if (row < 0 && isAmbiguous(m_rows, search.text)) {
-            emit ambiguous(search.text);
-        } else {
-            choose(qMax(0, row));
-        }
-        return;
+    if (m_answeredFor != search.text) return lookUp(search, Wanted::Source::Typed);
+    const int row = m_suggestions->currentRow();
+    const Wanted wanted = wantedOf(search.text, Wanted::Source::Typed);
+    if (m_rows.isEmpty()) {
+        m_edit->selectAll();
+        emit notFound(wanted);
+    } else if (row < 0 && match::needsChoice(m_rows, search.text)) {
+        emit undecided(wanted);
+    } else {
+        choose(qMax(0, row));
     }
-    const qint64 quantity = m_quantity->value();
-    reset();
-    lookUp(search.text, quantity, Source::Typed);
 }
 
 void ProductFinder::submitScan() {
     const TypedSearch search = parseTypedSearch(m_edit->text());
-    if (search.text.isEmpty() || !hasQuantityOf(search)) return;
-    const qint64 quantity = m_quantity->value();
-    reset();
-    lookUp(search.text, quantity, Source::ScannedHere);
+    if (search.text.isEmpty()) return;
+    if (!hasQuantityOf(search)) return reset();
+    lookUp(search, Wanted::Source::ScannedHere);
+}
+
+void ProductFinder::submitBeforeEnd() {
+    const TypedSearch search = parseTypedSearch(m_edit->text());
+    if (!hasQuantityOf(search)) return;
+    if (search.text.isEmpty()) {
+        emit notFound(wantedOf(m_edit->text(), Wanted::Source::BeforeEnd));
+        return;
+    }
+    // What the arrow keys have marked is chosen.
+    const bool isMarked = m_answeredFor == search.text && m_suggestions->isVisible() &&
+                          m_suggestions->currentRow() > 0;
+    if (!isMarked) return lookUp(search, Wanted::Source::BeforeEnd);
+    choose(m_suggestions->currentRow());
+    emit settled();
 }
 
 void ProductFinder::choose(int row) {
     if (row < 0 || row >= m_rows.size()) return;
     const ProductRow product = m_rows.at(row);
-    const qint64 quantity = m_quantity->value();
+    const Wanted wanted = wantedOf(product.sku, Wanted::Source::Typed);
     reset();
     m_edit->setFocus();
-    emit productChosen(product, quantity);
+    emit productChosen(product, wanted);
 }
 
 void ProductFinder::addCode(const QString& code) {
-    const qint64 quantity = m_quantity->value();
+    const Wanted wanted = wantedOf(code, Wanted::Source::ScannedElsewhere);
     m_quantity->setValue(1);
-    lookUp(code, quantity, Source::ScannedElsewhere);
+    m_lookup.start(wanted);
 }
 
-void ProductFinder::lookUp(const QString& text, qint64 quantity, Source source) {
-    ++m_pending;
-    m_reads.ask<QList<ProductRow>>(
-        this,
-        [text, source](ShopQueries& queries) {
-            if (source == Source::Typed) return queries.findProducts(text, 2);
-            auto exact = queries.productsOfCode(text);
-            if (!exact || !exact->isEmpty()) return exact;
-            return queries.findProducts(text, 1);
-        },
-        [this, text, quantity, source](const Result<QList<ProductRow>>& answer) {
-            --m_pending;
-            lookedUp(text, quantity, source, answer);
-            if (m_pending == 0) emit settled();
-        });
+void ProductFinder::lookUp(const TypedSearch& search, Wanted::Source source) {
+    const Wanted wanted = wantedOf(search.text, source);
+    reset();
+    m_lookup.start(wanted);
 }
 
-void ProductFinder::lookedUp(const QString& text, qint64 quantity, Source source,
-                             const Result<QList<ProductRow>>& answer) {
-    const bool isFound = answer && !answer->isEmpty() && isMeant(answer->first(), text);
-    const bool isOffered = source == Source::Typed ? isFound && isAmbiguous(*answer, text)
-                                                   : isFound && !isExactly(answer->first(), text) &&
-                                                         (source == Source::ScannedElsewhere ||
-                                                          mayBeCode(answer->first(), text));
-    if (isFound && !isOffered) {
-        emit productChosen(answer->first(), quantity);
-        return;
+void ProductFinder::putBack(const Wanted& wanted) {
+    // A scanner reads its code again, and the next one must not be appended to it.
+    if (wanted.isScan() || !m_edit->text().isEmpty()) return;
+    m_edit->setText(wanted.typed);
+    m_quantity->setValue(static_cast<int>(wanted.quantity));
+    m_edit->selectAll();
+}
+
+bool ProductFinder::takeKey(int key, bool isRepeated) {
+    if (key == Qt::Key_Delete && m_edit->text().isEmpty()) {
+        // A key held down must not empty the sale.
+        if (!isRepeated) emit removeRequested();
+        return true;
     }
-    putBack(text, quantity);
-    if (!answer) {
-        emit failed(answer.error());
-    } else if (isOffered && source == Source::Typed) {
-        emit ambiguous(text);
-    } else {
-        emit notFound(text);
+    if (key != Qt::Key_Down && key != Qt::Key_Up) return false;
+    if (m_suggestions->isVisible()) {
+        m_suggestions->moveBy(key == Qt::Key_Down ? 1 : -1);
+    } else if (key == Qt::Key_Down) {
+        emit leftDownwards();
     }
-}
-
-void ProductFinder::putBack(const QString& text, qint64 quantity) {
-    if (!m_edit->text().isEmpty()) return;
-    m_edit->setText(text);
-    m_quantity->setValue(static_cast<int>(quantity));
+    return true;
 }
 
 bool ProductFinder::eventFilter(QObject* watched, QEvent* event) {
@@ -301,15 +345,8 @@ bool ProductFinder::eventFilter(QObject* watched, QEvent* event) {
         m_answeredFor.clear();
         askSuggestions();
     } else if (event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Down || key == Qt::Key_Up) {
-            if (m_suggestions->isVisible()) {
-                m_suggestions->moveBy(key == Qt::Key_Down ? 1 : -1);
-            } else if (key == Qt::Key_Down) {
-                emit leftDownwards();
-            }
-            return true;
-        }
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (takeKey(key->key(), key->isAutoRepeat())) return true;
     }
     return QWidget::eventFilter(watched, event);
 }

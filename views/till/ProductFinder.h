@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/projections/Rows.h"
-#include "models/tables/ReadQueue.h"
+#include "views/till/ProductLookup.h"
 
+#include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QLineEdit;
@@ -38,24 +39,30 @@ public:
     [[nodiscard]] QLineEdit* edit() const { return m_edit; }
     [[nodiscard]] bool isEmpty() const;
     void clear();
+    /// Tells which sale is put together: what is entered belongs to it, whenever it is found.
+    void setSale(std::function<QString()> saleNow) { m_saleNow = std::move(saleNow); }
     /// A code read by a scanner while another field had the focus: only a product that has it, as
     /// barcode or else as SKU, is chosen.
     void addCode(const QString& code);
     /// A scanner has read what stands in the field. What is no code at all is searched for.
     void submitScan();
+    /// Enters what stands in the field if it can mean one product only; the sale is to end.
+    void submitBeforeEnd();
     /// Looks again with what is typed: stock or prices have changed.
     void refresh();
-    /// Codes and searches whose product is not known yet.
-    [[nodiscard]] int pendingLookups() const { return m_pending; }
+    [[nodiscard]] ProductLookup& lookup() { return m_lookup; }
 
 signals:
-    void productChosen(const countertop::ProductRow& product, qint64 quantity);
-    void notFound(const QString& text);
-    /// Typed text is the barcode of one product and the SKU of another: the suggestions offer both.
-    void ambiguous(const QString& text);
+    void productChosen(const countertop::ProductRow& product, const countertop::Wanted& wanted);
+    void notFound(const countertop::Wanted& wanted);
+    /// Several products can be meant: the suggestions offer them.
+    void undecided(const countertop::Wanted& wanted);
+    void notReachable(const countertop::Wanted& wanted);
     void failed(const countertop::Error& error);
     /// Down was pressed with nothing to choose from.
     void leftDownwards();
+    /// Delete was pressed in the empty field.
+    void removeRequested();
     /// The last pending lookup is done.
     void settled();
 
@@ -64,21 +71,27 @@ protected:
 
 private:
     void createLayout();
+    void connectLookup();
     void typed();
-    void askSuggestions();
+    void takeQuantity(const TypedSearch& search);
+    void askSuggestions(bool again = false);
     void showAnswer(const QString& text, const QList<ProductRow>& rows);
+    void showFromMemory();
+    void offerSentence(const QString& text, const QString& sentence);
     void submit();
     void choose(int row);
-    enum class Source { Typed, ScannedHere, ScannedElsewhere };
-    void lookUp(const QString& text, qint64 quantity, Source source);
+    bool takeKey(int key, bool isRepeated);
+    [[nodiscard]] Wanted wantedOf(const QString& text, Wanted::Source source) const;
+    void lookUp(const TypedSearch& search, Wanted::Source source);
     void reset();
-    void lookedUp(const QString& text, qint64 quantity, Source source,
-                  const Result<QList<ProductRow>>& answer);
-    /// What could not be chosen goes back into the field, so that nothing typed is lost.
-    void putBack(const QString& text, qint64 quantity);
+    /// What could not be chosen goes back into the field, so that nothing typed is lost; the next
+    /// key replaces it.
+    void putBack(const Wanted& wanted);
     [[nodiscard]] bool hasQuantityOf(const TypedSearch& search);
 
     ReadQueue& m_reads;
+    ProductLookup m_lookup;
+    std::function<QString()> m_saleNow;
     QLineEdit* m_edit;
     QuantitySpin* m_quantity;
     QPushButton* m_add;
@@ -86,7 +99,8 @@ private:
     QList<ProductRow> m_rows;
     QString m_answeredFor;
     bool m_asking = false;
-    int m_pending = 0;
+    bool m_isQuantityTyped = false;  ///< it stands before the star in the field
+    QTimer m_slow;                   ///< runs while it is too early to say that the server is slow
 };
 
 }  // namespace countertop

@@ -18,8 +18,8 @@ constexpr qsizetype kShownText = 40;
 
 }  // namespace
 
-QuantitySpin::QuantitySpin(QWidget* parent) : QSpinBox(parent) {
-    setRange(1, static_cast<int>(kMaximumQuantity));
+QuantitySpin::QuantitySpin(QWidget* parent, int smallest) : QSpinBox(parent) {
+    setRange(smallest, static_cast<int>(kMaximumQuantity));
     // Else "10+5" would be 10 by the time its sign makes it no number.
     setKeyboardTracking(false);
     setScanUse(this, ScanUse::Number);
@@ -51,6 +51,11 @@ void QuantitySpin::settle() {
     const bool isRefused = !typed.isEmpty() && validate(typed, position) != QValidator::Acceptable;
     interpretText();
     if (isRefused) emit refused(typed);
+}
+
+void QuantitySpin::typeOver(const QString& text) {
+    lineEdit()->selectAll();
+    lineEdit()->insert(text);
 }
 
 void QuantitySpin::focusOutEvent(QFocusEvent* event) {

@@ -7,17 +7,21 @@
 
 namespace countertop {
 
-/// A quantity of 1 to kMaximumQuantity. What is typed stays as it is, unlike in a plain spin box,
-/// which drops the sign of "10+5" and makes 105 of it; what is no quantity is told when the field
-/// is left, and the number before comes back.
+/// A quantity of 1, or 0 where that takes a line away, to kMaximumQuantity. What is typed stays as
+/// it is, unlike in a plain spin box, which drops the sign of "10+5" and makes 105 of it; what is
+/// no quantity is told when the field is left, and the number before comes back.
 class QuantitySpin : public QSpinBox {
     Q_OBJECT
 
 public:
-    explicit QuantitySpin(QWidget* parent);
+    explicit QuantitySpin(QWidget* parent, int smallest = 1);
 
     /// Takes over what is typed, or tells that it is no quantity.
     void settle();
+    /// What is typed was not meant: the number before stays, without a word.
+    void forget() { m_typed.clear(); }
+    /// As if it was selected and this typed.
+    void typeOver(const QString& text);
 
 signals:
     void refused(const QString& text);

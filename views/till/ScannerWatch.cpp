@@ -30,6 +30,9 @@ bool hasOwnMeaning(const QWidget* target, int key) {
     return key == Qt::Key_Space || (counts && qobject_cast<const QAbstractItemView*>(target));
 }
 
+bool takesFigures(const QWidget* target, const QKeyEvent* event) {
+    return target->property(ScannerWatch::kTakesFigures).toBool() && event->text().at(0).isDigit();
+}
 }  // namespace
 
 ScannerWatch::ScannerWatch(QWidget* area, QLineEdit* home)
@@ -53,6 +56,7 @@ bool ScannerWatch::eventFilter(QObject* watched, QEvent* event) {
 
 bool ScannerWatch::takeKey(const QWidget* target, const QKeyEvent* event) {
     if (!isTyping(event) || takesText(target) || hasOwnMeaning(target, event->key())) return false;
+    if (takesFigures(target, event)) return false;
     m_home->setFocus();
     // ScanWatch sees the copy in place of the key, so it needs the key's own time.
     QKeyEvent copy(event->type(), event->key(), event->modifiers(), event->text(),

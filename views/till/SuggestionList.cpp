@@ -91,11 +91,14 @@ void SuggestionList::place() {
     const QPoint below(0, m_anchor->height() + metrics::kSpaceTiny);
     const QPoint corner = m_anchor->mapTo(parentWidget(), below);
     const int frame = 2 * (metrics::kSpaceTiny + 1);
-    setGeometry(corner.x(), corner.y(), m_anchor->width(),
-                m_model->rowCount() * metrics::kSuggestionHeight + frame);
+    const int wanted = m_model->rowCount() * metrics::kSuggestionHeight + frame + footerHeight();
+    const int room = parentWidget()->height() - corner.y() - metrics::kSpaceTiny;
+    setGeometry(corner.x(), corner.y(), m_anchor->width(), qMin(wanted, room));
 }
 
 void SuggestionList::chooseNone() { m_view->setCurrentIndex({}); }
+
+void SuggestionList::mark(int row) { m_view->setCurrentIndex(m_model->index(row, 0)); }
 
 void SuggestionList::moveBy(int rows) {
     if (m_model->rowCount() == 0) return;

@@ -35,12 +35,18 @@ public:
     void offer(const QList<Suggestion>& suggestions, const QString& typed);
     /// Nothing is chosen until an arrow key or the mouse does.
     void chooseNone();
+    void mark(int row);
     void moveBy(int rows);
     [[nodiscard]] int currentRow() const;  ///< -1 for none
     [[nodiscard]] int count() const;
 
 signals:
     void picked(int row);
+
+protected:
+    [[nodiscard]] QListView* view() const { return m_view; }
+    /// Room below the rows.
+    [[nodiscard]] virtual int footerHeight() const { return 0; }
 
 private:
     void place();

@@ -14,12 +14,12 @@
 
 namespace countertop {
 
-TillHeader::TillHeader(TillSale& sale, QWidget* parent)
+TillHeader::TillHeader(TillSale& sale, const Clock& clock, QWidget* parent)
     : QWidget(parent),
       m_sale(sale),
       m_undo(makeToolButton(QStringLiteral("arrow-back-up"), tr("Undo"))),
       m_redo(makeToolButton(QStringLiteral("arrow-forward-up"), tr("Redo"))),
-      m_parked(new ParkedStrip(this)),
+      m_parked(new ParkedStrip(clock, this)),
       m_park(new QPushButton(this)) {
     auto* title = new QLabel(tr("New sale"), this);
     setTextRole(title, TextRole::Title);
@@ -34,6 +34,7 @@ TillHeader::TillHeader(TillSale& sale, QWidget* parent)
     setFixedHeight(metrics::kControlHeight);
     connectUndo();
     connect(m_parked, &ParkedStrip::resumeRequested, this, &TillHeader::resumeRequested);
+    connect(m_parked, &ParkedStrip::listRequested, this, &TillHeader::parkedListRequested);
     connect(&m_sale, &TillSale::changed, this, &TillHeader::showSale);
     connect(&m_sale, &TillSale::busyChanged, this, &TillHeader::showSale);
     connect(&m_sale, &TillSale::parkedChanged, this, [this] {
@@ -64,6 +65,10 @@ void TillHeader::createPark(QHBoxLayout* layout) {
     layout->addWidget(key, 0, Qt::AlignVCenter);
     connect(m_park, &QPushButton::clicked, this, &TillHeader::parkRequested);
 }
+
+void TillHeader::setCurrency(const QString& currency) { m_parked->setCurrency(currency); }
+
+QList<QWidget*> TillHeader::tabOrder() const { return {m_park, m_undo, m_redo}; }
 
 void TillHeader::connectUndo() {
     QUndoStack* stack = m_sale.undoStack();

@@ -9,6 +9,7 @@ class QToolButton;
 
 namespace countertop {
 
+class Clock;
 class ParkedStrip;
 class TillSale;
 
@@ -17,11 +18,16 @@ class TillHeader : public QWidget {
     Q_OBJECT
 
 public:
-    TillHeader(TillSale& sale, QWidget* parent);
+    TillHeader(TillSale& sale, const Clock& clock, QWidget* parent);
+
+    void setCurrency(const QString& currency);
+    /// Its controls in the order of the eye, without the parked sales.
+    [[nodiscard]] QList<QWidget*> tabOrder() const;
 
 signals:
     void parkRequested();
     void resumeRequested(const QString& draftId);
+    void parkedListRequested();
 
 private:
     [[nodiscard]] QToolButton* makeToolButton(const QString& icon, const QString& name);

@@ -3,7 +3,11 @@
 
 #include "models/core/Money.h"
 #include "views/common/MoneyText.h"
+#include "views/common/theme/Icons.h"
 #include "views/till/TillSale.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace countertop {
 
@@ -34,13 +38,13 @@ void TillLinesModel::follow() {
     const QList<TillDraftLine>& now = m_sale.draft().lines;
     if (now == m_lines) return;
     if (now.size() == m_lines.size()) {
-        m_lines = now;
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+        takeSameCount(now);
     } else if (now.size() == m_lines.size() + 1) {
         const int row = static_cast<int>(firstDifference(now, m_lines));
         beginInsertRows({}, row, row);
         m_lines = now;
         endInsertRows();
+        emit lineChanged(row);
     } else if (now.size() + 1 == m_lines.size()) {
         const int row = static_cast<int>(firstDifference(m_lines, now));
         beginRemoveRows({}, row, row);
@@ -50,7 +54,55 @@ void TillLinesModel::follow() {
         beginResetModel();
         m_lines = now;
         endResetModel();
+        emit lineChanged(rowCount() - 1);
     }
+}
+
+void TillLinesModel::takeSameCount(const QList<TillDraftLine>& now) {
+    const QList<TillDraftLine> before = std::exchange(m_lines, now);
+    emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    const auto row = static_cast<int>(firstDifference(now, before));
+    if (row < rowCount()) emit lineChanged(row);
+}
+
+void TillLinesModel::setAvailable(const QString& sku, qint64 available) {
+    m_available.insert(sku, available);
+    if (!m_lines.isEmpty()) emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+qint64 TillLinesModel::wanted(const QString& sku) const {
+    qint64 wanted = 0;
+    for (const TillDraftLine& line : m_lines) {
+        if (line.sku == sku) wanted += line.quantity;
+    }
+    return wanted;
+}
+
+int TillLinesModel::largestIn(int column) const {
+    const auto figure = [column](const TillDraftLine& line) -> qint64 {
+        if (column == Quantity) return line.quantity;
+        if (column == Price) return line.unitPriceMinor;
+        return multiplyMinor(line.unitPriceMinor, line.quantity).value_or(0);
+    };
+    const auto largest = std::max_element(m_lines.cbegin(), m_lines.cend(),
+                                          [&](const TillDraftLine& one, const TillDraftLine& two) {
+                                              return figure(one) < figure(two);
+                                          });
+    return largest == m_lines.cend() ? -1 : static_cast<int>(largest - m_lines.cbegin());
+}
+
+QStringList TillLinesModel::shortSkus() const {
+    QStringList skus;
+    for (const TillDraftLine& line : m_lines) {
+        if (!shortageOf(line).isEmpty() && !skus.contains(line.sku)) skus.append(line.sku);
+    }
+    return skus;
+}
+
+QString TillLinesModel::shortageOf(const TillDraftLine& line) const {
+    const auto known = m_available.constFind(line.sku);
+    if (known == m_available.cend() || wanted(line.sku) <= *known) return {};
+    return *known <= 0 ? tr("out of stock") : tr("only %1 available").arg(numberText(*known));
 }
 
 int TillLinesModel::rowCount(const QModelIndex& parent) const {
@@ -88,7 +140,13 @@ QVariant TillLinesModel::data(const QModelIndex& index, int role) const {
         return index.column() == Quantity ? QVariant(line.quantity)
                                           : QVariant(cellText(line, index.column()));
     }
-    if (role == Qt::ToolTipRole && index.column() == Product) return line.name;
+    if (index.column() == Product) {
+        const QString shortage = shortageOf(line);
+        const QString full = shortage.isEmpty() ? line.name : tr("%1: %2").arg(line.name, shortage);
+        if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) return full;
+        if (role == Qt::DecorationRole && !shortage.isEmpty())
+            return Icons::get(QStringLiteral("alert-triangle"), IconTint::Danger);
+    }
     if (role == Qt::TextAlignmentRole) {
         return int(Qt::AlignVCenter |
                    (isFigureColumn(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
@@ -128,7 +186,11 @@ Qt::ItemFlags TillLinesModel::flags(const QModelIndex& index) const {
 
 bool TillLinesModel::setData(const QModelIndex& index, const QVariant& value, int role) {
     if (role != Qt::EditRole || index.column() != Quantity || m_sale.isFrozen()) return false;
-    m_sale.setQuantity(index.row(), value.toLongLong());
+    if (value.toLongLong() == 0) {
+        m_sale.removeLine(index.row());
+    } else {
+        m_sale.setQuantity(index.row(), value.toLongLong());
+    }
     return true;
 }
 

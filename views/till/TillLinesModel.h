@@ -4,6 +4,7 @@
 #include "models/domain/TillDraft.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 namespace countertop {
 
@@ -19,6 +20,12 @@ public:
     explicit TillLinesModel(TillSale& sale, QObject* parent = nullptr);
 
     void setCurrency(const QString& currency);
+    /// What the shop had of it when it was read last: a line that asks for more is marked.
+    void setAvailable(const QString& sku, qint64 available);
+    /// The row with the largest figure of a column of figures; -1 without rows.
+    [[nodiscard]] int largestIn(int column) const;
+    /// The SKUs of the lines that ask for more than there is.
+    [[nodiscard]] QStringList shortSkus() const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -28,13 +35,22 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 
+signals:
+    /// This line was added or has another quantity.
+    void lineChanged(int row);
+
 private:
     void follow();
+    void takeSameCount(const QList<TillDraftLine>& now);
     [[nodiscard]] QString cellText(const TillDraftLine& line, int column) const;
+    [[nodiscard]] qint64 wanted(const QString& sku) const;
+    /// "out of stock" or how many there are; empty while there are enough.
+    [[nodiscard]] QString shortageOf(const TillDraftLine& line) const;
 
     TillSale& m_sale;
     QList<TillDraftLine> m_lines;
     QString m_currency;
+    QHash<QString, qint64> m_available;  ///< by SKU
 };
 
 }  // namespace countertop

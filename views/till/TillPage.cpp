@@ -5,23 +5,22 @@
 #include "views/common/ErrorText.h"
 #include "views/common/MoneyText.h"
 #include "views/common/theme/Metrics.h"
-#include "views/common/theme/Typography.h"
 #include "views/till/CustomerPicker.h"
 #include "views/till/LinesTable.h"
+#include "views/till/ParkedList.h"
 #include "views/till/PaymentPanel.h"
 #include "views/till/ProductFinder.h"
 #include "views/till/QuantitySpin.h"
 #include "views/till/ScannerWatch.h"
 #include "views/till/TillHeader.h"
 #include "views/till/TillLinesModel.h"
+#include "views/till/TillNotice.h"
 #include "views/till/TillSale.h"
 #include "views/till/TotalCard.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -32,26 +31,32 @@ namespace {
 /// These end a sale; pressed twice they must not wipe the change due away.
 bool isEndingKey(int key) { return key == Qt::Key_F8 || key == Qt::Key_F9; }
 
+QString undoKeys() { return QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText); }
+
 }  // namespace
 
 TillPage::TillPage(ReadQueue& reads, const Clock& clock, QWidget* parent)
     : Page(parent),
       m_reads(reads),
+      m_clock(clock),
       m_sale(new TillSale(clock, this)),
       m_finder(new ProductFinder(reads, this)),
       m_customer(new CustomerPicker(reads, this)),
       m_lines(new LinesTable(*m_sale, this)),
       m_payment(new PaymentPanel(*m_sale, this)),
-      m_header(new TillHeader(*m_sale, this)),
-      m_scanner(new ScannerWatch(this, m_finder->edit())),
-      m_notice(new QLabel(this)) {
+      m_header(new TillHeader(*m_sale, clock, this)),
+      m_parked(new ParkedList(clock, m_finder, this)),
+      m_notice(new TillNotice(*m_sale, m_finder->lookup(), this)),
+      m_scanner(new ScannerWatch(this, m_finder->edit())) {
     setObjectName(QStringLiteral("tillPage"));
     setFocusProxy(m_finder->edit());
     setScanUse(m_finder->edit(), ScanUse::Product);
     createLayout();
     createKeys();
     connectSale();
+    connectFinder();
     connectParts();
+    connectParked();
     loadSettings();
     showCustomer();
 }
@@ -63,9 +68,15 @@ void TillPage::createLayout() {
     layout->setSpacing(metrics::kPageMarginTop);
     layout->addLayout(createLeft(), 1);
     layout->addWidget(createRight());
-    const QList<QWidget*> order{
-        m_finder->edit(), findChild<QWidget*>(QStringLiteral("quantitySpin")),
-        findChild<QWidget*>(QStringLiteral("addLineButton")), m_lines, m_customer->edit()};
+    orderTabs();
+}
+
+void TillPage::orderTabs() {
+    QList<QWidget*> order{m_finder->edit(), findChild<QWidget*>(QStringLiteral("quantitySpin")),
+                          findChild<QWidget*>(QStringLiteral("addLineButton")), m_lines,
+                          m_customer->edit()};
+    order.append(m_payment->tabOrder());
+    order.append(m_header->tabOrder());
     for (qsizetype i = 1; i < order.size(); ++i) setTabOrder(order.at(i - 1), order.at(i));
 }
 
@@ -77,11 +88,6 @@ QVBoxLayout* TillPage::createLeft() {
     auto* card = new Card(this, false);
     card->body()->addWidget(m_lines);
     column->addWidget(card, 1);
-    m_notice->setObjectName(QStringLiteral("tillNoticeLabel"));
-    m_notice->setTextFormat(Qt::PlainText);
-    m_notice->setWordWrap(true);
-    setTextRole(m_notice, TextRole::Body);
-    m_notice->hide();
     column->addWidget(m_notice);
     return column;
 }
@@ -108,6 +114,8 @@ void TillPage::createKeys() {
         m_customer->edit()->selectAll();
     });
     add(QKeySequence(Qt::Key_F4), [this] { parkOrResume(); });
+    add(QKeySequence(Qt::Key_F6), [this] { choosePayment(PaymentMethod::Cash); });
+    add(QKeySequence(Qt::Key_F7), [this] { choosePayment(PaymentMethod::Card); });
     add(QKeySequence(Qt::Key_F8), [this] { end(Ending::Pay); });
     add(QKeySequence(Qt::Key_F9), [this] { end(Ending::Place); });
     add(QKeySequence(Qt::Key_Escape), [this] { escape(); });
@@ -117,56 +125,62 @@ void TillPage::createKeys() {
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] {
         if (!m_sale->isFrozen()) m_sale->undoStack()->redo();
     });
-    // The fields would keep undo for their own text; here it is the sale's.
+    // The fields would keep undo for themselves even with nothing in them.
     m_finder->edit()->installEventFilter(this);
     m_customer->edit()->installEventFilter(this);
+    m_payment->tendered()->installEventFilter(this);
 }
 
 void TillPage::connectSale() {
+    // What was said of the sale as it was is said again if it still holds.
+    connect(m_sale, &TillSale::changed, this, &Page::messageOver);
+    connect(m_sale, &TillSale::changed, this, [this] { m_saidMissed = false; });
     connect(m_sale, &TillSale::changed, this, &TillPage::showCustomer);
-    connect(m_sale, &TillSale::changed, this, &TillPage::showNotice);
     connect(m_sale, &TillSale::draftsChanged, this, &TillPage::draftsChanged);
     connect(m_sale, &TillSale::refused, this, &TillPage::complain);
     connect(m_sale, &TillSale::busyChanged, this, [this](bool busy) {
         m_payment->setBusy(busy, m_sent == Ending::Pay);
         m_customer->setLocked(m_sale->isFrozen());
-        showNotice();
+    });
+}
+
+void TillPage::connectFinder() {
+    m_finder->setSale([this] { return m_sale->saleNow(); });
+    connect(m_finder, &ProductFinder::productChosen, this, &TillPage::addProduct);
+    connect(m_finder, &ProductFinder::failed, this, &TillPage::complain);
+    connect(m_finder, &ProductFinder::settled, this, &TillPage::endWhenSettled);
+    connect(m_finder, &ProductFinder::notFound, this, [this](const Wanted& wanted) {
+        m_waiting = Ending::None;
+        emit message(MessageKind::Warning, tr("No product matches “%1”.").arg(wanted.text));
+    });
+    connect(m_finder, &ProductFinder::undecided, this, &TillPage::tellUndecided);
+    connect(m_finder, &ProductFinder::notReachable, this, &TillPage::tellMissed);
+    connect(m_finder, &ProductFinder::leftDownwards, this, [this] {
+        if (m_lines->model()->rowCount() > 0) m_lines->setFocus(Qt::TabFocusReason);
+    });
+    connect(m_finder, &ProductFinder::removeRequested, m_lines, &LinesTable::removeCurrent);
+    connect(m_scanner, &ScannerWatch::keyPressed, this, [this](int key) {
+        if (!isEndingKey(key)) leaveReceipt();
     });
 }
 
 void TillPage::connectParts() {
-    connect(m_finder, &ProductFinder::productChosen, this, &TillPage::addProduct);
-    connect(m_finder, &ProductFinder::failed, this, &TillPage::complain);
-    connect(m_finder, &ProductFinder::settled, this, &TillPage::endWhenSettled);
-    connect(m_finder, &ProductFinder::notFound, this, [this](const QString& text) {
-        m_waiting = Ending::None;
-        emit message(MessageKind::Warning, tr("No product matches “%1”.").arg(text));
-    });
-    connect(m_finder, &ProductFinder::ambiguous, this, [this](const QString& text) {
-        m_waiting = Ending::None;
-        emit message(MessageKind::Warning,
-                     tr("“%1” is a barcode and a SKU. Choose which product is meant.").arg(text));
-    });
-    connect(m_finder, &ProductFinder::leftDownwards, this, [this] {
-        if (m_lines->model()->rowCount() > 0) m_lines->setFocus(Qt::TabFocusReason);
-    });
     connect(m_customer, &CustomerPicker::customerChosen, m_sale, &TillSale::setCustomer);
-    connect(m_lines, &LinesTable::quantityRefused, this,
-            [this](const QString& text) { complain(notAQuantity(text)); });
     connect(m_customer, &CustomerPicker::failed, this, &TillPage::complain);
     connect(m_customer, &CustomerPicker::finished, this, &TillPage::focusSearch);
+    connect(m_customer, &CustomerPicker::notFound, this, [this](const QString& text) {
+        emit message(MessageKind::Warning, tr("No customer matches “%1”.").arg(text));
+    });
+    connect(m_lines, &LinesTable::quantityRefused, this,
+            [this](const QString& text) { complain(notAQuantity(text)); });
+    connect(m_lines, &LinesTable::lineRemoved, this, [this](const QString& name) {
+        emit message(MessageKind::Info,
+                     tr("“%1” is off the sale. %2 brings it back.").arg(name, undoKeys()));
+    });
     connect(m_payment, &PaymentPanel::payRequested, this, [this] { end(Ending::Pay); });
     connect(m_payment, &PaymentPanel::placeRequested, this, [this] { end(Ending::Place); });
     connect(m_payment, &PaymentPanel::paymentChanged, m_sale, &TillSale::touch);
-    connect(m_header, &TillHeader::resumeRequested, this, [this](const QString& draftId) {
-        leaveReceipt();
-        m_sale->resume(draftId);
-        focusSearch();
-    });
-    connect(m_header, &TillHeader::parkRequested, this, &TillPage::parkOrResume);
-    connect(m_scanner, &ScannerWatch::keyPressed, this, [this](int key) {
-        if (!isEndingKey(key)) leaveReceipt();
-    });
+    connect(m_payment, &PaymentPanel::paymentChanged, this, &Page::messageOver);
 }
 
 void TillPage::loadSettings() {
@@ -177,12 +191,15 @@ void TillPage::loadSettings() {
             m_currency = settings->currency;
             m_lines->lines()->setCurrency(m_currency);
             m_payment->setCurrency(m_currency);
+            m_header->setCurrency(m_currency);
+            m_finder->lookup().learn();
         });
 }
 
 void TillPage::restoreDrafts(const QList<TillDraft>& drafts) {
     m_sale->restore(drafts);
     if (m_sale->draft().isEmpty()) return;
+    askStockOfLines();
     if (m_sale->draft().attempt || m_sale->draft().repeated) {
         emit message(MessageKind::Warning,
                      tr("This sale was being placed when Countertop stopped. Press F8 or F9 as "
@@ -194,9 +211,88 @@ void TillPage::restoreDrafts(const QList<TillDraft>& drafts) {
 
 void TillPage::setRowDensity(RowDensity density) { tablestyle::setDensity(*m_lines, density); }
 
-void TillPage::addProduct(const ProductRow& product, qint64 quantity) {
+void TillPage::addProduct(const ProductRow& product, const Wanted& wanted) {
     leaveReceipt();
-    m_sale->addProduct(product, quantity);
+    m_isRefused = false;
+    m_sale->addProduct(product, wanted.quantity, wanted.saleId);
+    if (m_isRefused) return;
+    m_notice->forgetMissed(product);
+    m_lines->lines()->setAvailable(product.sku, product.available());
+    if (product.available() <= 0) {
+        emit message(MessageKind::Warning,
+                     tr("“%1” is out of stock: the shop has none to sell. Receive goods first, or "
+                        "take it off the sale with Del.")
+                         .arg(product.name));
+    } else if (m_lines->lines()->shortSkus().contains(product.sku)) {
+        emit message(MessageKind::Warning, tr("There are only %1 of “%2”; the sale has more.")
+                                               .arg(numberText(product.available()), product.name));
+    }
+}
+
+void TillPage::askStockOf(const QStringList& skus) {
+    if (skus.isEmpty()) return;
+    m_reads.ask<QList<ProductRow>>(
+        this,
+        [skus](ShopQueries& queries) -> Result<QList<ProductRow>> {
+            QList<ProductRow> rows;
+            for (const QString& sku : skus) {
+                auto row = queries.product(sku);
+                if (row) rows.append(*std::move(row));
+            }
+            return rows;
+        },
+        [this](const Result<QList<ProductRow>>& rows) {
+            if (!rows) return;
+            for (const ProductRow& row : *rows)
+                m_lines->lines()->setAvailable(row.sku, row.available());
+        });
+}
+
+void TillPage::askStockOfLines() {
+    QStringList skus;
+    for (const TillDraftLine& line : m_sale->draft().lines) skus.append(line.sku);
+    skus.removeDuplicates();
+    askStockOf(skus);
+}
+
+void TillPage::tellUndecided(const Wanted& wanted) {
+    const bool isEnding = m_waiting != Ending::None;
+    m_waiting = Ending::None;
+    focusSearch();
+    if (isEnding) {
+        emit message(MessageKind::Warning,
+                     tr("“%1” can be several products, so the sale is not placed yet. Choose one, "
+                        "or clear the field.")
+                         .arg(wanted.text));
+    } else if (wanted.text.size() == 1) {
+        emit message(MessageKind::Warning,
+                     tr("“%1” stands in many products. Type more, or choose one with the arrow "
+                        "keys.")
+                         .arg(wanted.text));
+    } else {
+        emit message(
+            MessageKind::Warning,
+            tr("“%1” is a barcode and a SKU. Choose which product is meant.").arg(wanted.text));
+    }
+}
+
+void TillPage::tellMissed(const Wanted& wanted) {
+    m_waiting = Ending::None;
+    if (wanted.isScan()) m_notice->noteMissed(wanted);
+    emit message(MessageKind::Warning,
+                 tr("“%1” is not on the sale: the shop's server is away, and this till does not "
+                    "know it.")
+                     .arg(wanted.text));
+}
+
+void TillPage::choosePayment(PaymentMethod method) {
+    if (!m_payment->choose(method)) return;
+    leaveReceipt();
+    if (method == PaymentMethod::Cash) {
+        m_payment->focusTendered();
+    } else {
+        focusSearch();
+    }
 }
 
 bool TillPage::takeScan(const Scan& scan) {
@@ -204,12 +300,15 @@ bool TillPage::takeScan(const Scan& scan) {
         emit message(MessageKind::Warning, ScanText::of(scan));
         return true;
     }
+    m_lines->dropEditor();
+    if (m_customer->edit()->hasFocus()) m_customer->cancel();
     QLineEdit* search = m_finder->edit();
     const QString before = search->text();
     if (search->hasFocus() && (before.isEmpty() || before.endsWith(u'*'))) {
         search->setText(before + scan.code);
         m_finder->submitScan();
     } else {
+        if (!m_payment->tendered()->hasFocus()) focusSearch();
         m_finder->addCode(scan.code);
     }
     return true;
@@ -217,26 +316,54 @@ bool TillPage::takeScan(const Scan& scan) {
 
 void TillPage::end(Ending ending) {
     if (m_sale->isBusy()) return;
-    if (m_finder->pendingLookups() > 0) {
+    // A quantity that is being typed is the line's before the sale ends.
+    m_isRefused = false;
+    m_lines->settleEditor();
+    if (m_isRefused) return;
+    // An attempt is made again as it was; what was entered since is the next sale's.
+    if (m_sale->isUnknown()) return send(ending);
+    if (m_finder->lookup().pending() > 0) {
         m_waiting = ending;
         return;
     }
+    if (!m_finder->isEmpty()) {
+        m_waiting = ending;
+        m_finder->submitBeforeEnd();
+        return;
+    }
+    if (!isReadyToEnd(ending)) return;
+    if (ending == Ending::Pay && askAboutCash()) return;
+    send(ending);
+}
+
+bool TillPage::isReadyToEnd(Ending ending) {
     if (m_sale->draft().lines.isEmpty()) {
         if (!m_payment->totalCard()->showsReceipt()) {
             emit message(MessageKind::Info, tr("Add a product first."));
             focusSearch();
         }
-        return;
+        return false;
     }
-    if (m_sale->isUnknown()) return send(ending);
+    if (m_customer->isUndecided()) {
+        m_customer->edit()->setFocus();
+        emit message(MessageKind::Warning,
+                     tr("“%1” is not chosen as the customer yet. Press Enter to choose, or Esc.")
+                         .arg(m_customer->edit()->text()));
+        return false;
+    }
+    const QStringList missed = m_notice->missedOf(m_sale->draft().draftId);
+    if (!missed.isEmpty() && !std::exchange(m_saidMissed, true)) {
+        emit message(MessageKind::Warning,
+                     tr("The sale is without %1, which could not be looked up. Press the key again "
+                        "to end it so.")
+                         .arg(missed.join(QStringLiteral(", "))));
+        return false;
+    }
     const QString problem = ending == Ending::Pay ? m_payment->tenderedProblem() : QString();
-    if (!problem.isEmpty()) {
-        emit message(MessageKind::Warning, problem);
-        m_payment->focusTendered();
-        return;
-    }
-    if (ending == Ending::Pay && askAboutCash()) return;
-    send(ending);
+    if (problem.isEmpty()) return true;
+    emit message(MessageKind::Warning, problem);
+    m_payment->focusTendered();
+    return false;
 }
 
 bool TillPage::askAboutCash() {
@@ -299,33 +426,24 @@ void TillPage::commandFailed(const QString& intentKey, const Error& error) {
     if (!m_sale->isMine(intentKey)) return;
     m_sale->fail(error);
     complain(error);
-}
-
-void TillPage::parkOrResume() {
-    if (m_sale->isBusy()) return;
-    if (!m_sale->draft().isEmpty()) {
-        m_sale->park();
-        m_payment->reset();
-    } else if (!m_sale->parked().isEmpty()) {
-        leaveReceipt();
-        m_sale->resume(m_sale->parked().last().draftId);
-    }
-    focusSearch();
+    if (isVisible()) focusSearch();
 }
 
 void TillPage::escape() {
     leaveReceipt();
-    if (m_customer->edit()->hasFocus()) {
+    const bool isSearching = m_finder->edit()->hasFocus();
+    if (m_parked->isVisible()) {
+        m_parked->hide();
+    } else if (m_customer->edit()->hasFocus()) {
         m_customer->cancel();
     } else if (!m_finder->isEmpty()) {
         m_finder->clear();
-    } else if (m_finder->edit()->hasFocus() && m_sale->isUnknown()) {
+    } else if (isSearching && m_sale->isUnknown()) {
         emit message(MessageKind::Warning, m_notice->text());
-    } else if (m_finder->edit()->hasFocus() && !m_sale->draft().isEmpty() && !m_sale->isBusy()) {
+    } else if (isSearching && !m_sale->draft().isEmpty() && !m_sale->isBusy()) {
         m_sale->clear();
         emit message(MessageKind::Info,
-                     tr("The sale is cleared. %1 brings it back.")
-                         .arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)));
+                     tr("The sale is cleared. %1 brings it back.").arg(undoKeys()));
     }
     focusSearch();
 }
@@ -337,30 +455,15 @@ void TillPage::showCustomer() {
     m_customer->setLocked(m_sale->isFrozen());
 }
 
-void TillPage::showNotice() {
-    QStringList notices;
-    if (m_sale->isUnknown()) {
-        notices.append(
-            tr("It is not known yet whether this sale went through, so it stays as it is. Press F8 "
-               "to ask again: it is not done twice."));
-    }
-    QStringList next;
-    for (const TillDraftLine& line : m_sale->next().lines) {
-        next.append(
-            tr("%1 × %2", "quantity, product").arg(QLocale().toString(line.quantity), line.name));
-    }
-    if (!next.isEmpty()) notices.append(tr("Next sale: %1").arg(next.join(QStringLiteral(", "))));
-    m_notice->setText(notices.join(u'\n'));
-    m_notice->setHidden(notices.isEmpty());
-}
-
 void TillPage::complain(const Error& error) {
     m_waiting = Ending::None;
+    m_isRefused = true;
     emit message(MessageKind::Error, errorText(error, m_currency));
 }
 
 void TillPage::refresh() {
     m_finder->refresh();
+    askStockOf(m_lines->lines()->shortSkus());
     loadSettings();
 }
 
@@ -373,10 +476,17 @@ void TillPage::showEvent(QShowEvent* event) {
     if (!focus || !focus->isVisible() || isAncestorOf(focus)) focusSearch();
 }
 
+bool TillPage::hasOwnLetters(const QObject* field) const {
+    if (field == m_finder->edit()) return !m_finder->isEmpty();
+    if (field == m_customer->edit()) return m_customer->isUndecided();
+    return !m_payment->tendered()->text().isEmpty();
+}
+
 bool TillPage::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
-        auto* key = static_cast<QKeyEvent*>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isUndo = key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo);
+        if (isUndo && !hasOwnLetters(watched)) {
             event->ignore();
             return true;
         }

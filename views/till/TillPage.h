@@ -6,7 +6,6 @@
 #include "views/common/Page.h"
 #include "views/common/ScanTarget.h"
 
-class QLabel;
 class QVBoxLayout;
 
 namespace countertop {
@@ -14,11 +13,14 @@ namespace countertop {
 class Clock;
 class CustomerPicker;
 class LinesTable;
+class ParkedList;
 class PaymentPanel;
 class ProductFinder;
 class ScannerWatch;
 class TillHeader;
+class TillNotice;
 class TillSale;
+struct Wanted;
 enum class RowDensity;
 
 /// Where a clerk sells: find products, see the lines and the total, take the payment. Everything
@@ -60,35 +62,52 @@ private:
     void createKeys();
     void connectSale();
     void connectParts();
+    void connectFinder();
+    void connectParked();
+    void orderTabs();
 
     void loadSettings();
-    void addProduct(const ProductRow& product, qint64 quantity);
+    void addProduct(const ProductRow& product, const Wanted& wanted);
+    void askStockOf(const QStringList& skus);
+    void askStockOfLines();
+    void tellUndecided(const Wanted& wanted);
+    void tellMissed(const Wanted& wanted);
+    void choosePayment(PaymentMethod method);
     void end(Ending ending);
     /// True when there is a doubt about the cash handed over; the sale ends when it is meant.
     [[nodiscard]] bool askAboutCash();
+    [[nodiscard]] bool isReadyToEnd(Ending ending);
     void endWhenSettled();
     void send(Ending ending);
     void parkOrResume();
+    void resume(const QString& draftId);
+    void showParked();
+    void askToDiscard(const QString& draftId);
     void escape();
     void leaveReceipt();
     void showCustomer();
-    void showNotice();
     void tellDone(const CommandResult& result);
     void complain(const Error& error);
+    /// Whether Ctrl+Z is for the letters of this field: else it is the sale's.
+    [[nodiscard]] bool hasOwnLetters(const QObject* field) const;
 
     ReadQueue& m_reads;
+    const Clock& m_clock;
     TillSale* m_sale;
     ProductFinder* m_finder;
     CustomerPicker* m_customer;
     LinesTable* m_lines;
     PaymentPanel* m_payment;
     TillHeader* m_header;
+    ParkedList* m_parked;
+    TillNotice* m_notice;
     ScannerWatch* m_scanner;
     QString m_currency;
     /// Asked for while a scan was still being looked up.
     Ending m_waiting = Ending::None;
     Ending m_sent = Ending::None;
-    QLabel* m_notice;
+    bool m_isRefused = false;   ///< since the end of the sale was asked for
+    bool m_saidMissed = false;  ///< that the sale would end without a code; it may end now
 };
 
 }  // namespace countertop

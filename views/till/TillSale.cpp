@@ -34,7 +34,7 @@ Result<OrderTotals> totalsOfDraft(const QList<TillDraftLine>& lines) {
         if (!result) return fail(result.error());
         pricedLines.append(*std::move(result));
     }
-    return totalsOf(pricedLines);
+    return countertop::totalsOf(pricedLines);
 }
 
 }  // namespace
@@ -70,9 +70,9 @@ TillSale::~TillSale() {
     m_undo.blockSignals(true);
 }
 
-OrderTotals TillSale::totals() const {
+OrderTotals TillSale::totalsOf(const TillDraft& draft) {
     // accepts() has kept totals that cannot be counted out of the draft.
-    return totalsOfDraft(m_draft.lines).value_or(OrderTotals{});
+    return totalsOfDraft(draft.lines).value_or(OrderTotals{});
 }
 
 qint64 TillSale::itemCount() const {
@@ -117,23 +117,47 @@ bool TillSale::accepts(const QList<TillDraftLine>& lines) {
     return true;
 }
 
-void TillSale::addProduct(const ProductRow& product, qint64 quantity) {
-    TillDraft after = isFrozen() ? m_next : m_draft;
+namespace {
+
+TillDraft withProduct(TillDraft draft, const ProductRow& product, qint64 quantity) {
     const auto same =
-        std::find_if(after.lines.begin(), after.lines.end(), [&product](const TillDraftLine& line) {
+        std::find_if(draft.lines.begin(), draft.lines.end(), [&product](const TillDraftLine& line) {
             return line.sku == product.sku && line.unitPriceMinor == product.priceMinor;
         });
-    if (same != after.lines.end()) {
+    if (same != draft.lines.end()) {
         same->quantity += quantity;
     } else {
-        after.lines.append(
+        draft.lines.append(
             {product.sku, product.name, quantity, product.priceMinor, product.taxRateMilli});
     }
-    if (!isFrozen()) return edit(tr("add “%1”").arg(product.name), std::move(after));
+    return draft;
+}
+
+}  // namespace
+
+void TillSale::addProduct(const ProductRow& product, qint64 quantity, const QString& saleId) {
+    if (TillDraft* parked = parkedOf(saleId); parked && !parked->attempt) {
+        addAside(*parked, withProduct(*parked, product, quantity));
+        emit parkedChanged();
+    } else if (isFrozen() || saleId == m_next.draftId) {
+        addAside(m_next, withProduct(m_next, product, quantity));
+    } else {
+        edit(tr("add “%1”").arg(product.name), withProduct(m_draft, product, quantity));
+    }
+}
+
+void TillSale::addAside(TillDraft& draft, TillDraft after) {
     if (!accepts(after.lines)) return;
     after.updatedAt = m_clock.now();
-    m_next = std::move(after);
+    draft = std::move(after);
     announce();
+}
+
+TillDraft* TillSale::parkedOf(const QString& saleId) {
+    const auto found =
+        std::find_if(m_parked.begin(), m_parked.end(),
+                     [&saleId](const TillDraft& draft) { return draft.draftId == saleId; });
+    return found == m_parked.end() ? nullptr : &*found;
 }
 
 void TillSale::setQuantity(int row, qint64 quantity) {
@@ -221,7 +245,8 @@ void TillSale::parkCurrent() {
 }
 
 void TillSale::takeNext() {
-    if (!m_next.isEmpty()) m_draft = std::exchange(m_next, TillDraft::fresh(m_clock.now()));
+    // Empty, too: what is still looked up for it finds it by its id.
+    m_draft = std::exchange(m_next, TillDraft::fresh(m_clock.now()));
 }
 
 void TillSale::resume(const QString& draftId) {
@@ -238,6 +263,15 @@ void TillSale::resume(const QString& draftId) {
     m_draft.parked = false;
     emit parkedChanged();
     announce();
+}
+
+bool TillSale::discard(const QString& draftId) {
+    const TillDraft* draft = parkedOf(draftId);
+    if (!draft || draft->attempt) return false;
+    m_parked.removeIf([&](const TillDraft& parked) { return parked.draftId == draftId; });
+    emit parkedChanged();
+    announce();
+    return true;
 }
 
 void TillSale::restore(const QList<TillDraft>& drafts) {

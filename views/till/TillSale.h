@@ -29,13 +29,16 @@ public:
     /// The shop has not said what became of the last attempt: only the same attempt can tell.
     [[nodiscard]] bool isUnknown() const { return !m_busy && m_draft.attempt.has_value(); }
     [[nodiscard]] bool isFrozen() const { return m_busy || m_draft.attempt.has_value(); }
-    [[nodiscard]] OrderTotals totals() const;
+    [[nodiscard]] OrderTotals totals() const { return totalsOf(m_draft); }
+    [[nodiscard]] static OrderTotals totalsOf(const TillDraft& draft);
     [[nodiscard]] qint64 itemCount() const;
     [[nodiscard]] QList<LineRequest> requests() const;
     [[nodiscard]] QUndoStack* undoStack() { return &m_undo; }
 
-    /// To the sale, or to the next one while it is frozen.
-    void addProduct(const ProductRow& product, qint64 quantity);
+    /// The sale that what is entered now belongs to: the next one while this one is frozen.
+    [[nodiscard]] QString saleNow() const { return isFrozen() ? m_next.draftId : m_draft.draftId; }
+    /// To the sale of this id, whatever became of it but placed; else to saleNow().
+    void addProduct(const ProductRow& product, qint64 quantity, const QString& saleId = {});
     void setQuantity(int row, qint64 quantity);
     void removeLine(int row);
     void setCustomer(const CustomerId& customerId, const QString& name);
@@ -45,6 +48,8 @@ public:
 
     void park();
     void resume(const QString& draftId);
+    /// A parked sale for good; false for one whose outcome is not known.
+    bool discard(const QString& draftId);
     /// What a program that ended left behind: the one not parked goes on where it was.
     void restore(const QList<TillDraft>& drafts);
 
@@ -74,6 +79,8 @@ private:
     /// Pushes an undoable step to the given content.
     void edit(const QString& text, TillDraft after);
     void takeContent(const TillDraft& content);
+    void addAside(TillDraft& draft, TillDraft after);
+    [[nodiscard]] TillDraft* parkedOf(const QString& saleId);
     void startFresh();
     void parkCurrent();
     void takeNext();

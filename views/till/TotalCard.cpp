@@ -85,7 +85,7 @@ QWidget* TotalCard::createReceipt() {
 }
 
 void TotalCard::setFigures(const Figures& figures, const QString& currency) {
-    m_items->setText(tr("%n item(s)", nullptr, static_cast<int>(figures.items)));
+    m_items->setText(tr("%Ln item(s)", nullptr, static_cast<int>(figures.items)));
     m_sum->setText(moneyText(figures.totalMinor, currency));
     const bool oneRate = figures.taxRateMilli > 0;
     m_taxWord->setText(
@@ -117,16 +117,22 @@ void TotalCard::showReceipt(const CommandResult& result, PaymentMethod method, b
     } else {
         m_receiptOrder->setText(tr("Order %1 paid").arg(result.number));
         const bool cash = method == PaymentMethod::Cash;
-        m_receiptPaid->setText(cash ? tr("%1 in cash").arg(total) : tr("%1 by card").arg(total));
-        m_receiptWord->setText(tr("Change to give"));
-        m_receiptAmount->setText(moneyText(result.changeMinor, result.currency));
+        m_receiptPaid->setText(cash ? tr("%1 in cash").arg(total) : QString());
+        // A card gives no change, so there is none to speak of.
+        m_receiptWord->setText(cash ? tr("Change to give") : tr("Paid by card"));
+        m_receiptAmount->setText(cash ? moneyText(result.changeMinor, result.currency) : total);
     }
     m_stack->setCurrentIndex(1);
+    emit receiptChanged();
     QAccessibleEvent alert(m_receiptOrder, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }
 
-void TotalCard::hideReceipt() { m_stack->setCurrentIndex(0); }
+void TotalCard::hideReceipt() {
+    if (!showsReceipt()) return;
+    m_stack->setCurrentIndex(0);
+    emit receiptChanged();
+}
 
 bool TotalCard::showsReceipt() const { return m_stack->currentIndex() == 1; }
 

@@ -33,6 +33,9 @@ public:
     void hideReceipt();
     [[nodiscard]] bool showsReceipt() const;
 
+signals:
+    void receiptChanged();
+
 private:
     [[nodiscard]] QWidget* createTotals();
     [[nodiscard]] QWidget* createReceipt();

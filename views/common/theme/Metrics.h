@@ -35,12 +35,13 @@ inline constexpr int kWidePanelWidth = 372;
 /// Lower payment panels leave out the breakdown; still lower ones shrink the total.
 inline constexpr int kPaymentCompactBelow = 460;
 inline constexpr int kPaymentTightBelow = 358;
-inline constexpr int kQuantityWidth = 104;
+inline constexpr int kQuantityWidth = 144;
 inline constexpr int kSkuColumn = 110;
 inline constexpr int kQuantityColumn = 70;
+/// Seven figures while they are typed over one.
+inline constexpr int kQuantityEditor = 112;
 inline constexpr int kMoneyColumn = 100;
 inline constexpr int kSuggestionHeight = 34;
-inline constexpr int kParkedChipRoom = 150;
 inline constexpr int kFormWidth = 620;
 inline constexpr int kFormField = 280;
 inline constexpr int kChipHeight = 22;

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/Rows.h"
+
+#include <QHash>
+#include <QList>
+
+namespace countertop {
+
+/// The products as they were read last, for selling while the shop's server is away. GUI thread;
+/// belongs to the till's lookups.
+class KnownProducts {
+public:
+    void remember(const QList<ProductRow>& rows);
+    /// Best matches first, like ShopQueries::findProducts() but in memory.
+    [[nodiscard]] QList<ProductRow> find(const QString& text, int limit) const;
+    /// Those with this barcode, then the one with this SKU.
+    [[nodiscard]] QList<ProductRow> ofCode(const QString& code) const;
+    [[nodiscard]] bool isEmpty() const { return m_products.isEmpty(); }
+
+private:
+    struct Known {
+        ProductRow row;
+        QString folded;  ///< name and SKU as they are searched
+    };
+
+    QHash<QString, Known> m_products;         ///< by SKU
+    QMultiHash<QString, QString> m_barcodes;  ///< SKUs by the compared form of a barcode
+};
+
+}  // namespace countertop
