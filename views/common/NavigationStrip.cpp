@@ -59,8 +59,7 @@ NavigationStrip::NavigationStrip(QWidget* parent)
     m_more->setAccessibleName(tr("More"));
     m_more->setIcon(Icons::get(QStringLiteral("dots"), IconTint::Navigation));
     m_more->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setMenu(m_menu);
+    connect(m_more, &QToolButton::clicked, this, &NavigationStrip::openMenu);
     m_more->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, metrics::kSpaceTiny, 0, metrics::kSpaceSmall);
@@ -108,7 +107,11 @@ void NavigationStrip::setCollapsed(bool collapsed) {
 
 void NavigationStrip::setCurrentPage(PageId page) { m_list->setCurrentRow(static_cast<int>(page)); }
 
-void NavigationStrip::openMenu() { m_more->showMenu(); }
+void NavigationStrip::openMenu() {
+    // A button's own menu would run an event loop inside the key that opens it.
+    const QPoint above(0, -m_menu->sizeHint().height());
+    m_menu->popup(m_more->mapToGlobal(above));
+}
 
 QString NavigationStrip::pageName(PageId page) {
     switch (page) {
