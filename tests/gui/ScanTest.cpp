@@ -171,9 +171,10 @@ void ScanTest::CL_02_aScanSellsWhereverTheTillHasTheKeyboard() {
     auto* lines = m_window->find<QTableView>("orderLinesTable");
     auto* navigation = m_window->find("navigationList");
     int sold = 0;
-    for (QWidget* focus : {m_window->find("productSearchEdit"), m_window->find("customerEdit"),
-                           m_window->find("tenderedEdit"), m_window->find("quantitySpin"),
-                           m_window->find("takePaymentButton"), navigation}) {
+    for (QWidget* focus :
+         {m_window->find("productSearchEdit"), m_window->find("customerEdit"),
+          m_window->find("tenderedEdit"), m_window->find("quantitySpin"),
+          m_window->find("takePaymentButton"), m_window->find("orderLinesTable"), navigation}) {
         focus->setFocus();
         keyboard::scan(kTea);
         ++sold;

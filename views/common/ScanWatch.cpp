@@ -123,7 +123,8 @@ bool ScanWatch::takeCharacter(QWidget* target, QChar character, qint64 at) {
         if (m_digits.add(character, at)) m_numberField.emplace(target);
     }
     // A code's space must not press the button it meets.
-    return character == u' ' && m_burst.isQuick() && !takesText(target);
+    const bool isInCode = character == u' ' && !m_burst.text().trimmed().isEmpty();
+    return isInCode && m_burst.isQuick() && !takesText(target);
 }
 
 bool ScanWatch::takeEnd(QWidget* target, const QKeyEvent* key) {
