@@ -229,6 +229,10 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
 void MainWindow::showShortcuts() {
     auto* dialog = new ShortcutsDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // Whoever looked a key up at the till goes on selling.
+    connect(dialog, &QDialog::finished, this, [this] {
+        if (currentPage() == PageId::Till) enterPage();
+    });
     dialog->open();
 }
 

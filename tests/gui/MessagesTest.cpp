@@ -198,6 +198,7 @@ void MessagesTest::CL_08_escapeOfADialogIsItsOwn() {
     press(Qt::Key_Escape);
     QVERIFY(!dialog->isVisible());
     QCOMPARE(message(), QStringLiteral("Failed."));
+    QTRY_VERIFY(search()->hasFocus());
 }
 
 void MessagesTest::CL_33_nothingMovesWhenMessagesCome() {

@@ -2,6 +2,8 @@
 #include "tests/gui/TillFixture.h"
 #include "tests/support/Waiting.h"
 
+#include <QDialog>
+
 namespace countertop {
 
 /// The end of a sale by keys: what is typed but not entered, who and how is paid, where the
@@ -26,6 +28,7 @@ private slots:
     void CL_32_anUnknownCustomerIsSaid();
     void CL_32_keysForCashAndCard();
     void CL_21_focusIsInTheSearchAfterEachAction();
+    void CL_21_theQuestionAboutCashLeadsBackToIt();
     void CL_21_tabFollowsTheEye();
 
 private:
@@ -221,6 +224,18 @@ void TillEndTest::CL_21_focusIsInTheSearchAfterEachAction() {
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space, {}, 150);
     QCOMPARE(lines()->rowCount(), 1);
     QVERIFY(isInSearch());
+}
+
+void TillEndTest::CL_21_theQuestionAboutCashLeadsBackToIt() {
+    addByTyping(QStringLiteral("MUG-GRN"));
+    press(Qt::Key_F6);
+    typeSlowly(QStringLiteral("5000"));
+    press(Qt::Key_F8);
+    auto* question = find<QDialog>("confirmDialog");
+    QTRY_VERIFY(question && question->isVisible());
+    question->reject();
+    QTRY_VERIFY(find<QLineEdit>("tenderedEdit")->hasFocus());
+    QCOMPARE(m_commands->size(), 0);
 }
 
 void TillEndTest::CL_21_tabFollowsTheEye() {

@@ -118,7 +118,7 @@ void TillParkedTest::CL_24_oneIsDiscardedWhenConfirmed() {
     QTest::mouseClick(question->findChild<QPushButton*>(QStringLiteral("keepButton")),
                       Qt::LeftButton);
     QCOMPARE(m_drafts->last().first().value<QList<TillDraft>>().size(), 3);
-    if (!list()->isVisible()) press(Qt::Key_F4);
+    QTRY_VERIFY(list()->isVisible() && list()->hasFocus());
     press(Qt::Key_Delete);
     question = nullptr;
     for (auto* dialog : m_page->findChildren<QDialog*>(QStringLiteral("confirmDialog"))) {

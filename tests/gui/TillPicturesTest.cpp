@@ -135,6 +135,13 @@ void TillPicturesTest::nothingIsCutOff() {
     checkWords(window);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
 
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F4);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F4);
+    QVERIFY(isStill(window));
+    keep(window, QStringLiteral("till-parked-") + name);
+    checkWords(window);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+
     takePayment(window, *till, name);
     showNotices(window, *till, name);
     window.showPage(PageId::Settings);

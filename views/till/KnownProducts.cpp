@@ -7,15 +7,16 @@
 #include "views/till/ProductMatch.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace countertop {
 
 namespace {
 
 /// 0: the code, 1: the name, 2: its beginning, 3: the rest.
-int rankOf(const ProductRow& row, const QString& text, const QString& folded) {
+int rankOf(const ProductRow& row, const QString& name, const QString& text, const QString& folded) {
     if (match::isExactly(row, text)) return 0;
-    const QString name = searchFold(row.name);
     if (name == folded) return 1;
     return name.startsWith(folded) ? 2 : 3;
 }
@@ -33,7 +34,8 @@ void KnownProducts::remember(const QList<ProductRow>& rows) {
             m_products.remove(row.sku);
             continue;
         }
-        m_products.insert(row.sku, {row, searchFold(row.name + u' ' + row.sku)});
+        const QString name = searchFold(row.name);
+        m_products.insert(row.sku, {row, name, name + u' ' + searchFold(row.sku)});
         for (const QString& code : row.barcodes) m_barcodes.insert(comparedCode(code), row.sku);
     }
 }
@@ -51,18 +53,24 @@ QList<ProductRow> KnownProducts::ofCode(const QString& code) const {
 QList<ProductRow> KnownProducts::find(const QString& text, int limit) const {
     const QString folded = searchFold(text);
     const QStringList words = folded.split(u' ', Qt::SkipEmptyParts);
-    QList<ProductRow> rows = ofCode(text);
+    // Ranks are worked out once each: a letter can match tens of thousands.
+    std::vector<std::pair<int, const Known*>> matches;
     for (const Known& known : m_products) {
         const bool isMatch = std::all_of(words.cbegin(), words.cend(), [&](const QString& word) {
             return known.folded.contains(word);
         });
-        if (isMatch && !rows.contains(known.row)) rows.append(known.row);
+        const int rank = rankOf(known.row, known.name, text, folded);
+        if (isMatch || rank == 0) matches.emplace_back(rank, &known);
     }
-    std::sort(rows.begin(), rows.end(), [&](const ProductRow& one, const ProductRow& two) {
-        const int first = rankOf(one, text, folded);
-        const int second = rankOf(two, text, folded);
-        return first == second ? one.name.localeAwareCompare(two.name) < 0 : first < second;
-    });
+    const auto isBefore = [](const auto& one, const auto& two) {
+        return one.first == two.first ? one.second->name < two.second->name : one.first < two.first;
+    };
+    const auto shown = matches.begin() + std::min<qsizetype>(limit, qsizetype(matches.size()));
+    std::partial_sort(matches.begin(), shown, matches.end(), isBefore);
+    QList<ProductRow> rows = ofCode(text);
+    for (auto found = matches.begin(); found != shown; ++found) {
+        if (!rows.contains(found->second->row)) rows.append(found->second->row);
+    }
     return rows.mid(0, limit);
 }
 

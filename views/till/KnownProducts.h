@@ -22,6 +22,7 @@ public:
 private:
     struct Known {
         ProductRow row;
+        QString name;    ///< as it is searched
         QString folded;  ///< name and SKU as they are searched
     };
 

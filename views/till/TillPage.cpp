@@ -369,7 +369,9 @@ bool TillPage::isReadyToEnd(Ending ending) {
 bool TillPage::askAboutCash() {
     const auto doubt = m_payment->doubt();
     if (!doubt) return false;
-    ConfirmDialog::ask(this, *doubt, [this](const QString&) { send(Ending::Pay); });
+    auto* question =
+        ConfirmDialog::ask(this, *doubt, [this](const QString&) { send(Ending::Pay); });
+    connect(question, &QDialog::rejected, m_payment, &PaymentPanel::focusTendered);
     return true;
 }
 

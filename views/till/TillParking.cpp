@@ -19,6 +19,9 @@ void TillPage::connectParked() {
     connect(m_parked, &ParkedList::resumeRequested, this, &TillPage::resume);
     connect(m_parked, &ParkedList::discardRequested, this, &TillPage::askToDiscard);
     connect(m_parked, &ParkedList::closed, this, &TillPage::focusSearch);
+    connect(m_sale, &TillSale::parkedChanged, this, [this] {
+        if (m_parked->isVisible()) showParked();
+    });
 }
 
 void TillPage::parkOrResume() {
@@ -39,6 +42,7 @@ void TillPage::parkOrResume() {
 
 void TillPage::resume(const QString& draftId) {
     leaveReceipt();
+    m_parked->hide();
     // Before: a sale whose outcome is not known shows how it was to be paid.
     m_payment->reset();
     m_sale->resume(draftId);
@@ -49,6 +53,7 @@ void TillPage::resume(const QString& draftId) {
 void TillPage::showParked() {
     leaveReceipt();
     m_parked->open(m_sale->parked(), m_currency);
+    if (m_sale->parked().isEmpty()) focusSearch();
 }
 
 void TillPage::askToDiscard(const QString& draftId) {
@@ -63,17 +68,16 @@ void TillPage::askToDiscard(const QString& draftId) {
                         "press F8 first."));
         return;
     }
-    ConfirmDialog::ask(this,
-                       {tr("Discard this parked sale?"),
-                        tr("%1. Its goods were not sold, and it cannot be brought back.")
-                            .arg(ParkedWords(*found, m_currency, m_clock.now()).full()),
-                        tr("Discard sale"),
-                        tr("Keep sale"),
-                        {}},
-                       [this, draftId](const QString&) {
-                           m_sale->discard(draftId);
-                           m_sale->parked().isEmpty() ? focusSearch() : showParked();
-                       });
+    auto* question =
+        ConfirmDialog::ask(this,
+                           {tr("Discard this parked sale?"),
+                            tr("%1. Its goods were not sold, and it cannot be brought back.")
+                                .arg(ParkedWords(*found, m_currency, m_clock.now()).full()),
+                            tr("Discard sale"),
+                            tr("Keep sale"),
+                            {}},
+                           [this, draftId](const QString&) { m_sale->discard(draftId); });
+    connect(question, &QDialog::finished, this, &TillPage::showParked);
 }
 
 }  // namespace countertop
