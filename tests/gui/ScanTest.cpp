@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QMessageBox>
 #include <QTableView>
 
@@ -57,6 +58,7 @@ private slots:
     void CL_02_nothingIsBookedWhileAScanIsLookedUp();
     void CL_02_aScanInTheQuantityOfALineSells();
     void CL_02_messageBoxesAndTheNewShopTakeNoScan();
+    void CL_02_anOpenMenuTakesNoScan();
     void CL_02_lettersOfAScanChooseNothing();
     void CL_02_aSlowScannerIsNoNumber();
     void CL_02_aPersonsNumbersAreTaken();
@@ -352,6 +354,20 @@ void ScanTest::CL_02_messageBoxesAndTheNewShopTakeNoScan() {
     }
     QVERIFY(question.isVisible());
     QCOMPARE(made.size(), 0);
+}
+
+void ScanTest::CL_02_anOpenMenuTakesNoScan() {
+    QVERIFY(m_window->turnTo(PageId::Till));
+    QMenu menu(m_window->window());
+    int chosen = 0;
+    menu.addAction(QStringLiteral("Verify"), [&chosen] { ++chosen; });
+    menu.popup(QPoint(10, 10));
+    waiting::settle();
+    keyboard::scan(kMug);
+    auto* lines = m_window->find<QTableView>("orderLinesTable");
+    QTRY_COMPARE(lines->model()->rowCount(), 1);
+    menu.close();
+    QCOMPARE(chosen, 0);
 }
 
 void ScanTest::CL_02_lettersOfAScanChooseNothing() {

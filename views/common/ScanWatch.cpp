@@ -74,7 +74,9 @@ void deliver(QWidget* field, Scan scan) {
         const bool isReached = !scan.isOverDialog || widget->isWindow();
         auto* target = dynamic_cast<ScanTarget*>(widget);
         if (isReached && target && target->takeScan(scan)) return;
-        scan.isOverDialog = scan.isOverDialog || widget->isWindow();
+        // An open menu or drop-down is part of what it belongs to.
+        const bool isDialog = widget->isWindow() && widget->windowType() != Qt::Popup;
+        scan.isOverDialog = scan.isOverDialog || isDialog;
     }
 }
 
