@@ -33,6 +33,9 @@ private slots:
     void soldOutProductIsNamedAndTheSaleIsKept();
     void doubleF8SellsOnce();
     void unfinishedSaleIsBackAfterACrash();
+    void CL_15_whatIsTypedIsOnTheSale();
+    void CL_32_cashAndCardByFewKeys();
+    void CL_25_soldOutIsSaidWhenItIsScanned();
     void K_50_changeByAnotherTillShows();
     void K_50_changeHeldOpenShowsOnceItIsCommitted();
     void ordersExportIsTheFileAClerkExpects();
@@ -194,6 +197,63 @@ void SaleJourneyTest::unfinishedSaleIsBackAfterACrash() {
     press(Qt::Key_F8);
     QTRY_COMPARE(saleLines(), 0);
     QCOMPARE(storedOrders().size(), 1);
+}
+
+void SaleJourneyTest::CL_15_whatIsTypedIsOnTheSale() {
+    type(QStringLiteral("5012345678900"));
+    press(Qt::Key_Return);
+    QTRY_COMPARE(saleLines(), 1);
+    type(QStringLiteral("3*earl"));
+    press(Qt::Key_F8);
+    QTRY_COMPARE(saleLines(), 0);
+    QTRY_COMPARE(storedOrders().size(), 1);
+    QCOMPARE(storedOrders().first().totalMinor, 1250 + 3 * 640);
+    // What cannot be told apart is asked for, and nothing is placed.
+    addProduct(QStringLiteral("MUG-GRN"), QStringLiteral("Green mug"), 1100, 5);
+    type(QStringLiteral("5012345678900"));
+    press(Qt::Key_Return);
+    QTRY_COMPARE(saleLines(), 1);
+    type(QStringLiteral("mug"));
+    press(Qt::Key_F8);
+    auto* bar = find<QWidget>("messageBar");
+    QTRY_VERIFY(bar->isVisible());
+    QVERIFY(find<QLabel>("messageText")->text().contains(QStringLiteral("mug")));
+    QCOMPARE(storedOrders().size(), 1);
+    press(Qt::Key_Escape);
+    QVERIFY(!bar->isVisible());
+    QCOMPARE(find<QLineEdit>("productSearchEdit")->text(), QStringLiteral("mug"));
+}
+
+void SaleJourneyTest::CL_32_cashAndCardByFewKeys() {
+    for (const bool isCard : {false, true}) {
+        type(QStringLiteral("5012345678900"));
+        press(Qt::Key_Return);
+        QTRY_COMPARE(saleLines(), 1);
+        press(isCard ? Qt::Key_F7 : Qt::Key_F6);
+        if (!isCard) type(QStringLiteral("50"));
+        press(Qt::Key_F8);
+        QTRY_COMPARE(saleLines(), 0);
+        auto* amount = find<QLabel>("changeDueLabel");
+        QTRY_VERIFY(amount->isVisible());
+        QCOMPARE(amount->text(), isCard ? QStringLiteral("£12.50") : QStringLiteral("£37.50"));
+    }
+    SqlShopQueries queries(m_session->database());
+    const auto newest = queries.order(storedOrders().first().number);
+    QVERIFY(newest);
+    QCOMPARE(newest->payments.size(), 1);
+    QCOMPARE(newest->payments.first().method, PaymentMethod::Card);
+}
+
+void SaleJourneyTest::CL_25_soldOutIsSaidWhenItIsScanned() {
+    addProduct(QStringLiteral("JUG"), QStringLiteral("Milk jug"), 900, 0);
+    type(QStringLiteral("jug"));
+    press(Qt::Key_Return);
+    QTRY_COMPARE(saleLines(), 1);
+    QTRY_VERIFY(find<QWidget>("messageBar")->isVisible());
+    QVERIFY(find<QLabel>("messageText")->text().contains(QStringLiteral("out of stock")));
+    press(Qt::Key_Delete);
+    QCOMPARE(saleLines(), 0);
+    QVERIFY(!find<QLabel>("messageText")->text().contains(QStringLiteral("out of stock")));
 }
 
 void SaleJourneyTest::K_50_changeByAnotherTillShows() {

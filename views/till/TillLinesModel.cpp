@@ -91,18 +91,26 @@ int TillLinesModel::largestIn(int column) const {
     return largest == m_lines.cend() ? -1 : static_cast<int>(largest - m_lines.cbegin());
 }
 
+bool TillLinesModel::isShort(const QString& sku) const {
+    const auto known = m_available.constFind(sku);
+    return known != m_available.cend() && wanted(sku) > *known;
+}
+
 QStringList TillLinesModel::shortSkus() const {
+    QHash<QString, qint64> wanted;
+    for (const TillDraftLine& line : m_lines) wanted[line.sku] += line.quantity;
     QStringList skus;
-    for (const TillDraftLine& line : m_lines) {
-        if (!shortageOf(line).isEmpty() && !skus.contains(line.sku)) skus.append(line.sku);
+    for (auto sum = wanted.cbegin(); sum != wanted.cend(); ++sum) {
+        const auto known = m_available.constFind(sum.key());
+        if (known != m_available.cend() && *sum > *known) skus.append(sum.key());
     }
     return skus;
 }
 
 QString TillLinesModel::shortageOf(const TillDraftLine& line) const {
-    const auto known = m_available.constFind(line.sku);
-    if (known == m_available.cend() || wanted(line.sku) <= *known) return {};
-    return *known <= 0 ? tr("out of stock") : tr("only %1 available").arg(numberText(*known));
+    if (!isShort(line.sku)) return {};
+    const qint64 available = m_available.value(line.sku);
+    return available <= 0 ? tr("out of stock") : tr("only %1 available").arg(numberText(available));
 }
 
 int TillLinesModel::rowCount(const QModelIndex& parent) const {

@@ -24,7 +24,9 @@ public:
     void setAvailable(const QString& sku, qint64 available);
     /// The row with the largest figure of a column of figures; -1 without rows.
     [[nodiscard]] int largestIn(int column) const;
-    /// The SKUs of the lines that ask for more than there is.
+    /// The lines of this SKU ask for more than there is.
+    [[nodiscard]] bool isShort(const QString& sku) const;
+    /// All such SKUs.
     [[nodiscard]] QStringList shortSkus() const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

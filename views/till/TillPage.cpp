@@ -223,7 +223,7 @@ void TillPage::addProduct(const ProductRow& product, const Wanted& wanted) {
                      tr("“%1” is out of stock: the shop has none to sell. Receive goods first, or "
                         "take it off the sale with Del.")
                          .arg(product.name));
-    } else if (m_lines->lines()->shortSkus().contains(product.sku)) {
+    } else if (m_lines->lines()->isShort(product.sku)) {
         emit message(MessageKind::Warning, tr("There are only %1 of “%2”; the sale has more.")
                                                .arg(numberText(product.available()), product.name));
     }
