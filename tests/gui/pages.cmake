@@ -21,3 +21,6 @@ countertop_test(DialogWalkTest SOURCES DialogWalkTest.cpp DialogWalk.cpp DEPENDS
 countertop_test(DialogPicturesTest
   SOURCES DialogPicturesTest.cpp ReaderLanguage.cpp ReaderLanguage.h
   DEPENDS ct_pages_window ct_translations)
+countertop_test(DayRangePickerTest
+  SOURCES DayRangePickerTest.cpp ReaderLanguage.cpp ReaderLanguage.h
+  DEPENDS ct_views ct_translations GUI)

@@ -1,56 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/DayRangePicker.h"
 
+#include "views/common/DayEdit.h"
 #include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QSignalBlocker>
+#include <QVBoxLayout>
 
 namespace countertop {
-
-namespace {
-
-/// The reader's way to type a day, with all four digits of the year.
-QString dayFormat(const QLocale& locale) {
-    QString format = locale.dateFormat(QLocale::ShortFormat);
-    if (!format.contains(u"yyyy")) format.replace(QStringLiteral("yy"), QStringLiteral("yyyy"));
-    return format;
-}
-
-}  // namespace
 
 DayRangePicker::DayRangePicker(QWidget* parent)
     : QWidget(parent),
       m_span(new QComboBox(this)),
-      m_from(new QDateEdit(this)),
+      m_from(new DayEdit(this)),
       m_until(new QLabel(tr("to", "between two dates"), this)),
-      m_to(new QDateEdit(this)),
+      m_to(new DayEdit(this)),
+      m_problem(new QLabel(this)),
       m_today(QDate::currentDate()) {
     const std::pair<Span, QString> spans[]{
         {AnyDay, tr("Any date")},         {Today, tr("Today")},
-        {Yesterday, tr("Yesterday")},     {Last7Days, tr("Last 7 days")},
+        {Yesterday, tr("Yesterday")},     {ThisWeek, tr("This week")},
+        {ThisMonth, tr("This month")},    {LastMonth, tr("Last month")},
+        {ThisYear, tr("This year")},      {Last7Days, tr("Last 7 days")},
         {Last30Days, tr("Last 30 days")}, {Last12Months, tr("Last 12 months")},
         {Custom, tr("From … to …")},
     };
     for (const auto& [span, text] : spans) m_span->addItem(text, span);
+    m_span->setMaxVisibleItems(m_span->count());
     m_span->setAccessibleName(tr("Dates"));
     m_from->setAccessibleName(tr("First day"));
+    m_from->setObjectName(QStringLiteral("firstDayEdit"));
     m_to->setAccessibleName(tr("Last day"));
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(metrics::kSpaceSmall);
-    for (QWidget* part : {static_cast<QWidget*>(m_span), static_cast<QWidget*>(m_from),
-                          static_cast<QWidget*>(m_until), static_cast<QWidget*>(m_to)}) {
-        layout->addWidget(part);
-    }
-    for (QDateEdit* edit : {m_from, m_to}) {
-        edit->setDate(m_today);
-        edit->setDisplayFormat(dayFormat(edit->locale()));
-        connect(edit, &QDateEdit::dateChanged, this, &DayRangePicker::report);
+    m_to->setObjectName(QStringLiteral("lastDayEdit"));
+    m_problem->setObjectName(QStringLiteral("dayProblemLabel"));
+    createLayout();
+    for (DayEdit* edit : {m_from, m_to}) {
+        edit->setDay(m_today);
+        connect(edit, &DayEdit::dayChanged, this, &DayRangePicker::report);
+        connect(edit, &DayEdit::problemChanged, this, &DayRangePicker::showProblem);
     }
     showDates();
     connect(m_span, &QComboBox::currentIndexChanged, this, [this] {
@@ -59,9 +50,30 @@ DayRangePicker::DayRangePicker(QWidget* parent)
     });
 }
 
+void DayRangePicker::createLayout() {
+    auto* fields = new QHBoxLayout;
+    fields->setSpacing(metrics::kSpaceSmall);
+    for (QWidget* part : {static_cast<QWidget*>(m_span), static_cast<QWidget*>(m_from),
+                          static_cast<QWidget*>(m_until), static_cast<QWidget*>(m_to)}) {
+        fields->addWidget(part);
+    }
+    setTextRole(m_problem, TextRole::Caption);
+    setVariant(m_problem, "danger");
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::kSpaceTiny);
+    layout->addLayout(fields);
+    layout->addWidget(m_problem);
+}
+
 void DayRangePicker::setToday(const QDate& today) {
     if (m_today == today) return;
     m_today = today;
+    m_from->setToday(today);
+    m_to->setToday(today);
     report();
 }
 
@@ -73,8 +85,8 @@ void DayRangePicker::setRange(const DayRange& range) {
         const QSignalBlocker quietFrom(m_from);
         const QSignalBlocker quietTo(m_to);
         m_span->setCurrentIndex(m_span->findData(Custom));
-        m_from->setDate(range.from);
-        m_to->setDate(range.to);
+        m_from->setDay(range.from);
+        m_to->setDay(range.to);
     }
     showDates();
     report();
@@ -86,11 +98,14 @@ DayRangePicker::Span DayRangePicker::span() const {
 
 DayRange DayRangePicker::range() const {
     if (span() != Custom) return rangeOf(span(), m_today);
-    // Whichever order the two dates were typed in.
-    return {qMin(m_from->date(), m_to->date()), qMax(m_from->date(), m_to->date())};
+    // Whichever order the two days were typed in.
+    return {qMin(m_from->day(), m_to->day()), qMax(m_from->day(), m_to->day())};
 }
 
+QList<QWidget*> DayRangePicker::fields() const { return {m_span, m_from, m_to}; }
+
 DayRange DayRangePicker::rangeOf(Span span, const QDate& today) {
+    const QDate month(today.year(), today.month(), 1);
     switch (span) {
         case AnyDay:
         case Custom:
@@ -99,6 +114,14 @@ DayRange DayRangePicker::rangeOf(Span span, const QDate& today) {
             return {today, today};
         case Yesterday:
             return {today.addDays(-1), today.addDays(-1)};
+        case ThisWeek:
+            return {today.addDays(1 - today.dayOfWeek()), today};
+        case ThisMonth:
+            return {month, today};
+        case LastMonth:
+            return {month.addMonths(-1), month.addDays(-1)};
+        case ThisYear:
+            return {QDate(today.year(), 1, 1), today};
         case Last7Days:
             return {today.addDays(-6), today};
         case Last30Days:
@@ -122,6 +145,13 @@ void DayRangePicker::showDates() {
                           static_cast<QWidget*>(m_to)}) {
         part->setVisible(custom);
     }
+    showProblem();
+}
+
+void DayRangePicker::showProblem() {
+    const QString& first = m_from->problem();
+    m_problem->setText(first.isEmpty() ? m_to->problem() : first);
+    m_problem->setVisible(span() == Custom && !m_problem->text().isEmpty());
 }
 
 }  // namespace countertop

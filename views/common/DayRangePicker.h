@@ -5,10 +5,11 @@
 #include <QWidget>
 
 class QComboBox;
-class QDateEdit;
 class QLabel;
 
 namespace countertop {
+
+class DayEdit;
 
 /// Days from and to, both included; an invalid date leaves that side open.
 struct DayRange {
@@ -17,12 +18,25 @@ struct DayRange {
     bool operator==(const DayRange&) const = default;
 };
 
-/// Chooses which days a list is about: one of the usual spans up to today, or two dates.
+/// Chooses which days a list is about: one of the usual spans up to today, or two days that are
+/// typed. What is typed and is no day is said under the fields and changes nothing.
 class DayRangePicker : public QWidget {
     Q_OBJECT
 
 public:
-    enum Span { AnyDay, Today, Yesterday, Last7Days, Last30Days, Last12Months, Custom };
+    enum Span {
+        AnyDay,
+        Today,
+        Yesterday,
+        ThisWeek,
+        ThisMonth,
+        LastMonth,
+        ThisYear,
+        Last7Days,
+        Last30Days,
+        Last12Months,
+        Custom
+    };
 
     explicit DayRangePicker(QWidget* parent = nullptr);
 
@@ -34,21 +48,26 @@ public:
     [[nodiscard]] Span span() const;
     [[nodiscard]] DayRange range() const;
     [[nodiscard]] QComboBox* combo() const { return m_span; }
+    /// The fields in the order of the keyboard.
+    [[nodiscard]] QList<QWidget*> fields() const;
 
-    /// The days of a span that ends today.
+    /// The days of a span as of today; weeks begin on Monday, as in the revenue by week.
     [[nodiscard]] static DayRange rangeOf(Span span, const QDate& today);
 
 signals:
     void rangeChanged(const countertop::DayRange& range);
 
 private:
+    void createLayout();
     void report();
     void showDates();
+    void showProblem();
 
     QComboBox* m_span;
-    QDateEdit* m_from;
+    DayEdit* m_from;
     QLabel* m_until;
-    QDateEdit* m_to;
+    DayEdit* m_to;
+    QLabel* m_problem;
     QDate m_today;
     DayRange m_reported;
 };

@@ -2,6 +2,7 @@
 # The parts shared by the pages of lists come first.
 list(APPEND VIEWS_SOURCES
   common/CommandPage.cpp
+  common/DayEdit.cpp
   common/DayRangePicker.cpp
   common/FormDialog.cpp
   common/ListCard.cpp
