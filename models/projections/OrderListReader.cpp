@@ -20,9 +20,11 @@ bool pagesAreSeeks(const OrderFilter& filter, const OrderSort& sort) {
 
 Result<QList<OrderRow>> OrderListReader::next() {
     if (isAtEnd()) return QList<OrderRow>();
-    // A list of one page is sorted once either way.
-    return pagesAreSeeks(m_filter, m_sort) || (!m_ids && m_left <= kPartRows) ? nextOfPages()
-                                                                              : nextOfIds();
+    // A list of one page is sorted once either way; what moved on some days is in pages only.
+    return pagesAreSeeks(m_filter, m_sort) || m_filter.hasMoneyDays() ||
+                   (!m_ids && m_left <= kPartRows)
+               ? nextOfPages()
+               : nextOfIds();
 }
 
 Result<QList<OrderRow>> OrderListReader::nextOfPages() {

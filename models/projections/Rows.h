@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace countertop {
 
 /// One order as lists show it. Amounts in minor units; times are UTC milliseconds; `day` is the
@@ -36,7 +38,11 @@ struct OrderRow {
     qint64 refundedMinor = 0;
     qint64 creditedMinor = 0;  ///< by so much less than the total is owed
     QString currency;
+    /// Taken less given back on the days of money that a list was asked for; else nothing.
+    std::optional<qint64> movedMinor = {};
 
+    /// What the customer owes for it in all: the total less what was credited.
+    [[nodiscard]] qint64 owedMinor() const { return totalMinor - creditedMinor; }
     /// What the shop has of the customer's money.
     [[nodiscard]] qint64 netMinor() const { return capturedMinor - refundedMinor; }
     /// What is still to be paid; never negative, and nothing once the order is cancelled.

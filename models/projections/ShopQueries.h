@@ -31,8 +31,16 @@ struct OrderFilter {
     QString fromDay;
     QString toDay;
     CustomerId customerId;
-    QString search;  ///< number, customer name, or a product's SKU; any case
+    QString search;        ///< number, customer name, or a product's SKU; any case
+    bool isSold = false;   ///< paid or shipped: what is revenue by order day
+    QString moneyFromDay;  ///< with money taken or given back from this day on
+    QString moneyToDay;    ///< and up to this one
+    OrderId orderId;       ///< this one alone
+    bool isStuck = false;  ///< whose fulfilment was tried in vain or waits for a person
 
+    [[nodiscard]] bool hasMoneyDays() const {
+        return !moneyFromDay.isEmpty() || !moneyToDay.isEmpty();
+    }
     bool operator==(const OrderFilter&) const = default;
 };
 
@@ -56,10 +64,25 @@ struct OrderIdPage {
     QString next;
 };
 
-struct OrderListSummary {
+/// Some orders of a list and what is owed for them: totals less credits.
+struct OrderSum {
     qint64 orders = 0;
     qint64 totalMinor = 0;
+    bool operator==(const OrderSum&) const = default;
+};
+
+/// How long a list is and what it sums up to, in the shop's currency. `sold` is the revenue by
+/// order day of its orders; drafts are in no sum.
+struct OrderListSummary {
+    qint64 orders = 0;
+    qint64 totalMinor = 0;  ///< of sold and others
     QString currency;
+    OrderSum sold = {};    ///< paid or shipped
+    OrderSum others = {};  ///< placed and not paid, or cancelled
+    qint64 drafts = 0;
+    /// Revenue by payment day of its orders, when the list was asked for days of money.
+    std::optional<qint64> movedMinor = {};
+    bool operator==(const OrderListSummary&) const = default;
 };
 
 struct StatusCount {
@@ -84,6 +107,8 @@ struct OrderDetails {
     QList<OrderLine> lines;
     QList<PaymentRow> payments;
     QList<TimelineEntry> timeline;
+    /// What pays and ships it by itself, if anything does: the last one begun.
+    std::optional<SagaRow> fulfilment = {};
 };
 
 enum class RevenueBasis { Ordered, Paid };
@@ -111,6 +136,7 @@ struct RevenueQuery {
     QString toDay;
     bool newestFirst = false;
     int limit = 0;  ///< 0: all
+    bool operator==(const RevenueQuery&) const = default;
 };
 
 enum class DeliveryStatus { Pending, Processing, Delivered, Failed, Dead };

@@ -53,6 +53,21 @@ QString CellText::status(StatusWord status) {
     return {};
 }
 
+QString CellText::status(const OrderRow& order) {
+    if (order.kind == OrderKind::CreditNote) return tr("credit note");
+    if (order.status == StatusWord::Cancelled) return status(order.status);
+    if (order.paymentStatus == PaymentStatus::Refunded) return tr("refunded");
+    if (order.paymentStatus == PaymentStatus::PartiallyRefunded) return tr("partly refunded");
+    return status(order.status);
+}
+
+CellTone CellText::tone(const OrderRow& order) {
+    const bool isBack = order.kind == OrderKind::CreditNote ||
+                        order.paymentStatus == PaymentStatus::Refunded ||
+                        order.paymentStatus == PaymentStatus::PartiallyRefunded;
+    return isBack ? CellTone::Danger : tone(order.status);
+}
+
 QString CellText::status(DeliveryStatus status) {
     switch (status) {
         case DeliveryStatus::Pending:
@@ -75,6 +90,7 @@ QString CellText::statusWords() {
                                     StatusWord::Shipped, StatusWord::Cancelled}) {
         words.append(chipText(CellText::status(status)));
     }
+    words.append(chipText(tr("partly refunded")));
     return words.join(u'\n');
 }
 

@@ -24,6 +24,8 @@ public:
                                                 const QLocale& locale = QLocale());
     [[nodiscard]] static QString count(qint64 number);
     [[nodiscard]] static QString status(StatusWord status);
+    /// The one word of an order in lists: that money went back comes before how far it is.
+    [[nodiscard]] static QString status(const OrderRow& order);
     [[nodiscard]] static QString status(DeliveryStatus status);
     /// Every status word with room for its chip, one per line: what a status column has to show.
     [[nodiscard]] static QString statusWords();
@@ -31,6 +33,7 @@ public:
     /// A word with room for the chip around it.
     [[nodiscard]] static QString chipText(const QString& word);
     [[nodiscard]] static CellTone tone(StatusWord status);
+    [[nodiscard]] static CellTone tone(const OrderRow& order);
     [[nodiscard]] static CellTone tone(DeliveryStatus status);
     [[nodiscard]] static QString paymentMethod(PaymentMethod method);
     /// Short: "14:52" on `today`, "20 Nov, 14:52" in the same year, "9 Dec 2010" before.

@@ -101,7 +101,7 @@ void OrderTableModel::sort(int column, Qt::SortOrder order) {
 OrderTableModel::ExtentQuestion OrderTableModel::extentQuestion() const {
     return [filter = m_filter](ShopQueries& queries) {
         return queries.orderSummary(filter).map([](const OrderListSummary& summary) {
-            return ListExtent{summary.orders, summary.totalMinor, summary.currency};
+            return ListExtent{summary.orders, summary.totalMinor, summary.currency, summary};
         });
     };
 }
@@ -120,15 +120,19 @@ QVariant OrderTableModel::cell(const OrderRow& row, int column, int role) const 
             return text(row, static_cast<Column>(column));
         case Qt::ToolTipRole:
             if (column == Placed) return CellText::fullMoment(m_calendar.local(row.placedAt));
+            if (column == Total && row.creditedMinor != 0) {
+                return tr("%1 before the refund")
+                    .arg(CellText::money(row.totalMinor, row.currency));
+            }
             return column == Customer ? row.customerName : QVariant();
         case Qt::TextAlignmentRole:
             return QVariant(Qt::AlignVCenter | (isFigure(column) ? Qt::AlignRight : Qt::AlignLeft));
         case WordRole:
             return column == Status ? toText(row.status) : QVariant();
         case ToneRole:
-            return static_cast<int>(CellText::tone(row.status));
+            return static_cast<int>(CellText::tone(row));
         case ValueRole:
-            return column == Total ? row.totalMinor : QVariant();
+            return column == Total ? row.movedMinor.value_or(row.owedMinor()) : QVariant();
         default:
             return {};
     }
@@ -147,9 +151,10 @@ QString OrderTableModel::text(const OrderRow& row, Column column) const {
         case Items:
             return CellText::count(row.itemCount);
         case Status:
-            return CellText::status(row.status);
+            return CellText::status(row);
         case Total:
-            return CellText::money(row.totalMinor, row.currency);
+            // In a list by days of money: what moved on them, so that rows add up to its sum.
+            return CellText::money(row.movedMinor.value_or(row.owedMinor()), row.currency);
         case ColumnCount:
             break;
     }

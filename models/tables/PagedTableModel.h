@@ -33,7 +33,7 @@ public:
     }
 
     /// The row with that key among those in the window, or −1.
-    [[nodiscard]] int rowOfKey(const QString& key) const {
+    [[nodiscard]] int rowOfKey(const QString& key) const override {
         for (const qint64 page : m_window.pages()) {
             const int first = static_cast<int>(page) * kPageRows;
             for (int at = first; at < first + kPageRows; ++at) {

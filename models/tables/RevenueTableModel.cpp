@@ -99,9 +99,11 @@ RevenueTableModel::RevenueTableModel(ReadQueue& queue, QObject* parent)
     : QAbstractTableModel(parent), m_queue(queue) {}
 
 void RevenueTableModel::setQuery(const RevenueQuery& query) {
-    m_query = query;
-    m_query.newestFirst = true;
-    m_query.limit = 0;
+    RevenueQuery next = query;
+    next.newestFirst = true;
+    next.limit = 0;
+    if (next != m_query) m_isCurrent = false;
+    m_query = next;
     refresh();
 }
 
@@ -136,6 +138,7 @@ void RevenueTableModel::take(const Result<Answer>& answer) {
     }
     m_previous = answer->previous;
     m_loaded = true;
+    m_isCurrent = true;
     emit loaded();
 }
 

@@ -45,6 +45,8 @@ public:
     void refresh();
 
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    /// The rows are those of the present query; not while another one is being asked for.
+    [[nodiscard]] bool isCurrent() const { return m_loaded && m_isCurrent; }
     /// Newest first.
     [[nodiscard]] const QList<RevenueRow>& rows() const { return m_rows; }
     [[nodiscard]] RevenueSummary summary() const { return summaryOf(m_rows); }
@@ -75,6 +77,7 @@ private:
     std::optional<RevenueSummary> m_previous;
     quint64 m_token = 0;
     bool m_loaded = false;
+    bool m_isCurrent = false;
 };
 
 }  // namespace countertop

@@ -34,6 +34,7 @@ void WindowedTableModel::reload() {
     m_refreshUnderWay = false;
     m_refreshAgain = false;
     m_failed = false;
+    m_counted = false;
     setLoading(true);
     askFirstPage(token);
 }
@@ -47,6 +48,12 @@ void WindowedTableModel::refresh() {
     m_failed = false;
     m_refreshUnderWay = true;
     askRefresh(m_generation->load());
+}
+
+void WindowedTableModel::stop() {
+    if (!m_loading && !m_refreshUnderWay) return;
+    m_generation->fetch_add(1);
+    finishWithError(makeError(ErrorCode::Cancelled, QStringLiteral("Reading was stopped")));
 }
 
 void WindowedTableModel::setVisibleRows(int first, int last) {
@@ -97,7 +104,8 @@ void WindowedTableModel::finishWithError(const Error& error) {
 }
 
 void WindowedTableModel::takeExtent(const ListExtent& extent) {
-    if (m_extent == extent) return;
+    if (m_counted && m_extent == extent) return;
+    m_counted = true;
     m_extent = extent;
     emit extentChanged();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Error.h"
+#include "models/projections/ShopQueries.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -16,6 +17,7 @@ struct ListExtent {
     qint64 rows = 0;
     qint64 totalMinor = 0;
     QString currency;
+    OrderListSummary orders = {};  ///< of a list of orders
     bool operator==(const ListExtent&) const = default;
 };
 
@@ -48,12 +50,20 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool isLoading() const { return m_loading; }
     [[nodiscard]] const ListExtent& extent() const { return m_extent; }
+    /// The extent is that of the rows; not between a reload and the answer to its count.
+    [[nodiscard]] bool isCounted() const { return m_counted; }
+    /// The last question failed: the rows are as they were before it.
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
+    /// The row with that key among those at hand, or −1.
+    [[nodiscard]] virtual int rowOfKey(const QString& key) const = 0;
 
     /// Asks everything anew because the question changed. Old rows stay until the answer is here.
     void reload();
     /// Asks the same again because the data may have changed. Rows keep their place and their
     /// selection by identity; only what differs is reported as changed.
     void refresh();
+    /// Waits for no answer any more; it fails as CANCELLED.
+    void stop();
     /// The rows a view shows now: what refresh() keeps in place.
     void setVisibleRows(int first, int last);
 
@@ -105,6 +115,7 @@ private:
     int m_firstVisible = 0;
     int m_lastVisible = 0;
     bool m_loaded = false;
+    bool m_counted = false;
     bool m_loading = false;
     bool m_pageUnderWay = false;
     bool m_refreshUnderWay = false;

@@ -315,9 +315,9 @@ void SaleJourneyTest::ordersExportIsTheFileAClerkExpects() {
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(),
              QByteArray("number,placed_at,day,customer,till,status,payment_status,"
-                        "fulfilment_status,items,total,paid,refunded,currency,order_id\r\n"
+                        "fulfilment_status,items,total,paid,refunded,credited,currency,order_id\r\n"
                         "T9-000001,2026-01-01T00:00:00.000Z,2026-01-01,,T9,shipped,paid,"
-                        "delivered,2,25.00,25.00,0.00,GBP,"
+                        "delivered,2,25.00,25.00,0.00,0.00,GBP,"
                         "01900000-0000-7000-8000-000000000001\r\n"));
     file.remove();
 }

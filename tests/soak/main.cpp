@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/SqlShopQueries.h"
 #include "tests/soak/KillLoop.h"
 #include "tests/soak/LastUnitsLoop.h"
 #include "tests/soak/SagaKillChild.h"
 #include "tests/soak/SagaKillLoop.h"
+#include "tests/soak/SumsCheck.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -24,6 +26,10 @@ int usage() {
                            "  saga-kill    a process with sagas is killed between every two "
                            "writes, then COUNT times\n"
                            "               (default 100) on each database\n"
+                           "  sums         every sum of the real months is compared for COUNT "
+                           "random filters\n"
+                           "               (default 200) on each database; COUNTERTOP_TEST_HISTORY "
+                           "names their file\n"
                            "  rebuild      all projections are rebuilt COUNT times (default 40) "
                            "while a process places orders\n"
                            "  walk         keys and scans go through every page and dialog of "
@@ -44,6 +50,25 @@ void tell(const SoakReport& report) {
                         << " orders acknowledged, " << report.interrupted << " unanswered\n";
 }
 
+SoakReport compareSums(const TestShop& shop, int count) {
+    SoakReport report;
+    const QString history =
+        qEnvironmentVariable("COUNTERTOP_TEST_HISTORY",
+                             QStringLiteral("../shared/data/online-retail-2010-12_2011-09.csv.gz"));
+    const CliProcess cli(shop.urlText());
+    const CliAnswer imported =
+        cli.run({QStringLiteral("history"), QStringLiteral("import"), history,
+                 QStringLiteral("--format"), QStringLiteral("online-retail")});
+    if (imported.exitCode != 0) {
+        report.problems.append(QString::fromUtf8(imported.messages));
+        return report;
+    }
+    const auto database = shop.database();
+    SqlShopQueries queries(*database);
+    SumsCheck(queries, shop.urlText(), kSeed).run(count, report, tell);
+    return report;
+}
+
 SoakReport runOn(Dialect dialect, const QString& name, int count) {
     const TestShop shop(dialect, NewShop::forPractice());
     if (name == u"kill") {
@@ -56,6 +81,7 @@ SoakReport runOn(Dialect dialect, const QString& name, int count) {
         return KillLoop(shop, QCoreApplication::applicationFilePath(), kSeed)
             .rebuild(count, commandLineProgram(), tell);
     }
+    if (name == u"sums") return compareSums(shop, count);
     return LastUnitsLoop(shop, commandLineProgram()).run(count, tell);
 }
 
@@ -105,7 +131,8 @@ int run(const QStringList& arguments) {
     }
     const bool isSlow = name == u"last-units" || name == u"saga-kill";
     const bool isWalk = name == u"walk";
-    const int rounds = name == u"kill" ? 200 : name == u"rebuild" ? 40 : isSlow ? 100 : 0;
+    const bool isCommon = name == u"kill" || name == u"sums";
+    const int rounds = isCommon ? 200 : name == u"rebuild" ? 40 : isSlow ? 100 : 0;
     const int usual = isWalk ? kWalkSeeds : rounds;
     bool isNumber = true;
     const int count = arguments.size() > 2 ? arguments[2].toInt(&isNumber) : usual;

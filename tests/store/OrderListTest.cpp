@@ -37,7 +37,7 @@ int compareKeys(const OrderRow& left, const OrderRow& right, OrderSortField fiel
         case OrderSortField::Status:
             return compare(toText(left.status), toText(right.status));
         case OrderSortField::Total:
-            return compare(left.totalMinor, right.totalMinor);
+            return compare(left.owedMinor(), right.owedMinor());
     }
     return 0;
 }
@@ -135,10 +135,25 @@ private slots:
             const auto summary = m_shop->queries().orderSummary(filter);
             QVERIFY(summary);
             const QList<OrderRow> rows = matching(filter);
-            qint64 total = 0;
-            for (const OrderRow& row : rows) total += row.totalMinor;
+            OrderSum sold;
+            OrderSum others;
+            qint64 drafts = 0;
+            for (const OrderRow& row : rows) {
+                const bool isSold =
+                    row.status == StatusWord::Paid || row.status == StatusWord::Shipped;
+                if (row.status == StatusWord::Draft) {
+                    ++drafts;
+                    continue;
+                }
+                OrderSum& sum = isSold ? sold : others;
+                ++sum.orders;
+                sum.totalMinor += row.totalMinor - row.creditedMinor;
+            }
             QCOMPARE(summary->orders, rows.size());
-            QCOMPARE(summary->totalMinor, total);
+            QCOMPARE(summary->sold, sold);
+            QCOMPARE(summary->others, others);
+            QCOMPARE(summary->drafts, drafts);
+            QCOMPARE(summary->totalMinor, sold.totalMinor + others.totalMinor);
             QCOMPARE(summary->currency, qs("GBP"));
         }
     }

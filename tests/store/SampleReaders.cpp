@@ -99,7 +99,8 @@ QList<SampleReaders::Reader> SampleReaders::ofStores() {
 QList<SampleReaders::Reader> SampleReaders::ofOrders() {
     SqlShopQueries& queries = m_sample.queries();
     const QList<OrderId> orders = m_sample.orders();
-    const OrderFilter blue{{}, {}, {}, {}, QStringLiteral("MUG-BLU")};
+    OrderFilter blue;
+    blue.search = QStringLiteral("MUG-BLU");
     return {
         {"orders",
          [&queries]() -> Result<qint64> {

@@ -89,6 +89,18 @@ QList<OrderRow> FakeShop::matchingOrders(const OrderFilter& filter) const {
         if (!filter.fromDay.isEmpty() && row.day < filter.fromDay) continue;
         if (!filter.toDay.isEmpty() && row.day > filter.toDay) continue;
         if (!filter.customerId.isEmpty() && !(row.customerId == filter.customerId)) continue;
+        if (!filter.orderId.isEmpty() && !(row.orderId == filter.orderId)) continue;
+        if (filter.isSold && row.status != StatusWord::Paid && row.status != StatusWord::Shipped) {
+            continue;
+        }
+        if (filter.isStuck && !stuckOrders.contains(row.orderId.text())) continue;
+        if (filter.hasMoneyDays()) {
+            const auto moved = movedOn(row, filter);
+            if (!moved) continue;
+            rows.append(row);
+            rows.last().movedMinor = moved;
+            continue;
+        }
         if (!contains(row.number, filter.search) && !contains(row.customerName, filter.search)) {
             continue;
         }
@@ -111,16 +123,6 @@ Result<QList<OrderRow>> FakeShop::ordersAt(const OrderFilter& filter, const Orde
                                            qint64 firstRow, int limit) {
     if (failure) return fail(*failure);
     return window(matchingOrders(filter), firstRow, limit);
-}
-
-Result<OrderListSummary> FakeShop::orderSummary(const OrderFilter& filter) {
-    if (failure) return fail(*failure);
-    OrderListSummary summary{0, 0, shop.currency};
-    for (const OrderRow& row : matchingOrders(filter)) {
-        ++summary.orders;
-        summary.totalMinor += row.totalMinor;
-    }
-    return summary;
 }
 
 Result<QList<StatusCount>> FakeShop::statusCounts() {

@@ -23,6 +23,7 @@ public:
     QList<ProjectionStatus> projectionRows;
     QList<PoisonEventRow> poisonRows;
     QList<SagaRow> sagaRows;
+    QStringList stuckOrders;              ///< ids: what the filter of stuck orders finds
     QList<ActivityRow> activityRows;      ///< oldest first; their ids count up over both kinds
     QList<ActivityFilter> activityAsked;  ///< what activityBefore was asked for
     QMap<QString, OrderDetails> details;  ///< by order id
@@ -94,6 +95,8 @@ public:
 
 private:
     static bool matches(const ActivityRow& row, const ActivityFilter& filter);
+    [[nodiscard]] std::optional<qint64> movedOn(const OrderRow& row,
+                                                const OrderFilter& filter) const;
     [[nodiscard]] QList<OrderRow> matchingOrders(const OrderFilter& filter) const;
     [[nodiscard]] QList<ProductRow> matchingProducts(const QString& search) const;
     [[nodiscard]] QList<CustomerRow> matchingCustomers(const QString& search) const;

@@ -8,21 +8,25 @@ namespace countertop {
 
 namespace {
 
-QStringList columnNames() {
-    return {QStringLiteral("number"),
-            QStringLiteral("placed_at"),
-            QStringLiteral("day"),
-            QStringLiteral("customer"),
-            QStringLiteral("till"),
-            QStringLiteral("status"),
-            QStringLiteral("payment_status"),
-            QStringLiteral("fulfilment_status"),
-            QStringLiteral("items"),
-            QStringLiteral("total"),
-            QStringLiteral("paid"),
-            QStringLiteral("refunded"),
-            QStringLiteral("currency"),
-            QStringLiteral("order_id")};
+QStringList columnNames(const OrderFilter& filter) {
+    QStringList names{QStringLiteral("number"),
+                      QStringLiteral("placed_at"),
+                      QStringLiteral("day"),
+                      QStringLiteral("customer"),
+                      QStringLiteral("till"),
+                      QStringLiteral("status"),
+                      QStringLiteral("payment_status"),
+                      QStringLiteral("fulfilment_status"),
+                      QStringLiteral("items"),
+                      QStringLiteral("total"),
+                      QStringLiteral("paid"),
+                      QStringLiteral("refunded"),
+                      QStringLiteral("credited"),
+                      QStringLiteral("currency"),
+                      QStringLiteral("order_id")};
+    // The sum of a list by days of money: revenue by payment day.
+    if (filter.hasMoneyDays()) names.append(QStringLiteral("moved_in_days"));
+    return names;
 }
 
 void write(CsvWriter& csv, const OrderRow& row) {
@@ -38,9 +42,11 @@ void write(CsvWriter& csv, const OrderRow& row) {
         .money(row.totalMinor, row.currency)
         .money(row.capturedMinor, row.currency)
         .money(row.refundedMinor, row.currency)
+        .money(row.creditedMinor, row.currency)
         .text(row.currency)
-        .text(row.orderId.text())
-        .endRecord();
+        .text(row.orderId.text());
+    if (row.movedMinor) csv.money(*row.movedMinor, row.currency);
+    csv.endRecord();
 }
 
 }  // namespace
@@ -51,7 +57,7 @@ Result<qint64> OrderExport::run(const Request& request) {
     const auto file = CsvFile::create(request.path, request.dialect);
     if (!file) return fail(file.error());
     CsvWriter& csv = (*file)->writer();
-    csv.record(columnNames());
+    csv.record(columnNames(request.filter));
     qint64 rows = 0;
     OrderListReader reader(m_queries, request.filter, request.sort);
     while (!reader.isAtEnd()) {

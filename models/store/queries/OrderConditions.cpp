@@ -9,6 +9,8 @@ namespace countertop {
 
 namespace {
 
+const QString kLastDay = QStringLiteral("9999-12-31");
+
 const QString kHasSku = QStringLiteral(
     "order_id IN (SELECT order_id FROM order_lines WHERE store_id = :store "
     "AND sku IN (:sku, :sku_lower, :sku_upper))");
@@ -40,7 +42,22 @@ void addSearch(Conditions& conditions, Dialect dialect, const QString& term) {
     conditions.add(u'(' + alternatives.join(QStringLiteral(" OR ")) + u')');
 }
 
+/// Named by what they are not, so that no planner walks the index of statuses for the index of
+/// days.
+const QString kSold = QStringLiteral("status NOT IN ('draft', 'pending', 'cancelled')");
+
+const QString kHasMoney = QStringLiteral(
+    "order_id IN (SELECT m.order_id FROM payments m WHERE m.store_id = :store "
+    "AND m.day >= :money_from AND m.day <= :money_to)");
+
+/// A step that is under way for the second time or more had no answer before.
+const QString kStuck = QStringLiteral(
+    "order_id IN (SELECT f.order_id FROM sagas f WHERE f.store_id = :store "
+    "AND (f.status = 'compensation_failed' OR (f.status IN ('running', 'compensating') "
+    "AND f.steps LIKE :tried AND f.steps NOT LIKE :tried_once)))");
+
 void addStatusAndDays(Conditions& conditions, const OrderFilter& filter) {
+    if (filter.isSold) conditions.add(kSold);
     if (filter.status) {
         conditions.add(QStringLiteral("status = :status")).value(":status", toText(*filter.status));
     }
@@ -52,12 +69,36 @@ void addStatusAndDays(Conditions& conditions, const OrderFilter& filter) {
     }
 }
 
+void addOthers(Conditions& conditions, const OrderFilter& filter) {
+    if (filter.hasMoneyDays()) {
+        conditions.add(kHasMoney);
+        addMoneyDays(conditions, filter);
+    }
+    if (!filter.orderId.isEmpty()) {
+        conditions.add(QStringLiteral("order_id = :only")).value(":only", filter.orderId.text());
+    }
+    if (filter.isStuck) {
+        conditions.add(kStuck)
+            .value(":tried", QStringLiteral("%\"state\":\"started\",\"attempts\":%"))
+            .value(":tried_once", QStringLiteral("%\"state\":\"started\",\"attempts\":1,%"));
+    }
+}
+
 }  // namespace
+
+void addMoneyDays(Conditions& conditions, const OrderFilter& filter) {
+    conditions.value(":money_from", filter.moneyFromDay)
+        .value(":money_to", filter.moneyToDay.isEmpty() ? kLastDay : filter.moneyToDay);
+}
 
 Result<Conditions> orderConditions(Dialect dialect, qint64 storeId, const OrderFilter& filter) {
     if (auto good = checkDays(filter.fromDay, filter.toDay); !good) return fail(good.error());
+    if (auto good = checkDays(filter.moneyFromDay, filter.moneyToDay); !good) {
+        return fail(good.error());
+    }
     Conditions conditions(storeId);
     addStatusAndDays(conditions, filter);
+    addOthers(conditions, filter);
     if (!filter.customerId.isEmpty()) {
         // The second half names the index, which leaves out orders without a customer.
         conditions.add(QStringLiteral("customer_id = :customer AND customer_id <> ''"))
@@ -69,7 +110,8 @@ Result<Conditions> orderConditions(Dialect dialect, qint64 storeId, const OrderF
 }
 
 bool isCounted(const OrderFilter& filter) {
-    return filter.customerId.isEmpty() && searchTerm(filter.search).isEmpty();
+    return filter.customerId.isEmpty() && searchTerm(filter.search).isEmpty() &&
+           !filter.hasMoneyDays() && filter.orderId.isEmpty() && !filter.isStuck;
 }
 
 Conditions counterConditions(qint64 storeId, const OrderFilter& filter) {

@@ -27,7 +27,7 @@ QJsonValue keyOf(const OrderRow& row, OrderSortField field) {
         case OrderSortField::Status:
             return toText(row.status);
         case OrderSortField::Total:
-            return row.totalMinor;
+            return row.owedMinor();
     }
     return QJsonValue::Null;
 }
@@ -60,7 +60,8 @@ OrderSorting OrderSorting::of(OrderSortField field, Dialect dialect) {
         case OrderSortField::Status:
             return {QStringLiteral("status"), true};
         case OrderSortField::Total:
-            return {QStringLiteral("total_minor"), false};
+            // What is shown: a credit lowers it.
+            return {QStringLiteral("(total_minor - credited_minor)"), false};
     }
     return {};
 }

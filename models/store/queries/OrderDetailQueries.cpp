@@ -6,6 +6,7 @@
 #include "models/store/ReadSnapshot.h"
 #include "models/store/SqlEventStore.h"
 #include "models/store/queries/OrderRows.h"
+#include "models/store/queries/SagaQueries.h"
 #include "models/store/queries/SearchText.h"
 
 namespace countertop {
@@ -58,7 +59,12 @@ Result<OrderDetails> OrderDetailQueries::order(const QString& idOrNumber) {
     if (!payments) return fail(payments.error());
     auto entries = timeline(row->orderId);
     if (!entries) return fail(entries.error());
-    return OrderDetails{*row, *std::move(lines), *std::move(payments), *std::move(entries)};
+    const auto sagas = SagaQueries(m_database, m_storeId).window({{}, row->orderId, {}}, 0, 1);
+    // A damaged one is for verify to report; the rest of the order can be shown.
+    if (!sagas && sagas.error().code != ErrorCode::Damaged) return fail(sagas.error());
+    OrderDetails details{*row, *std::move(lines), *std::move(payments), *std::move(entries)};
+    if (sagas && !sagas->isEmpty()) details.fulfilment = sagas->first();
+    return details;
 }
 
 Result<OrderRow> OrderDetailQueries::find(const QString& idOrNumber) {

@@ -33,20 +33,45 @@ const QString kOrdersPerDay =
 // Only amounts in the shop's currency are added: an older Countertop could let in another.
 const QString kTotal = QStringLiteral(
     "CAST(coalesce(sum(CASE WHEN currency = (SELECT currency FROM shop WHERE store_id = :store) "
-    "THEN total_minor ELSE 0 END), 0) AS BIGINT) AS total");
+    "THEN total_minor - credited_minor ELSE 0 END), 0) AS BIGINT) AS total");
 
 const QString kCountedSummary =
-    QStringLiteral("SELECT CAST(coalesce(sum(orders), 0) AS BIGINT) AS orders, ") + kTotal +
+    QStringLiteral("SELECT status, CAST(coalesce(sum(orders), 0) AS BIGINT) AS orders, ") + kTotal +
     QStringLiteral(" FROM order_days WHERE ");
 
-const QString kSummary =
-    QStringLiteral("SELECT count(*) AS orders, ") + kTotal + QStringLiteral(" FROM orders WHERE ");
+const QString kSummary = QStringLiteral("SELECT status, count(*) AS orders, ") + kTotal +
+                         QStringLiteral(" FROM orders WHERE ");
+
+const QString kByStatus = QStringLiteral(" GROUP BY status");
+
+const QString kMoved = QStringLiteral(
+    "SELECT CAST(coalesce(sum(p.amount_minor), 0) AS BIGINT) AS number FROM payments p "
+    "WHERE p.store_id = :store AND p.day >= :money_from AND p.day <= :money_to "
+    "AND p.currency = (SELECT currency FROM shop WHERE store_id = :store) "
+    "AND p.order_id IN (SELECT order_id FROM orders WHERE ");
+
+const QString kMovedOf = QStringLiteral(
+    "SELECT CAST(coalesce(sum(p.amount_minor), 0) AS BIGINT) AS number FROM payments p WHERE "
+    "p.order_id = :order AND p.day >= :money_from AND p.day <= :money_to AND ");
 
 const QString kStatusCounts = QStringLiteral(
     "SELECT status, CAST(sum(orders) AS BIGINT) AS orders FROM order_days WHERE "
     "store_id = :store GROUP BY status");
 
 const QString kShopCurrency = QStringLiteral("SELECT currency FROM shop WHERE store_id = :store");
+
+void addToSummary(OrderListSummary& summary, const QString& status, const OrderSum& sum) {
+    summary.orders += sum.orders;
+    if (status == toText(StatusWord::Draft)) {
+        summary.drafts += sum.orders;
+        return;
+    }
+    const bool isSold = status == toText(StatusWord::Paid) || status == toText(StatusWord::Shipped);
+    OrderSum& part = isSold ? summary.sold : summary.others;
+    part.orders += sum.orders;
+    part.totalMinor += sum.totalMinor;
+    summary.totalMinor += sum.totalMinor;
+}
 
 }  // namespace
 
@@ -57,6 +82,19 @@ Result<QList<OrderRow>> OrderListQueries::read(Conditions conditions, const Orde
     return readRows(m_database,
                     kRows + conditions.sql() + sorting.orderBy(sort.descending) + kWindow,
                     conditions, orderRowFrom);
+}
+
+Result<void> OrderListQueries::addMoved(QList<OrderRow>& rows, const OrderFilter& filter) {
+    if (!filter.hasMoneyDays()) return {};
+    for (OrderRow& row : rows) {
+        Conditions ofOrder(m_storeId, QStringLiteral("p.store_id"));
+        ofOrder.value(":order", row.orderId.text());
+        addMoneyDays(ofOrder, filter);
+        const auto moved = readNumber(m_database, kMovedOf + ofOrder.sql(), ofOrder);
+        if (!moved) return fail(moved.error());
+        row.movedMinor = *moved;
+    }
+    return {};
 }
 
 Result<OrderPage> OrderListQueries::page(const OrderFilter& filter, const OrderSort& sort,
@@ -80,6 +118,7 @@ Result<OrderPage> OrderListQueries::page(const OrderFilter& filter, const OrderS
         page.rows.removeLast();
         page.next = cursorBehind(page.rows.last(), sort);
     }
+    if (auto added = addMoved(page.rows, filter); !added) return fail(added.error());
     return page;
 }
 
@@ -132,7 +171,10 @@ Result<QList<OrderRow>> OrderListQueries::window(const OrderFilter& filter, cons
     auto conditions = orderConditions(m_database.dialect(), m_storeId, filter);
     if (!conditions) return fail(conditions.error());
     if (firstRow == 0 || sort.field != OrderSortField::PlacedAt || !isCounted(filter)) {
-        return read(*std::move(conditions), sort, firstRow, limit);
+        auto rows = read(*std::move(conditions), sort, firstRow, limit);
+        if (!rows) return rows;
+        if (auto added = addMoved(*rows, filter); !added) return fail(added.error());
+        return rows;
     }
     // Counters and rows must be of one moment, or the window would be off by what came between.
     ReadSnapshot snapshot(m_database);
@@ -176,12 +218,21 @@ Result<OrderListSummary> OrderListQueries::summary(const OrderFilter& filter) {
     const bool counted = isCounted(filter);
     const auto& narrowed = counted ? counterConditions(m_storeId, filter) : *conditions;
     const auto rows =
-        readRows(m_database, (counted ? kCountedSummary : kSummary) + narrowed.sql(), narrowed,
-                 [](Query& query) {
-                     return OrderListSummary{query.integer("orders"), query.integer("total"), {}};
+        readRows(m_database, (counted ? kCountedSummary : kSummary) + narrowed.sql() + kByStatus,
+                 narrowed, [](Query& query) {
+                     return std::pair(query.text("status"),
+                                      OrderSum{query.integer("orders"), query.integer("total")});
                  });
     if (!rows) return fail(rows.error());
-    OrderListSummary summary = rows->first();
+    OrderListSummary summary;
+    for (const auto& [status, sum] : *rows) addToSummary(summary, status, sum);
+    if (filter.hasMoneyDays()) {
+        Conditions ofDays = *conditions;
+        const auto moved =
+            readNumber(m_database, kMoved + ofDays.sql() + QStringLiteral(")"), ofDays);
+        if (!moved) return fail(moved.error());
+        summary.movedMinor = *moved;
+    }
     const auto currency = readRows(m_database, kShopCurrency, Conditions(m_storeId),
                                    [](Query& query) { return query.text("currency"); });
     if (!currency) return fail(currency.error());

@@ -41,6 +41,8 @@ private:
     Result<Place> placeOf(const OrderFilter& filter, bool descending, qint64 row);
     Result<QList<OrderRow>> read(Conditions conditions, const OrderSort& sort, qint64 offset,
                                  int limit);
+    /// For a filter with days of money: what moved on them, in each row.
+    Result<void> addMoved(QList<OrderRow>& rows, const OrderFilter& filter);
 
     Database& m_database;
     qint64 m_storeId;

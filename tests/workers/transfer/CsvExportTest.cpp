@@ -33,22 +33,22 @@ private slots:
         QCOMPARE(
             exported(CsvDialect::of(CsvPreset::Rfc4180, QLocale(QLocale::German))),
             QByteArray("number,placed_at,day,customer,till,status,payment_status,"
-                       "fulfilment_status,items,total,paid,refunded,currency,order_id\r\n"
+                       "fulfilment_status,items,total,paid,refunded,credited,currency,order_id\r\n"
                        "T1-000002,2010-12-02T08:26:00.000Z,2010-12-02,'=HYPERLINK(1),T1,shipped,"
-                       "paid,delivered,2,-2.55,-2.55,0.00,GBP,id-2\r\n"
+                       "paid,delivered,2,-2.55,-2.55,0.00,0.00,GBP,id-2\r\n"
                        "T1-000001,2010-12-01T08:26:00.000Z,2010-12-01,\"Müller, Anna\",T1,shipped,"
-                       "paid,delivered,1,12.50,12.50,0.00,GBP,id-1\r\n"));
+                       "paid,delivered,1,12.50,12.50,0.00,0.00,GBP,id-1\r\n"));
     }
 
     void ordersAreWrittenForExcel() {
         QCOMPARE(
             exported(CsvDialect::of(CsvPreset::Excel, QLocale(QLocale::German))),
             QByteArray("\xEF\xBB\xBFnumber;placed_at;day;customer;till;status;payment_status;"
-                       "fulfilment_status;items;total;paid;refunded;currency;order_id\r\n"
+                       "fulfilment_status;items;total;paid;refunded;credited;currency;order_id\r\n"
                        "T1-000002;2010-12-02T08:26:00.000Z;2010-12-02;'=HYPERLINK(1);T1;shipped;"
-                       "paid;delivered;2;-2,55;-2,55;0,00;GBP;id-2\r\n"
+                       "paid;delivered;2;-2,55;-2,55;0,00;0,00;GBP;id-2\r\n"
                        "T1-000001;2010-12-01T08:26:00.000Z;2010-12-01;Müller, Anna;T1;shipped;"
-                       "paid;delivered;1;12,50;12,50;0,00;GBP;id-1\r\n"));
+                       "paid;delivered;1;12,50;12,50;0,00;0,00;GBP;id-1\r\n"));
     }
 
     void manyOrdersComePageByPage() {

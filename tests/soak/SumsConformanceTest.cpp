@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/soak/SumsCheck.h"
+#include "tests/store/SampleShop.h"
+
+#include <QTest>
+
+namespace countertop {
+
+/// Every sum of the shop is the same sum, on both databases.
+class SumsConformanceTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestShop::addDatabaseRows(); }
+
+    void init() {
+        QFETCH_GLOBAL(countertop::Dialect, dialect);
+        if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
+        auto& shop = m_shops[dialect];
+        if (!shop) {
+            shop = std::make_unique<SampleShop>(dialect);
+            SumsCheck::giveMoneyBack(shop->session(), shop->orders(), shop->clock(), kSeed);
+        }
+        m_shop = shop.get();
+    }
+
+    void CL_11_footerChartOrdersFileAndCommandLineAgree() {
+        SumsCheck check(m_shop->queries(), m_shop->shop().urlText(), kSeed);
+        SoakReport report;
+        check.run(kRounds, report);
+        QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.join(u'\n')));
+    }
+
+    void CL_11_aReversalOnlyTakesTheMoneyBack() {
+        const OrderId id = OrderId::create();
+        m_shop->run(PlaceOrder{id, {}, {{QStringLiteral("MUG-BLU"), 2, {}}}, true});
+        m_shop->run(PayOrder{id, {PaymentMethod::Card, {}, {}}});
+        m_shop->run(ShipOrder{id, {}});
+        const auto day = m_shop->queries().order(id.text())->row.day;
+        const auto ordered = sumsOf(RevenueBasis::Ordered, day);
+        const auto paid = sumsOf(RevenueBasis::Paid, day);
+        RefundOrder reversal{id, 500, QStringLiteral("charged back")};
+        reversal.isReversal = true;
+        m_shop->run(reversal);
+        QCOMPARE(sumsOf(RevenueBasis::Ordered, day), ordered);
+        QCOMPARE(sumsOf(RevenueBasis::Paid, day), paid - 500);
+        OrderFilter only;
+        only.orderId = id;
+        const auto row = m_shop->queries().order(id.text())->row;
+        // The payment is due again; the order is sold as before.
+        QCOMPARE(m_shop->queries().orderSummary(only)->sold.totalMinor, row.totalMinor);
+    }
+
+    void CL_11_aCreditLowersTheOrdersDayAndItsOwn() {
+        const OrderId id = OrderId::create();
+        m_shop->run(PlaceOrder{id, {}, {{QStringLiteral("MUG-BLU"), 2, {}}}, true});
+        m_shop->run(PayOrder{id, {PaymentMethod::Card, {}, {}}});
+        m_shop->run(ShipOrder{id, {}});
+        const QString day = m_shop->queries().order(id.text())->row.day;
+        const auto ordered = sumsOf(RevenueBasis::Ordered, day);
+        const auto paid = sumsOf(RevenueBasis::Paid, day);
+        m_shop->clock().advance(qint64(3) * 24 * 3'600'000);
+        m_shop->run(RefundOrder{id, 700, QStringLiteral("a chip")});
+        QCOMPARE(sumsOf(RevenueBasis::Ordered, day), ordered - 700);
+        QCOMPARE(sumsOf(RevenueBasis::Paid, day), paid);
+        const auto payments = m_shop->queries().order(id.text())->payments;
+        QVERIFY(payments.last().day != day);
+        QCOMPARE(sumsOf(RevenueBasis::Paid, payments.last().day), -700);
+    }
+
+    void CL_11_draftsAreInNoSum() {
+        const auto before = m_shop->queries().orderSummary({});
+        m_shop->run(CreateOrder{OrderId::create(), {}, {{QStringLiteral("MUG-BLU"), 2, {}}}});
+        const auto after = m_shop->queries().orderSummary({});
+        QCOMPARE(after->drafts, before->drafts + 1);
+        QCOMPARE(after->sold, before->sold);
+        QCOMPARE(after->others, before->others);
+        OrderFilter sold;
+        sold.isSold = true;
+        QCOMPARE(m_shop->queries().orderSummary(sold)->drafts, 0);
+    }
+
+private:
+    [[nodiscard]] qint64 sumsOf(RevenueBasis basis, const QString& day) {
+        RevenueQuery query;
+        query.basis = basis;
+        query.fromDay = query.toDay = day;
+        const auto rows = m_shop->queries().revenue(query);
+        return rows && !rows->isEmpty() ? rows->first().totalMinor : 0;
+    }
+
+    static constexpr quint32 kSeed = 20'261'129;
+    static constexpr int kRounds = 100;
+
+    std::map<Dialect, std::unique_ptr<SampleShop>> m_shops;
+    SampleShop* m_shop = nullptr;
+};
+
+}  // namespace countertop
+
+QTEST_GUILESS_MAIN(countertop::SumsConformanceTest)
+#include "SumsConformanceTest.moc"
