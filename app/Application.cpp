@@ -112,8 +112,8 @@ void Application::connectPage(Page* page) {
 void Application::connectPages() {
     for (Page* page : std::as_const(m_pages)) connectPage(page);
     connect(m_revenue, &RevenuePage::periodActivated, this,
-            [this](const QDate& firstDay, const QDate& lastDay) {
-                m_orders->showDays(firstDay, lastDay);
+            [this](const QDate& firstDay, const QDate& lastDay, RevenueBasis basis) {
+                m_orders->showDays(firstDay, lastDay, basis);
                 m_window->showPage(PageId::Orders);
             });
 }
@@ -195,9 +195,14 @@ void Application::connectProcesses() {
     connect(sagas, &SagasView::resumeRequested, m_sagas.get(), &SagaService::resume);
     connect(sagas, &SagasView::compensateRequested, m_sagas.get(), &SagaService::compensate);
     connect(sagas, &SagasView::giveUpRequested, m_sagas.get(), &SagaService::giveUp);
+    connect(m_orders, &OrdersPage::tryRequested, this,
+            [this](const QString& sagaId, bool needsRestart) {
+                needsRestart ? m_sagas->retry(sagaId) : m_sagas->resume(sagaId);
+            });
     connect(m_sagas.get(), &SagaService::requestEnded, this,
             [this, sagas](const QString& sagaId, bool done, const Error& error) {
                 sagas->requestEnded(sagaId);
+                m_orders->tryEnded(sagaId);
                 m_window->showMessage(
                     done ? MessageKind::Success : MessageKind::Error,
                     done ? tr("The fulfilment goes on as asked.") : errorText(error, m_currency),

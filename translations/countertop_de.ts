@@ -1910,6 +1910,18 @@
         <source>payment gateway</source>
         <translation>Zahlungsdienst</translation>
     </message>
+    <message>
+        <source>credit note</source>
+        <translation>Gutschrift</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>erstattet</translation>
+    </message>
+    <message>
+        <source>partly refunded</source>
+        <translation>teilweise erstattet</translation>
+    </message>
 </context>
 <context>
     <name>countertop::ChangePriceDialog</name>
@@ -2296,6 +2308,17 @@
     </message>
 </context>
 <context>
+    <name>countertop::DayEdit</name>
+    <message>
+        <source>Type a day, like %1.</source>
+        <translation>Geben Sie einen Tag ein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a day of the calendar. Type it like %2.</source>
+        <translation>„%1“ ist kein Tag des Kalenders. Geben Sie ihn so ein: %2.</translation>
+    </message>
+</context>
+<context>
     <name>countertop::DayRangePicker</name>
     <message>
         <source>to</source>
@@ -2341,6 +2364,22 @@
     <message>
         <source>Last day</source>
         <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
     </message>
 </context>
 <context>
@@ -2415,6 +2454,25 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Retry every delivery that was given up?</source>
+        <translation>Alle aufgegebenen Zustellungen erneut versuchen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are sent again, whichever is chosen in the list.</source>
+        <translation>
+            <numerusform>%Ln Nachricht wird erneut gesendet, gleich welche in der Liste gewählt ist.</numerusform>
+            <numerusform>%Ln Nachrichten werden erneut gesendet, gleich welche in der Liste gewählt ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry all</source>
+        <translation>Alle erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
     </message>
 </context>
 <context>
@@ -2558,6 +2616,96 @@
     </message>
 </context>
 <context>
+    <name>countertop::FulfilmentNotice</name>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s money could not be given back by the payment service. Try again, or give the refund up under Activity and pay it back another way.</source>
+        <translation>Der Zahlungsdienst konnte das Geld nicht zurückgeben. Versuchen Sie es noch einmal, oder geben Sie die Erstattung unter „Aktivität“ auf und zahlen Sie auf anderem Weg zurück.</translation>
+    </message>
+    <message>
+        <source>What was begun for this order could not be taken back. Try again, or look at it under Activity.</source>
+        <translation>Was für diese Bestellung begonnen wurde, ließ sich nicht zurücknehmen. Versuchen Sie es noch einmal, oder sehen Sie unter „Aktivität“ nach.</translation>
+    </message>
+    <message>
+        <source>The payment service takes the money for this order and has not begun yet. The order can be cancelled.</source>
+        <translation>Der Zahlungsdienst zieht das Geld für diese Bestellung ein und hat noch nicht begonnen. Die Bestellung kann storniert werden.</translation>
+    </message>
+    <message>
+        <source>This order is paid and shipped by itself; nothing is to be done.</source>
+        <translation>Diese Bestellung wird von selbst bezahlt und versandt; es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Waiting for the carrier&apos;s answer.</source>
+        <translation>Wartet auf die Antwort des Paketdienstes.</translation>
+    </message>
+    <message>
+        <source>Waiting for the payment service&apos;s answer.</source>
+        <translation>Wartet auf die Antwort des Zahlungsdienstes.</translation>
+    </message>
+    <message>
+        <source>The carrier does not answer.</source>
+        <translation>Der Paketdienst antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The payment service does not answer.</source>
+        <translation>Der Zahlungsdienst antwortet nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %Ln time(s).</source>
+        <translation>
+            <numerusform>%Ln-mal versucht.</numerusform>
+            <numerusform>%Ln-mal versucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is tried again at %1.</source>
+        <translation>Nächster Versuch: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::HandBackText</name>
+    <message>
+        <source>%1 in cash</source>
+        <comment>amount handed back</comment>
+        <translation>%1 bar</translation>
+    </message>
+    <message>
+        <source>%1 to the card</source>
+        <comment>amount handed back</comment>
+        <translation>%1 auf die Karte</translation>
+    </message>
+    <message>
+        <source>%1 as a voucher</source>
+        <comment>amount handed back</comment>
+        <translation>%1 als Gutschein</translation>
+    </message>
+    <message>
+        <source>%1 by bank transfer</source>
+        <comment>amount handed back</comment>
+        <translation>%1 per Überweisung</translation>
+    </message>
+    <message>
+        <source>%1 the way it was paid</source>
+        <comment>amount handed back</comment>
+        <translation>%1 auf dem Weg der Zahlung</translation>
+    </message>
+    <message>
+        <source>Hand back %1.</source>
+        <translation>Geben Sie zurück: %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 goes back by the payment service.</source>
+        <translation>%1 gibt der Zahlungsdienst zurück.</translation>
+    </message>
+</context>
+<context>
     <name>countertop::LinesTable</name>
     <message>
         <source>Order lines</source>
@@ -2570,6 +2718,29 @@
     <message>
         <source>Scan a barcode, or type a name or SKU and press Enter.</source>
         <translation>Scannen Sie einen Barcode oder tippen Sie Name oder Artikelnummer und drücken Sie die Eingabetaste.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ListCard</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Could not be read again</source>
+        <translation>Konnte nicht neu gelesen werden</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
     </message>
 </context>
 <context>
@@ -2779,6 +2950,14 @@
         <source>%1 to pay</source>
         <translation>%1 zu zahlen</translation>
     </message>
+    <message>
+        <source>%1 before the refund</source>
+        <translation>%1 vor der Erstattung</translation>
+    </message>
+    <message>
+        <source>given back: %1</source>
+        <translation>zurückgegeben: %1</translation>
+    </message>
 </context>
 <context>
     <name>countertop::OrderLinesTableModel</name>
@@ -2857,6 +3036,10 @@
     <message>
         <source>Walk-in</source>
         <translation>Laufkunde</translation>
+    </message>
+    <message>
+        <source>%1 before the refund</source>
+        <translation>%1 vor der Erstattung</translation>
     </message>
 </context>
 <context>
@@ -2937,10 +3120,6 @@
         <translation>Bezahlt. Rückgeld: %1</translation>
     </message>
     <message>
-        <source>Show the orders of every customer, not only %1</source>
-        <translation>Bestellungen aller Kunden zeigen, nicht nur von %1</translation>
-    </message>
-    <message>
         <source>No order matches</source>
         <translation>Keine passende Bestellung</translation>
     </message>
@@ -2968,16 +3147,82 @@
         </translation>
     </message>
     <message>
-        <source>Total %1</source>
-        <translation>Summe %1</translation>
-    </message>
-    <message>
         <source>The orders cannot be read</source>
         <translation>Die Bestellungen können nicht gelesen werden</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Zu klären</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Storniert.</translation>
+    </message>
+    <message>
+        <source>Refunded.</source>
+        <translation>Erstattet.</translation>
+    </message>
+    <message>
+        <source>Taken less given back %1</source>
+        <translation>Eingenommen abzüglich Rückgaben %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paid or shipped %1</source>
+        <translation>
+            <numerusform>%Ln bezahlt oder versandt %1</numerusform>
+            <numerusform>%Ln bezahlt oder versandt %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) %1</source>
+        <translation>
+            <numerusform>%Ln andere %1</numerusform>
+            <numerusform>%Ln andere %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s)</source>
+        <translation>
+            <numerusform>%Ln Entwurf</numerusform>
+            <numerusform>%Ln Entwürfe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The orders are not read</source>
+        <translation>Die Bestellungen sind nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Paid or shipped</source>
+        <translation>Bezahlt oder versandt</translation>
+    </message>
+    <message>
+        <source>Money of %1</source>
+        <translation>Geld vom %1</translation>
+    </message>
+    <message>
+        <source>Money of %1 to %2</source>
+        <comment>two days</comment>
+        <translation>Geld vom %1 bis %2</translation>
+    </message>
+    <message>
+        <source>One draft</source>
+        <translation>Ein Entwurf</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Bestellung %1</translation>
+    </message>
+    <message>
+        <source>Show all orders, not only: %1</source>
+        <translation>Alle Bestellungen zeigen, nicht nur: %1</translation>
+    </message>
+    <message>
+        <source>1 match outside this view: %1. Show</source>
+        <translation>1 Treffer außerhalb dieser Ansicht: %1. Zeigen</translation>
     </message>
 </context>
 <context>
@@ -3709,6 +3954,10 @@
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
 </context>
 <context>
     <name>countertop::RevenueTableModel</name>
@@ -4250,6 +4499,10 @@
     <message>
         <source>Remove the marked line, also from the empty search</source>
         <translation>Markierte Zeile entfernen, auch aus der leeren Suche</translation>
+    </message>
+    <message>
+        <source>From a filter to the list; open the marked row</source>
+        <translation>Vom Filter in die Liste; die markierte Zeile öffnen</translation>
     </message>
 </context>
 <context>

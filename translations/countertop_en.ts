@@ -116,6 +116,13 @@
             <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are sent again, whichever is chosen in the list.</source>
+        <translation>
+            <numerusform>%Ln message is sent again, whichever is chosen in the list.</numerusform>
+            <numerusform>%Ln messages are sent again, whichever is chosen in the list.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countertop::DeliveryDetailPane</name>
@@ -128,12 +135,43 @@
     </message>
 </context>
 <context>
+    <name>countertop::FulfilmentNotice</name>
+    <message numerus="yes">
+        <source>Tried %Ln time(s).</source>
+        <translation>
+            <numerusform>Tried once.</numerusform>
+            <numerusform>Tried %Ln times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countertop::OrdersPage</name>
     <message numerus="yes">
         <source>%Ln order(s)</source>
         <translation>
             <numerusform>%Ln order</numerusform>
             <numerusform>%Ln orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paid or shipped %1</source>
+        <translation>
+            <numerusform>%Ln paid or shipped %1</numerusform>
+            <numerusform>%Ln paid or shipped %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) %1</source>
+        <translation>
+            <numerusform>%Ln other %1</numerusform>
+            <numerusform>%Ln others %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln draft(s)</source>
+        <translation>
+            <numerusform>%Ln draft</numerusform>
+            <numerusform>%Ln drafts</numerusform>
         </translation>
     </message>
 </context>

@@ -241,6 +241,15 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
 }
 
+bool MainWindow::event(QEvent* event) {
+    m_enter.watch(*this, *event);
+    return QMainWindow::event(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (!m_enter.press(*this, *event)) QMainWindow::keyPressEvent(event);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     emit closing();
     QMainWindow::closeEvent(event);

@@ -69,6 +69,8 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     /// Escape takes the message away before it does anything else in the window.
     bool eventFilter(QObject* watched, QEvent* event) override;
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void createLayout();
@@ -81,6 +83,7 @@ private:
     [[nodiscard]] bool dismissesMessage(const QObject* watched, const QEvent* event) const;
     void placeOfflineBanner();
 
+    EnterKey m_enter;
     NavigationStrip* m_navigation;
     QStackedWidget* m_pages;
     MessageBar* m_messages;

@@ -48,6 +48,8 @@ private slots:
     void exportCarriesFilterAndSort();
     void awayDatabaseSaysSoAndTriesAgain();
     void hiddenPageDoesNotRead();
+    void CL_26_aStuckOrderSaysSo();
+    void CL_26_stuckOrdersHaveTheirView();
 
 private:
     template <class T = QWidget>
@@ -335,6 +337,48 @@ void OrdersPageTest::hiddenPageDoesNotRead() {
     m_page->show();
     QVERIFY(m_queue->waiting() > 0);
     m_queue->release();
+}
+
+void OrdersPageTest::CL_26_aStuckOrderSaysSo() {
+    const auto pending =
+        std::find_if(m_shop->orderRows.cbegin(), m_shop->orderRows.cend(),
+                     [](const OrderRow& order) { return order.status == StatusWord::Pending; });
+    const OrderRow row = *pending;
+    SagaRow saga;
+    saga.sagaId = QStringLiteral("saga-1");
+    saga.orderId = row.orderId;
+    saga.dueAt = kPageNow + 60'000;
+    SagaStep step;
+    step.action = SagaAction::TakePayment;
+    step.attempts = 8;
+    step.reason = QStringLiteral("Connection refused");
+    saga.steps = {step};
+    m_shop->details[row.orderId.text()].fulfilment = saga;
+    choose(StatusWord::Pending);
+    QTRY_VERIFY(find("fulfilmentNotice")->isVisible());
+    const QString text = find<QLabel>("fulfilmentLabel")->text();
+    QVERIFY2(text.contains(u"payment service does not answer") && text.contains(u"8 time"),
+             qPrintable(text));
+    QVERIFY2(text.contains(u"15:01"), qPrintable(text));
+    QVERIFY2(!text.contains(u"refused"), "told in the reader's language");
+    QVERIFY2(!find("payOrderButton")->isEnabled(), "no till takes what the service takes");
+    QVERIFY(find("cancelOrderButton")->isEnabled());
+    QSignalSpy tried(m_page.get(), &OrdersPage::tryRequested);
+    find<BusyButton>("tryFulfilmentButton")->click();
+    QCOMPARE(tried.size(), 1);
+    QCOMPARE(tried.at(0).at(0).toString(), saga.sagaId);
+    choose(StatusWord::Shipped);
+    QVERIFY(!find("fulfilmentNotice")->isVisible());
+}
+
+void OrdersPageTest::CL_26_stuckOrdersHaveTheirView() {
+    m_shop->stuckOrders = {m_shop->orderRows.at(7).orderId.text()};
+    m_page->refresh();
+    for (auto* chip : find("ordersChips")->findChildren<QPushButton*>()) {
+        if (chip->accessibleName() == u"Needs attention") chip->click();
+    }
+    QTRY_COMPARE(rows()->rowCount(), 1);
+    QCOMPARE(rows()->index(0, 0).data().toString(), m_shop->orderRows.at(7).number);
 }
 
 }  // namespace countertop

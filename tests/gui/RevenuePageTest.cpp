@@ -27,7 +27,10 @@ private slots:
     void namesAreThoseOfTheContract();
     void axisIsExact_data();
     void axisIsExact();
+    void CL_31_theAxisHasEnoughLabels();
     void changeReadsInWords();
+    void CL_10_lastMonthCanBeChosen();
+    void CL_11_noFigureOfOtherDaysStays();
     void thirtyDaysAreShownFirst();
     void oldHistoryIsShownWhenNothingIsRecent();
     void periodsGroupTheSameTotal();
@@ -108,8 +111,16 @@ void RevenuePageTest::axisIsExact() {
     QFETCH(qint64, minor);
     QFETCH(qint64, step);
     QTEST(axisText(minor, step, QStringLiteral("GBP")), "text");
-    QCOMPARE(niceStep(490'000), 200'000);
     QCOMPARE(niceStep(0), 1);
+}
+
+void RevenuePageTest::CL_31_theAxisHasEnoughLabels() {
+    QCOMPARE(niceStep(90'000), 20'000);
+    QCOMPARE(niceStep(490'000), 100'000);
+    for (qint64 highest = 10; highest < 10'000'000; highest += highest / 7 + 1) {
+        const qint64 lines = highest / niceStep(highest);
+        QVERIFY2(lines >= 3 && lines <= 8, qPrintable(QString::number(highest)));
+    }
 }
 
 void RevenuePageTest::changeReadsInWords() {
@@ -117,6 +128,35 @@ void RevenuePageTest::changeReadsInWords() {
     QCOMPARE(changeWords(-31), QStringLiteral("▼ 3.1 %"));
     QCOMPARE(changeWords(12'340), QStringLiteral("▲ 1,234 %"));
     QCOMPARE(changeWords(0), QStringLiteral("no change"));
+}
+
+void RevenuePageTest::CL_10_lastMonthCanBeChosen() {
+    chooseChip(QStringLiteral("Custom"));
+    auto* spans = find<QComboBox>("revenueDatesCombo");
+    QVERIFY(spans->isVisible());
+    spans->setCurrentIndex(spans->findText(QStringLiteral("Last month")));
+    QTRY_COMPARE(m_page->query().fromDay, QStringLiteral("2026-10-01"));
+    QCOMPARE(m_page->query().toDay, QStringLiteral("2026-10-31"));
+}
+
+void RevenuePageTest::CL_11_noFigureOfOtherDaysStays() {
+    const auto figures = [this] {
+        QStringList shown;
+        for (const auto* tile : m_page->findChildren<RevenueTile*>()) shown.append(tile->figure());
+        return shown;
+    };
+    const QStringList none(4, QStringLiteral("–"));
+    QVERIFY(figures() != none);
+    m_queue->hold();
+    chooseChip(QStringLiteral("7 days"));
+    QTRY_COMPARE(figures(), none);
+    QVERIFY(!find("revenueChart")->isVisible());
+    m_queue->release();
+    QTRY_VERIFY(figures() != none);
+    QVERIFY(find("revenueChart")->isVisible());
+    m_shop->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
+    chooseChip(QStringLiteral("30 days"));
+    QTRY_COMPARE(figures(), none);
 }
 
 void RevenuePageTest::thirtyDaysAreShownFirst() {

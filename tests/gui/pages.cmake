@@ -24,3 +24,7 @@ countertop_test(DialogPicturesTest
 countertop_test(DayRangePickerTest
   SOURCES DayRangePickerTest.cpp ReaderLanguage.cpp ReaderLanguage.h
   DEPENDS ct_views ct_translations GUI)
+countertop_test(OrdersListTest
+  SOURCES OrdersListTest.cpp ReaderLanguage.cpp ReaderLanguage.h
+  DEPENDS ct_views ct_page_shop ct_translations GUI)
+countertop_test(ListPagesTest SOURCES ListPagesTest.cpp DEPENDS ct_views ct_page_shop GUI)

@@ -151,6 +151,12 @@ void ActivityDetailPane::readAgain() {
     if (m_stack->currentIndex() == 1) m_flow.showFlowOf(m_chosen);
 }
 
+void ActivityDetailPane::showNothing() {
+    m_chosen = {};
+    m_flow.clear();
+    m_stack->setCurrentIndex(0);
+}
+
 void ActivityDetailPane::showTree() {
     const QModelIndex current = m_flow.indexOf(m_shown.key());
     m_tree->expandAll();

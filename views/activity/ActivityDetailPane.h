@@ -26,6 +26,7 @@ public:
 
     /// Shows the row and reads the flow it belongs to.
     void showRow(const ActivityRow& row);
+    void showNothing();
     /// The flow may have gone on.
     void readAgain();
 

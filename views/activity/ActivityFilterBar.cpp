@@ -39,6 +39,7 @@ ActivityFilterBar::ActivityFilterBar(QWidget* parent)
                                        std::pair(m_actor, 2), std::pair(m_till, 2)}) {
         fields->addWidget(field, share);
         connect(field, &SearchEdit::searched, this, &ActivityFilterBar::report);
+        connect(field, &SearchEdit::listRequested, this, &ActivityFilterBar::listRequested);
     }
     column->addLayout(fields);
 }

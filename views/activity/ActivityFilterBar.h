@@ -31,6 +31,8 @@ public:
     [[nodiscard]] ActivityFilter filter() const;
 
 signals:
+    /// Enter or Down in a field: the person wants to go on in the list.
+    void listRequested();
     void filterChanged(const countertop::ActivityFilter& filter);
 
 private:

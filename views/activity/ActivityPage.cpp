@@ -92,6 +92,7 @@ void ActivityPage::createList() {
 void ActivityPage::connectParts() {
     LongTableView* table = m_list->table();
     connect(m_filter, &ActivityFilterBar::filterChanged, &m_model, &ActivityTableModel::setFilter);
+    connect(m_filter, &ActivityFilterBar::listRequested, m_list, &ListCard::enter);
     connect(m_list, &ListCard::actionRequested, this, [this] {
         m_model.filter() == ActivityFilter{} || !m_model.isLoaded() ? readAgain()
                                                                     : m_filter->clear();
@@ -159,8 +160,26 @@ void ActivityPage::readAgain() {
 }
 
 void ActivityPage::showSelected() {
-    const ActivityRow* row = m_model.row(m_list->table()->currentIndex().row());
-    if (row) m_details->showRow(*row);
+    const ActivityRow* row = m_model.row(m_list->table()->selectedRow());
+    if (!row || row->key() == m_chosenKey) return;
+    m_chosenKey = row->key();
+    m_details->showRow(*row);
+}
+
+// Another filter shows other rows: the pane stays with its row where that is still in the list.
+void ActivityPage::followRow() {
+    LongTableView* table = m_list->table();
+    if (table->selectedRow() >= 0) return;
+    for (int at = 0; at < m_model.rowCount() && !m_chosenKey.isEmpty(); ++at) {
+        if (m_model.row(at)->key() == m_chosenKey) {
+            table->setCurrentIndex(m_model.index(at, 0));
+            return;
+        }
+    }
+    if (m_model.isSearching()) return;
+    if (!m_chosenKey.isEmpty()) m_details->showNothing();
+    m_chosenKey.clear();
+    if (table->hasFocus()) table->selectSomeRow();
 }
 
 QString ActivityPage::footerText() const {
@@ -187,6 +206,7 @@ void ActivityPage::showListState() {
                              {}});
     }
     m_list->setFooter(footerText());
+    followRow();
 }
 
 void ActivityPage::showReadError(const Error& error) {

@@ -51,12 +51,14 @@ private:
     void connectParts();
     void readAgain();
     void showSelected();
+    void followRow();
     void showListState();
     void showReadError(const Error& error);
     [[nodiscard]] QString footerText() const;
 
     ShopClock m_shop;
     ActivityTableModel m_model;
+    QString m_chosenKey;
     bool m_stale = true;
     ActivityFilterBar* m_filter;
     ListCard* m_list;

@@ -8,6 +8,7 @@
 #include "views/common/ErrorText.h"
 #include "views/common/ListCard.h"
 #include "views/common/LongTableView.h"
+#include "views/common/RowFollower.h"
 #include "views/common/StatusChip.h"
 #include "views/common/theme/Metrics.h"
 
@@ -88,7 +89,11 @@ void SagasView::connectParts() {
         m_chips->choose(kAll);
         m_model.isLoaded() ? m_model.setStatus(std::nullopt) : readAgain();
     });
-    connect(m_list->table(), &LongTableView::currentRowReady, this, &SagasView::showSelected);
+    m_list->follow(&m_model);
+    auto* follower = new RowFollower(*m_list->table(), m_model, this);
+    connect(follower, &RowFollower::rowChosen, this, &SagasView::showSelected);
+    connect(follower, &RowFollower::rowLost, this, &SagasView::showSelected);
+    connect(m_list, &ListCard::readAgainRequested, this, &SagasView::readAgain);
     connect(m_list->table(), &QTableView::activated, this, [this](const QModelIndex& index) {
         if (const SagaRow* saga = m_model.row(index.row())) {
             emit orderRequested(saga->orderId.text());
@@ -98,8 +103,8 @@ void SagasView::connectParts() {
     connect(&m_model, &WindowedTableModel::refreshed, this, &SagasView::showListState);
     connect(&m_model, &WindowedTableModel::extentChanged, this, &SagasView::showListState);
     connect(&m_model, &WindowedTableModel::failed, this, [this](const Error& error) {
-        emit failed(error);
-        if (m_model.isLoaded()) return;
+        if (error.code != ErrorCode::Cancelled) emit failed(error);
+        if (m_model.isLoaded() && m_model.isCounted()) return;
         m_list->showNothing({QStringLiteral("cloud-off"), tr("The fulfilments cannot be read"),
                              errorText(error), tr("Try again")});
     });
@@ -203,13 +208,18 @@ void SagasView::askDetails() {
 }
 
 void SagasView::showSelected() {
-    const SagaRow* saga = m_model.row(m_list->table()->currentIndex().row());
-    if (!saga || saga->sagaId == m_shown) return;
-    m_shown = saga->sagaId;
-    askDetails();
+    const SagaRow* saga = m_model.row(m_list->table()->selectedRow());
+    const QString shown = saga ? saga->sagaId : QString();
+    if (shown == m_shown) return;
+    m_shown = shown;
+    if (!shown.isEmpty()) return askDetails();
+    ++m_token;
+    m_details->showNothing();
 }
 
 void SagasView::showListState() {
+    // What could not be read is not empty.
+    if (!m_model.isLoaded() || m_model.hasFailed()) return;
     if (m_model.rowCount() > 0) {
         m_list->showTable();
     } else if (m_model.status()) {

@@ -46,4 +46,10 @@ void ChipRow::choose(int id) {
 
 int ChipRow::chosenId() const { return m_group->checkedId(); }
 
+QList<QWidget*> ChipRow::chips() const {
+    QList<QWidget*> chips;
+    for (QAbstractButton* chip : m_group->buttons()) chips.append(chip);
+    return chips;
+}
+
 }  // namespace countertop

@@ -22,6 +22,8 @@ public:
     void setCount(int id, qint64 count);
     void choose(int id);
     [[nodiscard]] int chosenId() const;
+    /// In the order of the eye.
+    [[nodiscard]] QList<QWidget*> chips() const;
 
 signals:
     void chosen(int id);

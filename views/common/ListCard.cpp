@@ -1,18 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/ListCard.h"
 
+#include "models/tables/WindowedTableModel.h"
 #include "views/common/EmptyState.h"
 #include "views/common/FigureText.h"
 #include "views/common/LongTableView.h"
+#include "views/common/PageParts.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace countertop {
+
+namespace {
+
+/// Quicker answers come without a word: it would only flicker.
+constexpr int kSlowMilliseconds = 300;
+
+}  // namespace
 
 ListCard::ListCard(QWidget* parent)
     : Card(parent, false),
@@ -20,21 +30,65 @@ ListCard::ListCard(QWidget* parent)
       m_table(new LongTableView(this)),
       m_empty(new EmptyState(this)),
       m_count(new QLabel(this)),
-      m_sum(new FigureLabel(this)) {
+      m_sum(new FigureLabel(this)),
+      m_stop(pageparts::makeButton(QStringLiteral("stopReadingButton"), {}, tr("Stop"), this)),
+      m_again(pageparts::makeButton(QStringLiteral("readAgainButton"), {}, tr("Try again"), this)) {
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
-    auto* footer = new QHBoxLayout;
-    footer->setContentsMargins(metrics::kSpace, metrics::kSpaceSmall, metrics::kSpace,
-                               metrics::kSpaceSmall);
-    footer->addWidget(m_count);
-    footer->addStretch();
-    footer->addWidget(m_sum);
-    setTextRole(m_count, TextRole::Body, true);
     body()->setSpacing(0);
     body()->addLayout(m_stack, 1);
     body()->addWidget(makeHairline(this));
-    body()->addLayout(footer);
+    createFooter();
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(kSlowMilliseconds);
+    connect(&m_slow, &QTimer::timeout, this, [this] {
+        m_isSlow = true;
+        showState();
+    });
     connect(m_empty, &EmptyState::actionRequested, this, &ListCard::actionRequested);
+    connect(m_again, &QPushButton::clicked, this, &ListCard::readAgainRequested);
+}
+
+void ListCard::createFooter() {
+    auto* footer = new QHBoxLayout;
+    footer->setContentsMargins(metrics::kSpace, metrics::kSpaceSmall, metrics::kSpace,
+                               metrics::kSpaceSmall);
+    m_count->setObjectName(QStringLiteral("listCountLabel"));
+    m_sum->setObjectName(QStringLiteral("listSumLabel"));
+    footer->addWidget(m_count);
+    for (QPushButton* button : {m_stop, m_again}) {
+        setVariant(button, "link");
+        button->hide();
+        footer->addWidget(button);
+    }
+    footer->addStretch();
+    footer->addWidget(m_sum);
+    setTextRole(m_count, TextRole::Body, true);
+    body()->addLayout(footer);
+}
+
+void ListCard::follow(WindowedTableModel* model) {
+    m_model = model;
+    connect(m_stop, &QPushButton::clicked, model, &WindowedTableModel::stop);
+    connect(model, &WindowedTableModel::loadingChanged, this, [this] {
+        m_isSlow = false;
+        m_model->isLoading() ? m_slow.start() : m_slow.stop();
+        showState();
+    });
+    for (auto signal : {&WindowedTableModel::loaded, &WindowedTableModel::refreshed,
+                        &WindowedTableModel::extentChanged}) {
+        connect(model, signal, this, &ListCard::showState);
+    }
+    connect(model, &WindowedTableModel::failed, this, &ListCard::showState);
+}
+
+void ListCard::enter() {
+    const bool hasRows = m_table->model() && m_table->model()->rowCount() > 0;
+    if (hasRows && m_stack->currentWidget() == m_table) m_table->setFocus(Qt::TabFocusReason);
+}
+
+QList<QWidget*> ListCard::stops() const {
+    return {m_table, m_empty->findChild<QPushButton*>(), m_stop, m_again};
 }
 
 void ListCard::showTable() { m_stack->setCurrentWidget(m_table); }
@@ -46,8 +100,31 @@ void ListCard::showNothing(const Nothing& nothing) {
 }
 
 void ListCard::setFooter(const QString& count, const QString& sum) {
-    m_count->setText(count);
-    m_sum->setText(sum);
+    m_countText = count;
+    m_sumText = sum;
+    showState();
+}
+
+void ListCard::showState() {
+    const bool isLoading = m_model && m_model->isLoading();
+    const bool isCounted = !m_model || m_model->isCounted();
+    // Old rows with their old footer may stand for the moment that a quick answer takes.
+    const bool isOld = isLoading && m_isSlow;
+    const bool isStale = m_model && m_model->hasFailed();
+    m_table->setPale(isOld || isStale);
+    m_stop->setVisible(isOld);
+    m_again->setVisible(isStale && m_stack->currentWidget() == m_table);
+    if (isOld) {
+        m_count->setText(tr("Reading…"));
+    } else if (isStale) {
+        m_count->setText(tr("Could not be read again"));
+    } else if (!isLoading && !isCounted) {
+        m_count->setText(tr("Counting…"));
+    } else {
+        m_count->setText(m_countText);
+    }
+    const bool isSummed = !isOld && !isStale && (isLoading || isCounted);
+    m_sum->setText(isSummed ? m_sumText : QString());
 }
 
 }  // namespace countertop

@@ -3,7 +3,10 @@
 
 #include "views/common/Card.h"
 
+#include <QTimer>
+
 class QLabel;
+class QPushButton;
 class QStackedLayout;
 
 namespace countertop {
@@ -11,9 +14,12 @@ namespace countertop {
 class EmptyState;
 class FigureLabel;
 class LongTableView;
+class WindowedTableModel;
 
 /// A card with one list: the table or, when it has nothing, what to do about that; below it a
-/// footer with how many there are and what they sum up to.
+/// footer with how many there are and what they sum up to. The footer never speaks of other rows
+/// than those that are seen: while a question is under way it says so instead, and rows that could
+/// not be read again are pale.
 class ListCard : public Card {
     Q_OBJECT
 
@@ -29,6 +35,12 @@ public:
     explicit ListCard(QWidget* parent = nullptr);
 
     [[nodiscard]] LongTableView* table() const { return m_table; }
+    /// Lets footer and rows tell how the model's questions stand. The model outlives the card.
+    void follow(WindowedTableModel* model);
+    /// The keyboard goes to the rows, or stays where it is when there are none.
+    void enter();
+    /// In the order of the keyboard.
+    [[nodiscard]] QList<QWidget*> stops() const;
 
     void showTable();
     void showNothing(const Nothing& nothing);
@@ -36,13 +48,25 @@ public:
 
 signals:
     void actionRequested();
+    /// Read again what could not be read.
+    void readAgainRequested();
 
 private:
+    void createFooter();
+    void showState();
+
     QStackedLayout* m_stack;
     LongTableView* m_table;
     EmptyState* m_empty;
     QLabel* m_count;
     FigureLabel* m_sum;
+    QPushButton* m_stop;
+    QPushButton* m_again;
+    WindowedTableModel* m_model = nullptr;
+    QString m_countText;
+    QString m_sumText;
+    QTimer m_slow;
+    bool m_isSlow = false;
 };
 
 }  // namespace countertop

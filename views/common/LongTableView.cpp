@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kSkeletonDelayMilliseconds = 150;
 constexpr int kContentShare = 3;
+constexpr qreal kPaleOpacity = 0.45;
 constexpr int kSkeletonWidths[] = {72, 54, 88, 63, 79};  // percent of the cell, to look like words
 
 /// A vertical header that knows only how high a row is: it refuses the table's model, so it never
@@ -71,6 +72,18 @@ void LongTableView::setModel(QAbstractItemModel* newModel) {
 void LongTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTableView::currentChanged(current, previous);
     if (current.row() == previous.row()) return;
+    // A row is selected a moment before or after it becomes the current one: it is told once.
+    if (selectedRow() >= 0 && m_told.row() == current.row()) return;
+    m_told = QModelIndex();
+    m_awaitsCurrentRow = true;
+    const bool isToBeSelected = current.isValid() && selectionMode() != NoSelection;
+    if (!isToBeSelected || selectedRow() >= 0) tellCurrentRow();
+}
+
+void LongTableView::selectionChanged(const QItemSelection& selected,
+                                     const QItemSelection& deselected) {
+    QTableView::selectionChanged(selected, deselected);
+    if (selectedRow() < 0 || m_told.row() == selectedRow()) return;
     m_awaitsCurrentRow = true;
     tellCurrentRow();
 }
@@ -85,9 +98,43 @@ void LongTableView::dataChanged(const QModelIndex& topLeft, const QModelIndex& b
     tellCurrentRow();
 }
 
+int LongTableView::selectedRow() const {
+    const QModelIndex current = currentIndex();
+    const bool isSeen = current.isValid() && selectionModel() &&
+                        selectionModel()->isRowSelected(current.row(), rootIndex());
+    return isSeen ? current.row() : -1;
+}
+
+void LongTableView::selectSomeRow() {
+    if (rows() == 0 || selectionMode() == NoSelection || selectedRow() >= 0) return;
+    const QModelIndex current = currentIndex();
+    const int row = current.isValid() ? current.row() : qMin(firstVisibleRow(), rows() - 1);
+    setCurrentIndex(model()->index(row, 0));
+}
+
+void LongTableView::setPale(bool pale) {
+    if (m_isPale == pale) return;
+    m_isPale = pale;
+    viewport()->update();
+}
+
+// The base would make the first row the current one without marking it: what an action hits must
+// be seen. A click marks the row it hits by itself.
+void LongTableView::focusInEvent(QFocusEvent* event) {
+    if (event->reason() != Qt::MouseFocusReason) selectSomeRow();
+    const bool isEmptied = event->reason() == Qt::MouseFocusReason && selectedRow() < 0;
+    if (isEmptied) {
+        QAbstractScrollArea::focusInEvent(event);
+        viewport()->update();
+        return;
+    }
+    QTableView::focusInEvent(event);
+}
+
 void LongTableView::tellCurrentRow() {
     if (!m_awaitsCurrentRow || currentIndex().data(LoadingRole).toBool()) return;
     m_awaitsCurrentRow = false;
+    m_told = selectedRow() >= 0 ? currentIndex() : QModelIndex();
     emit currentRowReady();
 }
 
@@ -254,6 +301,7 @@ void LongTableView::paintEvent(QPaintEvent* event) {
     // The style sheet makes the table see-through; delegates would take that for a dark scheme.
     base.palette = QApplication::palette();
     QPainter painter(viewport());
+    if (m_isPale) painter.setOpacity(kPaleOpacity);
     const int last = qMin(rows() - 1, (event->rect().bottom() + verticalOffset()) / rowHeight());
     bool waits = false;
     for (int row = first; row <= last; ++row) {

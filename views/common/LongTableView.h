@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QHash>
+#include <QPersistentModelIndex>
 #include <QTableView>
 #include <QTimer>
 
@@ -43,19 +44,30 @@ public:
     void keyboardSearch(const QString& search) override;
     void reset() override;
 
+    /// The row that is seen to be chosen, which is the one an action means; −1 when none is.
+    [[nodiscard]] int selectedRow() const;
+    /// Selects the current row, or the first one in sight.
+    void selectSomeRow();
+    /// Rows that are not up to date, or not those that were asked for, are painted pale.
+    void setPale(bool pale);
+    [[nodiscard]] bool isPale() const { return m_isPale; }
+
     [[nodiscard]] int rowHeight() const;
     [[nodiscard]] int firstVisibleRow() const;
     [[nodiscard]] int lastVisibleRow() const;
 
 signals:
-    /// Another row is the current one, or none is, and its content can be read: at once, or as soon
-    /// as a windowed model has fetched it.
+    /// Another row is the current or the selected one, or none is, and its content can be read: at
+    /// once, or as soon as a windowed model has fetched it.
     void currentRowReady();
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void selectionChanged(const QItemSelection& selected,
+                          const QItemSelection& deselected) override;
     void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
                      const QList<int>& roles = {}) override;
+    void focusInEvent(QFocusEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void updateGeometries() override;
@@ -84,7 +96,9 @@ private:
     QList<ColumnPlan> m_columns;
     QHash<int, int> m_contentWidths;  ///< by column, of what was in sight so far
     bool m_awaitsCurrentRow = false;
+    QPersistentModelIndex m_told;  ///< the row that was told as the selected one
     bool m_showsSkeleton = false;
+    bool m_isPale = false;
     bool m_updatingGeometries = false;
 };
 

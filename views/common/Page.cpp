@@ -11,4 +11,13 @@ void Page::commandFinished(const QString& /*intentKey*/, const CommandResult& /*
 
 void Page::commandFailed(const QString& /*intentKey*/, const Error& /*error*/) {}
 
+bool Page::event(QEvent* event) {
+    m_enter.watch(*this, *event);
+    return QWidget::event(event);
+}
+
+void Page::keyPressEvent(QKeyEvent* event) {
+    if (!m_enter.press(*this, *event)) QWidget::keyPressEvent(event);
+}
+
 }  // namespace countertop

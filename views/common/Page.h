@@ -3,6 +3,7 @@
 
 #include "models/commands/Command.h"
 #include "views/common/MessageKind.h"
+#include "views/common/PageParts.h"
 
 #include <QWidget>
 
@@ -33,6 +34,13 @@ signals:
     void message(countertop::MessageKind kind, const QString& text);
     /// What the page said last no longer holds: something else was done since.
     void messageOver();
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    EnterKey m_enter;
 };
 
 }  // namespace countertop

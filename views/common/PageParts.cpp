@@ -5,10 +5,16 @@
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace countertop::pageparts {
 
@@ -57,4 +63,46 @@ QLabel* makeValueLabel(QWidget* parent) {
     return label;
 }
 
+void setTabOrder(const QList<QWidget*>& widgets) {
+    QList<QWidget*> stops = widgets;
+    stops.removeIf([](const QWidget* stop) { return !stop || stop->focusPolicy() == Qt::NoFocus; });
+    for (qsizetype at = 1; at < stops.size(); ++at) {
+        // Qt leaves alone what follows already, and counts what stands first in the page as
+        // following its last widget: it has to stand elsewhere before it can be moved there.
+        QWidget::setTabOrder(stops[at == 1 ? stops.size() - 1 : 0], stops[at]);
+        QWidget::setTabOrder(stops[at - 1], stops[at]);
+    }
+}
+
 }  // namespace countertop::pageparts
+
+namespace countertop {
+
+namespace {
+
+/// A click would wait for the menu's end in an event loop of its own.
+void pressOnce(QAbstractButton& button) {
+    QMenu* menu = nullptr;
+    if (const auto* push = qobject_cast<QPushButton*>(&button)) menu = push->menu();
+    if (const auto* tool = qobject_cast<QToolButton*>(&button)) menu = tool->menu();
+    menu ? menu->popup(button.mapToGlobal(QPoint(0, button.height()))) : button.click();
+}
+
+}  // namespace
+
+void EnterKey::watch(const QWidget& widget, const QEvent& event) {
+    if (event.type() == QEvent::ShortcutOverride) m_focus = widget.focusWidget();
+}
+
+bool EnterKey::press(const QWidget& widget, QKeyEvent& event) {
+    const QPointer<QWidget> before = std::exchange(m_focus, nullptr);
+    if (event.key() != Qt::Key_Return && event.key() != Qt::Key_Enter) return false;
+    if (event.modifiers() & ~Qt::KeypadModifier) return false;
+    auto* button = qobject_cast<QAbstractButton*>(widget.focusWidget());
+    if (!button || button != before || !button->isEnabled()) return false;
+    event.accept();
+    if (!event.isAutoRepeat()) pressOnce(*button);
+    return true;
+}
+
+}  // namespace countertop

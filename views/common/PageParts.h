@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
+#include <QPointer>
 #include <QString>
+#include <QWidget>
 
+class QEvent;
 class QHBoxLayout;
+class QKeyEvent;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
-class QWidget;
 
 namespace countertop {
 
@@ -26,6 +30,23 @@ QHBoxLayout* addTitleRow(QVBoxLayout* column, const QString& title);
 /// Text a person may select and copy, wrapped where needed.
 [[nodiscard]] QLabel* makeValueLabel(QWidget* parent);
 
+/// Tab goes from one to the next; those that are not there are left out.
+void setTabOrder(const QList<QWidget*>& widgets);
+
 }  // namespace pageparts
+
+/// Enter presses the focused button of a widget, as Space does; held down it presses once. The
+/// button must have had the focus before the key: what Enter did elsewhere may have moved the
+/// focus there, and the same key must not press it as well.
+class EnterKey {
+public:
+    /// Of the widget's event(): looks where the focus is before anything handles the key.
+    void watch(const QWidget& widget, const QEvent& event);
+    /// Of its keyPressEvent(). False when the key is another one or means no button.
+    bool press(const QWidget& widget, QKeyEvent& event);
+
+private:
+    QPointer<QWidget> m_focus;
+};
 
 }  // namespace countertop

@@ -22,7 +22,6 @@ SearchEdit::SearchEdit(QWidget* parent) : QLineEdit(parent) {
     m_pause.setInterval(kPauseMilliseconds);
     connect(&m_pause, &QTimer::timeout, this, &SearchEdit::report);
     connect(this, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
-    connect(this, &QLineEdit::returnPressed, this, &SearchEdit::report);
 }
 
 void SearchEdit::search(const QString& text) {
@@ -31,6 +30,14 @@ void SearchEdit::search(const QString& text) {
 }
 
 void SearchEdit::keyPressEvent(QKeyEvent* event) {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Down || isEnter) {
+        // Held down, it would go on in the list.
+        if (event->isAutoRepeat()) return;
+        report();
+        emit listRequested();
+        return;
+    }
     if (event->key() != Qt::Key_Escape || text().isEmpty()) return QLineEdit::keyPressEvent(event);
     search({});
 }

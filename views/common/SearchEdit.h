@@ -7,7 +7,7 @@
 namespace countertop {
 
 /// A field that narrows a list while one types: with a magnifier, a button to clear it, and one
-/// signal when the typing pauses. Escape clears it.
+/// signal when the typing pauses. Escape clears it, Enter and Down go to the list.
 class SearchEdit : public QLineEdit {
     Q_OBJECT
 
@@ -20,6 +20,8 @@ public:
 signals:
     /// The trimmed text, when it has changed since the last report.
     void searched(const QString& text);
+    /// Enter or Down: the person wants to go on in the list.
+    void listRequested();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -71,6 +71,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget* parent) : ShopDialog(parent) {
               {//: The first and the last key of a row of keys.
                {tr("%1 … %2").arg(keys(Qt::CTRL | Qt::Key_1), keys(Qt::Key_8)), tr("Go to a page")},
                {keys(Qt::CTRL | Qt::Key_F), tr("Search or filter the page")},
+               {tr("Enter"), tr("From a filter to the list; open the marked row")},
                {keys(Qt::Key_F10), tr("Open the menu")},
                {tr("Enter"), tr("In a dialog: press the button with the focus")},
                {keys(Qt::Key_Escape), tr("In a dialog: change nothing")},

@@ -6,6 +6,7 @@
 #include "views/common/ListCard.h"
 #include "views/common/LongTableView.h"
 #include "views/common/PageParts.h"
+#include "views/common/RowFollower.h"
 #include "views/common/SearchEdit.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
@@ -75,10 +76,15 @@ void CustomersPage::connectParts() {
     connect(m_orders, &QPushButton::clicked, this, &CustomersPage::showOrders);
     connect(m_list->table(), &QAbstractItemView::activated, this, &CustomersPage::editCustomer);
     connect(m_list, &ListCard::actionRequested, this, [this] {
-        if (!m_model.isLoaded()) return readAgain();
+        if (!m_model.isLoaded() || m_model.hasFailed()) return readAgain();
         m_model.search().isEmpty() ? addCustomer() : m_search->search({});
     });
-    connect(m_list->table(), &LongTableView::currentRowReady, this, &CustomersPage::showActions);
+    m_list->follow(&m_model);
+    auto* follower = new RowFollower(*m_list->table(), m_model, this);
+    connect(follower, &RowFollower::rowChosen, this, &CustomersPage::showActions);
+    connect(follower, &RowFollower::rowLost, this, &CustomersPage::showActions);
+    connect(m_search, &SearchEdit::listRequested, m_list, &ListCard::enter);
+    connect(m_list, &ListCard::readAgainRequested, this, &CustomersPage::readAgain);
     connect(&m_model, &WindowedTableModel::loaded, this, &CustomersPage::showListState);
     connect(&m_model, &WindowedTableModel::refreshed, this, &CustomersPage::showListState);
     connect(&m_model, &WindowedTableModel::extentChanged, this, &CustomersPage::showListState);
@@ -111,11 +117,12 @@ void CustomersPage::showOrders() {
 }
 
 const CustomerRow* CustomersPage::selected() const {
-    const QModelIndex current = m_list->table()->currentIndex();
-    return current.isValid() ? m_model.row(current.row()) : nullptr;
+    return m_model.row(m_list->table()->selectedRow());
 }
 
 void CustomersPage::showListState() {
+    // What could not be read is not empty.
+    if (!m_model.isLoaded() || m_model.hasFailed()) return;
     if (m_model.rowCount() > 0) {
         m_list->showTable();
     } else if (!m_model.search().isEmpty()) {
@@ -133,8 +140,8 @@ void CustomersPage::showListState() {
 }
 
 void CustomersPage::showReadError(const Error& error) {
-    emit message(MessageKind::Error, errorText(error));
-    if (m_model.isLoaded()) return;
+    if (error.code != ErrorCode::Cancelled) emit message(MessageKind::Error, errorText(error));
+    if (m_model.isLoaded() && m_model.isCounted()) return;
     m_list->showNothing({QStringLiteral("cloud-off"), tr("The customers cannot be read"),
                          errorText(error), tr("Try again")});
 }

@@ -4,11 +4,13 @@
 #include "models/tables/CellText.h"
 #include "views/common/BusyButton.h"
 #include "views/common/ChipRow.h"
+#include "views/common/ConfirmDialog.h"
 #include "views/common/EmptyState.h"
 #include "views/common/ErrorText.h"
 #include "views/common/ListCard.h"
 #include "views/common/LongTableView.h"
 #include "views/common/PageParts.h"
+#include "views/common/RowFollower.h"
 #include "views/common/StatusChip.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
@@ -60,6 +62,8 @@ void DeliveriesPage::createLayout() {
     content->addWidget(m_list, 1);
     content->addWidget(m_details);
     column->addLayout(content, 1);
+    pageparts::setTabOrder(m_chips->chips() + m_list->stops() +
+                           QList<QWidget*>{m_retry, m_retryAll});
 }
 
 void DeliveriesPage::createList() {
@@ -85,13 +89,20 @@ void DeliveriesPage::connectParts() {
     connect(m_chips, &ChipRow::chosen, this,
             [this](int chip) { m_model.setStatus(statusOf(chip)); });
     connect(m_retry, &BusyButton::activated, this, [this] { retry(false); });
-    connect(m_retryAll, &BusyButton::activated, this, [this] { retry(true); });
+    connect(m_retryAll, &BusyButton::activated, this, &DeliveriesPage::confirmRetryAll);
     connect(m_list, &ListCard::actionRequested, this, [this] {
-        if (!m_model.isLoaded()) return readAgain();
+        if (!m_model.isLoaded() || m_model.hasFailed()) return readAgain();
         m_chips->choose(All);
         m_model.setStatus(std::nullopt);
     });
-    connect(m_list->table(), &LongTableView::currentRowReady, this, &DeliveriesPage::showSelected);
+    m_list->follow(&m_model);
+    auto* follower = new RowFollower(*m_list->table(), m_model, this);
+    connect(follower, &RowFollower::rowChosen, this, &DeliveriesPage::showSelected);
+    connect(follower, &RowFollower::rowLost, this, &DeliveriesPage::showSelected);
+    connect(m_list->table(), &QAbstractItemView::activated, this, [this] {
+        if (m_retry->isEnabled()) m_retry->setFocus();
+    });
+    connect(m_list, &ListCard::readAgainRequested, this, &DeliveriesPage::readAgain);
     connect(&m_model, &WindowedTableModel::loaded, this, &DeliveriesPage::showListState);
     connect(&m_model, &WindowedTableModel::refreshed, this, &DeliveriesPage::showListState);
     connect(&m_model, &WindowedTableModel::extentChanged, this, &DeliveriesPage::showListState);
@@ -114,6 +125,12 @@ std::optional<DeliveryStatus> DeliveriesPage::statusOf(int chip) {
             break;
     }
     return std::nullopt;
+}
+
+void DeliveriesPage::focusSearch() {
+    const auto chips = m_chips->chips();
+    chips.at(m_chips->chosenId())->setFocus(Qt::ShortcutFocusReason);
+    m_list->enter();
 }
 
 void DeliveriesPage::readAgain() {
@@ -150,6 +167,17 @@ void DeliveriesPage::askDetails() {
         });
 }
 
+void DeliveriesPage::confirmRetryAll() {
+    const Confirmation question{
+        tr("Retry every delivery that was given up?"),
+        tr("%Ln message(s) are sent again, whichever is chosen in the list.", nullptr,
+           static_cast<int>(m_summary.dead)),
+        tr("Retry all"),
+        tr("Not now"),
+        {}};
+    ConfirmDialog::ask(this, question, [this](const QString&) { retry(true); });
+}
+
 void DeliveriesPage::retry(bool allDead) {
     const DeliveryRow* delivery = selected();
     if (!allDead && !delivery) return;
@@ -164,19 +192,23 @@ void DeliveriesPage::retry(bool allDead) {
 }
 
 const DeliveryRow* DeliveriesPage::selected() const {
-    const QModelIndex current = m_list->table()->currentIndex();
-    return current.isValid() ? m_model.row(current.row()) : nullptr;
+    return m_model.row(m_list->table()->selectedRow());
 }
 
 void DeliveriesPage::showSelected() {
     showActions();
     const DeliveryRow* delivery = selected();
-    if (!delivery || delivery->id == m_shownDelivery) return;
-    m_shownDelivery = delivery->id;
-    askDetails();
+    const qint64 id = delivery ? delivery->id : 0;
+    if (id == m_shownDelivery) return;
+    m_shownDelivery = id;
+    if (id != 0) return askDetails();
+    ++m_detailsToken;
+    m_details->showNothing();
 }
 
 void DeliveriesPage::showListState() {
+    // What could not be read is not empty.
+    if (!m_model.isLoaded() || m_model.hasFailed()) return;
     if (m_model.rowCount() > 0) {
         m_list->showTable();
     } else if (m_model.status()) {
@@ -196,8 +228,8 @@ void DeliveriesPage::showListState() {
 }
 
 void DeliveriesPage::showReadError(const Error& error) {
-    emit message(MessageKind::Error, errorText(error));
-    if (m_model.isLoaded()) return;
+    if (error.code != ErrorCode::Cancelled) emit message(MessageKind::Error, errorText(error));
+    if (m_model.isLoaded() && m_model.isCounted()) return;
     m_list->showNothing({QStringLiteral("cloud-off"), tr("The deliveries cannot be read"),
                          errorText(error), tr("Try again")});
 }
@@ -206,6 +238,9 @@ void DeliveriesPage::showActions() {
     const DeliveryRow* delivery = selected();
     const bool failed = delivery && (delivery->status == DeliveryStatus::Dead ||
                                      delivery->status == DeliveryStatus::Failed);
+    // Qt would hand the keyboard to whatever comes next, the chips at best.
+    const bool leaves = m_retry->hasFocus() && !failed && !m_retry->isBusy();
+    if (leaves) m_list->enter();
     m_retry->setEnabled(failed || m_retry->isBusy());
     m_retryAll->setEnabled(m_summary.dead > 0 || m_retryAll->isBusy());
 }

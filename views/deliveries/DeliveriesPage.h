@@ -20,6 +20,9 @@ class DeliveriesPage : public CommandPage {
 public:
     DeliveriesPage(ReadQueue& queue, const Clock& clock, QWidget* parent = nullptr);
 
+    /// There is no search: the list takes the keyboard, or the chips where it is empty.
+    void focusSearch() override;
+
 protected:
     void readAgain() override;
 
@@ -32,6 +35,7 @@ private:
     static std::optional<DeliveryStatus> statusOf(int chip);
     void askSummary();
     void askDetails();
+    void confirmRetryAll();
     void retry(bool allDead);
     [[nodiscard]] const DeliveryRow* selected() const;
     void showSelected();

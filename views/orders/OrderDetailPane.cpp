@@ -15,6 +15,8 @@
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
 #include "views/orders/ChangeText.h"
+#include "views/orders/FulfilmentNotice.h"
+#include "views/orders/HandBackText.h"
 #include "views/orders/LineDelegate.h"
 #include "views/orders/OrderActions.h"
 #include "views/orders/OrderPastNotice.h"
@@ -31,8 +33,6 @@
 namespace countertop {
 
 namespace {
-
-constexpr int kMostLinesShown = 6;
 
 BusyButton* makeAction(const char* objectName, const QString& icon, const QString& caption,
                        const QString& accessibleName, QWidget* parent) {
@@ -51,6 +51,7 @@ OrderDetailPane::OrderDetailPane(const ShopClock& shop, QWidget* parent)
       m_shop(shop),
       m_stack(new QStackedLayout),
       m_empty(new EmptyState(this)),
+      m_fulfilment(new FulfilmentNotice(shop, this)),
       m_past(new OrderPastNotice(this)),
       m_time(new OrderTimeBar(this)) {
     setFixedWidth(metrics::kSidePanelWidth);
@@ -61,6 +62,7 @@ OrderDetailPane::OrderDetailPane(const ShopClock& shop, QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_content);
     body()->addLayout(m_stack);
+    connect(m_fulfilment, &FulfilmentNotice::tryRequested, this, &OrderDetailPane::tryRequested);
     connect(m_time, &OrderTimeBar::versionChosen, this, &OrderDetailPane::moveTo);
     connect(m_past, &OrderPastNotice::backToNowRequested, this, [this] {
         m_time->setFocus(Qt::OtherFocusReason);
@@ -69,8 +71,8 @@ OrderDetailPane::OrderDetailPane(const ShopClock& shop, QWidget* parent)
 }
 
 QWidget* OrderDetailPane::makeFrame(QWidget* content) {
-    // A low window scrolls the order instead of squeezing it; what says that it is the past, and
-    // the way through it, always stay in sight.
+    // One area scrolls: the lines and what happened, in full. What the order is, what can be done
+    // and the way through its past always stay in sight.
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -82,10 +84,23 @@ QWidget* OrderDetailPane::makeFrame(QWidget* content) {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kSpaceSmall);
     column->addWidget(m_past);
+    column->addWidget(makeHead());
+    column->addWidget(m_fulfilment);
+    m_actions = makeActions();
+    column->addWidget(m_actions);
     column->addWidget(scroll, 1);
     column->addWidget(makeHairline(frame));
     column->addWidget(m_time);
     m_past->hide();
+    // The tables have no scroll bars of their own: the area follows their keyboard.
+    for (LongTableView* table : {m_lines, m_timeline}) {
+        table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        connect(table, &LongTableView::currentRowReady, scroll, [table, scroll] {
+            const QRect row = table->visualRect(table->currentIndex());
+            const QPoint at = table->viewport()->mapTo(scroll->widget(), row.center());
+            scroll->ensureVisible(at.x(), at.y(), 0, row.height());
+        });
+    }
     return frame;
 }
 
@@ -94,14 +109,12 @@ QWidget* OrderDetailPane::makeContent() {
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, metrics::kSpaceTiny, 0);
     column->setSpacing(metrics::kSpaceSmall);
-    column->addWidget(makeHead());
-    m_actions = makeActions();
-    column->addWidget(m_actions);
     column->addWidget(pageparts::makeSectionLabel(tr("Lines"), content));
     column->addWidget(m_lines);
     column->addWidget(makeMoney());
     column->addWidget(pageparts::makeSectionLabel(tr("Timeline"), content));
-    column->addWidget(m_timeline, 1);
+    column->addWidget(m_timeline);
+    column->addStretch();
     return content;
 }
 
@@ -187,7 +200,6 @@ void OrderDetailPane::makeLists() {
     m_timeline->setSelectionMode(QAbstractItemView::NoSelection);
     m_timeline->setItemDelegate(new TimelineDelegate(m_timeline));
     m_timeline->setRowHeight(TimelineDelegate::heightFor(fontMetrics()));
-    m_timeline->setMinimumHeight(2 * m_timeline->rowHeight());
     m_timeline->setColumns({{0, {}, 0, true}});
 }
 
@@ -197,14 +209,30 @@ void OrderDetailPane::showOrder(const OrderDetails& details) {
     const qint64 last =
         details.timeline.isEmpty() ? details.row.version : details.timeline.last().version;
     same ? m_time->setLastVersion(last) : m_time->begin(last);
+    m_fulfilment->tryButton()->setBusy(false);
     if (!m_time->isPast()) showNow();
     m_stack->setCurrentWidget(m_content);
 }
 
+void OrderDetailPane::enter() {
+    for (BusyButton* next : {m_pay, m_ship}) {
+        if (next->isEnabled()) return next->setFocus(Qt::OtherFocusReason);
+    }
+    m_lines->setFocus(Qt::OtherFocusReason);
+}
+
+QList<QWidget*> OrderDetailPane::stops() const {
+    QList<QWidget*> stops{
+        m_fulfilment->tryButton(), m_pay, m_ship, m_cancel, m_refund, m_lines, m_timeline};
+    return stops + m_time->stops();
+}
+
 void OrderDetailPane::showNothing() {
+    const bool hadFocus = isAncestorOf(window()->focusWidget());
     m_details = {};
     m_time->begin(1);
     m_stack->setCurrentWidget(m_empty);
+    if (hadFocus) emit actionsEnded();
 }
 
 bool OrderDetailPane::showsOrder() const { return m_stack->currentWidget() == m_content; }
@@ -253,7 +281,7 @@ void OrderDetailPane::show(const OrderRow& row, const QList<OrderLine>& lines, q
 
 void OrderDetailPane::showHead(const OrderRow& row) {
     m_number->setText(row.number.isEmpty() ? tr("Draft") : row.number);
-    m_total->setText(CellText::money(row.totalMinor, row.currency));
+    m_total->setText(CellText::money(row.owedMinor(), row.currency));
     // A long number wraps before the total gets small.
     m_total->setMinimumWidth(qMin(m_total->sizeHint().width(), width() * 2 / 5));
     QStringList about{row.customerName.isEmpty() ? tr("Walk-in") : row.customerName, row.till,
@@ -270,8 +298,12 @@ void OrderDetailPane::showHead(const OrderRow& row) {
 }
 
 void OrderDetailPane::showActions() {
-    const OrderActions actions = showsPast() ? OrderActions{} : actionsFor(m_details.row);
+    OrderActions actions = showsPast() ? OrderActions{} : actionsFor(m_details.row);
+    // What the payment service takes no till may take as well.
+    actions.canPay = actions.canPay && !isPaidByService(m_details);
+    showsPast() ? m_fulfilment->hide() : m_fulfilment->showOrder(m_details);
     m_actions->setHidden(showsPast());
+    moveFocus(actions);
     m_pay->setEnabled(actions.canPay);
     m_ship->setEnabled(actions.canShip);
     m_cancel->setEnabled(actions.canCancel);
@@ -285,12 +317,34 @@ void OrderDetailPane::showActions() {
                                                                      : IconTint::Text));
 }
 
+// Qt would give the keyboard of a disabled button to the next one, which takes something back.
+void OrderDetailPane::moveFocus(const OrderActions& actions) {
+    const QWidget* focus = window()->focusWidget();
+    const std::pair<BusyButton*, bool> buttons[]{{m_pay, actions.canPay},
+                                                 {m_ship, actions.canShip},
+                                                 {m_cancel, actions.canCancel},
+                                                 {m_refund, actions.canRefund}};
+    for (const auto& [button, stays] : buttons) {
+        if (button != focus || stays) continue;
+        if (button == m_pay && actions.canShip) {
+            m_ship->setEnabled(true);
+            m_ship->setFocus(Qt::OtherFocusReason);
+        } else {
+            emit actionsEnded();
+        }
+        return;
+    }
+}
+
 void OrderDetailPane::showMoney(const OrderRow& row) {
     const auto money = [&row](qint64 minor) { return CellText::money(minor, row.currency); };
     QStringList parts;
     if (row.taxMinor != 0) parts.append(tr("%1 tax included").arg(money(row.taxMinor)));
     if (row.capturedMinor != 0) parts.append(tr("%1 paid").arg(money(row.capturedMinor)));
     if (row.refundedMinor != 0) parts.append(tr("%1 refunded").arg(money(row.refundedMinor)));
+    if (row.creditedMinor != 0) parts.append(tr("%1 before the refund").arg(money(row.totalMinor)));
+    const QString givenBack = showsPast() ? QString() : HandBackText::givenBack(m_details);
+    if (!givenBack.isEmpty()) parts.append(tr("given back: %1").arg(givenBack));
     if (row.dueMinor() > 0) parts.append(tr("%1 to pay").arg(money(row.dueMinor())));
     m_moneyText->setText(parts.join(QStringLiteral(" · ")));
 }
@@ -308,13 +362,13 @@ void OrderDetailPane::showLines(const QList<OrderLine>& lines, const QString& cu
     m_lines->setColumns({{OrderLinesTableModel::Quantity, widestQuantity, 0},
                          {OrderLinesTableModel::Product, {}, 0, true},
                          {OrderLinesTableModel::Total, widestTotal, 0}});
-    const int shown = qBound(1, int(lines.size()), kMostLinesShown);
-    m_lines->setFixedHeight(shown * m_lines->rowHeight());
+    m_lines->setFixedHeight(qMax(1, int(lines.size())) * m_lines->rowHeight());
 }
 
 void OrderDetailPane::showTimeline(qint64 version, const QString& currency) {
     QList<TimelineEntry> entries = m_details.timeline;
     if (showsPast()) entries.removeIf([&](const auto& entry) { return entry.version > version; });
+    m_timeline->setFixedHeight(qMax(1, int(entries.size())) * m_timeline->rowHeight());
     m_timelineModel->setEntries(entries, currency, m_shop.calendar(), m_shop.today());
 }
 

@@ -12,12 +12,14 @@ namespace countertop {
 class BusyButton;
 class EmptyState;
 class FigureLabel;
+class FulfilmentNotice;
 class LongTableView;
 class OrderLinesTableModel;
 class OrderPastNotice;
 class OrderTimeBar;
 class OrderTimelineModel;
 class ShopClock;
+struct OrderActions;
 class StatusChip;
 
 /// One order in full beside the list: its state, what can be done with it, lines, money and what
@@ -39,12 +41,21 @@ public:
     void showNothing();
     [[nodiscard]] bool showsOrder() const;
     [[nodiscard]] const OrderDetails& details() const { return m_details; }
+    /// The keyboard goes to what is done next with the order, else to its lines; never to what
+    /// takes something back.
+    void enter();
+    /// In the order of the keyboard: actions, lines, timeline, the way through the past.
+    [[nodiscard]] QList<QWidget*> stops() const;
 
 signals:
     void payRequested();
     void shipRequested();
     void cancelRequested();
     void refundRequested();
+    /// See FulfilmentNotice.
+    void tryRequested(const QString& sagaId, bool needsRestart);
+    /// What had the keyboard is done and nothing follows from it.
+    void actionsEnded();
     /// Somebody moved to this version of the order, which is not the last one.
     void versionWanted(qint64 version);
     /// Somebody moved back to the order as it is.
@@ -62,6 +73,7 @@ private:
     void show(const OrderRow& row, const QList<OrderLine>& lines, qint64 version);
     void showHead(const OrderRow& row);
     void showActions();
+    void moveFocus(const OrderActions& actions);
     void showMoney(const OrderRow& row);
     void showLines(const QList<OrderLine>& lines, const QString& currency);
     void showTimeline(qint64 version, const QString& currency);
@@ -81,6 +93,7 @@ private:
     BusyButton* m_ship;
     BusyButton* m_cancel;
     BusyButton* m_refund;
+    FulfilmentNotice* m_fulfilment;
     QLabel* m_moneyText;
     OrderLinesTableModel* m_linesModel;
     OrderTimelineModel* m_timelineModel;

@@ -52,6 +52,8 @@ OrderTimeBar::OrderTimeBar(QWidget* parent)
     begin(1);
 }
 
+QList<QWidget*> OrderTimeBar::stops() const { return {m_previous, m_next, m_slider}; }
+
 QToolButton* OrderTimeBar::makeStep(const char* objectName, const QString& icon,
                                     const QString& name, int step) {
     auto* button = new QToolButton(this);

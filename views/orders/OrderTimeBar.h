@@ -22,6 +22,8 @@ public:
     /// The same order has more versions now; who looks at the past stays there.
     void setLastVersion(qint64 lastVersion);
     void backToNow();
+    /// In the order of the keyboard.
+    [[nodiscard]] QList<QWidget*> stops() const;
     [[nodiscard]] qint64 version() const;
     [[nodiscard]] bool isPast() const;
 

@@ -10,11 +10,13 @@
 #include "views/common/ListCard.h"
 #include "views/common/LongTableView.h"
 #include "views/common/PageParts.h"
+#include "views/common/RowFollower.h"
 #include "views/common/SearchEdit.h"
 #include "views/common/StatusChip.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
+#include "views/orders/HandBackText.h"
 #include "views/orders/OrderDetailPane.h"
 #include "views/orders/OrderDialogs.h"
 
@@ -23,6 +25,8 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace countertop {
 
@@ -35,13 +39,19 @@ OrdersPage::OrdersPage(ReadQueue& queue, const Clock& clock, QWidget* parent)
       m_chips(new ChipRow(this)),
       m_filter(new SearchEdit(this)),
       m_days(new DayRangePicker(this)),
-      m_customer(new QPushButton(this)),
+      m_named(new QPushButton(this)),
+      m_clear(new QPushButton(tr("Clear the filter"), this)),
+      m_outside(new QPushButton(this)),
       m_list(new ListCard(this)),
+      m_follower(new RowFollower(*m_list->table(), m_model, this)),
       m_details(new OrderDetailPane(m_shop, this)) {
     createTop();
     createList();
+    orderTabs();
     connectList();
+    connectFilter();
     connectActions();
+    connectMoneyBack();
     connectPast();
     connect(&m_shop, &ShopClock::loaded, this, [this] {
         m_model.setCalendar(m_shop.calendar(), m_shop.today());
@@ -58,9 +68,9 @@ void OrdersPage::createTop() {
     title->addWidget(m_export);
     m_chips->setObjectName(QStringLiteral("ordersChips"));
     const std::pair<Chip, QString> chips[]{
-        {All, tr("All")},        {Today, tr("Today")},     {ToPay, tr("To pay")},
-        {ToShip, tr("To ship")}, {Shipped, tr("Shipped")}, {Cancelled, tr("Cancelled")},
-        {Drafts, tr("Drafts")},
+        {All, tr("All")},        {Today, tr("Today")},           {ToPay, tr("To pay")},
+        {ToShip, tr("To ship")}, {Shipped, tr("Shipped")},       {Cancelled, tr("Cancelled")},
+        {Drafts, tr("Drafts")},  {Stuck, tr("Needs attention")},
     };
     for (const auto& [chip, word] : chips) m_chips->addChip(chip, word);
     column->addWidget(m_chips);
@@ -69,6 +79,7 @@ void OrdersPage::createTop() {
     auto* left = new QVBoxLayout;
     left->setSpacing(metrics::kSpace);
     left->addLayout(makeFilterRow());
+    left->addWidget(m_outside, 0, Qt::AlignLeft);
     left->addWidget(m_list, 1);
     content->addLayout(left, 1);
     content->addWidget(m_details);
@@ -80,16 +91,34 @@ QHBoxLayout* OrdersPage::makeFilterRow() {
     m_filter->setAccessibleName(tr("Filter orders"));
     m_filter->setPlaceholderText(tr("Number, customer or SKU"));
     m_days->combo()->setObjectName(QStringLiteral("ordersDatesCombo"));
-    m_customer->setObjectName(QStringLiteral("ordersCustomerButton"));
-    m_customer->setIcon(Icons::get(QStringLiteral("x")));
-    m_customer->setAutoDefault(false);
-    m_customer->hide();
+    createNotices();
     auto* row = new QHBoxLayout;
     row->setSpacing(metrics::kSpaceSmall);
     row->addWidget(m_filter, 1);
-    row->addWidget(m_customer);
+    row->addWidget(m_named);
     row->addWidget(m_days);
+    row->addWidget(m_clear);
     return row;
+}
+
+void OrdersPage::createNotices() {
+    m_named->setObjectName(QStringLiteral("ordersCustomerButton"));
+    m_named->setIcon(Icons::get(QStringLiteral("x")));
+    m_clear->setObjectName(QStringLiteral("clearOrdersFilterButton"));
+    m_clear->setAccessibleName(m_clear->text());
+    m_outside->setObjectName(QStringLiteral("outsideMatchButton"));
+    for (QPushButton* button : {m_named, m_clear, m_outside}) {
+        button->setAutoDefault(false);
+        button->hide();
+    }
+    for (QPushButton* link : {m_clear, m_outside}) setVariant(link, "link");
+}
+
+// As the eye goes: what narrows the list, the list, the chosen order.
+void OrdersPage::orderTabs() {
+    pageparts::setTabOrder(QList<QWidget*>{m_export, m_filter, m_named} + m_days->fields() +
+                           QList<QWidget*>{m_clear} + m_chips->chips() +
+                           QList<QWidget*>{m_outside} + m_list->stops() + m_details->stops());
 }
 
 void OrdersPage::createList() {
@@ -116,19 +145,39 @@ void OrdersPage::createList() {
 }
 
 void OrdersPage::connectList() {
-    connect(m_chips, &ChipRow::chosen, this, &OrdersPage::chooseChip);
-    connect(m_filter, &SearchEdit::searched, this, &OrdersPage::applyFilter);
-    connect(m_days, &DayRangePicker::rangeChanged, this, &OrdersPage::applyFilter);
-    connect(m_customer, &QPushButton::clicked, this, [this] { showOrdersOf({}, {}); });
+    m_list->follow(&m_model);
     connect(m_export, &QPushButton::clicked, this,
             [this] { emit exportRequested(m_model.filter(), m_model.order()); });
     connect(m_list, &ListCard::actionRequested, this,
-            [this] { isFiltered() && m_model.isLoaded() ? clearFilter() : readAgain(); });
-    connect(m_list->table(), &LongTableView::currentRowReady, this, &OrdersPage::showSelected);
+            [this] { isFiltered() && !m_model.hasFailed() ? clearFilter() : readAgain(); });
+    connect(m_list, &ListCard::readAgainRequested, this, &OrdersPage::readAgain);
+    connect(m_list->table(), &QAbstractItemView::activated, this, &OrdersPage::openOrder);
+    connect(m_follower, &RowFollower::rowChosen, this, &OrdersPage::showChosen);
+    connect(m_follower, &RowFollower::rowLost, this, [this] { showChosen({}); });
     connect(&m_model, &WindowedTableModel::loaded, this, &OrdersPage::showListState);
     connect(&m_model, &WindowedTableModel::refreshed, this, &OrdersPage::showListState);
     connect(&m_model, &WindowedTableModel::extentChanged, this, &OrdersPage::showListState);
     connect(&m_model, &WindowedTableModel::failed, this, &OrdersPage::showReadError);
+}
+
+void OrdersPage::connectFilter() {
+    connect(m_chips, &ChipRow::chosen, this, &OrdersPage::chooseChip);
+    connect(m_filter, &SearchEdit::searched, this, &OrdersPage::applyFilter);
+    connect(m_filter, &SearchEdit::listRequested, this, [this] {
+        m_list->enter();
+        if (m_filter->hasFocus() && m_outside->isVisible()) m_outside->setFocus();
+    });
+    connect(m_days, &DayRangePicker::rangeChanged, this, &OrdersPage::applyFilter);
+    connect(m_clear, &QPushButton::clicked, this, &OrdersPage::clearFilter);
+    connect(m_named, &QPushButton::clicked, this, [this] {
+        setSpecial({}, {});
+        applyFilter();
+        m_filter->setFocus();
+    });
+    connect(m_outside, &QPushButton::clicked, this, [this] {
+        m_list->table()->setFocus();
+        showOrderAlone(m_outsideOrder);
+    });
 }
 
 void OrdersPage::connectActions() {
@@ -148,13 +197,36 @@ void OrdersPage::connectActions() {
         auto* dialog = new ShipOrderDialog(row(), this);
         openForm(dialog, [dialog] { return dialog->command(); });
     });
-    connect(m_details, &OrderDetailPane::cancelRequested, this, [this, row] {
-        auto* dialog = new CancelOrderDialog(row(), this);
-        openForm(dialog, [dialog] { return dialog->command(); });
+    connect(m_details, &OrderDetailPane::actionsEnded, this, &OrdersPage::leavePane);
+    connect(m_details, &OrderDetailPane::tryRequested, this, &OrdersPage::tryRequested);
+}
+
+void OrdersPage::connectMoneyBack() {
+    connect(m_details, &OrderDetailPane::cancelRequested, this, [this] {
+        const OrderDetails before = m_details->details();
+        auto* dialog = new CancelOrderDialog(before.row, this);
+        openForm(
+            dialog, [dialog] { return dialog->command(); },
+            [this, before](const CommandResult&) {
+                emit message(MessageKind::Success,
+                             (tr("Cancelled.") + u' ' +
+                              HandBackText::sentence(before, before.row.netMinor()))
+                                 .trimmed());
+            });
     });
-    connect(m_details, &OrderDetailPane::refundRequested, this, [this, row] {
-        auto* dialog = new RefundOrderDialog(m_details->details(), this);
-        openForm(dialog, [dialog] { return dialog->command(); });
+    connect(m_details, &OrderDetailPane::refundRequested, this, [this] {
+        const OrderDetails before = m_details->details();
+        auto* dialog = new RefundOrderDialog(before, this);
+        openForm(
+            dialog, [dialog] { return dialog->command(); },
+            [this, before, dialog](const CommandResult&) {
+                const RefundOrder refund = dialog->command();
+                emit message(MessageKind::Success,
+                             tr("Refunded.") + u' ' +
+                                 HandBackText::sentence(
+                                     before, refund.amountMinor.value_or(before.row.netMinor()),
+                                     refund.method));
+            });
     });
 }
 
@@ -169,92 +241,10 @@ void OrdersPage::connectPast() {
     });
 }
 
-void OrdersPage::showDays(const QDate& from, const QDate& to) {
-    m_chips->choose(All);
-    m_customerId = {};
-    m_customer->hide();
-    m_filter->search({});
-    m_days->setRange({from, to});
-    applyFilter();
-}
-
-void OrdersPage::showOrdersOf(const CustomerId& customerId, const QString& name) {
-    m_customerId = customerId;
-    m_customer->setText(name);
-    m_customer->setAccessibleName(tr("Show the orders of every customer, not only %1").arg(name));
-    m_customer->setVisible(!customerId.isEmpty());
-    if (!customerId.isEmpty()) {
-        m_chips->choose(All);
-        m_days->choose(DayRangePicker::AnyDay);
-        m_filter->search({});
-    }
-    applyFilter();
-}
-
-void OrdersPage::showOrder(const QString& idOrNumber) {
-    m_shownOrder = idOrNumber;
-    askDetails();
-}
-
 void OrdersPage::focusSearch() {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
 }
-
-std::optional<StatusWord> OrdersPage::statusOf(int chip) {
-    switch (static_cast<Chip>(chip)) {
-        case ToPay:
-            return StatusWord::Pending;
-        case ToShip:
-            return StatusWord::Paid;
-        case Shipped:
-            return StatusWord::Shipped;
-        case Cancelled:
-            return StatusWord::Cancelled;
-        case Drafts:
-            return StatusWord::Draft;
-        case All:
-        case Today:
-            break;
-    }
-    return std::nullopt;
-}
-
-void OrdersPage::chooseChip(int chip) {
-    // The Today chip owns the date choice only while it is chosen.
-    if (chip == Today) {
-        m_days->choose(DayRangePicker::Today);
-    } else if (m_days->span() == DayRangePicker::Today) {
-        m_days->choose(DayRangePicker::AnyDay);
-    }
-    applyFilter();
-}
-
-void OrdersPage::applyFilter() {
-    const DayRange days = m_days->range();
-    if (m_chips->chosenId() == Today && m_days->span() != DayRangePicker::Today) {
-        m_chips->choose(All);
-    }
-    OrderFilter filter;
-    filter.status = statusOf(m_chips->chosenId());
-    filter.fromDay = dayKey(days.from);
-    filter.toDay = dayKey(days.to);
-    filter.customerId = m_customerId;
-    filter.search = m_filter->text().trimmed();
-    m_model.setFilter(filter);
-}
-
-void OrdersPage::clearFilter() {
-    m_chips->choose(All);
-    m_customerId = {};
-    m_customer->hide();
-    m_filter->search({});
-    m_days->choose(DayRangePicker::AnyDay);
-    applyFilter();
-    m_filter->setFocus();
-}
-
-bool OrdersPage::isFiltered() const { return m_model.filter() != OrderFilter{}; }
 
 void OrdersPage::readAgain() {
     m_shop.load();
@@ -263,43 +253,26 @@ void OrdersPage::readAgain() {
     askDetails();
 }
 
-void OrdersPage::askCounts() {
-    OrderFilter today;
-    today.fromDay = dayKey(m_shop.today());
-    today.toDay = today.fromDay;
-    m_queue.ask<Counts>(
-        this,
-        [today](ShopQueries& queries) -> Result<Counts> {
-            auto byStatus = queries.statusCounts();
-            if (!byStatus) return fail(byStatus.error());
-            const auto ofToday = queries.orderSummary(today);
-            if (!ofToday) return fail(ofToday.error());
-            return Counts{*std::move(byStatus), ofToday->orders};
-        },
-        [this, token = ++m_countsToken](const Result<Counts>& counts) {
-            // The list's own question reports that the database is away.
-            if (counts && token == m_countsToken) showCounts(*counts);
-        });
+void OrdersPage::showChosen(const QString& orderId) {
+    if (orderId == m_shownOrder) return;
+    m_shownOrder = orderId;
+    m_opensWhenRead = false;
+    if (!orderId.isEmpty()) return askDetails();
+    ++m_detailsToken;
+    m_past.cancel();
+    m_details->showNothing();
 }
 
-void OrdersPage::showCounts(const Counts& counts) {
-    qint64 all = 0;
-    for (const int chip : {ToPay, ToShip, Shipped, Cancelled, Drafts}) m_chips->setCount(chip, 0);
-    for (const StatusCount& count : counts.byStatus) {
-        all += count.orders;
-        for (const int chip : {ToPay, ToShip, Shipped, Cancelled, Drafts}) {
-            if (statusOf(chip) == count.status) m_chips->setCount(chip, count.orders);
-        }
-    }
-    m_chips->setCount(All, all);
-    m_chips->setCount(Today, counts.today);
+void OrdersPage::openOrder() {
+    const bool isRead =
+        m_details->showsOrder() && m_details->details().row.orderId.text() == m_follower->key();
+    m_opensWhenRead = !isRead;
+    if (isRead) m_details->enter();
 }
 
-void OrdersPage::showSelected() {
-    const OrderRow* row = m_model.row(m_list->table()->currentIndex().row());
-    if (!row || row->orderId.text() == m_shownOrder) return;
-    m_shownOrder = row->orderId.text();
-    askDetails();
+void OrdersPage::leavePane() {
+    m_list->enter();
+    if (!m_list->table()->hasFocus()) m_filter->setFocus();
 }
 
 void OrdersPage::askDetails() {
@@ -308,13 +281,18 @@ void OrdersPage::askDetails() {
         this, [order = m_shownOrder](ShopQueries& queries) { return queries.order(order); },
         [this, token = ++m_detailsToken](const Result<OrderDetails>& details) {
             if (token != m_detailsToken) return;
-            if (details) return m_details->showOrder(*details);
+            if (details) {
+                m_details->showOrder(*details);
+                if (std::exchange(m_opensWhenRead, false)) m_details->enter();
+                return;
+            }
             emit message(MessageKind::Error, errorText(details.error(), m_shop.currency()));
         });
 }
 
 void OrdersPage::showListState() {
-    const ListExtent& extent = m_model.extent();
+    // What could not be read is not empty.
+    if (!m_model.isLoaded() || m_model.hasFailed()) return;
     if (m_model.rowCount() > 0) {
         m_list->showTable();
     } else if (isFiltered()) {
@@ -327,16 +305,48 @@ void OrdersPage::showListState() {
                              tr("Orders placed at the till or on the web appear here."),
                              {}});
     }
-    m_list->setFooter(tr("%Ln order(s)", nullptr, static_cast<int>(extent.rows)),
-                      tr("Total %1").arg(CellText::money(extent.totalMinor, extent.currency)));
+    m_list->setFooter(footerText(), sumText());
     m_export->setEnabled(m_model.rowCount() > 0);
 }
 
+QString OrdersPage::footerText() const {
+    return tr("%Ln order(s)", nullptr, static_cast<int>(m_model.extent().rows));
+}
+
+// Says what it sums: "420 paid or shipped £10,520.10 · 6 others £272.65 · 2 drafts".
+QString OrdersPage::sumText() const {
+    const OrderListSummary& sums = m_model.extent().orders;
+    const auto money = [&sums](qint64 minor) { return CellText::money(minor, sums.currency); };
+    if (sums.movedMinor) return tr("Taken less given back %1").arg(money(*sums.movedMinor));
+    QStringList parts;
+    if (sums.sold.orders > 0 || sums.orders == 0) {
+        parts.append(tr("%Ln paid or shipped %1", nullptr, static_cast<int>(sums.sold.orders))
+                         .arg(money(sums.sold.totalMinor)));
+    }
+    if (sums.others.orders > 0) {
+        parts.append(tr("%Ln other(s) %1", nullptr, static_cast<int>(sums.others.orders))
+                         .arg(money(sums.others.totalMinor)));
+    }
+    if (sums.drafts > 0) {
+        parts.append(tr("%Ln draft(s)", nullptr, static_cast<int>(sums.drafts)));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+void OrdersPage::tryEnded(const QString& sagaId) {
+    const auto& fulfilment = m_details->details().fulfilment;
+    if (fulfilment && fulfilment->sagaId == sagaId) askDetails();
+}
+
 void OrdersPage::showReadError(const Error& error) {
-    emit message(MessageKind::Error, errorText(error, m_shop.currency()));
-    if (m_model.isLoaded()) return;
-    m_list->showNothing({QStringLiteral("cloud-off"), tr("The orders cannot be read"),
-                         errorText(error, m_shop.currency()), tr("Try again")});
+    const bool wasStopped = error.code == ErrorCode::Cancelled;
+    if (!wasStopped) emit message(MessageKind::Error, errorText(error, m_shop.currency()));
+    // Rows of the same question stay, pale; those of another one do not stand for this one.
+    if (m_model.isLoaded() && m_model.isCounted()) return;
+    m_list->showNothing(
+        {QStringLiteral("cloud-off"),
+         wasStopped ? tr("The orders are not read") : tr("The orders cannot be read"),
+         wasStopped ? QString() : errorText(error, m_shop.currency()), tr("Try again")});
 }
 
 }  // namespace countertop

@@ -17,6 +17,7 @@ class ChipRow;
 class DayRangePicker;
 class ListCard;
 class OrderDetailPane;
+class RowFollower;
 class SearchEdit;
 struct DayRange;
 
@@ -28,31 +29,41 @@ class OrdersPage : public CommandPage {
 public:
     OrdersPage(ReadQueue& queue, const Clock& clock, QWidget* parent = nullptr);
 
-    /// Only the orders of these business days, whatever their status.
-    void showDays(const QDate& from, const QDate& to);
+    /// Exactly the orders behind the revenue of these business days: what was ordered on them and
+    /// is paid or shipped, or what money came and went for on them.
+    void showDays(const QDate& from, const QDate& to, RevenueBasis basis = RevenueBasis::Ordered);
     void showOrdersOf(const CustomerId& customerId, const QString& name);
-    /// Opens one order in the pane, wherever it stands in the list.
+    /// Shows this order alone.
     void showOrder(const QString& idOrNumber);
     void focusSearch() override;
+    /// What was asked for by tryRequested has its answer.
+    void tryEnded(const QString& sagaId);
 
 signals:
     void exportRequested(const countertop::OrderFilter& filter, const countertop::OrderSort& sort);
+    /// The fulfilment of an order is to be tried at once; one that has ended begins anew.
+    void tryRequested(const QString& sagaId, bool needsRestart);
 
 protected:
     void readAgain() override;
 
 private:
-    enum Chip { All, Today, ToPay, ToShip, Shipped, Cancelled, Drafts };
+    enum Chip { All, Today, ToPay, ToShip, Shipped, Cancelled, Drafts, Stuck };
     /// What the chips count.
     struct Counts {
         QList<StatusCount> byStatus;
         qint64 today = 0;
+        qint64 stuck = 0;
     };
 
     void createTop();
+    void createNotices();
+    void orderTabs();
     void createList();
     void connectList();
+    void connectFilter();
     void connectActions();
+    void connectMoneyBack();
     void connectPast();
     [[nodiscard]] QHBoxLayout* makeFilterRow();
     static std::optional<StatusWord> statusOf(int chip);
@@ -61,26 +72,44 @@ private:
     void applyFilter();
     void clearFilter();
     [[nodiscard]] bool isFiltered() const;
+    /// What chips, words and dates cannot say; `name` is on a button that takes it away.
+    void setSpecial(const OrderFilter& special, const QString& name);
+    void showOnly(const OrderFilter& special, const QString& name);
+    void showOrderAlone(const OrderRow& row);
+    [[nodiscard]] OrderFilter filterNow() const;
+    void askOutside();
+    void openOrder();
+    void leavePane();
     void askCounts();
-    void showCounts(const Counts& counts);
+    void showCounts();
+    [[nodiscard]] QString footerText() const;
+    [[nodiscard]] QString sumText() const;
     void askDetails();
     void showListState();
     void showReadError(const Error& error);
-    void showSelected();
+    void showChosen(const QString& orderId);
 
     ReadQueue& m_queue;
     ShopClock m_shop;
     OrderTableModel m_model;
     OrderPastReader m_past;
-    CustomerId m_customerId;
+    OrderFilter m_special;
+    Counts m_counts;
+    bool m_hasCounts = false;
+    bool m_opensWhenRead = false;
+    OrderRow m_outsideOrder;
+    quint64 m_outsideToken = 0;
     QString m_shownOrder;
     quint64 m_detailsToken = 0;
     quint64 m_countsToken = 0;
     ChipRow* m_chips;
     SearchEdit* m_filter;
     DayRangePicker* m_days;
-    QPushButton* m_customer;
+    QPushButton* m_named;
+    QPushButton* m_clear;
+    QPushButton* m_outside;
     ListCard* m_list;
+    RowFollower* m_follower;
     OrderDetailPane* m_details;
     QPushButton* m_export;
 };

@@ -10,9 +10,12 @@ list(APPEND VIEWS_SOURCES
   common/PageParts.cpp
   common/PayloadView.cpp
   common/CommandInHand.cpp
+  common/RowFollower.cpp
   common/SearchEdit.cpp
   common/TableHeader.cpp
   orders/ChangeText.cpp
+  orders/FulfilmentNotice.cpp
+  orders/HandBackText.cpp
   orders/LineDelegate.cpp
   orders/OrderActions.cpp
   orders/OrderDetailPane.cpp
@@ -20,4 +23,5 @@ list(APPEND VIEWS_SOURCES
   orders/OrderPastNotice.cpp
   orders/OrderTimeBar.cpp
   orders/OrdersPage.cpp
+  orders/OrdersPageFilter.cpp
   orders/TimelineDelegate.cpp)

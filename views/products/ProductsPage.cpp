@@ -7,6 +7,7 @@
 #include "views/common/ListCard.h"
 #include "views/common/LongTableView.h"
 #include "views/common/PageParts.h"
+#include "views/common/RowFollower.h"
 #include "views/common/SearchEdit.h"
 #include "views/common/StatusChip.h"
 #include "views/common/theme/Icons.h"
@@ -88,10 +89,15 @@ void ProductsPage::connectParts() {
     connect(m_correct, &QPushButton::clicked, this, &ProductsPage::correctStock);
     connect(m_list->table(), &QAbstractItemView::activated, this, &ProductsPage::showDetails);
     connect(m_list, &ListCard::actionRequested, this, [this] {
-        if (!m_model.isLoaded()) return readAgain();
+        if (!m_model.isLoaded() || m_model.hasFailed()) return readAgain();
         m_model.search().isEmpty() ? addProduct() : m_search->search({});
     });
-    connect(m_list->table(), &LongTableView::currentRowReady, this, &ProductsPage::showActions);
+    m_list->follow(&m_model);
+    auto* follower = new RowFollower(*m_list->table(), m_model, this);
+    connect(follower, &RowFollower::rowChosen, this, &ProductsPage::showActions);
+    connect(follower, &RowFollower::rowLost, this, &ProductsPage::showActions);
+    connect(m_search, &SearchEdit::listRequested, m_list, &ListCard::enter);
+    connect(m_list, &ListCard::readAgainRequested, this, &ProductsPage::readAgain);
     connect(&m_model, &WindowedTableModel::loaded, this, &ProductsPage::showListState);
     connect(&m_model, &WindowedTableModel::loaded, this, &ProductsPage::markFound);
     connect(&m_model, &WindowedTableModel::refreshed, this, &ProductsPage::showListState);
@@ -215,8 +221,7 @@ void ProductsPage::correctStock() {
 }
 
 const ProductRow* ProductsPage::selected() const {
-    const QModelIndex current = m_list->table()->currentIndex();
-    return current.isValid() ? m_model.row(current.row()) : nullptr;
+    return m_model.row(m_list->table()->selectedRow());
 }
 
 void ProductsPage::reloadForPrice() {
@@ -229,6 +234,8 @@ void ProductsPage::reloadForPrice() {
 }
 
 void ProductsPage::showListState() {
+    // What could not be read is not empty.
+    if (!m_model.isLoaded() || m_model.hasFailed()) return;
     if (m_model.rowCount() > 0) {
         m_list->showTable();
     } else if (!m_model.search().isEmpty()) {
@@ -247,8 +254,9 @@ void ProductsPage::showListState() {
 
 void ProductsPage::showReadError(const Error& error) {
     m_found.clear();
-    emit message(MessageKind::Error, errorText(error, m_shop.currency()));
-    if (m_model.isLoaded()) return;
+    if (error.code != ErrorCode::Cancelled)
+        emit message(MessageKind::Error, errorText(error, m_shop.currency()));
+    if (m_model.isLoaded() && m_model.isCounted()) return;
     m_list->showNothing({QStringLiteral("cloud-off"), tr("The products cannot be read"),
                          errorText(error, m_shop.currency()), tr("Try again")});
 }

@@ -25,7 +25,7 @@ namespace {
 constexpr double kBarWidth = 0.8;
 constexpr double kHalf = 0.5;
 constexpr double kHeadroom = 1.05;
-constexpr int kAxisLines = 4;
+constexpr int kLeastAxisLines = 3;
 constexpr int kThousand = 1'000;
 constexpr int kMillion = 1'000'000;
 
@@ -47,13 +47,14 @@ QString withUnit(qint64 major, int divisor, const QString& unit, const QString& 
 }  // namespace
 
 qint64 niceStep(qint64 highestMinor) {
-    const qint64 wanted = qMax<qint64>(1, highestMinor / kAxisLines);
+    const qint64 most = qMax<qint64>(1, highestMinor / kLeastAxisLines);
     qint64 power = 1;
-    while (power <= wanted / 10) power *= 10;
-    for (const int factor : {1, 2, 5}) {
-        if (factor * power >= wanted) return factor * power;
+    while (power <= most / 10) power *= 10;
+    qint64 step = power;
+    for (const int factor : {2, 5}) {
+        if (factor * power <= most) step = factor * power;
     }
-    return 10 * power;
+    return step;
 }
 
 QString axisText(qint64 minor, qint64 stepMinor, const QString& currency) {

@@ -28,6 +28,7 @@ constexpr int kChartStretch = 5;
 constexpr int kTableStretch = 3;
 /// Below this many table rows of height the table stands beside the chart, not under it.
 constexpr int kLowPageRows = 17;
+constexpr int kSlowMilliseconds = 300;
 
 }  // namespace
 
@@ -50,7 +51,7 @@ RevenuePage::RevenuePage(ReadQueue& queue, const Clock& clock, QWidget* parent)
 void RevenuePage::createLayout() {
     auto* column = pageparts::makeColumn(this);
     QHBoxLayout* title = pageparts::addTitleRow(column, tr("Revenue"));
-    m_dates->combo()->hide();
+    m_dates->combo()->setObjectName(QStringLiteral("revenueDatesCombo"));
     m_dates->hide();
     title->addWidget(m_dates);
     m_export = pageparts::makeButton(QStringLiteral("exportRevenueButton"),
@@ -149,6 +150,10 @@ void RevenuePage::connectParts() {
         m_spans->choose(static_cast<int>(RevenueSpan::All));
         chooseSpan(static_cast<int>(RevenueSpan::All));
     });
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(kSlowMilliseconds);
+    connect(&m_slow, &QTimer::timeout, this, &RevenuePage::showReading);
+    connect(m_list, &ListCard::readAgainRequested, this, &RevenuePage::readAgain);
     connect(m_chart, &RevenueChart::periodActivated, this, &RevenuePage::activate);
     connect(m_chart, &RevenueChart::highlightedChanged, this, &RevenuePage::highlightRow);
     connect(m_list->table(), &QAbstractItemView::activated, this, [this](const QModelIndex& at) {
@@ -156,6 +161,8 @@ void RevenuePage::connectParts() {
         activate(dayFromKey(row.firstDay), dayFromKey(row.lastDay));
     });
     connect(&m_model, &RevenueTableModel::loaded, this, [this] {
+        m_slow.stop();
+        m_list->table()->setPale(false);
         showFigures();
         showChart();
     });
@@ -194,6 +201,7 @@ void RevenuePage::ask() {
     query.by = static_cast<RevenuePeriod>(m_period->currentData().toInt());
     query.basis = static_cast<RevenueBasis>(m_basis->currentData().toInt());
     m_model.setQuery(query);
+    if (!m_model.isCurrent()) m_slow.start();
 }
 
 void RevenuePage::refresh() {
@@ -259,10 +267,30 @@ void RevenuePage::showChart() {
 }
 
 void RevenuePage::showReadError(const Error& error) {
+    m_slow.stop();
     emit message(MessageKind::Error, errorText(error, m_shop.currency()));
-    if (m_model.isLoaded()) return;
+    m_list->table()->setPale(true);
+    // Figures of the same question stay, pale; those of another one do not stand for this one.
+    if (m_model.isCurrent()) return;
+    showNoFigures();
     m_list->showNothing({QStringLiteral("cloud-off"), tr("The revenue cannot be read"),
                          errorText(error, m_shop.currency()), tr("Try again")});
+}
+
+void RevenuePage::showReading() {
+    showNoFigures();
+    m_list->table()->setPale(true);
+    m_list->setFooter(tr("Reading…"));
+}
+
+void RevenuePage::showNoFigures() {
+    for (RevenueTile* tile : {m_revenue, m_orders, m_average, m_refunds}) {
+        tile->setFigure(QStringLiteral("–"));
+        tile->setChange(std::nullopt, {});
+    }
+    m_chartCard->hide();
+    m_export->setEnabled(false);
+    m_list->setFooter({});
 }
 
 void RevenuePage::highlightRow(int bar) {
@@ -279,7 +307,7 @@ void RevenuePage::activate(const QDate& firstDay, const QDate& lastDay) {
     const QDate from = dayFromKey(query().fromDay);
     const QDate to = dayFromKey(query().toDay);
     emit periodActivated(from.isValid() ? qMax(from, firstDay) : firstDay,
-                         to.isValid() ? qMin(to, lastDay) : lastDay);
+                         to.isValid() ? qMin(to, lastDay) : lastDay, query().basis);
 }
 
 }  // namespace countertop

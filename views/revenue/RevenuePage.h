@@ -6,6 +6,8 @@
 #include "views/common/Page.h"
 #include "views/revenue/RevenueSpan.h"
 
+#include <QTimer>
+
 class QBoxLayout;
 class QComboBox;
 class QPushButton;
@@ -32,8 +34,9 @@ public slots:
     void refresh() override;
 
 signals:
-    /// The person wants to see the orders of these days, both included.
-    void periodActivated(const QDate& firstDay, const QDate& lastDay);
+    /// The person wants to see the orders behind the revenue of these days, both included.
+    void periodActivated(const QDate& firstDay, const QDate& lastDay,
+                         countertop::RevenueBasis basis);
     void exportRequested(const countertop::RevenueQuery& query);
 
 protected:
@@ -56,12 +59,16 @@ private:
     void showFigures();
     void showChart();
     void showReadError(const Error& error);
+    /// While an answer takes long: what stands here is not what is asked for.
+    void showReading();
+    void showNoFigures();
     void highlightRow(int bar);
     void activate(const QDate& firstDay, const QDate& lastDay);
 
     ShopClock m_shop;
     RevenueTableModel m_model;
     QList<RevenueRow> m_bars;
+    QTimer m_slow;
     bool m_stale = true;
     bool m_choseSpan = false;
     ChipRow* m_spans;

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+namespace countertop {
+
+class LongTableView;
+class WindowedTableModel;
+
+/// Keeps what stands beside a list true to it. It knows the chosen row by its key: after another
+/// filter or a refresh the row is selected again where it now stands, and where it is gone the
+/// pane is told so. A list that has the keyboard always has a selected row.
+class RowFollower : public QObject {
+    Q_OBJECT
+
+public:
+    /// Both outlive it.
+    RowFollower(LongTableView& table, WindowedTableModel& model, QObject* parent);
+
+    /// Of the selected row; empty when none is.
+    [[nodiscard]] const QString& key() const { return m_key; }
+    /// This row is to be selected when the list comes to have it; the pane shows it already.
+    void expect(const QString& key) { m_key = key; }
+
+signals:
+    /// Another row is selected and can be read.
+    void rowChosen(const QString& key);
+    /// The row that was chosen is not in the list any more.
+    void rowLost();
+
+private:
+    void takeSelected();
+    void follow();
+
+    LongTableView& m_table;
+    WindowedTableModel& m_model;
+    QString m_key;
+};
+
+}  // namespace countertop

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which orders the page shows: chips, words, dates, and what a bar or a customer stands for.
+#include "models/tables/CellText.h"
+#include "views/common/ChipRow.h"
+#include "views/common/DayRangePicker.h"
+#include "views/common/ErrorText.h"
+#include "views/common/RowFollower.h"
+#include "views/common/SearchEdit.h"
+#include "views/orders/OrdersPage.h"
+
+#include <QPushButton>
+
+namespace countertop {
+
+void OrdersPage::showDays(const QDate& from, const QDate& to, RevenueBasis basis) {
+    OrderFilter special;
+    if (basis == RevenueBasis::Ordered) {
+        special.isSold = true;
+        showOnly(special, tr("Paid or shipped"));
+        m_days->setRange({from, to});
+        return;
+    }
+    special.moneyFromDay = dayKey(from);
+    special.moneyToDay = dayKey(to);
+    showOnly(special,
+             from == to
+                 ? tr("Money of %1").arg(CellText::day(from))
+                 : tr("Money of %1 to %2", "two days").arg(CellText::day(from), CellText::day(to)));
+}
+
+void OrdersPage::showOrdersOf(const CustomerId& customerId, const QString& name) {
+    if (customerId.isEmpty()) {
+        setSpecial({}, {});
+        return applyFilter();
+    }
+    OrderFilter special;
+    special.customerId = customerId;
+    showOnly(special, name);
+}
+
+void OrdersPage::showOrder(const QString& idOrNumber) {
+    m_queue.ask<OrderDetails>(
+        this, [idOrNumber](ShopQueries& queries) { return queries.order(idOrNumber); },
+        [this](const Result<OrderDetails>& found) {
+            if (!found) {
+                emit message(MessageKind::Error, errorText(found.error(), m_shop.currency()));
+                return;
+            }
+            showOrderAlone(found->row);
+        });
+}
+
+void OrdersPage::showOrderAlone(const OrderRow& row) {
+    OrderFilter special;
+    special.orderId = row.orderId;
+    showOnly(special, row.number.isEmpty() ? tr("One draft") : tr("Order %1").arg(row.number));
+    m_follower->expect(row.orderId.text());
+    showChosen(row.orderId.text());
+}
+
+void OrdersPage::setSpecial(const OrderFilter& special, const QString& name) {
+    m_special = special;
+    m_named->setText(name);
+    m_named->setAccessibleName(tr("Show all orders, not only: %1").arg(name));
+    m_named->setVisible(!name.isEmpty());
+}
+
+void OrdersPage::showOnly(const OrderFilter& special, const QString& name) {
+    setSpecial(special, name);
+    m_chips->choose(All);
+    m_filter->search({});
+    m_days->choose(DayRangePicker::AnyDay);
+    applyFilter();
+}
+
+std::optional<StatusWord> OrdersPage::statusOf(int chip) {
+    switch (static_cast<Chip>(chip)) {
+        case ToPay:
+            return StatusWord::Pending;
+        case ToShip:
+            return StatusWord::Paid;
+        case Shipped:
+            return StatusWord::Shipped;
+        case Cancelled:
+            return StatusWord::Cancelled;
+        case Drafts:
+            return StatusWord::Draft;
+        case All:
+        case Today:
+        case Stuck:
+            break;
+    }
+    return std::nullopt;
+}
+
+void OrdersPage::chooseChip(int chip) {
+    // No other status than these two is sold.
+    if (m_special.isSold && (statusOf(chip) || chip == Stuck)) setSpecial({}, {});
+    // The Today chip owns the date choice only while it is chosen.
+    if (chip == Today) {
+        m_days->choose(DayRangePicker::Today);
+    } else if (m_days->span() == DayRangePicker::Today) {
+        m_days->choose(DayRangePicker::AnyDay);
+    }
+    applyFilter();
+}
+
+OrderFilter OrdersPage::filterNow() const {
+    const DayRange days = m_days->range();
+    OrderFilter filter = m_special;
+    filter.status = statusOf(m_chips->chosenId());
+    filter.isStuck = m_chips->chosenId() == Stuck;
+    filter.fromDay = dayKey(days.from);
+    filter.toDay = dayKey(days.to);
+    filter.search = m_filter->text().trimmed();
+    return filter;
+}
+
+void OrdersPage::applyFilter() {
+    if (m_chips->chosenId() == Today && m_days->span() != DayRangePicker::Today) {
+        m_chips->choose(All);
+    }
+    m_model.setFilter(filterNow());
+    m_clear->setVisible(isFiltered());
+    showCounts();
+    askOutside();
+}
+
+void OrdersPage::clearFilter() {
+    m_filter->setFocus();
+    showOnly({}, {});
+}
+
+// An exact number is found whatever else narrows the list.
+void OrdersPage::askOutside() {
+    m_outside->hide();
+    const OrderFilter filter = filterNow();
+    const quint64 token = ++m_outsideToken;
+    OrderFilter searched;
+    searched.search = filter.search;
+    if (filter.search.isEmpty() || filter == searched) return;
+    m_queue.ask<OrderRow>(
+        this,
+        [filter](ShopQueries& queries) -> Result<OrderRow> {
+            const auto found = queries.order(filter.search);
+            if (!found) return fail(found.error());
+            OrderFilter here = filter;
+            here.orderId = found->row.orderId;
+            const auto inside = queries.orderSummary(here);
+            if (!inside) return fail(inside.error());
+            return inside->orders > 0 ? OrderRow() : found->row;
+        },
+        [this, token](const Result<OrderRow>& found) {
+            if (token != m_outsideToken || !found || found->orderId.isEmpty()) return;
+            m_outsideOrder = *found;
+            m_outside->setText(tr("1 match outside this view: %1. Show").arg(found->number));
+            m_outside->setAccessibleName(m_outside->text());
+            m_outside->show();
+        });
+}
+
+bool OrdersPage::isFiltered() const { return m_model.filter() != OrderFilter{}; }
+
+void OrdersPage::askCounts() {
+    OrderFilter today;
+    today.fromDay = dayKey(m_shop.today());
+    today.toDay = today.fromDay;
+    m_queue.ask<Counts>(
+        this,
+        [today](ShopQueries& queries) -> Result<Counts> {
+            auto byStatus = queries.statusCounts();
+            if (!byStatus) return fail(byStatus.error());
+            const auto ofToday = queries.orderSummary(today);
+            if (!ofToday) return fail(ofToday.error());
+            OrderFilter stuck;
+            stuck.isStuck = true;
+            const auto ofStuck = queries.orderSummary(stuck);
+            if (!ofStuck) return fail(ofStuck.error());
+            return Counts{*std::move(byStatus), ofToday->orders, ofStuck->orders};
+        },
+        [this, token = ++m_countsToken](const Result<Counts>& counts) {
+            // The list's own question reports that the database is away.
+            if (!counts || token != m_countsToken) return;
+            m_counts = *counts;
+            m_hasCounts = true;
+            showCounts();
+        });
+}
+
+// The counts are those of all orders: beside a list that words, dates or a customer narrow they
+// would be of another list.
+void OrdersPage::showCounts() {
+    OrderFilter narrowed = filterNow();
+    narrowed.status.reset();
+    narrowed.isStuck = false;
+    if (m_chips->chosenId() == Today) narrowed.fromDay = narrowed.toDay = QString();
+    const bool shows = m_hasCounts && narrowed == OrderFilter{};
+    const auto shown = [shows](qint64 count) { return shows ? count : -1; };
+    qint64 all = 0;
+    for (const int chip : {ToPay, ToShip, Shipped, Cancelled, Drafts}) {
+        qint64 orders = 0;
+        for (const StatusCount& count : m_counts.byStatus) {
+            if (statusOf(chip) == count.status) orders += count.orders;
+        }
+        all += orders;
+        m_chips->setCount(chip, shown(orders));
+    }
+    m_chips->setCount(All, shown(all));
+    m_chips->setCount(Today, shown(m_counts.today));
+    m_chips->setCount(Stuck, shown(m_counts.stuck));
+}
+
+}  // namespace countertop
