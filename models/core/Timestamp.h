@@ -11,7 +11,8 @@ namespace countertop {
 /// Milliseconds since 1970-01-01T00:00:00Z, as stored.
 using Timestamp = qint64;
 
-/// ISO 8601 UTC with milliseconds: 2026-11-21T06:46:32.000Z.
+/// ISO 8601 UTC with milliseconds: 2026-11-21T06:46:32.000Z. Empty outside of the years 0 to 9999,
+/// which ISO 8601 does not write without an agreement.
 [[nodiscard]] QString toIsoText(Timestamp timestamp);
 
 /// Reads what toIsoText writes, and any ISO 8601 date-time with an offset or Z.

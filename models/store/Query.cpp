@@ -6,6 +6,7 @@
 #include <QSqlRecord>
 
 #include <algorithm>
+#include <cstring>
 
 namespace countertop {
 
@@ -114,7 +115,8 @@ const Query::Place* Query::placeholder(const char* name) {
         noteMisuse(QStringLiteral("a value bound while the rows are read"), name);
         return nullptr;
     }
-    Place* place = findPlaceholder(name);
+    Place* place = m_placeholders.find(name, m_row);
+    if (!place) place = addPlaceholder(name);
     if (place && place->boundForRun != m_run) {
         place->boundForRun = m_run;
         ++m_bound;
@@ -122,8 +124,7 @@ const Query::Place* Query::placeholder(const char* name) {
     return place;
 }
 
-Query::Place* Query::findPlaceholder(const char* name) {
-    if (Place* known = m_placeholders.find(name, m_row)) return known;
+Query::Place* Query::addPlaceholder(const char* name) {
     const QByteArray ofRow = name + QByteArray(m_row < 0 ? "" : "_" + QByteArray::number(m_row));
     const auto index = static_cast<int>(m_names.indexOf(ofRow));
     if (index < 0) {
@@ -163,9 +164,14 @@ Result<void> Query::begin() {
 
 Result<bool> Query::step() {
     if (auto used = checkUse(); !used) return fail(std::move(used.error()));
-    m_hasRow = m_sqlite ? m_sqlite->next() : m_query.next();
+    if (m_sqlite) {
+        m_hasRow = m_sqlite->next();
+        if (m_hasRow || !m_sqlite->hasFailed()) return m_hasRow;
+        return fail(m_database.errorFrom(m_sqlite->problem()));
+    }
+    m_hasRow = m_query.next();
     if (m_hasRow) return true;
-    const QSqlError problem = m_sqlite ? m_sqlite->problem() : m_query.lastError();
+    const QSqlError problem = m_query.lastError();
     if (problem.isValid()) return fail(m_database.errorFrom(problem));
     return false;
 }
@@ -237,8 +243,7 @@ void Query::noteMisuse(const QString& fault, const QByteArray& name) {
     if (!m_misuse) m_misuse = std::make_unique<Error>(misused(fault, name));
 }
 
-Result<void> Query::checkUse() {
-    if (!m_misuse) return {};
+Result<void> Query::takeMisuse() {
     const std::unique_ptr<Error> noted = std::move(m_misuse);
     return fail(std::move(*noted));
 }
@@ -261,18 +266,16 @@ QByteArray Query::firstUnbound() const {
 }
 
 Query::Place* Query::Places::find(const char* name, qsizetype row) {
-    for (qsizetype turn = 0; turn < m_places.size(); ++turn) {
+    for (size_t turn = 0; turn < m_places.size(); ++turn) {
         if (m_next >= m_places.size()) m_next = 0;
         Place& place = m_places[m_next++];
-        // The same literal lies in the same place; only another of the same text is compared.
-        if (place.row == row && qstrcmp(place.name.constData(), name) == 0) return &place;
+        if (place.row == row && std::strcmp(place.name.constData(), name) == 0) return &place;
     }
     return nullptr;
 }
 
 Query::Place& Query::Places::add(const char* name, int index, qsizetype row) {
-    m_places.append({row, QByteArray(name), QString::fromLatin1(name), index});
-    return m_places.last();
+    return m_places.emplace_back(Place{row, QByteArray(name), QString::fromLatin1(name), index, 0});
 }
 
 bool Query::Places::isBound(const QByteArray& fullName, quint64 run) const {

@@ -11,6 +11,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <deque>
 #include <memory>
 #include <type_traits>
 
@@ -111,8 +112,8 @@ private:
         [[nodiscard]] bool isBound(const QByteArray& fullName, quint64 run) const;
 
     private:
-        QList<Place> m_places;
-        qsizetype m_next = 0;
+        std::deque<Place> m_places;  ///< a place handed out stays where it is
+        size_t m_next = 0;
     };
     struct Finish {
         Query& query;
@@ -141,13 +142,14 @@ private:
 
     /// The placeholder to bind now; null when there is none or no value may be bound.
     const Place* placeholder(const char* name);
-    Place* findPlaceholder(const char* name);
+    Place* addPlaceholder(const char* name);
     /// From 0; below when there is no such column or no row.
     int columnIndex(const char* column);
 
     void noteMisuse(const QString& fault, const QByteArray& name);
     /// The error of what was noted, which is then forgotten.
-    Result<void> checkUse();
+    Result<void> checkUse() { return m_misuse ? takeMisuse() : Result<void>(); }
+    Result<void> takeMisuse();
     [[nodiscard]] static Error misused(const QString& fault, const QByteArray& name);
     [[nodiscard]] QByteArray firstUnbound() const;
 

@@ -208,7 +208,7 @@ Result<void> SqliteWriter::writeAudit() {
     if (record.commandId.isEmpty()) return {};
     return execute(sqlite::kInsertAudit, [&](Query& q) {
         sqlite::bindAudit(q, record, m_write.metadata, QStringLiteral("done"), {},
-                          keyProof(record, numbered(resultText(m_write))));
+                          keyProof(record, m_result));
     });
 }
 

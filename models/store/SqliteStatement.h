@@ -40,6 +40,7 @@ public:
     [[nodiscard]] bool execute();
     /// Whether there is a row to read; the first call stays on the first row.
     [[nodiscard]] bool next();
+    [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
     /// What ended the rows early, if anything did.
     [[nodiscard]] const QSqlError& problem() const { return m_problem; }
     void finish();

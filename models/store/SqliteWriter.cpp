@@ -52,12 +52,13 @@ void SqliteWriter::compareSettings(qint64 version) {
 Result<void> SqliteWriter::claimKey() {
     const CommandRecord& record = m_write.record;
     if (record.key.isEmpty()) return {};
+    m_result = numbered(resultText(m_write));
     const auto claimed = m_database.execute(sqlite::kClaimKey, [&](Query& q) {
         q.bind(":store", m_store)
             .bind(":key", record.key)
             .bind(":type", record.type)
             .bind(":fingerprint", record.fingerprint)
-            .bind(":result", numbered(resultText(m_write)))
+            .bind(":result", m_result)
             .bind(":now", record.recordedAt)
             .bind(":expires", record.expiresAt);
     });

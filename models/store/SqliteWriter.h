@@ -90,6 +90,7 @@ private:
     qint64 m_store;
     QByteArray m_numberField;
     WriteOutcome m_outcome;
+    QByteArray m_result;  ///< as remembered with the key; empty without one
     bool m_otherSettings = false;
 };
 

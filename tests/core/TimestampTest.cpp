@@ -4,6 +4,8 @@
 
 #include <QtTest>
 
+#include <limits>
+
 namespace countertop {
 
 /// Times are UTC milliseconds and ISO 8601 text, the same both ways.
@@ -22,6 +24,11 @@ private slots:
 void TimestampTest::isWrittenInUtcWithMilliseconds() {
     QCOMPARE(toIsoText(0), QStringLiteral("1970-01-01T00:00:00.000Z"));
     QCOMPARE(toIsoText(1'700'000'000'123), QStringLiteral("2023-11-14T22:13:20.123Z"));
+    QCOMPARE(toIsoText(1'709'164'800'000), QStringLiteral("2024-02-29T00:00:00.000Z"));
+    QCOMPARE(toIsoText(-62'167'219'200'000), QStringLiteral("0000-01-01T00:00:00.000Z"));
+    QCOMPARE(toIsoText(253'402'300'799'999), QStringLiteral("9999-12-31T23:59:59.999Z"));
+    QCOMPARE(toIsoText(253'402'300'800'000), QString());
+    QCOMPARE(toIsoText(std::numeric_limits<qint64>::min()), QString());
 }
 
 void TimestampTest::isReadBack_data() {
