@@ -25,13 +25,13 @@ function(_countertop_precompile name header)
 endfunction()
 
 function(_countertop_setup_target name)
-  set_target_properties(${name} PROPERTIES AUTOMOC ON)
   target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}")
   if("TEST" IN_LIST ARGN)
     _countertop_precompile(countertop_precompiled_tests PrecompiledTests.h -O0)
     target_compile_options(${name} PRIVATE -O0)
     target_precompile_headers(${name} REUSE_FROM countertop_precompiled_tests)
   else()
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
     _countertop_precompile(countertop_precompiled Precompiled.h)
     target_precompile_headers(${name} REUSE_FROM countertop_precompiled)
   endif()
@@ -63,6 +63,27 @@ function(countertop_executable name)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
 endfunction()
 
+# Runs moc on the sources of a test that include their own output. AUTOMOC looks at each program four
+# times and compiles one more file for it; for all tests that took a third as long as compiling them.
+function(_countertop_moc name)
+  foreach(source IN LISTS ARGN)
+    get_filename_component(stem "${source}" NAME_WE)
+    file(STRINGS "${CMAKE_CURRENT_SOURCE_DIR}/${source}" wanted LIMIT_COUNT 1
+      REGEX "^#include \"${stem}[.]moc\"")
+    if(wanted)
+      set(folder "${CMAKE_CURRENT_BINARY_DIR}/${name}_moc")
+      add_custom_command(OUTPUT "${folder}/${stem}.moc"
+        COMMAND Qt6::moc "-I${PROJECT_SOURCE_DIR}" -o "${folder}/${stem}.moc"
+          "${CMAKE_CURRENT_SOURCE_DIR}/${source}"
+        DEPENDS "${source}"
+        VERBATIM)
+      file(MAKE_DIRECTORY "${folder}")
+      set_property(SOURCE "${source}" APPEND PROPERTY OBJECT_DEPENDS "${folder}/${stem}.moc")
+      target_include_directories(${name} PRIVATE "${folder}")
+    endif()
+  endforeach()
+endfunction()
+
 # A QtTest program registered in CTest, with the label `timing` when it waits or races. GUI tests need a display and run one
 # after another because they share its keyboard focus; the others run offscreen.
 # Each test gets its own home, so it never sees the shop of the person testing.
@@ -73,6 +94,7 @@ function(countertop_test name)
   endif()
   add_executable(${name} ${arg_SOURCES})
   _countertop_setup_target(${name} TEST)
+  _countertop_moc(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE ${arg_DEPENDS} Qt6::Test countertop_options)
   set_target_properties(${name} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests/bin")
