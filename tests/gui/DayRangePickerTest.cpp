@@ -157,6 +157,8 @@ void DayRangePickerTest::CL_20_theDropDownShowsItsLastEntry() {
     QComboBox* combo = m_picker->combo();
     combo->showPopup();
     QTRY_VERIFY(combo->view()->isVisible());
+    // All of them: the first is not scrolled away either.
+    QVERIFY(combo->view()->visualRect(combo->model()->index(0, 0)).top() >= 0);
     const QModelIndex last = combo->model()->index(combo->count() - 1, 0);
     const QRect entry = combo->view()->visualRect(last);
     const QRect shown = combo->view()->viewport()->rect();

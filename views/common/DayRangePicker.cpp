@@ -57,6 +57,7 @@ void DayRangePicker::createLayout() {
                           static_cast<QWidget*>(m_until), static_cast<QWidget*>(m_to)}) {
         fields->addWidget(part);
     }
+    fields->addStretch();
     setTextRole(m_problem, TextRole::Caption);
     setVariant(m_problem, "danger");
     m_problem->setTextFormat(Qt::PlainText);
@@ -146,6 +147,7 @@ void DayRangePicker::showDates() {
         part->setVisible(custom);
     }
     showProblem();
+    emit fieldsShown(custom);
 }
 
 void DayRangePicker::showProblem() {

@@ -56,6 +56,8 @@ public:
 
 signals:
     void rangeChanged(const countertop::DayRange& range);
+    /// Two fields more or fewer stand there now.
+    void fieldsShown(bool areShown);
 
 private:
     void createLayout();

@@ -47,7 +47,7 @@ QSize statuschip::size(const QString& text) {
 }
 
 void statuschip::paint(QPainter& painter, const QRect& rect, const QString& text, ChipTone tone,
-                       const QPalette& palette, Qt::LayoutDirection direction) {
+                       const QPalette& palette, Qt::LayoutDirection direction, bool isOnSelection) {
     if (text.isEmpty()) return;
     const Tokens& tokens = tokensFor(palette);
     const ChipColors colors = colorsOf(tone, tokens);
@@ -59,7 +59,7 @@ void statuschip::paint(QPainter& painter, const QRect& rect, const QString& text
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(colors.background);
+    painter.setBrush(isOnSelection ? tokens.surface : colors.background);
     painter.drawRoundedRect(box, box.height() / 2.0, box.height() / 2.0);
     painter.setFont(chipFont());
     painter.setPen(colors.text);
@@ -100,7 +100,8 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const auto tone = static_cast<ChipTone>(index.data(m_toneRole).toInt());
     // The pill's own padding would indent the word twice.
     const QRect rect = contentRect(cell).adjusted(-metrics::kSpaceTiny, 0, metrics::kSpaceTiny, 0);
-    statuschip::paint(*painter, rect, cell.text, tone, cell.palette, cell.direction);
+    statuschip::paint(*painter, rect, cell.text, tone, cell.palette, cell.direction,
+                      cell.state.testFlag(QStyle::State_Selected));
     painter->restore();
 }
 

@@ -30,9 +30,10 @@ namespace statuswords {
 namespace statuschip {
 
 [[nodiscard]] QSize size(const QString& text);
-/// Paints the pill at the start of `rect`, centred vertically.
+/// Paints the pill at the start of `rect`, centred vertically; on a selected row, whose colour may
+/// be the pill's own, it stands on the plain surface.
 void paint(QPainter& painter, const QRect& rect, const QString& text, ChipTone tone,
-           const QPalette& palette, Qt::LayoutDirection direction);
+           const QPalette& palette, Qt::LayoutDirection direction, bool isOnSelection = false);
 
 }  // namespace statuschip
 

@@ -73,7 +73,10 @@ void OrdersPage::createTop() {
         {Drafts, tr("Drafts")},  {Stuck, tr("Needs attention")},
     };
     for (const auto& [chip, word] : chips) m_chips->addChip(chip, word);
-    column->addWidget(m_chips);
+    auto* chipRow = new QHBoxLayout;
+    chipRow->addWidget(m_chips, 1);
+    chipRow->addWidget(m_clear);
+    column->addLayout(chipRow);
     auto* content = new QHBoxLayout;
     content->setSpacing(metrics::kSpaceLarge);
     auto* left = new QVBoxLayout;
@@ -86,18 +89,24 @@ void OrdersPage::createTop() {
     column->addLayout(content, 1);
 }
 
-QHBoxLayout* OrdersPage::makeFilterRow() {
+QBoxLayout* OrdersPage::makeFilterRow() {
     m_filter->setObjectName(QStringLiteral("ordersFilterEdit"));
     m_filter->setAccessibleName(tr("Filter orders"));
     m_filter->setPlaceholderText(tr("Number, customer or SKU"));
     m_days->combo()->setObjectName(QStringLiteral("ordersDatesCombo"));
     createNotices();
-    auto* row = new QHBoxLayout;
+    auto* words = new QHBoxLayout;
+    words->setSpacing(metrics::kSpaceSmall);
+    words->addWidget(m_filter, 1);
+    words->addWidget(m_named);
+    auto* row = new QBoxLayout(QBoxLayout::LeftToRight);
     row->setSpacing(metrics::kSpaceSmall);
-    row->addWidget(m_filter, 1);
-    row->addWidget(m_named);
+    row->addLayout(words, 1);
     row->addWidget(m_days);
-    row->addWidget(m_clear);
+    // Beside two dates nothing would be left of the words.
+    connect(m_days, &DayRangePicker::fieldsShown, this, [row](bool areShown) {
+        row->setDirection(areShown ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    });
     return row;
 }
 
@@ -117,7 +126,7 @@ void OrdersPage::createNotices() {
 // As the eye goes: what narrows the list, the list, the chosen order.
 void OrdersPage::orderTabs() {
     pageparts::setTabOrder(QList<QWidget*>{m_export, m_filter, m_named} + m_days->fields() +
-                           QList<QWidget*>{m_clear} + m_chips->chips() +
+                           m_chips->chips() + QList<QWidget*>{m_clear} +
                            QList<QWidget*>{m_outside} + m_list->stops() + m_details->stops());
 }
 
@@ -244,6 +253,13 @@ void OrdersPage::connectPast() {
 void OrdersPage::focusSearch() {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+// Names in the pane get the room that the list can spare.
+void OrdersPage::resizeEvent(QResizeEvent* event) {
+    CommandPage::resizeEvent(event);
+    const bool isWide = width() >= 3 * metrics::kSidePanelWidth;
+    m_details->setFixedWidth(isWide ? metrics::kWidePanelWidth : metrics::kSidePanelWidth);
 }
 
 void OrdersPage::readAgain() {

@@ -8,7 +8,7 @@
 
 #include <QDate>
 
-class QHBoxLayout;
+class QBoxLayout;
 class QPushButton;
 
 namespace countertop {
@@ -46,6 +46,7 @@ signals:
 
 protected:
     void readAgain() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum Chip { All, Today, ToPay, ToShip, Shipped, Cancelled, Drafts, Stuck };
@@ -65,7 +66,7 @@ private:
     void connectActions();
     void connectMoneyBack();
     void connectPast();
-    [[nodiscard]] QHBoxLayout* makeFilterRow();
+    [[nodiscard]] QBoxLayout* makeFilterRow();
     static std::optional<StatusWord> statusOf(int chip);
 
     void chooseChip(int chip);
