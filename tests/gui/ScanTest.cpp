@@ -58,7 +58,7 @@ private slots:
     void CL_02_nothingIsBookedWhileAScanIsLookedUp();
     void CL_02_aScanInTheQuantityOfALineSells();
     void CL_02_messageBoxesAndTheNewShopTakeNoScan();
-    void CL_02_anOpenMenuTakesNoScan();
+    void CL_02_openDropDownsAndMenusTakeNoScan();
     void CL_02_lettersOfAScanChooseNothing();
     void CL_02_aSlowScannerIsNoNumber();
     void CL_02_aPersonsNumbersAreTaken();
@@ -356,7 +356,19 @@ void ScanTest::CL_02_messageBoxesAndTheNewShopTakeNoScan() {
     QCOMPARE(made.size(), 0);
 }
 
-void ScanTest::CL_02_anOpenMenuTakesNoScan() {
+void ScanTest::CL_02_openDropDownsAndMenusTakeNoScan() {
+    QDialog* dialog = open(PageId::Orders, "payOrderButton");
+    QVERIFY(dialog);
+    auto* way = dialog->findChild<QComboBox*>(QStringLiteral("methodField"));
+    way->setFocus();
+    way->showPopup();
+    waiting::settle();
+    keyboard::scan(QStringLiteral("CARD-100"));
+    waiting::settle();
+    QCOMPARE(way->currentIndex(), 0);
+    QVERIFY(notice(dialog).contains(u"CARD-100"));
+    QVERIFY(m_window->commands().isEmpty());
+    m_window->closeDialogs();
     QVERIFY(m_window->turnTo(PageId::Till));
     QMenu menu(m_window->window());
     int chosen = 0;

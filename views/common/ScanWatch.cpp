@@ -5,6 +5,7 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QKeyEvent>
 
 #include <algorithm>
@@ -54,6 +55,12 @@ bool isOpenedEditor(const QWidget* widget, const QList<FieldState>& fields) {
     return false;
 }
 
+QComboBox* boxOf(const QWidget* widget) {
+    const QWidget* window = widget->window();
+    return window->windowType() == Qt::Popup ? qobject_cast<QComboBox*>(window->parentWidget())
+                                             : nullptr;
+}
+
 bool isScan(const ScanBurst& burst, ScanUse use, qint64 endedAt) {
     switch (use) {
         case ScanUse::Product:
@@ -93,8 +100,11 @@ ScanWatch::ScanWatch(QObject* parent) : QObject(parent) { m_timer.start(); }
 bool ScanWatch::eventFilter(QObject* watched, QEvent* event) {
     const bool isKey =
         event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
-    if (!isKey || m_isRestoring || watched != receiver()) return false;
+    if (!isKey || m_isRestoring) return false;
     const auto* key = static_cast<const QKeyEvent*>(event);
+    // A drop-down has closed itself by the time its Enter comes here.
+    const bool endsBurst = isEnd(key->key()) && lastTouched() == watched;
+    if (watched != receiver() && !(endsBurst && event->type() == QEvent::KeyPress)) return false;
     if (event->type() == QEvent::KeyPress) return takeKey(static_cast<QWidget*>(watched), key);
     // A shortcut's key never comes as a press.
     if (!isModifier(key->key()) && !isEnd(key->key()) && !isTyping(key)) forget();
@@ -116,7 +126,11 @@ bool ScanWatch::takeKey(QWidget* target, const QKeyEvent* key) {
 bool ScanWatch::takeCharacter(QWidget* target, QChar character, qint64 at) {
     if (!continuesIn(target)) m_burst.clear();
     if (m_burst.add(character, at)) m_touched.clear();
-    if (!contains(m_touched, target)) m_touched.append(FieldState(target));
+    if (!contains(m_touched, target)) {
+        // What is typed into a drop-down chooses for its box.
+        if (QWidget* box = boxOf(target)) m_touched.append(FieldState(box));
+        m_touched.append(FieldState(target));
+    }
     if (scanUseOf(target) != ScanUse::Number || !isAsciiDigit(character)) {
         m_digits.clear();
     } else {
@@ -149,8 +163,12 @@ bool ScanWatch::takeEnd(QWidget* target, const QKeyEvent* key) {
     return true;
 }
 
+const QWidget* ScanWatch::lastTouched() const {
+    return m_touched.isEmpty() ? nullptr : m_touched.last().widget();
+}
+
 bool ScanWatch::continuesIn(const QWidget* target) const {
-    const QWidget* last = m_touched.isEmpty() ? nullptr : m_touched.last().widget();
+    const QWidget* last = lastTouched();
     // A window or an editor may open in the middle of a scan.
     return last && (last == target || last->window() != target->window() ||
                     isOpenedEditor(target, m_touched));

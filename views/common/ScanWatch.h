@@ -37,6 +37,7 @@ private:
     [[nodiscard]] bool takeKey(QWidget* target, const QKeyEvent* key);
     [[nodiscard]] bool takeCharacter(QWidget* target, QChar character, qint64 at);
     [[nodiscard]] bool takeEnd(QWidget* target, const QKeyEvent* key);
+    [[nodiscard]] const QWidget* lastTouched() const;
     /// False when the focus was moved by hand: what follows is another text.
     [[nodiscard]] bool continuesIn(const QWidget* target) const;
     void forget();
