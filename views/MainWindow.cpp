@@ -140,7 +140,9 @@ void MainWindow::addPage(PageId id, QWidget* page) {
             shopPage, &Page::message, this,
             [this, page](MessageKind kind, const QString& text) { showMessage(kind, text, page); });
         connect(shopPage, &Page::messageOver, this, [this, page] {
-            if (m_messageOrigin == page) m_messages->dismiss();
+            // What went well stays true, the change to give back for one.
+            const bool isSuccess = m_messages->kind() == MessageKind::Success;
+            if (m_messageOrigin == page && !isSuccess) m_messages->dismiss();
         });
     }
 }

@@ -30,6 +30,7 @@ private slots:
 
     void CL_08_theNextScanTakesAWarningAway();
     void CL_08_theNextSaleTakesAnErrorAway();
+    void CL_08_theChangeToGiveStaysOverTheNextScan();
     void CL_08_parkingTakesTheWordOfUndoAway();
     void CL_08_anotherPageTakesItAway();
     void CL_08_aMessageOfThePageThatIsShownStays();
@@ -106,6 +107,23 @@ void MessagesTest::CL_08_theNextSaleTakesAnErrorAway() {
     press(Qt::Key_F8);
     m_till->commandFinished(commands.last().first().value<Intent>().key, {});
     QCOMPARE(message(), QString());
+}
+
+void MessagesTest::CL_08_theChangeToGiveStaysOverTheNextScan() {
+    QSignalSpy commands(m_till, &Page::commandRequested);
+    enter(QStringLiteral("5012345678900"));
+    QTRY_COMPARE(lines(), 1);
+    press(Qt::Key_F8);
+    enter(QStringLiteral("4006381333931"));
+    QTRY_VERIFY(m_window->findChild<QLabel*>(QStringLiteral("tillNoticeLabel"))->isVisible());
+    CommandResult result;
+    result.currency = QStringLiteral("GBP");
+    result.changeMinor = 750;
+    m_till->commandFinished(commands.last().first().value<Intent>().key, result);
+    QVERIFY(message().contains(u"£7.50"));
+    enter(QStringLiteral("5012345678900"));
+    QTRY_COMPARE(lines(), 2);
+    QVERIFY(message().contains(u"£7.50"));
 }
 
 void MessagesTest::CL_08_parkingTakesTheWordOfUndoAway() {

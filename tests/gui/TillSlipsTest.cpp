@@ -20,6 +20,7 @@ private slots:
     void CL_14_zeroTakesTheLineOffWithUndo();
     void CL_14_impossibleQuantitiesAreRefusedInWords_data();
     void CL_14_impossibleQuantitiesAreRefusedInWords();
+    void CL_14_aMinusAndAFigureAreOneRefusedText();
     void CL_14_escapeGivesAQuantityUpWithoutAWord();
     void CL_14_aScanOnTheMarkedLineIsNoQuantity();
     void CL_14_oneFigureChoosesNothing();
@@ -167,6 +168,21 @@ void TillSlipsTest::CL_14_impossibleQuantitiesAreRefusedInWords() {
     QVERIFY2(lastMessage().contains(typed), qPrintable(lastMessage()));
     QCOMPARE(cell(0, 2), QStringLiteral("2"));
     QCOMPARE(lines()->rowCount(), 1);
+}
+
+void TillSlipsTest::CL_14_aMinusAndAFigureAreOneRefusedText() {
+    addByTyping(QStringLiteral("5*tea"));
+    press(Qt::Key_Down);
+    typeSlowly(QStringLiteral("-3"));
+    enterSlowly();
+    QTRY_COMPARE(m_messages->size(), 1);
+    QVERIFY2(lastMessage().contains(u"-3"), qPrintable(lastMessage()));
+    QCOMPARE(cell(0, 2), QStringLiteral("5"));
+    // Alone it counts.
+    QTRY_VERIFY(table()->hasFocus());
+    press(Qt::Key_Minus);
+    press(Qt::Key_Minus);
+    QCOMPARE(cell(0, 2), QStringLiteral("3"));
 }
 
 void TillSlipsTest::CL_14_escapeGivesAQuantityUpWithoutAWord() {

@@ -17,7 +17,9 @@ namespace countertop {
 namespace {
 
 constexpr int kSkuPercent = 40;  // of what SKU and name share, at most
-constexpr int kLeastRows = 3;    // so many row heights wide must be what they share
+/// A figure that comes so soon after a minus belongs to it.
+constexpr qint64 kSignMilliseconds = 1000;
+constexpr int kLeastRows = 3;  // so many row heights wide must be what they share
 
 }  // namespace
 
@@ -121,12 +123,16 @@ void LinesTable::dropEditor() {
     closeEditor(editor, QAbstractItemDelegate::RevertModelCache);
 }
 
-void LinesTable::typeQuantity(QKeyEvent* event) {
+void LinesTable::typeQuantity(const QString& figure) {
     const QModelIndex current = currentIndex();
     if (!current.isValid() || m_sale.isFrozen()) return;
+    // "-3" is one text that is refused, and never a count and a new quantity.
+    const bool isNegative = m_sinceMinus.isValid() && m_sinceMinus.elapsed() < kSignMilliseconds;
+    m_sinceMinus.invalidate();
+    if (isNegative) m_sale.setQuantity(current.row(), m_beforeMinus);
     edit(current.siblingAtColumn(TillLinesModel::Quantity));
     if (auto* spin = findChild<QuantitySpin*>()) {
-        spin->typeOver(event->text());
+        spin->typeOver(isNegative ? u'-' + figure : figure);
     }
 }
 
@@ -140,7 +146,8 @@ void LinesTable::countCurrent(int change) {
 void LinesTable::keyPressEvent(QKeyEvent* event) {
     const bool isPlain = !(event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
     const QString text = event->text();
-    if (isPlain && text.size() == 1 && text.at(0).isDigit()) return typeQuantity(event);
+    if (isPlain && text.size() == 1 && text.at(0).isDigit()) return typeQuantity(text);
+    m_sinceMinus.invalidate();
     switch (event->key()) {
         case Qt::Key_Delete:
         case Qt::Key_Backspace:
@@ -151,6 +158,9 @@ void LinesTable::keyPressEvent(QKeyEvent* event) {
             countCurrent(1);
             return;
         case Qt::Key_Minus:
+            if (!currentIndex().isValid()) return;
+            m_beforeMinus = m_sale.draft().lines.value(currentIndex().row()).quantity;
+            m_sinceMinus.start();
             countCurrent(-1);
             return;
         case Qt::Key_Return:

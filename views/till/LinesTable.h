@@ -3,6 +3,7 @@
 
 #include "views/common/TableStyle.h"
 
+#include <QElapsedTimer>
 #include <QPersistentModelIndex>
 #include <QTableView>
 
@@ -43,12 +44,14 @@ private:
     void fitColumns();
     [[nodiscard]] int widthFor(int column, int least) const;
     void mark(int row);
-    void typeQuantity(QKeyEvent* event);
+    void typeQuantity(const QString& figure);
     void countCurrent(int change);
 
     TillSale& m_sale;
     TillLinesModel* m_lines;
     EmptyState* m_empty;
+    QElapsedTimer m_sinceMinus;
+    qint64 m_beforeMinus = 0;  ///< the quantity that the minus took one off
 };
 
 /// The quantity cell's editor: a spin box over the cell.
