@@ -19,8 +19,6 @@ namespace countertop {
 
 /// A till on the screen with a shop in memory behind it, and hands to type with.
 class TillFixture : public QObject {
-    Q_OBJECT
-
 protected:
     void startTheme();
     void openTill();
