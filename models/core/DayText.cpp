@@ -28,23 +28,29 @@ QString typedFormat(const QLocale& locale) {
     return format;
 }
 
-/// Nothing when a character belongs into no date.
+/// Nothing when a character belongs into no date, or separates more than two parts.
 std::optional<QList<Part>> partsOf(const QString& text) {
-    static const QString separators = QStringLiteral("/.-, ");
+    static const QString separators = QStringLiteral("/.-,");
     QList<Part> parts;
+    QChar separator;
     bool goesOn = false;
     for (const QChar sign : text) {
         const bool isFigure = sign.digitValue() >= 0;
         if (!isFigure && !sign.isLetter()) {
-            if (!separators.contains(sign) && !sign.isSpace() && !sign.isMark()) return {};
             goesOn = false;
+            if (sign.isSpace() || sign.isMark()) continue;
+            if (!separators.contains(sign) || parts.isEmpty() || !separator.isNull()) return {};
+            separator = sign;
             continue;
         }
         if (!goesOn || parts.last().isName == isFigure) parts.append(Part{{}, !isFigure});
         // Figures of every script count alike.
         parts.last().text.append(isFigure ? QChar(u'0' + sign.digitValue()) : sign);
+        separator = {};
         goesOn = true;
     }
+    // "31.10." is how German writes a day without its year.
+    if (!separator.isNull() && separator != u'.') return {};
     return parts;
 }
 
