@@ -288,6 +288,10 @@
         <translation>Die Datenbank hat nicht rechtzeitig geantwortet. Versuchen Sie es erneut; nichts wird doppelt ausgeführt.</translation>
     </message>
     <message>
+        <source>Reading was stopped.</source>
+        <translation>Das Lesen wurde angehalten.</translation>
+    </message>
+    <message>
         <source>Cancelled. Nothing was changed.</source>
         <translation>Abgebrochen. Nichts wurde geändert.</translation>
     </message>

@@ -53,7 +53,8 @@ void WindowedTableModel::refresh() {
 void WindowedTableModel::stop() {
     if (!m_loading && !m_refreshUnderWay) return;
     m_generation->fetch_add(1);
-    finishWithError(makeError(ErrorCode::Cancelled, QStringLiteral("Reading was stopped")));
+    finishWithError(makeError(ErrorCode::Cancelled, QStringLiteral("Reading was stopped"),
+                              QStringLiteral("reading_stopped")));
 }
 
 void WindowedTableModel::setVisibleRows(int first, int last) {

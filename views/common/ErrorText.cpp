@@ -186,6 +186,7 @@ QString ErrorText::byDatabaseReason() const {
         {QStringLiteral("server_lost"),
          tr("The connection to the shop's server is lost. Try again when it is back; nothing is "
             "done twice.")},
+        {QStringLiteral("reading_stopped"), tr("Reading was stopped.")},
         {QStringLiteral("server_slow"),
          tr("The shop's server took too long to answer. Try again; nothing is done twice.")},
         {QStringLiteral("server_pooled"),
