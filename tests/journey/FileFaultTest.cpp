@@ -51,7 +51,8 @@ private:
 
 namespace {
 
-constexpr qint64 kLongestPauseMs = 200;
+/// Generous for a busy machine; the lock is held for longer.
+constexpr qint64 kLongestPauseMs = 1000;
 constexpr int kLockedMs = 3000;
 
 QByteArray contentOf(const QString& path) {

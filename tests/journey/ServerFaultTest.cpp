@@ -60,7 +60,7 @@ private:
 namespace {
 
 /// Generous for a busy machine; a wait for a database would be seconds.
-constexpr qint64 kLongestPauseMs = 200;
+constexpr qint64 kLongestPauseMs = 1000;
 /// The application tries again every three seconds.
 constexpr int kBackAgainMs = 10'000;
 constexpr int kShortPatienceMs = 5500;
@@ -423,10 +423,10 @@ void ServerFaultTest::connectionThatHangsForGoodIsLeftForANewOne() {
     m_window->press(Qt::Key_F8);
     // Nobody helps: the clerk only waits.
     QTRY_COMPARE_WITH_TIMEOUT(m_window->saleLines(), 0, kShortPatienceMs + 5000);
-    QCOMPARE(count(QStringLiteral("orders")), 1);
-    QVERIFY(isShopInOrder());
     QVERIFY2(heartbeat.longestPause() <= kLongestPauseMs,
              qPrintable(QString::number(heartbeat.longestPause())));
+    QCOMPARE(count(QStringLiteral("orders")), 1);
+    QVERIFY(isShopInOrder());
 }
 
 void ServerFaultTest::wrongPasswordIsSaidAndKeepsBeingSaid() {
