@@ -2,6 +2,7 @@
 #include "views/common/ScanWatch.h"
 
 #include "views/common/ScanTarget.h"
+#include "views/common/TypedKey.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -15,21 +16,9 @@ namespace countertop {
 
 namespace {
 
-bool isModifier(int key) {
-    return key == Qt::Key_Shift || key == Qt::Key_Control || key == Qt::Key_Alt ||
-           key == Qt::Key_Meta || key == Qt::Key_AltGr || key == Qt::Key_CapsLock ||
-           key == Qt::Key_NumLock;
-}
-
 bool isEnter(int key) { return key == Qt::Key_Return || key == Qt::Key_Enter; }
 
 bool isEnd(int key) { return isEnter(key) || key == Qt::Key_Tab; }
-
-bool isTyping(const QKeyEvent* key) {
-    const bool isPlain =
-        !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    return isPlain && key->text().size() == 1 && key->text().at(0).isPrint();
-}
 
 bool isAsciiDigit(QChar character) { return character >= u'0' && character <= u'9'; }
 

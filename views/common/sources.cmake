@@ -29,4 +29,5 @@ list(APPEND VIEWS_SOURCES
   common/StatusLine.cpp
   common/StatusWords.cpp
   common/TableStyle.cpp
-  common/TaskPanel.cpp)
+  common/TaskPanel.cpp
+  common/TypedKey.cpp)

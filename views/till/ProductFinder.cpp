@@ -222,27 +222,25 @@ void ProductFinder::offerSentence(const QString& text, const QString& sentence) 
 }
 
 bool ProductFinder::hasQuantityOf(const TypedSearch& search) {
-    if (search.quantity && *search.quantity < 0) {
-        emit failed(notAQuantity(QString::number(*search.quantity)));
-        m_edit->setText(search.text);
-        m_edit->selectAll();
-        return false;
-    }
-    if (!search.notAQuantity.isEmpty() || !m_quantity->hasAcceptableInput()) {
-        emit failed(
-            notAQuantity(search.notAQuantity.isEmpty() ? m_quantity->text() : search.notAQuantity));
-        // What was refused must not multiply the next product.
-        m_edit->setText(search.text);
-        m_edit->selectAll();
-        return false;
+    const bool isNegative = search.quantity && *search.quantity < 0;
+    if (isNegative || !search.notAQuantity.isEmpty() || !m_quantity->hasAcceptableInput()) {
+        const QString text = isNegative ? QString::number(*search.quantity) : search.notAQuantity;
+        return refuseQuantity(search, notAQuantity(text.isEmpty() ? m_quantity->text() : text));
     }
     if (!search.quantity || (*search.quantity >= 1 && *search.quantity <= kMaximumQuantity)) {
         return true;
     }
-    emit failed(invalidInput(
-        QStringLiteral("quantity"),
-        QStringLiteral("The quantity must be between 1 and %1").arg(kMaximumQuantity),
-        QStringLiteral("quantity_out_of_range"), {{QStringLiteral("largest"), kMaximumQuantity}}));
+    return refuseQuantity(
+        search,
+        invalidInput(QStringLiteral("quantity"),
+                     QStringLiteral("The quantity must be between 1 and %1").arg(kMaximumQuantity),
+                     QStringLiteral("quantity_out_of_range"),
+                     {{QStringLiteral("largest"), kMaximumQuantity}}));
+}
+
+bool ProductFinder::refuseQuantity(const TypedSearch& search, const Error& error) {
+    emit failed(error);
+    // What was refused must not multiply the next product.
     m_edit->setText(search.text);
     m_edit->selectAll();
     return false;

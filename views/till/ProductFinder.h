@@ -88,6 +88,8 @@ private:
     /// key replaces it.
     void putBack(const Wanted& wanted);
     [[nodiscard]] bool hasQuantityOf(const TypedSearch& search);
+    /// Tells the error and leaves only the words in the field; false.
+    bool refuseQuantity(const TypedSearch& search, const Error& error);
 
     ReadQueue& m_reads;
     ProductLookup m_lookup;

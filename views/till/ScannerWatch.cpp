@@ -2,6 +2,7 @@
 #include "views/till/ScannerWatch.h"
 
 #include "views/common/FieldState.h"
+#include "views/common/TypedKey.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -11,18 +12,6 @@
 namespace countertop {
 
 namespace {
-
-bool isModifier(int key) {
-    return key == Qt::Key_Shift || key == Qt::Key_Control || key == Qt::Key_Alt ||
-           key == Qt::Key_Meta || key == Qt::Key_AltGr || key == Qt::Key_CapsLock ||
-           key == Qt::Key_NumLock;
-}
-
-bool isTyping(const QKeyEvent* event) {
-    const bool plain =
-        !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    return plain && event->text().size() == 1 && event->text().at(0).isPrint();
-}
 
 /// Space presses the button it is on; plus and minus count the line of a table.
 bool hasOwnMeaning(const QWidget* target, int key) {
