@@ -5,6 +5,7 @@
 #include "tests/benchmarks/ImportBenchmark.h"
 #include "tests/benchmarks/PlaceBenchmark.h"
 #include "tests/benchmarks/RebuildBenchmark.h"
+#include "tests/benchmarks/SearchBenchmark.h"
 #include "tests/support/TestShop.h"
 
 #include <QCoreApplication>
@@ -26,7 +27,9 @@ int usage() {
                            "  export-sqlite, export-postgresql   one of them\n"
                            "  import   a history on PostgreSQL and on SQLite\n"
                            "  rebuild   P12: all projections from EVENTS events (default 150000)\n"
-                           "  rebuild-sqlite, rebuild-postgresql   one of them\n";
+                           "  rebuild-sqlite, rebuild-postgresql   one of them\n"
+                           "  search   CAT-2: what a clerk types, in 100,000 products\n"
+                           "  search-sqlite, search-postgresql   one of them\n";
     return 2;
 }
 
@@ -64,6 +67,12 @@ QList<Race> racesOf(const QString& name, int events) {
         TestShop::isAvailable(Dialect::Postgresql)) {
         races.append(rebuildOn(Dialect::Postgresql, events));
     }
+    const bool bothSearched = name == u"search";
+    if (bothSearched || name == u"search-sqlite") races.append(searchesOn(Dialect::Sqlite));
+    if ((bothSearched || name == u"search-postgresql") &&
+        TestShop::isAvailable(Dialect::Postgresql)) {
+        races.append(searchesOn(Dialect::Postgresql));
+    }
     return races;
 }
 
@@ -81,7 +90,10 @@ int run(QStringList arguments) {
                                     QStringLiteral("import"),
                                     QStringLiteral("rebuild"),
                                     QStringLiteral("rebuild-sqlite"),
-                                    QStringLiteral("rebuild-postgresql")};
+                                    QStringLiteral("rebuild-postgresql"),
+                                    QStringLiteral("search"),
+                                    QStringLiteral("search-sqlite"),
+                                    QStringLiteral("search-postgresql")};
     const qsizetype most = name.startsWith(QLatin1StringView("rebuild")) ? 3 : 2;
     bool isNumber = true;
     const int events = arguments.size() > 2 ? arguments[2].toInt(&isNumber) : kUsualEvents;
