@@ -71,8 +71,9 @@ void addStatusAndDays(Conditions& conditions, const OrderFilter& filter) {
 
 void addOthers(Conditions& conditions, const OrderFilter& filter) {
     if (filter.hasMoneyDays()) {
-        conditions.add(kHasMoney);
-        addMoneyDays(conditions, filter);
+        conditions.add(kHasMoney)
+            .value(":money_from", filter.moneyFromDay)
+            .value(":money_to", filter.moneyToDay.isEmpty() ? kLastDay : filter.moneyToDay);
     }
     if (!filter.orderId.isEmpty()) {
         conditions.add(QStringLiteral("order_id = :only")).value(":only", filter.orderId.text());
@@ -85,11 +86,6 @@ void addOthers(Conditions& conditions, const OrderFilter& filter) {
 }
 
 }  // namespace
-
-void addMoneyDays(Conditions& conditions, const OrderFilter& filter) {
-    conditions.value(":money_from", filter.moneyFromDay)
-        .value(":money_to", filter.moneyToDay.isEmpty() ? kLastDay : filter.moneyToDay);
-}
 
 Result<Conditions> orderConditions(Dialect dialect, qint64 storeId, const OrderFilter& filter) {
     if (auto good = checkDays(filter.fromDay, filter.toDay); !good) return fail(good.error());

@@ -10,9 +10,6 @@ namespace countertop {
 [[nodiscard]] Result<Conditions> orderConditions(Dialect dialect, qint64 storeId,
                                                  const OrderFilter& filter);
 
-/// The values of :money_from and :money_to, for a filter that has days of money.
-void addMoneyDays(Conditions& conditions, const OrderFilter& filter);
-
 /// True when the day counters alone can answer for the filter: it has no customer and no search.
 [[nodiscard]] bool isCounted(const OrderFilter& filter);
 

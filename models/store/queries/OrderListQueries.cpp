@@ -50,15 +50,32 @@ const QString kMoved = QStringLiteral(
     "AND p.currency = (SELECT currency FROM shop WHERE store_id = :store) "
     "AND p.order_id IN (SELECT order_id FROM orders WHERE ");
 
-const QString kMovedOf = QStringLiteral(
-    "SELECT CAST(coalesce(sum(p.amount_minor), 0) AS BIGINT) AS number FROM payments p WHERE "
-    "p.order_id = :order AND p.day >= :money_from AND p.day <= :money_to AND ");
+/// Rows of a filter with days of money: what moved on them, in each row.
+const QString kMovedRows =
+    QStringLiteral(
+        "SELECT %1, (SELECT CAST(coalesce(sum(p.amount_minor), 0) AS BIGINT) FROM payments p "
+        "WHERE p.store_id = :store AND p.order_id = orders.order_id AND p.day >= :money_from "
+        "AND p.day <= :money_to) AS moved_minor FROM orders WHERE ")
+        .arg(QLatin1StringView(kOrderColumns));
 
 const QString kStatusCounts = QStringLiteral(
     "SELECT status, CAST(sum(orders) AS BIGINT) AS orders FROM order_days WHERE "
     "store_id = :store GROUP BY status");
 
 const QString kShopCurrency = QStringLiteral("SELECT currency FROM shop WHERE store_id = :store");
+
+OrderRow movedRowFrom(Query& query) {
+    OrderRow row = orderRowFrom(query);
+    row.movedMinor = query.integer("moved_minor");
+    return row;
+}
+
+Result<QList<OrderRow>> readOrders(Database& database, const OrderFilter& filter,
+                                   const QString& behindWhere, const Conditions& conditions) {
+    return filter.hasMoneyDays()
+               ? readRows(database, kMovedRows + behindWhere, conditions, movedRowFrom)
+               : readRows(database, kRows + behindWhere, conditions, orderRowFrom);
+}
 
 void addToSummary(OrderListSummary& summary, const QString& status, const OrderSum& sum) {
     summary.orders += sum.orders;
@@ -75,26 +92,12 @@ void addToSummary(OrderListSummary& summary, const QString& status, const OrderS
 
 }  // namespace
 
-Result<QList<OrderRow>> OrderListQueries::read(Conditions conditions, const OrderSort& sort,
-                                               qint64 offset, int limit) {
+Result<QList<OrderRow>> OrderListQueries::read(const OrderFilter& filter, Conditions conditions,
+                                               const OrderSort& sort, qint64 offset, int limit) {
     const OrderSorting sorting = OrderSorting::of(sort.field, m_database.dialect());
     conditions.value(":limit", qint64{limit}).value(":offset", offset);
-    return readRows(m_database,
-                    kRows + conditions.sql() + sorting.orderBy(sort.descending) + kWindow,
-                    conditions, orderRowFrom);
-}
-
-Result<void> OrderListQueries::addMoved(QList<OrderRow>& rows, const OrderFilter& filter) {
-    if (!filter.hasMoneyDays()) return {};
-    for (OrderRow& row : rows) {
-        Conditions ofOrder(m_storeId, QStringLiteral("p.store_id"));
-        ofOrder.value(":order", row.orderId.text());
-        addMoneyDays(ofOrder, filter);
-        const auto moved = readNumber(m_database, kMovedOf + ofOrder.sql(), ofOrder);
-        if (!moved) return fail(moved.error());
-        row.movedMinor = *moved;
-    }
-    return {};
+    return readOrders(m_database, filter,
+                      conditions.sql() + sorting.orderBy(sort.descending) + kWindow, conditions);
 }
 
 Result<OrderPage> OrderListQueries::page(const OrderFilter& filter, const OrderSort& sort,
@@ -107,9 +110,9 @@ Result<OrderPage> OrderListQueries::page(const OrderFilter& filter, const OrderS
         auto conditions = part.conditions(m_database.dialect(), m_storeId);
         if (!conditions) return fail(conditions.error());
         conditions->value(":limit", limit + 1 - page.rows.size());
-        const auto rows = readRows(
-            m_database, kRows + conditions->sql() + part.sorting.orderBy(part.descending) + kFirst,
-            *conditions, orderRowFrom);
+        const auto rows = readOrders(
+            m_database, filter, conditions->sql() + part.sorting.orderBy(part.descending) + kFirst,
+            *conditions);
         if (!rows) return fail(rows.error());
         page.rows.append(*rows);
         if (page.rows.size() > limit) break;
@@ -118,7 +121,6 @@ Result<OrderPage> OrderListQueries::page(const OrderFilter& filter, const OrderS
         page.rows.removeLast();
         page.next = cursorBehind(page.rows.last(), sort);
     }
-    if (auto added = addMoved(page.rows, filter); !added) return fail(added.error());
     return page;
 }
 
@@ -171,10 +173,7 @@ Result<QList<OrderRow>> OrderListQueries::window(const OrderFilter& filter, cons
     auto conditions = orderConditions(m_database.dialect(), m_storeId, filter);
     if (!conditions) return fail(conditions.error());
     if (firstRow == 0 || sort.field != OrderSortField::PlacedAt || !isCounted(filter)) {
-        auto rows = read(*std::move(conditions), sort, firstRow, limit);
-        if (!rows) return rows;
-        if (auto added = addMoved(*rows, filter); !added) return fail(added.error());
-        return rows;
+        return read(filter, *std::move(conditions), sort, firstRow, limit);
     }
     // Counters and rows must be of one moment, or the window would be off by what came between.
     ReadSnapshot snapshot(m_database);
@@ -187,7 +186,7 @@ Result<QList<OrderRow>> OrderListQueries::window(const OrderFilter& filter, cons
     (sort.descending ? fromPlace.toDay : fromPlace.fromDay) = place->day;
     auto behind = orderConditions(m_database.dialect(), m_storeId, fromPlace);
     if (!behind) return fail(behind.error());
-    return read(*std::move(behind), sort, place->offset, limit);
+    return read(fromPlace, *std::move(behind), sort, place->offset, limit);
 }
 
 Result<OrderListQueries::Place> OrderListQueries::placeOf(const OrderFilter& filter,

@@ -39,10 +39,8 @@ private:
     Result<QList<OrderPart>> partsBehind(const OrderFilter& filter, const OrderSort& sort,
                                          const QString& after);
     Result<Place> placeOf(const OrderFilter& filter, bool descending, qint64 row);
-    Result<QList<OrderRow>> read(Conditions conditions, const OrderSort& sort, qint64 offset,
-                                 int limit);
-    /// For a filter with days of money: what moved on them, in each row.
-    Result<void> addMoved(QList<OrderRow>& rows, const OrderFilter& filter);
+    Result<QList<OrderRow>> read(const OrderFilter& filter, Conditions conditions,
+                                 const OrderSort& sort, qint64 offset, int limit);
 
     Database& m_database;
     qint64 m_storeId;
