@@ -44,6 +44,13 @@ FormDialog::Texts priceTexts(const ProductRow& product) {
             false};
 }
 
+/// "Price with tax (£)": an amount alone could be of any currency.
+QString withCurrency(const QString& label, const QString& currency) {
+    if (currency.isEmpty()) return label;
+    return AddProductDialog::tr("%1 (%2)", "label of an amount, its currency")
+        .arg(label, currencySymbol(currency));
+}
+
 }  // namespace
 
 AddProductDialog::AddProductDialog(const QString& currency, QWidget* parent)
@@ -51,7 +58,8 @@ AddProductDialog::AddProductDialog(const QString& currency, QWidget* parent)
       m_currency(currency),
       m_sku(addCodeField(QStringLiteral("sku"), tr("SKU"))),
       m_name(addTextField(QStringLiteral("name"), tr("Name"))),
-      m_price(addNumberField(QStringLiteral("price"), tr("Price with tax"), Width::Half)),
+      m_price(addNumberField(QStringLiteral("price"), withCurrency(tr("Price with tax"), currency),
+                             Width::Half)),
       m_taxRate(
           addNumberField(QStringLiteral("tax_rate"), tr("Tax in percent (optional)"), Width::Half)),
       m_barcode(addCodeField(QStringLiteral("barcode"), tr("Barcode (optional)"))),
@@ -102,7 +110,8 @@ AddProduct AddProductDialog::command() const {
 ChangePriceDialog::ChangePriceDialog(const ProductRow& product, QWidget* parent)
     : FormDialog(priceTexts(product), parent),
       m_product(product),
-      m_price(addNumberField(QStringLiteral("price"), tr("New price with tax"))) {
+      m_price(addNumberField(QStringLiteral("price"),
+                             withCurrency(tr("New price with tax"), product.currency))) {
     m_price->setText(amountText(product.priceMinor, product.currency));
     m_price->selectAll();
 }
