@@ -1310,10 +1310,6 @@
 <context>
     <name>SpanText</name>
     <message>
-        <source>vs yesterday</source>
-        <translation>ggü. gestern</translation>
-    </message>
-    <message>
         <source>vs previous 7 days</source>
         <translation>ggü. 7 Tagen davor</translation>
     </message>
@@ -1746,6 +1742,11 @@
     <message>
         <source>Type a whole number, 0 or more.</source>
         <translation>Geben Sie eine ganze Zahl ein, mindestens 0.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>label of an amount, its currency</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3839,6 +3840,13 @@
         <comment>amount, orders</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln payment(s)</source>
+        <translation>
+            <numerusform>%Ln Zahlung</numerusform>
+            <numerusform>%Ln Zahlungen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countertop::RevenuePage</name>
@@ -3927,13 +3935,6 @@
         <source>Revenue by day</source>
         <translation>Umsatz je Tag</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln period(s)</source>
-        <translation>
-            <numerusform>%Ln Zeitraum</numerusform>
-            <numerusform>%Ln Zeiträume</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Total %1</source>
         <translation>Summe %1</translation>
@@ -3961,6 +3962,39 @@
     <message>
         <source>Reading…</source>
         <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Average payment</source>
+        <translation>Ø je Zahlung</translation>
+    </message>
+    <message>
+        <source>Yesterday %1</source>
+        <translation>Gestern %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln week(s)</source>
+        <translation>
+            <numerusform>%Ln Woche</numerusform>
+            <numerusform>%Ln Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln Monat</numerusform>
+            <numerusform>%Ln Monate</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3992,6 +4026,10 @@
     <message>
         <source>Revenue</source>
         <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
     </message>
 </context>
 <context>

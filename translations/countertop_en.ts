@@ -214,14 +214,35 @@
             <numerusform>%Ln orders</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln payment(s)</source>
+        <translation>
+            <numerusform>%Ln payment</numerusform>
+            <numerusform>%Ln payments</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countertop::RevenuePage</name>
     <message numerus="yes">
-        <source>%Ln period(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%Ln period</numerusform>
-            <numerusform>%Ln periods</numerusform>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln week(s)</source>
+        <translation>
+            <numerusform>%Ln week</numerusform>
+            <numerusform>%Ln weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln month</numerusform>
+            <numerusform>%Ln months</numerusform>
         </translation>
     </message>
 </context>

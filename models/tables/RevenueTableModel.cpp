@@ -136,6 +136,7 @@ void RevenueTableModel::take(const Result<Answer>& answer) {
         m_rows = answer->rows;
         endResetModel();
     }
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     m_previous = answer->previous;
     m_loaded = true;
     m_isCurrent = true;
@@ -181,7 +182,7 @@ QVariant RevenueTableModel::headerData(int section, Qt::Orientation orientation,
             if (m_query.by == RevenuePeriod::Day) return tr("Day");
             return m_query.by == RevenuePeriod::Week ? tr("Week") : tr("Month");
         case Orders:
-            return tr("Orders");
+            return m_query.basis == RevenueBasis::Paid ? tr("Payments") : tr("Orders");
         case Items:
             return tr("Items");
         case Refunds:

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Clock.h"
 #include "tests/gui/PageShop.h"
+#include "tests/support/Waiting.h"
 #include "views/common/theme/Theme.h"
+#include "views/common/theme/Tokens.h"
 #include "views/revenue/RevenueChart.h"
 #include "views/revenue/RevenuePage.h"
 #include "views/revenue/RevenueTile.h"
 
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
 #include <QPushButton>
 #include <QTableView>
 #include <QtTest>
@@ -28,6 +32,15 @@ private slots:
     void axisIsExact_data();
     void axisIsExact();
     void CL_31_theAxisHasEnoughLabels();
+    void CL_31_theTableShowsEnoughRows_data();
+    void CL_31_theTableShowsEnoughRows();
+    void CL_31_todayIsNotHeldAgainstAWholeDay();
+    void CL_31_daysAreCountedAsDays();
+    void CL_31_paymentsAreCountedAsPayments();
+    void CL_31_datesStandUnderTheirChip();
+    void CL_31_aMonthIsShownByDay();
+    void CL_31_oneBarIsNoBlock();
+    void CL_31_theHighlightIsNoWarning();
     void changeReadsInWords();
     void CL_10_lastMonthCanBeChosen();
     void CL_11_noFigureOfOtherDaysStays();
@@ -121,6 +134,102 @@ void RevenuePageTest::CL_31_theAxisHasEnoughLabels() {
         const qint64 lines = highest / niceStep(highest);
         QVERIFY2(lines >= 3 && lines <= 8, qPrintable(QString::number(highest)));
     }
+}
+
+void RevenuePageTest::CL_31_theTableShowsEnoughRows_data() {
+    QTest::addColumn<QSize>("page");
+    QTest::addColumn<int>("least");
+    QTest::newRow("1280x800") << QSize(1092, 746) << 8;
+    QTest::newRow("1024x600") << QSize(964, 546) << 4;
+}
+
+void RevenuePageTest::CL_31_theTableShowsEnoughRows() {
+    QFETCH(QSize, page);
+    QFETCH(int, least);
+    m_page->resize(page);
+    const auto* table = find<QTableView>("revenueTable");
+    const auto rows = [table] {
+        return table->viewport()->height() / table->verticalHeader()->defaultSectionSize();
+    };
+    QTRY_VERIFY2(rows() >= least, qPrintable(QString::number(rows())));
+    QVERIFY(find("revenueChart")->height() >= page.height() / 3);
+}
+
+void RevenuePageTest::CL_31_todayIsNotHeldAgainstAWholeDay() {
+    chooseChip(QStringLiteral("Today"));
+    const auto tiles = m_page->findChildren<RevenueTile*>();
+    QTRY_VERIFY(tiles.first()->changeText().startsWith(u"Yesterday £"));
+    for (const RevenueTile* tile : tiles) {
+        QVERIFY2(!tile->changeText().contains(u'%'), qPrintable(tile->changeText()));
+    }
+}
+
+void RevenuePageTest::CL_31_daysAreCountedAsDays() {
+    const auto* count = find<QLabel>("listCountLabel");
+    QVERIFY2(count->text().contains(u" day"), qPrintable(count->text()));
+    find<QComboBox>("revenuePeriodCombo")->setCurrentIndex(1);
+    QTRY_VERIFY(count->text().contains(u" week"));
+    find<QComboBox>("revenuePeriodCombo")->setCurrentIndex(2);
+    QTRY_VERIFY(count->text().contains(u" month"));
+}
+
+// A payment is for an order, whatever is in it: there are no items to count.
+void RevenuePageTest::CL_31_paymentsAreCountedAsPayments() {
+    auto* table = find<QTableView>("revenueTable");
+    m_page->resize(1600, 900);
+    QTRY_VERIFY(!table->isColumnHidden(RevenueTableModel::Items));
+    find<QComboBox>("revenueBasisCombo")->setCurrentIndex(1);
+    QTRY_VERIFY(table->isColumnHidden(RevenueTableModel::Items));
+    QCOMPARE(table->model()->headerData(RevenueTableModel::Orders, Qt::Horizontal).toString(),
+             QStringLiteral("Payments"));
+    waiting::settle();
+    auto* chart = find<RevenueChart>("revenueChart");
+    chart->highlight(28);
+    QVERIFY(chart->highlightedText().contains(u" payment"));
+}
+
+void RevenuePageTest::CL_31_datesStandUnderTheirChip() {
+    chooseChip(QStringLiteral("Custom"));
+    const QWidget* dates = find("revenueDatesCombo");
+    const QWidget* chips = find("revenueChips");
+    const int under = chips->mapTo(m_page.get(), QPoint(0, chips->height())).y();
+    const int top = dates->mapTo(m_page.get(), QPoint()).y();
+    QTRY_VERIFY(dates->mapTo(m_page.get(), QPoint()).y() >= under);
+    QVERIFY(top < under + 2 * dates->height());
+}
+
+void RevenuePageTest::CL_31_aMonthIsShownByDay() {
+    chooseChip(QStringLiteral("12 months"));
+    auto* chart = find<RevenueChart>("revenueChart");
+    QTRY_COMPARE(chart->barCount(), 12);
+    chooseChip(QStringLiteral("Custom"));
+    auto* spans = find<QComboBox>("revenueDatesCombo");
+    spans->setCurrentIndex(spans->findText(QStringLiteral("Last month")));
+    QTRY_COMPARE(chart->barCount(), 31);
+}
+
+void RevenuePageTest::CL_31_oneBarIsNoBlock() {
+    chooseChip(QStringLiteral("Today"));
+    auto* chart = find<RevenueChart>("revenueChart");
+    QTRY_COMPARE(chart->barCount(), 1);
+    QSignalSpy opened(m_page.get(), &RevenuePage::periodActivated);
+    const QPoint bar = chart->barCentre(0);
+    QWidget* plot = chart->childAt(bar);
+    const QPoint beside(bar.x() - chart->width() / 4, bar.y());
+    QTest::mouseClick(plot, Qt::LeftButton, {}, plot->mapFrom(chart, beside));
+    QVERIFY(opened.isEmpty());
+    QTest::mouseClick(plot, Qt::LeftButton, {}, plot->mapFrom(chart, bar));
+    QCOMPARE(opened.size(), 1);
+}
+
+void RevenuePageTest::CL_31_theHighlightIsNoWarning() {
+    waiting::settle();
+    auto* chart = find<RevenueChart>("revenueChart");
+    const QPoint bar = chart->barCentre(3);
+    const QRgb before = chart->grab().toImage().pixel(bar);
+    chart->highlight(3);
+    QTRY_VERIFY(chart->grab().toImage().pixel(bar) != before);
+    QVERIFY(chart->grab().toImage().pixel(bar) != darkTokens().warning.rgb());
 }
 
 void RevenuePageTest::changeReadsInWords() {

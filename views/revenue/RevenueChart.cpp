@@ -24,7 +24,10 @@ namespace {
 
 constexpr double kBarWidth = 0.8;
 constexpr double kHalf = 0.5;
+constexpr int kWidestBar = 96;  // pixels; fewer bars do not become blocks
+constexpr int kHighlightPercent = 135;
 constexpr double kHeadroom = 1.05;
+constexpr double kTopRoom = 1.01;  // so that a line at the very top is not cut
 constexpr int kLeastAxisLines = 3;
 constexpr int kThousand = 1'000;
 constexpr int kMillion = 1'000'000;
@@ -90,6 +93,8 @@ void RevenueChart::createPlot() {
     m_plot->xAxis->setTicker(QSharedPointer<QCPAxisTickerText>::create());
     m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerText>::create());
     m_plot->xAxis->grid()->setVisible(false);
+    // Clear of the 0 beside the first bar.
+    m_plot->xAxis->setTickLabelPadding(metrics::kSpace);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::kFocusRing, metrics::kFocusRing, metrics::kFocusRing,
                                metrics::kFocusRing);
@@ -125,7 +130,8 @@ void RevenueChart::dress() {
     const Tokens& tokens = tokensFor(palette());
     m_plot->setBackground(QBrush(tokens.surface));
     m_bars->setBrush(tokens.accent);
-    m_highlight->setBrush(tokens.warning);
+    m_highlight->setBrush(tokens.dark ? tokens.accent.lighter(kHighlightPercent)
+                                      : tokens.accent.darker(kHighlightPercent));
     const QFont small = typography::font(TextRole::Caption);
     for (QCPAxis* axis : {m_plot->xAxis, m_plot->yAxis}) {
         axis->setTickLabelFont(small);
@@ -139,9 +145,10 @@ void RevenueChart::dress() {
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void RevenueChart::setRows(const QList<RevenueRow>& rows, RevenuePeriod by) {
+void RevenueChart::setRows(const QList<RevenueRow>& rows, const RevenueQuery& query) {
     m_rows = rows;
-    m_by = by;
+    m_by = query.by;
+    m_basis = query.basis;
     QVector<double> keys;
     QVector<double> heights;
     for (int bar = 0; bar < barCount(); ++bar) {
@@ -150,9 +157,15 @@ void RevenueChart::setRows(const QList<RevenueRow>& rows, RevenuePeriod by) {
     }
     m_bars->setData(keys, heights, true);
     m_highlighted = -1;
-    m_plot->xAxis->setRange(-kHalf - 1 + kBarWidth, barCount() - kHalf + 1 - kBarWidth);
+    placeBars();
     showTicks();
     showHighlight();
+}
+
+void RevenueChart::placeBars() {
+    const double spare = qMax(0.0, double(width()) / kWidestBar - barCount()) * kHalf;
+    const double edge = kHalf + 1 - kBarWidth + spare;
+    m_plot->xAxis->setRange(-edge, barCount() - 1 + edge);
 }
 
 void RevenueChart::showTicks() {
@@ -171,7 +184,10 @@ void RevenueChart::showTicks() {
         amounts->addTick(double(line), axisText(line, step, currency));
     }
     m_plot->yAxis->setTicker(amounts);
-    m_plot->yAxis->setRange(double(lowest) * kHeadroom, qMax(1.0, double(highest) * kHeadroom));
+    // A line close above the highest bar belongs to its scale.
+    const bool showsTop = top - highest <= step / 2;
+    const double upper = showsTop ? double(top) : double(highest) * kHeadroom;
+    m_plot->yAxis->setRange(double(lowest) * kHeadroom, qMax(1.0, upper * kTopRoom));
     auto days = QSharedPointer<QCPAxisTickerText>::create();
     const int widest = fontMetrics().horizontalAdvance(QStringLiteral("00 MMM 0000"));
     const int most = qMax(1, width() / (widest + metrics::kSpaceHuge));
@@ -208,7 +224,13 @@ QString RevenueChart::highlightedText() const {
     const RevenueRow& row = m_rows.at(m_highlighted);
     return tr("%1: %2, %3", "period, amount, orders")
         .arg(CellText::period(row, m_by), CellText::money(row.totalMinor, row.currency),
-             tr("%Ln order(s)", nullptr, static_cast<int>(row.orders)));
+             countText(row));
+}
+
+QString RevenueChart::countText(const RevenueRow& row) const {
+    const int count = static_cast<int>(row.orders);
+    return m_basis == RevenueBasis::Paid ? tr("%Ln payment(s)", nullptr, count)
+                                         : tr("%Ln order(s)", nullptr, count);
 }
 
 void RevenueChart::showHighlight() {
@@ -229,8 +251,7 @@ void RevenueChart::placeCard() {
     const RevenueRow& row = m_rows.at(m_highlighted);
     m_cardPeriod->setText(CellText::period(row, m_by));
     m_cardFigures->setText(tr("%1 · %2", "amount, orders")
-                               .arg(CellText::money(row.totalMinor, row.currency),
-                                    tr("%Ln order(s)", nullptr, static_cast<int>(row.orders))));
+                               .arg(CellText::money(row.totalMinor, row.currency), countText(row)));
     m_card->adjustSize();
     const QPoint top = barCentre(m_highlighted);
     int x = top.x() + metrics::kSpace;
@@ -296,6 +317,7 @@ void RevenueChart::changeEvent(QEvent* event) {
 
 void RevenueChart::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    placeBars();
     showTicks();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
     placeCard();

@@ -22,7 +22,7 @@ public:
     explicit RevenueChart(QWidget* parent = nullptr);
 
     /// In time order, without gaps.
-    void setRows(const QList<RevenueRow>& rows, RevenuePeriod by);
+    void setRows(const QList<RevenueRow>& rows, const RevenueQuery& query);
     void highlight(int bar);
     [[nodiscard]] int highlighted() const { return m_highlighted; }
     [[nodiscard]] int barCount() const { return static_cast<int>(m_rows.size()); }
@@ -48,12 +48,15 @@ private:
     void createPlot();
     void createCard();
     void dress();
+    void placeBars();
     void showTicks();
     void showHighlight();
     void placeCard();
     void activate(int bar);
     [[nodiscard]] int barAt(const QPointF& position) const;
     [[nodiscard]] QString dayTickText(const RevenueRow& row) const;
+    /// "58 orders", or payments where those are counted.
+    [[nodiscard]] QString countText(const RevenueRow& row) const;
 
     QCustomPlot* m_plot;
     QCPBars* m_bars;
@@ -63,6 +66,7 @@ private:
     QLabel* m_cardFigures;
     QList<RevenueRow> m_rows;
     RevenuePeriod m_by = RevenuePeriod::Day;
+    RevenueBasis m_basis = RevenueBasis::Ordered;
     int m_highlighted = -1;
 };
 

@@ -26,8 +26,6 @@ namespace {
 
 constexpr int kChartStretch = 5;
 constexpr int kTableStretch = 3;
-/// Below this many table rows of height the table stands beside the chart, not under it.
-constexpr int kLowPageRows = 17;
 constexpr int kSlowMilliseconds = 300;
 
 }  // namespace
@@ -44,6 +42,7 @@ RevenuePage::RevenuePage(ReadQueue& queue, const Clock& clock, QWidget* parent)
       m_list(new ListCard(this)) {
     createLayout();
     createTable();
+    showColumns();
     connectParts();
     m_spans->choose(static_cast<int>(RevenueSpan::Days30));
 }
@@ -51,16 +50,13 @@ RevenuePage::RevenuePage(ReadQueue& queue, const Clock& clock, QWidget* parent)
 void RevenuePage::createLayout() {
     auto* column = pageparts::makeColumn(this);
     QHBoxLayout* title = pageparts::addTitleRow(column, tr("Revenue"));
-    m_dates->combo()->setObjectName(QStringLiteral("revenueDatesCombo"));
-    m_dates->hide();
-    title->addWidget(m_dates);
     m_export = pageparts::makeButton(QStringLiteral("exportRevenueButton"),
                                      QStringLiteral("download"), tr("Export revenue"), this);
     title->addWidget(m_export);
     column->addWidget(makeChoices());
     column->addWidget(makeTiles());
     m_chartCard = makeChartCard();
-    m_lower = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_lower = new QBoxLayout(QBoxLayout::LeftToRight);
     m_lower->setSpacing(metrics::kSpace);
     m_lower->addWidget(m_chartCard, kChartStretch);
     m_lower->addWidget(m_list, kTableStretch);
@@ -69,9 +65,15 @@ void RevenuePage::createLayout() {
 
 QWidget* RevenuePage::makeChoices() {
     auto* choices = new QWidget(this);
-    auto* row = new QHBoxLayout(choices);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* column = new QVBoxLayout(choices);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
     row->setSpacing(metrics::kSpaceSmall);
+    column->addLayout(row);
+    // Right under their chip, where there is room for both days.
+    m_dates->combo()->setObjectName(QStringLiteral("revenueDatesCombo"));
+    m_dates->hide();
+    column->addWidget(m_dates, 0, Qt::AlignLeft);
     m_spans->setObjectName(QStringLiteral("revenueChips"));
     const std::pair<RevenueSpan, QString> spans[]{
         {RevenueSpan::Today, tr("Today")},
@@ -126,14 +128,22 @@ void RevenuePage::createTable() {
     table->setObjectName(QStringLiteral("revenueTable"));
     table->setAccessibleName(tr("Revenue by day"));
     table->setModel(&m_model);
+}
+
+void RevenuePage::showColumns() {
     const auto money = [](qint64 minor) { return CellText::money(minor, QStringLiteral("GBP")); };
     const QString period = QLocale().toString(QDate(2026, 9, 30), QStringLiteral("MMMM yyyy"));
-    table->setColumns(
-        {{RevenueTableModel::Period, period, 0, true},
-         {RevenueTableModel::Orders, CellText::count(100'000), 1},
-         {RevenueTableModel::Items, CellText::count(1'000'000), 3},
-         {RevenueTableModel::Refunds, money(-10'000'000), 2, false, ColumnFit::Always},
-         {RevenueTableModel::Revenue, money(100'000'000), 0, false, ColumnFit::Always}});
+    QList<ColumnPlan> columns{{RevenueTableModel::Period, period, 0, true},
+                              {RevenueTableModel::Orders, CellText::count(10'000), 1},
+                              {RevenueTableModel::Items, CellText::count(10'000), 3},
+                              {RevenueTableModel::Refunds, money(-100'000), 2},
+                              {RevenueTableModel::Revenue, money(1'000'000), 0}};
+    // A payment is of an order, not of its items.
+    if (query().basis == RevenueBasis::Paid) {
+        columns.removeIf(
+            [](const ColumnPlan& plan) { return plan.column == RevenueTableModel::Items; });
+    }
+    m_list->table()->setColumns(columns);
 }
 
 void RevenuePage::connectParts() {
@@ -141,7 +151,10 @@ void RevenuePage::connectParts() {
         m_choseSpan = true;
         chooseSpan(id);
     });
-    connect(m_dates, &DayRangePicker::rangeChanged, this, &RevenuePage::ask);
+    connect(m_dates, &DayRangePicker::rangeChanged, this, [this](const DayRange& range) {
+        showBars(range);
+        ask();
+    });
     connect(m_period, &QComboBox::currentIndexChanged, this, &RevenuePage::ask);
     connect(m_basis, &QComboBox::currentIndexChanged, this, &RevenuePage::ask);
     connect(m_export, &QPushButton::clicked, this, [this] { emit exportRequested(query()); });
@@ -182,6 +195,17 @@ void RevenuePage::chooseSpan(int id) {
     ask();
 }
 
+/// One bar alone says nothing: what lies within one week or month is shown by day.
+void RevenuePage::showBars(const DayRange& range) {
+    RevenueQuery query;
+    query.fromDay = dayKey(range.from);
+    query.toDay = dayKey(range.to);
+    query.by = static_cast<RevenuePeriod>(m_period->currentData().toInt());
+    if (!range.from.isValid() || !range.to.isValid() || withoutGaps({}, query).size() > 1) return;
+    const QSignalBlocker quiet(m_period);
+    m_period->setCurrentIndex(m_period->findData(static_cast<int>(RevenuePeriod::Day)));
+}
+
 /// Starts from the days that were shown, so that nothing jumps before a date is changed.
 void RevenuePage::chooseDates() {
     const QDate today = m_shop.today();
@@ -200,8 +224,17 @@ void RevenuePage::ask() {
     RevenueQuery query = queryFor(span(), m_shop.today(), custom);
     query.by = static_cast<RevenuePeriod>(m_period->currentData().toInt());
     query.basis = static_cast<RevenueBasis>(m_basis->currentData().toInt());
+    const bool isOtherBasis = query.basis != m_model.query().basis;
     m_model.setQuery(query);
+    if (isOtherBasis) showBasis();
     if (!m_model.isCurrent()) m_slow.start();
+}
+
+void RevenuePage::showBasis() {
+    const bool isPaid = query().basis == RevenueBasis::Paid;
+    m_orders->setCaption(isPaid ? tr("Payments") : tr("Orders"));
+    m_average->setCaption(isPaid ? tr("Average payment") : tr("Average order"));
+    showColumns();
 }
 
 void RevenuePage::refresh() {
@@ -216,8 +249,9 @@ void RevenuePage::showEvent(QShowEvent* event) {
 
 void RevenuePage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
-    const bool low = height() < kLowPageRows * metrics::kRowHeight;
-    m_lower->setDirection(low ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    // Beside the chart the table has the height for its rows; only a narrow page has none to spare.
+    const bool isUpright = height() > width();
+    m_lower->setDirection(isUpright ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 // Until the shop's time zone is known, "today" could be another day than the shop's.
@@ -234,14 +268,42 @@ void RevenuePage::showFigures() {
     m_orders->setFigure(CellText::count(now.orders));
     m_average->setFigure(CellText::money(now.averageMinor(), currency));
     m_refunds->setFigure(CellText::money(now.refundedMinor, currency));
-    const auto change = [&before](qint64 current, qint64 earlier) {
-        return before ? changePerMille(current, earlier) : std::nullopt;
-    };
     const RevenueSummary earlier = before.value_or(RevenueSummary{});
+    if (isToday()) {
+        // A day that is not over cannot be held against a whole one.
+        const auto yesterday = [&before](const QString& figure) {
+            return before ? tr("Yesterday %1").arg(figure) : QString();
+        };
+        m_revenue->setNote(yesterday(CellText::money(earlier.totalMinor, currency)));
+        m_orders->setNote(yesterday(CellText::count(earlier.orders)));
+        m_average->setNote(yesterday(CellText::money(earlier.averageMinor(), currency)));
+        m_refunds->setNote(yesterday(CellText::money(earlier.refundedMinor, currency)));
+        return;
+    }
+    const auto change = [&before](qint64 current, qint64 past) {
+        return before ? changePerMille(current, past) : std::nullopt;
+    };
     m_revenue->setChange(change(now.totalMinor, earlier.totalMinor), againstText(span()));
     m_orders->setChange(change(now.orders, earlier.orders), {});
     m_average->setChange(change(now.averageMinor(), earlier.averageMinor()), {});
     m_refunds->setChange(change(now.refundedMinor, earlier.refundedMinor), {});
+}
+
+bool RevenuePage::isToday() const {
+    return query().fromDay == dayKey(m_shop.today()) && query().toDay == query().fromDay;
+}
+
+QString RevenuePage::rowsText() const {
+    const int rows = m_model.rowCount();
+    switch (query().by) {
+        case RevenuePeriod::Day:
+            return tr("%Ln day(s)", nullptr, rows);
+        case RevenuePeriod::Week:
+            return tr("%Ln week(s)", nullptr, rows);
+        case RevenuePeriod::Month:
+            return tr("%Ln month(s)", nullptr, rows);
+    }
+    return {};
 }
 
 void RevenuePage::showChart() {
@@ -253,13 +315,12 @@ void RevenuePage::showChart() {
     }
     m_choseSpan = true;
     m_bars = withoutGaps(m_model.rows(), query());
-    m_chart->setRows(m_bars, query().by);
+    m_chart->setRows(m_bars, query());
     m_chartCard->setVisible(!empty);
     m_export->setEnabled(!empty);
-    m_list->setFooter(
-        tr("%Ln period(s)", nullptr, m_model.rowCount()),
-        tr("Total %1")
-            .arg(CellText::money(m_model.summary().totalMinor, m_model.summary().currency)));
+    m_list->setFooter(rowsText(), tr("Total %1")
+                                      .arg(CellText::money(m_model.summary().totalMinor,
+                                                           m_model.summary().currency)));
     if (!empty) return m_list->showTable();
     m_list->showNothing({QStringLiteral("chart-bar"), tr("No revenue in these days"),
                          tr("Orders count once they are paid or shipped."),

@@ -16,6 +16,7 @@ namespace countertop {
 
 class ChipRow;
 class DayRangePicker;
+struct DayRange;
 class ListCard;
 class RevenueChart;
 class RevenueTile;
@@ -49,12 +50,18 @@ private:
     QWidget* makeTiles();
     QWidget* makeChartCard();
     void createTable();
+    void showColumns();
     void connectParts();
 
     [[nodiscard]] RevenueSpan span() const;
     void chooseSpan(int id);
     void chooseDates();
+    void showBars(const DayRange& range);
     void ask();
+    /// The words for what is counted.
+    void showBasis();
+    [[nodiscard]] bool isToday() const;
+    [[nodiscard]] QString rowsText() const;
     void readAgain();
     void showFigures();
     void showChart();

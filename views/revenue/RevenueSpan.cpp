@@ -48,7 +48,7 @@ RevenueQuery queryFor(RevenueSpan span, const QDate& today, const RevenueQuery& 
 QString againstText(RevenueSpan span) {
     switch (span) {
         case RevenueSpan::Today:
-            return SpanText::tr("vs yesterday");
+            return {};
         case RevenueSpan::Days7:
             return SpanText::tr("vs previous 7 days");
         case RevenueSpan::Days30:

@@ -15,7 +15,8 @@ enum class RevenueSpan { Today, Days7, Days30, Months12, All, Custom };
 [[nodiscard]] RevenueQuery queryFor(RevenueSpan span, const QDate& today,
                                     const RevenueQuery& custom = {});
 
-/// What a change is measured against: "vs previous 30 days"; empty for the whole history.
+/// What a change is measured against: "vs previous 30 days"; empty for the whole history, and
+/// for today, which is not over.
 [[nodiscard]] QString againstText(RevenueSpan span);
 
 }  // namespace countertop

@@ -32,23 +32,33 @@ QString changeWords(qint64 perMille) {
 RevenueTile::RevenueTile(const QString& caption, Meaning meaning, QWidget* parent)
     : Card(parent),
       m_meaning(meaning),
-      m_caption(caption),
+      m_title(new QLabel(caption, this)),
       m_figure(new FigureLabel(this)),
       m_change(new QLabel(this)) {
-    auto* title = new QLabel(caption, this);
-    setTextRole(title, TextRole::Body, true);
+    setTextRole(m_title, TextRole::Body, true);
     setTextRole(m_figure, TextRole::Figure);
     m_figure->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setFigure(QStringLiteral("–"));
     m_change->setText(QStringLiteral(" "));
-    body()->addWidget(title);
+    body()->addWidget(m_title);
     body()->addWidget(m_figure);
     body()->addWidget(m_change);
 }
 
+void RevenueTile::setCaption(const QString& caption) {
+    m_title->setText(caption);
+    setFigure(figure());
+}
+
 void RevenueTile::setFigure(const QString& figure) {
     m_figure->setText(figure);
-    m_figure->setAccessibleName(tr("%1: %2", "what it is, its figure").arg(m_caption, figure));
+    m_figure->setAccessibleName(
+        tr("%1: %2", "what it is, its figure").arg(m_title->text(), figure));
+}
+
+void RevenueTile::setNote(const QString& note) {
+    setVariant(m_change, "");
+    m_change->setText(note.isEmpty() ? QStringLiteral(" ") : note);
 }
 
 void RevenueTile::setChange(std::optional<qint64> perMille, const QString& against) {

@@ -21,15 +21,18 @@ public:
 
     RevenueTile(const QString& caption, Meaning meaning, QWidget* parent);
 
+    void setCaption(const QString& caption);
     void setFigure(const QString& figure);
     /// Tenths of a percent; nothing hides the line. `against` ends it: "vs previous 30 days".
     void setChange(std::optional<qint64> perMille, const QString& against);
+    /// Instead of a change: words without a judgement.
+    void setNote(const QString& note);
     [[nodiscard]] QString figure() const;
     [[nodiscard]] QString changeText() const;
 
 private:
     Meaning m_meaning;
-    QString m_caption;
+    QLabel* m_title;
     FigureLabel* m_figure;
     QLabel* m_change;
 };
