@@ -242,7 +242,7 @@ void OrdersPageTest::draftsAreGivenUpNotCancelled() {
     draft.orderId = OrderId::create();
     draft.status = StatusWord::Draft;
     CancelOrderDialog dialog(draft, nullptr);
-    QCOMPARE(dialog.windowTitle(), QStringLiteral("Cancel this draft?"));
+    QCOMPARE(dialog.accessibleName(), QStringLiteral("Cancel this draft?"));
     QStringList words;
     for (const auto* label : dialog.findChildren<QLabel*>()) words.append(label->text());
     for (const auto* button : dialog.findChildren<QPushButton*>()) words.append(button->text());

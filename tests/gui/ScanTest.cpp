@@ -105,7 +105,7 @@ void ScanTest::CL_02_scansOnProductsFindTheProduct() {
     keyboard::enter();
     auto* details = qobject_cast<ProductDetailsDialog*>(m_window->dialog());
     QVERIFY(details);
-    QCOMPARE(details->windowTitle(), QStringLiteral("Earl Grey, loose, 100 g"));
+    QCOMPARE(details->accessibleName(), QStringLiteral("Earl Grey, loose, 100 g"));
     keyboard::enter();
     QTRY_VERIFY(!m_window->dialog());
     const QPoint cell = table->visualRect(table->currentIndex()).center();
@@ -249,7 +249,8 @@ void ScanTest::CL_02_aScanTurnsAStockDialogToItsProduct() {
     QDialog* dialog = open(PageId::Products, button);
     QVERIFY(dialog);
     keyboard::scan(kMug);
-    QTRY_VERIFY2(dialog->windowTitle().contains(u"Blue mug"), qPrintable(dialog->windowTitle()));
+    QTRY_VERIFY2(dialog->accessibleName().contains(u"Blue mug"),
+                 qPrintable(dialog->accessibleName()));
     QVERIFY(notice(dialog).contains(u"Blue mug"));
     keyboard::scan(kMug);
     QTRY_VERIFY2(notice(dialog).contains(u"as shown here"), qPrintable(notice(dialog)));
@@ -273,11 +274,11 @@ void ScanTest::CL_02_aScanTurnsAStockDialogToItsProduct() {
 void ScanTest::CL_02_whatIsTypedIsNotLostByAScan() {
     QDialog* dialog = open(PageId::Products, "receiveStockButton");
     QVERIFY(dialog);
-    const QString title = dialog->windowTitle();
+    const QString title = dialog->accessibleName();
     keyboard::type(QStringLiteral("24"));
     keyboard::scan(kMug);
     QTRY_VERIFY2(notice(dialog).contains(u"first, then scan again"), qPrintable(notice(dialog)));
-    QCOMPARE(dialog->windowTitle(), title);
+    QCOMPARE(dialog->accessibleName(), title);
     QCOMPARE(dialog->findChild<QLineEdit*>(QStringLiteral("quantityField"))->text(),
              QStringLiteral("24"));
 }
@@ -293,7 +294,7 @@ void ScanTest::CL_02_nothingIsBookedWhileAScanIsLookedUp() {
     QVERIFY2(notice(dialog).contains(u"looked up"), qPrintable(notice(dialog)));
     m_window->reads().release();
     // What was typed after the scan is about the scanned product.
-    QTRY_VERIFY(dialog->windowTitle().contains(u"Blue mug"));
+    QTRY_VERIFY(dialog->accessibleName().contains(u"Blue mug"));
     keyboard::enter();
     QTRY_COMPARE(m_window->commands().size(), 1);
     QCOMPARE(std::get<ReceiveStock>(m_window->commands().first()).sku, QStringLiteral("MUG-BLU"));

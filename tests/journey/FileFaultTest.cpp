@@ -236,7 +236,7 @@ void FileFaultTest::K_26_noMakesNoShopAndEndsTheProgram() {
     openWindow(path);
     QTRY_VERIFY(m_window->find<QDialog>("newShopDialog"));
     const auto* question = m_window->find<QDialog>("newShopDialog");
-    QCOMPARE(question->windowTitle(),
+    QCOMPARE(question->accessibleName(),
              QStringLiteral("There is no shop at %1. Make one?").arg(path));
     m_window->find<QPushButton>("dismissButton")->click();
     QTRY_VERIFY(!m_window->window()->isVisible());

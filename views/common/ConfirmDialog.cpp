@@ -15,18 +15,15 @@ namespace countertop {
 ConfirmDialog::ConfirmDialog(const Confirmation& confirmation, QWidget* parent)
     : ShopDialog(parent) {
     setObjectName(QStringLiteral("confirmDialog"));
-    setWindowTitle(confirmation.title);
+    setHeading(confirmation.title);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::kSpaceHuge, metrics::kPageMarginTop, metrics::kSpaceHuge,
                                metrics::kPageMarginTop);
     layout->setSpacing(metrics::kSpace);
-    auto* title = new QLabel(confirmation.title, this);
-    setTextRole(title, TextRole::Strong);
-    title->setWordWrap(true);
     auto* explanation = new QLabel(confirmation.explanation, this);
     explanation->setWordWrap(true);
     setTextRole(explanation, TextRole::Body, true);
-    layout->addWidget(title);
+    layout->addWidget(heading());
     layout->addWidget(explanation);
     QLineEdit* reason = nullptr;
     if (!confirmation.reasonLabel.isEmpty()) {

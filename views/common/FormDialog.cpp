@@ -19,19 +19,16 @@ namespace countertop {
 
 FormDialog::FormDialog(const Texts& texts, QWidget* parent)
     : ShopDialog(parent),
-      m_title(new QLabel(this)),
       m_explanation(new QLabel(this)),
       m_form(new QGridLayout),
       m_error(new QLabel(this)),
       m_dismiss(new QPushButton(texts.dismiss, this)),
       m_submit(new BusyButton(this)) {
-    setTitle(texts.title);
+    setHeading(texts.title);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::kSpaceHuge, metrics::kPageMarginTop, metrics::kSpaceHuge,
                                metrics::kPageMarginTop);
     column->setSpacing(metrics::kSpace);
-    setTextRole(m_title, TextRole::Strong);
-    m_title->setWordWrap(true);
     setTextRole(m_explanation, TextRole::Body, true);
     m_explanation->setWordWrap(true);
     setExplanation(texts.explanation);
@@ -43,7 +40,7 @@ FormDialog::FormDialog(const Texts& texts, QWidget* parent)
     m_error->setWordWrap(true);
     m_error->hide();
     setVariant(m_error, "danger");
-    column->addWidget(m_title);
+    column->addWidget(heading());
     column->addWidget(m_explanation);
     column->addLayout(m_form);
     column->addWidget(m_error);
@@ -123,11 +120,6 @@ void FormDialog::orderTabs() {
     }
     if (last) setTabOrder(last, m_dismiss);
     setTabOrder(m_dismiss, m_submit);
-}
-
-void FormDialog::setTitle(const QString& text) {
-    setWindowTitle(text);
-    m_title->setText(text);
 }
 
 void FormDialog::setExplanation(const QString& text) {

@@ -63,7 +63,6 @@ protected:
     /// What to ask when the fields are in order but look like a slip; asked once for the same
     /// words.
     [[nodiscard]] virtual std::optional<Confirmation> doubt() const { return std::nullopt; }
-    void setTitle(const QString& text);
     void setExplanation(const QString& text);
     void setSubmitCaption(const QString& text);
     void showEvent(QShowEvent* event) override;
@@ -87,7 +86,6 @@ private:
     void showProblems(const QList<FieldProblem>& problems);
     QWidget* makeButtons(const Texts& texts);
 
-    QLabel* m_title;
     QLabel* m_explanation;
     QGridLayout* m_form;
     QLabel* m_error;

@@ -25,8 +25,17 @@ QVariant valueOf(const QWidget* widget) {
 
 }  // namespace
 
-ShopDialog::ShopDialog(QWidget* parent) : QDialog(parent), m_notice(new QLabel(this)) {
+ShopDialog::ShopDialog(QWidget* parent)
+    : QDialog(parent, Qt::Dialog | Qt::CustomizeWindowHint | Qt::WindowTitleHint |
+                          Qt::WindowCloseButtonHint),
+      m_heading(new QLabel(this)),
+      m_notice(new QLabel(this)) {
     ScanWatch::install();
+    setWindowTitle(QStringLiteral("Countertop"));
+    m_heading->setObjectName(QStringLiteral("dialogHeading"));
+    m_heading->setTextFormat(Qt::PlainText);
+    m_heading->setWordWrap(true);
+    setTextRole(m_heading, TextRole::Strong);
     m_notice->setObjectName(QStringLiteral("dialogNotice"));
     m_notice->setWordWrap(true);
     m_notice->setTextFormat(Qt::PlainText);
@@ -44,6 +53,11 @@ void ShopDialog::setDoingButton(QPushButton* button, bool isDangerous) {
     m_isDangerous = isDangerous;
     button->setAutoDefault(true);
     (isDangerous ? m_safe : button)->setDefault(true);
+}
+
+void ShopDialog::setHeading(const QString& text) {
+    m_heading->setText(text);
+    setAccessibleName(text);
 }
 
 bool ShopDialog::takeScan(const Scan& scan) {

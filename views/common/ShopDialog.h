@@ -16,7 +16,8 @@ namespace countertop {
 /// What the window's dialogs share. Enter presses the button that has the focus, and the default
 /// button from within a field. Esc and closing are the safe answer and ask once before they throw
 /// away what was typed. A scan is swallowed with a sentence. In a dialog that destroys something
-/// the safe button has the focus at first, and Enter in a field only leads to it.
+/// the safe button has the focus at first, and Enter in a field only leads to it. What it is about
+/// is said by its heading; the title bar only names the program and has a close button.
 class ShopDialog : public QDialog, public ScanTarget {
     Q_OBJECT
 
@@ -33,6 +34,10 @@ public slots:
     void reject() override;
 
 protected:
+    /// The question or the verb; screen readers announce the dialog by it.
+    void setHeading(const QString& text);
+    /// To be laid out on top.
+    [[nodiscard]] QLabel* heading() const { return m_heading; }
     /// The line for showNotice(), to be laid out above the buttons.
     [[nodiscard]] QLabel* notice() const { return m_notice; }
     /// Closes without asking: what the safe button does.
@@ -50,6 +55,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    QLabel* m_heading;
     QLabel* m_notice;
     QPushButton* m_safe = nullptr;
     bool m_isDangerous = false;

@@ -24,9 +24,9 @@ QString keys(const QKeySequence& sequence) { return sequence.toString(QKeySequen
 
 void addColumn(QGridLayout* grid, int column, const QString& title,
                const QList<Shortcut>& shortcuts, QWidget* parent) {
-    auto* heading = new QLabel(title, parent);
-    setTextRole(heading, TextRole::Strong);
-    grid->addWidget(heading, 0, column, 1, 2);
+    auto* group = new QLabel(title, parent);
+    setTextRole(group, TextRole::Body, true);
+    grid->addWidget(group, 0, column, 1, 2);
     int row = 1;
     for (const Shortcut& shortcut : shortcuts) {
         auto* label = new QLabel(shortcut.keys, parent);
@@ -41,11 +41,12 @@ void addColumn(QGridLayout* grid, int column, const QString& title,
 
 ShortcutsDialog::ShortcutsDialog(QWidget* parent) : ShopDialog(parent) {
     setObjectName(QStringLiteral("shortcutsDialog"));
-    setWindowTitle(tr("Keyboard shortcuts"));
+    setHeading(tr("Keyboard shortcuts"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::kSpaceHuge, metrics::kPageMarginTop, metrics::kSpaceHuge,
                                metrics::kPageMarginTop);
     layout->setSpacing(metrics::kSpaceLarge);
+    layout->addWidget(heading());
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(metrics::kSpace);
     grid->setVerticalSpacing(metrics::kSpaceSmall);

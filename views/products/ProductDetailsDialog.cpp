@@ -16,16 +16,12 @@ namespace countertop {
 ProductDetailsDialog::ProductDetailsDialog(const ProductRow& product, QWidget* parent)
     : ShopDialog(parent) {
     setObjectName(QStringLiteral("productDetailsDialog"));
-    setWindowTitle(product.name);
+    setHeading(product.name);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(metrics::kSpaceHuge, metrics::kPageMarginTop, metrics::kSpaceHuge,
                                metrics::kPageMarginTop);
     column->setSpacing(metrics::kSpace);
-    auto* title = new QLabel(product.name, this);
-    title->setTextFormat(Qt::PlainText);
-    title->setWordWrap(true);
-    setTextRole(title, TextRole::Strong);
-    column->addWidget(title);
+    column->addWidget(heading());
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(metrics::kSpaceLarge);
     grid->setVerticalSpacing(metrics::kSpaceSmall);

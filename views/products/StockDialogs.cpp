@@ -103,7 +103,7 @@ std::optional<Confirmation> ReceiveStockDialog::doubt() const {
 void ReceiveStockDialog::showProduct(const ProductRow& product) {
     m_product = product;
     const Texts texts = receiveTexts(product);
-    setTitle(texts.title);
+    setHeading(texts.title);
     setExplanation(texts.explanation);
 }
 
@@ -123,7 +123,7 @@ void CorrectStockDialog::showProduct(const ProductRow& product) {
     m_product = product;
     m_onHandNow = product.onHand;
     const Texts texts = correctTexts(product);
-    setTitle(texts.title);
+    setHeading(texts.title);
     setExplanation(texts.explanation);
     if (isTouched()) return;
     m_counted->setText(QString::number(product.onHand));
