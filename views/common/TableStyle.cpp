@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/TableStyle.h"
 
+#include "views/common/ElidedTip.h"
 #include "views/common/FigureText.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Tokens.h"
@@ -17,9 +18,31 @@ bool isFigure(const QStyleOptionViewItem& option) {
     return option.displayAlignment.testFlag(Qt::AlignRight);
 }
 
-bool hasKeyboard(const QStyleOptionViewItem& option) {
-    return option.state.testFlag(QStyle::State_HasFocus) && option.widget &&
-           option.widget->hasFocus();
+bool isShown(const QHeaderView& header, int visual) {
+    return !header.isSectionHidden(header.logicalIndex(visual));
+}
+
+/// The part of the ring round the current row that runs through this cell.
+void paintRing(QPainter& painter, const QStyleOptionViewItem& option, const QColor& color) {
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    if (!table || !table->hasFocus() || table->currentIndex().row() != option.index.row()) return;
+    const QHeaderView& header = *table->horizontalHeader();
+    int first = 0;
+    int last = header.count() - 1;
+    while (first < last && !isShown(header, first)) ++first;
+    while (last > first && !isShown(header, last)) --last;
+    const int own = header.visualIndex(option.index.column());
+    const bool leftToRight = option.direction == Qt::LeftToRight;
+    const QRect& cell = option.rect;
+    const int ring = metrics::kFocusRing;
+    painter.fillRect(cell.left(), cell.top(), cell.width(), ring, color);
+    painter.fillRect(cell.left(), cell.bottom() + 1 - ring, cell.width(), ring, color);
+    if (own == (leftToRight ? first : last)) {
+        painter.fillRect(cell.left(), cell.top(), ring, cell.height(), color);
+    }
+    if (own == (leftToRight ? last : first)) {
+        painter.fillRect(cell.right() + 1 - ring, cell.top(), ring, cell.height(), color);
+    }
 }
 
 }  // namespace
@@ -33,10 +56,7 @@ void CellDelegate::paintBackground(QPainter& painter, const QStyleOptionViewItem
     }
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                      tokens.line);
-    if (!hasKeyboard(option)) return;
-    painter.setPen(QPen(tokens.accent, metrics::kFocusRing));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(option.rect.adjusted(1, 1, -1, -1));
+    paintRing(painter, option, tokens.accent);
 }
 
 QRect CellDelegate::contentRect(const QStyleOptionViewItem& option) {
@@ -75,6 +95,15 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
     const int textWidth = isFigure(cell) ? figures::width(fontMetrics, cell.text)
                                          : fontMetrics.horizontalAdvance(cell.text);
     return {textWidth + 2 * metrics::kCellPadding + 2, metrics::kCompactRowHeight};
+}
+
+bool CellDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
+                             const QStyleOptionViewItem& option, const QModelIndex& index) {
+    QString text = index.data(Qt::ToolTipRole).toString();
+    const bool isCut = sizeHint(option, index).width() > option.rect.width() + 2;
+    if (text.isEmpty() && isCut) text = index.data(Qt::DisplayRole).toString();
+    if (text.isEmpty()) return QStyledItemDelegate::helpEvent(event, view, option, index);
+    return showCellTip(*event, *view, option, text);
 }
 
 void tablestyle::apply(QTableView& table, RowDensity density) {

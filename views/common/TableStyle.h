@@ -10,8 +10,9 @@ namespace countertop {
 enum class RowDensity { Comfortable, Compact };
 
 /// Draws cells the house way: 12 pixels of air, hairline below the row, elided words, right-aligned
-/// tabular figures, the whole row in soft accent when selected and a ring round the current cell
-/// while the keyboard is in the table. Columns whose TextAlignmentRole is right hold figures.
+/// tabular figures, the whole row in soft accent when selected and a ring round the current row
+/// while the keyboard is in the table. Columns whose TextAlignmentRole is right hold figures. The
+/// tooltip of a cell that is cut says it in full.
 class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -21,6 +22,8 @@ public:
                const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override;
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
 
 protected:
     /// Selection, hover, hairline and focus ring; everything but the content.

@@ -13,6 +13,7 @@ list(APPEND VIEWS_SOURCES
   common/EmptyState.cpp
   common/ErrorText.cpp
   common/FieldState.cpp
+  common/ElidedTip.cpp
   common/FigureText.cpp
   common/MessageBar.cpp
   common/MoneyText.cpp

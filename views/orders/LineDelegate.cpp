@@ -2,6 +2,7 @@
 #include "views/orders/LineDelegate.h"
 
 #include "models/tables/OrderLinesTableModel.h"
+#include "views/common/ElidedTip.h"
 #include "views/common/FigureText.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Tokens.h"
@@ -33,6 +34,12 @@ void LineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                       atStart == leftToRight ? Qt::AlignLeft : Qt::AlignRight, text);
     }
     painter->restore();
+}
+
+bool LineDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
+                             const QStyleOptionViewItem& option, const QModelIndex& index) {
+    const QString text = index.data(Qt::ToolTipRole).toString();
+    return !text.isEmpty() && showCellTip(*event, *view, option, text);
 }
 
 }  // namespace countertop

@@ -2,6 +2,7 @@
 #include "views/orders/TimelineDelegate.h"
 
 #include "models/tables/OrderTimelineModel.h"
+#include "views/common/ElidedTip.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Tokens.h"
@@ -43,6 +44,12 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& /*index*/) const {
     return {option.rect.width(), heightFor(option.fontMetrics)};
+}
+
+bool TimelineDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
+                                 const QStyleOptionViewItem& option, const QModelIndex& index) {
+    const QString text = index.data(Qt::ToolTipRole).toString();
+    return !text.isEmpty() && showCellTip(*event, *view, option, text);
 }
 
 }  // namespace countertop
