@@ -2,7 +2,6 @@
 #include "views/common/LongTableView.h"
 
 #include "models/tables/WindowedTableModel.h"
-#include "views/common/FigureText.h"
 #include "views/common/TableHeader.h"
 #include "views/common/TableStyle.h"
 #include "views/common/theme/Metrics.h"
@@ -15,7 +14,6 @@
 #include <QScrollBar>
 #include <QStandardItemModel>
 
-#include <algorithm>
 #include <iterator>
 
 namespace countertop {
@@ -23,7 +21,6 @@ namespace countertop {
 namespace {
 
 constexpr int kSkeletonDelayMilliseconds = 150;
-constexpr int kContentShare = 3;
 constexpr qreal kPaleOpacity = 0.45;
 constexpr int kSkeletonWidths[] = {72, 54, 88, 63, 79};  // percent of the cell, to look like words
 
@@ -53,6 +50,7 @@ LongTableView::LongTableView(QWidget* parent) : QTableView(parent) {
     horizontalHeader()->setSectionsClickable(true);
     m_fitDelay.setSingleShot(true);
     connect(&m_fitDelay, &QTimer::timeout, this, &LongTableView::fitColumns);
+    connect(header(), &TableHeader::widthsChosen, this, &LongTableView::fitColumns);
     m_skeletonDelay.setSingleShot(true);
     m_skeletonDelay.setInterval(kSkeletonDelayMilliseconds);
     connect(&m_skeletonDelay, &QTimer::timeout, this, [this] {
@@ -138,95 +136,10 @@ void LongTableView::tellCurrentRow() {
     emit currentRowReady();
 }
 
-void LongTableView::setColumns(const QList<ColumnPlan>& columns) {
-    m_columns = columns;
-    m_contentWidths.clear();
-    fitColumns();
-}
-
 void LongTableView::setRowHeight(int height) {
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
     updateGeometries();
-}
-
-int LongTableView::widthOf(const ColumnPlan& plan) const {
-    const QString title = model()->headerData(plan.column, Qt::Horizontal).toString();
-    const auto* header = static_cast<const TableHeader*>(horizontalHeader());
-    int words = 0;
-    for (const QString& text : plan.widest.split(u'\n')) words = qMax(words, textWidth(text));
-    if (plan.fit == ColumnFit::Always) {
-        const int most = qMax(words, viewport()->width() / kContentShare);
-        words = qBound(words, m_contentWidths.value(plan.column), most);
-    }
-    return qMax(words + 2 * metrics::kCellPadding,
-                header->isHidden() ? 0 : header->widthFor(title)) +
-           metrics::kFocusRing;
-}
-
-int LongTableView::growthOf(const ColumnPlan& plan) const {
-    if (plan.fit != ColumnFit::WithinRoom) return 0;
-    const int wanted =
-        m_contentWidths.value(plan.column) + 2 * metrics::kCellPadding + metrics::kFocusRing;
-    return qMax(0, wanted - widthOf(plan));
-}
-
-int LongTableView::textWidth(const QString& text) const {
-    return qMax(figures::width(fontMetrics(), text), fontMetrics().horizontalAdvance(text));
-}
-
-// Columns only grow while one looks at a list: they must not jump to and fro under the eye.
-void LongTableView::measureRows(int first, int last) {
-    bool grew = false;
-    for (const ColumnPlan& plan : std::as_const(m_columns)) {
-        if (plan.fit == ColumnFit::Sample || isColumnHidden(plan.column)) continue;
-        int& known = m_contentWidths[plan.column];
-        for (int row = first; row <= last; ++row) {
-            const QModelIndex index = model()->index(row, plan.column);
-            const int width = textWidth(index.data().toString());
-            grew = grew || width > known;
-            known = qMax(known, width);
-        }
-    }
-    if (grew) m_fitDelay.start();
-}
-
-void LongTableView::fitColumns() {
-    if (!model() || m_columns.isEmpty()) return;
-    QList<ColumnPlan> shown = m_columns;
-    const auto total = [this, &shown] {
-        int sum = 0;
-        for (const ColumnPlan& plan : shown) sum += widthOf(plan);
-        return sum;
-    };
-    const int room = viewport()->width();
-    int left = room - total();
-    while (left < 0) {
-        const auto least = std::max_element(
-            shown.begin(), shown.end(),
-            [](const ColumnPlan& a, const ColumnPlan& b) { return a.importance < b.importance; });
-        if (least == shown.end() || least->importance == 0) break;
-        shown.erase(least);
-        left = room - total();
-    }
-    for (int column = 0; column < model()->columnCount(); ++column) setColumnHidden(column, true);
-    const int missing = qMin(0, left);
-    // Half of what is left is for words in full, the rest for the column that stretches.
-    int forWords = qMax(0, left) / 2;
-    left = qMax(0, left) - forWords;
-    const ColumnPlan* stretching = nullptr;
-    for (const ColumnPlan& plan : shown) {
-        const int growth = qMin(forWords, growthOf(plan));
-        forWords -= growth;
-        setColumnHidden(plan.column, false);
-        setColumnWidth(plan.column, widthOf(plan) + growth);
-        if (plan.stretches) stretching = &plan;
-    }
-    if (!stretching) return;
-    // Without any room it gives way itself, down to its title, before one has to scroll sideways.
-    const ColumnPlan title{stretching->column, {}};
-    setColumnWidth(stretching->column,
-                   qMax(widthOf(title), widthOf(*stretching) + missing + left + forWords));
 }
 
 int LongTableView::rows() const { return model() ? model()->rowCount(rootIndex()) : 0; }

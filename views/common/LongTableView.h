@@ -8,14 +8,18 @@
 
 namespace countertop {
 
-/// Whether a column grows with the widest text that was in sight.
+class TableHeader;
+
+/// Whether a column of words grows with the widest text that was in sight. One of figures, which
+/// are aligned right, always does.
 enum class ColumnFit {
     Sample,      ///< no: it is as wide as its plan says
     WithinRoom,  ///< as far as the stretching column can spare it
-    Always,      ///< in any case, up to a third of the table: amounts and numbers of orders
+    Always,      ///< in any case, up to a third of the table: numbers of orders
 };
 
-/// How wide a column is and which columns give way first when there is no room.
+/// How wide a column is until a person drags its border, and which columns give way first when
+/// there is no room.
 struct ColumnPlan {
     int column = 0;
     QString widest;          ///< texts the column has to show in full, one per line
@@ -76,6 +80,7 @@ protected:
                                          Qt::KeyboardModifiers modifiers) override;
     [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection& selection) const override;
     [[nodiscard]] int verticalOffset() const override;
+    [[nodiscard]] int sizeHintForColumn(int column) const override;
 
 private:
     [[nodiscard]] int rows() const;
@@ -85,6 +90,10 @@ private:
     void tellCurrentRow();
     void placeHeader();
     void fitColumns();
+    [[nodiscard]] TableHeader* header() const;
+    void placeColumns(const QList<ColumnPlan>& shown, int left);
+    [[nodiscard]] bool hasFigures(int column) const;
+    [[nodiscard]] int chosenOr(const ColumnPlan& plan, int width) const;
     [[nodiscard]] int widthOf(const ColumnPlan& plan) const;
     [[nodiscard]] int growthOf(const ColumnPlan& plan) const;
     [[nodiscard]] int textWidth(const QString& text) const;

@@ -6,6 +6,7 @@ list(APPEND VIEWS_SOURCES
   common/DayRangePicker.cpp
   common/FormDialog.cpp
   common/ListCard.cpp
+  common/LongTableColumns.cpp
   common/LongTableView.cpp
   common/PageParts.cpp
   common/PayloadView.cpp

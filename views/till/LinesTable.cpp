@@ -3,6 +3,7 @@
 
 #include "views/common/EmptyState.h"
 #include "views/common/FigureText.h"
+#include "views/common/TableHeader.h"
 #include "views/common/theme/Metrics.h"
 #include "views/till/QuantitySpin.h"
 #include "views/till/ScannerWatch.h"
@@ -30,6 +31,8 @@ LinesTable::LinesTable(TillSale& sale, QWidget* parent)
       m_empty(new EmptyState(viewport())) {
     setObjectName(QStringLiteral("orderLinesTable"));
     setAccessibleName(tr("Order lines"));
+    auto* header = new TableHeader(this);
+    setHorizontalHeader(header);
     setModel(m_lines);
     tablestyle::apply(*this);
     setProperty(ScannerWatch::kTakesFigures, true);
@@ -47,9 +50,8 @@ LinesTable::LinesTable(TillSale& sale, QWidget* parent)
         Qt::QueuedConnection);
     setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                     QAbstractItemView::SelectedClicked);
-    QHeaderView* header = horizontalHeader();
     header->setSectionsClickable(false);
-    header->setSectionResizeMode(TillLinesModel::Product, QHeaderView::Stretch);
+    connect(header, &TableHeader::widthsChosen, this, &LinesTable::fitColumns);
     m_empty->setContent(QStringLiteral("barcode"), tr("Ready for the next customer"),
                         tr("Scan a barcode, or type a name or SKU and press Enter."));
     connect(m_lines, &TillLinesModel::lineChanged, this, &LinesTable::mark);
@@ -76,19 +78,36 @@ int LinesTable::widthFor(int column, int least) const {
 }
 
 void LinesTable::fitColumns() {
-    const int quantity = widthFor(TillLinesModel::Quantity, metrics::kQuantityColumn);
-    const int price = widthFor(TillLinesModel::Price, metrics::kMoneyColumn);
-    const int total = widthFor(TillLinesModel::Total, metrics::kMoneyColumn);
-    setColumnWidth(TillLinesModel::Quantity, quantity);
-    setColumnWidth(TillLinesModel::Price, price);
-    setColumnWidth(TillLinesModel::Total, total);
-    // What the figures leave is for words, of which the SKU gives way first.
-    const int room = viewport()->width() - quantity - price - total;
-    const int most = qMax<int>(metrics::kRowHeight, room * kSkuPercent / 100);
-    setColumnHidden(TillLinesModel::Sku, room < kLeastRows * metrics::kRowHeight);
-    setColumnWidth(
-        TillLinesModel::Sku,
-        qMin(most, qMax<int>(metrics::kSkuColumn, sizeHintForColumn(TillLinesModel::Sku))));
+    const auto* header = static_cast<const TableHeader*>(horizontalHeader());
+    if (header->isDragged()) return;
+    int room = viewport()->width();
+    for (const int column :
+         {TillLinesModel::Quantity, TillLinesModel::Price, TillLinesModel::Total}) {
+        const int least =
+            column == TillLinesModel::Quantity ? metrics::kQuantityColumn : metrics::kMoneyColumn;
+        // A person may widen an amount, but not cut it.
+        const int needed = widthFor(column, least);
+        const int width = qMax(needed, header->chosenWidth(column).value_or(needed));
+        setColumnWidth(column, width);
+        room -= width;
+    }
+    fitWords(room);
+}
+
+/// What the figures leave is for words. The SKU gives way first, but takes what the name leaves.
+void LinesTable::fitWords(int room) {
+    const auto* header = static_cast<const TableHeader*>(horizontalHeader());
+    const int forSku =
+        qMax(room * kSkuPercent / 100, room - sizeHintForColumn(TillLinesModel::Product));
+    const int most = qMax<int>(metrics::kRowHeight, forSku);
+    const int wanted = qMax<int>(metrics::kSkuColumn, sizeHintForColumn(TillLinesModel::Sku));
+    const int sku = header->chosenWidth(TillLinesModel::Sku).value_or(qMin(most, wanted));
+    const bool hidesSku = room < kLeastRows * metrics::kRowHeight;
+    setColumnHidden(TillLinesModel::Sku, hidesSku);
+    setColumnWidth(TillLinesModel::Sku, sku);
+    const int left = qMax<int>(metrics::kRowHeight, hidesSku ? room : room - sku);
+    setColumnWidth(TillLinesModel::Product,
+                   header->chosenWidth(TillLinesModel::Product).value_or(left));
 }
 
 void LinesTable::showEmptyState() {

@@ -42,6 +42,7 @@ protected:
 private:
     void showEmptyState();
     void fitColumns();
+    void fitWords(int room);
     [[nodiscard]] int widthFor(int column, int least) const;
     void mark(int row);
     void typeQuantity(const QString& figure);
