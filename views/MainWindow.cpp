@@ -6,8 +6,10 @@
 #include "views/common/MessageBar.h"
 #include "views/common/NavigationStrip.h"
 #include "views/common/NoticeArea.h"
+#include "views/common/PaneSplitter.h"
 #include "views/common/ShortcutsDialog.h"
 #include "views/common/StatusLine.h"
+#include "views/common/TableHeader.h"
 #include "views/common/TaskPanel.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
@@ -17,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -30,7 +33,20 @@ constexpr int kPageCount = 8;
 constexpr QSize kFirstSize(1280, 800);
 constexpr QSize kSmallestSize(900, 560);
 
+/// For title bar and border, which are not known before the window is on the screen.
+constexpr QSize kFrameRoom(8, 48);
+
 QString geometryKey() { return QStringLiteral("window/geometry"); }
+
+/// Empty for a header of no table of ours.
+QString columnsKey(const TableHeader& header) {
+    const QString table = header.parentWidget() ? header.parentWidget()->objectName() : QString();
+    return table.isEmpty() ? QString() : QStringLiteral("columns/") + table;
+}
+
+QString paneKey(const PaneSplitter& splitter) {
+    return QStringLiteral("panes/") + splitter.objectName();
+}
 
 }  // namespace
 
@@ -50,8 +66,9 @@ MainWindow::MainWindow(QWidget* parent)
     createLayout();
     createMenu();
     createKeys();
-    setMinimumSize(kSmallestSize);
-    resize(kFirstSize);
+    const QSize room = screen()->availableGeometry().size() - kFrameRoom;
+    setMinimumSize(kSmallestSize.boundedTo(room));
+    resize(kFirstSize.boundedTo(room));
     qApp->installEventFilter(this);
     connect(m_navigation, &NavigationStrip::pageChosen, this, &MainWindow::showPage);
     connect(m_navigation, &NavigationStrip::pageEntered, this, &MainWindow::enterPage);
@@ -64,7 +81,8 @@ void MainWindow::createLayout() {
     content->setContentsMargins(0, 0, 0, 0);
     content->setSpacing(0);
     content->addWidget(m_demo);
-    content->addWidget(new NoticeArea(m_messages, m_task, m_column));
+    m_notices = new NoticeArea(m_messages, m_task, m_column);
+    content->addWidget(m_notices);
     content->addWidget(m_pages, 1);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
@@ -168,6 +186,7 @@ PageId MainWindow::currentPage() const { return static_cast<PageId>(m_pages->cur
 
 void MainWindow::setShopName(const QString& name) {
     setWindowTitle(name.isEmpty() ? tr("Countertop") : tr("%1 – Countertop").arg(name));
+    m_notices->setCaption(name);
 }
 
 void MainWindow::setConnectionState(bool online, const QString& sentence) {
@@ -192,10 +211,24 @@ bool MainWindow::takeScan(const Scan& scan) {
 
 void MainWindow::saveLayout(QSettings& settings) const {
     settings.setValue(geometryKey(), saveGeometry());
+    for (const auto* header : findChildren<TableHeader*>()) {
+        const QString key = columnsKey(*header);
+        if (!key.isEmpty()) settings.setValue(key, header->chosenWidths());
+    }
+    for (const auto* splitter : findChildren<PaneSplitter*>()) {
+        settings.setValue(paneKey(*splitter), splitter->chosenPaneWidth());
+    }
 }
 
 void MainWindow::restoreLayout(const QSettings& settings) {
     restoreGeometry(settings.value(geometryKey()).toByteArray());
+    for (auto* header : findChildren<TableHeader*>()) {
+        const QString key = columnsKey(*header);
+        if (!key.isEmpty()) header->setChosenWidths(settings.value(key).toString());
+    }
+    for (auto* splitter : findChildren<PaneSplitter*>()) {
+        splitter->setChosenPaneWidth(settings.value(paneKey(*splitter)).toInt());
+    }
 }
 
 void MainWindow::showMessage(MessageKind kind, const QString& text, const QWidget* origin) {

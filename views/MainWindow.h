@@ -91,6 +91,7 @@ private:
     StatusLine* m_status;
     Banner* m_demo;
     Banner* m_offline;
+    NoticeArea* m_notices = nullptr;
     QWidget* m_column = nullptr;  ///< banner, messages and pages, beside the navigation
     const QWidget* m_messageOrigin = nullptr;
     bool m_takesEscape = false;  ///< it is about to be pressed, for the message

@@ -119,6 +119,7 @@ void PagesPicturesTest::showAll(FakeShop& shop, const QSize& size, const QString
     window.addPage(PageId::Revenue, new RevenuePage(reads, m_clock));
     window.addPage(PageId::Deliveries, new DeliveriesPage(reads, m_clock));
     window.addPage(PageId::Activity, new ActivityPage(reads, m_clock));
+    window.setShopName(QStringLiteral("Okafor Teas & Things"));
     window.statusLine()->setPerson(QStringLiteral("Amira"), QStringLiteral("Till 1"));
     window.resize(size);
     window.show();

@@ -111,6 +111,7 @@ void TillPicturesTest::nothingIsCutOff() {
     window.addPage(PageId::Settings, settings);
     settings->setValues({QStringLiteral("en"), theme.mode(), RowDensity::Comfortable,
                          QStringLiteral("Till 1"), QStringLiteral("sqlite: shop.sqlite")});
+    window.setShopName(QStringLiteral("Okafor Teas & Things"));
     window.statusLine()->setPerson(QStringLiteral("Amira"), QStringLiteral("Till 1"));
     window.statusLine()->setDatabase(QStringLiteral("PostgreSQL shop.local"));
     window.resize(size);

@@ -40,7 +40,6 @@ ActivityDetailPane::ActivityDetailPane(ReadQueue& queue, const ShopClock& shop, 
       m_flow(queue),
       m_stack(new QStackedLayout),
       m_empty(new EmptyState(this)) {
-    setFixedWidth(metrics::kWidePanelWidth);
     m_empty->setContent(QStringLiteral("activity"), tr("Nothing chosen"),
                         tr("Choose an event or a command to see what it says and what led to it."));
     makeTree();

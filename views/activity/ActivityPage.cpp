@@ -10,6 +10,7 @@
 #include "views/common/ListCard.h"
 #include "views/common/LongTableView.h"
 #include "views/common/PageParts.h"
+#include "views/common/PaneSplitter.h"
 #include "views/common/StatusChip.h"
 #include "views/common/theme/Metrics.h"
 
@@ -59,15 +60,14 @@ void ActivityPage::createLayout() {
 
 QWidget* ActivityPage::makeLog() {
     auto* log = new QWidget(this);
-    auto* content = new QHBoxLayout;
-    content->setSpacing(metrics::kSpaceLarge);
-    content->addWidget(m_list, 1);
-    content->addWidget(m_details);
+    auto* content = new PaneSplitter(m_list, m_details,
+                                     {metrics::kWidePanelWidth, metrics::kWidePanelWidth}, this);
+    content->setObjectName(QStringLiteral("activitySplitter"));
     auto* column = new QVBoxLayout(log);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kSpace);
     column->addWidget(m_filter);
-    column->addLayout(content, 1);
+    column->addWidget(content, 1);
     return log;
 }
 

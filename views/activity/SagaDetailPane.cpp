@@ -38,7 +38,6 @@ BusyButton* makeAction(const char* objectName, const QString& icon, const QStrin
 
 SagaDetailPane::SagaDetailPane(const ShopClock& shop, QWidget* parent)
     : Card(parent), m_shop(shop), m_stack(new QStackedLayout), m_empty(new EmptyState(this)) {
-    setFixedWidth(metrics::kSidePanelWidth);
     m_empty->setContent(QStringLiteral("refresh"), tr("Nothing chosen"),
                         tr("Choose a fulfilment to see its steps."));
     m_stack->addWidget(m_empty);

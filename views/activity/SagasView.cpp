@@ -8,6 +8,7 @@
 #include "views/common/ErrorText.h"
 #include "views/common/ListCard.h"
 #include "views/common/LongTableView.h"
+#include "views/common/PaneSplitter.h"
 #include "views/common/RowFollower.h"
 #include "views/common/StatusChip.h"
 #include "views/common/theme/Metrics.h"
@@ -50,10 +51,9 @@ void SagasView::createLayout() {
         word.replace(0, 1, word.at(0).toUpper());
         m_chips->addChip(int(status), word);
     }
-    auto* content = new QHBoxLayout;
-    content->setSpacing(metrics::kSpaceLarge);
-    content->addWidget(m_list, 1);
-    content->addWidget(m_details);
+    auto* content = new PaneSplitter(m_list, m_details,
+                                     {metrics::kSidePanelWidth, metrics::kSidePanelWidth}, this);
+    content->setObjectName(QStringLiteral("sagasSplitter"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kSpace);
@@ -62,7 +62,7 @@ void SagasView::createLayout() {
     m_waiting->hide();
     column->addWidget(m_chips);
     column->addWidget(m_waiting);
-    column->addLayout(content, 1);
+    column->addWidget(content, 1);
 }
 
 void SagasView::createList() {

@@ -50,21 +50,21 @@ ListCard::ListCard(QWidget* parent)
 }
 
 void ListCard::createFooter() {
-    auto* footer = new QHBoxLayout;
-    footer->setContentsMargins(metrics::kSpace, metrics::kSpaceSmall, metrics::kSpace,
-                               metrics::kSpaceSmall);
+    m_footer = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_footer->setContentsMargins(metrics::kSpace, metrics::kSpaceSmall, metrics::kSpace,
+                                 metrics::kSpaceSmall);
     m_count->setObjectName(QStringLiteral("listCountLabel"));
     m_sum->setObjectName(QStringLiteral("listSumLabel"));
-    footer->addWidget(m_count);
+    m_footer->addWidget(m_count);
     for (QPushButton* button : {m_stop, m_again}) {
         setVariant(button, "link");
         button->hide();
-        footer->addWidget(button);
+        m_footer->addWidget(button);
     }
-    footer->addStretch();
-    footer->addWidget(m_sum);
+    m_footer->addStretch();
+    m_footer->addWidget(m_sum);
     setTextRole(m_count, TextRole::Body, true);
-    body()->addLayout(footer);
+    body()->addLayout(m_footer);
 }
 
 void ListCard::follow(WindowedTableModel* model) {
@@ -125,6 +125,21 @@ void ListCard::showState() {
     }
     const bool isSummed = !isOld && !isStale && (isLoading || isCounted);
     m_sum->setText(isSummed ? m_sumText : QString());
+    placeFooter();
+}
+
+void ListCard::placeFooter() {
+    int needed = 2 * metrics::kSpace + m_count->sizeHint().width() + m_sum->sizeHint().width();
+    for (const QPushButton* button : {m_stop, m_again}) {
+        if (!button->isHidden()) needed += m_footer->spacing() + button->sizeHint().width();
+    }
+    needed += 2 * m_footer->spacing();
+    m_footer->setDirection(needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void ListCard::resizeEvent(QResizeEvent* event) {
+    Card::resizeEvent(event);
+    placeFooter();
 }
 
 }  // namespace countertop

@@ -5,6 +5,7 @@
 
 #include <QTimer>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedLayout;
@@ -51,11 +52,17 @@ signals:
     /// Read again what could not be read.
     void readAgainRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void createFooter();
+    /// A sum that has no room beside the count gets a line of its own.
+    void placeFooter();
     void showState();
 
     QStackedLayout* m_stack;
+    QBoxLayout* m_footer = nullptr;
     LongTableView* m_table;
     EmptyState* m_empty;
     QLabel* m_count;

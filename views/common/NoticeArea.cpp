@@ -2,8 +2,10 @@
 #include "views/common/NoticeArea.h"
 
 #include "views/common/theme/Metrics.h"
+#include "views/common/theme/Typography.h"
 
 #include <QEvent>
+#include <QLabel>
 
 namespace countertop {
 
@@ -18,7 +20,11 @@ void put(QWidget& notice, int left, int top, int width) {
 }  // namespace
 
 NoticeArea::NoticeArea(QWidget* message, QWidget* task, QWidget* column)
-    : QWidget(column), m_message(message), m_task(task) {
+    : QWidget(column), m_message(message), m_task(task), m_caption(new QLabel(column)) {
+    m_caption->setObjectName(QStringLiteral("shopNameLabel"));
+    m_caption->setTextFormat(Qt::PlainText);
+    m_caption->setAttribute(Qt::WA_TransparentForMouseEvents);
+    setTextRole(m_caption, TextRole::Caption, true);
     // With the top margin of every page it is as high as a message of one line.
     setFixedHeight(metrics::kNoticeRoom);
     for (QWidget* notice : {m_message, m_task}) {
@@ -27,6 +33,11 @@ NoticeArea::NoticeArea(QWidget* message, QWidget* task, QWidget* column)
         notice->setVisible(isShown);
         notice->installEventFilter(this);
     }
+}
+
+void NoticeArea::setCaption(const QString& text) {
+    m_caption->setText(text);
+    place();
 }
 
 bool NoticeArea::eventFilter(QObject* watched, QEvent* event) {
@@ -56,6 +67,12 @@ void NoticeArea::place() {
     const int left = x() + metrics::kPageMarginSide;
     const int top = y() + metrics::kSpaceTiny;
     const int room = width() - 2 * metrics::kPageMarginSide;
+    // In the margin over the title, which it names the place of.
+    const int line = m_caption->sizeHint().height();
+    const int over = y() + height() + metrics::kPageMarginTop - metrics::kSpaceTiny - line;
+    m_caption->setGeometry(left, over, room, line);
+    m_caption->setVisible(m_message->isHidden() && m_task->isHidden());
+    m_caption->raise();
     const bool both = !m_message->isHidden() && !m_task->isHidden();
     const int half = (room - metrics::kSpaceSmall) / 2;
     put(*m_message, left, top, both ? half : room);

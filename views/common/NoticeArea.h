@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+class QLabel;
+
 namespace countertop {
 
 /// The room above the pages that the message bar and the task panel float over, side by side where
@@ -15,6 +17,9 @@ public:
     /// The notices become children of `column`, over everything else in it.
     NoticeArea(QWidget* message, QWidget* task, QWidget* column);
 
+    /// A small line over the page's title; notices cover it.
+    void setCaption(const QString& text);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -25,6 +30,7 @@ private:
 
     QWidget* m_message;
     QWidget* m_task;
+    QLabel* m_caption;
 };
 
 }  // namespace countertop

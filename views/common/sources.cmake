@@ -20,6 +20,7 @@ list(APPEND VIEWS_SOURCES
   common/NavigationStrip.cpp
   common/NoticeArea.cpp
   common/Page.cpp
+  common/PaneSplitter.cpp
   common/ProblemText.cpp
   common/ScanBurst.cpp
   common/ScanTarget.cpp

@@ -10,6 +10,7 @@
 #include "views/common/ListCard.h"
 #include "views/common/LongTableView.h"
 #include "views/common/PageParts.h"
+#include "views/common/PaneSplitter.h"
 #include "views/common/RowFollower.h"
 #include "views/common/StatusChip.h"
 #include "views/common/theme/Icons.h"
@@ -57,11 +58,10 @@ void DeliveriesPage::createLayout() {
     };
     for (const auto& [chip, word] : chips) m_chips->addChip(chip, word);
     column->addWidget(m_chips);
-    auto* content = new QHBoxLayout;
-    content->setSpacing(metrics::kSpaceLarge);
-    content->addWidget(m_list, 1);
-    content->addWidget(m_details);
-    column->addLayout(content, 1);
+    auto* content = new PaneSplitter(m_list, m_details,
+                                     {metrics::kSidePanelWidth, metrics::kSidePanelWidth}, this);
+    content->setObjectName(QStringLiteral("deliveriesSplitter"));
+    column->addWidget(content, 1);
     pageparts::setTabOrder(m_chips->chips() + m_list->stops() +
                            QList<QWidget*>{m_retry, m_retryAll});
 }

@@ -18,7 +18,6 @@ namespace countertop {
 
 DeliveryDetailPane::DeliveryDetailPane(const ShopClock& shop, QWidget* parent)
     : Card(parent), m_shop(shop), m_stack(new QStackedLayout), m_empty(new EmptyState(this)) {
-    setFixedWidth(metrics::kSidePanelWidth);
     m_empty->setContent(QStringLiteral("send"), tr("No delivery chosen"),
                         tr("Choose a delivery to see its attempts and the message that is sent."));
     m_content = makeContent();

@@ -54,7 +54,6 @@ OrderDetailPane::OrderDetailPane(const ShopClock& shop, QWidget* parent)
       m_fulfilment(new FulfilmentNotice(shop, this)),
       m_past(new OrderPastNotice(this)),
       m_time(new OrderTimeBar(this)) {
-    setFixedWidth(metrics::kSidePanelWidth);
     m_empty->setContent(QStringLiteral("receipt"), tr("No order chosen"),
                         tr("Choose an order to see its lines, its money and what happened to it."));
     makeLists();

@@ -10,6 +10,7 @@
 #include "views/common/ListCard.h"
 #include "views/common/LongTableView.h"
 #include "views/common/PageParts.h"
+#include "views/common/PaneSplitter.h"
 #include "views/common/RowFollower.h"
 #include "views/common/SearchEdit.h"
 #include "views/common/StatusChip.h"
@@ -77,16 +78,18 @@ void OrdersPage::createTop() {
     chipRow->addWidget(m_chips, 1);
     chipRow->addWidget(m_clear);
     column->addLayout(chipRow);
-    auto* content = new QHBoxLayout;
-    content->setSpacing(metrics::kSpaceLarge);
-    auto* left = new QVBoxLayout;
+    auto* side = new QWidget(this);
+    auto* left = new QVBoxLayout(side);
+    left->setContentsMargins(0, 0, 0, 0);
     left->setSpacing(metrics::kSpace);
     left->addLayout(makeFilterRow());
     left->addWidget(m_outside, 0, Qt::AlignLeft);
     left->addWidget(m_list, 1);
-    content->addLayout(left, 1);
-    content->addWidget(m_details);
-    column->addLayout(content, 1);
+    // Names in the pane get the room that the list can spare.
+    auto* content = new PaneSplitter(side, m_details,
+                                     {metrics::kSidePanelWidth, metrics::kWidePanelWidth}, this);
+    content->setObjectName(QStringLiteral("ordersSplitter"));
+    column->addWidget(content, 1);
 }
 
 QBoxLayout* OrdersPage::makeFilterRow() {
@@ -253,13 +256,6 @@ void OrdersPage::connectPast() {
 void OrdersPage::focusSearch() {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
-}
-
-// Names in the pane get the room that the list can spare.
-void OrdersPage::resizeEvent(QResizeEvent* event) {
-    CommandPage::resizeEvent(event);
-    const bool isWide = width() >= 3 * metrics::kSidePanelWidth;
-    m_details->setFixedWidth(isWide ? metrics::kWidePanelWidth : metrics::kSidePanelWidth);
 }
 
 void OrdersPage::readAgain() {

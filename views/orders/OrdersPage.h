@@ -46,7 +46,6 @@ signals:
 
 protected:
     void readAgain() override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum Chip { All, Today, ToPay, ToShip, Shipped, Cancelled, Drafts, Stuck };

@@ -1,0 +1,446 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/PagesWindow.h"
+#include "tests/gui/ReaderLanguage.h"
+#include "tests/support/Keyboard.h"
+#include "tests/support/Waiting.h"
+#include "views/common/FigureText.h"
+#include "views/common/PaneSplitter.h"
+#include "views/common/StatusLine.h"
+#include "views/common/TableHeader.h"
+#include "views/common/theme/Metrics.h"
+#include "views/common/theme/Tokens.h"
+
+#include <QComboBox>
+#include <QHelpEvent>
+#include <QLabel>
+#include <QScreen>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTableView>
+#include <QToolTip>
+
+namespace countertop {
+
+/// Tables, panes, buttons and dialogs as a person sees and drags them in the real window.
+class LooksTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void CL_18_noFigureIsCut_data();
+    void CL_18_noFigureIsCut();
+    void CL_18_theTipOfALongNameCoversNoFigure();
+    void CL_18_thePaneCanBeDragged();
+    void CL_20_dropDownsShowTheirLastEntry_data();
+    void CL_20_dropDownsShowTheirLastEntry();
+    void CL_28_bordersCanBeDragged_data();
+    void CL_28_bordersCanBeDragged();
+    void CL_28_aDoubleClickFitsTheContent();
+    void CL_28_draggingNeverSorts();
+    void CL_28_anAmountCannotBeDraggedNarrower();
+    void CL_28_widthsAreKeptOverARestart();
+    void CL_34_theFirstStartFitsTheScreen();
+    void CL_40_theRowHasTheRingAndNoCell();
+    void CL_40_aButtonHasOneRing();
+    void CL_40_dialogsSayTheirHeadingOnce_data();
+    void CL_40_dialogsSayTheirHeadingOnce();
+    void CL_40_amountsOfDialogsNameTheirCurrency();
+
+private:
+    [[nodiscard]] QTableView* table(const char* name) { return m_window->find<QTableView>(name); }
+    [[nodiscard]] static TableHeader* headerOf(const QTableView* table);
+    /// Presses `from` pixels right of the column's border and drags by `by`.
+    static void drag(const QTableView* table, int column, int by, int from = 0);
+    /// A column of words that is in sight and takes no rest.
+    [[nodiscard]] static int wordsColumn(const QTableView* table);
+    [[nodiscard]] QString cutFigure(const QTableView* table);
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<PagesWindow> m_window;
+};
+
+namespace {
+
+/// Moving with the button down, which QTest's own mouse does not do for widgets.
+void moveHeld(QWidget* widget, const QPoint& to) {
+    QMouseEvent event(QEvent::MouseMove, to, widget->mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
+                      Qt::NoModifier);
+    QApplication::sendEvent(widget, &event);
+}
+
+bool isFigures(const QTableView* table, int column) {
+    const QVariant alignment =
+        table->model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
+    return Qt::Alignment(alignment.toInt()).testFlag(Qt::AlignRight);
+}
+
+void makeAmountsLarge(FakeShop& shop) {
+    for (ProductRow& product : shop.products) {
+        product.priceMinor = 123'456'789'00;
+        product.onHand = 1'234'567;
+        product.reserved = 1'234'567;
+    }
+    for (OrderRow& order : shop.orderRows) order.totalMinor = 345'678'901'00;
+    for (RevenueRow& row : shop.revenueRows) {
+        row.totalMinor = 987'654'321'00;
+        row.refundedMinor = 123'456'789'00;
+        row.orders = 1'234'567;
+        row.items = 12'345'678;
+    }
+}
+
+const std::pair<const char*, PageId> kTables[]{
+    {"productsTable", PageId::Products},     {"ordersTable", PageId::Orders},
+    {"customersTable", PageId::Customers},   {"revenueTable", PageId::Revenue},
+    {"deliveriesTable", PageId::Deliveries}, {"activityTable", PageId::Activity},
+    {"orderLinesTable", PageId::Till}};
+
+}  // namespace
+
+void LooksTest::initTestCase() {
+    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
+    m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
+}
+
+void LooksTest::init() { m_window = std::make_unique<PagesWindow>(); }
+
+void LooksTest::cleanup() { m_window.reset(); }
+
+TableHeader* LooksTest::headerOf(const QTableView* table) {
+    return qobject_cast<TableHeader*>(table->horizontalHeader());
+}
+
+void LooksTest::drag(const QTableView* table, int column, int by, int from) {
+    const TableHeader* header = headerOf(table);
+    QWidget* area = header->viewport();
+    const int border = header->sectionViewportPosition(column) + header->sectionSize(column) - 1;
+    const QPoint start(border + from, header->height() / 2);
+    QTest::mousePress(area, Qt::LeftButton, {}, start);
+    moveHeld(area, start + QPoint(by / 2, 0));
+    moveHeld(area, start + QPoint(by, 0));
+    QTest::mouseRelease(area, Qt::LeftButton, {}, start + QPoint(by, 0));
+    waiting::settle();
+}
+
+int LooksTest::wordsColumn(const QTableView* table) {
+    for (int column = 0; column < table->model()->columnCount(); ++column) {
+        if (!table->isColumnHidden(column) && !isFigures(table, column)) return column;
+    }
+    return -1;
+}
+
+/// The first figure in sight that has less room than it needs.
+QString LooksTest::cutFigure(const QTableView* table) {
+    const int last = table->viewport()->height() / table->verticalHeader()->defaultSectionSize();
+    const int rows = qMin(last, table->model()->rowCount());
+    for (int column = 0; column < table->model()->columnCount(); ++column) {
+        if (table->isColumnHidden(column) || !isFigures(table, column)) continue;
+        for (int row = 0; row < rows; ++row) {
+            const QString text = table->model()->index(row, column).data().toString();
+            const int needed = figures::width(table->fontMetrics(), text);
+            const int room = table->columnWidth(column) - 2 * metrics::kCellPadding;
+            if (needed > room) return text;
+        }
+    }
+    return {};
+}
+
+void LooksTest::CL_18_noFigureIsCut_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    for (const char* language : {"en", "de"}) {
+        for (const QSize size : {QSize(1280, 800), QSize(1024, 600)}) {
+            QTest::addRow("%s %d", language, size.width()) << QString(language) << size;
+        }
+    }
+}
+
+void LooksTest::CL_18_noFigureIsCut() {
+    QFETCH(QString, language);
+    QFETCH(QSize, size);
+    m_window.reset();
+    const ReaderLanguage speaks(language);
+    m_window = std::make_unique<PagesWindow>();
+    makeAmountsLarge(m_window->shop());
+    m_window->window()->resize(size);
+    for (const auto& [name, page] : kTables) {
+        QVERIFY(m_window->turnTo(page));
+        const QTableView* shown = table(name);
+        QTRY_VERIFY2(cutFigure(shown).isEmpty(), qPrintable(name + u' ' + cutFigure(shown)));
+        QVERIFY2(shown->horizontalScrollBar()->maximum() == 0, name);
+        for (auto* label : m_window->window()->findChildren<FigureLabel*>()) {
+            if (!label->isVisible()) continue;
+            QFont smallest = label->font();
+            smallest.setPixelSize(12);
+            const int needed = figures::width(QFontMetrics(smallest), label->text());
+            QVERIFY2(needed <= label->width(), qPrintable(label->text()));
+        }
+    }
+    m_window.reset();
+}
+
+void LooksTest::CL_18_theTipOfALongNameCoversNoFigure() {
+    const QString name = QStringLiteral(
+        "A hand-painted teapot for eight cups with a bamboo handle, a strainer and a warmer, in a "
+        "box that is lined with straw, and a card on which one can write to whom it is given");
+    m_window->shop().products[1].name = name;
+    QVERIFY(m_window->turnTo(PageId::Products));
+    QTableView* products = table("productsTable");
+    const QModelIndex cell = products->model()->index(1, 1);
+    QTRY_COMPARE(cell.data().toString(), name);
+    const QPoint at = products->visualRect(cell).center();
+    QHelpEvent event(QEvent::ToolTip, at, products->viewport()->mapToGlobal(at));
+    QApplication::sendEvent(products->viewport(), &event);
+    QCOMPARE(QToolTip::text().replace(u'\n', u' '), name);
+    for (const QWidget* tip : QApplication::topLevelWidgets()) {
+        if (!tip->inherits("QTipLabel")) continue;
+        const QRect area = products->visualRect(cell.siblingAtColumn(2));
+        const QRect price(products->viewport()->mapToGlobal(area.topLeft()), area.size());
+        QVERIFY(!tip->geometry().intersects(price));
+        QVERIFY(tip->width() < products->columnWidth(1) + 2 * metrics::kCellPadding);
+    }
+    QToolTip::hideText();
+}
+
+void LooksTest::CL_18_thePaneCanBeDragged() {
+    QVERIFY(m_window->turnTo(PageId::Orders));
+    auto* splitter = m_window->find<PaneSplitter>("ordersSplitter");
+    const int before = splitter->widget(1)->width();
+    QWidget* handle = splitter->handle(1);
+    const QPoint start = handle->rect().center();
+    QTest::mousePress(handle, Qt::LeftButton, {}, start);
+    moveHeld(handle, start - QPoint(60, 0));
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, start);
+    QCOMPARE(splitter->widget(1)->width(), before + 60);
+    // It stays so when the window becomes smaller and large again.
+    m_window->window()->resize(1024, 600);
+    waiting::settle();
+    m_window->window()->resize(1280, 800);
+    waiting::settle();
+    QCOMPARE(splitter->widget(1)->width(), before + 60);
+}
+
+void LooksTest::CL_20_dropDownsShowTheirLastEntry_data() { CL_18_noFigureIsCut_data(); }
+
+void LooksTest::CL_20_dropDownsShowTheirLastEntry() {
+    QFETCH(QString, language);
+    QFETCH(QSize, size);
+    m_window.reset();
+    const ReaderLanguage speaks(language);
+    m_window = std::make_unique<PagesWindow>();
+    m_window->window()->resize(size);
+    int shown = 0;
+    for (int page = 0; page < 8; ++page) {
+        QVERIFY(m_window->turnTo(static_cast<PageId>(page)));
+        for (auto* combo : m_window->window()->findChildren<QComboBox*>()) {
+            if (!combo->isVisible() || combo->count() == 0) continue;
+            combo->showPopup();
+            waiting::settle();
+            const QAbstractItemView* list = combo->view();
+            const QModelIndex last = list->model()->index(combo->count() - 1, 0);
+            QVERIFY2(list->viewport()->rect().contains(list->visualRect(last)),
+                     qPrintable(combo->accessibleName()));
+            const int needed = list->sizeHintForColumn(0);
+            QVERIFY2(needed <= list->viewport()->width(), qPrintable(combo->accessibleName()));
+            combo->hidePopup();
+            ++shown;
+        }
+    }
+    QVERIFY(shown >= 4);
+    m_window.reset();
+}
+
+void LooksTest::CL_28_bordersCanBeDragged_data() {
+    QTest::addColumn<PageId>("page");
+    for (const auto& [name, page] : kTables) QTest::newRow(name) << page;
+}
+
+void LooksTest::CL_28_bordersCanBeDragged() {
+    QFETCH(PageId, page);
+    QVERIFY(m_window->turnTo(page));
+    const QTableView* dragged = table(QTest::currentDataTag());
+    const int column = wordsColumn(dragged);
+    QVERIFY(column >= 0);
+    const int before = dragged->columnWidth(column);
+    drag(dragged, column, 60);
+    QCOMPARE(dragged->columnWidth(column), before + 60);
+    drag(dragged, column, -90);
+    QCOMPARE(dragged->columnWidth(column), before - 30);
+    m_window->window()->resize(1180, 760);
+    waiting::settle();
+    QCOMPARE(dragged->columnWidth(column), before - 30);
+}
+
+void LooksTest::CL_28_aDoubleClickFitsTheContent() {
+    const QString name =
+        QStringLiteral("A hand-painted teapot for eight cups with a bamboo handle");
+    m_window->shop().customers[0].name = name;
+    QVERIFY(m_window->turnTo(PageId::Customers));
+    const QTableView* customers = table("customersTable");
+    drag(customers, 0, -60);
+    const TableHeader* header = headerOf(customers);
+    const QPoint border(header->sectionViewportPosition(0) + header->sectionSize(0) - 1,
+                        header->height() / 2);
+    QTest::mouseDClick(header->viewport(), Qt::LeftButton, {}, border);
+    waiting::settle();
+    const int needed = customers->fontMetrics().horizontalAdvance(name);
+    const int width = customers->columnWidth(0);
+    QVERIFY(width >= needed + 2 * metrics::kCellPadding);
+    QVERIFY(width <= needed + 2 * metrics::kCellPadding + 8);
+}
+
+void LooksTest::CL_28_draggingNeverSorts() {
+    QVERIFY(m_window->turnTo(PageId::Orders));
+    const QTableView* orders = table("ordersTable");
+    const TableHeader* header = headerOf(orders);
+    const int section = header->sortIndicatorSection();
+    const Qt::SortOrder order = header->sortIndicatorOrder();
+    for (int column = 0; column < header->count(); ++column) {
+        if (header->isSectionHidden(column)) continue;
+        for (const int from : {0, -1, -3, -5, -8, -12}) {
+            drag(orders, column, -18, from);
+            QCOMPARE(header->sortIndicatorSection(), section);
+            QCOMPARE(header->sortIndicatorOrder(), order);
+        }
+    }
+    const QPoint title(header->sectionViewportPosition(section) + 10, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, title);
+    QVERIFY(header->sortIndicatorOrder() != order);
+}
+
+void LooksTest::CL_28_anAmountCannotBeDraggedNarrower() {
+    makeAmountsLarge(m_window->shop());
+    QVERIFY(m_window->turnTo(PageId::Orders));
+    const QTableView* orders = table("ordersTable");
+    int total = orders->model()->columnCount() - 1;
+    while (orders->isColumnHidden(total) || !isFigures(orders, total)) --total;
+    drag(orders, total, -70);
+    QVERIFY2(cutFigure(orders).isEmpty(), qPrintable(cutFigure(orders)));
+    const int before = orders->columnWidth(total);
+    drag(orders, total, 50);
+    QCOMPARE(orders->columnWidth(total), before + 50);
+}
+
+void LooksTest::CL_28_widthsAreKeptOverARestart() {
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(QStringLiteral("looks.ini")), QSettings::IniFormat);
+    QHash<QString, int> widths;
+    for (const auto& [name, page] : kTables) {
+        QVERIFY(m_window->turnTo(page));
+        const int column = wordsColumn(table(name));
+        drag(table(name), column, 34);
+        widths.insert(name, table(name)->columnWidth(column));
+    }
+    auto* splitter = m_window->find<PaneSplitter>("deliveriesSplitter");
+    splitter->setChosenPaneWidth(412);
+    m_window->window()->saveLayout(settings);
+    m_window = std::make_unique<PagesWindow>();
+    m_window->window()->restoreLayout(settings);
+    for (const auto& [name, page] : kTables) {
+        QVERIFY(m_window->turnTo(page));
+        const int column = wordsColumn(table(name));
+        QVERIFY2(table(name)->columnWidth(column) == widths.value(name), name);
+    }
+    QVERIFY(m_window->turnTo(PageId::Deliveries));
+    QCOMPARE(m_window->find<PaneSplitter>("deliveriesSplitter")->widget(1)->width(), 412);
+}
+
+void LooksTest::CL_34_theFirstStartFitsTheScreen() {
+    MainWindow window;
+    const QRect screen = window.screen()->availableGeometry();
+    QVERIFY(window.width() < screen.width());
+    // A title bar comes on top.
+    QVERIFY(window.height() + 40 <= screen.height());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QVERIFY(window.width() < screen.width());
+    const StatusLine* status = window.statusLine();
+    const QPoint end = status->mapTo(&window, status->rect().bottomRight());
+    QVERIFY(window.rect().contains(end));
+}
+
+void LooksTest::CL_40_theRowHasTheRingAndNoCell() {
+    QVERIFY(m_window->turnTo(PageId::Products));
+    m_window->mark("productsTable", 1);
+    QTableView* products = table("productsTable");
+    QVERIFY(products->hasFocus());
+    const QImage shown = products->viewport()->grab().toImage();
+    const QRgb ring = lightTokens().accent.rgb();
+    const int top = products->visualRect(products->model()->index(1, 0)).top();
+    const int height = products->verticalHeader()->defaultSectionSize();
+    QCOMPARE(shown.pixel(0, top + height / 2), ring);
+    for (int column = 1; column < products->model()->columnCount(); ++column) {
+        const int left = products->columnViewportPosition(column);
+        if (products->isColumnHidden(column)) continue;
+        QVERIFY(shown.pixel(left, top + height / 2) != ring);
+        QCOMPARE(shown.pixel(left + 4, top), ring);
+        QCOMPARE(shown.pixel(left + 4, top + height - 1), ring);
+    }
+}
+
+void LooksTest::CL_40_aButtonHasOneRing() {
+    QVERIFY(m_window->turnTo(PageId::Products));
+    auto* button = m_window->find<QPushButton>("addProductButton");
+    for (int most = 0; most < 40 && !button->hasFocus(); ++most) keyboard::press(Qt::Key_Tab);
+    QVERIFY(button->hasFocus());
+    const QImage shown = button->grab().toImage();
+    const int middle = shown.height() / 2;
+    QVERIFY(shown.pixel(0, middle) != shown.pixel(4, middle));
+    for (int x = 4; x < 12; ++x) QCOMPARE(shown.pixel(x, middle), shown.pixel(3, middle));
+}
+
+void LooksTest::CL_40_dialogsSayTheirHeadingOnce_data() {
+    QTest::addColumn<PageId>("page");
+    QTest::newRow("addProductButton") << PageId::Products;
+    QTest::newRow("changePriceButton") << PageId::Products;
+    QTest::newRow("receiveStockButton") << PageId::Products;
+    QTest::newRow("correctStockButton") << PageId::Products;
+    QTest::newRow("addCustomerButton") << PageId::Customers;
+    QTest::newRow("refundOrderButton") << PageId::Orders;
+    QTest::newRow("cancelOrderButton") << PageId::Orders;
+    QTest::newRow("F1") << PageId::Settings;
+}
+
+void LooksTest::CL_40_dialogsSayTheirHeadingOnce() {
+    QFETCH(PageId, page);
+    QVERIFY(m_window->turnTo(page));
+    if (page == PageId::Products) m_window->mark("productsTable", 0);
+    if (page == PageId::Orders) QVERIFY(m_window->markOrder(StatusWord::Paid));
+    const char* opener = QTest::currentDataTag();
+    if (page == PageId::Settings) QTest::keyClick(m_window->window(), Qt::Key_F1);
+    QDialog* dialog = page == PageId::Settings ? m_window->dialog() : m_window->openBy(opener);
+    QVERIFY(dialog);
+    // The name of the program ends in no dash and what Qt would put after it.
+    QCOMPARE(dialog->windowTitle(), QStringLiteral("Countertop"));
+    QVERIFY(!(dialog->windowFlags() & Qt::WindowMinMaxButtonsHint));
+    QVERIFY(dialog->windowFlags().testFlag(Qt::CustomizeWindowHint));
+    const auto* heading = dialog->findChild<QLabel*>(QStringLiteral("dialogHeading"));
+    QVERIFY(heading && heading->isVisible());
+    QCOMPARE(heading->text(), dialog->accessibleName());
+    int times = 0;
+    for (const QLabel* label : dialog->findChildren<QLabel*>()) {
+        times += label->isVisible() && label->text() == heading->text();
+    }
+    QCOMPARE(times, 1);
+    m_window->closeDialogs();
+}
+
+void LooksTest::CL_40_amountsOfDialogsNameTheirCurrency() {
+    QVERIFY(m_window->turnTo(PageId::Products));
+    m_window->mark("productsTable", 0);
+    for (const char* opener : {"addProductButton", "changePriceButton"}) {
+        QDialog* dialog = m_window->openBy(opener);
+        QVERIFY(dialog);
+        const auto* price = dialog->findChild<QLineEdit*>(QStringLiteral("priceField"));
+        QVERIFY2(price->accessibleName().endsWith(u"(£)"), qPrintable(price->accessibleName()));
+        m_window->closeDialogs();
+    }
+}
+
+}  // namespace countertop
+
+QTEST_MAIN(countertop::LooksTest)
+#include "LooksTest.moc"
