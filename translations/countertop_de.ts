@@ -2081,6 +2081,13 @@
     </message>
 </context>
 <context>
+    <name>countertop::CommandPage</name>
+    <message>
+        <source>It is not known yet whether that was done. Look before you do it again.</source>
+        <translation>Ob das geschehen ist, ist noch nicht bekannt. Sehen Sie nach, bevor Sie es noch einmal tun.</translation>
+    </message>
+</context>
+<context>
     <name>countertop::CorrectStockDialog</name>
     <message>
         <source>Correct the stock of %1</source>
@@ -2618,6 +2625,13 @@
     <message>
         <source>Check the count</source>
         <translation>Zählung prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::FormDialog</name>
+    <message>
+        <source>It is not known yet whether this was done, so it stays as it is. Press “%1” again; nothing is done twice.</source>
+        <translation>Ob das geschehen ist, ist noch nicht bekannt, darum bleibt es, wie es ist. Drücken Sie noch einmal „%1“; nichts geschieht doppelt.</translation>
     </message>
 </context>
 <context>

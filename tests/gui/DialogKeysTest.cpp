@@ -112,11 +112,7 @@ FormDialog* DialogKeysTest::open() {
 }
 
 FormDialog* DialogKeysTest::open(PageId page, const char* button, StatusWord status) {
-    if (!m_window->turnTo(page)) return nullptr;
-    if (page == PageId::Orders && !m_window->markOrder(status)) return nullptr;
-    if (page == PageId::Products) m_window->mark("productsTable", 0);
-    if (page == PageId::Customers) m_window->mark("customersTable", 0);
-    return qobject_cast<FormDialog*>(m_window->openBy(button));
+    return m_window->openForm(page, button, status);
 }
 
 bool DialogKeysTest::tabTo(const char* button) {

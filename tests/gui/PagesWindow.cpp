@@ -37,8 +37,9 @@ PagesWindow::PagesWindow() {
         QObject::connect(page, &Page::commandRequested, &m_window,
                          [this, page](const Intent& intent, const Command& command) {
                              m_commands.append(command);
-                             m_refuse = [page, key = intent.key] {
-                                 page->commandFailed(key, makeError(ErrorCode::Network, {}));
+                             m_intents.append(intent);
+                             m_answer = [page, key = intent.key](const Error& error) {
+                                 page->commandFailed(key, error);
                              };
                          });
     }
@@ -48,8 +49,8 @@ PagesWindow::PagesWindow() {
     waiting::settle();
 }
 
-void PagesWindow::refuse() {
-    if (const auto answer = std::exchange(m_refuse, {})) answer();
+void PagesWindow::answer(const Error& error) {
+    if (const auto fail = std::exchange(m_answer, {})) fail(error);
     waiting::settle();
 }
 
@@ -98,6 +99,14 @@ QDialog* PagesWindow::openBy(const char* button) {
     QTest::mouseClick(pressed, Qt::LeftButton);
     waiting::settle();
     return dialog();
+}
+
+FormDialog* PagesWindow::openForm(PageId page, const char* button, StatusWord status) {
+    if (!turnTo(page)) return nullptr;
+    if (page == PageId::Orders && !markOrder(status)) return nullptr;
+    if (page == PageId::Products) mark("productsTable", 0);
+    if (page == PageId::Customers) mark("customersTable", 0);
+    return qobject_cast<FormDialog*>(openBy(button));
 }
 
 void PagesWindow::closeDialogs() {

@@ -5,6 +5,7 @@
 #include "models/core/Clock.h"
 #include "tests/gui/PageShop.h"
 #include "views/MainWindow.h"
+#include "views/common/FormDialog.h"
 #include "views/common/theme/Theme.h"
 
 #include <QApplication>
@@ -25,8 +26,11 @@ public:
     [[nodiscard]] FakeShop& shop() { return m_shop; }
     [[nodiscard]] FakeReadQueue& reads() { return m_reads; }
     [[nodiscard]] const QList<Command>& commands() const { return m_commands; }
+    [[nodiscard]] const QList<Intent>& intents() const { return m_intents; }
     /// Refuses the last command, so that its dialog is usable again.
-    void refuse();
+    void refuse() { answer(makeError(ErrorCode::Network, {})); }
+    /// The last command fails, if it has no answer yet.
+    void answer(const Error& error);
 
     template <class T = QWidget>
     [[nodiscard]] T* find(const char* name) {
@@ -42,6 +46,9 @@ public:
     [[nodiscard]] QDialog* dialog();
     /// Presses the button with the mouse; answers the dialog that opens.
     [[nodiscard]] QDialog* openBy(const char* button);
+    /// The form behind a button of the page, for its first row; of Orders for the first one with
+    /// this status.
+    [[nodiscard]] FormDialog* openForm(PageId page, const char* button, StatusWord status);
     /// Answers every open dialog with its safe button, the newest first.
     void closeDialogs();
     [[nodiscard]] QString message();
@@ -52,7 +59,8 @@ private:
     FakeReadQueue m_reads{m_shop};
     MainWindow m_window;
     QList<Command> m_commands;
-    std::function<void()> m_refuse;
+    QList<Intent> m_intents;
+    std::function<void(const Error&)> m_answer;
 };
 
 }  // namespace countertop

@@ -17,6 +17,7 @@ public:
 
     /// `caption` and, at its end, the key that does the same ("F8").
     void setCaption(const QString& caption, const QString& key = {});
+    [[nodiscard]] QString caption() const { return m_caption; }
     /// The words while busy: "Taking payment…".
     void setBusyCaption(const QString& caption) { m_busyCaption = caption; }
     void setBusy(bool busy);

@@ -10,6 +10,7 @@ Intent CommandInHand::begin(const Command& command) {
     m_underWay = true;
     if (!m_key.isEmpty() && content == m_content) return Intent::again(m_key);
     m_content = content;
+    m_isUnknown = false;
     const Intent intent = Intent::fresh();
     m_key = intent.key;
     return intent;
@@ -17,12 +18,18 @@ Intent CommandInHand::begin(const Command& command) {
 
 void CommandInHand::finish() {
     m_underWay = false;
+    m_isUnknown = false;
     m_key.clear();
 }
 
 void CommandInHand::fail(const Error& error) {
     m_underWay = false;
-    if (!mustKeepIntent(error)) m_key.clear();
+    if (!mustKeepIntent(error)) {
+        m_key.clear();
+        m_isUnknown = false;
+    } else if (error.outcomeUnknown || error.code == ErrorCode::CommandInProgress) {
+        m_isUnknown = true;
+    }
 }
 
 }  // namespace countertop

@@ -5,6 +5,8 @@
 #include "views/common/ErrorText.h"
 #include "views/common/FormDialog.h"
 
+#include <memory>
+#include <optional>
 #include <utility>
 
 namespace countertop {
@@ -20,12 +22,20 @@ void CommandPage::send(const Command& command, BusyButton* button, Done done) {
 
 void CommandPage::openForm(FormDialog* dialog, std::function<Command()> command, Done done) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto sent = std::make_shared<std::optional<Command>>();
     connect(dialog, &FormDialog::submitted, this,
-            [this, dialog, command = std::move(command), done = std::move(done)] {
+            [this, dialog, sent, command = std::move(command), done = std::move(done)] {
                 if (m_pending.isUnderWay()) return;
                 m_dialog = dialog;
-                send(command(), nullptr, done);
+                // What was shown around the fields may have moved since; the repeat must not.
+                if (!dialog->isOutcomeUnknown()) *sent = command();
+                send(**sent, nullptr, done);
             });
+    connect(dialog, &QDialog::rejected, this, [this, dialog] {
+        if (!dialog->isOutcomeUnknown()) return;
+        emit message(MessageKind::Warning, tr("It is not known yet whether that was done. Look "
+                                              "before you do it again."));
+    });
     dialog->open();
 }
 
@@ -46,6 +56,7 @@ void CommandPage::commandFailed(const QString& intentKey, const Error& error) {
     setBusy(false);
     if (m_dialog) {
         m_dialog->showError(error);
+        m_dialog->setOutcomeUnknown(m_pending.isUnknown());
     } else {
         explainFailure(error);
     }

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace countertop {
 
@@ -131,7 +132,26 @@ void FormDialog::setSubmitCaption(const QString& text) { m_submit->setCaption(te
 
 void FormDialog::setBusy(bool busy) {
     m_submit->setBusy(busy);
-    for (const Field& field : m_fields) field.input->setEnabled(!busy);
+    holdFields(busy || m_isOutcomeUnknown);
+}
+
+void FormDialog::holdFields(bool held) {
+    for (QWidget* field : std::exchange(m_held, {})) field->setEnabled(true);
+    if (!held) return;
+    for (const Field& field : m_fields) {
+        if (field.input->isEnabledTo(this)) m_held.append(field.input);
+    }
+    for (QWidget* field : std::as_const(m_held)) field->setEnabled(false);
+}
+
+void FormDialog::setOutcomeUnknown(bool unknown) {
+    m_isOutcomeUnknown = unknown;
+    holdFields(unknown || m_submit->isBusy());
+    if (!unknown) return;
+    showNotice(tr("It is not known yet whether this was done, so it stays as it is. Press “%1” "
+                  "again; nothing is done twice.")
+                   .arg(m_submit->caption()));
+    m_submit->setFocus();
 }
 
 void FormDialog::showError(const Error& error) {
@@ -199,8 +219,10 @@ void FormDialog::showEvent(QShowEvent* event) {
     if (!isDangerous() && !m_fields.isEmpty()) m_fields.first().input->setFocus();
 }
 
-// While the command is under way its answer is still to come; closing would hide it.
+// While the command is under way its answer is still to come; closing would hide it. Once it may
+// have been done, nothing is thrown away by closing.
 void FormDialog::reject() {
+    if (m_isOutcomeUnknown) return dismiss();
     if (!m_submit->isBusy()) ShopDialog::reject();
 }
 

@@ -38,6 +38,10 @@ public:
     FormDialog(const Texts& texts, QWidget* parent);
 
     virtual void setBusy(bool busy);
+    /// While it is not known whether the command was done, the fields stand still and the verb's
+    /// button repeats it; closing is possible.
+    void setOutcomeUnknown(bool unknown);
+    [[nodiscard]] bool isOutcomeUnknown() const { return m_isOutcomeUnknown; }
     /// Problems of known fields go below them, everything else above the buttons.
     virtual void showError(const Error& error);
     /// The problems shown now, in the order of the fields.
@@ -80,6 +84,7 @@ private:
     };
 
     void submit();
+    void holdFields(bool held);
     void askAbout(const Confirmation& doubt);
     /// Tab goes through the fields as they stand, then to the buttons.
     void orderTabs();
@@ -93,6 +98,8 @@ private:
     BusyButton* m_submit;
     QList<Field> m_fields;
     QString m_settledDoubt;  ///< the question that was answered with yes
+    QList<QWidget*> m_held;  ///< fields that take nothing now and did before
+    bool m_isOutcomeUnknown = false;
     bool m_secondHalf = false;
 };
 
