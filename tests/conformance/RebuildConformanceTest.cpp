@@ -165,8 +165,9 @@ void RebuildConformanceTest::PR_7_rebuildAgainAndAgainEqualsTheEvents() {
 }
 
 /// Two sellers on connections of their own keep selling while everything is rebuilt again and
-/// again.
+/// again; how many times it takes until they have sold enough is the machine's affair.
 void RebuildConformanceTest::PR_7_sellingGoesOn() {
+    constexpr int kEnoughSold = 20;
     std::atomic<bool> enough{false};
     std::atomic<int> sold{0};
     std::atomic<int> refused{0};
@@ -174,7 +175,7 @@ void RebuildConformanceTest::PR_7_sellingGoesOn() {
         const Session own = open();
         start.arrive_and_wait();
         if (number == 0) {
-            for (int round = 0; round < 5; ++round) {
+            for (int round = 0; round < 5 || (sold <= kEnoughSold && round < 500); ++round) {
                 RebuildOptions options;
                 options.batch = 20;
                 const auto report = rebuildProjections(own->database(), {}, clock(), options);
@@ -204,7 +205,7 @@ void RebuildConformanceTest::PR_7_sellingGoesOn() {
         }
     });
     QCOMPARE(refused, 0);
-    QVERIFY(sold > 20);
+    QVERIFY(sold > kEnoughSold);
     QCOMPARE(number(QStringLiteral("SELECT count(*) AS value FROM orders WHERE till IN "
                                    "('R1', 'R2') AND lifecycle = 'completed'")),
              sold + 0LL);

@@ -90,7 +90,7 @@ void LongTableViewTest::init() {
     m_view->setModel(m_model.get());
     m_view->resize(900, 600);
     m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
 }
 
 void LongTableViewTest::cleanup() {
@@ -152,7 +152,7 @@ void LongTableViewTest::jumpsShowTheRowAtOnce() {
 
 void LongTableViewTest::keysReachBothEnds() {
     open(kTenMillion);
-    m_view->setFocus();
+    QVERIFY(m_view->hasFocus());
     QTest::keyClick(m_view.get(), Qt::Key_Down);
     QCOMPARE(m_view->currentIndex().row(), 0);
     QTest::keyClick(m_view.get(), Qt::Key_End);

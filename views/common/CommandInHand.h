@@ -17,7 +17,8 @@ public:
     [[nodiscard]] bool isMine(const QString& intentKey) const {
         return m_underWay && intentKey == m_key;
     }
-    /// Whether it was done is not known; what a later attempt could not even ask about still is not.
+    /// Whether it was done is not known; what a later attempt could not even ask about still is
+    /// not.
     [[nodiscard]] bool isUnknown() const { return m_isUnknown; }
     void finish();
     void fail(const Error& error);
