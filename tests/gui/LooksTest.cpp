@@ -16,6 +16,7 @@
 #include <QScreen>
 #include <QScrollBar>
 #include <QSettings>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolTip>
 
@@ -45,6 +46,7 @@ private slots:
     void CL_34_theFirstStartFitsTheScreen();
     void CL_40_theRowHasTheRingAndNoCell();
     void CL_40_aButtonHasOneRing();
+    void CL_40_titlesStandAtOneHeight();
     void CL_40_dialogsSayTheirHeadingOnce_data();
     void CL_40_dialogsSayTheirHeadingOnce();
     void CL_40_amountsOfDialogsNameTheirCurrency();
@@ -245,6 +247,10 @@ void LooksTest::CL_20_dropDownsShowTheirLastEntry() {
                      qPrintable(combo->accessibleName()));
             const int needed = list->sizeHintForColumn(0);
             QVERIFY2(needed <= list->viewport()->width(), qPrintable(combo->accessibleName()));
+            // Painted by the sheet, with corners as round as those of the field.
+            QVERIFY(qobject_cast<QStyledItemDelegate*>(combo->itemDelegate()));
+            const QRegion shape = list->window()->mask();
+            QVERIFY(!shape.contains(QPoint(0, 0)) && shape.contains(list->rect().center()));
             combo->hidePopup();
             ++shown;
         }
@@ -390,6 +396,20 @@ void LooksTest::CL_40_aButtonHasOneRing() {
     const int middle = shown.height() / 2;
     QVERIFY(shown.pixel(0, middle) != shown.pixel(4, middle));
     for (int x = 4; x < 12; ++x) QCOMPARE(shown.pixel(x, middle), shown.pixel(3, middle));
+}
+
+void LooksTest::CL_40_titlesStandAtOneHeight() {
+    QSet<int> heights;
+    for (int page = 0; page < 8; ++page) {
+        QVERIFY(m_window->turnTo(static_cast<PageId>(page)));
+        for (const QLabel* label : m_window->window()->findChildren<QLabel*>()) {
+            if (!label->isVisible() || label->property("textRole") != QStringLiteral("title"))
+                continue;
+            const int middle = label->mapTo(m_window->window(), label->rect().center()).y();
+            if (middle < 100) heights.insert(middle);
+        }
+    }
+    QVERIFY2(heights.size() == 1, qPrintable(QString::number(heights.size())));
 }
 
 void LooksTest::CL_40_dialogsSayTheirHeadingOnce_data() {

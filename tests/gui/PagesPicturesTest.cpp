@@ -14,9 +14,12 @@
 #include "views/deliveries/DeliveriesPage.h"
 #include "views/orders/OrdersPage.h"
 #include "views/products/ProductsPage.h"
+#include "views/revenue/RevenueChart.h"
 #include "views/revenue/RevenuePage.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
@@ -41,6 +44,7 @@ private:
     void showAll(FakeShop& shop, const QSize& size, const QString& name);
     void showRefusal(MainWindow& window, const QString& name);
     void showPast(MainWindow& window, const QString& name);
+    void showRevenue(MainWindow& window, const QString& name);
     void showProcesses(MainWindow& window, const QString& name);
     void showDialogs(MainWindow& window, const QString& name);
     void checkWords(const QWidget& window);
@@ -145,9 +149,34 @@ void PagesPicturesTest::showAll(FakeShop& shop, const QSize& size, const QString
     }
     showProcesses(window, name);
     if (shop.orderRows.isEmpty()) return;
+    showRevenue(window, name);
     showRefusal(window, name);
     showPast(window, name);
     showDialogs(window, name);
+}
+
+/// One day, payments, and days that are typed, with the drop-down they were chosen from.
+void PagesPicturesTest::showRevenue(MainWindow& window, const QString& name) {
+    window.showPage(PageId::Revenue);
+    const auto chips =
+        window.findChild<QWidget*>(QStringLiteral("revenueChips"))->findChildren<QPushButton*>();
+    chips.first()->click();
+    QVERIFY(isStill(window));
+    keep(window, QStringLiteral("revenue-today-") + name);
+    checkWords(window);
+    chips.last()->click();
+    window.findChild<QComboBox*>(QStringLiteral("revenueBasisCombo"))->setCurrentIndex(1);
+    auto* dates = window.findChild<QComboBox*>(QStringLiteral("revenueDatesCombo"));
+    dates->showPopup();
+    QVERIFY(isStill(*dates->view()->window()));
+    keep(*dates->view()->window(), QStringLiteral("drop-down-") + name);
+    dates->hidePopup();
+    dates->setCurrentIndex(dates->count() - 1);
+    QVERIFY(isStill(window));
+    window.findChild<RevenueChart*>(QStringLiteral("revenueChart"))->highlight(3);
+    QVERIFY(isStill(window));
+    keep(window, QStringLiteral("revenue-custom-") + name);
+    checkWords(window);
 }
 
 void PagesPicturesTest::showProcesses(MainWindow& window, const QString& name) {

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 list(APPEND VIEWS_SOURCES
   common/theme/Icons.cpp
+  common/theme/ShopStyle.cpp
   common/theme/Theme.cpp
   common/theme/Tokens.cpp
   common/theme/Typography.cpp

@@ -2,6 +2,7 @@
 #include "views/settings/SettingsPage.h"
 
 #include "views/common/Card.h"
+#include "views/common/PageParts.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
 
@@ -33,8 +34,8 @@ SettingsPage::SettingsPage(QWidget* parent)
       m_till(new QLineEdit(this)),
       m_database(new QLabel(this)) {
     setObjectName(QStringLiteral("settingsPage"));
-    auto* title = new QLabel(tr("Settings"), this);
-    setTextRole(title, TextRole::Title);
+    auto* layout = pageparts::makeColumn(this);
+    pageparts::addTitleRow(layout, tr("Settings"));
     auto* card = new Card(this);
     card->setMaximumWidth(metrics::kFormWidth);
     auto* form = new QFormLayout;
@@ -43,11 +44,6 @@ SettingsPage::SettingsPage(QWidget* parent)
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     createRows(form);
     card->body()->addLayout(form);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(metrics::kPageMarginSide, metrics::kPageMarginTop,
-                               metrics::kPageMarginSide, metrics::kPageMarginTop);
-    layout->setSpacing(metrics::kSpaceLarge);
-    layout->addWidget(title);
     layout->addWidget(card);
     layout->addStretch();
     setFocusProxy(m_language);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/theme/Theme.h"
 
+#include "views/common/theme/ShopStyle.h"
 #include "views/common/theme/Typography.h"
 
 #include <QApplication>
 #include <QFile>
 #include <QPalette>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QStyleHints>
 
 // Static libraries need their resources named, outside any namespace.
@@ -86,7 +86,7 @@ QString styleSheetOf(const Tokens& tokens) {
 Theme::Theme(QApplication& application, Mode mode) : m_application(application), m_mode(mode) {
     initThemeResource();
     m_startedDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ShopStyle);
     QApplication::setFont(typography::baseFont());
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
