@@ -186,8 +186,8 @@ void LooksTest::CL_18_noFigureIsCut() {
 
 void LooksTest::CL_18_theTipOfALongNameCoversNoFigure() {
     const QString name = QStringLiteral(
-        "A hand-painted teapot for eight cups with a bamboo handle, a strainer and a warmer, in a "
-        "box that is lined with straw, and a card on which one can write to whom it is given");
+        "A hand-painted teapot for eight cups with a bamboo handle, a strainer, a warmer and a "
+        "lined box");
     m_window->shop().products[1].name = name;
     QVERIFY(m_window->turnTo(PageId::Products));
     QTableView* products = table("productsTable");
@@ -197,13 +197,16 @@ void LooksTest::CL_18_theTipOfALongNameCoversNoFigure() {
     QHelpEvent event(QEvent::ToolTip, at, products->viewport()->mapToGlobal(at));
     QApplication::sendEvent(products->viewport(), &event);
     QCOMPARE(QToolTip::text().replace(u'\n', u' '), name);
-    for (const QWidget* tip : QApplication::topLevelWidgets()) {
-        if (!tip->inherits("QTipLabel")) continue;
+    int tips = 0;
+    for (const QWidget* tip : QApplication::allWidgets()) {
+        if (!tip->inherits("QTipLabel") || !tip->isVisible()) continue;
+        ++tips;
         const QRect area = products->visualRect(cell.siblingAtColumn(2));
         const QRect price(products->viewport()->mapToGlobal(area.topLeft()), area.size());
         QVERIFY(!tip->geometry().intersects(price));
         QVERIFY(tip->width() < products->columnWidth(1) + 2 * metrics::kCellPadding);
     }
+    QCOMPARE(tips, 1);
     QToolTip::hideText();
 }
 
@@ -393,9 +396,12 @@ void LooksTest::CL_40_aButtonHasOneRing() {
     for (int most = 0; most < 40 && !button->hasFocus(); ++most) keyboard::press(Qt::Key_Tab);
     QVERIFY(button->hasFocus());
     const QImage shown = button->grab().toImage();
-    const int middle = shown.height() / 2;
-    QVERIFY(shown.pixel(0, middle) != shown.pixel(4, middle));
-    for (int x = 4; x < 12; ++x) QCOMPARE(shown.pixel(x, middle), shown.pixel(3, middle));
+    const QRgb plain = shown.pixel(14, 4);
+    QVERIFY(shown.pixel(0, shown.height() / 2) != plain);
+    // Another one would run between the border and the words.
+    for (int y = 4; y < 10; ++y) {
+        for (int x = 14; x < shown.width() - 14; ++x) QCOMPARE(shown.pixel(x, y), plain);
+    }
 }
 
 void LooksTest::CL_40_titlesStandAtOneHeight() {
