@@ -6,6 +6,7 @@
 #include "app/cli/CliValues.h"
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
+#include "models/core/CountedText.h"
 #include "models/events/Streams.h"
 #include "models/projections/OrderHistory.h"
 #include "models/store/seals/Sealer.h"
@@ -150,8 +151,8 @@ CliResult<> seal(CliRun& run) {
         {{u"sealed_events"_s, *sealed},
          {u"to_position"_s, seal.toPosition},
          {u"hash"_s, QString::fromLatin1(seal.hash)}},
-        u"Sealed %1 events; to prove later that all of them are there, note this down elsewhere: "
-        "verify --seal %2:%3"_s.arg(*sealed)
+        u"Sealed %1; to prove later that all of them are there, note this down elsewhere: "
+        "verify --seal %2:%3"_s.arg(counted(*sealed, u"event"))
             .arg(seal.toPosition)
             .arg(QString::fromLatin1(seal.hash)));
     return {};

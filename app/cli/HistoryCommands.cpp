@@ -5,6 +5,7 @@
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
+#include "models/core/CountedText.h"
 #include "models/store/TransactionBatch.h"
 #include "workers/transfer/HistoryImport.h"
 #include "workers/transfer/TextEncoding.h"
@@ -29,9 +30,9 @@ QString progressText(const ImportProgress& progress) {
     const qint64 percent =
         progress.bytesTotal > 0 ? 100 * progress.bytesDone / progress.bytesTotal : 0;
     const bool reading = progress.phase == ImportProgress::Phase::Reading;
-    return u"%1: %2 % (%3 lines)"_s.arg(reading ? u"checking"_s : u"importing"_s)
+    return u"%1: %2 % (%3)"_s.arg(reading ? u"checking"_s : u"importing"_s)
         .arg(percent)
-        .arg(progress.lines);
+        .arg(counted(progress.lines, u"line"));
 }
 
 CliResult<FormWishes> wishesOf(const CliArguments& arguments) {
@@ -91,26 +92,23 @@ CliResult<> judge(const ImportReport& report, const QString& path, bool replaces
     if (report.strictlyRefused) {
         return refused(makeError(
             ErrorCode::InvalidInput,
-            u"Nothing was stored: %1 lines of '%2' would be left out and --strict was given"_s
-                .arg(report.leftOutLines)
-                .arg(path),
+            u"Nothing was stored: %1 of '%2' would be left out and --strict was given"_s.arg(
+                counted(report.leftOutLines, u"line"), path),
             u"would_leave_out"_s));
     }
     if (report.different > 0 && replaces) {
-        return refused(makeError(
-            ErrorCode::InvalidInput,
-            u"The shop has %1 documents of '%2' with other contents that cannot be corrected and "
-            "stay as they are: adjustments, or documents that were changed since"_s
-                .arg(report.different)
-                .arg(path),
-            u"cannot_be_corrected"_s));
+        return refused(makeError(ErrorCode::InvalidInput,
+                                 u"The shop has %1 of '%2' with other contents that cannot be "
+                                 u"corrected and stay as they "
+                                 "are: adjustments, or documents that were changed since"_s.arg(
+                                     counted(report.different, u"document"), path),
+                                 u"cannot_be_corrected"_s));
     }
     if (report.different > 0) {
         return refused(makeError(
             ErrorCode::InvalidInput,
-            u"The shop has %1 documents of '%2' with other contents, which stay as they are; "
-            "--replace corrects them"_s.arg(report.different)
-                .arg(path),
+            u"The shop has %1 of '%2' with other contents, which stay as they are; --replace "
+            "corrects them"_s.arg(counted(report.different, u"document"), path),
             u"imported_differently"_s));
     }
     if (report.total.invoices == 0) {

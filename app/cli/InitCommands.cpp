@@ -6,6 +6,7 @@
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
+#include "models/core/CountedText.h"
 #include "models/core/Currency.h"
 #include "models/core/TimeZones.h"
 
@@ -110,9 +111,9 @@ CliResult<> init(CliRun& run) {
         document.insert(u"products"_s, report->products);
         document.insert(u"customers"_s, report->customers);
         document.insert(u"orders"_s, report->orders);
-        text += u"\nIt has %1 products, %2 customers and %3 orders"_s.arg(report->products)
-                    .arg(report->customers)
-                    .arg(report->orders);
+        text += u"\nIt has %1, %2 and %3"_s.arg(counted(report->products, u"product"),
+                                                counted(report->customers, u"customer"),
+                                                counted(report->orders, u"order"));
     }
     run.output.document(document, text);
     return {};

@@ -7,6 +7,7 @@
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
 #include "app/cli/OrderFilters.h"
+#include "models/core/CountedText.h"
 #include "models/projections/OrderDocument.h"
 #include "models/projections/OrderHistory.h"
 #include "models/projections/OrderListReader.h"
@@ -115,17 +116,19 @@ CliResult<> exportOrders(CliRun& run) {
     ExportWatch watch;
     watch.cancel = &cancel.flag();
     watch.progress = [&run](qint64 done, qint64 total) {
-        run.output.progress(u"export: %1 of %2 orders"_s.arg(done).arg(total));
+        run.output.progress(u"export: %1 of %2"_s.arg(done).arg(counted(total, u"order")));
     };
     const auto rows = OrderExport(**queries, watch).run(*request);
     run.output.endProgress();
     if (!rows) return refused(rows.error());
     if (isStandard) {
-        run.output.message(u"%1 orders were written"_s.arg(*rows));
+        run.output.message(
+            u"%1 %2 written"_s.arg(counted(*rows, u"order"), *rows == 1 ? u"was"_s : u"were"_s));
         return {};
     }
     run.output.document({{u"file"_s, request->path}, {u"orders"_s, *rows}},
-                        u"%1 orders are in %2"_s.arg(*rows).arg(request->path));
+                        u"%1 %2 in %3"_s.arg(counted(*rows, u"order"),
+                                             *rows == 1 ? u"is"_s : u"are"_s, request->path));
     return {};
 }
 

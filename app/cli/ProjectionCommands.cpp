@@ -6,6 +6,7 @@
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
 #include "app/cli/ListReading.h"
+#include "models/core/CountedText.h"
 #include "models/store/projections/ProjectionControl.h"
 #include "models/store/projections/ProjectionFollower.h"
 #include "models/store/rebuild/ProjectionRebuild.h"
@@ -95,7 +96,8 @@ CliResult<> show(CliRun& run) {
         if (row.name != info->name) continue;
         QJsonObject document = toDocument(row);
         document.insert(u"poison_events"_s, poison);
-        lines.prepend(u"%1; %2 events left out"_s.arg(statusText(row)).arg(row.poisonEvents));
+        lines.prepend(
+            u"%1; %2 left out"_s.arg(statusText(row), counted(row.poisonEvents, u"event")));
         run.output.document(document, lines.join(u'\n'));
     }
     return {};
@@ -185,9 +187,9 @@ CliResult<> restart(CliRun& run) {
 }
 
 QString progressText(const RebuildProgress& progress) {
-    return u"%1: %2 of %3 events, %4 a second, %5 s left"_s.arg(progress.projection)
+    return u"%1: %2 of %3, %4 a second, %5 s left"_s.arg(progress.projection)
         .arg(progress.done)
-        .arg(progress.total)
+        .arg(counted(progress.total, u"event"))
         .arg(progress.eventsPerSecond)
         .arg(progress.secondsLeft);
 }
@@ -235,9 +237,9 @@ CliResult<> rebuild(CliRun& run) {
                          {u"poison_events"_s, report->poisonEvents},
                          {u"milliseconds"_s, report->milliseconds},
                          {u"exclusive_milliseconds"_s, report->exclusiveMs}},
-                        u"Rebuilt %1 from %2 events in %3 ms; sales waited %4 ms at most"_s
+                        u"Rebuilt %1 from %2 in %3 ms; sales waited %4 ms at most"_s
                             .arg(report->projections.join(u", "_s))
-                            .arg(report->events)
+                            .arg(counted(report->events, u"event"))
                             .arg(report->milliseconds)
                             .arg(report->exclusiveMs));
     return {};

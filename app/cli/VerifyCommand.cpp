@@ -5,6 +5,7 @@
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
+#include "models/core/CountedText.h"
 #include "models/store/Verifier.h"
 
 namespace countertop::cli {
@@ -64,8 +65,8 @@ CliResult<> verify(CliRun& run) {
     if (report->isClean()) return {};
     qint64 problems = 0;
     for (const VerifyReport::Check& check : report->checks) problems += check.problemCount;
-    return refused(
-        makeError(ErrorCode::Damaged, u"The shop is not clean: %1 problems"_s.arg(problems)));
+    return refused(makeError(ErrorCode::Damaged,
+                             u"The shop is not clean: %1"_s.arg(counted(problems, u"problem"))));
 }
 
 }  // namespace

@@ -18,10 +18,15 @@ QJsonObject totalsJson(const ImportTotals& totals) {
 }
 
 QString totalsText(const QString& name, const ImportTotals& totals) {
-    return QStringLiteral("%1  %2 lines  %3 invoices  exact %4  rounded %5  difference %6\n")
+    const QString lines = totals.lines == 1 ? QStringLiteral("line ") : QStringLiteral("lines");
+    const QString invoices =
+        totals.invoices == 1 ? QStringLiteral("invoice ") : QStringLiteral("invoices");
+    return QStringLiteral("%1  %2 %3  %4 %5  exact %6  rounded %7  difference %8\n")
         .arg(name, -8)
         .arg(totals.lines, 8)
+        .arg(lines)
         .arg(totals.invoices, 7)
+        .arg(invoices)
         .arg(totals.exact.toText(), 16)
         .arg(totals.rounded.toText(), 16)
         .arg(totals.difference().toText(), 8);
