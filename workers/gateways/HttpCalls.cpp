@@ -4,6 +4,7 @@
 #include "models/core/Clock.h"
 #include "models/core/Json.h"
 #include "models/core/StrictFields.h"
+#include "workers/publishers/NetworkFailure.h"
 #include "workers/publishers/WebhookPublisher.h"
 
 #include <QCoreApplication>
@@ -123,7 +124,7 @@ SagaAnswer HttpCalls::answerOf(const Call& call, QNetworkReply& reply) {
         if (const auto reference = referenceIn(call, body)) return SagaAnswer::done(*reference);
         return SagaAnswer::unanswered(statusText(status, body));
     }
-    if (status == 0 || isGood) return SagaAnswer::unanswered(reply.errorString());
+    if (status == 0 || isGood) return SagaAnswer::unanswered(networkFailureText(reply));
     if (status == 404 && call.absentIsDone) return SagaAnswer::done();
     if (isRefusal(status)) return SagaAnswer::refused(statusText(status, body));
     const auto pause = retryAfterMs(reply.rawHeader("Retry-After"), SystemClock().now());

@@ -2,7 +2,7 @@
 #include "workers/publishers/WebhookPublisher.h"
 
 #include "models/core/Clock.h"
-#include "models/core/ShownAddress.h"
+#include "workers/publishers/NetworkFailure.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -94,7 +94,7 @@ PublishResult WebhookPublisher::resultOf(QNetworkReply& reply) const {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool good = status >= 200 && status < 300;
     if (good && reply.error() == QNetworkReply::NoError) return {};
-    if (status == 0 || good) return publishFailed(shownAddress(reply.errorString()));
+    if (status == 0 || good) return publishFailed(networkFailureText(reply));
     PublishFailure failure{statusText(reply, status)};
     failure.retryAfterMs = retryAfterMs(reply.rawHeader("Retry-After"), SystemClock().now());
     return tl::unexpected(std::move(failure));

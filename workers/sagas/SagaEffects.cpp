@@ -168,7 +168,10 @@ SagaAnswer SagaEffects::send(const SagaEffect& effect, const Command& command, c
     const Error& error = result.error();
     if (satisfied.contains(error.reason)) return SagaAnswer::done();
     if (mayPass(error)) return SagaAnswer::unanswered(error.detail);
-    return SagaAnswer::refused(error.detail);
+    // The reason in brackets lets the window tell it in the reader's language.
+    return SagaAnswer::refused(error.reason.isEmpty()
+                                   ? error.detail
+                                   : QStringLiteral("%1 [%2]").arg(error.detail, error.reason));
 }
 
 }  // namespace countertop
