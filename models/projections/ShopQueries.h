@@ -149,8 +149,12 @@ struct DeliveryRow {
     QString messageId;
     QString eventType;
     QString orderId;
+    QString
+        orderNumber;  ///< read with it, never stored; empty for a draft and for what is no order
     QString destination;
     DeliveryStatus status = DeliveryStatus::Pending;
+    /// Not sent yet because an earlier message about the order has not arrived there.
+    bool waitsForEarlier = false;
     int attempts = 0;
     QString lastError;
     Timestamp createdAt = 0;

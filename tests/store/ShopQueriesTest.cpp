@@ -241,6 +241,34 @@ private slots:
         QCOMPARE(m_queries->delivery(999'999).error().code, ErrorCode::NotFound);
     }
 
+    void CL_27_deliveriesNameTheirOrderAndWhatTheyWaitBehind() {
+        const auto rows = m_queries->deliveriesAt(std::nullopt, 0, 1000);
+        QVERIFY(rows);
+        QSet<std::pair<QString, QString>> waiting;
+        int behind = 0;
+        for (qsizetype at = rows->size() - 1; at >= 0; --at) {
+            const DeliveryRow& row = (*rows)[at];
+            const auto lane = std::pair(row.orderId, row.destination);
+            const bool isBehind = !row.orderId.isEmpty() && waiting.contains(lane);
+            QCOMPARE(row.waitsForEarlier, isBehind);
+            behind += isBehind ? 1 : 0;
+            waiting.insert(lane);
+            if (row.orderId.isEmpty()) continue;
+            const auto order = m_queries->order(row.orderId);
+            QCOMPARE(row.orderNumber, order ? order->row.number : QString());
+        }
+        QVERIFY(behind > 0);
+        // What has arrived holds nobody up.
+        Transaction changed(m_shop->database());
+        QVERIFY(changed.begin());
+        for (const DeliveryRow& row : *rows) setStatus(row.id, "delivered");
+        const DeliveryRow& newest = rows->first();
+        setStatus(newest.id, "failed");
+        const auto alone = m_queries->delivery(newest.id);
+        QVERIFY(alone && !alone->waitsForEarlier);
+        QCOMPARE(alone->orderNumber, newest.orderNumber);
+    }
+
     void deliveriesAreCountedByStatusWithoutDiscardedOnes() {
         const auto all = m_queries->deliveriesAt(std::nullopt, 0, 1000);
         QVERIFY(all);
