@@ -6,6 +6,7 @@
 #include "app/ProjectionService.h"
 #include "app/SagaService.h"
 #include "app/TaskRunner.h"
+#include "models/tables/AttentionWatch.h"
 #include "views/MainWindow.h"
 #include "views/activity/ActivityPage.h"
 #include "views/activity/ProjectionsView.h"
@@ -67,6 +68,7 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
     connectSettings();
     connectTasks();
     connectProcesses();
+    connectAttention();
 }
 
 Application::~Application() { m_window->saveLayout(m_settings.store()); }
@@ -83,17 +85,20 @@ void Application::createPages() {
                 m_window->showPage(PageId::Orders);
             });
     m_activity = new ActivityPage(m_reads, m_clock);
-    connect(m_activity, &ActivityPage::orderRequested, this, [this](const QString& order) {
+    m_deliveriesPage = new DeliveriesPage(m_reads, m_clock);
+    const auto showOrder = [this](const QString& order) {
         m_orders->showOrder(order);
         m_window->showPage(PageId::Orders);
-    });
+    };
+    connect(m_activity, &ActivityPage::orderRequested, this, showOrder);
+    connect(m_deliveriesPage, &DeliveriesPage::orderRequested, this, showOrder);
     const std::pair<PageId, Page*> pages[] = {
         {PageId::Till, m_till},
         {PageId::Orders, m_orders},
         {PageId::Products, new ProductsPage(m_reads, m_clock)},
         {PageId::Customers, customers},
         {PageId::Revenue, m_revenue},
-        {PageId::Deliveries, new DeliveriesPage(m_reads, m_clock)},
+        {PageId::Deliveries, m_deliveriesPage},
         {PageId::Activity, m_activity},
         {PageId::Settings, m_settingsPage},
     };
@@ -148,8 +153,9 @@ void Application::connectServices() {
 }
 
 void Application::connectSettings() {
-    m_settingsPage->setValues(valuesOf(m_settings, m_url));
     m_settingsPage->setLanguages({QStringLiteral("en"), QStringLiteral("de")});
+    m_settingsPage->setValues(valuesOf(m_settings, m_url));
+    m_till->setRowDensity(valuesOf(m_settings, m_url).density);
     connect(m_settingsPage, &SettingsPage::languageChanged, this, [this](const QString& code) {
         m_settings.setText(QStringLiteral("language"), code);
         m_window->showMessage(MessageKind::Info,
@@ -211,6 +217,25 @@ void Application::connectProcesses() {
     sagas->setControllable(true);
 }
 
+void Application::connectAttention() {
+    m_attention = new AttentionWatch(m_reads, this);
+    connect(m_attention, &AttentionWatch::changed, this, [this](const Attention& attention) {
+        m_window->setAttention(PageId::Orders, attention.orders);
+        m_window->setAttention(PageId::Deliveries, attention.deliveries);
+        m_window->setAttention(PageId::Activity, attention.processes);
+        m_activity->setAttention(attention.processes);
+    });
+    connect(m_window->statusLine(), &StatusLine::givenUpRequested, this, [this] {
+        m_deliveriesPage->showGivenUp();
+        m_window->showPage(PageId::Deliveries);
+        m_window->enterPage();
+    });
+    connect(m_till, &TillPage::openRequested, this, [this] {
+        m_till->setOpening();
+        m_commands.open();
+    });
+}
+
 void Application::setTill(const QString& till) {
     m_commands.setOrigin({m_settings.staff(), till, {}, {}, std::nullopt});
     m_sagas->setOrigin({m_settings.staff(), till, {}, {}, std::nullopt});
@@ -237,6 +262,7 @@ void Application::start() {
     m_window->statusLine()->setDatabase(m_url.display());
     m_window->restoreLayout(m_settings.store());
     m_window->showPage(PageId::Till);
+    m_till->setOpening();
     m_window->show();
     startServices();
 }
@@ -253,6 +279,7 @@ void Application::startServices() {
 
 void Application::shopOpened(const ShopSettings& shop) {
     m_shopOpen = true;
+    m_till->setClosed({});
     if (auto* question = m_window->findChild<NewShopDialog*>()) question->accept();
     useSettings(shop);
     setOnline(true);
@@ -287,7 +314,26 @@ void Application::shopUnavailable(const Error& error, bool willRetry) {
     } else if (question) {
         question->showError(error);
     }
+    if (!m_shopOpen) m_till->setClosed(closedText(error, willRetry));
     setOnline(false, willRetry ? offlineText(error) : errorText(error, m_currency));
+}
+
+QString Application::closedText(const Error& error, bool willRetry) const {
+    const QString why = errorText(error, m_currency);
+    static const QSet<QString> kFileReasons{
+        QStringLiteral("not_a_shop"), QStringLiteral("foreign_database"),
+        QStringLiteral("file_damaged"), QStringLiteral("shop_file_empty")};
+    if (kFileReasons.contains(error.reason) || error.code == ErrorCode::Damaged) {
+        //: Why the shop's file cannot be used, then its place.
+        return tr("%1 Put the shop's own file, or a backup of it, in its place, then try again: %2")
+            .arg(why, m_url.display());
+    }
+    if (error.code == ErrorCode::Network) {
+        return tr("%1 Check that this computer has a network and that the server runs. Countertop "
+                  "tries again every few seconds.")
+            .arg(why);
+    }
+    return willRetry ? tr("%1 Countertop tries again every few seconds.").arg(why) : why;
 }
 
 void Application::offerNewShop() {
@@ -322,6 +368,7 @@ void Application::setOnline(bool online, const QString& sentence) {
 }
 
 void Application::refreshPages() {
+    m_attention->ask();
     for (Page* page : std::as_const(m_pages)) page->refresh();
 }
 

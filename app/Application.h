@@ -16,6 +16,8 @@ namespace countertop {
 
 class DeliveryService;
 class ActivityPage;
+class AttentionWatch;
+class DeliveriesPage;
 class SagaService;
 class MainWindow;
 class ProjectionService;
@@ -69,6 +71,9 @@ private:
     void offerNewShop();
     void shopUnavailable(const Error& error, bool willRetry);
     [[nodiscard]] QString offlineText(const Error& error) const;
+    /// What the till says while the shop was never opened: why, and what to do about it.
+    [[nodiscard]] QString closedText(const Error& error, bool willRetry) const;
+    void connectAttention();
     void setOnline(bool online, const QString& sentence = {});
     void setTill(const QString& till);
     void refreshPages();
@@ -96,6 +101,8 @@ private:
     TillPage* m_till = nullptr;
     OrdersPage* m_orders = nullptr;
     RevenuePage* m_revenue = nullptr;
+    DeliveriesPage* m_deliveriesPage = nullptr;
+    AttentionWatch* m_attention = nullptr;
     SettingsPage* m_settingsPage = nullptr;
 };
 

@@ -112,8 +112,8 @@ QString ReportText::oddities(const ImportReport& report) {
             places.append(QString::number(odd.line));
         }
         //: What is odd about lines of an import, how often, and the numbers of the first lines.
-        text += u'\n' +
-                tr("%1: %2 (line %3)").arg(oddity(kind), numberText(count), places.join(tr(", ")));
+        text += u'\n' + tr("%1: %2 (line(s) %3)", nullptr, static_cast<int>(places.size()))
+                            .arg(oddity(kind), numberText(count), places.join(tr(", ")));
     }
     return text;
 }
@@ -213,11 +213,11 @@ QString ReportText::rule(const QString& code) {
         {QStringLiteral("event_chains"),
          tr("The history of every record is complete and unaltered")},
         {QStringLiteral("sealed_records"),
-         tr("The log of commands and the deliveries are as they were sealed")},
-        {QStringLiteral("routes"), tr("The routes are as they were set")},
+         tr("The log and the deliveries are as they were sealed")},
+        {QStringLiteral("routes"), tr("The receivers of deliveries are as they were set")},
         {QStringLiteral("seals"),
          tr("Nothing of the sealed history was altered, added or removed")},
-        {QStringLiteral("readable_events"), tr("Every event can be read")},
+        {QStringLiteral("readable_events"), tr("Every record can be read")},
         {QStringLiteral("order_list"), tr("The order list agrees with the history")},
         {QStringLiteral("order_lines"), tr("The order lines agree with the history")},
         {QStringLiteral("payments"), tr("The payments agree with the history")},
@@ -236,12 +236,12 @@ QString ReportText::rule(const QString& code) {
         {QStringLiteral("order_numbers"), tr("The order numbers have no gap")},
         {QStringLiteral("idempotency_keys"), tr("Nothing was done twice")},
         {QStringLiteral("outbox_messages"),
-         tr("Every delivery belongs to one event and one route")},
+         tr("Every delivery belongs to one record and one receiver")},
         {QStringLiteral("sagas"), tr("Every fulfilment fits its order")},
         {QStringLiteral("shop_settings"), tr("The shop's settings agree with their history")},
         {QStringLiteral("one_currency"), tr("Every amount is in the shop's currency")},
         {QStringLiteral("asynchronous_projections"),
-         tr("Customer totals, best sellers and search fit the events")},
+         tr("Customer totals, best sellers and search fit the records")},
     };
     return rules.value(code);
 }

@@ -220,9 +220,9 @@ void TaskRunner::confirmImport(const ImportRequest& request, const ImportReport&
         tr("Nothing has been written yet. Running it again later changes "
            "nothing that is imported already.");
     if (report.leavesOut()) {
-        text +=
-            u'\n' + tr("Lines that will be left out: %1, with %2 invoices. The details say why.")
-                        .arg(numberText(report.leftOutLines), numberText(report.leftOutInvoices));
+        text += u'\n' +
+                tr("Lines that will be left out: %1, invoices with them: %2. The details say why.")
+                    .arg(numberText(report.leftOutLines), numberText(report.leftOutInvoices));
     }
     box->setInformativeText(text);
     box->setDetailedText(reporttext::importSummary(report));

@@ -4,8 +4,8 @@
 <context>
     <name>ErrorText</name>
     <message>
-        <source>There is no payment gateway. Set one with “settings set gateway”, or let the order be paid at the counter.</source>
-        <translation>Es gibt kein Zahlungsgateway. Legen Sie eines mit „settings set gateway“ fest, oder lassen Sie die Bestellung an der Kasse bezahlen.</translation>
+        <source>There is no payment service. Set one with “settings set gateway”, or let the order be paid at the counter.</source>
+        <translation>Es gibt keinen Zahlungsdienst. Legen Sie einen mit „settings set gateway“ fest, oder lassen Sie die Bestellung an der Kasse bezahlen.</translation>
     </message>
     <message>
         <source>There is no carrier. Set one with “settings set carrier”, or let the order be paid at the counter.</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>This delivery is no longer there or no longer waiting.</source>
-        <translation>Diese Zustellung gibt es nicht mehr, oder sie wartet nicht mehr.</translation>
+        <translation>Diese Übertragung gibt es nicht mehr, oder sie wartet nicht mehr.</translation>
     </message>
     <message>
         <source>This route is no longer there.</source>
@@ -426,7 +426,7 @@
     </message>
     <message>
         <source>A product was changed in the meantime; look at the order again.</source>
-        <translation>Ein Produkt wurde inzwischen geändert; bitte sehen Sie die Bestellung noch einmal an.</translation>
+        <translation>Ein Artikel wurde inzwischen geändert; bitte sehen Sie die Bestellung noch einmal an.</translation>
     </message>
     <message>
         <source>Too much is waiting at the moment; nothing was changed. Try again in a few seconds.</source>
@@ -501,15 +501,15 @@
         <translation>Andere nutzen die Listen ununterbrochen. Versuchen Sie den Neuaufbau später noch einmal.</translation>
     </message>
     <message>
-        <source>%1 is paid by the payment gateway.</source>
+        <source>%1 is paid by the payment service.</source>
         <translation>%1 wird über den Zahlungsdienst bezahlt.</translation>
     </message>
     <message>
-        <source>%1 is not paid by the payment gateway.</source>
+        <source>%1 is not paid by the payment service.</source>
         <translation>%1 wird nicht über den Zahlungsdienst bezahlt.</translation>
     </message>
     <message>
-        <source>No payment gateway is set up, so nothing goes on by itself.</source>
+        <source>No payment service is set up, so nothing goes on by itself.</source>
         <translation>Es ist kein Zahlungsdienst eingerichtet, darum geht nichts von selbst weiter.</translation>
     </message>
     <message>
@@ -620,8 +620,8 @@
     <message numerus="yes">
         <source>%Ln item(s)</source>
         <translation>
-            <numerusform>%Ln Artikel</numerusform>
-            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Stück</numerusform>
+            <numerusform>%Ln Stück</numerusform>
         </translation>
     </message>
     <message>
@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>Say which delivery.</source>
-        <translation>Geben Sie die Zustellung an.</translation>
+        <translation>Geben Sie die Übertragung an.</translation>
     </message>
     <message>
         <source>“%1” is not a kind of event.</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>“%1” is not a destination for deliveries.</source>
-        <translation>„%1“ ist kein Ziel für Zustellungen.</translation>
+        <translation>„%1“ ist kein Ziel für Übertragungen.</translation>
     </message>
     <message>
         <source>“%1” is not a web address.</source>
@@ -1024,11 +1024,6 @@
         <translation>Das Runden auf ganze Beträge ändert die Summe um %1.</translation>
     </message>
     <message>
-        <source>%1: %2 (line %3)</source>
-        <extracomment>What is odd about lines of an import, how often, and the numbers of the first lines.</extracomment>
-        <translation>%1: %2 (Zeile %3)</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>, </translation>
     </message>
@@ -1105,7 +1100,7 @@
     </message>
     <message>
         <source>The shop refused the invoice; its lines are left out</source>
-        <translation>Der Laden hat die Rechnung abgelehnt; ihre Zeilen sind ausgelassen</translation>
+        <translation>Der Shop hat die Rechnung abgelehnt; ihre Zeilen sind ausgelassen</translation>
     </message>
     <message>
         <source>Negative quantity without a price; taken as a stock correction</source>
@@ -1168,10 +1163,6 @@
         <translation>Jede Historie ist vollständig und unverändert</translation>
     </message>
     <message>
-        <source>Every event can be read</source>
-        <translation>Jedes Ereignis ist lesbar</translation>
-    </message>
-    <message>
         <source>The order list agrees with the history</source>
         <translation>Die Bestellliste stimmt mit der Historie überein</translation>
     </message>
@@ -1221,7 +1212,7 @@
     </message>
     <message>
         <source>Nothing was returned that was not shipped, or shipped that was not ordered</source>
-        <translation>Nichts wurde zurückgenommen, was nicht versandt, und nichts versandt, was nicht bestellt wurde</translation>
+        <translation>Nichts wurde zurückgenommen, was nicht versendet, und nichts versendet, was nicht bestellt wurde</translation>
     </message>
     <message>
         <source>The order numbers have no gap</source>
@@ -1232,21 +1223,9 @@
         <translation>Nichts wurde doppelt ausgeführt</translation>
     </message>
     <message>
-        <source>Every delivery belongs to one event and one route</source>
-        <translation>Jede Zustellung gehört zu einem Ereignis und einer Route</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <extracomment>A broken rule of the shop and in how many places it is broken.</extracomment>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>The log of commands and the deliveries are as they were sealed</source>
-        <translation>Das Protokoll der Befehle und die Zustellungen sind, wie sie versiegelt wurden</translation>
-    </message>
-    <message>
-        <source>The routes are as they were set</source>
-        <translation>Die Routen sind, wie sie festgelegt wurden</translation>
     </message>
     <message>
         <source>The shop is in order: %1 things were checked.</source>
@@ -1275,10 +1254,6 @@
         <translation>Der Import wurde abgebrochen. %1</translation>
     </message>
     <message>
-        <source>Customer totals, best sellers and search fit the events</source>
-        <translation>Kundensummen, Bestseller und Suche passen zu den Ereignissen</translation>
-    </message>
-    <message>
         <source>Every fulfilment fits its order</source>
         <translation>Jede Abwicklung passt zu ihrer Bestellung</translation>
     </message>
@@ -1305,6 +1280,34 @@
     <message>
         <source>Imported %1; lines left out: %2; with other contents than here: %3.</source>
         <translation>Übernommen: %1; Zeilen ausgelassen: %2; mit anderem Inhalt als hier: %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 (line(s) %3)</source>
+        <extracomment>What is odd about lines of an import, how often, and the numbers of the first lines.</extracomment>
+        <translation>
+            <numerusform>%1: %2 (Zeile %3)</numerusform>
+            <numerusform>%1: %2 (Zeilen %3)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The log and the deliveries are as they were sealed</source>
+        <translation>Das Protokoll und die Übertragungen sind, wie sie versiegelt wurden</translation>
+    </message>
+    <message>
+        <source>The receivers of deliveries are as they were set</source>
+        <translation>Die Empfänger der Übertragungen sind, wie sie festgelegt wurden</translation>
+    </message>
+    <message>
+        <source>Every record can be read</source>
+        <translation>Jede Aufzeichnung ist lesbar</translation>
+    </message>
+    <message>
+        <source>Every delivery belongs to one record and one receiver</source>
+        <translation>Jede Übertragung gehört zu einer Aufzeichnung und einem Empfänger</translation>
+    </message>
+    <message>
+        <source>Customer totals, best sellers and search fit the records</source>
+        <translation>Kundensummen, Bestseller und Suche passen zu den Aufzeichnungen</translation>
     </message>
 </context>
 <context>
@@ -1418,19 +1421,19 @@
     </message>
     <message>
         <source>sending</source>
-        <translation>sendet</translation>
+        <translation>wird gesendet</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation>zugestellt</translation>
+        <translation>gesendet</translation>
     </message>
     <message>
         <source>will retry</source>
-        <translation>verzögert</translation>
+        <translation>wird wiederholt</translation>
     </message>
     <message>
         <source>given up</source>
-        <translation>erfolglos</translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>cash</source>
@@ -1453,7 +1456,7 @@
         <translation>importiert</translation>
     </message>
     <message>
-        <source>payment gateway</source>
+        <source>payment service</source>
         <translation>Zahlungsdienst</translation>
     </message>
 </context>
@@ -1493,7 +1496,7 @@
     </message>
     <message>
         <source>Stream %1, version %2</source>
-        <translation>Strom %1, Version %2</translation>
+        <translation>Datensatz %1, Version %2</translation>
     </message>
     <message>
         <source>Id %1</source>
@@ -1520,7 +1523,7 @@
     </message>
     <message>
         <source>Order or stream</source>
-        <translation>Bestellung oder Strom</translation>
+        <translation>Bestellung oder Datensatz</translation>
     </message>
     <message>
         <source>Who</source>
@@ -1536,7 +1539,7 @@
     </message>
     <message>
         <source>An order&apos;s number, a stream, a SKU, or the id of a flow.</source>
-        <translation>Eine Bestellnummer, ein Strom, eine Artikelnummer oder die Kennung eines Ablaufs.</translation>
+        <translation>Eine Bestellnummer, ein Datensatz, eine Artikelnummer oder die Kennung eines Ablaufs.</translation>
     </message>
     <message>
         <source>All</source>
@@ -1772,6 +1775,19 @@
         <source>The fulfilment goes on as asked.</source>
         <translation>Die Abwicklung geht wie gewünscht weiter.</translation>
     </message>
+    <message>
+        <source>%1 Put the shop&apos;s own file, or a backup of it, in its place, then try again: %2</source>
+        <extracomment>Why the shop&apos;s file cannot be used, then its place.</extracomment>
+        <translation>%1 Legen Sie die Datei des Shops oder eine Sicherung davon an ihren Platz und versuchen Sie es erneut: %2</translation>
+    </message>
+    <message>
+        <source>%1 Check that this computer has a network and that the server runs. Countertop tries again every few seconds.</source>
+        <translation>%1 Prüfen Sie, ob dieser Computer mit dem Netzwerk verbunden ist und der Server läuft. Countertop versucht es alle paar Sekunden erneut.</translation>
+    </message>
+    <message>
+        <source>%1 Countertop tries again every few seconds.</source>
+        <translation>%1 Countertop versucht es alle paar Sekunden erneut.</translation>
+    </message>
 </context>
 <context>
     <name>countertop::CancelOrderDialog</name>
@@ -1809,7 +1825,7 @@
     </message>
     <message>
         <source>The draft is given up. Its goods are still in stock.</source>
-        <translation>Der Entwurf wird verworfen. Seine Artikel sind noch im Bestand.</translation>
+        <translation>Der Entwurf wird verworfen. Seine Ware ist noch im Bestand.</translation>
     </message>
     <message>
         <source>Cancel this draft?</source>
@@ -1852,19 +1868,19 @@
     </message>
     <message>
         <source>sending</source>
-        <translation>sendet</translation>
+        <translation>wird gesendet</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation>zugestellt</translation>
+        <translation>gesendet</translation>
     </message>
     <message>
         <source>will retry</source>
-        <translation>verzögert</translation>
+        <translation>wird wiederholt</translation>
     </message>
     <message>
         <source>given up</source>
-        <translation>erfolglos</translation>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>cash</source>
@@ -1912,7 +1928,7 @@
         <translation>KW %1/%2</translation>
     </message>
     <message>
-        <source>payment gateway</source>
+        <source>payment service</source>
         <translation>Zahlungsdienst</translation>
     </message>
     <message>
@@ -2042,7 +2058,7 @@
     </message>
     <message>
         <source>Delivered</source>
-        <translation>Zugestellt</translation>
+        <translation>Geliefert</translation>
     </message>
     <message>
         <source>Completed automatically</source>
@@ -2072,11 +2088,11 @@
         </translation>
     </message>
     <message>
-        <source>Refund of %1 asked of the payment gateway</source>
+        <source>Refund of %1 asked of the payment service</source>
         <translation>Erstattung von %1 beim Zahlungsdienst angefordert</translation>
     </message>
     <message>
-        <source>Refund of %1 by the payment gateway given up</source>
+        <source>Refund of %1 by the payment service given up</source>
         <translation>Erstattung von %1 über den Zahlungsdienst aufgegeben</translation>
     </message>
 </context>
@@ -2398,15 +2414,15 @@
     <name>countertop::DeliveriesPage</name>
     <message>
         <source>Deliveries</source>
-        <translation>Zustellungen</translation>
+        <translation>Übertragungen</translation>
     </message>
     <message>
         <source>Retry delivery</source>
-        <translation>Erneut zustellen</translation>
+        <translation>Erneut senden</translation>
     </message>
     <message>
         <source>Retry all given up</source>
-        <translation>Alle erfolglosen wiederholen</translation>
+        <translation>Alle gescheiterten erneut senden</translation>
     </message>
     <message>
         <source>All</source>
@@ -2418,39 +2434,35 @@
     </message>
     <message>
         <source>Will retry</source>
-        <translation>Verzögert</translation>
+        <translation>Wird wiederholt</translation>
     </message>
     <message>
         <source>Given up</source>
-        <translation>Erfolglos</translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation>Zugestellt</translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Every given-up delivery is waiting to be sent again.</source>
-        <translation>Alle erfolglosen Zustellungen werden erneut versucht.</translation>
+        <translation>Alle gescheiterten Übertragungen werden erneut gesendet.</translation>
     </message>
     <message>
         <source>The delivery is waiting to be sent again.</source>
-        <translation>Die Zustellung wird erneut versucht.</translation>
+        <translation>Die Übertragung wird erneut gesendet.</translation>
     </message>
     <message>
         <source>No delivery has this status</source>
-        <translation>Keine Zustellung hat diesen Status</translation>
+        <translation>Keine Übertragung hat diesen Status</translation>
     </message>
     <message>
         <source>Show all deliveries</source>
-        <translation>Alle Zustellungen zeigen</translation>
+        <translation>Alle Übertragungen zeigen</translation>
     </message>
     <message>
         <source>Nothing to deliver</source>
-        <translation>Nichts zuzustellen</translation>
-    </message>
-    <message>
-        <source>When a route sends orders to another system, each message appears here.</source>
-        <translation>Sobald Bestellungen an ein anderes System gesendet werden, erscheint hier jede Nachricht.</translation>
+        <translation>Nichts zu übertragen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s)</source>
@@ -2461,7 +2473,7 @@
     </message>
     <message>
         <source>The deliveries cannot be read</source>
-        <translation>Die Zustellungen können nicht gelesen werden</translation>
+        <translation>Die Übertragungen können nicht gelesen werden</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2469,7 +2481,7 @@
     </message>
     <message>
         <source>Retry every delivery that was given up?</source>
-        <translation>Alle aufgegebenen Zustellungen erneut versuchen?</translation>
+        <translation>Alle gescheiterten Übertragungen erneut senden?</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s) are sent again, whichever is chosen in the list.</source>
@@ -2480,30 +2492,38 @@
     </message>
     <message>
         <source>Retry all</source>
-        <translation>Alle erneut versuchen</translation>
+        <translation>Alle erneut senden</translation>
     </message>
     <message>
         <source>Not now</source>
         <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>The delivery has arrived.</source>
+        <translation>Die Übertragung ist angekommen.</translation>
+    </message>
+    <message>
+        <source>The delivery failed again. %1</source>
+        <translation>Die Übertragung ist wieder gescheitert. %1</translation>
+    </message>
+    <message>
+        <source>When orders are sent on to another system, each message appears here.</source>
+        <translation>Sobald Bestellungen an ein anderes System gesendet werden, erscheint hier jede Nachricht.</translation>
     </message>
 </context>
 <context>
     <name>countertop::DeliveryDetailPane</name>
     <message>
         <source>No delivery chosen</source>
-        <translation>Keine Zustellung gewählt</translation>
+        <translation>Keine Übertragung gewählt</translation>
     </message>
     <message>
         <source>Choose a delivery to see its attempts and the message that is sent.</source>
-        <translation>Wählen Sie eine Zustellung, um ihre Versuche und die gesendete Nachricht zu sehen.</translation>
+        <translation>Wählen Sie eine Übertragung, um ihre Versuche und die gesendete Nachricht zu sehen.</translation>
     </message>
     <message>
         <source>Message that is sent</source>
         <translation>Gesendete Nachricht</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Created %1</source>
@@ -2518,23 +2538,36 @@
     </message>
     <message>
         <source>Delivered %1</source>
-        <translation>Zugestellt: %1</translation>
+        <translation>Gesendet: %1</translation>
     </message>
     <message>
         <source>Next attempt %1</source>
         <translation>Nächster Versuch: %1</translation>
     </message>
+    <message>
+        <source>Show order</source>
+        <translation>Zur Bestellung</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Technische Einzelheiten</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <comment>where a message goes</comment>
+        <translation>An %1</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>Bestellung %1</translation>
+    </message>
+    <message>
+        <source>Waits until an earlier message about this order has arrived.</source>
+        <translation>Wartet, bis eine frühere Nachricht zu dieser Bestellung angekommen ist.</translation>
+    </message>
 </context>
 <context>
     <name>countertop::DeliveryTableModel</name>
-    <message>
-        <source>Event</source>
-        <translation>Ereignis</translation>
-    </message>
-    <message>
-        <source>Destination</source>
-        <translation>Ziel</translation>
-    </message>
     <message>
         <source>Status</source>
         <translation>Status</translation>
@@ -2549,11 +2582,31 @@
     </message>
     <message>
         <source>Delivered</source>
-        <translation>Zugestellt</translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
-        <source>Last error</source>
-        <translation>Letzter Fehler</translation>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>waiting its turn</source>
+        <translation>wartet in Reihe</translation>
+    </message>
+    <message>
+        <source>File %1</source>
+        <translation>Datei %1</translation>
     </message>
 </context>
 <context>
@@ -2628,6 +2681,191 @@
     </message>
 </context>
 <context>
+    <name>countertop::FailureText</name>
+    <message>
+        <source>The payment service</source>
+        <translation>Der Zahlungsdienst</translation>
+    </message>
+    <message>
+        <source>The carrier</source>
+        <translation>Der Paketdienst</translation>
+    </message>
+    <message>
+        <source>The receiver</source>
+        <translation>Der Empfänger</translation>
+    </message>
+    <message>
+        <source>The shop</source>
+        <translation>Der Shop</translation>
+    </message>
+    <message>
+        <source>The shop could not book it.</source>
+        <translation>Der Shop konnte es nicht buchen.</translation>
+    </message>
+    <message>
+        <source>%1 reports a problem.</source>
+        <translation>%1 meldet ein Problem.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this shop&apos;s access.</source>
+        <translation>%1 lässt diesen Shop nicht zu.</translation>
+    </message>
+    <message>
+        <source>The payment was declined.</source>
+        <translation>Die Zahlung wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 does not know this address.</source>
+        <translation>%1 kennt diese Adresse nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is too busy at the moment.</source>
+        <translation>%1 ist im Moment überlastet.</translation>
+    </message>
+    <message>
+        <source>%1 is out of order at the moment.</source>
+        <translation>%1 ist im Moment gestört.</translation>
+    </message>
+    <message>
+        <source>%1 refused it.</source>
+        <translation>%1 hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 has moved to another address.</source>
+        <translation>%1 ist unter einer anderen Adresse zu finden.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that cannot be understood.</source>
+        <translation>%1 hat unverständlich geantwortet.</translation>
+    </message>
+    <message>
+        <source>The payment was declined: there is not enough money in the account.</source>
+        <translation>Die Zahlung wurde abgelehnt: Das Konto ist nicht gedeckt.</translation>
+    </message>
+    <message>
+        <source>The payment was declined: the card has expired.</source>
+        <translation>Die Zahlung wurde abgelehnt: Die Karte ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be found at its address.</source>
+        <translation>%1 ist unter seiner Adresse nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>%1 took too long to answer.</source>
+        <translation>%1 hat zu lange nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 has no secure connection that can be trusted.</source>
+        <translation>%1 bietet keine sichere Verbindung, der zu trauen ist.</translation>
+    </message>
+    <message>
+        <source>%1 broke off the connection.</source>
+        <translation>%1 hat die Verbindung abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The folder of the log file does not exist.</source>
+        <translation>Den Ordner der Protokolldatei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The log file cannot be written to.</source>
+        <translation>In die Protokolldatei kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The message is damaged and cannot be sent.</source>
+        <translation>Die Nachricht ist beschädigt und kann nicht gesendet werden.</translation>
+    </message>
+    <message>
+        <source>This Countertop cannot send to this kind of receiver.</source>
+        <translation>Dieses Countertop kann an Empfänger dieser Art nicht senden.</translation>
+    </message>
+    <message>
+        <source>There is not enough in stock.</source>
+        <translation>Der Bestand reicht nicht aus.</translation>
+    </message>
+    <message>
+        <source>The order is already cancelled.</source>
+        <translation>Die Bestellung ist bereits storniert.</translation>
+    </message>
+    <message>
+        <source>The order is already shipped.</source>
+        <translation>Die Bestellung ist bereits versendet.</translation>
+    </message>
+    <message>
+        <source>The order is already completed.</source>
+        <translation>Die Bestellung ist bereits abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The order is already paid.</source>
+        <translation>Die Bestellung ist bereits bezahlt.</translation>
+    </message>
+    <message>
+        <source>The order is already paid in part.</source>
+        <translation>Die Bestellung ist bereits zum Teil bezahlt.</translation>
+    </message>
+    <message>
+        <source>The order is not paid in full.</source>
+        <translation>Die Bestellung ist nicht ganz bezahlt.</translation>
+    </message>
+    <message>
+        <source>The order has expired.</source>
+        <translation>Die Bestellung ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>A product of the order is no longer there.</source>
+        <translation>Einen Artikel der Bestellung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The customer is no longer there.</source>
+        <translation>Den Kunden gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1 Given up: %2</source>
+        <comment>why it failed, why it was given up</comment>
+        <translation>%1 Aufgegeben: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step, why it failed</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The order was cancelled.</source>
+        <translation>Die Bestellung wurde storniert.</translation>
+    </message>
+    <message>
+        <source>The order was cancelled by %1.</source>
+        <translation>Die Bestellung wurde von %1 storniert.</translation>
+    </message>
+    <message>
+        <source>It was not finished in time.</source>
+        <translation>Es wurde nicht rechtzeitig fertig.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the payment that is to go back.</source>
+        <translation>Über die Zahlung, die zurückgehen soll, ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>Import</translation>
+    </message>
+</context>
+<context>
     <name>countertop::FormDialog</name>
     <message>
         <source>It is not known yet whether this was done, so it stays as it is. Press “%1” again; nothing is done twice.</source>
@@ -2654,7 +2892,7 @@
     </message>
     <message>
         <source>This order is paid and shipped by itself; nothing is to be done.</source>
-        <translation>Diese Bestellung wird von selbst bezahlt und versandt; es ist nichts zu tun.</translation>
+        <translation>Diese Bestellung wird von selbst bezahlt und versendet; es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>Waiting for the carrier&apos;s answer.</source>
@@ -2737,6 +2975,18 @@
     <message>
         <source>Scan a barcode, or type a name or SKU and press Enter.</source>
         <translation>Scannen Sie einen Barcode oder tippen Sie Name oder Artikelnummer und drücken Sie die Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>The shop is not open</source>
+        <translation>Der Shop ist nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The shop is being opened…</source>
+        <translation>Der Shop wird geöffnet …</translation>
     </message>
 </context>
 <context>
@@ -2836,7 +3086,7 @@
     </message>
     <message>
         <source>Deliveries</source>
-        <translation>Zustellungen</translation>
+        <translation>Übertragungen</translation>
     </message>
     <message>
         <source>Activity</source>
@@ -2850,6 +3100,19 @@
         <source>%1 (%2)</source>
         <extracomment>A page and the key that shows it.</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>page, what waits there</comment>
+        <extracomment>A page, then how much on it waits for a person.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln need attention</source>
+        <translation>
+            <numerusform>%Ln zu klären</numerusform>
+            <numerusform>%Ln zu klären</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3038,7 +3301,7 @@
     </message>
     <message>
         <source>Items</source>
-        <translation>Artikel</translation>
+        <translation>Stück</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3192,8 +3455,8 @@
     <message numerus="yes">
         <source>%Ln paid or shipped %1</source>
         <translation>
-            <numerusform>%Ln bezahlt oder versandt %1</numerusform>
-            <numerusform>%Ln bezahlt oder versandt %1</numerusform>
+            <numerusform>%Ln bezahlt oder versendet %1</numerusform>
+            <numerusform>%Ln bezahlt oder versendet %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3216,7 +3479,7 @@
     </message>
     <message>
         <source>Paid or shipped</source>
-        <translation>Bezahlt oder versandt</translation>
+        <translation>Bezahlt oder versendet</translation>
     </message>
     <message>
         <source>Money of %1</source>
@@ -3459,7 +3722,7 @@
     </message>
     <message>
         <source>Waiting for the shop&apos;s server…</source>
-        <translation>Wartet auf den Server des Ladens …</translation>
+        <translation>Wartet auf den Server des Shops …</translation>
     </message>
 </context>
 <context>
@@ -4031,7 +4294,7 @@
     </message>
     <message>
         <source>Items</source>
-        <translation>Artikel</translation>
+        <translation>Stück</translation>
     </message>
     <message>
         <source>Refunds</source>
@@ -4188,7 +4451,7 @@
     </message>
     <message>
         <source>Take payment</source>
-        <translation>Zahlung nehmen</translation>
+        <translation>Zahlung einziehen</translation>
     </message>
     <message>
         <source>Create shipment</source>
@@ -4209,10 +4472,6 @@
     <message>
         <source>Release stock</source>
         <translation>Bestand freigeben</translation>
-    </message>
-    <message>
-        <source>Give up order</source>
-        <translation>Bestellung aufgeben</translation>
     </message>
     <message>
         <source>begun</source>
@@ -4242,12 +4501,16 @@
         <source>given up</source>
         <translation>aufgegeben</translation>
     </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>Bestellung stornieren</translation>
+    </message>
 </context>
 <context>
     <name>countertop::SagasView</name>
     <message>
-        <source>There is no payment gateway, so every fulfilment waits.</source>
-        <translation>Es gibt kein Zahlungsgateway; daher wartet jede Abwicklung.</translation>
+        <source>There is no payment service, so every fulfilment waits.</source>
+        <translation>Es gibt keinen Zahlungsdienst; daher wartet jede Abwicklung.</translation>
     </message>
     <message>
         <source>There is no carrier, so every fulfilment waits.</source>
@@ -4272,10 +4535,6 @@
     <message>
         <source>Undo the fulfilment of %1?</source>
         <translation>Abwicklung von %1 rückgängig machen?</translation>
-    </message>
-    <message>
-        <source>What was done is taken back in reverse order: the shipment, the payment, the stock. The order is given up.</source>
-        <translation>Was geschehen ist, wird in umgekehrter Reihenfolge zurückgenommen: Versand, Zahlung, Bestand. Die Bestellung wird aufgegeben.</translation>
     </message>
     <message>
         <source>Undo fulfilment</source>
@@ -4317,12 +4576,16 @@
         <translation>Erstattung von %1 aufgeben?</translation>
     </message>
     <message>
-        <source>The payment gateway is not asked for it any more. Refund the order in another way, for example in cash.</source>
+        <source>The payment service is not asked for it any more. Refund the order in another way, for example in cash.</source>
         <translation>Der Zahlungsdienst wird nicht mehr darum gebeten. Erstatten Sie die Bestellung auf anderem Weg, zum Beispiel bar.</translation>
     </message>
     <message>
         <source>Give up refund</source>
         <translation>Erstattung aufgeben</translation>
+    </message>
+    <message>
+        <source>What was done is taken back in reverse order: the shipment, the payment, the stock. The order is cancelled.</source>
+        <translation>Was geschehen ist, wird in umgekehrter Reihenfolge zurückgenommen: Versand, Zahlung, Bestand. Die Bestellung wird storniert.</translation>
     </message>
 </context>
 <context>
@@ -4513,14 +4776,6 @@
         <translation>Eingabe</translation>
     </message>
     <message>
-        <source>In a dialog: press the button with the focus</source>
-        <translation>In einem Dialog: die Schaltfläche mit dem Fokus drücken</translation>
-    </message>
-    <message>
-        <source>In a dialog: change nothing</source>
-        <translation>In einem Dialog: nichts ändern</translation>
-    </message>
-    <message>
         <source>Park the sale, or take one back</source>
         <translation>Verkauf parken oder einen zurückholen</translation>
     </message>
@@ -4533,16 +4788,8 @@
         <translation>Mit Karte zahlen</translation>
     </message>
     <message>
-        <source>Close the message, clear the search, then the sale</source>
-        <translation>Meldung schließen, Suche leeren, dann den Verkauf</translation>
-    </message>
-    <message>
         <source>From the search to the lines</source>
         <translation>Von der Suche zu den Zeilen</translation>
-    </message>
-    <message>
-        <source>On the marked line: its quantity, 0 removes it</source>
-        <translation>In der markierten Zeile: ihre Menge, 0 entfernt sie</translation>
     </message>
     <message>
         <source>+ and −</source>
@@ -4553,12 +4800,28 @@
         <translation>Markierte Zeile zählen</translation>
     </message>
     <message>
+        <source>Close the message, clear the search, then the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the marked line: its quantity, 0 removes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove the marked line, also from the empty search</source>
-        <translation>Markierte Zeile entfernen, auch aus der leeren Suche</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From a filter to the list; open the marked row</source>
-        <translation>Vom Filter in die Liste; die markierte Zeile öffnen</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a dialog: press the button with the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a dialog: change nothing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4568,20 +4831,30 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>%1 · in step</source>
-        <translation>%1 · aktuell</translation>
-    </message>
-    <message>
         <source>%1 · offline</source>
         <translation>%1 · nicht verbunden</translation>
     </message>
     <message>
         <source>Deliveries: %1 waiting</source>
-        <translation>Zustellungen: %1 wartend</translation>
+        <translation>Übertragungen: %1 wartend</translation>
     </message>
     <message>
-        <source>Deliveries: %1 waiting, %2 given up</source>
-        <translation>Zustellungen: %1 wartend, %2 erfolglos</translation>
+        <source>%1 · connected</source>
+        <translation>%1 · verbunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln given up</source>
+        <translation>
+            <numerusform>%Ln gescheitert</numerusform>
+            <numerusform>%Ln gescheitert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln given-up delivery(s)</source>
+        <translation>
+            <numerusform>Die gescheiterte Übertragung zeigen</numerusform>
+            <numerusform>Die %Ln gescheiterten Übertragungen zeigen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4789,12 +5062,12 @@
         <translation>Was gilt für die ganze Datei?</translation>
     </message>
     <message>
-        <source>Lines that will be left out: %1, with %2 invoices. The details say why.</source>
-        <translation>Zeilen, die ausgelassen werden: %1, mit %2 Rechnungen. Die Einzelheiten sagen, warum.</translation>
+        <source>Correct what the shop has with other contents</source>
+        <translation>Berichtigen, was der Shop mit anderem Inhalt hat</translation>
     </message>
     <message>
-        <source>Correct what the shop has with other contents</source>
-        <translation>Berichtigen, was der Laden mit anderem Inhalt hat</translation>
+        <source>Lines that will be left out: %1, invoices with them: %2. The details say why.</source>
+        <translation>Zeilen, die ausgelassen werden: %1, Rechnungen mit ihnen: %2. Die Einzelheiten sagen, warum.</translation>
     </message>
 </context>
 <context>
@@ -4875,7 +5148,7 @@
     </message>
     <message>
         <source>Not on the sale, because the shop&apos;s server is away: %1. Scan it again when the server is back.</source>
-        <translation>Nicht im Verkauf, weil der Server des Ladens fehlt: %1. Scannen Sie es noch einmal, wenn er wieder da ist.</translation>
+        <translation>Nicht im Verkauf, weil der Server des Shops fehlt: %1. Scannen Sie es noch einmal, wenn er wieder da ist.</translation>
     </message>
     <message>
         <source>%1 × %2</source>
@@ -4931,7 +5204,7 @@
     </message>
     <message>
         <source>“%1” is out of stock: the shop has none to sell. Receive goods first, or take it off the sale with Del.</source>
-        <translation>„%1“ ist nicht vorrätig: Der Laden hat nichts davon zu verkaufen. Nehmen Sie erst Ware an oder nehmen Sie es mit Entf aus dem Verkauf.</translation>
+        <translation>„%1“ ist nicht vorrätig: Der Shop hat nichts davon zu verkaufen. Nehmen Sie erst Ware an oder nehmen Sie es mit Entf aus dem Verkauf.</translation>
     </message>
     <message>
         <source>There are only %1 of “%2”; the sale has more.</source>
@@ -4947,7 +5220,7 @@
     </message>
     <message>
         <source>“%1” is not on the sale: the shop&apos;s server is away, and this till does not know it.</source>
-        <translation>„%1“ ist nicht im Verkauf: Der Server des Ladens fehlt, und diese Kasse kennt es nicht.</translation>
+        <translation>„%1“ ist nicht im Verkauf: Der Server des Shops fehlt, und diese Kasse kennt es nicht.</translation>
     </message>
     <message>
         <source>“%1” is not chosen as the customer yet. Press Enter to choose, or Esc.</source>
@@ -5076,6 +5349,42 @@
         <source>Refund given up</source>
         <translation>Erstattung aufgegeben</translation>
     </message>
+    <message>
+        <source>Product added</source>
+        <translation>Artikel angelegt</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>Preis geändert</translation>
+    </message>
+    <message>
+        <source>Goods received</source>
+        <translation>Wareneingang gebucht</translation>
+    </message>
+    <message>
+        <source>Stock corrected</source>
+        <translation>Bestand korrigiert</translation>
+    </message>
+    <message>
+        <source>Customer added</source>
+        <translation>Kunde angelegt</translation>
+    </message>
+    <message>
+        <source>Customer changed</source>
+        <translation>Kunde geändert</translation>
+    </message>
+    <message>
+        <source>Settings of the shop changed</source>
+        <translation>Einstellungen des Shops geändert</translation>
+    </message>
+    <message>
+        <source>Pizza ordered</source>
+        <translation>Pizza bestellt</translation>
+    </message>
+    <message>
+        <source>Recorded by a newer Countertop</source>
+        <translation>Von einem neueren Countertop aufgezeichnet</translation>
+    </message>
 </context>
 <context>
     <name>countertop::TotalCard</name>
@@ -5114,8 +5423,8 @@
     <message numerus="yes">
         <source>%Ln item(s)</source>
         <translation>
-            <numerusform>%Ln Artikel</numerusform>
-            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Stück</numerusform>
+            <numerusform>%Ln Stück</numerusform>
         </translation>
     </message>
     <message>

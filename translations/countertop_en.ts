@@ -55,6 +55,14 @@
             <numerusform>The shop is damaged in %Ln places. These rules are broken: %1. The command line names each place: countertop-cli verify</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %2 (line(s) %3)</source>
+        <extracomment>What is odd about lines of an import, how often, and the numbers of the first lines.</extracomment>
+        <translation>
+            <numerusform>%1: %2 (line %3)</numerusform>
+            <numerusform>%1: %2 (lines %3)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>countertop::ActivityPage</name>
@@ -141,6 +149,16 @@
         <translation>
             <numerusform>Tried once.</numerusform>
             <numerusform>Tried %Ln times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::NavigationStrip</name>
+    <message numerus="yes">
+        <source>%Ln need attention</source>
+        <translation>
+            <numerusform>%Ln needs attention</numerusform>
+            <numerusform>%Ln need attention</numerusform>
         </translation>
     </message>
 </context>
@@ -263,6 +281,23 @@
         <translation>
             <numerusform>%Ln fulfilment</numerusform>
             <numerusform>%Ln fulfilments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::StatusLine</name>
+    <message numerus="yes">
+        <source>%Ln given up</source>
+        <translation>
+            <numerusform>%Ln given up</numerusform>
+            <numerusform>%Ln given up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln given-up delivery(s)</source>
+        <translation>
+            <numerusform>Show the given-up delivery</numerusform>
+            <numerusform>Show the %Ln given-up deliveries</numerusform>
         </translation>
     </message>
 </context>

@@ -180,6 +180,8 @@ void MainWindow::enterPage() {
     if (auto* current = qobject_cast<Page*>(m_pages->currentWidget())) current->focusSearch();
 }
 
+void MainWindow::setAttention(PageId id, qint64 count) { m_navigation->setAttention(id, count); }
+
 QWidget* MainWindow::page(PageId id) const { return m_pages->widget(static_cast<int>(id)); }
 
 PageId MainWindow::currentPage() const { return static_cast<PageId>(m_pages->currentIndex()); }

@@ -33,6 +33,10 @@ public:
     /// Takes the page over. Pages that are a Page have their messages shown by themselves.
     void addPage(PageId id, QWidget* page);
     void showPage(PageId id);
+    /// The current page takes the keyboard.
+    void enterPage();
+    /// So much on the page waits for a person.
+    void setAttention(PageId id, qint64 count);
     [[nodiscard]] QWidget* page(PageId id) const;
     [[nodiscard]] PageId currentPage() const;
 
@@ -78,8 +82,6 @@ private:
     void createKeys();
     void addKey(const QKeySequence& keys, std::function<void()> action);
     void showShortcuts();
-    /// The current page takes the keyboard.
-    void enterPage();
     [[nodiscard]] bool dismissesMessage(const QObject* watched, const QEvent* event) const;
     void placeOfflineBanner();
 

@@ -151,7 +151,7 @@ QString CellText::paymentMethod(PaymentMethod method) {
         case PaymentMethod::Imported:
             return tr("imported");
         case PaymentMethod::Gateway:
-            return tr("payment gateway");
+            return tr("payment service");
     }
     return {};
 }

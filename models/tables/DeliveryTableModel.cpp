@@ -3,6 +3,8 @@
 
 #include "models/core/ShownAddress.h"
 #include "models/tables/CellText.h"
+#include "models/tables/FailureText.h"
+#include "models/tables/OrderTimelineModel.h"
 
 namespace countertop {
 
@@ -34,9 +36,11 @@ QVariant DeliveryTableModel::headerData(int section, Qt::Orientation orientation
     if (role != Qt::DisplayRole) return {};
     switch (static_cast<Column>(section)) {
         case Event:
-            return tr("Event");
+            return tr("What");
+        case Order:
+            return tr("Order");
         case Destination:
-            return tr("Destination");
+            return tr("To");
         case Status:
             return tr("Status");
         case Attempts:
@@ -46,11 +50,26 @@ QVariant DeliveryTableModel::headerData(int section, Qt::Orientation orientation
         case Finished:
             return tr("Delivered");
         case LastError:
-            return tr("Last error");
+            return tr("Reason");
         case ColumnCount:
             break;
     }
     return {};
+}
+
+QString DeliveryTableModel::statusText(const DeliveryRow& row) {
+    return row.waitsForEarlier ? tr("waiting its turn") : CellText::status(row.status);
+}
+
+QString DeliveryTableModel::receiverText(const DeliveryRow& row) {
+    const QString shown = shownAddress(row.destination);
+    const QString address = shown.section(u':', 1);
+    if (address.isEmpty()) return shown;
+    return shown.startsWith(u"log:") ? tr("File %1").arg(address) : address;
+}
+
+QString DeliveryTableModel::statusWords() {
+    return CellText::deliveryWords() + u'\n' + CellText::chipText(tr("waiting its turn"));
 }
 
 DeliveryTableModel::ExtentQuestion DeliveryTableModel::extentQuestion() const {
@@ -74,8 +93,8 @@ QVariant DeliveryTableModel::cell(const DeliveryRow& row, int column, int role) 
         case Qt::DisplayRole:
             return text(row, static_cast<Column>(column));
         case Qt::ToolTipRole:
-            if (column == Destination) return shownAddress(row.destination);
-            return column == LastError ? shownAddress(row.lastError) : QVariant();
+            if (column == Destination) return receiverText(row);
+            return column == LastError ? text(row, LastError) : QVariant();
         case Qt::TextAlignmentRole:
             return QVariant(Qt::AlignVCenter |
                             (column == Attempts ? Qt::AlignRight : Qt::AlignLeft));
@@ -91,11 +110,13 @@ QVariant DeliveryTableModel::cell(const DeliveryRow& row, int column, int role) 
 QString DeliveryTableModel::text(const DeliveryRow& row, Column column) const {
     switch (column) {
         case Event:
-            return row.eventType;
+            return TimelineText::eventWords(row.eventType);
+        case Order:
+            return row.orderNumber;
         case Destination:
-            return shownAddress(row.destination);
+            return receiverText(row);
         case Status:
-            return CellText::status(row.status);
+            return statusText(row);
         case Attempts:
             return CellText::count(row.attempts);
         case Created:
@@ -104,7 +125,7 @@ QString DeliveryTableModel::text(const DeliveryRow& row, Column column) const {
             if (row.deliveredAt == 0) return {};
             return CellText::moment(m_calendar.local(row.deliveredAt), m_today);
         case LastError:
-            return shownAddress(row.lastError).section(u'\n', 0, 0);
+            return FailureText::sentence(row.lastError, FailureText::Party::Receiver);
         case ColumnCount:
             break;
     }

@@ -11,9 +11,26 @@ class DeliveryTableModel final : public PagedTableModel<DeliveryRow> {
     Q_OBJECT
 
 public:
-    enum Column { Event, Destination, Status, Attempts, Created, Finished, LastError, ColumnCount };
+    enum Column {
+        Event,
+        Order,
+        Destination,
+        Status,
+        Attempts,
+        Created,
+        Finished,
+        LastError,
+        ColumnCount
+    };
 
     explicit DeliveryTableModel(ReadQueue& queue, QObject* parent = nullptr);
+
+    /// "waiting", and behind which it waits.
+    [[nodiscard]] static QString statusText(const DeliveryRow& row);
+    /// Where it goes, without the technical name of the way there.
+    [[nodiscard]] static QString receiverText(const DeliveryRow& row);
+    /// Every word of the status column with room for its chip, one per line.
+    [[nodiscard]] static QString statusWords();
 
     [[nodiscard]] std::optional<DeliveryStatus> status() const { return m_status; }
     /// Reloads when the status is another one; without a status every message is listed.

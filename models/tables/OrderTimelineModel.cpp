@@ -2,6 +2,7 @@
 #include "models/tables/OrderTimelineModel.h"
 
 #include "models/tables/CellText.h"
+#include "models/tables/FailureText.h"
 
 #include <algorithm>
 
@@ -11,9 +12,18 @@ namespace {
 
 QString words(const QJsonObject& facts, QLatin1StringView key) { return facts[key].toString(); }
 
+QString reasonOf(const QJsonObject& facts) {
+    return FailureText::ofOrder(words(facts, QLatin1StringView("reason")));
+}
+
 QString methodText(const QJsonObject& facts) {
     const auto method = paymentMethodFromText(words(facts, QLatin1StringView("method")));
     return method ? CellText::paymentMethod(*method) : QString();
+}
+
+/// Nothing where a message leaves the amount out.
+QString amountOf(const QJsonObject& facts, QLatin1StringView key, const QString& currency) {
+    return facts.contains(key) ? CellText::money(facts[key].toInteger(), currency) : QString();
 }
 
 QString joined(const QStringList& parts) {
@@ -24,19 +34,16 @@ QString joined(const QStringList& parts) {
 
 }  // namespace
 
-QString TimelineText::title(const TimelineEntry& entry) {
-    const bool automatic = entry.facts[QLatin1StringView("automatic")].toBool();
-    const bool handedOver = entry.facts[QLatin1StringView("handed_over")].toBool();
-    const QHash<QString, QString> titles{
+QString TimelineText::ownWords(const QString& type) {
+    const QHash<QString, QString> words{
         {QStringLiteral("OrderCreated"), tr("Order created")},
         {QStringLiteral("LineAdded"), tr("Line added")},
         {QStringLiteral("LineQuantityChanged"), tr("Quantity changed")},
         {QStringLiteral("LineRemoved"), tr("Line removed")},
         {QStringLiteral("OrderPlaced"), tr("Order placed")},
-        {QStringLiteral("OrderConfirmed"),
-         automatic ? tr("Order confirmed automatically") : tr("Order confirmed")},
+        {QStringLiteral("OrderConfirmed"), tr("Order confirmed")},
         {QStringLiteral("PaymentCaptured"), tr("Payment captured")},
-        {QStringLiteral("OrderShipped"), handedOver ? tr("Handed over") : tr("Order shipped")},
+        {QStringLiteral("OrderShipped"), tr("Order shipped")},
         {QStringLiteral("OrderDelivered"), tr("Order delivered")},
         {QStringLiteral("OrderCompleted"), tr("Order completed")},
         {QStringLiteral("OrderCancelled"), tr("Order cancelled")},
@@ -44,24 +51,47 @@ QString TimelineText::title(const TimelineEntry& entry) {
         {QStringLiteral("RefundRequested"), tr("Refund requested")},
         {QStringLiteral("RefundGivenUp"), tr("Refund given up")},
         {QStringLiteral("CreditNoteIssued"), tr("Credit note issued")},
+        {QStringLiteral("ProductAdded"), tr("Product added")},
+        {QStringLiteral("ProductPriceChanged"), tr("Price changed")},
+        {QStringLiteral("StockReceived"), tr("Goods received")},
+        {QStringLiteral("StockCorrected"), tr("Stock corrected")},
+        {QStringLiteral("CustomerAdded"), tr("Customer added")},
+        {QStringLiteral("CustomerChanged"), tr("Customer changed")},
+        {QStringLiteral("ShopConfigured"), tr("Settings of the shop changed")},
+        {QStringLiteral("PizzaOrderCreated"), tr("Pizza ordered")},
     };
-    return titles.value(entry.type, entry.type);
+    return words.value(type);
+}
+
+QString TimelineText::title(const TimelineEntry& entry) {
+    if (entry.type == u"OrderConfirmed" && entry.facts[QLatin1StringView("automatic")].toBool()) {
+        return tr("Order confirmed automatically");
+    }
+    if (entry.type == u"OrderShipped" && entry.facts[QLatin1StringView("handed_over")].toBool()) {
+        return tr("Handed over");
+    }
+    const QString words = ownWords(entry.type);
+    return words.isEmpty() ? tr("Recorded by a newer Countertop") : words;
+}
+
+QString TimelineText::eventWords(const QString& type) {
+    const QString words = ownWords(type);
+    return words.isEmpty() ? type : words;
 }
 
 QString TimelineText::facts(const TimelineEntry& entry, const QString& currency) {
     const QJsonObject& facts = entry.facts;
-    const QString amount =
-        CellText::money(facts[QLatin1StringView("amount_minor")].toInteger(), currency);
+    const QString amount = amountOf(facts, QLatin1StringView("amount_minor"), currency);
     if (entry.type == u"PaymentCaptured") return joined({amount, methodText(facts)});
     if (entry.type == u"PaymentRefunded") {
-        return joined({amount, methodText(facts), words(facts, QLatin1StringView("reason"))});
+        return joined({amount, methodText(facts), reasonOf(facts)});
     }
     if (entry.type == u"RefundRequested" || entry.type == u"RefundGivenUp") {
-        return joined({amount, words(facts, QLatin1StringView("reason"))});
+        return joined({amount, reasonOf(facts)});
     }
     if (entry.type == u"OrderShipped") return words(facts, QLatin1StringView("tracking"));
     if (entry.type == u"OrderCancelled" || entry.type == u"CreditNoteIssued") {
-        return words(facts, QLatin1StringView("reason"));
+        return reasonOf(facts);
     }
     if (entry.type == u"LineAdded") {
         const QJsonObject line = facts[QLatin1StringView("line")].toObject();
@@ -70,7 +100,7 @@ QString TimelineText::facts(const TimelineEntry& entry, const QString& currency)
                  words(line, QLatin1StringView("name")));
     }
     if (entry.type == u"OrderPlaced") {
-        return CellText::money(facts[QLatin1StringView("total_minor")].toInteger(), currency);
+        return amountOf(facts, QLatin1StringView("total_minor"), currency);
     }
     return {};
 }
@@ -135,7 +165,8 @@ QString OrderTimelineModel::detail(const TimelineEntry& entry) const {
     const QDateTime at = m_calendar.local(entry.at);
     const bool recent = at.date().year() == m_today.year();
     const QString when = recent ? CellText::moment(at, m_today) : CellText::fullMoment(at);
-    return joined({when, TimelineText::facts(entry, m_currency), entry.till, entry.actor});
+    return joined(
+        {when, TimelineText::facts(entry, m_currency), FailureText::who(entry.till, entry.actor)});
 }
 
 }  // namespace countertop

@@ -14,12 +14,18 @@ class TimelineText {
     Q_DECLARE_TR_FUNCTIONS(countertop::TimelineText)
 
 public:
-    /// "Payment captured"; an unknown type is its own title.
+    /// "Payment captured"; one of a later version is told as that.
     [[nodiscard]] static QString title(const TimelineEntry& entry);
     /// What the event itself says: "card · £49.85", a tracking number, a reason. May be empty.
     [[nodiscard]] static QString facts(const TimelineEntry& entry, const QString& currency);
+    /// What any event of the shop means, without what it says: what a message to another system is
+    /// about. The name itself where it is a stranger's.
+    [[nodiscard]] static QString eventWords(const QString& type);
     /// The name of an icon.
     [[nodiscard]] static QString icon(const QString& type);
+
+private:
+    [[nodiscard]] static QString ownWords(const QString& type);
 };
 
 /// An order's events, newest first: title, then when, what, where and by whom. GUI thread only.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/SagaStepsModel.h"
 
+#include "models/core/ShownAddress.h"
 #include "models/tables/CellText.h"
+#include "models/tables/FailureText.h"
 #include "models/tables/OrderTimelineModel.h"
 #include "models/tables/SagaTableModel.h"
 
@@ -50,7 +52,9 @@ QVariant SagaStepsModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             return QString(title + QStringLiteral(" · ") + detail(step));
         case Qt::ToolTipRole:
-            return detail(step);
+            return step.reason.isEmpty()
+                       ? detail(step)
+                       : QString(detail(step) + u'\n' + shownAddress(step.reason));
         case OrderTimelineModel::TitleRole:
             return title;
         case OrderTimelineModel::DetailRole:
@@ -66,7 +70,7 @@ QString SagaStepsModel::detail(const SagaStep& step) const {
     const Timestamp at = step.endedAt == 0 ? step.startedAt : step.endedAt;
     QStringList parts{CellText::moment(m_calendar.local(at), m_today)};
     if (step.attempts > 1) parts.append(tr("%Ln attempt(s)", nullptr, step.attempts));
-    parts.append({step.reason, step.reference});
+    parts.append({FailureText::ofStep(step), step.reference});
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

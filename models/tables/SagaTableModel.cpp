@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/SagaTableModel.h"
 
+#include "models/core/ShownAddress.h"
 #include "models/tables/CellText.h"
+#include "models/tables/FailureText.h"
 
 namespace countertop {
 
@@ -74,7 +76,7 @@ QString SagaText::action(SagaAction action) {
         case SagaAction::ReleaseStock:
             return tr("Release stock");
         case SagaAction::FailOrder:
-            return tr("Give up order");
+            return tr("Cancel order");
     }
     return {};
 }
@@ -155,7 +157,7 @@ QVariant SagaTableModel::cell(const SagaRow& row, int column, int role) const {
         case Qt::DisplayRole:
             return text(row, static_cast<Column>(column));
         case Qt::ToolTipRole:
-            return column == Reason ? QVariant(row.failureReason) : QVariant();
+            return column == Reason ? QVariant(shownAddress(row.failureReason)) : QVariant();
         case Qt::TextAlignmentRole:
             return QVariant(Qt::AlignVCenter | (column == Round ? Qt::AlignRight : Qt::AlignLeft));
         case WordRole:
@@ -180,7 +182,7 @@ QString SagaTableModel::text(const SagaRow& row, Column column) const {
         case Updated:
             return CellText::moment(m_calendar.local(row.updatedAt), m_today);
         case Reason:
-            return row.failureReason.section(u'\n', 0, 0);
+            return FailureText::whyOfSaga(row.failureReason).section(u'\n', 0, 0);
         case ColumnCount:
             break;
     }

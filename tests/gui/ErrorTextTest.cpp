@@ -6,6 +6,7 @@
 #include <QDirIterator>
 #include <QRegularExpression>
 #include <QTranslator>
+#include <QXmlStreamReader>
 #include <QtTest>
 
 static void initTranslations() { Q_INIT_RESOURCE(countertop_translations); }
@@ -59,6 +60,8 @@ private slots:
     void problemsOfACommandAreToldTogether();
     void theSameProblemIsToldOnce();
     void formsKeepTheirOwnWords();
+    void CL_37_everyCountHasASingularAndAPlural_data();
+    void CL_37_everyCountHasASingularAndAPlural();
 
 private:
     ReasonFinder m_reasons;
@@ -146,6 +149,41 @@ void ErrorTextTest::theSameProblemIsToldOnce() {
 void ErrorTextTest::formsKeepTheirOwnWords() {
     QCOMPARE(problemText({QStringLiteral("name"), QStringLiteral("Wie heißt sie?")}),
              QStringLiteral("Wie heißt sie?"));
+}
+
+void ErrorTextTest::CL_37_everyCountHasASingularAndAPlural_data() {
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << QStringLiteral("en");
+    QTest::newRow("German") << QStringLiteral("de");
+}
+
+void ErrorTextTest::CL_37_everyCountHasASingularAndAPlural() {
+    QFETCH(QString, language);
+    QFile file(
+        QStringLiteral(COUNTERTOP_SOURCE_DIR "/translations/countertop_%1.ts").arg(language));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    QString context;
+    int counts = 0;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+        if (xml.name() == u"name") context = xml.readElementText();
+        if (xml.name() != u"message" || xml.attributes().value(QStringLiteral("numerus")) != u"yes")
+            continue;
+        QStringList forms;
+        while (!(xml.readNext() == QXmlStreamReader::EndElement && xml.name() == u"message")) {
+            if (xml.tokenType() != QXmlStreamReader::StartElement) continue;
+            if (xml.name() == u"numerusform") forms.append(xml.readElementText());
+        }
+        ++counts;
+        QCOMPARE(forms.size(), 2);
+        for (const QString& form : forms) {
+            QVERIFY2(!form.isEmpty() && !form.contains(u"(s)"),
+                     qPrintable(context + QStringLiteral(": ") + form));
+        }
+    }
+    QVERIFY(!xml.hasError());
+    QVERIFY(counts > 20);
 }
 
 }  // namespace countertop

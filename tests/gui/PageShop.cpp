@@ -165,6 +165,8 @@ void addDeliveries(FakeShop& shop) {
         row.messageId = QStringLiteral("msg-%1").arg(id);
         row.eventType = QString::fromLatin1(kTypes[id % 3]);
         row.orderId = QStringLiteral("order-%1").arg(id);
+        row.orderNumber = QStringLiteral("T1-%1").arg(id, 6, 10, QLatin1Char('0'));
+        row.waitsForEarlier = id == 40;
         row.destination = QStringLiteral("webhook:https://hooks.example.com/orders");
         row.status = id == 40   ? DeliveryStatus::Pending
                      : id == 39 ? DeliveryStatus::Processing
@@ -173,12 +175,15 @@ void addDeliveries(FakeShop& shop) {
                                 : DeliveryStatus::Delivered;
         row.attempts = row.status == DeliveryStatus::Dead ? 10 : 1;
         if (row.status == DeliveryStatus::Dead || row.status == DeliveryStatus::Failed) {
-            row.lastError = QStringLiteral("HTTP 503: Service Unavailable");
+            row.lastError =
+                QStringLiteral("The receiver answered HTTP 503 Service Unavailable: try later");
         }
         row.createdAt = kPageNow - (40 - id) * 9 * kMinute;
         row.nextAttemptAt = row.createdAt + 30 * kMinute;
         if (row.status == DeliveryStatus::Delivered) row.deliveredAt = row.createdAt + 200;
-        row.payload = R"({"type":"OrderPlaced","number":"T1-000401","total_minor":4985})";
+        row.payload =
+            R"({"at":"2026-11-21T14:52:00.000Z","order_id":"order-1","type":"OrderPlaced",)"
+            R"("data":{"number":"T1-000401","total_minor":4985,"currency":"GBP"}})";
         shop.deliveryRows.append(row);
     }
 }
@@ -269,7 +274,8 @@ void addSagas(FakeShop& shop) {
                 row.steps.append(sagaStep(Action::CompleteOrder, State::Done, row.startedAt));
                 break;
             default:
-                row.failureReason = QStringLiteral("The card was declined by its bank");
+                row.failureReason =
+                    QStringLiteral("take_payment: The card was declined by its bank");
                 row.steps.append(sagaStep(Action::TakePayment, State::Failed, row.startedAt,
                                           "The card was declined by its bank"));
                 row.steps.append(sagaStep(Action::ReleaseStock, State::Done, row.startedAt));

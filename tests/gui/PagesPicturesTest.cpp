@@ -125,6 +125,9 @@ void PagesPicturesTest::showAll(FakeShop& shop, const QSize& size, const QString
     window.addPage(PageId::Activity, new ActivityPage(reads, m_clock));
     window.setShopName(QStringLiteral("Okafor Teas & Things"));
     window.statusLine()->setPerson(QStringLiteral("Amira"), QStringLiteral("Till 1"));
+    window.statusLine()->setDeliveries(3, 4);
+    window.setAttention(PageId::Orders, 2);
+    window.setAttention(PageId::Deliveries, 4);
     window.resize(size);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -258,7 +261,10 @@ void PagesPicturesTest::checkWords(const QWidget& window) {
         if (!button->isVisible() || button->text().isEmpty()) continue;
         const bool fits = button->width() >= button->minimumSizeHint().width() &&
                           button->height() >= button->minimumSizeHint().height();
-        QVERIFY2(fits, qPrintable(window.windowTitle() + button->text()));
+        QVERIFY2(fits, qPrintable(QStringLiteral("%1: %2×%3")
+                                      .arg(button->text())
+                                      .arg(button->width() - button->minimumSizeHint().width())
+                                      .arg(button->height() - button->minimumSizeHint().height())));
     }
     for (const auto* label : window.findChildren<QLabel*>()) {
         if (!label->isVisible() || label->text().isEmpty() || label->wordWrap()) continue;

@@ -129,7 +129,9 @@ void ProcessesTest::fulfilmentsAreCountedAndNarrowed() {
 void ProcessesTest::stepsSayHowTheyEnded() {
     choose(SagaStatus::CompensationFailed);
     QCOMPARE(find<QLabel>("sagaReasonLabel")->text(),
-             QStringLiteral("The card was declined by its bank"));
+             QStringLiteral("Take payment: The payment was declined."));
+    QCOMPARE(find<QLabel>("sagaSaidLabel")->text(),
+             QStringLiteral("take_payment: The card was declined by its bank"));
     const auto* steps = rows("sagaStepsTable");
     QCOMPARE(steps->rowCount(), 3);
     const QString failed = steps->index(1, 0).data().toString();

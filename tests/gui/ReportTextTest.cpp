@@ -2,6 +2,7 @@
 #include "app/ReportText.h"
 #include "models/store/verify/CheckBook.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -34,6 +35,7 @@ private slots:
     void finishedImportCountsRefusedInvoices();
     void summaryNamesOddLines();
     void K_39_summaryTellsHowTheFileWasRead();
+    void CL_37_oneLineOfOneInvoiceIsNotSeveral();
     void everyOddityHasItsOwnWords();
     void everyRuleHasItsOwnWords();
     void brokenRulesAreNamed();
@@ -82,8 +84,9 @@ void ReportTextTest::summaryNamesOddLines() {
     for (qint64 line = 2; line < 40; ++line) report.note({line, OddityKind::BadPrice, {}});
     const QString text = importSummary(report);
     QVERIFY2(text.contains(u"Orders: 1,200"), qPrintable(text));
-    QVERIFY2(text.contains(oddityText(OddityKind::BadPrice) + QStringLiteral(": 38 (line 2, 3, ")),
-             qPrintable(text));
+    QVERIFY2(
+        text.contains(oddityText(OddityKind::BadPrice) + QStringLiteral(": 38 (line(s) 2, 3, ")),
+        qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("11, …)")), qPrintable(text));
 }
 
@@ -100,6 +103,21 @@ void ReportTextTest::K_39_summaryTellsHowTheFileWasRead() {
     QVERIFY2(first.contains(u"windows-1252"), qPrintable(first));
     QVERIFY2(first.contains(u"“;”") && first.contains(u"“,”"), qPrintable(first));
     QVERIFY2(first.endsWith(u"month first"), qPrintable(first));
+}
+
+void ReportTextTest::CL_37_oneLineOfOneInvoiceIsNotSeveral() {
+    ImportReport report;
+    report.currency = QStringLiteral("GBP");
+    report.total.lines = 1;
+    report.total.invoices = 1;
+    const QString one = toText(report);
+    QVERIFY2(one.contains(QRegularExpression(QStringLiteral("\\b1 line \\s*1 invoice "))),
+             qPrintable(one));
+    report.total.lines = 2;
+    report.total.invoices = 3;
+    const QString more = toText(report);
+    QVERIFY2(more.contains(QRegularExpression(QStringLiteral("\\b2 lines\\s+3 invoices"))),
+             qPrintable(more));
 }
 
 void ReportTextTest::everyOddityHasItsOwnWords() {

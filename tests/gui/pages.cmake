@@ -31,3 +31,6 @@ countertop_test(OrdersListTest
   SOURCES OrdersListTest.cpp ReaderLanguage.cpp ReaderLanguage.h
   DEPENDS ct_views ct_page_shop ct_translations GUI)
 countertop_test(ListPagesTest SOURCES ListPagesTest.cpp DEPENDS ct_views ct_page_shop GUI)
+countertop_test(StaffWordsTest
+  SOURCES StaffWordsTest.cpp ReaderLanguage.cpp ReaderLanguage.h
+  DEPENDS ct_pages_window ct_translations)

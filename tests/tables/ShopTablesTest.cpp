@@ -181,7 +181,7 @@ void ShopTablesTest::linesAndTimelineRead() {
     QCOMPARE(newest.data(OrderTimelineModel::DetailRole).toString(),
              QStringLiteral("00:00 · £25.00 · card · Amira"));
     QCOMPARE(timeline.index(1).data(OrderTimelineModel::TitleRole).toString(),
-             QStringLiteral("SomethingNew"));
+             QStringLiteral("Recorded by a newer Countertop"));
 }
 
 void ShopTablesTest::revenueComparesWithTheSpanBefore() {

@@ -9,6 +9,7 @@
 #include "views/common/ErrorText.h"
 #include "views/common/ListCard.h"
 #include "views/common/LongTableView.h"
+#include "views/common/MoneyText.h"
 #include "views/common/PageParts.h"
 #include "views/common/PaneSplitter.h"
 #include "views/common/StatusChip.h"
@@ -131,6 +132,12 @@ void ActivityPage::connectProcesses() {
 void ActivityPage::focusSearch() {
     m_parts->currentIndex() == Log ? m_filter->focusSearch()
                                    : m_tabs->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ActivityPage::setAttention(qint64 processes) {
+    const QString word = tr("Processes");
+    m_tabs->setTabText(Sagas,
+                       processes > 0 ? word + QStringLiteral("  ") + numberText(processes) : word);
 }
 
 void ActivityPage::refresh() {

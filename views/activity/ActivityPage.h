@@ -26,6 +26,8 @@ public:
     ActivityPage(ReadQueue& queue, const Clock& clock, QWidget* parent = nullptr);
 
     void focusSearch() override;
+    /// So many processes wait for a person.
+    void setAttention(qint64 processes);
 
     /// Their requests are for the application to carry out.
     [[nodiscard]] SagasView* sagas() const { return m_sagas; }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/activity/SagaDetailPane.h"
 
+#include "models/core/ShownAddress.h"
 #include "models/tables/CellText.h"
+#include "models/tables/FailureText.h"
 #include "models/tables/SagaTableModel.h"
 #include "models/tables/ShopClock.h"
 #include "views/common/BusyButton.h"
@@ -82,7 +84,11 @@ QWidget* SagaDetailPane::makeHead() {
     column->addWidget(m_number);
     column->addWidget(m_status);
     column->addWidget(m_about);
+    m_said = pageparts::makeValueLabel(head);
+    m_said->setObjectName(QStringLiteral("sagaSaidLabel"));
+    setTextRole(m_said, TextRole::Caption, true);
     column->addWidget(m_reason);
+    column->addWidget(m_said);
     return head;
 }
 
@@ -125,7 +131,11 @@ void SagaDetailPane::showSaga(const SagaRow& saga) {
         about.append(tr("next at %1").arg(m_shop.momentText(saga.dueAt)));
     }
     m_about->setText(about.join(QStringLiteral(" · ")));
-    m_reason->setText(saga.failureReason);
+    m_reason->setText(FailureText::ofSaga(saga.failureReason));
+    // What exactly was answered is for whoever looks after the shop.
+    const QString said = shownAddress(saga.failureReason);
+    m_said->setText(said);
+    m_said->setHidden(said.isEmpty() || said == m_reason->text());
     m_reason->setHidden(saga.failureReason.isEmpty());
     m_stepsModel.setSteps(saga.steps, m_shop.calendar(), m_shop.today());
     showActions();

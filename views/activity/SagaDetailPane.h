@@ -54,6 +54,7 @@ private:
     StatusChip* m_status;
     QLabel* m_about;
     QLabel* m_reason;
+    QLabel* m_said;
     BusyButton* m_retry;
     BusyButton* m_resume;
     BusyButton* m_compensate;

@@ -130,7 +130,7 @@ void SagasView::confirmCompensation() {
     const Confirmation question{
         tr("Undo the fulfilment of %1?").arg(order),
         tr("What was done is taken back in reverse order: the shipment, the payment, the stock. "
-           "The order is given up."),
+           "The order is cancelled."),
         tr("Undo fulfilment"), tr("Keep it"), tr("Reason")};
     ConfirmDialog::ask(this, question, [this, id = saga.sagaId](const QString& reason) {
         m_asked = id;
@@ -144,7 +144,7 @@ void SagasView::confirmGivingUp() {
     const QString order = saga.orderNumber.isEmpty() ? saga.orderId.text() : saga.orderNumber;
     const Confirmation question{
         tr("Give up the refund of %1?").arg(order),
-        tr("The payment gateway is not asked for it any more. Refund the order in another way, "
+        tr("The payment service is not asked for it any more. Refund the order in another way, "
            "for example in cash."),
         tr("Give up refund"), tr("Keep it"), tr("Reason")};
     ConfirmDialog::ask(this, question, [this, id = saga.sagaId](const QString& reason) {
@@ -167,7 +167,7 @@ void SagasView::readAgain() {
 
 void SagasView::setWaitingFor(const QString& service) {
     m_waiting->setText(service == u"gateway"
-                           ? tr("There is no payment gateway, so every fulfilment waits.")
+                           ? tr("There is no payment service, so every fulfilment waits.")
                            : tr("There is no carrier, so every fulfilment waits."));
     m_waiting->setVisible(!service.isEmpty());
 }

@@ -93,8 +93,8 @@ QString ErrorText::byOrderReason() const {
         {QStringLiteral("already_completed"), tr("%1 is already completed.")},
         {QStringLiteral("not_paid"), tr("%1 is not paid in full yet.")},
         {QStringLiteral("already_paid"), tr("%1 is already paid.")},
-        {QStringLiteral("paid_by_gateway"), tr("%1 is paid by the payment gateway.")},
-        {QStringLiteral("not_paid_by_gateway"), tr("%1 is not paid by the payment gateway.")},
+        {QStringLiteral("paid_by_gateway"), tr("%1 is paid by the payment service.")},
+        {QStringLiteral("not_paid_by_gateway"), tr("%1 is not paid by the payment service.")},
         {QStringLiteral("still_being_fulfilled"),
          tr("%1 is still being fulfilled. Cancel it to give the money back.")},
         {QStringLiteral("refund_under_way"),
@@ -327,13 +327,13 @@ QString ErrorText::bySagaReason() const {
         {QStringLiteral("saga_half_undone"),
          tr("This fulfilment is only undone in part. Undo the rest first.")},
         {QStringLiteral("no_gateway"),
-         tr("There is no payment gateway. Set one with “settings set gateway”, or let the order be "
+         tr("There is no payment service. Set one with “settings set gateway”, or let the order be "
             "paid at the counter.")},
         {QStringLiteral("no_carrier"),
          tr("There is no carrier. Set one with “settings set carrier”, or let the order be paid at "
             "the counter.")},
         {QStringLiteral("sagas_stand_still"),
-         tr("No payment gateway is set up, so nothing goes on by itself.")},
+         tr("No payment service is set up, so nothing goes on by itself.")},
         {QStringLiteral("not_a_gateway"), tr("This is no address of a gateway.")},
         {QStringLiteral("not_a_practice_rule"), tr("This is no rule of the practice gateway.")},
         {QStringLiteral("practice_refused"), tr("The practice gateway refused this.")},

@@ -25,8 +25,9 @@ QString currencySymbol(const QString& currency, const QLocale& locale) {
 }
 
 QString moneyText(qint64 minor, const QString& currency, const QLocale& locale) {
-    return currency.isEmpty() ? amountText(minor, currency, locale)
-                              : CellText::money(minor, currency, locale);
+    // Until the shop has said its currency, nothing is better than an amount of none.
+    if (currency.isEmpty()) return minor == 0 ? QStringLiteral("–") : amountText(minor, {}, locale);
+    return CellText::money(minor, currency, locale);
 }
 
 QString amountText(qint64 minor, const QString& currency, const QLocale& locale) {

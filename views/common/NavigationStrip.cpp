@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/NavigationStrip.h"
 
+#include "views/common/NavigationDelegate.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
@@ -54,6 +55,7 @@ NavigationStrip::NavigationStrip(QWidget* parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setIconSize(QSize(metrics::kIcon, metrics::kIcon));
     m_list->setUniformItemSizes(true);
+    m_list->setItemDelegate(new NavigationDelegate(m_list));
     fillList();
     m_more->setObjectName(QStringLiteral("moreButton"));
     m_more->setAccessibleName(tr("More"));
@@ -80,17 +82,34 @@ NavigationStrip::NavigationStrip(QWidget* parent)
 }
 
 void NavigationStrip::fillList() {
-    int key = Qt::Key_1;
     for (const PageId page : kPages) {
         auto* item = new QListWidgetItem(Icons::get(iconName(page), IconTint::Navigation),
                                          pageName(page), m_list);
         item->setSizeHint(QSize(0, metrics::kNavigationItemHeight + metrics::kSpaceTiny));
-        //: A page and the key that shows it.
-        item->setToolTip(tr("%1 (%2)").arg(
-            pageName(page),
-            QKeySequence(Qt::CTRL | Qt::Key(key++)).toString(QKeySequence::NativeText)));
-        item->setData(Qt::AccessibleTextRole, pageName(page));
+        nameItem(page);
     }
+}
+
+void NavigationStrip::nameItem(PageId page) {
+    const int row = static_cast<int>(page);
+    QListWidgetItem* item = m_list->item(row);
+    const auto count = item->data(NavigationDelegate::AttentionRole).toInt();
+    //: A page, then how much on it waits for a person.
+    const QString name = count > 0
+                             ? tr("%1, %2", "page, what waits there")
+                                   .arg(pageName(page), tr("%Ln need attention", nullptr, count))
+                             : pageName(page);
+    const QKeySequence key(Qt::CTRL | Qt::Key(Qt::Key_1 + row));
+    //: A page and the key that shows it.
+    item->setToolTip(tr("%1 (%2)").arg(name, key.toString(QKeySequence::NativeText)));
+    item->setData(Qt::AccessibleTextRole, name);
+}
+
+void NavigationStrip::setAttention(PageId page, qint64 count) {
+    QListWidgetItem* item = m_list->item(static_cast<int>(page));
+    if (item->data(NavigationDelegate::AttentionRole).toLongLong() == count) return;
+    item->setData(NavigationDelegate::AttentionRole, count);
+    nameItem(page);
 }
 
 void NavigationStrip::setCollapsed(bool collapsed) {

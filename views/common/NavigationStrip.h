@@ -22,6 +22,8 @@ public:
     void setCollapsed(bool collapsed);
     [[nodiscard]] bool isCollapsed() const { return m_collapsed; }
     void setCurrentPage(PageId page);
+    /// So much on the page waits for a person; 0 takes the mark away.
+    void setAttention(PageId page, qint64 count);
     void openMenu();
     [[nodiscard]] QMenu* menu() const { return m_menu; }
     [[nodiscard]] QListWidget* list() const { return m_list; }
@@ -35,6 +37,7 @@ signals:
 
 private:
     void fillList();
+    void nameItem(PageId page);
 
     QListWidget* m_list;
     QToolButton* m_more;

@@ -8,8 +8,8 @@ namespace countertop {
 
 PayloadView::PayloadView(QWidget* parent) : QPlainTextEdit(parent) {
     setReadOnly(true);
-    setLineWrapMode(QPlainTextEdit::WidgetWidth);
-    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    // A broken line of JSON cannot be read; the view scrolls instead.
+    setLineWrapMode(QPlainTextEdit::NoWrap);
     setTabChangesFocus(true);
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPixelSize(font().pixelSize() > 0 ? font().pixelSize() : fixed.pixelSize());

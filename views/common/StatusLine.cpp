@@ -7,6 +7,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 
 namespace countertop {
 
@@ -14,7 +15,8 @@ StatusLine::StatusLine(QWidget* parent)
     : QFrame(parent),
       m_person(new QLabel(this)),
       m_database(new QLabel(this)),
-      m_deliveries(new QLabel(this)) {
+      m_deliveries(new QLabel(this)),
+      m_givenUp(new QPushButton(this)) {
     setVariant(this, "statusLine");
     m_person->setObjectName(QStringLiteral("statusPerson"));
     m_database->setObjectName(QStringLiteral("statusDatabase"));
@@ -31,6 +33,11 @@ StatusLine::StatusLine(QWidget* parent)
     layout->addStretch();
     layout->addWidget(m_database);
     layout->addWidget(m_deliveries);
+    m_givenUp->setObjectName(QStringLiteral("statusGivenUpButton"));
+    m_givenUp->setAutoDefault(false);
+    setVariant(m_givenUp, "statusLink");
+    layout->addWidget(m_givenUp);
+    connect(m_givenUp, &QPushButton::clicked, this, &StatusLine::givenUpRequested);
     setDeliveries(0, 0);
 }
 
@@ -49,17 +56,18 @@ void StatusLine::setOnline(bool online) {
 }
 
 void StatusLine::updateDatabase() {
-    m_database->setText(m_online ? tr("%1 · in step").arg(m_databaseName)
+    m_database->setText(m_online ? tr("%1 · connected").arg(m_databaseName)
                                  : tr("%1 · offline").arg(m_databaseName));
     setVariant(m_database, m_online ? "plain" : "warning");
 }
 
 void StatusLine::setDeliveries(qint64 waiting, qint64 dead) {
-    m_deliveries->setText(
-        dead > 0
-            ? tr("Deliveries: %1 waiting, %2 given up").arg(numberText(waiting), numberText(dead))
-            : tr("Deliveries: %1 waiting").arg(numberText(waiting)));
-    setVariant(m_deliveries, dead > 0 ? "danger" : "plain");
+    m_deliveries->setText(tr("Deliveries: %1 waiting").arg(numberText(waiting)));
+    m_givenUp->setText(tr("%Ln given up", nullptr, static_cast<int>(dead)));
+    m_givenUp->setAccessibleName(
+        tr("Show the %Ln given-up delivery(s)", nullptr, static_cast<int>(dead)));
+    m_givenUp->setToolTip(m_givenUp->accessibleName());
+    m_givenUp->setVisible(dead > 0);
 }
 
 }  // namespace countertop

@@ -4,11 +4,12 @@
 #include <QFrame>
 
 class QLabel;
+class QPushButton;
 
 namespace countertop {
 
 /// The line at the bottom of the window: who sells at which till, which database and whether it is
-/// in step, and how many deliveries wait.
+/// connected, how many messages to other systems wait, and as a button how many were given up.
 class StatusLine : public QFrame {
     Q_OBJECT
 
@@ -20,12 +21,16 @@ public:
     void setOnline(bool online);
     void setDeliveries(qint64 waiting, qint64 dead);
 
+signals:
+    void givenUpRequested();
+
 private:
     void updateDatabase();
 
     QLabel* m_person;
     QLabel* m_database;
     QLabel* m_deliveries;
+    QPushButton* m_givenUp;
     QString m_databaseName;
     bool m_online = true;
 };

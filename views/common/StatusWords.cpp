@@ -121,7 +121,7 @@ QString statuswords::text(PaymentMethod method) {
         case PaymentMethod::Imported:
             return StatusWords::tr("imported");
         case PaymentMethod::Gateway:
-            return StatusWords::tr("payment gateway");
+            return StatusWords::tr("payment service");
     }
     return {};
 }

@@ -18,7 +18,7 @@ list(APPEND VIEWS_SOURCES
   common/FigureText.cpp
   common/MessageBar.cpp
   common/MoneyText.cpp
-  common/NavigationStrip.cpp
+  common/NavigationDelegate.cpp common/NavigationStrip.cpp
   common/NoticeArea.cpp
   common/Page.cpp
   common/PaneSplitter.cpp

@@ -2,6 +2,8 @@
 #include "views/deliveries/DeliveriesPage.h"
 
 #include "models/tables/CellText.h"
+#include "models/tables/FailureText.h"
+#include "models/tables/OrderTimelineModel.h"
 #include "views/common/BusyButton.h"
 #include "views/common/ChipRow.h"
 #include "views/common/ConfirmDialog.h"
@@ -63,7 +65,7 @@ void DeliveriesPage::createLayout() {
     content->setObjectName(QStringLiteral("deliveriesSplitter"));
     column->addWidget(content, 1);
     pageparts::setTabOrder(m_chips->chips() + m_list->stops() +
-                           QList<QWidget*>{m_retry, m_retryAll});
+                           QList<QWidget*>{m_retry, m_retryAll} + m_details->stops());
 }
 
 void DeliveriesPage::createList() {
@@ -75,14 +77,16 @@ void DeliveriesPage::createList() {
                                     new StatusDelegate(ToneRole, table));
     const QString moment =
         CellText::moment(QDateTime(QDate(2028, 9, 28), QTime(20, 0)), QDate(2028, 1, 1));
-    table->setColumns({{DeliveryTableModel::Event, QStringLiteral("PaymentCaptured"), 0, false,
-                        ColumnFit::WithinRoom},
-                       {DeliveryTableModel::Destination, QStringLiteral("webhook:http"), 0, true},
-                       {DeliveryTableModel::Status, CellText::deliveryWords(), 0},
-                       {DeliveryTableModel::Attempts, QStringLiteral("000"), 2},
-                       {DeliveryTableModel::Created, moment, 1},
-                       {DeliveryTableModel::Finished, moment, 4},
-                       {DeliveryTableModel::LastError, QStringLiteral("Connection refused"), 3}});
+    const QString longest = TimelineText::eventWords(QStringLiteral("PaymentRefunded"));
+    table->setColumns(
+        {{DeliveryTableModel::Event, longest, 0, false, ColumnFit::WithinRoom},
+         {DeliveryTableModel::Order, QStringLiteral("T1-000000"), 0, false, ColumnFit::Always},
+         {DeliveryTableModel::Destination, QStringLiteral("https://hooks"), 2, true},
+         {DeliveryTableModel::Status, DeliveryTableModel::statusWords(), 0},
+         {DeliveryTableModel::Attempts, QStringLiteral("000"), 4},
+         {DeliveryTableModel::Created, moment, 1},
+         {DeliveryTableModel::Finished, moment, 5},
+         {DeliveryTableModel::LastError, QStringLiteral("The receiver cannot be"), 3}});
 }
 
 void DeliveriesPage::connectParts() {
@@ -109,6 +113,12 @@ void DeliveriesPage::connectParts() {
     connect(&m_model, &WindowedTableModel::failed, this, &DeliveriesPage::showReadError);
     connect(&m_shop, &ShopClock::loaded, this,
             [this] { m_model.setCalendar(m_shop.calendar(), m_shop.today()); });
+    connect(m_details, &DeliveryDetailPane::orderRequested, this, &DeliveriesPage::orderRequested);
+}
+
+void DeliveriesPage::showGivenUp() {
+    m_chips->choose(GivenUp);
+    m_model.setStatus(DeliveryStatus::Dead);
 }
 
 std::optional<DeliveryStatus> DeliveriesPage::statusOf(int chip) {
@@ -141,12 +151,23 @@ void DeliveriesPage::readAgain() {
 }
 
 void DeliveriesPage::askSummary() {
-    m_queue.ask<DeliverySummary>(
-        this, [](ShopQueries& queries) { return queries.deliverySummary(); },
-        [this](const Result<DeliverySummary>& summary) {
+    m_queue.ask<Counts>(
+        this,
+        [](ShopQueries& queries) -> Result<Counts> {
+            const auto summary = queries.deliverySummary();
+            if (!summary) return fail(summary.error());
+            const auto pending = queries.deliveryCount(DeliveryStatus::Pending);
+            if (!pending) return fail(pending.error());
+            const auto failed = queries.deliveryCount(DeliveryStatus::Failed);
+            if (!failed) return fail(failed.error());
+            return Counts{*summary, *pending, *failed};
+        },
+        [this](const Result<Counts>& counts) {
             // The list's own question reports that the database is away.
-            if (!summary) return;
-            m_summary = *summary;
+            if (!counts) return;
+            m_summary = counts->all;
+            m_chips->setCount(Waiting, counts->pending);
+            m_chips->setCount(WillRetry, counts->failed);
             m_chips->setCount(GivenUp, m_summary.dead);
             m_chips->setCount(Delivered, m_summary.delivered);
             m_chips->setCount(All, m_summary.waiting + m_summary.dead + m_summary.delivered);
@@ -160,7 +181,10 @@ void DeliveriesPage::askDetails() {
         this, [id = m_shownDelivery](ShopQueries& queries) { return queries.delivery(id); },
         [this, token = ++m_detailsToken](const Result<DeliveryRow>& delivery) {
             if (token != m_detailsToken) return;
-            if (delivery) return m_details->showDelivery(*delivery);
+            if (delivery) {
+                tellRetried(*delivery);
+                return m_details->showDelivery(*delivery);
+            }
             // Delivered messages are cleaned up after a while.
             m_shownDelivery = 0;
             m_details->showNothing();
@@ -184,11 +208,29 @@ void DeliveriesPage::retry(bool allDead) {
     RetryDelivery command;
     command.allDead = allDead;
     if (!allDead) command.deliveryId = delivery->id;
-    send(command, allDead ? m_retryAll : m_retry, [this, allDead](const CommandResult&) {
-        emit message(MessageKind::Success,
-                     allDead ? tr("Every given-up delivery is waiting to be sent again.")
-                             : tr("The delivery is waiting to be sent again."));
-    });
+    send(command, allDead ? m_retryAll : m_retry,
+         [this, allDead, id = command.deliveryId](const CommandResult&) {
+             m_retried = allDead ? 0 : id;
+             emit message(MessageKind::Success,
+                          allDead ? tr("Every given-up delivery is waiting to be sent again.")
+                                  : tr("The delivery is waiting to be sent again."));
+         });
+}
+
+// That it waits to be sent again is over with the answer.
+void DeliveriesPage::tellRetried(const DeliveryRow& delivery) {
+    if (delivery.id != m_retried) return;
+    if (delivery.status == DeliveryStatus::Delivered) {
+        m_retried = 0;
+        emit message(MessageKind::Success, tr("The delivery has arrived."));
+    } else if (delivery.status == DeliveryStatus::Failed ||
+               delivery.status == DeliveryStatus::Dead) {
+        m_retried = 0;
+        emit message(
+            MessageKind::Warning,
+            tr("The delivery failed again. %1")
+                .arg(FailureText::sentence(delivery.lastError, FailureText::Party::Receiver)));
+    }
 }
 
 const DeliveryRow* DeliveriesPage::selected() const {
@@ -220,7 +262,7 @@ void DeliveriesPage::showListState() {
         m_list->showNothing(
             {QStringLiteral("send"),
              tr("Nothing to deliver"),
-             tr("When a route sends orders to another system, each message appears here."),
+             tr("When orders are sent on to another system, each message appears here."),
              {}});
     }
     m_list->setFooter(tr("%Ln message(s)", nullptr, static_cast<int>(m_model.extent().rows)));

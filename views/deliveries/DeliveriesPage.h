@@ -22,12 +22,22 @@ public:
 
     /// There is no search: the list takes the keyboard, or the chips where it is empty.
     void focusSearch() override;
+    /// Only what was given up: what the status line counts.
+    void showGivenUp();
+
+signals:
+    void orderRequested(const QString& orderId);
 
 protected:
     void readAgain() override;
 
 private:
     enum Chip { All, Waiting, WillRetry, GivenUp, Delivered };
+    struct Counts {
+        DeliverySummary all;
+        qint64 pending = 0;
+        qint64 failed = 0;
+    };
 
     void createLayout();
     void createList();
@@ -37,6 +47,7 @@ private:
     void askDetails();
     void confirmRetryAll();
     void retry(bool allDead);
+    void tellRetried(const DeliveryRow& delivery);
     [[nodiscard]] const DeliveryRow* selected() const;
     void showSelected();
     void showListState();
@@ -47,6 +58,7 @@ private:
     ShopClock m_shop;
     DeliveryTableModel m_model;
     DeliverySummary m_summary;
+    qint64 m_retried = 0;  ///< whose answer is still to be told
     qint64 m_shownDelivery = 0;
     quint64 m_detailsToken = 0;
     ChipRow* m_chips;

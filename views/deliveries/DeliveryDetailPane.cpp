@@ -2,6 +2,9 @@
 #include "views/deliveries/DeliveryDetailPane.h"
 
 #include "models/core/ShownAddress.h"
+#include "models/tables/DeliveryTableModel.h"
+#include "models/tables/FailureText.h"
+#include "models/tables/OrderTimelineModel.h"
 #include "models/tables/ShopClock.h"
 #include "views/common/EmptyState.h"
 #include "views/common/PageParts.h"
@@ -10,7 +13,9 @@
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
 
+#include <QJsonDocument>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -32,49 +37,93 @@ QWidget* DeliveryDetailPane::makeContent() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(metrics::kSpaceSmall);
     m_event = pageparts::makeValueLabel(content);
+    m_event->setObjectName(QStringLiteral("deliveryWhatLabel"));
     setTextRole(m_event, TextRole::Search);
+    m_about = pageparts::makeValueLabel(content);
+    m_about->setObjectName(QStringLiteral("deliveryAboutLabel"));
+    m_order = new QPushButton(tr("Show order"), content);
+    m_order->setObjectName(QStringLiteral("deliveryOrderButton"));
+    m_order->setAccessibleName(m_order->text());
+    m_order->setAutoDefault(false);
+    setVariant(m_order, "link");
     m_status = new StatusChip(content);
     m_destination = pageparts::makeValueLabel(content);
     m_times = pageparts::makeValueLabel(content);
+    m_times->setObjectName(QStringLiteral("deliveryTimesLabel"));
     setTextRole(m_times, TextRole::Body, true);
     m_error = pageparts::makeValueLabel(content);
     m_error->setObjectName(QStringLiteral("deliveryErrorLabel"));
     setVariant(m_error, "danger");
+    m_said = pageparts::makeValueLabel(content);
+    m_said->setObjectName(QStringLiteral("deliverySaidLabel"));
+    setTextRole(m_said, TextRole::Caption, true);
     m_payload = new PayloadView(content);
     m_payload->setObjectName(QStringLiteral("deliveryPayloadView"));
     m_payload->setAccessibleName(tr("Message that is sent"));
+    auto* about = new QHBoxLayout;
+    about->addWidget(m_about, 1);
+    about->addWidget(m_order);
     column->addWidget(m_event);
+    column->addLayout(about);
     column->addWidget(m_status, 0, Qt::AlignLeft);
+    column->addWidget(m_error);
     column->addWidget(m_destination);
     column->addWidget(m_times);
-    column->addWidget(m_error);
-    column->addWidget(pageparts::makeSectionLabel(tr("Message"), content));
+    column->addWidget(pageparts::makeSectionLabel(tr("Technical details"), content));
+    column->addWidget(m_said);
     column->addWidget(m_payload, 1);
+    connect(m_order, &QPushButton::clicked, this, [this] { emit orderRequested(m_orderId); });
     return content;
 }
 
+QList<QWidget*> DeliveryDetailPane::stops() const { return {m_order, m_payload}; }
+
 void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery) {
-    m_event->setText(delivery.eventType);
-    m_status->setStatus(statuswords::text(delivery.status), statuswords::tone(delivery.status));
+    m_orderId = delivery.orderId;
+    m_event->setText(TimelineText::eventWords(delivery.eventType));
+    m_about->setText(factsText(delivery));
+    // A draft has an id and no number yet.
+    m_order->setHidden(delivery.orderId.isEmpty());
+    m_status->setStatus(DeliveryTableModel::statusText(delivery),
+                        statuswords::tone(delivery.status));
     // Addresses have no spaces; they may break after a slash.
-    m_destination->setText(
-        shownAddress(delivery.destination).replace(u'/', QStringLiteral("/\u200B")));
+    m_destination->setText(tr("To %1", "where a message goes")
+                               .arg(DeliveryTableModel::receiverText(delivery).replace(
+                                   u'/', QStringLiteral("/\u200B"))));
     m_times->setText(timesText(delivery));
-    m_error->setText(shownAddress(delivery.lastError));
+    m_error->setText(FailureText::sentence(delivery.lastError, FailureText::Party::Receiver));
     m_error->setVisible(!delivery.lastError.isEmpty());
+    m_said->setText(shownAddress(delivery.lastError));
+    m_said->setVisible(!delivery.lastError.isEmpty());
     m_payload->showPayload(delivery.payload);
     m_stack->setCurrentWidget(m_content);
 }
 
 void DeliveryDetailPane::showNothing() { m_stack->setCurrentWidget(m_empty); }
 
+QString DeliveryDetailPane::factsText(const DeliveryRow& delivery) const {
+    const QJsonObject message = QJsonDocument::fromJson(delivery.payload).object();
+    const QJsonObject data = message[QLatin1StringView("data")].toObject();
+    TimelineEntry entry;
+    entry.type = delivery.eventType;
+    entry.facts = data.isEmpty() ? message : data;
+    const QString currency = entry.facts[QLatin1StringView("currency")].toString();
+    QStringList parts;
+    if (!delivery.orderNumber.isEmpty()) parts.append(tr("Order %1").arg(delivery.orderNumber));
+    parts.append(TimelineText::facts(entry, currency.isEmpty() ? m_shop.currency() : currency));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString DeliveryDetailPane::timesText(const DeliveryRow& delivery) const {
-    QStringList times{tr("Created %1").arg(m_shop.momentText(delivery.createdAt)),
-                      tr("%Ln attempt(s)", nullptr, delivery.attempts)};
+    QStringList times{tr("Created %1").arg(m_shop.momentText(delivery.createdAt))};
+    if (delivery.attempts > 0) times.append(tr("%Ln attempt(s)", nullptr, delivery.attempts));
     const bool waits =
         delivery.status == DeliveryStatus::Pending || delivery.status == DeliveryStatus::Failed;
     if (delivery.deliveredAt != 0) {
         times.append(tr("Delivered %1").arg(m_shop.momentText(delivery.deliveredAt)));
+    } else if (delivery.waitsForEarlier) {
+        times.append(tr("Waits until an earlier message about this order has arrived."));
     } else if (waits && delivery.nextAttemptAt != 0) {
         times.append(tr("Next attempt %1").arg(m_shop.momentText(delivery.nextAttemptAt)));
     }

@@ -5,6 +5,7 @@
 #include "views/common/Card.h"
 
 class QLabel;
+class QPushButton;
 class QStackedLayout;
 
 namespace countertop {
@@ -14,7 +15,8 @@ class PayloadView;
 class ShopClock;
 class StatusChip;
 
-/// One message in full: where it goes, how its attempts went, and what it says.
+/// One message to another system in words: what it is about, where it goes, how that stands and why
+/// it failed; below that what was sent and what the receiver said, as they are.
 class DeliveryDetailPane : public Card {
     Q_OBJECT
 
@@ -23,20 +25,30 @@ public:
 
     void showDelivery(const DeliveryRow& delivery);
     void showNothing();
+    /// In the order of the keyboard.
+    [[nodiscard]] QList<QWidget*> stops() const;
+
+signals:
+    void orderRequested(const QString& orderId);
 
 private:
-    QWidget* makeContent();
+    [[nodiscard]] QWidget* makeContent();
+    [[nodiscard]] QString factsText(const DeliveryRow& delivery) const;
     [[nodiscard]] QString timesText(const DeliveryRow& delivery) const;
 
     const ShopClock& m_shop;
+    QString m_orderId;
     QStackedLayout* m_stack;
     EmptyState* m_empty;
     QWidget* m_content;
     QLabel* m_event;
+    QLabel* m_about;
+    QPushButton* m_order;
     StatusChip* m_status;
     QLabel* m_destination;
     QLabel* m_times;
     QLabel* m_error;
+    QLabel* m_said;
     PayloadView* m_payload;
 };
 

@@ -2,6 +2,7 @@
 #include "views/orders/ChangeText.h"
 
 #include "models/tables/CellText.h"
+#include "models/tables/FailureText.h"
 
 namespace countertop {
 
@@ -16,7 +17,8 @@ bool isGoods(const OrderDifference& change) {
 }
 
 QString withReason(const QString& sentence, const QString& reason) {
-    return reason.isEmpty() ? sentence : sentence + QStringLiteral(" – ") + reason;
+    return reason.isEmpty() ? sentence
+                            : sentence + QStringLiteral(" – ") + FailureText::ofOrder(reason);
 }
 
 }  // namespace
@@ -54,10 +56,10 @@ QString ChangeText::money(const OrderDifference& change, const QString& currency
                      : tr("Refunded %1, %2", "amount, payment method").arg(amount, method),
                 change.note);
         case Kind::RefundRequested:
-            return withReason(tr("Refund of %1 asked of the payment gateway").arg(amount),
+            return withReason(tr("Refund of %1 asked of the payment service").arg(amount),
                               change.note);
         case Kind::RefundGivenUp:
-            return withReason(tr("Refund of %1 by the payment gateway given up").arg(amount),
+            return withReason(tr("Refund of %1 by the payment service given up").arg(amount),
                               change.note);
         case Kind::Credited:
             return withReason(tr("Credit note %1 over %2").arg(change.name, amount), change.note);

@@ -2,6 +2,7 @@
 #include "views/orders/OrderDetailPane.h"
 
 #include "models/tables/CellText.h"
+#include "models/tables/FailureText.h"
 #include "models/tables/OrderLinesTableModel.h"
 #include "models/tables/OrderTimelineModel.h"
 #include "models/tables/ShopClock.h"
@@ -262,11 +263,9 @@ void OrderDetailPane::showPast(const OrderVersion& past) {
     const bool wanted = m_time->isPast() && past.version == m_time->version() &&
                         past.row.orderId == m_details.row.orderId;
     if (!wanted) return;
-    QStringList who{past.actor, past.till};
-    who.removeAll(QString());
     m_past->showMoment(CellText::fullMoment(m_shop.calendar().local(past.at)),
                        ChangeText::text(past.changes, past.row.currency),
-                       who.join(QStringLiteral(" · ")));
+                       FailureText::who(past.till, past.actor));
     show(past.row, past.lines, past.version);
 }
 

@@ -52,8 +52,8 @@ LinesTable::LinesTable(TillSale& sale, QWidget* parent)
                     QAbstractItemView::SelectedClicked);
     header->setSectionsClickable(false);
     connect(header, &TableHeader::widthsChosen, this, &LinesTable::fitColumns);
-    m_empty->setContent(QStringLiteral("barcode"), tr("Ready for the next customer"),
-                        tr("Scan a barcode, or type a name or SKU and press Enter."));
+    setClosed({});
+    connect(m_empty, &EmptyState::actionRequested, this, &LinesTable::openRequested);
     connect(m_lines, &TillLinesModel::lineChanged, this, &LinesTable::mark);
     connect(&m_sale, &TillSale::changed, this, &LinesTable::showEmptyState);
     connect(&m_sale, &TillSale::changed, this, &LinesTable::fitColumns);
@@ -108,6 +108,22 @@ void LinesTable::fitWords(int room) {
     const int left = qMax<int>(metrics::kRowHeight, hidesSku ? room : room - sku);
     setColumnWidth(TillLinesModel::Product,
                    header->chosenWidth(TillLinesModel::Product).value_or(left));
+}
+
+void LinesTable::setClosed(const QString& sentence) {
+    const bool isOpen = sentence.isEmpty();
+    if (isOpen) {
+        m_empty->setContent(QStringLiteral("barcode"), tr("Ready for the next customer"),
+                            tr("Scan a barcode, or type a name or SKU and press Enter."));
+    } else {
+        m_empty->setContent(QStringLiteral("cloud-off"), tr("The shop is not open"), sentence);
+    }
+    m_empty->setAction(isOpen ? QString() : tr("Try again"));
+}
+
+void LinesTable::setOpening() {
+    m_empty->setContent(QStringLiteral("clock"), tr("The shop is being opened…"), {});
+    m_empty->setAction({});
 }
 
 void LinesTable::showEmptyState() {
@@ -184,8 +200,9 @@ void LinesTable::keyPressEvent(QKeyEvent* event) {
             return;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            if (currentIndex().isValid())
-                edit(currentIndex().siblingAtColumn(TillLinesModel::Quantity));
+            // Without lines it is for the button that stands in their place.
+            if (!currentIndex().isValid()) return event->ignore();
+            edit(currentIndex().siblingAtColumn(TillLinesModel::Quantity));
             return;
         default:
             QTableView::keyPressEvent(event);

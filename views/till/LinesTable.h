@@ -30,7 +30,13 @@ public:
     /// Leaves the quantity as it was: what was typed was a scanner's.
     void dropEditor();
 
+    /// Why the shop is not open, instead of the words that invite to sell; empty once it is.
+    void setClosed(const QString& sentence);
+    /// Until it is known whether the shop opens.
+    void setOpening();
+
 signals:
+    void openRequested();
     /// What was typed over a quantity is none; the line keeps what it had.
     void quantityRefused(const QString& text);
     void lineRemoved(const QString& name);

@@ -165,6 +165,7 @@ void TillPage::connectFinder() {
 }
 
 void TillPage::connectParts() {
+    connect(m_lines, &LinesTable::openRequested, this, &TillPage::openRequested);
     connect(m_customer, &CustomerPicker::customerChosen, m_sale, &TillSale::setCustomer);
     connect(m_customer, &CustomerPicker::failed, this, &TillPage::complain);
     connect(m_customer, &CustomerPicker::finished, this, &TillPage::focusSearch);
@@ -181,19 +182,6 @@ void TillPage::connectParts() {
     connect(m_payment, &PaymentPanel::placeRequested, this, [this] { end(Ending::Place); });
     connect(m_payment, &PaymentPanel::paymentChanged, m_sale, &TillSale::touch);
     connect(m_payment, &PaymentPanel::paymentChanged, this, &Page::messageOver);
-}
-
-void TillPage::loadSettings() {
-    m_reads.ask<ShopSettings>(
-        this, [](ShopQueries& queries) { return queries.settings(); },
-        [this](const Result<ShopSettings>& settings) {
-            if (!settings || settings->currency == m_currency) return;
-            m_currency = settings->currency;
-            m_lines->lines()->setCurrency(m_currency);
-            m_payment->setCurrency(m_currency);
-            m_header->setCurrency(m_currency);
-            m_finder->lookup().learn();
-        });
 }
 
 void TillPage::restoreDrafts(const QList<TillDraft>& drafts) {

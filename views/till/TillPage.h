@@ -35,6 +35,9 @@ public:
     /// What a program that ended left behind; call it once, before the first edit.
     void restoreDrafts(const QList<TillDraft>& drafts);
     void setRowDensity(RowDensity density);
+    /// Why the shop is not open yet and what to do about it; empty once it is open.
+    void setClosed(const QString& sentence);
+    void setOpening();
     /// Adds the product; behind a quantity ("3*") in the search field, so many of it.
     bool takeScan(const Scan& scan) override;
 
@@ -46,6 +49,8 @@ public slots:
     void focusSearch() override;
 
 signals:
+    /// Somebody wants the shop tried again at once.
+    void openRequested();
     /// Every sale not placed yet, after every edit: to be saved away from the GUI thread.
     void draftsChanged(const QList<countertop::TillDraft>& drafts);
 

@@ -20,4 +20,5 @@ list(APPEND VIEWS_SOURCES
   till/TillPage.cpp
   till/TillParking.cpp
   till/TillSale.cpp
+  till/TillShop.cpp
   till/TotalCard.cpp)

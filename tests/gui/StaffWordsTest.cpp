@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/AttentionWatch.h"
+#include "models/tables/DeliveryTableModel.h"
+#include "models/tables/FailureText.h"
+#include "tests/gui/PagesWindow.h"
+#include "tests/gui/ReaderLanguage.h"
+#include "tests/support/Waiting.h"
+#include "views/common/MessageBar.h"
+#include "views/common/NavigationStrip.h"
+#include "views/common/PayloadView.h"
+#include "views/common/StatusLine.h"
+#include "views/deliveries/DeliveriesPage.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QListWidget>
+#include <QRegularExpression>
+#include <QTabBar>
+#include <QTableView>
+
+namespace countertop {
+
+namespace {
+
+/// What a gateway answered, as it was and is stored.
+const QString kDeclined = QStringLiteral("take_payment: HTTP 402: {\"error\":\"card_declined\"}");
+
+/// Addresses are nobody's words.
+void say(QStringList& words, const QString& text) {
+    if (!text.trimmed().isEmpty() && !text.contains(u"hooks.example")) words.append(text);
+}
+
+QStringList wordsOf(const QAbstractItemView& view) {
+    QStringList words;
+    const QAbstractItemModel& model = *view.model();
+    for (int column = 0; column < model.columnCount(); ++column) {
+        say(words, model.headerData(column, Qt::Horizontal).toString());
+        for (int row = 0; row < model.rowCount() && row < 60; ++row) {
+            say(words, model.index(row, column).data().toString());
+            say(words, model.index(row, column).data(Qt::ToolTipRole).toString());
+        }
+    }
+    return words;
+}
+
+/// Everything a person can read or hear in the window as it stands, without what is marked as
+/// technical.
+QStringList wordsIn(QWidget& window) {
+    QStringList words;
+    for (QWidget* widget : window.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->objectName().endsWith(u"SaidLabel")) continue;
+        say(words, widget->toolTip());
+        say(words, widget->accessibleName());
+        if (auto* label = qobject_cast<QLabel*>(widget)) say(words, label->text());
+        if (auto* button = qobject_cast<QAbstractButton*>(widget)) say(words, button->text());
+        if (auto* field = qobject_cast<QLineEdit*>(widget)) say(words, field->placeholderText());
+        if (auto* view = qobject_cast<QAbstractItemView*>(widget)) words += wordsOf(*view);
+        if (auto* combo = qobject_cast<QComboBox*>(widget)) {
+            for (int at = 0; at < combo->count(); ++at) say(words, combo->itemText(at));
+        }
+    }
+    return words;
+}
+
+/// Names of events and commands, and what only their makers say.
+const QRegularExpression& developerWords() {
+    static const QRegularExpression kWords(QStringLiteral(
+        "\\b(?:Order|Payment|Product|Stock|Customer|Line|Refund|Credit|Shop|Change)"
+        "[A-Z][a-z]+\\w*|\\b(?:saga|SAGA|stream|Strom|flow|projection|Projektion|"
+        "in step|webhook|take_payment|refund_payment|HTTP \\d+|cli)\\b|events? left out|"
+        "\\((?:s|en|n)\\)"));
+    return kWords;
+}
+
+/// English that has no German twin.
+const QRegularExpression& englishWords() {
+    static const QRegularExpression kWords(
+        QStringLiteral("\\b(?:the|declined|refused|Connection|waiting|given up|order|orders|"
+                       "delivery|deliveries|attempts?|received|cancelled|paid|shipped)\\b"));
+    return kWords;
+}
+
+/// The newest order was given up by its fulfilment, the one after it by a clerk.
+void addFailedFulfilments(FakeShop& shop) {
+    const auto cancel = [&shop](int row, const QString& actor, const QString& till,
+                                const QString& reason) {
+        OrderDetails& details = shop.details[shop.orderRows.at(row).orderId.text()];
+        TimelineEntry entry = details.timeline.last();
+        ++entry.version;
+        entry.type = QStringLiteral("OrderCancelled");
+        entry.actor = actor;
+        entry.till = till;
+        entry.facts = {{QStringLiteral("reason"), reason}};
+        details.timeline.append(entry);
+    };
+    cancel(0, QStringLiteral("saga"), QStringLiteral("SAGA"), kDeclined);
+    cancel(1, QStringLiteral("cli"), QStringLiteral("CLI"), QStringLiteral("Kunde will nicht"));
+    for (SagaRow& saga : shop.sagaRows) {
+        if (!saga.failureReason.isEmpty()) saga.failureReason = kDeclined;
+        for (SagaStep& step : saga.steps) {
+            if (!step.reason.isEmpty()) step.reason = kDeclined.section(QStringLiteral(": "), 1);
+        }
+    }
+    for (DeliveryRow& row : shop.deliveryRows) {
+        row.orderNumber = shop.orderRows.first().number;
+        row.orderId = shop.orderRows.first().orderId.text();
+        if (row.status == DeliveryStatus::Pending) row.waitsForEarlier = true;
+        if (!row.lastError.isEmpty()) row.lastError = QStringLiteral("Connection refused");
+    }
+}
+
+}  // namespace
+
+/// The window speaks the shop's words, in the reader's language, and shows where somebody is
+/// needed.
+class StaffWordsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void CL_36_CL_37_pagesSpeakTheShopsWords_data();
+    void CL_36_CL_37_pagesSpeakTheShopsWords();
+    void CL_37_failuresAreToldInTheReadersLanguage_data();
+    void CL_37_failuresAreToldInTheReadersLanguage();
+    void CL_37_aTimelineTellsWhyAndWho();
+    void CL_37_aProcessTellsWhyAndKeepsWhatWasSaid();
+    void CL_26_theNavigationSaysWhereSomebodyIsNeeded_data();
+    void CL_26_theNavigationSaysWhereSomebodyIsNeeded();
+    void CL_27_theGivenUpOnesAreAPressAway();
+    void CL_27_aDeliveryIsToldInWordsFirst();
+    void CL_27_aDeliverySaysThatItWaitsBehindAnother();
+    void CL_27_aRetryThatFailsAgainIsTold();
+    void CL_39_everyPagesKeysAreListedAndFit();
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+void StaffWordsTest::initTestCase() {
+    m_theme = std::make_unique<Theme>(*qobject_cast<QApplication*>(qApp), Theme::Mode::Light);
+}
+
+void StaffWordsTest::CL_36_CL_37_pagesSpeakTheShopsWords_data() {
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << QStringLiteral("en");
+    QTest::newRow("German") << QStringLiteral("de");
+}
+
+void StaffWordsTest::CL_36_CL_37_pagesSpeakTheShopsWords() {
+    QFETCH(QString, language);
+    const ReaderLanguage reader(language);
+    PagesWindow pages;
+    addFailedFulfilments(pages.shop());
+    pages.window()->statusLine()->setDatabase(QStringLiteral("sqlite:/shop"));
+    pages.window()->statusLine()->setDeliveries(3, 4);
+    const std::pair<PageId, const char*> places[]{{PageId::Till, nullptr},
+                                                  {PageId::Orders, "ordersTable"},
+                                                  {PageId::Products, "productsTable"},
+                                                  {PageId::Customers, "customersTable"},
+                                                  {PageId::Revenue, nullptr},
+                                                  {PageId::Deliveries, "deliveriesTable"},
+                                                  {PageId::Settings, nullptr}};
+    for (const auto& [page, table] : places) {
+        QVERIFY(pages.turnTo(page));
+        for (int row = 0; table && row < 5; ++row) pages.mark(table, row);
+        const QStringList words = wordsIn(*pages.window());
+        QVERIFY(words.size() > 10);
+        for (const QString& word : words) {
+            QVERIFY2(!developerWords().match(word).hasMatch(), qPrintable(word));
+            if (language == u"de") {
+                QVERIFY2(!englishWords().match(word).hasMatch(), qPrintable(word));
+            }
+        }
+    }
+    // On Activity names of events stay; processes and their reasons are told in words.
+    QVERIFY(pages.turnTo(PageId::Activity));
+    pages.find<QTabBar>("activityTabs")->setCurrentIndex(1);
+    waiting::settle();
+    pages.mark("sagasTable", 2);
+    for (const char* name : {"sagasTable", "sagaStepsTable"}) {
+        const auto* model = pages.find<QTableView>(name)->model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            for (int column = 0; column < model->columnCount(); ++column) {
+                const QString word = model->index(row, column).data().toString();
+                QVERIFY2(!developerWords().match(word).hasMatch(), qPrintable(word));
+                if (language == u"de") {
+                    QVERIFY2(!englishWords().match(word).hasMatch(), qPrintable(word));
+                }
+            }
+        }
+    }
+}
+
+void StaffWordsTest::CL_37_failuresAreToldInTheReadersLanguage_data() {
+    QTest::addColumn<QString>("stored");
+    QTest::addColumn<int>("party");
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("german");
+    using Party = FailureText::Party;
+    const auto row = [](const char* stored, Party party, const char* english, const char* german) {
+        QTest::newRow(stored) << QString::fromUtf8(stored) << static_cast<int>(party)
+                              << QString::fromUtf8(english) << QString::fromUtf8(german);
+    };
+    row("Connection refused", Party::PaymentService, "The payment service cannot be reached.",
+        "Der Zahlungsdienst ist nicht erreichbar.");
+    // What a till whose window spoke German stored before.
+    row("Verbindung verweigert", Party::Receiver, "The receiver cannot be reached.",
+        "Der Empfänger ist nicht erreichbar.");
+    row("Host hooks.example.com not found", Party::Receiver,
+        "The receiver cannot be found at its address.",
+        "Der Empfänger ist unter seiner Adresse nicht zu finden.");
+    row("No complete answer within 10000 ms", Party::Carrier,
+        "The carrier took too long to answer.", "Der Paketdienst hat zu lange nicht geantwortet.");
+    row("HTTP 402: card declined", Party::PaymentService, "The payment was declined.",
+        "Die Zahlung wurde abgelehnt.");
+    row("HTTP 400: insufficient_funds", Party::PaymentService,
+        "The payment was declined: there is not enough money in the account.",
+        "Die Zahlung wurde abgelehnt: Das Konto ist nicht gedeckt.");
+    row("HTTP 401: no", Party::PaymentService,
+        "The payment service does not accept this shop's access.",
+        "Der Zahlungsdienst lässt diesen Shop nicht zu.");
+    row("The receiver answered HTTP 503 Service Unavailable: busy", Party::Receiver,
+        "The receiver is out of order at the moment.", "Der Empfänger ist im Moment gestört.");
+    row("HTTP 200: <html>", Party::Carrier, "The carrier gave an answer that cannot be understood.",
+        "Der Paketdienst hat unverständlich geantwortet.");
+    row("the practice gateway gives no answer", Party::PaymentService,
+        "The payment service does not answer.", "Der Zahlungsdienst antwortet nicht.");
+    row("the practice gateway refuses the shipment", Party::Carrier, "The carrier refused it.",
+        "Der Paketdienst hat abgelehnt.");
+    row("The folder '/x' of the log file does not exist", Party::Receiver,
+        "The folder of the log file does not exist.",
+        "Den Ordner der Protokolldatei gibt es nicht.");
+    row("Order T1-000001 is already cancelled [already_cancelled]", Party::Shop,
+        "The order is already cancelled.", "Die Bestellung ist bereits storniert.");
+    row("SSL handshake failed: The certificate has expired", Party::PaymentService,
+        "The payment service has no secure connection that can be trusted.",
+        "Der Zahlungsdienst bietet keine sichere Verbindung, der zu trauen ist.");
+    row("EGATEWAY-17", Party::PaymentService, "The payment service reports a problem.",
+        "Der Zahlungsdienst meldet ein Problem.");
+    row("", Party::Carrier, "", "");
+}
+
+void StaffWordsTest::CL_37_failuresAreToldInTheReadersLanguage() {
+    QFETCH(QString, stored);
+    QFETCH(int, party);
+    QFETCH(QString, english);
+    QFETCH(QString, german);
+    QCOMPARE(FailureText::sentence(stored, static_cast<FailureText::Party>(party)), english);
+    const ReaderLanguage reader(QStringLiteral("de"));
+    QCOMPARE(FailureText::sentence(stored, static_cast<FailureText::Party>(party)), german);
+}
+
+void StaffWordsTest::CL_37_aTimelineTellsWhyAndWho() {
+    const ReaderLanguage reader(QStringLiteral("de"));
+    PagesWindow pages;
+    addFailedFulfilments(pages.shop());
+    QVERIFY(pages.turnTo(PageId::Orders));
+    const auto newest = [&pages] {
+        return pages.find<QTableView>("orderTimelineTable")->model()->index(0, 0).data().toString();
+    };
+    pages.mark("ordersTable", 0);
+    QVERIFY2(newest().contains(u"Zahlung einziehen: Die Zahlung wurde abgelehnt. · automatisch"),
+             qPrintable(newest()));
+    // A clerk's words stay as they are.
+    pages.mark("ordersTable", 1);
+    QVERIFY2(newest().contains(u"Kunde will nicht · Befehlszeile"), qPrintable(newest()));
+}
+
+void StaffWordsTest::CL_37_aProcessTellsWhyAndKeepsWhatWasSaid() {
+    const ReaderLanguage reader(QStringLiteral("de"));
+    PagesWindow pages;
+    addFailedFulfilments(pages.shop());
+    QVERIFY(pages.turnTo(PageId::Activity));
+    pages.find<QTabBar>("activityTabs")->setCurrentIndex(1);
+    waiting::settle();
+    pages.mark("sagasTable", 2);
+    QCOMPARE(pages.find<QLabel>("sagaReasonLabel")->text(),
+             QStringLiteral("Zahlung einziehen: Die Zahlung wurde abgelehnt."));
+    QCOMPARE(pages.find<QLabel>("sagaSaidLabel")->text(), kDeclined);
+}
+
+void StaffWordsTest::CL_26_theNavigationSaysWhereSomebodyIsNeeded_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("one");
+    QTest::addColumn<QString>("more");
+    QTest::newRow("English") << QStringLiteral("en")
+                             << QStringLiteral("Deliveries, 1 needs attention")
+                             << QStringLiteral("Orders, 2 need attention");
+    QTest::newRow("German") << QStringLiteral("de") << QStringLiteral("Übertragungen, 1 zu klären")
+                            << QStringLiteral("Bestellungen, 2 zu klären");
+}
+
+void StaffWordsTest::CL_26_theNavigationSaysWhereSomebodyIsNeeded() {
+    QFETCH(QString, language);
+    QFETCH(QString, one);
+    QFETCH(QString, more);
+    const ReaderLanguage reader(language);
+    PagesWindow pages;
+    pages.shop().stuckOrders = {pages.shop().orderRows.at(0).orderId.text(),
+                                pages.shop().orderRows.at(1).orderId.text()};
+    AttentionWatch watch(pages.reads());
+    QObject::connect(&watch, &AttentionWatch::changed, pages.window(),
+                     [&pages](const Attention& attention) {
+                         pages.window()->setAttention(PageId::Orders, attention.orders);
+                         pages.window()->setAttention(PageId::Deliveries, attention.deliveries);
+                     });
+    auto* list = pages.find<QListWidget>("navigationList");
+    const auto name = [list](PageId page) {
+        return list->item(static_cast<int>(page))->data(Qt::AccessibleTextRole).toString();
+    };
+    const QString calm = name(PageId::Till);
+    watch.ask();
+    QTRY_COMPARE(name(PageId::Deliveries), one);
+    QCOMPARE(name(PageId::Orders), more);
+    QCOMPARE(name(PageId::Till), calm);
+    // Asked twice within a second it answers once more, later.
+    pages.shop().stuckOrders.clear();
+    for (DeliveryRow& row : pages.shop().deliveryRows) row.status = DeliveryStatus::Delivered;
+    watch.ask();
+    QTRY_COMPARE(name(PageId::Deliveries), NavigationStrip::pageName(PageId::Deliveries));
+    QCOMPARE(name(PageId::Orders), NavigationStrip::pageName(PageId::Orders));
+}
+
+void StaffWordsTest::CL_27_theGivenUpOnesAreAPressAway() {
+    const ReaderLanguage reader(QStringLiteral("en"));
+    PagesWindow pages;
+    StatusLine* line = pages.window()->statusLine();
+    auto* button = pages.find<QPushButton>("statusGivenUpButton");
+    QVERIFY(!button->isVisible());
+    line->setDeliveries(3, 1);
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->text(), QStringLiteral("1 given up"));
+    QSignalSpy asked(line, &StatusLine::givenUpRequested);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Return);
+    QCOMPARE(asked.size(), 1);
+    auto* page = qobject_cast<DeliveriesPage*>(pages.window()->page(PageId::Deliveries));
+    page->showGivenUp();
+    QVERIFY(pages.turnTo(PageId::Deliveries));
+    QTRY_COMPARE(pages.find<QTableView>("deliveriesTable")->model()->rowCount(), 1);
+    line->setDeliveries(3, 0);
+    QVERIFY(!button->isVisible());
+}
+
+void StaffWordsTest::CL_27_aDeliveryIsToldInWordsFirst() {
+    const ReaderLanguage reader(QStringLiteral("en"));
+    PagesWindow pages;
+    addFailedFulfilments(pages.shop());
+    QVERIFY(pages.turnTo(PageId::Deliveries));
+    pages.mark("deliveriesTable", 4);
+    QCOMPARE(pages.find<QLabel>("deliveryWhatLabel")->text(), QStringLiteral("Order placed"));
+    const QString number = pages.shop().orderRows.first().number;
+    QCOMPARE(pages.find<QLabel>("deliveryAboutLabel")->text(),
+             QStringLiteral("Order %1 · £49.85").arg(number));
+    QCOMPARE(pages.find<QLabel>("deliveryErrorLabel")->text(),
+             QStringLiteral("The receiver cannot be reached."));
+    const auto* table = pages.find<QTableView>("deliveriesTable");
+    QCOMPARE(table->model()->index(4, DeliveryTableModel::Order).data().toString(), number);
+    QCOMPARE(table->model()->index(4, DeliveryTableModel::LastError).data().toString(),
+             QStringLiteral("The receiver cannot be reached."));
+    const auto* payload = pages.find<PayloadView>("deliveryPayloadView");
+    QCOMPARE(payload->lineWrapMode(), QPlainTextEdit::NoWrap);
+    QVERIFY(payload->mapTo(pages.window(), QPoint()).y() >
+            pages.find<QLabel>("deliveryErrorLabel")->mapTo(pages.window(), QPoint()).y());
+    auto* page = qobject_cast<DeliveriesPage*>(pages.window()->page(PageId::Deliveries));
+    QSignalSpy asked(page, &DeliveriesPage::orderRequested);
+    auto* order = pages.find<QPushButton>("deliveryOrderButton");
+    order->setFocus();
+    QTest::keyClick(order, Qt::Key_Return);
+    QCOMPARE(asked.value(0).value(0).toString(), pages.shop().orderRows.first().orderId.text());
+}
+
+void StaffWordsTest::CL_27_aDeliverySaysThatItWaitsBehindAnother() {
+    const ReaderLanguage reader(QStringLiteral("en"));
+    PagesWindow pages;
+    addFailedFulfilments(pages.shop());
+    QVERIFY(pages.turnTo(PageId::Deliveries));
+    pages.mark("deliveriesTable", 0);
+    const auto* table = pages.find<QTableView>("deliveriesTable");
+    QCOMPARE(table->model()->index(0, DeliveryTableModel::Status).data().toString(),
+             QStringLiteral("waiting its turn"));
+    const QString times = pages.find<QLabel>("deliveryTimesLabel")->text();
+    QVERIFY2(times.contains(u"Waits until an earlier message"), qPrintable(times));
+    QVERIFY2(!times.contains(u"Next attempt"), qPrintable(times));
+}
+
+void StaffWordsTest::CL_27_aRetryThatFailsAgainIsTold() {
+    const ReaderLanguage reader(QStringLiteral("en"));
+    PagesWindow pages;
+    QVERIFY(pages.turnTo(PageId::Deliveries));
+    pages.mark("deliveriesTable", 4);
+    Page* page = qobject_cast<Page*>(pages.window()->page(PageId::Deliveries));
+    QString key;
+    QObject::connect(page, &Page::commandRequested, page,
+                     [&key](const Intent& intent, const Command&) { key = intent.key; });
+    QTest::mouseClick(pages.find<QPushButton>("retryDeliveryButton"), Qt::LeftButton);
+    DeliveryRow& row = pages.shop().deliveryRows[4];
+    QCOMPARE(row.status, DeliveryStatus::Dead);
+    row.status = DeliveryStatus::Pending;
+    page->commandFinished(key, {});
+    waiting::settle();
+    QCOMPARE(pages.message(), QStringLiteral("The delivery is waiting to be sent again."));
+    row.status = DeliveryStatus::Failed;
+    row.lastError = QStringLiteral("Connection refused");
+    page->refresh();
+    QTRY_COMPARE(pages.message(),
+                 QStringLiteral("The delivery failed again. The receiver cannot be reached."));
+}
+
+void StaffWordsTest::CL_39_everyPagesKeysAreListedAndFit() {
+    for (const char* language : {"en", "de"}) {
+        const ReaderLanguage reader(QString::fromLatin1(language));
+        PagesWindow pages;
+        QTest::keyClick(pages.window(), Qt::Key_F1);
+        QDialog* dialog = pages.dialog();
+        QVERIFY(dialog);
+        QVERIFY2(dialog->sizeHint().width() <= 1024 && dialog->sizeHint().height() <= 600,
+                 qPrintable(QStringLiteral("%1×%2")
+                                .arg(dialog->sizeHint().width())
+                                .arg(dialog->sizeHint().height())));
+        QStringList words;
+        for (const QLabel* label : dialog->findChildren<QLabel*>()) words.append(label->text());
+        for (const char* keys : {"↑ ↓", "← →", "F8", "F1", "F10", "3*", "0 … 9"}) {
+            QVERIFY2(words.contains(QString::fromUtf8(keys)), keys);
+        }
+        QTest::keyClick(dialog, Qt::Key_Escape);
+    }
+}
+
+}  // namespace countertop
+
+QTEST_MAIN(countertop::StaffWordsTest)
+#include "StaffWordsTest.moc"
