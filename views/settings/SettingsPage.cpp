@@ -94,6 +94,7 @@ void SettingsPage::connectRows() {
 }
 
 void SettingsPage::setLanguages(const QStringList& codes) {
+    const QString chosen = m_language->currentData().toString();
     m_language->clear();
     m_language->addItem(tr("Like the system"), QString());
     for (const QString& code : codes) {
@@ -102,6 +103,7 @@ void SettingsPage::setLanguages(const QStringList& codes) {
             code == u"en" ? QStringLiteral("English") : QLocale(code).nativeLanguageName();
         m_language->addItem(name.left(1).toUpper() + name.mid(1), code);
     }
+    selectData(m_language, chosen);
 }
 
 void SettingsPage::setValues(const Values& values) {
