@@ -4800,28 +4800,64 @@
         <translation>Markierte Zeile zählen</translation>
     </message>
     <message>
-        <source>Close the message, clear the search, then the sale</source>
-        <translation type="unfinished"></translation>
+        <source>Close the message, clear search, then sale</source>
+        <translation>Meldung schließen, Suche, dann Verkauf leeren</translation>
     </message>
     <message>
-        <source>On the marked line: its quantity, 0 removes it</source>
-        <translation type="unfinished"></translation>
+        <source>Marked line: its quantity, 0 removes it</source>
+        <translation>Markierte Zeile: ihre Menge, 0 entfernt sie</translation>
     </message>
     <message>
-        <source>Remove the marked line, also from the empty search</source>
-        <translation type="unfinished"></translation>
+        <source>Remove the marked line, also from search</source>
+        <translation>Markierte Zeile entfernen, auch aus der Suche</translation>
     </message>
     <message>
-        <source>From a filter to the list; open the marked row</source>
-        <translation type="unfinished"></translation>
+        <source>To the next field, button or list</source>
+        <translation>Zum nächsten Feld</translation>
     </message>
     <message>
-        <source>In a dialog: press the button with the focus</source>
-        <translation type="unfinished"></translation>
+        <source>Press the focused button</source>
+        <translation>Markierte Schaltfläche drücken</translation>
     </message>
     <message>
-        <source>In a dialog: change nothing</source>
-        <translation type="unfinished"></translation>
+        <source>Close the message, clear the field</source>
+        <translation>Meldung schließen, Feld leeren</translation>
+    </message>
+    <message>
+        <source>Filter to list; open the marked row</source>
+        <translation>Vom Filter in die Liste; Zeile öffnen</translation>
+    </message>
+    <message>
+        <source>Mark another row</source>
+        <translation>Eine andere Zeile markieren</translation>
+    </message>
+    <message>
+        <source>From an order&apos;s past back to now</source>
+        <translation>Von einem früheren Stand zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>Chart: another bar, Enter opens it</source>
+        <translation>Diagramm: anderer Balken, Eingabe öffnet</translation>
+    </message>
+    <message>
+        <source>Date: one day later or earlier</source>
+        <translation>Datum: einen Tag weiter oder zurück</translation>
+    </message>
+    <message>
+        <source>Press the focused or the main button</source>
+        <translation>Markierte oder wichtigste Schaltfläche</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <source>In lists, orders and revenue</source>
+        <translation>In Listen, Bestellungen und Umsatz</translation>
+    </message>
+    <message>
+        <source>In a dialog</source>
+        <translation>In einem Dialog</translation>
     </message>
 </context>
 <context>
