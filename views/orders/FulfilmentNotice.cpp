@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/orders/FulfilmentNotice.h"
 
+#include "models/tables/FailureText.h"
 #include "models/tables/ShopClock.h"
 #include "views/common/BusyButton.h"
 #include "views/common/PageParts.h"
@@ -97,8 +98,11 @@ QString FulfilmentNotice::waitingText(const SagaRow& saga) const {
         return isCarrier ? tr("Waiting for the carrier's answer.")
                          : tr("Waiting for the payment service's answer.");
     }
-    QStringList sentences{isCarrier ? tr("The carrier does not answer.")
-                                    : tr("The payment service does not answer.")};
+    // Who says no or is out of order has answered.
+    const QString why = step->reason.startsWith(u"HTTP ") ? FailureText::ofStep(*step) : QString();
+    const QString silent =
+        isCarrier ? tr("The carrier does not answer.") : tr("The payment service does not answer.");
+    QStringList sentences{why.isEmpty() ? silent : why};
     sentences.append(tr("Tried %Ln time(s).", nullptr, step->attempts));
     if (saga.dueAt > 0) {
         sentences.append(tr("It is tried again at %1.").arg(m_shop.momentText(saga.dueAt)));
