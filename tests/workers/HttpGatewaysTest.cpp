@@ -3,6 +3,7 @@
 #include "tests/support/HttpEndpoint.h"
 #include "workers/gateways/HttpCarrier.h"
 #include "workers/gateways/HttpPaymentGateway.h"
+#include "workers/publishers/NetworkFailure.h"
 
 #include <QTest>
 
@@ -22,6 +23,8 @@ private slots:
     void anyOtherPageIsNoAnswer_data();
     void anyOtherPageIsNoAnswer();
     void aRefundNeedsNoReference();
+    void CL_37_whatQtSaysInGermanIsStoredInEnglish_data();
+    void CL_37_whatQtSaysInGermanIsStoredInEnglish();
     void K_18_anAnswerThatIsNotUnderstoodIsNone_data();
     void K_18_anAnswerThatIsNotUnderstoodIsNone();
     void K_18_whatNobodyUsesMakesNoAnswerUnknown_data();
@@ -313,6 +316,30 @@ void HttpGatewaysTest::absentChargeIsOnlyAsGoodAsRefundedWhenNobodyKnewIt() {
         gateway.refund(request, [&](const SagaAnswer& got) { answer = got; });
         QCOMPARE(wait(answer).kind, unknown ? SagaAnswer::Kind::Done : SagaAnswer::Kind::Refused);
     }
+}
+
+void HttpGatewaysTest::CL_37_whatQtSaysInGermanIsStoredInEnglish_data() {
+    QTest::addColumn<int>("error");
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<QString>("stored");
+    const auto row = [](QNetworkReply::NetworkError error, const char* said, const char* stored) {
+        QTest::newRow(stored) << static_cast<int>(error) << QString::fromUtf8(said)
+                              << QString::fromUtf8(stored);
+    };
+    row(QNetworkReply::ConnectionRefusedError, "Verbindung verweigert", "Connection refused");
+    row(QNetworkReply::HostNotFoundError, "Host x nicht gefunden", "Host not found");
+    row(QNetworkReply::TimeoutError, "Zeitüberschreitung", "Connection timed out");
+    row(QNetworkReply::RemoteHostClosedError, "Verbindung geschlossen", "Connection closed");
+    // What has no word of its own keeps Qt's, without passwords.
+    row(QNetworkReply::UnknownNetworkError, "https://a:secret@b.example",
+        "https://a:***@b.example");
+}
+
+void HttpGatewaysTest::CL_37_whatQtSaysInGermanIsStoredInEnglish() {
+    QFETCH(int, error);
+    QFETCH(QString, said);
+    QFETCH(QString, stored);
+    QCOMPARE(networkFailureText(static_cast<QNetworkReply::NetworkError>(error), said), stored);
 }
 
 QTEST_GUILESS_MAIN(HttpGatewaysTest)
