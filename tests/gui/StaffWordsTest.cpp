@@ -121,6 +121,10 @@ private slots:
     void initTestCase();
     void CL_36_CL_37_pagesSpeakTheShopsWords_data();
     void CL_36_CL_37_pagesSpeakTheShopsWords();
+    void CL_36_CL_37_dialogsSpeakTheShopsWords_data() {
+        CL_36_CL_37_pagesSpeakTheShopsWords_data();
+    }
+    void CL_36_CL_37_dialogsSpeakTheShopsWords();
     void CL_37_failuresAreToldInTheReadersLanguage_data();
     void CL_37_failuresAreToldInTheReadersLanguage();
     void CL_37_aTimelineTellsWhyAndWho();
@@ -189,6 +193,47 @@ void StaffWordsTest::CL_36_CL_37_pagesSpeakTheShopsWords() {
                 }
             }
         }
+    }
+}
+
+void StaffWordsTest::CL_36_CL_37_dialogsSpeakTheShopsWords() {
+    QFETCH(QString, language);
+    const ReaderLanguage reader(language);
+    PagesWindow pages;
+    struct Opener {
+        PageId page;
+        const char* table;
+        int row;
+        const char* button;
+    };
+    const int paid = 0;
+    const int pending = 3;
+    const int givenUp = 4;
+    const Opener openers[]{
+        {PageId::Orders, "ordersTable", pending, "payOrderButton"},
+        {PageId::Orders, "ordersTable", paid, "shipOrderButton"},
+        {PageId::Orders, "ordersTable", paid, "cancelOrderButton"},
+        {PageId::Orders, "ordersTable", paid, "refundOrderButton"},
+        {PageId::Products, "productsTable", 1, "addProductButton"},
+        {PageId::Products, "productsTable", 1, "changePriceButton"},
+        {PageId::Products, "productsTable", 1, "receiveStockButton"},
+        {PageId::Products, "productsTable", 1, "correctStockButton"},
+        {PageId::Customers, "customersTable", 1, "addCustomerButton"},
+        {PageId::Deliveries, "deliveriesTable", givenUp, "retryAllDeliveriesButton"}};
+    for (const Opener& opener : openers) {
+        QVERIFY(pages.turnTo(opener.page));
+        pages.mark(opener.table, opener.row);
+        QDialog* dialog = pages.openBy(opener.button);
+        QVERIFY2(dialog, opener.button);
+        const QStringList words = wordsIn(*dialog);
+        QVERIFY(words.size() > 3);
+        for (const QString& word : words) {
+            QVERIFY2(!developerWords().match(word).hasMatch(), qPrintable(word));
+            if (language == u"de") {
+                QVERIFY2(!englishWords().match(word).hasMatch(), qPrintable(word));
+            }
+        }
+        pages.closeDialogs();
     }
 }
 
