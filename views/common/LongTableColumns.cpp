@@ -30,9 +30,14 @@ int LongTableView::widthOf(const ColumnPlan& plan) const {
         const int most = qMax(words, viewport()->width() / kContentShare);
         words = qBound(words, m_contentWidths.value(plan.column), most);
     }
-    return qMax(words + 2 * metrics::kCellPadding,
-                header()->isHidden() ? 0 : header()->widthFor(title)) +
-           metrics::kFocusRing;
+    const int titleWidth = header()->isHidden() ? 0 : header()->widthFor(title);
+    return qMax(header()->minimumSectionSize(),
+                qMax(words + cellAir(), titleWidth) + metrics::kFocusRing);
+}
+
+// Lists without titles stand flush with what is around them: they only need air between columns.
+int LongTableView::cellAir() const {
+    return header()->isHidden() ? metrics::kCellPadding : 2 * metrics::kCellPadding;
 }
 
 bool LongTableView::hasFigures(int column) const {
@@ -49,8 +54,7 @@ int LongTableView::chosenOr(const ColumnPlan& plan, int width) const {
 
 int LongTableView::growthOf(const ColumnPlan& plan) const {
     if (plan.fit != ColumnFit::WithinRoom) return 0;
-    const int wanted =
-        m_contentWidths.value(plan.column) + 2 * metrics::kCellPadding + metrics::kFocusRing;
+    const int wanted = m_contentWidths.value(plan.column) + cellAir() + metrics::kFocusRing;
     return qMax(0, wanted - widthOf(plan));
 }
 

@@ -92,6 +92,7 @@ private:
     void fitColumns();
     [[nodiscard]] TableHeader* header() const;
     void placeColumns(const QList<ColumnPlan>& shown, int left);
+    [[nodiscard]] int cellAir() const;
     [[nodiscard]] bool hasFigures(int column) const;
     [[nodiscard]] int chosenOr(const ColumnPlan& plan, int width) const;
     [[nodiscard]] int widthOf(const ColumnPlan& plan) const;
