@@ -79,14 +79,16 @@ void DeliveriesPage::createList() {
         CellText::moment(QDateTime(QDate(2028, 9, 28), QTime(20, 0)), QDate(2028, 1, 1));
     const QString longest = TimelineText::eventWords(QStringLiteral("PaymentRefunded"));
     table->setColumns(
-        {{DeliveryTableModel::Event, longest, 0, false, ColumnFit::WithinRoom},
+        {{DeliveryTableModel::Event, longest, 0, true},
          {DeliveryTableModel::Order, QStringLiteral("T1-000000"), 0, false, ColumnFit::Always},
-         {DeliveryTableModel::Destination, QStringLiteral("https://hooks"), 2, true},
+         {DeliveryTableModel::Destination, QStringLiteral("https://hooks"), 3, false,
+          ColumnFit::WithinRoom},
          {DeliveryTableModel::Status, DeliveryTableModel::statusWords(), 0},
          {DeliveryTableModel::Attempts, QStringLiteral("000"), 4},
          {DeliveryTableModel::Created, moment, 1},
          {DeliveryTableModel::Finished, moment, 5},
-         {DeliveryTableModel::LastError, QStringLiteral("The receiver cannot be"), 3}});
+         {DeliveryTableModel::LastError, QStringLiteral("The receiver"), 2, false,
+          ColumnFit::WithinRoom}});
 }
 
 void DeliveriesPage::connectParts() {
