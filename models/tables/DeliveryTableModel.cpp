@@ -94,7 +94,9 @@ QVariant DeliveryTableModel::cell(const DeliveryRow& row, int column, int role) 
             return text(row, static_cast<Column>(column));
         case Qt::ToolTipRole:
             if (column == Destination) return receiverText(row);
-            return column == LastError ? text(row, LastError) : QVariant();
+            return column == LastError
+                       ? FailureText::sentence(row.lastError, FailureText::Party::Receiver)
+                       : QVariant();
         case Qt::TextAlignmentRole:
             return QVariant(Qt::AlignVCenter |
                             (column == Attempts ? Qt::AlignRight : Qt::AlignLeft));
@@ -125,7 +127,7 @@ QString DeliveryTableModel::text(const DeliveryRow& row, Column column) const {
             if (row.deliveredAt == 0) return {};
             return CellText::moment(m_calendar.local(row.deliveredAt), m_today);
         case LastError:
-            return FailureText::sentence(row.lastError, FailureText::Party::Receiver);
+            return FailureText::brief(row.lastError, FailureText::Party::Receiver);
         case ColumnCount:
             break;
     }

@@ -73,6 +73,12 @@ QString FailureText::sentence(const QString& stored, Party party) {
                                 : tr("%1 reports a problem.").arg(partyName(party));
 }
 
+QString FailureText::brief(const QString& stored, Party party) {
+    const QString whole = sentence(stored, party);
+    const QString subject = partyName(party) + u' ';
+    return whole.startsWith(subject) ? whole.mid(subject.size()) : whole;
+}
+
 QString FailureText::ofHttpStatus(int status, const QString& stored, Party party) {
     const QString who = partyName(party);
     if (party == Party::PaymentService && status >= 400 && status < 500) {

@@ -20,6 +20,8 @@ public:
     /// "The payment service cannot be reached."; empty for an empty text. What nobody knows is told
     /// as a problem of the party, never in the stored words.
     [[nodiscard]] static QString sentence(const QString& stored, Party party);
+    /// The same without the party, where a column has room for little: "cannot be reached."
+    [[nodiscard]] static QString brief(const QString& stored, Party party);
     /// Why a fulfilment is undone or waits: a step and why it failed, who cancelled, or the words
     /// of the clerk who undid it, which stay as they are.
     [[nodiscard]] static QString ofSaga(const QString& stored);

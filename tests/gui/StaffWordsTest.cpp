@@ -402,7 +402,9 @@ void StaffWordsTest::CL_27_aDeliveryIsToldInWordsFirst() {
              QStringLiteral("The receiver cannot be reached."));
     const auto* table = pages.find<QTableView>("deliveriesTable");
     QCOMPARE(table->model()->index(4, DeliveryTableModel::Order).data().toString(), number);
-    QCOMPARE(table->model()->index(4, DeliveryTableModel::LastError).data().toString(),
+    const QModelIndex reason = table->model()->index(4, DeliveryTableModel::LastError);
+    QCOMPARE(reason.data().toString(), QStringLiteral("cannot be reached."));
+    QCOMPARE(reason.data(Qt::ToolTipRole).toString(),
              QStringLiteral("The receiver cannot be reached."));
     const auto* payload = pages.find<PayloadView>("deliveryPayloadView");
     QCOMPARE(payload->lineWrapMode(), QPlainTextEdit::NoWrap);
