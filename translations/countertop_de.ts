@@ -1790,6 +1790,17 @@
     </message>
 </context>
 <context>
+    <name>countertop::Banner</name>
+    <message>
+        <source>Information</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+</context>
+<context>
     <name>countertop::CancelOrderDialog</name>
     <message>
         <source>The goods go back into stock.</source>
@@ -3052,6 +3063,22 @@
     <message>
         <source>Dismiss message</source>
         <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
@@ -4597,6 +4624,17 @@
     <message>
         <source>%1 is a barcode, so it was not taken as a number. If the number is meant, type it and press Tab.</source>
         <translation>%1 ist ein Barcode und wurde nicht als Zahl übernommen. Ist die Zahl gemeint, tippen Sie sie ein und drücken Sie Tab.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::SearchEdit</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Clear the field</source>
+        <translation>Feld leeren</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/PagesWindow.h"
 
+#include "models/tables/OrderTableModel.h"
+#include "models/tables/SagaTableModel.h"
 #include "tests/support/Waiting.h"
 #include "views/activity/ActivityPage.h"
+#include "views/activity/ProjectionsView.h"
 #include "views/activity/SagasView.h"
 #include "views/common/MessageBar.h"
+#include "views/common/StatusLine.h"
 #include "views/customers/CustomersPage.h"
 #include "views/deliveries/DeliveriesPage.h"
 #include "views/orders/OrdersPage.h"
@@ -13,6 +17,7 @@
 #include "views/settings/SettingsPage.h"
 #include "views/till/TillPage.h"
 
+#include <QTabBar>
 #include <QTableView>
 
 namespace countertop {
@@ -20,15 +25,29 @@ namespace countertop {
 PagesWindow::PagesWindow() {
     m_shop.fillSmallShop();
     fillPageShop(m_shop, 60);
-    auto* activity = new ActivityPage(m_reads, m_clock);
-    activity->sagas()->setControllable(true);
+    for (SagaRow& saga : m_shop.sagaRows) {
+        if (saga.status == SagaStatus::CompensationFailed)
+            saga.steps[1].state = SagaStepState::Unknown;
+    }
+    addPages(m_reads, m_clock);
+    show();
+}
+
+PagesWindow::PagesWindow(ReadQueue& reads, const Clock& clock) {
+    addPages(reads, clock);
+    show();
+}
+
+void PagesWindow::addPages(ReadQueue& reads, const Clock& clock) {
+    auto* activity = new ActivityPage(reads, clock);
+    auto* orders = new OrdersPage(reads, clock);
     const std::pair<PageId, Page*> pages[] = {
-        {PageId::Till, new TillPage(m_reads, m_clock)},
-        {PageId::Orders, new OrdersPage(m_reads, m_clock)},
-        {PageId::Products, new ProductsPage(m_reads, m_clock)},
-        {PageId::Customers, new CustomersPage(m_reads)},
-        {PageId::Revenue, new RevenuePage(m_reads, m_clock)},
-        {PageId::Deliveries, new DeliveriesPage(m_reads, m_clock)},
+        {PageId::Till, new TillPage(reads, clock)},
+        {PageId::Orders, orders},
+        {PageId::Products, new ProductsPage(reads, clock)},
+        {PageId::Customers, new CustomersPage(reads)},
+        {PageId::Revenue, new RevenuePage(reads, clock)},
+        {PageId::Deliveries, new DeliveriesPage(reads, clock)},
         {PageId::Activity, activity},
         {PageId::Settings, new SettingsPage},
     };
@@ -38,11 +57,45 @@ PagesWindow::PagesWindow() {
                          [this, page](const Intent& intent, const Command& command) {
                              m_commands.append(command);
                              m_intents.append(intent);
-                             m_answer = [page, key = intent.key](const Error& error) {
-                                 page->commandFailed(key, error);
-                             };
+                             m_acts.append(commandType(command));
+                             carryOut(page, intent, command);
                          });
     }
+    watchActivity(activity);
+    QObject::connect(orders, &OrdersPage::tryRequested, &m_window,
+                     [this, orders](const QString& saga) {
+                         m_acts.append(QStringLiteral("try a fulfilment"));
+                         orders->tryEnded(saga);
+                     });
+}
+
+void PagesWindow::watchActivity(ActivityPage* activity) {
+    SagasView* sagas = activity->sagas();
+    sagas->setControllable(true);
+    activity->projections()->setControllable(true, true);
+    const auto note = [this, sagas](const char* what) {
+        return [this, sagas, what](const QString& saga) {
+            m_acts.append(QString::fromLatin1(what));
+            sagas->requestEnded(saga);
+        };
+    };
+    QObject::connect(sagas, &SagasView::retryRequested, sagas, note("retry a process"));
+    QObject::connect(sagas, &SagasView::resumeRequested, sagas, note("resume a process"));
+    QObject::connect(sagas, &SagasView::compensateRequested, sagas, note("undo a process"));
+    QObject::connect(sagas, &SagasView::giveUpRequested, sagas, note("give up a refund"));
+    QObject::connect(activity->projections(), &ProjectionsView::restartRequested, sagas,
+                     note("restart a projection"));
+    QObject::connect(activity->projections(), &ProjectionsView::rebuildRequested, sagas,
+                     note("rebuild a projection"));
+}
+
+void PagesWindow::carryOut(Page* page, const Intent& intent, const Command& /*command*/) {
+    m_answer = [page, key = intent.key](const Error& error) { page->commandFailed(key, error); };
+}
+
+void PagesWindow::show() {
+    m_window.statusLine()->setPerson(QStringLiteral("Amira"), QStringLiteral("T1"));
+    m_window.statusLine()->setDatabase(QStringLiteral("shop.sqlite"));
     m_window.resize(1280, 800);
     m_window.show();
     if (!QTest::qWaitForWindowActive(&m_window)) qCritical("The window did not become active");
@@ -72,9 +125,22 @@ void PagesWindow::mark(const char* table, int row) {
 }
 
 bool PagesWindow::markOrder(StatusWord status) {
-    for (int row = 0; row < m_shop.orderRows.size(); ++row) {
-        if (m_shop.orderRows.at(row).status != status) continue;
+    const auto* model = qobject_cast<OrderTableModel*>(find<QTableView>("ordersTable")->model());
+    for (int row = 0; model && row < model->rowCount(); ++row) {
+        if (!model->row(row) || model->row(row)->status != status) continue;
         mark("ordersTable", row);
+        return true;
+    }
+    return false;
+}
+
+bool PagesWindow::markSaga(SagaStatus status) {
+    find<QTabBar>("activityTabs")->setCurrentIndex(1);
+    waiting::settle();
+    const auto* model = qobject_cast<SagaTableModel*>(find<QTableView>("sagasTable")->model());
+    for (int row = 0; model && row < model->rowCount(); ++row) {
+        if (!model->row(row) || model->row(row)->status != status) continue;
+        mark("sagasTable", row);
         return true;
     }
     return false;

@@ -16,17 +16,29 @@
 
 namespace countertop {
 
+class ActivityPage;
+class Page;
+
 /// The window with all its pages and a shop in memory, as a test drives it by keys. Commands are
 /// kept and answered by nobody, so the shop never changes.
 class PagesWindow {
 public:
     PagesWindow();
+    virtual ~PagesWindow() = default;
+    Q_DISABLE_COPY_MOVE(PagesWindow)
 
     [[nodiscard]] MainWindow* window() { return &m_window; }
     [[nodiscard]] FakeShop& shop() { return m_shop; }
     [[nodiscard]] FakeReadQueue& reads() { return m_reads; }
     [[nodiscard]] const QList<Command>& commands() const { return m_commands; }
     [[nodiscard]] const QList<Intent>& intents() const { return m_intents; }
+    /// Everything the window asked for that changes something, the oldest first: the types of its
+    /// commands, and what it asks of processes and projections.
+    [[nodiscard]] const QStringList& acts() const { return m_acts; }
+    /// What must not change unless something was asked for; compared, never read.
+    [[nodiscard]] virtual QString shopNow() { return {}; }
+    /// There is everything in the shop that a page can show.
+    [[nodiscard]] virtual bool isFull() const { return true; }
     /// Refuses the last command, so that its dialog is usable again.
     void refuse() { answer(makeError(ErrorCode::Network, {})); }
     /// The last command fails, if it has no answer yet.
@@ -42,6 +54,8 @@ public:
     void mark(const char* table, int row);
     /// Marks the first order with this status.
     [[nodiscard]] bool markOrder(StatusWord status);
+    /// Marks the first fulfilment with this status, on its tab of the activity.
+    [[nodiscard]] bool markSaga(SagaStatus status);
     /// The newest dialog that is open, with the keyboard in it; nothing when none is.
     [[nodiscard]] QDialog* dialog();
     /// Presses the button with the mouse; answers the dialog that opens.
@@ -53,13 +67,24 @@ public:
     void closeDialogs();
     [[nodiscard]] QString message();
 
+protected:
+    /// Over another shop; both outlive the window.
+    PagesWindow(ReadQueue& reads, const Clock& clock);
+
+    virtual void carryOut(Page* page, const Intent& intent, const Command& command);
+
 private:
+    void addPages(ReadQueue& reads, const Clock& clock);
+    void watchActivity(ActivityPage* activity);
+    void show();
+
     FixedClock m_clock{kPageNow};
     PageShop m_shop;
     FakeReadQueue m_reads{m_shop};
     MainWindow m_window;
     QList<Command> m_commands;
     QList<Intent> m_intents;
+    QStringList m_acts;
     std::function<void(const Error&)> m_answer;
 };
 

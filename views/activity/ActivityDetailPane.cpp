@@ -156,6 +156,10 @@ void ActivityDetailPane::showNothing() {
     m_stack->setCurrentIndex(0);
 }
 
+QList<QWidget*> ActivityDetailPane::stops() const {
+    return {m_showOrder, m_onlyFlow, m_tree, m_payload};
+}
+
 void ActivityDetailPane::showTree() {
     const QModelIndex current = m_flow.indexOf(m_shown.key());
     m_tree->expandAll();

@@ -27,6 +27,8 @@ public:
     /// Shows the row and reads the flow it belongs to.
     void showRow(const ActivityRow& row);
     void showNothing();
+    /// In the order of the keyboard.
+    [[nodiscard]] QList<QWidget*> stops() const;
     /// The flow may have gone on.
     void readAgain();
 

@@ -105,6 +105,11 @@ void ActivityFilterBar::focusSearch() {
     m_types->selectAll();
 }
 
+QList<QWidget*> ActivityFilterBar::stops() const {
+    return m_show->chips() + QList<QWidget*>{m_flow} + m_days->fields() +
+           QList<QWidget*>{m_types, m_about, m_actor, m_till};
+}
+
 ActivityFilter ActivityFilterBar::filter() const {
     const DayRange days = m_days->range();
     ActivityFilter filter;

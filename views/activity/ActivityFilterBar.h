@@ -29,6 +29,8 @@ public:
     void clear();
     void focusSearch();
     [[nodiscard]] ActivityFilter filter() const;
+    /// In the order of the keyboard.
+    [[nodiscard]] QList<QWidget*> stops() const;
 
 signals:
     /// Enter or Down in a field: the person wants to go on in the list.

@@ -57,6 +57,9 @@ void ActivityPage::createLayout() {
     }
     title->addWidget(m_tabs);
     column->addWidget(m_parts, 1);
+    pageparts::readAsLaidOut(this);
+    pageparts::setTabOrder(QList<QWidget*>{m_tabs} + m_filter->stops() + m_list->stops() +
+                           m_details->stops() + m_sagas->stops() + m_projections->stops());
 }
 
 QWidget* ActivityPage::makeLog() {

@@ -160,6 +160,10 @@ void ProjectionsView::setControllable(bool restart, bool rebuild) {
     showActions();
 }
 
+QList<QWidget*> ProjectionsView::stops() const {
+    return QList<QWidget*>{m_restart, m_rebuild} + m_list->stops() + m_leftOut->stops();
+}
+
 const ProjectionStatus* ProjectionsView::selected() const {
     return m_model.row(m_list->table()->currentIndex().row());
 }

@@ -26,6 +26,8 @@ public:
     void readAgain();
     /// Which requests something carries out.
     void setControllable(bool restart, bool rebuild);
+    /// In the order of the keyboard.
+    [[nodiscard]] QList<QWidget*> stops() const;
 
 signals:
     void restartRequested(const QString& projection);

@@ -142,6 +142,10 @@ void SagaDetailPane::showSaga(const SagaRow& saga) {
     m_stack->setCurrentIndex(1);
 }
 
+QList<QWidget*> SagaDetailPane::stops() const {
+    return {m_retry, m_resume, m_compensate, m_order, m_giveUp, m_steps};
+}
+
 void SagaDetailPane::showNothing() {
     m_saga = {};
     m_stack->setCurrentIndex(0);
@@ -160,11 +164,16 @@ void SagaDetailPane::setBusy(bool busy) {
 void SagaDetailPane::showActions() {
     const SagaStatus status = m_saga.status;
     const bool failed = status == SagaStatus::CompensationFailed;
+    const QWidget* focus = window()->focusWidget();
     m_retry->setEnabled(m_controllable &&
                         (failed || (status == SagaStatus::Compensated && !m_saga.isRefund())));
     m_resume->setEnabled(m_controllable && m_saga.isOpen());
     m_compensate->setEnabled(m_controllable && (failed || status == SagaStatus::Running));
     m_giveUp->setEnabled(m_controllable && failed && m_saga.owesRefund());
+    // Qt would give the keyboard of a disabled button to the next one, which takes something back.
+    for (const BusyButton* button : {m_retry, m_resume, m_compensate, m_giveUp}) {
+        if (button == focus && !button->isEnabled()) return emit actionsEnded();
+    }
 }
 
 }  // namespace countertop

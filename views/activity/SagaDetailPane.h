@@ -26,6 +26,8 @@ public:
 
     void showSaga(const SagaRow& saga);
     void showNothing();
+    /// In the order of the keyboard.
+    [[nodiscard]] QList<QWidget*> stops() const;
     [[nodiscard]] const SagaRow& saga() const { return m_saga; }
     /// False where nothing carries requests out.
     void setControllable(bool controllable);
@@ -33,6 +35,8 @@ public:
     void setBusy(bool busy);
 
 signals:
+    /// The button with the keyboard does nothing any more.
+    void actionsEnded();
     void retryRequested();
     void resumeRequested();
     void compensateRequested();

@@ -121,6 +121,7 @@ void SagasView::connectParts() {
     connect(m_details, &SagaDetailPane::resumeRequested, this, ask(&SagasView::resumeRequested));
     connect(m_details, &SagaDetailPane::compensateRequested, this, &SagasView::confirmCompensation);
     connect(m_details, &SagaDetailPane::giveUpRequested, this, &SagasView::confirmGivingUp);
+    connect(m_details, &SagaDetailPane::actionsEnded, m_list, &ListCard::enter);
     connect(m_details, &SagaDetailPane::orderRequested, this, &SagasView::orderRequested);
 }
 
@@ -135,6 +136,7 @@ void SagasView::confirmCompensation() {
     ConfirmDialog::ask(this, question, [this, id = saga.sagaId](const QString& reason) {
         m_asked = id;
         m_details->setBusy(true);
+        m_list->enter();
         emit compensateRequested(id, reason);
     });
 }
@@ -150,6 +152,7 @@ void SagasView::confirmGivingUp() {
     ConfirmDialog::ask(this, question, [this, id = saga.sagaId](const QString& reason) {
         m_asked = id;
         m_details->setBusy(true);
+        m_list->enter();
         emit giveUpRequested(id, reason);
     });
 }
@@ -173,6 +176,10 @@ void SagasView::setWaitingFor(const QString& service) {
 }
 
 void SagasView::setControllable(bool controllable) { m_details->setControllable(controllable); }
+
+QList<QWidget*> SagasView::stops() const {
+    return m_chips->chips() + m_list->stops() + m_details->stops();
+}
 
 void SagasView::requestEnded(const QString& sagaId) {
     if (sagaId != m_asked) return;

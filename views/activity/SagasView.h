@@ -25,6 +25,8 @@ public:
     void readAgain();
     /// Whether anything carries requests out.
     void setControllable(bool controllable);
+    /// In the order of the keyboard.
+    [[nodiscard]] QList<QWidget*> stops() const;
     /// The service that every fulfilment waits for, "gateway" or "carrier"; empty: none.
     void setWaitingFor(const QString& service);
     /// A request about this saga was carried out or refused.

@@ -42,6 +42,7 @@ void Banner::changeEvent(QEvent* event) {
 void Banner::updateIcon() {
     const bool demo = m_kind == Kind::Demo;
     const QString name = demo ? QStringLiteral("info-circle") : QStringLiteral("cloud-off");
+    m_icon->setAccessibleName(demo ? tr("Information") : tr("Warning"));
     m_icon->setPixmap(Icons::pixmap(name, metrics::kIcon, demo ? IconTint::Info : IconTint::Warning,
                                     devicePixelRatioF()));
 }

@@ -5,6 +5,7 @@
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
 
+#include <QAccessible>
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -38,6 +39,9 @@ void ChipRow::setCount(int id, qint64 count) {
     if (!chip) return;
     const QString word = chip->property("word").toString();
     chip->setText(count < 0 ? word : word + QStringLiteral("  ") + numberText(count));
+    chip->setProperty("spokenCount", count < 0 ? QString() : numberText(count));
+    QAccessibleEvent named(chip, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&named);
 }
 
 void ChipRow::choose(int id) {

@@ -2,6 +2,7 @@
 #include "views/common/DayRangePicker.h"
 
 #include "views/common/DayEdit.h"
+#include "views/common/PageParts.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
 
@@ -31,10 +32,10 @@ DayRangePicker::DayRangePicker(QWidget* parent)
     };
     for (const auto& [span, text] : spans) m_span->addItem(text, span);
     m_span->setMaxVisibleItems(m_span->count());
-    m_span->setAccessibleName(tr("Dates"));
-    m_from->setAccessibleName(tr("First day"));
+    pageparts::addSpokenLabel(m_span, tr("Dates"));
+    pageparts::addSpokenLabel(m_from, tr("First day"));
     m_from->setObjectName(QStringLiteral("firstDayEdit"));
-    m_to->setAccessibleName(tr("Last day"));
+    pageparts::addSpokenLabel(m_to, tr("Last day"));
     m_to->setObjectName(QStringLiteral("lastDayEdit"));
     m_problem->setObjectName(QStringLiteral("dayProblemLabel"));
     createLayout();

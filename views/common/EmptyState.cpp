@@ -41,6 +41,7 @@ EmptyState::EmptyState(QWidget* parent)
 void EmptyState::setContent(const QString& icon, const QString& title, const QString& explanation) {
     m_iconName = icon;
     m_title->setText(title);
+    m_icon->setAccessibleName(title);
     m_explanation->setText(explanation);
     m_explanation->setVisible(!explanation.isEmpty());
     updateIcon();
@@ -48,6 +49,7 @@ void EmptyState::setContent(const QString& icon, const QString& title, const QSt
 
 void EmptyState::setAction(const QString& text) {
     m_action->setText(text);
+    m_action->setAccessibleName(text);
     m_action->setVisible(!text.isEmpty());
 }
 

@@ -47,6 +47,7 @@ ListCard::ListCard(QWidget* parent)
     });
     connect(m_empty, &EmptyState::actionRequested, this, &ListCard::actionRequested);
     connect(m_again, &QPushButton::clicked, this, &ListCard::readAgainRequested);
+    showState();
 }
 
 void ListCard::createFooter() {
@@ -64,6 +65,7 @@ void ListCard::createFooter() {
     m_footer->addStretch();
     m_footer->addWidget(m_sum);
     setTextRole(m_count, TextRole::Body, true);
+    pageparts::keepPlace(m_count);
     body()->addLayout(m_footer);
 }
 
@@ -123,8 +125,11 @@ void ListCard::showState() {
     } else {
         m_count->setText(m_countText);
     }
+    m_count->setVisible(!m_count->text().isEmpty());
     const bool isSummed = !isOld && !isStale && (isLoading || isCounted);
     m_sum->setText(isSummed ? m_sumText : QString());
+    // An empty label would be one that screen readers stop at.
+    m_sum->setVisible(!m_sum->text().isEmpty());
     placeFooter();
 }
 

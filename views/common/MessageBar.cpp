@@ -33,6 +33,20 @@ const char* variantOf(MessageKind kind) {
     return "infoBar";
 }
 
+QString nameOf(MessageKind kind) {
+    switch (kind) {
+        case MessageKind::Info:
+            return MessageBar::tr("Information");
+        case MessageKind::Success:
+            return MessageBar::tr("Done");
+        case MessageKind::Warning:
+            return MessageBar::tr("Warning");
+        case MessageKind::Error:
+            return MessageBar::tr("Error");
+    }
+    return {};
+}
+
 std::pair<QString, IconTint> iconOf(MessageKind kind) {
     switch (kind) {
         case MessageKind::Info:
@@ -134,6 +148,7 @@ void MessageBar::changeEvent(QEvent* event) {
 
 void MessageBar::updateIcon() {
     const auto [name, tint] = iconOf(m_kind);
+    m_icon->setAccessibleName(nameOf(m_kind));
     m_icon->setPixmap(Icons::pixmap(name, metrics::kIcon, tint, devicePixelRatioF()));
 }
 

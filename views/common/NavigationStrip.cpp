@@ -2,6 +2,7 @@
 #include "views/common/NavigationStrip.h"
 
 #include "views/common/NavigationDelegate.h"
+#include "views/common/access/Access.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
@@ -49,6 +50,8 @@ NavigationStrip::NavigationStrip(QWidget* parent)
       m_list(new QListWidget(this)),
       m_more(new QToolButton(this)),
       m_menu(new QMenu(this)) {
+    // The first part of the window: nothing may have been asked for before.
+    access::install();
     setVariant(this, "navigation");
     m_list->setObjectName(QStringLiteral("navigationList"));
     m_list->setAccessibleName(tr("Navigation"));

@@ -71,7 +71,8 @@ void NoticeArea::place() {
     const int line = m_caption->sizeHint().height();
     const int over = y() + height() + metrics::kPageMarginTop - metrics::kSpaceTiny - line;
     m_caption->setGeometry(left, over, room, line);
-    m_caption->setVisible(m_message->isHidden() && m_task->isHidden());
+    const bool isFree = m_message->isHidden() && m_task->isHidden();
+    m_caption->setVisible(isFree && !m_caption->text().isEmpty());
     m_caption->raise();
     const bool both = !m_message->isHidden() && !m_task->isHidden();
     const int half = (room - metrics::kSpaceSmall) / 2;

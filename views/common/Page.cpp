@@ -2,10 +2,14 @@
 #include "views/common/Page.h"
 
 #include "views/common/ScanWatch.h"
+#include "views/common/access/Access.h"
 
 namespace countertop {
 
-Page::Page(QWidget* parent) : QWidget(parent) { ScanWatch::install(); }
+Page::Page(QWidget* parent) : QWidget(parent) {
+    ScanWatch::install();
+    access::install();
+}
 
 void Page::commandFinished(const QString& /*intentKey*/, const CommandResult& /*result*/) {}
 

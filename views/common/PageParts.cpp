@@ -6,9 +6,11 @@
 #include "views/common/theme/Typography.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
@@ -29,14 +31,21 @@ QVBoxLayout* makeColumn(QWidget* page) {
 QHBoxLayout* addTitleRow(QVBoxLayout* column, const QString& title) {
     auto* row = new QHBoxLayout;
     row->setSpacing(metrics::kSpaceSmall);
-    auto* label = new QLabel(title, column->parentWidget());
-    setTextRole(label, TextRole::Title);
-    // Pages with and without buttons have their title at the same height.
-    label->setMinimumHeight(metrics::kControlHeight);
-    row->addWidget(label);
+    row->addWidget(makeHeading(title, column->parentWidget()));
     row->addStretch();
     column->addLayout(row);
     return row;
+}
+
+QLabel* makeHeading(const QString& text, QWidget* parent) {
+    auto* label = new QLabel(parent);
+    // Its first text tells screen readers of it; they have to know by then.
+    label->setProperty("isHeading", true);
+    label->setText(text);
+    setTextRole(label, TextRole::Title);
+    // Pages with and without buttons have their title at the same height.
+    label->setMinimumHeight(metrics::kControlHeight);
+    return label;
 }
 
 QPushButton* makeButton(const QString& objectName, const QString& icon, const QString& text,
@@ -61,6 +70,59 @@ QLabel* makeValueLabel(QWidget* parent) {
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+void showWords(QLabel* label, const QString& text) {
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+void keepPlace(QWidget* widget) {
+    QSizePolicy policy = widget->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    widget->setSizePolicy(policy);
+}
+
+void addFieldIcon(QLineEdit* field, const QString& icon, const QString& name) {
+    QAction* action =
+        field->addAction(Icons::get(icon, IconTint::Muted), QLineEdit::LeadingPosition);
+    QObject::connect(action, &QAction::triggered, field,
+                     [field] { field->setFocus(Qt::MouseFocusReason); });
+    nameFieldButton(field, action, name);
+}
+
+void nameFieldButton(QLineEdit* field, const QAction* action, const QString& name) {
+    for (QToolButton* button : field->findChildren<QToolButton*>()) {
+        if (button->defaultAction() == action) button->setAccessibleName(name);
+    }
+}
+
+void addSpokenLabel(QWidget* field, const QString& text) {
+    auto* label = new QLabel(text, field->parentWidget());
+    label->setBuddy(field);
+    label->hide();
+    field->setAccessibleName(text);
+}
+
+namespace {
+
+void raiseAll(QLayout* layout) {
+    for (int at = 0; at < layout->count(); ++at) {
+        QLayoutItem* item = layout->itemAt(at);
+        if (QWidget* widget = item->widget()) {
+            // The last of its siblings: after all of them each is where it is laid out.
+            widget->raise();
+            if (widget->layout()) raiseAll(widget->layout());
+        } else if (item->layout()) {
+            raiseAll(item->layout());
+        }
+    }
+}
+
+}  // namespace
+
+void readAsLaidOut(QWidget* page) {
+    if (page->layout()) raiseAll(page->layout());
 }
 
 void setTabOrder(const QList<QWidget*>& widgets) {

@@ -6,10 +6,12 @@
 #include <QString>
 #include <QWidget>
 
+class QAction;
 class QEvent;
 class QHBoxLayout;
 class QKeyEvent;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -23,12 +25,28 @@ namespace pageparts {
 QVBoxLayout* makeColumn(QWidget* page);
 /// The page's name at the start of a row; what is added afterwards stands at the end.
 QHBoxLayout* addTitleRow(QVBoxLayout* column, const QString& title);
+/// A page's title.
+[[nodiscard]] QLabel* makeHeading(const QString& text, QWidget* parent);
 [[nodiscard]] QPushButton* makeButton(const QString& objectName, const QString& icon,
                                       const QString& text, QWidget* parent);
 /// A muted word above a group inside a card.
 [[nodiscard]] QLabel* makeSectionLabel(const QString& text, QWidget* parent);
 /// Text a person may select and copy, wrapped where needed.
 [[nodiscard]] QLabel* makeValueLabel(QWidget* parent);
+
+/// Hides the label while it has nothing to say: screen readers stop at an empty one.
+void showWords(QLabel* label, const QString& text);
+/// Its place stays free while it is hidden, so that nothing moves.
+void keepPlace(QWidget* widget);
+
+/// An icon with a name at the start of a field; a click on it goes to the field.
+void addFieldIcon(QLineEdit* field, const QString& icon, const QString& name);
+/// Names the button inside the field that stands for the action.
+void nameFieldButton(QLineEdit* field, const QAction* action, const QString& name);
+/// Names a box by a label that nobody sees: a box's own name is its value to some screen readers.
+void addSpokenLabel(QWidget* field, const QString& text);
+/// Screen readers go through the page as it is laid out. Call it when the layout is complete.
+void readAsLaidOut(QWidget* page);
 
 /// Tab goes from one to the next; those that are not there are left out.
 void setTabOrder(const QList<QWidget*>& widgets);

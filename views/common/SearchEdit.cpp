@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/SearchEdit.h"
 
+#include "views/common/PageParts.h"
 #include "views/common/ScanTarget.h"
-#include "views/common/theme/Icons.h"
 
+#include <QAction>
 #include <QKeyEvent>
 
 namespace countertop {
@@ -17,7 +18,11 @@ constexpr int kPauseMilliseconds = 150;
 SearchEdit::SearchEdit(QWidget* parent) : QLineEdit(parent) {
     setClearButtonEnabled(true);
     setScanUse(this, ScanUse::Filter);
-    addAction(Icons::get(QStringLiteral("search"), IconTint::Muted), LeadingPosition);
+    pageparts::addFieldIcon(this, QStringLiteral("search"), tr("Search"));
+    // Qt gives the button that clears a field no word.
+    if (auto* clear = findChild<QAction*>(QStringLiteral("_q_qlineeditclearaction"))) {
+        pageparts::nameFieldButton(this, clear, tr("Clear the field"));
+    }
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMilliseconds);
     connect(&m_pause, &QTimer::timeout, this, &SearchEdit::report);

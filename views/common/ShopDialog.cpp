@@ -3,6 +3,7 @@
 
 #include "views/common/ConfirmDialog.h"
 #include "views/common/ScanWatch.h"
+#include "views/common/access/Access.h"
 #include "views/common/theme/Typography.h"
 
 #include <QAccessible>
@@ -31,6 +32,7 @@ ShopDialog::ShopDialog(QWidget* parent)
       m_heading(new QLabel(this)),
       m_notice(new QLabel(this)) {
     ScanWatch::install();
+    access::install();
     setWindowTitle(QStringLiteral("Countertop"));
     m_heading->setObjectName(QStringLiteral("dialogHeading"));
     m_heading->setTextFormat(Qt::PlainText);

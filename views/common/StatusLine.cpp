@@ -38,11 +38,14 @@ StatusLine::StatusLine(QWidget* parent)
     setVariant(m_givenUp, "statusLink");
     layout->addWidget(m_givenUp);
     connect(m_givenUp, &QPushButton::clicked, this, &StatusLine::givenUpRequested);
+    m_person->hide();
+    m_database->hide();
     setDeliveries(0, 0);
 }
 
 void StatusLine::setPerson(const QString& staff, const QString& till) {
     m_person->setText(staff.isEmpty() ? till : tr("%1 · %2").arg(staff, till));
+    m_person->setVisible(!m_person->text().isEmpty());
 }
 
 void StatusLine::setDatabase(const QString& name) {
@@ -58,6 +61,7 @@ void StatusLine::setOnline(bool online) {
 void StatusLine::updateDatabase() {
     m_database->setText(m_online ? tr("%1 · connected").arg(m_databaseName)
                                  : tr("%1 · offline").arg(m_databaseName));
+    m_database->show();
     setVariant(m_database, m_online ? "plain" : "warning");
 }
 

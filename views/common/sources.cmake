@@ -5,6 +5,12 @@ list(APPEND VIEWS_SOURCES
   common/theme/Theme.cpp
   common/theme/Tokens.cpp
   common/theme/Typography.cpp
+  common/access/Access.cpp
+  common/access/ButtonAccessible.cpp
+  common/access/CellAccessible.cpp
+  common/access/ChildAccessible.cpp
+  common/access/ItemsAccessible.cpp
+  common/access/TabsAccessible.cpp
   common/Banner.cpp
   common/BusyButton.cpp
   common/Card.cpp

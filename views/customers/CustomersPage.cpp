@@ -52,6 +52,8 @@ void CustomersPage::createLayout() {
     row->addWidget(m_orders);
     column->addLayout(row);
     column->addWidget(m_list, 1);
+    pageparts::readAsLaidOut(this);
+    pageparts::setTabOrder(QList<QWidget*>{m_add, m_search, m_edit, m_orders} + m_list->stops());
 }
 
 void CustomersPage::createList() {

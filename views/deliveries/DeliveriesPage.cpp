@@ -51,8 +51,8 @@ void DeliveriesPage::createLayout() {
     m_retryAll->setObjectName(QStringLiteral("retryAllDeliveriesButton"));
     m_retryAll->setCaption(tr("Retry all given up"));
     m_retryAll->setAccessibleName(tr("Retry all given up"));
-    title->addWidget(m_retryAll);
     title->addWidget(m_retry);
+    title->addWidget(m_retryAll);
     m_chips->setObjectName(QStringLiteral("deliveriesChips"));
     const std::pair<Chip, QString> chips[]{
         {All, tr("All")},          {Waiting, tr("Waiting")},     {WillRetry, tr("Will retry")},
@@ -64,6 +64,7 @@ void DeliveriesPage::createLayout() {
                                      {metrics::kSidePanelWidth, metrics::kSidePanelWidth}, this);
     content->setObjectName(QStringLiteral("deliveriesSplitter"));
     column->addWidget(content, 1);
+    pageparts::readAsLaidOut(this);
     pageparts::setTabOrder(m_chips->chips() + m_list->stops() +
                            QList<QWidget*>{m_retry, m_retryAll} + m_details->stops());
 }

@@ -222,8 +222,14 @@ void OrderDetailPane::enter() {
 }
 
 QList<QWidget*> OrderDetailPane::stops() const {
-    QList<QWidget*> stops{
-        m_fulfilment->tryButton(), m_pay, m_ship, m_cancel, m_refund, m_lines, m_timeline};
+    QList<QWidget*> stops{m_past->findChild<QPushButton*>(),
+                          m_fulfilment->tryButton(),
+                          m_pay,
+                          m_ship,
+                          m_cancel,
+                          m_refund,
+                          m_lines,
+                          m_timeline};
     return stops + m_time->stops();
 }
 
@@ -344,7 +350,7 @@ void OrderDetailPane::showMoney(const OrderRow& row) {
     const QString givenBack = showsPast() ? QString() : HandBackText::givenBack(m_details);
     if (!givenBack.isEmpty()) parts.append(tr("given back: %1").arg(givenBack));
     if (row.dueMinor() > 0) parts.append(tr("%1 to pay").arg(money(row.dueMinor())));
-    m_moneyText->setText(parts.join(QStringLiteral(" · ")));
+    pageparts::showWords(m_moneyText, parts.join(QStringLiteral(" · ")));
 }
 
 void OrderDetailPane::showLines(const QList<OrderLine>& lines, const QString& currency) {

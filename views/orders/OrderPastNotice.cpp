@@ -44,8 +44,8 @@ OrderPastNotice::OrderPastNotice(QWidget* parent)
 void OrderPastNotice::showMoment(const QString& moment, const QString& changes,
                                  const QString& who) {
     m_when->setText(tr("As it was on %1").arg(moment));
-    m_changes->setText(changes);
-    m_who->setText(who);
+    pageparts::showWords(m_changes, changes);
+    pageparts::showWords(m_who, who);
 }
 
 void OrderPastNotice::showReading() {

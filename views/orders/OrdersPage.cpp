@@ -90,6 +90,7 @@ void OrdersPage::createTop() {
                                      {metrics::kSidePanelWidth, metrics::kWidePanelWidth}, this);
     content->setObjectName(QStringLiteral("ordersSplitter"));
     column->addWidget(content, 1);
+    pageparts::readAsLaidOut(this);
 }
 
 QBoxLayout* OrdersPage::makeFilterRow() {
@@ -128,8 +129,8 @@ void OrdersPage::createNotices() {
 
 // As the eye goes: what narrows the list, the list, the chosen order.
 void OrdersPage::orderTabs() {
-    pageparts::setTabOrder(QList<QWidget*>{m_export, m_filter, m_named} + m_days->fields() +
-                           m_chips->chips() + QList<QWidget*>{m_clear} +
+    pageparts::setTabOrder(QList<QWidget*>{m_export} + m_chips->chips() +
+                           QList<QWidget*>{m_clear, m_filter, m_named} + m_days->fields() +
                            QList<QWidget*>{m_outside} + m_list->stops() + m_details->stops());
 }
 

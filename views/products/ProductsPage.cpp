@@ -61,6 +61,9 @@ void ProductsPage::createLayout() {
     for (QPushButton* button : {m_price, m_receive, m_correct}) row->addWidget(button);
     column->addLayout(row);
     column->addWidget(m_list, 1);
+    pageparts::readAsLaidOut(this);
+    pageparts::setTabOrder(QList<QWidget*>{m_add, m_search, m_price, m_receive, m_correct} +
+                           m_list->stops());
 }
 
 void ProductsPage::createList() {

@@ -8,6 +8,7 @@
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Tokens.h"
 #include "views/common/theme/Typography.h"
+#include "views/revenue/ChartAccessible.h"
 
 #include <QAccessible>
 #include <QFrame>
@@ -72,6 +73,7 @@ QString axisText(qint64 minor, qint64 stepMinor, const QString& currency) {
 }
 
 RevenueChart::RevenueChart(QWidget* parent) : QWidget(parent) {
+    ChartAccessible::install();
     setFocusPolicy(Qt::StrongFocus);
     setMinimumHeight(4 * metrics::kRowHeight);
     createPlot();
@@ -221,10 +223,25 @@ void RevenueChart::highlight(int bar) {
 
 QString RevenueChart::highlightedText() const {
     if (m_highlighted < 0) return {};
-    const RevenueRow& row = m_rows.at(m_highlighted);
     return tr("%1: %2, %3", "period, amount, orders")
-        .arg(CellText::period(row, m_by), CellText::money(row.totalMinor, row.currency),
-             countText(row));
+        .arg(periodText(m_highlighted), amountText(m_highlighted),
+             countText(m_rows.at(m_highlighted)));
+}
+
+QString RevenueChart::periodText(int bar) const { return CellText::period(m_rows.at(bar), m_by); }
+
+QString RevenueChart::amountText(int bar) const {
+    return CellText::money(m_rows.at(bar).totalMinor, m_rows.at(bar).currency);
+}
+
+QString RevenueChart::figuresText(int bar) const {
+    return tr("%1 · %2", "amount, orders").arg(amountText(bar), countText(m_rows.at(bar)));
+}
+
+QRect RevenueChart::barRect(int bar) const {
+    const int left = qRound(m_plot->xAxis->coordToPixel(bar - kBarWidth / 2));
+    const int right = qRound(m_plot->xAxis->coordToPixel(bar + kBarWidth / 2));
+    return {m_plot->pos() + QPoint(left, 0), QSize(right - left, m_plot->height())};
 }
 
 QString RevenueChart::countText(const RevenueRow& row) const {
@@ -248,10 +265,8 @@ void RevenueChart::showHighlight() {
 void RevenueChart::placeCard() {
     m_card->setVisible(m_highlighted >= 0);
     if (m_highlighted < 0) return;
-    const RevenueRow& row = m_rows.at(m_highlighted);
-    m_cardPeriod->setText(CellText::period(row, m_by));
-    m_cardFigures->setText(tr("%1 · %2", "amount, orders")
-                               .arg(CellText::money(row.totalMinor, row.currency), countText(row)));
+    m_cardPeriod->setText(periodText(m_highlighted));
+    m_cardFigures->setText(figuresText(m_highlighted));
     m_card->adjustSize();
     const QPoint top = barCentre(m_highlighted);
     int x = top.x() + metrics::kSpace;

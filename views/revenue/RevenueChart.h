@@ -28,6 +28,12 @@ public:
     [[nodiscard]] int barCount() const { return static_cast<int>(m_rows.size()); }
     /// "Sat 21 Nov 2026: £2,410.15, 58 orders": the highlighted bar in words.
     [[nodiscard]] QString highlightedText() const;
+    [[nodiscard]] QString periodText(int bar) const;
+    [[nodiscard]] QString amountText(int bar) const;
+    /// "£2,410.15, 58 orders".
+    [[nodiscard]] QString figuresText(int bar) const;
+    /// The bar's column, in the chart's own coordinates.
+    [[nodiscard]] QRect barRect(int bar) const;
     /// The middle of a bar in the chart's own coordinates.
     [[nodiscard]] QPoint barCentre(int bar) const;
 

@@ -61,6 +61,10 @@ void RevenuePage::createLayout() {
     m_lower->addWidget(m_chartCard, kChartStretch);
     m_lower->addWidget(m_list, kTableStretch);
     column->addLayout(m_lower, 1);
+    pageparts::readAsLaidOut(this);
+    pageparts::setTabOrder(QList<QWidget*>{m_export} + m_spans->chips() +
+                           QList<QWidget*>{m_period, m_basis} + m_dates->fields() +
+                           QList<QWidget*>{m_chart} + m_list->stops());
 }
 
 QWidget* RevenuePage::makeChoices() {
@@ -85,12 +89,10 @@ QWidget* RevenuePage::makeChoices() {
     };
     for (const auto& [span, word] : spans) m_spans->addChip(static_cast<int>(span), word);
     m_period->setObjectName(QStringLiteral("revenuePeriodCombo"));
-    m_period->setAccessibleName(tr("Period"));
     m_period->addItem(tr("By day"), static_cast<int>(RevenuePeriod::Day));
     m_period->addItem(tr("By week"), static_cast<int>(RevenuePeriod::Week));
     m_period->addItem(tr("By month"), static_cast<int>(RevenuePeriod::Month));
     m_basis->setObjectName(QStringLiteral("revenueBasisCombo"));
-    m_basis->setAccessibleName(tr("Counted on"));
     m_basis->addItem(tr("By order day"), static_cast<int>(RevenueBasis::Ordered));
     m_basis->addItem(tr("By payment day"), static_cast<int>(RevenueBasis::Paid));
     m_basis->setToolTip(
@@ -99,6 +101,8 @@ QWidget* RevenuePage::makeChoices() {
     row->addWidget(m_spans, 1);
     row->addWidget(m_period);
     row->addWidget(m_basis);
+    pageparts::addSpokenLabel(m_period, tr("Period"));
+    pageparts::addSpokenLabel(m_basis, tr("Counted on"));
     return choices;
 }
 

@@ -2,6 +2,7 @@
 #include "views/revenue/RevenueTile.h"
 
 #include "views/common/FigureText.h"
+#include "views/common/PageParts.h"
 #include "views/common/theme/Typography.h"
 
 #include <QLabel>
@@ -39,7 +40,9 @@ RevenueTile::RevenueTile(const QString& caption, Meaning meaning, QWidget* paren
     setTextRole(m_figure, TextRole::Figure);
     m_figure->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setFigure(QStringLiteral("–"));
-    m_change->setText(QStringLiteral(" "));
+    // The line keeps its place without a text, so that nothing jumps.
+    pageparts::keepPlace(m_change);
+    m_change->hide();
     body()->addWidget(m_title);
     body()->addWidget(m_figure);
     body()->addWidget(m_change);
@@ -62,8 +65,8 @@ void RevenueTile::setNote(const QString& note) {
 }
 
 void RevenueTile::setChange(std::optional<qint64> perMille, const QString& against) {
-    // The line keeps its place without a text, so that nothing jumps.
-    if (!perMille) return m_change->setText(QStringLiteral(" "));
+    m_change->setVisible(perMille.has_value());
+    if (!perMille) return m_change->clear();
     const bool good = (*perMille > 0) == (m_meaning == Meaning::MoreIsGood);
     setVariant(m_change, *perMille == 0 ? "" : (good ? "success" : "danger"));
     const QString words = changeWords(*perMille);

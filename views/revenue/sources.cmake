@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 find_package(QCustomPlotQt6 REQUIRED)
 list(APPEND VIEWS_SOURCES
+  revenue/ChartAccessible.cpp
   revenue/RevenueChart.cpp
   revenue/RevenuePage.cpp
   revenue/RevenueSpan.cpp

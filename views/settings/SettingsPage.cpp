@@ -46,6 +46,7 @@ SettingsPage::SettingsPage(QWidget* parent)
     card->body()->addLayout(form);
     layout->addWidget(card);
     layout->addStretch();
+    pageparts::readAsLaidOut(this);
     setFocusProxy(m_language);
     connectRows();
 }

@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QCompleter>
+#include <QLineEdit>
 #include <QLocale>
 #include <QSet>
 #include <QTimeZone>
@@ -76,6 +77,7 @@ QComboBox* NewShopDialog::addChoice(const QString& name, const QString& label,
     box->completer()->setFilterMode(Qt::MatchContains);
     box->setCurrentText(guess);
     addField(name, label, box);
+    box->lineEdit()->setAccessibleName(label);
     return box;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/CustomerPicker.h"
 
-#include "views/common/theme/Icons.h"
+#include "views/common/PageParts.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
 #include "views/till/SuggestionList.h"
@@ -28,8 +28,7 @@ CustomerPicker::CustomerPicker(ReadQueue& reads, QWidget* page)
     m_edit->setObjectName(QStringLiteral("customerEdit"));
     m_edit->setAccessibleName(tr("Customer"));
     m_edit->setPlaceholderText(tr("Walk-in customer"));
-    m_edit->addAction(Icons::get(QStringLiteral("user"), IconTint::Muted),
-                      QLineEdit::LeadingPosition);
+    pageparts::addFieldIcon(m_edit, QStringLiteral("user"), tr("Customer"));
     m_edit->setClearButtonEnabled(false);
     auto* key = new QLabel(QStringLiteral("F2"), this);
     setVariant(key, "key");

@@ -4,6 +4,7 @@
 #include "models/projections/Rows.h"
 #include "models/tables/ReadQueue.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;

@@ -5,6 +5,7 @@
 #include "views/common/DoubtText.h"
 #include "views/common/FigureText.h"
 #include "views/common/MoneyText.h"
+#include "views/common/PageParts.h"
 #include "views/common/ScanTarget.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
@@ -126,6 +127,9 @@ void PaymentPanel::createTendered(QVBoxLayout* layout) {
     grid->addWidget(m_tendered, 0, 1, Qt::AlignRight);
     grid->addWidget(m_changeWord, 1, 0);
     grid->addWidget(m_change, 1, 1);
+    for (QWidget* part : {static_cast<QWidget*>(m_changeWord), static_cast<QWidget*>(m_change)}) {
+        pageparts::keepPlace(part);
+    }
     layout->addWidget(m_cashRows);
     connect(m_tendered, &QLineEdit::textChanged, this, [this] {
         showChange();
@@ -246,24 +250,24 @@ void PaymentPanel::showTotals() {
 void PaymentPanel::showChange() {
     if (m_card->showsReceipt()) {
         // The change of the sale that is done stands above; two would contradict each other.
-        m_changeWord->clear();
-        m_change->clear();
+        pageparts::showWords(m_changeWord, {});
+        pageparts::showWords(m_change, {});
         return;
     }
     const QString typed = m_tendered->text().trimmed();
     const auto tendered =
         typed.isEmpty() ? std::optional(dueMinor()) : amountFromText(typed, m_currency);
     if (!tendered) {
-        m_changeWord->setText(tr("Not an amount"));
-        m_change->clear();
+        pageparts::showWords(m_changeWord, tr("Not an amount"));
+        pageparts::showWords(m_change, {});
         setVariant(m_changeWord, "danger");
         return;
     }
     const qint64 change = *tendered - dueMinor();
-    m_changeWord->setText(change < 0 ? tr("Still missing") : tr("Change"));
+    pageparts::showWords(m_changeWord, change < 0 ? tr("Still missing") : tr("Change"));
     setVariant(m_changeWord, change < 0 ? "danger" : "plain");
     setVariant(m_change, change < 0 ? "danger" : "plain");
-    m_change->setText(moneyText(qAbs(change), m_currency));
+    pageparts::showWords(m_change, moneyText(qAbs(change), m_currency));
 }
 
 void PaymentPanel::resizeEvent(QResizeEvent* event) {

@@ -3,6 +3,7 @@
 
 #include "models/domain/OrderLine.h"
 #include "views/common/MoneyText.h"
+#include "views/common/PageParts.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
@@ -101,8 +102,7 @@ void ProductFinder::createLayout() {
     m_edit->setObjectName(QStringLiteral("productSearchEdit"));
     m_edit->setAccessibleName(tr("Find product"));
     m_edit->setPlaceholderText(tr("Scan or type a product"));
-    m_edit->addAction(Icons::get(QStringLiteral("barcode"), IconTint::Muted),
-                      QLineEdit::LeadingPosition);
+    pageparts::addFieldIcon(m_edit, QStringLiteral("barcode"), tr("Find product"));
     setVariant(m_edit, "search");
     m_quantity->setObjectName(QStringLiteral("quantitySpin"));
     m_quantity->setAccessibleName(tr("Quantity"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/TillHeader.h"
 
+#include "views/common/PageParts.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
 #include "views/common/theme/Typography.h"
@@ -21,8 +22,7 @@ TillHeader::TillHeader(TillSale& sale, const Clock& clock, QWidget* parent)
       m_redo(makeToolButton(QStringLiteral("arrow-forward-up"), tr("Redo"))),
       m_parked(new ParkedStrip(clock, this)),
       m_park(new QPushButton(this)) {
-    auto* title = new QLabel(tr("New sale"), this);
-    setTextRole(title, TextRole::Title);
+    auto* title = pageparts::makeHeading(tr("New sale"), this);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::kSpaceSmall);

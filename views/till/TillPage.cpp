@@ -68,6 +68,7 @@ void TillPage::createLayout() {
     layout->setSpacing(metrics::kPageMarginTop);
     layout->addLayout(createLeft(), 1);
     layout->addWidget(createRight());
+    pageparts::readAsLaidOut(this);
     orderTabs();
 }
 

@@ -97,7 +97,7 @@ void TotalCard::setFigures(const Figures& figures, const QString& currency) {
 
 void TotalCard::setCompact(bool compact, bool tight) {
     m_breakdown->setVisible(!compact);
-    m_receiptPaid->setVisible(!tight);
+    m_receiptPaid->setVisible(!tight && !m_receiptPaid->text().isEmpty());
     if (m_tight == tight) return;
     m_tight = tight;
     const TextRole role = tight ? TextRole::Figure : TextRole::Total;
@@ -122,6 +122,7 @@ void TotalCard::showReceipt(const CommandResult& result, PaymentMethod method, b
         m_receiptWord->setText(cash ? tr("Change to give") : tr("Paid by card"));
         m_receiptAmount->setText(cash ? moneyText(result.changeMinor, result.currency) : total);
     }
+    m_receiptPaid->setVisible(!m_tight && !m_receiptPaid->text().isEmpty());
     m_stack->setCurrentIndex(1);
     emit receiptChanged();
     QAccessibleEvent alert(m_receiptOrder, QAccessible::Alert);

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/access/Access.h"
+
+#include "views/common/StatusChip.h"
+#include "views/common/access/ButtonAccessible.h"
+#include "views/common/access/ItemsAccessible.h"
+#include "views/common/access/TabsAccessible.h"
+
+#include <QAbstractItemView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTabBar>
+
+namespace countertop {
+
+namespace {
+
+/// Nothing: Qt has the right one, or another class of the object's is asked next.
+QAccessibleInterface* make(const QString& className, QObject* object) {
+    if (className == u"QTableView" || className == u"QListView" || className == u"QTreeView") {
+        return new ItemsAccessible(qobject_cast<QAbstractItemView*>(object));
+    }
+    if (className == u"QTabBar") return new TabsAccessible(qobject_cast<QTabBar*>(object));
+    if (className == u"QPushButton") {
+        return new ButtonAccessible(qobject_cast<QPushButton*>(object));
+    }
+    if (className == u"countertop::StatusChip") {
+        return new QAccessibleWidget(qobject_cast<QWidget*>(object), QAccessible::StaticText);
+    }
+    if (className == u"QLabel") {
+        auto* label = qobject_cast<QLabel*>(object);
+        if (!label->property("isHeading").toBool()) return nullptr;
+        return new QAccessibleWidget(label, QAccessible::Heading, label->text());
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+void access::install() {
+    static const bool kIsInstalled = [] {
+        QAccessible::installFactory(make);
+        return true;
+    }();
+    Q_UNUSED(kIsInstalled)
+}
+
+}  // namespace countertop

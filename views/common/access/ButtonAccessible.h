@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAccessibleWidget>
+
+class QPushButton;
+
+namespace countertop {
+
+/// A button as what it is now, whatever it was when somebody first asked: one of a group of which
+/// exactly one is chosen is a radio button, even if it looks like a chip.
+class ButtonAccessible final : public QAccessibleWidget {
+public:
+    explicit ButtonAccessible(QPushButton* button);
+
+    [[nodiscard]] QAccessible::Role role() const override;
+    [[nodiscard]] QString text(QAccessible::Text what) const override;
+    [[nodiscard]] QAccessible::State state() const override;
+    [[nodiscard]] QStringList actionNames() const override;
+    void doAction(const QString& action) override;
+
+private:
+    [[nodiscard]] QString mainAction() const;
+
+    QPushButton& m_button;
+};
+
+}  // namespace countertop
