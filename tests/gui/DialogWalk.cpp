@@ -4,8 +4,9 @@
 #include "tests/support/Keyboard.h"
 #include "tests/support/Waiting.h"
 
-#include <QAbstractItemView>
-#include <QMessageBox>
+#include "views/common/LongTableView.h"
+#include "views/till/TillHeader.h"
+
 #include <QRegularExpression>
 
 namespace countertop {
@@ -30,98 +31,76 @@ bool holdsCodeAsNumber(const Command& command) {
     return kNumber.match(QString::fromUtf8(toJsonText(command))).hasMatch();
 }
 
+/// Its object name or its words: what a report calls it.
+QString nameOf(const QWidget* widget) {
+    if (!widget) return QStringLiteral("nothing");
+    if (!widget->objectName().isEmpty()) return widget->objectName();
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    if (button && !button->text().isEmpty()) return button->text();
+    return widget->accessibleName().isEmpty()
+               ? QString::fromLatin1(widget->metaObject()->className())
+               : widget->accessibleName();
+}
+
+bool isPressable(const QAbstractButton* button) {
+    return button->focusPolicy() != Qt::NoFocus && button->isEnabled() && button->isVisible();
+}
+
+bool takesBack(const QWidget* widget) {
+    static const QStringList kNames{
+        QStringLiteral("cancelOrderButton"), QStringLiteral("refundOrderButton"),
+        QStringLiteral("compensateSagaButton"), QStringLiteral("giveUpRefundButton")};
+    return kNames.contains(widget->objectName()) || widget->property("variant") == u"danger"_qs;
+}
+
 }  // namespace
 
-DialogWalk::DialogWalk(quint32 seed) : m_window(std::make_unique<PagesWindow>()), m_random(seed) {}
+DialogWalk::DialogWalk(quint32 seed, MakeWindow makeWindow)
+    : m_makeWindow(std::move(makeWindow)), m_window(m_makeWindow()), m_random(seed) {}
 
-QList<DialogWalk::Place> DialogWalk::places() {
-    return {{"till", PageId::Till},
-            {"orders", PageId::Orders},
-            {"products", PageId::Products},
-            {"customers", PageId::Customers},
-            {"revenue", PageId::Revenue},
-            {"deliveries", PageId::Deliveries},
-            {"activity", PageId::Activity},
-            {"settings", PageId::Settings},
-            {"take payment", PageId::Orders, "payOrderButton", StatusWord::Pending},
-            {"ship", PageId::Orders, "shipOrderButton", StatusWord::Paid},
-            {"cancel order", PageId::Orders, "cancelOrderButton", StatusWord::Pending},
-            {"refund", PageId::Orders, "refundOrderButton", StatusWord::Paid},
-            {"add product", PageId::Products, "addProductButton"},
-            {"change price", PageId::Products, "changePriceButton"},
-            {"receive stock", PageId::Products, "receiveStockButton"},
-            {"correct stock", PageId::Products, "correctStockButton"},
-            {"product details", PageId::Products, "productsTable"},
-            {"add customer", PageId::Customers, "addCustomerButton"},
-            {"edit customer", PageId::Customers, "editCustomerButton"},
-            {"cash question", PageId::Till, "tenderedEdit"},
-            {"shortcuts", PageId::Revenue, "shortcutsDialog"},
-            {"message box", PageId::Customers, "messageBox"}};
+void DialogWalk::goEverywhere() {
+    for (const WalkPlace& place : walkPlaces()) {
+        m_place = place.name;
+        if (!go(place)) continue;
+        if (place.kind != WalkPlace::Kind::Popup) {
+            tabRound(place);
+            enterOnEachButton(place);
+        }
+        scanEverywhere(place);
+    }
 }
 
-QStringList DialogWalk::run() {
-    for (const Place& place : places()) {
-        m_place = QString::fromLatin1(place.name);
-        tabRound(place);
-        if (place.button) enterOnEachButton(place);
-        scanEverywhere(place);
+void DialogWalk::pressRandomKeysEverywhere() {
+    for (const WalkPlace& place : walkPlaces()) {
+        m_place = place.name;
         pressRandomKeys(place);
     }
-    return m_problems;
 }
 
-bool DialogWalk::go(const Place& place) {
+bool DialogWalk::go(const WalkPlace& place) {
     m_keys.clear();
     leave();
     bool isThere = reach(place);
-    if (!isThere) {
+    if (!isThere && !m_isFresh) {
         // Random keys may have left the lists filtered or turned around.
-        m_window = std::make_unique<PagesWindow>();
+        m_window.reset();
+        m_window = m_makeWindow();
+        m_isFresh = true;
         isThere = reach(place);
     }
-    if (!isThere) m_problems.append(m_place + QStringLiteral(": not reached"));
-    m_commands = m_window->commands().size();
+    // A small shop has not everything that a place is about.
+    if (!isThere && m_window->isFull()) report(QStringLiteral("not reached"));
+    m_acts = m_window->acts().size();
+    m_shop = m_window->shopNow();
     return isThere;
 }
 
-bool DialogWalk::reach(const Place& place) {
+bool DialogWalk::reach(const WalkPlace& place) {
     if (!m_window->turnTo(place.page)) return false;
-    if (!place.button) return QApplication::focusWidget() != nullptr;
-    if (place.page == PageId::Orders && !m_window->markOrder(place.status)) return false;
-    if (place.page == PageId::Products) m_window->mark("productsTable", 2);
-    if (place.page == PageId::Customers) m_window->mark("customersTable", 1);
-    openDialog(place.button);
-    return m_window->dialog() != nullptr;
-}
-
-void DialogWalk::openDialog(const QByteArray& name) {
-    if (name == "productsTable") {
-        keyboard::enter();
-    } else if (name == "tenderedEdit") {
-        if (m_window->find<QAbstractItemView>("orderLinesTable")->model()->rowCount() == 0) {
-            keyboard::scan(QStringLiteral("5012345678900"));
-            waiting::settle();
-        }
-        auto* tendered = m_window->find<QLineEdit>("tenderedEdit");
-        tendered->setText(QStringLiteral("99999"));
-        QTest::keyClick(tendered, Qt::Key_F8);
-    } else if (name == "shortcutsDialog") {
-        QTest::keyClick(m_window->window(), Qt::Key_F1);
-    } else if (name == "messageBox") {
-        auto* box =
-            new QMessageBox(QMessageBox::Question, QStringLiteral("Import"),
-                            QStringLiteral("Import?"), QMessageBox::NoButton, m_window->window());
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->addButton(QStringLiteral("Import"), QMessageBox::AcceptRole)
-            ->setObjectName(QStringLiteral("confirmButton"));
-        QPushButton* keep = box->addButton(QStringLiteral("No"), QMessageBox::RejectRole);
-        keep->setObjectName(QStringLiteral("keepButton"));
-        box->setDefaultButton(keep);
-        box->open();
-    } else {
-        QTest::mouseClick(m_window->find<QPushButton>(name), Qt::LeftButton);
-    }
-    waiting::settle();
+    if (place.open && !place.open(*m_window)) return false;
+    if (place.kind == WalkPlace::Kind::Dialog) return m_window->dialog() != nullptr;
+    if (place.kind == WalkPlace::Kind::Popup) return QApplication::activePopupWidget() != nullptr;
+    return QApplication::focusWidget() != nullptr;
 }
 
 void DialogWalk::leave() {
@@ -138,46 +117,95 @@ void DialogWalk::leave() {
     waiting::settle();
 }
 
-void DialogWalk::tabRound(const Place& place) {
+void DialogWalk::tabRound(const WalkPlace& place) {
     if (!go(place)) return;
     const QWidget* window = QApplication::focusWidget()->window();
-    QList<const QWidget*> seen;
+    QList<QWidget*> seen;
     while (!seen.contains(QApplication::focusWidget()) && seen.size() < kMostTabs) {
         seen.append(QApplication::focusWidget());
         press(Qt::Key_Tab);
         const QWidget* focus = QApplication::focusWidget();
         if (focus && focus->window() == window) continue;
-        m_problems.append(m_place + QStringLiteral(": Tab leaves the window"));
-        return;
+        return report(QStringLiteral("Tab leaves the window"));
     }
+    checkOrder(place, seen);
 }
 
-void DialogWalk::enterOnEachButton(const Place& place) {
-    if (!go(place)) return;
-    QStringList names;
-    for (const QPushButton* button : m_window->dialog()->findChildren<QPushButton*>()) {
-        if (button->focusPolicy() != Qt::NoFocus && button->isEnabled()) {
-            names.append(button->objectName());
-        }
+// As the eye goes: from the top to the bottom, from the left to the right. The till begins where
+// one sells; what stands above that comes last.
+void DialogWalk::checkOrder(const WalkPlace& place, const QList<QWidget*>& stops) {
+    const auto isOfPlace = [&](const QWidget* stop) {
+        if (place.kind == WalkPlace::Kind::Dialog) return true;
+        const QWidget* page = m_window->window()->page(place.page);
+        const bool isAboveSale =
+            place.page == PageId::Till && qobject_cast<const TillHeader*>(stop->parentWidget());
+        const bool isInStrip = stop->parentWidget()->objectName() == u"parkedStrip";
+        return page->isAncestorOf(stop) && !isAboveSale && !isInStrip;
+    };
+    QList<QWidget*> round;
+    for (QWidget* stop : stops) {
+        if (isOfPlace(stop)) round.append(stop);
     }
+    const auto rectOf = [](const QWidget* stop) {
+        return QRect(stop->mapTo(stop->window(), QPoint()), stop->size());
+    };
+    // The walk began somewhere in the round: one step leads from its end to its start.
+    QStringList back;
+    for (qsizetype at = 0; at < round.size() && round.size() > 1; ++at) {
+        const QWidget* from = round.at(at);
+        const QWidget* to = round.at((at + 1) % round.size());
+        const QRect a = rectOf(from);
+        const QRect b = rectOf(to);
+        const bool isAbove = b.bottom() <= a.top() && b.left() < a.right();
+        const bool isBefore = b.right() <= a.left() && b.top() < a.bottom();
+        if (isAbove || isBefore) back.append(nameOf(from) + QStringLiteral(" to ") + nameOf(to));
+    }
+    if (back.size() > 1)
+        report(QStringLiteral("Tab goes back: ") + back.join(QStringLiteral("; ")));
+}
+
+void DialogWalk::enterOnEachButton(const WalkPlace& place) {
+    if (!go(place)) return;
+    const bool isDialog = place.kind == WalkPlace::Kind::Dialog;
+    QWidget* around =
+        isDialog ? static_cast<QWidget*>(m_window->dialog()) : m_window->window()->page(place.page);
+    QStringList names;
+    for (const QAbstractButton* button : around->findChildren<QAbstractButton*>()) {
+        const bool isMeant = !isDialog || qobject_cast<const QPushButton*>(button);
+        if (isMeant && isPressable(button)) names.append(nameOf(button));
+    }
+    names.removeDuplicates();
     for (const QString& name : names) {
         if (!go(place)) return;
-        QDialog* dialog = m_window->dialog();
-        for (int tabs = 0; tabs < kMostTabs && QApplication::focusWidget() &&
-                           QApplication::focusWidget()->objectName() != name;
-             ++tabs) {
-            press(Qt::Key_Tab);
-        }
-        QPointer<QDialog> pressed = dialog;
-        press(Qt::Key_Return);
-        const bool isSafe = name != u"submitButton" && name != u"confirmButton";
-        if (isSafe && pressed && pressed->isVisible()) {
-            m_problems.append(m_place + QStringLiteral(": Enter on %1 did nothing").arg(name));
-        }
+        pressEnterOn(place, name);
     }
 }
 
-void DialogWalk::scanEverywhere(const Place& place) {
+void DialogWalk::pressEnterOn(const WalkPlace& place, const QString& name) {
+    const bool isDialog = place.kind == WalkPlace::Kind::Dialog;
+    QPointer<QDialog> dialog = isDialog ? m_window->dialog() : nullptr;
+    for (int tabs = 0; isDialog && tabs < kMostTabs && QApplication::focusWidget() &&
+                       nameOf(QApplication::focusWidget()) != name;
+         ++tabs) {
+        press(Qt::Key_Tab);
+    }
+    if (!isDialog) {
+        for (QAbstractButton* button :
+             m_window->window()->page(place.page)->findChildren<QAbstractButton*>()) {
+            if (nameOf(button) == name && isPressable(button)) {
+                button->setFocus(Qt::TabFocusReason);
+                break;
+            }
+        }
+    }
+    press(Qt::Key_Return);
+    const bool isSafe = name != u"submitButton" && name != u"confirmButton";
+    if (isDialog && isSafe && dialog && dialog->isVisible()) {
+        report(QStringLiteral("Enter on %1 did nothing").arg(name));
+    }
+}
+
+void DialogWalk::scanEverywhere(const WalkPlace& place) {
     if (!go(place)) return;
     QList<const QWidget*> seen;
     while (QApplication::focusWidget() && !seen.contains(QApplication::focusWidget()) &&
@@ -189,7 +217,7 @@ void DialogWalk::scanEverywhere(const Place& place) {
     press(Qt::Key_Escape);
 }
 
-void DialogWalk::pressRandomKeys(const Place& place) {
+void DialogWalk::pressRandomKeys(const WalkPlace& place) {
     static const QList<int> kKeys{
         Qt::Key_Tab,    Qt::Key_Tab,       Qt::Key_Return, Qt::Key_Return, Qt::Key_Enter,
         Qt::Key_Escape, Qt::Key_Space,     Qt::Key_Up,     Qt::Key_Down,   Qt::Key_Left,
@@ -205,30 +233,39 @@ void DialogWalk::pressRandomKeys(const Place& place) {
 }
 
 void DialogWalk::press(int key) {
+    m_isFresh = false;
     const bool mayBegin = confirms(key);
-    const QWidget* focus = QApplication::focusWidget();
-    m_keys.append(QStringLiteral("%1@%2").arg(
-        QKeySequence(key).toString(), focus ? focus->objectName() : QStringLiteral("nothing")));
+    const QPointer<QWidget> before = QApplication::focusWidget();
+    const void* window = before ? before->window() : nullptr;
+    m_keys.append(QStringLiteral("%1@%2").arg(QKeySequence(key).toString(), nameOf(before)));
     keyboard::press(key, keyboard::kPersonMs, textOf(key),
                     key == Qt::Key_Backtab ? Qt::ShiftModifier : Qt::NoModifier);
     waiting::settle();
     check(mayBegin, m_keys.last());
+    checkFocus(key, before, window);
 }
 
 void DialogWalk::scan(const QString& code) {
-    m_keys.append(QStringLiteral("scan"));
+    m_isFresh = false;
+    const QPointer<QWidget> before = QApplication::focusWidget();
+    const void* window = before ? before->window() : nullptr;
+    m_keys.append(QStringLiteral("scan@%1").arg(nameOf(before)));
     keyboard::scan(code, keyboard::kScannerMs, m_random.bounded(4) ? Qt::Key_Return : Qt::Key_Tab);
     waiting::settle();
     check(false, QStringLiteral("scan"));
+    checkFocus(Qt::Key_unknown, before, window);
 }
 
 bool DialogWalk::confirms(int key) const {
+    if (QApplication::activePopupWidget()) return false;
     const QWidget* focus = QApplication::focusWidget();
     if (!focus || (!isEnter(key) && key != Qt::Key_Space)) return false;
     static const QStringList kConfirming{
-        QStringLiteral("submitButton"),        QStringLiteral("confirmButton"),
-        QStringLiteral("takePaymentButton"),   QStringLiteral("placeOrderButton"),
-        QStringLiteral("retryDeliveryButton"), QStringLiteral("retryAllDeliveriesButton")};
+        QStringLiteral("submitButton"),           QStringLiteral("confirmButton"),
+        QStringLiteral("takePaymentButton"),      QStringLiteral("placeOrderButton"),
+        QStringLiteral("retryDeliveryButton"),    QStringLiteral("tryFulfilmentButton"),
+        QStringLiteral("retrySagaButton"),        QStringLiteral("resumeSagaButton"),
+        QStringLiteral("restartProjectionButton")};
     if (kConfirming.contains(focus->objectName())) return true;
     if (!isEnter(key) || qobject_cast<const QPushButton*>(focus)) return false;
     const auto* submit = focus->window()->findChild<QPushButton*>(QStringLiteral("submitButton"));
@@ -236,19 +273,49 @@ bool DialogWalk::confirms(int key) const {
 }
 
 void DialogWalk::check(bool mayBegin, const QString& what) {
-    const QList<Command>& commands = m_window->commands();
-    const qsizetype begun = commands.size() - m_commands;
-    if (begun > (mayBegin ? 1 : 0)) {
-        m_problems.append(QStringLiteral("%1: %2 sent %3 after %4")
-                              .arg(m_place, what, commandType(commands.last()),
-                                   m_keys.join(QStringLiteral(", "))));
+    const QStringList& acts = m_window->acts();
+    const qsizetype begun = acts.size() - m_acts;
+    if (begun > (mayBegin ? 1 : 0)) report(QStringLiteral("%1 sent %2").arg(what, acts.last()));
+    if (begun > 0 && !m_window->commands().isEmpty() &&
+        holdsCodeAsNumber(m_window->commands().last())) {
+        report(QStringLiteral("a scanned number was sent by ") + acts.last());
     }
-    if (begun > 0 && holdsCodeAsNumber(commands.last())) {
-        m_problems.append(
-            QStringLiteral("%1: a scanned number was sent by %2 after %3")
-                .arg(m_place, commandType(commands.last()), m_keys.join(QStringLiteral(", "))));
+    const QString shop = m_window->shopNow();
+    if (begun == 0 && shop != m_shop) {
+        report(QStringLiteral("%1 changed the shop from %2 to %3").arg(what, m_shop, shop));
     }
-    m_commands = commands.size();
+    m_acts = acts.size();
+    m_begun = begun;
+    m_shop = shop;
+}
+
+void DialogWalk::checkFocus(int key, const QWidget* before, const void* window) {
+    if (QApplication::activePopupWidget()) return;
+    (void)m_window->dialog();
+    const QWidget* focus = QApplication::focusWidget();
+    if (!focus) return report(QStringLiteral("nothing has the keyboard"));
+    if (!focus->isVisible() || !focus->isEnabled() || focus->visibleRegion().isEmpty()) {
+        report(QStringLiteral("the keyboard is on %1, which cannot be seen or used")
+                   .arg(nameOf(focus)));
+    }
+    static const QList<int> kLeading{Qt::Key_Tab,   Qt::Key_Backtab, Qt::Key_Left,
+                                     Qt::Key_Right, Qt::Key_Up,      Qt::Key_Down};
+    // Back in the window, the keyboard is on the button that opened the dialog that changed
+    // nothing.
+    const bool isBack = window != focus->window() && m_begun == 0;
+    if (focus != before && takesBack(focus) && !kLeading.contains(key) && !isBack) {
+        report(QStringLiteral("the keyboard came to %1 by itself").arg(nameOf(focus)));
+    }
+    const auto* list = qobject_cast<const LongTableView*>(focus);
+    if (list && list->model() && list->model()->rowCount() > 0 &&
+        list->selectionMode() != QAbstractItemView::NoSelection && list->selectedRow() < 0) {
+        report(QStringLiteral("%1 has the keyboard and no selected row").arg(nameOf(list)));
+    }
+}
+
+void DialogWalk::report(const QString& problem) {
+    m_problems.append(
+        QStringLiteral("%1: %2 after %3").arg(m_place, problem, m_keys.join(QStringLiteral(", "))));
 }
 
 }  // namespace countertop

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/DialogWalk.h"
+#include "tests/gui/SqlPagesWindow.h"
 
 #include <QtTest>
 
@@ -12,16 +13,25 @@ class DialogWalkTest : public QObject {
 
 private slots:
     void initTestCase();
-    void nothingChangesWithoutAConfirmedCommand_data();
-    void nothingChangesWithoutAConfirmedCommand();
+    void everyControlOfEveryPlace_data();
+    void everyControlOfEveryPlace();
+    void randomKeys_data();
+    void randomKeys();
 
 private:
+    void walk(void (DialogWalk::*way)());
+
     std::unique_ptr<Theme> m_theme;
 };
 
 namespace {
 
 constexpr int kUsualSeeds = 2;
+
+std::unique_ptr<PagesWindow> makeWindow(bool isStored) {
+    if (isStored) return std::make_unique<SqlPagesWindow>();
+    return std::make_unique<PagesWindow>();
+}
 
 }  // namespace
 
@@ -30,20 +40,34 @@ void DialogWalkTest::initTestCase() {
     m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
 }
 
-void DialogWalkTest::nothingChangesWithoutAConfirmedCommand_data() {
+void DialogWalkTest::everyControlOfEveryPlace_data() {
     QTest::addColumn<quint32>("seed");
+    QTest::addColumn<bool>("isStored");
+    QTest::newRow("a shop with everything") << 1U << false;
+}
+
+void DialogWalkTest::everyControlOfEveryPlace() { walk(&DialogWalk::goEverywhere); }
+
+void DialogWalkTest::randomKeys_data() {
+    QTest::addColumn<quint32>("seed");
+    QTest::addColumn<bool>("isStored");
     bool isNumber = false;
     const int asked = qEnvironmentVariableIntValue("COUNTERTOP_WALK_SEEDS", &isNumber);
+    // By turns: one shop has everything, the other one carries its commands out.
     for (quint32 seed = 1; seed <= quint32(isNumber ? asked : kUsualSeeds); ++seed) {
-        QTest::addRow("seed %u", seed) << seed;
+        QTest::addRow("seed %u", seed) << seed << (seed % 2 == 0);
     }
 }
 
-void DialogWalkTest::nothingChangesWithoutAConfirmedCommand() {
+void DialogWalkTest::randomKeys() { walk(&DialogWalk::pressRandomKeysEverywhere); }
+
+void DialogWalkTest::walk(void (DialogWalk::*way)()) {
     QFETCH(quint32, seed);
-    const QStringList problems = DialogWalk(seed).run();
-    QVERIFY2(problems.isEmpty(),
-             qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(problems.join(u'\n'))));
+    QFETCH(bool, isStored);
+    DialogWalk walk(seed, [isStored] { return makeWindow(isStored); });
+    (walk.*way)();
+    for (const QString& problem : walk.problems()) qCritical("%s", qPrintable(problem));
+    QVERIFY2(walk.problems().isEmpty(), qPrintable(QStringLiteral("seed %1").arg(seed)));
 }
 
 }  // namespace countertop

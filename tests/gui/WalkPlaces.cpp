@@ -33,10 +33,16 @@ Open orderButton(const char* button, StatusWord status) {
     };
 }
 
+/// False when the list is narrowed to fewer rows.
+bool markRow(PagesWindow& window, const char* table, int row) {
+    if (window.find<QTableView>(table)->model()->rowCount() <= row) return false;
+    window.mark(table, row);
+    return true;
+}
+
 Open rowButton(const char* table, int row, const char* button) {
     return [table, row, button](PagesWindow& window) {
-        window.mark(table, row);
-        return pressButton(window, button);
+        return markRow(window, table, row) && pressButton(window, button);
     };
 }
 
@@ -111,7 +117,7 @@ bool leaveTouchedForm(PagesWindow& window) {
 
 /// A price that is asked about.
 bool doubtPrice(PagesWindow& window) {
-    window.mark("productsTable", 1);
+    if (!markRow(window, "productsTable", 1)) return false;
     if (!pressButton(window, "changePriceButton") || !window.dialog()) return false;
     keyboard::type(QStringLiteral("98765"));
     keyboard::enter();
@@ -126,7 +132,7 @@ bool openShortcuts(PagesWindow& window) {
 }
 
 bool openDetails(PagesWindow& window) {
-    window.mark("productsTable", 2);
+    if (!markRow(window, "productsTable", 2)) return false;
     keyboard::enter();
     waiting::settle();
     return true;
@@ -186,10 +192,7 @@ QList<WalkPlace> pages() {
             {QStringLiteral("revenue"), PageId::Revenue},
             {QStringLiteral("deliveries"), PageId::Deliveries},
             {QStringLiteral("a delivery"), PageId::Deliveries, Kind::Page,
-             [](PagesWindow& window) {
-                 window.mark("deliveriesTable", 4);
-                 return true;
-             }},
+             [](PagesWindow& window) { return markRow(window, "deliveriesTable", 4); }},
             {QStringLiteral("activity"), PageId::Activity, Kind::Page, activityTab(0)},
             {QStringLiteral("activity of typed days"), PageId::Activity, Kind::Page,
              typedDays("activityDatesCombo")},

@@ -20,7 +20,9 @@ countertop_test(LooksTest SOURCES LooksTest.cpp ReaderLanguage.cpp ReaderLanguag
   DEPENDS ct_pages_window ct_translations)
 countertop_test(DialogKeysTest SOURCES DialogKeysTest.cpp DEPENDS ct_pages_window)
 countertop_test(DialogFaultTest SOURCES DialogFaultTest.cpp DEPENDS ct_pages_window)
-countertop_test(DialogWalkTest SOURCES DialogWalkTest.cpp DialogWalk.cpp DEPENDS ct_pages_window)
+countertop_test(DialogWalkTest
+  SOURCES DialogWalkTest.cpp DialogWalk.cpp SqlPagesWindow.cpp WalkPlaces.cpp
+  DEPENDS ct_pages_window ct_sample_shop)
 countertop_test(AccessTest
   SOURCES AccessTest.cpp AccessWalk.cpp ReaderLanguage.cpp ReaderLanguage.h WalkPlaces.cpp
   DEPENDS ct_pages_window ct_translations)
