@@ -2264,6 +2264,10 @@
         <source>No customer of that name</source>
         <translation>Kein Kunde mit diesem Namen</translation>
     </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
 </context>
 <context>
     <name>countertop::CustomerTableModel</name>
@@ -3535,6 +3539,21 @@
     </message>
 </context>
 <context>
+    <name>countertop::PaneNotice</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This cannot be read</source>
+        <translation>Das kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>countertop::ParkedList</name>
     <message>
         <source>Parked sales</source>
@@ -4264,10 +4283,6 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation>Wird gelesen …</translation>
-    </message>
-    <message>
         <source>Payments</source>
         <translation>Zahlungen</translation>
     </message>
@@ -4299,6 +4314,10 @@
             <numerusform>%Ln Monat</numerusform>
             <numerusform>%Ln Monate</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The revenue is not read</source>
+        <translation>Der Umsatz ist nicht gelesen</translation>
     </message>
 </context>
 <context>

@@ -53,8 +53,23 @@ void ActivityTableModel::reload() {
     lookBack(kLookRows);
 }
 
+void ActivityTableModel::stop() {
+    if (!isLoading()) return;
+    ++m_token;
+    m_looking = false;
+    m_refreshing = false;
+    m_again = false;
+    m_failed = !m_loaded;
+    emit loadingChanged();
+    if (m_loaded) return emit progressed();
+    emit failed(makeError(ErrorCode::Cancelled, QStringLiteral("Reading was stopped"),
+                          QStringLiteral("reading_stopped")));
+}
+
 void ActivityTableModel::lookBack(int wanted) {
     m_looking = true;
+    m_failed = false;
+    emit loadingChanged();
     std::optional<ActivityPlace> place;
     if (m_loaded) place = m_next;
     m_queue.ask<ActivitySpan>(
@@ -69,6 +84,8 @@ void ActivityTableModel::lookBack(int wanted) {
 
 void ActivityTableModel::takeOlder(const Result<ActivitySpan>& answer, int wanted) {
     m_looking = false;
+    m_failed = !answer;
+    emit loadingChanged();
     if (!answer) return emit failed(answer.error());
     if (!m_loaded) {
         beginResetModel();
@@ -100,6 +117,8 @@ void ActivityTableModel::refresh() {
         return;
     }
     m_refreshing = true;
+    m_failed = false;
+    emit loadingChanged();
     m_queue.ask<ActivitySpan>(
         this,
         [filter = m_filter, place = m_newest](ShopQueries& queries) {
@@ -112,6 +131,8 @@ void ActivityTableModel::refresh() {
 
 void ActivityTableModel::takeNewer(const Result<ActivitySpan>& answer) {
     m_refreshing = false;
+    m_failed = !answer;
+    emit loadingChanged();
     if (!answer) return emit failed(answer.error());
     // More than fits has been added meanwhile: the newest are what is wanted.
     if (answer->rows.size() >= kMaximumRows) return reload();
@@ -158,7 +179,7 @@ void ActivityTableModel::prependRows(const QList<ActivityRow>& rows) {
 }
 
 bool ActivityTableModel::canFetchMore(const QModelIndex& parent) const {
-    return !parent.isValid() && m_loaded && !m_looking && !m_isEnd && !isFull();
+    return !parent.isValid() && m_loaded && !m_looking && !m_failed && !m_isEnd && !isFull();
 }
 
 void ActivityTableModel::fetchMore(const QModelIndex& parent) {

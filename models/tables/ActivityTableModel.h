@@ -45,8 +45,13 @@ public:
     void reload();
     /// Asks only what came since.
     void refresh();
+    /// Waits for no answer any more. What was found stays; a first look fails as CANCELLED.
+    void stop();
 
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    [[nodiscard]] bool isLoading() const { return m_looking || m_refreshing; }
+    /// The last question failed: the rows are as they were before it.
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
     /// Rows that match may still lie further back.
     [[nodiscard]] bool isSearching() const { return m_looking; }
     [[nodiscard]] bool hasAll() const { return m_loaded && m_isEnd; }
@@ -65,6 +70,7 @@ public:
 signals:
     /// What the list says about itself has changed: rows, the end, how far it has looked.
     void progressed();
+    void loadingChanged();
     void failed(const countertop::Error& error);
 
 private:
@@ -90,6 +96,7 @@ private:
     bool m_looking = false;
     bool m_refreshing = false;
     bool m_again = false;
+    bool m_failed = false;
 };
 
 }  // namespace countertop

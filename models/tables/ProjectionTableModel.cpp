@@ -70,6 +70,9 @@ ProjectionTableModel::ProjectionTableModel(ReadQueue& queue, QObject* parent)
     : QAbstractTableModel(parent), m_queue(queue) {}
 
 void ProjectionTableModel::refresh() {
+    m_loading = true;
+    m_failed = false;
+    emit loadingChanged();
     m_queue.ask<QList<ProjectionStatus>>(
         this, [](ShopQueries& queries) { return queries.projections(); },
         [this, token = ++m_token](const Result<QList<ProjectionStatus>>& answer) {
@@ -77,7 +80,17 @@ void ProjectionTableModel::refresh() {
         });
 }
 
+void ProjectionTableModel::stop() {
+    if (!m_loading) return;
+    ++m_token;
+    take(fail(ErrorCode::Cancelled, QStringLiteral("Reading was stopped"),
+              QStringLiteral("reading_stopped")));
+}
+
 void ProjectionTableModel::take(const Result<QList<ProjectionStatus>>& answer) {
+    m_loading = false;
+    m_failed = !answer;
+    emit loadingChanged();
     if (!answer) return emit failed(answer.error());
     m_loaded = true;
     if (answer->size() == m_rows.size()) {

@@ -28,7 +28,12 @@ public:
     explicit ProjectionTableModel(ReadQueue& queue, QObject* parent = nullptr);
 
     void refresh();
+    /// Waits for no answer any more; it fails as CANCELLED.
+    void stop();
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    /// The last question failed: the rows are as they were before it.
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
     [[nodiscard]] const ProjectionStatus* row(int index) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -38,6 +43,7 @@ public:
 
 signals:
     void loaded();
+    void loadingChanged();
     void failed(const countertop::Error& error);
 
 private:
@@ -48,6 +54,8 @@ private:
     QList<ProjectionStatus> m_rows;
     quint64 m_token = 0;
     bool m_loaded = false;
+    bool m_loading = false;
+    bool m_failed = false;
 };
 
 }  // namespace countertop

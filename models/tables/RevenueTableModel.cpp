@@ -108,6 +108,9 @@ void RevenueTableModel::setQuery(const RevenueQuery& query) {
 }
 
 void RevenueTableModel::refresh() {
+    m_loading = true;
+    m_failed = false;
+    emit loadingChanged();
     m_queue.ask<Answer>(
         this, [query = m_query](ShopQueries& queries) { return read(queries, query); },
         [this, token = ++m_token](const Result<Answer>& answer) {
@@ -128,7 +131,17 @@ Result<RevenueTableModel::Answer> RevenueTableModel::read(ShopQueries& queries,
     return answer;
 }
 
+void RevenueTableModel::stop() {
+    if (!m_loading) return;
+    ++m_token;
+    take(fail(ErrorCode::Cancelled, QStringLiteral("Reading was stopped"),
+              QStringLiteral("reading_stopped")));
+}
+
 void RevenueTableModel::take(const Result<Answer>& answer) {
+    m_loading = false;
+    m_failed = !answer;
+    emit loadingChanged();
     if (!answer) return emit failed(answer.error());
     const bool changed = m_rows != answer->rows;
     if (changed || !m_loaded) {

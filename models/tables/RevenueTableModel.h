@@ -43,8 +43,13 @@ public:
     [[nodiscard]] const RevenueQuery& query() const { return m_query; }
     void setQuery(const RevenueQuery& query);
     void refresh();
+    /// Waits for no answer any more; it fails as CANCELLED.
+    void stop();
 
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    /// The last question failed: the rows are as they were before it.
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
     /// The rows are those of the present query; not while another one is being asked for.
     [[nodiscard]] bool isCurrent() const { return m_loaded && m_isCurrent; }
     /// Newest first.
@@ -60,6 +65,7 @@ public:
 
 signals:
     void loaded();
+    void loadingChanged();
     void failed(const countertop::Error& error);
 
 private:
@@ -78,6 +84,8 @@ private:
     quint64 m_token = 0;
     bool m_loaded = false;
     bool m_isCurrent = false;
+    bool m_loading = false;
+    bool m_failed = false;
 };
 
 }  // namespace countertop

@@ -31,10 +31,10 @@ void WindowedTableModel::reload() {
     const quint64 token = m_generation->fetch_add(1) + 1;
     m_wanted.clear();
     m_pageUnderWay = false;
-    m_refreshUnderWay = false;
     m_refreshAgain = false;
     m_failed = false;
     m_counted = false;
+    setRefreshing(false);
     setLoading(true);
     askFirstPage(token);
 }
@@ -46,7 +46,7 @@ void WindowedTableModel::refresh() {
         return;
     }
     m_failed = false;
-    m_refreshUnderWay = true;
+    setRefreshing(true);
     askRefresh(m_generation->load());
 }
 
@@ -89,17 +89,17 @@ void WindowedTableModel::finishPage() {
 }
 
 void WindowedTableModel::finishRefresh() {
-    m_refreshUnderWay = false;
+    setRefreshing(false);
     emit refreshed();
     if (std::exchange(m_refreshAgain, false)) refresh();
 }
 
 void WindowedTableModel::finishWithError(const Error& error) {
     m_pageUnderWay = false;
-    m_refreshUnderWay = false;
     m_refreshAgain = false;
     // Painting would ask again and again; the next reload() or refresh() tries anew.
     m_failed = true;
+    setRefreshing(false);
     setLoading(false);
     emit failed(error);
 }
@@ -129,6 +129,12 @@ void WindowedTableModel::insertOrRemove(bool atStart, int change) {
     beginRemoveRows({}, first, first - change - 1);
     m_rows += change;
     endRemoveRows();
+}
+
+void WindowedTableModel::setRefreshing(bool refreshing) {
+    if (m_refreshUnderWay == refreshing) return;
+    m_refreshUnderWay = refreshing;
+    emit loadingChanged();
 }
 
 void WindowedTableModel::setLoading(bool loading) {

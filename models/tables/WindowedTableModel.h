@@ -49,6 +49,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool isLoading() const { return m_loading; }
+    /// The same question is under way once more.
+    [[nodiscard]] bool isRefreshing() const { return m_refreshUnderWay; }
     [[nodiscard]] const ListExtent& extent() const { return m_extent; }
     /// The extent is that of the rows; not between a reload and the answer to its count.
     [[nodiscard]] bool isCounted() const { return m_counted; }
@@ -72,6 +74,7 @@ signals:
     void loaded();
     void refreshed();
     void extentChanged();
+    /// A question begins or ends, be it another one or the same once more.
     void loadingChanged();
     void failed(const countertop::Error& error);
 
@@ -105,6 +108,7 @@ protected:
 private:
     void askNextPage();
     void setLoading(bool loading);
+    void setRefreshing(bool refreshing);
     void insertOrRemove(bool atStart, int change);
 
     Generation m_generation;

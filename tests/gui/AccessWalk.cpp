@@ -122,7 +122,7 @@ void AccessWalk::checkFocus(QAccessibleInterface* part, const QString& path, boo
     const QAccessibleInterface* around = part;
     while (around && !around->object()) around = around->parent();
     const auto* widget = around ? qobject_cast<const QWidget*>(around->object()) : nullptr;
-    if (isHidden || !widget || !widget->hasFocus()) {
+    if (isHidden || !widget || !widget->hasFocus() || widget->focusProxy()) {
         m_problems.append(path + QStringLiteral(": claims the keyboard without having it"));
     }
 }

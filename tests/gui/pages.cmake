@@ -26,6 +26,7 @@ countertop_test(DialogWalkTest
 countertop_test(AccessTest
   SOURCES AccessTest.cpp AccessWalk.cpp ReaderLanguage.cpp ReaderLanguage.h WalkPlaces.cpp
   DEPENDS ct_pages_window ct_translations)
+countertop_test(ReadStatesTest SOURCES ReadStatesTest.cpp DEPENDS ct_pages_window)
 countertop_test(DialogPicturesTest
   SOURCES DialogPicturesTest.cpp ReaderLanguage.cpp ReaderLanguage.h
   DEPENDS ct_pages_window ct_translations)

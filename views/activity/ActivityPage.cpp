@@ -98,8 +98,14 @@ void ActivityPage::connectParts() {
     connect(m_filter, &ActivityFilterBar::filterChanged, &m_model, &ActivityTableModel::setFilter);
     connect(m_filter, &ActivityFilterBar::listRequested, m_list, &ListCard::enter);
     connect(m_list, &ListCard::actionRequested, this, [this] {
-        m_model.filter() == ActivityFilter{} || !m_model.isLoaded() ? readAgain()
-                                                                    : m_filter->clear();
+        const bool isUnread = !m_model.isLoaded() || m_model.hasFailed();
+        m_model.filter() == ActivityFilter{} || isUnread ? readAgain() : m_filter->clear();
+    });
+    connect(m_list, &ListCard::readAgainRequested, this, &ActivityPage::readAgain);
+    connect(m_list, &ListCard::stopRequested, &m_model, &ActivityTableModel::stop);
+    connect(&m_model, &ActivityTableModel::loadingChanged, this, [this] {
+        m_list->showRead({m_model.isLoading(), true, m_model.hasFailed(),
+                          m_model.isLoaded() && m_model.isSearching()});
     });
     connect(table, &LongTableView::currentRowReady, this, &ActivityPage::showSelected);
     connect(table, &QTableView::activated, this, [this](const QModelIndex& index) {
@@ -220,8 +226,12 @@ void ActivityPage::showListState() {
 }
 
 void ActivityPage::showReadError(const Error& error) {
-    emit message(MessageKind::Error, errorText(error));
+    const bool wasStopped = error.code == ErrorCode::Cancelled;
+    if (!wasStopped) emit message(MessageKind::Error, errorText(error));
     if (m_model.isLoaded()) return;
+    // The row beside which the pane stood is not in the list any more.
+    m_details->showNothing();
+    m_chosenKey.clear();
     m_list->showNothing({QStringLiteral("cloud-off"), tr("The activity cannot be read"),
                          errorText(error), tr("Try again")});
 }

@@ -56,11 +56,19 @@ void ProjectionsView::createLayout() {
 void ProjectionsView::connectParts() {
     connect(&m_model, &ProjectionTableModel::loaded, this, &ProjectionsView::showState);
     connect(&m_model, &ProjectionTableModel::failed, this, [this](const Error& error) {
-        emit failed(error);
+        if (error.code != ErrorCode::Cancelled) emit failed(error);
         if (m_model.isLoaded()) return;
         m_list->showNothing({QStringLiteral("cloud-off"), tr("The projections cannot be read"),
                              errorText(error), tr("Try again")});
     });
+    connect(&m_model, &ProjectionTableModel::loadingChanged, this, [this] {
+        m_list->showRead({m_model.isLoading(), true, m_model.hasFailed(), false});
+    });
+    connect(m_list, &ListCard::stopRequested, &m_model, &ProjectionTableModel::stop);
+    m_leftOut->follow(&m_leftOutModel);
+    for (ListCard* list : {m_list, m_leftOut}) {
+        connect(list, &ListCard::readAgainRequested, this, &ProjectionsView::readAgain);
+    }
     connect(m_list, &ListCard::actionRequested, this, &ProjectionsView::readAgain);
     connect(m_leftOut, &ListCard::actionRequested, this, &ProjectionsView::readAgain);
     connect(m_list->table(), &LongTableView::currentRowReady, this, &ProjectionsView::showSelected);
@@ -73,8 +81,10 @@ void ProjectionsView::connectParts() {
     connect(&m_leftOutModel, &WindowedTableModel::extentChanged, this,
             &ProjectionsView::showLeftOut);
     connect(&m_leftOutModel, &WindowedTableModel::failed, this, [this](const Error& error) {
-        emit failed(error);
-        if (m_leftOutModel.isLoaded()) return;
+        if (error.code != ErrorCode::Cancelled) emit failed(error);
+        // Those of another projection do not stand for this one's.
+        if (m_leftOutModel.isLoaded() && m_leftOutModel.isCounted()) return;
+        m_leftOutTitle->setText(tr("Events that %1 left out").arg(m_leftOutModel.projection()));
         m_leftOut->showNothing({QStringLiteral("cloud-off"), tr("The events cannot be read"),
                                 errorText(error), tr("Try again")});
     });
@@ -139,6 +149,8 @@ void ProjectionsView::showLeftOut() {
                                 {}});
         return;
     }
+    // What could not be read is not empty.
+    if (!m_leftOutModel.isLoaded() || m_leftOutModel.hasFailed()) return;
     m_leftOutTitle->setText(tr("Events that %1 left out").arg(projection));
     if (m_leftOutModel.rowCount() > 0) {
         m_leftOut->showTable();
@@ -165,7 +177,7 @@ QList<QWidget*> ProjectionsView::stops() const {
 }
 
 const ProjectionStatus* ProjectionsView::selected() const {
-    return m_model.row(m_list->table()->currentIndex().row());
+    return m_model.row(m_list->table()->selectedRow());
 }
 
 void ProjectionsView::showActions() {
@@ -173,8 +185,14 @@ void ProjectionsView::showActions() {
     const bool own = row && row->kind == ProjectionKind::Asynchronous;
     const bool rebuilding =
         row && (row->state == ProjectionState::Rebuilding || row->rebuildEvents > 0);
-    m_restart->setEnabled(m_canRestart && own && row->state == ProjectionState::Faulted);
-    m_rebuild->setEnabled(m_canRebuild && row && !rebuilding);
+    const bool canRestart = m_canRestart && own && row->state == ProjectionState::Faulted;
+    const bool canRebuild = m_canRebuild && row && !rebuilding;
+    // Qt would hand the keyboard of a disabled button to the next one.
+    const bool leaves =
+        (m_restart->hasFocus() && !canRestart) || (m_rebuild->hasFocus() && !canRebuild);
+    if (leaves) m_list->enter();
+    m_restart->setEnabled(canRestart);
+    m_rebuild->setEnabled(canRebuild);
 }
 
 void ProjectionsView::confirmRebuild() {

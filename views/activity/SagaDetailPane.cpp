@@ -7,9 +7,9 @@
 #include "models/tables/SagaTableModel.h"
 #include "models/tables/ShopClock.h"
 #include "views/common/BusyButton.h"
-#include "views/common/EmptyState.h"
 #include "views/common/LongTableView.h"
 #include "views/common/PageParts.h"
+#include "views/common/PaneNotice.h"
 #include "views/common/StatusChip.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
@@ -39,12 +39,16 @@ BusyButton* makeAction(const char* objectName, const QString& icon, const QStrin
 }  // namespace
 
 SagaDetailPane::SagaDetailPane(const ShopClock& shop, QWidget* parent)
-    : Card(parent), m_shop(shop), m_stack(new QStackedLayout), m_empty(new EmptyState(this)) {
-    m_empty->setContent(QStringLiteral("refresh"), tr("Nothing chosen"),
-                        tr("Choose a fulfilment to see its steps."));
-    m_stack->addWidget(m_empty);
+    : Card(parent),
+      m_shop(shop),
+      m_stack(new QStackedLayout),
+      m_empty(new PaneNotice(*m_stack, this)) {
+    m_empty->setWords({QStringLiteral("refresh"), tr("Nothing chosen"),
+                       tr("Choose a fulfilment to see its steps.")});
     m_stack->addWidget(makeContent());
     body()->addLayout(m_stack);
+    connect(m_empty, &PaneNotice::keyboardLost, this, &SagaDetailPane::actionsEnded);
+    connect(m_empty, &PaneNotice::actionRequested, this, &SagaDetailPane::readAgainRequested);
 }
 
 QWidget* SagaDetailPane::makeContent() {
@@ -110,10 +114,16 @@ QWidget* SagaDetailPane::makeActions() {
     grid->addWidget(m_compensate, 1, 0);
     grid->addWidget(m_order, 1, 1);
     grid->addWidget(m_giveUp, 2, 0, 1, 2);
-    connect(m_retry, &BusyButton::activated, this, &SagaDetailPane::retryRequested);
-    connect(m_resume, &BusyButton::activated, this, &SagaDetailPane::resumeRequested);
-    connect(m_compensate, &BusyButton::activated, this, &SagaDetailPane::compensateRequested);
-    connect(m_giveUp, &BusyButton::activated, this, &SagaDetailPane::giveUpRequested);
+    // The row that is marked is the one that is meant.
+    const auto act = [this](BusyButton* button, auto signal) {
+        connect(button, &BusyButton::activated, this, [this, signal] {
+            if (isCurrent()) emit(this->*signal)();
+        });
+    };
+    act(m_retry, &SagaDetailPane::retryRequested);
+    act(m_resume, &SagaDetailPane::resumeRequested);
+    act(m_compensate, &SagaDetailPane::compensateRequested);
+    act(m_giveUp, &SagaDetailPane::giveUpRequested);
     connect(m_order, &BusyButton::activated, this,
             [this] { emit orderRequested(m_saga.orderId.text()); });
     return actions;
@@ -121,6 +131,7 @@ QWidget* SagaDetailPane::makeActions() {
 
 void SagaDetailPane::showSaga(const SagaRow& saga) {
     m_saga = saga;
+    m_empty->settle();
     m_number->setText(saga.orderNumber.isEmpty() ? saga.orderId.text() : saga.orderNumber);
     m_status->setStatus(SagaText::status(saga),
                         static_cast<ChipTone>(static_cast<int>(SagaText::tone(saga.status))));
@@ -148,7 +159,18 @@ QList<QWidget*> SagaDetailPane::stops() const {
 
 void SagaDetailPane::showNothing() {
     m_saga = {};
-    m_stack->setCurrentIndex(0);
+    m_empty->showNothing();
+}
+
+void SagaDetailPane::awaitSaga() { m_empty->await(); }
+
+bool SagaDetailPane::isCurrent() const {
+    return m_stack->currentWidget() != m_empty && !m_empty->isAwaiting();
+}
+
+void SagaDetailPane::showUnread(const QString& why) {
+    m_saga = {};
+    m_empty->showUnread(why);
 }
 
 void SagaDetailPane::setControllable(bool controllable) {

@@ -11,7 +11,7 @@ class QStackedLayout;
 namespace countertop {
 
 class BusyButton;
-class EmptyState;
+class PaneNotice;
 class LongTableView;
 class ShopClock;
 class StatusChip;
@@ -26,6 +26,10 @@ public:
 
     void showSaga(const SagaRow& saga);
     void showNothing();
+    /// Another one was chosen and is being read: nothing can be done with the one before.
+    void awaitSaga();
+    [[nodiscard]] bool isCurrent() const;
+    void showUnread(const QString& why);
     /// In the order of the keyboard.
     [[nodiscard]] QList<QWidget*> stops() const;
     [[nodiscard]] const SagaRow& saga() const { return m_saga; }
@@ -35,6 +39,8 @@ public:
     void setBusy(bool busy);
 
 signals:
+    /// Read again what could not be read.
+    void readAgainRequested();
     /// The button with the keyboard does nothing any more.
     void actionsEnded();
     void retryRequested();
@@ -53,7 +59,7 @@ private:
     SagaRow m_saga;
     bool m_controllable = false;
     QStackedLayout* m_stack;
-    EmptyState* m_empty;
+    PaneNotice* m_empty;
     QLabel* m_number;
     StatusChip* m_status;
     QLabel* m_about;

@@ -121,6 +121,7 @@ void SagasView::connectParts() {
     connect(m_details, &SagaDetailPane::resumeRequested, this, ask(&SagasView::resumeRequested));
     connect(m_details, &SagaDetailPane::compensateRequested, this, &SagasView::confirmCompensation);
     connect(m_details, &SagaDetailPane::giveUpRequested, this, &SagasView::confirmGivingUp);
+    connect(m_details, &SagaDetailPane::readAgainRequested, this, &SagasView::readAgain);
     connect(m_details, &SagaDetailPane::actionsEnded, m_list, &ListCard::enter);
     connect(m_details, &SagaDetailPane::orderRequested, this, &SagasView::orderRequested);
 }
@@ -192,8 +193,9 @@ void SagasView::askCounts() {
     m_queue.ask<QList<SagaCount>>(
         this, [](ShopQueries& queries) { return queries.sagaCounts(); },
         [this](const Result<QList<SagaCount>>& counts) {
-            // The list's own question reports that the database is away.
-            if (!counts) return;
+            // The list's own question reports that the database is away; old counts would go on as
+            // if it were there.
+            if (!counts) return m_chips->hideCounts();
             qint64 all = 0;
             for (const SagaCount& count : *counts) {
                 all += count.sagas;
@@ -210,7 +212,9 @@ void SagasView::askDetails() {
         [this, token = ++m_token](const Result<SagaRow>& saga) {
             if (token != m_token) return;
             if (saga) return m_details->showSaga(*saga);
-            if (saga.error().code == ErrorCode::NotFound) m_details->showNothing();
+            if (saga.error().code == ErrorCode::NotFound) return m_details->showNothing();
+            // Another one does not stand for the marked one.
+            if (!m_details->isCurrent()) m_details->showUnread(errorText(saga.error()));
         });
 }
 
@@ -219,7 +223,10 @@ void SagasView::showSelected() {
     const QString shown = saga ? saga->sagaId : QString();
     if (shown == m_shown) return;
     m_shown = shown;
-    if (!shown.isEmpty()) return askDetails();
+    if (!shown.isEmpty()) {
+        m_details->awaitSaga();
+        return askDetails();
+    }
     ++m_token;
     m_details->showNothing();
 }

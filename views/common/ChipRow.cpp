@@ -44,6 +44,10 @@ void ChipRow::setCount(int id, qint64 count) {
     QAccessible::updateAccessibility(&named);
 }
 
+void ChipRow::hideCounts() {
+    for (QAbstractButton* chip : m_group->buttons()) setCount(m_group->id(chip), -1);
+}
+
 void ChipRow::choose(int id) {
     if (QAbstractButton* chip = m_group->button(id)) chip->setChecked(true);
 }

@@ -20,6 +20,7 @@ public:
     QPushButton* addChip(int id, const QString& text);
     /// Shows a count after the word: "To ship  58". A negative count hides it.
     void setCount(int id, qint64 count);
+    void hideCounts();
     void choose(int id);
     [[nodiscard]] int chosenId() const;
     /// In the order of the eye.

@@ -46,6 +46,7 @@ ListCard::ListCard(QWidget* parent)
         showState();
     });
     connect(m_empty, &EmptyState::actionRequested, this, &ListCard::actionRequested);
+    connect(m_stop, &QPushButton::clicked, this, &ListCard::stopRequested);
     connect(m_again, &QPushButton::clicked, this, &ListCard::readAgainRequested);
     showState();
 }
@@ -70,18 +71,25 @@ void ListCard::createFooter() {
 }
 
 void ListCard::follow(WindowedTableModel* model) {
-    m_model = model;
-    connect(m_stop, &QPushButton::clicked, model, &WindowedTableModel::stop);
-    connect(model, &WindowedTableModel::loadingChanged, this, [this] {
-        m_isSlow = false;
-        m_model->isLoading() ? m_slow.start() : m_slow.stop();
-        showState();
-    });
+    const auto look = [this, model] {
+        showRead({model->isLoading() || model->isRefreshing(), model->isCounted(),
+                  model->hasFailed(), false});
+    };
+    connect(this, &ListCard::stopRequested, model, &WindowedTableModel::stop);
     for (auto signal : {&WindowedTableModel::loaded, &WindowedTableModel::refreshed,
-                        &WindowedTableModel::extentChanged}) {
-        connect(model, signal, this, &ListCard::showState);
+                        &WindowedTableModel::extentChanged, &WindowedTableModel::loadingChanged}) {
+        connect(model, signal, this, look);
     }
-    connect(model, &WindowedTableModel::failed, this, &ListCard::showState);
+    connect(model, &WindowedTableModel::failed, this, look);
+}
+
+void ListCard::showRead(const ReadState& state) {
+    if (state.isReading != m_read.isReading) {
+        m_isSlow = false;
+        state.isReading ? m_slow.start() : m_slow.stop();
+    }
+    m_read = state;
+    showState();
 }
 
 void ListCard::enter() {
@@ -93,12 +101,16 @@ QList<QWidget*> ListCard::stops() const {
     return {m_table, m_empty->findChild<QPushButton*>(), m_stop, m_again};
 }
 
-void ListCard::showTable() { m_stack->setCurrentWidget(m_table); }
+void ListCard::showTable() {
+    m_stack->setCurrentWidget(m_table);
+    showState();
+}
 
 void ListCard::showNothing(const Nothing& nothing) {
     m_empty->setContent(nothing.icon, nothing.title, nothing.explanation);
     m_empty->setAction(nothing.action);
     m_stack->setCurrentWidget(m_empty);
+    showState();
 }
 
 void ListCard::setFooter(const QString& count, const QString& sum) {
@@ -108,25 +120,25 @@ void ListCard::setFooter(const QString& count, const QString& sum) {
 }
 
 void ListCard::showState() {
-    const bool isLoading = m_model && m_model->isLoading();
-    const bool isCounted = !m_model || m_model->isCounted();
     // Old rows with their old footer may stand for the moment that a quick answer takes.
-    const bool isOld = isLoading && m_isSlow;
-    const bool isStale = m_model && m_model->hasFailed();
+    const bool isSlow = m_read.isReading && m_isSlow;
+    const bool isOld = isSlow && !m_read.isForMore;
+    const bool isStale = m_read.hasFailed;
+    const bool hasRows = m_stack->currentWidget() == m_table;
     m_table->setPale(isOld || isStale);
-    m_stop->setVisible(isOld);
-    m_again->setVisible(isStale && m_stack->currentWidget() == m_table);
+    m_stop->setVisible(isSlow);
+    m_again->setVisible(isStale && hasRows);
     if (isOld) {
         m_count->setText(tr("Reading…"));
     } else if (isStale) {
-        m_count->setText(tr("Could not be read again"));
-    } else if (!isLoading && !isCounted) {
+        m_count->setText(hasRows ? tr("Could not be read again") : QString());
+    } else if (!m_read.isReading && !m_read.isCounted) {
         m_count->setText(tr("Counting…"));
     } else {
         m_count->setText(m_countText);
     }
     m_count->setVisible(!m_count->text().isEmpty());
-    const bool isSummed = !isOld && !isStale && (isLoading || isCounted);
+    const bool isSummed = !isOld && !isStale && (m_read.isReading || m_read.isCounted);
     m_sum->setText(isSummed ? m_sumText : QString());
     // An empty label would be one that screen readers stop at.
     m_sum->setVisible(!m_sum->text().isEmpty());

@@ -33,11 +33,24 @@ public:
         QString action;  ///< empty: no button
     };
 
+    /// How the question behind the rows stands.
+    struct ReadState {
+        bool isReading = false;
+        bool isCounted = true;
+        /// The rows are as they were before the question.
+        bool hasFailed = false;
+        /// The rows stand; only more of them are looked for.
+        bool isForMore = false;
+        bool operator==(const ReadState&) const = default;
+    };
+
     explicit ListCard(QWidget* parent = nullptr);
 
     [[nodiscard]] LongTableView* table() const { return m_table; }
     /// Lets footer and rows tell how the model's questions stand. The model outlives the card.
     void follow(WindowedTableModel* model);
+    /// The same for a list with a model of its own; stopRequested() is its to answer.
+    void showRead(const ReadState& state);
     /// The keyboard goes to the rows, or stays where it is when there are none.
     void enter();
     /// In the order of the keyboard.
@@ -49,6 +62,8 @@ public:
 
 signals:
     void actionRequested();
+    /// Wait no longer for the answer.
+    void stopRequested();
     /// Read again what could not be read.
     void readAgainRequested();
 
@@ -69,7 +84,7 @@ private:
     FigureLabel* m_sum;
     QPushButton* m_stop;
     QPushButton* m_again;
-    WindowedTableModel* m_model = nullptr;
+    ReadState m_read;
     QString m_countText;
     QString m_sumText;
     QTimer m_slow;

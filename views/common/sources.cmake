@@ -27,6 +27,7 @@ list(APPEND VIEWS_SOURCES
   common/NavigationDelegate.cpp common/NavigationStrip.cpp
   common/NoticeArea.cpp
   common/Page.cpp
+  common/PaneNotice.cpp
   common/PaneSplitter.cpp
   common/ProblemText.cpp
   common/ScanBurst.cpp

@@ -110,6 +110,8 @@ void DeliveriesPage::connectParts() {
         if (m_retry->isEnabled()) m_retry->setFocus();
     });
     connect(m_list, &ListCard::readAgainRequested, this, &DeliveriesPage::readAgain);
+    connect(m_details, &DeliveryDetailPane::keyboardLost, m_list, &ListCard::enter);
+    connect(m_details, &DeliveryDetailPane::readAgainRequested, this, &DeliveriesPage::readAgain);
     connect(&m_model, &WindowedTableModel::loaded, this, &DeliveriesPage::showListState);
     connect(&m_model, &WindowedTableModel::refreshed, this, &DeliveriesPage::showListState);
     connect(&m_model, &WindowedTableModel::extentChanged, this, &DeliveriesPage::showListState);
@@ -166,8 +168,9 @@ void DeliveriesPage::askSummary() {
             return Counts{*summary, *pending, *failed};
         },
         [this](const Result<Counts>& counts) {
-            // The list's own question reports that the database is away.
-            if (!counts) return;
+            // The list's own question reports that the database is away; old counts would go on as
+            // if it were there.
+            if (!counts) return m_chips->hideCounts();
             m_summary = counts->all;
             m_chips->setCount(Waiting, counts->pending);
             m_chips->setCount(WillRetry, counts->failed);
@@ -187,6 +190,11 @@ void DeliveriesPage::askDetails() {
             if (delivery) {
                 tellRetried(*delivery);
                 return m_details->showDelivery(*delivery);
+            }
+            if (delivery.error().code != ErrorCode::NotFound) {
+                // Another one does not stand for the marked one.
+                if (!m_details->isCurrent()) m_details->showUnread(errorText(delivery.error()));
+                return;
             }
             // Delivered messages are cleaned up after a while.
             m_shownDelivery = 0;
@@ -246,7 +254,10 @@ void DeliveriesPage::showSelected() {
     const qint64 id = delivery ? delivery->id : 0;
     if (id == m_shownDelivery) return;
     m_shownDelivery = id;
-    if (id != 0) return askDetails();
+    if (id != 0) {
+        m_details->awaitDelivery();
+        return askDetails();
+    }
     ++m_detailsToken;
     m_details->showNothing();
 }

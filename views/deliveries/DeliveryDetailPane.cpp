@@ -6,8 +6,8 @@
 #include "models/tables/FailureText.h"
 #include "models/tables/OrderTimelineModel.h"
 #include "models/tables/ShopClock.h"
-#include "views/common/EmptyState.h"
 #include "views/common/PageParts.h"
+#include "views/common/PaneNotice.h"
 #include "views/common/PayloadView.h"
 #include "views/common/StatusChip.h"
 #include "views/common/theme/Metrics.h"
@@ -22,13 +22,17 @@
 namespace countertop {
 
 DeliveryDetailPane::DeliveryDetailPane(const ShopClock& shop, QWidget* parent)
-    : Card(parent), m_shop(shop), m_stack(new QStackedLayout), m_empty(new EmptyState(this)) {
-    m_empty->setContent(QStringLiteral("send"), tr("No delivery chosen"),
-                        tr("Choose a delivery to see its attempts and the message that is sent."));
+    : Card(parent),
+      m_shop(shop),
+      m_stack(new QStackedLayout),
+      m_empty(new PaneNotice(*m_stack, this)) {
+    m_empty->setWords({QStringLiteral("send"), tr("No delivery chosen"),
+                       tr("Choose a delivery to see its attempts and the message that is sent.")});
     m_content = makeContent();
-    m_stack->addWidget(m_empty);
     m_stack->addWidget(m_content);
     body()->addLayout(m_stack);
+    connect(m_empty, &PaneNotice::keyboardLost, this, &DeliveryDetailPane::keyboardLost);
+    connect(m_empty, &PaneNotice::actionRequested, this, &DeliveryDetailPane::readAgainRequested);
 }
 
 QWidget* DeliveryDetailPane::makeContent() {
@@ -72,16 +76,19 @@ QWidget* DeliveryDetailPane::makeContent() {
     column->addWidget(pageparts::makeSectionLabel(tr("Technical details"), content));
     column->addWidget(m_said);
     column->addWidget(m_payload, 1);
-    connect(m_order, &QPushButton::clicked, this, [this] { emit orderRequested(m_orderId); });
+    connect(m_order, &QPushButton::clicked, this, [this] {
+        if (isCurrent()) emit orderRequested(m_orderId);
+    });
     return content;
 }
 
 QList<QWidget*> DeliveryDetailPane::stops() const { return {m_order, m_payload}; }
 
 void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery) {
+    m_empty->settle();
     m_orderId = delivery.orderId;
     m_event->setText(TimelineText::eventWords(delivery.eventType));
-    m_about->setText(factsText(delivery));
+    pageparts::showWords(m_about, factsText(delivery));
     // A draft has an id and no number yet.
     m_order->setHidden(delivery.orderId.isEmpty());
     m_status->setStatus(DeliveryTableModel::statusText(delivery),
@@ -99,7 +106,15 @@ void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery) {
     m_stack->setCurrentWidget(m_content);
 }
 
-void DeliveryDetailPane::showNothing() { m_stack->setCurrentWidget(m_empty); }
+void DeliveryDetailPane::showNothing() { m_empty->showNothing(); }
+
+void DeliveryDetailPane::awaitDelivery() { m_empty->await(); }
+
+bool DeliveryDetailPane::isCurrent() const {
+    return m_stack->currentWidget() == m_content && !m_empty->isAwaiting();
+}
+
+void DeliveryDetailPane::showUnread(const QString& why) { m_empty->showUnread(why); }
 
 QString DeliveryDetailPane::factsText(const DeliveryRow& delivery) const {
     const QJsonObject message = QJsonDocument::fromJson(delivery.payload).object();

@@ -10,7 +10,7 @@ class QStackedLayout;
 
 namespace countertop {
 
-class EmptyState;
+class PaneNotice;
 class PayloadView;
 class ShopClock;
 class StatusChip;
@@ -25,11 +25,19 @@ public:
 
     void showDelivery(const DeliveryRow& delivery);
     void showNothing();
+    /// Another one was chosen and is being read.
+    void awaitDelivery();
+    [[nodiscard]] bool isCurrent() const;
+    void showUnread(const QString& why);
     /// In the order of the keyboard.
     [[nodiscard]] QList<QWidget*> stops() const;
 
 signals:
     void orderRequested(const QString& orderId);
+    /// Read again what could not be read.
+    void readAgainRequested();
+    /// The content went away with the keyboard in it.
+    void keyboardLost();
 
 private:
     [[nodiscard]] QWidget* makeContent();
@@ -39,7 +47,7 @@ private:
     const ShopClock& m_shop;
     QString m_orderId;
     QStackedLayout* m_stack;
-    EmptyState* m_empty;
+    PaneNotice* m_empty;
     QWidget* m_content;
     QLabel* m_event;
     QLabel* m_about;

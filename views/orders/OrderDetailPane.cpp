@@ -7,10 +7,10 @@
 #include "models/tables/OrderTimelineModel.h"
 #include "models/tables/ShopClock.h"
 #include "views/common/BusyButton.h"
-#include "views/common/EmptyState.h"
 #include "views/common/FigureText.h"
 #include "views/common/LongTableView.h"
 #include "views/common/PageParts.h"
+#include "views/common/PaneNotice.h"
 #include "views/common/StatusChip.h"
 #include "views/common/theme/Icons.h"
 #include "views/common/theme/Metrics.h"
@@ -51,17 +51,18 @@ OrderDetailPane::OrderDetailPane(const ShopClock& shop, QWidget* parent)
     : Card(parent),
       m_shop(shop),
       m_stack(new QStackedLayout),
-      m_empty(new EmptyState(this)),
+      m_empty(new PaneNotice(*m_stack, this)),
       m_fulfilment(new FulfilmentNotice(shop, this)),
       m_past(new OrderPastNotice(this)),
       m_time(new OrderTimeBar(this)) {
-    m_empty->setContent(QStringLiteral("receipt"), tr("No order chosen"),
-                        tr("Choose an order to see its lines, its money and what happened to it."));
+    m_empty->setWords({QStringLiteral("receipt"), tr("No order chosen"),
+                       tr("Choose an order to see its lines, its money and what happened to it.")});
     makeLists();
     m_content = makeFrame(makeContent());
-    m_stack->addWidget(m_empty);
     m_stack->addWidget(m_content);
     body()->addLayout(m_stack);
+    connect(m_empty, &PaneNotice::keyboardLost, this, &OrderDetailPane::actionsEnded);
+    connect(m_empty, &PaneNotice::actionRequested, this, &OrderDetailPane::readAgainRequested);
     connect(m_fulfilment, &FulfilmentNotice::tryRequested, this, &OrderDetailPane::tryRequested);
     connect(m_time, &OrderTimeBar::versionChosen, this, &OrderDetailPane::moveTo);
     connect(m_past, &OrderPastNotice::backToNowRequested, this, [this] {
@@ -166,10 +167,16 @@ QWidget* OrderDetailPane::makeActions() {
     grid->addWidget(m_ship, 0, 1);
     grid->addWidget(m_cancel, 1, 0);
     grid->addWidget(m_refund, 1, 1);
-    connect(m_pay, &BusyButton::activated, this, &OrderDetailPane::payRequested);
-    connect(m_ship, &BusyButton::activated, this, &OrderDetailPane::shipRequested);
-    connect(m_cancel, &BusyButton::activated, this, &OrderDetailPane::cancelRequested);
-    connect(m_refund, &BusyButton::activated, this, &OrderDetailPane::refundRequested);
+    // The row that is marked is the one that is meant.
+    const auto act = [this](BusyButton* button, auto signal) {
+        connect(button, &BusyButton::activated, this, [this, signal] {
+            if (isCurrent()) emit(this->*signal)();
+        });
+    };
+    act(m_pay, &OrderDetailPane::payRequested);
+    act(m_ship, &OrderDetailPane::shipRequested);
+    act(m_cancel, &OrderDetailPane::cancelRequested);
+    act(m_refund, &OrderDetailPane::refundRequested);
     return actions;
 }
 
@@ -205,6 +212,7 @@ void OrderDetailPane::makeLists() {
 
 void OrderDetailPane::showOrder(const OrderDetails& details) {
     const bool same = showsOrder() && details.row.orderId == m_details.row.orderId;
+    m_empty->settle();
     m_details = details;
     const qint64 last =
         details.timeline.isEmpty() ? details.row.version : details.timeline.last().version;
@@ -234,11 +242,19 @@ QList<QWidget*> OrderDetailPane::stops() const {
 }
 
 void OrderDetailPane::showNothing() {
-    const bool hadFocus = isAncestorOf(window()->focusWidget());
     m_details = {};
     m_time->begin(1);
-    m_stack->setCurrentWidget(m_empty);
-    if (hadFocus) emit actionsEnded();
+    m_empty->showNothing();
+}
+
+void OrderDetailPane::awaitOrder() { m_empty->await(); }
+
+bool OrderDetailPane::isCurrent() const { return showsOrder() && !m_empty->isAwaiting(); }
+
+void OrderDetailPane::showUnread(const QString& why) {
+    m_details = {};
+    m_time->begin(1);
+    m_empty->showUnread(why);
 }
 
 bool OrderDetailPane::showsOrder() const { return m_stack->currentWidget() == m_content; }

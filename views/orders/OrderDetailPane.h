@@ -10,7 +10,7 @@ class QStackedLayout;
 namespace countertop {
 
 class BusyButton;
-class EmptyState;
+class PaneNotice;
 class FigureLabel;
 class FulfilmentNotice;
 class LongTableView;
@@ -39,6 +39,11 @@ public:
     [[nodiscard]] bool showsPast() const;
     /// Nothing is chosen: an invitation to choose.
     void showNothing();
+    /// Another order was chosen and is being read: nothing can be done with the one before.
+    void awaitOrder();
+    /// False while another order is awaited.
+    [[nodiscard]] bool isCurrent() const;
+    void showUnread(const QString& why);
     [[nodiscard]] bool showsOrder() const;
     [[nodiscard]] const OrderDetails& details() const { return m_details; }
     /// The keyboard goes to what is done next with the order, else to its lines; never to what
@@ -56,6 +61,8 @@ signals:
     void tryRequested(const QString& sagaId, bool needsRestart);
     /// What had the keyboard is done and nothing follows from it.
     void actionsEnded();
+    /// Read again what could not be read.
+    void readAgainRequested();
     /// Somebody moved to this version of the order, which is not the last one.
     void versionWanted(qint64 version);
     /// Somebody moved back to the order as it is.
@@ -81,7 +88,7 @@ private:
     const ShopClock& m_shop;
     OrderDetails m_details;  ///< as it is now
     QStackedLayout* m_stack;
-    EmptyState* m_empty;
+    PaneNotice* m_empty;
     QWidget* m_content;
     QWidget* m_actions;
     QLabel* m_number;

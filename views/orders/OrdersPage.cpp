@@ -211,6 +211,7 @@ void OrdersPage::connectActions() {
         openForm(dialog, [dialog] { return dialog->command(); });
     });
     connect(m_details, &OrderDetailPane::actionsEnded, this, &OrdersPage::leavePane);
+    connect(m_details, &OrderDetailPane::readAgainRequested, this, &OrdersPage::readAgain);
     connect(m_details, &OrderDetailPane::tryRequested, this, &OrdersPage::tryRequested);
 }
 
@@ -270,15 +271,18 @@ void OrdersPage::showChosen(const QString& orderId) {
     if (orderId == m_shownOrder) return;
     m_shownOrder = orderId;
     m_opensWhenRead = false;
-    if (!orderId.isEmpty()) return askDetails();
-    ++m_detailsToken;
     m_past.cancel();
+    if (!orderId.isEmpty()) {
+        m_details->awaitOrder();
+        return askDetails();
+    }
+    ++m_detailsToken;
     m_details->showNothing();
 }
 
 void OrdersPage::openOrder() {
     const bool isRead =
-        m_details->showsOrder() && m_details->details().row.orderId.text() == m_follower->key();
+        m_details->isCurrent() && m_details->details().row.orderId.text() == m_follower->key();
     m_opensWhenRead = !isRead;
     if (isRead) m_details->enter();
 }
@@ -299,7 +303,10 @@ void OrdersPage::askDetails() {
                 if (std::exchange(m_opensWhenRead, false)) m_details->enter();
                 return;
             }
-            emit message(MessageKind::Error, errorText(details.error(), m_shop.currency()));
+            const QString why = errorText(details.error(), m_shop.currency());
+            emit message(MessageKind::Error, why);
+            // Another order does not stand for the marked one.
+            if (!m_details->isCurrent()) m_details->showUnread(why);
         });
 }
 

@@ -179,10 +179,11 @@ void OrdersPage::askCounts() {
             return Counts{*std::move(byStatus), ofToday->orders, ofStuck->orders};
         },
         [this, token = ++m_countsToken](const Result<Counts>& counts) {
-            // The list's own question reports that the database is away.
-            if (!counts || token != m_countsToken) return;
-            m_counts = *counts;
-            m_hasCounts = true;
+            if (token != m_countsToken) return;
+            // The list's own question reports that the database is away; old counts would go on as
+            // if it were there.
+            m_hasCounts = counts.has_value();
+            if (counts) m_counts = *counts;
             showCounts();
         });
 }

@@ -131,7 +131,7 @@ void RevenueChart::createCard() {
 void RevenueChart::dress() {
     const Tokens& tokens = tokensFor(palette());
     m_plot->setBackground(QBrush(tokens.surface));
-    m_bars->setBrush(tokens.accent);
+    m_bars->setBrush(m_isPale ? tokens.line : tokens.accent);
     m_highlight->setBrush(tokens.dark ? tokens.accent.lighter(kHighlightPercent)
                                       : tokens.accent.darker(kHighlightPercent));
     const QFont small = typography::font(TextRole::Caption);
@@ -145,6 +145,12 @@ void RevenueChart::dress() {
     m_plot->yAxis->grid()->setPen(QPen(tokens.line));
     m_plot->yAxis->grid()->setZeroLinePen(QPen(tokens.line));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void RevenueChart::setPale(bool pale) {
+    if (m_isPale == pale) return;
+    m_isPale = pale;
+    dress();
 }
 
 void RevenueChart::setRows(const QList<RevenueRow>& rows, const RevenueQuery& query) {

@@ -23,6 +23,8 @@ public:
 
     /// In time order, without gaps.
     void setRows(const QList<RevenueRow>& rows, const RevenueQuery& query);
+    /// Of bars that may be of another time by now.
+    void setPale(bool pale);
     void highlight(int bar);
     [[nodiscard]] int highlighted() const { return m_highlighted; }
     [[nodiscard]] int barCount() const { return static_cast<int>(m_rows.size()); }
@@ -74,6 +76,7 @@ private:
     RevenuePeriod m_by = RevenuePeriod::Day;
     RevenueBasis m_basis = RevenueBasis::Ordered;
     int m_highlighted = -1;
+    bool m_isPale = false;
 };
 
 /// The distance between the lines of an axis that reaches `highestMinor`: 1, 2 or 5 times a power

@@ -163,10 +163,12 @@ void RevenuePage::connectParts() {
     connect(m_basis, &QComboBox::currentIndexChanged, this, &RevenuePage::ask);
     connect(m_export, &QPushButton::clicked, this, [this] { emit exportRequested(query()); });
     connect(m_list, &ListCard::actionRequested, this, [this] {
-        if (!m_model.isLoaded()) return readAgain();
+        if (!m_model.isCurrent() || m_model.hasFailed()) return readAgain();
         m_spans->choose(static_cast<int>(RevenueSpan::All));
         chooseSpan(static_cast<int>(RevenueSpan::All));
     });
+    connect(m_list, &ListCard::stopRequested, &m_model, &RevenueTableModel::stop);
+    connect(&m_model, &RevenueTableModel::loadingChanged, this, &RevenuePage::showReadState);
     m_slow.setSingleShot(true);
     m_slow.setInterval(kSlowMilliseconds);
     connect(&m_slow, &QTimer::timeout, this, &RevenuePage::showReading);
@@ -178,8 +180,6 @@ void RevenuePage::connectParts() {
         activate(dayFromKey(row.firstDay), dayFromKey(row.lastDay));
     });
     connect(&m_model, &RevenueTableModel::loaded, this, [this] {
-        m_slow.stop();
-        m_list->table()->setPale(false);
         showFigures();
         showChart();
     });
@@ -231,7 +231,6 @@ void RevenuePage::ask() {
     const bool isOtherBasis = query.basis != m_model.query().basis;
     m_model.setQuery(query);
     if (isOtherBasis) showBasis();
-    if (!m_model.isCurrent()) m_slow.start();
 }
 
 void RevenuePage::showBasis() {
@@ -331,22 +330,31 @@ void RevenuePage::showChart() {
                          span() == RevenueSpan::All ? QString() : tr("Show the whole history")});
 }
 
+void RevenuePage::showReadState() {
+    m_list->showRead({m_model.isLoading(), true, m_model.hasFailed(), false});
+    m_model.isLoading() ? m_slow.start() : m_slow.stop();
+    showPale(m_model.hasFailed());
+}
+
+/// Figures that could not be read again are as pale as the rows.
+void RevenuePage::showPale(bool isPale) {
+    for (RevenueTile* tile : {m_revenue, m_orders, m_average, m_refunds}) tile->setEnabled(!isPale);
+    m_chart->setPale(isPale);
+}
+
 void RevenuePage::showReadError(const Error& error) {
-    m_slow.stop();
-    emit message(MessageKind::Error, errorText(error, m_shop.currency()));
-    m_list->table()->setPale(true);
+    const bool wasStopped = error.code == ErrorCode::Cancelled;
+    if (!wasStopped) emit message(MessageKind::Error, errorText(error, m_shop.currency()));
     // Figures of the same question stay, pale; those of another one do not stand for this one.
     if (m_model.isCurrent()) return;
     showNoFigures();
-    m_list->showNothing({QStringLiteral("cloud-off"), tr("The revenue cannot be read"),
-                         errorText(error, m_shop.currency()), tr("Try again")});
+    m_list->showNothing(
+        {QStringLiteral("cloud-off"),
+         wasStopped ? tr("The revenue is not read") : tr("The revenue cannot be read"),
+         wasStopped ? QString() : errorText(error, m_shop.currency()), tr("Try again")});
 }
 
-void RevenuePage::showReading() {
-    showNoFigures();
-    m_list->table()->setPale(true);
-    m_list->setFooter(tr("Reading…"));
-}
+void RevenuePage::showReading() { m_model.isCurrent() ? showPale(true) : showNoFigures(); }
 
 void RevenuePage::showNoFigures() {
     for (RevenueTile* tile : {m_revenue, m_orders, m_average, m_refunds}) {

@@ -65,6 +65,8 @@ private:
     void readAgain();
     void showFigures();
     void showChart();
+    void showReadState();
+    void showPale(bool isPale);
     void showReadError(const Error& error);
     /// While an answer takes long: what stands here is not what is asked for.
     void showReading();

@@ -17,6 +17,8 @@ namespace countertop {
 namespace {
 
 constexpr int kSuggestions = 6;
+/// After this the field says that it waits for the server.
+constexpr int kSlowMilliseconds = 300;
 
 }  // namespace
 
@@ -38,6 +40,9 @@ CustomerPicker::CustomerPicker(ReadQueue& reads, QWidget* page)
     layout->addWidget(m_edit, 1);
     layout->addWidget(key, 0, Qt::AlignVCenter);
     setFocusProxy(m_edit);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(kSlowMilliseconds);
+    connect(&m_slow, &QTimer::timeout, this, &CustomerPicker::showReading);
     m_edit->installEventFilter(this);
     connect(m_edit, &QLineEdit::textEdited, this, &CustomerPicker::typed);
     connect(m_edit, &QLineEdit::returnPressed, this, &CustomerPicker::submit);
@@ -55,6 +60,7 @@ void CustomerPicker::setLocked(bool locked) { m_edit->setReadOnly(locked); }
 bool CustomerPicker::isUndecided() const { return m_edit->text().trimmed() != m_name.trimmed(); }
 
 void CustomerPicker::cancel() {
+    m_slow.stop();
     m_submitWhenAnswered = false;
     m_suggestions->hide();
     m_edit->setText(m_name);
@@ -76,12 +82,17 @@ void CustomerPicker::ask() {
     const QString text = m_edit->text().trimmed();
     if (text.isEmpty() || text == m_answeredFor) return;
     m_asking = true;
+    m_slow.start();
     m_reads.ask<QList<CustomerRow>>(
         this, [text](ShopQueries& queries) { return queries.findCustomers(text, kSuggestions); },
         [this, text](const Result<QList<CustomerRow>>& answer) {
             m_asking = false;
+            m_slow.stop();
             if (!answer) {
                 m_submitWhenAnswered = false;
+                // Those of another name do not stand for this one.
+                m_rows.clear();
+                m_suggestions->offer({}, {});
                 emit failed(answer.error());
             } else if (m_edit->text().trimmed() == text) {
                 m_answeredFor = text;
@@ -90,6 +101,13 @@ void CustomerPicker::ask() {
                 ask();
             }
         });
+}
+
+// Nothing can be chosen from it; Escape leaves the field as it was.
+void CustomerPicker::showReading() {
+    if (!m_asking || !m_edit->hasFocus() || !isUndecided()) return;
+    m_rows.clear();
+    m_suggestions->offer({{tr("Reading…"), {}, {}, {}, {}}}, {});
 }
 
 void CustomerPicker::showAnswer(const QList<CustomerRow>& rows) {

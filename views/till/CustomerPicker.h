@@ -46,6 +46,7 @@ protected:
 private:
     void typed(const QString& text);
     void ask();
+    void showReading();
     void showAnswer(const QList<CustomerRow>& rows);
     void submit();
     void choose(int row);
@@ -58,6 +59,7 @@ private:
     CustomerId m_customerId;
     QString m_name;
     QString m_answeredFor;
+    QTimer m_slow;
     bool m_asking = false;
     bool m_submitWhenAnswered = false;
 };

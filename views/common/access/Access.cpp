@@ -15,6 +15,21 @@ namespace countertop {
 
 namespace {
 
+/// A plain part of the window. One that hands the keyboard on to a part of its own has it not
+/// itself, whatever Qt says.
+class PlainAccessible final : public QAccessibleWidget {
+public:
+    using QAccessibleWidget::QAccessibleWidget;
+
+    [[nodiscard]] QAccessible::State state() const override {
+        QAccessible::State state = QAccessibleWidget::state();
+        if (!widget()->focusProxy()) return state;
+        state.focusable = false;
+        state.focused = false;
+        return state;
+    }
+};
+
 /// Nothing: Qt has the right one, or another class of the object's is asked next.
 QAccessibleInterface* make(const QString& className, QObject* object) {
     if (className == u"QTableView" || className == u"QListView" || className == u"QTreeView") {
@@ -24,6 +39,7 @@ QAccessibleInterface* make(const QString& className, QObject* object) {
     if (className == u"QPushButton") {
         return new ButtonAccessible(qobject_cast<QPushButton*>(object));
     }
+    if (className == u"QWidget") return new PlainAccessible(qobject_cast<QWidget*>(object));
     if (className == u"countertop::StatusChip") {
         return new QAccessibleWidget(qobject_cast<QWidget*>(object), QAccessible::StaticText);
     }
