@@ -26,6 +26,7 @@
 
 #include <QGridLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QStackedLayout>
@@ -44,6 +45,15 @@ BusyButton* makeAction(const char* objectName, const QString& icon, const QStrin
     button->setIcon(Icons::get(icon));
     return button;
 }
+
+/// Keys that a table in it has no use for would scroll that table out of sight, keyboard and all.
+class MouseScrollArea final : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override { event->ignore(); }
+};
 
 }  // namespace
 
@@ -74,7 +84,7 @@ OrderDetailPane::OrderDetailPane(const ShopClock& shop, QWidget* parent)
 QWidget* OrderDetailPane::makeFrame(QWidget* content) {
     // One area scrolls: the lines and what happened, in full. What the order is, what can be done
     // and the way through its past always stay in sight.
-    auto* scroll = new QScrollArea(this);
+    auto* scroll = new MouseScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
