@@ -17,6 +17,7 @@
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -201,6 +202,10 @@ bool TaskRunner::askForForm(const ImportRequest& request, const Error& error) {
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Which is right for the whole file?"));
     box->setDefaultButton(QMessageBox::Cancel);
+    // Qt gives the icon of a question no word.
+    if (auto* icon = box->findChild<QLabel*>(QStringLiteral("qt_msgboxex_icon_label"))) {
+        icon->setAccessibleName(box->windowTitle());
+    }
     for (const auto& [text, answer] : answers) {
         QPushButton* button = box->addButton(text, QMessageBox::AcceptRole);
         connect(button, &QPushButton::clicked, this,
