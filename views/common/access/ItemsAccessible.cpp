@@ -3,6 +3,7 @@
 
 #include "views/common/access/CellAccessible.h"
 
+#include <QComboBox>
 #include <QHeaderView>
 #include <QListView>
 #include <QTableView>
@@ -82,6 +83,15 @@ QAccessibleInterface* ItemsAccessible::make(int number) const {
         return new HeaderCellAccessible(m_view, header(), row < 0 ? column : -1);
     }
     return new CellAccessible(m_view, indexAt(row, column), row);
+}
+
+QString ItemsAccessible::text(QAccessible::Text what) const {
+    const QString own = QAccessibleWidget::text(what);
+    if (what != QAccessible::Name || !own.isEmpty()) return own;
+    for (const QWidget* around = m_view.parentWidget(); around; around = around->parentWidget()) {
+        if (const auto* box = qobject_cast<const QComboBox*>(around)) return box->accessibleName();
+    }
+    return own;
 }
 
 int ItemsAccessible::childCount() const {

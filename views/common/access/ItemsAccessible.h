@@ -18,6 +18,8 @@ class ItemsAccessible final : public QAccessibleWidget, public QAccessibleTableI
 public:
     explicit ItemsAccessible(QAbstractItemView* view);
 
+    /// The list of a box is called as the box.
+    [[nodiscard]] QString text(QAccessible::Text what) const override;
     [[nodiscard]] int childCount() const override;
     [[nodiscard]] QAccessibleInterface* child(int index) const override;
     [[nodiscard]] int indexOfChild(const QAccessibleInterface* child) const override;
