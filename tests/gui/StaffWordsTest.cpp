@@ -329,11 +329,10 @@ void StaffWordsTest::CL_26_theNavigationSaysWhereSomebodyIsNeeded_data() {
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("one");
     QTest::addColumn<QString>("more");
-    QTest::newRow("English") << QStringLiteral("en")
-                             << QStringLiteral("Deliveries, 1 needs attention")
-                             << QStringLiteral("Orders, 2 need attention");
-    QTest::newRow("German") << QStringLiteral("de") << QStringLiteral("Übertragungen, 1 zu klären")
-                            << QStringLiteral("Bestellungen, 2 zu klären");
+    QTest::newRow("English") << QStringLiteral("en") << QStringLiteral("1 needs attention")
+                             << QStringLiteral("2 need attention");
+    QTest::newRow("German") << QStringLiteral("de") << QStringLiteral("1 zu klären")
+                            << QStringLiteral("2 zu klären");
 }
 
 void StaffWordsTest::CL_26_theNavigationSaysWhereSomebodyIsNeeded() {
@@ -351,20 +350,24 @@ void StaffWordsTest::CL_26_theNavigationSaysWhereSomebodyIsNeeded() {
                          pages.window()->setAttention(PageId::Deliveries, attention.deliveries);
                      });
     auto* list = pages.find<QListWidget>("navigationList");
-    const auto name = [list](PageId page) {
-        return list->item(static_cast<int>(page))->data(Qt::AccessibleTextRole).toString();
+    const auto waiting = [list](PageId page) {
+        const QListWidgetItem* item = list->item(static_cast<int>(page));
+        const QString name = item->data(Qt::AccessibleTextRole).toString();
+        // Scripts find a page by its name, whatever waits there.
+        return name == NavigationStrip::pageName(page)
+                   ? item->data(Qt::AccessibleDescriptionRole).toString()
+                   : name;
     };
-    const QString calm = name(PageId::Till);
     watch.ask();
-    QTRY_COMPARE(name(PageId::Deliveries), one);
-    QCOMPARE(name(PageId::Orders), more);
-    QCOMPARE(name(PageId::Till), calm);
+    QTRY_COMPARE(waiting(PageId::Deliveries), one);
+    QCOMPARE(waiting(PageId::Orders), more);
+    QCOMPARE(waiting(PageId::Till), QString());
     // Asked twice within a second it answers once more, later.
     pages.shop().stuckOrders.clear();
     for (DeliveryRow& row : pages.shop().deliveryRows) row.status = DeliveryStatus::Delivered;
     watch.ask();
-    QTRY_COMPARE(name(PageId::Deliveries), NavigationStrip::pageName(PageId::Deliveries));
-    QCOMPARE(name(PageId::Orders), NavigationStrip::pageName(PageId::Orders));
+    QTRY_COMPARE(waiting(PageId::Deliveries), QString());
+    QCOMPARE(waiting(PageId::Orders), QString());
 }
 
 void StaffWordsTest::CL_27_theGivenUpOnesAreAPressAway() {

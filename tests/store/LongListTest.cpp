@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/projections/OrderListReader.h"
 #include "models/store/SqlShopQueries.h"
+#include "models/store/Transaction.h"
 #include "tests/store/ReadCost.h"
 #include "tests/support/BulkRows.h"
 #include "tests/support/TestShop.h"
@@ -90,6 +91,7 @@ private slots:
     void K_60_pagesOfCustomersCostTheSameAnywhere();
     void K_60_pagesOfSagasCostTheSameAnywhere();
     void K_60_pagesOfMessagesCostTheSameAnywhere();
+    void K_60_whatNeedsAttentionIsCountedWithoutAWalk();
     void K_60_pagesOfOneStreamCostTheSameAnywhere();
     void K_60_pagesOfTheActivityOfOneStreamCostTheSameAnywhere();
 
@@ -302,6 +304,29 @@ void LongListTest::K_60_pagesOfMessagesCostTheSameAnywhere() {
         });
         QVERIFY2(isEven(all), qPrintable(told(all)));
     }
+}
+
+/// It is counted after every sale, however many orders and sagas have ended.
+void LongListTest::K_60_whatNeedsAttentionIsCountedWithoutAWalk() {
+    // The server counts what it looked at when a transaction ends.
+    Transaction oneStuck(database());
+    QVERIFY(oneStuck.begin());
+    QVERIFY(database().run(
+        u"UPDATE sagas SET status = 'running', order_id = (SELECT max(order_id) FROM orders), "
+        "steps = '[{\"state\":\"started\",\"attempts\":2,\"name\":\"take_payment\"}]' "
+        "WHERE saga_id = (SELECT max(saga_id) FROM sagas)"_s));
+    QVERIFY(oneStuck.commit());
+    SqlShopQueries reader = queries();
+    OrderFilter walk;
+    walk.search = u"nobody has it"_s;
+    OrderFilter stuck;
+    stuck.isStuck = true;
+    ReadCost cost(database());
+    QCOMPARE(reader.orderSummary(walk)->orders, 0);
+    const qint64 ofWalk = cost.take();
+    QCOMPARE(reader.orderSummary(stuck)->orders, 1);
+    const qint64 ofStuck = cost.take();
+    QVERIFY2(ofStuck * 5 < ofWalk, qPrintable(told({ofStuck, ofWalk})));
 }
 
 void LongListTest::K_60_pagesOfOneStreamCostTheSameAnywhere() {

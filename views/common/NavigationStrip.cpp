@@ -97,15 +97,17 @@ void NavigationStrip::nameItem(PageId page) {
     const int row = static_cast<int>(page);
     QListWidgetItem* item = m_list->item(row);
     const auto count = item->data(NavigationDelegate::AttentionRole).toInt();
+    const QString waiting = count > 0 ? tr("%Ln need attention", nullptr, count) : QString();
     //: A page, then how much on it waits for a person.
-    const QString name = count > 0
-                             ? tr("%1, %2", "page, what waits there")
-                                   .arg(pageName(page), tr("%Ln need attention", nullptr, count))
-                             : pageName(page);
+    const QString words = count > 0
+                              ? tr("%1, %2", "page, what waits there").arg(pageName(page), waiting)
+                              : pageName(page);
     const QKeySequence key(Qt::CTRL | Qt::Key(Qt::Key_1 + row));
     //: A page and the key that shows it.
-    item->setToolTip(tr("%1 (%2)").arg(name, key.toString(QKeySequence::NativeText)));
-    item->setData(Qt::AccessibleTextRole, name);
+    item->setToolTip(tr("%1 (%2)").arg(words, key.toString(QKeySequence::NativeText)));
+    // Scripts find a page by its name, so what waits there is its description.
+    item->setData(Qt::AccessibleTextRole, pageName(page));
+    item->setData(Qt::AccessibleDescriptionRole, waiting);
 }
 
 void NavigationStrip::setAttention(PageId page, qint64 count) {

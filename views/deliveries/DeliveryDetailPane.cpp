@@ -118,10 +118,10 @@ void DeliveryDetailPane::showUnread(const QString& why) { m_empty->showUnread(wh
 
 QString DeliveryDetailPane::factsText(const DeliveryRow& delivery) const {
     const QJsonObject message = QJsonDocument::fromJson(delivery.payload).object();
-    const QJsonObject data = message[QLatin1StringView("data")].toObject();
+    const QJsonObject facts = message[QLatin1StringView("data")].toObject();
     TimelineEntry entry;
     entry.type = delivery.eventType;
-    entry.facts = data.isEmpty() ? message : data;
+    entry.facts = facts.isEmpty() ? message : facts;
     const QString currency = entry.facts[QLatin1StringView("currency")].toString();
     QStringList parts;
     if (!delivery.orderNumber.isEmpty()) parts.append(tr("Order %1").arg(delivery.orderNumber));

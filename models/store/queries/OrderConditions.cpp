@@ -50,11 +50,13 @@ const QString kHasMoney = QStringLiteral(
     "order_id IN (SELECT m.order_id FROM payments m WHERE m.store_id = :store "
     "AND m.day >= :money_from AND m.day <= :money_to)");
 
-/// A step that is under way for the second time or more had no answer before.
+/// A step that is under way for the second time or more had no answer before. SQLite would rather
+/// walk through every saga there ever was than through those of three states.
 const QString kStuck = QStringLiteral(
-    "order_id IN (SELECT f.order_id FROM sagas f WHERE f.store_id = :store "
-    "AND (f.status = 'compensation_failed' OR (f.status IN ('running', 'compensating') "
-    "AND f.steps LIKE :tried AND f.steps NOT LIKE :tried_once)))");
+    "order_id IN (SELECT f.order_id FROM sagas f%1 WHERE f.store_id = :store "
+    "AND f.status IN ('compensation_failed', 'running', 'compensating') "
+    "AND (f.status = 'compensation_failed' "
+    "OR (f.steps LIKE :tried AND f.steps NOT LIKE :tried_once)))");
 
 void addStatusAndDays(Conditions& conditions, const OrderFilter& filter) {
     if (filter.isSold) conditions.add(kSold);
@@ -69,7 +71,7 @@ void addStatusAndDays(Conditions& conditions, const OrderFilter& filter) {
     }
 }
 
-void addOthers(Conditions& conditions, const OrderFilter& filter) {
+void addOthers(Conditions& conditions, Dialect dialect, const OrderFilter& filter) {
     if (filter.hasMoneyDays()) {
         conditions.add(kHasMoney)
             .value(":money_from", filter.moneyFromDay)
@@ -79,7 +81,10 @@ void addOthers(Conditions& conditions, const OrderFilter& filter) {
         conditions.add(QStringLiteral("order_id = :only")).value(":only", filter.orderId.text());
     }
     if (filter.isStuck) {
-        conditions.add(kStuck)
+        conditions
+            .add(kStuck.arg(dialect == Dialect::Sqlite
+                                ? QStringLiteral(" INDEXED BY sagas_by_status")
+                                : QString()))
             .value(":tried", QStringLiteral("%\"state\":\"started\",\"attempts\":%"))
             .value(":tried_once", QStringLiteral("%\"state\":\"started\",\"attempts\":1,%"));
     }
@@ -94,7 +99,7 @@ Result<Conditions> orderConditions(Dialect dialect, qint64 storeId, const OrderF
     }
     Conditions conditions(storeId);
     addStatusAndDays(conditions, filter);
-    addOthers(conditions, filter);
+    addOthers(conditions, dialect, filter);
     if (!filter.customerId.isEmpty()) {
         // The second half names the index, which leaves out orders without a customer.
         conditions.add(QStringLiteral("customer_id = :customer AND customer_id <> ''"))

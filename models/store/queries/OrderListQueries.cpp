@@ -44,6 +44,10 @@ const QString kSummary = QStringLiteral("SELECT status, count(*) AS orders, ") +
 
 const QString kByStatus = QStringLiteral(" GROUP BY status");
 
+/// For filters that name few orders by their key: SQLite would walk through all orders, because
+/// they lie sorted by status already.
+const QString kByStatusOfFew = QStringLiteral(" GROUP BY +status");
+
 const QString kMoved = QStringLiteral(
     "SELECT CAST(coalesce(sum(p.amount_minor), 0) AS BIGINT) AS number FROM payments p "
     "WHERE p.store_id = :store AND p.day >= :money_from AND p.day <= :money_to "
@@ -216,8 +220,12 @@ Result<OrderListSummary> OrderListQueries::summary(const OrderFilter& filter) {
     if (!conditions) return fail(conditions.error());
     const bool counted = isCounted(filter);
     const auto& narrowed = counted ? counterConditions(m_storeId, filter) : *conditions;
+    const bool areFew =
+        m_database.dialect() == Dialect::Sqlite && (filter.isStuck || filter.hasMoneyDays());
     const auto rows =
-        readRows(m_database, (counted ? kCountedSummary : kSummary) + narrowed.sql() + kByStatus,
+        readRows(m_database,
+                 (counted ? kCountedSummary : kSummary) + narrowed.sql() +
+                     (areFew ? kByStatusOfFew : kByStatus),
                  narrowed, [](Query& query) {
                      return std::pair(query.text("status"),
                                       OrderSum{query.integer("orders"), query.integer("total")});
