@@ -19,8 +19,8 @@ class AccessTest : public QObject {
 
 private slots:
     void initTestCase();
-    void CL_33_everyControlHasNameRoleAndState_data();
-    void CL_33_everyControlHasNameRoleAndState();
+    void everyControlHasNameRoleAndState_data();
+    void everyControlHasNameRoleAndState();
     void messagesAndEmptyListsSayWhatTheirIconsSay();
     void theWayAPageIsReadIsTheWayItIsLaidOut_data();
     void theWayAPageIsReadIsTheWayItIsLaidOut();
@@ -54,13 +54,13 @@ void AccessTest::initTestCase() {
     m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
 }
 
-void AccessTest::CL_33_everyControlHasNameRoleAndState_data() {
+void AccessTest::everyControlHasNameRoleAndState_data() {
     QTest::addColumn<QString>("language");
     QTest::newRow("English") << QStringLiteral("en");
     QTest::newRow("German") << QStringLiteral("de");
 }
 
-void AccessTest::CL_33_everyControlHasNameRoleAndState() {
+void AccessTest::everyControlHasNameRoleAndState() {
     QFETCH(QString, language);
     const ReaderLanguage speaks(language);
     auto window = std::make_unique<PagesWindow>();

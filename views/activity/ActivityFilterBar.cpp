@@ -74,7 +74,7 @@ QHBoxLayout* ActivityFilterBar::makeChoices() {
     row->addWidget(m_show);
     row->addWidget(m_flow);
     row->addStretch();
-    row->addWidget(m_days);
+    row->addWidget(m_days, 0, Qt::AlignRight);
     return row;
 }
 
