@@ -47,6 +47,7 @@ private slots:
     void CL_17_staleRowsArePale();
     void CL_17_aLongQuestionSaysSoAndCanBeStopped();
     void CL_21_tabGoesAsTheEyeDoes();
+    void CL_21_theChipsAreOneStop();
     void CL_21_enterAndDownGoToTheList_data();
     void CL_21_enterAndDownGoToTheList();
     void CL_21_enterOpensAnOrder();
@@ -400,6 +401,18 @@ void OrdersListTest::CL_21_tabGoesAsTheEyeDoes() {
                                QStringLiteral("orderDetailLinesTable"),
                                QStringLiteral("orderTimelineTable")};
     QCOMPARE(stops, expected);
+}
+
+void OrdersListTest::CL_21_theChipsAreOneStop() {
+    find("ordersFilterEdit")->setFocus();
+    press(Qt::Key_Backtab);
+    const auto* chosen = qobject_cast<QPushButton*>(QApplication::focusWidget());
+    QVERIFY(chosen && chosen->isChecked());
+    press(Qt::Key_Right);
+    const auto* next = qobject_cast<QPushButton*>(QApplication::focusWidget());
+    QVERIFY(next && next != chosen && next->isChecked());
+    press(Qt::Key_Backtab);
+    QCOMPARE(focus(), QStringLiteral("exportOrdersButton"));
 }
 
 void OrdersListTest::CL_21_enterAndDownGoToTheList_data() {

@@ -19,6 +19,7 @@ ChipRow::ChipRow(QWidget* parent)
     m_layout->addStretch();
     m_group->setExclusive(true);
     connect(m_group, &QButtonGroup::idClicked, this, &ChipRow::chosen);
+    connect(m_group, &QButtonGroup::idToggled, this, &ChipRow::leaveOneTabStop);
 }
 
 QPushButton* ChipRow::addChip(int id, const QString& text) {
@@ -31,7 +32,14 @@ QPushButton* ChipRow::addChip(int id, const QString& text) {
     m_group->addButton(chip, id);
     m_layout->insertWidget(m_layout->count() - 1, chip);
     if (m_group->buttons().size() == 1) chip->setChecked(true);
+    leaveOneTabStop();
     return chip;
+}
+
+void ChipRow::leaveOneTabStop() {
+    for (QAbstractButton* chip : m_group->buttons()) {
+        chip->setFocusPolicy(chip->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
+    }
 }
 
 void ChipRow::setCount(int id, qint64 count) {

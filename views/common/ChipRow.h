@@ -9,7 +9,8 @@ class QPushButton;
 
 namespace countertop {
 
-/// A row of small buttons of which exactly one is chosen: views of a list, periods of a chart.
+/// A row of small buttons of which exactly one is chosen: views of a list, periods of a chart. Tab
+/// stops at the chosen one only; the arrow keys choose another.
 class ChipRow : public QWidget {
     Q_OBJECT
 
@@ -30,6 +31,8 @@ signals:
     void chosen(int id);
 
 private:
+    void leaveOneTabStop();
+
     QButtonGroup* m_group;
     QHBoxLayout* m_layout;
 };
