@@ -136,7 +136,7 @@ void CliProjectionsTest::PR_4_leftOutEventsAreListedUntilTheRebuild() {
     QCOMPARE(left[u"reason"_s].toString(), u"unreadable_event"_s);
     QCOMPARE(left[u"found_at"_s].toString(), u"2026-10-23T08:30:00.000Z"_s);
     const CliAnswer text = cli().run({u"projections"_s, u"show"_s, u"search"_s});
-    QVERIFY2(text.results.contains("1 events left out") && text.results.contains("CLI-000001"),
+    QVERIFY2(text.results.contains("1 event left out") && text.results.contains("CLI-000001"),
              text.results.constData());
     const QJsonObject other = cli().done({u"projections"_s, u"show"_s, u"best_sellers"_s});
     QCOMPARE(other[u"poison_events"_s].toArray(), QJsonArray());
