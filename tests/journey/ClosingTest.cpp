@@ -49,7 +49,6 @@ void ClosingTest::closingWhileListsLoad() {
         rows.addOrders(kRows, kOrdersPerDay);
         rows.addProducts(kRows);
         rows.addCustomers(kRows);
-        rows.addMessages(kRows);
         rows.analyze();
     }
     for (int closing = 0; closing < kClosings; ++closing) {
