@@ -27,7 +27,7 @@ void CommandInHand::fail(const Error& error) {
     if (!mustKeepIntent(error)) {
         m_key.clear();
         m_isUnknown = false;
-    } else if (error.outcomeUnknown || error.code == ErrorCode::CommandInProgress) {
+    } else if (isOutcomeUnknown(error)) {
         m_isUnknown = true;
     }
 }

@@ -441,6 +441,10 @@ bool isConnectionText(const QString& sentence) {
            isOf(ErrorCode::Network, {}) || isOf(ErrorCode::Timeout, {});
 }
 
+bool isOutcomeUnknown(const Error& error) {
+    return error.outcomeUnknown || error.code == ErrorCode::CommandInProgress;
+}
+
 bool mustKeepIntent(const Error& error) {
     if (error.outcomeUnknown || error.transient) return true;
     switch (error.code) {

@@ -319,9 +319,8 @@ void TillSale::finish() {
 void TillSale::fail(const Error& error) {
     m_busy = false;
     const bool isRefused = !mustKeepIntent(error);
-    const bool isUnknown = error.outcomeUnknown || error.code == ErrorCode::CommandInProgress;
     // What a later attempt could not even ask about is still unknown.
-    if (isRefused || !(isUnknown || m_wasUnknown)) m_draft.attempt.reset();
+    if (isRefused || !(isOutcomeUnknown(error) || m_wasUnknown)) m_draft.attempt.reset();
     m_refused = isRefused;
     announce();
     emit busyChanged(false);
