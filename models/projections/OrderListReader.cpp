@@ -4,6 +4,8 @@
 namespace countertop {
 
 bool pagesAreSeeks(const OrderFilter& filter, const OrderSort& sort) {
+    // What such a filter names is found anew for each page.
+    if (filter.hasMoneyDays() || filter.isStuck || !filter.search.isEmpty()) return false;
     switch (sort.field) {
         case OrderSortField::PlacedAt:
         case OrderSortField::Status:
@@ -20,11 +22,9 @@ bool pagesAreSeeks(const OrderFilter& filter, const OrderSort& sort) {
 
 Result<QList<OrderRow>> OrderListReader::next() {
     if (isAtEnd()) return QList<OrderRow>();
-    // A list of one page is sorted once either way; what moved on some days is in pages only.
-    return pagesAreSeeks(m_filter, m_sort) || m_filter.hasMoneyDays() ||
-                   (!m_ids && m_left <= kPartRows)
-               ? nextOfPages()
-               : nextOfIds();
+    // A list of one page is sorted once either way.
+    return pagesAreSeeks(m_filter, m_sort) || (!m_ids && m_left <= kPartRows) ? nextOfPages()
+                                                                              : nextOfIds();
 }
 
 Result<QList<OrderRow>> OrderListReader::nextOfPages() {
@@ -44,7 +44,7 @@ Result<QList<OrderRow>> OrderListReader::nextOfIds() {
         m_ids = *std::move(ids);
         m_cursor = m_ids->next;
     }
-    auto rows = m_queries.ordersOf(m_ids->ids.mid(m_taken, kPartRows));
+    auto rows = m_queries.ordersOf(m_filter, m_ids->ids.mid(m_taken, kPartRows));
     if (!rows) return fail(rows.error());
     m_taken += kPartRows;
     m_isAtEnd = m_taken >= m_ids->ids.size();

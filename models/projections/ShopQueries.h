@@ -207,8 +207,10 @@ public:
     /// whose pages are no seeks: see OrderListReader.
     virtual Result<OrderIdPage> orderIds(const OrderFilter& filter, const OrderSort& sort,
                                          qint64 limit, const QString& after) = 0;
-    /// The rows of some orders in the order of their ids; without those that are no longer there.
-    virtual Result<QList<OrderRow>> ordersOf(const QList<OrderId>& ids) = 0;
+    /// The rows of some orders in the order of their ids, with what moved on the filter's days of
+    /// money; without those that are no longer there. The filter leaves none out.
+    virtual Result<QList<OrderRow>> ordersOf(const OrderFilter& filter,
+                                             const QList<OrderId>& ids) = 0;
     virtual Result<OrderListSummary> orderSummary(const OrderFilter& filter) = 0;
     virtual Result<QList<StatusCount>> statusCounts() = 0;
     /// By id or by number.

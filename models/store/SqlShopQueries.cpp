@@ -34,8 +34,9 @@ Result<OrderIdPage> SqlShopQueries::orderIds(const OrderFilter& filter, const Or
     return OrderListQueries(m_database, m_storeId).ids(filter, sort, limit, after);
 }
 
-Result<QList<OrderRow>> SqlShopQueries::ordersOf(const QList<OrderId>& ids) {
-    return OrderListQueries(m_database, m_storeId).rowsOf(ids);
+Result<QList<OrderRow>> SqlShopQueries::ordersOf(const OrderFilter& filter,
+                                                 const QList<OrderId>& ids) {
+    return OrderListQueries(m_database, m_storeId).rowsOf(filter, ids);
 }
 
 Result<OrderListSummary> SqlShopQueries::orderSummary(const OrderFilter& filter) {

@@ -20,7 +20,7 @@ public:
                                      qint64 firstRow, int limit) override;
     Result<OrderIdPage> orderIds(const OrderFilter& filter, const OrderSort& sort, qint64 limit,
                                  const QString& after) override;
-    Result<QList<OrderRow>> ordersOf(const QList<OrderId>& ids) override;
+    Result<QList<OrderRow>> ordersOf(const OrderFilter& filter, const QList<OrderId>& ids) override;
     Result<OrderListSummary> orderSummary(const OrderFilter& filter) override;
     Result<QList<StatusCount>> statusCounts() override;
     Result<OrderDetails> order(const QString& idOrNumber) override;

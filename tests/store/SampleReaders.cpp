@@ -123,7 +123,8 @@ QList<SampleReaders::Reader> SampleReaders::ofOrders() {
                  return static_cast<qint64>(page.ids.size());
              });
          }},
-        {"orders by ids", [=, &queries] { return countOf(queries.ordersOf(orders.mid(0, 20))); }},
+        {"orders by ids",
+         [=, &queries] { return countOf(queries.ordersOf({}, orders.mid(0, 20))); }},
         {"sum of orders",
          [=, &queries]() -> Result<qint64> {
              return queries.orderSummary(blue).map(

@@ -55,6 +55,13 @@ void BulkRows::addOrders(int count, int ordersPerDay) {
         "sum(item_count), sum(total_minor), 0 FROM orders GROUP BY day, status, till, currency"_s);
 }
 
+void BulkRows::addPayments() {
+    run(u"INSERT INTO payments (store_id, payment_id, order_id, method, amount_minor, "
+        "tendered_minor, change_minor, currency, day, till, reason, recorded_at) "
+        "SELECT store_id, order_id, order_id, 'cash', total_minor, total_minor, 0, currency, day, "
+        "till, '', placed_at FROM orders"_s);
+}
+
 void BulkRows::addProducts(int count) {
     run(u"INSERT INTO products (store_id, sku, name, barcodes, search_text, currency, "
         "price_minor, tax_rate, version) SELECT 1, 'SKU-' || %1, 'Product ' || %2, '', "
@@ -97,7 +104,8 @@ void BulkRows::addEvents(int count) {
 void BulkRows::analyze() {
     if (isSqlite()) return;
     // The server's own look at a table would count among the reads of a test.
-    for (const char* table : {"orders", "products", "customers", "outbox", "sagas", "events"}) {
+    for (const char* table :
+         {"orders", "payments", "products", "customers", "outbox", "sagas", "events"}) {
         run(u"ALTER TABLE %1 SET (autovacuum_enabled = false)"_s.arg(QLatin1StringView(table)));
     }
     run(u"ANALYZE"_s);

@@ -17,6 +17,8 @@ public:
     /// So many orders, `ordersPerDay` on each day from kFirstDay on, of every status; half of
     /// them kCustomer's.
     void addOrders(int count, int ordersPerDay);
+    /// A payment of each order there is, taken on its day.
+    void addPayments();
     void addProducts(int count);
     void addCustomers(int count);
     /// Messages of which three of four wait.

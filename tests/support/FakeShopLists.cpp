@@ -47,12 +47,14 @@ Result<OrderIdPage> FakeShop::orderIds(const OrderFilter& filter, const OrderSor
     return ids;
 }
 
-Result<QList<OrderRow>> FakeShop::ordersOf(const QList<OrderId>& ids) {
+Result<QList<OrderRow>> FakeShop::ordersOf(const OrderFilter& filter, const QList<OrderId>& ids) {
     if (failure) return fail(*failure);
     QList<OrderRow> rows;
     for (const OrderId& id : ids) {
         for (const OrderRow& row : orderRows) {
-            if (row.orderId == id) rows.append(row);
+            if (!(row.orderId == id)) continue;
+            rows.append(row);
+            if (filter.hasMoneyDays()) rows.last().movedMinor = movedOn(row, filter);
         }
     }
     return rows;

@@ -101,8 +101,11 @@ Result<QList<qint64>> DeliveryQueries::ids(std::optional<DeliveryStatus> status,
 }
 
 Result<QList<DeliveryRow>> DeliveryQueries::rowsOf(const QList<qint64>& ids) {
-    return readRowsOf(m_database, m_storeId, kDeliveries, QStringLiteral("outbox_id"), ids,
-                      deliveryRowFrom, &DeliveryRow::id);
+    const auto read = [&](const Conditions& some) {
+        return readRows(m_database, kDeliveries + some.sql(), some, deliveryRowFrom);
+    };
+    return readRowsOf(Conditions(m_storeId), QStringLiteral("outbox_id"), ids, read,
+                      &DeliveryRow::id);
 }
 
 Result<qint64> DeliveryQueries::count(std::optional<DeliveryStatus> status) {

@@ -73,9 +73,8 @@ void addStatusAndDays(Conditions& conditions, const OrderFilter& filter) {
 
 void addOthers(Conditions& conditions, Dialect dialect, const OrderFilter& filter) {
     if (filter.hasMoneyDays()) {
-        conditions.add(kHasMoney)
-            .value(":money_from", filter.moneyFromDay)
-            .value(":money_to", filter.moneyToDay.isEmpty() ? kLastDay : filter.moneyToDay);
+        conditions.add(kHasMoney);
+        addMoneyDays(conditions, filter);
     }
     if (!filter.orderId.isEmpty()) {
         conditions.add(QStringLiteral("order_id = :only")).value(":only", filter.orderId.text());
@@ -108,6 +107,12 @@ Result<Conditions> orderConditions(Dialect dialect, qint64 storeId, const OrderF
     const QString term = searchTerm(filter.search);
     if (!term.isEmpty()) addSearch(conditions, dialect, term);
     return conditions;
+}
+
+void addMoneyDays(Conditions& conditions, const OrderFilter& filter) {
+    if (!filter.hasMoneyDays()) return;
+    conditions.value(":money_from", filter.moneyFromDay)
+        .value(":money_to", filter.moneyToDay.isEmpty() ? kLastDay : filter.moneyToDay);
 }
 
 bool isCounted(const OrderFilter& filter) {

@@ -10,6 +10,9 @@ namespace countertop {
 [[nodiscard]] Result<Conditions> orderConditions(Dialect dialect, qint64 storeId,
                                                  const OrderFilter& filter);
 
+/// Binds the filter's days of money, :money_from and :money_to, where it has some.
+void addMoneyDays(Conditions& conditions, const OrderFilter& filter);
+
 /// True when the day counters alone can answer for the filter: it has no customer and no search.
 [[nodiscard]] bool isCounted(const OrderFilter& filter);
 

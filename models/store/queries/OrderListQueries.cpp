@@ -54,12 +54,14 @@ const QString kMoved = QStringLiteral(
     "AND p.currency = (SELECT currency FROM shop WHERE store_id = :store) "
     "AND p.order_id IN (SELECT order_id FROM orders WHERE ");
 
-/// Rows of a filter with days of money: what moved on them, in each row.
+/// Rows of a filter with days of money: what moved on them, in each row. The days are no condition,
+/// or SQLite walks the payments of all the days for each order.
 const QString kMovedRows =
     QStringLiteral(
-        "SELECT %1, (SELECT CAST(coalesce(sum(p.amount_minor), 0) AS BIGINT) FROM payments p "
-        "WHERE p.store_id = :store AND p.order_id = orders.order_id AND p.day >= :money_from "
-        "AND p.day <= :money_to) AS moved_minor FROM orders WHERE ")
+        "SELECT %1, (SELECT CAST(coalesce(sum(CASE WHEN p.day >= :money_from "
+        "AND p.day <= :money_to THEN p.amount_minor ELSE 0 END), 0) AS BIGINT) FROM payments p "
+        "WHERE p.store_id = :store AND p.order_id = orders.order_id) AS moved_minor "
+        "FROM orders WHERE ")
         .arg(QLatin1StringView(kOrderColumns));
 
 const QString kStatusCounts = QStringLiteral(
@@ -160,15 +162,20 @@ Result<OrderIdPage> OrderListQueries::ids(const OrderFilter& filter, const Order
     }
     if (page.ids.size() <= limit) return page;
     page.ids.resize(limit);
-    const auto last = rowsOf({page.ids.last()});
+    const auto last = rowsOf(filter, {page.ids.last()});
     if (!last) return fail(last.error());
     if (!last->isEmpty()) page.next = cursorBehind(last->first(), sort);
     return page;
 }
 
-Result<QList<OrderRow>> OrderListQueries::rowsOf(const QList<OrderId>& ids) {
-    return readRowsOf(m_database, m_storeId, kRows, QStringLiteral("order_id"), ids, orderRowFrom,
-                      &OrderRow::orderId);
+Result<QList<OrderRow>> OrderListQueries::rowsOf(const OrderFilter& filter,
+                                                 const QList<OrderId>& ids) {
+    const auto read = [&](const Conditions& conditions) {
+        return readOrders(m_database, filter, conditions.sql(), conditions);
+    };
+    Conditions base(m_storeId);
+    addMoneyDays(base, filter);
+    return readRowsOf(base, QStringLiteral("order_id"), ids, read, &OrderRow::orderId);
 }
 
 Result<QList<OrderRow>> OrderListQueries::window(const OrderFilter& filter, const OrderSort& sort,

@@ -19,7 +19,7 @@ public:
                            const QString& after);
     Result<OrderIdPage> ids(const OrderFilter& filter, const OrderSort& sort, qint64 limit,
                             const QString& after);
-    Result<QList<OrderRow>> rowsOf(const QList<OrderId>& ids);
+    Result<QList<OrderRow>> rowsOf(const OrderFilter& filter, const QList<OrderId>& ids);
     /// By time and without customer or search, the day counters lead to the day of the first row,
     /// so that the cost does not grow with the row's number; otherwise rows before it are counted
     /// one by one.

@@ -9,18 +9,17 @@ namespace countertop {
 
 inline constexpr qsizetype kIdsAtOnce = 50;
 
-/// The rows with these keys in the order of the keys; without those that are not there. `select`
-/// ends in "WHERE "; `key` is the row's member that its column is read into.
-template <class Id, class RowOf, class Row = std::invoke_result_t<RowOf, Query&>>
-[[nodiscard]] Result<QList<Row>> readRowsOf(Database& database, qint64 storeId,
-                                            const QString& select, const QString& column,
-                                            const QList<Id>& ids, const RowOf& rowOf,
-                                            Id Row::*key) {
+/// The rows with these keys in the order of the keys; without those that are not there. `read`
+/// gives the rows of its conditions, which are `base` and a part of the keys; `key` is the row's
+/// member that its column is read into.
+template <class Id, class Read, class Row>
+[[nodiscard]] Result<QList<Row>> readRowsOf(const Conditions& base, const QString& column,
+                                            const QList<Id>& ids, const Read& read, Id Row::*key) {
     QStringList names;
     for (qsizetype at = 0; at < kIdsAtOnce; ++at) names.append(QStringLiteral(":id_%1").arg(at));
     QHash<Id, Row> found;
     for (qsizetype first = 0; first < ids.size(); first += kIdsAtOnce) {
-        Conditions some(storeId);
+        Conditions some = base;
         some.add(QStringLiteral("%1 IN (%2)").arg(column, names.join(QStringLiteral(", "))));
         for (qsizetype at = 0; at < kIdsAtOnce; ++at) {
             // The last statement of a list is filled up with its last id.
@@ -31,7 +30,7 @@ template <class Id, class RowOf, class Row = std::invoke_result_t<RowOf, Query&>
                 some.value(names[at].toLatin1().constData(), id.text());
             }
         }
-        const auto rows = readRows(database, select + some.sql(), some, rowOf);
+        const Result<QList<Row>> rows = read(some);
         if (!rows) return fail(rows.error());
         for (const Row& row : *rows) found.insert(row.*key, row);
     }
