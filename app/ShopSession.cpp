@@ -13,6 +13,7 @@
 #include "models/commands/middleware/TimeoutMiddleware.h"
 #include "models/commands/middleware/ValidationMiddleware.h"
 #include "models/events/Upcasters.h"
+#include "models/store/SettingsRow.h"
 
 namespace countertop {
 

@@ -5,6 +5,7 @@
 #include "models/core/Currency.h"
 #include "models/core/TimeZones.h"
 #include "models/store/Migrator.h"
+#include "models/store/SettingsRow.h"
 #include "models/store/SqliteFiles.h"
 #include "models/store/Transaction.h"
 
@@ -16,10 +17,6 @@ const QString kInsertShop = QStringLiteral(
     "INSERT INTO shop (store_id, name, currency, time_zone, day_starts_minute, gateway, carrier, "
     "created_at) VALUES (:store, :name, :currency, :zone, :day_starts, :gateway, :carrier, :now) "
     "ON CONFLICT (store_id) DO NOTHING");
-
-const QString kSettings = QStringLiteral(
-    "SELECT name, currency, time_zone, day_starts_minute, gateway, carrier, settings_version "
-    "FROM shop WHERE store_id = :store");
 
 Result<void> ensureShop(Database& database, const NewShop& start) {
     if (auto known = readSettings(database); known) return {};
@@ -97,24 +94,6 @@ Result<std::unique_ptr<Database>> createShop(const DatabaseUrl& url, const NewSh
     if (auto ready = bringUpToDate(database, migrator); !ready) return fail(ready.error());
     if (auto ready = ensureShop(database, start); !ready) return fail(ready.error());
     return opened;
-}
-
-Result<ShopSettings> readSettings(Database& database, qint64 storeId) {
-    ShopSettings settings;
-    const auto found = database.readRow(
-        kSettings, [&](Query& query) { query.bind(":store", storeId); },
-        [&](Query& row) {
-            settings = {row.text("name"),
-                        row.text("currency"),
-                        row.text("time_zone"),
-                        static_cast<int>(row.integer("day_starts_minute")),
-                        row.text("gateway"),
-                        row.text("carrier"),
-                        row.integer("settings_version")};
-        });
-    if (!found) return fail(found.error());
-    if (!*found) return fail(noShopAt(database.url().display()));
-    return settings;
 }
 
 }  // namespace countertop

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/projections/ShopQueries.h"
 #include "models/store/Database.h"
 
 namespace countertop {
@@ -35,8 +34,5 @@ struct NewShop {
 /// anything is made. The settings are told by an event once ConfigureShop was carried out.
 [[nodiscard]] Result<std::unique_ptr<Database>> createShop(const DatabaseUrl& url,
                                                            const NewShop& start);
-
-/// The shop's settings row.
-[[nodiscard]] Result<ShopSettings> readSettings(Database& database, qint64 storeId = 1);
 
 }  // namespace countertop

@@ -3,8 +3,9 @@
 
 #include "models/core/Json.h"
 #include "models/projections/SearchableText.h"
-#include "models/store/ShopFile.h"
-#include "models/store/queries/ProductQueries.h"
+#include "models/store/SettingsRow.h"
+#include "models/store/queries/Conditions.h"
+#include "models/store/queries/SearchText.h"
 
 namespace countertop {
 
@@ -37,6 +38,12 @@ constexpr int kReadsBeforeAll = 8;
 const QString kCustomer =
     QStringLiteral("SELECT %1 FROM customers WHERE store_id = :store AND customer_id = :customer")
         .arg(QLatin1StringView(kCustomerColumns));
+
+const QString kInAnotherCase = QStringLiteral(
+    "SELECT sku FROM products WHERE store_id = :store AND archived = 0 "
+    "AND search_text LIKE :code ESCAPE '!' ORDER BY sku LIMIT 20");
+
+constexpr int kMostSuggestions = 3;
 
 }  // namespace
 
@@ -134,7 +141,17 @@ Result<std::optional<CustomerRow>> SqlCatalogue::customerById(const CustomerId& 
 }
 
 Result<QStringList> SqlCatalogue::skusInAnotherCase(const QString& sku) {
-    return ProductQueries(m_database, m_storeId).inAnotherCase(sku);
+    Conditions conditions(m_storeId);
+    conditions.value(
+        ":code", QStringLiteral("%\n") + escapedForLike(searchText({sku})) + QStringLiteral("\n%"));
+    const auto rows = readRows(m_database, kInAnotherCase, conditions,
+                               [](Query& query) { return query.text("sku"); });
+    if (!rows) return fail(rows.error());
+    QStringList similar;
+    for (const QString& other : *rows) {
+        if (searchText({other}) == searchText({sku})) similar.append(other);
+    }
+    return similar.mid(0, kMostSuggestions);
 }
 
 Result<ShopSettings> SqlCatalogue::shopSettings() { return readSettings(m_database, m_storeId); }

@@ -2,7 +2,7 @@
 #include "models/store/SqlShopQueries.h"
 
 #include "models/projections/OrderHistory.h"
-#include "models/store/ShopFile.h"
+#include "models/store/SettingsRow.h"
 #include "models/store/SqlEventStore.h"
 #include "models/store/queries/ActivityQueries.h"
 #include "models/store/queries/CustomerQueries.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/SettingsRow.h"
 #include "models/store/SqlShopQueries.h"
 #include "models/store/Transaction.h"
 #include "models/store/Verifier.h"

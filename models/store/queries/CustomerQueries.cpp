@@ -3,7 +3,7 @@
 
 #include "models/core/PhoneForms.h"
 #include "models/core/SearchFold.h"
-#include "models/store/ShopFile.h"
+#include "models/store/SettingsRow.h"
 #include "models/store/SqlCatalogue.h"
 #include "models/store/queries/BusinessDays.h"
 #include "models/store/queries/SearchMatch.h"

@@ -40,12 +40,6 @@ const QString kBySkuForms =
                     "store_id = :store AND archived = 0 AND sku >= :from_sku AND sku < :to_sku "
                     "ORDER BY sku LIMIT :limit");
 
-const QString kInAnotherCase = QStringLiteral(
-    "SELECT sku FROM products WHERE store_id = :store AND archived = 0 "
-    "AND search_text LIKE :code ESCAPE '!' ORDER BY sku LIMIT 20");
-
-constexpr int kMostSuggestions = 3;
-
 QString skuOf(const ProductRow& row) { return row.sku; }
 
 }  // namespace
@@ -155,20 +149,6 @@ Result<QList<ProductRow>> ProductQueries::find(const QString& search, int limit)
     return found;
 }
 
-Result<QStringList> ProductQueries::inAnotherCase(const QString& sku) {
-    Conditions conditions(m_storeId);
-    conditions.value(
-        ":code", QStringLiteral("%\n") + escapedForLike(searchText({sku})) + QStringLiteral("\n%"));
-    const auto rows = readRows(m_database, kInAnotherCase, conditions,
-                               [](Query& query) { return query.text("sku"); });
-    if (!rows) return fail(rows.error());
-    QStringList similar;
-    for (const QString& other : *rows) {
-        if (searchText({other}) == searchText({sku})) similar.append(other);
-    }
-    return similar.mid(0, kMostSuggestions);
-}
-
 Result<ProductRow> ProductQueries::product(const QString& sku) {
     Conditions conditions(m_storeId);
     conditions.value(":sku", sku);
@@ -177,7 +157,7 @@ Result<ProductRow> ProductQueries::product(const QString& sku) {
     if (!rows->isEmpty()) return rows->first();
     const QString canonical = canonicalText(TextKind::Code, sku);
     if (canonical != sku) return product(canonical);
-    const auto similar = inAnotherCase(sku);
+    const auto similar = SqlCatalogue(m_database, m_storeId).skusInAnotherCase(sku);
     if (!similar) return fail(similar.error());
     return fail(productNotFound(sku, *similar));
 }

@@ -23,8 +23,6 @@ public:
     Result<QList<ProductRow>> ofCode(const QString& code);
     /// NOT_FOUND names SKUs that differ in their capitals only.
     Result<ProductRow> product(const QString& sku);
-    /// SKUs that differ from this one in capitals or marks only, a few of them.
-    Result<QStringList> inAnotherCase(const QString& sku);
 
 private:
     Result<QList<ProductRow>> bySkuBeginning(const QString& term, int limit);

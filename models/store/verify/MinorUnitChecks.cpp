@@ -2,7 +2,7 @@
 #include "models/store/verify/MinorUnitChecks.h"
 
 #include "models/core/Currency.h"
-#include "models/store/ShopFile.h"
+#include "models/store/SettingsRow.h"
 #include "models/store/queries/Conditions.h"
 
 #include <algorithm>

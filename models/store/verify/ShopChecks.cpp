@@ -4,7 +4,7 @@
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
 #include "models/store/Migrator.h"
-#include "models/store/ShopFile.h"
+#include "models/store/SettingsRow.h"
 #include "models/store/SqlEventStore.h"
 #include "models/store/queries/Conditions.h"
 #include "models/store/seals/SealedRecords.h"
