@@ -4,7 +4,7 @@
 #include "workers/WorkerThread.h"
 
 #include "models/core/Clock.h"
-#include "models/store/DatabaseUrl.h"
+#include "models/store/connection/DatabaseUrl.h"
 
 #include <QObject>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/DemoShop.h"
 
-#include "models/store/SqlShopQueries.h"
-#include "models/store/Transaction.h"
+#include "models/store/connection/Transaction.h"
+#include "models/store/queries/SqlShopQueries.h"
 
 namespace countertop {
 

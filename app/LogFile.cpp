@@ -4,7 +4,7 @@
 #include "models/core/Clock.h"
 #include "models/core/Json.h"
 #include "models/core/Timestamp.h"
-#include "models/store/WriteLock.h"
+#include "models/store/connection/WriteLock.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/ChangeWatch.h"
-#include "models/store/SqlShopQueries.h"
+#include "models/store/connection/ChangeWatch.h"
+#include "models/store/queries/SqlShopQueries.h"
 #include "models/tables/ReadQueue.h"
 #include "workers/WorkerThread.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/BackgroundTask.h"
-#include "models/store/Verifier.h"
+#include "models/store/verify/Verifier.h"
 #include "workers/transfer/ImportReport.h"
 
 namespace countertop::reporttext {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/ShopSession.h"
-#include "models/store/SqlSagaStore.h"
+#include "models/store/sagas/SqlSagaStore.h"
 #include "workers/sagas/SagaWorker.h"
 
 namespace countertop {

@@ -13,7 +13,7 @@
 #include "models/commands/middleware/TimeoutMiddleware.h"
 #include "models/commands/middleware/ValidationMiddleware.h"
 #include "models/events/Upcasters.h"
-#include "models/store/SettingsRow.h"
+#include "models/store/streams/SettingsRow.h"
 
 namespace countertop {
 

@@ -8,12 +8,12 @@
 #include "models/commands/handlers/OrderHandlers.h"
 #include "models/commands/handlers/ShopHandlers.h"
 #include "models/commands/middleware/AuthorisationMiddleware.h"
-#include "models/store/ExpiredKeys.h"
-#include "models/store/ShopFile.h"
-#include "models/store/SqlCatalogue.h"
-#include "models/store/SqlEventStore.h"
-#include "models/store/SqlSnapshotStore.h"
-#include "models/store/SqlWriteStore.h"
+#include "models/store/schema/ShopFile.h"
+#include "models/store/streams/SqlCatalogue.h"
+#include "models/store/streams/SqlEventStore.h"
+#include "models/store/streams/SqlSnapshotStore.h"
+#include "models/store/write/ExpiredKeys.h"
+#include "models/store/write/SqlWriteStore.h"
 
 namespace countertop {
 

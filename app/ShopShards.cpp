@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ShopShards.h"
 
-#include "models/store/TransactionBatch.h"
+#include "models/store/write/TransactionBatch.h"
 
 #include <QLoggingCategory>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Silence.h"
 
-#include "models/store/SqlErrors.h"
+#include "models/store/connection/SqlErrors.h"
 
 namespace countertop {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/core/Error.h"
-#include "models/store/DatabaseUrl.h"
+#include "models/store/connection/DatabaseUrl.h"
 
 namespace countertop {
 

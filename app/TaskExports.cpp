@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/TaskRunner.h"
-#include "models/store/SqlShopQueries.h"
+#include "models/store/queries/SqlShopQueries.h"
 #include "views/MainWindow.h"
 #include "workers/transfer/OrderExport.h"
 #include "workers/transfer/RevenueExport.h"

@@ -4,7 +4,7 @@
 #include "app/BackgroundTask.h"
 #include "models/core/Clock.h"
 #include "models/projections/ShopQueries.h"
-#include "models/store/DatabaseUrl.h"
+#include "models/store/connection/DatabaseUrl.h"
 #include "workers/transfer/FileForm.h"
 
 #include <QObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CliFailure.h"
 
-#include "models/store/SqliteFiles.h"
+#include "models/store/connection/SqliteFiles.h"
 
 namespace countertop {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CliShop.h"
 
-#include "models/store/SqlShopQueries.h"
+#include "models/store/queries/SqlShopQueries.h"
 
 #include <QStandardPaths>
 

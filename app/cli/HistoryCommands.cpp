@@ -6,7 +6,7 @@
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
 #include "models/core/CountedText.h"
-#include "models/store/TransactionBatch.h"
+#include "models/store/write/TransactionBatch.h"
 #include "workers/transfer/HistoryImport.h"
 #include "workers/transfer/TextEncoding.h"
 

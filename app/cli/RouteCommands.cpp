@@ -6,7 +6,7 @@
 #include "app/cli/CliValues.h"
 #include "app/cli/Documents.h"
 #include "models/core/ShownAddress.h"
-#include "models/store/SqlRoutes.h"
+#include "models/store/write/SqlRoutes.h"
 
 #include <QFileInfo>
 

@@ -6,7 +6,7 @@
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
 #include "models/core/CountedText.h"
-#include "models/store/Verifier.h"
+#include "models/store/verify/Verifier.h"
 
 namespace countertop::cli {
 

@@ -2,7 +2,7 @@
 #include "tests/benchmarks/BulkEvents.h"
 
 #include "models/events/Streams.h"
-#include "models/store/Transaction.h"
+#include "models/store/connection/Transaction.h"
 #include "tests/benchmarks/SaleScript.h"
 
 #include <libpq-fe.h>

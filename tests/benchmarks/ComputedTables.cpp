@@ -2,7 +2,7 @@
 #include "tests/benchmarks/ComputedTables.h"
 
 #include "models/projections/ShopProjections.h"
-#include "models/store/Transaction.h"
+#include "models/store/connection/Transaction.h"
 #include "models/store/rebuild/ShadowTables.h"
 #include "tests/benchmarks/SaleScript.h"
 

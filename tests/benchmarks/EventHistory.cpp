@@ -2,7 +2,7 @@
 #include "tests/benchmarks/EventHistory.h"
 
 #include "models/events/Streams.h"
-#include "models/store/Transaction.h"
+#include "models/store/connection/Transaction.h"
 #include "tests/benchmarks/BulkEvents.h"
 
 #include <QDate>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/ExportBenchmark.h"
 
-#include "models/store/SqlShopQueries.h"
+#include "models/store/queries/SqlShopQueries.h"
 #include "tests/benchmarks/SaleScript.h"
 #include "tests/support/BulkRows.h"
 #include "tests/support/TestShop.h"

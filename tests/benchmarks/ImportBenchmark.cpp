@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/ImportBenchmark.h"
 
-#include "models/store/TransactionBatch.h"
+#include "models/store/write/TransactionBatch.h"
 #include "tests/benchmarks/SaleScript.h"
 #include "tests/support/TestShop.h"
 #include "workers/transfer/HistoryImport.h"

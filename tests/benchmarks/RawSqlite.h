@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/Database.h"
+#include "models/store/connection/Database.h"
 
 #include <QVariant>
 

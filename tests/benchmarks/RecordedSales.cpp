@@ -2,7 +2,7 @@
 #include "tests/benchmarks/RecordedSales.h"
 
 #include "models/events/Route.h"
-#include "models/store/WriteRows.h"
+#include "models/store/write/WriteRows.h"
 
 #include <QSqlQuery>
 #include <QSqlRecord>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/SaleScript.h"
 
-#include "models/store/Transaction.h"
+#include "models/store/connection/Transaction.h"
 
 #include <QFile>
 

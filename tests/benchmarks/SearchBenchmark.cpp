@@ -2,9 +2,9 @@
 #include "tests/benchmarks/SearchBenchmark.h"
 
 #include "models/projections/SearchableText.h"
-#include "models/store/Query.h"
-#include "models/store/SqlShopQueries.h"
-#include "models/store/Transaction.h"
+#include "models/store/connection/Query.h"
+#include "models/store/connection/Transaction.h"
+#include "models/store/queries/SqlShopQueries.h"
 #include "tests/support/BulkRows.h"
 #include "tests/support/OrStop.h"
 #include "tests/support/TestShop.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/DatabaseUrl.h"
+#include "models/store/connection/DatabaseUrl.h"
 #include "tests/benchmarks/Race.h"
 
 namespace countertop {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/ShopFile.h"
+#include "models/store/schema/ShopFile.h"
 #include "tests/cli/CliProcess.h"
 #include "tests/support/TestShop.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/DemoShop.h"
-#include "models/store/SqlShopQueries.h"
-#include "models/store/Verifier.h"
+#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/verify/Verifier.h"
 #include "tests/support/TestShop.h"
 
 #include <QSet>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/Streams.h"
-#include "models/store/SqlShopQueries.h"
+#include "models/store/queries/SqlShopQueries.h"
 #include "tests/conformance/ConformanceTest.h"
 #include "tests/support/Waiting.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/SqlShopQueries.h"
-#include "models/store/Verifier.h"
+#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/verify/Verifier.h"
 #include "tests/conformance/ConformanceTest.h"
 
 #include <QtTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
-#include "models/store/ShopFile.h"
+#include "models/store/schema/ShopFile.h"
 #include "tests/conformance/ConformanceTest.h"
 
 #include <QtTest>

@@ -3,7 +3,7 @@
 #include "models/commands/middleware/IdempotencyMiddleware.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
-#include "models/store/Transaction.h"
+#include "models/store/connection/Transaction.h"
 #include "tests/conformance/ConformanceTest.h"
 #include "tests/support/Waiting.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/Streams.h"
-#include "models/store/Transaction.h"
-#include "models/store/Verifier.h"
+#include "models/store/connection/Transaction.h"
 #include "models/store/projections/ProjectionControl.h"
+#include "models/store/verify/Verifier.h"
 #include "tests/conformance/ConformanceTest.h"
 #include "tests/support/Waiting.h"
 #include "workers/projections/ProjectionRunner.h"

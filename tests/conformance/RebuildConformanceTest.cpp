@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/Transaction.h"
-#include "models/store/Verifier.h"
+#include "models/store/connection/Transaction.h"
 #include "models/store/projections/ProjectionFollower.h"
 #include "models/store/rebuild/ProjectionRebuild.h"
 #include "models/store/rebuild/ShadowTables.h"
+#include "models/store/verify/Verifier.h"
 #include "tests/conformance/ConformanceTest.h"
 #include "tests/support/Waiting.h"
 

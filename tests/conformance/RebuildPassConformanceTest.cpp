@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/EventSerializer.h"
-#include "models/store/Verifier.h"
 #include "models/store/projections/ProjectionFollower.h"
 #include "models/store/rebuild/ProjectionRebuild.h"
+#include "models/store/verify/Verifier.h"
 #include "tests/conformance/ConformanceTest.h"
 
 #include <QtTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/Transaction.h"
-#include "models/store/Verifier.h"
+#include "models/store/connection/Transaction.h"
 #include "models/store/seals/Sealer.h"
+#include "models/store/verify/Verifier.h"
 #include "tests/conformance/ConformanceTest.h"
 
 #include <QtTest>

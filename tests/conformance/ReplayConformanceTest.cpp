@@ -3,7 +3,7 @@
 #include "models/events/OrderStateJson.h"
 #include "models/events/Streams.h"
 #include "models/projections/OrderHistory.h"
-#include "models/store/SqlShopQueries.h"
+#include "models/store/queries/SqlShopQueries.h"
 #include "tests/conformance/ConformanceTest.h"
 #include "tests/support/Waiting.h"
 

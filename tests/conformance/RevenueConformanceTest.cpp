@@ -2,7 +2,7 @@
 #include "models/core/Money.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
-#include "models/store/SqlShopQueries.h"
+#include "models/store/queries/SqlShopQueries.h"
 #include "tests/conformance/ConformanceTest.h"
 
 #include <QtTest>

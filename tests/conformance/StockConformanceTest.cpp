@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/TransactionBatch.h"
+#include "models/store/write/TransactionBatch.h"
 #include "tests/conformance/ConformanceTest.h"
 
 #include <QtTest>

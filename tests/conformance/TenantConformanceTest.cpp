@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/OutboxStore.h"
-#include "models/store/SqlShopQueries.h"
-#include "models/store/Verifier.h"
+#include "models/store/outbox/OutboxStore.h"
 #include "models/store/projections/ProjectionFollower.h"
+#include "models/store/queries/SqlShopQueries.h"
 #include "models/store/rebuild/ProjectionRebuild.h"
+#include "models/store/verify/Verifier.h"
 #include "tests/conformance/ConformanceTest.h"
 
 #include <QJsonDocument>

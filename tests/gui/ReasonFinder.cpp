@@ -23,13 +23,13 @@ bool passesReasonsOn(const QString& path) {
     static const QStringList files{QStringLiteral("models/core/Error.h"),
                                    QStringLiteral("models/core/Error.cpp"),
                                    QStringLiteral("models/core/Result.h"),
-                                   QStringLiteral("models/store/SqlErrors.cpp"),
-                                   QStringLiteral("models/store/SideChanges.cpp"),
+                                   QStringLiteral("models/store/connection/SqlErrors.cpp"),
+                                   QStringLiteral("models/store/write/SideChanges.cpp"),
                                    QStringLiteral("workers/transfer/CsvFile.cpp"),
                                    QStringLiteral("workers/transfer/TextEncoding.h"),
                                    QStringLiteral("workers/transfer/TextEncoding.cpp"),
                                    QStringLiteral("models/domain/OrderRefusal.h"),
-                                   QStringLiteral("models/store/SqlWriteStore.cpp"),
+                                   QStringLiteral("models/store/write/SqlWriteStore.cpp"),
                                    QStringLiteral("models/domain/OrderRefusal.cpp"),
                                    QStringLiteral("models/commands/Validation.cpp")};
     return files.contains(path);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/SqlPagesWindow.h"
 
-#include "models/store/Query.h"
+#include "models/store/connection/Query.h"
 #include "tests/support/OrStop.h"
 #include "views/common/Page.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/SettingsRow.h"
-#include "models/store/SqlShopQueries.h"
-#include "models/store/Transaction.h"
-#include "models/store/Verifier.h"
+#include "models/store/connection/Transaction.h"
+#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/streams/SettingsRow.h"
+#include "models/store/verify/Verifier.h"
 #include "tests/journey/JourneyWindow.h"
 #include "tests/support/TestShop.h"
 #include "tests/support/Waiting.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/SagaKillLoop.h"
 
-#include "models/store/SqlShopQueries.h"
+#include "models/store/queries/SqlShopQueries.h"
 #include "workers/gateways/PracticeLog.h"
 
 #include <QProcess>

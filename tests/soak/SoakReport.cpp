@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/SoakReport.h"
 
-#include "models/store/Verifier.h"
+#include "models/store/verify/Verifier.h"
 
 namespace countertop {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/SqlShopQueries.h"
+#include "models/store/queries/SqlShopQueries.h"
 #include "tests/soak/KillLoop.h"
 #include "tests/soak/LastUnitsLoop.h"
 #include "tests/soak/SagaKillChild.h"

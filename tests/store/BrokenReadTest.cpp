@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/Transaction.h"
+#include "models/store/connection/Transaction.h"
 #include "tests/store/SampleReaders.h"
 
 #include <QSqlDriver>

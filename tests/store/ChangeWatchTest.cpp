@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/ChangeWatch.h"
-#include "models/store/OutboxStore.h"
-#include "models/store/SqlSagaStore.h"
-#include "models/store/Transaction.h"
+#include "models/store/connection/ChangeWatch.h"
+#include "models/store/connection/Transaction.h"
+#include "models/store/outbox/OutboxStore.h"
 #include "models/store/projections/ProjectionRecords.h"
+#include "models/store/sagas/SqlSagaStore.h"
 #include "tests/store/SampleShop.h"
 
 #include <QtTest>

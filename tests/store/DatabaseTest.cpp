@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/ShopFile.h"
-#include "models/store/Transaction.h"
+#include "models/store/connection/Transaction.h"
+#include "models/store/schema/ShopFile.h"
 #include "tests/support/TestShop.h"
 
 #include <QProcess>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/ShopFile.h"
-#include "models/store/WriteLock.h"
+#include "models/store/connection/WriteLock.h"
+#include "models/store/schema/ShopFile.h"
 
 #include <QDir>
 #include <QTemporaryDir>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/store/FilledShop.h"
 
-#include "models/store/ExpiredKeys.h"
-#include "models/store/OutboxStore.h"
+#include "models/store/outbox/OutboxStore.h"
+#include "models/store/write/ExpiredKeys.h"
 #include "tests/support/OrStop.h"
 
 namespace countertop {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/projections/OrderListReader.h"
-#include "models/store/SqlShopQueries.h"
-#include "models/store/Transaction.h"
+#include "models/store/connection/Transaction.h"
+#include "models/store/queries/SqlShopQueries.h"
 #include "tests/store/ReadCost.h"
 #include "tests/support/BulkRows.h"
 #include "tests/support/TestShop.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Digest.h"
-#include "models/store/Migrator.h"
-#include "models/store/ShopFile.h"
+#include "models/store/schema/Migrator.h"
+#include "models/store/schema/ShopFile.h"
 #include "tests/support/TestShop.h"
 
 #include <QtTest>

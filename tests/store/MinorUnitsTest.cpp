@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/Migrator.h"
-#include "models/store/Verifier.h"
+#include "models/store/schema/Migrator.h"
+#include "models/store/verify/Verifier.h"
 #include "tests/support/TestShop.h"
 
 #include <QtTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/queries/SearchText.h"
+#include "models/store/connection/SearchText.h"
 #include "tests/store/SampleShop.h"
 
 #include <QRandomGenerator>

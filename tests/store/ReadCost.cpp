@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/store/ReadCost.h"
 
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
 
 #include <QSqlDriver>
 #include <QVariant>

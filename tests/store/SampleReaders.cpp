@@ -2,11 +2,11 @@
 #include "tests/store/SampleReaders.h"
 
 #include "models/events/Streams.h"
-#include "models/store/ExpiredKeys.h"
-#include "models/store/SqlCatalogue.h"
-#include "models/store/SqlEventStore.h"
-#include "models/store/SqlRoutes.h"
 #include "models/store/seals/Sealer.h"
+#include "models/store/streams/SqlCatalogue.h"
+#include "models/store/streams/SqlEventStore.h"
+#include "models/store/write/ExpiredKeys.h"
+#include "models/store/write/SqlRoutes.h"
 
 namespace countertop {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/OutboxStore.h"
-#include "models/store/SqlSagaStore.h"
+#include "models/store/outbox/OutboxStore.h"
+#include "models/store/sagas/SqlSagaStore.h"
 #include "tests/store/SampleShop.h"
 
 #include <functional>

@@ -2,7 +2,7 @@
 #include "models/core/Json.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
-#include "models/store/Transaction.h"
+#include "models/store/connection/Transaction.h"
 #include "tests/store/SampleShop.h"
 
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/sagas/OrderFulfilment.h"
-#include "models/store/SqlSagaStore.h"
-#include "models/store/Transaction.h"
-#include "models/store/Verifier.h"
+#include "models/store/connection/Transaction.h"
+#include "models/store/sagas/SqlSagaStore.h"
+#include "models/store/verify/Verifier.h"
 #include "tests/store/SampleShop.h"
 
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/Transaction.h"
-#include "models/store/Verifier.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
+#include "models/store/connection/Transaction.h"
+#include "models/store/verify/Verifier.h"
 #include "tests/store/FilledShop.h"
 
 #include <QElapsedTimer>

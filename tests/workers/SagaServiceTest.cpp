@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/SagaService.h"
-#include "models/store/SqlShopQueries.h"
+#include "models/store/queries/SqlShopQueries.h"
 #include "tests/support/HttpEndpoint.h"
 #include "tests/support/TestShop.h"
 

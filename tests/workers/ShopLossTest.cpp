@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/SqlErrors.h"
+#include "models/store/connection/SqlErrors.h"
 #include "workers/ShopLoss.h"
 
 #include <QTest>

@@ -6,7 +6,7 @@
 
 #include "models/core/Result.h"
 #include "models/projections/ShopQueries.h"
-#include "models/store/DatabaseUrl.h"
+#include "models/store/connection/DatabaseUrl.h"
 
 #include <memory>
 

@@ -2,7 +2,7 @@
 #include "workers/intake/HttpProblem.h"
 
 #include "models/core/Json.h"
-#include "models/store/SqliteFiles.h"
+#include "models/store/connection/SqliteFiles.h"
 
 namespace countertop {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/SqlShopQueries.h"
+#include "models/store/queries/SqlShopQueries.h"
 #include "workers/WorkerThread.h"
 
 #include <chrono>

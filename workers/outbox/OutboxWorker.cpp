@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/outbox/OutboxWorker.h"
 
-#include "models/store/ShopFile.h"
+#include "models/store/schema/ShopFile.h"
 #include "workers/ShopLoss.h"
 
 #include <QLoggingCategory>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/projections/BackgroundRebuild.h"
 
-#include "models/store/ShopFile.h"
 #include "models/store/rebuild/ProjectionRebuild.h"
+#include "models/store/schema/ShopFile.h"
 
 #include <utility>
 

@@ -3,7 +3,7 @@
 
 #include "models/core/Clock.h"
 #include "models/core/Result.h"
-#include "models/store/DatabaseUrl.h"
+#include "models/store/connection/DatabaseUrl.h"
 #include "workers/WorkerThread.h"
 
 #include <atomic>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/projections/ProjectionWorker.h"
 
-#include "models/store/ShopFile.h"
+#include "models/store/schema/ShopFile.h"
 
 #include <QLoggingCategory>
 #include <QRandomGenerator>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/OutboxStore.h"
+#include "models/store/outbox/OutboxStore.h"
 
 #include <functional>
 #include <optional>

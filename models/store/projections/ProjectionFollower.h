@@ -4,11 +4,11 @@
 #include "models/core/Clock.h"
 #include "models/projections/AsyncProjection.h"
 #include "models/projections/OrderSpan.h"
-#include "models/store/CheckpointStore.h"
-#include "models/store/SqlEventStore.h"
 #include "models/store/projections/OrderStates.h"
 #include "models/store/projections/ProjectionRecords.h"
 #include "models/store/projections/RowWriter.h"
+#include "models/store/streams/CheckpointStore.h"
+#include "models/store/streams/SqlEventStore.h"
 
 #include <QSet>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/projections/ProjectionRecords.h"
 
-#include "models/store/Transaction.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
+#include "models/store/connection/Transaction.h"
 
 namespace countertop {
 

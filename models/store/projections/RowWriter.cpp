@@ -2,7 +2,7 @@
 #include "models/store/projections/RowWriter.h"
 
 #include "models/core/Utf8.h"
-#include "models/store/Transaction.h"
+#include "models/store/connection/Transaction.h"
 
 #include <algorithm>
 

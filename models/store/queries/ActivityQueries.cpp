@@ -2,9 +2,9 @@
 #include "models/store/queries/ActivityQueries.h"
 
 #include "models/events/Streams.h"
+#include "models/store/connection/SearchText.h"
 #include "models/store/queries/ActivityTable.h"
 #include "models/store/queries/BusinessDays.h"
-#include "models/store/queries/SearchText.h"
 
 #include <QSet>
 

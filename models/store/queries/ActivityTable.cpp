@@ -2,8 +2,8 @@
 #include "models/store/queries/ActivityTable.h"
 
 #include "models/core/ShownAddress.h"
-#include "models/store/queries/SearchText.h"
-#include "models/store/queries/StreamPlaces.h"
+#include "models/store/connection/SearchText.h"
+#include "models/store/streams/StreamPlaces.h"
 
 #include <QRegularExpression>
 

@@ -3,11 +3,11 @@
 
 #include "models/core/PhoneForms.h"
 #include "models/core/SearchFold.h"
-#include "models/store/SettingsRow.h"
-#include "models/store/SqlCatalogue.h"
+#include "models/store/connection/SearchText.h"
 #include "models/store/queries/BusinessDays.h"
 #include "models/store/queries/SearchMatch.h"
-#include "models/store/queries/SearchText.h"
+#include "models/store/streams/SettingsRow.h"
+#include "models/store/streams/SqlCatalogue.h"
 
 namespace countertop {
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/projections/ShopQueries.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
 
 namespace countertop {
 

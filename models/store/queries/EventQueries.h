@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/projections/ShopQueries.h"
-#include "models/store/SqlEventStore.h"
+#include "models/store/streams/SqlEventStore.h"
 
 namespace countertop {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/OrderConditions.h"
 
+#include "models/store/connection/SearchText.h"
 #include "models/store/queries/BusinessDays.h"
 #include "models/store/queries/SearchMatch.h"
-#include "models/store/queries/SearchText.h"
 
 namespace countertop {
 

@@ -2,8 +2,8 @@
 #include "models/store/queries/OrderCursor.h"
 
 #include "models/core/Json.h"
+#include "models/store/connection/SearchText.h"
 #include "models/store/queries/OrderConditions.h"
-#include "models/store/queries/SearchText.h"
 
 #include <QJsonValue>
 

@@ -3,11 +3,11 @@
 
 #include "models/core/Json.h"
 #include "models/events/Streams.h"
-#include "models/store/ReadSnapshot.h"
-#include "models/store/SqlEventStore.h"
+#include "models/store/connection/SearchText.h"
 #include "models/store/queries/OrderRows.h"
+#include "models/store/queries/ReadSnapshot.h"
 #include "models/store/queries/SagaQueries.h"
-#include "models/store/queries/SearchText.h"
+#include "models/store/streams/SqlEventStore.h"
 
 namespace countertop {
 

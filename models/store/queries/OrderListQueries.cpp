@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/OrderListQueries.h"
 
-#include "models/store/ReadSnapshot.h"
 #include "models/store/queries/BusinessDays.h"
 #include "models/store/queries/OrderConditions.h"
 #include "models/store/queries/OrderRows.h"
+#include "models/store/queries/ReadSnapshot.h"
 #include "models/store/queries/RowsById.h"
 
 #include <QHash>

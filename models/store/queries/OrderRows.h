@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/projections/Rows.h"
-#include "models/store/Query.h"
+#include "models/store/connection/Query.h"
 
 namespace countertop {
 

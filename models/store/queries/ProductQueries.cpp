@@ -4,10 +4,10 @@
 #include "models/core/ProductCode.h"
 #include "models/core/TextForm.h"
 #include "models/projections/SearchableText.h"
-#include "models/store/SqlCatalogue.h"
+#include "models/store/connection/SearchText.h"
 #include "models/store/queries/BusinessDays.h"
 #include "models/store/queries/SearchMatch.h"
-#include "models/store/queries/SearchText.h"
+#include "models/store/streams/SqlCatalogue.h"
 
 #include <utility>
 

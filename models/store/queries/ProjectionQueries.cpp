@@ -3,8 +3,8 @@
 
 #include "models/core/Clock.h"
 #include "models/projections/ShopProjections.h"
+#include "models/store/connection/Conditions.h"
 #include "models/store/queries/BusinessDays.h"
-#include "models/store/queries/Conditions.h"
 
 #include <QHash>
 

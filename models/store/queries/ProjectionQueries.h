@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/projections/ProjectionStatus.h"
-#include "models/store/Database.h"
+#include "models/store/connection/Database.h"
 
 namespace countertop {
 

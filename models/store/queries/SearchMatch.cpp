@@ -2,7 +2,7 @@
 #include "models/store/queries/SearchMatch.h"
 
 #include "models/projections/SearchableText.h"
-#include "models/store/queries/SearchText.h"
+#include "models/store/connection/SearchText.h"
 
 namespace countertop {
 

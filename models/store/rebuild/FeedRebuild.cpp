@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/rebuild/FeedRebuild.h"
 
-#include "models/store/Transaction.h"
+#include "models/store/connection/Transaction.h"
 #include "models/store/rebuild/Swap.h"
 #include "models/store/rebuild/TransactionTables.h"
 

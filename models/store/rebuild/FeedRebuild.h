@@ -3,12 +3,12 @@
 
 #include "models/projections/AsyncProjection.h"
 #include "models/projections/ShopProjections.h"
-#include "models/store/SqlEventStore.h"
 #include "models/store/projections/RowWriter.h"
 #include "models/store/rebuild/FollowerRebuild.h"
 #include "models/store/rebuild/RebuildWatch.h"
 #include "models/store/rebuild/ShadowTables.h"
 #include "models/store/rebuild/TransactionFold.h"
+#include "models/store/streams/SqlEventStore.h"
 
 #include <memory>
 #include <vector>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/rebuild/ProjectionRebuild.h"
 
+#include "models/store/connection/Conditions.h"
 #include "models/store/projections/ProjectionControl.h"
-#include "models/store/queries/Conditions.h"
 #include "models/store/rebuild/FeedRebuild.h"
 #include "models/store/rebuild/RebuildLock.h"
 

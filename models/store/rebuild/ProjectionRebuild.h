@@ -3,7 +3,7 @@
 
 #include "models/core/Clock.h"
 #include "models/projections/ShopProjections.h"
-#include "models/store/Database.h"
+#include "models/store/connection/Database.h"
 
 #include <atomic>
 #include <functional>

@@ -2,8 +2,8 @@
 #include "models/store/rebuild/Swap.h"
 
 #include "models/projections/ShopProjections.h"
-#include "models/store/Transaction.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
+#include "models/store/connection/Transaction.h"
 
 #include <QElapsedTimer>
 #include <QThread>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/events/Seal.h"
-#include "models/store/Query.h"
+#include "models/store/connection/Query.h"
 
 namespace countertop {
 

@@ -3,7 +3,7 @@
 
 #include "models/core/Digest.h"
 #include "models/core/Json.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
 
 namespace countertop {
 

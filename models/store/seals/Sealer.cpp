@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/seals/Sealer.h"
 
-#include "models/store/SqlEventStore.h"
-#include "models/store/Transaction.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
+#include "models/store/connection/Transaction.h"
+#include "models/store/streams/SqlEventStore.h"
 
 #include <QElapsedTimer>
 #include <QThread>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/events/Seal.h"
-#include "models/store/Database.h"
+#include "models/store/connection/Database.h"
 #include "models/store/seals/RecordSealer.h"
 
 #include <optional>

@@ -2,7 +2,7 @@
 #include "models/store/verify/CatalogueChecks.h"
 
 #include "models/core/ProductCode.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
 
 namespace countertop {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/Verifier.h"
+#include "models/store/verify/Verifier.h"
 
 #include <array>
 #include <functional>

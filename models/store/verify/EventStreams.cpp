@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/EventStreams.h"
 
-#include "models/store/SqlEventStore.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
+#include "models/store/streams/SqlEventStore.h"
 
 namespace countertop {
 

@@ -3,9 +3,9 @@
 
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
-#include "models/store/CheckpointStore.h"
+#include "models/store/connection/Conditions.h"
 #include "models/store/projections/ProjectionRecords.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/streams/CheckpointStore.h"
 
 namespace countertop {
 

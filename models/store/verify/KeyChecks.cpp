@@ -2,7 +2,7 @@
 #include "models/store/verify/KeyChecks.h"
 
 #include "models/core/Json.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
 
 #include <QHash>
 

@@ -2,8 +2,8 @@
 #include "models/store/verify/KeyProofs.h"
 
 #include "models/commands/CommandRecord.h"
-#include "models/store/KeyProof.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
+#include "models/store/write/KeyProof.h"
 
 #include <algorithm>
 

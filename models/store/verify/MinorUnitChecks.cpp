@@ -2,8 +2,8 @@
 #include "models/store/verify/MinorUnitChecks.h"
 
 #include "models/core/Currency.h"
-#include "models/store/SettingsRow.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
+#include "models/store/streams/SettingsRow.h"
 
 #include <algorithm>
 #include <iterator>

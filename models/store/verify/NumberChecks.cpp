@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/NumberChecks.h"
 
-#include "models/store/WriteExecutor.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
+#include "models/store/write/WriteExecutor.h"
 
 namespace countertop {
 

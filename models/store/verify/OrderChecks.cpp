@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/OrderChecks.h"
 
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
 #include "models/store/queries/OrderRows.h"
 
 namespace countertop {

@@ -3,7 +3,7 @@
 
 #include "models/core/Json.h"
 #include "models/events/Streams.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
 
 #include <algorithm>
 #include <limits>

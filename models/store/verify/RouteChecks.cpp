@@ -2,7 +2,7 @@
 #include "models/store/verify/RouteChecks.h"
 
 #include "models/core/Json.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
 #include "models/store/seals/SealedRecords.h"
 
 namespace countertop {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/SagaChecks.h"
 
-#include "models/store/SagaChecksums.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
+#include "models/store/sagas/SagaChecksums.h"
 
 namespace countertop {
 

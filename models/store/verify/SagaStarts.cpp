@@ -5,7 +5,7 @@
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
 #include "models/sagas/OrderFulfilment.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
 
 #include <QHash>
 

@@ -3,11 +3,11 @@
 
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
-#include "models/store/Migrator.h"
-#include "models/store/SettingsRow.h"
-#include "models/store/SqlEventStore.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
+#include "models/store/schema/Migrator.h"
 #include "models/store/seals/SealedRecords.h"
+#include "models/store/streams/SettingsRow.h"
+#include "models/store/streams/SqlEventStore.h"
 
 #include <QJsonObject>
 

@@ -3,8 +3,8 @@
 
 #include "models/core/SearchFold.h"
 #include "models/projections/SearchableText.h"
-#include "models/store/WriteRows.h"
 #include "models/store/queries/OrderRows.h"
+#include "models/store/write/WriteRows.h"
 
 namespace countertop {
 

@@ -2,7 +2,7 @@
 #include "models/store/verify/StreamChecks.h"
 
 #include "models/events/Streams.h"
-#include "models/store/queries/Conditions.h"
+#include "models/store/connection/Conditions.h"
 
 namespace countertop {
 

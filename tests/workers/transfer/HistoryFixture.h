@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/SqlShopQueries.h"
-#include "models/store/TransactionBatch.h"
+#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/write/TransactionBatch.h"
 #include "tests/support/TestShop.h"
 #include "workers/transfer/HistoryImport.h"
 

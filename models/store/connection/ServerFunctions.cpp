@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/connection/ServerFunctions.h"
+
+#include <QSqlDriver>
+#include <QVariant>
+
+#include <libpq-fe.h>
+
+#include <algorithm>
+#include <memory>
+
+#include <poll.h>
+
+Q_DECLARE_OPAQUE_POINTER(PGconn*)
+
+namespace countertop {
+
+namespace {
+
+/// From a server's last words to the end of its connection, in milliseconds.
+constexpr int kFarewellMs = 50;
+
+using ServerResult = std::unique_ptr<PGresult, decltype(&PQclear)>;
+
+/// As Qt's driver reports the same failure.
+QSqlError errorOf(PGconn* server, const PGresult* result) {
+    const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    return {QStringLiteral("The server refused the call"),
+            QString::fromUtf8(PQerrorMessage(server)), QSqlError::StatementError,
+            QString::fromLatin1(state)};
+}
+
+QByteArray textOf(const PGresult* result) {
+    return {PQgetvalue(result, 0, 0), PQgetlength(result, 0, 0)};
+}
+
+bool sendControl(PGconn* server, const char* sql) {
+    return PQsendQueryParams(server, sql, 0, nullptr, nullptr, nullptr, nullptr, 0) == 1;
+}
+
+/// Reads what a pipeline answers up to its end: the one row among it, or the first failure, behind
+/// which the server carries nothing more of it out.
+/// https://www.postgresql.org/docs/current/libpq-pipeline-mode.html
+ServerFunctions::Answer pipelineAnswer(PGconn* server) {
+    ServerFunctions::Answer answer;
+    for (;;) {
+        const ServerResult result(PQgetResult(server), &PQclear);
+        const ExecStatusType status = PQresultStatus(result.get());
+        if (status == PGRES_FATAL_ERROR && !answer.error.isValid()) {
+            // Also what no result at all is called; that is the end of one statement's results.
+            if (result) answer.error = errorOf(server, result.get());
+        } else if (status == PGRES_TUPLES_OK) {
+            answer.text = textOf(result.get());
+        } else if (status == PGRES_PIPELINE_SYNC) {
+            return answer;
+        }
+        if (PQstatus(server) == CONNECTION_BAD) {
+            if (!answer.error.isValid()) answer.error = errorOf(server, nullptr);
+            return answer;
+        }
+    }
+}
+
+}  // namespace
+
+pg_conn* serverOf(const QSqlDatabase& connection) {
+    return connection.driver()->handle().value<pg_conn*>();
+}
+
+QSqlError ServerFunctions::prepare(PGconn* server, const QByteArray& function) {
+    if (!server) {
+        return {QStringLiteral("The connection is closed"), {}, QSqlError::ConnectionError};
+    }
+    if (m_prepared.contains(function)) return {};
+    const QByteArray sql = "SELECT " + function + "($1)";
+    const ServerResult prepared(
+        PQprepare(server, function.constData(), sql.constData(), 1, nullptr), &PQclear);
+    if (PQresultStatus(prepared.get()) != PGRES_COMMAND_OK) return errorOf(server, prepared.get());
+    m_prepared.insert(function);
+    return {};
+}
+
+ServerFunctions::Answer ServerFunctions::call(const QSqlDatabase& connection,
+                                              const QByteArray& function,
+                                              const QByteArray& argument) {
+    PGconn* const server = serverOf(connection);
+    if (QSqlError error = prepare(server, function); error.isValid()) return {{}, error, false};
+    const char* const value = argument.constData();
+    const ServerResult result(
+        PQexecPrepared(server, function.constData(), 1, &value, nullptr, nullptr, 0), &PQclear);
+    if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) {
+        return {{}, errorOf(server, result.get()), true};
+    }
+    return {textOf(result.get()), {}, true};
+}
+
+ServerFunctions::Answer ServerFunctions::callInSavepoint(const QSqlDatabase& connection,
+                                                         const QByteArray& function,
+                                                         const QByteArray& argument) {
+    PGconn* const server = serverOf(connection);
+    if (QSqlError error = prepare(server, function); error.isValid()) return {{}, error, false};
+    // Rows that the driver was not asked for may still be on their way; PQexec() leaves such aside,
+    // too.
+    while (const ServerResult left{PQgetResult(server), &PQclear}) continue;
+    if (PQenterPipelineMode(server) != 1) return {{}, errorOf(server, nullptr), false};
+    const char* const value = argument.constData();
+    const bool sent =
+        sendControl(server, "SAVEPOINT one_call") &&
+        PQsendQueryPrepared(server, function.constData(), 1, &value, nullptr, nullptr, 0) == 1 &&
+        sendControl(server, "RELEASE SAVEPOINT one_call") && PQpipelineSync(server) == 1;
+    Answer answer = sent ? pipelineAnswer(server) : Answer{{}, errorOf(server, nullptr), false};
+    PQexitPipelineMode(server);
+    if (answer.error.isValid() && PQstatus(server) == CONNECTION_OK) {
+        // Where this fails, the transaction around it has ended, which its next statement tells.
+        const ServerResult back(
+            PQexec(server, "ROLLBACK TO SAVEPOINT one_call; RELEASE SAVEPOINT one_call"), &PQclear);
+    }
+    return answer;
+}
+
+bool ServerFunctions::isThere(const QSqlDatabase& connection) {
+    PGconn* const server = serverOf(connection);
+    if (!server || PQstatus(server) != CONNECTION_OK) return false;
+    pollfd socket{PQsocket(server), POLLIN | POLLRDHUP, 0};
+    if (poll(&socket, 1, 0) <= 0) return true;
+    if ((socket.revents & ~POLLIN) == 0) {
+        // A server says farewell just before it closes; it may also tell of a changed setting.
+        if (PQconsumeInput(server) == 0) return false;
+        socket.events = POLLRDHUP;
+        socket.revents = 0;
+        poll(&socket, 1, kFarewellMs);
+    }
+    return (socket.revents & ~POLLIN) == 0 && PQstatus(server) == CONNECTION_OK;
+}
+
+QSqlError ServerFunctions::copy(const QSqlDatabase& connection, const QByteArray& sql,
+                                const QByteArray& lines) {
+    PGconn* const server = serverOf(connection);
+    if (!server) {
+        return {QStringLiteral("The connection is closed"), {}, QSqlError::ConnectionError};
+    }
+    const ServerResult begun(PQexec(server, sql.constData()), &PQclear);
+    if (PQresultStatus(begun.get()) != PGRES_COPY_IN) return errorOf(server, begun.get());
+    constexpr qsizetype kPiece = 1 << 20;
+    for (qsizetype at = 0; at < lines.size(); at += kPiece) {
+        const auto size = static_cast<int>(std::min(kPiece, lines.size() - at));
+        // A refusal is told by the results below.
+        if (PQputCopyData(server, lines.constData() + at, size) != 1) break;
+    }
+    PQputCopyEnd(server, nullptr);
+    QSqlError error;
+    while (PGresult* next = PQgetResult(server)) {
+        const ServerResult result(next, &PQclear);
+        if (PQresultStatus(next) != PGRES_COMMAND_OK) error = errorOf(server, next);
+        // Without a connection it would be told so for ever.
+        if (PQstatus(server) == CONNECTION_BAD) break;
+    }
+    if (PQstatus(server) == CONNECTION_BAD && !error.isValid()) error = errorOf(server, nullptr);
+    return error;
+}
+
+}  // namespace countertop

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Error.h"
+#include "models/store/connection/DatabaseUrl.h"
+
+#include <QSqlError>
+
+namespace countertop {
+
+/// Our error for a failed SQLite call, by its result code (https://www.sqlite.org/rescode.html).
+[[nodiscard]] Error sqliteError(const DatabaseUrl& url, const QSqlError& error);
+
+/// Our error for a failed PostgreSQL statement, by SQLSTATE (PostgreSQL manual, appendix A). The
+/// driver reports a lost connection with an empty SQLSTATE.
+[[nodiscard]] Error postgresqlError(const DatabaseUrl& url, const QSqlError& error);
+
+/// Our error for a PostgreSQL connection that could not be made.
+[[nodiscard]] Error serverUnreachable(const DatabaseUrl& url, const QSqlError& error);
+
+/// A server that has not answered for too long, and a file that another program holds for too long.
+[[nodiscard]] Error serverSlow();
+[[nodiscard]] Error fileBusy();
+
+/// The JSON a refusal of the commit function carries: facts.refusal of our error.
+inline constexpr char kRefusalPrefix[] = "CT0";
+
+}  // namespace countertop

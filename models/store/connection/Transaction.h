@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/connection/Database.h"
+
+namespace countertop {
+
+/// One transaction, rolled back unless committed. Inside another one it is a savepoint, so that
+/// several writes can share one durable commit and one of them can fail alone.
+class Transaction {
+public:
+    explicit Transaction(Database& database) : m_database(database) {}
+    ~Transaction();
+    Q_DISABLE_COPY_MOVE(Transaction)
+
+    /// SQLite: takes the write lock and BEGIN IMMEDIATE. TIMEOUT when others hold it too long.
+    Result<void> begin();
+    /// NETWORK with outcomeUnknown when the answer to the outermost commit was lost.
+    Result<void> commit();
+    void rollback();
+
+private:
+    [[nodiscard]] bool isOutermost() const { return m_depth == 1; }
+    void end();
+
+    Database& m_database;
+    int m_depth = 0;  ///< 0: not begun
+};
+
+/// Runs one statement as a transaction of its own, or inside the one that is open; how many rows it
+/// changed.
+template <class Bind>
+[[nodiscard]] Result<qint64> runInTransaction(Database& database, const QString& sql,
+                                              const Bind& bind) {
+    Transaction transaction(database);
+    if (auto begun = transaction.begin(); !begun) return fail(begun.error());
+    auto changed = database.execute(sql, bind);
+    if (!changed) return changed;
+    if (auto done = transaction.commit(); !done) return fail(done.error());
+    return changed;
+}
+
+}  // namespace countertop

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Clock.h"
+#include "models/store/connection/Database.h"
+
+#include <QList>
+#include <QStringList>
+
+#include <optional>
+
+namespace countertop {
+
+/// A message leased to one holder. `id` is its row, `messageId` what its receiver sees, the same
+/// over every attempt.
+struct ClaimedMessage {
+    qint64 id = 0;
+    QString messageId;
+    QString eventType;
+    QString orderId;  ///< empty: keeps no order with others
+    QString destination;
+    QString correlationId;
+    QByteArray payload;
+    Timestamp createdAt = 0;
+    int attempts = 0;  ///< ended before this one
+};
+
+/// How the attempt to deliver one claimed message ended.
+struct Settlement {
+    enum class Kind { Delivered, Failed, Dead, Released };
+
+    qint64 id = 0;
+    Kind kind = Kind::Delivered;
+    QString error;
+    Timestamp nextAttemptAt = 0;  ///< Failed only
+
+    [[nodiscard]] static Settlement delivered(qint64 id) { return {id, Kind::Delivered, {}, 0}; }
+    [[nodiscard]] static Settlement failed(qint64 id, const QString& error, Timestamp next) {
+        return {id, Kind::Failed, error, next};
+    }
+    [[nodiscard]] static Settlement dead(qint64 id, const QString& error) {
+        return {id, Kind::Dead, error, 0};
+    }
+    /// Not tried: free for anybody at once, no attempt counted.
+    [[nodiscard]] static Settlement released(qint64 id) { return {id, Kind::Released, {}, 0}; }
+};
+
+struct OutboxCounts {
+    qint64 waiting = 0;  ///< pending, processing or failed and to be tried again
+    qint64 dead = 0;
+    bool operator==(const OutboxCounts&) const = default;
+};
+
+/// The outbox table as its relays see it: any number of them, in any number of processes, lease
+/// messages from it, and a message is leased to one at a time. Of one order and destination only
+/// the earliest waiting message can be claimed. Lives on the database's thread.
+class OutboxStore {
+public:
+    /// `clock` must outlive the store.
+    OutboxStore(Database& database, const Clock& clock, qint64 storeId = 1,
+                qint64 leaseMilliseconds = 60'000);
+
+    /// Leases due messages, earliest first. A lease that ran out counts as due. Messages to the
+    /// destinations in `except` are left alone.
+    [[nodiscard]] Result<QList<ClaimedMessage>> claim(int limit, const QStringList& except = {});
+
+    /// Writes down all outcomes in one transaction. What this store no longer holds, because its
+    /// lease ran out and another took it, is left to the other.
+    Result<void> settle(const QList<Settlement>& settlements);
+
+    /// Prolongs every lease of this store.
+    Result<void> renewLeases();
+
+    /// When the next message can be claimed; may lie in the past. Reads only.
+    [[nodiscard]] Result<std::optional<Timestamp>> nextDueAt(const QStringList& except = {});
+    [[nodiscard]] Result<OutboxCounts> counts();
+
+    [[nodiscard]] qint64 leaseMilliseconds() const { return m_leaseMilliseconds; }
+
+private:
+    Database& m_database;
+    const Clock& m_clock;
+    qint64 m_storeId;
+    qint64 m_leaseMilliseconds;
+    QString m_owner;
+};
+
+}  // namespace countertop

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/streams/SqlCatalogue.h"
+
+#include "models/core/Json.h"
+#include "models/projections/SearchableText.h"
+#include "models/store/connection/Conditions.h"
+#include "models/store/connection/SearchText.h"
+#include "models/store/streams/SettingsRow.h"
+
+namespace countertop {
+
+namespace {
+
+const QString kBySkuSqlite = QStringLiteral(
+                                 "SELECT %1 FROM products WHERE store_id = :store AND sku IN "
+                                 "(SELECT value FROM json_each(:skus))")
+                                 .arg(QLatin1StringView(kProductColumns));
+
+// One look into the index for each. As one condition over all of them, the plan of a connection
+// that is older than most products reads every product of the shop each time.
+const QString kBySkuPostgresql =
+    QStringLiteral(
+        "SELECT %1 FROM (SELECT DISTINCT jsonb_array_elements_text(CAST(:skus AS jsonb)) "
+        "COLLATE \"C\" AS wanted_sku) wanted CROSS JOIN LATERAL (SELECT %1 FROM products "
+        "WHERE store_id = :store AND sku = wanted_sku LIMIT 1) AS known")
+        .arg(QLatin1StringView(kProductColumns));
+
+const QString kAllProducts =
+    QStringLiteral("SELECT %1 FROM products WHERE store_id = :store ORDER BY sku LIMIT :limit")
+        .arg(QLatin1StringView(kProductColumns));
+
+/// About 10 MB.
+constexpr qint64 kMostRemembered = 20'000;
+
+/// A session that asked so often is a till at work: it reads everything once.
+constexpr int kReadsBeforeAll = 8;
+
+const QString kCustomer =
+    QStringLiteral("SELECT %1 FROM customers WHERE store_id = :store AND customer_id = :customer")
+        .arg(QLatin1StringView(kCustomerColumns));
+
+const QString kInAnotherCase = QStringLiteral(
+    "SELECT sku FROM products WHERE store_id = :store AND archived = 0 "
+    "AND search_text LIKE :code ESCAPE '!' ORDER BY sku LIMIT 20");
+
+constexpr int kMostSuggestions = 3;
+
+}  // namespace
+
+ProductRow productRowFrom(Query& query) {
+    ProductRow row;
+    row.sku = query.text("sku");
+    row.name = query.text("name");
+    row.barcodes = barcodesFromColumn(query.text("barcodes"));
+    row.currency = query.text("currency");
+    row.priceMinor = query.integer("price_minor");
+    row.taxRateMilli = static_cast<int>(query.integer("tax_rate"));
+    row.onHand = query.integer("on_hand");
+    row.reserved = query.integer("reserved");
+    row.reorderLevel = query.integer("reorder_level");
+    row.archived = query.integer("archived") != 0;
+    row.version = query.integer("version");
+    return row;
+}
+
+CustomerRow customerRowFrom(Query& query) {
+    return {CustomerId(query.text("customer_id")),
+            query.text("name"),
+            query.text("email"),
+            query.text("phone"),
+            query.text("address"),
+            query.text("note"),
+            query.integer("version")};
+}
+
+Result<QList<ProductRow>> SqlCatalogue::productsBySku(const QStringList& skus) {
+    QList<ProductRow> rows;
+    const auto read = m_database.readRows(
+        m_database.dialect() == Dialect::Sqlite ? kBySkuSqlite : kBySkuPostgresql,
+        [&](Query& query) {
+            query.bind(":store", m_storeId)
+                .bind(":skus", toJsonText(QJsonArray::fromStringList(skus)));
+        },
+        [&](Query& row) { rows.append(productRowFrom(row)); });
+    if (!read) return fail(read.error());
+    return rows;
+}
+
+Result<QList<ProductRow>> SqlCatalogue::rememberedProducts(const QStringList& skus) {
+    if (m_remembered.size() > 2 * kMostRemembered) m_remembered.clear();
+    QList<ProductRow> rows = fromMemory(skus);
+    if (rows.size() == skus.size()) return rows;
+    if (++m_reads == kReadsBeforeAll) {
+        if (auto read = rememberAll(); !read) return fail(read.error());
+    }
+    QStringList missing;
+    for (const QString& sku : skus) {
+        if (!m_remembered.contains(sku)) missing.append(sku);
+    }
+    if (!missing.isEmpty()) {
+        if (auto read = remember(missing); !read) return fail(read.error());
+    }
+    return fromMemory(skus);
+}
+
+QList<ProductRow> SqlCatalogue::fromMemory(const QStringList& skus) const {
+    QList<ProductRow> rows;
+    rows.reserve(skus.size());
+    for (const QString& sku : skus) {
+        const auto known = m_remembered.constFind(sku);
+        if (known != m_remembered.cend()) rows.append(*known);
+    }
+    return rows;
+}
+
+Result<void> SqlCatalogue::remember(const QStringList& skus) {
+    const auto rows = productsBySku(skus);
+    if (!rows) return fail(rows.error());
+    for (const ProductRow& row : *rows) m_remembered.insert(row.sku, row);
+    return {};
+}
+
+Result<void> SqlCatalogue::rememberAll() {
+    return m_database.readRows(
+        kAllProducts,
+        [&](Query& query) { query.bind(":store", m_storeId).bind(":limit", kMostRemembered); },
+        [&](Query& row) {
+            const ProductRow product = productRowFrom(row);
+            m_remembered.insert(product.sku, product);
+        });
+}
+
+Result<std::optional<CustomerRow>> SqlCatalogue::customerById(const CustomerId& customerId) {
+    std::optional<CustomerRow> customer;
+    const auto read = m_database.readRow(
+        kCustomer,
+        [&](Query& query) { query.bind(":store", m_storeId).bind(":customer", customerId.text()); },
+        [&](Query& row) { customer = customerRowFrom(row); });
+    if (!read) return fail(read.error());
+    return customer;
+}
+
+Result<QStringList> SqlCatalogue::skusInAnotherCase(const QString& sku) {
+    Conditions conditions(m_storeId);
+    conditions.value(
+        ":code", QStringLiteral("%\n") + escapedForLike(searchText({sku})) + QStringLiteral("\n%"));
+    const auto rows = readRows(m_database, kInAnotherCase, conditions,
+                               [](Query& query) { return query.text("sku"); });
+    if (!rows) return fail(rows.error());
+    QStringList similar;
+    for (const QString& other : *rows) {
+        if (searchText({other}) == searchText({sku})) similar.append(other);
+    }
+    return similar.mid(0, kMostSuggestions);
+}
+
+Result<ShopSettings> SqlCatalogue::shopSettings() { return readSettings(m_database, m_storeId); }
+
+}  // namespace countertop

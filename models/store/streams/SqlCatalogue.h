@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Write.h"
+#include "models/store/connection/Database.h"
+
+#include <QHash>
+
+namespace countertop {
+
+/// Products and customers as command handlers read them. Lives on the database's thread.
+class SqlCatalogue final : public Catalogue {
+public:
+    explicit SqlCatalogue(Database& database, qint64 storeId = 1)
+        : m_database(database), m_storeId(storeId) {}
+
+    Result<QList<ProductRow>> productsBySku(const QStringList& skus) override;
+    Result<QList<ProductRow>> rememberedProducts(const QStringList& skus) override;
+    void forgetProducts() override { m_remembered.clear(); }
+    Result<std::optional<CustomerRow>> customerById(const CustomerId& customerId) override;
+    Result<QStringList> skusInAnotherCase(const QString& sku) override;
+    Result<ShopSettings> shopSettings() override;
+
+private:
+    QList<ProductRow> fromMemory(const QStringList& skus) const;
+    Result<void> rememberAll();
+    Result<void> remember(const QStringList& skus);
+
+    Database& m_database;
+    qint64 m_storeId;
+    QHash<QString, ProductRow> m_remembered;
+    int m_reads = 0;
+};
+
+/// The row the query stands on; it selects all columns of kProductColumns / kCustomerColumns.
+[[nodiscard]] ProductRow productRowFrom(Query& query);
+[[nodiscard]] CustomerRow customerRowFrom(Query& query);
+inline constexpr char kProductColumns[] =
+    "sku, name, barcodes, currency, price_minor, tax_rate, on_hand, reserved, reorder_level, "
+    "archived, version";
+inline constexpr char kCustomerColumns[] =
+    "customer_id, name, email, phone, address, note, version";
+
+}  // namespace countertop

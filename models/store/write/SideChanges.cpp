@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/ShownAddress.h"
+#include "models/store/connection/Conditions.h"
+#include "models/store/write/WriteExecutor.h"
+
+namespace countertop {
+
+namespace {
+
+const QString kAddRoute = QStringLiteral(
+    "INSERT INTO routes (store_id, events, destination, transform, from_position, created_at) "
+    "SELECT :store, :events, :destination, :transform, coalesce(max(position), 0), :now "
+    "FROM events");
+
+const QString kSameRoute = QStringLiteral(
+    "SELECT coalesce(max(route_id), 0) AS number FROM routes WHERE store_id = :store "
+    "AND events = :events AND destination = :destination AND transform = :transform "
+    "AND to_position IS NULL");
+
+const QString kRemoveRoute = QStringLiteral(
+    "UPDATE routes SET to_position = (SELECT coalesce(max(position), 0) FROM events) "
+    "WHERE store_id = :store AND route_id = :route AND to_position IS NULL");
+
+const QString kBumpRoutes =
+    QStringLiteral("UPDATE shop SET routes_version = routes_version + 1 WHERE store_id = :store");
+
+const QString kRetryOne = QStringLiteral(
+    "UPDATE outbox SET status = 'pending', attempts = 0, next_attempt_at = :now, lease_until = 0 "
+    "WHERE store_id = :store AND outbox_id = :id AND status IN ('dead', 'failed', 'pending')");
+
+const QString kRetryAllDead = QStringLiteral(
+    "UPDATE outbox SET status = 'pending', attempts = 0, next_attempt_at = :now, lease_until = 0 "
+    "WHERE store_id = :store AND status = 'dead'");
+
+const QString kDiscard = QStringLiteral(
+    "UPDATE outbox SET status = 'discarded', last_error = :reason, lease_until = 0 "
+    "WHERE store_id = :store AND outbox_id = :id AND status IN ('dead', 'failed', 'pending')");
+
+const QString kSettingsInUse = QStringLiteral(
+    "SELECT name, currency, time_zone, day_starts_minute, "
+    "CASE WHEN EXISTS (SELECT 1 FROM orders WHERE store_id = :store) THEN 1 ELSE 0 END AS orders, "
+    "CASE WHEN EXISTS (SELECT 1 FROM products WHERE store_id = :store) THEN 1 ELSE 0 END "
+    "AS products FROM shop WHERE store_id = :store");
+
+const QString kConfigure = QStringLiteral(
+    "UPDATE shop SET name = :name, currency = :currency, time_zone = :zone, "
+    "day_starts_minute = :day_starts, gateway = :gateway, carrier = :carrier, "
+    "settings_version = :version WHERE store_id = :store AND settings_version = :before");
+
+struct SettingsInUse {
+    ShopSettings settings;
+    bool hasOrders = false;
+    bool hasProducts = false;
+};
+
+Result<SettingsInUse> settingsInUse(Database& database, qint64 store) {
+    SettingsInUse found;
+    const auto read = database.readRow(
+        kSettingsInUse, [&](Query& query) { query.bind(":store", store); },
+        [&](Query& row) {
+            found.settings.currency = row.text("currency");
+            found.settings.timeZone = row.text("time_zone");
+            found.settings.dayStartsMinute = static_cast<int>(row.integer("day_starts_minute"));
+            found.hasOrders = row.integer("orders") != 0;
+            found.hasProducts = row.integer("products") != 0;
+        });
+    if (!read) return fail(read.error());
+    return found;
+}
+
+tl::unexpected<Error> nothingToChange(const QString& sentence, const QString& reason) {
+    return fail(ErrorCode::NotFound, sentence, reason);
+}
+
+/// Inside the transaction: two programs may add the same route at once.
+Result<void> checkIsNew(Database& database, qint64 store, const Route& route) {
+    Conditions same(store);
+    same.value(":events", route.events)
+        .value(":destination", route.destination)
+        .value(":transform", route.transform);
+    const auto known = readNumber(database, kSameRoute, same);
+    if (!known) return fail(known.error());
+    if (*known == 0) return {};
+    return fail(invalidInput(QStringLiteral("destination"),
+                             QStringLiteral("Route %1 already sends %2 to %3")
+                                 .arg(*known)
+                                 .arg(route.events, shownAddress(route.destination)),
+                             QStringLiteral("route_exists")));
+}
+
+}  // namespace
+
+Result<void> applyRouteChange(Database& database, const Write& write) {
+    const RouteChange& route = *write.route;
+    const qint64 store = write.record.storeId;
+    if (database.dialect() == Dialect::Postgresql) {
+        // No write may be half way between the routes it knew and the position they change at.
+        const auto locked =
+            database.run(QStringLiteral("LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE"));
+        if (!locked) return locked;
+    }
+    if (route.added) {
+        if (auto isNew = checkIsNew(database, store, *route.added); !isNew) return isNew;
+    }
+    const auto rows = route.added
+                          ? database.execute(kAddRoute,
+                                             [&](Query& query) {
+                                                 query.bind(":store", store)
+                                                     .bind(":events", route.added->events)
+                                                     .bind(":destination", route.added->destination)
+                                                     .bind(":transform", route.added->transform)
+                                                     .bind(":now", write.record.recordedAt);
+                                             })
+                          : database.execute(kRemoveRoute, [&](Query& query) {
+                                query.bind(":store", store).bind(":route", route.removedRouteId);
+                            });
+    if (!rows) return fail(rows.error());
+    if (*rows == 0) {
+        return nothingToChange(QStringLiteral("There is no route %1").arg(route.removedRouteId),
+                               QStringLiteral("route_not_found"));
+    }
+    return database.execute(kBumpRoutes, [&](Query& query) { query.bind(":store", store); })
+        .map([](qint64) {});
+}
+
+Result<void> lockShopSettings(Database& database) {
+    if (database.dialect() == Dialect::Sqlite) return {};
+    // Every commit writes to this table before it looks at the settings.
+    return database.run(QStringLiteral("LOCK TABLE products IN SHARE ROW EXCLUSIVE MODE"));
+}
+
+Result<void> applyShopChange(Database& database, const Write& write) {
+    const ShopSettings& wanted = *write.shop;
+    const auto found = settingsInUse(database, write.record.storeId);
+    if (!found) return fail(found.error());
+    const bool otherCurrency = found->settings.currency != wanted.currency;
+    const bool otherDays = found->settings.timeZone != wanted.timeZone ||
+                           found->settings.dayStartsMinute != wanted.dayStartsMinute;
+    if (found->hasOrders && (otherCurrency || otherDays)) {
+        return fail(ErrorCode::InvalidTransition,
+                    QStringLiteral("This shop has orders; its currency, its time zone and the "
+                                   "start of its day cannot change any more"),
+                    QStringLiteral("shop_in_use"));
+    }
+    if (found->hasProducts && otherCurrency) {
+        return fail(ErrorCode::InvalidTransition,
+                    QStringLiteral("This shop has products with prices in %1; its currency cannot "
+                                   "change any more")
+                        .arg(found->settings.currency),
+                    QStringLiteral("shop_has_prices"),
+                    {{QStringLiteral("currency"), found->settings.currency}});
+    }
+    const auto rows = database.execute(kConfigure, [&](Query& query) {
+        query.bind(":name", wanted.name)
+            .bind(":currency", wanted.currency)
+            .bind(":zone", wanted.timeZone)
+            .bind(":day_starts", static_cast<qint64>(wanted.dayStartsMinute))
+            .bind(":gateway", wanted.gateway)
+            .bind(":carrier", wanted.carrier)
+            .bind(":version", wanted.version)
+            .bind(":before", wanted.version - 1)
+            .bind(":store", write.record.storeId);
+    });
+    if (!rows) return fail(rows.error());
+    if (*rows == 0) return fail(settingsChanged());
+    return {};
+}
+
+Result<void> applyDeliveryChange(Database& database, const Write& write) {
+    const DeliveryChange& delivery = *write.delivery;
+    const auto rows = database.execute(
+        delivery.discard   ? kDiscard
+        : delivery.allDead ? kRetryAllDead
+                           : kRetryOne,
+        [&](Query& query) {
+            query.bind(":store", write.record.storeId);
+            if (!delivery.allDead) query.bind(":id", delivery.deliveryId);
+            if (delivery.discard) {
+                query.bind(":reason", QStringLiteral("discarded: ") + delivery.reason);
+            } else {
+                query.bind(":now", write.record.recordedAt);
+            }
+        });
+    if (!rows) return fail(rows.error());
+    if (*rows == 0 && !delivery.allDead) {
+        return nothingToChange(
+            QStringLiteral("There is no waiting or dead delivery %1").arg(delivery.deliveryId),
+            QStringLiteral("delivery_not_found"));
+    }
+    return {};
+}
+
+}  // namespace countertop

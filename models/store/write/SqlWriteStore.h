@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Write.h"
+#include "models/store/connection/Database.h"
+
+namespace countertop {
+
+/// The one write path: every change of a shop goes through commit(). Lives on the database's
+/// thread. Writes inside an open Transaction become savepoints of it.
+class SqlWriteStore final : public WriteStore {
+public:
+    explicit SqlWriteStore(Database& database) : m_database(database) {}
+
+    Result<Commit> commit(const Write& write) override;
+    Result<std::optional<StoredOutcome>> findOutcome(const CommandRecord& record) override;
+    Result<void> rememberRefusal(const CommandRecord& record, const Error& error) override;
+    Result<void> audit(const CommandRecord& record, const EventMetadata& metadata,
+                       const Error& error) override;
+
+    /// The routes are read again before the next write.
+    void forgetRoutes() { m_routes.reset(); }
+
+private:
+    /// The routes as of a version; a write made with outdated ones is refused and made again.
+    struct RouteTable {
+        qint64 version = -1;
+        QList<Route> routes;
+    };
+
+    Result<void> loadRoutes(qint64 storeId);
+    QList<OutboxMessage> messagesOf(const Write& write) const;
+
+    Database& m_database;
+    std::optional<RouteTable> m_routes;
+};
+
+}  // namespace countertop

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/events/EventSerializer.h"
+#include "models/store/write/SqliteStatements.h"
+#include "models/store/write/WriteExecutor.h"
+#include "models/store/write/WriteRows.h"
+
+#include <algorithm>
+
+namespace countertop {
+
+/// Runs one write's statements inside its transaction. The only writer there is needs no order of
+/// locks; the number that a duplicate took is rolled back with it. Made for one write, on the
+/// connection's thread; the rows that are no events are written in SqliteRows.cpp.
+class SqliteWriter {
+public:
+    SqliteWriter(Database& database, const PreparedWrite& prepared)
+        : m_database(database),
+          m_write(prepared.write),
+          m_prepared(prepared),
+          m_store(prepared.write.record.storeId) {}
+
+    /// Leaves what it has done to the caller's transaction, to commit or to roll back.
+    Result<WriteOutcome> run();
+
+private:
+    template <class Bind>
+    Result<void> execute(const QString& sql, const Bind& bind) {
+        auto done = m_database.execute(sql, bind);
+        if (!done) return fail(std::move(done.error()));
+        return {};
+    }
+
+    /// Inserts the items by as few statements as may be; the id of the last row.
+    template <class Item, class BindShared, class BindRow>
+    Result<qint64> insertRows(const sqlite::RowsStatement& statement, const QList<Item>& items,
+                              const BindShared& bindShared, const BindRow& bindRow) {
+        qint64 lastId = 0;
+        for (qsizetype begin = 0; begin < items.size(); begin += statement.kMostRows) {
+            const qsizetype rows = std::min(items.size() - begin, statement.kMostRows);
+            auto query = m_database.query(statement.text(rows));
+            if (!query) return fail(query.error());
+            bindShared(**query);
+            for (qsizetype row = 0; row < rows; ++row) {
+                bindRow((*query)->row(row), items[begin + row]);
+            }
+            if (auto inserted = (*query)->execute(); !inserted) return fail(inserted.error());
+            lastId = (*query)->lastInsertId();
+        }
+        return lastId;
+    }
+
+    Result<void> checkRoutes();
+    void compareRoutes(qint64 version);
+    void compareSettings(qint64 version);
+    Result<void> claimKey();
+    Result<void> writeProducts();
+    Result<void> writeBarcodes(const ProductChanges& product);
+    Result<void> checkExpectedStock();
+    Result<void> moveStock();
+    Result<void> takeNumber();
+    Result<void> appendEvents();
+    struct StreamHead {
+        qint64 version = 0;
+        QByteArray hash;
+    };
+    Result<StreamHead> headOf(const QString& streamId);
+    Result<void> appendTo(const StreamAppend& append);
+    Result<void> insertEvents(const QList<RecordedEvent>& events);
+    Error appendRefusal(const StreamAppend& append, const Error& error);
+    Result<void> writeOrders();
+    Result<void> writeLines(const OrderChanges& order);
+    Result<void> writePayments(const OrderChanges& order);
+    Result<void> writeMovements();
+    Result<void> writeCustomers();
+    Result<void> writeOutbox();
+    Result<void> writeAudit();
+    Result<void> writeDayCounters();
+
+    Error stockRefusal(const StockDemand& demand);
+    Error barcodeRefusal(const QString& barcode, const QString& code);
+    QByteArray numbered(QByteArray text) const {
+        return m_outcome.number.isEmpty() ? text : text.replace(kNumberPlaceholder, m_numberField);
+    }
+
+    Database& m_database;
+    const Write& m_write;
+    const PreparedWrite& m_prepared;
+    qint64 m_store;
+    QByteArray m_numberField;
+    WriteOutcome m_outcome;
+    QByteArray m_result;  ///< as remembered with the key; empty without one
+    bool m_otherSettings = false;
+};
+
+}  // namespace countertop
