@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Application.h"
 
-#include "app/DeliveryService.h"
-#include "app/DemoShop.h"
-#include "app/ProjectionService.h"
-#include "app/SagaService.h"
-#include "app/TaskRunner.h"
+#include "app/demo/DemoShop.h"
+#include "app/services/DeliveryService.h"
+#include "app/services/ProjectionService.h"
+#include "app/services/SagaService.h"
+#include "app/tasks/TaskRunner.h"
 #include "models/tables/AttentionWatch.h"
 #include "views/MainWindow.h"
 #include "views/activity/ActivityPage.h"

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/AppSettings.h"
-#include "app/CommandService.h"
-#include "app/DraftKeeper.h"
-#include "app/ReadService.h"
+#include "app/services/CommandService.h"
+#include "app/services/DraftKeeper.h"
+#include "app/services/ReadService.h"
 #include "views/common/theme/Theme.h"
 
 #include <QObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Application.h"
 #include "app/LogFile.h"
-#include "app/Tour.h"
+#include "app/demo/Tour.h"
 #include "models/core/TextForm.h"
 #include "views/MainWindow.h"
 #include "workers/instance/SingleInstance.h"

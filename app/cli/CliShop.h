@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/ShopSession.h"
 #include "app/cli/CliFailure.h"
 #include "app/cli/CommandLine.h"
+#include "app/session/ShopSession.h"
 
 #include <functional>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/InitCommands.h"
 
-#include "app/DemoShop.h"
 #include "app/cli/CancelSignal.h"
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
+#include "app/demo/DemoShop.h"
 #include "models/core/CountedText.h"
 #include "models/core/Currency.h"
 #include "models/core/TimeZones.h"

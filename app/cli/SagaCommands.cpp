@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/SagaCommands.h"
 
-#include "app/SagaSession.h"
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
 #include "app/cli/SagaRunCommand.h"
+#include "app/session/SagaSession.h"
 
 #include <limits>
 

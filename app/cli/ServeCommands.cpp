@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ServeCommands.h"
 
-#include "app/ShopShards.h"
 #include "app/cli/CancelSignal.h"
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
+#include "app/session/ShopShards.h"
 #include "workers/intake/HttpServer.h"
 #include "workers/intake/Intake.h"
 #include "workers/intake/JwtTokens.h"

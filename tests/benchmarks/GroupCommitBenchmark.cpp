@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/GroupCommitBenchmark.h"
 
-#include "app/ShopShards.h"
+#include "app/session/ShopShards.h"
 #include "tests/benchmarks/Contestants.h"
 
 #include <atomic>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/SagaSession.h"
+#include "app/session/SagaSession.h"
 #include "workers/sagas/SagaRunner.h"
 
 #include <QMap>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ShopShards.h"
+#include "app/session/ShopShards.h"
 #include "tests/conformance/ConformanceTest.h"
 
 #include <QtTest>

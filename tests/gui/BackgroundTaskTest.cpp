@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/BackgroundTask.h"
+#include "app/tasks/BackgroundTask.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/DraftKeeper.h"
 #include "app/LogFile.h"
+#include "app/services/DraftKeeper.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/SagaKillChild.h"
 
-#include "app/SagaSession.h"
+#include "app/session/SagaSession.h"
 #include "models/commands/Middleware.h"
 #include "workers/gateways/PracticeGateways.h"
 #include "workers/sagas/SagaRun.h"

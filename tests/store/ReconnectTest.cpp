@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ShopShards.h"
+#include "app/session/ShopShards.h"
 #include "models/commands/CommandStream.h"
 #include "models/commands/ShardedProcessor.h"
 #include "models/events/Streams.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/SagaService.h"
+#include "app/services/SagaService.h"
 #include "models/store/queries/SqlShopQueries.h"
 #include "tests/support/HttpEndpoint.h"
 #include "tests/support/TestShop.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/SagaSession.h"
+#include "app/session/SagaSession.h"
 #include "models/store/queries/SqlShopQueries.h"
 #include "tests/support/TestShop.h"
 #include "workers/gateways/PracticeGateways.h"

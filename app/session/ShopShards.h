@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/ShopSession.h"
+#include "app/session/ShopSession.h"
 #include "models/commands/ShardedProcessor.h"
 
 namespace countertop {

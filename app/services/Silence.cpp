@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/Silence.h"
+#include "app/services/Silence.h"
 
 #include "models/store/connection/SqlErrors.h"
 

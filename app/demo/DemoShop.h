@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/DemoPlan.h"
-#include "app/ShopSession.h"
+#include "app/demo/DemoPlan.h"
+#include "app/session/ShopSession.h"
 
 #include <functional>
 

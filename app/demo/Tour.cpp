@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/Tour.h"
+#include "app/demo/Tour.h"
 
 #include "views/MainWindow.h"
 

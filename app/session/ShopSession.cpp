@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ShopSession.h"
+#include "app/session/ShopSession.h"
 
 #include "models/commands/middleware/AuditMiddleware.h"
 #include "models/commands/middleware/CausationMiddleware.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/DemoCatalogue.h"
-#include "app/DemoRandom.h"
+#include "app/demo/DemoCatalogue.h"
+#include "app/demo/DemoRandom.h"
 #include "models/domain/BusinessCalendar.h"
 #include "models/domain/OrderStatus.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/BackgroundTask.h"
+#include "app/tasks/BackgroundTask.h"
 #include "models/core/Clock.h"
 #include "models/projections/ShopQueries.h"
 #include "models/store/connection/DatabaseUrl.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/DeliveryService.h"
+#include "app/services/DeliveryService.h"
 
 #include "workers/outbox/OutboxWorker.h"
 #include "workers/publishers/PublisherRegistry.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/DraftKeeper.h"
+#include "app/services/DraftKeeper.h"
 
 #include "models/core/Digest.h"
 

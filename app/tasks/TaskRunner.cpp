@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/TaskRunner.h"
+#include "app/tasks/TaskRunner.h"
 
-#include "app/ReportText.h"
-#include "app/ShopSession.h"
+#include "app/session/ShopSession.h"
+#include "app/tasks/ReportText.h"
 #include "models/store/projections/ProjectionControl.h"
 #include "models/store/rebuild/ProjectionRebuild.h"
 #include "models/store/schema/ShopFile.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/ShopShards.h"
+#include "app/session/ShopShards.h"
 
 #include <QObject>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/DemoPlan.h"
+#include "app/demo/DemoPlan.h"
 
 #include <QTimeZone>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ReadService.h"
+#include "app/services/ReadService.h"
 
-#include "app/Silence.h"
+#include "app/services/Silence.h"
 
 #include <QTimer>
 

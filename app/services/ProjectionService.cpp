@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ProjectionService.h"
+#include "app/services/ProjectionService.h"
 
 #include "workers/projections/ProjectionWorker.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/TaskRunner.h"
+#include "app/tasks/TaskRunner.h"
 #include "models/store/queries/SqlShopQueries.h"
 #include "views/MainWindow.h"
 #include "workers/transfer/OrderExport.h"

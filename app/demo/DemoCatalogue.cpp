@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/DemoCatalogue.h"
+#include "app/demo/DemoCatalogue.h"
 
 namespace countertop {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/CommandService.h"
+#include "app/services/CommandService.h"
 
-#include "app/Silence.h"
+#include "app/services/Silence.h"
 
 #include <QTimer>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ReportText.h"
+#include "app/tasks/ReportText.h"
 
 #include "models/tables/CellText.h"
 #include "views/common/ErrorText.h"

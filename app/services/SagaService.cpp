@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/SagaService.h"
+#include "app/services/SagaService.h"
 
-#include "app/SagaSession.h"
+#include "app/session/SagaSession.h"
 
 #include <QLoggingCategory>
 
