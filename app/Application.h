@@ -5,7 +5,7 @@
 #include "app/services/CommandService.h"
 #include "app/services/DraftKeeper.h"
 #include "app/services/ReadService.h"
-#include "views/common/theme/Theme.h"
+#include "views/theme/Theme.h"
 
 #include <QObject>
 #include <QTemporaryDir>

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/MainWindow.h"
 
-#include "views/common/Banner.h"
-#include "views/common/ErrorText.h"
-#include "views/common/MessageBar.h"
-#include "views/common/NavigationStrip.h"
-#include "views/common/NoticeArea.h"
-#include "views/common/PaneSplitter.h"
-#include "views/common/ShortcutsDialog.h"
-#include "views/common/StatusLine.h"
-#include "views/common/TableHeader.h"
-#include "views/common/TaskPanel.h"
-#include "views/common/theme/Icons.h"
-#include "views/common/theme/Metrics.h"
+#include "views/lists/TableHeader.h"
+#include "views/shell/Banner.h"
+#include "views/shell/MessageBar.h"
+#include "views/shell/NavigationStrip.h"
+#include "views/shell/NoticeArea.h"
+#include "views/shell/PaneSplitter.h"
+#include "views/shell/ShortcutsDialog.h"
+#include "views/shell/StatusLine.h"
+#include "views/shell/TaskPanel.h"
+#include "views/text/ErrorText.h"
+#include "views/theme/Icons.h"
+#include "views/theme/Metrics.h"
 
 #include <QApplication>
 #include <QCloseEvent>

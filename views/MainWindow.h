@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/common/MessageKind.h"
-#include "views/common/Page.h"
-#include "views/common/ScanTarget.h"
+#include "views/forms/ScanTarget.h"
+#include "views/shell/Page.h"
+#include "views/text/MessageKind.h"
 
 #include <QMainWindow>
 

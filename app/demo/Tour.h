@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/common/theme/Theme.h"
+#include "views/theme/Theme.h"
 
 #include <QObject>
 #include <QSize>

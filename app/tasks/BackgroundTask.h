@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/core/Result.h"
-#include "views/common/MessageKind.h"
+#include "views/text/MessageKind.h"
 
 #include <QObject>
 

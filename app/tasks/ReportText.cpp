@@ -2,8 +2,8 @@
 #include "app/tasks/ReportText.h"
 
 #include "models/tables/CellText.h"
-#include "views/common/ErrorText.h"
-#include "views/common/MoneyText.h"
+#include "views/text/ErrorText.h"
+#include "views/text/MoneyText.h"
 
 #include <QCoreApplication>
 #include <QLocale>

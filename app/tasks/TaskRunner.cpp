@@ -9,9 +9,9 @@
 #include "models/store/verify/Verifier.h"
 #include "models/store/write/TransactionBatch.h"
 #include "views/MainWindow.h"
-#include "views/common/ErrorText.h"
-#include "views/common/MoneyText.h"
-#include "views/common/TaskPanel.h"
+#include "views/shell/TaskPanel.h"
+#include "views/text/ErrorText.h"
+#include "views/text/MoneyText.h"
 #include "workers/transfer/HistoryImport.h"
 
 #include <QCheckBox>

@@ -95,6 +95,20 @@ void ArchitectureRulesTest::addIncludeRows() {
     row("include in a comment", layers, "models/core/A.h",
         QStringLiteral("// #include \"views/B.h\"\n/*\n#include \"views/B.h\"\n*/\n"), {});
 
+    const Rule rooms = findIncludesUpTheRooms;
+    row("room of the store below", rooms, "models/store/write/A.h",
+        include("models/store/connection/B.h"), {});
+    row("its own room", rooms, "models/store/write/A.h", include("models/store/write/B.h"), {});
+    row("room of the store above", rooms, "models/store/write/A.h",
+        include("models/store/queries/B.h"), {2});
+    row("outside of the store's rooms", rooms, "models/store/A.h",
+        include("models/store/write/B.h"), {1});
+    row("forms above lists", rooms, "views/lists/A.h", include("views/forms/B.h"), {2});
+    row("pages above the shared rooms", rooms, "views/till/A.h", include("views/forms/B.h"), {});
+    row("shared rooms below pages", rooms, "views/forms/A.h", include("views/till/B.h"), {2});
+    row("the window above pages", rooms, "views/A.h", include("views/till/B.h"), {});
+    row("services below the application", rooms, "app/services/A.h", include("app/B.h"), {2});
+
     const Rule root = findIncludesNotFromRoot;
     row("include beside the file", root, "models/core/A.cpp", include("A.h"), {2});
     row("include upwards", root, "models/core/A.cpp", include("../domain/B.h"), {2});
@@ -244,9 +258,8 @@ void ArchitectureRulesTest::addLookRows() {
     row("multiple of the theme", looks, "views/A.cpp", line("w->setFixedWidth(2 * theme.gap());"),
         {});
     row("colour of the palette", looks, "views/A.cpp", line("palette().color(QPalette::Text)"), {});
-    row("theme folder", looks, "views/common/theme/Colours.cpp", line("QColor(\"#ff0000\")"), {});
-    row("theme file", looks, "views/common/Theme.cpp", line("QColor(\"#ff0000\")"), {});
-    row("beside the theme", looks, "views/common/MessageBar.cpp", line("QColor(\"#ff0000\")"), {1});
+    row("theme folder", looks, "views/theme/Colours.cpp", line("QColor(\"#ff0000\")"), {});
+    row("beside the theme", looks, "views/shell/MessageBar.cpp", line("QColor(\"#ff0000\")"), {1});
 }
 
 void ArchitectureRulesTest::ruleNoticesExactlyTheViolations() {

@@ -17,6 +17,7 @@ private slots:
     void initTestCase();
 
     void layersIncludeOnlyWhatIsBelowThem() { check(findForbiddenIncludes); }
+    void roomsIncludeOnlyWhatIsBelowThem() { check(findIncludesUpTheRooms); }
     void includesAreWrittenFromTheSourceRoot() { check(findIncludesNotFromRoot); }
     void onlyTheStoreKnowsSqlClasses();
     void onlyTheStoreHoldsSqlText() { check(findSqlText); }

@@ -38,6 +38,42 @@ const QMap<QString, QStringList>& allowedLayers() {
     return layers;
 }
 
+/// The rooms of a layer from the lowest up.
+struct Rooms {
+    QString layer;
+    QStringList fromBelow;
+    bool hasRoot = true;  ///< files beside the rooms stand above all of them
+
+    /// The room's place from below, that of the root, or -1 for another layer and no known room.
+    [[nodiscard]] qsizetype placeOf(const QString& path) const {
+        if (!path.startsWith(layer + u'/')) return -1;
+        const QString rest = path.mid(layer.size() + 1);
+        if (!rest.contains(u'/')) return hasRoot ? fromBelow.size() : -1;
+        return fromBelow.indexOf(rest.section(u'/', 0, 0));
+    }
+};
+
+const QList<Rooms>& layersWithRooms() {
+    static const QList<Rooms> layers = {
+        {QStringLiteral("models/store"),
+         {QStringLiteral("connection"), QStringLiteral("write"), QStringLiteral("streams"),
+          QStringLiteral("queries"), QStringLiteral("outbox"), QStringLiteral("sagas"),
+          QStringLiteral("schema"), QStringLiteral("projections"), QStringLiteral("rebuild"),
+          QStringLiteral("seals"), QStringLiteral("verify")},
+         false},
+        {QStringLiteral("views"),
+         {QStringLiteral("theme"), QStringLiteral("text"), QStringLiteral("lists"),
+          QStringLiteral("access"), QStringLiteral("forms"), QStringLiteral("shell"),
+          QStringLiteral("shop"), QStringLiteral("till"), QStringLiteral("orders"),
+          QStringLiteral("products"), QStringLiteral("customers"), QStringLiteral("revenue"),
+          QStringLiteral("deliveries"), QStringLiteral("activity"), QStringLiteral("settings")}},
+        {QStringLiteral("app"),
+         {QStringLiteral("session"), QStringLiteral("demo"), QStringLiteral("services"),
+          QStringLiteral("tasks"), QStringLiteral("cli")}},
+    };
+    return layers;
+}
+
 bool mayIncludeAll(const QString& layer) {
     return layer == QLatin1String("app") || layer == QLatin1String("tests");
 }
@@ -109,6 +145,25 @@ QStringList findForbiddenIncludes(const SourceFile& file) {
             found << violation(
                 file, include.line,
                 QStringLiteral("%1 must not include %2 (\"%3\")").arg(layer, target, include.path));
+        }
+    }
+    return found;
+}
+
+QStringList findIncludesUpTheRooms(const SourceFile& file) {
+    QStringList found;
+    for (const Rooms& rooms : layersWithRooms()) {
+        if (!file.isUnder(rooms.layer)) continue;
+        const qsizetype own = rooms.placeOf(file.path());
+        if (own < 0) {
+            found << violation(file, 1, QStringLiteral("this is no known room of ") + rooms.layer);
+            continue;
+        }
+        for (const Include& include : file.includes()) {
+            if (include.quoted && rooms.placeOf(include.path) > own) {
+                found << violation(file, include.line,
+                                   QStringLiteral("\"%1\" is in a room above").arg(include.path));
+            }
         }
     }
     return found;

@@ -15,6 +15,8 @@ namespace countertop::architecture {
 
 /// Each rule answers "path:line: what is wrong" for every violation in one file.
 [[nodiscard]] QStringList findForbiddenIncludes(const SourceFile& file);
+/// Folders of one layer may include only those below them.
+[[nodiscard]] QStringList findIncludesUpTheRooms(const SourceFile& file);
 [[nodiscard]] QStringList findIncludesNotFromRoot(const SourceFile& file);
 [[nodiscard]] QStringList findSqlIncludes(const SourceFile& file, const QSet<QString>& headers);
 [[nodiscard]] QStringList findWidgetIncludes(const SourceFile& file, const QSet<QString>& headers);

@@ -4,8 +4,8 @@
 #include "tests/gui/PageShop.h"
 #include "tests/support/Waiting.h"
 #include "views/activity/ActivityPage.h"
-#include "views/common/SearchEdit.h"
-#include "views/common/theme/Theme.h"
+#include "views/forms/SearchEdit.h"
+#include "views/theme/Theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

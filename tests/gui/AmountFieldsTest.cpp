@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/common/MoneyText.h"
-#include "views/common/theme/Theme.h"
 #include "views/orders/OrderDialogs.h"
 #include "views/products/ProductDialogs.h"
 #include "views/products/StockDialogs.h"
+#include "views/text/MoneyText.h"
+#include "views/theme/Theme.h"
 
 #include <QApplication>
 #include <QComboBox>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/ReaderLanguage.h"
-#include "views/common/DayEdit.h"
-#include "views/common/DayRangePicker.h"
-#include "views/common/theme/Theme.h"
+#include "views/forms/DayEdit.h"
+#include "views/forms/DayRangePicker.h"
+#include "views/theme/Theme.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

@@ -2,7 +2,7 @@
 #include "tests/gui/PagesWindow.h"
 #include "tests/support/Keyboard.h"
 #include "tests/support/Waiting.h"
-#include "views/common/FormDialog.h"
+#include "views/forms/FormDialog.h"
 #include "views/shop/NewShopDialog.h"
 
 #include <QComboBox>

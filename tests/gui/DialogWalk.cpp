@@ -4,7 +4,7 @@
 #include "tests/support/Keyboard.h"
 #include "tests/support/Waiting.h"
 
-#include "views/common/LongTableView.h"
+#include "views/lists/LongTableView.h"
 #include "views/till/TillHeader.h"
 
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/ReasonFinder.h"
-#include "views/common/ErrorText.h"
-#include "views/common/ProblemText.h"
+#include "views/text/ErrorText.h"
+#include "views/text/ProblemText.h"
 
 #include <QDirIterator>
 #include <QRegularExpression>

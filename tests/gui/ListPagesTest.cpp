@@ -4,14 +4,14 @@
 #include "tests/support/Waiting.h"
 #include "views/MainWindow.h"
 #include "views/activity/ActivityPage.h"
-#include "views/common/BusyButton.h"
-#include "views/common/ConfirmDialog.h"
-#include "views/common/LongTableView.h"
-#include "views/common/theme/Theme.h"
 #include "views/customers/CustomersPage.h"
 #include "views/deliveries/DeliveriesPage.h"
+#include "views/forms/BusyButton.h"
+#include "views/forms/ConfirmDialog.h"
+#include "views/lists/LongTableView.h"
 #include "views/orders/OrdersPage.h"
 #include "views/products/ProductsPage.h"
+#include "views/theme/Theme.h"
 
 #include <QApplication>
 #include <QLabel>

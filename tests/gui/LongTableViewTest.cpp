@@ -3,9 +3,9 @@
 #include "tests/support/StillPicture.h"
 #include "tests/support/Waiting.h"
 #include "tests/tables/ListShop.h"
-#include "views/common/LongTableView.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Theme.h"
+#include "views/lists/LongTableView.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/Theme.h"
 
 #include <QAccessible>
 #include <QApplication>

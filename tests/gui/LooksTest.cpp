@@ -3,12 +3,12 @@
 #include "tests/gui/ReaderLanguage.h"
 #include "tests/support/Keyboard.h"
 #include "tests/support/Waiting.h"
-#include "views/common/FigureText.h"
-#include "views/common/PaneSplitter.h"
-#include "views/common/StatusLine.h"
-#include "views/common/TableHeader.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Tokens.h"
+#include "views/lists/TableHeader.h"
+#include "views/shell/PaneSplitter.h"
+#include "views/shell/StatusLine.h"
+#include "views/text/FigureText.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/Tokens.h"
 
 #include <QComboBox>
 #include <QHelpEvent>

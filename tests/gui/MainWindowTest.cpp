@@ -2,10 +2,10 @@
 #include "models/core/Clock.h"
 #include "tests/support/FakeShop.h"
 #include "views/MainWindow.h"
-#include "views/common/MessageBar.h"
-#include "views/common/NavigationStrip.h"
-#include "views/common/TaskPanel.h"
-#include "views/common/theme/Theme.h"
+#include "views/shell/MessageBar.h"
+#include "views/shell/NavigationStrip.h"
+#include "views/shell/TaskPanel.h"
+#include "views/theme/Theme.h"
 #include "views/till/TillPage.h"
 
 #include <QAbstractButton>

@@ -2,10 +2,10 @@
 #include "models/core/Clock.h"
 #include "tests/support/FakeShop.h"
 #include "views/MainWindow.h"
-#include "views/common/ErrorText.h"
-#include "views/common/MessageBar.h"
-#include "views/common/TaskPanel.h"
-#include "views/common/theme/Theme.h"
+#include "views/shell/MessageBar.h"
+#include "views/shell/TaskPanel.h"
+#include "views/text/ErrorText.h"
+#include "views/theme/Theme.h"
 #include "views/till/TillPage.h"
 
 #include <QApplication>

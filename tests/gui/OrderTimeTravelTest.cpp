@@ -2,9 +2,9 @@
 #include "models/core/Clock.h"
 #include "tests/gui/PageShop.h"
 #include "tests/support/Waiting.h"
-#include "views/common/theme/Theme.h"
 #include "views/orders/ChangeText.h"
 #include "views/orders/OrdersPage.h"
+#include "views/theme/Theme.h"
 
 #include <QApplication>
 #include <QLabel>

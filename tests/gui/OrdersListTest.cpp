@@ -4,12 +4,12 @@
 #include "tests/gui/ReaderLanguage.h"
 #include "tests/support/Waiting.h"
 #include "views/MainWindow.h"
-#include "views/common/BusyButton.h"
-#include "views/common/FormDialog.h"
-#include "views/common/LongTableView.h"
-#include "views/common/theme/Theme.h"
+#include "views/forms/BusyButton.h"
+#include "views/forms/FormDialog.h"
+#include "views/lists/LongTableView.h"
 #include "views/orders/OrderDetailPane.h"
 #include "views/orders/OrdersPage.h"
+#include "views/theme/Theme.h"
 
 #include <QApplication>
 #include <QComboBox>

@@ -2,12 +2,12 @@
 #include "models/core/Clock.h"
 #include "tests/gui/PageShop.h"
 #include "tests/support/Waiting.h"
-#include "views/common/BusyButton.h"
-#include "views/common/FormDialog.h"
-#include "views/common/theme/Theme.h"
+#include "views/forms/BusyButton.h"
+#include "views/forms/FormDialog.h"
 #include "views/orders/OrderActions.h"
 #include "views/orders/OrderDialogs.h"
 #include "views/orders/OrdersPage.h"
+#include "views/theme/Theme.h"
 
 #include <QApplication>
 #include <QComboBox>

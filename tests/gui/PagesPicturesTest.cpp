@@ -7,15 +7,15 @@
 #include "views/activity/ActivityPage.h"
 #include "views/activity/ProjectionsView.h"
 #include "views/activity/SagasView.h"
-#include "views/common/FormDialog.h"
-#include "views/common/StatusLine.h"
-#include "views/common/theme/Theme.h"
 #include "views/customers/CustomersPage.h"
 #include "views/deliveries/DeliveriesPage.h"
+#include "views/forms/FormDialog.h"
 #include "views/orders/OrdersPage.h"
 #include "views/products/ProductsPage.h"
 #include "views/revenue/RevenueChart.h"
 #include "views/revenue/RevenuePage.h"
+#include "views/shell/StatusLine.h"
+#include "views/theme/Theme.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

@@ -7,14 +7,14 @@
 #include "views/activity/ActivityPage.h"
 #include "views/activity/ProjectionsView.h"
 #include "views/activity/SagasView.h"
-#include "views/common/MessageBar.h"
-#include "views/common/StatusLine.h"
 #include "views/customers/CustomersPage.h"
 #include "views/deliveries/DeliveriesPage.h"
 #include "views/orders/OrdersPage.h"
 #include "views/products/ProductsPage.h"
 #include "views/revenue/RevenuePage.h"
 #include "views/settings/SettingsPage.h"
+#include "views/shell/MessageBar.h"
+#include "views/shell/StatusLine.h"
 #include "views/till/TillPage.h"
 
 #include <QTabBar>

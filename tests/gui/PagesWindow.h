@@ -5,8 +5,8 @@
 #include "models/core/Clock.h"
 #include "tests/gui/PageShop.h"
 #include "views/MainWindow.h"
-#include "views/common/FormDialog.h"
-#include "views/common/theme/Theme.h"
+#include "views/forms/FormDialog.h"
+#include "views/theme/Theme.h"
 
 #include <QApplication>
 #include <QDialog>

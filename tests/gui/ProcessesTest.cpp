@@ -5,8 +5,8 @@
 #include "views/activity/ActivityPage.h"
 #include "views/activity/ProjectionsView.h"
 #include "views/activity/SagasView.h"
-#include "views/common/ConfirmDialog.h"
-#include "views/common/theme/Theme.h"
+#include "views/forms/ConfirmDialog.h"
+#include "views/theme/Theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

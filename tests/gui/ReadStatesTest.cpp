@@ -2,10 +2,10 @@
 #include "tests/gui/PagesWindow.h"
 #include "tests/support/Keyboard.h"
 #include "tests/support/Waiting.h"
-#include "views/common/ListCard.h"
-#include "views/common/LongTableView.h"
-#include "views/common/Page.h"
+#include "views/lists/ListCard.h"
+#include "views/lists/LongTableView.h"
 #include "views/revenue/RevenueTile.h"
+#include "views/shell/Page.h"
 
 #include <QLabel>
 #include <QListView>

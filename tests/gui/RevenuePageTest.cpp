@@ -2,11 +2,11 @@
 #include "models/core/Clock.h"
 #include "tests/gui/PageShop.h"
 #include "tests/support/Waiting.h"
-#include "views/common/theme/Theme.h"
-#include "views/common/theme/Tokens.h"
 #include "views/revenue/RevenueChart.h"
 #include "views/revenue/RevenuePage.h"
 #include "views/revenue/RevenueTile.h"
+#include "views/theme/Theme.h"
+#include "views/theme/Tokens.h"
 
 #include <QApplication>
 #include <QComboBox>

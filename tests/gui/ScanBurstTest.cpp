@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/common/ScanBurst.h"
+#include "views/forms/ScanBurst.h"
 
 #include <QtTest>
 

@@ -2,7 +2,7 @@
 #include "tests/gui/PagesWindow.h"
 #include "tests/support/Keyboard.h"
 #include "tests/support/Waiting.h"
-#include "views/common/ScanTarget.h"
+#include "views/forms/ScanTarget.h"
 #include "views/products/ProductDetailsDialog.h"
 #include "views/products/StockDialogs.h"
 #include "views/shop/NewShopDialog.h"

@@ -3,7 +3,7 @@
 
 #include "models/store/connection/Query.h"
 #include "tests/support/OrStop.h"
-#include "views/common/Page.h"
+#include "views/shell/Page.h"
 
 namespace countertop {
 

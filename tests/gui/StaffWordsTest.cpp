@@ -5,11 +5,11 @@
 #include "tests/gui/PagesWindow.h"
 #include "tests/gui/ReaderLanguage.h"
 #include "tests/support/Waiting.h"
-#include "views/common/MessageBar.h"
-#include "views/common/NavigationStrip.h"
-#include "views/common/PayloadView.h"
-#include "views/common/StatusLine.h"
 #include "views/deliveries/DeliveriesPage.h"
+#include "views/lists/PayloadView.h"
+#include "views/shell/MessageBar.h"
+#include "views/shell/NavigationStrip.h"
+#include "views/shell/StatusLine.h"
 
 #include <QComboBox>
 #include <QHeaderView>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/common/theme/Icons.h"
-#include "views/common/theme/Theme.h"
+#include "views/theme/Icons.h"
+#include "views/theme/Theme.h"
 
 #include <QApplication>
 #include <QtTest>

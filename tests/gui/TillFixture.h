@@ -3,7 +3,7 @@
 
 #include "models/core/Clock.h"
 #include "tests/support/FakeShop.h"
-#include "views/common/theme/Theme.h"
+#include "views/theme/Theme.h"
 #include "views/till/TillPage.h"
 
 #include <QAbstractItemView>

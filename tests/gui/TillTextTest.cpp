@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/CellText.h"
-#include "views/common/ErrorText.h"
-#include "views/common/MoneyText.h"
+#include "views/text/ErrorText.h"
+#include "views/text/MoneyText.h"
 #include "views/till/ProductFinder.h"
 
 #include <QtTest>

@@ -3,7 +3,7 @@
 
 #include "tests/support/Keyboard.h"
 #include "tests/support/Waiting.h"
-#include "views/common/DayRangePicker.h"
+#include "views/forms/DayRangePicker.h"
 #include "views/shop/NewShopDialog.h"
 
 #include <QComboBox>

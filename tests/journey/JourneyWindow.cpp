@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/journey/JourneyWindow.h"
 
-#include "views/common/Banner.h"
-#include "views/common/MessageBar.h"
+#include "views/shell/Banner.h"
+#include "views/shell/MessageBar.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

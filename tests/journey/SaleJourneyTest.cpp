@@ -4,7 +4,7 @@
 #include "models/store/queries/SqlShopQueries.h"
 #include "tests/support/TestShop.h"
 #include "views/MainWindow.h"
-#include "views/common/MessageBar.h"
+#include "views/shell/MessageBar.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

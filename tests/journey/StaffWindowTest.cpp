@@ -3,7 +3,7 @@
 #include "tests/journey/JourneyWindow.h"
 #include "tests/support/TestShop.h"
 #include "tests/support/Waiting.h"
-#include "views/common/LongTableView.h"
+#include "views/lists/LongTableView.h"
 #include "views/till/LinesTable.h"
 
 #include <QComboBox>

@@ -5,13 +5,13 @@
 #include "models/tables/ActivityTableModel.h"
 #include "models/tables/CellText.h"
 #include "views/activity/FlowDelegate.h"
-#include "views/common/EmptyState.h"
-#include "views/common/ErrorText.h"
-#include "views/common/PageParts.h"
-#include "views/common/PayloadView.h"
-#include "views/common/StatusChip.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Typography.h"
+#include "views/lists/EmptyState.h"
+#include "views/lists/PayloadView.h"
+#include "views/lists/StatusChip.h"
+#include "views/text/ErrorText.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/PageParts.h"
+#include "views/theme/Typography.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

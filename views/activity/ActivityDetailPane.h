@@ -3,7 +3,7 @@
 
 #include "models/tables/CausationTreeModel.h"
 #include "models/tables/ShopClock.h"
-#include "views/common/Card.h"
+#include "views/theme/Card.h"
 
 class QLabel;
 class QPushButton;

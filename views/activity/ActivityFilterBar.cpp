@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/activity/ActivityFilterBar.h"
 
-#include "views/common/ChipRow.h"
-#include "views/common/DayRangePicker.h"
-#include "views/common/PageParts.h"
-#include "views/common/SearchEdit.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Typography.h"
+#include "views/forms/ChipRow.h"
+#include "views/forms/DayRangePicker.h"
+#include "views/forms/SearchEdit.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/PageParts.h"
+#include "views/theme/Typography.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -6,14 +6,14 @@
 #include "views/activity/ActivityFilterBar.h"
 #include "views/activity/ProjectionsView.h"
 #include "views/activity/SagasView.h"
-#include "views/common/ErrorText.h"
-#include "views/common/ListCard.h"
-#include "views/common/LongTableView.h"
-#include "views/common/MoneyText.h"
-#include "views/common/PageParts.h"
-#include "views/common/PaneSplitter.h"
-#include "views/common/StatusChip.h"
-#include "views/common/theme/Metrics.h"
+#include "views/lists/ListCard.h"
+#include "views/lists/LongTableView.h"
+#include "views/lists/StatusChip.h"
+#include "views/shell/PaneSplitter.h"
+#include "views/text/ErrorText.h"
+#include "views/text/MoneyText.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/PageParts.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>

@@ -3,7 +3,7 @@
 
 #include "models/tables/ActivityTableModel.h"
 #include "models/tables/ShopClock.h"
-#include "views/common/Page.h"
+#include "views/shell/Page.h"
 
 class QStackedWidget;
 class QTabBar;

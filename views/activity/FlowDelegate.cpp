@@ -2,9 +2,9 @@
 #include "views/activity/FlowDelegate.h"
 
 #include "models/tables/CausationTreeModel.h"
-#include "views/common/theme/Icons.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Tokens.h"
+#include "views/theme/Icons.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/Tokens.h"
 
 #include <QPainter>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/common/TableStyle.h"
+#include "views/lists/TableStyle.h"
 
 namespace countertop {
 

@@ -3,13 +3,13 @@
 
 #include "models/tables/CellText.h"
 #include "models/tables/ShopClock.h"
-#include "views/common/ConfirmDialog.h"
-#include "views/common/ErrorText.h"
-#include "views/common/ListCard.h"
-#include "views/common/LongTableView.h"
-#include "views/common/PageParts.h"
-#include "views/common/StatusChip.h"
-#include "views/common/theme/Metrics.h"
+#include "views/forms/ConfirmDialog.h"
+#include "views/lists/ListCard.h"
+#include "views/lists/LongTableView.h"
+#include "views/lists/StatusChip.h"
+#include "views/text/ErrorText.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/PageParts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -6,15 +6,15 @@
 #include "models/tables/FailureText.h"
 #include "models/tables/SagaTableModel.h"
 #include "models/tables/ShopClock.h"
-#include "views/common/BusyButton.h"
-#include "views/common/LongTableView.h"
-#include "views/common/PageParts.h"
-#include "views/common/PaneNotice.h"
-#include "views/common/StatusChip.h"
-#include "views/common/theme/Icons.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Typography.h"
+#include "views/forms/BusyButton.h"
+#include "views/lists/LongTableView.h"
+#include "views/lists/StatusChip.h"
 #include "views/orders/TimelineDelegate.h"
+#include "views/shell/PaneNotice.h"
+#include "views/theme/Icons.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/PageParts.h"
+#include "views/theme/Typography.h"
 
 #include <QGridLayout>
 #include <QHeaderView>

@@ -3,7 +3,7 @@
 
 #include "models/projections/SagaRow.h"
 #include "models/tables/SagaStepsModel.h"
-#include "views/common/Card.h"
+#include "views/theme/Card.h"
 
 class QLabel;
 class QStackedLayout;

@@ -3,15 +3,15 @@
 
 #include "models/tables/CellText.h"
 #include "views/activity/SagaDetailPane.h"
-#include "views/common/ChipRow.h"
-#include "views/common/ConfirmDialog.h"
-#include "views/common/ErrorText.h"
-#include "views/common/ListCard.h"
-#include "views/common/LongTableView.h"
-#include "views/common/PaneSplitter.h"
-#include "views/common/RowFollower.h"
-#include "views/common/StatusChip.h"
-#include "views/common/theme/Metrics.h"
+#include "views/forms/ChipRow.h"
+#include "views/forms/ConfirmDialog.h"
+#include "views/lists/ListCard.h"
+#include "views/lists/LongTableView.h"
+#include "views/lists/RowFollower.h"
+#include "views/lists/StatusChip.h"
+#include "views/shell/PaneSplitter.h"
+#include "views/text/ErrorText.h"
+#include "views/theme/Metrics.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

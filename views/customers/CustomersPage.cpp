@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/customers/CustomersPage.h"
 
-#include "views/common/EmptyState.h"
-#include "views/common/ErrorText.h"
-#include "views/common/ListCard.h"
-#include "views/common/LongTableView.h"
-#include "views/common/PageParts.h"
-#include "views/common/RowFollower.h"
-#include "views/common/SearchEdit.h"
-#include "views/common/theme/Icons.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Typography.h"
 #include "views/customers/CustomerDialog.h"
+#include "views/forms/SearchEdit.h"
+#include "views/lists/EmptyState.h"
+#include "views/lists/ListCard.h"
+#include "views/lists/LongTableView.h"
+#include "views/lists/RowFollower.h"
+#include "views/text/ErrorText.h"
+#include "views/theme/Icons.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/PageParts.h"
+#include "views/theme/Typography.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

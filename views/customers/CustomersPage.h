@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/tables/CustomerTableModel.h"
-#include "views/common/CommandPage.h"
+#include "views/shell/CommandPage.h"
 
 class QPushButton;
 

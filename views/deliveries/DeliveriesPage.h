@@ -3,7 +3,7 @@
 
 #include "models/tables/DeliveryTableModel.h"
 #include "models/tables/ShopClock.h"
-#include "views/common/CommandPage.h"
+#include "views/shell/CommandPage.h"
 
 namespace countertop {
 

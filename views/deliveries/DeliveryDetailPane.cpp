@@ -6,12 +6,12 @@
 #include "models/tables/FailureText.h"
 #include "models/tables/OrderTimelineModel.h"
 #include "models/tables/ShopClock.h"
-#include "views/common/PageParts.h"
-#include "views/common/PaneNotice.h"
-#include "views/common/PayloadView.h"
-#include "views/common/StatusChip.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Typography.h"
+#include "views/lists/PayloadView.h"
+#include "views/lists/StatusChip.h"
+#include "views/shell/PaneNotice.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/PageParts.h"
+#include "views/theme/Typography.h"
 
 #include <QJsonDocument>
 #include <QLabel>

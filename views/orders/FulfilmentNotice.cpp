@@ -3,10 +3,10 @@
 
 #include "models/tables/FailureText.h"
 #include "models/tables/ShopClock.h"
-#include "views/common/BusyButton.h"
-#include "views/common/PageParts.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Typography.h"
+#include "views/forms/BusyButton.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/PageParts.h"
+#include "views/theme/Typography.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

@@ -2,10 +2,10 @@
 #include "views/orders/LineDelegate.h"
 
 #include "models/tables/OrderLinesTableModel.h"
-#include "views/common/ElidedTip.h"
-#include "views/common/FigureText.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Tokens.h"
+#include "views/text/ElidedTip.h"
+#include "views/text/FigureText.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/Tokens.h"
 
 #include <QPainter>
 

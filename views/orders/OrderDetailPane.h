@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/projections/ShopQueries.h"
-#include "views/common/Card.h"
+#include "views/theme/Card.h"
 
 class QLabel;
 class QStackedLayout;

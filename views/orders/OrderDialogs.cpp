@@ -3,9 +3,9 @@
 
 #include "models/projections/WaysBack.h"
 #include "models/tables/CellText.h"
-#include "views/common/DoubtText.h"
-#include "views/common/MoneyText.h"
-#include "views/common/StatusChip.h"
+#include "views/forms/DoubtText.h"
+#include "views/lists/StatusChip.h"
+#include "views/text/MoneyText.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -3,7 +3,7 @@
 
 #include "models/domain/OrderCommands.h"
 #include "models/projections/ShopQueries.h"
-#include "views/common/FormDialog.h"
+#include "views/forms/FormDialog.h"
 
 class QCheckBox;
 class QComboBox;

@@ -2,9 +2,9 @@
 #include "views/orders/OrderTimeBar.h"
 
 #include "models/tables/CellText.h"
-#include "views/common/theme/Icons.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Typography.h"
+#include "views/theme/Icons.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/Typography.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

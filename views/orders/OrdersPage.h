@@ -4,7 +4,7 @@
 #include "models/tables/OrderPastReader.h"
 #include "models/tables/OrderTableModel.h"
 #include "models/tables/ShopClock.h"
-#include "views/common/CommandPage.h"
+#include "views/shell/CommandPage.h"
 
 #include <QDate>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which orders the page shows: chips, words, dates, and what a bar or a customer stands for.
 #include "models/tables/CellText.h"
-#include "views/common/ChipRow.h"
-#include "views/common/DayRangePicker.h"
-#include "views/common/ErrorText.h"
-#include "views/common/RowFollower.h"
-#include "views/common/SearchEdit.h"
+#include "views/forms/ChipRow.h"
+#include "views/forms/DayRangePicker.h"
+#include "views/forms/SearchEdit.h"
+#include "views/lists/RowFollower.h"
 #include "views/orders/OrdersPage.h"
+#include "views/text/ErrorText.h"
 
 #include <QPushButton>
 

@@ -2,10 +2,10 @@
 #include "views/orders/TimelineDelegate.h"
 
 #include "models/tables/OrderTimelineModel.h"
-#include "views/common/ElidedTip.h"
-#include "views/common/theme/Icons.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Tokens.h"
+#include "views/text/ElidedTip.h"
+#include "views/theme/Icons.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/Tokens.h"
 
 #include <QPainter>
 

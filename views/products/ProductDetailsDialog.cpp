@@ -3,9 +3,9 @@
 
 #include "models/core/NumberText.h"
 #include "models/tables/CellText.h"
-#include "views/common/PageParts.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Typography.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/PageParts.h"
+#include "views/theme/Typography.h"
 
 #include <QGridLayout>
 #include <QLabel>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/projections/Rows.h"
-#include "views/common/ShopDialog.h"
+#include "views/forms/ShopDialog.h"
 
 namespace countertop {
 

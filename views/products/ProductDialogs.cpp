@@ -3,8 +3,8 @@
 
 #include "models/core/NumberText.h"
 #include "models/tables/CellText.h"
-#include "views/common/DoubtText.h"
-#include "views/common/MoneyText.h"
+#include "views/forms/DoubtText.h"
+#include "views/text/MoneyText.h"
 
 #include <QLineEdit>
 

@@ -3,8 +3,8 @@
 
 #include "models/tables/ProductTableModel.h"
 #include "models/tables/ShopClock.h"
-#include "views/common/CommandPage.h"
-#include "views/common/ScanTarget.h"
+#include "views/forms/ScanTarget.h"
+#include "views/shell/CommandPage.h"
 
 class QPushButton;
 

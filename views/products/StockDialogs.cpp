@@ -2,8 +2,8 @@
 #include "views/products/StockDialogs.h"
 
 #include "models/tables/CellText.h"
-#include "views/common/DoubtText.h"
-#include "views/common/MoneyText.h"
+#include "views/forms/DoubtText.h"
+#include "views/text/MoneyText.h"
 
 #include <QComboBox>
 #include <QLineEdit>

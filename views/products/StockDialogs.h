@@ -3,7 +3,7 @@
 
 #include "models/domain/Product.h"
 #include "models/projections/Rows.h"
-#include "views/common/FormDialog.h"
+#include "views/forms/FormDialog.h"
 
 class QComboBox;
 

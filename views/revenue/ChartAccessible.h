@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/common/access/ChildAccessible.h"
+#include "views/access/ChildAccessible.h"
 
 #include <QAccessibleWidget>
 

@@ -4,11 +4,11 @@
 #include "models/core/Money.h"
 #include "models/tables/CellText.h"
 #include "models/tables/ShopCalendar.h"
-#include "views/common/MoneyText.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Tokens.h"
-#include "views/common/theme/Typography.h"
 #include "views/revenue/ChartAccessible.h"
+#include "views/text/MoneyText.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/Tokens.h"
+#include "views/theme/Typography.h"
 
 #include <QAccessible>
 #include <QFrame>

@@ -2,15 +2,15 @@
 #include "views/revenue/RevenuePage.h"
 
 #include "models/tables/CellText.h"
-#include "views/common/ChipRow.h"
-#include "views/common/DayRangePicker.h"
-#include "views/common/ErrorText.h"
-#include "views/common/ListCard.h"
-#include "views/common/LongTableView.h"
-#include "views/common/PageParts.h"
-#include "views/common/theme/Metrics.h"
+#include "views/forms/ChipRow.h"
+#include "views/forms/DayRangePicker.h"
+#include "views/lists/ListCard.h"
+#include "views/lists/LongTableView.h"
 #include "views/revenue/RevenueChart.h"
 #include "views/revenue/RevenueTile.h"
+#include "views/text/ErrorText.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/PageParts.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

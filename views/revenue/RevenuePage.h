@@ -3,8 +3,8 @@
 
 #include "models/tables/RevenueTableModel.h"
 #include "models/tables/ShopClock.h"
-#include "views/common/Page.h"
 #include "views/revenue/RevenueSpan.h"
+#include "views/shell/Page.h"
 
 #include <QTimer>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/revenue/RevenueTile.h"
 
-#include "views/common/FigureText.h"
-#include "views/common/PageParts.h"
-#include "views/common/theme/Typography.h"
+#include "views/text/FigureText.h"
+#include "views/theme/PageParts.h"
+#include "views/theme/Typography.h"
 
 #include <QLabel>
 #include <QLocale>

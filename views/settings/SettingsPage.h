@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/common/Page.h"
-#include "views/common/TableStyle.h"
-#include "views/common/theme/Theme.h"
+#include "views/lists/TableStyle.h"
+#include "views/shell/Page.h"
+#include "views/theme/Theme.h"
 
 class QComboBox;
 class QFormLayout;

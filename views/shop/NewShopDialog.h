@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/common/FormDialog.h"
+#include "views/forms/FormDialog.h"
 
 class QComboBox;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/LinesTable.h"
 
-#include "views/common/EmptyState.h"
-#include "views/common/FigureText.h"
-#include "views/common/TableHeader.h"
-#include "views/common/theme/Metrics.h"
+#include "views/lists/EmptyState.h"
+#include "views/lists/TableHeader.h"
+#include "views/text/FigureText.h"
+#include "views/theme/Metrics.h"
 #include "views/till/QuantitySpin.h"
 #include "views/till/ScannerWatch.h"
 #include "views/till/TillLinesModel.h"

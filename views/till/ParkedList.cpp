@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/ParkedList.h"
 
-#include "views/common/MoneyText.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Typography.h"
+#include "views/text/MoneyText.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/Typography.h"
 #include "views/till/ParkedWords.h"
 #include "views/till/ScannerWatch.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/ParkedStrip.h"
 
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Typography.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/Typography.h"
 #include "views/till/ParkedWords.h"
 
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/ParkedWords.h"
 
-#include "views/common/MoneyText.h"
+#include "views/text/MoneyText.h"
 #include "views/till/TillSale.h"
 
 #include <QCoreApplication>

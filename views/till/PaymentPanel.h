@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/commands/Command.h"
-#include "views/common/ConfirmDialog.h"
+#include "views/forms/ConfirmDialog.h"
 
 #include <QWidget>
 

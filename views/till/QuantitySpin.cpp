@@ -2,8 +2,8 @@
 #include "views/till/QuantitySpin.h"
 
 #include "models/domain/OrderLine.h"
-#include "views/common/MoneyText.h"
-#include "views/common/ScanTarget.h"
+#include "views/forms/ScanTarget.h"
+#include "views/text/MoneyText.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>

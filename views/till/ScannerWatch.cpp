@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/ScannerWatch.h"
 
-#include "views/common/FieldState.h"
-#include "views/common/TypedKey.h"
+#include "views/forms/FieldState.h"
+#include "views/text/TypedKey.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/SuggestionDelegate.h"
 
-#include "views/common/FigureText.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Tokens.h"
+#include "views/text/FigureText.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/Tokens.h"
 
 #include <QPainter>
 #include <QTextCharFormat>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/SuggestionList.h"
 
-#include "views/common/theme/Metrics.h"
+#include "views/theme/Metrics.h"
 #include "views/till/SuggestionDelegate.h"
 
 #include <QAbstractListModel>

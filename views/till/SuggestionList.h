@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/common/Card.h"
+#include "views/theme/Card.h"
 
 #include <QString>
 

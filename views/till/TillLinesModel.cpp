@@ -2,8 +2,8 @@
 #include "views/till/TillLinesModel.h"
 
 #include "models/core/Money.h"
-#include "views/common/MoneyText.h"
-#include "views/common/theme/Icons.h"
+#include "views/text/MoneyText.h"
+#include "views/theme/Icons.h"
 #include "views/till/TillSale.h"
 
 #include <algorithm>

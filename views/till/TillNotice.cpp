@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/TillNotice.h"
 
-#include "views/common/MoneyText.h"
-#include "views/common/theme/Typography.h"
+#include "views/text/MoneyText.h"
+#include "views/theme/Typography.h"
 #include "views/till/ProductMatch.h"
 #include "views/till/TillSale.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/TillPage.h"
 
-#include "views/common/ConfirmDialog.h"
-#include "views/common/ErrorText.h"
-#include "views/common/MoneyText.h"
-#include "views/common/theme/Metrics.h"
+#include "views/forms/ConfirmDialog.h"
+#include "views/text/ErrorText.h"
+#include "views/text/MoneyText.h"
+#include "views/theme/Metrics.h"
 #include "views/till/CustomerPicker.h"
 #include "views/till/LinesTable.h"
 #include "views/till/ParkedList.h"

@@ -3,8 +3,8 @@
 
 #include "models/domain/TillDraft.h"
 #include "models/tables/ReadQueue.h"
-#include "views/common/Page.h"
-#include "views/common/ScanTarget.h"
+#include "views/forms/ScanTarget.h"
+#include "views/shell/Page.h"
 
 class QVBoxLayout;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/common/ConfirmDialog.h"
+#include "views/forms/ConfirmDialog.h"
 #include "views/till/ParkedList.h"
 #include "views/till/ParkedWords.h"
 #include "views/till/PaymentPanel.h"

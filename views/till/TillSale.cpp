@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/TillSale.h"
 
-#include "views/common/ErrorText.h"
+#include "views/text/ErrorText.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -2,11 +2,11 @@
 #include "views/till/TotalCard.h"
 
 #include "models/core/NumberText.h"
-#include "views/common/FigureText.h"
-#include "views/common/MoneyText.h"
-#include "views/common/StatusChip.h"
-#include "views/common/theme/Metrics.h"
-#include "views/common/theme/Typography.h"
+#include "views/lists/StatusChip.h"
+#include "views/text/FigureText.h"
+#include "views/text/MoneyText.h"
+#include "views/theme/Metrics.h"
+#include "views/theme/Typography.h"
 
 #include <QAccessible>
 #include <QGridLayout>

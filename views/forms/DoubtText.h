@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/Rows.h"
+#include "views/forms/ConfirmDialog.h"
+
+#include <QCoreApplication>
+
+#include <optional>
+
+namespace countertop {
+
+/// What is asked once before something unlikely is done: each question says both values. Nothing
+/// where there is no doubt. Amounts in minor units.
+class DoubtText {
+    Q_DECLARE_TR_FUNCTIONS(countertop::DoubtText)
+
+public:
+    [[nodiscard]] static std::optional<Confirmation> cash(qint64 dueMinor, qint64 tenderedMinor,
+                                                          const QString& currency);
+    [[nodiscard]] static std::optional<Confirmation> price(const ProductRow& product,
+                                                           qint64 newMinor);
+    /// Goods that arrive.
+    [[nodiscard]] static std::optional<Confirmation> receipt(const ProductRow& product,
+                                                             qint64 pieces);
+    [[nodiscard]] static std::optional<Confirmation> count(const ProductRow& product,
+                                                           qint64 counted, qint64 onHand);
+};
+
+}  // namespace countertop

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/forms/FieldState.h"
+
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMetaProperty>
+
+namespace countertop {
+
+namespace {
+
+/// The line edit in which the widget's text is typed, or nothing when it takes no text.
+QLineEdit* lineEditOf(const QWidget* widget) {
+    if (const auto* box = qobject_cast<const QComboBox*>(widget)) return box->lineEdit();
+    if (const auto* spin = qobject_cast<const QAbstractSpinBox*>(widget)) {
+        return spin->findChild<QLineEdit*>();
+    }
+    return qobject_cast<QLineEdit*>(const_cast<QWidget*>(widget));
+}
+
+/// A box's index, a date field's date, a spin box's number.
+QMetaProperty valueOf(const QWidget* widget) {
+    const QMetaObject* type = widget->metaObject();
+    if (qobject_cast<const QComboBox*>(widget)) {
+        return type->property(type->indexOfProperty("currentIndex"));
+    }
+    return type->userProperty();
+}
+
+}  // namespace
+
+bool takesText(const QWidget* widget) { return lineEditOf(widget) != nullptr; }
+
+FieldState::FieldState(QWidget* widget) : m_widget(widget) {
+    if (const QMetaProperty value = valueOf(widget); value.isValid()) m_value = value.read(widget);
+    if (const QLineEdit* edit = lineEditOf(widget)) {
+        m_text = edit->text();
+        m_cursor = edit->cursorPosition();
+        m_selectionStart = edit->selectionStart();
+        m_selectionLength = edit->selectionLength();
+    }
+    if (const auto* view = qobject_cast<QAbstractItemView*>(widget)) m_row = view->currentIndex();
+}
+
+void FieldState::restore() const {
+    if (!m_widget) return;
+    QLineEdit* edit = lineEditOf(m_widget);
+    const QMetaProperty value = valueOf(m_widget);
+    // A line edit's own value is its text.
+    const bool hasValue = value.isValid() && m_widget != edit;
+    if (hasValue && value.read(m_widget) != m_value) value.write(m_widget, m_value);
+    if (edit) {
+        if (edit->text() != m_text) edit->setText(m_text);
+        edit->setCursorPosition(m_cursor);
+        if (m_selectionStart >= 0) edit->setSelection(m_selectionStart, m_selectionLength);
+    }
+    if (auto* view = qobject_cast<QAbstractItemView*>(m_widget)) {
+        if (m_row.isValid() && view->currentIndex() != m_row) view->setCurrentIndex(m_row);
+    }
+}
+
+}  // namespace countertop

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/lists/LongTableView.h"
+#include "views/lists/TableHeader.h"
+#include "views/text/FigureText.h"
+#include "views/theme/Metrics.h"
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+constexpr int kContentShare = 3;
+
+}  // namespace
+
+void LongTableView::setColumns(const QList<ColumnPlan>& columns) {
+    m_columns = columns;
+    m_contentWidths.clear();
+    fitColumns();
+}
+
+int LongTableView::widthOf(const ColumnPlan& plan) const {
+    const QString title = model()->headerData(plan.column, Qt::Horizontal).toString();
+    int words = 0;
+    for (const QString& text : plan.widest.split(u'\n')) words = qMax(words, textWidth(text));
+    if (hasFigures(plan.column)) {
+        words = qMax(words, m_contentWidths.value(plan.column));
+    } else if (plan.fit == ColumnFit::Always) {
+        const int most = qMax(words, viewport()->width() / kContentShare);
+        words = qBound(words, m_contentWidths.value(plan.column), most);
+    }
+    const int titleWidth = header()->isHidden() ? 0 : header()->widthFor(title);
+    return qMax(header()->minimumSectionSize(),
+                qMax(words + cellAir(), titleWidth) + metrics::kFocusRing);
+}
+
+// Lists without titles stand flush with what is around them: they only need air between columns.
+int LongTableView::cellAir() const {
+    return header()->isHidden() ? metrics::kCellPadding : 2 * metrics::kCellPadding;
+}
+
+bool LongTableView::hasFigures(int column) const {
+    const QVariant alignment = model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
+    return Qt::Alignment(alignment.toInt()).testFlag(Qt::AlignRight);
+}
+
+// A person may give words less room than they need, but never an amount.
+int LongTableView::chosenOr(const ColumnPlan& plan, int width) const {
+    const std::optional<int> chosen = header()->chosenWidth(plan.column);
+    if (!chosen) return width;
+    return hasFigures(plan.column) ? qMax(*chosen, widthOf(plan)) : *chosen;
+}
+
+int LongTableView::growthOf(const ColumnPlan& plan) const {
+    if (plan.fit != ColumnFit::WithinRoom) return 0;
+    const int wanted = m_contentWidths.value(plan.column) + cellAir() + metrics::kFocusRing;
+    return qMax(0, wanted - widthOf(plan));
+}
+
+int LongTableView::textWidth(const QString& text) const {
+    return qMax(figures::width(fontMetrics(), text), fontMetrics().horizontalAdvance(text));
+}
+
+// Columns only grow while one looks at a list: they must not jump to and fro under the eye.
+void LongTableView::measureRows(int first, int last) {
+    bool grew = false;
+    for (const ColumnPlan& plan : std::as_const(m_columns)) {
+        const bool grows = plan.fit != ColumnFit::Sample || hasFigures(plan.column);
+        if (!grows || isColumnHidden(plan.column)) continue;
+        int& known = m_contentWidths[plan.column];
+        for (int row = first; row <= last; ++row) {
+            const QModelIndex index = model()->index(row, plan.column);
+            const int width = textWidth(index.data().toString());
+            grew = grew || width > known;
+            known = qMax(known, width);
+        }
+    }
+    if (grew) m_fitDelay.start();
+}
+
+void LongTableView::fitColumns() {
+    if (!model() || m_columns.isEmpty() || header()->isDragged()) return;
+    QList<ColumnPlan> shown = m_columns;
+    const auto total = [this, &shown] {
+        int sum = 0;
+        for (const ColumnPlan& plan : shown) sum += widthOf(plan);
+        return sum;
+    };
+    const int room = viewport()->width();
+    int left = room - total();
+    while (left < 0) {
+        const auto least = std::max_element(
+            shown.begin(), shown.end(),
+            [](const ColumnPlan& a, const ColumnPlan& b) { return a.importance < b.importance; });
+        if (least == shown.end() || least->importance == 0) break;
+        shown.erase(least);
+        left = room - total();
+    }
+    for (int column = 0; column < model()->columnCount(); ++column) setColumnHidden(column, true);
+    placeColumns(shown, left);
+}
+
+void LongTableView::placeColumns(const QList<ColumnPlan>& shown, int left) {
+    const int missing = qMin(0, left);
+    // Half of what is left is for words in full, the rest for the column that stretches.
+    int forWords = qMax(0, left) / 2;
+    left = qMax(0, left) - forWords;
+    const ColumnPlan* stretching = nullptr;
+    for (const ColumnPlan& plan : shown) {
+        const int growth = qMin(forWords, growthOf(plan));
+        const int planned = widthOf(plan) + growth;
+        const int width = chosenOr(plan, planned);
+        // What a person took from a column, or gave it, comes from the one that stretches.
+        if (!plan.stretches) left += planned - width;
+        forWords -= growth;
+        setColumnHidden(plan.column, false);
+        setColumnWidth(plan.column, width);
+        if (plan.stretches) stretching = &plan;
+    }
+    if (!stretching || header()->chosenWidth(stretching->column)) return;
+    // Without any room it gives way itself, down to its title, before one has to scroll sideways.
+    const ColumnPlan title{stretching->column, {}};
+    setColumnWidth(stretching->column,
+                   qMax(widthOf(title), widthOf(*stretching) + missing + left + forWords));
+}
+
+// The base asks the vertical header which rows are in sight, and that one knows of none.
+int LongTableView::sizeHintForColumn(int column) const {
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    int widest = 0;
+    for (int row = firstVisibleRow(); row <= lastVisibleRow(); ++row) {
+        const QModelIndex index = model()->index(row, column, rootIndex());
+        widest = qMax(widest, itemDelegateForIndex(index)->sizeHint(option, index).width());
+    }
+    return widest;
+}
+
+TableHeader* LongTableView::header() const { return static_cast<TableHeader*>(horizontalHeader()); }
+
+}  // namespace countertop

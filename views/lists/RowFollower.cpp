@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/lists/RowFollower.h"
+
+#include "models/tables/WindowedTableModel.h"
+#include "views/lists/LongTableView.h"
+
+namespace countertop {
+
+RowFollower::RowFollower(LongTableView& table, WindowedTableModel& model, QObject* parent)
+    : QObject(parent), m_table(table), m_model(model) {
+    connect(&table, &LongTableView::currentRowReady, this, &RowFollower::takeSelected);
+    connect(&model, &WindowedTableModel::loaded, this, &RowFollower::follow);
+    connect(&model, &WindowedTableModel::refreshed, this, &RowFollower::follow);
+    connect(&model, &WindowedTableModel::extentChanged, this, &RowFollower::follow);
+}
+
+void RowFollower::takeSelected() {
+    const int row = m_table.selectedRow();
+    if (row < 0) return;
+    const QString key = m_model.index(row, 0).data(KeyRole).toString();
+    if (key.isEmpty() || key == m_key) return;
+    m_key = key;
+    emit rowChosen(key);
+}
+
+void RowFollower::follow() {
+    if (m_table.selectedRow() < 0) {
+        const int known = m_key.isEmpty() ? -1 : m_model.rowOfKey(m_key);
+        if (known < 0 && !m_key.isEmpty()) {
+            m_key.clear();
+            emit rowLost();
+        }
+        if (known >= 0) m_table.setCurrentIndex(m_model.index(known, 0));
+        if (known < 0 && m_table.hasFocus()) m_table.selectSomeRow();
+    }
+    takeSelected();
+}
+
+}  // namespace countertop

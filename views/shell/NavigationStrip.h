@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/shell/Page.h"
+
+#include <QFrame>
+
+class QListWidget;
+class QMenu;
+class QToolButton;
+
+namespace countertop {
+
+/// The strip at the left of the window: the pages, icon and word, and below them the menu of what
+/// is rarely needed. Collapses to icons when the window is narrow.
+class NavigationStrip : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit NavigationStrip(QWidget* parent = nullptr);
+
+    void setCollapsed(bool collapsed);
+    [[nodiscard]] bool isCollapsed() const { return m_collapsed; }
+    void setCurrentPage(PageId page);
+    /// So much on the page waits for a person; 0 takes the mark away.
+    void setAttention(PageId page, qint64 count);
+    void openMenu();
+    [[nodiscard]] QMenu* menu() const { return m_menu; }
+    [[nodiscard]] QListWidget* list() const { return m_list; }
+
+    [[nodiscard]] static QString pageName(PageId page);
+
+signals:
+    void pageChosen(countertop::PageId page);
+    /// Clicked, or Enter on it: the keyboard goes to the page.
+    void pageEntered();
+
+private:
+    void fillList();
+    void nameItem(PageId page);
+
+    QListWidget* m_list;
+    QToolButton* m_more;
+    QMenu* m_menu;
+    bool m_collapsed = false;
+};
+
+}  // namespace countertop

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Command.h"
+#include "views/text/MessageKind.h"
+#include "views/theme/PageParts.h"
+
+#include <QWidget>
+
+namespace countertop {
+
+/// The pages in the order of the navigation list.
+enum class PageId { Till, Orders, Products, Customers, Revenue, Deliveries, Activity, Settings };
+
+/// One page of the window. It reads through the ReadQueue it is given and asks for changes by
+/// commandRequested; the answer comes to every page, and each ignores keys that are not its own. A
+/// page that can do something with a barcode is a ScanTarget as well.
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Page(QWidget* parent = nullptr);
+
+public slots:
+    virtual void commandFinished(const QString& intentKey, const countertop::CommandResult& result);
+    virtual void commandFailed(const QString& intentKey, const countertop::Error& error);
+    /// Something was committed, here or by another program.
+    virtual void refresh() {}
+    /// Ctrl+F: the page's own search or filter field takes the focus.
+    virtual void focusSearch() {}
+
+signals:
+    void commandRequested(const countertop::Intent& intent, const countertop::Command& command);
+    void message(countertop::MessageKind kind, const QString& text);
+    /// What the page said last no longer holds: something else was done since.
+    void messageOver();
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    EnterKey m_enter;
+};
+
+}  // namespace countertop
