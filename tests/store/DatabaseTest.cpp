@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/connection/Transaction.h"
 #include "models/store/schema/ShopFile.h"
+#include "models/store/streams/SettingsRow.h"
 #include "tests/support/TestShop.h"
 
 #include <QProcess>

@@ -2,6 +2,7 @@
 #include "models/core/Digest.h"
 #include "models/store/schema/Migrator.h"
 #include "models/store/schema/ShopFile.h"
+#include "models/store/streams/SettingsRow.h"
 #include "tests/support/TestShop.h"
 
 #include <QtTest>
