@@ -35,11 +35,11 @@ ExitCode exitCodeOf(const Error& error) {
 
 tl::unexpected<CliFailure> refused(const Error& error) {
     return tl::unexpected<CliFailure>(
-        {exitCodeOf(error), u"%1: %2"_s.arg(QString(toText(error.code)), error.detail), {}});
+        {exitCodeOf(error), u"%1: %2"_s.arg(QString(toText(error.code)), error.detail), {}, {}});
 }
 
 tl::unexpected<CliFailure> wrongUsage(const QString& text) {
-    return tl::unexpected<CliFailure>({ExitCode::WrongUsage, text, {}});
+    return tl::unexpected<CliFailure>({ExitCode::WrongUsage, text, {}, {}});
 }
 
 }  // namespace countertop

@@ -13,6 +13,7 @@ struct CliFailure {
     ExitCode exitCode = ExitCode::Refused;
     QString text;   ///< what stderr says after "error: "
     QString usage;  ///< how the command is written, for wrong usage
+    QString help;   ///< for stdout, where only a group was written: what it knows
 };
 
 template <class T = void>

@@ -68,6 +68,7 @@ int CliProgram::run(const QStringList& arguments) {
 }
 
 int CliProgram::end(const CliFailure& failure) {
+    if (!failure.help.isEmpty()) m_output.text(failure.help);
     m_output.message(u"error: "_s + failure.text);
     if (failure.exitCode == ExitCode::WrongUsage) {
         m_output.message(failure.usage.isEmpty() ? u"see countertop-cli --help"_s

@@ -4,8 +4,11 @@
 #include "app/cli/CommandHelp.h"
 #include "models/core/TextForm.h"
 
-#include <QCommandLineParser>
 #include <QRegularExpression>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
 
 namespace countertop {
 
@@ -13,50 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Marks a value that only looks like an option, while QCommandLineParser reads the line.
-constexpr QChar kValueMark(0x0001);
-
-/// Names of a later version: they are answered as such instead of as a slip of the pen.
+/// Planned commands are reported as such rather than as a typo.
 const QStringList& laterCommands() {
     static const QStringList kLater{u"load"_s,           u"consume"_s, u"backup"_s,
                                     u"restore"_s,        u"copy"_s,    u"orders return"_s,
                                     u"products import"_s};
     return kLater;
-}
-
-bool isNegativeNumber(const QString& text) {
-    static const QRegularExpression kNegative(u"^-[0-9]"_s);
-    return kNegative.match(text).hasMatch();
-}
-
-bool looksLikeOption(const QString& text) {
-    return text.size() > 1 && text.startsWith(u'-') && !isNegativeNumber(text);
-}
-
-const CliOption* globalOption(const QString& argument) {
-    for (const CliOption& option : globalOptions()) {
-        const QString written = u"--"_s + option.name;
-        if (argument == written || argument.startsWith(written + u'=')) return &option;
-    }
-    return nullptr;
-}
-
-/// A value that begins with the mark itself is marked too, so that it loses nothing.
-bool mustBeMarked(const QString& argument) {
-    return isNegativeNumber(argument) || argument.startsWith(kValueMark);
-}
-
-QString plain(QString value) {
-    if (value.startsWith(kValueMark)) value.remove(0, 1);
-    return value;
-}
-
-QStringList marked(const QStringList& arguments) {
-    QStringList result;
-    for (const QString& argument : arguments) {
-        result.append(mustBeMarked(argument) ? kValueMark + argument : argument);
-    }
-    return result;
 }
 
 /// "ID SKU=QTY": how many there must be; "[FILE]" may be left out.
@@ -114,37 +79,124 @@ CliResult<GlobalOptions> globalsFrom(const CliArguments& arguments) {
     return globals;
 }
 
-/// Reads the options of one sub-command and the global ones.
-CliResult<CliArguments> readOptions(const CliCommand& command, const QStringList& rest) {
-    QCommandLineParser parser;
-    QList<CliOption> known = globalOptions() + command.options;
-    for (const CliOption& option : known) {
-        parser.addOption(QCommandLineOption(option.name, option.help, option.valueName));
+/// An option as the library knows it: it only collects texts, what they mean is ours.
+void addOption(CLI::App& app, const CliOption& option) {
+    const std::string name = "--" + option.name.toStdString();
+    if (option.valueName.isEmpty()) {
+        app.add_flag(name)->disable_flag_override();
+    } else {
+        app.add_option(name)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
-    if (!parser.parse(QStringList{u"countertop-cli"_s} + marked(rest))) {
-        return wrongUsage(parser.errorText().replace(kValueMark, QString()));
+}
+
+/// The commands as the library's tree: "orders place" is "place" below "orders".
+class CommandTree {
+public:
+    explicit CommandTree(const QList<CliCommand>& commands) {
+        m_root.fallthrough();  // global options may stand behind the command, too
+        m_root.allow_extras();
+        // At most one, or a SKU that is called like a command would be taken for it.
+        m_root.require_subcommand(0, 1);
+        for (const CliOption& option : globalOptions()) addOption(m_root, option);
+        m_root.add_flag("--version");
+        for (const CliCommand& command : commands) add(command);
     }
-    CliArguments arguments;
-    for (const QString& word : parser.positionalArguments()) arguments.words.append(plain(word));
-    for (const CliOption& option : known) {
-        if (!parser.isSet(option.name)) continue;
+
+    /// Throws CLI::ParseError.
+    void read(const QStringList& arguments) {
+        m_root.parse(reversed(arguments));
+        m_extras = QStringList();
+        for (const std::string& extra : m_root.remaining(true)) {
+            if (extra != "--") m_extras.append(QString::fromStdString(extra));
+        }
+    }
+
+    [[nodiscard]] bool asksForVersion() const { return m_root.count("--version") > 0; }
+    [[nodiscard]] bool asksForJson() const { return m_root.count("--json") > 0; }
+    /// What no command and no option took.
+    [[nodiscard]] const QStringList& extras() const { return m_extras; }
+    /// The words of the command as far as they were known: "orders", "orders place" or "".
+    [[nodiscard]] QString name() const {
+        QStringList words;
+        for (const CLI::App* app = &m_root; !app->get_subcommands().empty();) {
+            app = app->get_subcommands().front();
+            words.append(QString::fromStdString(app->get_name()));
+        }
+        return words.join(u' ');
+    }
+    [[nodiscard]] CliArguments argumentsOf(const CliCommand& command) const {
+        const CLI::App& app = *m_apps.value(command.name);
+        CliArguments arguments;
+        for (const CLI::Option* option : app.get_options()) {
+            if (!option->get_positional()) continue;
+            for (const std::string& word : option->results()) {
+                arguments.words.append(QString::fromStdString(word));
+            }
+        }
+        for (const CliOption& option : globalOptions()) take(arguments, option, m_root);
+        for (const CliOption& option : command.options) take(arguments, option, app);
+        return arguments;
+    }
+
+private:
+    void add(const CliCommand& command) {
+        CLI::App* app = &m_root;
+        QString name;
+        for (const QString& word : command.name.split(u' ')) {
+            name += name.isEmpty() ? word : u' ' + word;
+            CLI::App*& below = m_apps[name];
+            if (!below) below = app->add_subcommand(word.toStdString());
+            app = below;
+        }
+        for (const CliOption& option : command.options) addOption(*app, option);
+        // One more than it takes: so that the word that is too much is known, wherever it stands.
+        const qsizetype words = command.arguments.split(u' ', Qt::SkipEmptyParts).size() + 1;
+        for (qsizetype at = 0; at < words; ++at) app->add_option("word" + std::to_string(at));
+    }
+
+    /// As the library wants them. An empty value after "=" becomes an argument of its own, or the
+    /// library would take the next one for it.
+    static std::vector<std::string> reversed(const QStringList& arguments) {
+        std::vector<std::string> result;
+        bool onlyValues = false;
+        for (const QString& argument : arguments) {
+            onlyValues = onlyValues || argument == u"--";
+            const bool isEmptyValue = !onlyValues && argument.startsWith(u"--") &&
+                                      argument.indexOf(u'=') == argument.size() - 1;
+            result.push_back((isEmptyValue ? argument.chopped(1) : argument).toStdString());
+            if (isEmptyValue) result.emplace_back();
+        }
+        std::reverse(result.begin(), result.end());
+        return result;
+    }
+
+    static void take(CliArguments& arguments, const CliOption& option, const CLI::App& app) {
+        const CLI::Option& read = *app.get_option("--" + option.name.toStdString());
+        if (read.count() == 0) return;
         QStringList values;
-        // A switch has no values and must not be asked for them: Qt 6.8 complains on stderr.
         if (!option.valueName.isEmpty()) {
-            for (const QString& value : parser.values(option.name)) values.append(plain(value));
+            for (const std::string& value : read.results()) {
+                values.append(QString::fromStdString(value));
+            }
         }
         arguments.options.insert(option.name, values);
     }
-    return arguments;
-}
+
+    CLI::App m_root;
+    QHash<QString, CLI::App*> m_apps;
+    QStringList m_extras;
+};
 
 /// Options, arguments and global options of the command that was found.
-CliResult<> fill(ParsedLine& line, const QStringList& rest) {
-    auto read = readOptions(*line.command, rest);
-    if (!read) return tl::unexpected(read.error());
-    line.arguments = *std::move(read);
+CliResult<> fill(ParsedLine& line, const CommandTree& tree) {
+    for (const QString& extra : tree.extras()) {
+        if (extra.startsWith(u'-')) return wrongUsage(u"unknown option '%1'"_s.arg(extra));
+    }
+    line.arguments = tree.argumentsOf(*line.command);
     if (auto good = checkOptions(*line.command, line.arguments); !good) return good;
-    if (auto good = checkWords(*line.command, line.arguments.words); !good) return good;
+    if (auto good = checkWords(*line.command, line.arguments.words + tree.extras()); !good) {
+        return good;
+    }
     const auto globals = globalsFrom(line.arguments);
     if (!globals) return tl::unexpected(globals.error());
     line.globals = *globals;
@@ -154,88 +206,54 @@ CliResult<> fill(ParsedLine& line, const QStringList& rest) {
 }  // namespace
 
 CliResult<ParsedLine> CommandLine::parse(const QStringList& arguments) const {
-    const auto words = findWords(arguments);
-    if (!words) return tl::unexpected(words.error());
+    CommandTree tree(m_commands);
     ParsedLine line;
-    line.group = words->group;
-    if (words->version) {
+    std::optional<QString> fault;
+    try {
+        tree.read(arguments);
+    } catch (const CLI::CallForHelp&) {
+        line.wish = ParsedLine::Wish::Help;
+    } catch (const CLI::ParseError& error) {
+        fault = QString::fromUtf8(error.what());
+    }
+    line.group = tree.name();
+    line.command = named(line.group);
+    if (!fault && line.wish == ParsedLine::Wish::Help) return line;
+    if (!fault && tree.asksForVersion()) {
         line.wish = ParsedLine::Wish::Version;
         return line;
     }
-    if (words->help && (words->group.isEmpty() || words->verb.isEmpty())) {
-        line.wish = ParsedLine::Wish::Help;
-        line.command = named(words->group);
-        return line;
-    }
-    const auto command = findCommand(*words);
-    if (!command) return tl::unexpected(command.error());
-    line.command = *command;
-    if (words->help) {
-        line.wish = ParsedLine::Wish::Help;
-        return line;
-    }
-    auto filled = fill(line, words->rest);
-    if (!filled) {
-        CliFailure failure = filled.error();
-        failure.usage = synopsis(**command);
+    if (!line.command) {
+        CliFailure failure = unknown(line.group, tree.extras()).value();
+        if (tree.extras().isEmpty() && !tree.asksForJson())
+            failure.help = help(line.group, nullptr);
         return tl::unexpected(failure);
     }
-    return line;
+    const CliResult<> filled = fault ? wrongUsage(*fault) : fill(line, tree);
+    if (filled) return line;
+    CliFailure failure = filled.error();
+    failure.usage = synopsis(*line.command);
+    return tl::unexpected(failure);
 }
 
-CliResult<CommandLine::Words> CommandLine::findWords(const QStringList& arguments) const {
-    Words words;
-    bool onlyValues = false;
-    for (qsizetype at = 0; at < arguments.size(); ++at) {
-        const QString& argument = arguments[at];
-        onlyValues = onlyValues || argument == u"--";
-        const bool isOption = !onlyValues && looksLikeOption(argument);
-        if (isOption && (argument == u"--help" || argument == u"-h")) {
-            words.help = true;
-            continue;
-        }
-        if (isOption && argument == u"--version") {
-            words.version = true;
-            continue;
-        }
-        const CliOption* global = isOption ? globalOption(argument) : nullptr;
-        if (!isOption && words.group.isEmpty()) {
-            words.group = argument;
-            continue;
-        }
-        if (!isOption && words.verb.isEmpty() && hasVerbs(words.group)) {
-            words.verb = argument;
-            continue;
-        }
-        if (isOption && !global && words.group.isEmpty()) {
-            return wrongUsage(u"unknown option '%1' before a command"_s.arg(argument));
-        }
-        words.rest.append(argument);
-        const bool takesNext = global && !global->valueName.isEmpty() && !argument.contains(u'=');
-        if (takesNext && at + 1 < arguments.size()) words.rest.append(arguments[++at]);
+tl::unexpected<CliFailure> CommandLine::unknown(const QString& group,
+                                                const QStringList& words) const {
+    const QString word = words.value(0);
+    if (word.startsWith(u'-')) {
+        return wrongUsage(u"unknown option '%1' before a command"_s.arg(word));
     }
-    return words;
-}
-
-CliResult<const CliCommand*> CommandLine::findCommand(const Words& words) const {
-    if (words.group.isEmpty()) {
-        return wrongUsage(u"a command is expected: %1"_s.arg(groups().join(u", "_s)));
-    }
-    const QString name = words.verb.isEmpty() ? words.group : words.group + u' ' + words.verb;
-    if (const CliCommand* command = named(name)) return command;
-    if (!hasVerbs(name) && laterCommands().contains(name)) {
+    const QString name = group.isEmpty() ? word : group + u' ' + word;
+    if (laterCommands().contains(name)) {
         return wrongUsage(u"'%1' is not part of this version"_s.arg(name));
     }
-    if (!hasVerbs(words.group)) {
-        return wrongUsage(u"unknown command '%1'; a command is expected: %2"_s.arg(
-            words.group, groups().join(u", "_s)));
+    const QString known = wordsBehind(group).join(u", "_s);
+    if (group.isEmpty()) {
+        return word.isEmpty() ? wrongUsage(u"a command is expected: %1"_s.arg(known))
+                              : wrongUsage(u"unknown command '%1'; a command is expected: %2"_s.arg(
+                                    word, known));
     }
-    const QString verbs = verbsOf(words.group).join(u", "_s);
-    if (words.verb.isEmpty()) {
-        return wrongUsage(u"'%1' needs one of: %2"_s.arg(words.group, verbs));
-    }
-    return wrongUsage(
-        u"'%1' does not know '%2'; use one of: %3"_s.arg(words.group, words.verb, verbs));
+    if (word.isEmpty()) return wrongUsage(u"'%1' needs one of: %2"_s.arg(group, known));
+    return wrongUsage(u"'%1' does not know '%2'; use one of: %3"_s.arg(group, word, known));
 }
 
 const CliCommand* CommandLine::named(const QString& name) const {
@@ -245,28 +263,19 @@ const CliCommand* CommandLine::named(const QString& name) const {
     return nullptr;
 }
 
-bool CommandLine::hasVerbs(const QString& group) const { return !verbsOf(group).isEmpty(); }
-
-QStringList CommandLine::verbsOf(const QString& group) const {
-    QStringList verbs;
+QStringList CommandLine::wordsBehind(const QString& group) const {
+    QStringList words;
     for (const CliCommand& command : m_commands) {
-        if (command.name.startsWith(group + u' ')) verbs.append(command.name.section(u' ', 1));
+        if (!group.isEmpty() && !command.name.startsWith(group + u' ')) continue;
+        const QString word =
+            command.name.section(u' ', group.isEmpty() ? 0 : 1, group.isEmpty() ? 0 : 1);
+        if (!words.contains(word)) words.append(word);
     }
-    return verbs;
-}
-
-QStringList CommandLine::groups() const {
-    QStringList result;
-    for (const CliCommand& command : m_commands) {
-        const QString group = command.name.section(u' ', 0, 0);
-        if (!result.contains(group)) result.append(group);
-    }
-    return result;
+    return words;
 }
 
 QString CommandLine::help(const QString& group, const CliCommand* command) const {
-    if (command) return helpOf(*command);
-    return helpOf(m_commands, hasVerbs(group) ? group : QString());
+    return command ? helpOf(*command) : helpOf(m_commands, group);
 }
 
 }  // namespace countertop

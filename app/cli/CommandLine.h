@@ -19,13 +19,14 @@ struct ParsedLine {
     enum class Wish { Run, Help, Version };
     Wish wish = Wish::Run;
     const CliCommand* command = nullptr;  ///< for Help: the command asked about, if any
-    QString group;                        ///< for Help: its first word, if any
+    QString group;                        ///< for Help: its words as far as they are known
     GlobalOptions globals;
     CliArguments arguments;
 };
 
-/// Finds the sub-command on a command line and reads its options. Global options may stand before
-/// or after the sub-command's words; negative numbers are values, never options.
+/// Finds the sub-command on a command line and reads its options, by CLI11. Global options may
+/// stand before or after the sub-command's words; negative numbers are values, never options. All
+/// values stay text: what an amount or a day is, its command reads.
 class CommandLine {
 public:
     explicit CommandLine(QList<CliCommand> commands) : m_commands(std::move(commands)) {}
@@ -37,20 +38,12 @@ public:
     [[nodiscard]] QString help(const QString& group, const CliCommand* command) const;
 
 private:
-    struct Words {
-        QString group;
-        QString verb;
-        QStringList rest;
-        bool help = false;
-        bool version = false;
-    };
-
-    [[nodiscard]] CliResult<Words> findWords(const QStringList& arguments) const;
-    [[nodiscard]] CliResult<const CliCommand*> findCommand(const Words& words) const;
+    /// Why these words behind a group, or behind nothing, are no command.
+    [[nodiscard]] tl::unexpected<CliFailure> unknown(const QString& group,
+                                                     const QStringList& words) const;
     [[nodiscard]] const CliCommand* named(const QString& name) const;
-    [[nodiscard]] bool hasVerbs(const QString& group) const;
-    [[nodiscard]] QStringList verbsOf(const QString& group) const;
-    [[nodiscard]] QStringList groups() const;
+    /// The verbs of a group, or all first words.
+    [[nodiscard]] QStringList wordsBehind(const QString& group) const;
 
     QList<CliCommand> m_commands;
 };

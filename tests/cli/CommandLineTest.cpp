@@ -21,6 +21,10 @@ private slots:
     void K_90_readingALineSaysNothingByItself();
     void everythingAfterTwoDashesIsAValue();
     void globalOptionsMayPrecedeTheCommand();
+    void aValueMayBeEmptyOrCalledLikeACommand();
+    void wordsInBracketsStayWhole();
+    void aGroupAloneGivesItsHelp();
+    void anUnknownOptionIsNamedAnywhere();
     void aSwitchMayBeRepeatedAValueNot();
     void aSkuIsSplitAtTheLastEqualsSign();
     void numbersBeyond64BitsAreRefusedAsTyped();
@@ -121,6 +125,58 @@ void CommandLineTest::globalOptionsMayPrecedeTheCommand() {
     QCOMPARE(parsed->globals.till, u"T2"_s);
     QCOMPARE(parsed->globals.key, u"k"_s);
     QVERIFY(parsed->globals.json);
+}
+
+void CommandLineTest::aValueMayBeEmptyOrCalledLikeACommand() {
+    const auto parsed = line().parse({u"stock"_s, u"move"_s, u"report"_s, u"--note="_s, u"stock"_s,
+                                      u"--tag"_s, u"report"_s, u"--tag"_s, QString()});
+    QVERIFY(parsed.has_value());
+    QCOMPARE(parsed->command->name, u"stock move"_s);
+    QCOMPARE(parsed->arguments.words, (QStringList{u"report"_s, u"stock"_s}));
+    QCOMPARE(parsed->arguments.values(u"note"_s), QStringList{QString()});
+    QCOMPARE(parsed->arguments.values(u"tag"_s), (QStringList{u"report"_s, QString()}));
+}
+
+void CommandLineTest::wordsInBracketsStayWhole() {
+    const QString odd = u"[a,b]"_s;
+    for (const QString& value :
+         {odd, u"{a}"_s, u"\"a b\""_s, u"a,b"_s, u"%%"_s, u"/x"_s, u"@f"_s}) {
+        const auto parsed = line().parse(
+            {u"stock"_s, u"move"_s, value, u"1"_s, u"--note"_s, value, u"--tag="_s + value});
+        QVERIFY2(parsed.has_value(), qPrintable(value));
+        QCOMPARE(parsed->arguments.words, (QStringList{value, u"1"_s}));
+        QCOMPARE(parsed->arguments.value(u"note"_s), value);
+        QCOMPARE(parsed->arguments.value(u"tag"_s), value);
+    }
+}
+
+void CommandLineTest::aGroupAloneGivesItsHelp() {
+    const auto alone = line().parse({u"stock"_s});
+    QVERIFY(!alone.has_value());
+    QCOMPARE(alone.error().exitCode, ExitCode::WrongUsage);
+    QVERIFY(alone.error().help.contains(u"stock move SKU QTY"_s));
+    QVERIFY(!alone.error().help.contains(u"report"_s));
+    const auto nothing = line().parse({});
+    QVERIFY(!nothing.has_value() && nothing.error().help.contains(u"report"_s));
+    QVERIFY(line().parse({u"stock"_s, u"--json"_s}).error().help.isEmpty());
+}
+
+void CommandLineTest::anUnknownOptionIsNamedAnywhere() {
+    const QList<QStringList> lines{{u"--odd"_s, u"stock"_s, u"move"_s, u"A"_s, u"1"_s},
+                                   {u"stock"_s, u"--odd"_s, u"move"_s, u"A"_s, u"1"_s},
+                                   {u"stock"_s, u"move"_s, u"--odd=3"_s, u"A"_s, u"1"_s},
+                                   {u"report"_s, u"--note"_s, u"x"_s},
+                                   {u"stock"_s, u"move"_s, u"A"_s, u"1"_s, u"-j"_s}};
+    for (const QStringList& some : lines) {
+        const auto parsed = line().parse(some);
+        QVERIFY(!parsed.has_value());
+        QCOMPARE(parsed.error().exitCode, ExitCode::WrongUsage);
+        QVERIFY2(parsed.error().text.contains(u"unknown option '-"_s),
+                 qPrintable(parsed.error().text));
+    }
+    for (const QString& flag : {u"--dry=false"_s, u"--json=no"_s}) {
+        QVERIFY(!line().parse({u"stock"_s, u"move"_s, u"A"_s, u"1"_s, flag}).has_value());
+    }
 }
 
 void CommandLineTest::aSwitchMayBeRepeatedAValueNot() {
