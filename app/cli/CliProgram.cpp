@@ -3,21 +3,7 @@
 
 #include "app/cli/CliShop.h"
 #include "app/cli/CommandHelp.h"
-#include "app/cli/CustomerCommands.h"
-#include "app/cli/EventCommands.h"
-#include "app/cli/HistoryCommands.h"
-#include "app/cli/InitCommands.h"
-#include "app/cli/OrderCommands.h"
-#include "app/cli/OrderListCommands.h"
-#include "app/cli/OutboxCommands.h"
-#include "app/cli/ProductCommands.h"
-#include "app/cli/ProjectionCommands.h"
-#include "app/cli/RevenueCommands.h"
-#include "app/cli/RouteCommands.h"
-#include "app/cli/SagaCommands.h"
-#include "app/cli/ServeCommands.h"
-#include "app/cli/SettingsCommands.h"
-#include "app/cli/VerifyCommand.h"
+#include "app/cli/Commands.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/OrderListCommands.h"
+#include "app/cli/Commands.h"
 
 #include "app/cli/CancelSignal.h"
 #include "app/cli/CliOutput.h"

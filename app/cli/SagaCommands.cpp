@@ -4,9 +4,9 @@
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
+#include "app/cli/Commands.h"
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
-#include "app/cli/SagaRunCommand.h"
 #include "app/session/SagaSession.h"
 
 #include <limits>

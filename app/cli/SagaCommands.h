@@ -5,10 +5,11 @@
 
 namespace countertop::cli {
 
-/// list, show, retry, resume, compensate and run of sagas.
-[[nodiscard]] QList<CliCommand> sagaCommands();
-
 /// How many sagas have which status.
 CliResult<> printSagaCounts(CliRun& run);
+
+/// Carries sagas on in the foreground, with the gateways that the options or the shop's settings
+/// name at the time.
+[[nodiscard]] CliCommand sagaRunCommand();
 
 }  // namespace countertop::cli

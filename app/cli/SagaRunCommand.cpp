@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/SagaRunCommand.h"
+#include "app/cli/SagaCommands.h"
 
 #include "app/cli/CancelSignal.h"
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
-#include "app/cli/SagaCommands.h"
 #include "app/session/SagaSession.h"
 #include "workers/sagas/SagaRun.h"
 

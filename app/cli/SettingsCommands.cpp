@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/SettingsCommands.h"
+#include "app/cli/Commands.h"
 
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"

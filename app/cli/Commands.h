@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/CliCommand.h"
+
+/// The groups of commands, each in a file of its own.
+namespace countertop::cli {
+
+/// customers add, list.
+[[nodiscard]] QList<CliCommand> customerCommands();
+
+/// events list, replay.
+[[nodiscard]] QList<CliCommand> eventCommands();
+
+/// history import.
+[[nodiscard]] QList<CliCommand> historyCommands();
+
+/// init.
+[[nodiscard]] QList<CliCommand> initCommands();
+
+/// orders place, add-line, submit, confirm, pay, ship, deliver, complete, cancel, refund.
+[[nodiscard]] QList<CliCommand> orderCommands();
+
+/// orders list, show, export.
+[[nodiscard]] QList<CliCommand> orderListCommands();
+
+/// outbox list, show, retry, discard, run.
+[[nodiscard]] QList<CliCommand> outboxCommands();
+
+/// products add, list, show, receive.
+[[nodiscard]] QList<CliCommand> productCommands();
+
+/// projections list, rebuild, restart, pause, resume.
+[[nodiscard]] QList<CliCommand> projectionCommands();
+
+/// revenue.
+[[nodiscard]] QList<CliCommand> revenueCommands();
+
+/// routes list, add, remove.
+[[nodiscard]] QList<CliCommand> routeCommands();
+
+/// list, show, retry, resume, compensate and run of sagas.
+[[nodiscard]] QList<CliCommand> sagaCommands();
+
+/// serve, token.
+[[nodiscard]] QList<CliCommand> serveCommands();
+
+/// settings list, get and set.
+[[nodiscard]] QList<CliCommand> settingsCommands();
+
+/// verify.
+[[nodiscard]] QList<CliCommand> verifyCommands();
+
+}  // namespace countertop::cli
