@@ -53,7 +53,7 @@ ShopSession::ShopSession(std::unique_ptr<Database> database, ShopSettings settin
                       options.services.value_or(servicesOfEnvironment())),
       m_catalogueHandlers(m_events, m_writes, m_catalogue, clock, m_settings),
       m_shopHandlers(m_catalogue, m_writes, clock),
-      m_bus(clock) {
+      m_bus(clock, m_ids) {
     addMiddleware(clock, keys, options);
     m_orderHandlers.registerOn(m_bus);
     m_catalogueHandlers.registerOn(m_bus);

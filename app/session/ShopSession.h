@@ -75,6 +75,7 @@ private:
     OrderHandlers m_orderHandlers;
     CatalogueHandlers m_catalogueHandlers;
     ShopHandlers m_shopHandlers;
+    UuidV7Source m_ids;
     CommandBus m_bus;
 };
 

@@ -9,7 +9,7 @@
 
 namespace countertop {
 
-CommandBus::CommandBus(const Clock& clock) : m_clock(clock) {}
+CommandBus::CommandBus(const Clock& clock, IdSource& ids) : m_clock(clock), m_ids(ids) {}
 
 void CommandBus::use(std::unique_ptr<Middleware> middleware) {
     m_middleware.push_back(std::move(middleware));
@@ -26,7 +26,8 @@ Result<CommandResult> CommandBus::dispatch(const Command& given, const Intent& i
     const Command command = canonicalCommand(given);
     CommandContext context;
     context.mayWait = mayWait;
-    context.commandId = CommandId::create();
+    context.ids = &m_ids;
+    context.commandId = CommandId(m_ids.next());
     context.intent = intent.key.isEmpty() ? Intent::fresh() : intent;
     context.origin = origin;
     context.type = commandType(command);

@@ -21,7 +21,7 @@ public:
     /// Called on the bus's thread after every command that changed something.
     using Listener = std::function<void(const Command&, const CommandResult&)>;
 
-    explicit CommandBus(const Clock& clock);
+    CommandBus(const Clock& clock, IdSource& ids);
 
     void use(std::unique_ptr<Middleware> middleware);
     [[nodiscard]] QStringList middlewareNames() const;
@@ -60,6 +60,7 @@ private:
                                   CommandContext& context);
 
     const Clock& m_clock;
+    IdSource& m_ids;
     std::vector<std::unique_ptr<Middleware>> m_middleware;
     std::array<Handler, std::variant_size_v<Command>> m_handlers;
     std::vector<Listener> m_listeners;

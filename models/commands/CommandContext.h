@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/commands/Command.h"
+#include "models/core/IdSource.h"
 
 #include <atomic>
 #include <memory>
@@ -25,6 +26,7 @@ struct CommandContext {
     Intent intent;
     CommandOrigin origin;
     QString type;
+    IdSource* ids = nullptr;  ///< set by the bus: of everything the command makes
     qint64 storeId = 1;
     Timestamp at = 0;
     Timestamp deadline = 0;  ///< 0: none

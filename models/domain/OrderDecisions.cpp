@@ -115,7 +115,7 @@ Result<PaymentCaptured> captured(const Order& order, const PaymentRequest& payme
                               QStringLiteral("Only cash can be handed over with change"),
                               QStringLiteral("change_only_for_cash")));
     }
-    return PaymentCaptured{PaymentId::create(), payment.method, amount, tendered,
+    return PaymentCaptured{moment.newPayment(), payment.method, amount, tendered,
                            tendered - amount,   moment.day};
 }
 
@@ -356,7 +356,7 @@ Result<OrderEvents> recordHistoric(const Order& order, const OrderOpening& openi
                                           event->taxMinor, command.reason, command.restock,
                                           moment.at, moment.day});
         if (event->totalMinor < 0) {
-            unfolding.append(PaymentRefunded{PaymentId::create(), PaymentMethod::Imported,
+            unfolding.append(PaymentRefunded{moment.newPayment(), PaymentMethod::Imported,
                                              -event->totalMinor, command.reason, moment.day});
         }
         return unfolding.events;
@@ -366,7 +366,7 @@ Result<OrderEvents> recordHistoric(const Order& order, const OrderOpening& openi
     unfolding.append(sale);
     unfolding.append(OrderConfirmed{true});
     if (sale.totalMinor > 0) {
-        unfolding.append(PaymentCaptured{PaymentId::create(), PaymentMethod::Imported,
+        unfolding.append(PaymentCaptured{moment.newPayment(), PaymentMethod::Imported,
                                          sale.totalMinor, sale.totalMinor, 0, moment.day});
     }
     unfolding.append(everythingShipped(unfolding.order, {}, true));

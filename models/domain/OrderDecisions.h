@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/IdSource.h"
 #include "models/domain/Order.h"
 #include "models/domain/OrderCommands.h"
 
 namespace countertop {
 
-/// When a decision is taken: the instant and the shop's business day it falls on.
+/// When a decision is taken: the instant, the shop's business day it falls on, and where the
+/// identifiers of what it makes come from.
 struct Moment {
-    Timestamp at = 0;
+    Timestamp at;
     QString day;
+    IdSource& ids;
+
+    [[nodiscard]] PaymentId newPayment() const { return PaymentId(ids.next()); }
 };
 
 /// Who a new order is for and where it is taken.
@@ -29,7 +34,8 @@ struct RefundWish {
 };
 
 /// The rules: from an order's state and what is asked to the events that follow, or
-/// INVALID_TRANSITION / INVALID_INPUT saying why not. Pure: no clock, no database. Lines arrive
+/// INVALID_TRANSITION / INVALID_INPUT saying why not. Pure: time and ids come in by the moment, and
+/// the same ones lead to the same events. Lines arrive
 /// with name, price and tax rate resolved from the catalogue, without line numbers.
 namespace decide {
 

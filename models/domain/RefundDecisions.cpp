@@ -12,7 +12,7 @@ namespace {
 
 PaymentRefunded refunded(PaymentMethod method, qint64 amountMinor, const QString& reason,
                          const Moment& moment, qint64 creditedMinor) {
-    return {PaymentId::create(), method, amountMinor, reason, moment.day, creditedMinor};
+    return {moment.newPayment(), method, amountMinor, reason, moment.day, creditedMinor};
 }
 
 QString inWords(qint64 amountMinor, const Order& order) {
@@ -114,7 +114,7 @@ Result<OrderEvents> refund(const Order& order, const RefundWish& wish, const Mom
     }
     if (ofGateway == 0) return events;
     if (auto ok = mayAskGateway(order); !ok) return fail(ok.error());
-    events.append(RefundRequested{PaymentId::create(), ofGateway, wish.reason, wish.isReversal});
+    events.append(RefundRequested{moment.newPayment(), ofGateway, wish.reason, wish.isReversal});
     return events;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/IdSource.h"
 #include "models/domain/Customer.h"
 #include "models/domain/OrderEvents.h"
 #include "models/domain/Product.h"
@@ -14,7 +15,7 @@ namespace countertop {
 /// Inside JSON text it can only occur as this key and value: a quote within a string is escaped.
 inline constexpr char kNumberPlaceholder[] = "\"number\":\"#\"";
 
-/// From a domain event to its stored form, with a new event id and its type's latest version.
+/// From a domain event to its stored form, of its type's latest version and without an id.
 [[nodiscard]] EventDraft toDraft(const OrderEvent& event,
                                  const Upcasters& upcasters = eventUpcasters());
 [[nodiscard]] EventDraft toDraft(const ProductEvent& event,
@@ -24,11 +25,15 @@ inline constexpr char kNumberPlaceholder[] = "\"number\":\"#\"";
 [[nodiscard]] EventDraft toDraft(const ShopEvent& event,
                                  const Upcasters& upcasters = eventUpcasters());
 
+/// The events as they are to be recorded.
 template <class Event>
-[[nodiscard]] QList<EventDraft> toDrafts(const QList<Event>& events) {
+[[nodiscard]] QList<EventDraft> toDrafts(const QList<Event>& events, IdSource& ids) {
     QList<EventDraft> drafts;
     drafts.reserve(events.size());
-    for (const Event& event : events) drafts.append(toDraft(event));
+    for (const Event& event : events) {
+        drafts.append(toDraft(event));
+        drafts.last().eventId = EventId(ids.next());
+    }
     return drafts;
 }
 

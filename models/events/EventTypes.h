@@ -33,7 +33,6 @@ template <class Variant, class Write>
 [[nodiscard]] EventDraft makeDraft(const Variant& event, const EventTypeName<Variant>& names,
                                    const Upcasters& upcasters, const Write& write) {
     EventDraft draft;
-    draft.eventId = EventId::create();
     draft.type = QString::fromLatin1(names[event.index()]);
     draft.schemaVersion = upcasters.latestVersion(draft.type);
     JsonWriter json;

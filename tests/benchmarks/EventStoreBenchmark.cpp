@@ -29,8 +29,9 @@ public:
                                          QStringLiteral("amira"),
                                          QStringLiteral("T1"),
                                          1'700'000'000'000 + m_version};
-            m_version = orStop(m_session.events().append(
-                m_stream, ExpectedVersion::exactly(m_version), toDrafts(m_changes), metadata));
+            m_version =
+                orStop(m_session.events().append(m_stream, ExpectedVersion::exactly(m_version),
+                                                 toDrafts(m_changes, m_ids), metadata));
         }
     }
 
@@ -38,6 +39,7 @@ private:
     ShopSession& m_session;
     QString m_stream = orderStream(OrderId::create());
     OrderEvents m_changes;
+    UuidV7Source m_ids;
     qint64 m_version = 0;
 };
 
@@ -51,12 +53,14 @@ OrderId longOrder(ShopSession& session) {
     run(CreateOrder{orderId, {}, {{QStringLiteral("MUG"), 1, {}}}});
     EventMetadata metadata;
     metadata.at = 1'700'000'000'000;
+    UuidV7Source ids;
     qint64 version = orStop(session.orders().load(orderId)).version;
     while (version < kLongOrder) {
         OrderEvents changes;
         for (int at = 0; at < 1000; ++at) changes.append(LineQuantityChanged{1, 1 + at % 50});
-        version = orStop(session.events().append(
-            orderStream(orderId), ExpectedVersion::exactly(version), toDrafts(changes), metadata));
+        version =
+            orStop(session.events().append(orderStream(orderId), ExpectedVersion::exactly(version),
+                                           toDrafts(changes, ids), metadata));
     }
     run(ChangeLineQuantity{orderId, 1, 7});
     return orderId;

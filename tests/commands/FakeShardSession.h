@@ -75,7 +75,7 @@ public:
     std::function<void()> onKeepUp;
 
     FakeShardSession(Handler handler, FakeBatch* batch, Chronicle* chronicle = nullptr)
-        : m_bus(m_clock), m_batch(batch), m_chronicle(chronicle) {
+        : m_bus(m_clock, m_ids), m_batch(batch), m_chronicle(chronicle) {
         m_bus.handle<CancelOrder>(
             [handler = std::move(handler)](const Command& command, CommandContext& context) {
                 return handler(std::get<CancelOrder>(command), context);
@@ -92,6 +92,7 @@ public:
 
 private:
     SystemClock m_clock;
+    UuidV7Source m_ids;
     CommandBus m_bus;
     FakeBatch* m_batch;
     Chronicle* m_chronicle;

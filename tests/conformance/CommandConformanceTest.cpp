@@ -70,7 +70,8 @@ private:
 /// Runs one command through recorders named like the documented steps.
 QStringList stepsSeen(const Clock& clock, const QString& stopsAt) {
     QStringList seen;
-    CommandBus bus(clock);
+    UuidV7Source ids;
+    CommandBus bus(clock, ids);
     for (const QString& name : kDocumentedOrder) {
         bus.use(std::make_unique<Recorder>(name, seen, name == stopsAt));
     }

@@ -174,9 +174,10 @@ void EventStoreConformanceTest::ES_4_secondOfTwoCopiesConflictsThenRetries() {
     QVERIFY(saved);
     QCOMPARE(saved->version, 2);
 
+    UuidV7Source ids;
     const auto late = second->events().append(
         orderStream(orderId), ExpectedVersion::exactly(1),
-        toDrafts(OrderEvents{LineAdded{stateOf(orderId).lines.first()}}), metadata());
+        toDrafts(OrderEvents{LineAdded{stateOf(orderId).lines.first()}}, ids), metadata());
     QVERIFY(!late);
     QCOMPARE(late.error().code, ErrorCode::VersionConflict);
 

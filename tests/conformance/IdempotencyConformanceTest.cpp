@@ -55,9 +55,10 @@ void registerSlowHandler(ShopSession& session, const Clock& clock, std::atomic<i
             write.metadata = metadataOf(context);
             write.result.id = orderId.text();
             write.result.version = 1;
+            UuidV7Source ids;
             write.appends.append({orderStream(orderId),
                                   ExpectedVersion::any(),
-                                  toDrafts(OrderEvents{OrderConfirmed{}}),
+                                  toDrafts(OrderEvents{OrderConfirmed{}}, ids),
                                   {}});
             return session.writes().commit(write).map([](const Commit& c) { return c.result; });
         });
@@ -275,7 +276,8 @@ void IdempotencyConformanceTest::ID_5_unreachableStoreRefusesOrRuns() {
     DeafStore deaf(session().writes());
     IdempotencyMiddleware::Options options;
     options.runWhenStoreIsDown = runs;
-    CommandBus bus(clock());
+    UuidV7Source ids;
+    CommandBus bus(clock(), ids);
     bus.use(std::make_unique<IdempotencyMiddleware>(deaf, clock(), keys(), options));
     OrderHandlers handlers(session().orders(), deaf, session().catalogue(), clock(),
                            session().settings());

@@ -131,8 +131,9 @@ void RebuildPassConformanceTest::PRJ_3_aKeyTwiceInOneOrderIsOneRow() {
     OrderCreated created;
     created.currency = QStringLiteral("GBP");
     const OrderEvents events{created, placed};
+    UuidV7Source ids;
     QVERIFY(session().events().append(QStringLiteral("order-twice"), ExpectedVersion::noStream(),
-                                      toDrafts(events), {}));
+                                      toDrafts(events, ids), {}));
     mustRebuild({});
     QCOMPARE(rows(QStringLiteral("order_lines")), before + 1);
     QCOMPARE(rows(QStringLiteral("orders")), 2);

@@ -233,10 +233,12 @@ void ReplayConformanceTest::RP_1_aLongOrderIsReadQuickly() {
     const OrderId orderId = livedOrder();
     SqlShopQueries queries(session().database());
     constexpr int kVersions = 10'000;
-    QList<EventDraft> drafts;
+    OrderEvents changes;
     for (int change = 0; change < kVersions; ++change) {
-        drafts.append(toDraft(OrderEvent(LineQuantityChanged{1, change % 9 + 1})));
+        changes.append(LineQuantityChanged{1, change % 9 + 1});
     }
+    UuidV7Source ids;
+    const auto drafts = toDrafts(changes, ids);
     EventMetadata about;
     about.at = clock().now();
     QVERIFY(session().events().append(orderStream(orderId), ExpectedVersion::any(), drafts, about));

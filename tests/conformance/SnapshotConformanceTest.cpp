@@ -83,13 +83,14 @@ OrderId SnapshotConformanceTest::draft() {
 void SnapshotConformanceTest::lengthen(const OrderId& orderId, qint64 events) {
     EventMetadata about;
     about.at = clock().now();
+    UuidV7Source ids;
     qint64 version = replayed(orderId).version;
     while (version < events) {
         OrderEvents changes;
         const qint64 count = std::min<qint64>(events - version, 2000);
         for (qint64 at = 0; at < count; ++at) changes.append(LineQuantityChanged{1, 1 + at % 50});
         const auto appended = session().events().append(
-            orderStream(orderId), ExpectedVersion::exactly(version), toDrafts(changes), about);
+            orderStream(orderId), ExpectedVersion::exactly(version), toDrafts(changes, ids), about);
         QVERIFY(appended);
         version = *appended;
     }

@@ -15,6 +15,7 @@ class OrderDecisionsTest : public QObject {
 private slots:
     void createOpensADraftWithNumberedLines();
     void createOfNothingIsAnEmptyDraft();
+    void theSameMomentGivesTheSameEvents();
     void addedLinesNeverReuseANumber();
     void changedQuantityIsRecordedOnlyWhenItDiffers();
     void impossibleQuantitiesAndPricesAreRefused_data();
@@ -139,9 +140,33 @@ void OrderDecisionsTest::totalsBeyondTheRangeAreRefused() {
         !decide::addLine(given(*decide::create({}, opening(), {huge}, now())), line(kTea, 1, 1)));
 }
 
+void OrderDecisionsTest::theSameMomentGivesTheSameEvents() {
+    class Counted final : public IdSource {
+    public:
+        QString next() override { return QString::number(++m_count); }
+
+    private:
+        int m_count = 0;
+    };
+    const auto sell = [] {
+        Counted ids;
+        return decide::sell({}, opening(), {line(kMug, 2, 1250)}, {}, {now().at, now().day, ids});
+    };
+    const auto first = sell();
+    QVERIFY(first);
+    QVERIFY(*first == *sell());
+    const Order sold = after({}, *first);
+    const auto refund = [&] {
+        Counted ids;
+        return decide::refund(sold, {}, {now().at, now().day, ids});
+    };
+    QVERIFY(refund());
+    QVERIFY(*refund() == *refund());
+}
+
 void OrderDecisionsTest::submitFreezesLinesTotalsAndDay() {
     const Order before = draft();
-    const Moment later{now().at + 1, QStringLiteral("2026-11-22")};
+    const Moment later = at(now().at + 1, QStringLiteral("2026-11-22"));
     const auto events = decide::submit(before, later);
     QVERIFY(events);
     QVERIFY(*events ==

@@ -9,7 +9,11 @@ namespace countertop::scenes {
 inline const QString kMug = QStringLiteral("MUG");
 inline const QString kTea = QStringLiteral("TEA");
 
-inline Moment now() { return {1'795'000'000'000, QStringLiteral("2026-11-21")}; }
+inline Moment at(Timestamp time, const QString& day) {
+    static UuidV7Source ids;
+    return {time, day, ids};
+}
+inline Moment now() { return at(1'795'000'000'000, QStringLiteral("2026-11-21")); }
 
 inline OrderOpening opening() { return {{}, {}, QStringLiteral("GBP"), QStringLiteral("T1")}; }
 

@@ -131,13 +131,15 @@ void EventSerializerTest::everyCustomerEventIsReadBack() {
 }
 
 void EventSerializerTest::draftsHaveTheirTypeAndAnIdOfTheirOwn() {
-    const EventDraft first = toDraft(OrderEvent(OrderDelivered{}));
-    const EventDraft second = toDraft(OrderEvent(OrderDelivered{}));
+    UuidV7Source ids;
+    const auto drafts = toDrafts(OrderEvents{OrderDelivered{}, OrderDelivered{}}, ids);
+    QCOMPARE(drafts.size(), 2);
+    const EventDraft& first = drafts[0];
     QCOMPARE(first.type, QStringLiteral("OrderDelivered"));
     QCOMPARE(first.payload, QByteArray("{}"));
     QCOMPARE(first.schemaVersion, 1);
-    QVERIFY(first.eventId != second.eventId);
-    QCOMPARE(toDrafts(everyOrderEvent()).size(), everyOrderEvent().size());
+    QVERIFY(isUuidText(first.eventId.text()) && first.eventId != drafts[1].eventId);
+    QCOMPARE(toDrafts(everyOrderEvent(), ids).size(), everyOrderEvent().size());
 }
 
 void EventSerializerTest::missingNumberBecomesThePlaceholder() {

@@ -168,7 +168,9 @@ void RouteTest::secretsInAddressesAreHidden() {
 }
 
 void RouteTest::messageCarriesTheWholeEvent() {
-    const EventDraft draft = toDraft(OrderEvent(OrderCancelled{QStringLiteral("it's \"off\"")}));
+    UuidV7Source ids;
+    const EventDraft draft =
+        toDrafts(OrderEvents{OrderCancelled{QStringLiteral("it's \"off\"")}}, ids).first();
     const OutboxMessage message =
         messageFor(route({}), QStringLiteral("order-a-b"), draft, metadata(), {});
     QVERIFY(isUuidText(message.messageId));

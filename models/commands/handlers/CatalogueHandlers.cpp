@@ -157,7 +157,7 @@ Result<CommandResult> CatalogueHandlers::changeProduct(const Command& command,
     if (!events->isEmpty()) {
         write.appends.append({stream,
                               ExpectedVersion::exactly(version),
-                              toDrafts(*events),
+                              toDrafts(*events, *context.ids),
                               {m_settings.currency, {}, 0}});
         write.products.append(projectProduct(product, *events, write.result.version));
         write.settingsVersion = m_settings.version;
@@ -191,7 +191,7 @@ Result<CommandResult> CatalogueHandlers::changeCustomer(
         const CustomerDetails& details = customer.details;
         write.appends.append({stream,
                               ExpectedVersion::exactly(recorded->size()),
-                              toDrafts(*events),
+                              toDrafts(*events, *context.ids),
                               {m_settings.currency, {}, 0}});
         write.customers.append({customerId, details.name, details.email, details.phone,
                                 details.address, details.note, write.result.version});

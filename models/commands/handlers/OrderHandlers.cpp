@@ -225,7 +225,7 @@ Moment OrderHandlers::momentOf(const CommandContext& context) {
         m_minute = minute;
         m_dayOfMinute = m_calendar.dayOf(context.at);
     }
-    return {context.at, m_dayOfMinute};
+    return {context.at, m_dayOfMinute, *context.ids};
 }
 
 Result<QList<OrderLine>> OrderHandlers::resolve(const QList<LineRequest>& requests) {
@@ -338,7 +338,7 @@ Result<CommandResult> OrderHandlers::commit(const Command& command, const Comman
             write.numberFromTill.isEmpty() ? changes.row.number : QStringLiteral("#");
         write.appends.append({orderStream(decision.orderId),
                               ExpectedVersion::exactly(decision.version),
-                              toDrafts(decision.events),
+                              toDrafts(decision.events, *context.ids),
                               {changes.row.currency, number, changes.row.totalMinor}});
         write.orders.append(std::move(changes));
     }
@@ -392,7 +392,7 @@ Result<CommandResult> OrderHandlers::on(const SellAtTill& command, const Command
 
 Result<CommandResult> OrderHandlers::on(const RecordHistoricOrder& command, const Command& whole,
                                         const CommandContext& context) {
-    const Moment moment{command.placedAt, m_calendar.dayOf(command.placedAt)};
+    const Moment moment{command.placedAt, m_calendar.dayOf(command.placedAt), *context.ids};
     const OrderOpening start{command.customerId, command.customerName, m_settings.currency,
                              context.origin.till};
     const auto events = decide::recordHistoric({}, start, command, moment);

@@ -51,7 +51,7 @@ Result<CommandResult> ShopHandlers::configure(const Command& command,
         write.result.currency = after.currency;
         write.appends.append({stream,
                               ExpectedVersion::exactly(now->version),
-                              toDrafts(events),
+                              toDrafts(events, *context.ids),
                               {after.currency, {}, 0}});
     }
     auto done = m_writes.commit(write);

@@ -5,7 +5,7 @@ namespace countertop {
 
 Result<CommandResult> CorrelationMiddleware::run(const Command& command, CommandContext& context,
                                                  const Next& next) {
-    if (context.origin.correlationId.isEmpty()) context.origin.correlationId = newUuidV7();
+    if (context.origin.correlationId.isEmpty()) context.origin.correlationId = context.ids->next();
     return next(command, context);
 }
 
