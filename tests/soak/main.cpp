@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/SqlShopQueries.h"
+#include "tests/simulation/Simulation.h"
 #include "tests/soak/KillLoop.h"
 #include "tests/soak/LastUnitsLoop.h"
 #include "tests/soak/SagaKillChild.h"
@@ -7,6 +8,8 @@
 #include "tests/soak/SumsCheck.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QLoggingCategory>
 #include <QProcess>
 #include <QTextStream>
 
@@ -16,9 +19,10 @@ namespace {
 
 constexpr quint32 kSeed = 20'260'101;
 constexpr int kWalkSeeds = 500;
+constexpr int kSchedules = 10'000;
 
 int usage() {
-    QTextStream(stderr) << "usage: countertop_soak NAME [COUNT]\n"
+    QTextStream(stderr) << "usage: countertop_soak NAME [COUNT [SEED]]\n"
                            "  last-units   8 tills fight for the last 40 units, COUNT rounds "
                            "(default 100) on each database\n"
                            "  kill         a placing process is killed COUNT times "
@@ -34,7 +38,10 @@ int usage() {
                            "while a process places orders\n"
                            "  walk         keys and scans go through every page and dialog of "
                            "the window, with COUNT seeds\n"
-                           "               (default 500)\n";
+                           "               (default 500)\n"
+                           "  simulation   COUNT random schedules (default 10000) of a shop in "
+                           "memory, from SEED on\n"
+                           "               (default 1): COUNT 1 and a seed play one again\n";
     return 2;
 }
 
@@ -121,6 +128,20 @@ int walk(int seeds) {
     return isEnded && program.exitStatus() == QProcess::NormalExit ? program.exitCode() : 1;
 }
 
+int simulateAll(int count, quint64 firstSeed) {
+    QLoggingCategory::setFilterRules(QStringLiteral("countertop.*=false"));
+    QElapsedTimer timer;
+    timer.start();
+    const auto report = simulation::simulate(firstSeed, count);
+    QTextStream out(stdout);
+    out << "simulation: " << count << " schedules from seed " << firstSeed << " in "
+        << timer.elapsed() / 1000 << " s, " << report.commands << " commands, "
+        << report.acknowledged << " acknowledged, " << report.repeated << " repeated, "
+        << report.crashes << " crashes, " << report.problems.size() << " problems\n";
+    for (const QString& problem : report.problems) out << "  " << problem << "\n";
+    return report.problems.isEmpty() ? 0 : 1;
+}
+
 int run(const QStringList& arguments) {
     const QString name = arguments.value(1);
     if (name == u"--place" && arguments.size() == 4) {
@@ -133,10 +154,15 @@ int run(const QStringList& arguments) {
     const bool isWalk = name == u"walk";
     const bool isCommon = name == u"kill" || name == u"sums";
     const int rounds = isCommon ? 200 : name == u"rebuild" ? 40 : isSlow ? 100 : 0;
-    const int usual = isWalk ? kWalkSeeds : rounds;
+    const bool isSimulation = name == u"simulation";
+    const int usual = isWalk ? kWalkSeeds : isSimulation ? kSchedules : rounds;
     bool isNumber = true;
     const int count = arguments.size() > 2 ? arguments[2].toInt(&isNumber) : usual;
-    if (usual == 0 || !isNumber || count < 1 || arguments.size() > 3) return usage();
+    if (usual == 0 || !isNumber || count < 1 || arguments.size() > 4) return usage();
+    bool isSeed = true;
+    const quint64 seed = arguments.size() > 3 ? arguments[3].toULongLong(&isSeed) : 1;
+    if (!isSeed || (arguments.size() > 3 && !isSimulation)) return usage();
+    if (isSimulation) return simulateAll(count, seed);
     if (isWalk) return walk(count);
     return runAll(name, count) ? 0 : 1;
 }

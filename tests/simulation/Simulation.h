@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/simulation/Planner.h"
+#include "tests/simulation/SimulatedTill.h"
+
+#include <array>
+#include <memory>
+
+namespace countertop::simulation {
+
+/// What became of one schedule.
+struct SimulationReport {
+    qint64 commands = 0;
+    qint64 acknowledged = 0;
+    qint64 repeated = 0;
+    qint64 crashes = 0;
+    QByteArray digest;     ///< of every event's bytes: the same seed gives the same
+    QStringList problems;  ///< empty when every promise was kept
+};
+
+/// One random schedule of a shop with two tills: commands, repeats of answered and unanswered ones,
+/// keys used twice, commits that fail, lose their reply or end the process, and tills that come
+/// between another's decision and its commit. Everything follows from the seed.
+class Simulation {
+public:
+    explicit Simulation(quint64 seed);
+
+    [[nodiscard]] SimulationReport run();
+
+private:
+    struct Asked {
+        Command command;
+        QString key;
+        std::optional<CommandResult> answer;
+    };
+
+    void step();
+    /// Something new from a till, or the same again.
+    void ask(int till, Asked& asked, bool isRepeat);
+    void askNew(int till);
+    void askAgain(int till);
+    void useKeyForAnother(int till);
+    void takeAnswer(Asked& asked, const Result<CommandResult>& result);
+    void planTrouble(int till);
+    void restart(int till);
+    void settleEverything();
+    void problem(const QString& text);
+
+    quint64 m_seed;
+    SeededChoice m_choice;
+    SeededIds m_ids;
+    FixedClock m_clock;
+    MemoryShop m_shop;
+    Planner m_planner;
+    std::array<std::unique_ptr<SimulatedTill>, 2> m_tills;
+    QList<std::shared_ptr<Asked>> m_asked;
+    SimulationReport m_report;
+};
+
+/// So many schedules from a seed on; every 20th is run twice and must give the same bytes. `tell`
+/// is called after each.
+[[nodiscard]] SimulationReport simulate(
+    quint64 firstSeed, int count,
+    const std::function<void(const SimulationReport& all)>& tell = {});
+
+}  // namespace countertop::simulation
