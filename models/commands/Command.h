@@ -21,7 +21,7 @@ namespace countertop {
 struct AddRoute {
     QString events;
     QString destination;  ///< "webhook:URL", "log:FILE", "redis-channel:NAME" …
-    QString transform;
+    QString transform = {};
 };
 struct RemoveRoute {
     qint64 routeId = 0;

@@ -14,10 +14,10 @@ namespace countertop {
 /// How a customer can be reached; everything but the name may be empty.
 struct CustomerDetails {
     QString name;
-    QString email;
-    QString phone;
-    QString address;
-    QString note;
+    QString email = {};
+    QString phone = {};
+    QString address = {};
+    QString note = {};
     bool operator==(const CustomerDetails&) const = default;
 };
 

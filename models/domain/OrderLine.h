@@ -31,7 +31,7 @@ struct OrderLine {
     qint64 totalMinor = 0;
     qint64 shipped = 0;   ///< 0 … quantity
     qint64 returned = 0;  ///< 0 … shipped
-    QString exactUnitPrice;
+    QString exactUnitPrice = {};
 
     bool operator==(const OrderLine&) const = default;
 };

@@ -64,7 +64,7 @@ void apply(Product& product, const ProductEvents& events);
 struct AddProduct {
     QString sku;  ///< 1 … 64 characters, no spaces at the ends, no control characters
     QString name;
-    QStringList barcodes;
+    QStringList barcodes = {};
     qint64 priceMinor = 0;
     int taxRateMilli = 0;  ///< thousandths of a percent
     qint64 reorderLevel = 0;
@@ -74,12 +74,13 @@ struct AddProduct {
 struct ChangeProductPrice {
     QString sku;
     qint64 priceMinor = 0;
-    std::optional<qint64> expectedVersion;  ///< the version the editor saw; VERSION_CONFLICT else
+    std::optional<qint64> expectedVersion =
+        {};  ///< the version the editor saw; VERSION_CONFLICT else
 };
 struct ReceiveStock {
     QString sku;
     qint64 quantity = 0;
-    QString note;
+    QString note = {};
 };
 struct CorrectStock {
     QString sku;

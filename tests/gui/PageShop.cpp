@@ -3,6 +3,7 @@
 
 #include <QDate>
 #include <QJsonDocument>
+#include <QTimeZone>
 
 namespace countertop {
 
@@ -107,8 +108,9 @@ void addOrders(FakeShop& shop, int orders) {
         const OrderRow row = makeOrderRow(number, statusOf(orders - number));
         OrderRow placed = row;
         placed.placedAt = kPageNow - (orders - number) * 17 * kMinute;
-        placed.day =
-            QDateTime::fromMSecsSinceEpoch(placed.placedAt, Qt::UTC).date().toString(Qt::ISODate);
+        placed.day = QDateTime::fromMSecsSinceEpoch(placed.placedAt, QTimeZone::utc())
+                         .date()
+                         .toString(Qt::ISODate);
         shop.orderRows.append(placed);
         if (orders - number >= 20) continue;
         const OrderDetails details = detailsOf(placed);

@@ -11,6 +11,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTimeZone>
 #include <QtTest>
 
 namespace countertop {
@@ -80,7 +81,9 @@ void ShopTablesTest::moneyIsExactAndLocalized() {
 
 void ShopTablesTest::momentsAreShort() {
     const QDate today(2026, 11, 21);
-    const auto at = [](const QDate& day) { return QDateTime(day, QTime(14, 52), Qt::UTC); };
+    const auto at = [](const QDate& day) {
+        return QDateTime(day, QTime(14, 52), QTimeZone::utc());
+    };
     QCOMPARE(CellText::moment(at(today), today), QStringLiteral("14:52"));
     QCOMPARE(CellText::moment(at(QDate(2026, 2, 3)), today), QStringLiteral("3 Feb, 14:52"));
     QCOMPARE(CellText::moment(at(QDate(2010, 12, 9)), today), QStringLiteral("9 Dec 2010"));
@@ -263,7 +266,7 @@ void ShopTablesTest::shopClockKnowsTheBusinessDay() {
     FakeReadQueue queue(shop);
     // 2026-06-21 02:30 in London is still the evening of the 20th.
     const FixedClock clock(
-        QDateTime(QDate(2026, 6, 21), QTime(1, 30), Qt::UTC).toMSecsSinceEpoch());
+        QDateTime(QDate(2026, 6, 21), QTime(1, 30), QTimeZone::utc()).toMSecsSinceEpoch());
     ShopClock shopClock(queue, clock);
     QSignalSpy loaded(&shopClock, &ShopClock::loaded);
     shopClock.load();

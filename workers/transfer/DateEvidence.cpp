@@ -5,6 +5,7 @@
 #include "workers/transfer/TextEncoding.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <bit>
@@ -65,7 +66,7 @@ Error contradiction(const QString& path, const LineProof& one, const LineProof& 
 }  // namespace
 
 QDate DateEvidence::lastPossibleDay() {
-    return QDateTime::fromMSecsSinceEpoch(SystemClock().now(), Qt::UTC).date().addDays(1);
+    return QDateTime::fromMSecsSinceEpoch(SystemClock().now(), QTimeZone::utc()).date().addDays(1);
 }
 
 void DateEvidence::Open::note(QByteArrayView text, qint64 line, Orders readable) {
