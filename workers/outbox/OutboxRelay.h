@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workers/outbox/BackOff.h"
+#include "models/core/BackOff.h"
 #include "workers/publishers/Publisher.h"
 
 #include <QHash>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/store/projections/ProjectionFollower.h"
-#include "workers/outbox/BackOff.h"
+#include "models/core/BackOff.h"
 
 #include <functional>
 #include <optional>

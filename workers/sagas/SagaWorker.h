@@ -3,7 +3,7 @@
 
 #include "workers/WorkerThread.h"
 #include "workers/gateways/GatewayChoice.h"
-#include "workers/outbox/BackOff.h"
+#include "models/core/BackOff.h"
 #include "workers/sagas/SagaRunner.h"
 
 #include <QTimer>

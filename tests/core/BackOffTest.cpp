@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workers/outbox/BackOff.h"
+#include "models/core/BackOff.h"
 
 #include <QTest>
 
