@@ -9,12 +9,6 @@
 
 namespace countertop {
 
-qint64 SagaPolicy::pauseMs(int attempt) const {
-    const int doublings = std::clamp(attempt - 1, 0, 30);
-    return firstPauseMs > (longestPauseMs >> doublings) ? longestPauseMs
-                                                        : firstPauseMs << doublings;
-}
-
 namespace fulfilment {
 
 namespace {
@@ -351,7 +345,7 @@ bool handle(SagaRow& saga, const QString& key, const SagaAnswer& answer, Timesta
     noteAnswer(*found, answer, at, mostAttempts(found->action, policy));
     saga.updatedAt = at;
     if (found->state == SagaStepState::Started) {
-        saga.dueAt = at + std::max(policy.pauseMs(found->attempts), answer.retryAfterMs);
+        saga.dueAt = at + std::max(policy.pauses.delayMs(found->attempts), answer.retryAfterMs);
     } else if (saga.status == SagaStatus::Running) {
         goOn(saga, SagaStep(*found), at);
     } else if (saga.status == SagaStatus::Compensating) {

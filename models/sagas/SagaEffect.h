@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/BackOff.h"
 #include "models/projections/SagaRow.h"
 
 namespace countertop {
@@ -59,14 +60,10 @@ struct SagaAnswer {
 
 /// How patient sagas are.
 struct SagaPolicy {
-    int attempts = 8;             ///< of a step, before what was done is undone
-    int undoAttempts = 8;         ///< of a step that undoes, before a person is asked
-    qint64 firstPauseMs = 1'000;  ///< after the first attempt without an answer, then doubled
-    qint64 longestPauseMs = 60'000;
+    int attempts = 8;                          ///< of a step, before what was done is undone
+    int undoAttempts = 8;                      ///< of a step that undoes, before a person is asked
+    BackOff pauses{1'000, 60'000};             ///< after an attempt without an answer
     qint64 timeoutMs = 24LL * 60 * 60 * 1000;  ///< from the start of a round
-
-    /// `attempts` counts from 1.
-    [[nodiscard]] qint64 pauseMs(int attempt) const;
 };
 
 }  // namespace countertop

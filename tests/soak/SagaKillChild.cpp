@@ -187,7 +187,7 @@ int SagaKillChild::run(const Options& options) {
     Executioner executioner(options.killAt);
     SagaRun::Options runOptions;
     runOptions.untilIdle = true;
-    runOptions.worker.policy.firstPauseMs = 1;
+    runOptions.worker.policy.pauses.firstMs = 1;
     SagaRun run(
         runOptions, clock,
         [&]() -> Result<std::unique_ptr<SagaShop>> {

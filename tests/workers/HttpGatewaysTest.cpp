@@ -83,7 +83,7 @@ HttpService HttpGatewaysTest::service(const HttpEndpoint& endpoint) const {
     service.address = QUrl(endpoint.url(QStringLiteral("/v1")));
     service.token = "secret";
     service.timeoutMs = 300;
-    service.firstPauseMs = 20;
+    service.pauses.firstMs = 20;
     return service;
 }
 

@@ -13,6 +13,8 @@
 #include <QNetworkRequest>
 #include <QTimer>
 
+#include <chrono>
+
 namespace countertop {
 
 namespace {
@@ -88,7 +90,7 @@ void HttpCalls::end(const Call& call, int number, SagaAnswer answer, const Done&
     const bool again = answer.kind == SagaAnswer::Kind::Unanswered && number < m_service.attempts &&
                        answer.retryAfterMs == 0;
     if (!again) return done(answer);
-    QTimer::singleShot(m_service.firstPauseMs << (number - 1), this,
+    QTimer::singleShot(std::chrono::milliseconds(m_service.pauses.delayMs(number)), this,
                        [this, call, number, done] { attempt(call, number + 1, done); });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/BackOff.h"
 #include "models/sagas/SagaEffect.h"
 
 #include <QJsonObject>
@@ -23,8 +24,8 @@ struct HttpService {
     QUrl address;      ///< paths are appended to it
     QByteArray token;  ///< sent as a bearer token when there is one
     int timeoutMs = 10'000;
-    int attempts = 3;        ///< of one call, as long as there is no answer
-    int firstPauseMs = 200;  ///< between them, doubled each time
+    int attempts = 3;            ///< of one call, as long as there is no answer
+    BackOff pauses{200, 5'000};  ///< between them
 };
 
 /// POSTs JSON with an Idempotency-Key and tells how that ended: 2xx with the JSON object that was

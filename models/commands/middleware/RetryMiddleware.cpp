@@ -2,6 +2,7 @@
 #include "models/commands/middleware/RetryMiddleware.h"
 
 #include "models/commands/Write.h"
+#include "models/core/BackOff.h"
 
 #include <QRandomGenerator>
 #include <QThread>
@@ -13,8 +14,7 @@ namespace countertop {
 namespace {
 
 constexpr int kAttempts = 3;
-constexpr qint64 kFirstDelayMs = 100;
-constexpr qint64 kLongestDelayMs = 5000;
+constexpr BackOff kPauses{100, 5'000};
 // A conflict means that somebody else got through, so the command's own time is the limit; this one
 // only ends what has none.
 constexpr int kAttemptsAtConflict = 1000;
@@ -23,10 +23,6 @@ constexpr int kLongestPauseDoublings = 6;
 bool namesAVersion(const Command& command) {
     const auto* price = std::get_if<ChangeProductPrice>(&command);
     return price && price->expectedVersion.has_value();
-}
-
-qint64 delayAfter(int failures) {
-    return std::min(kFirstDelayMs << (failures - 1), kLongestDelayMs);
 }
 
 /// By chance, so that those who met do not meet again: up to 2, 4 ... 64 ms.
@@ -63,7 +59,7 @@ Result<CommandResult> RetryMiddleware::run(const Command& command, CommandContex
         outcomeUnknown = outcomeUnknown || result.error().outcomeUnknown;
         const bool isConflict = result.error().code == ErrorCode::VersionConflict;
         isConflict ? ++conflicts : ++failures;
-        const qint64 delay = isConflict ? pauseAfter(conflicts) : delayAfter(failures);
+        const qint64 delay = isConflict ? pauseAfter(conflicts) : kPauses.delayMs(failures);
         const bool late = context.deadline > 0 && m_clock.now() + delay > context.deadline;
         if (failures >= kAttempts || conflicts >= kAttemptsAtConflict || late) {
             if (outcomeUnknown) {
