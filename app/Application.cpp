@@ -2,9 +2,6 @@
 #include "app/Application.h"
 
 #include "app/demo/DemoShop.h"
-#include "app/services/DeliveryService.h"
-#include "app/services/ProjectionService.h"
-#include "app/services/SagaService.h"
 #include "app/tasks/TaskRunner.h"
 #include "models/tables/AttentionWatch.h"
 #include "views/MainWindow.h"
@@ -22,6 +19,9 @@
 #include "views/shop/NewShopDialog.h"
 #include "views/text/ErrorText.h"
 #include "views/till/TillPage.h"
+#include "workers/outbox/OutboxWorker.h"
+#include "workers/projections/ProjectionWorker.h"
+#include "workers/publishers/PublisherRegistry.h"
 
 namespace countertop {
 
@@ -57,9 +57,9 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
       m_url(databaseOf(options, m_demoFolder).value_or(DatabaseUrl{})),
       m_commands(m_url, m_clock, options.serverPatienceMs),
       m_reads(m_url),
-      m_deliveries(std::make_unique<DeliveryService>(m_url, m_clock)),
-      m_projections(std::make_unique<ProjectionService>(m_url, m_clock)),
-      m_sagas(std::make_unique<SagaService>(m_url, m_clock)),
+      m_outbox(QStringLiteral("outbox")),
+      m_projections(QStringLiteral("projections")),
+      m_sagas(m_url, m_clock),
       m_window(std::make_unique<MainWindow>()) {
     createPages();
     m_tasks = std::make_unique<TaskRunner>(m_url, m_clock, *m_window);
@@ -133,23 +133,18 @@ void Application::connectServices() {
             });
     connect(&m_commands, &CommandService::available, this, [this] { setOnline(true); });
     connect(&m_commands, &CommandService::committed, this, &Application::refreshPages);
-    connect(&m_commands, &CommandService::committed, m_deliveries.get(), &DeliveryService::wake);
-    connect(&m_commands, &CommandService::committed, m_projections.get(), &ProjectionService::wake);
-    connect(&m_commands, &CommandService::committed, m_sagas.get(), &SagaService::wake);
-    connect(m_sagas.get(), &SagaService::changed, m_deliveries.get(), &DeliveryService::wake);
-    connect(m_sagas.get(), &SagaService::changed, this, &Application::refreshPages);
+    connect(&m_commands, &CommandService::committed, this, &Application::wakeWorkers);
+    connect(&m_sagas, &SagaService::changed, &m_outbox, &WorkerService::wake);
+    connect(&m_sagas, &SagaService::changed, this, &Application::refreshPages);
     connect(&m_reads, &ReadService::changed, this, &Application::refreshPages);
     connect(&m_reads, &ReadService::changed, this, &Application::askSettings);
-    connect(&m_reads, &ReadService::changed, m_projections.get(), &ProjectionService::wake);
+    connect(&m_reads, &ReadService::changed, &m_projections, &WorkerService::wake);
     connect(&m_reads, &ReadService::lost, this,
             [this](const Error& error) { shopUnavailable(error, true); });
     connect(&m_reads, &ReadService::back, this, [this] {
         setOnline(true);
         refreshPages();
     });
-    connect(m_deliveries.get(), &DeliveryService::summaryChanged, m_window->statusLine(),
-            &StatusLine::setDeliveries);
-    connect(m_deliveries.get(), &DeliveryService::settled, this, &Application::refreshPages);
 }
 
 void Application::connectSettings() {
@@ -182,7 +177,7 @@ void Application::connectTasks() {
             &TaskRunner::importHistory);
     connect(m_window.get(), &MainWindow::verifyRequested, m_tasks.get(), &TaskRunner::verify);
     connect(m_tasks.get(), &TaskRunner::changedShop, this, &Application::refreshPages);
-    connect(m_tasks.get(), &TaskRunner::changedShop, m_projections.get(), &ProjectionService::wake);
+    connect(m_tasks.get(), &TaskRunner::changedShop, &m_projections, &WorkerService::wake);
     connect(m_window.get(), &MainWindow::exportRequested, this,
             [this] { m_tasks->exportOrders({}, {}); });
     connect(m_orders, &OrdersPage::exportRequested, m_tasks.get(), &TaskRunner::exportOrders);
@@ -197,15 +192,15 @@ void Application::connectProcesses() {
             &TaskRunner::rebuildProjection);
     projections->setControllable(true, true);
     SagasView* sagas = m_activity->sagas();
-    connect(sagas, &SagasView::retryRequested, m_sagas.get(), &SagaService::retry);
-    connect(sagas, &SagasView::resumeRequested, m_sagas.get(), &SagaService::resume);
-    connect(sagas, &SagasView::compensateRequested, m_sagas.get(), &SagaService::compensate);
-    connect(sagas, &SagasView::giveUpRequested, m_sagas.get(), &SagaService::giveUp);
+    connect(sagas, &SagasView::retryRequested, &m_sagas, &SagaService::retry);
+    connect(sagas, &SagasView::resumeRequested, &m_sagas, &SagaService::resume);
+    connect(sagas, &SagasView::compensateRequested, &m_sagas, &SagaService::compensate);
+    connect(sagas, &SagasView::giveUpRequested, &m_sagas, &SagaService::giveUp);
     connect(m_orders, &OrdersPage::tryRequested, this,
             [this](const QString& sagaId, bool needsRestart) {
-                needsRestart ? m_sagas->retry(sagaId) : m_sagas->resume(sagaId);
+                needsRestart ? m_sagas.retry(sagaId) : m_sagas.resume(sagaId);
             });
-    connect(m_sagas.get(), &SagaService::requestEnded, this,
+    connect(&m_sagas, &SagaService::requestEnded, this,
             [this, sagas](const QString& sagaId, bool done, const Error& error) {
                 sagas->requestEnded(sagaId);
                 m_orders->tryEnded(sagaId);
@@ -238,7 +233,7 @@ void Application::connectAttention() {
 
 void Application::setTill(const QString& till) {
     m_commands.setOrigin({m_settings.staff(), till, {}, {}, std::nullopt});
-    m_sagas->setOrigin({m_settings.staff(), till, {}, {}, std::nullopt});
+    m_sagas.setOrigin({m_settings.staff(), till, {}, {}, std::nullopt});
     m_window->statusLine()->setPerson(m_settings.staff(), till);
     const QString path = DraftKeeper::pathFor(m_url.display(), till);
     if (m_drafts) {
@@ -284,9 +279,29 @@ void Application::shopOpened(const ShopSettings& shop) {
     useSettings(shop);
     setOnline(true);
     m_reads.open();
-    m_deliveries->start();
-    m_projections->start();
+    startWorkers();
     refreshPages();
+}
+
+void Application::startWorkers() {
+    if (m_outbox.isRunning()) return;
+    OutboxWorker::Options delivery;
+    delivery.url = m_url;
+    auto outbox = std::make_unique<OutboxWorker>(delivery, m_clock, &PublisherRegistry::withAll);
+    connect(outbox.get(), &OutboxWorker::deliverySummaryChanged, m_window->statusLine(),
+            &StatusLine::setDeliveries);
+    connect(outbox.get(), &OutboxWorker::delivered, this, &Application::refreshPages);
+    connect(outbox.get(), &OutboxWorker::deliveryFailed, this, &Application::refreshPages);
+    m_outbox.start(std::move(outbox));
+    ProjectionWorker::Options following;
+    following.url = m_url;
+    m_projections.start(std::make_unique<ProjectionWorker>(following, m_clock));
+}
+
+void Application::wakeWorkers() {
+    m_outbox.wake();
+    m_projections.wake();
+    m_sagas.wake();
 }
 
 void Application::askSettings() {
@@ -303,8 +318,8 @@ void Application::useSettings(const ShopSettings& shop) {
     m_currency = shop.currency;
     m_tasks->setSettings(shop);
     m_window->setShopName(shop.name);
-    m_sagas->start(shop);
-    m_activity->sagas()->setWaitingFor(m_sagas->waitingFor());
+    m_sagas.start(shop);
+    m_activity->sagas()->setWaitingFor(m_sagas.waitingFor());
 }
 
 void Application::shopUnavailable(const Error& error, bool willRetry) {

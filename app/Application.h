@@ -5,6 +5,8 @@
 #include "app/services/CommandService.h"
 #include "app/services/DraftKeeper.h"
 #include "app/services/ReadService.h"
+#include "app/services/SagaService.h"
+#include "app/services/WorkerService.h"
 #include "views/theme/Theme.h"
 
 #include <QObject>
@@ -14,13 +16,10 @@
 
 namespace countertop {
 
-class DeliveryService;
 class ActivityPage;
 class AttentionWatch;
 class DeliveriesPage;
-class SagaService;
 class MainWindow;
-class ProjectionService;
 class Page;
 class TaskRunner;
 class TillPage;
@@ -63,6 +62,9 @@ private:
     void connectTasks();
     void connectProcesses();
     void startServices();
+    /// Once; the sagas start with the settings that name their gateways.
+    void startWorkers();
+    void wakeWorkers();
 
     void shopOpened(const ShopSettings& shop);
     /// Another program may have changed the settings.
@@ -90,9 +92,9 @@ private:
 
     CommandService m_commands;
     ReadService m_reads;
-    std::unique_ptr<DeliveryService> m_deliveries;
-    std::unique_ptr<ProjectionService> m_projections;
-    std::unique_ptr<SagaService> m_sagas;
+    WorkerService m_outbox;
+    WorkerService m_projections;
+    SagaService m_sagas;
     std::unique_ptr<DraftKeeper> m_drafts;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<TaskRunner> m_tasks;

@@ -7,20 +7,16 @@
 #include "app/cli/CliValues.h"
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
+#include "app/cli/WorkerLoop.h"
 #include "models/core/ShownAddress.h"
-#include "workers/outbox/OutboxRun.h"
+#include "workers/outbox/OutboxReport.h"
 #include "workers/publishers/PublisherRegistry.h"
-
-#include <QEventLoop>
 
 namespace countertop::cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Ten years: beyond it a time limit is none.
-constexpr qint64 kLongestRunSeconds = 10LL * 365 * 24 * 3600;
 
 CliResult<std::optional<DeliveryStatus>> statusOf(const CliArguments& arguments) {
     if (!arguments.has(u"status"_s)) return std::optional<DeliveryStatus>();
@@ -107,51 +103,21 @@ CliResult<> discard(CliRun& run) {
     return {};
 }
 
-CliResult<OutboxRun::Options> runOptions(CliRun& run) {
-    OutboxRun::Options options;
-    options.untilEmpty = run.arguments.has(u"until-empty"_s);
-    if (run.arguments.has(u"for"_s)) {
-        const auto seconds = wholeNumberFrom(run.arguments.value(u"for"_s), u"--for"_s, 1);
-        if (!seconds) return tl::unexpected(seconds.error());
-        options.forMs = qMin<qint64>(*seconds, kLongestRunSeconds) * 1000;
-    }
+CliResult<> runOutbox(CliRun& run) {
+    const auto forMs = runTimeOf(run.arguments);
+    if (!forMs) return tl::unexpected(forMs.error());
     const auto url = run.shop.url();
     if (!url) return tl::unexpected(url.error());
-    options.worker.url = *url;
-    return options;
-}
-
-/// Delivers until it has an end of its own or Ctrl-C asks for one.
-OutboxReport deliver(CliRun& run, const OutboxRun::Options& options) {
-    const CancelSignal cancel;
-    OutboxRun outbox(options, run.shop.clock(), &PublisherRegistry::withAll);
-    OutboxReport report;
-    QEventLoop loop;
-    QObject::connect(&outbox, &OutboxRun::finished, &loop, [&](const OutboxReport& ended) {
-        report = ended;
-        loop.quit();
-    });
-    QObject::connect(&outbox, &OutboxRun::resumed, &loop,
-                     [&] { run.output.message(u"The shop is back"_s); });
-    QTimer watch;
-    QObject::connect(&watch, &QTimer::timeout, &outbox, [&] {
-        if (!cancel.isRequested()) return;
-        watch.stop();
-        outbox.stop();
-    });
-    watch.start(100);
-    // Started from the loop, so that an early end is not missed.
-    QTimer::singleShot(0, &outbox, &OutboxRun::start);
-    loop.exec();
-    return report;
-}
-
-CliResult<> runOutbox(CliRun& run) {
-    const auto options = runOptions(run);
-    if (!options) return tl::unexpected(options.error());
     if (const auto shop = run.shop.session(); !shop) return tl::unexpected(shop.error());
-    const OutboxReport report = deliver(run, *options);
-    if (report.error) return refused(*report.error);
+    const CancelSignal cancel;
+    OutboxWorker::Options options;
+    options.url = *url;
+    OutboxReport report;
+    OutboxWorker worker(options, run.shop.clock(), &PublisherRegistry::withAll);
+    report.keepOf(worker);
+    ForegroundRun delivery(worker, {run.arguments.has(u"until-empty"_s), *forMs});
+    carryOut(run, delivery, cancel);
+    if (delivery.error()) return refused(*delivery.error());
     run.output.document(
         {{u"delivered"_s, report.delivered},
          {u"failed_attempts"_s, report.failedAttempts},
@@ -188,8 +154,7 @@ QList<CliCommand> outboxCommands() {
         {u"outbox run"_s,
          {},
          u"deliver waiting messages, until Ctrl-C"_s,
-         {{u"until-empty"_s, {}, u"until none is waiting"_s},
-          {u"for"_s, u"SECONDS"_s, u"at most this long"_s}},
+         {{u"until-empty"_s, {}, u"until none is waiting"_s}, runTimeOption()},
          &runOutbox},
     };
 }

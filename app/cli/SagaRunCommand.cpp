@@ -5,11 +5,10 @@
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
+#include "app/cli/WorkerLoop.h"
 #include "app/session/SagaSession.h"
-#include "workers/sagas/SagaRun.h"
 
 #include <QDeadlineTimer>
-#include <QEventLoop>
 
 namespace countertop::cli {
 
@@ -17,28 +16,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kLongestRunSeconds = 10LL * 365 * 24 * 3600;
+constexpr qint64 kLongestTimeoutSeconds = 10LL * 365 * 24 * 3600;
 constexpr int kLookAtSettingsMs = 2'000;
 
-CliResult<SagaRun::Options> runOptions(CliRun& run) {
-    SagaRun::Options options;
-    options.untilIdle = run.arguments.has(u"until-idle"_s);
-    if (run.arguments.has(u"for"_s)) {
-        const auto seconds = wholeNumberFrom(run.arguments.value(u"for"_s), u"--for"_s, 1);
-        if (!seconds) return tl::unexpected(seconds.error());
-        options.forMs = qMin<qint64>(*seconds, kLongestRunSeconds) * 1000;
-    }
-    if (run.arguments.has(u"attempts"_s)) {
-        const auto attempts =
-            wholeNumberFrom(run.arguments.value(u"attempts"_s), u"--attempts"_s, 1);
+CliResult<SagaWorker::Options> workerOptions(const CliArguments& arguments) {
+    SagaWorker::Options options;
+    if (arguments.has(u"attempts"_s)) {
+        const auto attempts = wholeNumberFrom(arguments.value(u"attempts"_s), u"--attempts"_s, 1);
         if (!attempts) return tl::unexpected(attempts.error());
-        options.worker.policy.attempts = static_cast<int>(qMin<qint64>(*attempts, 1000));
-        options.worker.policy.undoAttempts = options.worker.policy.attempts;
+        options.policy.attempts = static_cast<int>(qMin<qint64>(*attempts, 1000));
+        options.policy.undoAttempts = options.policy.attempts;
     }
-    if (run.arguments.has(u"timeout"_s)) {
-        const auto seconds = wholeNumberFrom(run.arguments.value(u"timeout"_s), u"--timeout"_s, 1);
+    if (arguments.has(u"timeout"_s)) {
+        const auto seconds = wholeNumberFrom(arguments.value(u"timeout"_s), u"--timeout"_s, 1);
         if (!seconds) return tl::unexpected(seconds.error());
-        options.worker.policy.timeoutMs = qMin<qint64>(*seconds, kLongestRunSeconds) * 1000;
+        options.policy.timeoutMs = qMin<qint64>(*seconds, kLongestTimeoutSeconds) * 1000;
     }
     return options;
 }
@@ -77,58 +69,56 @@ struct RunEnd {
     bool areOthersNamed = false;
 };
 
+/// What one run of the worker works with.
+struct Work {
+    SagaWorker::Options worker;
+    DatabaseUrl url;
+    GatewayChoice gateways;
+    qint64 forMs = 0;
+};
+
 /// Until the run ends by itself, Ctrl-C asks for it, or the shop names other gateways.
-RunEnd carryOn(CliRun& run, const SagaRun::Options& options, const DatabaseUrl& url,
-               const GatewayChoice& gateways, const CancelSignal& cancel) {
+RunEnd carryOn(CliRun& run, const Work& work, const CancelSignal& cancel) {
     KeysInFlight keys;
-    SagaRun sagas(options, run.shop.clock(),
-                  sagaSessions(url, run.shop.clock(), keys,
-                               OrderHandlers::Services{gateways.payment, gateways.carrier}),
-                  [&gateways] { return makeGateways(gateways); });
+    const GatewayChoice& gateways = work.gateways;
+    SagaWorker worker(work.worker, run.shop.clock(),
+                      sagaSessions(work.url, run.shop.clock(), keys,
+                                   OrderHandlers::Services{gateways.payment, gateways.carrier}),
+                      [&gateways] { return makeGateways(gateways); });
+    ForegroundRun sagas(worker, {run.arguments.has(u"until-idle"_s), work.forMs});
     RunEnd end;
-    QEventLoop loop;
-    QObject::connect(&sagas, &SagaRun::finished, &loop, &QEventLoop::quit);
-    QObject::connect(&sagas, &SagaRun::resumed, &loop,
-                     [&] { run.output.message(u"The shop is back"_s); });
-    QTimer watch;
-    QObject::connect(&watch, &QTimer::timeout, &sagas, [&] {
-        if (!cancel.isRequested()) return;
-        watch.stop();
-        sagas.stop();
-    });
-    watch.start(100);
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, &sagas, [&] {
-        if (!areOthersNamed(run, url, gateways)) return;
+        if (!areOthersNamed(run, work.url, gateways)) return;
         look.stop();
         end.areOthersNamed = true;
         sagas.stop();
     });
     look.start(kLookAtSettingsMs);
-    // Started from the loop, so that an early end is not missed.
-    QTimer::singleShot(0, &sagas, &SagaRun::start);
-    loop.exec();
+    carryOut(run, sagas, cancel);
     end.error = sagas.error();
     return end;
 }
 
 CliResult<> runSagas(CliRun& run) {
-    auto options = runOptions(run);
-    if (!options) return tl::unexpected(options.error());
+    const auto worker = workerOptions(run.arguments);
+    if (!worker) return tl::unexpected(worker.error());
+    auto forMs = runTimeOf(run.arguments);
+    if (!forMs) return tl::unexpected(forMs.error());
     const auto url = run.shop.url();
     if (!url) return tl::unexpected(url.error());
     if (const auto shop = run.shop.session(); !shop) return tl::unexpected(shop.error());
-    const QDeadlineTimer deadline(options->forMs > 0 ? QDeadlineTimer(options->forMs)
-                                                     : QDeadlineTimer(QDeadlineTimer::Forever));
+    const QDeadlineTimer deadline(*forMs > 0 ? QDeadlineTimer(*forMs)
+                                             : QDeadlineTimer(QDeadlineTimer::Forever));
     const CancelSignal cancel;
     while (true) {
         const auto gateways = gatewaysOf(run, *url);
         if (!gateways) return tl::unexpected(gateways.error());
-        const RunEnd end = carryOn(run, *options, *url, *gateways, cancel);
+        const RunEnd end = carryOn(run, {*worker, *url, *gateways, *forMs}, cancel);
         if (end.error) return refused(*end.error);
         if (!end.areOthersNamed || cancel.isRequested() || deadline.hasExpired()) break;
         run.output.message(u"The shop names another gateway or carrier"_s);
-        if (options->forMs > 0) options->forMs = qMax<qint64>(deadline.remainingTime(), 1);
+        if (*forMs > 0) forMs = qMax<qint64>(deadline.remainingTime(), 1);
     }
     return printSagaCounts(run);
 }
@@ -140,7 +130,7 @@ CliCommand sagaRunCommand() {
             {},
             u"carry sagas on, until Ctrl-C"_s,
             {{u"until-idle"_s, {}, u"until none is running or being undone"_s},
-             {u"for"_s, u"SECONDS"_s, u"at most this long"_s},
+             runTimeOption(),
              {u"attempts"_s, u"N"_s, u"of a step without an answer (default: 8)"_s},
              {u"timeout"_s, u"SECONDS"_s, u"of a new saga, then it is undone (default: a day)"_s},
              {u"gateway"_s, u"URL"_s, u"the payment gateway, or practice"_s},

@@ -16,20 +16,19 @@ Q_LOGGING_CATEGORY(logSagas, "countertop.sagas")
 }  // namespace
 
 SagaService::SagaService(DatabaseUrl url, const Clock& clock, QObject* parent)
-    : QObject(parent), m_url(std::move(url)), m_clock(clock) {}
-
-SagaService::~SagaService() = default;
+    : QObject(parent), m_url(std::move(url)), m_clock(clock), m_service(QStringLiteral("sagas")) {
+    connect(&m_service, &WorkerService::ended, this, &SagaService::continueAfterEnd);
+}
 
 void SagaService::start(const ShopSettings& settings) {
     const GatewayChoice choice = GatewayChoice::of(m_url, settings);
     if (m_choice == choice) return;
     m_choice = choice;
     m_waitingFor = choice.missing();
-    if (isEnding()) return;
-    if (!m_worker) return begin();
-    // Its thread waits for the answers under way, and stopped() tells when that is over.
-    QMetaObject::invokeMethod(std::exchange(m_worker, nullptr), &SagaWorker::stop,
-                              Qt::QueuedConnection);
+    if (m_service.isEnding()) return;
+    if (!m_service.isRunning()) return begin();
+    // Its thread waits for the answers under way, and ended() tells when that is over.
+    m_service.end();
 }
 
 void SagaService::begin() {
@@ -40,33 +39,28 @@ void SagaService::begin() {
         qCWarning(logSagas, "Sagas do not run: %s", qUtf8Printable(good.error().detail));
         return;
     }
-    m_thread = std::make_unique<WorkerThread>(QStringLiteral("sagas"));
-    m_worker = new SagaWorker({}, m_clock,
-                              sagaSessions(m_url, m_clock, m_keys,
-                                           OrderHandlers::Services{choice.payment, choice.carrier}),
-                              [choice] { return makeGateways(choice); });
-    connect(m_worker, &SagaWorker::sagaChanged, this, &SagaService::changed);
-    connect(m_worker, &SagaWorker::requestEnded, this, &SagaService::requestEnded);
-    connect(m_worker, &SagaWorker::stopped, this, &SagaService::goOnAfterEnd);
-    m_worker->runOn(*m_thread);
+    auto worker = std::make_unique<SagaWorker>(
+        SagaWorker::Options{}, m_clock,
+        sagaSessions(m_url, m_clock, m_keys,
+                     OrderHandlers::Services{choice.payment, choice.carrier}),
+        [choice] { return makeGateways(choice); });
+    connect(worker.get(), &SagaWorker::sagaChanged, this, &SagaService::changed);
+    connect(worker.get(), &SagaWorker::requestEnded, this, &SagaService::requestEnded);
+    m_worker = worker.get();
+    m_service.start(std::move(worker));
 }
 
-void SagaService::goOnAfterEnd() {
-    m_thread.reset();
+void SagaService::continueAfterEnd() {
     begin();
     for (const auto& request : std::exchange(m_postponed, {})) request();
 }
 
-void SagaService::wake() {
-    if (m_worker) QMetaObject::invokeMethod(m_worker, &SagaWorker::wake, Qt::QueuedConnection);
-}
-
 void SagaService::ask(SagaRequest request, const QString& sagaId, const QString& reason) {
-    if (isEnding()) {
+    if (m_service.isEnding()) {
         m_postponed.append([=, this] { ask(request, sagaId, reason); });
         return;
     }
-    if (!m_worker) {
+    if (!m_service.isRunning()) {
         emit requestEnded(sagaId, false,
                           m_waitingFor.isEmpty()
                               ? makeError(ErrorCode::NotAllowed,

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/services/WorkerService.h"
 #include "models/commands/KeysInFlight.h"
 #include "workers/sagas/SagaWorker.h"
 
 #include <QObject>
 
 #include <functional>
-#include <memory>
 #include <optional>
 
 namespace countertop {
 
-/// The window's sagas: a SagaWorker on a thread of its own, started once the shop is open and again
-/// whenever its gateways change. GUI thread, which waits for no gateway; signals arrive there.
+/// The window's sagas: chooses the gateways of their worker, started once the shop is open and
+/// again whenever the gateways change, and passes on what a person asks of a saga. GUI thread,
+/// which waits for no gateway; signals arrive there.
 class SagaService final : public QObject {
     Q_OBJECT
 
 public:
     SagaService(DatabaseUrl url, const Clock& clock, QObject* parent = nullptr);
-    ~SagaService() override;
 
     /// Starts them with the gateways of the settings, or of the environment; does nothing when they
     /// run with those already. Others are taken once those before have answered what is under way,
@@ -29,7 +29,7 @@ public:
     /// "gateway" or "carrier" when that is what every saga waits for, else empty.
     [[nodiscard]] const QString& waitingFor() const { return m_waitingFor; }
     /// Something was committed: there may be new events.
-    void wake();
+    void wake() { m_service.wake(); }
     void retry(const QString& sagaId) { ask(SagaRequest::Retry, sagaId, {}); }
     void resume(const QString& sagaId) { ask(SagaRequest::Resume, sagaId, {}); }
     /// `reason` is kept with the saga and on the order.
@@ -53,8 +53,7 @@ private:
     void ask(SagaRequest request, const QString& sagaId, const QString& reason);
     /// Where there are gateways, else nothing.
     void begin();
-    void goOnAfterEnd();
-    [[nodiscard]] bool isEnding() const { return m_thread && !m_worker; }
+    void continueAfterEnd();
 
     DatabaseUrl m_url;
     const Clock& m_clock;
@@ -63,8 +62,8 @@ private:
     std::optional<GatewayChoice> m_choice;
     QString m_waitingFor;
     QList<std::function<void()>> m_postponed;  ///< what was asked for while one ended
-    SagaWorker* m_worker = nullptr;            ///< owned by the thread; null while it ends
-    std::unique_ptr<WorkerThread> m_thread;
+    SagaWorker* m_worker = nullptr;            ///< owned by the service, while it runs
+    WorkerService m_service;
 };
 
 }  // namespace countertop

@@ -3,8 +3,9 @@
 
 #include "app/session/SagaSession.h"
 #include "models/commands/Middleware.h"
+#include "workers/ForegroundRun.h"
 #include "workers/gateways/PracticeGateways.h"
-#include "workers/sagas/SagaRun.h"
+#include "workers/sagas/SagaWorker.h"
 
 #include <QEventLoop>
 
@@ -185,11 +186,10 @@ int SagaKillChild::run(const Options& options) {
     const SystemClock clock;
     KeysInFlight keys;
     Executioner executioner(options.killAt);
-    SagaRun::Options runOptions;
-    runOptions.untilIdle = true;
-    runOptions.worker.policy.pauses.firstMs = 1;
-    SagaRun run(
-        runOptions, clock,
+    SagaWorker::Options workerOptions;
+    workerOptions.policy.pauses.firstMs = 1;
+    SagaWorker worker(
+        workerOptions, clock,
         [&]() -> Result<std::unique_ptr<SagaShop>> {
             SessionOptions session;
             session.role = Database::Role::Worker;
@@ -202,9 +202,10 @@ int SagaKillChild::run(const Options& options) {
             return Gateways{std::make_unique<SharedPayment>(outside),
                             std::make_unique<SharedCarrier>(outside)};
         });
+    ForegroundRun run(worker, {true, 0});
     QEventLoop loop;
-    QObject::connect(&run, &SagaRun::finished, &loop, &QEventLoop::quit);
-    QTimer::singleShot(0, &run, &SagaRun::start);
+    QObject::connect(&run, &ForegroundRun::finished, &loop, &QEventLoop::quit);
+    QTimer::singleShot(0, &run, &ForegroundRun::start);
     loop.exec();
     return run.error() ? 1 : 0;
 }

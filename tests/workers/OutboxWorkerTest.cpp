@@ -2,8 +2,8 @@
 #include "tests/support/HttpEndpoint.h"
 #include "tests/support/TcpProxy.h"
 #include "tests/workers/OutboxFixture.h"
-#include "workers/outbox/OutboxRun.h"
-#include "workers/outbox/OutboxWorker.h"
+#include "workers/ForegroundRun.h"
+#include "workers/outbox/OutboxReport.h"
 #include "workers/publishers/PublisherRegistry.h"
 
 #include <QElapsedTimer>
@@ -394,16 +394,18 @@ void OutboxWorkerTest::K_54_aRunEndsWhenItsShopIsGoneForGood() {
     often.pollMs = 100;
     m_shop->add(1, endpoint.destination());
     const SystemClock clock;
-    OutboxRun run({often, true, 0}, clock, &PublisherRegistry::withAll);
-    std::optional<OutboxReport> report;
-    connect(&run, &OutboxRun::finished, this, [&](const OutboxReport& end) { report = end; });
+    OutboxWorker worker(often, clock, &PublisherRegistry::withAll);
+    OutboxReport report;
+    report.keepOf(worker);
+    ForegroundRun run(worker, {true, 0});
+    const QSignalSpy finished(&run, &ForegroundRun::finished);
     run.start();
     QTRY_VERIFY(!endpoint.requests().isEmpty());
     QVERIFY(m_shop->database()->run(QStringLiteral("ALTER TABLE outbox RENAME TO elsewhere")));
-    QTRY_VERIFY(report.has_value());
-    QVERIFY(report->error);
-    QCOMPARE(report->error->code, ErrorCode::Storage);
-    QVERIFY(!report->error->transient);
+    QTRY_COMPARE(finished.size(), 1);
+    QVERIFY(run.error());
+    QCOMPARE(run.error()->code, ErrorCode::Storage);
+    QVERIFY(!run.error()->transient);
 }
 
 void OutboxWorkerTest::aShopThatCannotBeOpenedIsSaidOnce() {
@@ -433,16 +435,18 @@ void OutboxWorkerTest::aRunUntilEmptyEndsWhenNothingWaits() {
     m_shop->add(3, endpoint.destination());
     m_shop->add(1, QStringLiteral("pigeon:loft"));
     const SystemClock clock;
-    OutboxRun run({options(), true, 0}, clock, &PublisherRegistry::withAll);
-    std::optional<OutboxReport> report;
-    connect(&run, &OutboxRun::finished, this, [&](const OutboxReport& end) { report = end; });
+    OutboxWorker worker(options(), clock, &PublisherRegistry::withAll);
+    OutboxReport report;
+    report.keepOf(worker);
+    ForegroundRun run(worker, {true, 0});
+    const QSignalSpy finished(&run, &ForegroundRun::finished);
     run.start();
-    QTRY_VERIFY(report.has_value());
-    QCOMPARE(report->delivered, 3);
-    QCOMPARE(report->failedAttempts, 1);
-    QCOMPARE(report->dead, 1);
-    QCOMPARE(report->waiting, 0);
-    QVERIFY(!report->error);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(report.delivered, 3);
+    QCOMPARE(report.failedAttempts, 1);
+    QCOMPARE(report.dead, 1);
+    QCOMPARE(report.waiting, 0);
+    QVERIFY(!run.error());
 }
 
 void OutboxWorkerTest::aRunForATimeEndsWithWhatIsLeft() {
@@ -451,16 +455,18 @@ void OutboxWorkerTest::aRunForATimeEndsWithWhatIsLeft() {
     slow.relay.backOff = {60'000, 60'000};
     m_shop->add(2, endpoint.destination());
     const SystemClock clock;
-    OutboxRun run({slow, false, 700}, clock, &PublisherRegistry::withAll);
-    std::optional<OutboxReport> report;
-    connect(&run, &OutboxRun::finished, this, [&](const OutboxReport& end) { report = end; });
+    OutboxWorker worker(slow, clock, &PublisherRegistry::withAll);
+    OutboxReport report;
+    report.keepOf(worker);
+    ForegroundRun run(worker, {false, 700});
+    const QSignalSpy finished(&run, &ForegroundRun::finished);
     QElapsedTimer elapsed;
     elapsed.start();
     run.start();
-    QTRY_VERIFY(report.has_value());
+    QTRY_COMPARE(finished.size(), 1);
     QVERIFY(elapsed.elapsed() >= 700);
-    QCOMPARE(report->failedAttempts, 2);
-    QCOMPARE(report->waiting, 2);
+    QCOMPARE(report.failedAttempts, 2);
+    QCOMPARE(report.waiting, 2);
 }
 
 QTEST_GUILESS_MAIN(OutboxWorkerTest)

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/WorkerLoop.h"
+
+#include "app/cli/CancelSignal.h"
+#include "app/cli/CliOutput.h"
+#include "app/cli/CliValues.h"
+
+#include <QEventLoop>
+
+namespace countertop::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Ten years: beyond it a time limit is none.
+constexpr qint64 kLongestRunSeconds = 10LL * 365 * 24 * 3600;
+constexpr int kLookForSignalMs = 100;
+
+}  // namespace
+
+CliOption runTimeOption() { return {u"for"_s, u"SECONDS"_s, u"at most this long"_s}; }
+
+CliResult<qint64> runTimeOf(const CliArguments& arguments) {
+    if (!arguments.has(u"for"_s)) return 0;
+    const auto seconds = wholeNumberFrom(arguments.value(u"for"_s), u"--for"_s, 1);
+    if (!seconds) return tl::unexpected(seconds.error());
+    return qMin<qint64>(*seconds, kLongestRunSeconds) * 1000;
+}
+
+void carryOut(CliRun& run, ForegroundRun& work, const CancelSignal& cancel) {
+    QEventLoop loop;
+    QObject::connect(&work, &ForegroundRun::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&work, &ForegroundRun::resumed, &loop,
+                     [&] { run.output.message(u"The shop is back"_s); });
+    QTimer watch;
+    QObject::connect(&watch, &QTimer::timeout, &work, [&] {
+        if (!cancel.isRequested()) return;
+        watch.stop();
+        work.stop();
+    });
+    watch.start(kLookForSignalMs);
+    // Started from the loop, so that an early end is not missed.
+    QTimer::singleShot(0, &work, &ForegroundRun::start);
+    loop.exec();
+}
+
+}  // namespace countertop::cli

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/PollingWorker.h"
+
+#include "workers/ShopLoss.h"
+
+#include <QRandomGenerator>
+
+#include <chrono>
+#include <exception>
+#include <utility>
+
+namespace countertop {
+
+PollingWorker::PollingWorker(const Habits& habits)
+    : m_habits(habits), m_timer(this), m_patience(this) {
+    m_timer.setSingleShot(true);
+    m_patience.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &PollingWorker::guardedTurn);
+    connect(&m_patience, &QTimer::timeout, this, &PollingWorker::finish);
+}
+
+void PollingWorker::runOn(WorkerThread& thread) {
+    thread.moveHere(this, [this](std::function<void()> done) {
+        if (m_state == State::Stopped) return done();
+        connect(this, &PollingWorker::stopped, this, std::move(done));
+        stop();
+    });
+    thread.post([this] { start(); });
+}
+
+void PollingWorker::start() {
+    if (m_state != State::Idle) return;
+    m_state = State::Running;
+    scheduleIn(0);
+}
+
+void PollingWorker::wake() {
+    if (m_state != State::Running || m_failures > 0) return;
+    noteWake();
+    scheduleIn(m_habits.gatherMs);
+}
+
+void PollingWorker::stop() {
+    if (isStopping()) return;
+    m_state = State::Stopping;
+    if (m_hasOpened) drain();
+    if (m_habits.stopMs > 0) m_patience.start(std::chrono::milliseconds(m_habits.stopMs));
+    // Never at once: a signal of work() may have called this.
+    scheduleIn(0);
+}
+
+void PollingWorker::guardedTurn() {
+    try {
+        m_state == State::Stopping ? lastTurn() : turn();
+    } catch (const std::exception& exception) {
+        lose(makeError(ErrorCode::Storage, QString::fromLocal8Bit(exception.what()),
+                       QStringLiteral("unexpected")));
+    }
+}
+
+void PollingWorker::turn() {
+    if (m_state != State::Running) return;
+    const auto next = ensureOpen().and_then([this] { return work(); });
+    // Whoever heard of its work may have stopped it, and the last turn is on its way.
+    if (!next) {
+        if (m_state == State::Running) lose(next.error());
+        return;
+    }
+    if (std::exchange(m_failures, 0) > 0) emit storeAvailable();
+    if (m_state == State::Running) scheduleIn(*next);
+}
+
+void PollingWorker::lastTurn() {
+    if (!m_hasOpened || mayEnd(true)) return finish();
+    const auto next = work();
+    if (mayEnd(next.has_value())) return finish();
+    // Without the shop, work in hand calls back when it has ended.
+    if (next) scheduleIn(*next);
+}
+
+Result<void> PollingWorker::ensureOpen() {
+    auto opened = open();
+    m_hasOpened = m_hasOpened || opened.has_value();
+    return opened;
+}
+
+void PollingWorker::comeBackIn(qint64 milliseconds) {
+    // While the shop is away its own pause counts.
+    if (m_state == State::Running && m_failures > 0) return;
+    scheduleIn(milliseconds);
+}
+
+void PollingWorker::lose(const Error& error) {
+    ++m_failures;
+    const quint32 chance = QRandomGenerator::global()->generate();
+    m_timer.start(std::chrono::milliseconds(m_habits.reconnect.delayMs(m_failures, chance)));
+    // An outage that nobody hoped to end is news, also in the middle of another one.
+    const bool isNews = m_failures == 1 || (m_mayPass && !mayPass(error));
+    m_mayPass = mayPass(error);
+    if (!isNews) return;
+    qCWarning(m_habits.log, "%s cannot be reached, trying again: %s", m_habits.name,
+              qUtf8Printable(error.detail));
+    emit storeUnavailable(error);
+}
+
+void PollingWorker::finish() {
+    if (m_state == State::Stopped) return;
+    m_state = State::Stopped;
+    m_timer.stop();
+    m_patience.stop();
+    if (m_hasOpened) close();
+    emit stopped();
+}
+
+void PollingWorker::scheduleIn(qint64 milliseconds) {
+    if (m_timer.isActive() && m_timer.remainingTime() <= milliseconds) return;
+    m_timer.start(std::chrono::milliseconds(milliseconds));
+}
+
+}  // namespace countertop

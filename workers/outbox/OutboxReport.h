@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workers/outbox/OutboxWorker.h"
+
+namespace countertop {
+
+/// What a worker has done, and how many messages it leaves.
+struct OutboxReport {
+    qint64 delivered = 0;
+    qint64 failedAttempts = 0;  ///< without the ones that ended in a dead letter
+    qint64 dead = 0;
+    qint64 waiting = 0;
+
+    /// Counts from now on, on the worker's thread, which the report must outlive.
+    void keepOf(OutboxWorker& worker);
+};
+
+inline void OutboxReport::keepOf(OutboxWorker& worker) {
+    QObject::connect(&worker, &OutboxWorker::delivered, &worker,
+                     [this](int count) { delivered += count; });
+    QObject::connect(&worker, &OutboxWorker::deliveryFailed, &worker,
+                     [this](qint64, const QString&, const QString&, bool isDead) {
+                         ++(isDead ? dead : failedAttempts);
+                     });
+    QObject::connect(&worker, &OutboxWorker::deliverySummaryChanged, &worker,
+                     [this](qint64 waitingNow, qint64) { waiting = waitingNow; });
+}
+
+}  // namespace countertop
