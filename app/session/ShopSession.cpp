@@ -53,8 +53,7 @@ ShopSession::ShopSession(std::unique_ptr<Database> database, ShopSettings settin
                       options.services.value_or(servicesOfEnvironment())),
       m_catalogueHandlers(m_events, m_writes, m_catalogue, clock, m_settings),
       m_shopHandlers(m_catalogue, m_writes, clock),
-      m_bus(clock, m_ids) {
-    addMiddleware(clock, keys, options);
+      m_bus(clock, m_ids, middleware(keys, options)) {
     m_orderHandlers.registerOn(m_bus);
     m_catalogueHandlers.registerOn(m_bus);
     m_shopHandlers.registerOn(m_bus);
@@ -78,22 +77,24 @@ void ShopSession::forget() {
     m_writes.forgetRoutes();
 }
 
-void ShopSession::addMiddleware(const Clock& clock, KeysInFlight& keys,
-                                const SessionOptions& options) {
+CommandBus::Chain ShopSession::middleware(KeysInFlight& keys, const SessionOptions& options) {
     IdempotencyMiddleware::Options idempotency;
     idempotency.rememberRefusals = options.rememberRefusals;
-    m_bus.use(std::make_unique<RecoveryMiddleware>());
-    m_bus.use(std::make_unique<LoggingMiddleware>());
-    m_bus.use(std::make_unique<CorrelationMiddleware>());
-    m_bus.use(std::make_unique<CausationMiddleware>());
-    m_bus.use(std::make_unique<StoreMiddleware>(options.storeId));
-    m_bus.use(std::make_unique<AuthorisationMiddleware>(options.authorisation));
-    m_bus.use(std::make_unique<ValidationMiddleware>());
-    m_bus.use(std::make_unique<IdempotencyMiddleware>(m_writes, clock, keys, idempotency));
-    m_bus.use(std::make_unique<TimeoutMiddleware>(clock, options.commandTimeoutMs));
-    m_bus.use(std::make_unique<RetryMiddleware>(m_writes, clock));
-    m_bus.use(std::make_unique<MetricsMiddleware>(m_metrics));
-    m_bus.use(std::make_unique<AuditMiddleware>(m_writes, clock));
+    CommandBus::Chain chain;
+    chain.push_back(std::make_unique<RecoveryMiddleware>());
+    chain.push_back(std::make_unique<LoggingMiddleware>());
+    chain.push_back(std::make_unique<CorrelationMiddleware>());
+    chain.push_back(std::make_unique<CausationMiddleware>());
+    chain.push_back(std::make_unique<StoreMiddleware>(options.storeId));
+    chain.push_back(std::make_unique<AuthorisationMiddleware>(options.authorisation));
+    chain.push_back(std::make_unique<ValidationMiddleware>());
+    chain.push_back(std::make_unique<IdempotencyMiddleware>(m_writes, m_clock, keys, idempotency));
+    chain.push_back(std::make_unique<TimeoutMiddleware>(m_clock, options.commandTimeoutMs));
+    chain.push_back(std::make_unique<RetryMiddleware>(m_writes, m_clock));
+    chain.push_back(std::make_unique<MetricsMiddleware>(m_metrics));
+    chain.push_back(std::make_unique<AuditMiddleware>(m_writes, m_clock));
+    if (options.innermost) chain.push_back(options.innermost());
+    return chain;
 }
 
 }  // namespace countertop

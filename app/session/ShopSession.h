@@ -27,6 +27,8 @@ struct SessionOptions {
     /// Gateway and carrier in place of the shop's settings; from the environment unless given.
     std::optional<OrderHandlers::Services> services;
     AuthorisationMiddleware::Rule authorisation;
+    /// One more step between the others and the handlers, where a test wants to be.
+    std::function<std::unique_ptr<Middleware>()> innermost;
 };
 
 /// One connection to a shop with a command bus over it: what the window's command thread, the
@@ -60,7 +62,8 @@ public:
 private:
     ShopSession(std::unique_ptr<Database> database, ShopSettings settings, const Clock& clock,
                 KeysInFlight& keys, const SessionOptions& options);
-    void addMiddleware(const Clock& clock, KeysInFlight& keys, const SessionOptions& options);
+    /// In their published order.
+    [[nodiscard]] CommandBus::Chain middleware(KeysInFlight& keys, const SessionOptions& options);
 
     const Clock& m_clock;
     std::unique_ptr<Database> m_database;

@@ -9,10 +9,20 @@
 
 namespace countertop {
 
-CommandBus::CommandBus(const Clock& clock, IdSource& ids) : m_clock(clock), m_ids(ids) {}
-
-void CommandBus::use(std::unique_ptr<Middleware> middleware) {
-    m_middleware.push_back(std::move(middleware));
+CommandBus::CommandBus(const Clock& clock, IdSource& ids, Chain chain)
+    : m_clock(clock),
+      m_ids(ids),
+      m_middleware(std::move(chain)),
+      m_run([this](const Command& command, CommandContext& context) {
+          return callHandler(command, context);
+      }) {
+    // From the inside out: each step owns the way from there on.
+    for (auto step = m_middleware.rbegin(); step != m_middleware.rend(); ++step) {
+        m_run = [middleware = step->get(), next = std::move(m_run)](const Command& command,
+                                                                    CommandContext& context) {
+            return middleware->run(command, context, next);
+        };
+    }
 }
 
 QStringList CommandBus::middlewareNames() const {
@@ -34,7 +44,7 @@ Result<CommandResult> CommandBus::dispatch(const Command& given, const Intent& i
     context.at = origin.at.value_or(m_clock.now());
     context.content = toJsonText(command);
     context.fingerprint = fingerprintOf(context.type, context.content);
-    Result<CommandResult> result = runFrom(0, command, context);
+    Result<CommandResult> result = m_run(command, context);
     const bool comesAgain = !mayWait && !result && isForLater(result.error(), command);
     if (!result && !context.audited && !comesAgain && m_audit) {
         // The caller's answer stays the command's own, whatever becomes of the audit row.
@@ -42,20 +52,10 @@ Result<CommandResult> CommandBus::dispatch(const Command& given, const Intent& i
                                              metadataOf(context), result.error());
         Q_UNUSED(recorded)
     }
-    if (result && !result->replayed) {
-        for (const Listener& listener : m_listeners) listener(command, *result);
-    }
     return result;
 }
 
-Result<CommandResult> CommandBus::runFrom(std::size_t step, const Command& command,
-                                          CommandContext& context) {
-    if (step < m_middleware.size()) {
-        return m_middleware[step]->run(
-            command, context, [this, step](const Command& inner, CommandContext& innerContext) {
-                return runFrom(step + 1, inner, innerContext);
-            });
-    }
+Result<CommandResult> CommandBus::callHandler(const Command& command, CommandContext& context) {
     const Handler& handler = m_handlers[command.index()];
     if (!handler) {
         return fail(ErrorCode::InvalidInput,

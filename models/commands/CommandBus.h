@@ -13,17 +13,17 @@ namespace countertop {
 class WriteStore;
 
 /// The one door for commands: window, command line, importers and sagas. A command passes the
-/// middleware in the order they were added, then the handler of its type. Lives on one thread,
-/// that of the store behind the handlers.
+/// middleware from the outermost to the innermost, then the handler of its type; the way is put
+/// together once, when the bus is made. Lives on one thread, that of the store behind the handlers.
 class CommandBus {
 public:
     using Handler = std::function<Result<CommandResult>(const Command&, CommandContext&)>;
-    /// Called on the bus's thread after every command that changed something.
-    using Listener = std::function<void(const Command&, const CommandResult&)>;
+    /// The outermost first.
+    using Chain = std::vector<std::unique_ptr<Middleware>>;
 
-    CommandBus(const Clock& clock, IdSource& ids);
+    CommandBus(const Clock& clock, IdSource& ids, Chain chain = {});
+    Q_DISABLE_COPY_MOVE(CommandBus)
 
-    void use(std::unique_ptr<Middleware> middleware);
     [[nodiscard]] QStringList middlewareNames() const;
 
     /// Replaces the handler of one command type.
@@ -31,8 +31,6 @@ public:
     void handle(Handler handler) {
         m_handlers[indexOf<C>()] = std::move(handler);
     }
-
-    void listen(Listener listener) { m_listeners.push_back(std::move(listener)); }
 
     /// Where commands that no audit step saw are recorded; may be null.
     void setAudit(WriteStore* store) { m_audit = store; }
@@ -56,14 +54,14 @@ private:
         return Command(std::in_place_type<C>).index();
     }
 
-    Result<CommandResult> runFrom(std::size_t step, const Command& command,
-                                  CommandContext& context);
+    /// The chain's end.
+    Result<CommandResult> callHandler(const Command& command, CommandContext& context);
 
     const Clock& m_clock;
     IdSource& m_ids;
-    std::vector<std::unique_ptr<Middleware>> m_middleware;
+    Chain m_middleware;
+    Middleware::Next m_run;  ///< the whole chain
     std::array<Handler, std::variant_size_v<Command>> m_handlers;
-    std::vector<Listener> m_listeners;
     WriteStore* m_audit = nullptr;
 };
 

@@ -70,11 +70,12 @@ private:
 /// Runs one command through recorders named like the documented steps.
 QStringList stepsSeen(const Clock& clock, const QString& stopsAt) {
     QStringList seen;
-    UuidV7Source ids;
-    CommandBus bus(clock, ids);
+    CommandBus::Chain chain;
     for (const QString& name : kDocumentedOrder) {
-        bus.use(std::make_unique<Recorder>(name, seen, name == stopsAt));
+        chain.push_back(std::make_unique<Recorder>(name, seen, name == stopsAt));
     }
+    UuidV7Source ids;
+    CommandBus bus(clock, ids, std::move(chain));
     bus.handle<ConfirmOrder>([&](const Command&, CommandContext&) -> Result<CommandResult> {
         seen.append(QStringLiteral("handler"));
         return CommandResult{};

@@ -276,9 +276,10 @@ void IdempotencyConformanceTest::ID_5_unreachableStoreRefusesOrRuns() {
     DeafStore deaf(session().writes());
     IdempotencyMiddleware::Options options;
     options.runWhenStoreIsDown = runs;
+    CommandBus::Chain chain;
+    chain.push_back(std::make_unique<IdempotencyMiddleware>(deaf, clock(), keys(), options));
     UuidV7Source ids;
-    CommandBus bus(clock(), ids);
-    bus.use(std::make_unique<IdempotencyMiddleware>(deaf, clock(), keys(), options));
+    CommandBus bus(clock(), ids, std::move(chain));
     OrderHandlers handlers(session().orders(), deaf, session().catalogue(), clock(),
                            session().settings());
     handlers.registerOn(bus);

@@ -27,19 +27,24 @@ SimulatedTill::SimulatedTill(MemoryShop& shop, const Clock& clock, IdSource& ids
       m_orders(m_session, m_session, kSnapshots),
       m_orderHandlers(m_orders, m_session, m_session, clock, shop.settings()),
       m_catalogueHandlers(m_session, m_session, m_session, clock, shop.settings()),
-      m_bus(clock, ids) {
-    m_bus.use(std::make_unique<RecoveryMiddleware>());
-    m_bus.use(std::make_unique<CorrelationMiddleware>());
-    m_bus.use(std::make_unique<CausationMiddleware>());
-    m_bus.use(std::make_unique<StoreMiddleware>(1));
-    m_bus.use(std::make_unique<ValidationMiddleware>());
-    m_bus.use(std::make_unique<IdempotencyMiddleware>(m_session, clock, m_keys,
-                                                      IdempotencyMiddleware::Options()));
-    m_bus.use(std::make_unique<TimeoutMiddleware>(clock, 30'000));
-    m_bus.use(std::make_unique<RetryMiddleware>(m_session, clock, [](qint64) {}));
-    m_bus.use(std::make_unique<AuditMiddleware>(m_session, clock));
+      m_bus(clock, ids, middleware(clock)) {
     m_orderHandlers.registerOn(m_bus);
     m_catalogueHandlers.registerOn(m_bus);
+}
+
+CommandBus::Chain SimulatedTill::middleware(const Clock& clock) {
+    CommandBus::Chain chain;
+    chain.push_back(std::make_unique<RecoveryMiddleware>());
+    chain.push_back(std::make_unique<CorrelationMiddleware>());
+    chain.push_back(std::make_unique<CausationMiddleware>());
+    chain.push_back(std::make_unique<StoreMiddleware>(1));
+    chain.push_back(std::make_unique<ValidationMiddleware>());
+    chain.push_back(std::make_unique<IdempotencyMiddleware>(m_session, clock, m_keys,
+                                                            IdempotencyMiddleware::Options()));
+    chain.push_back(std::make_unique<TimeoutMiddleware>(clock, 30'000));
+    chain.push_back(std::make_unique<RetryMiddleware>(m_session, clock, [](qint64) {}));
+    chain.push_back(std::make_unique<AuditMiddleware>(m_session, clock));
+    return chain;
 }
 
 Result<CommandResult> SimulatedTill::dispatch(const Command& command, const Intent& intent,

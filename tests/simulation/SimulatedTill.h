@@ -19,6 +19,8 @@ public:
     [[nodiscard]] const QString& name() const { return m_name; }
 
 private:
+    [[nodiscard]] CommandBus::Chain middleware(const Clock& clock);
+
     QString m_name;
     MemorySession m_session;
     KeysInFlight m_keys;

@@ -93,9 +93,7 @@ public:
     MortalShop(std::unique_ptr<ShopSession> session, const Clock& clock, Executioner& executioner)
         : m_session(std::move(session)),
           m_sagas(m_session->database(), clock, 1, kLeaseMs),
-          m_mortal(m_sagas, executioner) {
-        m_session->bus().use(std::make_unique<MortalMiddleware>(executioner));
-    }
+          m_mortal(m_sagas, executioner) {}
     [[nodiscard]] CommandBus& bus() override { return m_session->bus(); }
     [[nodiscard]] EventStore& events() override { return m_session->events(); }
     [[nodiscard]] OrderLoader& orders() override { return m_session->orders(); }
@@ -193,6 +191,7 @@ int SagaKillChild::run(const Options& options) {
         [&]() -> Result<std::unique_ptr<SagaShop>> {
             SessionOptions session;
             session.role = Database::Role::Worker;
+            session.innermost = [&] { return std::make_unique<MortalMiddleware>(executioner); };
             auto opened = ShopSession::open(*url, clock, keys, session);
             if (!opened) return fail(opened.error());
             return std::make_unique<MortalShop>(*std::move(opened), clock, executioner);
