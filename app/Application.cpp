@@ -3,6 +3,7 @@
 
 #include "app/demo/DemoShop.h"
 #include "app/tasks/TaskRunner.h"
+#include "models/sagas/ProcessManager.h"
 #include "models/tables/AttentionWatch.h"
 #include "views/MainWindow.h"
 #include "views/activity/ActivityPage.h"
@@ -22,6 +23,8 @@
 #include "workers/outbox/OutboxWorker.h"
 #include "workers/projections/ProjectionWorker.h"
 #include "workers/publishers/PublisherRegistry.h"
+
+#include <algorithm>
 
 namespace countertop {
 
@@ -65,6 +68,7 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
     m_tasks = std::make_unique<TaskRunner>(m_url, m_clock, *m_window);
     connectPages();
     connectServices();
+    connectNews();
     connectSettings();
     connectTasks();
     connectProcesses();
@@ -104,6 +108,7 @@ void Application::createPages() {
     };
     for (const auto& [id, page] : pages) {
         m_window->addPage(id, page);
+        m_refresher.add(id, *page);
         m_pages.append(page);
     }
 }
@@ -132,19 +137,41 @@ void Application::connectServices() {
                 if (m_shopOpen && error.code == ErrorCode::Network) m_reads.doubt(error);
             });
     connect(&m_commands, &CommandService::available, this, [this] { setOnline(true); });
-    connect(&m_commands, &CommandService::committed, this, &Application::refreshPages);
-    connect(&m_commands, &CommandService::committed, this, &Application::wakeWorkers);
-    connect(&m_sagas, &SagaService::changed, &m_outbox, &WorkerService::wake);
-    connect(&m_sagas, &SagaService::changed, this, &Application::refreshPages);
-    connect(&m_reads, &ReadService::changed, this, &Application::refreshPages);
-    connect(&m_reads, &ReadService::changed, this, &Application::askSettings);
-    connect(&m_reads, &ReadService::changed, &m_projections, &WorkerService::wake);
     connect(&m_reads, &ReadService::lost, this,
             [this](const Error& error) { shopUnavailable(error, true); });
     connect(&m_reads, &ReadService::back, this, [this] {
         setOnline(true);
-        refreshPages();
+        refreshAll();
     });
+}
+
+void Application::connectNews() {
+    // Whoever committed, the reads tell what it was.
+    connect(&m_commands, &CommandService::committed, &m_reads, &ReadService::look);
+    connect(&m_sagas, &SagaService::changed, &m_reads, &ReadService::look);
+    connect(&m_reads, &ReadService::changed, this, &Application::tell);
+    const auto subscribe = [this](const QStringList& events, const EventBus::Listener& listener) {
+        const auto subscribed = m_bus.subscribe(*this, events, listener);
+        Q_ASSERT(subscribed);
+    };
+    // Those that another till recorded are carried on there; ours looks every two seconds anyway.
+    subscribe(ProcessManager::eventTypes(), [this](const QList<RecordedEvent>& events) {
+        const QString till = m_settings.till();
+        const bool isOurs = std::any_of(events.cbegin(), events.cend(), [&](const auto& event) {
+            return event.metadata.till == till;
+        });
+        if (isOurs) m_sagas.wake();
+    });
+    subscribe({QStringLiteral("*")}, [this](const auto&) { m_projections.wake(); });
+}
+
+void Application::tell(const ShopNews& news) {
+    if (news.events.isTooMuch) return refreshAll();
+    m_bus.publish(news.events.events);
+    m_refresher.noteRows(news.change);
+    if (news.change.outbox) m_outbox.wake();
+    if (news.change.outbox || news.change.sagas) m_attention->ask();
+    if (news.change.settings) askSettings();
 }
 
 void Application::connectSettings() {
@@ -176,8 +203,7 @@ void Application::connectTasks() {
     connect(m_window.get(), &MainWindow::importHistoryRequested, m_tasks.get(),
             &TaskRunner::importHistory);
     connect(m_window.get(), &MainWindow::verifyRequested, m_tasks.get(), &TaskRunner::verify);
-    connect(m_tasks.get(), &TaskRunner::changedShop, this, &Application::refreshPages);
-    connect(m_tasks.get(), &TaskRunner::changedShop, &m_projections, &WorkerService::wake);
+    connect(m_tasks.get(), &TaskRunner::changedShop, this, &Application::refreshAll);
     connect(m_window.get(), &MainWindow::exportRequested, this,
             [this] { m_tasks->exportOrders({}, {}); });
     connect(m_orders, &OrdersPage::exportRequested, m_tasks.get(), &TaskRunner::exportOrders);
@@ -280,7 +306,7 @@ void Application::shopOpened(const ShopSettings& shop) {
     setOnline(true);
     m_reads.open();
     startWorkers();
-    refreshPages();
+    refreshAll();
 }
 
 void Application::startWorkers() {
@@ -290,18 +316,12 @@ void Application::startWorkers() {
     auto outbox = std::make_unique<OutboxWorker>(delivery, m_clock, &PublisherRegistry::withAll);
     connect(outbox.get(), &OutboxWorker::deliverySummaryChanged, m_window->statusLine(),
             &StatusLine::setDeliveries);
-    connect(outbox.get(), &OutboxWorker::delivered, this, &Application::refreshPages);
-    connect(outbox.get(), &OutboxWorker::deliveryFailed, this, &Application::refreshPages);
+    connect(outbox.get(), &OutboxWorker::delivered, &m_reads, &ReadService::look);
+    connect(outbox.get(), &OutboxWorker::deliveryFailed, &m_reads, &ReadService::look);
     m_outbox.start(std::move(outbox));
     ProjectionWorker::Options following;
     following.url = m_url;
     m_projections.start(std::make_unique<ProjectionWorker>(following, m_clock));
-}
-
-void Application::wakeWorkers() {
-    m_outbox.wake();
-    m_projections.wake();
-    m_sagas.wake();
 }
 
 void Application::askSettings() {
@@ -382,9 +402,13 @@ void Application::setOnline(bool online, const QString& sentence) {
     m_window->statusLine()->setOnline(online);
 }
 
-void Application::refreshPages() {
+void Application::refreshAll() {
+    m_refresher.refreshAll();
     m_attention->ask();
-    for (Page* page : std::as_const(m_pages)) page->refresh();
+    askSettings();
+    m_outbox.wake();
+    m_projections.wake();
+    m_sagas.wake();
 }
 
 }  // namespace countertop

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/AppSettings.h"
+#include "app/PageRefresher.h"
 #include "app/services/CommandService.h"
 #include "app/services/DraftKeeper.h"
 #include "app/services/ReadService.h"
@@ -64,7 +65,6 @@ private:
     void startServices();
     /// Once; the sagas start with the settings that name their gateways.
     void startWorkers();
-    void wakeWorkers();
 
     void shopOpened(const ShopSettings& shop);
     /// Another program may have changed the settings.
@@ -78,7 +78,11 @@ private:
     void connectAttention();
     void setOnline(bool online, const QString& sentence = {});
     void setTill(const QString& till);
-    void refreshPages();
+    /// What somebody committed, here or in another program.
+    void tell(const ShopNews& news);
+    void connectNews();
+    /// Nobody can tell what has changed.
+    void refreshAll();
 
     StartOptions m_options;
     AppSettings& m_settings;
@@ -90,6 +94,8 @@ private:
     ShopSettings m_shop;
     QString m_currency;
 
+    EventBus m_bus;
+    PageRefresher m_refresher{m_bus};
     CommandService m_commands;
     ReadService m_reads;
     WorkerService m_outbox;

@@ -30,6 +30,7 @@ ReadService::ReadService(DatabaseUrl url, QObject* parent)
 ReadService::~ReadService() {
     m_thread.post([this] {
         m_waiting.clear();
+        m_tail.reset();
         m_watch.reset();
         m_queries.reset();
         m_database.reset();
@@ -56,14 +57,22 @@ void ReadService::watch() {
         return;
     }
     m_sinceWatch.start();
+    m_isLookWanted = false;
     m_thread.post([this] {
         watchThere();
         QMetaObject::invokeMethod(this, &ReadService::watched, Qt::QueuedConnection);
     });
 }
 
+void ReadService::look() {
+    m_isLookWanted = true;
+    if (!m_sinceWatch.isValid()) watch();
+}
+
 void ReadService::watched() {
     m_sinceWatch.invalidate();
+    // It may have begun before that commit.
+    if (m_isLookWanted) watch();
     if (!std::exchange(m_saidSlow, false)) return;
     // Back only when it answered well: the reading thread knows.
     m_thread.post([this] {
@@ -83,9 +92,9 @@ void ReadService::openThere() {
         this, [this, cut = m_database->connectionCut()] { m_cut = cut; }, Qt::QueuedConnection);
     m_queries = std::make_unique<SqlShopQueries>(*m_database);
     m_watch = std::make_unique<ChangeWatch>(*m_database);
+    m_tail = std::make_unique<EventTail>(*m_database);
     // From here on nothing may change unnoticed: the answers below are already shown.
-    const auto baseline = m_watch->hasChanged();
-    Q_UNUSED(baseline)
+    m_hasMissed = !m_watch->look() || !m_tail->read();
     if (m_away) noteBack();
     m_away = false;
     std::deque<Question> waiting;
@@ -122,18 +131,34 @@ void ReadService::watchThere() {
         openThere();
         return;
     }
-    const auto changedNow = m_watch->hasChanged();
-    if (!changedNow) {
-        if (m_database->isLost()) noteLost(changedNow.error());
+    const auto news = newsThere();
+    if (!news) {
+        m_hasMissed = true;
+        if (m_database->isLost()) noteLost(news.error());
         return;
     }
+    m_hasMissed = false;
     if (std::exchange(m_away, false)) {
         // Whoever hears it looks again at everything.
         noteBack();
-    } else if (*changedNow) {
+    } else if (news->change.any() || news->events.isTooMuch) {
         QMetaObject::invokeMethod(
-            this, [this] { emit changed(); }, Qt::QueuedConnection);
+            this, [this, told = *news] { emit changed(told); }, Qt::QueuedConnection);
     }
+}
+
+Result<ShopNews> ReadService::newsThere() {
+    ShopNews news;
+    const auto change = m_watch->look();
+    if (!change) return fail(change.error());
+    news.change = *change;
+    if (change->events || m_hasMissed) {
+        auto events = m_tail->read();
+        if (!events) return fail(events.error());
+        news.events = *std::move(events);
+    }
+    if (m_hasMissed) news.events.isTooMuch = true;
+    return news;
 }
 
 void ReadService::noteLost(const Error& error) {

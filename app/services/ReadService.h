@@ -3,6 +3,7 @@
 
 #include "models/store/connection/ChangeWatch.h"
 #include "models/store/queries/SqlShopQueries.h"
+#include "models/store/streams/EventTail.h"
 #include "models/tables/ReadQueue.h"
 #include "workers/WorkerThread.h"
 
@@ -15,6 +16,12 @@
 class QTimer;
 
 namespace countertop {
+
+/// What somebody committed, this window or another program.
+struct ShopNews {
+    ShopChange change;
+    EventNews events;
+};
 
 /// The window's reads: a thread with a read-only connection that answers questions in order, and
 /// notices commits of other tills and programs. Questions asked before the shop is open wait for
@@ -31,10 +38,12 @@ public:
     /// Somebody else met a lost server: connects anew and says back() when that works.
     void doubt(const Error& error);
     void post(Job job, Failure failure) override;
+    /// Something was committed here: looks what it was now instead of at its next time.
+    void look();
 
 signals:
-    /// Somebody committed something: look again.
-    void changed();
+    /// Somebody committed something. Each event is told once.
+    void changed(const countertop::ShopNews& news);
     /// The server is away, or has not answered for seconds.
     void lost(const countertop::Error& error);
     void back();
@@ -52,6 +61,7 @@ private:
     void openThere();
     void answer(const Question& question);
     void watchThere();
+    [[nodiscard]] Result<ShopNews> newsThere();
     void noteLost(const Error& error);
     void noteBack();
 
@@ -59,12 +69,16 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<SqlShopQueries> m_queries;
     std::unique_ptr<ChangeWatch> m_watch;
+    std::unique_ptr<EventTail> m_tail;
+    /// A look that failed half-way may have taken notice of what it did not tell.
+    bool m_hasMissed = false;
     std::shared_ptr<ConnectionCut> m_cut;  ///< GUI thread
     std::deque<Question> m_waiting;
     bool m_away = false;
-    QTimer* m_timer;             ///< GUI thread, as the next two
+    QTimer* m_timer;             ///< GUI thread, as the next three
     QElapsedTimer m_sinceWatch;  ///< runs while a look is not answered
     bool m_saidSlow = false;
+    bool m_isLookWanted = false;
     WorkerThread m_thread;
 };
 

@@ -5,6 +5,9 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+#include <exception>
+
 namespace countertop {
 
 namespace {
@@ -18,6 +21,29 @@ void writeToLog(const EventTrouble& trouble) {
                          << trouble.detail;
 }
 
+QList<FieldProblem> problemsOf(const QStringList& patterns, bool hasHandler) {
+    QList<FieldProblem> problems;
+    for (const QString& pattern : patterns) {
+        if (isEventPattern(pattern)) continue;
+        problems.append({QStringLiteral("pattern"),
+                         QStringLiteral("Name an event type such as OrderPlaced, or a pattern such "
+                                        "as Order.*"),
+                         QStringLiteral("not_an_event_pattern"),
+                         {{QStringLiteral("text"), pattern}}});
+    }
+    if (!hasHandler) {
+        problems.append({QStringLiteral("handler"),
+                         QStringLiteral("A subscription needs somebody who listens"),
+                         QStringLiteral("handler_missing")});
+    }
+    return problems;
+}
+
+bool matchesAny(const QStringList& patterns, const QString& type) {
+    return std::any_of(patterns.cbegin(), patterns.cend(),
+                       [&](const QString& pattern) { return matches(pattern, type); });
+}
+
 }  // namespace
 
 EventBus::EventBus(Report report) : m_report(report ? std::move(report) : &writeToLog) {}
@@ -28,19 +54,7 @@ EventBus::~EventBus() {
 }
 
 Result<EventBus::SubscriptionId> EventBus::subscribe(EventSubscription subscription) {
-    QList<FieldProblem> problems;
-    if (!isEventPattern(subscription.pattern)) {
-        problems.append({QStringLiteral("pattern"),
-                         QStringLiteral("Name an event type such as OrderPlaced, or a pattern such "
-                                        "as Order.*"),
-                         QStringLiteral("not_an_event_pattern"),
-                         {{QStringLiteral("text"), subscription.pattern}}});
-    }
-    if (!subscription.handler) {
-        problems.append({QStringLiteral("handler"),
-                         QStringLiteral("A subscription needs somebody who listens"),
-                         QStringLiteral("handler_missing")});
-    }
+    auto problems = problemsOf({subscription.pattern}, bool(subscription.handler));
     if (!problems.isEmpty()) return fail(invalidInput(std::move(problems)));
     auto subscriber = std::make_shared<EventSubscriber>(std::move(subscription), m_report);
     const std::lock_guard lock(m_mutex);
@@ -48,10 +62,22 @@ Result<EventBus::SubscriptionId> EventBus::subscribe(EventSubscription subscript
     return m_lastId;
 }
 
+Result<EventBus::SubscriptionId> EventBus::subscribe(QObject& object, const QStringList& patterns,
+                                                     Listener listener) {
+    auto problems =
+        problemsOf(patterns.isEmpty() ? QStringList{QString()} : patterns, bool(listener));
+    if (!problems.isEmpty()) return fail(invalidInput(std::move(problems)));
+    auto loop = std::make_shared<const Loop>(Loop{&object, patterns, std::move(listener)});
+    const std::lock_guard lock(m_mutex);
+    m_loops.emplace(++m_lastId, std::move(loop));
+    return m_lastId;
+}
+
 void EventBus::unsubscribe(SubscriptionId id) {
     std::shared_ptr<EventSubscriber> ended;
     {
         const std::lock_guard lock(m_mutex);
+        if (m_loops.erase(id) > 0) return;
         const auto found = m_subscribers.find(id);
         if (found == m_subscribers.end()) return;
         ended = std::move(found->second);
@@ -69,6 +95,38 @@ void EventBus::publish(const QList<RecordedEvent>& events) {
         for (const auto& subscriber : listening) {
             if (matches(subscriber->pattern(), event.type)) subscriber->offer(event);
         }
+    }
+    const std::lock_guard lock(m_mutex);
+    for (const auto& [id, loop] : m_loops) post(loop, events);
+}
+
+void EventBus::post(const std::shared_ptr<const Loop>& loop,
+                    const QList<RecordedEvent>& events) const {
+    QList<RecordedEvent> matching;
+    for (const RecordedEvent& event : events) {
+        if (matchesAny(loop->patterns, event.type)) matching.append(event);
+    }
+    if (matching.isEmpty()) return;
+    // The object drops the call when it ends first; the bus may have ended, too.
+    QMetaObject::invokeMethod(
+        loop->object,
+        [report = m_report, loop, matching = std::move(matching)] {
+            deliver(*loop, matching, report);
+        },
+        Qt::QueuedConnection);
+}
+
+void EventBus::deliver(const Loop& loop, const QList<RecordedEvent>& events, const Report& report) {
+    // An exception through Qt's event loop ends the program.
+    const auto tell = [&](const QString& what) {
+        report({EventTrouble::Kind::Failed, loop.patterns.join(u' '), events.first(), what});
+    };
+    try {
+        loop.listener(events);
+    } catch (const std::exception& problem) {
+        tell(QString::fromUtf8(problem.what()));
+    } catch (...) {
+        tell(QStringLiteral("an unknown exception"));
     }
 }
 

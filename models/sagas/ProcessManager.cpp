@@ -23,12 +23,7 @@ const QString kCancelled = QStringLiteral("OrderCancelled");
 const QString kRefundRequested = QStringLiteral("RefundRequested");
 
 const FeedFilter& interesting() {
-    static const FeedFilter kFilter{
-        {kPlaced, kCancelled, QStringLiteral("PaymentCaptured"), QStringLiteral("PaymentRefunded"),
-         QStringLiteral("OrderShipped"), QStringLiteral("OrderDelivered"),
-         QStringLiteral("OrderCompleted"), kRefundRequested},
-        {},
-        {}};
+    static const FeedFilter kFilter{ProcessManager::eventTypes(), {}, {}};
     return kFilter;
 }
 
@@ -54,6 +49,17 @@ QStringList orderIdsIn(const QList<RecordedEvent>& events) {
 }
 
 }  // namespace
+
+QStringList ProcessManager::eventTypes() {
+    return {kPlaced,
+            kCancelled,
+            kRefundRequested,
+            QStringLiteral("PaymentCaptured"),
+            QStringLiteral("PaymentRefunded"),
+            QStringLiteral("OrderShipped"),
+            QStringLiteral("OrderDelivered"),
+            QStringLiteral("OrderCompleted")};
+}
 
 Result<bool> ProcessManager::consume() {
     if (!m_position) {

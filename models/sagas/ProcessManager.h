@@ -33,6 +33,9 @@ public:
                    const SagaPolicy& policy = {})
         : m_sagas(sagas), m_events(events), m_clock(clock), m_policy(policy) {}
 
+    /// Of the events that may start a saga or move one.
+    [[nodiscard]] static QStringList eventTypes();
+
     /// Reads the next events of the shop: an order to be paid by the gateway starts a saga, and so
     /// does a refund that is asked of it; what others do to its order is noted. The position moves
     /// with the change it led to; where there was none, now and then, for reading again does no

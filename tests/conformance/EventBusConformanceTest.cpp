@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/events/EventFeed.h"
+#include "models/events/EventBus.h"
+#include "models/store/connection/Transaction.h"
+#include "models/store/streams/EventTail.h"
 #include "tests/conformance/ConformanceTest.h"
 
 #include <QtTest>
@@ -16,6 +18,8 @@ class EventBusConformanceTest : public ConformanceTest {
 private slots:
     void SH_6_subscribersHearWhatWasRecorded();
     void SH_6_commitsOfOtherSessionsAreHeard();
+    void SH_6_eventsBehindAnOpenCommitAreToldOnceAndAtOnce();
+    void SH_6_tooManyAtOnceAreNotToldOneByOne();
 };
 
 namespace {
@@ -29,6 +33,14 @@ EventSubscription collecting(const QString& pattern, QList<RecordedEvent>& heard
         heard.append(event);
     };
     return subscription;
+}
+
+/// What is new goes to the bus; how many that were.
+qsizetype publishNews(EventTail& tail, EventBus& bus) {
+    const auto news = tail.read();
+    if (!news || news->isTooMuch) return -1;
+    bus.publish(news->events);
+    return news->events.size();
 }
 
 }  // namespace
@@ -46,15 +58,18 @@ void EventBusConformanceTest::SH_6_subscribersHearWhatWasRecorded() {
     broken.fallback = [&](const RecordedEvent& event, const QString&) { fallbacks.append(event); };
     QVERIFY(bus.subscribe(std::move(broken)));
     QVERIFY(bus.subscribe(collecting(QStringLiteral("Order.*"), orders)));
-    EventFeed feed(session().events(), bus, 0);
+    const auto before = session().events().feed(0, {}, 1000);
+    QVERIFY(before);
+    EventTail tail(session().database());
+    QCOMPARE(publishNews(tail, bus), 0);
     for (int order = 0; order < 5; ++order) {
         const OrderId id = placeOne(kMug);
-        QVERIFY(feed.publishNew());
+        QVERIFY(publishNews(tail, bus) > 0);
         mustRun(ConfirmOrder{id});
-        QVERIFY(feed.publishNew());
+        QVERIFY(publishNews(tail, bus) > 0);
     }
     QVERIFY(bus.waitUntilDelivered(std::chrono::seconds(10)));
-    const auto recorded = session().events().feed(0, {}, 1000);
+    const auto recorded = session().events().feed(before->last().position, {}, 1000);
     QVERIFY(recorded);
     QCOMPARE(fallbacks, *recorded);
     QCOMPARE(orders.size(), 15);
@@ -64,7 +79,7 @@ void EventBusConformanceTest::SH_6_subscribersHearWhatWasRecorded() {
         QCOMPARE(orders[next], event);
         ++next;
     }
-    QCOMPARE(feed.position(), recorded->last().position);
+    QCOMPARE(publishNews(tail, bus), 0);
 }
 
 void EventBusConformanceTest::SH_6_commitsOfOtherSessionsAreHeard() {
@@ -72,8 +87,8 @@ void EventBusConformanceTest::SH_6_commitsOfOtherSessionsAreHeard() {
     QList<RecordedEvent> placed;
     EventBus bus;
     QVERIFY(bus.subscribe(collecting(QStringLiteral("OrderPlaced"), placed)));
-    EventFeed feed(session().events(), bus, 0);
-    QVERIFY(feed.publishNew());
+    EventTail tail(session().database());
+    QCOMPARE(publishNews(tail, bus), 0);
     inParallel(4, [&](int, Start& start) {
         KeysInFlight otherProcess;
         const Session other = open(clock(), otherProcess);
@@ -83,9 +98,57 @@ void EventBusConformanceTest::SH_6_commitsOfOtherSessionsAreHeard() {
             PlaceOrder{OrderId::create(), {}, {{kMug, 1, {}}}, false}, Intent::fresh(), origin());
         QVERIFY(done);
     });
-    QTRY_VERIFY(feed.publishNew().value_or(-1) >= 0 &&
-                bus.waitUntilDelivered(std::chrono::seconds(1)) && placed.size() == 4);
-    QCOMPARE(feed.publishNew().value_or(-1), 0);
+    QVERIFY(publishNews(tail, bus) > 0);
+    QVERIFY(bus.waitUntilDelivered(std::chrono::seconds(10)));
+    QCOMPARE(placed.size(), 4);
+    QCOMPARE(publishNews(tail, bus), 0);
+}
+
+void EventBusConformanceTest::SH_6_eventsBehindAnOpenCommitAreToldOnceAndAtOnce() {
+    if (session().database().dialect() == Dialect::Sqlite) QSKIP("SQLite has one writer at a time");
+    addProduct(kMug, 1250, 50);
+    KeysInFlight otherProcess;
+    const Session other = open(clock(), otherProcess);
+    QVERIFY(other);
+    EventTail tail(session().database());
+    QVERIFY(tail.read());
+    Transaction held(other->database());
+    QVERIFY(held.begin());
+    QVERIFY(other->bus().dispatch(
+        AddCustomer{CustomerId::create(), {QStringLiteral("Late"), {}, {}, {}, {}}},
+        Intent::fresh(), origin()));
+    mustRun(ConfirmOrder{placeOne(kMug)});
+    const auto behind = tail.read();
+    QVERIFY(behind);
+    QCOMPARE(behind->events.size(), 3);
+    QVERIFY(tail.read()->events.isEmpty());
+    QVERIFY(held.commit());
+    const auto late = tail.read();
+    QVERIFY(late);
+    QCOMPARE(late->events.size(), 1);
+    QCOMPARE(late->events.first().type, QStringLiteral("CustomerAdded"));
+    QVERIFY(tail.read()->events.isEmpty());
+}
+
+void EventBusConformanceTest::SH_6_tooManyAtOnceAreNotToldOneByOne() {
+    EventTail tail(session().database());
+    QVERIFY(tail.read());
+    const QString stream = QStringLiteral("order-many");
+    QList<EventDraft> own(EventTail::kMost + 1,
+                          EventDraft{{}, QStringLiteral("OrderPlaced"), 1, QByteArray("{}")});
+    for (EventDraft& draft : own) draft.eventId = EventId::create();
+    QVERIFY(session().events().append(stream, ExpectedVersion::noStream(), own, {}));
+    const auto news = tail.read();
+    QVERIFY(news);
+    QVERIFY(news->isTooMuch);
+    QVERIFY(news->events.isEmpty());
+    own.resize(1);
+    own.first().eventId = EventId::create();
+    QVERIFY(session().events().append(stream, ExpectedVersion::any(), own, {}));
+    const auto next = tail.read();
+    QVERIFY(next);
+    QVERIFY(!next->isTooMuch);
+    QCOMPARE(next->events.size(), 1);
 }
 
 }  // namespace countertop

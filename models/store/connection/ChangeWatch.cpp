@@ -5,56 +5,89 @@ namespace countertop {
 
 namespace {
 
-const QString kDataVersion = QStringLiteral("PRAGMA data_version");
-const QString kSnapshot =
+const QString kSqliteCommits = QStringLiteral("PRAGMA data_version");
+const QString kPostgresqlCommits =
     QStringLiteral("SELECT CAST(pg_current_snapshot() AS TEXT) AS data_version");
 
 // Up to the final position no event can appear any more, and behind it each one counts: no commit
-// of events leaves both as they were. The rows of the small tables have their writers (xmin). Of
-// the tables that grow the newest rows do, and of messages and sagas those still to be done.
-const QString kVisible = QStringLiteral(R"(
+// of events leaves both as they were. SQLite has one writer at a time. The rows of the small tables
+// have their writers (xmin) on PostgreSQL; on SQLite what they hold is compared.
+const QString kPostgresqlSmallTables = QStringLiteral(R"(
 WITH final AS MATERIALIZED (SELECT countertop_final_position() AS position)
-SELECT concat_ws('/', (SELECT position FROM final),
-    (SELECT count(*) FROM events WHERE position > (SELECT position FROM final)),
-    (SELECT string_agg(CAST(xmin AS TEXT), ',' ORDER BY store_id) FROM shop),
-    (SELECT string_agg(CAST(xmin AS TEXT), ',' ORDER BY store_id, name) FROM projections),
-    (SELECT string_agg(CAST(xmin AS TEXT), ',' ORDER BY store_id, name) FROM checkpoints),
+SELECT (SELECT position FROM final) || '+' ||
+        (SELECT count(*) FROM events WHERE position > (SELECT position FROM final)) AS events,
+    (SELECT string_agg(CAST(xmin AS TEXT), ',' ORDER BY store_id) FROM shop) AS settings,
+    (SELECT string_agg(CAST(xmin AS TEXT), ',' ORDER BY store_id, name) FROM projections)
+        AS projections,
+    (SELECT string_agg(CAST(xmin AS TEXT), ',' ORDER BY store_id, name) FROM checkpoints)
+        AS checkpoints,)");
+const QString kSqliteSmallTables = QStringLiteral(R"(
+SELECT (SELECT max(position) FROM events) AS events,
+    (SELECT group_concat(json_array(name, currency, time_zone, day_starts_minute, routes_version,
+        settings_version, gateway, carrier)) FROM shop) AS settings,
+    (SELECT group_concat(json_array(name, version, state, paused, attempts, error,
+        rebuilt_events, updated_at)) FROM projections) AS projections,
+    (SELECT group_concat(json_array(name, position)) FROM checkpoints) AS checkpoints,)");
+
+// Of the tables that grow the newest rows do, and of messages and sagas those still to be done.
+const QString kGrowingTables = QStringLiteral(R"(
     (SELECT sum(audit_id) FROM
-        (SELECT audit_id FROM audit ORDER BY audit_id DESC LIMIT 100) AS newest),
-    (SELECT concat_ws('+', count(*), sum(outbox_id), sum(attempts)) FROM
-        (SELECT outbox_id, attempts FROM outbox
+        (SELECT audit_id FROM audit ORDER BY audit_id DESC LIMIT 100) AS newest) AS audit,
+    (SELECT count(*) || '+' || coalesce(sum(outbox_id), 0) || '+' || coalesce(sum(attempts), 0)
+        FROM (SELECT outbox_id, attempts FROM outbox
             WHERE status = 'pending' OR status = 'processing' OR status = 'failed'
-            ORDER BY store_id, next_attempt_at, outbox_id LIMIT 1000) AS waiting),
-    (SELECT count(*) FROM outbox WHERE status = 'dead'),
-    (SELECT concat_ws('+', count(*), sum(version)) FROM
+            ORDER BY store_id, next_attempt_at, outbox_id LIMIT 1000) AS waiting) || '+' ||
+        (SELECT count(*) FROM outbox WHERE status = 'dead') AS outbox,
+    (SELECT count(*) || '+' || coalesce(sum(version), 0) FROM
         (SELECT version FROM sagas WHERE status IN ('running', 'compensating')
-            ORDER BY store_id, due_at, saga_id LIMIT 1000) AS open)) AS data_version)");
+            ORDER BY store_id, due_at, saga_id LIMIT 1000) AS open) AS sagas)");
+
+/// In the order of ShopChange.
+constexpr const char* kColumns[] = {"events", "settings", "projections", "checkpoints",
+                                    "audit",  "outbox",   "sagas"};
+
+const QString kPostgresqlParts = kPostgresqlSmallTables + kGrowingTables;
+const QString kSqliteParts = kSqliteSmallTables + kGrowingTables;
 
 }  // namespace
 
-Result<QString> ChangeWatch::ask(const QString& sql) {
-    QString answer;
-    const auto read =
-        m_database.readRow(sql, noValues, [&](Query& row) { answer = row.text("data_version"); });
+Result<QString> ChangeWatch::readCommits() {
+    QString commits;
+    const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
+    const auto read = m_database.readRow(isSqlite ? kSqliteCommits : kPostgresqlCommits, noValues,
+                                         [&](Query& row) { commits = row.text("data_version"); });
     if (!read) return fail(read.error());
-    return answer;
+    return commits;
 }
 
-Result<bool> ChangeWatch::hasChanged() {
+Result<ChangeWatch::Parts> ChangeWatch::readParts() {
+    Parts parts;
     const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
-    auto now = ask(isSqlite ? kDataVersion : kSnapshot);
+    const auto read =
+        m_database.readRow(isSqlite ? kSqliteParts : kPostgresqlParts, noValues, [&](Query& row) {
+            for (std::size_t part = 0; part < kParts; ++part)
+                parts[part] = row.text(kColumns[part]);
+        });
+    if (!read) return fail(read.error());
+    return parts;
+}
+
+Result<ShopChange> ChangeWatch::look() {
+    const auto commits = readCommits();
+    if (!commits) return fail(commits.error());
+    if (m_seen && *commits == m_commits) return ShopChange{};
+    const auto now = readParts();
     if (!now) return fail(now.error());
-    if (!isSqlite) {
-        if (m_seen && *now == m_snapshot) return false;
-        // Remembered once the rows were read: until then this look does not count.
-        const QString snapshot = *std::move(now);
-        now = ask(kVisible);
-        if (!now) return fail(now.error());
-        m_snapshot = snapshot;
+    // Remembered once the rows were read: until then this look does not count.
+    m_commits = *commits;
+    ShopChange change;
+    if (m_seen) {
+        const auto differs = [&](std::size_t part) { return (*m_seen)[part] != (*now)[part]; };
+        change = {differs(0), differs(1), differs(2), differs(3),
+                  differs(4), differs(5), differs(6)};
     }
-    const bool changed = m_seen && *m_seen != *now;
-    m_seen = *std::move(now);
-    return changed;
+    m_seen = *now;
+    return change;
 }
 
 }  // namespace countertop

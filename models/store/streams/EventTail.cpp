@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/streams/EventTail.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace countertop {
+
+namespace {
+
+const QString kLast = QStringLiteral("SELECT max(position) AS position FROM events");
+
+}  // namespace
+
+Result<EventNews> EventTail::read() {
+    if (!m_hasBegun) {
+        if (auto skipped = skip(); !skipped) return fail(skipped.error());
+        m_hasBegun = true;
+        return EventNews{};
+    }
+    // Asked first: whatever is final by then is among the rows read afterwards.
+    const auto final = finalPosition(m_database);
+    if (!final) return fail(final.error());
+    auto rows = m_store.committed(m_position, kMost + 1);
+    if (!rows) return fail(rows.error());
+    if (rows->size() > kMost) {
+        if (auto skipped = skip(); !skipped) return fail(skipped.error());
+        return EventNews{{}, true};
+    }
+    EventNews news;
+    QSet<qint64> told;
+    for (RecordedEvent& event : *rows) {
+        const qint64 position = event.position;
+        if (position > *final) told.insert(position);
+        if (!m_told.contains(position)) news.events.append(std::move(event));
+    }
+    // Between the final position and a row behind it others may still appear.
+    const qint64 last = rows->isEmpty() ? m_position : rows->last().position;
+    m_position = std::max(m_position, std::min(last, *final));
+    m_told = std::move(told);
+    return news;
+}
+
+Result<void> EventTail::skip() {
+    const auto final = finalPosition(m_database);
+    if (!final) return fail(final.error());
+    qint64 last = 0;
+    const auto read =
+        m_database.readRow(kLast, noValues, [&](Query& row) { last = row.integer("position"); });
+    if (!read) return fail(read.error());
+    m_position = std::min(last, *final);
+    m_told.clear();
+    return {};
+}
+
+}  // namespace countertop
