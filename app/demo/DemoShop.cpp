@@ -93,7 +93,7 @@ Result<void> DemoShop::run(const DemoStep& step) {
         case DemoStep::Kind::Deliver:
         case DemoStep::Kind::Cancel:
         case DemoStep::Kind::Refund:
-            return goOn(step);
+            return advance(step);
     }
     return {};
 }
@@ -157,7 +157,7 @@ Result<void> DemoShop::open(const DemoStep& step, bool atTill) {
     return {};
 }
 
-Result<void> DemoShop::goOn(const DemoStep& step) {
+Result<void> DemoShop::advance(const DemoStep& step) {
     const auto index = static_cast<std::size_t>(step.order);
     const DemoOrder& order = m_plan.orders[index];
     const OrderId& id = m_placed[index].orderId;

@@ -41,7 +41,7 @@ private:
     Result<void> run(const DemoStep& step);
     Result<void> restock(Timestamp at);
     Result<void> open(const DemoStep& step, bool atTill);
-    Result<void> goOn(const DemoStep& step);
+    Result<void> advance(const DemoStep& step);
     Result<void> countStock();
     void takeLines(const DemoOrder& order, Placed& placed);
     void putBack(const Placed& placed);

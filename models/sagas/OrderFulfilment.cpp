@@ -207,7 +207,7 @@ void noteAnswer(SagaStep& step, const SagaAnswer& answer, Timestamp at, int most
 }
 
 /// From the answer to a step of a running saga to what it does next.
-void goOn(SagaRow& saga, const SagaStep& step, Timestamp at) {
+void advance(SagaRow& saga, const SagaStep& step, Timestamp at) {
     if (step.state != SagaStepState::Done) {
         startUndoing(saga, QStringLiteral("%1: %2").arg(toText(step.action), step.reason), at);
         return;
@@ -347,7 +347,7 @@ bool handle(SagaRow& saga, const QString& key, const SagaAnswer& answer, Timesta
     if (found->state == SagaStepState::Started) {
         saga.dueAt = at + std::max(policy.pauses.delayMs(found->attempts), answer.retryAfterMs);
     } else if (saga.status == SagaStatus::Running) {
-        goOn(saga, SagaStep(*found), at);
+        advance(saga, SagaStep(*found), at);
     } else if (saga.status == SagaStatus::Compensating) {
         saga.dueAt = at;
         if (!nextUndo(saga)) endUndoing(saga);

@@ -189,7 +189,7 @@ Result<bool> ProcessManager::observe(const RecordedEvent& event, const QString& 
 }
 
 Result<SagaRow> ProcessManager::changeOnce(const QString& sagaId, const Change& change,
-                                           bool mayGoOn, qint64 position) {
+                                           bool mayContinue, qint64 position) {
     auto saga = m_sagas.load(sagaId);
     if (!saga) return saga;
     const auto changed = change(*saga);
@@ -197,16 +197,16 @@ Result<SagaRow> ProcessManager::changeOnce(const QString& sagaId, const Change& 
     if (!*changed) return saga;
     const bool isDue = saga->isOpen() && saga->dueAt <= m_clock.now();
     const auto version = m_sagas.save(
-        *saga, isDue && mayGoOn ? SagaStore::Lease::Keep : SagaStore::Lease::Release, position);
+        *saga, isDue && mayContinue ? SagaStore::Lease::Keep : SagaStore::Lease::Release, position);
     if (!version) return fail(version.error());
     saga->version = *version;
     return saga;
 }
 
-Result<SagaRow> ProcessManager::change(const QString& sagaId, const Change& change, bool mayGoOn,
-                                       qint64 position) {
+Result<SagaRow> ProcessManager::change(const QString& sagaId, const Change& change,
+                                       bool mayContinue, qint64 position) {
     for (int attempt = 1;; ++attempt) {
-        auto saga = changeOnce(sagaId, change, mayGoOn, position);
+        auto saga = changeOnce(sagaId, change, mayContinue, position);
         const bool lostRace = !saga && saga.error().code == ErrorCode::VersionConflict;
         if (!lostRace || attempt == kSaves) return saga;
     }
@@ -226,13 +226,13 @@ Result<std::optional<SagaEffect>> ProcessManager::begin(const QString& sagaId) {
 }
 
 Result<SagaRow> ProcessManager::record(const QString& sagaId, const QString& key,
-                                       const SagaAnswer& answer, bool mayGoOn) {
+                                       const SagaAnswer& answer, bool mayContinue) {
     return change(
         sagaId,
         [&](SagaRow& row) -> Result<bool> {
             return fulfilment::handle(row, key, answer, m_clock.now(), m_policy);
         },
-        mayGoOn);
+        mayContinue);
 }
 
 Result<int> ProcessManager::sweep() {

@@ -51,7 +51,7 @@ public:
     Result<std::optional<SagaEffect>> begin(const QString& sagaId);
     /// Notes an answer. Answers the saga as it is then.
     Result<SagaRow> record(const QString& sagaId, const QString& key, const SagaAnswer& answer,
-                           bool mayGoOn = true);
+                           bool mayContinue = true);
 
     /// Undoes running sagas whose deadline is over. How many.
     Result<int> sweep();
@@ -73,9 +73,9 @@ private:
     /// False: nothing to save.
     using Change = std::function<Result<bool>(SagaRow&)>;
 
-    Result<SagaRow> changeOnce(const QString& sagaId, const Change& change, bool mayGoOn,
+    Result<SagaRow> changeOnce(const QString& sagaId, const Change& change, bool mayContinue,
                                qint64 position);
-    Result<SagaRow> change(const QString& sagaId, const Change& change, bool mayGoOn = true,
+    Result<SagaRow> change(const QString& sagaId, const Change& change, bool mayContinue = true,
                            qint64 position = 0);
     Result<std::optional<SagaRow>> sagaStartedBy(const RecordedEvent& event) const;
     Result<QString> currencyOf(const QString& streamId) const;

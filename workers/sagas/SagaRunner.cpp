@@ -39,7 +39,7 @@ Result<void> SagaRunner::noteEnded() {
         emit sagaChanged();
         // Whoever won the race goes on with it.
         if (isTaken || m_draining || !saga->isOpen() || saga->dueAt > m_clock.now()) continue;
-        if (auto gone = goOn(ended.sagaId); !gone) return gone;
+        if (auto gone = resume(ended.sagaId); !gone) return gone;
     }
     return {};
 }
@@ -62,12 +62,12 @@ Result<bool> SagaRunner::claim() {
     for (const QString& sagaId : *claimed) {
         // Our own lease may have run out while this process stood still: it is still in hand.
         if (m_inHand.contains(sagaId)) continue;
-        if (auto gone = goOn(sagaId); !gone) return fail(gone.error());
+        if (auto gone = resume(sagaId); !gone) return fail(gone.error());
     }
     return claimed->size() == free;
 }
 
-Result<void> SagaRunner::goOn(const QString& sagaId) {
+Result<void> SagaRunner::resume(const QString& sagaId) {
     const auto effect = m_manager.begin(sagaId);
     if (!effect) {
         // Somebody changed it by hand just now, or goes on with it: it is looked at again.

@@ -51,7 +51,7 @@ private:
     Result<bool> readEvents();
     Result<bool> claim();
     Result<void> renewLeases();
-    Result<void> goOn(const QString& sagaId);
+    Result<void> resume(const QString& sagaId);
     void end(const QString& sagaId, const QString& key, const SagaAnswer& answer);
 
     ProcessManager& m_manager;
