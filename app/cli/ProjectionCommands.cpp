@@ -157,7 +157,7 @@ CliResult<> follow(CliRun& run, const AsyncProjection& projection) {
 }
 
 /// Rows of an older version of the program cannot be followed on.
-CliResult<> makeAnewIfOld(CliRun& run, const AsyncProjection& projection) {
+CliResult<> rebuildIfOutdated(CliRun& run, const AsyncProjection& projection) {
     const auto session = run.shop.session();
     if (!session) return tl::unexpected(session.error());
     Database& database = (*session)->database();
@@ -180,7 +180,7 @@ CliResult<> restart(CliRun& run) {
     if (!asked) return tl::unexpected(asked.error());
     for (const auto& projection : asyncProjections()) {
         if (projection->name() != name) continue;
-        if (auto made = makeAnewIfOld(run, *projection); !made) return made;
+        if (auto made = rebuildIfOutdated(run, *projection); !made) return made;
         if (auto followed = follow(run, *projection); !followed) return followed;
     }
     return showNow(run, name);

@@ -68,18 +68,18 @@ qint64 ProjectionRunner::follow() {
         show(ProjectionState::Paused);
         return callAgainIn(m_options.pollMs);
     }
-    if (m_rebuild && record->isOlderThan(m_projection.version())) return makeAnew();
+    if (m_rebuild && record->isOlderThan(m_projection.version())) return rebuild();
     if (m_version != m_projection.version()) return reject(outdated());
     const Timestamp began = m_clock.now();
     const auto step = m_follower.advance();
     return step ? accept(*step, m_clock.now() - began) : reject(step.error());
 }
 
-qint64 ProjectionRunner::makeAnew() {
+qint64 ProjectionRunner::rebuild() {
     // Another process is at it.
-    if (m_isRebuilt && !m_isMadeAnew) return callAgainIn(m_options.pollMs);
+    if (m_isRebuilt && !m_isOurRebuild) return callAgainIn(m_options.pollMs);
     const std::optional<Result<void>> ended = m_rebuild(name());
-    m_isMadeAnew = !ended;
+    m_isOurRebuild = !ended;
     const bool isElsewhere =
         ended && !*ended && ended->error().code == ErrorCode::CommandInProgress;
     if (ended && !*ended && !isElsewhere) return reject(ended->error());

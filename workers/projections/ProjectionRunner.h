@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/projections/ProjectionFollower.h"
 #include "models/core/BackOff.h"
+#include "models/store/projections/ProjectionFollower.h"
 
 #include <functional>
 #include <optional>
@@ -51,7 +51,7 @@ public:
 
 private:
     qint64 follow();
-    qint64 makeAnew();
+    qint64 rebuild();
     [[nodiscard]] bool staysFaulted() const;
     qint64 accept(const FollowStep& step, qint64 milliseconds);
     qint64 reject(const Error& error);
@@ -67,11 +67,11 @@ private:
     ProjectionFollower m_follower;
     PoisonListener m_listener;
     Rebuild m_rebuild;
-    int m_version = 0;          ///< that made the rows; 0: there are none
-    bool m_isRebuilt = false;   ///< somebody rebuilds it and shows how far that is
-    bool m_isMadeAnew = false;  ///< m_rebuild is at it
-    ProjectionRecord m_shown;   ///< as last written down
-    Timestamp m_shownAt = -1;   ///< -1: not yet
+    int m_version = 0;            ///< that made the rows; 0: there are none
+    bool m_isRebuilt = false;     ///< somebody rebuilds it and shows how far that is
+    bool m_isOurRebuild = false;  ///< m_rebuild is at it
+    ProjectionRecord m_shown;     ///< as last written down
+    Timestamp m_shownAt = -1;     ///< -1: not yet
     ProjectionState m_state = ProjectionState::Stopped;
     QString m_error;
     int m_attempts = 0;   ///< faults in a row
