@@ -23,7 +23,7 @@ public:
         return m_session->database().dialect() == Dialect::Sqlite ? &m_batch : nullptr;
     }
     void forget() override { m_session->forget(); }
-    void keepUp() override {
+    void runMaintenance() override {
         const auto removed = m_session->removeExpiredKeys();
         if (!removed) qCInfo(logUpkeep) << "Expired keys stay for now:" << removed.error().detail;
     }

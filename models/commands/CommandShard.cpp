@@ -108,7 +108,7 @@ std::optional<PendingCommand> CommandShard::next() {
                 const auto made = makeSession();
                 Q_UNUSED(made)
             } else {
-                keepUp();
+                runMaintenance();
             }
             lock.lock();
             continue;
@@ -153,10 +153,10 @@ Result<void> CommandShard::makeSession() {
     }
 }
 
-void CommandShard::keepUp() {
+void CommandShard::runMaintenance() {
     if (!m_session) return;
     try {
-        m_session->keepUp();
+        m_session->runMaintenance();
     } catch (...) {
         // It is tried again at the next quiet time.
     }

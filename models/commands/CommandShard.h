@@ -26,7 +26,7 @@ public:
         std::size_t group = 64;    ///< commands in one commit
         /// A group takes no further command after that time.
         std::chrono::milliseconds groupTime{20};
-        /// From one call of ShardSession::keepUp() in a quiet time to the next.
+        /// From one call of ShardSession::runMaintenance() in a quiet time to the next.
         std::chrono::milliseconds upkeep{60'000};
     };
     struct Counts {
@@ -65,7 +65,7 @@ private:
     [[nodiscard]] bool isBusy() const;
     Result<void> makeSession();
     bool openSession(const PendingCommand& first);
-    void keepUp();
+    void runMaintenance();
     enum class Waiting { Allowed, Forbidden };
     [[nodiscard]] Result<CommandResult> dispatch(const PendingCommand& command, bool again,
                                                  Waiting waiting = Waiting::Allowed);

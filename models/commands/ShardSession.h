@@ -17,7 +17,7 @@ public:
     /// After a batch was given up: what was read within it may never have been stored.
     virtual void forget() = 0;
     /// Small work for quiet moments: called now and then while nothing waits.
-    virtual void keepUp() {}
+    virtual void runMaintenance() {}
 };
 
 }  // namespace countertop

@@ -83,7 +83,7 @@ public:
     }
     [[nodiscard]] CommandBus& bus() override { return m_bus; }
     [[nodiscard]] WriteBatch* batch() override { return m_batch; }
-    void keepUp() override {
+    void runMaintenance() override {
         if (onKeepUp) onKeepUp();
     }
     void forget() override {
