@@ -134,7 +134,7 @@ void Application::connectServices() {
             [this](const Error& error, bool willRetry) {
                 shopUnavailable(error, willRetry);
                 // The reads keep trying, and only they say when the server is back.
-                if (m_shopOpen && error.code == ErrorCode::Network) m_reads.doubt(error);
+                if (m_shopOpen && error.code == ErrorCode::Network) m_reads.reportLost(error);
             });
     connect(&m_commands, &CommandService::available, this, [this] { setOnline(true); });
     connect(&m_reads, &ReadService::lost, this,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/CommandService.h"
 
-#include "app/services/Silence.h"
+#include "app/services/Responsiveness.h"
 
 #include <QTimer>
 
@@ -26,7 +26,7 @@ CommandService::CommandService(DatabaseUrl url, const Clock& clock, int patience
       m_patience(new QTimer(this)),
       m_processor([this] { return openThere(); }, {1, {}}) {
     m_patience->setSingleShot(true);
-    connect(m_patience, &QTimer::timeout, this, &CommandService::noteSilence);
+    connect(m_patience, &QTimer::timeout, this, &CommandService::noteUnresponsive);
 }
 
 void CommandService::open() { m_processor.open(); }
@@ -84,7 +84,7 @@ void CommandService::noteUnavailable(const Error& error, bool willRetry) {
 
 void CommandService::dispatch(const Intent& intent, const Command& command) {
     ++m_unanswered;
-    if (!m_patience->isActive()) m_patience->start(kTellSilenceAfterMs);
+    if (!m_patience->isActive()) m_patience->start(kTellUnresponsiveAfterMs);
     const QString key = intent.key;
     const auto sent = m_processor.send(
         {command, intent, m_origin}, [this, key](const Result<CommandResult>& result) {
@@ -109,20 +109,20 @@ void CommandService::noteResult(const QString& intentKey, const Result<CommandRe
 
 void CommandService::noteAnswer() {
     m_patience->stop();
-    if (--m_unanswered > 0) m_patience->start(kTellSilenceAfterMs);
-    if (std::exchange(m_saidSilent, false)) emit available();
+    if (--m_unanswered > 0) m_patience->start(kTellUnresponsiveAfterMs);
+    if (std::exchange(m_saidUnresponsive, false)) emit available();
 }
 
-void CommandService::noteSilence() {
-    if (m_saidSilent) {
+void CommandService::noteUnresponsive() {
+    if (m_saidUnresponsive) {
         // The waiting command meets a lost server now; its key tells what became of it.
         if (m_cut) m_cut->cut();
         m_patience->start(m_patienceMs);
         return;
     }
-    m_saidSilent = true;
-    m_patience->start(std::max(0, m_patienceMs - kTellSilenceAfterMs));
-    emit unavailable(silence(m_url.dialect), true);
+    m_saidUnresponsive = true;
+    m_patience->start(std::max(0, m_patienceMs - kTellUnresponsiveAfterMs));
+    emit unavailable(unresponsive(m_url.dialect), true);
 }
 
 }  // namespace countertop

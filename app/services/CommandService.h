@@ -55,7 +55,7 @@ private:
     Result<std::unique_ptr<ShopSession>> openSession();
     /// On the GUI thread.
     void noteAnswer();
-    void noteSilence();
+    void noteUnresponsive();
     void noteResult(const QString& intentKey, const Result<CommandResult>& result);
     void noteUnavailable(const Error& error, bool willRetry);
 
@@ -77,7 +77,7 @@ private:
     QTimer* m_patience;
     std::shared_ptr<ConnectionCut> m_cut;
     int m_unanswered = 0;
-    bool m_saidSilent = false;
+    bool m_saidUnresponsive = false;
     /// Last, so that its thread ends before what it uses.
     ShardedProcessor m_processor;
 };

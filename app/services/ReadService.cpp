@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/ReadService.h"
 
-#include "app/services/Silence.h"
+#include "app/services/Responsiveness.h"
 
 #include <QTimer>
 
@@ -42,18 +42,18 @@ void ReadService::open() {
     m_thread.post([this] { openThere(); });
 }
 
-void ReadService::doubt(const Error& error) {
+void ReadService::reportLost(const Error& error) {
     m_thread.post([this, error] { noteLost(error); });
 }
 
 void ReadService::watch() {
     if (m_sinceWatch.isValid()) {
         // One look at a time: behind a server that hangs they would only pile up.
-        const bool slow = m_sinceWatch.elapsed() > kTellSilenceAfterMs;
+        const bool slow = m_sinceWatch.elapsed() > kTellUnresponsiveAfterMs;
         if (m_cut && m_sinceWatch.elapsed() > kPatienceMs) m_cut->cut();
         if (!slow || m_saidSlow || m_url.dialect == Dialect::Sqlite) return;
         m_saidSlow = true;
-        emit lost(silence(m_url.dialect));
+        emit lost(unresponsive(m_url.dialect));
         return;
     }
     m_sinceWatch.start();

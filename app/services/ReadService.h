@@ -36,7 +36,7 @@ public:
     /// Call it once the shop's tables exist; again after a failure.
     void open();
     /// Somebody else met a lost server: connects anew and says back() when that works.
-    void doubt(const Error& error);
+    void reportLost(const Error& error);
     void post(Job job, Failure failure) override;
     /// Something was committed here: looks what it was now instead of at its next time.
     void look();

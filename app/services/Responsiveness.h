@@ -7,9 +7,9 @@
 namespace countertop {
 
 /// A shop that has not answered for longer, in milliseconds, is told to the clerk.
-inline constexpr int kTellSilenceAfterMs = 5000;
+inline constexpr int kTellUnresponsiveAfterMs = 5000;
 
 /// What is told of it: TIMEOUT. Safe from any thread.
-[[nodiscard]] Error silence(Dialect dialect);
+[[nodiscard]] Error unresponsive(Dialect dialect);
 
 }  // namespace countertop
