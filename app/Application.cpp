@@ -326,7 +326,7 @@ void Application::startWorkers() {
 
 void Application::askSettings() {
     m_reads.ask<ShopSettings>(
-        this, [](ShopQueries& queries) { return queries.settings(); },
+        this, [](CatalogueReads& catalogue) { return catalogue.settings(); },
         [this](const Result<ShopSettings>& settings) {
             // Why they cannot be read is told by the pages' own questions.
             if (settings && *settings != m_shop) useSettings(*settings);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CliShop.h"
 
-#include "models/store/queries/SqlShopQueries.h"
-
 #include <QStandardPaths>
 
 namespace countertop {
@@ -36,12 +34,13 @@ CliResult<ShopSession*> CliShop::session() {
     return m_session.get();
 }
 
-CliResult<ShopQueries*> CliShop::queries() {
-    if (m_queries) return m_queries.get();
-    const auto open = session();
-    if (!open) return tl::unexpected(open.error());
-    m_queries = std::make_unique<SqlShopQueries>((*open)->database());
-    return m_queries.get();
+CliResult<ShopReads> CliShop::reads() {
+    if (!m_reads) {
+        const auto open = session();
+        if (!open) return tl::unexpected(open.error());
+        m_reads = std::make_unique<SqlShopReads>((*open)->database());
+    }
+    return m_reads->all();
 }
 
 QString CliShop::currency() const { return m_session ? m_session->settings().currency : QString(); }
@@ -58,9 +57,9 @@ CliResult<CommandResult> CliShop::dispatch(const Command& command) {
 CliResult<OrderId> CliShop::orderId(const QString& idOrNumber) {
     const QString lower = idOrNumber.toLower();
     if (isUuidText(lower)) return OrderId(lower);
-    const auto reads = queries();
-    if (!reads) return tl::unexpected(reads.error());
-    const auto order = (*reads)->order(idOrNumber);
+    const auto shop = reads();
+    if (!shop) return tl::unexpected(shop.error());
+    const auto order = shop->orders.order(idOrNumber);
     if (!order) return refused(order.error());
     return order->row.orderId;
 }

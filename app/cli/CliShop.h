@@ -4,6 +4,7 @@
 #include "app/cli/CliFailure.h"
 #include "app/cli/CommandLine.h"
 #include "app/session/ShopSession.h"
+#include "models/store/queries/SqlShopReads.h"
 
 #include <functional>
 
@@ -21,7 +22,7 @@ public:
     /// Where the shop is: --database, or the shop of the person who is signed in.
     [[nodiscard]] CliResult<DatabaseUrl> url() const;
     [[nodiscard]] CliResult<ShopSession*> session();
-    [[nodiscard]] CliResult<ShopQueries*> queries();
+    [[nodiscard]] CliResult<ShopReads> reads();
     /// Empty until the shop is open.
     [[nodiscard]] QString currency() const;
     [[nodiscard]] const Clock& clock() const { return m_clock; }
@@ -42,7 +43,7 @@ private:
     SystemClock m_clock;
     KeysInFlight m_keys;
     std::unique_ptr<ShopSession> m_session;
-    std::unique_ptr<ShopQueries> m_queries;
+    std::unique_ptr<SqlShopReads> m_reads;
 };
 
 }  // namespace countertop

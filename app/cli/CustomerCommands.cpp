@@ -27,14 +27,14 @@ CliResult<> add(CliRun& run) {
 CliResult<> list(CliRun& run) {
     const auto limit = limitOf(run.arguments);
     if (!limit) return tl::unexpected(limit.error());
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
     const QString search = run.arguments.value(u"search"_s);
     run.output.beginList({u"ID"_s, u"NAME"_s, u"E-MAIL"_s, u"PHONE"_s});
     const auto read = readOnwards<CustomerRow>(
         *limit,
         [&](const CustomerRow* last, int count) {
-            return (*queries)->customersBehind(search, last, count);
+            return reads->catalogue.customersBehind(search, last, count);
         },
         [&](const CustomerRow& row) {
             run.output.row(toDocument(row),

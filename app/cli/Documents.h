@@ -3,7 +3,10 @@
 
 #include "models/commands/Command.h"
 #include "models/events/Route.h"
-#include "models/projections/ShopQueries.h"
+#include "models/projections/DeliveryRow.h"
+#include "models/projections/EventRow.h"
+#include "models/projections/OrderDetails.h"
+#include "models/projections/RevenueRow.h"
 
 #include <QJsonObject>
 

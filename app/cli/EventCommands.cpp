@@ -77,12 +77,12 @@ CliResult<> list(CliRun& run) {
         if (!stream) return tl::unexpected(stream.error());
         filter->streamId = *stream;
     }
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
     run.output.beginList(columns());
     for (qint64 left = *limit; left > 0;) {
         filter->limit = static_cast<int>(qMin<qint64>(kRowsPerQuery, left));
-        const auto rows = (*queries)->events(*filter);
+        const auto rows = reads->activity.events(*filter);
         if (!rows) return refused(rows.error());
         for (const EventRow& row : *rows) {
             printRow(run.output, row);

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/cli/CliCommand.h"
-#include "models/projections/ShopQueries.h"
-
+#include "models/projections/OrderList.h"
 namespace countertop::cli {
 
 /// The options that narrow and sort a list of orders, shared by list and export.

@@ -34,11 +34,11 @@ CliResult<> list(CliRun& run) {
     if (!sort) return tl::unexpected(sort.error());
     const auto limit = limitOf(run.arguments);
     if (!limit) return tl::unexpected(limit.error());
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
     run.output.beginList(
         {u"ORDER"_s, u"STATUS"_s, u"DAY"_s, u"CUSTOMER"_s, u"ITEMS"_s, u"TOTAL"_s});
-    OrderListReader reader(**queries, *filter, *sort, run.arguments.value(u"after"_s), *limit);
+    OrderListReader reader(reads->orders, *filter, *sort, run.arguments.value(u"after"_s), *limit);
     while (!reader.isAtEnd()) {
         const auto rows = reader.next();
         if (!rows) return refused(rows.error());
@@ -77,9 +77,9 @@ CliResult<OrderDetails> detailsOf(CliRun& run) {
         for (const QString& warning : past->warnings) run.output.message(u"warning: "_s + warning);
         return past->details;
     }
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
-    const auto details = (*queries)->order(arguments.words[0]);
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
+    const auto details = reads->orders.order(arguments.words[0]);
     if (!details) return refused(details.error());
     return *details;
 }
@@ -110,15 +110,15 @@ CliResult<> exportOrders(CliRun& run) {
     }
     const auto request = exportRequest(run.arguments);
     if (!request) return tl::unexpected(request.error());
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
     const CancelSignal cancel;
     ExportWatch watch;
     watch.cancel = &cancel.flag();
     watch.progress = [&run](qint64 done, qint64 total) {
         run.output.progress(u"export: %1 of %2"_s.arg(done).arg(counted(total, u"order")));
     };
-    const auto rows = OrderExport(**queries, watch).run(*request);
+    const auto rows = OrderExport(reads->orders, watch).run(*request);
     run.output.endProgress();
     if (!rows) return refused(rows.error());
     if (isStandard) {

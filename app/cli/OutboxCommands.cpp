@@ -39,13 +39,13 @@ CliResult<> list(CliRun& run) {
     if (!status) return tl::unexpected(status.error());
     const auto limit = limitOf(run.arguments);
     if (!limit) return tl::unexpected(limit.error());
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
     run.output.beginList({u"ID"_s, u"STATUS"_s, u"EVENT"_s, u"TO"_s, u"ATTEMPTS"_s, u"ERROR"_s});
-    const auto ids = (*queries)->deliveryIds(*status, *limit);
+    const auto ids = reads->deliveries.ids(*status, *limit);
     if (!ids) return refused(ids.error());
     for (qsizetype first = 0; first < ids->size(); first += kRowsPerQuery) {
-        const auto rows = (*queries)->deliveriesOf(ids->mid(first, kRowsPerQuery));
+        const auto rows = reads->deliveries.rowsOf(ids->mid(first, kRowsPerQuery));
         if (!rows) return refused(rows.error());
         for (const DeliveryRow& row : *rows) printRow(run.output, row);
     }
@@ -56,9 +56,9 @@ CliResult<> list(CliRun& run) {
 CliResult<> show(CliRun& run) {
     const auto id = wholeNumber(run.arguments.words[0], u"ID"_s);
     if (!id) return tl::unexpected(id.error());
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
-    const auto row = (*queries)->delivery(*id);
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
+    const auto row = reads->deliveries.delivery(*id);
     if (!row) return refused(row.error());
     run.output.document(
         toDocument(*row),

@@ -62,14 +62,14 @@ CliResult<> add(CliRun& run) {
 CliResult<> list(CliRun& run) {
     const auto limit = limitOf(run.arguments);
     if (!limit) return tl::unexpected(limit.error());
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
     const QString search = run.arguments.value(u"search"_s);
     run.output.beginList({u"SKU"_s, u"NAME"_s, u"PRICE"_s, u"ON HAND"_s, u"AVAILABLE"_s});
     const auto read = readOnwards<ProductRow>(
         *limit,
         [&](const ProductRow* last, int count) {
-            return (*queries)->productsBehind(search, last, count);
+            return reads->catalogue.productsBehind(search, last, count);
         },
         [&](const ProductRow& row) {
             run.output.row(toDocument(row),
@@ -82,13 +82,13 @@ CliResult<> list(CliRun& run) {
 }
 
 CliResult<> show(CliRun& run) {
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
     const QString code = run.arguments.words[0];
-    auto row = (*queries)->product(code);
+    auto row = reads->catalogue.product(code);
     if (!row && row.error().code == ErrorCode::NotFound) {
         // A SKU comes first, always; else the barcode's product is what was meant.
-        const auto ofCode = (*queries)->productsOfCode(code);
+        const auto ofCode = reads->catalogue.productsOfCode(code);
         if (!ofCode) return refused(ofCode.error());
         if (!ofCode->isEmpty()) row = ofCode->first();
     }

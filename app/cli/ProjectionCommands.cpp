@@ -30,9 +30,9 @@ QJsonObject toDocument(const ProjectionStatus& row) {
 }
 
 CliResult<> list(CliRun& run) {
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
-    const auto rows = (*queries)->projections();
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
+    const auto rows = reads->processes.projections();
     if (!rows) return refused(rows.error());
     run.output.beginList({u"NAME"_s, u"KIND"_s, u"STATE"_s, u"CHECKPOINT"_s, u"LAG"_s, u"RATE"_s,
                           u"POISON"_s, u"ERROR"_s});
@@ -72,15 +72,15 @@ CliResult<> show(CliRun& run) {
     if (!info) return refused(info.error());
     const auto limit = limitOf(run.arguments);
     if (!limit) return tl::unexpected(limit.error());
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
-    const auto rows = (*queries)->projections();
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
+    const auto rows = reads->processes.projections();
     if (!rows) return refused(rows.error());
     QJsonArray poison;
     QStringList lines;
     for (qint64 left = *limit; left > 0;) {
         const int piece = static_cast<int>(qMin<qint64>(kRowsPerQuery, left));
-        const auto events = (*queries)->poisonEvents(info->name, poison.size(), piece);
+        const auto events = reads->processes.poisonEvents(info->name, poison.size(), piece);
         if (!events) return refused(events.error());
         for (const PoisonEventRow& event : *events) {
             poison.append(toDocument(event));
@@ -105,9 +105,9 @@ CliResult<> show(CliRun& run) {
 
 /// The row of the projection as it is now.
 CliResult<> showNow(CliRun& run, const QString& name) {
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
-    const auto rows = (*queries)->projections();
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
+    const auto rows = reads->processes.projections();
     if (!rows) return refused(rows.error());
     for (const ProjectionStatus& row : *rows) {
         if (row.name != name) continue;

@@ -60,9 +60,9 @@ CliResult<> revenue(CliRun& run) {
     const QString period = run.arguments.has(u"by"_s) ? run.arguments.value(u"by"_s) : u"day"_s;
     const auto query = queryOf(run.arguments, period);
     if (!query) return tl::unexpected(query.error());
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
-    const auto rows = (*queries)->revenue(*query);
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
+    const auto rows = reads->revenue.rows(*query);
     if (!rows) return refused(rows.error());
     run.output.beginList({period.toUpper(), u"ORDERS"_s, u"ITEMS"_s, u"TOTAL"_s});
     for (const RevenueRow& row : *rows) {

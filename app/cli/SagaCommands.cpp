@@ -65,13 +65,13 @@ CliResult<> list(CliRun& run) {
     if (!limit) return tl::unexpected(limit.error());
     const auto filter = filterOf(run);
     if (!filter) return tl::unexpected(filter.error());
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
     run.output.beginList({u"ID"_s, u"STATUS"_s, u"ORDER"_s, u"STEP"_s, u"ROUND"_s, u"REASON"_s});
     const auto read = readOnwards<SagaRow>(
         *limit,
         [&](const SagaRow* last, int count) {
-            return (*queries)->sagasBehind(*filter, last, count);
+            return reads->processes.sagasBehind(*filter, last, count);
         },
         [&](const SagaRow& row) {
             QJsonObject document = toDocument(row);
@@ -88,12 +88,12 @@ CliResult<> list(CliRun& run) {
 /// The saga with this id, or that of the order with this id or number.
 CliResult<QString> sagaIdOf(CliRun& run) {
     const QString word = plainId(run.arguments.words[0]);
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
-    if ((*queries)->saga(word.toLower())) return word.toLower();
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
+    if (reads->processes.saga(word.toLower())) return word.toLower();
     const auto orderId = run.shop.orderId(word);
     if (!orderId) return tl::unexpected(orderId.error());
-    const auto sagas = (*queries)->sagasAt({{}, *orderId, {}}, 0, 1);
+    const auto sagas = reads->processes.sagasAt({{}, *orderId, {}}, 0, 1);
     if (!sagas) return refused(sagas.error());
     return sagas->isEmpty() ? word : sagas->first().sagaId;
 }
@@ -109,9 +109,9 @@ QString missingService(CliRun& run) {
 CliResult<> show(CliRun& run) {
     const auto id = sagaIdOf(run);
     if (!id) return tl::unexpected(id.error());
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
-    const auto row = (*queries)->saga(*id);
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
+    const auto row = reads->processes.saga(*id);
     if (!row) return refused(row.error());
     QJsonObject document = toDocument(*row);
     QString text = linesOf(*row);
@@ -195,12 +195,13 @@ CliResult<> compensate(CliRun& run) {
 /// The saga with this id, or the refund of that order that failed.
 CliResult<QString> failedRefundOf(CliRun& run) {
     const QString word = run.arguments.words[0];
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
-    if ((*queries)->saga(word.toLower())) return word.toLower();
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
+    if (reads->processes.saga(word.toLower())) return word.toLower();
     const auto orderId = run.shop.orderId(word);
     if (!orderId) return tl::unexpected(orderId.error());
-    const auto sagas = (*queries)->sagasAt({SagaStatus::CompensationFailed, *orderId, {}}, 0, 1);
+    const auto sagas =
+        reads->processes.sagasAt({SagaStatus::CompensationFailed, *orderId, {}}, 0, 1);
     if (!sagas) return refused(sagas.error());
     return sagas->isEmpty() ? word : sagas->first().sagaId;
 }
@@ -223,9 +224,9 @@ CliResult<> giveUp(CliRun& run) {
 }  // namespace
 
 CliResult<> printSagaCounts(CliRun& run) {
-    const auto queries = run.shop.queries();
-    if (!queries) return tl::unexpected(queries.error());
-    const auto counts = (*queries)->sagaCounts();
+    const auto reads = run.shop.reads();
+    if (!reads) return tl::unexpected(reads.error());
+    const auto counts = reads->processes.sagaCounts();
     if (!counts) return refused(counts.error());
     QJsonObject document;
     QStringList lines;

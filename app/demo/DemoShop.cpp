@@ -2,7 +2,7 @@
 #include "app/demo/DemoShop.h"
 
 #include "models/store/connection/Transaction.h"
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 
 namespace countertop {
 
@@ -37,12 +37,12 @@ Result<DemoShop::Report> DemoShop::build(const Progress& progress) {
 
 /// Asks the lists, not the event feed: the feed may hold back what was committed a moment ago.
 Result<void> DemoShop::requireEmpty(ShopSession& session) {
-    SqlShopQueries queries(session.database());
-    const auto products = queries.productCount({});
+    SqlShopReads reads(session.database());
+    const auto products = reads.catalogue.productCount({});
     if (!products) return fail(products.error());
-    const auto customers = queries.customerCount({});
+    const auto customers = reads.catalogue.customerCount({});
     if (!customers) return fail(customers.error());
-    const auto orders = queries.ordersAt({}, {}, 0, 1);
+    const auto orders = reads.orders.rowsAt({}, {}, 0, 1);
     if (!orders) return fail(orders.error());
     if (*products == 0 && *customers == 0 && orders->isEmpty()) return {};
     return fail(ErrorCode::InvalidTransition,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session/ShopShards.h"
+#include "models/projections/ShopSettings.h"
 
 #include <QObject>
 

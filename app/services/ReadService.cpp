@@ -32,7 +32,7 @@ ReadService::~ReadService() {
         m_waiting.clear();
         m_tail.reset();
         m_watch.reset();
-        m_queries.reset();
+        m_reads.reset();
         m_database.reset();
     });
 }
@@ -90,7 +90,7 @@ void ReadService::openThere() {
     m_database = *std::move(database);
     QMetaObject::invokeMethod(
         this, [this, cut = m_database->connectionCut()] { m_cut = cut; }, Qt::QueuedConnection);
-    m_queries = std::make_unique<SqlShopQueries>(*m_database);
+    m_reads = std::make_unique<SqlShopReads>(*m_database);
     m_watch = std::make_unique<ChangeWatch>(*m_database);
     m_tail = std::make_unique<EventTail>(*m_database);
     // From here on nothing may change unnoticed: the answers below are already shown.
@@ -109,7 +109,7 @@ void ReadService::post(Job job, Failure failure) {
 
 void ReadService::answer(const Question& question) {
     if (m_database && !m_away) {
-        question.job(*m_queries);
+        question.job(m_reads->all());
         if (m_database->isLost()) {
             noteLost(makeError(ErrorCode::Network,
                                QStringLiteral("The connection to the shop's server is lost"),

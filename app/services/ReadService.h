@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/store/connection/ChangeWatch.h"
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "models/store/streams/EventTail.h"
 #include "models/tables/ReadQueue.h"
 #include "workers/WorkerThread.h"
@@ -67,7 +67,7 @@ private:
 
     DatabaseUrl m_url;
     std::unique_ptr<Database> m_database;
-    std::unique_ptr<SqlShopQueries> m_queries;
+    std::unique_ptr<SqlShopReads> m_reads;
     std::unique_ptr<ChangeWatch> m_watch;
     std::unique_ptr<EventTail> m_tail;
     /// A look that failed half-way may have taken notice of what it did not tell.

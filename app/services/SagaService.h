@@ -3,6 +3,7 @@
 
 #include "app/services/WorkerService.h"
 #include "models/commands/KeysInFlight.h"
+#include "models/projections/ShopSettings.h"
 #include "workers/sagas/SagaWorker.h"
 
 #include <QObject>

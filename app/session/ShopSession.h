@@ -8,6 +8,7 @@
 #include "models/commands/handlers/OrderHandlers.h"
 #include "models/commands/handlers/ShopHandlers.h"
 #include "models/commands/middleware/AuthorisationMiddleware.h"
+#include "models/projections/ShopSettings.h"
 #include "models/store/schema/ShopFile.h"
 #include "models/store/streams/SqlCatalogue.h"
 #include "models/store/streams/SqlEventStore.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/tasks/TaskRunner.h"
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "views/MainWindow.h"
 #include "workers/transfer/OrderExport.h"
 #include "workers/transfer/RevenueExport.h"
@@ -23,11 +23,11 @@ Result<TaskOutcome> exportOn(const DatabaseUrl& url, TaskProgress& progress,
                              const Request& request) {
     auto database = Database::open(url, Database::Role::Reader);
     if (!database) return fail(database.error());
-    SqlShopQueries queries(**database);
+    SqlShopReads reads(**database);
     ExportWatch watch;
     watch.progress = [&progress](qint64 done, qint64 total) { progress.report(done, total); };
     watch.cancel = &progress.cancelled();
-    const auto rows = Export(queries, watch).run(request);
+    const auto rows = Export(reads.all(), watch).run(request);
     if (!rows) return fail(rows.error());
     return TaskOutcome(TaskRunner::tr("%Ln row(s) are in “%1”.", nullptr, static_cast<int>(*rows))
                            .arg(request.path));

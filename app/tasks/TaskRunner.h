@@ -3,7 +3,9 @@
 
 #include "app/tasks/BackgroundTask.h"
 #include "models/core/Clock.h"
-#include "models/projections/ShopQueries.h"
+#include "models/projections/OrderList.h"
+#include "models/projections/RevenueRow.h"
+#include "models/projections/ShopSettings.h"
 #include "models/store/connection/DatabaseUrl.h"
 #include "workers/transfer/FileForm.h"
 

@@ -7,7 +7,7 @@
 #include "models/events/Route.h"
 #include "models/projections/OrderProjection.h"
 #include "models/projections/ProductProjection.h"
-#include "models/projections/ShopQueries.h"
+#include "models/projections/ShopSettings.h"
 
 #include <QHash>
 #include <QList>

@@ -3,8 +3,9 @@
 
 #include "models/events/EventStore.h"
 #include "models/events/OrderReplay.h"
-#include "models/projections/ShopQueries.h"
-
+#include "models/projections/EventRow.h"
+#include "models/projections/OrderDetails.h"
+#include "models/projections/OrderVersion.h"
 namespace countertop {
 
 /// An order as it was, and what was left aside to tell so.

@@ -29,7 +29,7 @@ Result<QList<OrderRow>> OrderListReader::next() {
 
 Result<QList<OrderRow>> OrderListReader::nextOfPages() {
     const int count = static_cast<int>(qMin<qint64>(kPartRows, m_left));
-    auto page = m_queries.orders(m_filter, m_sort, count, m_cursor);
+    auto page = m_orders.page(m_filter, m_sort, count, m_cursor);
     if (!page) return fail(page.error());
     m_left -= page->rows.size();
     m_cursor = page->next;
@@ -39,12 +39,12 @@ Result<QList<OrderRow>> OrderListReader::nextOfPages() {
 
 Result<QList<OrderRow>> OrderListReader::nextOfIds() {
     if (!m_ids) {
-        auto ids = m_queries.orderIds(m_filter, m_sort, m_left, m_cursor);
+        auto ids = m_orders.ids(m_filter, m_sort, m_left, m_cursor);
         if (!ids) return fail(ids.error());
         m_ids = *std::move(ids);
         m_cursor = m_ids->next;
     }
-    auto rows = m_queries.ordersOf(m_filter, m_ids->ids.mid(m_taken, kPartRows));
+    auto rows = m_orders.rowsOf(m_filter, m_ids->ids.mid(m_taken, kPartRows));
     if (!rows) return fail(rows.error());
     m_taken += kPartRows;
     m_isAtEnd = m_taken >= m_ids->ids.size();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/projections/ShopQueries.h"
+#include "models/projections/OrderReads.h"
 
 #include <limits>
 
@@ -14,15 +14,15 @@ namespace countertop {
 /// Reads an order list from a cursor to its end or to `most` rows, part by part, at a cost that
 /// grows with its rows and never with their square. Where pages are no seeks the ids are sorted
 /// once, and the rows fetched by them: changes in between do not move rows to another place. Lives
-/// on the queries' thread.
+/// on the thread that reads.
 class OrderListReader {
 public:
     static constexpr qint64 kAll = std::numeric_limits<qint64>::max();
     static constexpr int kPartRows = 500;
 
-    OrderListReader(ShopQueries& queries, OrderFilter filter, const OrderSort& sort,
+    OrderListReader(OrderReads& orders, OrderFilter filter, const OrderSort& sort,
                     QString after = {}, qint64 most = kAll)
-        : m_queries(queries),
+        : m_orders(orders),
           m_filter(std::move(filter)),
           m_sort(sort),
           m_cursor(std::move(after)),
@@ -38,7 +38,7 @@ private:
     [[nodiscard]] Result<QList<OrderRow>> nextOfPages();
     [[nodiscard]] Result<QList<OrderRow>> nextOfIds();
 
-    ShopQueries& m_queries;
+    OrderReads& m_orders;
     OrderFilter m_filter;
     OrderSort m_sort;
     QString m_cursor;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/projections/Rows.h"
-#include "models/projections/ShopQueries.h"
 
 #include <algorithm>
-#include <array>
 
 namespace countertop {
 
@@ -30,31 +28,6 @@ QString toText(MovementReason reason) {
             return QStringLiteral("correction");
     }
     return {};
-}
-
-QString toText(DeliveryStatus status) {
-    switch (status) {
-        case DeliveryStatus::Pending:
-            return QStringLiteral("pending");
-        case DeliveryStatus::Processing:
-            return QStringLiteral("processing");
-        case DeliveryStatus::Delivered:
-            return QStringLiteral("delivered");
-        case DeliveryStatus::Failed:
-            return QStringLiteral("failed");
-        case DeliveryStatus::Dead:
-            return QStringLiteral("dead");
-    }
-    return {};
-}
-
-std::optional<DeliveryStatus> deliveryStatusFromText(QStringView text) {
-    for (const auto status :
-         {DeliveryStatus::Pending, DeliveryStatus::Processing, DeliveryStatus::Delivered,
-          DeliveryStatus::Failed, DeliveryStatus::Dead}) {
-        if (toText(status) == text) return status;
-    }
-    return std::nullopt;
 }
 
 }  // namespace countertop

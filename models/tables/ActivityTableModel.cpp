@@ -2,6 +2,7 @@
 #include "models/tables/ActivityTableModel.h"
 
 #include "models/events/Streams.h"
+#include "models/projections/ActivityReads.h"
 #include "models/tables/CellText.h"
 
 #include <algorithm>
@@ -74,8 +75,8 @@ void ActivityTableModel::lookBack(int wanted) {
     if (m_loaded) place = m_next;
     m_queue.ask<ActivitySpan>(
         this,
-        [filter = m_filter, place](ShopQueries& queries) {
-            return queries.activityBefore(filter, place, kLookRows);
+        [filter = m_filter, place](ActivityReads& activity) {
+            return activity.before(filter, place, kLookRows);
         },
         [this, wanted, token = m_token](const Result<ActivitySpan>& answer) {
             if (token == m_token) takeOlder(answer, wanted);
@@ -121,8 +122,8 @@ void ActivityTableModel::refresh() {
     emit loadingChanged();
     m_queue.ask<ActivitySpan>(
         this,
-        [filter = m_filter, place = m_newest](ShopQueries& queries) {
-            return queries.activityAfter(filter, place, kMaximumRows);
+        [filter = m_filter, place = m_newest](ActivityReads& activity) {
+            return activity.after(filter, place, kMaximumRows);
         },
         [this, token = m_token](const Result<ActivitySpan>& answer) {
             if (token == m_token) takeNewer(answer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/projections/Activity.h"
 #include "models/tables/ReadQueue.h"
 #include "models/tables/ShopCalendar.h"
 #include "models/tables/WindowedTableModel.h"

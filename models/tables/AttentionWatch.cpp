@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/AttentionWatch.h"
 
+#include "models/projections/DeliveryReads.h"
+#include "models/projections/OrderReads.h"
+#include "models/projections/ProcessReads.h"
+
 #include <utility>
 
 namespace countertop {
@@ -9,16 +13,16 @@ namespace {
 
 constexpr int kPauseMs = 1000;
 
-Result<Attention> countIn(ShopQueries& queries) {
+Result<Attention> countIn(const ShopReads& reads) {
     OrderFilter stuck;
     stuck.isStuck = true;
-    const auto orders = queries.orderSummary(stuck);
+    const auto orders = reads.orders.summary(stuck);
     if (!orders) return fail(orders.error());
-    const auto deliveries = queries.deliveryCount(DeliveryStatus::Dead);
+    const auto deliveries = reads.deliveries.count(DeliveryStatus::Dead);
     if (!deliveries) return fail(deliveries.error());
     SagaFilter failed;
     failed.status = SagaStatus::CompensationFailed;
-    const auto processes = queries.sagaCount(failed);
+    const auto processes = reads.processes.sagaCount(failed);
     if (!processes) return fail(processes.error());
     return Attention{orders->orders, *deliveries, *processes};
 }

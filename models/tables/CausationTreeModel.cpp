@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/CausationTreeModel.h"
 
+#include "models/projections/ActivityReads.h"
 #include "models/tables/ActivityTableModel.h"
 #include "models/tables/CellText.h"
 
@@ -35,8 +36,8 @@ CausationTreeModel::CausationTreeModel(ReadQueue& queue, QObject* parent)
 void CausationTreeModel::showFlowOf(const ActivityRow& row) {
     m_queue.ask<QList<ActivityRow>>(
         this,
-        [flow = row.correlationId, at = row.at, stream = row.streamId](ShopQueries& queries) {
-            return queries.activityFlow(flow, at, stream);
+        [flow = row.correlationId, at = row.at, stream = row.streamId](ActivityReads& activity) {
+            return activity.flow(flow, at, stream);
         },
         [this, token = ++m_token](const Result<QList<ActivityRow>>& answer) {
             if (token == m_token) take(answer);

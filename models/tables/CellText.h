@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/projections/ShopQueries.h"
+#include "models/projections/DeliveryRow.h"
+#include "models/projections/RevenueRow.h"
+#include "models/projections/Rows.h"
 #include "models/tables/WindowedTableModel.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/CustomerTableModel.h"
 
+#include "models/projections/CatalogueReads.h"
+
 namespace countertop {
 
 CustomerTableModel::CustomerTableModel(ReadQueue& queue, QObject* parent)
@@ -36,16 +38,16 @@ QVariant CustomerTableModel::headerData(int section, Qt::Orientation orientation
 }
 
 CustomerTableModel::ExtentQuestion CustomerTableModel::extentQuestion() const {
-    return [search = m_search](ShopQueries& queries) {
-        return queries.customerCount(search).map([](qint64 customers) {
+    return [search = m_search](CatalogueReads& catalogue) {
+        return catalogue.customerCount(search).map([](qint64 customers) {
             return ListExtent{customers, 0, {}};
         });
     };
 }
 
 CustomerTableModel::RowsQuestion CustomerTableModel::rowsQuestion() const {
-    return [search = m_search](ShopQueries& queries, qint64 first, int limit) {
-        return queries.customersAt(search, first, limit);
+    return [search = m_search](CatalogueReads& catalogue, qint64 first, int limit) {
+        return catalogue.customersAt(search, first, limit);
     };
 }
 

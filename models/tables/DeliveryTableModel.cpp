@@ -2,6 +2,7 @@
 #include "models/tables/DeliveryTableModel.h"
 
 #include "models/core/ShownAddress.h"
+#include "models/projections/DeliveryReads.h"
 #include "models/tables/CellText.h"
 #include "models/tables/FailureText.h"
 #include "models/tables/OrderTimelineModel.h"
@@ -73,16 +74,14 @@ QString DeliveryTableModel::statusWords() {
 }
 
 DeliveryTableModel::ExtentQuestion DeliveryTableModel::extentQuestion() const {
-    return [status = m_status](ShopQueries& queries) {
-        return queries.deliveryCount(status).map([](qint64 deliveries) {
-            return ListExtent{deliveries, 0, {}};
-        });
+    return [status = m_status](DeliveryReads& deliveries) {
+        return deliveries.count(status).map([](qint64 rows) { return ListExtent{rows, 0, {}}; });
     };
 }
 
 DeliveryTableModel::RowsQuestion DeliveryTableModel::rowsQuestion() const {
-    return [status = m_status](ShopQueries& queries, qint64 first, int limit) {
-        return queries.deliveriesAt(status, first, limit);
+    return [status = m_status](DeliveryReads& deliveries, qint64 first, int limit) {
+        return deliveries.rowsAt(status, first, limit);
     };
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/OrderPastReader.h"
 
+#include "models/projections/OrderReads.h"
+
 namespace countertop {
 
 namespace {
@@ -35,8 +37,8 @@ void OrderPastReader::ask() {
     m_asked = m_wanted;
     m_queue.ask<OrderVersion>(
         this,
-        [order = m_order, version = m_wanted](ShopQueries& queries) {
-            return queries.orderVersion(order, version);
+        [order = m_order, version = m_wanted](OrderReads& orders) {
+            return orders.version(order, version);
         },
         [this](const Result<OrderVersion>& answer) { take(answer); });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/OrderTableModel.h"
 
+#include "models/projections/OrderReads.h"
 #include "models/tables/CellText.h"
 
 namespace countertop {
@@ -99,16 +100,16 @@ void OrderTableModel::sort(int column, Qt::SortOrder order) {
 }
 
 OrderTableModel::ExtentQuestion OrderTableModel::extentQuestion() const {
-    return [filter = m_filter](ShopQueries& queries) {
-        return queries.orderSummary(filter).map([](const OrderListSummary& summary) {
+    return [filter = m_filter](OrderReads& orders) {
+        return orders.summary(filter).map([](const OrderListSummary& summary) {
             return ListExtent{summary.orders, summary.totalMinor, summary.currency, summary};
         });
     };
 }
 
 OrderTableModel::RowsQuestion OrderTableModel::rowsQuestion() const {
-    return [filter = m_filter, sort = m_sort](ShopQueries& queries, qint64 first, int limit) {
-        return queries.ordersAt(filter, sort, first, limit);
+    return [filter = m_filter, sort = m_sort](OrderReads& orders, qint64 first, int limit) {
+        return orders.rowsAt(filter, sort, first, limit);
     };
 }
 

@@ -45,8 +45,9 @@ public:
     }
 
 protected:
-    using ExtentQuestion = std::function<Result<ListExtent>(ShopQueries&)>;
-    using RowsQuestion = std::function<Result<QList<Row>>(ShopQueries&, qint64 first, int limit)>;
+    using ExtentQuestion = std::function<Result<ListExtent>(const ShopReads&)>;
+    using RowsQuestion =
+        std::function<Result<QList<Row>>(const ShopReads&, qint64 first, int limit)>;
 
     PagedTableModel(ReadQueue& queue, QObject* parent)
         : WindowedTableModel(parent), m_queue(queue), m_window(kPageRows, kMaximumPages) {}
@@ -75,14 +76,14 @@ private:
 
     /// Runs on the reader unless a newer question has replaced this one.
     template <class Answer>
-    void askCurrent(quint64 token, std::function<Result<Answer>(ShopQueries&)> question,
+    void askCurrent(quint64 token, std::function<Result<Answer>(const ShopReads&)> question,
                     std::function<void(Answer)> take) {
         m_queue.ask<Answer>(
             this,
             [current = generation(), token,
-             question = std::move(question)](ShopQueries& queries) -> Result<Answer> {
+             question = std::move(question)](const ShopReads& reads) -> Result<Answer> {
                 if (current->load() != token) return fail(ErrorCode::Cancelled, {});
-                return question(queries);
+                return question(reads);
             },
             [this, token, take = std::move(take)](Result<Answer> answer) {
                 if (!isCurrent(token)) return;
@@ -94,7 +95,7 @@ private:
     void askFirstPage(quint64 token) final {
         askCurrent<QList<Row>>(
             token,
-            [rows = rowsQuestion()](ShopQueries& queries) { return rows(queries, 0, kPageRows); },
+            [rows = rowsQuestion()](const ShopReads& reads) { return rows(reads, 0, kPageRows); },
             [this](QList<Row> rows) { takeFirstPage(std::move(rows)); });
         askCurrent<ListExtent>(token, extentQuestion(), [this](const ListExtent& extent) {
             resizeBy(0, bounded(extent.rows));
@@ -115,8 +116,8 @@ private:
     void askPage(quint64 token, qint64 page) final {
         askCurrent<QList<Row>>(
             token,
-            [rows = rowsQuestion(), page](ShopQueries& queries) {
-                return rows(queries, page * kPageRows, kPageRows);
+            [rows = rowsQuestion(), page](const ShopReads& reads) {
+                return rows(reads, page * kPageRows, kPageRows);
             },
             [this, page](QList<Row> rows) {
                 takePages({{page, std::move(rows)}});
@@ -128,8 +129,8 @@ private:
         const RefreshPlan plan{rowCount(), firstVisible(), lastVisible()};
         askCurrent<RefreshAnswer>(
             token,
-            [extent = extentQuestion(), rows = rowsQuestion(), plan](ShopQueries& queries) {
-                return readAgain(queries, extent, rows, plan);
+            [extent = extentQuestion(), rows = rowsQuestion(), plan](const ShopReads& reads) {
+                return readAgain(reads, extent, rows, plan);
             },
             [this](RefreshAnswer answer) {
                 takeRefresh(std::move(answer));
@@ -139,10 +140,10 @@ private:
 
     /// The pages at the visible place and at the place the visible rows have moved to if all that
     /// is new or gone lies above them.
-    static Result<RefreshAnswer> readAgain(ShopQueries& queries, const ExtentQuestion& extent,
+    static Result<RefreshAnswer> readAgain(const ShopReads& reads, const ExtentQuestion& extent,
                                            const RowsQuestion& rows, const RefreshPlan& plan) {
         RefreshAnswer answer;
-        auto now = extent(queries);
+        auto now = extent(reads);
         if (!now) return fail(now.error());
         answer.extent = *std::move(now);
         const qint64 moved = answer.extent.rows - plan.rows;
@@ -156,7 +157,7 @@ private:
             }
         }
         for (const qint64 page : pages) {
-            auto read = rows(queries, page * kPageRows, kPageRows);
+            auto read = rows(reads, page * kPageRows, kPageRows);
             if (!read) return fail(read.error());
             answer.pages.append({page, *std::move(read)});
         }

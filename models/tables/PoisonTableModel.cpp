@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/PoisonTableModel.h"
 
+#include "models/projections/ProcessReads.h"
 #include "models/tables/CellText.h"
 
 namespace countertop {
@@ -57,16 +58,16 @@ QVariant PoisonTableModel::headerData(int section, Qt::Orientation orientation, 
 }
 
 PoisonTableModel::ExtentQuestion PoisonTableModel::extentQuestion() const {
-    return [projection = m_projection](ShopQueries& queries) {
-        return queries.poisonCount(projection).map([](qint64 events) {
+    return [projection = m_projection](ProcessReads& processes) {
+        return processes.poisonCount(projection).map([](qint64 events) {
             return ListExtent{events, 0, {}};
         });
     };
 }
 
 PoisonTableModel::RowsQuestion PoisonTableModel::rowsQuestion() const {
-    return [projection = m_projection](ShopQueries& queries, qint64 first, int limit) {
-        return queries.poisonEvents(projection, first, limit);
+    return [projection = m_projection](ProcessReads& processes, qint64 first, int limit) {
+        return processes.poisonEvents(projection, first, limit);
     };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/ProductTableModel.h"
 
+#include "models/projections/CatalogueReads.h"
 #include "models/tables/CellText.h"
 
 namespace countertop {
@@ -58,16 +59,16 @@ QVariant ProductTableModel::headerData(int section, Qt::Orientation orientation,
 }
 
 ProductTableModel::ExtentQuestion ProductTableModel::extentQuestion() const {
-    return [search = m_search](ShopQueries& queries) {
-        return queries.productCount(search).map([](qint64 products) {
+    return [search = m_search](CatalogueReads& catalogue) {
+        return catalogue.productCount(search).map([](qint64 products) {
             return ListExtent{products, 0, {}};
         });
     };
 }
 
 ProductTableModel::RowsQuestion ProductTableModel::rowsQuestion() const {
-    return [search = m_search](ShopQueries& queries, qint64 first, int limit) {
-        return queries.productsAt(search, first, limit);
+    return [search = m_search](CatalogueReads& catalogue, qint64 first, int limit) {
+        return catalogue.productsAt(search, first, limit);
     };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/projections/Rows.h"
 #include "models/tables/PagedTableModel.h"
 
 namespace countertop {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/ProjectionTableModel.h"
 
+#include "models/projections/ProcessReads.h"
 #include "models/tables/CellText.h"
 
 namespace countertop {
@@ -74,7 +75,7 @@ void ProjectionTableModel::refresh() {
     m_failed = false;
     emit loadingChanged();
     m_queue.ask<QList<ProjectionStatus>>(
-        this, [](ShopQueries& queries) { return queries.projections(); },
+        this, [](ProcessReads& processes) { return processes.projections(); },
         [this, token = ++m_token](const Result<QList<ProjectionStatus>>& answer) {
             if (token == m_token) take(answer);
         });

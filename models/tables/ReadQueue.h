@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/projections/ShopQueries.h"
+#include "models/core/Result.h"
+#include "models/projections/ShopReads.h"
 
 #include <QCoreApplication>
 #include <QMetaObject>
@@ -17,8 +18,8 @@ namespace countertop {
 /// question may have replaced an older one (compare your own token in the callback).
 class ReadQueue {
 public:
-    using Job = std::function<void(ShopQueries&)>;
-    /// What a job gets instead of queries when the database is away.
+    using Job = std::function<void(const ShopReads&)>;
+    /// What a job gets instead of the shop when the database is away.
     using Failure = std::function<void(const Error&)>;
 
     virtual ~ReadQueue() = default;
@@ -28,7 +29,7 @@ public:
 
     /// Runs `question` on the reading thread and `answer` on the GUI thread, where `asker` lives.
     template <class T>
-    void ask(QObject* asker, std::function<Result<T>(ShopQueries&)> question,
+    void ask(QObject* asker, std::function<Result<T>(const ShopReads&)> question,
              std::function<void(Result<T>)> answer) {
         // Only the asker's own thread may look whether it still lives: the answer goes to the
         // application, which outlives every reading thread, and from there to the asker.
@@ -45,7 +46,7 @@ public:
                     Qt::QueuedConnection);
             });
         post([deliver, question = std::move(question)](
-                 ShopQueries& queries) { (*deliver)(question(queries)); },
+                 const ShopReads& reads) { (*deliver)(question(reads)); },
              [deliver](const Error& error) { (*deliver)(fail(error)); });
     }
 };

@@ -2,6 +2,7 @@
 #include "models/tables/RevenueTableModel.h"
 
 #include "models/core/Money.h"
+#include "models/projections/RevenueReads.h"
 #include "models/tables/CellText.h"
 #include "models/tables/ShopCalendar.h"
 #include "models/tables/WindowedTableModel.h"
@@ -112,20 +113,20 @@ void RevenueTableModel::refresh() {
     m_failed = false;
     emit loadingChanged();
     m_queue.ask<Answer>(
-        this, [query = m_query](ShopQueries& queries) { return read(queries, query); },
+        this, [query = m_query](RevenueReads& revenue) { return read(revenue, query); },
         [this, token = ++m_token](const Result<Answer>& answer) {
             if (token == m_token) take(answer);
         });
 }
 
-Result<RevenueTableModel::Answer> RevenueTableModel::read(ShopQueries& queries,
+Result<RevenueTableModel::Answer> RevenueTableModel::read(RevenueReads& revenue,
                                                           const RevenueQuery& query) {
-    auto rows = queries.revenue(query);
+    auto rows = revenue.rows(query);
     if (!rows) return fail(rows.error());
     Answer answer{*std::move(rows), std::nullopt};
     const auto before = previousSpan(query);
     if (!before) return answer;
-    const auto earlier = queries.revenue(*before);
+    const auto earlier = revenue.rows(*before);
     if (!earlier) return fail(earlier.error());
     answer.previous = summaryOf(*earlier);
     return answer;

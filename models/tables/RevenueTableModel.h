@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/projections/RevenueReads.h"
+#include "models/projections/RevenueRow.h"
 #include "models/tables/ReadQueue.h"
 
 #include <QAbstractTableModel>
@@ -73,7 +75,7 @@ private:
         QList<RevenueRow> rows;
         std::optional<RevenueSummary> previous;
     };
-    static Result<Answer> read(ShopQueries& queries, const RevenueQuery& query);
+    static Result<Answer> read(RevenueReads& revenue, const RevenueQuery& query);
     void take(const Result<Answer>& answer);
     [[nodiscard]] QString text(const RevenueRow& row, Column column) const;
 

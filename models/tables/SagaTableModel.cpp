@@ -2,6 +2,7 @@
 #include "models/tables/SagaTableModel.h"
 
 #include "models/core/ShownAddress.h"
+#include "models/projections/ProcessReads.h"
 #include "models/tables/CellText.h"
 #include "models/tables/FailureText.h"
 
@@ -141,14 +142,16 @@ QVariant SagaTableModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 SagaTableModel::ExtentQuestion SagaTableModel::extentQuestion() const {
-    return [filter = m_filter](ShopQueries& queries) {
-        return queries.sagaCount(filter).map([](qint64 sagas) { return ListExtent{sagas, 0, {}}; });
+    return [filter = m_filter](ProcessReads& processes) {
+        return processes.sagaCount(filter).map([](qint64 sagas) {
+            return ListExtent{sagas, 0, {}};
+        });
     };
 }
 
 SagaTableModel::RowsQuestion SagaTableModel::rowsQuestion() const {
-    return [filter = m_filter](ShopQueries& queries, qint64 first, int limit) {
-        return queries.sagasAt(filter, first, limit);
+    return [filter = m_filter](ProcessReads& processes, qint64 first, int limit) {
+        return processes.sagasAt(filter, first, limit);
     };
 }
 

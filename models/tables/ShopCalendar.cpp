@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/ShopCalendar.h"
 
-#include "models/projections/ShopQueries.h"
+#include "models/projections/ShopSettings.h"
 
 namespace countertop {
 

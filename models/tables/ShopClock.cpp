@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/ShopClock.h"
 
+#include "models/projections/CatalogueReads.h"
 #include "models/tables/CellText.h"
 
 namespace countertop {
@@ -12,7 +13,7 @@ void ShopClock::load() {
     if (m_asking) return;
     m_asking = true;
     m_queue.ask<ShopSettings>(
-        this, [](ShopQueries& queries) { return queries.settings(); },
+        this, [](CatalogueReads& catalogue) { return catalogue.settings(); },
         [this](const Result<ShopSettings>& settings) {
             m_asking = false;
             // The pages' own questions report that the database is away.

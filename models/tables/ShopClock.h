@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Clock.h"
+#include "models/projections/ShopSettings.h"
 #include "models/tables/ReadQueue.h"
 #include "models/tables/ShopCalendar.h"
 

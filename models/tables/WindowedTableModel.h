@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/core/Error.h"
-#include "models/projections/ShopQueries.h"
+#include "models/projections/OrderList.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/ExportBenchmark.h"
 
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "tests/benchmarks/SaleScript.h"
 #include "tests/support/BulkRows.h"
 #include "tests/support/TestShop.h"
@@ -34,8 +34,8 @@ struct ExportShop {
         OrderFilter range;
         range.fromDay = first.toString(Qt::ISODate);
         range.toDay = first.addDays(orders / kOrdersPerDay - 1).toString(Qt::ISODate);
-        SqlShopQueries queries(session->database());
-        const qint64 rows = orStop(OrderExport(queries, {})
+        SqlShopReads reads(session->database());
+        const qint64 rows = orStop(OrderExport(reads.orders, {})
                                        .run({folder.filePath(QStringLiteral("orders.csv")),
                                              CsvDialect::of(CsvPreset::Rfc4180, QLocale::c()),
                                              range,

@@ -4,7 +4,7 @@
 #include "models/projections/SearchableText.h"
 #include "models/store/connection/Query.h"
 #include "models/store/connection/Transaction.h"
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "tests/support/BulkRows.h"
 #include "tests/support/OrStop.h"
 #include "tests/support/TestShop.h"
@@ -70,7 +70,7 @@ struct LargeShop {
     }
 
     [[nodiscard]] qsizetype find(const QString& term) {
-        return orStop(SqlShopQueries(session->database()).findProducts(term, kRows)).size();
+        return orStop(CatalogueQueries(session->database()).findProducts(term, kRows)).size();
     }
 
     void walk(const QString& term) {

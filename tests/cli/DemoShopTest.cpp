@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/DemoShop.h"
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "models/store/verify/Verifier.h"
 #include "tests/support/TestShop.h"
 
@@ -92,10 +92,10 @@ void DemoShopTest::theShopIsFilledAndClean() {
     const auto session = shop.session();
     const auto report = DemoShop(*session, m_now).build();
     QVERIFY2(report.has_value(), report ? "" : qUtf8Printable(report.error().detail));
-    SqlShopQueries queries(session->database());
+    SqlShopReads reads(session->database());
     qint64 soldOut = 0;
     qint64 low = 0;
-    const auto products = queries.productsAt({}, 0, 100);
+    const auto products = reads.catalogue.productsAt({}, 0, 100);
     for (const ProductRow& product : *products) {
         soldOut += product.available() == 0 ? 1 : 0;
         low += product.available() > 0 && product.available() <= product.reorderLevel ? 1 : 0;
@@ -103,7 +103,7 @@ void DemoShopTest::theShopIsFilledAndClean() {
     }
     QCOMPARE(soldOut, 3);
     QVERIFY(low >= 4);
-    const auto counts = queries.statusCounts();
+    const auto counts = reads.orders.statusCounts();
     QMap<StatusWord, qint64> orders;
     for (const StatusCount& count : *counts) orders[count.status] = count.orders;
     QVERIFY(orders[StatusWord::Shipped] > 1000);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/Streams.h"
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "tests/conformance/ConformanceTest.h"
 #include "tests/support/Waiting.h"
 
@@ -34,11 +34,11 @@ private:
 };
 
 QList<ActivityRow> ActivityConformanceTest::everything(const ActivityFilter& filter, int limit) {
-    SqlShopQueries queries(session().database());
+    SqlShopReads reads(session().database());
     QList<ActivityRow> all;
     std::optional<ActivityPlace> place;
     for (int look = 0; look < 1'000; ++look) {
-        const auto span = queries.activityBefore(filter, place, limit);
+        const auto span = reads.activity.before(filter, place, limit);
         if (!span) {
             qWarning() << span.error().detail;
             return {};
@@ -189,16 +189,16 @@ void ActivityConformanceTest::timesAreFoundByHalving() {
 
 void ActivityConformanceTest::newRowsComeOnce() {
     sellSome();
-    SqlShopQueries queries(session().database());
-    const auto start = queries.activityBefore({}, {}, 100);
+    SqlShopReads reads(session().database());
+    const auto start = reads.activity.before({}, {}, 100);
     QVERIFY(start);
-    const auto none = queries.activityAfter({}, start->newest, 100);
+    const auto none = reads.activity.after({}, start->newest, 100);
     QVERIFY(none);
     QSet<QString> known;
     for (const ActivityRow& row : start->rows) known.insert(row.key());
     for (const ActivityRow& row : none->rows) QVERIFY(known.contains(row.key()));
     placeOne(QStringLiteral("MUG"));
-    const auto more = queries.activityAfter({}, none->newest, 100);
+    const auto more = reads.activity.after({}, none->newest, 100);
     QVERIFY(more);
     QStringList fresh;
     for (const ActivityRow& row : more->rows) {
@@ -217,9 +217,9 @@ void ActivityConformanceTest::flowsAreCompleteWhereverTheirPartsLie() {
     follow.causationId = trigger.eventId.text();
     QVERIFY(session().bus().dispatch(ShipOrder{orderId, QStringLiteral("ABC")}, Intent::fresh(),
                                      follow));
-    SqlShopQueries queries(session().database());
+    SqlShopReads reads(session().database());
     const auto flow =
-        queries.activityFlow(follow.correlationId, trigger.metadata.at, orderStream(orderId));
+        reads.activity.flow(follow.correlationId, trigger.metadata.at, orderStream(orderId));
     QVERIFY(flow);
     const QList<CausationNode> nodes = causationTree(*flow);
     const auto node = [&](const char* type) {
@@ -248,7 +248,7 @@ void ActivityConformanceTest::addManyEvents(int events) {
 void ActivityConformanceTest::aFarLargerHistoryIsReadInShortLooks() {
     const OrderId orderId = sellSome();
     addManyEvents(50'000);
-    SqlShopQueries queries(session().database());
+    SqlShopReads reads(session().database());
     QElapsedTimer watch;
     const auto timed = [&](const char* what, const auto& look) {
         watch.start();
@@ -256,18 +256,18 @@ void ActivityConformanceTest::aFarLargerHistoryIsReadInShortLooks() {
         qInfo() << what << watch.elapsed() << "ms";
         return answer.has_value() && watch.elapsed() < 5'000;
     };
-    QVERIFY(timed("newest", [&] { return queries.activityBefore({}, {}, 200); }));
+    QVERIFY(timed("newest", [&] { return reads.activity.before({}, {}, 200); }));
     ActivityFilter paid;
     paid.types = QStringLiteral("PaymentCaptured");
     QVERIFY(
-        timed("one look for a rare type", [&] { return queries.activityBefore(paid, {}, 200); }));
+        timed("one look for a rare type", [&] { return reads.activity.before(paid, {}, 200); }));
     // One look does not go through everything, but all looks together find it.
-    QVERIFY(!queries.activityBefore(paid, {}, 200)->isEnd);
+    QVERIFY(!reads.activity.before(paid, {}, 200)->isEnd);
     QCOMPARE(types(paid).size(), 1);
     const RecordedEvent event = eventsOf(orderId).last();
     QVERIFY(timed("flow", [&] {
-        return queries.activityFlow(event.metadata.correlationId, event.metadata.at,
-                                    orderStream(orderId));
+        return reads.activity.flow(event.metadata.correlationId, event.metadata.at,
+                                   orderStream(orderId));
     }));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "models/store/verify/Verifier.h"
 #include "tests/conformance/ConformanceTest.h"
 
@@ -57,7 +57,7 @@ Result<CommandResult> CodeConformanceTest::add(const QString& sku, const QString
 
 /// The products that a scan of the code could mean, the preferred one first.
 QStringList CodeConformanceTest::found(const QString& code) {
-    return skusOf(SqlShopQueries(session().database()).productsOfCode(code));
+    return skusOf(CatalogueQueries(session().database()).productsOfCode(code));
 }
 
 QStringList CodeConformanceTest::problems() {
@@ -146,9 +146,9 @@ void CodeConformanceTest::K_02_aBarcodeWithSpacesIsOneCode() {
     for (const QString& code : odd) QCOMPARE(found(code), QStringList{qs("C")});
     QCOMPARE(found(qs("LOT")), QStringList());
     QCOMPARE(found(qs("42")), QStringList());
-    SqlShopQueries queries(session().database());
-    QCOMPARE(queries.product(qs("C"))->barcodes, odd);
-    QCOMPARE(skusOf(queries.productsAt(qs("lot 42"), 0, 9)), QStringList{qs("C")});
+    SqlShopReads reads(session().database());
+    QCOMPARE(reads.catalogue.product(qs("C"))->barcodes, odd);
+    QCOMPARE(skusOf(reads.catalogue.productsAt(qs("lot 42"), 0, 9)), QStringList{qs("C")});
     QCOMPARE(problems(), QStringList());
 }
 
@@ -190,16 +190,16 @@ void CodeConformanceTest::K_02_verifyNamesACodeThatIsNotOneRow() {
 void CodeConformanceTest::K_03_formsOfOneNumberAreFound() {
     QVERIFY(add(qs("U"), qs("Umbrella"), {qs("012345678905")}));
     QVERIFY(add(qs("V"), qs("Vase"), {qs("00000096385074")}));
-    SqlShopQueries queries(session().database());
+    SqlShopReads reads(session().database());
     for (const char* code : {"012345678905", "0012345678905", "00012345678905"}) {
         QCOMPARE(found(qs(code)), QStringList{qs("U")});
-        QCOMPARE(skusOf(queries.productsAt(qs(code), 0, 9)), QStringList{qs("U")});
-        QCOMPARE(skusOf(queries.findProducts(qs(code), 9)), QStringList{qs("U")});
+        QCOMPARE(skusOf(reads.catalogue.productsAt(qs(code), 0, 9)), QStringList{qs("U")});
+        QCOMPARE(skusOf(reads.catalogue.findProducts(qs(code), 9)), QStringList{qs("U")});
     }
     for (const char* code : {"96385074", "000096385074", "0000096385074", "00000096385074"}) {
         QCOMPARE(found(qs(code)), QStringList{qs("V")});
     }
-    QCOMPARE(queries.product(qs("U"))->barcodes, QStringList{qs("012345678905")});
+    QCOMPARE(reads.catalogue.product(qs("U"))->barcodes, QStringList{qs("012345678905")});
 }
 
 void CodeConformanceTest::K_03_otherCodesAreFoundAsWritten() {
@@ -216,8 +216,9 @@ void CodeConformanceTest::K_04_aBarcodeComesBeforeTheSkuOfAnother() {
     QVERIFY(add(qs("22"), qs("Alpha"), {}));
     QVERIFY(add(qs("P"), qs("Pear"), {qs("22")}));
     QCOMPARE(found(qs("22")), (QStringList{qs("P"), qs("22")}));
-    SqlShopQueries queries(session().database());
-    QCOMPARE(skusOf(queries.findProducts(qs("22"), 9)).mid(0, 2), (QStringList{qs("P"), qs("22")}));
+    SqlShopReads reads(session().database());
+    QCOMPARE(skusOf(reads.catalogue.findProducts(qs("22"), 9)).mid(0, 2),
+             (QStringList{qs("P"), qs("22")}));
 }
 
 void CodeConformanceTest::K_04_aLineNamesTheSku() {
@@ -270,8 +271,8 @@ void CodeConformanceTest::K_23_composedAndDecomposedSkusAreOne() {
     for (const QString& sku : {composed, decomposed}) {
         QVERIFY(run(PlaceOrder{OrderId::create(), {}, {{sku, 1, std::nullopt}}, false}));
         QVERIFY(run(ReceiveStock{sku, 1, {}}));
-        SqlShopQueries queries(session().database());
-        QCOMPARE(queries.product(sku)->sku, composed);
+        SqlShopReads reads(session().database());
+        QCOMPARE(reads.catalogue.product(sku)->sku, composed);
     }
     QCOMPARE(found(qs("\u00e9 1")), QStringList{composed});
     QCOMPARE(problems(), QStringList());
@@ -288,12 +289,12 @@ void CodeConformanceTest::K_23_anotherCaseIsOfferedNeverTaken() {
     QVERIFY2(refused.error().detail.contains(qs("Did you mean '85123A'?")),
              qPrintable(refused.error().detail));
     QVERIFY(run(ReceiveStock{qs("85123a"), 1, {}}).error().detail.contains(qs("85123A")));
-    SqlShopQueries queries(session().database());
-    QVERIFY(queries.product(qs("85123a")).error().detail.contains(qs("85123A")));
-    QCOMPARE(queries.product(qs("b"))->name, qs("Small"));
-    QCOMPARE(queries.product(qs("B"))->name, qs("Big"));
+    SqlShopReads reads(session().database());
+    QVERIFY(reads.catalogue.product(qs("85123a")).error().detail.contains(qs("85123A")));
+    QCOMPARE(reads.catalogue.product(qs("b"))->name, qs("Small"));
+    QCOMPARE(reads.catalogue.product(qs("B"))->name, qs("Big"));
     QCOMPARE(found(qs("85123a")), QStringList());
-    QVERIFY(!queries.product(qs("nothing")).error().detail.contains(qs("mean")));
+    QVERIFY(!reads.catalogue.product(qs("nothing")).error().detail.contains(qs("mean")));
 }
 
 }  // namespace countertop

@@ -3,7 +3,7 @@
 #include "models/events/OrderStateJson.h"
 #include "models/events/Streams.h"
 #include "models/projections/OrderHistory.h"
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "tests/conformance/ConformanceTest.h"
 #include "tests/support/Waiting.h"
 
@@ -191,11 +191,11 @@ void ReplayConformanceTest::RP_1_whatNeverWasIsTold() {
 void ReplayConformanceTest::RP_1_eachVersionSaysWhatItChanged() {
     using Kind = OrderDifference::Kind;
     const OrderId orderId = livedOrder();
-    SqlShopQueries queries(session().database());
+    SqlShopReads reads(session().database());
     const QList<RecordedEvent> events = stored(orderId);
     QList<Kind> kinds;
     for (const RecordedEvent& event : events) {
-        const auto then = queries.orderVersion(orderId, event.version);
+        const auto then = reads.orders.version(orderId, event.version);
         QVERIFY(then);
         QCOMPARE(then->version, event.version);
         QCOMPARE(then->row.version, event.version);
@@ -217,13 +217,13 @@ void ReplayConformanceTest::RP_1_eachVersionSaysWhatItChanged() {
                             Kind::Paid, Kind::Shipped}) {
         QVERIFY(kinds.contains(kind));
     }
-    const auto none = queries.orderVersion(orderId, events.size() + 1);
+    const auto none = reads.orders.version(orderId, events.size() + 1);
     QCOMPARE(none.error().reason, QStringLiteral("order_version_not_found"));
-    QVERIFY(!queries.orderVersion(orderId, 0));
-    QCOMPARE(queries.orderVersion(OrderId::create(), 1).error().reason,
+    QVERIFY(!reads.orders.version(orderId, 0));
+    QCOMPARE(reads.orders.version(OrderId::create(), 1).error().reason,
              QStringLiteral("order_not_found"));
     appendRaw(orderId, QStringLiteral("OrderVanished"), 1, "{}");
-    const auto unknown = queries.orderVersion(orderId, events.size() + 1);
+    const auto unknown = reads.orders.version(orderId, events.size() + 1);
     QVERIFY(unknown && unknown->changes.first().kind == Kind::Other);
     QCOMPARE(unknown->changes.first().name, QStringLiteral("OrderVanished"));
 }
@@ -231,7 +231,7 @@ void ReplayConformanceTest::RP_1_eachVersionSaysWhatItChanged() {
 /// Somebody drags the slider through ten thousand versions: each stop has to be there at once.
 void ReplayConformanceTest::RP_1_aLongOrderIsReadQuickly() {
     const OrderId orderId = livedOrder();
-    SqlShopQueries queries(session().database());
+    SqlShopReads reads(session().database());
     constexpr int kVersions = 10'000;
     OrderEvents changes;
     for (int change = 0; change < kVersions; ++change) {
@@ -244,7 +244,7 @@ void ReplayConformanceTest::RP_1_aLongOrderIsReadQuickly() {
     QVERIFY(session().events().append(orderStream(orderId), ExpectedVersion::any(), drafts, about));
     QElapsedTimer watch;
     watch.start();
-    QVERIFY(queries.orderVersion(orderId, kVersions));
+    QVERIFY(reads.orders.version(orderId, kVersions));
     qInfo() << "version" << kVersions << "read in" << watch.elapsed() << "ms";
     QVERIFY(watch.elapsed() < 10'000);
 }

@@ -2,7 +2,7 @@
 #include "models/core/Money.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "tests/conformance/ConformanceTest.h"
 
 #include <QtTest>
@@ -71,8 +71,8 @@ void RevenueConformanceTest::sellInEachStatus(const QString& day) {
 }
 
 QList<RevenueRow> RevenueConformanceTest::revenue(const RevenueQuery& query) {
-    SqlShopQueries queries(session().database());
-    const auto rows = queries.revenue(query);
+    SqlShopReads reads(session().database());
+    const auto rows = reads.revenue.rows(query);
     if (!rows) QTest::qFail(qPrintable(rows.error().detail), __FILE__, __LINE__);
     return rows.value_or(QList<RevenueRow>{});
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "models/store/verify/Verifier.h"
 #include "tests/conformance/ConformanceTest.h"
 #include "tests/conformance/SagaWorld.h"
@@ -321,22 +321,22 @@ void SagaConformanceTest::SG_14_sagasAreFoundAndCounted() {
     m_time.advance(1);
     const OrderId second = placeForGateway(1);
     m_world->runUntilIdle();
-    SqlShopQueries queries(session().database());
-    const auto byId = queries.saga(m_world->saga(first).sagaId);
+    SqlShopReads reads(session().database());
+    const auto byId = reads.processes.saga(m_world->saga(first).sagaId);
     QVERIFY(byId);
-    QCOMPARE(*byId, *queries.saga(byId->sagaId));
+    QCOMPARE(*byId, *reads.processes.saga(byId->sagaId));
     QCOMPARE(byId->orderId, first);
     QVERIFY(!byId->orderNumber.isEmpty());
-    const auto byCorrelation = queries.sagasAt({{}, {}, byId->correlationId}, 0, 10);
+    const auto byCorrelation = reads.processes.sagasAt({{}, {}, byId->correlationId}, 0, 10);
     QVERIFY(byCorrelation);
     QCOMPARE(*byCorrelation, QList<SagaRow>{*byId});
-    const auto byOrder = queries.sagasAt({{}, second, {}}, 0, 10);
+    const auto byOrder = reads.processes.sagasAt({{}, second, {}}, 0, 10);
     QVERIFY(byOrder && byOrder->size() == 1);
-    const auto all = queries.sagasAt({}, 0, 10);
+    const auto all = reads.processes.sagasAt({}, 0, 10);
     QVERIFY(all);
     QCOMPARE(all->size(), 2);
     QCOMPARE(all->first().orderId, second);
-    const auto counts = queries.sagaCounts();
+    const auto counts = reads.processes.sagaCounts();
     QVERIFY(counts);
     QCOMPARE(*counts, (QList<SagaCount>{{SagaStatus::Running, 0},
                                         {SagaStatus::Completed, 1},
@@ -344,8 +344,8 @@ void SagaConformanceTest::SG_14_sagasAreFoundAndCounted() {
                                         {SagaStatus::Compensated, 1},
                                         {SagaStatus::CompensationFailed, 0},
                                         {SagaStatus::GivenUp, 0}}));
-    QCOMPARE(*queries.sagaCount({SagaStatus::Completed, {}, {}}), 1);
-    QCOMPARE(queries.saga(QStringLiteral("none")).error().code, ErrorCode::NotFound);
+    QCOMPARE(*reads.processes.sagaCount({SagaStatus::Completed, {}, {}}), 1);
+    QCOMPARE(reads.processes.saga(QStringLiteral("none")).error().code, ErrorCode::NotFound);
 }
 
 void SagaConformanceTest::SG_15_undoFailuresAreToldWithTheFirstCause() {

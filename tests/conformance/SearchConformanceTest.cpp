@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "models/store/verify/Verifier.h"
 #include "tests/conformance/ConformanceTest.h"
 
@@ -56,21 +56,21 @@ void SearchConformanceTest::addCustomer(const QString& name, const QString& phon
 }
 
 QStringList SearchConformanceTest::customers(const QString& search) {
-    return namesOf(SqlShopQueries(session().database()).customersAt(search, 0, 50));
+    return namesOf(CatalogueQueries(session().database()).customersAt(search, 0, 50));
 }
 
 QStringList SearchConformanceTest::ranked(const QString& search, int limit) {
-    return namesOf(SqlShopQueries(session().database()).findCustomers(search, limit));
+    return namesOf(CatalogueQueries(session().database()).findCustomers(search, limit));
 }
 
 QStringList SearchConformanceTest::products(const QString& search) {
-    return namesOf(SqlShopQueries(session().database()).findProducts(search, 9));
+    return namesOf(CatalogueQueries(session().database()).findProducts(search, 9));
 }
 
 qint64 SearchConformanceTest::orders(const QString& search) {
     OrderFilter filter;
     filter.search = search;
-    const auto summary = SqlShopQueries(session().database()).orderSummary(filter);
+    const auto summary = OrderQueries(session().database()).summary(filter);
     return summary ? summary->orders : -1;
 }
 
@@ -151,7 +151,7 @@ void SearchConformanceTest::K_41_phonesAreFoundInEveryForm() {
     addCustomer(qs("Wrong"), qs("+44 20 7946 0958"));
     QCOMPARE(customers(typed), QStringList{qs("Right")});
     QCOMPARE(ranked(typed), QStringList{qs("Right")});
-    QCOMPARE(*SqlShopQueries(session().database()).customerCount(typed), 1);
+    QCOMPARE(*CatalogueQueries(session().database()).customerCount(typed), 1);
 }
 
 void SearchConformanceTest::K_42_addressesAreFoundByTheirParts() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "models/store/verify/Verifier.h"
 #include "tests/conformance/ConformanceTest.h"
 
@@ -234,14 +234,14 @@ void ShopSettingsConformanceTest::K_14_sumsKeepToTheShopsCurrency() {
         "INSERT INTO order_days (store_id, day, status, till, currency, orders, items, "
         "total_minor, refunded_minor) SELECT store_id, day, status, till, 'USD', 1, 1, 999, 0 "
         "FROM order_days"));
-    SqlShopQueries queries(session().database());
-    const auto counted = queries.orderSummary({});
+    SqlShopReads reads(session().database());
+    const auto counted = reads.orders.summary({});
     QVERIFY(counted);
     QCOMPARE(counted->totalMinor, 2500);
     QCOMPARE(counted->currency, QStringLiteral("GBP"));
     OrderFilter searched;
     searched.search = QStringLiteral("T1-00000");
-    const auto found = queries.orderSummary(searched);
+    const auto found = reads.orders.summary(searched);
     QVERIFY(found);
     QCOMPARE(found->orders, 2);
     QCOMPARE(found->totalMinor, 1250);

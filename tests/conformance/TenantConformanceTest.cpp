@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/outbox/OutboxStore.h"
 #include "models/store/projections/ProjectionFollower.h"
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "models/store/rebuild/ProjectionRebuild.h"
 #include "models/store/verify/Verifier.h"
 #include "tests/conformance/ConformanceTest.h"
@@ -87,36 +87,36 @@ void TenantConformanceTest::equalNamesAreTwoThings() {
     QCOMPARE(theirs.number, QStringLiteral("T1-000002"));
     QCOMPARE(theirs.totalMinor, 990);
     QCOMPARE(theirs.currency, QStringLiteral("EUR"));
-    SqlShopQueries here(session().database());
-    SqlShopQueries there(m_other->database(), 2);
-    QCOMPARE(here.product(kMug)->onHand, 4);
-    QCOMPARE(there.product(kMug)->onHand, 2);
+    SqlShopReads here(session().database());
+    SqlShopReads there(m_other->database(), 2);
+    QCOMPARE(here.catalogue.product(kMug)->onHand, 4);
+    QCOMPARE(there.catalogue.product(kMug)->onHand, 2);
     const auto tooMany = m_other->bus().dispatch(sale(3), Intent::fresh(), origin());
     QVERIFY(!tooMany);
     QCOMPARE(tooMany.error().code, ErrorCode::OutOfStock);
 }
 
 void TenantConformanceTest::readsShowOnlyTheirStore() {
-    SqlShopQueries here(session().database());
-    SqlShopQueries there(m_other->database(), 2);
-    QCOMPARE(here.orders({}, {}, 10, {})->rows.size(), 0);
+    SqlShopReads here(session().database());
+    SqlShopReads there(m_other->database(), 2);
+    QCOMPARE(here.orders.page({}, {}, 10, {})->rows.size(), 0);
     const QString number = QStringLiteral("T1-000001");
-    QVERIFY(!here.order(number));
-    QVERIFY(there.order(number));
-    QCOMPARE(here.orderSummary({})->orders, 0);
-    QCOMPARE(there.orderSummary({})->orders, 1);
-    QCOMPARE(here.productCount({}).value(), 0);
-    QCOMPARE(here.findProducts(QStringLiteral("mug"), 5)->size(), 0);
-    QCOMPARE(here.customerCount({}).value(), 0);
-    QCOMPARE(there.customerCount({}).value(), 1);
-    QCOMPARE(here.revenue({})->size(), 0);
-    QCOMPARE(there.revenue({})->size(), 1);
-    QCOMPARE(here.events({})->size(), 0);
-    QVERIFY(there.events({})->size() > 0);
-    QCOMPARE(here.deliveryCount(std::nullopt).value(), 0);
-    QVERIFY(there.deliveryCount(std::nullopt).value() > 0);
-    QCOMPARE(here.settings()->currency, QStringLiteral("GBP"));
-    QCOMPARE(there.settings()->currency, QStringLiteral("EUR"));
+    QVERIFY(!here.orders.order(number));
+    QVERIFY(there.orders.order(number));
+    QCOMPARE(here.orders.summary({})->orders, 0);
+    QCOMPARE(there.orders.summary({})->orders, 1);
+    QCOMPARE(here.catalogue.productCount({}).value(), 0);
+    QCOMPARE(here.catalogue.findProducts(QStringLiteral("mug"), 5)->size(), 0);
+    QCOMPARE(here.catalogue.customerCount({}).value(), 0);
+    QCOMPARE(there.catalogue.customerCount({}).value(), 1);
+    QCOMPARE(here.revenue.rows({})->size(), 0);
+    QCOMPARE(there.revenue.rows({})->size(), 1);
+    QCOMPARE(here.activity.events({})->size(), 0);
+    QVERIFY(there.activity.events({})->size() > 0);
+    QCOMPARE(here.deliveries.count(std::nullopt).value(), 0);
+    QVERIFY(there.deliveries.count(std::nullopt).value() > 0);
+    QCOMPARE(here.catalogue.settings()->currency, QStringLiteral("GBP"));
+    QCOMPARE(there.catalogue.settings()->currency, QStringLiteral("EUR"));
 }
 
 void TenantConformanceTest::feedAndOutboxAreTheStoresOwn() {

@@ -92,7 +92,7 @@ void AccessTest::everyControlHasNameRoleAndState() {
 void AccessTest::messagesAndEmptyListsSayWhatTheirIconsSay() {
     const ReaderLanguage speaks(QStringLiteral("en"));
     PagesWindow window;
-    window.shop().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
+    window.reads().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
     for (const PageId page : {PageId::Orders, PageId::Products, PageId::Customers, PageId::Revenue,
                               PageId::Deliveries, PageId::Activity}) {
         QVERIFY(window.turnTo(page));
@@ -102,7 +102,7 @@ void AccessTest::messagesAndEmptyListsSayWhatTheirIconsSay() {
         walk.look(window.window());
         QVERIFY2(walk.problems().isEmpty(), qPrintable(walk.problems().join(u'\n')));
     }
-    window.shop().failure.reset();
+    window.reads().failure.reset();
     QVERIFY(window.turnTo(PageId::Products));
     window.find<QLineEdit>("productsSearchEdit")->setFocus();
     keyboard::type(QStringLiteral("zzz"));

@@ -62,7 +62,7 @@ private:
 
     std::unique_ptr<Theme> m_theme;
     FixedClock m_clock{kPageNow};
-    std::unique_ptr<PageShop> m_shop;
+    std::unique_ptr<FakeReads> m_shop;
     std::unique_ptr<FakeReadQueue> m_queue;
     std::unique_ptr<ActivityPage> m_page;
 };
@@ -73,9 +73,9 @@ void ActivityPageTest::initTestCase() {
 }
 
 void ActivityPageTest::init() {
-    m_shop = std::make_unique<PageShop>();
+    m_shop = std::make_unique<FakeReads>();
     fillPageShop(*m_shop);
-    m_queue = std::make_unique<FakeReadQueue>(*m_shop);
+    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
     open();
 }
 
@@ -150,7 +150,7 @@ void ActivityPageTest::chipsAndFieldsNarrow() {
     find<SearchEdit>("activityActorEdit")->search(QStringLiteral("amira"));
     find<SearchEdit>("activityTillEdit")->search(QStringLiteral("Till 1"));
     find<SearchEdit>("activityAboutEdit")->search(QStringLiteral("T1-000398"));
-    const ActivityFilter asked = m_shop->activityAsked.last();
+    const ActivityFilter asked = m_shop->activity.asked.last();
     QCOMPARE(asked.types, QStringLiteral("Pay"));
     QCOMPARE(asked.actor, QStringLiteral("amira"));
     QCOMPARE(asked.about, QStringLiteral("T1-000398"));
@@ -166,15 +166,15 @@ void ActivityPageTest::chipsAndFieldsNarrow() {
     QVERIFY(clear && clear->isVisible());
     QTest::mouseClick(clear, Qt::LeftButton);
     QTRY_COMPARE(rows()->rowCount(), ActivityTableModel::kLookRows);
-    QCOMPARE(m_shop->activityAsked.last(), ActivityFilter{});
+    QCOMPARE(m_shop->activity.asked.last(), ActivityFilter{});
 }
 
 void ActivityPageTest::newThingsAppearOnTop() {
-    ActivityRow row = m_shop->activityRows.last();
+    ActivityRow row = m_shop->activity.rows.last();
     ++row.id;
     row.type = QStringLiteral("ShipOrder");
     row.at += 1000;
-    m_shop->activityRows.append(row);
+    m_shop->activity.rows.append(row);
     table()->setCurrentIndex(rows()->index(3, 0));
     const QString chosen = rows()->index(3, 0).data(KeyRole).toString();
     m_page->refresh();
@@ -188,12 +188,12 @@ void ActivityPageTest::newThingsAppearOnTop() {
 }
 
 void ActivityPageTest::aLongHistoryIsReadAsFarAsOneScrolls() {
-    const ActivityRow last = m_shop->activityRows.last();
+    const ActivityRow last = m_shop->activity.rows.last();
     for (int more = 1; more <= 100'000; ++more) {
         ActivityRow row = last;
         row.id += more;
         row.at += more;
-        m_shop->activityRows.append(row);
+        m_shop->activity.rows.append(row);
     }
     open();
     waiting::settle();
@@ -203,7 +203,7 @@ void ActivityPageTest::aLongHistoryIsReadAsFarAsOneScrolls() {
         waiting::settle();
     }
     QTRY_COMPARE(rows()->rowCount(), ActivityTableModel::kMaximumRows);
-    QVERIFY(m_shop->activityAsked.size() < 100);
+    QVERIFY(m_shop->activity.asked.size() < 100);
     const QAbstractItemModelTester tester(rows(),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
 }
@@ -324,7 +324,7 @@ void ActivityPageTest::treesSurviveStrangeCauses() {
 }
 
 void ActivityPageTest::awayDatabaseSaysSo() {
-    m_shop->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
+    m_queue->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
     QSignalSpy messages(m_page.get(), &Page::message);
     m_page->refresh();
     QTRY_VERIFY(!messages.isEmpty());

@@ -288,7 +288,7 @@ void DialogKeysTest::CL_01_aQuestionWithAReasonBeginsWithItsSafeButton() {
 }
 
 void DialogKeysTest::CL_02_anUnlikelyPriceIsAskedOnce() {
-    const ProductRow mug = m_window->shop().products.first();
+    const ProductRow mug = m_window->shop().catalogue.products.first();
     FormDialog* dialog = open(PageId::Products, "changePriceButton", {});
     QVERIFY(dialog);
     QVERIFY(dialog->accessibleName().contains(mug.name));
@@ -365,7 +365,7 @@ void DialogKeysTest::CL_02_unlikelyCashIsAskedOnce() {
     FormDialog* dialog = open(PageId::Orders, "payOrderButton", StatusWord::Pending);
     QVERIFY(dialog);
     const OrderRow order =
-        *std::find_if(m_window->shop().orderRows.cbegin(), m_window->shop().orderRows.cend(),
+        *std::find_if(m_window->shop().orders.rows.cbegin(), m_window->shop().orders.rows.cend(),
                       [](const OrderRow& row) { return row.status == StatusWord::Pending; });
     const auto pounds = [&order](qint64 more) {
         const qint64 minor = order.dueMinor() + more;

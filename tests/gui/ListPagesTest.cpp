@@ -56,7 +56,7 @@ private:
 
     std::unique_ptr<Theme> m_theme;
     FixedClock m_clock{kPageNow};
-    std::unique_ptr<PageShop> m_shop;
+    std::unique_ptr<FakeReads> m_shop;
     std::unique_ptr<FakeReadQueue> m_queue;
     std::unique_ptr<MainWindow> m_window;
 };
@@ -67,9 +67,9 @@ void ListPagesTest::initTestCase() {
 }
 
 void ListPagesTest::init() {
-    m_shop = std::make_unique<PageShop>();
+    m_shop = std::make_unique<FakeReads>();
     fillPageShop(*m_shop);
-    m_queue = std::make_unique<FakeReadQueue>(*m_shop);
+    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
     m_window = std::make_unique<MainWindow>();
     m_window->addPage(PageId::Orders, new OrdersPage(*m_queue, m_clock));
     m_window->addPage(PageId::Products, new ProductsPage(*m_queue, m_clock));
@@ -163,7 +163,7 @@ void ListPagesTest::CL_12_activityFollowsItsFilter() {
 void ListPagesTest::CL_17_whatCannotBeReadIsNotEmpty() {
     QFETCH(PageId, page);
     QFETCH(QString, table);
-    m_shop->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
+    m_queue->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
     show(page);
     QStringList words;
     for (const auto* label : m_window->page(page)->findChildren<QLabel*>()) {
@@ -175,7 +175,7 @@ void ListPagesTest::CL_17_whatCannotBeReadIsNotEmpty() {
                               "Nothing to deliver", "Nothing has happened yet"}) {
         QVERIFY2(!all.contains(QLatin1StringView(wrong)), qPrintable(all));
     }
-    m_shop->failure.reset();
+    m_queue->failure.reset();
     for (auto* button : m_window->page(page)->findChildren<QPushButton*>()) {
         if (button->isVisible() && button->text() == u"Try again") button->click();
     }
@@ -229,7 +229,7 @@ void ListPagesTest::CL_27_afterARetryTheListHasTheKeyboard() {
     auto* list = table("deliveriesTable");
     QTRY_VERIFY(list->model()->rowCount() > 0);
     int dead = 0;
-    while (m_shop->deliveryRows.at(dead).status != DeliveryStatus::Dead) ++dead;
+    while (m_shop->deliveries.rows.at(dead).status != DeliveryStatus::Dead) ++dead;
     list->setFocus(Qt::TabFocusReason);
     list->setCurrentIndex(list->model()->index(dead, 0));
     auto* retry = find<BusyButton>(QStringLiteral("retryDeliveryButton"));
@@ -241,8 +241,8 @@ void ListPagesTest::CL_27_afterARetryTheListHasTheKeyboard() {
     QTest::keyClick(retry, Qt::Key_Return);
     QCOMPARE(sent.size(), 1);
     const auto command = std::get<RetryDelivery>(sent.at(0).at(1).value<Command>());
-    QCOMPARE(command.deliveryId, m_shop->deliveryRows.at(dead).id);
-    m_shop->deliveryRows[dead].status = DeliveryStatus::Pending;
+    QCOMPARE(command.deliveryId, m_shop->deliveries.rows.at(dead).id);
+    m_shop->deliveries.rows[dead].status = DeliveryStatus::Pending;
     page->commandFinished(sent.at(0).at(0).value<Intent>().key, CommandResult{});
     QTRY_VERIFY(!retry->isEnabled());
     QVERIFY(list->hasFocus());

@@ -84,7 +84,7 @@ constexpr qint64 kTenMillion = 10'000'000;
 void LongTableViewTest::init() {
     m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
     m_shop = std::make_unique<ListShop>(0);
-    m_queue = std::make_unique<FakeReadQueue>(*m_shop);
+    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
     m_model = std::make_unique<OrderTableModel>(*m_queue);
     m_view = std::make_unique<LongTableView>();
     m_view->setModel(m_model.get());

@@ -80,17 +80,17 @@ bool isFigures(const QTableView* table, int column) {
     return Qt::Alignment(alignment.toInt()).testFlag(Qt::AlignRight);
 }
 
-void makeAmountsLarge(FakeShop& shop) {
-    for (ProductRow& product : shop.products) {
+void makeAmountsLarge(FakeReads& shop) {
+    for (ProductRow& product : shop.catalogue.products) {
         product.priceMinor = 123'456'789'00;
         product.onHand = 1'234'567;
         product.reserved = 1'234'567;
     }
-    for (OrderRow& order : shop.orderRows) order.totalMinor = 345'678'901'00;
-    for (OrderDetails& details : shop.details) {
+    for (OrderRow& order : shop.orders.rows) order.totalMinor = 345'678'901'00;
+    for (OrderDetails& details : shop.orders.details) {
         for (OrderLine& line : details.lines) line.totalMinor = 234'567'890'00;
     }
-    for (RevenueRow& row : shop.revenueRows) {
+    for (RevenueRow& row : shop.revenue.days) {
         row.totalMinor = 987'654'321'00;
         row.refundedMinor = 123'456'789'00;
         row.orders = 1'234'567;
@@ -207,7 +207,7 @@ void LooksTest::CL_18_theTipOfALongNameCoversNoFigure() {
     const QString name = QStringLiteral(
         "A hand-painted teapot for eight cups with a bamboo handle, a strainer, a warmer and a "
         "lined box");
-    m_window->shop().products[1].name = name;
+    m_window->shop().catalogue.products[1].name = name;
     QVERIFY(m_window->turnTo(PageId::Products));
     QTableView* products = table("productsTable");
     const QModelIndex cell = products->model()->index(1, 1);
@@ -305,7 +305,7 @@ void LooksTest::CL_28_bordersCanBeDragged() {
 void LooksTest::CL_28_aDoubleClickFitsTheContent() {
     const QString name =
         QStringLiteral("A hand-painted teapot for eight cups with a bamboo handle");
-    m_window->shop().customers[0].name = name;
+    m_window->shop().catalogue.customers[0].name = name;
     QVERIFY(m_window->turnTo(PageId::Customers));
     const QTableView* customers = table("customersTable");
     drag(customers, 0, -60);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Clock.h"
-#include "tests/support/FakeShop.h"
+#include "tests/support/FakeReads.h"
 #include "views/MainWindow.h"
 #include "views/shell/MessageBar.h"
 #include "views/shell/NavigationStrip.h"
@@ -43,15 +43,15 @@ private slots:
 private:
     Page* m_orders = nullptr;
     FixedClock m_clock{1};
-    FakeShop m_shop;
-    FakeReadQueue m_reads{m_shop};
+    FakeReads m_shop;
+    FakeReadQueue m_reads{m_shop.all()};
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<MainWindow> m_window;
 };
 
 void MainWindowTest::initTestCase() {
     m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
-    m_shop.fillSmallShop();
+    m_shop.catalogue.fill();
 }
 
 void MainWindowTest::init() {

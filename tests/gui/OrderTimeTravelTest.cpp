@@ -48,7 +48,7 @@ private:
 
     std::unique_ptr<Theme> m_theme;
     FixedClock m_clock{kPageNow};
-    std::unique_ptr<PageShop> m_shop;
+    std::unique_ptr<FakeReads> m_shop;
     std::unique_ptr<FakeReadQueue> m_queue;
     std::unique_ptr<OrdersPage> m_page;
 };
@@ -88,9 +88,9 @@ void OrderTimeTravelTest::initTestCase() {
 }
 
 void OrderTimeTravelTest::init() {
-    m_shop = std::make_unique<PageShop>();
+    m_shop = std::make_unique<FakeReads>();
     fillPageShop(*m_shop);
-    m_queue = std::make_unique<FakeReadQueue>(*m_shop);
+    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
     m_page = std::make_unique<OrdersPage>(*m_queue, m_clock);
     m_page->resize(1092, 760);
     m_page->show();
@@ -114,9 +114,9 @@ void OrderTimeTravelTest::choose(int row) {
 
 /// Puts an order with this many versions in the place of the first one.
 void OrderTimeTravelTest::makeLongHistory(qint64 versions) {
-    const QString id = m_shop->orderRows.first().orderId.text();
-    OrderDetails& details = m_shop->details[id];
-    OrderEvents& events = m_shop->histories[id];
+    const QString id = m_shop->orders.rows.first().orderId.text();
+    OrderDetails& details = m_shop->orders.details[id];
+    OrderEvents& events = m_shop->orders.histories[id];
     OrderLine line = details.lines.first();
     events = {OrderCreated{}, LineAdded{line}};
     while (events.size() < versions) {
@@ -280,11 +280,11 @@ void OrderTimeTravelTest::newChangesLeaveThePastAlone() {
     QTest::keyClick(slider(), Qt::Key_Left);
     QTest::keyClick(slider(), Qt::Key_Left);
     QTRY_VERIFY(words("orderChangeLabel").startsWith(QStringLiteral("Placed as")));
-    const QString id = m_shop->orderRows.first().orderId.text();
-    TimelineEntry shipped = m_shop->details[id].timeline.last();
+    const QString id = m_shop->orders.rows.first().orderId.text();
+    TimelineEntry shipped = m_shop->orders.details[id].timeline.last();
     shipped.version = 5;
-    m_shop->details[id].timeline.append(shipped);
-    m_shop->histories[id].append(OrderShipped{{}, QStringLiteral("ABC"), false});
+    m_shop->orders.details[id].timeline.append(shipped);
+    m_shop->orders.histories[id].append(OrderShipped{{}, QStringLiteral("ABC"), false});
     m_page->refresh();
     QTRY_COMPARE(slider()->maximum(), 5);
     QCOMPARE(slider()->value(), 2);
@@ -295,11 +295,12 @@ void OrderTimeTravelTest::newChangesLeaveThePastAlone() {
 void OrderTimeTravelTest::aLongHistoryAsksOnlyWhereOneStops() {
     makeLongHistory(10'000);
     slider()->setFocus();
-    m_shop->versionsAsked.clear();
+    m_shop->orders.versionsAsked.clear();
     for (int step = 0; step < 500; ++step) QTest::keyClick(slider(), Qt::Key_Left);
-    QTRY_COMPARE(m_shop->versionsAsked.isEmpty() ? 0 : m_shop->versionsAsked.last(), 9'500);
-    QVERIFY2(m_shop->versionsAsked.size() < 100,
-             qPrintable(QString::number(m_shop->versionsAsked.size())));
+    QTRY_COMPARE(m_shop->orders.versionsAsked.isEmpty() ? 0 : m_shop->orders.versionsAsked.last(),
+                 9'500);
+    QVERIFY2(m_shop->orders.versionsAsked.size() < 100,
+             qPrintable(QString::number(m_shop->orders.versionsAsked.size())));
     QTRY_COMPARE(words("orderChangeLabel"), QStringLiteral("Green mug: 9,499 instead of 9,498"));
     // An answer that is late is never shown in the place of the newer one.
     m_queue->hold();
@@ -314,7 +315,7 @@ void OrderTimeTravelTest::aLongHistoryAsksOnlyWhereOneStops() {
 void OrderTimeTravelTest::aFailedReadGoesBackToNow() {
     QSignalSpy messages(m_page.get(), &Page::message);
     slider()->setFocus();
-    m_shop->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
+    m_queue->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
     QTest::keyClick(slider(), Qt::Key_Left);
     QTRY_COMPARE(messages.size(), 1);
     QVERIFY(!find("orderPastNotice")->isVisible());

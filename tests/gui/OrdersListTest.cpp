@@ -82,7 +82,7 @@ private:
     std::unique_ptr<ReaderLanguage> m_language;
     std::unique_ptr<Theme> m_theme;
     FixedClock m_clock{kPageNow};
-    std::unique_ptr<PageShop> m_shop;
+    std::unique_ptr<FakeReads> m_shop;
     std::unique_ptr<FakeReadQueue> m_queue;
     std::unique_ptr<MainWindow> m_window;
     OrdersPage* m_page = nullptr;
@@ -94,9 +94,9 @@ void OrdersListTest::initTestCase() {
 }
 
 void OrdersListTest::init() {
-    m_shop = std::make_unique<PageShop>();
+    m_shop = std::make_unique<FakeReads>();
     fillPageShop(*m_shop);
-    m_queue = std::make_unique<FakeReadQueue>(*m_shop);
+    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
     m_window = std::make_unique<MainWindow>();
     m_page = new OrdersPage(*m_queue, m_clock);
     m_window->addPage(PageId::Orders, m_page);
@@ -116,14 +116,14 @@ void OrdersListTest::cleanup() {
 }
 
 OrderRow& OrdersListTest::rowOf(StatusWord status) {
-    for (OrderRow& row : m_shop->orderRows) {
+    for (OrderRow& row : m_shop->orders.rows) {
         if (row.status == status) return row;
     }
     qFatal("no such order");
 }
 
 void OrdersListTest::choose(StatusWord status) {
-    const qsizetype row = &rowOf(status) - m_shop->orderRows.data();
+    const qsizetype row = &rowOf(status) - m_shop->orders.rows.data();
     table()->setFocus();
     table()->setCurrentIndex(table()->model()->index(int(row), 0));
     waiting::settle();
@@ -138,24 +138,24 @@ void OrdersListTest::clickChip(const QString& word) {
 }
 
 void OrdersListTest::CL_11_theFooterNamesWhatItSums() {
-    m_shop->orderRows = {makeOrderRow(5, StatusWord::Paid), makeOrderRow(4, StatusWord::Shipped),
-                         makeOrderRow(3, StatusWord::Pending),
-                         makeOrderRow(2, StatusWord::Cancelled),
-                         makeOrderRow(1, StatusWord::Draft)};
+    m_shop->orders.rows = {makeOrderRow(5, StatusWord::Paid), makeOrderRow(4, StatusWord::Shipped),
+                           makeOrderRow(3, StatusWord::Pending),
+                           makeOrderRow(2, StatusWord::Cancelled),
+                           makeOrderRow(1, StatusWord::Draft)};
     const qint64 totals[]{1000, 500, 300, 70, 9999};
-    for (int at = 0; at < 5; ++at) m_shop->orderRows[at].totalMinor = totals[at];
-    m_shop->orderRows[0].creditedMinor = 250;
+    for (int at = 0; at < 5; ++at) m_shop->orders.rows[at].totalMinor = totals[at];
+    m_shop->orders.rows[0].creditedMinor = 250;
     m_page->refresh();
     QTRY_COMPARE(sum(), QStringLiteral("2 paid or shipped £12.50 · 2 others £3.70 · 1 draft"));
     QCOMPARE(count(), QStringLiteral("5 orders"));
 }
 
 void OrdersListTest::CL_11_aBarLeadsToExactlyItsOrders() {
-    const QDate day = QDate::fromString(m_shop->orderRows.first().day, Qt::ISODate);
+    const QDate day = QDate::fromString(m_shop->orders.rows.first().day, Qt::ISODate);
     qint64 orders = 0;
-    for (const OrderRow& row : m_shop->orderRows) {
+    for (const OrderRow& row : m_shop->orders.rows) {
         const bool isSold = row.status == StatusWord::Paid || row.status == StatusWord::Shipped;
-        if (isSold && row.day == m_shop->orderRows.first().day) ++orders;
+        if (isSold && row.day == m_shop->orders.rows.first().day) ++orders;
     }
     m_page->showDays(day, day, RevenueBasis::Ordered);
     QTRY_COMPARE(qint64(rowCount()), orders);
@@ -169,7 +169,7 @@ void OrdersListTest::CL_11_aBarOfPaymentsLeadsToWhatMoved() {
         PaymentRow payment;
         payment.amountMinor = minor;
         payment.day = QString::fromLatin1(day);
-        m_shop->details[m_shop->orderRows.at(at).orderId.text()].payments.append(payment);
+        m_shop->orders.details[m_shop->orders.rows.at(at).orderId.text()].payments.append(payment);
     };
     pay(0, 1000, "2026-11-02");
     pay(0, -300, "2026-11-03");
@@ -222,7 +222,7 @@ void OrdersListTest::CL_12_thePaneFollowsTheList() {
         spans->setCurrentIndex(spans->findText(QStringLiteral("Yesterday")));
     }
     if (way == u"customer")
-        m_page->showOrdersOf(m_shop->customers.at(3).customerId, QStringLiteral("Priya"));
+        m_page->showOrdersOf(m_shop->catalogue.customers.at(3).customerId, QStringLiteral("Priya"));
     if (way == u"bar") m_page->showDays({2026, 11, 20}, {2026, 11, 20});
     QTRY_VERIFY(rowCount() < 400);
     // The list has the keyboard, so its first row is the chosen one; or the list is empty.
@@ -277,7 +277,8 @@ void OrdersListTest::CL_12_anExactNumberIsFoundInAnyView() {
 
 void OrdersListTest::CL_12_aFilterIsNamedAndCleared() {
     QVERIFY(!find("clearOrdersFilterButton")->isVisible());
-    m_page->showOrdersOf(m_shop->customers.at(3).customerId, QStringLiteral("Priya Nair"));
+    m_page->showOrdersOf(m_shop->catalogue.customers.at(3).customerId,
+                         QStringLiteral("Priya Nair"));
     QTRY_VERIFY(rowCount() < 400);
     auto* named = find<QPushButton>("ordersCustomerButton");
     QVERIFY(named->isVisible());
@@ -300,10 +301,10 @@ void OrdersListTest::CL_12_anOrderOfAnotherPageIsInTheList() {
 }
 
 void OrdersListTest::CL_16_aRefundedOrderLooksRefunded() {
-    OrderRow& row = m_shop->orderRows[0];
+    OrderRow& row = m_shop->orders.rows[0];
     row.refundedMinor = row.creditedMinor = row.totalMinor;
     row.paymentStatus = PaymentStatus::Refunded;
-    OrderRow& part = m_shop->orderRows[1];
+    OrderRow& part = m_shop->orders.rows[1];
     part.refundedMinor = part.creditedMinor = 100;
     part.totalMinor = 1234;
     part.paymentStatus = PaymentStatus::PartiallyRefunded;
@@ -333,7 +334,7 @@ void OrdersListTest::CL_16_theClerkIsToldWhatToHandBack() {
 }
 
 void OrdersListTest::CL_17_whatCannotBeReadIsNotEmpty() {
-    m_shop->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
+    m_queue->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
     clickChip(QStringLiteral("Drafts"));
     QTRY_VERIFY(!table()->isVisible());
     QStringList words;
@@ -345,7 +346,7 @@ void OrdersListTest::CL_17_whatCannotBeReadIsNotEmpty() {
     QVERIFY2(!all.contains(QStringLiteral("No orders yet")), qPrintable(all));
     QVERIFY2(!all.contains(QStringLiteral("No order matches")), qPrintable(all));
     QVERIFY2(!all.contains(QStringLiteral("£")), qPrintable(all));
-    m_shop->failure.reset();
+    m_queue->failure.reset();
     for (auto* button : m_page->findChildren<QPushButton*>()) {
         if (button->isVisible() && button->text() == u"Try again") button->click();
     }
@@ -354,14 +355,14 @@ void OrdersListTest::CL_17_whatCannotBeReadIsNotEmpty() {
 }
 
 void OrdersListTest::CL_17_staleRowsArePale() {
-    m_shop->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
+    m_queue->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
     m_page->refresh();
     QTRY_VERIFY(table()->isPale());
     QVERIFY(table()->isVisible());
     QVERIFY(sum().isEmpty());
     auto* again = m_page->findChild<QPushButton*>(QStringLiteral("readAgainButton"));
     QVERIFY(again->isVisible());
-    m_shop->failure.reset();
+    m_queue->failure.reset();
     again->click();
     QTRY_VERIFY(!table()->isPale());
     QVERIFY(!sum().isEmpty());

@@ -73,7 +73,7 @@ private:
 
     std::unique_ptr<Theme> m_theme;
     FixedClock m_clock{kPageNow};
-    std::unique_ptr<PageShop> m_shop;
+    std::unique_ptr<FakeReads> m_shop;
     std::unique_ptr<FakeReadQueue> m_queue;
     std::unique_ptr<OrdersPage> m_page;
     std::unique_ptr<QSignalSpy> m_sent;
@@ -85,9 +85,9 @@ void OrdersPageTest::initTestCase() {
 }
 
 void OrdersPageTest::init() {
-    m_shop = std::make_unique<PageShop>();
+    m_shop = std::make_unique<FakeReads>();
     fillPageShop(*m_shop);
-    m_queue = std::make_unique<FakeReadQueue>(*m_shop);
+    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
     m_page = std::make_unique<OrdersPage>(*m_queue, m_clock);
     m_sent = std::make_unique<QSignalSpy>(m_page.get(), &Page::commandRequested);
     m_page->resize(1092, 760);
@@ -106,9 +106,9 @@ void OrdersPageTest::cleanup() {
 void OrdersPageTest::choose(StatusWord status) {
     auto* table = find<QTableView>("ordersTable");
     for (int row = 0; row < 20; ++row) {
-        if (m_shop->orderRows.at(row).status != status) continue;
+        if (m_shop->orders.rows.at(row).status != status) continue;
         table->setCurrentIndex(rows()->index(row, 0));
-        const QString id = m_shop->orderRows.at(row).orderId.text();
+        const QString id = m_shop->orders.rows.at(row).orderId.text();
         QTRY_VERIFY(find("payOrderButton")->isVisible());
         waiting::settle();
         return;
@@ -292,7 +292,7 @@ void OrdersPageTest::answersForOthersAreIgnored() {
 }
 
 void OrdersPageTest::daysOfARevenueBarAreShown() {
-    const QString day = m_shop->orderRows.last().day;
+    const QString day = m_shop->orders.rows.last().day;
     m_page->showDays(QDate::fromString(day, Qt::ISODate), QDate::fromString(day, Qt::ISODate));
     QTRY_VERIFY(rows()->rowCount() < 400);
     QVERIFY(rows()->rowCount() > 0);
@@ -315,12 +315,12 @@ void OrdersPageTest::exportCarriesFilterAndSort() {
 }
 
 void OrdersPageTest::awayDatabaseSaysSoAndTriesAgain() {
-    m_shop->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
+    m_queue->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
     OrdersPage page(*m_queue, m_clock);
     QSignalSpy messages(&page, &Page::message);
     page.show();
     QTRY_VERIFY(!messages.isEmpty());
-    m_shop->failure.reset();
+    m_queue->failure.reset();
     for (auto* button : page.findChildren<QPushButton*>()) {
         if (button->text() == u"Try again") button->click();
     }
@@ -341,7 +341,7 @@ void OrdersPageTest::hiddenPageDoesNotRead() {
 
 void OrdersPageTest::CL_26_aStuckOrderSaysSo() {
     const auto pending =
-        std::find_if(m_shop->orderRows.cbegin(), m_shop->orderRows.cend(),
+        std::find_if(m_shop->orders.rows.cbegin(), m_shop->orders.rows.cend(),
                      [](const OrderRow& order) { return order.status == StatusWord::Pending; });
     const OrderRow row = *pending;
     SagaRow saga;
@@ -353,7 +353,7 @@ void OrdersPageTest::CL_26_aStuckOrderSaysSo() {
     step.attempts = 8;
     step.reason = QStringLiteral("Connection refused");
     saga.steps = {step};
-    m_shop->details[row.orderId.text()].fulfilment = saga;
+    m_shop->orders.details[row.orderId.text()].fulfilment = saga;
     choose(StatusWord::Pending);
     QTRY_VERIFY(find("fulfilmentNotice")->isVisible());
     const QString text = find<QLabel>("fulfilmentLabel")->text();
@@ -372,13 +372,13 @@ void OrdersPageTest::CL_26_aStuckOrderSaysSo() {
 }
 
 void OrdersPageTest::CL_26_stuckOrdersHaveTheirView() {
-    m_shop->stuckOrders = {m_shop->orderRows.at(7).orderId.text()};
+    m_shop->orders.stuckOrders = {m_shop->orders.rows.at(7).orderId.text()};
     m_page->refresh();
     for (auto* chip : find("ordersChips")->findChildren<QPushButton*>()) {
         if (chip->accessibleName() == u"Needs attention") chip->click();
     }
     QTRY_COMPARE(rows()->rowCount(), 1);
-    QCOMPARE(rows()->index(0, 0).data().toString(), m_shop->orderRows.at(7).number);
+    QCOMPARE(rows()->index(0, 0).data().toString(), m_shop->orders.rows.at(7).number);
 }
 
 }  // namespace countertop

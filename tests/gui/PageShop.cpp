@@ -103,7 +103,7 @@ OrderEvents historyOf(const OrderRow& row, const QList<OrderLine>& lines) {
     return {created, placed, OrderConfirmed{true}, paid};
 }
 
-void addOrders(FakeShop& shop, int orders) {
+void addOrders(FakeReads& shop, int orders) {
     for (int number = orders; number > 0; --number) {
         const OrderRow row = makeOrderRow(number, statusOf(orders - number));
         OrderRow placed = row;
@@ -111,15 +111,15 @@ void addOrders(FakeShop& shop, int orders) {
         placed.day = QDateTime::fromMSecsSinceEpoch(placed.placedAt, QTimeZone::utc())
                          .date()
                          .toString(Qt::ISODate);
-        shop.orderRows.append(placed);
+        shop.orders.rows.append(placed);
         if (orders - number >= 20) continue;
         const OrderDetails details = detailsOf(placed);
-        shop.details.insert(placed.orderId.text(), details);
-        shop.histories.insert(placed.orderId.text(), historyOf(placed, details.lines));
+        shop.orders.details.insert(placed.orderId.text(), details);
+        shop.orders.histories.insert(placed.orderId.text(), historyOf(placed, details.lines));
     }
 }
 
-void addProducts(FakeShop& shop) {
+void addProducts(FakeReads& shop) {
     static const char* const kThings[]{"Green mug",
                                        "Blue mug",
                                        "Enamel kettle 1.5 l",
@@ -139,11 +139,11 @@ void addProducts(FakeShop& shop) {
         row.reserved = at % 4;
         row.reorderLevel = at % 5 == 0 ? 40 : 5;
         row.version = 1;
-        shop.products.append(row);
+        shop.catalogue.products.append(row);
     }
 }
 
-void addRevenue(FakeShop& shop) {
+void addRevenue(FakeReads& shop) {
     const QDate today(2026, 11, 21);
     for (int back = 89; back >= 0; --back) {
         const QDate day = today.addDays(-back);
@@ -155,11 +155,11 @@ void addRevenue(FakeShop& shop) {
         row.totalMinor = 150'000 + ((back * 7'919) % 340'000);
         row.refundedMinor = back % 6 == 0 ? 4'985 : 0;
         row.currency = QStringLiteral("GBP");
-        shop.revenueRows.append(row);
+        shop.revenue.days.append(row);
     }
 }
 
-void addDeliveries(FakeShop& shop) {
+void addDeliveries(FakeReads& shop) {
     static const char* const kTypes[]{"OrderPlaced", "PaymentCaptured", "OrderShipped"};
     for (int id = 40; id > 0; --id) {
         DeliveryRow row;
@@ -186,13 +186,13 @@ void addDeliveries(FakeShop& shop) {
         row.payload =
             R"({"at":"2026-11-21T14:52:00.000Z","order_id":"order-1","type":"OrderPlaced",)"
             R"("data":{"number":"T1-000401","total_minor":4985,"currency":"GBP"}})";
-        shop.deliveryRows.append(row);
+        shop.deliveries.rows.append(row);
     }
 }
 
-ActivityRow activityRow(FakeShop& shop, int flow, const char* type, const QString& cause) {
+ActivityRow activityRow(FakeReads& shop, int flow, const char* type, const QString& cause) {
     ActivityRow row;
-    row.id = shop.activityRows.size() + 1;
+    row.id = shop.activity.rows.size() + 1;
     row.ownId = QStringLiteral("a-%1").arg(row.id);
     row.type = QString::fromLatin1(type);
     row.streamId = QStringLiteral("order-order-%1").arg(400 - flow % 20);
@@ -206,26 +206,26 @@ ActivityRow activityRow(FakeShop& shop, int flow, const char* type, const QStrin
     return row;
 }
 
-QString addCommand(FakeShop& shop, int flow, const char* type, const QString& cause,
+QString addCommand(FakeReads& shop, int flow, const char* type, const QString& cause,
                    const char* outcome = "done") {
     ActivityRow row = activityRow(shop, flow, type, cause);
     row.kind = ActivityKind::Commands;
     row.outcome = QString::fromLatin1(outcome);
     if (row.isRefused()) row.detail = QStringLiteral("Green mug: 1 left, 2 wanted");
-    shop.activityRows.append(row);
+    shop.activity.rows.append(row);
     return row.ownId;
 }
 
-QString addEvent(FakeShop& shop, int flow, const char* type, const QString& cause, int version) {
+QString addEvent(FakeReads& shop, int flow, const char* type, const QString& cause, int version) {
     ActivityRow row = activityRow(shop, flow, type, cause);
     row.version = version;
-    shop.activityRows.append(row);
+    shop.activity.rows.append(row);
     return row.ownId;
 }
 
 /// Every flow: an order is placed, that lets a process charge it, and the payment is captured;
 /// every tenth ends with a refusal.
-void addActivity(FakeShop& shop) {
+void addActivity(FakeReads& shop) {
     for (int flow = 1; flow <= 200; ++flow) {
         if (flow % 10 == 0) {
             addCommand(shop, flow, "PlaceOrder", {}, "OUT_OF_STOCK");
@@ -252,7 +252,7 @@ SagaStep sagaStep(SagaAction action, SagaStepState state, Timestamp at, const ch
 }
 
 /// One fulfilment of every kind, over and over.
-void addSagas(FakeShop& shop) {
+void addSagas(FakeReads& shop) {
     using Action = SagaAction;
     using State = SagaStepState;
     for (int number = 0; number < 60; ++number) {
@@ -283,18 +283,18 @@ void addSagas(FakeShop& shop) {
                 row.steps.append(sagaStep(Action::ReleaseStock, State::Done, row.startedAt));
                 break;
         }
-        shop.sagaRows.append(row);
+        shop.processes.sagaRows.append(row);
     }
 }
 
-void addProjections(FakeShop& shop) {
+void addProjections(FakeReads& shop) {
     const auto add = [&shop](const char* name, ProjectionKind kind, ProjectionState state) {
         ProjectionStatus status;
         status.name = QString::fromLatin1(name);
         status.kind = kind;
         status.state = state;
-        shop.projectionRows.append(status);
-        return &shop.projectionRows.last();
+        shop.processes.projectionRows.append(status);
+        return &shop.processes.projectionRows.last();
     };
     add("orders", ProjectionKind::Transaction, ProjectionState::Running);
     add("stock", ProjectionKind::Transaction, ProjectionState::Running);
@@ -312,47 +312,21 @@ void addProjections(FakeShop& shop) {
         PoisonEventRow row{QStringLiteral("best_sellers"),
                            position,
                            {},
-                           QStringLiteral("order-") + shop.orderRows.at(order).orderId.text(),
+                           QStringLiteral("order-") + shop.orders.rows.at(order).orderId.text(),
                            QString::fromLatin1(type),
                            QString::fromLatin1(reason),
                            QStringLiteral("What the program says about it"),
                            kPageNow - position,
-                           shop.orderRows.at(order).number};
-        shop.poisonRows.append(row);
+                           shop.orders.rows.at(order).number};
+        shop.processes.poisonRows.append(row);
     };
-    if (shop.orderRows.size() < 9) return;
+    if (shop.orders.rows.size() < 9) return;
     leaveOut(10'482, "PaymentCaptured", "unreadable_event", 3);
     leaveOut(48'011, "OrderPlaced", "projection_failed", 8);
     sellers->error = QStringLiteral("The projection's table is locked by somebody else");
 }
 
 }  // namespace
-
-Result<QList<RevenueRow>> PageShop::revenue(const RevenueQuery& query) {
-    auto days = FakeShop::revenue(query);
-    if (!days || query.by == RevenuePeriod::Day) return days;
-    QList<RevenueRow> sums;
-    for (const RevenueRow& day : *days) {
-        const QDate date = QDate::fromString(day.firstDay, Qt::ISODate);
-        const bool week = query.by == RevenuePeriod::Week;
-        const QDate first =
-            week ? date.addDays(1 - date.dayOfWeek()) : QDate(date.year(), date.month(), 1);
-        const QDate last = week ? first.addDays(6) : first.addMonths(1).addDays(-1);
-        const QString key = first.toString(Qt::ISODate);
-        if (sums.isEmpty() || sums.last().firstDay != key) {
-            RevenueRow row;
-            row.period = row.firstDay = key;
-            row.lastDay = last.toString(Qt::ISODate);
-            row.currency = day.currency;
-            sums.append(row);
-        }
-        sums.last().orders += day.orders;
-        sums.last().items += day.items;
-        sums.last().totalMinor += day.totalMinor;
-        sums.last().refundedMinor += day.refundedMinor;
-    }
-    return sums;
-}
 
 OrderRow makeOrderRow(int number, StatusWord status) {
     OrderRow row;
@@ -373,7 +347,7 @@ OrderRow makeOrderRow(int number, StatusWord status) {
     return row;
 }
 
-void fillPageShop(FakeShop& shop, int orders) {
+void fillPageShop(FakeReads& shop, int orders) {
     addOrders(shop, orders);
     addProducts(shop);
     addRevenue(shop);
@@ -388,7 +362,7 @@ void fillPageShop(FakeShop& shop, int orders) {
         row.email = QStringLiteral("person%1@example.com").arg(at);
         row.phone = QStringLiteral("+44 20 7946 0%1").arg(100 + at);
         row.address = QStringLiteral("%1 High Street\nLondon").arg(at + 1);
-        shop.customers.append(row);
+        shop.catalogue.customers.append(row);
     }
 }
 

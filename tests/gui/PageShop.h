@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/support/FakeShop.h"
+#include "tests/support/FakeReads.h"
 
 namespace countertop {
 
 /// When tests of the pages play: Saturday 21 November 2026, 15:00 in London.
 inline constexpr Timestamp kPageNow = 1'795'273'200'000;
 
-/// A FakeShop that also sums revenue by week and month.
-class PageShop : public FakeShop {
-public:
-    Result<QList<RevenueRow>> revenue(const RevenueQuery& query) override;
-};
-
 /// A shop with enough of everything to fill each page: orders in every state, lines and timelines,
 /// low stock, a year of revenue, deliveries of every status, and events.
-void fillPageShop(FakeShop& shop, int orders = 400);
+void fillPageShop(FakeReads& shop, int orders = 400);
 
 /// The order of that number with lines, payments and timeline fitting its state.
 [[nodiscard]] OrderRow makeOrderRow(int number, StatusWord status);

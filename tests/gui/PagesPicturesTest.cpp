@@ -41,7 +41,7 @@ private slots:
     void nothingIsCutOff();
 
 private:
-    void showAll(FakeShop& shop, const QSize& size, const QString& name);
+    void showAll(FakeReads& shop, const QSize& size, const QString& name);
     void showRefusal(MainWindow& window, const QString& name);
     void showPast(MainWindow& window, const QString& name);
     void showRevenue(MainWindow& window, const QString& name);
@@ -55,19 +55,19 @@ private:
 
 namespace {
 
-void makeNamesLong(PageShop& shop) {
+void makeNamesLong(FakeReads& shop) {
     const QString name = QStringLiteral("Wilhelmina-Alexandra von und zu Oberhausen-Untermarxgrün");
     const QString sku = QStringLiteral("GESCHENKVERPACKUNG-ROT-GROSS-0001");
-    for (ProductRow& product : shop.products) {
+    for (ProductRow& product : shop.catalogue.products) {
         product.name = name;
         product.sku += sku;
     }
-    for (CustomerRow& customer : shop.customers) {
+    for (CustomerRow& customer : shop.catalogue.customers) {
         customer.name = name;
         customer.email = QStringLiteral("wilhelmina.alexandra.von.und.zu@oberhausen.example.org");
         customer.address = name + QStringLiteral("\n") + name;
     }
-    for (OrderRow& order : shop.orderRows) {
+    for (OrderRow& order : shop.orders.rows) {
         order.customerName = name;
         order.number.prepend(QStringLiteral("WEBSHOP-"));
         order.totalMinor *= 10'000;
@@ -101,21 +101,21 @@ void PagesPicturesTest::nothingIsCutOff() {
     const QString name = QString::fromLatin1(QTest::currentDataTag());
     const ReaderLanguage speaks(language);
     Theme theme(*qApp, dark ? Theme::Mode::Dark : Theme::Mode::Light);
-    PageShop shop;
+    FakeReads shop;
     fillPageShop(shop);
     showAll(shop, size, name);
     // What fits does not depend on the colours.
     if (dark) return;
-    PageShop longShop;
+    FakeReads longShop;
     fillPageShop(longShop);
     makeNamesLong(longShop);
     showAll(longShop, size, QStringLiteral("long-") + name);
-    PageShop emptyShop;
+    FakeReads emptyShop;
     showAll(emptyShop, size, QStringLiteral("empty-") + name);
 }
 
-void PagesPicturesTest::showAll(FakeShop& shop, const QSize& size, const QString& name) {
-    FakeReadQueue reads(shop);
+void PagesPicturesTest::showAll(FakeReads& shop, const QSize& size, const QString& name) {
+    FakeReadQueue reads(shop.all());
     MainWindow window;
     window.addPage(PageId::Orders, new OrdersPage(reads, m_clock));
     window.addPage(PageId::Products, new ProductsPage(reads, m_clock));
@@ -151,7 +151,7 @@ void PagesPicturesTest::showAll(FakeShop& shop, const QSize& size, const QString
         checkWords(window);
     }
     showProcesses(window, name);
-    if (shop.orderRows.isEmpty()) return;
+    if (shop.orders.rows.isEmpty()) return;
     showRevenue(window, name);
     showRefusal(window, name);
     showPast(window, name);

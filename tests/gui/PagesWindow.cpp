@@ -23,9 +23,9 @@
 namespace countertop {
 
 PagesWindow::PagesWindow() {
-    m_shop.fillSmallShop();
+    m_shop.catalogue.fill();
     fillPageShop(m_shop, 60);
-    for (SagaRow& saga : m_shop.sagaRows) {
+    for (SagaRow& saga : m_shop.processes.sagaRows) {
         if (saga.status == SagaStatus::CompensationFailed)
             saga.steps[1].state = SagaStepState::Unknown;
     }

@@ -28,7 +28,7 @@ public:
     Q_DISABLE_COPY_MOVE(PagesWindow)
 
     [[nodiscard]] MainWindow* window() { return &m_window; }
-    [[nodiscard]] FakeShop& shop() { return m_shop; }
+    [[nodiscard]] FakeReads& shop() { return m_shop; }
     [[nodiscard]] FakeReadQueue& reads() { return m_reads; }
     [[nodiscard]] const QList<Command>& commands() const { return m_commands; }
     [[nodiscard]] const QList<Intent>& intents() const { return m_intents; }
@@ -79,8 +79,8 @@ private:
     void show();
 
     FixedClock m_clock{kPageNow};
-    PageShop m_shop;
-    FakeReadQueue m_reads{m_shop};
+    FakeReads m_shop;
+    FakeReadQueue m_reads{m_shop.all()};
     MainWindow m_window;
     QList<Command> m_commands;
     QList<Intent> m_intents;

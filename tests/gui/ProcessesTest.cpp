@@ -56,7 +56,7 @@ private:
 
     std::unique_ptr<Theme> m_theme;
     FixedClock m_clock{kPageNow};
-    std::unique_ptr<PageShop> m_shop;
+    std::unique_ptr<FakeReads> m_shop;
     std::unique_ptr<FakeReadQueue> m_queue;
     std::unique_ptr<ActivityPage> m_page;
 };
@@ -67,9 +67,9 @@ void ProcessesTest::initTestCase() {
 }
 
 void ProcessesTest::init() {
-    m_shop = std::make_unique<PageShop>();
+    m_shop = std::make_unique<FakeReads>();
     fillPageShop(*m_shop);
-    m_queue = std::make_unique<FakeReadQueue>(*m_shop);
+    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
     m_page = std::make_unique<ActivityPage>(*m_queue, m_clock);
     m_page->sagas()->setControllable(true);
     m_page->projections()->setControllable(true, true);
@@ -92,7 +92,7 @@ void ProcessesTest::openTab(int tab) {
 void ProcessesTest::choose(SagaStatus status) {
     openTab(1);
     for (int row = 0; row < 5; ++row) {
-        if (m_shop->sagaRows.at(row).status != status) continue;
+        if (m_shop->processes.sagaRows.at(row).status != status) continue;
         find<QTableView>("sagasTable")->setCurrentIndex(rows("sagasTable")->index(row, 0));
         QTRY_VERIFY(find("sagaStepsTable")->isVisible());
         waiting::settle();
@@ -175,7 +175,7 @@ void ProcessesTest::requestsAreSentOnceAndAnswered() {
     QCOMPARE(sent.size(), 1);
     const QString id = sent.first().first().toString();
     QCOMPARE(id, QStringLiteral("saga-3"));
-    m_shop->sagaRows[3].status = SagaStatus::Running;
+    m_shop->processes.sagaRows[3].status = SagaStatus::Running;
     m_page->sagas()->requestEnded(id);
     QTRY_VERIFY(find("resumeSagaButton")->isEnabled());
     QVERIFY(!retry->isEnabled());
@@ -206,8 +206,8 @@ void ProcessesTest::K_19_onlyAFailedRefundIsGivenUp() {
     // Its payment was refused, so there is nothing to give back.
     choose(SagaStatus::CompensationFailed);
     QVERIFY(!find("giveUpRefundButton")->isEnabled());
-    m_shop->sagaRows[4].type = QStringView(kRefundSaga).toString();
-    m_page->sagas()->requestEnded(m_shop->sagaRows[4].sagaId);
+    m_shop->processes.sagaRows[4].type = QStringView(kRefundSaga).toString();
+    m_page->sagas()->requestEnded(m_shop->processes.sagaRows[4].sagaId);
     m_page->refresh();
     QTRY_VERIFY(find("giveUpRefundButton")->isEnabled());
     QSignalSpy sent(m_page->sagas(), &SagasView::giveUpRequested);
@@ -236,7 +236,7 @@ void ProcessesTest::projectionsShowHowTheyDo() {
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     // What changes is shown without losing the place.
     find<QTableView>("projectionsTable")->setCurrentIndex(model->index(3, 0));
-    m_shop->projectionRows[3].lag = 0;
+    m_shop->processes.projectionRows[3].lag = 0;
     m_page->refresh();
     QTRY_COMPARE(cell(3, ProjectionTableModel::Lag), QStringLiteral("0"));
     QCOMPARE(find<QTableView>("projectionsTable")->currentIndex().row(), 3);
@@ -257,7 +257,8 @@ void ProcessesTest::leftOutEventsAreListed() {
     const auto cell = [&](int column) { return leftOut->model()->index(0, column).data(); };
     QTRY_COMPARE(cell(PoisonTableModel::Position).toString(), QStringLiteral("10,482"));
     QCOMPARE(cell(PoisonTableModel::Event).toString(), QStringLiteral("PaymentCaptured"));
-    QCOMPARE(cell(PoisonTableModel::Order).toString(), m_shop->poisonRows.first().orderNumber);
+    QCOMPARE(cell(PoisonTableModel::Order).toString(),
+             m_shop->processes.poisonRows.first().orderNumber);
     QCOMPARE(cell(PoisonTableModel::Reason).toString(), QStringLiteral("The event cannot be read"));
     QVERIFY(!cell(PoisonTableModel::Found).toString().isEmpty());
     const QAbstractItemModelTester tester(leftOut->model(),
@@ -267,9 +268,10 @@ void ProcessesTest::leftOutEventsAreListed() {
     leftOut->setCurrentIndex(leftOut->model()->index(0, 0));
     QTest::keyClick(leftOut, Qt::Key_Return);
     QCOMPARE(asked.size(), 1);
-    QCOMPARE(asked.first().first().toString(), m_shop->poisonRows.first().orderId().text());
+    QCOMPARE(asked.first().first().toString(),
+             m_shop->processes.poisonRows.first().orderId().text());
     // A rebuild took them in.
-    m_shop->poisonRows.clear();
+    m_shop->processes.poisonRows.clear();
     m_page->refresh();
     QTRY_VERIFY(!leftOut->isVisible());
 }
@@ -301,15 +303,15 @@ void ProcessesTest::aRebuildShowsItsProgress() {
     QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
     dialog->findChild<QPushButton*>(QStringLiteral("confirmButton"))->click();
     QCOMPARE(sent.first().first().toString(), QStringLiteral("search"));
-    m_shop->projectionRows[2].state = ProjectionState::Rebuilding;
-    m_shop->projectionRows[2].rebuildEvents = 1000;
-    m_shop->projectionRows[2].rebuiltEvents = 250;
+    m_shop->processes.projectionRows[2].state = ProjectionState::Rebuilding;
+    m_shop->processes.projectionRows[2].rebuildEvents = 1000;
+    m_shop->processes.projectionRows[2].rebuiltEvents = 250;
     m_page->refresh();
     const QModelIndex state = table->model()->index(2, ProjectionTableModel::State);
     QTRY_COMPARE(state.data().toString(), QStringLiteral("rebuilding, 25 %"));
     QVERIFY(!rebuild->isEnabled());
-    m_shop->projectionRows[2].state = ProjectionState::Running;
-    m_shop->projectionRows[2].rebuildEvents = 0;
+    m_shop->processes.projectionRows[2].state = ProjectionState::Running;
+    m_shop->processes.projectionRows[2].rebuildEvents = 0;
     m_page->refresh();
     QTRY_COMPARE(state.data().toString(), QStringLiteral("up to date"));
     QVERIFY(rebuild->isEnabled());

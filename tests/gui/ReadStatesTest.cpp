@@ -113,12 +113,12 @@ void ReadStatesTest::CL_17_whatWasNotReadAgainSaysSo() {
     open(page, tab);
     const QString before = footer(table);
     QVERIFY(!before.isEmpty());
-    m_window->shop().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
+    m_window->reads().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
     refresh(page);
     QCOMPARE(footer(table), QStringLiteral("Could not be read again"));
     QVERIFY(m_window->find(table)->isVisible());
     QVERIFY(button(table, "readAgainButton")->isVisible());
-    m_window->shop().failure.reset();
+    m_window->reads().failure.reset();
     button(table, "readAgainButton")->click();
     waiting::settle();
     QCOMPARE(footer(table), before);
@@ -169,10 +169,10 @@ void ReadStatesTest::CL_17_aPaneThatCannotBeReadSaysSo() {
     const char* table = QTest::currentDataTag();
     open(page, tab);
     m_window->mark(table, 1);
-    m_window->shop().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
+    m_window->reads().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
     m_window->mark(table, 3);
     QVERIFY(isSaid(page, QStringLiteral("This cannot be read")));
-    m_window->shop().failure.reset();
+    m_window->reads().failure.reset();
     refresh(page);
     QVERIFY(!isSaid(page, QStringLiteral("This cannot be read")));
 }
@@ -203,14 +203,14 @@ void ReadStatesTest::CL_17_countsLeaveWithTheServer() {
     open(page, tab);
     auto* all = m_window->find(QTest::currentDataTag())->findChild<QPushButton*>();
     QVERIFY(all->text() != u"All");
-    m_window->shop().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
+    m_window->reads().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
     refresh(page);
     QCOMPARE(all->text(), QStringLiteral("All"));
 }
 
 void ReadStatesTest::CL_17_leftOutEventsThatCannotBeReadAreNotNone() {
     open(PageId::Activity, 2);
-    m_window->shop().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
+    m_window->reads().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
     m_window->mark("projectionsTable", 4);
     QVERIFY(isSaid(PageId::Activity, QStringLiteral("The events cannot be read")));
     QVERIFY(!isSaid(PageId::Activity, QStringLiteral("Nothing is left out")));
@@ -220,10 +220,10 @@ void ReadStatesTest::CL_17_theFiguresOfTheRevenueArePaleWithItsRows() {
     open(PageId::Revenue, -1);
     const auto tiles = m_window->window()->page(PageId::Revenue)->findChildren<RevenueTile*>();
     QVERIFY(tiles.size() == 4 && tiles.first()->isEnabled());
-    m_window->shop().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
+    m_window->reads().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
     refresh(PageId::Revenue);
     for (const RevenueTile* tile : tiles) QVERIFY(!tile->isEnabled());
-    m_window->shop().failure.reset();
+    m_window->reads().failure.reset();
     refresh(PageId::Revenue);
     for (const RevenueTile* tile : tiles) QVERIFY(tile->isEnabled());
 }
@@ -242,7 +242,7 @@ void ReadStatesTest::CL_13_customersOfAnotherNameAreNotOffered() {
     m_window->reads().hold();
     keyboard::type(QStringLiteral("mira"));
     QTRY_COMPARE(first(), QStringLiteral("Reading…"));
-    m_window->shop().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
+    m_window->reads().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
     m_window->reads().release();
     waiting::settle();
     QVERIFY(first().isEmpty());

@@ -61,7 +61,7 @@ private:
 
     std::unique_ptr<Theme> m_theme;
     FixedClock m_clock{kPageNow};
-    std::unique_ptr<PageShop> m_shop;
+    std::unique_ptr<FakeReads> m_shop;
     std::unique_ptr<FakeReadQueue> m_queue;
     std::unique_ptr<RevenuePage> m_page;
 };
@@ -72,9 +72,9 @@ void RevenuePageTest::initTestCase() {
 }
 
 void RevenuePageTest::init() {
-    m_shop = std::make_unique<PageShop>();
+    m_shop = std::make_unique<FakeReads>();
     fillPageShop(*m_shop, 5);
-    m_queue = std::make_unique<FakeReadQueue>(*m_shop);
+    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
     m_page = std::make_unique<RevenuePage>(*m_queue, m_clock);
     m_page->resize(1092, 760);
     m_page->show();
@@ -263,7 +263,7 @@ void RevenuePageTest::CL_11_noFigureOfOtherDaysStays() {
     m_queue->release();
     QTRY_VERIFY(figures() != none);
     QVERIFY(find("revenueChart")->isVisible());
-    m_shop->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
+    m_queue->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
     chooseChip(QStringLiteral("30 days"));
     QTRY_COMPARE(figures(), none);
 }
@@ -273,7 +273,7 @@ void RevenuePageTest::thirtyDaysAreShownFirst() {
     QCOMPARE(query.fromDay, QStringLiteral("2026-10-23"));
     QCOMPARE(query.toDay, QStringLiteral("2026-11-21"));
     qint64 total = 0;
-    for (const RevenueRow& row : m_shop->revenueRows) {
+    for (const RevenueRow& row : m_shop->revenue.days) {
         if (row.firstDay >= query.fromDay) total += row.totalMinor;
     }
     const auto tiles = m_page->findChildren<RevenueTile*>();
@@ -282,7 +282,7 @@ void RevenuePageTest::thirtyDaysAreShownFirst() {
 }
 
 void RevenuePageTest::oldHistoryIsShownWhenNothingIsRecent() {
-    for (RevenueRow& row : m_shop->revenueRows) {
+    for (RevenueRow& row : m_shop->revenue.days) {
         row.firstDay.replace(QStringLiteral("2026"), QStringLiteral("2010"));
         row.period = row.lastDay = row.firstDay;
     }

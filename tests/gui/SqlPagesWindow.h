@@ -9,17 +9,17 @@ namespace countertop {
 /// Answers at once, from a database of this thread.
 class DirectReadQueue final : public ReadQueue {
 public:
-    explicit DirectReadQueue(ShopQueries& queries) : m_queries(queries) {}
-    void post(Job job, Failure /*failure*/) override { job(m_queries); }
+    explicit DirectReadQueue(const ShopReads& reads) : m_reads(reads) {}
+    void post(Job job, Failure /*failure*/) override { job(m_reads); }
 
 private:
-    ShopQueries& m_queries;
+    ShopReads m_reads;
 };
 
 /// What the window below reads and writes: it has to be there before it.
 struct SqlPagesShop {
     SampleShop sample{Dialect::Sqlite};
-    DirectReadQueue queue{sample.queries()};
+    DirectReadQueue queue{sample.reads().all()};
 };
 
 /// The window over a shop on SQLite. Commands are carried out before the next key is read.

@@ -82,10 +82,10 @@ const QRegularExpression& englishWords() {
 }
 
 /// The newest order was given up by its fulfilment, the one after it by a clerk.
-void addFailedFulfilments(FakeShop& shop) {
+void addFailedFulfilments(FakeReads& shop) {
     const auto cancel = [&shop](int row, const QString& actor, const QString& till,
                                 const QString& reason) {
-        OrderDetails& details = shop.details[shop.orderRows.at(row).orderId.text()];
+        OrderDetails& details = shop.orders.details[shop.orders.rows.at(row).orderId.text()];
         TimelineEntry entry = details.timeline.last();
         ++entry.version;
         entry.type = QStringLiteral("OrderCancelled");
@@ -96,15 +96,15 @@ void addFailedFulfilments(FakeShop& shop) {
     };
     cancel(0, QStringLiteral("saga"), QStringLiteral("SAGA"), kDeclined);
     cancel(1, QStringLiteral("cli"), QStringLiteral("CLI"), QStringLiteral("Kunde will nicht"));
-    for (SagaRow& saga : shop.sagaRows) {
+    for (SagaRow& saga : shop.processes.sagaRows) {
         if (!saga.failureReason.isEmpty()) saga.failureReason = kDeclined;
         for (SagaStep& step : saga.steps) {
             if (!step.reason.isEmpty()) step.reason = kDeclined.section(QStringLiteral(": "), 1);
         }
     }
-    for (DeliveryRow& row : shop.deliveryRows) {
-        row.orderNumber = shop.orderRows.first().number;
-        row.orderId = shop.orderRows.first().orderId.text();
+    for (DeliveryRow& row : shop.deliveries.rows) {
+        row.orderNumber = shop.orders.rows.first().number;
+        row.orderId = shop.orders.rows.first().orderId.text();
         if (row.status == DeliveryStatus::Pending) row.waitsForEarlier = true;
         if (!row.lastError.isEmpty()) row.lastError = QStringLiteral("Connection refused");
     }
@@ -341,8 +341,8 @@ void StaffWordsTest::CL_26_theNavigationSaysWhereSomebodyIsNeeded() {
     QFETCH(QString, more);
     const ReaderLanguage reader(language);
     PagesWindow pages;
-    pages.shop().stuckOrders = {pages.shop().orderRows.at(0).orderId.text(),
-                                pages.shop().orderRows.at(1).orderId.text()};
+    pages.shop().orders.stuckOrders = {pages.shop().orders.rows.at(0).orderId.text(),
+                                       pages.shop().orders.rows.at(1).orderId.text()};
     AttentionWatch watch(pages.reads());
     QObject::connect(&watch, &AttentionWatch::changed, pages.window(),
                      [&pages](const Attention& attention) {
@@ -363,8 +363,8 @@ void StaffWordsTest::CL_26_theNavigationSaysWhereSomebodyIsNeeded() {
     QCOMPARE(waiting(PageId::Orders), more);
     QCOMPARE(waiting(PageId::Till), QString());
     // Asked twice within a second it answers once more, later.
-    pages.shop().stuckOrders.clear();
-    for (DeliveryRow& row : pages.shop().deliveryRows) row.status = DeliveryStatus::Delivered;
+    pages.shop().orders.stuckOrders.clear();
+    for (DeliveryRow& row : pages.shop().deliveries.rows) row.status = DeliveryStatus::Delivered;
     watch.ask();
     QTRY_COMPARE(waiting(PageId::Deliveries), QString());
     QCOMPARE(waiting(PageId::Orders), QString());
@@ -398,7 +398,7 @@ void StaffWordsTest::CL_27_aDeliveryIsToldInWordsFirst() {
     QVERIFY(pages.turnTo(PageId::Deliveries));
     pages.mark("deliveriesTable", 4);
     QCOMPARE(pages.find<QLabel>("deliveryWhatLabel")->text(), QStringLiteral("Order placed"));
-    const QString number = pages.shop().orderRows.first().number;
+    const QString number = pages.shop().orders.rows.first().number;
     QCOMPARE(pages.find<QLabel>("deliveryAboutLabel")->text(),
              QStringLiteral("Order %1 · £49.85").arg(number));
     QCOMPARE(pages.find<QLabel>("deliveryErrorLabel")->text(),
@@ -418,7 +418,7 @@ void StaffWordsTest::CL_27_aDeliveryIsToldInWordsFirst() {
     auto* order = pages.find<QPushButton>("deliveryOrderButton");
     order->setFocus();
     QTest::keyClick(order, Qt::Key_Return);
-    QCOMPARE(asked.value(0).value(0).toString(), pages.shop().orderRows.first().orderId.text());
+    QCOMPARE(asked.value(0).value(0).toString(), pages.shop().orders.rows.first().orderId.text());
 }
 
 void StaffWordsTest::CL_27_aDeliverySaysThatItWaitsBehindAnother() {
@@ -445,7 +445,7 @@ void StaffWordsTest::CL_27_aRetryThatFailsAgainIsTold() {
     QObject::connect(page, &Page::commandRequested, page,
                      [&key](const Intent& intent, const Command&) { key = intent.key; });
     QTest::mouseClick(pages.find<QPushButton>("retryDeliveryButton"), Qt::LeftButton);
-    DeliveryRow& row = pages.shop().deliveryRows[4];
+    DeliveryRow& row = pages.shop().deliveries.rows[4];
     QCOMPARE(row.status, DeliveryStatus::Dead);
     row.status = DeliveryStatus::Pending;
     page->commandFinished(key, {});

@@ -9,9 +9,9 @@ void TillFixture::startTheme() {
 }
 
 void TillFixture::openTill() {
-    m_shop = std::make_unique<FakeShop>();
-    m_shop->fillSmallShop();
-    m_reads = std::make_unique<FakeReadQueue>(*m_shop);
+    m_shop = std::make_unique<FakeReads>();
+    m_shop->catalogue.fill();
+    m_reads = std::make_unique<FakeReadQueue>(m_shop->all());
     m_page = std::make_unique<TillPage>(*m_reads, m_clock);
     m_commands = std::make_unique<QSignalSpy>(m_page.get(), &Page::commandRequested);
     m_messages = std::make_unique<QSignalSpy>(m_page.get(), &Page::message);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/core/Clock.h"
-#include "tests/support/FakeShop.h"
+#include "tests/support/FakeReads.h"
 #include "views/theme/Theme.h"
 #include "views/till/TillPage.h"
 
@@ -45,7 +45,7 @@ protected:
 
     std::unique_ptr<Theme> m_theme;
     FixedClock m_clock{1'700'000'000'000};
-    std::unique_ptr<FakeShop> m_shop;
+    std::unique_ptr<FakeReads> m_shop;
     std::unique_ptr<FakeReadQueue> m_reads;
     std::unique_ptr<TillPage> m_page;
     std::unique_ptr<QSignalSpy> m_commands;

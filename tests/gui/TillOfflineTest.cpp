@@ -36,7 +36,7 @@ private:
         press(Qt::Key_Return);
     }
     void goAway() {
-        m_shop->failure = makeError(ErrorCode::Network, {}, QStringLiteral("server_unreachable"));
+        m_reads->failure = makeError(ErrorCode::Network, {}, QStringLiteral("server_unreachable"));
     }
 };
 
@@ -62,7 +62,7 @@ void TillOfflineTest::CL_17_knownProductsAreSoldWhileTheServerIsAway() {
     press(Qt::Key_Return);
     QTRY_COMPARE(lines()->rowCount(), 2);
     QCOMPARE(m_messages->size(), 0);
-    m_shop->failure.reset();
+    m_reads->failure.reset();
     m_page->refresh();
     press(Qt::Key_F8);
     QTRY_COMPARE(m_commands->size(), 1);
@@ -79,8 +79,9 @@ void TillOfflineTest::CL_17_anUnknownCodeIsSaidAndStaysInSight() {
     scan(kTea);
     QTRY_COMPARE(lines()->rowCount(), 2);
     QVERIFY(notice().contains(kStranger));
-    m_shop->failure.reset();
-    m_shop->addProduct(QStringLiteral("PLATE"), QStringLiteral("Plate"), 500, 9, kStranger);
+    m_reads->failure.reset();
+    m_shop->catalogue.addProduct(QStringLiteral("PLATE"), QStringLiteral("Plate"), 500, 9,
+                                 kStranger);
     m_page->refresh();
     scan(kStranger);
     QTRY_COMPARE(lines()->rowCount(), 3);
@@ -179,7 +180,7 @@ void TillOfflineTest::CL_17_salesAreParkedAndTakenBackWhileTheServerIsAway() {
     scan(kMug);
     QTRY_COMPARE(lines()->rowCount(), 1);
     press(Qt::Key_F8);
-    m_page->commandFailed(sentIntent(0).key, *m_shop->failure);
+    m_page->commandFailed(sentIntent(0).key, *m_reads->failure);
     QCOMPARE(lines()->rowCount(), 1);
     press(Qt::Key_F4);
     scan(kTea);

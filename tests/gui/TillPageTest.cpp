@@ -150,7 +150,8 @@ void TillPageTest::unknownProductIsSaidAndKept() {
 }
 
 void TillPageTest::unknownBarcodeNeverAddsAnotherProduct() {
-    m_shop->addProduct(QStringLiteral("X"), QStringLiteral("Box 99887766 pieces"), 100, 1);
+    m_shop->catalogue.addProduct(QStringLiteral("X"), QStringLiteral("Box 99887766 pieces"), 100,
+                                 1);
     m_reads->hold();
     type(QStringLiteral("99887766"));
     press(Qt::Key_Return);
@@ -167,8 +168,8 @@ void TillPageTest::K_04_aScanMeansTheBarcode_data() {
 
 void TillPageTest::K_04_aScanMeansTheBarcode() {
     QFETCH(QString, code);
-    m_shop->addProduct(code, QStringLiteral("Alpha"), 100, 5);
-    m_shop->addProduct(QStringLiteral("PEAR"), QStringLiteral("Pear"), 200, 5, code);
+    m_shop->catalogue.addProduct(code, QStringLiteral("Alpha"), 100, 5);
+    m_shop->catalogue.addProduct(QStringLiteral("PEAR"), QStringLiteral("Pear"), 200, 5, code);
     m_page->findChild<ProductFinder*>()->addCode(code);
     QTRY_COMPARE(lines()->rowCount(), 1);
     QCOMPARE(cell(0, 0), QStringLiteral("PEAR"));
@@ -176,8 +177,8 @@ void TillPageTest::K_04_aScanMeansTheBarcode() {
 }
 
 void TillPageTest::K_04_aScanOfAnUnknownCodeSellsNothing() {
-    m_shop->addProduct(QStringLiteral("LOT-421"), QStringLiteral("Lot 421"), 100, 5);
-    m_shop->addProduct(QStringLiteral("BOLT"), QStringLiteral("2200 Bolts"), 200, 5);
+    m_shop->catalogue.addProduct(QStringLiteral("LOT-421"), QStringLiteral("Lot 421"), 100, 5);
+    m_shop->catalogue.addProduct(QStringLiteral("BOLT"), QStringLiteral("2200 Bolts"), 200, 5);
     for (const char* code : {"LOT-42", "lot-421", "220000"}) {
         type(QLatin1StringView(code));
         press(Qt::Key_Return);
@@ -190,9 +191,9 @@ void TillPageTest::K_04_aScanOfAnUnknownCodeSellsNothing() {
 }
 
 void TillPageTest::K_04_typingAsksWhichIsMeant() {
-    m_shop->addProduct(QStringLiteral("22"), QStringLiteral("Alpha"), 100, 5);
-    m_shop->addProduct(QStringLiteral("PEAR"), QStringLiteral("Pear"), 200, 5,
-                       QStringLiteral("22"));
+    m_shop->catalogue.addProduct(QStringLiteral("22"), QStringLiteral("Alpha"), 100, 5);
+    m_shop->catalogue.addProduct(QStringLiteral("PEAR"), QStringLiteral("Pear"), 200, 5,
+                                 QStringLiteral("22"));
     // Slower than any scanner: the second key stands alone.
     QTest::keyClick(search(), Qt::Key_2, {}, 60);
     QTest::keyClick(search(), Qt::Key_2, {}, 60);
@@ -210,7 +211,7 @@ void TillPageTest::K_04_typingAsksWhichIsMeant() {
 }
 
 void TillPageTest::K_23_aScanNeverTakesAnotherCase() {
-    m_shop->addProduct(QStringLiteral("AB12345"), QStringLiteral("Big"), 100, 5);
+    m_shop->catalogue.addProduct(QStringLiteral("AB12345"), QStringLiteral("Big"), 100, 5);
     m_page->findChild<ProductFinder*>()->addCode(QStringLiteral("ab12345"));
     QTRY_COMPARE(m_messages->size(), 1);
     QCOMPARE(lines()->rowCount(), 0);

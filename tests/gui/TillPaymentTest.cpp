@@ -150,7 +150,7 @@ void TillPaymentTest::K_11_quantitiesAreTakenAsTypedOrRefused_data() {
 void TillPaymentTest::K_11_quantitiesAreTakenAsTypedOrRefused() {
     QFETCH(QString, typed);
     QFETCH(int, quantity);
-    for (ProductRow& product : m_shop->products) product.onHand = 2000;
+    for (ProductRow& product : m_shop->catalogue.products) product.onHand = 2000;
     auto* spin = find<QSpinBox>("quantitySpin");
     spin->setFocus();
     spin->selectAll();
@@ -275,7 +275,7 @@ void TillPaymentTest::scanWhileBusyJoinsTheNextSale() {
     press(Qt::Key_F8);
     type(QStringLiteral("5012345678900"));
     press(Qt::Key_Return);
-    QTRY_COMPARE(m_shop->productSearches.last(), QStringLiteral("5012345678900"));
+    QTRY_COMPARE(m_shop->catalogue.searches.last(), QStringLiteral("5012345678900"));
     waiting::settle();
     QCOMPARE(lines()->rowCount(), 1);
     QCOMPARE(cell(0, 0), QStringLiteral("KET-01"));
@@ -304,7 +304,8 @@ void TillPaymentTest::customerIsChosenByKeys() {
     QTRY_COMPARE(customer->text(), QStringLiteral("Jonas Weber"));
     QTRY_VERIFY(search()->hasFocus());
     press(Qt::Key_F8);
-    QCOMPARE(std::get<SellAtTill>(sentCommand(0)).customerId, m_shop->customers.at(1).customerId);
+    QCOMPARE(std::get<SellAtTill>(sentCommand(0)).customerId,
+             m_shop->catalogue.customers.at(1).customerId);
 }
 
 void TillPaymentTest::draftIsReportedOnEveryEdit() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Clock.h"
 #include "tests/gui/ReaderLanguage.h"
-#include "tests/support/FakeShop.h"
+#include "tests/support/FakeReads.h"
 #include "tests/support/StillPicture.h"
 #include "views/MainWindow.h"
 #include "views/forms/ConfirmDialog.h"
@@ -39,7 +39,7 @@ private:
     void keep(QWidget& window, const QString& name);
     void keepDialogs(QWidget& window, const QString& name);
 
-    FakeShop m_shop;
+    FakeReads m_shop;
     FixedClock m_clock{1'700'000'000'000};
 };
 
@@ -61,10 +61,10 @@ TillDraft parkedDraft(const QString& label, int lines) {
     return draft;
 }
 
-TillDraft runningDraft(const FakeShop& shop) {
+TillDraft runningDraft(const FakeReads& shop) {
     TillDraft draft = TillDraft::fresh(2);
-    draft.customerId = shop.customers.first().customerId;
-    draft.customerName = shop.customers.first().name;
+    draft.customerId = shop.catalogue.customers.first().customerId;
+    draft.customerName = shop.catalogue.customers.first().name;
     draft.lines = {
         {QStringLiteral("KET-01"), QStringLiteral("Enamel kettle 1.5 l"), 1, 3800, 2000},
         {QStringLiteral("TEA-EG"), QStringLiteral("Earl Grey, loose, 100 g"), 2, 640, 2000},
@@ -76,7 +76,7 @@ TillDraft runningDraft(const FakeShop& shop) {
 
 }  // namespace
 
-void TillPicturesTest::initTestCase() { m_shop.fillSmallShop(); }
+void TillPicturesTest::initTestCase() { m_shop.catalogue.fill(); }
 
 void TillPicturesTest::nothingIsCutOff_data() {
     QTest::addColumn<QString>("language");
@@ -103,7 +103,7 @@ void TillPicturesTest::nothingIsCutOff() {
     const QString name = QString::fromLatin1(QTest::currentDataTag());
     const ReaderLanguage speaks(language);
     Theme theme(*qApp, dark ? Theme::Mode::Dark : Theme::Mode::Light);
-    FakeReadQueue reads(m_shop);
+    FakeReadQueue reads(m_shop.all());
     MainWindow window;
     auto* till = new TillPage(reads, m_clock);
     auto* settings = new SettingsPage;

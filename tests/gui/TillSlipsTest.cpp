@@ -232,8 +232,8 @@ void TillSlipsTest::CL_14_oneFigureChoosesNothing() {
 
 void TillSlipsTest::CL_22_aRepeatedScanMarksItsLine() {
     for (int i = 0; i < 30; ++i) {
-        m_shop->addProduct(QStringLiteral("P%1").arg(i, 2, 10, QLatin1Char('0')),
-                           QStringLiteral("Plate %1").arg(i), 100, 50);
+        m_shop->catalogue.addProduct(QStringLiteral("P%1").arg(i, 2, 10, QLatin1Char('0')),
+                                     QStringLiteral("Plate %1").arg(i), 100, 50);
         addByTyping(QStringLiteral("P%1").arg(i, 2, 10, QLatin1Char('0')));
     }
     QCOMPARE(table()->currentIndex().row(), 29);
@@ -304,20 +304,21 @@ void TillSlipsTest::CL_25_outOfStockIsSaidAtOnce() {
 void TillSlipsTest::CL_25_theMarkGoesWhenGoodsCome() {
     addByTyping(QStringLiteral("TRY-BLM"));
     QVERIFY(!lines()->index(0, 1).data(Qt::DecorationRole).isNull());
-    m_shop->products[2].onHand = 5;
+    m_shop->catalogue.products[2].onHand = 5;
     m_page->refresh();
     QTRY_VERIFY(lines()->index(0, 1).data(Qt::DecorationRole).isNull());
     // A sale that comes back after a crash is looked at as well.
-    m_shop->products[2].onHand = 0;
+    m_shop->catalogue.products[2].onHand = 0;
     const auto drafts = m_drafts->last().first().value<QList<TillDraft>>();
     m_page->restoreDrafts(drafts);
     QTRY_VERIFY(!lines()->index(0, 1).data(Qt::DecorationRole).isNull());
 }
 
 void TillSlipsTest::CL_18_amountsAreNeverCut() {
-    m_shop->addProduct(QStringLiteral("YACHT-WITH-A-LONG-SKU"),
-                       QStringLiteral("A yacht with a very long name, sails, anchors and crew"),
-                       24'999'99, 2'000'000);
+    m_shop->catalogue.addProduct(
+        QStringLiteral("YACHT-WITH-A-LONG-SKU"),
+        QStringLiteral("A yacht with a very long name, sails, anchors and crew"), 24'999'99,
+        2'000'000);
     for (const int width : {1060, 964, 840}) {
         m_page->resize(width, 560);
         addByTyping(QStringLiteral("1000000*YACHT-WITH-A-LONG-SKU"));

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-countertop_module(ct_page_shop SOURCES PageShop.cpp DEPENDS ct_fake_shop)
+countertop_module(ct_page_shop SOURCES PageShop.cpp DEPENDS ct_fake_reads)
 countertop_test(LongTableViewTest
-  SOURCES LongTableViewTest.cpp ../tables/ListShop.cpp DEPENDS ct_views ct_fake_shop GUI)
+  SOURCES LongTableViewTest.cpp ../tables/ListShop.cpp DEPENDS ct_views ct_fake_reads GUI)
 countertop_test(OrdersPageTest SOURCES OrdersPageTest.cpp DEPENDS ct_views ct_page_shop GUI)
 countertop_test(MoneyBackTest SOURCES MoneyBackTest.cpp DEPENDS ct_views GUI)
 countertop_test(ActivityPageTest SOURCES ActivityPageTest.cpp DEPENDS ct_views ct_page_shop GUI)

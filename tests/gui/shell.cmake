@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 countertop_test(ThemeTest SOURCES ThemeTest.cpp DEPENDS ct_views LABELS unit)
-countertop_test(MainWindowTest SOURCES MainWindowTest.cpp DEPENDS ct_views ct_fake_shop GUI)
-countertop_test(MessagesTest SOURCES MessagesTest.cpp DEPENDS ct_views ct_fake_shop GUI)
+countertop_test(MainWindowTest SOURCES MainWindowTest.cpp DEPENDS ct_views ct_fake_reads GUI)
+countertop_test(MessagesTest SOURCES MessagesTest.cpp DEPENDS ct_views ct_fake_reads GUI)
 countertop_test(ErrorTextTest SOURCES ErrorTextTest.cpp ReasonFinder.cpp ReasonFinder.h
   DEPENDS ct_views ct_architecture ct_translations LABELS unit)
 target_compile_definitions(ErrorTextTest PRIVATE COUNTERTOP_SOURCE_DIR="${PROJECT_SOURCE_DIR}")

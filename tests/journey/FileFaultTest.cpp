@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/connection/Transaction.h"
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "models/store/streams/SettingsRow.h"
 #include "models/store/verify/Verifier.h"
 #include "tests/journey/JourneyWindow.h"
@@ -73,8 +73,8 @@ std::unique_ptr<Database> opened(const QString& path) {
 }
 
 qint64 countOrders(Database& database) {
-    SqlShopQueries queries(database);
-    const auto page = queries.orders({}, {}, 100, {});
+    SqlShopReads reads(database);
+    const auto page = reads.orders.page({}, {}, 100, {});
     return page ? page->rows.size() : -1;
 }
 
@@ -306,8 +306,8 @@ void FileFaultTest::K_14_theWindowSellsInTheCurrencyOfNow() {
     QTRY_VERIFY(m_window->saleLines() == 0 || !m_window->message().isEmpty());
     if (m_window->saleLines() > 0) m_window->press(Qt::Key_F8);
     QTRY_COMPARE(m_window->saleLines(), 0);
-    SqlShopQueries queries(session->database());
-    const auto orders = queries.orders({}, {}, 10, {});
+    SqlShopReads reads(session->database());
+    const auto orders = reads.orders.page({}, {}, 10, {});
     QVERIFY(orders);
     QCOMPARE(orders->rows.size(), 1);
     QCOMPARE(orders->rows.first().currency, QStringLiteral("EUR"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "models/store/verify/Verifier.h"
 #include "tests/support/TcpProxy.h"
 #include "tests/support/TestShop.h"
@@ -130,8 +130,8 @@ QByteArray ProgramFaultTest::drafts() const {
 }
 
 QList<OrderRow> ProgramFaultTest::orders() {
-    SqlShopQueries queries(m_session->database());
-    const auto page = queries.orders({}, {}, 100, {});
+    SqlShopReads reads(m_session->database());
+    const auto page = reads.orders.page({}, {}, 100, {});
     return page ? page->rows : QList<OrderRow>();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Application.h"
 #include "models/store/connection/Transaction.h"
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "tests/support/TestShop.h"
 #include "views/MainWindow.h"
 #include "views/shell/MessageBar.h"
@@ -112,14 +112,14 @@ void SaleJourneyTest::type(const QString& text) {
 }
 
 QList<OrderRow> SaleJourneyTest::storedOrders() {
-    SqlShopQueries queries(m_session->database());
-    const auto page = queries.orders({}, {}, 100, {});
+    SqlShopReads reads(m_session->database());
+    const auto page = reads.orders.page({}, {}, 100, {});
     return page ? page->rows : QList<OrderRow>();
 }
 
 ProductRow SaleJourneyTest::storedProduct(const QString& sku) {
-    SqlShopQueries queries(m_session->database());
-    return queries.product(sku).value_or(ProductRow{});
+    SqlShopReads reads(m_session->database());
+    return reads.catalogue.product(sku).value_or(ProductRow{});
 }
 
 void SaleJourneyTest::saleByKeyboardIsPlacedPaidAndTakenFromStock() {
@@ -237,8 +237,8 @@ void SaleJourneyTest::CL_32_cashAndCardByFewKeys() {
         QTRY_VERIFY(amount->isVisible());
         QCOMPARE(amount->text(), isCard ? QStringLiteral("£12.50") : QStringLiteral("£37.50"));
     }
-    SqlShopQueries queries(m_session->database());
-    const auto newest = queries.order(storedOrders().first().number);
+    SqlShopReads reads(m_session->database());
+    const auto newest = reads.orders.order(storedOrders().first().number);
     QVERIFY(newest);
     QCOMPARE(newest->payments.size(), 1);
     QCOMPARE(newest->payments.first().method, PaymentMethod::Card);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/SagaKillLoop.h"
 
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "workers/gateways/PracticeLog.h"
 
 #include <QProcess>
@@ -125,8 +125,8 @@ void SagaKillLoop::check(SoakReport& report) {
         if (entry.effect != u"void") effects.append(entry.key);
     }
     const auto session = m_shop.session();
-    SqlShopQueries queries(session->database());
-    const auto sagas = queries.sagasAt({}, 0, 1'000'000);
+    SqlShopReads reads(session->database());
+    const auto sagas = reads.processes.sagasAt({}, 0, 1'000'000);
     if (!sagas) {
         report.problems.append(sagas.error().detail);
         return;

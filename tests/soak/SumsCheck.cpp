@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/SumsCheck.h"
 
+#include "models/projections/RevenueReads.h"
 #include "workers/transfer/OrderExport.h"
 
 #include <QFile>
@@ -62,11 +63,11 @@ QString nameOf(const RevenueQuery& query) {
 
 }  // namespace
 
-SumsCheck::SumsCheck(ShopQueries& queries, const QString& databaseUrl, quint32 seed)
-    : m_queries(queries), m_cli(databaseUrl), m_random(seed) {
+SumsCheck::SumsCheck(const ShopReads& reads, const QString& databaseUrl, quint32 seed)
+    : m_reads(reads), m_cli(databaseUrl), m_random(seed) {
     RevenueQuery all;
     all.basis = RevenueBasis::Paid;
-    const auto rows = queries.revenue(all);
+    const auto rows = reads.revenue.rows(all);
     if (!rows || rows->isEmpty()) qFatal("the shop has no revenue to compare");
     m_first = QDate::fromString(rows->first().firstDay, Qt::ISODate).addDays(-3);
     m_last = QDate::fromString(rows->last().lastDay, Qt::ISODate).addDays(3);
@@ -123,7 +124,7 @@ void SumsCheck::run(int count, SoakReport& report, const SoakProgress& tell) {
 }
 
 QString SumsCheck::problemOf(const RevenueQuery& query) {
-    const auto bars = m_queries.revenue(query);
+    const auto bars = m_reads.revenue.rows(query);
     if (!bars) return bars.error().detail;
     qint64 chart = 0;
     qint64 orders = 0;
@@ -132,7 +133,7 @@ QString SumsCheck::problemOf(const RevenueQuery& query) {
         orders += bar.orders;
     }
     const OrderFilter filter = filterOf(query.basis, query.fromDay, query.toDay);
-    const auto footer = m_queries.orderSummary(filter);
+    const auto footer = m_reads.orders.summary(filter);
     if (!footer) return footer.error().detail;
     const auto differs = [chart](const QString& where, qint64 sum) {
         return QStringLiteral("the chart says %1, %2 says %3").arg(chart).arg(where).arg(sum);
@@ -162,7 +163,7 @@ QString SumsCheck::barProblem(const RevenueQuery& query, const RevenueRow& bar) 
     // A bar at the edge of the span stands for its days within the span.
     const OrderFilter filter =
         filterOf(query.basis, qMax(query.fromDay, bar.firstDay), qMin(query.toDay, bar.lastDay));
-    const auto behind = m_queries.orderSummary(filter);
+    const auto behind = m_reads.orders.summary(filter);
     if (!behind) return behind.error().detail;
     const bool isSame = sumOf(*behind, query.basis) == bar.totalMinor &&
                         (query.basis == RevenueBasis::Paid || behind->orders == bar.orders);
@@ -180,7 +181,7 @@ std::optional<OrderSum> SumsCheck::csvSum(const OrderFilter& filter) {
     QFile::remove(path);
     OrderSort sort;
     sort.field = m_random.bounded(2) == 0 ? OrderSortField::PlacedAt : OrderSortField::Total;
-    if (!OrderExport(m_queries, {}).run({path, {}, filter, sort})) return std::nullopt;
+    if (!OrderExport(m_reads, {}).run({path, {}, filter, sort})) return std::nullopt;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return std::nullopt;
     const QStringList records = QString::fromUtf8(file.readAll()).split(qs("\r\n"));

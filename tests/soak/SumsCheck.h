@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/projections/OrderList.h"
+#include "models/projections/RevenueRow.h"
+#include "models/projections/ShopReads.h"
 #include "tests/cli/CliProcess.h"
 #include "tests/soak/SoakReport.h"
 
@@ -14,7 +17,7 @@ namespace countertop {
 /// revenue`.
 class SumsCheck {
 public:
-    SumsCheck(ShopQueries& queries, const QString& databaseUrl, quint32 seed);
+    SumsCheck(const ShopReads& reads, const QString& databaseUrl, quint32 seed);
 
     /// Refunds, payments taken back and cancellations of orders on later days, so that credits,
     /// reversals and drafts are in the shop. Refusals are left aside.
@@ -31,7 +34,7 @@ private:
     [[nodiscard]] std::optional<OrderSum> csvSum(const OrderFilter& filter);
     [[nodiscard]] std::optional<qint64> cliSum(const RevenueQuery& query) const;
 
-    ShopQueries& m_queries;
+    ShopReads m_reads;
     CliProcess m_cli;
     QRandomGenerator m_random;
     QTemporaryDir m_folder;

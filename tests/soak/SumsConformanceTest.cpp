@@ -25,7 +25,7 @@ private slots:
     }
 
     void CL_11_footerChartOrdersFileAndCommandLineAgree() {
-        SumsCheck check(m_shop->queries(), m_shop->shop().urlText(), kSeed);
+        SumsCheck check(m_shop->reads().all(), m_shop->shop().urlText(), kSeed);
         SoakReport report;
         check.run(kRounds, report);
         QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.join(u'\n')));
@@ -36,7 +36,7 @@ private slots:
         m_shop->run(PlaceOrder{id, {}, {{QStringLiteral("MUG-BLU"), 2, {}}}, true});
         m_shop->run(PayOrder{id, {PaymentMethod::Card, {}, {}}});
         m_shop->run(ShipOrder{id, {}});
-        const auto day = m_shop->queries().order(id.text())->row.day;
+        const auto day = m_shop->reads().orders.order(id.text())->row.day;
         const auto ordered = sumsOf(RevenueBasis::Ordered, day);
         const auto paid = sumsOf(RevenueBasis::Paid, day);
         RefundOrder reversal{id, 500, QStringLiteral("charged back")};
@@ -46,9 +46,9 @@ private slots:
         QCOMPARE(sumsOf(RevenueBasis::Paid, day), paid - 500);
         OrderFilter only;
         only.orderId = id;
-        const auto row = m_shop->queries().order(id.text())->row;
+        const auto row = m_shop->reads().orders.order(id.text())->row;
         // The payment is due again; the order is sold as before.
-        QCOMPARE(m_shop->queries().orderSummary(only)->sold.totalMinor, row.totalMinor);
+        QCOMPARE(m_shop->reads().orders.summary(only)->sold.totalMinor, row.totalMinor);
     }
 
     void CL_11_aCreditLowersTheOrdersDayAndItsOwn() {
@@ -56,28 +56,28 @@ private slots:
         m_shop->run(PlaceOrder{id, {}, {{QStringLiteral("MUG-BLU"), 2, {}}}, true});
         m_shop->run(PayOrder{id, {PaymentMethod::Card, {}, {}}});
         m_shop->run(ShipOrder{id, {}});
-        const QString day = m_shop->queries().order(id.text())->row.day;
+        const QString day = m_shop->reads().orders.order(id.text())->row.day;
         const auto ordered = sumsOf(RevenueBasis::Ordered, day);
         const auto paid = sumsOf(RevenueBasis::Paid, day);
         m_shop->clock().advance(qint64(3) * 24 * 3'600'000);
         m_shop->run(RefundOrder{id, 700, QStringLiteral("a chip")});
         QCOMPARE(sumsOf(RevenueBasis::Ordered, day), ordered - 700);
         QCOMPARE(sumsOf(RevenueBasis::Paid, day), paid);
-        const auto payments = m_shop->queries().order(id.text())->payments;
+        const auto payments = m_shop->reads().orders.order(id.text())->payments;
         QVERIFY(payments.last().day != day);
         QCOMPARE(sumsOf(RevenueBasis::Paid, payments.last().day), -700);
     }
 
     void CL_11_draftsAreInNoSum() {
-        const auto before = m_shop->queries().orderSummary({});
+        const auto before = m_shop->reads().orders.summary({});
         m_shop->run(CreateOrder{OrderId::create(), {}, {{QStringLiteral("MUG-BLU"), 2, {}}}});
-        const auto after = m_shop->queries().orderSummary({});
+        const auto after = m_shop->reads().orders.summary({});
         QCOMPARE(after->drafts, before->drafts + 1);
         QCOMPARE(after->sold, before->sold);
         QCOMPARE(after->others, before->others);
         OrderFilter sold;
         sold.isSold = true;
-        QCOMPARE(m_shop->queries().orderSummary(sold)->drafts, 0);
+        QCOMPARE(m_shop->reads().orders.summary(sold)->drafts, 0);
     }
 
 private:
@@ -85,7 +85,7 @@ private:
         RevenueQuery query;
         query.basis = basis;
         query.fromDay = query.toDay = day;
-        const auto rows = m_shop->queries().revenue(query);
+        const auto rows = m_shop->reads().revenue.rows(query);
         return rows && !rows->isEmpty() ? rows->first().totalMinor : 0;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "tests/simulation/Simulation.h"
 #include "tests/soak/KillLoop.h"
 #include "tests/soak/LastUnitsLoop.h"
@@ -71,8 +71,8 @@ SoakReport compareSums(const TestShop& shop, int count) {
         return report;
     }
     const auto database = shop.database();
-    SqlShopQueries queries(*database);
-    SumsCheck(queries, shop.urlText(), kSeed).run(count, report, tell);
+    SqlShopReads reads(*database);
+    SumsCheck(reads.all(), shop.urlText(), kSeed).run(count, report, tell);
     return report;
 }
 

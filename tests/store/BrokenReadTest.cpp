@@ -88,7 +88,7 @@ void BrokenReadTest::routesBrokenInTheMiddleKeepACommandFromCommitting() {
         return session.bus().dispatch(order, Intent::fresh(),
                                       {QStringLiteral("amira"), QStringLiteral("T1"), {}, {}, {}});
     };
-    const auto messages = [&] { return sample.queries().deliveryCount({}).value_or(-1); };
+    const auto messages = [&] { return sample.reads().deliveries.count({}).value_or(-1); };
     const qint64 before = messages();
     qint64 perOrder = 0;
     int refused = 0;

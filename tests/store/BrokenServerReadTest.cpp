@@ -149,7 +149,7 @@ void BrokenServerReadTest::aReadBrokenAfterARowIsAnError() {
 void BrokenServerReadTest::aCommandBrokenAfterARowCommitsWhollyOrNot() {
     if (!m_readers) QSKIP(TestShop::kNoServer);
     SampleShop& sample = m_readers->sample();
-    const auto messages = [&] { return sample.queries().deliveryCount({}).value_or(-1); };
+    const auto messages = [&] { return sample.reads().deliveries.count({}).value_or(-1); };
     qint64 perOrder = 0;
     int refused = 0;
     for (int row = 1;; row += 1 + row / 4) {

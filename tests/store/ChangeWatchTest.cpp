@@ -78,7 +78,7 @@ Result<CommandResult> ChangeWatchTest::sell(ShopSession& session) {
 
 void ChangeWatchTest::nothingIsNoticedWhileNothingHappens() {
     for (int look = 0; look < 3; ++look) QVERIFY(!hasChanged());
-    QVERIFY(m_sample->queries().orders({}, {}, 10, {}));
+    QVERIFY(m_sample->reads().orders.page({}, {}, 10, {}));
     QVERIFY(!hasChanged());
 }
 

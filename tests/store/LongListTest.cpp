@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/projections/OrderListReader.h"
 #include "models/store/connection/Transaction.h"
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "tests/store/ReadCost.h"
 #include "tests/support/BulkRows.h"
 #include "tests/support/TestShop.h"
@@ -102,7 +102,7 @@ private:
         std::unique_ptr<ShopSession> session;
     };
     [[nodiscard]] Database& database() { return m_shop->session->database(); }
-    [[nodiscard]] SqlShopQueries queries() { return SqlShopQueries(database()); }
+    [[nodiscard]] SqlShopReads reads() { return SqlShopReads(database()); }
     /// Columns: filter, field, descending.
     static void addLists();
 
@@ -173,10 +173,10 @@ void LongListTest::K_60_pagesOfOrdersCostTheSameAnywhere() {
     QFETCH(countertop::OrderSortField, field);
     QFETCH(bool, descending);
     const OrderSort sort{field, descending};
-    SqlShopQueries reader = queries();
+    SqlShopReads reader = reads();
     QString cursor;
     const auto all = costs(database(), [&] {
-        const auto page = reader.orders(filter, sort, kPage, cursor);
+        const auto page = reader.orders.page(filter, sort, kPage, cursor);
         if (!page || page->next.isEmpty()) return 0;
         cursor = page->next;
         return kPage;
@@ -191,10 +191,10 @@ void LongListTest::K_60_wholeListsOfOrdersCostPerRowTheSame() {
     QFETCH(countertop::OrderFilter, filter);
     QFETCH(countertop::OrderSortField, field);
     QFETCH(bool, descending);
-    SqlShopQueries source = queries();
+    SqlShopReads source = reads();
     ReadCost cost(database());
     const auto costOf = [&](const OrderFilter& some, qint64* rows) {
-        OrderListReader reader(source, some, {field, descending});
+        OrderListReader reader(source.orders, some, {field, descending});
         while (!reader.isAtEnd()) {
             const auto part = reader.next();
             if (!part) return qint64{-1};
@@ -220,48 +220,48 @@ void LongListTest::aWholeListHoldsEveryRowOnceInOrder() {
     QFETCH(countertop::OrderFilter, filter);
     QFETCH(countertop::OrderSortField, field);
     QFETCH(bool, descending);
-    SqlShopQueries source = queries();
-    const auto whole = source.ordersAt(filter, {field, descending}, 0, 2 * kRows);
+    SqlShopReads source = reads();
+    const auto whole = source.orders.rowsAt(filter, {field, descending}, 0, 2 * kRows);
     QVERIFY(whole);
     QVERIFY(whole->size() > 800);
     QList<OrderRow> read;
-    OrderListReader reader(source, filter, {field, descending}, {}, 601);
+    OrderListReader reader(source.orders, filter, {field, descending}, {}, 601);
     while (!reader.isAtEnd()) read.append(*reader.next());
     QCOMPARE(read, whole->mid(0, 601));
     QVERIFY(!reader.cursor().isEmpty());
-    OrderListReader rest(source, filter, {field, descending}, reader.cursor());
+    OrderListReader rest(source.orders, filter, {field, descending}, reader.cursor());
     while (!rest.isAtEnd()) read.append(*rest.next());
     QCOMPARE(read, *whole);
     QVERIFY(rest.cursor().isEmpty());
 }
 
 void LongListTest::aCursorOutsideOfTheRangeGivesTheRange() {
-    SqlShopQueries source = queries();
+    SqlShopReads source = reads();
     for (const bool descending : {true, false}) {
         const OrderSort sort{OrderSortField::PlacedAt, descending};
-        const auto top = source.orders({}, sort, 1, {});
+        const auto top = source.orders.page({}, sort, 1, {});
         QVERIFY(top && !top->next.isEmpty());
         OrderFilter range;
         range.fromDay = u"2020-02-01"_s;
         range.toDay = u"2020-02-02"_s;
-        const auto before = source.orders(range, sort, 1000, top->next);
+        const auto before = source.orders.page(range, sort, 1000, top->next);
         QVERIFY(before);
         QCOMPARE(before->rows.size(), 2 * kOrdersPerDay);
-        const auto last = source.ordersAt({}, sort, kRows - 2, 1);
+        const auto last = source.orders.rowsAt({}, sort, kRows - 2, 1);
         OrderFilter all;
-        const auto end = source.orders(all, sort, kRows - 1, {});
+        const auto end = source.orders.page(all, sort, kRows - 1, {});
         QVERIFY(last && end && !end->next.isEmpty());
-        const auto behind = source.orders(range, sort, 1000, end->next);
+        const auto behind = source.orders.page(range, sort, 1000, end->next);
         QVERIFY(behind);
         QCOMPARE(behind->rows.size(), 0);
     }
 }
 
 void LongListTest::K_60_pagesOfProductsCostTheSameAnywhere() {
-    SqlShopQueries source = queries();
+    SqlShopReads source = reads();
     std::optional<ProductRow> last;
     const auto all = costs(database(), [&] {
-        const auto rows = source.productsBehind({}, last ? &*last : nullptr, kPage);
+        const auto rows = source.catalogue.productsBehind({}, last ? &*last : nullptr, kPage);
         if (!rows || rows->isEmpty()) return 0;
         last = rows->last();
         return int(rows->size());
@@ -270,10 +270,10 @@ void LongListTest::K_60_pagesOfProductsCostTheSameAnywhere() {
 }
 
 void LongListTest::K_60_pagesOfCustomersCostTheSameAnywhere() {
-    SqlShopQueries source = queries();
+    SqlShopReads source = reads();
     std::optional<CustomerRow> last;
     const auto all = costs(database(), [&] {
-        const auto rows = source.customersBehind({}, last ? &*last : nullptr, kPage);
+        const auto rows = source.catalogue.customersBehind({}, last ? &*last : nullptr, kPage);
         if (!rows || rows->isEmpty()) return 0;
         last = rows->last();
         return int(rows->size());
@@ -282,12 +282,13 @@ void LongListTest::K_60_pagesOfCustomersCostTheSameAnywhere() {
 }
 
 void LongListTest::K_60_pagesOfSagasCostTheSameAnywhere() {
-    SqlShopQueries source = queries();
+    SqlShopReads source = reads();
     for (const auto& status : {std::optional<SagaStatus>(), {SagaStatus::Completed}}) {
         std::optional<SagaRow> last;
         qint64 read = 0;
         const auto all = costs(database(), [&] {
-            const auto rows = source.sagasBehind({status, {}, {}}, last ? &*last : nullptr, kPage);
+            const auto rows =
+                source.processes.sagasBehind({status, {}, {}}, last ? &*last : nullptr, kPage);
             if (!rows || rows->isEmpty()) return 0;
             last = rows->last();
             read += rows->size();
@@ -299,15 +300,15 @@ void LongListTest::K_60_pagesOfSagasCostTheSameAnywhere() {
 }
 
 void LongListTest::K_60_pagesOfMessagesCostTheSameAnywhere() {
-    SqlShopQueries source = queries();
+    SqlShopReads source = reads();
     for (const auto& status : {std::optional<DeliveryStatus>(), {DeliveryStatus::Pending}}) {
-        const auto ids = source.deliveryIds(status, kRows);
+        const auto ids = source.deliveries.ids(status, kRows);
         QVERIFY(ids);
         QCOMPARE(ids->size(), status ? kRows / 2 : kRows);
         QVERIFY(std::is_sorted(ids->crbegin(), ids->crend()));
         qsizetype first = 0;
         const auto all = costs(database(), [&] {
-            const auto rows = source.deliveriesOf(ids->mid(first, kPage));
+            const auto rows = source.deliveries.rowsOf(ids->mid(first, kPage));
             first += kPage;
             return rows ? int(rows->size()) : 0;
         });
@@ -325,21 +326,21 @@ void LongListTest::K_60_whatNeedsAttentionIsCountedWithoutAWalk() {
         "steps = '[{\"state\":\"started\",\"attempts\":2,\"name\":\"take_payment\"}]' "
         "WHERE saga_id = (SELECT max(saga_id) FROM sagas)"_s));
     QVERIFY(oneStuck.commit());
-    SqlShopQueries reader = queries();
+    SqlShopReads reader = reads();
     OrderFilter walk;
     walk.search = u"nobody has it"_s;
     OrderFilter stuck;
     stuck.isStuck = true;
     ReadCost cost(database());
-    QCOMPARE(reader.orderSummary(walk)->orders, 0);
+    QCOMPARE(reader.orders.summary(walk)->orders, 0);
     const qint64 ofWalk = cost.take();
-    QCOMPARE(reader.orderSummary(stuck)->orders, 1);
+    QCOMPARE(reader.orders.summary(stuck)->orders, 1);
     const qint64 ofStuck = cost.take();
     QVERIFY2(ofStuck * 5 < ofWalk, qPrintable(told({ofStuck, ofWalk})));
 }
 
 void LongListTest::K_60_pagesOfOneStreamCostTheSameAnywhere() {
-    SqlShopQueries source = queries();
+    SqlShopReads source = reads();
     for (const QString& type : {QString(), u"StockReceived"_s}) {
         EventFilter filter;
         filter.streamId = u"product-LONG"_s;
@@ -347,7 +348,7 @@ void LongListTest::K_60_pagesOfOneStreamCostTheSameAnywhere() {
         filter.limit = kPage;
         qint64 version = 0;
         const auto all = costs(database(), [&] {
-            const auto rows = source.events(filter);
+            const auto rows = source.activity.events(filter);
             if (!rows || rows->isEmpty() || rows->first().version != version + 1) return 0;
             version = rows->last().version;
             filter.afterPosition = rows->last().position;
@@ -359,14 +360,14 @@ void LongListTest::K_60_pagesOfOneStreamCostTheSameAnywhere() {
 }
 
 void LongListTest::K_60_pagesOfTheActivityOfOneStreamCostTheSameAnywhere() {
-    SqlShopQueries source = queries();
+    SqlShopReads source = reads();
     ActivityFilter filter;
     filter.about = u"LONG"_s;
     filter.show = ActivityFilter::Show::Events;
     std::optional<ActivityPlace> place;
     qint64 rows = 0;
     const auto all = costs(database(), [&] {
-        const auto span = source.activityBefore(filter, place, kPage);
+        const auto span = source.activity.before(filter, place, kPage);
         if (!span || span->rows.isEmpty()) return 0;
         rows += span->rows.size();
         place = span->next;

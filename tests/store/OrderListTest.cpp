@@ -77,7 +77,7 @@ private slots:
     }
 
     void everyOrderIsInTheList() {
-        const auto page = m_shop->queries().orders({}, kNewestFirst, 1000, {});
+        const auto page = m_shop->reads().orders.page({}, kNewestFirst, 1000, {});
         QVERIFY(page);
         QCOMPARE(page->next, QString());
         QStringList listed = idsOf(page->rows), made;
@@ -109,7 +109,7 @@ private slots:
             sortRows(expected, sort);
             QCOMPARE(idsOf(byCursor(filter, sort, 7)), idsOf(expected));
             QCOMPARE(idsOf(byRowNumber(filter, sort, 7)), idsOf(expected));
-            const auto whole = m_shop->queries().ordersAt(filter, sort, 0, 1000);
+            const auto whole = m_shop->reads().orders.rowsAt(filter, sort, 0, 1000);
             QVERIFY(whole);
             QCOMPARE(*whole, expected);
         }
@@ -123,7 +123,7 @@ private slots:
             for (int turn = 0; turn < 15; ++turn) {
                 const int first = random.bounded(int(expected.size()) + 5);
                 const int limit = 1 + random.bounded(20);
-                const auto rows = m_shop->queries().ordersAt(filter, kNewestFirst, first, limit);
+                const auto rows = m_shop->reads().orders.rowsAt(filter, kNewestFirst, first, limit);
                 QVERIFY(rows);
                 QCOMPARE(idsOf(*rows), idsOf(expected.mid(first, limit)));
             }
@@ -132,7 +132,7 @@ private slots:
 
     void summariesAreTheSumsOfTheirLists() {
         for (const OrderFilter& filter : someFilters()) {
-            const auto summary = m_shop->queries().orderSummary(filter);
+            const auto summary = m_shop->reads().orders.summary(filter);
             QVERIFY(summary);
             const QList<OrderRow> rows = matching(filter);
             OrderSum sold;
@@ -159,7 +159,7 @@ private slots:
     }
 
     void statusCountsAreTheLengthsOfTheLists() {
-        const auto counts = m_shop->queries().statusCounts();
+        const auto counts = m_shop->reads().orders.statusCounts();
         QVERIFY(counts);
         QCOMPARE(counts->size(), 5);
         for (const StatusCount& count : *counts) {
@@ -202,10 +202,10 @@ private slots:
         QFETCH(int, orders);
         OrderFilter filter;
         filter.search = search;
-        const auto summary = m_shop->queries().orderSummary(filter);
+        const auto summary = m_shop->reads().orders.summary(filter);
         QVERIFY2(summary, qPrintable(summary ? QString() : summary.error().detail));
         QCOMPARE(summary->orders, orders);
-        const auto rows = m_shop->queries().ordersAt(filter, kNewestFirst, 0, 100);
+        const auto rows = m_shop->reads().orders.rowsAt(filter, kNewestFirst, 0, 100);
         QVERIFY(rows);
         QCOMPARE(rows->size(), orders);
     }
@@ -229,18 +229,18 @@ private slots:
 
     void aDamagedCursorIsRefused() {
         QFETCH(QString, cursor);
-        const auto page = m_shop->queries().orders({}, kNewestFirst, 5, cursor);
+        const auto page = m_shop->reads().orders.page({}, kNewestFirst, 5, cursor);
         QVERIFY(!page);
         QCOMPARE(page.error().code, ErrorCode::InvalidInput);
         QCOMPARE(page.error().problems.value(0).field, qs("after"));
     }
 
     void aCursorOfAnotherSortIsRefused() {
-        const auto first = m_shop->queries().orders({}, kNewestFirst, 5, {});
+        const auto first = m_shop->reads().orders.page({}, kNewestFirst, 5, {});
         QVERIFY(first);
         for (const OrderSort& other :
              {OrderSort{OrderSortField::PlacedAt, false}, OrderSort{OrderSortField::Total, true}}) {
-            const auto page = m_shop->queries().orders({}, other, 5, first->next);
+            const auto page = m_shop->reads().orders.page({}, other, 5, first->next);
             QVERIFY(!page);
             QCOMPARE(page.error().code, ErrorCode::InvalidInput);
         }
@@ -258,18 +258,18 @@ private slots:
         OrderFilter filter;
         filter.fromDay = day;
         filter.toDay = day;
-        const auto page = m_shop->queries().orders(filter, kNewestFirst, 5, {});
+        const auto page = m_shop->reads().orders.page(filter, kNewestFirst, 5, {});
         QVERIFY(!page);
         QCOMPARE(page.error().code, ErrorCode::InvalidInput);
         QCOMPARE(page.error().problems.size(), 2);
-        QVERIFY(!m_shop->queries().ordersAt(filter, kNewestFirst, 3, 5));
-        QVERIFY(!m_shop->queries().orderSummary(filter));
+        QVERIFY(!m_shop->reads().orders.rowsAt(filter, kNewestFirst, 3, 5));
+        QVERIFY(!m_shop->reads().orders.summary(filter));
     }
 
     void impossibleWindowsAreRefused() {
-        QVERIFY(!m_shop->queries().orders({}, kNewestFirst, 0, {}));
-        QVERIFY(!m_shop->queries().ordersAt({}, kNewestFirst, -1, 5));
-        QVERIFY(!m_shop->queries().ordersAt({}, kNewestFirst, 0, -5));
+        QVERIFY(!m_shop->reads().orders.page({}, kNewestFirst, 0, {}));
+        QVERIFY(!m_shop->reads().orders.rowsAt({}, kNewestFirst, -1, 5));
+        QVERIFY(!m_shop->reads().orders.rowsAt({}, kNewestFirst, 0, -5));
     }
 
 private:
@@ -290,7 +290,7 @@ private:
 
     /// The list filtered in memory; a search by customer's name only.
     QList<OrderRow> matching(const OrderFilter& filter) {
-        const auto all = m_shop->queries().orders({}, kNewestFirst, 1000, {});
+        const auto all = m_shop->reads().orders.page({}, kNewestFirst, 1000, {});
         if (!all) qFatal("%s", qUtf8Printable(all.error().detail));
         QList<OrderRow> rows;
         for (const OrderRow& row : all->rows) {
@@ -309,7 +309,7 @@ private:
         QList<OrderRow> rows;
         QString after;
         do {
-            const auto page = m_shop->queries().orders(filter, sort, limit, after);
+            const auto page = m_shop->reads().orders.page(filter, sort, limit, after);
             if (!page) qFatal("%s", qUtf8Printable(page.error().detail));
             rows.append(page->rows);
             after = page->next;
@@ -320,7 +320,7 @@ private:
     QList<OrderRow> byRowNumber(const OrderFilter& filter, const OrderSort& sort, int limit) {
         QList<OrderRow> rows;
         for (;;) {
-            const auto window = m_shop->queries().ordersAt(filter, sort, rows.size(), limit);
+            const auto window = m_shop->reads().orders.rowsAt(filter, sort, rows.size(), limit);
             if (!window) qFatal("%s", qUtf8Printable(window.error().detail));
             rows.append(*window);
             if (window->size() < limit) return rows;

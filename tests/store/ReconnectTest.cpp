@@ -146,10 +146,10 @@ void ReconnectTest::readsAreAnsweredAfterTheConnectionEnded() {
     QCOMPARE(countOf(*database).value_or(-1), before);
     // Also what was prepared on the connection before, and what was not.
     endConnections();
-    SqlShopQueries queries(*database);
-    QVERIFY(queries.orders({}, {}, 10, {}));
+    SqlShopReads reads(*database);
+    QVERIFY(reads.orders.page({}, {}, 10, {}));
     endConnections();
-    QVERIFY(queries.orders({}, {}, 10, {}));
+    QVERIFY(reads.orders.page({}, {}, 10, {}));
     endConnections();
     QVERIFY(database->run(QStringLiteral("SELECT 1")));
     // The role is the old one.

@@ -50,7 +50,7 @@ private slots:
 
     void revenueByDayEqualsTheEvents() {
         QFETCH(countertop::RevenueBasis, basis);
-        const auto rows = m_shop->queries().revenue(revenueBy(basis));
+        const auto rows = m_shop->reads().revenue.rows(revenueBy(basis));
         QVERIFY(rows);
         QList<RevenueRow> expected;
         for (const auto& [day, row] : recomputed(basis)) expected.append(row);
@@ -60,12 +60,12 @@ private slots:
     }
 
     void filterSortAndLimitHold() {
-        const auto all = m_shop->queries().revenue(revenueBy(RevenueBasis::Ordered));
+        const auto all = m_shop->reads().revenue.rows(revenueBy(RevenueBasis::Ordered));
         QVERIFY(all);
         RevenueQuery newest = revenueBy(RevenueBasis::Ordered);
         newest.newestFirst = true;
         newest.limit = 2;
-        const auto two = m_shop->queries().revenue(newest);
+        const auto two = m_shop->reads().revenue.rows(newest);
         QVERIFY(two);
         QCOMPARE(two->size(), 2);
         QCOMPARE((*two)[0], all->last());
@@ -73,7 +73,7 @@ private slots:
         RevenueQuery span = revenueBy(RevenueBasis::Ordered);
         span.fromDay = qs("2026-10-24");
         span.toDay = qs("2026-10-25");
-        const auto weekend = m_shop->queries().revenue(span);
+        const auto weekend = m_shop->reads().revenue.rows(span);
         QVERIFY(weekend);
         QCOMPARE(weekend->size(), 2);
         QCOMPARE(weekend->first().firstDay, span.fromDay);
@@ -81,12 +81,12 @@ private slots:
     }
 
     void weeksAndMonthsAddUpTheirDays() {
-        const auto days = m_shop->queries().revenue(revenueBy(RevenueBasis::Paid));
+        const auto days = m_shop->reads().revenue.rows(revenueBy(RevenueBasis::Paid));
         QVERIFY(days);
         qint64 total = 0;
         for (const RevenueRow& row : *days) total += row.totalMinor;
         for (const RevenuePeriod by : {RevenuePeriod::Week, RevenuePeriod::Month}) {
-            const auto rows = m_shop->queries().revenue(revenueBy(RevenueBasis::Paid, by));
+            const auto rows = m_shop->reads().revenue.rows(revenueBy(RevenueBasis::Paid, by));
             QVERIFY(rows);
             QVERIFY(rows->size() > 1 && rows->size() < days->size());
             qint64 sum = 0;
@@ -95,34 +95,34 @@ private slots:
         }
         RevenueQuery newestFirst = revenueBy(RevenueBasis::Paid, RevenuePeriod::Week);
         newestFirst.newestFirst = true;
-        const auto weeks = m_shop->queries().revenue(newestFirst);
+        const auto weeks = m_shop->reads().revenue.rows(newestFirst);
         QCOMPARE(weeks->last().period, qs("2026-W39"));
         QCOMPARE(weeks->last().firstDay, qs("2026-09-21"));
         QCOMPARE(weeks->last().lastDay, qs("2026-09-27"));
     }
 
     void cancellingAnOrderTakesItOutOfItsDayOnly() {
-        const auto before = m_shop->queries().revenue(revenueBy(RevenueBasis::Ordered));
+        const auto before = m_shop->reads().revenue.rows(revenueBy(RevenueBasis::Ordered));
         QVERIFY(before);
         const OrderId id = OrderId::create();
         m_shop->run(PlaceOrder{id, {}, {{qs("MUG-BLU"), 2, {}}}, true});
         m_shop->run(PayOrder{id, {PaymentMethod::Card, {}, {}}});
-        const auto paid = m_shop->queries().revenue(revenueBy(RevenueBasis::Ordered));
+        const auto paid = m_shop->reads().revenue.rows(revenueBy(RevenueBasis::Ordered));
         QVERIFY(*paid != *before);
         m_shop->run(CancelOrder{id, qs("mistake")});
-        QCOMPARE(*m_shop->queries().revenue(revenueBy(RevenueBasis::Ordered)), *before);
+        QCOMPARE(*m_shop->reads().revenue.rows(revenueBy(RevenueBasis::Ordered)), *before);
     }
 
     void daysThatAreNoneAreRefused() {
         RevenueQuery query;
         query.fromDay = qs("2026-13-01");
-        const auto rows = m_shop->queries().revenue(query);
+        const auto rows = m_shop->reads().revenue.rows(query);
         QVERIFY(!rows);
         QCOMPARE(rows.error().code, ErrorCode::InvalidInput);
         QCOMPARE(rows.error().problems.value(0).field, qs("from"));
         query.fromDay.clear();
         query.limit = -1;
-        QCOMPARE(m_shop->queries().revenue(query).error().code, ErrorCode::InvalidInput);
+        QCOMPARE(m_shop->reads().revenue.rows(query).error().code, ErrorCode::InvalidInput);
     }
 
     void isoWeeksOfTheTurnOfTheYear_data() {

@@ -97,42 +97,42 @@ QList<SampleReaders::Reader> SampleReaders::ofStores() {
 }
 
 QList<SampleReaders::Reader> SampleReaders::ofOrders() {
-    SqlShopQueries& queries = m_sample.queries();
+    SqlShopReads& reads = m_sample.reads();
     const QList<OrderId> orders = m_sample.orders();
     OrderFilter blue;
     blue.search = QStringLiteral("MUG-BLU");
     return {
         {"orders",
-         [&queries]() -> Result<qint64> {
-             return queries.orders({}, {}, 50, {}).map([](const OrderPage& page) {
+         [&reads]() -> Result<qint64> {
+             return reads.orders.page({}, {}, 50, {}).map([](const OrderPage& page) {
                  return static_cast<qint64>(page.rows.size());
              });
          }},
-        {"orders in the middle", [&queries] { return countOf(queries.ordersAt({}, {}, 40, 10)); }},
-        {"orders found", [=, &queries] { return countOf(queries.ordersAt(blue, {}, 0, 10)); }},
-        {"statuses", [&queries] { return countOf(queries.statusCounts()); }},
+        {"orders in the middle", [&reads] { return countOf(reads.orders.rowsAt({}, {}, 40, 10)); }},
+        {"orders found", [=, &reads] { return countOf(reads.orders.rowsAt(blue, {}, 0, 10)); }},
+        {"statuses", [&reads] { return countOf(reads.orders.statusCounts()); }},
         {"order",
-         [=, &queries]() -> Result<qint64> {
-             return queries.order(orders[1].text()).map([](const OrderDetails& order) {
+         [=, &reads]() -> Result<qint64> {
+             return reads.orders.order(orders[1].text()).map([](const OrderDetails& order) {
                  return static_cast<qint64>(order.timeline.size());
              });
          }},
         {"order ids",
-         [&queries]() -> Result<qint64> {
-             return queries.orderIds({}, {}, 50, {}).map([](const OrderIdPage& page) {
+         [&reads]() -> Result<qint64> {
+             return reads.orders.ids({}, {}, 50, {}).map([](const OrderIdPage& page) {
                  return static_cast<qint64>(page.ids.size());
              });
          }},
         {"orders by ids",
-         [=, &queries] { return countOf(queries.ordersOf({}, orders.mid(0, 20))); }},
+         [=, &reads] { return countOf(reads.orders.rowsOf({}, orders.mid(0, 20))); }},
         {"sum of orders",
-         [=, &queries]() -> Result<qint64> {
-             return queries.orderSummary(blue).map(
+         [=, &reads]() -> Result<qint64> {
+             return reads.orders.summary(blue).map(
                  [](const OrderListSummary& sum) { return sum.orders; });
          }},
         {"order as it was",
-         [=, &queries]() -> Result<qint64> {
-             return queries.orderVersion(orders[1], 2).map([](const OrderVersion& order) {
+         [=, &reads]() -> Result<qint64> {
+             return reads.orders.version(orders[1], 2).map([](const OrderVersion& order) {
                  return order.version;
              });
          }},
@@ -140,45 +140,48 @@ QList<SampleReaders::Reader> SampleReaders::ofOrders() {
 }
 
 QList<SampleReaders::Reader> SampleReaders::ofLists() {
-    SqlShopQueries& queries = m_sample.queries();
+    SqlShopReads& reads = m_sample.reads();
     return {
-        {"products", [&queries] { return countOf(queries.productsAt({}, 0, 10)); }},
+        {"products", [&reads] { return countOf(reads.catalogue.productsAt({}, 0, 10)); }},
         {"products to pick",
-         [&queries] { return countOf(queries.findProducts(QStringLiteral("mug"), 10)); }},
-        {"customers", [&queries] { return countOf(queries.customersAt({}, 0, 10)); }},
-        {"revenue", [&queries] { return countOf(queries.revenue({})); }},
-        {"deliveries", [&queries] { return countOf(queries.deliveriesAt({}, 0, 20)); }},
-        {"events", [&queries] { return countOf(queries.events({})); }},
+         [&reads] { return countOf(reads.catalogue.findProducts(QStringLiteral("mug"), 10)); }},
+        {"customers", [&reads] { return countOf(reads.catalogue.customersAt({}, 0, 10)); }},
+        {"revenue", [&reads] { return countOf(reads.revenue.rows({})); }},
+        {"deliveries", [&reads] { return countOf(reads.deliveries.rowsAt({}, 0, 20)); }},
+        {"events", [&reads] { return countOf(reads.activity.events({})); }},
         {"activity",
-         [&queries]() -> Result<qint64> {
-             return queries.activityBefore({}, {}, 20).map([](const ActivitySpan& span) {
+         [&reads]() -> Result<qint64> {
+             return reads.activity.before({}, {}, 20).map([](const ActivitySpan& span) {
                  return static_cast<qint64>(span.rows.size());
              });
          }},
-        {"products behind", [&queries] { return countOf(queries.productsBehind({}, nullptr, 9)); }},
-        {"products counted", [&queries] { return queries.productCount(QStringLiteral("mug")); }},
+        {"products behind",
+         [&reads] { return countOf(reads.catalogue.productsBehind({}, nullptr, 9)); }},
+        {"products counted",
+         [&reads] { return reads.catalogue.productCount(QStringLiteral("mug")); }},
         {"products of a code",
-         [&queries] { return countOf(queries.productsOfCode(QStringLiteral("MUG-BLU"))); }},
+         [&reads] { return countOf(reads.catalogue.productsOfCode(QStringLiteral("MUG-BLU"))); }},
         {"customers behind",
-         [&queries] { return countOf(queries.customersBehind({}, nullptr, 9)); }},
+         [&reads] { return countOf(reads.catalogue.customersBehind({}, nullptr, 9)); }},
         {"customers to pick",
-         [&queries] { return countOf(queries.findCustomers(QStringLiteral("example"), 9)); }},
-        {"delivery ids", [&queries] { return countOf(queries.deliveryIds({}, 20)); }},
+         [&reads] { return countOf(reads.catalogue.findCustomers(QStringLiteral("example"), 9)); }},
+        {"delivery ids", [&reads] { return countOf(reads.deliveries.ids({}, 20)); }},
         {"deliveries by ids",
-         [&queries]() -> Result<qint64> {
-             const auto ids = queries.deliveryIds({}, 20);
-             return ids ? countOf(queries.deliveriesOf(*ids)) : fail(ids.error());
+         [&reads]() -> Result<qint64> {
+             const auto ids = reads.deliveries.ids({}, 20);
+             return ids ? countOf(reads.deliveries.rowsOf(*ids)) : fail(ids.error());
          }},
         {"activity after",
-         [&queries]() -> Result<qint64> {
-             return queries.activityAfter({}, {}, 20).map([](const ActivitySpan& span) {
+         [&reads]() -> Result<qint64> {
+             return reads.activity.after({}, {}, 20).map([](const ActivitySpan& span) {
                  return static_cast<qint64>(span.rows.size());
              });
          }},
-        {"projections", [&queries] { return countOf(queries.projections()); }},
-        {"sagas", [&queries] { return countOf(queries.sagasAt({}, 0, 10)); }},
-        {"sagas behind", [&queries] { return countOf(queries.sagasBehind({}, nullptr, 10)); }},
-        {"sagas counted", [&queries] { return countOf(queries.sagaCounts()); }},
+        {"projections", [&reads] { return countOf(reads.processes.projections()); }},
+        {"sagas", [&reads] { return countOf(reads.processes.sagasAt({}, 0, 10)); }},
+        {"sagas behind",
+         [&reads] { return countOf(reads.processes.sagasBehind({}, nullptr, 10)); }},
+        {"sagas counted", [&reads] { return countOf(reads.processes.sagaCounts()); }},
     };
 }
 

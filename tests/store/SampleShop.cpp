@@ -28,7 +28,7 @@ SampleShop::SampleShop(Dialect dialect)
     : m_clock(kStart),
       m_shop(dialect),
       m_session(m_shop.session(m_clock)),
-      m_queries(m_session->database()) {
+      m_reads(m_session->database()) {
     stock();
     invite();
     run(AddRoute{qs("OrderPlaced"), qs("log:/dev/null"), {}});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "tests/support/TestShop.h"
 
 namespace countertop {
@@ -18,7 +18,7 @@ public:
     [[nodiscard]] TestShop& shop() { return m_shop; }
     [[nodiscard]] ShopSession& session() { return *m_session; }
     [[nodiscard]] Database& database() { return m_session->database(); }
-    [[nodiscard]] SqlShopQueries& queries() { return m_queries; }
+    [[nodiscard]] SqlShopReads& reads() { return m_reads; }
     [[nodiscard]] FixedClock& clock() { return m_clock; }
     [[nodiscard]] const QList<OrderId>& orders() const { return m_orders; }
     [[nodiscard]] const QList<CustomerId>& customers() const { return m_customers; }
@@ -37,7 +37,7 @@ private:
     FixedClock m_clock;
     TestShop m_shop;
     std::unique_ptr<ShopSession> m_session;
-    SqlShopQueries m_queries;
+    SqlShopReads m_reads;
     QList<OrderId> m_orders;
     QList<CustomerId> m_customers;
 };

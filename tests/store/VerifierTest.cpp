@@ -72,7 +72,7 @@ private slots:
         }
         m_shop = shop.get();
         m_order = m_shop->orders()[kRefundedOrder].text();
-        m_number = m_shop->queries().order(m_order)->row.number;
+        m_number = m_shop->reads().orders.order(m_order)->row.number;
     }
 
     void aSoundShopIsClean() {

@@ -15,29 +15,27 @@ OrderRow ListShop::rowOf(qint64 key) {
     return row;
 }
 
-Result<QList<OrderRow>> ListShop::ordersAt(const OrderFilter& /*filter*/, const OrderSort& sort,
-                                           qint64 firstRow, int limit) {
-    if (failure) return fail(*failure);
+Result<QList<OrderRow>> ListShop::rowsAt(const OrderFilter& /*filter*/, const OrderSort& sort,
+                                         qint64 firstRow, int limit) {
     asked.append(firstRow);
-    QList<OrderRow> rows;
+    QList<OrderRow> found;
     qint64 place = 0;
     const qint64 start = removed.isEmpty() ? firstRow : 0;
     place = start;
-    for (qint64 at = start; at < newest && rows.size() < limit; ++at) {
+    for (qint64 at = start; at < newest && found.size() < limit; ++at) {
         const qint64 key = sort.descending ? newest - at : at + 1;
         if (removed.contains(key)) continue;
         if (place >= firstRow && place < count) {
             OrderRow row = rowOf(key);
             row.status = changed.value(key, row.status);
-            rows.append(row);
+            found.append(row);
         }
         ++place;
     }
-    return rows;
+    return found;
 }
 
-Result<OrderListSummary> ListShop::orderSummary(const OrderFilter& /*filter*/) {
-    if (failure) return fail(*failure);
+Result<OrderListSummary> ListShop::summary(const OrderFilter& /*filter*/) {
     return OrderListSummary{count, count * 100, QStringLiteral("GBP")};
 }
 

@@ -52,7 +52,7 @@ private:
 void OrderTableModelTest::init() {
     QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
     m_shop = std::make_unique<ListShop>(1'000);
-    m_queue = std::make_unique<FakeReadQueue>(*m_shop);
+    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
     m_model = std::make_unique<OrderTableModel>(*m_queue);
     m_tester = std::make_unique<QAbstractItemModelTester>(
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -223,20 +223,20 @@ void OrderTableModelTest::columnWithoutSortIsIgnored() {
 }
 
 void OrderTableModelTest::failureIsSaidOnceAndRefreshTriesAgain() {
-    m_shop->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
+    m_queue->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
     QSignalSpy failed(m_model.get(), &WindowedTableModel::failed);
     m_model->reload();
     QVERIFY(failed.wait());
     QVERIFY(!m_model->isLoading());
     QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::Network);
-    m_shop->failure.reset();
+    m_queue->failure.reset();
     m_model->refresh();
     QTRY_COMPARE(m_model->rowCount(), 1'000);
 }
 
 void OrderTableModelTest::failedPageKeepsTheRowsShown() {
     load();
-    m_shop->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
+    m_queue->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
     QSignalSpy failed(m_model.get(), &WindowedTableModel::failed);
     (void)m_model->index(900, 0).data();
     QVERIFY(failed.wait());

@@ -7,7 +7,7 @@
 #include "models/tables/ProductTableModel.h"
 #include "models/tables/RevenueTableModel.h"
 #include "models/tables/ShopClock.h"
-#include "tests/support/FakeShop.h"
+#include "tests/support/FakeReads.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -91,11 +91,11 @@ void ShopTablesTest::momentsAreShort() {
 }
 
 void ShopTablesTest::productsShowLowStock() {
-    FakeShop shop;
-    shop.addProduct(QStringLiteral("A"), QStringLiteral("Apple"), 100, 50);
-    shop.addProduct(QStringLiteral("B"), QStringLiteral("Bun"), 200, 0);
-    shop.products[0].reorderLevel = 60;
-    FakeReadQueue queue(shop);
+    FakeReads shop;
+    shop.catalogue.addProduct(QStringLiteral("A"), QStringLiteral("Apple"), 100, 50);
+    shop.catalogue.addProduct(QStringLiteral("B"), QStringLiteral("Bun"), 200, 0);
+    shop.catalogue.products[0].reorderLevel = 60;
+    FakeReadQueue queue(shop.all());
     ProductTableModel model(queue);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.reload();
@@ -105,28 +105,28 @@ void ShopTablesTest::productsShowLowStock() {
     };
     QCOMPARE(stock(0), QStringLiteral("low"));
     QCOMPARE(stock(1), QStringLiteral("out of stock"));
-    shop.products[0].reorderLevel = 5;
+    shop.catalogue.products[0].reorderLevel = 5;
     model.refresh();
     QTRY_COMPARE(stock(0), QString());
 }
 
 void ShopTablesTest::searchNarrowsProducts() {
-    FakeShop shop;
-    shop.fillSmallShop();
-    FakeReadQueue queue(shop);
+    FakeReads shop;
+    shop.catalogue.fill();
+    FakeReadQueue queue(shop.all());
     ProductTableModel model(queue);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setSearch(QStringLiteral("mug"));
     QTRY_VERIFY(model.isLoaded());
     QTRY_COMPARE(model.extent().rows, model.rowCount());
-    QVERIFY(model.rowCount() > 0 && model.rowCount() < shop.products.size());
+    QVERIFY(model.rowCount() > 0 && model.rowCount() < shop.catalogue.products.size());
 }
 
 void ShopTablesTest::customersFitOneLine() {
-    FakeShop shop;
-    shop.addCustomer(QStringLiteral("Amira"));
-    shop.customers[0].address = QStringLiteral("1 High Street\nLondon");
-    FakeReadQueue queue(shop);
+    FakeReads shop;
+    shop.catalogue.addCustomer(QStringLiteral("Amira"));
+    shop.catalogue.customers[0].address = QStringLiteral("1 High Street\nLondon");
+    FakeReadQueue queue(shop.all());
     CustomerTableModel model(queue);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.reload();
@@ -136,21 +136,21 @@ void ShopTablesTest::customersFitOneLine() {
 }
 
 void ShopTablesTest::deliveriesFilterByStatus() {
-    FakeShop shop;
+    FakeReads shop;
     for (int id = 1; id <= 3; ++id) {
         DeliveryRow row;
         row.id = id;
         row.status = id == 2 ? DeliveryStatus::Dead : DeliveryStatus::Delivered;
-        shop.deliveryRows.append(row);
+        shop.deliveries.rows.append(row);
     }
-    FakeReadQueue queue(shop);
+    FakeReadQueue queue(shop.all());
     DeliveryTableModel model(queue);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setStatus(DeliveryStatus::Dead);
     QTRY_COMPARE(model.rowCount(), 1);
     QCOMPARE(model.index(0, 0).data(KeyRole).toString(), QStringLiteral("2"));
     // A row without an equality of its own is compared by what it shows.
-    shop.deliveryRows[1].attempts = 4;
+    shop.deliveries.rows[1].attempts = 4;
     model.refresh();
     QTRY_COMPARE(model.index(0, DeliveryTableModel::Attempts).data().toString(),
                  QStringLiteral("4"));
@@ -188,11 +188,11 @@ void ShopTablesTest::linesAndTimelineRead() {
 }
 
 void ShopTablesTest::revenueComparesWithTheSpanBefore() {
-    FakeShop shop;
-    shop.revenueRows = {revenue(QStringLiteral("2026-11-18"), 1000, 2),
-                        revenue(QStringLiteral("2026-11-20"), 3000, 2),
-                        revenue(QStringLiteral("2026-11-21"), 2000, 1)};
-    FakeReadQueue queue(shop);
+    FakeReads shop;
+    shop.revenue.days = {revenue(QStringLiteral("2026-11-18"), 1000, 2),
+                         revenue(QStringLiteral("2026-11-20"), 3000, 2),
+                         revenue(QStringLiteral("2026-11-21"), 2000, 1)};
+    FakeReadQueue queue(shop.all());
     RevenueTableModel model(queue);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     RevenueQuery query;
@@ -212,9 +212,9 @@ void ShopTablesTest::revenueComparesWithTheSpanBefore() {
 }
 
 void ShopTablesTest::revenueOfAllHistoryHasNoSpanBefore() {
-    FakeShop shop;
-    shop.revenueRows = {revenue(QStringLiteral("2010-12-01"), 1000, 2)};
-    FakeReadQueue queue(shop);
+    FakeReads shop;
+    shop.revenue.days = {revenue(QStringLiteral("2010-12-01"), 1000, 2)};
+    FakeReadQueue queue(shop.all());
     RevenueTableModel model(queue);
     model.setQuery({});
     QTRY_COMPARE(model.rowCount(), 1);
@@ -261,9 +261,9 @@ void ShopTablesTest::changeIsRoundedInTenthsOfPercent() {
 }
 
 void ShopTablesTest::shopClockKnowsTheBusinessDay() {
-    FakeShop shop;
-    shop.shop.dayStartsMinute = 4 * 60;
-    FakeReadQueue queue(shop);
+    FakeReads shop;
+    shop.catalogue.shop.dayStartsMinute = 4 * 60;
+    FakeReadQueue queue(shop.all());
     // 2026-06-21 02:30 in London is still the evening of the 20th.
     const FixedClock clock(
         QDateTime(QDate(2026, 6, 21), QTime(1, 30), QTimeZone::utc()).toMSecsSinceEpoch());

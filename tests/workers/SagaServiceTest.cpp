@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services/SagaService.h"
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "tests/support/HttpEndpoint.h"
 #include "tests/support/TestShop.h"
 
@@ -111,8 +111,8 @@ OrderId SagaServiceTest::place() {
 }
 
 SagaStatus SagaServiceTest::statusOf(const OrderId& orderId) {
-    SqlShopQueries queries(m_session->database());
-    const auto sagas = queries.sagasAt({{}, orderId, {}}, 0, 1);
+    SqlShopReads reads(m_session->database());
+    const auto sagas = reads.processes.sagasAt({{}, orderId, {}}, 0, 1);
     return sagas && !sagas->isEmpty() ? sagas->first().status : SagaStatus::Running;
 }
 

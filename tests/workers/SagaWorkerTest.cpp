@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/SagaSession.h"
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "tests/support/TestShop.h"
 #include "workers/gateways/PracticeGateways.h"
 
@@ -81,8 +81,8 @@ std::unique_ptr<WorkerThread> SagaWorkerTest::startWorker(const QString& rules) 
 }
 
 SagaRow SagaWorkerTest::sagaOf(const OrderId& orderId) {
-    SqlShopQueries queries(m_session->database());
-    const auto sagas = queries.sagasAt({{}, orderId, {}}, 0, 1);
+    SqlShopReads reads(m_session->database());
+    const auto sagas = reads.processes.sagasAt({{}, orderId, {}}, 0, 1);
     return sagas ? sagas->value(0) : SagaRow{};
 }
 

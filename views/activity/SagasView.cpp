@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/activity/SagasView.h"
 
+#include "models/projections/ProcessReads.h"
 #include "models/tables/CellText.h"
 #include "views/activity/SagaDetailPane.h"
 #include "views/forms/ChipRow.h"
@@ -191,7 +192,7 @@ void SagasView::requestEnded(const QString& sagaId) {
 
 void SagasView::askCounts() {
     m_queue.ask<QList<SagaCount>>(
-        this, [](ShopQueries& queries) { return queries.sagaCounts(); },
+        this, [](ProcessReads& processes) { return processes.sagaCounts(); },
         [this](const Result<QList<SagaCount>>& counts) {
             // The list's own question reports that the database is away; old counts would go on as
             // if it were there.
@@ -208,7 +209,7 @@ void SagasView::askCounts() {
 void SagasView::askDetails() {
     if (m_shown.isEmpty()) return;
     m_queue.ask<SagaRow>(
-        this, [id = m_shown](ShopQueries& queries) { return queries.saga(id); },
+        this, [id = m_shown](ProcessReads& processes) { return processes.saga(id); },
         [this, token = ++m_token](const Result<SagaRow>& saga) {
             if (token != m_token) return;
             if (saga) return m_details->showSaga(*saga);

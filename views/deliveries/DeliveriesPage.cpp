@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/deliveries/DeliveriesPage.h"
 
+#include "models/projections/DeliveryReads.h"
 #include "models/tables/CellText.h"
 #include "models/tables/FailureText.h"
 #include "models/tables/OrderTimelineModel.h"
@@ -158,12 +159,12 @@ void DeliveriesPage::readAgain() {
 void DeliveriesPage::askSummary() {
     m_queue.ask<Counts>(
         this,
-        [](ShopQueries& queries) -> Result<Counts> {
-            const auto summary = queries.deliverySummary();
+        [](DeliveryReads& deliveries) -> Result<Counts> {
+            const auto summary = deliveries.summary();
             if (!summary) return fail(summary.error());
-            const auto pending = queries.deliveryCount(DeliveryStatus::Pending);
+            const auto pending = deliveries.count(DeliveryStatus::Pending);
             if (!pending) return fail(pending.error());
-            const auto failed = queries.deliveryCount(DeliveryStatus::Failed);
+            const auto failed = deliveries.count(DeliveryStatus::Failed);
             if (!failed) return fail(failed.error());
             return Counts{*summary, *pending, *failed};
         },
@@ -184,7 +185,7 @@ void DeliveriesPage::askSummary() {
 void DeliveriesPage::askDetails() {
     if (m_shownDelivery == 0) return;
     m_queue.ask<DeliveryRow>(
-        this, [id = m_shownDelivery](ShopQueries& queries) { return queries.delivery(id); },
+        this, [id = m_shownDelivery](DeliveryReads& deliveries) { return deliveries.delivery(id); },
         [this, token = ++m_detailsToken](const Result<DeliveryRow>& delivery) {
             if (token != m_detailsToken) return;
             if (delivery) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/domain/OrderStatus.h"
-#include "models/projections/ShopQueries.h"
+#include "models/projections/DeliveryRow.h"
 #include "views/lists/TableStyle.h"
 
 #include <QWidget>

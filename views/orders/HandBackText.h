@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/projections/ShopQueries.h"
+#include "models/projections/OrderDetails.h"
 
 #include <QCoreApplication>
 #include <QString>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/domain/OrderCommands.h"
-#include "models/projections/ShopQueries.h"
+#include "models/projections/OrderDetails.h"
 #include "views/forms/FormDialog.h"
 
 class QCheckBox;

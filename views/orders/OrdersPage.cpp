@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/orders/OrdersPage.h"
 
+#include "models/projections/OrderReads.h"
 #include "models/tables/CellText.h"
 #include "views/forms/BusyButton.h"
 #include "views/forms/ChipRow.h"
@@ -295,7 +296,7 @@ void OrdersPage::leavePane() {
 void OrdersPage::askDetails() {
     if (m_shownOrder.isEmpty()) return;
     m_queue.ask<OrderDetails>(
-        this, [order = m_shownOrder](ShopQueries& queries) { return queries.order(order); },
+        this, [order = m_shownOrder](OrderReads& orders) { return orders.order(order); },
         [this, token = ++m_detailsToken](const Result<OrderDetails>& details) {
             if (token != m_detailsToken) return;
             if (details) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/projections/RevenueRow.h"
 #include "models/tables/OrderPastReader.h"
 #include "models/tables/OrderTableModel.h"
 #include "models/tables/ShopClock.h"

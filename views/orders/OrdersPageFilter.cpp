@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which orders the page shows: chips, words, dates, and what a bar or a customer stands for.
+#include "models/projections/OrderReads.h"
 #include "models/tables/CellText.h"
 #include "views/forms/ChipRow.h"
 #include "views/forms/DayRangePicker.h"
@@ -40,7 +41,7 @@ void OrdersPage::showOrdersOf(const CustomerId& customerId, const QString& name)
 
 void OrdersPage::showOrder(const QString& idOrNumber) {
     m_queue.ask<OrderDetails>(
-        this, [idOrNumber](ShopQueries& queries) { return queries.order(idOrNumber); },
+        this, [idOrNumber](OrderReads& orders) { return orders.order(idOrNumber); },
         [this](const Result<OrderDetails>& found) {
             if (!found) {
                 emit message(MessageKind::Error, errorText(found.error(), m_shop.currency()));
@@ -141,12 +142,12 @@ void OrdersPage::askOutside() {
     if (filter.search.isEmpty() || filter == searched) return;
     m_queue.ask<OrderRow>(
         this,
-        [filter](ShopQueries& queries) -> Result<OrderRow> {
-            const auto found = queries.order(filter.search);
+        [filter](OrderReads& orders) -> Result<OrderRow> {
+            const auto found = orders.order(filter.search);
             if (!found) return fail(found.error());
             OrderFilter here = filter;
             here.orderId = found->row.orderId;
-            const auto inside = queries.orderSummary(here);
+            const auto inside = orders.summary(here);
             if (!inside) return fail(inside.error());
             return inside->orders > 0 ? OrderRow() : found->row;
         },
@@ -167,14 +168,14 @@ void OrdersPage::askCounts() {
     today.toDay = today.fromDay;
     m_queue.ask<Counts>(
         this,
-        [today](ShopQueries& queries) -> Result<Counts> {
-            auto byStatus = queries.statusCounts();
+        [today](OrderReads& orders) -> Result<Counts> {
+            auto byStatus = orders.statusCounts();
             if (!byStatus) return fail(byStatus.error());
-            const auto ofToday = queries.orderSummary(today);
+            const auto ofToday = orders.summary(today);
             if (!ofToday) return fail(ofToday.error());
             OrderFilter stuck;
             stuck.isStuck = true;
-            const auto ofStuck = queries.orderSummary(stuck);
+            const auto ofStuck = orders.summary(stuck);
             if (!ofStuck) return fail(ofStuck.error());
             return Counts{*std::move(byStatus), ofToday->orders, ofStuck->orders};
         },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/products/ProductsPage.h"
 
+#include "models/projections/CatalogueReads.h"
 #include "models/tables/CellText.h"
 #include "views/forms/SearchEdit.h"
 #include "views/lists/EmptyState.h"
@@ -177,7 +178,7 @@ void ProductsPage::answerScans(StockDialog* dialog) {
 
 void ProductsPage::lookUp(QObject* asker, const QString& code, CodeAnswer answer) {
     m_queue.ask<QList<ProductRow>>(
-        asker, [code](ShopQueries& queries) { return queries.productsOfCode(code); },
+        asker, [code](CatalogueReads& catalogue) { return catalogue.productsOfCode(code); },
         std::move(answer));
 }
 
@@ -230,7 +231,7 @@ const ProductRow* ProductsPage::selected() const {
 void ProductsPage::reloadForPrice() {
     m_queue.ask<ProductRow>(
         m_priceDialog,
-        [sku = m_priceDialog->sku()](ShopQueries& queries) { return queries.product(sku); },
+        [sku = m_priceDialog->sku()](CatalogueReads& catalogue) { return catalogue.product(sku); },
         [dialog = m_priceDialog](const Result<ProductRow>& product) {
             if (product && dialog) dialog->showChangedMeanwhile(*product);
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/CustomerPicker.h"
 
+#include "models/projections/CatalogueReads.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/PageParts.h"
 #include "views/theme/Typography.h"
@@ -84,7 +85,8 @@ void CustomerPicker::ask() {
     m_asking = true;
     m_slow.start();
     m_reads.ask<QList<CustomerRow>>(
-        this, [text](ShopQueries& queries) { return queries.findCustomers(text, kSuggestions); },
+        this,
+        [text](CatalogueReads& catalogue) { return catalogue.findCustomers(text, kSuggestions); },
         [this, text](const Result<QList<CustomerRow>>& answer) {
             m_asking = false;
             m_slow.stop();

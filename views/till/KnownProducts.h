@@ -13,7 +13,7 @@ namespace countertop {
 class KnownProducts {
 public:
     void remember(const QList<ProductRow>& rows);
-    /// Best matches first, like ShopQueries::findProducts() but in memory.
+    /// Best matches first, like CatalogueReads::findProducts() but in memory.
     [[nodiscard]] QList<ProductRow> find(const QString& text, int limit) const;
     /// Those with this barcode, then the one with this SKU.
     [[nodiscard]] QList<ProductRow> ofCode(const QString& code) const;

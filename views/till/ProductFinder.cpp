@@ -2,6 +2,7 @@
 #include "views/till/ProductFinder.h"
 
 #include "models/domain/OrderLine.h"
+#include "models/projections/CatalogueReads.h"
 #include "views/text/MoneyText.h"
 #include "views/theme/Icons.h"
 #include "views/theme/Metrics.h"
@@ -172,7 +173,8 @@ void ProductFinder::askSuggestions(bool again) {
     m_asking = true;
     m_slow.start();
     m_reads.ask<QList<ProductRow>>(
-        this, [text](ShopQueries& queries) { return queries.findProducts(text, kSuggestions); },
+        this,
+        [text](CatalogueReads& catalogue) { return catalogue.findProducts(text, kSuggestions); },
         [this, text](const Result<QList<ProductRow>>& answer) {
             m_asking = false;
             m_slow.stop();

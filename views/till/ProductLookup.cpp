@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/ProductLookup.h"
 
+#include "models/projections/CatalogueReads.h"
 #include "views/till/ProductMatch.h"
 
 #include <QTimer>
@@ -34,11 +35,11 @@ void ProductLookup::start(const Wanted& wanted) {
     QTimer::singleShot(kPatienceMilliseconds, this, [this, id] { answerFromMemory(id); });
     m_reads.ask<QList<ProductRow>>(
         this,
-        [text = wanted.text, isScan = wanted.isScan()](ShopQueries& queries) {
-            if (!isScan) return queries.findProducts(text, kRows);
-            auto exact = queries.productsOfCode(text);
+        [text = wanted.text, isScan = wanted.isScan()](CatalogueReads& catalogue) {
+            if (!isScan) return catalogue.findProducts(text, kRows);
+            auto exact = catalogue.productsOfCode(text);
             if (!exact || !exact->isEmpty()) return exact;
-            return queries.findProducts(text, 1);
+            return catalogue.findProducts(text, 1);
         },
         [this, id](const Result<QList<ProductRow>>& answer) { finish(id, answer); });
 }
@@ -128,8 +129,8 @@ void ProductLookup::learn() {
 void ProductLookup::learnBehind(const std::optional<ProductRow>& last, int sofar) {
     m_reads.ask<QList<ProductRow>>(
         this,
-        [last](ShopQueries& queries) {
-            return queries.productsBehind({}, last ? &*last : nullptr, kPage);
+        [last](CatalogueReads& catalogue) {
+            return catalogue.productsBehind({}, last ? &*last : nullptr, kPage);
         },
         [this, sofar](const Result<QList<ProductRow>>& rows) {
             if (!rows) {

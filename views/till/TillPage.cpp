@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/TillPage.h"
 
+#include "models/projections/CatalogueReads.h"
 #include "views/forms/ConfirmDialog.h"
 #include "views/text/ErrorText.h"
 #include "views/text/MoneyText.h"
@@ -222,10 +223,10 @@ void TillPage::askStockOf(const QStringList& skus) {
     if (skus.isEmpty()) return;
     m_reads.ask<QList<ProductRow>>(
         this,
-        [skus](ShopQueries& queries) -> Result<QList<ProductRow>> {
+        [skus](CatalogueReads& catalogue) -> Result<QList<ProductRow>> {
             QList<ProductRow> rows;
             for (const QString& sku : skus) {
-                auto row = queries.product(sku);
+                auto row = catalogue.product(sku);
                 if (row) rows.append(*std::move(row));
             }
             return rows;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/TillDraft.h"
+#include "models/projections/Rows.h"
 #include "models/tables/ReadQueue.h"
 #include "views/forms/ScanTarget.h"
 #include "views/shell/Page.h"

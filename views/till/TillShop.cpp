@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/projections/CatalogueReads.h"
 #include "views/till/LinesTable.h"
 #include "views/till/PaymentPanel.h"
 #include "views/till/ProductFinder.h"
@@ -11,7 +12,7 @@ namespace countertop {
 
 void TillPage::loadSettings() {
     m_reads.ask<ShopSettings>(
-        this, [](ShopQueries& queries) { return queries.settings(); },
+        this, [](CatalogueReads& catalogue) { return catalogue.settings(); },
         [this](const Result<ShopSettings>& settings) {
             if (!settings || settings->currency == m_currency) return;
             m_currency = settings->currency;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/projections/ShopSettings.h"
 #include "workers/gateways/Carrier.h"
 #include "workers/gateways/PaymentGateway.h"
 
 #include "models/core/Result.h"
-#include "models/projections/ShopQueries.h"
 #include "models/store/connection/DatabaseUrl.h"
 
 #include <memory>

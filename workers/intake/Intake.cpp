@@ -158,7 +158,7 @@ void Intake::introduce(const Caller& caller) {
 
 HttpResult<OrderDetails> Intake::orderOf(const Caller& caller, const QString& idOrNumber) {
     const auto order = m_reader.ask<OrderDetails>(
-        [idOrNumber](ShopQueries& queries) { return queries.order(idOrNumber); },
+        [idOrNumber](OrderReads& orders) { return orders.order(idOrNumber); },
         m_options.readPatience);
     if (!order) return tl::unexpected(problemOf(order.error()));
     if (order->row.customerId == caller.customerId) return *order;
@@ -178,7 +178,7 @@ HttpResult<HttpResponse> Intake::showOrder(const HttpRequest& request, const QSt
 
 HttpResult<HttpResponse> Intake::health() {
     const auto settings = m_reader.ask<ShopSettings>(
-        [](ShopQueries& queries) { return queries.settings(); }, m_options.readPatience);
+        [](CatalogueReads& catalogue) { return catalogue.settings(); }, m_options.readPatience);
     if (settings) return HttpResponse{200, R"({"status":"ok"})"};
     HttpProblem problem = problemOf(settings.error());
     problem.status = 503;

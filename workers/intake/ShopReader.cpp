@@ -9,7 +9,7 @@ ShopReader::ShopReader(DatabaseUrl url)
 ShopReader::~ShopReader() {
     // A connection ends on the thread that opened it.
     m_thread.post([this] {
-        m_queries.reset();
+        m_reads.reset();
         m_database.reset();
     });
     m_thread.stop();
@@ -22,13 +22,14 @@ Error ShopReader::tooSlow() {
     return error;
 }
 
-Result<ShopQueries*> ShopReader::open() {
-    if (m_queries) return m_queries.get();
-    auto opened = Database::open(m_url, Database::Role::Reader);
-    if (!opened) return fail(opened.error());
-    m_database = *std::move(opened);
-    m_queries = std::make_unique<SqlShopQueries>(*m_database);
-    return m_queries.get();
+Result<ShopReads> ShopReader::open() {
+    if (!m_reads) {
+        auto opened = Database::open(m_url, Database::Role::Reader);
+        if (!opened) return fail(opened.error());
+        m_database = *std::move(opened);
+        m_reads = std::make_unique<SqlShopReads>(*m_database);
+    }
+    return m_reads->all();
 }
 
 }  // namespace countertop

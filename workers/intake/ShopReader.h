@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "workers/WorkerThread.h"
 
 #include <chrono>
@@ -21,13 +21,13 @@ public:
     /// TIMEOUT when there is no answer after that time; what the question would have filled is
     /// never touched after that.
     template <class T>
-    [[nodiscard]] Result<T> ask(std::function<Result<T>(ShopQueries&)> question,
+    [[nodiscard]] Result<T> ask(std::function<Result<T>(const ShopReads&)> question,
                                 std::chrono::milliseconds patience) {
         auto answer = std::make_shared<std::promise<Result<T>>>();
         std::future<Result<T>> waits = answer->get_future();
         m_thread.post([this, answer, question = std::move(question)] {
-            const auto queries = open();
-            answer->set_value(queries ? question(**queries) : fail(queries.error()));
+            const auto reads = open();
+            answer->set_value(reads ? question(*reads) : fail(reads.error()));
         });
         if (waits.wait_for(patience) != std::future_status::ready) return fail(tooSlow());
         return waits.get();
@@ -36,11 +36,11 @@ public:
 private:
     [[nodiscard]] static Error tooSlow();
     /// On the thread.
-    [[nodiscard]] Result<ShopQueries*> open();
+    [[nodiscard]] Result<ShopReads> open();
 
     const DatabaseUrl m_url;
     std::unique_ptr<Database> m_database;  ///< the thread's own, as the next
-    std::unique_ptr<SqlShopQueries> m_queries;
+    std::unique_ptr<SqlShopReads> m_reads;
     WorkerThread m_thread;
 };
 

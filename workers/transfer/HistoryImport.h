@@ -2,7 +2,6 @@
 #pragma once
 
 #include "models/commands/WriteBatch.h"
-#include "models/projections/ShopQueries.h"
 #include "workers/transfer/HistorySource.h"
 #include "workers/transfer/HistoryWriter.h"
 

@@ -52,14 +52,14 @@ void write(CsvWriter& csv, const OrderRow& row) {
 }  // namespace
 
 Result<qint64> OrderExport::run(const Request& request) {
-    const auto summary = m_queries.orderSummary(request.filter);
+    const auto summary = m_orders.summary(request.filter);
     if (!summary) return fail(summary.error());
     const auto file = CsvFile::create(request.path, request.dialect);
     if (!file) return fail(file.error());
     CsvWriter& csv = (*file)->writer();
     csv.record(columnNames(request.filter));
     qint64 rows = 0;
-    OrderListReader reader(m_queries, request.filter, request.sort);
+    OrderListReader reader(m_orders, request.filter, request.sort);
     while (!reader.isAtEnd()) {
         if (m_watch.isCancelled()) {
             return fail(ErrorCode::Cancelled, QStringLiteral("The export was cancelled"),

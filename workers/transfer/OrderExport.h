@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/projections/ShopQueries.h"
+#include "models/projections/OrderReads.h"
 #include "workers/transfer/CsvWriter.h"
 
 #include <atomic>
@@ -18,8 +18,8 @@ struct ExportWatch {
     [[nodiscard]] bool isCancelled() const { return cancel && cancel->load(); }
 };
 
-/// Writes orders to a CSV file, page by page. Runs where it is called: on the thread of the
-/// queries, never the GUI thread.
+/// Writes orders to a CSV file, page by page. Runs where it is called: on the thread that
+/// reads, never the GUI thread.
 class OrderExport {
 public:
     struct Request {
@@ -29,15 +29,15 @@ public:
         OrderSort sort;
     };
 
-    OrderExport(ShopQueries& queries, ExportWatch watch)
-        : m_queries(queries), m_watch(std::move(watch)) {}
+    OrderExport(OrderReads& orders, ExportWatch watch)
+        : m_orders(orders), m_watch(std::move(watch)) {}
 
-    /// The number of orders written. CANCELLED, STORAGE for the file, or the queries' errors; then
-    /// no file is left behind.
+    /// The number of orders written. CANCELLED, STORAGE for the file, or what reading fails with;
+    /// then no file is left behind.
     [[nodiscard]] Result<qint64> run(const Request& request);
 
 private:
-    ShopQueries& m_queries;
+    OrderReads& m_orders;
     ExportWatch m_watch;
 };
 

@@ -22,7 +22,7 @@ QString periodName(RevenuePeriod period) {
 }  // namespace
 
 Result<qint64> RevenueExport::run(const Request& request) {
-    const auto rows = m_queries.revenue(request.query);
+    const auto rows = m_revenue.rows(request.query);
     if (!rows) return fail(rows.error());
     const auto file = CsvFile::create(request.path, request.dialect);
     if (!file) return fail(file.error());

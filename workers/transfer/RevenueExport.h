@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/projections/RevenueReads.h"
 #include "workers/transfer/OrderExport.h"
 
 namespace countertop {
 
-/// Writes revenue by day, week or month to a CSV file. Runs where it is called: on the thread of
-/// the queries, never the GUI thread.
+/// Writes revenue by day, week or month to a CSV file. Runs where it is called: on the thread that
+/// reads, never the GUI thread.
 class RevenueExport {
 public:
     struct Request {
@@ -15,14 +16,14 @@ public:
         RevenueQuery query;
     };
 
-    RevenueExport(ShopQueries& queries, ExportWatch watch)
-        : m_queries(queries), m_watch(std::move(watch)) {}
+    RevenueExport(RevenueReads& revenue, ExportWatch watch)
+        : m_revenue(revenue), m_watch(std::move(watch)) {}
 
     /// The number of periods written; errors as OrderExport's.
     [[nodiscard]] Result<qint64> run(const Request& request);
 
 private:
-    ShopQueries& m_queries;
+    RevenueReads& m_revenue;
     ExportWatch m_watch;
 };
 

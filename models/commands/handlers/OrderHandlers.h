@@ -6,7 +6,6 @@
 #include "models/domain/BusinessCalendar.h"
 #include "models/domain/OrderDecisions.h"
 #include "models/events/OrderLoader.h"
-#include "models/projections/ShopQueries.h"
 
 #include <chrono>
 

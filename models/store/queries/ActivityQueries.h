@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/projections/Activity.h"
+#include "models/projections/ActivityReads.h"
 #include "models/store/connection/Database.h"
-
-#include <optional>
 
 namespace countertop {
 
@@ -12,18 +10,18 @@ namespace countertop {
 /// every sale would pay for it: a look goes through a bounded part of each table by its primary
 /// key, and times are found by halving, because ids carry the time and keys follow it. Lives on the
 /// database's thread.
-class ActivityQueries {
+class ActivityQueries final : public ActivityReads {
 public:
-    ActivityQueries(Database& database, qint64 storeId)
+    explicit ActivityQueries(Database& database, qint64 storeId = 1)
         : m_database(database), m_storeId(storeId) {}
 
+    Result<QList<EventRow>> events(const EventFilter& filter) override;
     Result<ActivitySpan> before(const ActivityFilter& filter,
-                                const std::optional<ActivityPlace>& place, int limit);
-    Result<ActivitySpan> after(const ActivityFilter& filter, const ActivityPlace& place, int limit);
-    /// The rows of one flow: those around the time in the correlation id and around `near`, and
-    /// whatever it did to the stream at any time, with what caused that. Oldest first.
+                                const std::optional<ActivityPlace>& place, int limit) override;
+    Result<ActivitySpan> after(const ActivityFilter& filter, const ActivityPlace& place,
+                               int limit) override;
     Result<QList<ActivityRow>> flow(const QString& correlationId, Timestamp near,
-                                    const QString& streamId);
+                                    const QString& streamId) override;
 
 private:
     Result<void> nameOrders(QList<ActivityRow>& rows);

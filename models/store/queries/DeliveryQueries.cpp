@@ -82,7 +82,7 @@ DeliveryRow deliveryRowFrom(Query& query) {
 
 }  // namespace
 
-Result<QList<DeliveryRow>> DeliveryQueries::window(std::optional<DeliveryStatus> status,
+Result<QList<DeliveryRow>> DeliveryQueries::rowsAt(std::optional<DeliveryStatus> status,
                                                    qint64 firstRow, int limit) {
     if (auto good = checkWindow(firstRow, limit); !good) return fail(good.error());
     Conditions conditions(m_storeId);

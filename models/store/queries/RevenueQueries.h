@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/projections/ShopQueries.h"
+#include "models/projections/RevenueReads.h"
 #include "models/store/connection/Conditions.h"
 
 namespace countertop {
@@ -14,20 +14,16 @@ namespace countertop {
 /// is what these orders were refunded, whenever that was, and is not subtracted. Paid: captures
 /// minus refunds made on that day; refundedMinor are those refunds and `orders` counts movements
 /// of money.
-class RevenueQueries {
+class RevenueQueries final : public RevenueReads {
 public:
-    RevenueQueries(Database& database, qint64 storeId) : m_database(database), m_storeId(storeId) {}
+    explicit RevenueQueries(Database& database, qint64 storeId = 1)
+        : m_database(database), m_storeId(storeId) {}
 
-    Result<QList<RevenueRow>> revenue(const RevenueQuery& query);
+    Result<QList<RevenueRow>> rows(const RevenueQuery& query) override;
 
 private:
     Database& m_database;
     qint64 m_storeId;
 };
-
-/// Adds up the rows of single days, which come in order, to rows of periods, at most `limit` (0:
-/// all).
-[[nodiscard]] QList<RevenueRow> summedByPeriod(const QList<RevenueRow>& days, RevenuePeriod by,
-                                               int limit);
 
 }  // namespace countertop

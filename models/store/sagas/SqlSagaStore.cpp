@@ -4,7 +4,8 @@
 #include "models/core/Digest.h"
 #include "models/core/Json.h"
 #include "models/store/connection/Transaction.h"
-#include "models/store/queries/SagaQueries.h"
+#include "models/store/queries/ProcessQueries.h"
+#include "models/store/queries/SagaRows.h"
 
 namespace countertop {
 
@@ -129,7 +130,7 @@ SqlSagaStore::SqlSagaStore(Database& database, const Clock& clock, qint64 storeI
       m_owner(newUuidV7()) {}
 
 Result<SagaRow> SqlSagaStore::load(const QString& sagaId) {
-    return SagaQueries(m_database, m_storeId).saga(sagaId);
+    return ProcessQueries(m_database, m_storeId).saga(sagaId);
 }
 
 Result<QHash<QString, QString>> SqlSagaStore::sagasOfOrders(const QStringList& orderIds) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/FakeShop.h"
+#include "tests/support/FakeReads.h"
 #include "workers/transfer/RevenueExport.h"
 
 #include <QDir>
@@ -25,8 +25,8 @@ class CsvExportTest : public QObject {
 
 private slots:
     void init() {
-        m_shop = std::make_unique<FakeShop>();
-        m_shop->orderRows = {order(2, "=HYPERLINK(1)", -255), order(1, "Müller, Anna", 1250)};
+        m_shop = std::make_unique<FakeReads>();
+        m_shop->orders.rows = {order(2, "=HYPERLINK(1)", -255), order(1, "Müller, Anna", 1250)};
     }
 
     void ordersAreWrittenAsRfc4180() {
@@ -52,15 +52,15 @@ private slots:
     }
 
     void manyOrdersComePageByPage() {
-        m_shop->orderRows.clear();
-        for (int at = 1; at <= 1203; ++at) m_shop->orderRows.append(order(at, "x", at));
+        m_shop->orders.rows.clear();
+        for (int at = 1; at <= 1203; ++at) m_shop->orders.rows.append(order(at, "x", at));
         QList<qint64> steps;
         ExportWatch watch;
         watch.progress = [&](qint64 done, qint64 total) {
             steps.append(done);
             QCOMPARE(total, 1203);
         };
-        const auto rows = OrderExport(*m_shop, watch).run({path(), {}, {}, {}});
+        const auto rows = OrderExport(m_shop->all(), watch).run({path(), {}, {}, {}});
         QVERIFY(rows);
         QCOMPARE(*rows, 1203);
         QCOMPARE(content().count('\n'), 1204);
@@ -70,31 +70,31 @@ private slots:
     }
 
     void theFilterHolds() {
-        m_shop->orderRows[1].status = StatusWord::Cancelled;
+        m_shop->orders.rows[1].status = StatusWord::Cancelled;
         OrderFilter filter;
         filter.status = StatusWord::Shipped;
-        const auto rows = OrderExport(*m_shop, {}).run({path(), {}, filter, {}});
+        const auto rows = OrderExport(m_shop->all(), {}).run({path(), {}, filter, {}});
         QVERIFY(rows);
         QCOMPARE(*rows, 1);
         QVERIFY(!content().contains("Müller"));
     }
 
     void aCancelLeavesNothingBehind() {
-        m_shop->orderRows.clear();
-        for (int at = 1; at <= 1203; ++at) m_shop->orderRows.append(order(at, "x", at));
+        m_shop->orders.rows.clear();
+        for (int at = 1; at <= 1203; ++at) m_shop->orders.rows.append(order(at, "x", at));
         std::atomic_bool cancel = false;
         ExportWatch watch;
         watch.cancel = &cancel;
         watch.progress = [&](qint64, qint64) { cancel = true; };
-        const auto rows = OrderExport(*m_shop, watch).run({path(), {}, {}, {}});
+        const auto rows = OrderExport(m_shop->all(), watch).run({path(), {}, {}, {}});
         QVERIFY(!rows);
         QCOMPARE(rows.error().code, ErrorCode::Cancelled);
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), QStringList());
     }
 
     void aFailingQueryLeavesNothingBehind() {
-        m_shop->failure = makeError(ErrorCode::Network, qs("away"));
-        const auto rows = OrderExport(*m_shop, {}).run({path(), {}, {}, {}});
+        m_shop->orders.failure = makeError(ErrorCode::Network, qs("away"));
+        const auto rows = OrderExport(m_shop->all(), {}).run({path(), {}, {}, {}});
         QVERIFY(!rows);
         QCOMPARE(rows.error().code, ErrorCode::Network);
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), QStringList());
@@ -102,12 +102,12 @@ private slots:
 
     void aMissingFolderIsAClearError() {
         const auto rows =
-            OrderExport(*m_shop, {}).run({m_folder.filePath(qs("no/x.csv")), {}, {}, {}});
+            OrderExport(m_shop->all(), {}).run({m_folder.filePath(qs("no/x.csv")), {}, {}, {}});
         QVERIFY(!rows);
         QCOMPARE(rows.error().reason, qs("folder_not_found"));
         RevenueQuery query;
         const auto revenue =
-            RevenueExport(*m_shop, {}).run({m_folder.filePath(qs("no/x.csv")), {}, query});
+            RevenueExport(m_shop->all(), {}).run({m_folder.filePath(qs("no/x.csv")), {}, query});
         QCOMPARE(revenue.error().reason, qs("folder_not_found"));
     }
 
@@ -119,7 +119,7 @@ private slots:
             QFile file(QFile::decodeName(pipe));
             if (file.open(QIODevice::ReadOnly)) received = file.readAll();
         });
-        const auto rows = OrderExport(*m_shop, {}).run({QFile::decodeName(pipe), {}, {}, {}});
+        const auto rows = OrderExport(m_shop->all(), {}).run({QFile::decodeName(pipe), {}, {}, {}});
         reader.join();
         QVERIFY(rows);
         QCOMPARE(*rows, 2);
@@ -131,14 +131,14 @@ private slots:
     }
 
     void K_29_aReaderThatGoesAwayIsAnError() {
-        for (int at = 3; at <= 3000; ++at) m_shop->orderRows.append(order(at, "x", at));
+        for (int at = 3; at <= 3000; ++at) m_shop->orders.rows.append(order(at, "x", at));
         const QByteArray pipe = QFile::encodeName(m_folder.filePath(qs("broken")));
         QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
         std::thread reader([&] {
             QFile file(QFile::decodeName(pipe));
             if (file.open(QIODevice::ReadOnly)) file.read(10);
         });
-        const auto rows = OrderExport(*m_shop, {}).run({QFile::decodeName(pipe), {}, {}, {}});
+        const auto rows = OrderExport(m_shop->all(), {}).run({QFile::decodeName(pipe), {}, {}, {}});
         reader.join();
         QVERIFY(!rows);
         QCOMPARE(rows.error().reason, qs("file_not_written"));
@@ -146,33 +146,33 @@ private slots:
 
     void K_29_aDeviceIsWrittenInto() {
         if (!QFile::exists(qs("/dev/full"))) QSKIP("there is no /dev/full");
-        const auto rows = OrderExport(*m_shop, {}).run({qs("/dev/full"), {}, {}, {}});
+        const auto rows = OrderExport(m_shop->all(), {}).run({qs("/dev/full"), {}, {}, {}});
         QVERIFY(!rows);
         QCOMPARE(rows.error().reason, qs("file_not_written"));
-        QVERIFY(OrderExport(*m_shop, {}).run({qs("/dev/null"), {}, {}, {}}));
+        QVERIFY(OrderExport(m_shop->all(), {}).run({qs("/dev/null"), {}, {}, {}}));
         QVERIFY(!QFileInfo(qs("/dev/null")).isFile());
         RevenueExport::Request revenue;
         revenue.path = qs("/dev/full");
-        QVERIFY(!RevenueExport(*m_shop, {}).run(revenue));
+        QVERIFY(!RevenueExport(m_shop->all(), {}).run(revenue));
     }
 
     void K_29_aFolderIsRefusedAndALinkFollowed() {
-        const auto folder = OrderExport(*m_shop, {}).run({m_folder.path(), {}, {}, {}});
+        const auto folder = OrderExport(m_shop->all(), {}).run({m_folder.path(), {}, {}, {}});
         QVERIFY(!folder);
         QCOMPARE(folder.error().reason, qs("is_a_folder"));
         const QString link = m_folder.filePath(qs("link.csv"));
         QVERIFY(QFile::link(path(), link));
-        QVERIFY(OrderExport(*m_shop, {}).run({link, {}, {}, {}}));
+        QVERIFY(OrderExport(m_shop->all(), {}).run({link, {}, {}, {}}));
         QVERIFY(QFileInfo(link).isSymLink());
         QVERIFY(QFileInfo(path()).size() > 0);
     }
 
     void revenueIsWrittenByPeriod() {
-        m_shop->revenueRows = {
+        m_shop->revenue.days = {
             {qs("2010-12"), qs("2010-12-01"), qs("2010-12-31"), 3, 7, 255, 74'895'702, qs("GBP")}};
         RevenueQuery query;
         query.by = RevenuePeriod::Month;
-        const auto rows = RevenueExport(*m_shop, {}).run({path(), {}, query});
+        const auto rows = RevenueExport(m_shop->all(), {}).run({path(), {}, query});
         QVERIFY(rows);
         QCOMPARE(*rows, 1);
         QCOMPARE(content(),
@@ -210,12 +210,12 @@ private:
     }
 
     QByteArray exported(const CsvDialect& dialect) {
-        const auto rows = OrderExport(*m_shop, {}).run({path(), dialect, {}, {}});
+        const auto rows = OrderExport(m_shop->all(), {}).run({path(), dialect, {}, {}});
         return rows ? content() : rows.error().detail.toUtf8();
     }
 
     QTemporaryDir m_folder;
-    std::unique_ptr<FakeShop> m_shop;
+    std::unique_ptr<FakeReads> m_shop;
 };
 
 }  // namespace countertop

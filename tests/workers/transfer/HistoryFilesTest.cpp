@@ -57,9 +57,9 @@ private slots:
         const QStringList first{place("CLI"), place("T1"), place("T1"), place("T1")};
         QCOMPARE(first, (QStringList{"CLI-000001", "T1-000001", "T1-000002", "T1-000003"}));
         QVERIFY(isClean());
-        QCOMPARE(m_shop->queries().order(qs("T1-000003"))->row.customerName, QString());
+        QCOMPARE(m_shop->reads().orders.order(qs("T1-000003"))->row.customerName, QString());
         QCOMPARE(m_shop->order(qs("T1-000003")).row.customerName, qs("Customer 1001"));
-        QCOMPARE(m_shop->queries().order(qs("Online-Retail:t1-000003"))->row.number,
+        QCOMPARE(m_shop->reads().orders.order(qs("Online-Retail:t1-000003"))->row.number,
                  qs("online-retail:T1-000003"));
         QCOMPARE(found("T1-000003"), (QStringList{"T1-000003", "online-retail:T1-000003"}));
         QCOMPARE(found("online-retail:CLI"), QStringList{"online-retail:CLI-000001"});
@@ -142,7 +142,7 @@ private slots:
         QVERIFY(m_shop->run(caseFile(qs("long-emoji.csv"))));
         const QString line = m_shop->order(qs("701001")).lines[0].name;
         QVERIFY(line.contains(qs("😀bbbb")));
-        const auto product = m_shop->queries().product(qs("K-100"));
+        const auto product = m_shop->reads().catalogue.product(qs("K-100"));
         QVERIFY(product);
         QVERIFY(product->name.size() >= 299 && product->name.size() <= 300);
         QVERIFY(!product->name.back().isSurrogate() || product->name.back().isLowSurrogate());
@@ -378,7 +378,7 @@ private:
     QStringList found(const char* search) {
         OrderFilter filter;
         filter.search = qs(search);
-        const auto page = m_shop->queries().orders(filter, {}, 50, {});
+        const auto page = m_shop->reads().orders.page(filter, {}, 50, {});
         if (!page) return {page.error().detail};
         QStringList numbers;
         for (const OrderRow& row : page->rows) numbers.append(row.number);
@@ -394,7 +394,7 @@ private:
     }
 
     QStringList orders() {
-        const auto page = m_shop->queries().orders({}, {}, 500, {});
+        const auto page = m_shop->reads().orders.page({}, {}, 500, {});
         if (!page) return {page.error().detail};
         QStringList list;
         for (const OrderRow& row : page->rows) {

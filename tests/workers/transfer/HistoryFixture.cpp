@@ -45,7 +45,7 @@ QString Files::write(const QString& name, const QByteArray& content) const {
 ImportingShop::ImportingShop(std::unique_ptr<ShopSession> session)
     : m_session(std::move(session)),
       m_batch(m_session->database()),
-      m_queries(m_session->database()) {}
+      m_reads(m_session->database()) {}
 
 HistoryWriter::Shop ImportingShop::shop() {
     return {m_session->bus(), m_session->events(), m_session->catalogue()};
@@ -67,7 +67,7 @@ Result<ImportReport> ImportingShop::preview(const QString& path,
 QStringList ImportingShop::revenueByMonth() {
     RevenueQuery query;
     query.by = RevenuePeriod::Month;
-    const auto rows = m_queries.revenue(query);
+    const auto rows = m_reads.revenue.rows(query);
     if (!rows) qFatal("%s", qPrintable(rows.error().detail));
     QStringList months;
     for (const RevenueRow& row : *rows) {
@@ -79,12 +79,12 @@ QStringList ImportingShop::revenueByMonth() {
 }
 
 qint64 ImportingShop::onHand(const QString& sku) {
-    const auto row = m_queries.product(sku);
+    const auto row = m_reads.catalogue.product(sku);
     return row ? row->onHand : -1;
 }
 
 OrderDetails ImportingShop::order(const QString& number) {
-    auto details = m_queries.order(importedNumber(QStringLiteral("online-retail"), number));
+    auto details = m_reads.orders.order(importedNumber(QStringLiteral("online-retail"), number));
     if (!details) qFatal("%s: %s", qPrintable(number), qPrintable(details.error().detail));
     return *std::move(details);
 }
@@ -106,7 +106,7 @@ qint64 ImportingShop::count(const QString& what) {
 }
 
 QStringList ImportingShop::stock() {
-    const auto rows = m_queries.productsAt({}, 0, 10'000);
+    const auto rows = m_reads.catalogue.productsAt({}, 0, 10'000);
     if (!rows) qFatal("%s", qPrintable(rows.error().detail));
     QStringList list;
     for (const ProductRow& row : *rows) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/queries/SqlShopQueries.h"
+#include "models/store/queries/SqlShopReads.h"
 #include "models/store/write/TransactionBatch.h"
 #include "tests/support/TestShop.h"
 #include "workers/transfer/HistoryImport.h"
@@ -39,7 +39,7 @@ public:
     Result<ImportReport> preview(const QString& path, const HistoryImport::Options& options = {});
 
     [[nodiscard]] ShopSession& session() { return *m_session; }
-    [[nodiscard]] SqlShopQueries& queries() { return m_queries; }
+    [[nodiscard]] SqlShopReads& reads() { return m_reads; }
     [[nodiscard]] TransactionBatch& batch() { return m_batch; }
     [[nodiscard]] HistoryWriter::Shop shop();
     /// "2010-12 123.45 3" for every month: revenue and orders.
@@ -59,7 +59,7 @@ private:
 
     std::unique_ptr<ShopSession> m_session;
     TransactionBatch m_batch;
-    SqlShopQueries m_queries;
+    SqlShopReads m_reads;
 };
 
 }  // namespace countertop

@@ -124,7 +124,7 @@ private slots:
         QCOMPARE(sale.row.customerName, qs("Customer 17850"));
         QCOMPARE(sale.lines.size(), 2);
         QCOMPARE(sale.lines[1].name, qs("Tea, green"));
-        const auto customer = m_shop->queries().customer(sale.row.customerId);
+        const auto customer = m_shop->reads().catalogue.customer(sale.row.customerId);
         QVERIFY(customer);
         QCOMPARE(customer->address, qs("United Kingdom"));
         const OrderDetails credit = m_shop->order(qs("C536366"));
@@ -146,11 +146,11 @@ private slots:
 
     void productsGetTheirFirstNameAndPrice() {
         QVERIFY(m_shop->run(m_path));
-        const auto tea = m_shop->queries().product(qs("TEA"));
+        const auto tea = m_shop->reads().catalogue.product(qs("TEA"));
         QVERIFY(tea);
         QCOMPARE(tea->name, qs("Tea, green"));
         QCOMPARE(tea->priceMinor, 339);
-        const auto other = m_shop->queries().product(qs("mug"));
+        const auto other = m_shop->reads().catalogue.product(qs("mug"));
         QVERIFY(other);
         QCOMPARE(other->name, qs("mug"));
         QCOMPARE(other->priceMinor, 0);

@@ -162,8 +162,8 @@ private slots:
                                                  {qs("amira"), qs("T1"), {}, {}, {}}));
         QVERIFY(m_shop->run(m_path));
         QVERIFY(m_shop->onHand(qs("SKU0")) >= 50);
-        QCOMPARE(m_shop->queries().product(qs("SKU0"))->name, qs("Counted today"));
-        QCOMPARE(m_shop->queries().product(qs("SKU0"))->priceMinor, 700);
+        QCOMPARE(m_shop->reads().catalogue.product(qs("SKU0"))->name, qs("Counted today"));
+        QCOMPARE(m_shop->reads().catalogue.product(qs("SKU0"))->priceMinor, 700);
     }
 
     void anInvoiceThatChangedInTheFileIsTold() {

@@ -95,7 +95,7 @@ private slots:
         QCOMPARE(months.first().section(u' ', 0, 1), qs("2010-12 748957.02"));
         RevenueQuery firstDay;
         firstDay.toDay = qs("2010-12-01");
-        const auto day = shop.queries().revenue(firstDay);
+        const auto day = shop.reads().revenue.rows(firstDay);
         QVERIFY(day);
         QCOMPARE(day->first().totalMinor, 5'863'556);
         for (const QString& product : shop.stock()) QVERIFY(!product.contains(u":-"));

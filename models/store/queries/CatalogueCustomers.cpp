@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/queries/CustomerQueries.h"
-
 #include "models/core/PhoneForms.h"
 #include "models/core/SearchFold.h"
 #include "models/store/connection/SearchText.h"
 #include "models/store/queries/BusinessDays.h"
+#include "models/store/queries/CatalogueQueries.h"
 #include "models/store/queries/SearchMatch.h"
 #include "models/store/streams/SettingsRow.h"
 #include "models/store/streams/SqlCatalogue.h"
@@ -24,7 +23,9 @@ const QString kCount = QStringLiteral("SELECT count(*) AS number FROM customers 
 
 }  // namespace
 
-Result<void> CustomerQueries::addSearch(Conditions& conditions, const QString& search) {
+Result<ShopSettings> CatalogueQueries::settings() { return readSettings(m_database, m_storeId); }
+
+Result<void> CatalogueQueries::addCustomerSearch(Conditions& conditions, const QString& search) {
     const QStringList words = searchWords(search);
     if (words.isEmpty()) return {};
     QStringList alternatives{containsWords(conditions, words)};
@@ -43,14 +44,14 @@ Result<void> CustomerQueries::addSearch(Conditions& conditions, const QString& s
     return {};
 }
 
-Result<QList<CustomerRow>> CustomerQueries::find(const QString& search, int limit) {
+Result<QList<CustomerRow>> CatalogueQueries::findCustomers(const QString& search, int limit) {
     if (auto good = checkWindow(0, limit); !good) return fail(good.error());
     const QStringList words = searchWords(search);
-    if (words.isEmpty()) return window({}, 0, limit);
-    auto found = byNameBeginning(words, limit);
+    if (words.isEmpty()) return customersAt({}, 0, limit);
+    auto found = customersByNameBeginning(words, limit);
     if (!found || found->size() >= limit) return found;
     Conditions conditions(m_storeId);
-    if (auto added = addSearch(conditions, search); !added) return fail(added.error());
+    if (auto added = addCustomerSearch(conditions, search); !added) return fail(added.error());
     const QString rank = searchRank(conditions, words, m_database.dialect());
     conditions.value(":limit", limit + found->size());
     const QString sql = kCustomers + conditions.sql() + QStringLiteral(" ORDER BY ") + rank +
@@ -62,7 +63,8 @@ Result<QList<CustomerRow>> CustomerQueries::find(const QString& search, int limi
     return others->mid(0, limit);
 }
 
-Result<QList<CustomerRow>> CustomerQueries::byNameBeginning(const QStringList& words, int limit) {
+Result<QList<CustomerRow>> CatalogueQueries::customersByNameBeginning(const QStringList& words,
+                                                                      int limit) {
     Conditions conditions(m_storeId);
     const auto order = addNamePrefix(conditions, words, m_database.dialect());
     if (!order) return QList<CustomerRow>();
@@ -72,18 +74,18 @@ Result<QList<CustomerRow>> CustomerQueries::byNameBeginning(const QStringList& w
     return readRows(m_database, sql, conditions, customerRowFrom);
 }
 
-Result<QList<CustomerRow>> CustomerQueries::window(const QString& search, qint64 firstRow,
-                                                   int limit) {
+Result<QList<CustomerRow>> CatalogueQueries::customersAt(const QString& search, qint64 firstRow,
+                                                         int limit) {
     if (auto good = checkWindow(firstRow, limit); !good) return fail(good.error());
     Conditions conditions(m_storeId);
-    if (auto added = addSearch(conditions, search); !added) return fail(added.error());
+    if (auto added = addCustomerSearch(conditions, search); !added) return fail(added.error());
     conditions.value(":limit", qint64{limit}).value(":offset", firstRow);
     return readRows(m_database, kCustomers + conditions.sql() + kWindow, conditions,
                     customerRowFrom);
 }
 
-Result<QList<CustomerRow>> CustomerQueries::behind(const QString& search, const CustomerRow* last,
-                                                   int limit) {
+Result<QList<CustomerRow>> CatalogueQueries::customersBehind(const QString& search,
+                                                             const CustomerRow* last, int limit) {
     if (auto good = checkWindow(0, limit); !good) return fail(good.error());
     Conditions conditions(m_storeId);
     if (last) {
@@ -91,19 +93,19 @@ Result<QList<CustomerRow>> CustomerQueries::behind(const QString& search, const 
             .value(":last_name", last->name)
             .value(":last_customer", last->customerId.text());
     }
-    if (auto added = addSearch(conditions, search); !added) return fail(added.error());
+    if (auto added = addCustomerSearch(conditions, search); !added) return fail(added.error());
     conditions.value(":limit", qint64{limit});
     return readRows(m_database, kCustomers + conditions.sql() + kOnwards, conditions,
                     customerRowFrom);
 }
 
-Result<qint64> CustomerQueries::count(const QString& search) {
+Result<qint64> CatalogueQueries::customerCount(const QString& search) {
     Conditions conditions(m_storeId);
-    if (auto added = addSearch(conditions, search); !added) return fail(added.error());
+    if (auto added = addCustomerSearch(conditions, search); !added) return fail(added.error());
     return readNumber(m_database, kCount + conditions.sql(), conditions);
 }
 
-Result<CustomerRow> CustomerQueries::customer(const CustomerId& customerId) {
+Result<CustomerRow> CatalogueQueries::customer(const CustomerId& customerId) {
     SqlCatalogue catalogue(m_database, m_storeId);
     const auto row = catalogue.customerById(customerId);
     if (!row) return fail(row.error());

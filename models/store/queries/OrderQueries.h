@@ -1,33 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/projections/ShopQueries.h"
+#include "models/projections/OrderReads.h"
 #include "models/store/queries/OrderCursor.h"
 
 namespace countertop {
 
-/// The list of orders: pages by cursor, windows by row number, counts and sums. Lives on the
-/// database's thread.
-class OrderListQueries {
+/// The orders: lists by cursor and by row number with their counts and sums, and one order with
+/// everything about it as of one moment. Lives on the database's thread.
+class OrderQueries final : public OrderReads {
 public:
-    OrderListQueries(Database& database, qint64 storeId)
+    explicit OrderQueries(Database& database, qint64 storeId = 1)
         : m_database(database), m_storeId(storeId) {}
+
+    // OrderLists.cpp
 
     /// Where pagesAreSeeks() says so, a page is one range of an index and costs the same wherever
     /// it lies; otherwise what matches is sorted for each.
     Result<OrderPage> page(const OrderFilter& filter, const OrderSort& sort, int limit,
-                           const QString& after);
-    Result<OrderIdPage> ids(const OrderFilter& filter, const OrderSort& sort, qint64 limit,
-                            const QString& after);
-    Result<QList<OrderRow>> rowsOf(const OrderFilter& filter, const QList<OrderId>& ids);
+                           const QString& after) override;
     /// By time and without customer or search, the day counters lead to the day of the first row,
     /// so that the cost does not grow with the row's number; otherwise rows before it are counted
     /// one by one.
-    Result<QList<OrderRow>> window(const OrderFilter& filter, const OrderSort& sort,
-                                   qint64 firstRow, int limit);
-    Result<OrderListSummary> summary(const OrderFilter& filter);
-    /// Every status word, in the order of the enumeration, with 0 where there are none.
-    Result<QList<StatusCount>> statusCounts();
+    Result<QList<OrderRow>> rowsAt(const OrderFilter& filter, const OrderSort& sort,
+                                   qint64 firstRow, int limit) override;
+    Result<OrderIdPage> ids(const OrderFilter& filter, const OrderSort& sort, qint64 limit,
+                            const QString& after) override;
+    Result<QList<OrderRow>> rowsOf(const OrderFilter& filter, const QList<OrderId>& ids) override;
+    Result<OrderListSummary> summary(const OrderFilter& filter) override;
+    Result<QList<StatusCount>> statusCounts() override;
+
+    // OrderDetail.cpp
+    Result<OrderDetails> order(const QString& idOrNumber) override;
+    Result<OrderVersion> version(const OrderId& orderId, qint64 version) override;
 
 private:
     /// A row's place: so many rows behind the start of a day.
@@ -41,6 +46,8 @@ private:
     Result<Place> placeOf(const OrderFilter& filter, bool descending, qint64 row);
     Result<QList<OrderRow>> read(const OrderFilter& filter, Conditions conditions,
                                  const OrderSort& sort, qint64 offset, int limit);
+    Result<OrderRow> find(const QString& idOrNumber);
+    Result<QList<TimelineEntry>> timeline(const OrderId& orderId);
 
     Database& m_database;
     qint64 m_storeId;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/queries/ProjectionQueries.h"
-
 #include "models/core/Clock.h"
 #include "models/projections/ShopProjections.h"
 #include "models/store/connection/Conditions.h"
 #include "models/store/queries/BusinessDays.h"
+#include "models/store/queries/ProcessQueries.h"
 
 #include <QHash>
 
@@ -88,7 +87,7 @@ Result<QHash<QString, qint64>> numbersByName(Database& database, const QString& 
 
 }  // namespace
 
-Result<QList<ProjectionStatus>> ProjectionQueries::all() {
+Result<QList<ProjectionStatus>> ProcessQueries::projections() {
     const auto last = readNumber(m_database, kLastPosition, Conditions(m_storeId));
     if (!last) return fail(last.error());
     const auto rows = readRows(m_database, kRows, Conditions(m_storeId), statusFrom);
@@ -120,15 +119,15 @@ Result<QList<ProjectionStatus>> ProjectionQueries::all() {
     return all;
 }
 
-Result<QList<PoisonEventRow>> ProjectionQueries::poisonEvents(const QString& projection,
-                                                              qint64 firstRow, int limit) {
+Result<QList<PoisonEventRow>> ProcessQueries::poisonEvents(const QString& projection,
+                                                           qint64 firstRow, int limit) {
     if (auto good = checkWindow(firstRow, limit); !good) return fail(good.error());
     Conditions conditions(m_storeId);
     conditions.value(":projection", projection).value(":limit", limit).value(":offset", firstRow);
     return readRows(m_database, kPoisonEvents, conditions, poisonFrom);
 }
 
-Result<qint64> ProjectionQueries::poisonCount(const QString& projection) {
+Result<qint64> ProcessQueries::poisonCount(const QString& projection) {
     return readNumber(m_database, kPoisonCount,
                       Conditions(m_storeId).value(":projection", projection));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/queries/OrderListQueries.h"
+#include "models/store/queries/OrderQueries.h"
 
 #include "models/store/queries/BusinessDays.h"
 #include "models/store/queries/OrderConditions.h"
@@ -98,16 +98,16 @@ void addToSummary(OrderListSummary& summary, const QString& status, const OrderS
 
 }  // namespace
 
-Result<QList<OrderRow>> OrderListQueries::read(const OrderFilter& filter, Conditions conditions,
-                                               const OrderSort& sort, qint64 offset, int limit) {
+Result<QList<OrderRow>> OrderQueries::read(const OrderFilter& filter, Conditions conditions,
+                                           const OrderSort& sort, qint64 offset, int limit) {
     const OrderSorting sorting = OrderSorting::of(sort.field, m_database.dialect());
     conditions.value(":limit", qint64{limit}).value(":offset", offset);
     return readOrders(m_database, filter,
                       conditions.sql() + sorting.orderBy(sort.descending) + kWindow, conditions);
 }
 
-Result<OrderPage> OrderListQueries::page(const OrderFilter& filter, const OrderSort& sort,
-                                         int limit, const QString& after) {
+Result<OrderPage> OrderQueries::page(const OrderFilter& filter, const OrderSort& sort, int limit,
+                                     const QString& after) {
     if (auto good = checkWindow(0, limit); !good) return fail(good.error());
     const auto parts = partsBehind(filter, sort, after);
     if (!parts) return fail(parts.error());
@@ -130,9 +130,8 @@ Result<OrderPage> OrderListQueries::page(const OrderFilter& filter, const OrderS
     return page;
 }
 
-Result<QList<OrderPart>> OrderListQueries::partsBehind(const OrderFilter& filter,
-                                                       const OrderSort& sort,
-                                                       const QString& after) {
+Result<QList<OrderPart>> OrderQueries::partsBehind(const OrderFilter& filter, const OrderSort& sort,
+                                                   const QString& after) {
     if (auto good = checkDays(filter.fromDay, filter.toDay); !good) return fail(good.error());
     std::optional<OrderPlace> place;
     if (!after.isEmpty()) {
@@ -143,8 +142,8 @@ Result<QList<OrderPart>> OrderListQueries::partsBehind(const OrderFilter& filter
     return orderParts(filter, sort, place, m_database.dialect());
 }
 
-Result<OrderIdPage> OrderListQueries::ids(const OrderFilter& filter, const OrderSort& sort,
-                                          qint64 limit, const QString& after) {
+Result<OrderIdPage> OrderQueries::ids(const OrderFilter& filter, const OrderSort& sort,
+                                      qint64 limit, const QString& after) {
     const auto parts = partsBehind(filter, sort, after);
     if (!parts) return fail(parts.error());
     OrderIdPage page;
@@ -168,8 +167,7 @@ Result<OrderIdPage> OrderListQueries::ids(const OrderFilter& filter, const Order
     return page;
 }
 
-Result<QList<OrderRow>> OrderListQueries::rowsOf(const OrderFilter& filter,
-                                                 const QList<OrderId>& ids) {
+Result<QList<OrderRow>> OrderQueries::rowsOf(const OrderFilter& filter, const QList<OrderId>& ids) {
     const auto read = [&](const Conditions& conditions) {
         return readOrders(m_database, filter, conditions.sql(), conditions);
     };
@@ -178,8 +176,8 @@ Result<QList<OrderRow>> OrderListQueries::rowsOf(const OrderFilter& filter,
     return readRowsOf(base, QStringLiteral("order_id"), ids, read, &OrderRow::orderId);
 }
 
-Result<QList<OrderRow>> OrderListQueries::window(const OrderFilter& filter, const OrderSort& sort,
-                                                 qint64 firstRow, int limit) {
+Result<QList<OrderRow>> OrderQueries::rowsAt(const OrderFilter& filter, const OrderSort& sort,
+                                             qint64 firstRow, int limit) {
     if (auto good = checkWindow(firstRow, limit); !good) return fail(good.error());
     auto conditions = orderConditions(m_database.dialect(), m_storeId, filter);
     if (!conditions) return fail(conditions.error());
@@ -200,8 +198,8 @@ Result<QList<OrderRow>> OrderListQueries::window(const OrderFilter& filter, cons
     return read(fromPlace, *std::move(behind), sort, place->offset, limit);
 }
 
-Result<OrderListQueries::Place> OrderListQueries::placeOf(const OrderFilter& filter,
-                                                          bool descending, qint64 row) {
+Result<OrderQueries::Place> OrderQueries::placeOf(const OrderFilter& filter, bool descending,
+                                                  qint64 row) {
     const Conditions conditions = counterConditions(m_storeId, filter);
     Place place;
     qint64 before = 0;
@@ -222,7 +220,7 @@ Result<OrderListQueries::Place> OrderListQueries::placeOf(const OrderFilter& fil
     return place;
 }
 
-Result<OrderListSummary> OrderListQueries::summary(const OrderFilter& filter) {
+Result<OrderListSummary> OrderQueries::summary(const OrderFilter& filter) {
     const auto conditions = orderConditions(m_database.dialect(), m_storeId, filter);
     if (!conditions) return fail(conditions.error());
     const bool counted = isCounted(filter);
@@ -254,7 +252,7 @@ Result<OrderListSummary> OrderListQueries::summary(const OrderFilter& filter) {
     return summary;
 }
 
-Result<QList<StatusCount>> OrderListQueries::statusCounts() {
+Result<QList<StatusCount>> OrderQueries::statusCounts() {
     const auto rows = readRows(m_database, kStatusCounts, Conditions(m_storeId), [](Query& query) {
         return std::pair(query.text("status"), query.integer("orders"));
     });

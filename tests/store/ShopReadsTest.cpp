@@ -25,7 +25,7 @@ QStringList skusOf(const QList<ProductRow>& rows) {
 
 /// Everything but the order list that is read from a shop, on both databases. The shop is filled
 /// once for each database and only read.
-class ShopQueriesTest : public QObject {
+class ShopReadsTest : public QObject {
     Q_OBJECT
 
 private slots:
@@ -37,11 +37,11 @@ private slots:
         auto& shop = m_shops[dialect];
         if (!shop) shop = std::make_unique<SampleShop>(dialect);
         m_shop = shop.get();
-        m_queries = &shop->queries();
+        m_reads = &shop->reads();
     }
 
     void settingsAreTheShopsOwn() {
-        const auto settings = m_queries->settings();
+        const auto settings = m_reads->catalogue.settings();
         QVERIFY(settings);
         QCOMPARE(settings->currency, qs("GBP"));
         QCOMPARE(settings->timeZone, qs("Europe/London"));
@@ -49,19 +49,19 @@ private slots:
 
     void anOrderIsFoundByIdAndByNumberInAnyCase() {
         const OrderId id = m_shop->orders()[5];
-        const auto byId = m_queries->order(id.text());
+        const auto byId = m_reads->orders.order(id.text());
         QVERIFY(byId);
         QCOMPARE(byId->row.orderId, id);
         for (const QString& wanted : {byId->row.number, byId->row.number.toLower(),
                                       id.text().toUpper(), u' ' + byId->row.number + u' '}) {
-            const auto again = m_queries->order(wanted);
+            const auto again = m_reads->orders.order(wanted);
             QVERIFY2(again, qPrintable(wanted));
             QCOMPARE(again->row, byId->row);
         }
     }
 
     void anOrderHasItsLinesPaymentsAndTimeline() {
-        const auto found = m_queries->order(m_shop->orders()[35].text());
+        const auto found = m_reads->orders.order(m_shop->orders()[35].text());
         QVERIFY(found);
         QCOMPARE(found->row.status, StatusWord::Shipped);
         QCOMPARE(found->row.tracking, qs("TR-35"));
@@ -91,7 +91,7 @@ private slots:
     }
 
     void aCreditNoteIsNegativeAndShowsItsRefund() {
-        const auto found = m_queries->order(qs(SampleShop::kCreditNote));
+        const auto found = m_reads->orders.order(qs(SampleShop::kCreditNote));
         QVERIFY(found);
         QCOMPARE(found->row.kind, OrderKind::CreditNote);
         QCOMPARE(found->row.totalMinor, -1000);
@@ -108,7 +108,7 @@ private slots:
 
     void anUnknownOrderIsNotFound() {
         QFETCH(QString, wanted);
-        const auto found = m_queries->order(wanted);
+        const auto found = m_reads->orders.order(wanted);
         QVERIFY(!found);
         QCOMPARE(found.error().code, ErrorCode::NotFound);
         QCOMPARE(found.error().reason, qs("order_not_found"));
@@ -139,13 +139,13 @@ private slots:
     void productsAreFoundBestMatchFirst() {
         QFETCH(QString, search);
         QFETCH(QStringList, skus);
-        const auto found = m_queries->findProducts(search, 10);
+        const auto found = m_reads->catalogue.findProducts(search, 10);
         QVERIFY(found);
         QCOMPARE(skusOf(*found), skus);
-        const auto first = m_queries->findProducts(search, 1);
+        const auto first = m_reads->catalogue.findProducts(search, 1);
         QVERIFY(first);
         QCOMPARE(skusOf(*first), skus.mid(0, 1));
-        const auto count = m_queries->productCount(search);
+        const auto count = m_reads->catalogue.productCount(search);
         QVERIFY(count);
         QCOMPARE(*count, skus.size());
     }
@@ -155,32 +155,32 @@ private slots:
         QVERIFY(hidden.begin());
         QVERIFY(m_shop->database().run(
             qs("UPDATE products SET archived = 1 WHERE sku IN ('MUGTREE', 'MUG-BLU')")));
-        QCOMPARE(skusOf(*m_queries->findProducts(qs("mug"), 10)), QStringList());
-        QCOMPARE(skusOf(*m_queries->findProducts(qs("5012345678900"), 10)), QStringList());
-        QCOMPARE(skusOf(*m_queries->productsAt(qs("mug"), 0, 10)),
+        QCOMPARE(skusOf(*m_reads->catalogue.findProducts(qs("mug"), 10)), QStringList());
+        QCOMPARE(skusOf(*m_reads->catalogue.findProducts(qs("5012345678900"), 10)), QStringList());
+        QCOMPARE(skusOf(*m_reads->catalogue.productsAt(qs("mug"), 0, 10)),
                  (QStringList{qs("MUG-BLU"), qs("MUGTREE")}));
     }
 
     void productsComeByNameInWindows() {
-        const auto all = m_queries->productsAt({}, 0, 100);
+        const auto all = m_reads->catalogue.productsAt({}, 0, 100);
         QVERIFY(all);
         QCOMPARE(skusOf(*all), (QStringList{qs("MUG-BLU"), qs("Kettle-7"), qs("MUGTREE"),
                                             qs("100%_OFF"), qs("ÄPF-1")}));
-        QCOMPARE(*m_queries->productCount({}), 5);
-        QCOMPARE(skusOf(*m_queries->productsAt({}, 1, 2)), skusOf(all->mid(1, 2)));
-        QVERIFY(m_queries->productsAt({}, 5, 2)->isEmpty());
-        QVERIFY(!m_queries->productsAt({}, -1, 2));
+        QCOMPARE(*m_reads->catalogue.productCount({}), 5);
+        QCOMPARE(skusOf(*m_reads->catalogue.productsAt({}, 1, 2)), skusOf(all->mid(1, 2)));
+        QVERIFY(m_reads->catalogue.productsAt({}, 5, 2)->isEmpty());
+        QVERIFY(!m_reads->catalogue.productsAt({}, -1, 2));
     }
 
     void aProductHasItsStock() {
-        const auto apples = m_queries->product(qs("ÄPF-1"));
+        const auto apples = m_reads->catalogue.product(qs("ÄPF-1"));
         QVERIFY(apples);
         QCOMPARE(apples->onHand, 72);
         QCOMPARE(apples->reserved, 0);
         QCOMPARE(apples->barcodes, QStringList{qs("78")});
-        QCOMPARE(m_queries->product(qs("MUG-BLU"))->priceMinor, 1290);
-        QCOMPARE(m_queries->product(qs("mug-blu")).error().code, ErrorCode::NotFound);
-        QCOMPARE(m_queries->product({}).error().reason, qs("product_not_found"));
+        QCOMPARE(m_reads->catalogue.product(qs("MUG-BLU"))->priceMinor, 1290);
+        QCOMPARE(m_reads->catalogue.product(qs("mug-blu")).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_reads->catalogue.product({}).error().reason, qs("product_not_found"));
     }
 
     void customersAreFoundByNameMailAndPhone_data() {
@@ -199,50 +199,50 @@ private slots:
     void customersAreFoundByNameMailAndPhone() {
         QFETCH(QString, search);
         QFETCH(QStringList, names);
-        const auto rows = m_queries->customersAt(search, 0, 100);
+        const auto rows = m_reads->catalogue.customersAt(search, 0, 100);
         QVERIFY(rows);
         QStringList found;
         for (const CustomerRow& row : *rows) found.append(row.name);
         QCOMPARE(found, names);
-        QCOMPARE(*m_queries->customerCount(search), names.size());
-        QCOMPARE(m_queries->customersAt(search, 1, 100)->size(),
+        QCOMPARE(*m_reads->catalogue.customerCount(search), names.size());
+        QCOMPARE(m_reads->catalogue.customersAt(search, 1, 100)->size(),
                  std::max<qsizetype>(0, names.size() - 1));
     }
 
     void aCustomerIsReadById() {
-        const auto amira = m_queries->customer(m_shop->customers()[0]);
+        const auto amira = m_reads->catalogue.customer(m_shop->customers()[0]);
         QVERIFY(amira);
         QCOMPARE(amira->note, qs("likes blue"));
         QCOMPARE(amira->version, 2);
-        const auto nobody = m_queries->customer(CustomerId::create());
+        const auto nobody = m_reads->catalogue.customer(CustomerId::create());
         QCOMPARE(nobody.error().code, ErrorCode::NotFound);
     }
 
     void deliveriesComeNewestFirst() {
-        const auto rows = m_queries->deliveriesAt(std::nullopt, 0, 1000);
+        const auto rows = m_reads->deliveries.rowsAt(std::nullopt, 0, 1000);
         QVERIFY(rows);
         QVERIFY(rows->size() > 60);
-        QCOMPARE(*m_queries->deliveryCount(std::nullopt), rows->size());
+        QCOMPARE(*m_reads->deliveries.count(std::nullopt), rows->size());
         for (qsizetype at = 1; at < rows->size(); ++at) {
             QVERIFY((*rows)[at].id < (*rows)[at - 1].id);
         }
         QList<qint64> paged;
         for (qint64 first = 0; first < rows->size(); first += 9) {
-            const auto window = m_queries->deliveriesAt(std::nullopt, first, 9);
+            const auto window = m_reads->deliveries.rowsAt(std::nullopt, first, 9);
             QVERIFY(window);
             for (const DeliveryRow& row : *window) paged.append(row.id);
         }
         QCOMPARE(paged.size(), rows->size());
         QCOMPARE(paged.last(), rows->last().id);
-        const auto one = m_queries->delivery(rows->last().id);
+        const auto one = m_reads->deliveries.delivery(rows->last().id);
         QVERIFY(one);
         QCOMPARE(one->eventType, rows->last().eventType);
         QVERIFY(jsonObjectFromText(one->payload));
-        QCOMPARE(m_queries->delivery(999'999).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_reads->deliveries.delivery(999'999).error().code, ErrorCode::NotFound);
     }
 
     void CL_27_deliveriesNameTheirOrderAndWhatTheyWaitBehind() {
-        const auto rows = m_queries->deliveriesAt(std::nullopt, 0, 1000);
+        const auto rows = m_reads->deliveries.rowsAt(std::nullopt, 0, 1000);
         QVERIFY(rows);
         QSet<std::pair<QString, QString>> waiting;
         int behind = 0;
@@ -254,7 +254,7 @@ private slots:
             behind += isBehind ? 1 : 0;
             waiting.insert(lane);
             if (row.orderId.isEmpty()) continue;
-            const auto order = m_queries->order(row.orderId);
+            const auto order = m_reads->orders.order(row.orderId);
             QCOMPARE(row.orderNumber, order ? order->row.number : QString());
         }
         QVERIFY(behind > 0);
@@ -264,13 +264,13 @@ private slots:
         for (const DeliveryRow& row : *rows) setStatus(row.id, "delivered");
         const DeliveryRow& newest = rows->first();
         setStatus(newest.id, "failed");
-        const auto alone = m_queries->delivery(newest.id);
+        const auto alone = m_reads->deliveries.delivery(newest.id);
         QVERIFY(alone && !alone->waitsForEarlier);
         QCOMPARE(alone->orderNumber, newest.orderNumber);
     }
 
     void deliveriesAreCountedByStatusWithoutDiscardedOnes() {
-        const auto all = m_queries->deliveriesAt(std::nullopt, 0, 1000);
+        const auto all = m_reads->deliveries.rowsAt(std::nullopt, 0, 1000);
         QVERIFY(all);
         Transaction changed(m_shop->database());
         QVERIFY(changed.begin());
@@ -287,13 +287,13 @@ private slots:
             {DeliveryStatus::Processing, 1},
             {DeliveryStatus::Pending, all->size() - 6}};
         for (const auto& [status, count] : expected) {
-            QCOMPARE(*m_queries->deliveryCount(status), count);
-            const auto rows = m_queries->deliveriesAt(status, 0, 1000);
+            QCOMPARE(*m_reads->deliveries.count(status), count);
+            const auto rows = m_reads->deliveries.rowsAt(status, 0, 1000);
             QCOMPARE(rows->size(), count);
             for (const DeliveryRow& row : *rows) QCOMPARE(row.status, status);
         }
-        QCOMPARE(*m_queries->deliveryCount(std::nullopt), all->size() - 1);
-        const auto summary = m_queries->deliverySummary();
+        QCOMPARE(*m_reads->deliveries.count(std::nullopt), all->size() - 1);
+        const auto summary = m_reads->deliveries.summary();
         QCOMPARE(summary->waiting, all->size() - 4);
         QCOMPARE(summary->dead, 1);
         QCOMPARE(summary->delivered, 2);
@@ -302,25 +302,25 @@ private slots:
     void eventsAreFilteredAndPagedByPosition() {
         EventFilter filter;
         filter.limit = 10'000;
-        const auto all = m_queries->events(filter);
+        const auto all = m_reads->activity.events(filter);
         QVERIFY(all);
         filter.types = {qs("OrderShipped"), qs("CustomerAdded")};
-        const auto typed = m_queries->events(filter);
+        const auto typed = m_reads->activity.events(filter);
         QVERIFY(typed);
         QVERIFY(!typed->isEmpty() && typed->size() < all->size());
         for (const EventRow& row : *typed) QVERIFY(filter.types.contains(row.type));
         filter.category = qs("customer");
-        QCOMPARE(m_queries->events(filter)->size(), 5);
+        QCOMPARE(m_reads->activity.events(filter)->size(), 5);
         filter.category = qs("c_stomer");
-        QCOMPARE(m_queries->events(filter)->size(), 0);
+        QCOMPARE(m_reads->activity.events(filter)->size(), 0);
         EventFilter stream;
         stream.streamId = productStream(qs("ÄPF-1"));
-        QCOMPARE(m_queries->events(stream)->size(), 4);
+        QCOMPARE(m_reads->activity.events(stream)->size(), 4);
         EventFilter paged;
         paged.limit = 13;
         qsizetype seen = 0;
         for (;;) {
-            const auto rows = m_queries->events(paged);
+            const auto rows = m_reads->activity.events(paged);
             QVERIFY(rows);
             if (rows->isEmpty()) break;
             QVERIFY(rows->first().position > paged.afterPosition);
@@ -329,19 +329,19 @@ private slots:
         }
         QCOMPARE(seen, all->size());
         paged.limit = 0;
-        QCOMPARE(m_queries->events(paged).error().code, ErrorCode::InvalidInput);
+        QCOMPARE(m_reads->activity.events(paged).error().code, ErrorCode::InvalidInput);
     }
 
     void aLostServerIsReconnectedTo() {
         QFETCH_GLOBAL(countertop::Dialect, dialect);
         if (dialect == Dialect::Sqlite) return;  // a file has no server to lose
         const auto database = m_shop->shop().database();
-        SqlShopQueries queries(*database);
-        QVERIFY(queries.statusCounts());
+        SqlShopReads reads(*database);
+        QVERIFY(reads.orders.statusCounts());
         QVERIFY(m_shop->database().run(
             qs("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                "WHERE datname = current_database() AND pid <> pg_backend_pid()")));
-        const auto counts = queries.statusCounts();
+        const auto counts = reads.orders.statusCounts();
         QVERIFY2(counts, qPrintable(counts ? QString() : counts.error().detail));
         QCOMPARE(counts->size(), 5);
     }
@@ -355,10 +355,10 @@ private:
 
     std::map<Dialect, std::unique_ptr<SampleShop>> m_shops;
     SampleShop* m_shop = nullptr;
-    SqlShopQueries* m_queries = nullptr;
+    SqlShopReads* m_reads = nullptr;
 };
 
 }  // namespace countertop
 
-QTEST_GUILESS_MAIN(countertop::ShopQueriesTest)
-#include "ShopQueriesTest.moc"
+QTEST_GUILESS_MAIN(countertop::ShopReadsTest)
+#include "ShopReadsTest.moc"

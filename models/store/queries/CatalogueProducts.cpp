@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/queries/ProductQueries.h"
-
 #include "models/core/ProductCode.h"
 #include "models/core/TextForm.h"
 #include "models/projections/SearchableText.h"
 #include "models/store/connection/SearchText.h"
 #include "models/store/queries/BusinessDays.h"
+#include "models/store/queries/CatalogueQueries.h"
 #include "models/store/queries/SearchMatch.h"
 #include "models/store/streams/SqlCatalogue.h"
 
@@ -44,8 +43,8 @@ QString skuOf(const ProductRow& row) { return row.sku; }
 
 }  // namespace
 
-Result<QList<ProductRow>> ProductQueries::window(const QString& search, qint64 firstRow,
-                                                 int limit) {
+Result<QList<ProductRow>> CatalogueQueries::productsAt(const QString& search, qint64 firstRow,
+                                                       int limit) {
     if (auto good = checkWindow(firstRow, limit); !good) return fail(good.error());
     Conditions conditions(m_storeId);
     addWords(conditions, searchWords(search));
@@ -53,8 +52,8 @@ Result<QList<ProductRow>> ProductQueries::window(const QString& search, qint64 f
     return readRows(m_database, kProducts + conditions.sql() + kWindow, conditions, productRowFrom);
 }
 
-Result<QList<ProductRow>> ProductQueries::behind(const QString& search, const ProductRow* last,
-                                                 int limit) {
+Result<QList<ProductRow>> CatalogueQueries::productsBehind(const QString& search,
+                                                           const ProductRow* last, int limit) {
     if (auto good = checkWindow(0, limit); !good) return fail(good.error());
     Conditions conditions(m_storeId);
     if (last) {
@@ -68,13 +67,13 @@ Result<QList<ProductRow>> ProductQueries::behind(const QString& search, const Pr
                     productRowFrom);
 }
 
-Result<qint64> ProductQueries::count(const QString& search) {
+Result<qint64> CatalogueQueries::productCount(const QString& search) {
     Conditions conditions(m_storeId);
     addWords(conditions, searchWords(search));
     return readNumber(m_database, kCount + conditions.sql(), conditions);
 }
 
-Result<QList<ProductRow>> ProductQueries::ofCode(const QString& code) {
+Result<QList<ProductRow>> CatalogueQueries::productsOfCode(const QString& code) {
     const QString term = canonicalText(TextKind::Code, searchTerm(code));
     Conditions conditions(m_storeId);
     conditions.value(":code", comparedCode(term)).value(":sku", term);
@@ -85,7 +84,7 @@ Result<QList<ProductRow>> ProductQueries::ofCode(const QString& code) {
     return found;
 }
 
-Result<QList<ProductRow>> ProductQueries::bySkuBeginning(const QString& term, int limit) {
+Result<QList<ProductRow>> CatalogueQueries::productsBySkuBeginning(const QString& term, int limit) {
     QStringList forms{term, term.toLower(), term.toUpper()};
     forms.removeDuplicates();
     QList<ProductRow> found;
@@ -101,7 +100,8 @@ Result<QList<ProductRow>> ProductQueries::bySkuBeginning(const QString& term, in
     return found;
 }
 
-Result<QList<ProductRow>> ProductQueries::byNameBeginning(const QStringList& words, int limit) {
+Result<QList<ProductRow>> CatalogueQueries::productsByNameBeginning(const QStringList& words,
+                                                                    int limit) {
     Conditions conditions(m_storeId);
     conditions.add(QStringLiteral("archived = 0"));
     const auto order = addNamePrefix(conditions, words, m_database.dialect());
@@ -112,7 +112,7 @@ Result<QList<ProductRow>> ProductQueries::byNameBeginning(const QStringList& wor
     return readRows(m_database, sql, conditions, productRowFrom);
 }
 
-Result<QList<ProductRow>> ProductQueries::ranked(const QStringList& words, int limit) {
+Result<QList<ProductRow>> CatalogueQueries::rankedProducts(const QStringList& words, int limit) {
     Conditions conditions(m_storeId);
     conditions.add(QStringLiteral("archived = 0"));
     addWords(conditions, words);
@@ -123,33 +123,33 @@ Result<QList<ProductRow>> ProductQueries::ranked(const QStringList& words, int l
     return readRows(m_database, sql, conditions, productRowFrom);
 }
 
-Result<QList<ProductRow>> ProductQueries::find(const QString& search, int limit) {
+Result<QList<ProductRow>> CatalogueQueries::findProducts(const QString& search, int limit) {
     if (auto good = checkWindow(0, limit); !good) return fail(good.error());
     const QString term = searchTerm(search);
     const QStringList words = searchWords(term);
     // A scanned barcode ends here: two look-ups by key, however many products there are.
-    auto found = ofCode(term);
+    auto found = productsOfCode(term);
     if (!found) return fail(found.error());
     if (found->size() >= limit || words.isEmpty()) return found->mid(0, limit);
     // Then what indexes find: the code in other capitals, names and codes that begin with it.
-    const auto codes = bySkuBeginning(term, limit);
+    const auto codes = productsBySkuBeginning(term, limit);
     if (!codes) return fail(codes.error());
     QList<ProductRow> sameCode = *codes;
     sameCode.removeIf([&](const ProductRow& row) { return searchWords(row.sku) != words; });
     appendNew(*found, sameCode, limit, skuOf);
-    const auto names = byNameBeginning(words, limit);
+    const auto names = productsByNameBeginning(words, limit);
     if (!names) return fail(names.error());
     appendNew(*found, *names, limit, skuOf);
     appendNew(*found, *codes, limit, skuOf);
     if (found->size() >= limit) return found;
     // Only what fills no list yet is looked for in every product.
-    const auto others = ranked(words, limit + static_cast<int>(found->size()));
+    const auto others = rankedProducts(words, limit + static_cast<int>(found->size()));
     if (!others) return fail(others.error());
     appendNew(*found, *others, limit, skuOf);
     return found;
 }
 
-Result<ProductRow> ProductQueries::product(const QString& sku) {
+Result<ProductRow> CatalogueQueries::product(const QString& sku) {
     Conditions conditions(m_storeId);
     conditions.value(":sku", sku);
     const auto rows = readRows(m_database, kBySku, conditions, productRowFrom);

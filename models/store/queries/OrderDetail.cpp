@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/queries/OrderDetailQueries.h"
-
 #include "models/core/Json.h"
 #include "models/events/Streams.h"
+#include "models/projections/OrderHistory.h"
 #include "models/store/connection/SearchText.h"
+#include "models/store/queries/OrderQueries.h"
 #include "models/store/queries/OrderRows.h"
+#include "models/store/queries/ProcessQueries.h"
 #include "models/store/queries/ReadSnapshot.h"
-#include "models/store/queries/SagaQueries.h"
 #include "models/store/streams/SqlEventStore.h"
 
 namespace countertop {
@@ -46,7 +46,7 @@ TimelineEntry timelineEntry(const RecordedEvent& event) {
 
 }  // namespace
 
-Result<OrderDetails> OrderDetailQueries::order(const QString& idOrNumber) {
+Result<OrderDetails> OrderQueries::order(const QString& idOrNumber) {
     ReadSnapshot snapshot(m_database);
     if (auto begun = snapshot.begin(); !begun) return fail(begun.error());
     const auto row = find(searchTerm(idOrNumber));
@@ -59,7 +59,7 @@ Result<OrderDetails> OrderDetailQueries::order(const QString& idOrNumber) {
     if (!payments) return fail(payments.error());
     auto entries = timeline(row->orderId);
     if (!entries) return fail(entries.error());
-    const auto sagas = SagaQueries(m_database, m_storeId).window({{}, row->orderId, {}}, 0, 1);
+    const auto sagas = ProcessQueries(m_database, m_storeId).sagasAt({{}, row->orderId, {}}, 0, 1);
     // A damaged one is for verify to report; the rest of the order can be shown.
     if (!sagas && sagas.error().code != ErrorCode::Damaged) return fail(sagas.error());
     OrderDetails details{*row, *std::move(lines), *std::move(payments), *std::move(entries)};
@@ -67,7 +67,12 @@ Result<OrderDetails> OrderDetailQueries::order(const QString& idOrNumber) {
     return details;
 }
 
-Result<OrderRow> OrderDetailQueries::find(const QString& idOrNumber) {
+Result<OrderVersion> OrderQueries::version(const OrderId& orderId, qint64 version) {
+    SqlEventStore events(m_database, m_storeId);
+    return orderVersion(events, orderId, version);
+}
+
+Result<OrderRow> OrderQueries::find(const QString& idOrNumber) {
     const std::pair<QString, QString> attempts[]{{kById, idOrNumber},
                                                  {kByNumber, idOrNumber},
                                                  {kById, idOrNumber.toLower()},
@@ -85,7 +90,7 @@ Result<OrderRow> OrderDetailQueries::find(const QString& idOrNumber) {
                 QStringLiteral("order_not_found"), {{QStringLiteral("order"), idOrNumber}});
 }
 
-Result<QList<TimelineEntry>> OrderDetailQueries::timeline(const OrderId& orderId) {
+Result<QList<TimelineEntry>> OrderQueries::timeline(const OrderId& orderId) {
     SqlEventStore store(m_database, m_storeId);
     const auto events = static_cast<EventStore&>(store).load(orderStream(orderId));
     if (!events) return fail(events.error());

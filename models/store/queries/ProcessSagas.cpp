@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/queries/SagaQueries.h"
-
 #include "models/store/queries/BusinessDays.h"
+#include "models/store/queries/ProcessQueries.h"
+#include "models/store/queries/SagaRows.h"
 
 namespace countertop {
 
@@ -51,38 +51,7 @@ Conditions conditionsOf(qint64 storeId, const SagaFilter& filter) {
 
 }  // namespace
 
-Result<SagaRow> sagaRowFrom(Query& query) {
-    const auto status = sagaStatusFromText(query.text("status"));
-    const auto steps = sagaStepsFromText(query.utf8("steps"));
-    if (!steps) return fail(steps.error());
-    if (!status) {
-        return fail(ErrorCode::Damaged,
-                    QStringLiteral("A saga has the unknown status '%1'").arg(query.text("status")),
-                    QStringLiteral("unreadable_text"));
-    }
-    SagaRow row;
-    row.sagaId = query.text("saga_id");
-    row.type = query.text("type");
-    row.orderId = OrderId(query.text("order_id"));
-    row.orderNumber = query.text("order_number");
-    row.correlationId = query.text("correlation_id");
-    row.status = *status;
-    row.round = static_cast<int>(query.integer("round"));
-    row.amountMinor = query.integer("amount_minor");
-    row.currency = query.text("currency");
-    row.steps = *steps;
-    row.observed = sagaPositionsFromText(query.utf8("observed"));
-    row.failureReason = query.text("failure_reason");
-    row.givenUpByHand = query.integer("given_up_by_hand") != 0;
-    row.startedAt = query.integer("started_at");
-    row.updatedAt = query.integer("updated_at");
-    row.deadline = query.integer("deadline");
-    row.dueAt = query.integer("due_at");
-    row.version = query.integer("version");
-    return row;
-}
-
-Result<QList<SagaRow>> SagaQueries::read(const QString& sql, const Conditions& conditions) {
+Result<QList<SagaRow>> ProcessQueries::readSagas(const QString& sql, const Conditions& conditions) {
     const auto rows = readRows(m_database, sql, conditions, sagaRowFrom);
     if (!rows) return fail(rows.error());
     QList<SagaRow> sagas;
@@ -93,15 +62,16 @@ Result<QList<SagaRow>> SagaQueries::read(const QString& sql, const Conditions& c
     return sagas;
 }
 
-Result<QList<SagaRow>> SagaQueries::window(const SagaFilter& filter, qint64 firstRow, int limit) {
+Result<QList<SagaRow>> ProcessQueries::sagasAt(const SagaFilter& filter, qint64 firstRow,
+                                               int limit) {
     if (auto good = checkWindow(firstRow, limit); !good) return fail(good.error());
     Conditions conditions = conditionsOf(m_storeId, filter);
     conditions.value(":limit", qint64{limit}).value(":offset", firstRow);
-    return read(kSagas + conditions.sql() + kWindow, conditions);
+    return readSagas(kSagas + conditions.sql() + kWindow, conditions);
 }
 
-Result<QList<SagaRow>> SagaQueries::behind(const SagaFilter& filter, const SagaRow* last,
-                                           int limit) {
+Result<QList<SagaRow>> ProcessQueries::sagasBehind(const SagaFilter& filter, const SagaRow* last,
+                                                   int limit) {
     if (auto good = checkWindow(0, limit); !good) return fail(good.error());
     Conditions conditions = conditionsOf(m_storeId, filter);
     if (last) {
@@ -110,15 +80,15 @@ Result<QList<SagaRow>> SagaQueries::behind(const SagaFilter& filter, const SagaR
             .value(":last_saga", last->sagaId);
     }
     conditions.value(":limit", qint64{limit});
-    return read(kSagas + conditions.sql() + kOnwards, conditions);
+    return readSagas(kSagas + conditions.sql() + kOnwards, conditions);
 }
 
-Result<qint64> SagaQueries::count(const SagaFilter& filter) {
+Result<qint64> ProcessQueries::sagaCount(const SagaFilter& filter) {
     const Conditions conditions = conditionsOf(m_storeId, filter);
     return readNumber(m_database, kCount + conditions.sql(), conditions);
 }
 
-Result<QList<SagaCount>> SagaQueries::counts() {
+Result<QList<SagaCount>> ProcessQueries::sagaCounts() {
     const auto rows = readRows(m_database, kCounts, Conditions(m_storeId), [](Query& query) {
         return std::pair(query.text("status"), query.integer("number"));
     });
@@ -134,10 +104,10 @@ Result<QList<SagaCount>> SagaQueries::counts() {
     return counts;
 }
 
-Result<SagaRow> SagaQueries::saga(const QString& sagaId) {
+Result<SagaRow> ProcessQueries::saga(const QString& sagaId) {
     Conditions conditions(m_storeId, QStringLiteral("s.store_id"));
     conditions.add(QStringLiteral("s.saga_id = :saga")).value(":saga", sagaId);
-    const auto rows = read(kSagas + conditions.sql(), conditions);
+    const auto rows = readSagas(kSagas + conditions.sql(), conditions);
     if (!rows) return fail(rows.error());
     if (!rows->isEmpty()) return rows->first();
     return fail(ErrorCode::NotFound, QStringLiteral("There is no saga '%1'").arg(sagaId),

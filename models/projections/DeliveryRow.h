@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Timestamp.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringView>
+
+#include <optional>
+
+namespace countertop {
+
+enum class DeliveryStatus { Pending, Processing, Delivered, Failed, Dead };
+[[nodiscard]] QString toText(DeliveryStatus status);
+[[nodiscard]] std::optional<DeliveryStatus> deliveryStatusFromText(QStringView text);
+
+/// One outbox message on its way to one destination.
+struct DeliveryRow {
+    qint64 id = 0;
+    QString messageId;
+    QString eventType;
+    QString orderId;
+    QString
+        orderNumber;  ///< read with it, never stored; empty for a draft and for what is no order
+    QString destination;
+    DeliveryStatus status = DeliveryStatus::Pending;
+    /// Not sent yet because an earlier message about the order has not arrived there.
+    bool waitsForEarlier = false;
+    int attempts = 0;
+    QString lastError;
+    Timestamp createdAt = 0;
+    Timestamp nextAttemptAt = 0;
+    Timestamp deliveredAt = 0;  ///< 0 when not delivered
+    QByteArray payload;
+};
+
+struct DeliverySummary {
+    qint64 waiting = 0;  ///< pending, processing or failed and to be tried again
+    qint64 dead = 0;
+    qint64 delivered = 0;
+};
+
+}  // namespace countertop

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/Rows.h"
+#include "models/projections/SagaRow.h"
+
+namespace countertop {
+
+/// One event of an order as its timeline shows it. `facts` is the event's payload.
+struct TimelineEntry {
+    qint64 version = 0;
+    QString type;
+    Timestamp at = 0;
+    QString actor;
+    QString till;
+    QString correlationId;
+    QString causationId;
+    QJsonObject facts;
+};
+
+struct OrderDetails {
+    OrderRow row;
+    QList<OrderLine> lines;
+    QList<PaymentRow> payments;
+    QList<TimelineEntry> timeline;
+    /// What pays and ships it by itself, if anything does: the last one begun.
+    std::optional<SagaRow> fulfilment = {};
+};
+
+}  // namespace countertop

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/CatalogueReads.h"
+
+namespace countertop {
+
+/// Products, customers and settings in memory: what the lists hold is what is read.
+class FakeCatalogue final : public CatalogueReads {
+public:
+    ShopSettings shop{QStringLiteral("Test shop"), QStringLiteral("GBP"),
+                      QStringLiteral("Europe/London"), 0};
+    QList<ProductRow> products;
+    QList<CustomerRow> customers;
+    QStringList searches;  ///< what findProducts and productsOfCode were asked for
+
+    void addProduct(const QString& sku, const QString& name, qint64 priceMinor, qint64 onHand,
+                    const QString& barcode = {});
+    CustomerId addCustomer(const QString& name, const QString& email = {});
+    /// Mugs, kettles and teas, and a few customers: enough for a sale.
+    void fill();
+
+    Result<ShopSettings> settings() override { return shop; }
+    Result<QList<ProductRow>> productsAt(const QString& search, qint64 firstRow,
+                                         int limit) override;
+    Result<QList<ProductRow>> productsBehind(const QString& search, const ProductRow* last,
+                                             int limit) override;
+    Result<qint64> productCount(const QString& search) override;
+    Result<QList<ProductRow>> findProducts(const QString& search, int limit) override;
+    Result<QList<ProductRow>> productsOfCode(const QString& code) override;
+    Result<ProductRow> product(const QString& sku) override;
+    Result<QList<CustomerRow>> customersAt(const QString& search, qint64 firstRow,
+                                           int limit) override;
+    Result<QList<CustomerRow>> customersBehind(const QString& search, const CustomerRow* last,
+                                               int limit) override;
+    Result<qint64> customerCount(const QString& search) override;
+    Result<QList<CustomerRow>> findCustomers(const QString& search, int limit) override;
+    Result<CustomerRow> customer(const CustomerId& customerId) override;
+
+private:
+    [[nodiscard]] QList<ProductRow> matchingProducts(const QString& search) const;
+    [[nodiscard]] QList<CustomerRow> matchingCustomers(const QString& search) const;
+};
+
+}  // namespace countertop
