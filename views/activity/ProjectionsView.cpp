@@ -65,7 +65,8 @@ void ProjectionsView::connectParts() {
         m_list->showRead({m_model.isLoading(), true, m_model.hasFailed(), false});
     });
     connect(m_list, &ListCard::stopRequested, &m_model, &ProjectionTableModel::stop);
-    m_leftOut->follow(&m_leftOutModel);
+    m_leftOut->follow(m_leftOutModel);
+    connect(m_leftOut, &ListCard::rowsChanged, this, &ProjectionsView::showLeftOut);
     for (ListCard* list : {m_list, m_leftOut}) {
         connect(list, &ListCard::readAgainRequested, this, &ProjectionsView::readAgain);
     }
@@ -76,10 +77,6 @@ void ProjectionsView::connectParts() {
         if (const ProjectionStatus* row = selected()) emit restartRequested(row->name);
     });
     connect(m_rebuild, &QPushButton::clicked, this, &ProjectionsView::confirmRebuild);
-    connect(&m_leftOutModel, &WindowedTableModel::loaded, this, &ProjectionsView::showLeftOut);
-    connect(&m_leftOutModel, &WindowedTableModel::refreshed, this, &ProjectionsView::showLeftOut);
-    connect(&m_leftOutModel, &WindowedTableModel::extentChanged, this,
-            &ProjectionsView::showLeftOut);
     connect(&m_leftOutModel, &WindowedTableModel::failed, this, [this](const Error& error) {
         if (error.code != ErrorCode::Cancelled) emit failed(error);
         // Those of another projection do not stand for this one's.

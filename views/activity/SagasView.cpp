@@ -8,7 +8,6 @@
 #include "views/forms/ConfirmDialog.h"
 #include "views/lists/ListCard.h"
 #include "views/lists/LongTableView.h"
-#include "views/lists/RowFollower.h"
 #include "views/lists/StatusChip.h"
 #include "views/shell/PaneSplitter.h"
 #include "views/text/ErrorText.h"
@@ -90,19 +89,15 @@ void SagasView::connectParts() {
         m_chips->choose(kAll);
         m_model.isLoaded() ? m_model.setStatus(std::nullopt) : readAgain();
     });
-    m_list->follow(&m_model);
-    auto* follower = new RowFollower(*m_list->table(), m_model, this);
-    connect(follower, &RowFollower::rowChosen, this, &SagasView::showSelected);
-    connect(follower, &RowFollower::rowLost, this, &SagasView::showSelected);
+    m_list->follow(m_model);
+    connect(m_list, &ListCard::rowChosen, this, &SagasView::showSelected);
+    connect(m_list, &ListCard::rowsChanged, this, &SagasView::showListState);
     connect(m_list, &ListCard::readAgainRequested, this, &SagasView::readAgain);
     connect(m_list->table(), &QTableView::activated, this, [this](const QModelIndex& index) {
         if (const SagaRow* saga = m_model.row(index.row())) {
             emit orderRequested(saga->orderId.text());
         }
     });
-    connect(&m_model, &WindowedTableModel::loaded, this, &SagasView::showListState);
-    connect(&m_model, &WindowedTableModel::refreshed, this, &SagasView::showListState);
-    connect(&m_model, &WindowedTableModel::extentChanged, this, &SagasView::showListState);
     connect(&m_model, &WindowedTableModel::failed, this, [this](const Error& error) {
         if (error.code != ErrorCode::Cancelled) emit failed(error);
         if (m_model.isLoaded() && m_model.isCounted()) return;

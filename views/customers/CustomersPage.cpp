@@ -6,7 +6,6 @@
 #include "views/lists/EmptyState.h"
 #include "views/lists/ListCard.h"
 #include "views/lists/LongTableView.h"
-#include "views/lists/RowFollower.h"
 #include "views/text/ErrorText.h"
 #include "views/theme/Icons.h"
 #include "views/theme/Metrics.h"
@@ -81,15 +80,11 @@ void CustomersPage::connectParts() {
         if (!m_model.isLoaded() || m_model.hasFailed()) return readAgain();
         m_model.search().isEmpty() ? addCustomer() : m_search->search({});
     });
-    m_list->follow(&m_model);
-    auto* follower = new RowFollower(*m_list->table(), m_model, this);
-    connect(follower, &RowFollower::rowChosen, this, &CustomersPage::showActions);
-    connect(follower, &RowFollower::rowLost, this, &CustomersPage::showActions);
+    m_list->follow(m_model);
+    connect(m_list, &ListCard::rowChosen, this, &CustomersPage::showActions);
+    connect(m_list, &ListCard::rowsChanged, this, &CustomersPage::showListState);
     connect(m_search, &SearchEdit::listRequested, m_list, &ListCard::enter);
     connect(m_list, &ListCard::readAgainRequested, this, &CustomersPage::readAgain);
-    connect(&m_model, &WindowedTableModel::loaded, this, &CustomersPage::showListState);
-    connect(&m_model, &WindowedTableModel::refreshed, this, &CustomersPage::showListState);
-    connect(&m_model, &WindowedTableModel::extentChanged, this, &CustomersPage::showListState);
     connect(&m_model, &WindowedTableModel::failed, this, &CustomersPage::showReadError);
 }
 

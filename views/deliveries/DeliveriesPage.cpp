@@ -12,7 +12,6 @@
 #include "views/lists/EmptyState.h"
 #include "views/lists/ListCard.h"
 #include "views/lists/LongTableView.h"
-#include "views/lists/RowFollower.h"
 #include "views/lists/StatusChip.h"
 #include "views/shell/PaneSplitter.h"
 #include "views/text/ErrorText.h"
@@ -103,19 +102,15 @@ void DeliveriesPage::connectParts() {
         m_chips->choose(All);
         m_model.setStatus(std::nullopt);
     });
-    m_list->follow(&m_model);
-    auto* follower = new RowFollower(*m_list->table(), m_model, this);
-    connect(follower, &RowFollower::rowChosen, this, &DeliveriesPage::showSelected);
-    connect(follower, &RowFollower::rowLost, this, &DeliveriesPage::showSelected);
+    m_list->follow(m_model);
+    connect(m_list, &ListCard::rowChosen, this, &DeliveriesPage::showSelected);
+    connect(m_list, &ListCard::rowsChanged, this, &DeliveriesPage::showListState);
     connect(m_list->table(), &QAbstractItemView::activated, this, [this] {
         if (m_retry->isEnabled()) m_retry->setFocus();
     });
     connect(m_list, &ListCard::readAgainRequested, this, &DeliveriesPage::readAgain);
     connect(m_details, &DeliveryDetailPane::keyboardLost, m_list, &ListCard::enter);
     connect(m_details, &DeliveryDetailPane::readAgainRequested, this, &DeliveriesPage::readAgain);
-    connect(&m_model, &WindowedTableModel::loaded, this, &DeliveriesPage::showListState);
-    connect(&m_model, &WindowedTableModel::refreshed, this, &DeliveriesPage::showListState);
-    connect(&m_model, &WindowedTableModel::extentChanged, this, &DeliveriesPage::showListState);
     connect(&m_model, &WindowedTableModel::failed, this, &DeliveriesPage::showReadError);
     connect(&m_shop, &ShopClock::loaded, this,
             [this] { m_model.setCalendar(m_shop.calendar(), m_shop.today()); });

@@ -4,6 +4,7 @@
 #include "models/tables/WindowedTableModel.h"
 #include "views/lists/EmptyState.h"
 #include "views/lists/LongTableView.h"
+#include "views/lists/RowFollower.h"
 #include "views/text/FigureText.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/PageParts.h"
@@ -70,17 +71,22 @@ void ListCard::createFooter() {
     body()->addLayout(m_footer);
 }
 
-void ListCard::follow(WindowedTableModel* model) {
-    const auto look = [this, model] {
-        showRead({model->isLoading() || model->isRefreshing(), model->isCounted(),
-                  model->hasFailed(), false});
+RowFollower* ListCard::follow(WindowedTableModel& model) {
+    const auto look = [this, &model] {
+        showRead({model.isLoading() || model.isRefreshing(), model.isCounted(), model.hasFailed(),
+                  false});
     };
-    connect(this, &ListCard::stopRequested, model, &WindowedTableModel::stop);
-    for (auto signal : {&WindowedTableModel::loaded, &WindowedTableModel::refreshed,
-                        &WindowedTableModel::extentChanged, &WindowedTableModel::loadingChanged}) {
-        connect(model, signal, this, look);
-    }
-    connect(model, &WindowedTableModel::failed, this, look);
+    connect(this, &ListCard::stopRequested, &model, &WindowedTableModel::stop);
+    connect(&model, &WindowedTableModel::loadingChanged, this, look);
+    connect(&model, &WindowedTableModel::failed, this, look);
+    const auto contentSignals = {&WindowedTableModel::loaded, &WindowedTableModel::refreshed,
+                                 &WindowedTableModel::extentChanged};
+    for (auto signal : contentSignals) connect(&model, signal, this, look);
+    // The chosen row is followed before anybody looks which one it is.
+    auto* follower = new RowFollower(*m_table, model, this);
+    connect(follower, &RowFollower::rowChosen, this, &ListCard::rowChosen);
+    for (auto signal : contentSignals) connect(&model, signal, this, &ListCard::rowsChanged);
+    return follower;
 }
 
 void ListCard::showRead(const ReadState& state) {

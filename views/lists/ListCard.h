@@ -15,6 +15,7 @@ namespace countertop {
 class EmptyState;
 class FigureLabel;
 class LongTableView;
+class RowFollower;
 class WindowedTableModel;
 
 /// A card with one list: the table or, when it has nothing, what to do about that; below it a
@@ -47,8 +48,9 @@ public:
     explicit ListCard(QWidget* parent = nullptr);
 
     [[nodiscard]] LongTableView* table() const { return m_table; }
-    /// Lets footer and rows tell how the model's questions stand. The model outlives the card.
-    void follow(WindowedTableModel* model);
+    /// Lets footer and rows tell how the model's questions stand and keeps the chosen row chosen:
+    /// rowChosen() and rowsChanged() are told of it. The model outlives the card.
+    RowFollower* follow(WindowedTableModel& model);
     /// The same for a list with a model of its own; stopRequested() is its to answer.
     void showRead(const ReadState& state);
     /// The keyboard goes to the rows, or stays where it is when there are none.
@@ -61,6 +63,10 @@ public:
     void setFooter(const QString& count, const QString& sum = {});
 
 signals:
+    /// Another row is chosen; without a key: the chosen one is not in the list any more.
+    void rowChosen(const QString& key);
+    /// The rows or their number may be others.
+    void rowsChanged();
     void actionRequested();
     /// Wait no longer for the answer.
     void stopRequested();

@@ -28,7 +28,7 @@ void RowFollower::follow() {
         const int known = m_key.isEmpty() ? -1 : m_model.rowOfKey(m_key);
         if (known < 0 && !m_key.isEmpty()) {
             m_key.clear();
-            emit rowLost();
+            emit rowChosen({});
         }
         if (known >= 0) m_table.setCurrentIndex(m_model.index(known, 0));
         if (known < 0 && m_table.hasFocus()) m_table.selectSomeRow();

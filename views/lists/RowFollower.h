@@ -11,7 +11,8 @@ class WindowedTableModel;
 
 /// Keeps what stands beside a list true to it. It knows the chosen row by its key: after another
 /// filter or a refresh the row is selected again where it now stands, and where it is gone the
-/// pane is told so. A list that has the keyboard always has a selected row.
+/// pane is told so. A list that has the keyboard always has a selected row. ListCard::follow()
+/// makes one for its list.
 class RowFollower : public QObject {
     Q_OBJECT
 
@@ -25,10 +26,9 @@ public:
     void expect(const QString& key) { m_key = key; }
 
 signals:
-    /// Another row is selected and can be read.
+    /// Another row is selected and can be read; without a key: the row that was chosen is not in
+    /// the list any more.
     void rowChosen(const QString& key);
-    /// The row that was chosen is not in the list any more.
-    void rowLost();
 
 private:
     void takeSelected();

@@ -45,7 +45,7 @@ OrdersPage::OrdersPage(ReadQueue& queue, const Clock& clock, QWidget* parent)
       m_clear(new QPushButton(tr("Clear the filter"), this)),
       m_outside(new QPushButton(this)),
       m_list(new ListCard(this)),
-      m_follower(new RowFollower(*m_list->table(), m_model, this)),
+      m_follower(m_list->follow(m_model)),
       m_details(new OrderDetailPane(m_shop, this)) {
     createTop();
     createList();
@@ -159,18 +159,14 @@ void OrdersPage::createList() {
 }
 
 void OrdersPage::connectList() {
-    m_list->follow(&m_model);
     connect(m_export, &QPushButton::clicked, this,
             [this] { emit exportRequested(m_model.filter(), m_model.order()); });
     connect(m_list, &ListCard::actionRequested, this,
             [this] { isFiltered() && !m_model.hasFailed() ? clearFilter() : readAgain(); });
     connect(m_list, &ListCard::readAgainRequested, this, &OrdersPage::readAgain);
     connect(m_list->table(), &QAbstractItemView::activated, this, &OrdersPage::openOrder);
-    connect(m_follower, &RowFollower::rowChosen, this, &OrdersPage::showChosen);
-    connect(m_follower, &RowFollower::rowLost, this, [this] { showChosen({}); });
-    connect(&m_model, &WindowedTableModel::loaded, this, &OrdersPage::showListState);
-    connect(&m_model, &WindowedTableModel::refreshed, this, &OrdersPage::showListState);
-    connect(&m_model, &WindowedTableModel::extentChanged, this, &OrdersPage::showListState);
+    connect(m_list, &ListCard::rowChosen, this, &OrdersPage::showChosen);
+    connect(m_list, &ListCard::rowsChanged, this, &OrdersPage::showListState);
     connect(&m_model, &WindowedTableModel::failed, this, &OrdersPage::showReadError);
 }
 

@@ -7,7 +7,6 @@
 #include "views/lists/EmptyState.h"
 #include "views/lists/ListCard.h"
 #include "views/lists/LongTableView.h"
-#include "views/lists/RowFollower.h"
 #include "views/lists/StatusChip.h"
 #include "views/products/ProductDetailsDialog.h"
 #include "views/products/ProductDialogs.h"
@@ -96,16 +95,12 @@ void ProductsPage::connectParts() {
         if (!m_model.isLoaded() || m_model.hasFailed()) return readAgain();
         m_model.search().isEmpty() ? addProduct() : m_search->search({});
     });
-    m_list->follow(&m_model);
-    auto* follower = new RowFollower(*m_list->table(), m_model, this);
-    connect(follower, &RowFollower::rowChosen, this, &ProductsPage::showActions);
-    connect(follower, &RowFollower::rowLost, this, &ProductsPage::showActions);
+    m_list->follow(m_model);
+    connect(m_list, &ListCard::rowChosen, this, &ProductsPage::showActions);
+    connect(m_list, &ListCard::rowsChanged, this, &ProductsPage::showListState);
     connect(m_search, &SearchEdit::listRequested, m_list, &ListCard::enter);
     connect(m_list, &ListCard::readAgainRequested, this, &ProductsPage::readAgain);
-    connect(&m_model, &WindowedTableModel::loaded, this, &ProductsPage::showListState);
     connect(&m_model, &WindowedTableModel::loaded, this, &ProductsPage::markFound);
-    connect(&m_model, &WindowedTableModel::refreshed, this, &ProductsPage::showListState);
-    connect(&m_model, &WindowedTableModel::extentChanged, this, &ProductsPage::showListState);
     connect(&m_model, &WindowedTableModel::failed, this, &ProductsPage::showReadError);
 }
 
