@@ -191,6 +191,13 @@ const ActivityRow* ActivityTableModel::row(int index) const {
     return index < 0 || index >= m_rows.size() ? nullptr : &m_rows.at(index);
 }
 
+int ActivityTableModel::rowOfKey(const QString& key) const {
+    if (!m_keys.contains(key)) return -1;
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(),
+                                    [&](const ActivityRow& row) { return row.key() == key; });
+    return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
+}
+
 int ActivityTableModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }

@@ -60,6 +60,8 @@ public:
     /// How far back it has looked; 0 when not known.
     [[nodiscard]] Timestamp reachedAt() const { return m_reachedAt; }
     [[nodiscard]] const ActivityRow* row(int index) const;
+    /// The row with that key, or −1.
+    [[nodiscard]] int rowOfKey(const QString& key) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -8,6 +8,7 @@
 #include "views/activity/SagasView.h"
 #include "views/lists/ListCard.h"
 #include "views/lists/LongTableView.h"
+#include "views/lists/RowFollower.h"
 #include "views/lists/StatusChip.h"
 #include "views/shell/PaneSplitter.h"
 #include "views/text/ErrorText.h"
@@ -30,6 +31,8 @@ ActivityPage::ActivityPage(ReadQueue& queue, const Clock& clock, QWidget* parent
       m_model(queue),
       m_filter(new ActivityFilterBar(this)),
       m_list(new ListCard(this)),
+      m_follower(new RowFollower(
+          *m_list->table(), [this](const QString& key) { return m_model.rowOfKey(key); }, this)),
       m_details(new ActivityDetailPane(queue, m_shop, this)),
       m_sagas(new SagasView(queue, m_shop, this)),
       m_projections(new ProjectionsView(queue, m_shop, this)),
@@ -107,7 +110,7 @@ void ActivityPage::connectParts() {
         m_list->showRead({m_model.isLoading(), true, m_model.hasFailed(),
                           m_model.isLoaded() && m_model.isSearching()});
     });
-    connect(table, &LongTableView::currentRowReady, this, &ActivityPage::showSelected);
+    connect(m_follower, &RowFollower::rowChosen, this, &ActivityPage::showChosen);
     connect(table, &QTableView::activated, this, [this](const QModelIndex& index) {
         const ActivityRow* row = m_model.row(index.row());
         if (row && !row->orderId().isEmpty()) emit orderRequested(row->orderId().text());
@@ -175,27 +178,9 @@ void ActivityPage::readAgain() {
     }
 }
 
-void ActivityPage::showSelected() {
-    const ActivityRow* row = m_model.row(m_list->table()->selectedRow());
-    if (!row || row->key() == m_chosenKey) return;
-    m_chosenKey = row->key();
-    m_details->showRow(*row);
-}
-
-// Another filter shows other rows: the pane stays with its row where that is still in the list.
-void ActivityPage::followRow() {
-    LongTableView* table = m_list->table();
-    if (table->selectedRow() >= 0) return;
-    for (int at = 0; at < m_model.rowCount() && !m_chosenKey.isEmpty(); ++at) {
-        if (m_model.row(at)->key() == m_chosenKey) {
-            table->setCurrentIndex(m_model.index(at, 0));
-            return;
-        }
-    }
-    if (m_model.isSearching()) return;
-    if (!m_chosenKey.isEmpty()) m_details->showNothing();
-    m_chosenKey.clear();
-    if (table->hasFocus()) table->selectSomeRow();
+void ActivityPage::showChosen(const QString& key) {
+    key.isEmpty() ? m_details->showNothing()
+                  : m_details->showRow(*m_model.row(m_list->table()->selectedRow()));
 }
 
 QString ActivityPage::footerText() const {
@@ -222,7 +207,7 @@ void ActivityPage::showListState() {
                              {}});
     }
     m_list->setFooter(footerText());
-    followRow();
+    m_follower->follow(!m_model.isSearching());
 }
 
 void ActivityPage::showReadError(const Error& error) {
@@ -231,7 +216,7 @@ void ActivityPage::showReadError(const Error& error) {
     if (m_model.isLoaded()) return;
     // The row beside which the pane stood is not in the list any more.
     m_details->showNothing();
-    m_chosenKey.clear();
+    m_follower->expect({});
     m_list->showNothing({QStringLiteral("cloud-off"), tr("The activity cannot be read"),
                          errorText(error), tr("Try again")});
 }

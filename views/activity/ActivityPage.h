@@ -14,6 +14,7 @@ class ActivityDetailPane;
 class ActivityFilterBar;
 class ListCard;
 class ProjectionsView;
+class RowFollower;
 class SagasView;
 
 /// Everything that happened in the shop, newest first and live: events and commands, refused ones
@@ -52,18 +53,17 @@ private:
     void createList();
     void connectParts();
     void readAgain();
-    void showSelected();
-    void followRow();
+    void showChosen(const QString& key);
     void showListState();
     void showReadError(const Error& error);
     [[nodiscard]] QString footerText() const;
 
     ShopClock m_shop;
     ActivityTableModel m_model;
-    QString m_chosenKey;
     bool m_stale = true;
     ActivityFilterBar* m_filter;
     ListCard* m_list;
+    RowFollower* m_follower;
     ActivityDetailPane* m_details;
     SagasView* m_sagas;
     ProjectionsView* m_projections;

@@ -7,30 +7,37 @@
 namespace countertop {
 
 RowFollower::RowFollower(LongTableView& table, WindowedTableModel& model, QObject* parent)
-    : QObject(parent), m_table(table), m_model(model) {
+    : RowFollower(
+          table, [&model](const QString& key) { return model.rowOfKey(key); }, parent) {
+    for (auto signal : {&WindowedTableModel::loaded, &WindowedTableModel::refreshed,
+                        &WindowedTableModel::extentChanged}) {
+        connect(&model, signal, this, [this] { follow(); });
+    }
+}
+
+RowFollower::RowFollower(LongTableView& table, RowOfKey rowOfKey, QObject* parent)
+    : QObject(parent), m_table(table), m_rowOfKey(std::move(rowOfKey)) {
     connect(&table, &LongTableView::currentRowReady, this, &RowFollower::takeSelected);
-    connect(&model, &WindowedTableModel::loaded, this, &RowFollower::follow);
-    connect(&model, &WindowedTableModel::refreshed, this, &RowFollower::follow);
-    connect(&model, &WindowedTableModel::extentChanged, this, &RowFollower::follow);
 }
 
 void RowFollower::takeSelected() {
     const int row = m_table.selectedRow();
     if (row < 0) return;
-    const QString key = m_model.index(row, 0).data(KeyRole).toString();
+    const QString key = m_table.model()->index(row, 0).data(KeyRole).toString();
     if (key.isEmpty() || key == m_key) return;
     m_key = key;
     emit rowChosen(key);
 }
 
-void RowFollower::follow() {
+void RowFollower::follow(bool areAllThere) {
     if (m_table.selectedRow() < 0) {
-        const int known = m_key.isEmpty() ? -1 : m_model.rowOfKey(m_key);
+        const int known = m_key.isEmpty() ? -1 : m_rowOfKey(m_key);
+        if (known < 0 && !areAllThere) return;
         if (known < 0 && !m_key.isEmpty()) {
             m_key.clear();
             emit rowChosen({});
         }
-        if (known >= 0) m_table.setCurrentIndex(m_model.index(known, 0));
+        if (known >= 0) m_table.setCurrentIndex(m_table.model()->index(known, 0));
         if (known < 0 && m_table.hasFocus()) m_table.selectSomeRow();
     }
     takeSelected();

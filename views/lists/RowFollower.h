@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
+
 namespace countertop {
 
 class LongTableView;
@@ -17,13 +19,20 @@ class RowFollower : public QObject {
     Q_OBJECT
 
 public:
+    using RowOfKey = std::function<int(const QString& key)>;
+
     /// Both outlive it.
     RowFollower(LongTableView& table, WindowedTableModel& model, QObject* parent);
+    /// For a table with a model of another kind: whoever owns it calls follow(). `rowOfKey` gives
+    /// the row with that key, or −1.
+    RowFollower(LongTableView& table, RowOfKey rowOfKey, QObject* parent);
 
     /// Of the selected row; empty when none is.
     [[nodiscard]] const QString& key() const { return m_key; }
     /// This row is to be selected when the list comes to have it; the pane shows it already.
     void expect(const QString& key) { m_key = key; }
+    /// The rows are others. While they are not all there a missing row is not lost yet.
+    void follow(bool areAllThere = true);
 
 signals:
     /// Another row is selected and can be read; without a key: the row that was chosen is not in
@@ -32,10 +41,9 @@ signals:
 
 private:
     void takeSelected();
-    void follow();
 
     LongTableView& m_table;
-    WindowedTableModel& m_model;
+    RowOfKey m_rowOfKey;
     QString m_key;
 };
 
