@@ -35,10 +35,15 @@ struct DeliveryRow {
     QByteArray payload;
 };
 
+/// How many deliveries have each status.
 struct DeliverySummary {
-    qint64 waiting = 0;  ///< pending, processing or failed and to be tried again
+    qint64 pending = 0;
+    qint64 processing = 0;
+    qint64 failed = 0;  ///< to be tried again
     qint64 dead = 0;
     qint64 delivered = 0;
+
+    [[nodiscard]] qint64 all() const { return pending + processing + failed + dead + delivered; }
 };
 
 }  // namespace countertop

@@ -294,9 +294,12 @@ private slots:
         }
         QCOMPARE(*m_reads->deliveries.count(std::nullopt), all->size() - 1);
         const auto summary = m_reads->deliveries.summary();
-        QCOMPARE(summary->waiting, all->size() - 4);
+        QCOMPARE(summary->pending, all->size() - 6);
+        QCOMPARE(summary->processing, 1);
+        QCOMPARE(summary->failed, 1);
         QCOMPARE(summary->dead, 1);
         QCOMPARE(summary->delivered, 2);
+        QCOMPARE(summary->all(), all->size() - 1);
     }
 
     void eventsAreFilteredAndPagedByPosition() {

@@ -34,17 +34,10 @@ Result<qint64> FakeDeliveries::count(std::optional<DeliveryStatus> status) {
 }
 
 Result<DeliverySummary> FakeDeliveries::summary() {
-    DeliverySummary summary;
-    for (const DeliveryRow& row : std::as_const(rows)) {
-        if (row.status == DeliveryStatus::Delivered) {
-            ++summary.delivered;
-        } else if (row.status == DeliveryStatus::Dead) {
-            ++summary.dead;
-        } else {
-            ++summary.waiting;
-        }
-    }
-    return summary;
+    const auto with = [this](DeliveryStatus status) { return matching(status).size(); };
+    return DeliverySummary{with(DeliveryStatus::Pending), with(DeliveryStatus::Processing),
+                           with(DeliveryStatus::Failed), with(DeliveryStatus::Dead),
+                           with(DeliveryStatus::Delivered)};
 }
 
 Result<DeliveryRow> FakeDeliveries::delivery(qint64 id) {

@@ -152,27 +152,18 @@ void DeliveriesPage::readAgain() {
 }
 
 void DeliveriesPage::askSummary() {
-    m_queue.ask<Counts>(
-        this,
-        [](DeliveryReads& deliveries) -> Result<Counts> {
-            const auto summary = deliveries.summary();
-            if (!summary) return fail(summary.error());
-            const auto pending = deliveries.count(DeliveryStatus::Pending);
-            if (!pending) return fail(pending.error());
-            const auto failed = deliveries.count(DeliveryStatus::Failed);
-            if (!failed) return fail(failed.error());
-            return Counts{*summary, *pending, *failed};
-        },
-        [this](const Result<Counts>& counts) {
+    m_queue.ask<DeliverySummary>(
+        this, [](DeliveryReads& deliveries) { return deliveries.summary(); },
+        [this](const Result<DeliverySummary>& summary) {
             // The list's own question reports that the database is away; old counts would go on as
             // if it were there.
-            if (!counts) return m_chips->hideCounts();
-            m_summary = counts->all;
-            m_chips->setCount(Waiting, counts->pending);
-            m_chips->setCount(WillRetry, counts->failed);
+            if (!summary) return m_chips->hideCounts();
+            m_summary = *summary;
+            m_chips->setCount(Waiting, m_summary.pending);
+            m_chips->setCount(WillRetry, m_summary.failed);
             m_chips->setCount(GivenUp, m_summary.dead);
             m_chips->setCount(Delivered, m_summary.delivered);
-            m_chips->setCount(All, m_summary.waiting + m_summary.dead + m_summary.delivered);
+            m_chips->setCount(All, m_summary.all());
             showActions();
         });
 }

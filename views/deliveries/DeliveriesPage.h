@@ -33,11 +33,6 @@ protected:
 
 private:
     enum Chip { All, Waiting, WillRetry, GivenUp, Delivered };
-    struct Counts {
-        DeliverySummary all;
-        qint64 pending = 0;
-        qint64 failed = 0;
-    };
 
     void createLayout();
     void createList();

@@ -37,6 +37,15 @@ const QString kFirstIds = QStringLiteral(" ORDER BY outbox_id DESC LIMIT :limit"
 
 const QString kCount = QStringLiteral("SELECT count(*) AS number FROM outbox WHERE ");
 
+/// One walk: the delivered ones have no index, and counting them walks over all the others too.
+const QString kSummary = QStringLiteral(
+    "SELECT count(*) FILTER (WHERE status = 'pending') AS pending, "
+    "count(*) FILTER (WHERE status = 'processing') AS processing, "
+    "count(*) FILTER (WHERE status = 'failed') AS failed, "
+    "count(*) FILTER (WHERE status = 'dead') AS dead, "
+    "count(*) FILTER (WHERE status = 'delivered') AS delivered "
+    "FROM outbox WHERE store_id = :store");
+
 /// Word for word what the index of waiting messages says, so that it can be used.
 // Word for word as the partial indexes say it, else they are not used.
 const QString kWaiting =
@@ -115,15 +124,13 @@ Result<qint64> DeliveryQueries::count(std::optional<DeliveryStatus> status) {
 }
 
 Result<DeliverySummary> DeliveryQueries::summary() {
-    Conditions waiting(m_storeId);
-    waiting.add(kWaiting);
-    const auto waitingCount = readNumber(m_database, kCount + waiting.sql(), waiting);
-    if (!waitingCount) return fail(waitingCount.error());
-    const auto deadCount = count(DeliveryStatus::Dead);
-    if (!deadCount) return fail(deadCount.error());
-    const auto deliveredCount = count(DeliveryStatus::Delivered);
-    if (!deliveredCount) return fail(deliveredCount.error());
-    return DeliverySummary{*waitingCount, *deadCount, *deliveredCount};
+    const auto rows = readRows(m_database, kSummary, Conditions(m_storeId), [](Query& query) {
+        return DeliverySummary{query.integer("pending"), query.integer("processing"),
+                               query.integer("failed"), query.integer("dead"),
+                               query.integer("delivered")};
+    });
+    if (!rows) return fail(rows.error());
+    return rows->value(0);
 }
 
 Result<DeliveryRow> DeliveryQueries::delivery(qint64 id) {
