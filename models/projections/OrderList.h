@@ -18,6 +18,12 @@ struct OrderFilter {
     OrderId orderId;       ///< this one alone
     bool isStuck = false;  ///< whose fulfilment was tried in vain or waits for a person
 
+    /// All stuck ones: what needs attention.
+    [[nodiscard]] static OrderFilter stuck() {
+        OrderFilter filter;
+        filter.isStuck = true;
+        return filter;
+    }
     [[nodiscard]] bool hasMoneyDays() const {
         return !moneyFromDay.isEmpty() || !moneyToDay.isEmpty();
     }

@@ -14,9 +14,7 @@ namespace {
 constexpr int kPauseMs = 1000;
 
 Result<Attention> countIn(const ShopReads& reads) {
-    OrderFilter stuck;
-    stuck.isStuck = true;
-    const auto orders = reads.orders.summary(stuck);
+    const auto orders = reads.orders.summary(OrderFilter::stuck());
     if (!orders) return fail(orders.error());
     const auto deliveries = reads.deliveries.count(DeliveryStatus::Dead);
     if (!deliveries) return fail(deliveries.error());

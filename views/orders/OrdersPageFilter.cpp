@@ -173,9 +173,7 @@ void OrdersPage::askCounts() {
             if (!byStatus) return fail(byStatus.error());
             const auto ofToday = orders.summary(today);
             if (!ofToday) return fail(ofToday.error());
-            OrderFilter stuck;
-            stuck.isStuck = true;
-            const auto ofStuck = orders.summary(stuck);
+            const auto ofStuck = orders.summary(OrderFilter::stuck());
             if (!ofStuck) return fail(ofStuck.error());
             return Counts{*std::move(byStatus), ofToday->orders, ofStuck->orders};
         },
