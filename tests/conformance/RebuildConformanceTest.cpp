@@ -323,7 +323,7 @@ void RebuildConformanceTest::PRJ_3_remainsOfAKilledRebuildAreRemoved() {
 
 /// A reader holds its view of the shop open: the sales must not queue behind the waiting swap.
 void RebuildConformanceTest::PRJ_3_aReaderInTheWayIsWaitedFor() {
-    if (dialect() == Dialect::Sqlite) return;  // a reader never is in the way there
+    if (dialect() == Dialect::Sqlite) QSKIP("No reader is in the way of a writer of SQLite");
     const Session reader = open();
     QVERIFY(reader->database().run(QStringLiteral("BEGIN")));
     QVERIFY(reader->database().run(QStringLiteral("SELECT count(*) FROM orders")));

@@ -275,7 +275,7 @@ void DatabaseTest::unwritableFolderIsTold() {
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, ErrorCode::Storage);
     QCOMPARE(opened.error().reason, QStringLiteral("folder_not_writable"));
-    if (::geteuid() == 0) return;
+    if (::geteuid() == 0) QSKIP("Root may write into any folder");
     const QString locked = m_folder.filePath(QStringLiteral("locked"));
     QVERIFY(QDir().mkpath(locked));
     QFile::setPermissions(locked, QFileDevice::ReadOwner | QFileDevice::ExeOwner);

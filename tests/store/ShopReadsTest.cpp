@@ -337,7 +337,7 @@ private slots:
 
     void aLostServerIsReconnectedTo() {
         QFETCH_GLOBAL(countertop::Dialect, dialect);
-        if (dialect == Dialect::Sqlite) return;  // a file has no server to lose
+        if (dialect == Dialect::Sqlite) QSKIP("A file has no server to lose");
         const auto database = m_shop->shop().database();
         SqlShopReads reads(*database);
         QVERIFY(reads.orders.statusCounts());

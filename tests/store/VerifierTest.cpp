@@ -169,7 +169,7 @@ private slots:
     }
 
     void aDamagedFileIsReported() {
-        if (m_dialect != Dialect::Sqlite) return;  // only a file can be damaged from here
+        if (m_dialect != Dialect::Sqlite) QSKIP("Only a file can be damaged from here");
         const TestShop shop(Dialect::Sqlite);
         const CommandOrigin origin{qs("amira"), qs("T1"), {}, {}, {}};
         const AddCustomer customer{CustomerId::create(), {qs("Jonas"), {}, {}, {}, {}}};
