@@ -1,32 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/Clock.h"
 #include "models/tables/CausationTreeModel.h"
-#include "tests/gui/PageShop.h"
+#include "tests/gui/PageFixture.h"
 #include "tests/support/Waiting.h"
 #include "views/activity/ActivityPage.h"
 #include "views/forms/SearchEdit.h"
-#include "views/theme/Theme.h"
 
 #include <QAbstractItemModelTester>
-#include <QApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTreeView>
-#include <QtTest>
 
 namespace countertop {
 
 /// Narrows, follows and reads the activity by the keyboard, against a shop in memory.
-class ActivityPageTest : public QObject {
+class ActivityPageTest : public PageFixture<ActivityPage> {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { startTheme(); }
     void init();
-    void cleanup();
+    void cleanup() { close(); }
 
     void widgetsHaveNames_data();
     void widgetsHaveNames();
@@ -43,10 +39,6 @@ private slots:
     void awayDatabaseSaysSo();
 
 private:
-    template <class T = QWidget>
-    T* find(const char* name) const {
-        return m_page->findChild<T*>(QLatin1StringView(name));
-    }
     [[nodiscard]] QTableView* table() const { return find<QTableView>("activityTable"); }
     [[nodiscard]] QAbstractItemModel* rows() const { return table()->model(); }
     [[nodiscard]] QTreeView* tree() const { return find<QTreeView>("activityFlowTree"); }
@@ -59,38 +51,16 @@ private:
     void chooseChip(const QString& word);
     void chooseFirst(const QString& type);
     void open();
-
-    std::unique_ptr<Theme> m_theme;
-    FixedClock m_clock{kPageNow};
-    std::unique_ptr<FakeReads> m_shop;
-    std::unique_ptr<FakeReadQueue> m_queue;
-    std::unique_ptr<ActivityPage> m_page;
 };
 
-void ActivityPageTest::initTestCase() {
-    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
-    m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
-}
-
 void ActivityPageTest::init() {
-    m_shop = std::make_unique<FakeReads>();
-    fillPageShop(*m_shop);
-    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
+    openShop();
     open();
 }
 
 void ActivityPageTest::open() {
-    m_page = std::make_unique<ActivityPage>(*m_queue, m_clock);
-    m_page->resize(1092, 760);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    openPage();
     QTRY_COMPARE(rows()->rowCount(), ActivityTableModel::kLookRows);
-}
-
-void ActivityPageTest::cleanup() {
-    m_page.reset();
-    m_queue.reset();
-    m_shop.reset();
 }
 
 void ActivityPageTest::chooseChip(const QString& word) {

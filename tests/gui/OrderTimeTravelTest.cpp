@@ -1,28 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/Clock.h"
-#include "tests/gui/PageShop.h"
+#include "tests/gui/PageFixture.h"
 #include "tests/support/Waiting.h"
 #include "views/orders/ChangeText.h"
 #include "views/orders/OrdersPage.h"
-#include "views/theme/Theme.h"
 
-#include <QApplication>
 #include <QLabel>
 #include <QSlider>
 #include <QTableView>
 #include <QToolButton>
-#include <QtTest>
 
 namespace countertop {
 
 /// Moves an order back through its versions by the keyboard, against a shop in memory.
-class OrderTimeTravelTest : public QObject {
+class OrderTimeTravelTest : public PageFixture<OrdersPage> {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { startTheme(); }
     void init();
-    void cleanup();
+    void cleanup() { close(); }
 
     void changesReadAsSentences_data();
     void changesReadAsSentences();
@@ -37,20 +33,10 @@ private slots:
     void aFailedReadGoesBackToNow();
 
 private:
-    template <class T = QWidget>
-    T* find(const char* name) const {
-        return m_page->findChild<T*>(QLatin1StringView(name));
-    }
     [[nodiscard]] QSlider* slider() const { return find<QSlider>("orderVersionSlider"); }
     [[nodiscard]] QString words(const char* name) const { return find<QLabel>(name)->text(); }
     void choose(int row);
     void makeLongHistory(qint64 versions);
-
-    std::unique_ptr<Theme> m_theme;
-    FixedClock m_clock{kPageNow};
-    std::unique_ptr<FakeReads> m_shop;
-    std::unique_ptr<FakeReadQueue> m_queue;
-    std::unique_ptr<OrdersPage> m_page;
 };
 
 namespace {
@@ -82,26 +68,10 @@ OrderDifference money(OrderDifference made, qint64 minor, qint64 back = 0,
 
 }  // namespace
 
-void OrderTimeTravelTest::initTestCase() {
-    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
-    m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
-}
-
 void OrderTimeTravelTest::init() {
-    m_shop = std::make_unique<FakeReads>();
-    fillPageShop(*m_shop);
-    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
-    m_page = std::make_unique<OrdersPage>(*m_queue, m_clock);
-    m_page->resize(1092, 760);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+    openShop();
+    openPage();
     choose(0);
-}
-
-void OrderTimeTravelTest::cleanup() {
-    m_page.reset();
-    m_queue.reset();
-    m_shop.reset();
 }
 
 void OrderTimeTravelTest::choose(int row) {

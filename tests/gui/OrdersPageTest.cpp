@@ -1,30 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/Clock.h"
-#include "tests/gui/PageShop.h"
+#include "tests/gui/PageFixture.h"
 #include "tests/support/Waiting.h"
 #include "views/forms/BusyButton.h"
 #include "views/forms/FormDialog.h"
 #include "views/orders/OrderActions.h"
 #include "views/orders/OrderDialogs.h"
 #include "views/orders/OrdersPage.h"
-#include "views/theme/Theme.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
-#include <QtTest>
 
 namespace countertop {
 
 /// Filters, opens, pays, ships and cancels orders on the page, against a shop in memory.
-class OrdersPageTest : public QObject {
+class OrdersPageTest : public PageFixture<OrdersPage> {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { startTheme(); }
     void init();
     void cleanup();
 
@@ -52,10 +48,6 @@ private slots:
     void CL_26_stuckOrdersHaveTheirView();
 
 private:
-    template <class T = QWidget>
-    T* find(const char* name) const {
-        return m_page->findChild<T*>(QLatin1StringView(name));
-    }
     void choose(StatusWord status);
     FormDialog* openDialog(const char* button);
     void submit(FormDialog* dialog) {
@@ -71,36 +63,19 @@ private:
         return find<QTableView>("ordersTable")->model();
     }
 
-    std::unique_ptr<Theme> m_theme;
-    FixedClock m_clock{kPageNow};
-    std::unique_ptr<FakeReads> m_shop;
-    std::unique_ptr<FakeReadQueue> m_queue;
-    std::unique_ptr<OrdersPage> m_page;
     std::unique_ptr<QSignalSpy> m_sent;
 };
 
-void OrdersPageTest::initTestCase() {
-    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
-    m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
-}
-
 void OrdersPageTest::init() {
-    m_shop = std::make_unique<FakeReads>();
-    fillPageShop(*m_shop);
-    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
-    m_page = std::make_unique<OrdersPage>(*m_queue, m_clock);
+    openShop();
+    openPage();
     m_sent = std::make_unique<QSignalSpy>(m_page.get(), &Page::commandRequested);
-    m_page->resize(1092, 760);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
     QTRY_COMPARE(rows()->rowCount(), 400);
 }
 
 void OrdersPageTest::cleanup() {
     m_sent.reset();
-    m_page.reset();
-    m_queue.reset();
-    m_shop.reset();
+    close();
 }
 
 void OrdersPageTest::choose(StatusWord status) {

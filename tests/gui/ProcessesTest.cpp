@@ -1,33 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/Clock.h"
-#include "tests/gui/PageShop.h"
+#include "tests/gui/PageFixture.h"
 #include "tests/support/Waiting.h"
 #include "views/activity/ActivityPage.h"
 #include "views/activity/ProjectionsView.h"
 #include "views/activity/SagasView.h"
 #include "views/forms/ConfirmDialog.h"
-#include "views/theme/Theme.h"
 
 #include <QAbstractItemModelTester>
-#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
-#include <QtTest>
 
 namespace countertop {
 
 /// Watches fulfilments and projections and asks for what can be done about them, by the keyboard,
 /// against a shop in memory.
-class ProcessesTest : public QObject {
+class ProcessesTest : public PageFixture<ActivityPage> {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { startTheme(); }
     void init();
-    void cleanup();
+    void cleanup() { close(); }
 
     void tabsAreReachedByTheKeyboard();
     void fulfilmentsAreCountedAndNarrowed();
@@ -44,44 +40,18 @@ private slots:
     void aRebuildShowsItsProgress();
 
 private:
-    template <class T = QWidget>
-    T* find(const char* name) const {
-        return m_page->findChild<T*>(QLatin1StringView(name));
-    }
     [[nodiscard]] QAbstractItemModel* rows(const char* table) const {
         return find<QTableView>(table)->model();
     }
     void openTab(int tab);
     void choose(SagaStatus status);
-
-    std::unique_ptr<Theme> m_theme;
-    FixedClock m_clock{kPageNow};
-    std::unique_ptr<FakeReads> m_shop;
-    std::unique_ptr<FakeReadQueue> m_queue;
-    std::unique_ptr<ActivityPage> m_page;
 };
 
-void ProcessesTest::initTestCase() {
-    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
-    m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
-}
-
 void ProcessesTest::init() {
-    m_shop = std::make_unique<FakeReads>();
-    fillPageShop(*m_shop);
-    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
-    m_page = std::make_unique<ActivityPage>(*m_queue, m_clock);
+    openShop();
+    openPage();
     m_page->sagas()->setControllable(true);
     m_page->projections()->setControllable(true, true);
-    m_page->resize(1092, 760);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-}
-
-void ProcessesTest::cleanup() {
-    m_page.reset();
-    m_queue.reset();
-    m_shop.reset();
 }
 
 void ProcessesTest::openTab(int tab) {

@@ -1,31 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/Clock.h"
-#include "tests/gui/PageShop.h"
+#include "tests/gui/PageFixture.h"
 #include "tests/support/Waiting.h"
 #include "views/revenue/RevenueChart.h"
 #include "views/revenue/RevenuePage.h"
 #include "views/revenue/RevenueTile.h"
-#include "views/theme/Theme.h"
 #include "views/theme/Tokens.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
-#include <QtTest>
 
 namespace countertop {
 
 /// Chooses spans and periods, and walks the chart with keys and mouse.
-class RevenuePageTest : public QObject {
+class RevenuePageTest : public PageFixture<RevenuePage> {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { startTheme(Theme::Mode::Dark); }
     void init();
-    void cleanup();
+    void cleanup() { close(); }
 
     void namesAreThoseOfTheContract_data();
     void namesAreThoseOfTheContract();
@@ -53,39 +49,14 @@ private slots:
     void exportCarriesTheQuery();
 
 private:
-    template <class T = QWidget>
-    T* find(const char* name) const {
-        return m_page->findChild<T*>(QLatin1StringView(name));
-    }
     void chooseChip(const QString& word);
-
-    std::unique_ptr<Theme> m_theme;
-    FixedClock m_clock{kPageNow};
-    std::unique_ptr<FakeReads> m_shop;
-    std::unique_ptr<FakeReadQueue> m_queue;
-    std::unique_ptr<RevenuePage> m_page;
 };
 
-void RevenuePageTest::initTestCase() {
-    QLocale::setDefault(QLocale(QStringLiteral("en_GB")));
-    m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Dark);
-}
-
 void RevenuePageTest::init() {
-    m_shop = std::make_unique<FakeReads>();
-    fillPageShop(*m_shop, 5);
-    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
-    m_page = std::make_unique<RevenuePage>(*m_queue, m_clock);
-    m_page->resize(1092, 760);
-    m_page->show();
+    openShop(5);
+    openPage();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     QTRY_COMPARE(find<RevenueChart>("revenueChart")->barCount(), 30);
-}
-
-void RevenuePageTest::cleanup() {
-    m_page.reset();
-    m_queue.reset();
-    m_shop.reset();
 }
 
 void RevenuePageTest::chooseChip(const QString& word) {
