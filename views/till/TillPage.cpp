@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/till/TillPage.h"
 
-#include "models/projections/CatalogueReads.h"
-#include "views/forms/ConfirmDialog.h"
 #include "views/text/ErrorText.h"
 #include "views/text/MoneyText.h"
 #include "views/theme/Metrics.h"
@@ -219,32 +217,6 @@ void TillPage::addProduct(const ProductRow& product, const Wanted& wanted) {
     }
 }
 
-void TillPage::askStockOf(const QStringList& skus) {
-    if (skus.isEmpty()) return;
-    m_reads.ask<QList<ProductRow>>(
-        this,
-        [skus](CatalogueReads& catalogue) -> Result<QList<ProductRow>> {
-            QList<ProductRow> rows;
-            for (const QString& sku : skus) {
-                auto row = catalogue.product(sku);
-                if (row) rows.append(*std::move(row));
-            }
-            return rows;
-        },
-        [this](const Result<QList<ProductRow>>& rows) {
-            if (!rows) return;
-            for (const ProductRow& row : *rows)
-                m_lines->lines()->setAvailable(row.sku, row.available());
-        });
-}
-
-void TillPage::askStockOfLines() {
-    QStringList skus;
-    for (const TillDraftLine& line : m_sale->draft().lines) skus.append(line.sku);
-    skus.removeDuplicates();
-    askStockOf(skus);
-}
-
 void TillPage::tellUndecided(const Wanted& wanted) {
     const bool isEnding = m_waiting != Ending::None;
     m_waiting = Ending::None;
@@ -302,123 +274,6 @@ bool TillPage::takeScan(const Scan& scan) {
         m_finder->addCode(scan.code);
     }
     return true;
-}
-
-void TillPage::end(Ending ending) {
-    if (m_sale->isBusy()) return;
-    // A quantity that is being typed is the line's before the sale ends.
-    m_isRefused = false;
-    m_lines->settleEditor();
-    if (m_isRefused) return;
-    // An attempt is made again as it was; what was entered since is the next sale's.
-    if (m_sale->isUnknown()) return send(ending);
-    if (m_finder->lookup().pending() > 0) {
-        m_waiting = ending;
-        return;
-    }
-    if (!m_finder->isEmpty()) {
-        m_waiting = ending;
-        m_finder->submitBeforeEnd();
-        return;
-    }
-    if (!isReadyToEnd(ending)) return;
-    if (ending == Ending::Pay && askAboutCash()) return;
-    send(ending);
-}
-
-bool TillPage::isReadyToEnd(Ending ending) {
-    if (m_sale->draft().lines.isEmpty()) {
-        if (!m_payment->totalCard()->showsReceipt()) {
-            emit message(MessageKind::Info, tr("Add a product first."));
-            focusSearch();
-        }
-        return false;
-    }
-    if (m_customer->isUndecided()) {
-        m_customer->edit()->setFocus();
-        emit message(MessageKind::Warning,
-                     tr("“%1” is not chosen as the customer yet. Press Enter to choose, or Esc.")
-                         .arg(m_customer->edit()->text()));
-        return false;
-    }
-    const QStringList missed = m_notice->missedOf(m_sale->draft().draftId);
-    if (!missed.isEmpty() && !std::exchange(m_saidMissed, true)) {
-        emit message(MessageKind::Warning,
-                     tr("The sale is without %1, which could not be looked up. Press the key again "
-                        "to end it so.")
-                         .arg(missed.join(QStringLiteral(", "))));
-        return false;
-    }
-    const QString problem = ending == Ending::Pay ? m_payment->tenderedProblem() : QString();
-    if (problem.isEmpty()) return true;
-    emit message(MessageKind::Warning, problem);
-    m_payment->focusTendered();
-    return false;
-}
-
-bool TillPage::askAboutCash() {
-    const auto doubt = m_payment->doubt();
-    if (!doubt) return false;
-    auto* question =
-        ConfirmDialog::ask(this, *doubt, [this](const QString&) { send(Ending::Pay); });
-    connect(question, &QDialog::rejected, m_payment, &PaymentPanel::focusTendered);
-    return true;
-}
-
-void TillPage::endWhenSettled() {
-    const Ending wanted = std::exchange(m_waiting, Ending::None);
-    if (wanted != Ending::None) end(wanted);
-}
-
-void TillPage::send(Ending ending) {
-    const TillDraft draft = m_sale->draft();
-    const PaymentRequest asked = m_payment->payment();
-    // An attempt whose outcome nobody knows is made again as it was, whichever key is pressed.
-    const TillAttempt attempt = draft.attempt.value_or(
-        TillAttempt{ending == Ending::Pay, asked.method, asked.tenderedMinor});
-    m_sent = attempt.pays ? Ending::Pay : Ending::Place;
-    const QList<LineRequest> lines = m_sale->requests();
-    Command command;
-    if (attempt.pays) {
-        command = SellAtTill{draft.orderId,
-                             draft.customerId,
-                             lines,
-                             {attempt.method, std::nullopt, attempt.tenderedMinor}};
-    } else {
-        command = PlaceOrder{draft.orderId, draft.customerId, lines, true};
-    }
-    const Intent intent = m_sale->begin(attempt);
-    emit commandRequested(intent, command);
-}
-
-void TillPage::commandFinished(const QString& intentKey, const CommandResult& result) {
-    if (!m_sale->isMine(intentKey)) return;
-    const PaymentMethod method = m_payment->payment().method;
-    m_sale->finish();
-    m_payment->reset();
-    if (m_sale->draft().isEmpty()) {
-        m_payment->totalCard()->showReceipt(result, method, m_sent == Ending::Pay);
-    } else {
-        tellDone(result);
-    }
-    m_finder->refresh();
-    if (isVisible()) focusSearch();
-}
-
-/// The next customer's goods are on the table already: the receipt must not hide them.
-void TillPage::tellDone(const CommandResult& result) {
-    const QString change = moneyText(result.changeMinor, result.currency);
-    emit message(MessageKind::Success,
-                 result.changeMinor > 0
-                     ? tr("%1 is done. Change to give back: %2").arg(result.number, change)
-                     : tr("%1 is done.").arg(result.number));
-}
-
-void TillPage::commandFailed(const QString& intentKey, const Error& error) {
-    if (!m_sale->isMine(intentKey)) return;
-    m_sale->fail(error);
-    complain(error);
-    if (isVisible()) focusSearch();
 }
 
 void TillPage::escape() {

@@ -6,8 +6,9 @@
 #include "views/till/TillHeader.h"
 #include "views/till/TillLinesModel.h"
 #include "views/till/TillPage.h"
+#include "views/till/TillSale.h"
 
-/// The till page's part that knows the shop: whether it is open, and its currency.
+/// The till page's part that asks the shop: whether it is open, its currency, and its stock.
 namespace countertop {
 
 void TillPage::loadSettings() {
@@ -26,5 +27,31 @@ void TillPage::loadSettings() {
 void TillPage::setClosed(const QString& sentence) { m_lines->setClosed(sentence); }
 
 void TillPage::setOpening() { m_lines->setOpening(); }
+
+void TillPage::askStockOf(const QStringList& skus) {
+    if (skus.isEmpty()) return;
+    m_reads.ask<QList<ProductRow>>(
+        this,
+        [skus](CatalogueReads& catalogue) -> Result<QList<ProductRow>> {
+            QList<ProductRow> rows;
+            for (const QString& sku : skus) {
+                auto row = catalogue.product(sku);
+                if (row) rows.append(*std::move(row));
+            }
+            return rows;
+        },
+        [this](const Result<QList<ProductRow>>& rows) {
+            if (!rows) return;
+            for (const ProductRow& row : *rows)
+                m_lines->lines()->setAvailable(row.sku, row.available());
+        });
+}
+
+void TillPage::askStockOfLines() {
+    QStringList skus;
+    for (const TillDraftLine& line : m_sale->draft().lines) skus.append(line.sku);
+    skus.removeDuplicates();
+    askStockOf(skus);
+}
 
 }  // namespace countertop

@@ -14,6 +14,7 @@ list(APPEND VIEWS_SOURCES
   till/ScannerWatch.cpp
   till/SuggestionDelegate.cpp
   till/SuggestionList.cpp
+  till/TillEnding.cpp
   till/TillHeader.cpp
   till/TillLinesModel.cpp
   till/TillNotice.cpp
