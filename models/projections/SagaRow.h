@@ -2,11 +2,11 @@
 #pragma once
 
 #include "models/core/Identifier.h"
-#include "models/core/Result.h"
+#include "models/core/Timestamp.h"
 
-#include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringView>
 
 #include <optional>
 
@@ -114,14 +114,5 @@ struct SagaCount {
     qint64 sagas = 0;
     bool operator==(const SagaCount&) const = default;
 };
-
-/// The stored form of a saga's steps, a JSON array.
-[[nodiscard]] QByteArray sagaStepsText(const QList<SagaStep>& steps);
-/// DAMAGED when the text is none, or has an unknown word.
-[[nodiscard]] Result<QList<SagaStep>> sagaStepsFromText(const QByteArray& text);
-
-/// The stored form of the observed positions, a JSON array of numbers.
-[[nodiscard]] QByteArray sagaPositionsText(const QList<qint64>& positions);
-[[nodiscard]] QList<qint64> sagaPositionsFromText(const QByteArray& text);
 
 }  // namespace countertop

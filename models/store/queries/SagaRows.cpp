@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/SagaRows.h"
 
+#include "models/sagas/SagaText.h"
+
 namespace countertop {
 
 Result<SagaRow> sagaRowFrom(Query& query) {

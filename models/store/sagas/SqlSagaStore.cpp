@@ -3,6 +3,7 @@
 
 #include "models/core/Digest.h"
 #include "models/core/Json.h"
+#include "models/sagas/SagaText.h"
 #include "models/store/connection/Transaction.h"
 #include "models/store/queries/ProcessQueries.h"
 #include "models/store/queries/SagaRows.h"

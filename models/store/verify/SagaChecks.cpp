@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/SagaChecks.h"
 
+#include "models/sagas/SagaText.h"
 #include "models/store/connection/Conditions.h"
 #include "models/store/sagas/SagaChecksums.h"
 
