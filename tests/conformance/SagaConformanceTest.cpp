@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/SqlShopReads.h"
-#include "models/store/verify/Verifier.h"
-#include "tests/conformance/ConformanceTest.h"
-#include "tests/conformance/SagaWorld.h"
+#include "tests/conformance/SagaFixture.h"
 
 #include <QtTest>
 
@@ -10,8 +8,9 @@ namespace countertop {
 
 /// The cases SG-* of one program: an order that is to be paid by the gateway is fulfilled by a
 /// saga, or everything that was done for it is undone. Ours reserves before it charges. SG-6 to
-/// SG-8 are in SagaRaceConformanceTest, SG-13 is in SagaKillConformanceTest.
-class SagaConformanceTest : public ConformanceTest {
+/// SG-8 are in SagaRaceConformanceTest, refunds in SagaRefundConformanceTest, SG-13 is in
+/// SagaKillConformanceTest.
+class SagaConformanceTest : public SagaFixture {
     Q_OBJECT
 
 private slots:
@@ -31,54 +30,19 @@ private slots:
     void SG_13_aRefusalAfterALostAnswerIsUndoneByItsKey();
     void aParcelThatAClerkSentIsNotSentAgain();
     void ordersOfTheCounterHaveNoSaga();
-    void moneyOfTheGatewayIsOnlyGivenBackByIt();
     void lostAnswersChargeOnce();
-    void aClerksRefundGoesThroughTheGateway();
-    void aRefusedRefundIsTriedAgainByHand();
 
 private:
-    /// At the start of each case: ten mugs and a world, which goes when the case ends.
-    [[nodiscard]] auto begin() {
-        addProduct(QStringLiteral("MUG"), 1250, 10);
-        m_outside = {};
-        m_world = std::make_unique<SagaWorld>(url(), m_time, m_outside);
-        return qScopeGuard([this] { m_world.reset(); });
-    }
-    OrderId placeForGateway(qint64 quantity = 2);
-    void verify();
     [[nodiscard]] StatusWord statusOf(const OrderId& orderId) {
         return stateOf(orderId).statusWord();
     }
-
-    FixedClock m_time{QDateTime::currentMSecsSinceEpoch()};
-    ScriptedOutside m_outside;
-    std::unique_ptr<SagaWorld> m_world;
 };
 
 namespace {
 
-const QString kMug = QStringLiteral("MUG");
 const QString kNo = QStringLiteral("no");
 
-QStringList words(std::initializer_list<const char*> texts) {
-    QStringList list;
-    for (const char* text : texts) list.append(QLatin1String(text));
-    return list;
-}
-
 }  // namespace
-
-OrderId SagaConformanceTest::placeForGateway(qint64 quantity) {
-    const OrderId orderId = OrderId::create();
-    mustRun(PlaceOrder{orderId, {}, {{kMug, quantity, {}}}, false, PayBy::Gateway});
-    return orderId;
-}
-
-void SagaConformanceTest::verify() {
-    const auto report = verifyShop(session().database());
-    QVERIFY(report);
-    QVERIFY2(report->isClean(), QJsonDocument(report->toJson()).toJson().constData());
-}
 
 void SagaConformanceTest::SG_1_everythingGoesWell() {
     const auto world = begin();
@@ -402,22 +366,6 @@ void SagaConformanceTest::ordersOfTheCounterHaveNoSaga() {
     QCOMPARE(rows(QStringLiteral("sagas")), 0);
 }
 
-void SagaConformanceTest::moneyOfTheGatewayIsOnlyGivenBackByIt() {
-    const auto world = begin();
-    m_outside.scripts[QStringLiteral("shipment")] = {SagaAnswer::unanswered(kNo)};
-    const OrderId orderId = placeForGateway();
-    const auto byHand = run(PayOrder{orderId, {PaymentMethod::Cash, {}, {}}});
-    QCOMPARE(byHand.error().reason, QStringLiteral("paid_by_gateway"));
-    m_world->runNow();
-    mustRun(CancelOrder{orderId, QStringLiteral("changed my mind")});
-    QCOMPARE(stateOf(orderId).refundedMinor, 0);
-    m_world->runUntilIdle();
-    QCOMPARE(m_world->saga(orderId).status, SagaStatus::Compensated);
-    QVERIFY(m_world->saga(orderId).failureReason.contains(QStringLiteral("amira")));
-    QCOMPARE(stateOf(orderId).refundedMinor, 2500);
-    verify();
-}
-
 void SagaConformanceTest::lostAnswersChargeOnce() {
     const auto world = begin();
     m_outside.scripts[QStringLiteral("charge")] =
@@ -427,70 +375,6 @@ void SagaConformanceTest::lostAnswersChargeOnce() {
     QCOMPARE(m_world->saga(orderId).status, SagaStatus::Completed);
     QCOMPARE(m_world->saga(orderId).steps[1].attempts, 4);
     QCOMPARE(m_outside.effects, words({"charge", "shipment"}));
-    verify();
-}
-
-/// In two parts, each asked for once and recorded when the gateway has given it back.
-void SagaConformanceTest::aClerksRefundGoesThroughTheGateway() {
-    const auto world = begin();
-    const OrderId orderId = placeForGateway();
-    const RefundOrder part{orderId, 500, QStringLiteral("a chip")};
-    QCOMPARE(run(part).error().reason, QStringLiteral("still_being_fulfilled"));
-    m_world->runUntilIdle();
-    mustRun(part);
-    QCOMPARE(stateOf(orderId).refundedMinor, 0);
-    QCOMPARE(stateOf(orderId).refundRequestedMinor, 500);
-    QCOMPARE(run(part).error().reason, QStringLiteral("refund_under_way"));
-    QCOMPARE(m_outside.effects, words({"charge", "shipment"}));
-    const auto asked = eventsOf(orderId).last();
-    QCOMPARE(asked.type, QStringLiteral("RefundRequested"));
-    for (int time = 0; time < 3; ++time) QVERIFY(m_world->manager().deliver(asked));
-    m_world->runUntilIdle();
-    QCOMPARE(m_outside.effects, words({"charge", "shipment", "refund"}));
-    QCOMPARE(m_outside.refunds.size(), 1);
-    QCOMPARE(m_outside.refunds[0].amountMinor, 500);
-    QCOMPARE(m_outside.refunds[0].chargeKey, m_outside.keys[0]);
-    QVERIFY(!m_outside.refunds[0].chargeUnknown);
-    QCOMPARE(stateOf(orderId).refundedMinor, 500);
-    QCOMPARE(stateOf(orderId).refundRequestedMinor, 0);
-    QCOMPARE(m_world->saga(orderId).status, SagaStatus::Completed);
-    QCOMPARE(rows(QStringLiteral("sagas")), 2);
-    verify();
-
-    mustRun(RefundOrder{orderId, std::nullopt, QStringLiteral("all of it")});
-    m_world->runUntilIdle();
-    QCOMPARE(m_outside.refunds.size(), 2);
-    QCOMPARE(m_outside.refunds[1].amountMinor, 2000);
-    QVERIFY(m_outside.refunds[1].key != m_outside.refunds[0].key);
-    QCOMPARE(stateOf(orderId).refundedMinor, 2500);
-    QCOMPARE(run(part).error().reason, QStringLiteral("already_refunded"));
-    verify();
-}
-
-void SagaConformanceTest::aRefusedRefundIsTriedAgainByHand() {
-    const auto world = begin();
-    const OrderId orderId = placeForGateway();
-    m_world->runUntilIdle();
-    m_outside.scripts[QStringLiteral("refund")] = {SagaAnswer::refused(QStringLiteral("later"))};
-    mustRun(RefundOrder{orderId, 500, QStringLiteral("a chip")});
-    m_world->runUntilIdle();
-    const auto stuck = m_world->store().withStatus(SagaStatus::CompensationFailed, 10);
-    QVERIFY(stuck);
-    QCOMPARE(stuck->size(), 1);
-    QCOMPARE(stateOf(orderId).refundedMinor, 0);
-    QCOMPARE(run(RefundOrder{orderId, 500, {}}).error().reason, QStringLiteral("refund_under_way"));
-    verify();
-
-    QVERIFY(m_world->manager().retry(stuck->first()));
-    m_world->runUntilIdle();
-    const auto saga = m_world->store().load(stuck->first());
-    QVERIFY(saga);
-    QCOMPARE(saga->status, SagaStatus::Compensated);
-    QCOMPARE(stepsOf(*saga),
-             words({"take_payment done", "refund_payment failed", "refund_payment done"}));
-    QCOMPARE(stateOf(orderId).refundedMinor, 500);
-    QCOMPARE(m_world->manager().retry(stuck->first()).error().code, ErrorCode::InvalidTransition);
-    QCOMPARE(rows(QStringLiteral("orders")), 1);
     verify();
 }
 

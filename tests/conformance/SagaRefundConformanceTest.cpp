@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/conformance/ConformanceTest.h"
-#include "tests/conformance/SagaWorld.h"
+#include "tests/conformance/SagaFixture.h"
 
 #include <QtTest>
 
 namespace countertop {
 
-/// Money that the gateway took and that is wanted back, where what took it was lost.
-class SagaRefundConformanceTest : public ConformanceTest {
+/// Money that the gateway took and that is wanted back.
+class SagaRefundConformanceTest : public SagaFixture {
     Q_OBJECT
 
 private slots:
     void K_19_aPaymentThatNobodyKnowsBlocksNoRefund_data();
     void K_19_aPaymentThatNobodyKnowsBlocksNoRefund();
-
-private:
-    FixedClock m_time{QDateTime::currentMSecsSinceEpoch()};
-    ScriptedOutside m_outside;
-    std::unique_ptr<SagaWorld> m_world;
+    void moneyOfTheGatewayIsOnlyGivenBackByIt();
+    void aClerksRefundGoesThroughTheGateway();
+    void aRefusedRefundIsTriedAgainByHand();
 };
 
 void SagaRefundConformanceTest::K_19_aPaymentThatNobodyKnowsBlocksNoRefund_data() {
@@ -30,11 +27,8 @@ void SagaRefundConformanceTest::K_19_aPaymentThatNobodyKnowsBlocksNoRefund_data(
 /// that a person can end, or the order's money could never go back in any way.
 void SagaRefundConformanceTest::K_19_aPaymentThatNobodyKnowsBlocksNoRefund() {
     QFETCH(QString, loss);
-    const auto gone = qScopeGuard([this] { m_world.reset(); });
-    addProduct(QStringLiteral("MUG"), 1250, 10);
-    m_world = std::make_unique<SagaWorld>(url(), m_time, m_outside);
-    const OrderId orderId = OrderId::create();
-    mustRun(PlaceOrder{orderId, {}, {{QStringLiteral("MUG"), 2, {}}}, false, PayBy::Gateway});
+    const auto world = begin();
+    const OrderId orderId = placeForGateway();
     m_world->runUntilIdle();
     mustExecute(loss);
     mustRun(RefundOrder{orderId, 500, QStringLiteral("a chip")});
@@ -59,6 +53,86 @@ void SagaRefundConformanceTest::K_19_aPaymentThatNobodyKnowsBlocksNoRefund() {
     m_world->runUntilIdle();
     QCOMPARE(stateOf(orderId).refundRequestedMinor, 700);
     QCOMPARE(m_world->store().withStatus(SagaStatus::CompensationFailed, 10)->size(), 1);
+}
+
+void SagaRefundConformanceTest::moneyOfTheGatewayIsOnlyGivenBackByIt() {
+    const auto world = begin();
+    m_outside.scripts[QStringLiteral("shipment")] = {SagaAnswer::unanswered(QStringLiteral("no"))};
+    const OrderId orderId = placeForGateway();
+    const auto byHand = run(PayOrder{orderId, {PaymentMethod::Cash, {}, {}}});
+    QCOMPARE(byHand.error().reason, QStringLiteral("paid_by_gateway"));
+    m_world->runNow();
+    mustRun(CancelOrder{orderId, QStringLiteral("changed my mind")});
+    QCOMPARE(stateOf(orderId).refundedMinor, 0);
+    m_world->runUntilIdle();
+    QCOMPARE(m_world->saga(orderId).status, SagaStatus::Compensated);
+    QVERIFY(m_world->saga(orderId).failureReason.contains(QStringLiteral("amira")));
+    QCOMPARE(stateOf(orderId).refundedMinor, 2500);
+    verify();
+}
+
+/// In two parts, each asked for once and recorded when the gateway has given it back.
+void SagaRefundConformanceTest::aClerksRefundGoesThroughTheGateway() {
+    const auto world = begin();
+    const OrderId orderId = placeForGateway();
+    const RefundOrder part{orderId, 500, QStringLiteral("a chip")};
+    QCOMPARE(run(part).error().reason, QStringLiteral("still_being_fulfilled"));
+    m_world->runUntilIdle();
+    mustRun(part);
+    QCOMPARE(stateOf(orderId).refundedMinor, 0);
+    QCOMPARE(stateOf(orderId).refundRequestedMinor, 500);
+    QCOMPARE(run(part).error().reason, QStringLiteral("refund_under_way"));
+    QCOMPARE(m_outside.effects, words({"charge", "shipment"}));
+    const auto asked = eventsOf(orderId).last();
+    QCOMPARE(asked.type, QStringLiteral("RefundRequested"));
+    for (int time = 0; time < 3; ++time) QVERIFY(m_world->manager().deliver(asked));
+    m_world->runUntilIdle();
+    QCOMPARE(m_outside.effects, words({"charge", "shipment", "refund"}));
+    QCOMPARE(m_outside.refunds.size(), 1);
+    QCOMPARE(m_outside.refunds[0].amountMinor, 500);
+    QCOMPARE(m_outside.refunds[0].chargeKey, m_outside.keys[0]);
+    QVERIFY(!m_outside.refunds[0].chargeUnknown);
+    QCOMPARE(stateOf(orderId).refundedMinor, 500);
+    QCOMPARE(stateOf(orderId).refundRequestedMinor, 0);
+    QCOMPARE(m_world->saga(orderId).status, SagaStatus::Completed);
+    QCOMPARE(rows(QStringLiteral("sagas")), 2);
+    verify();
+
+    mustRun(RefundOrder{orderId, std::nullopt, QStringLiteral("all of it")});
+    m_world->runUntilIdle();
+    QCOMPARE(m_outside.refunds.size(), 2);
+    QCOMPARE(m_outside.refunds[1].amountMinor, 2000);
+    QVERIFY(m_outside.refunds[1].key != m_outside.refunds[0].key);
+    QCOMPARE(stateOf(orderId).refundedMinor, 2500);
+    QCOMPARE(run(part).error().reason, QStringLiteral("already_refunded"));
+    verify();
+}
+
+void SagaRefundConformanceTest::aRefusedRefundIsTriedAgainByHand() {
+    const auto world = begin();
+    const OrderId orderId = placeForGateway();
+    m_world->runUntilIdle();
+    m_outside.scripts[QStringLiteral("refund")] = {SagaAnswer::refused(QStringLiteral("later"))};
+    mustRun(RefundOrder{orderId, 500, QStringLiteral("a chip")});
+    m_world->runUntilIdle();
+    const auto stuck = m_world->store().withStatus(SagaStatus::CompensationFailed, 10);
+    QVERIFY(stuck);
+    QCOMPARE(stuck->size(), 1);
+    QCOMPARE(stateOf(orderId).refundedMinor, 0);
+    QCOMPARE(run(RefundOrder{orderId, 500, {}}).error().reason, QStringLiteral("refund_under_way"));
+    verify();
+
+    QVERIFY(m_world->manager().retry(stuck->first()));
+    m_world->runUntilIdle();
+    const auto saga = m_world->store().load(stuck->first());
+    QVERIFY(saga);
+    QCOMPARE(saga->status, SagaStatus::Compensated);
+    QCOMPARE(stepsOf(*saga),
+             words({"take_payment done", "refund_payment failed", "refund_payment done"}));
+    QCOMPARE(stateOf(orderId).refundedMinor, 500);
+    QCOMPARE(m_world->manager().retry(stuck->first()).error().code, ErrorCode::InvalidTransition);
+    QCOMPARE(rows(QStringLiteral("orders")), 1);
+    verify();
 }
 
 }  // namespace countertop
