@@ -1,34 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/Clock.h"
-#include "tests/gui/PageShop.h"
-#include "tests/gui/ReaderLanguage.h"
+#include "tests/gui/OrdersFixture.h"
 #include "tests/support/Waiting.h"
-#include "views/MainWindow.h"
 #include "views/forms/BusyButton.h"
 #include "views/forms/FormDialog.h"
-#include "views/lists/LongTableView.h"
 #include "views/orders/OrderDetailPane.h"
-#include "views/orders/OrdersPage.h"
-#include "views/theme/Theme.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QtTest>
 
 namespace countertop {
 
-/// The list of orders in the window: what its footer sums, which order the pane shows, where the
-/// keyboard goes, and what is said while nothing can be read.
-class OrdersListTest : public QObject {
+/// The list of orders in the window: what its footer sums, which order the pane shows, and what is
+/// said while nothing can be read.
+class OrdersListTest : public OrdersFixture {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
-    void init();
-    void cleanup();
+    void initTestCase() { startTheme(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void CL_11_theFooterNamesWhatItSums();
     void CL_11_aBarLeadsToExactlyItsOrders();
@@ -46,89 +38,16 @@ private slots:
     void CL_17_whatCannotBeReadIsNotEmpty();
     void CL_17_staleRowsArePale();
     void CL_17_aLongQuestionSaysSoAndCanBeStopped();
-    void CL_21_tabGoesAsTheEyeDoes();
-    void CL_21_theChipsAreOneStop();
-    void CL_21_enterAndDownGoToTheList_data();
-    void CL_21_enterAndDownGoToTheList();
-    void CL_21_enterOpensAnOrder();
-    void CL_21_enterPressesTheButtonWithTheFocus();
-    void CL_21_afterAPaymentComesTheShipment();
-    void CL_21_afterARefundComesTheList();
 
 private:
-    template <class T = QWidget>
-    T* find(const char* name) const {
-        return m_window->findChild<T*>(QLatin1StringView(name));
-    }
-    [[nodiscard]] LongTableView* table() const { return find<LongTableView>("ordersTable"); }
-    [[nodiscard]] int rowCount() const { return table()->model()->rowCount(); }
     [[nodiscard]] QString sum() const {
         return m_page->findChild<QLabel*>(QStringLiteral("listSumLabel"))->text();
     }
     [[nodiscard]] QString count() const {
         return m_page->findChild<QLabel*>(QStringLiteral("listCountLabel"))->text();
     }
-    /// Marks the first order with that word and waits for its pane.
-    void choose(StatusWord status);
-    void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
-    [[nodiscard]] QString focus() const {
-        const QWidget* widget = QApplication::focusWidget();
-        return widget ? widget->objectName() : QString();
-    }
     void clickChip(const QString& word);
-    [[nodiscard]] bool paneIsEmpty() const { return !find("payOrderButton")->isVisible(); }
-    OrderRow& rowOf(StatusWord status);
-
-    std::unique_ptr<ReaderLanguage> m_language;
-    std::unique_ptr<Theme> m_theme;
-    FixedClock m_clock{kPageNow};
-    std::unique_ptr<FakeReads> m_shop;
-    std::unique_ptr<FakeReadQueue> m_queue;
-    std::unique_ptr<MainWindow> m_window;
-    OrdersPage* m_page = nullptr;
 };
-
-void OrdersListTest::initTestCase() {
-    m_language = std::make_unique<ReaderLanguage>(QStringLiteral("en"));
-    m_theme = std::make_unique<Theme>(*qApp, Theme::Mode::Light);
-}
-
-void OrdersListTest::init() {
-    m_shop = std::make_unique<FakeReads>();
-    fillPageShop(*m_shop);
-    m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
-    m_window = std::make_unique<MainWindow>();
-    m_page = new OrdersPage(*m_queue, m_clock);
-    m_window->addPage(PageId::Orders, m_page);
-    m_window->showPage(PageId::Orders);
-    m_window->resize(1280, 800);
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTRY_COMPARE(rowCount(), 400);
-    m_page->focusSearch();
-    waiting::settle();
-}
-
-void OrdersListTest::cleanup() {
-    m_window.reset();
-    m_queue.reset();
-    m_shop.reset();
-}
-
-OrderRow& OrdersListTest::rowOf(StatusWord status) {
-    for (OrderRow& row : m_shop->orders.rows) {
-        if (row.status == status) return row;
-    }
-    qFatal("no such order");
-}
-
-void OrdersListTest::choose(StatusWord status) {
-    const qsizetype row = &rowOf(status) - m_shop->orders.rows.data();
-    table()->setFocus();
-    table()->setCurrentIndex(table()->model()->index(int(row), 0));
-    waiting::settle();
-    QVERIFY(!paneIsEmpty());
-}
 
 void OrdersListTest::clickChip(const QString& word) {
     for (auto* chip : find("ordersChips")->findChildren<QPushButton*>()) {
@@ -381,107 +300,6 @@ void OrdersListTest::CL_17_aLongQuestionSaysSoAndCanBeStopped() {
     m_queue->release();
     waiting::settle();
     QVERIFY(!table()->isVisible());
-}
-
-void OrdersListTest::CL_21_tabGoesAsTheEyeDoes() {
-    choose(StatusWord::Paid);
-    find("exportOrdersButton")->setFocus();
-    QStringList stops;
-    for (int step = 0; step < 9; ++step) {
-        press(Qt::Key_Tab);
-        const QString name = focus();
-        stops.append(name.isEmpty() ? QStringLiteral("chip") : name);
-    }
-    const QStringList expected{QStringLiteral("chip"),
-                               QStringLiteral("ordersFilterEdit"),
-                               QStringLiteral("ordersDatesCombo"),
-                               QStringLiteral("ordersTable"),
-                               QStringLiteral("shipOrderButton"),
-                               QStringLiteral("cancelOrderButton"),
-                               QStringLiteral("refundOrderButton"),
-                               QStringLiteral("orderDetailLinesTable"),
-                               QStringLiteral("orderTimelineTable")};
-    QCOMPARE(stops, expected);
-}
-
-void OrdersListTest::CL_21_theChipsAreOneStop() {
-    find("ordersFilterEdit")->setFocus();
-    press(Qt::Key_Backtab);
-    const auto* chosen = qobject_cast<QPushButton*>(QApplication::focusWidget());
-    QVERIFY(chosen && chosen->isChecked());
-    press(Qt::Key_Right);
-    const auto* next = qobject_cast<QPushButton*>(QApplication::focusWidget());
-    QVERIFY(next && next != chosen && next->isChecked());
-    press(Qt::Key_Backtab);
-    QCOMPARE(focus(), QStringLiteral("exportOrdersButton"));
-}
-
-void OrdersListTest::CL_21_enterAndDownGoToTheList_data() {
-    QTest::addColumn<int>("key");
-    QTest::newRow("Enter") << int(Qt::Key_Return);
-    QTest::newRow("Down") << int(Qt::Key_Down);
-}
-
-void OrdersListTest::CL_21_enterAndDownGoToTheList() {
-    QFETCH(int, key);
-    auto* filter = find<QLineEdit>("ordersFilterEdit");
-    QTRY_VERIFY(filter->hasFocus());
-    QTest::keyClicks(filter, QStringLiteral("Amira"));
-    QTest::keyClick(filter, static_cast<Qt::Key>(key));
-    QVERIFY(table()->hasFocus());
-    QTRY_VERIFY(rowCount() < 400);
-    // The rows came after the key: the marked one is of the new list.
-    QTRY_COMPARE(table()->selectedRow(), 0);
-    QTRY_VERIFY(!paneIsEmpty());
-}
-
-void OrdersListTest::CL_21_enterOpensAnOrder() {
-    choose(StatusWord::Pending);
-    press(Qt::Key_Return);
-    QTRY_COMPARE(focus(), QStringLiteral("payOrderButton"));
-    QVERIFY2(!m_page->findChild<FormDialog*>(), "one Enter only opens the order");
-    choose(StatusWord::Cancelled);
-    press(Qt::Key_Return);
-    QTRY_COMPARE(focus(), QStringLiteral("orderDetailLinesTable"));
-}
-
-void OrdersListTest::CL_21_enterPressesTheButtonWithTheFocus() {
-    choose(StatusWord::Paid);
-    find("shipOrderButton")->setFocus();
-    press(Qt::Key_Return);
-    QTRY_VERIFY(m_page->findChild<FormDialog*>());
-    QVERIFY(m_page->findChild<FormDialog*>()->accessibleName().startsWith(u"Ship order"));
-}
-
-void OrdersListTest::CL_21_afterAPaymentComesTheShipment() {
-    choose(StatusWord::Pending);
-    OrderRow& row = rowOf(StatusWord::Pending);
-    QSignalSpy sent(m_page, &Page::commandRequested);
-    find("payOrderButton")->setFocus();
-    press(Qt::Key_Space);
-    auto* dialog = m_page->findChild<FormDialog*>();
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
-    dialog->findChild<QPushButton*>(QStringLiteral("submitButton"))->click();
-    QCOMPARE(sent.size(), 1);
-    row.capturedMinor = row.totalMinor;
-    row.paymentStatus = PaymentStatus::Paid;
-    row.status = StatusWord::Paid;
-    row.lifecycle = Lifecycle::Confirmed;
-    m_page->commandFinished(sent.at(0).at(0).value<Intent>().key, CommandResult{});
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    QTRY_COMPARE(focus(), QStringLiteral("shipOrderButton"));
-}
-
-void OrdersListTest::CL_21_afterARefundComesTheList() {
-    choose(StatusWord::Shipped);
-    OrderRow& row = rowOf(StatusWord::Shipped);
-    find("refundOrderButton")->setFocus();
-    row.refundedMinor = row.creditedMinor = row.totalMinor;
-    row.paymentStatus = PaymentStatus::Refunded;
-    m_page->refresh();
-    QTRY_VERIFY(!find("refundOrderButton")->isEnabled());
-    QCOMPARE(focus(), QStringLiteral("ordersTable"));
-    QVERIFY(table()->selectedRow() >= 0);
 }
 
 }  // namespace countertop

@@ -33,9 +33,11 @@ countertop_test(DialogPicturesTest
 countertop_test(DayRangePickerTest
   SOURCES DayRangePickerTest.cpp ReaderLanguage.cpp ReaderLanguage.h
   DEPENDS ct_views ct_translations GUI)
-countertop_test(OrdersListTest
-  SOURCES OrdersListTest.cpp ReaderLanguage.cpp ReaderLanguage.h
-  DEPENDS ct_views ct_page_shop ct_translations GUI)
+countertop_module(ct_orders_fixture
+  SOURCES OrdersFixture.cpp ReaderLanguage.cpp ReaderLanguage.h
+  DEPENDS ct_views ct_page_shop ct_translations Qt6::Test)
+countertop_test(OrdersListTest SOURCES OrdersListTest.cpp DEPENDS ct_orders_fixture GUI)
+countertop_test(OrdersKeysTest SOURCES OrdersKeysTest.cpp DEPENDS ct_orders_fixture GUI)
 countertop_test(ListPagesTest SOURCES ListPagesTest.cpp DEPENDS ct_views ct_page_shop GUI)
 countertop_test(StaffWordsTest
   SOURCES StaffWordsTest.cpp ReaderLanguage.cpp ReaderLanguage.h
