@@ -16,8 +16,10 @@ countertop_test(AmountFieldsTest SOURCES AmountFieldsTest.cpp DEPENDS ct_views G
 # Offscreen, where the focus goes at once and only where the program puts it.
 countertop_module(ct_pages_window SOURCES PagesWindow.cpp DEPENDS ct_views ct_page_shop Qt6::Test)
 countertop_test(ScanTest SOURCES ScanTest.cpp DEPENDS ct_pages_window)
-countertop_test(LooksTest SOURCES LooksTest.cpp ReaderLanguage.cpp ReaderLanguage.h
-  DEPENDS ct_pages_window ct_translations)
+foreach(test IN ITEMS ColumnWidthsTest LooksTest)
+  countertop_test(${test} SOURCES ${test}.cpp ReaderLanguage.cpp ReaderLanguage.h
+    DEPENDS ct_pages_window ct_translations)
+endforeach()
 countertop_test(DialogKeysTest SOURCES DialogKeysTest.cpp DEPENDS ct_pages_window)
 countertop_test(DialogFaultTest SOURCES DialogFaultTest.cpp DEPENDS ct_pages_window)
 countertop_test(DialogWalkTest
