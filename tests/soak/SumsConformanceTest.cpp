@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/SumsCheck.h"
-#include "tests/store/SampleShop.h"
+#include "tests/store/SampleShopFixture.h"
 
 #include <QTest>
 
 namespace countertop {
 
 /// Every sum of the shop is the same sum, on both databases.
-class SumsConformanceTest : public QObject {
+class SumsConformanceTest : public SampleShopFixture {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { TestShop::addDatabaseRows(); }
 
     void init() {
-        QFETCH_GLOBAL(countertop::Dialect, dialect);
-        if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-        auto& shop = m_shops[dialect];
-        if (!shop) {
-            shop = std::make_unique<SampleShop>(dialect);
-            SumsCheck::giveMoneyBack(shop->session(), shop->orders(), shop->clock(), kSeed);
-        }
-        m_shop = shop.get();
+        takeShop([](SampleShop& shop) {
+            SumsCheck::giveMoneyBack(shop.session(), shop.orders(), shop.clock(), kSeed);
+        });
     }
 
     void CL_11_footerChartOrdersFileAndCommandLineAgree() {
@@ -91,9 +86,6 @@ private:
 
     static constexpr quint32 kSeed = 20'261'129;
     static constexpr int kRounds = 100;
-
-    std::map<Dialect, std::unique_ptr<SampleShop>> m_shops;
-    SampleShop* m_shop = nullptr;
 };
 
 }  // namespace countertop

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/connection/SearchText.h"
-#include "tests/store/SampleShop.h"
+#include "tests/store/SampleShopFixture.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -62,19 +62,13 @@ QStringList idsOf(const QList<OrderRow>& rows) {
 
 /// The order list on both databases: every way through it gives the rows a plain fold in memory
 /// gives. The shop is filled once for each database and only read.
-class OrderListTest : public QObject {
+class OrderListTest : public SampleShopFixture {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { TestShop::addDatabaseRows(); }
 
-    void init() {
-        QFETCH_GLOBAL(countertop::Dialect, dialect);
-        if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-        auto& shop = m_shops[dialect];
-        if (!shop) shop = std::make_unique<SampleShop>(dialect);
-        m_shop = shop.get();
-    }
+    void init() { takeShop(); }
 
     void everyOrderIsInTheList() {
         const auto page = m_shop->reads().orders.page({}, kNewestFirst, 1000, {});
@@ -331,8 +325,6 @@ private:
         QByteArray("{\"day\":\"2026-11-21\",\"descending\":true,\"field\":0,\"key\":null,"
                    "\"order\":\"x\",\"placed_at\":1}")
             .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-    std::map<Dialect, std::unique_ptr<SampleShop>> m_shops;
-    SampleShop* m_shop = nullptr;
 };
 
 }  // namespace countertop

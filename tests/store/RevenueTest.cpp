@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/EventSerializer.h"
 #include "models/store/queries/RevenueQueries.h"
-#include "tests/store/SampleShop.h"
+#include "tests/store/SampleShopFixture.h"
 
 #include <QTest>
 
@@ -28,19 +28,13 @@ using DayTotals = std::map<QString, RevenueRow>;
 
 /// Revenue on both databases, against a recomputation from the events. Also the pure summing of
 /// days to weeks and months.
-class RevenueTest : public QObject {
+class RevenueTest : public SampleShopFixture {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { TestShop::addDatabaseRows(); }
 
-    void init() {
-        QFETCH_GLOBAL(countertop::Dialect, dialect);
-        if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-        auto& shop = m_shops[dialect];
-        if (!shop) shop = std::make_unique<SampleShop>(dialect);
-        m_shop = shop.get();
-    }
+    void init() { takeShop(); }
 
     void revenueByDayEqualsTheEvents_data() {
         QTest::addColumn<RevenueBasis>("basis");
@@ -212,9 +206,6 @@ private:
             row.refundedMinor += refunded->amountMinor;
         }
     }
-
-    std::map<Dialect, std::unique_ptr<SampleShop>> m_shops;
-    SampleShop* m_shop = nullptr;
 };
 
 }  // namespace countertop

@@ -3,7 +3,7 @@
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
 #include "models/store/connection/Transaction.h"
-#include "tests/store/SampleShop.h"
+#include "tests/store/SampleShopFixture.h"
 
 #include <QTest>
 
@@ -25,19 +25,15 @@ QStringList skusOf(const QList<ProductRow>& rows) {
 
 /// Everything but the order list that is read from a shop, on both databases. The shop is filled
 /// once for each database and only read.
-class ShopReadsTest : public QObject {
+class ShopReadsTest : public SampleShopFixture {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { TestShop::addDatabaseRows(); }
 
     void init() {
-        QFETCH_GLOBAL(countertop::Dialect, dialect);
-        if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-        auto& shop = m_shops[dialect];
-        if (!shop) shop = std::make_unique<SampleShop>(dialect);
-        m_shop = shop.get();
-        m_reads = &shop->reads();
+        takeShop();
+        if (m_shop) m_reads = &m_shop->reads();
     }
 
     void settingsAreTheShopsOwn() {
@@ -356,8 +352,6 @@ private:
         QVERIFY(done);
     }
 
-    std::map<Dialect, std::unique_ptr<SampleShop>> m_shops;
-    SampleShop* m_shop = nullptr;
     SqlShopReads* m_reads = nullptr;
 };
 

@@ -3,7 +3,7 @@
 #include "models/store/verify/CheckBook.h"
 #include "models/store/verify/NumberRuns.h"
 #include "models/store/verify/Verifier.h"
-#include "tests/store/SampleShop.h"
+#include "tests/store/SampleShopFixture.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -37,7 +37,7 @@ QString allProblems(const VerifyReport& report) {
 /// Damage of every kind ends no run of the verifier: it is named by the check it belongs to, and
 /// everything else is still checked. Each row changes the sample shop and a price besides, whose
 /// check must still find it.
-class VerifierDamageTest : public QObject {
+class VerifierDamageTest : public SampleShopFixture {
     Q_OBJECT
 
 private slots:
@@ -63,22 +63,15 @@ private:
     }
     static void addDamagedRecords();
 
-    std::map<Dialect, std::unique_ptr<SampleShop>> m_shops;
-    SampleShop* m_shop = nullptr;
     Dialect m_dialect = Dialect::Sqlite;
 };
 
 void VerifierDamageTest::init() {
-    QFETCH_GLOBAL(countertop::Dialect, dialect);
-    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-    m_dialect = dialect;
-    auto& shop = m_shops[dialect];
-    if (!shop) {
-        shop = std::make_unique<SampleShop>(dialect);
-        shop->shop().followAll();
-        shop->shop().sealAll();
-    }
-    m_shop = shop.get();
+    takeShop([](SampleShop& shop) {
+        shop.shop().followAll();
+        shop.shop().sealAll();
+    });
+    if (m_shop) m_dialect = m_shop->database().dialect();
 }
 
 void VerifierDamageTest::change(const QString& sql) {

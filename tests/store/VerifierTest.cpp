@@ -3,7 +3,7 @@
 #include "models/store/connection/Transaction.h"
 #include "models/store/sagas/SqlSagaStore.h"
 #include "models/store/verify/Verifier.h"
-#include "tests/store/SampleShop.h"
+#include "tests/store/SampleShopFixture.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -53,24 +53,20 @@ void addSaga(SampleShop& shop) {
 /// The verifier on both databases. Goal: a sound shop is clean, and every kind of tampering is
 /// found by the check that is there for it and named. Method: each row changes the sample shop by
 /// raw SQL inside a transaction, verifies on the same connection, and rolls back.
-class VerifierTest : public QObject {
+class VerifierTest : public SampleShopFixture {
     Q_OBJECT
 
 private slots:
     void initTestCase_data() { TestShop::addDatabaseRows(); }
 
     void init() {
-        QFETCH_GLOBAL(countertop::Dialect, dialect);
-        if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-        m_dialect = dialect;
-        auto& shop = m_shops[dialect];
-        if (!shop) {
-            shop = std::make_unique<SampleShop>(dialect);
-            shop->shop().followAll();
-            addSaga(*shop);
-            shop->shop().sealAll();
-        }
-        m_shop = shop.get();
+        takeShop([](SampleShop& shop) {
+            shop.shop().followAll();
+            addSaga(shop);
+            shop.shop().sealAll();
+        });
+        if (!m_shop) return;
+        m_dialect = m_shop->database().dialect();
         m_order = m_shop->orders()[kRefundedOrder].text();
         m_number = m_shop->reads().orders.order(m_order)->row.number;
     }
@@ -214,8 +210,6 @@ private:
             .replace(qs("$NUMBER"), m_number);
     }
 
-    std::map<Dialect, std::unique_ptr<SampleShop>> m_shops;
-    SampleShop* m_shop = nullptr;
     Dialect m_dialect = Dialect::Sqlite;
     QString m_order;
     QString m_number;
