@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/PagesWindow.h"
+#include "tests/gui/Pictures.h"
 #include "tests/gui/ReaderLanguage.h"
 #include "tests/support/Keyboard.h"
 #include "tests/support/StillPicture.h"
 #include "tests/support/Waiting.h"
 
-#include <QDir>
 #include <QLabel>
 
 namespace countertop {
@@ -92,10 +92,7 @@ void DialogPicturesTest::show(PagesWindow& window, const QString& name) {
 void DialogPicturesTest::keep(QWidget* window, const QString& name) {
     QVERIFY2(window, qPrintable(name));
     waiting::settle();
-    const QString folder = qEnvironmentVariable("COUNTERTOP_PICTURES");
-    if (!folder.isEmpty()) {
-        QVERIFY(window->grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
-    }
+    pictures::keep(*window, name);
     for (const QLabel* label : window->findChildren<QLabel*>()) {
         if (label->window() != window || !label->isVisible() || label->text().isEmpty()) continue;
         const int needed = label->wordWrap() ? label->heightForWidth(label->width())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Clock.h"
 #include "tests/gui/PageShop.h"
+#include "tests/gui/Pictures.h"
 #include "tests/gui/ReaderLanguage.h"
 #include "tests/support/StillPicture.h"
 #include "views/MainWindow.h"
@@ -20,7 +21,6 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
@@ -37,7 +37,7 @@ class PagesPicturesTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void nothingIsCutOff_data();
+    void nothingIsCutOff_data() { pictures::addRows(); }
     void nothingIsCutOff();
 
 private:
@@ -47,8 +47,6 @@ private:
     void showRevenue(MainWindow& window, const QString& name);
     void showProcesses(MainWindow& window, const QString& name);
     void showDialogs(MainWindow& window, const QString& name);
-    void checkWords(const QWidget& window);
-    void keep(QWidget& window, const QString& name);
 
     FixedClock m_clock{kPageNow};
 };
@@ -75,24 +73,6 @@ void makeNamesLong(FakeReads& shop) {
 }
 
 }  // namespace
-
-void PagesPicturesTest::nothingIsCutOff_data() {
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<bool>("dark");
-    QTest::addColumn<QSize>("size");
-    for (const QString& language : {QStringLiteral("en"), QStringLiteral("de")}) {
-        for (const bool dark : {false, true}) {
-            for (const QSize size : {QSize(1280, 800), QSize(1024, 600)}) {
-                const QString name =
-                    QStringLiteral("%1-%2-%3x%4")
-                        .arg(language, dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                        .arg(size.width())
-                        .arg(size.height());
-                QTest::newRow(qPrintable(name)) << language << dark << size;
-            }
-        }
-    }
-}
 
 void PagesPicturesTest::nothingIsCutOff() {
     QFETCH(QString, language);
@@ -147,8 +127,8 @@ void PagesPicturesTest::showAll(FakeReads& shop, const QSize& size, const QStrin
         QVERIFY(table);
         if (table->isVisible()) table->setCurrentIndex(table->model()->index(1, 0));
         QVERIFY(isStill(window));
-        keep(window, word + u'-' + name);
-        checkWords(window);
+        pictures::keep(window, word + u'-' + name);
+        pictures::checkWords(window);
     }
     showProcesses(window, name);
     if (shop.orders.rows.isEmpty()) return;
@@ -165,21 +145,21 @@ void PagesPicturesTest::showRevenue(MainWindow& window, const QString& name) {
         window.findChild<QWidget*>(QStringLiteral("revenueChips"))->findChildren<QPushButton*>();
     chips.first()->click();
     QVERIFY(isStill(window));
-    keep(window, QStringLiteral("revenue-today-") + name);
-    checkWords(window);
+    pictures::keep(window, QStringLiteral("revenue-today-") + name);
+    pictures::checkWords(window);
     chips.last()->click();
     window.findChild<QComboBox*>(QStringLiteral("revenueBasisCombo"))->setCurrentIndex(1);
     auto* dates = window.findChild<QComboBox*>(QStringLiteral("revenueDatesCombo"));
     dates->showPopup();
     QVERIFY(isStill(*dates->view()->window()));
-    keep(*dates->view()->window(), QStringLiteral("drop-down-") + name);
+    pictures::keep(*dates->view()->window(), QStringLiteral("drop-down-") + name);
     dates->hidePopup();
     dates->setCurrentIndex(dates->count() - 1);
     QVERIFY(isStill(window));
     window.findChild<RevenueChart*>(QStringLiteral("revenueChart"))->highlight(3);
     QVERIFY(isStill(window));
-    keep(window, QStringLiteral("revenue-custom-") + name);
-    checkWords(window);
+    pictures::keep(window, QStringLiteral("revenue-custom-") + name);
+    pictures::checkWords(window);
 }
 
 void PagesPicturesTest::showProcesses(MainWindow& window, const QString& name) {
@@ -197,8 +177,8 @@ void PagesPicturesTest::showProcesses(MainWindow& window, const QString& name) {
         const int last = table->model()->rowCount() - 1;
         if (last >= 0) table->setCurrentIndex(table->model()->index(qMin(4, last), 0));
         QVERIFY(isStill(window));
-        keep(window, word + u'-' + name);
-        checkWords(window);
+        pictures::keep(window, word + u'-' + name);
+        pictures::checkWords(window);
     }
     tabs->setCurrentIndex(0);
 }
@@ -214,8 +194,8 @@ void PagesPicturesTest::showRefusal(MainWindow& window, const QString& name) {
     QTRY_COMPARE(table->model()->rowCount(), 20);
     table->setCurrentIndex(table->model()->index(0, 0));
     QVERIFY(isStill(window));
-    keep(window, QStringLiteral("refused-") + name);
-    checkWords(window);
+    pictures::keep(window, QStringLiteral("refused-") + name);
+    pictures::checkWords(window);
 }
 
 void PagesPicturesTest::showPast(MainWindow& window, const QString& name) {
@@ -226,8 +206,8 @@ void PagesPicturesTest::showPast(MainWindow& window, const QString& name) {
     slider->setValue(2);
     QTRY_VERIFY(!window.findChild<QLabel*>(QStringLiteral("orderChangeLabel"))->text().isEmpty());
     QVERIFY(isStill(window));
-    keep(window, QStringLiteral("past-") + name);
-    checkWords(window);
+    pictures::keep(window, QStringLiteral("past-") + name);
+    pictures::checkWords(window);
     slider->setValue(slider->maximum());
 }
 
@@ -249,36 +229,11 @@ void PagesPicturesTest::showDialogs(MainWindow& window, const QString& name) {
             QVERIFY(!dialog->shownProblems().isEmpty());
         }
         QVERIFY(isStill(*dialog));
-        keep(*dialog, QString::fromLatin1(opener) + u'-' + name);
-        checkWords(*dialog);
+        pictures::keep(*dialog, QString::fromLatin1(opener) + u'-' + name);
+        pictures::checkWords(*dialog);
         dialog->reject();
         QTRY_VERIFY(!window.findChild<FormDialog*>());
     }
-}
-
-void PagesPicturesTest::checkWords(const QWidget& window) {
-    for (const auto* button : window.findChildren<QAbstractButton*>()) {
-        if (!button->isVisible() || button->text().isEmpty()) continue;
-        const bool fits = button->width() >= button->minimumSizeHint().width() &&
-                          button->height() >= button->minimumSizeHint().height();
-        QVERIFY2(fits, qPrintable(QStringLiteral("%1: %2×%3")
-                                      .arg(button->text())
-                                      .arg(button->width() - button->minimumSizeHint().width())
-                                      .arg(button->height() - button->minimumSizeHint().height())));
-    }
-    for (const auto* label : window.findChildren<QLabel*>()) {
-        if (!label->isVisible() || label->text().isEmpty() || label->wordWrap()) continue;
-        const bool fits = label->width() >= label->minimumSizeHint().width() &&
-                          label->height() >= label->minimumSizeHint().height();
-        QVERIFY2(fits, qPrintable(label->text()));
-    }
-}
-
-void PagesPicturesTest::keep(QWidget& window, const QString& name) {
-    const QString folder = qEnvironmentVariable("COUNTERTOP_PICTURES");
-    if (folder.isEmpty()) return;
-    QVERIFY(QDir().mkpath(folder));
-    QVERIFY(window.grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
 }
 
 }  // namespace countertop

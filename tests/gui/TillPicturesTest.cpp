@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Clock.h"
+#include "tests/gui/Pictures.h"
 #include "tests/gui/ReaderLanguage.h"
 #include "tests/support/FakeReads.h"
 #include "tests/support/StillPicture.h"
@@ -14,7 +15,6 @@
 #include "views/till/TillPage.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -29,14 +29,13 @@ class TillPicturesTest : public QObject {
 
 private slots:
     void initTestCase();
-    void nothingIsCutOff_data();
+    void nothingIsCutOff_data() { pictures::addRows(); }
     void nothingIsCutOff();
 
 private:
     void takePayment(MainWindow& window, TillPage& page, const QString& name);
     void showNotices(MainWindow& window, const TillPage& till, const QString& name);
     void checkWords(const QWidget& window);
-    void keep(QWidget& window, const QString& name);
     void keepDialogs(QWidget& window, const QString& name);
 
     FakeReads m_shop;
@@ -78,24 +77,6 @@ TillDraft runningDraft(const FakeReads& shop) {
 
 void TillPicturesTest::initTestCase() { m_shop.catalogue.fill(); }
 
-void TillPicturesTest::nothingIsCutOff_data() {
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<bool>("dark");
-    QTest::addColumn<QSize>("size");
-    for (const QString& language : {QStringLiteral("en"), QStringLiteral("de")}) {
-        for (const bool dark : {false, true}) {
-            for (const QSize size : {QSize(1280, 800), QSize(1024, 600)}) {
-                const QString name =
-                    QStringLiteral("%1-%2-%3x%4")
-                        .arg(language, dark ? QStringLiteral("dark") : QStringLiteral("light"))
-                        .arg(size.width())
-                        .arg(size.height());
-                QTest::newRow(qPrintable(name)) << language << dark << size;
-            }
-        }
-    }
-}
-
 void TillPicturesTest::nothingIsCutOff() {
     QFETCH(QString, language);
     QFETCH(bool, dark);
@@ -118,7 +99,7 @@ void TillPicturesTest::nothingIsCutOff() {
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     QVERIFY(isStill(window));
-    keep(window, QStringLiteral("till-empty-") + name);
+    pictures::keep(window, QStringLiteral("till-empty-") + name);
     checkWords(window);
 
     till->restoreDrafts({runningDraft(m_shop), parkedDraft(QStringLiteral("Table 4"), 2),
@@ -128,18 +109,18 @@ void TillPicturesTest::nothingIsCutOff() {
         ->setText(name.startsWith(QStringLiteral("de")) ? QStringLiteral("120,00")
                                                         : QStringLiteral("120.00"));
     QVERIFY(isStill(window));
-    keep(window, QStringLiteral("till-sale-") + name);
+    pictures::keep(window, QStringLiteral("till-sale-") + name);
     checkWords(window);
     typeText(QStringLiteral("3*blue m"));
     QVERIFY(isStill(window));
-    keep(window, QStringLiteral("till-search-") + name);
+    pictures::keep(window, QStringLiteral("till-search-") + name);
     checkWords(window);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
 
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F4);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F4);
     QVERIFY(isStill(window));
-    keep(window, QStringLiteral("till-parked-") + name);
+    pictures::keep(window, QStringLiteral("till-parked-") + name);
     checkWords(window);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
 
@@ -147,7 +128,7 @@ void TillPicturesTest::nothingIsCutOff() {
     showNotices(window, *till, name);
     window.showPage(PageId::Settings);
     QVERIFY(isStill(window));
-    keep(window, QStringLiteral("settings-") + name);
+    pictures::keep(window, QStringLiteral("settings-") + name);
     keepDialogs(window, name);
 }
 
@@ -156,7 +137,7 @@ void TillPicturesTest::takePayment(MainWindow& window, TillPage& page, const QSt
     QSignalSpy commands(till, &Page::commandRequested);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_F8);
     QCOMPARE(commands.size(), 1);
-    keep(window, QStringLiteral("till-busy-") + name);
+    pictures::keep(window, QStringLiteral("till-busy-") + name);
     CommandResult result;
     result.number = QStringLiteral("T1-000123");
     result.totalMinor = 9580;
@@ -164,7 +145,7 @@ void TillPicturesTest::takePayment(MainWindow& window, TillPage& page, const QSt
     result.currency = QStringLiteral("GBP");
     till->commandFinished(commands.first().first().value<Intent>().key, result);
     QVERIFY(isStill(window));
-    keep(window, QStringLiteral("till-change-") + name);
+    pictures::keep(window, QStringLiteral("till-change-") + name);
     checkWords(window);
 }
 
@@ -175,7 +156,7 @@ void TillPicturesTest::showNotices(MainWindow& window, const TillPage& till, con
     QVERIFY(isStill(window));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
     window.setDemo(true);
-    keep(window, QStringLiteral("till-table-") + name);
+    pictures::keep(window, QStringLiteral("till-table-") + name);
     window.setDemo(false);
 
     window.setConnectionState(false, QStringLiteral("The shop's server cannot be reached. Sales "
@@ -186,7 +167,7 @@ void TillPicturesTest::showNotices(MainWindow& window, const TillPage& till, con
     window.taskPanel()->setProgress(3, 7);
     window.taskPanel()->setDetail(QStringLiteral("7,120 of 16,000 orders"));
     QVERIFY(isStill(window));
-    keep(window, QStringLiteral("till-notices-") + name);
+    pictures::keep(window, QStringLiteral("till-notices-") + name);
     checkWords(window);
 }
 
@@ -194,7 +175,7 @@ void TillPicturesTest::keepDialogs(QWidget& window, const QString& name) {
     ShortcutsDialog shortcuts(&window);
     shortcuts.show();
     QVERIFY(isStill(shortcuts));
-    keep(shortcuts, QStringLiteral("shortcuts-") + name);
+    pictures::keep(shortcuts, QStringLiteral("shortcuts-") + name);
     ConfirmDialog confirm(
         {QStringLiteral("Cancel order T1-000123?"),
          QStringLiteral("Its stock goes back on the shelf and £95.80 is given "
@@ -203,32 +184,15 @@ void TillPicturesTest::keepDialogs(QWidget& window, const QString& name) {
         &window);
     confirm.show();
     QVERIFY(isStill(confirm));
-    keep(confirm, QStringLiteral("confirm-") + name);
+    pictures::keep(confirm, QStringLiteral("confirm-") + name);
 }
 
+/// The words, and the button that ends a sale.
 void TillPicturesTest::checkWords(const QWidget& window) {
-    for (const auto* button : window.findChildren<QAbstractButton*>()) {
-        if (!button->isVisible() || button->text().isEmpty()) continue;
-        const bool fits = button->width() >= button->minimumSizeHint().width() &&
-                          button->height() >= button->minimumSizeHint().height();
-        QVERIFY2(fits, qPrintable(button->text()));
-    }
-    for (const auto* label : window.findChildren<QLabel*>()) {
-        if (!label->isVisible() || label->text().isEmpty() || label->wordWrap()) continue;
-        const bool fits = label->width() >= label->minimumSizeHint().width() &&
-                          label->height() >= label->minimumSizeHint().height();
-        QVERIFY2(fits, qPrintable(label->text()));
-    }
+    pictures::checkWords(window);
     const auto* place = window.findChild<QPushButton*>(QStringLiteral("placeOrderButton"));
     const QPoint corner = place->mapTo(&window, place->rect().bottomRight());
     QVERIFY(window.rect().contains(corner));
-}
-
-void TillPicturesTest::keep(QWidget& window, const QString& name) {
-    const QString folder = qEnvironmentVariable("COUNTERTOP_PICTURES");
-    if (folder.isEmpty()) return;
-    QVERIFY(QDir().mkpath(folder));
-    QVERIFY(window.grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))));
 }
 
 }  // namespace countertop

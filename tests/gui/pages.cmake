@@ -9,9 +9,10 @@ countertop_test(ProcessesTest SOURCES ProcessesTest.cpp DEPENDS ct_views ct_page
 countertop_test(OrderTimeTravelTest SOURCES OrderTimeTravelTest.cpp
   DEPENDS ct_views ct_page_shop GUI)
 countertop_test(RevenuePageTest SOURCES RevenuePageTest.cpp DEPENDS ct_views ct_page_shop GUI)
+countertop_module(ct_pictures SOURCES Pictures.cpp DEPENDS Qt6::Widgets Qt6::Test)
 countertop_test(PagesPicturesTest
   SOURCES PagesPicturesTest.cpp ReaderLanguage.cpp ReaderLanguage.h
-  DEPENDS ct_views ct_page_shop ct_translations GUI)
+  DEPENDS ct_views ct_page_shop ct_pictures ct_translations GUI)
 countertop_test(AmountFieldsTest SOURCES AmountFieldsTest.cpp DEPENDS ct_views GUI)
 # Offscreen, where the focus goes at once and only where the program puts it.
 countertop_module(ct_pages_window SOURCES PagesWindow.cpp DEPENDS ct_views ct_page_shop Qt6::Test)
@@ -32,7 +33,7 @@ countertop_test(AccessTest
 countertop_test(ReadStatesTest SOURCES ReadStatesTest.cpp DEPENDS ct_pages_window)
 countertop_test(DialogPicturesTest
   SOURCES DialogPicturesTest.cpp ReaderLanguage.cpp ReaderLanguage.h
-  DEPENDS ct_pages_window ct_translations)
+  DEPENDS ct_pages_window ct_pictures ct_translations)
 countertop_test(DayRangePickerTest
   SOURCES DayRangePickerTest.cpp ReaderLanguage.cpp ReaderLanguage.h
   DEPENDS ct_views ct_translations GUI)

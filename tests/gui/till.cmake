@@ -16,4 +16,4 @@ countertop_test(TillEndTest SOURCES TillEndTest.cpp TillFixture.cpp TillFixture.
   DEPENDS ct_views ct_fake_reads GUI)
 countertop_test(TillPicturesTest
   SOURCES TillPicturesTest.cpp ReaderLanguage.cpp ReaderLanguage.h
-  DEPENDS ct_views ct_fake_reads ct_translations GUI)
+  DEPENDS ct_views ct_fake_reads ct_pictures ct_translations GUI)
