@@ -24,9 +24,9 @@ public:
     static QString counts(const ImportReport& report);
     static QString stopped(const ImportReport& report);
     static QString finished(const ImportReport& report);
-    static QString oddities(const ImportReport& report);
-    static QString oddity(OddityKind kind);
-    static QString takenDifferently(OddityKind kind);
+    static QString warnings(const ImportReport& report);
+    static QString warning(ImportWarningKind kind);
+    static QString takenDifferently(ImportWarningKind kind);
     static QString rule(const QString& code);
     static TaskOutcome verified(const VerifyReport& report);
 
@@ -95,15 +95,15 @@ QString ReportText::summary(const ImportReport& report) {
         lines.append(tr("Rounding to whole amounts changes the total by %1.")
                          .arg(report.total.difference().toText()));
     }
-    if (!report.oddityCounts.isEmpty()) lines.append(QString());
-    return lines.join(u'\n') + oddities(report);
+    if (!report.warningCounts.isEmpty()) lines.append(QString());
+    return lines.join(u'\n') + warnings(report);
 }
 
-QString ReportText::oddities(const ImportReport& report) {
+QString ReportText::warnings(const ImportReport& report) {
     QString text;
-    for (const auto& [kind, count] : report.oddityCounts.asKeyValueRange()) {
+    for (const auto& [kind, count] : report.warningCounts.asKeyValueRange()) {
         QStringList places;
-        for (const Oddity& odd : report.oddities) {
+        for (const ImportWarning& odd : report.warnings) {
             if (odd.kind != kind) continue;
             if (places.size() == kNamedLines) {
                 places.append(QStringLiteral("…"));
@@ -113,7 +113,7 @@ QString ReportText::oddities(const ImportReport& report) {
         }
         //: What is odd about lines of an import, how often, and the numbers of the first lines.
         text += u'\n' + tr("%1: %2 (line(s) %3)", nullptr, static_cast<int>(places.size()))
-                            .arg(oddity(kind), numberText(count), places.join(tr(", ")));
+                            .arg(warning(kind), numberText(count), places.join(tr(", ")));
     }
     return text;
 }
@@ -145,62 +145,62 @@ QString ReportText::finished(const ImportReport& report) {
              tr("%Ln invoice(s)", nullptr, static_cast<int>(report.refusedInvoices)));
 }
 
-QString ReportText::oddity(OddityKind kind) {
+QString ReportText::warning(ImportWarningKind kind) {
     switch (kind) {
-        case OddityKind::WrongFieldCount:
+        case ImportWarningKind::WrongFieldCount:
             return tr("Wrong number of fields; invoice left out");
-        case OddityKind::LineTooLong:
+        case ImportWarningKind::LineTooLong:
             return tr("The line is too long; invoice left out");
-        case OddityKind::RoundedCode:
+        case ImportWarningKind::RoundedCode:
             return tr("A code that a spreadsheet has rounded; invoice left out");
-        case OddityKind::OtherLineOfInvoice:
+        case ImportWarningKind::OtherLineOfInvoice:
             return tr("Another line of the invoice cannot be read; left out with it");
-        case OddityKind::BadInvoice:
+        case ImportWarningKind::BadInvoice:
             return tr("No usable invoice number; invoice left out");
-        case OddityKind::BadProduct:
+        case ImportWarningKind::BadProduct:
             return tr("No usable product code; invoice left out");
-        case OddityKind::BadQuantity:
+        case ImportWarningKind::BadQuantity:
             return tr("The quantity is not possible; invoice left out");
-        case OddityKind::BadPrice:
+        case ImportWarningKind::BadPrice:
             return tr("The price is not possible; invoice left out");
-        case OddityKind::BadDate:
+        case ImportWarningKind::BadDate:
             return tr("Not a date and time; invoice left out");
-        case OddityKind::BadCustomer:
+        case ImportWarningKind::BadCustomer:
             return tr("The customer number is not usable; invoice left out");
-        case OddityKind::RefusedInvoice:
+        case ImportWarningKind::RefusedInvoice:
             return tr("The shop refused the invoice; its lines are left out");
         default:
             return takenDifferently(kind);
     }
 }
 
-QString ReportText::takenDifferently(OddityKind kind) {
+QString ReportText::takenDifferently(ImportWarningKind kind) {
     switch (kind) {
-        case OddityKind::StockCorrection:
+        case ImportWarningKind::StockCorrection:
             return tr("Negative quantity without a price; taken as a stock correction");
-        case OddityKind::FreeLine:
+        case ImportWarningKind::FreeLine:
             return tr("Sold for nothing");
-        case OddityKind::ManualAdjustment:
+        case ImportWarningKind::ManualAdjustment:
             return tr("Negative price; taken as a manual adjustment");
-        case OddityKind::CreditOnInvoice:
+        case ImportWarningKind::CreditOnInvoice:
             return tr("Negative quantity on an invoice; taken as a credit note");
-        case OddityKind::SaleOnCancellation:
+        case ImportWarningKind::SaleOnCancellation:
             return tr("Positive quantity on a cancellation; taken as a sale");
-        case OddityKind::NegativeTwice:
+        case ImportWarningKind::NegativeTwice:
             return tr("Quantity and price are negative; taken as a sale");
-        case OddityKind::RoundedPrice:
+        case ImportWarningKind::RoundedPrice:
             return tr("The price is finer than the currency; the line's total is rounded");
-        case OddityKind::NoDescription:
+        case ImportWarningKind::NoDescription:
             return tr("The product has no description");
-        case OddityKind::LaterPart:
+        case ImportWarningKind::LaterPart:
             return tr("The invoice number comes up again; taken as another order");
-        case OddityKind::OtherCustomer:
+        case ImportWarningKind::OtherCustomer:
             return tr("Another customer than on the invoice's first line; the first counts");
-        case OddityKind::ImportedDifferently:
+        case ImportWarningKind::ImportedDifferently:
             return tr("Already imported with other contents, which stay as they are");
-        case OddityKind::Replaced:
+        case ImportWarningKind::Replaced:
             return tr("Already imported with other contents, which were corrected");
-        case OddityKind::StockAdded:
+        case ImportWarningKind::StockAdded:
             return tr("The shop had too little in stock; stock was added");
         default:
             return {};
@@ -300,6 +300,6 @@ TaskOutcome verifyOutcome(const VerifyReport& report) { return ReportText::verif
 
 QString ruleText(const QString& code) { return ReportText::rule(code); }
 
-QString oddityText(OddityKind kind) { return ReportText::oddity(kind); }
+QString warningText(ImportWarningKind kind) { return ReportText::warning(kind); }
 
 }  // namespace countertop::reporttext

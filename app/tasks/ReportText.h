@@ -24,6 +24,6 @@ namespace countertop::reporttext {
 [[nodiscard]] QString ruleText(const QString& code);
 
 /// What is odd about a line: "The price is not possible; line skipped".
-[[nodiscard]] QString oddityText(OddityKind kind);
+[[nodiscard]] QString warningText(ImportWarningKind kind);
 
 }  // namespace countertop::reporttext

@@ -36,7 +36,7 @@ private slots:
     void summaryNamesOddLines();
     void K_39_summaryTellsHowTheFileWasRead();
     void CL_37_oneLineOfOneInvoiceIsNotSeveral();
-    void everyOddityHasItsOwnWords();
+    void everyWarningHasItsOwnWords();
     void everyRuleHasItsOwnWords();
     void brokenRulesAreNamed();
     void aRuleThatWasNotCheckedIsNamed();
@@ -81,12 +81,12 @@ void ReportTextTest::summaryNamesOddLines() {
     ImportReport report = halfDone();
     report.firstDay = QStringLiteral("2010-12-01");
     report.lastDay = QStringLiteral("2011-12-09");
-    for (qint64 line = 2; line < 40; ++line) report.note({line, OddityKind::BadPrice, {}});
+    for (qint64 line = 2; line < 40; ++line) report.note({line, ImportWarningKind::BadPrice, {}});
     const QString text = importSummary(report);
     QVERIFY2(text.contains(u"Orders: 1,200"), qPrintable(text));
-    QVERIFY2(
-        text.contains(oddityText(OddityKind::BadPrice) + QStringLiteral(": 38 (line(s) 2, 3, ")),
-        qPrintable(text));
+    QVERIFY2(text.contains(warningText(ImportWarningKind::BadPrice) +
+                           QStringLiteral(": 38 (line(s) 2, 3, ")),
+             qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("11, …)")), qPrintable(text));
 }
 
@@ -120,11 +120,11 @@ void ReportTextTest::CL_37_oneLineOfOneInvoiceIsNotSeveral() {
              qPrintable(more));
 }
 
-void ReportTextTest::everyOddityHasItsOwnWords() {
+void ReportTextTest::everyWarningHasItsOwnWords() {
     QSet<QString> words;
-    const int last = static_cast<int>(OddityKind::StockAdded);
+    const int last = static_cast<int>(ImportWarningKind::StockAdded);
     for (int kind = 0; kind <= last; ++kind) {
-        words.insert(oddityText(static_cast<OddityKind>(kind)));
+        words.insert(warningText(static_cast<ImportWarningKind>(kind)));
     }
     QVERIFY(!words.contains(QString()));
     QCOMPARE(words.size(), last + 1);

@@ -126,9 +126,10 @@ Result<ImportReport> HistoryImport::run(const QString& path) {
         report.stoppedBy = written.error();
     }
     report.leftOutInvoices = surveyed->file.leftOut.count() + report.refusedInvoices;
-    std::stable_sort(
-        report.oddities.begin(), report.oddities.end(),
-        [](const Oddity& left, const Oddity& right) { return left.line < right.line; });
+    std::stable_sort(report.warnings.begin(), report.warnings.end(),
+                     [](const ImportWarning& left, const ImportWarning& right) {
+                         return left.line < right.line;
+                     });
     return report;
 }
 
@@ -151,9 +152,9 @@ Result<HistoryImport::Survey> HistoryImport::survey(const QString& path) {
     ImportReport& report = survey.report;
     report.currency = m_currency;
     report.form = survey.file.form;
-    // The last pass tells the oddities; here they are only counted for the preview.
+    // The last pass tells the warnings; here they are only counted for the preview.
     auto source =
-        HistorySource::open(survey.file, [&report](const Oddity& odd) { report.note(odd); });
+        HistorySource::open(survey.file, [&report](const ImportWarning& odd) { report.note(odd); });
     if (!source) return fail(source.error());
     QList<InvoicePlan> waiting;
     for (bool more = true; more;) {
@@ -196,7 +197,7 @@ Result<void> HistoryImport::forecast(Survey& survey, ImportedHistory& imported,
     const auto work = workOf(plan, imported, m_options.replaces);
     if (!work) return fail(work.error());
     report.take(plan);
-    for (const Oddity& odd : plan.oddities + work->oddities) report.note(odd);
+    for (const ImportWarning& odd : plan.warnings + work->warnings) report.note(odd);
     report.alreadyImported += work->alreadyImported;
     report.different += work->different;
     report.replaced += work->replaced;
@@ -250,18 +251,18 @@ Result<void> HistoryImport::flush(HistoryWriter& writer, QList<InvoicePlan>& wai
         outcomes = writeBatch(writer, waiting);
     }
     if (!outcomes) return fail(outcomes.error());
-    const OddityListener note = listener(report);
+    const ImportWarningListener note = listener(report);
     for (qsizetype at = 0; at < waiting.size(); ++at) {
         const InvoicePlan& plan = waiting[at];
-        for (const Oddity& odd : plan.oddities) note(odd);
+        for (const ImportWarning& odd : plan.warnings) note(odd);
         const Result<InvoiceOutcome>& outcome = outcomes->at(at);
         if (outcome) {
             add(report, plan, *outcome);
-            for (const Oddity& odd : outcome->oddities) note(odd);
+            for (const ImportWarning& odd : outcome->warnings) note(odd);
             continue;
         }
-        const Oddity refused = report.leaveOut(plan, outcome.error());
-        if (m_options.oddities) m_options.oddities(refused);
+        const ImportWarning refused = report.leaveOut(plan, outcome.error());
+        if (m_options.warnings) m_options.warnings(refused);
     }
     waiting.clear();
     return {};
@@ -304,10 +305,10 @@ Result<Result<InvoiceOutcome>> HistoryImport::writeInvoice(HistoryWriter& writer
     return outcome;
 }
 
-OddityListener HistoryImport::listener(ImportReport& report) const {
-    return [this, &report](const Oddity& odd) {
+ImportWarningListener HistoryImport::listener(ImportReport& report) const {
+    return [this, &report](const ImportWarning& odd) {
         report.note(odd);
-        if (m_options.oddities) m_options.oddities(odd);
+        if (m_options.warnings) m_options.warnings(odd);
     };
 }
 

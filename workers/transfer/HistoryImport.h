@@ -34,8 +34,8 @@ public:
         std::function<void(const ImportProgress&)> progress;
         /// Looked at before every invoice; may be set from any thread.
         const std::atomic_bool* cancel = nullptr;
-        /// Told every oddity, also beyond those the report keeps.
-        OddityListener oddities;
+        /// Told every warning, also beyond those the report keeps.
+        ImportWarningListener warnings;
     };
 
     HistoryImport(const HistoryWriter::Shop& shop, WriteBatch& batch, const ShopSettings& settings,
@@ -66,7 +66,7 @@ private:
     Result<QList<Result<InvoiceOutcome>>> writeBatch(HistoryWriter& writer,
                                                      const QList<InvoicePlan>& plans);
     Result<Result<InvoiceOutcome>> writeInvoice(HistoryWriter& writer, const InvoicePlan& plan);
-    OddityListener listener(ImportReport& report) const;
+    ImportWarningListener listener(ImportReport& report) const;
     void tellProgress(ImportProgress::Phase phase, const HistorySource& source) const;
     [[nodiscard]] bool isCancelled() const;
 

@@ -81,7 +81,7 @@ InvoicePlan HistoryPlanner::plan(const Invoice& invoice) const {
         plan.customer.address = first.country;
     }
     if (invoice.part > 1) {
-        plan.oddities.append({first.fileLine, OddityKind::LaterPart,
+        plan.warnings.append({first.fileLine, ImportWarningKind::LaterPart,
                               QStringLiteral("Invoice %1 comes up again; taken as %2")
                                   .arg(invoice.number, plan.name)});
     }
@@ -104,46 +104,47 @@ HistoryPlanner::Role HistoryPlanner::roleOf(const HistoryLine& line, bool isCanc
     return line.price.isZero() && !isCancellation ? Role::Correction : Role::Credit;
 }
 
-void HistoryPlanner::noteOddities(InvoicePlan& plan, const HistoryLine& line, Role role,
+void HistoryPlanner::noteWarnings(InvoicePlan& plan, const HistoryLine& line, Role role,
                                   bool isCancellation) const {
-    const auto note = [&](OddityKind kind, const QString& detail) {
-        plan.oddities.append({line.fileLine, kind, detail});
+    const auto note = [&](ImportWarningKind kind, const QString& detail) {
+        plan.warnings.append({line.fileLine, kind, detail});
     };
     if (role == Role::Correction) {
-        note(OddityKind::StockCorrection,
+        note(ImportWarningKind::StockCorrection,
              QStringLiteral("%1 of %2 without a price: taken as a correction of the stock")
                  .arg(line.quantity)
                  .arg(line.sku));
     } else if (role == Role::Adjustment) {
-        note(OddityKind::ManualAdjustment,
+        note(ImportWarningKind::ManualAdjustment,
              QStringLiteral("The price %1 is negative: taken as a manual adjustment")
                  .arg(line.price.toText()));
     } else if (role == Role::Sale && line.quantity < 0) {
-        note(OddityKind::NegativeTwice,
+        note(ImportWarningKind::NegativeTwice,
              QStringLiteral("Quantity and price are negative: taken as a sale"));
     } else if (role == Role::Credit && !isCancellation) {
-        note(OddityKind::CreditOnInvoice,
+        note(ImportWarningKind::CreditOnInvoice,
              QStringLiteral("%1 of %2 with a price: taken as a credit note")
                  .arg(line.quantity)
                  .arg(line.sku));
     } else if (role == Role::Sale && isCancellation) {
-        note(OddityKind::SaleOnCancellation,
+        note(ImportWarningKind::SaleOnCancellation,
              QStringLiteral("A positive quantity on a cancellation: taken as a sale"));
     } else if (role == Role::Sale && line.price.isZero()) {
-        note(OddityKind::FreeLine, QStringLiteral("%1 is sold for nothing").arg(line.sku));
+        note(ImportWarningKind::FreeLine, QStringLiteral("%1 is sold for nothing").arg(line.sku));
     }
     if (line.price.needsRounding(m_currency)) {
-        note(OddityKind::RoundedPrice,
+        note(ImportWarningKind::RoundedPrice,
              QStringLiteral("The price %1 is finer than %2 has it: the line's total is rounded")
                  .arg(line.price.toText(), m_currency));
     }
     if (line.description.isEmpty()) {
-        note(OddityKind::NoDescription, QStringLiteral("%1 has no description").arg(line.sku));
+        note(ImportWarningKind::NoDescription,
+             QStringLiteral("%1 has no description").arg(line.sku));
     }
     const QString customer =
         line.customer.isEmpty() ? QString() : QStringLiteral("Customer %1").arg(line.customer);
     if (customer != plan.customer.name) {
-        note(OddityKind::OtherCustomer,
+        note(ImportWarningKind::OtherCustomer,
              QStringLiteral("Another customer than the invoice's first line has; that one counts"));
     }
 }
@@ -151,7 +152,7 @@ void HistoryPlanner::noteOddities(InvoicePlan& plan, const HistoryLine& line, Ro
 void HistoryPlanner::addLine(InvoicePlan& plan, const HistoryLine& line,
                              bool isCancellation) const {
     const Role role = roleOf(line, isCancellation);
-    noteOddities(plan, line, role, isCancellation);
+    noteWarnings(plan, line, role, isCancellation);
     plan.lines += 1;
     plan.exact += line.amount();
     if (role == Role::Correction) {

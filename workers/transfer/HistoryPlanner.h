@@ -6,7 +6,7 @@
 #include "models/domain/OrderCommands.h"
 #include "models/domain/Product.h"
 #include "workers/transfer/HistoryLine.h"
-#include "workers/transfer/Oddity.h"
+#include "workers/transfer/ImportWarning.h"
 
 namespace countertop {
 
@@ -36,7 +36,7 @@ struct InvoicePlan {
     QList<CorrectStock> corrections;  ///< at most one per SKU
     DecimalAmount exact;              ///< Σ quantity × price
     DecimalAmount rounded;            ///< Σ of the lines' rounded totals
-    QList<Oddity> oddities;
+    QList<ImportWarning> warnings;
 };
 
 /// Turns invoices into commands with ids that are the same in every run. Pure.
@@ -53,7 +53,7 @@ private:
     enum class Role { Sale, Credit, Adjustment, Correction };
 
     static Role roleOf(const HistoryLine& line, bool isCancellation);
-    void noteOddities(InvoicePlan& plan, const HistoryLine& line, Role role,
+    void noteWarnings(InvoicePlan& plan, const HistoryLine& line, Role role,
                       bool isCancellation) const;
     void addLine(InvoicePlan& plan, const HistoryLine& line, bool isCancellation) const;
     [[nodiscard]] OrderId documentId(const InvoicePlan& plan, DocumentPart part) const;

@@ -83,15 +83,16 @@ Result<HistoryFile> examineHistory(const QString& path, const FormWishes& wishes
             finder.readable(line->invoice);
         } else {
             const QString invoice = open->format.invoiceOf(*open->reader);
-            const OddityKind kind = line.error().kind;
-            finder.unreadable(invoice, !invoice.isEmpty() && kind != OddityKind::WrongFieldCount &&
-                                           kind != OddityKind::LineTooLong);
+            const ImportWarningKind kind = line.error().kind;
+            finder.unreadable(invoice, !invoice.isEmpty() &&
+                                           kind != ImportWarningKind::WrongFieldCount &&
+                                           kind != ImportWarningKind::LineTooLong);
         }
     }
 }
 
 Result<std::unique_ptr<HistorySource>> HistorySource::open(const HistoryFile& file,
-                                                           OddityListener notice) {
+                                                           ImportWarningListener notice) {
     auto open = openHistory(file.path, file.form, file.zone);
     if (!open) return fail(open.error());
     return std::unique_ptr<HistorySource>(new HistorySource(
@@ -124,7 +125,7 @@ void HistorySource::take(HistoryLine line) {
         m_grouper.add(std::move(line));
         return;
     }
-    m_notice({line.fileLine, OddityKind::OtherLineOfInvoice,
+    m_notice({line.fileLine, ImportWarningKind::OtherLineOfInvoice,
               QStringLiteral("Another line of invoice %1 cannot be read; left out with it")
                   .arg(line.invoice)});
 }

@@ -27,7 +27,7 @@ public:
     /// INVALID_INPUT when the file has changed since it was examined; else InputFile's errors. Odd
     /// and left-out lines are told to `notice` as they are met. `file` must outlive the source.
     [[nodiscard]] static Result<std::unique_ptr<HistorySource>> open(const HistoryFile& file,
-                                                                     OddityListener notice);
+                                                                     ImportWarningListener notice);
 
     /// The next invoice, or nothing at the end of the file.
     Result<std::optional<Invoice>> next();
@@ -40,7 +40,7 @@ public:
 
 private:
     HistorySource(const HistoryFile& file, std::unique_ptr<CsvReader> reader,
-                  OnlineRetailFormat format, OddityListener notice)
+                  OnlineRetailFormat format, ImportWarningListener notice)
         : m_file(file),
           m_reader(std::move(reader)),
           m_format(std::move(format)),
@@ -50,7 +50,7 @@ private:
     const HistoryFile& m_file;
     std::unique_ptr<CsvReader> m_reader;
     OnlineRetailFormat m_format;
-    OddityListener m_notice;
+    ImportWarningListener m_notice;
     InvoiceGrouper m_grouper;
     qint64 m_linesRead = 0;
     bool m_atEnd = false;

@@ -40,7 +40,7 @@ Result<InvoiceOutcome> HistoryWriter::write(const InvoicePlan& plan) {
     work.outcome.alreadyImported = found->alreadyImported;
     work.outcome.different = found->different;
     work.outcome.replaced = found->replaced;
-    work.outcome.oddities = std::move(found->oddities);
+    work.outcome.warnings = std::move(found->warnings);
     for (const RecordHistoricOrder& reversal : found->reversals) {
         const auto done = dispatchWithStock(work, reversal, intentOf(reversal.orderId.text()),
                                             demandOf(reversal));
@@ -209,8 +209,8 @@ Result<void> HistoryWriter::addStock(Work& work, const QHash<QString, qint64>& d
         const auto added = m_shop.bus.dispatch(command, Intent::fresh(), origin);
         if (!added) return fail(added.error());
         work.outcome.stockAdded += 1;
-        work.outcome.oddities.append(
-            {work.plan.firstLine, OddityKind::StockAdded,
+        work.outcome.warnings.append(
+            {work.plan.firstLine, ImportWarningKind::StockAdded,
              QStringLiteral("%1 of %2 had to be added to the stock").arg(missing).arg(row.sku)});
     }
     return {};

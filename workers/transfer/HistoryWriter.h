@@ -24,7 +24,7 @@ struct InvoiceOutcome {
     qint64 alreadyImported = 0;
     qint64 different = 0;  ///< documents and corrections that stay other than in the file
     qint64 replaced = 0;   ///< those that were corrected
-    QList<Oddity> oddities;
+    QList<ImportWarning> warnings;
 };
 
 /// Carries invoices out by commands: what they need first (products, customers, stock), then the

@@ -67,7 +67,7 @@ QJsonArray leftOutJson(const ImportReport& report) {
     for (const auto& [kind, sample] : report.samples.asKeyValueRange()) {
         if (!isSkipped(kind)) continue;
         json.append(QJsonObject{{QStringLiteral("reason"), toText(kind)},
-                                {QStringLiteral("count"), report.oddityCounts.value(kind)},
+                                {QStringLiteral("count"), report.warningCounts.value(kind)},
                                 {QStringLiteral("first_lines"), linesJson(sample.lines)},
                                 {QStringLiteral("detail"), sample.detail}});
     }
@@ -95,19 +95,20 @@ void ImportTotals::add(const InvoicePlan& plan) {
     rounded += plan.rounded;
 }
 
-void ImportReport::note(const Oddity& oddity) {
-    oddityCounts[oddity.kind] += 1;
-    // A refused invoice is one oddity of many lines; who refuses it counts them.
-    if (oddity.kind < OddityKind::RefusedInvoice) leftOutLines += 1;
-    if (oddities.size() < kKeptOddities) oddities.append(oddity);
-    Sample& sample = samples[oddity.kind];
-    if (sample.lines.isEmpty()) sample.detail = oddity.detail;
-    if (sample.lines.size() < kNamedLines) sample.lines.append(oddity.line);
+void ImportReport::note(const ImportWarning& warning) {
+    warningCounts[warning.kind] += 1;
+    // A refused invoice is one warning of many lines; who refuses it counts them.
+    if (warning.kind < ImportWarningKind::RefusedInvoice) leftOutLines += 1;
+    if (warnings.size() < kKeptWarnings) warnings.append(warning);
+    Sample& sample = samples[warning.kind];
+    if (sample.lines.isEmpty()) sample.detail = warning.detail;
+    if (sample.lines.size() < kNamedLines) sample.lines.append(warning.line);
 }
 
-Oddity ImportReport::leaveOut(const InvoicePlan& plan, const Error& error) {
-    const Oddity odd{plan.firstLine, OddityKind::RefusedInvoice,
-                     QStringLiteral("Invoice %1 was refused: %2").arg(plan.name, error.detail)};
+ImportWarning ImportReport::leaveOut(const InvoicePlan& plan, const Error& error) {
+    const ImportWarning odd{
+        plan.firstLine, ImportWarningKind::RefusedInvoice,
+        QStringLiteral("Invoice %1 was refused: %2").arg(plan.name, error.detail)};
     refusedInvoices += 1;
     leftOutLines += plan.lines;
     note(odd);
@@ -122,8 +123,8 @@ ImportReport ImportReport::refusal() const {
     report.refusedInvoices = refusedInvoices;
     report.currency = currency;
     report.form = form;
-    report.oddities = oddities;
-    report.oddityCounts = oddityCounts;
+    report.warnings = warnings;
+    report.warningCounts = warningCounts;
     report.samples = samples;
     report.strictlyRefused = true;
     return report;
@@ -142,14 +143,14 @@ QJsonObject toJson(const ImportReport& report) {
         months.insert(month, totalsJson(totals));
     }
     QJsonObject counts;
-    for (const auto& [kind, count] : report.oddityCounts.asKeyValueRange()) {
+    for (const auto& [kind, count] : report.warningCounts.asKeyValueRange()) {
         counts.insert(toText(kind), count);
     }
-    QJsonArray oddities;
-    for (const Oddity& oddity : report.oddities) {
-        oddities.append(QJsonObject{{QStringLiteral("line"), oddity.line},
-                                    {QStringLiteral("kind"), toText(oddity.kind)},
-                                    {QStringLiteral("detail"), oddity.detail}});
+    QJsonArray warnings;
+    for (const ImportWarning& warning : report.warnings) {
+        warnings.append(QJsonObject{{QStringLiteral("line"), warning.line},
+                                    {QStringLiteral("kind"), toText(warning.kind)},
+                                    {QStringLiteral("detail"), warning.detail}});
     }
     return {{QStringLiteral("lines_read"), report.linesRead},
             {QStringLiteral("left_out_lines"), report.leftOutLines},
@@ -175,7 +176,7 @@ QJsonObject toJson(const ImportReport& report) {
             {QStringLiteral("total"), totalsJson(report.total)},
             {QStringLiteral("months"), months},
             {QStringLiteral("oddity_counts"), counts},
-            {QStringLiteral("oddities"), oddities},
+            {QStringLiteral("oddities"), warnings},
             {QStringLiteral("cancelled"), report.cancelled}};
 }
 
@@ -206,11 +207,11 @@ QString toText(const ImportReport& report) {
         text += totalsText(month, totals);
     }
     text += totalsText(QStringLiteral("total"), report.total);
-    for (const auto& [kind, count] : report.oddityCounts.asKeyValueRange()) {
+    for (const auto& [kind, count] : report.warningCounts.asKeyValueRange()) {
         text += QStringLiteral("odd: %1 %2\n").arg(toText(kind), -22).arg(count);
     }
     for (const auto& [kind, sample] : report.samples.asKeyValueRange()) {
-        text += sampleText(sample, report.oddityCounts.value(kind));
+        text += sampleText(sample, report.warningCounts.value(kind));
     }
     return text;
 }

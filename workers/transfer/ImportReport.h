@@ -26,10 +26,10 @@ struct ImportTotals {
 /// What an import did, or, of a preview, what it would do. Lines that were already imported count
 /// as taken; left-out ones are in no sum.
 struct ImportReport {
-    static constexpr qsizetype kKeptOddities = 1000;
+    static constexpr qsizetype kKeptWarnings = 1000;
     static constexpr qsizetype kNamedLines = 10;
 
-    /// The first lines of a kind of oddity, and what was said about the very first.
+    /// The first lines of a kind of warning, and what was said about the very first.
     struct Sample {
         QList<qint64> lines;
         QString detail;
@@ -55,21 +55,21 @@ struct ImportReport {
     QString firstDay;
     QString lastDay;
     QString currency;
-    std::optional<FileForm> form;  ///< how the file was read: found out or said
-    QList<Oddity> oddities;        ///< the first kKeptOddities
-    QMap<OddityKind, qint64> oddityCounts;
-    QMap<OddityKind, Sample> samples;
+    std::optional<FileForm> form;   ///< how the file was read: found out or said
+    QList<ImportWarning> warnings;  ///< the first kKeptWarnings
+    QMap<ImportWarningKind, qint64> warningCounts;
+    QMap<ImportWarningKind, Sample> samples;
     bool cancelled = false;
     bool strictlyRefused = false;    ///< nothing was stored because something would be left out
     std::optional<Error> stoppedBy;  ///< why the rest was not imported; what is counted is stored
 
-    void note(const Oddity& oddity);
+    void note(const ImportWarning& warning);
     /// The whole invoice is left out; what was noted.
-    Oddity leaveOut(const InvoicePlan& plan, const Error& error);
+    ImportWarning leaveOut(const InvoicePlan& plan, const Error& error);
     [[nodiscard]] bool leavesOut() const { return leftOutLines > 0; }
     /// Of a preview: the report of an import that stored nothing for what it would leave out.
     [[nodiscard]] ImportReport refusal() const;
-    /// The invoice's lines, sums and oddities.
+    /// The invoice's lines, sums and warnings.
     void take(const InvoicePlan& plan);
 };
 

@@ -64,8 +64,8 @@ private:
         }
         m_work.reversals.append(reversalOf(known));
         m_work.replaced += 1;
-        m_work.oddities.append(
-            {m_plan.firstLine, OddityKind::Replaced,
+        m_work.warnings.append(
+            {m_plan.firstLine, ImportWarningKind::Replaced,
              QStringLiteral("%1 was imported with other contents; it is taken back by %2")
                  .arg(number, m_work.reversals.last().number)});
         return true;
@@ -96,7 +96,7 @@ private:
 
     void tellDifference(const QString& what) {
         m_work.different += 1;
-        m_work.oddities.append({m_plan.firstLine, OddityKind::ImportedDifferently,
+        m_work.warnings.append({m_plan.firstLine, ImportWarningKind::ImportedDifferently,
                                 what + QStringLiteral("; left as it is")});
     }
 

@@ -15,7 +15,7 @@ struct InvoiceWork {
     qint64 alreadyImported = 0;
     qint64 different = 0;  ///< documents and corrections that stay other than in the file
     qint64 replaced = 0;   ///< those to be corrected
-    QList<Oddity> oddities;
+    QList<ImportWarning> warnings;
 
     /// True when all of the invoice is new to the shop.
     [[nodiscard]] bool isNew() const { return alreadyImported + different + replaced == 0; }

@@ -81,18 +81,18 @@ Error wrongFile(const QString& path, const QString& why) {
         QStringLiteral("not_this_format"));
 }
 
-std::optional<Oddity> faultOf(const CsvReader& record, qsizetype columns) {
+std::optional<ImportWarning> faultOf(const CsvReader& record, qsizetype columns) {
     if (record.fault() == CsvReader::Fault::TooLong) {
-        return Oddity{record.line(), OddityKind::LineTooLong,
-                      QStringLiteral("The line is too long to be an order line; left out")};
+        return ImportWarning{record.line(), ImportWarningKind::LineTooLong,
+                             QStringLiteral("The line is too long to be an order line; left out")};
     }
     if (record.fieldCount() == columns && record.fault() == CsvReader::Fault::None) return {};
-    return Oddity{
-        record.line(), OddityKind::WrongFieldCount,
+    return ImportWarning{
+        record.line(), ImportWarningKind::WrongFieldCount,
         QStringLiteral("%1 fields instead of %2; left out").arg(record.fieldCount()).arg(columns)};
 }
 
-Oddity leftOut(const CsvReader& record, OddityKind kind, const QString& detail) {
+ImportWarning leftOut(const CsvReader& record, ImportWarningKind kind, const QString& detail) {
     return {record.line(), kind, detail + QStringLiteral("; left out")};
 }
 
@@ -172,54 +172,54 @@ QString OnlineRetailFormat::invoiceOf(const CsvReader& record) const {
     return textOf(record, InvoiceNo);
 }
 
-std::optional<Oddity> OnlineRetailFormat::readCodes(const CsvReader& record,
-                                                    HistoryLine& line) const {
+std::optional<ImportWarning> OnlineRetailFormat::readCodes(const CsvReader& record,
+                                                           HistoryLine& line) const {
     line.invoice = textOf(record, InvoiceNo);
     line.sku = textOf(record, StockCode);
     line.customer = customerNumber(textOf(record, CustomerId));
     for (const QString& code : {line.invoice, line.sku, line.customer}) {
         if (isRounded(code)) {
-            return leftOut(record, OddityKind::RoundedCode,
+            return leftOut(record, ImportWarningKind::RoundedCode,
                            QStringLiteral("'%1' is a number that a spreadsheet has rounded; its "
                                           "last digits are lost")
                                .arg(code));
         }
     }
     if (line.invoice.isEmpty() || !isUsable(line.invoice, kLongestInvoice)) {
-        return leftOut(record, OddityKind::BadInvoice,
+        return leftOut(record, ImportWarningKind::BadInvoice,
                        QStringLiteral("There is no usable invoice number"));
     }
     if (line.sku.isEmpty() || !isUsable(line.sku, kLongestSku)) {
-        return leftOut(record, OddityKind::BadProduct,
+        return leftOut(record, ImportWarningKind::BadProduct,
                        QStringLiteral("There is no usable product code"));
     }
     if (!isUsable(line.customer, kLongestCustomer)) {
-        return leftOut(record, OddityKind::BadCustomer,
+        return leftOut(record, ImportWarningKind::BadCustomer,
                        QStringLiteral("The customer number is not usable"));
     }
     return {};
 }
 
-std::optional<Oddity> OnlineRetailFormat::readNumbers(const CsvReader& record,
-                                                      HistoryLine& line) const {
+std::optional<ImportWarning> OnlineRetailFormat::readNumbers(const CsvReader& record,
+                                                             HistoryLine& line) const {
     const QByteArrayView quantityText = record.field(m_columns[Quantity]);
     const auto amount = numberFrom(quantityText, m_decimal);
     const auto quantity = amount ? amount->toWhole() : std::nullopt;
     if (!quantity || *quantity == 0 || qAbs(*quantity) > kMaximumQuantity) {
-        return leftOut(record, OddityKind::BadQuantity,
+        return leftOut(record, ImportWarningKind::BadQuantity,
                        QStringLiteral("'%1' is not a possible quantity").arg(shown(quantityText)));
     }
     line.quantity = *quantity;
     const auto price = numberFrom(record.field(m_columns[UnitPrice]), m_decimal);
     if (!price || price->magnitude() > largestPrice()) {
-        return leftOut(record, OddityKind::BadPrice,
+        return leftOut(record, ImportWarningKind::BadPrice,
                        QStringLiteral("'%1' is not a possible price")
                            .arg(shown(record.field(m_columns[UnitPrice]))));
     }
     line.price = *price;
     const auto at = dateTimeFrom(record.field(m_columns[InvoiceDate]), m_dateOrder);
     if (!at) {
-        return leftOut(record, OddityKind::BadDate,
+        return leftOut(record, ImportWarningKind::BadDate,
                        QStringLiteral("'%1' is not a date and time")
                            .arg(shown(record.field(m_columns[InvoiceDate]))));
     }
@@ -235,7 +235,7 @@ std::optional<Oddity> OnlineRetailFormat::readNumbers(const CsvReader& record,
     return {};
 }
 
-tl::expected<HistoryLine, Oddity> OnlineRetailFormat::read(const CsvReader& record) const {
+tl::expected<HistoryLine, ImportWarning> OnlineRetailFormat::read(const CsvReader& record) const {
     if (const auto fault = faultOf(record, m_columnCount)) return tl::unexpected(*fault);
     HistoryLine line;
     line.fileLine = record.line();

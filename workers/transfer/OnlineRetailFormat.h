@@ -3,7 +3,7 @@
 
 #include "workers/transfer/FileForm.h"
 #include "workers/transfer/HistoryLine.h"
-#include "workers/transfer/Oddity.h"
+#include "workers/transfer/ImportWarning.h"
 
 #include <QTimeZone>
 
@@ -38,7 +38,7 @@ public:
     /// True when every field is empty, as spreadsheets leave lines behind.
     [[nodiscard]] static bool isBlank(const CsvReader& record);
     /// The typed line of the reader's record, or why it has to be left out.
-    [[nodiscard]] tl::expected<HistoryLine, Oddity> read(const CsvReader& record) const;
+    [[nodiscard]] tl::expected<HistoryLine, ImportWarning> read(const CsvReader& record) const;
     /// The invoice a record belongs to that cannot be read as a whole; empty when it names none.
     [[nodiscard]] QString invoiceOf(const CsvReader& record) const;
 
@@ -56,9 +56,10 @@ private:
     };
 
     OnlineRetailFormat() = default;
-    [[nodiscard]] std::optional<Oddity> readCodes(const CsvReader& record, HistoryLine& line) const;
-    [[nodiscard]] std::optional<Oddity> readNumbers(const CsvReader& record,
-                                                    HistoryLine& line) const;
+    [[nodiscard]] std::optional<ImportWarning> readCodes(const CsvReader& record,
+                                                         HistoryLine& line) const;
+    [[nodiscard]] std::optional<ImportWarning> readNumbers(const CsvReader& record,
+                                                           HistoryLine& line) const;
     [[nodiscard]] QString textOf(const CsvReader& record, Column column) const;
 
     std::array<qsizetype, kColumns> m_columns{};

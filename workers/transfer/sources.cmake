@@ -18,7 +18,7 @@ list(APPEND COUNTERTOP_WORKER_SOURCES
   transfer/InvoiceGrouper.cpp
   transfer/InvoiceWork.cpp
   transfer/LineProof.cpp
-  transfer/Oddity.cpp
+  transfer/ImportWarning.cpp
   transfer/OnlineRetailFormat.cpp
   transfer/OrderExport.cpp
   transfer/RevenueExport.cpp

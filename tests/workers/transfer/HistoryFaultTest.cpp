@@ -154,7 +154,7 @@ private slots:
         QCOMPARE(report->orders, 2);
         // All of the invoice or nothing: its correction is not made either.
         QCOMPARE(report->corrections, 0);
-        QCOMPARE(report->oddityCounts.value(OddityKind::RefusedInvoice), 1);
+        QCOMPARE(report->warningCounts.value(ImportWarningKind::RefusedInvoice), 1);
         QCOMPARE(report->total.exact.toText(), qs("15.00"));
         QCOMPARE(m_shop->order(qs("3")).row.totalMinor, 1200);
     }

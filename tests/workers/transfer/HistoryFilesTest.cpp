@@ -132,7 +132,7 @@ private slots:
         QVERIFY(report);
         QCOMPARE(report->leftOutLines, 2);
         QCOMPARE(report->leftOutInvoices, 1);
-        QCOMPARE(linesOf(*report, OddityKind::RoundedCode), (QList<qint64>{2, 3}));
+        QCOMPARE(linesOf(*report, ImportWarningKind::RoundedCode), (QList<qint64>{2, 3}));
         QStringList skus;
         for (const OrderLine& line : m_shop->order(qs("700902")).lines) skus << line.sku;
         QCOMPARE(skus, (QStringList{"0017", "17", "90.750"}));
@@ -406,7 +406,7 @@ private:
         return list;
     }
 
-    static QList<qint64> linesOf(const ImportReport& report, OddityKind kind) {
+    static QList<qint64> linesOf(const ImportReport& report, ImportWarningKind kind) {
         return report.samples.value(kind).lines;
     }
 };

@@ -30,12 +30,12 @@ QByteArray everyKind() {
            historyLine("536371", "MUG", "Blue mug", "1", "2011-02-30 10:00:00", "2.5");
 }
 
-QMap<OddityKind, qint64> expectedOddities() {
-    return {{OddityKind::WrongFieldCount, 1}, {OddityKind::BadQuantity, 1},
-            {OddityKind::BadDate, 1},         {OddityKind::StockCorrection, 2},
-            {OddityKind::FreeLine, 1},        {OddityKind::NoDescription, 2},
-            {OddityKind::RoundedPrice, 1},    {OddityKind::ManualAdjustment, 1},
-            {OddityKind::LaterPart, 1},       {OddityKind::CreditOnInvoice, 1}};
+QMap<ImportWarningKind, qint64> expectedWarnings() {
+    return {{ImportWarningKind::WrongFieldCount, 1}, {ImportWarningKind::BadQuantity, 1},
+            {ImportWarningKind::BadDate, 1},         {ImportWarningKind::StockCorrection, 2},
+            {ImportWarningKind::FreeLine, 1},        {ImportWarningKind::NoDescription, 2},
+            {ImportWarningKind::RoundedPrice, 1},    {ImportWarningKind::ManualAdjustment, 1},
+            {ImportWarningKind::LaterPart, 1},       {ImportWarningKind::CreditOnInvoice, 1}};
 }
 
 }  // namespace
@@ -79,7 +79,7 @@ private slots:
         QCOMPARE(report->stockAdded, 0);
         QCOMPARE(report->alreadyImported, 0);
         QCOMPARE(report->refusedInvoices, 0);
-        QCOMPARE(report->oddityCounts, expectedOddities());
+        QCOMPARE(report->warningCounts, expectedWarnings());
     }
 
     void revenueByMonthIsTheRoundedSum() {
@@ -168,7 +168,7 @@ private slots:
         const auto preview = m_shop->preview(m_path);
         QVERIFY(preview);
         QCOMPARE(m_shop->eventCount(), 0);
-        QCOMPARE(preview->oddityCounts, expectedOddities());
+        QCOMPARE(preview->warningCounts, expectedWarnings());
         const auto report = m_shop->run(m_path);
         QVERIFY(report);
         QCOMPARE(preview->linesRead, report->linesRead);
@@ -193,23 +193,24 @@ private slots:
         QCOMPARE(again->orders, 0);
     }
 
-    void progressReachesTheEndAndEveryOddityIsTold() {
+    void progressReachesTheEndAndEveryWarningIsTold() {
         QList<ImportProgress> steps;
-        QList<Oddity> oddities;
+        QList<ImportWarning> warnings;
         HistoryImport::Options options;
         options.invoicesPerCommit = 2;
         options.progress = [&](const ImportProgress& step) { steps.append(step); };
-        options.oddities = [&](const Oddity& odd) { oddities.append(odd); };
+        options.warnings = [&](const ImportWarning& odd) { warnings.append(odd); };
         const auto report = m_shop->run(m_path, options);
         QVERIFY(report);
         QVERIFY(steps.size() >= 4);
         QCOMPARE(steps.last().phase, ImportProgress::Phase::Writing);
         QCOMPARE(steps.last().bytesDone, steps.last().bytesTotal);
         QCOMPARE(steps.last().lines, 15);
-        QCOMPARE(oddities.size(), 12);
-        QCOMPARE(report->oddities.size(), 12);
-        QVERIFY(std::is_sorted(report->oddities.begin(), report->oddities.end(),
-                               [](const Oddity& a, const Oddity& b) { return a.line < b.line; }));
+        QCOMPARE(warnings.size(), 12);
+        QCOMPARE(report->warnings.size(), 12);
+        QVERIFY(std::is_sorted(
+            report->warnings.begin(), report->warnings.end(),
+            [](const ImportWarning& a, const ImportWarning& b) { return a.line < b.line; }));
     }
 
 private:

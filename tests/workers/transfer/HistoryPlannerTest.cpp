@@ -18,7 +18,7 @@ private slots:
         QCOMPARE(plan.customer.name, QStringLiteral("Customer 17850"));
         QCOMPARE(plan.customer.address, QStringLiteral("France"));
         QCOMPARE(plan.documents.first().command.lines[1].lineNumber, 2);
-        QVERIFY(plan.oddities.isEmpty());
+        QVERIFY(plan.warnings.isEmpty());
         QCOMPARE(plan.exact.toText(), QStringLiteral("22.08"));
     }
 
@@ -37,15 +37,15 @@ private slots:
         QCOMPARE(plan.corrections[0].sku, QStringLiteral("MUG"));
         QCOMPARE(plan.corrections[0].change, -15);
         QVERIFY(plan.corrections[0].reason.contains(QStringLiteral("536589")));
-        QCOMPARE(plan.oddities.size(), 3);
-        QCOMPARE(plan.oddities[0].kind, OddityKind::StockCorrection);
+        QCOMPARE(plan.warnings.size(), 3);
+        QCOMPARE(plan.warnings[0].kind, ImportWarningKind::StockCorrection);
     }
 
     void aNegativePriceBecomesAnAdjustmentWithoutGoods() {
         const InvoicePlan plan = planned("A563186", {{"B", 1, "-11062.06"}});
         QCOMPARE(documents(plan), (QStringList{"A563186 credit: 1x1106206=-1106206"}));
         QCOMPARE(plan.documents.first().command.reason, QStringLiteral("manual adjustment"));
-        QCOMPARE(plan.oddities.first().kind, OddityKind::ManualAdjustment);
+        QCOMPARE(plan.warnings.first().kind, ImportWarningKind::ManualAdjustment);
     }
 
     void aMixedInvoiceBecomesSeveralDocuments() {
@@ -60,8 +60,9 @@ private slots:
         QCOMPARE(plan.corrections.size(), 1);
         QCOMPARE(plan.exact.toText(), QStringLiteral("3.00"));
         QCOMPARE(plan.rounded.toText(), QStringLiteral("3.00"));
-        QCOMPARE(kinds(plan), (QList{OddityKind::CreditOnInvoice, OddityKind::ManualAdjustment,
-                                     OddityKind::StockCorrection, OddityKind::NegativeTwice}));
+        QCOMPARE(kinds(plan),
+                 (QList{ImportWarningKind::CreditOnInvoice, ImportWarningKind::ManualAdjustment,
+                        ImportWarningKind::StockCorrection, ImportWarningKind::NegativeTwice}));
         QSet<QString> ids;
         for (const auto& document : plan.documents) ids.insert(document.command.orderId.text());
         QCOMPARE(ids.size(), 3);
@@ -71,7 +72,7 @@ private slots:
         const InvoicePlan plan = planned("C9", {{"MUG", -1, "2"}, {"TEA", 1, "5"}});
         QCOMPARE(documents(plan),
                  (QStringList{"C9 credit restock: 1x200=-200", "C9-S sale: 1x500=500"}));
-        QCOMPARE(kinds(plan), (QList{OddityKind::SaleOnCancellation}));
+        QCOMPARE(kinds(plan), (QList{ImportWarningKind::SaleOnCancellation}));
     }
 
     void priceOfThreeDecimalsIsKeptAndTheTotalRounded() {
@@ -100,7 +101,7 @@ private slots:
     void aLaterPartHasItsOwnNumber() {
         const InvoicePlan plan = planned("5", {{"MUG", 1, "1"}}, 2);
         QCOMPARE(plan.documents.first().command.number, QStringLiteral("online-retail:5-2"));
-        QCOMPARE(kinds(plan), (QList{OddityKind::LaterPart}));
+        QCOMPARE(kinds(plan), (QList{ImportWarningKind::LaterPart}));
         QVERIFY(plan.documents.first().command.orderId !=
                 planned("5", {{"MUG", 1, "1"}}).documents.first().command.orderId);
     }
@@ -116,7 +117,7 @@ private slots:
         invoice.lines[1].customer = QStringLiteral("12583");
         const InvoicePlan plan = planner().plan(invoice);
         QCOMPARE(plan.customer.name, QStringLiteral("Customer 17850"));
-        QCOMPARE(kinds(plan), (QList{OddityKind::OtherCustomer}));
+        QCOMPARE(kinds(plan), (QList{ImportWarningKind::OtherCustomer}));
     }
 
     void withoutACustomerThereIsNone() {
@@ -126,7 +127,8 @@ private slots:
         const InvoicePlan plan = planner().plan(invoice);
         QVERIFY(plan.customerId.isEmpty());
         QVERIFY(plan.documents.first().command.customerName.isEmpty());
-        QCOMPARE(kinds(plan), (QList{OddityKind::FreeLine, OddityKind::NoDescription}));
+        QCOMPARE(kinds(plan),
+                 (QList{ImportWarningKind::FreeLine, ImportWarningKind::NoDescription}));
     }
 
 private:
@@ -185,9 +187,9 @@ private:
         return shown;
     }
 
-    static QList<OddityKind> kinds(const InvoicePlan& plan) {
-        QList<OddityKind> list;
-        for (const Oddity& odd : plan.oddities) list.append(odd.kind);
+    static QList<ImportWarningKind> kinds(const InvoicePlan& plan) {
+        QList<ImportWarningKind> list;
+        for (const ImportWarning& odd : plan.warnings) list.append(odd.kind);
         return list;
     }
 };

@@ -147,7 +147,7 @@ private slots:
         QVERIFY(rest && !rest->stoppedBy);
         QCOMPARE(rest->refusedInvoices, 0);
         QVERIFY(rest->stockAdded > 0);
-        QCOMPARE(rest->oddityCounts.value(OddityKind::StockAdded), rest->stockAdded);
+        QCOMPARE(rest->warningCounts.value(ImportWarningKind::StockAdded), rest->stockAdded);
         QVERIFY(m_shop->onHand(qs("SKU0")) >= 0);
         QCOMPARE(rest->total.invoices, 40);
     }
@@ -173,7 +173,7 @@ private slots:
                         "500,SKU0,Thing,1,2010-12-01 10:00:00,11");
         const auto report = m_shop->run(m_files.write(qs("changed.csv"), changed));
         QVERIFY(report);
-        QCOMPARE(report->oddityCounts.value(OddityKind::ImportedDifferently), 1);
+        QCOMPARE(report->warningCounts.value(ImportWarningKind::ImportedDifferently), 1);
         QCOMPARE(report->orders, 0);
     }
 

@@ -12,12 +12,12 @@ private slots:
     void oddLinesAreCountedBeyondThoseKept() {
         ImportReport report;
         for (int line = 2; line <= 1501; ++line) {
-            report.note({line, OddityKind::NoDescription, QStringLiteral("x")});
+            report.note({line, ImportWarningKind::NoDescription, QStringLiteral("x")});
         }
-        report.note({1502, OddityKind::BadPrice, QStringLiteral("y")});
-        report.note({1503, OddityKind::RefusedInvoice, QStringLiteral("z")});
-        QCOMPARE(report.oddities.size(), 1000);
-        QCOMPARE(report.oddityCounts.value(OddityKind::NoDescription), 1500);
+        report.note({1502, ImportWarningKind::BadPrice, QStringLiteral("y")});
+        report.note({1503, ImportWarningKind::RefusedInvoice, QStringLiteral("z")});
+        QCOMPARE(report.warnings.size(), 1000);
+        QCOMPARE(report.warningCounts.value(ImportWarningKind::NoDescription), 1500);
         QCOMPARE(report.leftOutLines, 1);
     }
 
@@ -38,7 +38,7 @@ private slots:
     void bothFormsTellTheSums() {
         ImportReport report;
         report.take(plan("2011-04-01", "493207.121", "493207.12"));
-        report.note({7, OddityKind::BadDate, QStringLiteral("no date")});
+        report.note({7, ImportWarningKind::BadDate, QStringLiteral("no date")});
         const QJsonObject json = toJson(report);
         const QJsonObject month =
             json[QLatin1StringView("months")].toObject()[QLatin1StringView("2011-04")].toObject();
@@ -72,10 +72,10 @@ private slots:
                  toJson(report)[QLatin1StringView("form")]);
     }
 
-    void everyKindOfOddityHasItsOwnWord() {
+    void everyKindOfWarningHasItsOwnWord() {
         QSet<QString> words;
-        const int last = static_cast<int>(OddityKind::StockAdded);
-        for (int kind = 0; kind <= last; ++kind) words.insert(toText(OddityKind(kind)));
+        const int last = static_cast<int>(ImportWarningKind::StockAdded);
+        for (int kind = 0; kind <= last; ++kind) words.insert(toText(ImportWarningKind(kind)));
         QCOMPARE(words.size(), last + 1);
         QVERIFY(!words.contains(QString()));
     }

@@ -46,61 +46,67 @@ private slots:
 
     void badLinesAreToldAndLeftOut_data() {
         QTest::addColumn<QByteArray>("line");
-        QTest::addColumn<OddityKind>("kind");
-        const auto row = [](const char* name, const QByteArray& line, OddityKind kind) {
+        QTest::addColumn<ImportWarningKind>("kind");
+        const auto row = [](const char* name, const QByteArray& line, ImportWarningKind kind) {
             QTest::newRow(name) << line << kind;
         };
-        row("too few fields", "536365,85123A,x,6\n", OddityKind::WrongFieldCount);
+        row("too few fields", "536365,85123A,x,6\n", ImportWarningKind::WrongFieldCount);
         row("too many fields", historyLine("1", "a,b", "x", "1", kDay, "1"),
-            OddityKind::WrongFieldCount);
-        row("stray return", "1,a,x\r,1,2010-12-01 08:26:00,1,,UK\n", OddityKind::WrongFieldCount);
-        row("no invoice", historyLine("", "a", "x", "1", kDay, "1"), OddityKind::BadInvoice);
-        row("no product", historyLine("1", " ", "x", "1", kDay, "1"), OddityKind::BadProduct);
+            ImportWarningKind::WrongFieldCount);
+        row("stray return", "1,a,x\r,1,2010-12-01 08:26:00,1,,UK\n",
+            ImportWarningKind::WrongFieldCount);
+        row("no invoice", historyLine("", "a", "x", "1", kDay, "1"), ImportWarningKind::BadInvoice);
+        row("no product", historyLine("1", " ", "x", "1", kDay, "1"),
+            ImportWarningKind::BadProduct);
         row("endless product",
             historyLine("1", QByteArray(65, 'a').constData(), "x", "1", kDay, "1"),
-            OddityKind::BadProduct);
+            ImportWarningKind::BadProduct);
         row("control character", historyLine("1", "a\x01", "x", "1", kDay, "1"),
-            OddityKind::BadProduct);
-        row("quantity word", historyLine("1", "a", "x", "six", kDay, "1"), OddityKind::BadQuantity);
+            ImportWarningKind::BadProduct);
+        row("quantity word", historyLine("1", "a", "x", "six", kDay, "1"),
+            ImportWarningKind::BadQuantity);
         row("quantity fraction", historyLine("1", "a", "x", "1.5", kDay, "1"),
-            OddityKind::BadQuantity);
+            ImportWarningKind::BadQuantity);
         row("quantity nothing", historyLine("1", "a", "x", "0", kDay, "1"),
-            OddityKind::BadQuantity);
-        row("quantity empty", historyLine("1", "a", "x", "", kDay, "1"), OddityKind::BadQuantity);
+            ImportWarningKind::BadQuantity);
+        row("quantity empty", historyLine("1", "a", "x", "", kDay, "1"),
+            ImportWarningKind::BadQuantity);
         row("quantity huge", historyLine("1", "a", "x", "1000001", kDay, "1"),
-            OddityKind::BadQuantity);
+            ImportWarningKind::BadQuantity);
         row("quantity hugely negative",
             historyLine("1", "a", "x", "-99999999999999999999", kDay, "1"),
-            OddityKind::BadQuantity);
-        row("price word", historyLine("1", "a", "x", "1", kDay, "free"), OddityKind::BadPrice);
+            ImportWarningKind::BadQuantity);
+        row("price word", historyLine("1", "a", "x", "1", kDay, "free"),
+            ImportWarningKind::BadPrice);
         row("price with comma", historyLine("1", "a", "x", "1", kDay, "\"1,50\""),
-            OddityKind::BadPrice);
+            ImportWarningKind::BadPrice);
         row("price with an exponent", historyLine("1", "a", "x", "1", kDay, "1E+03"),
-            OddityKind::BadPrice);
+            ImportWarningKind::BadPrice);
         row("invoice of a spreadsheet", historyLine("5.36365E+05", "a", "x", "1", kDay, "1"),
-            OddityKind::RoundedCode);
+            ImportWarningKind::RoundedCode);
         row("product of a spreadsheet", historyLine("1", "4.00638E+12", "x", "1", kDay, "1"),
-            OddityKind::RoundedCode);
+            ImportWarningKind::RoundedCode);
         row("customer of a spreadsheet", historyLine("1", "a", "x", "1", kDay, "1", "\"1,7E+12\""),
-            OddityKind::RoundedCode);
+            ImportWarningKind::RoundedCode);
         row("price huge", historyLine("1", "a", "x", "1", kDay, "9999999999"),
-            OddityKind::BadPrice);
-        row("date word", historyLine("1", "a", "x", "1", "yesterday", "1"), OddityKind::BadDate);
+            ImportWarningKind::BadPrice);
+        row("date word", historyLine("1", "a", "x", "1", "yesterday", "1"),
+            ImportWarningKind::BadDate);
         row("date of another order", historyLine("1", "a", "x", "1", "12/13/2010 8:26", "1"),
-            OddityKind::BadDate);
+            ImportWarningKind::BadDate);
         row("date without time", historyLine("1", "a", "x", "1", "2010-12-01", "1"),
-            OddityKind::BadDate);
+            ImportWarningKind::BadDate);
         row("no such day", historyLine("1", "a", "x", "1", "2011-02-29 08:26:00", "1"),
-            OddityKind::BadDate);
+            ImportWarningKind::BadDate);
         row("no such hour", historyLine("1", "a", "x", "1", "2011-02-28 24:26:00", "1"),
-            OddityKind::BadDate);
+            ImportWarningKind::BadDate);
         row("endless customer",
             historyLine("1", "a", "x", "1", kDay, "1", QByteArray(101, '1').constData()),
-            OddityKind::BadCustomer);
+            ImportWarningKind::BadCustomer);
     }
     void badLinesAreToldAndLeftOut() {
         QFETCH(QByteArray, line);
-        QFETCH(countertop::OddityKind, kind);
+        QFETCH(countertop::ImportWarningKind, kind);
         const auto result = read(line);
         QVERIFY(!result);
         QCOMPARE(result.error().kind, kind);
@@ -154,11 +160,11 @@ private slots:
 private:
     static constexpr char kDay[] = "2010-12-01 08:26:00";
 
-    tl::expected<HistoryLine, Oddity> read(const QByteArray& line) {
+    tl::expected<HistoryLine, ImportWarning> read(const QByteArray& line) {
         return readFile(historyHeader() + line);
     }
 
-    tl::expected<HistoryLine, Oddity> readFile(const QByteArray& content) {
+    tl::expected<HistoryLine, ImportWarning> readFile(const QByteArray& content) {
         const QString path = m_files.write("history.csv", content);
         CsvReader reader(*TextInput::open(path, "UTF-8"));
         if (!*reader.next()) qFatal("no header");

@@ -64,11 +64,11 @@ private slots:
         QCOMPARE(report->total.invoices, 18'786);
         QCOMPARE(report->creditNotes, 2'887);
         QCOMPARE(report->adjustments, 2);
-        QCOMPARE(report->oddityCounts.value(OddityKind::RoundedPrice), 4);
-        QCOMPARE(report->oddityCounts.value(OddityKind::LaterPart), 0);
-        QCOMPARE(report->oddityCounts.value(OddityKind::StockCorrection), 1'023);
-        QCOMPARE(report->oddityCounts.value(OddityKind::FreeLine), 934);
-        QCOMPARE(report->oddityCounts.value(OddityKind::NoDescription), 1'260);
+        QCOMPARE(report->warningCounts.value(ImportWarningKind::RoundedPrice), 4);
+        QCOMPARE(report->warningCounts.value(ImportWarningKind::LaterPart), 0);
+        QCOMPARE(report->warningCounts.value(ImportWarningKind::StockCorrection), 1'023);
+        QCOMPARE(report->warningCounts.value(ImportWarningKind::FreeLine), 934);
+        QCOMPARE(report->warningCounts.value(ImportWarningKind::NoDescription), 1'260);
         QCOMPARE(report->months.size(), 10);
         for (const Month& month : kMonths) {
             const ImportTotals totals = report->months.value(qs(month.month));

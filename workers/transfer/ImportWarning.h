@@ -10,7 +10,7 @@ namespace countertop {
 
 /// What can be odd about a line of an import. The kinds up to RefusedInvoice mean that the line was
 /// left out, with all lines of its invoice; the others say how it was taken.
-enum class OddityKind {
+enum class ImportWarningKind {
     WrongFieldCount,
     LineTooLong,
     RoundedCode,  ///< "4.00638E+12": a spreadsheet has taken its last digits
@@ -38,20 +38,20 @@ enum class OddityKind {
 };
 
 /// Stable lower-case word, for example "bad_price".
-[[nodiscard]] QString toText(OddityKind kind);
-[[nodiscard]] constexpr bool isSkipped(OddityKind kind) {
-    return kind <= OddityKind::RefusedInvoice;
+[[nodiscard]] QString toText(ImportWarningKind kind);
+[[nodiscard]] constexpr bool isSkipped(ImportWarningKind kind) {
+    return kind <= ImportWarningKind::RefusedInvoice;
 }
 
 /// One odd line of the file; `line` counts from 1, the header included.
-struct Oddity {
+struct ImportWarning {
     qint64 line = 0;
-    OddityKind kind = OddityKind::BadQuantity;
+    ImportWarningKind kind = ImportWarningKind::BadQuantity;
     QString detail;  ///< an English sentence
 
-    bool operator==(const Oddity&) const = default;
+    bool operator==(const ImportWarning&) const = default;
 };
 
-using OddityListener = std::function<void(const Oddity&)>;
+using ImportWarningListener = std::function<void(const ImportWarning&)>;
 
 }  // namespace countertop

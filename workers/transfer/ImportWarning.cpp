@@ -1,57 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workers/transfer/Oddity.h"
+#include "workers/transfer/ImportWarning.h"
 
 namespace countertop {
 
-QString toText(OddityKind kind) {
+QString toText(ImportWarningKind kind) {
     switch (kind) {
-        case OddityKind::WrongFieldCount:
+        case ImportWarningKind::WrongFieldCount:
             return QStringLiteral("wrong_field_count");
-        case OddityKind::LineTooLong:
+        case ImportWarningKind::LineTooLong:
             return QStringLiteral("line_too_long");
-        case OddityKind::RoundedCode:
+        case ImportWarningKind::RoundedCode:
             return QStringLiteral("rounded_code");
-        case OddityKind::BadInvoice:
+        case ImportWarningKind::BadInvoice:
             return QStringLiteral("bad_invoice");
-        case OddityKind::BadProduct:
+        case ImportWarningKind::BadProduct:
             return QStringLiteral("bad_product");
-        case OddityKind::BadQuantity:
+        case ImportWarningKind::BadQuantity:
             return QStringLiteral("bad_quantity");
-        case OddityKind::BadPrice:
+        case ImportWarningKind::BadPrice:
             return QStringLiteral("bad_price");
-        case OddityKind::BadDate:
+        case ImportWarningKind::BadDate:
             return QStringLiteral("bad_date");
-        case OddityKind::BadCustomer:
+        case ImportWarningKind::BadCustomer:
             return QStringLiteral("bad_customer");
-        case OddityKind::OtherLineOfInvoice:
+        case ImportWarningKind::OtherLineOfInvoice:
             return QStringLiteral("other_line_of_invoice");
-        case OddityKind::RefusedInvoice:
+        case ImportWarningKind::RefusedInvoice:
             return QStringLiteral("refused_invoice");
-        case OddityKind::StockCorrection:
+        case ImportWarningKind::StockCorrection:
             return QStringLiteral("stock_correction");
-        case OddityKind::FreeLine:
+        case ImportWarningKind::FreeLine:
             return QStringLiteral("free_line");
-        case OddityKind::ManualAdjustment:
+        case ImportWarningKind::ManualAdjustment:
             return QStringLiteral("manual_adjustment");
-        case OddityKind::CreditOnInvoice:
+        case ImportWarningKind::CreditOnInvoice:
             return QStringLiteral("credit_on_invoice");
-        case OddityKind::SaleOnCancellation:
+        case ImportWarningKind::SaleOnCancellation:
             return QStringLiteral("sale_on_cancellation");
-        case OddityKind::NegativeTwice:
+        case ImportWarningKind::NegativeTwice:
             return QStringLiteral("negative_twice");
-        case OddityKind::RoundedPrice:
+        case ImportWarningKind::RoundedPrice:
             return QStringLiteral("rounded_price");
-        case OddityKind::NoDescription:
+        case ImportWarningKind::NoDescription:
             return QStringLiteral("no_description");
-        case OddityKind::LaterPart:
+        case ImportWarningKind::LaterPart:
             return QStringLiteral("later_part");
-        case OddityKind::OtherCustomer:
+        case ImportWarningKind::OtherCustomer:
             return QStringLiteral("other_customer");
-        case OddityKind::ImportedDifferently:
+        case ImportWarningKind::ImportedDifferently:
             return QStringLiteral("imported_differently");
-        case OddityKind::Replaced:
+        case ImportWarningKind::Replaced:
             return QStringLiteral("replaced");
-        case OddityKind::StockAdded:
+        case ImportWarningKind::StockAdded:
             return QStringLiteral("stock_added");
     }
     return {};
