@@ -97,14 +97,14 @@ qint64 JsonFields::number(const char* key) const {
     return value ? numberOf(valueOf(value)) : 0;
 }
 
-int JsonFields::smallNumber(const char* key) const {
+int JsonFields::int32(const char* key) const {
     const qint64 value = number(key);
     return value >= std::numeric_limits<int>::min() && value <= std::numeric_limits<int>::max()
                ? static_cast<int>(value)
                : 0;
 }
 
-bool JsonFields::truth(const char* key) const {
+bool JsonFields::boolean(const char* key) const {
     const void* const value = find(key);
     return value && valueOf(value).IsTrue();
 }

@@ -19,8 +19,8 @@ public:
     /// 0 when it is no whole number of 64 bits.
     [[nodiscard]] qint64 number(const char* key) const;
     /// 0 when it is no whole number of 32 bits.
-    [[nodiscard]] int smallNumber(const char* key) const;
-    [[nodiscard]] bool truth(const char* key) const;
+    [[nodiscard]] int int32(const char* key) const;
+    [[nodiscard]] bool boolean(const char* key) const;
     [[nodiscard]] JsonFields object(const char* key) const;
 
     /// The elements of an array.

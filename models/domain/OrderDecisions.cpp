@@ -211,7 +211,7 @@ Result<OrderEvents> removeLine(const Order& order, int lineNumber) {
 }
 
 Result<OrderEvents> submit(const Order& order, const Moment& moment, PayBy payBy) {
-    if (auto ok = mustBeAlive(order); !ok) return fail(ok.error());
+    if (auto ok = requireActive(order); !ok) return fail(ok.error());
     if (order.lifecycle != Lifecycle::Draft) {
         return refuse(order, QStringLiteral("already_placed"), QStringLiteral("is already placed"));
     }
@@ -328,7 +328,7 @@ Result<OrderEvents> complete(const Order& order) {
 }
 
 Result<OrderEvents> cancel(const Order& order, const QString& reason, const Moment& moment) {
-    if (auto ok = mustBeAlive(order); !ok) return fail(ok.error());
+    if (auto ok = requireActive(order); !ok) return fail(ok.error());
     if (order.lifecycle == Lifecycle::Completed) {
         return refuse(order, QStringLiteral("already_completed"),
                       QStringLiteral("is completed; refund it instead"));

@@ -10,7 +10,7 @@ tl::unexpected<Error> refuse(const Order& order, const QString& reason, const QS
                 {{QStringLiteral("number"), order.number}});
 }
 
-Result<void> mustBeAlive(const Order& order) {
+Result<void> requireActive(const Order& order) {
     switch (order.lifecycle) {
         case Lifecycle::None:
             return fail(ErrorCode::NotFound, QStringLiteral("There is no such order"),
@@ -34,13 +34,13 @@ Result<void> mustBeAlive(const Order& order) {
 }
 
 Result<void> mustBePlaced(const Order& order) {
-    if (auto alive = mustBeAlive(order); !alive) return alive;
+    if (auto alive = requireActive(order); !alive) return alive;
     if (order.lifecycle != Lifecycle::Draft) return {};
     return refuse(order, QStringLiteral("not_placed"), QStringLiteral("has not been placed yet"));
 }
 
 Result<void> mustBeDraft(const Order& order) {
-    if (auto alive = mustBeAlive(order); !alive) return alive;
+    if (auto alive = requireActive(order); !alive) return alive;
     if (order.lifecycle == Lifecycle::Draft) return {};
     return refuse(order, QStringLiteral("already_placed"),
                   QStringLiteral("is already placed; its lines cannot change"));

@@ -12,10 +12,10 @@ namespace countertop {
 
 /// The refusal when the order does not exist, is a credit note, or is cancelled or expired; these
 /// come before any rule of a single command.
-[[nodiscard]] Result<void> mustBeAlive(const Order& order);
-/// mustBeAlive and placed, that is, not a draft any more.
+[[nodiscard]] Result<void> requireActive(const Order& order);
+/// requireActive and placed, that is, not a draft any more.
 [[nodiscard]] Result<void> mustBePlaced(const Order& order);
-/// mustBeAlive and still a draft.
+/// requireActive and still a draft.
 [[nodiscard]] Result<void> mustBeDraft(const Order& order);
 /// No event of this order exists.
 [[nodiscard]] Result<void> mustBeNew(const Order& order);

@@ -31,7 +31,7 @@ void read(const JsonFields& json, ProductAdded& event) {
     event.barcodes = json.texts("barcodes");
     event.currency = json.text("currency");
     event.priceMinor = json.number("price_minor");
-    event.taxRateMilli = json.smallNumber("tax_rate_milli");
+    event.taxRateMilli = json.int32("tax_rate_milli");
     event.reorderLevel = json.number("reorder_level");
 }
 void read(const JsonFields& json, ProductPriceChanged& event) {

@@ -27,13 +27,13 @@ void writeLines(JsonWriter& json, const QList<OrderLine>& lines) {
 
 OrderLine orderLineFromJson(const JsonFields& json) {
     OrderLine line;
-    line.lineNumber = json.smallNumber("line");
+    line.lineNumber = json.int32("line");
     line.sku = json.text("sku");
     line.name = json.text("name");
     line.quantity = json.number("quantity");
     line.unitPriceMinor = json.number("unit_price_minor");
     line.discountMinor = json.number("discount_minor");
-    line.taxRateMilli = json.smallNumber("tax_rate_milli");
+    line.taxRateMilli = json.int32("tax_rate_milli");
     line.taxMinor = json.number("tax_minor");
     line.totalMinor = json.number("total_minor");
     line.exactUnitPrice = json.text("exact_unit_price");

@@ -110,12 +110,10 @@ void read(const JsonFields& json, LineAdded& event) {
     event.line = orderLineFromJson(json.object("line"));
 }
 void read(const JsonFields& json, LineQuantityChanged& event) {
-    event.lineNumber = json.smallNumber("line");
+    event.lineNumber = json.int32("line");
     event.quantity = json.number("quantity");
 }
-void read(const JsonFields& json, LineRemoved& event) {
-    event.lineNumber = json.smallNumber("line");
-}
+void read(const JsonFields& json, LineRemoved& event) { event.lineNumber = json.int32("line"); }
 void read(const JsonFields& json, OrderPlaced& event) {
     event.number = json.text("number");
     event.lines = orderLinesFromJson(json, "lines");
@@ -126,7 +124,7 @@ void read(const JsonFields& json, OrderPlaced& event) {
     event.payBy = payByFromText(json.text("pay_by")).value_or(PayBy::Counter);
 }
 void read(const JsonFields& json, OrderConfirmed& event) {
-    event.automatic = json.truth("automatic");
+    event.automatic = json.boolean("automatic");
 }
 void read(const JsonFields& json, PaymentCaptured& event) {
     event.paymentId = PaymentId(json.text("payment_id"));
@@ -140,14 +138,14 @@ void read(const JsonFields& json, OrderShipped& event) {
     const qsizetype lines = json.count("lines");
     for (qsizetype at = 0; at < lines; ++at) {
         const JsonFields line = json.element("lines", at);
-        event.lines.append({line.smallNumber("line"), line.number("quantity")});
+        event.lines.append({line.int32("line"), line.number("quantity")});
     }
     event.tracking = json.text("tracking");
-    event.handedOver = json.truth("handed_over");
+    event.handedOver = json.boolean("handed_over");
 }
 void read(const JsonFields&, OrderDelivered&) {}
 void read(const JsonFields& json, OrderCompleted& event) {
-    event.automatic = json.truth("automatic");
+    event.automatic = json.boolean("automatic");
 }
 void read(const JsonFields& json, OrderCancelled& event) { event.reason = json.text("reason"); }
 void read(const JsonFields& json, PaymentRefunded& event) {
@@ -162,7 +160,7 @@ void read(const JsonFields& json, RefundRequested& event) {
     event.refundId = PaymentId(json.text("refund_id"));
     event.amountMinor = json.number("amount_minor");
     event.reason = json.text("reason");
-    event.isReversal = json.truth("reversal");
+    event.isReversal = json.boolean("reversal");
 }
 void read(const JsonFields& json, RefundGivenUp& event) {
     event.sagaId = json.text("saga_id");
@@ -175,7 +173,7 @@ void read(const JsonFields& json, CreditNoteIssued& event) {
     event.totalMinor = json.number("total_minor");
     event.taxMinor = json.number("tax_minor");
     event.reason = json.text("reason");
-    event.restock = json.truth("restock");
+    event.restock = json.boolean("restock");
     event.placedAt = json.number("placed_at");
     event.day = json.text("day");
 }

@@ -55,14 +55,14 @@ bool readWays(const JsonFields& json, QList<PaidWay>& ways) {
 }
 
 void readAmounts(const JsonFields& json, Order& order) {
-    order.lastLineNumber = json.smallNumber("last_line");
+    order.lastLineNumber = json.int32("last_line");
     order.totalMinor = json.number("total_minor");
     order.taxMinor = json.number("tax_minor");
     order.capturedMinor = json.number("captured_minor");
     order.refundedMinor = json.number("refunded_minor");
     order.creditedMinor = json.number("credited_minor");
     order.refundRequestedMinor = json.number("refund_requested_minor");
-    order.isReversalRequested = json.truth("reversal_requested");
+    order.isReversalRequested = json.boolean("reversal_requested");
     order.refundGivenUpMinor = json.number("refund_given_up_minor");
 }
 
@@ -137,9 +137,9 @@ Result<Order> orderFromStateText(const QByteArray& stateText) {
     order.payBy = *payBy;
     order.placedAt = json.number("placed_at");
     order.lines = linesFrom(json);
-    order.delivered = json.truth("delivered");
-    order.confirmedAutomatically = json.truth("confirmed_automatically");
-    order.completedAutomatically = json.truth("completed_automatically");
+    order.delivered = json.boolean("delivered");
+    order.confirmedAutomatically = json.boolean("confirmed_automatically");
+    order.completedAutomatically = json.boolean("completed_automatically");
     readTexts(json, order);
     readAmounts(json, order);
     return order;

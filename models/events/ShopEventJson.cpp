@@ -23,15 +23,15 @@ EventDraft toDraft(const ShopEvent& event, const Upcasters& upcasters) {
 }
 
 Result<ShopEvent> shopEventFrom(const RecordedEvent& event, const Upcasters& upcasters) {
-    return readEvent<ShopEvent>(
-        event, kShopTypes, upcasters, [](const JsonFields& json, ShopConfigured& concrete) {
-            concrete.name = json.text("name");
-            concrete.currency = json.text("currency");
-            concrete.timeZone = json.text("time_zone");
-            concrete.dayStartsMinute = json.smallNumber("day_starts_minute");
-            concrete.gateway = json.text("gateway");
-            concrete.carrier = json.text("carrier");
-        });
+    return readEvent<ShopEvent>(event, kShopTypes, upcasters,
+                                [](const JsonFields& json, ShopConfigured& concrete) {
+                                    concrete.name = json.text("name");
+                                    concrete.currency = json.text("currency");
+                                    concrete.timeZone = json.text("time_zone");
+                                    concrete.dayStartsMinute = json.int32("day_starts_minute");
+                                    concrete.gateway = json.text("gateway");
+                                    concrete.carrier = json.text("carrier");
+                                });
 }
 
 }  // namespace countertop

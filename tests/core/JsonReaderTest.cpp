@@ -33,8 +33,8 @@ void JsonReaderTest::fieldsAreReadByTheirKinds() {
     const JsonFields fields = reader.fields();
     QCOMPARE(fields.text("name"), QStringLiteral("Mug"));
     QCOMPARE(fields.number("count"), 3);
-    QCOMPARE(fields.smallNumber("count"), 3);
-    QVERIFY(fields.truth("sold"));
+    QCOMPARE(fields.int32("count"), 3);
+    QVERIFY(fields.boolean("sold"));
     QCOMPARE(fields.texts("codes"), QStringList({QStringLiteral("1"), QStringLiteral("2")}));
     QCOMPARE(fields.count("lines"), 3);
     QCOMPARE(fields.element("lines", 1).number("line"), 2);
@@ -47,7 +47,7 @@ void JsonReaderTest::anotherKindReadsAsNothing() {
     const JsonFields fields = reader.fields();
     for (const char* key : {"name", "none", "missing"}) QVERIFY(fields.text(key).isEmpty());
     for (const char* key : {"count", "none", "missing"}) QCOMPARE(fields.number(key), 0);
-    QVERIFY(!fields.truth("sold"));
+    QVERIFY(!fields.boolean("sold"));
     QCOMPARE(fields.count("lines"), 0);
     QVERIFY(fields.texts("lines").isEmpty());
     QCOMPARE(fields.object("inner").number("depth"), 0);
@@ -71,7 +71,7 @@ void JsonReaderTest::numbersReadAsQtReadsThem() {
     const JsonReader reader(text);
     QVERIFY(reader.isObject());
     QCOMPARE(reader.fields().number("n"), expected.toInteger());
-    QCOMPARE(reader.fields().smallNumber("n"), expected.toInt());
+    QCOMPARE(reader.fields().int32("n"), expected.toInt());
 }
 
 void JsonReaderTest::textsReadAsQtReadsThem_data() {
