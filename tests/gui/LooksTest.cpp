@@ -8,6 +8,7 @@
 #include "views/theme/Tokens.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QScreen>
