@@ -6,14 +6,14 @@
 
 namespace countertop {
 
-namespace {
-
 QString textOf(const ProjectedValue& value) {
     const auto* number = std::get_if<qint64>(&value);
     return number ? QString::number(*number) : std::get<QString>(value);
 }
 
-}  // namespace
+bool isNull(const ProjectedColumn& column, const ProjectedValue& value) {
+    return column.emptyIsNull && std::get<QString>(value).isEmpty();
+}
 
 QString keyOf(const ProjectedTable& table, const ProjectedRow& row) {
     QString key;
@@ -39,6 +39,7 @@ void combine(const ProjectedTable& table, ProjectedRow& sum, const ProjectedRow&
                 sum[at] = std::max(std::get<qint64>(sum[at]), std::get<qint64>(row[at]));
                 break;
             case ProjectedColumn::Role::Latest:
+                if (isNull(table.columns[at], row[at])) break;
                 sum[at] = row[at];
                 break;
         }

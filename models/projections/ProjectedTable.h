@@ -20,13 +20,11 @@ struct ProjectedColumn {
     QString name;
     Role role = Role::Latest;
     bool isText = false;
-    bool emptyIsNull = false;  ///< text only
+    bool emptyIsNull = false;  ///< text only; a row without it leaves what is there
+    bool isShared = false;     ///< the same in all rows that one statement of a commit writes
 
     [[nodiscard]] static ProjectedColumn key(const char* name) {
         return {QLatin1StringView(name), Role::Key, true};
-    }
-    [[nodiscard]] static ProjectedColumn numberKey(const char* name) {
-        return {QLatin1StringView(name), Role::Key, false};
     }
     [[nodiscard]] static ProjectedColumn sum(const char* name) {
         return {QLatin1StringView(name), Role::Sum, false};
@@ -36,12 +34,6 @@ struct ProjectedColumn {
     }
     [[nodiscard]] static ProjectedColumn text(const char* name) {
         return {QLatin1StringView(name), Role::Latest, true};
-    }
-    [[nodiscard]] static ProjectedColumn firstText(const char* name) {
-        return {QLatin1StringView(name), Role::First, true};
-    }
-    [[nodiscard]] static ProjectedColumn nullableText(const char* name) {
-        return {QLatin1StringView(name), Role::Latest, true, true};
     }
     [[nodiscard]] static ProjectedColumn number(const char* name) {
         return {QLatin1StringView(name), Role::Latest, false};
@@ -63,6 +55,11 @@ using ProjectedValue = std::variant<qint64, QString>;
 
 /// One row: a value for each column, in their order.
 using ProjectedRow = QList<ProjectedValue>;
+
+[[nodiscard]] QString textOf(const ProjectedValue& value);
+
+/// Whether the value stands as NULL in that column.
+[[nodiscard]] bool isNull(const ProjectedColumn& column, const ProjectedValue& value);
 
 /// The key's values of a row, joined so that no two keys are alike.
 [[nodiscard]] QString keyOf(const ProjectedTable& table, const ProjectedRow& row);

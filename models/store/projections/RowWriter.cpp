@@ -3,6 +3,7 @@
 
 #include "models/core/Utf8.h"
 #include "models/store/connection/Transaction.h"
+#include "models/store/write/TableSql.h"
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@ void appendElement(QByteArray& array, const ProjectedColumn& column, const Proje
         return;
     }
     const auto& text = std::get<QString>(value);
-    if (text.isEmpty() && column.emptyIsNull) {
+    if (isNull(column, value)) {
         array += "NULL";
         return;
     }
@@ -39,7 +40,7 @@ void appendField(QByteArray& line, const ProjectedColumn& column, const Projecte
         return;
     }
     const auto& text = std::get<QString>(value);
-    if (text.isEmpty() && column.emptyIsNull) {
+    if (isNull(column, value)) {
         line += "\\N";
         return;
     }
@@ -66,8 +67,8 @@ RowWriter::RowWriter(Database& database, qint64 storeId, ProjectedTable table,
     for (qsizetype at = 0; at < m_table.columns.size(); ++at) {
         m_names.append(":c" + QByteArray::number(at));
     }
-    const QString copied = QStringLiteral("COPY %1 (%2) FROM STDIN")
-                               .arg(m_tableName, columnNames().join(QStringLiteral(", ")));
+    const QString copied =
+        QStringLiteral("COPY %1 (%2) FROM STDIN").arg(m_tableName, tablesql::columnNames(m_table));
     m_copySql = copied.toUtf8();
     m_sql = m_table.rowsAreThere ? updateSql() : insertSql(1);
     if (m_database.dialect() == Dialect::Sqlite && !m_table.rowsAreThere) {
@@ -77,16 +78,10 @@ RowWriter::RowWriter(Database& database, qint64 storeId, ProjectedTable table,
                       .arg(m_tableName, m_table.columns.first().name);
 }
 
-QStringList RowWriter::columnNames() const {
-    QStringList columns{QStringLiteral("store_id")};
-    for (const ProjectedColumn& column : m_table.columns) columns.append(column.name);
-    return columns;
-}
-
 QString RowWriter::insertSql(qsizetype rows) const {
     return QStringLiteral("INSERT INTO %1 AS known (%2) ")
-               .arg(m_tableName, columnNames().join(QStringLiteral(", "))) +
-           valuesSql(rows) + conflictSql();
+               .arg(m_tableName, tablesql::columnNames(m_table)) +
+           valuesSql(rows) + tablesql::onConflict(m_table, m_database.dialect());
 }
 
 QString RowWriter::valuesSql(qsizetype rows) const {
@@ -120,46 +115,6 @@ QString RowWriter::arraysSql() const {
         .arg(arrays.join(QStringLiteral(", ")), names.join(QStringLiteral(", ")));
 }
 
-QStringList RowWriter::changes(const std::function<QString(qsizetype)>& source) const {
-    const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
-    QStringList list;
-    for (qsizetype at = 0; at < m_table.columns.size(); ++at) {
-        const QString& name = m_table.columns[at].name;
-        switch (m_table.columns[at].role) {
-            case Role::Key:
-            case Role::First:
-                break;
-            case Role::Sum:
-                list.append(QStringLiteral("%1 = known.%1 + %2").arg(name, source(at)));
-                break;
-            case Role::Newest:
-                list.append(QStringLiteral("%1 = %2(known.%1, %3)")
-                                .arg(name,
-                                     isSqlite ? QStringLiteral("max") : QStringLiteral("greatest"),
-                                     source(at)));
-                break;
-            case Role::Latest:
-                list.append(QStringLiteral("%1 = %2").arg(name, source(at)));
-                break;
-        }
-    }
-    return list;
-}
-
-QString RowWriter::conflictSql() const {
-    if (!m_table.hasKey()) return {};
-    QStringList keys{QStringLiteral("store_id")};
-    for (const ProjectedColumn& column : m_table.columns) {
-        if (column.role == Role::Key) keys.append(column.name);
-    }
-    const QString key = keys.join(QStringLiteral(", "));
-    const QStringList set = changes(
-        [this](qsizetype at) { return QStringLiteral("excluded.") + m_table.columns[at].name; });
-    return set.isEmpty() ? QStringLiteral(" ON CONFLICT (%1) DO NOTHING").arg(key)
-                         : QStringLiteral(" ON CONFLICT (%1) DO UPDATE SET %2")
-                               .arg(key, set.join(QStringLiteral(", ")));
-}
-
 QString RowWriter::updateSql() const {
     const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
     const auto source = [this, isSqlite](qsizetype at) {
@@ -174,8 +129,9 @@ QString RowWriter::updateSql() const {
     }
     const QString from = isSqlite ? QString() : QStringLiteral(" FROM ") + arraysSql();
     return QStringLiteral("UPDATE %1 AS known SET %2%3 WHERE %4")
-        .arg(m_tableName, changes(source).join(QStringLiteral(", ")), from,
-             conditions.join(QStringLiteral(" AND ")));
+        .arg(m_tableName,
+             tablesql::changes(m_table, m_database.dialect(), source).join(QStringLiteral(", ")),
+             from, conditions.join(QStringLiteral(" AND ")));
 }
 
 Result<void> RowWriter::write(const QList<ProjectedRow>& rows) {
@@ -241,11 +197,10 @@ void RowWriter::bind(Query& query, const ProjectedRow& row) const {
         const char* name = m_names[at].constData();
         if (const auto* number = std::get_if<qint64>(&row[at])) {
             query.bind(name, *number);
-        } else if (const auto& text = std::get<QString>(row[at]);
-                   text.isEmpty() && m_table.columns[at].emptyIsNull) {
+        } else if (isNull(m_table.columns[at], row[at])) {
             query.bindNull(name);
         } else {
-            query.bind(name, text);
+            query.bind(name, std::get<QString>(row[at]));
         }
     }
 }

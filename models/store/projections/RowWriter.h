@@ -4,8 +4,6 @@
 #include "models/projections/ProjectedTable.h"
 #include "models/store/connection/Database.h"
 
-#include <functional>
-
 namespace countertop {
 
 /// Writes a projection's rows into its table, or into another of the same shape: new keys become
@@ -30,16 +28,12 @@ public:
     [[nodiscard]] const ProjectedTable& table() const { return m_table; }
 
 private:
-    [[nodiscard]] QStringList columnNames() const;
     [[nodiscard]] QString insertSql(qsizetype rows) const;
     /// SQLite: placeholders for so many rows.
     [[nodiscard]] QString valuesSql(qsizetype rows) const;
     /// PostgreSQL: the rows as arrays, one for each column.
     [[nodiscard]] QString arraysSql() const;
-    [[nodiscard]] QString conflictSql() const;
     [[nodiscard]] QString updateSql() const;
-    /// "sum = known.sum + …" for all columns that change; `source` names where a new value is.
-    [[nodiscard]] QStringList changes(const std::function<QString(qsizetype)>& source) const;
     Result<void> run(const QString& sql);
     /// SQLite: several rows by one statement, which costs it as much as a row.
     Result<void> writeSome(const QList<ProjectedRow>& rows);

@@ -5,6 +5,7 @@
 #include "models/store/queries/BusinessDays.h"
 #include "models/store/queries/CatalogueQueries.h"
 #include "models/store/queries/SearchMatch.h"
+#include "models/store/streams/ReadRow.h"
 #include "models/store/streams/SettingsRow.h"
 #include "models/store/streams/SqlCatalogue.h"
 
@@ -13,7 +14,7 @@ namespace countertop {
 namespace {
 
 const QString kCustomers =
-    QStringLiteral("SELECT %1 FROM customers WHERE ").arg(QLatin1StringView(kCustomerColumns));
+    QStringLiteral("SELECT %1 FROM customers WHERE ").arg(readColumns<CustomerRow>());
 
 const QString kWindow = QStringLiteral(" ORDER BY name, customer_id LIMIT :limit OFFSET :offset");
 
@@ -56,7 +57,7 @@ Result<QList<CustomerRow>> CatalogueQueries::findCustomers(const QString& search
     conditions.value(":limit", limit + found->size());
     const QString sql = kCustomers + conditions.sql() + QStringLiteral(" ORDER BY ") + rank +
                         QStringLiteral(", name, customer_id LIMIT :limit");
-    const auto others = readRows(m_database, sql, conditions, customerRowFrom);
+    const auto others = readRows(m_database, sql, conditions, rowFrom<CustomerRow>);
     if (!others) return fail(others.error());
     // An e-mail address itself comes before a name that only begins like it, so all of them are
     // taken from the ranked rows.
@@ -71,7 +72,7 @@ Result<QList<CustomerRow>> CatalogueQueries::customersByNameBeginning(const QStr
     conditions.value(":limit", qint64{limit});
     const QString sql = kCustomers + conditions.sql() + QStringLiteral(" ORDER BY ") + *order +
                         QStringLiteral(", customer_id LIMIT :limit");
-    return readRows(m_database, sql, conditions, customerRowFrom);
+    return readRows(m_database, sql, conditions, rowFrom<CustomerRow>);
 }
 
 Result<QList<CustomerRow>> CatalogueQueries::customersAt(const QString& search, qint64 firstRow,
@@ -81,7 +82,7 @@ Result<QList<CustomerRow>> CatalogueQueries::customersAt(const QString& search, 
     if (auto added = addCustomerSearch(conditions, search); !added) return fail(added.error());
     conditions.value(":limit", qint64{limit}).value(":offset", firstRow);
     return readRows(m_database, kCustomers + conditions.sql() + kWindow, conditions,
-                    customerRowFrom);
+                    rowFrom<CustomerRow>);
 }
 
 Result<QList<CustomerRow>> CatalogueQueries::customersBehind(const QString& search,
@@ -96,7 +97,7 @@ Result<QList<CustomerRow>> CatalogueQueries::customersBehind(const QString& sear
     if (auto added = addCustomerSearch(conditions, search); !added) return fail(added.error());
     conditions.value(":limit", qint64{limit});
     return readRows(m_database, kCustomers + conditions.sql() + kOnwards, conditions,
-                    customerRowFrom);
+                    rowFrom<CustomerRow>);
 }
 
 Result<qint64> CatalogueQueries::customerCount(const QString& search) {

@@ -6,6 +6,7 @@
 #include "models/store/queries/BusinessDays.h"
 #include "models/store/queries/CatalogueQueries.h"
 #include "models/store/queries/SearchMatch.h"
+#include "models/store/streams/ReadRow.h"
 #include "models/store/streams/SqlCatalogue.h"
 
 #include <utility>
@@ -15,7 +16,7 @@ namespace countertop {
 namespace {
 
 const QString kProducts =
-    QStringLiteral("SELECT %1 FROM products WHERE ").arg(QLatin1StringView(kProductColumns));
+    QStringLiteral("SELECT %1 FROM products WHERE ").arg(readColumns<ProductRow>());
 
 const QString kWindow = QStringLiteral(" ORDER BY name, sku LIMIT :limit OFFSET :offset");
 
@@ -49,7 +50,8 @@ Result<QList<ProductRow>> CatalogueQueries::productsAt(const QString& search, qi
     Conditions conditions(m_storeId);
     addWords(conditions, searchWords(search));
     conditions.value(":limit", qint64{limit}).value(":offset", firstRow);
-    return readRows(m_database, kProducts + conditions.sql() + kWindow, conditions, productRowFrom);
+    return readRows(m_database, kProducts + conditions.sql() + kWindow, conditions,
+                    rowFrom<ProductRow>);
 }
 
 Result<QList<ProductRow>> CatalogueQueries::productsBehind(const QString& search,
@@ -64,7 +66,7 @@ Result<QList<ProductRow>> CatalogueQueries::productsBehind(const QString& search
     addWords(conditions, searchWords(search));
     conditions.value(":limit", qint64{limit});
     return readRows(m_database, kProducts + conditions.sql() + kOnwards, conditions,
-                    productRowFrom);
+                    rowFrom<ProductRow>);
 }
 
 Result<qint64> CatalogueQueries::productCount(const QString& search) {
@@ -77,7 +79,7 @@ Result<QList<ProductRow>> CatalogueQueries::productsOfCode(const QString& code) 
     const QString term = canonicalText(TextKind::Code, searchTerm(code));
     Conditions conditions(m_storeId);
     conditions.value(":code", comparedCode(term)).value(":sku", term);
-    const auto rows = readRows(m_database, kOfCode, conditions, productRowFrom);
+    const auto rows = readRows(m_database, kOfCode, conditions, rowFrom<ProductRow>);
     if (!rows) return fail(rows.error());
     QList<ProductRow> found;
     appendNew(found, *rows, 2, skuOf);
@@ -93,7 +95,7 @@ Result<QList<ProductRow>> CatalogueQueries::productsBySkuBeginning(const QString
         conditions.value(":from_sku", form)
             .value(":to_sku", form + QString::fromUcs4(U"\U0010FFFF", 1))
             .value(":limit", qint64{limit});
-        const auto rows = readRows(m_database, kBySkuForms, conditions, productRowFrom);
+        const auto rows = readRows(m_database, kBySkuForms, conditions, rowFrom<ProductRow>);
         if (!rows) return fail(rows.error());
         appendNew(found, *rows, limit * 3, skuOf);
     }
@@ -109,7 +111,7 @@ Result<QList<ProductRow>> CatalogueQueries::productsByNameBeginning(const QStrin
     conditions.value(":limit", qint64{limit});
     const QString sql = kProducts + conditions.sql() + QStringLiteral(" ORDER BY ") + *order +
                         QStringLiteral(", sku LIMIT :limit");
-    return readRows(m_database, sql, conditions, productRowFrom);
+    return readRows(m_database, sql, conditions, rowFrom<ProductRow>);
 }
 
 Result<QList<ProductRow>> CatalogueQueries::rankedProducts(const QStringList& words, int limit) {
@@ -120,7 +122,7 @@ Result<QList<ProductRow>> CatalogueQueries::rankedProducts(const QStringList& wo
     conditions.value(":limit", qint64{limit});
     const QString sql = kProducts + conditions.sql() + QStringLiteral(" ORDER BY ") + rank +
                         QStringLiteral(", name, sku LIMIT :limit");
-    return readRows(m_database, sql, conditions, productRowFrom);
+    return readRows(m_database, sql, conditions, rowFrom<ProductRow>);
 }
 
 Result<QList<ProductRow>> CatalogueQueries::findProducts(const QString& search, int limit) {
@@ -152,7 +154,7 @@ Result<QList<ProductRow>> CatalogueQueries::findProducts(const QString& search, 
 Result<ProductRow> CatalogueQueries::product(const QString& sku) {
     Conditions conditions(m_storeId);
     conditions.value(":sku", sku);
-    const auto rows = readRows(m_database, kBySku, conditions, productRowFrom);
+    const auto rows = readRows(m_database, kBySku, conditions, rowFrom<ProductRow>);
     if (!rows) return fail(rows.error());
     if (!rows->isEmpty()) return rows->first();
     const QString canonical = canonicalText(TextKind::Code, sku);

@@ -4,9 +4,9 @@
 #include "models/projections/OrderHistory.h"
 #include "models/store/connection/SearchText.h"
 #include "models/store/queries/OrderQueries.h"
-#include "models/store/queries/OrderRows.h"
 #include "models/store/queries/ProcessQueries.h"
 #include "models/store/queries/ReadSnapshot.h"
+#include "models/store/streams/ReadRow.h"
 #include "models/store/streams/SqlEventStore.h"
 
 namespace countertop {
@@ -14,7 +14,7 @@ namespace countertop {
 namespace {
 
 const QString kOrder = QStringLiteral("SELECT %1 FROM orders WHERE store_id = :store AND ")
-                           .arg(QLatin1StringView(kOrderColumns));
+                           .arg(readColumns<OrderRow>());
 
 const QString kById = kOrder + QStringLiteral("order_id = :wanted");
 
@@ -23,12 +23,12 @@ const QString kByNumber = kOrder + QStringLiteral("number = :wanted");
 const QString kLines = QStringLiteral(
                            "SELECT %1 FROM order_lines WHERE store_id = :store AND "
                            "order_id = :order ORDER BY line_number")
-                           .arg(QLatin1StringView(kLineColumns));
+                           .arg(readColumns<OrderLine>());
 
 const QString kPayments = QStringLiteral(
                               "SELECT %1 FROM payments WHERE store_id = :store AND "
                               "order_id = :order ORDER BY recorded_at, payment_id")
-                              .arg(QLatin1StringView(kPaymentColumns));
+                              .arg(readColumns<PaymentRow>());
 
 /// "Online-Retail:c536379" as it is stored.
 QString importedForm(const QString& number) {
@@ -53,9 +53,9 @@ Result<OrderDetails> OrderQueries::order(const QString& idOrNumber) {
     if (!row) return fail(row.error());
     Conditions ofOrder(m_storeId);
     ofOrder.value(":order", row->orderId.text());
-    auto lines = readRows(m_database, kLines, ofOrder, orderLineFrom);
+    auto lines = readRows(m_database, kLines, ofOrder, rowFrom<OrderLine>);
     if (!lines) return fail(lines.error());
-    auto payments = readRows(m_database, kPayments, ofOrder, paymentRowFrom);
+    auto payments = readRows(m_database, kPayments, ofOrder, rowFrom<PaymentRow>);
     if (!payments) return fail(payments.error());
     auto entries = timeline(row->orderId);
     if (!entries) return fail(entries.error());
@@ -81,7 +81,7 @@ Result<OrderRow> OrderQueries::find(const QString& idOrNumber) {
     for (const auto& [sql, wanted] : attempts) {
         Conditions conditions(m_storeId);
         conditions.value(":wanted", wanted);
-        const auto rows = readRows(m_database, sql, conditions, orderRowFrom);
+        const auto rows = readRows(m_database, sql, conditions, rowFrom<OrderRow>);
         if (!rows) return fail(rows.error());
         if (!rows->isEmpty()) return rows->first();
     }

@@ -3,9 +3,9 @@
 
 #include "models/store/queries/BusinessDays.h"
 #include "models/store/queries/OrderConditions.h"
-#include "models/store/queries/OrderRows.h"
 #include "models/store/queries/ReadSnapshot.h"
 #include "models/store/queries/RowsById.h"
+#include "models/store/streams/ReadRow.h"
 
 #include <QHash>
 
@@ -15,8 +15,7 @@ namespace countertop {
 
 namespace {
 
-const QString kRows =
-    QStringLiteral("SELECT %1 FROM orders WHERE ").arg(QLatin1StringView(kOrderColumns));
+const QString kRows = QStringLiteral("SELECT %1 FROM orders WHERE ").arg(readColumns<OrderRow>());
 
 const QString kIds = QStringLiteral("SELECT order_id FROM orders WHERE ");
 
@@ -62,7 +61,7 @@ const QString kMovedRows =
         "AND p.day <= :money_to THEN p.amount_minor ELSE 0 END), 0) AS BIGINT) FROM payments p "
         "WHERE p.store_id = :store AND p.order_id = orders.order_id) AS moved_minor "
         "FROM orders WHERE ")
-        .arg(QLatin1StringView(kOrderColumns));
+        .arg(readColumns<OrderRow>());
 
 const QString kStatusCounts = QStringLiteral(
     "SELECT status, CAST(sum(orders) AS BIGINT) AS orders FROM order_days WHERE "
@@ -71,7 +70,7 @@ const QString kStatusCounts = QStringLiteral(
 const QString kShopCurrency = QStringLiteral("SELECT currency FROM shop WHERE store_id = :store");
 
 OrderRow movedRowFrom(Query& query) {
-    OrderRow row = orderRowFrom(query);
+    OrderRow row = rowFrom<OrderRow>(query);
     row.movedMinor = query.integer("moved_minor");
     return row;
 }
@@ -80,7 +79,7 @@ Result<QList<OrderRow>> readOrders(Database& database, const OrderFilter& filter
                                    const QString& behindWhere, const Conditions& conditions) {
     return filter.hasMoneyDays()
                ? readRows(database, kMovedRows + behindWhere, conditions, movedRowFrom)
-               : readRows(database, kRows + behindWhere, conditions, orderRowFrom);
+               : readRows(database, kRows + behindWhere, conditions, rowFrom<OrderRow>);
 }
 
 void addToSummary(OrderListSummary& summary, const QString& status, const OrderSum& sum) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/rebuild/FeedRebuild.h"
 
+#include "models/projections/ShopTables.h"
 #include "models/store/connection/Transaction.h"
 #include "models/store/rebuild/Swap.h"
-#include "models/store/rebuild/TransactionTables.h"
 
 #include <algorithm>
 
@@ -71,10 +71,10 @@ FeedRebuild::FeedRebuild(Database& database, const QList<ProjectionInfo>& wanted
 void FeedRebuild::addWriters() {
     // In the order of writing: products are there before their stock moves.
     for (const ProjectedTable* table :
-         {&rebuild::products(), &rebuild::productBarcodes(), &rebuild::stockLevels(),
-          &rebuild::stockMovements(), &rebuild::orders(), &rebuild::orderLines(),
-          &rebuild::payments(), &rebuild::customers(), &rebuild::orderDays(),
-          &rebuild::paymentDays()}) {
+         {&tableOf<ProductRow>(), &tableOf<BarcodeRow>(), &tableOf<StockLevelRow>(),
+          &tableOf<MovementRow>(), &tableOf<OrderRow>(), &tableOf<OrderLineRow>(),
+          &tableOf<PaymentRow>(), &tableOf<CustomerRow>(), &tableOf<OrderDayChange>(),
+          &tableOf<PaymentDayChange>()}) {
         if (!m_names.contains(table->name)) continue;
         m_writers.emplace_back(table,
                                std::make_unique<RowWriter>(m_database, m_options.storeId, *table,
@@ -184,7 +184,7 @@ Result<void> FeedRebuild::write(const QList<RecordedEvent>& events, const TableC
 
 Result<void> FeedRebuild::writeRows(const TableChanges& changes) {
     for (const auto& [table, writer] : m_writers) {
-        if (table == &rebuild::orderLines()) {
+        if (table == &tableOf<OrderLineRow>()) {
             for (const QString& orderId : changes.replacedLines) {
                 if (auto removed = writer->removeAllOf(orderId); !removed) return removed;
             }

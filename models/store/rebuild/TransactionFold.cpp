@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/rebuild/TransactionFold.h"
 
-#include "models/core/ProductCode.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
-#include "models/store/rebuild/TransactionTables.h"
+#include "models/projections/ProductProjection.h"
+#include "models/projections/ShopTables.h"
 
 namespace countertop {
 
@@ -107,13 +107,13 @@ Result<void> TransactionFold::takeOrder(const QList<RecordedEvent>& events, Stre
 
 void TransactionFold::addMoney(const OrderChanges& order, TableChanges& changes) const {
     for (const PaymentRow& row : order.payments) {
-        addNew(rebuild::payments(), rebuild::rowOf(row), changes);
+        addNew(tableOf<PaymentRow>(), projected(row), changes);
     }
     for (const OrderDayChange& day : order.orderDays) {
-        add(rebuild::orderDays(), rebuild::rowOf(day), changes);
+        add(tableOf<OrderDayChange>(), projected(day), changes);
     }
     for (const PaymentDayChange& day : order.paymentDays) {
-        add(rebuild::paymentDays(), rebuild::rowOf(day), changes);
+        add(tableOf<PaymentDayChange>(), projected(day), changes);
     }
 }
 
@@ -123,17 +123,17 @@ void TransactionFold::addOrders(const QList<Touched>& touched, TableChanges& cha
         const OrderSpan& span = changes.orders[place];
         m_states.remember(one.streamId, one.lastVersion, span.after);
         const bool isNew = one.firstVersion == 1;
-        if (wants(rebuild::orders())) {
+        if (wants(tableOf<OrderRow>())) {
             ProjectedRow row =
-                rebuild::rowOf(orderRow(span.orderId, span.after, one.lastVersion, one.updatedAt));
+                projected(orderRow(span.orderId, span.after, one.lastVersion, one.updatedAt));
             auto& rows = isNew ? changes.newRows : changes.rows;
-            rows[&rebuild::orders()].append(std::move(row));
+            rows[&tableOf<OrderRow>()].append(std::move(row));
         }
-        if (!one.linesChanged || !wants(rebuild::orderLines())) continue;
+        if (!one.linesChanged || !wants(tableOf<OrderLineRow>())) continue;
         // What was there of another write is removed before.
         if (!isNew) changes.replacedLines.append(span.orderId.text());
         for (const OrderLine& line : span.after.lines) {
-            addNew(rebuild::orderLines(), rebuild::rowOf(span.orderId, line), changes);
+            addNew(tableOf<OrderLineRow>(), projected(OrderLineRow{span.orderId, line}), changes);
         }
     }
 }
@@ -146,7 +146,7 @@ Result<QList<RecordedEvent>> TransactionFold::wholeStream(const QList<RecordedEv
 
 Result<void> TransactionFold::takeProduct(const QList<RecordedEvent>& events,
                                           TableChanges& changes) {
-    if (!wants(rebuild::products())) return {};
+    if (!wants(tableOf<ProductRow>())) return {};
     const RecordedEvent& last = events.last();
     const auto stream = wholeStream(events);
     if (!stream) return fail(stream.error());
@@ -162,9 +162,9 @@ Result<void> TransactionFold::takeProduct(const QList<RecordedEvent>& events,
         }
     }
     const ProductChanges product = projectProduct(before, concrete, last.version);
-    add(rebuild::products(), rebuild::rowOf(product.row), changes);
+    add(tableOf<ProductRow>(), projected(product.row), changes);
     for (const QString& barcode : product.row.barcodes) {
-        add(rebuild::productBarcodes(), {comparedCode(barcode), barcode, product.row.sku}, changes);
+        add(tableOf<BarcodeRow>(), projected(BarcodeRow{barcode, product.row.sku}), changes);
     }
     addStock(product.stock, last.metadata, changes);
     return {};
@@ -172,7 +172,7 @@ Result<void> TransactionFold::takeProduct(const QList<RecordedEvent>& events,
 
 Result<void> TransactionFold::takeCustomer(const QList<RecordedEvent>& events,
                                            TableChanges& changes) {
-    if (!wants(rebuild::customers())) return {};
+    if (!wants(tableOf<CustomerRow>())) return {};
     const RecordedEvent& last = events.last();
     const auto stream = wholeStream(events);
     if (!stream) return fail(stream.error());
@@ -183,20 +183,19 @@ Result<void> TransactionFold::takeCustomer(const QList<RecordedEvent>& events,
         apply(customer, *event);
     }
     const CustomerDetails& details = customer.details;
-    add(rebuild::customers(),
-        rebuild::rowOf(CustomerRow{CustomerId(streamSubject(last.streamId)), details.name,
-                                   details.email, details.phone, details.address, details.note,
-                                   last.version}),
+    add(tableOf<CustomerRow>(),
+        projected(CustomerRow{CustomerId(streamSubject(last.streamId)), details.name, details.email,
+                              details.phone, details.address, details.note, last.version}),
         changes);
     return {};
 }
 
 void TransactionFold::addStock(const QList<StockChange>& stock, const EventMetadata& metadata,
                                TableChanges& changes) const {
-    if (!wants(rebuild::stockMovements())) return;
+    if (!wants(tableOf<MovementRow>())) return;
     for (const StockChange& change : stock) {
-        addNew(rebuild::stockMovements(), rebuild::rowOf(change, metadata), changes);
-        add(rebuild::stockLevels(), rebuild::levelOf(change), changes);
+        addNew(tableOf<MovementRow>(), projected(MovementRow{change, metadata}), changes);
+        add(tableOf<StockLevelRow>(), projected(StockLevelRow{change}), changes);
     }
 }
 

@@ -7,7 +7,7 @@
 #include "models/events/EventSerializer.h"
 #include "models/projections/SearchableText.h"
 #include "models/store/connection/Conditions.h"
-#include "models/store/streams/SqlCatalogue.h"
+#include "models/store/streams/ReadRow.h"
 
 #include <QSet>
 
@@ -33,7 +33,7 @@ const QString kProducts = QStringLiteral(
 const QString kCustomers = QStringLiteral(
                                "SELECT %1 FROM customers WHERE store_id = :store "
                                "AND customer_id > :after ORDER BY customer_id LIMIT :limit")
-                               .arg(QLatin1StringView(kCustomerColumns));
+                               .arg(readColumns<CustomerRow>());
 
 const QString kOrderCustomers =
     QStringLiteral("SELECT DISTINCT customer_name FROM orders WHERE customer_name <> ''");
@@ -204,7 +204,7 @@ Result<void> fillProducts(Database& database, qint64 storeId) {
 
 Result<void> fillCustomers(Database& database, qint64 storeId) {
     return eachPage(
-        database, storeId, kCustomers, customerRowFrom,
+        database, storeId, kCustomers, rowFrom<CustomerRow>,
         [](const CustomerRow& customer) { return customer.customerId.text(); },
         [&](const QList<CustomerRow>& page) {
             QJsonArray rows;

@@ -5,6 +5,7 @@
 #include "models/store/connection/Transaction.h"
 #include "models/store/sagas/SagaChecksums.h"
 #include "models/store/schema/CodeColumns.h"
+#include "models/store/schema/RoutineText.h"
 
 #include <QDir>
 #include <QFile>
@@ -54,7 +55,7 @@ QString readResource(const QString& path) {
 void appendRoutines(Migration& newest, const QString& suffix) {
     const QDir folder(QStringLiteral(":/countertop/sql/routines"));
     for (const QString& file : folder.entryList({u'*' + suffix}, QDir::Files, QDir::Name)) {
-        newest.sql += QStringLiteral(";\n\n") + readResource(folder.filePath(file));
+        newest.sql += QStringLiteral(";\n\n") + routineText(readResource(folder.filePath(file)));
     }
 }
 

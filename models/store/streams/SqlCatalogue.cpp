@@ -2,9 +2,9 @@
 #include "models/store/streams/SqlCatalogue.h"
 
 #include "models/core/Json.h"
-#include "models/projections/SearchableText.h"
 #include "models/store/connection/Conditions.h"
 #include "models/store/connection/SearchText.h"
+#include "models/store/streams/ReadRow.h"
 #include "models/store/streams/SettingsRow.h"
 
 namespace countertop {
@@ -14,7 +14,7 @@ namespace {
 const QString kBySkuSqlite = QStringLiteral(
                                  "SELECT %1 FROM products WHERE store_id = :store AND sku IN "
                                  "(SELECT value FROM json_each(:skus))")
-                                 .arg(QLatin1StringView(kProductColumns));
+                                 .arg(readColumns<ProductRow>());
 
 // One look into the index for each. As one condition over all of them, the plan of a connection
 // that is older than most products reads every product of the shop each time.
@@ -23,11 +23,11 @@ const QString kBySkuPostgresql =
         "SELECT %1 FROM (SELECT DISTINCT jsonb_array_elements_text(CAST(:skus AS jsonb)) "
         "COLLATE \"C\" AS wanted_sku) wanted CROSS JOIN LATERAL (SELECT %1 FROM products "
         "WHERE store_id = :store AND sku = wanted_sku LIMIT 1) AS known")
-        .arg(QLatin1StringView(kProductColumns));
+        .arg(readColumns<ProductRow>());
 
 const QString kAllProducts =
     QStringLiteral("SELECT %1 FROM products WHERE store_id = :store ORDER BY sku LIMIT :limit")
-        .arg(QLatin1StringView(kProductColumns));
+        .arg(readColumns<ProductRow>());
 
 /// About 10 MB.
 constexpr qint64 kMostRemembered = 20'000;
@@ -37,7 +37,7 @@ constexpr int kReadsBeforeAll = 8;
 
 const QString kCustomer =
     QStringLiteral("SELECT %1 FROM customers WHERE store_id = :store AND customer_id = :customer")
-        .arg(QLatin1StringView(kCustomerColumns));
+        .arg(readColumns<CustomerRow>());
 
 const QString kInAnotherCase = QStringLiteral(
     "SELECT sku FROM products WHERE store_id = :store AND archived = 0 "
@@ -47,32 +47,6 @@ constexpr int kMostSuggestions = 3;
 
 }  // namespace
 
-ProductRow productRowFrom(Query& query) {
-    ProductRow row;
-    row.sku = query.text("sku");
-    row.name = query.text("name");
-    row.barcodes = barcodesFromColumn(query.text("barcodes"));
-    row.currency = query.text("currency");
-    row.priceMinor = query.integer("price_minor");
-    row.taxRateMilli = static_cast<int>(query.integer("tax_rate"));
-    row.onHand = query.integer("on_hand");
-    row.reserved = query.integer("reserved");
-    row.reorderLevel = query.integer("reorder_level");
-    row.archived = query.integer("archived") != 0;
-    row.version = query.integer("version");
-    return row;
-}
-
-CustomerRow customerRowFrom(Query& query) {
-    return {CustomerId(query.text("customer_id")),
-            query.text("name"),
-            query.text("email"),
-            query.text("phone"),
-            query.text("address"),
-            query.text("note"),
-            query.integer("version")};
-}
-
 Result<QList<ProductRow>> SqlCatalogue::productsBySku(const QStringList& skus) {
     QList<ProductRow> rows;
     const auto read = m_database.readRows(
@@ -81,7 +55,7 @@ Result<QList<ProductRow>> SqlCatalogue::productsBySku(const QStringList& skus) {
             query.bind(":store", m_storeId)
                 .bind(":skus", toJsonText(QJsonArray::fromStringList(skus)));
         },
-        [&](Query& row) { rows.append(productRowFrom(row)); });
+        [&](Query& row) { rows.append(rowFrom<ProductRow>(row)); });
     if (!read) return fail(read.error());
     return rows;
 }
@@ -125,7 +99,7 @@ Result<void> SqlCatalogue::rememberAll() {
         kAllProducts,
         [&](Query& query) { query.bind(":store", m_storeId).bind(":limit", kMostRemembered); },
         [&](Query& row) {
-            const ProductRow product = productRowFrom(row);
+            const ProductRow product = rowFrom<ProductRow>(row);
             m_remembered.insert(product.sku, product);
         });
 }
@@ -135,7 +109,7 @@ Result<std::optional<CustomerRow>> SqlCatalogue::customerById(const CustomerId& 
     const auto read = m_database.readRow(
         kCustomer,
         [&](Query& query) { query.bind(":store", m_storeId).bind(":customer", customerId.text()); },
-        [&](Query& row) { customer = customerRowFrom(row); });
+        [&](Query& row) { customer = rowFrom<CustomerRow>(row); });
     if (!read) return fail(read.error());
     return customer;
 }

@@ -32,13 +32,4 @@ private:
     int m_reads = 0;
 };
 
-/// The row the query stands on; it selects all columns of kProductColumns / kCustomerColumns.
-[[nodiscard]] ProductRow productRowFrom(Query& query);
-[[nodiscard]] CustomerRow customerRowFrom(Query& query);
-inline constexpr char kProductColumns[] =
-    "sku, name, barcodes, currency, price_minor, tax_rate, on_hand, reserved, reorder_level, "
-    "archived, version";
-inline constexpr char kCustomerColumns[] =
-    "customer_id, name, email, phone, address, note, version";
-
 }  // namespace countertop

@@ -27,16 +27,16 @@ Barcode barcodeFrom(Query& query) {
 }  // namespace
 
 Result<void> CatalogueTable::compareUpTo(const QString& key) {
+    const QStringList columns = columnList(m_shape.table);
+    const QString& keyColumn = columns.first();
     Conditions conditions(m_book.storeId());
-    conditions.add(m_shape.key + QStringLiteral(" > :from_key")).value(":from_key", m_from);
+    conditions.add(keyColumn + QStringLiteral(" > :from_key")).value(":from_key", m_from);
     if (!key.isEmpty()) {
-        conditions.add(m_shape.key + QStringLiteral(" <= :up_to_key")).value(":up_to_key", key);
+        conditions.add(keyColumn + QStringLiteral(" <= :up_to_key")).value(":up_to_key", key);
     }
-    const QStringList columns = columnList(m_shape.columns);
-    const QString select = QStringLiteral("SELECT %1 FROM %2 WHERE ")
-                               .arg(QLatin1StringView(m_shape.columns), m_shape.table);
     const auto rows = readRows(
-        m_book.database(), select + conditions.sql() + QStringLiteral(" ORDER BY ") + m_shape.key,
+        m_book.database(),
+        selectOf(m_shape.table) + conditions.sql() + QStringLiteral(" ORDER BY ") + keyColumn,
         conditions, [&](Query& query) { return StoredRow::from(query, columns); });
     if (!rows) return fail(rows.error());
     m_book.count(m_shape.invariant, m_expected.size());

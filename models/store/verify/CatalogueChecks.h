@@ -15,10 +15,8 @@ class CatalogueTable {
 public:
     struct Shape {
         Invariant invariant;
-        QString table;
-        QString key;
-        const char* columns;
-        QString what;  ///< "Product", "Customer"
+        const ProjectedTable& table;  ///< whose key is its first column
+        QString what;                 ///< "Product", "Customer"
     };
 
     CatalogueTable(CheckBook& book, Shape shape) : m_book(book), m_shape(std::move(shape)) {}

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/projections/Rows.h"
+#include "models/projections/ShopTables.h"
 #include "models/store/verify/CheckBook.h"
 
 #include <QMap>
-
-#include <array>
 
 namespace countertop {
 
@@ -25,26 +23,20 @@ public:
 
 private:
     /// Unsigned, for damaged amounts may be of any size.
-    using Sums = std::array<quint64, 5>;
+    using Sums = QList<quint64>;
     struct Counters {
         Invariant invariant;
-        QStringList names;  ///< of the sums
+        const ProjectedTable& table;
         QMap<QString, Sums> expected;
     };
 
-    Result<void> compare(Counters& counters, const QString& sql);
+    static void add(Counters& counters, const ProjectedRow& row);
+    Result<void> compare(Counters& counters);
     void compareOne(Counters& counters, const QString& key, const Sums& stored);
 
     CheckBook& m_book;
-    Counters m_orders{
-        Invariant::OrderDays,
-        {QStringLiteral("orders"), QStringLiteral("items"), QStringLiteral("total_minor"),
-         QStringLiteral("refunded_minor"), QStringLiteral("credited_minor")},
-        {}};
-    Counters m_payments{Invariant::PaymentDays,
-                        {QStringLiteral("payments"), QStringLiteral("captured_minor"),
-                         QStringLiteral("refunded_minor")},
-                        {}};
+    Counters m_orders{Invariant::OrderDays, tableOf<OrderDayChange>(), {}};
+    Counters m_payments{Invariant::PaymentDays, tableOf<PaymentDayChange>(), {}};
 };
 
 }  // namespace countertop

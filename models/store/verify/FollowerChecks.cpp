@@ -6,6 +6,7 @@
 #include "models/store/connection/Conditions.h"
 #include "models/store/projections/ProjectionRecords.h"
 #include "models/store/streams/CheckpointStore.h"
+#include "models/store/verify/StoredRow.h"
 
 namespace countertop {
 
@@ -15,31 +16,6 @@ using Role = ProjectedColumn::Role;
 
 const QString kLeftOut = QStringLiteral(
     "SELECT position FROM poison_events WHERE store_id = :store AND projection = :projection");
-
-ProjectedRow rowFrom(Query& query, const ProjectedTable& table) {
-    ProjectedRow row;
-    for (const ProjectedColumn& column : table.columns) {
-        const QByteArray name = column.name.toLatin1();
-        if (column.isText) {
-            row.append(query.text(name.constData()));
-        } else {
-            row.append(query.integer(name.constData()));
-        }
-    }
-    return row;
-}
-
-QString selectOf(const ProjectedTable& table) {
-    QStringList columns;
-    for (const ProjectedColumn& column : table.columns) columns.append(column.name);
-    return QStringLiteral("SELECT %1 FROM %2 WHERE ")
-        .arg(columns.join(QStringLiteral(", ")), table.name);
-}
-
-QString textOf(const ProjectedValue& value) {
-    const auto* number = std::get_if<qint64>(&value);
-    return number ? QString::number(*number) : std::get<QString>(value);
-}
 
 QString readable(QString key) { return key.replace(QChar(u'\x1f'), QStringLiteral(", ")); }
 
@@ -147,7 +123,7 @@ Result<void> FollowerChecks::compare(Follower& follower, const QString& upToOrde
         }
     }
     const auto rows = readRows(m_book.database(), selectOf(table) + conditions.sql(), conditions,
-                               [&](Query& query) { return rowFrom(query, table); });
+                               [&](Query& query) { return projectedFrom(query, table); });
     if (!rows) return fail(rows.error());
     m_book.count(Invariant::AsynchronousProjections, rows->size());
     for (const ProjectedRow& row : *rows) compareRow(follower, row);

@@ -2,20 +2,10 @@
 #include "models/store/verify/OrderChecks.h"
 
 #include "models/store/connection/Conditions.h"
-#include "models/store/queries/OrderRows.h"
 
 namespace countertop {
 
 namespace {
-
-const QString kOrders =
-    QStringLiteral("SELECT %1 FROM orders WHERE ").arg(QLatin1StringView(kOrderFields));
-
-const QString kLines = QStringLiteral("SELECT order_id, %1 FROM order_lines WHERE ")
-                           .arg(QLatin1StringView(kLineColumns));
-
-const QString kPayments =
-    QStringLiteral("SELECT %1 FROM payments WHERE ").arg(QLatin1StringView(kPaymentColumns));
 
 QString nameOf(const StoredRow& order) {
     const QString number = order.text("number");
@@ -29,21 +19,19 @@ QString nameOf(const FoldedOrder& order) { return nameOf(expectedRow(order.row))
 
 OrderChecks::OrderChecks(CheckBook& book)
     : m_book(book),
-      m_orders{Invariant::OrderList,
-               kOrders,
-               QStringLiteral(" ORDER BY order_id"),
-               columnList(kOrderFields),
-               {}},
-      m_lines{Invariant::OrderLines,
-              kLines,
-              QStringLiteral(" ORDER BY order_id, line_number"),
-              columnList(kLineColumns),
-              {}},
-      m_payments{Invariant::Payments,
-                 kPayments,
-                 QStringLiteral(" ORDER BY order_id, payment_id"),
-                 columnList(kPaymentColumns),
-                 {}} {}
+      m_orders(partOf<OrderRow>(Invariant::OrderList, "order_id")),
+      m_lines(partOf<OrderLineRow>(Invariant::OrderLines, "order_id, line_number")),
+      m_payments(partOf<PaymentRow>(Invariant::Payments, "order_id, payment_id")) {}
+
+template <class Row>
+OrderChecks::Part OrderChecks::partOf(Invariant invariant, const char* orderBy) {
+    const ProjectedTable& table = tableOf<Row>();
+    return {invariant,
+            selectOf(table),
+            QStringLiteral(" ORDER BY ") + QLatin1StringView(orderBy),
+            columnList(table),
+            {}};
+}
 
 Result<void> OrderChecks::read(Part& part, const QString& upTo) {
     part.rows.clear();
@@ -113,7 +101,8 @@ void OrderChecks::compareLines(const FoldedOrder& order, const QList<StoredRow>&
         return;
     }
     for (qsizetype at = 0; at < stored.size(); ++at) {
-        const QString difference = stored[at].differenceFrom(expectedRow(order.lines[at]));
+        const QString difference = stored[at].differenceFrom(
+            expectedRow(OrderLineRow{order.row.orderId, order.lines[at]}));
         if (difference.isEmpty()) continue;
         m_book.problem(Invariant::OrderLines, QStringLiteral("Order %1, line %2: %3")
                                                   .arg(nameOf(order))

@@ -35,6 +35,8 @@ private:
         Rows rows;
     };
 
+    template <class Row>
+    [[nodiscard]] static Part partOf(Invariant invariant, const char* orderBy);
     /// A table that cannot be read is a problem of its own check.
     Result<void> read(Part& part, const QString& upTo);
     void compareOrder(const FoldedOrder& order, const StoredRow* stored);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/projections/Rows.h"
+#include "models/projections/ShopTables.h"
 #include "models/store/connection/Query.h"
 
 #include <QStringList>
@@ -23,26 +23,21 @@ struct StoredRow {
     [[nodiscard]] static StoredRow from(Query& query, const QStringList& columns);
 };
 
-/// "a, b, c" as a list.
-[[nodiscard]] QStringList columnList(const char* columns);
+/// The names of a table's columns, as they are compared.
+[[nodiscard]] QStringList columnList(const ProjectedTable& table);
 
-/// The rows as events say they must be stored.
-[[nodiscard]] StoredRow expectedRow(const OrderRow& row);
-[[nodiscard]] StoredRow expectedRow(const OrderLine& line);
-[[nodiscard]] StoredRow expectedRow(const PaymentRow& row);
-[[nodiscard]] StoredRow expectedRow(const ProductRow& row);
-[[nodiscard]] StoredRow expectedRow(const CustomerRow& row);
+/// "SELECT … FROM … WHERE " for all of them, and the row that a query of it stands on.
+[[nodiscard]] QString selectOf(const ProjectedTable& table);
+[[nodiscard]] ProjectedRow projectedFrom(Query& query, const ProjectedTable& table);
 
-/// What lists show and the text they search.
-inline constexpr char kOrderFields[] =
-    "order_id, number, version, kind, lifecycle, payment_status, fulfilment_status, status, "
-    "customer_id, customer_name, customer_folded, till, tracking, day, placed_at, updated_at, "
-    "item_count, total_minor, tax_minor, captured_minor, refunded_minor, credited_minor, currency";
-/// Without stock, which is compared with its movements.
-inline constexpr char kProductFields[] =
-    "sku, name, barcodes, search_text, currency, price_minor, tax_rate, reorder_level, archived, "
-    "version";
-inline constexpr char kCustomerFields[] =
-    "customer_id, name, email, phone, address, note, search_text, version";
+/// The values of a row as text.
+[[nodiscard]] QStringList valueList(const ProjectedRow& row);
+
+/// The row as events say it must be stored.
+template <class Row>
+[[nodiscard]] StoredRow expectedRow(const Row& row) {
+    static const QStringList kColumns = columnList(tableOf<Row>());
+    return {kColumns, valueList(projected(row))};
+}
 
 }  // namespace countertop

@@ -30,11 +30,8 @@ QString placeOf(const RecordedEvent& event) {
 StreamChecks::StreamChecks(CheckBook& book)
     : m_book(book),
       m_orders(book),
-      m_products(book, {Invariant::Products, QStringLiteral("products"), QStringLiteral("sku"),
-                        kProductFields, QStringLiteral("Product")}),
-      m_customers(book,
-                  {Invariant::Customers, QStringLiteral("customers"), QStringLiteral("customer_id"),
-                   kCustomerFields, QStringLiteral("Customer")}),
+      m_products(book, {Invariant::Products, tableOf<ProductRow>(), QStringLiteral("Product")}),
+      m_customers(book, {Invariant::Customers, tableOf<CustomerRow>(), QStringLiteral("Customer")}),
       m_barcodes(book),
       m_days(book),
       m_stock(book),

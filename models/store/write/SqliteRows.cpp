@@ -1,44 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/ProductCode.h"
-#include "models/core/SearchFold.h"
 #include "models/store/write/KeyProof.h"
 #include "models/store/write/SqliteWriter.h"
 
+#include <span>
+
 namespace countertop {
+
+namespace {
+
+/// For rows that are described as they are.
+const auto kItself = [](const auto& row) -> const auto& { return row; };
+
+template <class Row>
+const RowsStatement& insertNew() {
+    static const RowsStatement kStatement = RowsStatement::insertNew(tableOf<Row>());
+    return kStatement;
+}
+
+template <class Row>
+const RowsStatement& insertOrCombine() {
+    static const RowsStatement kStatement = RowsStatement::insertOrCombine(tableOf<Row>());
+    return kStatement;
+}
+
+}  // namespace
 
 Result<void> SqliteWriter::writeProducts() {
     for (const ProductChanges& changes : m_write.products) {
-        const ProductRow& row = changes.row;
-        auto done = execute(sqlite::kUpsertProduct, [&](Query& q) {
-            q.bind(":store", m_store)
-                .bind(":sku", row.sku)
-                .bind(":name", row.name)
-                .bind(":barcodes", barcodesColumn(row.barcodes))
-                .bind(":search", productSearchText(row))
-                .bind(":currency", row.currency)
-                .bind(":price", row.priceMinor)
-                .bind(":tax", static_cast<qint64>(row.taxRateMilli))
-                .bind(":reorder", row.reorderLevel)
-                .bind(":archived", static_cast<qint64>(row.archived))
-                .bind(":version", row.version);
-        });
+        auto done = writeRows(insertOrCombine<ProductRow>(), std::span(&changes.row, 1), kItself);
+        if (done) done = writeBarcodes(changes);
         if (!done) return done;
-        if (done = writeBarcodes(changes); !done) return done;
     }
     return {};
 }
 
 Result<void> SqliteWriter::writeBarcodes(const ProductChanges& product) {
     for (const QString& barcode : product.newBarcodes) {
-        const QString code = comparedCode(barcode);
-        const auto inserted = m_database.execute(sqlite::kInsertBarcode, [&](Query& q) {
-            q.bind(":store", m_store)
-                .bind(":code", code)
-                .bind(":barcode", barcode)
-                .bind(":sku", product.row.sku);
-        });
+        const BarcodeRow row{barcode, product.row.sku};
+        const auto inserted = countertop::writeRows(
+            m_database, m_store, insertOrCombine<BarcodeRow>(), std::span(&row, 1), kItself);
         if (!inserted) return fail(inserted.error());
-        if (*inserted != 1) return fail(barcodeRefusal(barcode, code));
+        if (inserted->changed != 1) return fail(barcodeRefusal(barcode, comparedCode(barcode)));
     }
     return {};
 }
@@ -57,131 +60,47 @@ Error SqliteWriter::barcodeRefusal(const QString& barcode, const QString& code) 
 
 Result<void> SqliteWriter::writeOrders() {
     for (const OrderChanges& changes : m_write.orders) {
-        const OrderRow& row = changes.row;
-        const QString number = row.number.isEmpty() ? m_outcome.number : row.number;
-        auto done = execute(sqlite::kUpsertOrder, [&](Query& q) {
-            q.bind(":store", m_store).bind(":order", row.orderId.text());
-            if (number.isEmpty()) {
-                q.bindNull(":number");
-            } else {
-                q.bind(":number", number);
-            }
-            q.bind(":version", row.version)
-                .bind(":kind", toText(row.kind))
-                .bind(":lifecycle", toText(row.lifecycle))
-                .bind(":payment", toText(row.paymentStatus))
-                .bind(":fulfilment", toText(row.fulfilmentStatus))
-                .bind(":status", toText(row.status))
-                .bind(":customer", row.customerId.text())
-                .bind(":customer_name", row.customerName)
-                .bind(":customer_folded", searchFold(row.customerName))
-                .bind(":till", row.till)
-                .bind(":tracking", row.tracking)
-                .bind(":day", row.day)
-                .bind(":placed_at", row.placedAt)
-                .bind(":updated_at", row.updatedAt)
-                .bind(":items", row.itemCount)
-                .bind(":total", row.totalMinor)
-                .bind(":tax", row.taxMinor)
-                .bind(":captured", row.capturedMinor)
-                .bind(":refunded", row.refundedMinor)
-                .bind(":credited", row.creditedMinor)
-                .bind(":currency", row.currency);
-        });
-        if (!done) return done;
-        if (changes.linesChanged) done = writeLines(changes);
-        if (done) done = writePayments(changes);
-        if (!done) return done;
+        if (auto done = writeOrder(changes); !done) return done;
     }
     return {};
+}
+
+Result<void> SqliteWriter::writeOrder(const OrderChanges& order) {
+    OrderRow numbered;
+    const OrderRow* row = &order.row;
+    if (row->number.isEmpty() && !m_outcome.number.isEmpty()) {
+        numbered = *row;
+        numbered.number = m_outcome.number;
+        row = &numbered;
+    }
+    auto done = writeRows(insertOrCombine<OrderRow>(), std::span(row, 1), kItself);
+    if (done && order.linesChanged) done = writeLines(order);
+    if (done) done = writeRows(insertNew<PaymentRow>(), order.payments, kItself);
+    return done;
 }
 
 Result<void> SqliteWriter::writeLines(const OrderChanges& order) {
-    const QString orderId = order.row.orderId.text();
+    const OrderId& orderId = order.row.orderId;
     if (!isNew(m_write, order)) {
         auto cleared = execute(sqlite::kDeleteLines, [&](Query& q) {
-            q.bind(":store", m_store).bind(":order", orderId);
+            q.bind(":store", m_store).bind(":order", orderId.text());
         });
         if (!cleared) return cleared;
     }
-    auto done = insertRows(
-        sqlite::kInsertLines, order.lines,
-        [&](Query& q) { q.bind(":store", m_store).bind(":order", orderId); },
-        [](Query& q, const OrderLine& line) {
-            q.bind(":line", static_cast<qint64>(line.lineNumber))
-                .bind(":sku", line.sku)
-                .bind(":name", line.name)
-                .bind(":quantity", line.quantity)
-                .bind(":price", line.unitPriceMinor)
-                .bind(":discount", line.discountMinor)
-                .bind(":rate", static_cast<qint64>(line.taxRateMilli))
-                .bind(":tax", line.taxMinor)
-                .bind(":total", line.totalMinor)
-                .bind(":shipped", line.shipped)
-                .bind(":returned", line.returned)
-                .bind(":exact", line.exactUnitPrice);
-        });
-    if (!done) return fail(done.error());
-    return {};
-}
-
-Result<void> SqliteWriter::writePayments(const OrderChanges& order) {
-    for (const PaymentRow& payment : order.payments) {
-        auto done = execute(sqlite::kInsertPayment, [&](Query& q) {
-            q.bind(":store", m_store)
-                .bind(":payment", payment.paymentId.text())
-                .bind(":order", payment.orderId.text())
-                .bind(":method", toText(payment.method))
-                .bind(":amount", payment.amountMinor)
-                .bind(":tendered", payment.tenderedMinor)
-                .bind(":change", payment.changeMinor)
-                .bind(":currency", payment.currency)
-                .bind(":day", payment.day)
-                .bind(":till", payment.till)
-                .bind(":reason", payment.reason)
-                .bind(":at", payment.at);
-        });
-        if (!done) return done;
-    }
-    return {};
+    return writeRows(insertNew<OrderLineRow>(), order.lines, [&](const OrderLine& line) {
+        return OrderLineRow{orderId, line};
+    });
 }
 
 Result<void> SqliteWriter::writeMovements() {
-    auto done = insertRows(
-        sqlite::kInsertMovements, stockMovements(m_write),
-        [&](Query& q) {
-            q.bind(":store", m_store)
-                .bind(":actor", m_write.metadata.actor)
-                .bind(":at", m_write.metadata.at);
-        },
-        [](Query& q, const StockChange& movement) {
-            q.bind(":sku", movement.sku)
-                .bind(":on_hand", movement.onHandChange)
-                .bind(":reserved", movement.reservedChange)
-                .bind(":reason", toText(movement.reason))
-                .bind(":order", movement.orderId.text())
-                .bind(":note", movement.note);
-        });
-    if (!done) return fail(done.error());
-    return {};
+    return writeRows(insertNew<MovementRow>(), stockMovements(m_write),
+                     [&](const StockChange& change) {
+                         return MovementRow{change, m_write.metadata};
+                     });
 }
 
 Result<void> SqliteWriter::writeCustomers() {
-    for (const CustomerRow& row : m_write.customers) {
-        auto done = execute(sqlite::kUpsertCustomer, [&](Query& q) {
-            q.bind(":store", m_store)
-                .bind(":customer", row.customerId.text())
-                .bind(":name", row.name)
-                .bind(":email", row.email)
-                .bind(":phone", row.phone)
-                .bind(":address", row.address)
-                .bind(":note", row.note)
-                .bind(":search", customerSearchText(row))
-                .bind(":version", row.version);
-        });
-        if (!done) return done;
-    }
-    return {};
+    return writeRows(insertOrCombine<CustomerRow>(), m_write.customers, kItself);
 }
 
 Result<void> SqliteWriter::writeOutbox() {
@@ -213,35 +132,9 @@ Result<void> SqliteWriter::writeAudit() {
 }
 
 Result<void> SqliteWriter::writeDayCounters() {
-    for (const OrderDayChange& change : orderDayChanges(m_write)) {
-        auto done = execute(sqlite::kAddOrderDay, [&](Query& q) {
-            q.bind(":store", m_store)
-                .bind(":day", change.day)
-                .bind(":status", toText(change.status))
-                .bind(":till", change.till)
-                .bind(":currency", change.currency)
-                .bind(":orders", change.orders)
-                .bind(":items", change.items)
-                .bind(":total", change.totalMinor)
-                .bind(":refunded", change.refundedMinor)
-                .bind(":credited", change.creditedMinor);
-        });
-        if (!done) return done;
-    }
-    for (const PaymentDayChange& change : paymentDayChanges(m_write)) {
-        auto done = execute(sqlite::kAddPaymentDay, [&](Query& q) {
-            q.bind(":store", m_store)
-                .bind(":day", change.day)
-                .bind(":method", toText(change.method))
-                .bind(":till", change.till)
-                .bind(":currency", change.currency)
-                .bind(":payments", change.payments)
-                .bind(":captured", change.capturedMinor)
-                .bind(":refunded", change.refundedMinor);
-        });
-        if (!done) return done;
-    }
-    return {};
+    auto done = writeRows(insertOrCombine<OrderDayChange>(), orderDayChanges(m_write), kItself);
+    if (!done) return done;
+    return writeRows(insertOrCombine<PaymentDayChange>(), paymentDayChanges(m_write), kItself);
 }
 
 }  // namespace countertop

@@ -204,8 +204,8 @@ Result<void> SqliteWriter::appendTo(const StreamAppend& append) {
 
 Result<void> SqliteWriter::insertEvents(const QList<RecordedEvent>& events) {
     const QString category = streamCategory(events.first().streamId);
-    auto done = insertRows(
-        sqlite::kInsertEvents, events,
+    const auto done = countertop::writeRows(
+        m_database, sqlite::kInsertEvents, events,
         [&](Query& q) {
             const RecordedEvent& event = events.first();
             q.bind(":store", m_store)
@@ -217,8 +217,9 @@ Result<void> SqliteWriter::insertEvents(const QList<RecordedEvent>& events) {
                 .bind(":till", event.metadata.till)
                 .bind(":at", event.metadata.at);
         },
-        [](Query& q, const RecordedEvent& event) {
-            q.bind(":event_id", event.eventId.text())
+        [](Query& query, qsizetype row, const RecordedEvent& event) {
+            query.row(row)
+                .bind(":event_id", event.eventId.text())
                 .bind(":version", event.version)
                 .bind(":type", event.type)
                 .bind(":schema_version", static_cast<qint64>(event.schemaVersion))
@@ -226,7 +227,7 @@ Result<void> SqliteWriter::insertEvents(const QList<RecordedEvent>& events) {
                 .bind(":hash", event.hash);
         });
     if (!done) return fail(done.error());
-    m_outcome.lastPosition = *done;
+    m_outcome.lastPosition = done->lastId;
     return {};
 }
 

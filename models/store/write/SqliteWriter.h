@@ -6,8 +6,6 @@
 #include "models/store/write/WriteExecutor.h"
 #include "models/store/write/WriteRows.h"
 
-#include <algorithm>
-
 namespace countertop {
 
 /// Runs one write's statements inside its transaction. The only writer there is needs no order of
@@ -32,23 +30,12 @@ private:
         return {};
     }
 
-    /// Inserts the items by as few statements as may be; the id of the last row.
-    template <class Item, class BindShared, class BindRow>
-    Result<qint64> insertRows(const sqlite::RowsStatement& statement, const QList<Item>& items,
-                              const BindShared& bindShared, const BindRow& bindRow) {
-        qint64 lastId = 0;
-        for (qsizetype begin = 0; begin < items.size(); begin += statement.kMostRows) {
-            const qsizetype rows = std::min(items.size() - begin, statement.kMostRows);
-            auto query = m_database.query(statement.text(rows));
-            if (!query) return fail(query.error());
-            bindShared(**query);
-            for (qsizetype row = 0; row < rows; ++row) {
-                bindRow((*query)->row(row), items[begin + row]);
-            }
-            if (auto inserted = (*query)->execute(); !inserted) return fail(inserted.error());
-            lastId = (*query)->lastInsertId();
-        }
-        return lastId;
+    template <class Items, class MakeRow>
+    Result<void> writeRows(const RowsStatement& statement, const Items& items,
+                           const MakeRow& makeRow) {
+        auto done = countertop::writeRows(m_database, m_store, statement, items, makeRow);
+        if (!done) return fail(std::move(done.error()));
+        return {};
     }
 
     Result<void> checkRoutes();
@@ -70,8 +57,8 @@ private:
     Result<void> insertEvents(const QList<RecordedEvent>& events);
     Error appendRefusal(const StreamAppend& append, const Error& error);
     Result<void> writeOrders();
+    Result<void> writeOrder(const OrderChanges& order);
     Result<void> writeLines(const OrderChanges& order);
-    Result<void> writePayments(const OrderChanges& order);
     Result<void> writeMovements();
     Result<void> writeCustomers();
     Result<void> writeOutbox();

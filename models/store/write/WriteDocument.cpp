@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/JsonWriter.h"
-#include "models/core/ProductCode.h"
-#include "models/core/SearchFold.h"
+#include "models/projections/ShopTables.h"
 #include "models/store/write/WriteRows.h"
 
 namespace countertop {
@@ -47,96 +46,6 @@ void writeAppend(JsonWriter& json, const StreamAppend& append) {
     json.endArray().endObject();
 }
 
-void writeOrder(JsonWriter& json, const OrderRow& row) {
-    json.beginObject()
-        .field("order_id", row.orderId.text())
-        .field("number", row.number)
-        .field("version", row.version)
-        .field("kind", toText(row.kind))
-        .field("lifecycle", toText(row.lifecycle))
-        .field("payment_status", toText(row.paymentStatus))
-        .field("fulfilment_status", toText(row.fulfilmentStatus))
-        .field("status", toText(row.status))
-        .field("customer_id", row.customerId.text())
-        .field("customer_name", row.customerName)
-        .field("customer_folded", searchFold(row.customerName))
-        .field("till", row.till)
-        .field("tracking", row.tracking)
-        .field("day", row.day)
-        .field("placed_at", row.placedAt)
-        .field("updated_at", row.updatedAt)
-        .field("item_count", row.itemCount)
-        .field("total_minor", row.totalMinor)
-        .field("tax_minor", row.taxMinor)
-        .field("captured_minor", row.capturedMinor)
-        .field("refunded_minor", row.refundedMinor)
-        .field("credited_minor", row.creditedMinor)
-        .field("currency", row.currency)
-        .endObject();
-}
-
-void writeLine(JsonWriter& json, const OrderId& orderId, const OrderLine& line) {
-    json.beginObject()
-        .field("order_id", orderId.text())
-        .field("line_number", line.lineNumber)
-        .field("sku", line.sku)
-        .field("name", line.name)
-        .field("quantity", line.quantity)
-        .field("unit_price_minor", line.unitPriceMinor)
-        .field("discount_minor", line.discountMinor)
-        .field("tax_rate", line.taxRateMilli)
-        .field("tax_minor", line.taxMinor)
-        .field("total_minor", line.totalMinor)
-        .field("shipped", line.shipped)
-        .field("returned", line.returned)
-        .field("exact_unit_price", line.exactUnitPrice)
-        .endObject();
-}
-
-void writePayment(JsonWriter& json, const PaymentRow& row) {
-    json.beginObject()
-        .field("payment_id", row.paymentId.text())
-        .field("order_id", row.orderId.text())
-        .field("method", toText(row.method))
-        .field("amount_minor", row.amountMinor)
-        .field("tendered_minor", row.tenderedMinor)
-        .field("change_minor", row.changeMinor)
-        .field("currency", row.currency)
-        .field("day", row.day)
-        .field("till", row.till)
-        .field("reason", row.reason)
-        .field("recorded_at", row.at)
-        .endObject();
-}
-
-void writeProduct(JsonWriter& json, const ProductRow& row) {
-    json.beginObject()
-        .field("sku", row.sku)
-        .field("name", row.name)
-        .field("barcodes", barcodesColumn(row.barcodes))
-        .field("search_text", productSearchText(row))
-        .field("currency", row.currency)
-        .field("price_minor", row.priceMinor)
-        .field("tax_rate", row.taxRateMilli)
-        .field("reorder_level", row.reorderLevel)
-        .field("archived", row.archived ? 1 : 0)
-        .field("version", row.version)
-        .endObject();
-}
-
-void writeCustomer(JsonWriter& json, const CustomerRow& row) {
-    json.beginObject()
-        .field("customer_id", row.customerId.text())
-        .field("name", row.name)
-        .field("email", row.email)
-        .field("phone", row.phone)
-        .field("address", row.address)
-        .field("note", row.note)
-        .field("search_text", customerSearchText(row))
-        .field("version", row.version)
-        .endObject();
-}
-
 void writeOutbox(JsonWriter& json, const OutboxMessage& message) {
     json.beginObject()
         .field("message_id", message.messageId)
@@ -158,41 +67,40 @@ void writeStock(JsonWriter& json, const StockDemand& demand) {
         .endObject();
 }
 
-void writeMovement(JsonWriter& json, const StockChange& change) {
-    json.beginObject()
-        .field("sku", change.sku)
-        .field("on_hand", change.onHandChange)
-        .field("reserved", change.reservedChange)
-        .field("reason", toText(change.reason))
-        .field("order_id", change.orderId.text())
-        .field("note", change.note)
-        .endObject();
-}
+/// Writes the columns of a row as the fields of an object.
+class FieldWriter {
+public:
+    explicit FieldWriter(JsonWriter& json) : m_json(json) {}
 
-void writeOrderDay(JsonWriter& json, const OrderDayChange& change) {
-    json.beginObject()
-        .field("day", change.day)
-        .field("status", toText(change.status))
-        .field("till", change.till)
-        .field("currency", change.currency)
-        .field("orders", change.orders)
-        .field("items", change.items)
-        .field("total_minor", change.totalMinor)
-        .field("refunded_minor", change.refundedMinor)
-        .field("credited_minor", change.creditedMinor)
-        .endObject();
-}
+    template <class Value>
+    void operator()(Role, const char* name, const Value& value) {
+        m_json.field(name, stored(value));
+    }
+    template <class Value>
+    void orNull(Role, const char* name, const Value& value) {
+        m_json.field(name, stored(value));
+    }
+    template <class Value>
+    void shared(Role, const char* name, const Value& value) {
+        m_json.field(name, stored(value));
+    }
+    template <class Make>
+    void derived(Role, const char* name, const Make& make) {
+        m_json.field(name, stored(make()));
+    }
+    template <class Value>
+    void kept(const char*, const Value&) {}
 
-void writePaymentDay(JsonWriter& json, const PaymentDayChange& change) {
-    json.beginObject()
-        .field("day", change.day)
-        .field("method", toText(change.method))
-        .field("till", change.till)
-        .field("currency", change.currency)
-        .field("payments", change.payments)
-        .field("captured_minor", change.capturedMinor)
-        .field("refunded_minor", change.refundedMinor)
-        .endObject();
+private:
+    JsonWriter& m_json;
+};
+
+template <class Row>
+void writeRow(JsonWriter& json, const Row& row) {
+    json.beginObject();
+    FieldWriter fields(json);
+    describe(fields, row);
+    json.endObject();
 }
 
 template <class Item, class WriteItem>
@@ -205,7 +113,7 @@ void writeArray(JsonWriter& json, const char* name, const QList<Item>& items,
 
 void writeOrders(JsonWriter& json, const Write& write) {
     json.key("orders").beginArray();
-    for (const OrderChanges& changes : write.orders) writeOrder(json, changes.row);
+    for (const OrderChanges& changes : write.orders) writeRow(json, changes.row);
     json.endArray().key("replaced_lines").beginArray();
     for (const OrderChanges& changes : write.orders) {
         if (changes.linesChanged && !isNew(write, changes)) {
@@ -215,26 +123,24 @@ void writeOrders(JsonWriter& json, const Write& write) {
     json.endArray().key("lines").beginArray();
     for (const OrderChanges& changes : write.orders) {
         if (!changes.linesChanged) continue;
-        for (const OrderLine& line : changes.lines) writeLine(json, changes.row.orderId, line);
+        for (const OrderLine& line : changes.lines) {
+            writeRow(json, OrderLineRow{changes.row.orderId, line});
+        }
     }
     json.endArray().key("payments").beginArray();
     for (const OrderChanges& changes : write.orders) {
-        for (const PaymentRow& payment : changes.payments) writePayment(json, payment);
+        for (const PaymentRow& payment : changes.payments) writeRow(json, payment);
     }
     json.endArray();
 }
 
 void writeProducts(JsonWriter& json, const QList<ProductChanges>& products) {
     json.key("products").beginArray();
-    for (const ProductChanges& changes : products) writeProduct(json, changes.row);
+    for (const ProductChanges& changes : products) writeRow(json, changes.row);
     json.endArray().key("barcodes").beginArray();
     for (const ProductChanges& changes : products) {
         for (const QString& barcode : changes.newBarcodes) {
-            json.beginObject()
-                .field("code", comparedCode(barcode))
-                .field("barcode", barcode)
-                .field("sku", changes.row.sku)
-                .endObject();
+            writeRow(json, BarcodeRow{barcode, changes.row.sku});
         }
     }
     json.endArray();
@@ -264,11 +170,11 @@ QByteArray writeDocument(const Write& write, const QList<OutboxMessage>& outbox,
     writeExpectedStock(json, write);
     writeArray(json, "appends", write.appends, writeAppend);
     writeArray(json, "stock", stockDemands(write), writeStock);
-    writeArray(json, "movements", stockMovements(write), writeMovement);
-    writeArray(json, "customers", write.customers, writeCustomer);
+    writeArray(json, "movements", stockMovements(write), writeRow<StockChange>);
+    writeArray(json, "customers", write.customers, writeRow<CustomerRow>);
     writeArray(json, "outbox", outbox, writeOutbox);
-    writeArray(json, "order_days", orderDayChanges(write), writeOrderDay);
-    writeArray(json, "payment_days", paymentDayChanges(write), writePaymentDay);
+    writeArray(json, "order_days", orderDayChanges(write), writeRow<OrderDayChange>);
+    writeArray(json, "payment_days", paymentDayChanges(write), writeRow<PaymentDayChange>);
     writeOrders(json, write);
     writeProducts(json, write.products);
     return json.endObject().text();

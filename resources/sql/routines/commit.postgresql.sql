@@ -1,4 +1,6 @@
--- Replaced as a whole by the newest migration, see CONTRIBUTING.md.
+-- Replaced as a whole by the newest migration, see CONTRIBUTING.md. What stands in {{ }} is put in
+-- from the description of that kind of rows (models/projections/ShopTables.h, names in RoutineText):
+-- columns and conflict of an insert; types and values of rows out of the document.
 
 -- Makes one write durable in one round trip. The document is built by WriteDocument; a refusal is
 -- raised with SQLSTATE CT0xx and a JSON message, so that nothing of the write stays. Rows are
@@ -16,6 +18,7 @@ DECLARE
     p_number TEXT := '';
     p_mark TEXT := '"number":"#"';
     p_filled TEXT := '"number":"#"';
+    p_orders jsonb := d->'orders';
     p_count BIGINT;
     p_wanted BIGINT;
     p_routes BIGINT;
@@ -50,19 +53,11 @@ BEGIN
         END IF;
     END IF;
 
-    INSERT INTO products AS known
-        (store_id, sku, name, barcodes, search_text, currency, price_minor, tax_rate,
-         reorder_level, archived, version)
-    SELECT s, x.sku, x.name, x.barcodes, x.search_text, x.currency, x.price_minor, x.tax_rate,
-           x.reorder_level, x.archived, x.version
-    FROM jsonb_to_recordset(d->'products') AS x(sku TEXT, name TEXT, barcodes TEXT,
-        search_text TEXT, currency TEXT, price_minor BIGINT, tax_rate BIGINT,
-        reorder_level BIGINT, archived BIGINT, version BIGINT)
+    INSERT INTO products AS known ({{products.columns}})
+    SELECT s, {{products.values}}
+    FROM jsonb_to_recordset(d->'products') AS x({{products.types}})
     ORDER BY x.sku COLLATE "C"
-    ON CONFLICT (store_id, sku) DO UPDATE SET name = excluded.name, barcodes = excluded.barcodes,
-        search_text = excluded.search_text, price_minor = excluded.price_minor,
-        tax_rate = excluded.tax_rate, reorder_level = excluded.reorder_level,
-        archived = excluded.archived, version = excluded.version;
+    {{products.conflict}};
 
     -- Behind the first touch of products, which waits for whoever changes the settings: what is
     -- true here stays true up to the commit.
@@ -78,17 +73,17 @@ BEGIN
     -- that this insert waited for, belongs to another product.
     p_wanted := jsonb_array_length(d->'barcodes');
     IF p_wanted > 0 THEN
-        INSERT INTO product_barcodes (store_id, code, barcode, sku)
-        SELECT s, x.code, x.barcode, x.sku
-        FROM jsonb_to_recordset(d->'barcodes') AS x(code TEXT, barcode TEXT, sku TEXT)
+        INSERT INTO product_barcodes AS known ({{barcodes.columns}})
+        SELECT s, {{barcodes.values}}
+        FROM jsonb_to_recordset(d->'barcodes') AS x({{barcodes.types}})
         ORDER BY x.code COLLATE "C"
-        ON CONFLICT (store_id, code) DO NOTHING;
+        {{barcodes.conflict}};
         GET DIAGNOSTICS p_count = ROW_COUNT;
         IF p_count <> p_wanted THEN
             SELECT jsonb_build_object('barcode', x.barcode, 'sku', b.sku, 'name',
                                       coalesce(p.name, b.sku))
             INTO p_refused
-            FROM jsonb_to_recordset(d->'barcodes') AS x(code TEXT, barcode TEXT, sku TEXT)
+            FROM jsonb_to_recordset(d->'barcodes') AS x({{barcodes.types}})
             JOIN product_barcodes b ON b.store_id = s AND b.code = x.code AND b.sku <> x.sku
             LEFT JOIN products p ON p.store_id = s AND p.sku = b.sku
             ORDER BY x.code LIMIT 1;
@@ -157,6 +152,7 @@ BEGIN
         p_number := (d->>'number_from_till') || '-' ||
             CASE WHEN p_count < 1000000 THEN lpad(p_count::text, 6, '0') ELSE p_count::text END;
         p_filled := '"number":' || to_json(p_number)::text;
+        p_orders := jsonb_set(p_orders, '{0,number}', to_jsonb(p_number));
         IF r->>'key' <> '' THEN
             UPDATE idempotency SET result = replace(result, p_mark, p_filled)
             WHERE store_id = s AND key = r->>'key';
@@ -199,35 +195,11 @@ BEGIN
     END LOOP;
 
     -- An empty statement costs nearly as much as one of few rows, and no command has rows for all.
-    IF d->'orders' <> '[]' THEN
-        INSERT INTO orders AS known
-            (store_id, order_id, number, version, kind, lifecycle, payment_status, fulfilment_status,
-             status, customer_id, customer_name, customer_folded, till, tracking, day, placed_at,
-             updated_at, item_count, total_minor, tax_minor, captured_minor, refunded_minor,
-             credited_minor, currency)
-        SELECT s, x.order_id,
-               CASE WHEN x.number = '' THEN nullif(p_number, '') ELSE x.number END, x.version, x.kind,
-               x.lifecycle, x.payment_status, x.fulfilment_status, x.status, x.customer_id,
-               x.customer_name, x.customer_folded, x.till, x.tracking, x.day, x.placed_at,
-               x.updated_at, x.item_count, x.total_minor, x.tax_minor, x.captured_minor,
-               x.refunded_minor, x.credited_minor, x.currency
-        FROM jsonb_to_recordset(d->'orders') AS x(order_id TEXT, number TEXT, version BIGINT,
-            kind TEXT, lifecycle TEXT, payment_status TEXT, fulfilment_status TEXT, status TEXT,
-            customer_id TEXT, customer_name TEXT, customer_folded TEXT, till TEXT, tracking TEXT, day TEXT,
-            placed_at BIGINT, updated_at BIGINT, item_count BIGINT, total_minor BIGINT,
-            tax_minor BIGINT, captured_minor BIGINT, refunded_minor BIGINT, credited_minor BIGINT,
-            currency TEXT)
-        ON CONFLICT (store_id, order_id) DO UPDATE SET
-            number = coalesce(excluded.number, known.number), version = excluded.version,
-            lifecycle = excluded.lifecycle, payment_status = excluded.payment_status,
-            fulfilment_status = excluded.fulfilment_status, status = excluded.status,
-            customer_id = excluded.customer_id, customer_name = excluded.customer_name,
-            customer_folded = excluded.customer_folded,
-            tracking = excluded.tracking, day = excluded.day, placed_at = excluded.placed_at,
-            updated_at = excluded.updated_at, item_count = excluded.item_count,
-            total_minor = excluded.total_minor, tax_minor = excluded.tax_minor,
-            captured_minor = excluded.captured_minor, refunded_minor = excluded.refunded_minor,
-            credited_minor = excluded.credited_minor;
+    IF p_orders <> '[]' THEN
+        INSERT INTO orders AS known ({{orders.columns}})
+        SELECT s, {{orders.values}}
+        FROM jsonb_to_recordset(p_orders) AS x({{orders.types}})
+        {{orders.conflict}};
     END IF;
 
     -- One by one, for the planner reads every line of the shop to join them with a set.
@@ -236,45 +208,28 @@ BEGIN
     END LOOP;
 
     IF d->'lines' <> '[]' THEN
-        INSERT INTO order_lines (store_id, order_id, line_number, sku, name, quantity,
-            unit_price_minor, discount_minor, tax_rate, tax_minor, total_minor, shipped, returned,
-            exact_unit_price)
-        SELECT s, x.order_id, x.line_number, x.sku, x.name, x.quantity, x.unit_price_minor,
-               x.discount_minor, x.tax_rate, x.tax_minor, x.total_minor, x.shipped, x.returned,
-               x.exact_unit_price
-        FROM jsonb_to_recordset(d->'lines') AS x(order_id TEXT, line_number BIGINT, sku TEXT,
-            name TEXT, quantity BIGINT, unit_price_minor BIGINT, discount_minor BIGINT,
-            tax_rate BIGINT, tax_minor BIGINT, total_minor BIGINT, shipped BIGINT, returned BIGINT,
-            exact_unit_price TEXT);
+        INSERT INTO order_lines ({{lines.columns}})
+        SELECT s, {{lines.values}}
+        FROM jsonb_to_recordset(d->'lines') AS x({{lines.types}});
     END IF;
 
     IF d->'movements' <> '[]' THEN
-        INSERT INTO stock_movements (store_id, sku, on_hand_change, reserved_change, reason, order_id,
-            note, actor, recorded_at)
-        SELECT s, x.sku, x.on_hand, x.reserved, x.reason, x.order_id, x.note, m->>'actor', p_at
-        FROM jsonb_to_recordset(d->'movements') AS x(sku TEXT, on_hand BIGINT, reserved BIGINT,
-            reason TEXT, order_id TEXT, note TEXT);
+        INSERT INTO stock_movements ({{movements.columns}}, actor, recorded_at)
+        SELECT s, {{movements.values}}, m->>'actor', p_at
+        FROM jsonb_to_recordset(d->'movements') AS x({{movements.types}});
     END IF;
 
     IF d->'payments' <> '[]' THEN
-        INSERT INTO payments (store_id, payment_id, order_id, method, amount_minor, tendered_minor,
-            change_minor, currency, day, till, reason, recorded_at)
-        SELECT s, x.payment_id, x.order_id, x.method, x.amount_minor, x.tendered_minor,
-               x.change_minor, x.currency, x.day, x.till, x.reason, x.recorded_at
-        FROM jsonb_to_recordset(d->'payments') AS x(payment_id TEXT, order_id TEXT, method TEXT,
-            amount_minor BIGINT, tendered_minor BIGINT, change_minor BIGINT, currency TEXT, day TEXT,
-            till TEXT, reason TEXT, recorded_at BIGINT);
+        INSERT INTO payments ({{payments.columns}})
+        SELECT s, {{payments.values}}
+        FROM jsonb_to_recordset(d->'payments') AS x({{payments.types}});
     END IF;
 
     IF d->'customers' <> '[]' THEN
-        INSERT INTO customers AS known (store_id, customer_id, name, email, phone, address, note,
-            search_text, version)
-        SELECT s, x.customer_id, x.name, x.email, x.phone, x.address, x.note, x.search_text, x.version
-        FROM jsonb_to_recordset(d->'customers') AS x(customer_id TEXT, name TEXT, email TEXT,
-            phone TEXT, address TEXT, note TEXT, search_text TEXT, version BIGINT)
-        ON CONFLICT (store_id, customer_id) DO UPDATE SET name = excluded.name,
-            email = excluded.email, phone = excluded.phone, address = excluded.address,
-            note = excluded.note, search_text = excluded.search_text, version = excluded.version;
+        INSERT INTO customers AS known ({{customers.columns}})
+        SELECT s, {{customers.values}}
+        FROM jsonb_to_recordset(d->'customers') AS x({{customers.types}})
+        {{customers.conflict}};
     END IF;
 
     IF d->'outbox' <> '[]' THEN
@@ -299,32 +254,19 @@ BEGIN
     END IF;
 
     IF d->'order_days' <> '[]' THEN
-        INSERT INTO order_days AS known (store_id, day, status, till, currency, orders, items,
-            total_minor, refunded_minor, credited_minor)
-        SELECT s, x.day, x.status, x.till, x.currency, x.orders, x.items, x.total_minor,
-               x.refunded_minor, x.credited_minor
-        FROM jsonb_to_recordset(d->'order_days') AS x(day TEXT, status TEXT, till TEXT,
-            currency TEXT, orders BIGINT, items BIGINT, total_minor BIGINT, refunded_minor BIGINT,
-            credited_minor BIGINT)
+        INSERT INTO order_days AS known ({{order_days.columns}})
+        SELECT s, {{order_days.values}}
+        FROM jsonb_to_recordset(d->'order_days') AS x({{order_days.types}})
         ORDER BY x.day, x.status, x.till
-        ON CONFLICT (store_id, day, status, till, currency) DO UPDATE SET
-            orders = known.orders + excluded.orders, items = known.items + excluded.items,
-            total_minor = known.total_minor + excluded.total_minor,
-            refunded_minor = known.refunded_minor + excluded.refunded_minor,
-            credited_minor = known.credited_minor + excluded.credited_minor;
+        {{order_days.conflict}};
     END IF;
 
     IF d->'payment_days' <> '[]' THEN
-        INSERT INTO payment_days AS known (store_id, day, method, till, currency, payments,
-            captured_minor, refunded_minor)
-        SELECT s, x.day, x.method, x.till, x.currency, x.payments, x.captured_minor, x.refunded_minor
-        FROM jsonb_to_recordset(d->'payment_days') AS x(day TEXT, method TEXT, till TEXT,
-            currency TEXT, payments BIGINT, captured_minor BIGINT, refunded_minor BIGINT)
+        INSERT INTO payment_days AS known ({{payment_days.columns}})
+        SELECT s, {{payment_days.values}}
+        FROM jsonb_to_recordset(d->'payment_days') AS x({{payment_days.types}})
         ORDER BY x.day, x.method, x.till
-        ON CONFLICT (store_id, day, method, till, currency) DO UPDATE SET
-            payments = known.payments + excluded.payments,
-            captured_minor = known.captured_minor + excluded.captured_minor,
-            refunded_minor = known.refunded_minor + excluded.refunded_minor;
+        {{payment_days.conflict}};
     END IF;
 
     RETURN json_build_object('outcome', 'committed', 'number', p_number, 'position', p_position)

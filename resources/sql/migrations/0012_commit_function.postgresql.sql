@@ -1,0 +1,1 @@
+-- The commit function is replaced.

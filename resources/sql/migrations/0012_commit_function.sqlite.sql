@@ -1,0 +1,1 @@
+-- Nothing to do: on SQLite the program itself runs the statements of a commit.
