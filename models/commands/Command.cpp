@@ -192,9 +192,9 @@ QByteArray toJsonText(const Command& command) {
 
 QByteArray toJsonText(const CommandResult& result) {
     JsonWriter json;
-    json.beginObject()
-        .field("id", result.id)
-        .field("number", result.number)
+    json.beginObject();
+    if (!result.number.isEmpty()) json.field("number", result.number);
+    json.field("id", result.id)
         .field("status", result.status)
         .field("version", result.version)
         .field("total_minor", result.totalMinor)

@@ -80,6 +80,8 @@ struct CommandResult {
     bool operator==(const CommandResult&) const = default;
 };
 
+/// As it is stored with the command's key. The number comes first, or not at all while there is
+/// none.
 [[nodiscard]] QByteArray toJsonText(const CommandResult& result);
 [[nodiscard]] CommandResult commandResultFromJson(const QJsonObject& json);
 

@@ -49,8 +49,11 @@ struct Write {
     CommandRecord record;
     EventMetadata metadata;
     QList<StreamAppend> appends;
-    /// The till whose counter gives the order number that stands where kNumberPlaceholder is.
+    /// The till whose counter gives an order number; the commit puts it into the payload of
+    /// `numberedEvent` (see NumberField.h), into messages made of that event, into the row of the
+    /// first order and into the result.
     QString numberFromTill;
+    EventId numberedEvent;  ///< empty without a till
     QList<OrderChanges> orders;
     QList<ProductChanges> products;
     QList<CustomerRow> customers;
@@ -67,6 +70,10 @@ struct Write {
     /// By SKU, the stock on hand that this was decided from; kStockMoved when it is another.
     QHash<QString, qint64> expectedOnHand;
     CommandResult result;
+
+    [[nodiscard]] bool takesNumber(const EventDraft& event) const {
+        return !numberFromTill.isEmpty() && event.eventId == numberedEvent;
+    }
 };
 
 /// What a commit did. `replayed` results come from the first attempt's record.

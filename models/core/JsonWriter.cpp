@@ -70,8 +70,8 @@ JsonWriter& JsonWriter::value(bool truth) {
     return *this;
 }
 
-QByteArray JsonWriter::text() const {
-    return {m_target->buffer.GetString(), static_cast<qsizetype>(m_target->buffer.GetSize())};
-}
+qsizetype JsonWriter::size() const { return static_cast<qsizetype>(m_target->buffer.GetSize()); }
+
+QByteArray JsonWriter::text() const { return {m_target->buffer.GetString(), size()}; }
 
 }  // namespace countertop

@@ -39,6 +39,8 @@ public:
         return key(name).value(content);
     }
 
+    /// The bytes written so far.
+    [[nodiscard]] qsizetype size() const;
     /// The text written so far, as UTF-8.
     [[nodiscard]] QByteArray text() const;
 

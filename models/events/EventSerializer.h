@@ -11,11 +11,9 @@
 
 namespace countertop {
 
-/// The text that stands for an order number until the commit has taken it from the till's counter.
-/// Inside JSON text it can only occur as this key and value: a quote within a string is escaped.
-inline constexpr char kNumberPlaceholder[] = "\"number\":\"#\"";
-
-/// From a domain event to its stored form, of its type's latest version and without an id.
+/// From a domain event to its stored form, of its type's latest version and without an id. An
+/// order's number is the first field where it is known; otherwise the commit puts it there
+/// (NumberField.h).
 [[nodiscard]] EventDraft toDraft(const OrderEvent& event,
                                  const Upcasters& upcasters = eventUpcasters());
 [[nodiscard]] EventDraft toDraft(const ProductEvent& event,

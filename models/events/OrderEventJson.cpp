@@ -8,9 +8,9 @@ namespace countertop {
 
 namespace {
 
-/// The order's number as written before the commit knows it; see kNumberPlaceholder.
-QString numberOrPlaceholder(const QString& number) {
-    return number.isEmpty() ? QStringLiteral("#") : number;
+/// First of all: there the commit puts it that takes it (kFirstField).
+void writeNumber(JsonWriter& json, const QString& number) {
+    if (!number.isEmpty()) json.field("number", number);
 }
 
 void write(JsonWriter& json, const OrderCreated& event) {
@@ -28,7 +28,7 @@ void write(JsonWriter& json, const LineQuantityChanged& event) {
 }
 void write(JsonWriter& json, const LineRemoved& event) { json.field("line", event.lineNumber); }
 void write(JsonWriter& json, const OrderPlaced& event) {
-    json.field("number", numberOrPlaceholder(event.number));
+    writeNumber(json, event.number);
     writeLines(json.key("lines"), event.lines);
     json.field("total_minor", event.totalMinor)
         .field("tax_minor", event.taxMinor)
@@ -83,7 +83,7 @@ void write(JsonWriter& json, const RefundGivenUp& event) {
         .field("reason", event.reason);
 }
 void write(JsonWriter& json, const CreditNoteIssued& event) {
-    json.field("number", numberOrPlaceholder(event.number));
+    writeNumber(json, event.number);
     writeLines(json.key("lines"), event.lines);
     json.field("total_minor", event.totalMinor)
         .field("tax_minor", event.taxMinor)

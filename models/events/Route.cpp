@@ -4,6 +4,7 @@
 #include "models/core/JsonWriter.h"
 #include "models/core/ShownAddress.h"
 #include "models/events/EventSerializer.h"
+#include "models/events/NumberField.h"
 #include "models/events/Streams.h"
 
 #include <QStringList>
@@ -15,20 +16,24 @@ namespace countertop {
 
 namespace {
 
-QByteArray chargePaymentBody(const QString& orderId, const OrderFacts& order) {
+/// A body, and where in it the order's number goes.
+struct Body {
+    QByteArray text;
+    qsizetype numberAt = 0;
+};
+
+Body chargePaymentBody(const QString& orderId, const OrderFacts& order, OrderNumber number) {
     JsonWriter json;
-    json.beginObject()
-        .field("order_id", orderId)
-        .field("number", order.number)
-        .field("amount_minor", order.totalMinor)
-        .field("currency", order.currency)
-        .endObject();
-    return json.text();
+    json.beginObject().field("order_id", orderId);
+    // Behind the comma of the field that follows.
+    const qsizetype numberAt = json.size() + 1;
+    if (number == OrderNumber::Known) json.field("number", order.number);
+    json.field("amount_minor", order.totalMinor).field("currency", order.currency).endObject();
+    return {json.text(), numberAt};
 }
 
 /// Put together as text so that the payload is not parsed and written again for every route.
-QByteArray eventBody(const QString& orderId, const EventDraft& event,
-                     const EventMetadata& metadata) {
+Body eventBody(const QString& orderId, const EventDraft& event, const EventMetadata& metadata) {
     JsonWriter head;
     head.beginObject()
         .field("at", toIsoText(metadata.at))
@@ -36,7 +41,8 @@ QByteArray eventBody(const QString& orderId, const EventDraft& event,
         .field("id", event.eventId.text())
         .field("order_id", orderId)
         .field("type", event.type);
-    return head.text() + ",\"data\":" + event.payload + '}';
+    const QByteArray before = head.text() + ",\"data\":";
+    return {before + event.payload + '}', before.size() + kFirstField};
 }
 
 }  // namespace
@@ -139,7 +145,8 @@ Result<void> checkRoute(const QString& events, const QString& destination,
 }
 
 OutboxMessage messageFor(const Route& route, const QString& streamId, const EventDraft& event,
-                         const EventMetadata& metadata, const OrderFacts& order) {
+                         const EventMetadata& metadata, const OrderFacts& order,
+                         OrderNumber number) {
     OutboxMessage message;
     message.messageId = newUuidV7();
     message.eventId = event.eventId;
@@ -148,8 +155,10 @@ OutboxMessage messageFor(const Route& route, const QString& streamId, const Even
     message.routeId = route.routeId;
     const bool charge = route.transform == kChargePayment;
     message.eventType = charge ? route.transform : event.type;
-    message.payload = charge ? chargePaymentBody(message.orderId, order)
-                             : eventBody(message.orderId, event, metadata);
+    Body body = charge ? chargePaymentBody(message.orderId, order, number)
+                       : eventBody(message.orderId, event, metadata);
+    message.payload = std::move(body.text);
+    if (number == OrderNumber::TakenByCommit) message.numberAt = body.numberAt;
     return message;
 }
 

@@ -37,13 +37,15 @@ struct OutboxMessage {
     QString destination;
     qint64 routeId = 0;
     QByteArray payload;
+    /// Where the commit puts the order's number into the payload; below 0 when it does not.
+    qsizetype numberAt = -1;
     bool operator==(const OutboxMessage&) const = default;
 };
 
 /// What messages tell of an order besides its event: the order as the write leaves it.
 struct OrderFacts {
     QString currency;
-    QString number;  ///< "#" until the commit has taken it: see kNumberPlaceholder
+    QString number;  ///< empty while the commit has not taken it
     qint64 totalMinor = 0;
 };
 
@@ -61,10 +63,14 @@ struct OrderFacts {
 [[nodiscard]] Result<void> checkRoute(const QString& events, const QString& destination,
                                       const QString& transform);
 
+/// Whether an event's payload is whole, or the commit will put the order's number into it.
+enum class OrderNumber { Known, TakenByCommit };
+
 /// The message a route makes of an event about to be appended. The body is JSON: id, type,
 /// order_id, at, data; "charge-payment" makes it order_id, amount_minor, currency, number.
 [[nodiscard]] OutboxMessage messageFor(const Route& route, const QString& streamId,
                                        const EventDraft& event, const EventMetadata& metadata,
-                                       const OrderFacts& order);
+                                       const OrderFacts& order,
+                                       OrderNumber number = OrderNumber::Known);
 
 }  // namespace countertop

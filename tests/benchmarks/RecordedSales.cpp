@@ -69,8 +69,10 @@ QList<OutboxMessage> messagesOf(const Write& write) {
     for (const StreamAppend& append : write.appends) {
         for (const EventDraft& event : append.events) {
             if (!takes(route, event.type, event.payload)) continue;
+            const bool takesNumber = write.takesNumber(event);
             messages.append(
-                messageFor(route, append.streamId, event, write.metadata, append.order));
+                messageFor(route, append.streamId, event, write.metadata, append.order,
+                           takesNumber ? OrderNumber::TakenByCommit : OrderNumber::Known));
         }
     }
     return messages;

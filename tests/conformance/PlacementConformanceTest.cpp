@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/EventSerializer.h"
 #include "tests/conformance/ConformanceTest.h"
 
 #include <QtTest>
 
+#include <algorithm>
 #include <atomic>
 
 namespace countertop {
@@ -21,6 +23,8 @@ private slots:
     void PL_6_lastUnitIsSellableOneMoreIsNot();
     void PL_7_laterPriceChangeLeavesPlacedOrders();
     void PL_7_priceChangedAtAnotherTillHoldsForTheNextOrder();
+    void theNumberStandsInItsFieldOnly();
+    void anotherVersionsDocumentIsRefused();
 
 private:
     [[nodiscard]] QList<qint64> footprint();
@@ -237,6 +241,43 @@ void PlacementConformanceTest::PL_7_priceChangedAtAnotherTillHoldsForTheNextOrde
     const auto tooMany = run(orderOf({{kTea, 4, {}}}));
     QVERIFY(!tooMany);
     QCOMPARE(tooMany.error().code, ErrorCode::OutOfStock);
+}
+
+void PlacementConformanceTest::theNumberStandsInItsFieldOnly() {
+    const QString name = QStringLiteral("\"number\":\"#\"");
+    mustRun(AddProduct{kMug, name, {}, 1250, 20'000, 0, 5, {}});
+    mustRun(AddRoute{QStringLiteral("*"), QStringLiteral("log:/dev/null"), {}});
+    const Intent intent = Intent::fresh();
+    PlaceOrder order = orderOf({{kMug, 1, {}}});
+    const CommandResult placed = mustRun(order, intent);
+    const QList<RecordedEvent> events = eventsOf(order.orderId);
+    const auto stored = std::find_if(events.cbegin(), events.cend(), [](const auto& event) {
+        return event.type == QStringLiteral("OrderPlaced");
+    });
+    QVERIFY(stored != events.cend());
+    QVERIFY(stored->payload.startsWith("{\"number\":\"T1-000001\","));
+    const auto event = orderEventFrom(*stored);
+    QVERIFY(event);
+    QCOMPARE(std::get<OrderPlaced>(*event).number, placed.number);
+    QCOMPARE(std::get<OrderPlaced>(*event).lines.first().name, name);
+    const auto message = QJsonDocument::fromJson(
+        text(QStringLiteral("SELECT payload AS value FROM outbox WHERE store_id = 1 AND "
+                            "event_type = 'OrderPlaced'"))
+            .toUtf8());
+    QCOMPARE(message[QStringLiteral("data")].toObject(),
+             QJsonDocument::fromJson(stored->payload).object());
+    const CommandResult repeated = mustRun(order, {intent.key, true});
+    QVERIFY(repeated.replayed);
+    QCOMPARE(repeated.number, placed.number);
+}
+
+void PlacementConformanceTest::anotherVersionsDocumentIsRefused() {
+    if (dialect() == Dialect::Sqlite) QSKIP("SQLite's statements are the program's own");
+    const auto answer =
+        session().database().callFunction("countertop_commit", "{\"store_id\":1,\"record\":{}}");
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().facts[QStringLiteral("native_code")].toString(),
+             QStringLiteral("CT008"));
 }
 
 }  // namespace countertop

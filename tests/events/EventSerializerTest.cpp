@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/EventSerializer.h"
+#include "models/events/NumberField.h"
 #include "tests/domain/OrderScenes.h"
 
 #include <QtTest>
@@ -17,8 +18,8 @@ private slots:
     void everyProductEventIsReadBack();
     void everyCustomerEventIsReadBack();
     void draftsHaveTheirTypeAndAnIdOfTheirOwn();
-    void missingNumberBecomesThePlaceholder();
-    void textCannotForgeThePlaceholder();
+    void aNumberTakenByTheCommitIsTheFirstField();
+    void textThatLooksLikeTheNumberStays();
     void unreadableEventsAreNamed_data();
     void unreadableEventsAreNamed();
     void unknownFieldsAreLeftAside();
@@ -142,19 +143,23 @@ void EventSerializerTest::draftsHaveTheirTypeAndAnIdOfTheirOwn() {
     QCOMPARE(toDrafts(everyOrderEvent(), ids).size(), everyOrderEvent().size());
 }
 
-void EventSerializerTest::missingNumberBecomesThePlaceholder() {
-    const EventDraft draft = toDraft(OrderEvent(placedMugs()));
-    QCOMPARE(draft.payload.count(kNumberPlaceholder), 1);
+void EventSerializerTest::aNumberTakenByTheCommitIsTheFirstField() {
     OrderPlaced numbered = placedMugs();
-    numbered.number = QStringLiteral("T1-000001");
-    QCOMPARE(toDraft(OrderEvent(numbered)).payload.count(kNumberPlaceholder), 0);
+    numbered.number = QStringLiteral("T\"1-000001");
+    const QByteArray without = toDraft(OrderEvent(placedMugs())).payload;
+    QVERIFY(!without.contains("\"number\""));
+    QCOMPARE(withField(without, kFirstField, numberField(numbered.number)),
+             toDraft(OrderEvent(numbered)).payload);
 }
 
-void EventSerializerTest::textCannotForgeThePlaceholder() {
+void EventSerializerTest::textThatLooksLikeTheNumberStays() {
     OrderPlaced event = placedMugs();
-    event.lines.first().name = QString::fromLatin1(kNumberPlaceholder);
+    event.lines.first().name = QStringLiteral("\"number\":\"#\"");
     event.lines.first().sku = QStringLiteral("#");
-    QCOMPARE(toDraft(OrderEvent(event)).payload.count(kNumberPlaceholder), 1);
+    EventDraft draft = toDraft(OrderEvent(event));
+    draft.payload = withField(draft.payload, kFirstField, numberField(QStringLiteral("T1-1")));
+    event.number = QStringLiteral("T1-1");
+    QCOMPARE(draft.payload, toDraft(OrderEvent(event)).payload);
 }
 
 void EventSerializerTest::unreadableEventsAreNamed_data() {

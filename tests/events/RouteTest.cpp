@@ -3,6 +3,7 @@
 #include "models/core/ShownAddress.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/EventStore.h"
+#include "models/events/NumberField.h"
 #include "models/events/Route.h"
 #include "models/events/Streams.h"
 
@@ -26,6 +27,8 @@ private slots:
     void secretsInAddressesAreHidden();
     void messageCarriesTheWholeEvent();
     void chargePaymentCarriesTheAmount();
+    void theCommitPutsTheNumberIntoMessages_data();
+    void theCommitPutsTheNumberIntoMessages();
     void K_17_onlyGatewayOrdersAskForTheirPayment();
     void streamsNameCategoryAndSubject();
     void expectedVersionsAreCompared();
@@ -189,17 +192,40 @@ void RouteTest::messageCarriesTheWholeEvent() {
 }
 
 void RouteTest::chargePaymentCarriesTheAmount() {
-    const OrderFacts order{QStringLiteral("GBP"), QStringLiteral("#"), 3750};
-    const OutboxMessage message =
-        messageFor(route(QStringLiteral("charge-payment")), QStringLiteral("order-1"),
-                   toDraft(OrderEvent(OrderPlaced{})), metadata(), order);
+    const OrderFacts order{QStringLiteral("GBP"), {}, 3750};
+    const OutboxMessage message = messageFor(
+        route(QStringLiteral("charge-payment")), QStringLiteral("order-1"),
+        toDraft(OrderEvent(OrderPlaced{})), metadata(), order, OrderNumber::TakenByCommit);
     QCOMPARE(message.eventType, QStringLiteral("charge-payment"));
     const auto body = jsonObjectFromText(message.payload);
     QCOMPARE((*body)[QStringLiteral("amount_minor")].toInteger(), 3750);
     QCOMPARE((*body)[QStringLiteral("currency")].toString(), QStringLiteral("GBP"));
     QCOMPARE((*body)[QStringLiteral("order_id")].toString(), QStringLiteral("1"));
-    // The commit fills in the number here as it does in the event.
-    QCOMPARE(message.payload.count(kNumberPlaceholder), 1);
+}
+
+void RouteTest::theCommitPutsTheNumberIntoMessages_data() {
+    QTest::addColumn<QString>("transform");
+    QTest::newRow("event") << QString();
+    QTest::newRow("charge") << QStringLiteral("charge-payment");
+}
+
+void RouteTest::theCommitPutsTheNumberIntoMessages() {
+    QFETCH(QString, transform);
+    const QString number = QStringLiteral("T\"1-000001");
+    EventDraft draft = toDraft(OrderEvent(OrderPlaced{}));
+    OrderFacts order{QStringLiteral("GBP"), {}, 3750};
+    const auto made = [&](OrderNumber known) {
+        return messageFor(route(transform), QStringLiteral("order-1"), draft, metadata(), order,
+                          known);
+    };
+    const OutboxMessage before = made(OrderNumber::TakenByCommit);
+    const QByteArray filled = withField(before.payload, before.numberAt, numberField(number));
+    // The same message as where the number is known.
+    draft.payload = withField(draft.payload, kFirstField, numberField(number));
+    order.number = number;
+    const OutboxMessage after = made(OrderNumber::Known);
+    QCOMPARE(filled, after.payload);
+    QCOMPARE(after.numberAt, -1);
 }
 
 void RouteTest::K_17_onlyGatewayOrdersAskForTheirPayment() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/MemoryShop.h"
 
-#include "models/events/EventSerializer.h"
+#include "models/events/NumberField.h"
 #include "models/store/write/WriteExecutor.h"
 
 namespace countertop::simulation {
@@ -130,8 +130,8 @@ Result<void> MemoryShop::append(const Write& write, const QString& number) {
             event.type = draft.type;
             event.schemaVersion = draft.schemaVersion;
             event.payload = draft.payload;
-            if (!number.isEmpty()) {
-                event.payload.replace(kNumberPlaceholder, "\"number\":\"" + number.toUtf8() + '"');
+            if (write.takesNumber(draft)) {
+                event.payload = withField(event.payload, kFirstField, numberField(number));
             }
             event.metadata = write.metadata;
             event.hash = chainHash(stream.isEmpty() ? QByteArray() : stream.last().hash, event);

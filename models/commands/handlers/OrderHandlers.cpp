@@ -5,6 +5,7 @@
 #include "models/domain/ImportedNumber.h"
 #include "models/domain/OrderRefusal.h"
 #include "models/events/EventSerializer.h"
+#include "models/events/NumberField.h"
 #include "models/events/Streams.h"
 
 #include <QSet>
@@ -334,12 +335,13 @@ Result<CommandResult> OrderHandlers::commit(const Command& command, const Comman
                                         {context.at, context.origin.till});
     write.result = resultOf(changes.row, decision.events);
     if (!decision.events.isEmpty()) {
-        const QString number =
-            write.numberFromTill.isEmpty() ? changes.row.number : QStringLiteral("#");
         write.appends.append({orderStream(decision.orderId),
                               ExpectedVersion::exactly(decision.version),
                               toDrafts(decision.events, *context.ids),
-                              {changes.row.currency, number, changes.row.totalMinor}});
+                              {changes.row.currency, changes.row.number, changes.row.totalMinor}});
+        if (!write.numberFromTill.isEmpty()) {
+            write.numberedEvent = eventWithNumber(decision.events, write.appends.first().events);
+        }
         write.orders.append(std::move(changes));
     }
     auto done = m_writes.commit(write);

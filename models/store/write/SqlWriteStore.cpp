@@ -7,6 +7,8 @@
 #include "models/store/write/SqliteStatements.h"
 #include "models/store/write/WriteExecutor.h"
 
+#include <algorithm>
+
 namespace countertop {
 
 namespace {
@@ -26,7 +28,19 @@ const QString kRememberRefusal = QStringLiteral(
     "VALUES (:store, :key, :type, :fingerprint, '{}', :refusal, :now, :expires) "
     "ON CONFLICT (store_id, key) DO NOTHING");
 
+bool hasNumberedEvent(const Write& write) {
+    return std::any_of(write.appends.cbegin(), write.appends.cend(), [&](const auto& append) {
+        return std::any_of(append.events.cbegin(), append.events.cend(),
+                           [&](const EventDraft& event) { return write.takesNumber(event); });
+    });
+}
+
 Result<void> checkShape(const Write& write) {
+    if (!write.numberFromTill.isEmpty() && !hasNumberedEvent(write)) {
+        return fail(invalidInput(QStringLiteral("events"),
+                                 QStringLiteral("No event carries the order's number"),
+                                 QStringLiteral("number_without_event")));
+    }
     for (const StreamAppend& append : write.appends) {
         if (append.streamId.isEmpty()) {
             return fail(invalidInput(QStringLiteral("stream_id"),
@@ -152,10 +166,12 @@ QList<OutboxMessage> SqlWriteStore::messagesOf(const Write& write) const {
     QList<OutboxMessage> messages;
     for (const StreamAppend& append : write.appends) {
         for (const EventDraft& event : append.events) {
+            const auto number =
+                write.takesNumber(event) ? OrderNumber::TakenByCommit : OrderNumber::Known;
             for (const Route& route : m_routes->routes) {
                 if (!takes(route, event.type, event.payload)) continue;
-                messages.append(
-                    messageFor(route, append.streamId, event, write.metadata, append.order));
+                messages.append(messageFor(route, append.streamId, event, write.metadata,
+                                           append.order, number));
             }
         }
     }

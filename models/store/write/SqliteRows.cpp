@@ -113,7 +113,9 @@ Result<void> SqliteWriter::writeOutbox() {
                 .bind(":order", message.orderId)
                 .bind(":destination", message.destination)
                 .bind(":route", message.routeId)
-                .bind(":payload", numbered(message.payload))
+                .bind(":payload", message.numberAt < 0
+                                      ? message.payload
+                                      : withField(message.payload, message.numberAt, m_numberField))
                 .bind(":correlation", m_write.metadata.correlationId)
                 .bind(":now", m_write.record.recordedAt);
         });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/write/SqliteWriter.h"
 
-#include "models/core/Json.h"
 #include "models/events/Streams.h"
 #include "models/store/connection/Transaction.h"
 
@@ -52,7 +51,7 @@ void SqliteWriter::compareSettings(qint64 version) {
 Result<void> SqliteWriter::claimKey() {
     const CommandRecord& record = m_write.record;
     if (record.key.isEmpty()) return {};
-    m_result = numbered(resultText(m_write));
+    m_result = withField(toJsonText(m_write.result), kFirstField, m_numberField);
     const auto claimed = m_database.execute(sqlite::kClaimKey, [&](Query& q) {
         q.bind(":store", m_store)
             .bind(":key", record.key)
@@ -139,8 +138,7 @@ Result<void> SqliteWriter::takeNumber() {
     });
     if (!taken) return taken;
     m_outcome.number = orderNumber(m_write.numberFromTill, count);
-    m_numberField = toJsonText(QJsonObject{{QStringLiteral("number"), m_outcome.number}});
-    m_numberField = m_numberField.sliced(1, m_numberField.size() - 2);
+    m_numberField = numberField(m_outcome.number);
     return {};
 }
 
@@ -190,7 +188,9 @@ Result<void> SqliteWriter::appendTo(const StreamAppend& append) {
         event.version += 1;
         event.type = draft.type;
         event.schemaVersion = draft.schemaVersion;
-        event.payload = numbered(draft.payload);
+        event.payload = m_write.takesNumber(draft)
+                            ? withField(draft.payload, kFirstField, m_numberField)
+                            : draft.payload;
         event.hash = chainHash(previousHash, event);
         previousHash = event.hash;
         events.append(event);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/events/EventSerializer.h"
+#include "models/events/NumberField.h"
 #include "models/store/write/SqliteStatements.h"
 #include "models/store/write/WriteExecutor.h"
 #include "models/store/write/WriteRows.h"
@@ -67,15 +67,11 @@ private:
 
     Error stockRefusal(const StockDemand& demand);
     Error barcodeRefusal(const QString& barcode, const QString& code);
-    QByteArray numbered(QByteArray text) const {
-        return m_outcome.number.isEmpty() ? text : text.replace(kNumberPlaceholder, m_numberField);
-    }
-
     Database& m_database;
     const Write& m_write;
     const PreparedWrite& m_prepared;
     qint64 m_store;
-    QByteArray m_numberField;
+    QByteArray m_numberField;  ///< empty where no number is taken
     WriteOutcome m_outcome;
     QByteArray m_result;  ///< as remembered with the key; empty without one
     bool m_otherSettings = false;

@@ -29,7 +29,7 @@ void writeMetadata(JsonWriter& json, const EventMetadata& metadata) {
         .endObject();
 }
 
-void writeAppend(JsonWriter& json, const StreamAppend& append) {
+void writeAppend(JsonWriter& json, const Write& write, const StreamAppend& append) {
     json.beginObject()
         .field("stream_id", append.streamId)
         .field("expected", append.expected.value())
@@ -40,8 +40,9 @@ void writeAppend(JsonWriter& json, const StreamAppend& append) {
             .field("event_id", event.eventId.text())
             .field("type", event.type)
             .field("schema_version", event.schemaVersion)
-            .field("payload", event.payload)
-            .endObject();
+            .field("payload", event.payload);
+        if (write.takesNumber(event)) json.field("numbered", true);
+        json.endObject();
     }
     json.endArray().endObject();
 }
@@ -53,9 +54,15 @@ void writeOutbox(JsonWriter& json, const OutboxMessage& message) {
         .field("event_type", message.eventType)
         .field("order_id", message.orderId)
         .field("destination", message.destination)
-        .field("route_id", message.routeId)
-        .field("payload", message.payload)
-        .endObject();
+        .field("route_id", message.routeId);
+    if (message.numberAt < 0) {
+        json.field("payload", message.payload);
+    } else {
+        // In two pieces: the number's field goes between them.
+        json.field("payload", message.payload.first(message.numberAt))
+            .field("behind_number", message.payload.sliced(message.numberAt));
+    }
+    json.endObject();
 }
 
 void writeStock(JsonWriter& json, const StockDemand& demand) {
@@ -161,14 +168,15 @@ void writeExpectedStock(JsonWriter& json, const Write& write) {
 QByteArray writeDocument(const Write& write, const QList<OutboxMessage>& outbox,
                          std::optional<qint64> routesVersion) {
     JsonWriter json;
-    json.beginObject().field("store_id", write.record.storeId);
+    json.beginObject().field("form", kDocumentForm).field("store_id", write.record.storeId);
     if (routesVersion) json.field("routes_version", *routesVersion);
     if (write.settingsVersion) json.field("settings_version", *write.settingsVersion);
-    json.field("number_from_till", write.numberFromTill).field("result", resultText(write));
+    json.field("number_from_till", write.numberFromTill).field("result", toJsonText(write.result));
     writeRecord(json.key("record"), write.record);
     writeMetadata(json.key("metadata"), write.metadata);
     writeExpectedStock(json, write);
-    writeArray(json, "appends", write.appends, writeAppend);
+    writeArray(json, "appends", write.appends,
+               [&](JsonWriter& to, const StreamAppend& append) { writeAppend(to, write, append); });
     writeArray(json, "stock", stockDemands(write), writeStock);
     writeArray(json, "movements", stockMovements(write), writeRow<StockChange>);
     writeArray(json, "customers", write.customers, writeRow<CustomerRow>);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/write/WriteRows.h"
 
-#include "models/core/Json.h"
-
 #include <map>
 #include <tuple>
 
@@ -69,13 +67,6 @@ QList<PaymentDayChange> paymentDayChanges(const Write& write) {
 
 bool isNew(const Write& write, const OrderChanges& order) {
     return order.row.version <= write.appends.first().events.size();
-}
-
-QByteArray resultText(const Write& write) {
-    if (write.numberFromTill.isEmpty()) return toJsonText(write.result);
-    CommandResult result = write.result;
-    result.number = QStringLiteral("#");
-    return toJsonText(result);
 }
 
 }  // namespace countertop

@@ -29,8 +29,9 @@ struct StockDemand {
 /// Whether the order begins with this write, so that no line of it is stored yet.
 [[nodiscard]] bool isNew(const Write& write, const OrderChanges& order);
 
-/// The result as the idempotency record keeps it, with kNumberPlaceholder where the number will be.
-[[nodiscard]] QByteArray resultText(const Write& write);
+/// The form of the document, which the server's function asks for: raised with every change that an
+/// older function, or an older program, would misunderstand.
+inline constexpr int kDocumentForm = 2;
 
 /// The whole write as the document of the PostgreSQL function countertop_commit. Without a routes
 /// version the routes are not checked.

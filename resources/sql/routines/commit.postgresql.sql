@@ -16,8 +16,8 @@ DECLARE
     m CONSTANT jsonb := d->'metadata';
     p_at CONSTANT BIGINT := (m->>'at')::bigint;
     p_number TEXT := '';
-    p_mark TEXT := '"number":"#"';
-    p_filled TEXT := '"number":"#"';
+    p_field TEXT := '';
+    p_result TEXT := d->>'result';
     p_orders jsonb := d->'orders';
     p_count BIGINT;
     p_wanted BIGINT;
@@ -36,6 +36,12 @@ DECLARE
     p_payload TEXT;
     p_position BIGINT := 0;
 BEGIN
+    -- A program that was started before the shop was migrated writes another document.
+    IF d->'form' IS DISTINCT FROM '2' THEN
+        RAISE EXCEPTION 'this shop was migrated for another version; start Countertop again'
+            USING ERRCODE = 'CT008';
+    END IF;
+
     IF r->>'key' <> '' THEN
         INSERT INTO idempotency AS known
             (store_id, key, command_type, fingerprint, result, created_at, expires_at)
@@ -151,10 +157,13 @@ BEGIN
         RETURNING next_number - 1 INTO p_count;
         p_number := (d->>'number_from_till') || '-' ||
             CASE WHEN p_count < 1000000 THEN lpad(p_count::text, 6, '0') ELSE p_count::text END;
-        p_filled := '"number":' || to_json(p_number)::text;
+        -- The number is a field of its own in JSON text that was written without it: the first one of
+        -- the result and of the event that carries it, and where a message has a gap for it.
+        p_field := '"number":' || to_json(p_number)::text || ',';
+        p_result := '{' || p_field || substr(p_result, 2);
         p_orders := jsonb_set(p_orders, '{0,number}', to_jsonb(p_number));
         IF r->>'key' <> '' THEN
-            UPDATE idempotency SET result = replace(result, p_mark, p_filled)
+            UPDATE idempotency SET result = p_result
             WHERE store_id = s AND key = r->>'key';
         END IF;
     END IF;
@@ -179,7 +188,10 @@ BEGIN
         END IF;
         FOR p_event IN SELECT * FROM jsonb_array_elements(p_append->'events') LOOP
             p_version := p_version + 1;
-            p_payload := replace(p_event->>'payload', p_mark, p_filled);
+            p_payload := p_event->>'payload';
+            IF p_event ? 'numbered' THEN
+                p_payload := '{' || p_field || substr(p_payload, 2);
+            END IF;
             p_hash := encode(sha256(convert_to(concat_ws(E'\n', p_hash, p_event->>'event_id',
                 p_stream, p_version, p_event->>'type', p_event->>'schema_version', p_at,
                 m->>'correlation_id', m->>'causation_id', m->>'actor', m->>'till', p_payload),
@@ -236,10 +248,10 @@ BEGIN
         INSERT INTO outbox (store_id, message_id, event_id, event_type, order_id, destination,
             route_id, payload, correlation_id, status, next_attempt_at, created_at)
         SELECT s, x.message_id, x.event_id, x.event_type, x.order_id, x.destination, x.route_id,
-               replace(x.payload, p_mark, p_filled), m->>'correlation_id', 'pending',
+               x.payload || coalesce(p_field || x.behind_number, ''), m->>'correlation_id', 'pending',
                (r->>'recorded_at')::bigint, (r->>'recorded_at')::bigint
         FROM jsonb_to_recordset(d->'outbox') AS x(message_id TEXT, event_id TEXT, event_type TEXT,
-            order_id TEXT, destination TEXT, route_id BIGINT, payload TEXT);
+            order_id TEXT, destination TEXT, route_id BIGINT, payload TEXT, behind_number TEXT);
     END IF;
 
     IF r->>'command_id' <> '' THEN
@@ -249,7 +261,7 @@ BEGIN
             m->>'correlation_id', m->>'causation_id', 'done', '', (r->>'recorded_at')::bigint,
             CASE WHEN r->>'key' = '' THEN '' ELSE (r->>'expires_at') || ' ' ||
                 left(encode(sha256(convert_to(concat_ws(E'\n', r->>'key', r->>'type',
-                    r->>'fingerprint', replace(d->>'result', p_mark, p_filled),
+                    r->>'fingerprint', p_result,
                     r->>'recorded_at', r->>'expires_at'), 'UTF8')), 'hex'), 32) END);
     END IF;
 
