@@ -2,6 +2,7 @@
 #include "tests/benchmarks/BulkEvents.h"
 
 #include "models/events/Streams.h"
+#include "models/store/connection/ServerHandle.h"
 #include "models/store/connection/Transaction.h"
 #include "tests/benchmarks/SaleScript.h"
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/connection/SqliteHandle.h"
 #include "models/store/connection/Transaction.h"
 #include "tests/store/SampleReaders.h"
 
-#include <QSqlDriver>
 #include <QtTest>
 
 #include <sqlite3.h>
-
-Q_DECLARE_OPAQUE_POINTER(sqlite3*)
 
 namespace countertop {
 
@@ -17,8 +15,7 @@ namespace {
 class Interruption {
 public:
     Interruption(Database& database, int afterRows)
-        : m_server(database.connection().driver()->handle().value<sqlite3*>()),
-          m_rowsLeft(afterRows) {
+        : m_server(sqliteOf(database.connection())), m_rowsLeft(afterRows) {
         sqlite3_trace_v2(m_server, SQLITE_TRACE_ROW, &Interruption::countRow, this);
     }
     ~Interruption() { sqlite3_trace_v2(m_server, 0, nullptr, nullptr); }

@@ -2,9 +2,7 @@
 #include "tests/store/ReadCost.h"
 
 #include "models/store/connection/Conditions.h"
-
-#include <QSqlDriver>
-#include <QVariant>
+#include "models/store/connection/SqliteHandle.h"
 
 #include <sqlite3.h>
 
@@ -19,11 +17,6 @@ int countStep(void* steps) {
     return 0;
 }
 
-sqlite3* handleOf(Database& database) {
-    const QVariant handle = database.connection().driver()->handle();
-    return *static_cast<sqlite3* const*>(handle.constData());
-}
-
 const QString kFlush = QStringLiteral(
     "SELECT 1 AS number FROM (SELECT pg_stat_force_next_flush()) f WHERE :store > 0");
 
@@ -36,7 +29,7 @@ const QString kBlocks = QStringLiteral(
 
 ReadCost::ReadCost(Database& database) : m_database(database) {
     if (m_database.dialect() == Dialect::Sqlite) {
-        sqlite3_progress_handler(handleOf(m_database), 1, countStep, &m_steps);
+        sqlite3_progress_handler(sqliteOf(m_database.connection()), 1, countStep, &m_steps);
     } else {
         m_blocks = blocks();
     }
@@ -44,7 +37,7 @@ ReadCost::ReadCost(Database& database) : m_database(database) {
 
 ReadCost::~ReadCost() {
     if (m_database.dialect() == Dialect::Sqlite) {
-        sqlite3_progress_handler(handleOf(m_database), 0, nullptr, nullptr);
+        sqlite3_progress_handler(sqliteOf(m_database.connection()), 0, nullptr, nullptr);
     }
 }
 

@@ -3,10 +3,10 @@
 
 #include "models/store/connection/FileHolder.h"
 #include "models/store/connection/PoolerCheck.h"
+#include "models/store/connection/ServerHandle.h"
 #include "models/store/connection/SqlErrors.h"
 #include "models/store/connection/SqliteFiles.h"
-
-#include <QSqlDriver>
+#include "models/store/connection/SqliteHandle.h"
 
 #include <libpq-fe.h>
 

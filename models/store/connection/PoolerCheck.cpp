@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/connection/PoolerCheck.h"
 
-#include "models/store/connection/ServerFunctions.h"
+#include "models/store/connection/ServerHandle.h"
 
 #include <QByteArray>
 #include <QDeadlineTimer>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/connection/ServerFunctions.h"
 
-#include <QSqlDriver>
-#include <QVariant>
+#include "models/store/connection/ServerHandle.h"
 
 #include <libpq-fe.h>
 
@@ -10,8 +9,6 @@
 #include <memory>
 
 #include <poll.h>
-
-Q_DECLARE_OPAQUE_POINTER(PGconn*)
 
 namespace countertop {
 
@@ -62,10 +59,6 @@ ServerFunctions::Answer pipelineAnswer(PGconn* server) {
 }
 
 }  // namespace
-
-pg_conn* serverOf(const QSqlDatabase& connection) {
-    return connection.driver()->handle().value<pg_conn*>();
-}
 
 QSqlError ServerFunctions::prepare(PGconn* server, const QByteArray& function) {
     if (!server) {

@@ -10,10 +10,6 @@ struct pg_conn;
 
 namespace countertop {
 
-/// libpq's connection under Qt's driver; null when it is closed or not PostgreSQL's.
-/// https://doc.qt.io/qt-6/qsqldriver.html#handle
-[[nodiscard]] pg_conn* serverOf(const QSqlDatabase& connection);
-
 /// What goes past Qt's driver, over the connection that it holds: calls of PostgreSQL functions
 /// that take one text and return one, and COPY, which the driver does not know. The text travels as
 /// a parameter of the protocol; the driver itself would quote it, copy it three times and have the

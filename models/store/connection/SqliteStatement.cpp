@@ -2,19 +2,14 @@
 #include "models/store/connection/SqliteStatement.h"
 
 #include "models/core/Utf8.h"
-
-#include <QSqlDriver>
-#include <QSqlQuery>
-#include <QVariant>
+#include "models/store/connection/SqliteHandle.h"
 
 #include <sqlite3.h>
-
-Q_DECLARE_OPAQUE_POINTER(sqlite3*)
 
 namespace countertop {
 
 SqliteStatement::SqliteStatement(const QSqlDatabase& connection)
-    : m_connection(connection.driver()->handle().value<sqlite3*>()) {}
+    : m_connection(sqliteOf(connection)) {}
 
 SqliteStatement::~SqliteStatement() { sqlite3_finalize(m_statement); }
 
@@ -133,11 +128,6 @@ qint64 SqliteStatement::integer(int column) const {
 
 bool SqliteStatement::isNull(int column) const {
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
-}
-
-bool isDriversSqlite(const QSqlDatabase& connection) {
-    QSqlQuery query(QStringLiteral("SELECT sqlite_source_id()"), connection);
-    return query.next() && query.value(0).toString() == QLatin1StringView(sqlite3_sourceid());
 }
 
 }  // namespace countertop

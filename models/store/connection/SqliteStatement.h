@@ -17,7 +17,7 @@ namespace countertop {
 /// QSqlQuery turns every text to UTF-16 and back and copies each value twice, which took more of a
 /// sale's time than SQLite itself. Use it from the connection's thread only, and destroy it before
 /// the connection closes.
-/// https://doc.qt.io/qt-6/qsqldriver.html#handle https://sqlite.org/c3ref/intro.html
+/// https://sqlite.org/c3ref/intro.html
 class SqliteStatement {
 public:
     explicit SqliteStatement(const QSqlDatabase& connection);
@@ -68,9 +68,5 @@ private:
     bool m_isOnFirstRow = false;
     bool m_hasFailed = false;
 };
-
-/// Whether the library this program is linked with is the one Qt's driver uses; statements of one
-/// must not be given to the other.
-[[nodiscard]] bool isDriversSqlite(const QSqlDatabase& connection);
 
 }  // namespace countertop
