@@ -267,7 +267,7 @@ Result<QByteArray> Database::callFunction(const QByteArray& function, const QByt
     if (auto ready = ensureConnected(); !ready) return fail(ready.error());
     ServerFunctions::Answer answer = m_functions.call(connection(), function, argument);
     if (!answer.error.isValid()) return std::move(answer.text);
-    Error error = errorFrom(answer.error);
+    Error error = errorFrom(answer);
     error.outcomeUnknown = answer.wasSent && isLost();
     return fail(std::move(error));
 }
@@ -275,7 +275,7 @@ Result<QByteArray> Database::callFunction(const QByteArray& function, const QByt
 Result<QByteArray> Database::callInSavepoint(const QByteArray& function,
                                              const QByteArray& argument) {
     ServerFunctions::Answer answer = m_functions.callInSavepoint(connection(), function, argument);
-    if (answer.error.isValid()) return fail(errorFrom(answer.error));
+    if (answer.error.isValid()) return fail(errorFrom(answer));
     return std::move(answer.text);
 }
 
@@ -288,6 +288,17 @@ Result<void> Database::copy(const QByteArray& sql, const QByteArray& lines) {
 
 Error Database::lostError() const {
     return postgresqlError(m_url, {{}, {}, QSqlError::ConnectionError});
+}
+
+Error Database::errorFrom(const ServerFunctions::Answer& refusal) {
+    Error error = errorFrom(refusal.error);
+    if (!refusal.detail.isEmpty()) {
+        error.facts.insert(kServerDetail, QString::fromUtf8(refusal.detail));
+    }
+    if (!refusal.constraint.isEmpty()) {
+        error.facts.insert(kServerConstraint, QString::fromUtf8(refusal.constraint));
+    }
+    return error;
 }
 
 Error Database::errorFrom(const QSqlError& error) {

@@ -166,6 +166,8 @@ private:
     Result<void> configurePostgresql();
     void disconnect();
 
+    /// The same for a call of a function, with the fields of its refusal as facts.
+    [[nodiscard]] Error errorFrom(const ServerFunctions::Answer& refusal);
     [[nodiscard]] Query& statementOf(const QString& sql);
     /// As run(), on the connection there is.
     Result<void> runHere(const QString& sql);

@@ -27,6 +27,20 @@ QSqlError errorOf(PGconn* server, const PGresult* result) {
             QString::fromLatin1(state)};
 }
 
+/// Before anything was sent.
+ServerFunctions::Answer failed(const QSqlError& error) {
+    ServerFunctions::Answer answer;
+    answer.error = error;
+    return answer;
+}
+
+/// https://www.postgresql.org/docs/current/libpq-exec.html#LIBPQ-PQRESULTERRORFIELD
+void noteFailure(ServerFunctions::Answer& answer, PGconn* server, const PGresult* result) {
+    answer.error = errorOf(server, result);
+    answer.detail = PQresultErrorField(result, PG_DIAG_MESSAGE_DETAIL);
+    answer.constraint = PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME);
+}
+
 QByteArray textOf(const PGresult* result) {
     return {PQgetvalue(result, 0, 0), PQgetlength(result, 0, 0)};
 }
@@ -45,7 +59,7 @@ ServerFunctions::Answer pipelineAnswer(PGconn* server) {
         const ExecStatusType status = PQresultStatus(result.get());
         if (status == PGRES_FATAL_ERROR && !answer.error.isValid()) {
             // Also what no result at all is called; that is the end of one statement's results.
-            if (result) answer.error = errorOf(server, result.get());
+            if (result) noteFailure(answer, server, result.get());
         } else if (status == PGRES_TUPLES_OK) {
             answer.text = textOf(result.get());
         } else if (status == PGRES_PIPELINE_SYNC) {
@@ -77,31 +91,35 @@ ServerFunctions::Answer ServerFunctions::call(const QSqlDatabase& connection,
                                               const QByteArray& function,
                                               const QByteArray& argument) {
     PGconn* const server = serverOf(connection);
-    if (QSqlError error = prepare(server, function); error.isValid()) return {{}, error, false};
+    if (QSqlError error = prepare(server, function); error.isValid()) return failed(error);
     const char* const value = argument.constData();
     const ServerResult result(
         PQexecPrepared(server, function.constData(), 1, &value, nullptr, nullptr, 0), &PQclear);
-    if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) {
-        return {{}, errorOf(server, result.get()), true};
+    Answer answer;
+    answer.wasSent = true;
+    if (PQresultStatus(result.get()) == PGRES_TUPLES_OK) {
+        answer.text = textOf(result.get());
+    } else {
+        noteFailure(answer, server, result.get());
     }
-    return {textOf(result.get()), {}, true};
+    return answer;
 }
 
 ServerFunctions::Answer ServerFunctions::callInSavepoint(const QSqlDatabase& connection,
                                                          const QByteArray& function,
                                                          const QByteArray& argument) {
     PGconn* const server = serverOf(connection);
-    if (QSqlError error = prepare(server, function); error.isValid()) return {{}, error, false};
+    if (QSqlError error = prepare(server, function); error.isValid()) return failed(error);
     // Rows that the driver was not asked for may still be on their way; PQexec() leaves such aside,
     // too.
     while (const ServerResult left{PQgetResult(server), &PQclear}) continue;
-    if (PQenterPipelineMode(server) != 1) return {{}, errorOf(server, nullptr), false};
+    if (PQenterPipelineMode(server) != 1) return failed(errorOf(server, nullptr));
     const char* const value = argument.constData();
     const bool sent =
         sendControl(server, "SAVEPOINT one_call") &&
         PQsendQueryPrepared(server, function.constData(), 1, &value, nullptr, nullptr, 0) == 1 &&
         sendControl(server, "RELEASE SAVEPOINT one_call") && PQpipelineSync(server) == 1;
-    Answer answer = sent ? pipelineAnswer(server) : Answer{{}, errorOf(server, nullptr), false};
+    Answer answer = sent ? pipelineAnswer(server) : failed(errorOf(server, nullptr));
     PQexitPipelineMode(server);
     if (answer.error.isValid() && PQstatus(server) == CONNECTION_OK) {
         // Where this fails, the transaction around it has ended, which its next statement tells.

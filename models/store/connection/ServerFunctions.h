@@ -18,8 +18,10 @@ class ServerFunctions {
 public:
     struct Answer {
         QByteArray text;
-        QSqlError error;       ///< valid when the call failed; with the SQLSTATE as its native code
-        bool wasSent = false;  ///< the server may have carried it out, whatever `error` says
+        QSqlError error;    ///< valid when the call failed; with the SQLSTATE as its native code
+        QByteArray detail;  ///< with it: the field DETAIL, empty when there is none
+        QByteArray constraint;  ///< with it: the constraint that was violated, or empty
+        bool wasSent = false;   ///< the server may have carried it out, whatever `error` says
     };
 
     /// `function` is a name of ours, never text from outside. Prepared once per connection.

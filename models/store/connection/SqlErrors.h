@@ -22,7 +22,8 @@ namespace countertop {
 [[nodiscard]] Error serverSlow();
 [[nodiscard]] Error fileBusy();
 
-/// The JSON a refusal of the commit function carries: facts.refusal of our error.
-inline constexpr char kRefusalPrefix[] = "CT0";
+/// Facts of an error of a server's function: the fields DETAIL and CONSTRAINT of its refusal.
+inline constexpr QLatin1StringView kServerDetail("server_detail");
+inline constexpr QLatin1StringView kServerConstraint("server_constraint");
 
 }  // namespace countertop

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Json.h"
+#include "models/store/connection/SqlErrors.h"
 #include "models/store/connection/Transaction.h"
 #include "models/store/write/WriteExecutor.h"
 #include "models/store/write/WriteRows.h"
-
-#include <QRegularExpression>
 
 namespace countertop {
 
 namespace {
 
+/// The server's name for the uniqueness of a stream's versions.
+constexpr QLatin1StringView kStreamVersionKey("events_store_id_stream_id_version_key");
+
 const QString kStreamVersion = QStringLiteral(
     "SELECT coalesce(max(version), 0) AS version FROM events WHERE store_id = :store "
     "AND stream_id = :stream");
 
-/// The JSON message of a refusal raised by the function.
+/// What a refusal raised by the function says in its field DETAIL, as JSON.
 QJsonObject refusalFacts(const Error& error) {
-    const QString text = error.facts[QLatin1StringView("driver")].toString();
-    static const QRegularExpression kObject(QStringLiteral("\\{.*\\}"));
-    const auto match = kObject.match(text);
-    return jsonObjectFromText(match.captured().toUtf8()).value_or(QJsonObject{});
+    const QString detail = error.facts[kServerDetail].toString();
+    return jsonObjectFromText(detail.toUtf8()).value_or(QJsonObject{});
 }
 
 Error refusalOf(const Write& write, const Error& error) {
@@ -56,8 +56,7 @@ Error refusalOf(const Write& write, const Error& error) {
                           facts[QLatin1StringView("actual")].toInteger());
     }
     if (state == u"CT007") return settingsChanged();
-    if (state == u"23505" &&
-        error.detail.contains(QLatin1StringView("events_store_id_stream_id_version_key"))) {
+    if (state == u"23505" && error.facts[kServerConstraint].toString() == kStreamVersionKey) {
         // The function looks only when it must: a version that is taken shows by its index.
         return makeError(
             ErrorCode::VersionConflict,

@@ -1,10 +1,10 @@
--- Replaced as a whole by the newest migration, see CONTRIBUTING.md. What stands in {{ }} is put in
--- from the description of that kind of rows (models/projections/ShopTables.h, names in RoutineText):
--- columns and conflict of an insert; types and values of rows out of the document.
+-- Replaced as a whole by the newest migration, see CONTRIBUTING.md. What stands in double braces is
+-- put in from the description of that kind of rows (models/projections/ShopTables.h, their names are
+-- in RoutineText): columns and conflict of an insert, types and values of rows out of the document.
 
 -- Makes one write durable in one round trip. The document is built by WriteDocument; a refusal is
--- raised with SQLSTATE CT0xx and a JSON message, so that nothing of the write stays. Rows are
--- locked in one order everywhere: key, stock by SKU, till, stream, day counters.
+-- raised with SQLSTATE CT0xx and its facts as JSON in DETAIL, so that nothing of the write stays.
+-- Rows are locked in one order everywhere: key, stock by SKU, till, stream, day counters.
 -- Plans are kept for the life of a connection, and one made while the tables were nearly empty would
 -- read them whole: no statement here may.
 CREATE OR REPLACE FUNCTION countertop_commit(document TEXT) RETURNS TEXT LANGUAGE plpgsql
@@ -93,7 +93,8 @@ BEGIN
             JOIN product_barcodes b ON b.store_id = s AND b.code = x.code AND b.sku <> x.sku
             LEFT JOIN products p ON p.store_id = s AND p.sku = b.sku
             ORDER BY x.code LIMIT 1;
-            RAISE EXCEPTION '%', coalesce(p_refused, '{}') USING ERRCODE = 'CT005';
+            RAISE EXCEPTION 'barcode taken' USING ERRCODE = 'CT005',
+                DETAIL = coalesce(p_refused, '{}')::text;
         END IF;
     END IF;
 
@@ -105,10 +106,9 @@ BEGIN
         SELECT on_hand INTO p_count FROM products
         WHERE store_id = s AND sku = p_stock.sku FOR NO KEY UPDATE;
         IF coalesce(p_count, 0) <> p_stock.on_hand THEN
-            RAISE EXCEPTION '%', jsonb_build_object('sku', p_stock.sku, 'expected',
-                                                    p_stock.on_hand, 'actual',
-                                                    coalesce(p_count, 0))
-                USING ERRCODE = 'CT006';
+            RAISE EXCEPTION 'stock moved' USING ERRCODE = 'CT006',
+                DETAIL = jsonb_build_object('sku', p_stock.sku, 'expected', p_stock.on_hand,
+                                            'actual', coalesce(p_count, 0))::text;
         END IF;
     END LOOP;
 
@@ -146,7 +146,7 @@ BEGIN
             IF p_changed OR p_refused IS NULL THEN
                 RAISE EXCEPTION 'products changed' USING ERRCODE = 'CT004';
             END IF;
-            RAISE EXCEPTION '%', p_refused USING ERRCODE = 'CT002';
+            RAISE EXCEPTION 'out of stock' USING ERRCODE = 'CT002', DETAIL = p_refused::text;
         END IF;
     END LOOP;
 
@@ -182,9 +182,9 @@ BEGIN
         END IF;
         IF (p_expected >= 0 AND p_expected <> p_version)
             OR (p_expected = -2 AND p_version = 0) THEN
-            RAISE EXCEPTION '%', jsonb_build_object('stream', p_stream, 'expected', p_expected,
-                                                    'actual', p_version)
-                USING ERRCODE = 'CT003';
+            RAISE EXCEPTION 'version conflict' USING ERRCODE = 'CT003',
+                DETAIL = jsonb_build_object('stream', p_stream, 'expected', p_expected,
+                                            'actual', p_version)::text;
         END IF;
         FOR p_event IN SELECT * FROM jsonb_array_elements(p_append->'events') LOOP
             p_version := p_version + 1;
