@@ -223,6 +223,7 @@ void CommandShard::runGroup(const PendingCommand& first) {
         if (!stored) m_counts.givenUp += 1;
     }
     if (stored) {
+        // Answers go out only now: nobody hears of a sale that the disk does not hold.
         // Only the last one can have to wait, and now nobody waits for it.
         const Done last = group.back();
         const bool isLater =
@@ -232,6 +233,9 @@ void CommandShard::runGroup(const PendingCommand& first) {
         if (isLater) runAlone(last.command, false);
         return;
     }
+    // None of the group is durable, whatever each was told: what the session remembers of it is
+    // wrong. Nobody has an answer yet. Each runs again as a repeat of its key, because a commit
+    // whose reply was lost may have stored it after all.
     m_session->forget();
     for (const Done& done : group) runAlone(done.command, true);
 }
@@ -240,10 +244,14 @@ void CommandShard::runGroup(const PendingCommand& first) {
 /// one, which holds nothing itself, tells after every failure whether that is so.
 bool CommandShard::fillGroup(WriteBatch& batch, Group& group) {
     const auto until = std::chrono::steady_clock::now() + m_limits.groupTime;
+    // A savepoint in the group's transaction. Each command's write is one of its own inside it, so
+    // a refused command takes only its own rows back and the others keep theirs.
     if (!batch.begin()) return false;
     for (;;) {
         Done& last = group.back();
         last.result = dispatch(last.command, false, Waiting::Forbidden);
+        // A full disk or a lost lock can end the whole transaction under us. Committing a savepoint
+        // that is gone fails; one that is there costs nothing and begins anew for the next command.
         if (!last.result && mayHaveEndedTransaction(last.result.error())) {
             if (!batch.commit() || !batch.begin()) return false;
         }

@@ -156,6 +156,8 @@ Result<void> ShadowTables::swap() {
             if (!done) return done;
             continue;
         }
+        // The old rows move aside and are dropped later, index by index: dropping them here would
+        // keep sales out for as long as that takes.
         for (const auto& [from, to] :
              {std::pair(table, replacedNameOf(table)), std::pair(nameOf(table), table)}) {
             const auto done =

@@ -13,6 +13,9 @@ QList<QList<RecordedEvent>> writesOf(const QList<RecordedEvent>& events) {
     QHash<QString, qsizetype> latest;  // by stream
     for (const RecordedEvent& event : events) {
         const auto known = latest.constFind(event.streamId);
+        // Positions of several tills interleave, so a write is not a run of positions. Its events
+        // have one command, one moment and one person in common; without a command each stands
+        // alone.
         if (known != latest.cend()) {
             QList<RecordedEvent>& write = writes[*known];
             const EventMetadata& before = write.last().metadata;
@@ -40,6 +43,8 @@ void TransactionFold::forget() { m_states.forgetAll(); }
 Result<TableChanges> TransactionFold::take(const QList<RecordedEvent>& events) {
     TableChanges changes;
     Stretch stretch;
+    // Write by write and not event by event: a sale that is paid and handed over at once is one
+    // movement of stock and one change of the day's counters, as its commit wrote them.
     for (const QList<RecordedEvent>& write : writesOf(events)) {
         const QString category = streamCategory(write.first().streamId);
         auto done = category == u"order"      ? takeOrder(write, stretch, changes)
@@ -95,6 +100,8 @@ Result<void> TransactionFold::takeOrder(const QList<RecordedEvent>& events, Stre
     touched.lastVersion = last.version;
     touched.updatedAt = last.metadata.at;
     if (!m_tables.isEmpty()) {
+        // What adds up (payments, counters, stock) is taken from every write; what only the last
+        // state tells waits for the end of the stretch, see addOrders().
         const OrderChanges order = projectOrder(span.orderId, span.after, *concrete, last.version,
                                                 {last.metadata.at, last.metadata.till});
         touched.linesChanged = touched.linesChanged || order.linesChanged;

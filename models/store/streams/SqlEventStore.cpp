@@ -161,6 +161,9 @@ Result<QSet<QString>> SqlEventStore::existing(const QStringList& streamIds) {
 
 Result<QList<RecordedEvent>> SqlEventStore::feed(qint64 afterPosition, const FeedFilter& filter,
                                                  int limit) {
+    // Read before the events: a transaction that ends in between only makes the answer shorter than
+    // it could be. Read after them, the end might lie behind an event that was not visible yet, and
+    // a reader that moves its checkpoint there would never see it.
     const auto end = finalPosition(m_database);
     if (!end) return fail(end.error());
     return read(afterPosition, *end, filter, limit);
