@@ -34,6 +34,7 @@ private slots:
     void onlyTheThemeNamesColoursAndPixels() { check(findLooksOutsideTheme); }
     void noTestWaitsForAFixedTime() { check(findFixedSleeps); }
     void timeComesFromOneClock() { check(findOtherClocks); }
+    void everyFolderIsExplained();
     void nothingIsLeftUnfinished() { check(findUnfinishedWork); }
 
 private:
@@ -77,6 +78,22 @@ void ArchitectureTest::onlyWorkersKnowTheNetwork() {
         qtHeaders(QStringLiteral(COUNTERTOP_QT_HEADERS), QStringLiteral("QtNetwork"));
     QVERIFY(headers.contains(QStringLiteral("QTcpSocket")));
     check([&](const SourceFile& file) { return findNetworkIncludes(file, headers); });
+}
+
+void ArchitectureTest::everyFolderIsExplained() {
+    constexpr qsizetype kMostLines = 200;
+    QFile file(
+        QDir(QStringLiteral(COUNTERTOP_SOURCE_DIR)).filePath(QStringLiteral("ARCHITECTURE.md")));
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    const QString text = QString::fromUtf8(file.readAll());
+    QVERIFY2(text.count(u'\n') <= kMostLines, "ARCHITECTURE.md is too long");
+    QSet<QString> unexplained;
+    for (const SourceFile& source : m_files) {
+        const QString folder = source.path().section(u'/', 0, -2) + u'/';
+        if (!text.contains(u'`' + folder + u'`')) unexplained.insert(folder);
+    }
+    const QStringList folders(unexplained.begin(), unexplained.end());
+    QVERIFY2(folders.isEmpty(), qPrintable(folders.join(u'\n')));
 }
 
 template <class Rule>
