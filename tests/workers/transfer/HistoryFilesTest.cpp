@@ -5,7 +5,6 @@
 
 #include <QFile>
 #include <QTest>
-#include <QTimeZone>
 
 namespace countertop {
 
