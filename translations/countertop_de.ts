@@ -931,6 +931,10 @@
         <source>“%1” is not a whole number. Only whole pieces are sold, 1 to %2.</source>
         <translation>„%1“ ist keine ganze Zahl. Verkauft werden nur ganze Stücke, 1 bis %2.</translation>
     </message>
+    <message>
+        <source>No order takes this order number.</source>
+        <translation>Keine Bestellung übernimmt diese Bestellnummer.</translation>
+    </message>
 </context>
 <context>
     <name>ReportText</name>

@@ -49,6 +49,7 @@ private:
 
     FakeWriteStore m_store;
     FixedClock m_clock{1'000'000};
+    UuidV7Source m_ids;
     CommandContext m_context;
     int m_calls = 0;
     QList<qint64> m_delays;
@@ -79,6 +80,7 @@ void MiddlewareTest::init() {
     m_store = {};
     m_clock.set(1'000'000);
     m_context = {};
+    m_context.ids = &m_ids;
     m_context.commandId = CommandId(QStringLiteral("command-1"));
     m_context.intent = Intent{QStringLiteral("key-1"), false};
     m_context.type = QStringLiteral("ConfirmOrder");

@@ -152,6 +152,7 @@ QString ProblemText::ofShop() const {
         {QStringLiteral("version_negative"), tr("This version does not exist.")},
         {QStringLiteral("stream_unnamed"), tr("This record has no name.")},
         {QStringLiteral("no_events"), tr("There is nothing to store.")},
+        {QStringLiteral("number_without_event"), tr("No order takes this order number.")},
         {QStringLiteral("event_too_large"), tr("This is too large to store.")},
     };
     const QString sentence = sentences.value(m_problem.reason);
