@@ -99,8 +99,7 @@ private slots:
         QVERIFY(m_shop->run(path));
         for (qsizetype at = 0; at < texts.size(); ++at) {
             const OrderRow row = m_shop->order(QString::number(at + 1)).row;
-            QCOMPARE(QDateTime::fromMSecsSinceEpoch(row.placedAt, QTimeZone::utc())
-                         .toString(Qt::ISODate),
+            QCOMPARE(QDateTime::fromMSecsSinceEpoch(row.placedAt).toUTC().toString(Qt::ISODate),
                      QString::fromLatin1(instants[at]));
             QCOMPARE(row.day, QString::fromLatin1(instants[at].first(10)));
         }
