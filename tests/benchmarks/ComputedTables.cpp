@@ -57,12 +57,15 @@ WITH texts AS (
                       ELSE 0 END) AS captured,
         sum(CASE type WHEN 'PaymentRefunded' THEN CAST(%1->>'amount_minor' AS BIGINT)
                       ELSE 0 END) AS refunded,
+        sum(CASE type WHEN 'PaymentRefunded'
+                      THEN coalesce(CAST(%1->>'credited_minor' AS BIGINT), 0)
+                      ELSE 0 END) AS credited,
         max(CASE type WHEN 'OrderDelivered' THEN 1 ELSE 0 END) AS delivered
     FROM events WHERE store_id = 1 AND stream_id > 'order-' AND stream_id < 'order.'
     GROUP BY stream_id),
 folded AS (
     SELECT substr(stream_id, 7) AS order_id, version, updated_at, lifecycle, captured, refunded,
-        delivered, %2 AS created, %3 AS placed, %4 AS sent
+        credited, delivered, %2 AS created, %3 AS placed, %4 AS sent
     FROM texts),
 states AS (
     SELECT f.*, i.ordered, i.shipped, CAST(placed->>'total_minor' AS BIGINT) AS total,
@@ -86,7 +89,7 @@ SELECT 1, order_id, placed->>'number', version, created->>'kind', word, payment,
     created->>'customer_id', created->>'customer_name', created->>'till',
     coalesce(sent->>'tracking', ''), placed->>'day', CAST(placed->>'placed_at' AS BIGINT),
     updated_at, ordered, total, CAST(placed->>'tax_minor' AS BIGINT), captured, refunded,
-    created->>'currency', lower(created->>'customer_name')
+    created->>'currency', lower(created->>'customer_name'), credited
 FROM states)");
 
 const QString kPayments = QStringLiteral(R"(
@@ -153,7 +156,7 @@ LEFT JOIN (SELECT sku, sum(on_hand_change) AS on_hand, sum(reserved_change) AS r
 const QString kOrderDays = QStringLiteral(R"(
 INSERT INTO order_days_rebuilt
 SELECT 1, day, status, till, currency, count(*), sum(item_count), sum(total_minor),
-    sum(refunded_minor)
+    sum(refunded_minor), sum(credited_minor)
 FROM orders_rebuilt GROUP BY day, status, till, currency)");
 
 const QString kPaymentDays = QStringLiteral(R"(
