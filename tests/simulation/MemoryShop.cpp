@@ -3,28 +3,11 @@
 
 #include "models/events/NumberField.h"
 #include "models/store/write/WriteExecutor.h"
+#include "models/store/write/WriteRows.h"
 
 namespace countertop::simulation {
 
 namespace {
-
-struct Movement {
-    qint64 onHand = 0;
-    qint64 reserved = 0;
-};
-
-QMap<QString, Movement> movementsOf(const Write& write) {
-    QMap<QString, Movement> movements;
-    const auto add = [&](const QList<StockChange>& changes) {
-        for (const StockChange& change : changes) {
-            movements[change.sku].onHand += change.onHandChange;
-            movements[change.sku].reserved += change.reservedChange;
-        }
-    };
-    for (const OrderChanges& order : write.orders) add(order.stock);
-    for (const ProductChanges& product : write.products) add(product.stock);
-    return movements;
-}
 
 Error keyReused() {
     return makeError(ErrorCode::IdempotencyKeyReused,
@@ -98,20 +81,18 @@ Result<void> MemoryShop::moveStock(const Write& write) {
         const qint64 actual = m_products.value(at.key()).onHand;
         if (actual != at.value()) return fail(stockMoved(at.key(), at.value(), actual));
     }
-    const auto movements = movementsOf(write);
-    for (auto at = movements.cbegin(); at != movements.cend(); ++at) {
-        const auto product = m_products.find(at.key());
-        if (product == m_products.end()) return fail(unknownProduct(at.key()));
-        const auto decidedFrom = write.productVersions.constFind(at.key());
-        if (decidedFrom != write.productVersions.cend() && *decidedFrom != product->version) {
+    for (const StockDemand& demand : stockDemands(write)) {
+        const auto product = m_products.find(demand.sku);
+        if (product == m_products.end()) return fail(unknownProduct(demand.sku));
+        if (demand.productVersion > 0 && demand.productVersion != product->version) {
             return fail(productsChanged());
         }
-        const qint64 change = at->onHand - at->reserved;
+        const qint64 change = demand.onHandChange - demand.reservedChange;
         if (change < 0 && product->available() + change < 0) {
             return fail(outOfStock(write, product->sku, product->name, product->available()));
         }
-        product->onHand += at->onHand;
-        product->reserved += at->reserved;
+        product->onHand += demand.onHandChange;
+        product->reserved += demand.reservedChange;
     }
     return {};
 }
