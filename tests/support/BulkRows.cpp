@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A text of 10 digits that sorts as its number; ids are scattered over their table.
+/// SQL for a 10-digit text that sorts like the number. scattered() spreads ids over their table.
 QString digits(const QString& number) { return u"CAST(1000000000 + %1 AS TEXT)"_s.arg(number); }
 
 QString scattered(int count) { return digits(u"(i * 7919) % %1"_s.arg(count)); }
@@ -103,7 +103,7 @@ void BulkRows::addEvents(int count) {
 
 void BulkRows::analyze() {
     if (isSqlite()) return;
-    // The server's own look at a table would count among the reads of a test.
+    // Autovacuum's own reads of a table would count among the reads of a test.
     for (const char* table :
          {"orders", "payments", "products", "customers", "outbox", "sagas", "events"}) {
         run(u"ALTER TABLE %1 SET (autovacuum_enabled = false)"_s.arg(QLatin1StringView(table)));

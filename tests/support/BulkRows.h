@@ -5,8 +5,9 @@
 
 namespace countertop {
 
-/// Fills the tables of lists by a few statements, for tests and measurements of long lists: rows
-/// as a shop would have them, without the events they come from. Ends the program on an error.
+/// Fills the tables behind lists with a few bulk statements, for tests
+/// and benchmarks of long lists. Writes the rows a shop would have,
+/// without the events behind them. Ends the program on an error.
 class BulkRows {
 public:
     static constexpr char kCustomer[] = "01900000-0000-7000-8000-00000000c001";
@@ -14,24 +15,24 @@ public:
 
     explicit BulkRows(Database& database) : m_database(database) {}
 
-    /// So many orders, `ordersPerDay` on each day from kFirstDay on, of every status; half of
-    /// them kCustomer's.
+    /// Adds `count` orders in every status, `ordersPerDay` on each
+    /// day from kFirstDay on. Half of them belong to kCustomer.
     void addOrders(int count, int ordersPerDay);
-    /// A payment of each order there is, taken on its day.
+    /// Adds one payment per existing order, taken on the order's day.
     void addPayments();
     void addProducts(int count);
     void addCustomers(int count);
-    /// Messages of which three of four wait.
+    /// Adds messages, three quarters of them still waiting.
     void addMessages(int count);
     void addSagas(int count);
-    /// Events of the stream "product-LONG", every second one of another stream in between.
+    /// Adds events of the stream "product-LONG"; every second event belongs to another stream.
     void addEvents(int count);
-    /// Lets the server plan with what it has, once for all.
+    /// Updates the planner's statistics once, after the rows are in.
     void analyze();
 
 private:
     void run(const QString& sql);
-    /// "(SELECT i FROM …)" of the numbers from 0 on.
+    /// SQL for "(SELECT i FROM …)" with the numbers from 0 on.
     [[nodiscard]] QString numbers(int count) const;
     [[nodiscard]] bool isSqlite() const { return m_database.dialect() == Dialect::Sqlite; }
 

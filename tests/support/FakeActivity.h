@@ -5,13 +5,13 @@
 
 namespace countertop {
 
-/// Events and commands in memory: what the list holds is what is read.
+/// Events and commands in memory. Reads return the rows of the list.
 class FakeActivity final : public ActivityReads {
 public:
-    QList<ActivityRow> rows;      ///< oldest first; their ids count up over both kinds
-    QList<ActivityFilter> asked;  ///< what before() was asked for
+    QList<ActivityRow> rows;      ///< oldest first; ids count up across events and commands
+    QList<ActivityFilter> asked;  ///< filters passed to before()
 
-    /// The window asks for none.
+    /// The window never calls this.
     Result<QList<EventRow>> events(const EventFilter& /*filter*/) override {
         return QList<EventRow>();
     }
@@ -23,7 +23,7 @@ public:
                                     const QString& streamId) override;
 
 private:
-    /// The last row's.
+    /// Place of the last row.
     [[nodiscard]] ActivityPlace newest() const;
 };
 

@@ -7,7 +7,7 @@ namespace countertop {
 
 namespace {
 
-/// 0: its barcode, 1: its SKU, 2: the name starts with it, 3: the rest.
+/// Rank of a match. 0: its barcode, 1: its SKU, 2: the name starts with it, 3: anything else.
 int rank(const ProductRow& product, const QString& search) {
     if (product.barcodes.contains(search)) return 0;
     if (product.sku.compare(search, Qt::CaseInsensitive) == 0) return 1;

@@ -5,19 +5,19 @@
 
 namespace countertop {
 
-/// Products, customers and settings in memory: what the lists hold is what is read.
+/// Products, customers and settings in memory. Reads return the rows of the lists.
 class FakeCatalogue final : public CatalogueReads {
 public:
     ShopSettings shop{QStringLiteral("Test shop"), QStringLiteral("GBP"),
                       QStringLiteral("Europe/London"), 0};
     QList<ProductRow> products;
     QList<CustomerRow> customers;
-    QStringList searches;  ///< what findProducts and productsOfCode were asked for
+    QStringList searches;  ///< texts passed to findProducts and productsOfCode
 
     void addProduct(const QString& sku, const QString& name, qint64 priceMinor, qint64 onHand,
                     const QString& barcode = {});
     CustomerId addCustomer(const QString& name, const QString& email = {});
-    /// Mugs, kettles and teas, and a few customers: enough for a sale.
+    /// Adds mugs, kettles, teas and a few customers: enough for a sale.
     void fill();
 
     Result<ShopSettings> settings() override { return shop; }

@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Deliveries in memory: what the list holds is what is read.
+/// Deliveries in memory. Reads return the rows of the list.
 class FakeDeliveries final : public DeliveryReads {
 public:
     QList<DeliveryRow> rows;

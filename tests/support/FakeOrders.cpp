@@ -16,7 +16,7 @@ bool isPaidWithin(const QString& day, const OrderFilter& filter) {
     return day >= filter.moneyFromDay && (filter.moneyToDay.isEmpty() || day <= filter.moneyToDay);
 }
 
-/// What the row itself tells of the filter's conditions.
+/// Checks the conditions of the filter that the row itself can answer.
 bool matches(const OrderRow& row, const OrderFilter& filter) {
     return (!filter.status || row.status == *filter.status) &&
            (filter.fromDay.isEmpty() || row.day >= filter.fromDay) &&

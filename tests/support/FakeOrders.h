@@ -7,17 +7,17 @@
 
 namespace countertop {
 
-/// Orders in memory: what the lists hold is what is read, in their order whatever the sort.
+/// Orders in memory. Reads return the rows in list order, whatever sort is requested.
 class FakeOrders : public OrderReads {
 public:
     QList<OrderRow> rows;
     QString currency = QStringLiteral("GBP");
     QMap<QString, OrderDetails> details;  ///< by order id
-    /// By order id: its events from version 1 on; times and names are those of the timeline.
+    /// Events by order id, from version 1 on. Times and names are those of the timeline.
     QMap<QString, OrderEvents> histories;
-    QStringList stuckOrders;       ///< ids: what the filter of stuck orders finds
-    QList<qint64> versionsAsked;   ///< what version() was asked for
-    std::optional<Error> failure;  ///< the answer to every question about a list
+    QStringList stuckOrders;       ///< ids that the stuck-orders filter matches
+    QList<qint64> versionsAsked;   ///< versions passed to version()
+    std::optional<Error> failure;  ///< returned by every list read while set
 
     Result<OrderPage> page(const OrderFilter& filter, const OrderSort& sort, int limit,
                            const QString& after) override;

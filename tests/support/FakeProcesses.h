@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Projections and sagas in memory: what the lists hold is what is read.
+/// Projections and sagas in memory. Reads return the rows of the lists.
 class FakeProcesses final : public ProcessReads {
 public:
     QList<ProjectionStatus> projectionRows;

@@ -7,16 +7,16 @@
 
 namespace countertop {
 
-/// Answers at once on the asker's thread, or, while held, when released, like a slow database.
+/// Runs reads at once on the caller's thread, or, while held, on release(), like a slow database.
 class FakeReadQueue : public ReadQueue {
 public:
     explicit FakeReadQueue(const ShopReads& reads) : m_reads(reads) {}
 
-    std::optional<Error> failure;  ///< the answer to every question while it is set
+    std::optional<Error> failure;  ///< returned to every read while set
 
     void post(Job job, Failure tell) override;
     void hold() { m_held = true; }
-    /// Answers what waited and goes on answering at once.
+    /// Answers the waiting reads; later reads are answered at once again.
     void release();
     [[nodiscard]] qsizetype waiting() const { return m_waiting.size(); }
 

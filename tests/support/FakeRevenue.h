@@ -5,10 +5,10 @@
 
 namespace countertop {
 
-/// Revenue in memory, whatever the basis.
+/// Revenue in memory, the same for every basis.
 class FakeRevenue final : public RevenueReads {
 public:
-    QList<RevenueRow> days;  ///< the oldest first
+    QList<RevenueRow> days;  ///< oldest first
 
     Result<QList<RevenueRow>> rows(const RevenueQuery& query) override {
         QList<RevenueRow> wanted;

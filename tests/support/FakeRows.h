@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-/// What the fakes of the reading interfaces share.
+/// Helpers shared by the fakes of the read interfaces.
 namespace countertop::fake {
 
 inline bool contains(const QString& text, const QString& search) {
@@ -26,7 +26,7 @@ QList<Row> matching(const QList<Row>& rows, const Condition& matches) {
     return found;
 }
 
-/// The row with that key.
+/// The row whose `member` equals the key; NotFound if there is none.
 template <class Row, class Key>
 Result<Row> rowOf(const QList<Row>& rows, Key Row::*member, const Key& key) {
     for (const Row& row : rows) {
@@ -35,7 +35,7 @@ Result<Row> rowOf(const QList<Row>& rows, Key Row::*member, const Key& key) {
     return notFound();
 }
 
-/// What stands behind a row that is known by one of its members.
+/// Up to `limit` rows after `last`, which is found by its key; from the first row without it.
 template <class Row, class Key>
 QList<Row> behind(const QList<Row>& rows, const Row* last, int limit, Key Row::*key) {
     const auto isLast = [&](const Row& row) { return last && row.*key == last->*key; };

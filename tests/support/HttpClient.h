@@ -9,7 +9,7 @@
 
 namespace countertop {
 
-/// What a server answered; status 0 when it did not.
+/// A server's response; status 0 when none arrived.
 struct HttpAnswer {
     int status = 0;
     QByteArray body;
@@ -17,24 +17,24 @@ struct HttpAnswer {
 
     [[nodiscard]] QByteArray header(const QByteArray& name) const;
     [[nodiscard]] QJsonObject json() const;
-    /// The code of {"error":{"code"…}}.
+    /// The error code of a body like {"error":{"code"…}}.
     [[nodiscard]] QByteArray code() const;
 };
 
-/// A client that sends exactly what a test wants sent, over a connection of its own for each
-/// request, and waits for the answer. Any thread.
+/// Sends exactly the request a test specifies, over a new
+/// connection each time, and waits for the response. Any thread.
 class HttpClient {
 public:
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
     explicit HttpClient(int port) : m_port(port) {}
 
-    /// Content-Length and Host are added.
+    /// Adds Content-Length and Host.
     [[nodiscard]] HttpAnswer send(const QByteArray& method, const QByteArray& path,
                                   const Headers& headers = {}, const QByteArray& body = {}) const;
-    /// Whether anybody listens at the port.
+    /// Whether a server is listening on the port.
     [[nodiscard]] bool canConnect() const;
-    /// The bytes as they are; everything that comes back until the server closes.
+    /// Sends the bytes unchanged and returns everything received until the server closes.
     [[nodiscard]] QByteArray raw(const QByteArray& request) const;
     [[nodiscard]] static HttpAnswer parse(const QByteArray& bytes);
 

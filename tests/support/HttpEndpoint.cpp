@@ -9,7 +9,7 @@ namespace countertop {
 
 namespace {
 
-/// The first complete request of the bytes, and how many it took; 0 when it is not complete.
+/// Parses the first complete request and returns its length in bytes; 0 when it is incomplete.
 qsizetype parse(const QByteArray& bytes, HttpEndpoint::Request& request) {
     const qsizetype headEnd = bytes.indexOf("\r\n\r\n");
     if (headEnd < 0) return 0;
@@ -35,7 +35,7 @@ HttpEndpoint::HttpEndpoint(Script script) : m_script(std::move(script)) {
 }
 
 HttpEndpoint::~HttpEndpoint() {
-    // Sockets are children and would report their end to a half-destroyed endpoint.
+    // Sockets are children and would report their disconnection to a half-destroyed endpoint.
     const QList<QTcpSocket*> sockets = m_received.keys();
     for (QTcpSocket* socket : sockets) socket->disconnect(this);
 }

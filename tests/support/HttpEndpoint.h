@@ -11,8 +11,8 @@
 
 namespace countertop {
 
-/// A small HTTP/1.1 receiver on 127.0.0.1 for tests: notes every request and answers as told. Runs
-/// on its maker's event loop.
+/// A small HTTP/1.1 receiver on 127.0.0.1 for tests. Records every request and
+/// responds by script. Runs on the event loop of the thread that created it.
 class HttpEndpoint final : public QObject {
     Q_OBJECT
 
@@ -32,20 +32,20 @@ public:
     };
     using Script = std::function<Answer(const Request&)>;
 
-    /// Without a script: 200 to everything.
+    /// Without a script, responds 200 to every request.
     explicit HttpEndpoint(Script script = {});
     ~HttpEndpoint() override;
 
     void setScript(Script script) { m_script = std::move(script); }
     [[nodiscard]] QString url(const QString& path = QStringLiteral("/hook")) const;
-    /// The address as routes take it.
+    /// The address in the form that routes use.
     [[nodiscard]] QString destination(const QString& path = QStringLiteral("/hook")) const {
         return QStringLiteral("webhook:") + url(path);
     }
     [[nodiscard]] const QList<Request>& requests() const { return m_requests; }
     /// The webhook-id of every request, in order of arrival.
     [[nodiscard]] QStringList messageIds() const;
-    /// The greatest number of requests that were unanswered at once.
+    /// The highest number of requests that were unanswered at the same time.
     [[nodiscard]] int mostAtOnce() const { return m_mostAtOnce; }
     /// Refuses connections until the next listen() on the same port.
     void close();

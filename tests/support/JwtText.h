@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// A token written by hand (RFC 7515 §3.1), so that tests can make those that no library makes.
+/// Builds a token by hand (RFC 7515 §3.1), so that tests can create tokens no library would.
 inline QByteArray jwtText(const QByteArray& header, const QByteArray& claims,
                           const QByteArray& secret,
                           QCryptographicHash::Algorithm hash = QCryptographicHash::Sha256) {

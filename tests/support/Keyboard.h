@@ -5,20 +5,20 @@
 #include <QKeyEvent>
 #include <QWidget>
 
-/// Hands and scanners as the window sees them: keys that carry their own time, as those of the
-/// display server do. Nothing waits.
+/// Typing and barcode scans as the window sees them: key events that carry
+/// their own timestamps, like those of the display server. Nothing waits.
 namespace countertop::keyboard {
 
 constexpr int kScannerMs = 5;
 constexpr int kPersonMs = 150;
 
-/// Milliseconds of the display server's clock, moved on with every key.
+/// The display server's clock in milliseconds; every key event advances it.
 inline quint64& now() {
     static quint64 time = 10'000'000;
     return time;
 }
 
-/// What a key press reaches first.
+/// The widget that receives a key press first.
 inline QWidget* receiver() {
     if (QWidget* popup = QApplication::activePopupWidget()) {
         return popup->focusWidget() ? popup->focusWidget() : popup;
@@ -44,7 +44,7 @@ inline void type(const QString& text, int gapMs = kPersonMs) {
     }
 }
 
-/// A barcode scanner: quick characters and its end key.
+/// A barcode scanner: characters in quick succession and its end key.
 inline void scan(const QString& code, int gapMs = kScannerMs, int end = Qt::Key_Return) {
     now() += 1'000;
     type(code, gapMs);

@@ -9,8 +9,8 @@
 
 namespace countertop {
 
-/// The value, or the end of the program with the reason: for what must work before a test or a
-/// measurement can begin.
+/// Returns the value or ends the program with the error: for
+/// preconditions of a test or a benchmark.
 template <class Value>
 Value orStop(Result<Value> result) {
     if (!result) qFatal("%s", qUtf8Printable(result.error().detail));

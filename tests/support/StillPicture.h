@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// Lets the event loop run until a widget looks the same three times in a row: everything it was
-/// told has arrived. False when it never comes to rest.
+/// Runs the event loop until a widget renders the same three times in a row,
+/// so all pending updates have arrived. Returns false if it never settles.
 [[nodiscard]] inline bool isStill(QWidget& widget) {
     QImage last;
     int alike = 0;

@@ -10,7 +10,7 @@
 
 namespace countertop {
 
-/// The connections of a TcpProxy, each with its counterpart to the server.
+/// The connections of a TcpProxy, each paired with its connection to the server.
 class TcpRelay final : public QObject {
 public:
     enum class Mode { Forward, Refuse, Hang };
@@ -94,7 +94,8 @@ private:
                            [socket](const Pair& pair) { return pair.server == socket; });
     }
 
-    /// As much of the server's `bytes` as may still be sent; the last of them end the connection.
+    /// Returns as many of the server's `bytes` as may still be
+    /// sent. Closes the connection after the last.
     QByteArray beforeTheCut(QByteArray bytes, QTcpSocket* from, QTcpSocket* to) {
         if (bytes.size() < m_answersEndAfter) {
             m_answersEndAfter -= bytes.size();
@@ -123,8 +124,8 @@ private:
     QList<Pair> m_pairs;
     QByteArray m_fatalRequest;
     qint64 m_answersEndAfter = kNever;
-    QList<QTcpSocket*> m_hung;   ///< nothing is taken from them
-    QList<QTcpSocket*> m_muted;  ///< nobody hears them any more
+    QList<QTcpSocket*> m_hung;   ///< bytes from these are not read
+    QList<QTcpSocket*> m_muted;  ///< bytes from these are dropped
 };
 
 TcpProxy::TcpProxy(quint16 serverPort) : m_relay(std::make_unique<TcpRelay>(serverPort)) {
@@ -137,7 +138,7 @@ TcpProxy::TcpProxy(quint16 serverPort) : m_relay(std::make_unique<TcpRelay>(serv
 TcpProxy::~TcpProxy() {
     onRelay([this] {
         m_relay->setMode(TcpRelay::Mode::Refuse);
-        // Sockets must be deleted where they live.
+        // Sockets must be deleted on their own thread.
         m_relay->deleteLater();
         Q_UNUSED(m_relay.release())
     });

@@ -10,32 +10,33 @@ namespace countertop {
 
 class TcpRelay;
 
-/// Stands between a program and a server on 127.0.0.1 and breaks on command, for tests of lost
-/// servers. The work is done on a thread of its own, so it goes on while the test's thread waits.
-/// Each function returns when its state is reached; call them from the thread that made the proxy.
+/// A proxy between a program and a server on 127.0.0.1 that breaks on command, for tests of lost
+/// servers. Runs on its own thread, so it keeps forwarding while the test's thread waits. Each
+/// function returns once its state is reached; call them from the thread that created the proxy.
 class TcpProxy final {
 public:
-    /// Lets everything through to `serverPort`.
+    /// Forwards everything to `serverPort`.
     explicit TcpProxy(quint16 serverPort);
     ~TcpProxy();
     Q_DISABLE_COPY_MOVE(TcpProxy)
 
-    /// Where to connect instead; the same for the proxy's whole life.
+    /// The port to connect to instead; constant for the proxy's lifetime.
     [[nodiscard]] quint16 port() const { return m_port; }
 
-    /// Lets everything through again, and first what was held back.
+    /// Forwards everything again, starting with the bytes that were held back.
     void heal();
-    /// The server is gone: connections end and new ones are refused.
+    /// Simulates a server that is down: connections end and new ones are refused.
     void refuse();
-    /// The server hangs: connections stay, new ones are taken, but no byte gets through.
+    /// Simulates a server that hangs: connections stay open and new
+    /// ones are accepted, but no byte passes.
     void hang();
-    /// As hang(), but only for the connections there are; new ones work.
+    /// Like hang(), but only for the open connections; new ones work.
     void hangOpenConnections();
-    /// Lets everything through until bytes to the server contain `request`: from then on nothing
-    /// is answered on that connection.
+    /// Forwards everything until bytes to the server contain `request`;
+    /// from then on drops every response on that connection.
     void loseAnswerTo(const QByteArray& request);
-    /// The connection on which the server has sent `bytes` more ends there, in the middle of what
-    /// it was sending, whatever the system's buffers would have held.
+    /// Closes a connection after the server has sent `bytes` more on it,
+    /// in the middle of a response, regardless of the system's buffers.
     void cutAnswersAfter(qint64 bytes);
 
 private:
@@ -43,7 +44,7 @@ private:
     void onRelay(Function function);
 
     QThread m_thread;
-    std::unique_ptr<TcpRelay> m_relay;  ///< lives on the thread
+    std::unique_ptr<TcpRelay> m_relay;  ///< lives on m_thread
     quint16 m_port = 0;
 };
 

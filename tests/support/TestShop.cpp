@@ -14,7 +14,7 @@ namespace {
 
 QString serverAddress() { return qEnvironmentVariable("COUNTERTOP_TEST_POSTGRES"); }
 
-/// Runs one statement on the server's own database.
+/// Runs one statement on the server's default database.
 void runOnServer(const QString& sql) {
     const auto url = orStop(DatabaseUrl::parse(serverAddress()));
     const auto database = orStop(Database::open(url, Database::Role::Worker));

@@ -7,45 +7,45 @@
 
 namespace countertop {
 
-/// A fresh, empty shop for tests: a file in a folder of its own, or a database of its own on the
-/// server that COUNTERTOP_TEST_POSTGRES names. Gone when the object is; sessions must go before it.
+/// A new, empty shop for tests: a file in its own folder, or its own database on the server
+/// that COUNTERTOP_TEST_POSTGRES names. Removed by the destructor; destroy the sessions first.
 class TestShop {
 public:
-    /// False for PostgreSQL when the variable is not set: skip the test with kNoServer.
+    /// False for PostgreSQL when the variable is not set; skip the test with kNoServer then.
     [[nodiscard]] static bool isAvailable(Dialect dialect);
     static constexpr char kNoServer[] =
         "COUNTERTOP_TEST_POSTGRES does not name a PostgreSQL server";
 
-    /// For initTestCase_data(): every function of the class runs once for each database. Fetch the
-    /// row with QFETCH_GLOBAL(countertop::Dialect, dialect).
+    /// For initTestCase_data(): runs every test function of the class once per
+    /// database. Fetch the row with QFETCH_GLOBAL(countertop::Dialect, dialect).
     static void addDatabaseRows();
 
-    /// A shop with these settings.
+    /// Creates a shop with these settings.
     explicit TestShop(Dialect dialect, const NewShop& start = {});
-    /// A place without a shop: no file, or a database without tables.
+    /// A location without a shop: no file, or a database without tables.
     struct Empty {};
     TestShop(Dialect dialect, Empty empty);
     ~TestShop();
     Q_DISABLE_COPY_MOVE(TestShop)
 
     [[nodiscard]] const DatabaseUrl& url() const { return m_url; }
-    /// The address as --database takes it.
+    /// The address in the form that --database takes.
     [[nodiscard]] QString urlText() const { return m_urlText; }
 
-    /// A connection with a command bus. Call it on the thread that uses the session; any number of
-    /// sessions may live at once. Sessions of one TestShop share the keys in flight, as within one
-    /// process. Ends the test program when the shop cannot be opened.
+    /// A connection with a command bus. Call it on the thread that uses the session; any
+    /// number of sessions may be open at once. Sessions of one TestShop share the keys in
+    /// flight, as within one process. Ends the test program when the shop cannot be opened.
     [[nodiscard]] std::unique_ptr<ShopSession> session(const SessionOptions& options = {}) const;
-    /// The same with a clock of the test's own.
+    /// The same with the test's own clock.
     [[nodiscard]] std::unique_ptr<ShopSession> session(const Clock& clock,
                                                        const SessionOptions& options = {}) const;
-    /// A bare connection; in an empty place it makes the file.
+    /// A bare connection; creates the file in an empty location.
     [[nodiscard]] std::unique_ptr<Database> database(
         Database::Role role = Database::Role::Reader) const;
 
-    /// Brings all asynchronous projections up to date. Ends the test program when that fails.
+    /// Brings all asynchronous projections up to date. Ends the test program on failure.
     void followAll() const;
-    /// Seals all events there are. Ends the test program when that fails.
+    /// Seals all existing events. Ends the test program on failure.
     void sealAll() const;
 
 private:

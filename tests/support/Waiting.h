@@ -9,12 +9,12 @@
 #include <chrono>
 #include <thread>
 
-/// How a test waits: for the thing itself, however long a busy machine takes. The only place of the
-/// tests that sleeps; ArchitectureTest refuses it elsewhere.
+/// How tests wait: for a condition, however long a busy machine takes. This is the
+/// only file of the tests that sleeps; ArchitectureTest rejects sleeping elsewhere.
 namespace countertop::waiting {
 
-/// Handles what this thread's event loop has to do now and what follows from it at once. For tests
-/// whose answers come from this thread; what another thread does is waited for by QTRY_…
+/// Processes the pending events of this thread and the events they post. For tests
+/// whose answers come from this thread; use QTRY_… for the work of other threads.
 inline void settle() {
     for (int round = 0; round < 50; ++round) {
         QCoreApplication::sendPostedEvents();
@@ -23,8 +23,8 @@ inline void settle() {
     }
 }
 
-/// Asks every few milliseconds, without an event loop. Whether it became so in time; the time is
-/// for machines that do much else, and over only when something is broken.
+/// Polls every 2 ms, without an event loop. Returns whether the condition held in
+/// time; the limit allows for busy machines and expires only when something is broken.
 template <class Question>
 [[nodiscard]] bool until(const Question& isSo,
                          std::chrono::milliseconds atMost = std::chrono::minutes(1)) {
@@ -36,12 +36,12 @@ template <class Question>
     return true;
 }
 
-/// Until what happens next has a later time than this.
+/// Waits until the system clock has passed `moment`.
 [[nodiscard]] inline bool untilAfter(Timestamp moment) {
     return until([moment] { return SystemClock().now() > moment; });
 }
 
-/// Work that takes so long, where a test is about slow work. Never waits for anything else.
+/// Simulates work of this duration, for tests of slow work. Never use it to wait for anything.
 inline void beBusy(std::chrono::milliseconds time) { std::this_thread::sleep_for(time); }
 
 }  // namespace countertop::waiting

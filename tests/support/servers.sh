@@ -1,18 +1,18 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Private servers for tests and measurements: PostgreSQL, Redis and a virtual
-# display, each in a folder of its own and on a free port, gone afterwards.
+# Private servers for tests and benchmarks: PostgreSQL, Redis and a virtual
+# display, each in its own folder and on a free port, removed afterwards.
 #
 # To be sourced:    servers_start [postgres] [second_postgres] [redis] [display]; …; servers_stop
 # Or on its own:    servers.sh start FOLDER [postgres] [second_postgres] [redis] [display]
 #                   servers.sh restart-postgres FOLDER
 #                   servers.sh stop-postgres FOLDER | start-postgres FOLDER
 #                   servers.sh stop FOLDER
-# `start` prints `export NAME=value` lines for the shell that wants to use them.
+# `start` prints `export NAME=value` lines for the calling shell.
 #
 # The PostgreSQL role `countertop` (password `secret`) is a superuser and must
-# give its password; any other role on the loopback interface is trusted.
+# authenticate with its password; every other role is trusted on the loopback interface.
 
 SERVERS_DIR=${SERVERS_DIR:-}
 SERVERS_EXPORTS="COUNTERTOP_TEST_POSTGRES COUNTERTOP_TEST_SECOND_POSTGRES COUNTERTOP_TEST_REDIS COUNTERTOP_TEST_SERVERS DISPLAY \
@@ -28,8 +28,8 @@ servers_fail() {
     return 1
 }
 
-# A port nobody listens on at the moment. Below the range the kernel hands out
-# by itself, so that an outgoing connection does not take it meanwhile.
+# Finds a port that nothing listens on. It lies below the kernel's ephemeral
+# range, so that no outgoing connection can take it in the meantime.
 servers_free_port() {
     local port
     while :; do
@@ -53,7 +53,7 @@ servers_pg_bin() {
     command -v initdb >/dev/null 2>&1 && dirname "$(command -v initdb)"
 }
 
-# PostgreSQL refuses to run as root; its own account exists where its package does.
+# PostgreSQL refuses to run as root; its package creates an account for it.
 servers_pg_user() {
     if getent passwd postgres >/dev/null 2>&1; then echo postgres; else echo nobody; fi
 }
@@ -119,7 +119,8 @@ servers_start_postgres() {
     servers_fail "PostgreSQL did not start ($attempt attempts)" "$dir/server.log"
 }
 
-# For tests side by side: a transaction of one holds back what readers of the same server see.
+# For parallel tests: an open transaction of one test holds
+# back what readers of the same server see.
 servers_start_second_postgres() {
     servers_start_postgres second-postgres COUNTERTOP_TEST_SECOND_POSTGRES
 }
@@ -157,7 +158,7 @@ servers_start_redis() {
     servers_fail "Redis did not start ($attempt attempts, $wait checks)" "$dir/server.log"
 }
 
-# A session bus lets accessibility tests find the window; without one they skip.
+# Accessibility tests need a session bus to find the window; without one they skip.
 servers_start_bus() {
     local dir=$SERVERS_DIR/display address
     command -v dbus-daemon >/dev/null 2>&1 || return 0
@@ -213,14 +214,14 @@ servers_start_display() {
     servers_start_window_manager
 }
 
-# servers_start [postgres] [second_postgres] [redis] [display]; the folder is made when SERVERS_DIR is empty.
+# servers_start [postgres] [second_postgres] [redis] [display]; creates a folder when SERVERS_DIR is empty.
 servers_start() {
     local what
     if [ -z "$SERVERS_DIR" ]; then
         SERVERS_DIR=$(mktemp -d "${TMPDIR:-/tmp}/countertop-servers.XXXXXX") || return 1
     fi
     mkdir -p "$SERVERS_DIR" || return 1
-    # The PostgreSQL account has to pass through on the way to its own folder.
+    # The PostgreSQL account must be able to traverse this folder to reach its own.
     chmod 755 "$SERVERS_DIR"
     touch "$SERVERS_DIR/.countertop-servers"
     export COUNTERTOP_TEST_SERVERS=$SERVERS_DIR
@@ -229,7 +230,7 @@ servers_start() {
     done
 }
 
-# A process that ended but was not collected by its parent still has a /proc entry.
+# A zombie process still has a /proc entry.
 servers_is_running() {
     local state
     kill -0 "$1" 2>/dev/null || return 1
