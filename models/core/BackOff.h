@@ -7,13 +7,13 @@
 
 namespace countertop {
 
-/// How long to wait after the n-th failure in a row: 1 s, 2 s, 4 s … up to a cap. With a random
-/// number up to a fifth longer, so that many that failed together do not come back together.
+/// Delay before the retry after the n-th consecutive failure: 1 s, 2 s, 4 s … up to a cap. A random
+/// jitter of up to a fifth keeps clients that failed together from retrying together.
 struct BackOff {
     qint64 firstMs = 1'000;
     qint64 capMs = 300'000;
 
-    /// `failures` counts from 1; `chance` is any random number, 0 for the plain pause.
+    /// `failures` counts from 1; `chance` is any random number, 0 for no jitter.
     [[nodiscard]] constexpr qint64 delayMs(int failures, quint32 chance = 0) const {
         const int doublings = std::clamp(failures - 1, 0, 30);
         const qint64 base = firstMs > (capMs >> doublings) ? capMs : firstMs << doublings;

@@ -5,21 +5,21 @@
 
 namespace countertop {
 
-/// Where time comes from. Implementations are safe from any thread.
+/// Source of the current time. Implementations are thread-safe.
 class Clock {
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual Timestamp now() const = 0;
 };
 
-/// The computer's clock, cut to whole milliseconds. The only one: ids and events take their time
-/// from it, because Qt's own rounds in some versions and cuts in others.
+/// The system clock, truncated to whole milliseconds. Ids and events take their time only from it,
+/// because Qt's own conversion rounds in some versions and truncates in others.
 class SystemClock final : public Clock {
 public:
     [[nodiscard]] Timestamp now() const override;
 };
 
-/// A clock that stands still until told otherwise: tests and replays. Not thread-safe.
+/// A clock that only moves when set, for tests and replays. Not thread-safe.
 class FixedClock final : public Clock {
 public:
     explicit FixedClock(Timestamp now) : m_now(now) {}

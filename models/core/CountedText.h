@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// "1 line", "2 lines": a count in the English of command line and reports.
+/// "1 line", "2 lines": a count with its English noun, for the command line and reports.
 [[nodiscard]] inline QString counted(qint64 count, QStringView one) {
     QString text = QString::number(count) + u' ';
     text.append(one);

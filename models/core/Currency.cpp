@@ -7,7 +7,7 @@ namespace countertop {
 
 namespace {
 
-/// Codes of three letters, separated by one space.
+/// `codes` are three-letter codes separated by one space.
 bool isListed(std::u16string_view codes, QStringView currency) {
     if (currency.size() != 3) return false;
     for (std::size_t at = 0; at + 3 <= codes.size(); at += 4) {
@@ -16,7 +16,7 @@ bool isListed(std::u16string_view codes, QStringView currency) {
     return false;
 }
 
-// ISO 4217, list one: the exceptions to two decimals.
+// ISO 4217, list one: currencies that do not have two decimals.
 constexpr std::u16string_view kNone =
     u"BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";
 constexpr std::u16string_view kThree = u"BHD IQD JOD KWD LYD OMR TND";

@@ -5,14 +5,14 @@
 
 namespace countertop {
 
-/// Number of decimals of a currency by ISO 4217: 2, except for the currencies of its own table
-/// (JPY and XOF have none, KWD has three, CLF four). ICU's figures are those of daily cash and
-/// differ for 13 currencies. Unknown codes have 2.
+/// Number of decimals of a currency as ISO 4217 lists it: 2, with the exceptions in our own table
+/// (JPY and XOF have none, KWD has three, CLF four). ICU reports the decimals used in cash payments
+/// and differs for 13 currencies. Unknown codes have 2.
 [[nodiscard]] int currencyDecimals(QStringView currency);
 
-/// True for the active codes of ISO 4217 in which a shop can keep its prices, in capital letters.
-/// Metals, test codes and units of account without minor units (XAU, XTS, XDR) are not among them,
-/// nor are currencies that were withdrawn.
+/// True for the active ISO 4217 codes in which a shop can keep its prices, in capital letters.
+/// False for metals, test codes and units of account without minor units (XAU, XTS, XDR), and for
+/// withdrawn currencies.
 [[nodiscard]] bool isKnownCurrency(QStringView currency);
 
 }  // namespace countertop

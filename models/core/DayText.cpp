@@ -14,7 +14,7 @@ constexpr int kMonths = 12;
 constexpr int kShortestName = 3;
 constexpr int kLongestFigures = 8;
 
-/// What stands between the separators: figures, or the name of a month.
+/// A token between separators: digits, or the name of a month.
 struct Part {
     QString text;
     bool isName = false;
@@ -28,7 +28,7 @@ QString typedFormat(const QLocale& locale) {
     return format;
 }
 
-/// Nothing when a character belongs into no date, or separates more than two parts.
+/// nullopt when a character cannot occur in a date or there are two separators in a row.
 std::optional<QList<Part>> partsOf(const QString& text) {
     static const QString separators = QStringLiteral("/.-,");
     QList<Part> parts;
@@ -44,12 +44,12 @@ std::optional<QList<Part>> partsOf(const QString& text) {
             continue;
         }
         if (!goesOn || parts.last().isName == isFigure) parts.append(Part{{}, !isFigure});
-        // Figures of every script count alike.
+        // Digits of every script are accepted.
         parts.last().text.append(isFigure ? QChar(u'0' + sign.digitValue()) : sign);
         separator = {};
         goesOn = true;
     }
-    // "31.10." is how German writes a day without its year.
+    // German writes a day without its year as "31.10.", so only a dot may end the text.
     if (!separator.isNull() && separator != u'.') return {};
     return parts;
 }
@@ -68,7 +68,7 @@ int monthNamed(const QString& name, const QLocale& locale) {
     return 0;
 }
 
-/// The year of figures; 0 when they are none.
+/// The year these digits stand for; 0 when they are not a year.
 int yearOf(const QString& figures) {
     if (figures.size() == 2) return kCentury + figures.toInt();
     const int year = figures.size() == 4 ? figures.toInt() : 0;
@@ -89,7 +89,7 @@ std::optional<QDate> dayOfSomeYear(int month, int day, const QDate& today) {
 
 bool isShort(const QString& figures) { return figures.size() <= 2; }
 
-/// Two or three groups of figures.
+/// Two or three groups of digits.
 std::optional<QDate> fromFigures(const QStringList& figures, DayOrder order, const QDate& today) {
     const bool monthFirst = order != DayOrder::DayFirst;
     if (figures.size() == 2) {
@@ -106,7 +106,7 @@ std::optional<QDate> fromFigures(const QStringList& figures, DayOrder order, con
     return dayOf(yearOf(year), month.toInt(), day.toInt());
 }
 
-/// Figures without anything between them: 3110, 311026, 31102026, and 20261031 in any order.
+/// Digits without separators: 3110, 311026, 31102026, and 20261031 in any order.
 std::optional<QDate> fromOneGroup(const QString& figures, DayOrder order, const QDate& today) {
     const qsizetype size = figures.size();
     if (size != 4 && size != 6 && size != kLongestFigures) return {};

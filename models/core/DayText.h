@@ -8,20 +8,20 @@
 
 namespace countertop {
 
-/// In which order a reader of this language writes the parts of a date in figures.
+/// The order in which a locale writes the parts of a numeric date.
 enum class DayOrder { DayFirst, MonthFirst, YearFirst };
 
 [[nodiscard]] DayOrder dayOrderOf(const QLocale& locale);
 
-/// The one reader of days that people type: 31/10, 31.10., 31-10-26, 31102026, 2026-10-31,
-/// 31 Oct 2026. Figures stand in the order of the locale, a year of four digits may come first in
-/// any; months may be named in the locale's language or in English. Without a year it is this one,
-/// or the last one where that would lie more than half a year ahead of `today`; a year of two
-/// digits is one of this century. Nothing when that is no day of the calendar.
+/// Parses a typed day, the only parser for it: 31/10, 31.10., 31-10-26, 31102026, 2026-10-31,
+/// 31 Oct 2026. Digits follow the locale's order, but a four-digit year may come first in any
+/// locale. Month names may be in the locale's language or in English. A day without a year is in
+/// `today`'s year, or the year before when that would be more than half a year after `today`. A
+/// two-digit year is in this century. nullopt when the text is not a calendar day.
 [[nodiscard]] std::optional<QDate> dayFromText(const QString& text, const QLocale& locale,
                                                const QDate& today);
 
-/// The day as the same reader types it, with all four digits of the year: 31/10/2026.
+/// Formats a day so that dayFromText() reads it back, with a four-digit year: 31/10/2026.
 [[nodiscard]] QString dayToText(const QDate& day, const QLocale& locale);
 
 }  // namespace countertop

@@ -19,7 +19,7 @@ constexpr Wide powerOfTen(int exponent) {
 }
 
 constexpr Wide kUnits = powerOfTen(DecimalAmount::kDecimals);
-// Without the smallest value, so that every number has its negative.
+// Excludes the smallest value, so that every number has a negative.
 constexpr Wide kLargest = (Wide(1) << 126) - 1 + (Wide(1) << 126);
 
 }  // namespace

@@ -12,21 +12,21 @@
 
 namespace countertop {
 
-/// An exact decimal number with 18 decimals, 128 bits wide: prices with more decimals than their
-/// currency and sums over millions of them, without floating point. What leaves its range stays at
-/// the end of it, which is far beyond 64 bits of minor units, so that toMinor() refuses it.
+/// An exact decimal number with 18 decimals, 128 bits wide: holds prices with more decimals than
+/// their currency, and sums over millions of them, without floating point. Results out of range
+/// saturate. The limit is far beyond 64 bits of minor units, so toMinor() refuses them.
 class DecimalAmount {
 public:
     static constexpr int kDecimals = 18;
-    /// Most digits before the point that fromText() takes.
+    /// Most digits before the point that fromText() accepts.
     static constexpr int kWholeDigits = 9;
 
     DecimalAmount() = default;
 
-    /// A price of a file: "2.55", "-11062.06", "3"; nothing for anything else, exponents and
-    /// grouping included.
+    /// Parses a price from a file: "2.55", "-11062.06", "3". nullopt for anything else, including
+    /// exponents and grouping.
     [[nodiscard]] static std::optional<DecimalAmount> fromText(QByteArrayView text);
-    /// The digits 0 to 9, the last `decimals` of them (0 to 18) behind the point; nothing when the
+    /// The digits 0 to 9, the last `decimals` of them (0 to 18) after the point; nullopt when the
     /// number does not fit.
     [[nodiscard]] static std::optional<DecimalAmount> fromDigits(QByteArrayView digits,
                                                                  int decimals);
@@ -45,7 +45,7 @@ public:
     [[nodiscard]] bool needsRounding(QStringView currency) const;
     /// Minor units, rounded half away from zero; INVALID_INPUT beyond 64 bits.
     [[nodiscard]] Result<qint64> toMinor(QStringView currency) const;
-    /// Whole number of units, or nothing when there is a fraction or it does not fit.
+    /// Whole number of units; nullopt when there is a fraction or it does not fit in 64 bits.
     [[nodiscard]] std::optional<qint64> toWhole() const;
     /// Plain text with a point and at least two decimals: "493207.121", "-0.50".
     [[nodiscard]] QString toText() const;

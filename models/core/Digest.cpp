@@ -8,7 +8,7 @@
 namespace countertop {
 
 QByteArray sha256Hex(const QByteArray& data) {
-    // Looking the algorithm up takes longer than hashing an event; it lives as long as the process.
+    // Fetching the algorithm takes longer than hashing an event. It lives as long as the process.
     static const EVP_MD* const kSha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
     thread_local const Context context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);

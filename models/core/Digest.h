@@ -6,11 +6,11 @@
 
 namespace countertop {
 
-/// SHA-256 as 64 lower-case hexadecimal digits. By OpenSSL, which uses the processor's own
-/// instructions: QCryptographicHash takes several times as long, and every event is hashed.
+/// SHA-256 as 64 lower-case hexadecimal digits. Uses OpenSSL, which has hardware acceleration:
+/// QCryptographicHash takes several times as long, and every event is hashed.
 [[nodiscard]] QByteArray sha256Hex(const QByteArray& data);
 
-/// Over several values, each as "LENGTH:VALUE" on a line, so that no two lists have one text.
+/// SHA-256 over several values, each as a line "LENGTH:VALUE", so that no two lists share one text.
 [[nodiscard]] QByteArray sha256HexOfAll(const QList<QByteArray>& values);
 
 }  // namespace countertop

@@ -9,14 +9,14 @@
 
 namespace countertop {
 
-/// One thing wrong with one field of a command or a form. Field names are those of the command's
-/// JSON ("lines[0].quantity"); the message is an English sentence, which views translate by
-/// `reason` and `facts`.
+/// One problem with one field of a command or a form. Field names are those of the command's JSON
+/// ("lines[0].quantity"). The message is an English sentence, which views translate by `reason`
+/// and `facts`.
 struct FieldProblem {
     QString field;
     QString message;
-    /// Stable lower-case name of the sentence, for example "quantity_out_of_range". Empty when the
-    /// message is already in the reader's language, as in a form of the window.
+    /// Stable lower-case key of the sentence, for example "quantity_out_of_range". Empty when the
+    /// message is already in the user's language, as in a form of the window.
     QString reason = {};
     QJsonObject facts = {};
     bool operator==(const FieldProblem&) const = default;
@@ -27,13 +27,13 @@ struct FieldProblem {
 struct Error {
     ErrorCode code = ErrorCode::Storage;
     QString detail;
-    /// Stable lower-case name of the sentence for translation, for example "out_of_stock".
+    /// Stable lower-case key of the sentence for translation, for example "out_of_stock".
     QString reason;
-    /// Values of the sentence, for example {"product":"Blue mug","available":2}.
+    /// Values in the sentence, for example {"product":"Blue mug","available":2}.
     QJsonObject facts;
-    /// All problems of an INVALID_INPUT answer, at once.
+    /// All problems of an INVALID_INPUT error.
     QList<FieldProblem> problems;
-    /// A second try may succeed without anybody changing anything (deadlock, busy, lost server).
+    /// A retry may succeed without anyone changing anything (deadlock, busy, connection lost).
     bool transient = false;
     /// The outcome is unknown: the reply to a COMMIT was lost. Resolve it by the intent key.
     bool outcomeUnknown = false;
@@ -41,7 +41,7 @@ struct Error {
 
 [[nodiscard]] Error makeError(ErrorCode code, QString detail, QString reason = {},
                               QJsonObject facts = {});
-/// INVALID_INPUT naming every problem.
+/// INVALID_INPUT with all of the problems.
 [[nodiscard]] Error invalidInput(QList<FieldProblem> problems);
 /// INVALID_INPUT with one problem.
 [[nodiscard]] Error invalidInput(const QString& field, const QString& message,

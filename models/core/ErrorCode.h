@@ -32,7 +32,7 @@ enum class ErrorCode {
 /// The published upper-case name, for example "OUT_OF_STOCK".
 [[nodiscard]] QLatin1StringView toText(ErrorCode code);
 
-/// The code with that published name, or nothing.
+/// The code with that published name, or nullopt.
 [[nodiscard]] std::optional<ErrorCode> errorCodeFromText(QStringView text);
 
 }  // namespace countertop

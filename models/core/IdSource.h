@@ -5,16 +5,16 @@
 
 namespace countertop {
 
-/// Where the identifiers of new things come from: decisions and events take theirs from here, so
-/// that a simulation can repeat them to the byte.
+/// Source of identifiers for new objects. Decisions and events take theirs from here, so that a
+/// simulation can reproduce them byte for byte.
 class IdSource {
 public:
     virtual ~IdSource() = default;
-    /// Never the same twice, in the form of newUuidV7().
+    /// A unique identifier in the form of newUuidV7().
     [[nodiscard]] virtual QString next() = 0;
 };
 
-/// The identifiers of a real shop. Safe from any thread.
+/// Identifiers for production use. Thread-safe.
 class UuidV7Source final : public IdSource {
 public:
     [[nodiscard]] QString next() override { return newUuidV7(); }

@@ -13,7 +13,7 @@ namespace countertop {
 
 namespace {
 
-/// The millisecond and counter of the next id; the clock stepping back never repeats a pair.
+/// The millisecond and counter of the next id. No pair repeats when the clock steps back.
 struct Tick {
     quint64 millisecond = 0;
     quint32 counter = 0;

@@ -11,14 +11,14 @@
 namespace countertop {
 
 /// A new UUID version 7 (RFC 9562 §5.7) as lower-case text: 48 bits of Unix milliseconds, then a
-/// 12-bit counter within the millisecond, then 62 random bits. Sorts by time of creation within a
-/// process. Safe from any thread.
+/// 12-bit counter within the millisecond, then 62 random bits. Sorts by creation time within a
+/// process. Thread-safe.
 [[nodiscard]] QString newUuidV7();
 
 /// True for the canonical 36-character lower-case UUID text.
 [[nodiscard]] bool isUuidText(QStringView text);
 
-/// An identifier that cannot be mixed up with another kind of identifier.
+/// A typed identifier: ids of different kinds cannot be mixed up.
 template <class Tag>
 class Identifier {
 public:

@@ -10,12 +10,12 @@
 
 namespace countertop {
 
-/// A JSON object as compact UTF-8 text with its keys in alphabetical order: equal objects give
+/// A JSON object as compact UTF-8 text with its keys in alphabetical order. Equal objects give
 /// equal bytes, so the text can be hashed and compared.
 [[nodiscard]] QByteArray toJsonText(const QJsonObject& object);
 [[nodiscard]] QByteArray toJsonText(const QJsonArray& array);
 
-/// JSON's null for what is empty, and for a time that has not come (0).
+/// JSON null for an empty text or an unset time (0).
 [[nodiscard]] QJsonValue textOrNull(const QString& text);
 [[nodiscard]] QJsonValue timeOrNull(Timestamp at);
 

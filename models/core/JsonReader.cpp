@@ -14,7 +14,7 @@ using Pool = rapidjson::MemoryPoolAllocator<>;
 using Document = rapidjson::GenericDocument<rapidjson::UTF8<>, Pool, Pool>;
 using Value = Document::ValueType;
 
-// Iterative: a stored text may be damaged, and a deep one must not end the stack.
+// Iterative: a stored text may be damaged, and deep nesting must not overflow the stack.
 constexpr unsigned kFlags = rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag |
                             rapidjson::kParseValidateEncodingFlag;
 
@@ -29,7 +29,7 @@ qint64 numberOf(const Value& value) {
     if (value.IsInt64()) return value.GetInt64();
     if (!value.IsDouble()) return 0;
     const double number = value.GetDouble();
-    // The largest double below 2⁶³ and −2⁶³ itself are whole numbers of 64 bits.
+    // −2⁶³ is a valid 64-bit integer; 2⁶³ is the first double that is too large.
     constexpr double kBound = 9223372036854775808.0;
     if (!(number >= -kBound && number < kBound)) return 0;
     const auto whole = static_cast<qint64>(number);
@@ -42,10 +42,10 @@ struct JsonReader::Source {
     explicit Source(const QByteArray& source)
         : pool(space, sizeof space), text(source), document(&pool, 1024, &pool) {
         document.ParseInsitu<kFlags>(text.data());
-        // RapidJSON takes a zero for the end.
+        // RapidJSON takes a zero byte for the end of the text.
         isWhole = !source.contains('\0') && !document.HasParseError();
     }
-    char space[8192];  ///< an event of a few lines fits
+    char space[8192];  ///< large enough for an event with a few lines
     Pool pool;
     QByteArray text;
     Document document;

@@ -10,22 +10,22 @@
 namespace countertop {
 
 /// The fields of one object of a JsonReader, which must outlive it. A field that is missing or of
-/// another kind reads as empty, 0 or false, as QJsonObject's do.
+/// another type reads as empty, 0 or false, as in QJsonObject.
 class JsonFields {
 public:
     [[nodiscard]] bool has(const char* key) const;
     [[nodiscard]] QString text(const char* key) const;
     [[nodiscard]] QStringList texts(const char* key) const;
-    /// 0 when it is no whole number of 64 bits.
+    /// 0 when it is not a 64-bit whole number.
     [[nodiscard]] qint64 number(const char* key) const;
-    /// 0 when it is no whole number of 32 bits.
+    /// 0 when it is not a 32-bit whole number.
     [[nodiscard]] int int32(const char* key) const;
     [[nodiscard]] bool boolean(const char* key) const;
     [[nodiscard]] JsonFields object(const char* key) const;
 
-    /// The elements of an array.
+    /// Number of elements of an array; 0 when it is not an array.
     [[nodiscard]] qsizetype count(const char* key) const;
-    /// `index`: below count(). One that is no object has no fields.
+    /// `index` must be below count(). An element that is not an object has no fields.
     [[nodiscard]] JsonFields element(const char* key, qsizetype index) const;
 
 private:
@@ -33,11 +33,11 @@ private:
     explicit JsonFields(const void* object) : m_object(object) {}
     [[nodiscard]] const void* find(const char* key) const;
 
-    const void* m_object;  ///< null: without fields
+    const void* m_object;  ///< null when there are no fields
 };
 
-/// Reads a text that is one JSON object, for what is read with every event: a tree of QJsonObject
-/// takes five times as long. Not shared between threads.
+/// Parses a text that is one JSON object, for data read with every event: a QJsonObject tree takes
+/// five times as long. Not shared between threads.
 class JsonReader {
 public:
     explicit JsonReader(const QByteArray& text);
@@ -46,9 +46,9 @@ public:
     JsonReader& operator=(const JsonReader&) = delete;
 
     [[nodiscard]] bool isObject() const;
-    /// An English sentence about why it is no JSON object; empty when it is one.
+    /// An English sentence on why the text is not a JSON object; empty when it is one.
     [[nodiscard]] QString problem() const;
-    /// None when it is no object.
+    /// Has no fields when the text is not an object.
     [[nodiscard]] JsonFields fields() const;
 
 private:

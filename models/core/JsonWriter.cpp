@@ -9,9 +9,9 @@
 namespace countertop {
 
 struct JsonWriter::Target {
-    rapidjson::StringBuffer buffer{nullptr, 2048};  // an event of a few lines fits
+    rapidjson::StringBuffer buffer{nullptr, 2048};  // large enough for an event with a few lines
     rapidjson::Writer<rapidjson::StringBuffer> writer{buffer, nullptr, 8};
-    QByteArray utf8 = QByteArray(256, Qt::Uninitialized);  ///< kept, so that it grows seldom
+    QByteArray utf8 = QByteArray(256, Qt::Uninitialized);  ///< reused to avoid reallocation
 };
 
 JsonWriter::JsonWriter() : m_target(std::make_unique<Target>()) {}

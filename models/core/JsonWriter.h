@@ -9,9 +9,9 @@
 
 namespace countertop {
 
-/// Writes compact JSON text piece by piece, in the order given and with no tree in between, for
-/// what is written with every sale: a tree of QJsonObject takes ten times as long. The caller keeps
-/// to JSON's grammar. Not shared between threads.
+/// Writes compact JSON text piece by piece, in call order and without building a tree, for data
+/// written with every sale: a QJsonObject tree takes ten times as long. The caller is responsible
+/// for valid JSON structure. Not shared between threads.
 class JsonWriter {
 public:
     JsonWriter();

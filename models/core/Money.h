@@ -9,8 +9,8 @@
 
 namespace countertop {
 
-/// Amounts of money are signed minor units (pennies) of one ISO 4217 currency. Exact: what would
-/// leave the 64-bit range answers INVALID_INPUT instead of a wrong amount.
+/// Amounts of money are signed minor units (pennies) of one ISO 4217 currency. Arithmetic is exact:
+/// a result outside the 64-bit range is INVALID_INPUT.
 
 /// a + b, a × b and a × b ÷ c in minor units with 128-bit intermediates; overflow is an error.
 /// scaleMinor rounds half away from zero; the divisor must be positive.

@@ -17,7 +17,7 @@ constexpr int kHighestRate = 100'000;
 
 enum class Fault { NotANumber, TooManyDecimals, TooLarge };
 
-/// Marks of writing direction, which some languages put beside a minus or a currency's sign.
+/// Bidirectional marks, which some languages put beside a minus or a currency sign.
 bool isMark(QChar character) {
     return character == QChar(0x200E) || character == QChar(0x200F) || character == QChar(0x061C);
 }
@@ -42,7 +42,7 @@ QStringView withoutBlanks(QStringView text) {
 
 QStringView withoutMarks(QStringView text) { return stripped(text, isMark); }
 
-/// Takes one of the signs away from one end.
+/// Strips one of the signs from one end.
 QStringView withoutSign(QStringView text, const QStringList& besides) {
     for (const QString& beside : besides) {
         const QStringView sign = withoutBlanks(beside);
@@ -55,7 +55,7 @@ QStringView withoutSign(QStringView text, const QStringList& besides) {
     return text;
 }
 
-/// Reads the digits of one number. All of them are of one script: 0 to 9, or the signs' own.
+/// Reads the digits of one number. All of them must be of one script: 0 to 9, or the signs' own.
 class DigitReader {
 public:
     DigitReader(const NumberSigns& signs, int mostDecimals)
@@ -65,7 +65,7 @@ public:
         for (const char32_t character : text.toUcs4()) {
             if (!take(character)) return Fault::NotANumber;
         }
-        // A number ends in a digit, and the last group is a whole one.
+        // A number ends in a digit, and its last group is complete.
         if (m_digits.isEmpty() || m_decimals == 0 || !areGroups()) return Fault::NotANumber;
         if (m_decimals > m_mostDecimals) return Fault::TooManyDecimals;
         return {};
@@ -109,8 +109,8 @@ private:
         return static_cast<int>(character - zero);
     }
 
-    /// On a keyboard with the digits 0 to 9 the decimal sign beside them is a point, also where the
-    /// language has a sign of its own that goes with its own digits.
+    /// On a keyboard with the digits 0 to 9 the decimal key is a point, even where the language has
+    /// its own decimal sign for its own digits.
     [[nodiscard]] bool isDecimal(QChar sign) const {
         if (sign == m_signs.decimal) return true;
         return sign == u'.' && m_zero == U'0' && m_signs.zero != U'0' && m_signs.decimal != u',' &&
@@ -133,7 +133,7 @@ private:
     QByteArray m_digits;
     QList<int> m_groups;  ///< sizes of the groups before the one being read
     int m_group = 0;
-    int m_decimals = -1;  ///< below 0 before the decimal sign
+    int m_decimals = -1;  ///< negative before the decimal sign
     char32_t m_zero = 0;
     QChar m_groupSign;
 };
@@ -162,7 +162,7 @@ tl::unexpected<Error> tooLarge(QStringView text) {
                 QStringLiteral("amount_too_large"), textFacts(text));
 }
 
-/// `what` the text is not, wholly; `fewer` says what has fewer decimals.
+/// `what` names what was expected; `fewer` is the same with the limit of decimals.
 tl::unexpected<Error> refusal(Fault fault, QStringView text, const QString& what,
                               const QString& fewer, int mostDecimals) {
     if (fault == Fault::TooLarge) return tooLarge(text);
@@ -189,7 +189,7 @@ QString ownDigits(QStringView digits, const QString& zero) {
     return text;
 }
 
-/// The whole digits in the language's groups. Qt's own text leaves the first group of some
+/// The integer digits in the language's groups. Qt's own text leaves the first group of some
 /// languages too long ("9223,372" in Ewe).
 QString grouped(QStringView digits, const QLocale& locale) {
     const QString group = locale.groupSeparator();
@@ -206,7 +206,7 @@ QString grouped(QStringView digits, const QLocale& locale) {
     return text;
 }
 
-/// "1234.50" with the language's digits, groups and decimal sign. No double on the way.
+/// Converts "1234.50" to the language's digits, groups and decimal sign, without using a double.
 QString localized(const QString& plain, const QLocale& locale) {
     const qsizetype point = plain.indexOf(u'.');
     if (point < 0) return grouped(plain, locale);
@@ -223,14 +223,14 @@ NumberSigns NumberSigns::of(const QLocale& locale) {
     const QString group = locale.groupSeparator();
     if (!decimal.isEmpty()) signs.decimal = decimal.front();
     if (!group.isEmpty() && group != decimal) {
-        // No keyboard has a narrow blank or a curly apostrophe: what looks like it is typed.
+        // No keyboard has a narrow space or a curly apostrophe, so accept the ones people can type.
         signs.groups = isBlankSign(group.front())    ? QStringLiteral(" \u00A0\u202F\u2009")
                        : isApostrophe(group.front()) ? QStringLiteral("'\u2019")
                                                      : group.left(1);
     }
     const QList<uint> zero = locale.zeroDigit().toUcs4();
     if (zero.size() == 1) signs.zero = zero.front();
-    // Twelve digits have one group more in lakhs than in thousands.
+    // Twelve digits have more than three group separators when grouped in lakhs.
     QLocale grouping = locale;
     grouping.setNumberOptions(QLocale::DefaultNumberOptions);
     const QString probe = grouping.toString(Q_INT64_C(111'111'111'111));

@@ -11,14 +11,14 @@
 
 namespace countertop {
 
-/// The signs that numbers are written with: a language's own in the window, plain ones elsewhere.
+/// The signs numbers are written with: the language's own in the window, plain ones elsewhere.
 struct NumberSigns {
     QChar decimal = u'.';
-    /// Signs that group digits, all meaning the same; empty where numbers are not grouped.
+    /// Signs that group digits, all equivalent; empty where numbers are not grouped.
     QString groups;
-    /// The digit zero. The digits 0 to 9 are always understood, those of other scripts are not.
+    /// The digit zero. The digits 0 to 9 are always accepted, those of other scripts are not.
     char32_t zero = U'0';
-    /// Digits of the groups left of the last three: 3, or 2 where people count in lakhs.
+    /// Digits per group left of the last three: 3, or 2 where people count in lakhs.
     int higherGroup = 3;
 
     /// Digits, a point, nothing else: command line, JSON, HTTP and stored texts.
@@ -26,19 +26,19 @@ struct NumberSigns {
     [[nodiscard]] static NumberSigns of(const QLocale& locale);
 };
 
-/// What a number may look like where it is read.
+/// The form in which a number is accepted.
 struct NumberForm {
     NumberSigns signs;
     int mostDecimals = 0;
-    /// A currency's or a percent sign that may stand once before or after the number.
+    /// Currency or percent signs, one of which may appear once before or after the number.
     QStringList besides;
 };
 
-/// The one reader of numbers: amounts, quantities, percentages. It understands a text wholly or
-/// not at all: digits, in groups of three where the signs have a grouping sign (1 to 3 digits that
-/// do not begin with 0, then groups of exactly three), a decimal sign between digits, a minus in
-/// front, blanks around. INVALID_INPUT with the reason "not_an_amount", "too_many_decimals" or
-/// "amount_too_large", naming the text; nothing is ever left aside or rounded.
+/// The only parser of numbers: amounts, quantities, percentages. It accepts the whole text or none
+/// of it: digits, in groups of three where the signs have a grouping sign (1 to 3 digits that do
+/// not begin with 0, then groups of exactly three), a decimal sign between digits, a leading minus,
+/// spaces around. INVALID_INPUT with the reason "not_an_amount", "too_many_decimals" or
+/// "amount_too_large", quoting the text. Never ignores or rounds digits.
 [[nodiscard]] Result<DecimalAmount> decimalFromText(QStringView text, const NumberForm& form);
 
 /// An amount of money in minor units, with no more decimals than its currency has.
@@ -46,16 +46,16 @@ struct NumberForm {
                                            const NumberSigns& signs = NumberSigns::plain(),
                                            const QStringList& besides = {});
 
-/// A whole number, a quantity for example.
+/// A whole number, for example a quantity.
 [[nodiscard]] Result<qint64> wholeNumberFromText(QStringView text,
                                                  const NumberSigns& signs = NumberSigns::plain());
 
 /// A tax rate of 0 to 100 percent with at most three decimals, in thousandths of a percent:
-/// "8.875" → 8875. Beyond 100: INVALID_INPUT with the reason "tax_rate_out_of_range".
+/// "8.875" → 8875. Out of range: INVALID_INPUT with the reason "tax_rate_out_of_range".
 [[nodiscard]] Result<int> taxRateFromText(QStringView text,
                                           const NumberSigns& signs = NumberSigns::plain());
 
-/// 8875 → "8.875", 20000 → "20": no zeros that say nothing.
+/// 8875 → "8.875", 20000 → "20": without trailing zeros.
 [[nodiscard]] QString taxRateText(int thousandths);
 [[nodiscard]] QString taxRateText(int thousandths, const QLocale& locale);
 

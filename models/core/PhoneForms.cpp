@@ -14,10 +14,10 @@ namespace {
 
 using PhoneUtil = i18n::phonenumbers::PhoneNumberUtil;
 
-/// Fewer digits are found by what was typed alone.
+/// Shorter numbers are only searched as typed.
 constexpr qsizetype kShortestNumber = 4;
 
-/// The significant digits of a number: without country code, trunk prefix and the like.
+/// The significant digits of a number: without country code and trunk prefix.
 QString significantDigits(const QString& typed, const QString& region) {
     const PhoneUtil& util = *PhoneUtil::GetInstance();
     i18n::phonenumbers::PhoneNumber number;
@@ -28,7 +28,7 @@ QString significantDigits(const QString& typed, const QString& region) {
     return QString::fromStdString(digits);
 }
 
-/// "0" in Great Britain: of a number that is typed half, only this shows that it begins there.
+/// Strips the trunk prefix ("0" in Great Britain), which also works for a partly typed number.
 QString withoutTrunkPrefix(const QString& digits, const QString& region) {
     if (region.isEmpty()) return {};
     std::string prefix;
@@ -44,7 +44,7 @@ QString phoneRegionOf(const QString& timeZone, const QString& currency) {
     char region[8] = {};
     const icu::UnicodeString id(timeZone.toStdString().c_str());
     icu::TimeZone::getRegion(id, region, sizeof(region), status);
-    // "001" is the world.
+    // "001" is ICU's region for the world.
     if (U_SUCCESS(status) && qstrlen(region) == 2) return QString::fromLatin1(region);
     const QString ofCurrency = currency.left(2);
     int32_t code = 0;

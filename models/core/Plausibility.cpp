@@ -15,7 +15,7 @@ constexpr int kManifold = 10;
 
 struct LargestNote {
     QStringView currency;
-    qint64 units;  ///< major
+    qint64 units;  ///< in major units
 };
 
 constexpr LargestNote kLargestNotes[]{

@@ -19,7 +19,7 @@ bool isGtin(const QString& code) {
     const qsizetype size = code.size();
     if (size != 8 && (size < 12 || size > kLongestGtin)) return false;
     if (!std::all_of(code.cbegin(), code.cend(), isDigit)) return false;
-    // Weights 3 and 1 in turn from the right, the check digit itself counting once.
+    // Weights 1 and 3 alternate from the right; the check digit has weight 1.
     int sum = 0;
     for (qsizetype fromRight = 0; fromRight < size; ++fromRight) {
         const int digit = code.at(size - 1 - fromRight).unicode() - u'0';

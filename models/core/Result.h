@@ -7,11 +7,11 @@
 
 namespace countertop {
 
-/// A value or the Error that kept us from it. std::expected is not in g++ 12's C++20 library.
+/// A value, or the Error that prevented it. g++ 12's C++20 library has no std::expected.
 template <class T = void>
 using Result = tl::expected<T, Error>;
 
-/// The failing side of a Result: `return fail(error)`.
+/// The error side of a Result: `return fail(error)`.
 [[nodiscard]] inline tl::unexpected<Error> fail(Error error) {
     return tl::unexpected<Error>(std::move(error));
 }

@@ -38,8 +38,8 @@ QString normalized(const QString& text, Instance instance) {
     }
 }
 
-/// Letters that decompose into nothing, as people without such a keyboard write them; after the
-/// case fold only small ones are left.
+/// Letters that have no decomposition, as people without such a keyboard write them. Lower case
+/// only, because the case fold comes first.
 constexpr std::array<std::pair<char32_t, QStringView>, 24> kLetters{{
     {0x00E6, u"ae"}, {0x00F0, u"d"}, {0x00F8, u"o"}, {0x00FE, u"th"}, {0x0111, u"d"},
     {0x0127, u"h"},  {0x0131, u"i"}, {0x0138, u"k"}, {0x0142, u"l"},  {0x014B, u"n"},
@@ -66,7 +66,7 @@ bool isSpaceOrControl(char32_t c) {
     return QChar::isSpace(c) || QChar::category(c) == QChar::Other_Control;
 }
 
-/// Signs that look alike and that keyboards have only one of.
+/// Maps look-alike signs to the only one that keyboards have.
 char32_t plainSign(char32_t c) {
     switch (c) {
         case 0x2018:
@@ -111,7 +111,7 @@ void append(QString& target, char32_t c) {
 }
 
 QString withoutMarks(const QString& decomposed) {
-    constexpr char32_t kTatweel = 0x0640;  // stretches an Arabic word, is no letter
+    constexpr char32_t kTatweel = 0x0640;  // stretches an Arabic word and is not a letter
     QString text;
     text.reserve(decomposed.size());
     bool markGoes = false;
@@ -129,14 +129,13 @@ QString withoutMarks(const QString& decomposed) {
 }  // namespace
 
 QString searchFold(const QString& text) {
-    // What nearly every code and most names are.
+    // The fast path for nearly every code and most names.
     if (isPrintableAscii(text)) return text.toLower().simplified();
-    // Half a pair is nothing that a database could hold.
+    // Replace lone surrogates, which a database cannot store.
     const QString whole = QString::fromStdU32String(text.toStdU32String());
     const QString folded = normalized(whole, unorm2_getNFKCCasefoldInstance);
     const QString plain = withoutMarks(normalized(folded, unorm2_getNFDInstance));
-    // The compatibility form of what is left, in small letters once more: taking a mark away can
-    // leave a letter that folds further.
+    // Fold once more: removing a mark can leave a letter that folds further.
     return normalized(plain, unorm2_getNFKCCasefoldInstance).simplified();
 }
 

@@ -6,7 +6,7 @@
 namespace countertop {
 
 QString shownAddress(const QString& text) {
-    // A password may itself contain an unescaped '@' or ':': all up to the last '@' is hidden.
+    // A password may contain an unescaped '@' or ':', so hide everything up to the last '@'.
     static const QRegularExpression kPassword(QStringLiteral(R"((://[^/?#@:\s"]*:)[^/?#\s"]*@)"));
     static const QRegularExpression kSecrets(
         QStringLiteral(

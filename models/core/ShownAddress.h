@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// A text with web addresses in it as it may be shown and logged: passwords, and values of
-/// parameters named like keys or tokens, are "***".
+/// Masks web addresses in a text for display and logs: passwords, and values of parameters named
+/// like keys or tokens, become "***".
 [[nodiscard]] QString shownAddress(const QString& text);
 
 }  // namespace countertop

@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// An id that follows from what it stands for (UUID version 5, RFC 9562 §5.5): the same text gives
-/// the same id in every run, so that importing twice speaks of the same things.
+/// A deterministic id (UUID version 5, RFC 9562 §5.5): the same text gives the same id in every
+/// run, so that a repeated import refers to the same objects.
 [[nodiscard]] QString stableId(const QString& text);
 
 }  // namespace countertop

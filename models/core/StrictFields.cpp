@@ -10,7 +10,7 @@ namespace {
 
 using Kind = StrictValue::Kind;
 
-/// Why a number's text is not the whole number that it must be; `reason` names it.
+/// A whole number, or why the text is not one; `reason` is the key of the sentence.
 struct WholeNumber {
     std::optional<qint64> value;
     const char* sentence = "";
@@ -19,7 +19,7 @@ struct WholeNumber {
 
 WholeNumber wholeNumberOf(const StrictValue& value) {
     if (value.kind != Kind::Number) return {{}, "This must be a whole number"};
-    // The text is a number of JSON's, so what is left of it are digits without a leading zero.
+    // JSON's grammar already excludes leading zeros, so only these forms are left to refuse.
     if (value.text.contains(u'.') || value.text.contains(u'e', Qt::CaseInsensitive)) {
         return {{}, "This must be a whole number, written without a point and an exponent"};
     }

@@ -15,15 +15,15 @@ namespace {
 
 using Kind = StrictValue::Kind;
 
-/// Values are freed by recursion, so a text must not decide how deep that goes. QJsonDocument draws
-/// the same line.
+/// Values are freed by recursion, so the nesting depth must be limited. QJsonDocument has the same
+/// limit.
 constexpr qsizetype kDeepest = 1024;
 constexpr qsizetype kShownName = 100;
 
-/// What becomes of a name that stands twice in one object and of half a character.
+/// How to treat duplicate names in one object and lone surrogates.
 enum class Faults { Refused, Kept };
 
-/// Half a character in UTF-8: what RapidJSON makes of a low surrogate that stands alone.
+/// Finds half a character in UTF-8, which is what RapidJSON makes of a lone low surrogate.
 bool hasLoneSurrogate(QByteArrayView text) {
     for (qsizetype at = 0; at + 1 < text.size(); ++at) {
         if (static_cast<uchar>(text[at]) == 0xED && static_cast<uchar>(text[at + 1]) >= 0xA0) {
@@ -33,7 +33,7 @@ bool hasLoneSurrogate(QByteArrayView text) {
     return false;
 }
 
-/// The unit of UTF-16 that an escape ("\\ud83c") at this place stands for, or 0.
+/// The UTF-16 unit of the escape ("\\ud83c") at this place, or 0.
 ushort escapedUnit(QByteArrayView text, qsizetype at) {
     if (at + 6 > text.size() || text[at] != '\\' || text[at + 1] != 'u') return 0;
     bool isNumber = false;
@@ -41,8 +41,8 @@ ushort escapedUnit(QByteArrayView text, qsizetype at) {
     return isNumber ? unit : 0;
 }
 
-/// RapidJSON ends at a high surrogate that stands alone and takes a low one, so that every lone
-/// high one becomes a low one here.
+/// RapidJSON stops at a lone high surrogate but accepts a lone low one, so every lone high one is
+/// replaced with a low one.
 QByteArray withLowSurrogates(QByteArray text) {
     for (qsizetype at = text.indexOf('\\'); at >= 0; at = text.indexOf('\\', at)) {
         const bool isHigh = QChar::isHighSurrogate(escapedUnit(text, at));
@@ -53,7 +53,7 @@ QByteArray withLowSurrogates(QByteArray text) {
     return text;
 }
 
-/// Builds the values as they are read; stops at the first thing that must not be.
+/// Builds the values while parsing; stops at the first fault.
 class Builder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Builder> {
 public:
     explicit Builder(Faults faults) : m_faults(faults) {}
@@ -88,10 +88,10 @@ public:
     }
 
 private:
-    /// An array or object whose end has not come.
+    /// An array or object that is not complete yet.
     struct Open {
         StrictValue value;
-        QString name = {};  ///< of the field that comes next
+        QString name = {};  ///< of the next field
         QSet<QString> names = {};
     };
 
@@ -129,13 +129,13 @@ tl::unexpected<Error> notJson(const QString& sentence) {
     return fail(ErrorCode::InvalidInput, sentence, QStringLiteral("not_json"));
 }
 
-/// A deep text must not end the stack, and a number's text is all that is exact about it.
+/// Deep nesting must not overflow the stack, and only a number's text is exact.
 constexpr unsigned kFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
                             rapidjson::kParseNumbersAsStringsFlag;
 
 Result<StrictValue> objectFrom(const QByteArray& given, Faults faults) {
     const QByteArray text = given.startsWith("\xEF\xBB\xBF") ? given.mid(3) : given;
-    // RapidJSON takes a zero for the end.
+    // RapidJSON takes a zero byte for the end of the text.
     if (text.contains('\0')) return notJson(QStringLiteral("It holds a byte of zero"));
     rapidjson::MemoryStream stream(text.constData(), static_cast<std::size_t>(text.size()));
     rapidjson::Reader reader;

@@ -9,27 +9,27 @@
 
 namespace countertop {
 
-/// Reason of a text that is no JSON, is nested too deeply, names a field twice in one object, or
+/// Reason for a text that is not JSON, is nested too deeply, names a field twice in one object, or
 /// holds half a character (a lone surrogate). The detail is an English sentence that says which.
 inline constexpr QLatin1StringView kNotJson("not_json");
 
-/// One value of a JSON text of others. A number is kept as it was written: no double ever holds it.
+/// One value of JSON text from outside. A number keeps its text and is never converted to double.
 struct StrictValue {
     enum class Kind { Null, Truth, Number, Text, Array, Object };
     Kind kind = Kind::Null;
-    QString name = {};              ///< of a field of an object, else empty
+    QString name = {};              ///< of an object's field, else empty
     QString text = {};              ///< of a text or a number
-    QList<StrictValue> inner = {};  ///< elements of an array, fields of an object, in their order
-    bool isBroken = false;          ///< of a text that holds half a character
+    QList<StrictValue> inner = {};  ///< elements of an array, fields of an object, in order
+    bool isBroken = false;          ///< the text holds a lone surrogate
 };
 
-/// A text of others as one JSON object, read in one pass. INVALID_INPUT with the reason
-/// above, or "not_a_json_object" for any other JSON. Pure, from any thread.
+/// Parses text from outside as one JSON object in one pass. INVALID_INPUT with the reason above, or
+/// "not_a_json_object" for any other JSON value. Pure, thread-safe.
 [[nodiscard]] Result<StrictValue> strictJsonObject(const QByteArray& text);
 
-/// The same for an answer that was asked for and must not be lost for what nobody uses: a field
-/// that stands twice is kept twice, and a text with half a character is kept and marked.
-/// StrictFields refuses either where it is used.
+/// The same for a response, which must not be lost because of a field we do not use: a duplicate
+/// field is kept twice, and a text with a lone surrogate is kept and marked. StrictFields refuses
+/// either when the field is read.
 [[nodiscard]] Result<StrictValue> strictJsonAnswer(const QByteArray& text);
 
 }  // namespace countertop

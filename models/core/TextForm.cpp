@@ -46,14 +46,14 @@ bool isInvisible(char32_t c) {
     return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
-/// Embeddings, overrides and isolates: they reorder the text around them. Plain marks of direction
-/// (U+200E, U+200F, U+061C) belong into Hebrew and Arabic names.
+/// Embeddings, overrides and isolates: they reorder the text around them. Plain direction marks
+/// (U+200E, U+200F, U+061C) are legitimate in Hebrew and Arabic names.
 bool isDirectionControl(char32_t c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 /// Invisible characters that no script needs: zero-width space, word joiner, byte order mark and
-/// the like, unlike joiners, variation selectors and the tags of flags.
+/// the like. Joiners, variation selectors and flag tags are not among them.
 bool isMeaningless(char32_t c) {
     return c == 0x200B || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
            (c >= 0xFFF9 && c <= 0xFFFB);
@@ -90,7 +90,7 @@ std::optional<TextFault> faultOf(TextKind kind, char32_t c) {
     }
     if (category == QChar::Other_Format || isInvisible(c)) return invisibleCharacters();
     const bool isAssigned = u_isdefined(static_cast<UChar32>(c)) != 0;
-    // U+FFFD stands for something that could not be read: two such codes are not one.
+    // U+FFFD replaces a character that could not be read, so two such codes may differ.
     if (!isAssigned || c == QChar::ReplacementCharacter) return unknownCharacters();
     return std::nullopt;
 }
@@ -104,7 +104,7 @@ bool isPrintableAscii(const QString& text) {
 
 QString canonicalText(TextKind kind, const QString& text) {
     if (isPrintableAscii(text)) return kind == TextKind::Name ? text.trimmed() : text;
-    // Normalising would hide half a pair: textFault() has to see it.
+    // Normalising would hide a lone surrogate from textFault().
     if (!text.isValidUtf16()) return text;
     QString canonical = text.normalized(QString::NormalizationForm_C);
     switch (kind) {
@@ -142,14 +142,14 @@ QString cutAtCharacter(const QString& text, qsizetype longest) {
     if (finder.isAtBoundary()) return text.left(longest);
     const qsizetype boundary = finder.toPreviousBoundary();
     if (boundary > 0) return text.left(boundary);
-    // One "character" longer than everything allowed, as a heap of marks is: keep pairs whole.
+    // One grapheme is longer than the limit, such as a pile of marks: keep surrogate pairs whole.
     return text.left(text.at(longest).isLowSurrogate() ? longest - 1 : longest);
 }
 
 std::optional<QString> textFromUtf8(const QByteArray& bytes) {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
     QString text = decoder.decode(bytes);
-    // An end in the middle of a character is no error to the decoder: it waits for more.
+    // The decoder reports no error for a truncated last character, because it waits for more.
     if (decoder.hasError() || text.toUtf8() != bytes) return std::nullopt;
     return text;
 }

@@ -16,39 +16,39 @@ enum class TextKind {
     Note,  ///< several lines that people read: notes, addresses, reasons
 };
 
-/// Why a text cannot be kept. `message` is an English sentence, views translate by `reason`.
+/// Why a text is refused. `message` is an English sentence; views translate by `reason`.
 struct TextFault {
     QString reason;
     QString message;
     bool operator==(const TextFault&) const = default;
 };
 
-/// The one form in which a text is kept and compared, so that what looks alike is alike. Always
-/// Unicode's NFC. A code's and a name's kinds of space are the plain one; a name's line breaks and
-/// tabs are one space each run and its ends are trimmed; a note's line ends are "\n". Everything
-/// else stays as written: capitals, joiners, spaces at the ends of a code. Pure.
+/// The canonical form in which a text is stored and compared, so that look-alikes are equal. Always
+/// Unicode NFC. In codes and names every kind of space becomes the plain one. In names each run of
+/// line breaks and tabs becomes one space, and the ends are trimmed. In notes line ends are "\n".
+/// Everything else is unchanged: case, joiners, spaces at the ends of a code. Pure.
 [[nodiscard]] QString canonicalText(TextKind kind, const QString& text);
 
-/// What keeps a text from being kept, or nothing; the text is taken as canonicalText() gives it.
+/// Why a text is refused, or nullopt; checks the text as canonicalText() returns it.
 /// Codes have no control, invisible, bidirectional, replacement or unassigned characters. Names
 /// and notes have no controls, no bidirectional overrides and none of the invisible characters
-/// that carry no meaning in any script. Joiners of scripts and emoji stay. Half of a surrogate
-/// pair is refused everywhere. Pure.
+/// that carry no meaning in any script. Joiners of scripts and emoji are allowed. Lone surrogates
+/// are refused everywhere. Pure.
 [[nodiscard]] std::optional<TextFault> textFault(TextKind kind, const QString& text);
 
-/// True for nothing but U+0020 to U+007E, what nearly every code is: all forms of it are alike.
-/// Pure.
+/// True when all characters are U+0020 to U+007E, as in nearly every code. All normal forms of such
+/// a text are equal. Pure.
 [[nodiscard]] bool isPrintableAscii(const QString& text);
 
-/// True when a reader would see nothing: spaces and invisible characters only. Pure.
+/// True when the text has no visible characters: only spaces and invisible characters. Pure.
 [[nodiscard]] bool isBlank(const QString& text);
 
-/// At most that many UTF-16 units of the text, cut where a character as people count them ends:
-/// never inside a surrogate pair, an emoji of several parts or a letter with its marks. Pure.
+/// At most that many UTF-16 units of the text, cut at a grapheme boundary: never inside a surrogate
+/// pair, an emoji of several parts or a letter with its marks. Pure.
 [[nodiscard]] QString cutAtCharacter(const QString& text, qsizetype longest);
 
-/// Text of the outside world that must be UTF-8; nothing when it is not. A leading U+FEFF stays,
-/// so that "\uFEFFA" is not taken for "A" by accident. Pure.
+/// Decodes text from outside that must be UTF-8; nullopt when it is not. A leading U+FEFF is kept,
+/// so that "\uFEFFA" is not mistaken for "A". Pure.
 [[nodiscard]] std::optional<QString> textFromUtf8(const QByteArray& bytes);
 
 }  // namespace countertop

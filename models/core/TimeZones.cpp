@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kMinutesOfHour = 60;
 
-/// Qt lists only the zones of its table of countries, so the database itself is asked.
+/// Qt lists only the zones in its table of countries, so look into the database itself.
 QString fileOf(const QString& name) {
     const QString own = qEnvironmentVariable("TZDIR");
     return (own.isEmpty() ? QStringLiteral("/usr/share/zoneinfo") : own) + u'/' + name;
@@ -23,7 +23,7 @@ bool isTimeZone(const QString& name) {
     static const QRegularExpression kName(
         QStringLiteral("^[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$"));
     if (!kName.match(name).hasMatch()) return false;
-    // The same zones again, and ones that are no place's time; Qt 6.8 knows UTC+1, too.
+    // Duplicates of the same zones, and zones of no place; Qt 6.8 also accepts UTC+1.
     static const QRegularExpression kOdd(
         QStringLiteral("^(posix|right)/|^UTC[+-]|^(localtime|posixrules|Factory)$"));
     if (kOdd.match(name).hasMatch()) return false;
@@ -36,7 +36,7 @@ bool isTimeZone(const QString& name) {
 int minutesOfDay(QStringView text) {
     static const QRegularExpression kTime(QStringLiteral("^([01][0-9]|2[0-3]):([0-5][0-9])$"));
     const auto match = kTime.match(text.toString());
-    // A dollar also matches before a line break at the end.
+    // `$` also matches before a final line break.
     if (!match.hasMatch() || text.size() != 5) return -1;
     return match.capturedView(1).toInt() * kMinutesOfHour + match.capturedView(2).toInt();
 }

@@ -5,14 +5,14 @@
 
 namespace countertop {
 
-/// Whether the system's time zone database has a zone of this name: "Europe/London", "GMT",
-/// "US/Pacific", "EST5EDT" and every other name and alias. Offsets and paths are no names. For
-/// every thread; looks at the database's file.
+/// True when the system's time zone database has a zone of this name: "Europe/London", "GMT",
+/// "US/Pacific", "EST5EDT" and every other name and alias. Offsets and paths are not names.
+/// Thread-safe; reads the database's file.
 [[nodiscard]] bool isTimeZone(const QString& name);
 
-/// "HH:MM" of 24 hours as minutes after midnight; -1 for anything else.
+/// Converts 24-hour "HH:MM" to minutes after midnight; -1 for anything else.
 [[nodiscard]] int minutesOfDay(QStringView text);
-/// And back.
+/// The inverse of minutesOfDay().
 [[nodiscard]] QString timeOfDayText(int minutes);
 
 }  // namespace countertop

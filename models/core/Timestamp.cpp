@@ -12,7 +12,7 @@ namespace {
 constexpr Timestamp kFirstOfYear0 = -62'167'219'200'000;
 constexpr Timestamp kLastOfYear9999 = 253'402'300'799'999;
 
-/// As many as there is room for, with zeros before them.
+/// Fills the range with the value's last digits, padded with zeros.
 void writeDigits(char16_t* begin, char16_t* end, int value) {
     while (end != begin) {
         *--end = static_cast<char16_t>(u'0' + value % 10);
@@ -23,8 +23,8 @@ void writeDigits(char16_t* begin, char16_t* end, int value) {
 }  // namespace
 
 QString toIsoText(Timestamp timestamp) {
-    // Put together here: Qt 6.4 writes "+00:00" for this zone where we publish "Z", and its way
-    // there by QDateTime takes a third of a message's time.
+    // Formatted by hand: Qt 6.4 writes "+00:00" for this zone where we publish "Z", and formatting
+    // through QDateTime takes a third of a message's time.
     using namespace std::chrono;
     if (timestamp < kFirstOfYear0 || timestamp > kLastOfYear9999) return {};
     const sys_time<milliseconds> at{milliseconds(timestamp)};

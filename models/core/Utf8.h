@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// Appends the text as UTF-8 without a temporary, for what every sale does dozens of times.
-/// Unpaired surrogates become U+FFFD, as in QString::toUtf8().
+/// Appends the text as UTF-8 without a temporary; every sale does this dozens of times. Unpaired
+/// surrogates become U+FFFD, as in QString::toUtf8().
 void appendUtf8(QByteArray& target, QStringView text);
 
 }  // namespace countertop
