@@ -8,8 +8,8 @@
 
 namespace countertop {
 
-/// Every event and every command, refused ones too, can be found again without an index of its own,
-/// and so can what led to what.
+/// Every event and every command, including refused ones, can be found without an extra index, and
+/// so can the chain of what caused what.
 class ActivityConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ private slots:
 private:
     using Show = ActivityFilter::Show;
 
-    /// All rows, by looks of this size.
+    /// Returns all rows, read in pages of `limit`.
     [[nodiscard]] QList<ActivityRow> everything(const ActivityFilter& filter, int limit);
     [[nodiscard]] QStringList types(const ActivityFilter& filter);
     OrderId sellSome();
@@ -81,7 +81,7 @@ void ActivityConformanceTest::everythingIsListedOnceNewestFirst() {
         for (qsizetype at = 1; at < all.size(); ++at) {
             QVERIFY(all[at - 1].at >= all[at].at);
         }
-        // A command stands right below the events it made, however quickly they follow.
+        // A command is listed right below the events it recorded, however quickly they follow.
         QString maker;
         for (const ActivityRow& row : all) {
             if (!row.isCommand()) {
@@ -159,7 +159,7 @@ void ActivityConformanceTest::anOrderIsFoundWithItsCommands() {
     ActivityFilter nothing;
     nothing.about = QStringLiteral("no such thing");
     QVERIFY(types(nothing).isEmpty());
-    // The id of a flow finds the flow.
+    // Searching for a correlation id finds every row of that flow.
     ActivityFilter flow;
     flow.about = eventsOf(orderId).first().metadata.correlationId;
     QVERIFY(types(flow).contains(QStringLiteral("CreateOrder")));
@@ -168,7 +168,7 @@ void ActivityConformanceTest::anOrderIsFoundWithItsCommands() {
 
 void ActivityConformanceTest::timesAreFoundByHalving() {
     sellSome();
-    // Activity is dated by ids, whose clock is the same.
+    // Activity is dated by the timestamps in the ids, which use the same clock.
     QVERIFY(waiting::untilAfter(clock().now()));
     const Timestamp between = clock().now();
     QVERIFY(waiting::untilAfter(between));
@@ -210,7 +210,7 @@ void ActivityConformanceTest::newRowsComeOnce() {
 
 void ActivityConformanceTest::flowsAreCompleteWhereverTheirPartsLie() {
     const OrderId orderId = sellSome();
-    // A process goes on with the flow: its command names the event that made it act.
+    // A saga continues the flow: its command names the event that triggered it.
     const RecordedEvent trigger = eventsOf(orderId).last();
     CommandOrigin follow = origin();
     follow.correlationId = trigger.metadata.correlationId;
@@ -261,7 +261,7 @@ void ActivityConformanceTest::aFarLargerHistoryIsReadInShortLooks() {
     paid.types = QStringLiteral("PaymentCaptured");
     QVERIFY(
         timed("one look for a rare type", [&] { return reads.activity.before(paid, {}, 200); }));
-    // One look does not go through everything, but all looks together find it.
+    // One read does not scan everything, but all pages together find the row.
     QVERIFY(!reads.activity.before(paid, {}, 200)->isEnd);
     QCOMPARE(types(paid).size(), 1);
     const RecordedEvent event = eventsOf(orderId).last();
@@ -271,7 +271,7 @@ void ActivityConformanceTest::aFarLargerHistoryIsReadInShortLooks() {
     }));
 }
 
-/// The time of a page must not grow with the store: reading all of it in small pages is barely
+/// The time per page must not grow with the store: reading all of it in small pages is barely
 /// slower than in large ones.
 void ActivityConformanceTest::feedAndLooksWalkTheTableByItsKey() {
     constexpr int kEvents = 30'000;
@@ -293,7 +293,8 @@ void ActivityConformanceTest::feedAndLooksWalkTheTableByItsKey() {
     const qint64 small = readAll(100);
     qInfo() << "30,000 events: in one page" << large << "ms, in 300 pages" << small << "ms";
     QVERIFY(large >= 0 && small >= 0);
-    // PostgreSQL plans by statistics that it gathers by and by; SQLite's plan is ours.
+    // PostgreSQL plans by statistics that it gathers over time;
+    // SQLite's plan is fixed by our query.
     if (dialect() != Dialect::Sqlite) return;
     QVERIFY2(small < 3 * large + 300, qPrintable(QString::number(small)));
 }

@@ -7,7 +7,7 @@
 
 namespace countertop {
 
-/// The audit cases: one row for every command, however it ended.
+/// The audit cases: every command writes one row, whatever its outcome.
 class AuditConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -21,7 +21,7 @@ private slots:
     void AU_1_refusalWithoutAuditKeepsItsAnswer();
 
 private:
-    /// The audit rows of a command type: "done", "OUT_OF_STOCK" …
+    /// The audit outcomes of a command type: "done", "OUT_OF_STOCK" …
     QStringList outcomes(const QString& type);
 };
 

@@ -9,7 +9,8 @@
 
 namespace countertop {
 
-/// A code is a row: one owner in a store, found in each of its forms, never taken for another.
+/// A product code is a row: it has one owner per store, is found in each of its forms and is never
+/// mistaken for another code.
 class CodeConformanceTest : public ConformanceTest {
     Q_OBJECT
 

@@ -8,7 +8,7 @@
 
 namespace countertop {
 
-/// The command cases: the order's life, every refusal, and what surrounds each command.
+/// The command cases: an order's life cycle, every refusal, and the middleware around each command.
 class CommandConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -31,7 +31,7 @@ private slots:
 private:
     void addProducts();
     OrderId draftWith(const QString& sku);
-    /// Brings a new order into a named state.
+    /// Creates an order in the named state.
     OrderId orderIn(const QString& state);
     Result<CommandResult> ask(const QString& what, const OrderId& orderId);
 };
@@ -48,7 +48,7 @@ const QStringList kDocumentedOrder{
     QStringLiteral("validation"), QStringLiteral("idempotency"), QStringLiteral("timeout"),
     QStringLiteral("retry"),      QStringLiteral("metrics"),     QStringLiteral("audit")};
 
-/// Writes down that it ran; may answer itself instead of going on.
+/// Records that it ran; may answer itself instead of calling the next step.
 class Recorder final : public Middleware {
 public:
     Recorder(QString name, QStringList& seen, bool stops)
@@ -67,7 +67,7 @@ private:
     bool m_stops;
 };
 
-/// Runs one command through recorders named like the documented steps.
+/// Runs one command through recorders named after the documented steps.
 QStringList stepsSeen(const Clock& clock, const QString& stopsAt) {
     QStringList seen;
     CommandBus::Chain chain;
@@ -203,8 +203,8 @@ void CommandConformanceTest::CMD_2_illegalTransitionsAppendNothing() {
     QCOMPARE(rows(QStringLiteral("events")), events);
     QCOMPARE(stateOf(orderId), before);
 }
-/// `*`: forced by cancelling a placed order again and an order that was never made, and counting
-/// the events.
+/// Marked case (`*`), triggered by cancelling a cancelled order again and an order that does not
+/// exist, and counting the events.
 void CommandConformanceTest::CMD_3_cancellingTwiceOrNothingIsRefused() {
     addProducts();
     const OrderId orderId = orderIn(QStringLiteral("pending"));
@@ -295,7 +295,7 @@ void CommandConformanceTest::CMD_7_middlewareRunsInTheDocumentedOrder() {
 
 void CommandConformanceTest::CMD_7_shortCircuitSkipsTheRest() {
     QCOMPARE(stepsSeen(clock(), QStringLiteral("validation")), kDocumentedOrder.first(7));
-    // The same with the real steps: one that refuses early is seen by no later one.
+    // The same with the real steps: a step that refuses hides the command from all later ones.
     SessionOptions options;
     options.authorisation = [](const Command&, const CommandContext&) -> Result<void> {
         return fail(ErrorCode::NotAllowed, QStringLiteral("only the lead may"));
@@ -328,7 +328,7 @@ void CommandConformanceTest::CMD_8_correlationAndCausationReachEveryRow() {
                                    "a.store_id = e.store_id AND e.causation_id = a.command_id "
                                    "WHERE e.store_id = 1 AND e.correlation_id = 'flow-42'")),
              3);
-    // A command that is itself caused by an event passes that cause on.
+    // A command caused by an event passes that cause on.
     given.causationId = QStringLiteral("event-7");
     const auto caused = session().bus().dispatch(
         PlaceOrder{OrderId::create(), {}, {{kMouse, 1, {}}}, false}, Intent::fresh(), given);
@@ -345,7 +345,7 @@ void CommandConformanceTest::CMD_8_absentCorrelationIsGenerated() {
     QVERIFY(isUuidText(first.first().metadata.correlationId));
     QCOMPARE(first.first().metadata.correlationId, first.last().metadata.correlationId);
     QVERIFY(first.first().metadata.correlationId != second.first().metadata.correlationId);
-    // Refused commands carry one too.
+    // Refused commands carry a correlation id too.
     QVERIFY(!run(ShipOrder{OrderId::create(), {}}));
     QVERIFY(isUuidText(text(QStringLiteral(
         "SELECT correlation_id AS value FROM audit WHERE store_id = 1 AND outcome <> 'done'"))));

@@ -13,9 +13,9 @@
 
 namespace countertop {
 
-/// What all conformance cases share: every case runs once on SQLite and once on PostgreSQL, on a
-/// fresh shop with one open session. The helpers fail the running test when something that must
-/// work does not.
+/// Base of all conformance tests. Every case runs once on SQLite and
+/// once on PostgreSQL, on a new shop with one open session. The
+/// helpers fail the running test when a step that must succeed fails.
 class ConformanceTest : public QObject {
     Q_OBJECT
 
@@ -37,8 +37,8 @@ protected:
     [[nodiscard]] KeysInFlight& keys() { return m_keys; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
 
-    /// One more connection to the shop; shares the keys in flight, as in one process. Belongs to
-    /// the calling thread.
+    /// Opens another connection to the shop. It shares the keys in flight, as within one process,
+    /// and belongs to the calling thread.
     [[nodiscard]] Session open(const SessionOptions& options = {});
     [[nodiscard]] Session open(const Clock& clock, KeysInFlight& keys,
                                const SessionOptions& options = {});
@@ -46,11 +46,11 @@ protected:
     Result<CommandResult> run(const Command& command, const Intent& intent = Intent::fresh());
     CommandResult mustRun(const Command& command, const Intent& intent = Intent::fresh());
     void addProduct(const QString& sku, qint64 priceMinor, qint64 stock);
-    /// A placed order of one unit of the SKU.
+    /// Places an order of one unit of the SKU.
     OrderId placeOne(const QString& sku);
 
     void mustExecute(const QString& sql);
-    /// The one value a query answers with, in a column named "value".
+    /// The single value that a query returns in a column named "value".
     [[nodiscard]] qint64 number(const QString& sql, const Values& values = {});
     [[nodiscard]] QString text(const QString& sql, const Values& values = {});
     [[nodiscard]] qint64 rows(const QString& table);
@@ -58,11 +58,11 @@ protected:
     [[nodiscard]] QList<RecordedEvent> eventsOf(const OrderId& orderId);
     [[nodiscard]] Order stateOf(const OrderId& orderId);
 
-    /// From now on inserting into the table fails where the SQL condition on NEW holds.
+    /// From now on, inserts into the table fail for rows where the SQL condition on NEW holds.
     void breakInserts(const QString& table, const QString& condition);
     void repairInserts(const QString& table);
 
-    /// Runs the function on that many threads, all starting at the same instant.
+    /// Runs the function on `threads` threads, which all start at the same instant.
     template <class Function>
     static void inParallel(int threads, const Function& function) {
         std::barrier start(threads);

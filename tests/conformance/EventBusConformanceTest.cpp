@@ -10,7 +10,7 @@
 
 namespace countertop {
 
-/// The event bus fed by a real store: what subscribers hear is what was recorded, in its order,
+/// The event bus fed by a real store: subscribers receive the recorded events in their order,
 /// whatever another subscriber does.
 class EventBusConformanceTest : public ConformanceTest {
     Q_OBJECT
@@ -35,7 +35,7 @@ EventSubscription collecting(const QString& pattern, QList<RecordedEvent>& heard
     return subscription;
 }
 
-/// What is new goes to the bus; how many that were.
+/// Publishes the new events; returns their number, -1 on failure.
 qsizetype publishNews(EventTail& tail, EventBus& bus) {
     const auto news = tail.read();
     if (!news || news->isTooMuch) return -1;

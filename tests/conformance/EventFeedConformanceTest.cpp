@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// Reading the whole store in order: nothing is skipped, nothing else is answered; and what was
-/// recorded stays as it is.
+/// The feed reads the whole store in order without skipping events or returning others, and
+/// recorded events never change.
 class EventFeedConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ private slots:
 
 private:
     void append(ShopSession& writer, const QString& stream, const QString& type);
-    /// The streams of the feed's events, in order.
+    /// The stream ids of the feed's events, in order.
     [[nodiscard]] QStringList feed(const FeedFilter& filter = {}, qint64 after = 0,
                                    int limit = 100);
 };
@@ -85,12 +85,12 @@ void EventFeedConformanceTest::ES_10_lateCommitIsNotSkipped() {
     const QStringList expected =
         commits ? QStringList{QStringLiteral("order-late"), QStringLiteral("order-quick")}
                 : QStringList{QStringLiteral("order-quick")};
-    // Transactions of other databases of the server hold the feed back, too.
+    // Transactions in other databases of the server hold the feed back too.
     QTRY_COMPARE_WITH_TIMEOUT(feed(), expected, 60'000);
 }
 
 /// Positions and transactions begin in different orders: the transaction that began first takes the
-/// later position and commits first. What it appended must wait for the earlier position.
+/// later position and commits first. Its events must wait for the earlier position.
 void EventFeedConformanceTest::ES_10_earlierTransactionWithALaterPosition() {
     if (dialect() == Dialect::Sqlite) QSKIP("SQLite has one writer at a time");
     const QString type = QStringLiteral("OrderDelivered");
@@ -171,7 +171,7 @@ void EventFeedConformanceTest::EV_1_eventsAreNeverChanged() {
     append(session(), stream, QStringLiteral("OrderCompleted"));
     const auto before = session().events().load(stream);
     QVERIFY(before && before->size() == 2);
-    // SQLite knows no TRUNCATE and PostgreSQL no REPLACE, which is a refusal as well.
+    // SQLite has no TRUNCATE and PostgreSQL no REPLACE; an unknown statement is refused as well.
     QVERIFY(!session().database().run(statement));
     const auto after = session().events().load(stream);
     QVERIFY(after && *after == *before);

@@ -12,7 +12,7 @@
 
 namespace countertop {
 
-/// The event store cases: exact bytes, expected versions, all or nothing, one winner per version.
+/// The event store cases: exact bytes, expected versions, atomic appends, one winner per version.
 class EventStoreConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -52,7 +52,7 @@ QList<qint64> versionsOf(const QList<RecordedEvent>& events) {
     return versions;
 }
 
-/// Stops after its first load until told to go on: a writer whose knowledge grows old.
+/// Pauses after its first load until released: a writer whose loaded state goes stale.
 class PausingEventStore final : public EventStore {
 public:
     explicit PausingEventStore(EventStore& store) : m_store(store) {}
@@ -230,7 +230,7 @@ void EventStoreConformanceTest::ES_6_staleValidationIsRejected() {
     });
     PausingEventStore* events = ready.get_future().get();
     events->hasLoaded.get_future().wait();
-    // The slow writer has seen a pending order; meanwhile the order is cancelled.
+    // The slow writer has loaded a pending order; meanwhile the order is cancelled.
     const auto first = run(CancelOrder{orderId, QStringLiteral("first")});
     events->mayGoOn.set_value();
     slow.join();

@@ -11,9 +11,9 @@ namespace countertop {
 
 using namespace std::chrono_literals;
 
-/// Product case CMD-4, group commit: commands that wait together are stored together on SQLite,
-/// and each still stands or falls alone. PostgreSQL, where each has a commit of its own, must
-/// answer the same.
+/// Product case CMD-4, group commit: commands that wait together are stored in one commit on
+/// SQLite, and each still succeeds or fails on its own. PostgreSQL, where each command has its own
+/// commit, must return the same results.
 class GroupCommitConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -31,10 +31,11 @@ private:
         Command command;
         Intent intent = Intent::fresh();
     };
-    /// Holds the only shard until all are sent, so that they wait together. Their answers in order.
+    /// Blocks the only shard until all commands are sent, so that
+    /// they wait together. Returns their results in order.
     QList<Result<CommandResult>> runTogether(const QList<Sent>& commands,
                                              const PendingCommand::Answer& onAnswer = {});
-    /// The first outermost commit is rolled back and told as a failure; then `meanwhile` runs.
+    /// Rolls back the first outermost commit and reports it as failed; then runs `meanwhile`.
     void failFirstCommit(const std::function<void()>& meanwhile = {});
     static PlaceOrder place(const QString& sku, qint64 quantity = 1) {
         return {OrderId::create(), {}, {{sku, quantity, {}}}, false};
@@ -52,7 +53,7 @@ namespace {
 const QString kMug = QStringLiteral("MUG");
 const QString kFaulty = QStringLiteral("FAULTY");
 
-/// A batch whose outermost commit fails when it is told to.
+/// A batch whose outermost commit fails on request.
 class FlakyBatch final : public WriteBatch {
 public:
     FlakyBatch(WriteBatch& real, int& failures, const std::function<void()>& meanwhile)
@@ -152,7 +153,7 @@ void GroupCommitConformanceTest::verify() {
 void GroupCommitConformanceTest::oneFailingCommandFailsAlone() {
     addProduct(kMug, 1250, 10);
     addProduct(kFaulty, 1250, 10);
-    // Fails after the number was taken and the events were appended.
+    // Fails after the number was allocated and the events were appended.
     breakInserts(
         QStringLiteral("audit"),
         QStringLiteral("NEW.outcome = 'done' AND CAST(NEW.content AS text) LIKE '%FAULTY%'"));
@@ -177,7 +178,7 @@ void GroupCommitConformanceTest::oneFailingCommandFailsAlone() {
     QCOMPARE(rows(QStringLiteral("orders")), 3);
     QCOMPARE(available(kMug), 7);
     QCOMPARE(available(kFaulty), 10);
-    // Each refused one has its audit row, in the same commit.
+    // Each refused command has its audit row, in the same commit.
     QCOMPARE(number(QStringLiteral("SELECT count(*) AS value FROM audit WHERE outcome <> 'done'")),
              4);
     verify();
@@ -213,7 +214,7 @@ void GroupCommitConformanceTest::answerComesAfterTheCommit() {
     for (int order = 0; order < 5; ++order) commands.append({place(kMug)});
     std::atomic<int> stored = 0;
     runTogether(commands, [&](const Result<CommandResult>& result) {
-        // Another connection sees it at the moment of the answer.
+        // Another connection sees the result as soon as it is reported.
         const auto reader = Database::open(url(), Database::Role::Reader);
         if (!reader || !result) return;
         const auto read = (*reader)->readRow(
@@ -248,7 +249,7 @@ void GroupCommitConformanceTest::transactionThatEndsMidwayIsCarriedOutOneByOne()
     if (dialect() == Dialect::Postgresql) QSKIP("Each command has its own commit there");
     addProduct(kMug, 1250, 10);
     addProduct(kFaulty, 1250, 10);
-    // Like a full disk: SQLite itself rolls back everything, savepoints and all.
+    // As on a full disk, SQLite itself rolls back everything, including savepoints.
     mustExecute(
         QStringLiteral("CREATE TRIGGER harsh BEFORE INSERT ON order_days WHEN EXISTS "
                        "(SELECT 1 FROM stock_movements WHERE sku = 'FAULTY' AND order_id "
@@ -286,7 +287,7 @@ void GroupCommitConformanceTest::nothingIsRememberedOfAFailedCommit() {
     addProduct(kMug, 1250, 10);
     const qint64 version =
         number(QStringLiteral("SELECT version AS value FROM products WHERE sku = 'MUG'"));
-    // The version the group gave the product belongs to another price now.
+    // By then, the version that the group assigned to the product belongs to another price.
     failFirstCommit([this] {
         KeysInFlight otherProcess;
         const Session other = open(clock(), otherProcess);

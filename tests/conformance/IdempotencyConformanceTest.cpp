@@ -15,7 +15,8 @@
 
 namespace countertop {
 
-/// The idempotency cases: one key, one result, whatever repeats, breaks or expires in between.
+/// The idempotency cases: one key yields one result, whatever
+/// is repeated, breaks or expires in between.
 class IdempotencyConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -64,7 +65,7 @@ void registerSlowHandler(ShopSession& session, const Clock& clock, std::atomic<i
         });
 }
 
-/// The real store, but nothing can be looked up in it.
+/// The real store, except that looking up an outcome always fails.
 class DeafStore final : public WriteStore {
 public:
     explicit DeafStore(WriteStore& store) : m_store(store) {}
@@ -93,7 +94,7 @@ void IdempotencyConformanceTest::ID_1_sameKeyTwiceGivesTheFirstResult() {
     const qint64 events = rows(QStringLiteral("events"));
     KeysInFlight otherProcess;
     const Session restarted = open(clock(), otherProcess);
-    // A retry from another process makes another order id for the same intent.
+    // A retry from another process creates another order id for the same intent.
     for (const Intent& retry : {Intent::again(first.key), Intent{first.key, false}}) {
         const auto again = restarted->bus().dispatch(oneMug(), retry, origin());
         QVERIFY(again);
@@ -224,7 +225,7 @@ void IdempotencyConformanceTest::ID_4_keyOfACrashedHolderIsFree() {
         Transaction unfinished(holder->database());
         QVERIFY(unfinished.begin());
         QVERIFY(holder->bus().dispatch(oneMug(), intent, origin()));
-        // The holder's connection goes down before its commit.
+        // The holder's connection is lost before its commit.
     }
     const CommandResult placed = mustRun(oneMug(), Intent::again(intent.key));
     QVERIFY(!placed.replayed);
@@ -251,7 +252,7 @@ void IdempotencyConformanceTest::ID_4_expiredKeysAreTakenAway() {
         removed += keysOfShop.removeSome(fixed.now(), 7).value();
     QCOMPARE(removed, 15);
     QCOMPARE(rows(QStringLiteral("idempotency")), 15);
-    // After the last piece the search begins again.
+    // After the last batch the search starts again from the beginning.
     fixed.advance(kDayMs - 1);
     for (int piece = 0; piece < 5; ++piece)
         removed += keysOfShop.removeSome(fixed.now(), 7).value();
@@ -289,14 +290,14 @@ void IdempotencyConformanceTest::ID_5_unreachableStoreRefusesOrRuns() {
     QCOMPARE(rows(QStringLiteral("orders")), runs ? 1 : 0);
     QCOMPARE(available(kMug), runs ? 4 : 5);
     if (!runs) QCOMPARE(result.error().code, ErrorCode::Network);
-    // Whichever was chosen, the commit itself carries a key out only once.
+    // Under either policy, the commit itself applies a key only once.
     const auto again = bus.dispatch(oneMug(), intent, origin());
     QCOMPARE(again.has_value(), runs);
     if (runs) QVERIFY(again->replayed);
     QCOMPARE(rows(QStringLiteral("orders")), runs ? 1 : 0);
 }
-/// `*`: forced by sending the same content twice, each with a fresh key: a key made of the content
-/// would drop the second.
+/// Marked case (`*`), triggered by sending the same content twice, each with a fresh key: a key
+/// derived from the content would drop the second command.
 void IdempotencyConformanceTest::ID_6_equalCommandsWithDistinctKeysBothApply() {
     addProduct(kMug, 1250, 5);
     const OrderId orderId = OrderId::create();
@@ -313,15 +314,15 @@ void IdempotencyConformanceTest::ID_7_faultAfterTheEventsLeavesNeitherEventsNorK
         QTest::newRow(table) << QString::fromLatin1(table);
     }
 }
-/// `*`: forced by a trigger that refuses a row written after the events, in each table that
-/// follows; then the same key is sent again without it.
+/// Marked case (`*`), triggered by a database trigger that refuses a row written after the events,
+/// in each such table; then the same key is sent again without the trigger.
 void IdempotencyConformanceTest::ID_7_faultAfterTheEventsLeavesNeitherEventsNorKey() {
     QFETCH(QString, table);
     addProduct(kMug, 1250, 5);
     mustRun(AddRoute{QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"), {}});
     const qint64 events = rows(QStringLiteral("events"));
     const qint64 keysBefore = rows(QStringLiteral("idempotency"));
-    // Only the successful placement's rows: the audit row of its failure may be written.
+    // Refuse only the rows of a successful placement: the audit row of its failure may be written.
     breakInserts(table, table == u"audit" ? QStringLiteral("NEW.outcome = 'done'")
                                           : QStringLiteral("NEW.store_id = 1"));
     const Intent intent = Intent::fresh();

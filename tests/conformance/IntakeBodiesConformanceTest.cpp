@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// What the bodies of requests may say, over real connections: understood wholly or refused.
+/// Request bodies over real connections: each is understood completely or refused.
 class IntakeBodiesConformanceTest : public IntakeTest {
     Q_OBJECT
 
@@ -53,7 +53,7 @@ void IntakeBodiesConformanceTest::PL_5_faultyOrdersAreRefused() {
             "OUT_OF_STOCK");
     QCOMPARE(rows(QStringLiteral("orders")), 0);
     QCOMPARE(available(QStringLiteral("MUG")), 5);
-    // After all that the key is still free.
+    // The key is still unused after all these refusals.
     const HttpAnswer placed = world->place(mugs(1), "key-1");
     QCOMPARE(placed.status, 201);
     QVERIFY(!isReplayed(placed));
@@ -95,7 +95,7 @@ void IntakeBodiesConformanceTest::K_18_aBodyIsUnderstoodWholly() {
              QStringList({QStringLiteral("lines[0].sku"), QStringLiteral("lines[0].quantity"),
                           QStringLiteral("pay_by")}));
     QCOMPARE(rows(QStringLiteral("orders")), 0);
-    // A whole pair of surrogates is one character.
+    // A complete surrogate pair is one character.
     QCOMPARE(placed(R"({"lines":[{"sku":"\ud83c\udf75","quantity":1}]})").status, 422);
     QCOMPARE(placed(mugs(1)).status, 201);
 }

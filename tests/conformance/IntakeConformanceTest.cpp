@@ -43,7 +43,7 @@ OrderId orderOf(const HttpAnswer& answer) {
     return OrderId(answer.json()[QLatin1StringView("order_id")].toString());
 }
 
-/// Until so many commands wait behind the one that holds up the shards.
+/// Waits until this many commands are queued behind the one that blocks the shards.
 bool haveArrived(IntakeWorld& world, qint64 commands) {
     return waiting::until([&] { return world.processor().counts().waiting >= commands; });
 }
@@ -69,8 +69,8 @@ void IntakeConformanceTest::ID_8_sameKeyAndBodyGiveTheSameAnswer() {
     QCOMPARE(rows(QStringLiteral("orders")), 1);
     QCOMPARE(available(QStringLiteral("MUG")), 3);
 }
-/// `*`: forced by stopping the server, changing the order and asking a new server with the first
-/// key.
+/// Marked case (`*`), triggered by stopping the server, changing
+/// the order and sending the first key to a new server.
 void IntakeConformanceTest::ID_8_answerSurvivesARestartAndLaterChanges() {
     addMugs(5);
     const HttpAnswer first = serve()->place(mugs(2), "key-1");
@@ -90,7 +90,7 @@ void IntakeConformanceTest::ID_8_otherBodyIsRefused() {
     addMugs(5);
     const World world = serve();
     QCOMPARE(world->place(mugs(2), "key-1").status, 201);
-    // More than there is, or something unknown: what is wrong is the key.
+    // More than the stock or an unknown product: the error is still about the key.
     for (const QByteArray& body : {mugs(1), mugs(50), mugs(2).replace("MUG", "CUP")}) {
         const HttpAnswer other = world->place(body, "key-1");
         QCOMPARE(other.status, 422);
@@ -124,14 +124,14 @@ void IntakeConformanceTest::ID_8_repeatOfARunningRequestIsToldSo() {
     options.intake.desk.patience = 500ms;
     options.intake.desk.repeatPatience = 100ms;
     const World world = serve(options);
-    QCOMPARE(world->place(mugs(1)).status, 201);  // the caller is a customer from here on
+    QCOMPARE(world->place(mugs(1)).status, 201);  // registers the caller as a customer
     world->holdUp();
     auto first = std::async(std::launch::async, [&] { return world->place(mugs(2), "key-1"); });
     QVERIFY(haveArrived(*world, 1));
     const HttpAnswer repeat = world->place(mugs(2), "key-1");
     QCOMPARE(repeat.status, 409);
     QCOMPARE(repeat.code(), QByteArray("COMMAND_IN_PROGRESS"));
-    // The first gives up before it has begun: then it never is, and the key is free.
+    // The first request times out before it has begun: its command never runs, and the key is free.
     const HttpAnswer late = first.get();
     QCOMPARE(late.status, 503);
     QCOMPARE(late.code(), QByteArray("TIMEOUT"));
@@ -237,7 +237,7 @@ void IntakeConformanceTest::ID_8_keyBelongsToItsCaller() {
     QCOMPARE(his.status, 201);
     QVERIFY(!isReplayed(his));
     QVERIFY(orderOf(hers) != orderOf(his));
-    // Another content is another caller's business too.
+    // The same key with different content does not affect another caller either.
     QCOMPARE(world->place(mugs(1), "key-1", QStringLiteral("carol")).status, 201);
     QCOMPARE(rows(QStringLiteral("orders")), 3);
 }
@@ -273,7 +273,7 @@ void IntakeConformanceTest::CMD_8_correlationOfTheCallerIsKept() {
     const QString made = QString::fromLatin1(unnamed.header("X-Correlation-Id"));
     QVERIFY(isUuidText(made));
     QCOMPARE(eventsOf(orderOf(unnamed)).first().metadata.correlationId, made);
-    // A refused one can be found in the audit by its name too; one that is no name is replaced.
+    // The audit records a refused request's correlation id too; an invalid id is replaced.
     const HttpAnswer refused = world->post("/orders/place", mugs(99), {}, QStringLiteral("amira"),
                                            {{"X-Correlation-Id", "flow 8"}});
     QCOMPARE(refused.status, 409);
@@ -387,7 +387,7 @@ void IntakeConformanceTest::callerWithACustomersIdOrdersAsThatCustomer() {
     QCOMPARE(placed.json()[QLatin1StringView("customer_id")].toString(), known.text());
     QCOMPARE(text(QStringLiteral("SELECT customer_name AS value FROM orders")),
              QStringLiteral("Ada"));
-    // Nobody knows this one yet: one customer more, however often it orders.
+    // This caller is unknown: their first order adds one customer, later ones add none.
     for (int order = 0; order < 2; ++order) {
         QCOMPARE(world->place(mugs(1), {}, QStringLiteral("shop|77")).status, 201);
     }

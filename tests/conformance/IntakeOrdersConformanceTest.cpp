@@ -9,7 +9,7 @@ namespace countertop {
 
 using namespace Qt::StringLiterals;
 
-/// Orders after they were placed, over HTTP: shown, paid, shipped and cancelled by their customer.
+/// Placed orders over HTTP: their customer shows, pays, ships and cancels them.
 class IntakeOrdersConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ private slots:
 
 private:
     [[nodiscard]] HttpAnswer get(const QByteArray& path, const QString& subject = u"amira"_s) const;
-    /// A placed order of two mugs; "/orders/<id>".
+    /// Places an order of two mugs and returns its path, "/orders/<id>".
     [[nodiscard]] QByteArray placed(const QByteArray& key = {});
 
     std::unique_ptr<IntakeWorld> m_world;
@@ -132,7 +132,7 @@ void IntakeOrdersConformanceTest::ID_8_keyBelongsToItsAddress() {
     const QByteArray one = placed("key-1");
     const QByteArray two = placed("key-2");
     QVERIFY(one != two);
-    // The same key and the same body, at other addresses.
+    // The same key and body at different paths.
     for (const QByteArray& address : {one + "/pay", two + "/pay", one + "/ship", two + "/ship"}) {
         const HttpAnswer done = m_world->post(address, {}, "key-1");
         QCOMPARE(done.status, 200);
@@ -150,7 +150,7 @@ void IntakeOrdersConformanceTest::callersHaveOnlyTheirOwnOrders() {
         QCOMPARE(m_world->client().send("POST", order + change).status, 401);
     }
     QCOMPARE(m_world->client().send("GET", order).status, 401);
-    // Somebody else's order is not told from one that is not there.
+    // Another caller's order gets the same response as one that does not exist.
     HttpAnswer missing = get("/orders/" + newUuidV7().toLatin1(), u"ben"_s);
     QCOMPARE(missing.status, 404);
     QCOMPARE(missing.body.size(), foreign.body.size());

@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// What conformance cases of the HTTP intake share beside its world: a product and the bodies that
-/// order it.
+/// Helpers of the HTTP intake's conformance cases: a product and
+/// request bodies that order it.
 class IntakeTest : public ConformanceTest {
     Q_OBJECT
 
@@ -17,10 +17,10 @@ protected:
     [[nodiscard]] World serve(const IntakeWorld::Options& options = {}) {
         return std::make_unique<IntakeWorld>(url(), clock(), keys(), options);
     }
-    /// So many of the product MUG at 12.50.
+    /// Adds the product MUG at 12.50 with this stock.
     void addMugs(qint64 stock) { addProduct(QStringLiteral("MUG"), 1250, stock); }
 
-    /// The body of an order of so many.
+    /// The body of an order for `quantity` mugs.
     [[nodiscard]] static QByteArray mugs(int quantity);
     [[nodiscard]] static bool isReplayed(const HttpAnswer& answer);
 };

@@ -12,10 +12,10 @@ namespace countertop {
 
 struct IntakeWorldOptions {
     Intake::Options intake;
-    int shards = 0;  ///< 0: as many as `serve` has
+    int shards = 0;  ///< 0: the default of `serve`
 };
 
-/// A running HTTP intake of a shop, as `serve` makes it, and a caller with a token.
+/// A running HTTP intake of a shop, set up as `serve` does, and a caller with a token.
 class IntakeWorld {
 public:
     using Options = IntakeWorldOptions;
@@ -31,7 +31,7 @@ public:
 
     [[nodiscard]] static QByteArray secret();
     [[nodiscard]] QByteArray token(const QString& subject) const;
-    /// POST with the token of `subject`, and the key unless it is empty.
+    /// Sends a POST with the token of `subject`, and with the key unless it is empty.
     [[nodiscard]] HttpAnswer post(const QByteArray& path, const QByteArray& body,
                                   const QByteArray& key = {},
                                   const QString& subject = QStringLiteral("amira"),
@@ -41,7 +41,7 @@ public:
         return post("/orders/place", body, key, subject);
     }
 
-    /// Holds up all shards until release(); returns once they are held.
+    /// Blocks all shards until release(); returns once they are blocked.
     void holdUp();
     void release();
 

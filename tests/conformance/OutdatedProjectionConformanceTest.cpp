@@ -18,8 +18,8 @@ QString qs(const char* text) { return QString::fromUtf8(text); }
 
 }  // namespace
 
-/// A projection whose rows an older version of the program has made is made anew by itself, behind
-/// everybody's back and once.
+/// A projection whose rows were built by an older version of the program is rebuilt automatically,
+/// in the background and only once.
 class OutdatedProjectionConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -36,7 +36,7 @@ private slots:
     void PRJ_3_stoppingDoesNotWait();
 
 private:
-    /// The rows are those of another version of the program, and tell something else.
+    /// Marks the rows as built by another version of the program and changes what they contain.
     void makeRowsOf(int version);
     [[nodiscard]] qint64 sold();
     [[nodiscard]] qint64 version();
@@ -91,7 +91,7 @@ std::unique_ptr<ProjectionRunner> OutdatedProjectionConformanceTest::runner() {
                                               ProjectionRunner::Options());
 }
 
-/// By the worker as the window runs it.
+/// Rebuilt by the worker, as the window runs it.
 void OutdatedProjectionConformanceTest::PRJ_3_anOldOneIsMadeAnewByItself() {
     makeRowsOf(-1);
     placeOne(qs("MUG"));
@@ -146,7 +146,7 @@ void OutdatedProjectionConformanceTest::PRJ_3_theOldRowsAreReadMeanwhile() {
     QCOMPARE(version(), m_projections[1]->version());
 }
 
-/// Each begins as soon as it finds the rows old, however late that is.
+/// Each process starts when it finds the rows outdated, however late that is.
 void OutdatedProjectionConformanceTest::PRJ_3_manyProcessesMakeItOnce() {
     makeRowsOf(-1);
     std::atomic<int> made = 0;
@@ -204,7 +204,7 @@ void OutdatedProjectionConformanceTest::PRJ_3_anotherProcessIsWaitedFor() {
     QCOMPARE(following->step(), ProjectionRunner::Options().pollMs);
     QCOMPARE(following->state(), ProjectionState::Rebuilding);
     QCOMPARE(following->attempts(), 0);
-    // Once that one says so, it is not even asked for.
+    // While another process reports a rebuild, this one does not even ask for its own.
     mustExecute(
         qs("UPDATE projections SET state = 'rebuilding', updated_at = %1").arg(m_time.now()));
     m_time.advance(ProjectionRunner::Options().pollMs);

@@ -9,7 +9,7 @@
 
 namespace countertop {
 
-/// The placement cases: all lines or none, never below zero, whoever competes.
+/// The placement cases: all lines or none, stock never below zero, whatever competes.
 class PlacementConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ AddRoute chargePayment() {
 
 }  // namespace
 
-/// Everything a placement writes, counted; audit rows alone may grow on a refusal.
+/// Row counts of everything a placement writes; on a refusal only audit rows may grow.
 QList<qint64> PlacementConformanceTest::footprint() {
     QList<qint64> counts;
     for (const char* table : {"events", "orders", "order_lines", "stock_movements", "outbox",
@@ -131,7 +131,7 @@ void PlacementConformanceTest::PL_3_hundredConcurrentOrdersSellExactlyTheStock()
     QCOMPARE(available(kMug), 0);
     QCOMPARE(rows(QStringLiteral("outbox")), 40);
     QCOMPARE(rows(QStringLiteral("orders")), 40);
-    // Numbers have no gap although sixty attempts failed in between.
+    // Order numbers have no gap although sixty attempts failed in between.
     QCOMPARE(text(QStringLiteral("SELECT max(number) AS value FROM orders WHERE store_id = 1")),
              QStringLiteral("T1-000040"));
 }
@@ -154,7 +154,7 @@ void PlacementConformanceTest::PL_4_crossedLinesNeverDeadlock() {
                                                      Intent::fresh(), from);
             if (result) ++placed;
         }
-        // Counted within the retry step: a deadlock cured by a second try is seen here.
+        // Counted within the retry step, so a deadlock resolved by a second attempt is counted too.
         if (till) failedAttempts += till->metrics().of(QStringLiteral("PlaceOrder")).refused;
     });
     QCOMPARE(placed.load(), 2 * kOrdersEach);
@@ -225,7 +225,7 @@ void PlacementConformanceTest::PL_7_laterPriceChangeLeavesPlacedOrders() {
     QCOMPARE(later->totalMinor, 9999);
 }
 
-/// A till decides from products it remembers; the commit must notice that one has changed.
+/// A till decides from cached products; the commit must notice that one has changed.
 void PlacementConformanceTest::PL_7_priceChangedAtAnotherTillHoldsForTheNextOrder() {
     addProduct(kMug, 1250, 5);
     addProduct(kTea, 300, 5);

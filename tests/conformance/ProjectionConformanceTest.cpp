@@ -15,7 +15,7 @@ namespace countertop {
 
 namespace {
 
-/// Counts what was sold of each SKU, with the faults a test wants at one SKU.
+/// Counts units sold per SKU, and fails as a test requests at one SKU.
 class SoldProjection final : public AsyncProjection {
 public:
     [[nodiscard]] QString name() const override { return QStringLiteral("best_sellers"); }
@@ -37,7 +37,8 @@ private:
 
 }  // namespace
 
-/// Projections that follow the events: everything once, in whatever way they are interrupted.
+/// Projections that follow the events: each event is applied
+/// exactly once, however they are interrupted.
 class ProjectionConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -66,7 +67,7 @@ private:
 
     void sell(int orders, const QString& sku = QStringLiteral("MUG"));
     [[nodiscard]] std::unique_ptr<ProjectionRunner> runner(const Options& options = {});
-    /// Steps until the runner has nothing to do at once.
+    /// Steps until the runner has no immediate work left.
     static void drain(ProjectionRunner& runner);
     [[nodiscard]] qint64 sold(const QString& sku = QStringLiteral("MUG"));
     [[nodiscard]] qint64 checkpoint();
@@ -157,7 +158,7 @@ void ProjectionConformanceTest::PR_2_onlyWhatCameWhileStoppedIsApplied() {
     following->stop();
     QCOMPARE(shownState(), QStringLiteral("stopped"));
     QCOMPARE(following->step() > 1000, true);
-    // What is there already would be counted twice: another figure tells it apart.
+    // Existing rows would be counted twice if read again; a changed figure reveals that.
     mustExecute(QStringLiteral("UPDATE best_sellers SET quantity = 1003"));
     sell(2);
     following = runner();
@@ -166,7 +167,7 @@ void ProjectionConformanceTest::PR_2_onlyWhatCameWhileStoppedIsApplied() {
     QCOMPARE(checkpoint(), lastPosition());
 }
 
-/// Forced by renaming the checkpoints' table away before the runner's first step.
+/// Triggered by renaming the checkpoints table before the runner's first step.
 void ProjectionConformanceTest::PR_3_unreadableCheckpointIsAFault() {
     sell(3);
     auto following = runner();
@@ -209,9 +210,9 @@ void ProjectionConformanceTest::PR_4_poisonIsLeftOutAlone_data() {
     }
 }
 
-/// `*`: forced in batches of 1 and of 100.
-/// The poison event lies among good ones of one batch: its fold throws, a trigger refuses its rows,
-/// or its payload is no JSON object.
+/// Marked case (`*`), triggered in batches of 1 and of 100. The poison event lies among
+/// good events of one batch: its fold throws, a trigger refuses its rows, or its
+/// payload is not a JSON object.
 void ProjectionConformanceTest::PR_4_poisonIsLeftOutAlone() {
     QFETCH(int, batch);
     QFETCH(QString, fault);
@@ -251,7 +252,7 @@ void ProjectionConformanceTest::PR_4_poisonIsLeftOutAlone() {
     QCOMPARE(reported.size(), 1);
 }
 
-/// What was left out does not count for what comes later either: not on cancelling the order.
+/// Sales that were skipped must not be subtracted later either: not when the order is cancelled.
 void ProjectionConformanceTest::PR_4_laterEventsOfAPoisonedOrder() {
     m_projection.onBad = [] { throw std::runtime_error("cannot be folded"); };
     const OrderId bad = placeOne(QStringLiteral("BAD"));
@@ -269,8 +270,8 @@ void ProjectionConformanceTest::PR_4_laterEventsOfAPoisonedOrder() {
     QVERIFY2(report->isClean(), QJsonDocument(report->toJson()).toJson().constData());
 }
 
-/// Ten times another connection holds what the runner waits for, and the runner waits a moment
-/// only.
+/// Ten times another connection holds a lock that the runner
+/// needs, and the runner's lock timeout is short.
 void ProjectionConformanceTest::PR_5_transientErrorsAreNeverFaults() {
     sell(2);
     Options options;
@@ -303,7 +304,7 @@ void ProjectionConformanceTest::PR_5_transientErrorsAreNeverFaults() {
     QCOMPARE(rows(QStringLiteral("poison_events")), 0);
 }
 
-/// The clock is moved on while the one event is folded.
+/// Advances the clock while the one event is folded.
 void ProjectionConformanceTest::PR_5_deadlineCountsAsPoison() {
     m_projection.onBad = [this] { m_time.advance(20'000); };
     sell(2);
@@ -326,7 +327,7 @@ void ProjectionConformanceTest::PR_6_faultedRestartsLaterEachTime() {
     for (int attempt = 0; attempt < 5; ++attempt) {
         pauses.append(following->step());
         QCOMPARE(following->state(), ProjectionState::Faulted);
-        // Before its time nothing is tried.
+        // The runner does not retry before the pause is over.
         QCOMPARE(following->step(), pauses.last());
         following->wake();
         QCOMPARE(following->attempts(), attempt + 1);
@@ -399,7 +400,7 @@ void ProjectionConformanceTest::PR_8_pauseResumeRestart() {
     }
 }
 
-/// Two followers of one projection race for every batch of ten.
+/// Two followers of one projection compete for every batch of ten.
 void ProjectionConformanceTest::PRJ_1_twoProcessesApplyOnce() {
     sell(60);
     inParallel(2, [this](int, Start& start) {

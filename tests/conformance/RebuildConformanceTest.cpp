@@ -11,7 +11,7 @@
 
 namespace countertop {
 
-/// Projections made anew while everybody goes on.
+/// Projections are rebuilt while other connections keep working.
 class RebuildConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -36,7 +36,7 @@ private slots:
     void PRJ_3_refusals();
 
 private:
-    /// Orders in every state, a customer, received goods.
+    /// Adds orders in every state, a customer and received goods.
     void fill();
     void follow();
     RebuildReport mustRebuild(const QStringList& names = {}, const RebuildOptions& options = {});
@@ -150,7 +150,7 @@ void RebuildConformanceTest::PR_7_rebuildRepairsEveryTable() {
     verifyIsClean();
 }
 
-/// Batches of every size, also ones that cut writes in two; names of indexes change and come back.
+/// Batches of every size, including ones that split a write; index names change and are restored.
 void RebuildConformanceTest::PR_7_rebuildAgainAndAgainEqualsTheEvents() {
     for (const int batch : {1, 2, 3, 7, 1000}) {
         RebuildOptions options;
@@ -164,8 +164,8 @@ void RebuildConformanceTest::PR_7_rebuildAgainAndAgainEqualsTheEvents() {
     QCOMPARE(remains(), 0);
 }
 
-/// Two sellers on connections of their own keep selling while everything is rebuilt again and
-/// again; how many times it takes until they have sold enough is the machine's affair.
+/// Two sellers on their own connections keep selling while everything is rebuilt repeatedly; how
+/// many rebuilds it takes until they have sold enough depends on the machine.
 void RebuildConformanceTest::PR_7_sellingGoesOn() {
     constexpr int kEnoughSold = 20;
     std::atomic<bool> enough{false};
@@ -303,7 +303,8 @@ void RebuildConformanceTest::PRJ_3_whatNoEventTellsSurvives() {
              QStringLiteral("regular"));
 }
 
-/// What a killed rebuild leaves: twins half filled, a checkpoint and poison of its own.
+/// Leftovers of a killed rebuild: half-filled shadow tables,
+/// their own checkpoint and poison events.
 void RebuildConformanceTest::PRJ_3_remainsOfAKilledRebuildAreRemoved() {
     ShadowTables twins(session().database(),
                        {QStringLiteral("orders"), QStringLiteral("order_search")});
@@ -321,7 +322,7 @@ void RebuildConformanceTest::PRJ_3_remainsOfAKilledRebuildAreRemoved() {
              0);
 }
 
-/// A reader holds its view of the shop open: the sales must not queue behind the waiting swap.
+/// A reader keeps a snapshot of the shop open: sales must not queue behind the waiting swap.
 void RebuildConformanceTest::PRJ_3_aReaderInTheWayIsWaitedFor() {
     if (dialect() == Dialect::Sqlite) QSKIP("No reader is in the way of a writer of SQLite");
     const Session reader = open();
@@ -355,7 +356,7 @@ void RebuildConformanceTest::PRJ_3_aReaderInTheWayIsWaitedFor() {
     verifyIsClean();
 }
 
-/// Commits stand still for a moment after they have written everything: the swap meets them so.
+/// Commits pause after their last write, so that the swap meets them in that state.
 void RebuildConformanceTest::PRJ_3_aCommitUnderWayIsNotLost() {
     std::atomic<bool> enough{false};
     inParallel(2, [&](int number, Start& start) {
@@ -382,7 +383,8 @@ void RebuildConformanceTest::PRJ_3_aCommitUnderWayIsNotLost() {
     verifyIsClean();
 }
 
-/// Forced by a lock like that of a commit which has let its table locks go and not yet this one.
+/// Triggered by a lock like that of a commit which has released
+/// its table locks but not yet this one.
 void RebuildConformanceTest::PRJ_3_whatTheFeedStillHoldsBackIsNotLost() {
     if (dialect() == Dialect::Sqlite) QSKIP("SQLite has one writer: nothing is held back");
     const Session other = open();
@@ -417,7 +419,7 @@ void RebuildConformanceTest::PRJ_3_oneRebuildAtATime() {
     QVERIFY(asked);
 }
 
-/// Statements that were prepared before the swap answer and write after it, on every connection.
+/// Statements prepared before the swap still read and write after it, on every connection.
 void RebuildConformanceTest::PRJ_3_otherConnectionsGoOn() {
     const Session other = open();
     const auto sell = [&] {
@@ -468,7 +470,7 @@ void RebuildConformanceTest::PRJ_3_refusals() {
     QVERIFY(!damaged);
     QCOMPARE(damaged.error().code, ErrorCode::Damaged);
     QCOMPARE(rows(QStringLiteral("orders")), before);
-    // One that follows goes on without the event.
+    // A projection that follows the events continues without the poison event.
     const RebuildReport search = mustRebuild({QStringLiteral("search")});
     QCOMPARE(search.poisonEvents, 1);
     QCOMPARE(rows(QStringLiteral("poison_events")), 1);

@@ -9,8 +9,8 @@
 
 namespace countertop {
 
-/// One pass over the events feeds every projection that is rebuilt, and what one of them leaves
-/// out is no loss of the others.
+/// One pass over the events feeds every projection being rebuilt, and an event that one of them
+/// skips is not lost to the others.
 class RebuildPassConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -25,7 +25,8 @@ private slots:
 private:
     void verifyIsClean();
     RebuildReport mustRebuild(const QStringList& names, const RebuildOptions& options = {});
-    /// A draft that begins with this product, which search texts of drafts then begin with.
+    /// Creates a draft that begins with this product; the search
+    /// text of a draft begins with its first SKU.
     OrderId draft(const QString& sku);
 };
 
@@ -116,7 +117,7 @@ void RebuildPassConformanceTest::PR_7_everyTextIsKept() {
              0);
 }
 
-/// No command makes such an order, but events may come from elsewhere.
+/// No command creates such an order, but events may come from elsewhere.
 void RebuildPassConformanceTest::PRJ_3_aKeyTwiceInOneOrderIsOneRow() {
     addProduct(QStringLiteral("MUG"), 500, 1000);
     placeOne(QStringLiteral("MUG"));
@@ -139,8 +140,8 @@ void RebuildPassConformanceTest::PRJ_3_aKeyTwiceInOneOrderIsOneRow() {
     QCOMPARE(rows(QStringLiteral("orders")), 2);
 }
 
-/// An index lets the search table hold one order whose text begins with "zzz": the second one's
-/// events are refused, by this table only, in the middle of a batch and in every later one.
+/// An index allows the search table only one order whose text begins with "zzz": this table alone
+/// refuses the second order's events, in the middle of a batch and in every later one.
 void RebuildPassConformanceTest::PRJ_3_whatOneLeavesOutTheOthersHave() {
     addProduct(QStringLiteral("ZZZ"), 500, 1000);
     addProduct(QStringLiteral("MUG"), 500, 1000);
@@ -149,7 +150,7 @@ void RebuildPassConformanceTest::PRJ_3_whatOneLeavesOutTheOthersHave() {
                        "WHERE search_text > 'zz'"));
     const OrderId first = draft(QStringLiteral("ZZZ"));
     const OrderId refused = draft(QStringLiteral("ZZZ"));
-    // Placed, it has a number, and its text begins with that: there is room for another "zzz".
+    // Once placed, the order has a number and its text begins with it, so another "zzz" fits.
     mustRun(SubmitOrder{first});
     mustRun(AddLine{refused, {QStringLiteral("MUG"), 2, {}}});
     const QString ofRefused = QStringLiteral(
@@ -160,7 +161,7 @@ void RebuildPassConformanceTest::PRJ_3_whatOneLeavesOutTheOthersHave() {
         options.batch = batch;
         const RebuildReport report =
             mustRebuild({QStringLiteral("search"), QStringLiteral("best_sellers")}, options);
-        // Only its first line: without that one its later text begins otherwise.
+        // Only its first line is skipped: without that line, its later text begins differently.
         QCOMPARE(report.poisonEvents, 1);
         QCOMPARE(number(QStringLiteral("SELECT count(*) AS value FROM poison_events")), 1);
         QCOMPARE(number(ofRefused.arg(refused.text())), 1);

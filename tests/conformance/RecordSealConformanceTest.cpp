@@ -18,9 +18,9 @@ QString qs(const char* text) { return QString::fromUtf8(text); }
 
 }  // namespace
 
-/// Seals of records that are no events: what was changed or taken away is named, what a shop does
-/// after its last seal is no fault, and a row whose number was handed out early and committed late
-/// is sealed too.
+/// Seals of records other than events: a changed or removed record is
+/// reported by name, records after the last seal are no fault, and a row
+/// whose number was allocated early and committed late is sealed too.
 class RecordSealConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -36,13 +36,13 @@ private slots:
     void K_80_neverPastALateRow();
 
 private:
-    /// Everything that verify finds.
+    /// All problems that verify reports.
     [[nodiscard]] QStringList problems();
     void sealAll();
-    /// A shop of its own in which nothing has happened; then `problems` and so on are about it.
+    /// Replaces the shop with one without events.
     void beginWithoutEvents();
     void refuse();
-    /// What a tamperer would do first.
+    /// Drops the guards, as a tamperer would first.
     void dropGuards();
 };
 
@@ -80,7 +80,7 @@ void RecordSealConformanceTest::dropGuards() {
     mustExecute(qs("DROP TRIGGER record_seals_are_never_changed ON record_seals"));
 }
 
-/// Each of these fits everything else that is stored: only the seal tells.
+/// Each of these changes is consistent with all other rows; only the seal reveals it.
 void RecordSealConformanceTest::K_80_sealedRecordsAreNamed_data() {
     QTest::addColumn<QString>("change");
     QTest::addColumn<QString>("named");
@@ -122,7 +122,7 @@ void RecordSealConformanceTest::K_80_sealedRecordsAreNamed() {
     QVERIFY2(all.contains(named), qPrintable(all));
 }
 
-/// A shop of before there were seals of records: its seals do not name any.
+/// A shop from before records were sealed: its seals cover none.
 void RecordSealConformanceTest::K_80_olderSealsStillFit() {
     sealAll();
     dropGuards();
@@ -163,7 +163,7 @@ void RecordSealConformanceTest::K_80_whatChangesAfterTheLastSealIsClean() {
     QVERIFY(!problems().isEmpty());
 }
 
-/// A refused command leaves an audit row and no event.
+/// A refused command writes an audit row and no event.
 void RecordSealConformanceTest::K_80_recordsAreSealedWithoutNewEvents() {
     sealAll();
     const qint64 seals = rows(qs("seals"));
@@ -192,7 +192,7 @@ void RecordSealConformanceTest::K_80_aShopWithoutEventsIsSealedAgainAndAgain() {
     beginWithoutEvents();
     for (int turn = 1; turn <= 4; ++turn) {
         refuse();
-        // Two of the same kind, and one of another in between.
+        // Two seals of the same kind, and one of another kind in between.
         if (turn == 2) mustRun(AddRoute{qs("Order.*"), qs("log:/dev/null"), {}});
         sealAll();
         QVERIFY2(problems().isEmpty(), qPrintable(problems().join(u'\n')));
@@ -221,7 +221,7 @@ void RecordSealConformanceTest::K_80_sealsFromBeforeTheFirstEventStillHoldAfterI
     sealAll();
     QVERIFY2(problems().isEmpty(), qPrintable(problems().join(u'\n')));
     dropGuards();
-    // One that came after the first sealed events names their seal.
+    // A record added after the first sealed events names their seal.
     mustExecute(
         qs("UPDATE record_seals SET records = '' WHERE kind = 'audit' AND from_position = "
            "(SELECT max(from_position) FROM record_seals WHERE kind = 'audit')"));

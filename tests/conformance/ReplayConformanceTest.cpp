@@ -11,7 +11,7 @@
 
 namespace countertop {
 
-/// Reading history again: older forms, ranges, the state of then. What is stored never changes.
+/// Replaying history: older schema versions, ranges, past states. The stored events never change.
 class ReplayConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -25,11 +25,11 @@ private slots:
     void RP_1_aLongOrderIsReadQuickly();
 
 private:
-    /// An order with a life of one command after the other.
+    /// Creates an order and takes it through its life cycle, one command at a time.
     OrderId livedOrder();
     void appendRaw(const OrderId& orderId, const QString& type, int schemaVersion,
                    const QByteArray& payload);
-    /// Everything that is stored of the events.
+    /// The stored events, in full.
     [[nodiscard]] QList<RecordedEvent> stored(const OrderId& orderId) { return eventsOf(orderId); }
     [[nodiscard]] QList<qint64> tableSizes();
 };
@@ -141,8 +141,8 @@ void ReplayConformanceTest::RP_1_rangeIsExactAndWritesNothing() {
     QCOMPARE(tableSizes(), sizes);
     QVERIFY(stored(orderId) == all);
 }
-/// `*`: forced by folding the events one by one and reading, after each, the order of that version
-/// and of that instant.
+/// Marked case (`*`), triggered by folding the events one by one and reading, after each, the order
+/// at that version and at that instant.
 void ReplayConformanceTest::RP_1_stateOfThenIsReproducible() {
     const OrderId orderId = livedOrder();
     const QList<RecordedEvent> all = stored(orderId);
@@ -159,7 +159,7 @@ void ReplayConformanceTest::RP_1_stateOfThenIsReproducible() {
         QCOMPARE(past->details.row.status, state.statusWord());
         QVERIFY(past->details.lines == state.lines);
         QCOMPARE(past->details.timeline.size(), event.version);
-        // The state at an instant is that after its last event.
+        // The state at an instant is the one after its last event.
         const qsizetype next = event.version;
         if (next < all.size() && all[next].metadata.at == event.metadata.at) continue;
         ReplayOptions instant;
@@ -228,7 +228,7 @@ void ReplayConformanceTest::RP_1_eachVersionSaysWhatItChanged() {
     QCOMPARE(unknown->changes.first().name, QStringLiteral("OrderVanished"));
 }
 
-/// Somebody drags the slider through ten thousand versions: each stop has to be there at once.
+/// A user drags the slider through ten thousand versions: each one must load at once.
 void ReplayConformanceTest::RP_1_aLongOrderIsReadQuickly() {
     const OrderId orderId = livedOrder();
     SqlShopReads reads(session().database());

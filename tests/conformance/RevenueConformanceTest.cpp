@@ -27,8 +27,8 @@ private:
     using Totals = std::map<QString, qint64>;
 
     CommandResult runAt(const QString& day, const Command& command);
-    /// One order in each status on that day; the pending one is worth 1, paid 10, shipped 100,
-    /// cancelled 1000 and a draft 10000 minor units.
+    /// Sells one order in each status on that day; the pending one is worth 1, paid 10, shipped
+    /// 100, cancelled 1000 and a draft 10000 minor units.
     void sellInEachStatus(const QString& day);
     QList<RevenueRow> revenue(const RevenueQuery& query);
     Totals byDay(RevenueBasis basis);
@@ -168,7 +168,7 @@ void RevenueConformanceTest::RV_2_cancellingChangesExactlyItsDay() {
     runAt(kDays[0], PlaceOrder{orderId, {}, {{kMug, 1, 5}}, false});
     if (paid) runAt(kDays[1], PayOrder{orderId, {}});
 
-    // Ordered revenue lies on the day of the order, received money on the day of the payment.
+    // Ordered revenue belongs to the day of the order, received money to the day of the payment.
     Totals withOrder = ordered;
     Totals withPayment = received;
     if (paid) withOrder[kDays[0]] += 5;

@@ -6,9 +6,9 @@
 
 namespace countertop {
 
-/// The cases SG-* of one program: an order that is to be paid by the gateway is fulfilled by a
-/// saga, or everything that was done for it is undone. Ours reserves before it charges. SG-6 to
-/// SG-8 are in SagaRaceConformanceTest, refunds in SagaRefundConformanceTest, SG-13 is in
+/// The SG-* cases of a single program: a saga fulfils an order to be paid through the gateway, or
+/// undoes everything it did. Our saga reserves before it charges. SG-6 to SG-8 are in
+/// SagaRaceConformanceTest, refunds in SagaRefundConformanceTest, SG-13 is in
 /// SagaKillConformanceTest.
 class SagaConformanceTest : public SagaFixture {
     Q_OBJECT
@@ -97,8 +97,8 @@ void SagaConformanceTest::SG_4_refusedShipmentIsUndoneInReverse() {
     verify();
 }
 
-/// `*`: the refund, first of the undoing, is refused by the gateway; what follows must be done all
-/// the same, and the order must not look refunded.
+/// Marked case (`*`): the gateway refuses the refund, the first compensation; the remaining ones
+/// must run all the same, and the order must not look refunded.
 void SagaConformanceTest::SG_5_failingUndoLeavesOutNothingElse() {
     const auto world = begin();
     m_outside.scripts[QStringLiteral("shipment")] = {SagaAnswer::refused(kNo)};
@@ -130,7 +130,7 @@ void SagaConformanceTest::SG_9_orderlyStopUndoesNothing() {
     const OrderId orderId = placeForGateway();
     m_world->runNow();
     m_world->runner().drain();
-    m_world.reset();  // The charge is never answered.
+    m_world.reset();  // the charge is never answered
     m_outside.holding = false;
 
     SagaWorld next(url(), m_time, m_outside);
@@ -187,7 +187,7 @@ void SagaConformanceTest::SG_11_undoneSagaIsTriedAgain() {
     const SagaRow saga = m_world->saga(orderId);
     QCOMPARE(saga.status, SagaStatus::Completed);
     QCOMPARE(saga.round, 2);
-    // What the first round did stays as it was; the second has steps and effects of its own.
+    // The first round's steps are unchanged; the second round has its own steps and effects.
     QCOMPARE(saga.steps.mid(0, undone.steps.size()), undone.steps);
     QCOMPARE(m_outside.effects, words({"charge", "refund", "charge", "shipment"}));
     QVERIFY(saga.orderId != orderId);
@@ -245,7 +245,7 @@ void SagaConformanceTest::SG_12_whatAPersonGaveUpStaysSo() {
         m_world->manager().retryAll({m_world->saga(cancelled).sagaId, undoneId});
     QCOMPARE(report, (SagaRetryReport{0, 0, 0, 2}));
     QVERIFY(m_outside.effects.isEmpty());
-    // One by one it is a person's wish again.
+    // A single retry is an explicit request again.
     QVERIFY(m_world->manager().retry(undoneId));
     m_world->runUntilIdle();
     QCOMPARE(m_outside.effects, words({"charge", "shipment"}));
@@ -264,7 +264,7 @@ void SagaConformanceTest::aParcelThatAClerkSentIsNotSentAgain() {
     verify();
 }
 
-/// The gateway took the money, its answer was lost, and then it knew nobody any more.
+/// The gateway took the money, its response was lost, and it refused the repeated charge.
 void SagaConformanceTest::SG_13_aRefusalAfterALostAnswerIsUndoneByItsKey() {
     const auto world = begin();
     m_outside.scripts[QStringLiteral("charge")] = {SagaAnswer::unanswered(kNo),
@@ -314,7 +314,7 @@ void SagaConformanceTest::SG_14_sagasAreFoundAndCounted() {
 
 void SagaConformanceTest::SG_15_undoFailuresAreToldWithTheFirstCause() {
     const auto world = begin();
-    // Somebody ships by hand while the saga waits, and the carrier and the gateway refuse to undo.
+    // A clerk ships manually while the saga waits, and the carrier and the gateway refuse to undo.
     m_outside.scripts[QStringLiteral("shipment")] = {
         SagaAnswer::unanswered(QStringLiteral("silence"))};
     m_outside.scripts[QStringLiteral("cancellation")] = {SagaAnswer::refused(kNo)};
@@ -331,7 +331,7 @@ void SagaConformanceTest::SG_15_undoFailuresAreToldWithTheFirstCause() {
     QCOMPARE(stepsOf(saga).mid(3), words({"cancel_shipment failed", "refund_payment failed",
                                           "release_stock failed", "fail_order failed"}));
     for (const SagaStep& step : saga.steps.mid(3)) QVERIFY(!step.reason.isEmpty());
-    // Nothing could be undone, so what stands is not done again.
+    // Nothing could be undone, so the completed steps are not repeated.
     QVERIFY(m_world->manager().retry(saga.sagaId));
     m_world->runUntilIdle();
     QCOMPARE(m_world->saga(orderId).status, SagaStatus::Completed);

@@ -10,19 +10,20 @@
 
 namespace countertop {
 
-/// A shop with sagas of one program, for the cases of what they do.
+/// A shop with the sagas of one program, for the saga cases.
 class SagaFixture : public ConformanceTest {
 protected:
-    /// At the start of each case: ten mugs and a world, which goes when the case ends.
+    /// Called at the start of each case: adds ten mugs and creates
+    /// a world that lives until the case ends.
     [[nodiscard]] auto begin() {
         addProduct(kMug, 1250, 10);
         m_outside = {};
         m_world = std::make_unique<SagaWorld>(url(), m_time, m_outside);
         return qScopeGuard([this] { m_world.reset(); });
     }
-    /// Mugs to be paid by the gateway.
+    /// Places an order for mugs to be paid through the gateway.
     OrderId placeForGateway(qint64 quantity = 2);
-    /// The whole shop is sound.
+    /// Verifies the whole shop.
     void verify();
 
     const QString kMug = QStringLiteral("MUG");
@@ -31,7 +32,7 @@ protected:
     std::unique_ptr<SagaWorld> m_world;
 };
 
-/// What is done, in order: "charge", "shipment" …
+/// The expected effects in order: "charge", "shipment" …
 [[nodiscard]] QStringList words(std::initializer_list<const char*> texts);
 
 }  // namespace countertop

@@ -9,8 +9,8 @@
 
 namespace countertop {
 
-/// The cases SG-* of several programs at once: what many of them are told happens once, and who
-/// loses a race goes on from the saga as it is then.
+/// The SG-* cases with several programs at once: an event delivered to many of them takes effect
+/// once, and the loser of a race continues from the saga's current state.
 class SagaRaceConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ private slots:
 
 private:
     OrderId placeForGateway();
-    /// A saga of that order, as its event starts it.
+    /// Creates the saga of that order, as its event starts it.
     SagaRow started(const OrderId& orderId);
     [[nodiscard]] RecordedEvent eventOf(const OrderId& orderId, const QString& type);
     void verify();
@@ -38,7 +38,7 @@ namespace {
 
 const QString kMug = QStringLiteral("MUG");
 
-/// Somebody else saves the saga just before each of the next saves.
+/// Another writer saves the saga just before each of the next saves.
 class RacedStore final : public SagaStore {
 public:
     RacedStore(SagaStore& real, int races) : m_real(real), m_races(races) {}
@@ -139,7 +139,7 @@ void SagaRaceConformanceTest::SG_7_fiveEventsOfOneSagaAreEachHandledOnce() {
     }
     std::atomic<int> changes = 0;
     std::atomic<int> failures = 0;
-    // Ten threads: each event comes twice.
+    // With ten threads, each event is delivered twice.
     inParallel(10, [&](int number, Start& start) {
         const Session own = open(m_time, keys());
         SqlSagaStore store(own->database(), m_time);
@@ -147,7 +147,7 @@ void SagaRaceConformanceTest::SG_7_fiveEventsOfOneSagaAreEachHandledOnce() {
         start.arrive_and_wait();
         for (;;) {
             const auto done = manager.deliver(events[number % 5]);
-            // A race lost five times over is told; whoever reads the feed comes again.
+            // A race lost five times is reported; the reader of the feed delivers the event again.
             if (!done && done.error().code == ErrorCode::VersionConflict) continue;
             if (!done) ++failures;
             if (done && *done) ++changes;

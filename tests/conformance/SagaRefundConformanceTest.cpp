@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Money that the gateway took and that is wanted back.
+/// Refunds of money that the gateway took.
 class SagaRefundConformanceTest : public SagaFixture {
     Q_OBJECT
 
@@ -23,8 +23,8 @@ void SagaRefundConformanceTest::K_19_aPaymentThatNobodyKnowsBlocksNoRefund_data(
     QTest::newRow("its steps are gone") << QStringLiteral("UPDATE sagas SET steps = '[]'");
 }
 
-/// The saga that took the payment was lost. Asking for the money back must still start something
-/// that a person can end, or the order's money could never go back in any way.
+/// The saga that took the payment is lost. A refund request must still start a saga that a person
+/// can close; otherwise the order could never be refunded.
 void SagaRefundConformanceTest::K_19_aPaymentThatNobodyKnowsBlocksNoRefund() {
     QFETCH(QString, loss);
     const auto world = begin();
@@ -38,7 +38,7 @@ void SagaRefundConformanceTest::K_19_aPaymentThatNobodyKnowsBlocksNoRefund() {
     QVERIFY(stuck);
     QCOMPARE(stuck->size(), 1);
     QCOMPARE(m_world->store().load(stuck->first())->amountMinor, 500);
-    // An event that comes again starts nothing more.
+    // Delivering an event again starts nothing new.
     QVERIFY(m_world->manager().deliver(eventsOf(orderId).last()));
     QCOMPARE(m_world->store().withStatus(SagaStatus::CompensationFailed, 10)->size(), 1);
     QCOMPARE(run(RefundOrder{orderId, 500, {}}).error().reason, QStringLiteral("refund_under_way"));
@@ -48,7 +48,7 @@ void SagaRefundConformanceTest::K_19_aPaymentThatNobodyKnowsBlocksNoRefund() {
     QCOMPARE(stateOf(orderId).refundRequestedMinor, 0);
     mustRun(RefundOrder{orderId, 500, QStringLiteral("a chip"), false, PaymentMethod::Cash});
     QCOMPARE(stateOf(orderId).refundedMinor, 500);
-    // What the gateway still holds can be asked for again.
+    // The amount that the gateway still holds can be refunded by another request.
     mustRun(RefundOrder{orderId, 700, QStringLiteral("a crack")});
     m_world->runUntilIdle();
     QCOMPARE(stateOf(orderId).refundRequestedMinor, 700);
@@ -71,7 +71,7 @@ void SagaRefundConformanceTest::moneyOfTheGatewayIsOnlyGivenBackByIt() {
     verify();
 }
 
-/// In two parts, each asked for once and recorded when the gateway has given it back.
+/// In two parts, each requested once and recorded when the gateway has returned the money.
 void SagaRefundConformanceTest::aClerksRefundGoesThroughTheGateway() {
     const auto world = begin();
     const OrderId orderId = placeForGateway();

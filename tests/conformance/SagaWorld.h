@@ -8,8 +8,8 @@
 
 namespace countertop {
 
-/// The outside of sagas as a test wants it: notes every call in order and answers by script; what
-/// has no script is done. Knows keys: a repeat has no second effect.
+/// Scripted payment gateway and carrier for sagas: records every call in order and responds by
+/// script; calls without a script succeed. Recognises keys: a repeated call has no second effect.
 class ScriptedOutside final : public PaymentGateway, public Carrier {
 public:
     void charge(const ChargeRequest& request, PaymentGateway::Done done) override {
@@ -26,16 +26,16 @@ public:
         serve(QStringLiteral("cancellation"), request.key, std::move(done));
     }
 
-    /// Answers of the next calls, in order; afterwards calls are done.
+    /// Responses to the next calls, in order; later calls succeed.
     QMap<QString, QList<SagaAnswer>> scripts;
-    /// Calls are kept instead of answered.
+    /// Calls are queued instead of answered.
     bool holding = false;
-    QStringList calls;             ///< every call's effect
+    QStringList calls;             ///< effect of every call
     QStringList effects;           ///< each effect once, in order
-    QStringList keys;              ///< of the effects
+    QStringList keys;              ///< keys of the effects
     QList<RefundRequest> refunds;  ///< every call
 
-    /// Answers what was held, as done.
+    /// Answers the queued calls with success.
     void release();
 
 private:
@@ -45,17 +45,17 @@ private:
     QList<std::function<void(const SagaAnswer&)>> m_held;
 };
 
-/// A shop's sagas without a thread of their own: a runner over a real database that goes on when it
-/// is told to, at a time that stands still.
+/// A shop's sagas without their own thread: a runner over a real database that advances only on
+/// request, with a clock that stands still.
 class SagaWorld {
 public:
-    /// One program among several with sagas of the same shop; shares outside and clock.
+    /// One of several programs that run sagas of the same shop; they share outside and clock.
     SagaWorld(const DatabaseUrl& url, FixedClock& clock, ScriptedOutside& outside,
               const SagaPolicy& policy = {});
 
-    /// Goes on until no saga is open, passing every pause.
+    /// Runs until no saga is open, skipping every pause.
     void runUntilIdle();
-    /// Goes on with what is due now.
+    /// Runs the steps that are due now.
     void runNow();
 
     [[nodiscard]] ProcessManager& manager() { return m_manager; }
@@ -72,7 +72,7 @@ private:
     SagaRunner m_runner;
 };
 
-/// "take_payment done", one for each step.
+/// Texts such as "take_payment done", one per step.
 [[nodiscard]] QStringList stepsOf(const SagaRow& saga);
 
 }  // namespace countertop

@@ -21,9 +21,9 @@ QString qs(const char* text) { return QString::fromUtf8(text); }
 
 }  // namespace
 
-/// Seals: whatever is altered, inserted or removed up to the last one is found with its position,
-/// also when everything else in the shop was made to fit; and sealing itself never passes what may
-/// still come.
+/// Seals: any event altered, inserted or removed up to the last seal is found with its position,
+/// even when everything else in the shop was made consistent; and sealing never passes an event
+/// that may still be committed.
 class SealConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -46,14 +46,14 @@ private slots:
 private:
     [[nodiscard]] VerifyReport verified(qint64 storeId = 1);
     [[nodiscard]] static VerifyReport::Check sealsOf(const VerifyReport& report);
-    /// Seals in pieces of four events.
+    /// Seals in batches of four events.
     void sealAll();
-    /// The next event leaves a position out.
+    /// Makes the next event skip a position.
     void skipPosition();
-    /// What a tamperer would do first.
+    /// Drops the guards, as a tamperer would first.
     void dropGuards();
     [[nodiscard]] qint64 positionOf(const QString& stream, qint64 version);
-    /// The event's content and hash are other ones, as a tamperer who knows the chain makes them.
+    /// Replaces the event's content and hash, as a tamperer who knows the chain would.
     void alterLastEvent(const QString& stream);
     void insertEvent(qint64 position);
     void append(ShopSession& writer, const QString& stream);
@@ -143,7 +143,7 @@ void SealConformanceTest::alterLastEvent(const QString& stream) {
                     .arg(event.position));
 }
 
-/// A first event of a stream that nobody reads, whose chain is sound.
+/// Inserts the first event of a stream that no reader uses, with a valid chain hash.
 void SealConformanceTest::insertEvent(qint64 position) {
     RecordedEvent event;
     event.eventId = EventId::create();
@@ -172,7 +172,7 @@ void SealConformanceTest::append(ShopSession& writer, const QString& stream) {
 
 void SealConformanceTest::EV_7_aSealedShopIsClean() {
     QCOMPARE(sealsOf(verified()).count, 0);
-    QCOMPARE(rows(qs("seals")), 0);  // looking seals nothing
+    QCOMPARE(rows(qs("seals")), 0);  // reading seals nothing
     sealAll();
     QVERIFY(rows(qs("seals")) > 2);
     const VerifyReport report = verified();
@@ -268,7 +268,7 @@ void SealConformanceTest::EV_7_aRemovedStreamIsFoundBySealsAlone() {
     if (!isOrder) mustExecute(qs("DELETE FROM idempotency"));
     mustExecute(qs("DELETE FROM audit WHERE content LIKE '%%1%'").arg(subject));
     const VerifyReport report = verified();
-    // The log of commands and its keys have proofs of their own.
+    // The command log and its keys have their own proofs.
     QSet<QString> others{qs("seals"), qs("sealed_records"), qs("idempotency_keys")};
     if (!isOrder) others.insert(qs("order_days"));
     for (const VerifyReport::Check& check : report.checks) {
@@ -280,7 +280,7 @@ void SealConformanceTest::EV_7_aRemovedStreamIsFoundBySealsAlone() {
              qPrintable(sealsOf(report).problems.join(u'\n')));
 }
 
-/// What the header of Seal says openly.
+/// The limitation documented in the header of Seal.
 void SealConformanceTest::EV_7_whatComesAfterTheLastSealIsNotCovered() {
     sealAll();
     append(session(), qs("note-2"));
@@ -291,7 +291,7 @@ void SealConformanceTest::EV_7_whatComesAfterTheLastSealIsNotCovered() {
     QCOMPARE(sealsOf(verified()).count, sealed);
 }
 
-/// The last seals are taken away together with the events they cover.
+/// Removes the last seals together with the events they cover.
 void SealConformanceTest::EV_7_aNotedSealProvesTheEnd() {
     sealAll();
     const auto last = Sealer(session().database()).last();
@@ -312,7 +312,7 @@ void SealConformanceTest::EV_7_aNotedSealProvesTheEnd() {
     QVERIFY(after);
     QCOMPARE(sealsOf(*after).problemCount, 1);
     QVERIFY(sealsOf(*after).problems.first().contains(QString::number((*last)->toPosition)));
-    // Other events in their place, and sealed again.
+    // Put other events in their place and seal again.
     for (int event = 0; event < 4; ++event) append(session(), qs("note-4"));
     sealAll();
     QCOMPARE(sealsOf(verified()).problemCount, 0);
@@ -440,7 +440,7 @@ void SealConformanceTest::EV_7_theRunnerSealsOnceAMinuteForAll() {
     QCOMPARE(second.step(), kMinute);
     QCOMPARE(rows(qs("seals")), 2);
     time.advance(10 * kMinute);
-    QCOMPARE(first.step(), kMinute);  // there is nothing new
+    QCOMPARE(first.step(), kMinute);  // nothing new to seal
     QCOMPARE(rows(qs("seals")), 2);
     mustRun(SellAtTill{OrderId::create(), {}, {{kMug, 1, {}}}, {}});
     first.stop();

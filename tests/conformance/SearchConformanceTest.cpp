@@ -7,7 +7,8 @@
 
 namespace countertop {
 
-/// Products, customers and orders are found as people type, alike on both databases.
+/// Products, customers and orders are found by what users type,
+/// with the same results on both databases.
 class SearchConformanceTest : public ConformanceTest {
     Q_OBJECT
 

@@ -10,7 +10,7 @@ namespace countertop {
 
 using namespace std::chrono_literals;
 
-/// The processor's cases on real shops: many callers, one order, full queues, cancelling, closing.
+/// The command processor on real shops: many callers, one order, full queues, cancelling, shutdown.
 class ShardConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ private slots:
     void CMD_10_closingLetsRunningCommandsFinish();
 
 private:
-    /// A processor over this shop. `prepare` may replace handlers of each shard's bus.
+    /// Creates a processor over this shop. `prepare` may replace handlers on each shard's bus.
     std::unique_ptr<ShardedProcessor> processor(
         const std::function<void(CommandBus&)>& prepare = {},
         const std::function<void(ShardedProcessor::Options&)>& adjust = {});
@@ -34,7 +34,7 @@ private:
     static CommandRequest request(const Command& command) {
         return {command, Intent::fresh(), origin()};
     }
-    /// Versions 1, 2, 3 … without a gap, and no command that met a conflict.
+    /// Checks for versions 1, 2, 3 … without a gap, and that no command met a conflict.
     void checkHistory(const OrderId& orderId, qint64 version);
 };
 
@@ -42,7 +42,7 @@ namespace {
 
 const QString kMug = QStringLiteral("MUG");
 
-/// Makes ConfirmOrder wait until the test lets it go.
+/// Makes ConfirmOrder wait until the test opens the gate.
 struct Gate {
     std::latch reached{1};
     std::latch open{1};
@@ -102,7 +102,8 @@ void ShardConformanceTest::SH_1_sequentialCommandsOfOneOrder() {
     }
     checkHistory(orderId, before + 50);
 }
-/// `*`: forced by 20 threads that start at once and send 50 commands each for one order.
+/// Marked case (`*`), triggered by 20 threads that start at
+/// once and send 50 commands each for one order.
 void ShardConformanceTest::SH_1_thousandConcurrentCommandsOfOneOrder() {
     constexpr int kCallers = 20;
     constexpr int kEach = 50;
@@ -117,7 +118,7 @@ void ShardConformanceTest::SH_1_thousandConcurrentCommandsOfOneOrder() {
     inParallel(kCallers, [&](int caller, Start& start) {
         start.arrive_and_wait();
         for (int turn = 0; turn < kEach; ++turn) {
-            // Always another quantity than before, so that every command has something to do.
+            // The quantity always changes, so that every command has an effect.
             const qint64 quantity = 2 + caller * kEach + turn;
             const auto done =
                 shards->sendAndWait(request(ChangeLineQuantity{orderId, 1, quantity}));
@@ -146,7 +147,7 @@ void ShardConformanceTest::SH_1_tillsThatChangeOneOrderMeetNoConflict() {
     std::mutex mutex;
     QStringList problems;
     inParallel(kTills, [&](int till, Start& start) {
-        // As another program on another till: nothing is shared but the database.
+        // Like another program on another till: only the database is shared.
         KeysInFlight keys;
         const Session session = open(clock(), keys);
         start.arrive_and_wait();
@@ -176,7 +177,7 @@ void ShardConformanceTest::SH_2_slowOrderDoesNotDelayAnother() {
     int quick = 0;
     for (int order = 0; order < 20; ++order) {
         const PlaceOrder place{OrderId::create(), {}, {{kMug, 1, {}}}, false};
-        // Those of the slow one's own shard wait behind it; the others need not.
+        // Commands of the slow one's own shard wait behind it; the others need not.
         if (shards->sendAndWait(request(place), 500ms)) ++quick;
         if (quick == 5) break;
     }
@@ -214,7 +215,8 @@ void ShardConformanceTest::SH_2_versionsComeInOrderUnderMixedSending() {
         checkHistory(order, seen.last());
     }
 }
-/// `*`: forced by holding the shard in a handler that waits at a gate while its queue is filled.
+/// Marked case (`*`), triggered by blocking the shard in a
+/// handler that waits at a gate while its queue is filled.
 void ShardConformanceTest::SH_3_fullQueueIsToldAndAcceptedOnesAreStored() {
     addProduct(kMug, 1250, 50);
     Gate gate;
@@ -244,8 +246,8 @@ void ShardConformanceTest::SH_3_fullQueueIsToldAndAcceptedOnesAreStored() {
     QCOMPARE(rows(QStringLiteral("orders")), 3);
     QCOMPARE(available(kMug), 47);
 }
-/// `*`: forced by cancelling a command that waits behind one held at a gate, and opening the gate
-/// after it.
+/// Marked case (`*`), triggered by cancelling a command that waits behind one blocked at a gate,
+/// and then opening the gate.
 void ShardConformanceTest::SH_4_cancelledCommandIsNeverStored() {
     addProduct(kMug, 1250, 50);
     Gate gate;
@@ -259,7 +261,7 @@ void ShardConformanceTest::SH_4_cancelledCommandIsNeverStored() {
         shards->send(request(PlaceOrder{OrderId::create(), {}, {{kMug, 2, {}}}, false}));
     QVERIFY(cancelled && kept);
     QVERIFY(cancelled->cancel());
-    // A caller that stops waiting: it has not begun, so it never will.
+    // A caller times out: its command has not begun, so it never will.
     const auto impatient = shards->sendAndWait(
         request(PlaceOrder{OrderId::create(), {}, {{kMug, 4, {}}}, false}), 5ms);
     QCOMPARE(impatient.error().reason, QStringLiteral("not_begun_in_time"));
@@ -273,7 +275,8 @@ void ShardConformanceTest::SH_4_cancelledCommandIsNeverStored() {
     QCOMPARE(rows(QStringLiteral("orders")), 1);
     QCOMPARE(rows(QStringLiteral("audit")), audited + 1);
 }
-/// `*`: forced by shutting down right after 40 commands were sent, most of which still wait.
+/// Marked case (`*`), triggered by shutting down right after
+/// sending 40 commands, most of which still wait.
 void ShardConformanceTest::SH_5_shutdownStoresAndAnswersWhatWasAccepted() {
     constexpr int kOrders = 40;
     addProduct(kMug, 1250, 100);

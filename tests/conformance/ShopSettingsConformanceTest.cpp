@@ -10,7 +10,7 @@
 
 namespace countertop {
 
-/// One currency to a shop, whoever changes it and when; settings are events.
+/// A shop has one currency, whoever changes it and when; settings are events.
 class ShopSettingsConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -105,7 +105,7 @@ void ShopSettingsConformanceTest::K_14_anotherSessionSellsInTheNewCurrency() {
     const auto other = open();
     mustRun(currency(QStringLiteral("EUR")));
     mustRun(mug());
-    // It was opened while the shop was in pounds and has sold nothing since.
+    // This session was opened while the shop was in pounds and has sold nothing since.
     const OrderId orderId = OrderId::create();
     const auto placed =
         other->bus().dispatch(PlaceOrder{orderId, {}, {{QStringLiteral("MUG"), 1, {}}}, false},
@@ -125,7 +125,7 @@ void ShopSettingsConformanceTest::K_14_anAmountOfTheOldCurrencyIsRefused() {
     QVERIFY(!added);
     QCOMPARE(added.error().reason, QStringLiteral("currency_changed"));
     QCOMPARE(rows(QStringLiteral("products")), 0);
-    // Looked at again, it is meant.
+    // The refusal made this session reload the currency, so repeating the command succeeds.
     QVERIFY(other->bus().dispatch(mug(), Intent::fresh(), origin()));
     const auto priced = third->bus().dispatch(
         PlaceOrder{OrderId::create(), {}, {{QStringLiteral("MUG"), 1, 999}}, false},
@@ -142,7 +142,7 @@ void ShopSettingsConformanceTest::K_14_currencyStaysOnceThereIsAPrice() {
     QVERIFY(!late);
     QCOMPARE(late.error().code, ErrorCode::InvalidTransition);
     QCOMPARE(late.error().reason, QStringLiteral("shop_has_prices"));
-    // Days rest on no price.
+    // The days do not depend on prices.
     ConfigureShop days;
     days.timeZone = QStringLiteral("Europe/Berlin");
     mustRun(days);
@@ -182,7 +182,7 @@ void ShopSettingsConformanceTest::K_14_aProductAndACurrencyRace() {
                 number == 0 ? Command(mug()) : Command(currency(QStringLiteral("EUR")));
             if (own->bus().dispatch(command, Intent::fresh(), origin())) ++done;
         });
-        // Whoever came first has kept the other out.
+        // The first change has locked out the other.
         QCOMPARE(done.load(), 1);
         const auto after = shop.session();
         QCOMPARE(problemsOf(after->database()), QStringList());
@@ -257,7 +257,7 @@ void ShopSettingsConformanceTest::K_70_daysFollowTheCutOffAcrossClockChanges() {
         const char* at;
         const char* day;
     };
-    // On 29 March 2026 the clock goes from 2:00 to 3:00, on 25 October from 3:00 back to 2:00.
+    // On 29 March 2026 clocks go from 2:00 to 3:00, on 25 October from 3:00 back to 2:00.
     const QList<Sale> sales{
         {"2026-03-28T23:30:00Z", "2026-03-28"}, {"2026-03-29T00:59:00Z", "2026-03-28"},
         {"2026-03-29T01:00:00Z", "2026-03-29"}, {"2026-10-25T00:59:00Z", "2026-10-24"},
@@ -288,7 +288,7 @@ void ShopSettingsConformanceTest::withoutAGatewayNothingIsPaidByOne() {
     ConfigureShop carrier;
     carrier.carrier = QStringLiteral("none");
     mustRun(carrier);
-    // Told by another session: this one reads the settings again before it refuses or sells.
+    // Another session changed the settings: this one reloads them before it refuses or sells.
     auto refused = place();
     QVERIFY(!refused);
     QCOMPARE(refused.error().reason, QStringLiteral("no_carrier"));

@@ -8,8 +8,8 @@
 
 namespace countertop {
 
-/// Snapshots: they save reading, and never change what is read. Every case compares with the
-/// replay of all events.
+/// Snapshots save reads and never change their result. Every
+/// case compares with a replay of all events.
 class SnapshotConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -26,9 +26,9 @@ private slots:
 private:
     using Fault = OrderLoader::SnapshotFault;
 
-    /// Appends events that set the quantity of line 1 until the stream has that many.
+    /// Appends events that set the quantity of line 1 until the stream has `events` events.
     void lengthen(const OrderId& orderId, qint64 events);
-    /// A draft with one line.
+    /// Creates a draft with one line.
     OrderId draft();
     [[nodiscard]] LoadedOrder replayed(const OrderId& orderId);
 };
@@ -37,7 +37,7 @@ namespace {
 
 constexpr qint64 kEvery = 100;
 
-/// Counts the events that are read through it.
+/// Counts the events read through it.
 class CountingEventStore final : public EventStore {
 public:
     explicit CountingEventStore(EventStore& store) : m_store(store) {}
@@ -182,8 +182,8 @@ void SnapshotConformanceTest::SN_1_fiveHundredSnapshotsCostTheSame() {
     QCOMPARE(loader.snapshotCounts().written, 500);
     QCOMPARE(loader.snapshotCounts().faults, 0);
     QCOMPARE(rows(QStringLiteral("snapshots")), 1);
-    // The first event, which tells that the stream is long enough, and the snapshot's own: however
-    // many there were.
+    // It reads the first event, which shows that the stream is long enough, and the snapshot's own
+    // event, however many snapshots there were.
     QCOMPARE(eventsRead.mid(2), QList<qint64>(498, 2));
 }
 
@@ -212,7 +212,7 @@ void SnapshotConformanceTest::SN_1_unusableSnapshotIsReportedAndMadeAgain() {
     QCOMPARE(rows(QStringLiteral("snapshots")), 1);
     mustExecute(damage);
     if (fault == static_cast<int>(Fault::OtherSchema)) {
-        // An older program's own snapshot is sound: its checksum fits.
+        // A snapshot written by an older program is valid: its checksum matches.
         const auto old = session().snapshots().find(orderStream(orderId));
         QVERIFY(old && *old);
         mustExecute(QStringLiteral("UPDATE snapshots SET checksum = '%1'")

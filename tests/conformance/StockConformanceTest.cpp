@@ -6,8 +6,8 @@
 
 using namespace countertop;
 
-/// Stock is taken product by product: all of a write or nothing, at a cost that does not grow with
-/// the shop.
+/// A write takes stock for all its products or none, at a cost that
+/// does not grow with the shop.
 class StockConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -53,7 +53,7 @@ void StockConformanceTest::aRefusalLeavesTheTransactionAroundIt() {
     TransactionBatch batch(session().database());
     QVERIFY(batch.begin());
     QVERIFY(sell({{QStringLiteral("CUP"), 1, {}}}));
-    // Rows of a read that are not asked for any more must not be taken for the answer.
+    // Unread rows of an earlier query must not be mistaken for the result.
     QVERIFY(session().database().readRow(QStringLiteral("SELECT sku FROM products"), noValues,
                                          [](Query&) {}));
     const auto refused = sell({{QStringLiteral("CUP"), 9, {}}});
@@ -66,13 +66,13 @@ void StockConformanceTest::aRefusalLeavesTheTransactionAroundIt() {
     QCOMPARE(rows(QStringLiteral("orders")), 2);
 }
 
-/// A connection keeps the plans that it made while the shop was small.
+/// A connection keeps the plans it made while the shop was small.
 void StockConformanceTest::aSaleReadsItsOwnProductsHoweverTheShopGrew() {
     if (dialect() == Dialect::Sqlite) QSKIP("SQLite looks each product up by its key");
     const QList<LineRequest> lines{{numbered(1), 1, {}}, {numbered(2), 1, {}}};
     addProduct(numbered(1), 100, 100);
     addProduct(numbered(2), 100, 100);
-    // After five times PostgreSQL keeps to one plan.
+    // After five executions PostgreSQL may switch to a generic plan.
     for (int sale = 0; sale < 10; ++sale) QVERIFY(sell(lines));
     constexpr int kProducts = 500;
     for (int product = 3; product <= kProducts; ++product) addProduct(numbered(product), 100, 1);
@@ -81,7 +81,7 @@ void StockConformanceTest::aSaleReadsItsOwnProductsHoweverTheShopGrew() {
     const QString fetched = QStringLiteral(
         "SELECT coalesce(sum(seq_tup_read + idx_tup_fetch), 0) AS value "
         "FROM pg_stat_xact_user_tables WHERE relname = 'products'");
-    // What the server has not added to its statistics yet counts in as well.
+    // Reads that the server has not yet added to its statistics count too.
     const qint64 before = number(fetched);
     QVERIFY(sell(lines));
     QVERIFY(session().catalogue().productsBySku({numbered(1), numbered(2)}));

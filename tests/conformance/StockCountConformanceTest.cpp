@@ -5,7 +5,7 @@
 
 using namespace countertop;
 
-/// A count is a count of something: of the stock that was on hand when it was taken.
+/// A stock count applies to the stock that was on hand when it was taken.
 class StockCountConformanceTest : public ConformanceTest {
     Q_OBJECT
 

@@ -11,8 +11,8 @@
 
 namespace countertop {
 
-/// Two stores in one database never see, number, sell or deliver what is the other's: the store id
-/// is on every row and in every query.
+/// Two stores in one database never see, number, sell or deliver each other's data: the store id is
+/// on every row and in every query.
 class TenantConformanceTest : public ConformanceTest {
     Q_OBJECT
 
@@ -28,11 +28,11 @@ private slots:
 
 private:
     CommandResult mustRunThere(const Command& command, const Intent& intent = Intent::fresh());
-    /// A product, a customer, a route and a paid sale.
+    /// Adds a product, a customer, a route and a paid sale.
     void fillOther();
     void follow(qint64 storeId);
     void checkClean(qint64 storeId);
-    /// All that the store's lists hold, as text.
+    /// The contents of all the store's lists as text.
     [[nodiscard]] QString content(qint64 storeId);
 
     Session m_other;
@@ -203,7 +203,8 @@ void TenantConformanceTest::rebuildingOneStoreLeavesTheOther_data() {
     QTest::newRow("one that follows") << QStringList{QStringLiteral("best_sellers")};
 }
 
-/// Both stores' lists are made anew in turn, and damaged before: only the own damage is mended.
+/// Both stores' lists are damaged, then rebuilt in turn: a
+/// rebuild repairs only its own store's damage.
 void TenantConformanceTest::rebuildingOneStoreLeavesTheOther() {
     QFETCH(QStringList, names);
     addProduct(kMug, 1250, 7);
@@ -234,7 +235,7 @@ void TenantConformanceTest::rebuildingOneStoreLeavesTheOther() {
     QVERIFY(rebuildProjections(session().database(), names, clock(), options));
     QCOMPARE(content(1), mended);
     checkClean(2);
-    // Everybody sells on.
+    // Both stores keep selling.
     mustRun(sale(1));
     mustRunThere(sale(1));
     follow(1);
