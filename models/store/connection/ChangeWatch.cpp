@@ -9,9 +9,10 @@ const QString kSqliteCommits = QStringLiteral("PRAGMA data_version");
 const QString kPostgresqlCommits =
     QStringLiteral("SELECT CAST(pg_current_snapshot() AS TEXT) AS data_version");
 
-// Up to the final position no event can appear any more, and behind it each one counts: no commit
-// of events leaves both as they were. SQLite has one writer at a time. The rows of the small tables
-// have their writers (xmin) on PostgreSQL; on SQLite what they hold is compared.
+// No event can appear up to the final position any more, and every visible event after it is
+// counted, so each commit of events changes one of the two numbers. SQLite has one writer at a
+// time. For small tables PostgreSQL compares the writing transactions (xmin) of their rows; SQLite
+// compares contents.
 const QString kPostgresqlSmallTables = QStringLiteral(R"(
 WITH final AS MATERIALIZED (SELECT countertop_final_position() AS position)
 SELECT (SELECT position FROM final) || '+' ||
@@ -29,7 +30,7 @@ SELECT (SELECT max(position) FROM events) AS events,
         rebuilt_events, updated_at)) FROM projections) AS projections,
     (SELECT group_concat(json_array(name, position)) FROM checkpoints) AS checkpoints,)");
 
-// Of the tables that grow the newest rows do, and of messages and sagas those still to be done.
+// For growing tables compare the newest rows, and for messages and sagas those still pending.
 const QString kGrowingTables = QStringLiteral(R"(
     (SELECT sum(audit_id) FROM
         (SELECT audit_id FROM audit ORDER BY audit_id DESC LIMIT 100) AS newest) AS audit,
@@ -78,7 +79,8 @@ Result<ShopChange> ChangeWatch::look() {
     if (m_seen && *commits == m_commits) return ShopChange{};
     const auto now = readParts();
     if (!now) return fail(now.error());
-    // Remembered once the rows were read: until then this look does not count.
+    // Store this only after the rows were read: if reading them fails, the next call must compare
+    // again.
     m_commits = *commits;
     ShopChange change;
     if (m_seen) {

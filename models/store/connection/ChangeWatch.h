@@ -8,12 +8,12 @@
 
 namespace countertop {
 
-/// What has changed in a shop from one look to the next.
+/// What has changed in a shop between two calls of ChangeWatch::look().
 struct ShopChange {
     bool events = false;
     bool settings = false;
-    bool projections = false;  ///< how they do; rows of theirs may have been made again
-    bool checkpoints = false;  ///< who follows the events is further
+    bool projections = false;  ///< their state; their rows may have been rebuilt
+    bool checkpoints = false;  ///< a reader of the feed has advanced
     bool audit = false;
     bool outbox = false;
     bool sagas = false;
@@ -22,19 +22,17 @@ struct ShopChange {
     bool operator==(const ShopChange&) const = default;
 };
 
-/// Notices that somebody committed to the shop: this program's other connections or another
-/// program. Costs one tiny query while nothing happens; ask it a few times a second from the
-/// connection's thread.
+/// Detects commits to the shop by this program's other connections or by another program. Costs one
+/// tiny query while nothing changes; call it a few times a second from the connection's thread.
 ///
-/// PRAGMA data_version (SQLite) and pg_current_snapshot() (PostgreSQL) stay the same while nobody
-/// commits anything; else the newest rows of what lists show are compared. Only what can be seen
-/// counts, never what was handed out, because a position is taken long before its transaction
-/// commits.
+/// PRAGMA data_version (SQLite) and pg_current_snapshot() (PostgreSQL) stay the same while nothing
+/// is committed; otherwise the newest rows that lists show are compared. Only visible rows count,
+/// not allocated positions, because a transaction takes its positions long before it commits.
 class ChangeWatch {
 public:
     explicit ChangeWatch(Database& database) : m_database(database) {}
 
-    /// What changed since the last call; the first call answers that nothing did.
+    /// What changed since the last call; the first call reports no change.
     [[nodiscard]] Result<ShopChange> look();
 
 private:

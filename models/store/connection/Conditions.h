@@ -10,17 +10,17 @@
 
 namespace countertop {
 
-/// What narrows a statement: fragments of constant SQL joined by AND, and the values they name.
-/// Starts with the store.
+/// The conditions of a statement: fragments of constant SQL joined by AND, and the values that they
+/// name. The first condition selects the store.
 class Conditions {
 public:
-    /// `storeColumn` names the store's column where several tables have one.
+    /// `storeColumn` qualifies the store's column where several tables have one.
     explicit Conditions(qint64 storeId, const QString& storeColumn = QStringLiteral("store_id"));
 
-    /// None: for a statement that is not about a store.
+    /// No conditions: for a statement that does not filter by store.
     [[nodiscard]] static Conditions none() { return Conditions(); }
 
-    /// A fragment; give the values it names by value().
+    /// Adds a fragment; bind the values it names with value().
     Conditions& add(const QString& sql);
     Conditions& value(const char* name, const QString& text);
     Conditions& value(const char* name, qint64 number);
@@ -35,7 +35,7 @@ private:
     QList<std::pair<QByteArray, std::variant<QString, qint64>>> m_values;
 };
 
-/// Runs a statement and reads every row of its answer by `rowOf`. The statement stays prepared:
+/// Runs a statement and converts each row of its result with `rowOf`. The statement stays prepared:
 /// build its text from constants only.
 template <class RowOf>
 auto readRows(Database& database, const QString& sql, const Conditions& conditions,
@@ -48,7 +48,7 @@ auto readRows(Database& database, const QString& sql, const Conditions& conditio
     return rows;
 }
 
-/// The one number of a statement that answers one row with the column "number"; 0 without a row.
+/// The column "number" of a statement that returns at most one row; 0 without a row.
 [[nodiscard]] Result<qint64> readNumber(Database& database, const QString& sql,
                                         const Conditions& conditions);
 

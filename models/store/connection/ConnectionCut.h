@@ -5,20 +5,20 @@
 
 namespace countertop {
 
-/// Ends a connection to a server from outside: whoever waits on it for an answer meets a lost
-/// server at once. Safe from any thread. It keeps a duplicate of the socket, so that it can never
-/// cut a file that was given the same number since.
+/// Ends a connection to a server from outside: a thread that waits for the server's answer gets a
+/// lost connection at once. Safe from any thread. Keeps a duplicate of the socket, so that it
+/// cannot close another file that has been given the same number since.
 class ConnectionCut final {
 public:
     ConnectionCut() = default;
     ~ConnectionCut() { forget(); }
     Q_DISABLE_COPY_MOVE(ConnectionCut)
 
-    /// The connection's owner calls these: after connecting, and before it closes.
+    /// Called by the connection's owner after connecting and before closing.
     void remember(int socket);
     void forget();
 
-    /// Does nothing where there is no connection to a server.
+    /// Does nothing without a connection to a server.
     void cut();
 
 private:

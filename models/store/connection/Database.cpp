@@ -17,8 +17,8 @@ namespace countertop {
 
 namespace {
 
-/// The connection library says in words only why it could not connect: in English here, whatever
-/// the system's language is. For this thread.
+/// libpq reports only in words why it could not connect. This switches its messages to English on
+/// this thread, whatever the system's language is.
 class EnglishMessages {
 public:
     EnglishMessages()
@@ -35,13 +35,13 @@ private:
     locale_t m_before;
 };
 
-/// Gives a lock back that acquire() got.
+/// Releases a lock that acquire() took.
 struct Release {
     WriteLock& lock;
     ~Release() { lock.release(); }
 };
 
-/// The socket of an open connection to PostgreSQL; -1 when the driver does not give it.
+/// The socket of an open connection to PostgreSQL; -1 when the driver does not expose it.
 int socketOf(const QSqlDatabase& database) {
     PGconn* const server = serverOf(database);
     return server ? PQsocket(server) : -1;
@@ -81,7 +81,7 @@ Result<void> Database::connect() {
     }
     QSqlDatabase::addDatabase(driver, m_connectionName);
     auto ready = isSqlite ? configureSqlite() : configurePostgresql();
-    // Whoever connects again expects the same shop.
+    // A reconnect must find the same shop, not create a new one.
     if (ready) m_files = Files::MustExist;
     m_link = ready ? Link::Open : Link::Closed;
     return ready;
@@ -118,7 +118,7 @@ Result<void> Database::configureSqlite() {
     m_hasUnreadLog = access->hasUnreadLog;
     if (m_readOnly) return openReadOnly(*access);
     if (auto made = m_writeLock.open(m_url.path); !made) return made;
-    // Opening may have to recover a write-ahead log: nobody else may write meanwhile.
+    // Opening may have to recover a write-ahead log; no other process may write meanwhile.
     if (!m_writeLock.acquire(m_busyTimeoutMs)) return fail(fileHeld(m_url.path));
     const Release release{m_writeLock};
     if (auto opened = openFile(m_url.path, {}); !opened) return opened;
@@ -127,8 +127,8 @@ Result<void> Database::configureSqlite() {
     if (*isNew && m_files == Files::MayBeMade) {
         if (auto done = switchToWriteAheadLog(); !done) return done;
     }
-    // Recursive triggers: else INSERT OR REPLACE takes an event away without asking the trigger
-    // that refuses it. A trigger on each insert would make a sale's events half as dear again.
+    // Without recursive triggers INSERT OR REPLACE deletes an event without firing the trigger that
+    // refuses it. A trigger on each insert would make the events of a sale half as expensive again.
     for (const char* statement :
          {"PRAGMA synchronous=FULL", "PRAGMA temp_store=MEMORY", "PRAGMA recursive_triggers=ON"}) {
         if (auto done = runHere(QLatin1StringView(statement)); !done) return done;
@@ -160,7 +160,8 @@ Result<void> Database::switchToWriteAheadLog() {
     if (!journal.exec(QStringLiteral("PRAGMA journal_mode=WAL")) || !journal.next()) {
         return fail(errorFrom(journal.lastError()));
     }
-    // Where it cannot be had, on a network drive say, SQLite keeps the journal it has and says so.
+    // Where WAL is not available, on a network drive for example, SQLite keeps the current journal
+    // mode and reports it.
     const QString mode = journal.value(0).toString();
     if (mode == u"wal") return {};
     return fail(ErrorCode::Storage,
@@ -179,8 +180,8 @@ Result<void> Database::configurePostgresql() {
     database.setDatabaseName(m_url.name);
     database.setUserName(m_url.user);
     database.setPassword(m_url.password);
-    // A peer that is gone without a word is noticed by TCP itself, within half a minute.
-    // What the address says comes last and counts.
+    // TCP itself detects a peer that vanished silently, within half a minute. Options of the
+    // address come last and override these.
     database.setConnectOptions(
         QStringLiteral("connect_timeout=5;application_name=countertop;keepalives_idle=15;"
                        "keepalives_interval=5;keepalives_count=3;tcp_user_timeout=20000") +
@@ -191,7 +192,7 @@ Result<void> Database::configurePostgresql() {
     }
     m_cut->remember(socketOf(database));
     if (auto own = refuseSharedSessions(database, m_url); !own) return own;
-    // A hung server or a lost peer must end in an error, not in a till that waits for ever.
+    // A hung server or a lost peer must end in an error; otherwise the till would wait for ever.
     for (const char* statement :
          {"SET client_min_messages = warning", "SET statement_timeout = '120s'",
           "SET lock_timeout = '10s'", "SET TIME ZONE 'UTC'"}) {
@@ -208,7 +209,7 @@ void Database::disconnect() {
     m_functions.forget();
     m_transactionDepth = 0;
     m_cut->forget();
-    // The last connection checkpoints on closing: under the lock, like every checkpoint.
+    // The last connection runs a checkpoint on closing, which needs the lock like every checkpoint.
     const bool locked = m_url.dialect == Dialect::Sqlite && connection().isOpen() &&
                         m_writeLock.isOpen() && m_writeLock.acquire(m_busyTimeoutMs).has_value();
     connection().close();
@@ -240,7 +241,7 @@ Query& Database::statementOf(const QString& sql) {
     const auto known = m_statements.find(sql);
     if (known != m_statements.end()) return *known->second;
     const auto added = m_statements.emplace(sql, std::make_unique<Query>(*this)).first;
-    // The key shares the text, so nothing else can come to lie there.
+    // The key shares the text's data, so no other text can be stored at that address.
     m_statementsByPlace.emplace(added->first.constData(), added->second.get());
     return *added->second;
 }

@@ -19,21 +19,21 @@ namespace countertop {
 
 struct SqliteAccess;
 
-/// For statements without values.
+/// For statements without placeholders.
 inline void noValues(Query&) {}
 
 /// One connection to one shop, with its prepared statements. Belongs to the thread that opened it.
 ///
-/// SQLite: WAL and synchronous=FULL (a file with tables keeps its journal until
+/// SQLite: WAL and synchronous=FULL (a file with tables keeps its journal mode until
 /// useWriteAheadLog(), because it may not be a shop's); every write transaction holds the
-/// WriteLock; of a process's connections only the Writer checkpoints (a bug of SQLite before 3.51.3
-/// needs two connections that write and checkpoint at the same instant). PostgreSQL: autocommit for
-/// single statements.
+/// WriteLock; among a process's connections only the Writer checkpoints (a bug of SQLite before
+/// 3.51.3 needs two connections that write and checkpoint at the same instant). PostgreSQL:
+/// autocommit for single statements.
 ///
-/// A lost server is this class's own business: outside of transactions, holds and readers every
-/// call here first replaces a connection that turned out dead, and prepares again what is asked
-/// for. A read whose connection ends before its first row is asked once more. A write is not: its
-/// caller learns of it, and with outcomeUnknown when it may have been committed.
+/// This class alone handles a lost server: outside of transactions, holds and readers, every call
+/// first replaces a dead connection and re-prepares the statements it needs. A read whose
+/// connection ends before its first row is retried once. A write is not retried: its caller gets
+/// the error, with outcomeUnknown when the write may have been committed.
 class Database {
 public:
     enum class Role {
@@ -42,19 +42,19 @@ public:
         Reader,  ///< the window's reads; cannot write
     };
 
-    /// What a SQLite shop that is not there means: its file is only made where one was asked for.
+    /// How to treat a missing SQLite file: it is only created on request.
     enum class Files { MustExist, MayBeMade };
 
     /// NETWORK when a server cannot be reached or refuses the password, STORAGE when a file or its
-    /// folder cannot be used, DAMAGED when a file is no database, NOT_FOUND when there is no file.
-    /// A file, folder or lock that cannot be written to leaves a connection that only reads.
+    /// folder cannot be used, DAMAGED when a file is not a database, NOT_FOUND when there is no
+    /// file. If a file, folder or lock is not writable, the connection is read-only.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const DatabaseUrl& url, Role role,
                                                                 Files files = Files::MustExist);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
-    /// While one lives, the connection is not replaced: a lock, a snapshot or rows would be lost
-    /// with it. Every call fails with NETWORK then.
+    /// While a Hold exists the connection is not replaced, because a lock, a snapshot or rows would
+    /// be lost with it. When the connection ends meanwhile, every call fails with NETWORK.
     class Hold {
     public:
         explicit Hold(Database& database) : m_database(database) { ++m_database.m_holds; }
@@ -69,10 +69,11 @@ public:
     [[nodiscard]] const DatabaseUrl& url() const { return m_url; }
     [[nodiscard]] QSqlDatabase connection() const;
 
-    /// The statement of this text, prepared once for each connection; it lives as long as this.
-    /// `sql` should be a constant.
+    /// The prepared statement of this text; prepared once per connection, valid as long as this
+    /// object. `sql` should be a constant.
     [[nodiscard]] Result<Query*> query(const QString& sql);
-    /// Runs a statement with the values that `bind` gives its Query; how many rows it changed.
+    /// Runs a statement with the values that `bind` binds to its Query; returns how many rows it
+    /// changed.
     template <class Bind>
     [[nodiscard]] Result<qint64> execute(const QString& sql, const Bind& bind) {
         auto statement = query(sql);
@@ -81,7 +82,7 @@ public:
         if (auto done = (*statement)->execute(); !done) return fail(done.error());
         return (*statement)->affectedRows();
     }
-    /// As Query::readRow() and Query::readRows(), with the values that `bind` gives.
+    /// Like Query::readRow() and Query::readRows(), with the values that `bind` binds.
     template <class Bind, class Read>
     [[nodiscard]] Result<bool> readRow(const QString& sql, const Bind& bind, const Read& read) {
         return askAgainWhenLost([&](bool& hasBegun) -> Result<bool> {
@@ -106,40 +107,41 @@ public:
             });
         });
     }
-    /// Makes a new connection when the old one ended, as every call does that asks something.
+    /// Reconnects if the connection ended, as every statement does.
     Result<void> reconnect() { return ensureConnected(); }
-    /// Runs a statement that has no values and no result.
+    /// Runs a statement without placeholders and result rows.
     Result<void> run(const QString& sql);
-    /// The same for the first statement of a transaction: once more on a new connection when this
-    /// one turned out dead, for nothing was asked of it yet.
+    /// Like run(), for the first statement of a transaction: retries it on a new connection when
+    /// this one turns out dead, which is safe because nothing was executed yet.
     Result<void> runFirst(const QString& sql);
-    /// PostgreSQL: the text that a function of ours gives for a text, in one round trip.
+    /// PostgreSQL: calls one of our functions from text to text, in one round trip.
     [[nodiscard]] Result<QByteArray> callFunction(const QByteArray& function,
                                                   const QByteArray& argument);
-    /// The same inside an open transaction, which a failed call leaves as it was.
+    /// Like callFunction(), inside an open transaction, which survives a failed call.
     [[nodiscard]] Result<QByteArray> callInSavepoint(const QByteArray& function,
                                                      const QByteArray& argument);
 
-    /// PostgreSQL: a COPY … FROM STDIN of ours with lines in its text format.
+    /// PostgreSQL: runs one of our COPY … FROM STDIN statements with lines in its text format.
     Result<void> copy(const QByteArray& sql, const QByteArray& lines);
 
-    /// SQLite: switches the file to WAL, which changes its first bytes; call it once it is known to
-    /// be a shop's. Nothing to do on PostgreSQL.
+    /// SQLite: switches the file to WAL, which changes its first bytes; call it once the file is
+    /// known to be a shop. Does nothing on PostgreSQL.
     Result<void> useWriteAheadLog();
 
-    /// Maps a driver's error to ours and notes a lost connection.
+    /// Maps a driver's error to ours and marks the connection as lost if the error says so.
     [[nodiscard]] Error errorFrom(const QSqlError& error);
     /// NETWORK: the connection ended.
     [[nodiscard]] Error lostError() const;
-    /// Whether the connection ended; the next call outside of transactions makes a new one.
+    /// Whether the connection ended; the next call outside of transactions reconnects.
     [[nodiscard]] bool isLost() const { return m_link != Link::Open; }
     [[nodiscard]] bool isInTransaction() const { return m_transactionDepth > 0; }
-    /// SQLite: why nothing can be written, where the file, its folder or its lock does not let us.
+    /// SQLite: why the shop is read-only, if the file, its folder or its lock is not writable.
     [[nodiscard]] const std::optional<Error>& readOnly() const { return m_readOnly; }
-    /// SQLite: changes in a write-ahead log may be missing from what a read-only shop shows.
+    /// SQLite: a read-only shop may miss changes that are only in the write-ahead log.
     [[nodiscard]] bool hasUnreadLog() const { return m_hasUnreadLog; }
 
-    /// Ends the connection to the server from another thread; stays the same over new connections.
+    /// Ends the connection to the server from another thread; the object stays the same across
+    /// reconnects.
     [[nodiscard]] std::shared_ptr<ConnectionCut> connectionCut() const { return m_cut; }
 
     /// How long a write may wait for other writers, in milliseconds.
@@ -160,28 +162,29 @@ private:
     Result<void> configureSqlite();
     Result<void> openFile(const QString& name, const QString& options);
     Result<void> openReadOnly(const SqliteAccess& access);
-    /// SQLite only, as the next one; STORAGE `no_write_ahead_log` where the drive cannot have it.
+    /// SQLite only, like isWithoutTables(); STORAGE `no_write_ahead_log` where the drive does not
+    /// support it.
     Result<void> switchToWriteAheadLog();
     [[nodiscard]] Result<bool> isWithoutTables();
     Result<void> configurePostgresql();
     void disconnect();
 
-    /// The same for a call of a function, with the fields of its refusal as facts.
+    /// The error of a refused function call, with the fields of the refusal as facts.
     [[nodiscard]] Error errorFrom(const ServerFunctions::Answer& refusal);
     [[nodiscard]] Query& statementOf(const QString& sql);
-    /// As run(), on the connection there is.
+    /// Like run(), without reconnecting.
     Result<void> runHere(const QString& sql);
 
-    /// Whether a new connection would take something away from somebody.
+    /// Whether a reconnect would lose a transaction or something that a Hold protects.
     [[nodiscard]] bool isHeld() const { return m_transactionDepth > 0 || m_holds > 0; }
-    /// Replaces a dead connection, unless it is held.
+    /// Replaces a dead connection unless it is held.
     Result<void> ensureConnected();
-    /// Runs a question, and once more when its connection turned out dead before the first row.
+    /// Runs a read, and retries it once when the connection turns out dead before the first row.
     template <class Ask>
     auto askAgainWhenLost(const Ask& ask) {
         bool hasBegun = false;
         auto answer = ask(hasBegun);
-        // A server that cannot be reached was tried just now.
+        // Do not retry when the reconnect itself just failed.
         if (answer || hasBegun || m_link != Link::Lost || isHeld()) return answer;
         return ask(hasBegun);
     }
@@ -190,7 +193,7 @@ private:
     Role m_role;
     QString m_connectionName;
     std::unordered_map<QString, std::unique_ptr<Query>> m_statements;
-    /// The same by where the text lies: a constant is found without reading it.
+    /// The same statements by the address of their text: finds a constant without hashing it.
     std::unordered_map<const QChar*, Query*> m_statementsByPlace;
     ServerFunctions m_functions;
     WriteLock m_writeLock;

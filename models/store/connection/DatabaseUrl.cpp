@@ -15,7 +15,8 @@ tl::unexpected<Error> badUrl(const QString& sentence, const QString& text) {
                              {{QStringLiteral("text"), text}}));
 }
 
-/// Without what may be a password: all between the scheme and the last @, and the options.
+/// Removes everything that may be a password: the text between the scheme and the last @, and the
+/// options.
 QString shown(const QString& text) {
     QString plain = text;
     const qsizetype at = plain.lastIndexOf(u'@');
@@ -35,7 +36,7 @@ tl::unexpected<Error> badServer(const QString& text) {
                   shown(text));
 }
 
-/// The absolute path of a file. Everything behind "sqlite:" is its name, a question mark too.
+/// The absolute path of a file. Everything after "sqlite:" is its name, including question marks.
 Result<QString> filePath(const QString& text) {
     if (text.isEmpty()) return badServer(QStringLiteral("sqlite:"));
     if (text.startsWith(u':') || text.startsWith(QLatin1StringView("file:"))) {
@@ -73,7 +74,7 @@ Result<DatabaseUrl> DatabaseUrl::parse(const QString& text) {
     const bool isPostgresql = url.scheme() == u"postgresql" || url.scheme() == u"postgres";
     const bool isWhole =
         url.isValid() && text.contains(QLatin1StringView("://")) && !url.hasFragment();
-    // A second @ or / comes from a password that was not escaped.
+    // A second @ or / comes from an unescaped password.
     const QString name = url.path(QUrl::FullyEncoded).mid(1);
     const bool isName = !name.isEmpty() && !name.contains(u'/') && !name.contains(u'@');
     if (!isPostgresql || !isWhole || !isName) return badServer(text);

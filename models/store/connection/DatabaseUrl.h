@@ -20,12 +20,12 @@ struct DatabaseUrl {
     QString name;
     QString user;
     QString password;
-    ServerOptions options;  ///< of a server, for its connection
+    ServerOptions options;  ///< of the connection to a server
 
-    /// INVALID_INPUT saying what is wrong with the text, without a password in it.
+    /// INVALID_INPUT explains what is wrong with the text, without repeating a password.
     [[nodiscard]] static Result<DatabaseUrl> parse(const QString& text);
 
-    /// For people: the path, or host and name; never the password.
+    /// For display: the path, or host and name; never the password.
     [[nodiscard]] QString display() const;
 };
 

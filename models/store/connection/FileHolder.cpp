@@ -17,7 +17,7 @@ QString textOf(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-/// A file as /proc/locks names it, "08:01:123456"; empty when there is none.
+/// A file in the notation of /proc/locks, "08:01:123456"; empty when it does not exist.
 QString placeOf(const QString& path) {
     struct stat found {};
     if (::stat(QFile::encodeName(path).constData(), &found) != 0) return {};
@@ -30,16 +30,16 @@ QString placeOf(const QString& path) {
 }  // namespace
 
 std::optional<FileHolder> holderOf(const QString& databasePath) {
-    // Asking SQLite's files themselves (F_GETLK) would close them again, and with that drop the
-    // locks that this process has on them.
+    // Querying the lock on SQLite's files (F_GETLK) means opening and closing them, and closing
+    // drops this process's own locks on them.
     QStringList places;
     for (const char* suffix : {"", "-shm", "-journal", ".lock"}) {
         const QString place = placeOf(databasePath + QLatin1StringView(suffix));
         if (!place.isEmpty()) places.append(place);
     }
     for (const QString& line : textOf(QStringLiteral("/proc/locks")).split(u'\n')) {
-        // "1: POSIX  ADVISORY  WRITE 4711 08:01:123456 120 120"; who only waits has "->" behind
-        // "1:".
+        // "1: POSIX  ADVISORY  WRITE 4711 08:01:123456 120 120"; a process that is only waiting has
+        // "->" after "1:".
         const QStringList words = line.simplified().split(u' ');
         if (words.size() < 6 || words[3] != u"WRITE" || !places.contains(words[5])) continue;
         const qint64 process = words[4].toLongLong();

@@ -7,18 +7,19 @@
 
 namespace countertop {
 
-/// A program of this computer that keeps others from writing to a SQLite file.
+/// A program on this computer that keeps others from writing to a SQLite file.
 struct FileHolder {
     qint64 process = 0;
-    QString program;  ///< as the system names it, "sqlite3"
+    QString program;  ///< the process name, for example "sqlite3"
 };
 
-/// Who holds a lock for writing on a shop's file, on what SQLite keeps beside it or on our own
-/// lock; none when that is this process, somebody on another computer, or not told by the system.
+/// The process that holds a write lock on a shop's file, on SQLite's files beside it or on our own
+/// lock; none when that is this process, runs on another computer, or is not reported by the
+/// system.
 [[nodiscard]] std::optional<FileHolder> holderOf(const QString& databasePath);
 
-/// TIMEOUT, transient: another program held the shop's file for as long as one waits. Names it
-/// where it is known, in the facts "program" and "process".
+/// TIMEOUT, transient: another program held the shop's file for the whole wait. The facts "program"
+/// and "process" name it where it is known.
 [[nodiscard]] Error fileHeld(const QString& databasePath);
 
 }  // namespace countertop

@@ -22,11 +22,10 @@ using Connection = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 using ServerResult = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
 constexpr int kRounds = 5;
-/// A full pool lets one wait for minutes.
+/// A full pool can block for minutes.
 constexpr int kLongestWaitMs = 3000;
 
-/// The server process behind the session of this instant; none when that is not told in time or
-/// refused.
+/// The server process that currently serves the session; none when the answer is late or refused.
 std::optional<int> processBehind(PGconn* server, const char* sql) {
     if (PQsendQuery(server, sql) != 1) return std::nullopt;
     const QDeadlineTimer deadline(kLongestWaitMs);
@@ -45,7 +44,7 @@ std::optional<int> processBehind(PGconn* server, const char* sql) {
     return process;
 }
 
-/// One more connection by the same way.
+/// Opens a second connection with the same parameters.
 Connection connectLike(PGconn* server) {
     const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfo(server),
                                                                                &PQconninfoFree);
@@ -61,14 +60,14 @@ Connection connectLike(PGconn* server) {
     return {PQconnectdbParams(names.data(), values.data(), 0), &PQfinish};
 }
 
-/// Whether somebody else gets the server process of a connection that is still open.
+/// Whether another client can get the server process of a connection that is still open.
 bool sharesItsSession(PGconn* server, int process) {
     const Connection other = connectLike(server);
     if (PQstatus(other.get()) != CONNECTION_OK) return false;
     for (int round = 0; round < kRounds; ++round) {
-        // In a transaction, for a pooler keeps a server process with it for as long.
+        // Use a transaction: a pooler assigns one server process to it until it ends.
         const auto theirs = processBehind(other.get(), "BEGIN; SELECT pg_backend_pid()");
-        // Refused: the pooler shares sessions even between statements. A full pool refuses, too.
+        // Refused: the pooler shares sessions even between statements. A full pool refuses as well.
         if (!theirs) return QByteArray(PQerrorMessage(other.get())).contains("statement pooling");
         if (*theirs == process) return true;
         if (!processBehind(other.get(), "COMMIT; SELECT 0")) return false;
@@ -84,7 +83,7 @@ Result<void> refuseSharedSessions(const QSqlDatabase& connection, const Database
     PGconn* const server = serverOf(connection);
     if (!server) return {};
     const auto process = processBehind(server, "SELECT pg_backend_pid()");
-    // A pooler tells a number of its own when it lets one in.
+    // A pooler reports a process number of its own when a client connects.
     if (!process || *process == PQbackendPID(server)) return {};
     if (!sharesItsSession(server, *process)) return {};
     return fail(ErrorCode::Network,

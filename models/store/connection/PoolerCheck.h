@@ -8,10 +8,10 @@
 
 namespace countertop {
 
-/// NETWORK for a connection to PostgreSQL behind a pooler that gives each transaction another
+/// NETWORK for a connection to PostgreSQL behind a pooler that may run each transaction in another
 /// session (pool_mode=transaction of pgbouncer): prepared statements, settings and advisory locks
-/// would land in sessions of others. A pooler that keeps sessions together passes. Costs one round
-/// trip when there is no pooler. Call it before the session is changed in any way.
+/// would end up in other clients' sessions. A pooler with session pooling passes. Costs one round
+/// trip when there is no pooler. Call it before changing the session in any way.
 [[nodiscard]] Result<void> refuseSharedSessions(const QSqlDatabase& connection,
                                                 const DatabaseUrl& url);
 

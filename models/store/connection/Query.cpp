@@ -12,7 +12,7 @@ namespace countertop {
 
 namespace {
 
-/// The placeholders of a statement as Qt finds them: outside of quotes, where "::" is a cast.
+/// The placeholders of a statement as Qt parses them: outside of quotes; "::" is a cast.
 QByteArrayList placeholdersIn(const QString& sql) {
     QByteArrayList names;
     QChar quote;
@@ -70,7 +70,7 @@ Query& Query::bind(const char* name, const QString& value) {
     const Place* place = placeholder(name);
     if (!place) return *this;
     if (!m_sqlite) {
-        // A null QString would become SQL NULL.
+        // Qt would bind a null QString as SQL NULL.
         m_query.bindValue(place->text, value.isNull() ? QStringLiteral("") : value);
     } else if (!m_sqlite->bind(place->index, QStringView(value))) {
         noteMisuse(QStringLiteral("a value that cannot be bound"), place->name);
@@ -131,8 +131,8 @@ Query::Place* Query::addPlaceholder(const char* name) {
         noteMisuse(QStringLiteral("no such placeholder"), ofRow);
         return nullptr;
     }
-    // SQLite counts from 1. Qt's binding by position makes a name of the position first: by name it
-    // is quicker.
+    // SQLite counts from 1. Qt's binding by position first looks up the placeholder's name, so
+    // binding by name is faster.
     Place& added = m_placeholders.add(name, index + 1, m_row);
     added.text = QString::fromLatin1(ofRow);
     return &added;
@@ -144,11 +144,11 @@ Result<void> Query::begin() {
         noteMisuse(QStringLiteral("a statement run while its rows are read"), {});
         return checkUse();
     }
-    // Its connection was replaced since it was handed out.
+    // The connection was replaced after the caller got this query.
     if (!m_isPrepared) return fail(m_database.lostError());
     const bool isComplete = m_bound == m_names.size();
     if (!isComplete) noteMisuse(QStringLiteral("no value for a placeholder"), firstUnbound());
-    // Every run is given all its values anew: none is left from the one before.
+    // Every run must bind all its values; none is kept from the previous run.
     ++m_run;
     m_bound = 0;
     if (auto used = checkUse(); !used) return used;

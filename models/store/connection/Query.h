@@ -19,15 +19,15 @@ namespace countertop {
 
 class Database;
 
-/// What a reader of rows may answer: whether it wants the next one.
+/// Returned by a reader of rows: whether it wants the next one.
 enum class Reading { Continue, Stop };
 
-/// One prepared statement, kept for the life of its connection. Values are bound by name (":sku")
-/// before every run, results read by column name inside the reader that a run is given: no row
-/// outlives it, and an error in the middle of the rows is the run's error, never their end. Use it
-/// from the connection's thread only. While rows are read the connection is held.
+/// One prepared statement, kept for the life of its connection. Bind values by name (":sku") before
+/// every run; read results by column name inside the reader passed to the run. No row outlives the
+/// run, and an error while stepping through rows fails the run, so it cannot pass for their end.
+/// Use it from the connection's thread only. The connection is held while rows are read.
 ///
-/// A fault of the caller (an unknown or unbound placeholder, an unknown column, a statement used
+/// Misuse by the caller (an unknown or unbound placeholder, an unknown column, a statement used
 /// while its rows are read) makes the run fail with STORAGE `statement_misused`.
 class Query {
 public:
@@ -36,10 +36,10 @@ public:
 
     Result<void> prepare(const QString& sql);
     [[nodiscard]] bool isPrepared() const { return m_isPrepared; }
-    /// The connection ends: forgets what was prepared and bound on it.
+    /// Called when the connection ends: discards the prepared statement and its bound values.
     void unprepare();
 
-    /// Until the run, ":sku" means ":sku_0" of row 0 and so on, for statements of several rows.
+    /// Until the run, ":sku" means ":sku_0" for row 0 and so on, for statements with several rows.
     Query& row(qsizetype index) {
         m_row = index;
         return *this;
@@ -49,11 +49,11 @@ public:
     Query& bind(const char* name, qint64 value);
     Query& bindNull(const char* name);
 
-    /// Runs the statement to its end; rows that it may answer are not looked at.
+    /// Runs the statement to its end and ignores any rows it returns.
     Result<void> execute();
 
-    /// Runs a statement of at most one row and gives that to `read`, which returns nothing or
-    /// Result<void>. Whether there was one.
+    /// Runs a statement of at most one row and passes that row to `read`, which returns nothing or
+    /// Result<void>. Returns whether there was a row.
     template <class Read>
     Result<bool> readRow(const Read& read) {
         if (auto begun = begin(); !begun) return fail(begun.error());
@@ -67,8 +67,8 @@ public:
         return true;
     }
 
-    /// Runs the statement and gives each row to `read`, which returns nothing, Reading or
-    /// Result<void>; its error ends the rows and is the answer.
+    /// Runs the statement and passes each row to `read`, which returns nothing, Reading or
+    /// Result<void>; an error from `read` stops the rows and is returned.
     template <class Read>
     Result<void> readRows(const Read& read) {
         if (auto begun = begin(); !begun) return fail(begun.error());
@@ -83,24 +83,24 @@ public:
         }
     }
 
-    /// By the last execute().
+    /// Rows changed by the last execute().
     [[nodiscard]] qint64 affectedRows() const { return m_affectedRows; }
     /// SQLite: the row id of the last insert of this connection.
     [[nodiscard]] qint64 lastInsertId() const;
 
-    /// Inside a reader: of its row.
+    /// Values of the current row; only valid inside a reader.
     [[nodiscard]] QString text(const char* column);
     [[nodiscard]] QByteArray utf8(const char* column);
     [[nodiscard]] qint64 integer(const char* column);
     [[nodiscard]] bool isNull(const char* column);
 
 private:
-    /// A placeholder or a column as the driver knows it. Names come in the same order every time,
-    /// so the search for one begins where the last one was found.
+    /// A placeholder or a column as the driver knows it. Callers use names in the same order every
+    /// time, so each search starts after the place found last.
     struct Place {
-        qsizetype row = -1;  ///< of a statement of several rows
+        qsizetype row = -1;  ///< in a statement with several rows
         QByteArray name;
-        QString text;  ///< with the number of its row
+        QString text;  ///< the name with the number of its row
         int index = -1;
         quint64 boundForRun = 0;
     };
@@ -108,11 +108,11 @@ private:
     public:
         [[nodiscard]] Place* find(const char* name, qsizetype row = -1);
         Place& add(const char* name, int index, qsizetype row = -1);
-        /// `fullName` with the number of its row.
+        /// `fullName` includes the number of its row.
         [[nodiscard]] bool isBound(const QByteArray& fullName, quint64 run) const;
 
     private:
-        std::deque<Place> m_places;  ///< a place handed out stays where it is
+        std::deque<Place> m_places;  ///< a deque keeps the address of each place
         size_t m_next = 0;
     };
     struct Finish {
@@ -134,29 +134,29 @@ private:
         return Reading::Continue;
     }
 
-    /// Runs up to the first row. Every run that began ends with finish().
+    /// Runs up to the first row. Every run that was begun ends with finish().
     Result<void> begin();
-    /// Whether there is a row to read.
+    /// Whether there is another row to read.
     Result<bool> step();
     void finish();
 
-    /// The placeholder to bind now; null when there is none or no value may be bound.
+    /// The placeholder to bind; null when it does not exist or cannot be bound now.
     const Place* placeholder(const char* name);
     Place* addPlaceholder(const char* name);
-    /// From 0; below when there is no such column or no row.
+    /// The index, from 0; negative when there is no such column or no row.
     int columnIndex(const char* column);
 
     void noteMisuse(const QString& fault, const QByteArray& name);
-    /// The error of what was noted, which is then forgotten.
+    /// Returns the noted misuse as an error and clears it.
     Result<void> checkUse() { return m_misuse ? takeMisuse() : Result<void>(); }
     Result<void> takeMisuse();
     [[nodiscard]] static Error misused(const QString& fault, const QByteArray& name);
     [[nodiscard]] QByteArray firstUnbound() const;
 
     Database& m_database;
-    std::unique_ptr<SqliteStatement> m_sqlite;  ///< SQLite's, else m_query is used
+    std::unique_ptr<SqliteStatement> m_sqlite;  ///< set for SQLite; otherwise m_query is used
     QSqlQuery m_query;
-    QByteArrayList m_names;  ///< of all placeholders
+    QByteArrayList m_names;  ///< all placeholders
     qsizetype m_row = -1;
     Places m_columns;
     Places m_placeholders;

@@ -24,7 +24,7 @@ QString escapedForLike(QString text) {
 }
 
 QString anyCaseLike(Dialect dialect, const QString& column, const QString& name) {
-    // LIKE of SQLite folds a–z by itself; ILIKE under "C" does exactly that.
+    // SQLite's LIKE folds a–z by itself; ILIKE with collation "C" does exactly the same.
     return dialect == Dialect::Sqlite
                ? QStringLiteral("%1 LIKE %2 ESCAPE '!'").arg(column, name)
                : QStringLiteral("%1 COLLATE \"C\" ILIKE %2 ESCAPE '!'").arg(column, name);

@@ -7,18 +7,18 @@
 
 namespace countertop {
 
-/// What a person typed into a search field, fit for a statement: without spaces at the ends and
-/// without characters no text column can hold; longer texts than any name are cut.
+/// Text from a search field, made fit for a statement: trimmed, without characters that a text
+/// column cannot hold, and cut where it is longer than any name.
 [[nodiscard]] QString searchTerm(const QString& typed);
 
-/// A LIKE pattern's constant part: "100%_off!" is looked for as it stands (ESCAPE '!').
+/// The constant part of a LIKE pattern: "100%_off!" is matched literally (ESCAPE '!').
 [[nodiscard]] QString escapedForLike(QString text);
 
-/// SQL that compares a column with a pattern without regard to the case of a–z, alike on both
+/// SQL that compares a column with a pattern ignoring the case of a–z, identically on both
 /// databases, as "COLUMN LIKE :name ESCAPE '!'".
 [[nodiscard]] QString anyCaseLike(Dialect dialect, const QString& column, const QString& name);
 
-/// The text with A–Z as a–z and nothing else changed: lower() of SQLite and of PostgreSQL's "C".
+/// Converts A–Z to a–z and changes nothing else, like lower() of SQLite and of PostgreSQL's "C".
 [[nodiscard]] QString asciiLower(QString text);
 
 }  // namespace countertop

@@ -14,12 +14,12 @@ namespace countertop {
 
 namespace {
 
-/// From a server's last words to the end of its connection, in milliseconds.
+/// Time between a server's last message and the end of its connection, in milliseconds.
 constexpr int kFarewellMs = 50;
 
 using ServerResult = std::unique_ptr<PGresult, decltype(&PQclear)>;
 
-/// As Qt's driver reports the same failure.
+/// The same error that Qt's driver would report.
 QSqlError errorOf(PGconn* server, const PGresult* result) {
     const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     return {QStringLiteral("The server refused the call"),
@@ -27,7 +27,7 @@ QSqlError errorOf(PGconn* server, const PGresult* result) {
             QString::fromLatin1(state)};
 }
 
-/// Before anything was sent.
+/// For failures before anything was sent.
 ServerFunctions::Answer failed(const QSqlError& error) {
     ServerFunctions::Answer answer;
     answer.error = error;
@@ -49,8 +49,8 @@ bool sendControl(PGconn* server, const char* sql) {
     return PQsendQueryParams(server, sql, 0, nullptr, nullptr, nullptr, nullptr, 0) == 1;
 }
 
-/// Reads what a pipeline answers up to its end: the one row among it, or the first failure, behind
-/// which the server carries nothing more of it out.
+/// Reads all results of a pipeline: its only row, or the first failure, after which the server
+/// skips the rest of the pipeline.
 /// https://www.postgresql.org/docs/current/libpq-pipeline-mode.html
 ServerFunctions::Answer pipelineAnswer(PGconn* server) {
     ServerFunctions::Answer answer;
@@ -58,7 +58,8 @@ ServerFunctions::Answer pipelineAnswer(PGconn* server) {
         const ServerResult result(PQgetResult(server), &PQclear);
         const ExecStatusType status = PQresultStatus(result.get());
         if (status == PGRES_FATAL_ERROR && !answer.error.isValid()) {
-            // Also what no result at all is called; that is the end of one statement's results.
+            // PQresultStatus() of a null result is PGRES_FATAL_ERROR too; null marks the end of one
+            // statement's results.
             if (result) noteFailure(answer, server, result.get());
         } else if (status == PGRES_TUPLES_OK) {
             answer.text = textOf(result.get());
@@ -110,8 +111,7 @@ ServerFunctions::Answer ServerFunctions::callInSavepoint(const QSqlDatabase& con
                                                          const QByteArray& argument) {
     PGconn* const server = serverOf(connection);
     if (QSqlError error = prepare(server, function); error.isValid()) return failed(error);
-    // Rows that the driver was not asked for may still be on their way; PQexec() leaves such aside,
-    // too.
+    // Discard results that the driver has not read yet, as PQexec() does.
     while (const ServerResult left{PQgetResult(server), &PQclear}) continue;
     if (PQenterPipelineMode(server) != 1) return failed(errorOf(server, nullptr));
     const char* const value = argument.constData();
@@ -122,7 +122,7 @@ ServerFunctions::Answer ServerFunctions::callInSavepoint(const QSqlDatabase& con
     Answer answer = sent ? pipelineAnswer(server) : failed(errorOf(server, nullptr));
     PQexitPipelineMode(server);
     if (answer.error.isValid() && PQstatus(server) == CONNECTION_OK) {
-        // Where this fails, the transaction around it has ended, which its next statement tells.
+        // If this fails, the surrounding transaction has ended; its next statement reports that.
         const ServerResult back(
             PQexec(server, "ROLLBACK TO SAVEPOINT one_call; RELEASE SAVEPOINT one_call"), &PQclear);
     }
@@ -135,7 +135,8 @@ bool ServerFunctions::isThere(const QSqlDatabase& connection) {
     pollfd socket{PQsocket(server), POLLIN | POLLRDHUP, 0};
     if (poll(&socket, 1, 0) <= 0) return true;
     if ((socket.revents & ~POLLIN) == 0) {
-        // A server says farewell just before it closes; it may also tell of a changed setting.
+        // A server sends a last message just before it closes; it may also report a changed
+        // setting.
         if (PQconsumeInput(server) == 0) return false;
         socket.events = POLLRDHUP;
         socket.revents = 0;
@@ -155,7 +156,7 @@ QSqlError ServerFunctions::copy(const QSqlDatabase& connection, const QByteArray
     constexpr qsizetype kPiece = 1 << 20;
     for (qsizetype at = 0; at < lines.size(); at += kPiece) {
         const auto size = static_cast<int>(std::min(kPiece, lines.size() - at));
-        // A refusal is told by the results below.
+        // The results below report a refusal.
         if (PQputCopyData(server, lines.constData() + at, size) != 1) break;
     }
     PQputCopyEnd(server, nullptr);
@@ -163,7 +164,7 @@ QSqlError ServerFunctions::copy(const QSqlDatabase& connection, const QByteArray
     while (PGresult* next = PQgetResult(server)) {
         const ServerResult result(next, &PQclear);
         if (PQresultStatus(next) != PGRES_COMMAND_OK) error = errorOf(server, next);
-        // Without a connection it would be told so for ever.
+        // Without a connection PQgetResult() would return this error for ever.
         if (PQstatus(server) == CONNECTION_BAD) break;
     }
     if (PQstatus(server) == CONNECTION_BAD && !error.isValid()) error = errorOf(server, nullptr);

@@ -11,10 +11,10 @@ namespace {
 struct Option {
     const char* name;
     const char* pattern;   ///< what the whole value must match
-    const char* expected;  ///< the same in words
+    const char* expected;  ///< the same, as text for the user
 };
 
-// A semicolon would end the option for Qt's driver.
+// A semicolon would end the option in Qt's driver.
 constexpr char kFile[] = "[^;\\x00-\\x1f\\x7f]+";
 
 constexpr Option kOptions[] = {
@@ -57,7 +57,7 @@ Result<ServerOptions> serverOptions(const QUrlQuery& query) {
         const QJsonObject facts{{QStringLiteral("text"), name}};
         const Option* known = find(name);
         if (!known) {
-            // The value is not told: it may be a password.
+            // Do not repeat the value: it may be a password.
             return fail(invalidInput(
                 QStringLiteral("database"),
                 QStringLiteral("unknown connection option '%1'; %2").arg(name, hint(name)),

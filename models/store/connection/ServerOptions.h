@@ -10,16 +10,16 @@ class QUrlQuery;
 
 namespace countertop {
 
-/// Options of a connection to a server, by libpq's names:
+/// Options of a connection to a server, by their libpq names:
 /// https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 using ServerOptions = QMap<QString, QString>;
 
-/// The options behind the "?" of a server's address. INVALID_INPUT naming the first that is
-/// unknown, given twice, or has a value it cannot have: what was asked for and not done, such as an
-/// encrypted connection, must not pass unseen.
+/// The options after the "?" of a server's address. INVALID_INPUT names the first that is unknown,
+/// given twice or has an invalid value: a requested option that has no effect, such as an encrypted
+/// connection, must not go unnoticed.
 [[nodiscard]] Result<ServerOptions> serverOptions(const QUrlQuery& query);
 
-/// As Qt's driver takes them, after its own ones.
+/// The options in the format of Qt's driver, to be appended to our own.
 [[nodiscard]] QString toConnectOptions(const ServerOptions& options);
 
 }  // namespace countertop

@@ -37,7 +37,7 @@ Error lostServer(const DatabaseUrl& url, const QSqlError& error) {
 
 Error sqliteError(const DatabaseUrl& url, const QSqlError& error) {
     switch (error.nativeErrorCode().toInt() & 0xFF) {
-        case 5:  // SQLITE_BUSY: by itself the end of a wait, else something that passes at once
+        case 5:  // SQLITE_BUSY: a wait timed out; its extended codes are momentary
             if (error.nativeErrorCode().toInt() == 5) return fileHeld(url.path);
             [[fallthrough]];
         case 6:  // SQLITE_LOCKED

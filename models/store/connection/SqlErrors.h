@@ -18,11 +18,11 @@ namespace countertop {
 /// Our error for a PostgreSQL connection that could not be made.
 [[nodiscard]] Error serverUnreachable(const DatabaseUrl& url, const QSqlError& error);
 
-/// A server that has not answered for too long, and a file that another program holds for too long.
+/// A server that did not answer in time, and a file that another program held too long.
 [[nodiscard]] Error serverSlow();
 [[nodiscard]] Error fileBusy();
 
-/// Facts of an error of a server's function: the fields DETAIL and CONSTRAINT of its refusal.
+/// Facts of an error of a server function: the fields DETAIL and CONSTRAINT of its refusal.
 inline constexpr QLatin1StringView kServerDetail("server_detail");
 inline constexpr QLatin1StringView kServerConstraint("server_constraint");
 

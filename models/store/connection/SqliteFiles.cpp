@@ -24,7 +24,7 @@ namespace {
 
 constexpr int kOwnerOnly = 0600;
 constexpr int kOwnersFolder = 0700;
-/// Another program that is making the shop at this moment holds the lock for as long.
+/// How long another program may hold the lock while it creates the shop.
 constexpr qint64 kMakingMs = 10'000;
 
 Error fileFault(const QString& detail, const QString& reason, const QString& path) {
@@ -66,7 +66,7 @@ bool mayRead(const QString& path) {
 QString logOf(const QString& path) { return path + QStringLiteral("-wal"); }
 QString indexOf(const QString& path) { return path + QStringLiteral("-shm"); }
 
-/// Why the shop cannot be written to, if something is in the way.
+/// The first reason why the shop is not writable, if there is one.
 std::optional<Error> hindrance(const QString& path) {
     bool isWhole = true;
     for (const QString& file : {path, logOf(path), indexOf(path)}) {
@@ -78,7 +78,7 @@ std::optional<Error> hindrance(const QString& path) {
         }
     }
     const QString lock = WriteLock::pathFor(path);
-    // The lock is only ever locked, never written, so being able to read it is enough.
+    // The lock file is only locked, never written, so read access is enough.
     if (QFileInfo::exists(lock) && !mayRead(lock)) {
         return fileFault(QStringLiteral("The lock '%1' beside the shop's file cannot be opened, so "
                                         "nothing can be written")
@@ -96,8 +96,8 @@ std::optional<Error> hindrance(const QString& path) {
 
 enum class Content { Nothing, Foreign, Other };
 
-/// What the tables in a file are. Nothing is locked, recovered or made beside it. Closing this
-/// connection would drop the locks of this process's other connections to the same file, so it is
+/// Classifies the tables of a file without locking, recovering or creating anything. Closing this
+/// connection would drop the locks of this process's other connections to the same file, so use it
 /// only for files that none of them can have open.
 Content contentOf(const QString& path) {
     const QByteArray uri = QUrl::fromLocalFile(path).toEncoded(QUrl::FullyEncoded) + "?immutable=1";
@@ -105,7 +105,7 @@ Content contentOf(const QString& path) {
     const int state =
         sqlite3_open_v2(uri.constData(), &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
     const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> connection(opened, &sqlite3_close);
-    // A migration table of ours has these two columns; those of other programs have others.
+    // Our migration table has these two columns; those of other programs differ.
     const char* const sql =
         "SELECT count(*) > 0, (SELECT count(*) FROM pragma_table_info('schema_migrations') "
         "WHERE name IN ('number', 'name')) = 2 FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'";
@@ -113,19 +113,19 @@ Content contentOf(const QString& path) {
     if (state == SQLITE_OK) sqlite3_prepare_v2(opened, sql, -1, &prepared, nullptr);
     const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(prepared,
                                                                                &sqlite3_finalize);
-    // What is damaged is told by whoever opens it.
+    // Damage is reported when the file is opened.
     if (!prepared || sqlite3_step(prepared) != SQLITE_ROW) return Content::Other;
     if (sqlite3_column_int(prepared, 0) == 0) return Content::Nothing;
     return sqlite3_column_int(prepared, 1) == 0 ? Content::Foreign : Content::Other;
 }
 
-/// For a file that no connection of ours has had open yet, or its lock would lie beside it.
+/// For a file that no connection of ours has opened yet; otherwise its lock file would exist.
 Result<void> checkUnknown(const QString& path, bool mayBeEmpty) {
     const Content content = contentOf(path);
     if (content == Content::Foreign) return fail(foreignDatabase(path));
     if (content == Content::Other) return {};
     if (!mayBeEmpty) return fail(noShopAt(path));
-    // The tables of whoever writes this log are not in the file yet.
+    // The program that writes this log has not put its tables into the file yet.
     if (sizeOf(logOf(path)) > 0) return fail(foreignDatabase(path));
     return {};
 }
@@ -148,7 +148,7 @@ Result<void> checkKind(const QString& path) {
     return {};
 }
 
-/// A shop that is just being made is empty for a moment.
+/// A shop that is just being created is empty for a moment.
 bool staysEmpty(const QString& path) {
     WriteLock lock;
     if (!QFileInfo::exists(WriteLock::pathFor(path)) || !lock.open(path)) return true;
@@ -187,8 +187,8 @@ Result<SqliteAccess> sqliteAccess(const QString& path, bool mayBeEmpty) {
         }
         return access;
     }
-    // A log is read together with its index. Making an index for somebody else's shop could keep
-    // its owner out, so without one the file alone is read.
+    // SQLite needs the index to read a log. Creating an index for another user's shop could lock
+    // out its owner, so without one only the file itself is read.
     const bool isShared = mayRead(logOf(path)) && mayRead(indexOf(path));
     access.alone = uriOf(path, "?immutable=1");
     access.name = isShared ? uriOf(path, "?mode=ro") : access.alone;
@@ -208,7 +208,7 @@ Result<void> makeSqliteFile(const QString& path) {
         ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
     if (file < 0) {
         const int problem = errno;
-        // EPERM: the folder is marked unchangeable, which binds even the administrator.
+        // EPERM: the folder has the immutable attribute, which applies even to root.
         if (problem != EACCES && problem != EROFS && problem != EPERM) {
             return fail(cannotOpen(path, problem));
         }

@@ -13,10 +13,10 @@ struct sqlite3_stmt;
 
 namespace countertop {
 
-/// One prepared statement of SQLite on the connection that Qt's driver holds, spoken to directly:
-/// QSqlQuery turns every text to UTF-16 and back and copies each value twice, which took more of a
-/// sale's time than SQLite itself. Use it from the connection's thread only, and destroy it before
-/// the connection closes.
+/// One prepared SQLite statement on the connection of Qt's driver, used without QSqlQuery, which
+/// converts every text to UTF-16 and back and copies each value twice; that took more of a sale's
+/// time than SQLite itself. Use it from the connection's thread only, and destroy it before the
+/// connection closes.
 /// https://sqlite.org/c3ref/intro.html
 class SqliteStatement {
 public:
@@ -24,31 +24,32 @@ public:
     ~SqliteStatement();
     Q_DISABLE_COPY_MOVE(SqliteStatement)
 
-    /// An invalid error is success, here and below; its native code is SQLite's extended one.
+    /// An invalid error means success, here and below; its native code is SQLite's extended one.
     [[nodiscard]] QSqlError prepare(const QString& sql);
 
-    /// Their names (":sku"), in order; the first one is placeholder 1.
+    /// Placeholder names (":sku") in order; the first one is placeholder 1.
     [[nodiscard]] QByteArrayList placeholders() const;
-    /// False when SQLite does not take the value: no such placeholder, a text that is too long, or
-    /// a statement that was stepped and not finished.
+    /// False when SQLite rejects the value: no such placeholder, a text that is too long, or a
+    /// statement that was stepped and not finished.
     [[nodiscard]] bool bind(int placeholder, const QByteArray& utf8Text);
     [[nodiscard]] bool bind(int placeholder, QStringView text);
     [[nodiscard]] bool bind(int placeholder, qint64 value);
     [[nodiscard]] bool bindNull(int placeholder);
 
-    /// Starts from the beginning with what is bound, up to the first row. After false: problem().
+    /// Runs from the beginning with the bound values, up to the first row. See problem() after
+    /// false.
     [[nodiscard]] bool execute();
-    /// Whether there is a row to read; the first call stays on the first row.
+    /// Whether there is another row to read; the first call stays on the first row.
     [[nodiscard]] bool next();
     [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
-    /// What ended the rows early, if anything did.
+    /// The error that ended the rows early, if any.
     [[nodiscard]] const QSqlError& problem() const { return m_problem; }
     void finish();
 
     [[nodiscard]] qint64 affectedRows() const;
     [[nodiscard]] qint64 lastInsertId() const;
 
-    /// From 0; -1 when there is no such column.
+    /// The index, from 0; -1 when there is no such column.
     [[nodiscard]] int column(const char* name) const;
     [[nodiscard]] QByteArray utf8(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
@@ -61,7 +62,7 @@ private:
 
     sqlite3* m_connection = nullptr;
     sqlite3_stmt* m_statement = nullptr;
-    QList<QByteArray> m_texts;  ///< what is bound, for SQLite only points to it
+    QList<QByteArray> m_texts;  ///< the bound texts, because SQLite only points to them
     QSqlError m_problem;
     bool m_isActive = false;  ///< stepped and not yet reset
     bool m_hasRow = false;

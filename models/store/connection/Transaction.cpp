@@ -11,7 +11,7 @@ QString savepoint(const char* statement, int depth) {
     return QStringLiteral("%1 level_%2").arg(QLatin1StringView(statement)).arg(depth);
 }
 
-/// The statements around every write are prepared once on SQLite; PostgreSQL prepares no such ones.
+/// Transaction control is prepared once on SQLite; PostgreSQL cannot prepare these statements.
 Result<void> runControl(Database& database, const QString& sql) {
     if (database.dialect() == Dialect::Postgresql) return database.run(sql);
     auto query = database.query(sql);
@@ -49,7 +49,7 @@ Result<void> Transaction::begin() {
 Result<void> Transaction::commit() {
     const bool outermost = isOutermost();
     if (m_database.isLost()) {
-        // It went with its connection, before anybody was asked to keep it.
+        // The transaction was lost with its connection before its commit was sent.
         rollback();
         return fail(m_database.lostError());
     }
@@ -68,7 +68,7 @@ Result<void> Transaction::commit() {
 void Transaction::rollback() {
     if (m_depth == 0) return;
     if (!m_database.isLost()) {
-        // A failed roll-back leaves nothing to do: the server or the next open rolls back.
+        // After a failed rollback there is nothing to do: the server or the next open rolls back.
         if (isOutermost()) {
             const auto ignored = runControl(m_database, QStringLiteral("ROLLBACK"));
             Q_UNUSED(ignored)

@@ -5,17 +5,18 @@
 
 namespace countertop {
 
-/// One transaction, rolled back unless committed. Inside another one it is a savepoint, so that
-/// several writes can share one durable commit and one of them can fail alone.
+/// One transaction, rolled back unless committed. Nested inside another one it is a savepoint, so
+/// that several writes can share one durable commit and one of them can fail alone.
 class Transaction {
 public:
     explicit Transaction(Database& database) : m_database(database) {}
     ~Transaction();
     Q_DISABLE_COPY_MOVE(Transaction)
 
-    /// SQLite: takes the write lock and BEGIN IMMEDIATE. TIMEOUT when others hold it too long.
+    /// SQLite: takes the write lock and runs BEGIN IMMEDIATE. TIMEOUT when others hold the lock too
+    /// long.
     Result<void> begin();
-    /// NETWORK with outcomeUnknown when the answer to the outermost commit was lost.
+    /// NETWORK with outcomeUnknown when the reply to the outermost commit was lost.
     Result<void> commit();
     void rollback();
 
@@ -27,7 +28,7 @@ private:
     int m_depth = 0;  ///< 0: not begun
 };
 
-/// Runs one statement as a transaction of its own, or inside the one that is open; how many rows it
+/// Runs one statement in its own transaction, or inside an open one; returns how many rows it
 /// changed.
 template <class Bind>
 [[nodiscard]] Result<qint64> runInTransaction(Database& database, const QString& sql,

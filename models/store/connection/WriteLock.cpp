@@ -22,13 +22,13 @@ namespace {
 
 constexpr int kOwnerOnly = 0600;
 
-/// A lock made by root for somebody's shop must not keep its owner out.
+/// A lock file created by root for another user's shop must not lock out its owner.
 void likeDatabase(int lock, const QString& databasePath) {
     struct stat database {};
     if (::stat(QFile::encodeName(databasePath).constData(), &database) != 0) return;
     const bool moded = ::fchmod(lock, database.st_mode & 0666) == 0;
     const bool owned = ::geteuid() != 0 || ::fchown(lock, database.st_uid, database.st_gid) == 0;
-    // The lock of who made it works all the same.
+    // If this fails, the lock still works for the account that created it.
     Q_UNUSED(moded)
     Q_UNUSED(owned)
 }
@@ -47,7 +47,7 @@ Result<void> WriteLock::open(const QString& databasePath) {
     if (isOpen()) return {};
     const QString lockPath = pathFor(databasePath);
     const QByteArray path = QFile::encodeName(lockPath);
-    // Reading is enough to lock it: it may belong to another account.
+    // Read access is enough to lock it: the file may belong to another account.
     for (const int mode : {O_RDWR, O_RDONLY}) {
         m_file = ::open(path.constData(), mode | O_CLOEXEC);
         if (m_file >= 0) return {};

@@ -8,9 +8,9 @@
 namespace countertop {
 
 /// The lock between all connections, of all processes, that write one SQLite file: an advisory
-/// flock on a file of its own beside the database ("shop.sqlite.lock"), never on the database
-/// itself, whose locks belong to SQLite. Every write transaction and every checkpoint runs under
-/// it. The system releases it when its holder dies.
+/// flock on a separate file beside the database ("shop.sqlite.lock"), never on the database itself,
+/// whose locks belong to SQLite. Every write transaction and every checkpoint holds it. The system
+/// releases it when its holder dies.
 class WriteLock {
 public:
     WriteLock() = default;
@@ -19,12 +19,12 @@ public:
 
     [[nodiscard]] static QString pathFor(const QString& databasePath);
 
-    /// Makes the lock's file with the database's mode and owner when it is missing, so that who may
-    /// write the one may lock the other. STORAGE when it cannot be made or opened.
+    /// Creates a missing lock file with the database's mode and owner, so that every account that
+    /// may write the database may lock it. STORAGE when it cannot be created or opened.
     Result<void> open(const QString& databasePath);
     [[nodiscard]] bool isOpen() const { return m_file >= 0; }
 
-    /// Waits up to the given time; TIMEOUT (transient) after it. Not recursive.
+    /// Waits up to the given time; TIMEOUT (transient) afterwards. Not recursive.
     Result<void> acquire(qint64 milliseconds);
     void release();
 
