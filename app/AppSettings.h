@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// What this computer remembers between runs: a small file in the person's configuration folder.
-/// Nothing of the shop is in it.
+/// Settings of this computer, kept between runs in a small file in the user's configuration folder.
+/// Contains no shop data.
 class AppSettings {
 public:
     AppSettings();
@@ -23,7 +23,7 @@ private:
     QSettings m_store;
 };
 
-/// "sqlite:" and the shop file in the person's data folder.
+/// "sqlite:" and the path of the shop file in the user's data folder.
 [[nodiscard]] QString defaultDatabaseUrl();
 
 }  // namespace countertop

@@ -133,7 +133,7 @@ void Application::connectServices() {
     connect(&m_commands, &CommandService::unavailable, this,
             [this](const Error& error, bool willRetry) {
                 shopUnavailable(error, willRetry);
-                // The reads keep trying, and only they say when the server is back.
+                // The reads keep reconnecting, and only they report when the server is back.
                 if (m_shopOpen && error.code == ErrorCode::Network) m_reads.reportLost(error);
             });
     connect(&m_commands, &CommandService::available, this, [this] { setOnline(true); });
@@ -146,7 +146,7 @@ void Application::connectServices() {
 }
 
 void Application::connectNews() {
-    // Whoever committed, the reads tell what it was.
+    // Whichever service committed, the reads report what changed.
     connect(&m_commands, &CommandService::committed, &m_reads, &ReadService::look);
     connect(&m_sagas, &SagaService::changed, &m_reads, &ReadService::look);
     connect(&m_reads, &ReadService::changed, this, &Application::tell);
@@ -154,7 +154,7 @@ void Application::connectNews() {
         const auto subscribed = m_bus.subscribe(*this, events, listener);
         Q_ASSERT(subscribed);
     };
-    // Those that another till recorded are carried on there; ours looks every two seconds anyway.
+    // Another till continues its own sagas at once; our worker polls every two seconds anyway.
     subscribe(ProcessManager::eventTypes(), [this](const QList<RecordedEvent>& events) {
         const QString till = m_settings.till();
         const bool isOurs = std::any_of(events.cbegin(), events.cend(), [&](const auto& event) {
@@ -328,7 +328,7 @@ void Application::askSettings() {
     m_reads.ask<ShopSettings>(
         this, [](CatalogueReads& catalogue) { return catalogue.settings(); },
         [this](const Result<ShopSettings>& settings) {
-            // Why they cannot be read is told by the pages' own questions.
+            // The pages' own queries report why the settings cannot be read.
             if (settings && *settings != m_shop) useSettings(*settings);
         });
 }

@@ -30,15 +30,15 @@ class SettingsPage;
 
 /// How the window was started.
 struct StartOptions {
-    QString database;  ///< empty: the person's own shop
+    QString database;  ///< empty: the user's own shop
     bool demo = false;
     QString tourFolder;  ///< empty: no tour
-    /// A server that does not answer for so long is left for a new connection.
+    /// Milliseconds. A server that does not respond for this long is dropped for a new connection.
     int serverPatienceMs = 15'000;
 };
 
-/// Creates everything concrete once and connects it: the services on their threads, the pages and
-/// the window. GUI thread.
+/// Creates all concrete objects once and connects them: the services on their threads, the pages
+/// and the window. GUI thread.
 class Application final : public QObject {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ public:
     Application(const StartOptions& options, AppSettings& settings, Theme& theme);
     ~Application() override;
 
-    /// INVALID_INPUT when the database URL is none.
+    /// INVALID_INPUT when the database URL is invalid.
     [[nodiscard]] static Result<DatabaseUrl> databaseOf(const StartOptions& options,
                                                         const QTemporaryDir& demoFolder);
 
@@ -63,7 +63,7 @@ private:
     void connectTasks();
     void connectProcesses();
     void startServices();
-    /// Once; the sagas start with the settings that name their gateways.
+    /// Called once; the sagas start with the settings that name their gateways.
     void startWorkers();
 
     void shopOpened(const ShopSettings& shop);
@@ -73,15 +73,16 @@ private:
     void offerNewShop();
     void shopUnavailable(const Error& error, bool willRetry);
     [[nodiscard]] QString offlineText(const Error& error) const;
-    /// What the till says while the shop was never opened: why, and what to do about it.
+    /// The till's message while the shop could not be opened yet: the reason and what to do about
+    /// it.
     [[nodiscard]] QString closedText(const Error& error, bool willRetry) const;
     void connectAttention();
     void setOnline(bool online, const QString& sentence = {});
     void setTill(const QString& till);
-    /// What somebody committed, here or in another program.
+    /// Forwards a commit, made here or in another program, to the pages and workers.
     void tell(const ShopNews& news);
     void connectNews();
-    /// Nobody can tell what has changed.
+    /// For when it is unknown what has changed.
     void refreshAll();
 
     StartOptions m_options;

@@ -21,7 +21,7 @@ namespace {
 constexpr qint64 kLargestBytes = 5LL * 1024 * 1024;
 constexpr int kOldFiles = 3;
 
-/// Qt's message handler is one function for the whole program, so its file is one too.
+/// Qt has one message handler for the whole program, so there is only one file too.
 struct Sink {
     std::mutex mutex;
     std::unique_ptr<QFile> file;
@@ -46,14 +46,15 @@ bool openFile(Sink& target) {
     return target.file->open(QIODevice::WriteOnly | QIODevice::Append);
 }
 
-/// Other windows may write to the same file. One of them moves it on, the others follow to the new
-/// one; until the lock is free a line goes into the old file.
+/// Other windows may write to the same file. One of them rotates it, the others reopen the new one;
+/// until the lock is free, lines go to the old file.
 void moveOn(Sink& target) {
     WriteLock lock;
     if (!lock.open(LogFile::path()) || !lock.acquire(0)) return;
     target.file.reset();
     if (QFileInfo(LogFile::path()).size() > kLargestBytes) rotate();
-    // Writing to a file that is not open is warned about, by a message that would come here.
+    // Writing to a file that is not open makes Qt log a warning, which would call this handler
+    // again.
     if (!openFile(target)) target.file.reset();
 }
 

@@ -5,9 +5,10 @@
 
 namespace countertop {
 
-/// While it lives, every log message becomes one JSON line in a file of the person's data folder:
-/// time, level, category, text. At 5 MB the file moves aside; three old ones are kept. Several
-/// programs may share it. Messages still go to stderr too. One at a time; safe from any thread.
+/// While an instance exists, every log message is written as one JSON line to a file in the user's
+/// data folder: time, level, category, text. At 5 MB the file is rotated; three old ones are kept.
+/// Several programs may share it. Messages still go to stderr too. One instance at a time;
+/// thread-safe.
 class LogFile {
 public:
     LogFile();

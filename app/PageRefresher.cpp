@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Currency, time zone and the start of the day: every list shows something by them.
+/// Currency, time zone and the start of the day affect what every list shows.
 const QString kSettings = u"ShopConfigured"_s;
 
 /// Goods that are sold, taken back, delivered or counted.
@@ -21,7 +21,7 @@ const QStringList kOrders{u"Order.*"_s,      u"Line.*"_s,     u"Payment.*"_s, u"
 
 const QStringList kRevenue{u"Order.*"_s, u"Payment.*"_s, u"CreditNote.*"_s, kSettings};
 
-/// A rebuild makes rows again that any page may show.
+/// A rebuild rewrites rows that any page may show.
 ShopChange rebuilt() {
     ShopChange rows;
     rows.projections = true;
@@ -87,7 +87,7 @@ void PageRefresher::refreshAll() {
 }
 
 void PageRefresher::refreshSoon(Page* page) {
-    // What else the bus tells of the same commit is already on its way here.
+    // Other notifications of the same commit are already queued; one refresh covers them all.
     if (m_due.isEmpty()) {
         QMetaObject::invokeMethod(this, &PageRefresher::refreshNow, Qt::QueuedConnection);
     }

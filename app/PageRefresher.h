@@ -10,16 +10,16 @@
 
 namespace countertop {
 
-/// Lets each page look again at what concerns it, and leaves the others alone: it hears of events
-/// on the bus by the page's patterns, and of rows that no event tells of by their kind. However
-/// much of one commit concerns a page, it looks once. GUI thread.
+/// Refreshes each page when something it shows has changed: events arrive on the bus by the page's
+/// patterns, changes of rows that no event announces by their kind. A page refreshes once per
+/// commit, however much of the commit it shows. GUI thread.
 class PageRefresher final : public QObject {
     Q_OBJECT
 
 public:
-    /// What a page shows.
+    /// What a page shows, and so what it refreshes for.
     struct Concern {
-        QStringList events;  ///< types or patterns
+        QStringList events;  ///< event types or patterns
         ShopChange rows;
     };
     [[nodiscard]] static Concern concernOf(PageId page);
@@ -28,9 +28,9 @@ public:
 
     /// The page must outlive this object or the bus.
     void add(PageId id, Page& page);
-    /// Other rows than events have changed.
+    /// Reports changed rows that no event announces.
     void noteRows(const ShopChange& change);
-    /// Nobody can tell what has changed.
+    /// For when it is unknown what has changed.
     void refreshAll();
 
 private:

@@ -26,20 +26,20 @@ using namespace countertop;
 namespace {
 
 constexpr int kWrongUsage = 2;
-/// How long the threads have to end in order after the window is closed.
+/// How long the threads have to shut down cleanly after the window closes.
 constexpr std::chrono::seconds kOrderlyEnd(8);
 
 struct Arguments {
     StartOptions start;
     QString language;
-    std::optional<int> exitCode;  ///< the program is done already
+    std::optional<int> exitCode;  ///< set when the program has already finished
 };
 
 void print(std::FILE* stream, const QString& text) {
     std::fputs(text.toLocal8Bit().constData(), stream);
 }
 
-/// --help and --version must work where there is no display, so nothing here needs one.
+/// --help and --version must work without a display, so nothing here needs one.
 Arguments parse(const QStringList& words) {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Order management for store staff."));
@@ -71,7 +71,7 @@ Arguments parse(const QStringList& words) {
         print(stderr, why + QStringLiteral("\nSee countertop --help.\n"));
         arguments.exitCode = kWrongUsage;
     } else if (parser.isSet(help)) {
-        // There is no application object yet to ask for its name.
+        // There is no application object yet that could provide the name.
         print(stdout, parser.helpText().replace(QStringLiteral("<executable_name>"),
                                                 QStringLiteral("countertop")));
         arguments.exitCode = 0;
@@ -89,16 +89,16 @@ Arguments parse(const QStringList& words) {
 void installLanguage(QApplication& application, const QString& wanted) {
     const QLocale english(QLocale::English, QLocale::UnitedKingdom);
     QLocale locale = wanted.isEmpty() ? QLocale::system() : QLocale(wanted);
-    // A language without a country is that of the system, or else of Europe: "en" alone would mean
-    // the month before the day.
+    // A language without a country takes the system's country, or else a European one: plain "en"
+    // would put the month before the day.
     if (!wanted.isEmpty() && locale.language() == QLocale::system().language()) {
         locale = QLocale::system();
     } else if (wanted == u"en") {
         locale = english;
     }
-    // A system without a language (LANG=C) has no way to write money a clerk would accept.
+    // A system without a language (LANG=C) has no money format that a clerk would accept.
     if (locale.language() == QLocale::C) locale = english;
-    // Figures, dates and money follow the language too.
+    // Numbers, dates and money follow the language too.
     QLocale::setDefault(locale);
     auto* qtTexts = new QTranslator(&application);
     if (qtTexts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
@@ -108,14 +108,14 @@ void installLanguage(QApplication& application, const QString& wanted) {
     initTranslations();
     auto* ourTexts = new QTranslator(&application);
     const QString folder = QStringLiteral(":/translations");
-    // The English file holds the plural forms, for every language without a file of its own.
+    // The English file has the plural forms; languages without a file of their own use it as well.
     if (ourTexts->load(locale, QStringLiteral("countertop"), QStringLiteral("_"), folder) ||
         ourTexts->load(QStringLiteral("countertop_en"), folder)) {
         QApplication::installTranslator(ourTexts);
     }
 }
 
-/// One window for each shop file; a server's shop may have many.
+/// A shop file gets one window only; a shop on a server may have many.
 bool isSecondWindow(SingleInstance& instance, const DatabaseUrl& url) {
     return url.dialect == Dialect::Sqlite && !instance.claim();
 }
@@ -127,8 +127,8 @@ void bringToFront(QWidget& window) {
     window.activateWindow();
 }
 
-/// A server that hangs must not keep the program of a closed window alive for ever. Nothing is
-/// lost by an end without order: the sale in hand is saved, what is not committed never was.
+/// A server that hangs must not keep the process alive after its window is closed. Exiting here
+/// loses nothing: the current sale is saved, and uncommitted work was never durable.
 void endAnyway(int exitCode) {
     std::thread([exitCode] {
         std::this_thread::sleep_for(kOrderlyEnd);

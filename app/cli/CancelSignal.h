@@ -10,17 +10,17 @@
 
 namespace countertop {
 
-/// While it lives, Ctrl-C asks a long command to stop instead of ending the program in the middle;
-/// pressed a second time it does end the program. Make it before any other thread is started.
+/// While an instance exists, Ctrl-C asks a long command to stop instead of ending the program; a
+/// second Ctrl-C ends it. Create it before any other thread starts.
 class CancelSignal {
 public:
     CancelSignal();
     ~CancelSignal();
     Q_DISABLE_COPY_MOVE(CancelSignal)
 
-    /// Safe from any thread.
+    /// Thread-safe.
     [[nodiscard]] bool isRequested() const { return m_requested; }
-    /// The same for workers that look at a flag; it lives as long as this.
+    /// The same for workers that poll a flag; valid as long as this object.
     [[nodiscard]] const std::atomic<bool>& flag() const { return m_requested; }
 
 private:

@@ -15,7 +15,7 @@ namespace countertop {
 class CliOutput;
 class CliShop;
 
-/// One option of a sub-command. Without a value name it is a switch.
+/// An option of a sub-command. Without a value name it is a switch.
 struct CliOption {
     QString name;
     QString valueName;
@@ -24,9 +24,9 @@ struct CliOption {
     bool required = false;
 };
 
-/// What stands behind a sub-command's words on a command line.
+/// What follows a sub-command's words on a command line.
 struct CliArguments {
-    QStringList words;  ///< what is no option, in order
+    QStringList words;  ///< positional arguments, in order
     QHash<QString, QStringList> options;
 
     [[nodiscard]] bool has(const QString& option) const { return options.contains(option); }
@@ -36,14 +36,14 @@ struct CliArguments {
     [[nodiscard]] QStringList values(const QString& option) const { return options.value(option); }
 };
 
-/// What a sub-command works with.
+/// The environment in which a sub-command runs.
 struct CliRun {
     const CliArguments& arguments;
     CliShop& shop;
     CliOutput& output;
 };
 
-/// One sub-command: how it is written and what it does.
+/// A sub-command: its syntax and what it does.
 struct CliCommand {
     QString name;       ///< its words: "orders place"
     QString arguments;  ///< names of its arguments, in order: "ID SKU=QTY"

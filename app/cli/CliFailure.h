@@ -5,28 +5,28 @@
 
 namespace countertop {
 
-/// The program's answers to its caller; a published contract.
+/// The program's exit codes. Published contract.
 enum class ExitCode { Done = 0, Refused = 1, WrongUsage = 2, Unreachable = 3, Damaged = 4 };
 
-/// Why a sub-command did not end well: it was written wrongly, or the shop refused it.
+/// Why a sub-command failed: wrong syntax, or an error from the shop.
 struct CliFailure {
     ExitCode exitCode = ExitCode::Refused;
-    QString text;   ///< what stderr says after "error: "
-    QString usage;  ///< how the command is written, for wrong usage
-    QString help;   ///< for stdout, where only a group was written: what it knows
+    QString text;   ///< printed to stderr after "error: "
+    QString usage;  ///< the command's syntax, for wrong usage
+    QString help;   ///< printed to stdout when only a group was given: its commands
 };
 
 template <class T = void>
 using CliResult = tl::expected<T, CliFailure>;
 
-/// The exit code of an error, by what its caller can do about it: where there is no shop at all
-/// nothing can be reached, unlike something that is missing in a shop.
+/// Maps an error to an exit code by what the caller can do about it. A missing shop counts as
+/// unreachable, unlike something missing in a shop.
 [[nodiscard]] ExitCode exitCodeOf(const Error& error);
 
-/// The failing side for an error of the shop: "CODE: text".
+/// The failure for a shop error: "CODE: text".
 [[nodiscard]] tl::unexpected<CliFailure> refused(const Error& error);
 
-/// The failing side for a wrongly written command; the text says what is expected.
+/// The failure for wrong syntax; the text says what is expected.
 [[nodiscard]] tl::unexpected<CliFailure> wrongUsage(const QString& text);
 
 }  // namespace countertop

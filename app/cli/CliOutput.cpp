@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Columns are aligned over this many rows; a longer list is printed part by part.
+/// Columns are aligned over this many rows; a longer list is printed in batches.
 constexpr qsizetype kRowsAlignedTogether = 500;
 constexpr qint64 kProgressEveryMs = 500;
 

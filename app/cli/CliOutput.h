@@ -12,8 +12,8 @@
 
 namespace countertop {
 
-/// What the program prints: results on stdout, as text for people or as one JSON document;
-/// messages and progress on stderr.
+/// The program's output: results on stdout, as text for people or as one JSON document; messages
+/// and progress on stderr.
 class CliOutput {
 public:
     CliOutput(std::FILE* results, std::FILE* messages);
@@ -21,21 +21,21 @@ public:
     void useJson(bool json) { m_json = json; }
     [[nodiscard]] bool isJson() const { return m_json; }
 
-    /// A result that is one object; `text` is what people read instead.
+    /// Prints a result that is one object; `text` is what people read instead.
     void document(const QJsonObject& document, const QString& text);
-    /// A result as plain text, for help and the version.
+    /// Prints plain text, for help and the version.
     void text(const QString& text);
 
-    /// A result that is a list, row by row, however long it is: begin, rows, end.
+    /// Prints a list of any length row by row: begin, rows, end.
     void beginList(const QStringList& columns);
     void row(const QJsonObject& document, const QStringList& cells);
     void endList(const QString& whenEmpty);
 
-    /// Part of the results could not be written: the disk is full or the reader is gone.
+    /// True when part of the results could not be written: the disk is full or the reader has gone.
     [[nodiscard]] bool hasFailed() const { return m_failed; }
 
     void message(const QString& text);
-    /// Like a message, but only now and then; on a terminal it replaces the one before.
+    /// Like a message, but rate-limited; on a terminal it replaces the previous one.
     void progress(const QString& text);
     void endProgress();
 
@@ -50,7 +50,7 @@ private:
     bool m_failed = false;
     bool m_messagesAreSeen = false;  ///< stderr is a terminal
     qint64 m_rows = 0;
-    QList<QStringList> m_table;  ///< rows not printed yet, to align their columns
+    QList<QStringList> m_table;  ///< rows not printed yet, kept to align their columns
     QElapsedTimer m_sinceProgress;
     bool m_progressShown = false;
 };

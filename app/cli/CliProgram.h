@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// The command line program: reads its arguments, runs the sub-command and answers with an exit
-/// code. It knows all sub-commands.
+/// The command line program: parses its arguments, runs the sub-command and returns an exit code.
+/// Knows all sub-commands.
 class CliProgram {
 public:
     CliProgram(std::FILE* results, std::FILE* messages);

@@ -10,16 +10,16 @@
 
 namespace countertop {
 
-/// The shop a command line speaks of. Opened on first use, so that a wrongly written command
-/// touches nothing; a new or older database is made ready then.
+/// The shop that a command line works on. Opened on first use, so that a wrong command line touches
+/// nothing; opening migrates an older database.
 class CliShop {
 public:
-    /// `note` is told what a person should know of the shop that was opened.
+    /// `note` receives what the user should know about the opened shop.
     explicit CliShop(const GlobalOptions& globals,
                      std::function<void(const QString& text)> note = {});
     ~CliShop();
 
-    /// Where the shop is: --database, or the shop of the person who is signed in.
+    /// Where the shop is: --database, or the shop of the user who is signed in.
     [[nodiscard]] CliResult<DatabaseUrl> url() const;
     [[nodiscard]] CliResult<ShopSession*> session();
     [[nodiscard]] CliResult<ShopReads> reads();
@@ -31,7 +31,7 @@ public:
         return {m_globals.staff, m_globals.till, {}, {}, {}};
     }
 
-    /// Carries a command out as the staff and till of the command line, once for its --key.
+    /// Runs a command as the staff and till of the command line, once per --key.
     [[nodiscard]] CliResult<CommandResult> dispatch(const Command& command);
 
     /// The order with this id or number.

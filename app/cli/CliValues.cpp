@@ -27,7 +27,7 @@ CliResult<qint64> wholeNumberFrom(const QString& text, const QString& what, qint
 
 CliResult<> checkAmount(const QString& text, const QString& what) {
     const auto number = decimalFromText(text, {NumberSigns::plain(), DecimalAmount::kDecimals, {}});
-    // What is a number but not one of the currency is for the opened shop to refuse.
+    // A number that the currency cannot express is refused later, by the opened shop.
     if (number || number.error().reason != u"not_an_amount") return {};
     return wrongUsage(
         u"%1 must be an amount such as 12.50; '%2' is not an amount"_s.arg(what, text));

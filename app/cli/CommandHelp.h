@@ -5,13 +5,13 @@
 
 namespace countertop {
 
-/// The options every sub-command takes.
+/// The options that every sub-command accepts.
 [[nodiscard]] const QList<CliOption>& globalOptions();
 
-/// The help of one command, with its options.
+/// The help text of one command, with its options.
 [[nodiscard]] QString helpOf(const CliCommand& command);
 
-/// One line for each command, of one group or of all.
+/// One line for each command of one group, or of all.
 [[nodiscard]] QString helpOf(const QList<CliCommand>& commands, const QString& group);
 
 /// "countertop-cli orders add-line ID SKU=QTY [--price 9.99]"

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Planned commands are reported as such rather than as a typo.
+/// Planned commands are reported as such, not as a typo.
 const QStringList& laterCommands() {
     static const QStringList kLater{u"load"_s,           u"consume"_s, u"backup"_s,
                                     u"restore"_s,        u"copy"_s,    u"orders return"_s,
@@ -24,7 +24,7 @@ const QStringList& laterCommands() {
     return kLater;
 }
 
-/// "ID SKU=QTY": how many there must be; "[FILE]" may be left out.
+/// Checks the number of arguments: "ID SKU=QTY" are required, "[FILE]" is optional.
 CliResult<> checkWords(const CliCommand& command, const QStringList& words) {
     const QStringList expected = command.arguments.split(u' ', Qt::SkipEmptyParts);
     const qsizetype optional = expected.filter(u"["_s).size();
@@ -79,7 +79,7 @@ CliResult<GlobalOptions> globalsFrom(const CliArguments& arguments) {
     return globals;
 }
 
-/// An option as the library knows it: it only collects texts, what they mean is ours.
+/// Declares an option to CLI11, which only collects texts; we interpret them.
 void addOption(CLI::App& app, const CliOption& option) {
     const std::string name = "--" + option.name.toStdString();
     if (option.valueName.isEmpty()) {
@@ -89,13 +89,13 @@ void addOption(CLI::App& app, const CliOption& option) {
     }
 }
 
-/// The commands as the library's tree: "orders place" is "place" below "orders".
+/// The commands as a CLI11 tree: "orders place" is "place" below "orders".
 class CommandTree {
 public:
     explicit CommandTree(const QList<CliCommand>& commands) {
-        m_root.fallthrough();  // global options may stand behind the command, too
+        m_root.fallthrough();  // global options may follow the command, too
         m_root.allow_extras();
-        // At most one, or a SKU that is called like a command would be taken for it.
+        // At most one; otherwise a SKU named like a command would be parsed as that command.
         m_root.require_subcommand(0, 1);
         for (const CliOption& option : globalOptions()) addOption(m_root, option);
         m_root.add_flag("--version");
@@ -113,9 +113,9 @@ public:
 
     [[nodiscard]] bool asksForVersion() const { return m_root.count("--version") > 0; }
     [[nodiscard]] bool asksForJson() const { return m_root.count("--json") > 0; }
-    /// What no command and no option took.
+    /// Words that neither a command nor an option consumed.
     [[nodiscard]] const QStringList& extras() const { return m_extras; }
-    /// The words of the command as far as they were known: "orders", "orders place" or "".
+    /// The words of the command as far as they were recognised: "orders", "orders place" or "".
     [[nodiscard]] QString name() const {
         QStringList words;
         for (const CLI::App* app = &m_root; !app->get_subcommands().empty();) {
@@ -149,13 +149,13 @@ private:
             app = below;
         }
         for (const CliOption& option : command.options) addOption(*app, option);
-        // One more than it takes: so that the word that is too much is known, wherever it stands.
+        // One more than the command takes, so that an extra word is detected wherever it stands.
         const qsizetype words = command.arguments.split(u' ', Qt::SkipEmptyParts).size() + 1;
         for (qsizetype at = 0; at < words; ++at) app->add_option("word" + std::to_string(at));
     }
 
-    /// As the library wants them. An empty value after "=" becomes an argument of its own, or the
-    /// library would take the next one for it.
+    /// The arguments in the order CLI11 expects. An empty value after "=" becomes a separate
+    /// argument; otherwise CLI11 would take the next one as the value.
     static std::vector<std::string> reversed(const QStringList& arguments) {
         std::vector<std::string> result;
         bool onlyValues = false;
@@ -187,7 +187,7 @@ private:
     QStringList m_extras;
 };
 
-/// Options, arguments and global options of the command that was found.
+/// Fills in the options, arguments and global options of the command that was found.
 CliResult<> fill(ParsedLine& line, const CommandTree& tree) {
     for (const QString& extra : tree.extras()) {
         if (extra.startsWith(u'-')) return wrongUsage(u"unknown option '%1'"_s.arg(extra));

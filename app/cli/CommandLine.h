@@ -5,16 +5,16 @@
 
 namespace countertop {
 
-/// Options that may stand anywhere on the line.
+/// Options that are accepted anywhere on the line.
 struct GlobalOptions {
     QString databaseUrl;
     QString staff = QStringLiteral("cli");
     QString till = QStringLiteral("CLI");
-    QString key;  ///< empty: a new one is made
+    QString key;  ///< empty: a new one is created
     bool json = false;
 };
 
-/// A command line that could be read.
+/// A command line that was parsed.
 struct ParsedLine {
     enum class Wish { Run, Help, Version };
     Wish wish = Wish::Run;
@@ -24,9 +24,9 @@ struct ParsedLine {
     CliArguments arguments;
 };
 
-/// Finds the sub-command on a command line and reads its options, by CLI11. Global options may
-/// stand before or after the sub-command's words; negative numbers are values, never options. All
-/// values stay text: what an amount or a day is, its command reads.
+/// Finds the sub-command on a command line and reads its options, with CLI11. Global options may
+/// precede or follow the sub-command's words; negative numbers are values, never options. All
+/// values stay text: each command parses its own amounts and days.
 class CommandLine {
 public:
     explicit CommandLine(QList<CliCommand> commands) : m_commands(std::move(commands)) {}
@@ -34,11 +34,11 @@ public:
     /// `arguments` without the program's name.
     [[nodiscard]] CliResult<ParsedLine> parse(const QStringList& arguments) const;
 
-    /// The help text of everything, of a group ("orders") or of one command ("orders place").
+    /// The help text for all commands, a group ("orders") or one command ("orders place").
     [[nodiscard]] QString help(const QString& group, const CliCommand* command) const;
 
 private:
-    /// Why these words behind a group, or behind nothing, are no command.
+    /// Explains why these words after a group, or on their own, are not a command.
     [[nodiscard]] tl::unexpected<CliFailure> unknown(const QString& group,
                                                      const QStringList& words) const;
     [[nodiscard]] const CliCommand* named(const QString& name) const;

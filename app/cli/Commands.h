@@ -3,13 +3,13 @@
 
 #include "app/cli/CliCommand.h"
 
-/// The groups of commands, each in a file of its own.
+/// The groups of commands, each in its own file.
 namespace countertop::cli {
 
 /// customers add, list.
 [[nodiscard]] QList<CliCommand> customerCommands();
 
-/// events list, replay.
+/// events list, replay, seal.
 [[nodiscard]] QList<CliCommand> eventCommands();
 
 /// history import.
@@ -30,7 +30,7 @@ namespace countertop::cli {
 /// products add, list, show, receive.
 [[nodiscard]] QList<CliCommand> productCommands();
 
-/// projections list, rebuild, restart, pause, resume.
+/// projections list, show, rebuild, restart, pause, resume.
 [[nodiscard]] QList<CliCommand> projectionCommands();
 
 /// revenue.
@@ -39,13 +39,13 @@ namespace countertop::cli {
 /// routes list, add, remove.
 [[nodiscard]] QList<CliCommand> routeCommands();
 
-/// list, show, retry, resume, compensate and run of sagas.
+/// sagas list, counts, show, retry, resume, compensate, give-up, run.
 [[nodiscard]] QList<CliCommand> sagaCommands();
 
 /// serve, token.
 [[nodiscard]] QList<CliCommand> serveCommands();
 
-/// settings list, get and set.
+/// settings list, get, set.
 [[nodiscard]] QList<CliCommand> settingsCommands();
 
 /// verify.

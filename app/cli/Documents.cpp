@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A payload as an object, or as the text it is when it is none.
+/// A payload as a JSON object, or as plain text when it is not one.
 QJsonValue payloadOf(const QByteArray& payload) {
     const auto object = jsonObjectFromText(payload);
     return object ? QJsonValue(*object) : QJsonValue(QString::fromUtf8(payload));

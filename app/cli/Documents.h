@@ -10,14 +10,14 @@
 
 #include <QJsonObject>
 
-/// The JSON documents of the command line, and the texts people read instead. Names of fields are
-/// a published contract: amounts in minor units end in _minor, times are ISO 8601 UTC, what is
-/// absent is null.
+/// The JSON documents of the command line, and the texts people read instead. Field names are a
+/// published contract: amounts in minor units end in _minor, times are ISO 8601 UTC, absent values
+/// are null.
 namespace countertop::cli {
 
-/// The answer to a command on an order: order_id, number, status, total_minor …
+/// The result of a command on an order: order_id, number, status, total_minor …
 [[nodiscard]] QJsonObject orderAnswer(const CommandResult& result);
-/// The answer to a command on anything else; `idField` names what was changed ("sku").
+/// The result of any other command; `idField` names the field that identifies what changed ("sku").
 [[nodiscard]] QJsonObject answer(const CommandResult& result, const QString& idField);
 
 [[nodiscard]] QJsonObject toDocument(const OrderDetails& order);
@@ -32,9 +32,9 @@ namespace countertop::cli {
 
 /// "12.50 GBP"
 [[nodiscard]] QString moneyText(qint64 minor, const QString& currency);
-/// ISO 8601, or nothing for a time that has not come.
+/// ISO 8601; empty for a time that is not set.
 [[nodiscard]] QString timeText(Timestamp at);
-/// The order as people read it on a terminal.
+/// The order as shown on a terminal.
 [[nodiscard]] QString toText(const OrderDetails& order);
 
 }  // namespace countertop::cli

@@ -44,8 +44,8 @@ CliResult<bool> isStream(EventStore& events, const QString& name) {
     return !first->isEmpty();
 }
 
-/// The stream of this name, or that of the order with this id or number, the product with this SKU
-/// or the customer with this id.
+/// The stream with this name, or that of the order with this id or number, the product with this
+/// SKU or the customer with this id.
 CliResult<QString> streamOf(CliRun& run, const QString& name) {
     const auto session = run.shop.session();
     if (!session) return tl::unexpected(session.error());
@@ -95,7 +95,7 @@ CliResult<> list(CliRun& run) {
     return {};
 }
 
-/// A range of versions; without an end it goes on to the last event.
+/// A range of versions; without an end it extends to the last event.
 struct VersionRange {
     qint64 from = 1;
     qint64 to = std::numeric_limits<qint64>::max();

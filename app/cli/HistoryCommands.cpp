@@ -81,7 +81,7 @@ Result<ImportReport> runImport(CliRun& run, ShopSession& session, const FormWish
     return run.arguments.has(u"dry-run"_s) ? import.preview(path) : import.run(path);
 }
 
-/// What a script must notice although the report is there.
+/// Failures that a script must detect although a report was printed.
 CliResult<> judge(const ImportReport& report, const QString& path, bool replaces) {
     if (report.stoppedBy) return refused(*report.stoppedBy);
     if (report.cancelled) {
@@ -129,7 +129,7 @@ CliResult<> importHistory(CliRun& run) {
     const auto report = runImport(run, **session, *wishes, cancel);
     run.output.endProgress();
     if (!report) return refused(report.error());
-    // An import that ended early has stored what it reports: say so, then say why it ended.
+    // An import that stopped early has stored what it reports: print the report, then the reason.
     run.output.document(toJson(*report), countertop::toText(*report));
     return judge(*report, run.arguments.words[0], run.arguments.has(u"replace"_s));
 }

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What the command line says of the shop, checked before anything is made.
+/// The shop's settings from the command line, checked before anything is created.
 CliResult<ConfigureShop> wantedSettings(const CliArguments& arguments) {
     ConfigureShop wanted;
     if (arguments.has(u"currency"_s)) {
@@ -48,7 +48,7 @@ CliResult<ConfigureShop> wantedSettings(const CliArguments& arguments) {
 
 CliResult<> configure(CliRun& run, ShopSession& session, const ConfigureShop& wanted) {
     CommandOrigin origin = run.shop.origin();
-    // Before the first day of a demo shop's history: events are read in the order of their times.
+    // Must precede the first day of a demo shop's history: events are read in order of their times.
     constexpr qint64 kDayMs = 24LL * 60 * 60 * 1000;
     if (run.arguments.has(u"demo"_s)) {
         origin.at = run.shop.clock().now() - (DemoShop::kDays + 2) * kDayMs;
@@ -60,7 +60,7 @@ CliResult<> configure(CliRun& run, ShopSession& session, const ConfigureShop& wa
     return {};
 }
 
-/// Makes the shop where there is none, with the settings asked for.
+/// Creates the shop if there is none, with the given settings.
 CliResult<ShopSettings> prepare(CliRun& run, const ConfigureShop& wanted) {
     const auto url = run.shop.url();
     if (!url) return tl::unexpected(url.error());

@@ -11,10 +11,10 @@
 
 namespace countertop::cli {
 
-/// Rows fetched with one query; a longer list is printed part by part.
+/// Rows fetched per query; a longer list is printed in batches.
 inline constexpr int kRowsPerQuery = 500;
 
-/// --limit of a list; without it the list has no end.
+/// The --limit of a list; unlimited without it.
 [[nodiscard]] inline CliResult<qint64> limitOf(const CliArguments& arguments) {
     const QString limit = QStringLiteral("limit");
     if (!arguments.has(limit)) return std::numeric_limits<qint64>::max();
@@ -26,8 +26,8 @@ inline constexpr int kRowsPerQuery = 500;
             QStringLiteral("at most this many (default: all)")};
 }
 
-/// Reads a list part by part: `fetch(last, count)` answers the rows behind the last one, or the
-/// first ones without it; `print(row)` shows one.
+/// Reads a list in batches: `fetch(last, count)` returns the rows after `last`, or the first ones
+/// if it is empty; `print(row)` prints one.
 template <class Row, class Fetch, class Print>
 [[nodiscard]] CliResult<> readOnwards(qint64 limit, const Fetch& fetch, const Print& print) {
     std::optional<Row> last;

@@ -30,7 +30,7 @@ QString sentence(const CommandResult& result) {
     return result.number.isEmpty() ? text : text + u"\nid "_s + result.id;
 }
 
-/// Carries out a command on an order and prints its state.
+/// Runs a command on an order and prints the order's state.
 CliResult<> change(CliRun& run, const Command& command) {
     const auto result = run.shop.dispatch(command);
     if (!result) return tl::unexpected(result.error());
@@ -38,7 +38,7 @@ CliResult<> change(CliRun& run, const Command& command) {
     return {};
 }
 
-/// The lines as written, before the shop is opened; prices wait for the shop's currency.
+/// Parses the lines before the shop is opened; prices are parsed later, with the shop's currency.
 CliResult<QList<LineRequest>> linesOf(const QStringList& texts) {
     QList<LineRequest> lines;
     for (const QString& text : texts) {
@@ -135,7 +135,7 @@ CliResult<> addLine(CliRun& run) {
     return change(run, AddLine{*order, request});
 }
 
-/// An option with an amount, checked as text; empty when it is not given.
+/// An amount option, checked as text; empty when not given.
 CliResult<QString> amountText(const CliArguments& arguments, const QString& option) {
     const QString text = arguments.value(option);
     if (!arguments.has(option)) return QString();
@@ -179,7 +179,7 @@ CliResult<> pay(CliRun& run) {
     return change(run, PayOrder{*order, {*method, *amountValue, *tenderedValue}});
 }
 
-/// The way money goes back, also one that only others pay in; nothing when it is not named.
+/// How to refund, including methods that customers cannot pay with here; empty when not given.
 CliResult<std::optional<PaymentMethod>> wayBackOf(const CliArguments& arguments) {
     if (!arguments.has(u"method"_s)) return std::optional<PaymentMethod>();
     const QString text = arguments.value(u"method"_s);
@@ -204,7 +204,7 @@ CliResult<> refund(CliRun& run) {
                                    run.arguments.has(u"reversal"_s)});
 }
 
-/// A command that needs nothing but the order.
+/// A command whose only argument is the order.
 template <class Build>
 std::function<CliResult<>(CliRun&)> onOrder(const Build& build) {
     return [build](CliRun& run) -> CliResult<> {

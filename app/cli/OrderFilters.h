@@ -5,7 +5,7 @@
 #include "models/projections/OrderList.h"
 namespace countertop::cli {
 
-/// The options that narrow and sort a list of orders, shared by list and export.
+/// The filter and sort options of order lists, shared by list and export.
 [[nodiscard]] QList<CliOption> orderFilterOptions();
 [[nodiscard]] CliResult<OrderFilter> orderFilterOf(const CliArguments& arguments);
 [[nodiscard]] CliResult<OrderSort> orderSortOf(const CliArguments& arguments);

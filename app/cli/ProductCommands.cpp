@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "20" or "8.875" percent in thousandths of a percent.
+/// Parses "20" or "8.875" percent into thousandths of a percent.
 CliResult<int> taxRate(const CliArguments& arguments) {
     if (!arguments.has(u"tax"_s)) return 0;
     const QString text = arguments.value(u"tax"_s);
@@ -87,7 +87,7 @@ CliResult<> show(CliRun& run) {
     const QString code = run.arguments.words[0];
     auto row = reads->catalogue.product(code);
     if (!row && row.error().code == ErrorCode::NotFound) {
-        // A SKU comes first, always; else the barcode's product is what was meant.
+        // A SKU always takes precedence; otherwise the text is a barcode.
         const auto ofCode = reads->catalogue.productsOfCode(code);
         if (!ofCode) return refused(ofCode.error());
         if (!ofCode->isEmpty()) row = ofCode->first();

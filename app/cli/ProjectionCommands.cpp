@@ -66,7 +66,7 @@ QString statusText(const ProjectionStatus& row) {
         .arg(row.lag);
 }
 
-/// The projection as it is, with the first of the events it left out.
+/// Prints the projection's current state, with the first events it left out.
 CliResult<> show(CliRun& run) {
     const auto info = ProjectionControl::find(run.arguments.words[0]);
     if (!info) return refused(info.error());
@@ -103,7 +103,7 @@ CliResult<> show(CliRun& run) {
     return {};
 }
 
-/// The row of the projection as it is now.
+/// Prints the projection's current row.
 CliResult<> showNow(CliRun& run, const QString& name) {
     const auto reads = run.shop.reads();
     if (!reads) return tl::unexpected(reads.error());
@@ -140,7 +140,7 @@ CliResult<> resume(CliRun& run) {
     return showNow(run, run.arguments.words[0]);
 }
 
-/// Follows here what is there now: no window may be running.
+/// Catches up with all events so far in this process: no window may be running.
 CliResult<> follow(CliRun& run, const AsyncProjection& projection) {
     const auto session = run.shop.session();
     if (!session) return tl::unexpected(session.error());
@@ -156,7 +156,7 @@ CliResult<> follow(CliRun& run, const AsyncProjection& projection) {
     return {};
 }
 
-/// Rows of an older version of the program cannot be followed on.
+/// Rows written by an older version of the program cannot be updated incrementally.
 CliResult<> rebuildIfOutdated(CliRun& run, const AsyncProjection& projection) {
     const auto session = run.shop.session();
     if (!session) return tl::unexpected(session.error());

@@ -27,7 +27,7 @@ CliResult<RevenuePeriod> periodOf(const QString& text) {
     return unknownWord(text, u"--by"_s, {u"day"_s, u"week"_s, u"month"_s});
 }
 
-/// "month:desc": the field is the period the rows are for; "day" is understood for each.
+/// Parses "month:desc": the field is the period of the rows; "day" is accepted for every period.
 CliResult<bool> newestFirst(const CliArguments& arguments, const QString& period) {
     if (!arguments.has(u"sort"_s)) return false;
     const QString text = arguments.value(u"sort"_s);

@@ -36,7 +36,7 @@ CliResult<> list(CliRun& run) {
     return {};
 }
 
-/// A log file is named from where the command is given, not from where the messages are sent.
+/// A log file's path is relative to where the command runs, not to where messages are sent from.
 QString absolute(const QString& destination) {
     const QString log = u"log:"_s;
     if (!destination.startsWith(log) || destination.size() == log.size()) return destination;

@@ -98,7 +98,7 @@ CliResult<QString> sagaIdOf(CliRun& run) {
     return sagas->isEmpty() ? word : sagas->first().sagaId;
 }
 
-/// What keeps every saga from going on, if anything does.
+/// The service that every saga is waiting for, if any.
 QString missingService(CliRun& run) {
     const auto session = run.shop.session();
     const auto url = run.shop.url();
@@ -135,7 +135,7 @@ CliResult<> withSagas(CliRun& run, const Work& work) {
     return work(sagas, manager);
 }
 
-/// What people ask for is written down; a window or `sagas run` goes on with it.
+/// Stores the user's request; a window or `sagas run` carries it out.
 CliResult<> change(CliRun& run,
                    const std::function<Result<SagaRow>(ProcessManager&, const QString&)>& request) {
     const auto id = sagaIdOf(run);
@@ -192,7 +192,7 @@ CliResult<> compensate(CliRun& run) {
     });
 }
 
-/// The saga with this id, or the refund of that order that failed.
+/// The saga with this id, or the failed refund of that order.
 CliResult<QString> failedRefundOf(CliRun& run) {
     const QString word = run.arguments.words[0];
     const auto reads = run.shop.reads();

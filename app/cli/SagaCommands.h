@@ -5,11 +5,11 @@
 
 namespace countertop::cli {
 
-/// How many sagas have which status.
+/// Prints the number of sagas by status.
 CliResult<> printSagaCounts(CliRun& run);
 
-/// Carries sagas on in the foreground, with the gateways that the options or the shop's settings
-/// name at the time.
+/// Runs sagas in the foreground, with the gateways that the options or the shop's settings
+/// currently name.
 [[nodiscard]] CliCommand sagaRunCommand();
 
 }  // namespace countertop::cli

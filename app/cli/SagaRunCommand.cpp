@@ -35,7 +35,7 @@ CliResult<SagaWorker::Options> workerOptions(const CliArguments& arguments) {
     return options;
 }
 
-/// What the options, the environment and the shop's settings name, in this order.
+/// The gateways named by the options, the environment or the shop's settings, in this order.
 GatewayChoice namedGateways(const CliRun& run, const DatabaseUrl& url,
                             const ShopSettings& settings) {
     GatewayChoice choice = GatewayChoice::of(url, settings);
@@ -57,7 +57,7 @@ CliResult<GatewayChoice> gatewaysOf(CliRun& run, const DatabaseUrl& url) {
     return choice;
 }
 
-/// Whether others are named by now. A shop that is lost is waited for by the run itself.
+/// Whether the shop now names other gateways. If the shop is lost, the run itself waits for it.
 bool areOthersNamed(CliRun& run, const DatabaseUrl& url, const GatewayChoice& gateways) {
     const auto session = run.shop.session();
     if (!session || !(*session)->reloadSettings()) return false;
@@ -69,7 +69,7 @@ struct RunEnd {
     bool areOthersNamed = false;
 };
 
-/// What one run of the worker works with.
+/// What one run of the worker needs.
 struct Work {
     SagaWorker::Options worker;
     DatabaseUrl url;
@@ -77,7 +77,7 @@ struct Work {
     qint64 forMs = 0;
 };
 
-/// Until the run ends by itself, Ctrl-C asks for it, or the shop names other gateways.
+/// Runs until the worker ends by itself, Ctrl-C asks for it, or the shop names other gateways.
 RunEnd carryOn(CliRun& run, const Work& work, const CancelSignal& cancel) {
     KeysInFlight keys;
     const GatewayChoice& gateways = work.gateways;

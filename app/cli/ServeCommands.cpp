@@ -25,7 +25,7 @@ constexpr qint64 kTokenSeconds = 60 * 60;
 constexpr qint64 kLongestTokenSeconds = 100LL * 365 * 24 * 60 * 60;
 constexpr std::chrono::milliseconds kLookForSignal{50};
 
-/// The secret in a file, without the line break that an editor leaves at its end.
+/// The secret from a file, without the trailing line break that editors add.
 CliResult<QByteArray> secretFrom(CliRun& run) {
     const QString path = run.arguments.value(u"jwt-secret-file"_s);
     QFile file(path);
@@ -59,13 +59,13 @@ CliResult<HttpServer::Options> addressFrom(const CliArguments& arguments) {
 Intake::Options intakeOptions(CliRun& run) {
     Intake::Options options;
     options.desk.requireKey = run.arguments.has(u"require-idempotency-key"_s);
-    // The orders of the web have numbers of their own, unless a till is named.
+    // Web orders have their own number series, unless a till is given.
     const QString till = run.shop.globals().till;
     if (till != GlobalOptions().till) options.till = till;
     return options;
 }
 
-/// Opens the shop once, so that what is wrong with it is told before anybody sends an order.
+/// Opens the shop once, so that its problems are reported before a client sends an order.
 CliResult<> checkShop(CliRun& run, const DatabaseUrl& url, KeysInFlight& keys) {
     const auto session = ShopSession::open(url, run.shop.clock(), keys, {});
     if (!session) return refused(session.error());
@@ -96,7 +96,7 @@ CliResult<> serve(CliRun& run) {
             .arg(server.port())
             .arg(tokens ? QString() : u"; without --jwt-secret-file every order is refused"_s));
     while (!cancel.isRequested()) std::this_thread::sleep_for(kLookForSignal);
-    // Requests that have begun wait for the processor, so it ends after them.
+    // Requests under way wait for the processor, so stop the server first.
     server.stop();
     return {};
 }

@@ -35,7 +35,7 @@ QString reportText(const VerifyReport& report) {
     return lines.join(u'\n');
 }
 
-/// POSITION:HASH, as `events seal` told them.
+/// Parses POSITION:HASH as printed by `events seal`.
 CliResult<std::optional<NotedSeal>> notedSeal(const CliArguments& arguments) {
     if (!arguments.has(u"seal"_s)) return std::optional<NotedSeal>();
     const QString text = arguments.value(u"seal"_s);

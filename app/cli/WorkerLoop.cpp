@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Ten years: beyond it a time limit is none.
+/// Ten years: a longer limit is as good as none.
 constexpr qint64 kLongestRunSeconds = 10LL * 365 * 24 * 3600;
 constexpr int kLookForSignalMs = 100;
 
@@ -40,7 +40,7 @@ void carryOut(CliRun& run, ForegroundRun& work, const CancelSignal& cancel) {
         work.stop();
     });
     watch.start(kLookForSignalMs);
-    // Started from the loop, so that an early end is not missed.
+    // Start from the event loop, so that an early end is not missed.
     QTimer::singleShot(0, &work, &ForegroundRun::start);
     loop.exec();
 }

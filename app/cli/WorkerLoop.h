@@ -10,12 +10,12 @@ class CancelSignal;
 
 namespace countertop::cli {
 
-/// The option that bounds such a run, and what it says.
+/// The option that limits the run time, with its description.
 [[nodiscard]] CliOption runTimeOption();
 /// Milliseconds; 0 without the option.
 [[nodiscard]] CliResult<qint64> runTimeOf(const CliArguments& arguments);
 
-/// Carries a run out on an event loop until it ends by itself or Ctrl-C asks for it.
+/// Runs `work` on an event loop until it ends by itself or Ctrl-C asks for it.
 void carryOut(CliRun& run, ForegroundRun& work, const CancelSignal& cancel);
 
 }  // namespace countertop::cli

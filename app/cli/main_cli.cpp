@@ -13,14 +13,14 @@
 
 namespace {
 
-/// Names and texts are UTF-8 whatever locale a service or cron starts us with.
+/// Names and texts are UTF-8, whatever locale a service or cron starts us with.
 void useUtf8() {
     std::setlocale(LC_ALL, "");
     if (QByteArray(nl_langinfo(CODESET)) != "UTF-8") qputenv("LC_ALL", "C.UTF-8");
 }
 
-/// Qt would put a sign for "unreadable" in the place of bytes that are no UTF-8, and two different
-/// codes would become one; a byte order mark it would drop.
+/// Qt would substitute replacement characters for bytes that are not UTF-8, so that two different
+/// codes could become one; it would also drop a byte order mark.
 std::optional<QStringList> argumentsOf(int argc, char** argv) {
     QStringList arguments;
     for (int at = 1; at < argc; ++at) {

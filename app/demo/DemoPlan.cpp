@@ -12,7 +12,7 @@ namespace {
 constexpr quint64 kSeed = 20'261'121;
 constexpr qint64 kMinute = 60'000;
 
-/// When the shop is open and how busy it is.
+/// The shop's opening hours and how busy it is.
 struct OpeningHours {
     QTime opens;
     QTime closes;
@@ -31,7 +31,7 @@ OpeningHours hoursOf(const QDate& date) {
     }
 }
 
-/// Draws the orders of one day after another.
+/// Draws the orders day by day.
 class Planner {
 public:
     Planner(const QList<DemoProduct>& products, int customers, const BusinessCalendar& calendar,
@@ -71,7 +71,7 @@ private:
         if (at <= m_now) m_plan.steps.push_back({at, kind, order});
     }
 
-    /// Some second of that day while the shop is open.
+    /// A random second within that day's opening hours.
     Timestamp during(const QDate& date) {
         const OpeningHours hours = hoursOf(date);
         const Timestamp opens = m_calendar.instantOf(date, hours.opens);
@@ -106,7 +106,7 @@ private:
         return lines;
     }
 
-    /// A sale at the till, now and then brought back within a week.
+    /// A sale at the till, occasionally returned within a week.
     void planSale(const QDate& date) {
         DemoOrder order;
         const bool first = m_random.isTrueFor(62);
@@ -128,8 +128,8 @@ private:
         addStep(during(date.addDays(m_random.between(1, 6))), DemoStep::Kind::Refund, index);
     }
 
-    /// An order of the web shop: paid soon, shipped on one of the next days, delivered after that;
-    /// or called off before it is paid.
+    /// An order in the web shop: paid soon, shipped on one of the next days, then delivered; or
+    /// cancelled before it is paid.
     void planWebOrder(const QDate& date) {
         DemoOrder order;
         order.till = QStringLiteral("WEB");

@@ -10,7 +10,7 @@
 
 namespace countertop {
 
-/// One sale as it would happen: products and customers by their place in the demo's lists.
+/// One planned sale: products and customers by index into the demo's lists.
 struct DemoOrder {
     struct Line {
         int product = 0;
@@ -21,12 +21,12 @@ struct DemoOrder {
     int customer = -1;  ///< −1: a walk-in
     QList<Line> lines;
     PaymentMethod method = PaymentMethod::Cash;
-    qint64 noteMinor = 0;  ///< cash is handed over in notes of this value; 0: the exact amount
+    qint64 noteMinor = 0;  ///< cash is tendered in notes of this value; 0: the exact amount
     QString tracking;
-    QString reason;  ///< of its cancellation or refund
+    QString reason;  ///< for its cancellation or refund
 };
 
-/// One thing that happens in the demo shop.
+/// One step of the demo shop's history.
 struct DemoStep {
     enum class Kind { Restock, Sell, Place, Pay, Ship, Deliver, Cancel, Refund };
     Timestamp at = 0;
@@ -34,14 +34,14 @@ struct DemoStep {
     int order = -1;  ///< index of the order; −1 for Restock
 };
 
-/// What happens in the demo shop, in order of time, up to "now". Orders of the web shop are placed,
-/// paid, shipped and delivered on different days, so the latest ones are still on their way.
+/// The demo shop's history in order of time, up to "now". Web orders are placed, paid, shipped and
+/// delivered on different days, so the latest ones are still in progress.
 struct DemoPlan {
     std::vector<DemoOrder> orders;
     std::vector<DemoStep> steps;
     Timestamp opens = 0;  ///< the shop's first morning
 
-    /// The same for the same `now`, days and seed on every computer.
+    /// Deterministic: the same `now`, days and seed give the same plan on every computer.
     [[nodiscard]] static DemoPlan make(const QList<DemoProduct>& products, int customers,
                                        const BusinessCalendar& calendar, Timestamp now, int days);
 };

@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// Random numbers that are the same on every computer: the standard fixes the engine's numbers but
-/// not what its distributions make of them.
+/// Random numbers that are the same on every computer: the standard specifies the engine's output,
+/// but not that of its distributions.
 class DemoRandom {
 public:
     explicit DemoRandom(quint64 seed) : m_engine(seed) {}

@@ -35,7 +35,7 @@ Result<DemoShop::Report> DemoShop::build(const Progress& progress) {
     return m_report;
 }
 
-/// Asks the lists, not the event feed: the feed may hold back what was committed a moment ago.
+/// Queries the lists instead of the event feed, which may still hold back recent commits.
 Result<void> DemoShop::requireEmpty(ShopSession& session) {
     SqlShopReads reads(session.database());
     const auto products = reads.catalogue.productCount({});
@@ -110,7 +110,7 @@ Result<void> DemoShop::restock(Timestamp at) {
     return {};
 }
 
-/// The lines that the shelves still allow, taken off them.
+/// Takes the order's lines from stock, reduced to what is available.
 void DemoShop::takeLines(const DemoOrder& order, Placed& placed) {
     for (const DemoOrder::Line& line : order.lines) {
         qint64& left = m_available[static_cast<std::size_t>(line.product)];
@@ -185,7 +185,7 @@ Result<void> DemoShop::advance(const DemoStep& step) {
     return {};
 }
 
-/// Some products end low or sold out, so that the shop has something to order.
+/// Leaves some products low or sold out, so that the shop has something to reorder.
 Result<void> DemoShop::countStock() {
     for (std::size_t index = 0; index < m_available.size(); ++index) {
         const DemoProduct& demo = m_products[static_cast<qsizetype>(index)];

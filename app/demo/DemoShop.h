@@ -9,12 +9,12 @@
 namespace countertop {
 
 /// Fills an empty shop with 60 products, 20 customers and 90 days of orders up to now, through the
-/// command bus like everything else. All of it becomes durable in one commit: a demo shop that was
-/// interrupted leaves an empty shop behind. Lives on the session's thread.
+/// command bus like everything else. All of it becomes durable in one commit: if interrupted, the
+/// shop stays empty. Lives on the session's thread.
 class DemoShop {
 public:
     static constexpr int kDays = 90;
-    /// Told how many commands are done; answers false to stop.
+    /// Receives the number of commands done; returns false to stop.
     using Progress = std::function<bool(qint64 done, qint64 total)>;
     struct Report {
         qint64 products = 0;
@@ -32,7 +32,7 @@ public:
 
 private:
     struct Placed {
-        OrderId orderId;  ///< empty: could not be placed for want of stock
+        OrderId orderId;  ///< empty: could not be placed for lack of stock
         QList<DemoOrder::Line> lines;
         qint64 totalMinor = 0;
     };
@@ -56,8 +56,8 @@ private:
     QList<CustomerDetails> m_customers;
     DemoPlan m_plan;
     QList<CustomerId> m_customerIds;
-    std::vector<qint64> m_available;  ///< of each product
-    std::vector<Placed> m_placed;     ///< of each order
+    std::vector<qint64> m_available;  ///< per product
+    std::vector<Placed> m_placed;     ///< per order
     Report m_report;
     qint64 m_done = 0;
 };

@@ -123,7 +123,8 @@ void Tour::finish(int exitCode) {
 void Tour::press(int key, Qt::KeyboardModifiers modifiers) {
     QWidget* target = QApplication::focusWidget();
     if (!target) target = &m_window;
-    // Events sent from inside the program do not pass the shortcut map of the window system.
+    // Key events posted from inside the program bypass the shortcut map, so activate the shortcut
+    // directly.
     const QKeySequence keys(QKeyCombination(modifiers, static_cast<Qt::Key>(key)));
     for (QShortcut* shortcut : m_window.findChildren<QShortcut*>()) {
         const auto* owner = qobject_cast<const QWidget*>(shortcut->parent());

@@ -13,19 +13,19 @@ namespace countertop {
 
 class MainWindow;
 
-/// Drives the real window through a sale with the keyboard and leaves a picture of each step in a
-/// folder, then ends the program: 0 when the sale went through, 1 when a step did not happen.
+/// Drives the real window through a sale with the keyboard and saves a screenshot of each step to a
+/// folder. Then ends the program with exit code 0 when the sale succeeded, 1 when a step timed out.
 class Tour final : public QObject {
     Q_OBJECT
 
 public:
-    /// `isOpen` tells when the shop can be worked with.
+    /// `isOpen` returns true once the shop is usable.
     Tour(MainWindow& window, Theme& theme, std::function<bool()> isOpen, QString folder);
 
     void start();
 
 private:
-    /// Waits until `ready` holds (at most 60 s), then acts, then goes on to the next step.
+    /// Waits until `ready` holds (at most 60 s), then acts, then continues with the next step.
     struct Step {
         std::function<bool()> ready;
         std::function<void()> act;

@@ -37,7 +37,8 @@ Result<std::unique_ptr<ShopSession>> CommandService::openSession() {
     }
     auto session = ShopSession::open(m_url, m_clock, m_keys, {});
     if (!session || !m_newShop) return session;
-    // Its first event tells its settings. A demo shop's history is older than this moment.
+    // The shop's first event records its settings. A demo shop has none, since its history is older
+    // than this moment.
     if (!m_preparation) {
         const auto told =
             (*session)->bus().dispatch(ConfigureShop{}, Intent::fresh(), m_newShopOrigin);
@@ -53,7 +54,7 @@ Result<std::unique_ptr<ShardSession>> CommandService::openThere() {
     if (!session) {
         Error error = session.error();
         onGuiThread([this, error] { noteUnavailable(error, mayComeBack(error)); });
-        // What waits for it may have gone through earlier, so its intent must not be given up.
+        // A waiting command may have been carried out earlier, so its intent must not be given up.
         error.transient = true;
         return fail(std::move(error));
     }
@@ -101,7 +102,7 @@ void CommandService::noteResult(const QString& intentKey, const Result<CommandRe
         return;
     }
     emit failed(intentKey, result.error());
-    // Why a shop could not be opened is told where that was tried.
+    // A shop that could not be opened was already reported where it was opened.
     if (m_isOpen && result.error().code == ErrorCode::Network) {
         emit unavailable(result.error(), true);
     }
@@ -115,7 +116,8 @@ void CommandService::noteAnswer() {
 
 void CommandService::noteUnresponsive() {
     if (m_saidUnresponsive) {
-        // The waiting command meets a lost server now; its key tells what became of it.
+        // This makes the waiting command fail with a lost connection; its idempotency key tells
+        // later whether it was committed.
         if (m_cut) m_cut->cut();
         m_patience->start(m_patienceMs);
         return;

@@ -12,38 +12,39 @@ class QTimer;
 
 namespace countertop {
 
-/// The window's way to change the shop: a processor of one shard, for one clerk needs one
-/// connection. Commands wait in line there; every answer comes back as a signal on the GUI thread.
-/// While the shop cannot be opened it tries again every few seconds, unless trying again cannot
+/// Carries out the window's commands on the shop. Uses a processor with one shard, since one clerk
+/// needs only one connection. Commands queue there; every result comes back as a signal on the GUI
+/// thread. While the shop cannot be opened, it retries every few seconds unless retrying cannot
 /// help.
 class CommandService final : public QObject {
     Q_OBJECT
 
 public:
-    /// A server that does not answer for `patienceMs` is left for a new connection.
+    /// A server that does not respond for `patienceMs` is dropped for a new connection.
     CommandService(DatabaseUrl url, const Clock& clock, int patienceMs, QObject* parent = nullptr);
 
-    /// Runs once on the command thread, after the first opening and before opened(): the demo shop.
+    /// Runs once on the command thread, after the first opening and before opened(). Used to fill
+    /// the demo shop.
     using Preparation = std::function<Result<void>(ShopSession&)>;
     void setPreparation(Preparation preparation) { m_preparation = std::move(preparation); }
 
-    /// The next opening makes this shop where there is none. Nothing is made without it.
+    /// The next opening creates this shop if there is none. Without it no shop is ever created.
     void makeShop(const NewShop& start) {
         m_newShop = start;
         m_newShopOrigin = m_origin;
     }
 
     void open();
-    /// Who commands come from; takes effect for later ones.
+    /// The origin of commands; takes effect for later ones.
     void setOrigin(const CommandOrigin& origin) { m_origin = origin; }
     void dispatch(const Intent& intent, const Command& command);
 
 signals:
     void opened(const countertop::ShopSettings& settings);
-    /// Cannot be opened, was lost, or has not answered for seconds. `willRetry`: it may come back
-    /// by itself.
+    /// The shop cannot be opened, was lost, or has not responded for seconds. `willRetry`: it may
+    /// recover by itself.
     void unavailable(const countertop::Error& error, bool willRetry);
-    /// It answers again, after it had not for seconds.
+    /// The shop responds again after not responding for seconds.
     void available();
     void finished(const QString& intentKey, const countertop::CommandResult& result);
     void failed(const QString& intentKey, const countertop::Error& error);

@@ -10,24 +10,25 @@
 
 namespace countertop {
 
-/// Keeps the till's unfinished sales in a small file of this computer, so that neither a crash nor
-/// a lost server loses one. Written by a thread of its own, whole and atomically; only the newest
-/// of several waiting versions is written.
+/// Saves the till's unfinished sales to a small file on this computer, so that neither a crash nor
+/// a lost server loses one. Writes on its own thread, atomically; of several pending versions only
+/// the newest is written.
 class DraftKeeper final : public QObject {
     Q_OBJECT
 
 public:
     explicit DraftKeeper(QString path, QObject* parent = nullptr);
 
-    /// What the last run left behind; empty when there is nothing or the file is unreadable (then
-    /// it is set aside beside its old name). Called once, before the window shows.
+    /// The drafts of the last run; empty when there are none or the file is unreadable (it is then
+    /// renamed to *.unreadable). Called once, before the window shows.
     [[nodiscard]] QList<TillDraft> load() const;
     void save(const QList<TillDraft>& drafts);
-    /// Goes on in another file, with what this one holds; for a till that gets another name. What
-    /// lies there already is another till's and is set aside. Stays when a file cannot be renamed.
+    /// Renames the file, for a till that gets another name. A file that already exists there
+    /// belongs to another till and is renamed to *.replaced. Keeps the old file when renaming
+    /// fails.
     void moveTo(const QString& path);
 
-    /// The file of a shop and a till in the application's data folder.
+    /// The file for a shop and a till in the application's data folder.
     [[nodiscard]] static QString pathFor(const QString& shop, const QString& till);
 
 signals:
@@ -37,7 +38,7 @@ private:
     void write(const QByteArray& content);
     void tellFailed(const QString& path);
 
-    QString m_path;  ///< once the first save was asked for, the thread's
+    QString m_path;  ///< owned by the thread once the first save was posted
     std::atomic<int> m_newest{0};
     WorkerThread m_thread;
 };

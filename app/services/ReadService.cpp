@@ -13,7 +13,8 @@ namespace {
 
 /// Another till's change must show within a second.
 constexpr int kWatchMs = 400;
-/// A list of millions of orders may take its time; a server that takes longer is left.
+/// Querying a list of millions of orders may take a while; a server that takes longer is
+/// disconnected.
 constexpr qint64 kPatienceMs = 60'000;
 
 }  // namespace
@@ -48,7 +49,7 @@ void ReadService::reportLost(const Error& error) {
 
 void ReadService::watch() {
     if (m_sinceWatch.isValid()) {
-        // One look at a time: behind a server that hangs they would only pile up.
+        // One poll at a time: behind a server that hangs they would only pile up.
         const bool slow = m_sinceWatch.elapsed() > kTellUnresponsiveAfterMs;
         if (m_cut && m_sinceWatch.elapsed() > kPatienceMs) m_cut->cut();
         if (!slow || m_saidSlow || m_url.dialect == Dialect::Sqlite) return;
@@ -71,10 +72,10 @@ void ReadService::look() {
 
 void ReadService::watched() {
     m_sinceWatch.invalidate();
-    // It may have begun before that commit.
+    // The poll may have started before that commit.
     if (m_isLookWanted) watch();
     if (!std::exchange(m_saidSlow, false)) return;
-    // Back only when it answered well: the reading thread knows.
+    // Report "back" only if the poll succeeded; only the reading thread knows.
     m_thread.post([this] {
         if (!m_away) noteBack();
     });
@@ -93,7 +94,7 @@ void ReadService::openThere() {
     m_reads = std::make_unique<SqlShopReads>(*m_database);
     m_watch = std::make_unique<ChangeWatch>(*m_database);
     m_tail = std::make_unique<EventTail>(*m_database);
-    // From here on nothing may change unnoticed: the answers below are already shown.
+    // From here on no change may be missed: the results below are about to be shown.
     m_hasMissed = !m_watch->look() || !m_tail->read();
     if (m_away) noteBack();
     m_away = false;
@@ -139,7 +140,7 @@ void ReadService::watchThere() {
     }
     m_hasMissed = false;
     if (std::exchange(m_away, false)) {
-        // Whoever hears it looks again at everything.
+        // Listeners of back() refresh everything.
         noteBack();
     } else if (news->change.any() || news->events.isTooMuch) {
         QMetaObject::invokeMethod(

@@ -17,15 +17,15 @@ class QTimer;
 
 namespace countertop {
 
-/// What somebody committed, this window or another program.
+/// A commit by this window or another program.
 struct ShopNews {
     ShopChange change;
     EventNews events;
 };
 
-/// The window's reads: a thread with a read-only connection that answers questions in order, and
-/// notices commits of other tills and programs. Questions asked before the shop is open wait for
-/// it; while the server is away they fail and the connection is tried again.
+/// The window's reads: a thread with a read-only connection that answers queries in order and
+/// detects commits by other tills and programs. Queries made before the shop is open wait for it;
+/// while the server is unreachable they fail and reconnecting is retried.
 class ReadService final : public QObject, public ReadQueue {
     Q_OBJECT
 
@@ -33,18 +33,18 @@ public:
     explicit ReadService(DatabaseUrl url, QObject* parent = nullptr);
     ~ReadService() override;
 
-    /// Call it once the shop's tables exist; again after a failure.
+    /// Call it once the shop's tables exist, and again after a failure.
     void open();
-    /// Somebody else met a lost server: connects anew and says back() when that works.
+    /// Another service found the server lost: reconnects and emits back() when that succeeds.
     void reportLost(const Error& error);
     void post(Job job, Failure failure) override;
-    /// Something was committed here: looks what it was now instead of at its next time.
+    /// Something was committed here: polls now instead of at the next interval.
     void look();
 
 signals:
-    /// Somebody committed something. Each event is told once.
+    /// Something was committed. Each event is reported once.
     void changed(const countertop::ShopNews& news);
-    /// The server is away, or has not answered for seconds.
+    /// The server is unreachable or has not responded for seconds.
     void lost(const countertop::Error& error);
     void back();
 
@@ -57,7 +57,7 @@ private:
     /// On the GUI thread.
     void watch();
     void watched();
-    /// All on the reading thread.
+    /// All on the reading thread:
     void openThere();
     void answer(const Question& question);
     void watchThere();
@@ -70,13 +70,13 @@ private:
     std::unique_ptr<SqlShopReads> m_reads;
     std::unique_ptr<ChangeWatch> m_watch;
     std::unique_ptr<EventTail> m_tail;
-    /// A look that failed half-way may have taken notice of what it did not tell.
+    /// A poll that failed halfway may have consumed changes without reporting them.
     bool m_hasMissed = false;
     std::shared_ptr<ConnectionCut> m_cut;  ///< GUI thread
     std::deque<Question> m_waiting;
     bool m_away = false;
     QTimer* m_timer;             ///< GUI thread, as the next three
-    QElapsedTimer m_sinceWatch;  ///< runs while a look is not answered
+    QElapsedTimer m_sinceWatch;  ///< runs while a poll is under way
     bool m_saidSlow = false;
     bool m_isLookWanted = false;
     WorkerThread m_thread;

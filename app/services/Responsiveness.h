@@ -6,10 +6,10 @@
 
 namespace countertop {
 
-/// A shop that has not answered for longer, in milliseconds, is told to the clerk.
+/// Milliseconds. The clerk is told about a shop that has not responded for longer.
 inline constexpr int kTellUnresponsiveAfterMs = 5000;
 
-/// What is told of it: TIMEOUT. Safe from any thread.
+/// The error to report then: TIMEOUT. Thread-safe.
 [[nodiscard]] Error unresponsive(Dialect dialect);
 
 }  // namespace countertop

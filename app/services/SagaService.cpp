@@ -27,7 +27,7 @@ void SagaService::start(const ShopSettings& settings) {
     m_waitingFor = choice.missing();
     if (m_service.isEnding()) return;
     if (!m_service.isRunning()) return begin();
-    // Its thread waits for the answers under way, and ended() tells when that is over.
+    // The worker's thread waits for gateway calls under way; ended() follows.
     m_service.end();
 }
 
@@ -35,7 +35,7 @@ void SagaService::begin() {
     if (!m_waitingFor.isEmpty()) return;
     const GatewayChoice choice = *m_choice;
     if (auto good = checkGateways(choice); !good) {
-        // Money must not go anywhere by mistake: without a gateway no saga goes on.
+        // Never pay through a wrong gateway: without a valid one no saga runs.
         qCWarning(logSagas, "Sagas do not run: %s", qUtf8Printable(good.error().detail));
         return;
     }

@@ -13,46 +13,47 @@
 
 namespace countertop {
 
-/// The window's sagas: chooses the gateways of their worker, started once the shop is open and
-/// again whenever the gateways change, and passes on what a person asks of a saga. GUI thread,
-/// which waits for no gateway; signals arrive there.
+/// The window's sagas: chooses the gateways for their worker, starts it once the shop is open,
+/// restarts it when the gateways change, and forwards the user's requests on a saga. GUI thread,
+/// which never waits for a gateway; signals arrive there.
 class SagaService final : public QObject {
     Q_OBJECT
 
 public:
     SagaService(DatabaseUrl url, const Clock& clock, QObject* parent = nullptr);
 
-    /// Starts them with the gateways of the settings, or of the environment; does nothing when they
-    /// run with those already. Others are taken once those before have answered what is under way,
-    /// as far as they do so soon; nothing new begins there. Without a gateway or a carrier every
-    /// saga waits.
+    /// Starts the sagas with the gateways of the settings or the environment; does nothing when
+    /// they already run with those. A change of gateways takes effect once the calls under way are
+    /// answered or a short wait is over; no new calls start meanwhile. Without a gateway or a
+    /// carrier every saga waits.
     void start(const ShopSettings& settings);
-    /// "gateway" or "carrier" when that is what every saga waits for, else empty.
+    /// "gateway" or "carrier" when every saga waits for that, else empty.
     [[nodiscard]] const QString& waitingFor() const { return m_waitingFor; }
     /// Something was committed: there may be new events.
     void wake() { m_service.wake(); }
     void retry(const QString& sagaId) { ask(SagaRequest::Retry, sagaId, {}); }
     void resume(const QString& sagaId) { ask(SagaRequest::Resume, sagaId, {}); }
-    /// `reason` is kept with the saga and on the order.
+    /// `reason` is stored with the saga and the order.
     void compensate(const QString& sagaId, const QString& reason) {
         ask(SagaRequest::Compensate, sagaId, reason);
     }
-    /// Of a refund that failed: it may go back in another way. `reason` is kept with both.
+    /// Gives up a failed refund, so that it can be paid back another way. `reason` is stored with
+    /// the saga and the order.
     void giveUp(const QString& sagaId, const QString& reason) {
         ask(SagaRequest::GiveUp, sagaId, reason);
     }
-    /// Who gives up, for the order's events and the audit.
+    /// Who gives up a refund, recorded in the order's events and the audit.
     void setOrigin(const CommandOrigin& origin) { m_origin = origin; }
 
 signals:
-    /// Lists of sagas are out of date, and those of their orders.
+    /// Lists of sagas, and of their orders, are out of date.
     void changed();
-    /// A request was carried out, or refused with that error.
+    /// A request was carried out, or refused with this error.
     void requestEnded(const QString& sagaId, bool done, const countertop::Error& error);
 
 private:
     void ask(SagaRequest request, const QString& sagaId, const QString& reason);
-    /// Where there are gateways, else nothing.
+    /// Starts the worker if there are gateways.
     void begin();
     void continueAfterEnd();
 
@@ -62,8 +63,8 @@ private:
     KeysInFlight m_keys;
     std::optional<GatewayChoice> m_choice;
     QString m_waitingFor;
-    QList<std::function<void()>> m_postponed;  ///< what was asked for while one ended
-    SagaWorker* m_worker = nullptr;            ///< owned by the service, while it runs
+    QList<std::function<void()>> m_postponed;  ///< requests made while a worker was ending
+    SagaWorker* m_worker = nullptr;            ///< owned by the service while it runs
     WorkerService m_service;
 };
 

@@ -9,7 +9,7 @@ void WorkerService::start(std::unique_ptr<PollingWorker> worker) {
     m_thread = std::make_unique<WorkerThread>(m_name);
     m_worker = worker.release();
     connect(m_worker, &PollingWorker::stopped, this, [this] {
-        // From the thread's own end nothing is left to tell.
+        // When the thread itself ended the worker, there is no one left to notify.
         if (m_worker) return;
         m_thread.reset();
         emit ended();

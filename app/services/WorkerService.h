@@ -9,21 +9,21 @@
 
 namespace countertop {
 
-/// One of the window's background workers on a thread of its own. GUI thread, which waits for the
-/// worker only at the service's end.
+/// Runs one of the window's background workers on its own thread. GUI thread, which waits for the
+/// worker only in the destructor.
 class WorkerService final : public QObject {
     Q_OBJECT
 
 public:
-    /// `name` is what debuggers and logs call the thread.
+    /// `name` is the thread's name in debuggers and logs.
     explicit WorkerService(const QString& name, QObject* parent = nullptr)
         : QObject(parent), m_name(name) {}
 
-    /// Takes the worker over and starts it; call it while there is none.
+    /// Takes ownership of the worker and starts it. Only call it when no worker is running.
     void start(std::unique_ptr<PollingWorker> worker);
     /// There may be something to do.
     void wake();
-    /// Lets the worker end what is in hand; ended() follows, and then another may start.
+    /// Lets the worker finish its current step; ended() follows, and then another may start.
     void end();
 
     [[nodiscard]] bool isRunning() const { return m_worker != nullptr; }

@@ -7,10 +7,10 @@
 
 namespace countertop {
 
-/// A shop's session as sagas work with it. Belongs to the thread that opened it.
+/// A shop session for the sagas. Belongs to the thread that opened it.
 class SagaSession final : public SagaShop {
 public:
-    /// `clock` must outlive it.
+    /// `clock` must outlive the session.
     SagaSession(std::unique_ptr<ShopSession> session, const Clock& clock)
         : m_session(std::move(session)), m_sagas(m_session->database(), clock) {}
 
@@ -24,8 +24,8 @@ private:
     SqlSagaStore m_sagas;
 };
 
-/// Opens such sessions for a worker; clock and keys must outlive it. `services` are the gateways it
-/// works with, whatever the shop's settings say.
+/// Opens such sessions for a worker; clock and keys must outlive it. `services` are the gateways to
+/// use, overriding the shop's settings.
 [[nodiscard]] SagaWorker::ShopFactory sagaSessions(
     const DatabaseUrl& url, const Clock& clock, KeysInFlight& keys,
     const std::optional<OrderHandlers::Services>& services = std::nullopt);

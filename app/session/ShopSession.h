@@ -18,25 +18,26 @@
 
 namespace countertop {
 
-/// How a session treats commands.
+/// How a session handles commands.
 struct SessionOptions {
     Database::Role role = Database::Role::Writer;
     qint64 storeId = 1;
     qint64 commandTimeoutMs = 30'000;
     bool rememberRefusals = false;
     OrderLoader::Options orders;
-    /// Gateway and carrier in place of the shop's settings; from the environment unless given.
+    /// Gateway and carrier that override the shop's settings; taken from the environment if not
+    /// given.
     std::optional<OrderHandlers::Services> services;
     AuthorisationMiddleware::Rule authorisation;
-    /// One more step between the others and the handlers, where a test wants to be.
+    /// An additional middleware just before the handlers, for tests.
     std::function<std::unique_ptr<Middleware>()> innermost;
 };
 
-/// One connection to a shop with a command bus over it: what the window's command thread, the
-/// command line, importers and tests use to change the shop. Belongs to the thread that opened it.
+/// One connection to a shop with a command bus on it. The window's command thread, the command
+/// line, importers and tests use it to change the shop. Belongs to the thread that opened it.
 class ShopSession {
 public:
-    /// `clock` and `keys` must outlive the session; sessions of one process share `keys`.
+    /// `clock` and `keys` must outlive the session; sessions in one process share `keys`.
     [[nodiscard]] static Result<std::unique_ptr<ShopSession>> open(const DatabaseUrl& url,
                                                                    const Clock& clock,
                                                                    KeysInFlight& keys,
@@ -49,21 +50,21 @@ public:
     [[nodiscard]] WriteStore& writes() { return m_writes; }
     [[nodiscard]] Catalogue& catalogue() { return m_catalogue; }
     [[nodiscard]] CommandBus& bus() { return m_bus; }
-    /// As they were when the session was opened, or read again.
+    /// As of the opening of the session or the last reload.
     [[nodiscard]] const ShopSettings& settings() const { return m_settings; }
     Result<void> reloadSettings();
     [[nodiscard]] const CommandMetrics& metrics() const { return m_metrics; }
 
-    /// After a transaction around several commands was rolled back: forgets what was remembered
-    /// of it, for another session may give the same versions another content.
+    /// Call it after rolling back a transaction around several commands: clears the caches, since
+    /// another session may reuse the same versions for other content.
     void forget();
-    /// Takes away a piece of the idempotency records whose lifetime is over: call it now and then.
+    /// Deletes a batch of expired idempotency records: call it now and then.
     Result<qint64> removeExpiredKeys() { return m_expiredKeys.removeSome(m_clock.now()); }
 
 private:
     ShopSession(std::unique_ptr<Database> database, ShopSettings settings, const Clock& clock,
                 KeysInFlight& keys, const SessionOptions& options);
-    /// In their published order.
+    /// In their documented order.
     [[nodiscard]] CommandBus::Chain middleware(KeysInFlight& keys, const SessionOptions& options);
 
     const Clock& m_clock;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr qint64 kReportEveryMs = 100;
 
-/// An exception would end the program where the future's result is asked for, on the GUI thread.
+/// An exception would terminate the program on the GUI thread, where the future's result is read.
 Result<TaskOutcome> guarded(const BackgroundTask::Work& work, TaskProgress& progress) {
     try {
         return work(progress);

@@ -12,8 +12,8 @@
 
 namespace countertop {
 
-/// What work in the background is told and tells: whether it was cancelled and how far it is.
-/// Shared by the GUI thread and the working thread.
+/// Connects background work to its caller: the cancel flag and the progress. Shared by the GUI
+/// thread and the working thread.
 class TaskProgress {
 public:
     explicit TaskProgress(std::function<void(qint64, qint64, const QString&)> report)
@@ -21,7 +21,7 @@ public:
 
     [[nodiscard]] const std::atomic<bool>& cancelled() const { return m_cancelled; }
     void cancel() { m_cancelled = true; }
-    /// From the working thread; `total` 0 means unknown.
+    /// Called on the working thread; `total` 0 means unknown.
     void report(qint64 done, qint64 total, const QString& detail = {}) {
         m_report(done, total, detail);
     }
@@ -31,8 +31,8 @@ private:
     std::function<void(qint64, qint64, const QString&)> m_report;
 };
 
-/// How work in the background ended: the sentence to show, and how serious it is. Work that was
-/// stopped half way is an outcome, too, when what it did stays.
+/// How background work ended: the sentence to show, and how serious it is. Work that was stopped
+/// halfway is also an outcome if what it did is kept.
 struct TaskOutcome {
     TaskOutcome(QString text = {}, MessageKind how = MessageKind::Success)
         : sentence(std::move(text)), kind(how) {}
@@ -41,8 +41,8 @@ struct TaskOutcome {
     MessageKind kind;
 };
 
-/// One piece of long work at a time on a pool thread (QtConcurrent). Signals arrive on the GUI
-/// thread; progress at most about ten times a second. The destructor cancels and waits.
+/// Runs one long job at a time on a pool thread (QtConcurrent). Signals arrive on the GUI thread;
+/// progress at most about ten times a second. The destructor cancels and waits.
 class BackgroundTask final : public QObject {
     Q_OBJECT
 

@@ -17,7 +17,7 @@ CsvDialect dialectFor(bool excel) {
     return CsvDialect::of(excel ? CsvPreset::Excel : CsvPreset::Rfc4180, QLocale());
 }
 
-/// Opens a reading connection for one export and runs it; answers the sentence for the clerk.
+/// Opens a read-only connection for one export and runs it. Returns the sentence for the clerk.
 template <class Export, class Request>
 Result<TaskOutcome> exportOn(const DatabaseUrl& url, TaskProgress& progress,
                              const Request& request) {

@@ -27,7 +27,7 @@ namespace countertop {
 
 namespace {
 
-/// Opens a session for one task and runs the import's preview or the import on it.
+/// Opens a session for one task and runs the import or its preview on it.
 Result<ImportReport> importOn(const DatabaseUrl& url, const Clock& clock, TaskProgress& progress,
                               const ImportRequest& request, bool onlyPreview) {
     KeysInFlight keys;
@@ -202,7 +202,7 @@ bool TaskRunner::askForForm(const ImportRequest& request, const Error& error) {
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Which is right for the whole file?"));
     box->setDefaultButton(QMessageBox::Cancel);
-    // Qt gives the icon of a question no word.
+    // Qt gives the question icon no accessible name.
     if (auto* icon = box->findChild<QLabel*>(QStringLiteral("qt_msgboxex_icon_label"))) {
         icon->setAccessibleName(box->windowTitle());
     }

@@ -16,46 +16,46 @@ namespace countertop {
 class MainWindow;
 struct ImportReport;
 
-/// A history to be imported, with what a person said about it.
+/// A history file to import, with what the user specified about it.
 struct ImportRequest {
     QString path;
     FormWishes wishes;
     bool replaces = false;
 };
 
-/// Long work a person starts from the window: import with a preview, export, check. Each opens its
-/// own connection in the background and shows itself in the window's task panel. GUI thread.
+/// Long jobs that the user starts from the window: import with a preview, export, check. Each opens
+/// its own connection in the background and reports in the window's task panel. GUI thread.
 class TaskRunner final : public QObject {
     Q_OBJECT
 
 public:
     TaskRunner(DatabaseUrl url, const Clock& clock, MainWindow& window);
 
-    /// The open shop's currency and time zone; nothing can be started before.
+    /// The open shop's currency and time zone; no task can start before this is called.
     void setSettings(const ShopSettings& settings) { m_settings = settings; }
 
 public slots:
     void importHistory();
     void verify();
     void exportOrders(const countertop::OrderFilter& filter, const countertop::OrderSort& sort);
-    /// Lets a faulted projection begin again at its checkpoint.
+    /// Restarts a faulted projection at its checkpoint.
     void restartProjection(const QString& name);
-    /// Makes a projection anew from the events while everybody goes on.
+    /// Rebuilds a projection from the events while the shop stays in use.
     void rebuildProjection(const QString& name);
     void exportRevenue(const countertop::RevenueQuery& query);
 
 signals:
-    /// The shop was changed by a task.
+    /// A task changed the shop.
     void changedShop();
 
 private:
-    /// Asks for a file to write, then calls `write` with the path and whether it is for Excel.
+    /// Asks for a file to write, then calls `write` with the path and whether to write Excel
+    /// format.
     void chooseTarget(const QString& title, const QString& name,
                       std::function<void(const QString& path, bool excel)> write);
     void previewImport(const ImportRequest& request);
     void confirmImport(const ImportRequest& request, const ImportReport& report);
     void runImport(const ImportRequest& request);
-    /// Asks what the file does not show of itself; false when the error is another.
     static QString dateOrderName(DateOrder order);
     bool askForForm(const ImportRequest& request, const Error& error);
     void start(const QString& title, BackgroundTask::Work work);
@@ -65,9 +65,9 @@ private:
     MainWindow& m_window;
     ShopSettings m_settings;
     BackgroundTask m_task;
-    /// What follows the running task's success, instead of its sentence.
+    /// Runs after the running task succeeds, instead of showing its sentence.
     std::function<void(const QString&)> m_then;
-    /// What follows its failure; false: the error is shown.
+    /// Runs after the running task fails; when it returns false, the error is shown.
     std::function<bool(const Error&)> m_otherwise;
 };
 
