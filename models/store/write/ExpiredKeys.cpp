@@ -15,7 +15,7 @@ const QString kRemove = QStringLiteral(
     "DELETE FROM idempotency WHERE store_id = :store AND key > :after AND key <= :last "
     "AND expires_at <= :now");
 
-/// So that verify can tell a clean-up from somebody who took a key away.
+/// Recorded so that verify can tell a clean-up from a key that was deleted by hand.
 const QString kNote = QStringLiteral(
     "INSERT INTO removals (store_id, kind, rows_removed, up_to, removed_at) "
     "VALUES (:store, 'idempotency', :rows, :now, :now)");

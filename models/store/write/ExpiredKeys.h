@@ -6,16 +6,16 @@
 
 namespace countertop {
 
-/// Removes idempotency records whose lifetime is over, a piece of the table at a time: the records
-/// have no index by time, because that would cost every sale. Lives on the database's thread.
+/// Removes expired idempotency records, one piece of the table at a time: the records have no index
+/// by time, because that would cost every sale. Lives on the database's thread.
 class ExpiredKeys {
 public:
     explicit ExpiredKeys(Database& database, qint64 storeId = 1)
         : m_database(database), m_storeId(storeId) {}
 
-    /// Looks at the next `records` and removes those expired at `now`; after the last one it begins
-    /// again. What it removed it writes down, to be sealed; nothing when there is nothing to
-    /// remove. Answers how many it removed.
+    /// Examines the next `records` records and removes those expired at `now`; starts over after
+    /// the last record. Records each removal for sealing, in the same transaction. Returns how many
+    /// were removed.
     Result<qint64> removeSome(Timestamp now, int records = 5000);
 
 private:

@@ -5,10 +5,10 @@
 
 namespace countertop {
 
-/// What the audit row of a command keeps of its key's record, so that a record that was changed or
-/// taken away is found: when it expires, a blank, and the first half of SHA-256, in hexadecimal,
-/// over key, type, fingerprint, result and both times, joined by line feeds. Empty without a key.
-/// The server's commit function makes the same.
+/// What a command's audit row stores about its idempotency record, so that verify detects a changed
+/// or deleted record: its expiry time, a space, and the first half of SHA-256, in hexadecimal, over
+/// key, type, fingerprint, result and both times, joined by line feeds. Empty without a key. The
+/// server's commit function computes the same value.
 [[nodiscard]] QByteArray keyProof(const CommandRecord& record, const QByteArray& result);
 
 }  // namespace countertop

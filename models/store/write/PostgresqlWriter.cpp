@@ -9,14 +9,14 @@ namespace countertop {
 
 namespace {
 
-/// The server's name for the uniqueness of a stream's versions.
+/// The server's name of the unique constraint on stream versions.
 constexpr QLatin1StringView kStreamVersionKey("events_store_id_stream_id_version_key");
 
 const QString kStreamVersion = QStringLiteral(
     "SELECT coalesce(max(version), 0) AS version FROM events WHERE store_id = :store "
     "AND stream_id = :stream");
 
-/// What a refusal raised by the function says in its field DETAIL, as JSON.
+/// The JSON in the field DETAIL of a refusal raised by the function.
 QJsonObject refusalFacts(const Error& error) {
     const QString detail = error.facts[kServerDetail].toString();
     return jsonObjectFromText(detail.toUtf8()).value_or(QJsonObject{});
@@ -57,7 +57,7 @@ Error refusalOf(const Write& write, const Error& error) {
     }
     if (state == u"CT007") return settingsChanged();
     if (state == u"23505" && error.facts[kServerConstraint].toString() == kStreamVersionKey) {
-        // The function looks only when it must: a version that is taken shows by its index.
+        // The function does not check every version; the unique index reports a taken one.
         return makeError(
             ErrorCode::VersionConflict,
             QStringLiteral("Somebody else changed this in the meantime; please look again"),
@@ -96,8 +96,8 @@ Result<WriteOutcome> callFunction(Database& database, const PreparedWrite& prepa
     return fail(refusalOf(prepared.write, answer.error()));
 }
 
-/// A conflict that only the index noticed, with the versions named. Outside the failed call's
-/// transaction, for PostgreSQL answers nothing within it any more.
+/// Adds the versions to a conflict that only the index reported. Runs outside the failed call's
+/// transaction, because PostgreSQL executes nothing more inside it.
 Error namedConflict(Database& database, const Write& write, Error error) {
     const bool unnamed = error.code == ErrorCode::VersionConflict && error.facts.isEmpty();
     if (!unnamed || write.appends.isEmpty()) return error;
@@ -124,7 +124,7 @@ Result<WriteOutcome> callInTransaction(Database& database, const PreparedWrite& 
         if (auto locked = lockShopSettings(database); !locked) return fail(locked.error());
     }
     auto outcome = callFunction(database, prepared, Savepoint::None);
-    // Here the call commits nothing.
+    // The call is part of a transaction that is not committed yet.
     if (!outcome) outcome.error().outcomeUnknown = false;
     if (!outcome || outcome->kind != WriteOutcome::Kind::Committed) return outcome;
     if (write.shop) {

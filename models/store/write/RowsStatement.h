@@ -12,18 +12,18 @@
 
 namespace countertop {
 
-/// SQLite: an insert of one or more rows by one statement, because SQLite's own work for a
-/// statement costs as much as a row. Its texts are made once for the life of the program.
+/// SQLite: inserts one or more rows with one statement, because SQLite's overhead per statement is
+/// as high as the cost of a row. The texts are built once for the life of the program.
 class RowsStatement {
 public:
     static constexpr qsizetype kMostRows = 16;
 
-    /// Rows whose keys are not there yet. OR FAIL, because the rows before a refused one go with
-    /// the transaction, so that SQLite need not note how to undo them alone.
+    /// Inserts rows whose keys do not exist yet. OR FAIL: the rows before a refused one are rolled
+    /// back with the transaction, so SQLite need not keep a statement journal.
     [[nodiscard]] static RowsStatement insertNew(const ProjectedTable& table);
-    /// Rows of which some may be there: combined as the columns' roles say.
+    /// Inserts rows; existing ones are combined by the columns' roles.
     [[nodiscard]] static RowsStatement insertOrCombine(const ProjectedTable& table);
-    /// `head` ends in VALUES; "#" in a row's placeholders stands for what Query::row() chooses.
+    /// `head` ends in VALUES; "#" in a row's placeholders stands for the index of Query::row().
     RowsStatement(const QString& head, const QString& row, const QString& tail = {});
 
     /// `rows`: 1 … kMostRows.
@@ -36,7 +36,7 @@ private:
 /// Binds the values of a row, column by column, to the placeholders of a table's RowsStatement.
 class RowBinder {
 public:
-    /// Placeholders are named by the place of their column.
+    /// Placeholders are named by the index of their column.
     static constexpr std::array<const char*, 32> kPlaceholders{
         ":c0",  ":c1",  ":c2",  ":c3",  ":c4",  ":c5",  ":c6",  ":c7",  ":c8",  ":c9",  ":c10",
         ":c11", ":c12", ":c13", ":c14", ":c15", ":c16", ":c17", ":c18", ":c19", ":c20", ":c21",
@@ -77,13 +77,13 @@ private:
     std::size_t m_next = 0;
 };
 
-/// What a statement of rows did.
+/// The result of writeRows().
 struct RowsWritten {
     qint64 changed = 0;
     qint64 lastId = 0;
 };
 
-/// Writes the items by as few statements as may be; `bindRow` binds one of them.
+/// Writes the items with as few statements as possible; `bindRow` binds one of them.
 template <class Items, class BindShared, class BindRow>
 [[nodiscard]] Result<RowsWritten> writeRows(Database& database, const RowsStatement& statement,
                                             const Items& items, const BindShared& bindShared,
@@ -103,7 +103,7 @@ template <class Items, class BindShared, class BindRow>
     return written;
 }
 
-/// The same for described rows; `makeRow` makes one of an item.
+/// The same for rows with a table description; `makeRow` converts an item to its row.
 template <class Items, class MakeRow>
 [[nodiscard]] Result<RowsWritten> writeRows(Database& database, qint64 storeId,
                                             const RowsStatement& statement, const Items& items,

@@ -72,7 +72,7 @@ tl::unexpected<Error> nothingToChange(const QString& sentence, const QString& re
     return fail(ErrorCode::NotFound, sentence, reason);
 }
 
-/// Inside the transaction: two programs may add the same route at once.
+/// Runs inside the transaction because two programs may add the same route at once.
 Result<void> checkIsNew(Database& database, qint64 store, const Route& route) {
     Conditions same(store);
     same.value(":events", route.events)
@@ -94,7 +94,7 @@ Result<void> applyRouteChange(Database& database, const Write& write) {
     const RouteChange& route = *write.route;
     const qint64 store = write.record.storeId;
     if (database.dialect() == Dialect::Postgresql) {
-        // No write may be half way between the routes it knew and the position they change at.
+        // No write may commit between reading its routes and the position at which they change.
         const auto locked =
             database.run(QStringLiteral("LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE"));
         if (!locked) return locked;
@@ -125,7 +125,7 @@ Result<void> applyRouteChange(Database& database, const Write& write) {
 
 Result<void> lockShopSettings(Database& database) {
     if (database.dialect() == Dialect::Sqlite) return {};
-    // Every commit writes to this table before it looks at the settings.
+    // Every commit writes to this table before it reads the settings.
     return database.run(QStringLiteral("LOCK TABLE products IN SHARE ROW EXCLUSIVE MODE"));
 }
 

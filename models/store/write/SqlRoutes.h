@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// The routes in force, oldest first.
+/// The active routes, oldest first.
 [[nodiscard]] Result<QList<Route>> activeRoutes(Database& database, qint64 storeId = 1);
 
 }  // namespace countertop

@@ -149,7 +149,7 @@ Result<Commit> SqlWriteStore::commit(const Write& write) {
 
 Result<void> SqlWriteStore::loadRoutes(qint64 storeId) {
     RouteTable table;
-    // A database without a shop row (event store tests) has no routes and never gets any.
+    // A database without a shop row (event store tests) never has routes.
     table.version = -1;
     const auto shop = m_database.readRow(
         kShopRoutesVersion, [&](Query& query) { query.bind(":store", storeId); },
@@ -222,7 +222,8 @@ Result<void> SqlWriteStore::audit(const CommandRecord& record, const EventMetada
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return begun;
     if (m_database.dialect() == Dialect::Postgresql) {
-        // Before its row takes a number: whoever seals the rows sees who is under way by this only.
+        // Announce before the row takes a number: the sealer sees transactions in progress only by
+        // this.
         if (auto known = m_database.execute(kAnnounce, noValues); !known) {
             return fail(known.error());
         }

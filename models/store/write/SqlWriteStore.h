@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// The one write path: every change of a shop goes through commit(). Lives on the database's
+/// The only write path: every change of a shop goes through commit(). Lives on the database's
 /// thread. Writes inside an open Transaction become savepoints of it.
 class SqlWriteStore final : public WriteStore {
 public:
@@ -18,11 +18,11 @@ public:
     Result<void> audit(const CommandRecord& record, const EventMetadata& metadata,
                        const Error& error) override;
 
-    /// The routes are read again before the next write.
+    /// Makes the next write read the routes again.
     void forgetRoutes() { m_routes.reset(); }
 
 private:
-    /// The routes as of a version; a write made with outdated ones is refused and made again.
+    /// The routes at a version; a write based on outdated ones is refused and retried.
     struct RouteTable {
         qint64 version = -1;
         QList<Route> routes;

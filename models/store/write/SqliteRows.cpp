@@ -9,7 +9,7 @@ namespace countertop {
 
 namespace {
 
-/// For rows that are described as they are.
+/// For items that are table rows already.
 const auto kItself = [](const auto& row) -> const auto& { return row; };
 
 template <class Row>

@@ -34,7 +34,7 @@ const QString kProductStock = QStringLiteral(
     "AND "
     "sku = :sku");
 
-// Two statements, for RETURNING would open a table of its own each time.
+// Two statements, because RETURNING opens a temporary table each time.
 const QString kNextNumber = QStringLiteral(R"(
 SELECT coalesce((SELECT next_number FROM tills WHERE store_id = :store AND till = :till), 1)
         AS number,

@@ -6,8 +6,8 @@
 
 #include <QString>
 
-/// The statements of one write on SQLite that no table's description makes. PostgreSQL has the same
-/// ones inside countertop_commit.
+/// The statements of one write on SQLite that are not generated from a table's description.
+/// PostgreSQL has their equivalents inside countertop_commit.
 namespace countertop::sqlite {
 
 extern const QString kRoutesVersion;

@@ -172,7 +172,7 @@ Result<void> SqliteWriter::appendTo(const StreamAppend& append) {
     event.streamId = append.streamId;
     event.metadata = m_write.metadata;
     QByteArray previousHash;
-    // That a new stream is not there yet is the index's to say.
+    // The unique index detects that a new stream exists already.
     if (append.expected != ExpectedVersion::noStream()) {
         const auto head = headOf(append.streamId);
         if (!head) return fail(head.error());
@@ -197,7 +197,7 @@ Result<void> SqliteWriter::appendTo(const StreamAppend& append) {
     }
     auto inserted = insertEvents(events);
     if (inserted) return inserted;
-    // Only its first event can meet a stream that is there already.
+    // Only a stream's first event can collide with an existing stream.
     const bool mayBeTaken = events.first().version == 1;
     return fail(mayBeTaken ? appendRefusal(append, inserted.error()) : inserted.error());
 }

@@ -8,9 +8,9 @@
 
 namespace countertop {
 
-/// Runs one write's statements inside its transaction. The only writer there is needs no order of
-/// locks; the number that a duplicate took is rolled back with it. Made for one write, on the
-/// connection's thread; the rows that are no events are written in SqliteRows.cpp.
+/// Runs one write's statements inside its transaction. SQLite has a single writer, so no lock order
+/// is needed; a number taken by a duplicate is rolled back with it. Created for one write, on the
+/// connection's thread; SqliteRows.cpp writes all rows other than events.
 class SqliteWriter {
 public:
     SqliteWriter(Database& database, const PreparedWrite& prepared)
@@ -19,7 +19,7 @@ public:
           m_prepared(prepared),
           m_store(prepared.write.record.storeId) {}
 
-    /// Leaves what it has done to the caller's transaction, to commit or to roll back.
+    /// The caller commits its transaction or rolls it back.
     Result<WriteOutcome> run();
 
 private:
@@ -71,9 +71,9 @@ private:
     const Write& m_write;
     const PreparedWrite& m_prepared;
     qint64 m_store;
-    QByteArray m_numberField;  ///< empty where no number is taken
+    QByteArray m_numberField;  ///< empty when no number is taken
     WriteOutcome m_outcome;
-    QByteArray m_result;  ///< as remembered with the key; empty without one
+    QByteArray m_result;  ///< as stored with the key; empty without one
     bool m_otherSettings = false;
 };
 

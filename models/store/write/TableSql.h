@@ -8,21 +8,21 @@
 
 #include <functional>
 
-/// The parts of statements that follow from a table's description.
+/// Parts of statements that are generated from a table's description.
 namespace countertop::tablesql {
 
 /// "store_id, order_id, …"
 [[nodiscard]] QString columnNames(const ProjectedTable& table);
 
-/// "sum = known.sum + …" for each column that changes when its key is there already; `source` says
-/// where the new value of the column with that index is.
+/// "sum = known.sum + …" for each column that changes when its key exists already; `source` returns
+/// the new value's expression for the column with that index.
 [[nodiscard]] QStringList changes(const ProjectedTable& table, Dialect dialect,
                                   const std::function<QString(qsizetype)>& source);
 
 /// " ON CONFLICT …" of an insert into a table named `known`; empty without a key.
 [[nodiscard]] QString onConflict(const ProjectedTable& table, Dialect dialect);
 
-/// PostgreSQL, rows out of a document: "order_id TEXT, version BIGINT, …" and the values of its
+/// PostgreSQL, rows from a document: "order_id TEXT, version BIGINT, …" and the values of its
 /// record x, "x.order_id, nullif(x.number, ''), …".
 [[nodiscard]] QString recordTypes(const ProjectedTable& table);
 [[nodiscard]] QString recordValues(const ProjectedTable& table);

@@ -9,7 +9,7 @@
 
 namespace countertop {
 
-/// Batches as nested transactions of one database. Lives on the database's thread.
+/// Implements batches as nested transactions of one database. Lives on the database's thread.
 class TransactionBatch final : public WriteBatch {
 public:
     explicit TransactionBatch(Database& database) : m_database(database) {}

@@ -58,7 +58,7 @@ void writeOutbox(JsonWriter& json, const OutboxMessage& message) {
     if (message.numberAt < 0) {
         json.field("payload", message.payload);
     } else {
-        // In two pieces: the number's field goes between them.
+        // In two pieces: the commit inserts the number's field between them.
         json.field("payload", message.payload.first(message.numberAt))
             .field("behind_number", message.payload.sliced(message.numberAt));
     }
@@ -153,7 +153,7 @@ void writeProducts(JsonWriter& json, const QList<ProductChanges>& products) {
     json.endArray();
 }
 
-/// Only a count has one.
+/// Only a stock count has expected stock.
 void writeExpectedStock(JsonWriter& json, const Write& write) {
     if (write.expectedOnHand.isEmpty()) return;
     json.key("expected_stock").beginArray();
