@@ -18,7 +18,7 @@ Result<EventNews> EventTail::read() {
         m_hasBegun = true;
         return EventNews{};
     }
-    // Asked first: whatever is final by then is among the rows read afterwards.
+    // Read the final position first: every event final by then is among the rows read afterwards.
     const auto final = finalPosition(m_database);
     if (!final) return fail(final.error());
     auto rows = m_store.committed(m_position, kMost + 1);
@@ -34,7 +34,7 @@ Result<EventNews> EventTail::read() {
         if (position > *final) told.insert(position);
         if (!m_told.contains(position)) news.events.append(std::move(event));
     }
-    // Between the final position and a row behind it others may still appear.
+    // Events may still appear between the final position and a row after it.
     const qint64 last = rows->isEmpty() ? m_position : rows->last().position;
     m_position = std::max(m_position, std::min(last, *final));
     m_told = std::move(told);

@@ -7,25 +7,25 @@
 
 namespace countertop {
 
-/// What was recorded since the last look.
+/// The events recorded since the last read.
 struct EventNews {
     QList<RecordedEvent> events;  ///< in order of position
-    bool isTooMuch = false;       ///< there was more than can be told one by one; events is empty
+    bool isTooMuch = false;       ///< there were more than kMost; events is empty
 };
 
-/// Tells each event once, whoever recorded it and as soon as its commit can be seen, for who shows
-/// a shop as it is. Unlike the feed it does not wait for others that are still committing, so the
-/// order is that of becoming visible; who must miss nothing reads the feed from a checkpoint.
-/// Belongs to the database's thread.
+/// Reports each event once, whoever recorded it, as soon as its commit is visible, for views that
+/// show a shop's current state. Unlike the feed it does not wait for transactions that are still
+/// committing, so events come in the order in which they become visible; a reader that must not
+/// miss any reads the feed from a checkpoint. Belongs to the database's thread.
 class EventTail {
 public:
-    /// More than so many at once are not told one by one.
+    /// A larger batch is not reported event by event.
     static constexpr int kMost = 500;
 
     explicit EventTail(Database& database, qint64 storeId = 1)
         : m_database(database), m_store(database, storeId) {}
 
-    /// The first call only remembers where the events end.
+    /// The first call only remembers the current end of the events.
     [[nodiscard]] Result<EventNews> read();
 
 private:
@@ -34,8 +34,8 @@ private:
     Database& m_database;
     SqlEventStore m_store;
     bool m_hasBegun = false;
-    qint64 m_position = 0;  ///< everything up to here was told
-    QSet<qint64> m_told;    ///< behind it
+    qint64 m_position = 0;  ///< everything up to here was reported
+    QSet<qint64> m_told;    ///< reported positions after m_position
 };
 
 }  // namespace countertop

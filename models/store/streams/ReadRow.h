@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// Puts the columns of a query's row back into the values they came from; use rowFrom().
+/// Reads the columns of a query's row into the members of a described row; use rowFrom().
 class RowReader {
 public:
     explicit RowReader(Query& query) : m_query(query) {}
@@ -34,7 +34,7 @@ private:
     Query& m_query;
 };
 
-/// Inside a reader of rows: the row it stands on. The query selects readColumns<Row>().
+/// Call it inside a reader of rows: returns the current row. The query selects readColumns<Row>().
 template <class Row>
 [[nodiscard]] Row rowFrom(Query& query) {
     Row row;

@@ -16,8 +16,8 @@ const QString kBySkuSqlite = QStringLiteral(
                                  "(SELECT value FROM json_each(:skus))")
                                  .arg(readColumns<ProductRow>());
 
-// One look into the index for each. As one condition over all of them, the plan of a connection
-// that is older than most products reads every product of the shop each time.
+// One index look-up for each SKU. With a single condition over all of them, a connection whose plan
+// was made when there were few products would scan all products of the shop each time.
 const QString kBySkuPostgresql =
     QStringLiteral(
         "SELECT %1 FROM (SELECT DISTINCT jsonb_array_elements_text(CAST(:skus AS jsonb)) "
@@ -32,7 +32,7 @@ const QString kAllProducts =
 /// About 10 MB.
 constexpr qint64 kMostRemembered = 20'000;
 
-/// A session that asked so often is a till at work: it reads everything once.
+/// A session with this many reads is a till in use: load all products once.
 constexpr int kReadsBeforeAll = 8;
 
 const QString kCustomer =

@@ -8,7 +8,7 @@
 
 namespace countertop {
 
-/// Products and customers as command handlers read them. Lives on the database's thread.
+/// Products and customers for command handlers. Lives on the database's thread.
 class SqlCatalogue final : public Catalogue {
 public:
     explicit SqlCatalogue(Database& database, qint64 storeId = 1)

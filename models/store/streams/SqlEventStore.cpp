@@ -15,8 +15,8 @@ const QString kLoad = QStringLiteral(
                           "AND version BETWEEN :from_version AND :to_version ORDER BY version")
                           .arg(QLatin1StringView(kEventColumns));
 
-// The first event of each stream is looked for in the index. A join with all events could be
-// planned as a walk through them.
+// Look up the first event of each stream in the index. A join with all events could be planned as a
+// scan of them.
 const QString kExisting = QStringLiteral(
     "SELECT wanted.stream_id FROM (SELECT %1) AS wanted WHERE (SELECT version FROM events "
     "WHERE store_id = :store AND events.stream_id = wanted.stream_id AND version = 1) "
@@ -28,8 +28,8 @@ const QString kExistingPostgresql = kExisting.arg(
 
 const QString kVersion = QStringLiteral("SELECT version FROM events WHERE position = :position");
 
-/// Positions are handed out before their transactions commit. On PostgreSQL everything past the
-/// first one that may still come is held back; on SQLite there is one writer at a time.
+/// Positions are allocated before their transactions commit. On PostgreSQL the feed ends before the
+/// first position that may still appear; SQLite has one writer at a time.
 const QString kFinalPosition = QStringLiteral("SELECT countertop_final_position() AS number");
 
 constexpr qint64 kNoEnd = std::numeric_limits<qint64>::max();
@@ -43,12 +43,13 @@ QString placeholders(const char* stem, qsizetype count) {
 }
 
 QString feedSql(Dialect dialect, const FeedFilter& filter) {
-    // One stream is read by its versions, in whose order its positions are, too: by position each
-    // page would walk the stream from its beginning. The sum keeps the server from doing so.
+    // Read a single stream by its versions, which have the same order as its positions: by
+    // position, each page would scan the stream from its beginning. The addition keeps the server
+    // from doing so.
     const bool oneStream = filter.streams.size() == 1;
     const QString position =
         oneStream ? QStringLiteral("position + 0") : QStringLiteral("position");
-    // The sign keeps SQLite from sorting a whole store by the index of its streams for each page.
+    // The unary plus keeps SQLite from sorting a whole store by the stream index for each page.
     const QString store =
         filter.streams.isEmpty() ? QStringLiteral("+store_id") : QStringLiteral("store_id");
     QString sql = QStringLiteral("SELECT %1 FROM events WHERE %2 = :store AND %3 > :after")
@@ -161,9 +162,9 @@ Result<QSet<QString>> SqlEventStore::existing(const QStringList& streamIds) {
 
 Result<QList<RecordedEvent>> SqlEventStore::feed(qint64 afterPosition, const FeedFilter& filter,
                                                  int limit) {
-    // Read before the events: a transaction that ends in between only makes the answer shorter than
-    // it could be. Read after them, the end might lie behind an event that was not visible yet, and
-    // a reader that moves its checkpoint there would never see it.
+    // Read the final position before the events: a transaction that ends in between then only
+    // shortens the result. Read after them, it could lie past an event that was not visible yet,
+    // and a reader that moves its checkpoint there would never see that event.
     const auto end = finalPosition(m_database);
     if (!end) return fail(end.error());
     return read(afterPosition, *end, filter, limit);

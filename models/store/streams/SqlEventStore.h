@@ -19,16 +19,16 @@ public:
     Result<QSet<QString>> existing(const QStringList& streamIds) override;
     Result<QList<RecordedEvent>> feed(qint64 afterPosition, const FeedFilter& filter,
                                       int limit) override;
-    /// What is committed after a position, also past one that is still being committed: only for
-    /// whoever keeps the commits out, and takes no checkpoint from it. The feed may hold back what
-    /// is there, for PostgreSQL lets a committed transaction's table locks go before the advisory
-    /// lock that announced it.
+    /// Committed events after a position, including those past one that is still being committed.
+    /// Only for callers that keep commits out and take no checkpoint from the result. The feed may
+    /// withhold such events, because PostgreSQL releases a committed transaction's table locks
+    /// before the advisory lock that announced it.
     Result<QList<RecordedEvent>> committed(qint64 afterPosition, int limit);
 
 private:
     Result<QList<RecordedEvent>> read(qint64 afterPosition, qint64 finalPosition,
                                       const FeedFilter& filter, int limit);
-    /// Of the event at a position that was just taken.
+    /// The version of the event at a position that was just taken.
     Result<qint64> versionAt(qint64 position);
 
     Database& m_database;
@@ -36,11 +36,11 @@ private:
     SqlWriteStore m_writes;
 };
 
-/// Up to where the events are final: what is read up to there afterwards is all there will be. On
-/// SQLite there is one writer at a time, so everything that can be read is.
+/// The position up to which the events are final: no event can appear there after this call. On
+/// SQLite, with one writer at a time, all readable events are final.
 [[nodiscard]] Result<qint64> finalPosition(Database& database);
 
-/// The event in the query's present row; the query selects all columns of kEventColumns.
+/// The event in the query's current row; the query selects all columns of kEventColumns.
 [[nodiscard]] RecordedEvent recordedEventFrom(Query& query);
 inline constexpr char kEventColumns[] =
     "position, event_id, stream_id, version, type, schema_version, payload, correlation_id, "

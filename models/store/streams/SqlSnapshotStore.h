@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// The snapshots of one store (tenant) in a database. Lives on the database's thread. A save is a
-/// transaction of its own, or a savepoint inside an open one, which it never spoils.
+/// The snapshots of one store (tenant) in a database. Lives on the database's thread. A save runs
+/// in its own transaction, or in a savepoint of an open one, which survives its failure.
 class SqlSnapshotStore final : public SnapshotStore {
 public:
     SqlSnapshotStore(Database& database, const Clock& clock, qint64 storeId = 1)

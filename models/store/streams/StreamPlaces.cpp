@@ -11,7 +11,7 @@ const QString kLastVersion = QStringLiteral(
     "SELECT coalesce(max(version), 0) AS number FROM events WHERE store_id = :store "
     "AND stream_id = :stream");
 
-/// Versions may be missing from a damaged stream, so the next one is looked for.
+/// A damaged stream may lack versions, so take the next existing one.
 const QString kPlace = QStringLiteral(
     "SELECT version, position FROM events WHERE store_id = :store AND stream_id = :stream "
     "AND version >= :version ORDER BY version LIMIT 1");

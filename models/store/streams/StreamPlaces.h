@@ -5,9 +5,8 @@
 
 namespace countertop {
 
-/// The version of a stream's first event at this position or behind it; one past its last when
-/// there is none. Positions grow with versions, so that a few look-ups find it in a stream of any
-/// length.
+/// The version of a stream's first event at or after this position; one past its last when there is
+/// none. Positions grow with versions, so a binary search finds it in a stream of any length.
 [[nodiscard]] Result<qint64> firstVersionFrom(Database& database, qint64 storeId,
                                               const QString& streamId, qint64 position);
 
