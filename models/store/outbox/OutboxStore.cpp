@@ -11,7 +11,7 @@ namespace countertop {
 
 namespace {
 
-// What is to be done is said as the partial indexes say it, else they are not used.
+// Repeat the partial indexes' predicate verbatim; otherwise the planner ignores them.
 // A claimed message's next_attempt_at is the end of its lease: one index range finds new messages,
 // due retries and abandoned leases alike.
 const QString kClaimable = QStringLiteral(R"(
@@ -86,7 +86,7 @@ Statements statementsFor(Dialect dialect) {
             claimable, kSettle.arg(isSqlite ? kSqliteSettlements : kPostgresqlSettlements)};
 }
 
-/// Text made once for each dialect, so that the prepared statement is found by it again.
+/// The text is built once per dialect, so that its prepared statement is found by its address.
 const Statements& statements(Dialect dialect) {
     static const Statements sqlite = statementsFor(Dialect::Sqlite);
     static const Statements postgresql = statementsFor(Dialect::Postgresql);
