@@ -5,15 +5,15 @@
 
 namespace countertop {
 
-/// The columns of kSagaChecksumColumns as "T.saga_id AS saga_id, …": other tables have some of the
-/// same names.
+/// The columns of kSagaChecksumColumns as "T.saga_id AS saga_id, …", because other tables have
+/// columns with the same names.
 [[nodiscard]] QString sagaChecksumColumnsOf(const QString& table);
 
-/// The checksum that a row with those columns must have.
+/// Computes the checksum of a row with those columns.
 [[nodiscard]] QByteArray sagaChecksumFrom(Query& row);
 
-/// Gives the sagas of before there were checksums theirs, for all stores, inside the transaction of
-/// migration 0010. 100,000 sagas take seconds.
+/// Computes the checksums of sagas stored before checksums existed, for all stores, inside the
+/// transaction of migration 0010. 100,000 sagas take seconds.
 Result<void> fillSagaChecksums(Database& database);
 
 }  // namespace countertop

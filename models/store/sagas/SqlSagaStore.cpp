@@ -49,7 +49,7 @@ const QString kOfOrdersPostgresql = QStringLiteral(
     "SELECT order_id, saga_id FROM saga_orders WHERE store_id = :store AND order_id IN "
     "(SELECT jsonb_array_elements_text(CAST(:orders AS jsonb)))");
 
-/// Word for word what the index of open sagas says, so that it can be used.
+/// Repeats the predicate of the index of open sagas verbatim; otherwise the planner ignores it.
 const QString kDue = QStringLiteral(R"(
 SELECT saga_id AS claimed_id FROM sagas
 WHERE store_id = :store AND status IN ('running', 'compensating') AND due_at <= :now
@@ -102,7 +102,7 @@ QByteArray checksumOf(const SagaRow& saga, qint64 version) {
          number(saga.deadline), number(saga.dueAt), number(version)});
 }
 
-/// What an insert and an update of a saga have in common.
+/// Binds the values that an insert and an update of a saga share.
 void bindState(Query& query, const SagaRow& saga, qint64 version) {
     query.bind(":checksum", checksumOf(saga, version))
         .bind(":saga", saga.sagaId)
@@ -182,7 +182,7 @@ Result<int> SqlSagaStore::start(const QList<SagaRow>& sagas, qint64 position) {
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
     int started = 0;
     for (const SagaRow& saga : sagas) {
-        // The order of a refund belongs to its fulfilment.
+        // A refund's order stays assigned to its fulfilment.
         const auto isNew =
             saga.isRefund() ? Result<bool>(true) : insertOrder(saga.orderId, saga.sagaId);
         if (!isNew) return fail(isNew.error());
@@ -218,7 +218,7 @@ Result<qint64> SqlSagaStore::save(const SagaRow& saga, Lease lease, qint64 posit
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
     if (auto updated = update(saga, lease); !updated) return fail(updated.error());
     for (const SagaStep& step : saga.steps) {
-        // An order is registered before it is placed, so that its events start no other saga.
+        // Register an order before it is placed, so that its events do not start another saga.
         const bool places = step.action == SagaAction::ReserveStock && step.round == saga.round &&
                             step.state == SagaStepState::Started;
         if (!places) continue;
@@ -246,7 +246,7 @@ Result<QStringList> SqlSagaStore::ids(const QString& sql, const std::function<vo
 }
 
 Result<QStringList> SqlSagaStore::claim(int limit) {
-    // Looking is cheap; claiming takes the lock that tills need for their sales.
+    // A check is cheap; claiming takes the write lock that tills need for their sales.
     const auto due = nextDueAt();
     if (!due) return fail(due.error());
     const Timestamp now = m_clock.now();

@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// The checksum of a stored saga is sha256HexOfAll() over these values of it, in this order. Not
-/// over its lease, which comes and goes.
+/// The checksum of a stored saga is sha256HexOfAll() over these values, in this order. The lease is
+/// left out because it changes all the time.
 inline constexpr char kSagaChecksumColumns[] =
     "saga_id, type, order_id, correlation_id, status, current_step, round, amount_minor, currency, "
     "steps, observed, failure_reason, given_up_by_hand, started_at, updated_at, deadline, due_at, "
@@ -17,7 +17,7 @@ inline constexpr char kSagaChecksumColumns[] =
 /// The sagas of one store of a database. Lives on the database's thread.
 class SqlSagaStore final : public SagaStore {
 public:
-    /// `clock` must outlive the store; leases are counted by it.
+    /// `clock` must outlive the store; it determines when leases end.
     SqlSagaStore(Database& database, const Clock& clock, qint64 storeId = 1,
                  qint64 leaseMilliseconds = 60'000);
 
@@ -35,7 +35,7 @@ public:
 
 private:
     Result<bool> insertOrder(const OrderId& orderId, const QString& sagaId);
-    /// False when it is there already.
+    /// False when the saga exists already.
     Result<bool> insert(const SagaRow& saga);
     Result<void> update(const SagaRow& saga, Lease lease);
     Result<void> moveTo(qint64 position);
