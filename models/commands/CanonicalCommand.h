@@ -5,9 +5,9 @@
 
 namespace countertop {
 
-/// The command with every text it would store in the one form texts are kept in, see
-/// models/core/TextForm.h. SKUs that only refer to a product stay as given: a product of an older
-/// version may be known by another form, and who looks one up tries the canonical form too. Pure.
+/// The command with every text it would store in canonical form, see models/core/TextForm.h. SKUs
+/// that only refer to a product stay as given: an older version may have stored the product under
+/// another form, so lookups try both the given and the canonical form. Pure.
 [[nodiscard]] Command canonicalCommand(Command command);
 
 }  // namespace countertop

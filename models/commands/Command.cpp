@@ -52,8 +52,8 @@ void writeDetails(JsonWriter& json, const CustomerDetails& value) {
         .field("note", value.note);
 }
 
-// Commands that create something leave its id out: a retry from another process makes another id
-// for the same intent, and is still the same content.
+// Commands that create something omit its id: a retry from another process generates another id
+// for the same intent, and its content must still match.
 void write(JsonWriter& json, const CreateOrder& c) {
     json.field("customer_id", c.customerId.text());
     writeLines(json, c.lines);
@@ -114,7 +114,7 @@ void write(JsonWriter& json, const GiveUpRefund& c) {
     writeOrderId(json, c.orderId);
     json.field("saga_id", c.sagaId).field("amount_minor", c.amountMinor).field("reason", c.reason);
 }
-/// An invoice may have a thousand lines: they are told apart, not kept with every audit row.
+/// An invoice may have a thousand lines, so an audit row stores their hash instead of the lines.
 QString hashOf(const QList<OrderLine>& lines) {
     JsonWriter json;
     countertop::writeLines(json, lines);
@@ -139,7 +139,7 @@ void write(JsonWriter& json, const AddProduct& c) {
         .field("tax_rate", c.taxRateMilli)
         .field("reorder_level", c.reorderLevel)
         .field("opening_stock", c.openingStock);
-    // Older keys were made of commands without one.
+    // Keys of older versions were computed without this field.
     if (!c.openingNote.isEmpty()) json.field("opening_note", c.openingNote);
 }
 void write(JsonWriter& json, const ChangeProductPrice& c) {
@@ -201,7 +201,7 @@ QByteArray toJsonText(const CommandResult& result) {
         .field("paid_minor", result.paidMinor)
         .field("change_minor", result.changeMinor)
         .field("currency", result.currency);
-    // Left out where they are nothing: every sale stores its result.
+    // Omit zeros, because every sale stores its result.
     if (result.refundedMinor != 0) json.field("refunded_minor", result.refundedMinor);
     if (result.dueMinor != 0) json.field("due_minor", result.dueMinor);
     if (result.givenBackMinor != 0) json.field("given_back_minor", result.givenBackMinor);

@@ -16,7 +16,7 @@
 namespace countertop {
 
 /// Sends every event whose type matches to a destination. `events` is an exact type
-/// ("OrderPlaced"), a prefix pattern ("Order.*") or "*". `transform` is empty (the event as it is)
+/// ("OrderPlaced"), a prefix pattern ("Order.*") or "*". `transform` is empty (the event unchanged)
 /// or "charge-payment".
 struct AddRoute {
     QString events;
@@ -26,7 +26,7 @@ struct AddRoute {
 struct RemoveRoute {
     qint64 routeId = 0;
 };
-/// Puts a failed or dead message back into the queue, at once.
+/// Requeues a failed or dead message for immediate delivery.
 struct RetryDelivery {
     qint64 deliveryId = 0;
     bool allDead = false;
@@ -36,7 +36,7 @@ struct DiscardDelivery {
     QString reason;
 };
 
-/// Everything that can be asked of the shop. One bus takes them all.
+/// Every command the shop accepts, all through one bus.
 using Command =
     std::variant<CreateOrder, AddLine, ChangeLineQuantity, RemoveLine, SubmitOrder, PlaceOrder,
                  SellAtTill, ConfirmOrder, PayOrder, ShipOrder, DeliverOrder, CompleteOrder,
@@ -44,15 +44,15 @@ using Command =
                  ReceiveStock, CorrectStock, AddCustomer, ChangeCustomer, AddRoute, RemoveRoute,
                  RetryDelivery, DiscardDelivery, GiveUpRefund, ConfigureShop>;
 
-/// "PlaceOrder", "PayOrder" …: as in audit rows and logs.
+/// "PlaceOrder", "PayOrder" …, as in audit rows and logs.
 [[nodiscard]] QString commandType(const Command& command);
 
-/// The command's content: the fingerprint that tells a retry from another command with the same
-/// key, and the text of the audit row: a JSON object.
+/// The command's content as a JSON object. It is the text of the audit row, and its fingerprint
+/// tells a retry from another command with the same key.
 [[nodiscard]] QByteArray toJsonText(const Command& command);
 
-/// One intent of a user, made once and kept over retries. A first attempt cannot have been carried
-/// out before, so nothing is looked up for it; a repeated one is looked up first.
+/// One intent of a user, created once and kept across retries. A first attempt cannot have been
+/// executed before, so its key is not looked up; a repeated one's is.
 struct Intent {
     QString key;
     bool repeated = false;
@@ -61,27 +61,27 @@ struct Intent {
     [[nodiscard]] static Intent again(const QString& key) { return {key, true}; }
 };
 
-/// What a command did. For orders `id` is the order's id and the rest its state after the command;
-/// for products and customers `id` is the SKU or the customer's id and `version` its version.
+/// The result of a command. For orders `id` is the order's id and the rest its state after the
+/// command. For products and customers `id` is the SKU or customer id and `version` its version.
 struct CommandResult {
     QString id;
     QString number;
-    QString status;  ///< the status word; empty for anything but orders
+    QString status;  ///< the status word; empty except for orders
     qint64 version = 0;
     qint64 totalMinor = 0;
     qint64 paidMinor = 0;
-    qint64 changeMinor = 0;  ///< cash to give back
+    qint64 changeMinor = 0;  ///< cash change to hand back
     qint64 refundedMinor = 0;
-    qint64 dueMinor = 0;        ///< what is still to be paid
-    qint64 givenBackMinor = 0;  ///< what this command gave back, or asked the gateway to
+    qint64 dueMinor = 0;        ///< amount still to be paid
+    qint64 givenBackMinor = 0;  ///< refunded, or requested from the gateway, by this command
     QString currency;
-    bool replayed = false;  ///< the stored answer of an earlier attempt with the same key
+    bool replayed = false;  ///< the stored result of an earlier attempt with the same key
 
     bool operator==(const CommandResult&) const = default;
 };
 
-/// As it is stored with the command's key. The number comes first, or not at all while there is
-/// none.
+/// The result as stored with the command's key. The number comes first, and is omitted when there
+/// is none.
 [[nodiscard]] QByteArray toJsonText(const CommandResult& result);
 [[nodiscard]] CommandResult commandResultFromJson(const QJsonObject& json);
 

@@ -16,7 +16,7 @@ CommandBus::CommandBus(const Clock& clock, IdSource& ids, Chain chain)
       m_run([this](const Command& command, CommandContext& context) {
           return callHandler(command, context);
       }) {
-    // From the inside out: each step owns the way from there on.
+    // Built from the inside out: each step owns the rest of the chain.
     for (auto step = m_middleware.rbegin(); step != m_middleware.rend(); ++step) {
         m_run = [middleware = step->get(), next = std::move(m_run)](const Command& command,
                                                                     CommandContext& context) {
@@ -47,7 +47,7 @@ Result<CommandResult> CommandBus::dispatch(const Command& given, const Intent& i
     Result<CommandResult> result = m_run(command, context);
     const bool comesAgain = !mayWait && !result && isForLater(result.error(), command);
     if (!result && !context.audited && !comesAgain && m_audit) {
-        // The caller's answer stays the command's own, whatever becomes of the audit row.
+        // Return the command's own error even when the audit row cannot be written.
         const auto recorded = m_audit->audit(recordOf(command, context, m_clock.now()),
                                              metadataOf(context), result.error());
         Q_UNUSED(recorded)

@@ -12,13 +12,13 @@ namespace countertop {
 
 class WriteStore;
 
-/// The one door for commands: window, command line, importers and sagas. A command passes the
-/// middleware from the outermost to the innermost, then the handler of its type; the way is put
-/// together once, when the bus is made. Lives on one thread, that of the store behind the handlers.
+/// The single entry point for commands: window, command line, importers and sagas. A command passes
+/// the middleware from the outermost to the innermost, then the handler of its type. The chain is
+/// built once, in the constructor. Lives on the thread of the store behind the handlers.
 class CommandBus {
 public:
     using Handler = std::function<Result<CommandResult>(const Command&, CommandContext&)>;
-    /// The outermost first.
+    /// Outermost first.
     using Chain = std::vector<std::unique_ptr<Middleware>>;
 
     CommandBus(const Clock& clock, IdSource& ids, Chain chain = {});
@@ -32,15 +32,15 @@ public:
         m_handlers[indexOf<C>()] = std::move(handler);
     }
 
-    /// Where commands that no audit step saw are recorded; may be null.
+    /// Where to record commands that no audit step saw; may be null.
     void setAudit(WriteStore* store) { m_audit = store; }
 
     [[nodiscard]] Result<CommandResult> dispatch(const Command& command, const Intent& intent,
                                                  const CommandOrigin& origin) {
         return dispatch(command, intent, origin, true);
     }
-    /// The same inside a transaction that others wait for: what would have to wait (isForLater)
-    /// fails at once and leaves no audit row, for it is to be dispatched again outside.
+    /// Dispatches inside a transaction that other commands share: a command that would have to wait
+    /// (isForLater) fails at once without an audit row and must be dispatched again afterwards.
     [[nodiscard]] Result<CommandResult> dispatchAtOnce(const Command& command, const Intent& intent,
                                                        const CommandOrigin& origin) {
         return dispatch(command, intent, origin, false);
@@ -54,7 +54,7 @@ private:
         return Command(std::in_place_type<C>).index();
     }
 
-    /// The chain's end.
+    /// The end of the chain.
     Result<CommandResult> callHandler(const Command& command, CommandContext& context);
 
     const Clock& m_clock;

@@ -10,30 +10,30 @@
 
 namespace countertop {
 
-/// Who asks, from where, and in which flow. `at` is given by importers: the time the thing really
-/// happened; without it the bus's clock is read.
+/// The actor, the till and the flow of a command. Importers set `at` to the time the event really
+/// happened; without it the bus's clock is used.
 struct CommandOrigin {
     QString actor;
     QString till;
-    QString correlationId;  ///< empty: a new flow begins
-    QString causationId;    ///< empty: the command causes itself
+    QString correlationId;  ///< empty: starts a new flow
+    QString causationId;    ///< empty: the command is its own cause
     std::optional<Timestamp> at;
 };
 
-/// What the middleware knows about the command under way.
+/// State the middleware shares about the current command.
 struct CommandContext {
     CommandId commandId;
     Intent intent;
     CommandOrigin origin;
     QString type;
-    IdSource* ids = nullptr;  ///< set by the bus: of everything the command makes
+    IdSource* ids = nullptr;  ///< set by the bus, for everything the command creates
     qint64 storeId = 1;
     Timestamp at = 0;
-    Timestamp deadline = 0;  ///< 0: none
+    Timestamp deadline = 0;  ///< 0: no deadline
     int attempt = 1;
-    /// False inside a transaction that others wait for: what would have to wait fails instead.
+    /// False inside a transaction shared with other commands: a command that would wait fails.
     bool mayWait = true;
-    /// The command as JSON text and its fingerprint, worked out once for all who record it.
+    /// The command as JSON text and its fingerprint, computed once for everything that records it.
     QByteArray content;
     QByteArray fingerprint;
     bool audited = false;

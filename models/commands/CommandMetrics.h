@@ -8,7 +8,7 @@
 
 namespace countertop {
 
-/// Counters of the command bus since the program started. Safe from any thread.
+/// Counters of the command bus since the program started. Thread-safe.
 class CommandMetrics {
 public:
     struct Counts {
@@ -17,7 +17,7 @@ public:
         qint64 totalNanoseconds = 0;
     };
 
-    /// Counts one command as under way while it lives.
+    /// Counts one command as in flight during its lifetime.
     class InFlight {
     public:
         explicit InFlight(CommandMetrics& metrics) : m_metrics(metrics) { m_metrics.change(1); }

@@ -6,10 +6,10 @@
 
 namespace countertop {
 
-/// The command's record: written in the same transaction as its events.
+/// The command's record, written in the same transaction as its events.
 struct CommandRecord {
     CommandId commandId;
-    QString key;  ///< empty: no idempotency record (appends that are no command)
+    QString key;  ///< empty: no idempotency record (appends without a command)
     QByteArray fingerprint;
     QString type;
     QString content;  ///< the command as JSON, for the audit row
@@ -18,18 +18,18 @@ struct CommandRecord {
     Timestamp expiresAt = 0;
 };
 
-/// How long a key answers with its first result.
+/// How long a key returns its first result.
 inline constexpr qint64 kIdempotencyLifetimeMs = 24LL * 60 * 60 * 1000;
 
-/// The record of the command under way. `recordedAt` is the real time of recording, also for
+/// The record of the current command. `recordedAt` is the actual time of recording, even for
 /// commands about the past.
 [[nodiscard]] CommandRecord recordOf(const Command& command, const CommandContext& context,
                                      Timestamp recordedAt);
 
-/// SHA-256 of type and content in hexadecimal: equal for a retry, different for anything else.
+/// SHA-256 of type and content in hexadecimal: equal for a retry, different for any other command.
 [[nodiscard]] QByteArray fingerprintOf(const QString& type, const QByteArray& content);
 
-/// Who and what caused the events of the command under way.
+/// Metadata for the events of the current command: actor, till, correlation and causation.
 [[nodiscard]] EventMetadata metadataOf(const CommandContext& context);
 
 }  // namespace countertop

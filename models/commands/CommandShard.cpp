@@ -23,7 +23,7 @@ Error queueFull() {
     return error;
 }
 
-/// A refusal by rules leaves the transaction as it was; a failure of the database may end it.
+/// A refusal by a rule leaves the transaction intact; a database failure may have ended it.
 bool mayHaveEndedTransaction(const Error& error) {
     return error.transient || error.outcomeUnknown || error.code == ErrorCode::Storage ||
            error.code == ErrorCode::Network || error.code == ErrorCode::Timeout ||
@@ -83,7 +83,7 @@ CommandShard::Counts CommandShard::counts() const {
 void CommandShard::run() {
     while (const auto command = next()) {
         if (!openSession(*command)) continue;
-        // Under load the next ones come while the first is carried out; a lone one is not delayed.
+        // Under load commands arrive while one runs, so group them. A lone command is not delayed.
         if (m_session->batch() && (m_sharedLastTime || isBusy())) {
             runGroup(*command);
         } else {
@@ -104,7 +104,7 @@ std::optional<PendingCommand> CommandShard::next() {
         if (opens || !hasWork) {
             lock.unlock();
             if (opens) {
-                // Whoever asked for it learns from the factory what became of it.
+                // The caller of open() learns the outcome from the factory.
                 const auto made = makeSession();
                 Q_UNUSED(made)
             } else {
@@ -158,7 +158,7 @@ void CommandShard::runMaintenance() {
     try {
         m_session->runMaintenance();
     } catch (...) {
-        // It is tried again at the next quiet time.
+        // The next idle period tries again.
     }
 }
 
@@ -166,7 +166,7 @@ bool CommandShard::openSession(const PendingCommand& first) {
     const auto made = makeSession();
     if (made) return true;
     const Error& error = made.error();
-    // Whoever waits meets the same closed shop: a server that does not answer is tried once.
+    // Fail the waiting commands too, so that an unreachable server is tried only once for all.
     std::size_t waiting = 0;
     {
         const std::lock_guard lock(m_mutex);
@@ -206,7 +206,7 @@ void CommandShard::runGroup(const PendingCommand& first) {
     group.push_back({first, CommandResult{}});
     if (auto begun = batch.begin(); !begun) {
         if (begun.error().reason != kFileHeld) return runAlone(first, false);
-        // It has waited as long as one waits.
+        // The command has already waited for the full lock timeout.
         group.back().result = fail(begun.error());
         return answer(group);
     }
@@ -223,8 +223,8 @@ void CommandShard::runGroup(const PendingCommand& first) {
         if (!stored) m_counts.givenUp += 1;
     }
     if (stored) {
-        // Answers go out only now: nobody hears of a sale that the disk does not hold.
-        // Only the last one can have to wait, and now nobody waits for it.
+        // Answer only after the commit, so that no sale is reported before it is on disk.
+        // Only the last command can need to wait, and by now no other command waits for it.
         const Done last = group.back();
         const bool isLater =
             !last.result && isForLater(last.result.error(), last.command.request().command);
@@ -233,29 +233,29 @@ void CommandShard::runGroup(const PendingCommand& first) {
         if (isLater) runAlone(last.command, false);
         return;
     }
-    // None of the group is durable, whatever each was told: what the session remembers of it is
-    // wrong. Nobody has an answer yet. Each runs again as a repeat of its key, because a commit
-    // whose reply was lost may have stored it after all.
+    // Nothing in the group is durable, so what the session remembers of it is wrong. No command
+    // is answered yet. Run each again as a repeat of its key, because a commit whose reply was
+    // lost may have stored it after all.
     m_session->forget();
     for (const Done& done : group) runAlone(done.command, true);
 }
 
-/// Carries out the first and whatever waits by then. False when the transaction is gone: the inner
-/// one, which holds nothing itself, tells after every failure whether that is so.
+/// Runs the first command and those already waiting. Returns false when the transaction is gone.
+/// The inner transaction holds nothing itself; committing it after a failure checks for that.
 bool CommandShard::fillGroup(WriteBatch& batch, Group& group) {
     const auto until = std::chrono::steady_clock::now() + m_limits.groupTime;
-    // A savepoint in the group's transaction. Each command's write is one of its own inside it, so
-    // a refused command takes only its own rows back and the others keep theirs.
+    // A savepoint in the group's transaction. Each command writes in its own savepoint inside
+    // it, so a refused command rolls back only its own rows.
     if (!batch.begin()) return false;
     for (;;) {
         Done& last = group.back();
         last.result = dispatch(last.command, false, Waiting::Forbidden);
-        // A full disk or a lost lock can end the whole transaction under us. Committing a savepoint
-        // that is gone fails; one that is there costs nothing and begins anew for the next command.
+        // A full disk or a lost lock can end the whole transaction. Committing the savepoint then
+        // fails; otherwise it costs nothing, and the next command gets a new savepoint.
         if (!last.result && mayHaveEndedTransaction(last.result.error())) {
             if (!batch.commit() || !batch.begin()) return false;
         }
-        // What comes after it may be about the same order, so it ends the group.
+        // Later commands may be about the same order, so this one ends the group.
         if (!last.result && isForLater(last.result.error(), last.command.request().command)) break;
         if (group.size() >= m_limits.group || std::chrono::steady_clock::now() >= until) break;
         const auto another = nextWaiting();

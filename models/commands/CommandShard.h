@@ -11,42 +11,42 @@
 
 namespace countertop {
 
-/// One thread of the processor with its queue and its session: what is sent here is carried out
-/// one after another in the order sent.
+/// One thread of the processor with its queue and its session. Runs commands one after another in
+/// the order sent.
 ///
-/// Commands that wait while others are carried out share one durable commit where the session can
-/// do that; nobody is waited for. All are answered after that commit. When it fails, or when one
-/// command's failure took the whole transaction with it, each is carried out again alone. Functions
-/// are safe from any thread.
+/// Where the session supports it, commands that queue up while others run share one durable commit;
+/// the shard never waits to fill a group. All are answered after that commit. When the commit
+/// fails, or one command's failure ends the whole transaction, each command runs again alone. All
+/// functions are thread-safe.
 class CommandShard {
 public:
     using SessionFactory = std::function<Result<std::unique_ptr<ShardSession>>()>;
     struct Limits {
-        std::size_t queue = 1000;  ///< commands that may wait
-        std::size_t group = 64;    ///< commands in one commit
-        /// A group takes no further command after that time.
+        std::size_t queue = 1000;  ///< maximum number of waiting commands
+        std::size_t group = 64;    ///< maximum number of commands in one commit
+        /// A group accepts no more commands after this time.
         std::chrono::milliseconds groupTime{20};
-        /// From one call of ShardSession::runMaintenance() in a quiet time to the next.
+        /// Interval between calls of ShardSession::runMaintenance() while idle.
         std::chrono::milliseconds upkeep{60'000};
     };
     struct Counts {
         qint64 answered = 0;
         qint64 sharedCommits = 0;  ///< commits of more than one command
-        qint64 givenUp = 0;        ///< groups that had to be carried out one by one
-        qint64 waiting = 0;        ///< commands in the queue now, that in hand not among them
+        qint64 givenUp = 0;        ///< groups whose commands had to run again one by one
+        qint64 waiting = 0;        ///< commands in the queue now, without those already running
     };
 
     CommandShard(SessionFactory factory, const Limits& limits);
-    /// Carries out what was accepted.
+    /// Runs the accepted commands first.
     ~CommandShard();
     Q_DISABLE_COPY_MOVE(CommandShard)
 
-    /// QUEUE_FULL or, after close(), SHUTTING_DOWN: then nothing of it was or will be done.
+    /// QUEUE_FULL or, after close(), SHUTTING_DOWN: the command was not and will not be executed.
     Result<void> accept(const PendingCommand& command);
-    /// Opens the session now instead of with the first command, and again after it failed.
+    /// Opens the session now instead of with the first command; retries after a failure.
     void open();
     void close();
-    /// True when everything accepted is answered by then.
+    /// True when every accepted command is answered by then.
     [[nodiscard]] bool waitUntilIdle(std::chrono::steady_clock::time_point until);
     [[nodiscard]] Counts counts() const;
 
@@ -60,7 +60,7 @@ private:
     void run();
     [[nodiscard]] std::optional<PendingCommand> next();
     [[nodiscard]] std::optional<PendingCommand> nextWaiting();
-    /// With the mutex held: the first that waits and was not cancelled.
+    /// Returns the first waiting command that was not cancelled. The caller holds the mutex.
     [[nodiscard]] std::optional<PendingCommand> takeWaiting();
     [[nodiscard]] bool isBusy() const;
     Result<void> makeSession();
@@ -76,7 +76,7 @@ private:
 
     const SessionFactory m_factory;
     const Limits m_limits;
-    std::unique_ptr<ShardSession> m_session;  ///< the thread's own, as the next
+    std::unique_ptr<ShardSession> m_session;  ///< used only on the shard's thread, as is the next
     bool m_sharedLastTime = false;
     mutable std::mutex m_mutex;
     std::condition_variable m_wakes;

@@ -9,10 +9,10 @@
 
 namespace countertop {
 
-/// The intent keys being worked on in this process right now. Safe from any thread.
+/// The intent keys being processed in this process right now. Thread-safe.
 class KeysInFlight {
 public:
-    /// Holds a key while it lives; not held when the wait for another holder took too long.
+    /// Holds a key during its lifetime; not held when waiting for another holder timed out.
     class Claim {
     public:
         Claim(KeysInFlight& owner, QString key, bool held, bool waited)
@@ -21,7 +21,7 @@ public:
         Q_DISABLE_COPY_MOVE(Claim)
 
         [[nodiscard]] bool isHeld() const { return m_held; }
-        /// Another holder finished just before: its result may be there to be found.
+        /// Another holder finished just before, so its result may be stored by now.
         [[nodiscard]] bool hasWaited() const { return m_waited; }
 
     private:
@@ -31,7 +31,7 @@ public:
         bool m_waited;
     };
 
-    /// Waits up to the given time for whoever holds the key.
+    /// Waits up to the given time for the current holder of the key.
     [[nodiscard]] Claim claim(const QString& key, qint64 waitMilliseconds);
 
 private:

@@ -10,29 +10,29 @@
 
 namespace countertop {
 
-/// One command as it is given to the processor.
+/// One command as passed to the processor.
 struct CommandRequest {
     Command command;
     Intent intent = Intent::fresh();
     CommandOrigin origin = {};
 };
 
-/// A command that was accepted: it is either carried out and answered, or cancelled before it
-/// begins. Copies speak of the same command; may outlive the processor. Safe from any thread.
+/// An accepted command: it is either executed and answered, or cancelled before it begins. Copies
+/// share one state, which may outlive the processor. Thread-safe.
 class PendingCommand {
 public:
     using Answer = std::function<void(const Result<CommandResult>&)>;
 
     PendingCommand(CommandRequest request, Answer answer);
 
-    /// Waits for the answer. Not from a shard's thread, nor from an answer.
+    /// Waits for the answer. Do not call from a shard's thread or from an Answer callback.
     [[nodiscard]] Result<CommandResult> wait() const { return m_state->outcome.get(); }
-    /// False when there is no answer after that time.
+    /// False when there is no answer within that time.
     [[nodiscard]] bool waitFor(std::chrono::milliseconds limit) const {
         return m_state->outcome.wait_for(limit) == std::future_status::ready;
     }
-    /// True: it had not begun and never will; its answer is CANCELLED, given on this thread. False:
-    /// it has begun, and wait() tells what became of it.
+    /// True: the command had not begun and never will; its answer is CANCELLED, delivered on this
+    /// thread. False: it has begun, and wait() returns its outcome.
     bool cancel() const;
 
 private:
@@ -47,7 +47,7 @@ private:
         std::shared_future<Result<CommandResult>> outcome;
     };
 
-    /// False when it was cancelled first.
+    /// False when the command was cancelled first.
     [[nodiscard]] bool begin() const;
     [[nodiscard]] bool isCancelled() const { return m_state->stage == Stage::Cancelled; }
     [[nodiscard]] const CommandRequest& request() const { return m_state->request; }

@@ -6,17 +6,17 @@
 
 namespace countertop {
 
-/// What one shard works with: a command bus over a connection of its own. Made, used and destroyed
+/// The resources of one shard: a command bus over its own connection. Created, used and destroyed
 /// on the shard's thread.
 class ShardSession {
 public:
     virtual ~ShardSession() = default;
     [[nodiscard]] virtual CommandBus& bus() = 0;
-    /// Where several commands can share one durable commit; null where each has its own.
+    /// Lets several commands share one durable commit; null where each has its own.
     [[nodiscard]] virtual WriteBatch* batch() = 0;
-    /// After a batch was given up: what was read within it may never have been stored.
+    /// Drops cached data after a rollback of a batch: what was read in it may never be stored.
     virtual void forget() = 0;
-    /// Small work for quiet moments: called now and then while nothing waits.
+    /// Small maintenance work; called now and then while no commands wait.
     virtual void runMaintenance() {}
 };
 

@@ -7,10 +7,10 @@
 
 namespace countertop {
 
-/// Takes commands from any number of callers and carries them out on a few threads: those of one
-/// stream one after another in the order sent, those of different streams side by side. A caller
-/// is never made to wait for room: a full queue is told at once. Every accepted command is
-/// answered, the shutdown included. Safe from any thread.
+/// Accepts commands from any number of callers and runs them on a few threads: those of one stream
+/// in the order sent, those of different streams in parallel. A caller never blocks for room in a
+/// queue: a full queue is an error at once. Every accepted command is answered, also during
+/// shutdown. Thread-safe.
 class ShardedProcessor {
 public:
     struct Options {
@@ -19,30 +19,30 @@ public:
     };
     static constexpr std::chrono::milliseconds kNoLimit = std::chrono::hours(24 * 365);
 
-    /// The factory is called on each shard's thread when its first command comes, and again after
-    /// it failed, which its commands are answered with.
+    /// The factory is called on each shard's thread for its first command. Its error is returned to
+    /// the waiting commands, and the next command calls it again.
     ShardedProcessor(const CommandShard::SessionFactory& factory, const Options& options);
-    /// Carries out and answers what was accepted.
+    /// Runs and answers the accepted commands first.
     ~ShardedProcessor() = default;
     Q_DISABLE_COPY_MOVE(ShardedProcessor)
 
-    /// Opens the sessions now instead of with the first commands; those that are open stay so.
+    /// Opens the sessions now instead of with the first commands; no effect on open ones.
     void open();
-    /// `answer`, if any, is called on the shard's thread, or on that of cancel(); it must not wait
-    /// for other commands. QUEUE_FULL (transient) and SHUTTING_DOWN: nothing of it will be done.
+    /// `answer`, if any, is called on the shard's thread, or on the one calling cancel(). It must
+    /// not wait for other commands. QUEUE_FULL (transient) and SHUTTING_DOWN: it will never run.
     [[nodiscard]] Result<PendingCommand> send(CommandRequest request,
                                               PendingCommand::Answer answer = {});
-    /// TIMEOUT when it has not even begun after `patience`: then it never will. Once begun it is
-    /// waited for, so that its outcome is known.
+    /// TIMEOUT when the command has not begun after `patience`; it never will. Once it has begun,
+    /// this waits for its outcome.
     Result<CommandResult> sendAndWait(CommandRequest request,
                                       std::chrono::milliseconds patience = kNoLimit);
 
-    /// Takes no more commands and waits for the answers of those accepted. TIMEOUT when that takes
-    /// longer than the limit; they are still carried out. SHUTTING_DOWN when called before.
+    /// Accepts no more commands and waits until the accepted ones are answered. TIMEOUT when that
+    /// takes longer than the limit; they still run to the end. SHUTTING_DOWN when called before.
     Result<void> shutDown(std::chrono::milliseconds limit);
 
     [[nodiscard]] int shards() const { return static_cast<int>(m_shards.size()); }
-    /// Of all shards together.
+    /// The sums over all shards.
     [[nodiscard]] CommandShard::Counts counts() const;
 
 private:

@@ -17,7 +17,7 @@ namespace {
 
 constexpr qsizetype kMaximumText = 1000;
 constexpr qsizetype kMaximumSku = 64;
-/// Pieces of one product in a shop, or moved at once.
+/// Pieces of one product in stock, or moved at once.
 constexpr qint64 kMaximumStock = 1'000'000'000;
 constexpr int kMinutesOfDay = 24 * 60;
 
@@ -50,13 +50,13 @@ public:
         }
     }
 
-    /// A text of one line that people read.
+    /// A single-line text for people.
     void name(const QString& value, const QString& field, qsizetype longest) {
         if (value.size() > longest) return text(value, field, longest);
         form(value, field, TextKind::Name);
     }
 
-    /// The SKU of a new product, which everything after refers to.
+    /// The SKU of a new product, which all later commands refer to.
     void newSku(const QString& value, const QString& field) {
         sku(value, field);
         if (problems.isEmpty()) form(value, field, TextKind::Code);
@@ -332,7 +332,7 @@ void check(Checker& c, const DiscardDelivery& command) {
     c.reason(command.reason);
 }
 
-/// "none", "practice", or an address that is wholly one.
+/// "none", "practice", or a complete address.
 bool isService(const QString& text) {
     if (text == QLatin1StringView(kNoService) || text == QLatin1StringView(kPracticeService)) {
         return true;

@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// Everything wrong with a command that can be seen without reading anything; empty when good.
+/// Every problem of a command that can be found without reading data; empty when it is valid.
 [[nodiscard]] QList<FieldProblem> validate(const Command& command);
 
 }  // namespace countertop

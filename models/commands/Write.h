@@ -16,15 +16,15 @@
 
 namespace countertop {
 
-/// Events for one stream and the version it must be at.
+/// Events for one stream and the version it must have.
 struct StreamAppend {
     QString streamId;
     ExpectedVersion expected = ExpectedVersion::any();
     QList<EventDraft> events;
-    OrderFacts order;  ///< of order streams, for messages made of these events
+    OrderFacts order;  ///< for order streams; used in messages made of these events
 };
 
-/// Changes to rows that are no projection of an event stream.
+/// Changes to rows that are not projections of an event stream.
 struct RouteChange {
     std::optional<Route> added;
     qint64 removedRouteId = 0;
@@ -36,22 +36,22 @@ struct DeliveryChange {
     QString reason;
 };
 
-/// Reason of the VERSION_CONFLICT that asks the handler to read the products again.
+/// Reason of the VERSION_CONFLICT after which the handler reads the products again.
 inline constexpr QLatin1StringView kProductsChanged("products_changed");
 
-/// Reason of the VERSION_CONFLICT of a count whose stock has moved since it was taken.
+/// Reason of the VERSION_CONFLICT when stock has moved since it was counted.
 inline constexpr QLatin1StringView kStockMoved("stock_moved");
-/// Reason of the VERSION_CONFLICT that asks the handler to read the shop's settings again.
+/// Reason of the VERSION_CONFLICT after which the handler reads the shop's settings again.
 inline constexpr QLatin1StringView kSettingsChanged("settings_changed");
 
-/// Everything one command wants made durable, as data: all of it or nothing, in one transaction.
+/// Everything one command makes durable, as data: all or nothing, in one transaction.
 struct Write {
     CommandRecord record;
     EventMetadata metadata;
     QList<StreamAppend> appends;
-    /// The till whose counter gives an order number; the commit puts it into the payload of
-    /// `numberedEvent` (see NumberField.h), into messages made of that event, into the row of the
-    /// first order and into the result.
+    /// The till whose counter supplies the order number. The commit puts the number into the
+    /// payload of `numberedEvent` (see NumberField.h), into messages made of that event, into the
+    /// row of the first order and into the result.
     QString numberFromTill;
     EventId numberedEvent;  ///< empty without a till
     QList<OrderChanges> orders;
@@ -59,15 +59,14 @@ struct Write {
     QList<CustomerRow> customers;
     std::optional<RouteChange> route;
     std::optional<DeliveryChange> delivery;
-    std::optional<ShopSettings> shop;  ///< the new ones, of the version after
-    /// The version of the shop's settings that this was decided from; none asks for no check. The
-    /// commit refuses with kSettingsChanged when they are of another version by now.
+    std::optional<ShopSettings> shop;  ///< the new settings, with their new version
+    /// The version of the shop's settings this was decided from; nullopt skips the check. The
+    /// commit refuses with kSettingsChanged when the version has changed.
     std::optional<qint64> settingsVersion;
-    /// By SKU, the versions of remembered products that this was decided from. Where the write
-    /// moves such a product's stock and the product has another version by now, the commit refuses
-    /// with kProductsChanged.
+    /// By SKU, the versions of the remembered products this was decided from. When the write moves
+    /// the stock of such a product whose version has changed, it is refused with kProductsChanged.
     QHash<QString, qint64> productVersions;
-    /// By SKU, the stock on hand that this was decided from; kStockMoved when it is another.
+    /// By SKU, the stock on hand this was decided from; kStockMoved when it has changed.
     QHash<QString, qint64> expectedOnHand;
     CommandResult result;
 
@@ -76,56 +75,55 @@ struct Write {
     }
 };
 
-/// What a commit did. `replayed` results come from the first attempt's record.
+/// The outcome of a commit. `replayed` results come from the first attempt's record.
 struct Commit {
     CommandResult result;
     qint64 lastPosition = 0;  ///< of the events appended; 0 when there are none
 };
 
-/// What an earlier attempt with the same key ended with: its result, or its refusal where refusals
+/// The outcome of an earlier attempt with the same key: its result, or its refusal where refusals
 /// are remembered.
 struct StoredOutcome {
     CommandResult result;
     std::optional<Error> refusal;
 };
 
-/// The one way in. Implementations live on the thread that made them.
+/// The only way to write. Implementations live on the thread that created them.
 class WriteStore {
 public:
     virtual ~WriteStore() = default;
 
-    /// Makes the write durable, then answers. OUT_OF_STOCK names product and amount left;
-    /// VERSION_CONFLICT, IDEMPOTENCY_KEY_REUSED as their names say. An Error with outcomeUnknown
-    /// means the reply to the commit was lost.
+    /// Makes the write durable, then returns. OUT_OF_STOCK names the product and the amount left.
+    /// Also VERSION_CONFLICT and IDEMPOTENCY_KEY_REUSED. An Error with outcomeUnknown means that
+    /// the reply to the commit was lost.
     virtual Result<Commit> commit(const Write& write) = 0;
 
-    /// The stored outcome of a key, if there is one. IDEMPOTENCY_KEY_REUSED when its content was
-    /// another. Expired records count as absent.
+    /// The stored outcome of a key, if there is one. IDEMPOTENCY_KEY_REUSED when it was stored with
+    /// other content. Expired records count as absent.
     virtual Result<std::optional<StoredOutcome>> findOutcome(const CommandRecord& record) = 0;
 
-    /// Remembers a refusal under the record's key, so that a repeat gets the same answer.
+    /// Stores a refusal under the record's key, so that a repeat gets the same answer.
     virtual Result<void> rememberRefusal(const CommandRecord& record, const Error& error) = 0;
 
-    /// One audit row for a command that ended without a write.
+    /// Writes one audit row for a command that ended without a write.
     virtual Result<void> audit(const CommandRecord& record, const EventMetadata& metadata,
                                const Error& error) = 0;
 };
 
-/// What handlers read of the catalogue and the shop.
+/// What handlers read from the catalogue and the shop.
 class Catalogue {
 public:
     virtual ~Catalogue() = default;
-    /// The products with these SKUs; unknown ones are missing from the answer. One query.
+    /// The products with these SKUs; unknown ones are missing from the result. One query.
     virtual Result<QList<ProductRow>> productsBySku(const QStringList& skus) = 0;
-    /// The same from memory as far as this session has read them before, so that a sale needs no
-    /// read of its own. Name, price, tax and version are those of then, stock figures mean nothing;
-    /// what is decided from them names them in Write::productVersions.
+    /// The same, but from memory where this session has read them before, so that a sale needs no
+    /// read. Name, price, tax and version may be outdated, and stock figures are meaningless. A
+    /// write decided from them lists them in Write::productVersions.
     virtual Result<QList<ProductRow>> rememberedProducts(const QStringList& skus) = 0;
-    /// After kProductsChanged.
+    /// Drops the remembered products; called after kProductsChanged.
     virtual void forgetProducts() = 0;
     virtual Result<std::optional<CustomerRow>> customerById(const CustomerId& customerId) = 0;
-    /// SKUs that differ from an unknown one in capitals or marks only, a few at most: to offer
-    /// them.
+    /// SKUs that differ from an unknown one only in case or marks, a few at most; for suggestions.
     virtual Result<QStringList> skusInAnotherCase(const QString& sku) = 0;
     virtual Result<ShopSettings> shopSettings() = 0;
 };

@@ -5,16 +5,16 @@
 
 namespace countertop {
 
-/// Makes several commands durable together: begin() inside a begun batch starts an inner one that
-/// can be given up alone. Belongs to the thread of the command bus it is for.
+/// Makes several commands durable together. A begin() inside a batch starts an inner one that can
+/// be rolled back alone. Used on the thread of its command bus.
 class WriteBatch {
 public:
     virtual ~WriteBatch() = default;
     virtual Result<void> begin() = 0;
-    /// Ends the innermost batch. A transient error means that nothing of the outermost one may be
-    /// relied on: give it up and do it again.
+    /// Ends the innermost batch. After a transient error nothing of the outermost batch is
+    /// reliable: roll it back and run it again.
     virtual Result<void> commit() = 0;
-    /// Gives the innermost batch up.
+    /// Rolls back the innermost batch.
     virtual void rollback() = 0;
 };
 

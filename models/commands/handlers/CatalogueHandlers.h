@@ -15,7 +15,7 @@ public:
 
     /// This object must outlive the bus.
     void registerOn(CommandBus& bus);
-    /// Decides from these from now on: this session has changed them itself.
+    /// Uses these settings from now on; called after this session changed them.
     void useSettings(const ShopSettings& settings) { m_settings = settings; }
 
 private:
@@ -31,8 +31,8 @@ private:
         const Command& command, const CommandContext& context, const CustomerId& customerId,
         const std::function<Result<CustomerEvents>(const Customer&)>& decide);
     Result<CommandResult> commit(const Write& write);
-    /// After kSettingsChanged: reads them again and refuses, when the currency is another one, a
-    /// price of the one before.
+    /// Reads the settings again after kSettingsChanged. Refuses when the currency has changed,
+    /// because the price was given in the old one.
     Result<void> reloadSettings();
     Write begin(const Command& command, const CommandContext& context) const;
 

@@ -55,7 +55,7 @@ QStringList skusOf(const QList<LineRequest>& requests) {
     QStringList skus;
     for (const LineRequest& request : requests) {
         if (!skus.contains(request.sku)) skus.append(request.sku);
-        // Composed and decomposed letters are one; what is stored otherwise is found as given.
+        // Composed and decomposed letters are equal, but older SKUs may be stored in another form.
         const QString canonical = canonicalText(TextKind::Code, request.sku);
         if (!skus.contains(canonical)) skus.append(canonical);
     }
@@ -189,7 +189,7 @@ Result<void> OrderHandlers::checkServices(PayBy payBy) {
         return {};
     };
     if (missing().isEmpty()) return {};
-    // Somebody may have set one since these were read.
+    // The services may have been set since these settings were read.
     const auto settings = m_catalogue.shopSettings();
     if (!settings) return fail(settings.error());
     m_settings.gateway = settings->gateway;
@@ -219,7 +219,7 @@ void OrderHandlers::registerOn(CommandBus& bus) {
 }
 
 Moment OrderHandlers::momentOf(const CommandContext& context) {
-    // No day begins within a minute, and the rules of a time zone take a while to ask.
+    // A day never starts in the middle of a minute, and time zone lookups are slow.
     const auto minute =
         std::chrono::floor<std::chrono::minutes>(std::chrono::milliseconds(context.at));
     if (minute != m_minute) {

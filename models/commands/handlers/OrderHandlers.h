@@ -11,14 +11,14 @@
 
 namespace countertop {
 
-/// The refusal of an amount that was given in another currency than the shop's.
+/// The refusal of an amount that was given in the shop's former currency.
 [[nodiscard]] Error currencyChanged(const QString& before, const QString& now);
 
-/// Handles every command about orders: loads the order, asks the domain, and commits what follows
-/// as one write. Lives on the bus's thread.
+/// Handles every command about orders: loads the order, lets the domain decide, and commits the
+/// events as one write. Lives on the bus's thread.
 class OrderHandlers {
 public:
-    /// Names of gateway and carrier that this program uses in place of the shop's settings.
+    /// Gateway and carrier that this program uses instead of the shop's settings.
     struct Services {
         QString gateway;
         QString carrier;
@@ -29,11 +29,11 @@ public:
 
     /// This object must outlive the bus.
     void registerOn(CommandBus& bus);
-    /// Decides from these from now on: this session has changed them itself.
+    /// Uses these settings from now on; called after this session changed them.
     void useSettings(const ShopSettings& settings);
 
 private:
-    /// An order before a command and the events the command leads to.
+    /// An order before a command and the resulting events.
     struct Decision {
         OrderId orderId;
         Order before;
@@ -43,7 +43,7 @@ private:
         QHash<QString, qint64> productVersions;
         qint64 eventsFolded = 0;  ///< to load `before`
     };
-    /// An order that is not there yet, and the events that would make it.
+    /// An order that does not exist yet, and the decision that creates it.
     struct NewOrder {
         OrderId orderId;
         CustomerId customerId;
@@ -52,21 +52,21 @@ private:
     };
     using Decide = std::function<Result<OrderEvents>(const Order&, const Moment&)>;
 
-    /// A SKU that is unknown but for its capitals is offered in the refusal, never taken.
+    /// For an unknown SKU the refusal suggests SKUs that differ only in case; none is substituted.
     Result<QList<OrderLine>> linesOrOffer(const QList<LineRequest>& requests,
                                           const QList<ProductRow>& products);
     Result<QList<OrderLine>> resolve(const QList<LineRequest>& requests);
     Result<OrderOpening> opening(const CustomerId& customerId, const CommandContext& context);
     Moment momentOf(const CommandContext& context);
 
-    /// A command on an order that exists.
+    /// Handles a command on an existing order.
     Result<CommandResult> change(const Command& command, const CommandContext& context,
                                  const OrderId& orderId, const Decide& decide,
                                  bool takesNumber = false);
-    /// Commands that make a new order; nothing is loaded for it.
+    /// Handles commands that create an order, so none is loaded.
     Result<CommandResult> openDraft(const Command& command, const CommandContext& context,
                                     const NewOrder& order);
-    /// Decides from remembered products; when one of them has changed, once more from fresh ones.
+    /// Decides from remembered products; when one has changed, decides again from fresh ones.
     Result<CommandResult> place(const Command& command, const CommandContext& context,
                                 const NewOrder& order);
     Result<CommandResult> placeOnce(const Command& command, const CommandContext& context,
@@ -111,13 +111,13 @@ private:
 
     template <class C>
     void registerOne(CommandBus& bus);
-    /// Days of a zone that this computer does not know would be another zone's; a shop may come
-    /// from a computer that knows more zones.
+    /// Fails when this computer does not know the shop's time zone, because days would be computed
+    /// in another one. The shop may come from a computer that knows more zones.
     [[nodiscard]] Result<void> checkCalendar(const Command& command);
-    /// Reads the settings that another program has changed. Refuses an amount of the currency there
-    /// was before: nobody meant it in the new one.
+    /// Reads settings that another program has changed. Refuses an amount given in the former
+    /// currency, because it was not meant in the new one.
     Result<void> reloadSettings(const Command& command);
-    /// NOT_ALLOWED where there is no service to take the payment or the parcel.
+    /// NOT_ALLOWED when there is no service to take the payment or the parcel.
     Result<void> checkServices(PayBy payBy);
 
     OrderLoader& m_orders;
@@ -125,7 +125,7 @@ private:
     Catalogue& m_catalogue;
     const Clock& m_clock;
     ShopSettings m_settings;
-    /// What the program was told to use instead of the settings; empty: nothing.
+    /// Overrides of the settings by this program; empty: none.
     Services m_services;
     BusinessCalendar m_calendar;
     std::chrono::minutes m_minute = std::chrono::minutes::min();

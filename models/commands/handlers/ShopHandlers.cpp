@@ -9,7 +9,7 @@ namespace countertop {
 
 namespace {
 
-/// A currency that the shop has already stays, whatever it is.
+/// The shop's current currency is always accepted, even an unknown one.
 Result<void> checkCurrency(const ShopSettings& now, const ConfigureShop& command) {
     if (!command.currency || *command.currency == now.currency) return {};
     if (isKnownCurrency(*command.currency)) return {};

@@ -8,7 +8,7 @@
 
 namespace countertop {
 
-/// Handles commands about the shop itself. Lives on the bus's thread.
+/// Handles commands about the shop's settings. Lives on the bus's thread.
 class ShopHandlers {
 public:
     ShopHandlers(Catalogue& catalogue, WriteStore& writes, const Clock& clock)
@@ -16,7 +16,7 @@ public:
 
     /// This object must outlive the bus.
     void registerOn(CommandBus& bus);
-    /// Told the settings that a command of this session has made durable.
+    /// `told` is called with the settings that a command of this session has made durable.
     void onConfigured(std::function<void(const ShopSettings&)> told) { m_told = std::move(told); }
 
 private:

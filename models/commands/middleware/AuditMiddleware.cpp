@@ -21,7 +21,7 @@ Result<CommandResult> AuditMiddleware::run(const Command& command, CommandContex
         context.audited = true;
         return result;
     }
-    // The bus records it if that was the last attempt.
+    // The bus records the error if this was the last attempt.
     if (mayTryAgain(result.error(), command)) return result;
     if (result.error().reason == kFileHeld) {
         context.audited = true;

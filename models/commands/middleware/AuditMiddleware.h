@@ -10,8 +10,8 @@ class WriteStore;
 
 namespace countertop {
 
-/// Records commands that the handler refused or failed. Successful ones carry their audit row in
-/// their own transaction.
+/// Records commands that the handler refused or that failed. Successful ones write their audit row
+/// in their own transaction.
 class AuditMiddleware final : public Middleware {
 public:
     AuditMiddleware(WriteStore& store, const Clock& clock) : m_store(store), m_clock(clock) {}

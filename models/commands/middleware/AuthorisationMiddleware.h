@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Asks a rule whether this actor may do this; NOT_ALLOWED otherwise. Without a rule all may.
+/// Asks a rule whether the actor may run the command, else NOT_ALLOWED. No rule allows everything.
 class AuthorisationMiddleware final : public Middleware {
 public:
     using Rule = std::function<Result<void>(const Command&, const CommandContext&)>;

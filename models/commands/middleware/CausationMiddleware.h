@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Events are caused by the command itself unless the origin names an earlier cause.
+/// Makes the command the cause of its events unless the origin names an earlier cause.
 class CausationMiddleware final : public Middleware {
 public:
     [[nodiscard]] QString name() const override { return QStringLiteral("causation"); }

@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Gives a flow without a correlation id a new one; everything the flow does carries it.
+/// Assigns a new correlation id to a flow without one; everything in the flow carries it.
 class CorrelationMiddleware final : public Middleware {
 public:
     [[nodiscard]] QString name() const override { return QStringLiteral("correlation"); }

@@ -37,10 +37,10 @@ Result<CommandResult> IdempotencyMiddleware::run(const Command& command, Command
     Result<CommandResult> result = next(command, context);
     if (result || !isDefinite(result.error())) return result;
     if (!context.intent.repeated) {
-        // Somebody else may have carried this very intent out and so made it impossible now.
+        // Another attempt may have executed this very intent, which made it impossible now.
         const auto found = find(record());
         if (found && *found) return answerOf(**found);
-        // Another command has this key: that is what is wrong, whatever was refused.
+        // Another command has this key: report that instead of the refusal.
         if (!found && found.error().code == ErrorCode::IdempotencyKeyReused) {
             return fail(found.error());
         }

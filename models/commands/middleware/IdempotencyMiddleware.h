@@ -8,15 +8,15 @@
 
 namespace countertop {
 
-/// One key, one result. A duplicate of a command still running here waits for it until its
-/// deadline, then is told COMMAND_IN_PROGRESS. A repeated intent is looked up before it runs; a
-/// first attempt is looked up only when it is refused, for the commit itself refuses to do a key
-/// twice.
+/// One key, one result. A duplicate of a command still running in this process waits for it up to
+/// waitMilliseconds, then gets COMMAND_IN_PROGRESS. A repeated intent is looked up before it runs.
+/// A first attempt is looked up only when it is refused, because the commit itself rejects a
+/// duplicate key.
 class IdempotencyMiddleware final : public Middleware {
 public:
     struct Options {
         bool rememberRefusals = false;
-        /// What to do when the lookup itself fails: run all the same, or refuse.
+        /// When the lookup itself fails: true runs the command anyway, false refuses it.
         bool runWhenStoreIsDown = false;
         qint64 waitMilliseconds = 30'000;
     };

@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// One log line per command: type, key, outcome and milliseconds.
+/// One log line per command: type, key and outcome, with microseconds or the error.
 class LoggingMiddleware final : public Middleware {
 public:
     [[nodiscard]] QString name() const override { return QStringLiteral("logging"); }

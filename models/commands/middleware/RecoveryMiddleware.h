@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Turns anything thrown below into an Error naming the command, so that the next one still works.
+/// Turns any exception into an Error naming the command, so that the next command still runs.
 class RecoveryMiddleware final : public Middleware {
 public:
     [[nodiscard]] QString name() const override { return QStringLiteral("recovery"); }

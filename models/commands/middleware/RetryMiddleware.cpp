@@ -15,8 +15,8 @@ namespace {
 
 constexpr int kAttempts = 3;
 constexpr BackOff kPauses{100, 5'000};
-// A conflict means that somebody else got through, so the command's own time is the limit; this one
-// only ends what has none.
+// A conflict means that another command got through, so the deadline is the real limit. This limit
+// only stops commands without a deadline.
 constexpr int kAttemptsAtConflict = 1000;
 constexpr int kLongestPauseDoublings = 6;
 
@@ -25,7 +25,7 @@ bool namesAVersion(const Command& command) {
     return price && price->expectedVersion.has_value();
 }
 
-/// By chance, so that those who met do not meet again: up to 2, 4 ... 64 ms.
+/// Random, so that commands that collided do not collide again: up to 2, 4 ... 64 ms.
 qint64 pauseAfter(int conflicts) {
     return QRandomGenerator::global()->bounded((1 << std::min(conflicts, kLongestPauseDoublings)) +
                                                1);

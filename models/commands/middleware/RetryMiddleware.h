@@ -12,22 +12,22 @@ class WriteStore;
 
 namespace countertop {
 
-/// Reason of the TIMEOUT after a wait for a file that another program holds. Another wait would
-/// only keep the clerk longer, and nothing can be written that tells of it.
+/// Reason of the TIMEOUT after waiting for a file that another program holds. Waiting again would
+/// only delay the clerk, and an audit row cannot be written.
 inline constexpr QLatin1StringView kFileHeld("file_held");
 
-/// True for failures that pass, lost replies, and version conflicts of a command that names no
-/// version itself: it is decided anew from what the stream has become.
+/// True for transient failures, lost replies, and version conflicts of a command that names no
+/// version itself: it is decided again from the stream's new state.
 [[nodiscard]] bool mayTryAgain(const Error& error, const Command& command);
 
-/// True for failures that a wait may mend: those, and a key that another command holds.
+/// True for failures that waiting may resolve: those above, and a key that another command holds.
 [[nodiscard]] bool isForLater(const Error& error, const Command& command);
 
-/// Tries again what may be tried again, never past the deadline. Transient failures: three
-/// attempts, 100 ms apart, doubling, at most 5 s. When the reply to a commit was lost it first
-/// looks whether the key was carried out. Version conflicts: after a short random pause, as often
-/// as the time allows, so that a clerk does not learn of the other tills' work on the same order.
-/// A command that may not wait has one attempt; its caller gives it another one later.
+/// Retries failures for which mayTryAgain() is true, never past the deadline. Transient failures:
+/// three attempts, 100 ms apart, doubling, at most 5 s. After a lost commit reply it first looks up
+/// whether the key was executed. Version conflicts: after a short random pause, as often as time
+/// allows, so that a clerk does not notice other tills working on the same order. A command
+/// that may not wait has one attempt; its caller dispatches it again later.
 class RetryMiddleware final : public Middleware {
 public:
     using Sleep = std::function<void(qint64 milliseconds)>;
@@ -37,7 +37,7 @@ public:
                               const Next& next) override;
 
 private:
-    /// The first attempt's outcome, when it turns out to have been carried out after all.
+    /// The first attempt's result, if it was executed after all.
     std::optional<Result<CommandResult>> resolveUnknown(const Command& command,
                                                         const CommandContext& context);
 

@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Sets the store (tenant) every row of the command is written for.
+/// Sets the store (tenant) for which the command's rows are written.
 class StoreMiddleware final : public Middleware {
 public:
     explicit StoreMiddleware(qint64 storeId) : m_storeId(storeId) {}

@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// Gives the command a deadline: waits and retries below stop there, and an answer that failed
-/// after it says TIMEOUT. A durable success is never turned into a failure.
+/// Gives the command a deadline: waits and retries below stop there, and a transient failure after
+/// it becomes TIMEOUT. A durable success is never turned into a failure.
 class TimeoutMiddleware final : public Middleware {
 public:
     TimeoutMiddleware(const Clock& clock, qint64 milliseconds)

@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Answers INVALID_INPUT with all problems at once before anything is read.
+/// Returns INVALID_INPUT with all problems at once before anything is read.
 class ValidationMiddleware final : public Middleware {
 public:
     [[nodiscard]] QString name() const override { return QStringLiteral("validation"); }
