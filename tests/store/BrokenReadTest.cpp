@@ -11,7 +11,7 @@ namespace countertop {
 
 namespace {
 
-/// Interrupts whatever SQLite reads once it has answered that many rows.
+/// Interrupts SQLite once it has returned `afterRows` rows.
 class Interruption {
 public:
     Interruption(Database& database, int afterRows)
@@ -36,8 +36,8 @@ private:
 
 }  // namespace
 
-/// A question is answered wholly or with an error: every reader of several rows is broken after
-/// each of them.
+/// A read returns everything or an error: every reader of
+/// several rows is interrupted after each of them.
 class BrokenReadTest : public QObject {
     Q_OBJECT
 
@@ -59,7 +59,7 @@ void BrokenReadTest::readBrokenAfterAnyRowIsAnError() {
     for (const SampleReaders::Reader& reader : m_readers->all()) {
         QList<Result<qint64>> answers;
         for (bool broken = true; broken;) {
-            // What a reader claims or remembers must not change what the next one finds.
+            // Roll back what a reader claims or stores, so that the next one finds the same rows.
             Transaction transaction(database);
             QVERIFY(transaction.begin());
             const Interruption interruption(database, static_cast<int>(answers.size()) + 1);
@@ -70,7 +70,7 @@ void BrokenReadTest::readBrokenAfterAnyRowIsAnError() {
         QVERIFY2(whole && *whole > 0, reader.name);
         int errors = 0;
         for (const Result<qint64>& answer : answers) {
-            // Who stopped reading before it broke has all that was asked for.
+            // A reader that finished before the interruption has returned everything.
             QVERIFY2(!answer || *answer == *whole, reader.name);
             if (!answer) ++errors;
         }
@@ -90,7 +90,7 @@ void BrokenReadTest::routesBrokenInTheMiddleKeepACommandFromCommitting() {
     qint64 perOrder = 0;
     int refused = 0;
     for (int rows = 1;; ++rows) {
-        // Its own session, because the routes are read once.
+        // Use a new session, because routes are read only once.
         const auto session = sample.shop().session(sample.clock());
         const qint64 already = messages();
         const Interruption interruption(session->database(), rows);
@@ -100,7 +100,8 @@ void BrokenReadTest::routesBrokenInTheMiddleKeepACommandFromCommitting() {
             ++refused;
             continue;
         }
-        // Placed in spite of it (in its audit row, say): then with all of its messages.
+        // If the order was placed despite the interruption (in its
+        // audit row, say), all its messages must exist.
         if (perOrder == 0) perOrder = messages() - already;
         QCOMPARE(messages() - already, perOrder);
         if (!interruption.hasHappened()) break;

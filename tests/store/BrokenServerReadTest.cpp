@@ -6,10 +6,10 @@
 
 namespace countertop {
 
-/// A question is answered wholly or with an error on PostgreSQL too, whose rows arrive one by one.
-/// Goal: every reader of several rows is broken after many of them. Method: a role that sees the
-/// tables through a policy which counts rows, and at one of them raises an error or ends the
-/// server's process.
+/// A read returns everything or an error on PostgreSQL too, whose rows arrive
+/// one by one. Goal: break every reader of several rows after many of them.
+/// Method: use a role that sees the tables through a policy which counts rows
+/// and, at a chosen row, raises an error or terminates the server process.
 class BrokenServerReadTest : public QObject {
     Q_OBJECT
 
@@ -101,7 +101,7 @@ BrokenServerReadTest::Attempt BrokenServerReadTest::readUntil(int row, Breaks br
     mustRun(QStringLiteral("ALTER SEQUENCE rows_seen RESTART"));
     Attempt attempt;
     {
-        // What a reader claims or remembers must not change what the next one finds.
+        // Roll back what a reader claims or stores, so that the next one finds the same rows.
         Transaction transaction(database());
         if (!transaction.begin()) qFatal("no transaction");
         mustRun(QStringLiteral("SET LOCAL test.row = '%1'").arg(row));
@@ -131,7 +131,7 @@ void BrokenServerReadTest::aReadBrokenAfterARowIsAnError() {
         int errors = 0;
         for (int row = 1;; row += 1 + row / 2) {
             const Attempt attempt = readUntil(row, breaks, reader);
-            // Who stopped reading before it broke has all that was asked for.
+            // A reader that finished before the failure has returned everything.
             QVERIFY2(!attempt.answer || *attempt.answer == *whole.answer, reader.name);
             if (!attempt.answer) {
                 ++errors;
@@ -140,12 +140,12 @@ void BrokenServerReadTest::aReadBrokenAfterARowIsAnError() {
             if (!attempt.broke) break;
             ++broken;
         }
-        // A lost connection may be found again, and everything be read once more.
+        // After a lost connection the reader may reconnect and read everything again.
         QVERIFY2(endsTheConnection ? broken > 0 : errors > 0, reader.name);
     }
 }
 
-/// Among what a command reads are the routes: fewer of them would be fewer messages.
+/// A command also reads the routes: fewer routes would mean fewer messages.
 void BrokenServerReadTest::aCommandBrokenAfterARowCommitsWhollyOrNot() {
     if (!m_readers) QSKIP(TestShop::kNoServer);
     SampleShop& sample = m_readers->sample();
@@ -155,7 +155,7 @@ void BrokenServerReadTest::aCommandBrokenAfterARowCommitsWhollyOrNot() {
     for (int row = 1;; row += 1 + row / 4) {
         const qint64 before = messages();
         mustRun(QStringLiteral("ALTER SEQUENCE rows_seen RESTART"));
-        // Its own session, because the routes are read once.
+        // Use a new session, because routes are read only once.
         const auto session = sample.shop().session(sample.clock());
         for (const QString& setting :
              {QStringLiteral("SET test.row = '%1'").arg(row),

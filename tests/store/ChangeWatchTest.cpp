@@ -10,7 +10,7 @@
 
 namespace countertop {
 
-/// Every commit is noticed once it can be seen, however long before its rows were written.
+/// Every commit is noticed once it is visible, however long ago its rows were written.
 class ChangeWatchTest : public QObject {
     Q_OBJECT
 
@@ -25,10 +25,10 @@ private slots:
     void K_50_everyKindOfCommitIsNoticed();
 
 private:
-    /// The parts of one look.
+    /// The kinds of change that one look reports.
     [[nodiscard]] QStringList changes();
     [[nodiscard]] bool hasChanged() { return m_watch->look().value().any(); }
-    /// Looks until nothing more is new.
+    /// Looks until no more changes are reported.
     void settle();
     static Result<CommandResult> sell(ShopSession& session);
 
@@ -86,7 +86,7 @@ void ChangeWatchTest::K_50_commitHeldOpenIsNoticedWhenItCommits() {
     Transaction held(m_sample->database());
     QVERIFY(held.begin());
     QVERIFY(sell(m_sample->session()));
-    // Positions are handed out by now; whoever looks now must look again later.
+    // Positions are allocated by now; a look at this point must look again later.
     settle();
     QVERIFY(held.commit());
     QVERIFY(hasChanged());
@@ -96,7 +96,7 @@ void ChangeWatchTest::K_50_commitHeldOpenIsNoticedWhenItCommits() {
 void ChangeWatchTest::K_50_laterCommitIsNoticedBehindAnOpenOne() {
     if (m_reader->dialect() == Dialect::Sqlite) QSKIP("SQLite has one writer at a time");
     const auto other = m_sample->shop().session(m_sample->clock());
-    // It holds a position back until the end, and nothing that the others need.
+    // This transaction holds a position back until it ends, without a lock that the others need.
     Transaction held(m_sample->database());
     QVERIFY(held.begin());
     m_sample->run(AddCustomer{CustomerId::create(), {QStringLiteral("Late"), {}, {}, {}, {}}});

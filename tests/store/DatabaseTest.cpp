@@ -12,8 +12,8 @@
 
 namespace countertop {
 
-/// Opening and losing databases: every fault is told in its own words and changes nothing. The
-/// server that is stopped and started here is the test's own.
+/// Opening and losing databases: every failure has its own message and changes nothing. The server
+/// that is stopped and started here belongs to this test alone.
 class DatabaseTest : public QObject {
     Q_OBJECT
 
@@ -36,7 +36,8 @@ private slots:
     void serverAwayInMidUseLeavesTheShopUsableAfterwards();
 
 private:
-    /// Starts the test's own server; its address, or empty with the reason in m_problem.
+    /// Starts the test's own server. Returns its address, or an
+    /// empty text with the reason in m_problem.
     QString ownServer();
     bool control(const QStringList& arguments);
 
@@ -89,7 +90,7 @@ bool DatabaseTest::control(const QStringList& arguments) {
 
 QString DatabaseTest::ownServer() {
     if (!m_server.isEmpty()) return m_server;
-    // The server's own account has to pass through the folder.
+    // The server's account must be able to traverse this folder.
     QFile::setPermissions(m_folder.path(), QFile::permissions(m_folder.path()) |
                                                QFileDevice::ReadGroup | QFileDevice::ExeGroup |
                                                QFileDevice::ReadOther | QFileDevice::ExeOther);
@@ -112,7 +113,7 @@ void DatabaseTest::missingFolderIsMade() {
 }
 
 void DatabaseTest::unwritableFolderIsTold() {
-    // Below a file no folder can be made, not even by root.
+    // No folder can be created below a file, not even by root.
     QFile blocker(m_folder.filePath(QStringLiteral("blocker")));
     QVERIFY(blocker.open(QIODevice::WriteOnly));
     const auto opened =
@@ -229,7 +230,7 @@ void DatabaseTest::secondWriterWaitsForTheFirst() {
             Q_UNUSED(waiting.commit())
         }
     });
-    // Opening waits for the writer as well, so nothing can have happened yet.
+    // Opening waits for the writer too, so it must not have finished yet.
     second->start();
     QVERIFY(!second->wait(100));
     QVERIFY((*first)->run(QStringLiteral("UPDATE shop SET name = 'first'")));
@@ -276,7 +277,7 @@ void DatabaseTest::unknownDatabaseIsTold() {
 }
 
 void DatabaseTest::serverAwayAtStartIsTold() {
-    // Port 1 answers nobody.
+    // Nothing listens on port 1.
     const auto opened =
         openShop(parsed(QStringLiteral("postgresql://countertop:secret@127.0.0.1:1/shop")),
                  Database::Role::Writer);
@@ -299,7 +300,7 @@ void DatabaseTest::serverRestartedInMidUseIsFoundAgain() {
     const auto before = bus.dispatch(oneMug(), Intent::fresh(), origin());
     QVERIFY(before);
     QVERIFY(control({QStringLiteral("restart-postgres")}));
-    // The first command meets the dead connection, reconnects and prepares everything again.
+    // The first command meets the dead connection, reconnects and prepares its statements again.
     const auto after = bus.dispatch(oneMug(), Intent::fresh(), origin());
     QVERIFY2(after, qPrintable(after ? QString() : after.error().detail));
     QCOMPARE(after->number, QStringLiteral("T1-000002"));

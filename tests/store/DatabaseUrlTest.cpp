@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// Addresses of databases: what they mean, which options they may have, and that nobody is shown
-/// a password.
+/// Database addresses: what they mean, which options they
+/// accept, and that no message shows a password.
 class DatabaseUrlTest : public QObject {
     Q_OBJECT
 
@@ -81,7 +81,7 @@ void DatabaseUrlTest::badAddressesAreRefused() {
 
 void DatabaseUrlTest::K_27_optionsAreKnownOrRefused_data() {
     QTest::addColumn<QString>("options");
-    QTest::addColumn<QString>("refusal");  // a part of it; empty: taken
+    QTest::addColumn<QString>("refusal");  // a part of the message; empty: accepted
     const auto row = [](const char* options, const char* refusal = "") {
         QTest::newRow(options) << QString::fromLatin1(options) << QString::fromLatin1(refusal);
     };
@@ -149,7 +149,7 @@ void DatabaseUrlTest::K_27_aServerWithoutTlsIsTold_data() {
 void DatabaseUrlTest::K_27_aServerWithoutTlsIsTold() {
     QFETCH(QString, mode);
     if (!TestShop::isAvailable(Dialect::Postgresql)) QSKIP(TestShop::kNoServer);
-    // Any file does: without TLS its certificates are not looked at.
+    // Any file will do: without TLS its certificates are not read.
     const QString address = qEnvironmentVariable("COUNTERTOP_TEST_POSTGRES");
     const auto opened = Database::open(
         parsed(address + QStringLiteral("?sslrootcert=%1&sslmode=").arg(QStringLiteral(__FILE__)) +

@@ -10,7 +10,7 @@
 
 namespace countertop {
 
-/// What a SQLite shop needs of its drive and leaves open there.
+/// What a SQLite shop requires of its drive and leaves open there.
 class DriveTest : public QObject {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ private:
 
 namespace {
 
-/// SQLite's files as a network drive has them: without the shared memory of a write-ahead log.
+/// SQLite's file system as on a network drive: without the shared memory of a write-ahead log.
 class DriveWithoutSharedMemory {
 public:
     DriveWithoutSharedMemory() {

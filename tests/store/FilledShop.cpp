@@ -55,7 +55,7 @@ void FilledShop::stock() {
     run(AddCustomer{CustomerId::create(), {qs("Zoë"), qs("z@example.com"), {}, {}, {}}});
 }
 
-/// Those of the goods: what comes later keeps its keys.
+/// Removes the keys of the catalogue commands; later commands keep theirs.
 void FilledShop::removeOldKeys() {
     m_clock.advance(30 * 24 * kHour);
     ExpiredKeys keys(m_session->database());
@@ -104,7 +104,7 @@ void FilledShop::runSagas() {
     world.runNow();
 }
 
-/// Messages in every state a message can have.
+/// Creates messages in every state.
 void FilledShop::deliver() {
     OutboxStore relay(m_session->database(), m_clock);
     int at = 0;

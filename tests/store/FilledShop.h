@@ -6,10 +6,10 @@
 
 namespace countertop {
 
-/// A shop as small as it can be with a row of every kind in every table that `verify` answers for:
-/// messages in every state, sagas that are done, undone, under way and giving money back, a route
-/// that was removed, refused commands, removed keys, seals. Every projection is up to date and
-/// everything is sealed.
+/// The smallest shop with a row of every kind in every table that `verify` covers:
+/// messages in every state, sagas that are completed, compensated, running and
+/// refunding, a removed route, refused commands, removed keys, seals. Every projection
+/// is up to date and everything is sealed.
 class FilledShop {
 public:
     explicit FilledShop(Dialect dialect);

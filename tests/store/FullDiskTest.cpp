@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// A disk that is full in the middle of selling: the sale is refused with that reason, leaves
-/// nothing behind, and goes through once there is room.
+/// The disk fills up during sales: the sale is refused with that reason, leaves nothing behind, and
+/// succeeds once there is space.
 class FullDiskTest : public QObject {
     Q_OBJECT
 
@@ -19,10 +19,11 @@ private slots:
     void saleGoesThroughOnceThereIsRoom();
 
 private:
-    /// The file may not grow beyond this many pages, which is how SQLite meets a full disk.
+    /// Limits the file to this many pages; SQLite reports the limit like a full disk.
     void limitPages(qint64 pages);
     [[nodiscard]] qint64 value(const QString& sql);
-    /// Sells until the file is full; how many sales went through, and what the last one met.
+    /// Sells until the file is full; returns the number of
+    /// successful sales, and the last error in `met`.
     int sellUntilFull(Intent& last, Error& met);
     [[nodiscard]] SellAtTill sale() const;
 
@@ -98,7 +99,7 @@ void FullDiskTest::saleGoesThroughOnceThereIsRoom() {
     Error met;
     const int sold = sellUntilFull(last, met);
     QVERIFY(sold > 0);
-    // Asking again while it is still full changes neither the answer nor the shop.
+    // Repeating the command while the disk is still full changes neither the error nor the shop.
     const auto still = m_session->bus().dispatch(m_refused, Intent::again(last.key), origin());
     QVERIFY(!still);
     QCOMPARE(still.error().reason, QStringLiteral("disk_full"));

@@ -14,8 +14,8 @@ constexpr qint64 kLongestWaitMs = 10'000;
 
 }  // namespace
 
-/// A program that holds the shop's file and does not let go of it: whoever wants to write learns
-/// within ten seconds which one it is.
+/// Another program locks the shop's file and keeps the lock: a writer gets an error within ten
+/// seconds that names the program.
 class HeldFileTest : public QObject {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ private slots:
     void theFileIsWrittenToAgainAfterwards();
 
 private:
-    /// Starts a program that tells on its output when it holds the lock.
+    /// Starts a program that reports on its output once it has the lock.
     static void hold(QProcess& program, const QString& name, const QStringList& arguments,
                      const QByteArray& input) {
         program.start(name, arguments);
@@ -76,7 +76,7 @@ void HeldFileTest::aCommandNamesAnotherCountertop() {
     const TestShop shop(Dialect::Sqlite);
     const auto session = shop.session();
     QProcess other;
-    // As a till that was stopped while it wrote.
+    // Like a till that was suspended while writing.
     hold(other, QStringLiteral("flock"),
          {shop.url().path + QStringLiteral(".lock"), QStringLiteral("sh"), QStringLiteral("-c"),
           QStringLiteral("echo held; read line")},

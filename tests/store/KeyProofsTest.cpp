@@ -13,16 +13,16 @@ QString qs(const char* text) { return QString::fromUtf8(text); }
 
 constexpr qint64 kMinute = 60'000;
 constexpr qint64 kDay = 24 * 60 * kMinute;
-/// Some day long ago, so that no computer's clock is near.
+/// A day long ago, far from any computer's clock.
 constexpr Timestamp kStart = 1'700'000'000'000;
 
-/// More rows than verify reads at once, twice.
+/// More than twice as many rows as verify reads at once.
 constexpr int kManyRows = 10'500;
 
 }  // namespace
 
-/// K-80: verify finds keys that were changed, taken away or put in, and no others: whatever stands
-/// between their commands in the audit, and whatever the clocks of the tills show.
+/// K-80: verify finds keys that were changed, removed or inserted, and no others, whatever else the
+/// audit holds between their commands and whatever the tills' clocks show.
 class KeyProofsTest : public QObject {
     Q_OBJECT
 
@@ -41,7 +41,7 @@ private slots:
 private:
     void sellAt(Timestamp now, const QString& key = {});
     void change(const QString& sql);
-    /// Rows of the audit, written as quickly as can be.
+    /// Adds audit rows by direct SQL, for speed.
     void addAuditRows(const QString& outcome, Timestamp recordedAt, const QString& proof);
     [[nodiscard]] QString problems();
 
@@ -189,7 +189,7 @@ void KeyProofsTest::K_80_aKeyUsedAgainAfterItsTimeIsClean() {
     sellAt(kStart + kDay + 1, qs("nightly"));
     m_verifiedAt = m_clock.now();
     QCOMPARE(problems(), QString());
-    // The clock of the till that uses it is ahead of the one that verifies.
+    // The clock of the till that uses the key is ahead of the clock that verifies.
     m_verifiedAt = m_clock.now() - 20 * kMinute;
     QCOMPARE(problems(), QString());
     change(qs("DELETE FROM idempotency WHERE key = 'nightly'"));

@@ -20,7 +20,7 @@ constexpr int kRows = 4'000;
 constexpr int kOrdersPerDay = 40;
 constexpr int kPage = 50;
 
-/// Reads pages until one is not full; the answer is what each full one cost.
+/// Reads pages until one is not full; returns the cost of each full page.
 template <class Page>
 QList<qint64> costs(Database& database, const Page& page) {
     ReadCost cost(database);
@@ -44,7 +44,7 @@ qint64 median(QList<qint64> values) {
     return values[values.size() / 2];
 }
 
-/// The medians of the costs' quarters.
+/// The median cost of each quarter of the pages.
 QList<qint64> quarters(const QList<qint64>& costs) {
     const qsizetype quarter = costs.size() / 4;
     QList<qint64> medians;
@@ -54,7 +54,7 @@ QList<qint64> quarters(const QList<qint64>& costs) {
     return medians;
 }
 
-/// A page's cost may vary with what it holds, but not grow or fall with its place.
+/// A page's cost may vary with its content, but must not grow or fall with its place.
 bool isEven(const QList<qint64>& costs) {
     const QList<qint64> medians = quarters(costs);
     if (medians.isEmpty()) return false;
@@ -62,8 +62,8 @@ bool isEven(const QList<qint64>& costs) {
     return *most <= *least * 3 / 2 + 10;
 }
 
-/// Where each page finds and sorts what matches: a walk of the rows before it would make the last
-/// quarter seven times as dear as the first, the server's change of plan makes it twice.
+/// For lists whose every page searches and sorts all matches. Walking the preceding rows would make
+/// the last quarter seven times as expensive as the first; a changed plan of the server doubles it.
 bool growsNowhere(const QList<qint64>& costs) {
     const QList<qint64> medians = quarters(costs);
     return !medians.isEmpty() &&
@@ -72,7 +72,7 @@ bool growsNowhere(const QList<qint64>& costs) {
 
 }  // namespace
 
-/// K-60: no page of a list walks the rows before it. Costs are counted in the databases' own steps
+/// K-60: no page of a list walks the rows before it. Costs are measured in the databases' own steps
 /// and blocks, never in time.
 class LongListTest : public QObject {
     Q_OBJECT
@@ -316,9 +316,10 @@ void LongListTest::K_60_pagesOfMessagesCostTheSameAnywhere() {
     }
 }
 
-/// It is counted after every sale, however many orders and sagas have ended.
+/// The count runs after every sale, so its cost must not depend
+/// on how many orders and sagas have ended.
 void LongListTest::K_60_whatNeedsAttentionIsCountedWithoutAWalk() {
-    // The server counts what it looked at when a transaction ends.
+    // The server updates its counters when a transaction ends.
     Transaction oneStuck(database());
     QVERIFY(oneStuck.begin());
     QVERIFY(database().run(

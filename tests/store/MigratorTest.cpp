@@ -11,8 +11,8 @@
 
 namespace countertop {
 
-/// Every outcome of a migration on both databases: a failed, newer or foreign database is left as
-/// it was.
+/// Every outcome of a migration on both databases: a failed migration changes nothing, and neither
+/// does a newer or foreign database.
 class MigratorTest : public QObject {
     Q_OBJECT
 
@@ -133,7 +133,7 @@ void MigratorTest::newerDatabaseIsLeftUntouched() {
     QVERIFY(report.error);
     QCOMPARE(report.error->code, ErrorCode::NewerDatabase);
     QVERIFY(hasTable(QStringLiteral("second_things")));
-    // The same through the front door.
+    // The same through openShop().
     QVERIFY(m_database->run(
         QStringLiteral("INSERT INTO schema_migrations (number, name) VALUES (9999, 'future')")));
     const auto opened = openShop(m_shop->url(), Database::Role::Writer);
@@ -174,7 +174,7 @@ void MigratorTest::builtInMigrationsMakeAWorkingShop() {
     for (qsizetype at = 0; at < migrations.size(); ++at) {
         QCOMPARE(migrations[at].number, at + 1);
         QVERIFY(!migrations[at].sql.isEmpty());
-        // Every list of columns was put in from its table's description.
+        // The column lists of all table descriptions are filled in.
         QVERIFY(!migrations[at].sql.contains(QStringLiteral("{{")));
     }
     QCOMPARE(migrate(migrations).outcome, Migrator::Outcome::Migrated);
@@ -212,8 +212,8 @@ void MigratorTest::K_06_taxRatesBecomeFiner() {
 void MigratorTest::K_80_everySagaGetsItsChecksum() {
     const QList<Migration> all = Migrator::builtIn(m_database->dialect());
     QCOMPARE(migrate(all.first(9)).version, 9);
-    // More than are filled at once, in two stores, and one that was saved since there are
-    // checksums.
+    // Use more rows than one batch fills, in two stores, and one row
+    // that already has a checksum.
     const QString insert = QStringLiteral(
         "INSERT INTO sagas (store_id, saga_id, type, order_id, correlation_id, status, "
         "current_step, round, amount_minor, currency, steps, observed, failure_reason, "
@@ -242,7 +242,7 @@ void MigratorTest::K_80_everySagaGetsItsChecksum() {
     QCOMPARE(value(stored.arg(3).arg(QStringLiteral("s1"))), QStringLiteral("kept"));
 }
 
-/// Of a large shop a single statement takes minutes, and without it nobody can open the shop.
+/// On a large shop a single statement takes minutes, and nobody can open the shop without it.
 void MigratorTest::aMigrationMayTakeLongerThanAStatementMay() {
     if (m_database->dialect() == Dialect::Sqlite) QSKIP("A file has no time limit for statements");
     const QString slow = QStringLiteral(
@@ -256,7 +256,7 @@ void MigratorTest::aMigrationMayTakeLongerThanAStatementMay() {
     QCOMPARE(report.outcome, Migrator::Outcome::Migrated);
     QCOMPARE(value(QStringLiteral("SELECT CAST(n AS TEXT) AS value FROM counted")),
              QStringLiteral("9000000"));
-    // Only the migration was given more time, and waiting for locks was not.
+    // Only the migration got more time, and the lock timeout is unchanged.
     QCOMPARE(value(QStringLiteral("SELECT current_setting('statement_timeout') AS value")),
              QStringLiteral("300ms"));
     QCOMPARE(value(QStringLiteral("SELECT current_setting('lock_timeout') AS value")),
@@ -271,7 +271,8 @@ void MigratorTest::functionBodiesAreNotSplit() {
     QCOMPARE(statements.size(), 3);
     QVERIFY(statements[1].contains(QStringLiteral("x;\n\ny;")));
     QVERIFY(splitStatements({}).isEmpty());
-    // The databases refuse to run nothing, and a migration may only explain why routines change.
+    // The databases refuse an empty statement, and a migration may
+    // contain only comments on why routines change.
     QVERIFY(splitStatements(QStringLiteral("-- One line.\n\n-- Another one.\n")).isEmpty());
     QCOMPARE(splitStatements(QStringLiteral("-- Why.\nSELECT 1;\n")).size(), 1);
 }

@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// Shops that older versions kept in a currency with other decimals than ISO 4217 gives it, on both
-/// databases. Method: the first migration alone makes a shop of then, the rest bring it up to date.
+/// Shops that older versions kept in a currency with other decimals than ISO 4217, on both
+/// databases. Method: create the old shop with the first migration alone, then apply the rest.
 class MinorUnitsTest : public QObject {
     Q_OBJECT
 
@@ -22,9 +22,9 @@ private slots:
     void K_12_amountsOfTodayAreClean();
 
 private:
-    /// A shop of then with two products, or none.
+    /// Creates a shop of the old schema, with two products or without any.
     void makeOldShop(bool hasGoods);
-    /// What verify says of the shop's currency when it is this one.
+    /// The currency problem that verify reports for this currency.
     [[nodiscard]] QString found(const QString& currency) const;
 
     Dialect m_dialect{};
@@ -86,7 +86,7 @@ void MinorUnitsTest::K_12_amountsOfOlderVersionsAreNamed() {
     }
     expectNamed(QStringLiteral("CLF"), QStringLiteral("but CLF has 4:"));
     expectNamed(QStringLiteral("UYW"), QStringLiteral("but UYW has 4:"));
-    // Older versions knew these as they are.
+    // Older versions had the right decimals for these.
     for (const char* known : {"GBP", "JPY", "XAF", "KWD", "TND"}) {
         expectNamed(QString::fromLatin1(known), {});
     }

@@ -16,14 +16,14 @@ constexpr OrderSort kNewestFirst{};
 
 QString qs(const char* text) { return QString::fromUtf8(text); }
 
-/// Unicode order of code points, as both databases compare bytes.
+/// Order by Unicode code points, as both databases compare bytes.
 int compare(const QString& left, const QString& right) {
     const QByteArray a = left.toUtf8(), b = right.toUtf8();
     return a < b ? -1 : (b < a ? 1 : 0);
 }
 int compare(qint64 left, qint64 right) { return left < right ? -1 : (right < left ? 1 : 0); }
 
-/// The sort's meaning, written down a second time.
+/// An independent implementation of the sort order.
 int compareKeys(const OrderRow& left, const OrderRow& right, OrderSortField field) {
     switch (field) {
         case OrderSortField::PlacedAt:
@@ -60,8 +60,8 @@ QStringList idsOf(const QList<OrderRow>& rows) {
 
 }  // namespace
 
-/// The order list on both databases: every way through it gives the rows a plain fold in memory
-/// gives. The shop is filled once for each database and only read.
+/// The order list on both databases: every path through it returns the rows that a plain fold in
+/// memory returns. The shop is filled once per database and only read.
 class OrderListTest : public SampleShopFixture {
     Q_OBJECT
 
@@ -167,7 +167,7 @@ private slots:
     void searchFinds_data() {
         QTest::addColumn<QString>("search");
         QTest::addColumn<int>("orders");
-        const int everyFifth = 10;  // of 60 orders, those with this customer
+        const int everyFifth = 10;  // the orders of one customer, of 60 in all
         QTest::newRow("customer, lower case") << qs("haddad") << everyFifth;
         QTest::newRow("customer, upper case") << qs("AMIRA H") << everyFifth;
         QTest::newRow("umlaut in lower case for a name in capitals") << qs("müll") << everyFifth;
@@ -267,7 +267,7 @@ private slots:
     }
 
 private:
-    /// Every kind of filter, alone and together.
+    /// Every kind of filter, alone and combined.
     QList<OrderFilter> someFilters() const {
         QList<OrderFilter> filters(7);
         filters[1].status = StatusWord::Pending;
@@ -282,7 +282,7 @@ private:
         return filters;
     }
 
-    /// The list filtered in memory; a search by customer's name only.
+    /// Filters the list in memory; supports searching by the customer's name only.
     QList<OrderRow> matching(const OrderFilter& filter) {
         const auto all = m_shop->reads().orders.page({}, kNewestFirst, 1000, {});
         if (!all) qFatal("%s", qUtf8Printable(all.error().detail));

@@ -13,7 +13,8 @@
 
 namespace countertop {
 
-/// Countertop behind PgBouncer: refused where sessions are shared, at home where they are not.
+/// Countertop behind PgBouncer: refused where server sessions
+/// are shared, accepted where they are not.
 class PoolerTest : public QObject {
     Q_OBJECT
 
@@ -24,7 +25,7 @@ private slots:
     void aPoolerThatKeepsSessionsWorks();
 
 private:
-    /// The shop's address by way of a pooler of this mode.
+    /// The shop's address through a pooler in this mode.
     [[nodiscard]] DatabaseUrl pooled(const QString& mode);
 
     QString m_program;
@@ -67,7 +68,7 @@ DatabaseUrl PoolerTest::pooled(const QString& mode) {
                        .arg(mode)
                        .toUtf8());
     settings.close();
-    // It will not run as root.
+    // PgBouncer refuses to run as root.
     const QFile::Permissions readable =
         QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
     QFile::setPermissions(m_folder->path(), readable | QFile::ExeOwner | QFile::ExeOther);

@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// What a Query promises on both databases: every value is given anew, every misuse and every
-/// failed read is an error of that run, and the next run works.
+/// The contract of Query on both databases: every run needs all values bound again, every misuse
+/// and every failed read is an error of that run, and the next run works.
 class QueryTest : public QObject {
     Q_OBJECT
 
@@ -171,7 +171,7 @@ void QueryTest::valueOfTheRunBeforeIsNotKept() {
     const auto second = query->bind(":id", qint64{2}).execute();
     QVERIFY(!second);
     QCOMPARE(faultOf(second.error()), QStringLiteral("no value for a placeholder :body"));
-    // Nor is what the refused run was given.
+    // Values bound for the refused run are not kept either.
     const auto third = query->bind(":body", QStringLiteral("third")).execute();
     QVERIFY(!third);
     QCOMPARE(faultOf(third.error()), QStringLiteral("no value for a placeholder :id"));

@@ -48,7 +48,7 @@ qint64 ReadCost::take() {
 }
 
 qint64 ReadCost::blocks() {
-    // A session tells its figures between two of its statements, when it is asked to.
+    // A session flushes its statistics between two statements, on request.
     Conditions none(1, QStringLiteral("1"));
     const auto flushed = readNumber(m_database, kFlush, none);
     const auto number = readNumber(m_database, kBlocks, none);

@@ -5,16 +5,16 @@
 
 namespace countertop {
 
-/// Counts what reading costs the database, whatever else the machine does: SQLite's steps, or the
-/// blocks that PostgreSQL looked at. Lives on the database's thread, and while it lives nothing
-/// else counts on the same connection.
+/// Measures what a read costs the database, independent of machine
+/// load: SQLite's steps, or the blocks that PostgreSQL accessed.
+/// Lives on the database's thread; only one may exist per connection.
 class ReadCost {
 public:
     explicit ReadCost(Database& database);
     ~ReadCost();
     Q_DISABLE_COPY_MOVE(ReadCost)
 
-    /// Since the last call; begins at 0 with the first.
+    /// The cost since the previous call; the first call counts from the construction.
     [[nodiscard]] qint64 take();
 
 private:

@@ -12,9 +12,9 @@
 
 namespace countertop {
 
-/// Files of a shop that cannot be written to: it can be listed, exported and verified by the
-/// command line, nothing is left beside it, and a write names what is in the way. Permissions do
-/// not bind root, so as root the program runs as the user nobody.
+/// A shop whose files are not writable: the command line can list, export and verify it and leaves
+/// no files beside it, and a write reports the obstacle. Permissions do not apply to root, so root
+/// runs the program as the user nobody.
 class ReadOnlyShopTest : public QObject {
     Q_OBJECT
 
@@ -42,13 +42,13 @@ private:
     static QString program() {
         return qEnvironmentVariable("COUNTERTOP_BIN_DIR") + QStringLiteral("/countertop-cli");
     }
-    /// The command line on the shop, as somebody whom permissions bind.
+    /// Runs the command line on the shop as a user to whom permissions apply.
     [[nodiscard]] Answer asOther(const QString& line, const QString& shop = {}) const;
     [[nodiscard]] Answer run(QStringList words) const;
     void checkReading(const QString& shop = {});
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    QStringList m_other;  ///< the words that run a program as such a one
+    QStringList m_other;  ///< the command prefix that switches to such a user
 };
 
 namespace {
@@ -79,7 +79,7 @@ void ReadOnlyShopTest::initTestCase() {
 
 void ReadOnlyShopTest::init() {
     m_folder = std::make_unique<QTemporaryDir>();
-    // Others may come to it.
+    // Other users may access the folder.
     setMode(m_folder->path(), 0755);
     const auto url = DatabaseUrl::parse(QStringLiteral("sqlite:") + path());
     QVERIFY(createShop(*url, {}));
@@ -120,7 +120,7 @@ void ReadOnlyShopTest::checkReading(const QString& shop) {
                              "events list", "verify"}) {
         const Answer answer = asOther(QString::fromLatin1(line), shop);
         QVERIFY2(answer.exitCode == 0, qPrintable(QLatin1String(line) + answer.messages));
-        // Nothing is earned yet.
+        // There is no revenue yet.
         QVERIFY2(!answer.results.isEmpty() || qstrcmp(line, "revenue") == 0, line);
     }
     QVERIFY(asOther(QStringLiteral("orders list"), shop).results.contains(u"T1-000001"));
@@ -153,7 +153,7 @@ void ReadOnlyShopTest::K_28_modesThatAreThereStay() {
     const auto url = DatabaseUrl::parse(QStringLiteral("sqlite:") + path());
     QVERIFY(openShop(*url, Database::Role::Writer));
     QCOMPARE(modeOf(path()), mode_t(0660));
-    // Whoever may write the shop may lock it.
+    // Every user who may write the shop may lock it.
     QCOMPARE(modeOf(path(QStringLiteral(".lock"))), mode_t(0660));
 }
 
@@ -189,7 +189,7 @@ void ReadOnlyShopTest::K_28_aLogBesideAReadOnlyFileIsTold() {
     const auto url = DatabaseUrl::parse(QStringLiteral("sqlite:") + path());
     const SystemClock clock;
     KeysInFlight keys;
-    // Open, so that what it writes stays in the log.
+    // Kept open, so that its writes stay in the log.
     const auto session = ShopSession::open(*url, clock, keys, {});
     QVERIFY((*session)->bus().dispatch(
         PlaceOrder{OrderId::create(), {}, {{QStringLiteral("MUG"), 1, {}}}, false}, Intent::fresh(),
@@ -213,7 +213,7 @@ void ReadOnlyShopTest::K_28_aLogBesideAReadOnlyFileIsTold() {
 }
 
 void ReadOnlyShopTest::K_28_aReadOnlyMountIsRead() {
-    // A mount binds root too; it needs a mount namespace of its own.
+    // A read-only mount applies to root too; it needs its own mount namespace.
     const QString commands = QStringLiteral(
         "mount --bind \"$1\" \"$1\" && mount -o remount,bind,ro \"$1\" || exit 99; "
         "\"$2\" --database \"sqlite:$1/shop.sqlite\" orders list && "

@@ -13,8 +13,8 @@
 
 namespace countertop {
 
-/// A lost connection is found again by the connection itself: whatever is asked next is answered,
-/// and what may not be repeated is not.
+/// A connection reconnects by itself: the next read is
+/// answered, and a statement that must not be repeated is not.
 class ReconnectTest : public QObject {
     Q_OBJECT
 
@@ -32,7 +32,7 @@ private slots:
     void K_52_aServerThatCannotBeReachedLeavesNothingUnknown();
 
 private:
-    /// Ends every connection to the shop but the one that asks; as a restart or a limit does.
+    /// Ends every connection to the shop except the caller's, as a restart or a limit does.
     void endConnections(const QString& how = QStringLiteral("terminate"));
     [[nodiscard]] DatabaseUrl urlThrough(const TcpProxy& proxy) const;
 
@@ -106,7 +106,7 @@ void ReconnectTest::K_51_everyShardCarriesOutItsFirstCommandAfterTheConnectionsE
     };
     if (isIdle) {
         QVERIFY(setLimit("400ms"));
-        // It holds for new connections only.
+        // The limit applies to new connections only.
         endConnections();
     }
     ShardedProcessor processor(shopShards(m_sample->shop().url(), m_clock, m_keys, {}),
@@ -114,7 +114,7 @@ void ReconnectTest::K_51_everyShardCarriesOutItsFirstCommandAfterTheConnectionsE
     const auto send = [&](const Command& command) {
         return processor.sendAndWait({command, Intent::fresh(), origin()});
     };
-    // For each shard one order to pay, one to ship, one to cancel and one to refund.
+    // Each shard gets one order to pay, one to ship, one to cancel and one to refund.
     QList<QList<OrderId>> orders(processor.shards());
     for (int full = 0; full < orders.size();) {
         const OrderId id = OrderId::create();
@@ -144,7 +144,7 @@ void ReconnectTest::readsAreAnsweredAfterTheConnectionEnded() {
     const qint64 before = countOf(*database).value_or(-1);
     endConnections();
     QCOMPARE(countOf(*database).value_or(-1), before);
-    // Also what was prepared on the connection before, and what was not.
+    // Statements prepared on the earlier connection work, and so do new ones.
     endConnections();
     SqlShopReads reads(*database);
     QVERIFY(reads.orders.page({}, {}, 10, {}));
@@ -152,7 +152,7 @@ void ReconnectTest::readsAreAnsweredAfterTheConnectionEnded() {
     QVERIFY(reads.orders.page({}, {}, 10, {}));
     endConnections();
     QVERIFY(database->run(QStringLiteral("SELECT 1")));
-    // The role is the old one.
+    // The role is the same as before.
     QVERIFY(!database->run(QStringLiteral("DELETE FROM orders")));
 }
 
@@ -208,7 +208,7 @@ void ReconnectTest::snapshotThatLostItsConnectionIsAnError() {
         QVERIFY(snapshot.begin());
         QVERIFY(countOf(*database));
         endConnections();
-        // A new connection would show another state in the middle of the reads.
+        // A new connection would show a different state in the middle of the reads.
         QVERIFY(!countOf(*database));
         QVERIFY(!countOf(*database));
     }
@@ -221,7 +221,7 @@ void ReconnectTest::readBrokenInTheMiddleOfItsRowsIsAnErrorOnTheServer() {
     qint64 rows = 0;
     QVERIFY(database->readRows(kSeries, noValues, [&](Query&) { ++rows; }));
     QCOMPARE(rows, 2000);
-    // By the network …
+    // Failed by the network …
     rows = 0;
     proxy.cutAnswersAfter(100'000);
     const auto cut = database->readRows(kSeries, noValues, [&](Query&) { ++rows; });
@@ -237,10 +237,10 @@ void ReconnectTest::readBrokenInTheMiddleOfItsRowsIsAnErrorOnTheServer() {
         noValues, [&](Query&) { ++rows; });
     QVERIFY(!failed);
     QCOMPARE(failed.error().reason, QStringLiteral("database_refused"));
-    // What is executed by name is worked out whole before its first row is sent.
+    // The server computes the full result of a named statement before it sends the first row.
     QCOMPARE(rows, 0);
     QVERIFY(countOf(*database));
-    // One row is read to its end too.
+    // A single-row read is read to its end too.
     const auto one = database->readRow(
         QStringLiteral("SELECT 1 / (2 - number) AS part FROM generate_series(1, 2) AS number"),
         noValues, [](Query&) {});
@@ -254,9 +254,9 @@ void ReconnectTest::commitWhoseAnswerIsLostIsSettledByItsKey() {
     const auto before = countOf(session->database());
     QVERIFY(before);
     const Intent intent = Intent::fresh();
-    // Its name is in the commit and in nothing that is asked before or after it.
+    // This name occurs in the commit and in no statement before or after it.
     proxy.loseAnswerTo("SellAtTill");
-    // Who waits for the lost answer is cut off, as by a till's patience.
+    // Cut the connection that waits for the lost response, as a till does after its timeout.
     const auto cut = session->database().connectionCut();
     const std::unique_ptr<QThread> patience(QThread::create([&] {
         const auto watch = m_sample->shop().database();
@@ -279,7 +279,7 @@ void ReconnectTest::K_52_aServerThatCannotBeReachedLeavesNothingUnknown() {
         const SellAtTill sale{OrderId::create(), {}, {{QStringLiteral("MUG-BLU"), 1, {}}}, cash()};
         return session->bus().dispatch(sale, intent, origin());
     };
-    // From here on its product is remembered: a sale's first question is its commit.
+    // From here on the product is cached, so a sale's first statement is its commit.
     QVERIFY(sell(Intent::fresh()));
     proxy.refuse();
     const Intent intent = Intent::fresh();

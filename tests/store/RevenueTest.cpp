@@ -21,12 +21,12 @@ RevenueQuery revenueBy(RevenueBasis basis, RevenuePeriod by = RevenuePeriod::Day
     return query;
 }
 
-/// Revenue by day as the events alone tell it.
+/// Revenue by day, computed from the events alone.
 using DayTotals = std::map<QString, RevenueRow>;
 
 }  // namespace
 
-/// Revenue on both databases, against a recomputation from the events. Also the pure summing of
+/// Revenue on both databases, compared with a recomputation from the events. Also covers summing
 /// days to weeks and months.
 class RevenueTest : public SampleShopFixture {
     Q_OBJECT

@@ -9,10 +9,10 @@
 
 namespace countertop {
 
-/// Every way to read several rows of the sample shop, for tests that break a read in the middle.
+/// Every reader of several rows in the sample shop, for tests that break a read midway.
 class SampleReaders {
 public:
-    /// One way to read; answers how many things it found.
+    /// One reader; returns the number of items it found.
     struct Reader {
         const char* name;
         std::function<Result<qint64>()> read;
@@ -21,7 +21,7 @@ public:
     explicit SampleReaders(Dialect dialect);
 
     [[nodiscard]] SampleShop& sample() { return m_sample; }
-    /// They read through this object, which must outlive them.
+    /// The readers read through this object, which must outlive them.
     [[nodiscard]] QList<Reader> all();
 
 private:

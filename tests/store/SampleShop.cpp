@@ -14,7 +14,7 @@ QString qs(const char* text) { return QString::fromUtf8(text); }
 
 LineRequest line(const char* sku, qint64 quantity) { return {qs(sku), quantity, {}}; }
 
-/// One to three lines, different from order to order.
+/// Returns one to three lines, varying from order to order.
 QList<LineRequest> linesOf(int number) {
     QList<LineRequest> lines{line("MUG-BLU", 1 + number % 3)};
     if (number % 2 == 0) lines.append(line("Kettle-7", 1));
@@ -74,7 +74,7 @@ void SampleShop::invite() {
 }
 
 void SampleShop::takeOrder(int number) {
-    // Every third order shares its instant with the one before.
+    // Consecutive orders fall on different days; each group of three shares a time of day.
     m_clock.set(kStart + (number % 7) * kDay + (number - number % 3) * 60'000);
     const QString till = number % 4 == 0 ? qs("Web") : qs("T1");
     const CustomerId customer =

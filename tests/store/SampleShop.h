@@ -6,9 +6,9 @@
 
 namespace countertop {
 
-/// A small shop with some of everything: two tills, a week of orders in every state, payments and
-/// refunds on later days, imported history with a credit note, drafts and a route. The same on
-/// every database: made by the same commands at the same times.
+/// A small shop with some data of every kind: two tills, a week of orders in every state, payments
+/// and refunds on later days, imported history with a credit note, drafts and a route. Identical on
+/// every database: created by the same commands at the same times.
 class SampleShop {
 public:
     static constexpr int kOrders = 62;
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] const QList<OrderId>& orders() const { return m_orders; }
     [[nodiscard]] const QList<CustomerId>& customers() const { return m_customers; }
 
-    /// Carries a command out; ends the test program when it is refused.
+    /// Runs a command; ends the test program when it is refused.
     CommandResult run(const Command& command, const QString& till = QStringLiteral("T1"));
 
     static constexpr char kCreditNote[] = "C536379";

@@ -11,11 +11,11 @@
 
 namespace countertop {
 
-/// A sample shop on each database, filled when the first test function of that database begins.
+/// A sample shop per database, filled when the first test function of that database begins.
 class SampleShopFixture : public QObject {
 protected:
-    /// For init(), with the databases as global rows. `prepare` is done once to each shop. Without
-    /// a server the function is skipped and there is no shop.
+    /// For init(), with the databases as global rows. `prepare` runs once per shop. Without a
+    /// server the function is skipped and m_shop is null.
     void takeShop(const std::function<void(SampleShop&)>& prepare = {}) {
         m_shop = nullptr;
         QFETCH_GLOBAL(countertop::Dialect, dialect);

@@ -23,8 +23,8 @@ QStringList skusOf(const QList<ProductRow>& rows) {
 
 }  // namespace
 
-/// Everything but the order list that is read from a shop, on both databases. The shop is filled
-/// once for each database and only read.
+/// All reads of a shop except the order list, on both databases.
+/// The shop is filled once per database and only read.
 class ShopReadsTest : public SampleShopFixture {
     Q_OBJECT
 
@@ -254,7 +254,7 @@ private slots:
             QCOMPARE(row.orderNumber, order ? order->row.number : QString());
         }
         QVERIFY(behind > 0);
-        // What has arrived holds nobody up.
+        // Delivered messages do not block later ones.
         Transaction changed(m_shop->database());
         QVERIFY(changed.begin());
         for (const DeliveryRow& row : *rows) setStatus(row.id, "delivered");

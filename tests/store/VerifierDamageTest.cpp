@@ -34,9 +34,9 @@ QString allProblems(const VerifyReport& report) {
 
 }  // namespace
 
-/// Damage of every kind ends no run of the verifier: it is named by the check it belongs to, and
-/// everything else is still checked. Each row changes the sample shop and a price besides, whose
-/// check must still find it.
+/// No kind of damage ends a run of the verifier: the matching check
+/// names it, and all other checks still run. Each row damages the sample
+/// shop and also changes a price, whose check must still find it.
 class VerifierDamageTest : public SampleShopFixture {
     Q_OBJECT
 
@@ -195,7 +195,7 @@ void VerifierDamageTest::K_21_damageIsNamedAndTheRestIsChecked() {
     QVERIFY2(found.problems.join(u'\n').contains(named), qPrintable(allProblems(report)));
     QCOMPARE(found.state(), qs("wrong"));
     QVERIFY2(found.problems.size() <= VerifyReport::kMaximumProblems, "more than are told");
-    // Everything else is still checked.
+    // All other checks still run.
     QVERIFY2(checkOf(report, "products").problems.join(u'\n').contains(qs("price_minor is '1'")),
              qPrintable(allProblems(report)));
     for (const char* code : {"event_chains", "readable_events", "customers"}) {
@@ -229,7 +229,7 @@ void VerifierDamageTest::K_21_aCounterThatIsNoNumberIsNamed() {
 
 void VerifierDamageTest::K_21_gapsAreRanges() {
     NumberRuns numbers;
-    // As an index of texts gives them.
+    // In the order of an index on texts.
     for (const qint64 number : {1, 2, 3, 7, 100'000, 1'000'000, 1'000'001, 100'001, 999'999}) {
         numbers.take(number);
     }
@@ -296,15 +296,15 @@ void VerifierDamageTest::theServersPagesAreCheckedOrSaidNotToBe() {
     QVERIFY2(whole.problems.isEmpty(), qPrintable(whole.problems.join(u'\n')));
     QCOMPARE(whole.state(), qs("ok"));
     QVERIFY2(whole.count > 50, qPrintable(QString::number(whole.count)));
-    // A role that may read everything may not run these functions.
+    // A role that may read all data may not run these functions.
     change(qs("SET LOCAL ROLE pg_read_all_data"));
     const VerifyReport::Check forbidden = checkOf(verified(), "database_integrity");
     QCOMPARE(forbidden.state(), qs("not_checked"));
     QVERIFY2(forbidden.notChecked.contains(qs("may not run")), qPrintable(forbidden.notChecked));
 }
 
-/// An order of numbers that turns round after the index was made: what a change of the system's
-/// collation does to an index of texts.
+/// Reverses a sort order of numbers after the index was built: the effect that a change of the
+/// system's collation has on an index of texts.
 void VerifierDamageTest::anIndexOutOfOrderIsFoundByTheServer() {
     if (m_dialect == Dialect::Sqlite) QSKIP("VerifierTest damages a file");
     Transaction extended(database());

@@ -38,8 +38,8 @@ LEFT JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
 WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
 ORDER BY c.relname, a.attnum)");
 
-/// What the folder's README says nobody answers for: `table.column`, `table.*`, `table (rows)`,
-/// and `table (new rows)` where only those put in behind the last seal are meant.
+/// The exceptions listed in the folder's README: `table.column`, `table.*`, `table (rows)`, and
+/// `table (new rows)` for rows inserted after the last seal only.
 QSet<QString> documented() {
     QFile file(QStringLiteral(COUNTERTOP_SOURCE_DIR "/models/store/verify/README.md"));
     if (!file.open(QIODevice::ReadOnly)) return {};
@@ -60,9 +60,9 @@ QSet<QString> documented() {
 }  // namespace
 
 /// K-80: a change of any column of any table of a well-filled shop is found by verify, or the
-/// column is named as not covered in the README of the verifier's folder; so is a row that was
-/// taken out or put in. The columns are read from the database, so that a new one is walked too.
-/// Every change is made alone, in a transaction that is rolled back.
+/// README of the verifier's folder lists the column as not covered; the same holds for a deleted or
+/// inserted row. Columns are read from the database, so that new ones are covered too. Every change
+/// is made alone, in a transaction that is rolled back.
 class VerifierWalkTest : public QObject {
     Q_OBJECT
 
@@ -86,10 +86,10 @@ private:
     }
     [[nodiscard]] qint64 count(const QString& sql);
     [[nodiscard]] QList<Column> columns();
-    /// Which row: the condition that finds the first or last one by its key, or nothing for all.
+    /// The condition that selects the first or last row by its key; empty for all rows.
     [[nodiscard]] QString rowAt(const QString& table, const QStringList& keys, bool isLast);
     [[nodiscard]] Outcome tryOut(const QString& sql);
-    /// All problems after this change.
+    /// All problems reported after this change.
     [[nodiscard]] QStringList problemsAfter(const QString& sql);
     [[nodiscard]] Outcome changeColumn(const Column& column, const QString& where, bool isAll);
     void walkTable(const QString& table, const QList<Column>& columns);
@@ -123,7 +123,7 @@ void VerifierWalkTest::init() {
     m_shop = shop.get();
 }
 
-/// What a tamperer would do first.
+/// Drops the guards, as a tamperer would first.
 void VerifierWalkTest::removeGuards() {
     const QString triggers =
         m_dialect == Dialect::Sqlite
@@ -240,7 +240,7 @@ void VerifierWalkTest::K_80_everyColumnOfEveryTableIsFound() {
     for (auto table = all.cbegin(); table != all.cend(); ++table) walkTable(table.key(), *table);
     qInfo("%d changes in %lld ms", m_tried, static_cast<long long>(timer.elapsed()));
     QVERIFY2(m_tried > 300, "hardly anything was changed");
-    // Qt cuts long messages.
+    // Qt truncates long messages.
     for (const QString& missed : std::as_const(m_missed)) qWarning("%s", qPrintable(missed));
     QVERIFY2(m_missed.isEmpty(), "these changes were not found");
 }
@@ -292,12 +292,12 @@ void VerifierWalkTest::K_80_everyRowOfEveryTableIsFound() {
     for (auto table = all.cbegin(); table != all.cend(); ++table) walkRows(table.key(), *table);
     qInfo("%d changes in %lld ms", m_tried, static_cast<long long>(timer.elapsed()));
     QVERIFY2(m_tried > 60, "hardly anything was changed");
-    // Qt cuts long messages.
+    // Qt truncates long messages.
     for (const QString& missed : std::as_const(m_missed)) qWarning("%s", qPrintable(missed));
     QVERIFY2(m_missed.isEmpty(), "these changes were not found");
 }
 
-/// The checksum is no secret that it would be enough to leave out.
+/// Clearing the checksum is not enough to hide a change.
 void VerifierWalkTest::K_80_aClearedChecksumHidesNoChange() {
     const auto ids = readRows(database(), qs("SELECT saga_id FROM sagas"), Conditions::none(),
                               [](Query& query) { return query.text("saga_id"); });
