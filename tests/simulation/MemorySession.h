@@ -9,17 +9,17 @@
 
 namespace countertop::simulation {
 
-/// What happens at a session's next commit.
+/// The fault injected at a session's next commit.
 enum class Fault {
     None,
-    Busy,         ///< nothing is written, another try may succeed
-    LostReply,    ///< written, but the session does not learn of it
-    CrashBefore,  ///< the process ends before it has written
-    CrashAfter,   ///< the process ends when it has written
+    Busy,         ///< nothing is written, a retry may succeed
+    LostReply,    ///< written, but the session gets no reply
+    CrashBefore,  ///< the process dies before the write
+    CrashAfter,   ///< the process dies after the write
 };
 
-/// One process's connection to the shop: reads, remembers products, writes, and dies. After a crash
-/// it answers nothing any more. Not thread-safe.
+/// One process's connection to the shop: reads, caches products, writes, and may crash. After a
+/// crash every call fails. Not thread-safe.
 class MemorySession final : public EventStore,
                             public SnapshotStore,
                             public Catalogue,
@@ -28,7 +28,7 @@ public:
     explicit MemorySession(MemoryShop& shop) : m_shop(shop) {}
 
     void failNextCommit(Fault fault) { m_fault = fault; }
-    /// Called once, before the next commit: another till comes in between.
+    /// Called once, before the next commit, to let another till commit first.
     void beforeNextCommit(std::function<void()> comesBetween) {
         m_comesBetween = std::move(comesBetween);
     }

@@ -24,7 +24,7 @@ Result<Commit> MemoryShop::commit(const Write& write) {
     if (write.settingsVersion && *write.settingsVersion != m_settings.version) {
         return fail(settingsChanged());
     }
-    // Containers share until they differ, so that a refused write costs next to nothing.
+    // Containers are copy-on-write, so a refused write costs next to nothing.
     MemoryShop after = *this;
     auto done = after.apply(write);
     if (done) *this = std::move(after);

@@ -8,8 +8,8 @@
 
 namespace countertop::simulation {
 
-/// What a shop's database holds, in memory: everything that survives a crash. A commit is all or
-/// nothing and obeys the same rules as the stores in SQL. Not thread-safe.
+/// A shop's database in memory: everything that survives a crash. A commit is atomic and obeys the
+/// same rules as the SQL stores. Not thread-safe.
 class MemoryShop {
 public:
     explicit MemoryShop(ShopSettings settings) : m_settings(std::move(settings)) {}

@@ -6,13 +6,13 @@
 
 namespace countertop::simulation {
 
-/// Thinks up what clerks ask for: sensible and senseless commands about a few products and orders,
-/// so that they meet each other.
+/// Invents the commands of clerks, valid and invalid ones, on
+/// so few products and orders that they interact.
 class Planner {
 public:
     Planner(SeededChoice& choice, IdSource& ids) : m_choice(choice), m_ids(ids) {}
 
-    /// The shop starts with these, few pieces of each.
+    /// Commands that set up the shop: a few products with little stock, and customers.
     [[nodiscard]] QList<Command> opening();
     [[nodiscard]] Command next();
 

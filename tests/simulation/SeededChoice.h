@@ -9,7 +9,7 @@
 
 namespace countertop::simulation {
 
-/// Choices that follow from a seed alone, on every machine.
+/// Random choices that depend on the seed alone, the same on every machine.
 class SeededChoice {
 public:
     explicit SeededChoice(quint64 seed) : m_engine(seed) {}
@@ -29,7 +29,7 @@ private:
     std::mt19937_64 m_engine;
 };
 
-/// Identifiers that follow from a seed alone, in the form of real ones.
+/// Identifiers that depend on the seed alone, in the format of real ones.
 class SeededIds final : public IdSource {
 public:
     explicit SeededIds(quint64 seed) : m_choice(seed) {}

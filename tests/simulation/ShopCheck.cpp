@@ -18,7 +18,7 @@ struct Stock {
     bool operator==(const Stock&) const = default;
 };
 
-/// Others may find that all is as they want it.
+/// Other commands may find nothing to change.
 bool alwaysRecords(const QString& type) {
     static const QStringList kTypes{u"AddProduct"_s,   u"AddCustomer"_s, u"CreateOrder"_s,
                                     u"PlaceOrder"_s,   u"SellAtTill"_s,  u"PayOrder"_s,
@@ -84,7 +84,7 @@ private:
         }
     }
 
-    /// From the orders' states, not by the projection that the commits use.
+    /// Counts from the orders' states, independently of the projection that commits use.
     void countLines(const Order& order) {
         const bool isReserving =
             order.lifecycle == Lifecycle::Pending || order.lifecycle == Lifecycle::Confirmed;
@@ -162,7 +162,8 @@ private:
             }
         }
         for (const Acknowledged& one : acknowledged) checkOne(one, flows.take(one.key));
-        // What was refused for good, or never asked again after a crash, has left nothing behind.
+        // Commands that were refused for good, or never repeated after
+        // a crash, must have left no events.
         for (const auto& events : std::as_const(flows)) {
             fault(u"%1 of a refused command is there"_s.arg(events.first().type));
         }

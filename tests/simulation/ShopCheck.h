@@ -5,16 +5,17 @@
 
 namespace countertop::simulation {
 
-/// What a command was answered with, and never takes back.
+/// The final result of a command.
 struct Acknowledged {
     QString type;
-    QString key;  ///< also the flow of its events
+    QString key;  ///< also its events' correlation id
     CommandResult result;
 };
 
-/// Everything that must hold in a shop whatever happened to it: streams without gap and chained,
-/// rows as the events tell, stock as the orders tell and never oversold, numbers without gap, money
-/// as the payments tell, and every acknowledged command there, once. The answer: what does not.
+/// Checks every invariant of a shop, whatever happened to it: streams are
+/// chained without gaps, rows match the events, stock matches the orders
+/// and is never oversold, numbers have no gaps, money matches the payments,
+/// and every acknowledged command was applied once. Returns the violations.
 [[nodiscard]] QStringList findFaults(const MemoryShop& shop,
                                      const QList<Acknowledged>& acknowledged);
 

@@ -15,7 +15,7 @@ namespace countertop::simulation {
 
 namespace {
 
-/// Often enough that snapshots are part of the game.
+/// Frequent enough that schedules include snapshots.
 constexpr OrderLoader::Options kSnapshots{3};
 
 }  // namespace

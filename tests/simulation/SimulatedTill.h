@@ -8,7 +8,7 @@
 
 namespace countertop::simulation {
 
-/// A till's process: handlers and bus as a real one has them, on a session in memory.
+/// A till's process: the handlers and bus of a real one, on a session in memory.
 class SimulatedTill {
 public:
     SimulatedTill(MemoryShop& shop, const Clock& clock, IdSource& ids, const QString& name);

@@ -84,7 +84,8 @@ void Simulation::askAgain(int till) {
     const auto asked = m_choice.oneOf(m_asked);
     planTrouble(till);
     ++m_report.repeated;
-    // A clerk's program that remembers its first attempt says so, one that forgot it does not.
+    // A clerk's program that remembers its first attempt marks the
+    // repeat, one that forgot it does not.
     ask(till, *asked, m_choice.inPercent(80));
 }
 
@@ -96,7 +97,7 @@ void Simulation::useKeyForAnother(int till) {
     const auto result = m_tills[till]->dispatch(other, {earlier->key, false}, m_ids.next());
     ++m_report.commands;
     if (result || result.error().code != ErrorCode::IdempotencyKeyReused) {
-        // Content that is refused for itself needs no look at the key.
+        // Input that is invalid by itself is refused before the key is checked.
         const bool isRefused = !result && result.error().code == ErrorCode::InvalidInput;
         if (!isRefused) problem(u"a key was taken for another command"_s);
     }

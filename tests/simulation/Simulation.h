@@ -9,19 +9,19 @@
 
 namespace countertop::simulation {
 
-/// What became of one schedule.
+/// The outcome of the schedules.
 struct SimulationReport {
     qint64 commands = 0;
     qint64 acknowledged = 0;
     qint64 repeated = 0;
     qint64 crashes = 0;
-    QByteArray digest;     ///< of every event's bytes: the same seed gives the same
+    QByteArray digest;     ///< of every event's bytes: equal seeds give equal digests
     QStringList problems;  ///< empty when every promise was kept
 };
 
 /// One random schedule of a shop with two tills: commands, repeats of answered and unanswered ones,
-/// keys used twice, commits that fail, lose their reply or end the process, and tills that come
-/// between another's decision and its commit. Everything follows from the seed.
+/// reused keys, commits that fail, lose their reply or crash the process, and a till that commits
+/// between another's decision and its commit. Everything depends on the seed alone.
 class Simulation {
 public:
     explicit Simulation(quint64 seed);
@@ -36,7 +36,7 @@ private:
     };
 
     void step();
-    /// Something new from a till, or the same again.
+    /// Sends a new command from a till, or repeats one.
     void ask(int till, Asked& asked, bool isRepeat);
     void askNew(int till);
     void askAgain(int till);
@@ -58,8 +58,8 @@ private:
     SimulationReport m_report;
 };
 
-/// So many schedules from a seed on; every 20th is run twice and must give the same bytes. `tell`
-/// is called after each.
+/// Runs `count` schedules from firstSeed on; every 20th runs twice and must give the same bytes.
+/// Calls `tell` after each schedule.
 [[nodiscard]] SimulationReport simulate(
     quint64 firstSeed, int count,
     const std::function<void(const SimulationReport& all)>& tell = {});

@@ -7,7 +7,7 @@
 using namespace countertop;
 using namespace countertop::simulation;
 
-/// Ten thousand schedules are a soak; these few are enough to meet every kind of step.
+/// Soaks run ten thousand schedules; these few are enough to meet every kind of step.
 class SimulationTest : public QObject {
     Q_OBJECT
 
