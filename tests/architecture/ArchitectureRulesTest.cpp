@@ -24,8 +24,8 @@ QString repeated(int count) { return QStringLiteral("    step();\n").repeated(co
 
 Q_DECLARE_METATYPE(Rule)
 
-/// Gives each rule of ArchitectureTest made-up sources, good and bad: a rule that notices nothing
-/// would pass every tree. `lines` are the lines at which a violation is expected.
+/// Feeds each rule of ArchitectureTest made-up sources, good and bad: a rule that detects nothing
+/// would pass every tree. `lines` are the lines where a violation is expected.
 class ArchitectureRulesTest : public QObject {
     Q_OBJECT
 

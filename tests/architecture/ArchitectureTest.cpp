@@ -8,8 +8,8 @@
 
 using namespace countertop::architecture;
 
-/// Reads every source file of the project and names each line that breaks a rule of the house.
-/// That the rules themselves notice a violation is shown by ArchitectureRulesTest.
+/// Reads every source file of the project and reports each line that breaks a house rule.
+/// ArchitectureRulesTest shows that the rules detect violations.
 class ArchitectureTest : public QObject {
     Q_OBJECT
 

@@ -71,7 +71,8 @@ bool FunctionFinder::opensScope() const {
     return !m_head.contains(u'(') || keyword.match(m_head).hasMatch();
 }
 
-/// A default argument, the value of a variable, or a member in a constructor's initialiser list.
+/// True for a default argument, a variable's value, or a member
+/// of a constructor's initialiser list.
 bool FunctionFinder::opensInitialiser() const {
     static const QRegularExpression constructorList(
         QStringLiteral(R"(\)[^():]*(?<!:):(?!:).*[A-Za-z0-9_>]\s*$)"));

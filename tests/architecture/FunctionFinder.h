@@ -24,9 +24,9 @@ private:
 
     const QStringList& m_code;
     std::vector<FunctionSpan> m_found;
-    QString m_head;         // what was read since the last statement or scope ended
+    QString m_head;         // text since the last statement or scope ended
     int m_line = 0;         // counted from 1
-    int m_parentheses = 0;  // open ones in the head
+    int m_parentheses = 0;  // open parentheses in the head
     int m_skipped = 0;      // depth inside a function body or an initialiser
     bool m_inFunction = false;
     bool m_directive = false;  // inside a preprocessor line continued by a backslash

@@ -10,7 +10,7 @@ namespace countertop::architecture {
 
 namespace {
 
-/// Which layers each layer may include; app and tests, which may include all, are not listed.
+/// The layers each layer may include. App and tests may include all and are not listed.
 const QMap<QString, QStringList>& allowedLayers() {
     static const QString core = QStringLiteral("models/core");
     static const QString domain = QStringLiteral("models/domain");
@@ -38,13 +38,13 @@ const QMap<QString, QStringList>& allowedLayers() {
     return layers;
 }
 
-/// The rooms of a layer from the lowest up.
+/// The folders of a layer, lowest first.
 struct Rooms {
     QString layer;
     QStringList fromBelow;
-    bool hasRoot = true;  ///< files beside the rooms stand above all of them
+    bool hasRoot = true;  ///< files beside the folders rank above all of them
 
-    /// The room's place from below, that of the root, or -1 for another layer and no known room.
+    /// The folder's rank from the bottom, or the root's; -1 for another layer or an unknown folder.
     [[nodiscard]] qsizetype placeOf(const QString& path) const {
         if (!path.startsWith(layer + u'/')) return -1;
         const QString rest = path.mid(layer.size() + 1);

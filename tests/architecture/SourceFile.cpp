@@ -9,7 +9,7 @@ namespace countertop::architecture {
 
 namespace {
 
-/// Copies C++ text while replacing comments, and on request the content of literals, by blanks.
+/// Copies C++ text and replaces comments, and on request the content of literals, with blanks.
 class Blanker {
 public:
     Blanker(const QString& text, bool blankLiterals)
@@ -52,8 +52,8 @@ private:
         }
     }
 
-    /// After a letter or digit, R" is the end of a longer name and ' a digit separator; the
-    /// encoding prefixes L, u and U (and u8 before ') stay prefixes.
+    /// After a letter or digit, R" ends a longer name and ' is a digit separator; the encoding
+    /// prefixes L, u and U (and u8 before ') remain prefixes.
     [[nodiscard]] bool followsIdentifier(bool raw) const {
         if (m_at == 0) return false;
         const QChar previous = m_text[m_at - 1];

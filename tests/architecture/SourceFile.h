@@ -24,8 +24,8 @@ struct FunctionSpan {
     [[nodiscard]] int length() const { return lastLine - firstLine + 1; }
 };
 
-/// A C++ source text seen in three ways: as written, without comments, and as bare code with the
-/// content of strings blanked too. Blanking keeps every character's line and column.
+/// A C++ source in three views: as written, without comments, and as bare code with the content of
+/// strings blanked too. Blanking keeps every character's line and column.
 class SourceFile {
 public:
     /// `path` is relative to the source root, with forward slashes.
@@ -36,7 +36,7 @@ public:
     [[nodiscard]] const QStringList& withoutComments() const { return m_withoutComments; }
     [[nodiscard]] const QStringList& code() const { return m_code; }
 
-    /// Only what stands in strings; everything else is blank.
+    /// Only the content of strings; everything else is blank.
     [[nodiscard]] QStringList literals() const;
 
     [[nodiscard]] std::vector<Include> includes() const;

@@ -11,7 +11,7 @@ QString violation(const SourceFile& file, qsizetype line, const QString& text) {
     return QStringLiteral("%1:%2: %3").arg(file.path()).arg(line).arg(text);
 }
 
-/// One violation for each line of one of the file's three views that matches.
+/// Reports one violation per matching line in one of the file's three views.
 QStringList findLines(const SourceFile& file, const QStringList& lines,
                       const QRegularExpression& pattern, const QString& message) {
     QStringList found;
@@ -95,8 +95,8 @@ QStringList findNestedEventLoops(const SourceFile& file) {
                      QStringLiteral("a nested event loop runs foreign code in the middle of ours"));
 }
 
-/// Colours, style sheets, fonts by size and distances in pixels belong to the theme, so that
-/// light, dark and high-resolution screens are one decision. Zero and one are always fine.
+/// Colours, style sheets, font sizes and pixel distances belong to the theme, so that light, dark
+/// and high-resolution screens are handled in one place. Zero and one are always allowed.
 QStringList findLooksOutsideTheme(const SourceFile& file) {
     if (file.isUnder(u"tests") || file.isUnder(u"views/theme")) return {};
     static const QRegularExpression colours(QStringLiteral(

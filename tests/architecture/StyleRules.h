@@ -9,7 +9,7 @@ inline constexpr int kLongestFunction = 70;
 inline constexpr int kLongestFile = 500;
 inline constexpr int kLongestMainWindow = 300;
 
-/// Each rule answers "path:line: what is wrong" for every violation in one file.
+/// Each rule returns "path:line: problem" for every violation in one file.
 [[nodiscard]] QStringList findLongFunctions(const SourceFile& file);
 [[nodiscard]] QStringList findLongFile(const SourceFile& file);
 [[nodiscard]] QStringList findMissingLicence(const SourceFile& file);
@@ -20,9 +20,9 @@ inline constexpr int kLongestMainWindow = 300;
 [[nodiscard]] QStringList findNestedEventLoops(const SourceFile& file);
 [[nodiscard]] QStringList findLooksOutsideTheme(const SourceFile& file);
 [[nodiscard]] QStringList findSqlText(const SourceFile& file);
-/// Waiting.h says how a test waits instead.
+/// Waiting.h shows how a test waits instead.
 [[nodiscard]] QStringList findFixedSleeps(const SourceFile& file);
-/// Qt's clocks round in some versions and cut in others: SystemClock is the only one.
+/// Qt's clocks round in some versions and truncate in others; use only SystemClock.
 [[nodiscard]] QStringList findOtherClocks(const SourceFile& file);
 [[nodiscard]] QStringList findUnfinishedWork(const SourceFile& file);
 
