@@ -7,8 +7,8 @@ class QVBoxLayout;
 
 namespace countertop {
 
-/// A rounded frame on the surface colour; content goes into body(). `padded` is false for tables,
-/// which reach the frame.
+/// A rounded frame in the surface colour; content goes into body(). `padded` is false for tables,
+/// which extend to the frame.
 class Card : public QFrame {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ private:
     QVBoxLayout* m_body;
 };
 
-/// A one-pixel line between parts of a card.
+/// A one-pixel line between sections of a card.
 [[nodiscard]] QFrame* makeHairline(QWidget* parent = nullptr);
 
 }  // namespace countertop

@@ -10,7 +10,7 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
-// Static libraries need their resources named, outside any namespace.
+// Resources in static libraries need explicit initialisation, outside any namespace.
 static void initIconResource() { Q_INIT_RESOURCE(icons); }
 
 namespace countertop {
@@ -51,7 +51,7 @@ QPixmap tinted(const QString& name, const QSize& pixels, const QColor& color) {
     result.fill(Qt::transparent);
     QSvgRenderer renderer(QStringLiteral(":/icons/%1.svg").arg(name));
     QPainter painter(&result);
-    // An icon wider than high leaves air between itself and the words beside it.
+    // Draw a square icon at the start; in a wider rectangle the rest separates it from the text.
     const int side = qMin(pixels.width(), pixels.height());
     const bool mirrored = QGuiApplication::layoutDirection() == Qt::RightToLeft;
     renderer.render(&painter, QRectF(mirrored ? pixels.width() - side : 0, 0, side, side));
@@ -62,7 +62,7 @@ QPixmap tinted(const QString& name, const QSize& pixels, const QColor& color) {
     return result;
 }
 
-/// Draws one SVG in the colour the theme has at that moment.
+/// Draws one SVG in the theme's current colour.
 class TintedEngine final : public QIconEngine {
 public:
     TintedEngine(QString name, IconTint tint) : m_name(std::move(name)), m_tint(tint) {}

@@ -7,12 +7,12 @@
 
 namespace countertop {
 
-/// Which colour of the theme an icon takes.
+/// The theme colour of an icon.
 enum class IconTint { Text, Muted, Accent, OnAccent, Navigation, Info, Success, Warning, Danger };
 
 /// The window's icons by file name in resources/icons ("cash-register"). They are tinted when
-/// drawn, so they follow a change of the theme by themselves; a checked button's icon takes the
-/// accent, a disabled one is muted.
+/// drawn, so they follow theme changes automatically; a checked button's icon takes the accent
+/// colour, a disabled one is muted.
 class Icons {
 public:
     [[nodiscard]] static QIcon get(const QString& name, IconTint tint = IconTint::Text);

@@ -3,8 +3,8 @@
 
 namespace countertop::metrics {
 
-/// The 4-pixel grid and the sizes everything on it uses, in device-independent pixels. The style
-/// sheet repeats the radii and paddings; nothing else may name a pixel.
+/// The 4-pixel grid and the sizes based on it, in device-independent pixels. The style sheet
+/// repeats the radii and paddings; no other code may hard-code pixels.
 inline constexpr int kSpaceTiny = 4;
 inline constexpr int kSpaceSmall = 8;
 inline constexpr int kSpace = 12;
@@ -13,7 +13,7 @@ inline constexpr int kSpaceHuge = 24;
 
 inline constexpr int kPageMarginSide = 24;
 inline constexpr int kPageMarginTop = 20;
-/// Kept free above every page for messages.
+/// Reserved above every page for messages.
 inline constexpr int kNoticeRoom = 28;
 
 inline constexpr int kNavigationWidth = 188;
@@ -30,15 +30,15 @@ inline constexpr int kControlHeight = 40;
 inline constexpr int kSearchHeight = 48;
 inline constexpr int kPrimaryHeight = 54;
 inline constexpr int kSidePanelWidth = 330;
-/// With a tree in it.
+/// For panels that contain a tree.
 inline constexpr int kWidePanelWidth = 372;
-/// Lower payment panels leave out the breakdown; still lower ones shrink the total.
+/// Payment panels below this height hide the breakdown; below the second one they shrink the total.
 inline constexpr int kPaymentCompactBelow = 460;
 inline constexpr int kPaymentTightBelow = 358;
 inline constexpr int kQuantityWidth = 144;
 inline constexpr int kSkuColumn = 110;
 inline constexpr int kQuantityColumn = 70;
-/// Seven figures while they are typed over one.
+/// Fits seven digits while editing.
 inline constexpr int kQuantityEditor = 112;
 inline constexpr int kMoneyColumn = 100;
 inline constexpr int kSuggestionHeight = 34;
@@ -47,7 +47,7 @@ inline constexpr int kFormField = 280;
 inline constexpr int kChipHeight = 22;
 inline constexpr int kIcon = 18;
 inline constexpr int kTreeIndent = 20;
-/// Beside words: the icon and the air after it.
+/// The width of an icon beside text, including the gap after it.
 inline constexpr int kIconAndGap = 24;
 inline constexpr int kIconSmall = 16;
 inline constexpr int kIconHuge = 40;

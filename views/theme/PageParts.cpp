@@ -39,11 +39,11 @@ QHBoxLayout* addTitleRow(QVBoxLayout* column, const QString& title) {
 
 QLabel* makeHeading(const QString& text, QWidget* parent) {
     auto* label = new QLabel(parent);
-    // Its first text tells screen readers of it; they have to know by then.
+    // Screen readers learn of the label with its first text, so set the property before it.
     label->setProperty("isHeading", true);
     label->setText(text);
     setTextRole(label, TextRole::Title);
-    // Pages with and without buttons have their title at the same height.
+    // Keeps titles at the same height on pages with and without buttons.
     label->setMinimumHeight(metrics::kControlHeight);
     return label;
 }
@@ -110,7 +110,7 @@ void raiseAll(QLayout* layout) {
     for (int at = 0; at < layout->count(); ++at) {
         QLayoutItem* item = layout->itemAt(at);
         if (QWidget* widget = item->widget()) {
-            // The last of its siblings: after all of them each is where it is laid out.
+            // Raising each widget in turn leaves the siblings in layout order.
             widget->raise();
             if (widget->layout()) raiseAll(widget->layout());
         } else if (item->layout()) {
@@ -129,8 +129,8 @@ void setTabOrder(const QList<QWidget*>& widgets) {
     QList<QWidget*> stops = widgets;
     stops.removeIf([](const QWidget* stop) { return !stop || stop->focusPolicy() == Qt::NoFocus; });
     for (qsizetype at = 1; at < stops.size(); ++at) {
-        // Qt leaves alone what follows already, and counts what stands first in the page as
-        // following its last widget: it has to stand elsewhere before it can be moved there.
+        // Qt ignores a pair that is already in order, and treats the first widget of the page as
+        // following the last. So move each widget elsewhere before placing it.
         QWidget::setTabOrder(stops[at == 1 ? stops.size() - 1 : 0], stops[at]);
         QWidget::setTabOrder(stops[at - 1], stops[at]);
     }
@@ -142,7 +142,7 @@ namespace countertop {
 
 namespace {
 
-/// A click would wait for the menu's end in an event loop of its own.
+/// click() would block in the menu's own event loop until it closes.
 void pressOnce(QAbstractButton& button) {
     QMenu* menu = nullptr;
     if (const auto* push = qobject_cast<QPushButton*>(&button)) menu = push->menu();

@@ -17,50 +17,50 @@ class QVBoxLayout;
 
 namespace countertop {
 
-/// The parts every page is laid out from, so that all pages share their margins and their title
-/// row.
+/// Building blocks shared by all pages, so that they have the same margins and title row.
 namespace pageparts {
 
-/// The page's column with the house margins and distances.
+/// The page's column with the standard margins and spacing.
 QVBoxLayout* makeColumn(QWidget* page);
-/// The page's name at the start of a row; what is added afterwards stands at the end.
+/// The page's title at the start of a row; widgets added later go to the end.
 QHBoxLayout* addTitleRow(QVBoxLayout* column, const QString& title);
 /// A page's title.
 [[nodiscard]] QLabel* makeHeading(const QString& text, QWidget* parent);
 [[nodiscard]] QPushButton* makeButton(const QString& objectName, const QString& icon,
                                       const QString& text, QWidget* parent);
-/// A muted word above a group inside a card.
+/// A muted caption above a group inside a card.
 [[nodiscard]] QLabel* makeSectionLabel(const QString& text, QWidget* parent);
-/// Text a person may select and copy, wrapped where needed.
+/// Text that the user can select and copy, wrapped where needed.
 [[nodiscard]] QLabel* makeValueLabel(QWidget* parent);
 
-/// Hides the label while it has nothing to say: screen readers stop at an empty one.
+/// Hides the label while its text is empty, since screen readers stop at empty labels.
 void showWords(QLabel* label, const QString& text);
-/// Its place stays free while it is hidden, so that nothing moves.
+/// Reserves the widget's space while it is hidden, so that nothing moves.
 void keepPlace(QWidget* widget);
 
-/// An icon with a name at the start of a field; a click on it goes to the field.
+/// Adds an icon with an accessible name at the start of a field; clicking it focuses the field.
 void addFieldIcon(QLineEdit* field, const QString& icon, const QString& name);
-/// Names the button inside the field that stands for the action.
+/// Sets the accessible name of the field's button for the action.
 void nameFieldButton(QLineEdit* field, const QAction* action, const QString& name);
-/// Names a box by a label that nobody sees: a box's own name is its value to some screen readers.
+/// Names a field with a hidden label: some screen readers read a box's own name as its value.
 void addSpokenLabel(QWidget* field, const QString& text);
-/// Screen readers go through the page as it is laid out. Call it when the layout is complete.
+/// Makes screen readers follow the page's layout order. Call it when the layout is complete.
 void readAsLaidOut(QWidget* page);
 
-/// Tab goes from one to the next; those that are not there are left out.
+/// Tab visits the widgets in this order; null and unfocusable ones are skipped.
 void setTabOrder(const QList<QWidget*>& widgets);
 
 }  // namespace pageparts
 
-/// Enter presses the focused button of a widget, as Space does; held down it presses once. The
-/// button must have had the focus before the key: what Enter did elsewhere may have moved the
-/// focus there, and the same key must not press it as well.
+/// Makes Enter press the widget's focused button, as Space does; holding it down presses once. The
+/// button must have had the focus before the key was handled: Enter may have moved the focus, and
+/// the same key must not press the newly focused button.
 class EnterKey {
 public:
-    /// Of the widget's event(): looks where the focus is before anything handles the key.
+    /// Call it from the widget's event(); records the focus before anything handles the key.
     void watch(const QWidget& widget, const QEvent& event);
-    /// Of its keyPressEvent(). False when the key is another one or means no button.
+    /// Call it from the widget's keyPressEvent(). False when the key is not Enter or no button
+    /// qualifies.
     bool press(const QWidget& widget, QKeyEvent& event);
 
 private:

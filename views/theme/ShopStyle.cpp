@@ -23,7 +23,7 @@ void ShopStyle::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
     auto* combo = qobject_cast<QComboBox*>(widget);
     if (!combo || combo->itemDelegate()->objectName() == kDelegate) return;
-    // The delegate that a combo box brings along paints entries by itself.
+    // A combo box's default delegate ignores the style sheet.
     auto* delegate = new QStyledItemDelegate(combo);
     delegate->setObjectName(kDelegate);
     combo->setItemDelegate(delegate);
@@ -32,7 +32,7 @@ void ShopStyle::polish(QWidget* widget) {
 
 bool ShopStyle::eventFilter(QObject* watched, QEvent* event) {
     auto* list = qobject_cast<QWidget*>(watched);
-    // With its size, which it has by now, the list clears its mask.
+    // Set the mask on Show: the list clears it when it is resized, which has happened by then.
     if (list && event->type() == QEvent::Show) {
         QPainterPath outline;
         outline.addRoundedRect(list->rect(), metrics::kControlRadius, metrics::kControlRadius);

@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// Fusion with what a style sheet cannot say: the entries of drop-downs obey the sheet, and their
-/// lists have the round corners of everything else, also where nothing blends windows.
+/// Fusion plus what a style sheet cannot express: drop-down entries follow the style sheet, and
+/// their lists have rounded corners even without a compositor.
 class ShopStyle : public QProxyStyle {
     Q_OBJECT
 

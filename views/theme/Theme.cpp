@@ -10,7 +10,7 @@
 #include <QStyle>
 #include <QStyleHints>
 
-// Static libraries need their resources named, outside any namespace.
+// Resources in static libraries need explicit initialisation, outside any namespace.
 static void initThemeResource() { Q_INIT_RESOURCE(theme); }
 
 namespace countertop {
@@ -74,7 +74,7 @@ QString styleSheetOf(const Tokens& tokens) {
     if (!file.open(QIODevice::ReadOnly)) return {};
     QString sheet = QString::fromUtf8(file.readAll());
     for (const auto& [name, color] : namedColors(tokens)) {
-        // A name ends at a semicolon, so @accent never eats the start of another one.
+        // Names end with a semicolon, so @accent never matches the start of a longer name.
         sheet.replace(name + u';', color.name() + u';');
     }
     return sheet.replace(QStringLiteral("@scheme"),

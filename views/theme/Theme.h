@@ -9,8 +9,9 @@ class QApplication;
 
 namespace countertop {
 
-/// Dresses the application: Fusion, one palette and one style sheet made from the tokens, and the
-/// font. Follows the system's light or dark until told otherwise. Owned by the application.
+/// Applies the application's look: Fusion, one palette and one style sheet generated from the
+/// tokens, and the font. Follows the system's light or dark scheme until a mode is set. Owned by
+/// the application.
 class Theme : public QObject {
     Q_OBJECT
 
@@ -18,18 +19,18 @@ public:
     enum class Mode { System, Light, Dark };
     Q_ENUM(Mode)
 
-    /// Reads the system's scheme before it changes the palette, so make it before any window.
+    /// Reads the system's scheme before changing the palette, so create it before any window.
     explicit Theme(QApplication& application, Mode mode = Mode::System);
 
     void setMode(Mode mode);
     [[nodiscard]] Mode mode() const { return m_mode; }
     [[nodiscard]] const Tokens& tokens() const;
 
-    /// "system", "light", "dark": as settings store it. Unknown words are System.
+    /// "system", "light" or "dark", as stored in the settings. Unknown words mean System.
     [[nodiscard]] static QString modeName(Mode mode);
     [[nodiscard]] static Mode modeFromName(const QString& name);
 
-    /// False when the system asks for less motion: then nothing moves at all.
+    /// False when the system asks for reduced motion; then nothing is animated.
     [[nodiscard]] static bool allowsMotion();
 
 signals:

@@ -90,7 +90,7 @@ const Tokens& darkTokens() {
 
 const Tokens& tokensFor(const QPalette& palette) {
     QColor window = palette.color(QPalette::Active, QPalette::Window);
-    // The style sheet makes some widgets transparent, which leaves black in their palette.
+    // The style sheet makes some widgets transparent; their palette then contains black.
     if (window.alpha() < kOpaque) window = QGuiApplication::palette().color(QPalette::Window);
     const bool dark = window.lightness() < kMiddleLightness;
     return dark ? darkTokens() : lightTokens();

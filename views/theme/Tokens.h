@@ -7,14 +7,14 @@ class QPalette;
 
 namespace countertop {
 
-/// Every colour of the window, once for light and once for dark. Text is at least 4.5:1 on what
-/// it stands on, controls 3:1; ThemeTest holds them to it.
+/// All colours of the window, for light and dark. Text has a contrast of at least 4.5:1 to its
+/// background, controls 3:1; checked by ThemeTest.
 struct Tokens {
     bool dark = false;
     QColor background;  ///< behind the cards
     QColor surface;     ///< cards, fields, tables
-    QColor line;        ///< hairlines between things
-    QColor control;     ///< borders of fields that take input
+    QColor line;        ///< hairlines
+    QColor control;     ///< borders of input fields
     QColor hover;
     QColor text;
     QColor muted;
@@ -37,7 +37,7 @@ struct Tokens {
 [[nodiscard]] const Tokens& lightTokens();
 [[nodiscard]] const Tokens& darkTokens();
 
-/// The tokens a widget with this palette is drawn with.
+/// The tokens that a widget with this palette is drawn with.
 [[nodiscard]] const Tokens& tokensFor(const QPalette& palette);
 
 /// Contrast ratio of two opaque colours, 1 … 21 (WCAG 2.1, "contrast ratio").
