@@ -12,7 +12,7 @@ namespace countertop {
 
 namespace {
 
-/// Where Qt puts a tooltip from the point that it is given.
+/// The offset at which Qt shows a tooltip from the given point.
 constexpr QPoint kTipOffset(2, 16);
 
 QStringList wrapped(const QString& text, const QFont& font, int width) {
@@ -36,7 +36,7 @@ bool showCellTip(const QHelpEvent& event, QAbstractItemView& view,
     if (event.type() != QEvent::ToolTip) return false;
     const int width = qMax(option.rect.width(), metrics::kNavigationWidth);
     QString shown = wrapped(text, QToolTip::font(), width).join(u'\n');
-    // A name may look like a tag.
+    // A name may look like HTML.
     if (Qt::mightBeRichText(shown)) {
         shown = QStringLiteral("<span style='white-space:pre'>%1</span>")
                     .arg(shown.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));

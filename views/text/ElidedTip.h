@@ -8,8 +8,8 @@ class QHelpEvent;
 
 namespace countertop {
 
-/// Shows a cell's whole text in a tooltip below it that is hardly wider than the cell: the figures
-/// beside a long name stay in sight. False when the event asks for no tooltip.
+/// Shows a cell's full text in a tooltip below it. The tooltip is hardly wider than the cell, so
+/// the figures beside a long name stay visible. False when the event does not ask for a tooltip.
 bool showCellTip(const QHelpEvent& event, QAbstractItemView& view,
                  const QStyleOptionViewItem& option, const QString& text);
 

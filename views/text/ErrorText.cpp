@@ -13,7 +13,7 @@ namespace countertop {
 
 namespace {
 
-/// The translation context of every error sentence, and the values they need.
+/// The translation context of all error sentences, with the values they contain.
 class ErrorText {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 

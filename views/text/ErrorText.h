@@ -7,20 +7,20 @@
 
 namespace countertop {
 
-/// What a clerk reads when something was refused or failed: what happened and what to do, in the
-/// reader's language. Every reason has its own sentence; an error without one gets the sentence of
-/// its code with the English detail in brackets. `currency` formats amounts named by the error.
+/// The sentence for a clerk about an error: what happened and what to do, in the user's language.
+/// Every reason has its own sentence; an error without one gets the sentence of its code with the
+/// English detail in brackets. `currency` formats amounts in the error.
 [[nodiscard]] QString errorText(const Error& error, const QString& currency = {});
 
-/// Whether a sentence of errorText() tells of a server that is away or too slow: it no longer
-/// holds once the server answers.
+/// True if a sentence of errorText() reports an unreachable or slow server, so that it no longer
+/// holds once the server responds.
 [[nodiscard]] bool isConnectionText(const QString& sentence);
 
-/// True when the failure may have left the command carried out or not: the same intent key has to
-/// be sent again, never a new one.
+/// True when the failed command may have been carried out or may still be: a retry must use the
+/// same intent key, never a new one.
 [[nodiscard]] bool mustKeepIntent(const Error& error);
 
-/// True when what was asked for may have been done although there is no answer.
+/// True when the command may have been carried out although no answer arrived.
 [[nodiscard]] bool isOutcomeUnknown(const Error& error);
 
 }  // namespace countertop

@@ -40,7 +40,7 @@ int figures::width(const QFontMetrics& metrics, const QString& text) {
 
 void figures::draw(QPainter& painter, const QRect& rect, Qt::Alignment alignment,
                    const QString& text) {
-    // Scripts that join or shape their letters are left to the text engine.
+    // Leave scripts that join or shape their letters to the text engine.
     if (!isPlainFigure(text)) {
         painter.drawText(rect, int(alignment | Qt::AlignVCenter), text);
         return;

@@ -7,18 +7,18 @@ class QPainter;
 
 namespace countertop {
 
-/// Draws figures so that digits stand exactly below each other whatever the font does: Qt before
-/// 6.7 cannot switch on a font's tabular figures.
+/// Draws figures with digits of equal width, whatever the font: Qt before 6.7 cannot enable a
+/// font's tabular figures.
 namespace figures {
 
 [[nodiscard]] int width(const QFontMetrics& metrics, const QString& text);
-/// `alignment`: left or right, always centred vertically. Colour and font are the painter's.
+/// `alignment`: left or right, always centred vertically. Uses the painter's colour and font.
 void draw(QPainter& painter, const QRect& rect, Qt::Alignment alignment, const QString& text);
 
 }  // namespace figures
 
-/// A label that shows one amount or count with tabular figures, and shrinks it rather than
-/// cutting it off.
+/// A label for one amount or count with tabular figures; shrinks the text instead of cutting it
+/// off.
 class FigureLabel : public QLabel {
     Q_OBJECT
 

@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// How serious a message is. Errors stay until dismissed; the others go by themselves.
+/// The severity of a message. Errors stay until dismissed; the others disappear by themselves.
 enum class MessageKind { Info, Success, Warning, Error };
 
 }  // namespace countertop

@@ -25,7 +25,7 @@ QString currencySymbol(const QString& currency, const QLocale& locale) {
 }
 
 QString moneyText(qint64 minor, const QString& currency, const QLocale& locale) {
-    // Until the shop has said its currency, nothing is better than an amount of none.
+    // Until the shop's currency is known, show a dash instead of zero.
     if (currency.isEmpty()) return minor == 0 ? QStringLiteral("–") : amountText(minor, {}, locale);
     return CellText::money(minor, currency, locale);
 }

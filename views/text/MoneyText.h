@@ -8,32 +8,31 @@
 
 namespace countertop {
 
-/// "£1,234.50" in the reader's language; exact over the whole 64-bit range. An empty currency
-/// gives the number alone with two decimals.
+/// "£1,234.50" in the user's language; exact over the whole 64-bit range. An empty currency gives
+/// the number alone with two decimals.
 [[nodiscard]] QString moneyText(qint64 minor, const QString& currency,
                                 const QLocale& locale = QLocale());
 
-/// The number alone: "1,234.50". For fields in which an amount is typed.
+/// The number alone: "1,234.50". For amount fields.
 [[nodiscard]] QString amountText(qint64 minor, const QString& currency,
                                  const QLocale& locale = QLocale());
 
-/// What a person typed, with the signs of their language: "12.50", "1,234.50", also with the
-/// currency's sign or code beside it. Nothing when it is not wholly an amount of this currency; see
-/// decimalFromText() for what is one.
+/// Parses a typed amount in the user's number format: "12.50", "1,234.50", optionally with the
+/// currency's symbol or code. Empty unless the whole text is an amount of this currency; see
+/// decimalFromText() for the syntax.
 [[nodiscard]] std::optional<qint64> amountFromText(const QString& text, const QString& currency,
                                                    const QLocale& locale = QLocale());
 
-/// What stands below a field whose text is not an amount: names the text and shows what one looks
-/// like.
+/// The message below a field whose text is not an amount: quotes the text and gives an example.
 [[nodiscard]] QString notAnAmountText(const QString& typed, const QString& currency);
 
 /// "£" for GBP, or the code itself.
 [[nodiscard]] QString currencySymbol(const QString& currency, const QLocale& locale = QLocale());
 
-/// A whole number with the reader's digits and grouping.
+/// A whole number in the user's number format.
 [[nodiscard]] QString numberText(qint64 number, const QLocale& locale = QLocale());
 
-/// The whole number that a person typed, or nothing.
+/// Parses a typed whole number; empty when it is not one.
 [[nodiscard]] std::optional<qint64> numberFromText(const QString& text,
                                                    const QLocale& locale = QLocale());
 

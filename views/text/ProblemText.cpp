@@ -11,7 +11,7 @@ namespace countertop {
 
 namespace {
 
-/// The translation context of every field problem, and the values it needs.
+/// The translation context of all field problems, with the values they contain.
 class ProblemText {
     Q_DECLARE_TR_FUNCTIONS(ProblemText)
 
@@ -35,7 +35,7 @@ private:
     [[nodiscard]] QString number(const char* name) const {
         return numberText(m_problem.facts.value(QLatin1StringView(name)).toInteger());
     }
-    /// The largest number allowed, whichever the problem names.
+    /// The largest number allowed, whichever fact of the problem holds it.
     [[nodiscard]] QString limit() const {
         for (const char* name : {"longest", "largest", "most"}) {
             if (m_problem.facts.contains(QLatin1StringView(name))) return number(name);

@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// What is wrong with one field, in the reader's language. A problem without a reason, or with one
-/// that has no sentence, shows its own message.
+/// The problem of one field, in the user's language. A problem without a reason, or whose reason
+/// has no sentence, shows its own message.
 [[nodiscard]] QString problemText(const FieldProblem& problem);
 
 }  // namespace countertop

@@ -5,10 +5,10 @@ class QKeyEvent;
 
 namespace countertop {
 
-/// True for Shift, Ctrl, Caps Lock and the like, which belong to the key that comes with them.
+/// True for Shift, Ctrl, Caps Lock and other keys that only modify another key.
 [[nodiscard]] bool isModifier(int key);
 
-/// True for a key that writes one character: what a person types or a scanner sends.
+/// True for a key that produces one character, typed by a user or sent by a scanner.
 [[nodiscard]] bool isTyping(const QKeyEvent* key);
 
 }  // namespace countertop
