@@ -8,7 +8,7 @@ class QPushButton;
 
 namespace countertop {
 
-/// What a list shows when it has nothing: an icon, what this is, and the one thing to do about it.
+/// Shown in place of an empty list: an icon, an explanation and one suggested action.
 class EmptyState : public QWidget {
     Q_OBJECT
 
@@ -16,7 +16,7 @@ public:
     explicit EmptyState(QWidget* parent = nullptr);
 
     void setContent(const QString& icon, const QString& title, const QString& explanation);
-    /// Shows the button; an empty text hides it.
+    /// Shows the button with this text; an empty text hides it.
     void setAction(const QString& text);
 
 signals:

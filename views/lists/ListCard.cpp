@@ -20,7 +20,7 @@ namespace countertop {
 
 namespace {
 
-/// Quicker answers come without a word: it would only flicker.
+/// Quick answers show no "Reading…", since it would only flicker.
 constexpr int kSlowMilliseconds = 300;
 
 }  // namespace
@@ -82,7 +82,7 @@ RowFollower* ListCard::follow(WindowedTableModel& model) {
     const auto contentSignals = {&WindowedTableModel::loaded, &WindowedTableModel::refreshed,
                                  &WindowedTableModel::extentChanged};
     for (auto signal : contentSignals) connect(&model, signal, this, look);
-    // The chosen row is followed before anybody looks which one it is.
+    // Connected first, so that the selection is restored before anyone reads it.
     auto* follower = new RowFollower(*m_table, model, this);
     connect(follower, &RowFollower::rowChosen, this, &ListCard::rowChosen);
     for (auto signal : contentSignals) connect(&model, signal, this, &ListCard::rowsChanged);
@@ -126,7 +126,7 @@ void ListCard::setFooter(const QString& count, const QString& sum) {
 }
 
 void ListCard::showState() {
-    // Old rows with their old footer may stand for the moment that a quick answer takes.
+    // Old rows with their old footer may stay visible while a quick answer is pending.
     const bool isSlow = m_read.isReading && m_isSlow;
     const bool isOld = isSlow && !m_read.isForMore;
     const bool isStale = m_read.hasFailed;
@@ -146,7 +146,7 @@ void ListCard::showState() {
     m_count->setVisible(!m_count->text().isEmpty());
     const bool isSummed = !isOld && !isStale && (m_read.isReading || m_read.isCounted);
     m_sum->setText(isSummed ? m_sumText : QString());
-    // An empty label would be one that screen readers stop at.
+    // Screen readers stop at empty labels, so hide it.
     m_sum->setVisible(!m_sum->text().isEmpty());
     placeFooter();
 }

@@ -18,15 +18,14 @@ class LongTableView;
 class RowFollower;
 class WindowedTableModel;
 
-/// A card with one list: the table or, when it has nothing, what to do about that; below it a
-/// footer with how many there are and what they sum up to. The footer never speaks of other rows
-/// than those that are seen: while a question is under way it says so instead, and rows that could
-/// not be read again are pale.
+/// A card with one list: the table or, when it is empty, what to do about that. A footer below
+/// shows the number of rows and their sum. The footer always matches the visible rows: while a
+/// query is under way it says so instead, and rows that could not be refreshed are pale.
 class ListCard : public Card {
     Q_OBJECT
 
 public:
-    /// What the card shows instead of rows.
+    /// What the card shows when there are no rows.
     struct Nothing {
         QString icon;
         QString title;
@@ -34,13 +33,13 @@ public:
         QString action;  ///< empty: no button
     };
 
-    /// How the question behind the rows stands.
+    /// The state of the query behind the rows.
     struct ReadState {
         bool isReading = false;
         bool isCounted = true;
-        /// The rows are as they were before the question.
+        /// The query failed; the rows are from before it.
         bool hasFailed = false;
-        /// The rows stand; only more of them are looked for.
+        /// The rows stay valid; only more of them are being read.
         bool isForMore = false;
         bool operator==(const ReadState&) const = default;
     };
@@ -48,14 +47,14 @@ public:
     explicit ListCard(QWidget* parent = nullptr);
 
     [[nodiscard]] LongTableView* table() const { return m_table; }
-    /// Lets footer and rows tell how the model's questions stand and keeps the chosen row chosen:
-    /// rowChosen() and rowsChanged() are told of it. The model outlives the card.
+    /// Makes footer and rows show the state of the model's queries and keeps the chosen row
+    /// selected; emits rowChosen() and rowsChanged(). The model must outlive the card.
     RowFollower* follow(WindowedTableModel& model);
-    /// The same for a list with a model of its own; stopRequested() is its to answer.
+    /// The same for a list with another kind of model; its owner handles stopRequested().
     void showRead(const ReadState& state);
-    /// The keyboard goes to the rows, or stays where it is when there are none.
+    /// Moves the focus to the rows; it stays where it is when there are none.
     void enter();
-    /// In the order of the keyboard.
+    /// The focusable widgets in tab order.
     [[nodiscard]] QList<QWidget*> stops() const;
 
     void showTable();
@@ -63,14 +62,14 @@ public:
     void setFooter(const QString& count, const QString& sum = {});
 
 signals:
-    /// Another row is chosen; without a key: the chosen one is not in the list any more.
+    /// Another row was chosen; an empty key means that the chosen row is no longer in the list.
     void rowChosen(const QString& key);
-    /// The rows or their number may be others.
+    /// The rows or their number may have changed.
     void rowsChanged();
     void actionRequested();
-    /// Wait no longer for the answer.
+    /// The user wants to stop waiting for the answer.
     void stopRequested();
-    /// Read again what could not be read.
+    /// The user wants to retry the failed query.
     void readAgainRequested();
 
 protected:
@@ -78,7 +77,7 @@ protected:
 
 private:
     void createFooter();
-    /// A sum that has no room beside the count gets a line of its own.
+    /// Gives the sum its own line when it does not fit beside the count.
     void placeFooter();
     void showState();
 

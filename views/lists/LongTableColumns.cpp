@@ -35,7 +35,7 @@ int LongTableView::widthOf(const ColumnPlan& plan) const {
                 qMax(words + cellAir(), titleWidth) + metrics::kFocusRing);
 }
 
-// Lists without titles stand flush with what is around them: they only need air between columns.
+// Lists without titles are aligned with their surroundings and need space only between columns.
 int LongTableView::cellAir() const {
     return header()->isHidden() ? metrics::kCellPadding : 2 * metrics::kCellPadding;
 }
@@ -45,7 +45,7 @@ bool LongTableView::hasFigures(int column) const {
     return Qt::Alignment(alignment.toInt()).testFlag(Qt::AlignRight);
 }
 
-// A person may give words less room than they need, but never an amount.
+// The user may make text columns narrower than their content, but never an amount.
 int LongTableView::chosenOr(const ColumnPlan& plan, int width) const {
     const std::optional<int> chosen = header()->chosenWidth(plan.column);
     if (!chosen) return width;
@@ -62,7 +62,7 @@ int LongTableView::textWidth(const QString& text) const {
     return qMax(figures::width(fontMetrics(), text), fontMetrics().horizontalAdvance(text));
 }
 
-// Columns only grow while one looks at a list: they must not jump to and fro under the eye.
+// Columns only grow while the user looks at a list; they must not jump back and forth.
 void LongTableView::measureRows(int first, int last) {
     bool grew = false;
     for (const ColumnPlan& plan : std::as_const(m_columns)) {
@@ -103,7 +103,8 @@ void LongTableView::fitColumns() {
 
 void LongTableView::placeColumns(const QList<ColumnPlan>& shown, int left) {
     const int missing = qMin(0, left);
-    // Half of what is left is for words in full, the rest for the column that stretches.
+    // Half of the remaining width goes to text columns that need more, the rest to the stretching
+    // column.
     int forWords = qMax(0, left) / 2;
     left = qMax(0, left) - forWords;
     const ColumnPlan* stretching = nullptr;
@@ -111,7 +112,7 @@ void LongTableView::placeColumns(const QList<ColumnPlan>& shown, int left) {
         const int growth = qMin(forWords, growthOf(plan));
         const int planned = widthOf(plan) + growth;
         const int width = chosenOr(plan, planned);
-        // What a person took from a column, or gave it, comes from the one that stretches.
+        // The difference to a width that the user chose is taken from the stretching column.
         if (!plan.stretches) left += planned - width;
         forWords -= growth;
         setColumnHidden(plan.column, false);
@@ -119,13 +120,14 @@ void LongTableView::placeColumns(const QList<ColumnPlan>& shown, int left) {
         if (plan.stretches) stretching = &plan;
     }
     if (!stretching || header()->chosenWidth(stretching->column)) return;
-    // Without any room it gives way itself, down to its title, before one has to scroll sideways.
+    // When nothing is left, the stretching column shrinks to its title before the list scrolls
+    // sideways.
     const ColumnPlan title{stretching->column, {}};
     setColumnWidth(stretching->column,
                    qMax(widthOf(title), widthOf(*stretching) + missing + left + forWords));
 }
 
-// The base asks the vertical header which rows are in sight, and that one knows of none.
+// The base class asks the vertical header which rows are visible, but ours has no sections.
 int LongTableView::sizeHintForColumn(int column) const {
     QStyleOptionViewItem option;
     initViewItemOption(&option);

@@ -24,8 +24,8 @@ constexpr int kSkeletonDelayMilliseconds = 150;
 constexpr qreal kPaleOpacity = 0.45;
 constexpr int kSkeletonWidths[] = {72, 54, 88, 63, 79};  // percent of the cell, to look like words
 
-/// A vertical header that knows only how high a row is: it refuses the table's model, so it never
-/// makes a section per row.
+/// A vertical header that only provides the row height. It refuses the table's model, so it never
+/// creates a section per row.
 class RowHeightHeader final : public QHeaderView {
 public:
     explicit RowHeightHeader(QWidget* parent) : QHeaderView(Qt::Vertical, parent) {
@@ -70,7 +70,7 @@ void LongTableView::setModel(QAbstractItemModel* newModel) {
 void LongTableView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTableView::currentChanged(current, previous);
     if (current.row() == previous.row()) return;
-    // A row is selected a moment before or after it becomes the current one: it is told once.
+    // Qt may select a row before or after it becomes current; report it once.
     if (selectedRow() >= 0 && m_told.row() == current.row()) return;
     m_told = QModelIndex();
     m_awaitsCurrentRow = true;
@@ -89,7 +89,7 @@ void LongTableView::selectionChanged(const QItemSelection& selected,
 void LongTableView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
                                 const QList<int>& roles) {
     QTableView::dataChanged(topLeft, bottomRight, roles);
-    // The base asks the headers where that is, and the vertical one knows of no rows.
+    // The base class asks the headers for the position, but the vertical one has no sections.
     const int top = topLeft.row() * rowHeight() - verticalOffset();
     const int height = (bottomRight.row() - topLeft.row() + 1) * rowHeight();
     viewport()->update(QRect(0, top, viewport()->width(), height));
@@ -116,8 +116,8 @@ void LongTableView::setPale(bool pale) {
     viewport()->update();
 }
 
-// The base would make the first row the current one without marking it: what an action hits must
-// be seen. A click marks the row it hits by itself.
+// The base class would make the first row current without selecting it, but the target of an action
+// must be visible. A click selects its row by itself.
 void LongTableView::focusInEvent(QFocusEvent* event) {
     if (event->reason() != Qt::MouseFocusReason) selectSomeRow();
     const bool isEmptied = event->reason() == Qt::MouseFocusReason && selectedRow() < 0;
@@ -211,7 +211,7 @@ void LongTableView::paintEvent(QPaintEvent* event) {
     if (first < 0) return;
     QStyleOptionViewItem base;
     initViewItemOption(&base);
-    // The style sheet makes the table see-through; delegates would take that for a dark scheme.
+    // The style sheet makes the table transparent; delegates would mistake that for a dark scheme.
     base.palette = QApplication::palette();
     QPainter painter(viewport());
     if (m_isPale) painter.setOpacity(kPaleOpacity);
@@ -283,7 +283,7 @@ void LongTableView::placeHeader() {
     header->setGeometry(area.left(), area.top() - height, area.width(), height);
 }
 
-// Keeps the same rows under the eye, except at the very top, where new rows should be seen.
+// Keeps the visible rows in place, except at the very top, where new rows should be seen.
 void LongTableView::rowsInserted(const QModelIndex& parent, int start, int end) {
     const bool above = verticalOffset() > 0 && start <= firstVisibleRow();
     QTableView::rowsInserted(parent, start, end);

@@ -10,29 +10,29 @@ namespace countertop {
 
 class TableHeader;
 
-/// Whether a column of words grows with the widest text that was in sight. One of figures, which
-/// are aligned right, always does.
+/// Whether a text column grows with the widest text seen so far. Columns of figures, which are
+/// right-aligned, always do.
 enum class ColumnFit {
-    Sample,      ///< no: it is as wide as its plan says
-    WithinRoom,  ///< as far as the stretching column can spare it
-    Always,      ///< in any case, up to a third of the table: numbers of orders
+    Sample,      ///< no: its width comes from the plan
+    WithinRoom,  ///< as far as the stretching column has room
+    Always,      ///< always, up to a third of the table: order numbers
 };
 
-/// How wide a column is until a person drags its border, and which columns give way first when
-/// there is no room.
+/// A column's width until the user drags its border, and which columns are hidden first when space
+/// is short.
 struct ColumnPlan {
     int column = 0;
-    QString widest;          ///< texts the column has to show in full, one per line
-    int importance = 0;      ///< the higher, the sooner it hides; 0 never does
-    bool stretches = false;  ///< takes what is left; `widest` is its least width
+    QString widest;          ///< texts that the column must show in full, one per line
+    int importance = 0;      ///< higher values hide sooner; 0 never hides
+    bool stretches = false;  ///< takes the remaining width; `widest` is its minimum
     ColumnFit fit = ColumnFit::Sample;
 };
 
-/// A table for lists of millions of rows of one height. QTableView's own vertical header keeps
-/// eight bytes for every row; this one keeps nothing, places rows by arithmetic, shows skeleton
-/// rows while a windowed model fetches, stays on the rows one looks at when others arrive above,
-/// and never searches the model for typed letters. Columns, delegates, selection and
-/// accessibility are QTableView's.
+/// A table for lists of millions of rows of equal height. QTableView's own vertical header stores
+/// eight bytes per row; this view stores none and computes row positions. It shows skeleton rows
+/// while a windowed model fetches, keeps the visible rows in place when others are inserted above,
+/// and never searches the model for typed letters. Columns, delegates, selection and accessibility
+/// are QTableView's.
 class LongTableView : public QTableView {
     Q_OBJECT
 
@@ -48,11 +48,11 @@ public:
     void keyboardSearch(const QString& search) override;
     void reset() override;
 
-    /// The row that is seen to be chosen, which is the one an action means; −1 when none is.
+    /// The row that is visibly selected and that actions apply to; −1 when there is none.
     [[nodiscard]] int selectedRow() const;
-    /// Selects the current row, or the first one in sight.
+    /// Selects the current row, or else the first visible one.
     void selectSomeRow();
-    /// Rows that are not up to date, or not those that were asked for, are painted pale.
+    /// Paints the rows pale, when they are out of date or belong to an earlier query.
     void setPale(bool pale);
     [[nodiscard]] bool isPale() const { return m_isPale; }
 
@@ -61,8 +61,8 @@ public:
     [[nodiscard]] int lastVisibleRow() const;
 
 signals:
-    /// Another row is the current or the selected one, or none is, and its content can be read: at
-    /// once, or as soon as a windowed model has fetched it.
+    /// The current or selected row has changed, or there is none any more, and its content is
+    /// readable: emitted at once, or as soon as a windowed model has fetched the row.
     void currentRowReady();
 
 protected:
@@ -104,9 +104,9 @@ private:
     QTimer m_skeletonDelay;
     QTimer m_fitDelay;
     QList<ColumnPlan> m_columns;
-    QHash<int, int> m_contentWidths;  ///< by column, of what was in sight so far
+    QHash<int, int> m_contentWidths;  ///< by column: the widest content seen so far
     bool m_awaitsCurrentRow = false;
-    QPersistentModelIndex m_told;  ///< the row that was told as the selected one
+    QPersistentModelIndex m_told;  ///< the row last reported as selected
     bool m_showsSkeleton = false;
     bool m_isPale = false;
     bool m_updatingGeometries = false;

@@ -8,7 +8,7 @@ namespace countertop {
 
 PayloadView::PayloadView(QWidget* parent) : QPlainTextEdit(parent) {
     setReadOnly(true);
-    // A broken line of JSON cannot be read; the view scrolls instead.
+    // Wrapped JSON lines are hard to read; the view scrolls instead.
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setTabChangesFocus(true);
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
@@ -18,7 +18,7 @@ PayloadView::PayloadView(QWidget* parent) : QPlainTextEdit(parent) {
 
 void PayloadView::showPayload(const QByteArray& payload) {
     const QString text = readable(payload);
-    // Setting the same text would lose the place one reads at.
+    // Setting the same text would lose the scroll position.
     if (toPlainText() != text) setPlainText(text);
 }
 

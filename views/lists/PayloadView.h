@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Shows a stored payload for reading and copying: JSON indented, anything else as it is.
+/// Shows a stored payload for reading and copying: JSON indented, anything else unchanged.
 class PayloadView : public QPlainTextEdit {
     Q_OBJECT
 

@@ -11,32 +11,32 @@ namespace countertop {
 class LongTableView;
 class WindowedTableModel;
 
-/// Keeps what stands beside a list true to it. It knows the chosen row by its key: after another
-/// filter or a refresh the row is selected again where it now stands, and where it is gone the
-/// pane is told so. A list that has the keyboard always has a selected row. ListCard::follow()
-/// makes one for its list.
+/// Keeps the pane beside a list in sync with its selected row. Remembers the row by its key: after
+/// a filter or a refresh it selects the row again, or reports that it is gone. A list that has the
+/// focus always has a selected row. ListCard::follow() creates one for its list.
 class RowFollower : public QObject {
     Q_OBJECT
 
 public:
     using RowOfKey = std::function<int(const QString& key)>;
 
-    /// Both outlive it.
+    /// `table` and `model` must outlive it.
     RowFollower(LongTableView& table, WindowedTableModel& model, QObject* parent);
-    /// For a table with a model of another kind: whoever owns it calls follow(). `rowOfKey` gives
-    /// the row with that key, or −1.
+    /// For a table with another kind of model, whose owner calls follow(). `rowOfKey` returns the
+    /// row with that key, or −1.
     RowFollower(LongTableView& table, RowOfKey rowOfKey, QObject* parent);
 
-    /// Of the selected row; empty when none is.
+    /// The key of the selected row; empty when there is none.
     [[nodiscard]] const QString& key() const { return m_key; }
-    /// This row is to be selected when the list comes to have it; the pane shows it already.
+    /// The pane already shows this row; select it once the list contains it.
     void expect(const QString& key) { m_key = key; }
-    /// The rows are others. While they are not all there a missing row is not lost yet.
+    /// Call it when the rows have changed. Unless `areAllThere`, a missing row may still arrive and
+    /// is not reported as gone.
     void follow(bool areAllThere = true);
 
 signals:
-    /// Another row is selected and can be read; without a key: the row that was chosen is not in
-    /// the list any more.
+    /// Another row is selected and readable; an empty key means that the chosen row is no longer in
+    /// the list.
     void rowChosen(const QString& key);
 
 private:

@@ -98,7 +98,7 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->save();
     paintBackground(*painter, cell);
     const auto tone = static_cast<ChipTone>(index.data(m_toneRole).toInt());
-    // The pill's own padding would indent the word twice.
+    // The pill has its own padding, so undo the cell's.
     const QRect rect = contentRect(cell).adjusted(-metrics::kSpaceTiny, 0, metrics::kSpaceTiny, 0);
     statuschip::paint(*painter, rect, cell.text, tone, cell.palette, cell.direction,
                       cell.state.testFlag(QStyle::State_Selected));

@@ -9,10 +9,10 @@
 
 namespace countertop {
 
-/// The mood of a chip; the word in it says the same, so colour never stands alone.
+/// The tone of a chip. The word in it says the same, so colour is never the only cue.
 enum class ChipTone { Neutral, Good, Info, Warning, Danger };
 
-/// Words for people, and their tone.
+/// Status words for the user, and their tones.
 namespace statuswords {
 
 [[nodiscard]] QString text(StatusWord status);
@@ -30,14 +30,14 @@ namespace statuswords {
 namespace statuschip {
 
 [[nodiscard]] QSize size(const QString& text);
-/// Paints the pill at the start of `rect`, centred vertically; on a selected row, whose colour may
-/// be the pill's own, it stands on the plain surface.
+/// Paints the pill at the start of `rect`, centred vertically. On a selected row, whose colour may
+/// equal the pill's, it uses the plain surface colour.
 void paint(QPainter& painter, const QRect& rect, const QString& text, ChipTone tone,
            const QPalette& palette, Qt::LayoutDirection direction, bool isOnSelection = false);
 
 }  // namespace statuschip
 
-/// A pill in a layout: the status beside an order's number.
+/// A pill for layouts, such as the status beside an order's number.
 class StatusChip : public QWidget {
     Q_OBJECT
 
@@ -55,8 +55,8 @@ private:
     ChipTone m_tone = ChipTone::Neutral;
 };
 
-/// Paints a table's status column as chips: the cell's text is the word, toneRole its ChipTone as
-/// an int.
+/// Paints a table's status column as chips: the cell's text is the word, toneRole holds its
+/// ChipTone as an int.
 class StatusDelegate : public CellDelegate {
     Q_OBJECT
 

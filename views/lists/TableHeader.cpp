@@ -71,7 +71,7 @@ void TableHeader::mousePressEvent(QMouseEvent* event) {
 }
 
 void TableHeader::mouseReleaseEvent(QMouseEvent* event) {
-    // Whoever missed the border by a pixel and dragged did not mean to sort.
+    // A drag that missed the border by a pixel was not meant to sort.
     const qreal moved = (event->position() - m_pressedAt).manhattanLength();
     const bool isClickable = sectionsClickable();
     if (moved >= QApplication::startDragDistance()) setSectionsClickable(false);
@@ -111,7 +111,7 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
     const bool atRight = alignment.testFlag(Qt::AlignRight) != isRightToLeft();
     painter->save();
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), tokens.line);
-    // A short stroke shows where a border can be taken hold of.
+    // A short line marks the draggable border.
     const int edge = isRightToLeft() ? rect.left() : rect.right();
     painter->fillRect(
         QRect(edge, rect.center().y() - metrics::kIconSmall / 2, 1, metrics::kIconSmall),

@@ -8,29 +8,29 @@
 
 namespace countertop {
 
-/// Column titles that stand exactly above their cells: small, muted, right-aligned over figures,
-/// with the sort arrow beside the word. A styled header would keep room for an arrow in every
-/// column and push the titles of figures aside.
-/// Dragging a border chooses the width of the column before it, and a double click there fits it
-/// to its content. The table keeps chosen widths; they are stored under the table's object name.
+/// Column titles aligned exactly with their cells: small, muted, right-aligned over figures, with
+/// the sort arrow beside the word. A styled header would reserve room for an arrow in every column
+/// and push the titles of figures aside.
+/// Dragging a border sets the width of the column before it; a double click there fits the column
+/// to its content. Chosen widths persist under the table's object name.
 class TableHeader : public QHeaderView {
     Q_OBJECT
 
 public:
     explicit TableHeader(QWidget* parent);
 
-    /// What a title needs, cell padding and sort arrow included.
+    /// The width a title needs, including cell padding and sort arrow.
     [[nodiscard]] int widthFor(const QString& title) const;
-    /// In pixels; nothing for a column whose width is still the table's affair.
+    /// In pixels; empty for a column whose width the table still decides.
     [[nodiscard]] std::optional<int> chosenWidth(int logicalIndex) const;
-    /// While a border is being dragged the table must leave all widths alone.
+    /// While the user drags a border, the table must not change any widths.
     [[nodiscard]] bool isDragged() const { return m_isPressed; }
-    /// "0:120 3:88", columns and pixels; for storing them. Takes only what it has written itself.
+    /// "0:120 3:88", columns and pixels, for storage. setChosenWidths() accepts only this format.
     [[nodiscard]] QString chosenWidths() const;
     void setChosenWidths(const QString& text);
 
 signals:
-    /// The table should lay its columns out again.
+    /// The table should lay out its columns again.
     void widthsChosen();
 
 protected:
@@ -47,7 +47,7 @@ private:
     QHash<int, int> m_chosen;
     QPointF m_pressedAt;
     bool m_isPressed = false;
-    bool m_hasChosen = false;  ///< since the button went down
+    bool m_hasChosen = false;  ///< since the mouse button was pressed
 };
 
 }  // namespace countertop

@@ -22,7 +22,7 @@ bool isShown(const QHeaderView& header, int visual) {
     return !header.isSectionHidden(header.logicalIndex(visual));
 }
 
-/// The part of the ring round the current row that runs through this cell.
+/// Paints this cell's part of the focus ring around the current row.
 void paintRing(QPainter& painter, const QStyleOptionViewItem& option, const QColor& color) {
     const auto* table = qobject_cast<const QTableView*>(option.widget);
     if (!table || !table->hasFocus() || table->currentIndex().row() != option.index.row()) return;

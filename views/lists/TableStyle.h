@@ -9,10 +9,10 @@ namespace countertop {
 
 enum class RowDensity { Comfortable, Compact };
 
-/// Draws cells the house way: 12 pixels of air, hairline below the row, elided words, right-aligned
-/// tabular figures, the whole row in soft accent when selected and a ring round the current row
-/// while the keyboard is in the table. Columns whose TextAlignmentRole is right hold figures. The
-/// tooltip of a cell that is cut says it in full.
+/// Draws cells in the common style: 12 pixels of padding, a hairline below the row, elided text,
+/// right-aligned tabular figures, a soft accent on selected rows, and a ring around the current row
+/// while the table has the focus. Columns whose TextAlignmentRole is right hold figures. The
+/// tooltip of an elided cell shows the full text.
 class CellDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -33,7 +33,8 @@ protected:
 
 namespace tablestyle {
 
-/// Rows, header, scrolling, selection by row, and a CellDelegate; columns keep their own widths.
+/// Sets up rows, header, scrolling, row selection and a CellDelegate; columns keep their own
+/// widths.
 void apply(QTableView& table, RowDensity density = RowDensity::Comfortable);
 void setDensity(QTableView& table, RowDensity density);
 
