@@ -15,8 +15,8 @@ namespace countertop {
 
 namespace {
 
-/// A plain part of the window. One that hands the keyboard on to a part of its own has it not
-/// itself, whatever Qt says.
+/// An ordinary widget. Qt reports one with a focus proxy as focused, although the proxy has the
+/// focus.
 class PlainAccessible final : public QAccessibleWidget {
 public:
     using QAccessibleWidget::QAccessibleWidget;
@@ -30,7 +30,7 @@ public:
     }
 };
 
-/// Nothing: Qt has the right one, or another class of the object's is asked next.
+/// Null when Qt's own interface is right, or when a base class of the object has one here.
 QAccessibleInterface* make(const QString& className, QObject* object) {
     if (className == u"QTableView" || className == u"QListView" || className == u"QTreeView") {
         return new ItemsAccessible(qobject_cast<QAbstractItemView*>(object));

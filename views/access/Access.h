@@ -3,8 +3,8 @@
 
 namespace countertop::access {
 
-/// Lets screen readers and scripts see the window's own kinds of controls as what they are, and no
-/// hidden one as focused. Any number of calls count as one.
+/// Lets screen readers and scripts see the window's custom controls with their real roles, and no
+/// hidden control as focused. May be called any number of times.
 void install();
 
 }  // namespace countertop::access

@@ -21,7 +21,7 @@ QString ButtonAccessible::text(QAccessible::Text what) const {
     const QString own = QAccessibleWidget::text(what);
     if (what != QAccessible::Name) return own;
     if (own.isEmpty()) return m_button.text().remove(u'&');
-    // A chip shows how many there are beside its word.
+    // A chip shows a count beside its word.
     return (own + u' ' + m_button.property("spokenCount").toString()).trimmed();
 }
 

@@ -7,8 +7,8 @@ class QPushButton;
 
 namespace countertop {
 
-/// A button as what it is now, whatever it was when somebody first asked: one of a group of which
-/// exactly one is chosen is a radio button, even if it looks like a chip.
+/// Reports a button by its current state, which may change after its creation. A button in an
+/// exclusive group is a radio button, even if it looks like a chip.
 class ButtonAccessible final : public QAccessibleWidget {
 public:
     explicit ButtonAccessible(QPushButton* button);

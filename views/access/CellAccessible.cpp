@@ -30,7 +30,7 @@ QString CellAccessible::text(QAccessible::Text what) const {
 QAccessible::State CellAccessible::state() const {
     QAccessible::State state = stateOfWidget();
     const QRect rect = m_view.visualRect(m_index);
-    // Hidden columns and rows have no place at all.
+    // Hidden columns and rows have an empty rectangle.
     state.invisible = state.invisible || rect.isEmpty();
     state.offscreen = !rect.intersects(m_view.viewport()->rect());
     const bool isUsable = m_view.focusPolicy() != Qt::NoFocus;
@@ -57,7 +57,7 @@ bool CellAccessible::isSelected() const {
 
 QList<QAccessibleInterface*> CellAccessible::columnHeaderCells() const {
     const auto* table = qobject_cast<const QTableView*>(&m_view);
-    // The corner comes first, the titles follow it.
+    // The corner is the first child, followed by the titles.
     if (!table) return {};
     return {parent()->child(columnIndex() + 1)};
 }

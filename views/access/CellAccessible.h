@@ -10,12 +10,12 @@ class QHeaderView;
 
 namespace countertop {
 
-/// One cell of a table, row of a list or line of a tree.
+/// A table cell, a list row or a tree line.
 class CellAccessible final : public ChildAccessible,
                              public QAccessibleTableCellInterface,
                              public QAccessibleActionInterface {
 public:
-    /// `row` is where the view shows it, which in a tree is no row of the model.
+    /// `row` is the row as displayed in the view; in a tree it differs from the model's row.
     CellAccessible(QAbstractItemView& view, const QModelIndex& index, int row);
 
     [[nodiscard]] bool isValid() const override { return m_index.isValid(); }
@@ -50,10 +50,10 @@ private:
     int m_row;
 };
 
-/// A column's title, or the empty places beside it.
+/// A column's title, or an empty header cell beside the titles.
 class HeaderCellAccessible final : public ChildAccessible {
 public:
-    /// `column` −1: a place that nothing stands in.
+    /// `column` −1: an empty header cell.
     HeaderCellAccessible(QAbstractItemView& view, QHeaderView* header, int column);
 
     [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ColumnHeader; }

@@ -8,8 +8,8 @@
 
 namespace countertop {
 
-/// What a screen reader is told about a part of a widget that is no widget itself: a cell, a tab, a
-/// bar of a chart. The widget must be there as long as its parts are.
+/// Accessibility of a part that is not itself a widget: a cell, a tab, a bar of a chart. The widget
+/// must outlive its parts.
 class ChildAccessible : public QAccessibleInterface {
 public:
     explicit ChildAccessible(QWidget& widget) : m_widget(widget) {}
@@ -27,20 +27,20 @@ public:
         return nullptr;
     }
     void setText(QAccessible::Text /*what*/, const QString& /*text*/) override {}
-    /// On the screen.
+    /// In screen coordinates.
     [[nodiscard]] QRect rect() const override;
 
 protected:
-    /// Inside the widget.
+    /// In widget coordinates.
     [[nodiscard]] virtual QRect place() const = 0;
-    /// Seen and enabled as the widget is; not focused, which no part is without the keyboard.
+    /// Visible and enabled like the widget; never focused, since the derived class decides that.
     [[nodiscard]] QAccessible::State stateOfWidget() const;
 
 private:
     QWidget& m_widget;
 };
 
-/// The parts of one widget by their number, made when they are asked for.
+/// The parts of one widget by number, created on demand.
 class ChildrenAccessible {
 public:
     using Make = std::function<QAccessibleInterface*(int number)>;
@@ -50,7 +50,7 @@ public:
     Q_DISABLE_COPY_MOVE(ChildrenAccessible)
 
     [[nodiscard]] QAccessibleInterface* at(int number);
-    /// −1 when it is not one of them.
+    /// −1 when it is not one of the parts.
     [[nodiscard]] int numberOf(const QAccessibleInterface* child) const;
     void clear();
 

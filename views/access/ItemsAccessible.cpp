@@ -35,7 +35,7 @@ QHeaderView* ItemsAccessible::header() const {
     return tree ? tree->header() : nullptr;
 }
 
-// Lines of a tree are counted as they are shown.
+// Rows of a tree are counted as displayed.
 QModelIndex ItemsAccessible::indexAt(int row, int column) const {
     if (!m_view.model() || row < 0 || column < 0) return {};
     const auto* tree = qobject_cast<const QTreeView*>(&m_view);
@@ -101,7 +101,7 @@ int ItemsAccessible::childCount() const {
 QAccessibleInterface* ItemsAccessible::child(int index) const {
     if (index < 0 || index >= childCount()) return nullptr;
     QAccessibleInterface* child = m_children.at(index);
-    // Rows may have moved while nobody listened.
+    // Rows may have moved while no one was listening for events.
     const auto* cell = dynamic_cast<const CellAccessible*>(child);
     if (!cell || numberAt(rowOf(cell->index()), cell->columnIndex()) == index) return child;
     m_children.clear();

@@ -10,15 +10,14 @@ class QHeaderView;
 
 namespace countertop {
 
-/// A table, list or tree of one column of the window. A cell claims the keyboard only while its
-/// view has it, and says that it is not seen while its page, its column or its row is not; Qt's own
-/// do neither. Cells are numbered as Qt's views number them in their events: headers count, shown
-/// or not.
+/// A table, list or single-column tree. A cell reports focus only while its view has it, and
+/// reports itself invisible while its page, column or row is hidden; Qt's own interface does
+/// neither. Cells are numbered as Qt's views number them in events: headers count, shown or not.
 class ItemsAccessible final : public QAccessibleWidget, public QAccessibleTableInterface {
 public:
     explicit ItemsAccessible(QAbstractItemView* view);
 
-    /// The list of a box is called as the box.
+    /// The list of a combo box has the combo box's name.
     [[nodiscard]] QString text(QAccessible::Text what) const override;
     [[nodiscard]] int childCount() const override;
     [[nodiscard]] QAccessibleInterface* child(int index) const override;

@@ -9,8 +9,8 @@ class QTabBar;
 
 namespace countertop {
 
-/// Tabs of which the current one is selected, and focused only while the bar has the keyboard. Qt's
-/// own says it always, on pages that nobody sees too.
+/// Tabs of which the current one is selected, and focused only while the bar has the focus. Qt's
+/// own interface always reports it as focused, even on hidden pages.
 class TabsAccessible final : public QAccessibleWidget {
 public:
     explicit TabsAccessible(QTabBar* bar);
