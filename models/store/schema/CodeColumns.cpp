@@ -48,7 +48,7 @@ auto readAll(Database& database, const QString& sql, const RowOf& rowOf)
     return rows;
 }
 
-/// The same statement for both: the rows of a JSON array, joined by key.
+/// The bulk statement for a dialect; both forms join the rows of a JSON array by key.
 QString bulk(Dialect dialect, const QString& sqlite, const QString& postgresql) {
     return dialect == Dialect::Sqlite ? sqlite : postgresql;
 }
@@ -114,7 +114,7 @@ Result<void> runBulk(Database& database, const QString& sql, const QJsonArray& r
     return {};
 }
 
-/// A product with its first event, which says its barcodes.
+/// A product with its first event, which holds its barcodes.
 struct OldProduct {
     ProductRow row;
     qint64 position = 0;
@@ -132,7 +132,7 @@ OldProduct oldProductFrom(Query& query) {
     event.payload = query.utf8("payload");
     const auto first = productEventFrom(event);
     const auto* added = first ? std::get_if<ProductAdded>(&*first) : nullptr;
-    // Without a readable event only the joined text is left, where a space separates.
+    // Without a readable event only the joined text is left, separated by spaces.
     product.row.barcodes =
         added ? added->barcodes : query.text("barcodes").split(u' ', Qt::SkipEmptyParts);
     return product;
@@ -144,7 +144,7 @@ struct OldCode {
     QString sku;
 };
 
-/// Pages through a table by its key and hands each page on.
+/// Reads a table in pages by its key and passes each page to `take`.
 template <class RowOf, class KeyOf, class Take>
 Result<void> eachPage(Database& database, qint64 storeId, const QString& sql, const RowOf& rowOf,
                       const KeyOf& keyOf, const Take& take) {
@@ -216,7 +216,7 @@ Result<void> fillCustomers(Database& database, qint64 storeId) {
         });
 }
 
-/// All at once by a table of the names: an index on them would cost every sale.
+/// Updates all orders with one temporary list of names: an index on names would cost every sale.
 Result<void> fillOrders(Database& database) {
     const auto names = readAll(database, kOrderCustomers,
                                [](Query& query) { return query.text("customer_name"); });

@@ -6,10 +6,9 @@
 namespace countertop {
 
 /// Fills what migration 0003 adds and SQL cannot compute, for all stores, inside the migration's
-/// transaction: the products' barcodes as their events say them, product_barcodes under the
-/// compared form of each code, and all folded text. Of products that share a code, as older
-/// versions allowed, the one that had it first keeps it; verify names them. A shop of 100,000
-/// products takes seconds.
+/// transaction: the products' barcodes from their events, product_barcodes with the normalized form
+/// of each code, and all folded text. Where older versions let products share a code, the first one
+/// to have it keeps it; verify reports the others. A shop of 100,000 products takes seconds.
 Result<void> fillCodesAndSearchTexts(Database& database);
 
 }  // namespace countertop

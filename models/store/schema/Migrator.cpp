@@ -24,7 +24,7 @@ const QString kCreateVersions = QStringLiteral(
 const QString kNewest =
     QStringLiteral("SELECT coalesce(max(number), 0) AS found FROM schema_migrations");
 
-/// Other programs have a table of this name too, with other columns.
+/// Other programs may have a table of this name, but with other columns.
 const QString kVersionColumnsSqlite = QStringLiteral(
     "SELECT count(*) AS found FROM pragma_table_info('schema_migrations') "
     "WHERE name IN ('number', 'name')");
@@ -36,7 +36,8 @@ const QString kVersionColumnsPostgresql = QStringLiteral(
 
 const QString kTablesSqlite = QStringLiteral(
     "SELECT count(*) AS found FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
-/// In every schema, also where this user may not look; what an extension brings is nobody's.
+/// Counts relations in every schema, even those this user cannot access, but not those of
+/// extensions.
 const QString kTablesPostgresql = QStringLiteral(
     "SELECT count(*) AS found FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
     "WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' "
@@ -50,8 +51,8 @@ QString readResource(const QString& path) {
     return QString::fromUtf8(file.readAll());
 }
 
-/// The server's functions as they are now. They come with the newest migration, so that a database
-/// of any age ends up with the same ones, and so that changing one takes a migration.
+/// The current server functions. They are appended to the newest migration, so that a database of
+/// any age ends up with the same ones, and so that a change of one requires a migration.
 void appendRoutines(Migration& newest, const QString& suffix) {
     const QDir folder(QStringLiteral(":/countertop/sql/routines"));
     for (const QString& file : folder.entryList({u'*' + suffix}, QDir::Files, QDir::Name)) {
@@ -59,7 +60,7 @@ void appendRoutines(Migration& newest, const QString& suffix) {
     }
 }
 
-/// What a migration fills by code, by its name.
+/// The C++ function that completes a migration, by the migration's name.
 Migration::Fill fillOf(const QString& name) {
     if (name == u"codes_and_search") return fillCodesAndSearchTexts;
     if (name == u"saga_checksums") return fillSagaChecksums;
@@ -93,7 +94,7 @@ QStringList splitStatements(const QString& sql) {
         open = open.isEmpty() ? part : open + QStringLiteral(";\n\n") + part;
         if (open.count(QStringLiteral("$body$")) % 2 != 0) continue;
         const QString statement = open.trimmed();
-        // A database refuses to run nothing.
+        // Databases reject an empty statement.
         if (!isComment(statement)) statements.append(statement);
         open.clear();
     }
@@ -154,11 +155,11 @@ Result<Migrator::Report> Migrator::migrateLocked() {
 
 Result<void> Migrator::prepareServer() {
     if (m_database.dialect() != Dialect::Postgresql) return {};
-    // A statement over all rows of a large shop takes longer than one of a sale ever may.
+    // A statement over all rows of a large shop may exceed the timeout meant for a sale.
     if (auto set = m_database.run(QStringLiteral("SET LOCAL statement_timeout = 0")); !set) {
         return set;
     }
-    // One program migrates at a time; the number is only a name for that lock.
+    // Only one program migrates at a time; the number just identifies the lock.
     return m_database.run(QStringLiteral("SELECT pg_advisory_xact_lock(7209)"));
 }
 

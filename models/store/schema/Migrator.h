@@ -11,7 +11,7 @@ namespace countertop {
 /// newest one ends with the functions of resources/sql/routines.
 struct Migration {
     /// Computes what SQL cannot. Called once, after the statements of all pending migrations and in
-    /// their transaction, so it sees the newest tables; a failure undoes everything. It must be
+    /// their transaction, so it sees the newest tables; a failure rolls everything back. It must be
     /// quick for 100,000 rows: read and write in bulk.
     using Fill = Result<void> (*)(Database& database);
 
@@ -21,16 +21,16 @@ struct Migration {
     Fill fill = nullptr;
 };
 
-/// Brings a database to the newest schema. All pending migrations, what they fill and their version
-/// rows are one transaction; the first failure stops and leaves the database as it was. However
-/// long a statement of it takes, the server lets it.
+/// Migrates a database to the newest schema. All pending migrations, their fill functions and their
+/// version rows are one transaction; the first failure rolls it back. On PostgreSQL the statement
+/// timeout is off meanwhile.
 class Migrator {
 public:
     enum class Outcome { UpToDate, Migrated, Newer, Failed };
     struct Report {
         Outcome outcome = Outcome::UpToDate;
-        int version = 0;             ///< of the database, afterwards
-        std::optional<Error> error;  ///< for Newer: NEWER_DATABASE; for Failed: what went wrong
+        int version = 0;             ///< the database's, after migrating
+        std::optional<Error> error;  ///< Newer: NEWER_DATABASE; Failed: the cause
     };
 
     Migrator(Database& database, QList<Migration> migrations);
@@ -38,18 +38,18 @@ public:
     /// The migrations built into the program for a dialect.
     [[nodiscard]] static QList<Migration> builtIn(Dialect dialect);
 
-    /// What is in the database now.
+    /// What the database contains.
     enum class Content { Nothing, Shop, Foreign };
     [[nodiscard]] Result<Content> content();
 
-    /// Safe when several programs start at once. Another program's database is refused as NOT_FOUND
-    /// ("foreign_database") and left untouched.
+    /// Safe when several programs start at once. Refuses another program's database with NOT_FOUND
+    /// ("foreign_database") and does not change it.
     [[nodiscard]] Report migrate();
 
 private:
     Result<qint64> count(const QString& sql);
     Result<int> currentVersion();
-    /// Within the transaction.
+    /// Call it within the transaction.
     Result<void> prepareServer();
     Result<void> apply(const Migration& migration);
     Result<Report> migrateLocked();
@@ -58,8 +58,8 @@ private:
     QList<Migration> m_migrations;
 };
 
-/// The statements of a migration file: separated by ";" and an empty line, bodies between two
-/// "$body$" kept whole.
+/// The statements of a migration file: separated by ";" and an empty line; bodies between two
+/// "$body$" are not split.
 [[nodiscard]] QStringList splitStatements(const QString& sql);
 
 }  // namespace countertop

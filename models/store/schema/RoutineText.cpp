@@ -8,7 +8,7 @@ namespace countertop {
 
 namespace {
 
-/// The arrays of a commit's document and the tables that their rows go to.
+/// An array of a commit's document and the table that its rows go to.
 struct DocumentRows {
     const char* name;
     const ProjectedTable& table;

@@ -5,9 +5,9 @@
 
 namespace countertop {
 
-/// The text of a server's function with its "{{orders.columns}}" put in: names, types and values of
-/// columns as the tables are described (models/projections/ShopTables.h), so that no list of
-/// columns is written a second time. What it does not know stays, and the server refuses it.
+/// The text of a server function with placeholders such as "{{orders.columns}}" replaced by names,
+/// types and values of columns from the tables' descriptions (models/projections/ShopTables.h), so
+/// that no column list is written twice. Unknown placeholders stay, and the server rejects them.
 [[nodiscard]] QString routineText(QString text);
 
 }  // namespace countertop

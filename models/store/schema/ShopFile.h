@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// What a new shop starts with.
+/// The initial settings of a new shop.
 struct NewShop {
     QString name = QStringLiteral("My shop");
     QString currency = QStringLiteral("GBP");
@@ -14,7 +14,7 @@ struct NewShop {
     QString gateway = QStringLiteral("none");
     QString carrier = QStringLiteral("none");
 
-    /// What a shop that is only tried out starts with: nothing leaves it.
+    /// Settings for a practice shop: nothing is sent to the outside.
     [[nodiscard]] static NewShop forPractice() {
         NewShop start;
         start.gateway = QStringLiteral("practice");
@@ -23,15 +23,15 @@ struct NewShop {
     }
 };
 
-/// Opens the shop that is there: connects and brings its tables to the newest version (Writer and
-/// Worker). Nothing is made where none is: NOT_FOUND ("no_shop", or "foreign_database" for another
-/// program's). Besides Database::open's errors: NEWER_DATABASE.
+/// Opens an existing shop: connects and migrates it to the newest schema (Writer and Worker).
+/// Creates nothing: NOT_FOUND ("no_shop", or "foreign_database" for another program's). In addition
+/// to Database::open's errors: NEWER_DATABASE.
 [[nodiscard]] Result<std::unique_ptr<Database>> openShop(const DatabaseUrl& url,
                                                          Database::Role role);
 
-/// Makes a shop where there is none and opens it; one that is there keeps its settings. Only for
-/// who was asked for a new shop. INVALID_INPUT for an unknown currency or time zone, before
-/// anything is made. The settings are told by an event once ConfigureShop was carried out.
+/// Creates a shop where there is none and opens it; an existing one keeps its settings. Call it
+/// only when a new shop was requested. INVALID_INPUT for an unknown currency or time zone, before
+/// anything is created. ConfigureShop afterwards records the settings as an event.
 [[nodiscard]] Result<std::unique_ptr<Database>> createShop(const DatabaseUrl& url,
                                                            const NewShop& start);
 
