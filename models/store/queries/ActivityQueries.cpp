@@ -15,17 +15,17 @@ namespace countertop {
 
 namespace {
 
-/// How many rows of each table one look goes through at most: some tens of milliseconds.
+/// The most rows of each table that one call examines: some tens of milliseconds.
 constexpr qint64 kLookAt = 20'000;
-/// Tills' clocks may differ by this much.
+/// Maximum difference between the tills' clocks.
 constexpr qint64 kClockRoomMs = 10 * 60'000;
-/// Around a moment of a flow.
+/// The time searched around a moment of a flow.
 constexpr qint64 kFlowBeforeMs = 60'000;
 constexpr qint64 kFlowAfterMs = 120'000;
 constexpr int kMostFlowRows = 500;
 constexpr int kMostFlowMoments = 20;
-/// Rows may commit a little after later ones; they are looked for again, readers know what they
-/// have.
+/// Rows may commit a little after rows with higher keys; these are read again, and readers skip
+/// those they have.
 constexpr qint64 kLateRows = 500;
 constexpr qsizetype kNumbersAtOnce = 20;
 
@@ -63,7 +63,7 @@ Result<QString> findStream(Database& database, qint64 storeId, const QString& ab
     return findText(database, kStreamOf, byName, "stream_id");
 }
 
-/// Looks up what the filter is about.
+/// Resolves the filter's text to a stream or a correlation.
 Result<ActivityQuestion> questionFor(Database& database, qint64 storeId, ActivityFilter filter) {
     ActivityQuestion question;
     const QString about = searchTerm(filter.about);
@@ -72,7 +72,7 @@ Result<ActivityQuestion> questionFor(Database& database, qint64 storeId, Activit
         if (!stream) return fail(stream.error());
         question.streamId = *stream;
         question.subject = stream->isEmpty() ? about : streamSubject(*stream);
-        // An id of nothing we know is a flow's.
+        // An unknown UUID is taken for a correlation id.
         if (stream->isEmpty() && isUuidText(about.toLower()) && filter.correlationId.isEmpty()) {
             filter.correlationId = about.toLower();
             question.subject.clear();
@@ -97,16 +97,16 @@ bool isInTime(const ActivityRow& row, const ActivityFilter& filter) {
     return row.at >= filter.from && (filter.to == 0 || row.at < filter.to);
 }
 
-/// What one table gave to one look.
+/// The result of one call for one table.
 struct Look {
     QList<ActivityRow> rows;  ///< newest first
-    qint64 lowest = 1;        ///< no key below is wanted
-    qint64 reached = 0;       ///< every key from here on has been looked at
-    ActivityRow reachedRow;   ///< when and which that was
+    qint64 lowest = 1;        ///< lower keys are not wanted
+    qint64 reached = 0;       ///< every key from here on has been examined
+    ActivityRow reachedRow;   ///< id and time of that row
     [[nodiscard]] bool isEnd() const { return reached <= lowest; }
 };
 
-/// Goes back through one table from a key.
+/// Reads one table backwards from a key.
 Result<Look> lookBack(ActivityTable& table, const ActivityQuestion& question, qint64 before,
                       qint64 end, int limit) {
     Look look;
@@ -133,8 +133,8 @@ Result<Look> lookBack(ActivityTable& table, const ActivityQuestion& question, qi
     return look;
 }
 
-/// Moves the rows that no unseen row of the other table belongs above into the span; the answer is
-/// the key to go on before.
+/// Moves rows into the span as long as the other table can have no unread row newer than them;
+/// returns the key before which the next call continues.
 qint64 takeRows(Look& look, const Look& other, const ActivityFilter& filter, ActivitySpan& span) {
     for (ActivityRow& row : look.rows) {
         if (!other.isEnd() && !isNewer(row, other.reachedRow)) return row.id + 1;

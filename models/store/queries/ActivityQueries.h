@@ -6,10 +6,9 @@
 
 namespace countertop {
 
-/// Events and commands together, newest first. There is no index for any of the filters, because
-/// every sale would pay for it: a look goes through a bounded part of each table by its primary
-/// key, and times are found by halving, because ids carry the time and keys follow it. Lives on the
-/// database's thread.
+/// Events and commands together, newest first. The filters have no index, because every sale would
+/// pay for it: a call scans a bounded part of each table by its primary key, and finds times by
+/// binary search, because ids carry the time and keys follow it. Lives on the database's thread.
 class ActivityQueries final : public ActivityReads {
 public:
     explicit ActivityQueries(Database& database, qint64 storeId = 1)

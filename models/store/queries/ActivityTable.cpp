@@ -37,11 +37,11 @@ const QString kCommandProbe = QStringLiteral(
     "SELECT audit_id AS row_key, command_id AS own_id, recorded_at FROM audit "
     "WHERE audit_id >= :key ORDER BY audit_id LIMIT 1");
 
-/// A stream is read by its versions, in whose order its positions are, too.
+/// Read a stream by its versions, which have the same order as its positions.
 const QString kStreamRange =
     QStringLiteral("stream_id = :stream AND version >= :from_key AND version < :to_key");
 
-/// The sign keeps SQLite from reading a whole store by the index of its streams.
+/// The unary plus keeps SQLite from reading a whole store by the stream index.
 const QString kAnyStore = QStringLiteral("+store_id");
 
 const QString kMadeByStream = QStringLiteral(
@@ -65,14 +65,14 @@ ActivityRow rowFrom(Query& query, ActivityKind kind) {
     row.outcome = query.text("outcome");
     row.detail = query.text("detail");
     row.content = query.utf8("content");
-    // A route's address may carry a password.
+    // A route's address may contain a password.
     if (row.type == u"AddRoute")
         row.content = shownAddress(QString::fromUtf8(row.content)).toUtf8();
     if (row.isCommand()) row.streamId = streamOfCommand(row.content);
     return row;
 }
 
-/// The LIKE pattern of one word about types.
+/// The LIKE pattern for one word that filters types.
 QString typePattern(const QString& word) {
     if (!word.endsWith(u'*')) return u'%' + escapedForLike(word) + u'%';
     const qsizetype tail = word.endsWith(QLatin1StringView(".*")) ? 2 : 1;
@@ -82,7 +82,7 @@ QString typePattern(const QString& word) {
 }  // namespace
 
 bool ActivityTable::isWanted(const ActivityQuestion& question) const {
-    // What has no stream has no events.
+    // A subject without a stream has no events.
     if (isEvents() && !question.subject.isEmpty() && question.streamId.isEmpty()) return false;
     switch (question.filter.show) {
         case ActivityFilter::Show::Everything:

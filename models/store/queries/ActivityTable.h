@@ -6,12 +6,12 @@
 
 namespace countertop {
 
-/// A filter with its text about something looked up: which stream, or which correlation.
+/// A filter whose text has been resolved to a stream or a correlation.
 struct ActivityQuestion {
     ActivityFilter filter;
     QString streamId;
-    QString subject;          ///< looked for in commands' content
-    Timestamp notBefore = 0;  ///< nothing that is wanted can be older
+    QString subject;          ///< searched for in the content of commands
+    Timestamp notBefore = 0;  ///< no matching row can be older
 };
 
 /// A part of one table by its key: from ≤ key < to.
@@ -27,19 +27,19 @@ public:
     ActivityTable(Database& database, qint64 storeId, ActivityKind kind)
         : m_database(database), m_storeId(storeId), m_kind(kind) {}
 
-    /// One behind the last key; 1 when the table is empty.
+    /// One past the last key; 1 when the table is empty.
     [[nodiscard]] Result<qint64> end();
-    /// The first key whose row was made at this time or later; `end` when there is none. Clocks of
-    /// several tills differ: leave them room.
+    /// The first key whose row was created at this time or later; `end` when there is none. Tills'
+    /// clocks differ, so callers must add a tolerance.
     [[nodiscard]] Result<qint64> keyAt(Timestamp time, qint64 end);
-    /// When the row at or behind the key was made, and its id; nothing else is filled in. At 0
-    /// when there is none.
+    /// Time and id of the first row at or after the key; other members stay empty. Time 0 when
+    /// there is none.
     [[nodiscard]] Result<ActivityRow> momentAt(qint64 key);
-    /// Rows of the range that match, by key; at most `limit`.
+    /// Matching rows of the range, by key; at most `limit`.
     [[nodiscard]] Result<QList<ActivityRow>> rows(const ActivityQuestion& question,
                                                   const KeyRange& range, bool newestFirst,
                                                   int limit);
-    /// False when none of its rows can match.
+    /// False when none of the table's rows can match.
     [[nodiscard]] bool isWanted(const ActivityQuestion& question) const;
     [[nodiscard]] bool isEvents() const { return m_kind == ActivityKind::Events; }
 
@@ -52,7 +52,7 @@ private:
     [[nodiscard]] Result<std::optional<Probe>> probe(qint64 key);
     /// The versions of a stream's events in a range of positions.
     [[nodiscard]] Result<KeyRange> versionsOf(const QString& streamId, const KeyRange& positions);
-    /// `range` is of versions where the events of one stream are wanted.
+    /// `range` holds versions when the events of one stream are wanted, keys otherwise.
     [[nodiscard]] Conditions conditionsFor(const ActivityQuestion& question, const KeyRange& range);
     void narrowTypes(Conditions& conditions, const QString& types) const;
     void narrowSubject(Conditions& conditions, const ActivityQuestion& question) const;

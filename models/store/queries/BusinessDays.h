@@ -7,13 +7,13 @@
 
 namespace countertop {
 
-/// A business day as stored ("2026-11-21"); invalid when the text is anything else.
+/// A business day in its stored form ("2026-11-21"); invalid for any other text.
 [[nodiscard]] QDate businessDay(const QString& text);
 
-/// INVALID_INPUT naming every day that is given and is none. Empty texts are no limit.
+/// INVALID_INPUT naming every text that is not a day. Empty texts mean no limit.
 [[nodiscard]] Result<void> checkDays(const QString& fromDay, const QString& toDay);
 
-/// INVALID_INPUT for a window of rows that cannot be.
+/// INVALID_INPUT for an impossible window of rows.
 [[nodiscard]] Result<void> checkWindow(qint64 firstRow, int limit);
 
 }  // namespace countertop

@@ -59,8 +59,8 @@ Result<QList<CustomerRow>> CatalogueQueries::findCustomers(const QString& search
                         QStringLiteral(", name, customer_id LIMIT :limit");
     const auto others = readRows(m_database, sql, conditions, rowFrom<CustomerRow>);
     if (!others) return fail(others.error());
-    // An e-mail address itself comes before a name that only begins like it, so all of them are
-    // taken from the ranked rows.
+    // An exact e-mail address precedes names that only begin with it, so take the whole list from
+    // the ranked rows.
     return others->mid(0, limit);
 }
 

@@ -26,7 +26,7 @@ const QString kCount = QStringLiteral("SELECT count(*) AS number FROM products W
 
 const QString kBySku = kProducts + QStringLiteral("store_id = :store AND sku = :sku");
 
-/// Two look-ups by key; in one condition with OR they would be a walk through all products.
+/// Two look-ups by key; one condition with OR would scan all products.
 const QString kOfCode = QStringLiteral(
     "SELECT 0 AS place, p.* FROM products p JOIN product_barcodes b "
     "ON b.store_id = p.store_id AND b.sku = p.sku "
@@ -34,7 +34,7 @@ const QString kOfCode = QStringLiteral(
     "UNION ALL SELECT 1 AS place, p.* FROM products p "
     "WHERE p.store_id = :store AND p.sku = :sku AND p.archived = 0 ORDER BY place");
 
-/// The code in other capitals, or what begins with it, by the key.
+/// The code with other capitalization, or codes that begin with it, by the key.
 const QString kBySkuForms =
     kProducts + QStringLiteral(
                     "store_id = :store AND archived = 0 AND sku >= :from_sku AND sku < :to_sku "
@@ -133,7 +133,7 @@ Result<QList<ProductRow>> CatalogueQueries::findProducts(const QString& search, 
     auto found = productsOfCode(term);
     if (!found) return fail(found.error());
     if (found->size() >= limit || words.isEmpty()) return found->mid(0, limit);
-    // Then what indexes find: the code in other capitals, names and codes that begin with it.
+    // Then use the indexes: the code with other capitalization, names and codes that begin with it.
     const auto codes = productsBySkuBeginning(term, limit);
     if (!codes) return fail(codes.error());
     QList<ProductRow> sameCode = *codes;
@@ -144,7 +144,7 @@ Result<QList<ProductRow>> CatalogueQueries::findProducts(const QString& search, 
     appendNew(*found, *names, limit, skuOf);
     appendNew(*found, *codes, limit, skuOf);
     if (found->size() >= limit) return found;
-    // Only what fills no list yet is looked for in every product.
+    // Scan all products only if the list is not full yet.
     const auto others = rankedProducts(words, limit + static_cast<int>(found->size()));
     if (!others) return fail(others.error());
     appendNew(*found, *others, limit, skuOf);

@@ -6,10 +6,10 @@
 
 namespace countertop {
 
-/// Products and customers as lists and search fields read them, and the settings. A search finds
-/// what contains each of its words, as people type them: in a product's name, SKU or barcodes; in a
-/// customer's name, e-mail, phone or address, and a telephone number in whichever form it was
-/// written down. Lives on the database's thread.
+/// Products and customers for lists and search fields, and the settings. A search finds rows that
+/// contain each of its words as typed: in a product's name, SKU or barcodes; in a customer's name,
+/// e-mail, phone or address, with a telephone number in any notation. Lives on the database's
+/// thread.
 class CatalogueQueries final : public CatalogueReads {
 public:
     explicit CatalogueQueries(Database& database, qint64 storeId = 1)

@@ -8,7 +8,7 @@ namespace countertop {
 
 namespace {
 
-// What is to be done is said as the partial indexes and the claim say it.
+// Repeat the predicate of the partial indexes and of the claim verbatim.
 const QString kSelect = QStringLiteral(R"(
 SELECT outbox_id, message_id, event_type, order_id, destination, status, attempts, last_error,
     created_at, next_attempt_at, delivered_at, payload,
@@ -25,7 +25,7 @@ FROM )");
 
 const QString kDeliveries = kSelect + QStringLiteral("outbox WHERE ");
 
-// What a long list skips must not be looked up: the rows are chosen first.
+// Choose the rows first, so that no look-ups run for the rows that OFFSET skips.
 const QString kChosen = kSelect + QStringLiteral("(SELECT * FROM outbox WHERE ");
 const QString kOfChosen = QStringLiteral(") AS outbox ORDER BY outbox_id DESC");
 
@@ -37,7 +37,7 @@ const QString kFirstIds = QStringLiteral(" ORDER BY outbox_id DESC LIMIT :limit"
 
 const QString kCount = QStringLiteral("SELECT count(*) AS number FROM outbox WHERE ");
 
-/// One walk: the delivered ones have no index, and counting them walks over all the others too.
+/// One scan: delivered messages have no index, and counting them scans all others as well.
 const QString kSummary = QStringLiteral(
     "SELECT count(*) FILTER (WHERE status = 'pending') AS pending, "
     "count(*) FILTER (WHERE status = 'processing') AS processing, "
@@ -46,13 +46,13 @@ const QString kSummary = QStringLiteral(
     "count(*) FILTER (WHERE status = 'delivered') AS delivered "
     "FROM outbox WHERE store_id = :store");
 
-/// Word for word what the index of waiting messages says, so that it can be used.
-// Word for word as the partial indexes say it, else they are not used.
+/// Repeat the predicate of the index of waiting messages verbatim; otherwise the planner ignores
+/// it.
 const QString kWaiting =
     QStringLiteral("(status = 'pending' OR status = 'processing' OR status = 'failed')");
 
-/// The words stand in the statement because the indexes of waiting and of dead messages only
-/// serve statements that can be seen to want them.
+/// Status words are literals in the statement, because the planner uses the partial indexes of
+/// waiting and of dead messages only when it can see that the condition implies theirs.
 QString statusCondition(std::optional<DeliveryStatus> status) {
     if (!status) return QStringLiteral("status <> 'discarded'");
     switch (*status) {

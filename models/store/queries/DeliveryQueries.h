@@ -6,9 +6,8 @@
 
 namespace countertop {
 
-/// The outbox as the deliveries page shows it. No index has the waiting messages by id, so that
-/// each page of a long list would sort all of them: hence ids() and rowsOf(). Lives on the
-/// database's thread.
+/// The outbox for the deliveries page. No index has the waiting messages by id, so each page of a
+/// long list would sort all of them; ids() and rowsOf() avoid that. Lives on the database's thread.
 class DeliveryQueries final : public DeliveryReads {
 public:
     explicit DeliveryQueries(Database& database, qint64 storeId = 1)

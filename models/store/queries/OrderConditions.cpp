@@ -15,7 +15,8 @@ const QString kHasSku = QStringLiteral(
     "order_id IN (SELECT order_id FROM order_lines WHERE store_id = :store "
     "AND sku IN (:sku, :sku_lower, :sku_upper))");
 
-/// Products by their names as the catalogue has them, or by the whole SKU in any capitals.
+/// Matches products by their current names in the catalogue, or by the whole SKU in any
+/// capitalization.
 QString hasProduct(const QString& match) {
     return QStringLiteral(
                "order_id IN (SELECT l.order_id FROM products p JOIN order_lines l "
@@ -42,16 +43,15 @@ void addSearch(Conditions& conditions, Dialect dialect, const QString& term) {
     conditions.add(u'(' + alternatives.join(QStringLiteral(" OR ")) + u')');
 }
 
-/// Named by what they are not, so that no planner walks the index of statuses for the index of
-/// days.
+/// Written as an exclusion, so that no planner prefers the index of statuses to the index of days.
 const QString kSold = QStringLiteral("status NOT IN ('draft', 'pending', 'cancelled')");
 
 const QString kHasMoney = QStringLiteral(
     "order_id IN (SELECT m.order_id FROM payments m WHERE m.store_id = :store "
     "AND m.day >= :money_from AND m.day <= :money_to)");
 
-/// A step that is under way for the second time or more had no answer before. SQLite would rather
-/// walk through every saga there ever was than through those of three states.
+/// A step in its second or later attempt got no answer before. Without INDEXED BY, SQLite would
+/// scan all sagas ever started instead of those in three states.
 const QString kStuck = QStringLiteral(
     "order_id IN (SELECT f.order_id FROM sagas f%1 WHERE f.store_id = :store "
     "AND f.status IN ('compensation_failed', 'running', 'compensating') "
@@ -100,7 +100,7 @@ Result<Conditions> orderConditions(Dialect dialect, qint64 storeId, const OrderF
     addStatusAndDays(conditions, filter);
     addOthers(conditions, dialect, filter);
     if (!filter.customerId.isEmpty()) {
-        // The second half names the index, which leaves out orders without a customer.
+        // The second condition matches the partial index, which omits orders without a customer.
         conditions.add(QStringLiteral("customer_id = :customer AND customer_id <> ''"))
             .value(":customer", filter.customerId.text());
     }

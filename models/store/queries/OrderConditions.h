@@ -6,17 +6,17 @@
 
 namespace countertop {
 
-/// The conditions on the orders table that a filter means. INVALID_INPUT for days that are none.
+/// A filter's conditions on the orders table. INVALID_INPUT for texts that are not days.
 [[nodiscard]] Result<Conditions> orderConditions(Dialect dialect, qint64 storeId,
                                                  const OrderFilter& filter);
 
-/// Binds the filter's days of money, :money_from and :money_to, where it has some.
+/// Binds the filter's payment days, :money_from and :money_to, if it has any.
 void addMoneyDays(Conditions& conditions, const OrderFilter& filter);
 
-/// True when the day counters alone can answer for the filter: it has no customer and no search.
+/// Whether the day counters suffice for the filter: it has no customer and no search.
 [[nodiscard]] bool isCounted(const OrderFilter& filter);
 
-/// The same conditions on the day counters, for a filter that isCounted.
+/// The same conditions on the day counters, for a filter for which isCounted() is true.
 [[nodiscard]] Conditions counterConditions(qint64 storeId, const OrderFilter& filter);
 
 }  // namespace countertop

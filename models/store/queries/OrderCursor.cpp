@@ -13,7 +13,7 @@ namespace countertop {
 
 namespace {
 
-/// The row's value of the sort's own key; text, a number, or nothing.
+/// The row's value of the sort key; text, a number, or null.
 QJsonValue keyOf(const OrderRow& row, OrderSortField field) {
     switch (field) {
         case OrderSortField::PlacedAt:
@@ -60,7 +60,7 @@ OrderSorting OrderSorting::of(OrderSortField field, Dialect dialect) {
         case OrderSortField::Status:
             return {QStringLiteral("status"), true};
         case OrderSortField::Total:
-            // What is shown: a credit lowers it.
+            // Sort by the displayed amount, which a credit reduces.
             return {QStringLiteral("(total_minor - credited_minor)"), false};
     }
     return {};
@@ -130,7 +130,7 @@ Result<Conditions> OrderPart::conditions(Dialect dialect, qint64 storeId) const 
         QString& limit = descending ? narrowed.toDay : narrowed.fromDay;
         const bool limitIsCloser =
             !limit.isEmpty() && (descending ? limit < place->day : limit > place->day);
-        // A hand-made cursor may stand outside of the range.
+        // A hand-made cursor may point outside of the range.
         isBehind = !limitIsCloser;
         if (isBehind) limit.clear();
     }
@@ -155,7 +155,7 @@ Result<Conditions> OrderPart::conditions(Dialect dialect, qint64 storeId) const 
 
 namespace {
 
-/// By status: one status after the other, each by time.
+/// By status: one part per status, each sorted by time.
 QList<OrderPart> partsByStatus(const OrderFilter& filter, const OrderSort& sort,
                                const std::optional<OrderPlace>& place) {
     QList<StatusWord> words{StatusWord::Cancelled, StatusWord::Draft, StatusWord::Paid,
@@ -175,8 +175,8 @@ QList<OrderPart> partsByStatus(const OrderFilter& filter, const OrderSort& sort,
     return parts;
 }
 
-/// By number: orders without one by time, then the others by the index of numbers, which holds no
-/// number twice.
+/// By number: first the orders without one, by time, then the others by the index of numbers, which
+/// are unique.
 QList<OrderPart> partsByNumber(const OrderSort& sort, const std::optional<OrderPlace>& place) {
     OrderPart without{{}, QStringLiteral("number IS NULL"), {}, sort.descending, {}};
     OrderPart numbered{{},

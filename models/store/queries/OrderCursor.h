@@ -9,25 +9,25 @@
 
 namespace countertop {
 
-/// How an order list is sorted in SQL: the sort's own key, then day, time of placing and order id,
-/// all in one direction, so that the position of every row is definite.
+/// How SQL sorts an order list: by the sort key, then day, time of placing and order id, all in one
+/// direction, so that every row has a definite position.
 struct OrderSorting {
     QString key;  ///< the column or expression; empty for the default sort by time
     bool isText = false;
-    bool isUnique = false;  ///< the key alone makes the position definite
+    bool isUnique = false;  ///< the key alone determines the position
 
     [[nodiscard]] static OrderSorting of(OrderSortField field, Dialect dialect);
 
     /// " ORDER BY …".
     [[nodiscard]] QString orderBy(bool descending) const;
-    /// The condition that a row comes behind a cursor's row.
+    /// The condition that a row comes after a cursor's row.
     [[nodiscard]] QString behind(bool descending) const;
 
 private:
     [[nodiscard]] QStringList columns() const;
 };
 
-/// A row's place in a sorted list: what its cursor says.
+/// A row's place in a sorted list: the content of its cursor.
 struct OrderPlace {
     std::variant<std::monostate, QString, qint64> key;
     QString day;
@@ -40,27 +40,27 @@ struct OrderPlace {
     }
 };
 
-/// The cursor behind a row: base64 of a JSON object with the sort and the row's keys.
+/// The cursor after a row: base64 of a JSON object with the sort and the row's keys.
 [[nodiscard]] QString cursorBehind(const OrderRow& row, const OrderSort& sort);
 
-/// INVALID_INPUT when the cursor is damaged or of another sort.
+/// INVALID_INPUT when the cursor is damaged or belongs to another sort.
 [[nodiscard]] Result<OrderPlace> orderPlaceFrom(const QString& cursor, const OrderSort& sort);
 
-/// A part of a list that one statement reads as one range of an index wherever it begins: a list
-/// is its parts one behind the other.
+/// A part of a list that one statement reads as one range of an index, wherever it begins. A list
+/// is the concatenation of its parts.
 struct OrderPart {
     OrderFilter filter;
-    QString condition;  ///< one more, or empty
+    QString condition;  ///< an additional condition, or empty
     OrderSorting sorting;
     bool descending = false;
-    std::optional<OrderPlace> place;  ///< only what is behind it
+    std::optional<OrderPlace> place;  ///< only rows after it
 
-    /// The part's conditions. Of two limits on one side only the closer one is named: the databases
-    /// would begin to read at either.
+    /// The part's conditions. Of two limits on the same side only the tighter one is included,
+    /// because the databases might start the range at either.
     [[nodiscard]] Result<Conditions> conditions(Dialect dialect, qint64 storeId) const;
 };
 
-/// The parts of a list that are not wholly before a place.
+/// The parts of a list, without those entirely before a place.
 [[nodiscard]] QList<OrderPart> orderParts(const OrderFilter& filter, const OrderSort& sort,
                                           const std::optional<OrderPlace>& place, Dialect dialect);
 

@@ -30,7 +30,7 @@ const QString kPayments = QStringLiteral(
                               "order_id = :order ORDER BY recorded_at, payment_id")
                               .arg(readColumns<PaymentRow>());
 
-/// "Online-Retail:c536379" as it is stored.
+/// Converts "Online-Retail:c536379" to its stored form.
 QString importedForm(const QString& number) {
     const qsizetype colon = number.indexOf(u':');
     if (colon < 0) return number;
@@ -40,7 +40,7 @@ QString importedForm(const QString& number) {
 TimelineEntry timelineEntry(const RecordedEvent& event) {
     return {event.version, event.type, event.metadata.at, event.metadata.actor, event.metadata.till,
             event.metadata.correlationId, event.metadata.causationId,
-            // A damaged payload is for verify to report; the rest of the order can be shown.
+            // verify reports a damaged payload; the rest of the order can still be shown.
             jsonObjectFromText(event.payload).value_or(QJsonObject{})};
 }
 
@@ -60,7 +60,7 @@ Result<OrderDetails> OrderQueries::order(const QString& idOrNumber) {
     auto entries = timeline(row->orderId);
     if (!entries) return fail(entries.error());
     const auto sagas = ProcessQueries(m_database, m_storeId).sagasAt({{}, row->orderId, {}}, 0, 1);
-    // A damaged one is for verify to report; the rest of the order can be shown.
+    // verify reports a damaged saga; the rest of the order can still be shown.
     if (!sagas && sagas.error().code != ErrorCode::Damaged) return fail(sagas.error());
     OrderDetails details{*row, *std::move(lines), *std::move(payments), *std::move(entries)};
     if (sagas && !sagas->isEmpty()) details.fulfilment = sagas->first();

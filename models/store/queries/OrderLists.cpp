@@ -28,8 +28,8 @@ const QString kWindow = QStringLiteral(" LIMIT :limit OFFSET :offset");
 const QString kOrdersPerDay =
     QStringLiteral("SELECT day, CAST(sum(orders) AS BIGINT) AS orders FROM order_days WHERE ");
 
-// Sums are cast because PostgreSQL's sum of BIGINT is a NUMERIC, which drivers make a double.
-// Only amounts in the shop's currency are added: an older Countertop could let in another.
+// Sums are cast because PostgreSQL's sum of BIGINT is NUMERIC, which drivers convert to double.
+// Only amounts in the shop's currency are added: an older Countertop could store others.
 const QString kTotal = QStringLiteral(
     "CAST(coalesce(sum(CASE WHEN currency = (SELECT currency FROM shop WHERE store_id = :store) "
     "THEN total_minor - credited_minor ELSE 0 END), 0) AS BIGINT) AS total");
@@ -43,8 +43,8 @@ const QString kSummary = QStringLiteral("SELECT status, count(*) AS orders, ") +
 
 const QString kByStatus = QStringLiteral(" GROUP BY status");
 
-/// For filters that name few orders by their key: SQLite would walk through all orders, because
-/// they lie sorted by status already.
+/// For filters that select few orders by their key: SQLite would otherwise scan all orders, because
+/// the index is sorted by status already.
 const QString kByStatusOfFew = QStringLiteral(" GROUP BY +status");
 
 const QString kMoved = QStringLiteral(
@@ -53,8 +53,8 @@ const QString kMoved = QStringLiteral(
     "AND p.currency = (SELECT currency FROM shop WHERE store_id = :store) "
     "AND p.order_id IN (SELECT order_id FROM orders WHERE ");
 
-/// Rows of a filter with days of money: what moved on them, in each row. The days are no condition,
-/// or SQLite walks the payments of all the days for each order.
+/// Rows of a filter with payment days, each with the sum of its payments on those days. The days are
+/// not in the WHERE clause, because SQLite would scan the payments of all the days for each order.
 const QString kMovedRows =
     QStringLiteral(
         "SELECT %1, (SELECT CAST(coalesce(sum(CASE WHEN p.day >= :money_from "
@@ -150,7 +150,7 @@ Result<OrderIdPage> OrderQueries::ids(const OrderFilter& filter, const OrderSort
         if (page.ids.size() > limit) break;
         auto conditions = part.conditions(m_database.dialect(), m_storeId);
         if (!conditions) return fail(conditions.error());
-        // The largest limit stays a number of 64 bits.
+        // Adding 1 to the largest limit would overflow 64 bits.
         conditions->value(":limit", limit - page.ids.size() + (limit < kNoLimit ? 1 : 0));
         const auto ids = readRows(
             m_database, kIds + conditions->sql() + part.sorting.orderBy(part.descending) + kFirst,
@@ -183,13 +183,15 @@ Result<QList<OrderRow>> OrderQueries::rowsAt(const OrderFilter& filter, const Or
     if (firstRow == 0 || sort.field != OrderSortField::PlacedAt || !isCounted(filter)) {
         return read(filter, *std::move(conditions), sort, firstRow, limit);
     }
-    // Counters and rows must be of one moment, or the window would be off by what came between.
+    // Counters and rows must come from one snapshot, or the window would shift by orders placed in
+    // between.
     ReadSnapshot snapshot(m_database);
     if (auto begun = snapshot.begin(); !begun) return fail(begun.error());
     const auto place = placeOf(filter, sort.descending, firstRow);
     if (!place) return fail(place.error());
     if (place->day.isEmpty()) return QList<OrderRow>();
-    // The place takes the limit's place: of two limits SQLite walks the index from the first.
+    // The place replaces the filter's limit: given two limits, SQLite scans the index from the
+    // first.
     OrderFilter fromPlace = filter;
     (sort.descending ? fromPlace.toDay : fromPlace.fromDay) = place->day;
     auto behind = orderConditions(m_database.dialect(), m_storeId, fromPlace);

@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// The orders: lists by cursor and by row number with their counts and sums, and one order with
-/// everything about it as of one moment. Lives on the database's thread.
+/// The orders: lists by cursor and by row number with their counts and sums, and one order with all
+/// its details from one snapshot. Lives on the database's thread.
 class OrderQueries final : public OrderReads {
 public:
     explicit OrderQueries(Database& database, qint64 storeId = 1)
@@ -15,13 +15,13 @@ public:
 
     // OrderLists.cpp
 
-    /// Where pagesAreSeeks() says so, a page is one range of an index and costs the same wherever
-    /// it lies; otherwise what matches is sorted for each.
+    /// Where pagesAreSeeks() is true, a page is one range of an index and costs the same anywhere
+    /// in the list; otherwise all matches are sorted for each page.
     Result<OrderPage> page(const OrderFilter& filter, const OrderSort& sort, int limit,
                            const QString& after) override;
-    /// By time and without customer or search, the day counters lead to the day of the first row,
-    /// so that the cost does not grow with the row's number; otherwise rows before it are counted
-    /// one by one.
+    /// Sorted by time and without customer or search, the day counters give the day of the first
+    /// row, so that the cost does not grow with the row's number; otherwise the rows before it are
+    /// counted one by one.
     Result<QList<OrderRow>> rowsAt(const OrderFilter& filter, const OrderSort& sort,
                                    qint64 firstRow, int limit) override;
     Result<OrderIdPage> ids(const OrderFilter& filter, const OrderSort& sort, qint64 limit,
@@ -35,7 +35,7 @@ public:
     Result<OrderVersion> version(const OrderId& orderId, qint64 version) override;
 
 private:
-    /// A row's place: so many rows behind the start of a day.
+    /// A row's place: an offset from the start of a day.
     struct Place {
         QString day;  ///< empty: there is no such row
         qint64 offset = 0;

@@ -49,7 +49,7 @@ PoisonEventRow poisonFrom(Query& query) {
             query.text("detail"),     query.integer("found_at"), query.text("number")};
 }
 
-/// A rebuild that has not told how far it is for so long has died.
+/// A rebuild that has not reported progress for this long has died.
 constexpr qint64 kRebuildSilenceMs = 60'000;
 
 ProjectionStatus statusFrom(Query& query) {
@@ -105,7 +105,7 @@ Result<QList<ProjectionStatus>> ProcessQueries::projections() {
         status.kind = info.kind;
         status.poisonEvents = poison->value(info.name);
         if (info.kind == ProjectionKind::Transaction) {
-            // The commits themselves write it: it is always there.
+            // The commits themselves write its rows, so it is always up to date.
             status.checkpoint = *last;
             if (status.state != ProjectionState::Rebuilding) {
                 status.state = ProjectionState::Running;

@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// How projections and sagas do, as lists show it. Lives on the database's thread.
+/// The state of projections and sagas, for lists. Lives on the database's thread.
 class ProcessQueries final : public ProcessReads {
 public:
     explicit ProcessQueries(Database& database, qint64 storeId = 1)

@@ -10,7 +10,7 @@ namespace {
 const QString kSagas = QStringLiteral("SELECT %1 FROM %2 WHERE ")
                            .arg(QLatin1StringView(kSagaColumns), QLatin1StringView(kSagaTables));
 
-/// In one direction, so that the index of beginnings gives it.
+/// Both columns in one direction, so that the index of start times can be used.
 const QString kNewestFirst = QStringLiteral(" ORDER BY s.started_at DESC, s.saga_id DESC");
 
 const QString kWindow = kNewestFirst + QStringLiteral(" LIMIT :limit OFFSET :offset");
@@ -22,7 +22,7 @@ const QString kCount = QStringLiteral("SELECT count(*) AS number FROM sagas s WH
 const QString kCounts = QStringLiteral(
     "SELECT status, count(*) AS number FROM sagas WHERE store_id = :store GROUP BY status");
 
-// A refund's order is registered with its fulfilment only.
+// A refund's order is only registered with its fulfilment.
 const QString kOfOrder = QStringLiteral(
     "s.saga_id IN (SELECT so.saga_id FROM saga_orders so WHERE so.store_id = s.store_id AND "
     "so.order_id = :order UNION SELECT r.saga_id FROM sagas r WHERE r.store_id = s.store_id AND "
@@ -32,7 +32,7 @@ constexpr SagaStatus kStatuses[] = {
     SagaStatus::Running,     SagaStatus::Completed,          SagaStatus::Compensating,
     SagaStatus::Compensated, SagaStatus::CompensationFailed, SagaStatus::GivenUp};
 
-/// The store's column is named, because both tables of the lists have one.
+/// The store's column is qualified, because both tables of the lists have one.
 Conditions conditionsOf(qint64 storeId, const SagaFilter& filter) {
     Conditions conditions(storeId, QStringLiteral("s.store_id"));
     if (filter.status) {

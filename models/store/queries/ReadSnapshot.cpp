@@ -17,7 +17,7 @@ const QString& lockTables() {
 
 ReadSnapshot::~ReadSnapshot() {
     if (!m_open || m_database.isLost()) return;
-    // Nothing was written: a failed roll-back leaves nothing behind.
+    // Nothing was written, so a failed rollback has no effect.
     const auto ended = m_database.run(QStringLiteral("ROLLBACK"));
     Q_UNUSED(ended)
 }
@@ -32,7 +32,8 @@ Result<void> ReadSnapshot::begin() {
     m_hold.emplace(m_database);
     m_open = true;
     if (isSqlite) return {};
-    // Before the view is taken: a table put in the place of another later would seem empty in it.
+    // Lock the tables before the snapshot is taken: a table swapped in later would look empty in
+    // it.
     return m_database.run(lockTables());
 }
 

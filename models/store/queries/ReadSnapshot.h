@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// One unchanging view of the shop for several reads in a row, while others go on writing. Inside a
-/// transaction it does nothing: that is a view of its own.
+/// One consistent view of the shop for several reads in a row, while others keep writing. Does
+/// nothing inside a transaction, which is a consistent view already.
 class ReadSnapshot {
 public:
     explicit ReadSnapshot(Database& database) : m_database(database) {}

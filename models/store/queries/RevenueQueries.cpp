@@ -7,7 +7,7 @@ namespace countertop {
 
 namespace {
 
-// Sums are cast because PostgreSQL's sum of BIGINT is a NUMERIC, which drivers make a double.
+// Sums are cast because PostgreSQL's sum of BIGINT is NUMERIC, which drivers convert to double.
 const QString kOrdered = QStringLiteral(
     "SELECT day, currency, CAST(sum(orders) AS BIGINT) AS orders, "
     "CAST(sum(items) AS BIGINT) AS items, CAST(sum(refunded_minor) AS BIGINT) AS refunded, "

@@ -6,14 +6,14 @@
 
 namespace countertop {
 
-/// Revenue from the day counters: the cost grows with days, never with orders. Periods without a
-/// sale are no rows; firstDay and lastDay are the whole calendar period. Lives on the database's
-/// thread.
+/// Revenue from the day counters: the cost grows with the number of days, not of orders. Periods
+/// without a sale have no row; firstDay and lastDay span the whole calendar period. Lives on the
+/// database's thread.
 ///
-/// Ordered: totals of the orders of that day whose status word is paid or shipped; refundedMinor
-/// is what these orders were refunded, whenever that was, and is not subtracted. Paid: captures
-/// minus refunds made on that day; refundedMinor are those refunds and `orders` counts movements
-/// of money.
+/// Ordered: totals of the orders of that day whose status word is paid or shipped; refundedMinor is
+/// the amount refunded on these orders, on any day, and is not subtracted. Paid: captures minus
+/// refunds made on that day; refundedMinor is the sum of those refunds and `orders` counts payment
+/// movements.
 class RevenueQueries final : public RevenueReads {
 public:
     explicit RevenueQueries(Database& database, qint64 storeId = 1)

@@ -9,9 +9,9 @@ namespace countertop {
 
 inline constexpr qsizetype kIdsAtOnce = 50;
 
-/// The rows with these keys in the order of the keys; without those that are not there. `read`
-/// gives the rows of its conditions, which are `base` and a part of the keys; `key` is the row's
-/// member that its column is read into.
+/// The rows with these keys in the order of the keys; missing ones are skipped. `read` returns the
+/// rows that match its conditions, which are `base` and some of the keys; `key` is the row's member
+/// for the key column.
 template <class Id, class Read, class Row>
 [[nodiscard]] Result<QList<Row>> readRowsOf(const Conditions& base, const QString& column,
                                             const QList<Id>& ids, const Read& read, Id Row::*key) {
@@ -22,7 +22,7 @@ template <class Id, class Read, class Row>
         Conditions some = base;
         some.add(QStringLiteral("%1 IN (%2)").arg(column, names.join(QStringLiteral(", "))));
         for (qsizetype at = 0; at < kIdsAtOnce; ++at) {
-            // The last statement of a list is filled up with its last id.
+            // The last statement is padded with the list's last id.
             const Id& id = ids[qMin(first + at, ids.size() - 1)];
             if constexpr (std::is_same_v<Id, qint64>) {
                 some.value(names[at].toLatin1().constData(), id);

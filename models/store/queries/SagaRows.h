@@ -7,7 +7,7 @@
 
 namespace countertop {
 
-/// The saga in the query's present row; the query selects kSagaColumns from kSagaTables. DAMAGED
+/// The saga in the query's current row; the query selects kSagaColumns from kSagaTables. DAMAGED
 /// when its steps or its status cannot be read.
 [[nodiscard]] Result<SagaRow> sagaRowFrom(Query& query);
 inline constexpr char kSagaColumns[] =

@@ -8,10 +8,10 @@ namespace countertop {
 
 namespace {
 
-/// Of search_text, as the indexes of migration codes_and_search have it.
+/// Characters of search_text covered by the indexes of migration codes_and_search.
 constexpr qsizetype kIndexed = 40;
 
-/// Behind every text that begins with something.
+/// Sorts after every text that begins with a given prefix.
 const QString kBehindAll = QString::fromUcs4(U"\U0010FFFF", 1);
 
 QString like(const QString& column, const QString& name) {

@@ -11,7 +11,7 @@
 
 namespace countertop {
 
-/// Everything that can be read, from one store of a database. Lives on the database's thread.
+/// All read interfaces of one store of a database. Lives on the database's thread.
 struct SqlShopReads {
     explicit SqlShopReads(Database& database, qint64 storeId = 1)
         : orders(database, storeId),
@@ -21,7 +21,7 @@ struct SqlShopReads {
           activity(database, storeId),
           processes(database, storeId) {}
 
-    /// For those who do not know the databases; not longer than this.
+    /// The interfaces, for callers that do not depend on the database; must not outlive this.
     [[nodiscard]] ShopReads all() {
         return {orders, catalogue, revenue, deliveries, activity, processes};
     }
