@@ -7,7 +7,7 @@ namespace countertop {
 
 namespace {
 
-/// Of the younger half; an order of a few lines takes a kilobyte or two.
+/// Size of the younger half; an order with a few lines takes one or two kilobytes.
 constexpr qsizetype kMostRemembered = 10'000;
 
 }  // namespace

@@ -12,9 +12,9 @@
 
 namespace countertop {
 
-/// The states of the orders that a reader of the feed meets: those it met lately from memory, the
-/// others folded from their streams again. Events that cannot be read are left out, and so are
-/// those the reader says it left out. Lives on the store's thread.
+/// The order states that a reader of the feed needs: recent ones from memory, others folded from
+/// their streams again. Unreadable events are skipped, and so are those the reader reports as left
+/// out. Lives on the store's thread.
 class OrderStates {
 public:
     /// Positions of a stream's events that the reader left out.
@@ -23,11 +23,11 @@ public:
     explicit OrderStates(EventStore& events, LeftOut leftOut = {})
         : m_events(events), m_leftOut(std::move(leftOut)) {}
 
-    /// The state that the event of this version meets, if it is known without reading.
+    /// The state before the event of this version, if it is in memory.
     [[nodiscard]] std::optional<Order> find(const QString& streamId, qint64 version) const;
-    /// The state that the event of this version meets.
+    /// The state before the event of this version.
     [[nodiscard]] Result<Order> before(const QString& streamId, qint64 version);
-    /// The state after the event of this version.
+    /// Stores the state after the event of this version.
     void remember(const QString& streamId, qint64 version, const Order& order);
     void forgetAll();
 
@@ -41,7 +41,7 @@ private:
     EventStore& m_events;
     LeftOut m_leftOut;
     QHash<QString, Known> m_young;
-    QHash<QString, Known> m_old;  ///< those of which none was met since m_young was begun
+    QHash<QString, Known> m_old;  ///< not updated since m_young was last emptied
 };
 
 }  // namespace countertop

@@ -7,9 +7,10 @@
 
 namespace countertop {
 
-/// What people may ask of the projections, whichever process runs them: the runners look at their
-/// rows before each step. Asking twice changes nothing. NOT_FOUND for a name of none,
-/// INVALID_TRANSITION for one that the commits write themselves. Lives on the database's thread.
+/// Commands of users to the projections, whichever process runs them: the runners read their rows
+/// before each step. Repeating a command changes nothing. NOT_FOUND for an unknown name,
+/// INVALID_TRANSITION for a projection that the commits write themselves. Lives on the database's
+/// thread.
 class ProjectionControl {
 public:
     ProjectionControl(Database& database, const Clock& clock, qint64 storeId = 1)
@@ -17,7 +18,7 @@ public:
 
     Result<void> pause(const QString& name);
     Result<void> resume(const QString& name);
-    /// A faulted one begins again at its checkpoint, without waiting for its pause to end.
+    /// Restarts a faulted projection at its checkpoint, without waiting for its pause to end.
     Result<void> restart(const QString& name);
 
     /// NOT_FOUND when no projection has this name.

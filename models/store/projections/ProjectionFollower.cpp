@@ -12,8 +12,8 @@ namespace countertop {
 
 namespace {
 
-/// Whether the fault lies in the event: its payload, its fold, or rows that the tables refuse.
-/// Anything else (a full disk, a lost server) would meet every event alike.
+/// Whether the event caused the fault: its payload, its fold, or rows that the tables reject. Any
+/// other fault (a full disk, a lost server) would affect every event.
 bool isOfTheEvent(const Error& error) {
     if (error.transient) return false;
     static const QStringList kReasons{
@@ -67,7 +67,7 @@ Result<FollowStep> ProjectionFollower::followFrom(qint64 position,
     auto done = applyTogether(events, orders, step);
     if (!done && isOfTheEvent(done.error())) {
         m_states.forgetAll();
-        // A table that is not there refuses every event.
+        // A missing table rejects every event, so check for it first.
         done = m_rows.probe();
         if (done) done = applyOneByOne(events, step);
     }
@@ -97,7 +97,7 @@ Result<void> ProjectionFollower::applyTogether(const QList<RecordedEvent>& event
     if (auto taken = takeOver(events, step); !taken || step.isOvertaken) return taken;
     if (auto written = m_rows.write(changes->rows); !written) return written;
     if (auto inserted = m_rows.insert(changes->newRows); !inserted) return inserted;
-    // One of them is too slow; which one shows when they come alone.
+    // One event of the batch is too slow; applying them one by one finds it.
     if (m_clock.now() - start > m_options.eventDeadlineMs) return fail(tooSlow(events.last()));
     return transaction.commit();
 }
@@ -113,7 +113,7 @@ Result<void> ProjectionFollower::applyOneByOne(const QList<RecordedEvent>& event
         if (!isOfTheEvent(applied.error())) return applied;
         step.poison.append(poisonOf(event, applied.error()));
         if (auto kept = m_records.addPoison(step.poison.last()); !kept) return kept;
-        // The state of its order is now another one: read without it.
+        // The state of its order has changed: fold it again without the event.
         m_states.forgetAll();
     }
     return transaction.commit();
@@ -124,7 +124,7 @@ Result<void> ProjectionFollower::takeOver(const QList<RecordedEvent>& events, Fo
     if (!ours) return fail(ours.error());
     step.isOvertaken = !*ours;
     if (step.isOvertaken || step.position > 0) return {};
-    // Rows without a checkpoint are of nobody knows which events.
+    // Rows without a checkpoint come from unknown events.
     if (auto cleared = m_records.clearPoison(m_name); !cleared) return cleared;
     return m_rows.clear();
 }
@@ -172,7 +172,7 @@ Result<ProjectionFollower::Changes> ProjectionFollower::foldAll(const QList<Reco
         }
         return all;
     } catch (...) {
-        // At which event shows when they come alone.
+        // Applying the events one by one finds the one that fails.
         return fail(failedAt(events.last(), QStringLiteral("an exception")));
     }
 }
@@ -191,7 +191,7 @@ Error ProjectionFollower::failedAt(const RecordedEvent& event, const QString& wh
 Result<QList<ProjectedRow>> ProjectionFollower::fold(const RecordedEvent& event) {
     if (!isOrderEventType(event.type)) return QList<ProjectedRow>();
     if (!m_projection.handles(event.type)) {
-        // For this projection the order's state is the same after it.
+        // The event does not change the order's state for this projection.
         const auto same = m_states.find(event.streamId, event.version);
         if (same) m_states.remember(event.streamId, event.version, *same);
         return QList<ProjectedRow>();

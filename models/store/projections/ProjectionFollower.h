@@ -16,40 +16,41 @@
 
 namespace countertop {
 
-/// What one step did.
+/// The result of one step.
 struct FollowStep {
-    qint64 position = 0;  ///< the checkpoint now
+    qint64 position = 0;  ///< the checkpoint after the step
     qsizetype events = 0;
     QList<PoisonEventRow> poison;  ///< left out in this step, each once
     bool mayBeMore = false;
-    bool isOvertaken = false;  ///< another process has done this stretch; nothing was written
+    bool isOvertaken = false;  ///< another process has handled these events; nothing was written
 };
 
-/// Brings one asynchronous projection forward, a batch of events at a time. Rows and checkpoint
-/// move in one transaction, so every event counts once, however many processes follow. An event
-/// that cannot be folded or written, or takes longer than its deadline, is left out alone, also in
-/// the middle of a batch, and kept as poison. Lives on the database's thread.
+/// Advances one asynchronous projection, a batch of events at a time. Rows and checkpoint move in
+/// one transaction, so every event counts once, however many processes follow. An event that cannot
+/// be folded or written, or takes longer than its deadline, is left out alone, even within a batch,
+/// and stored as a poison event. Lives on the database's thread.
 class ProjectionFollower {
 public:
     struct Options {
         qint64 storeId = 1;
         int batch = 100;                  ///< events
-        qint64 eventDeadlineMs = 10'000;  ///< of one event's fold and rows
-        /// Another name for checkpoint and poison, and another table of the same shape: a rebuild.
+        qint64 eventDeadlineMs = 10'000;  ///< for one event's fold and rows
+        /// For a rebuild: another name for checkpoint and poison events, and another table of the
+        /// same shape.
         QString name = {};
         QString tableName = {};
         qint64 toPosition = std::numeric_limits<qint64>::max();  ///< nothing after it
     };
 
-    /// All must outlive the follower.
+    /// All references must outlive the follower.
     ProjectionFollower(Database& database, const AsyncProjection& projection, const Clock& clock,
                        const Options& options);
 
-    /// Errors are those of the database, never of an event; transient ones may pass by themselves.
+    /// Only returns errors of the database, never of an event; transient ones may be retried.
     [[nodiscard]] Result<FollowStep> advance();
-    /// The same with the events after the checkpoint already read. `orders`: what they did to the
-    /// orders, every readable event folded; without, the follower folds them itself, and so it
-    /// does with an order of which it left something out.
+    /// The same for events after the checkpoint that the caller has read. `orders`: the orders'
+    /// states around these events, with every readable event folded. Without it the follower folds
+    /// the events itself, as it always does for orders of which it left something out.
     [[nodiscard]] Result<FollowStep> follow(const QList<RecordedEvent>& events,
                                             const OrderSpans* orders);
 
@@ -59,17 +60,17 @@ private:
     Result<void> applyTogether(const QList<RecordedEvent>& events, const OrderSpans* orders,
                                FollowStep& step);
     Result<void> applyOneByOne(const QList<RecordedEvent>& events, FollowStep& step);
-    /// Takes the stretch for this process; begins an empty table at the first event.
+    /// Claims the events for this process; clears the table before the first event.
     Result<void> takeOver(const QList<RecordedEvent>& events, FollowStep& step);
     Result<void> applyAlone(const RecordedEvent& event);
     Result<QList<ProjectedRow>> fold(const RecordedEvent& event);
     Result<QList<ProjectedRow>> foldGuarded(const RecordedEvent& event);
     struct Changes {
         QList<ProjectedRow> rows;
-        QList<ProjectedRow> newRows;  ///< no row has their keys yet
+        QList<ProjectedRow> newRows;  ///< their keys do not exist yet
     };
     Result<Changes> foldAll(const QList<RecordedEvent>& events, const OrderSpans* orders);
-    /// False for orders of which something was left out here.
+    /// False when one of the events' orders has left-out events here.
     [[nodiscard]] bool areOurs(const QList<RecordedEvent>& events) const;
     [[nodiscard]] static Error failedAt(const RecordedEvent& event, const QString& what);
     [[nodiscard]] Error tooSlow(const RecordedEvent& event) const;

@@ -10,13 +10,13 @@
 
 namespace countertop {
 
-/// What the shop knows about a projection, so that every window and command line sees the same.
+/// The stored state of a projection, shared by every window and command line.
 struct ProjectionRecord {
-    int version = 0;          ///< of the fold that made its rows; 0: never run
-    qint64 fromPosition = 0;  ///< it shows what came after this position
+    int version = 0;          ///< of the fold that produced its rows; 0: never run
+    qint64 fromPosition = 0;  ///< it covers the events after this position
     ProjectionState state = ProjectionState::Stopped;
-    bool isPaused = false;  ///< somebody wants it to wait
-    int attempts = 0;       ///< failed ones in a row
+    bool isPaused = false;  ///< a pause was requested
+    int attempts = 0;       ///< consecutive failed ones
     QString error;
     qint64 eventsPerSecond = 0;
     Timestamp updatedAt = 0;
@@ -26,31 +26,32 @@ struct ProjectionRecord {
     }
 };
 
-/// The rows about projections and the events they left out. Each change is a transaction of its
-/// own, or part of the caller's. Lives on the database's thread.
+/// The rows about projections and the events they left out. Each change is its own transaction, or
+/// part of the caller's. Lives on the database's thread.
 class ProjectionRecords {
 public:
     explicit ProjectionRecords(Database& database, qint64 storeId = 1)
         : m_database(database), m_storeId(storeId) {}
 
     [[nodiscard]] Result<ProjectionRecord> read(const QString& name);
-    /// Everything but the wish to wait, where it begins, and the version once there is one: whoever
-    /// saves late must not take back what a rebuild has said.
+    /// Saves everything except the requested pause, the origin, and the version once there is one:
+    /// a late save must not overwrite what a rebuild has recorded.
     Result<void> save(const QString& name, const ProjectionRecord& record, Timestamp now);
 
     Result<void> setPaused(const QString& name, bool paused, Timestamp now);
-    /// Clears a fault, so that its runner tries again.
+    /// Clears a fault, so that the runner tries again.
     Result<void> clearFault(const QString& name, Timestamp now);
-    /// How far a rebuild is; 0 of 0 ends it. `state` is what is shown meanwhile or afterwards.
+    /// The progress of a rebuild; 0 of 0 ends it. `state` is shown during or after the rebuild.
     Result<void> setRebuild(const QString& name, ProjectionState state, qint64 done, qint64 total,
                             Timestamp now);
-    /// It was made anew by this version of its fold, from the events after a position.
+    /// Records that this version of the fold rebuilt the projection from the events after a
+    /// position.
     Result<void> setOrigin(const QString& name, int version, qint64 fromPosition);
 
-    /// A second time for the same event changes nothing.
+    /// Adding the same event again changes nothing.
     Result<void> addPoison(const PoisonEventRow& row);
     Result<void> clearPoison(const QString& projection);
-    /// Those of `from` take the place of those of `to`.
+    /// Replaces the poison events of `to` by those of `from`.
     Result<void> movePoison(const QString& from, const QString& to);
     [[nodiscard]] Result<qint64> countPoison(const QString& projection);
     [[nodiscard]] Result<QSet<qint64>> poisonOf(const QString& projection, const QString& streamId);

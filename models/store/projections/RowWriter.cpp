@@ -13,7 +13,7 @@ namespace {
 
 using Role = ProjectedColumn::Role;
 
-/// One element of PostgreSQL's array text.
+/// Appends one element to a PostgreSQL array literal.
 void appendElement(QByteArray& array, const ProjectedColumn& column, const ProjectedValue& value) {
     if (const auto* number = std::get_if<qint64>(&value)) {
         array += QByteArray::number(*number);
@@ -32,7 +32,7 @@ void appendElement(QByteArray& array, const ProjectedColumn& column, const Proje
     array += '"';
 }
 
-/// One field of COPY's text format.
+/// Appends one field in COPY's text format.
 void appendField(QByteArray& line, const ProjectedColumn& column, const ProjectedValue& value) {
     line += '\t';
     if (const auto* number = std::get_if<qint64>(&value)) {
@@ -56,7 +56,7 @@ void appendField(QByteArray& line, const ProjectedColumn& column, const Projecte
         field.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n").replace('\r', "\\r");
 }
 
-/// Rows of one statement on SQLite.
+/// Rows per statement on SQLite.
 constexpr qsizetype kPiece = 16;
 
 }  // namespace
@@ -136,7 +136,7 @@ QString RowWriter::updateSql() const {
 
 Result<void> RowWriter::write(const QList<ProjectedRow>& rows) {
     if (rows.isEmpty()) return {};
-    // On PostgreSQL a statement may meet each row of the table once only.
+    // On PostgreSQL one statement may update each row only once.
     const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
     return isSqlite ? writeSome(rows) : writeAtOnce(combined(m_table, rows));
 }

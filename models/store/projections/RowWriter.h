@@ -6,36 +6,36 @@
 
 namespace countertop {
 
-/// Writes a projection's rows into its table, or into another of the same shape: new keys become
-/// rows, known ones are combined with what is there. Inside the caller's Transaction; on the
-/// database's thread.
+/// Writes a projection's rows into its table, or into another of the same shape: rows with new keys
+/// are inserted, others are combined with the existing rows. Runs inside the caller's Transaction,
+/// on the database's thread.
 class RowWriter {
 public:
-    /// `tableName` is a name of ours, never text from outside.
+    /// `tableName` is one of our names, never external text.
     RowWriter(Database& database, qint64 storeId, ProjectedTable table, const QString& tableName);
 
     Result<void> write(const QList<ProjectedRow>& rows);
-    /// Rows with keys that the table does not have, each once, or without a key: COPY on
-    /// PostgreSQL. Where that is refused, they are written like any others.
+    /// Inserts rows without a key, or with distinct keys that do not exist yet: COPY on PostgreSQL.
+    /// If that is rejected, they are written with write().
     Result<void> insert(const QList<ProjectedRow>& rows);
-    /// Removes the rows that begin with this key.
+    /// Removes the rows whose key begins with this value.
     Result<void> removeAllOf(const QString& firstKey);
     /// Removes all rows of the store.
     Result<void> clear();
-    /// That the table is there and can be read.
+    /// Checks that the table exists and is readable.
     Result<void> probe();
 
     [[nodiscard]] const ProjectedTable& table() const { return m_table; }
 
 private:
     [[nodiscard]] QString insertSql(qsizetype rows) const;
-    /// SQLite: placeholders for so many rows.
+    /// SQLite: placeholders for this many rows.
     [[nodiscard]] QString valuesSql(qsizetype rows) const;
-    /// PostgreSQL: the rows as arrays, one for each column.
+    /// PostgreSQL: the rows as arrays, one per column.
     [[nodiscard]] QString arraysSql() const;
     [[nodiscard]] QString updateSql() const;
     Result<void> run(const QString& sql);
-    /// SQLite: several rows by one statement, which costs it as much as a row.
+    /// SQLite: writes several rows per statement, because a statement costs as much as a row.
     Result<void> writeSome(const QList<ProjectedRow>& rows);
     Result<void> writePiece(Query& query, const QList<ProjectedRow>& rows, qsizetype from,
                             qsizetype count);
