@@ -11,7 +11,7 @@
 
 namespace countertop {
 
-/// How a customer can be reached; everything but the name may be empty.
+/// A customer's name and contact details; all but the name may be empty.
 struct CustomerDetails {
     QString name;
     QString email = {};
@@ -33,15 +33,15 @@ struct CustomerChanged {
 using CustomerEvent = std::variant<CustomerAdded, CustomerChanged>;
 using CustomerEvents = QList<CustomerEvent>;
 
-/// A customer's state: the fold of its events.
+/// A customer's state, folded from its events.
 struct Customer {
     bool exists = false;
     CustomerDetails details;
     bool operator==(const Customer&) const = default;
 };
 
-/// Something on both sides of the last "@" and no white space; the rest is for mail servers to
-/// judge.
+/// True when there is text on both sides of the last "@" and no white space. Further checks are
+/// left to mail servers.
 [[nodiscard]] bool isEmailAddress(const QString& text);
 
 void apply(Customer& customer, const CustomerEvent& event);

@@ -12,7 +12,7 @@ namespace {
 
 const QString kFirstSource = QStringLiteral("online-retail");
 
-/// The documents that one invoice became, by the words in their ids and the ends of their numbers.
+/// The documents one invoice was split into: the word in their ids and the suffix of their numbers.
 struct Part {
     const char* word;
     const char* suffix;
@@ -41,7 +41,7 @@ bool namesImportSource(const QString& text) {
 }
 
 QString orderNumberAsRead(const QString& orderId, const QString& number) {
-    // Only ids that follow from something are of version 5, and nearly no order has one.
+    // Only derived ids have UUID version 5, and hardly any order has one.
     const bool isDerived = orderId.size() > kVersionAt && orderId[kVersionAt] == u'5';
     if (!isDerived || number.isEmpty() || namesImportSource(number)) return number;
     for (const Part& part : kParts) {

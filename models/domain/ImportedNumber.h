@@ -8,18 +8,19 @@
 
 namespace countertop {
 
-/// Orders of other programs keep their numbers, behind the name of the program: two programs, and
-/// the tills of the shop, may count alike. "online-retail:536365". All of it is pure.
+/// Orders from other programs keep their numbers, prefixed with the program's name, because two
+/// programs and the shop's tills may use the same numbers. "online-retail:536365". All pure.
 [[nodiscard]] QString importedNumber(const QString& source, const QString& number);
 
-/// The programs whose orders can be imported, now or by a later version.
+/// The programs whose orders this version or a later one can import.
 [[nodiscard]] const QStringList& importSources();
 
-/// True for what could be taken for an imported number, in any case: no till may be called so.
+/// True for text that could be taken for an imported number, ignoring case; no till may have such
+/// a name.
 [[nodiscard]] bool namesImportSource(const QString& text);
 
-/// The number of an order as an event of any age gives it: those recorded before numbers named
-/// their program are told by the order's id, which follows from both.
+/// The order number as read from an event of any age. Old events lack the program's name; their
+/// order's id, which is derived from both, shows that they were imported.
 [[nodiscard]] QString orderNumberAsRead(const QString& orderId, const QString& number);
 
 }  // namespace countertop

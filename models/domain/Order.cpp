@@ -76,15 +76,15 @@ void on(Order& order, const PaymentCaptured& event) {
     order.ways.append(way);
 }
 
-/// Takes at most `amountMinor` out of a way; answers what it did not hold.
+/// Takes at most `amountMinor` out of one payment method; returns the part it did not hold.
 qint64 takeFrom(PaidWay& way, qint64 amountMinor) {
     const qint64 taken = std::min(way.heldMinor, amountMinor);
     way.heldMinor -= taken;
     return amountMinor - taken;
 }
 
-/// What a way gave back beyond what it held came from the other ways: instead of a gateway that
-/// refused, or in versions that gave all back by the last way.
+/// A refund beyond what its method held came out of the other methods: in place of a gateway that
+/// refused, or in versions that refunded everything by the last method.
 void takeFromWays(Order& order, PaymentMethod method, qint64 amountMinor) {
     qint64 rest = amountMinor;
     for (PaidWay& way : order.ways) {
@@ -115,12 +115,12 @@ void on(Order& order, const OrderCompleted& event) {
 void on(Order& order, const OrderCancelled& event) {
     order.lifecycle = Lifecycle::Cancelled;
     order.cancelReason = event.reason;
-    // Nothing is owed any more, so there is nothing to be credited either.
+    // Nothing is owed any more, so nothing is credited either.
     order.creditedMinor = 0;
 }
 
 void on(Order& order, const PaymentRefunded& event) {
-    // Older events do not say what was credited; it follows from the state they met.
+    // Older events do not store the credited amount; it follows from the state before them.
     order.creditedMinor +=
         event.creditedMinor.value_or(order.creditOf(event.amountMinor, /*isReversal=*/false));
     order.refundedMinor += event.amountMinor;

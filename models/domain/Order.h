@@ -5,14 +5,14 @@
 
 namespace countertop {
 
-/// One way in which an order was paid, and how much of it has not gone back yet; never negative.
+/// One payment method used for an order, and the amount not refunded yet; never negative.
 struct PaidWay {
     PaymentMethod method = PaymentMethod::Cash;
     qint64 heldMinor = 0;
     bool operator==(const PaidWay&) const = default;
 };
 
-/// An order's state: the fold of its events. Change it only by apply().
+/// An order's state, folded from its events. Change it only through apply().
 struct Order {
     Lifecycle lifecycle = Lifecycle::None;
     OrderKind kind = OrderKind::Sale;
@@ -22,18 +22,18 @@ struct Order {
     QString currency;
     QString till;
     QString day;             ///< business day of placing; of creation while a draft
-    Timestamp placedAt = 0;  ///< creation while a draft
+    Timestamp placedAt = 0;  ///< time of creation while a draft
     QList<OrderLine> lines;
     int lastLineNumber = 0;
     qint64 totalMinor = 0;
     qint64 taxMinor = 0;
     qint64 capturedMinor = 0;
     qint64 refundedMinor = 0;
-    qint64 creditedMinor = 0;          ///< by so much less than the total is owed
-    qint64 refundRequestedMinor = 0;   ///< asked of the gateway, which has not given it back yet
-    bool isReversalRequested = false;  ///< what was asked of it last is a payment taken back
-    qint64 refundGivenUpMinor = 0;     ///< of the gateway's: it may go back in another way
-    QList<PaidWay> ways;               ///< the one used last stands last; their sum is netMinor()
+    qint64 creditedMinor = 0;          ///< reduces the total to the amount owed
+    qint64 refundRequestedMinor = 0;   ///< requested from the gateway, not refunded yet
+    bool isReversalRequested = false;  ///< the last request reverses a payment
+    qint64 refundGivenUpMinor = 0;     ///< given up at the gateway; another method may refund it
+    QList<PaidWay> ways;               ///< the last used is last; their sum is netMinor()
     PayBy payBy = PayBy::Counter;
     bool delivered = false;
     bool confirmedAutomatically = false;
@@ -47,24 +47,24 @@ struct Order {
     [[nodiscard]] FulfilmentStatus fulfilmentStatus() const;
     [[nodiscard]] StatusWord statusWord() const;
     [[nodiscard]] QuantitySummary quantities() const;
-    /// What the shop has of the customer's money.
+    /// The customer's money that the shop holds.
     [[nodiscard]] qint64 netMinor() const { return capturedMinor - refundedMinor; }
-    /// What the customer has to pay in all.
+    /// The whole amount the customer has to pay.
     [[nodiscard]] qint64 owedMinor() const { return totalMinor - creditedMinor; }
-    /// What is still to be paid; never negative, and nothing once the order is cancelled.
+    /// The amount still to be paid; never negative, and 0 once the order is cancelled.
     [[nodiscard]] qint64 outstandingMinor() const;
-    /// What could still be refunded.
+    /// The amount that can still be refunded.
     [[nodiscard]] qint64 refundableMinor() const { return netMinor(); }
-    /// What of it was paid in that way.
+    /// The part of it that was paid by that method.
     [[nodiscard]] qint64 heldMinor(PaymentMethod method) const;
-    /// How much less is owed once so much is given back without goods. What was paid too much
-    /// credits nothing. Of the rest an order paid in full is credited, unless its payment is taken
-    /// back; of any other order the payment is taken back.
+    /// How much less is owed after a refund of this amount without goods. Refunding an overpayment
+    /// credits nothing. The rest is credited when the order is paid in full, unless the refund
+    /// reverses its payment. In any other order it only reverses payment.
     [[nodiscard]] qint64 creditOf(qint64 refundMinor, bool isReversal) const;
     [[nodiscard]] const OrderLine* line(int lineNumber) const;
 };
 
-/// The state after one more event. Never fails: events are facts.
+/// Adds one event to the state. Never fails, because events are facts.
 void apply(Order& order, const OrderEvent& event);
 void apply(Order& order, const OrderEvents& events);
 

@@ -12,22 +12,22 @@
 
 namespace countertop {
 
-/// A line as a caller asks for it: the product by SKU; the price is the catalogue's unless given.
+/// A requested line: the product by SKU; the price is the catalogue's unless given.
 struct LineRequest {
     QString sku;
     qint64 quantity = 0;
     std::optional<qint64> unitPriceMinor;
 };
 
-/// How a payment is made. tenderedMinor is the cash handed over; without it exactly the amount is.
+/// How a payment is made. tenderedMinor is the cash handed over, by default exactly the amount.
 struct PaymentRequest {
     PaymentMethod method = PaymentMethod::Cash;
-    std::optional<qint64> amountMinor;  ///< without: all that is outstanding
+    std::optional<qint64> amountMinor;  ///< default: the whole outstanding amount
     std::optional<qint64> tenderedMinor;
 };
 
-/// What staff, importers and other programs may ask of an order, in the imperative. An orderId is
-/// made by the caller once per intent, so that a retry speaks of the same order.
+/// Order commands of staff, importers and other programs, in the imperative. The caller creates an
+/// orderId once per intent, so that a retry refers to the same order.
 struct CreateOrder {  ///< a draft: no number, no stock
     OrderId orderId;
     CustomerId customerId;
@@ -50,7 +50,7 @@ struct SubmitOrder {  ///< draft → pending
     OrderId orderId;
     PayBy payBy = PayBy::Counter;
 };
-struct PlaceOrder {  ///< create and place in one
+struct PlaceOrder {  ///< create and place in one command
     OrderId orderId;
     CustomerId customerId;
     QList<LineRequest> lines;
@@ -70,7 +70,7 @@ struct PayOrder {
     OrderId orderId;
     PaymentRequest payment;
 };
-struct ShipOrder {  ///< everything that is not shipped yet
+struct ShipOrder {  ///< ships everything not shipped yet
     OrderId orderId;
     QString tracking;
 };
@@ -86,23 +86,23 @@ struct CancelOrder {
 };
 struct RefundOrder {
     OrderId orderId;
-    std::optional<qint64> amountMinor;  ///< without: all that can be refunded
+    std::optional<qint64> amountMinor;  ///< default: everything that can be refunded
     QString reason;
-    /// The gateway has given it back: only its saga says so. Else it is asked to.
+    /// The gateway has already refunded it; only set by its saga. False requests the refund.
     bool isGivenBack = false;
-    /// By this way only. Without: the ways it was paid in, the last one first.
+    /// Refund by this method only. Default: the methods it was paid by, the last one first.
     std::optional<PaymentMethod> method = {};
-    bool isReversal = false;  ///< the payment is taken back: what is owed stays
+    bool isReversal = false;  ///< reverses the payment: the amount owed stays
 };
-/// The gateway will not give that money back: another way may. Sent when its saga is given up.
+/// Allows another method, as the gateway will not refund this. Sent when its saga is given up.
 struct GiveUpRefund {
     OrderId orderId;
     QString sagaId;
     qint64 amountMinor = 0;
     QString reason;
 };
-/// A sale or a credit note of the past, with its own number, day and exactly rounded totals. A
-/// sale becomes paid and shipped; a credit note is refunded on its day.
+/// A past sale or credit note with its own number, day and exactly rounded totals. A sale becomes
+/// paid and shipped; a credit note is refunded on its day.
 struct RecordHistoricOrder {
     OrderId orderId;
     OrderKind kind = OrderKind::Sale;

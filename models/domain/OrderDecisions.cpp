@@ -9,7 +9,7 @@ namespace countertop::decide {
 
 namespace {
 
-/// The events so far together with the state they lead to.
+/// The events so far and the state they lead to.
 struct Unfolding {
     Order order;
     OrderEvents events;
@@ -45,7 +45,7 @@ Result<void> checkLine(const OrderLine& line) {
     return {};
 }
 
-/// Numbered from `first` and priced; refuses impossible quantities, prices and totals.
+/// Numbers the lines from `first` and prices them; refuses impossible quantities, prices, totals.
 Result<QList<OrderLine>> numbered(const QList<OrderLine>& lines, int first) {
     QList<OrderLine> result;
     result.reserve(lines.size());
@@ -83,7 +83,7 @@ OrderShipped everythingShipped(const Order& order, const QString& tracking, bool
 
 bool isSettled(const Order& order) { return order.outstandingMinor() == 0; }
 
-/// OrderCompleted once the money is settled and the goods are with the customer.
+/// Appends OrderCompleted once the order is settled and delivered.
 void completeWhenDone(Unfolding& unfolding) {
     const Order& order = unfolding.order;
     const bool fulfilled = order.fulfilmentStatus() == FulfilmentStatus::Delivered;
@@ -119,7 +119,7 @@ Result<PaymentCaptured> captured(const Order& order, const PaymentRequest& payme
                            tendered - amount,   moment.day};
 }
 
-/// The goods leave the shop with the payment.
+/// Refuses a part payment, because the goods leave the shop with it.
 Error onlyInFull(const Order& order) {
     const qint64 left = order.outstandingMinor();
     return makeError(
@@ -134,8 +134,8 @@ Result<void> checkPayable(const Order& order, const PaymentRequest& payment) {
     if (order.outstandingMinor() == 0) {
         return refuse(order, QStringLiteral("already_paid"), QStringLiteral("is already paid"));
     }
-    // Once the gateway's order is completed its saga takes nothing more: what is due again after a
-    // payment was taken back is paid at the counter.
+    // Once the order is completed, its saga takes no more payments. What is due again after a
+    // reversal is paid at the counter.
     const bool takesGateway =
         order.payBy == PayBy::Gateway && order.lifecycle != Lifecycle::Completed;
     if (takesGateway != (payment.method == PaymentMethod::Gateway)) {
@@ -255,8 +255,8 @@ Result<OrderEvents> sell(const Order& order, const OrderOpening& opening,
 Result<OrderEvents> confirm(const Order& order) {
     if (auto ok = mustBePlaced(order); !ok) return fail(ok.error());
     if (order.lifecycle == Lifecycle::Pending) return OrderEvents{OrderConfirmed{}};
-    // A payment in full confirms by itself; asking for it afterwards changes nothing and is no
-    // mistake. Confirming by hand twice is.
+    // A payment in full confirms automatically, so confirming afterwards is a no-op. Confirming by
+    // hand twice is an error.
     if (order.lifecycle == Lifecycle::Confirmed && order.confirmedAutomatically) {
         return OrderEvents{};
     }
@@ -337,8 +337,8 @@ Result<OrderEvents> cancel(const Order& order, const QString& reason, const Mome
         return refuse(order, QStringLiteral("already_shipped"),
                       QStringLiteral("is already shipped; refund it instead"));
     }
-    // What the gateway took only the gateway gives back: its refund is recorded when it has
-    // happened, before or after this.
+    // Only the gateway can refund what it took; that refund is recorded once it has happened,
+    // before or after this cancellation.
     OrderEvents events = refundsOfCounter(order, reason, moment);
     events.append(OrderCancelled{reason});
     return events;

@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// When a decision is taken: the instant, the shop's business day it falls on, and where the
-/// identifiers of what it makes come from.
+/// The moment of a decision: the instant, its business day in the shop, and the source of ids for
+/// the objects it creates.
 struct Moment {
     Timestamp at;
     QString day;
@@ -17,7 +17,7 @@ struct Moment {
     [[nodiscard]] PaymentId newPayment() const { return PaymentId(ids.next()); }
 };
 
-/// Who a new order is for and where it is taken.
+/// Customer, currency and till of a new order.
 struct OrderOpening {
     CustomerId customerId;
     QString customerName;
@@ -25,7 +25,7 @@ struct OrderOpening {
     QString till;
 };
 
-/// What a clerk wants to give back of an order; see RefundOrder.
+/// A clerk's refund request; see RefundOrder.
 struct RefundWish {
     std::optional<qint64> amountMinor = {};
     QString reason = {};
@@ -33,10 +33,10 @@ struct RefundWish {
     bool isReversal = false;
 };
 
-/// The rules: from an order's state and what is asked to the events that follow, or
-/// INVALID_TRANSITION / INVALID_INPUT saying why not. Pure: time and ids come in by the moment, and
-/// the same ones lead to the same events. Lines arrive
-/// with name, price and tax rate resolved from the catalogue, without line numbers.
+/// The rules: from an order's state and a command to the resulting events, or INVALID_TRANSITION /
+/// INVALID_INPUT with the reason. Pure: time and ids come from the Moment, and equal inputs give
+/// equal events. Lines arrive with name, price and tax rate resolved from the catalogue, without
+/// line numbers.
 namespace decide {
 
 [[nodiscard]] Result<OrderEvents> create(const Order& order, const OrderOpening& opening,
@@ -61,16 +61,16 @@ namespace decide {
 [[nodiscard]] Result<OrderEvents> complete(const Order& order);
 [[nodiscard]] Result<OrderEvents> cancel(const Order& order, const QString& reason,
                                          const Moment& moment);
-/// Money goes back by the ways it came, the last one first, one event for each; never more of a way
-/// than it holds. What the gateway took it is asked for, once the order is completed; one request
-/// at a time.
+/// Refunds by the methods the order was paid by, the last one first, with one event for each, and
+/// never more than a method holds. The gateway's share is requested from it once the order is
+/// completed, one request at a time.
 [[nodiscard]] Result<OrderEvents> refund(const Order& order, const RefundWish& wish,
                                          const Moment& moment);
-/// The gateway has given back that much, or all that it holds.
+/// The gateway has refunded that amount, or by default everything it holds.
 [[nodiscard]] Result<OrderEvents> recordGatewayRefund(const Order& order,
                                                       std::optional<qint64> amountMinor,
                                                       const QString& reason, const Moment& moment);
-/// The gateway will not be asked for it any more.
+/// The refund will no longer be requested from the gateway.
 [[nodiscard]] Result<OrderEvents> giveUpRefund(const Order& order, const GiveUpRefund& command);
 [[nodiscard]] Result<OrderEvents> recordHistoric(const Order& order, const OrderOpening& opening,
                                                  const RecordHistoricOrder& command,

@@ -12,11 +12,11 @@
 
 namespace countertop {
 
-/// What has happened to an order, in the past tense. Days are the shop's business days
-/// ("2026-11-21"); all amounts are minor units of the order's currency.
+/// The events of an order, in the past tense. Days are the shop's business days ("2026-11-21");
+/// all amounts are minor units of the order's currency.
 struct OrderCreated {
     OrderKind kind = OrderKind::Sale;
-    CustomerId customerId;  ///< empty for a walk-in
+    CustomerId customerId;  ///< empty for a walk-in customer
     QString customerName;
     QString currency;
     QString till;
@@ -37,8 +37,8 @@ struct LineRemoved {
     int lineNumber = 0;
     bool operator==(const LineRemoved&) const = default;
 };
-/// Number, prices and tax are frozen here. `number` is empty until the commit has taken it from
-/// the till's counter.
+/// Freezes number, prices and tax. `number` is empty until the commit has taken it from the till's
+/// counter.
 struct OrderPlaced {
     QString number;
     QList<OrderLine> lines;
@@ -90,28 +90,28 @@ struct PaymentRefunded {
     qint64 amountMinor = 0;  ///< positive
     QString reason;
     QString day;
-    /// By how much less is owed since. Events of older versions do not say it: see apply().
+    /// How much less is owed since. Missing in events of older versions: see apply().
     std::optional<qint64> creditedMinor = {};
     bool operator==(const PaymentRefunded&) const = default;
 };
-/// Somebody wants money back that a payment gateway took; PaymentRefunded follows when the gateway
-/// has given it back.
+/// A refund was requested of money a payment gateway took; PaymentRefunded follows when the gateway
+/// has refunded it.
 struct RefundRequested {
     PaymentId refundId;
     qint64 amountMinor = 0;  ///< positive
     QString reason;
-    bool isReversal = false;  ///< the payment is taken back: what is owed stays
+    bool isReversal = false;  ///< reverses the payment: the amount owed stays
     bool operator==(const RefundRequested&) const = default;
 };
-/// The gateway has not given money back and will not be asked again; it may go back in another way.
+/// The refund failed at the gateway and is not requested again; another method may refund it.
 struct RefundGivenUp {
-    QString sagaId;          ///< that has tried it
+    QString sagaId;          ///< of the saga that tried it
     qint64 amountMinor = 0;  ///< positive
     QString reason;
     bool operator==(const RefundGivenUp&) const = default;
 };
-/// Money given back on its own day without an order of ours behind it. Lines and total are
-/// negative; `restock` puts the quantities back on the shelf.
+/// Money refunded on its own day without an order of ours behind it. Lines and total are negative;
+/// `restock` returns the quantities to stock.
 struct CreditNoteIssued {
     QString number;
     QList<OrderLine> lines;

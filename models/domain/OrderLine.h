@@ -8,11 +8,11 @@
 
 namespace countertop {
 
-/// Largest quantity one line may carry and most lines one order may carry.
+/// The largest quantity of a line and the most lines of an order.
 inline constexpr qint64 kMaximumQuantity = 1'000'000;
 inline constexpr int kMaximumLines = 5'000;
-/// Largest price and largest total of an order, in minor units: the sums of a day with 900,000 such
-/// orders still fit 64 bits.
+/// The largest price and the largest total of an order, in minor units: the sums of a day with
+/// 900,000 such orders still fit in 64 bits.
 inline constexpr qint64 kMaximumAmountMinor = 10'000'000'000'000;
 
 /// One line of an order. Prices include tax. totalMinor is what the customer pays for the line:
@@ -20,7 +20,7 @@ inline constexpr qint64 kMaximumAmountMinor = 10'000'000'000'000;
 /// decimals than the currency: then exactUnitPrice holds it as text and totalMinor is the exact
 /// product rounded half away from zero. A credit note's lines have negative totals.
 struct OrderLine {
-    int lineNumber = 0;  ///< from 1, never used again within the order
+    int lineNumber = 0;  ///< from 1, never reused within the order
     QString sku;
     QString name;
     qint64 quantity = 0;  ///< 1 … kMaximumQuantity
@@ -36,20 +36,20 @@ struct OrderLine {
     bool operator==(const OrderLine&) const = default;
 };
 
-/// The amount itself; INVALID_INPUT beyond ± kMaximumAmountMinor.
+/// Returns the amount unchanged; INVALID_INPUT beyond ± kMaximumAmountMinor.
 [[nodiscard]] Result<qint64> withinLimit(qint64 amountMinor);
 
 /// Fills totalMinor and taxMinor from price, quantity and discount. INVALID_INPUT beyond the limit.
 [[nodiscard]] Result<OrderLine> priced(OrderLine line);
 
-/// Σ of the lines' totals and taxes. INVALID_INPUT beyond the limit.
+/// Sums of the lines' totals and taxes. INVALID_INPUT beyond the limit.
 struct OrderTotals {
     qint64 totalMinor = 0;
     qint64 taxMinor = 0;
 };
 [[nodiscard]] Result<OrderTotals> totalsOf(const QList<OrderLine>& lines);
 
-/// Σ of the lines' quantities.
+/// Sum of the lines' quantities.
 [[nodiscard]] qint64 itemCountOf(const QList<OrderLine>& lines);
 
 }  // namespace countertop

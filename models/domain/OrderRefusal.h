@@ -10,14 +10,14 @@ namespace countertop {
 [[nodiscard]] tl::unexpected<Error> refuse(const Order& order, const QString& reason,
                                            const QString& sentence);
 
-/// The refusal when the order does not exist, is a credit note, or is cancelled or expired; these
-/// come before any rule of a single command.
+/// Refuses when the order does not exist, is a credit note, or is cancelled or expired. Comes
+/// before the rules of any single command.
 [[nodiscard]] Result<void> requireActive(const Order& order);
-/// requireActive and placed, that is, not a draft any more.
+/// requireActive, and placed, that is, no longer a draft.
 [[nodiscard]] Result<void> mustBePlaced(const Order& order);
-/// requireActive and still a draft.
+/// requireActive, and still a draft.
 [[nodiscard]] Result<void> mustBeDraft(const Order& order);
-/// No event of this order exists.
+/// Refuses when the order already has events.
 [[nodiscard]] Result<void> mustBeNew(const Order& order);
 
 }  // namespace countertop

@@ -125,7 +125,7 @@ PaymentStatus derivePaymentStatus(Lifecycle lifecycle, const MoneySummary& money
     if (lifecycle == Lifecycle::Cancelled || lifecycle == Lifecycle::Expired) {
         return anyBack ? PaymentStatus::Refunded : PaymentStatus::Unpaid;
     }
-    // The first that holds.
+    // The first match wins.
     if (anyBack && owed == 0 && net == 0) return PaymentStatus::Refunded;
     if (anyBack && money.creditedMinor > 0 && net == owed) return PaymentStatus::PartiallyRefunded;
     if (net > owed) return PaymentStatus::Overpaid;

@@ -7,7 +7,7 @@
 
 namespace countertop {
 
-/// The one stored state of an order. Everything else about its status is derived.
+/// The only stored state of an order. The rest of its status is derived.
 enum class Lifecycle { None, Draft, Pending, Confirmed, Completed, Cancelled, Expired };
 
 /// Derived from the payments ledger.
@@ -33,16 +33,16 @@ enum class FulfilmentStatus {
     Returned,
 };
 
-/// The one word that lists show and filter by.
+/// The status word that lists show and filter by.
 enum class StatusWord { Draft, Pending, Paid, Shipped, Cancelled };
 
-/// A sale, or money given back without an order of ours behind it (history, goodwill).
+/// A sale, or a refund without an order of ours behind it (history, goodwill).
 enum class OrderKind { Sale, CreditNote };
 
 enum class PaymentMethod { Cash, Card, Voucher, BankTransfer, Imported, Gateway };
 
-/// Who takes the money of an order: staff at the counter, or the payment gateway by a saga. Only
-/// the gateway gives back what it took.
+/// Takes the payment of an order: staff at the counter, or the payment gateway through a saga. Only
+/// the gateway can refund what it took.
 enum class PayBy { Counter, Gateway };
 
 /// The stored lower-case words: "partially_paid", "bank_transfer" …
@@ -54,7 +54,7 @@ enum class PayBy { Counter, Gateway };
 [[nodiscard]] QString toText(PaymentMethod value);
 [[nodiscard]] QString toText(PayBy value);
 
-/// The value with that stored word, or nothing.
+/// The value with that stored word, or nullopt.
 [[nodiscard]] std::optional<Lifecycle> lifecycleFromText(QStringView text);
 [[nodiscard]] std::optional<PaymentStatus> paymentStatusFromText(QStringView text);
 [[nodiscard]] std::optional<FulfilmentStatus> fulfilmentStatusFromText(QStringView text);

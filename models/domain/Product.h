@@ -11,8 +11,8 @@
 
 namespace countertop {
 
-/// What has happened to a product. Its stream is named by the SKU. Stock moved by orders is not
-/// here: those movements belong to the order's events.
+/// The events of a product. Its stream is named by the SKU. Stock movements of orders are not
+/// among them: they belong to the order's events.
 struct ProductAdded {
     QString sku;
     QString name;
@@ -41,7 +41,7 @@ struct StockCorrected {
 using ProductEvent = std::variant<ProductAdded, ProductPriceChanged, StockReceived, StockCorrected>;
 using ProductEvents = QList<ProductEvent>;
 
-/// A product's state: the fold of its events.
+/// A product's state, folded from its events.
 struct Product {
     bool exists = false;
     QString sku;
@@ -55,7 +55,7 @@ struct Product {
     bool operator==(const Product&) const = default;
 };
 
-/// NOT_FOUND; `similar` are SKUs that differ in their capitals only. They are offered, never taken.
+/// NOT_FOUND; `similar` lists SKUs that differ only in case, as suggestions.
 [[nodiscard]] Error productNotFound(const QString& sku, const QStringList& similar = {});
 
 void apply(Product& product, const ProductEvent& event);
@@ -69,7 +69,7 @@ struct AddProduct {
     int taxRateMilli = 0;  ///< thousandths of a percent
     qint64 reorderLevel = 0;
     qint64 openingStock = 0;
-    QString openingNote = {};  ///< of the opening stock; "opening stock" unless given
+    QString openingNote = {};  ///< note on the opening stock; default "opening stock"
 };
 struct ChangeProductPrice {
     QString sku;
@@ -86,8 +86,8 @@ struct CorrectStock {
     QString sku;
     qint64 change = 0;
     QString reason;
-    /// The stock on hand that the count was taken of; VERSION_CONFLICT (kStockMoved) naming both
-    /// figures when it is another by now.
+    /// The stock on hand when it was counted; VERSION_CONFLICT (kStockMoved) with both figures when
+    /// it has changed since.
     std::optional<qint64> expectedOnHand = {};
 };
 

@@ -19,7 +19,7 @@ QString inWords(qint64 amountMinor, const Order& order) {
     return toDecimalText(amountMinor, order.currency) + u' ' + order.currency;
 }
 
-/// What can go back by one way: what it holds, and what a gateway has refused to give back.
+/// The most one method can refund: the amount it holds, and any the gateway failed to refund.
 qint64 mostOf(const Order& order, PaymentMethod method) {
     const qint64 instead = method == PaymentMethod::Gateway ? 0 : order.refundGivenUpMinor;
     return std::min(order.refundableMinor(), order.heldMinor(method) + instead);
@@ -54,7 +54,7 @@ Result<qint64> refundAmount(const Order& order, const RefundWish& wish) {
     return outOfRange(order, wish, most);
 }
 
-/// How much of the amount goes back by which way.
+/// Splits the amount over the payment methods.
 QList<PaidWay> sharesOf(const Order& order, const RefundWish& wish, qint64 amountMinor) {
     if (wish.method) return {{*wish.method, amountMinor}};
     QList<PaidWay> shares;
@@ -67,10 +67,10 @@ QList<PaidWay> sharesOf(const Order& order, const RefundWish& wish, qint64 amoun
     return shares;
 }
 
-/// Whether the gateway can be asked now.
+/// Checks whether a refund can be requested from the gateway now.
 Result<void> mayAskGateway(const Order& order) {
     if (auto ok = mustBePlaced(order); !ok) return ok;
-    // Until then the fulfilment itself may give everything back.
+    // Before completion the fulfilment saga itself may refund everything.
     if (order.lifecycle == Lifecycle::Completed) return {};
     return refuse(order, QStringLiteral("still_being_fulfilled"),
                   QStringLiteral("is still being fulfilled; cancel it instead"));
@@ -94,7 +94,7 @@ Result<OrderEvents> refund(const Order& order, const RefundWish& wish, const Mom
         return refuse(order, QStringLiteral("refund_under_way"),
                       QStringLiteral("has a refund under way"));
     }
-    // What the gateway has not taken yet is not missing: the fulfilment is under way.
+    // A gateway payment that is not taken yet is not missing: the fulfilment is under way.
     if (order.payBy == PayBy::Gateway && order.refundableMinor() <= 0) {
         if (auto ok = mayAskGateway(order); !ok) return fail(ok.error());
     }
@@ -132,7 +132,7 @@ Result<OrderEvents> recordGatewayRefund(const Order& order, std::optional<qint64
 Result<OrderEvents> giveUpRefund(const Order& order, const GiveUpRefund& command) {
     const bool isOwed = order.lifecycle == Lifecycle::Cancelled;
     if (auto ok = mustBePlaced(order); !ok && !isOwed) return fail(ok.error());
-    // Of a cancelled order the fulfilment owes all that the gateway holds, without a request.
+    // For a cancelled order the fulfilment refunds everything the gateway holds, without a request.
     const qint64 open = isOwed ? order.heldMinor(PaymentMethod::Gateway) - order.refundGivenUpMinor
                                : order.refundRequestedMinor;
     const qint64 amount = std::min(command.amountMinor, open);

@@ -5,8 +5,8 @@
 
 namespace countertop::decide {
 
-/// All that was paid at the counter goes back by its ways and credits nothing; what the gateway
-/// holds is left to it. Pure.
+/// Refunds everything paid at the counter by the same methods, crediting nothing. Does not refund
+/// what the gateway holds. Pure.
 [[nodiscard]] OrderEvents refundsOfCounter(const Order& order, const QString& reason,
                                            const Moment& moment);
 

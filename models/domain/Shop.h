@@ -11,12 +11,12 @@
 
 namespace countertop {
 
-/// Gateway and carrier of a shop that has none.
+/// Gateway or carrier of a shop without one.
 inline constexpr char kNoService[] = "none";
-/// The built-in one, which moves no money and sends no parcel.
+/// The built-in service, which moves no money and sends no parcel.
 inline constexpr char kPracticeService[] = "practice";
 
-/// The shop's settings as they are from now on, all of them.
+/// All of the shop's settings, as valid from this event on.
 struct ShopConfigured {
     QString name;
     QString currency;
@@ -30,7 +30,7 @@ struct ShopConfigured {
 using ShopEvent = std::variant<ShopConfigured>;
 using ShopEvents = QList<ShopEvent>;
 
-/// Changes what is given and leaves the rest.
+/// Changes the given settings and leaves the rest.
 struct ConfigureShop {
     std::optional<QString> name;
     std::optional<QString> currency;
@@ -42,8 +42,8 @@ struct ConfigureShop {
 
 namespace decide {
 
-/// The event that leads from `now` to what is wanted; none when nothing changes and the settings
-/// are told by an event already (`isRecorded`).
+/// The event that changes `now` to the wanted settings; none when nothing changes and an event
+/// already records the settings (`isRecorded`).
 [[nodiscard]] ShopEvents configureShop(const ShopConfigured& now, bool isRecorded,
                                        const ConfigureShop& command);
 

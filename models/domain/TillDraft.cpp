@@ -17,7 +17,7 @@ QJsonObject toJson(const TillDraftLine& line) {
             {QStringLiteral("tax_rate_milli"), line.taxRateMilli}};
 }
 
-/// Older drafts have the rate in hundredths of a percent.
+/// Older drafts store the rate in hundredths of a percent.
 int taxRateFrom(const QJsonObject& json) {
     const QJsonValue milli = json.value(u"tax_rate_milli");
     if (!milli.isUndefined()) return milli.toInt(-1);

@@ -15,7 +15,7 @@
 
 namespace countertop {
 
-/// One line of a sale that is still being put together, as the clerk saw it.
+/// One line of an unfinished sale, as shown to the clerk.
 struct TillDraftLine {
     QString sku;
     QString name;
@@ -26,19 +26,19 @@ struct TillDraftLine {
     bool operator==(const TillDraftLine&) const = default;
 };
 
-/// How the last attempt at a sale was to end it.
+/// How the last attempt was to complete a sale.
 struct TillAttempt {
-    bool pays = false;  ///< else it only places the order
+    bool pays = false;  ///< false: it only places the order
     PaymentMethod method = PaymentMethod::Cash;
     std::optional<qint64> tenderedMinor;
 
     bool operator==(const TillAttempt&) const = default;
 };
 
-/// A sale at the till before it is placed: what survives a crash. `intentKey` and `orderId` are
-/// made once per sale; `repeated` is set before the first attempt is sent, so that a sale restored
-/// after a crash asks for the answer of that attempt instead of selling twice. While nobody knows
-/// what became of an attempt, `attempt` says what it was, and the sale must be sent again as it is.
+/// A sale at the till before it is placed; it survives a crash. `intentKey` and `orderId` are
+/// created once per sale. `repeated` is set before the first attempt is sent, so that a sale
+/// restored after a crash fetches that attempt's result instead of selling twice. While the outcome
+/// of an attempt is unknown, `attempt` stores it, and the sale must be sent again unchanged.
 struct TillDraft {
     QString draftId;
     QString intentKey;
@@ -50,12 +50,12 @@ struct TillDraft {
     QList<TillDraftLine> lines;
     QString label;
     bool parked = false;
-    bool isNext = false;  ///< put together while another sale's outcome is awaited
+    bool isNext = false;  ///< entered while another sale's outcome is pending
     Timestamp updatedAt = 0;
 
     bool operator==(const TillDraft&) const = default;
 
-    /// An empty sale with ids of its own.
+    /// An empty sale with its own ids.
     [[nodiscard]] static TillDraft fresh(Timestamp now);
     [[nodiscard]] bool isEmpty() const { return lines.isEmpty() && customerId.isEmpty(); }
 };
@@ -63,10 +63,10 @@ struct TillDraft {
 [[nodiscard]] QJsonObject toJson(const TillDraft& draft);
 [[nodiscard]] QJsonArray toJson(const QList<TillDraft>& drafts);
 
-/// Reads what toJson wrote. Damaged lines are left out and missing ids are made anew; DAMAGED only
-/// when nothing of a sale can be told.
+/// Reads the output of toJson(). Drops damaged lines and generates missing ids; DAMAGED only when
+/// nothing of the sale is readable.
 [[nodiscard]] Result<TillDraft> tillDraftFromJson(const QJsonObject& json);
-/// Every readable draft; what is not one is left out.
+/// All readable drafts; others are dropped.
 [[nodiscard]] QList<TillDraft> tillDraftsFromJson(const QJsonArray& json);
 
 }  // namespace countertop
