@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// The fault loops with small counts; `./dev soak NAME COUNT` runs them as long as one likes.
+/// The fault loops with small counts; `./dev soak NAME COUNT` runs them for any length.
 class DurabilityConformanceTest : public QObject {
     Q_OBJECT
 
@@ -33,8 +33,8 @@ void DurabilityConformanceTest::PL_3_eightProcessesSellExactlyTheLastUnits() {
     QCOMPARE(report.problems, QStringList());
     QCOMPARE(report.acknowledged, 3 * LastUnitsLoop::kUnits);
 }
-/// `*`: forced by kill -9 of a selling program at random moments; what it had told as done is
-/// looked for afterwards.
+/// Marked case (`*`), triggered by kill -9 of a selling program at random moments; afterwards the
+/// test looks for every order the program had acknowledged.
 void DurabilityConformanceTest::ES_11_killedProcessLosesNothingAcknowledged() {
     QFETCH_GLOBAL(Dialect, dialect);
     const QString program =

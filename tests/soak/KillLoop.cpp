@@ -38,7 +38,7 @@ qint64 countOf(Database& database, const QString& sql,
     return read ? found : -1;
 }
 
-/// One line, written to the file before this returns: it survives the process.
+/// Writes one line and flushes it to the file before returning, so that it survives the process.
 void note(QFile& diary, const QString& line) {
     diary.write(line.toUtf8() + '\n');
     diary.flush();
@@ -109,7 +109,7 @@ void KillLoop::rebuildAll(ShopSession& session, SoakReport& report) {
     for (;;) {
         const auto done = rebuildProjections(session.database(), {}, clock);
         if (done) return;
-        // A server takes a moment to notice that the one before was killed.
+        // A server takes a moment to notice that the previous client was killed.
         const bool isThere = done.error().code == ErrorCode::CommandInProgress;
         if (!isThere || waited.hasExpired(kPatienceMs)) {
             report.problems.append(QStringLiteral("rebuild: ") + done.error().detail);
@@ -136,7 +136,7 @@ void KillLoop::kill(SoakReport& report) {
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     child.start(m_program, {QStringLiteral("--place"), m_shop.urlText(), path});
-    // The child is under way once it has written something.
+    // The child is running once it has written something.
     QElapsedTimer waited;
     waited.start();
     while (QFileInfo(path).size() == 0 && !waited.hasExpired(kPatienceMs)) {
@@ -170,7 +170,7 @@ QList<KillLoop::Entry> KillLoop::readDiary(const QString& path) const {
     QFile diary(path);
     if (!diary.open(QIODevice::ReadOnly)) return entries;
     const QList<QByteArray> lines = diary.readAll().split('\n');
-    // What follows the last line feed was cut off and says nothing.
+    // Text after the last line feed is an incomplete line; ignore it.
     for (const QByteArray& line : lines.first(lines.size() - 1)) {
         const QList<QByteArray> words = line.split(' ');
         if (words.size() == 1) {
@@ -217,7 +217,7 @@ int KillLoop::placeUntilKilled(const QString& databaseUrl, const QString& diaryP
             (*session)->database(), *projection, clock, ProjectionFollower::Options()));
     }
     for (int placing = 1;; ++placing) {
-        // Following is killed as well, in the middle of whatever it does.
+        // The projections' work is killed as well, at any point.
         const auto which = static_cast<std::size_t>(placing) % followers.size();
         if (const auto step = followers[which]->advance(); !step && !step.error().transient) {
             return 1;

@@ -9,22 +9,22 @@
 
 namespace countertop {
 
-/// Goal: what was acknowledged survives, what was not is there once or not at all. Method: a child
-/// process places orders as fast as it can and writes down each intent before and each answer after
-/// it; it is killed with SIGKILL at a random moment. Every acknowledged order must be stored
-/// exactly once; every unanswered intent, tried again with its key, must end as exactly one order.
-/// The child also follows the events with the asynchronous projections: killed or not, they end as
-/// their events say.
+/// Goal: an acknowledged order survives, an unacknowledged one is stored once or not at
+/// all. Method: a child process places orders as fast as it can and logs each intent
+/// before and each result after the command; SIGKILL ends it at a random moment. Every
+/// acknowledged order must be stored exactly once; every unanswered intent, retried
+/// with its key, must result in exactly one order. The child also runs the asynchronous
+/// projections: killed or not, they must end up matching their events.
 class KillLoop {
 public:
-    /// `program` is the soak program itself: it is started as "program --place URL DIARY".
+    /// `program` is the soak program itself; it is started as "program --place URL DIARY".
     KillLoop(const TestShop& shop, QString program, quint32 seed);
     SoakReport run(int kills, const SoakProgress& progress = {});
-    /// Rebuilds all projections again and again while a child places orders; every fourth time a
+    /// Rebuilds all projections repeatedly while a child places orders; every fourth time another
     /// child does it with `commandLine` and is killed. No order may be missing in the end.
     SoakReport rebuild(int rounds, const QString& commandLine, const SoakProgress& progress = {});
 
-    /// The child: places orders until it is killed.
+    /// Runs in the child: places orders until it is killed.
     static int placeUntilKilled(const QString& databaseUrl, const QString& diaryPath);
 
 private:

@@ -12,7 +12,8 @@ namespace countertop {
 namespace {
 
 constexpr int kPatienceMs = 120'000;
-/// More attempts than one till could ever need: ends a loop in which nothing is refused.
+/// More attempts than one till could ever need: the bound ends
+/// a loop in which no attempt is refused.
 constexpr int kMostAttempts = 2 * LastUnitsLoop::kUnits;
 
 }  // namespace

@@ -5,9 +5,10 @@
 
 namespace countertop {
 
-/// Goal: whoever competes, exactly the stock is sold. Method: in every round eight tills call the
-/// real command line program again and again for one unit of a product of which 40 are left, until
-/// it refuses; exactly 40 orders must succeed, every other must be OUT_OF_STOCK with exit code 1.
+/// Goal: however many tills compete, exactly the stock is sold. Method: in
+/// every round eight tills call the real command line program repeatedly for
+/// one unit of a product with 40 left, until it refuses; exactly 40 orders
+/// must succeed, every other must fail with OUT_OF_STOCK and exit code 1.
 class LastUnitsLoop {
 public:
     static constexpr int kUnits = 40;

@@ -17,10 +17,10 @@ namespace countertop {
 
 namespace {
 
-/// Short, for the next program waits for the lease of the killed one.
+/// Short, because the next program waits until the killed one's lease expires.
 constexpr qint64 kLeaseMs = 40;
 
-/// Counts moments and ends the process at one of them, as a power cut would.
+/// Counts points and kills the process at one of them, as a power cut would.
 class Executioner {
 public:
     explicit Executioner(int killAt) : m_killAt(killAt) {}
@@ -73,7 +73,7 @@ private:
     Executioner& m_executioner;
 };
 
-/// The innermost step of the bus: just before and just after the commit.
+/// The innermost middleware of the bus: one point just before and one just after the commit.
 class MortalMiddleware final : public Middleware {
 public:
     explicit MortalMiddleware(Executioner& executioner) : m_executioner(executioner) {}
@@ -132,7 +132,7 @@ public:
     }
 
 private:
-    /// Killed between the effect and its answer.
+    /// Adds a point between the effect and its answer.
     std::function<void(const SagaAnswer&)> mortal(std::function<void(const SagaAnswer&)> done) {
         return [this, done = std::move(done)](const SagaAnswer& answer) {
             m_executioner.pass();
@@ -145,7 +145,7 @@ private:
     Executioner& m_executioner;
 };
 
-/// One outside behind both interfaces.
+/// Lets both interfaces share one practice world.
 class SharedPayment final : public PaymentGateway {
 public:
     explicit SharedPayment(std::shared_ptr<MortalOutside> outside)

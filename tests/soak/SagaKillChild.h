@@ -5,9 +5,9 @@
 
 namespace countertop {
 
-/// The program that is killed: carries the sagas of a shop on with practice gateways until none is
-/// open. Around every save of a saga, every command and every effect it counts, and at the n-th
-/// count it kills itself with SIGKILL. Only the test program has such a thing.
+/// The program that is killed: runs a shop's sagas with practice gateways until none is open. It
+/// counts points around every save of a saga, every command and every effect, and kills itself with
+/// SIGKILL at the n-th point. Only the test program contains this.
 class SagaKillChild {
 public:
     struct Options {
@@ -17,7 +17,7 @@ public:
         int killAt = 0;  ///< 0: never
     };
 
-    /// On the application's event loop; the exit code.
+    /// Runs on the application's event loop; returns the exit code.
     static int run(const Options& options);
 };
 

@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// SG-13, `*`: a program is killed between every two writes of its sagas, one after another, and at
-/// a few random moments; `./dev soak saga-kill COUNT` goes on with those as long as one likes.
+/// SG-13, a marked case (`*`): a program is killed between every two writes of its sagas in turn,
+/// and at a few random moments; `./dev soak saga-kill COUNT` runs any number of random kills.
 class SagaKillConformanceTest : public QObject {
     Q_OBJECT
 

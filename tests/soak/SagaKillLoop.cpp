@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kPatienceMs = 60'000;
 constexpr int kLongestLifeMs = 200;
-/// More points than a saga could ever have: ends a loop in which nothing comes through.
+/// More points than a saga could ever have: the bound ends a loop in which no child completes.
 constexpr int kMostPoints = 300;
 const QString kSku = QStringLiteral("MUG");
 const QString kGoesWell;
@@ -121,7 +121,7 @@ void SagaKillLoop::check(SoakReport& report) {
             report.problems.append(QStringLiteral("twice: ") + entry.key);
         }
         keys.append(entry.key);
-        // What was given up for certain has undone nothing.
+        // A voided request undid no effect.
         if (entry.effect != u"void") effects.append(entry.key);
     }
     const auto session = m_shop.session();

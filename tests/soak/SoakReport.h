@@ -7,18 +7,18 @@
 
 namespace countertop {
 
-/// What a fault loop found; empty problems mean that every promise was kept.
+/// The findings of a fault loop; no problems means that every promise was kept.
 struct SoakReport {
     int rounds = 0;
     qint64 acknowledged = 0;
-    qint64 interrupted = 0;  ///< commands whose answer nobody saw
+    qint64 interrupted = 0;  ///< commands whose result no client received
     QStringList problems;
 
     /// Adds every problem that the verifier finds in the shop.
     void verify(Database& database);
 };
 
-/// Told after each round.
+/// Called after each round.
 using SoakProgress = std::function<void(const SoakReport&)>;
 
 }  // namespace countertop

@@ -17,7 +17,7 @@ constexpr int kBarsLookedAt = 3;
 
 QString qs(const char* text) { return QString::fromUtf8(text); }
 
-/// The orders behind a bar or a whole span, as the window asks for them.
+/// Selects the orders behind a bar or a whole span, with the filter the window uses.
 OrderFilter filterOf(RevenueBasis basis, const QString& from, const QString& to) {
     OrderFilter filter;
     if (basis == RevenueBasis::Ordered) {
@@ -36,7 +36,7 @@ qint64 sumOf(const OrderListSummary& summary, RevenueBasis basis) {
                                           : summary.movedMinor.value_or(0);
 }
 
-/// The fields of a record whose texts may be quoted.
+/// Splits a record into fields; texts may be quoted.
 QStringList fieldsOf(const QString& record) {
     QStringList fields{QString()};
     bool isQuoted = false;
@@ -160,7 +160,7 @@ QString SumsCheck::problemOf(const RevenueQuery& query) {
 }
 
 QString SumsCheck::barProblem(const RevenueQuery& query, const RevenueRow& bar) {
-    // A bar at the edge of the span stands for its days within the span.
+    // A bar at the edge of the span covers only its days within the span.
     const OrderFilter filter =
         filterOf(query.basis, qMax(query.fromDay, bar.firstDay), qMin(query.toDay, bar.lastDay));
     const auto behind = m_reads.orders.summary(filter);

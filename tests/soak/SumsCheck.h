@@ -12,19 +12,20 @@
 
 namespace countertop {
 
-/// Compares what one span of days sums up to wherever the shop says it: the chart's bars, the
-/// footer of the list, the orders behind single bars, the list's CSV file and `countertop-cli
-/// revenue`.
+/// Compares the totals of one span of days wherever the shop shows
+/// them: the chart's bars, the footer of the list, the orders behind
+/// single bars, the list's CSV file and `countertop-cli revenue`.
 class SumsCheck {
 public:
     SumsCheck(const ShopReads& reads, const QString& databaseUrl, quint32 seed);
 
-    /// Refunds, payments taken back and cancellations of orders on later days, so that credits,
-    /// reversals and drafts are in the shop. Refusals are left aside.
+    /// Refunds and cancels orders and reverses payments on later days, so that the shop contains
+    /// credits, reversals and drafts. Ignores refusals.
     static void giveMoneyBack(ShopSession& session, const QList<OrderId>& orders, FixedClock& clock,
                               quint32 seed);
 
-    /// `count` random spans, periods and bases; the filter of each problem is part of its text.
+    /// Checks `count` random spans, periods and bases; the text of
+    /// each problem includes its filter.
     void run(int count, SoakReport& report, const SoakProgress& tell = {});
 
 private:

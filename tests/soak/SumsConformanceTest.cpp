@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// Every sum of the shop is the same sum, on both databases.
+/// All views of the shop show the same totals, on both databases.
 class SumsConformanceTest : public SampleShopFixture {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ private slots:
         OrderFilter only;
         only.orderId = id;
         const auto row = m_shop->reads().orders.order(id.text())->row;
-        // The payment is due again; the order is sold as before.
+        // The payment is due again, but the order still counts as sold.
         QCOMPARE(m_shop->reads().orders.summary(only)->sold.totalMinor, row.totalMinor);
     }
 

@@ -92,7 +92,7 @@ SoakReport runOn(Dialect dialect, const QString& name, int count) {
     return LastUnitsLoop(shop, commandLineProgram()).run(count, tell);
 }
 
-/// Both databases; true when every promise was kept on both.
+/// Runs the loop on both databases; true when every promise was kept on both.
 bool runAll(const QString& name, int count) {
     bool good = true;
     QTextStream out(stdout);
@@ -113,7 +113,7 @@ bool runAll(const QString& name, int count) {
     return good;
 }
 
-/// The walk is a test with a window, so it is a program of its own.
+/// The walk is a test with a window, so it runs as a separate program.
 int walk(int seeds) {
     const QString folder =
         qEnvironmentVariable("COUNTERTOP_BIN_DIR", QCoreApplication::applicationDirPath());
