@@ -22,7 +22,7 @@ constexpr char kCopy[] =
     "COPY events (store_id, event_id, stream_id, version, category, type, schema_version, payload, "
     "correlation_id, causation_id, actor, till, recorded_at, hash) FROM STDIN";
 
-/// A field of COPY's text format.
+/// Appends a field in COPY's text format.
 void appendField(QByteArray& line, QByteArray field) {
     line += '\t';
     line += field.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n");

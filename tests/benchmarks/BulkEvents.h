@@ -6,14 +6,14 @@
 
 namespace countertop {
 
-/// Writes finished events past every rule of the shop, quickly: rows of one transaction on SQLite,
-/// COPY on PostgreSQL. Ends the program when that fails.
+/// Writes prepared events quickly, bypassing the shop's rules: as rows of one transaction on
+/// SQLite, with COPY on PostgreSQL. Ends the program on failure.
 class BulkEvents {
 public:
     explicit BulkEvents(Database& database) : m_database(database) {}
 
     void add(const RecordedEvent& event) { m_events.append(event); }
-    /// What was added since the last time.
+    /// Writes the events added since the previous flush.
     void flush();
 
 private:

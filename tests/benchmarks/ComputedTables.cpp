@@ -41,7 +41,7 @@ LEFT JOIN (SELECT e.stream_id, y.line, sum(y.quantity) AS quantity
     ON s.stream_id = e.stream_id AND s.line = x.line
 WHERE e.store_id = 1 AND e.type = 'OrderPlaced')");
 
-/// %1: the cast of a payload. %2: whether goods were handed over.
+/// %1: the cast of a payload. %2: the condition for goods that were handed over.
 const QString kOrders = QStringLiteral(R"(
 INSERT INTO orders_rebuilt
 WITH texts AS (
@@ -103,7 +103,8 @@ FROM (SELECT substr(stream_id, 7) AS order_id, type, till, recorded_at, %1 AS p
       FROM events WHERE %2 = 1 AND type IN ('PaymentCaptured', 'PaymentRefunded')) e
 JOIN orders_rebuilt o ON o.store_id = 1 AND o.order_id = e.order_id)");
 
-/// %1: the lines of a shipment as (line, quantity). %2: whether it was handed over.
+/// %1: the lines of a shipment as (line, quantity). %2: the
+/// condition for a shipment that was handed over.
 const QString kMovements = QStringLiteral(R"(
 INSERT INTO stock_movements_rebuilt (store_id, sku, on_hand_change, reserved_change, reason,
     order_id, note, actor, recorded_at)
@@ -190,7 +191,7 @@ JOIN (SELECT store_id, order_id, %1 AS texts FROM order_lines_rebuilt
       GROUP BY store_id, order_id) l
     ON l.store_id = o.store_id AND l.order_id = o.order_id WHERE o.store_id = 1)");
 
-/// The names of a table's columns.
+/// The column names of a table.
 QStringList columnsOf(const Database& database, const QString& table) {
     QStringList columns;
     const QSqlRecord record = database.connection().record(table);
@@ -203,7 +204,7 @@ QStringList statementsFor(Dialect dialect) {
     const auto json = [isSqlite](const char* text) {
         return QLatin1StringView(text) + QLatin1StringView(isSqlite ? "" : "::jsonb");
     };
-    // The sign keeps SQLite from sorting a whole store by the index of its streams.
+    // The sign keeps SQLite from sorting a whole store through the index on streams.
     const QString store = isSqlite ? QStringLiteral("+store_id") : QStringLiteral("store_id");
     QString orders = kOrders;
     orders.replace(QStringLiteral("%1"), json("payload"))
@@ -264,7 +265,7 @@ qint64 ComputedTables::rowsBeyond(const QString& table, const QString& columns, 
                                    .arg(table == u"order_days" ? QStringLiteral("orders")
                                                                : QStringLiteral("payments"))
                              : QString();
-    // EXCEPT ALL is not SQLite's, so equal rows are counted.
+    // SQLite has no EXCEPT ALL, so equal rows are counted.
     qint64 rows = -1;
     const QString sql =
         QStringLiteral(

@@ -5,20 +5,20 @@
 
 namespace countertop {
 
-/// The projections' tables as the database itself makes them from the events: one INSERT … SELECT
-/// for each table, into empty twins with the same keys and indexes, each a transaction as durable
+/// The projections' tables computed by the database itself from the events: one INSERT … SELECT per
+/// table, into empty shadow tables with the same keys and indexes, each in a transaction as durable
 /// as ours. Products' own columns, barcodes and customers are copied, because they are few and
-/// change seldom; stock is computed. Written for the orders of EventHistory: no drafts, no credit
-/// notes, no event of an older form, texts that lower() folds. Nothing is checked or reported on
-/// the way and nobody may sell meanwhile, which is what a rebuild does besides.
+/// seldom change; stock is computed. Limited to the orders of EventHistory: no drafts, no credit
+/// notes, no older event schemas, only texts that lower() folds. Unlike a rebuild, it checks and
+/// reports nothing on the way, and nobody may sell meanwhile.
 class ComputedTables {
 public:
     explicit ComputedTables(Database& database) : m_database(database) {}
 
-    /// Fills the twins.
+    /// Fills the shadow tables.
     void make();
-    /// Of the twins and the shop's tables, the rows that only one of them has. Counters of nothing
-    /// and the numbers of movements do not count.
+    /// The number of rows that only the shadow tables or only the shop's tables have. Zero counters
+    /// and the numbers of movements are ignored.
     [[nodiscard]] qint64 differences();
     void remove();
 

@@ -8,13 +8,13 @@
 
 namespace countertop {
 
-/// Our way: every sale through the whole command bus of one session.
+/// Our implementation: every sale through the whole command bus of one session.
 class CommandBusSales {
 public:
     CommandBusSales(const DatabaseUrl& url, int sales);
     void sell(int count);
     [[nodiscard]] qint64 failed() const { return m_failed; }
-    /// Attempts that the retry step had to repeat.
+    /// Attempts that the retry middleware had to repeat.
     [[nodiscard]] qint64 retried() const;
 
 private:
@@ -25,7 +25,7 @@ private:
     qint64 m_failed = 0;
 };
 
-/// Our way from the store on: what the handlers would decide is worked out beforehand.
+/// Our implementation from the store on: the handlers' decisions are computed beforehand.
 class StoreSales {
 public:
     StoreSales(const DatabaseUrl& url, const RecordedSales& recorded);
@@ -39,7 +39,7 @@ private:
     qsizetype m_next = 0;
 };
 
-/// The limit on PostgreSQL: libpq, one prepared call of the commit function for each sale, its
+/// The limit on PostgreSQL: libpq, one prepared call of the commit function per sale, with the
 /// document built beforehand.
 class LibpqSales {
 public:
@@ -55,7 +55,7 @@ private:
 };
 
 /// The limit on SQLite: its C interface, the same rows by prepared statements, one durable commit
-/// for each sale or each group of sales, everything worked out beforehand.
+/// per sale or group of sales, everything computed beforehand.
 class SqliteSales {
 public:
     enum class Savepoints { None, OneForEachSale };
@@ -80,7 +80,8 @@ private:
     sqlite3_stmt* m_release;
 };
 
-/// The usual way of Qt programs: QSqlQuery, every statement prepared each time, one transaction.
+/// The usual approach of Qt programs: QSqlQuery, every
+/// statement prepared each time, one transaction.
 class PlainQtSales {
 public:
     PlainQtSales(const DatabaseUrl& url, const RecordedSales& recorded);

@@ -17,7 +17,7 @@ constexpr qint64 kDayMs = 86'400'000;
 constexpr Timestamp kFirstMorning = 1'609'750'800'000;  // 2021-01-04T09:00:00Z
 const QString kFirstDay = QStringLiteral("2021-01-04");
 
-/// One day of trade, every kind of order in it.
+/// One day of trade with every kind of order.
 class FirstDay {
 public:
     FirstDay(ShopSession& session, FixedClock& clock)
@@ -39,8 +39,8 @@ public:
     }
 
 private:
-    /// Of twenty orders thirteen are paid and taken along, four are sent, one of these is refunded
-    /// in part, two are cancelled and one waits.
+    /// Of twenty orders, thirteen are sold over the counter and four are shipped, one of these
+    /// partly refunded; two are cancelled and one stays open.
     void tradeOne(int order) {
         SellAtTill sale = m_script.next();
         const bool isKnown = order % 2 == 0;
@@ -86,7 +86,7 @@ QList<RecordedEvent> ordersOf(EventStore& events) {
     }
 }
 
-/// Tells the first day again, some days later.
+/// Repeats the first day some days later.
 class LaterDay {
 public:
     LaterDay(const QList<RecordedEvent>& events, int day)

@@ -5,13 +5,13 @@
 
 namespace countertop {
 
-/// A long past for a shop: one day of real trade through the command bus (sales over the counter,
-/// orders shipped, cancelled and refunded, customers), then the same streams of events again for
-/// each further day, with ids, numbers, days and hash chains of their own, written in bulk. Only
-/// the events are written then; the tables come by a rebuild.
+/// Gives a shop a long history: one day of real trade through the command bus (sales over the
+/// counter, orders shipped, cancelled and refunded, customers), then the same event streams for
+/// each further day, with their own ids, numbers, days and hash chains, written in bulk. Only the
+/// events of the later days are written; a rebuild fills the tables.
 class EventHistory {
 public:
-    /// `shop` is new. Answers how many events there are when there are at least `events`.
+    /// `shop` is new. Writes at least `events` events and returns their number.
     [[nodiscard]] static qint64 fill(const TestShop& shop, qint64 events);
 };
 

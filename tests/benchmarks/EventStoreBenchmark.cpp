@@ -15,7 +15,7 @@ constexpr int kSlices = 6;
 constexpr qint64 kLongOrder = 10'000;
 constexpr int kLoads = 4;
 
-/// Our way: events of one order, appended through the event store.
+/// Our implementation: events of one order, appended through the event store.
 class OurAppends {
 public:
     OurAppends(ShopSession& session, int events) : m_session(session) {
@@ -43,7 +43,7 @@ private:
     qint64 m_version = 0;
 };
 
-/// An order of kLongOrder events whose last command has made a snapshot.
+/// Creates an order of kLongOrder events whose last command wrote a snapshot.
 OrderId longOrder(ShopSession& session) {
     const auto run = [&](const Command& command) {
         return orStop(session.bus().dispatch(command, Intent::fresh(), SaleScript::origin()));

@@ -10,7 +10,7 @@ namespace countertop {
 [[nodiscard]] Race appendOnSqlite(int events);
 
 /// P11: loading an order of 10,000 events from its snapshot against replaying all of them; the
-/// median time of a load from the snapshot is noted in microseconds (target: at most 2,000).
+/// median load time from the snapshot is noted in microseconds (target: at most 2,000).
 [[nodiscard]] Race loadFromSnapshot();
 
 }  // namespace countertop

@@ -20,7 +20,7 @@ constexpr int kOrdersPerDay = 1'000;
 constexpr int kMany = 100'000;
 constexpr int kFew = 10'000;
 
-/// A shop of made-up orders and one session that exports from it.
+/// A shop of generated orders and one session that exports from it.
 struct ExportShop {
     explicit ExportShop(Dialect dialect) : shop(dialect), session(shop.session()) {
         BulkRows rows(session->database());

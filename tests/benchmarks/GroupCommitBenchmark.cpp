@@ -19,7 +19,8 @@ constexpr int kSlices = 4;
 constexpr int kSlice = 10 * kCallers;
 constexpr int kSales = (1 + kRepeats * kSlices) * kSlice;
 
-/// Our way with several callers: each waits for the answer to its sale before it makes the next.
+/// Our implementation with several callers: each waits for the
+/// result of its sale before it starts the next.
 class ProcessorSales {
 public:
     ProcessorSales(const DatabaseUrl& url, int callers)
@@ -81,7 +82,7 @@ Race groupCommitOnSqlite() {
              [&](int count) { ours.sell(count); });
     race.add(QStringLiteral("C on sqlite3, one commit for each sale"),
              [&](int count) { limit.sell(count); });
-    // What no group commit on this disk can go past: a flush less, and then a savepoint more.
+    // The bounds for any group commit on this disk: fewer flushes, then additional savepoints.
     race.add(QStringLiteral("C on sqlite3, eight sales in one commit"),
              [&](int count) { groups.sell(count); });
     race.add(QStringLiteral("C on sqlite3, eight in one commit, a savepoint for each"),

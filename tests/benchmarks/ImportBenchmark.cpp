@@ -14,12 +14,12 @@ namespace countertop {
 namespace {
 
 constexpr int kRepeats = 5;
-/// About as in a month of a real shop: 20 lines to an invoice, a third of its products new.
+/// Roughly a month of a real shop: 20 lines per invoice, a third of its products new.
 constexpr int kInvoices = 200;
 constexpr int kLinesEach = 20;
 constexpr int kNewProducts = 280;
 
-/// A shop that imports one file after the other, each with invoices and products of its own.
+/// A shop that imports one file after another, each with its own invoices and products.
 class ImportedShop {
 public:
     explicit ImportedShop(Dialect dialect) : m_shop(dialect), m_session(m_shop.session()) {}

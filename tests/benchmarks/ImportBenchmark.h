@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// Imports of made-up order histories, PostgreSQL against SQLite: the server may take three times
-/// as long.
+/// Imports of generated order histories, PostgreSQL against
+/// SQLite: the server may take three times as long.
 [[nodiscard]] Race importOnBoth();
 
 }  // namespace countertop

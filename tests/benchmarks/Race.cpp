@@ -18,7 +18,7 @@ double Race::median(QList<double> values) {
 
 namespace {
 
-/// Seconds of processor time of this thread.
+/// Processor time of this thread in seconds.
 double processorSeconds() {
     timespec now{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
@@ -35,7 +35,7 @@ void Race::run(int repeats, int slices, int slice) {
         QList<double> processed(m_contestants.size());
         for (int turn = 0; turn < slices; ++turn) {
             for (qsizetype step = 0; step < m_contestants.size(); ++step) {
-                // Everybody comes first and last equally often.
+                // Each contestant runs first and last equally often.
                 const qsizetype who = (step + turn) % m_contestants.size();
                 const auto start = Clock::now();
                 const double processedBefore = processorSeconds();

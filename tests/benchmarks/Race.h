@@ -9,12 +9,12 @@
 
 namespace countertop {
 
-/// Several ways to do the same work, measured in turns within one run. In every repeat each
-/// contestant gets the same number of turns, alternating in small slices, so that whatever else the
-/// machine does falls on all of them alike.
+/// Compares several implementations of the same work within one run. In every repeat each
+/// contestant gets the same number of turns, alternating in small slices, so that other load on the
+/// machine affects all of them equally.
 class Race {
 public:
-    /// Does the next `count` pieces of work; called on one thread only.
+    /// Performs the next `count` units of work; called on one thread only.
     using Work = std::function<void(int count)>;
 
     Race(QString id, QString title) : m_id(std::move(id)), m_title(std::move(title)) {}
@@ -24,12 +24,12 @@ public:
     }
     void run(int repeats, int slices, int slice);
 
-    /// A line that belongs to the result, such as a count of failures.
+    /// Adds a figure to the result, such as a count of failures.
     void note(const QString& name, qint64 value) { m_notes.insert(name, value); }
 
-    /// First contestant against another: ours ÷ theirs, in pieces per second, median of repeats.
+    /// First contestant against another: ours ÷ theirs, in units per second, median of repeats.
     [[nodiscard]] double ratio(qsizetype against) const;
-    /// Pieces per second of one contestant, median of repeats.
+    /// Units per second of one contestant, median of repeats.
     [[nodiscard]] double perSecond(qsizetype who) const {
         return median(m_contestants[who].perSecond);
     }
@@ -41,8 +41,8 @@ private:
         QString name;
         Work work;
         QList<double> perSecond;
-        /// Of the racing thread, microseconds per piece: what is left when others keep the machine
-        /// or the disk busy.
+        /// Processor time of the racing thread in microseconds per unit: meaningful even when other
+        /// programs keep the machine or the disk busy.
         QList<double> processorTime;
     };
     [[nodiscard]] static double median(QList<double> values);

@@ -9,11 +9,11 @@
 
 namespace countertop {
 
-/// The limit on SQLite: its C interface with the same settings as ours and prepared statements.
-/// Ends the program on any error.
+/// The limit on SQLite: its C interface with our settings and
+/// prepared statements. Ends the program on any error.
 class RawSqlite {
 public:
-    /// A value ready to bind, so that no Qt type is touched while the clock runs.
+    /// A value ready to bind, so that no Qt type is used while the clock runs.
     struct Value {
         bool isText = false;
         qint64 number = 0;
@@ -40,11 +40,11 @@ private:
     sqlite3_stmt* m_commit = nullptr;
 };
 
-/// The rows of one table, inserted one by one into another shop, `batch` of them in each durable
-/// commit, everything worked out beforehand.
+/// Inserts the rows of one table one by one into another shop, `batch` of them in each durable
+/// commit, with everything computed beforehand.
 class RawInserts {
 public:
-    /// Takes the rows at `source` in the order of `key`, which the copy numbers anew.
+    /// Takes the rows of `source` in the order of `key`, which the copy assigns anew.
     RawInserts(const DatabaseUrl& url, Database& source, const QString& table, const QString& key,
                int batch);
     void insert(int batches);

@@ -16,7 +16,7 @@ namespace countertop {
 namespace {
 
 constexpr int kRepeats = 5;
-/// Memory of this process now, in MiB.
+/// Resident memory of this process in MiB.
 qint64 residentMiB() {
     QFile file(QStringLiteral("/proc/self/statm"));
     if (!file.open(QIODevice::ReadOnly)) return 0;
@@ -60,7 +60,7 @@ Race rebuildOn(Dialect dialect, qint64 events) {
     qint64 memory = 0;
     RebuildOptions options;
     options.progress = [&](const RebuildProgress&) {
-        // Later the contestants share what the process keeps.
+        // Measure only the first run: later, the contestants share memory that the process keeps.
         if (differences < 0) memory = std::max(memory, residentMiB() - memoryBefore);
     };
     race.add(QStringLiteral("Countertop, rebuild from the events"), [&](int) {
@@ -70,7 +70,7 @@ Race rebuildOn(Dialect dialect, qint64 events) {
     race.add(QStringLiteral("INSERT … SELECT computed from the events"), [&](int) {
         ComputedTables computed(database);
         computed.make();
-        // Once is enough, while the contestants warm up.
+        // Comparing once is enough, while the contestants warm up.
         if (differences < 0) differences = computed.differences();
         computed.remove();
     });

@@ -6,9 +6,10 @@
 
 namespace countertop {
 
-/// P12: all projections made anew from about so many events. The limit is the same result computed
-/// from the same events by the database itself (see ComputedTables) and compared with ours row by
-/// row; how long a mere copy of the finished tables takes, which reads no event, is told as well.
+/// P12: rebuilds all projections from about `events` events. The limit is
+/// the same result computed from the same events by the database itself (see
+/// ComputedTables), which is compared with ours row by row. Also reports how
+/// long a plain copy of the finished tables takes, which reads no event.
 [[nodiscard]] Race rebuildOn(Dialect dialect, qint64 events);
 
 }  // namespace countertop

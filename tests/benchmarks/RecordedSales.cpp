@@ -36,7 +36,8 @@ private:
     WriteStore& m_store;
 };
 
-// The counters every sale adds to; the rest are inserts made from the tables' own columns.
+// The counters that every sale updates; the other statements
+// are inserts generated from the tables' columns.
 enum Counter { kStock, kTill, kOrderDay, kPaymentDay, kCounters };
 
 QStringList counterStatements() {
@@ -62,7 +63,7 @@ QStringList counterStatements() {
                            "refunded_minor = known.refunded_minor + excluded.refunded_minor")};
 }
 
-/// The route that SaleScript::prepare adds, as the write store applies it.
+/// Applies the route that SaleScript::prepare adds, as the write store does.
 QList<OutboxMessage> messagesOf(const Write& write) {
     const Route route{1, QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"), {}, 0};
     QList<OutboxMessage> messages;
@@ -120,7 +121,7 @@ void RecordedSales::readRows(Database& database, const QString& table, const QSt
                              const QString& orderOf) {
     QSqlQuery query(database.connection());
     query.setForwardOnly(true);
-    // The correlation of an audit row is looked up once per row: only here, outside the races.
+    // Audit rows are looked up by correlation id, once per row: only here, outside the races.
     if (table == u"audit") {
         orStop(database.run(QStringLiteral("CREATE INDEX by_flow ON events (correlation_id)")));
     }

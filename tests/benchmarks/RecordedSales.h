@@ -7,23 +7,23 @@
 
 namespace countertop {
 
-/// One statement of a sale: which of kStatements, with its values in order.
+/// One statement of a sale: its index in statements() and its values in order.
 struct SaleStatement {
     int statement = 0;
     QVariantList values;
 };
 using SaleStatements = QList<SaleStatement>;
 
-/// Sales as they end up in the database, worked out beforehand for the contestants that only have
-/// to write: as writes of the store, as documents of the commit function and as plain statements.
+/// Sales as the database finally stores them, computed beforehand for contestants that only write:
+/// as writes of the store, as documents of the commit function and as plain statements.
 class RecordedSales {
 public:
-    /// Makes the script's first sales on a database of its own and reads back what was written.
+    /// Makes the script's first sales in a separate database and reads back what was written.
     RecordedSales(const DatabaseUrl& scratch, int count);
 
-    /// What the handlers hand to the store.
+    /// The writes that handlers pass to the store.
     [[nodiscard]] const QList<Write>& writes() const { return m_writes; }
-    /// What the PostgreSQL function takes.
+    /// The documents that the PostgreSQL function takes.
     [[nodiscard]] const QList<QByteArray>& documents() const { return m_documents; }
     /// The same rows for statement-by-statement writers; SQL that both databases understand.
     [[nodiscard]] const QList<SaleStatements>& sales() const { return m_sales; }

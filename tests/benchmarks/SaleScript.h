@@ -7,7 +7,7 @@
 
 namespace countertop {
 
-/// The sales every contestant makes: three lines of 10,000 products, always the same ones.
+/// The sales that every contestant makes: three lines from 10,000 products, always the same ones.
 class SaleScript {
 public:
     static constexpr int kProducts = 10'000;
@@ -15,7 +15,7 @@ public:
     /// Adds products with plenty of stock and one route, in one transaction.
     static void prepare(ShopSession& session);
 
-    /// What is on the counter is known before the clock runs; after `sales` it begins again.
+    /// Generates `sales` sales before the clock runs; next() starts over after the last.
     explicit SaleScript(int sales);
 
     [[nodiscard]] SellAtTill next();
@@ -26,8 +26,8 @@ private:
     qsizetype m_next = 0;
 };
 
-/// A second database in exactly the state of the first; gone when the object is. No session may be
-/// open on the original while it is copied.
+/// A second database in exactly the state of the first, removed by the destructor. No session may
+/// be open on the original while it is copied.
 class ShopCopy {
 public:
     explicit ShopCopy(const TestShop& original);

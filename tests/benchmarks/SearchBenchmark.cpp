@@ -38,7 +38,7 @@ ProductRow productOf(int product) {
     return row;
 }
 
-/// A shop with so many products, without the events they come from.
+/// A shop with this many products, without the events behind them.
 struct LargeShop {
     explicit LargeShop(Dialect dialect) : shop(dialect), session(shop.session()) {
         Database& database = session->database();
@@ -89,7 +89,7 @@ struct LargeShop {
 
 struct Term {
     QString kind;
-    /// For the search of this turn: each looks for something else.
+    /// The search text of a turn; every turn searches for a different text.
     QString (*text)(int turn);
     int fewest;
 };

@@ -6,9 +6,9 @@
 
 namespace countertop {
 
-/// The search of the till over 100,000 products, as a clerk types or scans. A race for each kind of
-/// term against one plain statement that looks into every product; CAT-2 asks for the first rows
-/// within 50 ms, which are 20 searches a second.
+/// The till's search over 100,000 products, as a clerk types or scans. One race per kind of term
+/// against a plain statement that scans every product. CAT-2 requires the first rows within 50 ms,
+/// that is, 20 searches a second.
 [[nodiscard]] QList<Race> searchesOn(Dialect dialect);
 
 }  // namespace countertop
