@@ -43,7 +43,7 @@ Command cancel(const char* reason = "changed my mind") {
     return CancelOrder{kOrder, QString::fromLatin1(reason)};
 }
 
-/// A processor of one shard whose handler waits until it is let go.
+/// A processor with one shard whose handler blocks until release().
 class HeldShop {
 public:
     ~HeldShop() { release(); }
@@ -105,7 +105,7 @@ void CommandDeskTest::whatHasNotBegunInTimeNeverDoes() {
         QCOMPARE(late.error().code, ErrorCode::Timeout);
         QVERIFY(!late.error().outcomeUnknown);
     }
-    // Its key is free at once, though the shop is still busy.
+    // The timed-out request's key is free at once, though the shop is still busy.
     const auto again = desk.attempt(keyed("key-1"), caller(), cancel("something else"));
     QVERIFY(again);
     QVERIFY(!again->intent.repeated);

@@ -11,7 +11,7 @@
 
 using namespace countertop;
 
-/// The gateways over HTTP against a real server: what they send, and what its answers mean.
+/// The HTTP gateways against a real server: what they send, and how they interpret its responses.
 class HttpGatewaysTest : public QObject {
     Q_OBJECT
 
@@ -54,7 +54,7 @@ SagaAnswer wait(std::optional<SagaAnswer>& answer) {
     return answer.value_or(SagaAnswer::refused(QStringLiteral("the test saw no end")));
 }
 
-/// Notes every message of the program that names a word, for as long as it lives.
+/// Collects every log message that contains a word, for the object's lifetime.
 class LogLines {
 public:
     explicit LogLines(const QString& word) : m_before(qInstallMessageHandler(&LogLines::note)) {
@@ -205,14 +205,14 @@ void HttpGatewaysTest::K_18_anAnswerThatIsNotUnderstoodIsNone() {
     QFETCH(QByteArray, body);
     const HttpEndpoint endpoint([&](const auto&) { return HttpEndpoint::Answer{200, body}; });
     QCOMPARE(charge(service(endpoint)).kind, SagaAnswer::Kind::Unanswered);
-    // Also where the reference is not needed: what is there must be what it seems.
+    // The same for a refund, which needs no reference: a field that is present must be valid.
     HttpPaymentGateway gateway(service(endpoint));
     std::optional<SagaAnswer> answer;
     gateway.refund({}, [&](const SagaAnswer& got) { answer = got; });
     QCOMPARE(wait(answer).kind, SagaAnswer::Kind::Unanswered);
 }
 
-/// The charge was made: whatever else the answer holds, it must not be asked for again.
+/// The charge succeeded: whatever else the response contains, it must not be requested again.
 void HttpGatewaysTest::K_18_whatNobodyUsesMakesNoAnswerUnknown_data() {
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("doubled inside") << QByteArray(R"({"id":"ch_1","meta":{"a":1,"a":2}})");
@@ -253,7 +253,7 @@ void HttpGatewaysTest::K_18_unknownFieldsOfAnswersAreLoggedOnce() {
                  "The field 'colour' of answers to charges is not known and left aside")});
 }
 
-/// The first try may have been carried out though its answer was lost.
+/// The first attempt may have succeeded although its response was lost.
 void HttpGatewaysTest::refusalAfterALostAnswerIsHalfDone() {
     int calls = 0;
     const HttpEndpoint endpoint([&](const auto&) {
@@ -330,7 +330,7 @@ void HttpGatewaysTest::CL_37_whatQtSaysInGermanIsStoredInEnglish_data() {
     row(QNetworkReply::HostNotFoundError, "Host x nicht gefunden", "Host not found");
     row(QNetworkReply::TimeoutError, "Zeitüberschreitung", "Connection timed out");
     row(QNetworkReply::RemoteHostClosedError, "Verbindung geschlossen", "Connection closed");
-    // What has no word of its own keeps Qt's, without passwords.
+    // Errors without their own message keep Qt's text, with passwords removed.
     row(QNetworkReply::UnknownNetworkError, "https://a:secret@b.example",
         "https://a:***@b.example");
 }

@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Addresses and methods find their function, and nothing else does.
+/// Each registered path and method finds its handler; all others are refused.
 class HttpRoutesTest : public QObject {
     Q_OBJECT
 
@@ -89,7 +89,7 @@ void HttpRoutesTest::problemsAreWorded() {
     QCOMPARE(refused.status, 409);
     QCOMPARE(refused.body,
              QByteArray(R"({"error":{"code":"OUT_OF_STOCK","message":"None left"}})"));
-    // What failed inside is nobody's business outside.
+    // Internal failures are not disclosed to clients.
     Error failure = makeError(ErrorCode::Storage, QStringLiteral("/var/lib/shop is full"),
                               QStringLiteral("disk_full"), {{QStringLiteral("path"), 1}});
     const HttpResponse failed = toResponse(problemOf(failure));

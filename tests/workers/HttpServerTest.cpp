@@ -58,7 +58,7 @@ QByteArray chunked(const QByteArray& body) {
 
 }  // namespace
 
-/// The HTTP layer by itself: what reaches the handler, what is refused before, and when it ends.
+/// The HTTP layer on its own: what reaches the handler, what is refused before, and when it ends.
 class HttpServerTest : public QObject {
     Q_OBJECT
 
@@ -132,7 +132,7 @@ void HttpServerTest::largerBodyIsRefused_data() {
     QTest::newRow("with a length") << withLength(body, {});
     QTest::newRow("chunked") << chunked(body);
     QTest::newRow("much larger, chunked") << chunked(QByteArray(7 * kLimit, 'x'));
-    // The server stops reading long before the end, and is understood all the same.
+    // The server stops reading long before the end, yet the client gets its response.
     QTest::newRow("far larger, chunked") << chunked(QByteArray(200 * kLimit, 'x'));
     QTest::newRow("packed") << withLength(gzipped(QByteArray(500 * kLimit, 'x')),
                                           "Content-Encoding: gzip\r\n");
@@ -154,7 +154,7 @@ void HttpServerTest::restOfARefusedBodyIsNoRequest() {
         },
         options());
     QVERIFY(server.start());
-    // Wherever the server stops reading, the next byte may begin one of these.
+    // Wherever the server stops reading, the next byte may begin one of these requests.
     const QByteArray request = "GET /secret HTTP/1.1\r\n\r\n";
     for (qsizetype shift = 0; shift < request.size(); ++shift) {
         const QByteArray body = QByteArray(shift, 'x') + request.repeated(20 * kLimit / 24);
@@ -289,7 +289,7 @@ void HttpServerTest::takenPortIsTold() {
     HttpServer::Options elsewhere = options();
     elsewhere.host = QStringLiteral("no.such.host.invalid");
     QVERIFY(!HttpServer(echo, elsewhere).start());
-    // A server that is gone leaves the port free at once.
+    // A destroyed server frees its port at once.
     const int port = m_server->port();
     QCOMPARE(client().send("GET", "/a").status, 200);
     m_server.reset();

@@ -19,7 +19,8 @@ QByteArray unsignedPart(const QByteArray& token) { return token.left(token.lastI
 
 }  // namespace
 
-/// Which tokens open the intake's door: those of its secret, by its one algorithm, in their time.
+/// Which tokens the intake accepts: signed with its secret, by
+/// its one algorithm, within their validity.
 class JwtTokensTest : public QObject {
     Q_OBJECT
 

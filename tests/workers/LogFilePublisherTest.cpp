@@ -10,7 +10,7 @@
 
 using namespace countertop;
 
-/// LogFilePublisher: one line for each message, appended, and errors that name the path.
+/// LogFilePublisher appends one line per message, and its errors name the path.
 class LogFilePublisherTest : public QObject {
     Q_OBJECT
 

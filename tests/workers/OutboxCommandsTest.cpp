@@ -18,8 +18,8 @@ PlaceOrder placeMugs(int quantity, const OrderId& id = OrderId::create()) {
 
 }  // namespace
 
-/// The outbox through the command path, on both databases: what is written together, what routes
-/// make of events, and what a clerk can do with a dead letter.
+/// The outbox through the command path, on both databases: what is written in one commit, which
+/// messages routes create from events, and what a clerk can do with a dead letter.
 class OutboxCommandsTest : public QObject {
     Q_OBJECT
 
@@ -104,7 +104,7 @@ void OutboxCommandsTest::OB_1_aVersionConflictLeavesNeitherEventNorMessage() {
     m_shop->run(placeMugs(1, id));
     const qint64 events = countEvents();
     const auto messages = m_shop->messages().size();
-    // A second order under the same id: its stream must be new.
+    // A second order with the same id conflicts, because its stream must be new.
     const auto conflict = tryTo(placeMugs(2, id));
     QVERIFY(!conflict);
     QCOMPARE(countEvents(), events);

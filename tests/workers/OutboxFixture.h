@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// One outbox row as a test looks at it.
+/// An outbox row as tests read it.
 struct StoredMessage {
     qint64 id = 0;
     QString messageId;
@@ -34,7 +34,7 @@ public:
 
     /// Runs a command that must succeed.
     CommandResult run(const Command& command);
-    /// Puts `count` messages into the outbox; %1 in orderId is replaced by the number 0, 1, 2 …
+    /// Adds `count` messages to the outbox; %1 in orderId is replaced by the number 0, 1, 2 …
     void add(int count, const QString& destination, const QString& orderId = QStringLiteral("o%1"),
              const QByteArray& payload = "{\"n\":1}", Timestamp dueAt = 0);
     [[nodiscard]] QList<StoredMessage> messages();

@@ -16,7 +16,7 @@ constexpr Timestamp kStart = 1'800'000'000'000;
 const QString kA = QStringLiteral("webhook:a");
 const QString kB = QStringLiteral("webhook:b");
 
-/// One relay with a connection of its own, as in a process of its own.
+/// A relay with its own connection, as in a separate process.
 struct Party {
     explicit Party(OutboxFixture& shop, const Clock& clock, const RelayOptions& options = {})
         : database(shop.database()),
@@ -31,8 +31,8 @@ struct Party {
 
 }  // namespace
 
-/// OutboxRelay on both databases with a publisher in the test's hand and a clock that stands
-/// still: what is published when, and what is written down.
+/// OutboxRelay on both databases with a publisher that the test controls and a clock that stands
+/// still: what is published when, and what is stored.
 class OutboxRelayTest : public QObject {
     Q_OBJECT
 

@@ -20,7 +20,7 @@ QList<qint64> idsOf(const Result<QList<ClaimedMessage>>& claimed) {
 
 }  // namespace
 
-/// OutboxStore on both databases: who may claim what, and what settling writes.
+/// OutboxStore on both databases: which relay may claim which message, and what settling stores.
 class OutboxStoreTest : public QObject {
     Q_OBJECT
 

@@ -17,7 +17,7 @@ using namespace countertop;
 
 namespace {
 
-/// Counts deliveries over all its instances, each of which takes its time.
+/// Counts deliveries across all its instances; each delivery is slow.
 class SlowPublisher final : public QObject, public Publisher {
 public:
     struct Tally {
@@ -41,8 +41,8 @@ private:
     int m_delayMs;
 };
 
-/// A worker on a thread of its own, as the window has it, and what it has signalled, received on
-/// the test's thread.
+/// A worker on its own thread, as in the window, and the
+/// signals it has emitted, received on the test's thread.
 struct RunningWorker {
     RunningWorker(const OutboxWorker::Options& options, OutboxWorker::PublisherFactory publishers)
         : worker(new OutboxWorker(options, clock, std::move(publishers))) {
@@ -84,7 +84,7 @@ qsizetype linesOf(const QString& path) {
 }  // namespace
 
 /// OutboxWorker on its own thread, on both databases, with real publishers and a real receiver:
-/// from the commit to the receiver, through failures of either side.
+/// from the commit to the receiver, through failures on either side.
 class OutboxWorkerTest : public QObject {
     Q_OBJECT
 
@@ -132,8 +132,8 @@ void OutboxWorkerTest::cleanup() {
     m_folder.reset();
 }
 
-/// A worker that never looks by itself within a test: what happens, happens by waking or by due
-/// times.
+/// A worker that never polls within a test: it acts only when woken
+/// or when a message falls due.
 OutboxWorker::Options OutboxWorkerTest::options() const {
     OutboxWorker::Options options;
     options.url = m_shop->url();
@@ -145,7 +145,7 @@ OutboxWorker::Options OutboxWorkerTest::options() const {
 
 std::unique_ptr<RunningWorker> OutboxWorkerTest::startWorker(const OutboxWorker::Options& options) {
     auto running = std::make_unique<RunningWorker>(options, &PublisherRegistry::withAll);
-    // The first figures say that it has looked and now waits.
+    // The first figures show that it has polled once and now waits.
     [&] { QTRY_VERIFY(!running->counts.isEmpty()); }();
     return running;
 }
@@ -177,7 +177,7 @@ void OutboxWorkerTest::withoutAWakeTheNextLookFindsTheMessage() {
 }
 
 void OutboxWorkerTest::OB_3_acceptedMessagesAreDeliveredRefusedOnesTriedAgain() {
-    // Each path answers its own status once and 200 from then on.
+    // Each path returns its own status once and 200 from then on.
     QHash<QByteArray, int> seen;
     HttpEndpoint endpoint;
     endpoint.setScript([&seen](const HttpEndpoint::Request& request) {
@@ -268,7 +268,8 @@ void OutboxWorkerTest::OB_13_destinationsNobodyServesBecomeDeadLetters() {
 }
 
 void OutboxWorkerTest::OB_15_aBacklogDrainsWithoutAPauseForEachBatch() {
-    // A hundred batches of one hundred: with a look every ten minutes this would take a day.
+    // A hundred batches of one hundred: with one poll every ten
+    // minutes this would take most of a day.
     constexpr int kMessages = 10'000;
     const QString log = m_folder->filePath(QStringLiteral("log"));
     m_shop->add(kMessages, QStringLiteral("log:") + log);
@@ -361,7 +362,7 @@ void OutboxWorkerTest::anEndedConnectionIsReplaced() {
     QTRY_COMPARE(m_shop->countOf(QStringLiteral("delivered")), 1);
 }
 
-/// The server restarts, and does not let this person in any more.
+/// The server restarts and then no longer permits this role to log in.
 void OutboxWorkerTest::K_54_anOutageThatTurnsForGoodIsSaidAgain() {
     QFETCH_GLOBAL(countertop::Dialect, dialect);
     if (dialect == Dialect::Sqlite) QSKIP("a file has no server to lose");
@@ -417,7 +418,7 @@ void OutboxWorkerTest::aShopThatCannotBeOpenedIsSaidOnce() {
     RunningWorker running(nowhere, &PublisherRegistry::withAll);
     QTRY_COMPARE(running.outages.size(), 1);
     QCOMPARE(running.outages[0], ErrorCode::NotFound);
-    // It has tried again and again by the time it finds a shop there.
+    // The worker has retried several times before a shop appears there.
     const TestShop shop(Dialect::Sqlite);
     (void)shop.session();
     const QString folder = QFileInfo(shop.urlText().mid(7)).path();

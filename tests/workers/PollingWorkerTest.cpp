@@ -22,13 +22,13 @@ Error away() {
     return error;
 }
 
-/// Answers what the test says and counts how often it was asked.
+/// Returns what the test specifies and counts the calls.
 class FakeWorker final : public PollingWorker {
 public:
     explicit FakeWorker(qint64 stopMs = 0, const BackOff& reconnect = {1, 5})
         : PollingWorker({"The fake", &logFake, reconnect, 0, stopMs}) {}
 
-    std::deque<Error> refusals;  ///< of the next openings
+    std::deque<Error> refusals;  ///< errors of the next attempts to open
     int opened = 0;
     int worked = 0;
     int woken = 0;
@@ -70,7 +70,7 @@ protected:
 
 }  // namespace
 
-/// The life of a worker, whatever its work.
+/// The life cycle of a worker, whatever its work.
 class PollingWorkerTest : public QObject {
     Q_OBJECT
 

@@ -8,7 +8,7 @@
 
 using namespace countertop;
 
-/// The practice gateways and their log: a key has one effect, whoever asks and however often.
+/// The practice gateways and their log: a key has one effect, whoever calls and however often.
 class PracticeGatewaysTest : public QObject {
     Q_OBJECT
 

@@ -6,7 +6,7 @@
 
 using namespace countertop;
 
-/// PublisherRegistry: by the destination's kind, and a clear end for what nobody delivers.
+/// PublisherRegistry chooses by the destination's kind and fails clearly for an unknown kind.
 class PublisherRegistryTest : public QObject {
     Q_OBJECT
 

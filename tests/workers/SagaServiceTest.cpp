@@ -11,8 +11,8 @@
 
 using namespace countertop;
 
-/// The window's sagas while the shop's gateways change, with two gateways over HTTP, on both
-/// databases.
+/// The window's sagas while the shop's gateways change, with two HTTP
+/// gateways, on both databases.
 class SagaServiceTest : public QObject {
     Q_OBJECT
 
@@ -30,13 +30,13 @@ private slots:
     void anAddressThatIsNoneStopsToo();
 
 private:
-    /// With both services at this gateway, or without a gateway.
+    /// Settings with both services at this gateway, or without a gateway.
     [[nodiscard]] static ShopSettings at(const HttpEndpoint& gateway);
     [[nodiscard]] static ShopSettings nowhere();
     static qsizetype chargesAt(const HttpEndpoint& gateway);
     OrderId place();
     [[nodiscard]] SagaStatus statusOf(const OrderId& orderId);
-    /// Answers once whatever was under way before has ended.
+    /// Returns the error of a retry, which arrives after all earlier work has ended.
     Error answerToRetry();
 
     std::unique_ptr<TestShop> m_shop;
@@ -149,7 +149,7 @@ void SagaServiceTest::withoutAGatewayNothingIsAskedForAnyMore() {
     QCOMPARE(answerToRetry().reason, QStringLiteral("no_gateway"));
     const OrderId waiting = place();
     QCOMPARE(answerToRetry().reason, QStringLiteral("no_gateway"));
-    // The first to look at it is the gateway that comes then.
+    // The gateway configured next is the first to process the order.
     m_service->start(at(*m_second));
     QVERIFY(m_service->waitingFor().isEmpty());
     QTRY_COMPARE_WITH_TIMEOUT(statusOf(waiting), SagaStatus::Completed, kLongestWaitMs);
@@ -178,7 +178,7 @@ void SagaServiceTest::aGatewayThatIsSilentHoldsNobodyUp() {
     QElapsedTimer elapsed;
     elapsed.start();
     m_service->start(at(*m_second));
-    // The worker waits three seconds for an answer; this thread does not.
+    // The worker waits three seconds for a response; this thread does not.
     QVERIFY(elapsed.elapsed() < 2000);
     QCOMPARE(answerToRetry().code, ErrorCode::NotFound);
     const OrderId after = place();
@@ -199,7 +199,7 @@ void SagaServiceTest::theLastOfSeveralChangesCounts() {
     m_service->start(at(*m_first));
     m_service->start(nowhere());
     QCOMPARE(answerToRetry().reason, QStringLiteral("no_gateway"));
-    // An end in the middle of a change is one, too.
+    // Destroying the service in the middle of a change must work too.
     m_service->start(at(*m_first));
     m_service->start(at(*m_second));
 }

@@ -10,7 +10,7 @@
 
 using namespace countertop;
 
-/// The sagas' worker on its thread with practice gateways, on both databases.
+/// The saga worker on its thread with practice gateways, on both databases.
 class SagaWorkerTest : public QObject {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ private slots:
 
 private:
     OrderId placeForGateway();
-    /// A worker on a thread of its own; destroying the thread stops it in order.
+    /// A worker on its own thread; destroying the thread stops it in an orderly way.
     std::unique_ptr<WorkerThread> startWorker(const QString& rules = {});
     [[nodiscard]] SagaRow sagaOf(const OrderId& orderId);
 
@@ -106,7 +106,7 @@ void SagaWorkerTest::SG_9_stopLeavesSagasAsTheyAre() {
     SagaRow saga = sagaOf(order);
     QCOMPARE(saga.status, SagaStatus::Running);
     QCOMPARE(saga.steps.last().state, SagaStepState::Started);
-    // The lease of the stopped one is over at once when its time is.
+    // Expire the stopped worker's lease, so that the next one takes the saga at once.
     QVERIFY(m_session->database().run(QStringLiteral("UPDATE sagas SET lease_until = 0")));
     thread = startWorker();
     QTRY_COMPARE_WITH_TIMEOUT(sagaOf(order).status, SagaStatus::Completed, 10'000);
@@ -117,7 +117,7 @@ void SagaWorkerTest::requestsAreCarriedOutAndAnswered() {
     const auto thread = startWorker(QStringLiteral("shipment=refuse:1"));
     QTRY_COMPARE_WITH_TIMEOUT(sagaOf(order).status, SagaStatus::Compensated, 10'000);
     const QString sagaId = sagaOf(order).sagaId;
-    // A spy would take them down on the worker's thread.
+    // A QSignalSpy would record them on the worker's thread.
     QList<std::pair<bool, Error>> answers;
     const QObject here;
     connect(m_worker, &SagaWorker::requestEnded, &here,

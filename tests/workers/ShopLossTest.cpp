@@ -6,7 +6,7 @@
 
 using namespace countertop;
 
-/// Which errors of its shop a long run waits out.
+/// Which errors of its shop a long-running worker waits out.
 class ShopLossTest : public QObject {
     Q_OBJECT
 
@@ -20,8 +20,8 @@ private slots:
 void ShopLossTest::K_54_onlyWhatPassesByItselfIsWaitedFor_data() {
     QTest::addColumn<int>("code");
     QTest::addColumn<bool>("transient");
-    QTest::addColumn<bool>("opened");    // whether one that was open is waited for
-    QTest::addColumn<bool>("unopened");  // and one that never was
+    QTest::addColumn<bool>("opened");    // waits if the shop was open before
+    QTest::addColumn<bool>("unopened");  // waits if it never was
     const auto row = [](ErrorCode code, bool transient, bool opened, bool unopened) {
         QTest::addRow("%s%s", toText(code).data(), transient ? ", transient" : "")
             << static_cast<int>(code) << transient << opened << unopened;

@@ -9,7 +9,7 @@
 
 using namespace countertop;
 
-/// WebhookPublisher against a real receiver: what it sends, and which answers count.
+/// WebhookPublisher against a real receiver: what it sends, and which responses count as delivered.
 class WebhookPublisherTest : public QObject {
     Q_OBJECT
 
@@ -95,7 +95,7 @@ void WebhookPublisherTest::OB_3_silenceEndsInAnError() {
 }
 
 void WebhookPublisherTest::aDrippingAnswerEndsInAnError() {
-    // The head promises more than ever comes.
+    // The header announces more bytes than ever arrive.
     const HttpEndpoint endpoint([](const auto&) {
         HttpEndpoint::Answer answer;
         answer.headers = {"Content-Length: 100000"};
@@ -120,7 +120,7 @@ void WebhookPublisherTest::redirectsAreNotFollowed() {
         return HttpEndpoint::Answer{302, {}, {"Location: /elsewhere"}};
     });
     QVERIFY(!publish(endpoint.destination()));
-    // A second message is the second request: none came between.
+    // The second message is the second request, so there was none in between.
     QVERIFY(!publish(endpoint.destination()));
     QCOMPARE(endpoint.requests().size(), 2);
 }

@@ -11,7 +11,8 @@
 
 using namespace countertop;
 
-/// WorkerThread: jobs in order on the other thread, nothing lost at the end, no exception kills.
+/// WorkerThread runs jobs in order on the other thread, drops
+/// none at the end and survives exceptions.
 class WorkerThreadTest : public QObject {
     Q_OBJECT
 
@@ -27,7 +28,7 @@ private slots:
 
 namespace {
 
-/// Notes on which thread, and after which others, it is deleted.
+/// Records the thread and the order of its deletion.
 class Mortal : public QObject {
 public:
     Mortal(const QString& name, QStringList& deaths, QThread*& thread)

@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// Reads files whole and compares "line|field|field"; faults are in angle brackets.
+/// Reads whole files and compares "line|field|field"; faults are in angle brackets.
 class CsvReaderTest : public QObject {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ private slots:
         QFETCH(QByteArray, content);
         QTEST(readAll(m_files.write("plain.csv", content)), "records");
         QTEST(readAll(m_files.write("packed.csv.gz", gzipped(content))), "records");
-        // What the name promises does not count.
+        // The file name's suffix is ignored.
         QTEST(readAll(m_files.write("packed.csv", gzipped(content))), "records");
     }
 

@@ -15,7 +15,7 @@ namespace {
 
 QString qs(const char* text) { return QString::fromUtf8(text); }
 
-/// Takes so many bytes and no more, like a disk that is full.
+/// Accepts a limited number of bytes, like a disk that fills up.
 class SmallDevice final : public QIODevice {
 public:
     explicit SmallDevice(qint64 room) : m_room(room) { open(QIODevice::WriteOnly); }
@@ -141,7 +141,7 @@ private slots:
         const QString file = m_files.write(qs("file"), "x");
         QCOMPARE(CsvFile::create(file + qs("/x.csv"), {}).error().reason, qs("folder_not_found"));
         QCOMPARE(CsvFile::create(m_files.path(qs(".")), {}).error().reason, qs("is_a_folder"));
-        // Nobody, root included, can make files there.
+        // No user can create files there, not even root.
         const auto refused = CsvFile::create(qs("/proc/x.csv"), {});
         QVERIFY(!refused);
         QCOMPARE(refused.error().reason, qs("file_not_writable"));

@@ -24,7 +24,7 @@ QString dateText(const char* text, DateOrder order) {
 
 }  // namespace
 
-/// What one value may mean, and what a whole file shows of itself.
+/// How single values are interpreted, and which format is detected for a whole file.
 class FileFormTest : public QObject {
     Q_OBJECT
 
@@ -320,7 +320,7 @@ private slots:
         QCOMPARE(endsOf(QByteArray(good).replace("\r\n", "\r")), QStringLiteral("CR"));
         QCOMPARE(endsOf(historyHeader() + "1,A,\"x\r\",1,2010-12-01 08:26,1,1,UK\n" + line),
                  QStringLiteral("LF"));
-        // One stray carriage return is a fault of its line only.
+        // A single stray carriage return is a fault of its own line only.
         QCOMPARE(endsOf(good + "2,A\r,x,1,2010-12-01 08:26,7.65,1,UK\r\n"), QStringLiteral("LF"));
         QCOMPARE(endsOf(QByteArray(good).replace("\r\n", "\r") + line),
                  QStringLiteral("line_ends_mixed"));

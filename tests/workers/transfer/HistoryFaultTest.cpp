@@ -9,7 +9,7 @@ namespace {
 
 QString qs(const char* text) { return QString::fromUtf8(text); }
 
-/// A batch whose outermost commits fail as told, after rolling back like a real one.
+/// A batch whose outermost commits fail as specified, after rolling back like a real one.
 class FlakyBatch final : public WriteBatch {
 public:
     FlakyBatch(WriteBatch& real, QList<std::optional<Error>> failures)
@@ -26,7 +26,7 @@ public:
         const std::optional<Error> failure = m_failures.takeFirst();
         if (!failure) return m_real.commit();
         if (failure->outcomeUnknown) {
-            // The commit went through; only its answer was lost.
+            // The commit succeeded; only its result was lost.
             if (auto done = m_real.commit(); !done) return done;
         } else {
             m_real.rollback();
@@ -60,7 +60,7 @@ QByteArray threeInvoices() {
 
 }  // namespace
 
-/// What goes wrong: with the file, with one invoice, with the database, half-way.
+/// Failures of an import: in the file, in one invoice, in the database, midway.
 class HistoryFaultTest : public QObject {
     Q_OBJECT
 
@@ -152,7 +152,7 @@ private slots:
         QCOMPARE(report->refusedInvoices, 1);
         QCOMPARE(report->leftOutLines, 2);
         QCOMPARE(report->orders, 2);
-        // All of the invoice or nothing: its correction is not made either.
+        // An invoice is imported completely or not at all: its correction is not imported either.
         QCOMPARE(report->corrections, 0);
         QCOMPARE(report->warningCounts.value(ImportWarningKind::RefusedInvoice), 1);
         QCOMPARE(report->total.exact.toText(), qs("15.00"));

@@ -18,7 +18,7 @@ QString caseFile(const QString& name) {
 
 }  // namespace
 
-/// Files as people have them, imported whole on both databases.
+/// Files as users have them, imported in full on both databases.
 class HistoryFilesTest : public HistoryShopTest {
     Q_OBJECT
 
@@ -52,7 +52,7 @@ private slots:
 
     void K_20_importedNumbersNeverMeetOurs() {
         QVERIFY(m_shop->run(caseFile(qs("number-of-the-till.csv"))));
-        // At the till of the same name, and at one whose next number but one is in the file.
+        // The file contains the first number of till CLI and the third of till T1.
         const QStringList first{place("CLI"), place("T1"), place("T1"), place("T1")};
         QCOMPARE(first, (QStringList{"CLI-000001", "T1-000001", "T1-000002", "T1-000003"}));
         QVERIFY(isClean());
@@ -232,7 +232,8 @@ private slots:
         QCOMPARE(m_shop->stock(), (QStringList{"A:0", "B:0"}));
         QVERIFY(isClean());
 
-        // The same file again changes nothing, and back and forth ends where the last file says.
+        // Importing the same file again changes nothing, and
+        // alternating files leave the state of the last.
         const qint64 events = m_shop->eventCount();
         const auto again = m_shop->run(file("6", second.constData()), options);
         QVERIFY(again && again->replaced == 0 && again->different == 0);
@@ -358,7 +359,7 @@ private slots:
     }
 
 private:
-    /// The number of an order placed at a till, or why there is none.
+    /// Places an order at a till; returns its number, or the reason of the refusal.
     QString place(const char* till) {
         const CommandOrigin origin{qs("amira"), qs(till), {}, {}, {}};
         CommandBus& bus = m_shop->session().bus();

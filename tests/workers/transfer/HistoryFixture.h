@@ -19,18 +19,18 @@ namespace countertop {
 
 [[nodiscard]] QByteArray gzipped(const QByteArray& content);
 
-/// Files that are gone with the object.
+/// A folder of test files, removed by the destructor.
 class Files {
 public:
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
-    /// Writes the file and answers its path.
+    /// Writes the file and returns its path.
     [[nodiscard]] QString write(const QString& name, const QByteArray& content) const;
 
 private:
     QTemporaryDir m_folder;
 };
 
-/// A session into which histories are imported, and what one looks at afterwards.
+/// A session that imports histories, and the reads that tests check afterwards.
 class ImportingShop {
 public:
     explicit ImportingShop(std::unique_ptr<ShopSession> session);
@@ -42,14 +42,14 @@ public:
     [[nodiscard]] SqlShopReads& reads() { return m_reads; }
     [[nodiscard]] TransactionBatch& batch() { return m_batch; }
     [[nodiscard]] HistoryWriter::Shop shop();
-    /// "2010-12 123.45 3" for every month: revenue and orders.
+    /// "2010-12 123.45 3" for every month: the revenue and the number of orders.
     [[nodiscard]] QStringList revenueByMonth();
-    /// Stock on hand, or −1 when there is no such product.
+    /// Stock on hand, or −1 when the product does not exist.
     [[nodiscard]] qint64 onHand(const QString& sku);
     [[nodiscard]] OrderDetails order(const QString& number);
-    /// All events of the shop; equal means that nothing was written in between.
+    /// The number of the shop's events; an equal number means that nothing was written in between.
     [[nodiscard]] qint64 eventCount();
-    /// How many flows and actors the shop's events come from.
+    /// The number of distinct pairs of flow and actor among the shop's events.
     [[nodiscard]] qint64 flowCount();
     /// "SKU:stock" of all products, in order.
     [[nodiscard]] QStringList stock();

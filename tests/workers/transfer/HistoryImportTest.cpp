@@ -9,7 +9,7 @@ namespace {
 
 QString qs(const char* text) { return QString::fromUtf8(text); }
 
-/// Every kind of line there is, good and bad, in two months.
+/// Every kind of line, valid and invalid, in two months.
 QByteArray everyKind() {
     return historyHeader() +
            historyLine("536365", "MUG", "Blue mug", "6", "2010-12-01 08:26:00", "2.55") +
@@ -96,7 +96,8 @@ private slots:
 
     void stockEndsWhereHistoryLeavesIt() {
         QVERIFY(m_shop->run(m_path));
-        // MUG needs 6, gets 1 back, loses 10, gets 1 back, sells 4: the deepest point is 18 below.
+        // MUG needs 6, gets 1 back, loses 10, gets 1 back, sells 4:
+        // its lowest point is 18 below the start.
         QCOMPARE(m_shop->stock(), (QStringList{"B:0", "MUG:0", "PADS:0", "TEA:0", "mug:0"}));
         const auto events = m_shop->session().events().load(qs("product-MUG"));
         QVERIFY(events);

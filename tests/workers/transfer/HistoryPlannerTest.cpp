@@ -13,7 +13,7 @@ private slots:
     void anInvoiceBecomesASale() {
         const InvoicePlan plan = planned("536365", {{"MUG", 6, "2.55"}, {"TEA", 2, "3.39"}});
         QCOMPARE(documents(plan), (QStringList{"536365 sale: 6x255=1530, 2x339=678"}));
-        QCOMPARE(plan.at, 1291191960000);  // 2010-12-01 08:26 in London, which is on UTC then
+        QCOMPARE(plan.at, 1291191960000);  // 2010-12-01 08:26 in London, which is on UTC in winter
         QCOMPARE(plan.month, QStringLiteral("2010-12"));
         QCOMPARE(plan.customer.name, QStringLiteral("Customer 17850"));
         QCOMPARE(plan.customer.address, QStringLiteral("France"));
@@ -92,7 +92,7 @@ private slots:
         QCOMPARE(plan.documents.first().command.orderId,
                  planned("536365", {{"TEA", 1, "1"}}).documents.first().command.orderId);
         QVERIFY(isUuidText(plan.customerId.text()));
-        // A change of these texts would import every old file once more.
+        // Changing these ids would import every old file a second time.
         QCOMPARE(plan.documents.first().command.orderId.text(),
                  QStringLiteral("1b9e14e5-4916-5abf-9770-5df7eb270a65"));
         QCOMPARE(plan.customerId.text(), QStringLiteral("ad242df8-ae5f-5597-9a37-473974de2338"));

@@ -11,7 +11,7 @@ QString qs(const char* text) { return QString::fromUtf8(text); }
 
 }  // namespace
 
-/// What a preview tells is what the import then does, on both databases.
+/// The import does exactly what the preview reports, on both databases.
 class HistoryPreviewTest : public HistoryShopTest {
     Q_OBJECT
 

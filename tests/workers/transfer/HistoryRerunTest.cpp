@@ -11,7 +11,7 @@ constexpr qint64 kDayMs = 24LL * 60 * 60 * 1000;
 
 QString qs(const char* text) { return QString::fromUtf8(text); }
 
-/// Forty invoices over two months in which every product is sold, comes back and is corrected.
+/// Forty invoices over two months in which every product is sold, returned and corrected.
 QByteArray longHistory(int firstInvoice = 0, int invoices = 40) {
     QByteArray content = historyHeader();
     for (int at = firstInvoice; at < firstInvoice + invoices; ++at) {
@@ -38,8 +38,8 @@ QByteArray longHistory(int firstInvoice = 0, int invoices = 40) {
 
 }  // namespace
 
-/// Importing again: nothing is doubled, and what a cancelled run left out is added, also long after
-/// every idempotency key has expired.
+/// Importing again duplicates nothing and adds what a cancelled run left out, even long after every
+/// idempotency key has expired.
 class HistoryRerunTest : public QObject {
     Q_OBJECT
 

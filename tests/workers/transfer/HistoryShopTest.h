@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// What tests of whole imports share: each runs once on SQLite and once on PostgreSQL, on a fresh
-/// shop.
+/// Base of tests that import whole files: each runs once on
+/// SQLite and once on PostgreSQL, on a new shop.
 class HistoryShopTest : public QObject {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ protected slots:
     void cleanup();
 
 protected:
-    /// Nothing that `verify` would complain about.
+    /// True when `verify` reports no problem.
     [[nodiscard]] bool isClean();
 
     Files m_files;

@@ -11,7 +11,7 @@ namespace {
 
 QString qs(const char* text) { return QString::fromUtf8(text); }
 
-/// COUNTERTOP_TEST_HISTORY names the file; else it is looked for beside the checkout.
+/// COUNTERTOP_TEST_HISTORY names the file; by default it is expected beside the checkout.
 QString historyPath() {
     const QString named = qEnvironmentVariable("COUNTERTOP_TEST_HISTORY");
     if (!named.isEmpty()) return named;
@@ -19,7 +19,7 @@ QString historyPath() {
         .filePath(qs("../shared/data/online-retail-2010-12_2011-09.csv.gz"));
 }
 
-/// Lines, invoices and Σ quantity × price of every month, worked out by other means.
+/// Lines, invoices and Σ quantity × price per month, computed by other means.
 struct Month {
     const char* month;
     qint64 lines;
@@ -42,8 +42,8 @@ constexpr Month kMonths[] = {
 
 }  // namespace
 
-/// The order history of a real shop against sums worked out by other means: all of it exactly by
-/// the first pass, its first month through the command bus as well.
+/// A real shop's order history compared with sums computed by other means: the first pass covers
+/// all of it exactly, and its first month also goes through the command bus.
 class RealHistoryTest : public QObject {
     Q_OBJECT
 

@@ -72,7 +72,7 @@ private slots:
     void K_33_theEncodingIsFoundOverTheWholeFile() {
         QFETCH(QByteArray, content);
         QTEST(encodingOf(content), "encoding");
-        // A character may lie across two pieces.
+        // A character may be split across two pieces.
         for (const qsizetype piece : {1, 2, 3, 5}) {
             if (content.size() < 1000) QTEST(encodingOf(content, piece), "encoding");
         }
