@@ -11,8 +11,8 @@ namespace countertop {
 
 namespace {
 
-/// What a crash would take of the twins is made anew anyway, and the swap, which waits for the
-/// disk, waits for all before it.
+/// After a crash the shadow tables are rebuilt anyway, and the swap's commit, which waits for the
+/// disk, flushes everything before it.
 const QString kNeedNotWait = QStringLiteral("SET LOCAL synchronous_commit = off");
 
 const QString kKeepArchived = QStringLiteral(
@@ -32,7 +32,7 @@ bool isWanted(const QList<ProjectionInfo>& wanted, const QString& name) {
 
 bool isOfCommits(const ProjectionInfo& info) { return info.kind == ProjectionKind::Transaction; }
 
-/// Without the last write and what came after its beginning, unless that is all there is.
+/// The events before the last write began; none when all belong to one write.
 QList<RecordedEvent> withoutLastWrite(const QList<RecordedEvent>& events) {
     if (events.isEmpty()) return {};
     const RecordedEvent& last = events.last();
@@ -69,7 +69,7 @@ FeedRebuild::FeedRebuild(Database& database, const QList<ProjectionInfo>& wanted
 }
 
 void FeedRebuild::addWriters() {
-    // In the order of writing: products are there before their stock moves.
+    // In write order: products exist before their stock moves.
     for (const ProjectedTable* table :
          {&tableOf<ProductRow>(), &tableOf<BarcodeRow>(), &tableOf<StockLevelRow>(),
           &tableOf<MovementRow>(), &tableOf<OrderRow>(), &tableOf<OrderLineRow>(),
@@ -129,13 +129,13 @@ Result<void> FeedRebuild::catchUp() {
 
 Result<void> FeedRebuild::finish() {
     const qint64 position = m_position;
-    // Those that follow may come later as they always do; the tables of the commits may not.
+    // Asynchronous projections may lag behind as usual; the tables of the commits must not.
     auto done = m_ofCommits ? readToTheEnd() : Result<void>();
     if (done) done = keepWhatNoEventTells();
     for (const auto& follower : m_followers) {
         if (done) done = follower->finish();
     }
-    // Until the swap is done this may still be taken back; then it is written once more.
+    // The caller may roll this back until the swap commits; then the events are written again.
     m_position = position;
     m_fold.forget();
     return done;
@@ -159,7 +159,7 @@ Result<void> FeedRebuild::readToTheEnd() {
 }
 
 Result<void> FeedRebuild::takeAlone(const QList<RecordedEvent>& events) {
-    // Sales wait for the writing only, not for the folding.
+    // Fold before the transaction, so that sales only wait for the writing.
     const auto changes = m_fold.take(events);
     if (!changes) return fail(changes.error());
     Transaction transaction(m_database);

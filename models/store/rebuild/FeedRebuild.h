@@ -15,34 +15,35 @@
 
 namespace countertop {
 
-/// Makes the wanted projections anew, all in one pass over the events: those of the commits and
-/// those that follow them read, decode and fold each event once. Lives on the database's thread.
+/// Rebuilds the requested projections in one pass over the events: every event is read, decoded and
+/// folded once for the tables of the commits and the asynchronous projections. Lives on the
+/// database's thread.
 class FeedRebuild {
 public:
     FeedRebuild(Database& database, const QList<ProjectionInfo>& wanted,
                 const AsyncProjections& projections, const Clock& clock,
                 const RebuildOptions& options, RebuildWatch& watch);
 
-    /// Answers how long the exclusive step took, in milliseconds.
+    /// Returns the duration of the exclusive step, in milliseconds.
     [[nodiscard]] Result<qint64> run();
-    /// What those that follow left out; after run().
+    /// The number of events that the asynchronous projections left out; call it after run().
     [[nodiscard]] Result<qint64> poisonEvents();
 
 private:
     void addWriters();
     Result<void> begin();
     [[nodiscard]] Result<QList<RecordedEvent>> next();
-    /// Everything but the last write, which may not be whole yet.
+    /// Applies everything except the last write, which may be incomplete.
     Result<void> catchUp();
-    /// All that there is: nobody else writes.
+    /// Applies all remaining events, while nobody else writes.
     Result<void> finish();
-    /// What the feed gives, then what it holds back. That is for the tables of the commits alone:
-    /// those that follow take a checkpoint, before which a write that waits for this step may come.
+    /// Applies the events of the feed, then those it withholds; the latter only to the tables of
+    /// the commits, because a write that waits for this step may come before a checkpoint there.
     Result<void> readToTheEnd();
-    /// In a transaction of its own.
+    /// Runs in its own transaction.
     Result<void> takeAlone(const QList<RecordedEvent>& events);
     enum class Followers { TakePart, StayBehind };
-    /// Inside the caller's Transaction.
+    /// Runs inside the caller's Transaction.
     Result<void> write(const QList<RecordedEvent>& events, const TableChanges& changes,
                        Followers followers = Followers::TakePart);
     Result<void> writeRows(const TableChanges& changes);
@@ -51,8 +52,8 @@ private:
     Database& m_database;
     const RebuildOptions& m_options;
     RebuildWatch& m_watch;
-    QStringList m_names;  ///< of the tables
-    bool m_ofCommits;     ///< projections of the commits are among them
+    QStringList m_names;  ///< names of the tables
+    bool m_ofCommits;     ///< whether tables of the commits are among them
     SqlEventStore m_events;
     TransactionFold m_fold;
     ShadowTables m_tables;

@@ -53,13 +53,13 @@ Result<void> FollowerRebuild::finish() {
     const auto position = m_checkpoints.position(m_shadowName);
     if (!position) return fail(position.error());
     const QString name = m_projection.name();
-    // First what followers lock first.
+    // Take the checkpoint first, as followers do.
     if (auto set = m_checkpoints.set(name, *position); !set) return set;
     if (auto removed = m_checkpoints.remove(m_shadowName); !removed) return removed;
     if (auto moved = m_records.movePoison(m_shadowName, name); !moved) return moved;
     const auto origin = m_records.setOrigin(name, m_projection.version(), m_options.fromPosition);
     if (!origin) return origin;
-    // What ends before the end would otherwise go on to it; what is whole again follows again.
+    // A rebuild of a range would continue to the end, so pause it; a complete one may follow again.
     return m_records.setPaused(name, m_options.toPosition.has_value(), m_clock.now());
 }
 

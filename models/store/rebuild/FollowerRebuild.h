@@ -8,22 +8,22 @@
 
 namespace countertop {
 
-/// One asynchronous projection's part of a rebuild: follows the events into a twin of its table,
-/// with a checkpoint and poison events of its own, which all take their places together. Lives on
-/// the database's thread.
+/// One asynchronous projection's part of a rebuild: follows the events into a shadow table, with
+/// its own checkpoint and poison events, which all replace the current ones together. Lives on the
+/// database's thread.
 class FollowerRebuild {
 public:
     FollowerRebuild(Database& database, const AsyncProjection& projection, const Clock& clock,
                     const RebuildOptions& options);
 
-    /// Once the twin is there.
+    /// Call it once the shadow table exists.
     Result<void> begin();
-    /// The next events and what they did, inside the caller's Transaction.
+    /// Applies the next events and their changes, inside the caller's Transaction.
     Result<void> take(const QList<RecordedEvent>& events, const TableChanges& changes);
-    /// Inside the Transaction that swaps the tables.
+    /// Call it inside the Transaction that swaps the tables.
     Result<void> finish();
 
-    /// Left out by what is there now; after the swap.
+    /// The number of events left out by the current rows; call it after the swap.
     [[nodiscard]] Result<qint64> poisonEvents();
 
 private:
@@ -31,7 +31,7 @@ private:
     const AsyncProjection& m_projection;
     const Clock& m_clock;
     const RebuildOptions& m_options;
-    QString m_shadowName;  ///< of checkpoint and poison
+    QString m_shadowName;  ///< the name of checkpoint and poison events
     CheckpointStore m_checkpoints;
     ProjectionRecords m_records;
     ProjectionFollower m_follower;

@@ -43,7 +43,7 @@ Result<QList<ProjectionInfo>> wantedProjections(const QStringList& names,
     return wanted;
 }
 
-/// Those of an older version of their fold.
+/// The projections whose rows come from an older version of their fold.
 Result<QList<ProjectionInfo>> outdatedOf(Database& database, const QList<ProjectionInfo>& wanted,
                                          const RebuildOptions& options) {
     ProjectionRecords records(database, options.storeId);
@@ -56,8 +56,8 @@ Result<QList<ProjectionInfo>> outdatedOf(Database& database, const QList<Project
     return outdated;
 }
 
-/// One rebuild: all that is wanted in one pass. Of a range only those that follow can be made, so
-/// then the projections of the commits have a pass of their own.
+/// One rebuild: all requested projections in one pass. Only asynchronous projections can be rebuilt
+/// from a range; for a range the others get a pass of their own over all events.
 class Rebuild {
 public:
     Rebuild(Database& database, const Clock& clock, const RebuildOptions& options)

@@ -22,15 +22,15 @@ struct RebuildProgress {
 struct RebuildOptions {
     qint64 storeId = 1;
     int batch = 5'000;  ///< events read, folded and written at a time
-    /// Only events after / up to these positions; asynchronous projections only. One that ends
-    /// before the last event is left paused.
+    /// Only events after / up to these positions; asynchronous projections only. A projection whose
+    /// range ends before the last event is left paused.
     qint64 fromPosition = 0;
     std::optional<qint64> toPosition;
-    /// Only those whose rows an older version of their fold has made; seen once nobody else
-    /// rebuilds, so that of several processes one does it.
+    /// Only projections whose rows come from an older version of their fold; checked while holding
+    /// the rebuild lock, so that only one of several processes rebuilds them.
     bool onlyOutdated = false;
     std::function<void(const RebuildProgress&)> progress;  ///< about ten times a second
-    /// Set from any thread: ends with CANCELLED, and everything is as before.
+    /// May be set from any thread: the rebuild ends with CANCELLED and changes nothing.
     const std::atomic<bool>* cancelled = nullptr;
     qint64 swapPatienceMs = 120'000;  ///< for readers that never pause (PostgreSQL)
 };
@@ -39,18 +39,17 @@ struct RebuildReport {
     QStringList projections;
     qint64 events = 0;
     qint64 milliseconds = 0;
-    qint64 exclusiveMs = 0;  ///< the longest that a sale had to wait for a swap
+    qint64 exclusiveMs = 0;  ///< the longest time that a sale waited for a swap
     qint64 poisonEvents = 0;
 };
 
-/// Makes projections anew from the events while everybody goes on selling and reading the old ones;
-/// they are swapped in one short exclusive step. `names` are those of shopProjections(); empty: all
-/// of them. Rows of other stores stay as they are. What no event tells (products put away) is taken
-/// over. A rebuild that is killed leaves
-/// the old ones as they were; the next one removes its remains.
-/// NOT_FOUND for an unknown name, COMMAND_IN_PROGRESS while another one runs in this shop, DAMAGED
-/// when an event of a projection of the commits cannot be read, TIMEOUT when readers never pause.
-/// Call it on the database's thread, outside a transaction.
+/// Rebuilds projections from the events while sales and reads continue on the old tables, which are
+/// swapped in one short exclusive step. `names` are those of shopProjections(); empty: all of them.
+/// Rows of other stores are not changed. Data without events (archived products) is copied. A
+/// killed rebuild leaves the old tables unchanged; the next one removes its remains.
+/// NOT_FOUND for an unknown name, COMMAND_IN_PROGRESS while another rebuild runs in this shop,
+/// DAMAGED when an event for tables of the commits cannot be read, TIMEOUT when readers never
+/// pause. Call it on the database's thread, outside a transaction.
 [[nodiscard]] Result<RebuildReport> rebuildProjections(Database& database, const QStringList& names,
                                                        const Clock& clock,
                                                        const RebuildOptions& options = {});

@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// One rebuild at a time in a shop, over all processes: a file beside a SQLite shop, an advisory
-/// lock of the session on PostgreSQL. The system gives it back when its holder dies.
+/// Allows one rebuild at a time in a shop, over all processes: a file beside a SQLite shop, a
+/// session-level advisory lock on PostgreSQL. The system releases it when its holder dies.
 class RebuildLock {
 public:
     explicit RebuildLock(Database& database) : m_database(database) {}

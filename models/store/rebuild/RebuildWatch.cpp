@@ -26,7 +26,7 @@ RebuildWatch::~RebuildWatch() {
 
 Result<void> RebuildWatch::goOn(qint64 events) {
     m_done += events;
-    // Sales made meanwhile are events more.
+    // Sales during the rebuild add events.
     m_total = std::max(m_total, m_done);
     const qint64 now = m_time.elapsed();
     if (m_options.progress && (now - m_toldAt >= 100 || m_done == m_total)) {
@@ -47,7 +47,7 @@ Result<void> RebuildWatch::goOn(qint64 events) {
 }
 
 void RebuildWatch::show(const QString& name, ProjectionState state, qint64 done, qint64 total) {
-    // It is only shown to people: the rebuild itself meets the same fault.
+    // Only for display: the rebuild itself fails with the same fault.
     const auto shown = m_records.setRebuild(name, state, done, total, m_clock.now());
     Q_UNUSED(shown)
 }

@@ -9,17 +9,17 @@
 
 namespace countertop {
 
-/// Tells how far a rebuild is: the caller often, the shop once a second, so that every window shows
-/// it; and asks whether it should go on. Lives on the database's thread.
+/// Reports a rebuild's progress: to the caller often, to the shop once a second, so that every
+/// window shows it. Also reports cancellation. Lives on the database's thread.
 class RebuildWatch {
 public:
     RebuildWatch(Database& database, const QStringList& names, const Clock& clock,
                  const RebuildOptions& options, qint64 totalEvents);
-    /// The shop no longer shows a rebuild.
+    /// Ends the rebuild's display in the shop.
     ~RebuildWatch();
     Q_DISABLE_COPY_MOVE(RebuildWatch)
 
-    /// So many events more; CANCELLED when somebody has had enough.
+    /// Adds events to the progress; CANCELLED when the rebuild was cancelled.
     Result<void> goOn(qint64 events);
     [[nodiscard]] qint64 events() const { return m_done; }
     [[nodiscard]] qint64 milliseconds() const { return m_time.elapsed(); }

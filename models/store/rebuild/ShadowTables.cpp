@@ -11,7 +11,7 @@ const QString kDefinitions = QStringLiteral(
     "SELECT type, name, sql FROM sqlite_master WHERE tbl_name = :name AND sql IS NOT NULL "
     "AND type IN ('table', 'index') ORDER BY type DESC");
 
-/// All columns; `numbers` tells the one whose values the database gives.
+/// All columns; `numbers` marks the one whose values the database generates.
 const QString kColumnsSqlite = QStringLiteral(
     "SELECT name, pk = 1 AND name <> 'store_id' AS numbers FROM pragma_table_info(:name) "
     "ORDER BY cid");
@@ -28,11 +28,11 @@ const QString kServerIndexes = QStringLiteral(
     "LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid AND c.contype IN ('p', 'u') "
     "WHERE i.indrelid = CAST(:name AS REGCLASS) ORDER BY i.indexrelid");
 
-/// One of PostgreSQL's.
+/// An index of PostgreSQL.
 struct ServerIndex {
     bool isUnique = false;
     QString content;  ///< " USING btree (…)"
-    QString rule;     ///< of a key: "PRIMARY KEY (…)"
+    QString rule;     ///< of a constraint: "PRIMARY KEY (…)"
 };
 
 Result<QList<ServerIndex>> indexesOf(Database& database, const QString& table) {
@@ -63,7 +63,7 @@ Result<QList<Definition>> definitionsOf(Database& database, const QString& table
     return definitions;
 }
 
-/// SQLite cannot rename an index, so its name changes between two with each rebuild.
+/// SQLite cannot rename an index, so each rebuild alternates between two names.
 QString otherIndexName(const QString& name) {
     const QString mark = QStringLiteral("_again");
     return name.endsWith(mark) ? name.chopped(mark.size()) : name + mark;
@@ -156,8 +156,8 @@ Result<void> ShadowTables::swap() {
             if (!done) return done;
             continue;
         }
-        // The old rows move aside and are dropped later, index by index: dropping them here would
-        // keep sales out for as long as that takes.
+        // Rename the old tables and drop them later, index by index: dropping them here would block
+        // sales for that long.
         for (const auto& [from, to] :
              {std::pair(table, replacedNameOf(table)), std::pair(nameOf(table), table)}) {
             const auto done =
@@ -176,7 +176,8 @@ Result<QString> ShadowTables::copyOf(const QString& table) {
         [&](Query& query) { query.bind(":name", table); },
         [&](Query& row) {
             const QString name = row.text("name");
-            // The twin's own numbers may be those of other stores' rows: new ones, in their order.
+            // Generated ids of the shadow table may collide with other stores' rows: generate new
+            // ones, in the same order.
             const bool isGiven = row.integer("numbers") != 0;
             if (isGiven) {
                 order = QStringLiteral(" ORDER BY ") + name;
@@ -205,7 +206,7 @@ Result<void> ShadowTables::remove() {
     for (const QString& table : m_tables) {
         for (const QString& name : {nameOf(table), replacedNameOf(table)}) {
             if (m_database.dialect() == Dialect::Sqlite) {
-                // Index by index, so that a sale waits for one of them at most.
+                // Drop index by index, so that a sale waits for one of them at most.
                 const auto definitions = definitionsOf(m_database, name);
                 if (!definitions) return fail(definitions.error());
                 for (const Definition& definition : *definitions) {

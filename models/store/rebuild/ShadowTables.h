@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// The tables that a rebuild fills while everybody still reads the old ones: empty twins, made from
-/// the definitions in the database itself, which take their places at the end. Lives on the
+/// The tables that a rebuild fills while everybody still reads the old ones: empty copies, created
+/// from the definitions in the database itself, which replace the old ones at the end. Lives on the
 /// database's thread.
 class ShadowTables {
 public:
@@ -19,20 +19,21 @@ public:
         return table + QStringLiteral("_rebuilt");
     }
 
-    /// Removes what an earlier rebuild left behind, then makes the twins, with all that may refuse
-    /// a row.
+    /// Removes the remains of an earlier rebuild, then creates the shadow tables with everything
+    /// that may reject a row.
     Result<void> create();
-    /// Once they are filled: the indexes that only make reading quicker, sorted at once instead of
-    /// row by row. On SQLite they are there from the start, for sales would wait for each of them.
+    /// Call it once they are filled: creates the indexes that only speed up reads, sorted at once
+    /// instead of row by row. On SQLite they exist from the start, because sales would wait for
+    /// each.
     Result<void> complete();
-    /// Inside the caller's Transaction, which keeps writers away: the twins become the tables. On
-    /// PostgreSQL it waits for readers, as long as the transaction's lock_timeout says.
+    /// Renames the shadow tables to the real names, inside the caller's Transaction, which keeps
+    /// writers out. On PostgreSQL it waits for readers, up to the transaction's lock_timeout.
     Result<void> swap();
-    /// The same for the rows of one store; those of the others stay. Readers wait for nothing.
+    /// The same for the rows of one store; other stores' rows are kept. Does not wait for readers.
     Result<void> replaceRowsOf(qint64 storeId);
-    /// Removes twins and replaced tables, one after another.
+    /// Removes shadow tables and replaced tables, one after another.
     Result<void> remove();
-    /// Figures for the planner. PostgreSQL only.
+    /// Updates the planner's statistics. PostgreSQL only.
     Result<void> analyze();
 
 private:
@@ -41,7 +42,7 @@ private:
     }
     Result<void> createOnSqlite(const QString& table);
     Result<void> createOnPostgresql(const QString& table);
-    /// The statement that copies the twin's rows.
+    /// The statement that copies the shadow table's rows.
     [[nodiscard]] Result<QString> copyOf(const QString& table);
     Result<void> completeOnPostgresql(const QString& table);
     Result<void> runAlone(const QString& sql);

@@ -14,7 +14,7 @@ namespace countertop {
 
 namespace {
 
-/// Shorter than deadlock_timeout, so that no reader is ever ended for our sake.
+/// Shorter than deadlock_timeout, so that no reader is aborted because of us.
 const QString kLockTimeout = QStringLiteral("SET LOCAL lock_timeout = '400ms'");
 
 constexpr unsigned long kPauseMs = 300;
@@ -28,8 +28,8 @@ Result<qint64> Swap::run(const Step& prepare, const Step& finish, const Options&
     QElapsedTimer waited;
     waited.start();
     for (;;) {
-        // Everything that can be taken over while others sell is taken over first, so that what is
-        // left for the step that keeps them out is a moment's work.
+        // Everything that can be applied while others sell is applied first, so that the exclusive
+        // step takes only a moment.
         if (auto ready = prepare(); !ready) return fail(ready.error());
         QElapsedTimer exclusive;
         exclusive.start();
@@ -49,8 +49,8 @@ Result<qint64> Swap::run(const Step& prepare, const Step& finish, const Options&
 Result<void> Swap::attempt(const Step& finish, const Options& options) {
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return begun;
-    // The order matters. Behind the writers' lock every event is committed and none can come, so
-    // the last ones are folded exactly once. Readers are locked out last, for the renaming alone.
+    // The order matters. Under the writers' lock every event is committed and none can follow, so
+    // the last ones are folded exactly once. Readers are locked out last, only for the renaming.
     if (auto locked = lockWriters(options.holdsCommits); !locked) return locked;
     if (auto finished = finish(); !finished) return finished;
     if (auto changed = change(options.storeId); !changed) return changed;
@@ -60,7 +60,7 @@ Result<void> Swap::attempt(const Step& finish, const Options& options) {
 Result<void> Swap::change(qint64 storeId) {
     const auto others = readNumber(m_database, kOtherStores, Conditions(storeId));
     if (!others) return fail(others.error());
-    // A renamed table would take the other stores' rows away.
+    // Renaming the table would remove the other stores' rows.
     if (*others > 0) return m_tables.replaceRowsOf(storeId);
     if (auto locked = lockReaders(); !locked) return locked;
     return m_tables.swap();
@@ -70,14 +70,14 @@ Result<void> Swap::lockWriters(bool holdsCommits) {
     if (m_database.dialect() == Dialect::Sqlite) return {};
     if (auto set = m_database.run(kLockTimeout); !set) return set;
     if (!holdsCommits) return {};
-    // Every commit touches products before it appends: this waits for those under way and stops the
-    // next ones, with a lock that readers do not meet.
+    // Every commit writes to products before it appends: this lock waits for commits in progress
+    // and blocks new ones, without affecting readers.
     return m_database.run(QStringLiteral("LOCK TABLE products IN SHARE ROW EXCLUSIVE MODE"));
 }
 
 Result<void> Swap::lockReaders() {
     if (m_database.dialect() == Dialect::Sqlite) return {};
-    // In the one order in which everybody locks several, or two could wait for each other.
+    // Lock in the order that every transaction uses; otherwise two could deadlock.
     for (const QString& table : projectedTables()) {
         if (!m_names.contains(table)) continue;
         const auto locked =

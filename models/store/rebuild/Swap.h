@@ -8,13 +8,13 @@
 
 namespace countertop {
 
-/// The short step at the end of a rebuild that nobody else writes in. On SQLite it is a write
-/// transaction. On PostgreSQL every commit touches `products` before it appends, so a lock on that
-/// table waits for the commits under way and holds the next ones back; then the tables are locked
-/// in the order in which commits take them. It never waits long for a reader, behind which the
-/// sales would queue: it gives up, lets them go on and tries again. Where several stores share the
-/// tables, the store's rows change places instead of the tables: the step takes as long as it takes
-/// to copy them.
+/// The short exclusive step at the end of a rebuild, in which nobody else writes. On SQLite it is a
+/// write transaction. On PostgreSQL every commit writes to `products` before it appends, so a lock
+/// on that table waits for commits in progress and blocks new ones; then the tables are locked in
+/// the order in which commits lock them. It never waits long for a reader, because sales would
+/// queue behind it: it gives up, lets them continue and tries again. Where several stores share the
+/// tables, the store's rows are replaced instead of the tables, which takes as long as copying
+/// them.
 class Swap {
 public:
     struct Options {
@@ -28,7 +28,7 @@ public:
         : m_database(database), m_tables(tables), m_names(std::move(names)) {}
 
     /// `prepare` runs before each attempt, without a lock; `finish` in the exclusive step before
-    /// the tables change places. Answers how long the successful exclusive step took, in
+    /// the tables are swapped. Returns the duration of the successful exclusive step, in
     /// milliseconds; TIMEOUT when readers never pause.
     using Step = std::function<Result<void>()>;
     [[nodiscard]] Result<qint64> run(const Step& prepare, const Step& finish,

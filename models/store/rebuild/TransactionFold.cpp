@@ -14,8 +14,8 @@ QList<QList<RecordedEvent>> writesOf(const QList<RecordedEvent>& events) {
     for (const RecordedEvent& event : events) {
         const auto known = latest.constFind(event.streamId);
         // Positions of several tills interleave, so a write is not a run of positions. Its events
-        // have one command, one moment and one person in common; without a command each stands
-        // alone.
+        // share one command, one time and one actor; an event without a command is a write of its
+        // own.
         if (known != latest.cend()) {
             QList<RecordedEvent>& write = writes[*known];
             const EventMetadata& before = write.last().metadata;
@@ -43,8 +43,8 @@ void TransactionFold::forget() { m_states.forgetAll(); }
 Result<TableChanges> TransactionFold::take(const QList<RecordedEvent>& events) {
     TableChanges changes;
     Stretch stretch;
-    // Write by write and not event by event: a sale that is paid and handed over at once is one
-    // movement of stock and one change of the day's counters, as its commit wrote them.
+    // Fold whole writes, not single events: a sale that is paid and handed over at once is one
+    // stock movement and one change of the day counters, as in its commit.
     for (const QList<RecordedEvent>& write : writesOf(events)) {
         const QString category = streamCategory(write.first().streamId);
         auto done = category == u"order"      ? takeOrder(write, stretch, changes)
@@ -100,8 +100,8 @@ Result<void> TransactionFold::takeOrder(const QList<RecordedEvent>& events, Stre
     touched.lastVersion = last.version;
     touched.updatedAt = last.metadata.at;
     if (!m_tables.isEmpty()) {
-        // What adds up (payments, counters, stock) is taken from every write; what only the last
-        // state tells waits for the end of the stretch, see addOrders().
+        // Sums (payments, counters, stock) are taken from every write; rows that depend only on the
+        // last state wait for the end of the batch, see addOrders().
         const OrderChanges order = projectOrder(span.orderId, span.after, *concrete, last.version,
                                                 {last.metadata.at, last.metadata.till});
         touched.linesChanged = touched.linesChanged || order.linesChanged;
@@ -137,7 +137,7 @@ void TransactionFold::addOrders(const QList<Touched>& touched, TableChanges& cha
             rows[&tableOf<OrderRow>()].append(std::move(row));
         }
         if (!one.linesChanged || !wants(tableOf<OrderLineRow>())) continue;
-        // What was there of another write is removed before.
+        // Remove the lines of earlier writes first.
         if (!isNew) changes.replacedLines.append(span.orderId.text());
         for (const OrderLine& line : span.after.lines) {
             addNew(tableOf<OrderLineRow>(), projected(OrderLineRow{span.orderId, line}), changes);
@@ -146,7 +146,7 @@ void TransactionFold::addOrders(const QList<Touched>& touched, TableChanges& cha
 }
 
 Result<QList<RecordedEvent>> TransactionFold::wholeStream(const QList<RecordedEvent>& events) {
-    // Products and customers change seldom: their streams are read again for each later write.
+    // Products and customers seldom change, so each later write reads their stream again.
     if (events.first().version == 1) return events;
     return m_events.load(events.last().streamId, 1, events.last().version);
 }

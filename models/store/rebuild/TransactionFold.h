@@ -13,35 +13,36 @@
 
 namespace countertop {
 
-/// What a stretch of the feed changes in the tables of the commits: for each table the rows to
-/// write, and the orders whose lines are written anew. And what it did to the orders, for the
-/// projections that follow.
+/// The changes that a batch of the feed makes to the tables of the commits: for each table the rows
+/// to write, and the orders whose lines are replaced. Also its changes to the orders, for
+/// asynchronous projections.
 struct TableChanges {
     QHash<const ProjectedTable*, QList<ProjectedRow>> rows;
-    QHash<const ProjectedTable*, QList<ProjectedRow>> newRows;  ///< no row has their keys yet
+    QHash<const ProjectedTable*, QList<ProjectedRow>> newRows;  ///< their keys do not exist yet
     QStringList replacedLines;
     OrderSpans orders;
     bool isUnreadable = false;  ///< an event of an order was left out
 };
 
-/// The fold of the projections of the commits over the whole feed, in its order, write by write as
-/// the commits did it; rows of which only the last state counts once for each stretch. Lives on the
+/// Folds the whole feed into the tables of the commits, in feed order, write by write as in the
+/// commits; rows that depend only on the last state are written once per batch. Lives on the
 /// store's thread.
 class TransactionFold {
 public:
     /// What to do about an event that cannot be read.
     enum class Unreadable { Refuse, LeaveOut };
 
-    /// `tables` names those that are wanted; what belongs to others is not worked out.
+    /// `tables` names the requested tables; rows of others are not computed.
     TransactionFold(EventStore& events, const QStringList& tables, Unreadable unreadable);
 
-    /// The next events of the feed. DAMAGED when one cannot be read and none may be left out.
+    /// Folds the next events of the feed. DAMAGED when one is unreadable, unless such events may be
+    /// left out.
     [[nodiscard]] Result<TableChanges> take(const QList<RecordedEvent>& events);
-    /// What was taken last was not written after all.
+    /// Discards the state, because the last changes were rolled back.
     void forget();
 
 private:
-    /// An order that a stretch touches, its first and its last write there.
+    /// An order that a batch touches, with its first and its last write there.
     struct Touched {
         QString streamId;
         qint64 firstVersion = 0;
@@ -49,7 +50,7 @@ private:
         Timestamp updatedAt = 0;
         bool linesChanged = false;
     };
-    /// The orders of a stretch in the order in which it meets them, as in TableChanges::orders.
+    /// The orders of a batch in the order of appearance, as in TableChanges::orders.
     struct Stretch {
         QHash<QString, qsizetype> places;  ///< by stream
         QList<Touched> touched;
@@ -57,14 +58,14 @@ private:
 
     Result<void> takeOrder(const QList<RecordedEvent>& events, Stretch& stretch,
                            TableChanges& changes);
-    /// The place of the write's order in the stretch.
+    /// The index of the write's order in the batch.
     Result<qsizetype> placeOf(const QList<RecordedEvent>& events, Stretch& stretch,
                               TableChanges& changes);
     Result<void> takeProduct(const QList<RecordedEvent>& events, TableChanges& changes);
     Result<void> takeCustomer(const QList<RecordedEvent>& events, TableChanges& changes);
-    /// The readable ones of a write.
+    /// The readable events of a write.
     Result<OrderEvents> readOrder(const QList<RecordedEvent>& events, TableChanges& changes) const;
-    /// What only the last state of each order tells.
+    /// Adds the rows that depend only on the last state of each order.
     void addOrders(const QList<Touched>& touched, TableChanges& changes);
     /// The stream of a write from its beginning up to the write.
     [[nodiscard]] Result<QList<RecordedEvent>> wholeStream(const QList<RecordedEvent>& events);
@@ -83,8 +84,8 @@ private:
     OrderStates m_states;
 };
 
-/// The events of each write, in the order in which the writes began: those of one stream that one
-/// command caused.
+/// The events of each write, in the order in which the writes began. A write is all events of one
+/// stream that one command caused.
 [[nodiscard]] QList<QList<RecordedEvent>> writesOf(const QList<RecordedEvent>& events);
 
 }  // namespace countertop
