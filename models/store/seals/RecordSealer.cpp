@@ -39,13 +39,14 @@ Result<QHash<QString, qint64>> RecordSealer::handedOut() {
 Result<QHash<QString, qint64>> RecordSealer::finalNumbers() {
     QHash<QString, qint64> numbers;
     if (m_database.dialect() == Dialect::Sqlite) {
-        // One writer: numbers come in the order of the commits.
+        // With a single writer, numbers follow the order of the commits.
         for (const SealedTable& table : sealedTables()) {
             numbers.insert(table.kind, std::numeric_limits<qint64>::max());
         }
         return numbers;
     }
-    // First the numbers, then who is under way: whoever begins in between takes later ones.
+    // Read the numbers first, then the open transactions: one that begins in between takes higher
+    // numbers.
     auto given = m_waiting ? Result<QHash<QString, qint64>>(m_waiting->upTo) : handedOut();
     if (!given) return given;
     const auto under = readRows(m_database, kTransactions, Conditions::none(), [](Query& query) {

@@ -7,9 +7,9 @@
 
 namespace countertop {
 
-/// Seals what is new in the records that are no events: audit rows, messages, clean-ups, and the
-/// settings when they have changed. Says what to seal; its owner writes it together with the seal
-/// of the events. Lives on the database's thread.
+/// Determines what to seal in the records other than events: audit rows, messages, clean-ups, and
+/// the settings when they have changed. Its owner writes the result together with the seal of the
+/// events. Lives on the database's thread.
 class RecordSealer {
 public:
     struct Piece {
@@ -19,30 +19,29 @@ public:
 
     RecordSealer(Database& database, qint64 storeId) : m_database(database), m_storeId(storeId) {}
 
-    /// What is to be sealed next, at most so many rows of each table.
+    /// The next pieces to seal, at most this many rows of each table.
     [[nodiscard]] Result<QList<Piece>> next(Timestamp now, int mostRows);
-    /// What the pieces say of the last seal of the events, and that seal of them: so neither can be
-    /// taken away alone.
+    /// How a piece refers to the last seal of the events, so that neither can be removed alone.
     [[nodiscard]] static QByteArray headOfEvents(const Seal& events);
-    /// The heads of all chains with these pieces on top, and how many sagas there are:
-    /// "audit:57:HASH … sagas:3". For the seal of the events.
+    /// The heads of all chains including these pieces, and the number of sagas: "audit:57:HASH …
+    /// sagas:3". For the seal of the events.
     [[nodiscard]] Result<QByteArray> headsWith(const QList<Piece>& pieces);
-    /// False when another process was quicker. Call it in a transaction.
+    /// False when another process was faster. Call it in a transaction.
     [[nodiscard]] Result<bool> save(const Piece& piece);
 
-    /// There was more than one piece takes.
+    /// Whether there were more rows than fit into one piece.
     [[nodiscard]] bool isBehind() const { return m_isBehind; }
-    /// PostgreSQL: rows may still come whose numbers are below those that are there.
+    /// PostgreSQL: whether rows with lower numbers than existing ones may still be committed.
     [[nodiscard]] bool isWaiting() const { return m_waiting.has_value(); }
 
 private:
-    /// Numbers were handed out up to these, and whoever had any began before that transaction.
+    /// Numbers allocated up to here belong to transactions that began before the given one.
     struct Waiting {
         QHash<QString, qint64> upTo;
         qint64 before = 0;
     };
 
-    /// For each table the number up to which no row can come any more; none: nobody knows yet.
+    /// For each table the number up to which no more rows can appear; empty if not known yet.
     [[nodiscard]] Result<QHash<QString, qint64>> finalNumbers();
     [[nodiscard]] Result<QHash<QString, qint64>> handedOut();
 

@@ -6,17 +6,17 @@
 
 namespace countertop {
 
-/// The columns that `seals` and `record_seals` have in common.
+/// The columns that `seals` and `record_seals` share.
 inline constexpr char kSealColumns[] =
     "from_position, to_position, events, sealed_at, previous_hash, hash, marks, records";
 
-/// A row of either; the query selects all of kSealColumns.
+/// Reads a row of either table; the query selects all of kSealColumns.
 [[nodiscard]] Seal sealFrom(Query& query);
 
-/// Their values as :from, :to, :events, :now, :previous, :hash, :marks and :records.
+/// Binds a seal as :from, :to, :events, :now, :previous, :hash, :marks and :records.
 void bindSeal(Query& query, const Seal& seal);
 
-/// "CHAIN:POSITION:HASH", by which a seal of one chain names the last one of another; nothing for a
+/// "CHAIN:POSITION:HASH", by which a seal of one chain names the last one of another; empty for a
 /// chain that has not begun.
 [[nodiscard]] QByteArray sealHead(const QString& chain, const Seal& seal);
 

@@ -91,7 +91,7 @@ Result<QList<SealedEvent>> readSealedRows(Database& database, qint64 storeId,
     conditions.value(":after", after).value(":last", upTo).value(":limit", qint64{limit});
     QList<QByteArray> columns;
     for (const QString& column : table.columns) columns.append(column.toLatin1());
-    // The sign keeps SQLite from sorting a whole store by another index.
+    // The unary plus keeps SQLite from sorting a whole store by another index.
     const QString sql =
         QStringLiteral(
             "SELECT %1 AS row_number, %2 FROM %3 WHERE +store_id = :store "
@@ -150,7 +150,7 @@ Result<QJsonObject> sealedSettings(Database& database, qint64 storeId) {
     const auto seal = lastRecordSeal(database, storeId, QLatin1StringView(kSettingsKind));
     if (!seal) return fail(seal.error());
     if (!*seal) return QJsonObject();
-    // One that cannot be read does not fit its seal, which is checked for itself.
+    // Unreadable marks do not match their seal, which is checked separately.
     return jsonObjectFromText((*seal)->marks).value_or(QJsonObject());
 }
 

@@ -11,19 +11,19 @@
 
 namespace countertop {
 
-/// A table whose rows are written once, in the order of a number: its seals form a chain of their
-/// own, in which a row takes the place of an event and a hash over its columns that of the event's.
+/// A table whose rows are written once, in the order of a number. Its seals form a separate chain,
+/// in which a row and the hash of its columns stand for an event and its hash.
 struct SealedTable {
-    QString kind;  ///< "audit": of the chain
+    QString kind;  ///< the chain's name, "audit"
     QString table;
     QString idColumn;
     QStringList columns;  ///< that never change, in the order of the hash
 };
 
-/// Audit rows, messages, and what clean-ups took away.
+/// Audit rows, messages, and the records of clean-ups.
 [[nodiscard]] const QList<SealedTable>& sealedTables();
 
-/// The chain of what the shop's settings and routes were. The marks of its seals are the document.
+/// The chain of the shop's settings and routes. The marks of its seals hold the document.
 inline constexpr char kSettingsKind[] = "settings";
 
 /// Rows of a store by number, as a seal covers them.
@@ -31,22 +31,22 @@ inline constexpr char kSettingsKind[] = "settings";
                                                         const SealedTable& table, qint64 after,
                                                         qint64 upTo, int limit);
 
-/// The last seal of a chain; none in a store without.
+/// The last seal of a chain; none if nothing was sealed.
 [[nodiscard]] Result<std::optional<Seal>> lastRecordSeal(Database& database, qint64 storeId,
                                                          const QString& kind);
-/// Seals of a chain behind the one that begins at `after`.
+/// Seals of a chain after the one that begins at `after`.
 [[nodiscard]] Result<QList<Seal>> recordSeals(Database& database, qint64 storeId,
                                               const QString& kind, qint64 after, qint64 limit);
 
-/// Sagas change, so no chain holds them: the seals of the events say how many there were.
+/// The number of sagas for the seals of the events: sagas change, so they cannot be sealed.
 [[nodiscard]] Result<qint64> sagaCount(Database& database, qint64 storeId);
 
-/// The settings and routes as they are now: a JSON object, without what counts on by itself. Empty
-/// while the shop may still be set up anew, before its first product or order.
+/// The current settings and routes: a JSON object, without counters. Empty while the shop may still
+/// be configured freely, before its first product or order.
 [[nodiscard]] Result<QByteArray> settingsDocument(Database& database, qint64 storeId);
 /// The same at any time, as an object: {"shop": {COLUMN: TEXT}, "routes": [[TEXT …]]}.
 [[nodiscard]] Result<QJsonObject> settingsNow(Database& database, qint64 storeId);
-/// What they were when they were last sealed; empty when they never were.
+/// The settings and routes at their last seal; empty when they were never sealed.
 [[nodiscard]] Result<QJsonObject> sealedSettings(Database& database, qint64 storeId);
 /// The seal of such a document.
 [[nodiscard]] Seal settingsSeal(qint64 storeId, const Seal& previous, const QByteArray& document,

@@ -24,7 +24,7 @@ const QString kLast = QStringLiteral(
     "SELECT from_position, to_position, events, sealed_at, previous_hash, hash, '' AS marks, "
     "records FROM seals WHERE store_id = :store ORDER BY from_position DESC LIMIT 1");
 
-/// The sign keeps SQLite from sorting a whole store by the index of its streams.
+/// The unary plus keeps SQLite from sorting a whole store by the stream index.
 const QString kEvents = QStringLiteral(
     "SELECT position, hash FROM events WHERE +store_id = :store AND position > :after "
     "AND position <= :last ORDER BY position LIMIT :limit");
@@ -52,7 +52,7 @@ Result<std::optional<Seal>> Sealer::last() {
 }
 
 Result<QList<SealedEvent>> Sealer::unsealed(qint64 after, int limit) {
-    // Before the events are read: what a later statement reads up to there is all there will be.
+    // Read the final position before the events: no more events can appear up to it.
     const auto upTo = finalPosition(m_database);
     if (!upTo) return fail(upTo.error());
     return readSealedEvents(m_database, m_storeId, after, *upTo, limit);
@@ -113,7 +113,7 @@ Result<bool> Sealer::save(const std::optional<Seal>& seal,
         if (!inserted) return inserted;
         isOurs = *inserted;
     }
-    // The heads in the seal of the events are those of our pieces: all of them or nothing.
+    // The seal of the events names the heads of our pieces, so save all of them or none.
     if (!isOurs) return false;
     if (auto done = transaction.commit(); !done) return fail(done.error());
     return true;

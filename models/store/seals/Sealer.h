@@ -9,13 +9,13 @@
 
 namespace countertop {
 
-/// Seals the events of one store: what stands after its last seal, behind the last position that
-/// no commit can come before any more; and with them the records that are no events. A seal is a
-/// durable commit of its own, never part of a sale. Several processes may seal one store: where a
-/// seal begins is its key, so one of them writes it. Lives on the database's thread.
+/// Seals the events of one store, from its last seal to the final position, before which no more
+/// events can appear, and the records other than events with them. A seal is a durable commit of
+/// its own, never part of a sale. Several processes may seal one store: a seal's first position is
+/// its key, so only one of them writes it. Lives on the database's thread.
 class Sealer {
 public:
-    /// A seal covers at most so many events, so that a write never waits long for one.
+    /// The most events per seal, so that a write never waits long for one.
     static constexpr int kMostEvents = 4096;
 
     explicit Sealer(Database& database, qint64 storeId = 1)
@@ -24,18 +24,18 @@ public:
     /// The last seal, without its marks; none in a store that was never sealed.
     [[nodiscard]] Result<std::optional<Seal>> last();
 
-    /// Seals the next events and records. Answers how many events it sealed; 0: there are none, or
-    /// another process was quicker.
+    /// Seals the next events and records. Returns how many events it sealed; 0: there are none, or
+    /// another process was faster.
     Result<qint64> sealNext(Timestamp now, int mostEvents = kMostEvents);
-    /// Seals all there is; waits so long for transactions that began before it. Answers how many
-    /// events it sealed.
+    /// Seals everything; waits up to this long for transactions that began before it. Returns how
+    /// many events it sealed.
     Result<qint64> sealAll(Timestamp now, qint64 longestWaitMs = 2000);
-    /// After sealNext(): there was more than one seal takes.
+    /// After sealNext(): whether there was more than one seal can cover.
     [[nodiscard]] bool isBehind() const { return m_isBehind; }
 
 private:
     Result<QList<SealedEvent>> unsealed(qint64 after, int limit);
-    /// All of it or nothing; false when another process was quicker.
+    /// Saves all of it or nothing; false when another process was faster.
     Result<bool> save(const std::optional<Seal>& seal, const QList<RecordSealer::Piece>& records);
     Result<bool> insert(const Seal& seal);
 
