@@ -84,7 +84,7 @@ void EventBus::unsubscribe(SubscriptionId id) {
         m_subscribers.erase(found);
     }
     if (ended->end()) return;
-    // A thread cannot wait for itself.
+    // The handler's thread cannot join itself.
     const std::lock_guard lock(m_mutex);
     m_endedByThemselves.push_back(std::move(ended));
 }
@@ -107,7 +107,7 @@ void EventBus::post(const std::shared_ptr<const Loop>& loop,
         if (matchesAny(loop->patterns, event.type)) matching.append(event);
     }
     if (matching.isEmpty()) return;
-    // The object drops the call when it ends first; the bus may have ended, too.
+    // Qt drops the call when the object is destroyed first. The bus may be gone by then, too.
     QMetaObject::invokeMethod(
         loop->object,
         [report = m_report, loop, matching = std::move(matching)] {
@@ -117,7 +117,7 @@ void EventBus::post(const std::shared_ptr<const Loop>& loop,
 }
 
 void EventBus::deliver(const Loop& loop, const QList<RecordedEvent>& events, const Report& report) {
-    // An exception through Qt's event loop ends the program.
+    // An exception that leaves the slot would terminate the program.
     const auto tell = [&](const QString& what) {
         report({EventTrouble::Kind::Failed, loop.patterns.join(u' '), events.first(), what});
     };

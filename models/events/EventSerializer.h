@@ -11,9 +11,8 @@
 
 namespace countertop {
 
-/// From a domain event to its stored form, of its type's latest version and without an id. An
-/// order's number is the first field where it is known; otherwise the commit puts it there
-/// (NumberField.h).
+/// Converts a domain event to its stored form, in its type's latest version and without an id. A
+/// known order number is the first field; otherwise the commit inserts it (NumberField.h).
 [[nodiscard]] EventDraft toDraft(const OrderEvent& event,
                                  const Upcasters& upcasters = eventUpcasters());
 [[nodiscard]] EventDraft toDraft(const ProductEvent& event,
@@ -23,7 +22,7 @@ namespace countertop {
 [[nodiscard]] EventDraft toDraft(const ShopEvent& event,
                                  const Upcasters& upcasters = eventUpcasters());
 
-/// The events as they are to be recorded.
+/// The drafts of these events, with new ids.
 template <class Event>
 [[nodiscard]] QList<EventDraft> toDrafts(const QList<Event>& events, IdSource& ids) {
     QList<EventDraft> drafts;
@@ -35,8 +34,8 @@ template <class Event>
     return drafts;
 }
 
-/// Back again, whatever version it was stored as. DAMAGED, naming stream, type and version, when
-/// the type is unknown or the payload cannot be read or brought up to date.
+/// Reads an event of any stored version. DAMAGED, naming stream, type and version, when the type is
+/// unknown or the payload cannot be read or upcast.
 [[nodiscard]] Result<OrderEvent> orderEventFrom(const RecordedEvent& event,
                                                 const Upcasters& upcasters = eventUpcasters());
 [[nodiscard]] Result<ProductEvent> productEventFrom(const RecordedEvent& event,
@@ -46,12 +45,12 @@ template <class Event>
 [[nodiscard]] Result<ShopEvent> shopEventFrom(const RecordedEvent& event,
                                               const Upcasters& upcasters = eventUpcasters());
 
-/// The types of orders' events.
+/// The event types of orders.
 [[nodiscard]] QStringList orderEventTypes();
-/// Every type that this version records.
+/// Every event type this version records.
 [[nodiscard]] QStringList knownEventTypes();
 
-/// False for what orderEventFrom() would refuse as an unknown type.
+/// False for types that orderEventFrom() refuses as unknown.
 [[nodiscard]] bool isOrderEventType(const QString& type);
 
 }  // namespace countertop

@@ -10,13 +10,13 @@
 
 namespace countertop {
 
-/// What the caller believes about a stream before appending to it.
+/// The version the caller expects of a stream before appending to it.
 class ExpectedVersion {
 public:
     [[nodiscard]] static ExpectedVersion any() { return ExpectedVersion(kAny); }
     [[nodiscard]] static ExpectedVersion noStream() { return ExpectedVersion(0); }
     [[nodiscard]] static ExpectedVersion exists() { return ExpectedVersion(kExists); }
-    /// At exactly this version; 0 is noStream, anything below is refused as INVALID_INPUT.
+    /// Exactly this version; 0 is noStream, and a negative one is refused as INVALID_INPUT.
     [[nodiscard]] static ExpectedVersion exactly(qint64 version) {
         return ExpectedVersion(version < 0 ? kInvalid : version);
     }
@@ -34,39 +34,39 @@ private:
     qint64 m_value;
 };
 
-/// Compares a stream's actual version with what was expected: VERSION_CONFLICT with facts
-/// expected_version and actual_version, NOT_FOUND when it should exist and does not.
+/// Compares a stream's actual version with the expected one. VERSION_CONFLICT with the facts
+/// expected_version and actual_version; NOT_FOUND when the stream should exist but does not.
 [[nodiscard]] Result<void> checkExpectedVersion(const QString& streamId, ExpectedVersion expected,
                                                 qint64 actual);
 
-/// Which events of the whole store: types are alternatives, the other parts narrow further.
+/// Selects events of the whole store. Types are alternatives; the other fields narrow further.
 struct FeedFilter {
     QStringList types;
     QStringList streams;
     QString category;  ///< the part of the stream id before its first '-'
 };
 
-/// Append-only streams of events. Implementations live on the thread that made them.
+/// Append-only streams of events. Implementations live on the thread that created them.
 class EventStore {
 public:
     virtual ~EventStore() = default;
 
-    /// All drafts or none, with consecutive versions. Answers the stream's new version.
+    /// Appends all drafts or none, with consecutive versions. Returns the stream's new version.
     /// INVALID_INPUT: empty stream id, no events, too large an event, a negative version.
     virtual Result<qint64> append(const QString& streamId, ExpectedVersion expected,
                                   const QList<EventDraft>& drafts,
                                   const EventMetadata& metadata) = 0;
 
-    /// Versions from … to of a stream, in order; empty when there is no such stream.
+    /// Versions from … to of a stream, in order; empty when the stream does not exist.
     virtual Result<QList<RecordedEvent>> load(
         const QString& streamId, qint64 fromVersion = 1,
         qint64 toVersion = std::numeric_limits<qint64>::max()) = 0;
 
-    /// Those of the streams that have events, in one read.
+    /// Those of the streams that have events, in one query.
     virtual Result<QSet<QString>> existing(const QStringList& streamIds) = 0;
 
-    /// Events after a position (exclusive) in order of position, never past one that is still
-    /// being committed.
+    /// Events after a position (exclusive) in order of position, never past one whose commit is
+    /// still in progress.
     virtual Result<QList<RecordedEvent>> feed(qint64 afterPosition, const FeedFilter& filter,
                                               int limit) = 0;
 };

@@ -103,7 +103,7 @@ void EventSubscriber::deliver(const RecordedEvent& event, const std::stop_token&
     {
         const std::lock_guard lock(m_mutex);
         late = m_current->late;
-        // Told by the watching thread, or just now.
+        // Keeps the watcher from reporting a delivery that has ended.
         m_current->late = true;
         (failed ? m_counts.failed : late ? m_counts.tooSlow : m_counts.delivered) += 1;
     }
@@ -154,7 +154,7 @@ void EventSubscriber::report(EventTrouble::Kind kind, const RecordedEvent& event
     try {
         m_report({kind, m_subscription.pattern, event, detail});
     } catch (...) {
-        // Whoever reports trouble must not make more of it.
+        // A throwing reporter cannot be reported.
     }
 }
 

@@ -14,24 +14,24 @@
 
 namespace countertop {
 
-/// What a subscriber wants to hear and what is to be done with it.
+/// Which events a subscriber receives, its handler and its limits.
 struct EventSubscription {
     /// An event type ("OrderPlaced"), a prefix ("Order.*") or "*" for everything.
     QString pattern;
-    /// Called for one event after another, on the subscription's own thread. The token asks it to
-    /// give up when the time limit has passed or the subscription ends.
+    /// Called for one event at a time, on the subscription's own thread. The token requests a stop
+    /// when the time limit has passed or the subscription ends.
     std::function<void(const RecordedEvent& event, const std::stop_token& giveUp)> handler;
-    /// Gets each event that the handler threw on or took too long for; may be empty.
+    /// Called with each event for which the handler threw or exceeded its time limit; may be empty.
     std::function<void(const RecordedEvent& event, const QString& why)> fallback;
-    std::size_t queueLimit = 10'000;  ///< events that may wait; later ones are dropped
+    std::size_t queueLimit = 10'000;  ///< most events in the queue; further ones are dropped
     std::chrono::milliseconds timeLimit{30'000};
 };
 
-/// Something that did not reach its subscriber as it should.
+/// An event that was not delivered properly.
 struct EventTrouble {
     enum class Kind {
         Failed,   ///< the handler, or its fallback, threw
-        TooSlow,  ///< the handler is still at it after its time limit
+        TooSlow,  ///< the handler is still running after its time limit
         Dropped,  ///< the queue was full
     };
     Kind kind = Kind::Failed;
@@ -40,8 +40,8 @@ struct EventTrouble {
     QString detail;  ///< English, for the log
 };
 
-/// What became of the events for one subscription. `delivered` counts those the handler returned
-/// from in time.
+/// Delivery counters of one subscription. `delivered` counts the events whose handler returned in
+/// time.
 struct EventCounts {
     qint64 delivered = 0;
     qint64 failed = 0;
@@ -50,7 +50,7 @@ struct EventCounts {
     bool operator==(const EventCounts&) const = default;
 };
 
-/// One subscription's queue and thread. Belongs to the EventBus; safe from any thread.
+/// One subscription's queue and thread. Owned by the EventBus; thread-safe.
 class EventSubscriber {
 public:
     using Report = std::function<void(const EventTrouble&)>;
@@ -62,14 +62,14 @@ public:
     [[nodiscard]] const QString& pattern() const { return m_subscription.pattern; }
     void offer(const RecordedEvent& event);
     [[nodiscard]] EventCounts counts() const;
-    /// False when events still wait at that time.
+    /// False when events are still queued or being handled at that time.
     [[nodiscard]] bool waitUntilIdle(std::chrono::steady_clock::time_point until);
-    /// Forgets what waits and lets the handler return. Afterwards it is not called any more; from
-    /// within the handler itself nothing is waited for and the answer is false.
+    /// Drops queued events and waits for the handler to return; it is not called again. From within
+    /// the handler itself, returns false without waiting.
     bool end();
 
 private:
-    /// The event in the handler's hands.
+    /// The event the handler is processing.
     struct Delivery {
         std::stop_source giveUp;
         std::chrono::steady_clock::time_point deadline;

@@ -17,10 +17,10 @@ namespace countertop {
 template <class Variant>
 using EventTypeName = std::array<const char*, std::variant_size_v<Variant>>;
 
-/// What every payload of an unreadable event is answered with: DAMAGED.
+/// The DAMAGED error for an event that cannot be read.
 [[nodiscard]] tl::unexpected<Error> unreadableEvent(const RecordedEvent& event, const QString& why);
 
-/// The payload in its type's latest form; DAMAGED when no chain leads there.
+/// The payload in its type's latest form; DAMAGED when it cannot be upcast.
 [[nodiscard]] Result<QByteArray> latestPayload(const RecordedEvent& event,
                                                const Upcasters& upcasters);
 
@@ -42,7 +42,7 @@ template <class Variant, class Write>
     return draft;
 }
 
-/// The alternative of this index, below the variant's size.
+/// Reads the alternative with this index, which must be below the variant's size.
 template <class Variant, std::size_t Index = 0, class Read>
 [[nodiscard]] Variant readAlternative(std::size_t index, const JsonFields& json, const Read& read) {
     if constexpr (Index + 1 < std::variant_size_v<Variant>) {
@@ -53,7 +53,7 @@ template <class Variant, std::size_t Index = 0, class Read>
     return Variant(std::in_place_index<Index>, std::move(concrete));
 }
 
-/// Builds the alternative whose name is the event's type, from its latest form.
+/// Reads the alternative that the event's type names, in its latest form.
 template <class Variant, class Read>
 [[nodiscard]] Result<Variant> readEvent(const RecordedEvent& event,
                                         const EventTypeName<Variant>& names,

@@ -7,11 +7,11 @@
 
 namespace countertop {
 
-/// An order line in event payloads: fields that are empty or zero by nature are left out.
+/// An order line in event payloads; omits fields that are usually empty or zero.
 void writeLine(JsonWriter& json, const OrderLine& line);
 void writeLines(JsonWriter& json, const QList<OrderLine>& lines);
 [[nodiscard]] OrderLine orderLineFromJson(const JsonFields& json);
-/// The lines in the array of this key.
+/// The lines in the array under this key.
 [[nodiscard]] QList<OrderLine> orderLinesFromJson(const JsonFields& json, const char* key);
 
 }  // namespace countertop

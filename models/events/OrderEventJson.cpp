@@ -8,7 +8,7 @@ namespace countertop {
 
 namespace {
 
-/// First of all: there the commit puts it that takes it (kFirstField).
+/// Must be written first, because the commit inserts a new number there (kFirstField).
 void writeNumber(JsonWriter& json, const QString& number) {
     if (!number.isEmpty()) json.field("number", number);
 }
@@ -34,7 +34,7 @@ void write(JsonWriter& json, const OrderPlaced& event) {
         .field("tax_minor", event.taxMinor)
         .field("placed_at", event.placedAt)
         .field("day", event.day);
-    // Left out for the counter: that is what older events mean, and what most sales are.
+    // Omitted for the counter, as in older events and most sales.
     if (event.payBy != PayBy::Counter) json.field("pay_by", toText(event.payBy));
 }
 void write(JsonWriter& json, const OrderConfirmed& event) {

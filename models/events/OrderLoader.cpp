@@ -43,7 +43,7 @@ Result<LoadedOrder> fold(LoadedOrder loaded, const QList<RecordedEvent>& events)
 Result<LoadedOrder> OrderLoader::load(const OrderId& orderId) {
     const QString streamId = orderStream(orderId);
     const qint64 all = std::numeric_limits<qint64>::max();
-    // A stream too short for a snapshot is read with one query, as if there were none at all.
+    // A stream too short for a snapshot is read with one query, as without snapshots.
     const auto first = m_events.load(streamId, 1, usesSnapshots() ? m_every : all);
     if (!first) return fail(first.error());
     if (!usesSnapshots() || first->size() < m_every) return fold({}, *first);
@@ -79,7 +79,7 @@ Result<std::optional<LoadedOrder>> OrderLoader::loadFromSnapshot(const QString& 
     const std::optional<LoadedOrder> nothing;
     const auto snapshot = soundSnapshot(streamId);
     if (!snapshot) return nothing;
-    // The snapshot's own event is read again, to see that this is still the history it tells.
+    // Read the snapshot's own event again to check that the stream still has the same history.
     auto events = m_events.load(streamId, snapshot->version, std::numeric_limits<qint64>::max());
     if (!events) return fail(events.error());
     const bool sameHistory = !events->isEmpty() && events->first().version == snapshot->version &&
@@ -104,7 +104,7 @@ void OrderLoader::noteCommitted(const OrderId& orderId, const LoadedOrder& befor
     if (!usesSnapshots() || before.eventsFolded + events.size() < m_every) return;
     Order order = before.order;
     apply(order, events);
-    // Events carry no number before the commit has taken it from the till's counter.
+    // Events have no number until the commit takes it from the till's counter.
     if (order.number.isEmpty()) order.number = number;
     Snapshot snapshot;
     snapshot.streamId = orderStream(orderId);

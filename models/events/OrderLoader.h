@@ -9,38 +9,38 @@
 
 namespace countertop {
 
-/// An order as its events tell.
+/// An order as folded from its events.
 struct LoadedOrder {
     Order order;
-    qint64 version = 0;  ///< 0: there is no such order
-    /// How many events were folded after the snapshot, or after the beginning without one.
+    qint64 version = 0;  ///< 0: the order does not exist
+    /// Number of events folded after the snapshot, or in total without one.
     qint64 eventsFolded = 0;
 };
 
-/// Loads orders: the last snapshot, where there is a sound one, and the events after it. Snapshots
-/// are made every so many events of a stream, after the commit; one that does not fit is left
-/// aside, reported and made again. Lives on the stores' thread.
+/// Loads orders from their last sound snapshot, if any, and the events after it. After a commit it
+/// writes a snapshot for every `snapshotEvery` events of a stream. An unusable snapshot is ignored,
+/// reported and rewritten. Lives on the stores' thread.
 class OrderLoader {
 public:
     struct Options {
-        /// Events of a stream from one snapshot to the next; 0 never makes nor reads one.
+        /// Events of a stream between snapshots; 0 neither writes nor reads any.
         qint64 snapshotEvery = 100;
     };
     enum class SnapshotFault {
         Unreadable,    ///< the store could not read or write it
         Damaged,       ///< its checksum or its text is wrong
         OtherSchema,   ///< written by another version of the program
-        OtherHistory,  ///< the stream has no such event, or another one there
+        OtherHistory,  ///< the stream has no event of that version, or a different one
     };
     struct SnapshotCounts {
         qint64 used = 0;
         qint64 written = 0;
         qint64 faults = 0;
     };
-    /// Called for every snapshot that cannot be used or written; loading goes on without.
+    /// Called for every snapshot that cannot be used or written; loading continues without it.
     using FaultHook = std::function<void(const QString& streamId, SnapshotFault fault)>;
 
-    /// Always from the first event on.
+    /// Uses no snapshots: always folds from the first event.
     explicit OrderLoader(EventStore& events) : m_events(events) {}
     OrderLoader(EventStore& events, SnapshotStore& snapshots, const Options& options)
         : m_events(events), m_snapshots(&snapshots), m_every(options.snapshotEvery) {}
@@ -48,9 +48,9 @@ public:
     /// DAMAGED when an event cannot be read; STORAGE, NETWORK.
     Result<LoadedOrder> load(const OrderId& orderId);
 
-    /// To be told after each commit which events followed the loaded state and which number the
-    /// order has: makes the next snapshot when it is time. A failure is reported to the hook, never
-    /// to the caller, whose events are durable already.
+    /// Call after each commit with the events that followed the loaded state and the order's
+    /// number; writes the next snapshot when it is due. A failure is reported to the hook only,
+    /// because the caller's events are durable already.
     void noteCommitted(const OrderId& orderId, const LoadedOrder& before, const OrderEvents& events,
                        const QString& number);
 
@@ -59,7 +59,7 @@ public:
 
 private:
     [[nodiscard]] bool usesSnapshots() const { return m_snapshots && m_every > 0; }
-    /// From the stream's snapshot on, or nothing when there is none that can be used.
+    /// Loads from the stream's snapshot, or returns nullopt when it has no usable one.
     Result<std::optional<LoadedOrder>> loadFromSnapshot(const QString& streamId);
     std::optional<Snapshot> soundSnapshot(const QString& streamId);
     void report(const QString& streamId, SnapshotFault fault);

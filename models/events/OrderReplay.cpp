@@ -7,7 +7,7 @@ namespace countertop {
 
 namespace {
 
-/// The events of types nobody here knows, told once for each type.
+/// Collects one warning for each unknown event type.
 class UnknownTypes {
 public:
     void take(const RecordedEvent& event) {

@@ -11,34 +11,34 @@
 
 namespace countertop {
 
-/// What to do about events of types that this program does not know.
+/// How to treat events of types this program does not know.
 enum class UnknownEvents {
     Refuse,     ///< DAMAGED, naming stream, type and version
-    LeaveAside  ///< one warning for each type; the state is what the others tell
+    LeaveAside  ///< one warning for each type; the state follows from the other events
 };
 
-/// Up to where and how events are folded.
+/// Where to stop folding, and how to treat unknown events.
 struct ReplayOptions {
     std::optional<qint64> toVersion;  ///< inclusive
-    /// Up to the first event recorded later than this: always a state that once was, even where
-    /// the clocks of two tills disagreed.
+    /// Stops before the first event recorded later than this. The result is always a state that
+    /// existed, even when the clocks of two tills disagreed.
     std::optional<Timestamp> toTime;
     UnknownEvents unknown = UnknownEvents::Refuse;
 };
 
-/// An order's state and how far the fold went.
+/// An order's state and the version it was folded to.
 struct OrderReplay {
     Order order;
     qint64 version = 0;    ///< of the last event, known or not; 0 without any
     QStringList warnings;  ///< English sentences for a log or a terminal
 };
 
-/// Called for each event before it is applied, with the state it meets.
+/// Called for each event before it is applied, with the state before it.
 using OrderReplayStep = std::function<void(const Order& before, const OrderEvent& event,
                                            const RecordedEvent& recorded)>;
 
-/// Folds a stream's events, given from version 1 on. Pure: equal events and options give equal
-/// states. DAMAGED when an event cannot be read.
+/// Folds a stream's events, which must start at version 1. Pure: equal events and options give
+/// equal states. DAMAGED when an event cannot be read.
 [[nodiscard]] Result<OrderReplay> replayOrder(const QList<RecordedEvent>& events,
                                               const ReplayOptions& options = {},
                                               const OrderReplayStep& step = {});

@@ -9,7 +9,7 @@ namespace countertop {
 
 namespace {
 
-/// What became of each line; the lines themselves are written as in events.
+/// Writes each line's shipped and returned quantities; other fields are written as in events.
 void writeProgress(JsonWriter& json, const QList<OrderLine>& lines) {
     json.beginArray();
     for (const OrderLine& line : lines) {
@@ -43,7 +43,7 @@ void writeWays(JsonWriter& json, const QList<PaidWay>& ways) {
     json.endArray();
 }
 
-/// False when the method of one is unknown.
+/// False when a payment method is unknown.
 bool readWays(const JsonFields& json, QList<PaidWay>& ways) {
     for (qsizetype at = 0; at < json.count("ways"); ++at) {
         const JsonFields way = json.element("ways", at);

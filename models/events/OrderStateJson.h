@@ -7,15 +7,15 @@
 
 namespace countertop {
 
-/// The version of the form in which orderStateText() writes an order. Raise it with every change of
-/// Order or of its fold: snapshots of another version are not used but made again.
+/// Version of the format orderStateText() writes. Raise it with every change of Order or of its
+/// fold: snapshots of another version are ignored and rewritten.
 inline constexpr int kOrderStateVersion = 5;
 
-/// An order's whole state as JSON text. Pure, from any thread.
+/// An order's whole state as JSON text. Pure, thread-safe.
 [[nodiscard]] QByteArray orderStateText(const Order& order);
 
-/// Back again: orderFromStateText(orderStateText(order)) == order. DAMAGED when the text is no JSON
-/// object or a word in it is unknown.
+/// The inverse: orderFromStateText(orderStateText(order)) == order. DAMAGED when the text is not a
+/// JSON object or contains an unknown word.
 [[nodiscard]] Result<Order> orderFromStateText(const QByteArray& text);
 
 }  // namespace countertop

@@ -9,10 +9,10 @@
 
 namespace countertop {
 
-/// Largest payload one event may have, in bytes.
+/// Largest payload of one event, in bytes.
 inline constexpr qsizetype kMaximumEventBytes = 4 * 1024 * 1024;
 
-/// An event about to be appended. The payload is canonical JSON text (see toJsonText).
+/// An event to be appended. The payload is canonical JSON text (see toJsonText).
 struct EventDraft {
     EventId eventId;
     QString type;
@@ -21,7 +21,7 @@ struct EventDraft {
     bool operator==(const EventDraft&) const = default;
 };
 
-/// Who and what caused an event; the same for all events of one command.
+/// Actor and cause of an event; the same for all events of one command.
 struct EventMetadata {
     QString correlationId;
     QString causationId;
@@ -31,8 +31,8 @@ struct EventMetadata {
     bool operator==(const EventMetadata&) const = default;
 };
 
-/// An event as stored. Versions of a stream run 1, 2, 3 … without a gap; positions increase over
-/// the whole store. `hash` is hexadecimal SHA-256 over the previous event's hash and this event.
+/// An event as stored. Versions of a stream run 1, 2, 3 … without gaps; positions increase over the
+/// whole store. `hash` is hexadecimal SHA-256 over the previous event's hash and this event.
 struct RecordedEvent {
     qint64 position = 0;
     EventId eventId;
@@ -46,7 +46,7 @@ struct RecordedEvent {
     bool operator==(const RecordedEvent&) const = default;
 };
 
-/// The link of the chain: SHA-256, in hexadecimal, over these fields joined by line feeds, in this
+/// The hash in the chain: SHA-256, in hexadecimal, over these fields joined by line feeds, in this
 /// order: previous hash (empty for version 1), event id, stream, version, type, schema version,
 /// time in milliseconds, correlation, causation, actor, till, payload.
 [[nodiscard]] QByteArray chainHash(const QByteArray& previousHash, const RecordedEvent& event);

@@ -16,7 +16,7 @@ namespace countertop {
 
 namespace {
 
-/// A body, and where in it the order's number goes.
+/// A message body and the offset where the order's number is inserted.
 struct Body {
     QByteArray text;
     qsizetype numberAt = 0;
@@ -25,14 +25,14 @@ struct Body {
 Body chargePaymentBody(const QString& orderId, const OrderFacts& order, OrderNumber number) {
     JsonWriter json;
     json.beginObject().field("order_id", orderId);
-    // Behind the comma of the field that follows.
+    // After the comma of the field before it.
     const qsizetype numberAt = json.size() + 1;
     if (number == OrderNumber::Known) json.field("number", order.number);
     json.field("amount_minor", order.totalMinor).field("currency", order.currency).endObject();
     return {json.text(), numberAt};
 }
 
-/// Put together as text so that the payload is not parsed and written again for every route.
+/// Concatenated as text, so that the payload is not parsed and rewritten for every route.
 Body eventBody(const QString& orderId, const EventDraft& event, const EventMetadata& metadata) {
     JsonWriter head;
     head.beginObject()
@@ -86,7 +86,7 @@ void checkEvents(const QString& events, QList<FieldProblem>& problems) {
                      {{QStringLiteral("text"), events}}});
 }
 
-/// What a later version will deliver to, and what this one lacks for it.
+/// The client library this build lacks for a planned kind of destination; empty for other kinds.
 QString missingFor(const QString& kind) {
     if (kind == u"redis-channel" || kind == u"redis-stream") return QStringLiteral("Redis client");
     if (kind == u"kafka") return QStringLiteral("Kafka client");

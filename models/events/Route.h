@@ -9,11 +9,11 @@
 
 namespace countertop {
 
-/// The transform that asks for the payment of an order.
+/// The transform that requests the payment of an order.
 inline constexpr char16_t kChargePayment[] = u"charge-payment";
 
-/// As it stands in the compact JSON of an OrderPlaced: a quote inside a text is escaped, so it
-/// stands nowhere else.
+/// As it appears in the compact JSON of an OrderPlaced. Quotes inside texts are escaped, so it
+/// cannot occur anywhere else.
 inline constexpr char kPaidByGateway[] = "\"pay_by\":\"gateway\"";
 
 /// Sends matching events to a destination. `events` is an exact type, a prefix ending in ".*" or
@@ -28,24 +28,24 @@ struct Route {
     bool operator==(const Route&) const = default;
 };
 
-/// One message to one destination, as data: its id is stable over every attempt.
+/// One message to one destination, as data. Its id is the same for every attempt.
 struct OutboxMessage {
     QString messageId;
     EventId eventId;
     QString eventType;  ///< the transform's name when there is one
-    QString orderId;    ///< the stream's subject: messages of one keep their order
+    QString orderId;    ///< the stream's subject: messages with the same one keep their order
     QString destination;
     qint64 routeId = 0;
     QByteArray payload;
-    /// Where the commit puts the order's number into the payload; below 0 when it does not.
+    /// Where the commit inserts the order's number into the payload; negative when it does not.
     qsizetype numberAt = -1;
     bool operator==(const OutboxMessage&) const = default;
 };
 
-/// What messages tell of an order besides its event: the order as the write leaves it.
+/// Order facts that messages contain besides the event, as of the end of the write.
 struct OrderFacts {
     QString currency;
-    QString number;  ///< empty while the commit has not taken it
+    QString number;  ///< empty until the commit takes it
     qint64 totalMinor = 0;
 };
 
@@ -53,21 +53,21 @@ struct OrderFacts {
 /// An exact type, or a prefix with one "*" at its end.
 [[nodiscard]] bool isEventPattern(const QString& text);
 
-/// Whether the route makes a message of an event with that stored payload. "charge-payment" makes
-/// one of the placing of an order that the gateway is to be paid for, and of nothing else.
+/// True when the route creates a message for an event with that stored payload. "charge-payment"
+/// does so only for the placing of an order that is paid by the gateway.
 [[nodiscard]] bool takes(const Route& route, const QString& eventType, const QByteArray& payload);
 
-/// INVALID_INPUT when no event has the type or fits the pattern, when this build cannot deliver to
-/// the destination, or when the pattern, the destination's kind, its address or the transform is
-/// unusable.
+/// INVALID_INPUT when no event type matches the pattern, when this build cannot deliver to the
+/// destination, or when the pattern, the destination's kind, its address or the transform is
+/// invalid.
 [[nodiscard]] Result<void> checkRoute(const QString& events, const QString& destination,
                                       const QString& transform);
 
-/// Whether an event's payload is whole, or the commit will put the order's number into it.
+/// Whether an event's payload is complete or the commit will insert the order's number.
 enum class OrderNumber { Known, TakenByCommit };
 
-/// The message a route makes of an event about to be appended. The body is JSON: id, type,
-/// order_id, at, data; "charge-payment" makes it order_id, amount_minor, currency, number.
+/// The message a route creates for an event about to be appended. The body is JSON: id, type,
+/// order_id, at, data; with "charge-payment": order_id, amount_minor, currency, number.
 [[nodiscard]] OutboxMessage messageFor(const Route& route, const QString& streamId,
                                        const EventDraft& event, const EventMetadata& metadata,
                                        const OrderFacts& order,

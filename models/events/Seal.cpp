@@ -22,7 +22,7 @@ QByteArray marksOf(qint64 fromPosition, const QList<SealedEvent>& events) {
     return marks;
 }
 
-/// With the mark in the place of the hash. What is no mark tells nothing.
+/// The sealed events, with the mark in place of the hash. Skips malformed marks.
 QList<SealedEvent> eventsFrom(const Seal& seal) {
     QList<SealedEvent> events;
     qint64 position = seal.fromPosition;

@@ -11,31 +11,31 @@
 namespace countertop {
 
 /// The folded state of a stream at one version, so that loading need not read all its events. Only
-/// a shortcut: whatever is wrong with it, the events tell the same.
+/// an optimisation: the same state can always be folded from the events.
 struct Snapshot {
     QString streamId;
     qint64 version = 0;
-    int schemaVersion = 0;  ///< of the state's form
+    int schemaVersion = 0;  ///< version of the state's format
     QByteArray state;       ///< JSON text
     QByteArray checksum;    ///< see snapshotChecksum()
-    /// Hash of the event at `version`, filled in by the store: it ties the state to the very
-    /// history it was folded from.
+    /// Hash of the event at `version`, set by the store. It ties the state to the history it was
+    /// folded from.
     QByteArray eventHash;
 };
 
 /// SHA-256, in hexadecimal, over stream, version, schema version and state joined by line feeds.
 [[nodiscard]] QByteArray snapshotChecksum(const Snapshot& snapshot);
 
-/// One snapshot for each stream. Implementations live on the thread that made them.
+/// One snapshot per stream. Implementations live on the thread that created them.
 class SnapshotStore {
 public:
     virtual ~SnapshotStore() = default;
 
-    /// The stream's snapshot as stored, sound or not. STORAGE or NETWORK when it cannot be read.
+    /// The stream's snapshot as stored, unvalidated. STORAGE or NETWORK when it cannot be read.
     virtual Result<std::optional<Snapshot>> find(const QString& streamId) = 0;
 
-    /// Puts it in the place of the one before; nothing happens when the stream has no event of that
-    /// version. STORAGE, NETWORK or TIMEOUT when it cannot be written.
+    /// Replaces the previous snapshot; does nothing when the stream has no event of that version.
+    /// STORAGE, NETWORK or TIMEOUT when it cannot be written.
     virtual Result<void> save(const Snapshot& snapshot) = 0;
 };
 

@@ -7,7 +7,7 @@
 
 namespace countertop {
 
-/// Names of streams: a category, a hyphen, the thing's own id.
+/// Names of streams: a category, a hyphen, the object's own id.
 [[nodiscard]] inline QString orderStream(const OrderId& orderId) {
     return QStringLiteral("order-") + orderId.text();
 }

@@ -15,7 +15,7 @@ tl::unexpected<Error> gap(const QString& type, int version) {
         {{QStringLiteral("type"), type}, {QStringLiteral("version"), version}});
 }
 
-/// Tax rates were stored in hundredths of a percent, which 8.875 % is not a whole number of.
+/// Tax rates were stored in hundredths of a percent, which cannot express 8.875 %.
 QJsonObject withFinerTaxRate(QJsonObject json) {
     const QJsonValue hundredths = json.take("tax_rate");
     if (!hundredths.isUndefined()) {
@@ -83,7 +83,7 @@ Result<QJsonObject> Upcasters::upcast(const QString& type, int version, QJsonObj
     }
     const auto chain = m_steps.constFind(type);
     for (int at = version; at < latest; ++at) {
-        // Without a chain only a version below the first leads here.
+        // Without a chain only a version below 1 gets here.
         if (chain == m_steps.constEnd()) return gap(type, at);
         const auto step = chain->constFind(at);
         if (step == chain->constEnd()) return gap(type, at);

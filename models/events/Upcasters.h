@@ -11,27 +11,27 @@
 
 namespace countertop {
 
-/// How stored events of older forms are read: for each type a chain of steps, each from one schema
-/// version to the next. The rows stay as they were written; only what is read is brought up to
-/// date. Plain data without a thread of its own; reading it is safe from any thread.
+/// Converts stored events of older forms when they are read: for each type a chain of steps, each
+/// from one schema version to the next. Stored rows never change. Plain data without its own
+/// thread; concurrent reading is safe.
 class Upcasters {
 public:
-    /// From a payload of one version to that of the next. Pure.
+    /// Converts a payload of one version to the next. Pure.
     using Step = std::function<QJsonObject(const QJsonObject& payload)>;
 
-    /// The step from `version` (1 …) to the next one; a second one for the same version replaces
-    /// the first.
+    /// Adds the step from `version` (1 …) to the next one; replaces an existing step for that
+    /// version.
     Upcasters& add(const QString& type, int version, Step step);
 
-    /// DAMAGED (reason "upcaster_gap") naming type and version when a chain has a gap: it must
-    /// begin at 1. Call it at the start of the program.
+    /// DAMAGED (reason "upcaster_gap") naming type and version when a chain has a gap or does not
+    /// begin at 1. Call it when the program starts.
     [[nodiscard]] Result<void> check() const;
 
-    /// The version that new events of the type are written with.
+    /// The version in which new events of the type are written.
     [[nodiscard]] int latestVersion(const QString& type) const;
 
-    /// The payload as its latest version. DAMAGED, with the reason "unreadable_event", when no
-    /// chain leads there from `version`, or it is newer than this program knows.
+    /// The payload in its latest version. DAMAGED: "upcaster_gap" when a step from `version` on is
+    /// missing, "unreadable_event" when `version` is newer than this program knows.
     [[nodiscard]] Result<QJsonObject> upcast(const QString& type, int version,
                                              QJsonObject payload) const;
 
@@ -39,7 +39,7 @@ private:
     QMap<QString, QMap<int, Step>> m_steps;
 };
 
-/// The chains of this program, gapless. Every change of an event's stored form adds a step.
+/// This program's chains, without gaps. Every change of an event's stored form adds a step.
 [[nodiscard]] const Upcasters& eventUpcasters();
 
 }  // namespace countertop
