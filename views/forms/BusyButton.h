@@ -7,24 +7,24 @@ class QTimer;
 
 namespace countertop {
 
-/// A button that starts something with an answer. From setBusy(true) until setBusy(false) it shows
-/// what it is doing in its own place and ignores further presses; it keeps the keyboard focus.
+/// A button that starts an asynchronous action. Between setBusy(true) and setBusy(false) it shows
+/// what is going on in place of its caption and ignores presses; it keeps the keyboard focus.
 class BusyButton : public QPushButton {
     Q_OBJECT
 
 public:
     explicit BusyButton(QWidget* parent = nullptr);
 
-    /// `caption` and, at its end, the key that does the same ("F8").
+    /// `caption`, followed by the key that does the same ("F8").
     void setCaption(const QString& caption, const QString& key = {});
     [[nodiscard]] QString caption() const { return m_caption; }
-    /// The words while busy: "Taking payment…".
+    /// The caption while busy: "Taking payment…".
     void setBusyCaption(const QString& caption) { m_busyCaption = caption; }
     void setBusy(bool busy);
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
 signals:
-    /// clicked(), but never while busy.
+    /// Like clicked(), but never emitted while busy.
     void activated();
 
 protected:

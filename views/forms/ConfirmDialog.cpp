@@ -52,7 +52,7 @@ ConfirmDialog::ConfirmDialog(const Confirmation& confirmation, QWidget* parent)
     setSafeButton(keep);
     setDoingButton(doIt, true);
     connect(doIt, &QPushButton::clicked, this, [this, reason] {
-        // Whoever is told may close the window below: this one is closed first.
+        // Close this dialog first, since a slot of confirmed() may close its parent window.
         accept();
         emit confirmed(reason ? reason->text().trimmed() : QString());
     });

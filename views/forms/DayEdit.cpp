@@ -13,7 +13,7 @@ namespace countertop {
 
 namespace {
 
-/// The widest day, so that the year is never cut.
+/// The widest date, so that the year is never cut off.
 QDate widestDay() { return {2028, 12, 28}; }
 
 }  // namespace
@@ -64,7 +64,7 @@ void DayEdit::keyPressEvent(QKeyEvent* event) {
 
 void DayEdit::focusInEvent(QFocusEvent* event) {
     QLineEdit::focusInEvent(event);
-    // Typing replaces the day that stands there.
+    // Typing replaces the current day.
     if (event->reason() != Qt::MouseFocusReason && m_problem.isEmpty()) selectAll();
 }
 

@@ -6,21 +6,21 @@
 
 namespace countertop {
 
-/// A field for one day, typed as one thinks it (see dayFromText) and read on Enter or when the
-/// focus leaves: the day then stands there in full. What is no day stays in the field, marked, and
-/// the day is still the one before; Escape brings that back. Up and Down move by a day.
+/// A field for one day, typed in any common form (see dayFromText) and parsed on Enter or when the
+/// focus leaves; the full date is shown then. Invalid text stays in the field, marked, and day()
+/// keeps its value; Escape restores it. Up and Down move by a day.
 class DayEdit : public QLineEdit {
     Q_OBJECT
 
 public:
     explicit DayEdit(QWidget* parent = nullptr);
 
-    /// What "this year" means for a day that is typed without one.
+    /// Today; gives the year of a day that is typed without one.
     void setToday(const QDate& today) { m_today = today; }
     void setDay(const QDate& day);
-    /// The last day that was one.
+    /// The last valid day.
     [[nodiscard]] QDate day() const { return m_day; }
-    /// Empty while what stands there is a day.
+    /// Empty while the text is a valid day.
     [[nodiscard]] const QString& problem() const { return m_problem; }
 
 signals:

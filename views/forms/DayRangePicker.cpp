@@ -100,7 +100,7 @@ DayRangePicker::Span DayRangePicker::span() const {
 
 DayRange DayRangePicker::range() const {
     if (span() != Custom) return rangeOf(span(), m_today);
-    // Whichever order the two days were typed in.
+    // The two days may be typed in either order.
     return {qMin(m_from->day(), m_to->day()), qMax(m_from->day(), m_to->day())};
 }
 

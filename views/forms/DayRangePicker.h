@@ -11,15 +11,15 @@ namespace countertop {
 
 class DayEdit;
 
-/// Days from and to, both included; an invalid date leaves that side open.
+/// The first and last day, both included; an invalid date leaves that side open.
 struct DayRange {
     QDate from;
     QDate to;
     bool operator==(const DayRange&) const = default;
 };
 
-/// Chooses which days a list is about: one of the usual spans up to today, or two days that are
-/// typed. What is typed and is no day is said under the fields and changes nothing.
+/// Chooses the days of a list: one of the usual spans up to today, or two typed days. Invalid text
+/// is reported under the fields and changes nothing.
 class DayRangePicker : public QWidget {
     Q_OBJECT
 
@@ -41,14 +41,14 @@ public:
     explicit DayRangePicker(QWidget* parent = nullptr);
 
     void setToday(const QDate& today);
-    /// Chooses a span and reports it; the dates of Custom stay as they are.
+    /// Chooses a span and emits rangeChanged(); the dates of Custom keep their values.
     void choose(Span span);
-    /// Chooses Custom with these dates and reports it.
+    /// Chooses Custom with these dates and emits rangeChanged().
     void setRange(const DayRange& range);
     [[nodiscard]] Span span() const;
     [[nodiscard]] DayRange range() const;
     [[nodiscard]] QComboBox* combo() const { return m_span; }
-    /// The fields in the order of the keyboard.
+    /// The fields in tab order.
     [[nodiscard]] QList<QWidget*> fields() const;
 
     /// The days of a span as of today; weeks begin on Monday, as in the revenue by week.
@@ -56,7 +56,7 @@ public:
 
 signals:
     void rangeChanged(const countertop::DayRange& range);
-    /// Two fields more or fewer stand there now.
+    /// The two date fields were shown or hidden.
     void fieldsShown(bool areShown);
 
 private:

@@ -10,8 +10,8 @@
 
 namespace countertop {
 
-/// What is asked once before something unlikely is done: each question says both values. Nothing
-/// where there is no doubt. Amounts in minor units.
+/// Questions asked once before an unlikely action; each names both values. Empty when there is no
+/// doubt. Amounts in minor units.
 class DoubtText {
     Q_DECLARE_TR_FUNCTIONS(countertop::DoubtText)
 
@@ -20,7 +20,7 @@ public:
                                                           const QString& currency);
     [[nodiscard]] static std::optional<Confirmation> price(const ProductRow& product,
                                                            qint64 newMinor);
-    /// Goods that arrive.
+    /// For received goods.
     [[nodiscard]] static std::optional<Confirmation> receipt(const ProductRow& product,
                                                              qint64 pieces);
     [[nodiscard]] static std::optional<Confirmation> count(const ProductRow& product,

@@ -11,7 +11,7 @@ namespace countertop {
 
 namespace {
 
-/// The line edit in which the widget's text is typed, or nothing when it takes no text.
+/// The line edit that takes the widget's typed text; null when it takes no text.
 QLineEdit* lineEditOf(const QWidget* widget) {
     if (const auto* box = qobject_cast<const QComboBox*>(widget)) return box->lineEdit();
     if (const auto* spin = qobject_cast<const QAbstractSpinBox*>(widget)) {
@@ -20,7 +20,8 @@ QLineEdit* lineEditOf(const QWidget* widget) {
     return qobject_cast<QLineEdit*>(const_cast<QWidget*>(widget));
 }
 
-/// A box's index, a date field's date, a spin box's number.
+/// The property with the widget's value: a combo box's index, a date field's date, a spin box's
+/// number.
 QMetaProperty valueOf(const QWidget* widget) {
     const QMetaObject* type = widget->metaObject();
     if (qobject_cast<const QComboBox*>(widget)) {
@@ -48,7 +49,7 @@ void FieldState::restore() const {
     if (!m_widget) return;
     QLineEdit* edit = lineEditOf(m_widget);
     const QMetaProperty value = valueOf(m_widget);
-    // A line edit's own value is its text.
+    // A line edit's value is its text, which is restored below.
     const bool hasValue = value.isValid() && m_widget != edit;
     if (hasValue && value.read(m_widget) != m_value) value.write(m_widget, m_value);
     if (edit) {

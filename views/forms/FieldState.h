@@ -8,14 +8,14 @@
 
 namespace countertop {
 
-/// What a widget held before keys were typed into it: its text with cursor and selection, its
-/// value, the row it stood on. Put back when the keys turn out to be a scanner's.
+/// The state of a widget before keys were typed into it: text with cursor and selection, value,
+/// current row. Restored when the keys turn out to be a scanner's.
 class FieldState {
 public:
     explicit FieldState(QWidget* widget);
 
     [[nodiscard]] QWidget* widget() const { return m_widget; }
-    /// Only what has changed, so that nothing is announced that did not happen.
+    /// Restores only what has changed, so that no superfluous signals are emitted.
     void restore() const;
 
 private:
@@ -28,7 +28,7 @@ private:
     QPersistentModelIndex m_row;
 };
 
-/// True when characters typed into the widget become text.
+/// True when the widget accepts typed text.
 [[nodiscard]] bool takesText(const QWidget* widget);
 
 }  // namespace countertop

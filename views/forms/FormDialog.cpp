@@ -219,8 +219,8 @@ void FormDialog::showEvent(QShowEvent* event) {
     if (!isDangerous() && !m_fields.isEmpty()) m_fields.first().input->setFocus();
 }
 
-// While the command is under way its answer is still to come; closing would hide it. Once it may
-// have been done, nothing is thrown away by closing.
+// Closing while the command is under way would hide its result. Once it may have been carried out,
+// closing discards nothing, so it does not ask.
 void FormDialog::reject() {
     if (m_isOutcomeUnknown) return dismiss();
     if (!m_submit->isBusy()) ShopDialog::reject();

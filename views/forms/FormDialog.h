@@ -16,9 +16,9 @@ namespace countertop {
 
 class BusyButton;
 
-/// A window-modal form for one command: fields with a place for their problem below each, the
-/// command's verb on its button. All fields are checked at once. It stays open, with everything
-/// typed, until the command is done. Owner: the page that opens it.
+/// A window-modal form for one command: fields, each with room for its problem below, and a button
+/// with the command's verb. Checks all fields at once. Stays open with its contents until the
+/// command is done. Owner: the page that opens it.
 class FormDialog : public ShopDialog {
     Q_OBJECT
 
@@ -32,40 +32,40 @@ public:
         bool danger = false;
     };
 
-    /// Two half fields in a row stand side by side.
+    /// Two consecutive half-width fields share a row.
     enum class Width { Full, Half };
 
     FormDialog(const Texts& texts, QWidget* parent);
 
     virtual void setBusy(bool busy);
-    /// While it is not known whether the command was done, the fields stand still and the verb's
-    /// button repeats it; closing is possible.
+    /// While it is unknown whether the command was carried out, the fields are disabled and the
+    /// submit button repeats the command; the dialog can be closed.
     void setOutcomeUnknown(bool unknown);
     [[nodiscard]] bool isOutcomeUnknown() const { return m_isOutcomeUnknown; }
-    /// Problems of known fields go below them, everything else above the buttons.
+    /// Problems of the form's fields appear below them, everything else above the buttons.
     virtual void showError(const Error& error);
-    /// The problems shown now, in the order of the fields.
+    /// The problems currently shown, in field order.
     [[nodiscard]] QStringList shownProblems() const;
 
 signals:
-    /// Every field is in order and the person wants it done.
+    /// The user submitted the form, all fields are valid and any doubt was confirmed.
     void submitted();
 
 protected:
     /// `name` is the field's name in the command's JSON.
     QLineEdit* addTextField(const QString& name, const QString& label, Width width = Width::Full);
-    /// For an amount or a quantity: a barcode never gets into it.
+    /// For an amount or a quantity: rejects barcodes.
     QLineEdit* addNumberField(const QString& name, const QString& label, Width width = Width::Full);
-    /// For a code: a scan is taken as its text.
+    /// For a code: a scan becomes the field's text.
     QLineEdit* addCodeField(const QString& name, const QString& label, Width width = Width::Full);
     void addField(const QString& name, const QString& label, QWidget* field,
                   Width width = Width::Full);
-    /// What is wrong with the fields as they are now, in the reader's language.
+    /// The problems of the fields' current contents.
     [[nodiscard]] virtual QList<FieldProblem> problems() const { return {}; }
-    /// False while the dialog waits for something, which it says in its notice.
+    /// False while the dialog is waiting for something, which its notice explains.
     [[nodiscard]] virtual bool canSubmit() { return true; }
-    /// What to ask when the fields are in order but look like a slip; asked once for the same
-    /// words.
+    /// The question to ask when the fields are valid but look like a slip; asked once for the same
+    /// wording.
     [[nodiscard]] virtual std::optional<Confirmation> doubt() const { return std::nullopt; }
     void setExplanation(const QString& text);
     void setSubmitCaption(const QString& text);
@@ -86,7 +86,7 @@ private:
     void submit();
     void holdFields(bool held);
     void askAbout(const Confirmation& doubt);
-    /// Tab goes through the fields as they stand, then to the buttons.
+    /// Tab visits the fields in order, then the buttons.
     void orderTabs();
     void showProblems(const QList<FieldProblem>& problems);
     QWidget* makeButtons(const Texts& texts);
@@ -97,8 +97,8 @@ private:
     QPushButton* m_dismiss;
     BusyButton* m_submit;
     QList<Field> m_fields;
-    QString m_settledDoubt;  ///< the question that was answered with yes
-    QList<QWidget*> m_held;  ///< fields that take nothing now and did before
+    QString m_settledDoubt;  ///< title of the question that the user answered with yes
+    QList<QWidget*> m_held;  ///< fields disabled by holdFields()
     bool m_isOutcomeUnknown = false;
     bool m_secondHalf = false;
 };

@@ -8,22 +8,22 @@ class QWidget;
 
 namespace countertop {
 
-/// What a barcode scanner sent into the window, after it was taken out of the field again.
+/// A scan, after its characters were removed from the field.
 struct Scan {
     QString code;
-    /// Typed so slowly that it may be a person's number; it came into a field for numbers.
+    /// Typed so slowly that it may be a number that the user typed; only from number fields.
     bool isSlow = false;
-    /// A dialog is open over the widget that is asked.
+    /// A dialog is open over the target.
     bool isOverDialog = false;
 };
 
-/// A page, dialog or window that can do something with a scan. The one around the focused widget is
-/// asked first, then those around it.
+/// A page, dialog or window that can handle a scan. The one closest to the focused widget is tried
+/// first, then its ancestors.
 class ScanTarget {
 public:
     virtual ~ScanTarget() = default;
 
-    /// False when the next one should be asked.
+    /// Returns false to pass the scan to the next target.
     virtual bool takeScan(const Scan& scan) = 0;
 
 protected:
@@ -32,13 +32,13 @@ protected:
     ScanTarget& operator=(const ScanTarget&) = default;
 };
 
-/// What a scan does while a field has the focus.
+/// What a scan does while the field has the focus.
 enum class ScanUse {
-    Swallow,  ///< it is taken out again: the rule
-    Number,   ///< so is a barcode that is typed slowly: amounts and quantities
-    Code,     ///< it stays as the field's text: SKU, barcode, tracking number
-    Filter,   ///< only digits are a scan: numbers of orders, which filter a list, stay
-    Product,  ///< short codes are scans too: the field that searches products at the till
+    Swallow,  ///< the scan is removed from the field: the default
+    Number,   ///< slowly typed barcodes are removed too: amounts and quantities
+    Code,     ///< the scan stays as the field's text: SKU, barcode, tracking number
+    Filter,   ///< only all-digit scans are removed: typed order numbers stay as a filter
+    Product,  ///< short codes count as scans too: the product search at the till
 };
 
 void setScanUse(QWidget* field, ScanUse use);
@@ -51,7 +51,7 @@ class ScanText {
 public:
     [[nodiscard]] static QString swallowed(const QString& code);
     [[nodiscard]] static QString notANumber(const QString& code);
-    /// One of the two.
+    /// swallowed() or notANumber(), depending on the scan.
     [[nodiscard]] static QString of(const Scan& scan);
 };
 

@@ -22,7 +22,7 @@ bool isEnd(int key) { return isEnter(key) || key == Qt::Key_Tab; }
 
 bool isAsciiDigit(QChar character) { return character >= u'0' && character <= u'9'; }
 
-/// The widget that gets a key first. A key that it ignores is offered to its parents too.
+/// The widget that receives a key first. Qt offers an ignored key to its parents too.
 const QObject* receiver() {
     if (QWidget* popup = QApplication::activePopupWidget()) {
         return popup->focusWidget() ? popup->focusWidget() : popup;
@@ -36,7 +36,7 @@ bool contains(const QList<FieldState>& fields, const QWidget* widget) {
                        [widget](const FieldState& field) { return field.widget() == widget; });
 }
 
-/// A cell's editor that the burst itself opened in a table.
+/// True for a cell editor that the burst itself opened in an item view.
 bool isOpenedEditor(const QWidget* widget, const QList<FieldState>& fields) {
     for (const QWidget* parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
         if (qobject_cast<const QAbstractItemView*>(parent)) return contains(fields, parent);
@@ -66,11 +66,11 @@ bool isScan(const ScanBurst& burst, ScanUse use, qint64 endedAt) {
 
 void deliver(QWidget* field, Scan scan) {
     for (QWidget* widget = field; widget; widget = widget->parentWidget()) {
-        // What lies under a dialog must not change; its window may still say a word.
+        // A page under a dialog must not change; its window may still show a message.
         const bool isReached = !scan.isOverDialog || widget->isWindow();
         auto* target = dynamic_cast<ScanTarget*>(widget);
         if (isReached && target && target->takeScan(scan)) return;
-        // An open menu or drop-down is part of what it belongs to.
+        // An open menu or drop-down belongs to its parent.
         const bool isDialog = widget->isWindow() && widget->windowType() != Qt::Popup;
         scan.isOverDialog = scan.isOverDialog || isDialog;
     }
@@ -91,11 +91,11 @@ bool ScanWatch::eventFilter(QObject* watched, QEvent* event) {
         event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     if (!isKey || m_isRestoring) return false;
     const auto* key = static_cast<const QKeyEvent*>(event);
-    // A drop-down has closed itself by the time its Enter comes here.
+    // A drop-down has closed by the time its Enter arrives here.
     const bool endsBurst = isEnd(key->key()) && lastTouched() == watched;
     if (watched != receiver() && !(endsBurst && event->type() == QEvent::KeyPress)) return false;
     if (event->type() == QEvent::KeyPress) return takeKey(static_cast<QWidget*>(watched), key);
-    // A shortcut's key never comes as a press.
+    // A shortcut's key arrives only as an override, never as a press.
     if (!isModifier(key->key()) && !isEnd(key->key()) && !isTyping(key)) forget();
     return false;
 }
@@ -116,7 +116,7 @@ bool ScanWatch::takeCharacter(QWidget* target, QChar character, qint64 at) {
     if (!continuesIn(target)) m_burst.clear();
     if (m_burst.add(character, at)) m_touched.clear();
     if (!contains(m_touched, target)) {
-        // What is typed into a drop-down chooses for its box.
+        // Typing in a drop-down's list changes its combo box, so remember that too.
         if (QWidget* box = boxOf(target)) m_touched.append(FieldState(box));
         m_touched.append(FieldState(target));
     }
@@ -127,7 +127,7 @@ bool ScanWatch::takeCharacter(QWidget* target, QChar character, qint64 at) {
         if (isOther) m_digits.clear();
         if (m_digits.add(character, at)) m_numberField.emplace(target);
     }
-    // A code's space must not press the button it meets.
+    // A space within a code must not press the focused button.
     const bool isInCode = character == u' ' && !m_burst.text().trimmed().isEmpty();
     return isInCode && m_burst.isQuick() && !takesText(target);
 }
@@ -183,7 +183,7 @@ void ScanWatch::restore(const QList<FieldState>& fields) {
 }
 
 qint64 ScanWatch::timeOf(const QKeyEvent* key) const {
-    // The time of the key itself is right even when the window was busy meanwhile.
+    // The event's own timestamp is correct even if the window was busy meanwhile.
     return key->timestamp() > 0 ? static_cast<qint64>(key->timestamp()) : m_timer.elapsed();
 }
 

@@ -15,17 +15,16 @@ namespace countertop {
 
 struct Scan;
 
-/// Looks at every key of the program before any widget does and recognises barcode scanners,
-/// whatever has the focus. What a scan typed into a field is taken out again, its Enter or Tab
-/// presses nothing, and the ScanTarget around the field gets the code. An Enter or Esc that is held
-/// down answers one question only: its repetitions are dropped. GUI thread; owned by the
-/// application.
+/// Sees every key event before any widget and recognises barcode scans, whatever has the focus.
+/// Removes the scan from the field it was typed into, drops its Enter or Tab, and passes the code
+/// to the ScanTarget around the field. Also drops auto-repeats of Enter and Esc, so that a held key
+/// answers only one question. GUI thread; owned by the application.
 class ScanWatch final : public QObject {
     Q_OBJECT
 
 public:
-    /// Pages and dialogs call it; there is one watch for all of them. Filters that are installed
-    /// later see the keys first.
+    /// Called by pages and dialogs; all share one watch. Event filters installed later see the keys
+    /// first.
     static void install();
 
 protected:
@@ -38,18 +37,18 @@ private:
     [[nodiscard]] bool takeCharacter(QWidget* target, QChar character, qint64 at);
     [[nodiscard]] bool takeEnd(QWidget* target, const QKeyEvent* key);
     [[nodiscard]] const QWidget* lastTouched() const;
-    /// False when the focus was moved by hand: what follows is another text.
+    /// False when the user moved the focus, so that the following keys are a new text.
     [[nodiscard]] bool continuesIn(const QWidget* target) const;
     void forget();
-    /// Puts back what the fields held before the burst.
+    /// Restores the contents that the fields had before the burst.
     void restore(const QList<FieldState>& fields);
     [[nodiscard]] qint64 timeOf(const QKeyEvent* key) const;
 
     QElapsedTimer m_timer;
     ScanBurst m_burst;
-    QList<FieldState> m_touched;  ///< by the burst, oldest first
+    QList<FieldState> m_touched;  ///< touched by the burst, oldest first
     TypedDigits m_digits;
-    std::optional<FieldState> m_numberField;  ///< that the digits were typed into
+    std::optional<FieldState> m_numberField;  ///< the field that the digits were typed into
     bool m_isRestoring = false;
 };
 

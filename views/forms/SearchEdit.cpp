@@ -19,7 +19,7 @@ SearchEdit::SearchEdit(QWidget* parent) : QLineEdit(parent) {
     setClearButtonEnabled(true);
     setScanUse(this, ScanUse::Filter);
     pageparts::addFieldIcon(this, QStringLiteral("search"), tr("Search"));
-    // Qt gives the button that clears a field no word.
+    // Qt gives the clear button no accessible name.
     if (auto* clear = findChild<QAction*>(QStringLiteral("_q_qlineeditclearaction"))) {
         pageparts::nameFieldButton(this, clear, tr("Clear the field"));
     }
@@ -37,7 +37,7 @@ void SearchEdit::search(const QString& text) {
 void SearchEdit::keyPressEvent(QKeyEvent* event) {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Down || isEnter) {
-        // Held down, it would go on in the list.
+        // Auto-repeats would continue in the list.
         if (event->isAutoRepeat()) return;
         report();
         emit listRequested();

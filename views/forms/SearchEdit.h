@@ -6,21 +6,21 @@
 
 namespace countertop {
 
-/// A field that narrows a list while one types: with a magnifier, a button to clear it, and one
-/// signal when the typing pauses. Escape clears it, Enter and Down go to the list.
+/// A field that filters a list while the user types: with a magnifier, a clear button, and one
+/// signal when typing pauses. Escape clears it; Enter and Down go to the list.
 class SearchEdit : public QLineEdit {
     Q_OBJECT
 
 public:
     explicit SearchEdit(QWidget* parent = nullptr);
 
-    /// Puts a text in and reports it at once.
+    /// Sets the text and reports it at once.
     void search(const QString& text);
 
 signals:
-    /// The trimmed text, when it has changed since the last report.
+    /// The trimmed text, emitted when it has changed since the last report.
     void searched(const QString& text);
-    /// Enter or Down: the person wants to go on in the list.
+    /// Enter or Down: the user wants to go to the list.
     void listRequested();
 
 protected:

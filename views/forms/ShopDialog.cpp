@@ -19,7 +19,7 @@ namespace countertop {
 
 namespace {
 
-/// A field's text, choice or tick; nothing for a widget that holds no value.
+/// A field's text, choice or check state; invalid for a widget without a value.
 QVariant valueOf(const QWidget* widget) {
     return widget->metaObject()->userProperty().read(widget);
 }
@@ -119,7 +119,7 @@ void ShopDialog::reject() {
 
 void ShopDialog::keyPressEvent(QKeyEvent* event) {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    // A button with the focus has answered Enter itself.
+    // Here Enter was not consumed by a focused button.
     if (isEnter && m_isDangerous) {
         m_safe->setFocus(Qt::TabFocusReason);
         return;

@@ -13,11 +13,11 @@ class QPushButton;
 
 namespace countertop {
 
-/// What the window's dialogs share. Enter presses the button that has the focus, and the default
-/// button from within a field. Esc and closing are the safe answer and ask once before they throw
-/// away what was typed. A scan is swallowed with a sentence. In a dialog that destroys something
-/// the safe button has the focus at first, and Enter in a field only leads to it. What it is about
-/// is said by its heading; the title bar only names the program and has a close button.
+/// Base of the window's dialogs. Enter presses the focused button, or the default button from
+/// within a field. Esc and closing are the safe answer, and ask once before discarding typed text.
+/// Scans are swallowed with a message. In a destructive dialog the safe button has the initial
+/// focus, and Enter in a field only moves to it. The heading states the dialog's subject; the title
+/// bar only shows the program's name and a close button.
 class ShopDialog : public QDialog, public ScanTarget {
     Q_OBJECT
 
@@ -25,31 +25,31 @@ public:
     explicit ShopDialog(QWidget* parent);
 
     bool takeScan(const Scan& scan) override;
-    /// A sentence above the buttons, until the next one; empty hides it.
+    /// Shows a sentence above the buttons until the next one; empty hides it.
     void showNotice(const QString& text);
-    /// True when a field holds something else than at first.
+    /// True when a field's value differs from its initial one.
     [[nodiscard]] bool isTouched() const;
 
 public slots:
     void reject() override;
 
 protected:
-    /// The question or the verb; screen readers announce the dialog by it.
+    /// Sets the question or the verb; screen readers announce the dialog by it.
     void setHeading(const QString& text);
-    /// To be laid out on top.
+    /// The label to lay out at the top.
     [[nodiscard]] QLabel* heading() const { return m_heading; }
-    /// The line for showNotice(), to be laid out above the buttons.
+    /// The label of showNotice(), to lay out above the buttons.
     [[nodiscard]] QLabel* notice() const { return m_notice; }
-    /// Closes without asking: what the safe button does.
+    /// Closes without asking, as the safe button does.
     virtual void dismiss() { QDialog::reject(); }
     /// The button that changes nothing.
     void setSafeButton(QPushButton* button);
-    /// The button that does what the dialog is for.
+    /// The button that carries out the dialog's action.
     void setDoingButton(QPushButton* button, bool isDangerous);
     [[nodiscard]] bool isDangerous() const { return m_isDangerous; }
-    /// What the fields hold now counts as not typed.
+    /// Makes the fields' current values the initial ones of isTouched().
     void rememberFields();
-    /// Something that appears must not push a field under the next one.
+    /// Grows the dialog, so that a label that appears does not squeeze the fields.
     void growToFit();
     void showEvent(QShowEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
