@@ -7,7 +7,7 @@ class QLabel;
 
 namespace countertop {
 
-/// A strip across the top of the window for a state that lasts: demo shop, database away.
+/// A strip across the top of the window for a lasting state: demo shop, database unreachable.
 class Banner : public QFrame {
     Q_OBJECT
 

@@ -5,20 +5,20 @@
 
 namespace countertop {
 
-/// One thing a person asked for, until its answer is known. When an answer leaves open whether it
-/// was done, the intent is kept, and asking for the very same thing again repeats it instead of
-/// doing it twice.
+/// One command of the user, until its outcome is known. When an answer leaves it open whether the
+/// command was carried out, the intent is kept, and sending an identical command reuses it, so that
+/// nothing is done twice.
 class CommandInHand {
 public:
-    /// The intent to send `command` with. Call it only when nothing is under way.
+    /// The intent to send `command` with. Only call it when no command is under way.
     [[nodiscard]] Intent begin(const Command& command);
 
     [[nodiscard]] bool isUnderWay() const { return m_underWay; }
     [[nodiscard]] bool isMine(const QString& intentKey) const {
         return m_underWay && intentKey == m_key;
     }
-    /// Whether it was done is not known; what a later attempt could not even ask about still is
-    /// not.
+    /// True while it is unknown whether the command was carried out, even after a later attempt
+    /// that could not be sent.
     [[nodiscard]] bool isUnknown() const { return m_isUnknown; }
     void finish();
     void fail(const Error& error);

@@ -27,7 +27,8 @@ void CommandPage::openForm(FormDialog* dialog, std::function<Command()> command,
             [this, dialog, sent, command = std::move(command), done = std::move(done)] {
                 if (m_pending.isUnderWay()) return;
                 m_dialog = dialog;
-                // What was shown around the fields may have moved since; the repeat must not.
+                // The data around the fields may have changed since; the repeated command must be
+                // identical.
                 if (!dialog->isOutcomeUnknown()) *sent = command();
                 send(**sent, nullptr, done);
             });

@@ -13,9 +13,9 @@ namespace countertop {
 class BusyButton;
 class FormDialog;
 
-/// A page that changes things: it sends one command at a time, keeps the button or dialog that
-/// started it busy until the answer, and shows a refusal where the person is looking. It reads
-/// again only while it is seen; a hidden page catches up when it is shown.
+/// A page that changes the shop. It sends one command at a time, keeps the button or dialog that
+/// started it busy until the answer, and shows errors where the user is looking. It refreshes only
+/// while visible; a hidden page catches up when it is shown.
 class CommandPage : public Page {
     Q_OBJECT
 
@@ -30,15 +30,15 @@ public:
 protected:
     using Done = std::function<void(const CommandResult&)>;
 
-    /// Reads everything the page shows again, asynchronously.
+    /// Reads all of the page's data again, asynchronously.
     virtual void readAgain() = 0;
-    /// A command of this page was refused; the default says so in the message bar.
+    /// A command of this page failed; by default shows the error in the message bar.
     virtual void explainFailure(const Error& error);
 
-    /// Sends unless a command is under way; `button` is busy until the answer.
+    /// Sends the command unless one is under way; `button` is busy until the answer.
     void send(const Command& command, BusyButton* button, Done done = {});
-    /// Opens the dialog; each time it is submitted, sends what `command` makes of it. The dialog
-    /// closes when that is done and shows what was refused otherwise.
+    /// Opens the dialog and, on each submit, sends the command that `command` returns. The dialog
+    /// closes when the command succeeds and shows the error otherwise.
     void openForm(FormDialog* dialog, std::function<Command()> command, Done done = {});
 
     void showEvent(QShowEvent* event) override;

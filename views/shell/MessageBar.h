@@ -14,8 +14,8 @@ class QToolButton;
 
 namespace countertop {
 
-/// The one place above the content where the window says what happened. The newest message
-/// replaces the one before; errors and warnings stay until dismissed, the others go by themselves.
+/// The message area above the content. A new message replaces the previous one; errors and warnings
+/// stay until dismissed, the others disappear by themselves.
 class MessageBar : public QFrame {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ public:
     explicit MessageBar(QWidget* parent = nullptr);
 
     void showMessage(MessageKind kind, const QString& text);
-    /// With a button that does something about it; the bar closes when it is pressed.
+    /// Adds a button for a follow-up action; pressing it closes the bar.
     void showMessage(MessageKind kind, const QString& text, const QString& actionText,
                      std::function<void()> action);
     void dismiss();

@@ -5,13 +5,13 @@
 
 namespace countertop {
 
-/// Paints a page of the navigation and, at its end, how much there waits for a person; on icons
-/// alone it is a dot.
+/// Paints a navigation entry and, at its end, the number of items that need attention; in the
+/// icon-only strip, a dot.
 class NavigationDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    /// The count; 0 or nothing paints no mark.
+    /// The number; 0 or an invalid value paints no mark.
     static constexpr int AttentionRole = Qt::UserRole + 1;
 
     using QStyledItemDelegate::QStyledItemDelegate;

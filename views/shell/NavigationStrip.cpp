@@ -50,7 +50,7 @@ NavigationStrip::NavigationStrip(QWidget* parent)
       m_list(new QListWidget(this)),
       m_more(new QToolButton(this)),
       m_menu(new QMenu(this)) {
-    // The first part of the window: nothing may have been asked for before.
+    // The strip is created first, before any accessible interface of the window is requested.
     access::install();
     setVariant(this, "navigation");
     m_list->setObjectName(QStringLiteral("navigationList"));
@@ -105,7 +105,7 @@ void NavigationStrip::nameItem(PageId page) {
     const QKeySequence key(Qt::CTRL | Qt::Key(Qt::Key_1 + row));
     //: A page and the key that shows it.
     item->setToolTip(tr("%1 (%2)").arg(words, key.toString(QKeySequence::NativeText)));
-    // Scripts find a page by its name, so what waits there is its description.
+    // Scripts find a page by its name, so the count goes into the description.
     item->setData(Qt::AccessibleTextRole, pageName(page));
     item->setData(Qt::AccessibleDescriptionRole, waiting);
 }
@@ -132,7 +132,7 @@ void NavigationStrip::setCollapsed(bool collapsed) {
 void NavigationStrip::setCurrentPage(PageId page) { m_list->setCurrentRow(static_cast<int>(page)); }
 
 void NavigationStrip::openMenu() {
-    // A button's own menu would run an event loop inside the key that opens it.
+    // A menu set on the button would run an event loop inside the key handler that opens it.
     const QPoint above(0, -m_menu->sizeHint().height());
     m_menu->popup(m_more->mapToGlobal(above));
 }

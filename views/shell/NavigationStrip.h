@@ -11,8 +11,8 @@ class QToolButton;
 
 namespace countertop {
 
-/// The strip at the left of the window: the pages, icon and word, and below them the menu of what
-/// is rarely needed. Collapses to icons when the window is narrow.
+/// The strip at the left of the window: the pages with icon and word, and below them a menu of
+/// rarely used commands. Collapses to icons when the window is narrow.
 class NavigationStrip : public QFrame {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ public:
     void setCollapsed(bool collapsed);
     [[nodiscard]] bool isCollapsed() const { return m_collapsed; }
     void setCurrentPage(PageId page);
-    /// So much on the page waits for a person; 0 takes the mark away.
+    /// Sets the number of items on the page that need attention; 0 removes the mark.
     void setAttention(PageId page, qint64 count);
     void openMenu();
     [[nodiscard]] QMenu* menu() const { return m_menu; }
@@ -32,7 +32,7 @@ public:
 
 signals:
     void pageChosen(countertop::PageId page);
-    /// Clicked, or Enter on it: the keyboard goes to the page.
+    /// Clicked, or Enter pressed: the page should take the focus.
     void pageEntered();
 
 private:

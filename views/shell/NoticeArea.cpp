@@ -25,7 +25,7 @@ NoticeArea::NoticeArea(QWidget* message, QWidget* task, QWidget* column)
     m_caption->setTextFormat(Qt::PlainText);
     m_caption->setAttribute(Qt::WA_TransparentForMouseEvents);
     setTextRole(m_caption, TextRole::Caption, true);
-    // With the top margin of every page it is as high as a message of one line.
+    // Together with the top margin of every page, this fits a message of one line.
     setFixedHeight(metrics::kNoticeRoom);
     for (QWidget* notice : {m_message, m_task}) {
         const bool isShown = !notice->isHidden();
@@ -67,7 +67,7 @@ void NoticeArea::place() {
     const int left = x() + metrics::kPageMarginSide;
     const int top = y() + metrics::kSpaceTiny;
     const int room = width() - 2 * metrics::kPageMarginSide;
-    // In the margin over the title, which it names the place of.
+    // Place the caption in the margin above the page's title.
     const int line = m_caption->sizeHint().height();
     const int over = y() + height() + metrics::kPageMarginTop - metrics::kSpaceTiny - line;
     m_caption->setGeometry(left, over, room, line);

@@ -7,17 +7,17 @@ class QLabel;
 
 namespace countertop {
 
-/// The room above the pages that the message bar and the task panel float over, side by side where
-/// both are there. It never changes its height, and a long message hangs over the page below: so
-/// nothing moves under the mouse when one comes or goes. Belongs to the column of the pages.
+/// The space above the pages over which the message bar and the task panel float, side by side when
+/// both are visible. Its height is fixed, and a long message overlaps the page below, so nothing
+/// moves under the mouse when one appears or disappears. Belongs to the column of the pages.
 class NoticeArea : public QWidget {
     Q_OBJECT
 
 public:
-    /// The notices become children of `column`, over everything else in it.
+    /// The notices become children of `column`, on top of everything else in it.
     NoticeArea(QWidget* message, QWidget* task, QWidget* column);
 
-    /// A small line over the page's title; notices cover it.
+    /// A small line above the page's title; notices cover it.
     void setCaption(const QString& text);
 
 protected:

@@ -9,12 +9,12 @@
 
 namespace countertop {
 
-/// The pages in the order of the navigation list.
+/// The pages in the order of the navigation.
 enum class PageId { Till, Orders, Products, Customers, Revenue, Deliveries, Activity, Settings };
 
-/// One page of the window. It reads through the ReadQueue it is given and asks for changes by
-/// commandRequested; the answer comes to every page, and each ignores keys that are not its own. A
-/// page that can do something with a barcode is a ScanTarget as well.
+/// One page of the window. It reads through its ReadQueue and requests changes with
+/// commandRequested(); every page receives all results and ignores intent keys that are not its
+/// own. A page that handles barcodes is a ScanTarget as well.
 class Page : public QWidget {
     Q_OBJECT
 
@@ -26,13 +26,13 @@ public slots:
     virtual void commandFailed(const QString& intentKey, const countertop::Error& error);
     /// Something was committed, here or by another program.
     virtual void refresh() {}
-    /// Ctrl+F: the page's own search or filter field takes the focus.
+    /// Ctrl+F: focuses the page's own search or filter field.
     virtual void focusSearch() {}
 
 signals:
     void commandRequested(const countertop::Intent& intent, const countertop::Command& command);
     void message(countertop::MessageKind kind, const QString& text);
-    /// What the page said last no longer holds: something else was done since.
+    /// The page's last message no longer applies: something else was done since.
     void messageOver();
 
 protected:

@@ -7,7 +7,7 @@ namespace countertop {
 
 namespace {
 
-/// Quicker answers come without a word: it would only flicker.
+/// Quick answers show no "Reading…", since it would only flicker.
 constexpr int kSlowMilliseconds = 300;
 
 }  // namespace

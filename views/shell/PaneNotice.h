@@ -9,9 +9,8 @@ class QStackedLayout;
 
 namespace countertop {
 
-/// What a pane beside a list shows instead of its content: that nothing is chosen, that what is
-/// chosen is still being read, or that it could not be read. actionRequested() asks to read it
-/// again.
+/// Shown in a pane beside a list instead of its content: nothing is chosen, the chosen row is still
+/// being read, or it could not be read. actionRequested() asks to read it again.
 class PaneNotice : public EmptyState {
     Q_OBJECT
 
@@ -19,23 +18,23 @@ public:
     struct Words {
         QString icon;
         QString nothing;
-        QString hint;  ///< what to do about nothing
+        QString hint;  ///< what to do when nothing is chosen
     };
 
-    /// `stack` holds the pane's content; the notice adds itself to it.
+    /// `stack` contains the pane's content; the notice adds itself to it.
     PaneNotice(QStackedLayout& stack, QWidget* parent);
 
     void setWords(const Words& words);
     void showNothing();
-    /// Another one was chosen: the content is about it when settle() is called, and stays as it is
-    /// for the moment that a quick answer takes. Until then nothing may be done with it.
+    /// Another row was chosen. The old content stays visible while a quick answer is pending, and
+    /// must not be acted on until settle() is called.
     void await();
     void settle();
     [[nodiscard]] bool isAwaiting() const { return m_isAwaiting; }
     void showUnread(const QString& why);
 
 signals:
-    /// The content went away with the keyboard in it.
+    /// The content was hidden while it had the focus.
     void keyboardLost();
 
 private:

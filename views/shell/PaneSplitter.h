@@ -5,15 +5,15 @@
 
 namespace countertop {
 
-/// A list with the pane that shows its chosen row. The gap between them can be dragged; the pane
-/// keeps the width that it was given, also when the window changes its size and between runs,
-/// where it is stored under the splitter's object name. The list takes the rest.
+/// A list beside the pane that shows its chosen row. The user can drag the gap between them; the
+/// pane keeps its width when the window is resized and between runs, stored under the splitter's
+/// object name. The list takes the rest.
 class PaneSplitter : public QSplitter {
     Q_OBJECT
 
 public:
-    /// How wide the pane is until somebody drags it, in pixels; `wide` where the list can spare
-    /// it. It never gets narrower than `narrow`.
+    /// The pane's width until the user drags it, in pixels: `wide` if the list has room, and never
+    /// less than `narrow`.
     struct PaneWidths {
         int narrow = 0;
         int wide = 0;
@@ -21,7 +21,7 @@ public:
 
     PaneSplitter(QWidget* list, QWidget* pane, const PaneWidths& widths, QWidget* parent = nullptr);
 
-    /// In pixels; 0 while nobody has dragged.
+    /// In pixels; 0 until the user drags the gap.
     [[nodiscard]] int chosenPaneWidth() const { return m_chosen; }
     void setChosenPaneWidth(int width);
 

@@ -14,10 +14,10 @@ namespace countertop {
 
 namespace {
 
-/// As the key is labelled in the reader's language: "Ctrl+Z", "Strg+Z".
+/// The key as labelled in the user's language: "Ctrl+Z", "Strg+Z".
 QString keys(const QKeySequence& sequence) { return sequence.toString(QKeySequence::NativeText); }
 
-/// A group and its keys from this row on; answers the row after them.
+/// Adds a group of keys starting at `row`; returns the next free row.
 int addSection(QGridLayout* grid, int row, int column, const QString& title,
                const QList<ShortcutsDialog::Shortcut>& shortcuts, QWidget* parent) {
     auto* group = new QLabel(title, parent);

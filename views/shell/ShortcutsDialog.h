@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// The keys of the till, of every other page and of dialogs.
+/// Lists the keys of the till, of all other pages and of dialogs.
 class ShortcutsDialog : public ShopDialog {
     Q_OBJECT
 

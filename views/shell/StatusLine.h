@@ -8,8 +8,9 @@ class QPushButton;
 
 namespace countertop {
 
-/// The line at the bottom of the window: who sells at which till, which database and whether it is
-/// connected, how many messages to other systems wait, and as a button how many were given up.
+/// The line at the bottom of the window: the clerk and the till, the database and whether it is
+/// connected, the number of messages waiting to be sent to other systems, and a button with the
+/// number that were given up.
 class StatusLine : public QFrame {
     Q_OBJECT
 

@@ -14,7 +14,7 @@ namespace countertop {
 
 namespace {
 
-/// QProgressBar counts in int; any total is shown in thousandths.
+/// QProgressBar counts in int; show any total in thousandths.
 constexpr int kSteps = 1000;
 
 }  // namespace

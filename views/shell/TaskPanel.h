@@ -9,8 +9,8 @@ class QPushButton;
 
 namespace countertop {
 
-/// Long work that goes on beside everything else: its title, how far it is, and Cancel. Import,
-/// export and verify show themselves here.
+/// Shows a long task that runs in the background: its title, its progress, and Cancel. Used by
+/// import, export and verify.
 class TaskPanel : public QFrame {
     Q_OBJECT
 
@@ -18,7 +18,7 @@ public:
     explicit TaskPanel(QWidget* parent = nullptr);
 
     void start(const QString& title);
-    /// `total` 0: how far is unknown.
+    /// `total` 0: the progress is unknown.
     void setProgress(qint64 done, qint64 total);
     void setDetail(const QString& detail);
     void finish();
