@@ -33,12 +33,12 @@ constexpr int kPageCount = 8;
 constexpr QSize kFirstSize(1280, 800);
 constexpr QSize kSmallestSize(900, 560);
 
-/// For title bar and border, which are not known before the window is on the screen.
+/// Estimated size of title bar and border, which is unknown before the window is shown.
 constexpr QSize kFrameRoom(8, 48);
 
 QString geometryKey() { return QStringLiteral("window/geometry"); }
 
-/// Empty for a header of no table of ours.
+/// Empty for a header without a named table.
 QString columnsKey(const TableHeader& header) {
     const QString table = header.parentWidget() ? header.parentWidget()->objectName() : QString();
     return table.isEmpty() ? QString() : QStringLiteral("columns/") + table;
@@ -97,7 +97,7 @@ void MainWindow::createLayout() {
     layout->addWidget(m_status);
     setCentralWidget(central);
     m_demo->setText({});
-    // Over the status line, whose word on the connection it replaces.
+    // Floats over the status line and replaces its connection state.
     m_offline->setParent(central);
     m_offline->hide();
     central->installEventFilter(this);
@@ -158,7 +158,7 @@ void MainWindow::addPage(PageId id, QWidget* page) {
             shopPage, &Page::message, this,
             [this, page](MessageKind kind, const QString& text) { showMessage(kind, text, page); });
         connect(shopPage, &Page::messageOver, this, [this, page] {
-            // What went well stays true, the change to give back for one.
+            // Success messages stay: they may show the change to hand back.
             const bool isSuccess = m_messages->kind() == MessageKind::Success;
             if (m_messageOrigin == page && !isSuccess) m_messages->dismiss();
         });
@@ -169,7 +169,7 @@ void MainWindow::showPage(PageId id) {
     m_navigation->setCurrentPage(id);
     const int index = static_cast<int>(id);
     if (m_pages->currentIndex() == index) return;
-    // What another page said would be taken for a word of this one.
+    // A message of another page would seem to belong to this one.
     if (m_messageOrigin && m_messageOrigin != page(id)) m_messages->dismiss();
     m_pages->setCurrentIndex(index);
     emit pageShown(id);
@@ -242,10 +242,10 @@ bool MainWindow::dismissesMessage(const QObject* watched, const QEvent* event) c
     if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
         return false;
     const auto* key = static_cast<const QKeyEvent*>(event);
-    // One that others send to close an editor never was a shortcut's.
+    // An Escape press without a preceding ShortcutOverride was sent to close an editor.
     const bool isPressed = event->type() == QEvent::ShortcutOverride || m_takesEscape;
     if (key->key() != Qt::Key_Escape || !isPressed || m_messages->isHidden()) return false;
-    // Menus, drop-downs and dialogs have an Escape of their own.
+    // Menus, drop-downs and dialogs handle Escape themselves.
     const QWidget* focus = QApplication::focusWidget();
     return watched == focus && focus->window() == this && !QApplication::activePopupWidget();
 }
@@ -254,7 +254,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Resize && (watched == centralWidget() || watched == m_column)) {
         placeOfflineBanner();
     } else if (dismissesMessage(watched, event)) {
-        // The first of the two keeps the key from being a shortcut.
+        // Accepting the ShortcutOverride keeps the key from triggering a shortcut.
         m_takesEscape = event->type() == QEvent::ShortcutOverride;
         if (!m_takesEscape) m_messages->dismiss();
         event->accept();
@@ -266,7 +266,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
 void MainWindow::showShortcuts() {
     auto* dialog = new ShortcutsDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    // Whoever looked a key up at the till goes on selling.
+    // At the till the search field gets the focus back, so that the clerk can continue the sale.
     connect(dialog, &QDialog::finished, this, [this] {
         if (currentPage() == PageId::Till) enterPage();
     });

@@ -21,21 +21,21 @@ class NoticeArea;
 class StatusLine;
 class TaskPanel;
 
-/// The shell: navigation, pages, the message bar above them, the task panel, the status line and
-/// the window's keys. What comes and goes floats, so that nothing on a page moves. It knows no
-/// page's insides; the application adds pages and connects them.
+/// The main window: navigation, pages, the message bar above them, the task panel, the status line
+/// and the window's keys. Temporary notices float, so that nothing on a page moves. It does not
+/// depend on specific pages; the application adds and connects them.
 class MainWindow : public QMainWindow, public ScanTarget {
     Q_OBJECT
 
 public:
     explicit MainWindow(QWidget* parent = nullptr);
 
-    /// Takes the page over. Pages that are a Page have their messages shown by themselves.
+    /// Takes ownership of the page. Shows the messages of pages derived from Page.
     void addPage(PageId id, QWidget* page);
     void showPage(PageId id);
-    /// The current page takes the keyboard.
+    /// Moves the focus into the current page.
     void enterPage();
-    /// So much on the page waits for a person.
+    /// Sets the number of items on the page that need attention.
     void setAttention(PageId id, qint64 count);
     [[nodiscard]] QWidget* page(PageId id) const;
     [[nodiscard]] PageId currentPage() const;
@@ -45,18 +45,19 @@ public:
     [[nodiscard]] TaskPanel* taskPanel() const { return m_task; }
 
     void setShopName(const QString& name);
-    /// `sentence` says what is away and what still works; shown while offline.
+    /// `sentence` says what is unreachable and what still works; shown while offline.
     void setConnectionState(bool online, const QString& sentence);
     void setDemo(bool demo);
 
-    /// The page shown takes it; where it does not, a message says what scans are for.
+    /// Passes the scan to the current page; if the page does not handle it, a message explains what
+    /// scans are for.
     bool takeScan(const Scan& scan) override;
 
     void saveLayout(QSettings& settings) const;
     void restoreLayout(const QSettings& settings);
 
 public slots:
-    /// `origin`: the page that it is about; the message leaves with it.
+    /// `origin` is the page that the message belongs to; it disappears with that page.
     void showMessage(countertop::MessageKind kind, const QString& text,
                      const QWidget* origin = nullptr);
 
@@ -65,13 +66,13 @@ signals:
     void importHistoryRequested();
     void exportRequested();
     void verifyRequested();
-    /// The person wants to close the window; the application decides about running tasks.
+    /// The user wants to close the window; the application decides about running tasks.
     void closing();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
-    /// Escape takes the message away before it does anything else in the window.
+    /// Makes Escape dismiss the message before it does anything else in the window.
     bool eventFilter(QObject* watched, QEvent* event) override;
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -94,9 +95,9 @@ private:
     Banner* m_demo;
     Banner* m_offline;
     NoticeArea* m_notices = nullptr;
-    QWidget* m_column = nullptr;  ///< banner, messages and pages, beside the navigation
+    QWidget* m_column = nullptr;  ///< banner, messages and pages, to the right of the navigation
     const QWidget* m_messageOrigin = nullptr;
-    bool m_takesEscape = false;  ///< it is about to be pressed, for the message
+    bool m_takesEscape = false;  ///< set while Escape is to dismiss the message
 };
 
 }  // namespace countertop

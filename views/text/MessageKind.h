@@ -5,7 +5,8 @@
 
 namespace countertop {
 
-/// The severity of a message. Errors stay until dismissed; the others disappear by themselves.
+/// The severity of a message. Errors and warnings stay until dismissed; the others disappear by
+/// themselves.
 enum class MessageKind { Info, Success, Warning, Error };
 
 }  // namespace countertop
