@@ -18,7 +18,7 @@ namespace countertop {
 namespace {
 
 constexpr int kSuggestions = 6;
-/// After this the field says that it waits for the server.
+/// After this delay the field shows that it is waiting for the server.
 constexpr int kSlowMilliseconds = 300;
 
 }  // namespace
@@ -92,7 +92,7 @@ void CustomerPicker::ask() {
             m_slow.stop();
             if (!answer) {
                 m_submitWhenAnswered = false;
-                // Those of another name do not stand for this one.
+                // Suggestions for an earlier text must not be offered for this one.
                 m_rows.clear();
                 m_suggestions->offer({}, {});
                 emit failed(answer.error());
@@ -105,7 +105,7 @@ void CustomerPicker::ask() {
         });
 }
 
-// Nothing can be chosen from it; Escape leaves the field as it was.
+// This row cannot be chosen; Escape restores the field's previous text.
 void CustomerPicker::showReading() {
     if (!m_asking || !m_edit->hasFocus() || !isUndecided()) return;
     m_rows.clear();

@@ -14,8 +14,8 @@ namespace countertop {
 
 class SuggestionList;
 
-/// Chooses the customer of a sale as one types. Leaving the field without choosing brings the
-/// chosen name back; leaving it empty means a walk-in.
+/// Chooses the customer of a sale while the clerk types. Leaving the field without choosing
+/// restores the chosen name; leaving it empty means a walk-in.
 class CustomerPicker : public QWidget {
     Q_OBJECT
 
@@ -26,18 +26,18 @@ public:
     [[nodiscard]] QLineEdit* edit() const { return m_edit; }
     void setCustomer(const CustomerId& customerId, const QString& name);
     void setLocked(bool locked);
-    /// Back to the customer chosen before.
+    /// Restores the customer chosen before.
     void cancel();
-    /// Something is typed that was not chosen.
+    /// True when the field contains a text that was not chosen.
     [[nodiscard]] bool isUndecided() const;
 
 signals:
-    /// An empty id: a walk-in.
+    /// An empty id means a walk-in.
     void customerChosen(const countertop::CustomerId& customerId, const QString& name);
     void failed(const countertop::Error& error);
-    /// Enter was pressed on a text that no customer matches.
+    /// Enter was pressed on a text that matches no customer.
     void notFound(const QString& text);
-    /// The field is done with; the keyboard may go back to the search.
+    /// The clerk has finished here; the focus may return to the search field.
     void finished();
 
 protected:

@@ -14,7 +14,7 @@ namespace countertop {
 
 namespace {
 
-/// 0: the code, 1: the name, 2: its beginning, 3: the rest.
+/// 0: the code, 1: the name, 2: the start of the name, 3: any other match.
 int rankOf(const ProductRow& row, const QString& name, const QString& text, const QString& folded) {
     if (match::isExactly(row, text)) return 0;
     if (name == folded) return 1;
@@ -53,7 +53,7 @@ QList<ProductRow> KnownProducts::ofCode(const QString& code) const {
 QList<ProductRow> KnownProducts::find(const QString& text, int limit) const {
     const QString folded = searchFold(text);
     const QStringList words = folded.split(u' ', Qt::SkipEmptyParts);
-    // Ranks are worked out once each: a letter can match tens of thousands.
+    // Compute each rank only once: a single letter can match tens of thousands of products.
     std::vector<std::pair<int, const Known*>> matches;
     for (const Known& known : m_products) {
         const bool isMatch = std::all_of(words.cbegin(), words.cend(), [&](const QString& word) {

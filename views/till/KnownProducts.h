@@ -8,26 +8,26 @@
 
 namespace countertop {
 
-/// The products as they were read last, for selling while the shop's server is away. GUI thread;
-/// belongs to the till's lookups.
+/// The products as last read, for selling while the shop's server is unreachable. GUI thread;
+/// belongs to the product lookup.
 class KnownProducts {
 public:
     void remember(const QList<ProductRow>& rows);
     /// Best matches first, like CatalogueReads::findProducts() but in memory.
     [[nodiscard]] QList<ProductRow> find(const QString& text, int limit) const;
-    /// Those with this barcode, then the one with this SKU.
+    /// The products with this barcode, then the one with this SKU.
     [[nodiscard]] QList<ProductRow> ofCode(const QString& code) const;
     [[nodiscard]] bool isEmpty() const { return m_products.isEmpty(); }
 
 private:
     struct Known {
         ProductRow row;
-        QString name;    ///< as it is searched
-        QString folded;  ///< name and SKU as they are searched
+        QString name;    ///< folded for search
+        QString folded;  ///< name and SKU, folded for search
     };
 
     QHash<QString, Known> m_products;         ///< by SKU
-    QMultiHash<QString, QString> m_barcodes;  ///< SKUs by the compared form of a barcode
+    QMultiHash<QString, QString> m_barcodes;  ///< SKUs by the normalised form of a barcode
 };
 
 }  // namespace countertop

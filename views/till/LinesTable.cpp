@@ -17,10 +17,10 @@ namespace countertop {
 
 namespace {
 
-constexpr int kSkuPercent = 40;  // of what SKU and name share, at most
-/// A figure that comes so soon after a minus belongs to it.
+constexpr int kSkuPercent = 40;  // maximum share of the width of SKU and name
+/// A digit typed this soon after a minus belongs to it.
 constexpr qint64 kSignMilliseconds = 1000;
-constexpr int kLeastRows = 3;  // so many row heights wide must be what they share
+constexpr int kLeastRows = 3;  // minimum width of SKU and name together, in row heights
 
 }  // namespace
 
@@ -39,7 +39,7 @@ LinesTable::LinesTable(TillSale& sale, QWidget* parent)
     auto* delegate = new QuantityDelegate(this);
     setItemDelegateForColumn(TillLinesModel::Quantity, delegate);
     connect(delegate, &QuantityDelegate::refused, this, &LinesTable::quantityRefused);
-    // Queued: the line cannot go while its editor is being closed.
+    // Queued: a line cannot be removed while its editor is being closed.
     connect(
         delegate, &QuantityDelegate::emptied, this,
         [this](const QPersistentModelIndex& index) {
@@ -70,7 +70,7 @@ void LinesTable::mark(int row) {
 }
 
 int LinesTable::widthFor(int column, int least) const {
-    // Digits are equally wide, so the row with the largest figure is the widest.
+    // Digits have equal widths, so the row with the largest figure is the widest.
     const int row = m_lines->largestIn(column);
     if (row < 0) return least;
     const QString text = m_lines->index(row, column).data().toString();
@@ -85,7 +85,7 @@ void LinesTable::fitColumns() {
          {TillLinesModel::Quantity, TillLinesModel::Price, TillLinesModel::Total}) {
         const int least =
             column == TillLinesModel::Quantity ? metrics::kQuantityColumn : metrics::kMoneyColumn;
-        // A person may widen an amount, but not cut it.
+        // The user may widen an amount column, but not cut off amounts.
         const int needed = widthFor(column, least);
         const int width = qMax(needed, header->chosenWidth(column).value_or(needed));
         setColumnWidth(column, width);
@@ -94,7 +94,8 @@ void LinesTable::fitColumns() {
     fitWords(room);
 }
 
-/// What the figures leave is for words. The SKU gives way first, but takes what the name leaves.
+/// The width left by the figures goes to the text columns. The SKU shrinks first, but also takes
+/// the width that the name does not need.
 void LinesTable::fitWords(int room) {
     const auto* header = static_cast<const TableHeader*>(horizontalHeader());
     const int forSku =
@@ -161,7 +162,7 @@ void LinesTable::dropEditor() {
 void LinesTable::typeQuantity(const QString& figure) {
     const QModelIndex current = currentIndex();
     if (!current.isValid() || m_sale.isFrozen()) return;
-    // "-3" is one text that is refused, and never a count and a new quantity.
+    // Treat "-3" as one text, which is refused, instead of decrementing and then setting 3.
     const bool isNegative = m_sinceMinus.isValid() && m_sinceMinus.elapsed() < kSignMilliseconds;
     m_sinceMinus.invalidate();
     if (isNegative) m_sale.setQuantity(current.row(), m_beforeMinus);
@@ -186,7 +187,7 @@ void LinesTable::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
         case Qt::Key_Delete:
         case Qt::Key_Backspace:
-            // A key held down must not empty the sale.
+            // Holding the key down must not empty the sale.
             if (!event->isAutoRepeat()) removeCurrent();
             return;
         case Qt::Key_Plus:
@@ -200,7 +201,7 @@ void LinesTable::keyPressEvent(QKeyEvent* event) {
             return;
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            // Without lines it is for the button that stands in their place.
+            // Without lines, Enter is for the button shown in their place.
             if (!currentIndex().isValid()) return event->ignore();
             edit(currentIndex().siblingAtColumn(TillLinesModel::Quantity));
             return;
@@ -224,14 +225,14 @@ bool QuantityDelegate::eventFilter(QObject* watched, QEvent* event) {
     auto* spin = qobject_cast<QuantitySpin*>(watched);
     const bool isEscape = event->type() == QEvent::KeyPress &&
                           static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
-    // What is given up needs no word, even when it was no quantity.
+    // An abandoned edit reports no error, even if its text was not a quantity.
     if (spin && isEscape) spin->forget();
     return CellDelegate::eventFilter(watched, event);
 }
 
 void QuantityDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                                             const QModelIndex& /*index*/) const {
-    // Wider than the cell, so that the largest quantity is seen while it is typed.
+    // Wider than the cell, so that the largest quantity stays visible while typing.
     QRect rect = option.rect;
     rect.setLeft(qMin(rect.left(), rect.right() - metrics::kQuantityEditor));
     editor->setGeometry(rect);

@@ -13,9 +13,9 @@ class EmptyState;
 class TillLinesModel;
 class TillSale;
 
-/// The lines of the sale. The marked one is the one that changed last; Delete removes it, plus and
-/// minus count it, figures are its new quantity, 0 removes it. Amounts are never cut: the columns
-/// of words give way. Says what to do while there are no lines.
+/// The lines of the sale. The line that changed last is marked; Delete removes it, plus and minus
+/// change its quantity by one, digits replace it, and 0 removes the line. Amounts are never cut
+/// off: the text columns shrink instead. Shows instructions while there are no lines.
 class LinesTable : public QTableView {
     Q_OBJECT
 
@@ -23,21 +23,21 @@ public:
     LinesTable(TillSale& sale, QWidget* parent);
 
     [[nodiscard]] TillLinesModel* lines() const { return m_lines; }
-    /// The marked line, from wherever the keyboard is.
+    /// Removes the marked line; works wherever the focus is.
     void removeCurrent();
-    /// Takes over a quantity that is being typed, as leaving it would.
+    /// Commits a quantity that is being typed, as leaving the editor would.
     void settleEditor();
-    /// Leaves the quantity as it was: what was typed was a scanner's.
+    /// Discards a quantity that is being typed, because a scanner typed it.
     void dropEditor();
 
-    /// Why the shop is not open, instead of the words that invite to sell; empty once it is.
+    /// Shows why the shop is not open in place of the instructions; empty once it is open.
     void setClosed(const QString& sentence);
-    /// Until it is known whether the shop opens.
+    /// Shown until it is known whether the shop can be opened.
     void setOpening();
 
 signals:
     void openRequested();
-    /// What was typed over a quantity is none; the line keeps what it had.
+    /// The text typed over a quantity is not one; the line keeps its quantity.
     void quantityRefused(const QString& text);
     void lineRemoved(const QString& name);
 
@@ -58,10 +58,10 @@ private:
     TillLinesModel* m_lines;
     EmptyState* m_empty;
     QElapsedTimer m_sinceMinus;
-    qint64 m_beforeMinus = 0;  ///< the quantity that the minus took one off
+    qint64 m_beforeMinus = 0;  ///< the quantity before the minus decremented it
 };
 
-/// The quantity cell's editor: a spin box over the cell.
+/// Edits a quantity in a spin box over the cell.
 class QuantityDelegate : public CellDelegate {
     Q_OBJECT
 
@@ -78,7 +78,7 @@ public:
 
 signals:
     void refused(const QString& text) const;
-    /// 0 was typed for this cell; the line still stands.
+    /// 0 was typed for this cell; the line still exists.
     void emptied(const QPersistentModelIndex& index) const;
 };
 

@@ -9,9 +9,9 @@ class QLabel;
 
 namespace countertop {
 
-/// All parked sales, floating over the till with the keyboard in it: arrows or a figure mark one,
-/// Enter takes it back, Delete asks to discard it. A figure alone takes nothing, for it may be a
-/// scanner's. Closes when the keyboard goes elsewhere.
+/// All parked sales, floating over the till with the focus. Arrows or a digit mark one, Enter
+/// resumes it, Delete asks to discard it. A digit alone resumes nothing, since a scanner may have
+/// sent it. Closes when the focus leaves.
 class ParkedList : public SuggestionList {
     Q_OBJECT
 
@@ -19,7 +19,7 @@ public:
     ParkedList(const Clock& clock, QWidget* anchor, QWidget* page);
 
     void open(const QList<TillDraft>& oldestFirst, const QString& currency);
-    /// The one that is marked; empty when the list is not open.
+    /// The id of the marked draft; empty when the list is not open.
     [[nodiscard]] QString markedDraft() const;
 
 signals:
@@ -37,7 +37,7 @@ private:
 
     const Clock& m_clock;
     QLabel* m_hint;
-    QStringList m_ids;  ///< as they are listed
+    QStringList m_ids;  ///< in list order
 };
 
 }  // namespace countertop

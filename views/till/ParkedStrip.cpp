@@ -72,7 +72,7 @@ void ParkedStrip::rebuild() {
     while (shown < m_drafts.size()) {
         QPushButton* chip = addDraft(m_drafts.at(m_drafts.size() - 1 - shown));
         room -= chip->sizeHint().width() + spacing;
-        // The last one may have the room of the count, which is not needed then.
+        // The last draft may use the space of the count, which is not needed then.
         const bool isLast = shown + 1 == m_drafts.size();
         const int spare = isLast ? more->sizeHint().width() + spacing : 0;
         if (room + spare < 0) {

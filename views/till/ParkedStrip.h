@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace countertop {
 
-/// The parked sales as small buttons, the newest first; a last one counts those that do not fit and
+/// The parked sales as small buttons, newest first; a last button counts those that do not fit and
 /// opens the list of all.
 class ParkedStrip : public QWidget {
     Q_OBJECT

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kLongestName = 12;
 
-/// The translation context of these words.
+/// The translation context of these texts.
 class Parked {
     Q_DECLARE_TR_FUNCTIONS(ParkedWords)
 };

@@ -7,18 +7,18 @@
 
 namespace countertop {
 
-/// A parked sale in words by which a clerk knows it again.
+/// Describes a parked sale so that the clerk recognises it.
 struct ParkedWords {
-    QString time;      ///< "11:42", with the day where it is another
+    QString time;      ///< "11:42", with the date if it is not today
     QString customer;  ///< empty for a walk-in
-    QString first;     ///< the name of the first goods
+    QString first;     ///< name of the first product
     QString goods;     ///< "Enamel kettle + 2 more"
     QString items;     ///< "5 items"
     QString total;
 
     ParkedWords(const TillDraft& draft, const QString& currency, Timestamp now);
 
-    /// For a small button: who or what, and the total.
+    /// For a small button: customer or first product, and the total.
     [[nodiscard]] QString brief() const;
     [[nodiscard]] QString full() const;
 };

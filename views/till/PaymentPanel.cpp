@@ -38,7 +38,7 @@ int commonTaxRate(const QList<TillDraftLine>& lines) {
 
 namespace {
 
-/// The key that chooses it, inside the button at its end.
+/// Shows the method's shortcut at the end of its button.
 void addKeyLabel(QPushButton* button, const QString& key) {
     auto* label = new QLabel(key, button);
     setVariant(label, "key");
@@ -135,7 +135,7 @@ void PaymentPanel::createTendered(QVBoxLayout* layout) {
         showChange();
         emit paymentChanged();
     });
-    // Enter only leads on: a scan that ends here must not end the sale.
+    // Enter only moves on to the Pay button: the Enter of a scan must not end the sale.
     connect(m_tendered, &QLineEdit::returnPressed, this,
             [this] { m_pay->setFocus(Qt::TabFocusReason); });
 }
@@ -249,7 +249,8 @@ void PaymentPanel::showTotals() {
 
 void PaymentPanel::showChange() {
     if (m_card->showsReceipt()) {
-        // The change of the sale that is done stands above; two would contradict each other.
+        // The card above shows the change of the finished sale; a second amount would contradict
+        // it.
         pageparts::showWords(m_changeWord, {});
         pageparts::showWords(m_change, {});
         return;

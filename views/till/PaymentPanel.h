@@ -20,7 +20,7 @@ class BusyButton;
 class TotalCard;
 class TillSale;
 
-/// The right side of the till: what is to pay, how, and the two buttons that end a sale.
+/// The right side of the till: the total, the payment method, and the two buttons that end a sale.
 class PaymentPanel : public QWidget {
     Q_OBJECT
 
@@ -30,20 +30,19 @@ public:
     void setCurrency(const QString& currency);
     [[nodiscard]] TotalCard* totalCard() const { return m_card; }
     [[nodiscard]] PaymentRequest payment() const;
-    /// Why the cash handed over cannot pay for the sale, in the reader's language; empty when it
-    /// can.
+    /// Why the tendered cash cannot pay for the sale, in the user's language; empty when it can.
     [[nodiscard]] QString tenderedProblem() const;
-    /// What to ask when the cash handed over is unlikely.
+    /// The question to ask when the tendered cash is implausible.
     [[nodiscard]] std::optional<Confirmation> doubt() const;
     void focusTendered();
-    /// Chosen by key; false while the payment stands still.
+    /// Chooses a method by its shortcut; false while the payment is locked.
     bool choose(PaymentMethod method);
     [[nodiscard]] QLineEdit* tendered() const { return m_tendered; }
-    /// Its controls in the order of the eye.
+    /// The panel's controls in visual order.
     [[nodiscard]] QList<QWidget*> tabOrder() const;
-    /// Which of the two buttons shows progress while the answer is awaited.
+    /// Shows progress on one of the two buttons while a command is under way.
     void setBusy(bool busy, bool paying);
-    /// Cash, and nothing tendered yet.
+    /// Resets to cash with nothing tendered.
     void reset();
 
 signals:

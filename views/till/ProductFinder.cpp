@@ -24,7 +24,7 @@ namespace countertop {
 namespace {
 
 constexpr int kSuggestions = 7;
-/// After this the field says that it waits for the server.
+/// After this delay the field shows that it is waiting for the server.
 constexpr int kSlowMilliseconds = 300;
 
 Suggestion suggestionOf(const ProductRow& product) {
@@ -130,7 +130,8 @@ bool ProductFinder::isEmpty() const { return m_edit->text().isEmpty(); }
 void ProductFinder::clear() { reset(); }
 
 void ProductFinder::reset() {
-    // Unlike clear() this forgets the text for good: undo brings back letters, no products sold.
+    // Unlike QLineEdit::clear(), setText() resets the undo history: undo must not bring back the
+    // text of a product that is already in the sale.
     m_edit->setText({});
     m_quantity->setValue(1);
 }
@@ -141,7 +142,7 @@ void ProductFinder::takeQuantity(const TypedSearch& search) {
     if (isPossible) {
         m_quantity->setValue(static_cast<int>(*search.quantity));
     } else if (m_isQuantityTyped || m_edit->text().isEmpty()) {
-        // However the star left the field, its quantity leaves with it.
+        // When the star is removed from the field, in whatever way, reset the quantity.
         m_quantity->setValue(1);
     }
     m_isQuantityTyped = isPossible;
@@ -165,7 +166,7 @@ void ProductFinder::refresh() {
 }
 
 void ProductFinder::askSuggestions(bool again) {
-    // One question at a time: a slow database gets the newest text, not every letter of it.
+    // One query at a time: a slow database gets the latest text, not one query per letter.
     if (m_asking && !m_slow.isActive()) showFromMemory();
     if (m_asking) return;
     const QString text = parseTypedSearch(m_edit->text()).text;
@@ -202,7 +203,7 @@ void ProductFinder::showAnswer(const QString& text, const QList<ProductRow>& row
     for (const ProductRow& row : rows) suggestions.append(suggestionOf(row));
     m_suggestions->offer(m_edit->hasFocus() ? suggestions : QList<Suggestion>(), text);
     if (match::needsChoice(rows, text)) m_suggestions->chooseNone();
-    // New stock or prices leave the product marked that Enter was to take.
+    // Keep the marked product marked when stock or prices change, since Enter would choose it.
     for (int row = 0; row < rows.size() && !marked.isEmpty(); ++row) {
         if (rows.at(row).sku == marked) m_suggestions->mark(row);
     }
@@ -242,7 +243,7 @@ bool ProductFinder::hasQuantityOf(const TypedSearch& search) {
 
 bool ProductFinder::refuseQuantity(const TypedSearch& search, const Error& error) {
     emit failed(error);
-    // What was refused must not multiply the next product.
+    // A rejected quantity must not apply to the next product.
     m_edit->setText(search.text);
     m_edit->selectAll();
     return false;
@@ -286,7 +287,7 @@ void ProductFinder::submitBeforeEnd() {
         emit notFound(wantedOf(m_edit->text(), Wanted::Source::BeforeEnd));
         return;
     }
-    // What the arrow keys have marked is chosen.
+    // A suggestion marked with the arrow keys counts as chosen.
     const bool isMarked = m_answeredFor == search.text && m_suggestions->isVisible() &&
                           m_suggestions->currentRow() > 0;
     if (!isMarked) return lookUp(search, Wanted::Source::BeforeEnd);
@@ -316,7 +317,7 @@ void ProductFinder::lookUp(const TypedSearch& search, Wanted::Source source) {
 }
 
 void ProductFinder::putBack(const Wanted& wanted) {
-    // A scanner reads its code again, and the next one must not be appended to it.
+    // A scan can be repeated, and the next one must not be appended to this text.
     if (wanted.isScan() || !m_edit->text().isEmpty()) return;
     m_edit->setText(wanted.typed);
     m_quantity->setValue(static_cast<int>(wanted.quantity));
@@ -325,7 +326,7 @@ void ProductFinder::putBack(const Wanted& wanted) {
 
 bool ProductFinder::takeKey(int key, bool isRepeated) {
     if (key == Qt::Key_Delete && m_edit->text().isEmpty()) {
-        // A key held down must not empty the sale.
+        // Holding the key down must not empty the sale.
         if (!isRepeated) emit removeRequested();
         return true;
     }

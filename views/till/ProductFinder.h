@@ -17,18 +17,18 @@ namespace countertop {
 class QuantitySpin;
 class SuggestionList;
 
-/// What was typed, taken apart: "3*blue m" is three of what "blue m" finds.
+/// The parsed search text: "3*blue m" means three of the product found by "blue m".
 struct TypedSearch {
     std::optional<qint64> quantity;
     QString text;
-    /// What stands in the place of the quantity but is no whole number: "2.5" of "2.5*blue m".
+    /// The text before the star if it is not a whole number: "2.5" of "2.5*blue m".
     QString notAQuantity = {};
     bool operator==(const TypedSearch&) const = default;
 };
 [[nodiscard]] TypedSearch parseTypedSearch(const QString& typed);
 
 /// The till's search field with its quantity and suggestions. Enter or a scan chooses the best
-/// match even when the answer is still on its way; the field is free for the next one at once.
+/// match even while the query is pending; the field accepts the next text at once.
 class ProductFinder : public QWidget {
     Q_OBJECT
 
@@ -39,31 +39,32 @@ public:
     [[nodiscard]] QLineEdit* edit() const { return m_edit; }
     [[nodiscard]] bool isEmpty() const;
     void clear();
-    /// Tells which sale is put together: what is entered belongs to it, whenever it is found.
+    /// Sets how to get the current sale's id: each product goes to the sale that was current when
+    /// it was entered, however long the lookup takes.
     void setSale(std::function<QString()> saleNow) { m_saleNow = std::move(saleNow); }
-    /// A code read by a scanner while another field had the focus: only a product that has it, as
-    /// barcode or else as SKU, is chosen.
+    /// Adds a code that was scanned while another field had the focus: chooses only a product with
+    /// this barcode or SKU.
     void addCode(const QString& code);
-    /// A scanner has read what stands in the field. What is no code at all is searched for.
+    /// Handles a scan into the search field. Text that cannot be a code is searched for.
     void submitScan();
-    /// Enters what stands in the field if it can mean one product only; the sale is to end.
+    /// Submits the field's text if it identifies one product only; called when the sale is to end.
     void submitBeforeEnd();
-    /// Looks again with what is typed: stock or prices have changed.
+    /// Repeats the search after stock or prices have changed.
     void refresh();
     [[nodiscard]] ProductLookup& lookup() { return m_lookup; }
 
 signals:
     void productChosen(const countertop::ProductRow& product, const countertop::Wanted& wanted);
     void notFound(const countertop::Wanted& wanted);
-    /// Several products can be meant: the suggestions offer them.
+    /// Several products match: the suggestions offer them.
     void undecided(const countertop::Wanted& wanted);
     void notReachable(const countertop::Wanted& wanted);
     void failed(const countertop::Error& error);
-    /// Down was pressed with nothing to choose from.
+    /// Down was pressed without any suggestions.
     void leftDownwards();
     /// Delete was pressed in the empty field.
     void removeRequested();
-    /// The last pending lookup is done.
+    /// The last pending lookup has finished.
     void settled();
 
 protected:
@@ -84,11 +85,11 @@ private:
     [[nodiscard]] Wanted wantedOf(const QString& text, Wanted::Source source) const;
     void lookUp(const TypedSearch& search, Wanted::Source source);
     void reset();
-    /// What could not be chosen goes back into the field, so that nothing typed is lost; the next
-    /// key replaces it.
+    /// Puts text that could not be resolved back into the field, so that nothing typed is lost; the
+    /// next key replaces it.
     void putBack(const Wanted& wanted);
     [[nodiscard]] bool hasQuantityOf(const TypedSearch& search);
-    /// Tells the error and leaves only the words in the field; false.
+    /// Reports the error and keeps only the text after the star; returns false.
     bool refuseQuantity(const TypedSearch& search, const Error& error);
 
     ReadQueue& m_reads;
@@ -101,8 +102,8 @@ private:
     QList<ProductRow> m_rows;
     QString m_answeredFor;
     bool m_asking = false;
-    bool m_isQuantityTyped = false;  ///< it stands before the star in the field
-    QTimer m_slow;                   ///< runs while it is too early to say that the server is slow
+    bool m_isQuantityTyped = false;  ///< the quantity comes from the text before the star
+    QTimer m_slow;                   ///< delays the message that the server is slow
 };
 
 }  // namespace countertop

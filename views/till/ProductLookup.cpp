@@ -10,14 +10,14 @@ namespace countertop {
 
 namespace {
 
-/// After this a code that is still looked up is shown as such.
+/// After this delay a pending code is shown as such.
 constexpr int kOverdueMilliseconds = 300;
-/// A server that takes longer is answered for from memory.
+/// After this delay products are looked up in memory.
 constexpr int kPatienceMilliseconds = 1500;
 constexpr int kPage = 500;
 constexpr int kMostKnown = 50'000;
 constexpr qint64 kLearnAgainMilliseconds = 10 * 60'000;
-/// Enough to tell whether there is only one.
+/// Enough to tell whether there is only one match.
 constexpr int kRows = 3;
 
 }  // namespace
@@ -68,14 +68,14 @@ QList<ProductRow> ProductLookup::remembered(const Wanted& wanted) const {
 void ProductLookup::answerFromMemory(qint64 id) {
     const auto found = m_pending.constFind(id);
     if (found == m_pending.cend()) return;
-    // What is not known may still be answered by the server.
+    // If the product is not in memory, the server may still find it.
     const QList<ProductRow> rows = remembered(found->wanted);
     if (!rows.isEmpty()) finish(id, rows);
 }
 
 void ProductLookup::finish(qint64 id, const Result<QList<ProductRow>>& answer) {
     const auto found = m_pending.constFind(id);
-    // Memory was quicker than the server.
+    // Already answered from memory.
     if (found == m_pending.cend()) return;
     const Wanted wanted = found->wanted;
     m_pending.erase(found);
@@ -139,7 +139,7 @@ void ProductLookup::learnBehind(const std::optional<ProductRow>& last, int sofar
             }
             m_known.remember(*rows);
             const int known = sofar + static_cast<int>(rows->size());
-            // A page at a time, so that the clerk's questions come in between.
+            // One page per query, so that the clerk's queries can run in between.
             if (rows->size() == kPage && known < kMostKnown)
                 return learnBehind(rows->last(), known);
             m_isLearning = false;

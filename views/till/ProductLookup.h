@@ -10,28 +10,28 @@
 
 namespace countertop {
 
-/// A code or word that is to become a line of a sale.
+/// A code or text that is to become a line of a sale.
 struct Wanted {
     enum class Source {
-        Typed,             ///< Enter was pressed: the best match
-        BeforeEnd,         ///< the sale is to end: only what cannot be mistaken
-        ScannedHere,       ///< by a scanner into the search field
-        ScannedElsewhere,  ///< by a scanner into another field: only a code
+        Typed,             ///< Enter was pressed: takes the best match
+        BeforeEnd,         ///< the sale is to end: takes only an unmistakable match
+        ScannedHere,       ///< scanned into the search field
+        ScannedElsewhere,  ///< scanned into another field: takes only a code
     };
 
     QString text;
-    QString typed;  ///< as it stood in the field, with its quantity
+    QString typed;  ///< the field's text, including the quantity
     qint64 quantity = 1;
     Source source = Source::Typed;
-    QString saleId;  ///< the sale it was meant for, whatever becomes the current one meanwhile
+    QString saleId;  ///< the sale that was current when it was entered
 
     [[nodiscard]] bool isScan() const {
         return source == Source::ScannedHere || source == Source::ScannedElsewhere;
     }
 };
 
-/// Looks up what is to be sold. While the shop's server is away or does not answer, it answers from
-/// the products as they were read last. GUI thread; belongs to the product finder.
+/// Looks up products to be sold. While the shop's server is unreachable or does not respond, it
+/// uses the products as last read. GUI thread; belongs to the product finder.
 class ProductLookup : public QObject {
     Q_OBJECT
 
@@ -40,23 +40,23 @@ public:
 
     void start(const Wanted& wanted);
     [[nodiscard]] int pending() const { return static_cast<int>(m_pending.size()); }
-    /// What has been waited for so long that it should be shown, with the sale it is for.
+    /// Lookups pending for so long that they should be shown, with their sales.
     [[nodiscard]] QList<Wanted> overdue() const;
     [[nodiscard]] KnownProducts& known() { return m_known; }
-    /// Reads all products, unless they were read a short while ago.
+    /// Reads all products, unless they were read recently.
     void learn();
 
 signals:
     void found(const countertop::ProductRow& product, const countertop::Wanted& wanted);
     void notFound(const countertop::Wanted& wanted);
-    /// Several products can be meant.
+    /// Several products match.
     void undecided(const countertop::Wanted& wanted);
-    /// The server is away, and nothing is known of it.
+    /// The server is unreachable, and the product is not in memory.
     void notReachable(const countertop::Wanted& wanted, const countertop::Error& error);
     void failed(const countertop::Wanted& wanted, const countertop::Error& error);
-    /// overdue() is another.
+    /// overdue() has changed.
     void overdueChanged();
-    /// The last pending one is done.
+    /// The last pending lookup has finished.
     void settled();
 
 private:
@@ -74,13 +74,13 @@ private:
 
     ReadQueue& m_reads;
     KnownProducts m_known;
-    QMap<qint64, Pending> m_pending;  ///< in the order they were asked for
+    QMap<qint64, Pending> m_pending;  ///< in the order of their start
     qint64 m_lastId = 0;
     bool m_isLearning = false;
     QElapsedTimer m_sinceLearnt;
 };
 
-/// The server is away or too slow: the question may be asked again later.
+/// True when the server is unreachable or too slow, so that the query may be retried later.
 [[nodiscard]] bool isAway(const Error& error);
 
 }  // namespace countertop

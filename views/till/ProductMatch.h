@@ -5,25 +5,25 @@
 
 #include <QList>
 
-/// Whether a product is what a clerk typed or scanned. All pure; rows come best match first.
+/// Decides whether a product matches a typed or scanned text. All pure; rows come best match first.
 namespace countertop::match {
 
 [[nodiscard]] bool hasBarcode(const ProductRow& product, const QString& text);
-/// The text is the product's SKU or one of its barcodes.
+/// True when the text is the product's SKU or one of its barcodes.
 [[nodiscard]] bool isExactly(const ProductRow& product, const QString& text);
-/// A number as long as a barcode must be that product's own; a name that happens to contain it is
-/// not meant.
+/// False when the text is a number as long as a barcode but not one of this product's: a name that
+/// merely contains it does not count.
 [[nodiscard]] bool isMeant(const ProductRow& product, const QString& text);
-/// The barcode of one product and the SKU of another.
+/// True when the text is the barcode of one product and the SKU of another.
 [[nodiscard]] bool isAmbiguous(const QList<ProductRow>& rows, const QString& text);
-/// Enter takes no product before one was chosen: the text is ambiguous, or one figure, which
-/// stands in half of all barcodes.
+/// True when Enter must not choose a product by itself: the text is ambiguous, or a single digit,
+/// which occurs in half of all barcodes.
 [[nodiscard]] bool needsChoice(const QList<ProductRow>& rows, const QString& text);
-/// What a scanner in the search field may have sent, and no quick typist a name: with a figure, or
-/// a SKU in other capitals. Only the very product of a code is taken unasked.
+/// True when a text in the search field may have come from a scanner: it contains a digit, or is a
+/// SKU in different case. A code selects only the product that has it.
 [[nodiscard]] bool mayBeCode(const ProductRow& product, const QString& text);
-/// The first row is the only product that can be meant: the very code, the very name, or the one
-/// match there is. For what is taken without having been entered.
+/// True when only the first row can be meant: its code or unique name equals the text, or it is the
+/// only match. For products added without Enter.
 [[nodiscard]] bool isUnmistakable(const QList<ProductRow>& rows, const QString& text);
 
 }  // namespace countertop::match

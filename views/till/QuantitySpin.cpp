@@ -20,12 +20,12 @@ constexpr qsizetype kShownText = 40;
 
 QuantitySpin::QuantitySpin(QWidget* parent, int smallest) : QSpinBox(parent) {
     setRange(smallest, static_cast<int>(kMaximumQuantity));
-    // Else "10+5" would be 10 by the time its sign makes it no number.
+    // With tracking, "10+5" would set 10 before the sign makes it invalid.
     setKeyboardTracking(false);
     setScanUse(this, ScanUse::Number);
     connect(lineEdit(), &QLineEdit::textEdited, this,
             [this](const QString& text) { m_typed = text; });
-    // What was typed and is taken out again by something else was never meant.
+    // Text that something else replaces was not meant as input.
     connect(lineEdit(), &QLineEdit::textChanged, this, [this](const QString& text) {
         if (text != m_typed) m_typed.clear();
     });
@@ -35,7 +35,7 @@ QuantitySpin::QuantitySpin(QWidget* parent, int smallest) : QSpinBox(parent) {
 QValidator::State QuantitySpin::validate(QString& text, int& /*position*/) const {
     const auto number = numberFromText(text, locale());
     const bool good = number && *number >= minimum() && *number <= maximum();
-    // Never Invalid: that would keep the character out and leave another number.
+    // Invalid would reject the character and leave a different number.
     return good ? QValidator::Acceptable : QValidator::Intermediate;
 }
 
@@ -67,7 +67,7 @@ void QuantitySpin::keyPressEvent(QKeyEvent* event) {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter) settle();
     QSpinBox::keyPressEvent(event);
-    // A table around it would open the next editor.
+    // A surrounding table would open the next editor.
     if (isEnter) event->accept();
 }
 

@@ -7,20 +7,20 @@
 
 namespace countertop {
 
-/// A quantity of 1, or 0 where that takes a line away, to kMaximumQuantity. What is typed stays as
-/// it is, unlike in a plain spin box, which drops the sign of "10+5" and makes 105 of it; what is
-/// no quantity is told when the field is left, and the number before comes back.
+/// A quantity from 1, or 0 where that removes a line, to kMaximumQuantity. Keeps the typed text,
+/// unlike a plain spin box, which drops the sign of "10+5" and reads 105. When the field is left
+/// with an invalid text, it emits refused() and restores the previous number.
 class QuantitySpin : public QSpinBox {
     Q_OBJECT
 
 public:
     explicit QuantitySpin(QWidget* parent, int smallest = 1);
 
-    /// Takes over what is typed, or tells that it is no quantity.
+    /// Commits the typed text, or emits refused() if it is not a quantity.
     void settle();
-    /// What is typed was not meant: the number before stays, without a word.
+    /// Discards the typed text without an error; the previous number stays.
     void forget() { m_typed.clear(); }
-    /// As if it was selected and this typed.
+    /// Replaces the text as if it was selected and `text` typed.
     void typeOver(const QString& text);
 
 signals:
@@ -28,19 +28,19 @@ signals:
 
 protected:
     QValidator::State validate(QString& text, int& position) const override;
-    /// Nothing: a spin box would take the grouping signs out and read "1,20" as 120.
+    /// Does nothing: QSpinBox::fixup() would remove grouping signs and read "1,20" as 120.
     void fixup(QString& text) const override;
     [[nodiscard]] int valueFromText(const QString& text) const override;
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    /// Until it is settled. Kept beside the field's own text, which an item view of Qt 6.8 puts
-    /// back to the number before anybody can look at it.
+    /// The typed text until it is settled. Kept separately, because item views of Qt 6.8 reset the
+    /// field's own text to the number before it can be read.
     QString m_typed;
 };
 
-/// INVALID_INPUT naming what was typed in the place of a quantity.
+/// INVALID_INPUT naming the text that is not a quantity.
 [[nodiscard]] Error notAQuantity(const QString& text);
 
 }  // namespace countertop

@@ -13,7 +13,7 @@ namespace countertop {
 
 namespace {
 
-/// Space presses the button it is on; plus and minus count the line of a table.
+/// Space presses the focused button; plus and minus change the quantity in a table.
 bool hasOwnMeaning(const QWidget* target, int key) {
     const bool counts = key == Qt::Key_Plus || key == Qt::Key_Minus;
     return key == Qt::Key_Space || (counts && qobject_cast<const QAbstractItemView*>(target));
@@ -47,7 +47,7 @@ bool ScannerWatch::takeKey(const QWidget* target, const QKeyEvent* event) {
     if (!isTyping(event) || takesText(target) || hasOwnMeaning(target, event->key())) return false;
     if (takesFigures(target, event)) return false;
     m_home->setFocus();
-    // ScanWatch sees the copy in place of the key, so it needs the key's own time.
+    // ScanWatch sees the copy instead of the original event, so it needs the original timestamp.
     QKeyEvent copy(event->type(), event->key(), event->modifiers(), event->text(),
                    event->isAutoRepeat());
     copy.setTimestamp(event->timestamp());

@@ -9,20 +9,20 @@ class QWidget;
 
 namespace countertop {
 
-/// Looks at the keys pressed inside the till before anything else does: letters and scans typed
-/// where nothing can be typed go to the search field; figures do not where the widget has the
-/// property kTakesFigures. What is a scan is told by ScanWatch.
+/// Sees key presses within the till before its widgets do: text and scans typed into a widget
+/// without text input go to the search field, except digits if the widget has the property
+/// kTakesFigures. ScanWatch decides what is a scan.
 class ScannerWatch : public QObject {
     Q_OBJECT
 
 public:
     ScannerWatch(QWidget* area, QLineEdit* home);
 
-    /// Set to true on a list or table that does something with figures.
+    /// Set to true on a list or table that handles digits.
     static constexpr const char* kTakesFigures = "takesFigures";
 
 signals:
-    /// Any key but a modifier or a repetition, before it does its work.
+    /// Any key except modifiers and auto-repeats, before it takes effect.
     void keyPressed(int key);
 
 protected:

@@ -13,7 +13,7 @@ namespace countertop {
 
 namespace {
 
-/// Every word that was typed, bold where it occurs in the title.
+/// The ranges of the title that match a typed word, to be drawn bold.
 QList<QTextLayout::FormatRange> boldRanges(const QString& title, const QString& typed) {
     QList<QTextLayout::FormatRange> ranges;
     const QStringList words = typed.split(u' ', Qt::SkipEmptyParts);
@@ -29,7 +29,7 @@ QList<QTextLayout::FormatRange> boldRanges(const QString& title, const QString& 
     return ranges;
 }
 
-/// Draws the title and answers how wide it came out.
+/// Draws the title and returns its width.
 int drawTitle(QPainter& painter, const QRect& rect, const QString& title, const QString& typed) {
     QFont bold = painter.font();
     bold.setWeight(QFont::Bold);

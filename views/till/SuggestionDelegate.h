@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// Draws one suggestion: the title with what was typed in bold, detail muted, note and figure at
-/// the end.
+/// Draws one suggestion: the title with the typed words in bold, the detail muted, note and figure
+/// at the end.
 class SuggestionDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

@@ -10,7 +10,7 @@
 
 namespace countertop {
 
-/// The suggestions, and what was typed for the delegate to mark.
+/// The suggestions, and the typed text that the delegate highlights.
 class SuggestionModel final : public QAbstractListModel {
 public:
     using QAbstractListModel::QAbstractListModel;

@@ -11,19 +11,19 @@ namespace countertop {
 
 class SuggestionModel;
 
-/// One thing offered while typing: "**Blue m**ug  MUG-BLU        14 available  £12.50".
+/// An item offered while typing: "**Blue m**ug  MUG-BLU        14 available  £12.50".
 struct Suggestion {
     QString title;
     QString detail;
     QString note;
-    bool warning = false;  ///< the note is bad news
+    bool warning = false;  ///< the note is a warning
     QString figure;
 
     bool operator==(const Suggestion&) const = default;
 };
 
-/// Floats below a field and offers matches without taking the keyboard from it; the page's content
-/// does not move. The field's owner forwards arrow keys.
+/// Floats below a field and offers matches without taking the focus; the page's content does not
+/// move. The field's owner forwards arrow keys.
 class SuggestionList : public Card {
     Q_OBJECT
 
@@ -31,9 +31,9 @@ public:
     /// Floats over `page`, below `anchor`; `name` is the list's object name.
     SuggestionList(const char* name, QWidget* anchor, QWidget* page);
 
-    /// Shows the list when there is anything in it. `typed` is drawn bold where it matches.
+    /// Shows the list unless it is empty. Matches of `typed` are drawn bold.
     void offer(const QList<Suggestion>& suggestions, const QString& typed);
-    /// Nothing is chosen until an arrow key or the mouse does.
+    /// Clears the choice until an arrow key or the mouse makes one.
     void chooseNone();
     void mark(int row);
     void moveBy(int rows);
@@ -45,7 +45,7 @@ signals:
 
 protected:
     [[nodiscard]] QListView* view() const { return m_view; }
-    /// Room below the rows.
+    /// Height reserved below the rows.
     [[nodiscard]] virtual int footerHeight() const { return 0; }
 
 private:

@@ -12,16 +12,16 @@
 
 #include <QLineEdit>
 
-/// The till page's part that ends a sale: what must be settled first, the command, its answer.
+/// Ends a sale on the till page: settles open input, sends the command, handles the result.
 namespace countertop {
 
 void TillPage::end(Ending ending) {
     if (m_sale->isBusy()) return;
-    // A quantity that is being typed is the line's before the sale ends.
+    // Commit a quantity that is still being typed before the sale ends.
     m_isRefused = false;
     m_lines->settleEditor();
     if (m_isRefused) return;
-    // An attempt is made again as it was; what was entered since is the next sale's.
+    // A repeated attempt must be identical; what was entered since belongs to the next sale.
     if (m_sale->isUnknown()) return send(ending);
     if (m_finder->lookup().pending() > 0) {
         m_waiting = ending;
@@ -84,7 +84,7 @@ void TillPage::endWhenSettled() {
 void TillPage::send(Ending ending) {
     const TillDraft draft = m_sale->draft();
     const PaymentRequest asked = m_payment->payment();
-    // An attempt whose outcome nobody knows is made again as it was, whichever key is pressed.
+    // An attempt with an unknown outcome is repeated unchanged, whichever key is pressed.
     const TillAttempt attempt = draft.attempt.value_or(
         TillAttempt{ending == Ending::Pay, asked.method, asked.tenderedMinor});
     m_sent = attempt.pays ? Ending::Pay : Ending::Place;
@@ -116,7 +116,7 @@ void TillPage::commandFinished(const QString& intentKey, const CommandResult& re
     if (isVisible()) focusSearch();
 }
 
-/// The next customer's goods are on the table already: the receipt must not hide them.
+/// The next customer's sale has already begun, so show a message; the receipt would hide its total.
 void TillPage::tellDone(const CommandResult& result) {
     const QString change = moneyText(result.changeMinor, result.currency);
     emit message(MessageKind::Success,

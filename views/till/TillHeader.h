@@ -13,7 +13,8 @@ class Clock;
 class ParkedStrip;
 class TillSale;
 
-/// The till's title row: undo and redo, the parked sales, and the button that parks this one.
+/// The till's title row: undo and redo, the parked sales, and the button that parks the current
+/// one.
 class TillHeader : public QWidget {
     Q_OBJECT
 
@@ -21,7 +22,7 @@ public:
     TillHeader(TillSale& sale, const Clock& clock, QWidget* parent);
 
     void setCurrency(const QString& currency);
-    /// Its controls in the order of the eye, without the parked sales.
+    /// The header's controls in visual order, without the parked sales.
     [[nodiscard]] QList<QWidget*> tabOrder() const;
 
 signals:

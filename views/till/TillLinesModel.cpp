@@ -15,7 +15,7 @@ namespace {
 
 bool isFigureColumn(int column) { return column >= TillLinesModel::Quantity; }
 
-/// The row at which two lists of which one has one line less begin to differ.
+/// The first row that differs between two lists, of which `longer` has one line more.
 qsizetype firstDifference(const QList<TillDraftLine>& longer, const QList<TillDraftLine>& shorter) {
     qsizetype row = 0;
     while (row < shorter.size() && longer.at(row) == shorter.at(row)) ++row;

@@ -10,7 +10,7 @@ namespace countertop {
 
 class TillSale;
 
-/// The lines of the sale as a table; only the quantity can be edited, by way of the sale.
+/// The lines of the sale as a table; only the quantity is editable, through TillSale.
 class TillLinesModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -20,11 +20,11 @@ public:
     explicit TillLinesModel(TillSale& sale, QObject* parent = nullptr);
 
     void setCurrency(const QString& currency);
-    /// What the shop had of it when it was read last: a line that asks for more is marked.
+    /// Sets the stock as last read; lines that exceed it are marked.
     void setAvailable(const QString& sku, qint64 available);
-    /// The row with the largest figure of a column of figures; -1 without rows.
+    /// The row with the largest value in a column of figures; -1 without rows.
     [[nodiscard]] int largestIn(int column) const;
-    /// The lines of this SKU ask for more than there is.
+    /// True when the lines of this SKU exceed its stock.
     [[nodiscard]] bool isShort(const QString& sku) const;
     /// All such SKUs.
     [[nodiscard]] QStringList shortSkus() const;
@@ -38,7 +38,7 @@ public:
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 
 signals:
-    /// This line was added or has another quantity.
+    /// This line was added or its quantity has changed.
     void lineChanged(int row);
 
 private:
@@ -46,7 +46,7 @@ private:
     void takeSameCount(const QList<TillDraftLine>& now);
     [[nodiscard]] QString cellText(const TillDraftLine& line, int column) const;
     [[nodiscard]] qint64 wanted(const QString& sku) const;
-    /// "out of stock" or how many there are; empty while there are enough.
+    /// "out of stock" or the number available; empty if there is enough.
     [[nodiscard]] QString shortageOf(const TillDraftLine& line) const;
 
     TillSale& m_sale;

@@ -9,17 +9,17 @@ namespace countertop {
 
 class TillSale;
 
-/// The lines below the sale that say what stands still and what waits: a sale whose outcome is not
-/// known, the next customer's goods, codes that are still looked up and those that could not be.
+/// The lines below the sale about pending matters: a sale with an unknown outcome, the next
+/// customer's products, codes that are still being looked up and those that could not be.
 class TillNotice : public QLabel {
     Q_OBJECT
 
 public:
     TillNotice(TillSale& sale, ProductLookup& lookup, QWidget* parent);
 
-    /// The server is away and does not say what this is; it is shown until its sale ends.
+    /// Records a code that the unreachable server could not resolve; shown until its sale ends.
     void noteMissed(const Wanted& wanted);
-    /// It was found after all.
+    /// Removes codes of this product, which was found after all.
     void forgetMissed(const ProductRow& product);
     [[nodiscard]] QStringList missedOf(const QString& saleId) const;
 

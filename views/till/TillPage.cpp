@@ -27,7 +27,7 @@ namespace countertop {
 
 namespace {
 
-/// These end a sale; pressed twice they must not wipe the change due away.
+/// These keys end a sale; pressing one twice must not clear the change due.
 bool isEndingKey(int key) { return key == Qt::Key_F8 || key == Qt::Key_F9; }
 
 QString undoKeys() { return QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText); }
@@ -125,14 +125,14 @@ void TillPage::createKeys() {
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] {
         if (!m_sale->isFrozen()) m_sale->undoStack()->redo();
     });
-    // The fields would keep undo for themselves even with nothing in them.
+    // The fields would handle undo themselves even when they are empty.
     m_finder->edit()->installEventFilter(this);
     m_customer->edit()->installEventFilter(this);
     m_payment->tendered()->installEventFilter(this);
 }
 
 void TillPage::connectSale() {
-    // What was said of the sale as it was is said again if it still holds.
+    // Messages about the previous state of the sale are cleared, and repeated if they still apply.
     connect(m_sale, &TillSale::changed, this, &Page::messageOver);
     connect(m_sale, &TillSale::changed, this, [this] { m_saidMissed = false; });
     connect(m_sale, &TillSale::changed, this, &TillPage::showCustomer);
@@ -318,7 +318,7 @@ void TillPage::focusSearch() { m_finder->edit()->setFocus(Qt::OtherFocusReason);
 
 void TillPage::showEvent(QShowEvent* event) {
     Page::showEvent(event);
-    // Whoever walks through the navigation by keys keeps the keyboard there.
+    // A user who navigates between pages by keyboard keeps the focus in the navigation.
     const QWidget* focus = window()->focusWidget();
     if (!focus || !focus->isVisible() || isAncestorOf(focus)) focusSearch();
 }

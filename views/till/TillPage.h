@@ -24,8 +24,8 @@ class TillSale;
 struct Wanted;
 enum class RowDensity;
 
-/// Where a clerk sells: find products, see the lines and the total, take the payment. Everything
-/// works from the keyboard; the application saves the drafts it reports and sends its commands.
+/// The page where a clerk sells: find products, see the lines and the total, take the payment.
+/// Works entirely by keyboard; the application saves its drafts and sends its commands.
 class TillPage : public Page, public ScanTarget {
     Q_OBJECT
 
@@ -33,13 +33,13 @@ public:
     /// `clock` and `reads` must outlive the page.
     TillPage(ReadQueue& reads, const Clock& clock, QWidget* parent = nullptr);
 
-    /// What a program that ended left behind; call it once, before the first edit.
+    /// Restores the drafts of the previous run; call it once, before the first edit.
     void restoreDrafts(const QList<TillDraft>& drafts);
     void setRowDensity(RowDensity density);
-    /// Why the shop is not open yet and what to do about it; empty once it is open.
+    /// Shows why the shop is not open yet and what to do about it; empty once it is open.
     void setClosed(const QString& sentence);
     void setOpening();
-    /// Adds the product; behind a quantity ("3*") in the search field, so many of it.
+    /// Adds the product, multiplied by a quantity ("3*") in the search field.
     bool takeScan(const Scan& scan) override;
 
 public slots:
@@ -50,9 +50,9 @@ public slots:
     void focusSearch() override;
 
 signals:
-    /// Somebody wants the shop tried again at once.
+    /// The user wants to retry opening the shop now.
     void openRequested();
-    /// Every sale not placed yet, after every edit: to be saved away from the GUI thread.
+    /// All sales not placed yet, after every edit; to be saved off the GUI thread.
     void draftsChanged(const QList<countertop::TillDraft>& drafts);
 
 protected:
@@ -80,7 +80,8 @@ private:
     void tellMissed(const Wanted& wanted);
     void choosePayment(PaymentMethod method);
     void end(Ending ending);
-    /// True when there is a doubt about the cash handed over; the sale ends when it is meant.
+    /// Asks about implausible tendered cash; true if it asked. The sale ends when the clerk
+    /// confirms.
     [[nodiscard]] bool askAboutCash();
     [[nodiscard]] bool isReadyToEnd(Ending ending);
     void endWhenSettled();
@@ -94,7 +95,7 @@ private:
     void showCustomer();
     void tellDone(const CommandResult& result);
     void complain(const Error& error);
-    /// Whether Ctrl+Z is for the letters of this field: else it is the sale's.
+    /// True when Ctrl+Z should undo typing in this field, else it undoes a change of the sale.
     [[nodiscard]] bool hasOwnLetters(const QObject* field) const;
 
     ReadQueue& m_reads;
@@ -109,11 +110,11 @@ private:
     TillNotice* m_notice;
     ScannerWatch* m_scanner;
     QString m_currency;
-    /// Asked for while a scan was still being looked up.
+    /// How to end the sale once the pending scans are looked up.
     Ending m_waiting = Ending::None;
     Ending m_sent = Ending::None;
-    bool m_isRefused = false;   ///< since the end of the sale was asked for
-    bool m_saidMissed = false;  ///< that the sale would end without a code; it may end now
+    bool m_isRefused = false;   ///< input was refused since the end of the sale was requested
+    bool m_saidMissed = false;  ///< warned that the sale lacks a code; the next attempt ends it
 };
 
 }  // namespace countertop

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-/// The till page's part that parks sales and takes them back.
+/// Parks and resumes sales on the till page.
 namespace countertop {
 
 void TillPage::connectParked() {
@@ -43,7 +43,7 @@ void TillPage::parkOrResume() {
 void TillPage::resume(const QString& draftId) {
     leaveReceipt();
     m_parked->hide();
-    // Before: a sale whose outcome is not known shows how it was to be paid.
+    // Reset first: a sale with an unknown outcome then shows how it was to be paid.
     m_payment->reset();
     m_sale->resume(draftId);
     askStockOfLines();

@@ -39,7 +39,7 @@ Result<OrderTotals> totalsOfDraft(const QList<TillDraftLine>& lines) {
 
 }  // namespace
 
-/// One undoable step: the content before and after it.
+/// An undoable step: the content before and after it.
 class TillEdit final : public QUndoCommand {
 public:
     TillEdit(TillSale& sale, const QString& text, TillDraft before, TillDraft after)
@@ -66,12 +66,12 @@ TillSale::TillSale(const Clock& clock, QObject* parent)
 }
 
 TillSale::~TillSale() {
-    // The stack reports its own end; nobody who listens is whole any more by then.
+    // The stack emits signals on destruction, when its receivers are already partly destroyed.
     m_undo.blockSignals(true);
 }
 
 OrderTotals TillSale::totalsOf(const TillDraft& draft) {
-    // accepts() has kept totals that cannot be counted out of the draft.
+    // accepts() keeps lines whose totals overflow out of the draft.
     return totalsOfDraft(draft.lines).value_or(OrderTotals{});
 }
 
@@ -85,7 +85,7 @@ QList<LineRequest> TillSale::requests() const {
     QList<LineRequest> requests;
     requests.reserve(m_draft.lines.size());
     for (const TillDraftLine& line : m_draft.lines) {
-        // The customer pays the price that was shown, even if the catalogue changed meanwhile.
+        // The customer pays the displayed price, even if the catalogue has changed since.
         requests.append({line.sku, line.quantity, line.unitPriceMinor});
     }
     return requests;
@@ -189,7 +189,7 @@ void TillSale::clear() {
     const bool goesOn = !m_next.isEmpty();
     TillDraft after = TillDraft::fresh(m_clock.now());
     if (goesOn) std::swap(after, m_next);
-    // A sale that was sent keeps its ids to itself; undo brings them back.
+    // A sale that was sent keeps its ids for itself; undo restores them.
     if (!m_draft.repeated && !goesOn) {
         after.intentKey = m_draft.intentKey;
         after.orderId = m_draft.orderId;
@@ -245,7 +245,7 @@ void TillSale::parkCurrent() {
 }
 
 void TillSale::takeNext() {
-    // Empty, too: what is still looked up for it finds it by its id.
+    // Keep the next sale's id even when it is empty, since pending lookups refer to it.
     m_draft = std::exchange(m_next, TillDraft::fresh(m_clock.now()));
 }
 
@@ -303,7 +303,8 @@ Intent TillSale::begin(const TillAttempt& attempt) {
     m_refused = false;
     m_busy = true;
     emit busyChanged(true);
-    // Saved before the attempt goes out: after a crash the next one asks what became of it.
+    // Save the draft before the attempt is sent: after a crash the retry finds out what happened to
+    // it.
     announce();
     return intent;
 }
@@ -319,7 +320,7 @@ void TillSale::finish() {
 void TillSale::fail(const Error& error) {
     m_busy = false;
     const bool isRefused = !mustKeepIntent(error);
-    // What a later attempt could not even ask about is still unknown.
+    // A retry that was not sent leaves the outcome unknown.
     if (isRefused || !(isOutcomeUnknown(error) || m_wasUnknown)) m_draft.attempt.reset();
     m_refused = isRefused;
     announce();

@@ -11,10 +11,9 @@
 
 namespace countertop {
 
-/// The sale being put together, the one after it and the ones parked beside it: edits with undo,
-/// and the one intent each sale keeps over retries. Nothing of a sale changes while an answer is
-/// awaited, nor while nobody knows what became of it: what is added then is the next sale. Knows no
-/// widgets.
+/// The current sale, the next one and the parked ones: edits with undo, and one intent per sale
+/// that is kept over retries. The current sale cannot change while a command is under way or its
+/// outcome is unknown; products added meanwhile go to the next sale. Independent of widgets.
 class TillSale : public QObject {
     Q_OBJECT
 
@@ -26,7 +25,7 @@ public:
     [[nodiscard]] const QList<TillDraft>& parked() const { return m_parked; }
     [[nodiscard]] const TillDraft& next() const { return m_next; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
-    /// The shop has not said what became of the last attempt: only the same attempt can tell.
+    /// The outcome of the last attempt is unknown: only repeating the same attempt can reveal it.
     [[nodiscard]] bool isUnknown() const { return !m_busy && m_draft.attempt.has_value(); }
     [[nodiscard]] bool isFrozen() const { return m_busy || m_draft.attempt.has_value(); }
     [[nodiscard]] OrderTotals totals() const { return totalsOf(m_draft); }
@@ -35,48 +34,49 @@ public:
     [[nodiscard]] QList<LineRequest> requests() const;
     [[nodiscard]] QUndoStack* undoStack() { return &m_undo; }
 
-    /// The sale that what is entered now belongs to: the next one while this one is frozen.
+    /// The sale that receives new input: the next one while the current one is frozen.
     [[nodiscard]] QString saleNow() const { return isFrozen() ? m_next.draftId : m_draft.draftId; }
-    /// To the sale of this id, whatever became of it but placed; else to saleNow().
+    /// Adds to the sale with this id unless it was placed, otherwise to saleNow().
     void addProduct(const ProductRow& product, qint64 quantity, const QString& saleId = {});
     void setQuantity(int row, qint64 quantity);
     void removeLine(int row);
     void setCustomer(const CustomerId& customerId, const QString& name);
     void clear();
-    /// How it is paid has changed: part of what an attempt sends.
+    /// Call it when the payment changes, which is part of an attempt.
     void touch();
 
     void park();
     void resume(const QString& draftId);
-    /// A parked sale for good; false for one whose outcome is not known.
+    /// Deletes a parked sale; false for one whose outcome is unknown.
     bool discard(const QString& draftId);
-    /// What a program that ended left behind: the one not parked goes on where it was.
+    /// Restores the drafts of the previous run; the one that is not parked becomes current again.
     void restore(const QList<TillDraft>& drafts);
 
-    /// The intent of the next attempt. Everything stands still until finish() or fail(). A sale
-    /// whose attempt() is known is sent as that one.
+    /// The intent for the next attempt. Freezes the sale until finish() or fail(). A sale with a
+    /// recorded attempt must be sent with that attempt.
     [[nodiscard]] Intent begin(const TillAttempt& attempt);
     [[nodiscard]] bool isMine(const QString& intentKey) const {
         return m_busy && m_draft.intentKey == intentKey;
     }
-    /// It went through: the next customer's sale begins, or goes on.
+    /// The sale was carried out: the next one becomes current.
     void finish();
-    /// An outcome that was unknown stays so until the shop says that the sale was not done.
+    /// An outcome that was unknown stays so until the shop reports that the sale was not carried
+    /// out.
     void fail(const Error& error);
 
 signals:
     void changed();
     void parkedChanged();
     void busyChanged(bool busy);
-    /// An edit cannot be: a quantity or a total beyond all bounds.
+    /// An edit was refused: a quantity or total out of range.
     void refused(const countertop::Error& error);
-    /// Everything that has to survive a crash, after every edit.
+    /// Everything that must survive a crash, after every edit.
     void draftsChanged(const QList<countertop::TillDraft>& drafts);
 
 private:
     friend class TillEdit;
 
-    /// Pushes an undoable step to the given content.
+    /// Pushes an undoable step that leads to this content.
     void edit(const QString& text, TillDraft after);
     void takeContent(const TillDraft& content);
     void addAside(TillDraft& draft, TillDraft after);
@@ -94,7 +94,7 @@ private:
     QUndoStack m_undo;
     bool m_busy = false;
     bool m_wasUnknown = false;  ///< before the attempt under way
-    /// The last attempt was definitely not carried out: an edit may take a new key.
+    /// The last attempt was definitely not carried out: an edit may use a new key.
     bool m_refused = false;
 };
 

@@ -8,7 +8,7 @@
 #include "views/till/TillPage.h"
 #include "views/till/TillSale.h"
 
-/// The till page's part that asks the shop: whether it is open, its currency, and its stock.
+/// The till page's queries to the shop: whether it is open, its currency, and its stock.
 namespace countertop {
 
 void TillPage::loadSettings() {

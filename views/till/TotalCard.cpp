@@ -118,7 +118,7 @@ void TotalCard::showReceipt(const CommandResult& result, PaymentMethod method, b
         m_receiptOrder->setText(tr("Order %1 paid").arg(result.number));
         const bool cash = method == PaymentMethod::Cash;
         m_receiptPaid->setText(cash ? tr("%1 in cash").arg(total) : QString());
-        // A card gives no change, so there is none to speak of.
+        // Card payments give no change, so show none.
         m_receiptWord->setText(cash ? tr("Change to give") : tr("Paid by card"));
         m_receiptAmount->setText(cash ? moneyText(result.changeMinor, result.currency) : total);
     }

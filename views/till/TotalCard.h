@@ -9,8 +9,8 @@ class QStackedLayout;
 
 namespace countertop {
 
-/// The biggest thing on the till: what is to pay, or, after a sale, the change to give until the
-/// next key.
+/// The most prominent part of the till: the total or, after a sale, the change to give until the
+/// next key press.
 class TotalCard : public Card {
     Q_OBJECT
 
@@ -19,14 +19,14 @@ public:
         qint64 items = 0;
         qint64 totalMinor = 0;
         qint64 taxMinor = 0;
-        /// The one rate of all lines in basis points, or -1 when they differ.
+        /// The common rate of all lines in thousandths of a percent, or -1 when they differ.
         int taxRateMilli = -1;
     };
 
     explicit TotalCard(QWidget* parent = nullptr);
 
     void setFigures(const Figures& figures, const QString& currency);
-    /// For low windows: without the breakdown, and tight with a smaller total as well.
+    /// For low windows: `compact` hides the breakdown, `tight` also shrinks the total.
     void setCompact(bool compact, bool tight);
 
     void showReceipt(const CommandResult& result, PaymentMethod method, bool paid);
