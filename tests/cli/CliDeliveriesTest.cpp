@@ -12,7 +12,7 @@
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// Routes and their messages, as the real program on both databases.
+/// Routes and their messages through the real program, on both databases.
 class CliDeliveriesTest : public CliShopTest {
     Q_OBJECT
 
@@ -86,7 +86,7 @@ void CliDeliveriesTest::messagesAreDeliveredToALogFile() {
                 u"--transform"_s, u"charge-payment"_s});
     addMug();
     QVERIFY(!place(u"2"_s).isEmpty());
-    // K-17: an order to be paid at the counter asks nobody for money.
+    // K-17: an order to be paid at the counter sends no payment request.
     QCOMPARE(cli().list({u"outbox"_s, u"list"_s}).size(), 0);
     cli().done({u"orders"_s, u"place"_s, u"--line"_s, u"MUG=2"_s, u"--pay-by"_s, u"gateway"_s});
     const QJsonArray waiting = cli().list({u"outbox"_s, u"list"_s, u"--status"_s, u"pending"_s});
@@ -135,7 +135,7 @@ void CliDeliveriesTest::deliveringEndsWellAtCtrlC() {
     QProcess process;
     process.start(CliProcess::program(),
                   {u"outbox"_s, u"run"_s, u"--json"_s, u"--database"_s, shop().urlText()});
-    // Once it delivers, it listens to Ctrl-C as well.
+    // Once the program delivers, it also handles Ctrl-C.
     QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(path).size() > 0, 20'000);
     QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
     QVERIFY(process.waitForFinished(20'000));

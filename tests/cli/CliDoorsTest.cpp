@@ -12,8 +12,8 @@
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// Where there is no shop, and where there is something that is not ours: nothing is made, nothing
-/// is touched, and the caller is told.
+/// Locations without a shop, or with a file or database that is not ours: the program creates and
+/// changes nothing and reports why.
 class CliDoorsTest : public QObject {
     Q_OBJECT
 

@@ -10,8 +10,8 @@
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// Wrong command lines, refused values and unusable databases: the exit code and the sentence that
-/// a script and a person get, with nothing changed.
+/// Wrong command lines, refused values and unusable databases: the exit code for scripts and the
+/// message for users, with nothing changed.
 class CliInputTest : public QObject {
     Q_OBJECT
 

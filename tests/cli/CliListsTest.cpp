@@ -10,7 +10,7 @@
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// Lists, exports, imports and checks, as the real program on both databases.
+/// Lists, exports, imports and checks through the real program, on both databases.
 class CliListsTest : public CliShopTest {
     Q_OBJECT
 
@@ -194,7 +194,7 @@ void CliListsTest::ES_12_eventsAreNarrowedByTypeCategoryAndPosition() {
         return types;
     };
     const QStringList list{u"events"_s, u"list"_s};
-    // The feed shows events once no older transaction of the server is under way.
+    // The feed shows events once no older transaction is open on the server.
     QTRY_VERIFY_WITH_TIMEOUT(typesOf(cli().list(list)).contains(u"OrderConfirmed"_s), 60'000);
     const QJsonArray all = cli().list(list);
     QCOMPARE(typesOf(all).value(0), u"ProductAdded"_s);
@@ -219,7 +219,7 @@ void CliListsTest::K_72_theStreamOfAnOrderIsFound() {
     const QString id = cli().done({u"orders"_s, u"show"_s, number})[u"order_id"_s].toString();
     const QJsonArray versions = cli().list({u"events"_s, u"replay"_s, number});
     QVERIFY(!versions.isEmpty());
-    // The feed shows events once no older transaction of the server is under way.
+    // The feed shows events once no older transaction is open on the server.
     const auto listed = [&](const QString& stream) {
         return cli().list({u"events"_s, u"list"_s, u"--stream"_s, stream});
     };
@@ -349,7 +349,7 @@ void CliListsTest::aDryRunChangesNothing() {
     const CliAnswer report = cli().json(import + QStringList{u"--dry-run"_s});
     QCOMPARE(report.exitCode, 0);
     QVERIFY(report.isJson());
-    // The name it had before there was one for all imports.
+    // The option's former name, from before all imports shared one.
     QCOMPARE(cli().json(import + QStringList{u"--preview"_s}).exitCode, 2);
     QCOMPARE(cli().list({u"products"_s, u"list"_s}).size(), 0);
     QCOMPARE(cli().list({u"orders"_s, u"list"_s}).size(), 0);

@@ -8,13 +8,13 @@
 
 namespace countertop {
 
-/// What a run of the command line program answered.
+/// The result of one run of the command line program.
 struct CliAnswer {
     int exitCode = -1;
     QByteArray results;   ///< stdout
     QByteArray messages;  ///< stderr
 
-    /// stdout as one JSON document; empty when it is none.
+    /// stdout as one JSON document; empty when it is not JSON.
     [[nodiscard]] QJsonObject object() const;
     [[nodiscard]] QJsonArray array() const;
     [[nodiscard]] bool isJson() const;
@@ -22,7 +22,7 @@ struct CliAnswer {
     [[nodiscard]] QByteArray code() const;
 };
 
-/// Runs the real countertop-cli of this build on one shop, as a program of its own.
+/// Runs the real countertop-cli of this build on one shop, in a separate process.
 class CliProcess {
 public:
     explicit CliProcess(const QString& databaseUrl) : m_databaseUrl(databaseUrl) {}
@@ -35,8 +35,8 @@ public:
                                            const QStringList& environment = {});
     [[nodiscard]] static QString program();
 
-    /// Runs with --json, expects exit code 0 and answers the document: an empty one, and a line in
-    /// the test's log, otherwise.
+    /// Runs with --json, expects exit code 0 and returns the document; otherwise returns an empty
+    /// one and logs a line in the test's output.
     QJsonObject done(const QStringList& arguments) const;
     [[nodiscard]] QJsonArray list(const QStringList& arguments) const;
 

@@ -7,7 +7,7 @@
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// The projections' commands by the real program on both databases, with no window running.
+/// The projections' commands through the real program on both databases, without a running window.
 class CliProjectionsTest : public QObject {
     Q_OBJECT
 
@@ -113,7 +113,7 @@ void CliProjectionsTest::pauseAndResumeAreShown() {
     QVERIFY(never.messages.contains("INVALID_TRANSITION"));
 }
 
-/// The event was unreadable when it came; the rebuild can read it.
+/// The event was unreadable when it arrived; the rebuild can read it.
 void CliProjectionsTest::PR_4_leftOutEventsAreListedUntilTheRebuild() {
     const QJsonArray events = cli().list({u"events"_s, u"list"_s, u"--category"_s, u"order"_s});
     const QJsonObject event = events[1].toObject();
@@ -155,7 +155,7 @@ void CliProjectionsTest::PR_8_unknownNamesAreNotFound() {
     }
 }
 
-/// What would remove something is refused whole when any of it is not understood.
+/// A command that removes something is refused entirely when any part of it is not understood.
 void CliProjectionsTest::PR_9_misspeltFiltersTouchNothing() {
     cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"Order.*"_s, u"--to"_s, u"log:out.log"_s});
     cli().done({u"orders"_s, u"place"_s, u"--line"_s, u"MUG=1"_s});

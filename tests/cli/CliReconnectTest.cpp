@@ -11,7 +11,7 @@
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// The long runs of the command line on PostgreSQL, whose connections end under them.
+/// Long-running commands of the command line on PostgreSQL while their connections are lost.
 class CliReconnectTest : public QObject {
     Q_OBJECT
 
@@ -32,7 +32,7 @@ private:
     void start(const QStringList& arguments);
     QString place(const QString& payBy = u"counter"_s);
     qint64 number(const QString& sql);
-    /// As rows of the tests: what ends the connections.
+    /// Adds the ways of ending connections as data rows.
     static void addWays();
     void prepareWay();
     void breakConnections();
@@ -106,7 +106,7 @@ void CliReconnectTest::breakConnections() {
     const QString others =
         u"FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"_s;
     if (byIdleLimit) {
-        // Its polls are further apart than the limit: at some time it is without a connection.
+        // It polls less often than the limit, so at some point it has no connection.
         QTRY_COMPARE_WITH_TIMEOUT(number(u"SELECT count(*) AS number "_s + others), 0,
                                   kLongestWaitMs);
     } else {
@@ -186,7 +186,8 @@ void CliReconnectTest::K_54_runThatIsNoLongerLetInEnds() {
     m_run.start(CliProcess::program(),
                 QStringList{u"--database"_s, address.toString(QUrl::FullyEncoded)} + arguments);
     QVERIFY(m_run.waitForStarted());
-    // More than one: its session, which it opens first, and the worker that has begun.
+    // More than one connection: the session, which it opens first,
+    // and the worker once it has started.
     const QString theirs = u"FROM pg_stat_activity WHERE usename = '%1'"_s.arg(person);
     QTRY_VERIFY_WITH_TIMEOUT(number(u"SELECT count(*) AS number "_s + theirs) > 1, kLongestWaitMs);
     place();

@@ -7,7 +7,7 @@
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// Money given back, by the real program on both databases.
+/// Refunds through the real program, on both databases.
 class CliRefundsTest : public QObject {
     Q_OBJECT
 
@@ -33,9 +33,9 @@ private:
     QJsonObject pay(const QString& order, const QString& amount, const QString& method) const;
     QJsonObject refund(const QString& order, const QStringList& more = {}) const;
     QJsonObject show(const QString& order) const;
-    /// Of the only day with orders, or 0.
+    /// The revenue of the only day with orders, or 0.
     qint64 revenue(const QString& basis) const;
-    /// Counted for a way of paying: what came in minus what went back.
+    /// Net takings of a payment method: captured minus refunded.
     qint64 counted(const QString& method) const;
     void runSagas(const QString& rules = {}) const;
     void isClean() const;
@@ -215,7 +215,7 @@ void CliRefundsTest::K_19_aRefusedRefundIsGivenUp() {
         cli().json({u"sagas"_s, u"give-up"_s, order, u"--reason"_s, u"the card was closed"_s});
     QVERIFY2(given.exitCode == 0, given.messages);
     QCOMPARE(given.object()[u"status"_s].toString(), u"given_up"_s);
-    // Again it changes nothing, and what is given up is not tried again.
+    // Giving up again changes nothing, and a saga that was given up is not retried.
     const QString saga = given.object()[u"id"_s].toString();
     QCOMPARE(cli().run({u"sagas"_s, u"give-up"_s, saga, u"--reason"_s, u"once more"_s}).exitCode,
              0);
@@ -225,7 +225,7 @@ void CliRefundsTest::K_19_aRefusedRefundIsGivenUp() {
             .toInt(),
         500);
     QCOMPARE(counted(u"cash"_s), -500);
-    // The rest is the gateway's again.
+    // The remainder is refunded through the gateway again.
     refund(order);
     runSagas();
     QCOMPARE(show(order)[u"refunded_minor"_s].toInt(), 2000);

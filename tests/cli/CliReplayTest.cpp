@@ -8,7 +8,7 @@
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// Reading history again by the real program on both databases.
+/// Replaying history through the real program, on both databases.
 class CliReplayTest : public QObject {
     Q_OBJECT
 
@@ -135,8 +135,8 @@ void CliReplayTest::EV_7_oneFlippedByteIsNamed_data() {
     QTest::newRow("event id") << QByteArray("event id");
 }
 
-/// Goal: `verify` finds one changed byte of one event and names where. Method: the byte is changed
-/// in the closed database file itself, which no trigger can see.
+/// Goal: `verify` finds one changed byte of one event and reports its place. Method: the byte is
+/// changed in the closed database file itself, where no trigger can notice it.
 void CliReplayTest::EV_7_oneFlippedByteIsNamed() {
     QFETCH(QByteArray, part);
     QFETCH_GLOBAL(Dialect, dialect);
@@ -177,8 +177,8 @@ void CliReplayTest::EV_7_oneFlippedByteIsNamed() {
     QVERIFY(problem.contains(m_id));
 }
 
-/// Goal: a whole stream that is gone is found as soon as it was sealed. Method: its events are
-/// taken away behind the program's back.
+/// Goal: a missing stream is found once it was sealed. Method:
+/// its events are deleted directly in the database.
 void CliReplayTest::EV_7_aRemovedStreamIsNamed() {
     QFETCH_GLOBAL(Dialect, dialect);
     const QJsonArray events = cli().list({u"events"_s, u"list"_s});

@@ -15,7 +15,7 @@ constexpr int kLongestWaitMs = 60'000;
 
 }  // namespace
 
-/// Sagas by the real program on both databases.
+/// Sagas through the real program, on both databases.
 class CliSagasTest : public QObject {
     Q_OBJECT
 
@@ -92,7 +92,7 @@ void CliSagasTest::refusalsHaveTheirExitCodes() {
         const CliAnswer done = cli().json({u"sagas"_s, verb, id});
         QCOMPARE(done.exitCode, 1);
         QCOMPARE(done.code(), QByteArray("INVALID_TRANSITION"));
-        // By the order's id it is the same one.
+        // The order's id selects the same saga.
         QCOMPARE(cli().json({u"sagas"_s, verb, order}).code(), QByteArray("INVALID_TRANSITION"));
     }
     const QString number =
@@ -118,7 +118,7 @@ void CliSagasTest::aRunTakesTheGatewayThatTheShopNames() {
     const auto sagasWith = [this](const QString& status) {
         return cli().list({u"sagas"_s, u"list"_s, u"--status"_s, status}).size();
     };
-    // Nobody listens there.
+    // Nothing listens on that port.
     setGateway(u"http://127.0.0.1:1/v1"_s);
     QProcess run;
     const auto ended = qScopeGuard([&] {

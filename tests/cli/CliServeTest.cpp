@@ -19,7 +19,7 @@ constexpr int kPatienceMs = 20'000;
 
 const QByteArray kTwoMugs = R"({"lines":[{"sku":"MUG","quantity":2}]})";
 
-/// `serve` as a program of its own, on any free port.
+/// Runs `serve` in a separate process, on any free port.
 class Server {
 public:
     Server(const QString& databaseUrl, const QStringList& options) {
@@ -51,7 +51,7 @@ private:
 
 }  // namespace
 
-/// The HTTP intake as the real program, on both databases.
+/// The HTTP intake of the real program, on both databases.
 class CliServeTest : public QObject {
     Q_OBJECT
 
@@ -114,7 +114,7 @@ void CliServeTest::orderComesInByHttp() {
     QCOMPARE(HttpClient(server.port).send("GET", "/health").status, 200);
     const HttpAnswer placed = place(server, token());
     QCOMPARE(placed.status, 201);
-    // The program and the command line work on one shop at the same time.
+    // The server and the command line work on one shop at the same time.
     const QJsonObject order = cli().done(
         {u"orders"_s, u"show"_s, placed.json()[QLatin1StringView("order_id")].toString()});
     QCOMPARE(order[u"number"_s].toString(), u"W-000001"_s);

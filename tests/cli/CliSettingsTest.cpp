@@ -9,7 +9,7 @@
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// A shop's settings by the command line, on both databases.
+/// A shop's settings through the command line, on both databases.
 class CliSettingsTest : public QObject {
     Q_OBJECT
 
@@ -72,7 +72,7 @@ void CliSettingsTest::K_70_everyZoneOfTheSystemIsTaken() {
     for (const char* zone : {"GMT", "CET", "US/Pacific", "Asia/Calcutta", "EST5EDT", "UTC",
                              "Etc/GMT-5", "America/Argentina/Buenos_Aires", "Japan", "Zulu"}) {
         const QString name = QString::fromLatin1(zone);
-        // Debian 13 keeps old names in a package of their own.
+        // Debian 13 ships old zone names in a separate package.
         if (!QFile::exists(u"/usr/share/zoneinfo/"_s + name)) continue;
         QCOMPARE(cli().done({u"init"_s, u"--time-zone"_s, name})[u"time_zone"_s].toString(), name);
         QCOMPARE(get(u"time-zone"_s), name);
@@ -102,7 +102,7 @@ void CliSettingsTest::K_70_aZoneThatThisComputerLacksIsTold() {
     QCOMPARE(answer.exitCode, 3);
     QCOMPARE(answer.code(), QByteArray("STORAGE"));
     QVERIFY(answer.messages.contains("Atlantis/Capital"));
-    // What was sold before can be looked at, and the change is found.
+    // Earlier orders can still be listed, and verify finds the change.
     QCOMPARE(cli().run({u"orders"_s, u"list"_s}).exitCode, 0);
     QCOMPARE(cli().run({u"verify"_s}).exitCode, 4);
 }
@@ -159,7 +159,7 @@ void CliSettingsTest::paymentByAGatewayNeedsOne() {
     cli().done({u"settings"_s, u"set"_s, u"carrier"_s, u"practice"_s});
     const QString order = cli().done(place)[u"order_id"_s].toString();
     cli().done({u"settings"_s, u"set"_s, u"gateway"_s, u"none"_s});
-    // Begun while there was one: it waits and says for what.
+    // The saga started while there was a gateway: it waits and reports what it waits for.
     QCOMPARE(cli().run({u"sagas"_s, u"run"_s, u"--until-idle"_s}).exitCode, 1);
     cli().done({u"settings"_s, u"set"_s, u"gateway"_s, u"practice"_s});
     QCOMPARE(cli().done({u"sagas"_s, u"run"_s, u"--until-idle"_s})[u"completed"_s].toInt(), 1);

@@ -10,8 +10,8 @@
 
 namespace countertop {
 
-/// What tests of the command line's daily work share: every test runs once on SQLite and once on
-/// PostgreSQL, on a fresh shop with the practice gateway.
+/// Base of the tests of the command line's daily work: every test runs once on SQLite and once on
+/// PostgreSQL, on a new shop with the practice gateway.
 class CliShopTest : public QObject {
     Q_OBJECT
 
@@ -25,12 +25,12 @@ protected slots:
 protected:
     [[nodiscard]] TestShop& shop() const { return *m_shop; }
     [[nodiscard]] CliProcess cli() const { return CliProcess(m_shop->urlText()); }
-    /// In a folder that goes with the test program.
+    /// A path in a folder that is removed with the test program.
     [[nodiscard]] QString filePath(const QString& name) const { return m_folder.filePath(name); }
 
-    /// 100 of the product MUG at 12.50.
+    /// Adds 100 units of the product MUG at 12.50.
     void addMug() const;
-    /// Places an order of so many; its number.
+    /// Places an order of this quantity and returns its number.
     [[nodiscard]] QString place(const QString& quantity) const;
 
 private:

@@ -10,7 +10,7 @@
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// The commands about products, customers and orders, as the real program on both databases.
+/// The commands for products, customers and orders through the real program, on both databases.
 class CliTest : public QObject {
     Q_OBJECT
 

@@ -9,7 +9,7 @@
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// Reading a command line, without a shop.
+/// Parsing a command line, without a shop.
 class CommandLineTest : public QObject {
     Q_OBJECT
 

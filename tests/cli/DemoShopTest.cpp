@@ -10,7 +10,7 @@
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// The demo shop: believable, the same everywhere, and all or nothing.
+/// The demo shop is plausible, identical everywhere, and created completely or not at all.
 class DemoShopTest : public QObject {
     Q_OBJECT
 

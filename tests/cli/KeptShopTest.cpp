@@ -12,8 +12,8 @@
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// A shop that commit df95951 made, on both databases, as a person with a newer program finds it:
-/// it opens, shows what it held, names what was stored wrong, and sells.
+/// A shop created by commit df95951, on both databases, opened by the current program: it opens,
+/// shows its contents, reports what was stored wrong, and sells.
 class KeptShopTest : public QObject {
     Q_OBJECT
 
@@ -32,7 +32,7 @@ private slots:
 
 private:
     [[nodiscard]] CliProcess cli() const { return CliProcess(m_shop->urlText()); }
-    /// The codes of the checks that found something.
+    /// The codes of the checks that found a problem.
     [[nodiscard]] QStringList findings() const;
     void checkOrders() const;
 
@@ -57,7 +57,7 @@ QByteArray unpacked(const QString& name) {
     return content;
 }
 
-/// psql of an older minor version does not know the dump's \restrict.
+/// An older minor version of psql does not know the dump's \restrict command.
 QByteArray withoutRestrict(const QByteArray& dump) {
     QByteArray plain;
     for (const QByteArray& line : dump.split('\n')) {
@@ -79,7 +79,7 @@ bool restore(const QString& url, const QByteArray& dump) {
     return done;
 }
 
-/// The checks that may find something in this shop: it holds a barcode that two products have.
+/// The checks that may report a problem in this shop: two of its products share a barcode.
 const QSet<QString>& knownFaults() {
     static const QSet<QString> kCodes{u"products"_s, u"barcodes"_s, u"product_barcodes"_s,
                                       u"codes"_s};
@@ -116,7 +116,7 @@ QStringList KeptShopTest::findings() const {
 
 void KeptShopTest::everythingIsShownAsItWas() {
     QCOMPARE(cli().list({u"products"_s, u"list"_s}).size(), 12);
-    // Three were added, and one came with the import.
+    // Three customers were added, and one came with the import.
     QCOMPARE(cli().list({u"customers"_s, u"list"_s}).size(), 4);
     QCOMPARE(cli().list({u"orders"_s, u"list"_s}).size(), 42);
     QCOMPARE(cli().list({u"outbox"_s, u"list"_s}).size(), 135);
@@ -156,9 +156,11 @@ void KeptShopTest::checkOrders() const {
     }
     for (QString& line : expected) {
         QStringList all = line.split(u'|');
-        // Imported orders are numbered by their program since then; a till's number has its name.
+        // Imported orders are now numbered by their source program; a
+        // till's number contains its name.
         if (all[0] != u"draft" && !all[0].contains(u'-')) all[0].prepend(u"online-retail:"_s);
-        // Called "paid" then: a part that was paid and given back, which is "pending" now.
+        // The older version showed "paid" for an order partly paid and
+        // then refunded; now it is "pending".
         const bool givenBack = all[2] == u"pending" && all[3] == u"refunded";
         const QString as =
             givenBack &&
@@ -194,7 +196,7 @@ void KeptShopTest::K_02_codesAreAsTheyWereStored() {
     for (const QString& sku : {u"P-0"_s, u"TWICE"_s}) {
         const QJsonObject owner = cli().done({u"products"_s, u"show"_s, sku});
         QCOMPARE(owner[u"barcodes"_s].toArray(), QJsonArray{shared});
-        // A product whose code belongs to another can still change.
+        // A product whose code belongs to another product can still change.
         QCOMPARE(cli().json({u"products"_s, u"receive"_s, sku, u"1"_s}).exitCode, 0);
     }
     const CliAnswer refused =
@@ -236,7 +238,7 @@ void KeptShopTest::itSellsPaysAndRefunds() {
     QCOMPARE(after[u"on_hand"_s].toInt(), before[u"on_hand"_s].toInt() - 2);
     const QJsonObject shown = cli().done({u"orders"_s, u"show"_s, number});
     QCOMPARE(shown[u"refunded_minor"_s], order[u"total_minor"_s]);
-    // An order of then goes on, too.
+    // An order of the older version can continue too.
     QCOMPARE(cli().json({u"orders"_s, u"pay"_s, u"T1-000005"_s}).exitCode, 0);
     QCOMPARE(cli().done({u"orders"_s, u"show"_s, u"T1-000005"_s})[u"paid_minor"_s], 12370);
     for (const QString& code : findings()) {
