@@ -11,7 +11,7 @@ namespace countertop {
 
 using namespace std::chrono_literals;
 
-/// Commands that share a commit: what is begun, stored and answered in which order.
+/// Commands that share a commit: the order in which they are begun, stored and answered.
 class CommandShardTest : public QObject {
     Q_OBJECT
 
@@ -32,7 +32,7 @@ private slots:
     void quietSessionIsKeptUp();
 
 private:
-    /// Sends the names while the first is held, so that the others wait.
+    /// Sends the named commands while the first one is blocked, so that the others wait.
     void runTogether(const QStringList& names);
     FakeShardSession::Handler handler();
 
@@ -43,7 +43,7 @@ private:
     std::unique_ptr<std::latch> m_open;
     std::function<Result<CommandResult>(const QString& name)> m_behaviour;
     CommandShard::Counts m_counts;
-    bool m_mayWait = false;  ///< the command in hand
+    bool m_mayWait = false;  ///< whether the current command may wait
 };
 
 namespace {
@@ -148,7 +148,8 @@ void CommandShardTest::failureThatLeavesTheTransactionEndsNothing() {
 }
 
 void CommandShardTest::oneThatMustWaitIsCarriedOutAfterItsGroup() {
-    // Others wait for the group's transaction; the same order's commands keep their order.
+    // A command must not wait inside the group's transaction, which others wait for; commands of
+    // one order keep their sequence.
     for (const ErrorCode code :
          {ErrorCode::VersionConflict, ErrorCode::CommandInProgress, ErrorCode::Storage}) {
         init();
@@ -173,7 +174,7 @@ void CommandShardTest::failureThatTookTheTransactionRunsAllAlone() {
         return fail(ErrorCode::Storage, {}, QStringLiteral("disk_full"));
     };
     runTogether({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
-    // What came after it was never begun in the group and waits its turn.
+    // Commands after it were never begun in the group and wait their turn.
     QCOMPARE(list(m_chronicle.texts()).section(QStringLiteral("error b"), 0, 0),
              QStringLiteral("begin, a, b, rollback, forget, a again, answer a, b again, "));
     QVERIFY(m_chronicle.texts().contains(QStringLiteral("answer c")));

@@ -11,7 +11,7 @@
 
 namespace countertop {
 
-/// What happened, in its order, from any thread.
+/// Records what happened, in order, from any thread.
 class Chronicle {
 public:
     void add(const QString& text) {
@@ -28,7 +28,7 @@ private:
     QStringList m_texts;
 };
 
-/// A batch that writes down what is done with it and fails when told to.
+/// A batch that records its calls and fails on request.
 class FakeBatch final : public WriteBatch {
 public:
     explicit FakeBatch(Chronicle& chronicle) : m_chronicle(chronicle) {}
@@ -57,7 +57,7 @@ public:
     }
 
     bool failBegin = false;
-    bool isGone = false;  ///< the next inner commit tells that the transaction has ended
+    bool isGone = false;  ///< the next inner commit reports that the transaction has ended
     int commitFailures = 0;
 
 private:
@@ -68,7 +68,7 @@ private:
     int m_depth = 0;
 };
 
-/// A session without a database whose one handler is the test's.
+/// A session without a database whose only handler is the test's.
 class FakeShardSession final : public ShardSession {
 public:
     using Handler = std::function<Result<CommandResult>(const CancelOrder&, const CommandContext&)>;
@@ -98,7 +98,7 @@ private:
     Chronicle* m_chronicle;
 };
 
-/// A command with a name of its own, on the order with that number.
+/// A command identified by `name`, on the order with this number.
 [[nodiscard]] inline CommandRequest request(const QString& name, int order = 1) {
     const OrderId orderId(
         QStringLiteral("0192f0c0-1111-7abc-8def-%1").arg(order, 12, 10, QLatin1Char('0')));

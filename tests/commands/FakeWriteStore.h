@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// A write store that remembers what it was asked and answers what the test told it to.
+/// A write store that records its calls and returns what the test specifies.
 class FakeWriteStore final : public WriteStore {
 public:
     Result<Commit> commit(const Write& write) override {

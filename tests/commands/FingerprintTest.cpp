@@ -6,7 +6,7 @@
 
 using namespace countertop;
 
-/// A key stands for one content: whatever a command does differently makes another fingerprint.
+/// A key belongs to one content: every difference in a command's effect changes the fingerprint.
 class FingerprintTest : public QObject {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ QByteArray fingerprint(const Command& command) {
     return fingerprintOf(commandType(command), toJsonText(command));
 }
 
-/// A command and the changes that each must be told apart from it.
+/// A command and the variants that must each have a different fingerprint.
 struct Sample {
     Command command;
     QList<Command> others;
@@ -200,7 +200,7 @@ void FingerprintTest::everyCommandIsLookedAt() {
 }
 
 void FingerprintTest::idsOfWhatIsCreatedDoNotCount() {
-    // A retry by another program makes another id for the same intent.
+    // A retry by another program creates another id for the same intent.
     QCOMPARE(fingerprint(PlaceOrder{kOrder, {}, {kLine}}),
              fingerprint(PlaceOrder{kOtherOrder, {}, {kLine}}));
     QCOMPARE(fingerprint(AddCustomer{kCustomer, {kText}}),

@@ -12,7 +12,7 @@
 
 namespace countertop {
 
-/// One key, one result: what is looked up when, and who waits for whom.
+/// One key, one result: which lookup happens when, and which attempt waits for which.
 class IdempotencyMiddlewareTest : public QObject {
     Q_OBJECT
 
@@ -95,7 +95,7 @@ void IdempotencyMiddlewareTest::repeatedAttemptIsAnsweredFromTheStore() {
 }
 
 void IdempotencyMiddlewareTest::refusedFirstAttemptIsLookedUp() {
-    // The very same intent was carried out elsewhere and so used up the stock.
+    // The same intent was executed in another process and used up the stock.
     m_store.outcome = StoredOutcome{named(QStringLiteral("old")), std::nullopt};
     QCOMPARE(run(refusal(ErrorCode::OutOfStock))->id, QStringLiteral("old"));
     m_store.outcome.reset();

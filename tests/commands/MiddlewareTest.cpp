@@ -19,7 +19,7 @@
 
 namespace countertop {
 
-/// Each step around a command alone, with a next step that the test plays itself.
+/// Each middleware on its own; the test provides the next step.
 class MiddlewareTest : public QObject {
     Q_OBJECT
 
@@ -44,7 +44,7 @@ private slots:
     void auditLeavesTransientFailuresToTheEnd();
 
 private:
-    /// A next step giving these answers one after another; the last one for ever.
+    /// A next step that returns these results one after another, and then the last one forever.
     Middleware::Next answers(QList<Result<CommandResult>> results);
 
     FakeWriteStore m_store;
@@ -262,7 +262,7 @@ void MiddlewareTest::auditRecordsRefusalsOnce() {
     QCOMPARE(m_store.audits.first().metadata.actor, QStringLiteral("amira"));
     QCOMPARE(m_store.audits.first().record.type, QStringLiteral("ConfirmOrder"));
     QVERIFY(m_context.audited);
-    // A success has its row in its own transaction.
+    // A successful command writes its audit row in its own transaction.
     m_context.audited = false;
     m_calls = 0;
     QVERIFY(audit.run(kCommand, m_context, answers({good()})));

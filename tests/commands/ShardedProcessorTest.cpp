@@ -14,7 +14,7 @@ namespace countertop {
 
 using namespace std::chrono_literals;
 
-/// Who is carried out where and when, without a database: order, bounds, cancelling, shutting down.
+/// Where and when commands run, without a database: order, queue limits, cancelling, shutting down.
 class ShardedProcessorTest : public QObject {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ private slots:
 
 namespace {
 
-/// A handler that can be held at a gate.
+/// A gate that blocks a handler.
 struct Gate {
     std::latch reached{1};
     std::latch open{1};
@@ -69,7 +69,7 @@ PendingCommand mustSend(ShardedProcessor& processor, CommandRequest command) {
     return *sent;
 }
 
-/// An order of another shard than order 1.
+/// The number of an order in a different shard from order 1.
 int elsewhere(int shardCount) {
     const int first = shardOf(streamOf(request({}, 1).command), shardCount);
     int other = 2;
@@ -82,7 +82,7 @@ int elsewhere(int shardCount) {
 void ShardedProcessorTest::shardOfAStreamNeverChanges_data() {
     QTest::addColumn<QString>("stream");
     QTest::addColumn<int>("shard");
-    // FNV-1a, 64 bits: worked out apart from this program.
+    // FNV-1a, 64 bits, computed independently of this program.
     QTest::newRow("empty") << QString() << 37;
     QTest::newRow("order") << QStringLiteral("order-1") << 45;
     QTest::newRow("sku") << QStringLiteral("product-MUG") << 14;
@@ -265,8 +265,8 @@ void ShardedProcessorTest::impatientCallerKnowsTheOutcome() {
         }),
         shards(1));
     std::thread begun([&] {
-        // Begun before its patience ends, which takes several tries on a busy machine: it is
-        // waited for.
+        // Retry until the command begins before its timeout, which takes several attempts on a busy
+        // machine; from then on the caller waits for it.
         auto first = processor.sendAndWait(request(QStringLiteral("first")), 1ms);
         while (!first && first.error().reason == u"not_begun_in_time") {
             first = processor.sendAndWait(request(QStringLiteral("first")), 1ms);

@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// What is wrong with a command is all said at once, by field. Also commands' names, content and
-/// fingerprints.
+/// Validation reports all problems of a command at once, by field. Also covers the names, content
+/// and fingerprints of commands.
 class ValidationTest : public QObject {
     Q_OBJECT
 
