@@ -5,7 +5,7 @@
 
 using namespace countertop;
 
-/// BackOff: the pause grows to its cap, and chance only ever lengthens it.
+/// BackOff: the pause grows up to its cap, and jitter only lengthens it.
 class BackOffTest : public QObject {
     Q_OBJECT
 

@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// ISO 4217's own figures, not those of daily cash.
+/// The minor units of ISO 4217 itself, not those of everyday cash.
 class CurrencyTest : public QObject {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ void CurrencyTest::K_12_minorUnitsAreThoseOfIso4217_data() {
                           << 0;
     QTest::newRow("three") << "BHD IQD JOD KWD LYD OMR TND" << 3;
     QTest::newRow("four") << "CLF UYW" << 4;
-    // Of these, ICU gives other figures for some: 0 for HUF, IDR, IRR, LBP, MMK, PKR, for example.
+    // ICU has other values for some of these: 0 for HUF, IDR, IRR, LBP, MMK, PKR, for example.
     QTest::newRow("two") << "GBP EUR USD CHF SEK HUF IDR IRR LBP MMK PKR MGA MRU TWD AFN ALL KPW "
                             "LAK RSD SLE SOS SYP YER COP CRC INR CNY BRL ZAR XCG XCD VED ZWG"
                          << 2;

@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Days as people type them, in the order of their language.
+/// Days as users type them, in the order of their language.
 class DayTextTest : public QObject {
     Q_OBJECT
 

@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// Errors name a published code and say everything at once; JSON text is canonical.
+/// Errors have a published code and report all problems at once; JSON text is canonical.
 class ErrorTest : public QObject {
     Q_OBJECT
 

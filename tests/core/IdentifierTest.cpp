@@ -12,7 +12,7 @@
 
 namespace countertop {
 
-/// Ids are UUIDs of version 7: canonical text, sorted by creation, never twice.
+/// Ids are version 7 UUIDs: canonical text, sorted by creation, never repeated.
 class IdentifierTest : public QObject {
     Q_OBJECT
 
@@ -37,8 +37,8 @@ void IdentifierTest::textHasVersionSevenAndVariantTwo() {
 }
 
 void IdentifierTest::K_90_textBeginsWithTheMillisecondOfTheClock() {
-    // Often enough that a clock which rounds would be half a millisecond ahead in one of the
-    // rounds.
+    // Repeat often enough that a clock which rounds would be half
+    // a millisecond ahead in one of the rounds.
     for (int round = 0; round < 2000; ++round) {
         const qint64 before = SystemClock().now();
         const QString text = newUuidV7();
@@ -49,7 +49,7 @@ void IdentifierTest::K_90_textBeginsWithTheMillisecondOfTheClock() {
 }
 
 void IdentifierTest::laterIdsSortLater() {
-    // More than the 4096 of one millisecond, so that the counter has to run over.
+    // More than the 4096 ids of one millisecond, so that the counter must overflow.
     QString previous = newUuidV7();
     for (int at = 0; at < 20'000; ++at) {
         const QString next = newUuidV7();

@@ -9,7 +9,7 @@
 
 namespace countertop {
 
-/// What is read is what QJsonDocument reads, and what is no object is refused.
+/// The reader returns what QJsonDocument returns, and refuses text that is not an object.
 class JsonReaderTest : public QObject {
     Q_OBJECT
 

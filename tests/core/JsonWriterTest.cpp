@@ -10,7 +10,7 @@
 
 namespace countertop {
 
-/// What is written reads back, by another library, as what was given.
+/// Another library reads back the values that were written.
 class JsonWriterTest : public QObject {
     Q_OBJECT
 

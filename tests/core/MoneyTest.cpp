@@ -7,7 +7,7 @@
 
 namespace countertop {
 
-/// Amounts are exact or refused: no overflow wraps, every rounding is half away from zero.
+/// Amounts are exact or refused: no overflow wraps, and every rounding is half away from zero.
 class MoneyTest : public QObject {
     Q_OBJECT
 

@@ -11,7 +11,7 @@
 
 namespace countertop {
 
-/// The one reader of numbers: a text is understood wholly, or refused by name.
+/// The single parser of numbers: a text is understood completely, or refused with a reason.
 class NumberTextTest : public QObject {
     Q_OBJECT
 
@@ -43,7 +43,7 @@ namespace {
 
 const QString kPounds = QStringLiteral("GBP");
 
-/// The signs of a language, or plain ones for "".
+/// The signs of a locale, or plain ones for "".
 NumberSigns signsOf(const QString& locale) {
     return locale.isEmpty() ? NumberSigns::plain() : NumberSigns::of(QLocale(locale));
 }
@@ -63,7 +63,7 @@ rc::Gen<QString> anyCurrency() {
                             QStringLiteral("CLF"), QStringLiteral("XOF"));
 }
 
-/// Every locale that Qt knows, one for each way of writing numbers.
+/// Every locale known to Qt, one per way of writing numbers.
 QList<QLocale> everyLocale() {
     QMap<QString, QLocale> kinds;
     for (const QLocale& locale : QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript,
@@ -210,7 +210,7 @@ void NumberTextTest::K_11_whatIsNotWhollyAnAmountIsRefused_data() {
 void NumberTextTest::K_11_whatIsNotWhollyAnAmountIsRefused() {
     QFETCH(QString, text);
     for (const char* locale : {"", "en_GB", "de_DE", "hi_IN", "sv_SE"}) {
-        // A blank groups in Swedish.
+        // A space separates groups in Swedish.
         if (QByteArray(locale) == "sv_SE" && (text == "1 000" || text == u"1\u00A0000")) continue;
         if (QByteArray(locale) == "de_DE" && text == "1,2,3") {
             QCOMPARE(reasonOf(minorFromText(text, kPounds, signsOf(locale))),
@@ -332,7 +332,7 @@ void NumberTextTest::K_06_taxRatesAreExactToThreeDecimals_data() {
     row("", "8.875.1", "not_an_amount");
     row("", "8/2", "not_an_amount");
     row("en_US", "8.875", "8875");
-    // With English signs that is eight thousand.
+    // With English signs this is eight thousand.
     row("en_US", "8,875", "tax_rate_out_of_range");
     row("de_DE", "8,875", "8875");
     row("de_DE", "8.875", "tax_rate_out_of_range");
@@ -401,7 +401,7 @@ void NumberTextTest::amountsOfEveryLanguageAreReadBack() {
 }
 
 void NumberTextTest::whatIsReadIsWhatStandsThere() {
-    // Whatever is typed: an amount that is read has exactly the digits that were typed.
+    // Whatever is typed, a parsed amount has exactly the typed digits.
     QVERIFY(rc::check("no digit is ever left out", [] {
         const auto typed = *rc::gen::container<std::string>(
             rc::gen::element('0', '1', '9', '5', '.', ',', ' ', '-', '+', '*', '/', 'e', '\''));

@@ -8,7 +8,7 @@
 
 namespace countertop {
 
-/// A number is found in whichever form it was stored and is typed.
+/// A phone number is found whichever form is stored and whichever is typed.
 class PhoneFormsTest : public QObject {
     Q_OBJECT
 

@@ -8,7 +8,7 @@
 
 namespace countertop {
 
-/// What is asked about before it is done.
+/// Which values require confirmation first.
 class PlausibilityTest : public QObject {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ void PlausibilityTest::CL_02_cashAboveTheLargestNote_data() {
     row("KWD", 1'500, 21'501, true);
     row("GBP", 0, 5'000, false);
     row("GBP", 0, kMost, true);
-    // Not in the table.
+    // Currencies that are not in the table.
     row("AMD", 100, 1'000, false);
     row("AMD", 100, 1'001, true);
     row("AMD", kMost, kMost, false);

@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// The forms of one GTIN are one code; everything else is compared as written.
+/// All forms of one GTIN are one code; other codes are compared as written.
 class ProductCodeTest : public QObject {
     Q_OBJECT
 

@@ -10,7 +10,7 @@
 
 namespace countertop {
 
-/// What people type finds what is stored, whichever of its forms either has.
+/// A typed text finds the stored text, whichever Unicode form either has.
 class SearchFoldTest : public QObject {
     Q_OBJECT
 

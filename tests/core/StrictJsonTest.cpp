@@ -13,7 +13,7 @@ namespace {
 
 const QString kField = QStringLiteral("a");
 
-/// The field `a` of an object that holds `value` there.
+/// Parses an object whose field `a` has this value.
 StrictFields fieldsWith(const QByteArray& value) {
     const auto object = strictJsonObject("{\"a\":" + value + '}');
     return StrictFields(object.value_or(StrictValue{}));
@@ -21,7 +21,7 @@ StrictFields fieldsWith(const QByteArray& value) {
 
 }  // namespace
 
-/// What a text of others must be, and that nothing in it stays unread.
+/// What external JSON text must look like, and that no part of it stays unread.
 class StrictJsonTest : public QObject {
     Q_OBJECT
 
@@ -135,7 +135,7 @@ void StrictJsonTest::K_18_kindsAreChecked() {
     QVERIFY(!fields.text(QStringLiteral("missing")));
     QVERIFY(!fields.wholeNumber(QStringLiteral("missing")));
     QCOMPARE(fields.problems().size(), 2);
-    // The text of a number is not a text, nor the other way round.
+    // A number is not accepted as text, nor a text as a number.
     QCOMPARE(fieldsWith("\"5\"").text(kField), QStringLiteral("5"));
     QVERIFY(!fieldsWith("null").text(kField));
     QList<StrictFields> elements = fieldsWith("[{\"b\":1},2]").objects(kField);
@@ -192,7 +192,7 @@ void StrictJsonTest::K_18_otherNumbersAreNotWhole() {
 void StrictJsonTest::K_18_everyWholeNumberIsReadBack() {
     using Limits = std::numeric_limits<qint64>;
     QVERIFY(rc::check("a written number is read back", [] {
-        // Close to either end of the range, close to where doubles end, and anywhere.
+        // Near both ends of the range, near the limit of exact doubles, and anywhere.
         const auto base =
             *rc::gen::element<qint64>(0, qint64(1) << 53, Limits::max(), Limits::min());
         const auto off = *rc::gen::inRange<qint64>(0, 1000);
@@ -272,7 +272,7 @@ void StrictJsonTest::K_18_anAnswerMustBeJson() {
                                   "{\"a\":\"\xff\"}", "[]", "{'a':1}"}) {
         QVERIFY2(!strictJsonAnswer(text), text.constData());
     }
-    // A pair is a character, before and behind a half of one.
+    // A surrogate pair is one character, also next to an unpaired surrogate.
     StrictFields fields(*strictJsonAnswer(R"({"b":"\ud83c\ud83c\udf75","a":"\ud83c\udf75"})"));
     QCOMPARE(fields.text(kField), QStringLiteral("\U0001F375"));
     QVERIFY(!fields.text(QStringLiteral("b")));

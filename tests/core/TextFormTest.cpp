@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// One form for codes, names and notes, and what is refused of each.
+/// Codes, names and notes have one normal form each, and what is refused of each.
 class TextFormTest : public QObject {
     Q_OBJECT
 

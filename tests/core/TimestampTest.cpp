@@ -8,7 +8,7 @@
 
 namespace countertop {
 
-/// Times are UTC milliseconds and ISO 8601 text, the same both ways.
+/// Times are UTC milliseconds and ISO 8601 text, convertible both ways without loss.
 class TimestampTest : public QObject {
     Q_OBJECT
 
