@@ -9,8 +9,8 @@
 
 namespace countertop {
 
-/// The window is closed while its lists are being read: the answers of the reading threads meet no
-/// page that is gone. What it finds, it finds under a sanitizer (CONTRIBUTING.md).
+/// Closes the window while its lists are being read: results from the reading threads must not
+/// reach a destroyed page. Only a sanitizer reveals such errors (CONTRIBUTING.md).
 class ClosingTest : public QObject {
     Q_OBJECT
 
@@ -53,12 +53,12 @@ void ClosingTest::closingWhileListsLoad() {
     }
     for (int closing = 0; closing < kClosings; ++closing) {
         JourneyWindow window(shop.urlText(), *m_settings, *m_theme);
-        // The first one closes while the shop is still being opened.
+        // The first window closes while the shop is still being opened.
         if (closing > 0) QTRY_VERIFY_WITH_TIMEOUT(window.isShopOpen(), 30'000);
         for (const PageId page : {PageId::Orders, PageId::Products, PageId::Customers,
                                   PageId::Revenue, PageId::Deliveries, PageId::Activity}) {
             window.turnTo(page);
-            // Each time the reading threads are left with other questions half answered.
+            // Each round leaves the reading threads with other reads half finished.
             for (int turn = 0; turn < closing; ++turn) QCoreApplication::processEvents();
         }
         window.turnTo(PageId::Orders);

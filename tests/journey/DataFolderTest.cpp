@@ -11,8 +11,8 @@
 
 namespace countertop {
 
-/// The files of a person's data folder: what is in them stays when a till gets another name and
-/// when two windows write.
+/// The files of a user's data folder keep their contents when a
+/// till is renamed and when two windows write.
 class DataFolderTest : public QObject {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ QList<TillDraft> draftsOf(const QString& label) {
     return {draft};
 }
 
-/// Saved and written: the keeper's end waits for its thread.
+/// Saves the drafts to disk: DraftKeeper's destructor waits for its thread.
 void keep(const QString& path, const QList<TillDraft>& drafts) { DraftKeeper(path).save(drafts); }
 
 }  // namespace
@@ -58,7 +58,7 @@ void DataFolderTest::aSaleInHandGoesWithTheTillsName() {
     }
     QCOMPARE(DraftKeeper(file("T2.json")).load(), drafts);
     QVERIFY(!QFile::exists(file("T1.json")));
-    // The same name again moves nothing, and what is saved later goes to the new file.
+    // Renaming to the same name moves nothing, and later saves go to the new file.
     {
         DraftKeeper keeper(file("T2.json"));
         keeper.moveTo(file("T2.json"));
@@ -75,7 +75,7 @@ void DataFolderTest::whatLiesUnderTheNewNameIsSetAside() {
     DraftKeeper(file("old.json")).moveTo(file("new.json"));
     QCOMPARE(DraftKeeper(file("new.json")).load(), draftsOf(QStringLiteral("mine")));
     QCOMPARE(DraftKeeper(file("new.json.replaced")).load(), draftsOf(QStringLiteral("another's")));
-    // The same for a till that has no sale in hand.
+    // The same for a till without a current sale.
     keep(file("parked.json"), draftsOf(QStringLiteral("parked")));
     DraftKeeper(file("none.json")).moveTo(file("parked.json"));
     QCOMPARE(DraftKeeper(file("parked.json.replaced")).load(), draftsOf(QStringLiteral("parked")));
@@ -92,7 +92,7 @@ void DataFolderTest::aLogThatAnotherWindowMovedIsFollowed() {
         QVERIFY(full.open(QIODevice::WriteOnly | QIODevice::Append));
         QVERIFY(full.resize(6LL * 1024 * 1024));
     }
-    // Another window has moved it and begun a new one.
+    // Another window has moved the log and started a new one.
     QVERIFY(QFile::rename(path, old));
     {
         QFile fresh(path);

@@ -20,8 +20,9 @@
 
 namespace countertop {
 
-/// The shop's file is busy, of another program, of a newer Countertop, no database at all or in a
-/// folder that cannot be written to: the window opens, says which, and leaves the file as it was.
+/// The shop's file is locked, belongs to another program or a newer
+/// Countertop, is not a database or lies in a folder that is not writable:
+/// the window opens, reports which, and leaves the file unchanged.
 class FileFaultTest : public QObject {
     Q_OBJECT
 
@@ -52,7 +53,7 @@ private:
 
 namespace {
 
-/// Generous for a busy machine; the lock is held for longer.
+/// Generous for a busy machine; the lock lasts longer.
 constexpr qint64 kLongestPauseMs = 1000;
 constexpr int kLockedMs = 3000;
 
@@ -78,7 +79,7 @@ qint64 countOrders(Database& database) {
     return page ? page->rows.size() : -1;
 }
 
-/// A file that another program keeps its notes in, in SQLite's own default journal mode.
+/// Creates another program's file, in SQLite's default journal mode.
 void makeForeign(const QString& path) {
     const auto database = opened(path);
     QVERIFY(database);
@@ -141,7 +142,7 @@ void FileFaultTest::fileLockedByAnotherProgramDelaysTheSaleOnly() {
     openWindow(shop.url().path);
     QTRY_VERIFY(m_window->isShopOpen());
     m_window->sell(QStringLiteral("blue"));
-    // A statement sent past our own transactions holds SQLite's lock and not ours.
+    // A statement that bypasses our transactions takes SQLite's lock but not ours.
     Database& database = session->database();
     auto ours = std::make_unique<Transaction>(database);
     QVERIFY(knowsOurLock ? ours->begin() : database.run(QStringLiteral("BEGIN IMMEDIATE")));
@@ -150,7 +151,7 @@ void FileFaultTest::fileLockedByAnotherProgramDelaysTheSaleOnly() {
     m_window->press(Qt::Key_F8);
     for (int page = 7; page >= 0; --page) {
         m_window->turnTo(static_cast<PageId>(page));
-        // The lock is held for as long as it takes to look at every page.
+        // The lock lasts until every page has been shown.
         const int ticks = heartbeat.ticks();
         QTRY_VERIFY(heartbeat.ticks() >= ticks + 5);
     }
@@ -207,7 +208,7 @@ void FileFaultTest::folderThatCannotBeWrittenToIsNamed() {
             QFile::setPermissions(folder, locked ? mine : mine | QFileDevice::WriteOwner);
             return true;
         }
-        // Permissions do not bind root; the file system's own mark does, where there is one.
+        // Permissions do not apply to root; the file system's immutable flag does, where it exists.
         return QProcess::execute(QStringLiteral("chattr"),
                                  {locked ? QStringLiteral("+i") : QStringLiteral("-i"), folder}) ==
                0;
@@ -216,14 +217,14 @@ void FileFaultTest::folderThatCannotBeWrittenToIsNamed() {
     const auto unlock = qScopeGuard([&lockFolder] { lockFolder(false); });
     openWindow(path);
     QTRY_VERIFY(m_window->find<QDialog>("newShopDialog"));
-    // Nothing can be guessed under the locale C.
+    // In the locale C the window cannot guess these.
     m_window->find<QComboBox>("currencyField")->setCurrentText(QStringLiteral("GBP"));
     m_window->find<QComboBox>("time_zoneField")->setCurrentText(QStringLiteral("Europe/London"));
     m_window->find<QPushButton>("submitButton")->click();
     QTRY_VERIFY2(m_window->banner().contains(QStringLiteral("cannot be written to")),
                  qPrintable(m_window->banner()));
     QVERIFY(QDir(folder).isEmpty());
-    // The question stays with the reason and can be answered again.
+    // The dialog stays open with the reason and can be submitted again.
     QVERIFY(m_window->find<QDialog>("newShopDialog"));
     QVERIFY(lockFolder(false));
     m_window->find<QPushButton>("submitButton")->click();
@@ -268,7 +269,7 @@ void FileFaultTest::K_26_aShopIsMadeAsItWasAskedFor() {
     m_window->find<QPushButton>("submitButton")->click();
     QVERIFY(m_window->find<QLabel>("currencyProblem")->isVisible());
     QVERIFY(m_window->find<QLabel>("time_zoneProblem")->isVisible());
-    // Every zone that a shop can have, and no other.
+    // The field accepts every zone that a shop can have, and no other.
     zone->setCurrentText(QStringLiteral("UTC+02:00"));
     m_window->find<QPushButton>("submitButton")->click();
     QVERIFY(m_window->find<QLabel>("time_zoneProblem")->isVisible());
@@ -302,7 +303,8 @@ void FileFaultTest::K_14_theWindowSellsInTheCurrencyOfNow() {
     auto* total = m_window->find<QLabel>("totalLabel");
     QTRY_VERIFY2(total->text().contains(QStringLiteral("€")), qPrintable(total->text()));
     m_window->press(Qt::Key_F8);
-    // The first attempt names an amount of the currency before; the clerk looks and presses again.
+    // The first attempt has an amount in the previous currency;
+    // the clerk checks it and presses again.
     QTRY_VERIFY(m_window->saleLines() == 0 || !m_window->message().isEmpty());
     if (m_window->saleLines() > 0) m_window->press(Qt::Key_F8);
     QTRY_COMPARE(m_window->saleLines(), 0);

@@ -13,7 +13,7 @@ namespace countertop {
 
 namespace {
 
-/// About once a screen refresh: what a person notices as alive.
+/// About one screen refresh: the limit of what users notice as a delay.
 constexpr int kTickMs = 16;
 
 }  // namespace

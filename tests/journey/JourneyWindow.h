@@ -11,11 +11,11 @@
 
 namespace countertop {
 
-/// The real window of the application on one shop, as a test drives it: by keyboard. Gone with the
-/// object, without anything being saved on closing, as after a crash.
+/// The application's real window on one shop, driven by key presses of a test. The destructor
+/// removes it without saving anything, as a crash would.
 class JourneyWindow {
 public:
-    /// Shows the window and does not wait for the shop; the clerk's keyboard is in the till.
+    /// Shows the window without waiting for the shop; the till has the keyboard focus.
     JourneyWindow(const QString& databaseUrl, AppSettings& settings, Theme& theme,
                   int serverPatienceMs = StartOptions().serverPatienceMs);
 
@@ -27,30 +27,30 @@ public:
     }
 
     [[nodiscard]] bool isShopOpen() const { return m_application->isShopOpen(); }
-    /// What the banner says that shows while the shop is away; empty while it is there.
+    /// The text of the banner shown while the shop is unavailable; empty while it is available.
     [[nodiscard]] QString banner() const;
-    /// What the message bar says; empty when it is hidden.
+    /// The text of the message bar; empty when it is hidden.
     [[nodiscard]] QString message();
     [[nodiscard]] int saleLines();
 
-    /// To the widget with the keyboard.
+    /// Sends the key to the widget with the keyboard focus.
     void press(int key);
     void type(const QString& text);
-    /// Types into the till's search field and takes the first product that is found.
+    /// Types into the till's search field and takes the first product found.
     void sell(const QString& text);
-    /// Ctrl and the page's number.
+    /// Presses Ctrl and the page's number.
     void turnTo(PageId page);
 
 private:
     std::unique_ptr<Application> m_application;
 };
 
-/// Ticks on the GUI thread and remembers the longest time it could not.
+/// Ticks on the GUI thread and records the longest interval in which it was blocked.
 class Heartbeat {
 public:
     Heartbeat();
 
-    /// Milliseconds between two ticks, at most, up to now.
+    /// The longest time between two ticks so far, in milliseconds.
     [[nodiscard]] qint64 longestPause() const;
     [[nodiscard]] int ticks() const { return m_ticks; }
 

@@ -21,7 +21,7 @@ namespace {
 
 const QString kMug = QStringLiteral("MUG");
 
-/// Passes one page's questions on and counts them.
+/// Forwards one page's reads and counts them.
 class CountingReads final : public ReadQueue {
 public:
     explicit CountingReads(ReadQueue& reads) : m_reads(reads) {}
@@ -35,7 +35,7 @@ private:
     ReadQueue& m_reads;
 };
 
-/// The services of the window and its pages, all of which are seen at once.
+/// The window's services and its pages, all of which are visible at once.
 class AllPages {
 public:
     explicit AllPages(const DatabaseUrl& url) : commands(url, m_clock, 15'000), reads(url) {
@@ -57,7 +57,7 @@ public:
         });
     }
 
-    /// Everything that was asked for is answered, and what followed from that, too.
+    /// Waits until all reads are answered, including those that follow from them.
     void settle() {
         for (int before = -1; before != asked();) {
             before = asked();
@@ -118,7 +118,7 @@ private:
 
 }  // namespace
 
-/// A commit lets those pages read again that show something of it, and no other, whoever made it.
+/// After a commit, exactly the pages that show affected data read again, whichever process made it.
 class PageReadsTest : public QObject {
     Q_OBJECT
 

@@ -15,8 +15,8 @@
 
 namespace countertop {
 
-/// The real program, started, killed and closed as a program, with a keyboard of the display's own:
-/// a second window, a crash in the middle of a sale, and closing while the server hangs.
+/// The real program, started, killed and closed as a process, with a keyboard on its own display: a
+/// second window, a crash in the middle of a sale, and closing while the server hangs.
 class ProgramFaultTest : public QObject {
     Q_OBJECT
 
@@ -30,9 +30,9 @@ private slots:
     void closedWindowEndsTheProgramThoughTheServerHangs();
 
 private:
-    /// A program on the shop, its files in a folder of this test function.
+    /// Starts the program on the shop, with its files in a folder of this test function.
     [[nodiscard]] std::unique_ptr<QProcess> start(const QString& databaseUrl);
-    /// Its window, once the shop is open; empty when that takes too long.
+    /// Waits for the shop to open and returns the window's id; empty on timeout.
     [[nodiscard]] QString openWindowOf(const QProcess& program);
     void createShop(Dialect dialect);
     [[nodiscard]] QByteArray drafts() const;
@@ -49,7 +49,7 @@ namespace {
 
 constexpr int kStartMs = 20'000;
 
-/// What xdotool answers; empty when it finds nothing.
+/// The output of xdotool; empty when it finds nothing.
 QString xdotool(const QStringList& arguments) {
     QProcess process;
     process.start(QStringLiteral("xdotool"), arguments);
@@ -177,7 +177,7 @@ void ProgramFaultTest::killedProgramBringsItsSaleBack() {
     QCOMPARE(orders().first().itemCount, 2);
     QTRY_VERIFY(!drafts().contains("MUG"));
     press(QStringLiteral("F8"));
-    // What is typed next arrives after that key.
+    // Later key presses arrive after that key.
     xdotool({QStringLiteral("type"), QStringLiteral("blue")});
     press(QStringLiteral("Return"));
     QTRY_VERIFY(drafts().contains("MUG"));

@@ -17,8 +17,8 @@
 
 namespace countertop {
 
-/// Sells, pays, ships, refunds and exports in the real window over a real shop, by keyboard, on
-/// SQLite and on PostgreSQL, and looks into the database afterwards.
+/// Sells, pays, ships, refunds and exports in the real window on a real shop, by keyboard, on
+/// SQLite and on PostgreSQL, and checks the database afterwards.
 class SaleJourneyTest : public QObject {
     Q_OBJECT
 
@@ -69,7 +69,7 @@ void SaleJourneyTest::initTestCase() {
 }
 
 void SaleJourneyTest::init() {
-    // A failed init() has no cleanup().
+    // QtTest does not call cleanup() after a failed init().
     cleanup();
     QFETCH_GLOBAL(countertop::Dialect, dialect);
     if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
@@ -176,7 +176,7 @@ void SaleJourneyTest::doubleF8SellsOnce() {
     press(Qt::Key_F8);
     press(Qt::Key_F8);
     QTRY_COMPARE(saleLines(), 0);
-    // A sale made afterwards comes alone.
+    // The next sale must be the second order, not the third.
     type(QStringLiteral("blue"));
     press(Qt::Key_Return);
     QTRY_COMPARE(saleLines(), 1);
@@ -190,7 +190,7 @@ void SaleJourneyTest::unfinishedSaleIsBackAfterACrash() {
     type(QStringLiteral("2*earl"));
     press(Qt::Key_Return);
     QTRY_COMPARE(saleLines(), 1);
-    // What a crash leaves is what was saved at the last edit: nothing is saved on closing.
+    // After a crash only the state of the last edit is left: closing saves nothing.
     m_application.reset();
     startWindow();
     QTRY_COMPARE(saleLines(), 1);
@@ -208,7 +208,7 @@ void SaleJourneyTest::CL_15_whatIsTypedIsOnTheSale() {
     QTRY_COMPARE(saleLines(), 0);
     QTRY_COMPARE(storedOrders().size(), 1);
     QCOMPARE(storedOrders().first().totalMinor, 1250 + 3 * 640);
-    // What cannot be told apart is asked for, and nothing is placed.
+    // An ambiguous code asks for a choice, and nothing is placed.
     addProduct(QStringLiteral("MUG-GRN"), QStringLiteral("Green mug"), 1100, 5);
     type(QStringLiteral("5012345678900"));
     press(Qt::Key_Return);
@@ -265,7 +265,7 @@ void SaleJourneyTest::K_50_changeByAnotherTillShows() {
     const auto sold = m_session->bus().dispatch(
         sale, Intent::fresh(), {QStringLiteral("other"), QStringLiteral("T2"), {}, {}, {}});
     QVERIFY(sold.has_value());
-    // Within a second on an idle machine; a busy one is given more.
+    // Within a second on an idle machine; allow a busy one more.
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), before + 1, 10'000);
 }
 
@@ -279,7 +279,7 @@ void SaleJourneyTest::K_50_changeHeldOpenShowsOnceItIsCommitted() {
     const SellAtTill sale{OrderId::create(), {}, {{QStringLiteral("TEA-EG"), 1, {}}}, {}};
     QVERIFY(m_session->bus().dispatch(sale, Intent::fresh(),
                                       {QStringLiteral("other"), QStringLiteral("T2"), {}, {}, {}}));
-    // The case itself: the window looks a few times while the rows are written and not committed.
+    // The case itself: the window polls several times while the rows are written but not committed.
     QElapsedTimer open;
     open.start();
     QTRY_VERIFY(open.hasExpired(2000));

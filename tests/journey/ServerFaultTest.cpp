@@ -14,8 +14,8 @@
 
 namespace countertop {
 
-/// The shop's server is away, hangs, loses its answers or refuses the password: the window lives
-/// on, says so, keeps the sale in hand and sells it once when the server is back.
+/// The shop's server is down, hangs, loses its responses or refuses the password: the window keeps
+/// running, reports it, keeps the current sale and sells it once when the server is back.
 class ServerFaultTest : public QObject {
     Q_OBJECT
 
@@ -59,9 +59,9 @@ private:
 
 namespace {
 
-/// Generous for a busy machine; a wait for a database would be seconds.
+/// Generous for a busy machine; waiting for a database would take seconds.
 constexpr qint64 kLongestPauseMs = 1000;
-/// The application tries again every three seconds.
+/// The application retries every three seconds.
 constexpr int kBackAgainMs = 10'000;
 constexpr int kShortPatienceMs = 5500;
 
@@ -87,7 +87,7 @@ void ServerFaultTest::init() {
 }
 
 void ServerFaultTest::cleanup() {
-    // What hangs ends in an error now, so that the window's threads can end.
+    // Make hanging requests fail now, so that the window's threads can end.
     if (m_proxy) m_proxy->refuse();
     m_window.reset();
     m_proxy.reset();
@@ -137,7 +137,7 @@ void ServerFaultTest::serverAwayAtStartOpensTheShopWhenItComes() {
     m_proxy->heal();
     QTRY_VERIFY_WITH_TIMEOUT(m_window->isShopOpen(), kBackAgainMs);
     QTRY_COMPARE(m_window->banner(), QString());
-    // What was typed while the shop was away finds its product now.
+    // The text typed while the server was down finds its product now.
     m_window->press(Qt::Key_Return);
     QTRY_COMPARE(m_window->saleLines(), 1);
     m_window->press(Qt::Key_F8);
@@ -203,7 +203,7 @@ void ServerFaultTest::saleOutlivesALostServerAndACrash() {
     m_proxy->loseAnswerTo("SellAtTill");
     m_window->press(Qt::Key_F8);
     QTRY_COMPARE(count(QStringLiteral("orders")), 1);
-    // The program ends while it waits for the answer; the server has the order.
+    // The program ends while it waits for the response; the server has stored the order.
     m_proxy->refuse();
     m_window.reset();
     m_proxy->heal();
@@ -239,7 +239,7 @@ QString ServerFaultTest::notice() {
     return label->isHidden() ? QString() : label->text();
 }
 
-/// A mug for 20.00 in cash, whose answer is lost, and tea that is scanned meanwhile.
+/// Sells a mug for 20.00 in cash, loses the response, and scans tea meanwhile.
 void ServerFaultTest::sellWithoutAnAnswer() {
     const AddProduct tea{QStringLiteral("TEA"), QStringLiteral("Green tea"), {}, 230, 20'000, 0, 5};
     QVERIFY(m_session->bus().dispatch(tea, Intent::fresh(), {}));
@@ -260,7 +260,7 @@ void ServerFaultTest::K_52_scansMeanwhileAreTheNextSale() {
     sellWithoutAnAnswer();
     m_proxy->refuse();
     QTRY_VERIFY(notice().contains(QStringLiteral("F8")));
-    // Neither the goods nor the money of the sale in doubt change.
+    // A sale with an unknown outcome keeps its goods and its money.
     m_window->find<QLineEdit>("tenderedEdit")->setFocus();
     m_window->type(QStringLiteral("9"));
     QCOMPARE(m_window->find<QLineEdit>("tenderedEdit")->text(), QStringLiteral("20.00"));
@@ -302,7 +302,7 @@ void ServerFaultTest::CL_17_theTillCollectsWhileTheServerIsAway() {
     QCOMPARE(m_window->saleLines(), 0);
     m_proxy->refuse();
     QTRY_VERIFY(!m_window->banner().isEmpty());
-    // From what was read last: search, quantity and price.
+    // Search, quantity and price come from the last successful read.
     m_window->sell(QStringLiteral("2*blue"));
     QCOMPARE(m_window->find<QLabel>("totalLabel")->text(), QStringLiteral("£25.00"));
     m_window->press(Qt::Key_F8);
@@ -328,7 +328,7 @@ void ServerFaultTest::CL_17_goodsBehindAHungPaymentAreTheNextSale() {
     m_window->press(Qt::Key_F8);
     m_window->type(kMug);
     m_window->press(Qt::Key_Return);
-    // Neither lost from sight nor on the bill that is being paid.
+    // The new goods stay visible, but are not added to the bill being paid.
     QTRY_VERIFY(notice().contains(QStringLiteral("Next sale: 1 × Blue mug")));
     QCOMPARE(m_window->find<QLabel>("totalLabel")->text(), QStringLiteral("£25.00"));
     m_proxy->heal();
@@ -344,7 +344,7 @@ void ServerFaultTest::CL_17_goodsBehindAHungPaymentAreTheNextSale() {
 void ServerFaultTest::lostConnectionOfTheCommandsAloneIsMended() {
     openShop();
     m_window->sell(kMug);
-    // Whoever wants to sell waits for this lock and is thrown out, at every attempt.
+    // Every sale attempt waits for this lock, and its connection is terminated.
     Database& database = m_session->database();
     QVERIFY(database.run(QStringLiteral("BEGIN")));
     QVERIFY(database.run(QStringLiteral("LOCK TABLE idempotency IN SHARE MODE")));
@@ -377,7 +377,7 @@ void ServerFaultTest::hungServerLeavesTheWindowAlive() {
     m_window->press(Qt::Key_F8);
     for (int page = 7; page >= 0; --page) {
         m_window->turnTo(static_cast<PageId>(page));
-        // Work goes on in the window meanwhile.
+        // The window stays responsive meanwhile.
         const int ticks = heartbeat.ticks();
         QTRY_VERIFY(heartbeat.ticks() >= ticks + 5);
     }
@@ -421,7 +421,7 @@ void ServerFaultTest::connectionThatHangsForGoodIsLeftForANewOne() {
     m_proxy->hangOpenConnections();
     const Heartbeat heartbeat;
     m_window->press(Qt::Key_F8);
-    // Nobody helps: the clerk only waits.
+    // Without any help: the clerk only waits.
     QTRY_COMPARE_WITH_TIMEOUT(m_window->saleLines(), 0, kShortPatienceMs + 5000);
     QVERIFY2(heartbeat.longestPause() <= kLongestPauseMs,
              qPrintable(QString::number(heartbeat.longestPause())));
@@ -438,7 +438,7 @@ void ServerFaultTest::wrongPasswordIsSaidAndKeepsBeingSaid() {
     const Heartbeat heartbeat;
     QTRY_VERIFY(m_window->banner().contains(QStringLiteral("password")));
     QVERIFY(!m_window->banner().contains(QStringLiteral("again every few seconds")));
-    // A sale meets the same refusal, which must not turn into a server that is away.
+    // A sale meets the same refusal and must not report the server as down.
     QCOMPARE(m_window->saleLines(), 1);
     m_window->press(Qt::Key_F8);
     QTRY_VERIFY(m_window->message().contains(QStringLiteral("password")));

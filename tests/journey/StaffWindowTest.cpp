@@ -16,8 +16,8 @@
 
 namespace countertop {
 
-/// What the real window says to staff about itself: at its start, in its settings, and where
-/// somebody has to look after something.
+/// What the real window tells staff about itself: at startup, in its settings, and wherever
+/// something needs attention.
 class StaffWindowTest : public QObject {
     Q_OBJECT
 
@@ -36,7 +36,7 @@ private:
     void openWindow(const QString& url) {
         m_window = std::make_unique<JourneyWindow>(url, *m_settings, *m_theme);
     }
-    /// The words that stand where the lines of a sale would.
+    /// The texts shown in place of a sale's lines.
     [[nodiscard]] QStringList emptyWords();
 
     QTemporaryDir m_folder;
@@ -114,9 +114,9 @@ void StaffWindowTest::CL_35_aForeignFileIsSaidWhereOneWouldSell() {
     QVERIFY2(words.contains(u"not a shop's file"), qPrintable(words));
     QVERIFY2(words.contains(u"backup") && words.contains(path), qPrintable(words));
     QVERIFY2(!words.contains(u"Ready for"), qPrintable(words));
-    // An amount of no currency is none.
+    // Without a currency no amount is shown.
     QCOMPARE(m_window->find<QLabel>("totalLabel")->text(), QStringLiteral("–"));
-    // Somebody puts the right file there and presses the button.
+    // The user replaces the file with the right one and presses the button.
     const TestShop shop(Dialect::Sqlite);
     QVERIFY(shop.database(Database::Role::Writer)
                 ->run(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")));
@@ -165,7 +165,7 @@ void StaffWindowTest::CL_26_CL_27_aGivenUpDeliveryLeadsToItselfAndItsOrder() {
     openWindow(shop.urlText());
     QTRY_VERIFY(m_window->isShopOpen());
     auto* navigation = m_window->find<QListWidget>("navigationList");
-    // Without the English file of plurals it is "1 need attention".
+    // Without the English plural file this would read "1 need attention".
     QTRY_VERIFY(navigation->item(static_cast<int>(PageId::Deliveries))
                     ->data(Qt::AccessibleDescriptionRole)
                     .toString()
