@@ -9,13 +9,13 @@
 
 namespace countertop {
 
-/// One table of single rows, products or customers, against the folds of their events. Rows come
-/// in the order of their keys, some at a time, like orders in OrderChecks.
+/// Compares one table with one row per stream, products or customers, with the folds of their
+/// events. Rows are read in the order of their keys, some at a time, like orders in OrderChecks.
 class CatalogueTable {
 public:
     struct Shape {
         Invariant invariant;
-        const ProjectedTable& table;  ///< whose key is its first column
+        const ProjectedTable& table;  ///< its key is the first column
         QString what;                 ///< "Product", "Customer"
     };
 
@@ -23,7 +23,7 @@ public:
 
     void take(const QString& key, const StoredRow& expected) { m_expected.insert(key, expected); }
     void takeUnreadable(const QString& key) { m_unreadable.insert(key); }
-    /// Compares what was taken with the rows up to that key; empty: all that are left.
+    /// Compares the folds taken so far with the rows up to that key; empty: all remaining rows.
     Result<void> compareUpTo(const QString& key);
 
 private:
@@ -34,8 +34,8 @@ private:
     QSet<QString> m_unreadable;
 };
 
-/// The products' barcodes and the table that finds products by them. Two products with one code, as
-/// older versions allowed, are a problem: only one of them can be scanned.
+/// Checks the products' barcodes and the table that finds products by them. Two products that share
+/// a code, as older versions allowed, are a problem: only one of them can be scanned.
 class BarcodeChecks {
 public:
     explicit BarcodeChecks(CheckBook& book) : m_book(book) {}
@@ -46,12 +46,12 @@ public:
 private:
     struct Owners {
         QStringList skus;
-        QStringList barcodes;  ///< the code as each of them writes it
+        QStringList barcodes;  ///< the code as written by each of them
     };
     void compare(const QString& code, const QString& barcode, const QString& sku);
 
     CheckBook& m_book;
-    QMap<QString, Owners> m_expected;  ///< by the form in which codes are compared
+    QMap<QString, Owners> m_expected;  ///< by the normalized code
 };
 
 }  // namespace countertop

@@ -10,10 +10,10 @@ namespace countertop {
 
 namespace {
 
-/// More of a damaged value tells nobody more.
+/// Longer quotes of a damaged value do not help anyone.
 constexpr qsizetype kLongestSentence = 600;
 
-/// Stable names of the invariants; scripts and the window's translations use them.
+/// Stable names of the invariants, used by scripts and by the window's translations.
 const char* codeOf(Invariant invariant) {
     switch (invariant) {
         case Invariant::DatabaseIntegrity:

@@ -9,7 +9,7 @@
 
 namespace countertop {
 
-/// Everything that is checked, in the order of the report.
+/// Every check, in the order of the report.
 enum class Invariant {
     DatabaseIntegrity,
     EventChains,
@@ -40,7 +40,7 @@ enum class Invariant {
 };
 inline constexpr int kInvariants = 26;
 
-/// One run of the verifier: where it reads, what it has found, and whether it should go on.
+/// One run of the verifier: its database, its findings and its cancellation.
 class CheckBook {
 public:
     CheckBook(Database& database, const VerifyOptions& options);
@@ -52,24 +52,24 @@ public:
     [[nodiscard]] const std::optional<NotedSeal>& notedSeal() const { return m_options.notedSeal; }
 
     void count(Invariant invariant, qint64 things = 1);
-    /// A longer sentence than anybody reads is cut.
+    /// Records a problem; long sentences are cut.
     void problem(Invariant invariant, const QString& sentence);
-    /// Why a check was not made. What is wrong all the same is told first.
+    /// Records why a check was not made. Problems take precedence in the report.
     void notChecked(Invariant invariant, const QString& reason);
 
-    /// Runs a part of the run. What keeps it from its end, an error or an exception, is a problem
-    /// of that check, and the others still run; only what ends all of them (CANCELLED, a lost
-    /// server) comes back. A part that has failed once is not run again.
+    /// Runs one part of the verification. An error or exception that stops it is a problem of that
+    /// check, and the other parts still run; only errors that stop them all (CANCELLED, a lost
+    /// server) are returned. A part that has failed once is not run again.
     Result<void> attempt(Invariant invariant, const std::function<Result<void>()>& part);
     [[nodiscard]] bool hasFailed(Invariant invariant) const {
         return m_failed[static_cast<std::size_t>(invariant)];
     }
-    /// Before the first attempt: on PostgreSQL a refused statement ends only what follows this.
+    /// Call it before the first attempt: on PostgreSQL it sets the savepoint for recover().
     Result<void> begin();
-    /// Goes on after a statement that the database refused.
+    /// Makes the connection usable after a statement that the database refused.
     Result<void> recover();
 
-    /// Reports progress; CANCELLED when the person has had enough.
+    /// Reports progress; CANCELLED when the run was cancelled.
     Result<void> goOn(Invariant invariant, qint64 done, qint64 total = 0);
 
     [[nodiscard]] VerifyReport report() const;

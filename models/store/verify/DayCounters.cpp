@@ -8,7 +8,7 @@ namespace countertop {
 
 namespace {
 
-/// Both tables begin with the day, the status or method, the till and the currency.
+/// Both tables start with the day, the status or method, the till and the currency.
 constexpr qsizetype kKeys = 4;
 
 const QString kOfStore = QStringLiteral("store_id = :store ORDER BY 1, 2, 3, 4");

@@ -8,21 +8,21 @@
 
 namespace countertop {
 
-/// The counters of orders and payments per day against the sums of the events. Memory grows with
-/// days, not with orders.
+/// Compares the counters of orders and payments per day with the sums of the events. Memory grows
+/// with the number of days, not of orders.
 class DayCounters {
 public:
     explicit DayCounters(CheckBook& book) : m_book(book) {}
 
-    /// What an order counts for now.
+    /// Adds an order's current contribution.
     void take(const OrderDayChange& day);
     void take(const QList<PaymentDayChange>& days);
-    /// After the last order: reads the counters.
+    /// Call it after the last order: reads the counters.
     Result<void> finishOrders();
     Result<void> finishPayments();
 
 private:
-    /// Unsigned, for damaged amounts may be of any size.
+    /// Unsigned, because damaged amounts may be of any size.
     using Sums = QList<quint64>;
     struct Counters {
         Invariant invariant;

@@ -12,13 +12,13 @@ struct EventStream {
     QList<RecordedEvent> events;
 };
 
-/// Reads every stream of the store, in the order of their ids, some at a time.
+/// Reads all streams of the store, in the order of their ids, some at a time.
 class EventStreams {
 public:
     explicit EventStreams(const CheckBook& book)
         : m_database(book.database()), m_storeId(book.storeId()) {}
 
-    /// The next whole streams; empty at the end.
+    /// The next complete streams; empty at the end.
     Result<QList<EventStream>> next();
 
 private:
@@ -29,10 +29,10 @@ private:
     QString m_lastStream;
     qint64 m_lastVersion = 0;
     bool m_ended = false;
-    EventStream m_unfinished;  ///< the last stream of the pages so far: more of it may follow
+    EventStream m_unfinished;  ///< the last stream read so far; more of its events may follow
 };
 
-/// How many events the store has.
+/// The number of events in the store.
 [[nodiscard]] Result<qint64> eventCount(const CheckBook& book);
 
 }  // namespace countertop

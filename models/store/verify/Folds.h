@@ -9,8 +9,8 @@
 
 namespace countertop {
 
-/// What an order's events alone say about its rows. Payments and stock are everything that ever
-/// moved; `day` is what the order counts for now.
+/// The rows of an order derived from its events alone. Payments and stock are all movements; `day`
+/// is the order's current contribution to the day counters.
 struct FoldedOrder {
     OrderRow row;
     QList<OrderLine> lines;
@@ -21,9 +21,9 @@ struct FoldedOrder {
     OrderDayChange day;
 };
 
-/// The folds of whole streams. DAMAGED, naming the event, when one cannot be read.
+/// Folds whole streams. DAMAGED, naming the event, when one cannot be read.
 [[nodiscard]] Result<FoldedOrder> foldOrder(const EventStream& stream);
-/// A product's row and every movement of its stock that is no order's.
+/// A product's row and every movement of its stock that does not belong to an order.
 struct FoldedProduct {
     ProductRow row;
     QList<StockMovement> stock;
@@ -31,7 +31,7 @@ struct FoldedProduct {
 [[nodiscard]] Result<FoldedProduct> foldProduct(const EventStream& stream);
 [[nodiscard]] Result<CustomerRow> foldCustomer(const EventStream& stream);
 
-/// Every movement of stock in a stream of an order or a product; none in other or unreadable ones.
+/// All stock movements in a stream of an order or a product; none in other or unreadable ones.
 [[nodiscard]] QList<StockMovement> stockMovementsOf(const EventStream& stream);
 
 }  // namespace countertop

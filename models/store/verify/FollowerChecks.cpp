@@ -19,7 +19,7 @@ const QString kLeftOut = QStringLiteral(
 
 QString readable(QString key) { return key.replace(QChar(u'\x1f'), QStringLiteral(", ")); }
 
-/// A row that counts nothing is as good as none.
+/// A row whose sums are all zero is equivalent to no row.
 bool countsNothing(const ProjectedTable& table, const ProjectedRow& row) {
     for (qsizetype at = 0; at < row.size(); ++at) {
         const Role role = table.columns[at].role;
@@ -52,7 +52,7 @@ Result<void> FollowerChecks::begin() {
                                       Conditions(m_book.storeId()).value(":projection", name),
                                       [](Query& query) { return query.integer("position"); });
         if (!leftOut) return fail(leftOut.error());
-        // Rows of an older fold are right for that fold; the running program rebuilds them.
+        // Rows of an older fold are correct for that fold; the running program rebuilds them.
         follower.isOutdated = record->isOlderThan(follower.projection->version());
         if (follower.isOutdated) {
             m_book.notChecked(Invariant::AsynchronousProjections,

@@ -12,19 +12,20 @@
 
 namespace countertop {
 
-/// The asynchronous projections against the folds of the orders' events up to their checkpoints,
-/// without the events they left out. Orders come in the order of their ids; tables by order are
-/// compared with them, the others, which grow with customers, products and days, at the end.
+/// Compares the asynchronous projections with the folds of the orders' events up to their
+/// checkpoints, without the events they left out. Orders are read in the order of their ids; tables
+/// with rows per order are compared along with them, the others, which grow with customers,
+/// products and days, at the end.
 class FollowerChecks {
 public:
     explicit FollowerChecks(CheckBook& book);
 
-    /// Before the first stream: how far each projection is.
+    /// Call it before the first stream: reads each projection's checkpoint.
     Result<void> begin();
     void take(const EventStream& stream);
-    /// Compares what goes by order up to this one; empty: to the end.
+    /// Compares the tables by order up to this order; empty: to the end.
     Result<void> compareUpTo(const QString& orderId);
-    /// After the last stream.
+    /// Call it after the last stream.
     Result<void> finish();
 
 private:
@@ -35,7 +36,7 @@ private:
         qint64 checkpoint = 0;
         QSet<qint64> leftOut;
         QMap<QString, ProjectedRow> expected;  ///< by key
-        QString from;                          ///< the order compared last
+        QString from;                          ///< the last order compared
         [[nodiscard]] bool isByOrder() const {
             return projection->table().columns.first().name == u"order_id";
         }

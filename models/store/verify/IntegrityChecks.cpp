@@ -16,7 +16,7 @@ const QString kColumns = QStringLiteral(
     "FROM sqlite_master m JOIN pragma_table_info(m.name) c "
     "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' ORDER BY m.name, c.cid");
 
-/// The version with verify_heapam came with PostgreSQL 14.
+/// verify_heapam was added to the extension in PostgreSQL 14.
 const QString kAmcheck = QStringLiteral(R"(
 SELECT n.nspname AS schema_name, p.proname AS function,
     CASE WHEN has_function_privilege(p.oid, 'EXECUTE')
@@ -42,7 +42,7 @@ const QString kTable = QStringLiteral(
     "SELECT 'block ' || blkno || ', row ' || coalesce(offnum, 0) || ': ' || msg AS wrong "
     "FROM %1.verify_heapam(CAST(%2 AS oid)::regclass) LIMIT 20");
 
-/// A name as a statement has it; ours have no quotation mark, a tamperer's may.
+/// A name quoted for a statement; ours contain no quotation marks, but a tampered one may.
 QString quoted(QString name) { return u'"' + name.replace(u'"', QStringLiteral("\"\"")) + u'"'; }
 
 }  // namespace
@@ -84,7 +84,7 @@ Result<void> IntegrityChecks::checkTypesOf(const QString& table, const QList<Col
     QStringList wrong;
     for (qsizetype at = 0; at < columns.size(); ++at) {
         const Column& column = columns[at];
-        // A primary key of one column is never empty, whatever its declaration says.
+        // A single-column primary key is never NULL, whatever its declaration says.
         wrong.append(QStringLiteral("coalesce(sum(typeof(%1) NOT IN ('%2'%3)), 0) AS c%4")
                          .arg(quoted(column.name), column.isInteger ? u"integer" : u"text",
                               column.mayBeNull ? u", 'null'" : u"")
@@ -184,7 +184,7 @@ Result<void> IntegrityChecks::checkRelation(const Amcheck& means, const Relation
     }
     const Error& error = lines.error();
     if (error.code == ErrorCode::Network || error.code == ErrorCode::Cancelled) return fail(error);
-    // What is wrong with an index comes as an error of its statement.
+    // amcheck reports a damaged index as an error of its statement.
     if (error.reason == u"read_only") {
         notChecked(QStringLiteral("this user may not check %1").arg(relation.name));
     } else {

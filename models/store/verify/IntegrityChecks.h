@@ -5,10 +5,10 @@
 
 namespace countertop {
 
-/// The database beneath the shop. SQLite: its own check of the file, and that every value is of its
-/// column's type, for SQLite would store text in a column of numbers. PostgreSQL: every index of a
-/// tree and every table by the extension amcheck; where that is not there or not permitted, the
-/// check says that it was not made.
+/// Checks the database below the shop. SQLite: its own check of the file, and that every value has
+/// its column's type, because SQLite would store text in a column of numbers. PostgreSQL: every
+/// B-tree index and every table, using the extension amcheck; where it is missing or not permitted,
+/// the check is reported as not made.
 class IntegrityChecks {
 public:
     explicit IntegrityChecks(CheckBook& book) : m_book(book) {}
@@ -26,7 +26,7 @@ private:
     Result<void> checkFile();
     Result<void> checkTypes();
     Result<void> checkTypesOf(const QString& table, const QList<Column>& columns);
-    /// What the extension offers to this user; no schema: it is not there.
+    /// What the extension offers to this user; an empty schema means that it is not installed.
     struct Amcheck {
         QString schema;
         bool maySeeIndexes = false;

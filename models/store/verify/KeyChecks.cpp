@@ -68,7 +68,7 @@ Result<void> KeyChecks::checkPage(const QList<Record>& records) {
         }
         if (!record.refusal.isEmpty()) continue;
         const CommandResult result = commandResultFromJson(*json);
-        // Only orders have a status word.
+        // Only results of orders have a status word.
         if (!result.status.isEmpty()) promises.append({record.key, result});
     }
     return checkPromises(promises);

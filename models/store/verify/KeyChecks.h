@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// Idempotency records: each key has one readable result, and an order's result speaks of an order
-/// that is there; and as the audit has it.
+/// Idempotency records: each key has one readable result, an order's result refers to an existing
+/// order, and the records match the audit.
 class KeyChecks {
 public:
     explicit KeyChecks(CheckBook& book) : m_book(book), m_proofs(book) {}

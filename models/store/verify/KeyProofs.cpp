@@ -13,7 +13,7 @@ namespace {
 
 constexpr qint64 kPageRows = 5000;
 
-/// Of clocks that are set by hand or by a network.
+/// Tolerance for clocks, whether set by hand or by a network.
 constexpr qint64 kClockSpreadMs = 60LL * 60 * 1000;
 
 const QString kFirst = QStringLiteral(
@@ -24,7 +24,7 @@ const QString kCleaned = QStringLiteral(
     "SELECT coalesce(max(up_to), 0) AS number FROM removals WHERE store_id = :store "
     "AND kind = 'idempotency'");
 
-/// A refused command takes no key's place.
+/// A refused command stores no key.
 const QString kNewest = QStringLiteral(
     "SELECT coalesce(max(recorded_at), 0) AS number FROM audit WHERE store_id = :store "
     "AND key_proof <> ''");
@@ -33,8 +33,8 @@ const QString kOlder = QStringLiteral(
     "SELECT DISTINCT recorded_at FROM audit WHERE store_id = :store AND audit_id < :first "
     "AND recorded_at > :since");
 
-/// All there are, and not up to the first page that is past its time: tills may have clocks that
-/// are days apart, and an import by one of them is many pages long.
+/// Read all pages instead of stopping at the first expired one: tills' clocks may be days apart,
+/// and an import by one of them fills many pages.
 const QString kPage = QStringLiteral(
     "SELECT audit_id, command_type, actor, till, recorded_at, key_proof FROM audit "
     "WHERE store_id = :store AND audit_id > :after AND key_proof <> '' AND recorded_at > :since "
@@ -73,7 +73,7 @@ Result<void> KeyProofs::readNow() {
     if (!newest) return fail(newest.error());
     const auto cleaned = readNumber(m_book.database(), kCleaned, store);
     if (!cleaned) return fail(cleaned.error());
-    // A till whose clock is days ahead ends no other till's keys but by a clean-up.
+    // A till whose clock is days ahead expires other tills' keys only through a clean-up.
     m_now = std::max(*cleaned, std::min(*newest, m_book.now() + kClockSpreadMs));
     return {};
 }
@@ -114,7 +114,7 @@ void KeyProofs::take(const Record& record) {
     written.expiresAt = record.expiresAt;
     const bool isKnown =
         record.refusal.isEmpty() && m_expected.remove(keyProof(written, record.result)) > 0;
-    // A remembered refusal is written beside its audit row, which does not know of it.
+    // A stored refusal is written separately from its audit row, which does not include it.
     if (isKnown || !record.refusal.isEmpty()) return;
     if (m_first == 0 || record.expiresAt <= m_now || m_older.contains(record.createdAt)) return;
     m_book.problem(Invariant::IdempotencyKeys,

@@ -8,17 +8,17 @@
 
 namespace countertop {
 
-/// What the audit keeps of the records of keys: each that is not past its time must be there as it
-/// was written, and none besides. Records of before the audit kept it are taken as they are: they
-/// were written at the time of one of its older rows. "Past its time" is told by the newest command
-/// with a key, as far as this computer's clock bears it out, and by the last clean-up. Clocks of
-/// tills may differ; no order of theirs is relied on.
+/// Compares the records of keys with the proofs in the audit: every record that has not expired
+/// must exist unchanged, and no others. Records from before the audit kept proofs are accepted if
+/// their time matches one of its older rows. Expiry is judged by the newest command with a key,
+/// limited by this computer's clock, and by the last clean-up. Tills' clocks may differ, so their
+/// order is not relied on.
 class KeyProofs {
 public:
     explicit KeyProofs(CheckBook& book) : m_book(book) {}
 
     Result<void> begin();
-    /// A stored record, as its columns are.
+    /// A stored record, column by column.
     struct Record {
         QString key;
         QString type;
@@ -29,7 +29,7 @@ public:
         qint64 expiresAt = 0;
     };
     void take(const Record& record);
-    /// After the last record.
+    /// Call it after the last record.
     void finish();
 
 private:
@@ -38,8 +38,8 @@ private:
     Result<void> readExpected();
 
     CheckBook& m_book;
-    QHash<QByteArray, QString> m_expected;  ///< by proof: whose it is
-    QSet<qint64> m_older;                   ///< when the commands before the first proof were
+    QHash<QByteArray, QString> m_expected;  ///< by proof: the command it belongs to
+    QSet<qint64> m_older;                   ///< times of the commands before the first proof
     qint64 m_first = 0;                     ///< the audit row with the first proof; 0: none
     qint64 m_now = 0;
 };

@@ -12,13 +12,13 @@ namespace countertop {
 
 namespace {
 
-/// What older versions took for two decimals and ISO 4217 does not.
+/// Currencies to which older versions gave two decimals, but ISO 4217 does not.
 constexpr QStringView kOnceWithTwo[] = {u"BIF", u"CLF", u"DJF", u"GNF", u"KMF", u"PYG",
                                         u"RWF", u"UYI", u"UYW", u"VUV", u"XOF", u"XPF"};
 constexpr int kThen = 2;
 
-/// Events keep the form they were written in, and the versions that had the old decimals wrote
-/// these types in their first form. Nothing is priced without one of them.
+/// Events keep their original form, and the versions with the old decimals wrote these types in
+/// form 1. A price requires at least one of them.
 const QString kOldAmounts = QStringLiteral(
     "SELECT count(*) AS events, coalesce(max(position), 0) AS last FROM events "
     "WHERE store_id = :store AND schema_version = 1 "

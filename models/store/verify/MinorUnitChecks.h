@@ -5,10 +5,10 @@
 
 namespace countertop {
 
-/// The shop's currency is one of ISO 4217, and its amounts are stored in that currency's minor
-/// units. Older versions took any three letters, and gave twelve currencies two decimals that ISO
-/// does not give them. Such amounts stay as they were stored, because nothing tells 500.50 francs
-/// from 50050; here they are named.
+/// Checks that the shop's currency is one of ISO 4217 and that its amounts are stored in that
+/// currency's minor units. Older versions accepted any three letters, and gave twelve currencies
+/// two decimals contrary to ISO. Such amounts are not converted, because nothing distinguishes
+/// 500.50 francs from 50050; this check reports them.
 class MinorUnitChecks {
 public:
     explicit MinorUnitChecks(CheckBook& book) : m_book(book) {}

@@ -10,14 +10,14 @@ namespace {
 
 constexpr qint64 kPageRows = 5000;
 
-/// Tills that have a counter, and tills that only orders name.
+/// Tills with a counter, and tills that only occur in orders.
 const QString kTills = QStringLiteral(
     "SELECT till, next_number FROM tills WHERE store_id = :store UNION "
     "SELECT DISTINCT till, CAST(1 AS BIGINT) AS next_number FROM order_days d "
     "WHERE store_id = :store AND NOT EXISTS (SELECT 1 FROM tills t "
     "WHERE t.store_id = d.store_id AND t.till = d.till) ORDER BY till");
 
-/// '.' is the character behind '-'.
+/// '.' is the character after '-'.
 const QString kNumbers = QStringLiteral(
     "SELECT number FROM orders WHERE store_id = :store AND number > :after AND number < :end "
     "ORDER BY number LIMIT :limit");

@@ -6,9 +6,9 @@
 
 namespace countertop {
 
-/// Order numbers: what each till's counter has given out is there, each number once, and nothing
-/// beyond. Imported orders keep the numbers they came with. Gaps are told as ranges: memory grows
-/// with them, not with what a counter says.
+/// Order numbers: every number issued by a till's counter exists exactly once, and no higher ones
+/// exist. Imported orders keep their original numbers. Gaps are reported as ranges: memory grows
+/// with the gaps, not with the counter.
 class NumberChecks {
 public:
     explicit NumberChecks(CheckBook& book) : m_book(book) {}
@@ -18,7 +18,7 @@ public:
 private:
     struct Till {
         QString name;
-        QString next;  ///< as it is stored, which may be no number
+        QString next;  ///< as stored, which may not be a number
     };
 
     Result<void> checkTill(const Till& till);

@@ -7,23 +7,23 @@
 
 namespace countertop {
 
-/// Whole numbers that follow each other without a gap; both ends belong to it.
+/// Consecutive whole numbers; both ends are included.
 struct NumberRun {
     qint64 from = 0;
     qint64 to = 0;
     bool operator==(const NumberRun&) const = default;
 };
 
-/// Which numbers there are, as runs: memory grows with the gaps between them, however large the
+/// A set of numbers, stored as runs: memory grows with the gaps between them, however large the
 /// numbers are.
 class NumberRuns {
 public:
-    /// In ascending order among numbers of the same count of digits, as an index of texts gives
-    /// them.
+    /// Adds a number. Numbers with the same count of digits must come in ascending order, as from
+    /// an index of texts.
     void take(qint64 number);
     /// All runs in ascending order.
     [[nodiscard]] QList<NumberRun> runs() const;
-    /// What is missing from `first` up to before `end`.
+    /// The missing numbers from `first` up to before `end`.
     [[nodiscard]] QList<NumberRun> gaps(qint64 first, qint64 end) const;
 
 private:

@@ -9,24 +9,24 @@
 
 namespace countertop {
 
-/// The rows of orders, lines and payments against the folds of the orders' events, and the rules
-/// every stored order keeps. Orders come in the order of their ids, some at a time; the rows up to
-/// the last of them are read with them, so that rows of no order are seen too.
+/// Compares the rows of orders, lines and payments with the folds of the orders' events, and checks
+/// the rules for every stored order. Orders are read in the order of their ids, some at a time; the
+/// rows up to the last of them are read along, so that rows without an order are found too.
 class OrderChecks {
 public:
     explicit OrderChecks(CheckBook& book);
 
     void take(const FoldedOrder& order) { m_folded.insert(order.row.orderId.text(), order); }
-    /// An order whose events cannot be read: its rows cannot be compared.
+    /// An order whose events are unreadable: its rows cannot be compared.
     void takeUnreadable(const QString& orderId) { m_unreadable.insert(orderId); }
 
-    /// Compares what was taken with the rows up to that id; empty: all that are left.
+    /// Compares the folds taken so far with the rows up to that id; empty: all remaining rows.
     Result<void> compareUpTo(const QString& orderId);
 
 private:
     using Rows = QMap<QString, QList<StoredRow>>;  ///< by order id
 
-    /// One of the tables, and what was read of it last.
+    /// One of the tables and the rows read last.
     struct Part {
         Invariant invariant;
         QString select;

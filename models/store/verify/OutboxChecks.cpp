@@ -38,12 +38,12 @@ const QString kStrangers = QStringLiteral(
     "(SELECT 1 FROM events e WHERE e.store_id = o.store_id AND e.event_id = o.event_id) "
     "ORDER BY outbox_id LIMIT 20");
 
-/// The events of one command have these alike; what it did, it did at once.
+/// The events of one write have the same metadata.
 bool isOfOneWrite(const RecordedEvent& left, const RecordedEvent& right) {
     return left.metadata == right.metadata;
 }
 
-/// What must be so of a message in a state, told of what is not.
+/// A condition on a message's state, and the text when it does not hold.
 struct Rule {
     bool holds = true;
     const char* otherwise = "";
@@ -157,7 +157,7 @@ void OutboxChecks::checkEvent(const Expected& expected, const Messages& messages
         if (!open.mayTake(event)) continue;
         m_book.count(Invariant::OutboxMessages);
         const Messages found = byRoute.take(open.route.routeId);
-        // Earlier versions asked for the payment of every order.
+        // Earlier versions requested the payment of every order.
         const bool mayLack = found.isEmpty() && !open.mustTake(event);
         if (found.size() != 1 && !mayLack) {
             problem(QStringLiteral("%1 has %2 messages for route %3, not one")
@@ -192,7 +192,8 @@ void OutboxChecks::checkContent(const Expected& expected, const Route& route,
     compare("order_id", message.content.orderId, likely.orderId);
     compare("destination", message.content.destination, likely.destination);
     compare("correlation_id", message.correlationId, event.metadata.correlationId);
-    // Only a charge tells of the order besides its event, and the write may have done more to it.
+    // Only a charge contains more of the order than its event, and the write may have changed the
+    // order further.
     const bool fits =
         !expected.isReadable || likely.payload == message.content.payload ||
         std::any_of(expected.facts.cbegin(), expected.facts.cend(), [&](const OrderFacts& facts) {

@@ -10,30 +10,30 @@
 namespace countertop {
 
 /// The outbox: exactly one message for each event and each route that was open when the event was
-/// recorded and matches its type, and no other messages; each with what its event and route make of
-/// it, and in a state that delivering can lead to. Streams come some at a time; each batch's
-/// messages are read with it.
+/// recorded and matches its type, and no other messages; each with the content derived from its
+/// event and route, and in a state that delivery can produce. Streams are read some at a time; each
+/// batch's messages are read along.
 class OutboxChecks {
 public:
     explicit OutboxChecks(CheckBook& book) : m_book(book) {}
 
-    /// Before the first stream: reads the routes.
+    /// Call it before the first stream: reads the routes.
     Result<void> begin();
-    /// `facts`: of an order after each of its events; none of other streams, or of an order that
-    /// cannot be read.
+    /// `facts`: an order's state after each of its events; empty for other streams, or for an
+    /// unreadable order.
     void take(const EventStream& stream, const QList<OrderFacts>& facts);
     Result<void> compareBatch();
-    /// After the last stream.
+    /// Call it after the last stream.
     Result<void> finish();
 
 private:
     struct OpenRoute {
         Route route;
-        qint64 toPosition = 0;  ///< the last position it takes
+        qint64 toPosition = 0;  ///< the last position for which it applies
         [[nodiscard]] bool mayTake(const RecordedEvent& event) const;
         [[nodiscard]] bool mustTake(const RecordedEvent& event) const;
     };
-    /// An event and what the write that recorded it may have left its order as.
+    /// An event and the order's possible states after the write that recorded it.
     struct Expected {
         RecordedEvent event;
         QList<OrderFacts> facts;
@@ -64,7 +64,7 @@ private:
 
     CheckBook& m_book;
     QList<OpenRoute> m_routes;
-    QString m_currency;  ///< of the shop
+    QString m_currency;  ///< the shop's
     QList<Expected> m_batch;
     qint64 m_found = 0;
 };

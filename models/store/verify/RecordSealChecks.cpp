@@ -11,7 +11,7 @@ namespace {
 
 constexpr qint64 kPageSeals = 50;
 
-/// So many rows that were put into a seal's range are named.
+/// The most inserted rows that are named per seal.
 constexpr int kMostStrangers = 1000;
 
 const QString kLastEventSeal = QStringLiteral(
@@ -20,7 +20,7 @@ const QString kLastEventSeal = QStringLiteral(
 const QString kFirstEventSeal = QStringLiteral(
     "SELECT records FROM seals WHERE store_id = :store ORDER BY from_position LIMIT 1");
 
-/// Seals of records that name no seal of the events which is there.
+/// Seals of records that name a seal of the events which does not exist.
 const QString kLoose = QStringLiteral(R"(
 SELECT r.kind AS kind, r.from_position AS from_position, r.to_position AS to_position,
     r.records AS records
@@ -33,7 +33,7 @@ ORDER BY r.kind, r.from_position)");
 const QString kKinds =
     QStringLiteral("SELECT DISTINCT kind FROM record_seals WHERE store_id = :store");
 
-/// Where the chain of a kind ended when a seal of the events named its head.
+/// The end of a kind's chain when a seal of the events named its head.
 qint64 endOf(const QString& kind, const QByteArray& records) {
     for (const QByteArray& head : records.split(' ')) {
         const QList<QByteArray> parts = head.split(':');
@@ -42,7 +42,7 @@ qint64 endOf(const QString& kind, const QByteArray& records) {
     return 0;
 }
 
-/// But for the seal of the events it names.
+/// Compares everything except the seal of the events that it names.
 bool isSame(Seal expected, const Seal& seal) {
     expected.records = seal.records;
     return expected == seal;
@@ -154,7 +154,7 @@ Result<void> RecordSealChecks::checkSeal(const SealedTable& table, const Seal& b
                                                         seal.previousHash, *present, seal.sealedAt);
     if (!isSame(expected, seal)) {
         const QList<SealBreach> breaches = breachesOf(seal, *present);
-        // The rows are as they were, by the hash or by every mark: so the seal is not.
+        // The hash or all marks show that the rows are unchanged, so the seal itself was altered.
         if (expected.hash == seal.hash || breaches.isEmpty()) {
             problem(table.kind, seal, QStringLiteral("was altered"));
         } else {
@@ -207,7 +207,7 @@ Result<void> RecordSealChecks::checkEventsHead() {
         const bool namesNone = found.seal.records.isEmpty();
         if (namesNone &&
             (first->isEmpty() || endOf(found.kind, first->first()) >= found.seal.fromPosition)) {
-            continue;  // it was made before any event was sealed, or along with the first ones
+            continue;  // it was sealed before any event, or along with the first ones
         }
         problem(found.kind, found.seal,
                 QStringLiteral("names the seal '%1', which is gone")

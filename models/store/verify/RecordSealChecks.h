@@ -9,9 +9,10 @@
 
 namespace countertop {
 
-/// The records that are no events as they were sealed: audit rows, messages and clean-ups row by
-/// row, each changed, removed or put in one named; that these chains and that of the events hold
-/// each other; and that no saga is gone since. What came after the last seal is not covered.
+/// Compares the records other than events with their seals: audit rows, messages and clean-ups row
+/// by row, naming each changed, removed or inserted one. Also checks that these chains and the
+/// chain of the events refer to each other, and that no saga has been removed since. Records after
+/// the last seal are not covered.
 class RecordSealChecks {
 public:
     explicit RecordSealChecks(CheckBook& book) : m_book(book) {}
@@ -19,8 +20,7 @@ public:
     Result<void> run();
 
 private:
-    /// "kind:position:hash" of each chain and the count of sagas, as the last seal of the events
-    /// has them.
+    /// "kind:position:hash" of each chain and the count of sagas, from the last seal of the events.
     struct Heads {
         QSet<QByteArray> wanted;
         qint64 sagas = 0;

@@ -15,7 +15,7 @@ const QString kAsked = QStringLiteral(
 
 const QString kShop = QStringLiteral("SELECT routes_version FROM shop WHERE store_id = :store");
 
-/// The places of a route's values in the document.
+/// The indexes of a route's values in the document.
 enum RoutePlace { Id, Events, Destination, Transform, FromPosition, ToPosition, CreatedAt };
 
 QString wordsOf(const QString& events, const QString& destination, const QString& transform,
@@ -55,7 +55,7 @@ void RouteChecks::checkSealedRoute(const QJsonArray& was, const QJsonArray& is) 
         "id", "events", "destination", "transform", "from_position", "to_position", "created_at"};
     for (int at = 0; at <= CreatedAt; ++at) {
         if (is[at] == was[at]) continue;
-        // It may have been removed since; then the audit has the command.
+        // The route may have been removed since; then the audit has the command.
         if (at == ToPosition && was[at].toString().isEmpty()) continue;
         problem(QStringLiteral("Route %1: %2 is '%3' but was '%4' when it was sealed")
                     .arg(id, QLatin1StringView(kNames[at]), is[at].toString(), was[at].toString()));
@@ -115,7 +115,7 @@ Result<void> RouteChecks::checkVersion(const QJsonArray& routes) {
         if (!route[ToPosition].toString().isEmpty()) ++changes;
     }
     m_book.count(Invariant::Routes);
-    // A store without a row has no settings either: ShopChecks says so.
+    // A store without a shop row has no settings either; ShopChecks reports that.
     if (!version->isEmpty() && version->first() != changes) {
         problem(QStringLiteral("The routes have changed %1 times, but the shop counts %2")
                     .arg(changes)

@@ -8,8 +8,8 @@
 
 namespace countertop {
 
-/// The shop's routes: as they were sealed, each one asked for by a command and each removed one
-/// removed by a command, as the audit says, and as many changes as the shop counts.
+/// The shop's routes: they match their seal, the audit has a command for each added and each
+/// removed one, and the number of changes matches the shop's counter.
 class RouteChecks {
 public:
     explicit RouteChecks(CheckBook& book) : m_book(book) {}
@@ -17,8 +17,8 @@ public:
     Result<void> run();
 
 private:
-    /// What the audit says of routes: "events\ndestination\ntransform\ntime" of each one added, and
-    /// the ids of those removed.
+    /// The audit's commands on routes: "events\ndestination\ntransform\ntime" of each added route,
+    /// and the ids of those removed.
     struct Asked {
         QStringList added;
         QSet<qint64> removed;

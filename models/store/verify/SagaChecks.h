@@ -9,9 +9,9 @@
 
 namespace countertop {
 
-/// Sagas: each belongs to an order; a completed one's order is completed; an undone one's order is
-/// cancelled and has no money left; the orders it has placed belong to it, and each is as it was
-/// saved, by its checksum.
+/// Sagas: each belongs to an order; a completed one's order is completed; a compensated one's order
+/// is cancelled and holds no money; the orders it has placed belong to it; and each matches its
+/// checksum.
 class SagaChecks {
 public:
     explicit SagaChecks(CheckBook& book) : m_book(book) {}
@@ -22,11 +22,11 @@ private:
     struct Saga {
         QString sagaId;
         QString status;
-        QString lifecycle;  ///< of the order; empty when there is none
+        QString lifecycle;  ///< the order's; empty when there is none
         qint64 capturedMinor = 0;
         qint64 refundedMinor = 0;
         bool isRefund = false;
-        QByteArray expected;  ///< the checksum of what is stored
+        QByteArray expected;  ///< the checksum of the stored values
         QByteArray checksum;
         QByteArray steps;
     };

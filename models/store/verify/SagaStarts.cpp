@@ -16,7 +16,7 @@ namespace {
 const QString kPosition =
     QStringLiteral("SELECT position AS number FROM saga_feed WHERE store_id = :store");
 
-/// By saga, of those that these events start; the saga of the order may be another one.
+/// By saga, for those that these events start; the order may belong to another one.
 const QString kStored = QStringLiteral(R"(
 SELECT w.order_id AS order_id, w.saga_id AS wanted_id, coalesce(o.saga_id, '') AS of_order,
     coalesce(s.saga_id, '') AS saga_id, coalesce(s.amount_minor, 0) AS amount_minor,
@@ -107,7 +107,7 @@ void SagaStarts::compare(const Start& start, const Stored& stored) {
     if (!start.isRefund && stored.ofOrder.isEmpty()) {
         return problem(QStringLiteral("belongs to no saga"));
     }
-    // A round that was done again is another order of the same saga.
+    // A repeated round is another order of the same saga.
     if (!start.isRefund && stored.ofOrder != start.sagaId) return;
     if (stored.sagaId.isEmpty()) {
         return problem(QStringLiteral("has lost its saga %1").arg(start.sagaId));

@@ -6,20 +6,20 @@
 
 namespace countertop {
 
-/// That every order the gateway pays, and every refund it was asked for, has its saga, with the
-/// money its event names, as far as the sagas have read the events. Streams come some at a time;
-/// each batch's sagas are read with it.
+/// Checks that every order paid by the gateway and every refund requested from it has its saga,
+/// with the amount from its event, as far as the sagas have read the events. Streams are read some
+/// at a time; each batch's sagas are read along.
 class SagaStarts {
 public:
     explicit SagaStarts(CheckBook& book) : m_book(book) {}
 
-    /// Before the first stream: how far the sagas have read.
+    /// Call it before the first stream: reads the sagas' position.
     Result<void> begin();
     void take(const EventStream& stream);
     Result<void> compareBatch();
 
 private:
-    /// What an event says of the saga it starts.
+    /// The saga that an event starts.
     struct Start {
         QString sagaId;
         QString orderId;
@@ -30,7 +30,7 @@ private:
     };
     struct Stored {
         QString sagaId;
-        QString ofOrder;  ///< the saga that the order belongs to
+        QString ofOrder;  ///< the saga to which the order belongs
         qint64 amountMinor = 0;
         QString correlationId;
         QString currency;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr qint64 kPageSeals = 50;
 
-/// So many events that were put into a seal's range are named; an altered seal may claim any range.
+/// The most inserted events that are named per seal; an altered seal may claim any range.
 constexpr int kMostStrangers = 1000;
 
 const QString kPage = QStringLiteral(
@@ -98,7 +98,7 @@ void SealChecks::checkEvents(const Seal& seal, const QList<SealedEvent>& present
                                          present, seal.sealedAt, seal.records);
     if (expected == seal) return;
     const QList<SealBreach> breaches = breachesOf(seal, present);
-    // The events are as they were, by the hash or by every mark: so the seal is not.
+    // The hash or all marks show that the events are unchanged, so the seal itself was altered.
     if (expected.hash == seal.hash || breaches.isEmpty()) {
         return problem(seal, QStringLiteral("was altered"));
     }

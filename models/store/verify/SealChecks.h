@@ -6,9 +6,9 @@
 
 namespace countertop {
 
-/// That the seals follow each other and fit the events they cover, each bad position named; and
-/// that the one somebody noted down is among them. What was appended after the last seal is
-/// nobody's business here.
+/// Checks that the seals follow each other and match the events they cover, naming each bad
+/// position, and that the noted-down seal is among them. Events appended after the last seal are
+/// not checked.
 class SealChecks {
 public:
     explicit SealChecks(CheckBook& book) : m_book(book) {}
@@ -25,7 +25,7 @@ private:
 
     CheckBook& m_book;
     Seal m_previous;
-    qint64 m_after = -1;  ///< where the last seal that was read begins
+    qint64 m_after = -1;  ///< where the last seal read begins
     qint64 m_done = 0;
     bool m_isNotedThere = false;
 };

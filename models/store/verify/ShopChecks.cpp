@@ -17,8 +17,8 @@ namespace countertop {
 
 namespace {
 
-/// Tables with amounts, and what names one of their rows. Without an index by currency each is read
-/// once.
+/// Tables with amounts, and the column that identifies a row. None has an index by currency, so
+/// each is scanned once.
 struct Amounts {
     const char* table;
     const char* name;
@@ -45,7 +45,7 @@ QString countSql(const Amounts& amounts) {
 const QString kMigrations =
     QStringLiteral("SELECT number, name FROM schema_migrations ORDER BY number");
 
-/// The columns of the shop's row that ShopConfigured tells.
+/// The columns of the shop's row that ShopConfigured contains.
 const QStringList kInEvents{QStringLiteral("name"),
                             QStringLiteral("currency"),
                             QStringLiteral("time_zone"),
@@ -110,7 +110,7 @@ Result<void> ShopChecks::checkSealed(bool isTold) {
     const QJsonObject row = (*now)[QLatin1StringView("shop")].toObject();
     const QJsonObject sealed = (*was)[QLatin1StringView("shop")].toObject();
     for (auto column = sealed.begin(); column != sealed.end(); ++column) {
-        // What events say may have changed since. A column that a later version took away has not.
+        // Settings with events may have changed since. Skip columns that a later version removed.
         if (isTold && kInEvents.contains(column.key())) continue;
         if (!row.contains(column.key())) continue;
         m_book.count(Invariant::ShopSettings);

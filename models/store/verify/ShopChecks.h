@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// The shop's settings are what its events say, or what was sealed where no event says it; its
-/// tables are those of the program's migrations; and every amount is in its one currency.
+/// The shop's settings match its events, or their seal where no event has them; its tables are
+/// those of the program's migrations; and every amount is in its only currency.
 class ShopChecks {
 public:
     explicit ShopChecks(CheckBook& book) : m_book(book) {}

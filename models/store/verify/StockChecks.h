@@ -9,15 +9,15 @@
 
 namespace countertop {
 
-/// Stock: the movements are those of the events, each product's stock is the sum of its movements,
-/// and none is promised twice.
+/// Stock: the movements match the events, each product's stock is the sum of its movements, and no
+/// stock is reserved twice.
 class StockChecks {
 public:
     explicit StockChecks(CheckBook& book) : m_book(book) {}
 
-    /// What a stream's events say was moved.
+    /// Adds a stream's stock movements.
     void take(const QList<StockMovement>& movements);
-    /// After the last stream: reads movements and products.
+    /// Call it after the last stream: reads movements and products.
     Result<void> finish();
 
 private:
@@ -30,7 +30,7 @@ private:
     Result<void> eachMovement(const Visit& visit);
     Result<void> checkLevels();
     void checkLevel(const QString& sku, const Level& stored);
-    /// Reads everything a second time to name what differs.
+    /// Reads everything a second time to name the differences.
     Result<void> explain();
 
     CheckBook& m_book;

@@ -12,7 +12,7 @@
 
 namespace countertop {
 
-/// A movement of stock with who did it and when. The reason is the stored word, known or not.
+/// A stock movement with its actor and time. The reason is the stored word, known or not.
 struct StockMovement {
     QString sku;
     qint64 onHandChange = 0;
@@ -28,9 +28,9 @@ struct StockMovement {
 };
 
 /// Compares two sets of stock movements of any size in a fixed amount of memory. Movements are
-/// summed per order, SKU, reason, note, person and time; each sum is weighed by a random number of
-/// its own and added to one of many buckets. Once one set is added and the other subtracted, a
-/// bucket that is not zero holds a sum that differs; the chance that a difference hides is below
+/// summed per order, SKU, reason, note, actor and time; each sum is multiplied by its own random
+/// weight and added to one of many buckets. When one set has been added and the other subtracted, a
+/// nonzero bucket contains a sum that differs; the chance that a difference stays hidden is below
 /// 2⁻⁶⁰.
 class StockLedger {
 public:
@@ -40,7 +40,8 @@ public:
     void subtract(const StockMovement& movement) { enter(movement, -1); }
     [[nodiscard]] bool isEven() const;
 
-    /// True for a movement whose bucket is among the first few uneven ones: worth a closer look.
+    /// True for a movement whose bucket is among the first few nonzero ones and needs a closer
+    /// look.
     [[nodiscard]] bool isSuspect(const StockMovement& movement) const;
     void chooseSuspects();
 
@@ -57,11 +58,11 @@ private:
     QSet<quint32> m_suspects;
 };
 
-/// The exact sums of suspect movements: what the stored ones have more than the events'.
+/// The exact sums of suspect movements: stored minus expected.
 class StockDifferences {
 public:
     void add(const StockMovement& movement, int sign);
-    /// One sentence for each sum that differs, in a definite order.
+    /// One sentence per sum that differs, in a definite order.
     [[nodiscard]] QStringList sentences() const;
 
 private:

@@ -11,8 +11,8 @@
 
 namespace countertop {
 
-/// Walks once through all streams: checks each one's chain and hands its fold to whoever compares
-/// it with what is stored.
+/// Reads all streams once: checks each one's chain and passes its fold to the checks that compare
+/// it with stored rows.
 class StreamChecks {
 public:
     explicit StreamChecks(CheckBook& book);
@@ -21,14 +21,15 @@ public:
 
 private:
     void checkChain(const EventStream& stream);
-    /// The hash does not cover the category, for it follows from the stream.
+    /// Checked separately: the hash does not cover the category, because it follows from the
+    /// stream.
     Result<void> checkCategories();
     /// Without its events a shop has nothing to be compared with.
     Result<void> withoutEvents(const Error& error);
-    /// Damage may be of any kind: what folding it throws is a finding.
+    /// Exceptions thrown by folding damaged data are recorded as problems.
     void takeSafely(const EventStream& stream);
     void takeStream(const EventStream& stream);
-    /// Answers what the order was like after each event.
+    /// Returns the order's state after each event.
     QList<OrderFacts> takeOrder(const EventStream& stream);
     void takeProduct(const EventStream& stream);
     void takeCustomer(const EventStream& stream);

@@ -17,7 +17,7 @@ namespace countertop {
 
 namespace {
 
-/// All parts, each for itself: what one meets is no other's business.
+/// Runs all checks independently: a problem in one does not affect the others.
 Result<void> runChecks(CheckBook& book) {
     using Part = std::pair<Invariant, std::function<Result<void>()>>;
     const QList<Part> parts{
