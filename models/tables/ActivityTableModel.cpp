@@ -100,8 +100,8 @@ void ActivityTableModel::takeOlder(const Result<ActivitySpan>& answer, int wante
     m_isEnd = answer->isEnd;
     m_reachedAt = answer->reachedAt;
     appendRows(answer->rows);
-    // A narrow filter finds little in one look: the next one follows, and whatever else is to be
-    // read comes in between.
+    // A narrow filter finds few rows in one read, so read on. Other queued questions run in
+    // between.
     const int missing = wanted - static_cast<int>(answer->rows.size());
     if (missing > 0 && !m_isEnd && !isFull()) lookBack(missing);
     emit progressed();
@@ -135,7 +135,7 @@ void ActivityTableModel::takeNewer(const Result<ActivitySpan>& answer) {
     m_failed = !answer;
     emit loadingChanged();
     if (!answer) return emit failed(answer.error());
-    // More than fits has been added meanwhile: the newest are what is wanted.
+    // More rows arrived than the list holds, so show the newest.
     if (answer->rows.size() >= kMaximumRows) return reload();
     m_newest = answer->newest;
     prependRows(answer->rows);
@@ -162,7 +162,7 @@ void ActivityTableModel::prependRows(const QList<ActivityRow>& rows) {
     QList<ActivityRow> added;
     for (const ActivityRow& row : rows) {
         const bool known = m_keys.contains(row.key());
-        // A late look at rows that were never listed: they lie further back.
+        // A late answer with rows older than the list, which were never shown.
         const bool isOld = !m_rows.isEmpty() && isNewer(m_rows.last(), row);
         if (!known && !isOld) added.append(row);
     }

@@ -11,22 +11,22 @@
 
 namespace countertop {
 
-/// What events and commands are called in lists.
+/// Display texts for events and commands in lists.
 class ActivityText {
     Q_DECLARE_TR_FUNCTIONS(countertop::ActivityText)
 
 public:
-    /// "Event", "Done" or "Refused".
+    /// "event", "done" or "refused".
     [[nodiscard]] static QString outcome(const ActivityRow& row);
     [[nodiscard]] static CellTone tone(const ActivityRow& row);
     /// Every outcome with room for its chip, one per line.
     [[nodiscard]] static QString outcomes();
-    /// The order's number, a product's SKU, else the stream.
+    /// The order's number, a product's SKU, or else the stream.
     [[nodiscard]] static QString about(const ActivityRow& row);
 };
 
-/// Events and commands of the shop, newest first, followed live. It starts with the newest rows,
-/// goes back as far as somebody scrolls, a short look at a time, and keeps kMaximumRows at most.
+/// Events and commands of the shop, newest first, updated live. Starts with the newest rows, reads
+/// further back in small steps as the user scrolls, and keeps kMaximumRows at most.
 /// GUI thread only.
 class ActivityTableModel final : public QAbstractTableModel {
     Q_OBJECT
@@ -39,25 +39,25 @@ public:
 
     explicit ActivityTableModel(ReadQueue& queue, QObject* parent = nullptr);
 
-    /// Reloads when it is another one.
+    /// Reloads when the filter changes.
     void setFilter(const ActivityFilter& filter);
     [[nodiscard]] const ActivityFilter& filter() const { return m_filter; }
     void setCalendar(const ShopCalendar& calendar, const QDate& today);
     void reload();
-    /// Asks only what came since.
+    /// Reads only the rows added since.
     void refresh();
-    /// Waits for no answer any more. What was found stays; a first look fails as CANCELLED.
+    /// Ignores pending answers. Rows already found stay; a first read fails as CANCELLED.
     void stop();
 
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool isLoading() const { return m_looking || m_refreshing; }
-    /// The last question failed: the rows are as they were before it.
+    /// The last question failed; the rows are unchanged.
     [[nodiscard]] bool hasFailed() const { return m_failed; }
-    /// Rows that match may still lie further back.
+    /// More matching rows may lie further back.
     [[nodiscard]] bool isSearching() const { return m_looking; }
     [[nodiscard]] bool hasAll() const { return m_loaded && m_isEnd; }
     [[nodiscard]] bool isFull() const { return m_rows.size() >= kMaximumRows; }
-    /// How far back it has looked; 0 when not known.
+    /// The time it has searched back to; 0 when not known.
     [[nodiscard]] Timestamp reachedAt() const { return m_reachedAt; }
     [[nodiscard]] const ActivityRow* row(int index) const;
     /// The row with that key, or −1.
@@ -71,7 +71,7 @@ public:
     void fetchMore(const QModelIndex& parent) override;
 
 signals:
-    /// What the list says about itself has changed: rows, the end, how far it has looked.
+    /// The list's state has changed: its rows, its end, or how far back it has searched.
     void progressed();
     void loadingChanged();
     void failed(const countertop::Error& error);
@@ -93,7 +93,7 @@ private:
     Timestamp m_reachedAt = 0;
     ShopCalendar m_calendar;
     QDate m_today;
-    quint64 m_token = 0;  ///< of the present filter: answers to another one are dropped
+    quint64 m_token = 0;  ///< of the current filter: answers for another one are dropped
     bool m_loaded = false;
     bool m_isEnd = false;
     bool m_looking = false;

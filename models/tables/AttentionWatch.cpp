@@ -47,7 +47,7 @@ void AttentionWatch::ask() {
 
 void AttentionWatch::read() {
     m_queue.ask<Attention>(this, &countIn, [this](const Result<Attention>& attention) {
-        // That the database is away is told by the pages' own questions.
+        // The pages' own questions report an unavailable database.
         if (!attention || *attention == m_last) return;
         m_last = *attention;
         emit changed(m_last);

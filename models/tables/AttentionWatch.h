@@ -8,24 +8,24 @@
 
 namespace countertop {
 
-/// How much on which page waits for a person.
+/// How many items on each page need a person.
 struct Attention {
-    qint64 orders = 0;      ///< whose payment or shipment is stuck
+    qint64 orders = 0;      ///< with a stuck payment or shipment
     qint64 deliveries = 0;  ///< given up
     qint64 processes = 0;   ///< that could not be undone
 
     bool operator==(const Attention&) const = default;
 };
 
-/// Counts what waits for a person, whichever page is seen. Every sale may change it, so it is asked
-/// for at most once a second. GUI thread only; the queue must outlive it.
+/// Counts the items that need a person, whichever page is open. Every sale may change the counts,
+/// so it reads them at most once a second. GUI thread only; the queue must outlive it.
 class AttentionWatch final : public QObject {
     Q_OBJECT
 
 public:
     explicit AttentionWatch(ReadQueue& queue, QObject* parent = nullptr);
 
-    /// Something may have changed.
+    /// Call when something may have changed.
     void ask();
 
 signals:

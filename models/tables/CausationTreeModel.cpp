@@ -60,7 +60,7 @@ void CausationTreeModel::setCalendar(const ShopCalendar& calendar, const QDate& 
 void CausationTreeModel::take(const Result<QList<ActivityRow>>& answer) {
     if (!answer) return emit failed(answer.error());
     QList<CausationNode> nodes = causationTree(*answer);
-    // Every commit of the shop asks again: what somebody unfolded stays as it is.
+    // Every commit of the shop asks again; keep the nodes the user expanded.
     if (!nodes.isEmpty() && haveSameRows(nodes, m_nodes)) return;
     beginResetModel();
     m_nodes = std::move(nodes);

@@ -9,8 +9,8 @@
 
 namespace countertop {
 
-/// What led to what in one flow: commands, below them the events they made, below those the
-/// commands that followed. Read when asked for; the newest question wins. GUI thread only.
+/// Cause and effect in one flow: commands, below them the events they caused, below those the
+/// commands that followed. Read on request; the newest request wins. GUI thread only.
 class CausationTreeModel final : public QAbstractItemModel {
     Q_OBJECT
 
@@ -19,13 +19,13 @@ public:
 
     explicit CausationTreeModel(ReadQueue& queue, QObject* parent = nullptr);
 
-    /// The flow this row belongs to. Of the flow already shown only what changed is read again.
+    /// Shows the flow this row belongs to. When it is shown already, resets only if it has changed.
     void showFlowOf(const ActivityRow& row);
     void clear();
     void setCalendar(const ShopCalendar& calendar, const QDate& today);
 
     [[nodiscard]] const ActivityRow* row(const QModelIndex& index) const;
-    /// Where a row of the activity stands; invalid when it is not part of the flow.
+    /// The index of an activity row; invalid when it is not part of the flow.
     [[nodiscard]] QModelIndex indexOf(const QString& key) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;

@@ -22,8 +22,8 @@ QString CellText::currencySymbol(const QString& currency, const QLocale& locale)
 
 QString CellText::money(qint64 minor, const QString& currency, const QLocale& locale) {
     const QString symbol = currencySymbol(currency, locale);
-    // The locale says where the symbol stands; the digits are put in exactly. Its negative form
-    // may be an accountant's brackets; a minus is what clerks read at a glance.
+    // The locale decides where the symbol goes; the digits are inserted exactly. Its negative form
+    // may be an accountant's brackets, but a clerk reads a minus at a glance.
     QString pattern = locale.toCurrencyString(qlonglong(1), symbol);
     const QString one = locale.toString(1);
     const bool isWord = symbol.size() > 1 && symbol.at(0).isLetter();

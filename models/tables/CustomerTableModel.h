@@ -16,7 +16,7 @@ public:
     explicit CustomerTableModel(ReadQueue& queue, QObject* parent = nullptr);
 
     [[nodiscard]] const QString& search() const { return m_search; }
-    /// Reloads when the text is another one.
+    /// Reloads when the text changes.
     void setSearch(const QString& search);
 
     int columnCount(const QModelIndex& parent = {}) const override;

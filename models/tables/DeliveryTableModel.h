@@ -7,7 +7,7 @@
 
 namespace countertop {
 
-/// Messages on their way to other systems, newest first as the query gives them. GUI thread only.
+/// Messages to other systems, newest first as the query returns them. GUI thread only.
 class DeliveryTableModel final : public PagedTableModel<DeliveryRow> {
     Q_OBJECT
 
@@ -26,17 +26,17 @@ public:
 
     explicit DeliveryTableModel(ReadQueue& queue, QObject* parent = nullptr);
 
-    /// "waiting", and behind which it waits.
+    /// The status word, or "waiting its turn" behind an earlier message.
     [[nodiscard]] static QString statusText(const DeliveryRow& row);
-    /// Where it goes, without the technical name of the way there.
+    /// The destination without its technical kind: a web address, or "File PATH".
     [[nodiscard]] static QString receiverText(const DeliveryRow& row);
     /// Every word of the status column with room for its chip, one per line.
     [[nodiscard]] static QString statusWords();
 
     [[nodiscard]] std::optional<DeliveryStatus> status() const { return m_status; }
-    /// Reloads when the status is another one; without a status every message is listed.
+    /// Reloads when the status changes; without one every message is listed.
     void setStatus(std::optional<DeliveryStatus> status);
-    /// How times are shown: the shop's zone and which day is today.
+    /// Sets how times are shown: the shop's zone and today's date.
     void setCalendar(const ShopCalendar& calendar, const QDate& today);
 
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -12,7 +12,7 @@ namespace countertop {
 
 namespace {
 
-/// Between a step and why it failed.
+/// Separates a step from the reason it failed.
 const QString kColon = QStringLiteral(": ");
 
 bool hasAny(const QString& text, std::initializer_list<QLatin1StringView> words) {
@@ -38,7 +38,7 @@ FailureText::Party partyOf(SagaAction action) {
     return FailureText::Party::Shop;
 }
 
-/// "HTTP 503" at the beginning, as a gateway's answer is stored, or after the receiver's words.
+/// "HTTP 503" at the beginning, as stored for a gateway, or after the words stored for a receiver.
 int httpStatusOf(const QString& stored) {
     static const QRegularExpression kStatus(
         QStringLiteral("^(?:The receiver answered )?HTTP (\\d{3})\\b"));
@@ -123,8 +123,8 @@ QString FailureText::ofPayment(const QString& stored) {
     return {};
 }
 
-// The words of our own list (NetworkFailure), those of Qt in English and German, which earlier
-// versions stored, and those of the operating system.
+// Matches the words of our own list (NetworkFailure), those of Qt in English and German, which
+// earlier versions stored, and those of the operating system.
 QString FailureText::ofConnection(const QString& stored, Party party) {
     using namespace Qt::StringLiterals;
     const QString who = partyName(party);
@@ -190,7 +190,7 @@ QString FailureText::ofStep(const SagaStep& step) {
     return sentence(step.reason, partyOf(step.action));
 }
 
-// What the program itself wrote as a reason, in all its forms.
+// Reasons this program itself wrote, in all their forms.
 QString FailureText::ofOwnWords(const QString& stored) {
     static const QRegularExpression kGivenUp(QStringLiteral("^(.*); given up: (.*)$"));
     if (const auto match = kGivenUp.match(stored); match.hasMatch()) {
@@ -221,7 +221,7 @@ QString FailureText::ofOwnWords(const QString& stored) {
 QString FailureText::ofSaga(const QString& stored) {
     const QString own = ofOwnWords(stored);
     if (!own.isEmpty()) return own;
-    // Without its step an answer of earlier versions still tells itself.
+    // Answers stored by earlier versions have no step, but are still readable.
     if (httpStatusOf(stored) > 0) return sentence(stored, Party::PaymentService);
     return stored;
 }

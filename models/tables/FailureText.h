@@ -7,9 +7,9 @@
 
 namespace countertop {
 
-/// Why others did not do what the shop asked of them, in the reader's language. What is stored is
-/// English, for command line and log; its stable part (an HTTP status, the program's own words, a
-/// reason in brackets) tells the sentence. Texts that older versions stored are understood as well.
+/// Explains in the user's language why other parties failed to do what the shop requested. Stored
+/// texts are English, for command line and log; a stable part (an HTTP status, our own words, a
+/// reason in brackets) selects the sentence. Texts stored by older versions are understood too.
 /// Pure.
 class FailureText {
     Q_DECLARE_TR_FUNCTIONS(countertop::FailureText)
@@ -17,20 +17,20 @@ class FailureText {
 public:
     enum class Party { PaymentService, Carrier, Receiver, Shop };
 
-    /// "The payment service cannot be reached."; empty for an empty text. What nobody knows is told
-    /// as a problem of the party, never in the stored words.
+    /// "The payment service cannot be reached."; empty for an empty text. An unknown text is
+    /// described as a problem of the party, never shown as stored.
     [[nodiscard]] static QString sentence(const QString& stored, Party party);
-    /// The same without the party, where a column has room for little: "cannot be reached."
+    /// The same without the party, for narrow columns: "cannot be reached."
     [[nodiscard]] static QString brief(const QString& stored, Party party);
-    /// Why a fulfilment is undone or waits: a step and why it failed, who cancelled, or the words
-    /// of the clerk who undid it, which stay as they are.
+    /// Why a fulfilment is undone or waits: a step and why it failed, who cancelled it, or the
+    /// words of the clerk who undid it, which are kept.
     [[nodiscard]] static QString ofSaga(const QString& stored);
-    /// The same without the step, for where that stands beside it.
+    /// The same without the step, for use beside it.
     [[nodiscard]] static QString whyOfSaga(const QString& stored);
     [[nodiscard]] static QString ofStep(const SagaStep& step);
-    /// The reason that an order's cancellation or refund carries. Words of a clerk stay.
+    /// The reason of an order's cancellation or refund. A clerk's words are kept.
     [[nodiscard]] static QString ofOrder(const QString& stored);
-    /// Who did something at which till: "T1 · Amira"; what no person did is told as that, once.
+    /// Till and actor: "T1 · Amira". Automatic actors are named as such, and only once.
     [[nodiscard]] static QString who(const QString& till, const QString& actor);
 
 private:

@@ -21,7 +21,7 @@ OrderPastReader::OrderPastReader(ReadQueue& queue, QObject* parent)
 void OrderPastReader::want(const OrderId& orderId, qint64 version) {
     m_order = orderId;
     m_wanted = version;
-    // Not started again by each step: somebody who drags sees the order move along.
+    // Steps do not restart the timer, so that the order updates while the user drags.
     if (!m_underWay && !m_pause.isActive()) m_pause.start();
 }
 

@@ -8,18 +8,18 @@
 
 namespace countertop {
 
-/// Reads versions of one order while somebody moves through them: one question at a time, at most
-/// one in 40 ms, and always the version wanted last. Versions passed by in between are never asked
-/// for. GUI thread only.
+/// Reads versions of one order while the user moves through them: one question at a time, at most
+/// one per 40 ms, and always for the version requested last. Skips versions passed in between. GUI
+/// thread only.
 class OrderPastReader final : public QObject {
     Q_OBJECT
 
 public:
     explicit OrderPastReader(ReadQueue& queue, QObject* parent = nullptr);
 
-    /// Reports it by arrived() once it has been read, unless another is wanted by then.
+    /// Emits arrived() with the version once it is read, unless another one is requested by then.
     void want(const OrderId& orderId, qint64 version);
-    /// Nothing is wanted any more; an answer under way is dropped.
+    /// Drops the request and any pending answer.
     void cancel();
 
 signals:

@@ -154,7 +154,7 @@ QString OrderTableModel::text(const OrderRow& row, Column column) const {
         case Status:
             return CellText::status(row);
         case Total:
-            // In a list by days of money: what moved on them, so that rows add up to its sum.
+            // In a list by days of money, show the money moved on them, so that the rows add up.
             return CellText::money(row.movedMinor.value_or(row.owedMinor()), row.currency);
         case ColumnCount:
             break;

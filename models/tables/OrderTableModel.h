@@ -18,17 +18,17 @@ public:
 
     [[nodiscard]] const OrderFilter& filter() const { return m_filter; }
     [[nodiscard]] const OrderSort& order() const { return m_sort; }
-    /// Reloads when the filter is another one.
+    /// Reloads when the filter changes.
     void setFilter(const OrderFilter& filter);
     void setSort(const OrderSort& sort);
-    /// How times are shown: the shop's zone and which day is today.
+    /// Sets how times are shown: the shop's zone and today's date.
     void setCalendar(const ShopCalendar& calendar, const QDate& today);
 
     [[nodiscard]] static Column columnOf(OrderSortField field);
 
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    /// A click on a header; columns that cannot sort are ignored.
+    /// Called for a click on a header; columns that cannot sort are ignored.
     void sort(int column, Qt::SortOrder order) override;
 
 private:

@@ -21,7 +21,7 @@ QString methodText(const QJsonObject& facts) {
     return method ? CellText::paymentMethod(*method) : QString();
 }
 
-/// Nothing where a message leaves the amount out.
+/// Empty when the facts do not contain the amount.
 QString amountOf(const QJsonObject& facts, QLatin1StringView key, const QString& currency) {
     return facts.contains(key) ? CellText::money(facts[key].toInteger(), currency) : QString();
 }
@@ -161,7 +161,7 @@ QVariant OrderTimelineModel::data(const QModelIndex& index, int role) const {
 }
 
 QString OrderTimelineModel::detail(const TimelineEntry& entry) const {
-    // A timeline of years ago still has hours and minutes that tell its events apart.
+    // Entries of past years still need a time of day to tell them apart.
     const QDateTime at = m_calendar.local(entry.at);
     const bool recent = at.date().year() == m_today.year();
     const QString when = recent ? CellText::moment(at, m_today) : CellText::fullMoment(at);

@@ -9,17 +9,17 @@
 
 namespace countertop {
 
-/// What one event of an order means to people.
+/// Describes one event of an order to the user.
 class TimelineText {
     Q_DECLARE_TR_FUNCTIONS(countertop::TimelineText)
 
 public:
-    /// "Payment captured"; one of a later version is told as that.
+    /// "Payment captured"; an unknown type is shown as recorded by a newer version.
     [[nodiscard]] static QString title(const TimelineEntry& entry);
-    /// What the event itself says: "card · £49.85", a tracking number, a reason. May be empty.
+    /// The event's details: "card · £49.85", a tracking number, a reason. May be empty.
     [[nodiscard]] static QString facts(const TimelineEntry& entry, const QString& currency);
-    /// What any event of the shop means, without what it says: what a message to another system is
-    /// about. The name itself where it is a stranger's.
+    /// The name of any event type without details, for messages to other systems. Unknown types
+    /// keep their stored name.
     [[nodiscard]] static QString eventWords(const QString& type);
     /// The name of an icon.
     [[nodiscard]] static QString icon(const QString& type);
@@ -28,7 +28,7 @@ private:
     [[nodiscard]] static QString ownWords(const QString& type);
 };
 
-/// An order's events, newest first: title, then when, what, where and by whom. GUI thread only.
+/// An order's events, newest first: title, then time, details, till and actor. GUI thread only.
 class OrderTimelineModel final : public QAbstractListModel {
     Q_OBJECT
 

@@ -10,14 +10,14 @@
 
 namespace countertop {
 
-/// The typed part of a long list's model: asks pages of rows, keeps the window around what is
-/// seen, and finds rows again by identity when the list has shifted. A subclass says how to ask,
-/// what a row's key is and what a cell shows. GUI thread only; the questions run on the reader's
-/// thread and must not touch the model.
+/// The typed part of a long list's model: reads pages of rows, keeps a window around the visible
+/// ones, and finds rows again by key when the list has shifted. A subclass provides the questions,
+/// a row's key and a cell's content. GUI thread only; the questions run on the reader's thread and
+/// must not touch the model.
 template <class Row>
 class PagedTableModel : public WindowedTableModel {
 public:
-    /// Nothing while the row is still on its way.
+    /// nullptr until the row is loaded.
     [[nodiscard]] const Row* row(int index) const {
         return index < 0 || index >= rowCount() ? nullptr : m_window.row(index);
     }
@@ -32,7 +32,7 @@ public:
         return role == KeyRole ? QVariant(keyOf(*found)) : cell(*found, index.column(), role);
     }
 
-    /// The row with that key among those in the window, or −1.
+    /// The index of the row with that key within the window, or −1.
     [[nodiscard]] int rowOfKey(const QString& key) const override {
         for (const qint64 page : m_window.pages()) {
             const int first = static_cast<int>(page) * kPageRows;
@@ -52,7 +52,7 @@ protected:
     PagedTableModel(ReadQueue& queue, QObject* parent)
         : WindowedTableModel(parent), m_queue(queue), m_window(kPageRows, kMaximumPages) {}
 
-    /// Questions that carry copies of the filter; they run on the reader's thread.
+    /// These questions hold copies of the filter, because they run on the reader's thread.
     [[nodiscard]] virtual ExtentQuestion extentQuestion() const = 0;
     [[nodiscard]] virtual RowsQuestion rowsQuestion() const = 0;
     [[nodiscard]] virtual QString keyOf(const Row& row) const = 0;
@@ -67,14 +67,14 @@ private:
         ListExtent extent;
         QList<PageAnswer> pages;
     };
-    /// What refreshing needs to know on the reader's thread.
+    /// What a refresh needs to know on the reader's thread.
     struct RefreshPlan {
         qint64 rows = 0;
         qint64 first = 0;
         qint64 last = 0;
     };
 
-    /// Runs on the reader unless a newer question has replaced this one.
+    /// Runs the question on the reader unless a newer one has replaced it.
     template <class Answer>
     void askCurrent(quint64 token, std::function<Result<Answer>(const ShopReads&)> question,
                     std::function<void(Answer)> take) {
@@ -138,8 +138,8 @@ private:
             });
     }
 
-    /// The pages at the visible place and at the place the visible rows have moved to if all that
-    /// is new or gone lies above them.
+    /// Reads the pages at the visible rows, and those where the visible rows are now if all
+    /// insertions and removals were above them.
     static Result<RefreshAnswer> readAgain(const ShopReads& reads, const ExtentQuestion& extent,
                                            const RowsQuestion& rows, const RefreshPlan& plan) {
         RefreshAnswer answer;
@@ -209,7 +209,7 @@ private:
         return true;
     }
 
-    /// By how many rows the visible rows have moved: what most of them say.
+    /// How far the visible rows have moved, by majority vote.
     [[nodiscard]] int shiftOf(const QList<PageAnswer>& pages) const {
         QHash<QString, int> oldPlaces;
         for (int at = firstVisible(); at <= lastVisible(); ++at) {
@@ -233,7 +233,7 @@ private:
 
     using KeptKeys = QHash<QPersistentModelIndex, QString>;
 
-    /// Selected and current rows, each with the key it stands for.
+    /// Selected and current rows with their keys.
     [[nodiscard]] KeptKeys keysOfPersistentRows() const {
         KeptKeys kept;
         for (const QModelIndex& index : persistentIndexList()) {
@@ -242,8 +242,8 @@ private:
         return kept;
     }
 
-    /// Lets selected and current indexes follow their keys where rows changed places; an index
-    /// whose row has left the list is dropped.
+    /// Moves selected and current indexes to where their keys are now; drops an index whose row has
+    /// left the list.
     void movePersistentRows(const KeptKeys& kept) {
         QModelIndexList from;
         QModelIndexList to;

@@ -9,7 +9,7 @@
 
 namespace countertop {
 
-/// Why a projection left an event out, in a few words.
+/// A short text on why a projection left an event out.
 class PoisonText {
     Q_DECLARE_TR_FUNCTIONS(countertop::PoisonText)
 
@@ -17,7 +17,7 @@ public:
     [[nodiscard]] static QString reason(const PoisonEventRow& row);
 };
 
-/// The events that one projection left out, in order of position. GUI thread only.
+/// The events one projection left out, in order of position. GUI thread only.
 class PoisonTableModel final : public PagedTableModel<PoisonEventRow> {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ public:
     explicit PoisonTableModel(ReadQueue& queue, QObject* parent = nullptr);
 
     [[nodiscard]] const QString& projection() const { return m_projection; }
-    /// Reloads when it is another one; none with an empty name.
+    /// Reloads when the projection changes; an empty name lists none.
     void setProjection(const QString& projection);
     void setCalendar(const ShopCalendar& calendar, const QDate& today);
 

@@ -16,9 +16,9 @@ public:
     explicit ProductTableModel(ReadQueue& queue, QObject* parent = nullptr);
 
     [[nodiscard]] const QString& search() const { return m_search; }
-    /// Reloads when the text is another one.
+    /// Reloads when the text changes.
     void setSearch(const QString& search);
-    /// The words of the stock column, one per line: what it has to show.
+    /// The words of the stock column, one per line: the texts it must fit.
     [[nodiscard]] static QString stockWords();
 
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -34,7 +34,7 @@ private:
     QString m_search;
 };
 
-/// Out of stock or at the level where more should be ordered.
+/// True when the product is out of stock or at its reorder level.
 [[nodiscard]] bool isLowStock(const ProductRow& row);
 
 }  // namespace countertop

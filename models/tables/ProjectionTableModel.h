@@ -9,7 +9,7 @@
 
 namespace countertop {
 
-/// What the states of projections are called.
+/// Display texts for the states of projections.
 class ProjectionText {
     Q_DECLARE_TR_FUNCTIONS(countertop::ProjectionText)
 
@@ -19,7 +19,7 @@ public:
     [[nodiscard]] static QString stateWords();
 };
 
-/// The shop's projections and how they do: a handful of rows, read whole. GUI thread only.
+/// The shop's projections and their state: a handful of rows, read whole. GUI thread only.
 class ProjectionTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -29,11 +29,11 @@ public:
     explicit ProjectionTableModel(ReadQueue& queue, QObject* parent = nullptr);
 
     void refresh();
-    /// Waits for no answer any more; it fails as CANCELLED.
+    /// Ignores a pending answer; its question fails as CANCELLED.
     void stop();
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool isLoading() const { return m_loading; }
-    /// The last question failed: the rows are as they were before it.
+    /// The last question failed; the rows are unchanged.
     [[nodiscard]] bool hasFailed() const { return m_failed; }
     [[nodiscard]] const ProjectionStatus* row(int index) const;
 

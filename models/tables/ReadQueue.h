@@ -13,25 +13,25 @@
 
 namespace countertop {
 
-/// Where table models ask for data: each job runs on a reading thread with its own database, in
-/// order; the answer comes back on the GUI thread. The asker may be gone by then; a newer
-/// question may have replaced an older one (compare your own token in the callback).
+/// Where table models read data. Each job runs in order on a reading thread with its own database;
+/// its answer arrives on the GUI thread. The asker may be destroyed by then, and a newer question
+/// may have replaced the older one (compare your own token in the callback).
 class ReadQueue {
 public:
     using Job = std::function<void(const ShopReads&)>;
-    /// What a job gets instead of the shop when the database is away.
+    /// Called instead of the job when the database is unavailable.
     using Failure = std::function<void(const Error&)>;
 
     virtual ~ReadQueue() = default;
 
-    /// Safe from any thread; never waits.
+    /// Thread-safe; never waits.
     virtual void post(Job job, Failure failure) = 0;
 
     /// Runs `question` on the reading thread and `answer` on the GUI thread, where `asker` lives.
     template <class T>
     void ask(QObject* asker, std::function<Result<T>(const ShopReads&)> question,
              std::function<void(Result<T>)> answer) {
-        // Only the asker's own thread may look whether it still lives: the answer goes to the
+        // Only the asker's own thread can check whether it still exists. So the answer goes to the
         // application, which outlives every reading thread, and from there to the asker.
         QCoreApplication* const application = QCoreApplication::instance();
         Q_ASSERT(application && asker->thread() == application->thread());

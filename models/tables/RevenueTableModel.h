@@ -9,7 +9,7 @@
 
 namespace countertop {
 
-/// What the tiles above the chart show for one span of time. Exact sums of the rows.
+/// The figures of the tiles above the chart for one span of time. Exact sums of the rows.
 struct RevenueSummary {
     qint64 totalMinor = 0;
     qint64 orders = 0;
@@ -22,18 +22,18 @@ struct RevenueSummary {
 
 [[nodiscard]] RevenueSummary summaryOf(const QList<RevenueRow>& rows);
 
-/// The change from `before` to `now` in tenths of a percent, rounded; nothing when there is
-/// nothing to compare with.
+/// The change from `before` to `now` in tenths of a percent, rounded; nullopt when `before` is not
+/// positive.
 [[nodiscard]] std::optional<qint64> changePerMille(qint64 now, qint64 before);
 
-/// The span just as long before the one asked for; nothing when that one has no start or no end.
+/// The span of equal length before this one; nullopt for a span without a start or an end.
 [[nodiscard]] std::optional<RevenueQuery> previousSpan(const RevenueQuery& query);
 
-/// Every period of the span in time order, those without revenue filled in with zeros.
+/// Every period of the span in time order; periods without revenue are filled with zeros.
 [[nodiscard]] QList<RevenueRow> withoutGaps(const QList<RevenueRow>& rows,
                                             const RevenueQuery& query);
 
-/// Revenue by period, newest first: a whole span at once, because a span is short. GUI thread only.
+/// Revenue by period, newest first; reads the whole span, as spans are short. GUI thread only.
 class RevenueTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -45,19 +45,19 @@ public:
     [[nodiscard]] const RevenueQuery& query() const { return m_query; }
     void setQuery(const RevenueQuery& query);
     void refresh();
-    /// Waits for no answer any more; it fails as CANCELLED.
+    /// Ignores a pending answer; its question fails as CANCELLED.
     void stop();
 
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool isLoading() const { return m_loading; }
-    /// The last question failed: the rows are as they were before it.
+    /// The last question failed; the rows are unchanged.
     [[nodiscard]] bool hasFailed() const { return m_failed; }
-    /// The rows are those of the present query; not while another one is being asked for.
+    /// The rows belong to the current query; false while a changed query is being read.
     [[nodiscard]] bool isCurrent() const { return m_loaded && m_isCurrent; }
     /// Newest first.
     [[nodiscard]] const QList<RevenueRow>& rows() const { return m_rows; }
     [[nodiscard]] RevenueSummary summary() const { return summaryOf(m_rows); }
-    /// Of the span before; nothing for the whole history.
+    /// Of the span before; nullopt for the whole history.
     [[nodiscard]] const std::optional<RevenueSummary>& previous() const { return m_previous; }
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// A bounded number of pages of a long list: the ones used last. Pages are numbered from 0 and
-/// hold `pageRows` rows each, the last one of a list perhaps fewer.
+/// Caches a bounded number of pages of a long list, evicting the least recently used. Pages are
+/// numbered from 0 and hold `pageRows` rows each, the last page of a list possibly fewer.
 template <class Row>
 class RowWindow {
 public:
@@ -18,7 +18,7 @@ public:
     [[nodiscard]] qsizetype pageCount() const { return m_pages.size(); }
     [[nodiscard]] QList<qint64> pages() const { return m_pages.keys(); }
 
-    /// The row, or nothing when its page is not here. Valid until the next store() or clear().
+    /// The row, or nullptr when its page is not cached. Valid until the next store() or clear().
     [[nodiscard]] const Row* row(qint64 index) const {
         const auto page = m_pages.constFind(index / m_pageRows);
         if (page == m_pages.constEnd()) return nullptr;
@@ -37,7 +37,7 @@ public:
         while (m_pages.size() > m_maximumPages) evictOldest();
     }
 
-    /// Rows stay readable but every page asks to be fetched again.
+    /// Rows stay readable, but no page is fresh until it is stored again.
     void markStale() {
         for (Page& page : m_pages) page.stale = true;
     }

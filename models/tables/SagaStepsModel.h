@@ -8,8 +8,8 @@
 
 namespace countertop {
 
-/// The steps of one saga, the latest first, with the roles of OrderTimelineModel: what was done,
-/// then how it ended, when, after how many attempts and why. GUI thread only.
+/// The steps of one saga, the latest first, with the roles of OrderTimelineModel: the action, its
+/// state, when it ended, after how many attempts and why. GUI thread only.
 class SagaStepsModel final : public QAbstractListModel {
     Q_OBJECT
 

@@ -9,13 +9,13 @@
 
 namespace countertop {
 
-/// What sagas are called by people: to them a saga is the fulfilment of an order.
+/// Display texts for sagas. To users a saga is the fulfilment of an order.
 class SagaText {
     Q_DECLARE_TR_FUNCTIONS(countertop::SagaText)
 
 public:
     [[nodiscard]] static QString status(SagaStatus status);
-    /// A refund that is undone is money given back.
+    /// For a refund saga, being undone means being refunded.
     [[nodiscard]] static QString status(const SagaRow& saga);
     [[nodiscard]] static CellTone tone(SagaStatus status);
     /// Every status word with room for its chip, one per line.

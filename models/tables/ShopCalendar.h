@@ -9,8 +9,8 @@ namespace countertop {
 
 struct ShopSettings;
 
-/// The shop's time for what people see: stored instants as local date and time, and today's
-/// business day as a date.
+/// Converts times for display: stored instants to the shop's local time, and to business days as
+/// dates.
 class ShopCalendar {
 public:
     ShopCalendar() = default;
@@ -18,7 +18,7 @@ public:
 
     [[nodiscard]] QDateTime local(Timestamp at) const;
     [[nodiscard]] QDate businessDay(Timestamp at) const;
-    /// When a business day begins.
+    /// The instant at which a business day begins.
     [[nodiscard]] Timestamp startOf(const QDate& day) const;
 
 private:

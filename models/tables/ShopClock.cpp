@@ -16,7 +16,7 @@ void ShopClock::load() {
         this, [](CatalogueReads& catalogue) { return catalogue.settings(); },
         [this](const Result<ShopSettings>& settings) {
             m_asking = false;
-            // The pages' own questions report that the database is away.
+            // The pages' own questions report an unavailable database.
             if (!settings || (m_loaded && *settings == m_settings)) return;
             m_settings = *settings;
             m_calendar = ShopCalendar(*settings);

@@ -10,8 +10,8 @@
 
 namespace countertop {
 
-/// What a page needs to know of the shop to show times and amounts: its calendar, today's business
-/// day and its currency. UTC until the shop's settings are read. GUI thread only; the clock must
+/// What a page needs in order to show times and amounts: the shop's calendar, today's business day
+/// and the currency. UTC until the shop's settings are read. GUI thread only; the clock must
 /// outlive it.
 class ShopClock final : public QObject {
     Q_OBJECT
@@ -19,17 +19,17 @@ class ShopClock final : public QObject {
 public:
     ShopClock(ReadQueue& queue, const Clock& clock, QObject* parent = nullptr);
 
-    /// Asks the settings; another program may have changed them since.
+    /// Reads the settings; another program may have changed them.
     void load();
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] const ShopCalendar& calendar() const { return m_calendar; }
     [[nodiscard]] QDate today() const { return m_calendar.businessDay(m_clock.now()); }
     [[nodiscard]] const QString& currency() const { return m_currency; }
-    /// "14:52" today, "20 Nov, 14:52" this year, "9 Dec 2010, 12:08" before.
+    /// "14:52" today, "20 Nov, 14:52" this year, "9 Dec 2010, 12:08" in other years.
     [[nodiscard]] QString momentText(Timestamp at) const;
 
 signals:
-    /// They are known now, or are others than before.
+    /// The settings were read for the first time, or have changed.
     void loaded();
 
 private:

@@ -8,7 +8,7 @@ namespace countertop {
 
 namespace {
 
-// A window shows at most two pages at once; one more for the direction of scrolling.
+// A view shows at most two pages at once; one more for the direction of scrolling.
 constexpr int kMaximumWanted = 3;
 
 }  // namespace
@@ -20,7 +20,7 @@ WindowedTableModel::WindowedTableModel(QObject* parent)
     connect(&m_wantTimer, &QTimer::timeout, this, &WindowedTableModel::askNextPage);
 }
 
-// Questions still in the queue see the new number and do not run for nobody.
+// Queued questions see the new number and do not run.
 WindowedTableModel::~WindowedTableModel() { m_generation->fetch_add(1); }
 
 int WindowedTableModel::rowCount(const QModelIndex& parent) const {
@@ -97,7 +97,7 @@ void WindowedTableModel::finishRefresh() {
 void WindowedTableModel::finishWithError(const Error& error) {
     m_pageUnderWay = false;
     m_refreshAgain = false;
-    // Painting would ask again and again; the next reload() or refresh() tries anew.
+    // Painting would ask again and again, so wait for the next reload() or refresh().
     m_failed = true;
     setRefreshing(false);
     setLoading(false);

@@ -12,69 +12,68 @@
 
 namespace countertop {
 
-/// How long a list is and what it sums up to, as far as the list has a sum.
+/// The length of a list, and its total if it has one.
 struct ListExtent {
     qint64 rows = 0;
     qint64 totalMinor = 0;
     QString currency;
-    OrderListSummary orders = {};  ///< of a list of orders
+    OrderListSummary orders = {};  ///< for a list of orders
     bool operator==(const ListExtent&) const = default;
 };
 
-/// What every list of the shop tells about a cell beside its text.
+/// Roles of every list of the shop besides the text.
 enum TableRole {
     KeyRole = Qt::UserRole + 1,  ///< the row's identity: order id, SKU, delivery id …
-    LoadingRole,                 ///< true while the row is still on its way
+    LoadingRole,                 ///< true until the row is loaded
     WordRole,                    ///< the stored word behind a status cell
-    ToneRole,                    ///< the mood of a status cell, a CellTone as int
+    ToneRole,                    ///< the tone of a status cell, a CellTone as int
     ValueRole,                   ///< the number behind a formatted text
 };
 
-/// How a status is to be taken; the word beside it says the same.
+/// How good or bad a status is; the word beside it says the same.
 enum class CellTone { Neutral, Good, Info, Warning, Danger };
 
-/// The part of a long list's model that does not know what a row is: how many rows there are,
-/// which pages painting asked for, and which questions have been overtaken. One question is under
-/// way at a time; of the pages wanted meanwhile the latest is asked first and the older ones are
-/// forgotten when the person scrolls on. GUI thread only.
+/// The untyped part of a long list's model: the number of rows, the pages that painting needs, and
+/// the questions that are outdated. One page is read at a time; of the pages wanted meanwhile the
+/// latest is read first, and older ones are dropped as the user scrolls on. GUI thread only.
 class WindowedTableModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
     static constexpr int kPageRows = 100;
     static constexpr int kMaximumPages = 20;
-    /// Above this a view of 40-pixel rows would leave the range of its scroll bar.
+    /// With more rows, a view of 40-pixel rows would exceed the range of its scroll bar.
     static constexpr int kMaximumRows = 50'000'000;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] bool isLoading() const { return m_loading; }
-    /// The same question is under way once more.
+    /// The same question is being asked again.
     [[nodiscard]] bool isRefreshing() const { return m_refreshUnderWay; }
     [[nodiscard]] const ListExtent& extent() const { return m_extent; }
-    /// The extent is that of the rows; not between a reload and the answer to its count.
+    /// The extent belongs to the rows; false between a reload and the answer to its count.
     [[nodiscard]] bool isCounted() const { return m_counted; }
-    /// The last question failed: the rows are as they were before it.
+    /// The last question failed; the rows are unchanged.
     [[nodiscard]] bool hasFailed() const { return m_failed; }
-    /// The row with that key among those at hand, or −1.
+    /// The index of the row with that key among the loaded ones, or −1.
     [[nodiscard]] virtual int rowOfKey(const QString& key) const = 0;
 
-    /// Asks everything anew because the question changed. Old rows stay until the answer is here.
+    /// Reads everything again because the question changed. Old rows stay until the answer is here.
     void reload();
-    /// Asks the same again because the data may have changed. Rows keep their place and their
-    /// selection by identity; only what differs is reported as changed.
+    /// Asks the same question again because the data may have changed. Rows keep their place and
+    /// selection by key; only differences are reported as changed.
     void refresh();
-    /// Waits for no answer any more; it fails as CANCELLED.
+    /// Ignores pending answers; their question fails as CANCELLED.
     void stop();
-    /// The rows a view shows now: what refresh() keeps in place.
+    /// The rows a view shows now; refresh() keeps them in place.
     void setVisibleRows(int first, int last);
 
 signals:
-    /// A reload's rows are in place; the extent may follow.
+    /// A reload's rows are in place; the extent may arrive later.
     void loaded();
     void refreshed();
     void extentChanged();
-    /// A question begins or ends, be it another one or the same once more.
+    /// A question begins or ends, whether new or repeated.
     void loadingChanged();
     void failed(const countertop::Error& error);
 
@@ -88,9 +87,9 @@ protected:
     virtual void askPage(quint64 token, qint64 page) = 0;
     virtual void askRefresh(quint64 token) = 0;
 
-    /// Remembers that painting needs this row's page.
+    /// Notes that painting needs this row's page.
     void want(int row) const;
-    /// True when the answer with that token is still the one waited for.
+    /// True when no newer question has replaced the one with that token.
     [[nodiscard]] bool isCurrent(quint64 token) const { return m_generation->load() == token; }
     [[nodiscard]] Generation generation() const { return m_generation; }
     [[nodiscard]] int firstVisible() const { return m_firstVisible; }
@@ -102,7 +101,7 @@ protected:
     void finishRefresh();
     void finishWithError(const Error& error);
     void takeExtent(const ListExtent& extent);
-    /// Makes the list `shift` rows longer (or shorter) at its start and the rest at its end.
+    /// Adds `shift` rows (or removes, if negative) at the start and the rest at the end.
     void resizeBy(int shift, int rowsAfter);
 
 private:
