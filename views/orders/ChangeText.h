@@ -8,14 +8,15 @@
 
 namespace countertop {
 
-/// What changed about an order, in words. Pure.
+/// Describes changes of an order in words. Pure.
 class ChangeText {
     Q_DECLARE_TR_FUNCTIONS(countertop::ChangeText)
 
 public:
-    /// "2 × Blue mug added", "Paid £12.50 in cash". Amounts are of this currency.
+    /// "2 × Blue mug added", "Paid £12.50 in cash". Amounts are in this currency.
     [[nodiscard]] static QString sentence(const OrderDifference& change, const QString& currency);
-    /// All of them, one a line; of many lines of goods the first few and how many more.
+    /// All changes, one per line; of many line changes only the first few and the number of the
+    /// rest.
     [[nodiscard]] static QString text(const QList<OrderDifference>& changes,
                                       const QString& currency);
 

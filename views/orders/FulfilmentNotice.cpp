@@ -15,7 +15,7 @@ namespace countertop {
 
 namespace {
 
-/// The step that has begun and has no answer yet.
+/// The step that was started and has no answer yet.
 const SagaStep* openStep(const SagaRow& saga) {
     if (saga.steps.isEmpty() || saga.steps.last().state != SagaStepState::Started) return nullptr;
     return &saga.steps.last();
@@ -98,7 +98,7 @@ QString FulfilmentNotice::waitingText(const SagaRow& saga) const {
         return isCarrier ? tr("Waiting for the carrier's answer.")
                          : tr("Waiting for the payment service's answer.");
     }
-    // Who says no or is out of order has answered.
+    // An HTTP error is an answer too, so report it instead of "does not answer".
     const QString why = step->reason.startsWith(u"HTTP ") ? FailureText::ofStep(*step) : QString();
     const QString silent =
         isCarrier ? tr("The carrier does not answer.") : tr("The payment service does not answer.");

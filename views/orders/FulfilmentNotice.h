@@ -12,23 +12,24 @@ namespace countertop {
 class BusyButton;
 class ShopClock;
 
-/// True when the payment service takes the order's money, so that no till can.
+/// True when the payment service collects the order's money, so that no till can.
 [[nodiscard]] bool isPaidByService(const OrderDetails& order);
 
-/// Says on an order that waits for the payment service or the carrier what it waits for, how often
-/// that was tried and when it is tried next; or that somebody has to look after it.
+/// Shown on an order that is waiting for the payment service or the carrier: what it is waiting
+/// for, the number of attempts and the time of the next one, or that a person must intervene.
 class FulfilmentNotice : public QFrame {
     Q_OBJECT
 
 public:
     explicit FulfilmentNotice(const ShopClock& shop, QWidget* parent = nullptr);
 
-    /// Hidden when the order waits for nothing.
+    /// Hides itself when the order is not waiting for anything.
     void showOrder(const OrderDetails& order);
     [[nodiscard]] BusyButton* tryButton() const { return m_try; }
 
 signals:
-    /// `needsRestart`: it has ended and begins anew, else what is under way goes on at once.
+    /// `needsRestart`: the saga has ended and is restarted; otherwise its current step is retried
+    /// now.
     void tryRequested(const QString& sagaId, bool needsRestart);
 
 private:

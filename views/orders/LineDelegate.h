@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// Draws an order's lines flush with the card around them: no hairlines, quantities muted, amounts
-/// in tabular figures at the end.
+/// Draws an order's lines aligned with the surrounding card: no hairlines, quantities muted,
+/// amounts in tabular figures at the end.
 class LineDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

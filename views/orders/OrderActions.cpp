@@ -7,7 +7,7 @@ OrderActions actionsFor(const OrderRow& row) {
     const bool ended = row.lifecycle == Lifecycle::Cancelled || row.lifecycle == Lifecycle::Expired;
     if (row.kind == OrderKind::CreditNote || row.lifecycle == Lifecycle::None) return {};
     OrderActions actions;
-    // A cancelled order may still have money that the gateway has not given back.
+    // A cancelled order may still hold money that the gateway has not refunded.
     actions.canRefund = row.lifecycle != Lifecycle::Draft && row.netMinor() > 0;
     if (ended) return actions;
     const bool placed = row.lifecycle != Lifecycle::Draft;

@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// What may be asked of an order in the state its row shows. The domain decides in the end; this
-/// only keeps buttons from promising what would be refused.
+/// The actions available for an order in its row's state. The domain has the final say; this only
+/// keeps buttons from offering what would be refused.
 struct OrderActions {
     bool canPay = false;
     bool canShip = false;

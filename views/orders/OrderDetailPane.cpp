@@ -46,7 +46,8 @@ BusyButton* makeAction(const char* objectName, const QString& icon, const QStrin
     return button;
 }
 
-/// Keys that a table in it has no use for would scroll that table out of sight, keyboard and all.
+/// QScrollArea would scroll on keys that a table inside it ignores, moving the focused table out of
+/// view.
 class MouseScrollArea final : public QScrollArea {
 public:
     using QScrollArea::QScrollArea;
@@ -82,8 +83,8 @@ OrderDetailPane::OrderDetailPane(const ShopClock& shop, QWidget* parent)
 }
 
 QWidget* OrderDetailPane::makeFrame(QWidget* content) {
-    // One area scrolls: the lines and what happened, in full. What the order is, what can be done
-    // and the way through its past always stay in sight.
+    // Only the lines and the timeline scroll, in full length. The order's head, actions and version
+    // slider always stay visible.
     auto* scroll = new MouseScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -103,7 +104,7 @@ QWidget* OrderDetailPane::makeFrame(QWidget* content) {
     column->addWidget(makeHairline(frame));
     column->addWidget(m_time);
     m_past->hide();
-    // The tables have no scroll bars of their own: the area follows their keyboard.
+    // The tables have no scroll bars of their own: the area scrolls to the current row.
     for (LongTableView* table : {m_lines, m_timeline}) {
         table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         connect(table, &LongTableView::currentRowReady, scroll, [table, scroll] {
@@ -177,7 +178,7 @@ QWidget* OrderDetailPane::makeActions() {
     grid->addWidget(m_ship, 0, 1);
     grid->addWidget(m_cancel, 1, 0);
     grid->addWidget(m_refund, 1, 1);
-    // The row that is marked is the one that is meant.
+    // Actions apply to the selected row, so ignore them while the pane shows another one.
     const auto act = [this](BusyButton* button, auto signal) {
         connect(button, &BusyButton::activated, this, [this, signal] {
             if (isCurrent()) emit(this->*signal)();
@@ -278,7 +279,7 @@ void OrderDetailPane::moveTo(qint64 version) {
         emit nowWanted();
         return showNow();
     }
-    // What is shown stays until the past has been read, but nothing can be done from here on.
+    // The current view stays until the version has been read, but its actions are disabled.
     m_past->showReading();
     m_past->show();
     showActions();
@@ -312,7 +313,7 @@ void OrderDetailPane::show(const OrderRow& row, const QList<OrderLine>& lines, q
 void OrderDetailPane::showHead(const OrderRow& row) {
     m_number->setText(row.number.isEmpty() ? tr("Draft") : row.number);
     m_total->setText(CellText::money(row.owedMinor(), row.currency));
-    // A long number wraps before the total gets small.
+    // A long number wraps before the total gets too narrow.
     m_total->setMinimumWidth(qMin(m_total->sizeHint().width(), width() * 2 / 5));
     QStringList about{row.customerName.isEmpty() ? tr("Walk-in") : row.customerName, row.till,
                       m_shop.momentText(row.placedAt)};
@@ -320,7 +321,7 @@ void OrderDetailPane::showHead(const OrderRow& row) {
     about.removeAll(QString());
     m_about->setText(about.join(QStringLiteral(" · ")));
     m_status->setStatus(statuswords::text(row.status), statuswords::tone(row.status));
-    // The one word of the list hides how the money stands; where it says more it stands beside.
+    // The list's single status word hides the payment status; show it here when it adds something.
     const bool says = row.paymentStatus != PaymentStatus::Paid && row.status != StatusWord::Draft;
     m_payment->setVisible(says);
     m_payment->setStatus(statuswords::text(row.paymentStatus),
@@ -329,7 +330,7 @@ void OrderDetailPane::showHead(const OrderRow& row) {
 
 void OrderDetailPane::showActions() {
     OrderActions actions = showsPast() ? OrderActions{} : actionsFor(m_details.row);
-    // What the payment service takes no till may take as well.
+    // A till must not also take what the payment service collects.
     actions.canPay = actions.canPay && !isPaidByService(m_details);
     showsPast() ? m_fulfilment->hide() : m_fulfilment->showOrder(m_details);
     m_actions->setHidden(showsPast());
@@ -347,7 +348,7 @@ void OrderDetailPane::showActions() {
                                                                      : IconTint::Text));
 }
 
-// Qt would give the keyboard of a disabled button to the next one, which takes something back.
+// Qt would move the focus from a disabled button to the next one, which undoes something.
 void OrderDetailPane::moveFocus(const OrderActions& actions) {
     const QWidget* focus = window()->focusWidget();
     const std::pair<BusyButton*, bool> buttons[]{{m_pay, actions.canPay},

@@ -23,34 +23,33 @@ class ShopClock;
 struct OrderActions;
 class StatusChip;
 
-/// One order in full beside the list: its state, what can be done with it, lines, money and what
-/// has happened to it; a slider goes back through its versions, and while it shows the past nothing
-/// can be done. It shows what it is given and says what was asked for.
+/// One order in full beside the list: its state, actions, lines, money and timeline. A slider shows
+/// its earlier versions; while it does, no action is available. The pane only displays data and
+/// emits requests.
 class OrderDetailPane : public Card {
     Q_OBJECT
 
 public:
     explicit OrderDetailPane(const ShopClock& shop, QWidget* parent = nullptr);
 
-    /// As it is now. Whoever looks at the past of the same order stays there.
+    /// Shows the current order. A user who is viewing a past version of the same order stays there.
     void showOrder(const OrderDetails& details);
-    /// The order as it was; left aside unless it is the version somebody moved to.
+    /// Shows a past version; ignored unless it is the version that the slider is on.
     void showPast(const OrderVersion& past);
     void backToNow();
     [[nodiscard]] bool showsPast() const;
-    /// Nothing is chosen: an invitation to choose.
+    /// Shows that no order is chosen.
     void showNothing();
-    /// Another order was chosen and is being read: nothing can be done with the one before.
+    /// Another order was chosen and is being read: disables all actions until then.
     void awaitOrder();
-    /// False while another order is awaited.
+    /// False while another order is being read.
     [[nodiscard]] bool isCurrent() const;
     void showUnread(const QString& why);
     [[nodiscard]] bool showsOrder() const;
     [[nodiscard]] const OrderDetails& details() const { return m_details; }
-    /// The keyboard goes to what is done next with the order, else to its lines; never to what
-    /// takes something back.
+    /// Focuses the order's next action, otherwise its lines; never an action that undoes something.
     void enter();
-    /// In the order of the keyboard: actions, lines, timeline, the way through the past.
+    /// Actions, lines, timeline and version slider, in tab order.
     [[nodiscard]] QList<QWidget*> stops() const;
 
 signals:
@@ -60,13 +59,13 @@ signals:
     void refundRequested();
     /// See FulfilmentNotice.
     void tryRequested(const QString& sagaId, bool needsRestart);
-    /// What had the keyboard is done and nothing follows from it.
+    /// The focused action is no longer available and there is no next one.
     void actionsEnded();
-    /// Read again what could not be read.
+    /// The user wants to retry the failed query.
     void readAgainRequested();
-    /// Somebody moved to this version of the order, which is not the last one.
+    /// The user moved to this version of the order, which is not the latest.
     void versionWanted(qint64 version);
-    /// Somebody moved back to the order as it is.
+    /// The user moved back to the current version.
     void nowWanted();
 
 private:
@@ -87,7 +86,7 @@ private:
     void showTimeline(qint64 version, const QString& currency);
 
     const ShopClock& m_shop;
-    OrderDetails m_details;  ///< as it is now
+    OrderDetails m_details;  ///< the current version
     QStackedLayout* m_stack;
     PaneNotice* m_empty;
     QWidget* m_content;

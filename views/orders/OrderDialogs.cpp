@@ -176,7 +176,7 @@ RefundOrderDialog::RefundOrderDialog(const OrderDetails& order, QWidget* parent)
     addWays();
     m_amount = addNumberField(amountField(), tr("Amount"));
     m_reason = addTextField(reasonField(), tr("Reason (optional)"));
-    // What was not paid in full is due again in any case.
+    // Money refunded on an order that is not fully paid becomes due again anyway.
     if (m_order.dueMinor() == 0 && m_order.lifecycle != Lifecycle::Cancelled) {
         addField(QStringLiteral("reversal"), tr("Then"), m_reversal);
         m_reversal->setAccessibleName(m_reversal->text());
@@ -208,7 +208,7 @@ void RefundOrderDialog::addWays() {
 
 std::optional<PaymentMethod> RefundOrderDialog::method() const {
     const int chosen = m_way->currentData().toInt();
-    // One way only needs no choice: the shop takes it by itself.
+    // With a single method the shop chooses it by itself.
     if (chosen < 0 || m_ways.size() == 1) return std::nullopt;
     return static_cast<PaymentMethod>(chosen);
 }
@@ -222,7 +222,7 @@ qint64 RefundOrderDialog::mostMinor() const {
 }
 
 void RefundOrderDialog::offerAmount() {
-    // What was typed stays.
+    // Keep an amount that the user typed.
     if (m_amount->text() != m_offered) return;
     m_offered = amountText(mostMinor(), m_order.currency);
     m_amount->setText(m_offered);

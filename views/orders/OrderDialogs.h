@@ -10,7 +10,7 @@ class QComboBox;
 
 namespace countertop {
 
-/// Takes what is outstanding of an order: how it is paid and, for cash, what was handed over.
+/// Takes the outstanding amount of an order: the payment method and, for cash, the amount tendered.
 class TakePaymentDialog : public FormDialog {
     Q_OBJECT
 
@@ -32,7 +32,7 @@ private:
     QLineEdit* m_tendered;
 };
 
-/// Ships everything that is left, with a tracking number if there is one.
+/// Ships all remaining items, with an optional tracking number.
 class ShipOrderDialog : public FormDialog {
     Q_OBJECT
 
@@ -61,8 +61,8 @@ private:
     QLineEdit* m_reason;
 };
 
-/// Gives back what was paid: by the ways it came, or by one of them; all of it or a part; as
-/// goodwill, or as a payment that is taken back and stays due.
+/// Refunds payments by the methods they were made with, or by one of them; fully or partly; as
+/// goodwill, or as a reversal, after which the amount is due again.
 class RefundOrderDialog : public FormDialog {
     Q_OBJECT
 
@@ -77,7 +77,7 @@ private:
     void addWays();
     void offerAmount();
     void showAmount();
-    /// By the chosen way.
+    /// The most that the chosen method can refund.
     [[nodiscard]] qint64 mostMinor() const;
     [[nodiscard]] std::optional<PaymentMethod> method() const;
 
@@ -85,7 +85,7 @@ private:
     QList<PaidWay> m_ways;
     QComboBox* m_way;
     QLineEdit* m_amount;
-    QString m_offered;  ///< the amount that stands there until another one is typed
+    QString m_offered;  ///< the proposed amount, replaced until the user types another one
     QCheckBox* m_reversal;
     QLineEdit* m_reason;
 };

@@ -7,8 +7,8 @@ class QLabel;
 
 namespace countertop {
 
-/// Says above an order that it is shown as it was: when that was, what changed then and by whom,
-/// and the way back to now.
+/// Shown above a past version of an order: when it was, what changed then and by whom, and a button
+/// back to the current version.
 class OrderPastNotice : public QFrame {
     Q_OBJECT
 
@@ -17,7 +17,7 @@ public:
 
     /// `moment`: when; `changes`: what changed, in words; `who`: by whom and where.
     void showMoment(const QString& moment, const QString& changes, const QString& who);
-    /// It is the past, and what was then is still being read.
+    /// A past version is chosen but still being read.
     void showReading();
 
 signals:

@@ -97,7 +97,7 @@ void OrderTimeBar::showPlace() {
             ? tr("Version %1 of %2").arg(CellText::count(m_slider->value()), CellText::count(last))
             : tr("Version %1, now").arg(CellText::count(last)));
     m_slider->setEnabled(last > 1);
-    // A button that disables itself under the finger would drop the focus out of the bar.
+    // Disabling the pressed button would move the focus out of the bar.
     const auto allow = [this](QToolButton* button, bool possible) {
         if (!possible && button->hasFocus()) m_slider->setFocus(Qt::OtherFocusReason);
         button->setEnabled(possible);

@@ -9,26 +9,26 @@ class QToolButton;
 
 namespace countertop {
 
-/// Moves through the versions of an order: a slider from the first change to now and buttons for
-/// one change back and forth. Left, Right, Page, Home and End move, Escape goes back to now.
+/// Navigates the versions of an order: a slider from the first change to now, and buttons for one
+/// step back and forward. Left, Right, Page, Home and End move; Escape returns to now.
 class OrderTimeBar : public QWidget {
     Q_OBJECT
 
 public:
     explicit OrderTimeBar(QWidget* parent = nullptr);
 
-    /// Another order: it is shown as it is now.
+    /// Another order is shown, in its current version.
     void begin(qint64 lastVersion);
-    /// The same order has more versions now; who looks at the past stays there.
+    /// The same order has new versions; a user who is viewing the past stays there.
     void setLastVersion(qint64 lastVersion);
     void backToNow();
-    /// In the order of the keyboard.
+    /// The controls in tab order.
     [[nodiscard]] QList<QWidget*> stops() const;
     [[nodiscard]] qint64 version() const;
     [[nodiscard]] bool isPast() const;
 
 signals:
-    /// Somebody moved to this version; the last one is now.
+    /// The user moved to this version; the last one is the current version.
     void versionChosen(qint64 version);
 
 protected:

@@ -86,7 +86,7 @@ void OrdersPage::createTop() {
     left->addLayout(makeFilterRow());
     left->addWidget(m_outside, 0, Qt::AlignLeft);
     left->addWidget(m_list, 1);
-    // Names in the pane get the room that the list can spare.
+    // Gives the spare width of the list to the names in the pane.
     auto* content = new PaneSplitter(side, m_details,
                                      {metrics::kSidePanelWidth, metrics::kWidePanelWidth}, this);
     content->setObjectName(QStringLiteral("ordersSplitter"));
@@ -108,7 +108,7 @@ QBoxLayout* OrdersPage::makeFilterRow() {
     row->setSpacing(metrics::kSpaceSmall);
     row->addLayout(words, 1);
     row->addWidget(m_days);
-    // Beside two dates nothing would be left of the words.
+    // Two date fields would leave no room for the search field beside them.
     connect(m_days, &DayRangePicker::fieldsShown, this, [row](bool areShown) {
         row->setDirection(areShown ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     });
@@ -128,7 +128,7 @@ void OrdersPage::createNotices() {
     for (QPushButton* link : {m_clear, m_outside}) setVariant(link, "link");
 }
 
-// As the eye goes: what narrows the list, the list, the chosen order.
+// In visual order: filters, list, chosen order.
 void OrdersPage::orderTabs() {
     pageparts::setTabOrder(QList<QWidget*>{m_export} + m_chips->chips() +
                            QList<QWidget*>{m_clear, m_filter, m_named} + m_days->fields() +
@@ -302,13 +302,13 @@ void OrdersPage::askDetails() {
             }
             const QString why = errorText(details.error(), m_shop.currency());
             emit message(MessageKind::Error, why);
-            // Another order does not stand for the marked one.
+            // The pane must not keep showing an order other than the selected one.
             if (!m_details->isCurrent()) m_details->showUnread(why);
         });
 }
 
 void OrdersPage::showListState() {
-    // What could not be read is not empty.
+    // A list that could not be read must not look empty.
     if (!m_model.isLoaded() || m_model.hasFailed()) return;
     if (m_model.rowCount() > 0) {
         m_list->showTable();
@@ -330,7 +330,7 @@ QString OrdersPage::footerText() const {
     return tr("%Ln order(s)", nullptr, static_cast<int>(m_model.extent().rows));
 }
 
-// Says what it sums: "420 paid or shipped £10,520.10 · 6 others £272.65 · 2 drafts".
+// Names each sum: "420 paid or shipped £10,520.10 · 6 others £272.65 · 2 drafts".
 QString OrdersPage::sumText() const {
     const OrderListSummary& sums = m_model.extent().orders;
     const auto money = [&sums](qint64 minor) { return CellText::money(minor, sums.currency); };
@@ -358,7 +358,7 @@ void OrdersPage::tryEnded(const QString& sagaId) {
 void OrdersPage::showReadError(const Error& error) {
     const bool wasStopped = error.code == ErrorCode::Cancelled;
     if (!wasStopped) emit message(MessageKind::Error, errorText(error, m_shop.currency()));
-    // Rows of the same question stay, pale; those of another one do not stand for this one.
+    // Rows of the same query stay, shown pale; rows of an earlier query are removed.
     if (m_model.isLoaded() && m_model.isCounted()) return;
     m_list->showNothing(
         {QStringLiteral("cloud-off"),

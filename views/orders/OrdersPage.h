@@ -22,27 +22,27 @@ class RowFollower;
 class SearchEdit;
 struct DayRange;
 
-/// Every order of the shop: chips with counts, a filter, the list, and the chosen order in full
-/// with what can be done about it.
+/// All orders of the shop: chips with counts, a filter, the list, and the chosen order in full with
+/// its actions.
 class OrdersPage : public CommandPage {
     Q_OBJECT
 
 public:
     OrdersPage(ReadQueue& queue, const Clock& clock, QWidget* parent = nullptr);
 
-    /// Exactly the orders behind the revenue of these business days: what was ordered on them and
-    /// is paid or shipped, or what money came and went for on them.
+    /// Shows exactly the orders behind the revenue of these business days: those ordered on these
+    /// days that are paid or shipped, or those with payments or refunds on these days.
     void showDays(const QDate& from, const QDate& to, RevenueBasis basis = RevenueBasis::Ordered);
     void showOrdersOf(const CustomerId& customerId, const QString& name);
-    /// Shows this order alone.
+    /// Shows only this order.
     void showOrder(const QString& idOrNumber);
     void focusSearch() override;
-    /// What was asked for by tryRequested has its answer.
+    /// The request made by tryRequested() has been answered.
     void tryEnded(const QString& sagaId);
 
 signals:
     void exportRequested(const countertop::OrderFilter& filter, const countertop::OrderSort& sort);
-    /// The fulfilment of an order is to be tried at once; one that has ended begins anew.
+    /// The user wants to retry an order's fulfilment now; one that has ended is restarted.
     void tryRequested(const QString& sagaId, bool needsRestart);
 
 protected:
@@ -50,7 +50,7 @@ protected:
 
 private:
     enum Chip { All, Today, ToPay, ToShip, Shipped, Cancelled, Drafts, Stuck };
-    /// What the chips count.
+    /// The counts on the chips.
     struct Counts {
         QList<StatusCount> byStatus;
         qint64 today = 0;
@@ -73,7 +73,8 @@ private:
     void applyFilter();
     void clearFilter();
     [[nodiscard]] bool isFiltered() const;
-    /// What chips, words and dates cannot say; `name` is on a button that takes it away.
+    /// Sets a filter that chips, search and dates cannot express; `name` labels the button to
+    /// remove it.
     void setSpecial(const OrderFilter& special, const QString& name);
     void showOnly(const OrderFilter& special, const QString& name);
     void showOrderAlone(const OrderRow& row);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which orders the page shows: chips, words, dates, and what a bar or a customer stands for.
+// Which orders the page shows: chips, search, dates, and filters from other pages.
 #include "models/projections/OrderReads.h"
 #include "models/tables/CellText.h"
 #include "views/forms/ChipRow.h"
@@ -95,9 +95,9 @@ std::optional<StatusWord> OrdersPage::statusOf(int chip) {
 }
 
 void OrdersPage::chooseChip(int chip) {
-    // No other status than these two is sold.
+    // Only paid and shipped orders count as sold, so another status would leave the list empty.
     if (m_special.isSold && (statusOf(chip) || chip == Stuck)) setSpecial({}, {});
-    // The Today chip owns the date choice only while it is chosen.
+    // The Today chip controls the dates only while it is chosen.
     if (chip == Today) {
         m_days->choose(DayRangePicker::Today);
     } else if (m_days->span() == DayRangePicker::Today) {
@@ -132,7 +132,7 @@ void OrdersPage::clearFilter() {
     showOnly({}, {});
 }
 
-// An exact number is found whatever else narrows the list.
+// Finds an exact order number even if the other filters exclude it.
 void OrdersPage::askOutside() {
     m_outside->hide();
     const OrderFilter filter = filterNow();
@@ -179,16 +179,16 @@ void OrdersPage::askCounts() {
         },
         [this, token = ++m_countsToken](const Result<Counts>& counts) {
             if (token != m_countsToken) return;
-            // The list's own question reports that the database is away; old counts would go on as
-            // if it were there.
+            // The list's own query reports that the database is unreachable; outdated counts would
+            // hide that.
             m_hasCounts = counts.has_value();
             if (counts) m_counts = *counts;
             showCounts();
         });
 }
 
-// The counts are those of all orders: beside a list that words, dates or a customer narrow they
-// would be of another list.
+// The counts cover all orders, so they are hidden while search, dates or a customer narrow the
+// list.
 void OrdersPage::showCounts() {
     OrderFilter narrowed = filterNow();
     narrowed.status.reset();

@@ -5,14 +5,14 @@
 
 namespace countertop {
 
-/// Draws one event of an order: its icon, what happened, and below it, muted, when and by whom.
+/// Draws one event of an order: its icon, what happened, and below that, muted, when and by whom.
 class TimelineDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    /// Height of one event for a widget with this font.
+    /// Height of one event in this font.
     [[nodiscard]] static int heightFor(const QFontMetrics& fontMetrics);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
