@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// What is known about a product; it changes nothing.
+/// Shows all details of a product, read-only.
 class ProductDetailsDialog : public ShopDialog {
     Q_OBJECT
 

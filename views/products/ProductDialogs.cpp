@@ -16,12 +16,12 @@ constexpr int kExampleRate = 8875;  // thousandths of a percent
 
 std::optional<qint64> wholeNumber(const QLineEdit* edit) { return numberFromText(edit->text()); }
 
-/// Empty counts as 0: an optional number.
+/// An optional number: empty counts as 0.
 std::optional<qint64> numberOrNone(const QLineEdit* edit) {
     return edit->text().trimmed().isEmpty() ? std::optional<qint64>(0) : wholeNumber(edit);
 }
 
-/// "20" or "8.875" percent in thousandths of a percent.
+/// Parses "20" or "8.875" percent into thousandths of a percent.
 std::optional<int> taxRate(const QLineEdit* edit) {
     if (edit->text().trimmed().isEmpty()) return 0;
     const auto rate = taxRateFromText(edit->text(), NumberSigns::of(QLocale()));
@@ -44,7 +44,7 @@ FormDialog::Texts priceTexts(const ProductRow& product) {
             false};
 }
 
-/// "Price with tax (£)": an amount alone could be of any currency.
+/// "Price with tax (£)": without the currency the amount would be ambiguous.
 QString withCurrency(const QString& label, const QString& currency) {
     if (currency.isEmpty()) return label;
     return AddProductDialog::tr("%1 (%2)", "label of an amount, its currency")

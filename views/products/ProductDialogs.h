@@ -7,7 +7,7 @@
 
 namespace countertop {
 
-/// A new product with its first stock.
+/// Adds a product with its initial stock.
 class AddProductDialog : public FormDialog {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ private:
     QLineEdit* m_reorderLevel;
 };
 
-/// A new price, refused when somebody else has changed the product since it was read.
+/// Changes a price; refused when another user has changed the product since it was read.
 class ChangePriceDialog : public FormDialog {
     Q_OBJECT
 
@@ -38,7 +38,7 @@ public:
     ChangePriceDialog(const ProductRow& product, QWidget* parent);
 
     [[nodiscard]] const QString& sku() const { return m_product.sku; }
-    /// After a conflict: says what the price has become and goes on from there.
+    /// After a conflict: shows the new price and continues with the changed product.
     void showChangedMeanwhile(const ProductRow& now);
     [[nodiscard]] ChangeProductPrice command() const;
 

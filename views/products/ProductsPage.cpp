@@ -179,13 +179,13 @@ void ProductsPage::lookUp(QObject* asker, const QString& code, CodeAnswer answer
 
 void ProductsPage::find(const QString& code, const ProductRow& product) {
     m_found = product.sku;
-    // The list finds what is written; another form of the same number is not.
+    // The search only matches the stored form of a barcode, so fall back to the SKU.
     const QString text = product.barcodes.contains(code) ? code : product.sku;
     if (m_model.search() == text) return markFound();
     m_search->search(text);
 }
 
-/// The list is narrowed to few rows, so the product is among those that are loaded.
+/// The search leaves few rows, so the product is among the loaded ones.
 void ProductsPage::markFound() {
     const QString sku = std::exchange(m_found, {});
     for (int row = 0; row < m_model.rowCount() && !sku.isEmpty(); ++row) {
@@ -233,7 +233,7 @@ void ProductsPage::reloadForPrice() {
 }
 
 void ProductsPage::showListState() {
-    // What could not be read is not empty.
+    // A list that could not be read must not look empty.
     if (!m_model.isLoaded() || m_model.hasFailed()) return;
     if (m_model.rowCount() > 0) {
         m_list->showTable();

@@ -15,7 +15,7 @@ class ListCard;
 class StockDialog;
 class SearchEdit;
 
-/// The catalogue with its stock: search, add, change prices, receive goods, correct counts.
+/// The catalogue with its stock: search, add, change prices, receive goods, correct stock counts.
 class ProductsPage : public CommandPage, public ScanTarget {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ public:
     ProductsPage(ReadQueue& queue, const Clock& clock, QWidget* parent = nullptr);
 
     void focusSearch() override;
-    /// Finds the product with this code and marks it.
+    /// Finds the product with this code and selects it.
     bool takeScan(const Scan& scan) override;
 
 public slots:
@@ -41,14 +41,14 @@ private:
     void showDetails();
     void receiveStock();
     void correctStock();
-    /// Looks up what is scanned into the dialog.
+    /// Looks up codes that are scanned into the dialog.
     void answerScans(StockDialog* dialog);
     using CodeAnswer = std::function<void(const Result<QList<ProductRow>>&)>;
     void lookUp(QObject* asker, const QString& code, CodeAnswer answer);
     void find(const QString& code, const ProductRow& product);
     void markFound();
-    /// True, with a message, while a scanned product is not marked yet: the marked one is not
-    /// meant.
+    /// True, after showing a message, while a scanned product is not selected yet: actions must not
+    /// apply to the previous selection.
     [[nodiscard]] bool isFinding();
     [[nodiscard]] const ProductRow* selected() const;
     void reloadForPrice();
@@ -66,8 +66,8 @@ private:
     QPushButton* m_receive;
     QPushButton* m_correct;
     QPointer<ChangePriceDialog> m_priceDialog;
-    int m_lookups = 0;  ///< scans without an answer yet
-    QString m_found;    ///< SKU of a scanned product whose row is not marked yet
+    int m_lookups = 0;  ///< scans not answered yet
+    QString m_found;    ///< SKU of a scanned product whose row is not selected yet
 };
 
 }  // namespace countertop

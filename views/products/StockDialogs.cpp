@@ -33,7 +33,7 @@ FormDialog::Texts correctTexts(const ProductRow& product) {
             false};
 }
 
-/// When a count was taken, in the order of its box.
+/// When the count was taken; indices of the combo box.
 constexpr int kNotChosen = 0;
 constexpr int kBefore = 2;
 
@@ -150,7 +150,7 @@ void CorrectStockDialog::showError(const Error& error) {
             m_when->addItem(tr("before that"));
             addField(QStringLiteral("when"), tr("You counted"), m_when);
         }
-        // An Enter too many must not answer it.
+        // An extra Enter must not answer this.
         m_when->setCurrentIndex(kNotChosen);
         m_when->setFocus();
     }

@@ -9,8 +9,8 @@ class QComboBox;
 
 namespace countertop {
 
-/// A dialog about the stock of one product. A scan turns it to another one while nothing is typed
-/// yet; whoever opens it looks the code up.
+/// A dialog about the stock of one product. A scan switches it to another product as long as
+/// nothing is typed; the dialog's owner looks up the code.
 class StockDialog : public FormDialog {
     Q_OBJECT
 
@@ -19,9 +19,9 @@ public:
         : FormDialog(texts, parent), m_product(product) {}
 
     bool takeScan(const Scan& scan) override;
-    /// Answers codeScanned(): the product with this code, or nothing when there is none.
+    /// Answers codeScanned() with the product of this code, or nothing if there is none.
     void scanFound(const QString& code, const std::optional<ProductRow>& product);
-    /// Answers codeScanned() when the code could not be looked up.
+    /// Answers codeScanned() when the lookup failed.
     void scanFailed(const QString& reason);
     void setBusy(bool busy) override;
 
@@ -30,18 +30,18 @@ signals:
 
 protected:
     [[nodiscard]] bool canSubmit() override;
-    /// The dialog is about this product now. What was typed since the scan is about it too.
+    /// Switches the dialog to this product. Input typed since the scan applies to it as well.
     virtual void showProduct(const ProductRow& product) = 0;
 
-    ProductRow m_product;  ///< when the dialog turned to it
+    ProductRow m_product;  ///< as read when the dialog switched to it
 
 private:
     bool m_isBusy = false;
-    int m_lookups = 0;          ///< scans without an answer yet
-    bool m_wasTouched = false;  ///< when the first of them came
+    int m_lookups = 0;          ///< scans not answered yet
+    bool m_wasTouched = false;  ///< whether something was typed before the first of them
 };
 
-/// Goods that arrived.
+/// Records received goods.
 class ReceiveStockDialog : public StockDialog {
     Q_OBJECT
 
@@ -59,14 +59,14 @@ private:
     QLineEdit* m_note;
 };
 
-/// The shelf says something else than the program: the counted number and why.
+/// Corrects the stock after a count: the counted number and the reason.
 class CorrectStockDialog : public StockDialog {
     Q_OBJECT
 
 public:
     CorrectStockDialog(const ProductRow& product, QWidget* parent);
     [[nodiscard]] CorrectStock command() const;
-    /// Asks of which stock the count was taken when it has moved meanwhile.
+    /// When the stock has moved meanwhile, asks whether the count was taken before or after that.
     void showError(const Error& error) override;
 
 protected:
@@ -75,13 +75,13 @@ protected:
     void showProduct(const ProductRow& product) override;
 
 private:
-    /// The stock that the count is a count of.
+    /// The recorded stock at the time of the count.
     [[nodiscard]] qint64 countedOf() const;
 
-    qint64 m_onHandNow;  ///< by the books, as far as the dialog has been told
+    qint64 m_onHandNow;  ///< recorded stock, as far as the dialog knows
     QLineEdit* m_counted;
     QLineEdit* m_reason;
-    QComboBox* m_when = nullptr;  ///< once the stock has moved
+    QComboBox* m_when = nullptr;  ///< created once the stock has moved
 };
 
 }  // namespace countertop
