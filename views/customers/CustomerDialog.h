@@ -7,7 +7,7 @@
 
 namespace countertop {
 
-/// Adds a customer, or changes one.
+/// Adds or changes a customer.
 class CustomerDialog : public FormDialog {
     Q_OBJECT
 
@@ -15,7 +15,7 @@ public:
     explicit CustomerDialog(QWidget* parent);
     CustomerDialog(const CustomerRow& customer, QWidget* parent);
 
-    /// AddCustomer or ChangeCustomer; the new customer's id stays the same over retries.
+    /// AddCustomer or ChangeCustomer; a new customer keeps its id over retries.
     [[nodiscard]] Command command() const;
 
 protected:

@@ -118,7 +118,7 @@ const CustomerRow* CustomersPage::selected() const {
 }
 
 void CustomersPage::showListState() {
-    // What could not be read is not empty.
+    // A list that could not be read must not look empty.
     if (!m_model.isLoaded() || m_model.hasFailed()) return;
     if (m_model.rowCount() > 0) {
         m_list->showTable();

@@ -11,7 +11,7 @@ namespace countertop {
 class ListCard;
 class SearchEdit;
 
-/// Everybody the shop knows: search, add, edit, and the way to their orders.
+/// All customers of the shop: search, add, edit, and a link to their orders.
 class CustomersPage : public CommandPage {
     Q_OBJECT
 
