@@ -9,13 +9,13 @@ namespace countertop {
 
 class RevenueChart;
 
-/// The chart for screen readers: one child for each bar, with its period as name and its amount as
+/// The chart for screen readers: one child per bar, with its period as name and its amount as
 /// value.
 class ChartAccessible final : public QAccessibleWidget {
 public:
     explicit ChartAccessible(RevenueChart* chart);
 
-    /// From now on every chart is told about so.
+    /// Makes all charts accessible from now on.
     static void install();
 
     [[nodiscard]] int childCount() const override;

@@ -25,10 +25,10 @@ namespace {
 
 constexpr double kBarWidth = 0.8;
 constexpr double kHalf = 0.5;
-constexpr int kWidestBar = 96;  // pixels; fewer bars do not become blocks
+constexpr int kWidestBar = 96;  // pixels; keeps a few bars from becoming wide blocks
 constexpr int kHighlightPercent = 135;
 constexpr double kHeadroom = 1.05;
-constexpr double kTopRoom = 1.01;  // so that a line at the very top is not cut
+constexpr double kTopRoom = 1.01;  // so that a line at the very top is not cut off
 constexpr int kLeastAxisLines = 3;
 constexpr int kThousand = 1'000;
 constexpr int kMillion = 1'000'000;
@@ -95,7 +95,7 @@ void RevenueChart::createPlot() {
     m_plot->xAxis->setTicker(QSharedPointer<QCPAxisTickerText>::create());
     m_plot->yAxis->setTicker(QSharedPointer<QCPAxisTickerText>::create());
     m_plot->xAxis->grid()->setVisible(false);
-    // Clear of the 0 beside the first bar.
+    // Keep clear of the 0 beside the first bar.
     m_plot->xAxis->setTickLabelPadding(metrics::kSpace);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::kFocusRing, metrics::kFocusRing, metrics::kFocusRing,
@@ -192,7 +192,7 @@ void RevenueChart::showTicks() {
         amounts->addTick(double(line), axisText(line, step, currency));
     }
     m_plot->yAxis->setTicker(amounts);
-    // A line close above the highest bar belongs to its scale.
+    // Show the line above the highest bar only if it is close.
     const bool showsTop = top - highest <= step / 2;
     const double upper = showsTop ? double(top) : double(highest) * kHeadroom;
     m_plot->yAxis->setRange(double(lowest) * kHeadroom, qMax(1.0, upper * kTopRoom));

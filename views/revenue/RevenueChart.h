@@ -13,30 +13,30 @@ class QLabel;
 namespace countertop {
 
 /// Revenue as bars, one per period. The mouse or the arrow keys highlight a bar and show its exact
-/// figures on a card; a click or Enter opens it. Doubles only place the bars; every figure shown
-/// comes from the rows' integers.
+/// figures on a card; a click or Enter opens it. Doubles only position the bars; all displayed
+/// figures come from the rows' integers.
 class RevenueChart : public QWidget {
     Q_OBJECT
 
 public:
     explicit RevenueChart(QWidget* parent = nullptr);
 
-    /// In time order, without gaps.
+    /// In chronological order, without gaps.
     void setRows(const QList<RevenueRow>& rows, const RevenueQuery& query);
-    /// Of bars that may be of another time by now.
+    /// Shows the bars pale when they may be outdated.
     void setPale(bool pale);
     void highlight(int bar);
     [[nodiscard]] int highlighted() const { return m_highlighted; }
     [[nodiscard]] int barCount() const { return static_cast<int>(m_rows.size()); }
-    /// "Sat 21 Nov 2026: £2,410.15, 58 orders": the highlighted bar in words.
+    /// The highlighted bar in words: "Sat 21 Nov 2026: £2,410.15, 58 orders".
     [[nodiscard]] QString highlightedText() const;
     [[nodiscard]] QString periodText(int bar) const;
     [[nodiscard]] QString amountText(int bar) const;
     /// "£2,410.15, 58 orders".
     [[nodiscard]] QString figuresText(int bar) const;
-    /// The bar's column, in the chart's own coordinates.
+    /// The bar's column in chart coordinates.
     [[nodiscard]] QRect barRect(int bar) const;
-    /// The middle of a bar in the chart's own coordinates.
+    /// The centre of a bar in chart coordinates.
     [[nodiscard]] QPoint barCentre(int bar) const;
 
 signals:
@@ -63,7 +63,7 @@ private:
     void activate(int bar);
     [[nodiscard]] int barAt(const QPointF& position) const;
     [[nodiscard]] QString dayTickText(const RevenueRow& row) const;
-    /// "58 orders", or payments where those are counted.
+    /// "58 orders", or the number of payments if those are counted.
     [[nodiscard]] QString countText(const RevenueRow& row) const;
 
     QCustomPlot* m_plot;
@@ -79,11 +79,11 @@ private:
     bool m_isPale = false;
 };
 
-/// The distance between the lines of an axis that reaches `highestMinor`: 1, 2 or 5 times a power
-/// of ten of the currency's minor unit, so that there are about four lines.
+/// The distance between the grid lines of an axis up to `highestMinor`: 1, 2 or 5 times a power of
+/// ten of the currency's minor unit, chosen for about four lines.
 [[nodiscard]] qint64 niceStep(qint64 highestMinor);
 
-/// A label of the axis, exact: "£2k", "£1.5M", "£500". `stepMinor` decides on the unit.
+/// An exact axis label: "£2k", "£1.5M", "£500". `stepMinor` determines the unit.
 [[nodiscard]] QString axisText(qint64 minor, qint64 stepMinor, const QString& currency);
 
 }  // namespace countertop

@@ -74,7 +74,7 @@ QWidget* RevenuePage::makeChoices() {
     auto* row = new QHBoxLayout;
     row->setSpacing(metrics::kSpaceSmall);
     column->addLayout(row);
-    // Right under their chip, where there is room for both days.
+    // Below the chips, where both dates fit.
     m_dates->combo()->setObjectName(QStringLiteral("revenueDatesCombo"));
     m_dates->hide();
     column->addWidget(m_dates, 0, Qt::AlignLeft);
@@ -142,7 +142,7 @@ void RevenuePage::showColumns() {
                               {RevenueTableModel::Items, CellText::count(10'000), 3},
                               {RevenueTableModel::Refunds, money(-100'000), 2},
                               {RevenueTableModel::Revenue, money(1'000'000), 0}};
-    // A payment is of an order, not of its items.
+    // A payment is for an order, not for its items.
     if (query().basis == RevenueBasis::Paid) {
         columns.removeIf(
             [](const ColumnPlan& plan) { return plan.column == RevenueTableModel::Items; });
@@ -199,7 +199,7 @@ void RevenuePage::chooseSpan(int id) {
     ask();
 }
 
-/// One bar alone says nothing: what lies within one week or month is shown by day.
+/// A single bar is not informative: show a range within one week or month by day.
 void RevenuePage::showBars(const DayRange& range) {
     RevenueQuery query;
     query.fromDay = dayKey(range.from);
@@ -210,7 +210,7 @@ void RevenuePage::showBars(const DayRange& range) {
     m_period->setCurrentIndex(m_period->findData(static_cast<int>(RevenuePeriod::Day)));
 }
 
-/// Starts from the days that were shown, so that nothing jumps before a date is changed.
+/// Start from the days shown before, so that nothing jumps until a date is changed.
 void RevenuePage::chooseDates() {
     const QDate today = m_shop.today();
     const QDate from = dayFromKey(query().fromDay);
@@ -252,12 +252,12 @@ void RevenuePage::showEvent(QShowEvent* event) {
 
 void RevenuePage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
-    // Beside the chart the table has the height for its rows; only a narrow page has none to spare.
+    // Beside the chart, the table gets the full height; on a narrow page it goes below.
     const bool isUpright = height() > width();
     m_lower->setDirection(isUpright ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
-// Until the shop's time zone is known, "today" could be another day than the shop's.
+// Load the shop's time zone too: until it is known, "today" may be a different day than the shop's.
 void RevenuePage::readAgain() {
     m_shop.load();
     ask();
@@ -273,7 +273,7 @@ void RevenuePage::showFigures() {
     m_refunds->setFigure(CellText::money(now.refundedMinor, currency));
     const RevenueSummary earlier = before.value_or(RevenueSummary{});
     if (isToday()) {
-        // A day that is not over cannot be held against a whole one.
+        // An unfinished day cannot be compared with a whole one.
         const auto yesterday = [&before](const QString& figure) {
             return before ? tr("Yesterday %1").arg(figure) : QString();
         };
@@ -311,7 +311,7 @@ QString RevenuePage::rowsText() const {
 
 void RevenuePage::showChart() {
     const bool empty = m_model.rows().isEmpty();
-    // A shop of imported history has nothing in the last days: show what there is, once.
+    // A shop with imported history may have no recent orders: show everything once.
     if (empty && !std::exchange(m_choseSpan, true)) {
         m_spans->choose(static_cast<int>(RevenueSpan::All));
         return chooseSpan(static_cast<int>(RevenueSpan::All));
@@ -336,7 +336,7 @@ void RevenuePage::showReadState() {
     showPale(m_model.hasFailed());
 }
 
-/// Figures that could not be read again are as pale as the rows.
+/// Figures that could not be refreshed are pale, like the rows.
 void RevenuePage::showPale(bool isPale) {
     for (RevenueTile* tile : {m_revenue, m_orders, m_average, m_refunds}) tile->setEnabled(!isPale);
     m_chart->setPale(isPale);
@@ -345,7 +345,7 @@ void RevenuePage::showPale(bool isPale) {
 void RevenuePage::showReadError(const Error& error) {
     const bool wasStopped = error.code == ErrorCode::Cancelled;
     if (!wasStopped) emit message(MessageKind::Error, errorText(error, m_shop.currency()));
-    // Figures of the same question stay, pale; those of another one do not stand for this one.
+    // Figures of the same query stay, shown pale; figures of an earlier query are removed.
     if (m_model.isCurrent()) return;
     showNoFigures();
     m_list->showNothing(
@@ -375,7 +375,7 @@ void RevenuePage::highlightRow(int bar) {
         QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
-/// A month at the edge of the span stands only for its days inside the span.
+/// A month at the edge of the span covers only its days within the span.
 void RevenuePage::activate(const QDate& firstDay, const QDate& lastDay) {
     const QDate from = dayFromKey(query().fromDay);
     const QDate to = dayFromKey(query().toDay);

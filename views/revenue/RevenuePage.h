@@ -21,8 +21,8 @@ class ListCard;
 class RevenueChart;
 class RevenueTile;
 
-/// What the shop earned: four figures with their change, bars by day, week or month, and the same
-/// numbers as a table. A bar or a row leads to its orders.
+/// The shop's revenue: four figures with their change, bars by day, week or month, and the same
+/// numbers as a table. A bar or a row opens its orders.
 class RevenuePage : public Page {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ public slots:
     void refresh() override;
 
 signals:
-    /// The person wants to see the orders behind the revenue of these days, both included.
+    /// The user wants to see the orders behind the revenue of these days, both included.
     void periodActivated(const QDate& firstDay, const QDate& lastDay,
                          countertop::RevenueBasis basis);
     void exportRequested(const countertop::RevenueQuery& query);
@@ -58,7 +58,7 @@ private:
     void chooseDates();
     void showBars(const DayRange& range);
     void ask();
-    /// The words for what is counted.
+    /// Updates the labels for the chosen basis.
     void showBasis();
     [[nodiscard]] bool isToday() const;
     [[nodiscard]] QString rowsText() const;
@@ -68,7 +68,7 @@ private:
     void showReadState();
     void showPale(bool isPale);
     void showReadError(const Error& error);
-    /// While an answer takes long: what stands here is not what is asked for.
+    /// Called when an answer takes long: the displayed figures do not match the query yet.
     void showReading();
     void showNoFigures();
     void highlightRow(int bar);

@@ -9,7 +9,7 @@ namespace countertop {
 
 namespace {
 
-/// The translation context of the spans' words.
+/// The translation context of the spans' texts.
 class SpanText {
     Q_DECLARE_TR_FUNCTIONS(SpanText)
 };
@@ -33,7 +33,7 @@ RevenueQuery queryFor(RevenueSpan span, const QDate& today, const RevenueQuery& 
         case RevenueSpan::Days30:
             return queryOf(today.addDays(-29), today, RevenuePeriod::Day);
         case RevenueSpan::Months12: {
-            // Whole months, this one included, so that there are twelve bars.
+            // Twelve whole months including the current one, so that there are twelve bars.
             const QDate month(today.year(), today.month(), 1);
             return queryOf(month.addMonths(-11), today, RevenuePeriod::Month);
         }

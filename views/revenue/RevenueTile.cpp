@@ -14,7 +14,7 @@ namespace countertop {
 namespace {
 
 constexpr int kTenths = 10;
-constexpr qint64 kWholePercentsFrom = 1'000;  // from 100 % on tenths say nothing
+constexpr qint64 kWholePercentsFrom = 1'000;  // from 100 % on, tenths are irrelevant
 
 }  // namespace
 
@@ -40,7 +40,7 @@ RevenueTile::RevenueTile(const QString& caption, Meaning meaning, QWidget* paren
     setTextRole(m_figure, TextRole::Figure);
     m_figure->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setFigure(QStringLiteral("–"));
-    // The line keeps its place without a text, so that nothing jumps.
+    // The line keeps its space while it is empty, so that nothing jumps.
     pageparts::keepPlace(m_change);
     m_change->hide();
     body()->addWidget(m_title);

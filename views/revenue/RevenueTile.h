@@ -11,21 +11,22 @@ namespace countertop {
 
 class FigureLabel;
 
-/// One figure of the shop with its change against the span before.
+/// A figure of the shop with its change from the previous span.
 class RevenueTile : public Card {
     Q_OBJECT
 
 public:
-    /// Whether more of it is good news: revenue, or bad: refunds.
+    /// Whether an increase is good (revenue) or bad (refunds).
     enum class Meaning { MoreIsGood, MoreIsBad };
 
     RevenueTile(const QString& caption, Meaning meaning, QWidget* parent);
 
     void setCaption(const QString& caption);
     void setFigure(const QString& figure);
-    /// Tenths of a percent; nothing hides the line. `against` ends it: "vs previous 30 days".
+    /// In tenths of a percent; an empty value hides the line. `against` follows it: "vs previous 30
+    /// days".
     void setChange(std::optional<qint64> perMille, const QString& against);
-    /// Instead of a change: words without a judgement.
+    /// Shows a neutral text instead of a change.
     void setNote(const QString& note);
     [[nodiscard]] QString figure() const;
     [[nodiscard]] QString changeText() const;
