@@ -155,8 +155,8 @@ void DeliveriesPage::askSummary() {
     m_queue.ask<DeliverySummary>(
         this, [](DeliveryReads& deliveries) { return deliveries.summary(); },
         [this](const Result<DeliverySummary>& summary) {
-            // The list's own question reports that the database is away; old counts would go on as
-            // if it were there.
+            // The list's own query reports that the database is unreachable; outdated counts would
+            // hide that.
             if (!summary) return m_chips->hideCounts();
             m_summary = *summary;
             m_chips->setCount(Waiting, m_summary.pending);
@@ -179,11 +179,11 @@ void DeliveriesPage::askDetails() {
                 return m_details->showDelivery(*delivery);
             }
             if (delivery.error().code != ErrorCode::NotFound) {
-                // Another one does not stand for the marked one.
+                // The pane must not keep showing a delivery other than the selected one.
                 if (!m_details->isCurrent()) m_details->showUnread(errorText(delivery.error()));
                 return;
             }
-            // Delivered messages are cleaned up after a while.
+            // Delivered messages are deleted after a while.
             m_shownDelivery = 0;
             m_details->showNothing();
         });
@@ -215,7 +215,7 @@ void DeliveriesPage::retry(bool allDead) {
          });
 }
 
-// That it waits to be sent again is over with the answer.
+// Replaces the "waiting to be sent again" message with the result.
 void DeliveriesPage::tellRetried(const DeliveryRow& delivery) {
     if (delivery.id != m_retried) return;
     if (delivery.status == DeliveryStatus::Delivered) {
@@ -250,7 +250,7 @@ void DeliveriesPage::showSelected() {
 }
 
 void DeliveriesPage::showListState() {
-    // What could not be read is not empty.
+    // A list that could not be read must not look empty.
     if (!m_model.isLoaded() || m_model.hasFailed()) return;
     if (m_model.rowCount() > 0) {
         m_list->showTable();
@@ -281,7 +281,7 @@ void DeliveriesPage::showActions() {
     const DeliveryRow* delivery = selected();
     const bool failed = delivery && (delivery->status == DeliveryStatus::Dead ||
                                      delivery->status == DeliveryStatus::Failed);
-    // Qt would hand the keyboard to whatever comes next, the chips at best.
+    // Qt would move the focus of a disabled button to the next widget.
     const bool leaves = m_retry->hasFocus() && !failed && !m_retry->isBusy();
     if (leaves) m_list->enter();
     m_retry->setEnabled(failed || m_retry->isBusy());

@@ -12,17 +12,16 @@ class ChipRow;
 class DeliveryDetailPane;
 class ListCard;
 
-/// What the shop tells other systems: every message with its status, and a second chance for
-/// those that were given up.
+/// Messages to other systems: each with its status, and a retry for those that were given up.
 class DeliveriesPage : public CommandPage {
     Q_OBJECT
 
 public:
     DeliveriesPage(ReadQueue& queue, const Clock& clock, QWidget* parent = nullptr);
 
-    /// There is no search: the list takes the keyboard, or the chips where it is empty.
+    /// There is no search: focuses the list, or the chips if it is empty.
     void focusSearch() override;
-    /// Only what was given up: what the status line counts.
+    /// Shows only the given-up messages, which the status line counts.
     void showGivenUp();
 
 signals:
@@ -53,7 +52,7 @@ private:
     ShopClock m_shop;
     DeliveryTableModel m_model;
     DeliverySummary m_summary;
-    qint64 m_retried = 0;  ///< whose answer is still to be told
+    qint64 m_retried = 0;  ///< id of a retried delivery whose result is still to be reported
     qint64 m_shownDelivery = 0;
     quint64 m_detailsToken = 0;
     ChipRow* m_chips;

@@ -89,11 +89,11 @@ void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery) {
     m_orderId = delivery.orderId;
     m_event->setText(TimelineText::eventWords(delivery.eventType));
     pageparts::showWords(m_about, factsText(delivery));
-    // A draft has an id and no number yet.
+    // A draft has an id but no number yet.
     m_order->setHidden(delivery.orderId.isEmpty());
     m_status->setStatus(DeliveryTableModel::statusText(delivery),
                         statuswords::tone(delivery.status));
-    // Addresses have no spaces; they may break after a slash.
+    // Addresses contain no spaces; allow line breaks after slashes.
     m_destination->setText(tr("To %1", "where a message goes")
                                .arg(DeliveryTableModel::receiverText(delivery).replace(
                                    u'/', QStringLiteral("/\u200B"))));

@@ -15,8 +15,8 @@ class PayloadView;
 class ShopClock;
 class StatusChip;
 
-/// One message to another system in words: what it is about, where it goes, how that stands and why
-/// it failed; below that what was sent and what the receiver said, as they are.
+/// One message to another system in words: its subject, receiver, status and the reason for a
+/// failure; below that, verbatim, the content and the receiver's response.
 class DeliveryDetailPane : public Card {
     Q_OBJECT
 
@@ -25,18 +25,18 @@ public:
 
     void showDelivery(const DeliveryRow& delivery);
     void showNothing();
-    /// Another one was chosen and is being read.
+    /// Another delivery was chosen and is being read.
     void awaitDelivery();
     [[nodiscard]] bool isCurrent() const;
     void showUnread(const QString& why);
-    /// In the order of the keyboard.
+    /// The controls in tab order.
     [[nodiscard]] QList<QWidget*> stops() const;
 
 signals:
     void orderRequested(const QString& orderId);
-    /// Read again what could not be read.
+    /// The user wants to retry the failed query.
     void readAgainRequested();
-    /// The content went away with the keyboard in it.
+    /// The content was hidden while it had the focus.
     void keyboardLost();
 
 private:
