@@ -16,8 +16,8 @@ class EmptyState;
 class PayloadView;
 class StatusChip;
 
-/// One event or command in full beside the list: what came of it, what it says, and the tree of
-/// what led to it and what it led to.
+/// One event or command in full beside the list: its outcome, its content, and the tree of its
+/// causes and effects.
 class ActivityDetailPane : public Card {
     Q_OBJECT
 
@@ -27,15 +27,15 @@ public:
     /// Shows the row and reads the flow it belongs to.
     void showRow(const ActivityRow& row);
     void showNothing();
-    /// In the order of the keyboard.
+    /// The controls in tab order.
     [[nodiscard]] QList<QWidget*> stops() const;
-    /// The flow may have gone on.
+    /// Reads the flow again, since it may have continued.
     void readAgain();
 
 signals:
     /// By id or number.
     void orderRequested(const QString& order);
-    /// Only the rows of this flow are wanted in the list.
+    /// The user wants to list only the rows of this flow.
     void flowRequested(const QString& correlationId);
     void failed(const countertop::Error& error);
 
@@ -51,8 +51,8 @@ private:
 
     const ShopClock& m_shop;
     CausationTreeModel m_flow;
-    ActivityRow m_chosen;  ///< in the list
-    ActivityRow m_shown;   ///< in the details: the chosen one or another one of its flow
+    ActivityRow m_chosen;  ///< the row chosen in the list
+    ActivityRow m_shown;   ///< the row in the details: the chosen one or another one of its flow
     QStackedLayout* m_stack;
     EmptyState* m_empty;
     QLabel* m_what;

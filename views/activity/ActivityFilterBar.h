@@ -15,8 +15,8 @@ class ChipRow;
 class DayRangePicker;
 class SearchEdit;
 
-/// Everything the activity can be narrowed by: events, commands or refusals, kinds by pattern, what
-/// it is about, who, which till, which days, and one flow.
+/// All filters of the activity list: events, commands or refusals, types by pattern, subject,
+/// person, till, days, and one flow.
 class ActivityFilterBar : public QWidget {
     Q_OBJECT
 
@@ -24,16 +24,16 @@ public:
     explicit ActivityFilterBar(QWidget* parent = nullptr);
 
     void setCalendar(const ShopCalendar& calendar, const QDate& today);
-    /// Only the rows of one flow; an empty id takes that away again.
+    /// Restricts the list to one flow; an empty id removes the restriction.
     void setFlow(const QString& correlationId);
     void clear();
     void focusSearch();
     [[nodiscard]] ActivityFilter filter() const;
-    /// In the order of the keyboard.
+    /// The controls in tab order.
     [[nodiscard]] QList<QWidget*> stops() const;
 
 signals:
-    /// Enter or Down in a field: the person wants to go on in the list.
+    /// Enter or Down in a field: the user wants to go to the list.
     void listRequested();
     void filterChanged(const countertop::ActivityFilter& filter);
 

@@ -214,7 +214,7 @@ void ActivityPage::showReadError(const Error& error) {
     const bool wasStopped = error.code == ErrorCode::Cancelled;
     if (!wasStopped) emit message(MessageKind::Error, errorText(error));
     if (m_model.isLoaded()) return;
-    // The row beside which the pane stood is not in the list any more.
+    // The list no longer contains the row that the pane was showing.
     m_details->showNothing();
     m_follower->expect({});
     m_list->showNothing({QStringLiteral("cloud-off"), tr("The activity cannot be read"),

@@ -17,9 +17,9 @@ class ProjectionsView;
 class RowFollower;
 class SagasView;
 
-/// Everything that happened in the shop, newest first and live: events and commands, refused ones
-/// too, narrowed by filters, each with what led to it and what it led to. Two more tabs show what
-/// goes on by itself: the fulfilments of orders and the projections.
+/// All activity of the shop, newest first and live: events and commands, including refused ones,
+/// with filters; each with its causes and effects. Two more tabs show background processes: order
+/// fulfilment and projections.
 class ActivityPage : public Page {
     Q_OBJECT
 
@@ -27,10 +27,10 @@ public:
     ActivityPage(ReadQueue& queue, const Clock& clock, QWidget* parent = nullptr);
 
     void focusSearch() override;
-    /// So many processes wait for a person.
+    /// Sets the number of processes that need attention.
     void setAttention(qint64 processes);
 
-    /// Their requests are for the application to carry out.
+    /// The application must carry out these views' requests.
     [[nodiscard]] SagasView* sagas() const { return m_sagas; }
     [[nodiscard]] ProjectionsView* projections() const { return m_projections; }
 
@@ -38,7 +38,7 @@ public slots:
     void refresh() override;
 
 signals:
-    /// Somebody wants to see this order, by id or number.
+    /// The user wants to see this order, given by id or number.
     void orderRequested(const QString& order);
 
 protected:

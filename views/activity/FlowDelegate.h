@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// Draws one command or event of a flow: its icon, what it was, and below it, muted, what came of
-/// it, when and by whom; a refusal in the colour of danger.
+/// Draws one command or event of a flow: its icon and description, and below that, muted, its
+/// outcome, time and author; a refusal in the danger colour.
 class FlowDelegate : public CellDelegate {
     Q_OBJECT
 

@@ -79,7 +79,7 @@ void ProjectionsView::connectParts() {
     connect(m_rebuild, &QPushButton::clicked, this, &ProjectionsView::confirmRebuild);
     connect(&m_leftOutModel, &WindowedTableModel::failed, this, [this](const Error& error) {
         if (error.code != ErrorCode::Cancelled) emit failed(error);
-        // Those of another projection do not stand for this one's.
+        // Events of another projection must not be shown for this one.
         if (m_leftOutModel.isLoaded() && m_leftOutModel.isCounted()) return;
         m_leftOutTitle->setText(tr("Events that %1 left out").arg(m_leftOutModel.projection()));
         m_leftOut->showNothing({QStringLiteral("cloud-off"), tr("The events cannot be read"),
@@ -146,7 +146,7 @@ void ProjectionsView::showLeftOut() {
                                 {}});
         return;
     }
-    // What could not be read is not empty.
+    // A list that could not be read must not look empty.
     if (!m_leftOutModel.isLoaded() || m_leftOutModel.hasFailed()) return;
     m_leftOutTitle->setText(tr("Events that %1 left out").arg(projection));
     if (m_leftOutModel.rowCount() > 0) {
@@ -184,7 +184,7 @@ void ProjectionsView::showActions() {
         row && (row->state == ProjectionState::Rebuilding || row->rebuildEvents > 0);
     const bool canRestart = m_canRestart && own && row->state == ProjectionState::Faulted;
     const bool canRebuild = m_canRebuild && row && !rebuilding;
-    // Qt would hand the keyboard of a disabled button to the next one.
+    // Qt would move the focus of a disabled button to the next one.
     const bool leaves =
         (m_restart->hasFocus() && !canRestart) || (m_rebuild->hasFocus() && !canRebuild);
     if (leaves) m_list->enter();

@@ -14,9 +14,9 @@ namespace countertop {
 class ListCard;
 class ShopClock;
 
-/// The projections of the shop: which follow the events, how far they are, and what can be done
-/// about one that is stuck; below them the events that the chosen one left out, and why. Requests
-/// go out as signals. GUI thread only; queue and clock must outlive it.
+/// The shop's projections: which follow the events, their position, and actions for one that is
+/// stuck; below, the events that the chosen one left out, with reasons. Emits requests as signals.
+/// GUI thread only; queue and clock must outlive it.
 class ProjectionsView : public QWidget {
     Q_OBJECT
 
@@ -24,15 +24,15 @@ public:
     ProjectionsView(ReadQueue& queue, const ShopClock& shop, QWidget* parent = nullptr);
 
     void readAgain();
-    /// Which requests something carries out.
+    /// Sets which requests the application can carry out.
     void setControllable(bool restart, bool rebuild);
-    /// In the order of the keyboard.
+    /// The controls in tab order.
     [[nodiscard]] QList<QWidget*> stops() const;
 
 signals:
     void restartRequested(const QString& projection);
     void rebuildRequested(const QString& projection);
-    /// Somebody wants to see this order, by id.
+    /// The user wants to see this order, given by id.
     void orderRequested(const QString& order);
     void failed(const countertop::Error& error);
 

@@ -114,7 +114,7 @@ QWidget* SagaDetailPane::makeActions() {
     grid->addWidget(m_compensate, 1, 0);
     grid->addWidget(m_order, 1, 1);
     grid->addWidget(m_giveUp, 2, 0, 1, 2);
-    // The row that is marked is the one that is meant.
+    // Actions apply to the selected row, so ignore them while the pane shows another one.
     const auto act = [this](BusyButton* button, auto signal) {
         connect(button, &BusyButton::activated, this, [this, signal] {
             if (isCurrent()) emit(this->*signal)();
@@ -143,7 +143,7 @@ void SagaDetailPane::showSaga(const SagaRow& saga) {
     }
     m_about->setText(about.join(QStringLiteral(" · ")));
     m_reason->setText(FailureText::ofSaga(saga.failureReason));
-    // What exactly was answered is for whoever looks after the shop.
+    // The verbatim response is for the shop's administrator.
     const QString said = shownAddress(saga.failureReason);
     m_said->setText(said);
     m_said->setHidden(said.isEmpty() || said == m_reason->text());
@@ -192,7 +192,7 @@ void SagaDetailPane::showActions() {
     m_resume->setEnabled(m_controllable && m_saga.isOpen());
     m_compensate->setEnabled(m_controllable && (failed || status == SagaStatus::Running));
     m_giveUp->setEnabled(m_controllable && failed && m_saga.owesRefund());
-    // Qt would give the keyboard of a disabled button to the next one, which takes something back.
+    // Qt would move the focus from a disabled button to the next one, which undoes something.
     for (const BusyButton* button : {m_retry, m_resume, m_compensate, m_giveUp}) {
         if (button == focus && !button->isEnabled()) return emit actionsEnded();
     }

@@ -16,8 +16,8 @@ class LongTableView;
 class ShopClock;
 class StatusChip;
 
-/// The fulfilment of one order in full: how it stands, why, its steps, and what a person can do
-/// about it. It shows what it is given and says what was asked for.
+/// The fulfilment of one order in full: its status and reason, its steps, and what the user can do
+/// about it. The pane only displays data and emits requests.
 class SagaDetailPane : public Card {
     Q_OBJECT
 
@@ -26,22 +26,22 @@ public:
 
     void showSaga(const SagaRow& saga);
     void showNothing();
-    /// Another one was chosen and is being read: nothing can be done with the one before.
+    /// Another saga was chosen and is being read: disables all actions until then.
     void awaitSaga();
     [[nodiscard]] bool isCurrent() const;
     void showUnread(const QString& why);
-    /// In the order of the keyboard.
+    /// The controls in tab order.
     [[nodiscard]] QList<QWidget*> stops() const;
     [[nodiscard]] const SagaRow& saga() const { return m_saga; }
-    /// False where nothing carries requests out.
+    /// False if nothing carries out requests.
     void setControllable(bool controllable);
-    /// From a request until its answer.
+    /// True from a request until its answer.
     void setBusy(bool busy);
 
 signals:
-    /// Read again what could not be read.
+    /// The user wants to retry the failed query.
     void readAgainRequested();
-    /// The button with the keyboard does nothing any more.
+    /// The focused button is no longer available.
     void actionsEnded();
     void retryRequested();
     void resumeRequested();

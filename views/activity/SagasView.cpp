@@ -21,7 +21,7 @@ namespace countertop {
 
 namespace {
 
-/// Beside the statuses, which count from 0.
+/// Must not clash with the statuses, which count from 0.
 constexpr int kAll = 100;
 constexpr SagaStatus kStatuses[]{
     SagaStatus::Running,     SagaStatus::Completed,          SagaStatus::Compensating,
@@ -189,8 +189,8 @@ void SagasView::askCounts() {
     m_queue.ask<QList<SagaCount>>(
         this, [](ProcessReads& processes) { return processes.sagaCounts(); },
         [this](const Result<QList<SagaCount>>& counts) {
-            // The list's own question reports that the database is away; old counts would go on as
-            // if it were there.
+            // The list's own query reports that the database is unreachable; outdated counts would
+            // hide that.
             if (!counts) return m_chips->hideCounts();
             qint64 all = 0;
             for (const SagaCount& count : *counts) {
@@ -209,7 +209,7 @@ void SagasView::askDetails() {
             if (token != m_token) return;
             if (saga) return m_details->showSaga(*saga);
             if (saga.error().code == ErrorCode::NotFound) return m_details->showNothing();
-            // Another one does not stand for the marked one.
+            // The pane must not keep showing a saga other than the selected one.
             if (!m_details->isCurrent()) m_details->showUnread(errorText(saga.error()));
         });
 }
@@ -228,7 +228,7 @@ void SagasView::showSelected() {
 }
 
 void SagasView::showListState() {
-    // What could not be read is not empty.
+    // A list that could not be read must not look empty.
     if (!m_model.isLoaded() || m_model.hasFailed()) return;
     if (m_model.rowCount() > 0) {
         m_list->showTable();

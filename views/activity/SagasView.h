@@ -14,8 +14,8 @@ class ChipRow;
 class ListCard;
 class SagaDetailPane;
 
-/// The fulfilments of orders: chips with counts, the list, and the chosen one with its steps and
-/// what can be done about it. Requests go out as signals; tell the answer by requestEnded().
+/// Order fulfilments: chips with counts, the list, and the chosen one with its steps and actions.
+/// Emits requests as signals; call requestEnded() with each answer.
 class SagasView : public QWidget {
     Q_OBJECT
 
@@ -23,11 +23,11 @@ public:
     SagasView(ReadQueue& queue, const ShopClock& shop, QWidget* parent = nullptr);
 
     void readAgain();
-    /// Whether anything carries requests out.
+    /// Sets whether anything carries out requests.
     void setControllable(bool controllable);
-    /// In the order of the keyboard.
+    /// The controls in tab order.
     [[nodiscard]] QList<QWidget*> stops() const;
-    /// The service that every fulfilment waits for, "gateway" or "carrier"; empty: none.
+    /// The service that every fulfilment is waiting for, "gateway" or "carrier"; empty: none.
     void setWaitingFor(const QString& service);
     /// A request about this saga was carried out or refused.
     void requestEnded(const QString& sagaId);
@@ -56,7 +56,7 @@ private:
     const ShopClock& m_shop;
     SagaTableModel m_model;
     QString m_shown;
-    QString m_asked;  ///< the saga a request is under way for
+    QString m_asked;  ///< the saga with a request under way
     quint64 m_token = 0;
     ChipRow* m_chips;
     QLabel* m_waiting;
