@@ -18,13 +18,13 @@ QString currencyOf(const QLocale& locale) {
     return locale.currencySymbol(QLocale::CurrencyIsoCode);
 }
 
-/// A system without a language (LANG=C) has no currency; the program's own language has one.
+/// A system without a language (LANG=C) has no currency, so use that of the program's language.
 QString guessedCurrency() {
     const QString code = currencyOf(QLocale::system());
     return code.isEmpty() ? currencyOf(QLocale()) : code;
 }
 
-/// The currencies of every country that the system knows.
+/// The currencies of all countries known to the system.
 QStringList currencies() {
     QSet<QString> codes;
     const auto locales =

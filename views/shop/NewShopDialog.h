@@ -7,16 +7,16 @@ class QComboBox;
 
 namespace countertop {
 
-/// Asks whether to make a shop where there is none. Currency and time zone are guessed from the
-/// system and can be changed to any that exist. Dismissing it means no.
+/// Asks whether to create a shop where none exists. Currency and time zone default to the system's
+/// and can be changed to any existing one. Dismissing the dialog means no.
 class NewShopDialog final : public FormDialog {
     Q_OBJECT
 
 public:
-    /// `place` is where the shop would be, as people write it.
+    /// `place` is the location of the new shop, as shown to the user.
     NewShopDialog(const QString& place, QWidget* parent);
 
-    /// An ISO 4217 code and the name of a time zone; valid once submitted() came.
+    /// An ISO 4217 code and a time zone name; valid after submitted().
     [[nodiscard]] QString currency() const;
     [[nodiscard]] QString timeZone() const;
 
