@@ -99,7 +99,7 @@ void SettingsPage::setLanguages(const QStringList& codes) {
     m_language->clear();
     m_language->addItem(tr("Like the system"), QString());
     for (const QString& code : codes) {
-        // Qt names plain "en" after one of its countries.
+        // Qt would name plain "en" after one of its countries.
         const QString name =
             code == u"en" ? QStringLiteral("English") : QLocale(code).nativeLanguageName();
         m_language->addItem(name.left(1).toUpper() + name.mid(1), code);

@@ -12,7 +12,7 @@ class QLineEdit;
 
 namespace countertop {
 
-/// What this computer remembers about the window. It stores nothing itself: every change is a
+/// This computer's settings of the window. The page stores nothing: it emits every change as a
 /// signal, and the application saves and applies it.
 class SettingsPage : public Page {
     Q_OBJECT
@@ -23,13 +23,13 @@ public:
         Theme::Mode appearance = Theme::Mode::System;
         RowDensity density = RowDensity::Comfortable;
         QString till;
-        QString database;  ///< shown only; without any password
+        QString database;  ///< read-only; without any password
     };
 
     explicit SettingsPage(QWidget* parent = nullptr);
 
     void setValues(const Values& values);
-    /// The languages there are translations for, as codes.
+    /// The codes of the languages that have translations.
     void setLanguages(const QStringList& codes);
     void focusSearch() override;
 
