@@ -73,7 +73,7 @@ Result<void> OutboxRelay::renewLeases() {
 
 Result<qsizetype> OutboxRelay::claim() {
     const QStringList full = fullLanes();
-    // Looking is cheap; claiming takes the lock that tills need for their sales.
+    // A check is cheap; claiming takes the write lock that tills need for their sales.
     const auto due = m_store.nextDueAt(full);
     if (!due) return fail(due.error());
     if (!*due || **due > m_clock.now()) return 0;
@@ -81,7 +81,8 @@ Result<qsizetype> OutboxRelay::claim() {
     if (!claimed) return fail(claimed.error());
     if (m_held.isEmpty()) m_renewedAt = m_clock.now();
     for (const ClaimedMessage& message : *claimed) {
-        // Our own lease may have run out while this process stood still: it is still in hand.
+        // Our own lease may have expired while this process was suspended: the message is still in
+        // progress.
         if (m_held.contains(message.id)) continue;
         m_held.insert(message.id);
         m_lanes[message.destination].waiting.enqueue(message);
@@ -102,7 +103,7 @@ void OutboxRelay::start() {
     const QStringList destinations = m_lanes.keys();
     for (const QString& destination : destinations) {
         const int concurrency = std::max(1, m_publisher.concurrency(destination));
-        // Looked up anew each time: a publisher may end at once, which changes the lanes.
+        // Look it up each time: a publisher may finish at once, which changes the lanes.
         while (m_lanes.contains(destination)) {
             Lane& lane = m_lanes[destination];
             if (lane.waiting.isEmpty() || lane.underWay >= concurrency) break;

@@ -17,10 +17,10 @@ struct RelayOptions {
     BackOff backOff;
 };
 
-/// Claims due messages, has them published and writes down how that ended. It has no timer and no
-/// thread of its own: its owner calls advance() when there may be something to do, and again when
-/// publishingEnded() is emitted. Destinations go side by side; of one order and destination there
-/// is never more than one message in hand, because the store gives out no more.
+/// Claims due messages, passes them to the publisher and records the outcomes. It has no timer and
+/// no thread: its owner calls advance() when there may be work, and again when publishingEnded() is
+/// emitted. Destinations are served in parallel; of one order and destination at most one message
+/// is in progress, because the store leases no more.
 class OutboxRelay final : public QObject {
     Q_OBJECT
 
@@ -29,26 +29,26 @@ public:
     OutboxRelay(OutboxStore& store, Publisher& publisher, const Clock& clock,
                 const RelayOptions& options = {});
 
-    /// Writes down what ended, claims a batch when one is due and starts what may start. True when
-    /// there may be more to claim at once. After an error nothing is lost: call it again later.
+    /// Records outcomes, claims a batch when one is due and starts what may start. True when there
+    /// may be more to claim at once. An error loses nothing: call it again later.
     Result<bool> advance();
 
-    /// From now on nothing is claimed or started; what was not started is given back.
+    /// Stops claiming and starting; messages not yet started are released.
     void drain();
 
     /// Messages being published now.
     [[nodiscard]] qsizetype underWay() const { return m_underWay.size(); }
-    /// Nothing claimed, under way or still to be written down.
+    /// Whether nothing is claimed, in progress or waiting to be recorded.
     [[nodiscard]] bool isIdle() const { return m_held.isEmpty() && m_ended.isEmpty(); }
-    /// Outcomes to be written down by the next advance().
+    /// The number of outcomes that the next advance() will record.
     [[nodiscard]] qsizetype endedCount() const { return m_ended.size(); }
-    /// When the next message this relay would claim is due.
+    /// When the next message that this relay could claim is due.
     [[nodiscard]] Result<std::optional<Timestamp>> nextDueAt();
 
 signals:
-    /// An attempt has ended: advance() has something to write down.
+    /// An attempt has ended: advance() has an outcome to record.
     void publishingEnded();
-    /// Written down in the store.
+    /// The deliveries are recorded in the store.
     void delivered(int count);
     void deliveryFailed(qint64 deliveryId, const QString& destination, const QString& error,
                         bool dead);

@@ -5,14 +5,14 @@
 
 namespace countertop {
 
-/// What a worker has done, and how many messages it leaves.
+/// What a worker has done, and how many messages remain.
 struct OutboxReport {
     qint64 delivered = 0;
-    qint64 failedAttempts = 0;  ///< without the ones that ended in a dead letter
+    qint64 failedAttempts = 0;  ///< without those that ended as dead letters
     qint64 dead = 0;
     qint64 waiting = 0;
 
-    /// Counts from now on, on the worker's thread, which the report must outlive.
+    /// Starts counting on the worker's thread; the report must outlive that thread.
     void keepOf(OutboxWorker& worker);
 };
 

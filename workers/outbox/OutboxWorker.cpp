@@ -59,7 +59,7 @@ Result<qint64> OutboxWorker::pauseUntilDue() {
     qint64 pause = m_options.pollMs;
     if (*due) pause = std::min(pause, **due - m_clock.now());
     if (!m_relay->isIdle()) pause = std::min(pause, m_options.leaseMs / 3);
-    // Never at once: what is due but could not be claimed is in another relay's transaction.
+    // Never at once: a due message that could not be claimed is in another relay's transaction.
     return std::max(pause, kGatherMs);
 }
 
@@ -81,12 +81,12 @@ void OutboxWorker::onPublishingEnded() {
 }
 
 bool OutboxWorker::mayEnd(bool isReached) const {
-    // Without the database the outcomes cannot be kept: the leases will run out.
+    // Without the database the outcomes cannot be saved; the leases will expire.
     return m_relay->isIdle() || (!isReached && m_relay->underWay() == 0);
 }
 
 void OutboxWorker::close() {
-    // The last figures; when they cannot be had, the ones before stand.
+    // Report the final counts; if they cannot be read, the previous ones remain.
     const auto counted = reportCounts();
     Q_UNUSED(counted)
     m_relay.reset();

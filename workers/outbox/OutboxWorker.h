@@ -10,14 +10,14 @@
 
 namespace countertop {
 
-/// Delivers a shop's outbox for as long as it lives: drains it without pause, and looks again every
-/// two seconds and when the next message is due. At its end it finishes the messages being
-/// published and gives the others back.
+/// Delivers a shop's outbox for as long as it lives: drains it without pauses, and checks again
+/// every two seconds and when the next message is due. When stopping, it finishes the messages
+/// being published and releases the others.
 class OutboxWorker final : public PollingWorker {
     Q_OBJECT
 
 public:
-    /// Makes the publishers, on the worker's thread.
+    /// Creates the publishers, on the worker's thread.
     using PublisherFactory = std::function<std::unique_ptr<Publisher>()>;
 
     struct Options {
