@@ -42,14 +42,14 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_file >= 0; }
 
-    /// All of the text, on the disk, or nothing of it. The lock keeps other programs' lines out
-    /// while a half-written one is taken back.
+    /// Appends the whole text, flushed to disk, or nothing. The lock keeps other programs from
+    /// appending while an incomplete line is removed.
     [[nodiscard]] bool append(const QByteArray& text) {
         if (::flock(m_file, LOCK_EX) != 0) return false;
         const off_t before = ::lseek(m_file, 0, SEEK_END);
         if (writeAll(text) && ::fsync(m_file) == 0) return true;
         const int reason = errno;
-        // When even this fails a torn line stays, as after a power cut.
+        // If even this fails, a torn line remains, as after a power failure.
         if (::ftruncate(m_file, before) != 0) errno = 0;
         errno = reason;
         return false;

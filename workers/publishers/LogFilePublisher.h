@@ -10,9 +10,9 @@
 
 namespace countertop {
 
-/// Appends each message of "log:FILE" as one line of JSON with id, type, order_id, at and payload.
-/// Delivered means that the line is on the disk; the lines of one turn of the event loop share one
-/// flush. The folder must exist.
+/// Appends each message for "log:FILE" as one line of JSON with id, type, order_id, at and payload.
+/// A message counts as delivered when its line is on disk; the lines of one turn of the event loop
+/// share one flush. The folder must exist.
 class LogFilePublisher final : public QObject, public Publisher {
     Q_OBJECT
 

@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// Why an exchange had no answer, in English whatever language Qt speaks: what is stored must read
-/// alike at every till. Addresses are as they may be shown.
+/// Why an exchange got no response, in English whatever language Qt uses: stored texts must be the
+/// same at every till. Addresses appear without secrets.
 [[nodiscard]] QString networkFailureText(const QNetworkReply& reply);
 [[nodiscard]] QString networkFailureText(QNetworkReply::NetworkError error, const QString& said);
 

@@ -12,12 +12,12 @@ namespace countertop {
 struct PublishFailure {
     QString error;           ///< an English sentence for the deliveries page
     bool permanent = false;  ///< another attempt cannot succeed
-    std::optional<qint64> retryAfterMs = std::nullopt;  ///< the receiver asked for this pause
+    std::optional<qint64> retryAfterMs = std::nullopt;  ///< the pause the receiver asked for
 };
 
 using PublishResult = tl::expected<void, PublishFailure>;
 
-/// Carries messages to one kind of destination, at least once. Lives on its relay's thread, which
+/// Delivers messages to one kind of destination, at least once. Lives on its relay's thread, which
 /// has an event loop.
 class Publisher {
 public:
@@ -26,10 +26,10 @@ public:
     virtual ~Publisher() = default;
 
     /// Starts one delivery; `done` is called once, now or later, on this thread. Destroying the
-    /// publisher drops what has not ended.
+    /// publisher drops unfinished deliveries.
     virtual void publish(const ClaimedMessage& message, Done done) = 0;
 
-    /// How many deliveries to one destination may be under way at once.
+    /// The maximum number of simultaneous deliveries to one destination.
     [[nodiscard]] virtual int concurrency(const QString& destination) const = 0;
 };
 

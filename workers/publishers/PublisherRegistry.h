@@ -8,8 +8,8 @@
 
 namespace countertop {
 
-/// Sends each message to the publisher of its destination's kind. What nobody can deliver, or is
-/// no JSON, fails for good with the reason.
+/// Passes each message to the publisher for its destination's kind. A message that is not JSON or
+/// has no publisher fails permanently, with the reason.
 class PublisherRegistry final : public Publisher {
 public:
     /// `kind` is the destination's prefix, for example "webhook".
@@ -18,7 +18,7 @@ public:
     void publish(const ClaimedMessage& message, Done done) override;
     [[nodiscard]] int concurrency(const QString& destination) const override;
 
-    /// Every publisher this build has.
+    /// A registry with every publisher of this build.
     [[nodiscard]] static std::unique_ptr<Publisher> withAll();
 
 private:

@@ -17,8 +17,8 @@ namespace countertop {
 
 namespace {
 
-// Fewer than the six connections QNetworkAccessManager opens to a host: none waits in its queue
-// while the time allowed for it runs.
+// Fewer than the six connections that QNetworkAccessManager opens per host, so that no request
+// waits in its queue while its timeout runs.
 constexpr int kAtOnce = 4;
 constexpr qint64 kAnswerBuffer = 64 * 1024;
 constexpr qint64 kQuotedBytes = 200;
@@ -42,7 +42,7 @@ QNetworkRequest requestFor(const ClaimedMessage& message) {
     return request;
 }
 
-/// Keeps the answer's first bytes for the error message and reads the rest away.
+/// Keeps the response's first bytes for the error message and discards the rest.
 void keepBeginning(QNetworkReply& reply) {
     QByteArray beginning = reply.property(kBeginning).toByteArray();
     const QByteArray more = reply.readAll();
@@ -69,7 +69,7 @@ void WebhookPublisher::publish(const ClaimedMessage& message, Done done) {
     QNetworkReply* reply = m_network.post(requestFor(message), message.payload);
     reply->setReadBufferSize(kAnswerBuffer);
     connect(reply, &QNetworkReply::readyRead, reply, [reply] { keepBeginning(*reply); });
-    // For the whole exchange: a receiver that sends a byte now and then is cut off too.
+    // For the whole exchange: also cuts off a receiver that sends a byte now and then.
     QTimer::singleShot(m_timeoutMs, reply, [reply] {
         if (reply->isFinished()) return;
         reply->setProperty(kTimedOut, true);

@@ -13,8 +13,8 @@ QT_END_NAMESPACE
 namespace countertop {
 
 /// POSTs messages as JSON to "webhook:URL" with the headers of Standard Webhooks
-/// (https://www.standardwebhooks.com): `webhook-id`, the same over every attempt, and
-/// `webhook-timestamp`. Only an answer of 2xx counts; redirects are not followed.
+/// (https://www.standardwebhooks.com): `webhook-id`, the same for every attempt, and
+/// `webhook-timestamp`. Only a 2xx response counts as delivered; redirects are not followed.
 class WebhookPublisher final : public QObject, public Publisher {
     Q_OBJECT
 
@@ -34,7 +34,7 @@ private:
 };
 
 /// The pause of a Retry-After header, in seconds or as an HTTP date (RFC 9110 §10.2.3), in
-/// milliseconds from `now`; nothing when it cannot be read.
+/// milliseconds from `now`; nothing when it cannot be parsed.
 [[nodiscard]] std::optional<qint64> retryAfterMs(const QByteArray& header, Timestamp now);
 
 }  // namespace countertop
