@@ -7,15 +7,15 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Where the money of sagas is counted: at no till's drawer.
+/// The till under which the sagas' money is recorded; it has no drawer.
 const QString kTill = u"SAGA"_s;
 const QString kActor = u"saga"_s;
 
-/// The reference of a shipment that a clerk has sent: the carrier is asked neither to do nor to
-/// undo it.
+/// The reference of a shipment that a clerk has sent: the carrier is neither asked to create it nor
+/// to cancel it.
 const QString kByHand = u"by hand"_s;
 
-/// The command may succeed later as it is.
+/// Whether the same command may succeed later.
 bool mayPass(const Error& error) {
     if (error.transient || error.outcomeUnknown) return true;
     switch (error.code) {
@@ -64,7 +64,7 @@ void SagaEffects::perform(const SagaEffect& effect, Done done) {
 }
 
 Result<bool> SagaEffects::isShippedByHand(const SagaEffect& effect) {
-    // An earlier attempt may have had its effect: its key must be asked for.
+    // An earlier attempt may have had its effect: look up its key instead.
     if (effect.attempt > 1) return false;
     const auto loaded = m_shop.orders().load(effect.orderId);
     if (!loaded) return fail(loaded.error());
@@ -101,7 +101,7 @@ SagaAnswer SagaEffects::notePayment(const SagaEffect& effect, const QString& ref
              PayOrder{effect.orderId, {PaymentMethod::Gateway, effect.amountMinor, std::nullopt}},
              effect.key + u"/pay"_s, {u"already_paid"_s});
     answer.reference = reference;
-    // The gateway has the money, so it must be given back.
+    // The gateway has taken the money, so it must be refunded.
     if (answer.kind == SagaAnswer::Kind::Refused) answer.kind = SagaAnswer::Kind::HalfDone;
     return answer;
 }
@@ -168,7 +168,7 @@ SagaAnswer SagaEffects::send(const SagaEffect& effect, const Command& command, c
     const Error& error = result.error();
     if (satisfied.contains(error.reason)) return SagaAnswer::done();
     if (mayPass(error)) return SagaAnswer::unanswered(error.detail);
-    // The reason in brackets lets the window tell it in the reader's language.
+    // The reason in brackets lets the window translate it.
     return SagaAnswer::refused(error.reason.isEmpty()
                                    ? error.detail
                                    : QStringLiteral("%1 [%2]").arg(error.detail, error.reason));

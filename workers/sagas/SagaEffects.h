@@ -7,14 +7,14 @@
 
 namespace countertop {
 
-/// Does what sagas want done: money by the gateway, parcels by the carrier, orders by the command
-/// bus, each with a key that follows from the saga, so that doing it again has no second effect.
-/// What a command asks for and is so already counts as done. Lives on the sagas' thread.
+/// Performs the effects of sagas: payments through the gateway, parcels through the carrier, orders
+/// through the command bus, each with a key derived from the saga, so that repeating it has no
+/// second effect. A command whose result already exists counts as done. Lives on the sagas' thread.
 class SagaEffects {
 public:
     using Done = std::function<void(const SagaAnswer&)>;
 
-    /// All must outlive it, and it must outlive the answers.
+    /// All references must outlive it, and it must outlive the pending answers.
     SagaEffects(SagaShop& shop, PaymentGateway& gateway, Carrier& carrier)
         : m_shop(shop), m_gateway(gateway), m_carrier(carrier) {}
 
@@ -26,14 +26,15 @@ private:
     void createShipment(const SagaEffect& effect, Done done);
     void refundPayment(const SagaEffect& effect, Done done);
     void cancelShipment(const SagaEffect& effect, Done done);
-    /// Whether a clerk has shipped the order before the carrier was ever asked.
+    /// Whether a clerk shipped the order before the carrier was ever asked.
     [[nodiscard]] Result<bool> isShippedByHand(const SagaEffect& effect);
     [[nodiscard]] SagaAnswer notePayment(const SagaEffect& effect, const QString& reference);
     [[nodiscard]] SagaAnswer noteRefund(const SagaEffect& effect, const QString& reference);
     [[nodiscard]] SagaAnswer placeAgain(const SagaEffect& effect);
     [[nodiscard]] SagaAnswer completeOrder(const SagaEffect& effect);
     [[nodiscard]] SagaAnswer cancelOrder(const SagaEffect& effect);
-    /// `till` names whose numbers the order gets; refusals in `satisfied` mean it is so already.
+    /// `till` names the till that numbers the order; refusals in `satisfied` mean that the result
+    /// already exists.
     [[nodiscard]] SagaAnswer send(const SagaEffect& effect, const Command& command,
                                   const QString& key, const QStringList& satisfied,
                                   const QString& till = {});

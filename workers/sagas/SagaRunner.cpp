@@ -37,7 +37,7 @@ Result<void> SagaRunner::noteEnded() {
         m_ended.removeFirst();
         m_inHand.remove(ended.sagaId);
         emit sagaChanged();
-        // Whoever won the race goes on with it.
+        // If another program was faster, it continues the saga.
         if (isTaken || m_draining || !saga->isOpen() || saga->dueAt > m_clock.now()) continue;
         if (auto gone = resume(ended.sagaId); !gone) return gone;
     }
@@ -60,7 +60,8 @@ Result<bool> SagaRunner::claim() {
     if (!claimed) return fail(claimed.error());
     if (m_inHand.isEmpty()) m_renewedAt = m_clock.now();
     for (const QString& sagaId : *claimed) {
-        // Our own lease may have run out while this process stood still: it is still in hand.
+        // Our own lease may have expired while this process was suspended: the saga is still in
+        // progress.
         if (m_inHand.contains(sagaId)) continue;
         if (auto gone = resume(sagaId); !gone) return fail(gone.error());
     }
@@ -70,7 +71,7 @@ Result<bool> SagaRunner::claim() {
 Result<void> SagaRunner::resume(const QString& sagaId) {
     const auto effect = m_manager.begin(sagaId);
     if (!effect) {
-        // Somebody changed it by hand just now, or goes on with it: it is looked at again.
+        // Another user or program has just changed it: release it, to be checked again.
         if (effect.error().code != ErrorCode::VersionConflict) return fail(effect.error());
         return m_store.release({sagaId});
     }

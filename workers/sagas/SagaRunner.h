@@ -9,25 +9,25 @@
 
 namespace countertop {
 
-/// Carries sagas on: reads events, undoes stale sagas, leases those that are due, does their
-/// effects one after another and notes the answers. Several sagas go side by side. It has no timer
-/// and no thread of its own: its owner calls advance() when there may be something to do, and again
-/// when effectEnded() is emitted.
+/// Advances sagas: reads events, compensates stale sagas, leases those that are due, performs their
+/// effects one after another and records the answers. Several sagas run in parallel. It has no
+/// timer and no thread: its owner calls advance() when there may be work, and again when
+/// effectEnded() is emitted.
 class SagaRunner final : public QObject {
     Q_OBJECT
 
 public:
     static constexpr int kAtOnce = 20;
 
-    /// All must outlive the runner.
+    /// All references must outlive the runner.
     SagaRunner(ProcessManager& manager, SagaStore& store, SagaEffects& effects, const Clock& clock)
         : m_manager(manager), m_store(store), m_effects(effects), m_clock(clock) {}
 
-    /// Does what can be done now. True when there may be more at once. After an error nothing is
-    /// lost: call it again later.
+    /// Does the work that is due. True when there may be more at once. An error loses nothing: call
+    /// it again later.
     Result<bool> advance();
 
-    /// From now on nothing is begun: running sagas stay running for whoever goes on with them.
+    /// Starts nothing new: running sagas stay running, and another runner continues them.
     void drain() { m_draining = true; }
 
     [[nodiscard]] qsizetype underWay() const { return m_inHand.size() - m_ended.size(); }
@@ -35,9 +35,9 @@ public:
     [[nodiscard]] bool hasEnded() const { return !m_ended.isEmpty(); }
 
 signals:
-    /// An effect was answered: advance() has something to note.
+    /// An effect was answered: advance() has an answer to record.
     void effectEnded();
-    /// A saga stands elsewhere than before.
+    /// A saga's state has changed.
     void sagaChanged();
 
 private:
@@ -58,7 +58,7 @@ private:
     SagaStore& m_store;
     SagaEffects& m_effects;
     const Clock& m_clock;
-    QSet<QString> m_inHand;  ///< leased: an effect is under way or its answer is not noted yet
+    QSet<QString> m_inHand;  ///< leased: an effect is in progress or its answer is not recorded yet
     QList<Ended> m_ended;
     Timestamp m_renewedAt = 0;
     bool m_draining = false;

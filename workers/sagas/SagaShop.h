@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// The shop as sagas need it: one connection with a command bus. Made, used and destroyed on the
-/// sagas' thread.
+/// The sagas' access to the shop: one connection with a command bus. Created, used and destroyed on
+/// the sagas' thread.
 class SagaShop {
 public:
     virtual ~SagaShop() = default;

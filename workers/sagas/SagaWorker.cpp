@@ -88,17 +88,17 @@ Result<qint64> SagaWorker::work() {
     if (!*due && m_runner->isIdle()) emit idle();
     qint64 pause = m_options.pollMs;
     if (*due) pause = std::min(pause, **due - m_clock.now());
-    // Never at once: what is due but could not be claimed is in another program's hands.
+    // Never at once: a due saga that could not be claimed is leased by another program.
     return std::max(pause, kSoonMs);
 }
 
 bool SagaWorker::mayEnd(bool isReached) const {
-    // Without the database answers cannot be kept: the effects are done again by their keys.
+    // Without the database answers cannot be saved: the effects are repeated by their keys.
     return m_runner->isIdle() || !isReached;
 }
 
 void SagaWorker::close() {
-    // When this cannot be saved, events are read again, which does no harm.
+    // If this fails, events are read again, which is harmless.
     const auto saved = m_manager->savePosition();
     Q_UNUSED(saved)
     m_runner.reset();

@@ -10,24 +10,24 @@
 
 namespace countertop {
 
-/// What a person may ask of a saga.
+/// A user's request to a saga.
 enum class SagaRequest { Retry, Resume, Compensate, GiveUp };
 
-/// Carries a shop's sagas on for as long as it lives: looks again every two seconds and when the
-/// next saga is due. At its end it notes the answers of what is under way as far as they come soon;
-/// sagas stay as they are for whoever comes next.
+/// Advances a shop's sagas for as long as it lives: checks every two seconds and when the next saga
+/// is due. When stopping, it waits a limited time for pending answers and records them; unfinished
+/// sagas are left to the next worker.
 class SagaWorker final : public PollingWorker {
     Q_OBJECT
 
 public:
-    /// Both run on the worker's thread.
+    /// Both are called on the worker's thread.
     using ShopFactory = std::function<Result<std::unique_ptr<SagaShop>>()>;
     using GatewayFactory = std::function<Gateways()>;
 
     struct Options {
         SagaPolicy policy;
         int pollMs = 2'000;
-        int stopMs = 3'000;  ///< so long are effects waited for that are under way at the end
+        int stopMs = 3'000;  ///< longest wait at the end for effects in progress
         BackOff reconnect{500, 30'000};
     };
 
@@ -37,7 +37,7 @@ public:
     ~SagaWorker() override;
 
 public slots:
-    /// By hand; requestEnded() follows. `origin`: who gives up.
+    /// A manual request; requestEnded() follows. `origin`: the user who gives up a saga.
     void ask(countertop::SagaRequest request, const QString& sagaId, const QString& reason,
              const countertop::CommandOrigin& origin = {});
 
@@ -54,7 +54,7 @@ protected:
 
 private:
     void makeRunner();
-    /// Whatever happens, the request is answered.
+    /// Answers the request in any case, even after an exception.
     Result<SagaRow> guardedAnswer(SagaRequest request, const QString& sagaId, const QString& reason,
                                   const CommandOrigin& origin);
     Result<SagaRow> carryOut(SagaRequest request, const QString& sagaId, const QString& reason,
