@@ -20,7 +20,7 @@ std::optional<Result<void>> BackgroundRebuild::make(const QString& projection) {
         return std::exchange(m_ended, std::nullopt);
     }
     if (!m_name.isEmpty() && !m_ended) return std::nullopt;
-    // Nobody has asked how the last one ended, nor needs to.
+    // The result of the previous rebuild was never asked for and is not needed.
     m_ended.reset();
     m_name = projection;
     if (!m_thread) m_thread = std::make_unique<WorkerThread>(QStringLiteral("rebuild"));

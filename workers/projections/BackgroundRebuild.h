@@ -13,10 +13,10 @@
 
 namespace countertop {
 
-/// Makes projections anew whose rows are of an older version of the program, one at a time, on a
-/// thread and a connection of its own, while its owner goes on with the others. Of several
-/// processes that want the same one, one does it. Belongs to its maker's thread; the destructor
-/// cancels what is under way, which leaves the rows as they were, and waits for its end.
+/// Rebuilds projections whose rows come from an older version of the program, one at a time, on a
+/// separate thread and connection, while its owner continues with the others. Of several processes
+/// that want to rebuild the same one, only one does. Belongs to the thread that created it; the
+/// destructor cancels the current rebuild, which leaves the rows unchanged, and waits for its end.
 class BackgroundRebuild {
 public:
     /// `clock` must outlive the object and be safe from its thread.
@@ -24,9 +24,9 @@ public:
     ~BackgroundRebuild();
     Q_DISABLE_COPY_MOVE(BackgroundRebuild)
 
-    /// Begins the rebuild, or waits for the one under way. Nothing until it has ended; then how, to
-    /// the first who asks for this projection: COMMAND_IN_PROGRESS when another process rebuilds in
-    /// this shop, CANCELLED, or what rebuildProjections() answers.
+    /// Starts the rebuild, or waits for the current one. Returns nothing until it has ended; then
+    /// its result, to the first caller for this projection: COMMAND_IN_PROGRESS when another
+    /// process rebuilds in this shop, CANCELLED, or the result of rebuildProjections().
     [[nodiscard]] std::optional<Result<void>> make(const QString& projection);
 
 private:
@@ -37,9 +37,9 @@ private:
     const Clock& m_clock;
     qint64 m_storeId;
     std::atomic<bool> m_cancelled{false};
-    QString m_name;  ///< of the one under way or just ended; empty: none
+    QString m_name;  ///< the current or last projection; empty: none
     std::mutex m_mutex;
-    std::optional<Result<void>> m_ended;  ///< under the mutex
+    std::optional<Result<void>> m_ended;  ///< guarded by m_mutex
     std::unique_ptr<WorkerThread> m_thread;
 };
 

@@ -13,13 +13,13 @@ namespace {
 
 Q_LOGGING_CATEGORY(logProjections, "countertop.projections")
 
-/// Another process has done the stretch: it will do the next one too, most likely.
+/// Another process has handled these events and will most likely handle the next ones too.
 constexpr qint64 kOvertakenMs = 500;
 
-/// A rebuild that has not told how far it is for so long has died.
+/// A rebuild that has not reported progress for this long has died.
 constexpr qint64 kRebuildSilenceMs = 30'000;
 
-/// From one look at a rebuild of our own to the next.
+/// The interval between two checks of our own rebuild.
 constexpr qint64 kRebuildLookMs = 500;
 
 }  // namespace
@@ -58,7 +58,7 @@ qint64 ProjectionRunner::follow() {
     if (!record) return reject(record.error());
     if (m_state == ProjectionState::Faulted && record->state != ProjectionState::Faulted &&
         m_shown.state == ProjectionState::Faulted) {
-        m_attempts = 0;  // somebody restarted it
+        m_attempts = 0;  // a user has restarted it
     }
     m_version = record->version == 0 ? m_projection.version() : record->version;
     m_isRebuilt = record->state == ProjectionState::Rebuilding &&
@@ -76,7 +76,7 @@ qint64 ProjectionRunner::follow() {
 }
 
 qint64 ProjectionRunner::rebuild() {
-    // Another process is at it.
+    // Another process is rebuilding it.
     if (m_isRebuilt && !m_isOurRebuild) return callAgainIn(m_options.pollMs);
     const std::optional<Result<void>> ended = m_rebuild(name());
     m_isOurRebuild = !ended;
@@ -85,7 +85,7 @@ qint64 ProjectionRunner::rebuild() {
     if (ended && !*ended && !isElsewhere) return reject(ended->error());
     m_attempts = 0;
     m_transient = 0;
-    // The rebuild itself tells the shop how far it is.
+    // The rebuild itself reports its progress to the shop.
     m_state = ProjectionState::Rebuilding;
     m_error.clear();
     m_shownAt = -1;
@@ -162,7 +162,7 @@ void ProjectionRunner::show(ProjectionState state, const QString& error) {
                       record.error == m_shown.error;
     if (same && m_shownAt >= 0 && now - m_shownAt < m_options.heartbeatMs) return;
     if (const auto saved = m_records.save(name(), record, now); !saved) {
-        // It is only shown to people; the work itself reports the same fault.
+        // Only for display; the work itself reports the same fault.
         return;
     }
     m_shown = record;

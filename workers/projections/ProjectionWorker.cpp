@@ -23,7 +23,7 @@ ProjectionWorker::ProjectionWorker(const Options& options, const Clock& clock)
 ProjectionWorker::~ProjectionWorker() = default;
 
 Result<void> ProjectionWorker::open() {
-    // While the server is away it is asked once, not by every runner.
+    // While the server is unavailable, reconnect once instead of once per runner.
     if (m_database) return m_database->isLost() ? m_database->reconnect() : Result<void>();
     auto database = openShop(m_options.url, Database::Role::Worker);
     if (!database) return fail(database.error());
@@ -64,7 +64,7 @@ void ProjectionWorker::noteWake() {
 }
 
 void ProjectionWorker::close() {
-    // Before the runners say that they stop: it ends with what was shown before.
+    // Stop it before the runners report that they stop: on ending it restores the previous state.
     m_rebuild.reset();
     for (const auto& runner : m_runners) runner->stop();
     m_runners.clear();

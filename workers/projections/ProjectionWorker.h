@@ -13,7 +13,7 @@
 namespace countertop {
 
 /// Follows the commits of a shop for as long as it lives: keeps all asynchronous projections up to
-/// date and seals the events, on one connection. Looks again every two seconds.
+/// date and seals the events, on one connection. Checks every two seconds.
 class ProjectionWorker final : public PollingWorker {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ public:
         DatabaseUrl url;
         ProjectionRunner::Options runner;
         SealRunner::Options seals;
-        int gatherMs = 250;  ///< commits that follow each other so soon are taken together
+        int gatherMs = 250;  ///< commits within this time are handled together
         BackOff reconnect{500, 30'000};
     };
 
@@ -31,7 +31,7 @@ public:
     ~ProjectionWorker() override;
 
 signals:
-    /// A projection shows something new, or does so in another state.
+    /// A projection has new rows or a new state.
     void changed();
     void eventLeftOut(const QString& projection, qint64 position, const QString& reason);
 
