@@ -21,7 +21,7 @@ SealRunner::SealRunner(Database& database, const Clock& clock, const Options& op
 
 qint64 SealRunner::step() {
     const Timestamp now = m_clock.now();
-    // A clock that was set back must not keep it waiting.
+    // A clock that was set back must not delay it.
     if (now < m_dueAt && m_dueAt - now <= m_options.everyMs) return m_dueAt - now;
     return seal();
 }

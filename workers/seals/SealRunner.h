@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// Seals a shop's new events once a minute: one small commit that no sale waits for, shared by all
-/// processes of the shop. Lives on the database's thread.
+/// Seals a shop's new events once a minute: one small commit that no sale waits for, made by one of
+/// the shop's processes. Lives on the database's thread.
 class SealRunner {
 public:
     struct Options {
@@ -15,18 +15,18 @@ public:
         qint64 everyMs = 60'000;
     };
 
-    /// Both must outlive the runner.
+    /// Both references must outlive the runner.
     SealRunner(Database& database, const Clock& clock, const Options& options);
 
-    /// Seals when it is time, at most Sealer::kMostEvents. Answers after how many milliseconds it
-    /// wants to be called again; 0: at once. A failure is logged and tried again next time.
+    /// Seals when it is due, at most Sealer::kMostEvents. Returns the milliseconds until the next
+    /// call; 0: at once. A failure is logged and retried next time.
     [[nodiscard]] qint64 step();
-    /// Seals what is there, at most Sealer::kMostEvents: call it while the shop can be reached.
+    /// Seals new events, at most Sealer::kMostEvents: call it while the shop is reachable.
     void stop();
 
 private:
     qint64 seal();
-    /// Another process may have sealed a moment ago.
+    /// Milliseconds to wait because another process has sealed recently; 0: none.
     [[nodiscard]] Result<qint64> waitForOthers();
     qint64 callAgainIn(qint64 milliseconds);
 
@@ -34,8 +34,8 @@ private:
     const Clock& m_clock;
     Options m_options;
     Timestamp m_dueAt;
-    bool m_isBehind = false;  ///< there was more than one seal takes
-    bool m_failed = false;    ///< the last time
+    bool m_isBehind = false;  ///< there was more than one seal can cover
+    bool m_failed = false;    ///< on the last attempt
 };
 
 }  // namespace countertop
