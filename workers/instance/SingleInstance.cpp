@@ -16,9 +16,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(logInstance, "countertop.instance")
 
-/// A living window answers at once; a dead one's socket refuses at once.
+/// A running window answers at once; the socket of a dead one refuses at once.
 constexpr int kAnswerMs = 500;
-/// From taking the lock to listening.
+/// The longest time between taking the lock and listening.
 constexpr int kPatienceMs = 2000;
 constexpr int kPauseMs = 50;
 
@@ -43,10 +43,10 @@ SingleInstance::SingleInstance(const QString& shopPath, QObject* parent)
 }
 
 bool SingleInstance::claim() {
-    // The lock decides between two that start at the same instant; the system's rules for a holder
-    // that died are QLockFile's.
+    // The lock decides between two windows that start at the same instant; QLockFile takes over the
+    // lock of a dead process.
     if (!m_lock.tryLock(0) && m_lock.error() == QLockFile::LockFailedError) {
-        // It may hold the lock and not listen yet.
+        // The other window may hold the lock without listening yet.
         for (QDeadlineTimer patience(kPatienceMs); !patience.hasExpired();) {
             if (tellTheOther()) return false;
             QThread::msleep(kPauseMs);
@@ -54,7 +54,7 @@ bool SingleInstance::claim() {
         }
         if (!m_lock.isLocked()) return false;
     } else if (!m_lock.isLocked() && tellTheOther()) {
-        // No lock can be had in this folder: asking is all that is left.
+        // No lock can be created in this folder, so only the socket shows another window.
         return false;
     }
     QLocalServer::removeServer(m_name);

@@ -9,16 +9,16 @@ class QLocalServer;
 
 namespace countertop {
 
-/// Lets one window at a time work on a shop's file: the first listens on a local socket named by
-/// the file; a second one asks it to come to the front and leaves. GUI thread.
+/// Lets only one window work on a shop's file: the first listens on a local socket named after the
+/// file; a second one asks it to come to the front and quits. GUI thread.
 class SingleInstance final : public QObject {
     Q_OBJECT
 
 public:
     explicit SingleInstance(const QString& shopPath, QObject* parent = nullptr);
 
-    /// True when this is the first window; false when another one was found and told. A socket
-    /// left behind by a crash is taken over.
+    /// True when this is the first window; false when another one exists and was notified. Takes
+    /// over a socket left behind by a crash.
     [[nodiscard]] bool claim();
 
 signals:
