@@ -7,10 +7,10 @@
 
 namespace countertop {
 
-/// Runs a worker in the foreground, on this thread's event loop: the command line's `outbox run`
-/// and `sagas run`. Ends when the worker is idle (untilIdle), after a time, or at stop(), whichever
-/// comes first. A shop that cannot be opened ends it too; one that was open and is lost is tried
-/// again until it is back, unless only a person can bring it back (see isWorthWaiting()).
+/// Runs a worker in the foreground, on this thread's event loop, for the commands `outbox run` and
+/// `sagas run`. Ends when the worker is idle (untilIdle), after a time, or at stop(), whichever
+/// comes first. A shop that cannot be opened ends it too; a shop lost later is retried until it is
+/// back, unless it needs a person (see isWorthWaiting()).
 class ForegroundRun final : public QObject {
     Q_OBJECT
 
@@ -24,13 +24,13 @@ public:
     ForegroundRun(PollingWorker& worker, const Options& options);
 
     void start();
-    /// Ends what is in hand first.
+    /// Finishes the work in progress first.
     void stop() { m_worker.stop(); }
-    /// Why it ended early: the shop could not be opened, or is gone.
+    /// Why it ended early: the shop could not be opened, or was lost.
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
 signals:
-    /// A shop that was lost is back; that it was lost is in the log.
+    /// A lost shop is back; the loss itself is only logged.
     void resumed();
     void finished();
 

@@ -45,7 +45,7 @@ void PollingWorker::stop() {
     m_state = State::Stopping;
     if (m_hasOpened) drain();
     if (m_habits.stopMs > 0) m_patience.start(std::chrono::milliseconds(m_habits.stopMs));
-    // Never at once: a signal of work() may have called this.
+    // Never at once: a slot connected to a signal of work() may have called this.
     scheduleIn(0);
 }
 
@@ -61,7 +61,7 @@ void PollingWorker::guardedTurn() {
 void PollingWorker::turn() {
     if (m_state != State::Running) return;
     const auto next = ensureOpen().and_then([this] { return work(); });
-    // Whoever heard of its work may have stopped it, and the last turn is on its way.
+    // A slot connected to its signals may have stopped the worker; the last turn is then scheduled.
     if (!next) {
         if (m_state == State::Running) lose(next.error());
         return;
@@ -74,7 +74,7 @@ void PollingWorker::lastTurn() {
     if (!m_hasOpened || mayEnd(true)) return finish();
     const auto next = work();
     if (mayEnd(next.has_value())) return finish();
-    // Without the shop, work in hand calls back when it has ended.
+    // Without the shop, the work in progress calls back when it has ended.
     if (next) scheduleIn(*next);
 }
 
@@ -85,7 +85,7 @@ Result<void> PollingWorker::ensureOpen() {
 }
 
 void PollingWorker::comeBackIn(qint64 milliseconds) {
-    // While the shop is away its own pause counts.
+    // While the shop is unavailable, the reconnect pause applies.
     if (m_state == State::Running && m_failures > 0) return;
     scheduleIn(milliseconds);
 }
@@ -94,7 +94,7 @@ void PollingWorker::lose(const Error& error) {
     ++m_failures;
     const quint32 chance = QRandomGenerator::global()->generate();
     m_timer.start(std::chrono::milliseconds(m_habits.reconnect.delayMs(m_failures, chance)));
-    // An outage that nobody hoped to end is news, also in the middle of another one.
+    // Report an outage that will not pass by itself, even in the middle of another one.
     const bool isNews = m_failures == 1 || (m_mayPass && !mayPass(error));
     m_mayPass = mayPass(error);
     if (!isNews) return;

@@ -11,45 +11,45 @@
 
 namespace countertop {
 
-/// The life of a background worker: it works when it is due and sooner when woken, comes back by
-/// itself after a lost shop, with growing pauses, and stops in order. A subclass gives only its
-/// work. What it needs of the shop it opens itself, on its thread; several workers of several
-/// processes may serve one shop, for their stores hand out work by lease. Slots are for queued
-/// calls from anywhere.
+/// The life cycle of a background worker: it works when work is due or when woken, reconnects to a
+/// lost shop by itself, with growing pauses, and stops in an orderly way. A subclass only provides
+/// the work, and opens what it needs of the shop on the worker's thread. Several workers in several
+/// processes may serve one shop, because their stores lease out the work. Slots are for queued
+/// calls from any thread.
 class PollingWorker : public QObject {
     Q_OBJECT
 
 public:
-    /// What differs from one kind of worker to another.
+    /// Properties that differ between kinds of workers.
     struct Habits {
-        const char* name;                  ///< what the log says cannot be reached: "The outbox"
-        const QLoggingCategory& (*log)();  ///< where it says so
-        BackOff reconnect;                 ///< pauses while the shop is away
-        qint64 gatherMs = 0;  ///< wakes that follow each other so soon are taken together
-        qint64 stopMs = 0;    ///< how long it waits at its end for work in hand; 0: as it takes
+        const char* name;                  ///< named in the log when unreachable: "The outbox"
+        const QLoggingCategory& (*log)();  ///< the category of those messages
+        BackOff reconnect;                 ///< pauses while the shop is unavailable
+        qint64 gatherMs = 0;               ///< wakes within this time are merged
+        qint64 stopMs = 0;  ///< longest wait at the end for work in progress; 0: no limit
     };
 
     explicit PollingWorker(const Habits& habits);
 
-    /// Gives the worker to the thread, which starts it there and at its end stops it in order.
+    /// Moves the worker to the thread, which starts it and stops it in an orderly way at its end.
     void runOn(WorkerThread& thread);
 
-    /// Whether the shop was open once.
+    /// Whether the shop was ever open.
     [[nodiscard]] bool hasOpened() const { return m_hasOpened; }
 
 public slots:
     void start();
-    /// There may be something to do: call it after commits. While the shop is away its own pause
-    /// counts.
+    /// Reports possible new work: call it after commits. While the shop is unavailable, the
+    /// reconnect pause applies.
     void wake();
-    /// Begins nothing new and ends what is in hand; stopped() follows, once.
+    /// Starts nothing new and finishes the work in progress; stopped() follows, once.
     void stop();
 
 signals:
-    /// Nothing is left to do, in hand or waiting.
+    /// There is no work in progress and none is waiting.
     void idle();
-    /// Once for each outage, and again when it turns into one that does not pass by itself; then
-    /// storeAvailable() when it is over.
+    /// Emitted once per outage, and again when it becomes one that will not pass by itself;
+    /// storeAvailable() follows when it is over.
     void storeUnavailable(const countertop::Error& error);
     void storeAvailable();
     void stopped();
@@ -57,26 +57,26 @@ signals:
 protected:
     /// Opens what work() needs unless it is open. Called before each work().
     virtual Result<void> open() = 0;
-    /// Does what can be done now; answers after how many milliseconds to call it again. After an
-    /// error nothing may be lost: it is called again later.
+    /// Does the work that is due; returns the milliseconds until the next call. An error must not
+    /// lose any work: it is called again later.
     virtual Result<qint64> work() = 0;
-    /// wake() was called.
+    /// Called by wake().
     virtual void noteWake() {}
-    /// The end is near: from now on nothing new may be begun.
+    /// The worker is stopping: start nothing new.
     virtual void drain() {}
-    /// Whether nothing is in hand any more that could still be kept. `isReached`: the shop answered
-    /// the last work().
+    /// Whether the worker may end because no work in progress can still be saved. `isReached`: the
+    /// last work() reached the shop.
     [[nodiscard]] virtual bool mayEnd(bool isReached) const {
         Q_UNUSED(isReached)
         return true;
     }
-    /// Closes what open() opened. Called once, if that succeeded.
+    /// Closes what open() opened. Called once, if open() succeeded.
     virtual void close() = 0;
 
     [[nodiscard]] bool isStopping() const { return m_state > State::Running; }
-    /// open(), and remembers that it succeeded.
+    /// Calls open() and remembers that it succeeded.
     Result<void> ensureOpen();
-    /// Work in hand has moved: calls work() after that time, or sooner.
+    /// Calls work() after this time or sooner, because work in progress has advanced.
     void comeBackIn(qint64 milliseconds);
 
 private:
@@ -94,8 +94,8 @@ private:
     QTimer m_timer;
     QTimer m_patience;  ///< runs while stopping
     bool m_hasOpened = false;
-    int m_failures = 0;     ///< to reach the shop, in a row
-    bool m_mayPass = true;  ///< the last of them
+    int m_failures = 0;     ///< to reach the shop, consecutive
+    bool m_mayPass = true;  ///< whether the last one may pass by itself
 };
 
 }  // namespace countertop

@@ -5,8 +5,9 @@
 
 namespace countertop {
 
-/// Whether the shop may be back by itself: a server that restarts, a file that is busy. What is
-/// damaged, of a newer version, gone, or refused (a password, a right, a full disk) needs a person.
+/// Whether the shop may come back by itself: a server restarts, a file is busy. A shop that is
+/// damaged, of a newer version, gone, or refused (a password, a permission, a full disk) needs a
+/// person.
 [[nodiscard]] inline bool mayPass(const Error& error) {
     switch (error.code) {
         case ErrorCode::Damaged:
@@ -21,8 +22,8 @@ namespace countertop {
     }
 }
 
-/// Whether a long run waits for its shop to come back instead of ending. One that was open does as
-/// long as it may come back; one that could not be opened only when a file is busy.
+/// Whether a long run waits for its shop instead of ending. If the shop was open, the run waits as
+/// long as it may come back; if it could not be opened, only when its file is busy.
 [[nodiscard]] inline bool isWorthWaiting(const Error& error, bool wasOpen) {
     if (!mayPass(error)) return false;
     return wasOpen || (error.transient && error.code != ErrorCode::Network);

@@ -17,8 +17,8 @@ Q_LOGGING_CATEGORY(logThread, "countertop.thread")
 
 }  // namespace
 
-/// The jobs wait under a lock of the standard library: unlike what happens inside Qt, the thread
-/// sanitizer sees it, so that it understands what a job may rely on.
+/// The jobs are queued under a lock of the standard library: the thread sanitizer does not see Qt's
+/// internal locks, but it sees this one, and so the ordering that jobs rely on.
 class WorkerThread::Jobs final : public QObject {
 public:
     explicit Jobs(WorkerThread& thread) : m_thread(thread) {}
@@ -32,7 +32,7 @@ public:
     }
 
 protected:
-    /// One event for each job, so that jobs keep their place among the thread's other events.
+    /// Posts one event per job, so that jobs keep their order among the thread's other events.
     void customEvent(QEvent*) override {
         std::function<void()> job;
         {
@@ -81,7 +81,7 @@ void WorkerThread::endNewest() {
     }
     const Owned newest = std::move(m_objects.back());
     m_objects.pop_back();
-    // Posted: the object may report its end from within a call of its own.
+    // Posted, because the object may call this from one of its own functions.
     const auto end = [this, object = newest.object] {
         post([this, object] {
             delete object;
@@ -96,7 +96,7 @@ void WorkerThread::endNewest() {
 }
 
 void WorkerThread::run(const std::function<void()>& job) {
-    // The last line of defence: an exception through Qt's event loop ends the program.
+    // An exception that escapes into Qt's event loop would terminate the program.
     QString what;
     try {
         job();

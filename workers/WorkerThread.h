@@ -13,32 +13,33 @@
 namespace countertop {
 
 /// Owns one thread with an event loop. Jobs run there one after another in the order posted;
-/// objects moved there live and die there. The destructor lets the posted jobs finish, deletes the
-/// moved objects on their thread, newest first, then quits and waits. Belongs to its maker's
-/// thread; post() is safe from any thread.
+/// objects moved there live and are deleted there. The destructor lets the posted jobs finish,
+/// deletes the moved objects on their thread, newest first, then quits and waits. Belongs to the
+/// thread that created it; post() is safe from any thread.
 class WorkerThread final : public QObject {
     Q_OBJECT
 
 public:
-    /// `name` is what debuggers and logs call the thread.
+    /// `name` identifies the thread in debuggers and logs.
     explicit WorkerThread(const QString& name, QObject* parent = nullptr);
     ~WorkerThread() override;
 
-    /// An exception that leaves a job ends that job only; it is logged and jobFailed() is emitted.
+    /// An exception that escapes from a job ends only that job; it is logged and jobFailed() is
+    /// emitted.
     void post(std::function<void()> job);
 
-    /// Called on the thread at its end; the object lives on, with an event loop, until it has
-    /// called `done`, once.
+    /// Called on the thread when it ends; the object keeps its event loop until it has called
+    /// `done`, once.
     using Finish = std::function<void(std::function<void()> done)>;
 
-    /// Moves an object without a parent to the thread and takes it over. Give `finish` for an
-    /// object that may have work in hand.
+    /// Moves an object without a parent to the thread and takes ownership. Pass `finish` for an
+    /// object that may have work in progress.
     void moveHere(QObject* object, Finish finish = {});
 
     [[nodiscard]] bool isCurrent() const { return QThread::currentThread() == &m_thread; }
 
-    /// What the destructor does, for owners that stop several threads in an order. Later jobs are
-    /// dropped.
+    /// The destructor's work, for owners that stop several threads in a certain order. Later jobs
+    /// are dropped.
     void stop();
 
 signals:
