@@ -13,8 +13,8 @@ namespace {
 const QLatin1StringView kOrderPrefix("order-");
 constexpr qsizetype kUuidLength = 36;
 
-/// The command that made an event: it caused the event, or something else caused both; of several
-/// the last one begun before the event.
+/// The command that caused an event: the event's direct cause, or else the last command before the
+/// event that has the same cause.
 int makerOf(const ActivityRow& event, const QList<CausationNode>& nodes) {
     int maker = -1;
     for (int at = 0; at < nodes.size(); ++at) {
@@ -28,8 +28,8 @@ int makerOf(const ActivityRow& event, const QList<CausationNode>& nodes) {
     return maker;
 }
 
-/// Finds what let commands be sent. A process names itself as the cause of all its commands: they
-/// stand below the last event before the first of them, which is what it began with.
+/// Finds the causes of commands. A process names itself as the cause of all its commands: they are
+/// placed below the last event before the first of them, which is the event that started it.
 class Causes {
 public:
     explicit Causes(const QList<CausationNode>& nodes) : m_nodes(nodes) {
@@ -78,7 +78,7 @@ Timestamp madeAt(const QString& id, Timestamp otherwise) {
 
 bool isNewer(const ActivityRow& left, const ActivityRow& right) {
     if (left.at != right.at) return left.at > right.at;
-    // Ids count on within a millisecond.
+    // Ids increase within a millisecond.
     const bool ordered = left.ownId.size() == kUuidLength && right.ownId.size() == kUuidLength;
     if (ordered && left.ownId != right.ownId) return left.ownId > right.ownId;
     if (left.kind != right.kind) return !left.isCommand();
@@ -113,7 +113,7 @@ QList<CausationNode> causationTree(QList<ActivityRow> rows) {
     for (int at = 0; at < nodes.size(); ++at) {
         const ActivityRow& row = nodes[at].row;
         const int parent = row.isCommand() ? causes.of(at) : makerOf(row, nodes);
-        // Ids that others chose may name each other in a circle.
+        // Ids from other programs may form a circle.
         if (parent < 0 || isAncestor(nodes, at, parent)) continue;
         nodes[at].parent = parent;
         nodes[parent].children.append(at);

@@ -11,16 +11,16 @@ namespace countertop {
 
 enum class ActivityKind { Events, Commands };
 
-/// One thing that happened in the shop: an event, or a command whatever came of it.
+/// One entry of the activity list: an event, or a command with any outcome.
 struct ActivityRow {
     ActivityKind kind = ActivityKind::Events;
-    qint64 id = 0;     ///< an event's position, a command's number in the audit
-    QString ownId;     ///< the event's or the command's own id: what others name as their cause
+    qint64 id = 0;     ///< an event's position, or a command's number in the audit
+    QString ownId;     ///< the event's or the command's own id, which others name as their cause
     QString type;      ///< as stored: "OrderPlaced", "PlaceOrder"
-    QString streamId;  ///< what it is about; empty when a command does not say
+    QString streamId;  ///< the stream it is about; empty when a command names none
     QString orderNumber;
     qint64 version = 0;    ///< events only
-    Timestamp at = 0;      ///< when it was made, by its own id; what lists are ordered by
+    Timestamp at = 0;      ///< when it was created, from its own id; lists are ordered by this
     Timestamp saidAt = 0;  ///< the time it states; earlier than `at` for imported history
     QString actor;
     QString till;
@@ -34,25 +34,25 @@ struct ActivityRow {
     [[nodiscard]] bool isRefused() const { return isCommand() && outcome != u"done"; }
     /// Unique in a list of both kinds.
     [[nodiscard]] QString key() const;
-    /// Empty when it is not about an order.
+    /// Empty when the row is not about an order.
     [[nodiscard]] OrderId orderId() const;
 
     bool operator==(const ActivityRow&) const = default;
 };
 
-/// Which rows; every part narrows further, empty ones do not.
+/// Selects rows. Every field narrows further; empty fields do not.
 struct ActivityFilter {
     enum class Show { Everything, Events, Commands, Refused };
 
     Show show = Show::Everything;
-    /// Types, separated by spaces or commas: "Order.*" or "Order*" begins with it, any other word
-    /// is contained; any case.
+    /// Types, separated by spaces or commas. "Order.*" or "Order*" matches the beginning, any other
+    /// word a part; case is ignored.
     QString types;
-    /// An order's number or id, a stream, a SKU, a customer's id; a correlation id when it is none
-    /// of these.
+    /// An order's number or id, a stream, a SKU, or a customer's id; treated as a correlation id
+    /// when it is none of these.
     QString about;
-    QString actor;  ///< contained; any case
-    QString till;   ///< contained; any case
+    QString actor;  ///< a part of it; case is ignored
+    QString till;   ///< a part of it; case is ignored
     QString correlationId;
     Timestamp from = 0;  ///< inclusive, of ActivityRow::at; 0: open
     Timestamp to = 0;    ///< exclusive; 0: open
@@ -60,45 +60,45 @@ struct ActivityFilter {
     bool operator==(const ActivityFilter&) const = default;
 };
 
-/// A place between rows of both kinds: before this position and this number of the audit.
+/// A place between rows of both kinds: before this position and this audit number.
 struct ActivityPlace {
     qint64 position = 0;
     qint64 auditId = 0;
     bool operator==(const ActivityPlace&) const = default;
 };
 
-/// What one look found, newest first. A look is short whatever the filter: it may find nothing and
-/// still not be at the end.
+/// The result of one read, newest first. A read is short whatever the filter: it may find nothing
+/// without having reached the end.
 struct ActivitySpan {
     QList<ActivityRow> rows;
-    ActivityPlace newest;     ///< everything up to here has been looked at …
-    ActivityPlace next;       ///< … and everything from here on; go on before it
+    ActivityPlace newest;     ///< everything up to here has been read …
+    ActivityPlace next;       ///< … and everything from here on; continue before it
     bool isEnd = false;       ///< there is nothing before `next`
-    Timestamp reachedAt = 0;  ///< how far back the look went; 0 at the end
+    Timestamp reachedAt = 0;  ///< how far back the read went; 0 at the end
 };
 
-/// The time inside a UUID version 7, or `otherwise` when the text is none.
+/// The time in a UUID version 7, or `otherwise` when the text is not one.
 [[nodiscard]] Timestamp madeAt(const QString& id, Timestamp otherwise);
 
-/// Newer things first; a command stands below, that is before, the events it made.
+/// Sorts newer rows first; a command sorts after the events it caused.
 [[nodiscard]] bool isNewer(const ActivityRow& left, const ActivityRow& right);
 
-/// What a command is about, as a stream, by its content; empty when it names nothing that exists.
+/// The stream a command is about, from its content; empty when it names no order or product.
 [[nodiscard]] QString streamOfCommand(const QByteArray& content);
 
-/// Gives commands that made something new the stream of their first event among the rows.
+/// Gives commands that created something the stream of their first event among the rows.
 void nameStreams(QList<ActivityRow>& rows);
 
-/// One row of a flow and what it led to: indexes of the same list. The causes come before what
-/// they led to.
+/// One row of a flow and its consequences: indexes into the same list. Causes come before their
+/// consequences.
 struct CausationNode {
     ActivityRow row;
-    int parent = -1;  ///< −1: it began the flow, or its cause is not among the rows
+    int parent = -1;  ///< −1: it started the flow, or its cause is not among the rows
     QList<int> children;
 };
 
-/// Who caused what: a command made its events, an event let a process send the next command. Pure;
-/// the rows may come in any order.
+/// Links causes and consequences: commands cause events, and an event lets a process send its next
+/// command. Pure; the rows may be in any order.
 [[nodiscard]] QList<CausationNode> causationTree(QList<ActivityRow> rows);
 
 }  // namespace countertop

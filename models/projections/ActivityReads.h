@@ -9,23 +9,23 @@
 
 namespace countertop {
 
-/// What can be read of events and commands. Threads and failures as OrderReads'.
+/// Read access to events and commands. Threads and errors as in OrderReads.
 class ActivityReads {
 public:
     virtual ~ActivityReads() = default;
 
-    /// The events of the whole shop by position.
+    /// The events of the whole shop, by position.
     virtual Result<QList<EventRow>> events(const EventFilter& filter) = 0;
 
-    /// Events and commands before a place, or the newest ones, newest first: one short look, see
+    /// Events and commands before a place, or the newest ones, newest first, in one short read; see
     /// ActivitySpan. At most 2 × `limit` rows.
     virtual Result<ActivitySpan> before(const ActivityFilter& filter,
                                         const std::optional<ActivityPlace>& place, int limit) = 0;
-    /// What came after a place, newest first, and the last few rows before it once more, because
-    /// they may have been committed late; `newest` is the place to ask after next time.
+    /// Rows after a place, newest first, and the last few rows before it again, because they may
+    /// have been committed late; `newest` is the place for the next call.
     virtual Result<ActivitySpan> after(const ActivityFilter& filter, const ActivityPlace& place,
                                        int limit) = 0;
-    /// What belongs to one flow, oldest first: around its beginning and around `near`, and whatever
+    /// The rows of one flow, oldest first: around its beginning and around `near`, and everything
     /// it did to that stream at any time. At most some hundred rows.
     virtual Result<QList<ActivityRow>> flow(const QString& correlationId, Timestamp near,
                                             const QString& streamId) = 0;

@@ -13,7 +13,7 @@ namespace {
 
 using Role = ProjectedColumn::Role;
 
-/// `row` without what `known` holds of it already; empty when that is all of it.
+/// The difference of `row` from `known`; empty when there is none.
 ProjectedRow beyond(const ProjectedTable& table, const ProjectedRow& known, ProjectedRow row) {
     bool changed = false;
     for (qsizetype at = 0; at < row.size(); ++at) {

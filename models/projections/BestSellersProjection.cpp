@@ -5,7 +5,7 @@ namespace countertop {
 
 namespace {
 
-/// What the line counts for: (quantity, revenue).
+/// What the line contributes: (quantity, revenue).
 std::pair<qint64, qint64> soldOf(const Order& order, const OrderLine& line) {
     if (order.lifecycle == Lifecycle::Cancelled) return {0, 0};
     if (order.kind == OrderKind::CreditNote) return {-line.quantity, line.totalMinor};

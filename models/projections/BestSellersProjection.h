@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// What was sold of each product on each business day of placing: quantity and revenue in minor
-/// units, less what was cancelled or credited. A period sums few rows.
+/// Sales per product and business day of placing: quantity and revenue in minor units, less
+/// cancellations and credits. A period sums few rows.
 class BestSellersProjection final : public AsyncProjection {
 public:
     [[nodiscard]] QString name() const override;

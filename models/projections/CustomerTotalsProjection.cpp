@@ -25,7 +25,7 @@ bool CustomerTotalsProjection::handles(const QString& eventType) const {
 
 QList<ProjectedRow> CustomerTotalsProjection::rowsOf(const OrderId&, const Order& order) const {
     const bool isDraft = order.lifecycle == Lifecycle::None || order.lifecycle == Lifecycle::Draft;
-    // A draft that was given up was never ordered.
+    // An abandoned draft was never ordered.
     if (isDraft || order.customerId.isEmpty() || order.number.isEmpty()) return {};
     if (order.kind == OrderKind::CreditNote) {
         return {{order.customerId.text(), order.currency, qint64{0}, qint64{0}, -order.totalMinor,

@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// What each customer ordered, paid and was given back, in minor units, and when they ordered last.
-/// Cancelled orders count no more, but what was paid for them does until it is given back.
+/// What each customer ordered, paid and was refunded, in minor units, and their last order's time.
+/// Cancelled orders no longer count, but their payments do until refunded.
 class CustomerTotalsProjection final : public AsyncProjection {
 public:
     [[nodiscard]] QString name() const override;

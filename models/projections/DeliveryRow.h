@@ -15,7 +15,7 @@ enum class DeliveryStatus { Pending, Processing, Delivered, Failed, Dead };
 [[nodiscard]] QString toText(DeliveryStatus status);
 [[nodiscard]] std::optional<DeliveryStatus> deliveryStatusFromText(QStringView text);
 
-/// One outbox message on its way to one destination.
+/// One outbox message to one destination.
 struct DeliveryRow {
     qint64 id = 0;
     QString messageId;
@@ -25,7 +25,7 @@ struct DeliveryRow {
         orderNumber;  ///< read with it, never stored; empty for a draft and for what is no order
     QString destination;
     DeliveryStatus status = DeliveryStatus::Pending;
-    /// Not sent yet because an earlier message about the order has not arrived there.
+    /// Not sent yet because an earlier message about the order has not been delivered there.
     bool waitsForEarlier = false;
     int attempts = 0;
     QString lastError;
@@ -39,7 +39,7 @@ struct DeliveryRow {
 struct DeliverySummary {
     qint64 pending = 0;
     qint64 processing = 0;
-    qint64 failed = 0;  ///< to be tried again
+    qint64 failed = 0;  ///< will be retried
     qint64 dead = 0;
     qint64 delivered = 0;
 

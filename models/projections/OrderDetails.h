@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// One event of an order as its timeline shows it. `facts` is the event's payload.
+/// One event of an order as shown in its timeline. `facts` is the event's payload.
 struct TimelineEntry {
     qint64 version = 0;
     QString type;
@@ -23,7 +23,7 @@ struct OrderDetails {
     QList<OrderLine> lines;
     QList<PaymentRow> payments;
     QList<TimelineEntry> timeline;
-    /// What pays and ships it by itself, if anything does: the last one begun.
+    /// The saga that pays and ships the order automatically, if any: the last one begun.
     std::optional<SagaRow> fulfilment = {};
 };
 

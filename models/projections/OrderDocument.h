@@ -7,12 +7,12 @@
 
 namespace countertop {
 
-/// An order as JSON, as the command line and the HTTP intake give it. Names of fields are a
-/// published contract: amounts in minor units end in _minor, times are ISO 8601 UTC, what is absent
-/// is null.
+/// An order as JSON, as returned by the command line and the HTTP intake. Field names are a
+/// published contract: amounts in minor units end in _minor, times are ISO 8601 UTC, absent values
+/// are null.
 [[nodiscard]] QJsonObject orderDocument(const OrderRow& row);
 
-/// The same with its lines and payments; without its timeline, which names the staff.
+/// The same with lines and payments; without the timeline, which names the staff.
 [[nodiscard]] QJsonObject orderDocument(const OrderDetails& order);
 
 }  // namespace countertop

@@ -8,25 +8,25 @@
 #include "models/projections/OrderVersion.h"
 namespace countertop {
 
-/// An order as it was, and what was left aside to tell so.
+/// A past state of an order, with warnings about ignored events.
 struct OrderPast {
     OrderDetails details;
     QStringList warnings;
 };
 
-/// The order as it was at a version or an instant, folded from its events alone. Reads only.
-/// NOT_FOUND when there is no such order, it has no such version or did not exist yet; DAMAGED when
-/// an event cannot be read. On the store's thread.
+/// The order as of a version or an instant, folded from its events alone. Read-only.
+/// NOT_FOUND when the order or the version does not exist, or the order did not exist yet; DAMAGED
+/// when an event cannot be read. Call it on the store's thread.
 [[nodiscard]] Result<OrderPast> orderAt(EventStore& events, const OrderId& orderId,
                                         const ReplayOptions& moment);
 
-/// The order as its event of that number left it, and what that event changed. Events of unknown
-/// types are left aside. NOT_FOUND and DAMAGED as above; reads no event after that one. On the
-/// store's thread.
+/// The order as of that version, and what that version's event changed. Ignores events of unknown
+/// types. NOT_FOUND and DAMAGED as above; reads no event after that one. Call it on the store's
+/// thread.
 [[nodiscard]] Result<OrderVersion> orderVersion(EventStore& events, const OrderId& orderId,
                                                 qint64 version);
 
-/// A recorded event as lists show it.
+/// A recorded event as shown in lists.
 [[nodiscard]] EventRow eventRow(const RecordedEvent& event);
 
 }  // namespace countertop

@@ -5,20 +5,20 @@
 
 namespace countertop {
 
-/// Which orders; every part narrows further. Days are inclusive business days.
+/// Selects orders. Every field narrows further. Days are inclusive business days.
 struct OrderFilter {
     std::optional<StatusWord> status;
     QString fromDay;
     QString toDay;
     CustomerId customerId;
-    QString search;        ///< number, customer name, or a product's SKU; any case
-    bool isSold = false;   ///< paid or shipped: what is revenue by order day
-    QString moneyFromDay;  ///< with money taken or given back from this day on
-    QString moneyToDay;    ///< and up to this one
-    OrderId orderId;       ///< this one alone
-    bool isStuck = false;  ///< whose fulfilment was tried in vain or waits for a person
+    QString search;        ///< number, customer name, or a product's SKU; case is ignored
+    bool isSold = false;   ///< paid or shipped: counts as revenue by order day
+    QString moneyFromDay;  ///< paid or refunded on or after this day
+    QString moneyToDay;    ///< and on or before this one
+    OrderId orderId;       ///< only this order
+    bool isStuck = false;  ///< its fulfilment keeps failing or waits for a person
 
-    /// All stuck ones: what needs attention.
+    /// All stuck orders, which need attention.
     [[nodiscard]] static OrderFilter stuck() {
         OrderFilter filter;
         filter.isStuck = true;
@@ -38,35 +38,35 @@ struct OrderSort {
     bool operator==(const OrderSort&) const = default;
 };
 
-/// Rows and, when there may be more, the cursor to go on from; opaque to callers.
+/// Rows, and the cursor to continue from if there may be more; opaque to callers.
 struct OrderPage {
     QList<OrderRow> rows;
     QString next;
 };
 
-/// The same for the ids alone.
+/// The same for ids only.
 struct OrderIdPage {
     QList<OrderId> ids;
     QString next;
 };
 
-/// Some orders of a list and what is owed for them: totals less credits.
+/// The number of some orders in a list and what is owed for them: totals less credits.
 struct OrderSum {
     qint64 orders = 0;
     qint64 totalMinor = 0;
     bool operator==(const OrderSum&) const = default;
 };
 
-/// How long a list is and what it sums up to, in the shop's currency. `sold` is the revenue by
-/// order day of its orders; drafts are in no sum.
+/// The length of a list and its sums, in the shop's currency. `sold` is the revenue by order day of
+/// its orders; drafts are in no sum.
 struct OrderListSummary {
     qint64 orders = 0;
-    qint64 totalMinor = 0;  ///< of sold and others
+    qint64 totalMinor = 0;  ///< sold and others
     QString currency;
     OrderSum sold = {};    ///< paid or shipped
     OrderSum others = {};  ///< placed and not paid, or cancelled
     qint64 drafts = 0;
-    /// Revenue by payment day of its orders, when the list was asked for days of money.
+    /// Revenue by payment day of its orders, when the filter has days of money.
     std::optional<qint64> movedMinor = {};
     bool operator==(const OrderListSummary&) const = default;
 };

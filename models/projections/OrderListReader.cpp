@@ -4,7 +4,7 @@
 namespace countertop {
 
 bool pagesAreSeeks(const OrderFilter& filter, const OrderSort& sort) {
-    // What such a filter names is found anew for each page.
+    // Each page would evaluate such a filter again.
     if (filter.hasMoneyDays() || filter.isStuck || !filter.search.isEmpty()) return false;
     switch (sort.field) {
         case OrderSortField::PlacedAt:

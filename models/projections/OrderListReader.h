@@ -7,14 +7,13 @@
 
 namespace countertop {
 
-/// True when an index has the orders of this filter in this order, so that a page is read from its
-/// cursor on without walking or sorting the rows before it.
+/// True when an index holds the orders of this filter in this order, so that a page is read from
+/// its cursor without walking or sorting the rows before it.
 [[nodiscard]] bool pagesAreSeeks(const OrderFilter& filter, const OrderSort& sort);
 
-/// Reads an order list from a cursor to its end or to `most` rows, part by part, at a cost that
-/// grows with its rows and never with their square. Where pages are no seeks the ids are sorted
-/// once, and the rows fetched by them: changes in between do not move rows to another place. Lives
-/// on the thread that reads.
+/// Reads an order list from a cursor to its end or up to `most` rows, in parts, at a cost linear in
+/// its rows. Where pages are not seeks it sorts the ids once and fetches the rows by id, so that
+/// concurrent changes do not move rows. Lives on the reading thread.
 class OrderListReader {
 public:
     static constexpr qint64 kAll = std::numeric_limits<qint64>::max();
@@ -29,9 +28,9 @@ public:
           m_left(most) {}
 
     [[nodiscard]] bool isAtEnd() const { return m_isAtEnd || m_left <= 0; }
-    /// The next rows; may be none although the end is not yet reached.
+    /// The next rows; may be empty before the end is reached.
     [[nodiscard]] Result<QList<OrderRow>> next();
-    /// At the end: where a list cut at `most` goes on; empty when nothing is left.
+    /// At the end: where a list cut at `most` continues; empty when nothing is left.
     [[nodiscard]] const QString& cursor() const { return m_cursor; }
 
 private:

@@ -15,7 +15,7 @@ public:
 
     OrderChanges changes;
 
-    /// `before` is the state the event meets.
+    /// `before` is the state before the event.
     void project(const Order& before, const OrderEvent& event) {
         std::visit([&](const auto& concrete) { on(before, concrete); }, event);
     }
@@ -48,7 +48,7 @@ private:
 
     void on(const Order& before, const OrderShipped& event) {
         changes.linesChanged = true;
-        // What was reserved in this same write leaves the shelf at once: one "sale" movement.
+        // Goods handed over were reserved in this same write: both are one "sale" movement.
         const MovementReason reason =
             event.handedOver ? MovementReason::Sale : MovementReason::Shipment;
         for (const ShippedLine& shipped : event.lines) {

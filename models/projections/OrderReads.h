@@ -8,32 +8,32 @@
 
 namespace countertop {
 
-/// What can be read of orders. Every call runs queries and may take long: never from the GUI
-/// thread. Failures are STORAGE, NETWORK or DAMAGED, INVALID_INPUT for a question that makes no
-/// sense; unknown things NOT_FOUND.
+/// Read access to orders. Every call runs queries and may take long: never call it from the GUI
+/// thread. Errors are STORAGE, NETWORK or DAMAGED, INVALID_INPUT for an invalid request, and
+/// NOT_FOUND for unknown objects.
 class OrderReads {
 public:
     virtual ~OrderReads() = default;
 
     virtual Result<OrderPage> page(const OrderFilter& filter, const OrderSort& sort, int limit,
                                    const QString& after) = 0;
-    /// Rows firstRow … firstRow + limit − 1 of the sorted list; cheap wherever they lie.
+    /// Rows firstRow … firstRow + limit − 1 of the sorted list; cheap at any position.
     virtual Result<QList<OrderRow>> rowsAt(const OrderFilter& filter, const OrderSort& sort,
                                            qint64 firstRow, int limit) = 0;
-    /// The ids of a list from a cursor on, at most `limit`; `next` goes on behind them. For sorts
-    /// whose pages are no seeks: see OrderListReader.
+    /// The ids of a list from a cursor on, at most `limit`; `next` continues after them. For sorts
+    /// whose pages are not seeks: see OrderListReader.
     virtual Result<OrderIdPage> ids(const OrderFilter& filter, const OrderSort& sort, qint64 limit,
                                     const QString& after) = 0;
-    /// The rows of some orders in the order of their ids, with what moved on the filter's days of
-    /// money; without those that are no longer there. The filter leaves none out.
+    /// The rows of some orders in the order of their ids, with the money moved on the filter's
+    /// days; skips orders that no longer exist. The filter excludes none.
     virtual Result<QList<OrderRow>> rowsOf(const OrderFilter& filter,
                                            const QList<OrderId>& ids) = 0;
     virtual Result<OrderListSummary> summary(const OrderFilter& filter) = 0;
-    /// Every status word, in the order of the enumeration, with 0 where there are none.
+    /// Every status word in the order of the enumeration, including those with 0 orders.
     virtual Result<QList<StatusCount>> statusCounts() = 0;
-    /// By id or by number, in any case.
+    /// By id or by number, ignoring case.
     virtual Result<OrderDetails> order(const QString& idOrNumber) = 0;
-    /// The order as its event of that number, from 1, left it.
+    /// The order after its event with that number, counted from 1.
     virtual Result<OrderVersion> version(const OrderId& orderId, qint64 version) = 0;
 };
 

@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// An order around a stretch of the feed: the states its first event there met and its last one
-/// left.
+/// An order over a stretch of the feed: its state before its first event there and after its
+/// last.
 struct OrderSpan {
     OrderId orderId;
     Order before;

@@ -23,7 +23,7 @@ OrderDifference aboutLine(Kind kind, const OrderLine& line) {
     return difference;
 }
 
-/// Collects what one event changes, given the order it meets.
+/// Collects what one event changes, given the order before it.
 class Differences {
 public:
     explicit Differences(const Order& before) : m_before(before) {}
@@ -94,7 +94,7 @@ public:
         difference.amountMinor = std::llabs(event.totalMinor);
         difference.note = event.reason;
     }
-    /// Events that have no words of their own yet are told by what they do to the status.
+    /// Event types without their own kind are described by the change of status.
     template <class Event>
     void operator()(const Event&) {}
 

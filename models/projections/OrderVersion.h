@@ -5,26 +5,26 @@
 
 namespace countertop {
 
-/// One thing that one event changed about an order, as values; the words for it are the view's.
+/// One change that one event made to an order, as values; the view provides the words.
 struct OrderDifference {
     enum class Kind {
-        Created,          ///< `name`: the customer, empty for a walk-in
+        Created,          ///< `name`: the customer, empty for a walk-in customer
         LineAdded,        ///< `quantity` × `name`
         QuantityChanged,  ///< `name` from `previousQuantity` to `quantity`
         LineRemoved,      ///< `quantity` × `name`
         Placed,           ///< `name`: the number; `amountMinor`: the total
-        Confirmed,        ///< `automatic` when no one asked for it
-        Paid,             ///< `amountMinor` by `method`; `changeMinor` given back
+        Confirmed,        ///< `automatic` when not requested
+        Paid,             ///< `amountMinor` by `method`; `changeMinor` is the cash change
         Shipped,          ///< `note`: the tracking number, may be empty
         HandedOver,
         LineShipped,  ///< `quantity` × `name`
         Delivered,
-        Completed,        ///< `automatic` when no one asked for it
+        Completed,        ///< `automatic` when not requested
         Cancelled,        ///< `note`: the reason
         Refunded,         ///< `amountMinor` by `method`; `note`: the reason, may be empty
-        RefundRequested,  ///< `amountMinor` of the gateway; `note`: the reason, may be empty
-        RefundGivenUp,    ///< `amountMinor` that the gateway will not give back; `note`: why
-        Credited,         ///< `name`: the number; `amountMinor` given back; `note`: the reason
+        RefundRequested,  ///< `amountMinor` by the gateway; `note`: the reason, may be empty
+        RefundGivenUp,    ///< `amountMinor` the gateway will not refund; `note`: why
+        Credited,         ///< `name`: the number; `amountMinor` refunded; `note`: the reason
         Status,           ///< the status word went from `statusBefore` to `statusAfter`
         Other             ///< `name`: the event's stored type
     };
@@ -44,7 +44,7 @@ struct OrderDifference {
     bool operator==(const OrderDifference&) const = default;
 };
 
-/// An order as it was after one of its events, and what that event was: who, when and where.
+/// An order after one of its events, with the event's type, time, actor and till.
 struct OrderVersion {
     OrderRow row;
     QList<OrderLine> lines;
@@ -56,7 +56,7 @@ struct OrderVersion {
     QList<OrderDifference> changes;
 };
 
-/// What the event changes about the order that it meets. Pure.
+/// The changes the event makes to the order. Pure.
 [[nodiscard]] QList<OrderDifference> differencesOf(const Order& before, const OrderEvent& event);
 
 }  // namespace countertop

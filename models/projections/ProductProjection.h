@@ -6,14 +6,14 @@
 
 namespace countertop {
 
-/// What one product's new events change. `row` has no stock: stock moves only by `stock`.
+/// The changes of one product's new events. `row` has no stock: only `stock` moves it.
 struct ProductChanges {
     ProductRow row;
     QStringList newBarcodes;  ///< those the product did not have before
     QList<StockChange> stock;
 };
 
-/// The fold from events to row changes. Pure.
+/// Folds events into row changes. Pure.
 [[nodiscard]] ProductChanges projectProduct(const Product& before, const ProductEvents& events,
                                             qint64 version);
 

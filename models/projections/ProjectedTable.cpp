@@ -19,7 +19,7 @@ QString keyOf(const ProjectedTable& table, const ProjectedRow& row) {
     QString key;
     for (qsizetype at = 0; at < row.size(); ++at) {
         if (table.columns[at].role != ProjectedColumn::Role::Key) break;
-        // No text that a person types has this character.
+        // This character does not occur in typed text.
         if (at > 0) key += QChar(u'\x1f');
         key += textOf(row[at]);
     }

@@ -8,20 +8,20 @@
 
 namespace countertop {
 
-/// A column of a table that projections write, and how a row meets one that is there already.
+/// A column of a projection's table, and how a new row is merged into an existing one.
 struct ProjectedColumn {
     enum class Role {
-        Key,     ///< tells which row it is
-        Sum,     ///< is added to what is there
-        Newest,  ///< the larger one stays
-        Latest,  ///< replaces what is there
-        First,   ///< what is there stays
+        Key,     ///< identifies the row
+        Sum,     ///< is added to the existing value
+        Newest,  ///< the larger value is kept
+        Latest,  ///< replaces the existing value
+        First,   ///< the existing value is kept
     };
     QString name;
     Role role = Role::Latest;
     bool isText = false;
-    bool emptyIsNull = false;  ///< text only; a row without it leaves what is there
-    bool isShared = false;     ///< the same in all rows that one statement of a commit writes
+    bool emptyIsNull = false;  ///< text only; an empty value leaves the existing one
+    bool isShared = false;     ///< the same in all rows written by one statement of a commit
 
     [[nodiscard]] static ProjectedColumn key(const char* name) {
         return {QLatin1StringView(name), Role::Key, true};
@@ -40,35 +40,35 @@ struct ProjectedColumn {
     }
 };
 
-/// A table as its projection sees it; the store's own column comes on top. Without a key every row
-/// is a new one.
+/// A table as its projection sees it; the store adds its own column. Without a key every row is a
+/// new one.
 struct ProjectedTable {
     QString name;
     QList<ProjectedColumn> columns;
-    bool rowsAreThere = false;  ///< nothing is inserted, known rows are changed
+    bool rowsAreThere = false;  ///< only existing rows are updated, none are inserted
 
     [[nodiscard]] bool hasKey() const { return columns.first().role == ProjectedColumn::Role::Key; }
 };
 
-/// A value of a column: a number, or a text.
+/// A column's value: a number or a text.
 using ProjectedValue = std::variant<qint64, QString>;
 
-/// One row: a value for each column, in their order.
+/// One row: a value for each column, in order.
 using ProjectedRow = QList<ProjectedValue>;
 
 [[nodiscard]] QString textOf(const ProjectedValue& value);
 
-/// Whether the value stands as NULL in that column.
+/// True when the value is stored as NULL in that column.
 [[nodiscard]] bool isNull(const ProjectedColumn& column, const ProjectedValue& value);
 
-/// The key's values of a row, joined so that no two keys are alike.
+/// The key values of a row, joined so that different keys never collide.
 [[nodiscard]] QString keyOf(const ProjectedTable& table, const ProjectedRow& row);
 
-/// Adds `row` to `sum`, column by column as their roles say.
+/// Merges `row` into `sum`, column by column according to their roles.
 void combine(const ProjectedTable& table, ProjectedRow& sum, const ProjectedRow& row);
 
-/// Rows with each key once, in the order of the keys: the order in which their locks are taken.
-/// Rows of a table without a key stay as they are.
+/// Merges rows with equal keys and sorts them by key, which is the order in which their locks are
+/// taken. Rows of a table without a key are unchanged.
 [[nodiscard]] QList<ProjectedRow> combined(const ProjectedTable& table,
                                            const QList<ProjectedRow>& rows);
 

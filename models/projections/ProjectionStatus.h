@@ -10,7 +10,7 @@
 
 namespace countertop {
 
-/// Written by the commits themselves, or following behind them.
+/// Written by the commits themselves, or updated after them.
 enum class ProjectionKind { Transaction, Asynchronous };
 [[nodiscard]] QString toText(ProjectionKind kind);
 
@@ -18,25 +18,25 @@ enum class ProjectionState { Stopped, CatchingUp, Running, Paused, Rebuilding, F
 [[nodiscard]] QString toText(ProjectionState state);
 [[nodiscard]] std::optional<ProjectionState> projectionStateFromText(QStringView text);
 
-/// How one projection does. Positions are those of events.
+/// The state of one projection. Positions are those of events.
 struct ProjectionStatus {
     QString name;
     ProjectionKind kind = ProjectionKind::Asynchronous;
     ProjectionState state = ProjectionState::Stopped;
-    qint64 checkpoint = 0;       ///< the last position it shows
-    qint64 lag = 0;              ///< positions behind the last event; 0 for one of the commits' own
-    qint64 eventsPerSecond = 0;  ///< when it last had something to do
-    qint64 poisonEvents = 0;     ///< left out, see PoisonEventRow
-    int attempts = 0;            ///< failed ones in a row
+    qint64 checkpoint = 0;       ///< the last position it includes
+    qint64 lag = 0;              ///< positions behind the last event; 0 if written by commits
+    qint64 eventsPerSecond = 0;  ///< when it last had work
+    qint64 poisonEvents = 0;     ///< events left out, see PoisonEventRow
+    int attempts = 0;            ///< consecutive failures
     QString error;               ///< an English sentence; empty when all is well
-    qint64 rebuiltEvents = 0;    ///< while it is rebuilt: done …
-    qint64 rebuildEvents = 0;    ///< … of this many; 0 when it is not
+    qint64 rebuiltEvents = 0;    ///< during a rebuild: done …
+    qint64 rebuildEvents = 0;    ///< … of this many; 0 when not rebuilding
     Timestamp updatedAt = 0;     ///< 0: never run
 
     bool operator==(const ProjectionStatus&) const = default;
 };
 
-/// An event that a projection could not take and went on without.
+/// An event that a projection could not process and skipped.
 struct PoisonEventRow {
     QString projection;
     qint64 position = 0;
@@ -46,9 +46,9 @@ struct PoisonEventRow {
     QString reason;  ///< stable, for example "unreadable_event"
     QString detail;  ///< an English sentence
     Timestamp foundAt = 0;
-    QString orderNumber = {};  ///< when lists show it; empty without one
+    QString orderNumber = {};  ///< set when lists show it; empty without one
 
-    /// Empty when it is no order's event.
+    /// Empty when the event is not about an order.
     [[nodiscard]] OrderId orderId() const;
 
     bool operator==(const PoisonEventRow&) const = default;

@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// What can be read of revenue. Threads and failures as OrderReads'.
+/// Read access to revenue. Threads and errors as in OrderReads.
 class RevenueReads {
 public:
     virtual ~RevenueReads() = default;

@@ -39,7 +39,7 @@ Period periodOf(const QDate& day, RevenuePeriod by) {
     return {};
 }
 
-/// The row of this period and currency among the last ones, which are all of that period.
+/// The row of this period and currency, if any; all rows of the period are at the end.
 RevenueRow* knownRow(QList<RevenueRow>& rows, const QString& period, const QString& currency) {
     for (auto row = rows.rbegin(); row != rows.rend() && row->period == period; ++row) {
         if (row->currency == currency) return &*row;

@@ -34,8 +34,8 @@ struct RevenueQuery {
     bool operator==(const RevenueQuery&) const = default;
 };
 
-/// Adds up the rows of single days, which come in order, to rows of periods, at most `limit` (0:
-/// all). Days without anything are left out.
+/// Sums rows of single days, given in order, into rows of periods, at most `limit` (0: all). Skips
+/// days without revenue.
 [[nodiscard]] QList<RevenueRow> summedByPeriod(const QList<RevenueRow>& days, RevenuePeriod by,
                                                int limit);
 

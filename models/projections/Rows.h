@@ -13,8 +13,8 @@
 
 namespace countertop {
 
-/// One order as lists show it. Amounts in minor units; times are UTC milliseconds; `day` is the
-/// shop's business day ("2026-11-21"), empty for a draft.
+/// One order as shown in lists. Amounts in minor units; times are UTC milliseconds; `day` is the
+/// shop's business day ("2026-11-21"), for a draft that of its creation.
 struct OrderRow {
     OrderId orderId;
     QString number;
@@ -29,28 +29,28 @@ struct OrderRow {
     QString till;
     QString tracking;
     QString day;
-    Timestamp placedAt = 0;  ///< creation for a draft
+    Timestamp placedAt = 0;  ///< time of creation for a draft
     Timestamp updatedAt = 0;
     qint64 itemCount = 0;
     qint64 totalMinor = 0;
     qint64 taxMinor = 0;
     qint64 capturedMinor = 0;
     qint64 refundedMinor = 0;
-    qint64 creditedMinor = 0;  ///< by so much less than the total is owed
+    qint64 creditedMinor = 0;  ///< reduces the total to the amount owed
     QString currency;
-    /// Taken less given back on the days of money that a list was asked for; else nothing.
+    /// Payments less refunds on the filter's days of money; nullopt when it has none.
     std::optional<qint64> movedMinor = {};
 
-    /// What the customer owes for it in all: the total less what was credited.
+    /// The whole amount the customer has to pay: the total less credits.
     [[nodiscard]] qint64 owedMinor() const { return totalMinor - creditedMinor; }
-    /// What the shop has of the customer's money.
+    /// The customer's money that the shop holds.
     [[nodiscard]] qint64 netMinor() const { return capturedMinor - refundedMinor; }
-    /// What is still to be paid; never negative, and nothing once the order is cancelled.
+    /// The amount still to be paid; never negative, and 0 once the order is cancelled.
     [[nodiscard]] qint64 dueMinor() const;
     bool operator==(const OrderRow&) const = default;
 };
 
-/// One movement of money: captures positive, refunds negative.
+/// One movement of money: payments are positive, refunds negative.
 struct PaymentRow {
     PaymentId paymentId;
     OrderId orderId;
@@ -67,8 +67,8 @@ struct PaymentRow {
     bool operator==(const PaymentRow&) const = default;
 };
 
-/// What one write adds to the counters of one (day, status, till, currency): the source of the
-/// list counts and of revenue by order day. May be negative.
+/// What one write adds to the counters of one (day, status, till, currency), the source of list
+/// counts and of revenue by order day. May be negative.
 struct OrderDayChange {
     QString day;
     StatusWord status = StatusWord::Pending;
@@ -83,8 +83,8 @@ struct OrderDayChange {
     bool operator==(const OrderDayChange&) const = default;
 };
 
-/// What one write adds to the counters of one (day, method, till, currency): net revenue by the
-/// day of payment.
+/// What one write adds to the counters of one (day, method, till, currency): net revenue by day of
+/// payment.
 struct PaymentDayChange {
     QString day;
     PaymentMethod method = PaymentMethod::Cash;
@@ -107,7 +107,7 @@ struct StockChange {
     qint64 onHandChange = 0;
     qint64 reservedChange = 0;
     MovementReason reason = MovementReason::Sale;
-    OrderId orderId;  ///< empty when no order moved it
+    OrderId orderId;  ///< empty when not moved by an order
     QString note;
 
     bool operator==(const StockChange&) const = default;

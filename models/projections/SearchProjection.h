@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// The text an order is found by: its number, customer, SKUs and product names, folded as searches
-/// compare them.
+/// The text by which an order is found: its number, customer, SKUs and product names, folded as
+/// in searches.
 class SearchProjection final : public AsyncProjection {
 public:
     [[nodiscard]] QString name() const override;

@@ -7,21 +7,21 @@
 
 namespace countertop {
 
-/// One projection of the program and the tables it owns.
+/// One of the program's projections and the tables it owns.
 struct ProjectionInfo {
     QString name;
     ProjectionKind kind = ProjectionKind::Transaction;
     QStringList tables;
-    int version = 0;  ///< of the fold; asynchronous ones only
+    int version = 0;  ///< of the fold; asynchronous projections only
 };
 
-/// All projections, in the order they are listed: those of the commits first.
+/// All projections, in list order: those written by commits first.
 [[nodiscard]] const QList<ProjectionInfo>& shopProjections();
 
-/// The tables of all of them, in one order for all who lock several.
+/// The tables of all projections, in the one order in which several are locked.
 [[nodiscard]] QStringList projectedTables();
 
-/// The one with this name; null when there is none.
+/// The projection with this name, or null.
 [[nodiscard]] const ProjectionInfo* findProjection(const QString& name);
 
 }  // namespace countertop

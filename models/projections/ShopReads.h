@@ -10,8 +10,8 @@ class OrderReads;
 class ProcessReads;
 class RevenueReads;
 
-/// Everything that can be read of a shop, by subject: what is handed to the thread that reads. It
-/// turns into each of its parts, so that a question takes the one interface it uses.
+/// All read access to a shop, by subject, as passed to the reading thread. Converts to each of its
+/// parts, so that a question takes only the interface it uses.
 struct ShopReads {
     OrderReads& orders;
     CatalogueReads& catalogue;

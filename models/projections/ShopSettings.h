@@ -13,7 +13,7 @@ struct ShopSettings {
     int dayStartsMinute = 0;
     QString gateway = QStringLiteral("none");  ///< "none", "practice" or an address
     QString carrier = QStringLiteral("none");  ///< the same
-    qint64 version = 0;                        ///< how many events have changed them
+    qint64 version = 0;                        ///< number of events that have changed them
 
     bool operator==(const ShopSettings&) const = default;
 };

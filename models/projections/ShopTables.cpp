@@ -5,7 +5,7 @@ namespace countertop {
 
 namespace {
 
-/// Collects what a row's description says of its columns.
+/// Collects the columns of a row's description.
 class ColumnCollector {
 public:
     QList<ProjectedColumn> columns;

@@ -12,14 +12,14 @@
 
 /// The tables that commits write, each described once: name, columns, types and keys, and which
 /// value of which row a column holds. The statements and the document of a commit, the server's
-/// function, rebuilds, reads and `verify` are all made from these functions, so that a new column
-/// is one line here and one in each migration.
+/// function, rebuilds, reads and `verify` are all derived from these functions, so that a new
+/// column is one line here and one in each migration.
 ///
-/// describe(visit, row) gives the columns to `visit` in their order:
-///   visit(role, name, value)         a value of the row, which readers put back
-///   visit.orNull(role, name, value)  a text that is NULL while it is empty
-///   visit.shared(role, name, value)  the same in all rows that one statement of a commit writes
-///   visit.derived(role, name, make)  what make() works out from the row: written, never read
+/// describe(visit, row) passes the columns to `visit` in order:
+///   visit(role, name, value)         a value of the row; readers restore it
+///   visit.orNull(role, name, value)  a text that is NULL when empty
+///   visit.shared(role, name, value)  the same in all rows written by one statement of a commit
+///   visit.derived(role, name, make)  computed from the row by make(): written, never read
 ///   visit.kept(name, value)          in the same table and read with it, but written elsewhere
 namespace countertop {
 
@@ -28,7 +28,7 @@ using Role = ProjectedColumn::Role;
 template <class Row, class Of>
 concept RowOf = std::same_as<std::remove_const_t<Row>, Of>;
 
-/// Rows that are put together from what a write has anyway; they live as long as that.
+/// Rows composed from the data of a write; they must not outlive it.
 struct OrderLineRow {
     const OrderId& orderId;
     const OrderLine& line;
@@ -41,7 +41,7 @@ struct MovementRow {
     const StockChange& change;
     const EventMetadata& metadata;
 };
-/// What a movement does to the product's stock.
+/// The effect of a movement on the product's stock.
 struct StockLevelRow {
     const StockChange& change;
 };
@@ -73,7 +73,7 @@ void describe(Visit& visit, Row& row) {
     visit(Role::First, "currency", row.currency);
 }
 
-/// Without the order it belongs to: see OrderLineRow.
+/// Without the order it belongs to; see OrderLineRow.
 template <class Visit, RowOf<OrderLine> Row>
 void describe(Visit& visit, Row& row) {
     visit(Role::Key, "line_number", row.lineNumber);
@@ -163,7 +163,7 @@ void describe(Visit& visit, Row& row) {
     visit.kept("reserved", row.reserved);
 }
 
-/// The product that had a code first keeps it.
+/// The first product with a code keeps it.
 template <class Visit>
 void describe(Visit& visit, const BarcodeRow& row) {
     visit.derived(Role::Key, "code", [&] { return comparedCode(row.barcode); });
@@ -171,7 +171,7 @@ void describe(Visit& visit, const BarcodeRow& row) {
     visit(Role::First, "sku", row.sku);
 }
 
-/// Without the moment of its write: see MovementRow.
+/// Without the metadata of its write; see MovementRow.
 template <class Visit>
 void describe(Visit& visit, const StockChange& row) {
     visit(Role::Latest, "sku", row.sku);
@@ -196,7 +196,7 @@ void describe(Visit& visit, const StockLevelRow& row) {
     visit(Role::Sum, "reserved", row.change.reservedChange);
 }
 
-/// The table of a kind of row: what is written, with what is derived and without what is kept.
+/// The table for a type of row: its written columns, including derived and excluding kept ones.
 template <class Row>
 [[nodiscard]] const ProjectedTable& tableOf() = delete;
 template <>
@@ -217,7 +217,7 @@ template <>
 const ProjectedTable& tableOf<BarcodeRow>();
 template <>
 const ProjectedTable& tableOf<MovementRow>();
-/// The stock of products that are there.
+/// The stock of existing products.
 template <>
 const ProjectedTable& tableOf<StockLevelRow>();
 
@@ -260,7 +260,7 @@ template <class Row>
     return collector.values;
 }
 
-/// "order_id, number, …": what a query selects to read rows of this kind back.
+/// "order_id, number, …": the columns a query selects to read rows of this type.
 template <class Row>
 [[nodiscard]] QString readColumns();
 template <>

@@ -5,15 +5,15 @@
 
 #include <type_traits>
 
-/// How a value of a row stands in its column: a number or a text. And back again: a word that no
-/// enumeration knows becomes the one that says least, for verify to report and lists to show.
+/// Converts a row's value to its column, a number or a text, and back. An unknown enumeration word
+/// becomes the least specific value, so that lists can show it and verify reports it.
 namespace countertop {
 
 [[nodiscard]] inline const QString& stored(const QString& text) { return text; }
 [[nodiscard]] inline qint64 stored(qint64 number) { return number; }
 [[nodiscard]] inline qint64 stored(int number) { return number; }
 [[nodiscard]] inline qint64 stored(bool truth) { return truth ? 1 : 0; }
-/// Barcodes are the only list there is.
+/// Barcodes are the only list.
 [[nodiscard]] inline QString stored(const QStringList& barcodes) {
     return barcodesColumn(barcodes);
 }
@@ -55,7 +55,7 @@ inline void restore(const QString& text, PaymentMethod& word) {
     word = paymentMethodFromText(text).value_or(PaymentMethod::Cash);
 }
 
-/// Whether the column of such a value holds text.
+/// True when the column of such a value holds text.
 template <class Value>
 inline constexpr bool kIsStoredText =
     !std::is_same_v<std::remove_cvref_t<decltype(stored(std::declval<const Value&>()))>, qint64>;

@@ -11,7 +11,7 @@ qint64 amountIn(const TimelineEntry& entry) {
     return entry.facts[QLatin1StringView("amount_minor")].toInteger();
 }
 
-/// The money of the order as its events leave it.
+/// The order's money after its events.
 Order moneyOf(const OrderDetails& details) {
     Order order;
     for (const TimelineEntry& entry : details.timeline) {

@@ -5,9 +5,9 @@
 
 namespace countertop {
 
-/// The ways an order's money can go back and the most by each, the one it is taken from first in
-/// front: those it was paid in, and, where the gateway's refund was given up, the counter's ways
-/// too. Pure.
+/// The methods by which an order's money can be refunded and the most by each, in the order they
+/// are used: those it was paid by and, where the gateway's refund was given up, the counter's
+/// methods too. Pure.
 [[nodiscard]] QList<PaidWay> waysBack(const OrderDetails& order);
 
 }  // namespace countertop
