@@ -13,7 +13,7 @@
 
 namespace countertop {
 
-/// What screen readers and scripts are told about the window.
+/// What the window reports to screen readers and scripts.
 class AccessTest : public QObject {
     Q_OBJECT
 
@@ -66,7 +66,7 @@ void AccessTest::everyControlHasNameRoleAndState() {
     auto window = std::make_unique<PagesWindow>();
     int seen = 0;
     for (const WalkPlace& place : walkPlaces()) {
-        // That one is Qt's own.
+        // The message box is Qt's own.
         if (place.name == u"message box") continue;
         while (QWidget* popup = QApplication::activePopupWidget()) popup->close();
         window->closeDialogs();

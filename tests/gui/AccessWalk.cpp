@@ -9,7 +9,7 @@ namespace countertop {
 
 namespace {
 
-/// Of one table: the rows of a long list are all alike.
+/// A bound per table, because the rows of a long list are all alike.
 constexpr int kMostChildren = 600;
 
 QString roleText(QAccessible::Role role) {
@@ -48,7 +48,7 @@ bool needsName(QAccessible::Role role) {
     }
 }
 
-/// What stands in a box or a field; the name is with the label that belongs to it.
+/// The accessible name of the label that belongs to a box or a field; empty without a label.
 QString labelOf(const QAccessibleInterface* part) {
     for (const auto& [label, relation] : part->relations(QAccessible::Label)) {
         if (relation.testFlag(QAccessible::Label)) return label->text(QAccessible::Name).trimmed();
@@ -69,7 +69,7 @@ void AccessWalk::lookAt(QAccessibleInterface* part, const QString& path, bool is
         object && !object->objectName().isEmpty() ? object->objectName() : roleText(part->role());
     const QString here = path + u'/' + own;
     const bool isGone = isHidden || part->state().invisible;
-    // A window of its own is looked at by itself.
+    // A separate window is inspected on its own.
     if (!path.isEmpty() && object && object->isWidgetType() &&
         static_cast<const QWidget*>(object)->isWindow()) {
         return;
@@ -122,7 +122,7 @@ void AccessWalk::checkFocus(QAccessibleInterface* part, const QString& path, boo
     const QAccessibleInterface* around = part;
     while (around && !around->object()) around = around->parent();
     const auto* widget = around ? qobject_cast<const QWidget*>(around->object()) : nullptr;
-    // A part that hands the keyboard on has it not itself; the text inside a box has.
+    // A part that forwards the focus does not have it itself; the text inside a box does.
     const bool isPassedOn = widget && widget->focusProxy() && part->role() == QAccessible::Client;
     if (isHidden || !widget || !widget->hasFocus() || isPassedOn) {
         m_problems.append(path + QStringLiteral(": claims the keyboard without having it"));

@@ -6,15 +6,15 @@
 
 namespace countertop {
 
-/// Looks at a window as screen readers do, from its root down, and keeps what they could not use:
-/// a control without a name or with a wrong role, a choice that is no radio button, a part that
-/// claims the keyboard without having it.
+/// Inspects a window as screen readers do, from its root down, and collects what they could not
+/// use: a control without a name or with a wrong role, a choice that is not a radio button, a part
+/// that reports the focus without having it.
 class AccessWalk {
 public:
-    /// Through everything that belongs to it, hidden parts included: they must claim nothing.
+    /// Inspects all parts, including hidden ones, which must not report the focus.
     void look(QWidget* window);
     [[nodiscard]] const QStringList& problems() const { return m_problems; }
-    /// How many parts that are seen were looked at.
+    /// The number of visible parts inspected.
     [[nodiscard]] int seen() const { return m_seen; }
 
 private:

@@ -15,7 +15,7 @@
 
 namespace countertop {
 
-/// Narrows, follows and reads the activity by the keyboard, against a shop in memory.
+/// Filters, follows and reads the activity by keyboard, on a shop in memory.
 class ActivityPageTest : public PageFixture<ActivityPage> {
     Q_OBJECT
 
@@ -150,7 +150,7 @@ void ActivityPageTest::newThingsAppearOnTop() {
     m_page->refresh();
     QTRY_COMPARE(cell(0, ActivityTableModel::Type), QStringLiteral("ShipOrder"));
     QCOMPARE(rows()->rowCount(), ActivityTableModel::kLookRows + 1);
-    // Who looks at a row stays there, and nothing is listed twice.
+    // The selection stays on its row, and no row is listed twice.
     QCOMPARE(table()->currentIndex().data(KeyRole).toString(), chosen);
     m_page->refresh();
     waiting::settle();
@@ -191,7 +191,7 @@ void ActivityPageTest::choosingShowsWhatLedToWhat() {
     QCOMPARE(title(pay), QStringLiteral("PayOrder"));
     QVERIFY(pay.data(CausationTreeModel::DetailRole).toString().startsWith(QStringLiteral("done")));
     QCOMPARE(title(flow->index(0, 0, pay)), QStringLiteral("PaymentCaptured"));
-    // All of it is open and the chosen row is marked.
+    // The whole tree is expanded and the chosen row is selected.
     QVERIFY(tree()->isExpanded(place) && tree()->isExpanded(pay));
     QCOMPARE(title(tree()->currentIndex()), QStringLiteral("PaymentCaptured"));
     const QString says = find<QPlainTextEdit>("activityPayloadView")->toPlainText();
@@ -211,7 +211,7 @@ void ActivityPageTest::theTreeIsWalkedByTheKeyboard() {
     QVERIFY(!tree()->isExpanded(tree()->currentIndex()));
     QTest::keyClick(tree(), Qt::Key_Right);
     QVERIFY(tree()->isExpanded(tree()->currentIndex()));
-    // What was folded stays folded when something else happens in the shop.
+    // A collapsed node stays collapsed when something else happens in the shop.
     QTest::keyClick(tree(), Qt::Key_Left);
     m_page->refresh();
     waiting::settle();
@@ -267,14 +267,14 @@ void ActivityPageTest::treesSurviveStrangeCauses() {
     };
     constexpr ActivityKind kEvent = ActivityKind::Events;
     constexpr ActivityKind kCommand = ActivityKind::Commands;
-    // Two commands that name each other, one that names itself, an event nobody made.
+    // Two commands that name each other, one that names itself, an event with an unknown cause.
     const auto circle = causationTree({row(1, kCommand, "a", "b"), row(2, kCommand, "b", "a"),
                                        row(3, kCommand, "c", "c"), row(4, kEvent, "x", "nobody")});
     QCOMPARE(circle.size(), 4);
     int roots = 0;
     for (const CausationNode& node : circle) roots += node.parent < 0 ? 1 : 0;
     QCOMPARE(roots, 3);
-    // A process sends two commands because of one event: each event goes to the command before it.
+    // A saga sends two commands because of one event: each event belongs to the command before it.
     const auto saga = causationTree({row(1, kEvent, "e1", "none"), row(2, kCommand, "k1", "e1"),
                                      row(3, kEvent, "k1-event", "e1"), row(4, kCommand, "k2", "e1"),
                                      row(5, kEvent, "k2-event", "e1")});
@@ -282,7 +282,8 @@ void ActivityPageTest::treesSurviveStrangeCauses() {
     QCOMPARE(saga[2].parent, 1);
     QCOMPARE(saga[3].parent, 0);
     QCOMPARE(saga[4].parent, 3);
-    // One that names itself as the cause of all it does stands below what it began with.
+    // A process that names itself as the cause of all its commands
+    // is placed below the event that started it.
     const auto named =
         causationTree({row(1, kCommand, "k0", "k0"), row(2, kEvent, "k0-event", "k0"),
                        row(3, kCommand, "k1", "process"), row(4, kEvent, "k1-event", "process"),

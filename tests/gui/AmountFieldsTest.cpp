@@ -14,8 +14,8 @@
 
 namespace countertop {
 
-/// Amounts, rates and counts typed into dialogs: what stands in the field is what is sent, or
-/// nothing is sent and the field says why.
+/// Amounts, rates and counts typed into dialogs: the field's text is sent exactly, or nothing is
+/// sent and the field shows why.
 class AmountFieldsTest : public QObject {
     Q_OBJECT
 
@@ -34,7 +34,7 @@ private slots:
 
 private:
     static void speak(const QString& locale) { QLocale::setDefault(QLocale(locale)); }
-    /// Types with keys, as a person does, and presses the button. True when it was submitted.
+    /// Types with keys, as a user does, and presses the button. True when the form was submitted.
     static bool submit(FormDialog& dialog, const char* field, const QString& text);
     static QString problem(const FormDialog& dialog, const char* field);
 
@@ -72,7 +72,7 @@ bool AmountFieldsTest::submit(FormDialog& dialog, const char* field, const QStri
     if (edit->text() != text) edit->setText(text);
     QSignalSpy submitted(&dialog, &FormDialog::submitted);
     dialog.findChild<QPushButton*>(QStringLiteral("submitButton"))->click();
-    // Some amounts are far from the present one.
+    // Amounts far from the current one require confirmation.
     if (auto* meant = dialog.findChild<QPushButton*>(QStringLiteral("confirmButton"))) {
         meant->click();
     }

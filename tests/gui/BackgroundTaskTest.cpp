@@ -8,7 +8,7 @@
 
 using namespace countertop;
 
-/// Long work on a pool thread: however it ends, the window is told.
+/// Long work on a pool thread: the window is notified however it ends.
 class BackgroundTaskTest : public QObject {
     Q_OBJECT
 

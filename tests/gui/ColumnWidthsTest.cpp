@@ -13,7 +13,7 @@
 
 namespace countertop {
 
-/// How wide columns and panes are: no figure is cut, and a person can drag their borders.
+/// Widths of columns and panes: no figure is truncated, and users can drag the borders.
 class ColumnWidthsTest : public QObject {
     Q_OBJECT
 
@@ -37,7 +37,7 @@ private:
     [[nodiscard]] static TableHeader* headerOf(const QTableView* table);
     /// Presses `from` pixels right of the column's border and drags by `by`.
     static void drag(const QTableView* table, int column, int by, int from = 0);
-    /// A column of words that is in sight and takes no rest.
+    /// The first visible column that shows text rather than figures; -1 without one.
     [[nodiscard]] static int wordsColumn(const QTableView* table);
     [[nodiscard]] QString cutFigure(const QTableView* table);
     [[nodiscard]] bool linesOfAnOrderAreWhole();
@@ -48,7 +48,7 @@ private:
 
 namespace {
 
-/// Moving with the button down, which QTest's own mouse does not do for widgets.
+/// Moves the mouse with the button pressed, which QTest cannot do for widgets.
 void moveHeld(QWidget* widget, const QPoint& to) {
     QMouseEvent event(QEvent::MouseMove, to, widget->mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
                       Qt::NoModifier);
@@ -119,7 +119,7 @@ int ColumnWidthsTest::wordsColumn(const QTableView* table) {
     return -1;
 }
 
-/// The first figure in sight that has less room than it needs.
+/// The first visible figure that has less space than it needs.
 QString ColumnWidthsTest::cutFigure(const QTableView* table) {
     const int last = table->viewport()->height() / table->verticalHeader()->defaultSectionSize();
     const int rows = qMin(last, table->model()->rowCount());
@@ -194,7 +194,7 @@ void ColumnWidthsTest::CL_18_thePaneCanBeDragged() {
     moveHeld(handle, start - QPoint(60, 0));
     QTest::mouseRelease(handle, Qt::LeftButton, {}, start);
     QCOMPARE(splitter->widget(1)->width(), before + 60);
-    // It stays so when the window becomes smaller and large again.
+    // The width is kept when the window is made smaller and larger again.
     m_window->window()->resize(1024, 600);
     waiting::settle();
     m_window->window()->resize(1280, 800);

@@ -13,7 +13,7 @@
 
 namespace countertop {
 
-/// Two dates typed by keyboard, and the spans.
+/// Two dates typed by keyboard, and the predefined spans.
 class DayRangePickerTest : public QObject {
     Q_OBJECT
 
@@ -157,7 +157,7 @@ void DayRangePickerTest::CL_20_theDropDownShowsItsLastEntry() {
     QComboBox* combo = m_picker->combo();
     combo->showPopup();
     QTRY_VERIFY(combo->view()->isVisible());
-    // All of them: the first is not scrolled away either.
+    // All entries are visible: the first is not scrolled away either.
     QVERIFY(combo->view()->visualRect(combo->model()->index(0, 0)).top() >= 0);
     const QModelIndex last = combo->model()->index(combo->count() - 1, 0);
     const QRect entry = combo->view()->visualRect(last);

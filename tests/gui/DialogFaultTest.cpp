@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// The answer to a dialog's command is lost: whether it was done is not known, so what was typed
-/// stands still until a repeat of the very same command tells.
+/// The response to a dialog's command is lost: its outcome is unknown, so the fields are locked
+/// until a repeat of the same command resolves it.
 class DialogFaultTest : public QObject {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ private slots:
     void K_52_leavingItSaysThatItIsNotKnown();
 
 private:
-    /// With a quantity typed and sent.
+    /// Opens the dialog, types a quantity and submits it.
     [[nodiscard]] FormDialog* receiveFive();
 
     std::unique_ptr<Theme> m_theme;

@@ -10,7 +10,7 @@
 
 namespace countertop {
 
-/// Enter, Esc and the questions about slips, in the dialogs of every page, by keyboard.
+/// Enter, Esc and the confirmation questions, in the dialogs of every page, by keyboard.
 class DialogKeysTest : public QObject {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ private:
     static void addDialogs();
     [[nodiscard]] FormDialog* open();
     [[nodiscard]] FormDialog* open(PageId page, const char* button, StatusWord status);
-    /// Tab until the button has the focus.
+    /// Presses Tab until the button has the focus.
     [[nodiscard]] bool tabTo(const char* button);
     void fill(const char* field, const QString& text);
     [[nodiscard]] QString question() {
@@ -50,7 +50,7 @@ private:
         return dialog && dialog->objectName() == u"confirmDialog" ? dialog->accessibleName()
                                                                   : QString();
     }
-    /// Presses Shift+Tab or Tab to the button that does it, and Enter.
+    /// Moves to the confirming button with Shift+Tab or Tab and presses Enter.
     void answerYes();
 
     std::unique_ptr<Theme> m_theme;
@@ -64,7 +64,7 @@ bool focusIs(const char* name) {
     return focus && focus->objectName() == QLatin1StringView(name);
 }
 
-/// Every one below the one before, or beside it to the right.
+/// True when every widget is below the previous one, or beside it to the right.
 bool followsTheEye(const QList<const QWidget*>& widgets) {
     QPoint last(-1, -1);
     for (const QWidget* widget : widgets) {
@@ -174,7 +174,7 @@ void DialogKeysTest::CL_01_redDialogsBeginWithTheirSafeButton() {
     auto* reason = dialog->findChild<QLineEdit*>(QStringLiteral("reasonField"));
     reason->setFocus();
     keyboard::type(QStringLiteral("torn"));
-    // It leads on, to the safe button, and does nothing else.
+    // Enter moves on to the safe button and does nothing else.
     keyboard::enter();
     waiting::settle();
     QCOMPARE(m_window->dialog(), dialog);
@@ -240,7 +240,7 @@ void DialogKeysTest::CL_38_closingAsksToo() {
     QCOMPARE(question(), QStringLiteral("Throw away what you typed?"));
     keyboard::enter();
     waiting::settle();
-    // The button says what it does, so it does not ask.
+    // The button's text says what it does, so it asks for no confirmation.
     QVERIFY(tabTo("dismissButton"));
     keyboard::enter();
     waiting::settle();
@@ -308,7 +308,7 @@ void DialogKeysTest::CL_02_anUnlikelyPriceIsAskedOnce() {
     answerYes();
     QTRY_COMPARE(m_window->commands().size(), 1);
     QCOMPARE(std::get<ChangeProductPrice>(m_window->commands().first()).priceMinor, 0);
-    // What was answered is not asked again when the server did not get it.
+    // A confirmed value is not questioned again when the server did not receive it.
     m_window->refuse();
     fill("price", QStringLiteral("0"));
     keyboard::enter();

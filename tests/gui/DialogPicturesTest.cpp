@@ -10,8 +10,9 @@
 
 namespace countertop {
 
-/// Draws questions, notices and details in both languages and schemes and checks that no button or
-/// sentence is cut off. With COUNTERTOP_PICTURES set the pictures are kept in that folder.
+/// Renders questions, notices and details in both languages and
+/// colour schemes and checks that no button or sentence is truncated.
+/// With COUNTERTOP_PICTURES set, keeps the pictures in that folder.
 class DialogPicturesTest : public QObject {
     Q_OBJECT
 

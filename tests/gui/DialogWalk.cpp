@@ -31,7 +31,7 @@ bool holdsCodeAsNumber(const Command& command) {
     return kNumber.match(QString::fromUtf8(toJsonText(command))).hasMatch();
 }
 
-/// Its object name or its words: what a report calls it.
+/// The object name or the text of a widget, for reports.
 QString nameOf(const QWidget* widget) {
     if (!widget) return QStringLiteral("nothing");
     if (!widget->objectName().isEmpty()) return widget->objectName();
@@ -82,13 +82,13 @@ bool DialogWalk::go(const WalkPlace& place) {
     leave();
     bool isThere = reach(place);
     if (!isThere && !m_isFresh) {
-        // Random keys may have left the lists filtered or turned around.
+        // Random keys may have filtered or re-sorted the lists.
         m_window.reset();
         m_window = m_makeWindow();
         m_isFresh = true;
         isThere = reach(place);
     }
-    // A small shop has not everything that a place is about.
+    // A small shop lacks data for some places.
     if (!isThere && m_window->isFull()) report(QStringLiteral("not reached"));
     m_acts = m_window->acts().size();
     m_shop = m_window->shopNow();
@@ -106,7 +106,7 @@ bool DialogWalk::reach(const WalkPlace& place) {
 void DialogWalk::leave() {
     while (QWidget* popup = QApplication::activePopupWidget()) popup->close();
     m_window->closeDialogs();
-    // What was typed into the page must not lead the next walk elsewhere.
+    // Clear the page's search fields, so that the next walk does not start elsewhere.
     for (QLineEdit* edit : m_window->window()->findChildren<QLineEdit*>()) {
         if (edit->objectName().endsWith(u"SearchEdit") ||
             edit->objectName().endsWith(u"FilterEdit")) {
@@ -131,8 +131,8 @@ void DialogWalk::tabRound(const WalkPlace& place) {
     checkOrder(place, seen);
 }
 
-// As the eye goes: from the top to the bottom, from the left to the right. The till begins where
-// one sells; what stands above that comes last.
+// Checks that Tab follows reading order: top to bottom, left to right. The till starts at the sale;
+// the parts above it come last.
 void DialogWalk::checkOrder(const WalkPlace& place, const QList<QWidget*>& stops) {
     const auto isOfPlace = [&](const QWidget* stop) {
         if (place.kind == WalkPlace::Kind::Dialog) return true;
@@ -149,7 +149,7 @@ void DialogWalk::checkOrder(const WalkPlace& place, const QList<QWidget*>& stops
     const auto rectOf = [](const QWidget* stop) {
         return QRect(stop->mapTo(stop->window(), QPoint()), stop->size());
     };
-    // The walk began somewhere in the round: one step leads from its end to its start.
+    // The walk may start anywhere in the cycle, so one step may go from its end to its start.
     QStringList back;
     for (qsizetype at = 0; at < round.size() && round.size() > 1; ++at) {
         const QWidget* from = round.at(at);
@@ -300,8 +300,8 @@ void DialogWalk::checkFocus(int key, const QWidget* before, const void* window) 
     }
     static const QList<int> kLeading{Qt::Key_Tab,   Qt::Key_Backtab, Qt::Key_Left,
                                      Qt::Key_Right, Qt::Key_Up,      Qt::Key_Down};
-    // Back in the window, the keyboard is on the button that opened the dialog that changed
-    // nothing.
+    // A dialog that changed nothing returns the focus to
+    // the button that opened it.
     const bool isBack = window != focus->window() && m_begun == 0;
     if (focus != before && takesBack(focus) && !kLeading.contains(key) && !isBack) {
         report(QStringLiteral("the keyboard came to %1 by itself").arg(nameOf(focus)));

@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// A few seeds of the walk; `./dev soak walk COUNT` takes as many as one likes, by the variable
-/// COUNTERTOP_WALK_SEEDS.
+/// Runs a few seeds of the walk; `./dev soak walk COUNT` runs
+/// any number, through the variable COUNTERTOP_WALK_SEEDS.
 class DialogWalkTest : public QObject {
     Q_OBJECT
 
@@ -53,7 +53,7 @@ void DialogWalkTest::randomKeys_data() {
     QTest::addColumn<bool>("isStored");
     bool isNumber = false;
     const int asked = qEnvironmentVariableIntValue("COUNTERTOP_WALK_SEEDS", &isNumber);
-    // By turns: one shop has everything, the other one carries its commands out.
+    // Alternate: one shop contains everything, the other one executes its commands.
     for (quint32 seed = 1; seed <= quint32(isNumber ? asked : kUsualSeeds); ++seed) {
         QTest::addRow("seed %u", seed) << seed << (seed % 2 == 0);
     }

@@ -17,7 +17,7 @@ namespace {
 
 QString detail() { return QStringLiteral("English for the log"); }
 
-/// What the facts of any error can be.
+/// Facts with every name that any error may have.
 QJsonObject everyFact() {
     QJsonObject facts;
     for (const char* name : {"path", "sku", "product", "number", "text", "theirs", "ours"}) {
@@ -48,7 +48,7 @@ bool isSentence(const QString& text) {
 
 }  // namespace
 
-/// Every reason that the sources give has a sentence a clerk can read, in every language.
+/// Every reason used in the sources has a sentence for clerks, in every language.
 class ErrorTextTest : public QObject {
     Q_OBJECT
 
@@ -87,7 +87,7 @@ void ErrorTextTest::initTestCase() {
     QVERIFY(m_reasons.problems.size() > 30);
     QVERIFY(m_reasons.errors.contains(QStringLiteral("disk_full")));
     QVERIFY(m_reasons.problems.contains(QStringLiteral("reason_missing")));
-    // What was wrong is told by its problems.
+    // Its field problems tell what was wrong.
     m_reasons.errors.remove(QStringLiteral("invalid_input"));
 }
 

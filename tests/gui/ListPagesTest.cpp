@@ -21,8 +21,8 @@
 
 namespace countertop {
 
-/// The rules that all pages of lists share: the marked row is the one that is meant, a filter
-/// leaves nothing behind, and what cannot be read is not empty.
+/// Rules shared by all list pages: actions apply to the selected row, a filter leaves no stale
+/// data, and unreadable is not the same as empty.
 class ListPagesTest : public QObject {
     Q_OBJECT
 

@@ -18,7 +18,7 @@
 
 namespace countertop {
 
-/// Shows ten million orders and goes everywhere in them by scroll bar, keys and mouse.
+/// Shows ten million orders and navigates in them by scroll bar, keys and mouse.
 class LongTableViewTest : public QObject {
     Q_OBJECT
 
@@ -56,7 +56,7 @@ private:
 
 namespace {
 
-/// Notes where a widget is painted.
+/// Records which regions of a widget are painted.
 class PaintWatch : public QObject {
 public:
     explicit PaintWatch(QWidget* widget) { widget->installEventFilter(this); }
@@ -115,7 +115,7 @@ void LongTableViewTest::scrollBarIsTrueOverTenMillionRows() {
     QCOMPARE(m_view->verticalHeader()->count(), 0);
 }
 
-// QTableView's own header alone would take 80 MB here.
+// QTableView's own header would take 80 MB here.
 void LongTableViewTest::tenMillionRowsCostNoMemory() {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     QSKIP("A sanitizer keeps freed memory, so that there is nothing to measure");

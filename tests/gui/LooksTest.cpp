@@ -18,7 +18,7 @@
 
 namespace countertop {
 
-/// Tips, drop-downs, rings and headings as a person sees them in the real window.
+/// Tooltips, drop-downs, focus rings and headings as users see them in the real window.
 class LooksTest : public QObject {
     Q_OBJECT
 
@@ -110,7 +110,7 @@ void LooksTest::CL_20_dropDownsShowTheirLastEntry() {
                      qPrintable(combo->accessibleName()));
             const int needed = list->sizeHintForColumn(0);
             QVERIFY2(needed <= list->viewport()->width(), qPrintable(combo->accessibleName()));
-            // Painted by the sheet, with corners as round as those of the field.
+            // Drawn by the style sheet, with the same corner radius as the field.
             QVERIFY(qobject_cast<QStyledItemDelegate*>(combo->itemDelegate()));
             const QRegion shape = list->window()->mask();
             QVERIFY(!shape.contains(QPoint(0, 0)) && shape.contains(list->rect().center()));
@@ -126,7 +126,7 @@ void LooksTest::CL_34_theFirstStartFitsTheScreen() {
     MainWindow window;
     const QRect screen = window.screen()->availableGeometry();
     QVERIFY(window.width() < screen.width());
-    // A title bar comes on top.
+    // Leave space for a title bar.
     QVERIFY(window.height() + 40 <= screen.height());
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -163,7 +163,7 @@ void LooksTest::CL_40_aButtonHasOneRing() {
     const QImage shown = button->grab().toImage();
     const QRgb plain = shown.pixel(14, 4);
     QVERIFY(shown.pixel(0, shown.height() / 2) != plain);
-    // Another one would run between the border and the words.
+    // A second ring would lie between the border and the text.
     for (int y = 4; y < 10; ++y) {
         for (int x = 14; x < shown.width() - 14; ++x) QCOMPARE(shown.pixel(x, y), plain);
     }
@@ -204,7 +204,7 @@ void LooksTest::CL_40_dialogsSayTheirHeadingOnce() {
     if (page == PageId::Settings) QTest::keyClick(m_window->window(), Qt::Key_F1);
     QDialog* dialog = page == PageId::Settings ? m_window->dialog() : m_window->openBy(opener);
     QVERIFY(dialog);
-    // The name of the program ends in no dash and what Qt would put after it.
+    // The title is the program's name alone, without the dash and the text that Qt would append.
     QCOMPARE(dialog->windowTitle(), QStringLiteral("Countertop"));
     QVERIFY(!(dialog->windowFlags() & Qt::WindowMinMaxButtonsHint));
     QVERIFY(dialog->windowFlags().testFlag(Qt::CustomizeWindowHint));

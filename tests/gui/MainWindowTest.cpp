@@ -18,7 +18,7 @@
 
 namespace countertop {
 
-/// The shell: pages by key and by list, messages, banners, the task panel.
+/// The shell: pages by key and through the list, messages, banners, the task panel.
 class MainWindowTest : public QObject {
     Q_OBJECT
 

@@ -19,7 +19,7 @@
 
 namespace countertop {
 
-/// What the window says leaves when it no longer holds, and moves nothing when it comes.
+/// Messages disappear when they no longer apply, and the layout does not move when one appears.
 class MessagesTest : public QObject {
     Q_OBJECT
 
@@ -154,7 +154,7 @@ void MessagesTest::CL_08_anotherPageTakesItAway() {
     QVERIFY(message().contains(u"less than"));
     QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(message(), QString());
-    // What another amount no longer makes true is gone on the same page.
+    // A message that a changed amount makes obsolete disappears on the same page too.
     QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
     press(Qt::Key_F8);
     QVERIFY(message().contains(u"less than"));
@@ -182,7 +182,7 @@ void MessagesTest::CL_08_recoveryTakesTheLostServerAway() {
         m_window->setConnectionState(true, {});
         QCOMPARE(message(), QString());
     }
-    // Another error has nothing to do with it.
+    // Other errors are unrelated to the connection and stay.
     emit m_till->message(MessageKind::Error, QStringLiteral("Only 2 left."));
     m_window->setConnectionState(false, away);
     m_window->setConnectionState(true, {});

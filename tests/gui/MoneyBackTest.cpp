@@ -14,7 +14,7 @@
 
 namespace countertop {
 
-/// The dialogs that give money back and count stock.
+/// The dialogs for refunds and stock counts.
 class MoneyBackTest : public QObject {
     Q_OBJECT
 
@@ -41,7 +41,7 @@ TimelineEntry entry(const QString& type, PaymentMethod method, qint64 amountMino
     return made;
 }
 
-/// 60.00 by card and 40.00 in cash.
+/// An order paid with 60.00 by card and 40.00 in cash.
 OrderDetails splitOrder() {
     OrderDetails order;
     order.row.orderId = OrderId::create();
@@ -69,7 +69,7 @@ T* field(QWidget& dialog, const char* name) {
     return dialog.findChild<T*>(QLatin1StringView(name));
 }
 
-/// Whether the dialog sends what is in it.
+/// Whether clicking the button submits the dialog.
 bool submits(FormDialog& dialog) {
     QSignalSpy submitted(&dialog, &FormDialog::submitted);
     dialog.findChild<BusyButton*>()->click();
@@ -115,7 +115,7 @@ void MoneyBackTest::K_13_aPartStaysWithinItsWay() {
     QVERIFY(submits(dialog));
     QCOMPARE(dialog.command().amountMinor, 1250);
     QCOMPARE(dialog.command().method, PaymentMethod::Cash);
-    // What was typed stays when another way is chosen.
+    // A typed amount stays when another method is chosen.
     field<QComboBox>(dialog, "methodField")->setCurrentIndex(2);
     QCOMPARE(dialog.command().amountMinor, 1250);
 }
@@ -124,7 +124,7 @@ void MoneyBackTest::K_16_aReversalIsChosen() {
     RefundOrderDialog dialog(splitOrder(), nullptr);
     field<QCheckBox>(dialog, "reversalField")->setChecked(true);
     QVERIFY(dialog.command().isReversal);
-    // What was not paid in full is due again in any case.
+    // An order that is not fully paid is due again in any case.
     OrderDetails part = splitOrder();
     part.row.totalMinor = 20'000;
     const RefundOrderDialog other(part, nullptr);
@@ -173,10 +173,10 @@ void MoneyBackTest::K_53_aCountAsksWhenTheStockHasMoved() {
     QStringList texts;
     for (const auto* label : dialog.findChildren<QLabel*>()) texts.append(label->text());
     QVERIFY(texts.contains(QStringLiteral("10 on hand when you began, 8 now: 2 left meanwhile.")));
-    // An Enter too many answers nothing.
+    // An extra Enter does not answer the question.
     QVERIFY(!submits(dialog));
     QCOMPARE(dialog.shownProblems(), QStringList{QStringLiteral("Choose when you counted.")});
-    // Counted after the sale: the books are right already.
+    // Counted after the sale: the stock on record is already right.
     when->setCurrentIndex(1);
     QVERIFY(!submits(dialog));
     when->setCurrentIndex(2);

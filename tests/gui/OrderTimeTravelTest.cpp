@@ -11,7 +11,7 @@
 
 namespace countertop {
 
-/// Moves an order back through its versions by the keyboard, against a shop in memory.
+/// Steps an order back through its versions by keyboard, on a shop in memory.
 class OrderTimeTravelTest : public PageFixture<OrdersPage> {
     Q_OBJECT
 
@@ -82,7 +82,7 @@ void OrderTimeTravelTest::choose(int row) {
     waiting::settle();
 }
 
-/// Puts an order with this many versions in the place of the first one.
+/// Replaces the first order with one that has this many versions.
 void OrderTimeTravelTest::makeLongHistory(qint64 versions) {
     const QString id = m_shop->orders.rows.first().orderId.text();
     OrderDetails& details = m_shop->orders.details[id];
@@ -161,7 +161,7 @@ void OrderTimeTravelTest::differencesAreThoseOfTheEvent() {
     QCOMPARE(changed.first().quantity, 5);
     QCOMPARE(changed.first().previousQuantity, 2);
     QCOMPARE(changed.first().name, mug.name);
-    // Placing an order whose lines are known already adds none of them, but moves the status.
+    // Placing an order whose lines are already known adds none of them, but changes the status.
     OrderPlaced placed;
     placed.lines = {mug};
     placed.totalMinor = 1000;
@@ -210,7 +210,7 @@ void OrderTimeTravelTest::nothingCanBeDoneInThePast() {
     m_queue->hold();
     slider()->setFocus();
     QTest::keyClick(slider(), Qt::Key_Left);
-    // At once, also while the past is still being read.
+    // Immediately, even while the past version is still being read.
     QCOMPARE(enabled(), QStringList());
     m_queue->release();
     QTRY_VERIFY(!words("orderChangeLabel").isEmpty());
@@ -227,10 +227,10 @@ void OrderTimeTravelTest::stepButtonsKeepTheKeyboard() {
     QCOMPARE(slider()->accessibleName(), QStringLiteral("Version of the order"));
     QVERIFY(!next->isEnabled());
     previous->setFocus();
-    // Quick spaces could be those of a scanned code.
+    // Quick spaces could belong to a scanned code.
     for (int step = 0; step < 3; ++step) QTest::keyClick(previous, Qt::Key_Return);
     QCOMPARE(slider()->value(), 1);
-    // The button that cannot go on hands the keyboard to the slider.
+    // A button that becomes disabled passes the focus to the slider.
     QVERIFY(!previous->isEnabled());
     QVERIFY(slider()->hasFocus());
     QVERIFY(next->isEnabled());
@@ -272,7 +272,7 @@ void OrderTimeTravelTest::aLongHistoryAsksOnlyWhereOneStops() {
     QVERIFY2(m_shop->orders.versionsAsked.size() < 100,
              qPrintable(QString::number(m_shop->orders.versionsAsked.size())));
     QTRY_COMPARE(words("orderChangeLabel"), QStringLiteral("Green mug: 9,499 instead of 9,498"));
-    // An answer that is late is never shown in the place of the newer one.
+    // A late result never replaces a newer one.
     m_queue->hold();
     QTest::keyClick(slider(), Qt::Key_Left);
     QTRY_COMPARE(m_queue->waiting(), 1);

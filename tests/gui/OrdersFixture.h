@@ -14,7 +14,7 @@
 
 namespace countertop {
 
-/// The page of orders in its window, in English, with the keyboard in its filter.
+/// The orders page in its window, in English, with the focus in its filter.
 class OrdersFixture : public QObject {
 protected:
     void startTheme();
@@ -27,7 +27,7 @@ protected:
     }
     [[nodiscard]] LongTableView* table() const { return find<LongTableView>("ordersTable"); }
     [[nodiscard]] int rowCount() const { return table()->model()->rowCount(); }
-    /// Marks the first order with that word and waits for its pane.
+    /// Selects the first order with that status and waits for its pane.
     void choose(StatusWord status);
     void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
     [[nodiscard]] QString focus() const {

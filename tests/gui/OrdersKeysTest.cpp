@@ -7,7 +7,7 @@
 
 namespace countertop {
 
-/// Where the keyboard goes on the page of orders.
+/// Where the focus moves on the orders page.
 class OrdersKeysTest : public OrdersFixture {
     Q_OBJECT
 
@@ -73,7 +73,7 @@ void OrdersKeysTest::CL_21_enterAndDownGoToTheList() {
     QTest::keyClick(filter, static_cast<Qt::Key>(key));
     QVERIFY(table()->hasFocus());
     QTRY_VERIFY(rowCount() < 400);
-    // The rows came after the key: the marked one is of the new list.
+    // The rows arrived after the key press: the selected row belongs to the new list.
     QTRY_COMPARE(table()->selectedRow(), 0);
     QTRY_VERIFY(!paneIsEmpty());
 }

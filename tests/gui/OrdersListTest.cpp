@@ -12,8 +12,8 @@
 
 namespace countertop {
 
-/// The list of orders in the window: what its footer sums, which order the pane shows, and what is
-/// said while nothing can be read.
+/// The order list in the window: the totals in its footer, the order in the pane, and what is shown
+/// while nothing can be read.
 class OrdersListTest : public OrdersFixture {
     Q_OBJECT
 
@@ -108,14 +108,14 @@ void OrdersListTest::CL_11_noSumStandsBesideRowsOfAnotherFilter() {
     QVERIFY(!before.isEmpty());
     m_queue->hold();
     clickChip(QStringLiteral("Cancelled"));
-    // Rows and sum are of the same, older list until the answer is there; then neither stays.
+    // Until the result arrives, the old rows are greyed out and no total is shown.
     QTRY_VERIFY(table()->isPale());
     QVERIFY2(sum().isEmpty(), qPrintable(sum()));
     m_queue->release();
     QTRY_COMPARE(rowCount(), 50);
     QTRY_VERIFY(sum().contains(u"50 others"));
     QVERIFY(!table()->isPale());
-    // Chips count all orders: beside a list that words narrow they would be of another one.
+    // Chip counts cover all orders, so a list narrowed by a search must not show them.
     find<QLineEdit>("ordersFilterEdit")->setText(QStringLiteral("Amira"));
     QTRY_VERIFY(rowCount() < 50);
     for (auto* chip : find("ordersChips")->findChildren<QPushButton*>()) {
@@ -144,7 +144,7 @@ void OrdersListTest::CL_12_thePaneFollowsTheList() {
         m_page->showOrdersOf(m_shop->catalogue.customers.at(3).customerId, QStringLiteral("Priya"));
     if (way == u"bar") m_page->showDays({2026, 11, 20}, {2026, 11, 20});
     QTRY_VERIFY(rowCount() < 400);
-    // The list has the keyboard, so its first row is the chosen one; or the list is empty.
+    // The list has the focus, so its first row is selected; or the list is empty.
     const auto* pane = m_page->findChild<OrderDetailPane*>();
     const auto isTrue = [this, pane] {
         const int row = table()->selectedRow();

@@ -15,7 +15,7 @@
 
 namespace countertop {
 
-/// Filters, opens, pays, ships and cancels orders on the page, against a shop in memory.
+/// Filters, opens, pays, ships and cancels orders on the page, on a shop in memory.
 class OrdersPageTest : public PageFixture<OrdersPage> {
     Q_OBJECT
 
@@ -221,7 +221,7 @@ void OrdersPageTest::draftsAreGivenUpNotCancelled() {
     QStringList words;
     for (const auto* label : dialog.findChildren<QLabel*>()) words.append(label->text());
     for (const auto* button : dialog.findChildren<QPushButton*>()) words.append(button->text());
-    // A draft has taken nothing from stock, so nothing goes back.
+    // A draft has taken nothing from stock, so nothing is returned.
     QVERIFY2(!words.join(u'\n').contains(u"order"), qPrintable(words.join(u'\n')));
     QVERIFY(!words.join(u'\n').contains(u"back into stock"));
 }

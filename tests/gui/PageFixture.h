@@ -12,7 +12,7 @@
 
 namespace countertop {
 
-/// One page alone on the screen with a shop in memory behind it, new for each test function.
+/// A single page on screen with a shop in memory, created for each test function.
 template <class PageType>
 class PageFixture : public QObject {
 protected:
@@ -29,7 +29,7 @@ protected:
         fillPageShop(*m_shop, orders);
         m_queue = std::make_unique<FakeReadQueue>(m_shop->all());
     }
-    /// A new page before the shop that is open.
+    /// Opens a new page on the current shop.
     void openPage() {
         m_page = std::make_unique<PageType>(*m_queue, m_clock);
         m_page->resize(1092, 760);

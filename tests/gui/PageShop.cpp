@@ -84,7 +84,7 @@ OrderDetails detailsOf(const OrderRow& row) {
     return details;
 }
 
-/// The events behind the timeline above.
+/// The events behind that timeline.
 OrderEvents historyOf(const OrderRow& row, const QList<OrderLine>& lines) {
     OrderCreated created;
     created.customerName = row.customerName;
@@ -223,8 +223,8 @@ QString addEvent(FakeReads& shop, int flow, const char* type, const QString& cau
     return row.ownId;
 }
 
-/// Every flow: an order is placed, that lets a process charge it, and the payment is captured;
-/// every tenth ends with a refusal.
+/// In every flow an order is placed, a saga charges it, and the payment is captured; every tenth
+/// flow ends with a refusal.
 void addActivity(FakeReads& shop) {
     for (int flow = 1; flow <= 200; ++flow) {
         if (flow % 10 == 0) {
@@ -251,7 +251,7 @@ SagaStep sagaStep(SagaAction action, SagaStepState state, Timestamp at, const ch
     return step;
 }
 
-/// One fulfilment of every kind, over and over.
+/// One fulfilment of every kind, repeatedly.
 void addSagas(FakeReads& shop) {
     using Action = SagaAction;
     using State = SagaStepState;

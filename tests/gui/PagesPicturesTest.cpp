@@ -30,9 +30,9 @@
 
 namespace countertop {
 
-/// Draws every page in both languages, both schemes and two sizes, full, with long names and empty,
-/// and checks that no button or label is cut off. With COUNTERTOP_PICTURES set the pictures are
-/// kept in that folder.
+/// Renders every page in both languages, both colour schemes and two sizes, full, with long names
+/// and empty, and checks that no button or label is truncated. With COUNTERTOP_PICTURES set, keeps
+/// the pictures in that folder.
 class PagesPicturesTest : public QObject {
     Q_OBJECT
 
@@ -84,7 +84,7 @@ void PagesPicturesTest::nothingIsCutOff() {
     FakeReads shop;
     fillPageShop(shop);
     showAll(shop, size, name);
-    // What fits does not depend on the colours.
+    // The layout does not depend on the colours.
     if (dark) return;
     FakeReads longShop;
     fillPageShop(longShop);
@@ -138,7 +138,7 @@ void PagesPicturesTest::showAll(FakeReads& shop, const QSize& size, const QStrin
     showDialogs(window, name);
 }
 
-/// One day, payments, and days that are typed, with the drop-down they were chosen from.
+/// Shows one day, payments, and typed days, with the drop-down they were chosen from.
 void PagesPicturesTest::showRevenue(MainWindow& window, const QString& name) {
     window.showPage(PageId::Revenue);
     const auto chips =
@@ -183,7 +183,7 @@ void PagesPicturesTest::showProcesses(MainWindow& window, const QString& name) {
     tabs->setCurrentIndex(0);
 }
 
-/// Only the refused commands, and the first of them in full.
+/// Shows only the refused commands, and the first of them in full.
 void PagesPicturesTest::showRefusal(MainWindow& window, const QString& name) {
     window.showPage(PageId::Activity);
     const auto* chips = window.findChild<QWidget*>(QStringLiteral("activityChips"));

@@ -149,10 +149,10 @@ bool PagesWindow::markSaga(SagaStatus status) {
 QDialog* PagesWindow::dialog() {
     waiting::settle();
     auto* newest = qobject_cast<QDialog*>(QApplication::activeModalWidget());
-    // Offscreen, no window manager gives the keyboard to the window that is on top.
+    // Offscreen there is no window manager to focus the topmost window.
     QWidget* window = newest ? static_cast<QWidget*>(newest) : &m_window;
     const auto hasKeyboard = [window, newest] {
-        // A control that was disabled leaves the page without focus.
+        // Disabling the focused control leaves the page without focus.
         const QWidget* focus = newest ? QApplication::focusWidget() : window;
         return QApplication::activeWindow() == window && focus && focus->window() == window;
     };
@@ -184,7 +184,7 @@ void PagesWindow::closeDialogs() {
             auto* safe =
                 open->findChild<QPushButton*>(QLatin1StringView(name), Qt::FindChildrenRecursively);
             if (!safe || safe->window() != open) continue;
-            // “Keep typing” would leave the form below open for ever.
+            // "Keep typing" would leave the form below open forever.
             auto* away = open->findChild<QPushButton*>(QStringLiteral("confirmButton"));
             const bool isAboutTyping = away && away->text() == u"Throw away";
             (isAboutTyping ? away : safe)->click();

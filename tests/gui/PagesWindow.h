@@ -19,8 +19,8 @@ namespace countertop {
 class ActivityPage;
 class Page;
 
-/// The window with all its pages and a shop in memory, as a test drives it by keys. Commands are
-/// kept and answered by nobody, so the shop never changes.
+/// The window with all its pages and a shop in memory, driven by a test's key presses. Commands are
+/// recorded and never executed, so the shop does not change.
 class PagesWindow {
 public:
     PagesWindow();
@@ -32,43 +32,43 @@ public:
     [[nodiscard]] FakeReadQueue& reads() { return m_reads; }
     [[nodiscard]] const QList<Command>& commands() const { return m_commands; }
     [[nodiscard]] const QList<Intent>& intents() const { return m_intents; }
-    /// Everything the window asked for that changes something, the oldest first: the types of its
-    /// commands, and what it asks of processes and projections.
+    /// Everything the window requested that changes something, oldest first: the types of its
+    /// commands, and its requests to sagas and projections.
     [[nodiscard]] const QStringList& acts() const { return m_acts; }
-    /// What must not change unless something was asked for; compared, never read.
+    /// A snapshot of the data that must not change without a command; used for comparison only.
     [[nodiscard]] virtual QString shopNow() { return {}; }
-    /// There is everything in the shop that a page can show.
+    /// True when the shop contains everything that a page can show.
     [[nodiscard]] virtual bool isFull() const { return true; }
     /// Refuses the last command, so that its dialog is usable again.
     void refuse() { answer(makeError(ErrorCode::Network, {})); }
-    /// The last command fails, if it has no answer yet.
+    /// Fails the last command, if it has no result yet.
     void answer(const Error& error);
 
     template <class T = QWidget>
     [[nodiscard]] T* find(const char* name) {
         return m_window.findChild<T*>(QString::fromLatin1(name));
     }
-    /// Goes to the page by its key and waits until it has the keyboard.
+    /// Goes to the page by its key and waits until it has the focus.
     [[nodiscard]] bool turnTo(PageId page);
-    /// Marks a row of the page's table and waits for what follows from it.
+    /// Selects a row of the page's table and waits for the effects.
     void mark(const char* table, int row);
-    /// Marks the first order with this status.
+    /// Selects the first order with this status.
     [[nodiscard]] bool markOrder(StatusWord status);
-    /// Marks the first fulfilment with this status, on its tab of the activity.
+    /// Selects the first fulfilment with this status, on its tab of the activity.
     [[nodiscard]] bool markSaga(SagaStatus status);
-    /// The newest dialog that is open, with the keyboard in it; nothing when none is.
+    /// The topmost open dialog, once it has the focus; null when none is open.
     [[nodiscard]] QDialog* dialog();
-    /// Presses the button with the mouse; answers the dialog that opens.
+    /// Clicks the button with the mouse; returns the dialog that opens.
     [[nodiscard]] QDialog* openBy(const char* button);
-    /// The form behind a button of the page, for its first row; of Orders for the first one with
-    /// this status.
+    /// Opens the form behind a button of the page, for its first
+    /// row; on Orders, for the first one with this status.
     [[nodiscard]] FormDialog* openForm(PageId page, const char* button, StatusWord status);
-    /// Answers every open dialog with its safe button, the newest first.
+    /// Dismisses every open dialog with its safe button, newest first.
     void closeDialogs();
     [[nodiscard]] QString message();
 
 protected:
-    /// Over another shop; both outlive the window.
+    /// Uses another shop; `reads` and `clock` must outlive the window.
     PagesWindow(ReadQueue& reads, const Clock& clock);
 
     virtual void carryOut(Page* page, const Intent& intent, const Command& command);

@@ -6,11 +6,11 @@
 /// Pictures of the window in both languages, both schemes and two sizes.
 namespace countertop::pictures {
 
-/// The rows "language", "dark" and "size"; a row's name can be part of a file's.
+/// Adds the columns "language", "dark" and "size"; the row names can be part of file names.
 void addRows();
-/// No button and no label that is one line is cut off.
+/// Checks that no button and no single-line label is truncated.
 void checkWords(const QWidget& window);
-/// With COUNTERTOP_PICTURES set the picture is kept in that folder.
+/// With COUNTERTOP_PICTURES set, keeps the picture in that folder.
 void keep(QWidget& window, const QString& name);
 
 }  // namespace countertop::pictures

@@ -15,8 +15,8 @@
 
 namespace countertop {
 
-/// Watches fulfilments and projections and asks for what can be done about them, by the keyboard,
-/// against a shop in memory.
+/// Shows fulfilments and projections and requests actions on
+/// them, by keyboard, on a shop in memory.
 class ProcessesTest : public PageFixture<ActivityPage> {
     Q_OBJECT
 
@@ -111,7 +111,7 @@ void ProcessesTest::stepsSayHowTheyEnded() {
 
 void ProcessesTest::onlyWhatCanBeDoneIsOffered_data() {
     QTest::addColumn<int>("status");
-    QTest::addColumn<QList<bool>>("can");  // try again, go on, undo
+    QTest::addColumn<QList<bool>>("can");  // retry, continue, undo
     QTest::newRow("running") << int(SagaStatus::Running) << QList<bool>{false, true, true};
     QTest::newRow("completed") << int(SagaStatus::Completed) << QList<bool>{false, false, false};
     QTest::newRow("undoing") << int(SagaStatus::Compensating) << QList<bool>{false, true, false};
@@ -173,7 +173,7 @@ void ProcessesTest::undoingAsksFirst() {
 }
 
 void ProcessesTest::K_19_onlyAFailedRefundIsGivenUp() {
-    // Its payment was refused, so there is nothing to give back.
+    // Its payment was refused, so there is nothing to refund.
     choose(SagaStatus::CompensationFailed);
     QVERIFY(!find("giveUpRefundButton")->isEnabled());
     m_shop->processes.sagaRows[4].type = QStringView(kRefundSaga).toString();
@@ -204,7 +204,7 @@ void ProcessesTest::projectionsShowHowTheyDo() {
     QCOMPARE(cell(4, ProjectionTableModel::LeftOut), QStringLiteral("2"));
     const QAbstractItemModelTester tester(rows("projectionsTable"),
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
-    // What changes is shown without losing the place.
+    // Changes are shown without losing the selection.
     find<QTableView>("projectionsTable")->setCurrentIndex(model->index(3, 0));
     m_shop->processes.projectionRows[3].lag = 0;
     m_page->refresh();
@@ -240,7 +240,7 @@ void ProcessesTest::leftOutEventsAreListed() {
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked.first().first().toString(),
              m_shop->processes.poisonRows.first().orderId().text());
-    // A rebuild took them in.
+    // A rebuild has applied them.
     m_shop->processes.poisonRows.clear();
     m_page->refresh();
     QTRY_VERIFY(!leftOut->isVisible());

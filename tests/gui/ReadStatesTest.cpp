@@ -13,8 +13,8 @@
 
 namespace countertop {
 
-/// What is shown is true: a page says what could not be read, what is still being read and what is
-/// older than it looks, and nothing of one question stands beside an answer to another.
+/// Pages never show stale or partial data as current: they mark what could not be read, what is
+/// still being read and what is outdated, and never combine results of different reads.
 class ReadStatesTest : public QObject {
     Q_OBJECT
 

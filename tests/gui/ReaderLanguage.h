@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// Lets the window speak a language while it lives: "en" or "de", with figures, dates and Qt's own
-/// words.
+/// Sets the window's language to "en" or "de" during its
+/// lifetime, including figures, dates and Qt's own texts.
 class ReaderLanguage {
 public:
     explicit ReaderLanguage(const QString& code);

@@ -7,8 +7,8 @@ namespace countertop {
 
 namespace {
 
-/// Functions that are given a reason and pass it on, and the place of the reason among their
-/// arguments.
+/// Functions that take a reason and pass it on, with the index of the
+/// reason among their arguments.
 const QMap<QString, qsizetype>& errorMakers() {
     static const QMap<QString, qsizetype> makers{
         {QStringLiteral("makeError"), 2},      {QStringLiteral("fail"), 2},
@@ -18,7 +18,7 @@ const QMap<QString, qsizetype>& errorMakers() {
     return makers;
 }
 
-/// Where those functions are written, and where a stored refusal is read again.
+/// The files that define these functions, and where a stored refusal is read back.
 bool passesReasonsOn(const QString& path) {
     static const QStringList files{QStringLiteral("models/core/Error.h"),
                                    QStringLiteral("models/core/Error.cpp"),
@@ -44,8 +44,8 @@ QStringList literalsOf(const QString& argument) {
     return found;
 }
 
-/// The arguments between the bracket before `at` and its partner, as written. Brackets are counted
-/// in `code`, where the content of strings is blank.
+/// The arguments between the bracket before `at` and its counterpart, as written. Brackets are
+/// counted in `code`, where the content of strings is blank.
 QStringList argumentsFrom(const QString& text, const QString& code, qsizetype at) {
     QStringList arguments;
     int depth = 0;
@@ -118,9 +118,9 @@ void ReasonFinder::take(const QString& path, const Call& call) {
 }
 
 void ReasonFinder::takeError(const QString& path, const Call& call, qsizetype place) {
-    // A question that nobody waits for any more has neither detail nor reason.
+    // The error of a cancelled read has neither detail nor reason.
     if (call.arguments.value(1) == u"{}") return;
-    // Another function of the same name.
+    // A different function with the same name.
     const bool isOther = call.name != u"makeError" && call.name != u"fail";
     if (isOther && call.arguments.size() <= place) return;
     const QStringList reasons = literalsOf(call.arguments.value(place));
@@ -133,7 +133,7 @@ void ReasonFinder::takeError(const QString& path, const Call& call, qsizetype pl
 }
 
 void ReasonFinder::takeProblem(const QString& path, const Call& call, const QString& argument) {
-    // Forms say it in the reader's language.
+    // Forms have their own texts in the reader's language.
     if (argument.isEmpty() && path.startsWith(u"views/")) return;
     const QStringList reasons = literalsOf(argument);
     if (reasons.isEmpty() && !passesReasonsOn(path)) {

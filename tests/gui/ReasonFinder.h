@@ -11,11 +11,11 @@
 
 namespace countertop {
 
-/// Reads in the sources which reasons errors and field problems can have, by looking at every call
-/// that makes one.
+/// Finds in the sources which reasons errors and field problems
+/// can have, by reading every call that creates one.
 class ReasonFinder {
 public:
-    /// Every reason of an error, with its code where the call names it.
+    /// Every reason of an error, with its code if the call names it.
     QMap<QString, std::optional<ErrorCode>> errors;
     /// Every reason of a field problem.
     QStringList problems;

@@ -23,7 +23,7 @@ ImportReport halfDone() {
 
 }  // namespace
 
-/// What the window says after imports and checks: never less than what has happened.
+/// The window's reports on imports and checks never omit anything that happened.
 class ReportTextTest : public QObject {
     Q_OBJECT
 

@@ -14,7 +14,7 @@
 
 namespace countertop {
 
-/// Chooses spans and periods, and walks the chart with keys and mouse.
+/// Chooses spans and periods, and navigates the chart with keys and mouse.
 class RevenuePageTest : public PageFixture<RevenuePage> {
     Q_OBJECT
 
@@ -144,7 +144,7 @@ void RevenuePageTest::CL_31_daysAreCountedAsDays() {
     QTRY_VERIFY(count->text().contains(u" month"));
 }
 
-// A payment is for an order, whatever is in it: there are no items to count.
+// A payment belongs to an order as a whole, so there are no items to count.
 void RevenuePageTest::CL_31_paymentsAreCountedAsPayments() {
     auto* table = find<QTableView>("revenueTable");
     m_page->resize(1600, 900);

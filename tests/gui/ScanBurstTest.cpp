@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// What a scanner's keys are told from a person's by.
+/// How keys from a scanner are distinguished from typing.
 class ScanBurstTest : public QObject {
     Q_OBJECT
 
@@ -24,8 +24,8 @@ namespace {
 
 using Pauses = QList<qint64>;
 
-/// Types `text`; the last pause is the one before the end key. Pauses repeat the first one when
-/// there are too few. Answers the time of the end key.
+/// Types `text`; the last pause is the one before the end key. With too few pauses, the first one
+/// is repeated. Returns the time of the end key.
 template <class Taker>
 qint64 typed(Taker& taker, const QString& text, const Pauses& pauses) {
     qint64 at = 1000;
@@ -133,7 +133,7 @@ void ScanBurstTest::aLongPauseBeginsAnew() {
     QVERIFY(!burst.add(u'*', 120));
     QVERIFY(burst.add(u'4', 241));
     QCOMPARE(burst.text(), QStringLiteral("4"));
-    // A clock that was set back.
+    // The clock was set back.
     QVERIFY(burst.add(u'0', 100));
 }
 

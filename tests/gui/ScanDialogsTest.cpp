@@ -34,8 +34,8 @@ QLineEdit* field(const QDialog* dialog, const char* name) {
 
 }  // namespace
 
-/// Scans while a dialog has the keyboard: one about stock turns to the product, every other one
-/// swallows them with a sentence.
+/// Scans while a dialog has the focus: a stock dialog switches to the product, every other dialog
+/// ignores the scan and shows a message.
 class ScanDialogsTest : public QObject {
     Q_OBJECT
 
@@ -188,14 +188,14 @@ void ScanDialogsTest::CL_02_nothingIsBookedWhileAScanIsLookedUp() {
     QVERIFY(m_window->commands().isEmpty());
     QVERIFY2(notice(dialog).contains(u"looked up"), qPrintable(notice(dialog)));
     m_window->reads().release();
-    // What was typed after the scan is about the scanned product.
+    // The quantity typed after the scan belongs to the scanned product.
     QTRY_VERIFY(dialog->accessibleName().contains(u"Blue mug"));
     keyboard::enter();
     QTRY_COMPARE(m_window->commands().size(), 1);
     QCOMPARE(std::get<ReceiveStock>(m_window->commands().first()).sku, QStringLiteral("MUG-BLU"));
     QCOMPARE(std::get<ReceiveStock>(m_window->commands().first()).quantity, 24);
     m_window->closeDialogs();
-    // On the page, the marked product is not the scanned one yet.
+    // On the page, the scanned product is not selected yet.
     m_window->reads().hold();
     keyboard::scan(kTea);
     QVERIFY(!m_window->openBy("changePriceButton"));
@@ -303,7 +303,7 @@ void ScanDialogsTest::CL_02_aPersonsNumbersAreTaken() {
     dialog = open(PageId::Products, "changePriceButton");
     QVERIFY(dialog);
     QLineEdit* price = field(dialog, "price");
-    // Held keys come as quickly as a scanner's.
+    // Auto-repeated keys arrive as quickly as a scanner's.
     for (int key = 0; key < 8; ++key) {
         keyboard::press(Qt::Key_1, 30, QStringLiteral("1"), {}, key > 0);
     }

@@ -17,8 +17,8 @@ const QString kUnknown = QStringLiteral("40123455");
 
 }  // namespace
 
-/// Scans while any page has the keyboard: they find the product where that is meant and are
-/// swallowed with a sentence everywhere else.
+/// Scans while any page has the focus: they find the product where that is meaningful and are
+/// ignored with a message everywhere else.
 class ScanTest : public QObject {
     Q_OBJECT
 
@@ -51,7 +51,7 @@ void ScanTest::CL_02_scansOnProductsFindTheProduct() {
     const auto marked = [table] { return table->currentIndex().siblingAtColumn(0).data(); };
     keyboard::scan(kMug);
     QTRY_COMPARE(marked(), QVariant(QStringLiteral("MUG-BLU")));
-    // At once, as at a shelf: the second code must not meet a dialog.
+    // Immediately, as at a shelf: the second code must not reach a dialog.
     keyboard::scan(kTea);
     QTRY_COMPARE(marked(), QVariant(QStringLiteral("TEA-EG")));
     QVERIFY(!m_window->dialog());
@@ -95,7 +95,7 @@ void ScanTest::CL_02_otherPagesSwallowScans() {
     QVERIFY(m_window->turnTo(static_cast<PageId>(page)));
     QWidget* bar = m_window->find("messageBar");
     QList<const QWidget*> seen;
-    // Every control of the page, as Tab reaches them.
+    // Every control of the page, in Tab order.
     while (!seen.contains(QApplication::focusWidget())) {
         QWidget* focus = QApplication::focusWidget();
         seen.append(focus);
@@ -105,7 +105,7 @@ void ScanTest::CL_02_otherPagesSwallowScans() {
         }
         const QVariant before = focus->metaObject()->userProperty().read(focus);
         for (const QString& code : {kMug, kUnknown, QStringLiteral("VOID-7 A")}) {
-            // Numbers of orders are not barcodes where they filter the list.
+            // In an order filter, order numbers are not treated as barcodes.
             if (code.contains(u'-') && scanUseOf(focus) == ScanUse::Filter) continue;
             bar->hide();
             keyboard::scan(code);

@@ -39,7 +39,7 @@ QString SqlPagesWindow::shopNow() {
 void SqlPagesWindow::carryOut(Page* page, const Intent& intent, const Command& command) {
     const CommandOrigin origin{QStringLiteral("amira"), QStringLiteral("T1"), {}, {}, {}};
     const auto result = sample.session().bus().dispatch(command, intent, origin);
-    // The answer never comes before the sender has returned.
+    // A result never arrives before the sender has returned.
     QMetaObject::invokeMethod(
         page,
         [page, key = intent.key, result] {

@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// Answers at once, from a database of this thread.
+/// Answers reads at once, from a database on this thread.
 class DirectReadQueue final : public ReadQueue {
 public:
     explicit DirectReadQueue(const ShopReads& reads) : m_reads(reads) {}
@@ -16,18 +16,18 @@ private:
     ShopReads m_reads;
 };
 
-/// What the window below reads and writes: it has to be there before it.
+/// The shop that the window below reads and writes; a base class, so that it is constructed first.
 struct SqlPagesShop {
     SampleShop sample{Dialect::Sqlite};
     DirectReadQueue queue{sample.reads().all()};
 };
 
-/// The window over a shop on SQLite. Commands are carried out before the next key is read.
+/// The window on a SQLite shop. Commands are executed before the next key is processed.
 class SqlPagesWindow final : private SqlPagesShop, public PagesWindow {
 public:
     SqlPagesWindow();
 
-    /// Prices, stock, payments, orders and events in one line.
+    /// Returns prices, stock, payments, orders and events in one line.
     [[nodiscard]] QString shopNow() override;
     [[nodiscard]] bool isFull() const override { return false; }
 

@@ -23,10 +23,10 @@ namespace countertop {
 
 namespace {
 
-/// What a gateway answered, as it was and is stored.
+/// A gateway's response as stored in the shop.
 const QString kDeclined = QStringLiteral("take_payment: HTTP 402: {\"error\":\"card_declined\"}");
 
-/// Addresses are nobody's words.
+/// Adds the text, except for addresses, which belong to no language.
 void say(QStringList& words, const QString& text) {
     if (!text.trimmed().isEmpty() && !text.contains(u"hooks.example")) words.append(text);
 }
@@ -44,8 +44,8 @@ QStringList wordsOf(const QAbstractItemView& view) {
     return words;
 }
 
-/// Everything a person can read or hear in the window as it stands, without what is marked as
-/// technical.
+/// All text that a user can see or hear in the current window,
+/// except text marked as technical.
 QStringList wordsIn(QWidget& window) {
     QStringList words;
     for (QWidget* widget : window.findChildren<QWidget*>()) {
@@ -63,7 +63,7 @@ QStringList wordsIn(QWidget& window) {
     return words;
 }
 
-/// Names of events and commands, and what only their makers say.
+/// Names of events and commands, and terms that only developers use.
 const QRegularExpression& developerWords() {
     static const QRegularExpression kWords(QStringLiteral(
         "\\b(?:Order|Payment|Product|Stock|Customer|Line|Refund|Credit|Shop|Change)"
@@ -73,7 +73,7 @@ const QRegularExpression& developerWords() {
     return kWords;
 }
 
-/// English that has no German twin.
+/// English words that German does not use.
 const QRegularExpression& englishWords() {
     static const QRegularExpression kWords(
         QStringLiteral("\\b(?:the|declined|refused|Connection|waiting|given up|order|orders|"
@@ -81,7 +81,7 @@ const QRegularExpression& englishWords() {
     return kWords;
 }
 
-/// The newest order was given up by its fulfilment, the one after it by a clerk.
+/// Marks the newest order as cancelled by its fulfilment, and the next one as cancelled by a clerk.
 void addFailedFulfilments(FakeReads& shop) {
     const auto cancel = [&shop](int row, const QString& actor, const QString& till,
                                 const QString& reason) {
@@ -112,8 +112,8 @@ void addFailedFulfilments(FakeReads& shop) {
 
 }  // namespace
 
-/// The window speaks the shop's words, in the reader's language, and shows where somebody is
-/// needed.
+/// The window uses the shop's vocabulary, in the reader's
+/// language, and shows where staff are needed.
 class StaffWordsTest : public QObject {
     Q_OBJECT
 
@@ -177,7 +177,7 @@ void StaffWordsTest::CL_36_CL_37_pagesSpeakTheShopsWords() {
             }
         }
     }
-    // On Activity names of events stay; processes and their reasons are told in words.
+    // Activity keeps the names of events; sagas and their reasons are described in words.
     QVERIFY(pages.turnTo(PageId::Activity));
     pages.find<QTabBar>("activityTabs")->setCurrentIndex(1);
     waiting::settle();
@@ -249,7 +249,7 @@ void StaffWordsTest::CL_37_failuresAreToldInTheReadersLanguage_data() {
     };
     row("Connection refused", Party::PaymentService, "The payment service cannot be reached.",
         "Der Zahlungsdienst ist nicht erreichbar.");
-    // What a till whose window spoke German stored before.
+    // Texts that a till with a German window stored earlier.
     row("Verbindung verweigert", Party::Receiver, "The receiver cannot be reached.",
         "Der Empfänger ist nicht erreichbar.");
     row("Host hooks.example.com not found", Party::Receiver,
@@ -307,7 +307,7 @@ void StaffWordsTest::CL_37_aTimelineTellsWhyAndWho() {
     pages.mark("ordersTable", 0);
     QVERIFY2(newest().contains(u"Zahlung einziehen: Die Zahlung wurde abgelehnt. · automatisch"),
              qPrintable(newest()));
-    // A clerk's words stay as they are.
+    // A clerk's own text is kept unchanged.
     pages.mark("ordersTable", 1);
     QVERIFY2(newest().contains(u"Kunde will nicht · Befehlszeile"), qPrintable(newest()));
 }
@@ -353,7 +353,7 @@ void StaffWordsTest::CL_26_theNavigationSaysWhereSomebodyIsNeeded() {
     const auto waiting = [list](PageId page) {
         const QListWidgetItem* item = list->item(static_cast<int>(page));
         const QString name = item->data(Qt::AccessibleTextRole).toString();
-        // Scripts find a page by its name, whatever waits there.
+        // Scripts find a page by its name, whatever needs attention there.
         return name == NavigationStrip::pageName(page)
                    ? item->data(Qt::AccessibleDescriptionRole).toString()
                    : name;
@@ -362,7 +362,7 @@ void StaffWordsTest::CL_26_theNavigationSaysWhereSomebodyIsNeeded() {
     QTRY_COMPARE(waiting(PageId::Deliveries), one);
     QCOMPARE(waiting(PageId::Orders), more);
     QCOMPARE(waiting(PageId::Till), QString());
-    // Asked twice within a second it answers once more, later.
+    // A second request within a second is answered once, later.
     pages.shop().orders.stuckOrders.clear();
     for (DeliveryRow& row : pages.shop().deliveries.rows) row.status = DeliveryStatus::Delivered;
     watch.ask();

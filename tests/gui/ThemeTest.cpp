@@ -7,7 +7,8 @@
 
 namespace countertop {
 
-/// Contrast of every pair of colours the window uses, and that the theme reaches the application.
+/// Contrast of every colour pair used in the window, and that
+/// the theme is applied to the application.
 class ThemeTest : public QObject {
     Q_OBJECT
 

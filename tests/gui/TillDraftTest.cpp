@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// A draft survives being written and read, and damage costs as little as possible.
+/// A draft survives saving and loading, and a damaged file loses as little as possible.
 class TillDraftTest : public QObject {
     Q_OBJECT
 

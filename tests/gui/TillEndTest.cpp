@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// The end of a sale by keys: what is typed but not entered, who and how is paid, where the
-/// keyboard is afterwards.
+/// Ending a sale by keyboard: text typed but not entered, the customer and the payment method, and
+/// where the focus is afterwards.
 class TillEndTest : public TillFixture {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ private:
     [[nodiscard]] QString lastMessage() const {
         return m_messages->isEmpty() ? QString() : m_messages->last().at(1).toString();
     }
-    /// As a person types: slower than any scanner.
+    /// Types like a person: slower than any scanner.
     void typeSlowly(const QString& text) const {
         for (const QChar character : text)
             QTest::keyClick(QApplication::focusWidget(), character.toLatin1(), {}, 60);
@@ -151,7 +151,7 @@ void TillEndTest::CL_32_anUnknownScanLeavesTheField() {
     QVERIFY(lastMessage().contains(u"4000000000000"));
     QVERIFY(search()->text().isEmpty());
     addByTyping(QStringLiteral("tea"));
-    // A word stays, for it may only be misspelt, and the next one replaces it.
+    // A word is kept, because it may only be misspelt, and the next input replaces it.
     m_messages->clear();
     type(QStringLiteral("zebra"));
     press(Qt::Key_Return);
@@ -166,7 +166,7 @@ void TillEndTest::CL_32_aScanClosesTheCustomersPopup() {
     type(QStringLiteral("jo"));
     auto* popup = find<QAbstractItemView>("customerSuggestions");
     QTRY_VERIFY(popup->isVisible());
-    // A pause, as between a person's letters and a scanner's.
+    // A pause, as between typed letters and a scan.
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Shift, {}, 150);
     scan(QStringLiteral("4006381333931"));
     QTRY_COMPARE(lines()->rowCount(), 2);
@@ -192,7 +192,7 @@ void TillEndTest::CL_32_keysForCashAndCard() {
     press(Qt::Key_F8);
     QTRY_COMPARE(m_commands->size(), 1);
     QCOMPARE(std::get<SellAtTill>(sentCommand(0)).payment.tenderedMinor.value_or(0), 5000);
-    // While the answer is awaited nothing of the payment changes.
+    // While the result is pending, the payment does not change.
     press(Qt::Key_F7);
     QCOMPARE(find<QLineEdit>("tenderedEdit")->text(), QStringLiteral("50"));
     answer(3750);

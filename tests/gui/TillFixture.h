@@ -17,7 +17,7 @@
 
 namespace countertop {
 
-/// A till on the screen with a shop in memory behind it, and hands to type with.
+/// A till on screen with a shop in memory, and helpers that type.
 class TillFixture : public QObject {
 protected:
     void startTheme();

@@ -4,8 +4,8 @@
 
 namespace countertop {
 
-/// The till goes on collecting sales while the shop's server is away or hangs, and every code goes
-/// to the sale it was scanned for.
+/// The till keeps collecting sales while the shop's server is down or hangs, and every code is
+/// added to the sale it was scanned for.
 class TillOfflineTest : public TillFixture {
     Q_OBJECT
 
@@ -108,7 +108,7 @@ void TillOfflineTest::CL_17_scansBehindAHungServerShow() {
     QTRY_COMPARE(lines()->rowCount(), 1);
     m_reads->hold();
     scan(kTea);
-    // Known: on the sale though nothing answers.
+    // A known product is added to the sale although no read is answered.
     QTRY_COMPARE(lines()->rowCount(), 2);
     scan(kStranger);
     QTRY_VERIFY(notice().contains(kStranger));
@@ -126,7 +126,7 @@ void TillOfflineTest::CL_17_scansOfTheNextSaleNeverJoinTheUnfinishedOne() {
     press(Qt::Key_F8);
     m_reads->hold();
     scan(kTea);
-    // The sale fails before anybody knows what was scanned.
+    // The sale fails before the scanned code is looked up.
     m_page->commandFailed(sentIntent(0).key,
                           makeError(ErrorCode::OutOfStock, {}, QStringLiteral("out_of_stock")));
     m_reads->release();
@@ -137,7 +137,7 @@ void TillOfflineTest::CL_17_scansOfTheNextSaleNeverJoinTheUnfinishedOne() {
     QCOMPARE(std::get<SellAtTill>(sentCommand(1)).lines.size(), 1);
     answer(0);
     QTRY_COMPARE(cell(0, 0), QStringLiteral("TEA-EG"));
-    // And one that is known only after the sale is done is the next sale's, too.
+    // A product found only after the sale has ended belongs to the next sale, too.
     press(Qt::Key_F8);
     m_reads->hold();
     scan(kMug);
@@ -167,7 +167,7 @@ void TillOfflineTest::CL_17_aSlowSearchSaysSo() {
     auto* suggestions = find<QAbstractItemView>("productSuggestions");
     QTRY_VERIFY(suggestions->isVisible());
     QVERIFY(suggestions->model()->index(0, 0).data().toString().contains(u"Waiting"));
-    // Nothing can be chosen of it.
+    // The waiting entry cannot be chosen.
     press(Qt::Key_Return);
     QCOMPARE(lines()->rowCount(), 0);
     m_reads->release();

@@ -4,7 +4,7 @@
 
 namespace countertop {
 
-/// Sells at the till with nothing but keys, against a shop in memory.
+/// Sells at the till by keyboard only, on a shop in memory.
 class TillPageTest : public TillFixture {
     Q_OBJECT
 
@@ -194,7 +194,7 @@ void TillPageTest::K_04_typingAsksWhichIsMeant() {
     m_shop->catalogue.addProduct(QStringLiteral("22"), QStringLiteral("Alpha"), 100, 5);
     m_shop->catalogue.addProduct(QStringLiteral("PEAR"), QStringLiteral("Pear"), 200, 5,
                                  QStringLiteral("22"));
-    // Slower than any scanner: the second key stands alone.
+    // Slower than any scanner: the second key is not part of a scan.
     QTest::keyClick(search(), Qt::Key_2, {}, 60);
     QTest::keyClick(search(), Qt::Key_2, {}, 60);
     auto* suggestions = find<QAbstractItemView>("productSuggestions");

@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Parked sales can be told apart, picked by keys and discarded.
+/// Parked sales can be told apart, chosen by keyboard and discarded.
 class TillParkedTest : public TillFixture {
     Q_OBJECT
 

@@ -4,7 +4,7 @@
 
 namespace countertop {
 
-/// Ends sales by key: sent once, retried with the same key, refused without losing anything.
+/// Ends sales by keyboard: sent once, retried with the same key, refused without losing anything.
 class TillPaymentTest : public TillFixture {
     Q_OBJECT
 
@@ -159,7 +159,7 @@ void TillPaymentTest::K_11_quantitiesAreTakenAsTypedOrRefused() {
     QCOMPARE(spin->value(), quantity == 0 ? 1 : quantity);
     QCOMPARE(m_messages->size(), quantity == 0 ? 1 : 0);
     if (quantity == 0) QVERIFY(m_messages->last().at(1).toString().contains(typed));
-    // The same before a product.
+    // The same as a prefix of a product.
     m_messages->clear();
     if (typed.contains(u'*')) return;
     type(typed + QStringLiteral("*kettle"));
@@ -178,7 +178,7 @@ void TillPaymentTest::K_11_aQuantityTypedOverIsTakenAsTypedOrRefused() {
         QVERIFY(spin);
         spin->selectAll();
         QTest::keyClicks(spin, typed);
-        // Enter after such fast keys would be a scanner's.
+        // Leave the field without Enter: after such fast keys it would end a scan.
         search()->setFocus();
         QTRY_VERIFY(!find<QSpinBox>("lineQuantitySpin"));
     };
@@ -246,7 +246,7 @@ void TillPaymentTest::K_52_anUnknownSaleIsSentAgainAsItWas() {
                 QTest::mouseClick(button, Qt::LeftButton);
         }
     }
-    // Whichever key ends it: it is the same attempt.
+    // Whichever key ends the sale, it is the same attempt.
     press(Qt::Key_F9);
     QCOMPARE(sentIntent(1).key, sentIntent(0).key);
     QCOMPARE(toJsonText(sentCommand(1)), toJsonText(sentCommand(0)));

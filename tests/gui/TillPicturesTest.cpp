@@ -22,8 +22,8 @@
 
 namespace countertop {
 
-/// Draws the till in both languages, both schemes and several sizes and checks that no button or
-/// label is cut off. With COUNTERTOP_PICTURES set the pictures are kept in that folder.
+/// Renders the till in both languages, both colour schemes and several sizes and checks that no
+/// button or label is truncated. With COUNTERTOP_PICTURES set, keeps the pictures in that folder.
 class TillPicturesTest : public QObject {
     Q_OBJECT
 
@@ -187,7 +187,7 @@ void TillPicturesTest::keepDialogs(QWidget& window, const QString& name) {
     pictures::keep(confirm, QStringLiteral("confirm-") + name);
 }
 
-/// The words, and the button that ends a sale.
+/// Checks all texts, and the button that ends a sale.
 void TillPicturesTest::checkWords(const QWidget& window) {
     pictures::checkWords(window);
     const auto* place = window.findChild<QPushButton*>(QStringLiteral("placeOrderButton"));

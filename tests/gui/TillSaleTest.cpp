@@ -8,7 +8,7 @@
 
 namespace countertop {
 
-/// The sale without its widgets: edits, undo, parking, and which key each attempt is sent with.
+/// The sale without its widgets: edits, undo, parking, and the key of each attempt.
 class TillSaleTest : public QObject {
     Q_OBJECT
 
@@ -163,7 +163,7 @@ void TillSaleTest::K_52_anUnknownOutcomeStandsStill() {
     const Intent second = sale.begin(*sale.draft().attempt);
     QCOMPARE(second.key, first.key);
     QVERIFY(second.repeated);
-    // What could not even ask tells nothing.
+    // A request that could not even be sent does not settle the outcome.
     sale.fail(makeError(ErrorCode::Network, {}));
     QVERIFY(sale.isUnknown());
     QCOMPARE(sale.begin(*sale.draft().attempt).key, first.key);
@@ -186,7 +186,7 @@ void TillSaleTest::K_52_aRefusalEndsTheDoubt() {
     sale.fail(makeError(ErrorCode::OutOfStock, {}));
     QVERIFY(!sale.isFrozen());
     sale.setQuantity(0, 2);
-    // What was scanned meanwhile stays the next customer's.
+    // Goods scanned meanwhile stay in the next customer's sale.
     QCOMPARE(sale.draft().lines.size(), 1);
     QCOMPARE(sale.next().lines.size(), 1);
     QVERIFY(sale.begin(kByCard).key != first.key);
@@ -266,7 +266,7 @@ void TillSaleTest::nothingChangesWhileAnAnswerIsAwaited() {
     QVERIFY(!sale.isMine(QStringLiteral("another")));
     sale.finish();
     QVERIFY(!sale.isMine(intent.key));
-    // What was added meanwhile is the next sale.
+    // Goods added meanwhile are the next sale.
     QCOMPARE(sale.draft().lines.first().sku, kTea);
     QVERIFY(sale.draft().intentKey != intent.key);
 }

@@ -3,7 +3,7 @@
 
 namespace countertop {
 
-/// The slips of a tired hand at the till: nothing is sold that nobody meant.
+/// Slips of a tired clerk at the till: nothing is sold unintentionally.
 class TillSlipsTest : public TillFixture {
     Q_OBJECT
 
@@ -37,12 +37,12 @@ private:
     [[nodiscard]] QString lastMessage() const {
         return m_messages->isEmpty() ? QString() : m_messages->last().at(1).toString();
     }
-    /// As a person types: slower than any scanner.
+    /// Types like a person: slower than any scanner.
     void typeSlowly(const QString& text) const {
         for (const QChar character : text)
             QTest::keyClick(QApplication::focusWidget(), character.toLatin1(), {}, 60);
     }
-    /// Its editor is gone by the time the key is released.
+    /// Presses Enter only: the editor no longer exists when the key would be released.
     void enterSlowly() const {
         QTest::keyPress(QApplication::focusWidget(), Qt::Key_Return, {}, 60);
     }
@@ -83,7 +83,7 @@ void TillSlipsTest::CL_09_aQuantityErasedIsGone() {
     QCOMPARE(quantity()->value(), 1);
     press(Qt::Key_Escape);
     QVERIFY(search()->text().isEmpty());
-    // No longer part of what was typed before.
+    // A pause separates the scan from the text typed before.
     QTest::keyClick(search(), Qt::Key_Shift, {}, 150);
     scan(QStringLiteral("5012345678900"));
     QTRY_COMPARE(lines()->rowCount(), 1);
@@ -162,7 +162,7 @@ void TillSlipsTest::CL_14_impossibleQuantitiesAreRefusedInWords() {
     QVERIFY(spin);
     spin->selectAll();
     typeSlowly(typed);
-    // A number of eleven figures is no scan of the till unless it came as fast as one.
+    // A number of eleven digits is a scan at the till only if it was typed as fast as one.
     enterSlowly();
     QTRY_COMPARE(m_messages->size(), 1);
     QVERIFY2(lastMessage().contains(typed), qPrintable(lastMessage()));
@@ -178,7 +178,7 @@ void TillSlipsTest::CL_14_aMinusAndAFigureAreOneRefusedText() {
     QTRY_COMPARE(m_messages->size(), 1);
     QVERIFY2(lastMessage().contains(u"-3"), qPrintable(lastMessage()));
     QCOMPARE(cell(0, 2), QStringLiteral("5"));
-    // Alone it counts.
+    // A single minus counts down.
     QTRY_VERIFY(table()->hasFocus());
     press(Qt::Key_Minus);
     press(Qt::Key_Minus);
@@ -215,7 +215,7 @@ void TillSlipsTest::CL_14_oneFigureChoosesNothing() {
     QTest::keyClick(search(), Qt::Key_Return, {}, 60);
     QTRY_COMPARE(m_messages->size(), 1);
     QCOMPARE(lines()->rowCount(), 0);
-    // Nor when Enter is quicker than the answer.
+    // The same when Enter arrives before the search result.
     search()->clear();
     m_messages->clear();
     m_reads->hold();
@@ -262,7 +262,7 @@ void TillSlipsTest::CL_22_deleteWorksFromTheEmptySearch() {
     QCOMPARE(cell(0, 0), QStringLiteral("TEA-EG"));
     press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(lines()->rowCount(), 2);
-    // Held down it takes one line, not all.
+    // Holding the key removes one line, not all.
     QKeyEvent held(QEvent::KeyPress, Qt::Key_Delete, Qt::NoModifier, QString(), true);
     QCoreApplication::sendEvent(search(), &held);
     QCOMPARE(lines()->rowCount(), 2);
@@ -307,7 +307,7 @@ void TillSlipsTest::CL_25_theMarkGoesWhenGoodsCome() {
     m_shop->catalogue.products[2].onHand = 5;
     m_page->refresh();
     QTRY_VERIFY(lines()->index(0, 1).data(Qt::DecorationRole).isNull());
-    // A sale that comes back after a crash is looked at as well.
+    // A sale restored after a crash is checked as well.
     m_shop->catalogue.products[2].onHand = 0;
     const auto drafts = m_drafts->last().first().value<QList<TillDraft>>();
     m_page->restoreDrafts(drafts);

@@ -10,7 +10,7 @@
 
 namespace countertop {
 
-/// What is typed at the till and what it shows: amounts, quantities before products, errors.
+/// Input and output at the till: amounts, quantities before products, errors.
 class TillTextTest : public QObject {
     Q_OBJECT
 
@@ -80,7 +80,7 @@ void TillTextTest::amountsAreShownExactly() {
     QFETCH(QString, locale);
     QFETCH(QString, text);
     QCOMPARE(moneyText(minor, currency, QLocale(locale)), text);
-    // Tables and everything else write the same amount in the same way.
+    // Tables and all other texts format the same amount identically.
     if (!currency.isEmpty()) QCOMPARE(CellText::money(minor, currency, QLocale(locale)), text);
 }
 

@@ -33,7 +33,7 @@ Open orderButton(const char* button, StatusWord status) {
     };
 }
 
-/// False when the list is narrowed to fewer rows.
+/// Selects a row; false when the list has too few rows.
 bool markRow(PagesWindow& window, const char* table, int row) {
     if (window.find<QTableView>(table)->model()->rowCount() <= row) return false;
     window.mark(table, row);
@@ -71,7 +71,7 @@ Open dropDown(const char* combo) {
     };
 }
 
-/// Two fields for days instead of a span.
+/// Shows two day fields instead of a span.
 Open typedDays(const char* combo) {
     return [combo](PagesWindow& window) {
         auto* box = window.find<QComboBox>(combo);
@@ -106,7 +106,7 @@ bool payTooMuch(PagesWindow& window) {
     return true;
 }
 
-/// A form with something typed, and Escape.
+/// Opens a form, types something and presses Escape.
 bool leaveTouchedForm(PagesWindow& window) {
     if (!pressButton(window, "addCustomerButton") || !window.dialog()) return false;
     keyboard::type(QStringLiteral("Ida"));
@@ -115,7 +115,7 @@ bool leaveTouchedForm(PagesWindow& window) {
     return true;
 }
 
-/// A price that is asked about.
+/// Enters a price that requires confirmation.
 bool doubtPrice(PagesWindow& window) {
     if (!markRow(window, "productsTable", 1)) return false;
     if (!pressButton(window, "changePriceButton") || !window.dialog()) return false;
@@ -152,7 +152,7 @@ bool askForNewShop(PagesWindow& window) {
     return true;
 }
 
-/// Of the questions that other libraries ask.
+/// Opens a question such as other libraries show.
 bool openMessageBox(PagesWindow& window) {
     auto* box = new QMessageBox(QMessageBox::Question, QStringLiteral("Import"),
                                 QStringLiteral("Import?"), QMessageBox::NoButton, window.window());

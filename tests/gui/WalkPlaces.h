@@ -7,15 +7,15 @@
 
 namespace countertop {
 
-/// A page in one of its states, a dialog over it, or a drop-down or menu of it.
+/// A page in one of its states, a dialog over it, or one of its drop-downs or menus.
 struct WalkPlace {
     enum class Kind { Page, Dialog, Popup };
 
     QString name;
     PageId page = PageId::Till;
     Kind kind = Kind::Page;
-    /// From the page to the place; false when this shop has nothing to open it with. Not set: the
-    /// page itself.
+    /// Opens the place from the page; false when this shop lacks the data for it. If not set, the
+    /// place is the page itself.
     std::function<bool(PagesWindow&)> open = {};
 };
 

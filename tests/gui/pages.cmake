@@ -14,7 +14,7 @@ countertop_test(PagesPicturesTest
   SOURCES PagesPicturesTest.cpp ReaderLanguage.cpp ReaderLanguage.h
   DEPENDS ct_views ct_page_shop ct_pictures ct_translations GUI)
 countertop_test(AmountFieldsTest SOURCES AmountFieldsTest.cpp DEPENDS ct_views GUI)
-# Offscreen, where the focus goes at once and only where the program puts it.
+# Runs offscreen, where focus changes at once and only through the program.
 countertop_module(ct_pages_window SOURCES PagesWindow.cpp DEPENDS ct_views ct_page_shop Qt6::Test)
 countertop_test(ScanTest SOURCES ScanTest.cpp DEPENDS ct_pages_window)
 countertop_test(ScanDialogsTest SOURCES ScanDialogsTest.cpp DEPENDS ct_pages_window)
