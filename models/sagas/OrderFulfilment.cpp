@@ -16,8 +16,8 @@ namespace {
 constexpr SagaAction kForward[] = {SagaAction::ReserveStock, SagaAction::TakePayment,
                                    SagaAction::CreateShipment, SagaAction::CompleteOrder};
 
-/// In the order they are done: that of the steps, reversed. The last two are always done where an
-/// order was placed; one command does both.
+/// In execution order: the reverse of the steps. The last two always run if an order was placed;
+/// one command does both.
 constexpr std::pair<SagaAction, SagaAction> kUndo[] = {
     {SagaAction::CancelShipment, SagaAction::CreateShipment},
     {SagaAction::RefundPayment, SagaAction::TakePayment},
@@ -25,7 +25,7 @@ constexpr std::pair<SagaAction, SagaAction> kUndo[] = {
     {SagaAction::FailOrder, SagaAction::ReserveStock},
 };
 
-/// What other houses do; of a command the shop itself knows what became of it.
+/// Actions of other parties. A command's outcome, in contrast, is always known to the shop.
 bool isOutside(SagaAction action) {
     return action == SagaAction::TakePayment || action == SagaAction::CreateShipment;
 }
@@ -34,14 +34,14 @@ bool isForward(SagaAction action) {
     return std::find(std::begin(kForward), std::end(kForward), action) != std::end(kForward);
 }
 
-/// The text of a UUID that follows from another text.
+/// A deterministic UUID derived from a text.
 QString derivedId(const QString& text) {
     static constexpr QUuid kNamespace(0x5b0d6a0e, 0x52c7, 0x4c52, 0x8e, 0x0f, 0x1f, 0x4a, 0x77,
                                       0x63, 0x2c, 0x19);
     return QUuid::createUuidV5(kNamespace, text).toString(QUuid::WithoutBraces);
 }
 
-/// The last step of the present round with that action.
+/// The last step of the current round with that action.
 const SagaStep* lastStep(const SagaRow& saga, SagaAction action) {
     for (auto step = saga.steps.crbegin(); step != saga.steps.crend(); ++step) {
         if (step->action == action && step->round == saga.round) return &*step;
@@ -63,7 +63,8 @@ bool mayHaveHappened(const SagaRow& saga, SagaAction action) {
     return step && step->state != SagaStepState::Failed;
 }
 
-/// Who knows the key knows the effect; a refused one had none, so another key is another try.
+/// Receivers recognise a key they have executed. A refused one had no effect, so a new attempt
+/// needs another key.
 QString keyFor(const SagaRow& saga, SagaAction action) {
     const auto refused =
         std::count_if(saga.steps.begin(), saga.steps.end(), [&](const SagaStep& step) {
@@ -75,7 +76,7 @@ QString keyFor(const SagaRow& saga, SagaAction action) {
     return key;
 }
 
-/// The step that is begun or to be begun again, or the first that was not tried yet.
+/// The step to start or continue: the first one that is not done.
 std::optional<SagaAction> nextForward(const SagaRow& saga) {
     for (const SagaAction action : kForward) {
         if (!isDone(saga, action)) return action;
@@ -126,7 +127,7 @@ const SagaStep* otherStep(const SagaRow& saga, SagaAction action) {
     return nullptr;
 }
 
-/// The order that a round places; the same however often it is tried.
+/// The id of the order a round places; the same for every attempt.
 QString orderIdOf(const SagaRow& saga) {
     return derivedId(QStringLiteral("%1/order/%2").arg(saga.sagaId).arg(saga.round));
 }
@@ -142,7 +143,7 @@ SagaStep openStep(const SagaRow& saga, SagaAction action, Timestamp at) {
     return step;
 }
 
-/// The end of undoing, once nothing more is to be tried.
+/// Ends compensation once nothing is left to try.
 void endUndoing(SagaRow& saga) {
     const bool allUndone = std::all_of(std::begin(kUndo), std::end(kUndo), [&](const auto& pair) {
         return !mayHaveHappened(saga, pair.second) || isDone(saga, pair.first);
@@ -151,8 +152,8 @@ void endUndoing(SagaRow& saga) {
     saga.dueAt = 0;
 }
 
-/// The goods may be on their way: from here on there is only forward. Completing sends commands
-/// only, so that sending them again always tells what became of them.
+/// The goods may be on their way, so the saga can no longer be undone. Completing only sends
+/// commands, and repeating a command always returns its outcome.
 bool isBeingCompleted(const SagaRow& saga) {
     const SagaStep* step = lastStep(saga, SagaAction::CompleteOrder);
     return saga.status == SagaStatus::Running && step && step->state == SagaStepState::Started &&
@@ -164,7 +165,7 @@ int mostAttempts(SagaAction action, const SagaPolicy& policy) {
     return isForward(action) ? policy.attempts : policy.undoAttempts;
 }
 
-/// What was begun and not answered may have happened.
+/// A step that was started and not answered may have had its effect.
 void startUndoing(SagaRow& saga, const QString& reason, Timestamp at) {
     for (SagaStep& step : saga.steps) {
         if (step.state != SagaStepState::Started || !isForward(step.action)) continue;
@@ -206,7 +207,7 @@ void noteAnswer(SagaStep& step, const SagaAnswer& answer, Timestamp at, int most
     step.endedAt = at;
 }
 
-/// From the answer to a step of a running saga to what it does next.
+/// Moves a running saga on after the answer to one of its steps.
 void advance(SagaRow& saga, const SagaStep& step, Timestamp at) {
     if (step.state != SagaStepState::Done) {
         startUndoing(saga, QStringLiteral("%1: %2").arg(toText(step.action), step.reason), at);
@@ -287,7 +288,7 @@ std::optional<SagaRow> startRefund(const SagaRow& fulfilment, const RefundStart&
     saga.status = SagaStatus::Compensating;
     saga.failureReason = facts.reason;
     saga.dueAt = at;
-    // What is given back: its key and what the gateway calls it.
+    // The payment to refund: its key and the gateway's reference.
     saga.steps.append(*payment);
     saga.steps.last().round = saga.round;
     return saga;

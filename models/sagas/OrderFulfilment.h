@@ -6,7 +6,7 @@
 
 namespace countertop {
 
-/// What the placing of an order tells its saga.
+/// Facts of a placed order from which its saga starts.
 struct FulfilmentStart {
     OrderId orderId;
     QString correlationId;
@@ -16,17 +16,17 @@ struct FulfilmentStart {
 };
 
 /// The rules of fulfilling an order: reserve stock, take payment, create the shipment, complete the
-/// order; and when one of them fails, undo what was done in reverse order, past what cannot be
-/// undone. Pure functions over a saga's row: no clock, no database, no network. Stock is reserved
-/// by the order's placing, so that the money is only taken for goods that are there.
+/// order. When a step fails, undo the completed steps in reverse order, continuing past those that
+/// cannot be undone. Pure functions over a saga's row: no clock, no database, no network. Placing
+/// the order reserves the stock, so that payment is only taken for goods in stock.
 ///
-/// A key is made of saga, round and action. Only a step that was refused at its first attempt, and
-/// so had no effect for certain, is done again by hand with another key. What a gateway refuses
-/// after an attempt without an answer may have been done by that attempt: it is undone by its key.
+/// A key consists of saga, round and action. A step refused at its first attempt certainly had no
+/// effect, so a manual retry uses another key. A step refused by a gateway after an attempt without
+/// an answer may have been executed by that attempt, so it is undone by its key.
 namespace fulfilment {
 
 inline constexpr char16_t kType[] = u"order_fulfilment";
-/// What a request for a refund tells its saga.
+/// Facts of a refund request from which its saga starts.
 struct RefundStart {
     QString refundId;
     QString correlationId;
@@ -35,52 +35,52 @@ struct RefundStart {
     qint64 position = 0;  ///< of the event
 };
 
-/// The saga of a refund, see kRefundSaga; the same id for the same request. Tried again by hand it
-/// goes on with that refund. Nothing when the order's fulfilment has taken no payment.
+/// The saga of a refund, see kRefundSaga; the same id for the same request. A manual retry
+/// continues that refund. nullopt when the order's fulfilment has taken no payment.
 [[nodiscard]] std::optional<SagaRow> startRefund(const SagaRow& fulfilment,
                                                  const RefundStart& facts, Timestamp at);
 
-/// The saga of a refund of a payment that nobody knows: it waits for a person to give it up.
+/// The saga of a refund of an unknown payment: it waits for a person to give it up.
 [[nodiscard]] SagaRow startOrphanedRefund(const OrderId& orderId, const QString& currency,
                                           const RefundStart& facts, Timestamp at);
 
-/// The saga of an order; the same id for the same order, so that it begins once.
+/// The id of an order's saga; the same for the same order, so that it starts only once.
 [[nodiscard]] QString sagaIdOf(const OrderId& orderId);
-/// The saga of a refund that was asked of the gateway.
+/// The id of the saga of a refund requested from the gateway.
 [[nodiscard]] QString refundSagaIdOf(const QString& refundId);
 [[nodiscard]] SagaRow start(const FulfilmentStart& facts, Timestamp at, const SagaPolicy& policy);
 
-/// What is to be done next, or nothing when the saga has ended.
+/// The next effect to execute, or nullopt when the saga has ended.
 [[nodiscard]] std::optional<SagaEffect> next(const SagaRow& saga);
 
-/// Notes that the next effect is about to happen and answers it. Save the saga before doing it.
+/// Records that the next effect is about to happen, and returns it. Save the saga before executing.
 [[nodiscard]] std::optional<SagaEffect> begin(SagaRow& saga, Timestamp at);
 
-/// Notes the answer to the effect with that key and what follows from it. False when the saga does
-/// not wait for it.
+/// Records the answer to the effect with that key and advances the saga. False when the saga is not
+/// waiting for it.
 bool handle(SagaRow& saga, const QString& key, const SagaAnswer& answer, Timestamp at,
             const SagaPolicy& policy);
 
-/// Notes an event of the saga's order that somebody else caused; a cancelled order is undone.
-/// False when the saga knows it already.
+/// Records an event of the saga's order with another cause; a cancellation undoes the saga. False
+/// when the event is already recorded.
 bool observe(SagaRow& saga, qint64 position, bool isCancellation, const QString& actor,
              Timestamp at);
 
-/// Undoes a running saga whose deadline is over, unless it is being completed. False when there is
-/// no reason to.
+/// Undoes a running saga whose deadline has passed, unless it is being completed. Returns whether
+/// it did.
 bool expire(SagaRow& saga, Timestamp at);
 
-/// Begins a new round of an undone saga, with a new order of the same goods, because a cancelled
-/// order stays cancelled. Where nothing at all could be undone, goes on with the same order and
-/// does only what does not stand. INVALID_TRANSITION otherwise.
+/// Starts a new round of an undone saga, with a new order of the same goods, because a cancelled
+/// order stays cancelled. When nothing at all could be undone, continues with the same order and
+/// executes only the missing steps. INVALID_TRANSITION otherwise.
 [[nodiscard]] Result<void> retry(SagaRow& saga, Timestamp at, const SagaPolicy& policy);
-/// Goes on at once with an open saga. INVALID_TRANSITION when it has ended.
+/// Continues an open saga at once. INVALID_TRANSITION when it has ended.
 [[nodiscard]] Result<void> resume(SagaRow& saga, Timestamp at);
-/// Undoes a running saga, or tries again what could not be undone. INVALID_TRANSITION otherwise,
-/// and once the order is being completed: the goods may be on their way.
+/// Undoes a running saga, or retries what could not be undone. INVALID_TRANSITION otherwise, and
+/// while the order is being completed, because the goods may be on their way.
 [[nodiscard]] Result<void> compensate(SagaRow& saga, const QString& reason, Timestamp at);
-/// Gives up a refund that needs a person: the money goes back in another way, and the gateway is
-/// not asked any more. Doing it twice changes nothing. INVALID_TRANSITION otherwise.
+/// Gives up a refund that needs a person: the money goes back by another method, and the gateway is
+/// not asked again. Idempotent. INVALID_TRANSITION otherwise.
 [[nodiscard]] Result<void> giveUp(SagaRow& saga, const QString& reason, Timestamp at);
 
 }  // namespace fulfilment

@@ -14,8 +14,8 @@ namespace {
 Q_LOGGING_CATEGORY(logSagas, "countertop.sagas")
 
 constexpr int kEventsAtOnce = 500;
-/// A position that nothing depends on is saved after so many others, so that tills' sales do not
-/// each cost a second commit.
+/// A position without a saved change is saved only after this many others, so that a till's sale
+/// does not cost a second commit.
 constexpr qint64 kPositionsUnsaved = 5'000;
 
 const QString kPlaced = QStringLiteral("OrderPlaced");
@@ -27,14 +27,14 @@ const FeedFilter& interesting() {
     return kFilter;
 }
 
-/// Tells most events apart without reading them.
+/// Rules out most events without parsing them.
 bool mayStart(const RecordedEvent& event) {
     return event.type == kPlaced && event.payload.contains(kPaidByGateway);
 }
 
 QString orderIdIn(const RecordedEvent& event) { return streamSubject(event.streamId); }
 
-/// Nothing is wrong beyond the one event or saga.
+/// The error concerns only this event or saga.
 bool concernsOne(const Error& error) {
     return error.code == ErrorCode::Damaged || error.code == ErrorCode::NotFound;
 }
@@ -78,8 +78,7 @@ Result<bool> ProcessManager::consume() {
         const auto changed = handle(event, sagas->value(orderId), event.position);
         if (!changed && !concernsOne(changed.error())) return fail(changed.error());
         if (!changed) {
-            // One record that cannot be read, or a saga that somebody removed, must not keep all
-            // others waiting; verify finds it.
+            // One unreadable event or removed saga must not block the others; verify reports it.
             qCWarning(logSagas, "An event is left out: %s", qUtf8Printable(changed.error().detail));
         }
         const bool hasChanged = changed.value_or(false);
@@ -173,7 +172,7 @@ Result<bool> ProcessManager::startRefund(const RecordedEvent& event, const QStri
 
 Result<bool> ProcessManager::observe(const RecordedEvent& event, const QString& sagaId,
                                      qint64 position) {
-    // What a saga caused itself it knows from the command's answer.
+    // A saga knows what it caused itself from the command's answer.
     if (event.metadata.causationId == sagaId) return false;
     bool isNew = false;
     const auto saga = change(
@@ -293,7 +292,7 @@ Result<SagaRow> ProcessManager::giveUp(const QString& sagaId, const QString& rea
         bus.dispatch(GiveUpRefund{saga->orderId, saga->sagaId, saga->amountMinor, reason},
                      Intent::again(saga->sagaId + QStringLiteral("/give-up")), origin);
     if (freed) return saga;
-    // Done before, with another reason, or paid back meanwhile.
+    // Given up before, with another reason, or refunded in the meantime.
     const Error& error = freed.error();
     const bool isFree = error.code == ErrorCode::IdempotencyKeyReused ||
                         error.reason == u"no_refund_under_way" ||

@@ -11,66 +11,66 @@
 
 namespace countertop {
 
-/// What became of a retry of many sagas.
+/// The outcome of retrying many sagas.
 struct SagaRetryReport {
     int succeeded = 0;
     int failed = 0;      ///< could not be read or saved
-    int conflicted = 0;  ///< changed by somebody else at the same moment
-    int skipped = 0;     ///< not to be retried, or given up by a person's wish
+    int conflicted = 0;  ///< changed by another writer at the same moment
+    int skipped = 0;     ///< not retryable, or given up by a person
     bool operator==(const SagaRetryReport&) const = default;
 };
 
-/// Moves sagas from state to state: starts them from events, notes answers, undoes stale ones and
-/// does what people ask for. Every change is saved over the version it was made from; a lost race
-/// is made again from the fresh saga. Lives on the stores' thread.
+/// Moves sagas from state to state: starts them from events, records answers, undoes stale ones and
+/// executes manual requests. A save requires the version it was computed from; after a lost race
+/// the change is computed again from the fresh saga. Lives on the stores' thread.
 class ProcessManager {
 public:
-    /// So often is a change made again before it is given up with VERSION_CONFLICT.
+    /// Attempts at saving a change before it fails with VERSION_CONFLICT.
     static constexpr int kSaves = 5;
 
-    /// All must outlive it.
+    /// All references must outlive this object.
     ProcessManager(SagaStore& sagas, EventStore& events, const Clock& clock,
                    const SagaPolicy& policy = {})
         : m_sagas(sagas), m_events(events), m_clock(clock), m_policy(policy) {}
 
-    /// Of the events that may start a saga or move one.
+    /// The events that may start or affect a saga.
     [[nodiscard]] static QStringList eventTypes();
 
-    /// Reads the next events of the shop: an order to be paid by the gateway starts a saga, and so
-    /// does a refund that is asked of it; what others do to its order is noted. The position moves
-    /// with the change it led to; where there was none, now and then, for reading again does no
-    /// harm. True when there may be more.
+    /// Reads the next events of the shop. An order paid by the gateway starts a saga, and so does a
+    /// refund requested from it; events of its order with other causes are recorded. The position
+    /// is saved with the resulting change, or now and then without one, because reading again is
+    /// harmless. True when there may be more.
     Result<bool> consume();
-    /// One event, read from wherever, however often. True when it changed a saga.
+    /// Handles one event from any source; repeats are harmless. True when it changed a saga.
     Result<bool> deliver(const RecordedEvent& event);
-    /// Saves how far the events were read.
+    /// Saves the position up to which events were read.
     Result<void> savePosition();
 
-    /// Notes that the saga's next effect is about to happen and answers it; nothing when there is
-    /// none. VERSION_CONFLICT when somebody else is at it.
+    /// Records that the saga's next effect is about to happen, and returns it; nullopt when there
+    /// is none. VERSION_CONFLICT when another writer is working on the saga.
     Result<std::optional<SagaEffect>> begin(const QString& sagaId);
-    /// Notes an answer. Answers the saga as it is then.
+    /// Records an answer. Returns the saga after it.
     Result<SagaRow> record(const QString& sagaId, const QString& key, const SagaAnswer& answer,
                            bool mayContinue = true);
 
-    /// Undoes running sagas whose deadline is over. How many.
+    /// Undoes running sagas whose deadline has passed. Returns how many.
     Result<int> sweep();
 
-    /// By hand: VERSION_CONFLICT when somebody else changed the saga at the same moment,
-    /// INVALID_TRANSITION when it stands elsewhere, NOT_FOUND.
+    /// Manual requests. VERSION_CONFLICT when another writer changed the saga at the same moment,
+    /// INVALID_TRANSITION when its state does not allow it, NOT_FOUND.
     Result<SagaRow> retry(const QString& sagaId);
     Result<SagaRow> resume(const QString& sagaId);
     Result<SagaRow> compensate(const QString& sagaId, const QString& reason);
-    /// Gives up a refund that failed, so that its order can be refunded in another way. The saga
-    /// is saved first: nobody asks the gateway again while the order is told. Ask again when the
-    /// second half failed.
+    /// Gives up a failed refund, so that its order can be refunded by another method. Saves the
+    /// saga first, so that the gateway is not asked again while the order is updated. Call it again
+    /// when the second half failed.
     Result<SagaRow> giveUp(const QString& sagaId, const QString& reason, CommandBus& bus,
                            const CommandOrigin& origin);
-    /// Goes on past those that cannot be retried.
+    /// Skips those that cannot be retried.
     [[nodiscard]] SagaRetryReport retryAll(const QStringList& sagaIds);
 
 private:
-    /// False: nothing to save.
+    /// Returns false when there is nothing to save.
     using Change = std::function<Result<bool>(SagaRow&)>;
 
     Result<SagaRow> changeOnce(const QString& sagaId, const Change& change, bool mayContinue,
@@ -87,7 +87,7 @@ private:
     EventStore& m_events;
     const Clock& m_clock;
     SagaPolicy m_policy;
-    std::optional<qint64> m_position;  ///< read to here; not before the first consume()
+    std::optional<qint64> m_position;  ///< read up to here; empty before the first consume()
     qint64 m_savedPosition = 0;
 };
 

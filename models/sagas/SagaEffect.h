@@ -6,43 +6,43 @@
 
 namespace countertop {
 
-/// One thing a saga wants done outside itself. Doing it again with the same key must have no second
-/// effect: gateways and the command bus know keys.
+/// One effect a saga requests from the outside. Repeating it with the same key must have no second
+/// effect: gateways and the command bus recognise keys.
 struct SagaEffect {
     SagaAction action = SagaAction::ReserveStock;
     QString key;
-    int attempt = 1;  ///< of doing it with this key
+    int attempt = 1;  ///< number of attempts with this key
     QString sagaId;
     QString correlationId;
     OrderId orderId;
     qint64 amountMinor = 0;
     QString currency;
-    /// The order a new round places: stock is reserved by placing it.
+    /// The order a new round places, which reserves the stock.
     OrderId newOrderId;
-    /// Of the step that is undone, and of create_shipment for complete_order.
+    /// Of the step being undone; for complete_order, of create_shipment.
     QString otherKey;
     QString otherReference;
-    /// Nobody knows whether the step that is undone had its effect.
+    /// It is unknown whether the step being undone had its effect.
     bool otherUnknown = false;
-    /// Why the order is given up, or the money is wanted back.
+    /// Why the order is given up or the refund was requested.
     QString reason;
-    /// A refund of this amount, not of all that was paid.
+    /// Refund this amount instead of the whole payment.
     bool isPart = false;
 };
 
-/// How an attempt at an effect ended.
+/// The outcome of an attempt at an effect.
 struct SagaAnswer {
     enum class Kind {
-        Done,        ///< it has had its effect, by this attempt or an earlier one
-        Refused,     ///< it has had none and will not have it with this key
-        HalfDone,    ///< it has had an effect, or may have, and cannot be finished: undo it
-        Unanswered,  ///< it may have had it; another attempt with the same key may tell
+        Done,        ///< the effect happened, by this attempt or an earlier one
+        Refused,     ///< it did not happen and never will with this key
+        HalfDone,    ///< it happened or may have, and cannot be finished: undo it
+        Unanswered,  ///< it may have happened; another attempt with the same key may tell
     };
 
     Kind kind = Kind::Done;
     QString reference;
     QString reason;
-    qint64 retryAfterMs = 0;  ///< the other side asked for this pause
+    qint64 retryAfterMs = 0;  ///< the pause the other side requested
 
     [[nodiscard]] static SagaAnswer done(const QString& reference = {}) {
         return {Kind::Done, reference, {}, 0};
@@ -58,10 +58,10 @@ struct SagaAnswer {
     }
 };
 
-/// How patient sagas are.
+/// Limits of attempts and time for sagas.
 struct SagaPolicy {
-    int attempts = 8;                          ///< of a step, before what was done is undone
-    int undoAttempts = 8;                      ///< of a step that undoes, before a person is asked
+    int attempts = 8;                          ///< of a step, before the saga is undone
+    int undoAttempts = 8;                      ///< of an undo step, before it is left to a person
     BackOff pauses{1'000, 60'000};             ///< after an attempt without an answer
     qint64 timeoutMs = 24LL * 60 * 60 * 1000;  ///< from the start of a round
 };

@@ -11,9 +11,9 @@
 
 namespace countertop {
 
-/// Where sagas are kept: written before each effect and after each answer. Any number of programs
-/// share a store; a lease lets one of them at a time go on with a saga, and the version of a saga
-/// keeps a save from undoing another one. Lives on the thread that made it.
+/// Stores sagas, which are written before each effect and after each answer. Any number of programs
+/// share a store: a lease lets one of them at a time continue a saga, and the saga's version keeps
+/// a save from overwriting another one. Lives on the thread that created it.
 class SagaStore {
 public:
     virtual ~SagaStore() = default;
@@ -21,35 +21,35 @@ public:
     /// NOT_FOUND for an unknown id.
     virtual Result<SagaRow> load(const QString& sagaId) = 0;
 
-    /// The saga of each order that has one, by order id. Orders of earlier rounds count too.
+    /// The saga of each order that has one, by order id. Includes orders of earlier rounds.
     virtual Result<QHash<QString, QString>> sagasOfOrders(const QStringList& orderIds) = 0;
 
-    /// Makes the sagas whose orders have none yet, and refunds that are not there yet, and moves
-    /// the position in the events to `position`, in one transaction. Answers how many were made.
+    /// Creates the sagas whose orders have none yet, and refund sagas that do not exist yet, and
+    /// saves `position`, in one transaction. Returns the number created.
     virtual Result<int> start(const QList<SagaRow>& sagas, qint64 position) = 0;
 
-    /// What becomes of the lease with a save: a holder goes on, or lets others take the saga. Saves
-    /// of others leave the lease as it is.
+    /// What a save does with the lease: its holder keeps it to continue, or releases the saga to
+    /// others. A save without the lease does not change it.
     enum class Lease { Keep, Release };
 
-    /// Replaces the saga that still has saga.version, and registers the orders it places. Answers
-    /// its new version. VERSION_CONFLICT (reason "saga_changed") when somebody else saved it in
-    /// between. A position above 0 is moved to in the same transaction.
+    /// Replaces the saga if it still has saga.version, and registers the orders it places. Returns
+    /// its new version. VERSION_CONFLICT (reason "saga_changed") when another writer saved it in
+    /// between. A `position` above 0 is saved in the same transaction.
     virtual Result<qint64> save(const SagaRow& saga, Lease lease, qint64 position = 0) = 0;
 
-    /// How far the events were read.
+    /// The position up to which events were read.
     virtual Result<qint64> position() = 0;
 
-    /// Leases open sagas that are due and not leased to anybody, earliest first. Their ids.
+    /// Leases open sagas that are due and not leased, earliest first. Returns their ids.
     virtual Result<QStringList> claim(int limit) = 0;
-    /// Gives leases of this store back.
+    /// Releases leases of this store.
     virtual Result<void> release(const QStringList& sagaIds) = 0;
-    /// Prolongs every lease of this store that has not ended.
+    /// Extends every lease of this store that has not expired.
     virtual Result<void> renewLeases() = 0;
-    /// When the next saga can be claimed; may lie in the past.
+    /// When the next saga can be claimed; may be in the past.
     virtual Result<std::optional<Timestamp>> nextDueAt() = 0;
 
-    /// Running sagas whose deadline is over, oldest first. Their ids.
+    /// The ids of running sagas whose deadline has passed, oldest first.
     virtual Result<QStringList> stale(int limit) = 0;
     /// The ids of the sagas with a status, oldest first.
     virtual Result<QStringList> withStatus(SagaStatus status, int limit) = 0;

@@ -10,7 +10,7 @@ namespace countertop {
 
 /// The stored form of a saga's steps, a JSON array.
 [[nodiscard]] QByteArray sagaStepsText(const QList<SagaStep>& steps);
-/// DAMAGED when the text is none, or has an unknown word.
+/// DAMAGED when the text is not such an array or contains an unknown word.
 [[nodiscard]] Result<QList<SagaStep>> sagaStepsFromText(const QByteArray& text);
 
 /// The stored form of the observed positions, a JSON array of numbers.
