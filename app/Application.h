@@ -28,7 +28,7 @@ class OrdersPage;
 class RevenuePage;
 class SettingsPage;
 
-/// How the window was started.
+/// The options that the program was started with.
 struct StartOptions {
     QString database;  ///< empty: the user's own shop
     bool demo = false;
@@ -67,7 +67,7 @@ private:
     void startWorkers();
 
     void shopOpened(const ShopSettings& shop);
-    /// Another program may have changed the settings.
+    /// Reads the settings again, since another program may have changed them.
     void askSettings();
     void useSettings(const ShopSettings& shop);
     void offerNewShop();

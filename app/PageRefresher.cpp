@@ -12,7 +12,7 @@ namespace {
 /// Currency, time zone and the start of the day affect what every list shows.
 const QString kSettings = u"ShopConfigured"_s;
 
-/// Goods that are sold, taken back, delivered or counted.
+/// Events that change the stock: sales, returns, deliveries and counts.
 const QStringList kStock{u"Product.*"_s,       u"Stock.*"_s,      u"Order.*"_s,
                          u"PaymentRefunded"_s, u"CreditNote.*"_s, kSettings};
 

@@ -29,7 +29,7 @@ public:
     void start(const ShopSettings& settings);
     /// "gateway" or "carrier" when every saga waits for that, else empty.
     [[nodiscard]] const QString& waitingFor() const { return m_waitingFor; }
-    /// Something was committed: there may be new events.
+    /// Call it after a commit: there may be new events.
     void wake() { m_service.wake(); }
     void retry(const QString& sagaId) { ask(SagaRequest::Retry, sagaId, {}); }
     void resume(const QString& sagaId) { ask(SagaRequest::Resume, sagaId, {}); }

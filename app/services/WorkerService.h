@@ -21,7 +21,7 @@ public:
 
     /// Takes ownership of the worker and starts it. Only call it when no worker is running.
     void start(std::unique_ptr<PollingWorker> worker);
-    /// There may be something to do.
+    /// Tells the worker that there may be work.
     void wake();
     /// Lets the worker finish its current step; ended() follows, and then another may start.
     void end();

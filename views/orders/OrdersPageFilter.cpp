@@ -95,7 +95,7 @@ std::optional<StatusWord> OrdersPage::statusOf(int chip) {
 }
 
 void OrdersPage::chooseChip(int chip) {
-    // Only paid and shipped orders count as sold, so another status would leave the list empty.
+    // Sold orders are paid or shipped already, so a status chip replaces that filter.
     if (m_special.isSold && (statusOf(chip) || chip == Stuck)) setSpecial({}, {});
     // The Today chip controls the dates only while it is chosen.
     if (chip == Today) {

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] int largestIn(int column) const;
     /// True when the lines of this SKU exceed its stock.
     [[nodiscard]] bool isShort(const QString& sku) const;
-    /// All such SKUs.
+    /// All SKUs whose lines exceed their stock.
     [[nodiscard]] QStringList shortSkus() const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

@@ -93,7 +93,7 @@ private:
     QList<TillDraft> m_parked;
     QUndoStack m_undo;
     bool m_busy = false;
-    bool m_wasUnknown = false;  ///< before the attempt under way
+    bool m_wasUnknown = false;  ///< outcome already unknown before the attempt under way
     /// The last attempt was definitely not carried out: an edit may use a new key.
     bool m_refused = false;
 };
