@@ -8,24 +8,24 @@
 
 namespace countertop {
 
-/// A parcel to be picked up. Whoever receives the same key again has it once.
+/// A parcel to be picked up. The carrier must create only one shipment per key.
 struct ShipmentRequest {
     QString key;
     OrderId orderId;
     QString correlationId;
 };
 
-/// A parcel that shall not be picked up any more.
+/// A shipment to be cancelled.
 struct ShipmentCancellation {
     QString key;
     QString shipmentKey;
-    QString tracking;              ///< empty when the shipment was never answered
-    bool shipmentUnknown = false;  ///< nobody knows whether it was made, as with charges
+    QString tracking;              ///< empty when creating the shipment was never answered
+    bool shipmentUnknown = false;  ///< whether the shipment exists is unknown, as with charges
     OrderId orderId;
     QString correlationId;
 };
 
-/// Brings parcels to customers. Lives on one thread with an event loop.
+/// Delivers parcels to customers. Lives on one thread with an event loop.
 class Carrier {
 public:
     using Done = std::function<void(const SagaAnswer&)>;
@@ -33,7 +33,7 @@ public:
     virtual ~Carrier() = default;
 
     /// The answer's reference is the tracking number. `done` is called once, now or later, on this
-    /// thread. Destroying the carrier drops what has not ended.
+    /// thread. Destroying the carrier drops unfinished calls.
     virtual void createShipment(const ShipmentRequest& request, Done done) = 0;
     virtual void cancelShipment(const ShipmentCancellation& request, Done done) = 0;
 };

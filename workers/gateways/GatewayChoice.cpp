@@ -37,7 +37,7 @@ HttpService serviceAt(const QString& address, const QString& token) {
     return service;
 }
 
-/// An empty variable counts as none, so that it can be emptied for one call.
+/// An empty variable counts as unset, so that a single call can clear it.
 QString inPlaceOf(const QString& setting, const char* variable) {
     const QString value = qEnvironmentVariable(variable);
     return value.isEmpty() ? setting : value;

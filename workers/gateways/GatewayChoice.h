@@ -12,20 +12,20 @@
 
 namespace countertop {
 
-/// Which gateways sagas use: "none", "practice", or the http(s) address of a real one.
+/// Which gateways the sagas use: "none", "practice", or the http(s) address of a real one.
 struct GatewayChoice {
     QString payment = QStringLiteral("none");
     QString carrier = QStringLiteral("none");
-    QString token;          ///< bearer token of real ones
-    QString practiceLog;    ///< file of what the practice gateways have done
+    QString token;          ///< bearer token for real ones
+    QString practiceLog;    ///< file with the effects of the practice gateways
     QString practiceRules;  ///< see practiceRulesFrom()
 
-    /// From the shop's settings, over which COUNTERTOP_PAYMENT_GATEWAY and COUNTERTOP_CARRIER go;
-    /// COUNTERTOP_GATEWAY_TOKEN, COUNTERTOP_PRACTICE_LOG and COUNTERTOP_PRACTICE. Without its own
-    /// file, the practice log of a shop file lies beside it and that of a server's shop in the
-    /// person's data folder.
+    /// Combines the shop's settings, which COUNTERTOP_PAYMENT_GATEWAY and COUNTERTOP_CARRIER
+    /// override, with COUNTERTOP_GATEWAY_TOKEN, COUNTERTOP_PRACTICE_LOG and COUNTERTOP_PRACTICE. By
+    /// default the practice log is beside a shop file, or in the user's data folder for a server's
+    /// shop.
     [[nodiscard]] static GatewayChoice of(const DatabaseUrl& url, const ShopSettings& settings);
-    /// What keeps every saga waiting: "gateway", "carrier", or empty.
+    /// The missing service that keeps every saga waiting: "gateway", "carrier", or empty.
     [[nodiscard]] QString missing() const;
     bool operator==(const GatewayChoice&) const = default;
 };
@@ -38,10 +38,10 @@ struct Gateways {
     std::unique_ptr<Carrier> carrier;
 };
 
-/// INVALID_INPUT when an address or a rule is none; NOT_ALLOWED ("no_gateway", "no_carrier") when
+/// INVALID_INPUT for an invalid address or rule; NOT_ALLOWED ("no_gateway", "no_carrier") when
 /// there is no such service.
 [[nodiscard]] Result<void> checkGateways(const GatewayChoice& choice);
-/// On the sagas' thread, for a choice that was checked.
+/// Creates the gateways on the sagas' thread, for a choice that was checked.
 [[nodiscard]] Gateways makeGateways(const GatewayChoice& choice);
 
 }  // namespace countertop

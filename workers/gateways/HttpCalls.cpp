@@ -21,7 +21,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(logGateways, "countertop.gateways", QtInfoMsg)
 
-/// Others may name a field after what it holds: that many names are remembered.
+/// Field names come from the other side, so limit how many are remembered.
 constexpr qsizetype kMostUnknownFields = 100;
 constexpr qint64 kMostAnswerBytes = 64 * 1024;
 constexpr qsizetype kQuotedLength = 200;
@@ -48,7 +48,7 @@ QNetworkRequest requestFor(const HttpService& service, const HttpCalls::Call& ca
     return request;
 }
 
-/// Refused for good, or asked to come back.
+/// Whether the status is a permanent refusal; a few 4xx statuses ask for a retry instead.
 bool isRefusal(int status) {
     const bool asksForPatience = status == 408 || status == 409 || status == 425 || status == 429;
     return status >= 400 && status < 500 && !asksForPatience;
@@ -66,7 +66,7 @@ HttpCalls::HttpCalls(HttpService service) : m_service(std::move(service)) {}
 
 void HttpCalls::attempt(const Call& call, int number, Done done) {
     QNetworkReply* reply = m_network.post(requestFor(m_service, call), toJsonText(call.body));
-    // For the whole exchange: a server that sends a byte now and then is cut off too.
+    // For the whole exchange: also cuts off a server that sends a byte now and then.
     QTimer::singleShot(m_service.timeoutMs, reply, [reply] {
         if (reply->isFinished()) return;
         reply->setProperty(kTimedOut, true);
@@ -86,7 +86,7 @@ void HttpCalls::end(const Call& call, int number, SagaAnswer answer, const Done&
     if (number > 1 && answer.kind == SagaAnswer::Kind::Refused) {
         answer.kind = SagaAnswer::Kind::HalfDone;
     }
-    // A longer pause that the other side asked for is for the saga, which remembers it.
+    // If the other side asked for a longer pause, the saga stores it and retries.
     const bool again = answer.kind == SagaAnswer::Kind::Unanswered && number < m_service.attempts &&
                        answer.retryAfterMs == 0;
     if (!again) return done(answer);

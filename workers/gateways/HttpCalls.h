@@ -24,17 +24,17 @@ struct HttpService {
     QUrl address;      ///< paths are appended to it
     QByteArray token;  ///< sent as a bearer token when there is one
     int timeoutMs = 10'000;
-    int attempts = 3;            ///< of one call, as long as there is no answer
-    BackOff pauses{200, 5'000};  ///< between them
+    int attempts = 3;            ///< of one call, until it is answered
+    BackOff pauses{200, 5'000};  ///< between attempts
 };
 
-/// POSTs JSON with an Idempotency-Key and tells how that ended: 2xx with the JSON object that was
-/// expected is done; one that names a field twice, or lacks a field that is used or has it of
-/// another kind, is no answer, while unknown fields are left aside and logged once; a refusal is
-/// 4xx but for those that ask for patience (408, 409, 425, 429); those, 5xx, redirects, silence, a
-/// lost network and any other page (that of a hotel's network) are no answer and tried again with
-/// the same key. A refusal after a try without an answer is half done, for that try may have had
-/// its effect. Lives on one thread with an event loop.
+/// POSTs JSON with an Idempotency-Key and reports the outcome. Done: 2xx with the expected JSON
+/// object; unknown fields are ignored and logged once. Refused: 4xx except those that ask for a
+/// retry (408, 409, 425, 429). Unanswered, and retried with the same key: those four, 5xx,
+/// redirects, timeouts, a lost network, any other page (such as a hotel network's), and an object
+/// that repeats a field or in which a used field is missing or has another type. Half done: a
+/// refusal after an unanswered attempt, because that attempt may have had its effect. Lives on one
+/// thread with an event loop.
 class HttpCalls final : public QObject {
     Q_OBJECT
 
@@ -44,11 +44,11 @@ public:
         QString key;
         QString correlationId;
         QJsonObject body;
-        /// The field of the answer that holds the reference.
+        /// The response field that contains the reference.
         QString referenceField;
-        /// Without it the answer is none; else an empty one is enough.
+        /// Whether a response without the reference counts as none; otherwise it may be empty.
         bool needsReference = false;
-        /// 404 means that there is nothing to undo, which is as good as undone.
+        /// Whether 404 counts as done, because there is nothing to undo.
         bool absentIsDone = false;
     };
     using Done = std::function<void(const SagaAnswer&)>;
@@ -65,7 +65,7 @@ private:
 
     HttpService m_service;
     QNetworkAccessManager m_network;
-    QSet<QString> m_unknownFields;  ///< of answers, each logged once
+    QSet<QString> m_unknownFields;  ///< of responses, each logged once
 };
 
 }  // namespace countertop

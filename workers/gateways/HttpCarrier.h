@@ -6,10 +6,10 @@
 
 namespace countertop {
 
-/// A carrier spoken to with JSON over HTTP. POST {address}/shipments with order_id answers 2xx with
-/// the parcel's "tracking"; POST {address}/cancellations has shipment_key and tracking. The
-/// receiver must know an Idempotency-Key again, and must never send a parcel whose shipment it was
-/// asked to cancel.
+/// A carrier reached with JSON over HTTP. POST {address}/shipments with order_id returns 2xx with
+/// the parcel's "tracking"; POST {address}/cancellations sends shipment_key and tracking. The
+/// receiver must recognize a repeated Idempotency-Key, and must never send a parcel whose shipment
+/// it was asked to cancel.
 class HttpCarrier final : public Carrier {
 public:
     explicit HttpCarrier(const HttpService& service) : m_calls(service) {}

@@ -6,10 +6,10 @@
 
 namespace countertop {
 
-/// A payment gateway spoken to with JSON over HTTP. POST {address}/charges with order_id,
-/// amount_minor and currency answers 2xx with the payment's "id"; POST {address}/refunds has
-/// charge_key, charge_id, amount_minor and currency. The receiver must know an Idempotency-Key
-/// again, and must never take a charge whose key it was asked to refund.
+/// A payment gateway reached with JSON over HTTP. POST {address}/charges with order_id,
+/// amount_minor and currency returns 2xx with the payment's "id"; POST {address}/refunds sends
+/// charge_key, charge_id, amount_minor and currency. The receiver must recognize a repeated
+/// Idempotency-Key, and must never take a charge whose key it was asked to refund.
 class HttpPaymentGateway final : public PaymentGateway {
 public:
     explicit HttpPaymentGateway(const HttpService& service) : m_calls(service) {}

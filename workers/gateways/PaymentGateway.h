@@ -8,7 +8,7 @@
 
 namespace countertop {
 
-/// A payment to be taken. Whoever receives the same key again has it once.
+/// A payment to be taken. The gateway must take only one payment per key.
 struct ChargeRequest {
     QString key;
     OrderId orderId;
@@ -17,28 +17,28 @@ struct ChargeRequest {
     QString correlationId;
 };
 
-/// A payment to be given back, whole or in part.
+/// A payment to be refunded, in full or in part.
 struct RefundRequest {
     QString key;
     QString chargeKey;
     QString chargeReference;     ///< empty when the charge was never answered
-    bool chargeUnknown = false;  ///< nobody knows whether it was taken: a charge that is not there
-                                 ///< is no fault, and must not be taken any more
+    bool chargeUnknown = false;  ///< whether it was taken is unknown: a missing charge is no
+                                 ///< error, and must never be taken later
     OrderId orderId;
     qint64 amountMinor = 0;
     QString currency;
     QString correlationId;
 };
 
-/// Takes and gives back money outside the shop. Lives on one thread with an event loop.
+/// Takes and refunds payments outside the shop. Lives on one thread with an event loop.
 class PaymentGateway {
 public:
     using Done = std::function<void(const SagaAnswer&)>;
 
     virtual ~PaymentGateway() = default;
 
-    /// `done` is called once, now or later, on this thread. Destroying the gateway drops what has
-    /// not ended; the effect may have happened all the same.
+    /// `done` is called once, now or later, on this thread. Destroying the gateway drops unfinished
+    /// calls, although their effects may still happen.
     virtual void charge(const ChargeRequest& request, Done done) = 0;
     virtual void refund(const RefundRequest& request, Done done) = 0;
 };

@@ -23,7 +23,7 @@ std::optional<PracticeRule::Kind> kindOf(const QString& word) {
     return std::nullopt;
 }
 
-/// One "effect=word[:number]" into the rules; false when it is none.
+/// Adds one "effect=word[:number]" to the rules; false when it is invalid.
 bool addRule(PracticeRules& rules, const QString& text) {
     const QString effect = text.section(u'=', 0, 0).trimmed();
     const QString rule = text.section(u'=', 1).trimmed();
@@ -74,7 +74,7 @@ SagaAnswer PracticeDesk::answer(const PracticeLog::Entry& entry, bool voidAbsent
     if (kind == PracticeRule::Kind::Refuse) {
         const auto known = m_log.knows(entry.key);
         if (!known) return SagaAnswer::unanswered(known.error().detail);
-        // A key that has had its effect is answered with it, as real gateways do.
+        // A key that has had its effect gets the same answer again, as with real gateways.
         if (!*known) {
             return SagaAnswer::refused(
                 QStringLiteral("the practice gateway refuses the %1").arg(entry.effect));

@@ -9,28 +9,29 @@
 
 namespace countertop {
 
-/// How the practice gateways behave for one effect.
+/// How the practice gateways handle one effect.
 struct PracticeRule {
     enum class Kind {
         Work,
-        Refuse,  ///< says no, without effect
-        Fail,    ///< gives no answer, without effect
-        Lose,    ///< has its effect and gives no answer
+        Refuse,  ///< refuses, without effect
+        Fail,    ///< does not answer, without effect
+        Lose,    ///< has its effect but does not answer
     };
     Kind kind = Kind::Work;
-    int times = -1;  ///< how often until it works; below 0: always
+    int times = -1;  ///< how often before it works; below 0: always
     int delayMs = 0;
 };
 
 /// The rules by effect: "charge", "refund", "shipment", "cancellation".
 using PracticeRules = QHash<QString, PracticeRule>;
 
-/// Reads "charge=refuse,refund=fail:2,shipment=lose:1,charge=delay:500": for each effect refuse,
-/// fail or lose, always or so many times, and a delay in milliseconds. INVALID_INPUT otherwise.
+/// Parses "charge=refuse,refund=fail:2,shipment=lose:1,charge=delay:500": for each effect refuse,
+/// fail or lose, always or the given number of times, and a delay in milliseconds. INVALID_INPUT
+/// otherwise.
 [[nodiscard]] Result<PracticeRules> practiceRulesFrom(const QString& text);
 
-/// What both practice gateways do: after a delay, by the rule of the effect, into the log. Lives on
-/// one thread with an event loop.
+/// The common part of both practice gateways: after a delay, applies the effect's rule and writes
+/// to the log. Lives on one thread with an event loop.
 class PracticeDesk : public QObject {
     Q_OBJECT
 
@@ -49,7 +50,7 @@ private:
     PracticeRules m_rules;
 };
 
-/// Takes no real money: for demo shops, for trying sagas out, and for tests.
+/// Takes no real money: for demo shops, for trying out sagas, and for tests.
 class PracticePaymentGateway final : public PaymentGateway {
 public:
     PracticePaymentGateway(const QString& logPath, const PracticeRules& rules)

@@ -31,7 +31,7 @@ QByteArray lineOf(const PracticeLog::Entry& entry) {
            '\n';
 }
 
-/// Nothing for a line that was cut off.
+/// Nothing for an incomplete line.
 std::optional<PracticeLog::Entry> entryOf(const QByteArray& line) {
     const auto json = jsonObjectFromText(line);
     if (!json) return std::nullopt;
@@ -58,7 +58,7 @@ Error refusedBecause(const QString& why) {
     return makeError(ErrorCode::NotAllowed, why, QStringLiteral("practice_refused"));
 }
 
-/// The file, open and locked against other programs; unlocked and closed with the object.
+/// The file, opened and locked against other programs; unlocked and closed by the destructor.
 class LockedFile {
 public:
     explicit LockedFile(const QString& path)
@@ -125,7 +125,7 @@ Result<void> PracticeLog::readNew(int file) {
         if (const auto entry = entryOf(line)) note(*entry);
     }
     m_readTo += end;
-    // Who was killed while writing has left part of a line, and nobody was told of its effect.
+    // A program killed while writing has left part of a line, and never reported that effect.
     if (end < text.size() && ::ftruncate(file, m_readTo) != 0) return fail(cannotWrite(m_path));
     return {};
 }

@@ -10,15 +10,15 @@
 
 namespace countertop {
 
-/// What the practice gateways have done, in a file: one line of JSON for each effect, on the disk
-/// before it is told, so that a key is known again after any end of the program. Several programs
-/// may share the file. Not shared between threads.
+/// The effects of the practice gateways, in a file: one line of JSON for each effect, on disk
+/// before it is reported, so that a key is recognized after any end of the program. Several
+/// programs may share the file. Not shared between threads.
 class PracticeLog {
 public:
     struct Entry {
         QString effect;  ///< "charge", "refund", "shipment", "cancellation" or "void"
         QString key;
-        QString of;  ///< the key of what is undone
+        QString of;  ///< the key of the effect being undone
         QString orderId;
         qint64 amountMinor = 0;
         QString currency;
@@ -27,15 +27,16 @@ public:
 
     explicit PracticeLog(QString path) : m_path(std::move(path)) {}
 
-    /// Does the effect unless its key has had one. Answers the entry of the key. Refused (reason
-    /// "practice_refused") when its key was voided, or it undoes what is not there. With
-    /// `voidAbsent` what is not there is voided instead: it can never be done any more.
+    /// Performs the effect unless its key has had one. Returns the entry of the key. Refused
+    /// (reason "practice_refused") when its key was voided, or when it undoes an effect that does
+    /// not exist. With `voidAbsent` the key of the missing effect is voided instead: the effect can
+    /// never happen later.
     [[nodiscard]] Result<Entry> apply(const Entry& entry, bool voidAbsent = false);
 
     /// Whether the key has had its effect.
     [[nodiscard]] Result<bool> knows(const QString& key);
 
-    /// Every whole line of the file, in order.
+    /// Every complete line of the file, in order.
     [[nodiscard]] static QList<Entry> read(const QString& path);
 
 private:
