@@ -12,7 +12,7 @@ namespace {
 
 constexpr qsizetype kLongestKey = 255;
 
-/// One key of the shop for a key of this caller at this endpoint. Subjects have no line breaks.
+/// The shop's key for this caller's key at this endpoint. Subjects contain no line breaks.
 QString shopKeyOf(const HttpRequest& request, const QString& subject, const QByteArray& key) {
     const QByteArray scope =
         subject.toUtf8() + '\n' + request.method + ' ' + request.path.toUtf8() + '\n' + key;
@@ -67,7 +67,7 @@ HttpResult<CommandDesk::Attempt> CommandDesk::attempt(const HttpRequest& request
         case Kind::Repeated:
             break;
     }
-    // The commit itself finds a key that was used before; only who waited knows that one was.
+    // The commit detects a reused key; only a caller that waited knows in advance that it was used.
     return Attempt{command, {shopKey, claim.kind == Kind::Repeated}, std::move(claim.holder)};
 }
 

@@ -12,14 +12,14 @@ namespace countertop {
 
 using HttpHeader = std::pair<QByteArray, QByteArray>;
 
-/// One request as it came over the network: nothing of it is checked but its framing and size.
+/// One request as received: only its framing and size have been checked.
 struct HttpRequest {
     QByteArray method;  ///< "GET", "POST" …
     QString path;       ///< decoded, without the query
     QByteArray body;
     QList<HttpHeader> headers;
 
-    /// The first header of this name, in any case; empty when there is none.
+    /// The first header with this name, ignoring case; empty when there is none.
     [[nodiscard]] QByteArray header(const QByteArray& name) const {
         for (const HttpHeader& header : headers) {
             if (header.first.compare(name, Qt::CaseInsensitive) == 0) return header.second;
@@ -28,13 +28,13 @@ struct HttpRequest {
     }
 };
 
-/// Whether a header's value is a plain token of 1 to `longest` characters.
+/// Whether a header's value is 1 to `longest` visible ASCII characters.
 [[nodiscard]] inline bool isVisibleAscii(const QByteArray& text, qsizetype longest) {
     return !text.isEmpty() && text.size() <= longest &&
            std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
 }
 
-/// What is answered; the body is JSON.
+/// A response; its body is JSON.
 struct HttpResponse {
     int status = 200;
     QByteArray body;

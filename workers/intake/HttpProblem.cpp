@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 int statusOf(const Error& error) {
-    // Nothing that a caller asked for is missing: the shop itself is away.
+    // Not 404: the caller's resource is not missing, the shop itself is unavailable.
     if (saysNoShop(error)) return 503;
     switch (error.code) {
         case ErrorCode::InvalidInput:

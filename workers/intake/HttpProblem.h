@@ -8,14 +8,13 @@
 
 namespace countertop {
 
-/// Why a request was not done, as the network is told:
-/// {"error":{"code","message","details"?}}. Codes are those of ErrorCode and, for what never became
-/// a command, INVALID_JSON, UNAUTHORIZED, PAYLOAD_TOO_LARGE, METHOD_NOT_ALLOWED and
-/// IDEMPOTENCY_KEY_MISSING: a published contract.
+/// Why a request failed, as sent to the caller: {"error":{"code","message","details"?}}. Codes are
+/// those of ErrorCode and, for requests that never became a command, INVALID_JSON, UNAUTHORIZED,
+/// PAYLOAD_TOO_LARGE, METHOD_NOT_ALLOWED and IDEMPOTENCY_KEY_MISSING: a published contract.
 struct HttpProblem {
     int status = 500;
     QString code;
-    QString message;  ///< English, for the log of whoever calls
+    QString message;  ///< English, for the caller's log
     QJsonValue details = QJsonValue(QJsonValue::Undefined);
     QList<HttpHeader> headers = {};
 };
@@ -23,11 +22,11 @@ struct HttpProblem {
 template <class T>
 using HttpResult = tl::expected<T, HttpProblem>;
 
-/// The shop's refusals as they are; of its failures only that there was one, for their details name
-/// files and servers. Never a status of success.
+/// The shop's refusals in full; its failures without details, which name files and servers. Never a
+/// status of success.
 [[nodiscard]] HttpProblem problemOf(const Error& error);
 
-/// The answer of the HTTP layer itself to what it refuses: 400, 404, 405, 413, 414, 500 …
+/// The response to requests that the HTTP layer itself refuses: 400, 404, 405, 413, 414, 500 …
 [[nodiscard]] HttpProblem problemOf(int status);
 
 [[nodiscard]] HttpResponse toResponse(const HttpProblem& problem);

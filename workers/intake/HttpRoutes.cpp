@@ -7,7 +7,7 @@ namespace countertop {
 
 namespace {
 
-/// The part of the path at "{}", or nothing when the path does not fit.
+/// The part of the path at "{}", or nothing when the path does not match.
 std::optional<QString> matched(const QString& pattern, const QString& path) {
     const QStringList wanted = pattern.split(u'/');
     const QStringList given = path.split(u'/');

@@ -10,17 +10,18 @@
 
 namespace countertop {
 
-/// Which function answers which method at which address. Filled once, then safe from any thread.
+/// Maps methods and addresses to handlers. Filled once, then safe from any thread.
 class HttpRoutes {
 public:
-    /// `name` is the part of the path that stands where the pattern has "{}"; empty without one.
+    /// `name` is the part of the path at the pattern's "{}"; empty without one.
     using Handler =
         std::function<HttpResult<HttpResponse>(const HttpRequest&, const QString& name)>;
 
-    /// `pattern` is a path such as "/orders/{}/pay". Of several that fit, the first added counts.
+    /// `pattern` is a path such as "/orders/{}/pay". The first matching route is used.
     void add(const QByteArray& method, const QString& pattern, Handler handler);
 
-    /// 404 for an unknown address, 405 with Allow for a method it does not take. HEAD is GET.
+    /// 404 for an unknown address, 405 with Allow for an unsupported method. HEAD is handled as
+    /// GET.
     [[nodiscard]] HttpResponse answer(const HttpRequest& request) const;
 
 private:

@@ -28,8 +28,8 @@ void put(const HttpResponse& from, httplib::Response& to) {
     to.set_content(from.body.toStdString(), "application/json");
 }
 
-/// The rest of what was refused must not be taken for the next request: after the answer the
-/// connection is closed, which the library does when a body's source fails.
+/// The rest of a refused request must not be parsed as the next request: close the connection after
+/// the response, which the library does when a content provider fails.
 void putAndClose(const HttpResponse& from, httplib::Response& to) {
     put({from.status, {}, from.headers}, to);
     to.set_header("Connection", "close");
@@ -52,7 +52,7 @@ HttpRequest requestFrom(const httplib::Request& from) {
     return request;
 }
 
-/// Reads the body, not more of it than is allowed. The status to refuse with, or 0.
+/// Reads the body, up to the limit. Returns the status of a refusal, or 0.
 int readBody(const httplib::Request& request, const httplib::Response& response,
              const httplib::ContentReader& read, std::size_t largest, QByteArray& body) {
     if (request.is_multipart_form_data()) {
@@ -65,7 +65,8 @@ int readBody(const httplib::Request& request, const httplib::Response& response,
     const bool whole = read([&](const char* data, std::size_t size) {
         received += size;
         if (received <= largest) body.append(data, static_cast<qsizetype>(size));
-        // Who is still sending does not listen yet: a little more is taken and dropped.
+        // A client that is still sending will not read our response: read and discard a little
+        // more.
         return received <= largest * kTakenOverLimit;
     });
     if (received > largest || response.status == 413) return 413;
@@ -76,8 +77,8 @@ int readBody(const httplib::Request& request, const httplib::Response& response,
 
 namespace {
 
-/// A connection as the library reads and writes it. Which of these functions it asks for differs
-/// between its versions, so they do not say that they override.
+/// A connection as the library reads and writes it. The virtual functions differ between the
+/// library's versions, so none is marked override.
 class LibraryStream final : public httplib::Stream {
 public:
     explicit LibraryStream(HttpSocket& socket) : m_socket(socket) {}
@@ -94,7 +95,7 @@ public:
     socket_t socket() const { return m_socket.descriptor(); }
 
 private:
-    /// Nobody here asks.
+    /// Never used here.
     static void whoIs(std::string& ip, int& port) {
         ip.clear();
         port = 0;
@@ -105,8 +106,8 @@ private:
 
 }  // namespace
 
-/// The library's server on connections of ours, which it would let drip for ever, and with a queue
-/// of them long enough for a burst.
+/// The library's server, using our own connections, because the library's would let a client send
+/// slowly for ever, and with a queue of connections long enough for a burst.
 class HttpServer::Listener final : public httplib::Server {
 public:
     explicit Listener(const HttpSocket::Limits& limits) : m_limits(limits) {}
@@ -129,7 +130,7 @@ private:
         return true;
     }
 
-    /// Newer versions of the library are told the addresses too.
+    /// Newer versions of the library take the addresses as well.
     template <class Self>
     static bool process(Self& self, httplib::Stream& stream, bool isLast, bool& isClosed) {
         if constexpr (requires { self.process_request(stream, isLast, isClosed, nullptr); }) {
@@ -175,12 +176,12 @@ Result<void> HttpServer::start() {
     const auto threads = static_cast<std::size_t>(m_options.threads);
     m_listener->new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
     m_listener->set_keep_alive_max_count(kRequestsOfAConnection);
-    // Told to the client; what really counts is the connection's own limit.
+    // Sent to the client; the connection's own limit is what is enforced.
     m_listener->set_keep_alive_timeout(
         std::chrono::ceil<std::chrono::seconds>(m_options.limits.idle).count());
     m_listener->set_payload_max_length(m_options.largestBody);
     m_listener->set_tcp_nodelay(true);
-    // The library's own choice, SO_REUSEPORT, lets two programs share one port by chance.
+    // The library's default, SO_REUSEPORT, would let two programs share a port by accident.
     m_listener->set_socket_options([](socket_t socket) {
         const int yes = 1;
         ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));

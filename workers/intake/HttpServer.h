@@ -12,30 +12,30 @@
 
 namespace countertop {
 
-/// Listens for HTTP on one address and answers on a few threads; the one place that knows the HTTP
-/// library. Bodies are limited while they are read, also chunked and compressed ones. Belongs to
-/// its maker's thread; the handler is called on many.
+/// Listens for HTTP on one address and responds on a few threads; the only place that uses the HTTP
+/// library. Bodies are limited while they are read, including chunked and compressed ones. Belongs
+/// to the thread that created it; the handler is called on many.
 class HttpServer {
 public:
     struct Options {
         QString host = QStringLiteral("127.0.0.1");
         int port = 0;                                    ///< 0: any free one
         int threads = 64;                                ///< connections served at once; more wait
-        std::size_t largestBody = std::size_t{1} << 20;  ///< bytes; more is answered with 413
-        HttpSocket::Limits limits;                       ///< a client that goes beyond is cut off
+        std::size_t largestBody = std::size_t{1} << 20;  ///< bytes; a larger one gets 413
+        HttpSocket::Limits limits;                       ///< a client that exceeds them is cut off
     };
     using Handler = std::function<HttpResponse(const HttpRequest&)>;
 
     HttpServer(Handler handler, const Options& options);
-    /// Stops.
+    /// Stops the server.
     ~HttpServer();
     Q_DISABLE_COPY_MOVE(HttpServer)
 
-    /// NETWORK when the address cannot be listened at: it is taken, or not this machine's.
+    /// NETWORK when it cannot listen on the address: it is in use, or not one of this machine's.
     Result<void> start();
-    /// The port listened at; 0 before start().
+    /// The port it listens on; 0 before start().
     [[nodiscard]] int port() const { return m_port; }
-    /// Takes no more requests and returns when those that had begun are answered.
+    /// Accepts no more requests and returns when those in progress are answered.
     void stop();
 
 private:
@@ -47,7 +47,7 @@ private:
     const Options m_options;
     std::unique_ptr<Listener> m_listener;
     std::thread m_thread;
-    std::atomic<bool> m_hasEnded = false;  ///< the listening thread
+    std::atomic<bool> m_hasEnded = false;  ///< the listening thread has ended
     int m_port = 0;
 };
 

@@ -25,7 +25,7 @@ HttpSocket::HttpSocket(int descriptor, const Limits& limits)
     : m_descriptor(descriptor), m_limits(limits) {}
 
 HttpSocket::~HttpSocket() {
-    // To close with bytes unread would throw away the answer on its way (RFC 9112 §9.6).
+    // Closing with unread bytes would discard the response on its way (RFC 9112 §9.6).
     ::shutdown(m_descriptor, SHUT_WR);
     const auto until = Clock::now() + kLingering;
     for (int turn = 0; turn < kLingeringReads && Clock::now() < until; ++turn) {

@@ -9,30 +9,31 @@
 
 namespace countertop {
 
-/// One accepted connection, with an end to everything that a slow or silent client could make
-/// endless: a whole request, header and body, has a limit, however its bytes drip in. Owns the
-/// socket; used by one thread.
+/// One accepted connection, with time limits that a slow or silent client cannot exceed: a whole
+/// request, header and body, has a limit, however slowly its bytes arrive. Owns the socket; used by
+/// one thread.
 class HttpSocket {
 public:
     using Clock = std::chrono::steady_clock;
     struct Limits {
         std::chrono::milliseconds request{10'000};  ///< from a request's first byte to its last
-        std::chrono::milliseconds silence{5'000};   ///< without a byte in the middle of a request
+        std::chrono::milliseconds silence{5'000};   ///< without a byte within a request
         std::chrono::milliseconds idle{2'000};      ///< between two requests
-        std::chrono::milliseconds write{5'000};     ///< until the client takes more of an answer
+        std::chrono::milliseconds write{5'000};     ///< until the client accepts more of a response
     };
 
     HttpSocket(int descriptor, const Limits& limits);
-    /// Lets the client read the answer before the connection goes, also one that is still sending.
+    /// Gives the client time to read the response before closing, even if it is still sending.
     ~HttpSocket();
     Q_DISABLE_COPY_MOVE(HttpSocket)
 
-    /// Waits for a request's first byte; false when none comes, or when `ends` becomes true first.
+    /// Waits for a request's first byte; false when none arrives, or when `ends` becomes true
+    /// first.
     [[nodiscard]] bool waitForRequest(const std::atomic<bool>& ends);
 
-    /// Bytes read; 0 at the end, -1 after a limit or a failure.
+    /// Bytes read; 0 at the end, -1 after a timeout or a failure.
     [[nodiscard]] qint64 read(char* target, std::size_t size);
-    /// All of it, or -1.
+    /// Writes everything, or returns -1.
     [[nodiscard]] qint64 write(const char* data, std::size_t size);
     [[nodiscard]] bool isReadable() const;
     [[nodiscard]] bool isWritable() const;

@@ -21,7 +21,7 @@ Q_LOGGING_CATEGORY(logIntake, "countertop.intake", QtInfoMsg)
 constexpr char kCorrelation[] = "X-Correlation-Id";
 constexpr qsizetype kLongestCorrelationId = 128;
 
-/// What a caller calls its flow, or a new flow: a bad name is no reason to lose an order.
+/// The caller's correlation id, or a new one: an invalid id is no reason to reject an order.
 QByteArray correlationOf(const HttpRequest& request) {
     const QByteArray given = request.header(kCorrelation);
     return isVisibleAscii(given, kLongestCorrelationId) ? given : newUuidV7().toLatin1();
@@ -32,7 +32,7 @@ CustomerId customerOf(const QString& subject) {
     return CustomerId(isUuidText(lower) ? lower : stableId(u"token subject "_s + subject));
 }
 
-/// Made of nothing but what the shop keeps with the key, so that a repeat gives the same bytes.
+/// Built only from what the shop stores with the key, so that a repeat returns the same bytes.
 HttpResponse answerTo(const CommandResult& result, const Caller& caller, int status) {
     const QJsonObject order{{u"order_id"_s, result.id},
                             {u"number"_s, textOrNull(result.number)},
@@ -50,7 +50,7 @@ HttpResponse answerTo(const CommandResult& result, const Caller& caller, int sta
     return response;
 }
 
-/// A line's product that is not there is a fault of the body, not of the address asked.
+/// An unknown product in a line is an error of the body, not of the address.
 HttpProblem problemOfPlacing(const Error& error, const PlaceOrder& order) {
     if (error.reason != u"product_not_found") return problemOf(error);
     const QString sku = error.facts.value("sku"_L1).toString();
@@ -147,7 +147,7 @@ HttpResult<HttpResponse> Intake::placeOrder(const HttpRequest& request) {
     return response;
 }
 
-/// Adds the caller to the shop's customers. Two requests may do so at once: it is done once.
+/// Adds the caller to the shop's customers. If two requests do so at once, it happens only once.
 void Intake::introduce(const Caller& caller) {
     const AddCustomer customer{caller.customerId, {caller.subject, {}, {}, {}, {}}};
     const CommandDesk::Attempt attempt{

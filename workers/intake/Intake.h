@@ -10,28 +10,28 @@
 
 namespace countertop {
 
-/// What can be asked of the shop over HTTP: who sends a request, what it means as a command or a
-/// question, and the words of the answer. The bearer token's subject is who acts and whose order it
-/// is: the customer with this id, or else a customer of that name, who is added with the first
-/// order. A caller sees and changes no orders but those of its customer.
+/// The shop's HTTP interface: authenticates the sender, converts requests to commands or queries,
+/// and words the responses. The bearer token's subject is both the actor and the customer of
+/// orders: the customer with this id, or else a customer with that name, who is added with the
+/// first order. A caller sees and changes only its customer's orders.
 ///
-/// The answer to a command is made of nothing but what the shop keeps with its key, so that a
-/// repeat is answered with the same bytes. Safe from any thread.
+/// The response to a command is built only from what the shop stores with its key, so that a repeat
+/// returns the same bytes. Safe from any thread.
 class Intake {
 public:
     struct Options {
-        QString till = QStringLiteral("W");  ///< of the numbers of its orders
+        QString till = QStringLiteral("W");  ///< numbers its orders
         CommandDesk::Options desk;
-        std::chrono::milliseconds readPatience{5'000};  ///< how long a question waits
+        std::chrono::milliseconds readPatience{5'000};  ///< how long a query waits
     };
 
-    /// `processor` and `reader` must outlive it. Without tokens whatever needs one is refused.
+    /// `processor` and `reader` must outlive it. Without tokens every request that needs one is
+    /// refused.
     Intake(ShardedProcessor& processor, ShopReader& reader, std::optional<JwtTokens> tokens,
            const Options& options);
     Q_DISABLE_COPY_MOVE(Intake)
 
-    /// The answer names the request's flow (`X-Correlation-Id`): the caller's name for it, or one
-    /// made here.
+    /// The response names the request's flow (`X-Correlation-Id`): the caller's id, or a new one.
     [[nodiscard]] HttpResponse handle(const HttpRequest& request) const;
 
 private:
@@ -39,7 +39,8 @@ private:
     [[nodiscard]] HttpResult<HttpResponse> placeOrder(const HttpRequest& request);
     void introduce(const Caller& caller);
 
-    /// The caller's order with this id or number; NOT_FOUND also when it is somebody else's.
+    /// The caller's order with this id or number; NOT_FOUND also when it belongs to another
+    /// customer.
     [[nodiscard]] HttpResult<OrderDetails> orderOf(const Caller& caller, const QString& idOrNumber);
     [[nodiscard]] HttpResult<HttpResponse> showOrder(const HttpRequest& request,
                                                      const QString& idOrNumber);

@@ -25,8 +25,8 @@ Result<StrictValue> partOf(const QByteArray& part) {
     return strictJsonObject(QByteArray::fromBase64(part, QByteArray::Base64UrlEncoding));
 }
 
-/// The library takes several spellings of an algorithm, and the last of two claims of one name.
-/// Only one of each is taken here, before it.
+/// The library accepts several spellings of an algorithm, and the last of two claims with the same
+/// name. This check runs first and accepts only one of each.
 bool isUnderstood(const QByteArray& token) {
     static const QRegularExpression kThreeParts(
         u"^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+$"_s);
@@ -68,7 +68,7 @@ HttpResult<TokenClaims> JwtTokens::check(const QByteArray& token) const {
         const bool complete = expires != claims.end() && expires->is_number() &&
                               subject != claims.end() && subject->is_string();
         if (!complete) return tl::unexpected(notValid());
-        // Seconds since 1970, perhaps with a fraction; far beyond any clock all are alike.
+        // Seconds since 1970, possibly with a fraction; clamp values far beyond any clock.
         const double seconds = std::clamp(expires->get<double>(), 0.0, 1e12);
         const auto name = textFromUtf8(QByteArray::fromStdString(subject->get<std::string>()));
         if (!name) return tl::unexpected(notValid());
@@ -80,7 +80,7 @@ HttpResult<TokenClaims> JwtTokens::check(const QByteArray& token) const {
         if (!isName(found.subject)) return tl::unexpected(notValid());
         return found;
     } catch (...) {
-        // The library throws on claims of other types than it expects.
+        // The library throws on claims with unexpected types.
         return tl::unexpected(notValid());
     }
 }

@@ -76,14 +76,14 @@ PaymentMethod methodFrom(StrictFields& body) {
     return method.value_or(PaymentMethod::Card);
 }
 
-/// Whoever names the currency means it.
+/// A currency in the body must be the order's.
 void checkCurrency(StrictFields& body, const QString& currency) {
     const auto named = body.text(u"currency"_s);
     if (!named || *named == currency) return;
     body.addProblem(u"currency"_s, u"This order is in %1"_s.arg(currency), u"another_currency"_s);
 }
 
-/// Reads a body, with all that is wrong with its fields told at once.
+/// Parses a body and reports all problems with its fields at once.
 template <class Read>
 auto fromBody(const QByteArray& body, const Read& read)
     -> HttpResult<std::invoke_result_t<Read, StrictFields&>> {

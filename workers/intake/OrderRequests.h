@@ -7,9 +7,9 @@
 
 namespace countertop {
 
-/// Bodies of requests as commands. They are only read here: INVALID_JSON (400) when the text is no
-/// JSON, names a field twice or holds half a character; INVALID_INPUT (422) naming every field that
-/// is unknown or not of its kind. What a value may be is for the shop to judge.
+/// Parse request bodies into commands. INVALID_JSON (400) when the text is not JSON, repeats a
+/// field or contains half a surrogate pair; INVALID_INPUT (422) naming every field that is unknown
+/// or has the wrong type. The shop validates the values.
 
 /// {"lines":[{"product_id"|"sku","quantity"}],"pay_by"?:"counter"|"gateway"}: a new order, with a
 /// new id. A product's id is its SKU.
@@ -17,8 +17,8 @@ namespace countertop {
                                                     const CustomerId& customerId);
 
 /// {"amount_minor"?,"method"?:"card"|"cash"|"voucher"|"bank_transfer","currency"?,
-/// "tendered_minor"?}: without an amount all that is outstanding, without a method by card; a
-/// currency must be the order's. No body at all is an empty one, as for the next two.
+/// "tendered_minor"?}: without an amount, everything outstanding; without a method, by card; a
+/// currency must be the order's. A missing body counts as an empty object, also in the next two.
 [[nodiscard]] HttpResult<PayOrder> payOrderFrom(const QByteArray& body, const OrderRow& order);
 /// {"tracking"?}
 [[nodiscard]] HttpResult<ShipOrder> shipOrderFrom(const QByteArray& body, const OrderRow& order);

@@ -12,26 +12,26 @@
 
 namespace countertop {
 
-/// The requests with an idempotency key that this process is working on. The shop itself does a
-/// key once; here those who repeat a request wait outside of its queues, and another request with
-/// the same key is refused at once instead of after the first. Safe from any thread.
+/// The requests with an idempotency key that this process is handling. The shop itself executes a
+/// key once; here repeats of a request wait outside its queues, and a different request with the
+/// same key is refused at once instead of after the first. Safe from any thread.
 class RequestsInFlight {
 public:
-    /// Holds a key while it lives; may outlive everything else here.
+    /// Holds a key while it lives; may outlive this object.
     class Holder;
 
     struct Claim {
         enum class Kind {
-            First,         ///< nobody was working on it
-            Repeated,      ///< somebody was, and has ended
-            OtherContent,  ///< somebody is, with another content; not held
-            StillRunning,  ///< somebody is, for longer than one wanted to wait; not held
+            First,         ///< no other request had the key
+            Repeated,      ///< an earlier request had it and has ended
+            OtherContent,  ///< a running request has it, with other content; not held
+            StillRunning,  ///< a running request did not end within `patience`; not held
         };
         Kind kind = Kind::First;
         std::shared_ptr<Holder> holder;
     };
 
-    /// `fingerprint` tells one content from another.
+    /// `fingerprint` identifies the request's content.
     [[nodiscard]] Claim claim(const QString& key, const QByteArray& fingerprint,
                               std::chrono::milliseconds patience);
 

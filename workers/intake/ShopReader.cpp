@@ -7,7 +7,7 @@ ShopReader::ShopReader(DatabaseUrl url)
     : m_url(std::move(url)), m_thread(QStringLiteral("intake reads")) {}
 
 ShopReader::~ShopReader() {
-    // A connection ends on the thread that opened it.
+    // A connection must be closed on the thread that opened it.
     m_thread.post([this] {
         m_reads.reset();
         m_database.reset();

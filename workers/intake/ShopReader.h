@@ -9,17 +9,17 @@
 
 namespace countertop {
 
-/// Reads a shop for callers on many threads, which wait for their answers: a thread with a
-/// read-only connection, opened with the first question and again after it could not be.
+/// Reads a shop for callers on many threads, which wait for the results: one thread with a
+/// read-only connection, opened by the first query and retried by the next after a failure.
 class ShopReader {
 public:
     explicit ShopReader(DatabaseUrl url);
-    /// Nobody may be waiting any more.
+    /// No caller may be waiting any more.
     ~ShopReader();
     Q_DISABLE_COPY_MOVE(ShopReader)
 
-    /// TIMEOUT when there is no answer after that time; what the question would have filled is
-    /// never touched after that.
+    /// TIMEOUT when there is no answer within that time; the query never touches its caller's
+    /// result afterwards.
     template <class T>
     [[nodiscard]] Result<T> ask(std::function<Result<T>(const ShopReads&)> question,
                                 std::chrono::milliseconds patience) {
@@ -35,11 +35,11 @@ public:
 
 private:
     [[nodiscard]] static Error tooSlow();
-    /// On the thread.
+    /// Runs on m_thread.
     [[nodiscard]] Result<ShopReads> open();
 
     const DatabaseUrl m_url;
-    std::unique_ptr<Database> m_database;  ///< the thread's own, as the next
+    std::unique_ptr<Database> m_database;  ///< used on m_thread only, like m_reads
     std::unique_ptr<SqlShopReads> m_reads;
     WorkerThread m_thread;
 };
