@@ -7,7 +7,8 @@
 
 namespace countertop {
 
-/// Products, customers and business days: given events, when a command, then events or an error.
+/// Products, customers and business days: given these events, when a command runs, then these
+/// events or an error result.
 class CatalogueDecisionsTest : public QObject {
     Q_OBJECT
 

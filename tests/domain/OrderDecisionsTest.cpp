@@ -8,7 +8,7 @@ namespace countertop {
 
 using namespace scenes;
 
-/// Given an order's events, when something is asked of it, then these events follow.
+/// Given an order's events, when a command is decided, then these events result.
 class OrderDecisionsTest : public QObject {
     Q_OBJECT
 
@@ -238,7 +238,7 @@ void OrderDecisionsTest::paymentInFullConfirms() {
     QVERIFY(events->at(1) == OrderEvent(OrderConfirmed{true}));
     const Order paid = after(order, *events);
     QCOMPARE(paid.statusWord(), StatusWord::Paid);
-    // Asking again for what the payment did by itself is no mistake and changes nothing.
+    // Confirming again what the payment already confirmed is accepted and changes nothing.
     QVERIFY(*decide::confirm(paid) == OrderEvents{});
 }
 

@@ -5,7 +5,8 @@
 
 namespace countertop::scenes {
 
-/// Orders of two mugs at 12.50 in every state, made from their events: the "given" of domain tests.
+/// Orders of two mugs at 12.50 in every state, built from their
+/// events: the "given" of domain tests.
 inline const QString kMug = QStringLiteral("MUG");
 inline const QString kTea = QStringLiteral("TEA");
 
@@ -17,7 +18,7 @@ inline Moment now() { return at(1'795'000'000'000, QStringLiteral("2026-11-21"))
 
 inline OrderOpening opening() { return {{}, {}, QStringLiteral("GBP"), QStringLiteral("T1")}; }
 
-/// As handlers hand it over: no number, no totals.
+/// An order line as handlers pass it: without number and totals.
 inline OrderLine line(const QString& sku, qint64 quantity, qint64 priceMinor) {
     OrderLine result;
     result.sku = sku;

@@ -8,8 +8,8 @@ namespace countertop {
 
 using namespace scenes;
 
-/// The transition table as a whole: every command in every state either leads on or is refused with
-/// a reason of its own.
+/// The complete transition table: every command in every state
+/// either succeeds or is refused with its own reason.
 class OrderTransitionsTest : public QObject {
     Q_OBJECT
 
@@ -57,9 +57,9 @@ Result<OrderEvents> ask(const QString& command, const Order& order) {
 void OrderTransitionsTest::everyCommandInEveryState_data() {
     QTest::addColumn<QString>("command");
     QTest::addColumn<QStringList>("answers");
-    // "+" leads on; "=" is accepted and changes nothing; otherwise the reason of the refusal. In
-    // the order of states(): none, draft, pending, confirmed (unpaid), paid, shipped (paid),
-    // delivered (unpaid), completed, cancelled.
+    // "+" succeeds with events; "=" is accepted and changes nothing; otherwise the reason of the
+    // refusal. In the order of states(): none, draft, pending, confirmed (unpaid), paid, shipped
+    // (paid), delivered (unpaid), completed, cancelled.
     const auto row = [](const char* command, const char* answers) {
         QTest::newRow(command) << QString::fromLatin1(command)
                                << QString::fromLatin1(answers).simplified().split(u' ');

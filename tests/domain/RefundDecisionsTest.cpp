@@ -15,14 +15,14 @@ PaymentCaptured paidBy(PaymentMethod method, qint64 amountMinor) {
     return event;
 }
 
-/// Two mugs, 25.00: so much by each way, in this order.
+/// An order of two mugs, 25.00, paid with these amounts and methods in this order.
 Order paidInParts(const QList<PaidWay>& ways) {
     Order order = pending();
     for (const PaidWay& way : ways) countertop::apply(order, paidBy(way.method, way.heldMinor));
     return order;
 }
 
-/// What the events give back by which way.
+/// The amount that the events refund by each method.
 QList<PaidWay> given(const Result<OrderEvents>& events) {
     QList<PaidWay> shares;
     if (!events) return shares;
@@ -43,7 +43,7 @@ const PaidWay kCash10{PaymentMethod::Cash, 1000};
 
 }  // namespace
 
-/// What goes back, by which way, and what is due afterwards.
+/// How much is refunded, by which method, and what is due afterwards.
 class RefundDecisionsTest : public QObject {
     Q_OBJECT
 
@@ -99,7 +99,7 @@ void RefundDecisionsTest::K_16_aReversalLeavesWhatIsOwed() {
     QCOMPARE(order.creditedMinor, 0);
     QCOMPARE(order.outstandingMinor(), 500);
     QCOMPARE(order.paymentStatus(), PaymentStatus::PartiallyPaid);
-    // It is no longer paid in full, so what follows is taken back too.
+    // The order is no longer fully paid, so the next refund is a reversal too.
     QCOMPARE(refundedBy(order, {}).outstandingMinor(), 2500);
 }
 
@@ -129,7 +129,7 @@ void RefundDecisionsTest::K_16_whatWasOverpaidCreditsNothing() {
     const Order settled = refundedBy(order, {300});
     QCOMPARE(settled.creditedMinor, 0);
     QCOMPARE(settled.paymentStatus(), PaymentStatus::Paid);
-    // Over two ways, too.
+    // The same across two payment methods.
     QCOMPARE(refundedBy(order, {500}).creditedMinor, 200);
 }
 
@@ -151,7 +151,7 @@ void RefundDecisionsTest::K_16_olderEventsMeanWhatTheirOrderWas() {
     const Order part = after(paidInParts({{PaymentMethod::Card, 500}}), {old});
     QCOMPARE(part.creditedMinor, 0);
     QCOMPARE(part.outstandingMinor(), 2500);
-    // What such a version took for paid: 15.00 and 5.00 given back.
+    // Such a version counted this as paid: 25.00 captured, 5.00 of it refunded.
     const Order later = after(part, {paidBy(PaymentMethod::Cash, 2000)});
     QCOMPARE(later.outstandingMinor(), 500);
     QCOMPARE(after(cancelled(), {old}).creditedMinor, 0);
@@ -174,7 +174,7 @@ void RefundDecisionsTest::K_13_aPartTakesTheLastWayFirst() {
              (QList<PaidWay>{{PaymentMethod::Cash, 700}}));
     QCOMPARE(given(decide::refund(order, {1200}, now())),
              (QList<PaidWay>{kCash10, {PaymentMethod::Card, 200}}));
-    // The way used last, however often it was used before.
+    // Starts with the most recent method, however often it was used before.
     const Order mixed = paidInParts(
         {{PaymentMethod::Cash, 500}, {PaymentMethod::Card, 500}, {PaymentMethod::Cash, 500}});
     QCOMPARE(given(decide::refund(mixed, {1200}, now())),
@@ -231,7 +231,8 @@ void RefundDecisionsTest::K_19_aRefundGivenUpGoesBackInAnotherWay() {
     countertop::apply(order, *decide::refund(order, inCash, now()));
     QCOMPARE(order.refundedMinor, 800);
     QCOMPARE(order.heldMinor(PaymentMethod::Gateway), 1700);
-    // Only what was given up may go another way; the rest is asked of the gateway again.
+    // Only the given-up amount may use another method; the rest is
+    // requested from the gateway again.
     QCOMPARE(decide::refund(order, {201, {}, PaymentMethod::Cash}, now()).error().reason,
              QStringLiteral("refund_beyond_way"));
     const auto rest = decide::refund(order, {}, now());
