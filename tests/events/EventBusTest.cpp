@@ -12,7 +12,8 @@ namespace countertop {
 
 using namespace std::chrono_literals;
 
-/// Who hears what, in which order, and what one subscriber's trouble means for the others.
+/// Which subscriber receives which events in which order, and
+/// how one subscriber's failure affects others.
 class EventBusTest : public QObject {
     Q_OBJECT
 
@@ -58,7 +59,7 @@ QList<RecordedEvent> numbered(int count) {
     return events;
 }
 
-/// What was heard or reported, from any thread.
+/// Collects received and reported texts, from any thread.
 class Heard {
 public:
     void add(const QString& text) {
@@ -101,7 +102,7 @@ EventBus::Report into(Heard& heard) {
     };
 }
 
-/// Waits until it is told to give up.
+/// Blocks until it is asked to stop.
 void hang(const std::stop_token& giveUp) {
     (void)waiting::until([&] { return giveUp.stop_requested(); });
 }

@@ -9,7 +9,7 @@
 
 namespace countertop {
 
-/// Objects that hear of events by their own thread's event loop.
+/// Objects that receive events through the event loop of their own thread.
 class EventListenerTest : public QObject {
     Q_OBJECT
 

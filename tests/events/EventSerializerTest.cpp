@@ -9,7 +9,7 @@ namespace countertop {
 
 using namespace scenes;
 
-/// Every event is read back as it was written; damage is told, with stream, type and version.
+/// Every event reads back as it was written; damage is reported with stream, type and version.
 class EventSerializerTest : public QObject {
     Q_OBJECT
 

@@ -8,7 +8,8 @@ namespace countertop {
 
 using namespace scenes;
 
-/// Orders that the payment gateway pays: given events, when a command, then events or a refusal.
+/// Orders paid through the payment gateway: given events, when
+/// a command runs, then events or a refusal result.
 class GatewayOrderTest : public QObject {
     Q_OBJECT
 

@@ -8,7 +8,7 @@ namespace countertop {
 
 using namespace scenes;
 
-/// The whole state of an order is read back as it was written; other texts are told.
+/// The complete state of an order reads back as it was written; other texts are reported.
 class OrderStateJsonTest : public QObject {
     Q_OBJECT
 
@@ -31,7 +31,7 @@ OrderLine fullLine() {
     return line;
 }
 
-/// No field has the value it starts with.
+/// An order in which no field has its default value.
 Order fullOrder() {
     Order order;
     order.lifecycle = Lifecycle::Completed;

@@ -11,8 +11,8 @@
 
 namespace countertop {
 
-/// Routes: which events go where, and what the message says. Also stream names, expected versions
-/// and the hash chain's definition.
+/// Routes: which events go to which destination, and the content of the message. Also covers stream
+/// names, expected versions and the definition of the hash chain.
 class RouteTest : public QObject {
     Q_OBJECT
 
@@ -91,7 +91,7 @@ void RouteTest::unusableRoutesAreRefused_data() {
     QTest::addColumn<QString>("events");
     QTest::addColumn<QString>("destination");
     QTest::addColumn<QString>("transform");
-    QTest::addColumn<QString>("field");  // empty: the route is good
+    QTest::addColumn<QString>("field");  // empty: the route is valid
     const auto row = [](const char* events, const char* destination, const char* transform,
                         const char* field) {
         QTest::addRow("%s %s %s", events, destination, transform)
@@ -220,7 +220,7 @@ void RouteTest::theCommitPutsTheNumberIntoMessages() {
     };
     const OutboxMessage before = made(OrderNumber::TakenByCommit);
     const QByteArray filled = withField(before.payload, before.numberAt, numberField(number));
-    // The same message as where the number is known.
+    // The message must equal the one made when the number is already known.
     draft.payload = withField(draft.payload, kFirstField, numberField(number));
     order.number = number;
     const OutboxMessage after = made(OrderNumber::Known);
@@ -279,7 +279,7 @@ void RouteTest::expectedVersionsAreCompared() {
 void RouteTest::hashCoversEveryField() {
     const RecordedEvent base = someEvent();
     const QByteArray hash = chainHash("previous", base);
-    // Worked out by hand: printf 'previous\ne\norder-1\n2\n…\n{}' | sha256sum
+    // Computed independently: printf 'previous\ne\norder-1\n2\n…\n{}' | sha256sum
     QCOMPARE(hash, QCryptographicHash::hash("previous\ne\norder-1\n2\nOrderConfirmed\n1\n"
                                             "1700000000123\nflow\ncause\namira\nT1\n{}",
                                             QCryptographicHash::Sha256)

@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// Chains of steps: followed in order from wherever an event stands; gaps and newer events are
-/// told.
+/// Chains of upcasters: applied in order from an event's schema
+/// version on; gaps and newer events are reported.
 class UpcastersTest : public QObject {
     Q_OBJECT
 
@@ -33,7 +33,7 @@ QJsonObject renamed(QJsonObject payload, const QString& from, const QString& to)
     return payload;
 }
 
-/// Version 1 called it "why", version 2 "motive"; version 3 is what the program reads.
+/// Version 1 named the field "why", version 2 "motive"; version 3 is the current one.
 Upcasters twoSteps() {
     Upcasters chains;
     chains
@@ -182,7 +182,7 @@ void UpcastersTest::ES_9_unknownTypeIsRefusedOrLeftAside() {
     QCOMPARE(lenient->order.lifecycle, Lifecycle::Confirmed);
     QVERIFY(lenient->order.delivered);
 
-    // A known type with an unreadable payload is damage in both ways of reading.
+    // A known type with an unreadable payload is damage in both modes.
     const QList<RecordedEvent> damaged{recorded(1, QStringLiteral("OrderConfirmed"), 1, "{")};
     QVERIFY(!replayOrder(damaged, options));
 }
