@@ -5,8 +5,8 @@
 
 namespace countertop {
 
-/// A shop whose order list is made up on the fly: `count` orders, the newest first, the one in row
-/// r having key `first - r`. Longer than any memory, and it notes which rows were asked for.
+/// A shop whose order list is generated on the fly: `count` orders, newest first; the order in row
+/// r has key `newest - r`. Larger than any memory, and it records which rows were requested.
 class ListShop final : public FakeOrders {
 public:
     explicit ListShop(qint64 orders) : count(orders), newest(orders) {}
@@ -15,12 +15,12 @@ public:
                                    qint64 firstRow, int limit) override;
     Result<OrderListSummary> summary(const OrderFilter& filter) override;
 
-    /// These orders and nothing else.
+    /// Reads with these orders and no other data.
     [[nodiscard]] ShopReads all() {
         return {*this,           m_rest.catalogue, m_rest.revenue, m_rest.deliveries,
                 m_rest.activity, m_rest.processes};
     }
-    /// One more order on top of the list.
+    /// Adds an order at the top of the list.
     void addNewest() {
         ++count;
         ++newest;
@@ -31,7 +31,7 @@ public:
     qint64 newest;
     QMap<qint64, StatusWord> changed;  ///< by key
     QList<qint64> removed;             ///< keys that have left the list
-    QList<qint64> asked;               ///< first rows, in order
+    QList<qint64> asked;               ///< first rows of the reads, in order
 
 private:
     FakeReads m_rest;

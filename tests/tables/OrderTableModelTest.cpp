@@ -11,8 +11,8 @@
 
 namespace countertop {
 
-/// Scrolls, refreshes and fails a long list of orders against a made-up shop whose answers can be
-/// held back like a slow database's.
+/// Scrolls, refreshes and fails a long list of orders on a generated shop, whose results can be
+/// held back as by a slow database.
 class OrderTableModelTest : public QObject {
     Q_OBJECT
 
@@ -103,7 +103,7 @@ void OrderTableModelTest::farRowsAreLoadingUntilTheirPageArrives() {
     QVERIFY(!m_model->index(750, 0).data(LoadingRole).toBool());
 }
 
-// Each row may cost nothing: only pages that are looked at are in memory.
+// Rows cost no memory by themselves: only pages that are shown are loaded.
 void OrderTableModelTest::tenMillionRowsKeepFewPages() {
     m_tester.reset();  // it reads the model far more often than any view
     m_shop->count = m_shop->newest = 10'000'000;

@@ -16,8 +16,8 @@
 
 namespace countertop {
 
-/// The smaller tables: what their cells say, how revenue is summed and compared, how the newest
-/// events are found.
+/// The smaller tables: the text of their cells, how revenue is
+/// summed and compared, how the newest events are found.
 class ShopTablesTest : public QObject {
     Q_OBJECT
 
@@ -149,7 +149,7 @@ void ShopTablesTest::deliveriesFilterByStatus() {
     model.setStatus(DeliveryStatus::Dead);
     QTRY_COMPARE(model.rowCount(), 1);
     QCOMPARE(model.index(0, 0).data(KeyRole).toString(), QStringLiteral("2"));
-    // A row without an equality of its own is compared by what it shows.
+    // Rows whose type has no equality operator are compared by the displayed text.
     shop.deliveries.rows[1].attempts = 4;
     model.refresh();
     QTRY_COMPARE(model.index(0, DeliveryTableModel::Attempts).data().toString(),
@@ -264,7 +264,7 @@ void ShopTablesTest::shopClockKnowsTheBusinessDay() {
     FakeReads shop;
     shop.catalogue.shop.dayStartsMinute = 4 * 60;
     FakeReadQueue queue(shop.all());
-    // 2026-06-21 02:30 in London is still the evening of the 20th.
+    // In London it is 2026-06-21 02:30, but the business day is still the 20th.
     const FixedClock clock(
         QDateTime(QDate(2026, 6, 21), QTime(1, 30), QTimeZone::utc()).toMSecsSinceEpoch());
     ShopClock shopClock(queue, clock);
