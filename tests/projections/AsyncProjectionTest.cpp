@@ -30,7 +30,7 @@ private:
     [[nodiscard]] static QList<OrderEvent> cancelledLife();
     [[nodiscard]] static Order after(const QList<OrderEvent>& events);
     [[nodiscard]] static ProjectedRow row(const AsyncProjection& projection, const Order& order);
-    /// The table after all changes, by key.
+    /// The table after all changes, ordered by key.
     [[nodiscard]] static QList<ProjectedRow> followed(const AsyncProjection& projection,
                                                       const QList<OrderEvent>& events);
 
@@ -163,7 +163,7 @@ void AsyncProjectionTest::changesAddUpToTheLastState() {
 
 void AsyncProjectionTest::handledTypesAreAllThatChange_data() { addProjections(); }
 
-/// A type that is not handled must not change what an order counts for.
+/// An event of an unhandled type must not change what an order contributes.
 void AsyncProjectionTest::handledTypesAreAllThatChange() {
     static const QStringList kTypes{
         QStringLiteral("OrderCreated"),    QStringLiteral("LineAdded"),
@@ -171,7 +171,7 @@ void AsyncProjectionTest::handledTypesAreAllThatChange() {
         QStringLiteral("PaymentCaptured"), QStringLiteral("OrderShipped"),
         QStringLiteral("OrderCompleted"),  QStringLiteral("PaymentRefunded")};
     Order before;
-    Order narrow;  // of the handled types alone
+    Order narrow;  // built from the handled types only
     const auto life = wholeLife();
     for (qsizetype at = 0; at < life.size(); ++at) {
         Order next = before;

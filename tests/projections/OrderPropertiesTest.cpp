@@ -14,8 +14,8 @@ namespace countertop {
 
 using namespace scenes;
 
-/// Random lives of orders and random amounts: what must hold whatever people do. Every property
-/// runs on a hundred random cases; a failing one is shrunk and printed with its seed.
+/// Random order histories and random amounts: the invariants that hold whatever users do. Every
+/// property runs on a hundred random cases; a failing one is shrunk and printed with its seed.
 class OrderPropertiesTest : public QObject {
     Q_OBJECT
 
@@ -29,13 +29,13 @@ private slots:
 
 namespace {
 
-/// One thing somebody tries with an order; numbers are interpreted modulo what is possible.
+/// One attempted command on an order; numbers are taken modulo the valid range.
 struct Step {
     int what = 0;
     int amount = 0;
 };
 
-/// An order after random steps, with everything its projection changed on the way.
+/// An order after random steps, with everything that its projection changed on the way.
 struct Life {
     Order order;
     OrderEvents events;
@@ -218,7 +218,7 @@ void OrderPropertiesTest::scalingIsTheNearestAmount() {
 }
 
 void OrderPropertiesTest::counterSumsAreExactOverAMillionChanges() {
-    // RV-2: money exact to the cent over a million additions of the projection's own changes.
+    // RV-2: money is exact to the cent over a million additions of the projection's own changes.
     Order order = paid();
     order.totalMinor = 1999;
     qint64 sum = 0;
