@@ -10,7 +10,7 @@
 
 namespace countertop {
 
-/// The rules of fulfilling an order, given answers, without anything that could answer.
+/// The rules of fulfilling an order for given responses, without any gateway.
 class OrderFulfilmentTest : public QObject {
     Q_OBJECT
 
@@ -49,7 +49,7 @@ SagaRow fresh() {
 
 using Oracle = std::function<SagaAnswer(const SagaEffect&)>;
 
-/// Does everything the saga wants, answered by the oracle; the actions in their order.
+/// Runs every action the saga requests, with the oracle's responses; returns the actions in order.
 QStringList play(SagaRow& saga, const Oracle& oracle) {
     QStringList actions;
     for (int step = 0; step < 200; ++step) {
@@ -248,7 +248,7 @@ void OrderFulfilmentTest::whateverFailsNothingHappensTwiceAndTheUndoIsReversed()
         const auto die = [&] { return next < dice.size() ? dice[next++] : quint8{0}; };
         QSet<QString> applied;
         QList<SagaAction> effects;
-        // The world: an effect happens at most once for each key, and answers may be lost.
+        // The outside world: an effect happens at most once per key, and responses may be lost.
         const auto oracle = [&](const SagaEffect& effect) {
             if (applied.contains(effect.key)) {
                 return die() % 4 == 1 ? SagaAnswer::unanswered({}) : SagaAnswer::done();
