@@ -7,12 +7,12 @@
 #   countertop_test(MoneyTest SOURCES core/MoneyTest.cpp DEPENDS ct_core
 #                   [GUI] [LABELS unit] [ENVIRONMENT NAME=value])
 #
-# Includes are written from the source root: #include "models/core/Money.h".
+# Include paths start at the source root: #include "models/core/Money.h".
 
 include_guard(GLOBAL)
 
-# Parsing Qt's headers is half of a build: they are precompiled once for all targets, and once more,
-# with all of QtCore, for the tests, which include it whole. Tests are not optimised: what they test is.
+# Parsing Qt's headers takes half of a build. They are precompiled once for all targets, and once more
+# with all of QtCore for the tests, which include it whole. Only the code under test is optimised.
 set(_countertop_modules_folder "${CMAKE_CURRENT_LIST_DIR}")
 function(_countertop_precompile name header)
   if(TARGET ${name})
@@ -37,7 +37,7 @@ function(_countertop_setup_target name)
   endif()
 endfunction()
 
-# A static library. STRICT adds -Wconversion: for the code that counts money.
+# Adds a static library. STRICT adds -Wconversion, for the code that computes money.
 function(countertop_module name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "STRICT" "" "SOURCES;DEPENDS")
   if(arg_UNPARSED_ARGUMENTS)
@@ -51,7 +51,7 @@ function(countertop_module name)
   endif()
 endfunction()
 
-# A program, placed directly in the build folder.
+# Adds a program, placed directly in the build folder.
 function(countertop_executable name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;DEPENDS")
   if(arg_UNPARSED_ARGUMENTS)
@@ -63,8 +63,8 @@ function(countertop_executable name)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
 endfunction()
 
-# Runs moc on the sources of a test that include their own output. AUTOMOC looks at each program four
-# times and compiles one more file for it; for all tests that took a third as long as compiling them.
+# Runs moc on the sources of a test that include their own output. AUTOMOC scans each program four
+# times and compiles one more file for it; for all tests that took a third of their compile time.
 function(_countertop_moc name)
   foreach(source IN LISTS ARGN)
     get_filename_component(stem "${source}" NAME_WE)
@@ -84,9 +84,9 @@ function(_countertop_moc name)
   endforeach()
 endfunction()
 
-# A QtTest program registered in CTest, with the label `timing` when it waits or races. GUI tests need a display and run one
-# after another because they share its keyboard focus; the others run offscreen.
-# Each test gets its own home, so it never sees the shop of the person testing.
+# Adds a QtTest program and registers it in CTest, with the label `timing` when it waits or races. GUI tests need a display
+# and run one after another because they share its keyboard focus; the others run offscreen. Each test gets its own home
+# folder, so it never uses the developer's own shop.
 function(countertop_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "GUI" "" "SOURCES;DEPENDS;LABELS;ENVIRONMENT")
   if(arg_UNPARSED_ARGUMENTS)
@@ -99,7 +99,7 @@ function(countertop_test name)
   set_target_properties(${name} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests/bin")
 
-  # Ends what hangs; a machine that does much else may take minutes for what takes seconds.
+  # Ends hanging tests. A busy machine may need minutes for work that takes seconds.
   set(timeout 600)
   if(COUNTERTOP_SANITIZE)
     math(EXPR timeout "${timeout} * 5")
@@ -123,7 +123,7 @@ function(countertop_test name)
     list(APPEND environment "QT_QPA_PLATFORM=offscreen")
   endif()
 
-  # What waits for another thread, process or machine is labelled: ctest -L timing runs it.
+  # Label tests that wait for another thread, process or machine: ctest -L timing runs them.
   foreach(source IN LISTS arg_SOURCES)
     file(STRINGS "${CMAKE_CURRENT_SOURCE_DIR}/${source}" waits LIMIT_COUNT 1
       REGEX "QTRY_|waiting::until|std::async|std::thread|inParallel|arrive_and_wait|[.]wait[(]|waitFor")
@@ -133,8 +133,8 @@ function(countertop_test name)
     endif()
   endforeach()
 
-  # A server is one test's at a time: a transaction of another holds back what readers see.
-  # CTest allots the servers of tests/support/servers.json; windows share the keyboard's focus.
+  # One test at a time uses a server: another's open transaction would hold back what readers see.
+  # CTest allocates the servers of tests/support/servers.json; windows share the keyboard focus.
   set(launcher)
   if(arg_GUI OR NOT "unit" IN_LIST labels)
     set(launcher "${PROJECT_SOURCE_DIR}/tests/support/on-server.sh")

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Compiler, linker and sanitizer settings shared by every target of Countertop.
 #
-# Everything hangs on the INTERFACE target `countertop_options`; a target that
-# does not link it gets none of it (third-party code, for example).
+# All settings belong to the INTERFACE target `countertop_options`; a target that
+# does not link it (third-party code, for example) gets none of them.
 
 include_guard(GLOBAL)
 
@@ -26,7 +26,7 @@ if(COUNTERTOP_USE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   find_program(COUNTERTOP_CCACHE ccache)
   mark_as_advanced(COUNTERTOP_CCACHE)
   if(COUNTERTOP_CCACHE)
-    # With a precompiled header ccache must be told not to mind its time stamps.
+    # With a precompiled header, ccache must ignore its time stamps.
     set(CMAKE_C_COMPILER_LAUNCHER "${COUNTERTOP_CCACHE}")
     set(CMAKE_CXX_COMPILER_LAUNCHER
       ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${COUNTERTOP_CCACHE}")
@@ -39,7 +39,7 @@ add_library(Countertop::options ALIAS countertop_options)
 
 target_compile_features(countertop_options INTERFACE cxx_std_20)
 
-# QT_MESSAGELOGCONTEXT keeps file, line and category in the log of a release.
+# QT_MESSAGELOGCONTEXT keeps file, line and category in the log of a release build.
 target_compile_definitions(countertop_options INTERFACE
   QT_NO_FOREACH
   QT_MESSAGELOGCONTEXT)
@@ -59,13 +59,13 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(countertop_options INTERFACE -Wduplicated-cond -Wlogical-op)
     if(CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
-      # Suspects every function that takes a temporary and returns a reference.
+      # It flags every function that takes a temporary and returns a reference.
       target_compile_options(countertop_options INTERFACE
         $<$<COMPILE_LANGUAGE:CXX>:-Wno-dangling-reference>)
     endif()
   endif()
   if(COUNTERTOP_WERROR)
-    # A newer Qt deprecates functions that the oldest supported Qt still needs.
+    # Newer Qt versions deprecate functions that the oldest supported Qt still needs.
     target_compile_options(countertop_options INTERFACE
       -Werror -Wno-error=deprecated-declarations)
   endif()

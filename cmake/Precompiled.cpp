@@ -1,2 +1,2 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The library that owns the precompiled header needs one file to compile.
+// A library with a precompiled header needs at least one source file.

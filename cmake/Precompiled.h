@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Headers nearly every file includes, parsed once. Files still include what they use: this only
-// saves time.
+// Headers that nearly every file includes, parsed once. Files still include what they use: this
+// header only saves build time.
 #pragma once
 
 #include <QByteArray>

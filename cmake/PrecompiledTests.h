@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// As Precompiled.h, for test programs.
+// Like Precompiled.h, for test programs.
 #pragma once
 
 #include "Precompiled.h"
