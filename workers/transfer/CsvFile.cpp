@@ -21,9 +21,9 @@ tl::unexpected<Error> notWritable(const QString& path, const QString& why) {
                 QStringLiteral("file_not_writable"), {{QStringLiteral("path"), path}});
 }
 
-/// A pipe, a device or the standard output, opened as it is.
+/// Opens a pipe, a device or the standard output for direct writing.
 Result<std::unique_ptr<QFileDevice>> openAsItIs(const QString& path) {
-    // A reader that goes away is an error of the writing, not the end of the program.
+    // When the reader of a pipe quits, the write must fail instead of ending the program.
     std::signal(SIGPIPE, SIG_IGN);
     auto file = std::make_unique<QFile>(path);
     const QIODevice::OpenMode mode = QIODevice::WriteOnly | QIODevice::Unbuffered;

@@ -10,17 +10,17 @@
 
 namespace countertop {
 
-/// Where an export goes. A regular file appears under its name only when it is complete: without
-/// save(), on a cancel or an error, nothing is left behind and an older file of that name stays as
-/// it was. A pipe or a device is written into as it is; "-" is the standard output.
+/// The target of an export. A regular file appears under its name only when it is complete: without
+/// save(), after a cancel or an error, nothing is left behind and an older file of that name is not
+/// changed. Pipes and devices are written directly; "-" is the standard output.
 class CsvFile {
 public:
-    /// STORAGE saying what is wrong with the folder or the file.
+    /// STORAGE describes what is wrong with the folder or the file.
     [[nodiscard]] static Result<std::unique_ptr<CsvFile>> create(const QString& path,
                                                                  const CsvDialect& dialect);
 
     [[nodiscard]] CsvWriter& writer() { return *m_writer; }
-    /// STORAGE as soon as something could not be written, a full disk for example.
+    /// STORAGE once any write has failed, for example because the disk is full.
     Result<void> check();
     Result<void> save();
 
@@ -31,7 +31,7 @@ private:
 
     QString m_path;
     std::unique_ptr<QFileDevice> m_device;
-    QSaveFile* m_replaced;  ///< the device, when it is a regular file's
+    QSaveFile* m_replaced;  ///< the device, if it writes a regular file
     std::optional<CsvWriter> m_writer;
 };
 

@@ -10,11 +10,11 @@ namespace {
 
 constexpr size_t kLongestRecord = 1024 * 1024;
 
-// What libcsv calls its states.
+// States of libcsv's parser.
 constexpr int kRowNotBegun = 0;
 constexpr int kFieldBegun = 2;
 
-// libcsv would trim what stands around a field; spaces belong to it (RFC 4180).
+// libcsv would trim spaces around a field, but they are part of it (RFC 4180).
 int isNoSpace(unsigned char) { return 0; }
 
 void begin(csv_parser& parser, unsigned char options, char separator) {
@@ -72,7 +72,7 @@ void CsvReader::clearRecord() {
     m_isStrict = true;
 }
 
-/// Up to and with the next line end, or all there is.
+/// The size up to and including the next line end, or of the remaining text.
 size_t CsvReader::lineSize() const {
     const char* start = m_piece.data() + m_at;
     const auto left = static_cast<size_t>(m_piece.size() - m_at);
@@ -93,7 +93,7 @@ void CsvReader::feed(const char* text, size_t size) {
     }
     m_bytes += size;
     if (m_bytes <= kLongestRecord) return;
-    // The quotes still count, the text does not.
+    // Keep parsing the quotes, but discard the text.
     m_fault = Fault::TooLong;
     if (m_parser.pstate == kFieldBegun) m_parser.entry_pos = 0;
 }

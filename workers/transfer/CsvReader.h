@@ -12,20 +12,20 @@
 
 namespace countertop {
 
-/// What ends a line outside of quotes. LineFeed has CRLF too.
+/// What ends a line outside of quotes. LineFeed includes CRLF.
 enum class LineEnds { Any, LineFeed, CarriageReturn };
 
-/// Records of a file, one after another, in constant memory. Quotes are kept to (RFC 4180): what
-/// stands inside them is text, however many lines it has, and never read as records.
+/// Reads a file's records one after another, in constant memory. Follows RFC 4180 for quotes:
+/// quoted text may span lines and is never parsed as records.
 class CsvReader {
 public:
     enum class Fault {
         None,
-        /// A quote is never closed, or one that spans lines was not meant so: nobody can tell
-        /// which lines it has swallowed.
+        /// A quote is never closed, or a quote that spans lines was a mistake: it is unknown which
+        /// lines it has swallowed.
         UnclosedQuote,
         TooLong,     ///< its text is not kept
-        StrayReturn  ///< a carriage return where lines end otherwise
+        StrayReturn  ///< a carriage return in a file with other line ends
     };
     /// How a record ended.
     enum class End { File, LineFeed, CarriageReturn };
@@ -35,7 +35,7 @@ public:
     ~CsvReader();
     Q_DISABLE_COPY_MOVE(CsvReader)
 
-    /// The next record; false at the end. Errors as TextInput's.
+    /// The next record; false at the end. Errors as for TextInput.
     Result<bool> next();
 
     [[nodiscard]] Fault fault() const { return m_fault; }
@@ -46,8 +46,8 @@ public:
     /// The record's first line in the file, from 1.
     [[nodiscard]] qint64 line() const { return m_line; }
 
-    /// Records over several lines that do not have this many fields are taken for an unclosed
-    /// quote; 0: any number is fine.
+    /// A record over several lines with another number of fields counts as an unclosed quote; 0:
+    /// any number is allowed.
     void expectFields(qsizetype count) { m_expected = count; }
 
     [[nodiscard]] const TextInput& text() const { return *m_input; }
@@ -67,7 +67,7 @@ private:
     std::unique_ptr<TextInput> m_input;
     LineEnds m_lineEnds;
     csv_parser m_parser{};
-    csv_parser m_strict{};  ///< only tells whether the quotes of the record are as they should be
+    csv_parser m_strict{};  ///< only checks that the record's quotes are valid
     QByteArrayView m_piece;
     qsizetype m_at = 0;
     std::string m_text;  ///< the record's fields, one after another

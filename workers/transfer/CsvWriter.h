@@ -18,7 +18,7 @@ enum class CsvPreset { Rfc4180, Excel };
 [[nodiscard]] std::optional<CsvPreset> csvPresetFromText(QStringView text);
 
 /// How CSV is written. Rfc4180: comma, decimal point, no byte order mark. Excel: a byte order mark
-/// (else it takes the text for Latin-1), and semicolon and decimal comma where the locale has a
+/// (without it Excel assumes Latin-1), and semicolon and decimal comma where the locale uses a
 /// decimal comma. Both: UTF-8, CRLF.
 struct CsvDialect {
     char separator = ',';
@@ -28,10 +28,10 @@ struct CsvDialect {
     [[nodiscard]] static CsvDialect of(CsvPreset preset, const QLocale& locale);
 };
 
-/// Writes records. Text that a spreadsheet would take for a formula (it begins with = + - @, a tab
-/// or a carriage return) gets an apostrophe before it; so does text that begins with apostrophes
-/// before such a character, so that taking one off always gives the text back. Numbers are written
-/// as they are. What could not be written is told by flush().
+/// Writes records. Text that a spreadsheet would treat as a formula (it begins with = + - @, a tab
+/// or a carriage return) gets an apostrophe in front; so does text that begins with apostrophes
+/// followed by such a character, so that removing one apostrophe always restores the text. Numbers
+/// are written unchanged. flush() reports write errors.
 class CsvWriter {
 public:
     CsvWriter(QIODevice& device, const CsvDialect& dialect);
@@ -44,7 +44,7 @@ public:
     void endRecord();
     void record(const QStringList& texts);
 
-    /// Writes what is buffered; false when the device refused anything so far.
+    /// Writes buffered text; false when any write has failed so far.
     [[nodiscard]] bool flush();
 
 private:

@@ -17,10 +17,10 @@ namespace {
 constexpr unsigned bitOf(size_t order) { return 1U << order; }
 constexpr unsigned kYearFirst = bitOf(static_cast<size_t>(DateOrder::YearMonthDay));
 
-/// Pairs of the three orders in a row: first and second, first and third, second and third.
+/// Index of each pair of the three orders: first and second, first and third, second and third.
 constexpr size_t pairIndex(size_t one, size_t other) { return one + other - 1; }
 
-/// "2010-…" reads the same in every order and is what most files have.
+/// "2010-…" means the same in every order and occurs in most files.
 bool hasWholeYearFirst(QByteArrayView text) {
     if (text.size() < 5) return false;
     const auto isDigit = [](char character) { return character >= '0' && character <= '9'; };
@@ -121,7 +121,7 @@ Result<DateEvidence::Orders> DateEvidence::possible(const QString& path) const {
             return fail(contradiction(path, m_readable[one], m_readable[other], one | other));
         }
     }
-    // Dates in the future prove nothing, but they cannot be right in an order that lacks them.
+    // Future dates prove no order, but rule out one in which they cannot be read.
     for (Orders one = 1; one <= kAll; ++one) {
         for (Orders ahead = 1; ahead <= kAll; ++ahead) {
             const bool areThere = m_readable[one].line > 0 && m_ahead[ahead].line > 0;
@@ -132,7 +132,7 @@ Result<DateEvidence::Orders> DateEvidence::possible(const QString& path) const {
     return possible;
 }
 
-/// A text of which nothing shows what it means, or null.
+/// A text whose meaning remains unclear, or null.
 const DateEvidence::Open* DateEvidence::openText(Orders possible) const {
     for (size_t one = 0; one < kDateOrders.size(); ++one) {
         for (size_t other = one + 1; other < kDateOrders.size(); ++other) {
@@ -141,7 +141,7 @@ const DateEvidence::Open* DateEvidence::openText(Orders possible) const {
             if (open.proof.line > 0 && (possible & both) == both) return &open;
         }
     }
-    // Who writes with another sign perhaps writes in another order, the year in front.
+    // Dates with another separator may use another order, with the year first.
     for (const Sign& sign : m_signs) {
         const bool isOpen = (sign.orders & kYearFirst) != 0 && std::popcount(sign.orders) > 1;
         if (isOpen && sign.yearOrNot.proof.line > 0) return &sign.yearOrNot;
@@ -174,7 +174,7 @@ Result<DateOrder> DateEvidence::order(const QString& path) const {
     if (!possible) return fail(possible.error());
     if (const Open* open = openText(*possible)) return fail(unclear(path, *open, *possible));
     if (std::popcount(*possible) > 1) {
-        // Nothing but a date in the future tells the orders apart.
+        // Only a future date distinguishes the orders.
         for (Orders ahead = 1; ahead <= kAll; ++ahead) {
             const bool tells = (*possible & ~ahead) != 0 && (*possible & ahead) != 0;
             if (m_ahead[ahead].line == 0 || !tells) continue;
@@ -183,7 +183,7 @@ Result<DateOrder> DateEvidence::order(const QString& path) const {
             return fail(unclear(path, open, *possible));
         }
     }
-    // Dates like "2010-12-01" alone read the same in any order; this one is theirs.
+    // Dates like "2010-12-01" read the same in any order, so report their own order.
     if (*possible == kAll && m_hasWholeYears) return DateOrder::YearMonthDay;
     return kDateOrders[static_cast<size_t>(std::countr_zero(*possible))];
 }

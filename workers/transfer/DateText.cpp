@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kPivotYear = 69;
 
-/// Reads a text from its begin.
+/// Scans a text from its start.
 class Scanner {
 public:
     explicit Scanner(QByteArrayView text) : m_text(text) {}
@@ -107,7 +107,7 @@ QTime readTime(Scanner& scanner) {
     return {hour->value % 12 + (isEvening ? 12 : 0), minute->value, seconds};
 }
 
-/// True unless something stands there that is no offset from UTC.
+/// False when the rest of the text is not an offset from UTC.
 bool readOffset(Scanner& scanner, std::optional<int>& offset) {
     scanner.skipSpaces();
     if (scanner.atEnd()) return true;

@@ -15,7 +15,7 @@ enum class DateOrder { DayMonthYear, MonthDayYear, YearMonthDay };
 inline constexpr std::array kDateOrders{DateOrder::DayMonthYear, DateOrder::MonthDayYear,
                                         DateOrder::YearMonthDay};
 
-/// A date and time as a file has them: the shop's own unless an offset from UTC is given.
+/// A date and time from a file: in the shop's time zone unless it has an offset from UTC.
 struct DateTimeText {
     QDate date;
     QTime time;
@@ -24,9 +24,9 @@ struct DateTimeText {
     bool operator==(const DateTimeText&) const = default;
 };
 
-/// "2010-12-01 08:26:00", "12/1/10 8:26", "01.12.2010 08:26", "12/1/2010 8:26 AM",
-/// "2010-12-01T08:26:00Z". A year of four digits in front is always year, month, day; years of two
-/// digits are 1969 to 2068. Nothing for anything else, a date without a time included.
+/// Parses "2010-12-01 08:26:00", "12/1/10 8:26", "01.12.2010 08:26", "12/1/2010 8:26 AM" and
+/// "2010-12-01T08:26:00Z". A leading four-digit year always means year, month, day; two-digit years
+/// are 1969 to 2068. Nothing for any other text, including a date without a time.
 [[nodiscard]] std::optional<DateTimeText> dateTimeFrom(QByteArrayView text, DateOrder order);
 
 /// "dmy", "mdy" or "ymd".

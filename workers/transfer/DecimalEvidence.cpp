@@ -10,7 +10,7 @@ namespace countertop {
 
 namespace {
 
-/// More than any price has; binary numbers that were dumped have many.
+/// More than any price has; dumped binary numbers have many.
 constexpr int kMostDecimals = DecimalAmount::kDecimals;
 
 NumberForm formOf(DecimalSign sign) {

@@ -14,19 +14,19 @@ namespace countertop {
 
 enum class DecimalSign { Point, Comma };
 
-/// The number of a file that writes decimals with `sign`. Groups of three may be set off by the
-/// other sign, a space or an apostrophe; the rest is decimalFromText's. Nothing for anything else,
-/// exponents included.
+/// Parses a number of a file whose decimal sign is `sign`. Groups of three may be separated by the
+/// other sign, a space or an apostrophe; otherwise the rules of decimalFromText apply. Nothing for
+/// any other text, including exponents.
 [[nodiscard]] std::optional<DecimalAmount> numberFrom(QByteArrayView text, DecimalSign sign);
 
-/// Finds out over all numbers of a file which sign its decimals have.
+/// Determines the decimal sign from all numbers of a file.
 class DecimalEvidence {
 public:
     void add(QByteArrayView text, qint64 line);
 
-    /// Point when nothing depends on it, and for points alone in a file that separates by commas:
-    /// who writes a decimal comma separates by something else. INVALID_INPUT naming two lines that
-    /// prove different signs (reason "decimal_sign_mixed"), or one that may be read both ways while
+    /// Point when nothing depends on it, and for a comma-separated file that only uses points,
+    /// because files with decimal commas use another separator. INVALID_INPUT naming two lines that
+    /// prove different signs (reason "decimal_sign_mixed"), or one that can be read both ways while
     /// none proves either ("decimal_sign_unclear").
     [[nodiscard]] Result<DecimalSign> sign(const QString& path, char separator) const;
 
@@ -37,8 +37,7 @@ private:
     LineProof m_unclearComma;  ///< "1,234"
 };
 
-/// The text without spaces at its ends, and with every kind of space and apostrophe as the plain
-/// one.
+/// The trimmed text, with every kind of space and apostrophe replaced by the plain one.
 [[nodiscard]] QByteArray plainSigns(QByteArrayView text);
 
 }  // namespace countertop

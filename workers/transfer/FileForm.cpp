@@ -20,7 +20,7 @@ tl::unexpected<Error> cancelled() {
 
 struct FoundEncoding {
     QByteArray name;
-    bool isGuess = false;  ///< nothing but its bytes speaks for it
+    bool isGuess = false;  ///< only the bytes suggest it
     bool showsWindows = false;
 };
 
@@ -42,8 +42,8 @@ Result<FoundEncoding> findEncoding(const QString& path, const std::atomic_bool* 
     });
 }
 
-/// True for letters that every encoding of Windows for a Latin script has at the same byte, each
-/// alone between others: whole words of them are of another script.
+/// Whether all non-ASCII letters are ones that every Windows encoding for Latin scripts has at the
+/// same byte, and none are adjacent: adjacent ones suggest another script.
 bool isSameInWindows(const QString& code) {
     static const QString kCommon = QStringLiteral("ÁÂÄÇÉËÍÎÓÔÖÚÜÝßáâäçéëíîóôöúüý");
     bool wasLetter = false;
@@ -55,7 +55,8 @@ bool isSameInWindows(const QString& code) {
     return true;
 }
 
-/// The first code that would be another one in another encoding: a product that nobody finds.
+/// Finds the first code that another encoding would read differently: its product would not be
+/// found.
 class CodeEvidence {
 public:
     explicit CodeEvidence(const FoundEncoding& encoding) : m_encoding(encoding) {}
@@ -87,7 +88,7 @@ private:
     LineProof m_unclear;
 };
 
-/// The sign that Excel's own first line names, as in "sep=;".
+/// The separator named by Excel's own first line, as in "sep=;".
 std::optional<char> separatorLine(QByteArrayView text) {
     const bool isQuoted = text.startsWith('"');
     if (isQuoted) text = text.sliced(1);
@@ -101,7 +102,7 @@ std::optional<char> separatorLine(QByteArrayView text) {
     return isAlone && isSign && separator != '"' ? std::optional(separator) : std::nullopt;
 }
 
-/// Looks at the column names only: the separator is the one with which most of them are there.
+/// Only reads the column names: the separator is the one that yields most of the known names.
 Result<void> findSeparator(const QString& path, FileForm& form) {
     auto text = TextInput::open(path, form.encoding);
     if (!text) return fail(text.error());
@@ -128,7 +129,7 @@ Result<void> findSeparator(const QString& path, FileForm& form) {
     return {};
 }
 
-/// Where the kinds of line ends were met first.
+/// The first line of each kind of line end.
 struct EndLines {
     qint64 feed = 0;
     qint64 back = 0;
@@ -142,7 +143,7 @@ struct EndLines {
 Result<LineEnds> lineEndsOf(const EndLines& ends, qint64 headerLine, const QString& path) {
     if (ends.back == 0) return LineEnds::LineFeed;
     if (ends.feed == 0) return LineEnds::CarriageReturn;
-    // A carriage return within lines that end otherwise is a fault of its line alone.
+    // A carriage return in a file with other line ends is a fault of its line only.
     if (ends.back > headerLine) return LineEnds::LineFeed;
     return fail(fileRefusal(
         path,

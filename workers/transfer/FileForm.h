@@ -9,9 +9,9 @@
 
 namespace countertop {
 
-/// What a person says about a file, because the file itself does not show it.
+/// The user's choices about a file, for what the file itself does not show.
 struct FormWishes {
-    QByteArray encoding;  ///< as ICU names it; empty: find out
+    QByteArray encoding;  ///< ICU's name; empty: detect it
     std::optional<DecimalSign> decimal;
     std::optional<DateOrder> dateOrder;
 };
@@ -20,7 +20,7 @@ struct FormWishes {
 struct FileForm {
     QByteArray encoding;
     char separator = ',';
-    bool hasSeparatorLine = false;  ///< "sep=;" before the column names, as Excel has it
+    bool hasSeparatorLine = false;  ///< "sep=;" before the column names, as Excel writes it
     LineEnds lineEnds = LineEnds::Any;
     DecimalSign decimal = DecimalSign::Point;
     DateOrder dateOrder = DateOrder::DayMonthYear;
@@ -29,13 +29,13 @@ struct FileForm {
     [[nodiscard]] Result<std::unique_ptr<CsvReader>> open(const QString& path) const;
 };
 
-/// Finds the form of an online-retail history, reading all of it twice and keeping none of it.
-/// INVALID_INPUT where the file shows nothing or contradicts itself, with a reason for each kind;
-/// CANCELLED; else InputFile's errors.
+/// Determines the form of an online-retail history, reading the whole file twice in constant
+/// memory. INVALID_INPUT where the file shows nothing or contradicts itself, with a reason for each
+/// kind; CANCELLED; otherwise InputFile's errors.
 [[nodiscard]] Result<FileForm> findFileForm(const QString& path, const FormWishes& wishes,
                                             const std::atomic_bool* cancel);
 
-/// INVALID_INPUT for a record whose quotes cannot be trusted.
+/// INVALID_INPUT for a record with unreliable quotes.
 [[nodiscard]] Error unclosedQuote(const QString& path, qint64 line);
 
 }  // namespace countertop

@@ -15,7 +15,7 @@ namespace {
 constexpr int kAttempts = 3;
 constexpr unsigned long kDelayMs = 500;
 
-/// Refusals of one invoice's own content: the others can go on.
+/// Whether the invoice's own content was refused, so that the others can continue.
 bool concernsOneInvoice(const Error& error) {
     switch (error.code) {
         case ErrorCode::InvalidInput:
@@ -25,7 +25,7 @@ bool concernsOneInvoice(const Error& error) {
         case ErrorCode::IdempotencyKeyReused:
             return true;
         case ErrorCode::Storage: {
-            // A broken UNIQUE rule: an order of the shop's own has this number.
+            // A violated UNIQUE constraint: one of the shop's own orders has this number.
             const QString code = error.facts[QLatin1StringView("native_code")].toString();
             return code == u"23505" || code == u"2067" || code == u"1555" || code == u"19";
         }
@@ -78,7 +78,8 @@ void addPlanned(ImportReport& report, DocumentPart part) {
     }
 }
 
-/// The rules that need no shop: what would be refused for them is known before anything is stored.
+/// Checks the rules that do not need the shop, so that violations are known before anything is
+/// stored.
 Result<void> planCanBeStored(const InvoicePlan& plan) {
     for (const PlannedDocument& document : plan.documents) {
         QList<FieldProblem> problems = validate(document.command);
@@ -152,7 +153,7 @@ Result<HistoryImport::Survey> HistoryImport::survey(const QString& path) {
     ImportReport& report = survey.report;
     report.currency = m_currency;
     report.form = survey.file.form;
-    // The last pass tells the warnings; here they are only counted for the preview.
+    // The last pass reports the warnings; here they are only counted for the preview.
     auto source =
         HistorySource::open(survey.file, [&report](const ImportWarning& odd) { report.note(odd); });
     if (!source) return fail(source.error());
@@ -204,7 +205,7 @@ Result<void> HistoryImport::forecast(Survey& survey, ImportedHistory& imported,
     report.corrections += work->corrections.size() + work->supplements.size();
     for (const PlannedDocument& document : work->documents) {
         addPlanned(report, document.part);
-        // What takes the place of something uses its goods; only new things need opening stock.
+        // A replacement uses the goods of its predecessor; only new documents need opening stock.
         if (!document.replaces) survey.forecast.apply(document.command);
     }
     for (const CorrectStock& correction : work->corrections) survey.forecast.apply(correction);
@@ -240,8 +241,7 @@ Result<void> HistoryImport::writeAll(const Survey& survey, ImportReport& report)
     return {};
 }
 
-/// Commits the waiting invoices together; what others or a lost server got in the way of is done
-/// again as a whole.
+/// Commits the waiting invoices together; retries all of them after a conflict or a lost server.
 Result<void> HistoryImport::flush(HistoryWriter& writer, QList<InvoicePlan>& waiting,
                                   ImportReport& report) {
     Result<QList<Result<InvoiceOutcome>>> outcomes = writeBatch(writer, waiting);
@@ -290,7 +290,7 @@ Result<QList<Result<InvoiceOutcome>>> HistoryImport::writeBatch(HistoryWriter& w
     return outcomes;
 }
 
-/// The inner result is the invoice's own: all of it is done, or it is refused and none is.
+/// The inner result belongs to the invoice: it was imported completely, or refused completely.
 Result<Result<InvoiceOutcome>> HistoryImport::writeInvoice(HistoryWriter& writer,
                                                            const InvoicePlan& plan) {
     if (auto begun = m_batch.begin(); !begun) return fail(begun.error());

@@ -12,29 +12,29 @@ namespace countertop {
 struct ImportProgress {
     enum class Phase { Reading, Writing };
     Phase phase = Phase::Reading;
-    qint64 bytesDone = 0;  ///< of the file as stored
+    qint64 bytesDone = 0;  ///< of the file's stored size
     qint64 bytesTotal = 0;
     qint64 lines = 0;
 };
 
 /// Imports an order history through the command bus, in several passes over the file: the first
-/// ones find out how it is written, which invoices cannot be read whole, and the stock it needs;
-/// the last one writes many invoices to a commit. What is imported already is left alone, so an
-/// import that was cancelled or broke off can simply be run again. Memory does not grow with the
-/// file. Runs where it is called, on the bus's thread.
+/// ones determine its form, the invoices that cannot be read completely, and the stock it needs;
+/// the last one writes many invoices per commit. Documents that were already imported are skipped,
+/// so an import that was cancelled or failed can simply be run again. Memory does not grow with the
+/// file. Runs on the caller's thread, which must be the bus's thread.
 class HistoryImport {
 public:
     struct Options {
         CommandOrigin origin;  ///< actor and till
         FormWishes wishes;
-        bool strict = false;    ///< store nothing when anything would be left out
-        bool replaces = false;  ///< correct what is imported already with other contents
+        bool strict = false;    ///< store nothing if anything would be left out
+        bool replaces = false;  ///< correct imported documents with other contents
         qsizetype invoicesPerCommit = 100;
         qsizetype linesPerCommit = 2000;
         std::function<void(const ImportProgress&)> progress;
-        /// Looked at before every invoice; may be set from any thread.
+        /// Checked before every invoice; may be set from any thread.
         const std::atomic_bool* cancel = nullptr;
-        /// Told every warning, also beyond those the report keeps.
+        /// Receives every warning, including those that the report does not keep.
         ImportWarningListener warnings;
     };
 
@@ -45,8 +45,8 @@ public:
     /// or currency, NOT_FOUND, STORAGE, DAMAGED; CANCELLED.
     [[nodiscard]] Result<ImportReport> preview(const QString& path);
 
-    /// Errors as preview's, before anything is written. Later failures and a cancel end the import
-    /// early and are told in the report, whose numbers are what is stored.
+    /// Returns preview's errors before anything is written. Later failures and a cancel end the
+    /// import early and are described in the report, whose numbers cover what was stored.
     [[nodiscard]] Result<ImportReport> run(const QString& path);
 
 private:

@@ -13,7 +13,7 @@
 
 namespace countertop {
 
-/// One line of somebody else's order history, checked and typed. Date and time are the shop's own.
+/// One validated line of an imported order history. Date and time are in the shop's time zone.
 struct HistoryLine {
     qint64 fileLine = 0;
     QString invoice;
@@ -23,20 +23,20 @@ struct HistoryLine {
     DecimalAmount price;
     QDate date;
     QTime time;
-    /// Where the source says it: an hour that clocks show twice is clear then.
+    /// Set if the source has an offset, which also resolves an hour that clocks show twice.
     std::optional<Timestamp> instant;
     QString customer;  ///< the source's customer number, or empty
     QString country;
 
-    /// Seconds since some fixed day, for comparing.
+    /// Seconds since a fixed day, for comparisons.
     [[nodiscard]] qint64 localSeconds() const {
         return date.toJulianDay() * 86'400 + time.msecsSinceStartOfDay() / 1000;
     }
     [[nodiscard]] DecimalAmount amount() const { return price.times(quantity); }
 };
 
-/// The lines of one invoice that belong together. Part 2 and later are lines that came up again
-/// after the invoice had been taken for complete.
+/// The lines of one invoice that belong together. Part 2 and later have lines that appeared after
+/// the invoice had been treated as complete.
 struct Invoice {
     QString number;
     int part = 1;

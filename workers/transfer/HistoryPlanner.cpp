@@ -39,7 +39,7 @@ QString suffix(DocumentPart part) {
     return {};
 }
 
-/// The order in which an invoice's documents are carried out.
+/// The execution order of an invoice's documents.
 int turn(DocumentPart part) {
     switch (part) {
         case DocumentPart::Credit:
@@ -212,7 +212,7 @@ PlannedDocument& HistoryPlanner::document(InvoicePlan& plan, DocumentPart part) 
     return plan.documents.last();
 }
 
-/// The document that the invoice's number stands for keeps it; the others get a suffix.
+/// The main document keeps the invoice's number; the others get a suffix.
 void HistoryPlanner::number(InvoicePlan& plan, bool isCancellation) const {
     std::sort(plan.documents.begin(), plan.documents.end(),
               [](const PlannedDocument& left, const PlannedDocument& right) {

@@ -10,19 +10,19 @@
 
 namespace countertop {
 
-/// What an order document of the past is, beside its kind.
+/// The role of a historic order document in its invoice.
 enum class DocumentPart { Sale, Credit, Adjustment };
 
 struct PlannedDocument {
     DocumentPart part = DocumentPart::Sale;
     RecordHistoricOrder command;
-    bool replaces = false;  ///< takes the place of one with other contents, and its goods
+    bool replaces = false;  ///< replaces one with other contents, and uses its goods
 };
 
-/// Everything one invoice becomes, in the order it is to be carried out: goods that came back
-/// first, then what was sold, then adjustments of money, then corrections of stock.
+/// All documents of one invoice, in execution order: returned goods first, then sales, then
+/// adjustments of money, then corrections of stock.
 struct InvoicePlan {
-    QString name;  ///< the invoice's number, with its part from the second on
+    QString name;  ///< the invoice's number, with the part from part 2 on
     qint64 firstLine = 0;
     qint64 lines = 0;
     QString day;       ///< "2010-12-01", as in the file
@@ -31,7 +31,7 @@ struct InvoicePlan {
     CustomerId customerId;
     CustomerDetails customer;
     QList<PlannedDocument> documents;
-    /// Those that an invoice of this number could have, but this one has not.
+    /// Documents that an invoice with this number could have, but this one does not.
     QList<std::pair<DocumentPart, OrderId>> otherDocuments;
     QList<CorrectStock> corrections;  ///< at most one per SKU
     DecimalAmount exact;              ///< Σ quantity × price

@@ -22,7 +22,7 @@ Result<OpenHistory> openHistory(const QString& path, const FileForm& form, const
     return OpenHistory{*std::move(reader), *std::move(format)};
 }
 
-/// The next record that is not blank; false at the end.
+/// Reads the next non-blank record; false at the end.
 Result<bool> nextRecord(CsvReader& reader, const QString& path) {
     for (;;) {
         const auto more = reader.next();
@@ -34,8 +34,8 @@ Result<bool> nextRecord(CsvReader& reader, const QString& path) {
     }
 }
 
-/// Collects the invoices of lines that cannot be read. A line whose number cannot be trusted
-/// belongs to the invoice whose lines stand before and after it.
+/// Collects the invoices with unreadable lines. A line whose invoice number is unreliable counts
+/// towards an invoice that has lines both before and after it.
 class LeftOutFinder {
 public:
     explicit LeftOutFinder(InvoiceSet& leftOut) : m_leftOut(leftOut) {}

@@ -6,17 +6,17 @@
 
 namespace countertop {
 
-/// A history file and all that has to be known of it before its first line is read.
+/// A history file and everything that must be known before reading its first line.
 struct HistoryFile {
     QString path;
     FileForm form;
     QTimeZone zone;  ///< the shop's
-    /// Invoices of which a line cannot be read: an invoice is taken whole or not at all.
+    /// Invoices with an unreadable line: an invoice is imported completely or not at all.
     InvoiceSet leftOut;
 };
 
-/// Reads all of the file and keeps none of it: finds its form, and the invoices to be left out.
-/// Errors as findFileForm's.
+/// Reads the whole file in constant memory: determines its form and the invoices to leave out.
+/// Errors as for findFileForm.
 [[nodiscard]] Result<HistoryFile> examineHistory(const QString& path, const FormWishes& wishes,
                                                  const QTimeZone& zone,
                                                  const std::atomic_bool* cancel);
@@ -24,8 +24,9 @@ struct HistoryFile {
 /// The invoices of a history file, one after another, in constant memory.
 class HistorySource {
 public:
-    /// INVALID_INPUT when the file has changed since it was examined; else InputFile's errors. Odd
-    /// and left-out lines are told to `notice` as they are met. `file` must outlive the source.
+    /// INVALID_INPUT when the file has changed since it was examined; otherwise InputFile's errors.
+    /// Odd and left-out lines are reported to `notice` as they are read. `file` must outlive the
+    /// source.
     [[nodiscard]] static Result<std::unique_ptr<HistorySource>> open(const HistoryFile& file,
                                                                      ImportWarningListener notice);
 
@@ -35,7 +36,7 @@ public:
     [[nodiscard]] qint64 linesRead() const { return m_linesRead; }
     [[nodiscard]] qint64 bytesRead() const { return m_reader->text().file().position(); }
     [[nodiscard]] qint64 bytesTotal() const { return m_reader->text().file().size(); }
-    /// Names the content once all of it is read.
+    /// Identifies the content once all of it has been read.
     [[nodiscard]] QString digest() const { return QString::fromLatin1(m_reader->text().digest()); }
 
 private:

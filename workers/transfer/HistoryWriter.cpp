@@ -76,7 +76,7 @@ Result<void> HistoryWriter::prepareProducts(Work& work) {
         const auto rows = m_shop.catalogue.productsBySku(unknown);
         if (!rows) return fail(rows.error());
         for (const ProductRow& row : *rows) m_products.insert(row.sku);
-        // The order of a set is not the same in every run; the order of events should be.
+        // A set's order varies between runs; the order of events should not.
         unknown.sort();
     }
     for (const QString& sku : unknown) {
@@ -115,7 +115,7 @@ Result<void> HistoryWriter::addProduct(Work& work, const QString& sku, bool with
 Result<void> HistoryWriter::openStock(Work& work, const QString& sku) {
     const qint64 quantity = m_forecast.openingStock(sku);
     if (quantity > 0) {
-        // What an earlier run over this file received lasts for the whole file.
+        // Opening stock received by an earlier run of this file covers the whole file.
         Result<bool> received = false;
         if (!m_new.contains(sku)) {
             received = m_imported.hasOpeningStock(sku, m_origin.correlationId);
@@ -173,7 +173,7 @@ Result<void> HistoryWriter::record(Work& work, const PlannedDocument& document) 
 }
 
 Result<void> HistoryWriter::correct(Work& work, const CorrectStock& correction) {
-    // Stock may be corrected to and fro between files: then each time is a command of its own.
+    // Different files may correct stock back and forth, so each correction is a new command.
     const QString key = QStringLiteral("correction:%1:%2").arg(work.plan.name, correction.sku);
     const auto done =
         dispatchWithStock(work, correction, m_replaces ? Intent::fresh() : intentOf(key),
@@ -184,7 +184,7 @@ Result<void> HistoryWriter::correct(Work& work, const CorrectStock& correction) 
     return {};
 }
 
-/// Carries a command out; where the shop turns out to have too little, exactly that is added.
+/// Dispatches a command; if the shop has too little stock, adds exactly the missing quantity.
 Result<bool> HistoryWriter::dispatchWithStock(Work& work, const Command& command,
                                               const Intent& intent,
                                               const QHash<QString, qint64>& demand) {
@@ -217,8 +217,8 @@ Result<void> HistoryWriter::addStock(Work& work, const QHash<QString, qint64>& d
 }
 
 Intent HistoryWriter::intentOf(const QString& key) const {
-    // Looked up in the streams before: as a first attempt it costs no second look, and the commit
-    // itself refuses to do the key twice.
+    // The streams were checked before: marked as a first attempt, the command needs no second
+    // look-up, and the commit itself refuses to execute a key twice.
     return {QStringLiteral("import:%1:%2").arg(m_source, key), false};
 }
 
@@ -226,7 +226,7 @@ Result<bool> HistoryWriter::dispatch(const Command& command, const QString& key,
     return dispatch(command, intentOf(key), at);
 }
 
-/// False when the answer is that of an earlier run.
+/// False when the result is that of an earlier run.
 Result<bool> HistoryWriter::dispatch(const Command& command, const Intent& intent, Timestamp at) {
     CommandOrigin origin = m_origin;
     origin.at = at;

@@ -11,7 +11,7 @@
 
 namespace countertop {
 
-/// What carrying one invoice out did.
+/// The result of writing one invoice.
 struct InvoiceOutcome {
     qint64 orders = 0;
     qint64 creditNotes = 0;
@@ -22,13 +22,13 @@ struct InvoiceOutcome {
     qint64 stockOpened = 0;
     qint64 stockAdded = 0;
     qint64 alreadyImported = 0;
-    qint64 different = 0;  ///< documents and corrections that stay other than in the file
+    qint64 different = 0;  ///< documents and corrections that still differ from the file
     qint64 replaced = 0;   ///< those that were corrected
     QList<ImportWarning> warnings;
 };
 
-/// Carries invoices out by commands: what they need first (products, customers, stock), then the
-/// documents the shop does not have yet. Lives on the bus's thread.
+/// Writes invoices with commands: first what they need (products, customers, stock), then the
+/// documents that the shop does not have yet. Lives on the bus's thread.
 class HistoryWriter {
 public:
     struct Shop {
@@ -39,20 +39,20 @@ public:
 
     struct Options {
         QString source;
-        QString importId;       ///< the same for every run over the same file
+        QString importId;       ///< the same in every run of the same file
         CommandOrigin origin;   ///< actor and till
-        bool replaces = false;  ///< correct what is imported already with other contents
+        bool replaces = false;  ///< correct imported documents with other contents
     };
 
     HistoryWriter(const Shop& shop, const StockForecast& forecast, Options options);
 
-    /// Refusals and failures are the bus's own; some commands may be carried out by then.
+    /// Returns the bus's errors; some commands may have been executed by then.
     Result<InvoiceOutcome> write(const InvoicePlan& plan);
 
-    /// Reads in one go what the shop has of these invoices, which are to be written next.
+    /// Reads with one query what the shop has of the invoices that are written next.
     Result<void> lookUp(const QList<InvoicePlan>& plans) { return m_imported.lookUp(plans); }
 
-    /// What was written last has been rolled back: trust nothing remembered about the shop.
+    /// Call it after a rollback: discards everything remembered about the shop.
     void forget();
 
 private:
@@ -84,7 +84,7 @@ private:
     bool m_replaces;
     QSet<QString> m_products;   ///< known to exist
     QSet<QString> m_new;        ///< created by this run
-    QSet<QString> m_opened;     ///< opening stock is there
+    QSet<QString> m_opened;     ///< have opening stock
     QSet<QString> m_customers;  ///< known to exist
 };
 

@@ -40,7 +40,7 @@ QString decimalText(DecimalSign sign) {
     return sign == DecimalSign::Comma ? QStringLiteral("comma") : QStringLiteral("point");
 }
 
-/// As the options have it: what is said here is what makes a file read the same again.
+/// In the form of the command line's options, which make a file read the same way again.
 QJsonValue formJson(const std::optional<FileForm>& form) {
     if (!form) return QJsonValue::Null;
     return QJsonObject{{QStringLiteral("encoding"), QString::fromLatin1(form->encoding)},
@@ -61,7 +61,7 @@ QJsonArray linesJson(const QList<qint64>& lines) {
     return json;
 }
 
-/// Why lines were left out: one entry for each reason.
+/// Why lines were left out: one entry per reason.
 QJsonArray leftOutJson(const ImportReport& report) {
     QJsonArray json;
     for (const auto& [kind, sample] : report.samples.asKeyValueRange()) {
@@ -74,7 +74,7 @@ QJsonArray leftOutJson(const ImportReport& report) {
     return json;
 }
 
-/// One sentence for all lines of a kind: the first one's, and where the others are.
+/// One sentence for all lines of a kind: the text of the first, and the numbers of the others.
 QString sampleText(const ImportReport::Sample& sample, qint64 count) {
     if (count == 1) {
         return QStringLiteral("line %1: %2\n").arg(sample.lines.first()).arg(sample.detail);
@@ -97,7 +97,7 @@ void ImportTotals::add(const InvoicePlan& plan) {
 
 void ImportReport::note(const ImportWarning& warning) {
     warningCounts[warning.kind] += 1;
-    // A refused invoice is one warning of many lines; who refuses it counts them.
+    // A refused invoice is one warning for many lines; leaveOut() counts them.
     if (warning.kind < ImportWarningKind::RefusedInvoice) leftOutLines += 1;
     if (warnings.size() < kKeptWarnings) warnings.append(warning);
     Sample& sample = samples[warning.kind];

@@ -8,19 +8,19 @@
 
 namespace countertop {
 
-/// What can be odd about a line of an import. The kinds up to RefusedInvoice mean that the line was
-/// left out, with all lines of its invoice; the others say how it was taken.
+/// Anything odd about a line of an import. The kinds up to RefusedInvoice mean that the line was
+/// left out, with all lines of its invoice; the others describe how it was imported.
 enum class ImportWarningKind {
     WrongFieldCount,
     LineTooLong,
-    RoundedCode,  ///< "4.00638E+12": a spreadsheet has taken its last digits
+    RoundedCode,  ///< "4.00638E+12": a spreadsheet has dropped its last digits
     BadInvoice,
     BadProduct,
     BadQuantity,
     BadPrice,
     BadDate,
     BadCustomer,
-    OtherLineOfInvoice,  ///< could be read, but another line of the invoice could not
+    OtherLineOfInvoice,  ///< readable, but another line of the invoice is not
     RefusedInvoice,
     StockCorrection,     ///< negative quantity without a price
     FreeLine,            ///< price 0
@@ -30,11 +30,11 @@ enum class ImportWarningKind {
     NegativeTwice,       ///< negative quantity and negative price
     RoundedPrice,        ///< more decimals than the currency has
     NoDescription,
-    LaterPart,            ///< the invoice number came up again later
-    OtherCustomer,        ///< another customer than the invoice's first line
-    ImportedDifferently,  ///< imported already with other contents, which stay
-    Replaced,             ///< imported already with other contents, which were corrected
-    StockAdded,           ///< the shop had too little, so stock was added
+    LaterPart,            ///< the invoice number occurred again later
+    OtherCustomer,        ///< not the customer of the invoice's first line
+    ImportedDifferently,  ///< already imported with other contents, which were kept
+    Replaced,             ///< already imported with other contents, which were corrected
+    StockAdded,           ///< the shop had too little stock, so some was added
 };
 
 /// Stable lower-case word, for example "bad_price".
@@ -43,7 +43,7 @@ enum class ImportWarningKind {
     return kind <= ImportWarningKind::RefusedInvoice;
 }
 
-/// One odd line of the file; `line` counts from 1, the header included.
+/// One odd line of the file; `line` counts from 1, including the header.
 struct ImportWarning {
     qint64 line = 0;
     ImportWarningKind kind = ImportWarningKind::BadQuantity;

@@ -11,7 +11,7 @@ namespace countertop {
 
 namespace {
 
-/// Names of lines were cut at 300 characters by earlier versions.
+/// Earlier versions cut the names of lines at 300 characters.
 constexpr qsizetype kCutName = 299;
 
 bool isSameName(const QString& stored, const QString& read) {
@@ -98,7 +98,7 @@ Result<void> ImportedHistory::lookUp(const QList<InvoicePlan>& plans) {
 }
 
 Result<QList<RecordedEvent>> ImportedHistory::eventsOf(const QString& stream) {
-    // Told once: by the next question it may have been written.
+    // Used once: the stream may have been written before the next call.
     if (m_missing.remove(stream)) return QList<RecordedEvent>{};
     return m_events.load(stream);
 }

@@ -9,13 +9,13 @@
 
 namespace countertop {
 
-/// What of a history the shop has already, read from its event streams: these last for ever, unlike
-/// idempotency keys. Lives on the event store's thread.
+/// What the shop already has of a history, read from its event streams, which are kept for ever,
+/// unlike idempotency keys. Lives on the event store's thread.
 class ImportedHistory {
 public:
     explicit ImportedHistory(EventStore& events) : m_events(events) {}
 
-    /// What became of a document: the newest of its revisions.
+    /// The state of a document: its newest revision.
     struct Known {
         OrderId orderId;
         Order order;
@@ -23,15 +23,15 @@ public:
         bool isReversed = false;  ///< and nothing was recorded in its place
     };
 
-    /// Finds out with one read which streams of these invoices the shop has: what it has nothing of
-    /// is not read one by one. For invoices that are asked for next, each once.
+    /// Finds out with one query which streams of these invoices exist, so that missing ones are not
+    /// read one by one. Call it for the invoices that are processed next, each once.
     Result<void> lookUp(const QList<InvoicePlan>& plans);
 
     [[nodiscard]] Result<Known> find(const OrderId& first);
-    /// By how much the shop corrected the stock for the invoice, or nothing. Corrections are told
-    /// apart by their reason, which names the invoice.
+    /// By how much the shop corrected the stock for the invoice, or nothing. Corrections are
+    /// identified by their reason, which names the invoice.
     [[nodiscard]] Result<std::optional<qint64>> changeOf(const CorrectStock& correction);
-    /// Opening stock is told apart by the import it belongs to: the correlation of its event.
+    /// Opening stock is identified by its import: the correlation of its event.
     [[nodiscard]] Result<bool> hasOpeningStock(const QString& sku, const QString& importId);
 
 private:
@@ -39,20 +39,20 @@ private:
     Result<QList<RecordedEvent>> eventsOf(const QString& stream);
 
     EventStore& m_events;
-    QSet<QString> m_missing;  ///< streams that had no events at the last look
+    QSet<QString> m_missing;  ///< streams that had no events at the last look-up
 };
 
-/// Whether an order has the contents that a file gives it.
+/// Whether an order has the contents given in a file.
 [[nodiscard]] bool hasContents(const Order& order, const RecordHistoricOrder& document);
 
-/// True while nothing but its import has happened to an order.
+/// Whether an order has not been changed since its import.
 [[nodiscard]] bool isAsImported(const Order& order);
 
-/// The document as the next revision of what is known of it: another id and number.
+/// The document as its next revision, with another id and number.
 [[nodiscard]] RecordHistoricOrder revised(RecordHistoricOrder document,
                                           const ImportedHistory::Known& known);
 
-/// What takes a document back on its own day: a credit note for a sale, a sale for a credit note.
+/// Reverses a document on its own day: a credit note for a sale, a sale for a credit note.
 [[nodiscard]] RecordHistoricOrder reversalOf(const ImportedHistory::Known& known);
 
 /// The note of opening stock.

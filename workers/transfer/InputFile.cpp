@@ -13,7 +13,7 @@ namespace countertop {
 namespace {
 
 constexpr qsizetype kBufferBytes = 256 * 1024;
-/// The largest window, and a gzip header before the data.
+/// The largest window; 16 makes zlib expect a gzip header.
 constexpr int kGzipWindow = 15 + 16;
 
 tl::unexpected<Error> unreadable(const QString& path, const QString& why) {
@@ -60,7 +60,7 @@ Result<std::unique_ptr<InputFile>> InputFile::open(const QString& path) {
     return input;
 }
 
-/// The next bytes as stored; false at the end.
+/// Reads the next stored bytes; false at the end.
 Result<bool> InputFile::fill() {
     m_buffer.resize(kBufferBytes);
     m_at = 0;
@@ -105,7 +105,7 @@ Result<qsizetype> InputFile::inflateInto(char* into, qsizetype size) {
     return size - static_cast<qsizetype>(m_zip->avail_out);
 }
 
-/// Behind a member only another one may begin.
+/// Only another gzip member may follow a member.
 Result<bool> InputFile::nextMember() {
     if (m_buffer[m_at] != '\x1F') {
         return fail(ErrorCode::Damaged,

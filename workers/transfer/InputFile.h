@@ -12,8 +12,8 @@ struct z_stream_s;
 
 namespace countertop {
 
-/// The bytes of a file, uncompressed when its content is gzip, whatever its name says. Several
-/// gzip members in a row are one content; anything else behind a member is damage.
+/// The bytes of a file, decompressed when its content is gzip, whatever its name. Several gzip
+/// members in sequence are one content; anything else after a member is damage.
 class InputFile {
 public:
     /// NOT_FOUND when there is no such file, STORAGE when it cannot be read.
@@ -21,10 +21,10 @@ public:
     ~InputFile();
     Q_DISABLE_COPY_MOVE(InputFile)
 
-    /// Up to `size` more bytes; 0 at the end. DAMAGED for broken or cut-off gzip data.
+    /// Reads up to `size` more bytes; 0 at the end. DAMAGED for corrupt or truncated gzip data.
     Result<qsizetype> read(char* into, qsizetype size);
 
-    /// Bytes of the file as stored: how many are read, and all.
+    /// Stored (compressed) bytes: how many have been read, and the total.
     [[nodiscard]] qint64 position() const { return m_file.pos(); }
     [[nodiscard]] qint64 size() const { return m_size; }
 

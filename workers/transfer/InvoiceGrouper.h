@@ -11,7 +11,7 @@
 
 namespace countertop {
 
-/// A set of invoice numbers, kept as 64-bit hashes, so that memory hardly grows.
+/// A set of invoice numbers, kept as 64-bit hashes to save memory.
 class InvoiceSet {
 public:
     void add(const QString& number) { m_hashes.insert(hashOf(number)); }
@@ -26,11 +26,11 @@ private:
     QSet<quint64> m_hashes;
 };
 
-/// Gathers lines into invoices although an invoice's lines need not be adjacent. An invoice is
-/// complete once a line more than five minutes later has come, or many other invoices have begun;
-/// complete ones come out in the order of their first lines. A line after that, of another day, or
-/// beyond the largest order, begins the invoice's next part. The same file always gives the same
-/// parts.
+/// Gathers lines into invoices, although an invoice's lines need not be adjacent. An invoice is
+/// complete once a line more than five minutes later has been read, or many other invoices have
+/// begun; complete ones are returned in the order of their first lines. A line after that, of
+/// another day, or beyond the largest order, begins the invoice's next part. The same file always
+/// gives the same parts.
 class InvoiceGrouper {
 public:
     struct Limits {
@@ -44,7 +44,7 @@ public:
     explicit InvoiceGrouper(const Limits& limits) : m_limits(limits) {}
 
     void add(HistoryLine line);
-    /// No more lines will come.
+    /// Call it after the last line.
     void finish();
     /// The next complete invoice, if there is one.
     [[nodiscard]] std::optional<Invoice> take();
@@ -63,7 +63,7 @@ private:
     std::deque<Open> m_open;
     std::deque<Invoice> m_complete;
     qsizetype m_openLines = 0;
-    /// Parts of every invoice so far, by a 64-bit hash of its number: 18 bytes for each.
+    /// The number of parts of every invoice so far, by a 64-bit hash of its number: 18 bytes each.
     QHash<quint64, int> m_parts;
 };
 

@@ -17,7 +17,7 @@ public:
         for (const CorrectStock& correction : m_plan.corrections) {
             if (auto found = findCorrection(correction); !found) return fail(found.error());
         }
-        // Only of an invoice that was imported before there can be more than the file has.
+        // Only a previously imported invoice can have stored documents that the file lacks.
         if (!m_work.isNew()) {
             if (auto found = findWithdrawn(); !found) return fail(found.error());
         }
@@ -47,7 +47,8 @@ private:
         return {};
     }
 
-    /// Takes back what is stored, where that is asked for and can be done exactly; else says so.
+    /// Reverses a stored document if requested and exactly possible; otherwise reports the
+    /// difference.
     bool reverse(DocumentPart part, const ImportedHistory::Known& known) {
         const QString& number = known.order.number;
         if (!m_replaces) {
@@ -55,7 +56,7 @@ private:
                 QStringLiteral("%1 is already imported with other contents").arg(number));
             return false;
         }
-        // An adjustment moved no goods, and nothing takes back money alone.
+        // An adjustment moved no goods, and no document reverses money alone.
         if (part == DocumentPart::Adjustment || !isAsImported(known.order)) {
             tellDifference(QStringLiteral("%1 has other contents and cannot be corrected: it is an "
                                           "adjustment or has been changed since")

@@ -8,7 +8,7 @@
 
 namespace countertop {
 
-/// The first line of a file that shows something about how the file is written.
+/// The first line of a file that proves something about the file's form.
 struct LineProof {
     qint64 line = 0;  ///< 0: none
     QByteArray text;
@@ -16,15 +16,15 @@ struct LineProof {
     void note(QByteArrayView found, qint64 foundLine);
 };
 
-/// Two lines of a file that prove two forms of one thing: how a person and a program are told.
+/// Two lines of a file that prove different forms, and their texts for users and programs.
 struct Contradiction {
     const LineProof& first;
     const LineProof& other;
 
-    /// `twice`: "writes dates in two orders"; `options`: what to say it with.
+    /// `twice`: "writes dates in two orders"; `options`: the options that resolve it.
     [[nodiscard]] QString sentence(const QString& path, const QString& twice,
                                    const QString& options) const;
-    /// "line" and "other".
+    /// The facts "line" and "other".
     [[nodiscard]] QJsonObject facts() const;
 };
 

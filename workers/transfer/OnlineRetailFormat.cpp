@@ -26,7 +26,7 @@ QString shown(QByteArrayView field) {
     return text.size() <= kShownCharacters ? text : text.left(kShownCharacters) + u'…';
 }
 
-/// Fit for a name: a character that no name may have would cost the whole invoice.
+/// Makes text valid as a name: an invalid character would cost the whole invoice.
 QString nameOf(const QString& text) {
     QString name = canonicalText(TextKind::Name, text);
     if (textFault(TextKind::Name, name)) {
@@ -41,20 +41,20 @@ bool isUsable(const QString& code, qsizetype longest) {
     return code.size() <= longest && !textFault(TextKind::Code, code);
 }
 
-/// "4.00638E+12" is what a spreadsheet leaves of a long number: its last digits are lost.
+/// "4.00638E+12" is a spreadsheet's version of a long number: its last digits are lost.
 bool isRounded(const QString& code) {
     static const QRegularExpression kScientific(
         QStringLiteral("^[+-]?[0-9]([.,][0-9]+)?[Ee][+-][0-9]{2,3}$"));
     return kScientific.match(code).hasMatch();
 }
 
-/// "17850.0" is how spreadsheets write the customer 17850 down when some customers are missing.
+/// Spreadsheets write customer 17850 as "17850.0" when some customers are missing.
 QString customerNumber(const QString& text) {
     const bool hasDecimal = text.endsWith(u".0") || text.endsWith(u",0");
     return hasDecimal ? text.chopped(2) : text;
 }
 
-/// Times the largest quantity it still fits 64 bits of minor units.
+/// Multiplied by the largest quantity it still fits 64 bits of minor units.
 DecimalAmount largestPrice() {
     static const DecimalAmount kLargest = *DecimalAmount::fromText("999999999");
     return kLargest;

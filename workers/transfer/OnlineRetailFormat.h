@@ -19,27 +19,28 @@ public:
     static constexpr char16_t kName[] = u"online-retail";
     static constexpr char16_t kCurrency[] = u"GBP";
 
-    /// From the header record; INVALID_INPUT naming what is missing or there twice, and all names
+    /// Parses the header record; INVALID_INPUT naming missing and duplicate columns, and all names
     /// found, when it is another file.
     [[nodiscard]] static Result<OnlineRetailFormat> fromHeader(const CsvReader& header,
                                                                const QString& path);
-    /// How many of the columns a record names.
+    /// The number of known columns that a record names.
     [[nodiscard]] static qsizetype knownColumns(const CsvReader& header);
 
     [[nodiscard]] qsizetype columnCount() const { return m_columnCount; }
 
-    /// What the record tells about how the whole file writes numbers and dates.
+    /// Collects the record's evidence of how the whole file writes numbers and dates.
     void gather(const CsvReader& record, DecimalEvidence& decimals, DateEvidence& dates) const;
-    /// Invoice, product and customer as the record has them; nothing of one that cannot be read.
+    /// The record's invoice, product and customer; empty for a record that cannot be read.
     [[nodiscard]] QList<QByteArrayView> codes(const CsvReader& record) const;
-    /// How it does; before the first read. Times with an offset become the zone's own.
+    /// Sets the file's form; call it before the first read. Times with an offset are converted to
+    /// `zone`.
     void settle(const FileForm& form, const QTimeZone& zone);
 
-    /// True when every field is empty, as spreadsheets leave lines behind.
+    /// True when every field is empty; spreadsheets write such lines.
     [[nodiscard]] static bool isBlank(const CsvReader& record);
-    /// The typed line of the reader's record, or why it has to be left out.
+    /// The typed line of the reader's record, or why it must be left out.
     [[nodiscard]] tl::expected<HistoryLine, ImportWarning> read(const CsvReader& record) const;
-    /// The invoice a record belongs to that cannot be read as a whole; empty when it names none.
+    /// The invoice of a record that cannot be read completely; empty when it names none.
     [[nodiscard]] QString invoiceOf(const CsvReader& record) const;
 
 private:

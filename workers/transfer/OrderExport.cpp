@@ -24,7 +24,7 @@ QStringList columnNames(const OrderFilter& filter) {
                       QStringLiteral("credited"),
                       QStringLiteral("currency"),
                       QStringLiteral("order_id")};
-    // The sum of a list by days of money: revenue by payment day.
+    // The sum of a list filtered by payment days: revenue by payment day.
     if (filter.hasMoneyDays()) names.append(QStringLiteral("moved_in_days"));
     return names;
 }

@@ -9,17 +9,17 @@
 
 namespace countertop {
 
-/// How an export tells and asks while it runs.
+/// Progress and cancellation of a running export.
 struct ExportWatch {
     std::function<void(qint64 rowsDone, qint64 rowsTotal)> progress;
-    /// Looked at between pages; may be set from any thread.
+    /// Checked between pages; may be set from any thread.
     const std::atomic_bool* cancel = nullptr;
 
     [[nodiscard]] bool isCancelled() const { return cancel && cancel->load(); }
 };
 
-/// Writes orders to a CSV file, page by page. Runs where it is called: on the thread that
-/// reads, never the GUI thread.
+/// Writes orders to a CSV file, page by page. Runs on the caller's thread, which must be the
+/// reading thread, never the GUI thread.
 class OrderExport {
 public:
     struct Request {
@@ -32,8 +32,8 @@ public:
     OrderExport(OrderReads& orders, ExportWatch watch)
         : m_orders(orders), m_watch(std::move(watch)) {}
 
-    /// The number of orders written. CANCELLED, STORAGE for the file, or what reading fails with;
-    /// then no file is left behind.
+    /// Returns the number of orders written. CANCELLED, STORAGE for the file, or the error of
+    /// reading; then no file is left behind.
     [[nodiscard]] Result<qint64> run(const Request& request);
 
 private:

@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// Writes revenue by day, week or month to a CSV file. Runs where it is called: on the thread that
-/// reads, never the GUI thread.
+/// Writes revenue by day, week or month to a CSV file. Runs on the caller's thread, which must be
+/// the reading thread, never the GUI thread.
 class RevenueExport {
 public:
     struct Request {
@@ -19,7 +19,7 @@ public:
     RevenueExport(RevenueReads& revenue, ExportWatch watch)
         : m_revenue(revenue), m_watch(std::move(watch)) {}
 
-    /// The number of periods written; errors as OrderExport's.
+    /// Returns the number of periods written; errors as for OrderExport.
     [[nodiscard]] Result<qint64> run(const Request& request);
 
 private:

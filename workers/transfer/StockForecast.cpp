@@ -16,7 +16,7 @@ constexpr qsizetype kLongestName = 300;
 void StockForecast::observe(const Invoice& invoice) {
     for (const HistoryLine& line : invoice.lines) {
         Product& product = m_products[line.sku];
-        // A line keeps its whole text; the name of a product has a limit.
+        // A line keeps its whole text; a product's name has a limit.
         if (product.name.isEmpty()) product.name = cutAtCharacter(line.description, kLongestName);
         if (product.priceMinor == 0 && !line.price.isNegative()) {
             product.priceMinor = line.price.toMinor(m_currency).value_or(0);

@@ -7,23 +7,22 @@
 
 namespace countertop {
 
-/// What a history does to the stock, product by product, and what it tells about the products:
-/// how much must be there at the start so that no sale meets an empty shelf. Memory grows with the
-/// number of products only.
+/// How a history changes the stock of each product, and its product data: determines the opening
+/// stock with which no sale runs out of stock. Memory grows with the number of products only.
 class StockForecast {
 public:
     explicit StockForecast(QString currency) : m_currency(std::move(currency)) {}
 
-    /// Names and prices; the first that are given count.
+    /// Names and prices; the first ones found are used.
     void observe(const Invoice& invoice);
     void apply(const RecordHistoricOrder& document);
     void apply(const CorrectStock& correction);
 
-    /// The stock that must be there before the first line.
+    /// The stock that is needed before the first line.
     [[nodiscard]] qint64 openingStock(const QString& sku) const;
-    /// The first name given, else the SKU.
+    /// The first name found, otherwise the SKU.
     [[nodiscard]] QString nameOf(const QString& sku) const;
-    /// The first price above zero, rounded; else 0.
+    /// The first price above zero, rounded; otherwise 0.
     [[nodiscard]] qint64 priceMinorOf(const QString& sku) const;
     [[nodiscard]] QStringList skus() const { return m_products.keys(); }
 

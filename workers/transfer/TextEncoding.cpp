@@ -8,15 +8,15 @@ namespace countertop {
 
 namespace {
 
-/// The five bytes that Windows-1252 gives no character.
+/// The five bytes that Windows-1252 leaves undefined.
 bool isUndefined(uint8_t byte) {
     return byte == 0x81 || byte == 0x8D || byte == 0x8F || byte == 0x90 || byte == 0x9D;
 }
 
-/// Dashes and the euro of Windows; elsewhere letters or control characters.
+/// Dashes and the euro sign of Windows; in other encodings letters or control characters.
 bool isWindowsMark(uint8_t byte) { return byte == 0x80 || byte == 0x96 || byte == 0x97; }
 
-/// What stands around a dash or an amount and not within a word.
+/// Bytes next to a dash or an amount, but not within a word.
 bool standsApart(uint8_t byte) { return byte <= ' ' || (byte >= '0' && byte <= '9'); }
 
 Error encodingUnclear(const QString& sentence, const QString& path, qint64 line) {
@@ -64,7 +64,7 @@ void EncodingFinder::addUtf8(const uint8_t* bytes, int32_t size, bool isLast) {
         UChar32 character = 0;
         U8_NEXT(bytes, at, size, character);
         if (character < 0 && !isLast && size - start < U8_MAX_LENGTH && at == size) {
-            // Perhaps the bytes that are still to come complete it.
+            // The next bytes may complete it.
             m_rest = QByteArray(reinterpret_cast<const char*>(bytes) + start, size - start);
             return;
         }

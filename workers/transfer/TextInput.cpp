@@ -19,7 +19,8 @@ TextInput::TextInput(QString path, std::unique_ptr<InputFile> file, UConverter* 
       m_file(std::move(file)),
       m_converter(converter),
       m_bytes(kPieceBytes) {
-    // No encoding makes more units of a piece than it has bytes, but for what it kept of the last.
+    // No encoding yields more units than bytes per piece, except for those held back from the last
+    // piece.
     m_units.resize(kPieceBytes + 64);
 }
 
@@ -75,12 +76,12 @@ Result<void> TextInput::decode(bool isLast) {
     }
 }
 
-/// Counts the lines of what was decoded and keeps it as UTF-8.
+/// Counts the lines of the decoded text and keeps it as UTF-8.
 Result<void> TextInput::take(size_t units, bool isWhole) {
     size_t first = 0;
     for (size_t at = 0; at < units; ++at) {
         const char16_t unit = m_units[at];
-        // ICU takes the bytes that Windows-1252 does not have for control characters.
+        // ICU decodes the bytes that Windows-1252 leaves undefined as control characters.
         if (m_isWindows1252 && unit >= 0x80 && unit <= 0x9F) return badBytes();
         if (unit == u'\n' ? !m_wasReturn : unit == u'\r') ++m_line;
         m_wasReturn = unit == u'\r';

@@ -13,8 +13,8 @@ struct UConverter;
 
 namespace countertop {
 
-/// The text of a file as UTF-8, piece by piece, without a byte order mark. Bytes that the encoding
-/// does not have are an error, never replaced.
+/// The text of a file as UTF-8, piece by piece, without a byte order mark. Invalid bytes are an
+/// error; they are never replaced.
 class TextInput {
 public:
     /// InputFile's errors; INVALID_INPUT for an encoding that ICU does not know.
@@ -29,7 +29,7 @@ public:
 
     [[nodiscard]] const InputFile& file() const { return *m_file; }
     [[nodiscard]] const QString& path() const { return m_path; }
-    /// SHA-1 of all bytes read so far, uncompressed, in hexadecimal.
+    /// SHA-1 of all (decompressed) bytes read so far, in hexadecimal.
     [[nodiscard]] QByteArray digest() const { return m_digest.result().toHex(); }
 
 private:
@@ -41,7 +41,7 @@ private:
     QString m_path;
     std::unique_ptr<InputFile> m_file;
     UConverter* m_converter;
-    QByteArray m_encoding;  ///< as it was named
+    QByteArray m_encoding;  ///< the name passed to open()
     bool m_isWindows1252 = false;
     QCryptographicHash m_digest{QCryptographicHash::Sha1};
     std::vector<char> m_bytes;
