@@ -32,7 +32,7 @@ public:
         m_handlers[indexOf<C>()] = std::move(handler);
     }
 
-    /// Where to record commands that no audit step saw; may be null.
+    /// Where to record failed commands that no audit step recorded; may be null.
     void setAudit(WriteStore* store) { m_audit = store; }
 
     [[nodiscard]] Result<CommandResult> dispatch(const Command& command, const Intent& intent,

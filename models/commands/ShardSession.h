@@ -14,7 +14,7 @@ public:
     [[nodiscard]] virtual CommandBus& bus() = 0;
     /// Lets several commands share one durable commit; null where each has its own.
     [[nodiscard]] virtual WriteBatch* batch() = 0;
-    /// Drops cached data after a rollback of a batch: what was read in it may never be stored.
+    /// Drops cached data after a batch was rolled back: it may contain rows that were not stored.
     virtual void forget() = 0;
     /// Small maintenance work; called now and then while no commands wait.
     virtual void runMaintenance() {}

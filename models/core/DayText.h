@@ -13,7 +13,7 @@ enum class DayOrder { DayFirst, MonthFirst, YearFirst };
 
 [[nodiscard]] DayOrder dayOrderOf(const QLocale& locale);
 
-/// Parses a typed day, the only parser for it: 31/10, 31.10., 31-10-26, 31102026, 2026-10-31,
+/// The only parser of days typed by users: 31/10, 31.10., 31-10-26, 31102026, 2026-10-31,
 /// 31 Oct 2026. Digits follow the locale's order, but a four-digit year may come first in any
 /// locale. Month names may be in the locale's language or in English. A day without a year is in
 /// `today`'s year, or the year before when that would be more than half a year after `today`. A

@@ -41,7 +41,7 @@ enum class OrderKind { Sale, CreditNote };
 
 enum class PaymentMethod { Cash, Card, Voucher, BankTransfer, Imported, Gateway };
 
-/// Takes the payment of an order: staff at the counter, or the payment gateway through a saga. Only
+/// Where an order is paid: to staff at the counter, or through the payment gateway by a saga. Only
 /// the gateway can refund what it took.
 enum class PayBy { Counter, Gateway };
 

@@ -75,7 +75,7 @@ struct ChangeProductPrice {
     QString sku;
     qint64 priceMinor = 0;
     std::optional<qint64> expectedVersion =
-        {};  ///< the version the editor saw; VERSION_CONFLICT else
+        {};  ///< the version the editor saw; otherwise VERSION_CONFLICT
 };
 struct ReceiveStock {
     QString sku;

@@ -5,7 +5,7 @@
 
 namespace countertop::decide {
 
-/// Refunds everything paid at the counter by the same methods, crediting nothing. Does not refund
+/// Refunds all payments made at the counter, each by its own method, crediting nothing. Leaves out
 /// what the gateway holds. Pure.
 [[nodiscard]] OrderEvents refundsOfCounter(const Order& order, const QString& reason,
                                            const Moment& moment);

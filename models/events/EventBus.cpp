@@ -117,7 +117,7 @@ void EventBus::post(const std::shared_ptr<const Loop>& loop,
 }
 
 void EventBus::deliver(const Loop& loop, const QList<RecordedEvent>& events, const Report& report) {
-    // An exception that leaves the slot would terminate the program.
+    // An exception that reaches Qt's event loop would terminate the program.
     const auto tell = [&](const QString& what) {
         report({EventTrouble::Kind::Failed, loop.patterns.join(u' '), events.first(), what});
     };

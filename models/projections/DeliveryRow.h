@@ -21,8 +21,7 @@ struct DeliveryRow {
     QString messageId;
     QString eventType;
     QString orderId;
-    QString
-        orderNumber;  ///< read with it, never stored; empty for a draft and for what is no order
+    QString orderNumber;  ///< joined when read, never stored; empty when there is none
     QString destination;
     DeliveryStatus status = DeliveryStatus::Pending;
     /// Not sent yet because an earlier message about the order has not been delivered there.

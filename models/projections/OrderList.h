@@ -61,7 +61,7 @@ struct OrderSum {
 /// its orders; drafts are in no sum.
 struct OrderListSummary {
     qint64 orders = 0;
-    qint64 totalMinor = 0;  ///< sold and others
+    qint64 totalMinor = 0;  ///< the sum of sold and others
     QString currency;
     OrderSum sold = {};    ///< paid or shipped
     OrderSum others = {};  ///< placed and not paid, or cancelled

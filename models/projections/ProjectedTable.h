@@ -20,7 +20,7 @@ struct ProjectedColumn {
     QString name;
     Role role = Role::Latest;
     bool isText = false;
-    bool emptyIsNull = false;  ///< text only; an empty value leaves the existing one
+    bool emptyIsNull = false;  ///< text only; an empty value is NULL and keeps the old one
     bool isShared = false;     ///< the same in all rows written by one statement of a commit
 
     [[nodiscard]] static ProjectedColumn key(const char* name) {

@@ -9,7 +9,7 @@
 namespace countertop {
 
 /// The steps of one saga, the latest first, with the roles of OrderTimelineModel: the action, its
-/// state, when it ended, after how many attempts and why. GUI thread only.
+/// state and time, the number of attempts, the reason and the reference. GUI thread only.
 class SagaStepsModel final : public QAbstractListModel {
     Q_OBJECT
 

@@ -34,7 +34,7 @@ public:
     explicit SagaTableModel(ReadQueue& queue, QObject* parent = nullptr);
 
     [[nodiscard]] std::optional<SagaStatus> status() const { return m_filter.status; }
-    /// Reloads when it is another one; without a status all are listed.
+    /// Reloads when the status changes; without one all are listed.
     void setStatus(std::optional<SagaStatus> status);
     void setCalendar(const ShopCalendar& calendar, const QDate& today);
 

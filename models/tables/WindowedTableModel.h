@@ -34,7 +34,7 @@ enum TableRole {
 enum class CellTone { Neutral, Good, Info, Warning, Danger };
 
 /// The untyped part of a long list's model: the number of rows, the pages that painting needs, and
-/// the questions that are outdated. One page is read at a time; of the pages wanted meanwhile the
+/// which questions are outdated. One page is read at a time; of the pages wanted meanwhile the
 /// latest is read first, and older ones are dropped as the user scrolls on. GUI thread only.
 class WindowedTableModel : public QAbstractTableModel {
     Q_OBJECT
@@ -101,7 +101,7 @@ protected:
     void finishRefresh();
     void finishWithError(const Error& error);
     void takeExtent(const ListExtent& extent);
-    /// Adds `shift` rows (or removes, if negative) at the start and the rest at the end.
+    /// Inserts `shift` rows at the start (removes if negative), and the other ones at the end.
     void resizeBy(int shift, int rowsAfter);
 
 private:

@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-/// Asks a rule whether the actor may run the command, else NOT_ALLOWED. No rule allows everything.
+/// Asks a rule whether the actor may run the command; NOT_ALLOWED if not. Without a rule all may.
 class AuthorisationMiddleware final : public Middleware {
 public:
     using Rule = std::function<Result<void>(const Command&, const CommandContext&)>;

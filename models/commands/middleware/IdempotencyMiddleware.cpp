@@ -37,7 +37,7 @@ Result<CommandResult> IdempotencyMiddleware::run(const Command& command, Command
     Result<CommandResult> result = next(command, context);
     if (result || !isDefinite(result.error())) return result;
     if (!context.intent.repeated) {
-        // Another attempt may have executed this very intent, which made it impossible now.
+        // This attempt may only have failed because another one already executed the intent.
         const auto found = find(record());
         if (found && *found) return answerOf(**found);
         // Another command has this key: report that instead of the refusal.
