@@ -114,7 +114,7 @@ public:
     /// Like run(), for the first statement of a transaction: retries it on a new connection when
     /// this one turns out dead, which is safe because nothing was executed yet.
     Result<void> runFirst(const QString& sql);
-    /// PostgreSQL: calls one of our functions from text to text, in one round trip.
+    /// PostgreSQL: calls one of our functions that take and return a text, in one round trip.
     [[nodiscard]] Result<QByteArray> callFunction(const QByteArray& function,
                                                   const QByteArray& argument);
     /// Like callFunction(), inside an open transaction, which survives a failed call.

@@ -68,7 +68,7 @@ public:
     /// because their lease expired and another holder claimed them.
     Result<void> settle(const QList<Settlement>& settlements);
 
-    /// Prolongs every lease of this store.
+    /// Extends every lease of this store.
     Result<void> renewLeases();
 
     /// When the next message can be claimed; may be in the past. Only reads.

@@ -191,7 +191,7 @@ Error ProjectionFollower::failedAt(const RecordedEvent& event, const QString& wh
 Result<QList<ProjectedRow>> ProjectionFollower::fold(const RecordedEvent& event) {
     if (!isOrderEventType(event.type)) return QList<ProjectedRow>();
     if (!m_projection.handles(event.type)) {
-        // The event does not change the order's state for this projection.
+        // For this projection, the event leaves the order's state as it is.
         const auto same = m_states.find(event.streamId, event.version);
         if (same) m_states.remember(event.streamId, event.version, *same);
         return QList<ProjectedRow>();

@@ -49,8 +49,8 @@ public:
     /// Only returns errors of the database, never of an event; transient ones may be retried.
     [[nodiscard]] Result<FollowStep> advance();
     /// The same for events after the checkpoint that the caller has read. `orders`: the orders'
-    /// states around these events, with every readable event folded. Without it the follower folds
-    /// the events itself, as it always does for orders of which it left something out.
+    /// states before and after these events, with every readable event folded. Without it the
+    /// follower folds the events itself, as it always does for orders of which it left events out.
     [[nodiscard]] Result<FollowStep> follow(const QList<RecordedEvent>& events,
                                             const OrderSpans* orders);
 

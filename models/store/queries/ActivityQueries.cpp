@@ -24,8 +24,8 @@ constexpr qint64 kFlowBeforeMs = 60'000;
 constexpr qint64 kFlowAfterMs = 120'000;
 constexpr int kMostFlowRows = 500;
 constexpr int kMostFlowMoments = 20;
-/// Rows may commit a little after rows with higher keys; these are read again, and readers skip
-/// those they have.
+/// Rows may commit a little after rows with higher keys, so the last ones are read again; readers
+/// skip those they have.
 constexpr qint64 kLateRows = 500;
 constexpr qsizetype kNumbersAtOnce = 20;
 

@@ -38,7 +38,7 @@ private:
     /// Applies all remaining events, while nobody else writes.
     Result<void> finish();
     /// Applies the events of the feed, then those it withholds; the latter only to the tables of
-    /// the commits, because a write that waits for this step may come before a checkpoint there.
+    /// the commits, because a write waiting for this step may get a position before a checkpoint.
     Result<void> readToTheEnd();
     /// Runs in its own transaction.
     Result<void> takeAlone(const QList<RecordedEvent>& events);

@@ -59,7 +59,8 @@ Result<void> FollowerRebuild::finish() {
     if (auto moved = m_records.movePoison(m_shadowName, name); !moved) return moved;
     const auto origin = m_records.setOrigin(name, m_projection.version(), m_options.fromPosition);
     if (!origin) return origin;
-    // A rebuild of a range would continue to the end, so pause it; a complete one may follow again.
+    // A range that ends early would be continued to the end, so pause it; a complete rebuild
+    // follows again.
     return m_records.setPaused(name, m_options.toPosition.has_value(), m_clock.now());
 }
 

@@ -38,7 +38,7 @@ public:
     /// Folds the next events of the feed. DAMAGED when one is unreadable, unless such events may be
     /// left out.
     [[nodiscard]] Result<TableChanges> take(const QList<RecordedEvent>& events);
-    /// Discards the state, because the last changes were rolled back.
+    /// Discards the remembered states; call it when the last changes were rolled back.
     void forget();
 
 private:

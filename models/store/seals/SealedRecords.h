@@ -17,7 +17,7 @@ struct SealedTable {
     QString kind;  ///< the chain's name, "audit"
     QString table;
     QString idColumn;
-    QStringList columns;  ///< that never change, in the order of the hash
+    QStringList columns;  ///< those that never change, in the order of the hash
 };
 
 /// Audit rows, messages, and the records of clean-ups.

@@ -23,7 +23,7 @@ public:
     void take(qint64 number);
     /// All runs in ascending order.
     [[nodiscard]] QList<NumberRun> runs() const;
-    /// The missing numbers from `first` up to before `end`.
+    /// The missing numbers from `first` up to, but excluding, `end`.
     [[nodiscard]] QList<NumberRun> gaps(qint64 first, qint64 end) const;
 
 private:
