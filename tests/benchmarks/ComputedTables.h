@@ -10,7 +10,7 @@ namespace countertop {
 /// as ours. Products' own columns, barcodes and customers are copied, because they are few and
 /// seldom change; stock is computed. Limited to the orders of EventHistory: no drafts, no credit
 /// notes, no older event schemas, only texts that lower() folds. Unlike a rebuild, it checks and
-/// reports nothing on the way, and nobody may sell meanwhile.
+/// reports nothing on the way, and no sale may run meanwhile.
 class ComputedTables {
 public:
     explicit ComputedTables(Database& database) : m_database(database) {}

@@ -80,8 +80,8 @@ private:
     sqlite3_stmt* m_release;
 };
 
-/// The usual approach of Qt programs: QSqlQuery, every
-/// statement prepared each time, one transaction.
+/// The usual approach of Qt programs: QSqlQuery, every statement prepared each time, one
+/// transaction.
 class PlainQtSales {
 public:
     PlainQtSales(const DatabaseUrl& url, const RecordedSales& recorded);

@@ -9,8 +9,8 @@
 
 namespace countertop {
 
-/// The limit on SQLite: its C interface with our settings and
-/// prepared statements. Ends the program on any error.
+/// The limit on SQLite: its C interface with our settings and prepared statements. Ends the program
+/// on any error.
 class RawSqlite {
 public:
     /// A value ready to bind, so that no Qt type is used while the clock runs.

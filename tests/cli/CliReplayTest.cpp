@@ -177,8 +177,8 @@ void CliReplayTest::EV_7_oneFlippedByteIsNamed() {
     QVERIFY(problem.contains(m_id));
 }
 
-/// Goal: a missing stream is found once it was sealed. Method:
-/// its events are deleted directly in the database.
+/// Goal: a missing stream is found once it was sealed. Method: its events are deleted directly in
+/// the database.
 void CliReplayTest::EV_7_aRemovedStreamIsNamed() {
     QFETCH_GLOBAL(Dialect, dialect);
     const QJsonArray events = cli().list({u"events"_s, u"list"_s});

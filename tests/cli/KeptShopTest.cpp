@@ -159,8 +159,8 @@ void KeptShopTest::checkOrders() const {
         // Imported orders are now numbered by their source program; a
         // till's number contains its name.
         if (all[0] != u"draft" && !all[0].contains(u'-')) all[0].prepend(u"online-retail:"_s);
-        // The older version showed "paid" for an order partly paid and
-        // then refunded; now it is "pending".
+        // The older version showed "paid" for an order partly paid and then refunded; now it is
+        // "pending".
         const bool givenBack = all[2] == u"pending" && all[3] == u"refunded";
         const QString as =
             givenBack &&

@@ -35,7 +35,7 @@ EventSubscription collecting(const QString& pattern, QList<RecordedEvent>& heard
     return subscription;
 }
 
-/// Publishes the new events; returns their number, -1 on failure.
+/// Publishes the new events; returns their number, -1 on failure or when there are too many.
 qsizetype publishNews(EventTail& tail, EventBus& bus) {
     const auto news = tail.read();
     if (!news || news->isTooMuch) return -1;

@@ -31,8 +31,8 @@ private:
         Command command;
         Intent intent = Intent::fresh();
     };
-    /// Blocks the only shard until all commands are sent, so that
-    /// they wait together. Returns their results in order.
+    /// Blocks the only shard until all commands are sent, so that they wait together. Returns their
+    /// results in order.
     QList<Result<CommandResult>> runTogether(const QList<Sent>& commands,
                                              const PendingCommand::Answer& onAnswer = {});
     /// Rolls back the first outermost commit and reports it as failed; then runs `meanwhile`.

@@ -69,8 +69,8 @@ void IntakeConformanceTest::ID_8_sameKeyAndBodyGiveTheSameAnswer() {
     QCOMPARE(rows(QStringLiteral("orders")), 1);
     QCOMPARE(available(QStringLiteral("MUG")), 3);
 }
-/// Marked case (`*`), triggered by stopping the server, changing
-/// the order and sending the first key to a new server.
+/// Marked case (`*`), triggered by stopping the server, changing the order and sending the first
+/// key to a new server.
 void IntakeConformanceTest::ID_8_answerSurvivesARestartAndLaterChanges() {
     addMugs(5);
     const HttpAnswer first = serve()->place(mugs(2), "key-1");

@@ -6,8 +6,7 @@
 
 namespace countertop {
 
-/// Helpers of the HTTP intake's conformance cases: a product and
-/// request bodies that order it.
+/// Helpers of the HTTP intake's conformance cases: a product and request bodies that order it.
 class IntakeTest : public ConformanceTest {
     Q_OBJECT
 

@@ -37,8 +37,8 @@ private:
 
 }  // namespace
 
-/// Projections that follow the events: each event is applied
-/// exactly once, however they are interrupted.
+/// Projections that follow the events: each event is applied exactly once, however they are
+/// interrupted.
 class ProjectionConformanceTest : public ConformanceTest {
     Q_OBJECT
 

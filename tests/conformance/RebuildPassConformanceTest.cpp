@@ -25,8 +25,8 @@ private slots:
 private:
     void verifyIsClean();
     RebuildReport mustRebuild(const QStringList& names, const RebuildOptions& options = {});
-    /// Creates a draft that begins with this product; the search
-    /// text of a draft begins with its first SKU.
+    /// Creates a draft that begins with this product; the search text of a draft begins with its
+    /// first SKU.
     OrderId draft(const QString& sku);
 };
 

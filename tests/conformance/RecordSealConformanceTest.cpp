@@ -18,9 +18,9 @@ QString qs(const char* text) { return QString::fromUtf8(text); }
 
 }  // namespace
 
-/// Seals of records other than events: a changed or removed record is
-/// reported by name, records after the last seal are no fault, and a row
-/// whose number was allocated early and committed late is sealed too.
+/// Seals of records other than events: a changed or removed record is reported by name, records
+/// after the last seal are no fault, and a row whose number was allocated early and committed late
+/// is sealed too.
 class RecordSealConformanceTest : public ConformanceTest {
     Q_OBJECT
 

@@ -13,8 +13,8 @@ namespace countertop {
 /// A shop with the sagas of one program, for the saga cases.
 class SagaFixture : public ConformanceTest {
 protected:
-    /// Called at the start of each case: adds ten mugs and creates
-    /// a world that lives until the case ends.
+    /// Called at the start of each case: adds ten mugs and creates a world that lives until the
+    /// case ends.
     [[nodiscard]] auto begin() {
         addProduct(kMug, 1250, 10);
         m_outside = {};

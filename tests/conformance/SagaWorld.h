@@ -49,7 +49,8 @@ private:
 /// request, with a clock that stands still.
 class SagaWorld {
 public:
-    /// One of several programs that run sagas of the same shop; they share outside and clock.
+    /// One of several programs that run sagas of the same shop; they share the outside and the
+    /// clock.
     SagaWorld(const DatabaseUrl& url, FixedClock& clock, ScriptedOutside& outside,
               const SagaPolicy& policy = {});
 

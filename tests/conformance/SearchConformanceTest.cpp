@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// Products, customers and orders are found by what users type,
-/// with the same results on both databases.
+/// Products, customers and orders are found by what users type, with the same results on both
+/// databases.
 class SearchConformanceTest : public ConformanceTest {
     Q_OBJECT
 

@@ -215,8 +215,8 @@ void ShardConformanceTest::SH_2_versionsComeInOrderUnderMixedSending() {
         checkHistory(order, seen.last());
     }
 }
-/// Marked case (`*`), triggered by blocking the shard in a
-/// handler that waits at a gate while its queue is filled.
+/// Marked case (`*`), triggered by blocking the shard in a handler that waits at a gate while its
+/// queue is filled.
 void ShardConformanceTest::SH_3_fullQueueIsToldAndAcceptedOnesAreStored() {
     addProduct(kMug, 1250, 50);
     Gate gate;
@@ -275,8 +275,8 @@ void ShardConformanceTest::SH_4_cancelledCommandIsNeverStored() {
     QCOMPARE(rows(QStringLiteral("orders")), 1);
     QCOMPARE(rows(QStringLiteral("audit")), audited + 1);
 }
-/// Marked case (`*`), triggered by shutting down right after
-/// sending 40 commands, most of which still wait.
+/// Marked case (`*`), triggered by shutting down right after sending 40 commands, most of which
+/// still wait.
 void ShardConformanceTest::SH_5_shutdownStoresAndAnswersWhatWasAccepted() {
     constexpr int kOrders = 40;
     addProduct(kMug, 1250, 100);

@@ -6,8 +6,7 @@
 
 using namespace countertop;
 
-/// A write takes stock for all its products or none, at a cost that
-/// does not grow with the shop.
+/// A write takes stock for all its products or none, at a cost that does not grow with the shop.
 class StockConformanceTest : public ConformanceTest {
     Q_OBJECT
 

@@ -8,8 +8,8 @@ namespace countertop {
 
 using namespace scenes;
 
-/// The complete transition table: every command in every state
-/// either succeeds or is refused with its own reason.
+/// The complete transition table: every command in every state either succeeds or is refused with
+/// its own reason.
 class OrderTransitionsTest : public QObject {
     Q_OBJECT
 

@@ -8,8 +8,8 @@ namespace countertop {
 
 using namespace scenes;
 
-/// Orders paid through the payment gateway: given events, when
-/// a command runs, then events or a refusal result.
+/// Orders paid through the payment gateway: given events, when a command runs, then events or a
+/// refusal result.
 class GatewayOrderTest : public QObject {
     Q_OBJECT
 

@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// Chains of upcasters: applied in order from an event's schema
-/// version on; gaps and newer events are reported.
+/// Chains of upcasters: applied in order from an event's schema version on; gaps and newer events
+/// are reported.
 class UpcastersTest : public QObject {
     Q_OBJECT
 

@@ -282,8 +282,8 @@ void ActivityPageTest::treesSurviveStrangeCauses() {
     QCOMPARE(saga[2].parent, 1);
     QCOMPARE(saga[3].parent, 0);
     QCOMPARE(saga[4].parent, 3);
-    // A process that names itself as the cause of all its commands
-    // is placed below the event that started it.
+    // A process that names itself as the cause of all its commands is placed below the event that
+    // started it.
     const auto named =
         causationTree({row(1, kCommand, "k0", "k0"), row(2, kEvent, "k0-event", "k0"),
                        row(3, kCommand, "k1", "process"), row(4, kEvent, "k1-event", "process"),

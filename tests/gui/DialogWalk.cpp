@@ -300,8 +300,7 @@ void DialogWalk::checkFocus(int key, const QWidget* before, const void* window) 
     }
     static const QList<int> kLeading{Qt::Key_Tab,   Qt::Key_Backtab, Qt::Key_Left,
                                      Qt::Key_Right, Qt::Key_Up,      Qt::Key_Down};
-    // A dialog that changed nothing returns the focus to
-    // the button that opened it.
+    // A dialog that changed nothing returns the focus to the button that opened it.
     const bool isBack = window != focus->window() && m_begun == 0;
     if (focus != before && takesBack(focus) && !kLeading.contains(key) && !isBack) {
         report(QStringLiteral("the keyboard came to %1 by itself").arg(nameOf(focus)));

@@ -20,8 +20,8 @@ public:
 
     DialogWalk(quint32 seed, MakeWindow makeWindow);
 
-    /// Visits every control of every place: Tab through all stops,
-    /// Enter on each button, a scan in each field.
+    /// Visits every control of every place: Tab through all stops, Enter on each button, a scan in
+    /// each field.
     void goEverywhere();
     /// Presses 20 random keys and scans in every place.
     void pressRandomKeysEverywhere();

@@ -6,8 +6,8 @@
 
 namespace countertop {
 
-/// Runs a few seeds of the walk; `./dev soak walk COUNT` runs
-/// any number, through the variable COUNTERTOP_WALK_SEEDS.
+/// Runs a few seeds of the walk; `./dev soak walk COUNT` runs any number, through the variable
+/// COUNTERTOP_WALK_SEEDS.
 class DialogWalkTest : public QObject {
     Q_OBJECT
 

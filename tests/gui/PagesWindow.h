@@ -60,8 +60,8 @@ public:
     [[nodiscard]] QDialog* dialog();
     /// Clicks the button with the mouse; returns the dialog that opens.
     [[nodiscard]] QDialog* openBy(const char* button);
-    /// Opens the form behind a button of the page, for its first
-    /// row; on Orders, for the first one with this status.
+    /// Opens the form behind a button of the page, for its first row; on Orders, for the first one
+    /// with this status.
     [[nodiscard]] FormDialog* openForm(PageId page, const char* button, StatusWord status);
     /// Dismisses every open dialog with its safe button, newest first.
     void closeDialogs();

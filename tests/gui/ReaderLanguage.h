@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// Sets the window's language to "en" or "de" during its
-/// lifetime, including figures, dates and Qt's own texts.
+/// Sets the window's language to "en" or "de" during its lifetime, including figures, dates and
+/// Qt's own texts.
 class ReaderLanguage {
 public:
     explicit ReaderLanguage(const QString& code);

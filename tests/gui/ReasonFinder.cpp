@@ -7,8 +7,7 @@ namespace countertop {
 
 namespace {
 
-/// Functions that take a reason and pass it on, with the index of the
-/// reason among their arguments.
+/// Functions that take a reason and pass it on, with the index of the reason among their arguments.
 const QMap<QString, qsizetype>& errorMakers() {
     static const QMap<QString, qsizetype> makers{
         {QStringLiteral("makeError"), 2},      {QStringLiteral("fail"), 2},

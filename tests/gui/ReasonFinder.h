@@ -11,8 +11,8 @@
 
 namespace countertop {
 
-/// Finds in the sources which reasons errors and field problems
-/// can have, by reading every call that creates one.
+/// Finds in the sources which reasons errors and field problems can have, by reading every call
+/// that creates one.
 class ReasonFinder {
 public:
     /// Every reason of an error, with its code if the call names it.

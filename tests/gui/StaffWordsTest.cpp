@@ -44,8 +44,7 @@ QStringList wordsOf(const QAbstractItemView& view) {
     return words;
 }
 
-/// All text that a user can see or hear in the current window,
-/// except text marked as technical.
+/// All text that a user can see or hear in the current window, except text marked as technical.
 QStringList wordsIn(QWidget& window) {
     QStringList words;
     for (QWidget* widget : window.findChildren<QWidget*>()) {

@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// Contrast of every colour pair used in the window, and that
-/// the theme is applied to the application.
+/// Contrast of every colour pair used in the window, and that the theme is applied to the
+/// application.
 class ThemeTest : public QObject {
     Q_OBJECT
 

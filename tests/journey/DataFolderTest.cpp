@@ -11,8 +11,8 @@
 
 namespace countertop {
 
-/// The files of a user's data folder keep their contents when a
-/// till is renamed and when two windows write.
+/// The files of a user's data folder keep their contents when a till is renamed and when two
+/// windows write.
 class DataFolderTest : public QObject {
     Q_OBJECT
 

@@ -20,9 +20,9 @@
 
 namespace countertop {
 
-/// The shop's file is locked, belongs to another program or a newer
-/// Countertop, is not a database or lies in a folder that is not writable:
-/// the window opens, reports which, and leaves the file unchanged.
+/// The shop's file is locked, belongs to another program or a newer Countertop, is not a database
+/// or lies in a folder that is not writable: the window opens, reports which, and leaves the file
+/// unchanged.
 class FileFaultTest : public QObject {
     Q_OBJECT
 

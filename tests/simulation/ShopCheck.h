@@ -12,10 +12,10 @@ struct Acknowledged {
     CommandResult result;
 };
 
-/// Checks every invariant of a shop, whatever happened to it: streams are
-/// chained without gaps, rows match the events, stock matches the orders
-/// and is never oversold, numbers have no gaps, money matches the payments,
-/// and every acknowledged command was applied once. Returns the violations.
+/// Checks every invariant of a shop, whatever happened to it: streams are chained without gaps,
+/// rows match the events, stock matches the orders and is never oversold, numbers have no gaps,
+/// money matches the payments, and every acknowledged command was applied once. Returns the
+/// violations.
 [[nodiscard]] QStringList findFaults(const MemoryShop& shop,
                                      const QList<Acknowledged>& acknowledged);
 

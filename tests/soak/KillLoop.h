@@ -9,12 +9,12 @@
 
 namespace countertop {
 
-/// Goal: an acknowledged order survives, an unacknowledged one is stored once or not at
-/// all. Method: a child process places orders as fast as it can and logs each intent
-/// before and each result after the command; SIGKILL ends it at a random moment. Every
-/// acknowledged order must be stored exactly once; every unanswered intent, retried
-/// with its key, must result in exactly one order. The child also runs the asynchronous
-/// projections: killed or not, they must end up matching their events.
+/// Goal: an acknowledged order survives, an unacknowledged one is stored once or not at all.
+/// Method: a child process places orders as fast as it can and logs each intent before and each
+/// result after the command; SIGKILL ends it at a random moment. Every acknowledged order must be
+/// stored exactly once; every unanswered intent, retried with its key, must result in exactly one
+/// order. The child also runs the asynchronous projections: killed or not, they must end up
+/// matching their events.
 class KillLoop {
 public:
     /// `program` is the soak program itself; it is started as "program --place URL DIARY".

@@ -100,8 +100,8 @@ void BrokenReadTest::routesBrokenInTheMiddleKeepACommandFromCommitting() {
             ++refused;
             continue;
         }
-        // If the order was placed despite the interruption (in its
-        // audit row, say), all its messages must exist.
+        // If the order was placed despite the interruption (in its audit row, say), all its
+        // messages must exist.
         if (perOrder == 0) perOrder = messages() - already;
         QCOMPARE(messages() - already, perOrder);
         if (!interruption.hasHappened()) break;

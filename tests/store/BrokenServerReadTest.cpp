@@ -6,10 +6,10 @@
 
 namespace countertop {
 
-/// A read returns everything or an error on PostgreSQL too, whose rows arrive
-/// one by one. Goal: break every reader of several rows after many of them.
-/// Method: use a role that sees the tables through a policy which counts rows
-/// and, at a chosen row, raises an error or terminates the server process.
+/// A read returns everything or an error on PostgreSQL too, whose rows arrive one by one. Goal:
+/// break every reader of several rows after many of them. Method: use a role that sees the tables
+/// through a policy which counts rows and, at a chosen row, raises an error or terminates the
+/// server process.
 class BrokenServerReadTest : public QObject {
     Q_OBJECT
 

@@ -36,8 +36,8 @@ private slots:
     void serverAwayInMidUseLeavesTheShopUsableAfterwards();
 
 private:
-    /// Starts the test's own server. Returns its address, or an
-    /// empty text with the reason in m_problem.
+    /// Starts the test's own server. Returns its address, or an empty text with the reason in
+    /// m_problem.
     QString ownServer();
     bool control(const QStringList& arguments);
 

@@ -212,8 +212,7 @@ void MigratorTest::K_06_taxRatesBecomeFiner() {
 void MigratorTest::K_80_everySagaGetsItsChecksum() {
     const QList<Migration> all = Migrator::builtIn(m_database->dialect());
     QCOMPARE(migrate(all.first(9)).version, 9);
-    // Use more rows than one batch fills, in two stores, and one row
-    // that already has a checksum.
+    // Use more rows than one batch fills, in two stores, and one row that already has a checksum.
     const QString insert = QStringLiteral(
         "INSERT INTO sagas (store_id, saga_id, type, order_id, correlation_id, status, "
         "current_step, round, amount_minor, currency, steps, observed, failure_reason, "
@@ -271,8 +270,8 @@ void MigratorTest::functionBodiesAreNotSplit() {
     QCOMPARE(statements.size(), 3);
     QVERIFY(statements[1].contains(QStringLiteral("x;\n\ny;")));
     QVERIFY(splitStatements({}).isEmpty());
-    // The databases refuse an empty statement, and a migration may
-    // contain only comments on why routines change.
+    // The databases refuse an empty statement, and a migration may contain only comments on why
+    // routines change.
     QVERIFY(splitStatements(QStringLiteral("-- One line.\n\n-- Another one.\n")).isEmpty());
     QCOMPARE(splitStatements(QStringLiteral("-- Why.\nSELECT 1;\n")).size(), 1);
 }

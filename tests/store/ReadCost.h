@@ -5,9 +5,9 @@
 
 namespace countertop {
 
-/// Measures what a read costs the database, independent of machine
-/// load: SQLite's steps, or the blocks that PostgreSQL accessed.
-/// Lives on the database's thread; only one may exist per connection.
+/// Measures what a read costs the database, independent of machine load: SQLite's steps, or the
+/// blocks that PostgreSQL accessed. Lives on the database's thread; only one may exist per
+/// connection.
 class ReadCost {
 public:
     explicit ReadCost(Database& database);

@@ -13,8 +13,8 @@
 
 namespace countertop {
 
-/// A connection reconnects by itself: the next read is
-/// answered, and a statement that must not be repeated is not.
+/// A connection reconnects by itself: the next read is answered, and a statement that must not be
+/// repeated is not.
 class ReconnectTest : public QObject {
     Q_OBJECT
 

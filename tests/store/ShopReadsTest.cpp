@@ -23,8 +23,8 @@ QStringList skusOf(const QList<ProductRow>& rows) {
 
 }  // namespace
 
-/// All reads of a shop except the order list, on both databases.
-/// The shop is filled once per database and only read.
+/// All reads of a shop except the order list, on both databases. The shop is filled once per
+/// database and only read.
 class ShopReadsTest : public SampleShopFixture {
     Q_OBJECT
 

@@ -15,8 +15,8 @@ public:
 
     explicit BulkRows(Database& database) : m_database(database) {}
 
-    /// Adds `count` orders in every status, `ordersPerDay` on each
-    /// day from kFirstDay on. Half of them belong to kCustomer.
+    /// Adds `count` orders in every status, `ordersPerDay` on each day from kFirstDay on. Half of
+    /// them belong to kCustomer.
     void addOrders(int count, int ordersPerDay);
     /// Adds one payment per existing order, taken on the order's day.
     void addPayments();

@@ -21,8 +21,8 @@ struct HttpAnswer {
     [[nodiscard]] QByteArray code() const;
 };
 
-/// Sends exactly the request a test specifies, over a new
-/// connection each time, and waits for the response. Any thread.
+/// Sends exactly the request a test specifies, over a new connection each time, and waits for the
+/// response. Any thread.
 class HttpClient {
 public:
     using Headers = QList<std::pair<QByteArray, QByteArray>>;

@@ -11,8 +11,8 @@
 
 namespace countertop {
 
-/// A small HTTP/1.1 receiver on 127.0.0.1 for tests. Records every request and
-/// responds by script. Runs on the event loop of the thread that created it.
+/// A small HTTP/1.1 receiver on 127.0.0.1 for tests. Records every request and responds by script.
+/// Runs on the event loop of the thread that created it.
 class HttpEndpoint final : public QObject {
     Q_OBJECT
 

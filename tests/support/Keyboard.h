@@ -5,8 +5,8 @@
 #include <QKeyEvent>
 #include <QWidget>
 
-/// Typing and barcode scans as the window sees them: key events that carry
-/// their own timestamps, like those of the display server. Nothing waits.
+/// Typing and barcode scans as the window sees them: key events that carry their own timestamps,
+/// like those of the display server. Nothing waits.
 namespace countertop::keyboard {
 
 constexpr int kScannerMs = 5;

@@ -9,8 +9,8 @@
 
 namespace countertop {
 
-/// Returns the value or ends the program with the error: for
-/// preconditions of a test or a benchmark.
+/// Returns the value or ends the program with the error: for preconditions of a test or a
+/// benchmark.
 template <class Value>
 Value orStop(Result<Value> result) {
     if (!result) qFatal("%s", qUtf8Printable(result.error().detail));

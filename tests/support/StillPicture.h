@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// Runs the event loop until a widget renders the same three times in a row,
-/// so all pending updates have arrived. Returns false if it never settles.
+/// Runs the event loop until a widget renders the same three times in a row, so all pending updates
+/// have arrived. Returns false if it never settles.
 [[nodiscard]] inline bool isStill(QWidget& widget) {
     QImage last;
     int alike = 0;

@@ -32,11 +32,11 @@ public:
     void hang();
     /// Like hang(), but only for the open connections; new ones work.
     void hangOpenConnections();
-    /// Forwards everything until bytes to the server contain `request`;
-    /// from then on drops every response on that connection.
+    /// Forwards everything until bytes to the server contain `request`; from then on drops every
+    /// response on that connection.
     void loseAnswerTo(const QByteArray& request);
-    /// Closes a connection after the server has sent `bytes` more on it,
-    /// in the middle of a response, regardless of the system's buffers.
+    /// Closes a connection after the server has sent `bytes` more on it, in the middle of a
+    /// response, regardless of the system's buffers.
     void cutAnswersAfter(qint64 bytes);
 
 private:

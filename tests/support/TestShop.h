@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// A new, empty shop for tests: a file in its own folder, or its own database on the server
-/// that COUNTERTOP_TEST_POSTGRES names. Removed by the destructor; destroy the sessions first.
+/// A new, empty shop for tests: a file in its own folder, or its own database on the server that
+/// COUNTERTOP_TEST_POSTGRES names. Removed by the destructor; destroy the sessions first.
 class TestShop {
 public:
     /// False for PostgreSQL when the variable is not set; skip the test with kNoServer then.
@@ -16,8 +16,8 @@ public:
     static constexpr char kNoServer[] =
         "COUNTERTOP_TEST_POSTGRES does not name a PostgreSQL server";
 
-    /// For initTestCase_data(): runs every test function of the class once per
-    /// database. Fetch the row with QFETCH_GLOBAL(countertop::Dialect, dialect).
+    /// For initTestCase_data(): runs every test function of the class once per database. Fetch the
+    /// row with QFETCH_GLOBAL(countertop::Dialect, dialect).
     static void addDatabaseRows();
 
     /// Creates a shop with these settings.
@@ -32,9 +32,9 @@ public:
     /// The address in the form that --database takes.
     [[nodiscard]] QString urlText() const { return m_urlText; }
 
-    /// A connection with a command bus. Call it on the thread that uses the session; any
-    /// number of sessions may be open at once. Sessions of one TestShop share the keys in
-    /// flight, as within one process. Ends the test program when the shop cannot be opened.
+    /// A connection with a command bus. Call it on the thread that uses the session; any number of
+    /// sessions may be open at once. Sessions of one TestShop share the keys in flight, as within
+    /// one process. Ends the test program when the shop cannot be opened.
     [[nodiscard]] std::unique_ptr<ShopSession> session(const SessionOptions& options = {}) const;
     /// The same with the test's own clock.
     [[nodiscard]] std::unique_ptr<ShopSession> session(const Clock& clock,

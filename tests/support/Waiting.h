@@ -9,12 +9,12 @@
 #include <chrono>
 #include <thread>
 
-/// How tests wait: for a condition, however long a busy machine takes. This is the
-/// only file of the tests that sleeps; ArchitectureTest rejects sleeping elsewhere.
+/// How tests wait: for a condition, however long a busy machine takes. This is the only file of the
+/// tests that sleeps; ArchitectureTest rejects sleeping elsewhere.
 namespace countertop::waiting {
 
-/// Processes the pending events of this thread and the events they post. For tests
-/// whose answers come from this thread; use QTRY_… for the work of other threads.
+/// Processes the pending events of this thread and the events they post. For tests whose answers
+/// come from this thread; use QTRY_… for the work of other threads.
 inline void settle() {
     for (int round = 0; round < 50; ++round) {
         QCoreApplication::sendPostedEvents();
@@ -23,8 +23,8 @@ inline void settle() {
     }
 }
 
-/// Polls every 2 ms, without an event loop. Returns whether the condition held in
-/// time; the limit allows for busy machines and expires only when something is broken.
+/// Polls every 2 ms, without an event loop. Returns whether the condition held in time; the limit
+/// allows for busy machines and expires only when something is broken.
 template <class Question>
 [[nodiscard]] bool until(const Question& isSo,
                          std::chrono::milliseconds atMost = std::chrono::minutes(1)) {

@@ -16,8 +16,8 @@
 
 namespace countertop {
 
-/// The smaller tables: the text of their cells, how revenue is
-/// summed and compared, how the newest events are found.
+/// The smaller tables: the text of their cells, how revenue is summed and compared, how the newest
+/// events are found.
 class ShopTablesTest : public QObject {
     Q_OBJECT
 

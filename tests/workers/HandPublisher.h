@@ -7,8 +7,8 @@
 
 namespace countertop {
 
-/// A publisher that a test controls: deliveries stay pending
-/// until the test ends them, or end at once by `automatic`.
+/// A publisher that a test controls: deliveries stay pending until the test ends them, or end at
+/// once by `automatic`.
 class HandPublisher final : public Publisher {
 public:
     using Automatic = std::function<PublishResult(const ClaimedMessage&)>;

@@ -41,8 +41,8 @@ private:
     int m_delayMs;
 };
 
-/// A worker on its own thread, as in the window, and the
-/// signals it has emitted, received on the test's thread.
+/// A worker on its own thread, as in the window, and the signals it has emitted, received on the
+/// test's thread.
 struct RunningWorker {
     RunningWorker(const OutboxWorker::Options& options, OutboxWorker::PublisherFactory publishers)
         : worker(new OutboxWorker(options, clock, std::move(publishers))) {
@@ -132,8 +132,7 @@ void OutboxWorkerTest::cleanup() {
     m_folder.reset();
 }
 
-/// A worker that never polls within a test: it acts only when woken
-/// or when a message falls due.
+/// A worker that never polls within a test: it acts only when woken or when a message falls due.
 OutboxWorker::Options OutboxWorkerTest::options() const {
     OutboxWorker::Options options;
     options.url = m_shop->url();

@@ -11,8 +11,7 @@
 
 using namespace countertop;
 
-/// The window's sagas while the shop's gateways change, with two HTTP
-/// gateways, on both databases.
+/// The window's sagas while the shop's gateways change, with two HTTP gateways, on both databases.
 class SagaServiceTest : public QObject {
     Q_OBJECT
 

@@ -11,8 +11,8 @@
 
 using namespace countertop;
 
-/// WorkerThread runs jobs in order on the other thread, drops
-/// none at the end and survives exceptions.
+/// WorkerThread runs jobs in order on the other thread, drops none at the end and survives
+/// exceptions.
 class WorkerThreadTest : public QObject {
     Q_OBJECT
 

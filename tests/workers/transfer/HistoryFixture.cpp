@@ -95,8 +95,8 @@ qint64 ImportingShop::flowCount() {
     return count(QStringLiteral("count(DISTINCT correlation_id || actor)"));
 }
 
-/// Reads the table directly, because open transactions in other
-/// databases of the server hold the feed back.
+/// Reads the table directly, because open transactions in other databases of the server hold the
+/// feed back.
 qint64 ImportingShop::count(const QString& what) {
     qint64 counted = 0;
     const auto read = m_session->database().readRow(

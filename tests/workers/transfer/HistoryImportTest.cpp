@@ -96,8 +96,8 @@ private slots:
 
     void stockEndsWhereHistoryLeavesIt() {
         QVERIFY(m_shop->run(m_path));
-        // MUG needs 6, gets 1 back, loses 10, gets 1 back, sells 4:
-        // its lowest point is 18 below the start.
+        // MUG needs 6, gets 1 back, loses 10, gets 1 back, sells 4: its lowest point is 18 below
+        // the start.
         QCOMPARE(m_shop->stock(), (QStringList{"B:0", "MUG:0", "PADS:0", "TEA:0", "mug:0"}));
         const auto events = m_shop->session().events().load(qs("product-MUG"));
         QVERIFY(events);
