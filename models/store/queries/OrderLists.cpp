@@ -53,8 +53,8 @@ const QString kMoved = QStringLiteral(
     "AND p.currency = (SELECT currency FROM shop WHERE store_id = :store) "
     "AND p.order_id IN (SELECT order_id FROM orders WHERE ");
 
-/// Rows of a filter with payment days, each with the sum of its payments on those days. The days are
-/// not in the WHERE clause, because SQLite would scan the payments of all the days for each order.
+/// Rows of a filter with payment days, each with the sum of its payments on those days. WHERE does
+/// not name the days, because SQLite would then scan all payments of those days for each order.
 const QString kMovedRows =
     QStringLiteral(
         "SELECT %1, (SELECT CAST(coalesce(sum(CASE WHEN p.day >= :money_from "
