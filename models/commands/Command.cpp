@@ -106,7 +106,7 @@ void write(JsonWriter& json, const RefundOrder& c) {
     writeOrderId(json, c.orderId);
     json.field("reason", c.reason);
     if (c.amountMinor) json.field("amount_minor", *c.amountMinor);
-    if (c.isGivenBack) json.field("given_back", true);
+    if (c.refundedByGateway) json.field("given_back", true);
     if (c.method) json.field("method", toText(*c.method));
     if (c.isReversal) json.field("reversal", true);
 }

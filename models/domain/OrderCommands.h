@@ -89,7 +89,7 @@ struct RefundOrder {
     std::optional<qint64> amountMinor;  ///< default: everything that can be refunded
     QString reason;
     /// The gateway has already refunded it; only set by its saga. False requests the refund.
-    bool isGivenBack = false;
+    bool refundedByGateway = false;
     /// Refund by this method only. Default: the methods it was paid by, the last one first.
     std::optional<PaymentMethod> method = {};
     bool isReversal = false;  ///< reverses the payment: the amount owed stays

@@ -241,8 +241,8 @@ QStringList statementsFor(Dialect dialect) {
 }  // namespace
 
 void ComputedTables::make() {
-    ShadowTables twins(m_database, projectedTables());
-    orStop(twins.create());
+    ShadowTables shadows(m_database, projectedTables());
+    orStop(shadows.create());
     if (m_database.dialect() == Dialect::Postgresql) {
         orStop(m_database.run(QStringLiteral("SET work_mem = '128MB'")));
     }
@@ -252,7 +252,7 @@ void ComputedTables::make() {
         orStop(m_database.run(statement));
         orStop(transaction.commit());
     }
-    orStop(twins.complete());
+    orStop(shadows.complete());
     if (m_database.dialect() == Dialect::Postgresql) {
         orStop(m_database.run(QStringLiteral("RESET work_mem")));
     }
@@ -284,9 +284,9 @@ qint64 ComputedTables::differences() {
             if (column != u"movement_id") columns.append(column);
         }
         const QString list = columns.join(QStringLiteral(", "));
-        const QString twin = ShadowTables::nameOf(table);
+        const QString shadow = ShadowTables::nameOf(table);
         const qint64 found =
-            rowsBeyond(table, list, table, twin) + rowsBeyond(table, list, twin, table);
+            rowsBeyond(table, list, table, shadow) + rowsBeyond(table, list, shadow, table);
         if (found > 0) qWarning("%s: %lld rows differ", qUtf8Printable(table), found);
         rows += found;
     }

@@ -26,8 +26,8 @@ qint64 residentMiB() {
 
 void copyTables(Database& database) {
     const QStringList tables = projectedTables();
-    ShadowTables twins(database, tables);
-    orStop(twins.create());
+    ShadowTables shadows(database, tables);
+    orStop(shadows.create());
     const QString own = database.dialect() == Dialect::Postgresql
                             ? QStringLiteral("OVERRIDING SYSTEM VALUE ")
                             : QString();
@@ -38,8 +38,8 @@ void copyTables(Database& database) {
                                 .arg(ShadowTables::nameOf(table), own, table)));
         orStop(transaction.commit());
     }
-    orStop(twins.complete());
-    orStop(twins.remove());
+    orStop(shadows.complete());
+    orStop(shadows.remove());
 }
 
 }  // namespace

@@ -101,7 +101,7 @@ QList<Sample> orderSamples() {
         sample<RefundOrder>(
             {kOrder, {}, kText},
             {[](auto& c) { c.orderId = kOtherOrder; }, [](auto& c) { c.amountMinor = 5; },
-             [](auto& c) { c.reason = kOther; }, [](auto& c) { c.isGivenBack = true; },
+             [](auto& c) { c.reason = kOther; }, [](auto& c) { c.refundedByGateway = true; },
              [](auto& c) { c.method = PaymentMethod::Cash; },
              [](auto& c) { c.isReversal = true; }}),
         sample<GiveUpRefund>(

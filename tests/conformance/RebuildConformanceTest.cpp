@@ -306,9 +306,9 @@ void RebuildConformanceTest::PRJ_3_whatNoEventTellsSurvives() {
 /// Leftovers of a killed rebuild: half-filled shadow tables,
 /// their own checkpoint and poison events.
 void RebuildConformanceTest::PRJ_3_remainsOfAKilledRebuildAreRemoved() {
-    ShadowTables twins(session().database(),
-                       {QStringLiteral("orders"), QStringLiteral("order_search")});
-    QVERIFY(twins.create());
+    ShadowTables shadows(session().database(),
+                         {QStringLiteral("orders"), QStringLiteral("order_search")});
+    QVERIFY(shadows.create());
     mustExecute(QStringLiteral("INSERT INTO orders_rebuilt SELECT * FROM orders"));
     mustExecute(
         QStringLiteral("INSERT INTO checkpoints (store_id, name, position) "

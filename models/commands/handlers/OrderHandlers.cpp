@@ -478,7 +478,7 @@ Result<CommandResult> OrderHandlers::on(const CancelOrder& command, const Comman
 Result<CommandResult> OrderHandlers::on(const RefundOrder& command, const Command& whole,
                                         const CommandContext& context) {
     return change(whole, context, command.orderId, [&](const Order& order, const Moment& moment) {
-        if (command.isGivenBack) {
+        if (command.refundedByGateway) {
             return decide::recordGatewayRefund(order, command.amountMinor, command.reason, moment);
         }
         return decide::refund(

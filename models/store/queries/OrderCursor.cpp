@@ -88,7 +88,7 @@ QString OrderSorting::behind(bool descending) const {
              key.isEmpty() ? QString() : QStringLiteral(":after_key, "));
 }
 
-QString cursorBehind(const OrderRow& row, const OrderSort& sort) {
+QString cursorAfter(const OrderRow& row, const OrderSort& sort) {
     const QJsonObject place{{QStringLiteral("field"), static_cast<int>(sort.field)},
                             {QStringLiteral("descending"), sort.descending},
                             {QStringLiteral("key"), keyOf(row, sort.field)},

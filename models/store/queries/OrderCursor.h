@@ -41,7 +41,7 @@ struct OrderPlace {
 };
 
 /// The cursor after a row: base64 of a JSON object with the sort and the row's keys.
-[[nodiscard]] QString cursorBehind(const OrderRow& row, const OrderSort& sort);
+[[nodiscard]] QString cursorAfter(const OrderRow& row, const OrderSort& sort);
 
 /// INVALID_INPUT when the cursor is damaged or belongs to another sort.
 [[nodiscard]] Result<OrderPlace> orderPlaceFrom(const QString& cursor, const OrderSort& sort);

@@ -124,7 +124,7 @@ Result<OrderPage> OrderQueries::page(const OrderFilter& filter, const OrderSort&
     }
     if (page.rows.size() > limit) {
         page.rows.removeLast();
-        page.next = cursorBehind(page.rows.last(), sort);
+        page.next = cursorAfter(page.rows.last(), sort);
     }
     return page;
 }
@@ -162,7 +162,7 @@ Result<OrderIdPage> OrderQueries::ids(const OrderFilter& filter, const OrderSort
     page.ids.resize(limit);
     const auto last = rowsOf(filter, {page.ids.last()});
     if (!last) return fail(last.error());
-    if (!last->isEmpty()) page.next = cursorBehind(last->first(), sort);
+    if (!last->isEmpty()) page.next = cursorAfter(last->first(), sort);
     return page;
 }
 

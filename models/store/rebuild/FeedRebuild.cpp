@@ -120,9 +120,9 @@ Result<void> FeedRebuild::catchUp() {
         const bool isFull = events->size() == m_options.batch;
         QList<RecordedEvent> whole = m_ofCommits ? withoutLastWrite(*events) : *events;
         if (whole.isEmpty() && isFull) whole = *events;
-        if (whole.isEmpty()) return m_watch.goOn(0);
-        if (auto taken = takeAlone(whole); !taken) return taken;
-        if (auto on = m_watch.goOn(whole.size()); !on) return on;
+        if (whole.isEmpty()) return m_watch.advance(0);
+        if (auto taken = applyBatch(whole); !taken) return taken;
+        if (auto step = m_watch.advance(whole.size()); !step) return step;
         if (!isFull) return {};
     }
 }
@@ -158,7 +158,7 @@ Result<void> FeedRebuild::readToTheEnd() {
     }
 }
 
-Result<void> FeedRebuild::takeAlone(const QList<RecordedEvent>& events) {
+Result<void> FeedRebuild::applyBatch(const QList<RecordedEvent>& events) {
     // Fold before the transaction, so that sales only wait for the writing.
     const auto changes = m_fold.take(events);
     if (!changes) return fail(changes.error());

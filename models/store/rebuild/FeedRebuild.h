@@ -41,7 +41,7 @@ private:
     /// the commits, because a write waiting for this step may get a position before a checkpoint.
     Result<void> readToTheEnd();
     /// Runs in its own transaction.
-    Result<void> takeAlone(const QList<RecordedEvent>& events);
+    Result<void> applyBatch(const QList<RecordedEvent>& events);
     enum class Followers { TakePart, StayBehind };
     /// Runs inside the caller's Transaction.
     Result<void> write(const QList<RecordedEvent>& events, const TableChanges& changes,

@@ -24,7 +24,7 @@ RebuildWatch::~RebuildWatch() {
     for (const QString& name : m_names) show(name, m_before.value(name), 0, 0);
 }
 
-Result<void> RebuildWatch::goOn(qint64 events) {
+Result<void> RebuildWatch::advance(qint64 events) {
     m_done += events;
     // Sales during the rebuild add events.
     m_total = std::max(m_total, m_done);

@@ -20,7 +20,7 @@ public:
     Q_DISABLE_COPY_MOVE(RebuildWatch)
 
     /// Adds events to the progress; CANCELLED when the rebuild was cancelled.
-    Result<void> goOn(qint64 events);
+    Result<void> advance(qint64 events);
     [[nodiscard]] qint64 events() const { return m_done; }
     [[nodiscard]] qint64 milliseconds() const { return m_time.elapsed(); }
 

@@ -110,10 +110,10 @@ Result<void> ShadowTables::createOnSqlite(const QString& table) {
 }
 
 Result<void> ShadowTables::createOnPostgresql(const QString& table) {
-    const QString twin = nameOf(table);
+    const QString shadow = nameOf(table);
     const auto made =
         m_database.run(QStringLiteral("CREATE TABLE %1 (LIKE %2 INCLUDING ALL EXCLUDING INDEXES)")
-                           .arg(twin, table));
+                           .arg(shadow, table));
     if (!made) return made;
     const auto indexes = indexesOf(m_database, table);
     if (!indexes) return fail(indexes.error());
@@ -121,8 +121,8 @@ Result<void> ShadowTables::createOnPostgresql(const QString& table) {
         if (!index.isUnique) continue;
         const QString sql =
             index.rule.isEmpty()
-                ? QStringLiteral("CREATE UNIQUE INDEX ON %1%2").arg(twin, index.content)
-                : QStringLiteral("ALTER TABLE %1 ADD %2").arg(twin, index.rule);
+                ? QStringLiteral("CREATE UNIQUE INDEX ON %1%2").arg(shadow, index.content)
+                : QStringLiteral("ALTER TABLE %1 ADD %2").arg(shadow, index.rule);
         if (auto done = m_database.run(sql); !done) return done;
     }
     return {};

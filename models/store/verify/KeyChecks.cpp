@@ -46,7 +46,7 @@ Result<void> KeyChecks::run() {
         if (!page) return fail(page.error());
         if (auto checked = checkPage(*page); !checked) return checked;
         done += page->size();
-        if (auto on = m_book.goOn(Invariant::IdempotencyKeys, done); !on) return on;
+        if (auto step = m_book.advance(Invariant::IdempotencyKeys, done); !step) return step;
         if (page->size() < kPageRows) break;
         m_lastKey = page->last().key;
     }

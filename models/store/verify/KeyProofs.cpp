@@ -101,7 +101,7 @@ Result<void> KeyProofs::readExpected() {
         }
         if (page->size() < kPageRows) return {};
         after = page->last().auditId;
-        if (auto on = m_book.goOn(Invariant::IdempotencyKeys, 0); !on) return on;
+        if (auto step = m_book.advance(Invariant::IdempotencyKeys, 0); !step) return step;
     }
 }
 

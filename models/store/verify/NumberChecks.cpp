@@ -56,7 +56,7 @@ Result<void> NumberChecks::checkTill(const Till& till) {
         if (!page) return fail(page.error());
         for (const QString& number : *page) take(till, number, given);
         done += page->size();
-        if (auto on = m_book.goOn(Invariant::OrderNumbers, done); !on) return on;
+        if (auto step = m_book.advance(Invariant::OrderNumbers, done); !step) return step;
         if (page->size() < kPageRows) break;
         after = page->last();
     }

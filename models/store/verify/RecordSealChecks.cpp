@@ -163,7 +163,7 @@ Result<void> RecordSealChecks::checkSeal(const SealedTable& table, const Seal& b
             }
         }
     }
-    return m_book.goOn(Invariant::SealedRecords, m_done);
+    return m_book.advance(Invariant::SealedRecords, m_done);
 }
 
 Result<void> RecordSealChecks::checkSettings() {

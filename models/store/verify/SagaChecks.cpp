@@ -43,7 +43,7 @@ Result<void> SagaChecks::run() {
         if (!page) return fail(page.error());
         for (const Saga& saga : *page) check(saga);
         done += page->size();
-        if (auto on = m_book.goOn(Invariant::Sagas, done); !on) return on;
+        if (auto step = m_book.advance(Invariant::Sagas, done); !step) return step;
         if (page->size() < kPageRows) break;
         after = page->last().sagaId;
     }

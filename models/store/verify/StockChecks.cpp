@@ -48,7 +48,7 @@ Result<void> StockChecks::eachMovement(const Visit& visit) {
         if (!page) return fail(page.error());
         for (const StockMovement& movement : *page) visit(movement);
         done += page->size();
-        if (auto on = m_book.goOn(Invariant::StockMovements, done); !on) return on;
+        if (auto step = m_book.advance(Invariant::StockMovements, done); !step) return step;
         if (page->size() < kPageRows) return {};
     }
 }
@@ -130,7 +130,7 @@ Result<void> StockChecks::explain() {
                 if (m_ledger.isSuspect(movement)) differences.add(movement, -1);
             }
         }
-        if (auto on = m_book.goOn(Invariant::StockMovements, 0); !on) return on;
+        if (auto step = m_book.advance(Invariant::StockMovements, 0); !step) return step;
     }
     for (const QString& sentence : differences.sentences()) {
         m_book.problem(Invariant::StockMovements, sentence);

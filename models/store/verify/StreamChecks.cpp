@@ -78,7 +78,7 @@ Result<void> StreamChecks::run() {
             done += stream.events.size();
         }
         if (auto compared = compareBatch(); !compared) return compared;
-        if (auto on = m_book.goOn(Invariant::EventChains, done, *total); !on) return on;
+        if (auto step = m_book.advance(Invariant::EventChains, done, *total); !step) return step;
     }
     return finish();
 }
