@@ -92,8 +92,8 @@ void PollingWorker::comeBackIn(qint64 milliseconds) {
 
 void PollingWorker::lose(const Error& error) {
     ++m_failures;
-    const quint32 chance = QRandomGenerator::global()->generate();
-    m_timer.start(std::chrono::milliseconds(m_habits.reconnect.delayMs(m_failures, chance)));
+    const quint32 random = QRandomGenerator::global()->generate();
+    m_timer.start(std::chrono::milliseconds(m_habits.reconnect.delayMs(m_failures, random)));
     // Report an outage that will not pass by itself, even in the middle of another one.
     const bool isNews = m_failures == 1 || (m_mayPass && !mayPass(error));
     m_mayPass = mayPass(error);

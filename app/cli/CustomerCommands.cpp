@@ -34,7 +34,7 @@ CliResult<> list(CliRun& run) {
     const auto read = readOnwards<CustomerRow>(
         *limit,
         [&](const CustomerRow* last, int count) {
-            return reads->catalogue.customersBehind(search, last, count);
+            return reads->catalogue.customersAfter(search, last, count);
         },
         [&](const CustomerRow& row) {
             run.output.row(toDocument(row),

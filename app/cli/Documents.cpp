@@ -2,9 +2,9 @@
 #include "app/cli/Documents.h"
 
 #include "models/core/Json.h"
+#include "models/core/MaskedAddress.h"
 #include "models/core/Money.h"
 #include "models/core/NumberText.h"
-#include "models/core/ShownAddress.h"
 #include "models/projections/OrderDocument.h"
 
 namespace countertop::cli {
@@ -108,10 +108,10 @@ QJsonObject toDocument(const DeliveryRow& row) {
             {u"message_id"_s, row.messageId},
             {u"event_type"_s, row.eventType},
             {u"order_id"_s, row.orderId},
-            {u"destination"_s, shownAddress(row.destination)},
+            {u"destination"_s, maskedAddress(row.destination)},
             {u"status"_s, countertop::toText(row.status)},
             {u"attempts"_s, row.attempts},
-            {u"last_error"_s, textOrNull(shownAddress(row.lastError))},
+            {u"last_error"_s, textOrNull(maskedAddress(row.lastError))},
             {u"created_at"_s, timeOrNull(row.createdAt)},
             {u"next_attempt_at"_s, timeOrNull(row.nextAttemptAt)},
             {u"delivered_at"_s, timeOrNull(row.deliveredAt)},
@@ -167,7 +167,7 @@ QJsonObject toDocument(const EventRow& row) {
 QJsonObject toDocument(const Route& row) {
     return {{u"id"_s, row.routeId},
             {u"events"_s, row.events},
-            {u"destination"_s, shownAddress(row.destination)},
+            {u"destination"_s, maskedAddress(row.destination)},
             {u"transform"_s, textOrNull(row.transform)},
             {u"from_position"_s, row.fromPosition}};
 }

@@ -55,7 +55,7 @@ CliResult<OrderDetails> detailsOf(CliRun& run) {
         return wrongUsage(u"give --at-version or --at-time, not both"_s);
     }
     ReplayOptions moment;
-    if (arguments.has(u"skip-unknown"_s)) moment.unknown = UnknownEvents::LeaveAside;
+    if (arguments.has(u"skip-unknown"_s)) moment.unknown = UnknownEvents::Skip;
     if (arguments.has(u"at-version"_s)) {
         const auto version =
             wholeNumberFrom(arguments.value(u"at-version"_s), u"--at-version"_s, 1);

@@ -8,7 +8,7 @@
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
 #include "app/cli/WorkerLoop.h"
-#include "models/core/ShownAddress.h"
+#include "models/core/MaskedAddress.h"
 #include "workers/outbox/OutboxReport.h"
 #include "workers/publishers/PublisherRegistry.h"
 
@@ -30,8 +30,8 @@ void printRow(CliOutput& output, const DeliveryRow& row) {
     QJsonObject document = toDocument(row);
     document.remove(u"payload"_s);
     output.row(document, {QString::number(row.id), countertop::toText(row.status), row.eventType,
-                          shownAddress(row.destination), QString::number(row.attempts),
-                          shownAddress(row.lastError)});
+                          maskedAddress(row.destination), QString::number(row.attempts),
+                          maskedAddress(row.lastError)});
 }
 
 CliResult<> list(CliRun& run) {
@@ -63,11 +63,11 @@ CliResult<> show(CliRun& run) {
     run.output.document(
         toDocument(*row),
         u"%1  %2  %3 to %4\nattempts %5, created %6, delivered %7\n%8\n%9"_s.arg(row->id)
-            .arg(countertop::toText(row->status), row->eventType, shownAddress(row->destination))
+            .arg(countertop::toText(row->status), row->eventType, maskedAddress(row->destination))
             .arg(row->attempts)
             .arg(timeText(row->createdAt),
                  row->deliveredAt == 0 ? u"not yet"_s : timeText(row->deliveredAt),
-                 row->lastError.isEmpty() ? u"no error"_s : shownAddress(row->lastError),
+                 row->lastError.isEmpty() ? u"no error"_s : maskedAddress(row->lastError),
                  QString::fromUtf8(row->payload)));
     return {};
 }

@@ -69,7 +69,7 @@ CliResult<> list(CliRun& run) {
     const auto read = readOnwards<ProductRow>(
         *limit,
         [&](const ProductRow* last, int count) {
-            return reads->catalogue.productsBehind(search, last, count);
+            return reads->catalogue.productsAfter(search, last, count);
         },
         [&](const ProductRow& row) {
             run.output.row(toDocument(row),

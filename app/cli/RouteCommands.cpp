@@ -5,7 +5,7 @@
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
 #include "app/cli/Documents.h"
-#include "models/core/ShownAddress.h"
+#include "models/core/MaskedAddress.h"
 #include "models/store/write/SqlRoutes.h"
 
 #include <QFileInfo>
@@ -30,7 +30,7 @@ CliResult<> list(CliRun& run) {
     run.output.beginList({u"ID"_s, u"EVENTS"_s, u"TO"_s, u"TRANSFORM"_s});
     for (const Route& route : *known) {
         run.output.row(toDocument(route), {QString::number(route.routeId), route.events,
-                                           shownAddress(route.destination), route.transform});
+                                           maskedAddress(route.destination), route.transform});
     }
     run.output.endList(u"No routes: nothing is sent anywhere"_s);
     return {};
@@ -59,7 +59,7 @@ CliResult<> add(CliRun& run) {
                                : *added);
     document.insert(u"replayed"_s, result->replayed);
     run.output.document(document, u"Events %1 go to %2 from now on"_s.arg(
-                                      command.events, shownAddress(command.destination)));
+                                      command.events, maskedAddress(command.destination)));
     return {};
 }
 

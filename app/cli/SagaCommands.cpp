@@ -71,7 +71,7 @@ CliResult<> list(CliRun& run) {
     const auto read = readOnwards<SagaRow>(
         *limit,
         [&](const SagaRow* last, int count) {
-            return reads->processes.sagasBehind(*filter, last, count);
+            return reads->processes.sagasAfter(*filter, last, count);
         },
         [&](const SagaRow& row) {
             QJsonObject document = toDocument(row);

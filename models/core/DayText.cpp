@@ -12,7 +12,7 @@ constexpr int kFirstYear = 1900;
 constexpr int kHalfYearDays = 183;
 constexpr int kMonths = 12;
 constexpr int kShortestName = 3;
-constexpr int kLongestFigures = 8;
+constexpr int kLongestDigits = 8;
 
 /// A token between separators: digits, or the name of a month.
 struct Part {
@@ -33,21 +33,21 @@ std::optional<QList<Part>> partsOf(const QString& text) {
     static const QString separators = QStringLiteral("/.-,");
     QList<Part> parts;
     QChar separator;
-    bool goesOn = false;
+    bool continues = false;
     for (const QChar sign : text) {
-        const bool isFigure = sign.digitValue() >= 0;
-        if (!isFigure && !sign.isLetter()) {
-            goesOn = false;
+        const bool isDigit = sign.digitValue() >= 0;
+        if (!isDigit && !sign.isLetter()) {
+            continues = false;
             if (sign.isSpace() || sign.isMark()) continue;
             if (!separators.contains(sign) || parts.isEmpty() || !separator.isNull()) return {};
             separator = sign;
             continue;
         }
-        if (!goesOn || parts.last().isName == isFigure) parts.append(Part{{}, !isFigure});
+        if (!continues || parts.last().isName == isDigit) parts.append(Part{{}, !isDigit});
         // Digits of every script are accepted.
-        parts.last().text.append(isFigure ? QChar(u'0' + sign.digitValue()) : sign);
+        parts.last().text.append(isDigit ? QChar(u'0' + sign.digitValue()) : sign);
         separator = {};
-        goesOn = true;
+        continues = true;
     }
     // German writes a day without its year as "31.10.", so only a dot may end the text.
     if (!separator.isNull() && separator != u'.') return {};
@@ -69,9 +69,9 @@ int monthNamed(const QString& name, const QLocale& locale) {
 }
 
 /// The year these digits stand for; 0 when they are not a year.
-int yearOf(const QString& figures) {
-    if (figures.size() == 2) return kCentury + figures.toInt();
-    const int year = figures.size() == 4 ? figures.toInt() : 0;
+int yearOf(const QString& digits) {
+    if (digits.size() == 2) return kCentury + digits.toInt();
+    const int year = digits.size() == 4 ? digits.toInt() : 0;
     return year >= kFirstYear ? year : 0;
 }
 
@@ -87,48 +87,48 @@ std::optional<QDate> dayOfSomeYear(int month, int day, const QDate& today) {
     return dayOf(today.year() - 1, month, day);
 }
 
-bool isShort(const QString& figures) { return figures.size() <= 2; }
+bool isShort(const QString& digits) { return digits.size() <= 2; }
 
 /// Two or three groups of digits.
-std::optional<QDate> fromFigures(const QStringList& figures, DayOrder order, const QDate& today) {
+std::optional<QDate> fromDigits(const QStringList& digits, DayOrder order, const QDate& today) {
     const bool monthFirst = order != DayOrder::DayFirst;
-    if (figures.size() == 2) {
-        if (!isShort(figures[0]) || !isShort(figures[1])) return {};
-        return dayOfSomeYear(figures[monthFirst ? 0 : 1].toInt(),
-                             figures[monthFirst ? 1 : 0].toInt(), today);
+    if (digits.size() == 2) {
+        if (!isShort(digits[0]) || !isShort(digits[1])) return {};
+        return dayOfSomeYear(digits[monthFirst ? 0 : 1].toInt(), digits[monthFirst ? 1 : 0].toInt(),
+                             today);
     }
     const bool yearIsFirst =
-        figures[0].size() == 4 || (order == DayOrder::YearFirst && figures[2].size() != 4);
-    const QString& year = figures[yearIsFirst ? 0 : 2];
-    const QString& month = figures[yearIsFirst || !monthFirst ? 1 : 0];
-    const QString& day = figures[yearIsFirst ? 2 : monthFirst ? 1 : 0];
+        digits[0].size() == 4 || (order == DayOrder::YearFirst && digits[2].size() != 4);
+    const QString& year = digits[yearIsFirst ? 0 : 2];
+    const QString& month = digits[yearIsFirst || !monthFirst ? 1 : 0];
+    const QString& day = digits[yearIsFirst ? 2 : monthFirst ? 1 : 0];
     if (!isShort(month) || !isShort(day)) return {};
     return dayOf(yearOf(year), month.toInt(), day.toInt());
 }
 
 /// Digits without separators: 3110, 311026, 31102026, and 20261031 in any order.
-std::optional<QDate> fromOneGroup(const QString& figures, DayOrder order, const QDate& today) {
-    const qsizetype size = figures.size();
-    if (size != 4 && size != 6 && size != kLongestFigures) return {};
-    if (size == 4) return fromFigures({figures.first(2), figures.last(2)}, order, today);
+std::optional<QDate> fromOneGroup(const QString& digits, DayOrder order, const QDate& today) {
+    const qsizetype size = digits.size();
+    if (size != 4 && size != 6 && size != kLongestDigits) return {};
+    if (size == 4) return fromDigits({digits.first(2), digits.last(2)}, order, today);
     const qsizetype yearSize = size - 4;
-    const QStringList yearLast{figures.first(2), figures.mid(2, 2), figures.last(yearSize)};
-    const QStringList yearFirst{figures.first(yearSize), figures.mid(yearSize, 2), figures.last(2)};
-    if (order == DayOrder::YearFirst) return fromFigures(yearFirst, order, today);
-    if (const auto day = fromFigures(yearLast, order, today)) return day;
-    return size == kLongestFigures ? fromFigures(yearFirst, order, today) : std::nullopt;
+    const QStringList yearLast{digits.first(2), digits.mid(2, 2), digits.last(yearSize)};
+    const QStringList yearFirst{digits.first(yearSize), digits.mid(yearSize, 2), digits.last(2)};
+    if (order == DayOrder::YearFirst) return fromDigits(yearFirst, order, today);
+    if (const auto day = fromDigits(yearLast, order, today)) return day;
+    return size == kLongestDigits ? fromDigits(yearFirst, order, today) : std::nullopt;
 }
 
 /// "31 Oct", "Oct 31 2026", "31. Oktober 26".
-std::optional<QDate> withName(const QString& name, const QStringList& figures,
-                              const QLocale& locale, const QDate& today) {
+std::optional<QDate> withName(const QString& name, const QStringList& digits, const QLocale& locale,
+                              const QDate& today) {
     const int month = monthNamed(name, locale);
-    if (month == 0 || figures.isEmpty() || figures.size() > 2) return {};
-    const bool yearIsFirst = figures.size() == 2 && figures[0].size() == 4;
-    const QString& day = figures[yearIsFirst ? 1 : 0];
+    if (month == 0 || digits.isEmpty() || digits.size() > 2) return {};
+    const bool yearIsFirst = digits.size() == 2 && digits[0].size() == 4;
+    const QString& day = digits[yearIsFirst ? 1 : 0];
     if (!isShort(day)) return {};
-    if (figures.size() == 1) return dayOfSomeYear(month, day.toInt(), today);
-    return dayOf(yearOf(figures[yearIsFirst ? 0 : 1]), month, day.toInt());
+    if (digits.size() == 1) return dayOfSomeYear(month, day.toInt(), today);
+    return dayOf(yearOf(digits[yearIsFirst ? 0 : 1]), month, day.toInt());
 }
 
 }  // namespace
@@ -144,15 +144,15 @@ DayOrder dayOrderOf(const QLocale& locale) {
 std::optional<QDate> dayFromText(const QString& text, const QLocale& locale, const QDate& today) {
     const auto parts = partsOf(text.trimmed());
     if (!parts) return {};
-    QStringList figures;
+    QStringList digits;
     QStringList names;
-    for (const Part& part : *parts) (part.isName ? names : figures).append(part.text);
-    if (names.size() == 1) return withName(names[0], figures, locale, today);
+    for (const Part& part : *parts) (part.isName ? names : digits).append(part.text);
+    if (names.size() == 1) return withName(names[0], digits, locale, today);
     if (!names.isEmpty()) return {};
     const DayOrder order = dayOrderOf(locale);
-    if (figures.size() == 1) return fromOneGroup(figures[0], order, today);
-    if (figures.size() < 2 || figures.size() > 3) return {};
-    return fromFigures(figures, order, today);
+    if (digits.size() == 1) return fromOneGroup(digits[0], order, today);
+    if (digits.size() < 2 || digits.size() > 3) return {};
+    return fromDigits(digits, order, today);
 }
 
 QString dayToText(const QDate& day, const QLocale& locale) {

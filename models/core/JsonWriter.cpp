@@ -65,8 +65,8 @@ JsonWriter& JsonWriter::value(qint64 number) {
     return *this;
 }
 
-JsonWriter& JsonWriter::value(bool truth) {
-    m_target->writer.Bool(truth);
+JsonWriter& JsonWriter::value(bool boolean) {
+    m_target->writer.Bool(boolean);
     return *this;
 }
 

@@ -31,7 +31,7 @@ public:
     JsonWriter& value(const QByteArray& utf8);
     JsonWriter& value(qint64 number);
     JsonWriter& value(int number) { return value(static_cast<qint64>(number)); }
-    JsonWriter& value(bool truth);
+    JsonWriter& value(bool boolean);
     JsonWriter& value(const char* text) = delete;
 
     template <class Value>

@@ -43,9 +43,9 @@ QStringView withoutBlanks(QStringView text) {
 QStringView withoutMarks(QStringView text) { return stripped(text, isMark); }
 
 /// Strips one of the signs from one end.
-QStringView withoutSign(QStringView text, const QStringList& besides) {
-    for (const QString& beside : besides) {
-        const QStringView sign = withoutBlanks(beside);
+QStringView withoutSign(QStringView text, const QStringList& affixes) {
+    for (const QString& affix : affixes) {
+        const QStringView sign = withoutBlanks(affix);
         if (sign.isEmpty()) continue;
         if (text.startsWith(sign, Qt::CaseInsensitive))
             return withoutBlanks(text.sliced(sign.size()));
@@ -58,8 +58,8 @@ QStringView withoutSign(QStringView text, const QStringList& besides) {
 /// Reads the digits of one number. All of them must be of one script: 0 to 9, or the signs' own.
 class DigitReader {
 public:
-    DigitReader(const NumberSigns& signs, int mostDecimals)
-        : m_signs(signs), m_mostDecimals(mostDecimals) {}
+    DigitReader(const NumberSigns& signs, int maximumDecimals)
+        : m_signs(signs), m_maximumDecimals(maximumDecimals) {}
 
     std::optional<Fault> read(QStringView text) {
         for (const char32_t character : text.toUcs4()) {
@@ -67,7 +67,7 @@ public:
         }
         // A number ends in a digit, and its last group is complete.
         if (m_digits.isEmpty() || m_decimals == 0 || !areGroups()) return Fault::NotANumber;
-        if (m_decimals > m_mostDecimals) return Fault::TooManyDecimals;
+        if (m_decimals > m_maximumDecimals) return Fault::TooManyDecimals;
         return {};
     }
 
@@ -129,7 +129,7 @@ private:
     }
 
     const NumberSigns& m_signs;
-    int m_mostDecimals;
+    int m_maximumDecimals;
     QByteArray m_digits;
     QList<int> m_groups;  ///< sizes of the groups before the one being read
     int m_group = 0;
@@ -143,8 +143,8 @@ tl::expected<DecimalAmount, Fault> read(QStringView text, const NumberForm& form
     const bool negative =
         !rest.isEmpty() && (rest.front() == u'-' || rest.front() == QChar(0x2212));
     if (negative) rest = withoutMarks(rest.sliced(1));
-    DigitReader reader(form.signs, form.mostDecimals);
-    if (const auto fault = reader.read(withoutSign(rest, form.besides))) {
+    DigitReader reader(form.signs, form.maximumDecimals);
+    if (const auto fault = reader.read(withoutSign(rest, form.affixes))) {
         return tl::unexpected(*fault);
     }
     const auto value = DecimalAmount::fromDigits(reader.digits(), reader.decimals());
@@ -164,11 +164,11 @@ tl::unexpected<Error> tooLarge(QStringView text) {
 
 /// `what` names what was expected; `fewer` is the same with the limit of decimals.
 tl::unexpected<Error> refusal(Fault fault, QStringView text, const QString& what,
-                              const QString& fewer, int mostDecimals) {
+                              const QString& fewer, int maximumDecimals) {
     if (fault == Fault::TooLarge) return tooLarge(text);
     const bool isNumber = fault == Fault::TooManyDecimals;
     QJsonObject facts = textFacts(text);
-    if (isNumber) facts.insert(QStringLiteral("most"), mostDecimals);
+    if (isNumber) facts.insert(QStringLiteral("most"), maximumDecimals);
     return fail(
         ErrorCode::InvalidInput,
         QStringLiteral("'%1' is not %2").arg(text.left(kShownText), isNumber ? fewer : what),
@@ -242,14 +242,14 @@ Result<DecimalAmount> decimalFromText(QStringView text, const NumberForm& form) 
     const auto value = read(text, form);
     if (value) return *value;
     return refusal(value.error(), text, QStringLiteral("a number"),
-                   QStringLiteral("a number with at most %1 decimals").arg(form.mostDecimals),
-                   form.mostDecimals);
+                   QStringLiteral("a number with at most %1 decimals").arg(form.maximumDecimals),
+                   form.maximumDecimals);
 }
 
 Result<qint64> minorFromText(QStringView text, QStringView currency, const NumberSigns& signs,
-                             const QStringList& besides) {
+                             const QStringList& affixes) {
     const int decimals = currencyDecimals(currency);
-    const auto value = read(text, {signs, decimals, besides});
+    const auto value = read(text, {signs, decimals, affixes});
     if (!value) {
         return refusal(value.error(), text, QStringLiteral("an amount of money"),
                        amountIn(currency, decimals), decimals);

@@ -29,9 +29,9 @@ struct NumberSigns {
 /// The form in which a number is accepted.
 struct NumberForm {
     NumberSigns signs;
-    int mostDecimals = 0;
+    int maximumDecimals = 0;
     /// Currency or percent signs, one of which may appear once before or after the number.
-    QStringList besides;
+    QStringList affixes;
 };
 
 /// The only parser of numbers: amounts, quantities, percentages. It accepts the whole text or none
@@ -44,7 +44,7 @@ struct NumberForm {
 /// An amount of money in minor units, with no more decimals than its currency has.
 [[nodiscard]] Result<qint64> minorFromText(QStringView text, QStringView currency,
                                            const NumberSigns& signs = NumberSigns::plain(),
-                                           const QStringList& besides = {});
+                                           const QStringList& affixes = {});
 
 /// A whole number, for example a quantity.
 [[nodiscard]] Result<qint64> wholeNumberFromText(QStringView text,

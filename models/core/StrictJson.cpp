@@ -17,7 +17,7 @@ using Kind = StrictValue::Kind;
 
 /// Values are freed by recursion, so the nesting depth must be limited. QJsonDocument has the same
 /// limit.
-constexpr qsizetype kDeepest = 1024;
+constexpr qsizetype kMaximumDepth = 1024;
 constexpr qsizetype kShownName = 100;
 
 /// How to treat duplicate names in one object and lone surrogates.
@@ -62,7 +62,7 @@ public:
     [[nodiscard]] StrictValue root() && { return std::move(m_root); }
 
     bool Null() { return add({Kind::Null}); }
-    bool Bool(bool) { return add({Kind::Truth}); }
+    bool Bool(bool) { return add({Kind::Boolean}); }
     bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
         return add({Kind::Number, {}, QString::fromLatin1(text, length)});
     }
@@ -104,7 +104,8 @@ private:
                refuse(QStringLiteral("A text holds half a character (a lone surrogate)"));
     }
     bool open(Kind kind) {
-        if (m_open.size() == kDeepest) return refuse(QStringLiteral("It is nested too deeply"));
+        if (m_open.size() == kMaximumDepth)
+            return refuse(QStringLiteral("It is nested too deeply"));
         m_open.append(Open{{kind}});
         return true;
     }

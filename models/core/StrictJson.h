@@ -15,7 +15,7 @@ inline constexpr QLatin1StringView kNotJson("not_json");
 
 /// One value of JSON text from outside. A number keeps its text and is never converted to double.
 struct StrictValue {
-    enum class Kind { Null, Truth, Number, Text, Array, Object };
+    enum class Kind { Null, Boolean, Number, Text, Array, Object };
     Kind kind = Kind::Null;
     QString name = {};              ///< of an object's field, else empty
     QString text = {};              ///< of a text or a number

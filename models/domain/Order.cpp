@@ -71,28 +71,29 @@ void on(Order& order, const OrderConfirmed& event) {
 
 void on(Order& order, const PaymentCaptured& event) {
     order.capturedMinor += event.amountMinor;
-    PaidWay way{event.method, order.heldMinor(event.method) + event.amountMinor};
-    order.ways.removeIf([&](const PaidWay& known) { return known.method == event.method; });
-    order.ways.append(way);
+    PaidMethod paid{event.method, order.heldMinor(event.method) + event.amountMinor};
+    order.paidMethods.removeIf(
+        [&](const PaidMethod& known) { return known.method == event.method; });
+    order.paidMethods.append(paid);
 }
 
 /// Takes at most `amountMinor` out of one payment method; returns the part it did not hold.
-qint64 takeFrom(PaidWay& way, qint64 amountMinor) {
-    const qint64 taken = std::min(way.heldMinor, amountMinor);
-    way.heldMinor -= taken;
+qint64 takeFrom(PaidMethod& paid, qint64 amountMinor) {
+    const qint64 taken = std::min(paid.heldMinor, amountMinor);
+    paid.heldMinor -= taken;
     return amountMinor - taken;
 }
 
 /// A refund beyond what its method held came out of the other methods: in place of a gateway that
 /// refused, or in versions that refunded everything by the last method.
-void takeFromWays(Order& order, PaymentMethod method, qint64 amountMinor) {
+void takeFromMethods(Order& order, PaymentMethod method, qint64 amountMinor) {
     qint64 rest = amountMinor;
-    for (PaidWay& way : order.ways) {
-        if (way.method == method) rest = takeFrom(way, rest);
+    for (PaidMethod& paid : order.paidMethods) {
+        if (paid.method == method) rest = takeFrom(paid, rest);
     }
     order.refundGivenUpMinor = std::max<qint64>(0, order.refundGivenUpMinor - rest);
-    for (auto way = order.ways.rbegin(); way != order.ways.rend(); ++way) {
-        rest = takeFrom(*way, rest);
+    for (auto paid = order.paidMethods.rbegin(); paid != order.paidMethods.rend(); ++paid) {
+        rest = takeFrom(*paid, rest);
     }
 }
 
@@ -124,7 +125,7 @@ void on(Order& order, const PaymentRefunded& event) {
     order.creditedMinor +=
         event.creditedMinor.value_or(order.creditOf(event.amountMinor, /*isReversal=*/false));
     order.refundedMinor += event.amountMinor;
-    takeFromWays(order, event.method, event.amountMinor);
+    takeFromMethods(order, event.method, event.amountMinor);
     if (event.method != PaymentMethod::Gateway) return;
     order.refundRequestedMinor =
         std::max<qint64>(0, order.refundRequestedMinor - event.amountMinor);
@@ -188,9 +189,9 @@ qint64 Order::outstandingMinor() const {
 }
 
 qint64 Order::heldMinor(PaymentMethod method) const {
-    const auto way = std::find_if(ways.begin(), ways.end(),
-                                  [&](const PaidWay& known) { return known.method == method; });
-    return way == ways.end() ? 0 : way->heldMinor;
+    const auto paid = std::find_if(paidMethods.begin(), paidMethods.end(),
+                                   [&](const PaidMethod& known) { return known.method == method; });
+    return paid == paidMethods.end() ? 0 : paid->heldMinor;
 }
 
 qint64 Order::creditOf(qint64 refundMinor, bool isReversal) const {

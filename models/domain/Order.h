@@ -6,10 +6,10 @@
 namespace countertop {
 
 /// One payment method used for an order, and the amount not refunded yet; never negative.
-struct PaidWay {
+struct PaidMethod {
     PaymentMethod method = PaymentMethod::Cash;
     qint64 heldMinor = 0;
-    bool operator==(const PaidWay&) const = default;
+    bool operator==(const PaidMethod&) const = default;
 };
 
 /// An order's state, folded from its events. Change it only through apply().
@@ -33,7 +33,7 @@ struct Order {
     qint64 refundRequestedMinor = 0;   ///< requested from the gateway, not refunded yet
     bool isReversalRequested = false;  ///< the last request reverses a payment
     qint64 refundGivenUpMinor = 0;     ///< given up at the gateway; another method may refund it
-    QList<PaidWay> ways;               ///< the last used is last; their sum is netMinor()
+    QList<PaidMethod> paidMethods;     ///< the last used is last; their sum is netMinor()
     PayBy payBy = PayBy::Counter;
     bool delivered = false;
     bool confirmedAutomatically = false;

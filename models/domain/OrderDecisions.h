@@ -26,7 +26,7 @@ struct OrderOpening {
 };
 
 /// A clerk's refund request; see RefundOrder.
-struct RefundWish {
+struct RefundOptions {
     std::optional<qint64> amountMinor = {};
     QString reason = {};
     std::optional<PaymentMethod> method = {};
@@ -64,7 +64,7 @@ namespace decide {
 /// Refunds by the methods the order was paid by, the last one first, with one event for each, and
 /// never more than a method holds. The gateway's share is requested from it once the order is
 /// completed, one request at a time.
-[[nodiscard]] Result<OrderEvents> refund(const Order& order, const RefundWish& wish,
+[[nodiscard]] Result<OrderEvents> refund(const Order& order, const RefundOptions& options,
                                          const Moment& moment);
 /// The gateway has refunded that amount, or by default everything it holds.
 [[nodiscard]] Result<OrderEvents> recordGatewayRefund(const Order& order,

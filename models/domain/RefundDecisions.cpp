@@ -25,8 +25,8 @@ qint64 mostOf(const Order& order, PaymentMethod method) {
     return std::min(order.refundableMinor(), order.heldMinor(method) + instead);
 }
 
-tl::unexpected<Error> outOfRange(const Order& order, const RefundWish& wish, qint64 most) {
-    if (!wish.method) {
+tl::unexpected<Error> outOfRange(const Order& order, const RefundOptions& options, qint64 most) {
+    if (!options.method) {
         return fail(ErrorCode::InvalidInput,
                     QStringLiteral("Between %1 and %2 %3 can be refunded")
                         .arg(toDecimalText(1, order.currency), toDecimalText(most, order.currency),
@@ -34,34 +34,35 @@ tl::unexpected<Error> outOfRange(const Order& order, const RefundWish& wish, qin
                     QStringLiteral("refund_out_of_range"),
                     {{QStringLiteral("refundable_minor"), most}});
     }
-    const QString way = toText(*wish.method);
+    const QString method = toText(*options.method);
     return fail(ErrorCode::InvalidInput,
-                QStringLiteral("Only %1 can be given back by %2").arg(inWords(most, order), way),
+                QStringLiteral("Only %1 can be given back by %2").arg(inWords(most, order), method),
                 QStringLiteral("refund_beyond_way"),
-                {{QStringLiteral("refundable_minor"), most}, {QStringLiteral("method"), way}});
+                {{QStringLiteral("refundable_minor"), most}, {QStringLiteral("method"), method}});
 }
 
-Result<qint64> refundAmount(const Order& order, const RefundWish& wish) {
+Result<qint64> refundAmount(const Order& order, const RefundOptions& options) {
     if (order.refundableMinor() <= 0) {
         return order.capturedMinor > 0 ? refuse(order, QStringLiteral("already_refunded"),
                                                 QStringLiteral("is already refunded"))
                                        : refuse(order, QStringLiteral("nothing_to_refund"),
                                                 QStringLiteral("has no payment to refund"));
     }
-    const qint64 most = wish.method ? mostOf(order, *wish.method) : order.refundableMinor();
-    const qint64 amount = wish.amountMinor.value_or(most);
+    const qint64 most = options.method ? mostOf(order, *options.method) : order.refundableMinor();
+    const qint64 amount = options.amountMinor.value_or(most);
     if (amount > 0 && amount <= most) return amount;
-    return outOfRange(order, wish, most);
+    return outOfRange(order, options, most);
 }
 
 /// Splits the amount over the payment methods.
-QList<PaidWay> sharesOf(const Order& order, const RefundWish& wish, qint64 amountMinor) {
-    if (wish.method) return {{*wish.method, amountMinor}};
-    QList<PaidWay> shares;
+QList<PaidMethod> sharesOf(const Order& order, const RefundOptions& options, qint64 amountMinor) {
+    if (options.method) return {{*options.method, amountMinor}};
+    QList<PaidMethod> shares;
     qint64 rest = amountMinor;
-    for (auto way = order.ways.crbegin(); way != order.ways.crend() && rest > 0; ++way) {
-        const qint64 share = std::min(rest, way->heldMinor);
-        if (share > 0) shares.append({way->method, share});
+    for (auto paid = order.paidMethods.crbegin(); paid != order.paidMethods.crend() && rest > 0;
+         ++paid) {
+        const qint64 share = std::min(rest, paid->heldMinor);
+        if (share > 0) shares.append({paid->method, share});
         rest -= share;
     }
     return shares;
@@ -80,14 +81,14 @@ Result<void> mayAskGateway(const Order& order) {
 
 OrderEvents refundsOfCounter(const Order& order, const QString& reason, const Moment& moment) {
     OrderEvents events;
-    for (auto way = order.ways.crbegin(); way != order.ways.crend(); ++way) {
-        if (way->heldMinor == 0 || way->method == PaymentMethod::Gateway) continue;
-        events.append(refunded(way->method, way->heldMinor, reason, moment, 0));
+    for (auto paid = order.paidMethods.crbegin(); paid != order.paidMethods.crend(); ++paid) {
+        if (paid->heldMinor == 0 || paid->method == PaymentMethod::Gateway) continue;
+        events.append(refunded(paid->method, paid->heldMinor, reason, moment, 0));
     }
     return events;
 }
 
-Result<OrderEvents> refund(const Order& order, const RefundWish& wish, const Moment& moment) {
+Result<OrderEvents> refund(const Order& order, const RefundOptions& options, const Moment& moment) {
     const bool isOwed = order.lifecycle == Lifecycle::Cancelled && order.refundableMinor() > 0;
     if (auto ok = mustBePlaced(order); !ok && !isOwed) return fail(ok.error());
     if (order.refundRequestedMinor > 0) {
@@ -98,23 +99,24 @@ Result<OrderEvents> refund(const Order& order, const RefundWish& wish, const Mom
     if (order.payBy == PayBy::Gateway && order.refundableMinor() <= 0) {
         if (auto ok = mayAskGateway(order); !ok) return fail(ok.error());
     }
-    const auto amount = refundAmount(order, wish);
+    const auto amount = refundAmount(order, options);
     if (!amount) return fail(amount.error());
     Order state = order;
     OrderEvents events;
     qint64 ofGateway = 0;
-    for (const PaidWay& share : sharesOf(order, wish, *amount)) {
+    for (const PaidMethod& share : sharesOf(order, options, *amount)) {
         if (share.method == PaymentMethod::Gateway) {
             ofGateway += share.heldMinor;
             continue;
         }
-        events.append(refunded(share.method, share.heldMinor, wish.reason, moment,
-                               state.creditOf(share.heldMinor, wish.isReversal)));
+        events.append(refunded(share.method, share.heldMinor, options.reason, moment,
+                               state.creditOf(share.heldMinor, options.isReversal)));
         countertop::apply(state, events.last());
     }
     if (ofGateway == 0) return events;
     if (auto ok = mayAskGateway(order); !ok) return fail(ok.error());
-    events.append(RefundRequested{moment.newPayment(), ofGateway, wish.reason, wish.isReversal});
+    events.append(
+        RefundRequested{moment.newPayment(), ofGateway, options.reason, options.isReversal});
     return events;
 }
 

@@ -118,15 +118,15 @@ void EventBus::post(const std::shared_ptr<const Loop>& loop,
 
 void EventBus::deliver(const Loop& loop, const QList<RecordedEvent>& events, const Report& report) {
     // An exception that reaches Qt's event loop would terminate the program.
-    const auto tell = [&](const QString& what) {
+    const auto reportProblem = [&](const QString& what) {
         report({EventTrouble::Kind::Failed, loop.patterns.join(u' '), events.first(), what});
     };
     try {
         loop.listener(events);
     } catch (const std::exception& problem) {
-        tell(QString::fromUtf8(problem.what()));
+        reportProblem(QString::fromUtf8(problem.what()));
     } catch (...) {
-        tell(QStringLiteral("an unknown exception"));
+        reportProblem(QStringLiteral("an unknown exception"));
     }
 }
 

@@ -79,7 +79,7 @@ void EventSubscriber::work() {
                                    std::move(m_waiting.front()),
                                    false});
         m_waiting.pop_front();
-        if (std::exchange(m_watchRests, false)) m_watchWakes.notify_one();
+        if (std::exchange(m_isWatcherIdle, false)) m_watchWakes.notify_one();
         const std::stop_token giveUp = m_current->giveUp.get_token();
         lock.unlock();
         // Only this thread replaces the delivery, so its event can be read without the lock.
@@ -119,7 +119,7 @@ void EventSubscriber::watch() {
     std::unique_lock lock(m_mutex);
     while (!m_ending) {
         if (!m_current || m_current->late) {
-            m_watchRests = true;
+            m_isWatcherIdle = true;
             m_watchWakes.wait(lock);
             continue;
         }

@@ -92,7 +92,7 @@ private:
     std::deque<RecordedEvent> m_waiting;
     std::optional<Delivery> m_current;
     EventCounts m_counts;
-    bool m_watchRests = false;
+    bool m_isWatcherIdle = false;
     bool m_ending = false;
     std::thread m_worker;
     std::thread m_watcher;

@@ -11,8 +11,8 @@ namespace {
 class UnknownTypes {
 public:
     void take(const RecordedEvent& event) {
-        if (m_told.contains(event.type)) return;
-        m_told.append(event.type);
+        if (m_warnedTypes.contains(event.type)) return;
+        m_warnedTypes.append(event.type);
         m_warnings.append(
             QStringLiteral("Stream %1 has events of the unknown type %2, first at version %3; "
                            "they are left aside")
@@ -22,7 +22,7 @@ public:
     [[nodiscard]] const QStringList& warnings() const { return m_warnings; }
 
 private:
-    QStringList m_told;
+    QStringList m_warnedTypes;
     QStringList m_warnings;
 };
 
@@ -40,7 +40,7 @@ Result<OrderReplay> replayOrder(const QList<RecordedEvent>& events, const Replay
     for (const RecordedEvent& recorded : events) {
         if (isBeyond(recorded, options)) break;
         replay.version = recorded.version;
-        if (options.unknown == UnknownEvents::LeaveAside && !isOrderEventType(recorded.type)) {
+        if (options.unknown == UnknownEvents::Skip && !isOrderEventType(recorded.type)) {
             unknown.take(recorded);
             continue;
         }

@@ -13,8 +13,8 @@ namespace countertop {
 
 /// How to treat events of types this program does not know.
 enum class UnknownEvents {
-    Refuse,     ///< DAMAGED, naming stream, type and version
-    LeaveAside  ///< one warning for each type; the state follows from the other events
+    Refuse,  ///< DAMAGED, naming stream, type and version
+    Skip     ///< one warning for each type; the state follows from the other events
 };
 
 /// Where to stop folding, and how to treat unknown events.

@@ -32,24 +32,24 @@ QList<OrderLine> linesFrom(const JsonFields& json) {
     return lines;
 }
 
-void writeWays(JsonWriter& json, const QList<PaidWay>& ways) {
+void writePaidMethods(JsonWriter& json, const QList<PaidMethod>& paidMethods) {
     json.beginArray();
-    for (const PaidWay& way : ways) {
+    for (const PaidMethod& paid : paidMethods) {
         json.beginObject()
-            .field("method", toText(way.method))
-            .field("held_minor", way.heldMinor)
+            .field("method", toText(paid.method))
+            .field("held_minor", paid.heldMinor)
             .endObject();
     }
     json.endArray();
 }
 
 /// False when a payment method is unknown.
-bool readWays(const JsonFields& json, QList<PaidWay>& ways) {
+bool readPaidMethods(const JsonFields& json, QList<PaidMethod>& paidMethods) {
     for (qsizetype at = 0; at < json.count("ways"); ++at) {
-        const JsonFields way = json.element("ways", at);
-        const auto method = paymentMethodFromText(way.text("method"));
+        const JsonFields paid = json.element("ways", at);
+        const auto method = paymentMethodFromText(paid.text("method"));
         if (!method) return false;
-        ways.append({*method, way.number("held_minor")});
+        paidMethods.append({*method, paid.number("held_minor")});
     }
     return true;
 }
@@ -93,7 +93,7 @@ QByteArray orderStateText(const Order& order) {
         .field("placed_at", order.placedAt);
     writeLines(json.key("lines"), order.lines);
     writeProgress(json.key("progress"), order.lines);
-    writeWays(json.key("ways"), order.ways);
+    writePaidMethods(json.key("ways"), order.paidMethods);
     json.field("last_line", order.lastLineNumber)
         .field("total_minor", order.totalMinor)
         .field("tax_minor", order.taxMinor)
@@ -122,10 +122,10 @@ Result<Order> orderFromStateText(const QByteArray& stateText) {
     const JsonFields json = reader.fields();
     const auto lifecycle = lifecycleFromText(json.text("lifecycle"));
     const auto kind = orderKindFromText(json.text("kind"));
-    QList<PaidWay> ways;
-    const bool knowsWays = readWays(json, ways);
+    QList<PaidMethod> paidMethods;
+    const bool hasPaidMethods = readPaidMethods(json, paidMethods);
     const auto payBy = payByFromText(json.text("pay_by"));
-    if (!lifecycle || !kind || !knowsWays || !payBy) {
+    if (!lifecycle || !kind || !hasPaidMethods || !payBy) {
         return fail(ErrorCode::Damaged,
                     QStringLiteral("The stored state of an order has an unknown word"),
                     QStringLiteral("unreadable_text"));
@@ -133,7 +133,7 @@ Result<Order> orderFromStateText(const QByteArray& stateText) {
     Order order;
     order.lifecycle = *lifecycle;
     order.kind = *kind;
-    order.ways = ways;
+    order.paidMethods = paidMethods;
     order.payBy = *payBy;
     order.placedAt = json.number("placed_at");
     order.lines = linesFrom(json);

@@ -2,7 +2,7 @@
 #include "models/events/Route.h"
 
 #include "models/core/JsonWriter.h"
-#include "models/core/ShownAddress.h"
+#include "models/core/MaskedAddress.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/NumberField.h"
 #include "models/events/Streams.h"
@@ -53,7 +53,7 @@ bool matches(const QString& pattern, const QString& eventType) {
     return eventType.startsWith(QStringView(pattern).chopped(tail));
 }
 
-bool takes(const Route& route, const QString& eventType, const QByteArray& payload) {
+bool accepts(const Route& route, const QString& eventType, const QByteArray& payload) {
     if (!matches(route.events, eventType)) return false;
     if (route.transform != kChargePayment) return true;
     return eventType == u"OrderPlaced" && payload.contains(kPaidByGateway);
@@ -110,9 +110,9 @@ void checkDestination(const QString& destination, QList<FieldProblem>& problems)
     if ((kind != u"webhook" && kind != u"log") || address.isEmpty()) {
         problems.append({field,
                          QStringLiteral("'%1' is not a destination; use webhook:URL or log:FILE")
-                             .arg(shownAddress(destination)),
+                             .arg(maskedAddress(destination)),
                          QStringLiteral("not_a_destination"),
-                         {{QStringLiteral("text"), shownAddress(destination)}}});
+                         {{QStringLiteral("text"), maskedAddress(destination)}}});
         return;
     }
     if (kind != u"webhook") return;
@@ -121,9 +121,9 @@ void checkDestination(const QString& destination, QList<FieldProblem>& problems)
                        (url.scheme() == u"http" || url.scheme() == u"https");
     if (isWeb) return;
     problems.append({field,
-                     QStringLiteral("'%1' is not a web address").arg(shownAddress(address)),
+                     QStringLiteral("'%1' is not a web address").arg(maskedAddress(address)),
                      QStringLiteral("not_a_web_address"),
-                     {{QStringLiteral("text"), shownAddress(address)}}});
+                     {{QStringLiteral("text"), maskedAddress(address)}}});
 }
 
 }  // namespace

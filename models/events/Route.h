@@ -55,7 +55,7 @@ struct OrderFacts {
 
 /// True when the route creates a message for an event with that stored payload. "charge-payment"
 /// does so only for the placing of an order that is paid by the gateway.
-[[nodiscard]] bool takes(const Route& route, const QString& eventType, const QByteArray& payload);
+[[nodiscard]] bool accepts(const Route& route, const QString& eventType, const QByteArray& payload);
 
 /// INVALID_INPUT when no event type matches the pattern, when this build cannot deliver to the
 /// destination, or when the pattern, the destination's kind, its address or the transform is

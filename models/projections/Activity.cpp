@@ -15,7 +15,7 @@ constexpr qsizetype kUuidLength = 36;
 
 /// The command that caused an event: the event's direct cause, or else the last command before the
 /// event that has the same cause.
-int makerOf(const ActivityRow& event, const QList<CausationNode>& nodes) {
+int causingCommandOf(const ActivityRow& event, const QList<CausationNode>& nodes) {
     int maker = -1;
     for (int at = 0; at < nodes.size(); ++at) {
         const ActivityRow& row = nodes[at].row;
@@ -69,7 +69,7 @@ OrderId ActivityRow::orderId() const {
     return streamId.startsWith(kOrderPrefix) ? OrderId(streamSubject(streamId)) : OrderId();
 }
 
-Timestamp madeAt(const QString& id, Timestamp otherwise) {
+Timestamp timeFromId(const QString& id, Timestamp otherwise) {
     if (id.size() != kUuidLength || id.at(14) != u'7') return otherwise;
     bool good = false;
     const qint64 milliseconds = (id.left(8) + id.mid(9, 4)).toLongLong(&good, 16);
@@ -112,7 +112,7 @@ QList<CausationNode> causationTree(QList<ActivityRow> rows) {
     Causes causes(nodes);
     for (int at = 0; at < nodes.size(); ++at) {
         const ActivityRow& row = nodes[at].row;
-        const int parent = row.isCommand() ? causes.of(at) : makerOf(row, nodes);
+        const int parent = row.isCommand() ? causes.of(at) : causingCommandOf(row, nodes);
         // Ids from other programs may form a circle.
         if (parent < 0 || isAncestor(nodes, at, parent)) continue;
         nodes[at].parent = parent;

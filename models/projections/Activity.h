@@ -19,9 +19,9 @@ struct ActivityRow {
     QString type;      ///< as stored: "OrderPlaced", "PlaceOrder"
     QString streamId;  ///< the stream it is about; empty when a command names none
     QString orderNumber;
-    qint64 version = 0;    ///< events only
-    Timestamp at = 0;      ///< when it was created, from its own id; lists are ordered by this
-    Timestamp saidAt = 0;  ///< the time it states; earlier than `at` for imported history
+    qint64 version = 0;      ///< events only
+    Timestamp at = 0;        ///< when it was created, from its own id; lists are ordered by this
+    Timestamp statedAt = 0;  ///< the time it states; earlier than `at` for imported history
     QString actor;
     QString till;
     QString correlationId;
@@ -78,7 +78,7 @@ struct ActivitySpan {
 };
 
 /// The time in a UUID version 7, or `otherwise` when the text is not one.
-[[nodiscard]] Timestamp madeAt(const QString& id, Timestamp otherwise);
+[[nodiscard]] Timestamp timeFromId(const QString& id, Timestamp otherwise);
 
 /// Sorts newer rows first; a command sorts after the events it caused.
 [[nodiscard]] bool isNewer(const ActivityRow& left, const ActivityRow& right);

@@ -20,8 +20,8 @@ public:
                                                  int limit) = 0;
     /// The rows after `last`, or the first ones without it. Use it to read a list to its end,
     /// because the cost of a page does not depend on its position.
-    virtual Result<QList<ProductRow>> productsBehind(const QString& search, const ProductRow* last,
-                                                     int limit) = 0;
+    virtual Result<QList<ProductRow>> productsAfter(const QString& search, const ProductRow* last,
+                                                    int limit) = 0;
     virtual Result<qint64> productCount(const QString& search) = 0;
     /// Best matches first, see SearchRank; without archived ones. An exact barcode comes first,
     /// then an exact SKU.
@@ -34,8 +34,8 @@ public:
 
     virtual Result<QList<CustomerRow>> customersAt(const QString& search, qint64 firstRow,
                                                    int limit) = 0;
-    virtual Result<QList<CustomerRow>> customersBehind(const QString& search,
-                                                       const CustomerRow* last, int limit) = 0;
+    virtual Result<QList<CustomerRow>> customersAfter(const QString& search,
+                                                      const CustomerRow* last, int limit) = 0;
     virtual Result<qint64> customerCount(const QString& search) = 0;
     /// Best matches first, see SearchRank.
     virtual Result<QList<CustomerRow>> findCustomers(const QString& search, int limit) = 0;

@@ -83,7 +83,7 @@ Result<OrderVersion> orderVersion(EventStore& events, const OrderId& orderId, qi
     if (last != version) return noSuchVersion(orderId, version, last);
     OrderVersion wanted;
     ReplayOptions options;
-    options.unknown = UnknownEvents::LeaveAside;
+    options.unknown = UnknownEvents::Skip;
     const auto replay =
         replayOrder(*recorded, options,
                     [&](const Order& before, const OrderEvent& event, const RecordedEvent& stored) {

@@ -11,12 +11,12 @@ struct OrderFilter {
     QString fromDay;
     QString toDay;
     CustomerId customerId;
-    QString search;        ///< number, customer name, or a product's SKU; case is ignored
-    bool isSold = false;   ///< paid or shipped: counts as revenue by order day
-    QString moneyFromDay;  ///< paid or refunded on or after this day
-    QString moneyToDay;    ///< and on or before this one
-    OrderId orderId;       ///< only this order
-    bool isStuck = false;  ///< its fulfilment keeps failing or waits for a person
+    QString search;          ///< number, customer name, or a product's SKU; case is ignored
+    bool isSold = false;     ///< paid or shipped: counts as revenue by order day
+    QString paymentFromDay;  ///< paid or refunded on or after this day
+    QString paymentToDay;    ///< and on or before this one
+    OrderId orderId;         ///< only this order
+    bool isStuck = false;    ///< its fulfilment keeps failing or waits for a person
 
     /// All stuck orders, which need attention.
     [[nodiscard]] static OrderFilter stuck() {
@@ -24,8 +24,8 @@ struct OrderFilter {
         filter.isStuck = true;
         return filter;
     }
-    [[nodiscard]] bool hasMoneyDays() const {
-        return !moneyFromDay.isEmpty() || !moneyToDay.isEmpty();
+    [[nodiscard]] bool hasPaymentDays() const {
+        return !paymentFromDay.isEmpty() || !paymentToDay.isEmpty();
     }
     bool operator==(const OrderFilter&) const = default;
 };
@@ -67,7 +67,7 @@ struct OrderListSummary {
     OrderSum others = {};  ///< placed and not paid, or cancelled
     qint64 drafts = 0;
     /// Revenue by payment day of its orders, when the filter has days of money.
-    std::optional<qint64> movedMinor = {};
+    std::optional<qint64> netPaidMinor = {};
     bool operator==(const OrderListSummary&) const = default;
 };
 

@@ -5,7 +5,7 @@ namespace countertop {
 
 bool pagesAreSeeks(const OrderFilter& filter, const OrderSort& sort) {
     // Each page would evaluate such a filter again.
-    if (filter.hasMoneyDays() || filter.isStuck || !filter.search.isEmpty()) return false;
+    if (filter.hasPaymentDays() || filter.isStuck || !filter.search.isEmpty()) return false;
     switch (sort.field) {
         case OrderSortField::PlacedAt:
         case OrderSortField::Status:

@@ -24,8 +24,8 @@ public:
     virtual Result<QList<SagaRow>> sagasAt(const SagaFilter& filter, qint64 firstRow,
                                            int limit) = 0;
     /// Those after a row of the same list, or the first ones.
-    virtual Result<QList<SagaRow>> sagasBehind(const SagaFilter& filter, const SagaRow* last,
-                                               int limit) = 0;
+    virtual Result<QList<SagaRow>> sagasAfter(const SagaFilter& filter, const SagaRow* last,
+                                              int limit) = 0;
     virtual Result<qint64> sagaCount(const SagaFilter& filter) = 0;
     /// Every status, including those without sagas.
     virtual Result<QList<SagaCount>> sagaCounts() = 0;

@@ -45,7 +45,7 @@ struct ProjectedColumn {
 struct ProjectedTable {
     QString name;
     QList<ProjectedColumn> columns;
-    bool rowsAreThere = false;  ///< only existing rows are updated, none are inserted
+    bool updatesOnly = false;  ///< only existing rows are updated, none are inserted
 
     [[nodiscard]] bool hasKey() const { return columns.first().role == ProjectedColumn::Role::Key; }
 };

@@ -39,7 +39,7 @@ struct OrderRow {
     qint64 creditedMinor = 0;  ///< reduces the total to the amount owed
     QString currency;
     /// Payments less refunds on the filter's days of money; nullopt when it has none.
-    std::optional<qint64> movedMinor = {};
+    std::optional<qint64> netPaidMinor = {};
 
     /// The whole amount the customer has to pay: the total less credits.
     [[nodiscard]] qint64 owedMinor() const { return totalMinor - creditedMinor; }

@@ -132,7 +132,7 @@ template <>
 const ProjectedTable& tableOf<StockLevelRow>() {
     static const ProjectedTable kTable = [] {
         ProjectedTable table = described("products", StockLevelRow{StockChange()});
-        table.rowsAreThere = true;
+        table.updatesOnly = true;
         return table;
     }();
     return kTable;

@@ -12,7 +12,7 @@ namespace countertop {
 [[nodiscard]] inline const QString& stored(const QString& text) { return text; }
 [[nodiscard]] inline qint64 stored(qint64 number) { return number; }
 [[nodiscard]] inline qint64 stored(int number) { return number; }
-[[nodiscard]] inline qint64 stored(bool truth) { return truth ? 1 : 0; }
+[[nodiscard]] inline qint64 stored(bool boolean) { return boolean ? 1 : 0; }
 /// Barcodes are the only list.
 [[nodiscard]] inline QString stored(const QStringList& barcodes) {
     return barcodesColumn(barcodes);

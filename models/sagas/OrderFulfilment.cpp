@@ -160,7 +160,7 @@ bool isBeingCompleted(const SagaRow& saga) {
            step->attempts > 0;
 }
 
-int mostAttempts(SagaAction action, const SagaPolicy& policy) {
+int maximumAttempts(SagaAction action, const SagaPolicy& policy) {
     if (action == SagaAction::CompleteOrder) return std::numeric_limits<int>::max();
     return isForward(action) ? policy.attempts : policy.undoAttempts;
 }
@@ -343,7 +343,7 @@ bool handle(SagaRow& saga, const QString& key, const SagaAnswer& answer, Timesta
     if (found == saga.steps.rend()) return false;
     const bool isLate = found->state == SagaStepState::Unknown;
     if (isLate && answer.kind == SagaAnswer::Kind::Unanswered) return false;
-    noteAnswer(*found, answer, at, mostAttempts(found->action, policy));
+    noteAnswer(*found, answer, at, maximumAttempts(found->action, policy));
     saga.updatedAt = at;
     if (found->state == SagaStepState::Started) {
         saga.dueAt = at + std::max(policy.pauses.delayMs(found->attempts), answer.retryAfterMs);

@@ -51,13 +51,13 @@ void ActivityTableModel::reload() {
     ++m_token;
     m_loaded = false;
     m_refreshing = false;
-    lookBack(kLookRows);
+    readOlder(kRowsPerRead);
 }
 
 void ActivityTableModel::stop() {
     if (!isLoading()) return;
     ++m_token;
-    m_looking = false;
+    m_reading = false;
     m_refreshing = false;
     m_again = false;
     m_failed = !m_loaded;
@@ -67,8 +67,8 @@ void ActivityTableModel::stop() {
                           QStringLiteral("reading_stopped")));
 }
 
-void ActivityTableModel::lookBack(int wanted) {
-    m_looking = true;
+void ActivityTableModel::readOlder(int wanted) {
+    m_reading = true;
     m_failed = false;
     emit loadingChanged();
     std::optional<ActivityPlace> place;
@@ -76,7 +76,7 @@ void ActivityTableModel::lookBack(int wanted) {
     m_queue.ask<ActivitySpan>(
         this,
         [filter = m_filter, place](ActivityReads& activity) {
-            return activity.before(filter, place, kLookRows);
+            return activity.before(filter, place, kRowsPerRead);
         },
         [this, wanted, token = m_token](const Result<ActivitySpan>& answer) {
             if (token == m_token) takeOlder(answer, wanted);
@@ -84,7 +84,7 @@ void ActivityTableModel::lookBack(int wanted) {
 }
 
 void ActivityTableModel::takeOlder(const Result<ActivitySpan>& answer, int wanted) {
-    m_looking = false;
+    m_reading = false;
     m_failed = !answer;
     emit loadingChanged();
     if (!answer) return emit failed(answer.error());
@@ -103,14 +103,14 @@ void ActivityTableModel::takeOlder(const Result<ActivitySpan>& answer, int wante
     // A narrow filter finds few rows in one read, so read on. Other queued questions run in
     // between.
     const int missing = wanted - static_cast<int>(answer->rows.size());
-    if (missing > 0 && !m_isEnd && !isFull()) lookBack(missing);
+    if (missing > 0 && !m_isEnd && !isFull()) readOlder(missing);
     emit progressed();
     if (std::exchange(m_again, false)) refresh();
 }
 
 void ActivityTableModel::refresh() {
     if (!m_loaded) {
-        if (!m_looking) reload();
+        if (!m_reading) reload();
         return;
     }
     if (m_refreshing) {
@@ -180,11 +180,11 @@ void ActivityTableModel::prependRows(const QList<ActivityRow>& rows) {
 }
 
 bool ActivityTableModel::canFetchMore(const QModelIndex& parent) const {
-    return !parent.isValid() && m_loaded && !m_looking && !m_failed && !m_isEnd && !isFull();
+    return !parent.isValid() && m_loaded && !m_reading && !m_failed && !m_isEnd && !isFull();
 }
 
 void ActivityTableModel::fetchMore(const QModelIndex& parent) {
-    if (canFetchMore(parent)) lookBack(kLookRows);
+    if (canFetchMore(parent)) readOlder(kRowsPerRead);
 }
 
 const ActivityRow* ActivityTableModel::row(int index) const {

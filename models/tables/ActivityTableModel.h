@@ -32,7 +32,7 @@ class ActivityTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    static constexpr int kLookRows = 200;
+    static constexpr int kRowsPerRead = 200;
     static constexpr int kMaximumRows = 5'000;
 
     enum Column { Time, Type, About, Actor, Till, Outcome, ColumnCount };
@@ -50,11 +50,11 @@ public:
     void stop();
 
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
-    [[nodiscard]] bool isLoading() const { return m_looking || m_refreshing; }
+    [[nodiscard]] bool isLoading() const { return m_reading || m_refreshing; }
     /// The last question failed; the rows are unchanged.
     [[nodiscard]] bool hasFailed() const { return m_failed; }
     /// More matching rows may lie further back.
-    [[nodiscard]] bool isSearching() const { return m_looking; }
+    [[nodiscard]] bool isSearching() const { return m_reading; }
     [[nodiscard]] bool hasAll() const { return m_loaded && m_isEnd; }
     [[nodiscard]] bool isFull() const { return m_rows.size() >= kMaximumRows; }
     /// The time it has searched back to; 0 when not known.
@@ -77,7 +77,7 @@ signals:
     void failed(const countertop::Error& error);
 
 private:
-    void lookBack(int wanted);
+    void readOlder(int wanted);
     void takeOlder(const Result<ActivitySpan>& answer, int wanted);
     void takeNewer(const Result<ActivitySpan>& answer);
     void appendRows(const QList<ActivityRow>& rows);
@@ -96,7 +96,7 @@ private:
     quint64 m_token = 0;  ///< of the current filter: answers for another one are dropped
     bool m_loaded = false;
     bool m_isEnd = false;
-    bool m_looking = false;
+    bool m_reading = false;
     bool m_refreshing = false;
     bool m_again = false;
     bool m_failed = false;

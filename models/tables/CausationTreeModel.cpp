@@ -40,7 +40,7 @@ void CausationTreeModel::showFlowOf(const ActivityRow& row) {
             return activity.flow(flow, at, stream);
         },
         [this, token = ++m_token](const Result<QList<ActivityRow>>& answer) {
-            if (token == m_token) take(answer);
+            if (token == m_token) handleAnswer(answer);
         });
 }
 
@@ -57,7 +57,7 @@ void CausationTreeModel::setCalendar(const ShopCalendar& calendar, const QDate& 
     m_today = today;
 }
 
-void CausationTreeModel::take(const Result<QList<ActivityRow>>& answer) {
+void CausationTreeModel::handleAnswer(const Result<QList<ActivityRow>>& answer) {
     if (!answer) return emit failed(answer.error());
     QList<CausationNode> nodes = causationTree(*answer);
     // Every commit of the shop asks again; keep the nodes the user expanded.

@@ -39,7 +39,7 @@ signals:
     void failed(const countertop::Error& error);
 
 private:
-    void take(const Result<QList<ActivityRow>>& answer);
+    void handleAnswer(const Result<QList<ActivityRow>>& answer);
     [[nodiscard]] QString detail(const ActivityRow& row) const;
     [[nodiscard]] const QList<int>& childrenOf(const QModelIndex& parent) const;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/DeliveryTableModel.h"
 
-#include "models/core/ShownAddress.h"
+#include "models/core/MaskedAddress.h"
 #include "models/projections/DeliveryReads.h"
 #include "models/tables/CellText.h"
 #include "models/tables/FailureText.h"
@@ -63,7 +63,7 @@ QString DeliveryTableModel::statusText(const DeliveryRow& row) {
 }
 
 QString DeliveryTableModel::receiverText(const DeliveryRow& row) {
-    const QString shown = shownAddress(row.destination);
+    const QString shown = maskedAddress(row.destination);
     const QString address = shown.section(u':', 1);
     if (address.isEmpty()) return shown;
     return shown.startsWith(u"log:") ? tr("File %1").arg(address) : address;

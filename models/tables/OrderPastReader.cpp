@@ -40,10 +40,10 @@ void OrderPastReader::ask() {
         [order = m_order, version = m_wanted](OrderReads& orders) {
             return orders.version(order, version);
         },
-        [this](const Result<OrderVersion>& answer) { take(answer); });
+        [this](const Result<OrderVersion>& answer) { handleAnswer(answer); });
 }
 
-void OrderPastReader::take(const Result<OrderVersion>& answer) {
+void OrderPastReader::handleAnswer(const Result<OrderVersion>& answer) {
     m_underWay = false;
     if (m_wanted == 0) return;
     if (m_wanted != m_asked || m_order != m_askedOrder) return m_pause.start();

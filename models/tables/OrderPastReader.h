@@ -28,7 +28,7 @@ signals:
 
 private:
     void ask();
-    void take(const Result<OrderVersion>& answer);
+    void handleAnswer(const Result<OrderVersion>& answer);
 
     ReadQueue& m_queue;
     QTimer m_pause;

@@ -8,7 +8,7 @@ namespace countertop {
 
 namespace {
 
-bool isFigure(int column) {
+bool isNumeric(int column) {
     return column == OrderTableModel::Items || column == OrderTableModel::Total;
 }
 
@@ -71,7 +71,7 @@ int OrderTableModel::columnCount(const QModelIndex& parent) const {
 QVariant OrderTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole) {
-        return QVariant(Qt::AlignVCenter | (isFigure(section) ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant(Qt::AlignVCenter | (isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft));
     }
     if (role != Qt::DisplayRole) return {};
     switch (static_cast<Column>(section)) {
@@ -127,13 +127,14 @@ QVariant OrderTableModel::cell(const OrderRow& row, int column, int role) const 
             }
             return column == Customer ? row.customerName : QVariant();
         case Qt::TextAlignmentRole:
-            return QVariant(Qt::AlignVCenter | (isFigure(column) ? Qt::AlignRight : Qt::AlignLeft));
+            return QVariant(Qt::AlignVCenter |
+                            (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
         case WordRole:
             return column == Status ? toText(row.status) : QVariant();
         case ToneRole:
             return static_cast<int>(CellText::tone(row));
         case ValueRole:
-            return column == Total ? row.movedMinor.value_or(row.owedMinor()) : QVariant();
+            return column == Total ? row.netPaidMinor.value_or(row.owedMinor()) : QVariant();
         default:
             return {};
     }
@@ -155,7 +156,7 @@ QString OrderTableModel::text(const OrderRow& row, Column column) const {
             return CellText::status(row);
         case Total:
             // In a list by days of money, show the money moved on them, so that the rows add up.
-            return CellText::money(row.movedMinor.value_or(row.owedMinor()), row.currency);
+            return CellText::money(row.netPaidMinor.value_or(row.owedMinor()), row.currency);
         case ColumnCount:
             break;
     }

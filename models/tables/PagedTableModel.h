@@ -77,7 +77,7 @@ private:
     /// Runs the question on the reader unless a newer one has replaced it.
     template <class Answer>
     void askCurrent(quint64 token, std::function<Result<Answer>(const ShopReads&)> question,
-                    std::function<void(Answer)> take) {
+                    std::function<void(Answer)> onAnswer) {
         m_queue.ask<Answer>(
             this,
             [current = generation(), token,
@@ -85,10 +85,10 @@ private:
                 if (current->load() != token) return fail(ErrorCode::Cancelled, {});
                 return question(reads);
             },
-            [this, token, take = std::move(take)](Result<Answer> answer) {
+            [this, token, onAnswer = std::move(onAnswer)](Result<Answer> answer) {
                 if (!isCurrent(token)) return;
                 if (!answer) return finishWithError(answer.error());
-                take(*std::move(answer));
+                onAnswer(*std::move(answer));
             });
     }
 

@@ -12,7 +12,7 @@ bool isLowStock(const ProductRow& row) {
 
 namespace {
 
-bool isFigure(int column) {
+bool isNumeric(int column) {
     return column >= ProductTableModel::Price && column <= ProductTableModel::Available;
 }
 
@@ -34,7 +34,7 @@ int ProductTableModel::columnCount(const QModelIndex& parent) const {
 QVariant ProductTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole) {
-        return QVariant(Qt::AlignVCenter | (isFigure(section) ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant(Qt::AlignVCenter | (isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft));
     }
     if (role != Qt::DisplayRole) return {};
     switch (static_cast<Column>(section)) {
@@ -90,7 +90,8 @@ QVariant ProductTableModel::cell(const ProductRow& row, int column, int role) co
             }
             return column == Name ? row.name : QVariant();
         case Qt::TextAlignmentRole:
-            return QVariant(Qt::AlignVCenter | (isFigure(column) ? Qt::AlignRight : Qt::AlignLeft));
+            return QVariant(Qt::AlignVCenter |
+                            (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
         case ToneRole:
             return static_cast<int>(row.available() > 0 ? CellTone::Warning : CellTone::Danger);
         default:

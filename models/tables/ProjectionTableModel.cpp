@@ -8,7 +8,7 @@ namespace countertop {
 
 namespace {
 
-bool isFigure(int column) {
+bool isNumeric(int column) {
     using Model = ProjectionTableModel;
     return column == Model::Lag || column == Model::Rate || column == Model::LeftOut;
 }
@@ -77,18 +77,18 @@ void ProjectionTableModel::refresh() {
     m_queue.ask<QList<ProjectionStatus>>(
         this, [](ProcessReads& processes) { return processes.projections(); },
         [this, token = ++m_token](const Result<QList<ProjectionStatus>>& answer) {
-            if (token == m_token) take(answer);
+            if (token == m_token) handleAnswer(answer);
         });
 }
 
 void ProjectionTableModel::stop() {
     if (!m_loading) return;
     ++m_token;
-    take(fail(ErrorCode::Cancelled, QStringLiteral("Reading was stopped"),
-              QStringLiteral("reading_stopped")));
+    handleAnswer(fail(ErrorCode::Cancelled, QStringLiteral("Reading was stopped"),
+                      QStringLiteral("reading_stopped")));
 }
 
-void ProjectionTableModel::take(const Result<QList<ProjectionStatus>>& answer) {
+void ProjectionTableModel::handleAnswer(const Result<QList<ProjectionStatus>>& answer) {
     m_loading = false;
     m_failed = !answer;
     emit loadingChanged();
@@ -129,7 +129,7 @@ QVariant ProjectionTableModel::data(const QModelIndex& index, int role) const {
             return index.column() == Problem ? QVariant(found->error) : QVariant();
         case Qt::TextAlignmentRole:
             return QVariant(Qt::AlignVCenter |
-                            (isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
+                            (isNumeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
         case ToneRole:
             return static_cast<int>(ProjectionText::tone(*found));
         case KeyRole:
@@ -145,7 +145,7 @@ QVariant ProjectionTableModel::headerData(int section, Qt::Orientation orientati
                                           int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole) {
-        return QVariant(Qt::AlignVCenter | (isFigure(section) ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant(Qt::AlignVCenter | (isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft));
     }
     if (role != Qt::DisplayRole) return {};
     switch (static_cast<Column>(section)) {

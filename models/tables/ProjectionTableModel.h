@@ -48,7 +48,7 @@ signals:
     void failed(const countertop::Error& error);
 
 private:
-    void take(const Result<QList<ProjectionStatus>>& answer);
+    void handleAnswer(const Result<QList<ProjectionStatus>>& answer);
     [[nodiscard]] static QString text(const ProjectionStatus& row, Column column);
 
     ReadQueue& m_queue;

@@ -115,7 +115,7 @@ void RevenueTableModel::refresh() {
     m_queue.ask<Answer>(
         this, [query = m_query](RevenueReads& revenue) { return read(revenue, query); },
         [this, token = ++m_token](const Result<Answer>& answer) {
-            if (token == m_token) take(answer);
+            if (token == m_token) handleAnswer(answer);
         });
 }
 
@@ -135,11 +135,11 @@ Result<RevenueTableModel::Answer> RevenueTableModel::read(RevenueReads& revenue,
 void RevenueTableModel::stop() {
     if (!m_loading) return;
     ++m_token;
-    take(fail(ErrorCode::Cancelled, QStringLiteral("Reading was stopped"),
-              QStringLiteral("reading_stopped")));
+    handleAnswer(fail(ErrorCode::Cancelled, QStringLiteral("Reading was stopped"),
+                      QStringLiteral("reading_stopped")));
 }
 
-void RevenueTableModel::take(const Result<Answer>& answer) {
+void RevenueTableModel::handleAnswer(const Result<Answer>& answer) {
     m_loading = false;
     m_failed = !answer;
     emit loadingChanged();

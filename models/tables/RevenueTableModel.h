@@ -76,7 +76,7 @@ private:
         std::optional<RevenueSummary> previous;
     };
     static Result<Answer> read(RevenueReads& revenue, const RevenueQuery& query);
-    void take(const Result<Answer>& answer);
+    void handleAnswer(const Result<Answer>& answer);
     [[nodiscard]] QString text(const RevenueRow& row, Column column) const;
 
     ReadQueue& m_queue;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/SagaStepsModel.h"
 
-#include "models/core/ShownAddress.h"
+#include "models/core/MaskedAddress.h"
 #include "models/tables/CellText.h"
 #include "models/tables/FailureText.h"
 #include "models/tables/OrderTimelineModel.h"
@@ -54,7 +54,7 @@ QVariant SagaStepsModel::data(const QModelIndex& index, int role) const {
         case Qt::ToolTipRole:
             return step.reason.isEmpty()
                        ? detail(step)
-                       : QString(detail(step) + u'\n' + shownAddress(step.reason));
+                       : QString(detail(step) + u'\n' + maskedAddress(step.reason));
         case OrderTimelineModel::TitleRole:
             return title;
         case OrderTimelineModel::DetailRole:

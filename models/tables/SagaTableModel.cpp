@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tables/SagaTableModel.h"
 
-#include "models/core/ShownAddress.h"
+#include "models/core/MaskedAddress.h"
 #include "models/projections/ProcessReads.h"
 #include "models/tables/CellText.h"
 #include "models/tables/FailureText.h"
@@ -160,7 +160,7 @@ QVariant SagaTableModel::cell(const SagaRow& row, int column, int role) const {
         case Qt::DisplayRole:
             return text(row, static_cast<Column>(column));
         case Qt::ToolTipRole:
-            return column == Reason ? QVariant(shownAddress(row.failureReason)) : QVariant();
+            return column == Reason ? QVariant(maskedAddress(row.failureReason)) : QVariant();
         case Qt::TextAlignmentRole:
             return QVariant(Qt::AlignVCenter | (column == Round ? Qt::AlignRight : Qt::AlignLeft));
         case WordRole:

@@ -81,12 +81,12 @@ void ArchitectureTest::onlyWorkersKnowTheNetwork() {
 }
 
 void ArchitectureTest::everyFolderIsExplained() {
-    constexpr qsizetype kMostLines = 200;
+    constexpr qsizetype kMaximumLines = 200;
     QFile file(
         QDir(QStringLiteral(COUNTERTOP_SOURCE_DIR)).filePath(QStringLiteral("ARCHITECTURE.md")));
     QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
     const QString text = QString::fromUtf8(file.readAll());
-    QVERIFY2(text.count(u'\n') <= kMostLines, "ARCHITECTURE.md is too long");
+    QVERIFY2(text.count(u'\n') <= kMaximumLines, "ARCHITECTURE.md is too long");
     QSet<QString> unexplained;
     for (const SourceFile& source : m_files) {
         const QString folder = source.path().section(u'/', 0, -2) + u'/';

@@ -119,7 +119,7 @@ void ReplayConformanceTest::ES_9_unknownTypeIsRefusedOrLeftAside() {
     QCOMPARE(refused.error().facts[QStringLiteral("version")].toInteger(), last + 1);
 
     ReplayOptions lenient;
-    lenient.unknown = UnknownEvents::LeaveAside;
+    lenient.unknown = UnknownEvents::Skip;
     QVERIFY(!orderAt(session().events(), orderId, {}));
     const auto past = orderAt(session().events(), orderId, lenient);
     QVERIFY(past);

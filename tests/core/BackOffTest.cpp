@@ -27,10 +27,10 @@ void BackOffTest::OB_15_thePauseDoublesUpToTheCap() {
 void BackOffTest::chanceLengthensThePauseByAtMostAFifth() {
     const BackOff backOff;
     QCOMPARE(backOff.delayMs(3, 1000), qint64{4800});
-    for (quint32 chance = 0; chance < 5000; chance += 7) {
-        const qint64 pause = backOff.delayMs(3, chance);
+    for (quint32 random = 0; random < 5000; random += 7) {
+        const qint64 pause = backOff.delayMs(3, random);
         QVERIFY(pause >= 4000 && pause <= 4800);
-        QCOMPARE(backOff.delayMs(10, chance), qint64{300'000});
+        QCOMPARE(backOff.delayMs(10, random), qint64{300'000});
     }
 }
 

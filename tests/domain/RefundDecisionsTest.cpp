@@ -16,15 +16,16 @@ PaymentCaptured paidBy(PaymentMethod method, qint64 amountMinor) {
 }
 
 /// An order of two mugs, 25.00, paid with these amounts and methods in this order.
-Order paidInParts(const QList<PaidWay>& ways) {
+Order paidInParts(const QList<PaidMethod>& paidMethods) {
     Order order = pending();
-    for (const PaidWay& way : ways) countertop::apply(order, paidBy(way.method, way.heldMinor));
+    for (const PaidMethod& paid : paidMethods)
+        countertop::apply(order, paidBy(paid.method, paid.heldMinor));
     return order;
 }
 
 /// The amount that the events refund by each method.
-QList<PaidWay> given(const Result<OrderEvents>& events) {
-    QList<PaidWay> shares;
+QList<PaidMethod> given(const Result<OrderEvents>& events) {
+    QList<PaidMethod> shares;
     if (!events) return shares;
     for (const OrderEvent& event : *events) {
         const auto* refund = std::get_if<PaymentRefunded>(&event);
@@ -33,13 +34,13 @@ QList<PaidWay> given(const Result<OrderEvents>& events) {
     return shares;
 }
 
-Order refundedBy(Order order, const RefundWish& wish) {
-    countertop::apply(order, *decide::refund(order, wish, now()));
+Order refundedBy(Order order, const RefundOptions& options) {
+    countertop::apply(order, *decide::refund(order, options, now()));
     return order;
 }
 
-const PaidWay kCard15{PaymentMethod::Card, 1500};
-const PaidWay kCash10{PaymentMethod::Cash, 1000};
+const PaidMethod kCard15{PaymentMethod::Card, 1500};
+const PaidMethod kCash10{PaymentMethod::Cash, 1000};
 
 }  // namespace
 
@@ -161,7 +162,7 @@ void RefundDecisionsTest::K_16_olderEventsMeanWhatTheirOrderWas() {
 void RefundDecisionsTest::K_13_allGoesBackByItsWays() {
     const Order order = paidInParts({kCard15, kCash10});
     const auto events = decide::refund(order, {}, now());
-    QCOMPARE(given(events), (QList<PaidWay>{kCash10, kCard15}));
+    QCOMPARE(given(events), (QList<PaidMethod>{kCash10, kCard15}));
     const Order back = after(order, *events);
     QCOMPARE(back.heldMinor(PaymentMethod::Card), 0);
     QCOMPARE(back.heldMinor(PaymentMethod::Cash), 0);
@@ -171,20 +172,20 @@ void RefundDecisionsTest::K_13_allGoesBackByItsWays() {
 void RefundDecisionsTest::K_13_aPartTakesTheLastWayFirst() {
     const Order order = paidInParts({kCard15, kCash10});
     QCOMPARE(given(decide::refund(order, {700}, now())),
-             (QList<PaidWay>{{PaymentMethod::Cash, 700}}));
+             (QList<PaidMethod>{{PaymentMethod::Cash, 700}}));
     QCOMPARE(given(decide::refund(order, {1200}, now())),
-             (QList<PaidWay>{kCash10, {PaymentMethod::Card, 200}}));
+             (QList<PaidMethod>{kCash10, {PaymentMethod::Card, 200}}));
     // Starts with the most recent method, however often it was used before.
     const Order mixed = paidInParts(
         {{PaymentMethod::Cash, 500}, {PaymentMethod::Card, 500}, {PaymentMethod::Cash, 500}});
     QCOMPARE(given(decide::refund(mixed, {1200}, now())),
-             (QList<PaidWay>{kCash10, {PaymentMethod::Card, 200}}));
+             (QList<PaidMethod>{kCash10, {PaymentMethod::Card, 200}}));
 }
 
 void RefundDecisionsTest::K_13_aNamedWayGivesNoMoreThanItHolds() {
     const Order order = paidInParts({kCard15, kCash10});
     QCOMPARE(given(decide::refund(order, {{}, {}, PaymentMethod::Card}, now())),
-             (QList<PaidWay>{kCard15}));
+             (QList<PaidMethod>{kCard15}));
     const auto beyond = decide::refund(order, {1001, {}, PaymentMethod::Cash}, now());
     QCOMPARE(beyond.error().reason, QStringLiteral("refund_beyond_way"));
     QCOMPARE(beyond.error().facts[QStringLiteral("refundable_minor")].toInteger(), 1000);
@@ -197,7 +198,7 @@ void RefundDecisionsTest::K_13_aNamedWayGivesNoMoreThanItHolds() {
 void RefundDecisionsTest::K_13_cancellingGivesBackByItsWays() {
     const auto events = decide::cancel(paidInParts({kCard15, {PaymentMethod::Voucher, 500}}),
                                        QStringLiteral("no"), now());
-    QCOMPARE(given(events), (QList<PaidWay>{{PaymentMethod::Voucher, 500}, kCard15}));
+    QCOMPARE(given(events), (QList<PaidMethod>{{PaymentMethod::Voucher, 500}, kCard15}));
 }
 
 void RefundDecisionsTest::K_13_olderRefundsByTheLastWayLeaveTheRest() {
@@ -209,7 +210,8 @@ void RefundDecisionsTest::K_13_olderRefundsByTheLastWayLeaveTheRest() {
     QCOMPARE(all.heldMinor(PaymentMethod::Card), 0);
     old.amountMinor = 1200;
     const Order part = after(paidInParts({kCard15, kCash10}), {old});
-    QCOMPARE(given(decide::refund(part, {}, now())), (QList<PaidWay>{{PaymentMethod::Card, 1300}}));
+    QCOMPARE(given(decide::refund(part, {}, now())),
+             (QList<PaidMethod>{{PaymentMethod::Card, 1300}}));
 }
 
 void RefundDecisionsTest::K_19_aRefundGivenUpGoesBackInAnotherWay() {
@@ -218,7 +220,7 @@ void RefundDecisionsTest::K_19_aRefundGivenUpGoesBackInAnotherWay() {
     order.payBy = PayBy::Gateway;
     countertop::apply(
         order, {paidBy(PaymentMethod::Gateway, 2500), OrderConfirmed{true}, OrderCompleted{}});
-    const RefundWish inCash{800, {}, PaymentMethod::Cash};
+    const RefundOptions inCash{800, {}, PaymentMethod::Cash};
     QCOMPARE(decide::refund(order, inCash, now()).error().reason,
              QStringLiteral("refund_beyond_way"));
     const GiveUpRefund giveUp{{}, saga, 1000, QStringLiteral("refused")};

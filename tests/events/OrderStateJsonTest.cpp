@@ -53,7 +53,7 @@ Order fullOrder() {
     order.creditedMinor = 250;
     order.isReversalRequested = true;
     order.refundGivenUpMinor = 100;
-    order.ways = {{PaymentMethod::BankTransfer, 3000}, {PaymentMethod::Card, 700}};
+    order.paidMethods = {{PaymentMethod::BankTransfer, 3000}, {PaymentMethod::Card, 700}};
     order.payBy = PayBy::Gateway;
     order.delivered = true;
     order.confirmedAutomatically = true;

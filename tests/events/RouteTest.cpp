@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Json.h"
-#include "models/core/ShownAddress.h"
+#include "models/core/MaskedAddress.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/EventStore.h"
 #include "models/events/NumberField.h"
@@ -167,7 +167,7 @@ void RouteTest::secretsInAddressesAreHidden_data() {
 void RouteTest::secretsInAddressesAreHidden() {
     QFETCH(QString, address);
     QFETCH(QString, shown);
-    QCOMPARE(shownAddress(address), shown);
+    QCOMPARE(maskedAddress(address), shown);
 }
 
 void RouteTest::messageCarriesTheWholeEvent() {
@@ -233,7 +233,7 @@ void RouteTest::K_17_onlyGatewayOrdersAskForTheirPayment() {
     charge.events = QStringLiteral("*");
     const auto isTaken = [&](const OrderEvent& event) {
         const EventDraft draft = toDraft(event);
-        return takes(charge, draft.type, draft.payload);
+        return accepts(charge, draft.type, draft.payload);
     };
     OrderPlaced placed;
     OrderLine line;

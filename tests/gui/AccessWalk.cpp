@@ -10,7 +10,7 @@ namespace countertop {
 namespace {
 
 /// A bound per table, because the rows of a long list are all alike.
-constexpr int kMostChildren = 600;
+constexpr int kMaximumChildren = 600;
 
 QString roleText(QAccessible::Role role) {
     return QString::fromLatin1(QMetaEnum::fromType<QAccessible::Role>().valueToKey(role));
@@ -80,7 +80,7 @@ void AccessWalk::lookAt(QAccessibleInterface* part, const QString& path, bool is
         checkName(part, here);
         checkRole(part, here);
     }
-    const int children = qMin(part->childCount(), kMostChildren);
+    const int children = qMin(part->childCount(), kMaximumChildren);
     for (int at = 0; at < children; ++at) lookAt(part->child(at), here, isGone);
 }
 

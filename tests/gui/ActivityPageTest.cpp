@@ -60,7 +60,7 @@ void ActivityPageTest::init() {
 
 void ActivityPageTest::open() {
     openPage();
-    QTRY_COMPARE(rows()->rowCount(), ActivityTableModel::kLookRows);
+    QTRY_COMPARE(rows()->rowCount(), ActivityTableModel::kRowsPerRead);
 }
 
 void ActivityPageTest::chooseChip(const QString& word) {
@@ -135,7 +135,7 @@ void ActivityPageTest::chipsAndFieldsNarrow() {
     }
     QVERIFY(clear && clear->isVisible());
     QTest::mouseClick(clear, Qt::LeftButton);
-    QTRY_COMPARE(rows()->rowCount(), ActivityTableModel::kLookRows);
+    QTRY_COMPARE(rows()->rowCount(), ActivityTableModel::kRowsPerRead);
     QCOMPARE(m_shop->activity.asked.last(), ActivityFilter{});
 }
 
@@ -149,12 +149,12 @@ void ActivityPageTest::newThingsAppearOnTop() {
     const QString chosen = rows()->index(3, 0).data(KeyRole).toString();
     m_page->refresh();
     QTRY_COMPARE(cell(0, ActivityTableModel::Type), QStringLiteral("ShipOrder"));
-    QCOMPARE(rows()->rowCount(), ActivityTableModel::kLookRows + 1);
+    QCOMPARE(rows()->rowCount(), ActivityTableModel::kRowsPerRead + 1);
     // The selection stays on its row, and no row is listed twice.
     QCOMPARE(table()->currentIndex().data(KeyRole).toString(), chosen);
     m_page->refresh();
     waiting::settle();
-    QCOMPARE(rows()->rowCount(), ActivityTableModel::kLookRows + 1);
+    QCOMPARE(rows()->rowCount(), ActivityTableModel::kRowsPerRead + 1);
 }
 
 void ActivityPageTest::aLongHistoryIsReadAsFarAsOneScrolls() {
@@ -167,7 +167,7 @@ void ActivityPageTest::aLongHistoryIsReadAsFarAsOneScrolls() {
     }
     open();
     waiting::settle();
-    QCOMPARE(rows()->rowCount(), ActivityTableModel::kLookRows);
+    QCOMPARE(rows()->rowCount(), ActivityTableModel::kRowsPerRead);
     for (int page = 0; page < 100; ++page) {
         table()->verticalScrollBar()->setValue(table()->verticalScrollBar()->maximum());
         waiting::settle();
@@ -250,7 +250,7 @@ void ActivityPageTest::onlyOneFlowIsShownOnRequest() {
     auto* all = find<QPushButton>("activityFlowButton");
     QVERIFY(all->isVisible());
     all->click();
-    QTRY_COMPARE(rows()->rowCount(), ActivityTableModel::kLookRows);
+    QTRY_COMPARE(rows()->rowCount(), ActivityTableModel::kRowsPerRead);
     QVERIFY(!all->isVisible());
 }
 
@@ -299,7 +299,7 @@ void ActivityPageTest::awayDatabaseSaysSo() {
     QSignalSpy messages(m_page.get(), &Page::message);
     m_page->refresh();
     QTRY_VERIFY(!messages.isEmpty());
-    QCOMPARE(rows()->rowCount(), ActivityTableModel::kLookRows);
+    QCOMPARE(rows()->rowCount(), ActivityTableModel::kRowsPerRead);
 }
 
 }  // namespace countertop

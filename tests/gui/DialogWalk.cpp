@@ -14,7 +14,7 @@ namespace countertop {
 namespace {
 
 constexpr int kRandomKeys = 20;
-constexpr int kMostTabs = 40;
+constexpr int kMaximumTabs = 40;
 const QString kCode = QStringLiteral("40123455");
 
 bool isEnter(int key) { return key == Qt::Key_Return || key == Qt::Key_Enter; }
@@ -121,7 +121,7 @@ void DialogWalk::tabRound(const WalkPlace& place) {
     if (!go(place)) return;
     const QWidget* window = QApplication::focusWidget()->window();
     QList<QWidget*> seen;
-    while (!seen.contains(QApplication::focusWidget()) && seen.size() < kMostTabs) {
+    while (!seen.contains(QApplication::focusWidget()) && seen.size() < kMaximumTabs) {
         seen.append(QApplication::focusWidget());
         press(Qt::Key_Tab);
         const QWidget* focus = QApplication::focusWidget();
@@ -184,7 +184,7 @@ void DialogWalk::enterOnEachButton(const WalkPlace& place) {
 void DialogWalk::pressEnterOn(const WalkPlace& place, const QString& name) {
     const bool isDialog = place.kind == WalkPlace::Kind::Dialog;
     QPointer<QDialog> dialog = isDialog ? m_window->dialog() : nullptr;
-    for (int tabs = 0; isDialog && tabs < kMostTabs && QApplication::focusWidget() &&
+    for (int tabs = 0; isDialog && tabs < kMaximumTabs && QApplication::focusWidget() &&
                        nameOf(QApplication::focusWidget()) != name;
          ++tabs) {
         press(Qt::Key_Tab);
@@ -209,7 +209,7 @@ void DialogWalk::scanEverywhere(const WalkPlace& place) {
     if (!go(place)) return;
     QList<const QWidget*> seen;
     while (QApplication::focusWidget() && !seen.contains(QApplication::focusWidget()) &&
-           seen.size() < kMostTabs) {
+           seen.size() < kMaximumTabs) {
         seen.append(QApplication::focusWidget());
         scan(kCode);
         press(Qt::Key_Tab);

@@ -197,7 +197,7 @@ ActivityRow activityRow(FakeReads& shop, int flow, const char* type, const QStri
     row.type = QString::fromLatin1(type);
     row.streamId = QStringLiteral("order-order-%1").arg(400 - flow % 20);
     row.orderNumber = QStringLiteral("T1-%1").arg(400 - flow % 20, 6, 10, QLatin1Char('0'));
-    row.at = row.saidAt = kPageNow - (200 - flow) * 3 * kMinute + row.id % 7 * 10;
+    row.at = row.statedAt = kPageNow - (200 - flow) * 3 * kMinute + row.id % 7 * 10;
     row.actor = flow % 2 == 0 ? QStringLiteral("Amira") : QStringLiteral("Jonas");
     row.till = QStringLiteral("Till %1").arg(flow % 2 + 1);
     row.correlationId = QStringLiteral("c-%1").arg(flow);

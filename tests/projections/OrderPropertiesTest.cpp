@@ -135,9 +135,9 @@ void OrderPropertiesTest::moneyAndStatusesStayConsistent() {
         RC_ASSERT(order.refundedMinor >= 0 && order.refundedMinor <= order.capturedMinor);
         RC_ASSERT(order.creditedMinor >= 0 && order.creditedMinor <= order.refundedMinor);
         qint64 held = 0;
-        for (const PaidWay& way : order.ways) {
-            RC_ASSERT(way.heldMinor >= 0);
-            held += way.heldMinor;
+        for (const PaidMethod& paid : order.paidMethods) {
+            RC_ASSERT(paid.heldMinor >= 0);
+            held += paid.heldMinor;
         }
         RC_ASSERT(held == order.netMinor());
         if (order.lifecycle != Lifecycle::Cancelled) {

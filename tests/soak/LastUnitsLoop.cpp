@@ -14,7 +14,7 @@ namespace {
 constexpr int kPatienceMs = 120'000;
 /// More attempts than one till could ever need: the bound ends
 /// a loop in which no attempt is refused.
-constexpr int kMostAttempts = 2 * LastUnitsLoop::kUnits;
+constexpr int kMaximumAttempts = 2 * LastUnitsLoop::kUnits;
 
 }  // namespace
 
@@ -69,7 +69,7 @@ void LastUnitsLoop::round(int number, SoakReport& report) {
 
 LastUnitsLoop::Tally LastUnitsLoop::buyUntilSoldOut(int till, const QString& sku) const {
     Tally tally;
-    for (int attempt = 0; attempt < kMostAttempts && tally.problems.isEmpty(); ++attempt) {
+    for (int attempt = 0; attempt < kMaximumAttempts && tally.problems.isEmpty(); ++attempt) {
         QProcess process;
         process.start(m_program,
                       {QStringLiteral("--database"), m_shop.urlText(), QStringLiteral("--till"),

@@ -14,7 +14,7 @@ namespace {
 constexpr int kPatienceMs = 60'000;
 constexpr int kLongestLifeMs = 200;
 /// More points than a saga could ever have: the bound ends a loop in which no child completes.
-constexpr int kMostPoints = 300;
+constexpr int kMaximumPoints = 300;
 const QString kSku = QStringLiteral("MUG");
 const QString kGoesWell;
 const QString kIsUndone = QStringLiteral("shipment=refuse");
@@ -56,7 +56,7 @@ void SagaKillLoop::killAtEveryPoint(const QString& rules, SoakReport& report,
         check(report);
         if (progress) progress(report);
         if (!wasKilled) return;
-        if (point == kMostPoints) report.problems.append(QStringLiteral("there is no end"));
+        if (point == kMaximumPoints) report.problems.append(QStringLiteral("there is no end"));
     }
 }
 

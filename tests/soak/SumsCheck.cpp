@@ -25,15 +25,15 @@ OrderFilter filterOf(RevenueBasis basis, const QString& from, const QString& to)
         filter.fromDay = from;
         filter.toDay = to;
     } else {
-        filter.moneyFromDay = from;
-        filter.moneyToDay = to;
+        filter.paymentFromDay = from;
+        filter.paymentToDay = to;
     }
     return filter;
 }
 
 qint64 sumOf(const OrderListSummary& summary, RevenueBasis basis) {
     return basis == RevenueBasis::Ordered ? summary.sold.totalMinor
-                                          : summary.movedMinor.value_or(0);
+                                          : summary.netPaidMinor.value_or(0);
 }
 
 /// Splits a record into fields; texts may be quoted.
@@ -194,8 +194,8 @@ std::optional<OrderSum> SumsCheck::csvSum(const OrderFilter& filter) {
             return minorOf(fields.value(names.indexOf(QLatin1StringView(name))));
         };
         ++sum.orders;
-        sum.totalMinor +=
-            filter.hasMoneyDays() ? amount("moved_in_days") : amount("total") - amount("credited");
+        sum.totalMinor += filter.hasPaymentDays() ? amount("moved_in_days")
+                                                  : amount("total") - amount("credited");
     }
     return sum;
 }

@@ -143,8 +143,8 @@ void LongListTest::addLists() {
     OrderFilter rangeOfCustomer = range;
     rangeOfCustomer.customerId = customer.customerId;
     OrderFilter money;
-    money.moneyFromDay = range.fromDay;
-    money.moneyToDay = range.toDay;
+    money.paymentFromDay = range.fromDay;
+    money.paymentToDay = range.toDay;
     OrderFilter found;
     found.search = u"B-"_s;
     const std::pair<const char*, OrderFilter> filters[]{{"all", {}},
@@ -203,8 +203,8 @@ void LongListTest::K_60_wholeListsOfOrdersCostPerRowTheSame() {
         return cost.take();
     };
     OrderFilter small = filter;
-    (filter.hasMoneyDays() ? small.moneyFromDay : small.fromDay) = u"2020-01-06"_s;
-    (filter.hasMoneyDays() ? small.moneyToDay : small.toDay) = u"2020-01-25"_s;
+    (filter.hasPaymentDays() ? small.paymentFromDay : small.fromDay) = u"2020-01-06"_s;
+    (filter.hasPaymentDays() ? small.paymentToDay : small.toDay) = u"2020-01-25"_s;
     qint64 fewRows = 0, manyRows = 0;
     const qint64 few = costOf(small, &fewRows);
     const qint64 many = costOf(filter, &manyRows);
@@ -261,7 +261,7 @@ void LongListTest::K_60_pagesOfProductsCostTheSameAnywhere() {
     SqlShopReads source = reads();
     std::optional<ProductRow> last;
     const auto all = costs(database(), [&] {
-        const auto rows = source.catalogue.productsBehind({}, last ? &*last : nullptr, kPage);
+        const auto rows = source.catalogue.productsAfter({}, last ? &*last : nullptr, kPage);
         if (!rows || rows->isEmpty()) return 0;
         last = rows->last();
         return int(rows->size());
@@ -273,7 +273,7 @@ void LongListTest::K_60_pagesOfCustomersCostTheSameAnywhere() {
     SqlShopReads source = reads();
     std::optional<CustomerRow> last;
     const auto all = costs(database(), [&] {
-        const auto rows = source.catalogue.customersBehind({}, last ? &*last : nullptr, kPage);
+        const auto rows = source.catalogue.customersAfter({}, last ? &*last : nullptr, kPage);
         if (!rows || rows->isEmpty()) return 0;
         last = rows->last();
         return int(rows->size());
@@ -288,7 +288,7 @@ void LongListTest::K_60_pagesOfSagasCostTheSameAnywhere() {
         qint64 read = 0;
         const auto all = costs(database(), [&] {
             const auto rows =
-                source.processes.sagasBehind({status, {}, {}}, last ? &*last : nullptr, kPage);
+                source.processes.sagasAfter({status, {}, {}}, last ? &*last : nullptr, kPage);
             if (!rows || rows->isEmpty()) return 0;
             last = rows->last();
             read += rows->size();

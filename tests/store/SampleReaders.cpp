@@ -156,13 +156,13 @@ QList<SampleReaders::Reader> SampleReaders::ofLists() {
              });
          }},
         {"products behind",
-         [&reads] { return countOf(reads.catalogue.productsBehind({}, nullptr, 9)); }},
+         [&reads] { return countOf(reads.catalogue.productsAfter({}, nullptr, 9)); }},
         {"products counted",
          [&reads] { return reads.catalogue.productCount(QStringLiteral("mug")); }},
         {"products of a code",
          [&reads] { return countOf(reads.catalogue.productsOfCode(QStringLiteral("MUG-BLU"))); }},
         {"customers behind",
-         [&reads] { return countOf(reads.catalogue.customersBehind({}, nullptr, 9)); }},
+         [&reads] { return countOf(reads.catalogue.customersAfter({}, nullptr, 9)); }},
         {"customers to pick",
          [&reads] { return countOf(reads.catalogue.findCustomers(QStringLiteral("example"), 9)); }},
         {"delivery ids", [&reads] { return countOf(reads.deliveries.ids({}, 20)); }},
@@ -179,8 +179,7 @@ QList<SampleReaders::Reader> SampleReaders::ofLists() {
          }},
         {"projections", [&reads] { return countOf(reads.processes.projections()); }},
         {"sagas", [&reads] { return countOf(reads.processes.sagasAt({}, 0, 10)); }},
-        {"sagas behind",
-         [&reads] { return countOf(reads.processes.sagasBehind({}, nullptr, 10)); }},
+        {"sagas behind", [&reads] { return countOf(reads.processes.sagasAfter({}, nullptr, 10)); }},
         {"sagas counted", [&reads] { return countOf(reads.processes.sagaCounts()); }},
     };
 }

@@ -66,8 +66,8 @@ Result<QList<ProductRow>> FakeCatalogue::productsAt(const QString& search, qint6
     return matchingProducts(search).mid(firstRow, limit);
 }
 
-Result<QList<ProductRow>> FakeCatalogue::productsBehind(const QString& search,
-                                                        const ProductRow* last, int limit) {
+Result<QList<ProductRow>> FakeCatalogue::productsAfter(const QString& search,
+                                                       const ProductRow* last, int limit) {
     return fake::behind(matchingProducts(search), last, limit, &ProductRow::sku);
 }
 
@@ -109,8 +109,8 @@ Result<QList<CustomerRow>> FakeCatalogue::customersAt(const QString& search, qin
     return matchingCustomers(search).mid(firstRow, limit);
 }
 
-Result<QList<CustomerRow>> FakeCatalogue::customersBehind(const QString& search,
-                                                          const CustomerRow* last, int limit) {
+Result<QList<CustomerRow>> FakeCatalogue::customersAfter(const QString& search,
+                                                         const CustomerRow* last, int limit) {
     return fake::behind(matchingCustomers(search), last, limit, &CustomerRow::customerId);
 }
 

@@ -13,7 +13,8 @@ bool isSold(const OrderRow& row) {
 }
 
 bool isPaidWithin(const QString& day, const OrderFilter& filter) {
-    return day >= filter.moneyFromDay && (filter.moneyToDay.isEmpty() || day <= filter.moneyToDay);
+    return day >= filter.paymentFromDay &&
+           (filter.paymentToDay.isEmpty() || day <= filter.paymentToDay);
 }
 
 /// Checks the conditions of the filter that the row itself can answer.
@@ -43,8 +44,8 @@ QList<OrderRow> FakeOrders::matching(const OrderFilter& filter) const {
     for (OrderRow row : rows) {
         if (!matches(row, filter)) continue;
         if (filter.isStuck && !stuckOrders.contains(row.orderId.text())) continue;
-        if (filter.hasMoneyDays()) row.movedMinor = movedOn(row, filter);
-        if (!filter.hasMoneyDays() || row.movedMinor) found.append(row);
+        if (filter.hasPaymentDays()) row.netPaidMinor = movedOn(row, filter);
+        if (!filter.hasPaymentDays() || row.netPaidMinor) found.append(row);
     }
     return found;
 }
@@ -79,7 +80,7 @@ Result<QList<OrderRow>> FakeOrders::rowsOf(const OrderFilter& filter, const QLis
         for (const OrderRow& row : rows) {
             if (row.orderId != id) continue;
             found.append(row);
-            if (filter.hasMoneyDays()) found.last().movedMinor = movedOn(row, filter);
+            if (filter.hasPaymentDays()) found.last().netPaidMinor = movedOn(row, filter);
         }
     }
     return found;
@@ -90,7 +91,8 @@ Result<OrderListSummary> FakeOrders::summary(const OrderFilter& filter) {
     OrderListSummary summary{0, 0, currency};
     for (const OrderRow& row : matching(filter)) {
         ++summary.orders;
-        if (row.movedMinor) summary.movedMinor = summary.movedMinor.value_or(0) + *row.movedMinor;
+        if (row.netPaidMinor)
+            summary.netPaidMinor = summary.netPaidMinor.value_or(0) + *row.netPaidMinor;
         if (row.status == StatusWord::Draft) {
             ++summary.drafts;
             continue;

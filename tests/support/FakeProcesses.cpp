@@ -32,8 +32,8 @@ Result<QList<SagaRow>> FakeProcesses::sagasAt(const SagaFilter& filter, qint64 f
     return matchingSagas(filter).mid(firstRow, limit);
 }
 
-Result<QList<SagaRow>> FakeProcesses::sagasBehind(const SagaFilter& filter, const SagaRow* last,
-                                                  int limit) {
+Result<QList<SagaRow>> FakeProcesses::sagasAfter(const SagaFilter& filter, const SagaRow* last,
+                                                 int limit) {
     return fake::behind(matchingSagas(filter), last, limit, &SagaRow::sagaId);
 }
 

@@ -17,8 +17,8 @@ public:
                                                int limit) override;
     Result<qint64> poisonCount(const QString& projection) override;
     Result<QList<SagaRow>> sagasAt(const SagaFilter& filter, qint64 firstRow, int limit) override;
-    Result<QList<SagaRow>> sagasBehind(const SagaFilter& filter, const SagaRow* last,
-                                       int limit) override;
+    Result<QList<SagaRow>> sagasAfter(const SagaFilter& filter, const SagaRow* last,
+                                      int limit) override;
     Result<qint64> sagaCount(const SagaFilter& filter) override;
     Result<QList<SagaCount>> sagaCounts() override;
     Result<SagaRow> saga(const QString& sagaId) override;

@@ -173,8 +173,9 @@ void ActivityDetailPane::showDetails(const ActivityRow& row) {
     m_outcome->setStatus(ActivityText::outcome(row),
                          static_cast<ChipTone>(static_cast<int>(ActivityText::tone(row))));
     QStringList when{CellText::fullMoment(m_shop.calendar().local(row.at)), row.actor, row.till};
-    if (row.at - row.saidAt > kSaidEarlierMs && !row.isCommand()) {
-        when.append(tr("about %1").arg(CellText::fullMoment(m_shop.calendar().local(row.saidAt))));
+    if (row.at - row.statedAt > kSaidEarlierMs && !row.isCommand()) {
+        when.append(
+            tr("about %1").arg(CellText::fullMoment(m_shop.calendar().local(row.statedAt))));
     }
     m_when->setText(joined(when));
     m_refusal->setText(refusalText(row));

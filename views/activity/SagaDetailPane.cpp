@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/activity/SagaDetailPane.h"
 
-#include "models/core/ShownAddress.h"
+#include "models/core/MaskedAddress.h"
 #include "models/tables/CellText.h"
 #include "models/tables/FailureText.h"
 #include "models/tables/SagaTableModel.h"
@@ -144,7 +144,7 @@ void SagaDetailPane::showSaga(const SagaRow& saga) {
     m_about->setText(about.join(QStringLiteral(" · ")));
     m_reason->setText(FailureText::ofSaga(saga.failureReason));
     // The verbatim response is for the shop's administrator.
-    const QString said = shownAddress(saga.failureReason);
+    const QString said = maskedAddress(saga.failureReason);
     m_said->setText(said);
     m_said->setHidden(said.isEmpty() || said == m_reason->text());
     m_reason->setHidden(saga.failureReason.isEmpty());

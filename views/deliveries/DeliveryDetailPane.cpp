@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/deliveries/DeliveryDetailPane.h"
 
-#include "models/core/ShownAddress.h"
+#include "models/core/MaskedAddress.h"
 #include "models/tables/DeliveryTableModel.h"
 #include "models/tables/FailureText.h"
 #include "models/tables/OrderTimelineModel.h"
@@ -100,7 +100,7 @@ void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery) {
     m_times->setText(timesText(delivery));
     m_error->setText(FailureText::sentence(delivery.lastError, FailureText::Party::Receiver));
     m_error->setVisible(!delivery.lastError.isEmpty());
-    m_said->setText(shownAddress(delivery.lastError));
+    m_said->setText(maskedAddress(delivery.lastError));
     m_said->setVisible(!delivery.lastError.isEmpty());
     m_payload->showPayload(delivery.payload);
     m_stack->setCurrentWidget(m_content);

@@ -14,7 +14,7 @@ namespace countertop {
 
 namespace {
 
-bool isFigure(const QStyleOptionViewItem& option) {
+bool isNumeric(const QStyleOptionViewItem& option) {
     return option.displayAlignment.testFlag(Qt::AlignRight);
 }
 
@@ -78,7 +78,7 @@ void CellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         cell.icon.paint(painter, iconRect);
         rect.setLeft(iconRect.right() + metrics::kSpaceSmall);
     }
-    if (isFigure(cell) && figures::width(painter->fontMetrics(), cell.text) <= rect.width()) {
+    if (isNumeric(cell) && figures::width(painter->fontMetrics(), cell.text) <= rect.width()) {
         figures::draw(*painter, rect, Qt::AlignRight, cell.text);
     } else {
         const QString text =
@@ -92,8 +92,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     const QFontMetrics fontMetrics(cell.font);
-    const int textWidth = isFigure(cell) ? figures::width(fontMetrics, cell.text)
-                                         : fontMetrics.horizontalAdvance(cell.text);
+    const int textWidth = isNumeric(cell) ? figures::width(fontMetrics, cell.text)
+                                          : fontMetrics.horizontalAdvance(cell.text);
     return {textWidth + 2 * metrics::kCellPadding + 2, metrics::kCompactRowHeight};
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 using Kind = OrderDifference::Kind;
 
-constexpr int kMostGoods = 3;
+constexpr int kMaximumGoods = 3;
 
 bool isGoods(const OrderDifference& change) {
     return change.kind == Kind::LineAdded || change.kind == Kind::LineShipped;
@@ -110,7 +110,7 @@ QString ChangeText::text(const QList<OrderDifference>& changes, const QString& c
     int told = 0;
     int more = 0;
     for (const OrderDifference& change : changes) {
-        const bool tooMany = isGoods(change) && ++told > kMostGoods;
+        const bool tooMany = isGoods(change) && ++told > kMaximumGoods;
         if (tooMany) {
             ++more;
         } else {

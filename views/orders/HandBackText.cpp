@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/orders/HandBackText.h"
 
-#include "models/projections/WaysBack.h"
+#include "models/projections/RefundMethods.h"
 #include "models/tables/CellText.h"
 
 #include <map>
@@ -31,7 +31,7 @@ QString HandBackText::sentence(const OrderDetails& before, qint64 minor,
     QStringList parts;
     qint64 byService = 0;
     qint64 rest = minor;
-    for (const PaidWay& way : waysBack(before)) {
+    for (const PaidMethod& way : refundMethods(before)) {
         if (method && way.method != *method) continue;
         const qint64 share = qMin(rest, way.heldMinor);
         if (share <= 0) continue;

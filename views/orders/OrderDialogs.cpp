@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/orders/OrderDialogs.h"
 
-#include "models/projections/WaysBack.h"
+#include "models/projections/RefundMethods.h"
 #include "models/tables/CellText.h"
 #include "views/forms/DoubtText.h"
 #include "views/lists/StatusChip.h"
@@ -170,7 +170,7 @@ CancelOrder CancelOrderDialog::command() const {
 RefundOrderDialog::RefundOrderDialog(const OrderDetails& order, QWidget* parent)
     : FormDialog(refundTexts(order.row), parent),
       m_order(order.row),
-      m_ways(waysBack(order)),
+      m_ways(refundMethods(order)),
       m_way(new QComboBox(this)),
       m_reversal(new QCheckBox(tr("The payment is taken back: the amount is due again"), this)) {
     addWays();
@@ -192,14 +192,14 @@ void RefundOrderDialog::addWays() {
     if (m_ways.size() != 1) {
         QStringList shares;
         qint64 rest = m_order.netMinor();
-        for (const PaidWay& way : m_ways) {
+        for (const PaidMethod& way : m_ways) {
             const qint64 share = qMin(rest, way.heldMinor);
             rest -= share;
             if (share > 0) shares.append(wayText(way.method, share, m_order.currency));
         }
         m_way->addItem(tr("As it was paid: %1").arg(shares.join(QStringLiteral(", "))), -1);
     }
-    for (const PaidWay& way : m_ways) {
+    for (const PaidMethod& way : m_ways) {
         m_way->addItem(wayText(way.method, way.heldMinor, m_order.currency),
                        static_cast<int>(way.method));
     }
@@ -215,7 +215,7 @@ std::optional<PaymentMethod> RefundOrderDialog::method() const {
 
 qint64 RefundOrderDialog::mostMinor() const {
     const auto chosen = method();
-    for (const PaidWay& way : m_ways) {
+    for (const PaidMethod& way : m_ways) {
         if (way.method == chosen) return way.heldMinor;
     }
     return m_order.netMinor();

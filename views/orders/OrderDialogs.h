@@ -82,7 +82,7 @@ private:
     [[nodiscard]] std::optional<PaymentMethod> method() const;
 
     OrderRow m_order;
-    QList<PaidWay> m_ways;
+    QList<PaidMethod> m_ways;
     QComboBox* m_way;
     QLineEdit* m_amount;
     QString m_offered;  ///< the proposed amount, replaced until the user types another one

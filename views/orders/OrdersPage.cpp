@@ -334,7 +334,7 @@ QString OrdersPage::footerText() const {
 QString OrdersPage::sumText() const {
     const OrderListSummary& sums = m_model.extent().orders;
     const auto money = [&sums](qint64 minor) { return CellText::money(minor, sums.currency); };
-    if (sums.movedMinor) return tr("Taken less given back %1").arg(money(*sums.movedMinor));
+    if (sums.netPaidMinor) return tr("Taken less given back %1").arg(money(*sums.netPaidMinor));
     QStringList parts;
     if (sums.sold.orders > 0 || sums.orders == 0) {
         parts.append(tr("%Ln paid or shipped %1", nullptr, static_cast<int>(sums.sold.orders))

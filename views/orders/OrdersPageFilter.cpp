@@ -21,8 +21,8 @@ void OrdersPage::showDays(const QDate& from, const QDate& to, RevenueBasis basis
         m_days->setRange({from, to});
         return;
     }
-    special.moneyFromDay = dayKey(from);
-    special.moneyToDay = dayKey(to);
+    special.paymentFromDay = dayKey(from);
+    special.paymentToDay = dayKey(to);
     showOnly(special,
              from == to
                  ? tr("Money of %1").arg(CellText::day(from))

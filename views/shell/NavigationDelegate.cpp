@@ -12,7 +12,7 @@ namespace countertop {
 namespace {
 
 constexpr int kDot = 8;
-constexpr qint64 kMostShown = 99;
+constexpr qint64 kMaximumShown = 99;
 
 }  // namespace
 
@@ -23,9 +23,9 @@ void NavigationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     if (count <= 0) return;
     const Tokens& tokens = tokensFor(option.palette);
     const bool isIcon = index.data().toString().isEmpty();
-    const QString text = isIcon               ? QString()
-                         : count > kMostShown ? numberText(kMostShown) + u'+'
-                                              : numberText(count);
+    const QString text = isIcon                  ? QString()
+                         : count > kMaximumShown ? numberText(kMaximumShown) + u'+'
+                                                 : numberText(count);
     QFont font = option.font;
     font.setBold(true);
     const int height = isIcon ? kDot : metrics::kChipHeight - 2;

@@ -15,7 +15,7 @@ constexpr int kOverdueMilliseconds = 300;
 /// After this delay products are looked up in memory.
 constexpr int kPatienceMilliseconds = 1500;
 constexpr int kPage = 500;
-constexpr int kMostKnown = 50'000;
+constexpr int kMaximumKnown = 50'000;
 constexpr qint64 kLearnAgainMilliseconds = 10 * 60'000;
 /// Enough to tell whether there is only one match.
 constexpr int kRows = 3;
@@ -130,7 +130,7 @@ void ProductLookup::learnBehind(const std::optional<ProductRow>& last, int sofar
     m_reads.ask<QList<ProductRow>>(
         this,
         [last](CatalogueReads& catalogue) {
-            return catalogue.productsBehind({}, last ? &*last : nullptr, kPage);
+            return catalogue.productsAfter({}, last ? &*last : nullptr, kPage);
         },
         [this, sofar](const Result<QList<ProductRow>>& rows) {
             if (!rows) {
@@ -140,7 +140,7 @@ void ProductLookup::learnBehind(const std::optional<ProductRow>& last, int sofar
             m_known.remember(*rows);
             const int known = sofar + static_cast<int>(rows->size());
             // One page per query, so that the clerk's queries can run in between.
-            if (rows->size() == kPage && known < kMostKnown)
+            if (rows->size() == kPage && known < kMaximumKnown)
                 return learnBehind(rows->last(), known);
             m_isLearning = false;
             m_sinceLearnt.start();

@@ -22,8 +22,8 @@ namespace {
 Q_LOGGING_CATEGORY(logGateways, "countertop.gateways", QtInfoMsg)
 
 /// Field names come from the other side, so limit how many are remembered.
-constexpr qsizetype kMostUnknownFields = 100;
-constexpr qint64 kMostAnswerBytes = 64 * 1024;
+constexpr qsizetype kMaximumUnknownFields = 100;
+constexpr qint64 kMaximumAnswerBytes = 64 * 1024;
 constexpr qsizetype kQuotedLength = 200;
 constexpr char kTimedOut[] = "timedOut";
 
@@ -73,7 +73,7 @@ void HttpCalls::attempt(const Call& call, int number, Done done) {
         reply->abort();
     });
     connect(reply, &QNetworkReply::readyRead, reply, [reply] {
-        if (reply->bytesAvailable() > kMostAnswerBytes) reply->abort();
+        if (reply->bytesAvailable() > kMaximumAnswerBytes) reply->abort();
     });
     connect(reply, &QNetworkReply::finished, this,
             [this, call, number, reply, done = std::move(done)] {
@@ -102,7 +102,7 @@ std::optional<QString> HttpCalls::referenceIn(const Call& call, const QByteArray
     const auto reference = fields.text(call.referenceField);
     for (const QString& name : fields.unknown()) {
         const QString known = call.path + u'.' + name;
-        if (m_unknownFields.contains(known) || m_unknownFields.size() >= kMostUnknownFields) {
+        if (m_unknownFields.contains(known) || m_unknownFields.size() >= kMaximumUnknownFields) {
             continue;
         }
         m_unknownFields.insert(known);
@@ -120,7 +120,7 @@ SagaAnswer HttpCalls::answerOf(const Call& call, QNetworkReply& reply) {
             QStringLiteral("No complete answer within %1 ms").arg(m_service.timeoutMs));
     }
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QByteArray body = reply.isOpen() ? reply.read(kMostAnswerBytes) : QByteArray();
+    const QByteArray body = reply.isOpen() ? reply.read(kMaximumAnswerBytes) : QByteArray();
     const bool isGood = status >= 200 && status < 300;
     if (isGood && reply.error() == QNetworkReply::NoError) {
         if (const auto reference = referenceIn(call, body)) return SagaAnswer::done(*reference);

@@ -111,21 +111,21 @@ qint64 ProjectionRunner::accept(const FollowStep& step, qint64 milliseconds) {
 }
 
 qint64 ProjectionRunner::reject(const Error& error) {
-    const quint32 chance = QRandomGenerator::global()->generate();
+    const quint32 random = QRandomGenerator::global()->generate();
     if (error.transient) {
         ++m_transient;
         if (m_transient == 1) {
             qCInfo(logProjections, "%s waits: %s", qUtf8Printable(name()),
                    qUtf8Printable(error.detail));
         }
-        return callAgainIn(m_options.pauses.delayMs(m_transient, chance));
+        return callAgainIn(m_options.pauses.delayMs(m_transient, random));
     }
     ++m_attempts;
     qCWarning(logProjections, "%s is faulted: %s", qUtf8Printable(name()),
               qUtf8Printable(error.detail));
     show(ProjectionState::Faulted, error.detail);
     return callAgainIn(staysFaulted() ? m_options.pollMs
-                                      : m_options.pauses.delayMs(m_attempts, chance));
+                                      : m_options.pauses.delayMs(m_attempts, random));
 }
 
 Error ProjectionRunner::outdated() const {

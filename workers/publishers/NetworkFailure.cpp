@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/publishers/NetworkFailure.h"
 
-#include "models/core/ShownAddress.h"
+#include "models/core/MaskedAddress.h"
 
 namespace countertop {
 
@@ -17,12 +17,12 @@ QString networkFailureText(QNetworkReply::NetworkError error, const QString& sai
         case QNetworkReply::TimeoutError:
             return QStringLiteral("Connection timed out");
         case QNetworkReply::SslHandshakeFailedError:
-            return QStringLiteral("SSL handshake failed: %1").arg(shownAddress(said));
+            return QStringLiteral("SSL handshake failed: %1").arg(maskedAddress(said));
         case QNetworkReply::TemporaryNetworkFailureError:
         case QNetworkReply::NetworkSessionFailedError:
             return QStringLiteral("Network unreachable");
         default:
-            return shownAddress(said);
+            return maskedAddress(said);
     }
 }
 

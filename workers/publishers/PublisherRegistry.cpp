@@ -2,7 +2,7 @@
 #include "workers/publishers/PublisherRegistry.h"
 
 #include "models/core/Json.h"
-#include "models/core/ShownAddress.h"
+#include "models/core/MaskedAddress.h"
 #include "workers/publishers/LogFilePublisher.h"
 #include "workers/publishers/WebhookPublisher.h"
 
@@ -17,7 +17,7 @@ QString whyNobody(const QString& destination) {
     if (kElsewhere.contains(kind)) {
         return QStringLiteral("This build does not deliver to %1 destinations").arg(kind);
     }
-    return QStringLiteral("'%1' is no known kind of destination").arg(shownAddress(destination));
+    return QStringLiteral("'%1' is no known kind of destination").arg(maskedAddress(destination));
 }
 
 tl::unexpected<PublishFailure> never(const QString& reason) {

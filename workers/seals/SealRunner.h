@@ -18,10 +18,10 @@ public:
     /// Both references must outlive the runner.
     SealRunner(Database& database, const Clock& clock, const Options& options);
 
-    /// Seals when it is due, at most Sealer::kMostEvents. Returns the milliseconds until the next
-    /// call; 0: at once. A failure is logged and retried next time.
+    /// Seals when it is due, at most Sealer::kMaximumEvents. Returns the milliseconds until the
+    /// next call; 0: at once. A failure is logged and retried next time.
     [[nodiscard]] qint64 step();
-    /// Seals new events, at most Sealer::kMostEvents: call it while the shop is reachable.
+    /// Seals new events, at most Sealer::kMaximumEvents: call it while the shop is reachable.
     void stop();
 
 private:

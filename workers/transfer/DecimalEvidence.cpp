@@ -11,14 +11,14 @@ namespace countertop {
 namespace {
 
 /// More than any price has; dumped binary numbers have many.
-constexpr int kMostDecimals = DecimalAmount::kDecimals;
+constexpr int kMaximumDecimals = DecimalAmount::kDecimals;
 
 NumberForm formOf(DecimalSign sign) {
     const bool isPoint = sign == DecimalSign::Point;
     NumberSigns signs;
     signs.decimal = isPoint ? u'.' : u',';
     signs.groups = isPoint ? QStringLiteral(", '") : QStringLiteral(". '");
-    return {signs, kMostDecimals, {}};
+    return {signs, kMaximumDecimals, {}};
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ QStringList columnNames(const OrderFilter& filter) {
                       QStringLiteral("currency"),
                       QStringLiteral("order_id")};
     // The sum of a list filtered by payment days: revenue by payment day.
-    if (filter.hasMoneyDays()) names.append(QStringLiteral("moved_in_days"));
+    if (filter.hasPaymentDays()) names.append(QStringLiteral("moved_in_days"));
     return names;
 }
 
@@ -45,7 +45,7 @@ void write(CsvWriter& csv, const OrderRow& row) {
         .money(row.creditedMinor, row.currency)
         .text(row.currency)
         .text(row.orderId.text());
-    if (row.movedMinor) csv.money(*row.movedMinor, row.currency);
+    if (row.netPaidMinor) csv.money(*row.netPaidMinor, row.currency);
     csv.endRecord();
 }
 

@@ -56,7 +56,7 @@ Result<CommandResult> ShopHandlers::configure(const Command& command,
     }
     auto done = m_writes.commit(write);
     if (!done) return fail(done.error());
-    if (write.shop && m_told && !done->result.replayed) m_told(*write.shop);
+    if (write.shop && m_onConfigured && !done->result.replayed) m_onConfigured(*write.shop);
     return std::move(done->result);
 }
 

@@ -16,8 +16,10 @@ public:
 
     /// This object must outlive the bus.
     void registerOn(CommandBus& bus);
-    /// `told` is called with the settings that a command of this session has made durable.
-    void onConfigured(std::function<void(const ShopSettings&)> told) { m_told = std::move(told); }
+    /// `listener` is called with the settings that a command of this session has made durable.
+    void onConfigured(std::function<void(const ShopSettings&)> listener) {
+        m_onConfigured = std::move(listener);
+    }
 
 private:
     Result<CommandResult> configure(const Command& command, const CommandContext& context);
@@ -25,7 +27,7 @@ private:
     Catalogue& m_catalogue;
     WriteStore& m_writes;
     const Clock& m_clock;
-    std::function<void(const ShopSettings&)> m_told;
+    std::function<void(const ShopSettings&)> m_onConfigured;
 };
 
 }  // namespace countertop

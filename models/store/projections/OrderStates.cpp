@@ -8,7 +8,7 @@ namespace countertop {
 namespace {
 
 /// Size of the younger half; an order with a few lines takes one or two kilobytes.
-constexpr qsizetype kMostRemembered = 10'000;
+constexpr qsizetype kMaximumRemembered = 10'000;
 
 }  // namespace
 
@@ -27,7 +27,7 @@ Result<Order> OrderStates::before(const QString& streamId, qint64 version) {
 }
 
 void OrderStates::remember(const QString& streamId, qint64 version, const Order& order) {
-    if (m_young.size() >= kMostRemembered) m_old = std::exchange(m_young, {});
+    if (m_young.size() >= kMaximumRemembered) m_old = std::exchange(m_young, {});
     m_young.insert(streamId, {version, order});
 }
 

@@ -70,8 +70,8 @@ RowWriter::RowWriter(Database& database, qint64 storeId, ProjectedTable table,
     const QString copied =
         QStringLiteral("COPY %1 (%2) FROM STDIN").arg(m_tableName, tablesql::columnNames(m_table));
     m_copySql = copied.toUtf8();
-    m_sql = m_table.rowsAreThere ? updateSql() : insertSql(1);
-    if (m_database.dialect() == Dialect::Sqlite && !m_table.rowsAreThere) {
+    m_sql = m_table.updatesOnly ? updateSql() : insertSql(1);
+    if (m_database.dialect() == Dialect::Sqlite && !m_table.updatesOnly) {
         m_piecesSql = insertSql(kPiece);
     }
     m_removeSql = QStringLiteral("DELETE FROM %1 WHERE store_id = :store AND %2 = :key")

@@ -22,8 +22,8 @@ constexpr qint64 kClockRoomMs = 10 * 60'000;
 /// The time searched around a moment of a flow.
 constexpr qint64 kFlowBeforeMs = 60'000;
 constexpr qint64 kFlowAfterMs = 120'000;
-constexpr int kMostFlowRows = 500;
-constexpr int kMostFlowMoments = 20;
+constexpr int kMaximumFlowRows = 500;
+constexpr int kMaximumFlowMoments = 20;
 /// Rows may commit a little after rows with higher keys, so the last ones are read again; readers
 /// skip those they have.
 constexpr qint64 kLateRows = 500;
@@ -78,12 +78,12 @@ Result<ActivityQuestion> questionFor(Database& database, qint64 storeId, Activit
             question.subject.clear();
         }
     }
-    question.notBefore = madeAt(filter.correlationId, 0);
+    question.notBefore = timeFromId(filter.correlationId, 0);
     if (!question.streamId.isEmpty()) {
         Conditions begin(storeId);
         begin.value(":stream", question.streamId);
         const auto begun = readRows(database, kStreamBegin, begin, [](Query& query) {
-            return madeAt(query.text("event_id"), query.integer("recorded_at"));
+            return timeFromId(query.text("event_id"), query.integer("recorded_at"));
         });
         if (!begun) return fail(begun.error());
         if (!begun->isEmpty()) question.notBefore = std::max(question.notBefore, begun->first());
@@ -214,14 +214,14 @@ Result<QList<ActivityRow>> ActivityQueries::flow(const QString& correlationId, T
                                                  const QString& streamId) {
     ActivityQuestion question;
     question.filter.correlationId = correlationId;
-    QList<Timestamp> moments{madeAt(correlationId, near), near};
+    QList<Timestamp> moments{timeFromId(correlationId, near), near};
     QList<ActivityRow> found;
     QSet<QString> known;
     ActivityTable events(m_database, m_storeId, ActivityKind::Events);
     ActivityTable commands(m_database, m_storeId, ActivityKind::Commands);
     const auto take = [&](const QList<ActivityRow>& rows) {
         for (const ActivityRow& row : rows) {
-            if (known.contains(row.key()) || found.size() >= kMostFlowRows) continue;
+            if (known.contains(row.key()) || found.size() >= kMaximumFlowRows) continue;
             known.insert(row.key());
             found.append(row);
         }
@@ -233,7 +233,7 @@ Result<QList<ActivityRow>> ActivityQueries::flow(const QString& correlationId, T
     if (!streamId.isEmpty()) {
         ActivityQuestion ofStream = question;
         ofStream.streamId = streamId;
-        const auto rows = events.rows(ofStream, {1, *lastEvent}, false, kMostFlowRows);
+        const auto rows = events.rows(ofStream, {1, *lastEvent}, false, kMaximumFlowRows);
         if (!rows) return fail(rows.error());
         take(*rows);
         for (const ActivityRow& row : *rows) moments.append(row.at);
@@ -242,7 +242,7 @@ Result<QList<ActivityRow>> ActivityQueries::flow(const QString& correlationId, T
     Timestamp covered = 0;
     int looks = 0;
     for (const Timestamp moment : std::as_const(moments)) {
-        if (moment < covered || ++looks > kMostFlowMoments) continue;
+        if (moment < covered || ++looks > kMaximumFlowMoments) continue;
         covered = moment + kFlowAfterMs / 2;
         for (ActivityTable* table : {&events, &commands}) {
             const qint64 end = table->isEvents() ? *lastEvent : *lastCommand;
@@ -250,7 +250,7 @@ Result<QList<ActivityRow>> ActivityQueries::flow(const QString& correlationId, T
             if (!from) return fail(from.error());
             const auto to = table->keyAt(moment + kFlowAfterMs, end);
             if (!to) return fail(to.error());
-            const auto rows = table->rows(question, {*from, *to}, false, kMostFlowRows);
+            const auto rows = table->rows(question, {*from, *to}, false, kMaximumFlowRows);
             if (!rows) return fail(rows.error());
             take(*rows);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/ActivityTable.h"
 
-#include "models/core/ShownAddress.h"
+#include "models/core/MaskedAddress.h"
 #include "models/store/connection/SearchText.h"
 #include "models/store/streams/StreamPlaces.h"
 
@@ -11,7 +11,7 @@ namespace countertop {
 
 namespace {
 
-constexpr qsizetype kMostTypes = 8;
+constexpr qsizetype kMaximumTypes = 8;
 
 const QString kEvents = QStringLiteral(
     "SELECT position AS row_key, event_id AS own_id, stream_id, version, type, "
@@ -56,8 +56,8 @@ ActivityRow rowFrom(Query& query, ActivityKind kind) {
     row.type = query.text("type");
     row.streamId = query.text("stream_id");
     row.version = query.integer("version");
-    row.saidAt = query.integer("recorded_at");
-    row.at = madeAt(row.ownId, row.saidAt);
+    row.statedAt = query.integer("recorded_at");
+    row.at = timeFromId(row.ownId, row.statedAt);
     row.actor = query.text("actor");
     row.till = query.text("till");
     row.correlationId = query.text("correlation_id");
@@ -67,7 +67,7 @@ ActivityRow rowFrom(Query& query, ActivityKind kind) {
     row.content = query.utf8("content");
     // A route's address may contain a password.
     if (row.type == u"AddRoute")
-        row.content = shownAddress(QString::fromUtf8(row.content)).toUtf8();
+        row.content = maskedAddress(QString::fromUtf8(row.content)).toUtf8();
     if (row.isCommand()) row.streamId = streamOfCommand(row.content);
     return row;
 }
@@ -110,7 +110,8 @@ Result<std::optional<ActivityTable::Probe>> ActivityTable::probe(qint64 key) {
         isEvents() ? kEventProbe : kCommandProbe, [&](Query& query) { query.bind(":key", key); },
         [&](Query& row) {
             const QString ownId = row.text("own_id");
-            found = Probe{row.integer("row_key"), ownId, madeAt(ownId, row.integer("recorded_at"))};
+            found =
+                Probe{row.integer("row_key"), ownId, timeFromId(ownId, row.integer("recorded_at"))};
         });
     if (!read) return fail(read.error());
     return found;
@@ -123,7 +124,7 @@ Result<qint64> ActivityTable::keyAt(Timestamp time, qint64 end) {
         const qint64 middle = low + (high - low) / 2;
         const auto found = probe(middle);
         if (!found) return fail(found.error());
-        if (!*found || (*found)->key >= high || (*found)->madeAt >= time) {
+        if (!*found || (*found)->key >= high || (*found)->createdAt >= time) {
             high = middle;
         } else {
             low = (*found)->key + 1;
@@ -140,13 +141,13 @@ Result<ActivityRow> ActivityTable::momentAt(qint64 key) {
     row.id = key;
     if (!*found) return row;
     row.ownId = (*found)->ownId;
-    row.at = (*found)->madeAt;
+    row.at = (*found)->createdAt;
     return row;
 }
 
 void ActivityTable::narrowTypes(Conditions& conditions, const QString& types) const {
     static const QRegularExpression separators(QStringLiteral("[\\s,;]+"));
-    const QStringList words = types.split(separators, Qt::SkipEmptyParts).mid(0, kMostTypes);
+    const QStringList words = types.split(separators, Qt::SkipEmptyParts).mid(0, kMaximumTypes);
     const QString column = isEvents() ? QStringLiteral("type") : QStringLiteral("command_type");
     QStringList alternatives;
     for (qsizetype at = 0; at < words.size(); ++at) {

@@ -47,7 +47,7 @@ private:
     struct Probe {
         qint64 key = 0;
         QString ownId;
-        Timestamp madeAt = 0;
+        Timestamp createdAt = 0;
     };
     [[nodiscard]] Result<std::optional<Probe>> probe(qint64 key);
     /// The versions of a stream's events in a range of positions.

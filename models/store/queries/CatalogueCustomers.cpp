@@ -85,8 +85,8 @@ Result<QList<CustomerRow>> CatalogueQueries::customersAt(const QString& search, 
                     rowFrom<CustomerRow>);
 }
 
-Result<QList<CustomerRow>> CatalogueQueries::customersBehind(const QString& search,
-                                                             const CustomerRow* last, int limit) {
+Result<QList<CustomerRow>> CatalogueQueries::customersAfter(const QString& search,
+                                                            const CustomerRow* last, int limit) {
     if (auto good = checkWindow(0, limit); !good) return fail(good.error());
     Conditions conditions(m_storeId);
     if (last) {

@@ -54,8 +54,8 @@ Result<QList<ProductRow>> CatalogueQueries::productsAt(const QString& search, qi
                     rowFrom<ProductRow>);
 }
 
-Result<QList<ProductRow>> CatalogueQueries::productsBehind(const QString& search,
-                                                           const ProductRow* last, int limit) {
+Result<QList<ProductRow>> CatalogueQueries::productsAfter(const QString& search,
+                                                          const ProductRow* last, int limit) {
     if (auto good = checkWindow(0, limit); !good) return fail(good.error());
     Conditions conditions(m_storeId);
     if (last) {

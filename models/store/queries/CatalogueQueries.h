@@ -20,8 +20,8 @@ public:
     // CatalogueProducts.cpp
     Result<QList<ProductRow>> productsAt(const QString& search, qint64 firstRow,
                                          int limit) override;
-    Result<QList<ProductRow>> productsBehind(const QString& search, const ProductRow* last,
-                                             int limit) override;
+    Result<QList<ProductRow>> productsAfter(const QString& search, const ProductRow* last,
+                                            int limit) override;
     Result<qint64> productCount(const QString& search) override;
     Result<QList<ProductRow>> findProducts(const QString& search, int limit) override;
     Result<QList<ProductRow>> productsOfCode(const QString& code) override;
@@ -30,8 +30,8 @@ public:
     // CatalogueCustomers.cpp
     Result<QList<CustomerRow>> customersAt(const QString& search, qint64 firstRow,
                                            int limit) override;
-    Result<QList<CustomerRow>> customersBehind(const QString& search, const CustomerRow* last,
-                                               int limit) override;
+    Result<QList<CustomerRow>> customersAfter(const QString& search, const CustomerRow* last,
+                                              int limit) override;
     Result<qint64> customerCount(const QString& search) override;
     Result<QList<CustomerRow>> findCustomers(const QString& search, int limit) override;
     Result<CustomerRow> customer(const CustomerId& customerId) override;

@@ -72,7 +72,7 @@ void addStatusAndDays(Conditions& conditions, const OrderFilter& filter) {
 }
 
 void addOthers(Conditions& conditions, Dialect dialect, const OrderFilter& filter) {
-    if (filter.hasMoneyDays()) {
+    if (filter.hasPaymentDays()) {
         conditions.add(kHasMoney);
         addMoneyDays(conditions, filter);
     }
@@ -93,7 +93,7 @@ void addOthers(Conditions& conditions, Dialect dialect, const OrderFilter& filte
 
 Result<Conditions> orderConditions(Dialect dialect, qint64 storeId, const OrderFilter& filter) {
     if (auto good = checkDays(filter.fromDay, filter.toDay); !good) return fail(good.error());
-    if (auto good = checkDays(filter.moneyFromDay, filter.moneyToDay); !good) {
+    if (auto good = checkDays(filter.paymentFromDay, filter.paymentToDay); !good) {
         return fail(good.error());
     }
     Conditions conditions(storeId);
@@ -110,14 +110,14 @@ Result<Conditions> orderConditions(Dialect dialect, qint64 storeId, const OrderF
 }
 
 void addMoneyDays(Conditions& conditions, const OrderFilter& filter) {
-    if (!filter.hasMoneyDays()) return;
-    conditions.value(":money_from", filter.moneyFromDay)
-        .value(":money_to", filter.moneyToDay.isEmpty() ? kLastDay : filter.moneyToDay);
+    if (!filter.hasPaymentDays()) return;
+    conditions.value(":money_from", filter.paymentFromDay)
+        .value(":money_to", filter.paymentToDay.isEmpty() ? kLastDay : filter.paymentToDay);
 }
 
 bool isCounted(const OrderFilter& filter) {
     return filter.customerId.isEmpty() && searchTerm(filter.search).isEmpty() &&
-           !filter.hasMoneyDays() && filter.orderId.isEmpty() && !filter.isStuck;
+           !filter.hasPaymentDays() && filter.orderId.isEmpty() && !filter.isStuck;
 }
 
 Conditions counterConditions(qint64 storeId, const OrderFilter& filter) {

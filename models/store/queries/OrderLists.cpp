@@ -71,13 +71,13 @@ const QString kShopCurrency = QStringLiteral("SELECT currency FROM shop WHERE st
 
 OrderRow movedRowFrom(Query& query) {
     OrderRow row = rowFrom<OrderRow>(query);
-    row.movedMinor = query.integer("moved_minor");
+    row.netPaidMinor = query.integer("moved_minor");
     return row;
 }
 
 Result<QList<OrderRow>> readOrders(Database& database, const OrderFilter& filter,
                                    const QString& behindWhere, const Conditions& conditions) {
-    return filter.hasMoneyDays()
+    return filter.hasPaymentDays()
                ? readRows(database, kMovedRows + behindWhere, conditions, movedRowFrom)
                : readRows(database, kRows + behindWhere, conditions, rowFrom<OrderRow>);
 }
@@ -227,7 +227,7 @@ Result<OrderListSummary> OrderQueries::summary(const OrderFilter& filter) {
     const bool counted = isCounted(filter);
     const auto& narrowed = counted ? counterConditions(m_storeId, filter) : *conditions;
     const bool areFew =
-        m_database.dialect() == Dialect::Sqlite && (filter.isStuck || filter.hasMoneyDays());
+        m_database.dialect() == Dialect::Sqlite && (filter.isStuck || filter.hasPaymentDays());
     const auto rows =
         readRows(m_database,
                  (counted ? kCountedSummary : kSummary) + narrowed.sql() +
@@ -239,12 +239,12 @@ Result<OrderListSummary> OrderQueries::summary(const OrderFilter& filter) {
     if (!rows) return fail(rows.error());
     OrderListSummary summary;
     for (const auto& [status, sum] : *rows) addToSummary(summary, status, sum);
-    if (filter.hasMoneyDays()) {
+    if (filter.hasPaymentDays()) {
         Conditions ofDays = *conditions;
         const auto moved =
             readNumber(m_database, kMoved + ofDays.sql() + QStringLiteral(")"), ofDays);
         if (!moved) return fail(moved.error());
-        summary.movedMinor = *moved;
+        summary.netPaidMinor = *moved;
     }
     const auto currency = readRows(m_database, kShopCurrency, Conditions(m_storeId),
                                    [](Query& query) { return query.text("currency"); });

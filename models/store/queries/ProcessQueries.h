@@ -20,8 +20,8 @@ public:
 
     // ProcessSagas.cpp
     Result<QList<SagaRow>> sagasAt(const SagaFilter& filter, qint64 firstRow, int limit) override;
-    Result<QList<SagaRow>> sagasBehind(const SagaFilter& filter, const SagaRow* last,
-                                       int limit) override;
+    Result<QList<SagaRow>> sagasAfter(const SagaFilter& filter, const SagaRow* last,
+                                      int limit) override;
     Result<qint64> sagaCount(const SagaFilter& filter) override;
     Result<QList<SagaCount>> sagaCounts() override;
     Result<SagaRow> saga(const QString& sagaId) override;

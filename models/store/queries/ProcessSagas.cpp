@@ -70,8 +70,8 @@ Result<QList<SagaRow>> ProcessQueries::sagasAt(const SagaFilter& filter, qint64 
     return readSagas(kSagas + conditions.sql() + kWindow, conditions);
 }
 
-Result<QList<SagaRow>> ProcessQueries::sagasBehind(const SagaFilter& filter, const SagaRow* last,
-                                                   int limit) {
+Result<QList<SagaRow>> ProcessQueries::sagasAfter(const SagaFilter& filter, const SagaRow* last,
+                                                  int limit) {
     if (auto good = checkWindow(0, limit); !good) return fail(good.error());
     Conditions conditions = conditionsOf(m_storeId, filter);
     if (last) {

@@ -16,7 +16,7 @@ namespace countertop {
 class Sealer {
 public:
     /// The most events per seal, so that a write never waits long for one.
-    static constexpr int kMostEvents = 4096;
+    static constexpr int kMaximumEvents = 4096;
 
     explicit Sealer(Database& database, qint64 storeId = 1)
         : m_database(database), m_storeId(storeId), m_records(database, storeId) {}
@@ -26,7 +26,7 @@ public:
 
     /// Seals the next events and records. Returns how many events it sealed; 0: there are none, or
     /// another process was faster.
-    Result<qint64> sealNext(Timestamp now, int mostEvents = kMostEvents);
+    Result<qint64> sealNext(Timestamp now, int mostEvents = kMaximumEvents);
     /// Seals everything; waits up to this long for transactions that began before it. Returns how
     /// many events it sealed.
     Result<qint64> sealAll(Timestamp now, qint64 longestWaitMs = 2000);

@@ -30,7 +30,7 @@ const QString kAllProducts =
         .arg(readColumns<ProductRow>());
 
 /// About 10 MB.
-constexpr qint64 kMostRemembered = 20'000;
+constexpr qint64 kMaximumRemembered = 20'000;
 
 /// A session with this many reads is a till in use: load all products once.
 constexpr int kReadsBeforeAll = 8;
@@ -43,7 +43,7 @@ const QString kInAnotherCase = QStringLiteral(
     "SELECT sku FROM products WHERE store_id = :store AND archived = 0 "
     "AND search_text LIKE :code ESCAPE '!' ORDER BY sku LIMIT 20");
 
-constexpr int kMostSuggestions = 3;
+constexpr int kMaximumSuggestions = 3;
 
 }  // namespace
 
@@ -61,7 +61,7 @@ Result<QList<ProductRow>> SqlCatalogue::productsBySku(const QStringList& skus) {
 }
 
 Result<QList<ProductRow>> SqlCatalogue::rememberedProducts(const QStringList& skus) {
-    if (m_remembered.size() > 2 * kMostRemembered) m_remembered.clear();
+    if (m_remembered.size() > 2 * kMaximumRemembered) m_remembered.clear();
     QList<ProductRow> rows = fromMemory(skus);
     if (rows.size() == skus.size()) return rows;
     if (++m_reads == kReadsBeforeAll) {
@@ -97,7 +97,7 @@ Result<void> SqlCatalogue::remember(const QStringList& skus) {
 Result<void> SqlCatalogue::rememberAll() {
     return m_database.readRows(
         kAllProducts,
-        [&](Query& query) { query.bind(":store", m_storeId).bind(":limit", kMostRemembered); },
+        [&](Query& query) { query.bind(":store", m_storeId).bind(":limit", kMaximumRemembered); },
         [&](Query& row) {
             const ProductRow product = rowFrom<ProductRow>(row);
             m_remembered.insert(product.sku, product);
@@ -125,7 +125,7 @@ Result<QStringList> SqlCatalogue::skusInAnotherCase(const QString& sku) {
     for (const QString& other : *rows) {
         if (searchText({other}) == searchText({sku})) similar.append(other);
     }
-    return similar.mid(0, kMostSuggestions);
+    return similar.mid(0, kMaximumSuggestions);
 }
 
 Result<ShopSettings> SqlCatalogue::shopSettings() { return readSettings(m_database, m_storeId); }

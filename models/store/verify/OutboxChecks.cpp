@@ -64,7 +64,7 @@ bool OutboxChecks::OpenRoute::mayTake(const RecordedEvent& event) const {
 }
 
 bool OutboxChecks::OpenRoute::mustTake(const RecordedEvent& event) const {
-    return mayTake(event) && countertop::takes(route, event.type, event.payload);
+    return mayTake(event) && countertop::accepts(route, event.type, event.payload);
 }
 
 Result<void> OutboxChecks::begin() {

@@ -12,7 +12,7 @@ namespace {
 constexpr qint64 kPageSeals = 50;
 
 /// The most inserted rows that are named per seal.
-constexpr int kMostStrangers = 1000;
+constexpr int kMaximumStrangers = 1000;
 
 const QString kLastEventSeal = QStringLiteral(
     "SELECT records FROM seals WHERE store_id = :store ORDER BY from_position DESC LIMIT 1");
@@ -147,7 +147,7 @@ Result<void> RecordSealChecks::checkSeal(const SealedTable& table, const Seal& b
     }
     const auto present =
         readSealedRows(m_book.database(), m_book.storeId(), table, seal.fromPosition,
-                       seal.toPosition, static_cast<int>(seal.events) + kMostStrangers);
+                       seal.toPosition, static_cast<int>(seal.events) + kMaximumStrangers);
     if (!present) return fail(present.error());
     const Seal expected = present->isEmpty() ? Seal()
                                              : sealOver(m_book.storeId(), seal.fromPosition,

@@ -11,7 +11,7 @@ namespace {
 constexpr qint64 kPageSeals = 50;
 
 /// The most inserted events that are named per seal; an altered seal may claim any range.
-constexpr int kMostStrangers = 1000;
+constexpr int kMaximumStrangers = 1000;
 
 const QString kPage = QStringLiteral(
                           "SELECT %1 FROM seals WHERE store_id = :store "
@@ -71,7 +71,7 @@ Result<void> SealChecks::check(const Seal& seal) {
     if (marksFit(seal)) {
         const auto present =
             readSealedEvents(m_book.database(), m_book.storeId(), seal.fromPosition,
-                             seal.toPosition, static_cast<int>(seal.events) + kMostStrangers);
+                             seal.toPosition, static_cast<int>(seal.events) + kMaximumStrangers);
         if (!present) return fail(present.error());
         checkEvents(seal, *present);
     } else {

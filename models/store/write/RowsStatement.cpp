@@ -26,7 +26,7 @@ QString rowOf(const ProjectedTable& table) {
 
 RowsStatement::RowsStatement(const QString& head, const QString& row, const QString& tail) {
     QString text = head;
-    for (int at = 0; at < kMostRows; ++at) {
+    for (int at = 0; at < kMaximumRows; ++at) {
         if (at > 0) text += u',';
         text += QString(row).replace(u'#', QStringLiteral("_%1").arg(at));
         m_texts.append(text + tail);

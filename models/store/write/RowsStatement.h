@@ -16,7 +16,7 @@ namespace countertop {
 /// as high as the cost of a row. The texts are built once for the life of the program.
 class RowsStatement {
 public:
-    static constexpr qsizetype kMostRows = 16;
+    static constexpr qsizetype kMaximumRows = 16;
 
     /// Inserts rows whose keys do not exist yet. OR FAIL: the rows before a refused one are rolled
     /// back with the transaction, so SQLite need not keep a statement journal.
@@ -26,7 +26,7 @@ public:
     /// `head` ends in VALUES; "#" in a row's placeholders stands for the index of Query::row().
     RowsStatement(const QString& head, const QString& row, const QString& tail = {});
 
-    /// `rows`: 1 … kMostRows.
+    /// `rows`: 1 … kMaximumRows.
     [[nodiscard]] const QString& text(qsizetype rows) const { return m_texts[rows - 1]; }
 
 private:
@@ -90,8 +90,8 @@ template <class Items, class BindShared, class BindRow>
                                             const BindRow& bindRow) {
     RowsWritten written;
     auto item = items.begin();
-    for (qsizetype left = std::ssize(items); left > 0; left -= RowsStatement::kMostRows) {
-        const qsizetype rows = std::min(left, RowsStatement::kMostRows);
+    for (qsizetype left = std::ssize(items); left > 0; left -= RowsStatement::kMaximumRows) {
+        const qsizetype rows = std::min(left, RowsStatement::kMaximumRows);
         auto query = database.query(statement.text(rows));
         if (!query) return fail(query.error());
         bindShared(**query);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/ShownAddress.h"
+#include "models/core/MaskedAddress.h"
 #include "models/store/connection/Conditions.h"
 #include "models/store/write/WriteExecutor.h"
 
@@ -84,7 +84,7 @@ Result<void> checkIsNew(Database& database, qint64 store, const Route& route) {
     return fail(invalidInput(QStringLiteral("destination"),
                              QStringLiteral("Route %1 already sends %2 to %3")
                                  .arg(*known)
-                                 .arg(route.events, shownAddress(route.destination)),
+                                 .arg(route.events, maskedAddress(route.destination)),
                              QStringLiteral("route_exists")));
 }
 

@@ -169,7 +169,7 @@ QList<OutboxMessage> SqlWriteStore::messagesOf(const Write& write) const {
             const auto number =
                 write.takesNumber(event) ? OrderNumber::TakenByCommit : OrderNumber::Known;
             for (const Route& route : m_routes->routes) {
-                if (!takes(route, event.type, event.payload)) continue;
+                if (!accepts(route, event.type, event.payload)) continue;
                 messages.append(messageFor(route, append.streamId, event, write.metadata,
                                            append.order, number));
             }

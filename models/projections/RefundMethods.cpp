@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/projections/WaysBack.h"
+#include "models/projections/RefundMethods.h"
 
 #include <algorithm>
 
@@ -30,26 +30,27 @@ Order moneyOf(const OrderDetails& details) {
 
 }  // namespace
 
-QList<PaidWay> waysBack(const OrderDetails& details) {
+QList<PaidMethod> refundMethods(const OrderDetails& details) {
     const Order order = moneyOf(details);
-    QList<PaidWay> ways;
-    for (auto way = order.ways.crbegin(); way != order.ways.crend(); ++way) {
-        if (way->heldMinor > 0) ways.append(*way);
+    QList<PaidMethod> paidMethods;
+    for (auto paid = order.paidMethods.crbegin(); paid != order.paidMethods.crend(); ++paid) {
+        if (paid->heldMinor > 0) paidMethods.append(*paid);
     }
-    if (order.refundGivenUpMinor == 0) return ways;
+    if (order.refundGivenUpMinor == 0) return paidMethods;
     for (const auto method : {PaymentMethod::Cash, PaymentMethod::Card, PaymentMethod::Voucher,
                               PaymentMethod::BankTransfer}) {
         const qint64 most =
             std::min(order.netMinor(), order.heldMinor(method) + order.refundGivenUpMinor);
-        const auto known = std::find_if(ways.begin(), ways.end(),
-                                        [&](const PaidWay& way) { return way.method == method; });
-        if (known != ways.end()) {
+        const auto known =
+            std::find_if(paidMethods.begin(), paidMethods.end(),
+                         [&](const PaidMethod& paid) { return paid.method == method; });
+        if (known != paidMethods.end()) {
             known->heldMinor = most;
         } else if (most > 0) {
-            ways.append({method, most});
+            paidMethods.append({method, most});
         }
     }
-    return ways;
+    return paidMethods;
 }
 
 }  // namespace countertop

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/core/ShownAddress.h"
+#include "models/core/MaskedAddress.h"
 
 #include <QRegularExpression>
 
 namespace countertop {
 
-QString shownAddress(const QString& text) {
+QString maskedAddress(const QString& text) {
     // A password may contain an unescaped '@' or ':', so hide everything up to the last '@'.
     static const QRegularExpression kPassword(QStringLiteral(R"((://[^/?#@:\s"]*:)[^/?#\s"]*@)"));
     static const QRegularExpression kSecrets(

@@ -8,6 +8,6 @@ namespace countertop {
 /// The methods by which an order's money can be refunded and the most by each, in the order they
 /// are used: those it was paid by and, where the gateway's refund was given up, the counter's
 /// methods too. Pure.
-[[nodiscard]] QList<PaidWay> waysBack(const OrderDetails& order);
+[[nodiscard]] QList<PaidMethod> refundMethods(const OrderDetails& order);
 
 }  // namespace countertop

@@ -7,6 +7,6 @@ namespace countertop {
 
 /// Masks web addresses in a text for display and logs: passwords, and values of parameters named
 /// like keys or tokens, become "***".
-[[nodiscard]] QString shownAddress(const QString& text);
+[[nodiscard]] QString maskedAddress(const QString& text);
 
 }  // namespace countertop
