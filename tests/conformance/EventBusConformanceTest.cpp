@@ -134,7 +134,7 @@ void EventBusConformanceTest::SH_6_tooManyAtOnceAreNotToldOneByOne() {
     EventTail tail(session().database());
     QVERIFY(tail.read());
     const QString stream = QStringLiteral("order-many");
-    QList<EventDraft> own(EventTail::kMost + 1,
+    QList<EventDraft> own(EventTail::kMaximumEvents + 1,
                           EventDraft{{}, QStringLiteral("OrderPlaced"), 1, QByteArray("{}")});
     for (EventDraft& draft : own) draft.eventId = EventId::create();
     QVERIFY(session().events().append(stream, ExpectedVersion::noStream(), own, {}));

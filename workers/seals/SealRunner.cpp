@@ -27,7 +27,7 @@ qint64 SealRunner::step() {
 }
 
 qint64 SealRunner::seal() {
-    const auto wait = m_isBehind ? Result<qint64>(0) : waitForOthers();
+    const auto wait = m_hasMore ? Result<qint64>(0) : waitForOthers();
     if (wait && *wait > 0) return callAgainIn(*wait);
     const auto sealed =
         wait ? m_sealer.sealNext(m_clock.now()) : Result<qint64>(fail(wait.error()));
@@ -37,8 +37,8 @@ qint64 SealRunner::seal() {
         return callAgainIn(m_options.everyMs);
     }
     m_failed = false;
-    m_isBehind = m_sealer.isBehind();
-    return callAgainIn(m_isBehind ? 0 : m_options.everyMs);
+    m_hasMore = m_sealer.hasMore();
+    return callAgainIn(m_hasMore ? 0 : m_options.everyMs);
 }
 
 Result<qint64> SealRunner::waitForOthers() {

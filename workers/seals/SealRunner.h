@@ -34,8 +34,8 @@ private:
     const Clock& m_clock;
     Options m_options;
     Timestamp m_dueAt;
-    bool m_isBehind = false;  ///< there was more than one seal can cover
-    bool m_failed = false;    ///< on the last attempt
+    bool m_hasMore = false;  ///< there was more than one seal can cover
+    bool m_failed = false;   ///< on the last attempt
 };
 
 }  // namespace countertop

@@ -220,7 +220,7 @@ void Database::disconnect() {
 Result<void> Database::ensureConnected() {
     if (isHeld()) return {};
     if (m_link == Link::Open &&
-        (m_url.dialect == Dialect::Sqlite || ServerFunctions::isThere(connection()))) {
+        (m_url.dialect == Dialect::Sqlite || ServerFunctions::areInstalled(connection()))) {
         return {};
     }
     disconnect();

@@ -85,7 +85,7 @@ public:
     /// Like Query::readRow() and Query::readRows(), with the values that `bind` binds.
     template <class Bind, class Read>
     [[nodiscard]] Result<bool> readRow(const QString& sql, const Bind& bind, const Read& read) {
-        return askAgainWhenLost([&](bool& hasBegun) -> Result<bool> {
+        return retryIfLost([&](bool& hasBegun) -> Result<bool> {
             auto statement = query(sql);
             if (!statement) return fail(statement.error());
             bind(**statement);
@@ -97,7 +97,7 @@ public:
     }
     template <class Bind, class Read>
     [[nodiscard]] Result<void> readRows(const QString& sql, const Bind& bind, const Read& read) {
-        return askAgainWhenLost([&](bool& hasBegun) -> Result<void> {
+        return retryIfLost([&](bool& hasBegun) -> Result<void> {
             auto statement = query(sql);
             if (!statement) return fail(statement.error());
             bind(**statement);
@@ -181,7 +181,7 @@ private:
     Result<void> ensureConnected();
     /// Runs a read, and retries it once when the connection turns out dead before the first row.
     template <class Ask>
-    auto askAgainWhenLost(const Ask& ask) {
+    auto retryIfLost(const Ask& ask) {
         bool hasBegun = false;
         auto answer = ask(hasBegun);
         // Do not retry when the reconnect itself just failed.

@@ -37,8 +37,8 @@ std::optional<int> processBehind(PGconn* server, const char* sql) {
     }
     std::optional<int> process;
     while (const ServerResult result{PQgetResult(server), &PQclear}) {
-        const bool isTold = PQresultStatus(result.get()) == PGRES_TUPLES_OK;
-        if (isTold) process = QByteArray(PQgetvalue(result.get(), 0, 0)).toInt();
+        const bool isKnown = PQresultStatus(result.get()) == PGRES_TUPLES_OK;
+        if (isKnown) process = QByteArray(PQgetvalue(result.get(), 0, 0)).toInt();
         if (PQstatus(server) == CONNECTION_BAD) return std::nullopt;
     }
     return process;

@@ -129,7 +129,7 @@ ServerFunctions::Answer ServerFunctions::callInSavepoint(const QSqlDatabase& con
     return answer;
 }
 
-bool ServerFunctions::isThere(const QSqlDatabase& connection) {
+bool ServerFunctions::areInstalled(const QSqlDatabase& connection) {
     PGconn* const server = serverOf(connection);
     if (!server || PQstatus(server) != CONNECTION_OK) return false;
     pollfd socket{PQsocket(server), POLLIN | POLLRDHUP, 0};

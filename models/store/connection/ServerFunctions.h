@@ -41,7 +41,7 @@ public:
     /// False when the connection has ended, as far as this computer knows without a round trip:
     /// after a restart, a terminated idle session, a network failure. Costs one system call. Call
     /// it between statements only.
-    [[nodiscard]] static bool isThere(const QSqlDatabase& connection);
+    [[nodiscard]] static bool areInstalled(const QSqlDatabase& connection);
 
     /// Call it when the connection was closed.
     void forget() { m_prepared.clear(); }

@@ -74,16 +74,16 @@ Result<FollowStep> ProjectionFollower::followFrom(qint64 position,
     if (!done || step.isOvertaken) m_states.forgetAll();
     if (!done) return fail(done.error());
     if (step.isOvertaken) return step;
-    for (const PoisonEventRow& left : step.poison) m_strayed.insert(left.streamId);
+    for (const PoisonEventRow& left : step.poison) m_streamsWithLeftOut.insert(left.streamId);
     step.events = events.size();
     step.position = events.last().position;
     return step;
 }
 
 bool ProjectionFollower::areOurs(const QList<RecordedEvent>& events) const {
-    return m_strayed.isEmpty() ||
+    return m_streamsWithLeftOut.isEmpty() ||
            std::none_of(events.cbegin(), events.cend(), [this](const RecordedEvent& event) {
-               return m_strayed.contains(event.streamId);
+               return m_streamsWithLeftOut.contains(event.streamId);
            });
 }
 

@@ -86,7 +86,7 @@ private:
     ProjectionRecords m_records;
     RowWriter m_rows;
     OrderStates m_states;
-    QSet<QString> m_strayed;  ///< streams with events that follow() left out
+    QSet<QString> m_streamsWithLeftOut;  ///< streams with events that follow() left out
 };
 
 }  // namespace countertop

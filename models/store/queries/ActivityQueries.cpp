@@ -16,7 +16,7 @@ namespace countertop {
 namespace {
 
 /// The most rows of each table that one call examines: some tens of milliseconds.
-constexpr qint64 kLookAt = 20'000;
+constexpr qint64 kScanRows = 20'000;
 /// Maximum difference between the tills' clocks.
 constexpr qint64 kClockRoomMs = 10 * 60'000;
 /// The time searched around a moment of a flow.
@@ -98,7 +98,7 @@ bool isInTime(const ActivityRow& row, const ActivityFilter& filter) {
 }
 
 /// The result of one call for one table.
-struct Look {
+struct Scan {
     QList<ActivityRow> rows;  ///< newest first
     qint64 lowest = 1;        ///< lower keys are not wanted
     qint64 reached = 0;       ///< every key from here on has been examined
@@ -107,40 +107,41 @@ struct Look {
 };
 
 /// Reads one table backwards from a key.
-Result<Look> lookBack(ActivityTable& table, const ActivityQuestion& question, qint64 before,
+Result<Scan> scanBack(ActivityTable& table, const ActivityQuestion& question, qint64 before,
                       qint64 end, int limit) {
-    Look look;
-    look.reached = before;
+    Scan scan;
+    scan.reached = before;
     if (!table.isWanted(question)) {
-        look.lowest = before;
-        return look;
+        scan.lowest = before;
+        return scan;
     }
     if (question.notBefore > 0) {
         const auto lowest = table.keyAt(question.notBefore - kClockRoomMs, end);
         if (!lowest) return fail(lowest.error());
-        look.lowest = *lowest;
+        scan.lowest = *lowest;
     }
     const bool byStream = table.isEvents() && !question.streamId.isEmpty();
-    const KeyRange range{byStream ? look.lowest : std::max(look.lowest, before - kLookAt), before};
+    const KeyRange range{byStream ? scan.lowest : std::max(scan.lowest, before - kScanRows),
+                         before};
     const auto rows = table.rows(question, range, true, limit);
     if (!rows) return fail(rows.error());
-    look.rows = *rows;
-    look.reached = rows->size() < limit ? std::min(range.from, before) : rows->last().id;
-    if (look.isEnd()) return look;
-    const auto moment = table.momentAt(look.reached);
+    scan.rows = *rows;
+    scan.reached = rows->size() < limit ? std::min(range.from, before) : rows->last().id;
+    if (scan.isEnd()) return scan;
+    const auto moment = table.momentAt(scan.reached);
     if (!moment) return fail(moment.error());
-    look.reachedRow = *moment;
-    return look;
+    scan.reachedRow = *moment;
+    return scan;
 }
 
 /// Moves rows into the span as long as the other table can have no unread row newer than them;
 /// returns the key before which the next call continues.
-qint64 takeRows(Look& look, const Look& other, const ActivityFilter& filter, ActivitySpan& span) {
-    for (ActivityRow& row : look.rows) {
+qint64 takeRows(Scan& scan, const Scan& other, const ActivityFilter& filter, ActivitySpan& span) {
+    for (ActivityRow& row : scan.rows) {
         if (!other.isEnd() && !isNewer(row, other.reachedRow)) return row.id + 1;
         if (isInTime(row, filter)) span.rows.append(std::move(row));
     }
-    return look.reached;
+    return scan.reached;
 }
 
 }  // namespace
@@ -151,7 +152,7 @@ Result<ActivitySpan> ActivityQueries::before(const ActivityFilter& filter,
     const auto question = questionFor(m_database, m_storeId, filter);
     if (!question) return fail(question.error());
     ActivitySpan span;
-    std::array<Look, 2> looks;
+    std::array<Scan, 2> scans;
     for (const ActivityKind kind : {ActivityKind::Events, ActivityKind::Commands}) {
         ActivityTable table(m_database, m_storeId, kind);
         const auto end = table.end();
@@ -166,16 +167,16 @@ Result<ActivitySpan> ActivityQueries::before(const ActivityFilter& filter,
             if (!key) return fail(key.error());
             from = *key;
         }
-        auto look = lookBack(table, *question, from, *end, limit);
-        if (!look) return fail(look.error());
-        looks[isEvents ? 0 : 1] = *std::move(look);
+        auto scan = scanBack(table, *question, from, *end, limit);
+        if (!scan) return fail(scan.error());
+        scans[isEvents ? 0 : 1] = *std::move(scan);
     }
-    span.next.position = takeRows(looks[0], looks[1], filter, span);
-    span.next.auditId = takeRows(looks[1], looks[0], filter, span);
-    span.isEnd = span.next.position <= looks[0].lowest && span.next.auditId <= looks[1].lowest;
-    for (const Look& look : looks) {
-        if (span.isEnd || look.isEnd()) continue;
-        span.reachedAt = std::max(span.reachedAt, look.reachedRow.at);
+    span.next.position = takeRows(scans[0], scans[1], filter, span);
+    span.next.auditId = takeRows(scans[1], scans[0], filter, span);
+    span.isEnd = span.next.position <= scans[0].lowest && span.next.auditId <= scans[1].lowest;
+    for (const Scan& scan : scans) {
+        if (span.isEnd || scan.isEnd()) continue;
+        span.reachedAt = std::max(span.reachedAt, scan.reachedRow.at);
     }
     std::sort(span.rows.begin(), span.rows.end(), isNewer);
     nameStreams(span.rows);
@@ -240,9 +241,9 @@ Result<QList<ActivityRow>> ActivityQueries::flow(const QString& correlationId, T
     }
     std::sort(moments.begin(), moments.end());
     Timestamp covered = 0;
-    int looks = 0;
+    int scans = 0;
     for (const Timestamp moment : std::as_const(moments)) {
-        if (moment < covered || ++looks > kMaximumFlowMoments) continue;
+        if (moment < covered || ++scans > kMaximumFlowMoments) continue;
         covered = moment + kFlowAfterMs / 2;
         for (ActivityTable* table : {&events, &commands}) {
             const qint64 end = table->isEvents() ? *lastEvent : *lastCommand;

@@ -74,7 +74,7 @@ void addStatusAndDays(Conditions& conditions, const OrderFilter& filter) {
 void addOthers(Conditions& conditions, Dialect dialect, const OrderFilter& filter) {
     if (filter.hasPaymentDays()) {
         conditions.add(kHasMoney);
-        addMoneyDays(conditions, filter);
+        addPaymentDays(conditions, filter);
     }
     if (!filter.orderId.isEmpty()) {
         conditions.add(QStringLiteral("order_id = :only")).value(":only", filter.orderId.text());
@@ -109,7 +109,7 @@ Result<Conditions> orderConditions(Dialect dialect, qint64 storeId, const OrderF
     return conditions;
 }
 
-void addMoneyDays(Conditions& conditions, const OrderFilter& filter) {
+void addPaymentDays(Conditions& conditions, const OrderFilter& filter) {
     if (!filter.hasPaymentDays()) return;
     conditions.value(":money_from", filter.paymentFromDay)
         .value(":money_to", filter.paymentToDay.isEmpty() ? kLastDay : filter.paymentToDay);

@@ -11,7 +11,7 @@ namespace countertop {
                                                  const OrderFilter& filter);
 
 /// Binds the filter's payment days, :money_from and :money_to, if it has any.
-void addMoneyDays(Conditions& conditions, const OrderFilter& filter);
+void addPaymentDays(Conditions& conditions, const OrderFilter& filter);
 
 /// Whether the day counters suffice for the filter: it has no customer and no search.
 [[nodiscard]] bool isCounted(const OrderFilter& filter);

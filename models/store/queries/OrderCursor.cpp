@@ -80,7 +80,7 @@ QString OrderSorting::orderBy(bool descending) const {
            direction;
 }
 
-QString OrderSorting::behind(bool descending) const {
+QString OrderSorting::after(bool descending) const {
     const QString sign = descending ? QStringLiteral("<") : QStringLiteral(">");
     if (isUnique) return QStringLiteral("%1 %2 :after_key").arg(key, sign);
     return QStringLiteral("(%1) %2 (%3:after_day, :after_placed, :after_order)")
@@ -138,7 +138,7 @@ Result<Conditions> OrderPart::conditions(Dialect dialect, qint64 storeId) const 
     if (!conditions) return conditions;
     if (!condition.isEmpty()) conditions->add(condition);
     if (!isBehind) return conditions;
-    conditions->add(sorting.behind(descending));
+    conditions->add(sorting.after(descending));
     if (!sorting.isUnique) {
         conditions->value(":after_day", place->day)
             .value(":after_placed", place->placedAt)

@@ -21,7 +21,7 @@ struct OrderSorting {
     /// " ORDER BY …".
     [[nodiscard]] QString orderBy(bool descending) const;
     /// The condition that a row comes after a cursor's row.
-    [[nodiscard]] QString behind(bool descending) const;
+    [[nodiscard]] QString after(bool descending) const;
 
 private:
     [[nodiscard]] QStringList columns() const;

@@ -76,10 +76,10 @@ OrderRow movedRowFrom(Query& query) {
 }
 
 Result<QList<OrderRow>> readOrders(Database& database, const OrderFilter& filter,
-                                   const QString& behindWhere, const Conditions& conditions) {
+                                   const QString& afterWhere, const Conditions& conditions) {
     return filter.hasPaymentDays()
-               ? readRows(database, kMovedRows + behindWhere, conditions, movedRowFrom)
-               : readRows(database, kRows + behindWhere, conditions, rowFrom<OrderRow>);
+               ? readRows(database, kMovedRows + afterWhere, conditions, movedRowFrom)
+               : readRows(database, kRows + afterWhere, conditions, rowFrom<OrderRow>);
 }
 
 void addToSummary(OrderListSummary& summary, const QString& status, const OrderSum& sum) {
@@ -108,7 +108,7 @@ Result<QList<OrderRow>> OrderQueries::read(const OrderFilter& filter, Conditions
 Result<OrderPage> OrderQueries::page(const OrderFilter& filter, const OrderSort& sort, int limit,
                                      const QString& after) {
     if (auto good = checkWindow(0, limit); !good) return fail(good.error());
-    const auto parts = partsBehind(filter, sort, after);
+    const auto parts = partsAfter(filter, sort, after);
     if (!parts) return fail(parts.error());
     OrderPage page;
     for (const OrderPart& part : *parts) {
@@ -129,8 +129,8 @@ Result<OrderPage> OrderQueries::page(const OrderFilter& filter, const OrderSort&
     return page;
 }
 
-Result<QList<OrderPart>> OrderQueries::partsBehind(const OrderFilter& filter, const OrderSort& sort,
-                                                   const QString& after) {
+Result<QList<OrderPart>> OrderQueries::partsAfter(const OrderFilter& filter, const OrderSort& sort,
+                                                  const QString& after) {
     if (auto good = checkDays(filter.fromDay, filter.toDay); !good) return fail(good.error());
     std::optional<OrderPlace> place;
     if (!after.isEmpty()) {
@@ -143,7 +143,7 @@ Result<QList<OrderPart>> OrderQueries::partsBehind(const OrderFilter& filter, co
 
 Result<OrderIdPage> OrderQueries::ids(const OrderFilter& filter, const OrderSort& sort,
                                       qint64 limit, const QString& after) {
-    const auto parts = partsBehind(filter, sort, after);
+    const auto parts = partsAfter(filter, sort, after);
     if (!parts) return fail(parts.error());
     OrderIdPage page;
     for (const OrderPart& part : *parts) {
@@ -171,7 +171,7 @@ Result<QList<OrderRow>> OrderQueries::rowsOf(const OrderFilter& filter, const QL
         return readOrders(m_database, filter, conditions.sql(), conditions);
     };
     Conditions base(m_storeId);
-    addMoneyDays(base, filter);
+    addPaymentDays(base, filter);
     return readRowsOf(base, QStringLiteral("order_id"), ids, read, &OrderRow::orderId);
 }
 
@@ -194,9 +194,9 @@ Result<QList<OrderRow>> OrderQueries::rowsAt(const OrderFilter& filter, const Or
     // first.
     OrderFilter fromPlace = filter;
     (sort.descending ? fromPlace.toDay : fromPlace.fromDay) = place->day;
-    auto behind = orderConditions(m_database.dialect(), m_storeId, fromPlace);
-    if (!behind) return fail(behind.error());
-    return read(fromPlace, *std::move(behind), sort, place->offset, limit);
+    auto following = orderConditions(m_database.dialect(), m_storeId, fromPlace);
+    if (!following) return fail(following.error());
+    return read(fromPlace, *std::move(following), sort, place->offset, limit);
 }
 
 Result<OrderQueries::Place> OrderQueries::placeOf(const OrderFilter& filter, bool descending,

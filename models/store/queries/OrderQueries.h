@@ -41,8 +41,8 @@ private:
         qint64 offset = 0;
     };
 
-    Result<QList<OrderPart>> partsBehind(const OrderFilter& filter, const OrderSort& sort,
-                                         const QString& after);
+    Result<QList<OrderPart>> partsAfter(const OrderFilter& filter, const OrderSort& sort,
+                                        const QString& after);
     Result<Place> placeOf(const OrderFilter& filter, bool descending, qint64 row);
     Result<QList<OrderRow>> read(const OrderFilter& filter, Conditions conditions,
                                  const OrderSort& sort, qint64 offset, int limit);

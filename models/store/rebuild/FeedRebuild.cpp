@@ -13,7 +13,7 @@ namespace {
 
 /// After a crash the shadow tables are rebuilt anyway, and the swap's commit, which waits for the
 /// disk, flushes everything before it.
-const QString kNeedNotWait = QStringLiteral("SET LOCAL synchronous_commit = off");
+const QString kAsyncCommit = QStringLiteral("SET LOCAL synchronous_commit = off");
 
 const QString kKeepArchived = QStringLiteral(
     "UPDATE products_rebuilt SET archived = 1 WHERE store_id = :store AND sku IN "
@@ -131,7 +131,7 @@ Result<void> FeedRebuild::finish() {
     const qint64 position = m_position;
     // Asynchronous projections may lag behind as usual; the tables of the commits must not.
     auto done = m_ofCommits ? readToTheEnd() : Result<void>();
-    if (done) done = keepWhatNoEventTells();
+    if (done) done = copyArchivedFlags();
     for (const auto& follower : m_followers) {
         if (done) done = follower->finish();
     }
@@ -142,16 +142,16 @@ Result<void> FeedRebuild::finish() {
 }
 
 Result<void> FeedRebuild::readToTheEnd() {
-    for (auto followers = Followers::TakePart;;) {
-        const bool isFeed = followers == Followers::TakePart;
+    for (auto followers = Followers::Include;;) {
+        const bool isFeed = followers == Followers::Include;
         const auto events = isFeed ? next() : m_events.committed(m_position, m_options.batch);
         if (!events) return fail(events.error());
         if (!events->isEmpty()) {
-            const auto changes = m_fold.take(*events);
+            const auto changes = m_fold.fold(*events);
             if (!changes) return fail(changes.error());
             if (auto written = write(*events, *changes, followers); !written) return written;
         } else if (isFeed) {
-            followers = Followers::StayBehind;
+            followers = Followers::Skip;
         } else {
             return {};
         }
@@ -160,12 +160,12 @@ Result<void> FeedRebuild::readToTheEnd() {
 
 Result<void> FeedRebuild::applyBatch(const QList<RecordedEvent>& events) {
     // Fold before the transaction, so that sales only wait for the writing.
-    const auto changes = m_fold.take(events);
+    const auto changes = m_fold.fold(events);
     if (!changes) return fail(changes.error());
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return begun;
     if (m_database.dialect() == Dialect::Postgresql) {
-        if (auto set = m_database.run(kNeedNotWait); !set) return set;
+        if (auto set = m_database.run(kAsyncCommit); !set) return set;
     }
     if (auto written = write(events, *changes); !written) return written;
     return transaction.commit();
@@ -175,8 +175,8 @@ Result<void> FeedRebuild::write(const QList<RecordedEvent>& events, const TableC
                                 Followers followers) {
     if (auto written = writeRows(changes); !written) return written;
     for (const auto& follower : m_followers) {
-        if (followers == Followers::StayBehind) break;
-        if (auto taken = follower->take(events, changes); !taken) return taken;
+        if (followers == Followers::Skip) break;
+        if (auto taken = follower->apply(events, changes); !taken) return taken;
     }
     m_position = events.last().position;
     return {};
@@ -196,7 +196,7 @@ Result<void> FeedRebuild::writeRows(const TableChanges& changes) {
     return {};
 }
 
-Result<void> FeedRebuild::keepWhatNoEventTells() {
+Result<void> FeedRebuild::copyArchivedFlags() {
     if (!m_names.contains(QStringLiteral("products"))) return {};
     auto query = m_database.query(kKeepArchived);
     if (!query) return fail(query.error());

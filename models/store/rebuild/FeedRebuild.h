@@ -42,12 +42,12 @@ private:
     Result<void> readToTheEnd();
     /// Runs in its own transaction.
     Result<void> applyBatch(const QList<RecordedEvent>& events);
-    enum class Followers { TakePart, StayBehind };
+    enum class Followers { Include, Skip };
     /// Runs inside the caller's Transaction.
     Result<void> write(const QList<RecordedEvent>& events, const TableChanges& changes,
-                       Followers followers = Followers::TakePart);
+                       Followers followers = Followers::Include);
     Result<void> writeRows(const TableChanges& changes);
-    Result<void> keepWhatNoEventTells();
+    Result<void> copyArchivedFlags();
 
     Database& m_database;
     const RebuildOptions& m_options;

@@ -42,8 +42,8 @@ Result<void> FollowerRebuild::begin() {
     return transaction.commit();
 }
 
-Result<void> FollowerRebuild::take(const QList<RecordedEvent>& events,
-                                   const TableChanges& changes) {
+Result<void> FollowerRebuild::apply(const QList<RecordedEvent>& events,
+                                    const TableChanges& changes) {
     const auto step = m_follower.follow(events, changes.isUnreadable ? nullptr : &changes.orders);
     if (!step) return fail(step.error());
     return {};

@@ -19,7 +19,7 @@ public:
     /// Call it once the shadow table exists.
     Result<void> begin();
     /// Applies the next events and their changes, inside the caller's Transaction.
-    Result<void> take(const QList<RecordedEvent>& events, const TableChanges& changes);
+    Result<void> apply(const QList<RecordedEvent>& events, const TableChanges& changes);
     /// Call it inside the Transaction that swaps the tables.
     Result<void> finish();
 

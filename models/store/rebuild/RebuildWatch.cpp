@@ -29,8 +29,8 @@ Result<void> RebuildWatch::advance(qint64 events) {
     // Sales during the rebuild add events.
     m_total = std::max(m_total, m_done);
     const qint64 now = m_time.elapsed();
-    if (m_options.progress && (now - m_toldAt >= 100 || m_done == m_total)) {
-        m_toldAt = now;
+    if (m_options.progress && (now - m_reportedAt >= 100 || m_done == m_total)) {
+        m_reportedAt = now;
         const qint64 rate = m_done * 1000 / std::max<qint64>(1, now);
         m_options.progress({m_names.join(QStringLiteral(", ")), m_done, m_total, rate,
                             rate > 0 ? (m_total - m_done + rate - 1) / rate : 0});

@@ -35,7 +35,7 @@ private:
     qint64 m_total;
     qint64 m_done = 0;
     QElapsedTimer m_time;
-    qint64 m_toldAt = -1000;
+    qint64 m_reportedAt = -1000;
     qint64 m_shownAt = -1000;
 };
 

@@ -40,20 +40,20 @@ TransactionFold::TransactionFold(EventStore& events, const QStringList& tables,
 
 void TransactionFold::forget() { m_states.forgetAll(); }
 
-Result<TableChanges> TransactionFold::take(const QList<RecordedEvent>& events) {
+Result<TableChanges> TransactionFold::fold(const QList<RecordedEvent>& events) {
     TableChanges changes;
-    Stretch stretch;
+    Batch batch;
     // Fold whole writes, not single events: a sale that is paid and handed over at once is one
     // stock movement and one change of the day counters, as in its commit.
     for (const QList<RecordedEvent>& write : writesOf(events)) {
         const QString category = streamCategory(write.first().streamId);
-        auto done = category == u"order"      ? takeOrder(write, stretch, changes)
-                    : category == u"product"  ? takeProduct(write, changes)
-                    : category == u"customer" ? takeCustomer(write, changes)
+        auto done = category == u"order"      ? foldOrder(write, batch, changes)
+                    : category == u"product"  ? foldProduct(write, changes)
+                    : category == u"customer" ? foldCustomer(write, changes)
                                               : Result<void>();
         if (!done) return fail(done.error());
     }
-    addOrders(stretch.touched, changes);
+    addOrders(batch.touched, changes);
     return changes;
 }
 
@@ -74,28 +74,28 @@ Result<OrderEvents> TransactionFold::readOrder(const QList<RecordedEvent>& event
     return concrete;
 }
 
-Result<qsizetype> TransactionFold::placeOf(const QList<RecordedEvent>& events, Stretch& stretch,
+Result<qsizetype> TransactionFold::placeOf(const QList<RecordedEvent>& events, Batch& batch,
                                            TableChanges& changes) {
     const RecordedEvent& first = events.first();
-    const auto known = stretch.places.constFind(first.streamId);
-    if (known != stretch.places.cend()) return *known;
+    const auto known = batch.places.constFind(first.streamId);
+    if (known != batch.places.cend()) return *known;
     const auto before = m_states.before(first.streamId, first.version);
     if (!before) return fail(before.error());
     const qsizetype place = changes.orders.size();
-    stretch.places.insert(first.streamId, place);
-    stretch.touched.append({first.streamId, first.version});
+    batch.places.insert(first.streamId, place);
+    batch.touched.append({first.streamId, first.version});
     changes.orders.append({OrderId(streamSubject(first.streamId)), *before, *before});
     return place;
 }
 
-Result<void> TransactionFold::takeOrder(const QList<RecordedEvent>& events, Stretch& stretch,
+Result<void> TransactionFold::foldOrder(const QList<RecordedEvent>& events, Batch& batch,
                                         TableChanges& changes) {
     const auto concrete = readOrder(events, changes);
     if (!concrete) return fail(concrete.error());
-    const auto place = placeOf(events, stretch, changes);
+    const auto place = placeOf(events, batch, changes);
     if (!place) return fail(place.error());
     OrderSpan& span = changes.orders[*place];
-    Touched& touched = stretch.touched[*place];
+    Touched& touched = batch.touched[*place];
     const RecordedEvent& last = events.last();
     touched.lastVersion = last.version;
     touched.updatedAt = last.metadata.at;
@@ -151,7 +151,7 @@ Result<QList<RecordedEvent>> TransactionFold::wholeStream(const QList<RecordedEv
     return m_events.load(events.last().streamId, 1, events.last().version);
 }
 
-Result<void> TransactionFold::takeProduct(const QList<RecordedEvent>& events,
+Result<void> TransactionFold::foldProduct(const QList<RecordedEvent>& events,
                                           TableChanges& changes) {
     if (!wants(tableOf<ProductRow>())) return {};
     const RecordedEvent& last = events.last();
@@ -177,7 +177,7 @@ Result<void> TransactionFold::takeProduct(const QList<RecordedEvent>& events,
     return {};
 }
 
-Result<void> TransactionFold::takeCustomer(const QList<RecordedEvent>& events,
+Result<void> TransactionFold::foldCustomer(const QList<RecordedEvent>& events,
                                            TableChanges& changes) {
     if (!wants(tableOf<CustomerRow>())) return {};
     const RecordedEvent& last = events.last();

@@ -37,7 +37,7 @@ public:
 
     /// Folds the next events of the feed. DAMAGED when one is unreadable, unless such events may be
     /// left out.
-    [[nodiscard]] Result<TableChanges> take(const QList<RecordedEvent>& events);
+    [[nodiscard]] Result<TableChanges> fold(const QList<RecordedEvent>& events);
     /// Discards the remembered states; call it when the last changes were rolled back.
     void forget();
 
@@ -51,18 +51,17 @@ private:
         bool linesChanged = false;
     };
     /// The orders of a batch in the order of appearance, as in TableChanges::orders.
-    struct Stretch {
+    struct Batch {
         QHash<QString, qsizetype> places;  ///< by stream
         QList<Touched> touched;
     };
 
-    Result<void> takeOrder(const QList<RecordedEvent>& events, Stretch& stretch,
-                           TableChanges& changes);
+    Result<void> foldOrder(const QList<RecordedEvent>& events, Batch& batch, TableChanges& changes);
     /// The index of the write's order in the batch.
-    Result<qsizetype> placeOf(const QList<RecordedEvent>& events, Stretch& stretch,
+    Result<qsizetype> placeOf(const QList<RecordedEvent>& events, Batch& batch,
                               TableChanges& changes);
-    Result<void> takeProduct(const QList<RecordedEvent>& events, TableChanges& changes);
-    Result<void> takeCustomer(const QList<RecordedEvent>& events, TableChanges& changes);
+    Result<void> foldProduct(const QList<RecordedEvent>& events, TableChanges& changes);
+    Result<void> foldCustomer(const QList<RecordedEvent>& events, TableChanges& changes);
     /// The readable events of a write.
     Result<OrderEvents> readOrder(const QList<RecordedEvent>& events, TableChanges& changes) const;
     /// Adds the rows that depend only on the last state of each order.

@@ -144,17 +144,17 @@ struct OldCode {
     QString sku;
 };
 
-/// Reads a table in pages by its key and passes each page to `take`.
+/// Reads a table in pages by its key and passes each page to `visit`.
 template <class RowOf, class KeyOf, class Take>
 Result<void> eachPage(Database& database, qint64 storeId, const QString& sql, const RowOf& rowOf,
-                      const KeyOf& keyOf, const Take& take) {
+                      const KeyOf& keyOf, const Take& visit) {
     QString after;
     for (;;) {
         Conditions conditions(storeId);
         conditions.value(":after", after).value(":limit", kPageRows);
         const auto page = readRows(database, sql, conditions, rowOf);
         if (!page) return fail(page.error());
-        if (auto taken = take(*page); !taken) return taken;
+        if (auto taken = visit(*page); !taken) return taken;
         if (page->size() < kPageRows) return {};
         after = keyOf(page->last());
     }

@@ -64,9 +64,9 @@ QByteArray RecordSealer::headOfEvents(const Seal& events) {
     return sealHead(QStringLiteral("events"), events);
 }
 
-Result<QList<RecordSealer::Piece>> RecordSealer::next(Timestamp now, int mostRows) {
+Result<QList<RecordSealer::Piece>> RecordSealer::next(Timestamp now, int maximumRows) {
     QList<Piece> pieces;
-    m_isBehind = false;
+    m_hasMore = false;
     const auto upTo = finalNumbers();
     if (!upTo) return fail(upTo.error());
     for (const SealedTable& table : sealedTables()) {
@@ -75,10 +75,10 @@ Result<QList<RecordSealer::Piece>> RecordSealer::next(Timestamp now, int mostRow
         if (!last) return fail(last.error());
         const Seal before = last->value_or(Seal());
         const auto rows = readSealedRows(m_database, m_storeId, table, before.toPosition,
-                                         upTo->value(table.kind), mostRows);
+                                         upTo->value(table.kind), maximumRows);
         if (!rows) return fail(rows.error());
         if (rows->isEmpty()) continue;
-        m_isBehind |= rows->size() == mostRows;
+        m_hasMore |= rows->size() == maximumRows;
         pieces.append(
             {table.kind, sealOver(m_storeId, before.toPosition, before.hash, *rows, now)});
     }

@@ -20,7 +20,7 @@ public:
     RecordSealer(Database& database, qint64 storeId) : m_database(database), m_storeId(storeId) {}
 
     /// The next pieces to seal, at most this many rows of each table.
-    [[nodiscard]] Result<QList<Piece>> next(Timestamp now, int mostRows);
+    [[nodiscard]] Result<QList<Piece>> next(Timestamp now, int maximumRows);
     /// How a piece refers to the last seal of the events, so that neither can be removed alone.
     [[nodiscard]] static QByteArray headOfEvents(const Seal& events);
     /// The heads of all chains including these pieces, and the number of sagas: "audit:57:HASH …
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] Result<bool> save(const Piece& piece);
 
     /// Whether there were more rows than fit into one piece.
-    [[nodiscard]] bool isBehind() const { return m_isBehind; }
+    [[nodiscard]] bool hasMore() const { return m_hasMore; }
     /// PostgreSQL: whether rows with lower numbers than existing ones may still be committed.
     [[nodiscard]] bool isWaiting() const { return m_waiting.has_value(); }
 
@@ -48,7 +48,7 @@ private:
     Database& m_database;
     qint64 m_storeId;
     std::optional<Waiting> m_waiting;
-    bool m_isBehind = false;
+    bool m_hasMore = false;
 };
 
 }  // namespace countertop

@@ -58,15 +58,15 @@ Result<QList<SealedEvent>> Sealer::unsealed(qint64 after, int limit) {
     return readSealedEvents(m_database, m_storeId, after, *upTo, limit);
 }
 
-Result<qint64> Sealer::sealNext(Timestamp now, int mostEvents) {
+Result<qint64> Sealer::sealNext(Timestamp now, int maximumEvents) {
     const auto previous = last();
     if (!previous) return fail(previous.error());
     const Seal before = previous->value_or(Seal());
-    const auto events = unsealed(before.toPosition, mostEvents);
+    const auto events = unsealed(before.toPosition, maximumEvents);
     if (!events) return fail(events.error());
-    auto records = m_records.next(now, mostEvents);
+    auto records = m_records.next(now, maximumEvents);
     if (!records) return fail(records.error());
-    m_isBehind = events->size() == mostEvents || m_records.isBehind();
+    m_hasMore = events->size() == maximumEvents || m_records.hasMore();
     if (events->isEmpty() && records->isEmpty()) return 0;
     std::optional<Seal> seal;
     if (!events->isEmpty()) {
@@ -87,7 +87,7 @@ Result<qint64> Sealer::sealAll(Timestamp now, qint64 longestWaitMs) {
         const auto sealed = sealNext(now);
         if (!sealed) return fail(sealed.error());
         all += *sealed;
-        if (*sealed > 0 || m_isBehind) {
+        if (*sealed > 0 || m_hasMore) {
             timer.restart();
         } else if (m_records.isWaiting() && !timer.hasExpired(longestWaitMs)) {
             QThread::msleep(kPauseMs);

@@ -26,12 +26,12 @@ public:
 
     /// Seals the next events and records. Returns how many events it sealed; 0: there are none, or
     /// another process was faster.
-    Result<qint64> sealNext(Timestamp now, int mostEvents = kMaximumEvents);
+    Result<qint64> sealNext(Timestamp now, int maximumEvents = kMaximumEvents);
     /// Seals everything; waits up to this long for transactions that began before it. Returns how
     /// many events it sealed.
     Result<qint64> sealAll(Timestamp now, qint64 longestWaitMs = 2000);
     /// After sealNext(): whether there was more than one seal can cover.
-    [[nodiscard]] bool isBehind() const { return m_isBehind; }
+    [[nodiscard]] bool hasMore() const { return m_hasMore; }
 
 private:
     Result<QList<SealedEvent>> unsealed(qint64 after, int limit);
@@ -42,7 +42,7 @@ private:
     Database& m_database;
     qint64 m_storeId;
     RecordSealer m_records;
-    bool m_isBehind = false;
+    bool m_hasMore = false;
 };
 
 /// Events of a store by position, as a seal covers them.

@@ -21,23 +21,23 @@ Result<EventNews> EventTail::read() {
     // Read the final position first: every event final by then is among the rows read afterwards.
     const auto final = finalPosition(m_database);
     if (!final) return fail(final.error());
-    auto rows = m_store.committed(m_position, kMost + 1);
+    auto rows = m_store.committed(m_position, kMaximumEvents + 1);
     if (!rows) return fail(rows.error());
-    if (rows->size() > kMost) {
+    if (rows->size() > kMaximumEvents) {
         if (auto skipped = skip(); !skipped) return fail(skipped.error());
         return EventNews{{}, true};
     }
     EventNews news;
-    QSet<qint64> told;
+    QSet<qint64> reported;
     for (RecordedEvent& event : *rows) {
         const qint64 position = event.position;
-        if (position > *final) told.insert(position);
-        if (!m_told.contains(position)) news.events.append(std::move(event));
+        if (position > *final) reported.insert(position);
+        if (!m_reported.contains(position)) news.events.append(std::move(event));
     }
     // Events may still appear between the final position and a row after it.
     const qint64 last = rows->isEmpty() ? m_position : rows->last().position;
     m_position = std::max(m_position, std::min(last, *final));
-    m_told = std::move(told);
+    m_reported = std::move(reported);
     return news;
 }
 
@@ -49,7 +49,7 @@ Result<void> EventTail::skip() {
         m_database.readRow(kLast, noValues, [&](Query& row) { last = row.integer("position"); });
     if (!read) return fail(read.error());
     m_position = std::min(last, *final);
-    m_told.clear();
+    m_reported.clear();
     return {};
 }
 

@@ -10,7 +10,7 @@ namespace countertop {
 /// The events recorded since the last read.
 struct EventNews {
     QList<RecordedEvent> events;  ///< in order of position
-    bool isTooMuch = false;       ///< there were more than kMost; events is empty
+    bool isTooMuch = false;       ///< there were more than kMaximumEvents; events is empty
 };
 
 /// Reports each event once, whoever recorded it, as soon as its commit is visible, for views that
@@ -20,7 +20,7 @@ struct EventNews {
 class EventTail {
 public:
     /// A larger batch is not reported event by event.
-    static constexpr int kMost = 500;
+    static constexpr int kMaximumEvents = 500;
 
     explicit EventTail(Database& database, qint64 storeId = 1)
         : m_database(database), m_store(database, storeId) {}
@@ -34,8 +34,8 @@ private:
     Database& m_database;
     SqlEventStore m_store;
     bool m_hasBegun = false;
-    qint64 m_position = 0;  ///< everything up to here was reported
-    QSet<qint64> m_told;    ///< reported positions after m_position
+    qint64 m_position = 0;    ///< everything up to here was reported
+    QSet<qint64> m_reported;  ///< reported positions after m_position
 };
 
 }  // namespace countertop

@@ -60,7 +60,7 @@ Result<void> CatalogueTable::compareUpTo(const QString& key) {
     return {};
 }
 
-void BarcodeChecks::take(const QString& sku, const QStringList& barcodes) {
+void BarcodeChecks::consume(const QString& sku, const QStringList& barcodes) {
     for (const QString& barcode : barcodes) {
         Owners& owners = m_expected[comparedCode(barcode)];
         if (owners.skus.contains(sku)) continue;

@@ -21,8 +21,10 @@ public:
 
     CatalogueTable(CheckBook& book, Shape shape) : m_book(book), m_shape(std::move(shape)) {}
 
-    void take(const QString& key, const StoredRow& expected) { m_expected.insert(key, expected); }
-    void takeUnreadable(const QString& key) { m_unreadable.insert(key); }
+    void consume(const QString& key, const StoredRow& expected) {
+        m_expected.insert(key, expected);
+    }
+    void addUnreadable(const QString& key) { m_unreadable.insert(key); }
     /// Compares the folds taken so far with the rows up to that key; empty: all remaining rows.
     Result<void> compareUpTo(const QString& key);
 
@@ -40,7 +42,7 @@ class BarcodeChecks {
 public:
     explicit BarcodeChecks(CheckBook& book) : m_book(book) {}
 
-    void take(const QString& sku, const QStringList& barcodes);
+    void consume(const QString& sku, const QStringList& barcodes);
     Result<void> finish();
 
 private:

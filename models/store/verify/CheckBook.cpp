@@ -207,7 +207,7 @@ Result<void> CheckBook::attempt(Invariant invariant, const std::function<Result<
     return recover();
 }
 
-Result<void> CheckBook::advance(Invariant invariant, qint64 done, qint64 total) {
+Result<void> CheckBook::reportProgress(Invariant invariant, qint64 done, qint64 total) {
     if (m_options.cancelled && m_options.cancelled->load()) {
         return fail(ErrorCode::Cancelled, QStringLiteral("The check was cancelled"),
                     QStringLiteral("cancelled"));

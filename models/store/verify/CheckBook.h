@@ -70,7 +70,7 @@ public:
     Result<void> recover();
 
     /// Reports progress; CANCELLED when the run was cancelled.
-    Result<void> advance(Invariant invariant, qint64 done, qint64 total = 0);
+    Result<void> reportProgress(Invariant invariant, qint64 done, qint64 total = 0);
 
     [[nodiscard]] VerifyReport report() const;
 

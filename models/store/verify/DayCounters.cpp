@@ -28,9 +28,9 @@ void DayCounters::add(Counters& counters, const ProjectedRow& row) {
     }
 }
 
-void DayCounters::take(const OrderDayChange& day) { add(m_orders, projected(day)); }
+void DayCounters::consume(const OrderDayChange& day) { add(m_orders, projected(day)); }
 
-void DayCounters::take(const QList<PaymentDayChange>& days) {
+void DayCounters::consume(const QList<PaymentDayChange>& days) {
     for (const PaymentDayChange& day : days) add(m_payments, projected(day));
 }
 

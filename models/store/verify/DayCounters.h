@@ -15,8 +15,8 @@ public:
     explicit DayCounters(CheckBook& book) : m_book(book) {}
 
     /// Adds an order's current contribution.
-    void take(const OrderDayChange& day);
-    void take(const QList<PaymentDayChange>& days);
+    void consume(const OrderDayChange& day);
+    void consume(const QList<PaymentDayChange>& days);
     /// Call it after the last order: reads the counters.
     Result<void> finishOrders();
     Result<void> finishPayments();

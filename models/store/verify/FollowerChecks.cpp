@@ -68,11 +68,11 @@ Result<void> FollowerChecks::begin() {
     return {};
 }
 
-void FollowerChecks::take(const EventStream& stream) {
-    for (Follower& follower : m_followers) take(follower, stream);
+void FollowerChecks::consume(const EventStream& stream) {
+    for (Follower& follower : m_followers) consume(follower, stream);
 }
 
-void FollowerChecks::take(Follower& follower, const EventStream& stream) {
+void FollowerChecks::consume(Follower& follower, const EventStream& stream) {
     Order before;
     Order after;
     for (const RecordedEvent& recorded : stream.events) {

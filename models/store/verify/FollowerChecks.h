@@ -22,7 +22,7 @@ public:
 
     /// Call it before the first stream: reads each projection's checkpoint.
     Result<void> begin();
-    void take(const EventStream& stream);
+    void consume(const EventStream& stream);
     /// Compares the tables by order up to this order; empty: to the end.
     Result<void> compareUpTo(const QString& orderId);
     /// Call it after the last stream.
@@ -42,7 +42,7 @@ private:
         }
     };
 
-    void take(Follower& follower, const EventStream& stream);
+    void consume(Follower& follower, const EventStream& stream);
     Result<void> compare(Follower& follower, const QString& upToOrder);
     void compareRow(Follower& follower, const ProjectedRow& stored);
     void reportMissing(Follower& follower);

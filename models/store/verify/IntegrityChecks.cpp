@@ -75,7 +75,7 @@ Result<void> IntegrityChecks::checkTypes() {
     for (const Column& column : *columns) byTable[column.table].append(column);
     for (auto table = byTable.cbegin(); table != byTable.cend(); ++table) {
         if (auto checked = checkTypesOf(table.key(), *table); !checked) return checked;
-        if (auto step = m_book.advance(Invariant::DatabaseIntegrity, 0); !step) return step;
+        if (auto step = m_book.reportProgress(Invariant::DatabaseIntegrity, 0); !step) return step;
     }
     return {};
 }
@@ -163,7 +163,7 @@ Result<void> IntegrityChecks::checkServer() {
     for (const Relation& relation : *relations) {
         if (!relation.isIndex && !means->maySeeTables) continue;
         if (auto checked = checkRelation(*means, relation); !checked) return checked;
-        if (auto step = m_book.advance(Invariant::DatabaseIntegrity, 0); !step) return step;
+        if (auto step = m_book.reportProgress(Invariant::DatabaseIntegrity, 0); !step) return step;
     }
     return {};
 }

@@ -46,7 +46,7 @@ Result<void> KeyChecks::run() {
         if (!page) return fail(page.error());
         if (auto checked = checkPage(*page); !checked) return checked;
         done += page->size();
-        if (auto step = m_book.advance(Invariant::IdempotencyKeys, done); !step) return step;
+        if (auto step = m_book.reportProgress(Invariant::IdempotencyKeys, done); !step) return step;
         if (page->size() < kPageRows) break;
         m_lastKey = page->last().key;
     }
@@ -58,7 +58,7 @@ Result<void> KeyChecks::checkPage(const QList<Record>& records) {
     m_book.count(Invariant::IdempotencyKeys, records.size());
     QList<Promise> promises;
     for (const Record& record : records) {
-        m_proofs.take(record);
+        m_proofs.consume(record);
         const auto json =
             jsonObjectFromText(record.refusal.isEmpty() ? record.result : record.refusal);
         if (!json) {

@@ -101,11 +101,11 @@ Result<void> KeyProofs::readExpected() {
         }
         if (page->size() < kPageRows) return {};
         after = page->last().auditId;
-        if (auto step = m_book.advance(Invariant::IdempotencyKeys, 0); !step) return step;
+        if (auto step = m_book.reportProgress(Invariant::IdempotencyKeys, 0); !step) return step;
     }
 }
 
-void KeyProofs::take(const Record& record) {
+void KeyProofs::consume(const Record& record) {
     CommandRecord written;
     written.key = record.key;
     written.type = record.type;

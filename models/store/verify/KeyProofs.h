@@ -28,7 +28,7 @@ public:
         qint64 createdAt = 0;
         qint64 expiresAt = 0;
     };
-    void take(const Record& record);
+    void consume(const Record& record);
     /// Call it after the last record.
     void finish();
 

@@ -54,9 +54,9 @@ Result<void> NumberChecks::checkTill(const Till& till) {
         const auto page = readRows(m_book.database(), kNumbers, conditions,
                                    [](Query& query) { return query.text("number"); });
         if (!page) return fail(page.error());
-        for (const QString& number : *page) take(till, number, given);
+        for (const QString& number : *page) consume(till, number, given);
         done += page->size();
-        if (auto step = m_book.advance(Invariant::OrderNumbers, done); !step) return step;
+        if (auto step = m_book.reportProgress(Invariant::OrderNumbers, done); !step) return step;
         if (page->size() < kPageRows) break;
         after = page->last();
     }
@@ -64,12 +64,12 @@ Result<void> NumberChecks::checkTill(const Till& till) {
     return {};
 }
 
-void NumberChecks::take(const Till& till, const QString& number, NumberRuns& given) {
+void NumberChecks::consume(const Till& till, const QString& number, NumberRuns& given) {
     bool isCount = false;
     const qint64 count = number.sliced(till.name.size() + 1).toLongLong(&isCount);
     if (!isCount || count < 1 || orderNumber(till.name, count) != number) return;
     m_book.count(Invariant::OrderNumbers);
-    given.take(count);
+    given.consume(count);
 }
 
 void NumberChecks::report(const Till& till, const NumberRuns& given) {

@@ -22,7 +22,7 @@ private:
     };
 
     Result<void> checkTill(const Till& till);
-    void take(const Till& till, const QString& number, NumberRuns& given);
+    void consume(const Till& till, const QString& number, NumberRuns& given);
     void report(const Till& till, const NumberRuns& given);
 
     CheckBook& m_book;

@@ -5,7 +5,7 @@
 
 namespace countertop {
 
-void NumberRuns::take(qint64 number) {
+void NumberRuns::consume(qint64 number) {
     QList<NumberRun>& runs = m_byDigits[QString::number(number).size()];
     if (!runs.isEmpty() && number <= runs.last().to) return;
     if (!runs.isEmpty() && number == runs.last().to + 1) {

@@ -20,7 +20,7 @@ class NumberRuns {
 public:
     /// Adds a number. Numbers with the same count of digits must come in ascending order, as from
     /// an index of texts.
-    void take(qint64 number);
+    void consume(qint64 number);
     /// All runs in ascending order.
     [[nodiscard]] QList<NumberRun> runs() const;
     /// The missing numbers from `first` up to, but excluding, `end`.

@@ -16,9 +16,9 @@ class OrderChecks {
 public:
     explicit OrderChecks(CheckBook& book);
 
-    void take(const FoldedOrder& order) { m_folded.insert(order.row.orderId.text(), order); }
+    void consume(const FoldedOrder& order) { m_folded.insert(order.row.orderId.text(), order); }
     /// An order whose events are unreadable: its rows cannot be compared.
-    void takeUnreadable(const QString& orderId) { m_unreadable.insert(orderId); }
+    void addUnreadable(const QString& orderId) { m_unreadable.insert(orderId); }
 
     /// Compares the folds taken so far with the rows up to that id; empty: all remaining rows.
     Result<void> compareUpTo(const QString& orderId);

@@ -58,13 +58,13 @@ QString firstBroken(const std::initializer_list<Rule>& rules) {
 
 }  // namespace
 
-bool OutboxChecks::OpenRoute::mayTake(const RecordedEvent& event) const {
+bool OutboxChecks::OpenRoute::mayAccept(const RecordedEvent& event) const {
     return event.position > route.fromPosition && event.position <= toPosition &&
            matches(route.events, event.type);
 }
 
 bool OutboxChecks::OpenRoute::mustTake(const RecordedEvent& event) const {
-    return mayTake(event) && countertop::accepts(route, event.type, event.payload);
+    return mayAccept(event) && countertop::accepts(route, event.type, event.payload);
 }
 
 Result<void> OutboxChecks::begin() {
@@ -86,7 +86,7 @@ Result<void> OutboxChecks::begin() {
     return {};
 }
 
-void OutboxChecks::take(const EventStream& stream, const QList<OrderFacts>& facts) {
+void OutboxChecks::consume(const EventStream& stream, const QList<OrderFacts>& facts) {
     const bool isOrder = streamCategory(stream.streamId) == u"order";
     for (qsizetype at = 0; at < stream.events.size(); ++at) {
         Expected expected{stream.events[at], {}, true};
@@ -154,7 +154,7 @@ void OutboxChecks::checkEvent(const Expected& expected, const Messages& messages
                              .arg(event.type, event.eventId.text())
                              .arg(event.position);
     for (const OpenRoute& open : m_routes) {
-        if (!open.mayTake(event)) continue;
+        if (!open.mayAccept(event)) continue;
         m_book.count(Invariant::OutboxMessages);
         const Messages found = byRoute.take(open.route.routeId);
         // Earlier versions requested the payment of every order.

@@ -21,7 +21,7 @@ public:
     Result<void> begin();
     /// `facts`: an order's state after each of its events; empty for other streams, or for an
     /// unreadable order.
-    void take(const EventStream& stream, const QList<OrderFacts>& facts);
+    void consume(const EventStream& stream, const QList<OrderFacts>& facts);
     Result<void> compareBatch();
     /// Call it after the last stream.
     Result<void> finish();
@@ -30,7 +30,7 @@ private:
     struct OpenRoute {
         Route route;
         qint64 toPosition = 0;  ///< the last position for which it applies
-        [[nodiscard]] bool mayTake(const RecordedEvent& event) const;
+        [[nodiscard]] bool mayAccept(const RecordedEvent& event) const;
         [[nodiscard]] bool mustTake(const RecordedEvent& event) const;
     };
     /// An event and the order's possible states after the write that recorded it.

@@ -82,7 +82,7 @@ Result<void> RecordSealChecks::run() {
     return {};
 }
 
-void RecordSealChecks::takeHeads(const QByteArray& records) {
+void RecordSealChecks::addHeads(const QByteArray& records) {
     for (const QByteArray& head : records.split(' ')) {
         if (head.startsWith("sagas:")) {
             m_heads.sagas = std::max(m_heads.sagas, head.mid(6).toLongLong());
@@ -96,7 +96,7 @@ Result<void> RecordSealChecks::readHeads() {
     const auto rows = readRows(m_book.database(), kLastEventSeal, Conditions(m_book.storeId()),
                                [](Query& query) { return query.utf8("records"); });
     if (!rows) return fail(rows.error());
-    takeHeads(rows->value(0));
+    addHeads(rows->value(0));
     QStringList known{QLatin1StringView(kSettingsKind)};
     for (const SealedTable& table : sealedTables()) known.append(table.kind);
     const auto kinds = readRows(m_book.database(), kKinds, Conditions(m_book.storeId()),
@@ -163,7 +163,7 @@ Result<void> RecordSealChecks::checkSeal(const SealedTable& table, const Seal& b
             }
         }
     }
-    return m_book.advance(Invariant::SealedRecords, m_done);
+    return m_book.reportProgress(Invariant::SealedRecords, m_done);
 }
 
 Result<void> RecordSealChecks::checkSettings() {

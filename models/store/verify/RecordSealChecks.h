@@ -27,7 +27,7 @@ private:
     };
 
     Result<void> readHeads();
-    void takeHeads(const QByteArray& records);
+    void addHeads(const QByteArray& records);
     Result<void> checkChain(const SealedTable& table);
     Result<void> checkSeal(const SealedTable& table, const Seal& before, const Seal& seal);
     Result<void> checkSettings();

@@ -43,7 +43,7 @@ Result<void> SagaChecks::run() {
         if (!page) return fail(page.error());
         for (const Saga& saga : *page) check(saga);
         done += page->size();
-        if (auto step = m_book.advance(Invariant::Sagas, done); !step) return step;
+        if (auto step = m_book.reportProgress(Invariant::Sagas, done); !step) return step;
         if (page->size() < kPageRows) break;
         after = page->last().sagaId;
     }

@@ -43,7 +43,7 @@ Result<void> SagaStarts::begin() {
     return {};
 }
 
-void SagaStarts::take(const EventStream& stream) {
+void SagaStarts::consume(const EventStream& stream) {
     QString currency;
     for (const RecordedEvent& recorded : stream.events) {
         const bool mayStart = recorded.type == u"OrderCreated" || recorded.type == u"OrderPlaced" ||

@@ -15,7 +15,7 @@ public:
 
     /// Call it before the first stream: reads the sagas' position.
     Result<void> begin();
-    void take(const EventStream& stream);
+    void consume(const EventStream& stream);
     Result<void> compareBatch();
 
 private:

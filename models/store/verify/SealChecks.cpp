@@ -79,7 +79,7 @@ Result<void> SealChecks::check(const Seal& seal) {
     }
     m_previous = seal;
     m_done += seal.events;
-    return m_book.advance(Invariant::Seals, m_done);
+    return m_book.reportProgress(Invariant::Seals, m_done);
 }
 
 void SealChecks::checkPlace(const Seal& seal) {

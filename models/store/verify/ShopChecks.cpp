@@ -59,7 +59,7 @@ ShopSettings settingsOf(const ShopConfigured& event, qint64 version) {
             event.gateway, event.carrier,  version};
 }
 
-QString told(const ShopSettings& settings) {
+QString settingsText(const ShopSettings& settings) {
     return QStringLiteral("%1, %2, %3, day from minute %4, gateway %5, carrier %6 at version %7")
         .arg(settings.name, settings.currency, settings.timeZone)
         .arg(settings.dayStartsMinute)
@@ -93,16 +93,16 @@ Result<void> ShopChecks::checkSettings() {
         folded = settingsOf(std::get<ShopConfigured>(*read), event.version);
     }
     // A shop of an older Countertop has no such event.
-    const bool isTold = !recorded->isEmpty() || row->version != 0;
-    if (isTold && *row != folded) {
+    const bool isRecorded = !recorded->isEmpty() || row->version != 0;
+    if (isRecorded && *row != folded) {
         m_book.problem(Invariant::ShopSettings,
                        QStringLiteral("The shop's settings are %1; its events say %2")
-                           .arg(told(*row), told(folded)));
+                           .arg(settingsText(*row), settingsText(folded)));
     }
-    return checkSealed(isTold);
+    return checkSealed(isRecorded);
 }
 
-Result<void> ShopChecks::checkSealed(bool isTold) {
+Result<void> ShopChecks::checkSealed(bool isRecorded) {
     const auto now = settingsNow(m_book.database(), m_book.storeId());
     if (!now) return fail(now.error());
     const auto was = sealedSettings(m_book.database(), m_book.storeId());
@@ -111,7 +111,7 @@ Result<void> ShopChecks::checkSealed(bool isTold) {
     const QJsonObject sealed = (*was)[QLatin1StringView("shop")].toObject();
     for (auto column = sealed.begin(); column != sealed.end(); ++column) {
         // Settings with events may have changed since. Skip columns that a later version removed.
-        if (isTold && kInEvents.contains(column.key())) continue;
+        if (isRecorded && kInEvents.contains(column.key())) continue;
         if (!row.contains(column.key())) continue;
         m_book.count(Invariant::ShopSettings);
         if (row[column.key()] == column.value()) continue;

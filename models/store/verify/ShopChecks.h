@@ -15,7 +15,7 @@ public:
 
 private:
     Result<void> checkSettings();
-    Result<void> checkSealed(bool isTold);
+    Result<void> checkSealed(bool isRecorded);
     Result<void> checkMigrations();
     Result<void> checkCurrencies();
 

@@ -32,7 +32,7 @@ StockMovement movementFrom(Query& query) {
 
 }  // namespace
 
-void StockChecks::take(const QList<StockMovement>& movements) {
+void StockChecks::consume(const QList<StockMovement>& movements) {
     for (const StockMovement& movement : movements) m_ledger.add(movement);
 }
 
@@ -48,7 +48,7 @@ Result<void> StockChecks::eachMovement(const Visit& visit) {
         if (!page) return fail(page.error());
         for (const StockMovement& movement : *page) visit(movement);
         done += page->size();
-        if (auto step = m_book.advance(Invariant::StockMovements, done); !step) return step;
+        if (auto step = m_book.reportProgress(Invariant::StockMovements, done); !step) return step;
         if (page->size() < kPageRows) return {};
     }
 }
@@ -130,7 +130,7 @@ Result<void> StockChecks::explain() {
                 if (m_ledger.isSuspect(movement)) differences.add(movement, -1);
             }
         }
-        if (auto step = m_book.advance(Invariant::StockMovements, 0); !step) return step;
+        if (auto step = m_book.reportProgress(Invariant::StockMovements, 0); !step) return step;
     }
     for (const QString& sentence : differences.sentences()) {
         m_book.problem(Invariant::StockMovements, sentence);

@@ -16,7 +16,7 @@ public:
     explicit StockChecks(CheckBook& book) : m_book(book) {}
 
     /// Adds a stream's stock movements.
-    void take(const QList<StockMovement>& movements);
+    void consume(const QList<StockMovement>& movements);
     /// Call it after the last stream: reads movements and products.
     Result<void> finish();
 

@@ -74,11 +74,12 @@ Result<void> StreamChecks::run() {
         if (batch->isEmpty()) break;
         for (const EventStream& stream : *batch) {
             checkChain(stream);
-            takeSafely(stream);
+            consumeSafely(stream);
             done += stream.events.size();
         }
         if (auto compared = compareBatch(); !compared) return compared;
-        if (auto step = m_book.advance(Invariant::EventChains, done, *total); !step) return step;
+        if (auto step = m_book.reportProgress(Invariant::EventChains, done, *total); !step)
+            return step;
     }
     return finish();
 }
@@ -95,9 +96,9 @@ Result<void> StreamChecks::withoutEvents(const Error& error) {
     return fail(error);
 }
 
-void StreamChecks::takeSafely(const EventStream& stream) {
+void StreamChecks::consumeSafely(const EventStream& stream) {
     try {
-        takeStream(stream);
+        consumeStream(stream);
     } catch (const std::exception& exception) {
         m_book.problem(Invariant::ReadableEvents,
                        QStringLiteral("Stream %1 cannot be folded: %2")
@@ -134,66 +135,66 @@ void StreamChecks::checkChain(const EventStream& stream) {
     }
 }
 
-void StreamChecks::takeStream(const EventStream& stream) {
+void StreamChecks::consumeStream(const EventStream& stream) {
     const QString category = streamCategory(stream.streamId);
     QList<OrderFacts> facts;
     if (category == u"order") {
-        facts = takeOrder(stream);
+        facts = consumeOrder(stream);
     } else if (category == u"product") {
-        takeProduct(stream);
+        consumeProduct(stream);
     } else if (category == u"customer") {
-        takeCustomer(stream);
+        consumeCustomer(stream);
     }
-    if (!m_book.hasFailed(Invariant::OutboxMessages)) m_outbox.take(stream, facts);
+    if (!m_book.hasFailed(Invariant::OutboxMessages)) m_outbox.consume(stream, facts);
 }
 
 void StreamChecks::unreadable(const Error& error) {
     m_book.problem(Invariant::ReadableEvents, error.detail);
 }
 
-QList<OrderFacts> StreamChecks::takeOrder(const EventStream& stream) {
+QList<OrderFacts> StreamChecks::consumeOrder(const EventStream& stream) {
     m_lastOrder = streamSubject(stream.streamId);
     m_book.count(Invariant::ReadableEvents, stream.events.size());
-    if (!m_book.hasFailed(Invariant::AsynchronousProjections)) m_followers.take(stream);
-    if (!m_book.hasFailed(Invariant::Sagas)) m_sagas.take(stream);
+    if (!m_book.hasFailed(Invariant::AsynchronousProjections)) m_followers.consume(stream);
+    if (!m_book.hasFailed(Invariant::Sagas)) m_sagas.consume(stream);
     const auto order = foldOrder(stream);
     if (!order) {
-        m_orders.takeUnreadable(m_lastOrder);
+        m_orders.addUnreadable(m_lastOrder);
         unreadable(order.error());
         return {};
     }
-    if (!m_book.hasFailed(Invariant::OrderList)) m_orders.take(*order);
-    m_days.take(order->day);
-    m_days.take(order->paymentDays);
-    m_stock.take(order->stock);
+    if (!m_book.hasFailed(Invariant::OrderList)) m_orders.consume(*order);
+    m_days.consume(order->day);
+    m_days.consume(order->paymentDays);
+    m_stock.consume(order->stock);
     return order->facts;
 }
 
-void StreamChecks::takeProduct(const EventStream& stream) {
+void StreamChecks::consumeProduct(const EventStream& stream) {
     m_lastProduct = streamSubject(stream.streamId);
     m_book.count(Invariant::ReadableEvents, stream.events.size());
     const auto product = foldProduct(stream);
     if (!product) {
-        m_products.takeUnreadable(m_lastProduct);
+        m_products.addUnreadable(m_lastProduct);
         return unreadable(product.error());
     }
     if (!m_book.hasFailed(Invariant::Products)) {
-        m_products.take(m_lastProduct, expectedRow(product->row));
+        m_products.consume(m_lastProduct, expectedRow(product->row));
     }
-    m_barcodes.take(m_lastProduct, product->row.barcodes);
-    m_stock.take(product->stock);
+    m_barcodes.consume(m_lastProduct, product->row.barcodes);
+    m_stock.consume(product->stock);
 }
 
-void StreamChecks::takeCustomer(const EventStream& stream) {
+void StreamChecks::consumeCustomer(const EventStream& stream) {
     m_lastCustomer = streamSubject(stream.streamId);
     m_book.count(Invariant::ReadableEvents, stream.events.size());
     const auto customer = foldCustomer(stream);
     if (!customer) {
-        m_customers.takeUnreadable(m_lastCustomer);
+        m_customers.addUnreadable(m_lastCustomer);
         return unreadable(customer.error());
     }
     if (m_book.hasFailed(Invariant::Customers)) return;
-    m_customers.take(m_lastCustomer, expectedRow(*customer));
+    m_customers.consume(m_lastCustomer, expectedRow(*customer));
 }
 
 Result<void> StreamChecks::compareBatch() {

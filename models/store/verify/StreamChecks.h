@@ -27,12 +27,12 @@ private:
     /// Without its events a shop has nothing to be compared with.
     Result<void> withoutEvents(const Error& error);
     /// Exceptions thrown by folding damaged data are recorded as problems.
-    void takeSafely(const EventStream& stream);
-    void takeStream(const EventStream& stream);
+    void consumeSafely(const EventStream& stream);
+    void consumeStream(const EventStream& stream);
     /// Returns the order's state after each event.
-    QList<OrderFacts> takeOrder(const EventStream& stream);
-    void takeProduct(const EventStream& stream);
-    void takeCustomer(const EventStream& stream);
+    QList<OrderFacts> consumeOrder(const EventStream& stream);
+    void consumeProduct(const EventStream& stream);
+    void consumeCustomer(const EventStream& stream);
     void unreadable(const Error& error);
     Result<void> compareBatch();
     Result<void> finish();

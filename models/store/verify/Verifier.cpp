@@ -33,7 +33,7 @@ Result<void> runChecks(CheckBook& book) {
         {Invariant::OneCurrency, [&] { return MinorUnitChecks(book).run(); }},
     };
     for (const auto& [invariant, part] : parts) {
-        if (auto done = book.advance(invariant, 0); !done) return done;
+        if (auto done = book.reportProgress(invariant, 0); !done) return done;
         if (auto done = book.attempt(invariant, part); !done) return done;
     }
     return {};
