@@ -58,7 +58,7 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
       m_settings(settings),
       m_theme(theme),
       m_url(databaseOf(options, m_demoFolder).value_or(DatabaseUrl{})),
-      m_commands(m_url, m_clock, options.serverPatienceMs),
+      m_commands(m_url, m_clock, options.serverTimeoutMs),
       m_reads(m_url),
       m_outbox(QStringLiteral("outbox")),
       m_projections(QStringLiteral("projections")),

@@ -34,7 +34,7 @@ struct StartOptions {
     bool demo = false;
     QString tourFolder;  ///< empty: no tour
     /// Milliseconds. A server that does not respond for this long is dropped for a new connection.
-    int serverPatienceMs = 15'000;
+    int serverTimeoutMs = 15'000;
 };
 
 /// Creates all concrete objects once and connects them: the services on their threads, the pages

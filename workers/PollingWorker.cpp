@@ -11,12 +11,12 @@
 
 namespace countertop {
 
-PollingWorker::PollingWorker(const Habits& habits)
-    : m_habits(habits), m_timer(this), m_patience(this) {
+PollingWorker::PollingWorker(const Traits& traits)
+    : m_traits(traits), m_timer(this), m_timeout(this) {
     m_timer.setSingleShot(true);
-    m_patience.setSingleShot(true);
+    m_timeout.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &PollingWorker::guardedTurn);
-    connect(&m_patience, &QTimer::timeout, this, &PollingWorker::finish);
+    connect(&m_timeout, &QTimer::timeout, this, &PollingWorker::finish);
 }
 
 void PollingWorker::runOn(WorkerThread& thread) {
@@ -37,14 +37,14 @@ void PollingWorker::start() {
 void PollingWorker::wake() {
     if (m_state != State::Running || m_failures > 0) return;
     noteWake();
-    scheduleIn(m_habits.gatherMs);
+    scheduleIn(m_traits.gatherMs);
 }
 
 void PollingWorker::stop() {
     if (isStopping()) return;
     m_state = State::Stopping;
     if (m_hasOpened) drain();
-    if (m_habits.stopMs > 0) m_patience.start(std::chrono::milliseconds(m_habits.stopMs));
+    if (m_traits.stopMs > 0) m_timeout.start(std::chrono::milliseconds(m_traits.stopMs));
     // Never at once: a slot connected to a signal of work() may have called this.
     scheduleIn(0);
 }
@@ -84,7 +84,7 @@ Result<void> PollingWorker::ensureOpen() {
     return opened;
 }
 
-void PollingWorker::comeBackIn(qint64 milliseconds) {
+void PollingWorker::rescheduleIn(qint64 milliseconds) {
     // While the shop is unavailable, the reconnect pause applies.
     if (m_state == State::Running && m_failures > 0) return;
     scheduleIn(milliseconds);
@@ -93,12 +93,12 @@ void PollingWorker::comeBackIn(qint64 milliseconds) {
 void PollingWorker::lose(const Error& error) {
     ++m_failures;
     const quint32 random = QRandomGenerator::global()->generate();
-    m_timer.start(std::chrono::milliseconds(m_habits.reconnect.delayMs(m_failures, random)));
+    m_timer.start(std::chrono::milliseconds(m_traits.reconnect.delayMs(m_failures, random)));
     // Report an outage that will not pass by itself, even in the middle of another one.
-    const bool isNews = m_failures == 1 || (m_mayPass && !mayPass(error));
+    const bool isNewOutage = m_failures == 1 || (m_mayPass && !mayPass(error));
     m_mayPass = mayPass(error);
-    if (!isNews) return;
-    qCWarning(m_habits.log, "%s cannot be reached, trying again: %s", m_habits.name,
+    if (!isNewOutage) return;
+    qCWarning(m_traits.log, "%s cannot be reached, trying again: %s", m_traits.name,
               qUtf8Printable(error.detail));
     emit storeUnavailable(error);
 }
@@ -107,7 +107,7 @@ void PollingWorker::finish() {
     if (m_state == State::Stopped) return;
     m_state = State::Stopped;
     m_timer.stop();
-    m_patience.stop();
+    m_timeout.stop();
     if (m_hasOpened) close();
     emit stopped();
 }

@@ -21,7 +21,7 @@ class PollingWorker : public QObject {
 
 public:
     /// Properties that differ between kinds of workers.
-    struct Habits {
+    struct Traits {
         const char* name;                  ///< named in the log when unreachable: "The outbox"
         const QLoggingCategory& (*log)();  ///< the category of those messages
         BackOff reconnect;                 ///< pauses while the shop is unavailable
@@ -29,7 +29,7 @@ public:
         qint64 stopMs = 0;  ///< longest wait at the end for work in progress; 0: no limit
     };
 
-    explicit PollingWorker(const Habits& habits);
+    explicit PollingWorker(const Traits& traits);
 
     /// Moves the worker to the thread, which starts it and stops it in an orderly way at its end.
     void runOn(WorkerThread& thread);
@@ -77,7 +77,7 @@ protected:
     /// Calls open() and remembers that it succeeded.
     Result<void> ensureOpen();
     /// Calls work() after this time or sooner, because work in progress has advanced.
-    void comeBackIn(qint64 milliseconds);
+    void rescheduleIn(qint64 milliseconds);
 
 private:
     enum class State { Idle, Running, Stopping, Stopped };
@@ -89,10 +89,10 @@ private:
     void finish();
     void scheduleIn(qint64 milliseconds);
 
-    const Habits m_habits;
+    const Traits m_traits;
     State m_state = State::Idle;
     QTimer m_timer;
-    QTimer m_patience;  ///< runs while stopping
+    QTimer m_timeout;  ///< runs while stopping
     bool m_hasOpened = false;
     int m_failures = 0;     ///< to reach the shop, consecutive
     bool m_mayPass = true;  ///< whether the last one may pass by itself

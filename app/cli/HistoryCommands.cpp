@@ -35,8 +35,8 @@ QString progressText(const ImportProgress& progress) {
         .arg(counted(progress.lines, u"line"));
 }
 
-CliResult<FormWishes> wishesOf(const CliArguments& arguments) {
-    FormWishes wishes;
+CliResult<FormOptions> wishesOf(const CliArguments& arguments) {
+    FormOptions formOptions;
     if (arguments.has(u"encoding"_s)) {
         const QString name = arguments.value(u"encoding"_s);
         if (!knownEncoding(name)) {
@@ -44,12 +44,12 @@ CliResult<FormWishes> wishesOf(const CliArguments& arguments) {
                 u"there is no encoding '%1'; use utf-8, utf-16, windows-1252 or "
                 "another one that ICU knows"_s.arg(name));
         }
-        wishes.encoding = name.trimmed().toLatin1();
+        formOptions.encoding = name.trimmed().toLatin1();
     }
     if (arguments.has(u"date-order"_s)) {
         const QString word = arguments.value(u"date-order"_s);
-        wishes.dateOrder = dateOrderFromText(word);
-        if (!wishes.dateOrder) {
+        formOptions.dateOrder = dateOrderFromText(word);
+        if (!formOptions.dateOrder) {
             return unknownWord(word, u"--date-order"_s, {u"dmy"_s, u"mdy"_s, u"ymd"_s});
         }
     }
@@ -58,16 +58,16 @@ CliResult<FormWishes> wishesOf(const CliArguments& arguments) {
         if (word != u"point" && word != u"comma") {
             return unknownWord(word, u"--decimal"_s, {u"comma"_s, u"point"_s});
         }
-        wishes.decimal = word == u"comma" ? DecimalSign::Comma : DecimalSign::Point;
+        formOptions.decimal = word == u"comma" ? DecimalSign::Comma : DecimalSign::Point;
     }
-    return wishes;
+    return formOptions;
 }
 
-Result<ImportReport> runImport(CliRun& run, ShopSession& session, const FormWishes& wishes,
+Result<ImportReport> runImport(CliRun& run, ShopSession& session, const FormOptions& formOptions,
                                const CancelSignal& cancel) {
     HistoryImport::Options options;
     options.origin = run.shop.origin();
-    options.wishes = wishes;
+    options.formOptions = formOptions;
     options.strict = run.arguments.has(u"strict"_s);
     options.replaces = run.arguments.has(u"replace"_s);
     options.cancel = &cancel.flag();
@@ -121,12 +121,12 @@ CliResult<> judge(const ImportReport& report, const QString& path, bool replaces
 
 CliResult<> importHistory(CliRun& run) {
     if (auto good = checkFormat(run.arguments.value(u"format"_s)); !good) return good;
-    const auto wishes = wishesOf(run.arguments);
-    if (!wishes) return tl::unexpected(wishes.error());
+    const auto formOptions = wishesOf(run.arguments);
+    if (!formOptions) return tl::unexpected(formOptions.error());
     const auto session = run.shop.session();
     if (!session) return tl::unexpected(session.error());
     const CancelSignal cancel;
-    const auto report = runImport(run, **session, *wishes, cancel);
+    const auto report = runImport(run, **session, *formOptions, cancel);
     run.output.endProgress();
     if (!report) return refused(report.error());
     // An import that stopped early has stored what it reports: print the report, then the reason.

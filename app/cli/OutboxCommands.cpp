@@ -114,7 +114,7 @@ CliResult<> runOutbox(CliRun& run) {
     options.url = *url;
     OutboxReport report;
     OutboxWorker worker(options, run.shop.clock(), &PublisherRegistry::withAll);
-    report.keepOf(worker);
+    report.track(worker);
     ForegroundRun delivery(worker, {run.arguments.has(u"until-empty"_s), *forMs});
     carryOut(run, delivery, cancel);
     if (delivery.error()) return refused(*delivery.error());

@@ -18,7 +18,7 @@ namespace {
 Q_LOGGING_CATEGORY(logTour, "countertop.tour", QtInfoMsg)
 
 constexpr int kStepMs = 350;
-constexpr int kPatienceMs = 60'000;
+constexpr int kTimeoutMs = 60'000;
 constexpr QSize kUsualSize(1280, 800);
 constexpr QSize kSmallSize(1024, 600);
 
@@ -101,7 +101,7 @@ void Tour::runNext() {
     const Step& step = m_steps[m_next];
     if (step.ready && !step.ready()) {
         m_waitedMs += kStepMs;
-        if (m_waitedMs > kPatienceMs) {
+        if (m_waitedMs > kTimeoutMs) {
             qCCritical(logTour) << "gave up waiting until" << step.what;
             picture(QStringLiteral("given-up"));
             finish(1);

@@ -18,15 +18,15 @@ bool mayComeBack(const Error& error) { return error.transient || error.code == E
 
 }  // namespace
 
-CommandService::CommandService(DatabaseUrl url, const Clock& clock, int patienceMs, QObject* parent)
+CommandService::CommandService(DatabaseUrl url, const Clock& clock, int timeoutMs, QObject* parent)
     : QObject(parent),
       m_url(std::move(url)),
       m_clock(clock),
-      m_patienceMs(patienceMs),
-      m_patience(new QTimer(this)),
+      m_timeoutMs(timeoutMs),
+      m_timeout(new QTimer(this)),
       m_processor([this] { return openThere(); }, {1, {}}) {
-    m_patience->setSingleShot(true);
-    connect(m_patience, &QTimer::timeout, this, &CommandService::noteUnresponsive);
+    m_timeout->setSingleShot(true);
+    connect(m_timeout, &QTimer::timeout, this, &CommandService::noteUnresponsive);
 }
 
 void CommandService::open() { m_processor.open(); }
@@ -85,7 +85,7 @@ void CommandService::noteUnavailable(const Error& error, bool willRetry) {
 
 void CommandService::dispatch(const Intent& intent, const Command& command) {
     ++m_unanswered;
-    if (!m_patience->isActive()) m_patience->start(kTellUnresponsiveAfterMs);
+    if (!m_timeout->isActive()) m_timeout->start(kTellUnresponsiveAfterMs);
     const QString key = intent.key;
     const auto sent = m_processor.send(
         {command, intent, m_origin}, [this, key](const Result<CommandResult>& result) {
@@ -109,8 +109,8 @@ void CommandService::noteResult(const QString& intentKey, const Result<CommandRe
 }
 
 void CommandService::noteAnswer() {
-    m_patience->stop();
-    if (--m_unanswered > 0) m_patience->start(kTellUnresponsiveAfterMs);
+    m_timeout->stop();
+    if (--m_unanswered > 0) m_timeout->start(kTellUnresponsiveAfterMs);
     if (std::exchange(m_saidUnresponsive, false)) emit available();
 }
 
@@ -119,11 +119,11 @@ void CommandService::noteUnresponsive() {
         // This makes the waiting command fail with a lost connection; its idempotency key tells
         // later whether it was committed.
         if (m_cut) m_cut->cut();
-        m_patience->start(m_patienceMs);
+        m_timeout->start(m_timeoutMs);
         return;
     }
     m_saidUnresponsive = true;
-    m_patience->start(std::max(0, m_patienceMs - kTellUnresponsiveAfterMs));
+    m_timeout->start(std::max(0, m_timeoutMs - kTellUnresponsiveAfterMs));
     emit unavailable(unresponsive(m_url.dialect), true);
 }
 

@@ -20,8 +20,8 @@ class CommandService final : public QObject {
     Q_OBJECT
 
 public:
-    /// A server that does not respond for `patienceMs` is dropped for a new connection.
-    CommandService(DatabaseUrl url, const Clock& clock, int patienceMs, QObject* parent = nullptr);
+    /// A server that does not respond for `timeoutMs` is dropped for a new connection.
+    CommandService(DatabaseUrl url, const Clock& clock, int timeoutMs, QObject* parent = nullptr);
 
     /// Runs once on the command thread, after the first opening and before opened(). Used to fill
     /// the demo shop.
@@ -75,8 +75,8 @@ private:
     KeysInFlight m_keys;
     bool m_isOpen = false;
     bool m_retryScheduled = false;
-    int m_patienceMs;
-    QTimer* m_patience;
+    int m_timeoutMs;
+    QTimer* m_timeout;
     std::shared_ptr<ConnectionCut> m_cut;
     int m_unanswered = 0;
     bool m_saidUnresponsive = false;

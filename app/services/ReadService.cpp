@@ -15,7 +15,7 @@ namespace {
 constexpr int kWatchMs = 400;
 /// Querying a list of millions of orders may take a while; a server that takes longer is
 /// disconnected.
-constexpr qint64 kPatienceMs = 60'000;
+constexpr qint64 kTimeoutMs = 60'000;
 
 }  // namespace
 
@@ -51,7 +51,7 @@ void ReadService::watch() {
     if (m_sinceWatch.isValid()) {
         // One poll at a time: behind a server that hangs they would only pile up.
         const bool slow = m_sinceWatch.elapsed() > kTellUnresponsiveAfterMs;
-        if (m_cut && m_sinceWatch.elapsed() > kPatienceMs) m_cut->cut();
+        if (m_cut && m_sinceWatch.elapsed() > kTimeoutMs) m_cut->cut();
         if (!slow || m_saidSlow || m_url.dialect == Dialect::Sqlite) return;
         m_saidSlow = true;
         emit lost(unresponsive(m_url.dialect));

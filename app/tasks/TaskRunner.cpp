@@ -40,7 +40,7 @@ Result<ImportReport> importOn(const DatabaseUrl& url, const Clock& clock, TaskPr
     options.origin.actor = QStringLiteral("import");
     options.origin.till = QStringLiteral("import");
     options.cancel = &progress.cancelled();
-    options.wishes = request.wishes;
+    options.formOptions = request.formOptions;
     options.replaces = request.replaces;
     options.progress = [&progress](const ImportProgress& at) {
         progress.report(at.bytesDone, at.bytesTotal);
@@ -177,22 +177,22 @@ bool TaskRunner::askForForm(const ImportRequest& request, const Error& error) {
     QList<std::pair<QString, ImportRequest>> answers;
     const auto add = [&](const QString& text, const auto& change) {
         ImportRequest answer = request;
-        change(answer.wishes);
+        change(answer.formOptions);
         answers.append({text, answer});
     };
     if (error.reason.startsWith(u"date_order_")) {
         const QString orders = error.facts[QLatin1StringView("orders")].toString();
         for (const DateOrder order : kDateOrders) {
             if (!orders.contains(toText(order))) continue;
-            add(dateOrderName(order), [order](FormWishes& w) { w.dateOrder = order; });
+            add(dateOrderName(order), [order](FormOptions& w) { w.dateOrder = order; });
         }
     } else if (error.reason.startsWith(u"decimal_sign_")) {
-        add(tr("Decimal point"), [](FormWishes& w) { w.decimal = DecimalSign::Point; });
-        add(tr("Decimal comma"), [](FormWishes& w) { w.decimal = DecimalSign::Comma; });
+        add(tr("Decimal point"), [](FormOptions& w) { w.decimal = DecimalSign::Point; });
+        add(tr("Decimal comma"), [](FormOptions& w) { w.decimal = DecimalSign::Comma; });
     } else if (error.reason == u"encoding_unclear") {
-        add(QStringLiteral("Windows-1252"), [](FormWishes& w) { w.encoding = "windows-1252"; });
-        add(QStringLiteral("Mac Roman"), [](FormWishes& w) { w.encoding = "macintosh"; });
-        add(QStringLiteral("UTF-8"), [](FormWishes& w) { w.encoding = "UTF-8"; });
+        add(QStringLiteral("Windows-1252"), [](FormOptions& w) { w.encoding = "windows-1252"; });
+        add(QStringLiteral("Mac Roman"), [](FormOptions& w) { w.encoding = "macintosh"; });
+        add(QStringLiteral("UTF-8"), [](FormOptions& w) { w.encoding = "UTF-8"; });
     } else {
         return false;
     }

@@ -19,7 +19,7 @@ struct ImportReport;
 /// A history file to import, with what the user specified about it.
 struct ImportRequest {
     QString path;
-    FormWishes wishes;
+    FormOptions formOptions;
     bool replaces = false;
 };
 

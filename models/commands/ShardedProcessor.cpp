@@ -29,10 +29,10 @@ Result<PendingCommand> ShardedProcessor::send(CommandRequest request,
 }
 
 Result<CommandResult> ShardedProcessor::sendAndWait(CommandRequest request,
-                                                    std::chrono::milliseconds patience) {
+                                                    std::chrono::milliseconds timeout) {
     const auto pending = send(std::move(request));
     if (!pending) return fail(pending.error());
-    if (!pending->waitFor(patience) && pending->cancel()) {
+    if (!pending->waitFor(timeout) && pending->cancel()) {
         Error error = makeError(
             ErrorCode::Timeout,
             QStringLiteral("Too much was waiting; it was not begun and nothing was changed"),

@@ -32,10 +32,10 @@ public:
     /// not wait for other commands. QUEUE_FULL (transient) and SHUTTING_DOWN: it will never run.
     [[nodiscard]] Result<PendingCommand> send(CommandRequest request,
                                               PendingCommand::Answer answer = {});
-    /// TIMEOUT when the command has not begun after `patience`; it never will. Once it has begun,
+    /// TIMEOUT when the command has not begun after `timeout`; it never will. Once it has begun,
     /// this waits for its outcome.
     Result<CommandResult> sendAndWait(CommandRequest request,
-                                      std::chrono::milliseconds patience = kNoLimit);
+                                      std::chrono::milliseconds timeout = kNoLimit);
 
     /// Accepts no more commands and waits until the accepted ones are answered. TIMEOUT when that
     /// takes longer than the limit; they still run to the end. SHUTTING_DOWN when called before.

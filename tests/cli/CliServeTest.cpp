@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kPatienceMs = 20'000;
+constexpr int kTimeoutMs = 20'000;
 
 const QByteArray kTwoMugs = R"({"lines":[{"sku":"MUG","quantity":2}]})";
 
@@ -27,7 +27,7 @@ public:
         m_process.start(
             CliProcess::program(),
             QStringList{u"--database"_s, databaseUrl, u"serve"_s, u"--port"_s, u"0"_s} + options);
-        while (!messages.contains('\n') && m_process.waitForReadyRead(kPatienceMs)) {
+        while (!messages.contains('\n') && m_process.waitForReadyRead(kTimeoutMs)) {
             messages += m_process.readAllStandardError();
         }
         static const QRegularExpression kAddress(u"http://127\\.0\\.0\\.1:([0-9]+)"_s);
@@ -38,7 +38,7 @@ public:
     int end(int signal) {
         if (m_process.state() == QProcess::NotRunning) return -1;
         ::kill(static_cast<pid_t>(m_process.processId()), signal);
-        m_process.waitForFinished(kPatienceMs);
+        m_process.waitForFinished(kTimeoutMs);
         return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
     }
 

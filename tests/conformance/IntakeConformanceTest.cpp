@@ -121,8 +121,8 @@ void IntakeConformanceTest::ID_8_otherBodyIsRefusedWhileTheFirstIsInFlight() {
 void IntakeConformanceTest::ID_8_repeatOfARunningRequestIsToldSo() {
     addMugs(5);
     IntakeWorld::Options options{{}, 1};
-    options.intake.desk.patience = 500ms;
-    options.intake.desk.repeatPatience = 100ms;
+    options.intake.desk.timeout = 500ms;
+    options.intake.desk.repeatTimeout = 100ms;
     const World world = serve(options);
     QCOMPARE(world->place(mugs(1)).status, 201);  // registers the caller as a customer
     world->holdUp();

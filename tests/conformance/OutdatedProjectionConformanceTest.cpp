@@ -248,16 +248,16 @@ void OutdatedProjectionConformanceTest::PRJ_3_stoppingDoesNotWait() {
     QElapsedTimer time;
     {
         BackgroundRebuild rebuild(url(), clock());
-        QVERIFY(!rebuild.make(kName));
-        QVERIFY(!rebuild.make(qs("search")));  // one at a time
+        QVERIFY(!rebuild.startOrPoll(kName));
+        QVERIFY(!rebuild.startOrPoll(qs("search")));  // one at a time
         time.start();
     }
     QVERIFY(time.elapsed() < 10'000);
     QCOMPARE(sold(), version() == -1 ? 1000 : 12);
     BackgroundRebuild again(url(), clock());
-    std::optional<Result<void>> ended = again.make(kName);
+    std::optional<Result<void>> ended = again.startOrPoll(kName);
     QVERIFY(waiting::until([&] {
-        if (!ended) ended = again.make(kName);
+        if (!ended) ended = again.startOrPoll(kName);
         return ended.has_value();
     }));
     QVERIFY2(*ended, *ended ? "" : qPrintable(ended->error().detail));

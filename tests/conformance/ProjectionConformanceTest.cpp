@@ -275,7 +275,7 @@ void ProjectionConformanceTest::PR_4_laterEventsOfAPoisonedOrder() {
 void ProjectionConformanceTest::PR_5_transientErrorsAreNeverFaults() {
     sell(2);
     Options options;
-    options.mostFaults = 3;
+    options.maximumFaults = 3;
     const auto following = runner(options);
     drain(*following);
     sell(1);
@@ -345,7 +345,7 @@ void ProjectionConformanceTest::PR_6_boundedPolicyStaysFaulted() {
     sell(1);
     hide(QStringLiteral("best_sellers"));
     Options options;
-    options.mostFaults = 3;
+    options.maximumFaults = 3;
     const auto following = runner(options);
     for (int attempt = 0; attempt < 3; ++attempt) m_time.advance(following->step());
     showAgain(QStringLiteral("best_sellers"));

@@ -329,7 +329,7 @@ void RebuildConformanceTest::PRJ_3_aReaderInTheWayIsWaitedFor() {
     QVERIFY(reader->database().run(QStringLiteral("BEGIN")));
     QVERIFY(reader->database().run(QStringLiteral("SELECT count(*) FROM orders")));
     RebuildOptions options;
-    options.swapPatienceMs = 2'000;
+    options.swapTimeoutMs = 2'000;
     inParallel(2, [&](int number, Start& start) {
         const Session own = open();
         start.arrive_and_wait();

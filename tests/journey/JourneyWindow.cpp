@@ -19,10 +19,10 @@ constexpr int kTickMs = 16;
 }  // namespace
 
 JourneyWindow::JourneyWindow(const QString& databaseUrl, AppSettings& settings, Theme& theme,
-                             int serverPatienceMs) {
+                             int serverTimeoutMs) {
     StartOptions options;
     options.database = databaseUrl;
-    options.serverPatienceMs = serverPatienceMs;
+    options.serverTimeoutMs = serverTimeoutMs;
     m_application = std::make_unique<Application>(options, settings, theme);
     m_application->start();
     if (!QTest::qWaitForWindowActive(window())) qCritical("The window did not become active");

@@ -17,7 +17,7 @@ class JourneyWindow {
 public:
     /// Shows the window without waiting for the shop; the till has the keyboard focus.
     JourneyWindow(const QString& databaseUrl, AppSettings& settings, Theme& theme,
-                  int serverPatienceMs = StartOptions().serverPatienceMs);
+                  int serverTimeoutMs = StartOptions().serverTimeoutMs);
 
     [[nodiscard]] Application& application() { return *m_application; }
     [[nodiscard]] MainWindow* window() { return m_application->window(); }

@@ -63,7 +63,7 @@ namespace {
 constexpr qint64 kLongestPauseMs = 1000;
 /// The application retries every three seconds.
 constexpr int kBackAgainMs = 10'000;
-constexpr int kShortPatienceMs = 5500;
+constexpr int kShortTimeoutMs = 5500;
 
 const QString kMug = QStringLiteral("blue");
 
@@ -415,14 +415,14 @@ void ServerFaultTest::hungServerIsToldAndItsSaleIsSoldOnce() {
 
 void ServerFaultTest::connectionThatHangsForGoodIsLeftForANewOne() {
     m_window =
-        std::make_unique<JourneyWindow>(urlThroughProxy(), *m_settings, *m_theme, kShortPatienceMs);
+        std::make_unique<JourneyWindow>(urlThroughProxy(), *m_settings, *m_theme, kShortTimeoutMs);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->isShopOpen(), kBackAgainMs);
     m_window->sell(kMug);
     m_proxy->hangOpenConnections();
     const Heartbeat heartbeat;
     m_window->press(Qt::Key_F8);
     // Without any help: the clerk only waits.
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->saleLines(), 0, kShortPatienceMs + 5000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->saleLines(), 0, kShortTimeoutMs + 5000);
     QVERIFY2(heartbeat.longestPause() <= kLongestPauseMs,
              qPrintable(QString::number(heartbeat.longestPause())));
     QCOMPARE(count(QStringLiteral("orders")), 1);

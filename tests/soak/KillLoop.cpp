@@ -16,7 +16,7 @@ namespace countertop {
 namespace {
 
 const QString kSku = QStringLiteral("MUG");
-constexpr int kPatienceMs = 60'000;
+constexpr int kTimeoutMs = 60'000;
 constexpr int kLongestLifeMs = 250;
 
 PlaceOrder oneMug() { return {OrderId::create(), {}, {{kSku, 1, {}}}, true}; }
@@ -94,7 +94,7 @@ SoakReport KillLoop::rebuild(int rounds, const QString& commandLine, const SoakP
         if (progress) progress(report);
     }
     child.kill();
-    child.waitForFinished(kPatienceMs);
+    child.waitForFinished(kTimeoutMs);
     rebuildAll(*session, report);
     checkDiary(*session, path, report);
     m_shop.followAll();
@@ -111,7 +111,7 @@ void KillLoop::rebuildAll(ShopSession& session, SoakReport& report) {
         if (done) return;
         // A server takes a moment to notice that the previous client was killed.
         const bool isThere = done.error().code == ErrorCode::CommandInProgress;
-        if (!isThere || waited.hasExpired(kPatienceMs)) {
+        if (!isThere || waited.hasExpired(kTimeoutMs)) {
             report.problems.append(QStringLiteral("rebuild: ") + done.error().detail);
             return;
         }
@@ -127,7 +127,7 @@ void KillLoop::killRebuild(const QString& commandLine) {
     std::uniform_int_distribution<int> life(20, kLongestLifeMs * 2);
     child.waitForFinished(life(m_random));
     child.kill();
-    child.waitForFinished(kPatienceMs);
+    child.waitForFinished(kTimeoutMs);
 }
 
 void KillLoop::kill(SoakReport& report) {
@@ -139,13 +139,13 @@ void KillLoop::kill(SoakReport& report) {
     // The child is running once it has written something.
     QElapsedTimer waited;
     waited.start();
-    while (QFileInfo(path).size() == 0 && !waited.hasExpired(kPatienceMs)) {
+    while (QFileInfo(path).size() == 0 && !waited.hasExpired(kTimeoutMs)) {
         if (child.waitForFinished(5)) break;
     }
     std::uniform_int_distribution<int> life(0, kLongestLifeMs * 1000);
     waiting::beBusy(std::chrono::milliseconds(life(m_random) / 1000));
     child.kill();
-    if (!child.waitForFinished(kPatienceMs) || child.exitStatus() != QProcess::CrashExit) {
+    if (!child.waitForFinished(kTimeoutMs) || child.exitStatus() != QProcess::CrashExit) {
         report.problems.append(QStringLiteral("the placing process ended by itself"));
     }
     checkDiary(*m_shop.session(), path, report);

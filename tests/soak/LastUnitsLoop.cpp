@@ -11,7 +11,7 @@ namespace countertop {
 
 namespace {
 
-constexpr int kPatienceMs = 120'000;
+constexpr int kTimeoutMs = 120'000;
 /// More attempts than one till could ever need: the bound ends
 /// a loop in which no attempt is refused.
 constexpr int kMaximumAttempts = 2 * LastUnitsLoop::kUnits;
@@ -76,7 +76,7 @@ LastUnitsLoop::Tally LastUnitsLoop::buyUntilSoldOut(int till, const QString& sku
                        QStringLiteral("T%1").arg(till + 1), QStringLiteral("--json"),
                        QStringLiteral("orders"), QStringLiteral("place"), QStringLiteral("--line"),
                        sku + QStringLiteral("=1")});
-        if (!process.waitForFinished(kPatienceMs)) {
+        if (!process.waitForFinished(kTimeoutMs)) {
             tally.problems.append(process.errorString());
             break;
         }

@@ -11,7 +11,7 @@ namespace countertop {
 
 namespace {
 
-constexpr int kPatienceMs = 60'000;
+constexpr int kTimeoutMs = 60'000;
 constexpr int kLongestLifeMs = 200;
 /// More points than a saga could ever have: the bound ends a loop in which no child completes.
 constexpr int kMaximumPoints = 300;
@@ -87,15 +87,15 @@ bool SagaKillLoop::child(const QString& rules, int killAt, int lifeMs, SoakRepor
     process.start(m_program, {QStringLiteral("--saga"), m_shop.urlText(),
                               m_folder.filePath(QStringLiteral("practice.log")), rules,
                               QString::number(killAt)});
-    bool hasEnded = process.waitForFinished(lifeMs >= 0 ? lifeMs : kPatienceMs);
+    bool hasEnded = process.waitForFinished(lifeMs >= 0 ? lifeMs : kTimeoutMs);
     if (!hasEnded && lifeMs >= 0) {
         process.kill();
-        hasEnded = process.waitForFinished(kPatienceMs);
+        hasEnded = process.waitForFinished(kTimeoutMs);
     }
     if (!hasEnded) {
         report.problems.append(QStringLiteral("point %1: the child does not end").arg(killAt));
         process.kill();
-        process.waitForFinished(kPatienceMs);
+        process.waitForFinished(kTimeoutMs);
         return false;
     }
     if (process.exitStatus() == QProcess::CrashExit) {

@@ -258,15 +258,15 @@ void ReconnectTest::commitWhoseAnswerIsLostIsSettledByItsKey() {
     proxy.loseAnswerTo("SellAtTill");
     // Cut the connection that waits for the lost response, as a till does after its timeout.
     const auto cut = session->database().connectionCut();
-    const std::unique_ptr<QThread> patience(QThread::create([&] {
+    const std::unique_ptr<QThread> timeout(QThread::create([&] {
         const auto watch = m_sample->shop().database();
         (void)waiting::until([&] { return countOf(*watch).value_or(0) > *before; });
         cut->cut();
     }));
-    patience->start();
+    timeout->start();
     const SellAtTill sale{OrderId::create(), {}, {{QStringLiteral("MUG-BLU"), 1, {}}}, cash()};
     const auto sold = session->bus().dispatch(sale, intent, origin());
-    QVERIFY(patience->wait());
+    QVERIFY(timeout->wait());
     QVERIFY2(sold, qPrintable(sold ? QString() : sold.error().detail));
     QVERIFY(sold->replayed);
     QCOMPARE(countOf(session->database()).value_or(-1), *before + 1);

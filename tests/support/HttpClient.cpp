@@ -9,7 +9,7 @@ namespace countertop {
 
 namespace {
 
-constexpr int kPatienceMs = 30'000;
+constexpr int kTimeoutMs = 30'000;
 
 }  // namespace
 
@@ -44,11 +44,11 @@ bool HttpClient::canConnect() const {
 QByteArray HttpClient::raw(const QByteArray& request) const {
     QTcpSocket socket;
     socket.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(m_port));
-    if (!socket.waitForConnected(kPatienceMs)) return {};
+    if (!socket.waitForConnected(kTimeoutMs)) return {};
     socket.write(request);
     QByteArray answer;
     while (socket.state() == QAbstractSocket::ConnectedState || socket.bytesAvailable() > 0) {
-        if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(kPatienceMs)) break;
+        if (socket.bytesAvailable() == 0 && !socket.waitForReadyRead(kTimeoutMs)) break;
         answer += socket.readAll();
     }
     return answer;

@@ -396,7 +396,7 @@ void OutboxWorkerTest::K_54_aRunEndsWhenItsShopIsGoneForGood() {
     const SystemClock clock;
     OutboxWorker worker(often, clock, &PublisherRegistry::withAll);
     OutboxReport report;
-    report.keepOf(worker);
+    report.track(worker);
     ForegroundRun run(worker, {true, 0});
     const QSignalSpy finished(&run, &ForegroundRun::finished);
     run.start();
@@ -437,7 +437,7 @@ void OutboxWorkerTest::aRunUntilEmptyEndsWhenNothingWaits() {
     const SystemClock clock;
     OutboxWorker worker(options(), clock, &PublisherRegistry::withAll);
     OutboxReport report;
-    report.keepOf(worker);
+    report.track(worker);
     ForegroundRun run(worker, {true, 0});
     const QSignalSpy finished(&run, &ForegroundRun::finished);
     run.start();
@@ -457,7 +457,7 @@ void OutboxWorkerTest::aRunForATimeEndsWithWhatIsLeft() {
     const SystemClock clock;
     OutboxWorker worker(slow, clock, &PublisherRegistry::withAll);
     OutboxReport report;
-    report.keepOf(worker);
+    report.track(worker);
     ForegroundRun run(worker, {false, 700});
     const QSignalSpy finished(&run, &ForegroundRun::finished);
     QElapsedTimer elapsed;

@@ -41,7 +41,7 @@ public:
 
     void endWorkInHand() {
         hasWorkInHand = false;
-        comeBackIn(0);
+        rescheduleIn(0);
     }
 
 protected:

@@ -13,7 +13,7 @@ namespace {
 /// After this delay a pending code is shown as such.
 constexpr int kOverdueMilliseconds = 300;
 /// After this delay products are looked up in memory.
-constexpr int kPatienceMilliseconds = 1500;
+constexpr int kTimeoutMilliseconds = 1500;
 constexpr int kPage = 500;
 constexpr int kMaximumKnown = 50'000;
 constexpr qint64 kLearnAgainMilliseconds = 10 * 60'000;
@@ -32,7 +32,7 @@ void ProductLookup::start(const Wanted& wanted) {
     const qint64 id = ++m_lastId;
     m_pending.insert(id, {wanted});
     QTimer::singleShot(kOverdueMilliseconds, this, [this, id] { noteOverdue(id); });
-    QTimer::singleShot(kPatienceMilliseconds, this, [this, id] { answerFromMemory(id); });
+    QTimer::singleShot(kTimeoutMilliseconds, this, [this, id] { answerFromMemory(id); });
     m_reads.ask<QList<ProductRow>>(
         this,
         [text = wanted.text, isScan = wanted.isScan()](CatalogueReads& catalogue) {

@@ -50,8 +50,8 @@ QNetworkRequest requestFor(const HttpService& service, const HttpCalls::Call& ca
 
 /// Whether the status is a permanent refusal; a few 4xx statuses ask for a retry instead.
 bool isRefusal(int status) {
-    const bool asksForPatience = status == 408 || status == 409 || status == 425 || status == 429;
-    return status >= 400 && status < 500 && !asksForPatience;
+    const bool asksToWait = status == 408 || status == 409 || status == 425 || status == 429;
+    return status >= 400 && status < 500 && !asksToWait;
 }
 
 QString statusText(int status, const QByteArray& body) {

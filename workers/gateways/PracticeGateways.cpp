@@ -56,21 +56,21 @@ Result<PracticeRules> practiceRulesFrom(const QString& text) {
     return rules;
 }
 
-void PracticeDesk::serve(const PracticeLog::Entry& entry, bool voidAbsent, Done done) {
+void PracticeService::serve(const PracticeLog::Entry& entry, bool voidAbsent, Done done) {
     QTimer::singleShot(
         m_rules.value(entry.effect).delayMs, this,
         [this, entry, voidAbsent, done = std::move(done)] { done(answer(entry, voidAbsent)); });
 }
 
-PracticeRule::Kind PracticeDesk::take(const QString& effect) {
+PracticeRule::Kind PracticeService::takeRule(const QString& effect) {
     const auto rule = m_rules.find(effect);
     if (rule == m_rules.end() || rule->times == 0) return PracticeRule::Kind::Work;
     if (rule->times > 0) --rule->times;
     return rule->kind;
 }
 
-SagaAnswer PracticeDesk::answer(const PracticeLog::Entry& entry, bool voidAbsent) {
-    const PracticeRule::Kind kind = take(entry.effect);
+SagaAnswer PracticeService::answer(const PracticeLog::Entry& entry, bool voidAbsent) {
+    const PracticeRule::Kind kind = takeRule(entry.effect);
     if (kind == PracticeRule::Kind::Refuse) {
         const auto known = m_log.knows(entry.key);
         if (!known) return SagaAnswer::unanswered(known.error().detail);
@@ -92,41 +92,42 @@ SagaAnswer PracticeDesk::answer(const PracticeLog::Entry& entry, bool voidAbsent
 }
 
 void PracticePaymentGateway::charge(const ChargeRequest& request, Done done) {
-    m_desk.serve({QStringLiteral("charge"),
-                  request.key,
-                  {},
-                  request.orderId.text(),
-                  request.amountMinor,
-                  request.currency,
-                  {}},
-                 false, std::move(done));
+    m_service.serve({QStringLiteral("charge"),
+                     request.key,
+                     {},
+                     request.orderId.text(),
+                     request.amountMinor,
+                     request.currency,
+                     {}},
+                    false, std::move(done));
 }
 
 void PracticePaymentGateway::refund(const RefundRequest& request, Done done) {
-    m_desk.serve({QStringLiteral("refund"),
-                  request.key,
-                  request.chargeKey,
-                  request.orderId.text(),
-                  request.amountMinor,
-                  request.currency,
-                  {}},
-                 request.chargeUnknown, std::move(done));
+    m_service.serve({QStringLiteral("refund"),
+                     request.key,
+                     request.chargeKey,
+                     request.orderId.text(),
+                     request.amountMinor,
+                     request.currency,
+                     {}},
+                    request.chargeUnknown, std::move(done));
 }
 
 void PracticeCarrier::createShipment(const ShipmentRequest& request, Done done) {
-    m_desk.serve({QStringLiteral("shipment"), request.key, {}, request.orderId.text(), 0, {}, {}},
-                 false, std::move(done));
+    m_service.serve(
+        {QStringLiteral("shipment"), request.key, {}, request.orderId.text(), 0, {}, {}}, false,
+        std::move(done));
 }
 
 void PracticeCarrier::cancelShipment(const ShipmentCancellation& request, Done done) {
-    m_desk.serve({QStringLiteral("cancellation"),
-                  request.key,
-                  request.shipmentKey,
-                  request.orderId.text(),
-                  0,
-                  {},
-                  {}},
-                 request.shipmentUnknown, std::move(done));
+    m_service.serve({QStringLiteral("cancellation"),
+                     request.key,
+                     request.shipmentKey,
+                     request.orderId.text(),
+                     0,
+                     {},
+                     {}},
+                    request.shipmentUnknown, std::move(done));
 }
 
 }  // namespace countertop

@@ -32,11 +32,11 @@ using PracticeRules = QHash<QString, PracticeRule>;
 
 /// The common part of both practice gateways: after a delay, applies the effect's rule and writes
 /// to the log. Lives on one thread with an event loop.
-class PracticeDesk : public QObject {
+class PracticeService : public QObject {
     Q_OBJECT
 
 public:
-    PracticeDesk(const QString& logPath, PracticeRules rules)
+    PracticeService(const QString& logPath, PracticeRules rules)
         : m_log(logPath), m_rules(std::move(rules)) {}
 
     using Done = std::function<void(const SagaAnswer&)>;
@@ -44,7 +44,7 @@ public:
 
 private:
     [[nodiscard]] SagaAnswer answer(const PracticeLog::Entry& entry, bool voidAbsent);
-    [[nodiscard]] PracticeRule::Kind take(const QString& effect);
+    [[nodiscard]] PracticeRule::Kind takeRule(const QString& effect);
 
     PracticeLog m_log;
     PracticeRules m_rules;
@@ -54,25 +54,26 @@ private:
 class PracticePaymentGateway final : public PaymentGateway {
 public:
     PracticePaymentGateway(const QString& logPath, const PracticeRules& rules)
-        : m_desk(logPath, rules) {}
+        : m_service(logPath, rules) {}
 
     void charge(const ChargeRequest& request, Done done) override;
     void refund(const RefundRequest& request, Done done) override;
 
 private:
-    PracticeDesk m_desk;
+    PracticeService m_service;
 };
 
 /// Sends no real parcels; tracking numbers count up.
 class PracticeCarrier final : public Carrier {
 public:
-    PracticeCarrier(const QString& logPath, const PracticeRules& rules) : m_desk(logPath, rules) {}
+    PracticeCarrier(const QString& logPath, const PracticeRules& rules)
+        : m_service(logPath, rules) {}
 
     void createShipment(const ShipmentRequest& request, Done done) override;
     void cancelShipment(const ShipmentCancellation& request, Done done) override;
 
 private:
-    PracticeDesk m_desk;
+    PracticeService m_service;
 };
 
 }  // namespace countertop

@@ -19,7 +19,7 @@ Q_LOGGING_CATEGORY(logInstance, "countertop.instance")
 /// A running window answers at once; the socket of a dead one refuses at once.
 constexpr int kAnswerMs = 500;
 /// The longest time between taking the lock and listening.
-constexpr int kPatienceMs = 2000;
+constexpr int kTimeoutMs = 2000;
 constexpr int kPauseMs = 50;
 
 QString nameFor(const QString& shopPath) {
@@ -47,13 +47,13 @@ bool SingleInstance::claim() {
     // lock of a dead process.
     if (!m_lock.tryLock(0) && m_lock.error() == QLockFile::LockFailedError) {
         // The other window may hold the lock without listening yet.
-        for (QDeadlineTimer patience(kPatienceMs); !patience.hasExpired();) {
-            if (tellTheOther()) return false;
+        for (QDeadlineTimer timeout(kTimeoutMs); !timeout.hasExpired();) {
+            if (notifyRunningInstance()) return false;
             QThread::msleep(kPauseMs);
             if (m_lock.tryLock(0)) break;
         }
         if (!m_lock.isLocked()) return false;
-    } else if (!m_lock.isLocked() && tellTheOther()) {
+    } else if (!m_lock.isLocked() && notifyRunningInstance()) {
         // No lock can be created in this folder, so only the socket shows another window.
         return false;
     }
@@ -64,7 +64,7 @@ bool SingleInstance::claim() {
     return true;
 }
 
-bool SingleInstance::tellTheOther() const {
+bool SingleInstance::notifyRunningInstance() const {
     QLocalSocket socket;
     socket.connectToServer(m_name);
     return socket.waitForConnected(kAnswerMs);

@@ -25,7 +25,7 @@ signals:
     void activationRequested();
 
 private:
-    [[nodiscard]] bool tellTheOther() const;
+    [[nodiscard]] bool notifyRunningInstance() const;
 
     QString m_name;
     QLockFile m_lock;

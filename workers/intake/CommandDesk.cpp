@@ -56,7 +56,7 @@ HttpResult<CommandDesk::Attempt> CommandDesk::attempt(const HttpRequest& request
     if (!isVisibleAscii(key, kLongestKey)) return tl::unexpected(keyNotUsable());
     const QString shopKey = shopKeyOf(request, caller.subject, key);
     auto claim = m_running.claim(shopKey, fingerprintOf(commandType(command), toJsonText(command)),
-                                 m_options.repeatPatience);
+                                 m_options.repeatTimeout);
     using Kind = RequestsInFlight::Claim::Kind;
     switch (claim.kind) {
         case Kind::OtherContent:
@@ -76,7 +76,7 @@ Result<CommandResult> CommandDesk::carryOut(const Attempt& attempt, const Caller
         m_processor.send({attempt.command, attempt.intent, caller.origin},
                          [holder = attempt.holder](const auto&) mutable { holder.reset(); });
     if (!pending) return fail(pending.error());
-    if (pending->waitFor(m_options.patience)) return pending->wait();
+    if (pending->waitFor(m_options.timeout)) return pending->wait();
     if (pending->cancel()) {
         Error error = makeError(
             ErrorCode::Timeout,
@@ -85,7 +85,7 @@ Result<CommandResult> CommandDesk::carryOut(const Attempt& attempt, const Caller
         error.transient = true;
         return fail(std::move(error));
     }
-    if (pending->waitFor(m_options.patience)) return pending->wait();
+    if (pending->waitFor(m_options.timeout)) return pending->wait();
     Error error = makeError(
         ErrorCode::Timeout,
         QStringLiteral("It is still being carried out; ask again with the same Idempotency-Key"),

@@ -25,9 +25,9 @@ public:
     struct Options {
         bool requireKey = false;  ///< whether a command without a key is refused (400)
         /// How long a request waits for the shop; then it is cancelled, or its outcome is unknown.
-        std::chrono::milliseconds patience{10'000};
+        std::chrono::milliseconds timeout{10'000};
         /// How long a repeat waits for the first request; then it gets COMMAND_IN_PROGRESS.
-        std::chrono::milliseconds repeatPatience{5'000};
+        std::chrono::milliseconds repeatTimeout{5'000};
     };
     /// A command with its key, and the object that holds the key in this process.
     struct Attempt {

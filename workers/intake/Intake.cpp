@@ -138,7 +138,7 @@ HttpResult<HttpResponse> Intake::placeOrder(const HttpRequest& request) {
     if (!attempt) return tl::unexpected(attempt.error());
     auto done = m_desk.carryOut(*attempt, *caller);
     if (!done && done.error().reason == u"customer_not_found") {
-        introduce(*caller);
+        addCustomer(*caller);
         done = m_desk.carryOut(*attempt, *caller);
     }
     if (!done) return tl::unexpected(problemOfPlacing(done.error(), *order));
@@ -148,7 +148,7 @@ HttpResult<HttpResponse> Intake::placeOrder(const HttpRequest& request) {
 }
 
 /// Adds the caller to the shop's customers. If two requests do so at once, it happens only once.
-void Intake::introduce(const Caller& caller) {
+void Intake::addCustomer(const Caller& caller) {
     const AddCustomer customer{caller.customerId, {caller.subject, {}, {}, {}, {}}};
     const CommandDesk::Attempt attempt{
         customer, Intent::again(u"http-customer-"_s + caller.customerId.text()), nullptr};
@@ -157,9 +157,9 @@ void Intake::introduce(const Caller& caller) {
 }
 
 HttpResult<OrderDetails> Intake::orderOf(const Caller& caller, const QString& idOrNumber) {
-    const auto order = m_reader.ask<OrderDetails>(
+    const auto order = m_reader.read<OrderDetails>(
         [idOrNumber](OrderReads& orders) { return orders.order(idOrNumber); },
-        m_options.readPatience);
+        m_options.readTimeout);
     if (!order) return tl::unexpected(problemOf(order.error()));
     if (order->row.customerId == caller.customerId) return *order;
     return tl::unexpected(
@@ -177,8 +177,8 @@ HttpResult<HttpResponse> Intake::showOrder(const HttpRequest& request, const QSt
 }
 
 HttpResult<HttpResponse> Intake::health() {
-    const auto settings = m_reader.ask<ShopSettings>(
-        [](CatalogueReads& catalogue) { return catalogue.settings(); }, m_options.readPatience);
+    const auto settings = m_reader.read<ShopSettings>(
+        [](CatalogueReads& catalogue) { return catalogue.settings(); }, m_options.readTimeout);
     if (settings) return HttpResponse{200, R"({"status":"ok"})"};
     HttpProblem problem = problemOf(settings.error());
     problem.status = 503;

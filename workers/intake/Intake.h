@@ -22,7 +22,7 @@ public:
     struct Options {
         QString till = QStringLiteral("W");  ///< numbers its orders
         CommandDesk::Options desk;
-        std::chrono::milliseconds readPatience{5'000};  ///< how long a query waits
+        std::chrono::milliseconds readTimeout{5'000};  ///< how long a query waits
     };
 
     /// `processor` and `reader` must outlive it. Without tokens every request that needs one is
@@ -37,7 +37,7 @@ public:
 private:
     [[nodiscard]] HttpResult<Caller> callerOf(const HttpRequest& request) const;
     [[nodiscard]] HttpResult<HttpResponse> placeOrder(const HttpRequest& request);
-    void introduce(const Caller& caller);
+    void addCustomer(const Caller& caller);
 
     /// The caller's order with this id or number; NOT_FOUND also when it belongs to another
     /// customer.

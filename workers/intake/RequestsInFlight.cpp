@@ -22,8 +22,8 @@ private:
 };
 
 RequestsInFlight::Claim RequestsInFlight::claim(const QString& key, const QByteArray& fingerprint,
-                                                std::chrono::milliseconds patience) {
-    const auto until = std::chrono::steady_clock::now() + patience;
+                                                std::chrono::milliseconds timeout) {
+    const auto until = std::chrono::steady_clock::now() + timeout;
     Claim claim;
     std::unique_lock lock(m_running->mutex);
     for (;;) {

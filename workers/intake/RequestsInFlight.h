@@ -25,7 +25,7 @@ public:
             First,         ///< no other request had the key
             Repeated,      ///< an earlier request had it and has ended
             OtherContent,  ///< a running request has it, with other content; not held
-            StillRunning,  ///< a running request did not end within `patience`; not held
+            StillRunning,  ///< a running request did not end within `timeout`; not held
         };
         Kind kind = Kind::First;
         std::shared_ptr<Holder> holder;
@@ -33,7 +33,7 @@ public:
 
     /// `fingerprint` identifies the request's content.
     [[nodiscard]] Claim claim(const QString& key, const QByteArray& fingerprint,
-                              std::chrono::milliseconds patience);
+                              std::chrono::milliseconds timeout);
 
 private:
     struct Running {

@@ -21,15 +21,15 @@ public:
     /// TIMEOUT when there is no answer within that time; the query never touches its caller's
     /// result afterwards.
     template <class T>
-    [[nodiscard]] Result<T> ask(std::function<Result<T>(const ShopReads&)> question,
-                                std::chrono::milliseconds patience) {
+    [[nodiscard]] Result<T> read(std::function<Result<T>(const ShopReads&)> question,
+                                 std::chrono::milliseconds timeout) {
         auto answer = std::make_shared<std::promise<Result<T>>>();
         std::future<Result<T>> waits = answer->get_future();
         m_thread.post([this, answer, question = std::move(question)] {
             const auto reads = open();
             answer->set_value(reads ? question(*reads) : fail(reads.error()));
         });
-        if (waits.wait_for(patience) != std::future_status::ready) return fail(tooSlow());
+        if (waits.wait_for(timeout) != std::future_status::ready) return fail(tooSlow());
         return waits.get();
     }
 

@@ -13,10 +13,10 @@ struct OutboxReport {
     qint64 waiting = 0;
 
     /// Starts counting on the worker's thread; the report must outlive that thread.
-    void keepOf(OutboxWorker& worker);
+    void track(OutboxWorker& worker);
 };
 
-inline void OutboxReport::keepOf(OutboxWorker& worker) {
+inline void OutboxReport::track(OutboxWorker& worker) {
     QObject::connect(&worker, &OutboxWorker::delivered, &worker,
                      [this](int count) { delivered += count; });
     QObject::connect(&worker, &OutboxWorker::deliveryFailed, &worker,

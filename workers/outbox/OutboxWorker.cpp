@@ -77,7 +77,7 @@ Result<void> OutboxWorker::reportCounts() {
 void OutboxWorker::onPublishingEnded() {
     const bool nothingElse = m_relay->underWay() == 0;
     const bool batchFull = m_relay->endedCount() >= m_options.relay.batch;
-    comeBackIn(nothingElse || batchFull ? 0 : kGatherMs);
+    rescheduleIn(nothingElse || batchFull ? 0 : kGatherMs);
 }
 
 bool OutboxWorker::mayEnd(bool isReached) const {

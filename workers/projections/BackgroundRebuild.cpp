@@ -13,7 +13,7 @@ BackgroundRebuild::BackgroundRebuild(DatabaseUrl url, const Clock& clock, qint64
 
 BackgroundRebuild::~BackgroundRebuild() { m_cancelled = true; }
 
-std::optional<Result<void>> BackgroundRebuild::make(const QString& projection) {
+std::optional<Result<void>> BackgroundRebuild::startOrPoll(const QString& projection) {
     const std::lock_guard lock(m_mutex);
     if (m_name == projection && m_ended) {
         m_name.clear();

@@ -27,7 +27,7 @@ public:
     /// Starts the rebuild, or waits for the current one. Returns nothing until it has ended; then
     /// its result, to the first caller for this projection: COMMAND_IN_PROGRESS when another
     /// process rebuilds in this shop, CANCELLED, or the result of rebuildProjections().
-    [[nodiscard]] std::optional<Result<void>> make(const QString& projection);
+    [[nodiscard]] std::optional<Result<void>> startOrPoll(const QString& projection);
 
 private:
     void rebuild(const QString& projection);

@@ -50,7 +50,7 @@ void ProjectionRunner::stop() {
 }
 
 bool ProjectionRunner::staysFaulted() const {
-    return m_options.mostFaults > 0 && m_attempts >= m_options.mostFaults;
+    return m_options.maximumFaults > 0 && m_attempts >= m_options.maximumFaults;
 }
 
 qint64 ProjectionRunner::follow() {
@@ -137,14 +137,14 @@ Error ProjectionRunner::outdated() const {
 }
 
 void ProjectionRunner::measure(const FollowStep& step, qint64 milliseconds) {
-    m_stretchEvents += step.events;
-    m_stretchMs += milliseconds;
-    if (m_stretchEvents > 0) {
-        m_eventsPerSecond = m_stretchEvents * 1000 / std::max<qint64>(1, m_stretchMs);
+    m_burstEvents += step.events;
+    m_burstMs += milliseconds;
+    if (m_burstEvents > 0) {
+        m_eventsPerSecond = m_burstEvents * 1000 / std::max<qint64>(1, m_burstMs);
     }
     if (step.mayBeMore) return;
-    m_stretchEvents = 0;
-    m_stretchMs = 0;
+    m_burstEvents = 0;
+    m_burstMs = 0;
 }
 
 void ProjectionRunner::show(ProjectionState state, const QString& error) {

@@ -18,7 +18,7 @@ public:
     struct Options {
         ProjectionFollower::Options follow;
         BackOff pauses{500, 60'000};  ///< after consecutive failures
-        int mostFaults = 0;           ///< then it stays faulted until restarted; 0: no limit
+        int maximumFaults = 0;        ///< then it stays faulted until restarted; 0: no limit
         qint64 pollMs = 2'000;
         qint64 heartbeatMs = 60'000;  ///< the longest time between two saved states
     };
@@ -78,8 +78,8 @@ private:
     int m_transient = 0;  ///< consecutive transient errors
     Timestamp m_dueAt = 0;
     bool m_stopped = false;
-    qint64 m_stretchEvents = 0;  ///< handled since the last pause
-    qint64 m_stretchMs = 0;
+    qint64 m_burstEvents = 0;  ///< handled since the last pause
+    qint64 m_burstMs = 0;
     qint64 m_eventsPerSecond = 0;
 };
 

@@ -41,7 +41,7 @@ void ProjectionWorker::makeRunners() {
         runner->onPoison([this](const PoisonEventRow& poison) {
             emit eventLeftOut(poison.projection, poison.position, poison.reason);
         });
-        runner->rebuildBy([this](const QString& name) { return m_rebuild->make(name); });
+        runner->rebuildBy([this](const QString& name) { return m_rebuild->startOrPoll(name); });
         m_runners.push_back(std::move(runner));
     }
     m_seals = std::make_unique<SealRunner>(*m_database, m_clock, m_options.seals);

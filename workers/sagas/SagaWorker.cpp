@@ -76,7 +76,7 @@ void SagaWorker::makeRunner() {
                                                  m_options.policy);
     m_runner = std::make_unique<SagaRunner>(*m_manager, m_shop->sagas(), *m_effects, m_clock);
     connect(m_runner.get(), &SagaRunner::sagaChanged, this, &SagaWorker::sagaChanged);
-    connect(m_runner.get(), &SagaRunner::effectEnded, this, [this] { comeBackIn(0); });
+    connect(m_runner.get(), &SagaRunner::effectEnded, this, [this] { rescheduleIn(0); });
 }
 
 Result<qint64> SagaWorker::work() {

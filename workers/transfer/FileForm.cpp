@@ -156,7 +156,7 @@ Result<LineEnds> lineEndsOf(const EndLines& ends, qint64 headerLine, const QStri
         {{QStringLiteral("line"), ends.back}, {QStringLiteral("other"), ends.feed}}));
 }
 
-Result<void> readEvidence(const QString& path, const FormWishes& wishes,
+Result<void> readEvidence(const QString& path, const FormOptions& formOptions,
                           const FoundEncoding& encoding, const std::atomic_bool* cancel,
                           FileForm& form) {
     const auto opened = form.open(path);
@@ -192,11 +192,12 @@ Result<void> readEvidence(const QString& path, const FormWishes& wishes,
     if (auto clear = codes.check(path); !clear) return clear;
     const auto lineEnds = lineEndsOf(ends, headerLine, path);
     if (!lineEnds) return fail(lineEnds.error());
-    const Result<DecimalSign> decimal =
-        wishes.decimal ? Result<DecimalSign>(*wishes.decimal) : decimals.sign(path, form.separator);
+    const Result<DecimalSign> decimal = formOptions.decimal
+                                            ? Result<DecimalSign>(*formOptions.decimal)
+                                            : decimals.sign(path, form.separator);
     if (!decimal) return fail(decimal.error());
     const Result<DateOrder> order =
-        wishes.dateOrder ? Result<DateOrder>(*wishes.dateOrder) : dates.order(path);
+        formOptions.dateOrder ? Result<DateOrder>(*formOptions.dateOrder) : dates.order(path);
     if (!order) return fail(order.error());
     form.lineEnds = *lineEnds;
     form.decimal = *decimal;
@@ -217,15 +218,16 @@ Result<std::unique_ptr<CsvReader>> FileForm::open(const QString& path) const {
     return reader;
 }
 
-Result<FileForm> findFileForm(const QString& path, const FormWishes& wishes,
+Result<FileForm> findFileForm(const QString& path, const FormOptions& formOptions,
                               const std::atomic_bool* cancel) {
     FileForm form;
-    const Result<FoundEncoding> encoding =
-        wishes.encoding.isEmpty() ? findEncoding(path, cancel) : FoundEncoding{wishes.encoding};
+    const Result<FoundEncoding> encoding = formOptions.encoding.isEmpty()
+                                               ? findEncoding(path, cancel)
+                                               : FoundEncoding{formOptions.encoding};
     if (!encoding) return fail(encoding.error());
     form.encoding = encoding->name;
     if (auto done = findSeparator(path, form); !done) return fail(done.error());
-    if (auto done = readEvidence(path, wishes, *encoding, cancel, form); !done)
+    if (auto done = readEvidence(path, formOptions, *encoding, cancel, form); !done)
         return fail(done.error());
     return form;
 }

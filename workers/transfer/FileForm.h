@@ -10,7 +10,7 @@
 namespace countertop {
 
 /// The user's choices about a file, for what the file itself does not show.
-struct FormWishes {
+struct FormOptions {
     QByteArray encoding;  ///< ICU's name; empty: detect it
     std::optional<DecimalSign> decimal;
     std::optional<DateOrder> dateOrder;
@@ -32,7 +32,7 @@ struct FileForm {
 /// Determines the form of an online-retail history, reading the whole file twice in constant
 /// memory. INVALID_INPUT where the file shows nothing or contradicts itself, with a reason for each
 /// kind; CANCELLED; otherwise InputFile's errors.
-[[nodiscard]] Result<FileForm> findFileForm(const QString& path, const FormWishes& wishes,
+[[nodiscard]] Result<FileForm> findFileForm(const QString& path, const FormOptions& formOptions,
                                             const std::atomic_bool* cancel);
 
 /// INVALID_INPUT for a record with unreliable quotes.

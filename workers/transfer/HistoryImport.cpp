@@ -146,7 +146,8 @@ Result<void> HistoryImport::checkCurrency() const {
 }
 
 Result<HistoryImport::Survey> HistoryImport::survey(const QString& path) {
-    auto file = examineHistory(path, m_options.wishes, m_calendar.timeZone(), m_options.cancel);
+    auto file =
+        examineHistory(path, m_options.formOptions, m_calendar.timeZone(), m_options.cancel);
     if (!file) return fail(file.error());
     if (auto same = checkCurrency(); !same) return fail(same.error());
     Survey survey{*std::move(file), {}, StockForecast(m_currency), {}};
@@ -175,7 +176,7 @@ Result<HistoryImport::Survey> HistoryImport::survey(const QString& path) {
         }
         if (auto done = forecast(survey, waiting); !done) return fail(done.error());
         waiting.clear();
-        tellProgress(ImportProgress::Phase::Reading, **source);
+        reportProgress(ImportProgress::Phase::Reading, **source);
     }
     report.linesRead = (*source)->linesRead();
     report.leftOutInvoices = survey.file.leftOut.count() + report.refusedInvoices;
@@ -236,7 +237,7 @@ Result<void> HistoryImport::writeAll(const Survey& survey, ImportReport& report)
         if (auto done = flush(writer, waiting, report); !done) return done;
         waitingLines = 0;
         report.linesRead = (*source)->linesRead();
-        tellProgress(ImportProgress::Phase::Writing, **source);
+        reportProgress(ImportProgress::Phase::Writing, **source);
     }
     return {};
 }
@@ -312,7 +313,7 @@ ImportWarningListener HistoryImport::listener(ImportReport& report) const {
     };
 }
 
-void HistoryImport::tellProgress(ImportProgress::Phase phase, const HistorySource& source) const {
+void HistoryImport::reportProgress(ImportProgress::Phase phase, const HistorySource& source) const {
     if (!m_options.progress) return;
     m_options.progress({phase, source.bytesRead(), source.bytesTotal(), source.linesRead()});
 }

@@ -26,7 +26,7 @@ class HistoryImport {
 public:
     struct Options {
         CommandOrigin origin;  ///< actor and till
-        FormWishes wishes;
+        FormOptions formOptions;
         bool strict = false;    ///< store nothing if anything would be left out
         bool replaces = false;  ///< correct imported documents with other contents
         qsizetype invoicesPerCommit = 100;
@@ -67,7 +67,7 @@ private:
                                                      const QList<InvoicePlan>& plans);
     Result<Result<InvoiceOutcome>> writeInvoice(HistoryWriter& writer, const InvoicePlan& plan);
     ImportWarningListener listener(ImportReport& report) const;
-    void tellProgress(ImportProgress::Phase phase, const HistorySource& source) const;
+    void reportProgress(ImportProgress::Phase phase, const HistorySource& source) const;
     [[nodiscard]] bool isCancelled() const;
 
     HistoryWriter::Shop m_shop;

@@ -62,9 +62,9 @@ private:
 
 }  // namespace
 
-Result<HistoryFile> examineHistory(const QString& path, const FormWishes& wishes,
+Result<HistoryFile> examineHistory(const QString& path, const FormOptions& formOptions,
                                    const QTimeZone& zone, const std::atomic_bool* cancel) {
-    const auto form = findFileForm(path, wishes, cancel);
+    const auto form = findFileForm(path, formOptions, cancel);
     if (!form) return fail(form.error());
     HistoryFile file{path, *form, zone, {}};
     const auto open = openHistory(path, *form, zone);

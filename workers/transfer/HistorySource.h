@@ -17,7 +17,8 @@ struct HistoryFile {
 
 /// Reads the whole file in constant memory: determines its form and the invoices to leave out.
 /// Errors as for findFileForm.
-[[nodiscard]] Result<HistoryFile> examineHistory(const QString& path, const FormWishes& wishes,
+[[nodiscard]] Result<HistoryFile> examineHistory(const QString& path,
+                                                 const FormOptions& formOptions,
                                                  const QTimeZone& zone,
                                                  const std::atomic_bool* cancel);
 

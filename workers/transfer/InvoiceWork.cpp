@@ -52,15 +52,16 @@ private:
     bool reverse(DocumentPart part, const ImportedHistory::Known& known) {
         const QString& number = known.order.number;
         if (!m_replaces) {
-            tellDifference(
+            reportDifference(
                 QStringLiteral("%1 is already imported with other contents").arg(number));
             return false;
         }
         // An adjustment moved no goods, and no document reverses money alone.
         if (part == DocumentPart::Adjustment || !isAsImported(known.order)) {
-            tellDifference(QStringLiteral("%1 has other contents and cannot be corrected: it is an "
-                                          "adjustment or has been changed since")
-                               .arg(number));
+            reportDifference(
+                QStringLiteral("%1 has other contents and cannot be corrected: it is an "
+                               "adjustment or has been changed since")
+                    .arg(number));
             return false;
         }
         m_work.reversals.append(reversalOf(known));
@@ -87,15 +88,15 @@ private:
             m_work.supplements.last().change = missing;
             m_work.replaced += 1;
         } else {
-            tellDifference(QStringLiteral("The stock of %1 was corrected by %2 for invoice %3")
-                               .arg(correction.sku)
-                               .arg(**known)
-                               .arg(m_plan.name));
+            reportDifference(QStringLiteral("The stock of %1 was corrected by %2 for invoice %3")
+                                 .arg(correction.sku)
+                                 .arg(**known)
+                                 .arg(m_plan.name));
         }
         return {};
     }
 
-    void tellDifference(const QString& what) {
+    void reportDifference(const QString& what) {
         m_work.different += 1;
         m_work.warnings.append({m_plan.firstLine, ImportWarningKind::ImportedDifferently,
                                 what + QStringLiteral("; left as it is")});

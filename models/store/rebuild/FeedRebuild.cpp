@@ -90,7 +90,7 @@ Result<qint64> FeedRebuild::run() {
     Swap swap(m_database, m_tables, m_names);
     const auto exclusive =
         swap.run([this] { return catchUp(); }, [this] { return finish(); },
-                 {m_options.swapPatienceMs, m_options.cancelled, m_ofCommits, m_options.storeId});
+                 {m_options.swapTimeoutMs, m_options.cancelled, m_ofCommits, m_options.storeId});
     if (!exclusive) return exclusive;
     if (auto removed = m_tables.remove(); !removed) return fail(removed.error());
     return exclusive;

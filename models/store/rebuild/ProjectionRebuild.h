@@ -32,7 +32,7 @@ struct RebuildOptions {
     std::function<void(const RebuildProgress&)> progress;  ///< about ten times a second
     /// May be set from any thread: the rebuild ends with CANCELLED and changes nothing.
     const std::atomic<bool>* cancelled = nullptr;
-    qint64 swapPatienceMs = 120'000;  ///< for readers that never pause (PostgreSQL)
+    qint64 swapTimeoutMs = 120'000;  ///< for readers that never pause (PostgreSQL)
 };
 
 struct RebuildReport {

@@ -37,7 +37,7 @@ Result<qint64> Swap::run(const Step& prepare, const Step& finish, const Options&
         if (done) return exclusive.elapsed();
         if (!done.error().transient || m_database.isLost()) return fail(done.error());
         if (options.cancelled && options.cancelled->load()) continue;
-        if (waited.elapsed() > options.patienceMs) {
+        if (waited.elapsed() > options.timeoutMs) {
             return fail(ErrorCode::Timeout,
                         QStringLiteral("Others use the lists without a pause; try again later"),
                         QStringLiteral("lists_in_use"));

@@ -18,7 +18,7 @@ namespace countertop {
 class Swap {
 public:
     struct Options {
-        qint64 patienceMs = 120'000;
+        qint64 timeoutMs = 120'000;
         const std::atomic<bool>* cancelled = nullptr;
         bool holdsCommits = true;  ///< for tables that commits write
         qint64 storeId = 1;

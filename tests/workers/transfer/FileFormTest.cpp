@@ -232,9 +232,9 @@ private slots:
         QFETCH(QByteArray, line);
         const QByteArray content = historyHeader() + line;
         QTEST(formOf(content, {}), "form");
-        FormWishes wishes;
-        wishes.encoding = "windows-1250";
-        QCOMPARE(formOf(content, wishes), QStringLiteral("ymd point"));
+        FormOptions formOptions;
+        formOptions.encoding = "windows-1250";
+        QCOMPARE(formOf(content, formOptions), QStringLiteral("ymd point"));
     }
 
     void K_31_theQuestionNamesTheOrdersThatArePossible() {
@@ -276,10 +276,10 @@ private slots:
                                    historyLine("1", "A", "x", "1", "3/4/2010 9:00", "\"1,234\"") +
                                    historyLine("2", "A", "x", "1", "13/6/2010 9:00", "2.5") +
                                    historyLine("3", "A", "x", "1", "6/13/2010 9:00", "\"7,65\"");
-        FormWishes wishes;
-        wishes.dateOrder = DateOrder::MonthDayYear;
-        wishes.decimal = DecimalSign::Comma;
-        QCOMPARE(formOf(content, wishes), QStringLiteral("mdy comma"));
+        FormOptions formOptions;
+        formOptions.dateOrder = DateOrder::MonthDayYear;
+        formOptions.decimal = DecimalSign::Comma;
+        QCOMPARE(formOf(content, formOptions), QStringLiteral("mdy comma"));
     }
 
     void K_32_theSeparatorIsFoundByTheColumnNames_data() {
@@ -335,9 +335,9 @@ private slots:
     }
 
 private:
-    QString formOf(const QByteArray& content, const FormWishes& wishes) {
+    QString formOf(const QByteArray& content, const FormOptions& formOptions) {
         const auto form =
-            findFileForm(m_files.write(QStringLiteral("form.csv"), content), wishes, nullptr);
+            findFileForm(m_files.write(QStringLiteral("form.csv"), content), formOptions, nullptr);
         if (form) {
             return toText(form->dateOrder) +
                    (form->decimal == DecimalSign::Point ? " point" : " comma");

@@ -78,7 +78,7 @@ private slots:
 
     void K_31_theOrderOfDatesCanBeSaid() {
         HistoryImport::Options options;
-        options.wishes.dateOrder = DateOrder::DayMonthYear;
+        options.formOptions.dateOrder = DateOrder::DayMonthYear;
         QVERIFY(m_shop->run(caseFile(qs("dates-ambiguous.csv")), options));
         QCOMPARE(orders(), (QStringList{"700201 2010-04-03 7.65", "700202 2010-06-05 7.65"}));
     }
