@@ -68,7 +68,7 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
     m_tasks = std::make_unique<TaskRunner>(m_url, m_clock, *m_window);
     connectPages();
     connectServices();
-    connectNews();
+    connectUpdates();
     connectSettings();
     connectTasks();
     connectProcesses();
@@ -145,11 +145,11 @@ void Application::connectServices() {
     });
 }
 
-void Application::connectNews() {
+void Application::connectUpdates() {
     // Whichever service committed, the reads report what changed.
-    connect(&m_commands, &CommandService::committed, &m_reads, &ReadService::look);
-    connect(&m_sagas, &SagaService::changed, &m_reads, &ReadService::look);
-    connect(&m_reads, &ReadService::changed, this, &Application::tell);
+    connect(&m_commands, &CommandService::committed, &m_reads, &ReadService::pollNow);
+    connect(&m_sagas, &SagaService::changed, &m_reads, &ReadService::pollNow);
+    connect(&m_reads, &ReadService::changed, this, &Application::publishUpdate);
     const auto subscribe = [this](const QStringList& events, const EventBus::Listener& listener) {
         const auto subscribed = m_bus.subscribe(*this, events, listener);
         Q_ASSERT(subscribed);
@@ -165,13 +165,13 @@ void Application::connectNews() {
     subscribe({QStringLiteral("*")}, [this](const auto&) { m_projections.wake(); });
 }
 
-void Application::tell(const ShopNews& news) {
-    if (news.events.isTooMuch) return refreshAll();
-    m_bus.publish(news.events.events);
-    m_refresher.noteRows(news.change);
-    if (news.change.outbox) m_outbox.wake();
-    if (news.change.outbox || news.change.sagas) m_attention->ask();
-    if (news.change.settings) askSettings();
+void Application::publishUpdate(const ShopUpdate& update) {
+    if (update.events.isOverflow) return refreshAll();
+    m_bus.publish(update.events.events);
+    m_refresher.noteRows(update.change);
+    if (update.change.outbox) m_outbox.wake();
+    if (update.change.outbox || update.change.sagas) m_attention->ask();
+    if (update.change.settings) askSettings();
 }
 
 void Application::connectSettings() {
@@ -316,8 +316,8 @@ void Application::startWorkers() {
     auto outbox = std::make_unique<OutboxWorker>(delivery, m_clock, &PublisherRegistry::withAll);
     connect(outbox.get(), &OutboxWorker::deliverySummaryChanged, m_window->statusLine(),
             &StatusLine::setDeliveries);
-    connect(outbox.get(), &OutboxWorker::delivered, &m_reads, &ReadService::look);
-    connect(outbox.get(), &OutboxWorker::deliveryFailed, &m_reads, &ReadService::look);
+    connect(outbox.get(), &OutboxWorker::delivered, &m_reads, &ReadService::pollNow);
+    connect(outbox.get(), &OutboxWorker::deliveryFailed, &m_reads, &ReadService::pollNow);
     m_outbox.start(std::move(outbox));
     ProjectionWorker::Options following;
     following.url = m_url;

@@ -80,8 +80,8 @@ private:
     void setOnline(bool online, const QString& sentence = {});
     void setTill(const QString& till);
     /// Forwards a commit, made here or in another program, to the pages and workers.
-    void tell(const ShopNews& news);
-    void connectNews();
+    void publishUpdate(const ShopUpdate& update);
+    void connectUpdates();
     /// For when it is unknown what has changed.
     void refreshAll();
 

@@ -48,7 +48,7 @@ bool openFile(Sink& target) {
 
 /// Other windows may write to the same file. One of them rotates it, the others reopen the new one;
 /// until the lock is free, lines go to the old file.
-void moveOn(Sink& target) {
+void rotateAndReopen(Sink& target) {
     WriteLock lock;
     if (!lock.open(LogFile::path()) || !lock.acquire(0)) return;
     target.file.reset();
@@ -83,7 +83,7 @@ void handle(QtMsgType type, const QMessageLogContext& context, const QString& me
                                {QStringLiteral("text"), message}});
     {
         const std::lock_guard lock(target.mutex);
-        if (target.file && target.file->size() > kLargestBytes) moveOn(target);
+        if (target.file && target.file->size() > kLargestBytes) rotateAndReopen(target);
         if (target.file) {
             target.file->write(line + '\n');
             target.file->flush();

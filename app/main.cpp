@@ -27,7 +27,7 @@ namespace {
 
 constexpr int kWrongUsage = 2;
 /// How long the threads have to shut down cleanly after the window closes.
-constexpr std::chrono::seconds kOrderlyEnd(8);
+constexpr std::chrono::seconds kShutdownTimeout(8);
 
 struct Arguments {
     StartOptions start;
@@ -129,9 +129,9 @@ void bringToFront(QWidget& window) {
 
 /// A server that hangs must not keep the process alive after its window is closed. Exiting here
 /// loses nothing: the current sale is saved, and uncommitted work was never durable.
-void endAnyway(int exitCode) {
+void forceExitAfterTimeout(int exitCode) {
     std::thread([exitCode] {
-        std::this_thread::sleep_for(kOrderlyEnd);
+        std::this_thread::sleep_for(kShutdownTimeout);
         qWarning("The program did not end in order; it ends now");
         std::_Exit(exitCode);
     }).detach();
@@ -164,7 +164,7 @@ int runWindow(QApplication& application, const StartOptions& options, AppSetting
         tour->start();
     }
     const int exitCode = QApplication::exec();
-    endAnyway(exitCode);
+    forceExitAfterTimeout(exitCode);
     return exitCode;
 }
 

@@ -29,14 +29,14 @@ CliProgram::CliProgram(std::FILE* results, std::FILE* messages)
 int CliProgram::run(const QStringList& arguments) {
     const auto line = m_line.parse(arguments);
     if (!line) return end(line.error());
-    switch (line->wish) {
-        case ParsedLine::Wish::Help:
+    switch (line->action) {
+        case ParsedLine::Action::Help:
             m_output.text(m_line.help(line->group, line->command));
             return 0;
-        case ParsedLine::Wish::Version:
+        case ParsedLine::Action::Version:
             m_output.text(u"countertop-cli %1\n"_s.arg(QCoreApplication::applicationVersion()));
             return 0;
-        case ParsedLine::Wish::Run:
+        case ParsedLine::Action::Run:
             break;
     }
     m_output.useJson(line->globals.json);

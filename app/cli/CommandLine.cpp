@@ -212,15 +212,15 @@ CliResult<ParsedLine> CommandLine::parse(const QStringList& arguments) const {
     try {
         tree.read(arguments);
     } catch (const CLI::CallForHelp&) {
-        line.wish = ParsedLine::Wish::Help;
+        line.action = ParsedLine::Action::Help;
     } catch (const CLI::ParseError& error) {
         fault = QString::fromUtf8(error.what());
     }
     line.group = tree.name();
     line.command = named(line.group);
-    if (!fault && line.wish == ParsedLine::Wish::Help) return line;
+    if (!fault && line.action == ParsedLine::Action::Help) return line;
     if (!fault && tree.asksForVersion()) {
-        line.wish = ParsedLine::Wish::Version;
+        line.action = ParsedLine::Action::Version;
         return line;
     }
     if (!line.command) {
@@ -246,7 +246,7 @@ tl::unexpected<CliFailure> CommandLine::unknown(const QString& group,
     if (laterCommands().contains(name)) {
         return wrongUsage(u"'%1' is not part of this version"_s.arg(name));
     }
-    const QString known = wordsBehind(group).join(u", "_s);
+    const QString known = subcommandsOf(group).join(u", "_s);
     if (group.isEmpty()) {
         return word.isEmpty() ? wrongUsage(u"a command is expected: %1"_s.arg(known))
                               : wrongUsage(u"unknown command '%1'; a command is expected: %2"_s.arg(
@@ -263,7 +263,7 @@ const CliCommand* CommandLine::named(const QString& name) const {
     return nullptr;
 }
 
-QStringList CommandLine::wordsBehind(const QString& group) const {
+QStringList CommandLine::subcommandsOf(const QString& group) const {
     QStringList words;
     for (const CliCommand& command : m_commands) {
         if (!group.isEmpty() && !command.name.startsWith(group + u' ')) continue;

@@ -16,8 +16,8 @@ struct GlobalOptions {
 
 /// A command line that was parsed.
 struct ParsedLine {
-    enum class Wish { Run, Help, Version };
-    Wish wish = Wish::Run;
+    enum class Action { Run, Help, Version };
+    Action action = Action::Run;
     const CliCommand* command = nullptr;  ///< for Help: the command asked about, if any
     QString group;                        ///< for Help: its words as far as they are known
     GlobalOptions globals;
@@ -43,7 +43,7 @@ private:
                                                      const QStringList& words) const;
     [[nodiscard]] const CliCommand* named(const QString& name) const;
     /// The verbs of a group, or all first words.
-    [[nodiscard]] QStringList wordsBehind(const QString& group) const;
+    [[nodiscard]] QStringList subcommandsOf(const QString& group) const;
 
     QList<CliCommand> m_commands;
 };

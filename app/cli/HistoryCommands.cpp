@@ -35,7 +35,7 @@ QString progressText(const ImportProgress& progress) {
         .arg(counted(progress.lines, u"line"));
 }
 
-CliResult<FormOptions> wishesOf(const CliArguments& arguments) {
+CliResult<FormOptions> formOptionsOf(const CliArguments& arguments) {
     FormOptions formOptions;
     if (arguments.has(u"encoding"_s)) {
         const QString name = arguments.value(u"encoding"_s);
@@ -121,7 +121,7 @@ CliResult<> judge(const ImportReport& report, const QString& path, bool replaces
 
 CliResult<> importHistory(CliRun& run) {
     if (auto good = checkFormat(run.arguments.value(u"format"_s)); !good) return good;
-    const auto formOptions = wishesOf(run.arguments);
+    const auto formOptions = formOptionsOf(run.arguments);
     if (!formOptions) return tl::unexpected(formOptions.error());
     const auto session = run.shop.session();
     if (!session) return tl::unexpected(session.error());

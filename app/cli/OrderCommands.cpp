@@ -180,7 +180,7 @@ CliResult<> pay(CliRun& run) {
 }
 
 /// How to refund, including methods that customers cannot pay with here; empty when not given.
-CliResult<std::optional<PaymentMethod>> wayBackOf(const CliArguments& arguments) {
+CliResult<std::optional<PaymentMethod>> refundMethodOf(const CliArguments& arguments) {
     if (!arguments.has(u"method"_s)) return std::optional<PaymentMethod>();
     const QString text = arguments.value(u"method"_s);
     if (const auto method = paymentMethodFromText(text)) return method;
@@ -191,7 +191,7 @@ CliResult<std::optional<PaymentMethod>> wayBackOf(const CliArguments& arguments)
 }
 
 CliResult<> refund(CliRun& run) {
-    const auto method = wayBackOf(run.arguments);
+    const auto method = refundMethodOf(run.arguments);
     if (!method) return tl::unexpected(method.error());
     const auto amount = amountText(run.arguments, u"amount"_s);
     if (!amount) return tl::unexpected(amount.error());

@@ -116,13 +116,13 @@ CliResult<> showNow(CliRun& run, const QString& name) {
     return {};
 }
 
-using Wish = Result<void> (ProjectionControl::*)(const QString&);
+using Request = Result<void> (ProjectionControl::*)(const QString&);
 
-CliResult<ProjectionControl> ask(CliRun& run, Wish wish) {
+CliResult<ProjectionControl> ask(CliRun& run, Request request) {
     const auto session = run.shop.session();
     if (!session) return tl::unexpected(session.error());
     ProjectionControl control((*session)->database(), run.shop.clock());
-    if (const auto done = (control.*wish)(run.arguments.words[0]); !done) {
+    if (const auto done = (control.*request)(run.arguments.words[0]); !done) {
         return refused(done.error());
     }
     return control;

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kLongestTimeoutSeconds = 10LL * 365 * 24 * 3600;
-constexpr int kLookAtSettingsMs = 2'000;
+constexpr int kPollSettingsMs = 2'000;
 
 CliResult<SagaWorker::Options> workerOptions(const CliArguments& arguments) {
     SagaWorker::Options options;
@@ -58,7 +58,7 @@ CliResult<GatewayChoice> gatewaysOf(CliRun& run, const DatabaseUrl& url) {
 }
 
 /// Whether the shop now names other gateways. If the shop is lost, the run itself waits for it.
-bool areOthersNamed(CliRun& run, const DatabaseUrl& url, const GatewayChoice& gateways) {
+bool haveGatewaysChanged(CliRun& run, const DatabaseUrl& url, const GatewayChoice& gateways) {
     const auto session = run.shop.session();
     if (!session || !(*session)->reloadSettings()) return false;
     return namedGateways(run, url, (*session)->settings()) != gateways;
@@ -66,7 +66,7 @@ bool areOthersNamed(CliRun& run, const DatabaseUrl& url, const GatewayChoice& ga
 
 struct RunEnd {
     std::optional<Error> error = {};
-    bool areOthersNamed = false;
+    bool haveGatewaysChanged = false;
 };
 
 /// What one run of the worker needs.
@@ -87,14 +87,14 @@ RunEnd carryOn(CliRun& run, const Work& work, const CancelSignal& cancel) {
                       [&gateways] { return makeGateways(gateways); });
     ForegroundRun sagas(worker, {run.arguments.has(u"until-idle"_s), work.forMs});
     RunEnd end;
-    QTimer look;
-    QObject::connect(&look, &QTimer::timeout, &sagas, [&] {
-        if (!areOthersNamed(run, work.url, gateways)) return;
-        look.stop();
-        end.areOthersNamed = true;
+    QTimer settingsPoll;
+    QObject::connect(&settingsPoll, &QTimer::timeout, &sagas, [&] {
+        if (!haveGatewaysChanged(run, work.url, gateways)) return;
+        settingsPoll.stop();
+        end.haveGatewaysChanged = true;
         sagas.stop();
     });
-    look.start(kLookAtSettingsMs);
+    settingsPoll.start(kPollSettingsMs);
     carryOut(run, sagas, cancel);
     end.error = sagas.error();
     return end;
@@ -116,7 +116,7 @@ CliResult<> runSagas(CliRun& run) {
         if (!gateways) return tl::unexpected(gateways.error());
         const RunEnd end = carryOn(run, {*worker, *url, *gateways, *forMs}, cancel);
         if (end.error) return refused(*end.error);
-        if (!end.areOthersNamed || cancel.isRequested() || deadline.hasExpired()) break;
+        if (!end.haveGatewaysChanged || cancel.isRequested() || deadline.hasExpired()) break;
         run.output.message(u"The shop names another gateway or carrier"_s);
         if (*forMs > 0) forMs = qMax<qint64>(deadline.remainingTime(), 1);
     }

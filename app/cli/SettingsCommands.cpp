@@ -44,7 +44,7 @@ CliResult<QString> knownName(const QString& word) {
     return name;
 }
 
-void tell(CliRun& run, const Setting& setting, const QString& text) {
+void printSetting(CliRun& run, const Setting& setting, const QString& text) {
     run.output.document({{u"name"_s, setting.name}, {u"value"_s, setting.value}}, text);
 }
 
@@ -66,7 +66,7 @@ CliResult<> get(CliRun& run) {
     const auto settings = read(run);
     if (!settings) return tl::unexpected(settings.error());
     for (const Setting& setting : *settings) {
-        if (setting.name == *name) tell(run, setting, setting.value);
+        if (setting.name == *name) printSetting(run, setting, setting.value);
     }
     return {};
 }
@@ -93,7 +93,8 @@ CliResult<> set(CliRun& run) {
     if (!wanted) return tl::unexpected(wanted.error());
     const auto done = run.shop.dispatch(*wanted);
     if (!done) return tl::unexpected(done.error());
-    tell(run, {*name, run.arguments.words[1]}, u"%1 is %2"_s.arg(*name, run.arguments.words[1]));
+    printSetting(run, {*name, run.arguments.words[1]},
+                 u"%1 is %2"_s.arg(*name, run.arguments.words[1]));
     return {};
 }
 

@@ -24,7 +24,7 @@ CommandService::CommandService(DatabaseUrl url, const Clock& clock, int timeoutM
       m_clock(clock),
       m_timeoutMs(timeoutMs),
       m_timeout(new QTimer(this)),
-      m_processor([this] { return openThere(); }, {1, {}}) {
+      m_processor([this] { return openOnThread(); }, {1, {}}) {
     m_timeout->setSingleShot(true);
     connect(m_timeout, &QTimer::timeout, this, &CommandService::noteUnresponsive);
 }
@@ -40,16 +40,16 @@ Result<std::unique_ptr<ShopSession>> CommandService::openSession() {
     // The shop's first event records its settings. A demo shop has none, since its history is older
     // than this moment.
     if (!m_preparation) {
-        const auto told =
+        const auto reported =
             (*session)->bus().dispatch(ConfigureShop{}, Intent::fresh(), m_newShopOrigin);
-        if (!told) return fail(told.error());
+        if (!reported) return fail(reported.error());
         if (auto read = (*session)->reloadSettings(); !read) return fail(read.error());
     }
     m_newShop.reset();
     return session;
 }
 
-Result<std::unique_ptr<ShardSession>> CommandService::openThere() {
+Result<std::unique_ptr<ShardSession>> CommandService::openOnThread() {
     auto session = openSession();
     if (!session) {
         Error error = session.error();
@@ -85,7 +85,7 @@ void CommandService::noteUnavailable(const Error& error, bool willRetry) {
 
 void CommandService::dispatch(const Intent& intent, const Command& command) {
     ++m_unanswered;
-    if (!m_timeout->isActive()) m_timeout->start(kTellUnresponsiveAfterMs);
+    if (!m_timeout->isActive()) m_timeout->start(kReportUnresponsiveAfterMs);
     const QString key = intent.key;
     const auto sent = m_processor.send(
         {command, intent, m_origin}, [this, key](const Result<CommandResult>& result) {
@@ -110,20 +110,20 @@ void CommandService::noteResult(const QString& intentKey, const Result<CommandRe
 
 void CommandService::noteAnswer() {
     m_timeout->stop();
-    if (--m_unanswered > 0) m_timeout->start(kTellUnresponsiveAfterMs);
-    if (std::exchange(m_saidUnresponsive, false)) emit available();
+    if (--m_unanswered > 0) m_timeout->start(kReportUnresponsiveAfterMs);
+    if (std::exchange(m_isReportedUnresponsive, false)) emit available();
 }
 
 void CommandService::noteUnresponsive() {
-    if (m_saidUnresponsive) {
+    if (m_isReportedUnresponsive) {
         // This makes the waiting command fail with a lost connection; its idempotency key tells
         // later whether it was committed.
         if (m_cut) m_cut->cut();
         m_timeout->start(m_timeoutMs);
         return;
     }
-    m_saidUnresponsive = true;
-    m_timeout->start(std::max(0, m_timeoutMs - kTellUnresponsiveAfterMs));
+    m_isReportedUnresponsive = true;
+    m_timeout->start(std::max(0, m_timeoutMs - kReportUnresponsiveAfterMs));
     emit unavailable(unresponsive(m_url.dialect), true);
 }
 

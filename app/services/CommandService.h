@@ -53,7 +53,7 @@ signals:
 
 private:
     /// On the command thread.
-    Result<std::unique_ptr<ShardSession>> openThere();
+    Result<std::unique_ptr<ShardSession>> openOnThread();
     Result<std::unique_ptr<ShopSession>> openSession();
     /// On the GUI thread.
     void noteAnswer();
@@ -79,7 +79,7 @@ private:
     QTimer* m_timeout;
     std::shared_ptr<ConnectionCut> m_cut;
     int m_unanswered = 0;
-    bool m_saidUnresponsive = false;
+    bool m_isReportedUnresponsive = false;
     /// Last, so that its thread ends before what it uses.
     ShardedProcessor m_processor;
 };

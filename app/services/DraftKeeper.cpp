@@ -48,10 +48,10 @@ void DraftKeeper::moveTo(const QString& path) {
         if (QFile::exists(path)) {
             const QString aside = path + QStringLiteral(".replaced");
             QFile::remove(aside);
-            if (!QFile::rename(path, aside)) return tellFailed(path);
+            if (!QFile::rename(path, aside)) return reportFailure(path);
             qCWarning(logDrafts) << "Another till's unfinished sales were set aside:" << aside;
         }
-        if (QFile::exists(m_path) && !QFile::rename(m_path, path)) return tellFailed(path);
+        if (QFile::exists(m_path) && !QFile::rename(m_path, path)) return reportFailure(path);
         m_path = path;
     });
 }
@@ -61,10 +61,10 @@ void DraftKeeper::write(const QByteArray& content) {
     QSaveFile file(m_path);
     const bool written =
         file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit();
-    if (!written) tellFailed(m_path);
+    if (!written) reportFailure(m_path);
 }
 
-void DraftKeeper::tellFailed(const QString& path) {
+void DraftKeeper::reportFailure(const QString& path) {
     QMetaObject::invokeMethod(
         this, [this, path] { emit failed(path); }, Qt::QueuedConnection);
 }

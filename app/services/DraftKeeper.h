@@ -36,7 +36,7 @@ signals:
 
 private:
     void write(const QByteArray& content);
-    void tellFailed(const QString& path);
+    void reportFailure(const QString& path);
 
     QString m_path;  ///< owned by the thread once the first save was posted
     std::atomic<int> m_newest{0};

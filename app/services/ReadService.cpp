@@ -12,7 +12,7 @@ namespace countertop {
 namespace {
 
 /// Another till's change must show within a second.
-constexpr int kWatchMs = 400;
+constexpr int kPollMs = 400;
 /// Querying a list of millions of orders may take a while; a server that takes longer is
 /// disconnected.
 constexpr qint64 kTimeoutMs = 60'000;
@@ -24,8 +24,8 @@ ReadService::ReadService(DatabaseUrl url, QObject* parent)
       m_url(std::move(url)),
       m_timer(new QTimer(this)),
       m_thread(QStringLiteral("reads")) {
-    m_timer->setInterval(kWatchMs);
-    connect(m_timer, &QTimer::timeout, this, &ReadService::watch);
+    m_timer->setInterval(kPollMs);
+    connect(m_timer, &QTimer::timeout, this, &ReadService::startPoll);
 }
 
 ReadService::~ReadService() {
@@ -40,48 +40,48 @@ ReadService::~ReadService() {
 
 void ReadService::open() {
     m_timer->start();
-    m_thread.post([this] { openThere(); });
+    m_thread.post([this] { openOnThread(); });
 }
 
 void ReadService::reportLost(const Error& error) {
     m_thread.post([this, error] { noteLost(error); });
 }
 
-void ReadService::watch() {
-    if (m_sinceWatch.isValid()) {
+void ReadService::startPoll() {
+    if (m_sincePoll.isValid()) {
         // One poll at a time: behind a server that hangs they would only pile up.
-        const bool slow = m_sinceWatch.elapsed() > kTellUnresponsiveAfterMs;
-        if (m_cut && m_sinceWatch.elapsed() > kTimeoutMs) m_cut->cut();
-        if (!slow || m_saidSlow || m_url.dialect == Dialect::Sqlite) return;
-        m_saidSlow = true;
+        const bool slow = m_sincePoll.elapsed() > kReportUnresponsiveAfterMs;
+        if (m_cut && m_sincePoll.elapsed() > kTimeoutMs) m_cut->cut();
+        if (!slow || m_isReportedSlow || m_url.dialect == Dialect::Sqlite) return;
+        m_isReportedSlow = true;
         emit lost(unresponsive(m_url.dialect));
         return;
     }
-    m_sinceWatch.start();
-    m_isLookWanted = false;
+    m_sincePoll.start();
+    m_isPollDue = false;
     m_thread.post([this] {
-        watchThere();
-        QMetaObject::invokeMethod(this, &ReadService::watched, Qt::QueuedConnection);
+        pollOnThread();
+        QMetaObject::invokeMethod(this, &ReadService::pollEnded, Qt::QueuedConnection);
     });
 }
 
-void ReadService::look() {
-    m_isLookWanted = true;
-    if (!m_sinceWatch.isValid()) watch();
+void ReadService::pollNow() {
+    m_isPollDue = true;
+    if (!m_sincePoll.isValid()) startPoll();
 }
 
-void ReadService::watched() {
-    m_sinceWatch.invalidate();
+void ReadService::pollEnded() {
+    m_sincePoll.invalidate();
     // The poll may have started before that commit.
-    if (m_isLookWanted) watch();
-    if (!std::exchange(m_saidSlow, false)) return;
+    if (m_isPollDue) startPoll();
+    if (!std::exchange(m_isReportedSlow, false)) return;
     // Report "back" only if the poll succeeded; only the reading thread knows.
     m_thread.post([this] {
         if (!m_away) noteBack();
     });
 }
 
-void ReadService::openThere() {
+void ReadService::openOnThread() {
     if (m_database) return;
     auto database = Database::open(m_url, Database::Role::Reader);
     if (!database) {
@@ -95,7 +95,7 @@ void ReadService::openThere() {
     m_watch = std::make_unique<ChangeWatch>(*m_database);
     m_tail = std::make_unique<EventTail>(*m_database);
     // From here on no change may be missed: the results below are about to be shown.
-    m_hasMissed = !m_watch->look() || !m_tail->read();
+    m_hasMissed = !m_watch->poll() || !m_tail->read();
     if (m_away) noteBack();
     m_away = false;
     std::deque<Question> waiting;
@@ -127,39 +127,39 @@ void ReadService::answer(const Question& question) {
                                QStringLiteral("server_unreachable")));
 }
 
-void ReadService::watchThere() {
+void ReadService::pollOnThread() {
     if (!m_database) {
-        openThere();
+        openOnThread();
         return;
     }
-    const auto news = newsThere();
-    if (!news) {
+    const auto update = readUpdateOnThread();
+    if (!update) {
         m_hasMissed = true;
-        if (m_database->isLost()) noteLost(news.error());
+        if (m_database->isLost()) noteLost(update.error());
         return;
     }
     m_hasMissed = false;
     if (std::exchange(m_away, false)) {
         // Listeners of back() refresh everything.
         noteBack();
-    } else if (news->change.any() || news->events.isTooMuch) {
+    } else if (update->change.any() || update->events.isOverflow) {
         QMetaObject::invokeMethod(
-            this, [this, told = *news] { emit changed(told); }, Qt::QueuedConnection);
+            this, [this, reported = *update] { emit changed(reported); }, Qt::QueuedConnection);
     }
 }
 
-Result<ShopNews> ReadService::newsThere() {
-    ShopNews news;
-    const auto change = m_watch->look();
+Result<ShopUpdate> ReadService::readUpdateOnThread() {
+    ShopUpdate update;
+    const auto change = m_watch->poll();
     if (!change) return fail(change.error());
-    news.change = *change;
+    update.change = *change;
     if (change->events || m_hasMissed) {
         auto events = m_tail->read();
         if (!events) return fail(events.error());
-        news.events = *std::move(events);
+        update.events = *std::move(events);
     }
-    if (m_hasMissed) news.events.isTooMuch = true;
-    return news;
+    if (m_hasMissed) update.events.isOverflow = true;
+    return update;
 }
 
 void ReadService::noteLost(const Error& error) {

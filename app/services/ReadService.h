@@ -18,9 +18,9 @@ class QTimer;
 namespace countertop {
 
 /// A commit by this window or another program.
-struct ShopNews {
+struct ShopUpdate {
     ShopChange change;
-    EventNews events;
+    NewEvents events;
 };
 
 /// The window's reads: a thread with a read-only connection that answers queries in order and
@@ -39,11 +39,11 @@ public:
     void reportLost(const Error& error);
     void post(Job job, Failure failure) override;
     /// Something was committed here: polls now instead of at the next interval.
-    void look();
+    void pollNow();
 
 signals:
     /// Something was committed. Each event is reported once.
-    void changed(const countertop::ShopNews& news);
+    void changed(const countertop::ShopUpdate& update);
     /// The server is unreachable or has not responded for seconds.
     void lost(const countertop::Error& error);
     void back();
@@ -55,13 +55,13 @@ private:
     };
 
     /// On the GUI thread.
-    void watch();
-    void watched();
+    void startPoll();
+    void pollEnded();
     /// All on the reading thread:
-    void openThere();
+    void openOnThread();
     void answer(const Question& question);
-    void watchThere();
-    [[nodiscard]] Result<ShopNews> newsThere();
+    void pollOnThread();
+    [[nodiscard]] Result<ShopUpdate> readUpdateOnThread();
     void noteLost(const Error& error);
     void noteBack();
 
@@ -75,10 +75,10 @@ private:
     std::shared_ptr<ConnectionCut> m_cut;  ///< GUI thread
     std::deque<Question> m_waiting;
     bool m_away = false;
-    QTimer* m_timer;             ///< GUI thread, as the next three
-    QElapsedTimer m_sinceWatch;  ///< runs while a poll is under way
-    bool m_saidSlow = false;
-    bool m_isLookWanted = false;
+    QTimer* m_timer;            ///< GUI thread, as the next three
+    QElapsedTimer m_sincePoll;  ///< runs while a poll is under way
+    bool m_isReportedSlow = false;
+    bool m_isPollDue = false;
     WorkerThread m_thread;
 };
 

@@ -7,7 +7,7 @@
 namespace countertop {
 
 /// Milliseconds. The clerk is told about a shop that has not responded for longer.
-inline constexpr int kTellUnresponsiveAfterMs = 5000;
+inline constexpr int kReportUnresponsiveAfterMs = 5000;
 
 /// The error to report then: TIMEOUT. Thread-safe.
 [[nodiscard]] Error unresponsive(Dialect dialect);

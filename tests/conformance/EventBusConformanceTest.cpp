@@ -37,10 +37,10 @@ EventSubscription collecting(const QString& pattern, QList<RecordedEvent>& heard
 
 /// Publishes the new events; returns their number, -1 on failure or when there are too many.
 qsizetype publishNews(EventTail& tail, EventBus& bus) {
-    const auto news = tail.read();
-    if (!news || news->isTooMuch) return -1;
-    bus.publish(news->events);
-    return news->events.size();
+    const auto update = tail.read();
+    if (!update || update->isOverflow) return -1;
+    bus.publish(update->events);
+    return update->events.size();
 }
 
 }  // namespace
@@ -138,16 +138,16 @@ void EventBusConformanceTest::SH_6_tooManyAtOnceAreNotToldOneByOne() {
                           EventDraft{{}, QStringLiteral("OrderPlaced"), 1, QByteArray("{}")});
     for (EventDraft& draft : own) draft.eventId = EventId::create();
     QVERIFY(session().events().append(stream, ExpectedVersion::noStream(), own, {}));
-    const auto news = tail.read();
-    QVERIFY(news);
-    QVERIFY(news->isTooMuch);
-    QVERIFY(news->events.isEmpty());
+    const auto update = tail.read();
+    QVERIFY(update);
+    QVERIFY(update->isOverflow);
+    QVERIFY(update->events.isEmpty());
     own.resize(1);
     own.first().eventId = EventId::create();
     QVERIFY(session().events().append(stream, ExpectedVersion::any(), own, {}));
     const auto next = tail.read();
     QVERIFY(next);
-    QVERIFY(!next->isTooMuch);
+    QVERIFY(!next->isOverflow);
     QCOMPARE(next->events.size(), 1);
 }
 

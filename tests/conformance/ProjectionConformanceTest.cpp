@@ -391,9 +391,9 @@ void ProjectionConformanceTest::PR_8_pauseResumeRestart() {
     drain(*following);
     QCOMPARE(following->state(), ProjectionState::Running);
     QCOMPARE(sold(), 2);
-    for (const auto wish :
+    for (const auto request :
          {&ProjectionControl::pause, &ProjectionControl::resume, &ProjectionControl::restart}) {
-        const auto unknown = (control.*wish)(QStringLiteral("best_seler"));
+        const auto unknown = (control.*request)(QStringLiteral("best_seler"));
         QVERIFY(!unknown);
         QCOMPARE(unknown.error().code, ErrorCode::NotFound);
         QCOMPARE(unknown.error().detail, QStringLiteral("There is no projection 'best_seler'"));

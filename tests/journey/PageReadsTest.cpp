@@ -49,11 +49,11 @@ public:
         (void)queue();
         add(PageId::Settings, "settings", new SettingsPage);
         QObject::connect(&commands, &CommandService::opened, &reads, &ReadService::open);
-        QObject::connect(&commands, &CommandService::committed, &reads, &ReadService::look);
-        QObject::connect(&reads, &ReadService::changed, &reads, [this](const ShopNews& news) {
+        QObject::connect(&commands, &CommandService::committed, &reads, &ReadService::pollNow);
+        QObject::connect(&reads, &ReadService::changed, &reads, [this](const ShopUpdate& update) {
             ++told;
-            bus.publish(news.events.events);
-            refresher.noteRows(news.change);
+            bus.publish(update.events.events);
+            refresher.noteRows(update.change);
         });
     }
 

@@ -27,7 +27,7 @@ private slots:
 private:
     /// The kinds of change that one look reports.
     [[nodiscard]] QStringList changes();
-    [[nodiscard]] bool hasChanged() { return m_watch->look().value().any(); }
+    [[nodiscard]] bool hasChanged() { return m_watch->poll().value().any(); }
     /// Looks until no more changes are reported.
     void settle();
     static Result<CommandResult> sell(ShopSession& session);
@@ -53,7 +53,7 @@ void ChangeWatchTest::cleanup() {
 }
 
 QStringList ChangeWatchTest::changes() {
-    const ShopChange change = m_watch->look().value();
+    const ShopChange change = m_watch->poll().value();
     QStringList parts;
     if (change.events) parts.append(QStringLiteral("events"));
     if (change.settings) parts.append(QStringLiteral("settings"));

@@ -73,7 +73,7 @@ Result<ChangeWatch::Parts> ChangeWatch::readParts() {
     return parts;
 }
 
-Result<ShopChange> ChangeWatch::look() {
+Result<ShopChange> ChangeWatch::poll() {
     const auto commits = readCommits();
     if (!commits) return fail(commits.error());
     if (m_seen && *commits == m_commits) return ShopChange{};

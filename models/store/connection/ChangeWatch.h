@@ -8,7 +8,7 @@
 
 namespace countertop {
 
-/// What has changed in a shop between two calls of ChangeWatch::look().
+/// What has changed in a shop between two calls of ChangeWatch::poll().
 struct ShopChange {
     bool events = false;
     bool settings = false;
@@ -33,7 +33,7 @@ public:
     explicit ChangeWatch(Database& database) : m_database(database) {}
 
     /// What changed since the last call; the first call reports no change.
-    [[nodiscard]] Result<ShopChange> look();
+    [[nodiscard]] Result<ShopChange> poll();
 
 private:
     static constexpr std::size_t kParts = 7;

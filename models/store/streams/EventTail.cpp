@@ -12,11 +12,11 @@ const QString kLast = QStringLiteral("SELECT max(position) AS position FROM even
 
 }  // namespace
 
-Result<EventNews> EventTail::read() {
+Result<NewEvents> EventTail::read() {
     if (!m_hasBegun) {
         if (auto skipped = skip(); !skipped) return fail(skipped.error());
         m_hasBegun = true;
-        return EventNews{};
+        return NewEvents{};
     }
     // Read the final position first: every event final by then is among the rows read afterwards.
     const auto final = finalPosition(m_database);
@@ -25,20 +25,20 @@ Result<EventNews> EventTail::read() {
     if (!rows) return fail(rows.error());
     if (rows->size() > kMaximumEvents) {
         if (auto skipped = skip(); !skipped) return fail(skipped.error());
-        return EventNews{{}, true};
+        return NewEvents{{}, true};
     }
-    EventNews news;
+    NewEvents update;
     QSet<qint64> reported;
     for (RecordedEvent& event : *rows) {
         const qint64 position = event.position;
         if (position > *final) reported.insert(position);
-        if (!m_reported.contains(position)) news.events.append(std::move(event));
+        if (!m_reported.contains(position)) update.events.append(std::move(event));
     }
     // Events may still appear between the final position and a row after it.
     const qint64 last = rows->isEmpty() ? m_position : rows->last().position;
     m_position = std::max(m_position, std::min(last, *final));
     m_reported = std::move(reported);
-    return news;
+    return update;
 }
 
 Result<void> EventTail::skip() {

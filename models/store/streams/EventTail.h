@@ -8,9 +8,9 @@
 namespace countertop {
 
 /// The events recorded since the last read.
-struct EventNews {
+struct NewEvents {
     QList<RecordedEvent> events;  ///< in order of position
-    bool isTooMuch = false;       ///< there were more than kMaximumEvents; events is empty
+    bool isOverflow = false;      ///< there were more than kMaximumEvents; events is empty
 };
 
 /// Reports each event once, whoever recorded it, as soon as its commit is visible, for views that
@@ -26,7 +26,7 @@ public:
         : m_database(database), m_store(database, storeId) {}
 
     /// The first call only remembers the current end of the events.
-    [[nodiscard]] Result<EventNews> read();
+    [[nodiscard]] Result<NewEvents> read();
 
 private:
     [[nodiscard]] Result<void> skip();
