@@ -2629,77 +2629,6 @@
     </message>
 </context>
 <context>
-    <name>countertop::DoubtText</name>
-    <message>
-        <source>%1 handed over for %2?</source>
-        <translation>%1 für %2 gegeben?</translation>
-    </message>
-    <message>
-        <source>%1 change would go back, which is unusually much.</source>
-        <translation>%1 Rückgeld gingen zurück, das ist ungewöhnlich viel.</translation>
-    </message>
-    <message>
-        <source>Take payment</source>
-        <translation>Kassieren</translation>
-    </message>
-    <message>
-        <source>Check the amount</source>
-        <translation>Betrag prüfen</translation>
-    </message>
-    <message>
-        <source>Change the price from %1 to %2?</source>
-        <translation>Den Preis von %1 auf %2 ändern?</translation>
-    </message>
-    <message>
-        <source>The new price of %1 is more than ten times the old one.</source>
-        <translation>Der neue Preis von %1 ist mehr als das Zehnfache des alten.</translation>
-    </message>
-    <message>
-        <source>The new price of %1 is less than a tenth of the old one.</source>
-        <translation>Der neue Preis von %1 ist weniger als ein Zehntel des alten.</translation>
-    </message>
-    <message>
-        <source>Change price</source>
-        <translation>Preis ändern</translation>
-    </message>
-    <message>
-        <source>Check the price</source>
-        <translation>Preis prüfen</translation>
-    </message>
-    <message>
-        <source>Receive %1 pieces?</source>
-        <translation>Eingang von %1 Stück buchen?</translation>
-    </message>
-    <message>
-        <source>%1: %2 on hand now, %3 afterwards. That is unusually much.</source>
-        <translation>%1: jetzt %2 im Bestand, danach %3. Das ist ungewöhnlich viel.</translation>
-    </message>
-    <message>
-        <source>Receive stock</source>
-        <translation>Eingang buchen</translation>
-    </message>
-    <message>
-        <source>Check the quantity</source>
-        <translation>Menge prüfen</translation>
-    </message>
-    <message>
-        <source>Correct the stock from %1 to %2?</source>
-        <translation>Den Bestand von %1 auf %2 korrigieren?</translation>
-    </message>
-    <message>
-        <source>%1: a difference of %2 pieces is unusually much.</source>
-        <translation>%1: ein Unterschied von %2 Stück ist ungewöhnlich viel.</translation>
-    </message>
-    <message>
-        <source>Correct stock</source>
-        <translation>Bestand korrigieren</translation>
-    </message>
-    <message>
-        <source>Check the count</source>
-        <translation>Zählung prüfen</translation>
-    </message>
-</context>
-<context>
     <name>countertop::FailureText</name>
     <message>
         <source>The payment service</source>
@@ -3649,6 +3578,77 @@
     <message>
         <source>The cash handed over is less than what is to pay.</source>
         <translation>Das gegebene Bargeld reicht nicht aus.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::PlausibilityText</name>
+    <message>
+        <source>%1 handed over for %2?</source>
+        <translation>%1 für %2 gegeben?</translation>
+    </message>
+    <message>
+        <source>%1 change would go back, which is unusually much.</source>
+        <translation>%1 Rückgeld gingen zurück, das ist ungewöhnlich viel.</translation>
+    </message>
+    <message>
+        <source>Take payment</source>
+        <translation>Kassieren</translation>
+    </message>
+    <message>
+        <source>Check the amount</source>
+        <translation>Betrag prüfen</translation>
+    </message>
+    <message>
+        <source>Change the price from %1 to %2?</source>
+        <translation>Den Preis von %1 auf %2 ändern?</translation>
+    </message>
+    <message>
+        <source>The new price of %1 is more than ten times the old one.</source>
+        <translation>Der neue Preis von %1 ist mehr als das Zehnfache des alten.</translation>
+    </message>
+    <message>
+        <source>The new price of %1 is less than a tenth of the old one.</source>
+        <translation>Der neue Preis von %1 ist weniger als ein Zehntel des alten.</translation>
+    </message>
+    <message>
+        <source>Change price</source>
+        <translation>Preis ändern</translation>
+    </message>
+    <message>
+        <source>Check the price</source>
+        <translation>Preis prüfen</translation>
+    </message>
+    <message>
+        <source>Receive %1 pieces?</source>
+        <translation>Eingang von %1 Stück buchen?</translation>
+    </message>
+    <message>
+        <source>%1: %2 on hand now, %3 afterwards. That is unusually much.</source>
+        <translation>%1: jetzt %2 im Bestand, danach %3. Das ist ungewöhnlich viel.</translation>
+    </message>
+    <message>
+        <source>Receive stock</source>
+        <translation>Eingang buchen</translation>
+    </message>
+    <message>
+        <source>Check the quantity</source>
+        <translation>Menge prüfen</translation>
+    </message>
+    <message>
+        <source>Correct the stock from %1 to %2?</source>
+        <translation>Den Bestand von %1 auf %2 korrigieren?</translation>
+    </message>
+    <message>
+        <source>%1: a difference of %2 pieces is unusually much.</source>
+        <translation>%1: ein Unterschied von %2 Stück ist ungewöhnlich viel.</translation>
+    </message>
+    <message>
+        <source>Correct stock</source>
+        <translation>Bestand korrigieren</translation>
+    </message>
+    <message>
+        <source>Check the count</source>
+        <translation>Zählung prüfen</translation>
     </message>
 </context>
 <context>

@@ -157,7 +157,7 @@ void MainWindow::addPage(PageId id, QWidget* page) {
         connect(
             shopPage, &Page::message, this,
             [this, page](MessageKind kind, const QString& text) { showMessage(kind, text, page); });
-        connect(shopPage, &Page::messageOver, this, [this, page] {
+        connect(shopPage, &Page::messageObsolete, this, [this, page] {
             // Success messages stay: they may show the change to hand back.
             const bool isSuccess = m_messages->kind() == MessageKind::Success;
             if (m_messageOrigin == page && !isSuccess) m_messages->dismiss();

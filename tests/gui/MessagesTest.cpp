@@ -166,9 +166,9 @@ void MessagesTest::CL_08_aMessageOfThePageThatIsShownStays() {
     emit m_orders->message(MessageKind::Error, QStringLiteral("No such order."));
     m_window->showPage(PageId::Orders);
     QCOMPARE(message(), QStringLiteral("No such order."));
-    emit m_till->messageOver();
+    emit m_till->messageObsolete();
     QCOMPARE(message(), QStringLiteral("No such order."));
-    emit m_orders->messageOver();
+    emit m_orders->messageObsolete();
     QCOMPARE(message(), QString());
 }
 

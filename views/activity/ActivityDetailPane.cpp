@@ -25,7 +25,7 @@ namespace countertop {
 
 namespace {
 
-constexpr qint64 kSaidEarlierMs = 60'000;
+constexpr qint64 kStatedEarlierMs = 60'000;
 
 QString joined(QStringList parts) {
     parts.removeAll(QString());
@@ -150,7 +150,7 @@ void ActivityDetailPane::readAgain() {
     if (m_stack->currentIndex() == 1) m_flow.showFlowOf(m_chosen);
 }
 
-void ActivityDetailPane::showNothing() {
+void ActivityDetailPane::showEmpty() {
     m_chosen = {};
     m_flow.clear();
     m_stack->setCurrentIndex(0);
@@ -173,7 +173,7 @@ void ActivityDetailPane::showDetails(const ActivityRow& row) {
     m_outcome->setStatus(ActivityText::outcome(row),
                          static_cast<ChipTone>(static_cast<int>(ActivityText::tone(row))));
     QStringList when{CellText::fullMoment(m_shop.calendar().local(row.at)), row.actor, row.till};
-    if (row.at - row.statedAt > kSaidEarlierMs && !row.isCommand()) {
+    if (row.at - row.statedAt > kStatedEarlierMs && !row.isCommand()) {
         when.append(
             tr("about %1").arg(CellText::fullMoment(m_shop.calendar().local(row.statedAt))));
     }

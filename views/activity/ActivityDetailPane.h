@@ -26,7 +26,7 @@ public:
 
     /// Shows the row and reads the flow it belongs to.
     void showRow(const ActivityRow& row);
-    void showNothing();
+    void showEmpty();
     /// The controls in tab order.
     [[nodiscard]] QList<QWidget*> stops() const;
     /// Reads the flow again, since it may have continued.

@@ -132,13 +132,13 @@ void ActivityPage::connectProcesses() {
         m_parts->setCurrentIndex(tab);
         readAgain();
     });
-    const auto tell = [this](const Error& error) {
+    const auto report = [this](const Error& error) {
         emit message(MessageKind::Error, errorText(error));
     };
     connect(m_sagas, &SagasView::orderRequested, this, &ActivityPage::orderRequested);
-    connect(m_sagas, &SagasView::failed, this, tell);
+    connect(m_sagas, &SagasView::failed, this, report);
     connect(m_projections, &ProjectionsView::orderRequested, this, &ActivityPage::orderRequested);
-    connect(m_projections, &ProjectionsView::failed, this, tell);
+    connect(m_projections, &ProjectionsView::failed, this, report);
 }
 
 void ActivityPage::focusSearch() {
@@ -179,7 +179,7 @@ void ActivityPage::readAgain() {
 }
 
 void ActivityPage::showChosen(const QString& key) {
-    key.isEmpty() ? m_details->showNothing()
+    key.isEmpty() ? m_details->showEmpty()
                   : m_details->showRow(*m_model.row(m_list->table()->selectedRow()));
 }
 
@@ -197,14 +197,14 @@ void ActivityPage::showListState() {
     if (m_model.rowCount() > 0 || m_model.isSearching()) {
         m_list->showTable();
     } else if (m_model.filter() != ActivityFilter{}) {
-        m_list->showNothing({QStringLiteral("filter-off"), tr("Nothing matches"),
-                             tr("No event and no command fits all of these filters."),
-                             tr("Clear the filter")});
+        m_list->showEmpty({QStringLiteral("filter-off"), tr("Nothing matches"),
+                           tr("No event and no command fits all of these filters."),
+                           tr("Clear the filter")});
     } else {
-        m_list->showNothing({QStringLiteral("activity"),
-                             tr("Nothing has happened yet"),
-                             tr("Every sale, payment and change of stock appears here."),
-                             {}});
+        m_list->showEmpty({QStringLiteral("activity"),
+                           tr("Nothing has happened yet"),
+                           tr("Every sale, payment and change of stock appears here."),
+                           {}});
     }
     m_list->setFooter(footerText());
     m_follower->follow(!m_model.isSearching());
@@ -215,10 +215,10 @@ void ActivityPage::showReadError(const Error& error) {
     if (!wasStopped) emit message(MessageKind::Error, errorText(error));
     if (m_model.isLoaded()) return;
     // The list no longer contains the row that the pane was showing.
-    m_details->showNothing();
+    m_details->showEmpty();
     m_follower->expect({});
-    m_list->showNothing({QStringLiteral("cloud-off"), tr("The activity cannot be read"),
-                         errorText(error), tr("Try again")});
+    m_list->showEmpty({QStringLiteral("cloud-off"), tr("The activity cannot be read"),
+                       errorText(error), tr("Try again")});
 }
 
 }  // namespace countertop

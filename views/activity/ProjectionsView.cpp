@@ -58,8 +58,8 @@ void ProjectionsView::connectParts() {
     connect(&m_model, &ProjectionTableModel::failed, this, [this](const Error& error) {
         if (error.code != ErrorCode::Cancelled) emit failed(error);
         if (m_model.isLoaded()) return;
-        m_list->showNothing({QStringLiteral("cloud-off"), tr("The projections cannot be read"),
-                             errorText(error), tr("Try again")});
+        m_list->showEmpty({QStringLiteral("cloud-off"), tr("The projections cannot be read"),
+                           errorText(error), tr("Try again")});
     });
     connect(&m_model, &ProjectionTableModel::loadingChanged, this, [this] {
         m_list->showRead({m_model.isLoading(), true, m_model.hasFailed(), false});
@@ -82,8 +82,8 @@ void ProjectionsView::connectParts() {
         // Events of another projection must not be shown for this one.
         if (m_leftOutModel.isLoaded() && m_leftOutModel.isCounted()) return;
         m_leftOutTitle->setText(tr("Events that %1 left out").arg(m_leftOutModel.projection()));
-        m_leftOut->showNothing({QStringLiteral("cloud-off"), tr("The events cannot be read"),
-                                errorText(error), tr("Try again")});
+        m_leftOut->showEmpty({QStringLiteral("cloud-off"), tr("The events cannot be read"),
+                              errorText(error), tr("Try again")});
     });
     connect(m_leftOut->table(), &QTableView::activated, this, [this](const QModelIndex& index) {
         const PoisonEventRow* row = m_leftOutModel.row(index.row());
@@ -140,10 +140,10 @@ void ProjectionsView::showLeftOut() {
     const QString& projection = m_leftOutModel.projection();
     if (projection.isEmpty()) {
         m_leftOutTitle->setText(tr("Events left out"));
-        m_leftOut->showNothing({QStringLiteral("refresh"),
-                                tr("Nothing chosen"),
-                                tr("Choose a projection to see which events it left out."),
-                                {}});
+        m_leftOut->showEmpty({QStringLiteral("refresh"),
+                              tr("Nothing chosen"),
+                              tr("Choose a projection to see which events it left out."),
+                              {}});
         return;
     }
     // A list that could not be read must not look empty.
@@ -152,10 +152,10 @@ void ProjectionsView::showLeftOut() {
     if (m_leftOutModel.rowCount() > 0) {
         m_leftOut->showTable();
     } else {
-        m_leftOut->showNothing({QStringLiteral("check"),
-                                tr("Nothing is left out"),
-                                tr("This projection has taken in every event so far."),
-                                {}});
+        m_leftOut->showEmpty({QStringLiteral("check"),
+                              tr("Nothing is left out"),
+                              tr("This projection has taken in every event so far."),
+                              {}});
     }
     m_leftOut->setFooter(
         tr("%Ln event(s) left out", nullptr, static_cast<int>(m_leftOutModel.extent().rows)));

@@ -157,9 +157,9 @@ QList<QWidget*> SagaDetailPane::stops() const {
     return {m_retry, m_resume, m_compensate, m_order, m_giveUp, m_steps};
 }
 
-void SagaDetailPane::showNothing() {
+void SagaDetailPane::showEmpty() {
     m_saga = {};
-    m_empty->showNothing();
+    m_empty->showEmpty();
 }
 
 void SagaDetailPane::awaitSaga() { m_empty->await(); }

@@ -25,7 +25,7 @@ public:
     explicit SagaDetailPane(const ShopClock& shop, QWidget* parent = nullptr);
 
     void showSaga(const SagaRow& saga);
-    void showNothing();
+    void showEmpty();
     /// Another saga was chosen and is being read: disables all actions until then.
     void awaitSaga();
     [[nodiscard]] bool isCurrent() const;

@@ -101,8 +101,8 @@ void SagasView::connectParts() {
     connect(&m_model, &WindowedTableModel::failed, this, [this](const Error& error) {
         if (error.code != ErrorCode::Cancelled) emit failed(error);
         if (m_model.isLoaded() && m_model.isCounted()) return;
-        m_list->showNothing({QStringLiteral("cloud-off"), tr("The fulfilments cannot be read"),
-                             errorText(error), tr("Try again")});
+        m_list->showEmpty({QStringLiteral("cloud-off"), tr("The fulfilments cannot be read"),
+                           errorText(error), tr("Try again")});
     });
     connect(&m_shop, &ShopClock::loaded, this,
             [this] { m_model.setCalendar(m_shop.calendar(), m_shop.today()); });
@@ -208,7 +208,7 @@ void SagasView::askDetails() {
         [this, token = ++m_token](const Result<SagaRow>& saga) {
             if (token != m_token) return;
             if (saga) return m_details->showSaga(*saga);
-            if (saga.error().code == ErrorCode::NotFound) return m_details->showNothing();
+            if (saga.error().code == ErrorCode::NotFound) return m_details->showEmpty();
             // The pane must not keep showing a saga other than the selected one.
             if (!m_details->isCurrent()) m_details->showUnread(errorText(saga.error()));
         });
@@ -224,7 +224,7 @@ void SagasView::showSelected() {
         return askDetails();
     }
     ++m_token;
-    m_details->showNothing();
+    m_details->showEmpty();
 }
 
 void SagasView::showListState() {
@@ -233,16 +233,15 @@ void SagasView::showListState() {
     if (m_model.rowCount() > 0) {
         m_list->showTable();
     } else if (m_model.status()) {
-        m_list->showNothing({QStringLiteral("filter-off"),
-                             tr("No fulfilment has this status"),
-                             {},
-                             tr("Show all fulfilments")});
+        m_list->showEmpty({QStringLiteral("filter-off"),
+                           tr("No fulfilment has this status"),
+                           {},
+                           tr("Show all fulfilments")});
     } else {
-        m_list->showNothing(
-            {QStringLiteral("refresh"),
-             tr("No order is being fulfilled"),
-             tr("Orders whose payment and shipment go on by themselves appear here."),
-             {}});
+        m_list->showEmpty({QStringLiteral("refresh"),
+                           tr("No order is being fulfilled"),
+                           tr("Orders whose payment and shipment go on by themselves appear here."),
+                           {}});
     }
     m_list->setFooter(tr("%Ln fulfilment(s)", nullptr, static_cast<int>(m_model.extent().rows)));
 }

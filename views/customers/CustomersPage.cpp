@@ -123,14 +123,14 @@ void CustomersPage::showListState() {
     if (m_model.rowCount() > 0) {
         m_list->showTable();
     } else if (!m_model.search().isEmpty()) {
-        m_list->showNothing(
+        m_list->showEmpty(
             {QStringLiteral("user-off"), tr("Nobody matches"),
              tr("No customer has “%1” in their name, e-mail or phone.").arg(m_model.search()),
              tr("Clear the search")});
     } else {
-        m_list->showNothing({QStringLiteral("users"), tr("No customers yet"),
-                             tr("Customers you know can be put on an order with F2 at the till."),
-                             tr("Add customer")});
+        m_list->showEmpty({QStringLiteral("users"), tr("No customers yet"),
+                           tr("Customers you know can be put on an order with F2 at the till."),
+                           tr("Add customer")});
     }
     m_list->setFooter(tr("%Ln customer(s)", nullptr, static_cast<int>(m_model.extent().rows)));
     showActions();
@@ -139,8 +139,8 @@ void CustomersPage::showListState() {
 void CustomersPage::showReadError(const Error& error) {
     if (error.code != ErrorCode::Cancelled) emit message(MessageKind::Error, errorText(error));
     if (m_model.isLoaded() && m_model.isCounted()) return;
-    m_list->showNothing({QStringLiteral("cloud-off"), tr("The customers cannot be read"),
-                         errorText(error), tr("Try again")});
+    m_list->showEmpty({QStringLiteral("cloud-off"), tr("The customers cannot be read"),
+                       errorText(error), tr("Try again")});
 }
 
 void CustomersPage::showActions() {

@@ -175,7 +175,7 @@ void DeliveriesPage::askDetails() {
         [this, token = ++m_detailsToken](const Result<DeliveryRow>& delivery) {
             if (token != m_detailsToken) return;
             if (delivery) {
-                tellRetried(*delivery);
+                reportRetried(*delivery);
                 return m_details->showDelivery(*delivery);
             }
             if (delivery.error().code != ErrorCode::NotFound) {
@@ -185,7 +185,7 @@ void DeliveriesPage::askDetails() {
             }
             // Delivered messages are deleted after a while.
             m_shownDelivery = 0;
-            m_details->showNothing();
+            m_details->showEmpty();
         });
 }
 
@@ -216,7 +216,7 @@ void DeliveriesPage::retry(bool allDead) {
 }
 
 // Replaces the "waiting to be sent again" message with the result.
-void DeliveriesPage::tellRetried(const DeliveryRow& delivery) {
+void DeliveriesPage::reportRetried(const DeliveryRow& delivery) {
     if (delivery.id != m_retried) return;
     if (delivery.status == DeliveryStatus::Delivered) {
         m_retried = 0;
@@ -246,7 +246,7 @@ void DeliveriesPage::showSelected() {
         return askDetails();
     }
     ++m_detailsToken;
-    m_details->showNothing();
+    m_details->showEmpty();
 }
 
 void DeliveriesPage::showListState() {
@@ -255,12 +255,12 @@ void DeliveriesPage::showListState() {
     if (m_model.rowCount() > 0) {
         m_list->showTable();
     } else if (m_model.status()) {
-        m_list->showNothing({QStringLiteral("filter-off"),
-                             tr("No delivery has this status"),
-                             {},
-                             tr("Show all deliveries")});
+        m_list->showEmpty({QStringLiteral("filter-off"),
+                           tr("No delivery has this status"),
+                           {},
+                           tr("Show all deliveries")});
     } else {
-        m_list->showNothing(
+        m_list->showEmpty(
             {QStringLiteral("send"),
              tr("Nothing to deliver"),
              tr("When orders are sent on to another system, each message appears here."),
@@ -273,8 +273,8 @@ void DeliveriesPage::showListState() {
 void DeliveriesPage::showReadError(const Error& error) {
     if (error.code != ErrorCode::Cancelled) emit message(MessageKind::Error, errorText(error));
     if (m_model.isLoaded() && m_model.isCounted()) return;
-    m_list->showNothing({QStringLiteral("cloud-off"), tr("The deliveries cannot be read"),
-                         errorText(error), tr("Try again")});
+    m_list->showEmpty({QStringLiteral("cloud-off"), tr("The deliveries cannot be read"),
+                       errorText(error), tr("Try again")});
 }
 
 void DeliveriesPage::showActions() {

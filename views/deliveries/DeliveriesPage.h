@@ -41,7 +41,7 @@ private:
     void askDetails();
     void confirmRetryAll();
     void retry(bool allDead);
-    void tellRetried(const DeliveryRow& delivery);
+    void reportRetried(const DeliveryRow& delivery);
     [[nodiscard]] const DeliveryRow* selected() const;
     void showSelected();
     void showListState();

@@ -106,7 +106,7 @@ void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery) {
     m_stack->setCurrentWidget(m_content);
 }
 
-void DeliveryDetailPane::showNothing() { m_empty->showNothing(); }
+void DeliveryDetailPane::showEmpty() { m_empty->showEmpty(); }
 
 void DeliveryDetailPane::awaitDelivery() { m_empty->await(); }
 

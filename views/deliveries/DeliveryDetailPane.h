@@ -24,7 +24,7 @@ public:
     explicit DeliveryDetailPane(const ShopClock& shop, QWidget* parent = nullptr);
 
     void showDelivery(const DeliveryRow& delivery);
-    void showNothing();
+    void showEmpty();
     /// Another delivery was chosen and is being read.
     void awaitDelivery();
     [[nodiscard]] bool isCurrent() const;

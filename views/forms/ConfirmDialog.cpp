@@ -50,7 +50,7 @@ ConfirmDialog::ConfirmDialog(const Confirmation& confirmation, QWidget* parent)
     layout->addLayout(buttons);
     setMinimumWidth(2 * metrics::kNavigationWidth);
     setSafeButton(keep);
-    setDoingButton(doIt, true);
+    setActionButton(doIt, true);
     connect(doIt, &QPushButton::clicked, this, [this, reason] {
         // Close this dialog first, since a slot of confirmed() may close its parent window.
         accept();

@@ -64,7 +64,7 @@ QWidget* FormDialog::makeButtons(const Texts& texts) {
     layout->addWidget(m_dismiss);
     layout->addWidget(m_submit);
     setSafeButton(m_dismiss);
-    setDoingButton(m_submit, texts.danger);
+    setActionButton(m_submit, texts.danger);
     connect(m_submit, &BusyButton::activated, this, &FormDialog::submit);
     return row;
 }
@@ -185,15 +185,16 @@ void FormDialog::submit() {
     const QList<FieldProblem> found = problems();
     showProblems(found);
     if (!found.isEmpty()) return;
-    if (const auto question = doubt(); question && question->title != m_settledDoubt) {
+    if (const auto question = plausibilityQuestion();
+        question && question->title != m_confirmedQuestion) {
         return askAbout(*question);
     }
     emit submitted();
 }
 
-void FormDialog::askAbout(const Confirmation& doubt) {
-    ConfirmDialog::ask(this, doubt, [this, title = doubt.title](const QString&) {
-        m_settledDoubt = title;
+void FormDialog::askAbout(const Confirmation& question) {
+    ConfirmDialog::ask(this, question, [this, title = question.title](const QString&) {
+        m_confirmedQuestion = title;
         emit submitted();
     });
 }

@@ -48,7 +48,7 @@ public:
     [[nodiscard]] QStringList shownProblems() const;
 
 signals:
-    /// The user submitted the form, all fields are valid and any doubt was confirmed.
+    /// The user submitted the form, all fields are valid and any question was confirmed.
     void submitted();
 
 protected:
@@ -66,7 +66,9 @@ protected:
     [[nodiscard]] virtual bool canSubmit() { return true; }
     /// The question to ask when the fields are valid but look like a slip; asked once for the same
     /// wording.
-    [[nodiscard]] virtual std::optional<Confirmation> doubt() const { return std::nullopt; }
+    [[nodiscard]] virtual std::optional<Confirmation> plausibilityQuestion() const {
+        return std::nullopt;
+    }
     void setExplanation(const QString& text);
     void setSubmitCaption(const QString& text);
     void showEvent(QShowEvent* event) override;
@@ -85,7 +87,7 @@ private:
 
     void submit();
     void holdFields(bool held);
-    void askAbout(const Confirmation& doubt);
+    void askAbout(const Confirmation& question);
     /// Tab visits the fields in order, then the buttons.
     void orderTabs();
     void showProblems(const QList<FieldProblem>& problems);
@@ -97,8 +99,8 @@ private:
     QPushButton* m_dismiss;
     BusyButton* m_submit;
     QList<Field> m_fields;
-    QString m_settledDoubt;  ///< title of the question that the user answered with yes
-    QList<QWidget*> m_held;  ///< fields disabled by holdFields()
+    QString m_confirmedQuestion;  ///< title of the question that the user answered with yes
+    QList<QWidget*> m_held;       ///< fields disabled by holdFields()
     bool m_isOutcomeUnknown = false;
     bool m_secondHalf = false;
 };

@@ -51,7 +51,7 @@ void ShopDialog::setSafeButton(QPushButton* button) {
     connect(button, &QPushButton::clicked, this, [this] { dismiss(); });
 }
 
-void ShopDialog::setDoingButton(QPushButton* button, bool isDangerous) {
+void ShopDialog::setActionButton(QPushButton* button, bool isDangerous) {
     m_isDangerous = isDangerous;
     button->setAutoDefault(true);
     (isDangerous ? m_safe : button)->setDefault(true);

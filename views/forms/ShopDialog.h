@@ -45,7 +45,7 @@ protected:
     /// The button that changes nothing.
     void setSafeButton(QPushButton* button);
     /// The button that carries out the dialog's action.
-    void setDoingButton(QPushButton* button, bool isDangerous);
+    void setActionButton(QPushButton* button, bool isDangerous);
     [[nodiscard]] bool isDangerous() const { return m_isDangerous; }
     /// Makes the fields' current values the initial ones of isTouched().
     void rememberFields();

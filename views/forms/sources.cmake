@@ -5,7 +5,7 @@ list(APPEND VIEWS_SOURCES
   forms/ConfirmDialog.cpp
   forms/DayEdit.cpp
   forms/DayRangePicker.cpp
-  forms/DoubtText.cpp
+  forms/PlausibilityText.cpp
   forms/FieldState.cpp
   forms/FormDialog.cpp
   forms/ScanBurst.cpp

@@ -112,9 +112,9 @@ void ListCard::showTable() {
     showState();
 }
 
-void ListCard::showNothing(const Nothing& nothing) {
-    m_empty->setContent(nothing.icon, nothing.title, nothing.explanation);
-    m_empty->setAction(nothing.action);
+void ListCard::showEmpty(const EmptyContent& content) {
+    m_empty->setContent(content.icon, content.title, content.explanation);
+    m_empty->setAction(content.action);
     m_stack->setCurrentWidget(m_empty);
     showState();
 }

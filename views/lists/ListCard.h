@@ -26,7 +26,7 @@ class ListCard : public Card {
 
 public:
     /// What the card shows when there are no rows.
-    struct Nothing {
+    struct EmptyContent {
         QString icon;
         QString title;
         QString explanation;
@@ -58,7 +58,7 @@ public:
     [[nodiscard]] QList<QWidget*> stops() const;
 
     void showTable();
-    void showNothing(const Nothing& nothing);
+    void showEmpty(const EmptyContent& content);
     void setFooter(const QString& count, const QString& sum = {});
 
 signals:

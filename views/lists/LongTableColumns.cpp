@@ -32,11 +32,11 @@ int LongTableView::widthOf(const ColumnPlan& plan) const {
     }
     const int titleWidth = header()->isHidden() ? 0 : header()->widthFor(title);
     return qMax(header()->minimumSectionSize(),
-                qMax(words + cellAir(), titleWidth) + metrics::kFocusRing);
+                qMax(words + cellPadding(), titleWidth) + metrics::kFocusRing);
 }
 
 // Lists without titles are aligned with their surroundings and need space only between columns.
-int LongTableView::cellAir() const {
+int LongTableView::cellPadding() const {
     return header()->isHidden() ? metrics::kCellPadding : 2 * metrics::kCellPadding;
 }
 
@@ -54,7 +54,7 @@ int LongTableView::chosenOr(const ColumnPlan& plan, int width) const {
 
 int LongTableView::growthOf(const ColumnPlan& plan) const {
     if (plan.fit != ColumnFit::WithinRoom) return 0;
-    const int wanted = m_contentWidths.value(plan.column) + cellAir() + metrics::kFocusRing;
+    const int wanted = m_contentWidths.value(plan.column) + cellPadding() + metrics::kFocusRing;
     return qMax(0, wanted - widthOf(plan));
 }
 

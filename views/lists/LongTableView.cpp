@@ -71,19 +71,19 @@ void LongTableView::currentChanged(const QModelIndex& current, const QModelIndex
     QTableView::currentChanged(current, previous);
     if (current.row() == previous.row()) return;
     // Qt may select a row before or after it becomes current; report it once.
-    if (selectedRow() >= 0 && m_told.row() == current.row()) return;
-    m_told = QModelIndex();
+    if (selectedRow() >= 0 && m_reportedRow.row() == current.row()) return;
+    m_reportedRow = QModelIndex();
     m_awaitsCurrentRow = true;
     const bool isToBeSelected = current.isValid() && selectionMode() != NoSelection;
-    if (!isToBeSelected || selectedRow() >= 0) tellCurrentRow();
+    if (!isToBeSelected || selectedRow() >= 0) reportCurrentRow();
 }
 
 void LongTableView::selectionChanged(const QItemSelection& selected,
                                      const QItemSelection& deselected) {
     QTableView::selectionChanged(selected, deselected);
-    if (selectedRow() < 0 || m_told.row() == selectedRow()) return;
+    if (selectedRow() < 0 || m_reportedRow.row() == selectedRow()) return;
     m_awaitsCurrentRow = true;
-    tellCurrentRow();
+    reportCurrentRow();
 }
 
 void LongTableView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight,
@@ -93,7 +93,7 @@ void LongTableView::dataChanged(const QModelIndex& topLeft, const QModelIndex& b
     const int top = topLeft.row() * rowHeight() - verticalOffset();
     const int height = (bottomRight.row() - topLeft.row() + 1) * rowHeight();
     viewport()->update(QRect(0, top, viewport()->width(), height));
-    tellCurrentRow();
+    reportCurrentRow();
 }
 
 int LongTableView::selectedRow() const {
@@ -129,10 +129,10 @@ void LongTableView::focusInEvent(QFocusEvent* event) {
     QTableView::focusInEvent(event);
 }
 
-void LongTableView::tellCurrentRow() {
+void LongTableView::reportCurrentRow() {
     if (!m_awaitsCurrentRow || currentIndex().data(LoadingRole).toBool()) return;
     m_awaitsCurrentRow = false;
-    m_told = selectedRow() >= 0 ? currentIndex() : QModelIndex();
+    m_reportedRow = selectedRow() >= 0 ? currentIndex() : QModelIndex();
     emit currentRowReady();
 }
 

@@ -87,12 +87,12 @@ private:
     [[nodiscard]] int rowAt(int y) const;
     void paintRow(QPainter& painter, const QStyleOptionViewItem& base, int row);
     void paintSkeleton(QPainter& painter, const QRect& cell, int row);
-    void tellCurrentRow();
+    void reportCurrentRow();
     void placeHeader();
     void fitColumns();
     [[nodiscard]] TableHeader* header() const;
     void placeColumns(const QList<ColumnPlan>& shown, int left);
-    [[nodiscard]] int cellAir() const;
+    [[nodiscard]] int cellPadding() const;
     [[nodiscard]] bool hasFigures(int column) const;
     [[nodiscard]] int chosenOr(const ColumnPlan& plan, int width) const;
     [[nodiscard]] int widthOf(const ColumnPlan& plan) const;
@@ -106,7 +106,7 @@ private:
     QList<ColumnPlan> m_columns;
     QHash<int, int> m_contentWidths;  ///< by column: the widest content seen so far
     bool m_awaitsCurrentRow = false;
-    QPersistentModelIndex m_told;  ///< the row last reported as selected
+    QPersistentModelIndex m_reportedRow;  ///< the row last reported as selected
     bool m_showsSkeleton = false;
     bool m_isPale = false;
     bool m_updatingGeometries = false;

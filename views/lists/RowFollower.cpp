@@ -29,10 +29,10 @@ void RowFollower::takeSelected() {
     emit rowChosen(key);
 }
 
-void RowFollower::follow(bool areAllThere) {
+void RowFollower::follow(bool isComplete) {
     if (m_table.selectedRow() < 0) {
         const int known = m_key.isEmpty() ? -1 : m_rowOfKey(m_key);
-        if (known < 0 && !areAllThere) return;
+        if (known < 0 && !isComplete) return;
         if (known < 0 && !m_key.isEmpty()) {
             m_key.clear();
             emit rowChosen({});

@@ -30,9 +30,9 @@ public:
     [[nodiscard]] const QString& key() const { return m_key; }
     /// The pane already shows this row; select it once the list contains it.
     void expect(const QString& key) { m_key = key; }
-    /// Call it when the rows have changed. Unless `areAllThere`, a missing row may still arrive and
+    /// Call it when the rows have changed. Unless `isComplete`, a missing row may still arrive and
     /// is not reported as gone.
-    void follow(bool areAllThere = true);
+    void follow(bool isComplete = true);
 
 signals:
     /// Another row is selected and readable; an empty key means that the chosen row is no longer in

@@ -31,15 +31,15 @@ QString HandBackText::sentence(const OrderDetails& before, qint64 minor,
     QStringList parts;
     qint64 byService = 0;
     qint64 rest = minor;
-    for (const PaidMethod& way : refundMethods(before)) {
-        if (method && way.method != *method) continue;
-        const qint64 share = qMin(rest, way.heldMinor);
+    for (const PaidMethod& paid : refundMethods(before)) {
+        if (method && paid.method != *method) continue;
+        const qint64 share = qMin(rest, paid.heldMinor);
         if (share <= 0) continue;
         rest -= share;
-        if (way.method == PaymentMethod::Gateway) {
+        if (paid.method == PaymentMethod::Gateway) {
             byService += share;
         } else {
-            parts.append(part(way.method, CellText::money(share, before.row.currency)));
+            parts.append(part(paid.method, CellText::money(share, before.row.currency)));
         }
     }
     QStringList sentences;
@@ -52,12 +52,12 @@ QString HandBackText::sentence(const OrderDetails& before, qint64 minor,
 }
 
 QString HandBackText::givenBack(const OrderDetails& order) {
-    std::map<PaymentMethod, qint64> byWay;
+    std::map<PaymentMethod, qint64> byMethod;
     for (const PaymentRow& payment : order.payments) {
-        if (payment.amountMinor < 0) byWay[payment.method] -= payment.amountMinor;
+        if (payment.amountMinor < 0) byMethod[payment.method] -= payment.amountMinor;
     }
     QStringList parts;
-    for (const auto& [method, minor] : byWay) {
+    for (const auto& [method, minor] : byMethod) {
         parts.append(part(method, CellText::money(minor, order.row.currency)));
     }
     return parts.join(tr(", "));

@@ -252,10 +252,10 @@ QList<QWidget*> OrderDetailPane::stops() const {
     return stops + m_time->stops();
 }
 
-void OrderDetailPane::showNothing() {
+void OrderDetailPane::showEmpty() {
     m_details = {};
     m_time->begin(1);
-    m_empty->showNothing();
+    m_empty->showEmpty();
 }
 
 void OrderDetailPane::awaitOrder() { m_empty->await(); }

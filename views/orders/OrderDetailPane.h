@@ -39,7 +39,7 @@ public:
     void backToNow();
     [[nodiscard]] bool showsPast() const;
     /// Shows that no order is chosen.
-    void showNothing();
+    void showEmpty();
     /// Another order was chosen and is being read: disables all actions until then.
     void awaitOrder();
     /// False while another order is being read.

@@ -3,7 +3,7 @@
 
 #include "models/projections/RefundMethods.h"
 #include "models/tables/CellText.h"
-#include "views/forms/DoubtText.h"
+#include "views/forms/PlausibilityText.h"
 #include "views/lists/StatusChip.h"
 #include "views/text/MoneyText.h"
 
@@ -19,7 +19,7 @@ QString tenderedField() { return QStringLiteral("tendered"); }
 QString reasonField() { return QStringLiteral("reason"); }
 QString amountField() { return QStringLiteral("amount"); }
 
-QString wayText(PaymentMethod method, qint64 minor, const QString& currency) {
+QString methodText(PaymentMethod method, qint64 minor, const QString& currency) {
     return RefundOrderDialog::tr("%1 %2", "payment method, amount")
         .arg(statuswords::text(method), CellText::money(minor, currency));
 }
@@ -130,10 +130,10 @@ QList<FieldProblem> TakePaymentDialog::problems() const {
     return {};
 }
 
-std::optional<Confirmation> TakePaymentDialog::doubt() const {
+std::optional<Confirmation> TakePaymentDialog::plausibilityQuestion() const {
     if (method() != PaymentMethod::Cash) return std::nullopt;
     const auto tendered = amountFromText(m_tendered->text(), m_order.currency);
-    return DoubtText::cash(m_outstandingMinor, tendered.value_or(0), m_order.currency);
+    return PlausibilityText::cash(m_outstandingMinor, tendered.value_or(0), m_order.currency);
 }
 
 PayOrder TakePaymentDialog::command() const {
@@ -170,10 +170,10 @@ CancelOrder CancelOrderDialog::command() const {
 RefundOrderDialog::RefundOrderDialog(const OrderDetails& order, QWidget* parent)
     : FormDialog(refundTexts(order.row), parent),
       m_order(order.row),
-      m_ways(refundMethods(order)),
-      m_way(new QComboBox(this)),
+      m_paidMethods(refundMethods(order)),
+      m_method(new QComboBox(this)),
       m_reversal(new QCheckBox(tr("The payment is taken back: the amount is due again"), this)) {
-    addWays();
+    addMethods();
     m_amount = addNumberField(amountField(), tr("Amount"));
     m_reason = addTextField(reasonField(), tr("Reason (optional)"));
     // Money refunded on an order that is not fully paid becomes due again anyway.
@@ -183,40 +183,40 @@ RefundOrderDialog::RefundOrderDialog(const OrderDetails& order, QWidget* parent)
     } else {
         m_reversal->hide();
     }
-    connect(m_way, &QComboBox::currentIndexChanged, this, &RefundOrderDialog::offerAmount);
+    connect(m_method, &QComboBox::currentIndexChanged, this, &RefundOrderDialog::offerAmount);
     connect(m_amount, &QLineEdit::textChanged, this, &RefundOrderDialog::showAmount);
     offerAmount();
 }
 
-void RefundOrderDialog::addWays() {
-    if (m_ways.size() != 1) {
+void RefundOrderDialog::addMethods() {
+    if (m_paidMethods.size() != 1) {
         QStringList shares;
         qint64 rest = m_order.netMinor();
-        for (const PaidMethod& way : m_ways) {
-            const qint64 share = qMin(rest, way.heldMinor);
+        for (const PaidMethod& entry : m_paidMethods) {
+            const qint64 share = qMin(rest, entry.heldMinor);
             rest -= share;
-            if (share > 0) shares.append(wayText(way.method, share, m_order.currency));
+            if (share > 0) shares.append(methodText(entry.method, share, m_order.currency));
         }
-        m_way->addItem(tr("As it was paid: %1").arg(shares.join(QStringLiteral(", "))), -1);
+        m_method->addItem(tr("As it was paid: %1").arg(shares.join(QStringLiteral(", "))), -1);
     }
-    for (const PaidMethod& way : m_ways) {
-        m_way->addItem(wayText(way.method, way.heldMinor, m_order.currency),
-                       static_cast<int>(way.method));
+    for (const PaidMethod& entry : m_paidMethods) {
+        m_method->addItem(methodText(entry.method, entry.heldMinor, m_order.currency),
+                          static_cast<int>(entry.method));
     }
-    addField(QStringLiteral("method"), tr("Goes back by"), m_way);
+    addField(QStringLiteral("method"), tr("Goes back by"), m_method);
 }
 
 std::optional<PaymentMethod> RefundOrderDialog::method() const {
-    const int chosen = m_way->currentData().toInt();
+    const int chosen = m_method->currentData().toInt();
     // With a single method the shop chooses it by itself.
-    if (chosen < 0 || m_ways.size() == 1) return std::nullopt;
+    if (chosen < 0 || m_paidMethods.size() == 1) return std::nullopt;
     return static_cast<PaymentMethod>(chosen);
 }
 
-qint64 RefundOrderDialog::mostMinor() const {
+qint64 RefundOrderDialog::maximumMinor() const {
     const auto chosen = method();
-    for (const PaidMethod& way : m_ways) {
-        if (way.method == chosen) return way.heldMinor;
+    for (const PaidMethod& entry : m_paidMethods) {
+        if (entry.method == chosen) return entry.heldMinor;
     }
     return m_order.netMinor();
 }
@@ -224,13 +224,13 @@ qint64 RefundOrderDialog::mostMinor() const {
 void RefundOrderDialog::offerAmount() {
     // Keep an amount that the user typed.
     if (m_amount->text() != m_offered) return;
-    m_offered = amountText(mostMinor(), m_order.currency);
+    m_offered = amountText(maximumMinor(), m_order.currency);
     m_amount->setText(m_offered);
 }
 
 void RefundOrderDialog::showAmount() {
     const auto amount = amountFromText(m_amount->text(), m_order.currency);
-    const QString text = CellText::money(amount.value_or(mostMinor()), m_order.currency);
+    const QString text = CellText::money(amount.value_or(maximumMinor()), m_order.currency);
     setExplanation(tr("%1 goes back to the customer. This cannot be undone.").arg(text));
     setSubmitCaption(tr("Refund %1").arg(text));
 }
@@ -239,9 +239,10 @@ QList<FieldProblem> RefundOrderDialog::problems() const {
     const auto amount = amountFromText(m_amount->text(), m_order.currency);
     if (!amount) return {{amountField(), notAnAmountText(m_amount->text(), m_order.currency)}};
     if (*amount <= 0) return {{amountField(), tr("Type the amount that goes back.")}};
-    if (*amount > mostMinor()) {
-        return {{amountField(),
-                 tr("That is more than %1.").arg(CellText::money(mostMinor(), m_order.currency))}};
+    if (*amount > maximumMinor()) {
+        return {
+            {amountField(),
+             tr("That is more than %1.").arg(CellText::money(maximumMinor(), m_order.currency))}};
     }
     return {};
 }

@@ -20,7 +20,7 @@ public:
 
 protected:
     [[nodiscard]] QList<FieldProblem> problems() const override;
-    [[nodiscard]] std::optional<Confirmation> doubt() const override;
+    [[nodiscard]] std::optional<Confirmation> plausibilityQuestion() const override;
 
 private:
     [[nodiscard]] PaymentMethod method() const;
@@ -74,16 +74,16 @@ protected:
     [[nodiscard]] QList<FieldProblem> problems() const override;
 
 private:
-    void addWays();
+    void addMethods();
     void offerAmount();
     void showAmount();
     /// The most that the chosen method can refund.
-    [[nodiscard]] qint64 mostMinor() const;
+    [[nodiscard]] qint64 maximumMinor() const;
     [[nodiscard]] std::optional<PaymentMethod> method() const;
 
     OrderRow m_order;
-    QList<PaidMethod> m_ways;
-    QComboBox* m_way;
+    QList<PaidMethod> m_paidMethods;
+    QComboBox* m_method;
     QLineEdit* m_amount;
     QString m_offered;  ///< the proposed amount, replaced until the user types another one
     QCheckBox* m_reversal;

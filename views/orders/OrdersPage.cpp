@@ -274,7 +274,7 @@ void OrdersPage::showChosen(const QString& orderId) {
         return askDetails();
     }
     ++m_detailsToken;
-    m_details->showNothing();
+    m_details->showEmpty();
 }
 
 void OrdersPage::openOrder() {
@@ -313,14 +313,14 @@ void OrdersPage::showListState() {
     if (m_model.rowCount() > 0) {
         m_list->showTable();
     } else if (isFiltered()) {
-        m_list->showNothing({QStringLiteral("filter-off"), tr("No order matches"),
-                             tr("No order has this status, these dates and these words."),
-                             tr("Clear the filter")});
+        m_list->showEmpty({QStringLiteral("filter-off"), tr("No order matches"),
+                           tr("No order has this status, these dates and these words."),
+                           tr("Clear the filter")});
     } else {
-        m_list->showNothing({QStringLiteral("receipt"),
-                             tr("No orders yet"),
-                             tr("Orders placed at the till or on the web appear here."),
-                             {}});
+        m_list->showEmpty({QStringLiteral("receipt"),
+                           tr("No orders yet"),
+                           tr("Orders placed at the till or on the web appear here."),
+                           {}});
     }
     m_list->setFooter(footerText(), sumText());
     m_export->setEnabled(m_model.rowCount() > 0);
@@ -360,10 +360,10 @@ void OrdersPage::showReadError(const Error& error) {
     if (!wasStopped) emit message(MessageKind::Error, errorText(error, m_shop.currency()));
     // Rows of the same query stay, shown pale; rows of an earlier query are removed.
     if (m_model.isLoaded() && m_model.isCounted()) return;
-    m_list->showNothing(
-        {QStringLiteral("cloud-off"),
-         wasStopped ? tr("The orders are not read") : tr("The orders cannot be read"),
-         wasStopped ? QString() : errorText(error, m_shop.currency()), tr("Try again")});
+    m_list->showEmpty({QStringLiteral("cloud-off"),
+                       wasStopped ? tr("The orders are not read") : tr("The orders cannot be read"),
+                       wasStopped ? QString() : errorText(error, m_shop.currency()),
+                       tr("Try again")});
 }
 
 }  // namespace countertop

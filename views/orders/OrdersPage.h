@@ -79,7 +79,7 @@ private:
     void showOnly(const OrderFilter& special, const QString& name);
     void showOrderAlone(const OrderRow& row);
     [[nodiscard]] OrderFilter filterNow() const;
-    void askOutside();
+    void findOutsideFilter();
     void openOrder();
     void leavePane();
     void askCounts();

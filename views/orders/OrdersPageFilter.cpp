@@ -124,7 +124,7 @@ void OrdersPage::applyFilter() {
     m_model.setFilter(filterNow());
     m_clear->setVisible(isFiltered());
     showCounts();
-    askOutside();
+    findOutsideFilter();
 }
 
 void OrdersPage::clearFilter() {
@@ -133,7 +133,7 @@ void OrdersPage::clearFilter() {
 }
 
 // Finds an exact order number even if the other filters exclude it.
-void OrdersPage::askOutside() {
+void OrdersPage::findOutsideFilter() {
     m_outside->hide();
     const OrderFilter filter = filterNow();
     const quint64 token = ++m_outsideToken;

@@ -51,7 +51,7 @@ ProductDetailsDialog::ProductDetailsDialog(const ProductRow& product, QWidget* p
     column->addWidget(close, 0, Qt::AlignRight);
     setMinimumWidth(2 * metrics::kNavigationWidth);
     setSafeButton(close);
-    setDoingButton(close, false);
+    setActionButton(close, false);
     close->setFocus();
 }
 

@@ -3,7 +3,7 @@
 
 #include "models/core/NumberText.h"
 #include "models/tables/CellText.h"
-#include "views/forms/DoubtText.h"
+#include "views/forms/PlausibilityText.h"
 #include "views/text/MoneyText.h"
 
 #include <QLineEdit>
@@ -88,10 +88,10 @@ QList<FieldProblem> AddProductDialog::problems() const {
     return found;
 }
 
-std::optional<Confirmation> AddProductDialog::doubt() const {
+std::optional<Confirmation> AddProductDialog::plausibilityQuestion() const {
     ProductRow product;
     product.name = m_name->text().trimmed();
-    return DoubtText::receipt(product, numberOrNone(m_stock).value_or(0));
+    return PlausibilityText::receipt(product, numberOrNone(m_stock).value_or(0));
 }
 
 AddProduct AddProductDialog::command() const {
@@ -129,8 +129,8 @@ QList<FieldProblem> ChangePriceDialog::problems() const {
     return {{QStringLiteral("price"), notAnAmountText(m_price->text(), m_product.currency)}};
 }
 
-std::optional<Confirmation> ChangePriceDialog::doubt() const {
-    return DoubtText::price(m_product, command().priceMinor);
+std::optional<Confirmation> ChangePriceDialog::plausibilityQuestion() const {
+    return PlausibilityText::price(m_product, command().priceMinor);
 }
 
 ChangeProductPrice ChangePriceDialog::command() const {

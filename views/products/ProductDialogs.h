@@ -17,7 +17,7 @@ public:
 
 protected:
     [[nodiscard]] QList<FieldProblem> problems() const override;
-    [[nodiscard]] std::optional<Confirmation> doubt() const override;
+    [[nodiscard]] std::optional<Confirmation> plausibilityQuestion() const override;
 
 private:
     QString m_currency;
@@ -44,7 +44,7 @@ public:
 
 protected:
     [[nodiscard]] QList<FieldProblem> problems() const override;
-    [[nodiscard]] std::optional<Confirmation> doubt() const override;
+    [[nodiscard]] std::optional<Confirmation> plausibilityQuestion() const override;
 
 private:
     ProductRow m_product;

@@ -238,14 +238,14 @@ void ProductsPage::showListState() {
     if (m_model.rowCount() > 0) {
         m_list->showTable();
     } else if (!m_model.search().isEmpty()) {
-        m_list->showNothing(
+        m_list->showEmpty(
             {QStringLiteral("filter-off"), tr("No product matches"),
              tr("Nothing has “%1” in its name, SKU or barcode.").arg(m_model.search()),
              tr("Clear the search")});
     } else {
-        m_list->showNothing({QStringLiteral("package-off"), tr("No products yet"),
-                             tr("Add what you sell, then it can be found at the till."),
-                             tr("Add product")});
+        m_list->showEmpty({QStringLiteral("package-off"), tr("No products yet"),
+                           tr("Add what you sell, then it can be found at the till."),
+                           tr("Add product")});
     }
     m_list->setFooter(tr("%Ln product(s)", nullptr, static_cast<int>(m_model.extent().rows)));
     showActions();
@@ -256,8 +256,8 @@ void ProductsPage::showReadError(const Error& error) {
     if (error.code != ErrorCode::Cancelled)
         emit message(MessageKind::Error, errorText(error, m_shop.currency()));
     if (m_model.isLoaded() && m_model.isCounted()) return;
-    m_list->showNothing({QStringLiteral("cloud-off"), tr("The products cannot be read"),
-                         errorText(error, m_shop.currency()), tr("Try again")});
+    m_list->showEmpty({QStringLiteral("cloud-off"), tr("The products cannot be read"),
+                       errorText(error, m_shop.currency()), tr("Try again")});
 }
 
 void ProductsPage::showActions() {

@@ -2,7 +2,7 @@
 #include "views/products/StockDialogs.h"
 
 #include "models/tables/CellText.h"
-#include "views/forms/DoubtText.h"
+#include "views/forms/PlausibilityText.h"
 #include "views/text/MoneyText.h"
 
 #include <QComboBox>
@@ -96,8 +96,8 @@ QList<FieldProblem> ReceiveStockDialog::problems() const {
     return {{QStringLiteral("quantity"), tr("Type a whole number, 1 or more.")}};
 }
 
-std::optional<Confirmation> ReceiveStockDialog::doubt() const {
-    return DoubtText::receipt(m_product, command().quantity);
+std::optional<Confirmation> ReceiveStockDialog::plausibilityQuestion() const {
+    return PlausibilityText::receipt(m_product, command().quantity);
 }
 
 void ReceiveStockDialog::showProduct(const ProductRow& product) {
@@ -175,8 +175,8 @@ QList<FieldProblem> CorrectStockDialog::problems() const {
     return found;
 }
 
-std::optional<Confirmation> CorrectStockDialog::doubt() const {
-    return DoubtText::count(m_product, command().change + countedOf(), countedOf());
+std::optional<Confirmation> CorrectStockDialog::plausibilityQuestion() const {
+    return PlausibilityText::count(m_product, command().change + countedOf(), countedOf());
 }
 
 CorrectStock CorrectStockDialog::command() const {

@@ -51,7 +51,7 @@ public:
 
 protected:
     [[nodiscard]] QList<FieldProblem> problems() const override;
-    [[nodiscard]] std::optional<Confirmation> doubt() const override;
+    [[nodiscard]] std::optional<Confirmation> plausibilityQuestion() const override;
     void showProduct(const ProductRow& product) override;
 
 private:
@@ -71,7 +71,7 @@ public:
 
 protected:
     [[nodiscard]] QList<FieldProblem> problems() const override;
-    [[nodiscard]] std::optional<Confirmation> doubt() const override;
+    [[nodiscard]] std::optional<Confirmation> plausibilityQuestion() const override;
     void showProduct(const ProductRow& product) override;
 
 private:

@@ -325,9 +325,9 @@ void RevenuePage::showChart() {
                                       .arg(CellText::money(m_model.summary().totalMinor,
                                                            m_model.summary().currency)));
     if (!empty) return m_list->showTable();
-    m_list->showNothing({QStringLiteral("chart-bar"), tr("No revenue in these days"),
-                         tr("Orders count once they are paid or shipped."),
-                         span() == RevenueSpan::All ? QString() : tr("Show the whole history")});
+    m_list->showEmpty({QStringLiteral("chart-bar"), tr("No revenue in these days"),
+                       tr("Orders count once they are paid or shipped."),
+                       span() == RevenueSpan::All ? QString() : tr("Show the whole history")});
 }
 
 void RevenuePage::showReadState() {
@@ -348,7 +348,7 @@ void RevenuePage::showReadError(const Error& error) {
     // Figures of the same query stay, shown pale; figures of an earlier query are removed.
     if (m_model.isCurrent()) return;
     showNoFigures();
-    m_list->showNothing(
+    m_list->showEmpty(
         {QStringLiteral("cloud-off"),
          wasStopped ? tr("The revenue is not read") : tr("The revenue cannot be read"),
          wasStopped ? QString() : errorText(error, m_shop.currency()), tr("Try again")});

@@ -44,7 +44,7 @@ void CommandPage::commandFinished(const QString& intentKey, const CommandResult&
     if (!m_pending.isMine(intentKey)) return;
     m_pending.finish();
     setBusy(false);
-    emit messageOver();
+    emit messageObsolete();
     if (m_dialog) m_dialog->accept();
     m_dialog = nullptr;
     if (const Done done = std::exchange(m_done, {})) done(result);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/shell/CommandInHand.h"
 #include "views/shell/Page.h"
+#include "views/shell/RunningCommand.h"
 
 #include <QPointer>
 
@@ -46,7 +46,7 @@ protected:
 private:
     void setBusy(bool busy);
 
-    CommandInHand m_pending;
+    RunningCommand m_pending;
     QPointer<BusyButton> m_button;
     QPointer<FormDialog> m_dialog;
     Done m_done;

@@ -61,9 +61,7 @@ std::pair<QString, IconTint> iconOf(MessageKind kind) {
     return {};
 }
 
-bool goesByItself(MessageKind kind) {
-    return kind == MessageKind::Info || kind == MessageKind::Success;
-}
+bool expires(MessageKind kind) { return kind == MessageKind::Info || kind == MessageKind::Success; }
 
 }  // namespace
 
@@ -123,7 +121,7 @@ void MessageBar::showMessage(MessageKind kind, const QString& text, const QStrin
     updateIcon();
     setAccessibleDescription(text);
     show();
-    if (goesByItself(kind)) {
+    if (expires(kind)) {
         m_expiry->start();
     } else {
         m_expiry->stop();

@@ -33,7 +33,7 @@ signals:
     void commandRequested(const countertop::Intent& intent, const countertop::Command& command);
     void message(countertop::MessageKind kind, const QString& text);
     /// The page's last message no longer applies: something else was done since.
-    void messageOver();
+    void messageObsolete();
 
 protected:
     bool event(QEvent* event) override;

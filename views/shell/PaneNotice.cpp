@@ -29,7 +29,7 @@ void PaneNotice::setWords(const Words& words) {
     setContent(m_words.icon, m_words.nothing, m_words.hint);
 }
 
-void PaneNotice::showNothing() {
+void PaneNotice::showEmpty() {
     settle();
     setContent(m_words.icon, m_words.nothing, m_words.hint);
     setAction({});

@@ -25,7 +25,7 @@ public:
     PaneNotice(QStackedLayout& stack, QWidget* parent);
 
     void setWords(const Words& words);
-    void showNothing();
+    void showEmpty();
     /// Another row was chosen. The old content stays visible while a quick answer is pending, and
     /// must not be acted on until settle() is called.
     void await();

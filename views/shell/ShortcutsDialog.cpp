@@ -100,7 +100,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget* parent) : ShopDialog(parent) {
     layout->addWidget(notice());
     layout->addWidget(close, 0, Qt::AlignRight);
     setSafeButton(close);
-    setDoingButton(close, false);
+    setActionButton(close, false);
 }
 
 }  // namespace countertop

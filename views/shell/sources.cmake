@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 list(APPEND VIEWS_SOURCES
   shell/Banner.cpp
-  shell/CommandInHand.cpp
+  shell/RunningCommand.cpp
   shell/CommandPage.cpp
   shell/MessageBar.cpp
   shell/NavigationDelegate.cpp

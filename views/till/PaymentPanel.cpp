@@ -2,7 +2,7 @@
 #include "views/till/PaymentPanel.h"
 
 #include "views/forms/BusyButton.h"
-#include "views/forms/DoubtText.h"
+#include "views/forms/PlausibilityText.h"
 #include "views/forms/ScanTarget.h"
 #include "views/text/FigureText.h"
 #include "views/text/MoneyText.h"
@@ -186,10 +186,10 @@ QString PaymentPanel::tenderedProblem() const {
     return tr("The cash handed over is less than what is to pay.");
 }
 
-std::optional<Confirmation> PaymentPanel::doubt() const {
+std::optional<Confirmation> PaymentPanel::plausibilityQuestion() const {
     const PaymentRequest request = payment();
     if (!request.tenderedMinor) return std::nullopt;
-    return DoubtText::cash(dueMinor(), *request.tenderedMinor, m_currency);
+    return PlausibilityText::cash(dueMinor(), *request.tenderedMinor, m_currency);
 }
 
 void PaymentPanel::focusTendered() {

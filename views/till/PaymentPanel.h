@@ -33,7 +33,7 @@ public:
     /// Why the tendered cash cannot pay for the sale, in the user's language; empty when it can.
     [[nodiscard]] QString tenderedProblem() const;
     /// The question to ask when the tendered cash is implausible.
-    [[nodiscard]] std::optional<Confirmation> doubt() const;
+    [[nodiscard]] std::optional<Confirmation> plausibilityQuestion() const;
     void focusTendered();
     /// Chooses a method by its shortcut; false while the payment is locked.
     bool choose(PaymentMethod method);

@@ -79,21 +79,21 @@ ProductFinder::ProductFinder(ReadQueue& reads, QWidget* page)
 
 void ProductFinder::connectLookup() {
     connect(&m_lookup, &ProductLookup::found, this, &ProductFinder::productChosen);
-    connect(&m_lookup, &ProductLookup::notFound, this, [this](const Wanted& wanted) {
-        putBack(wanted);
-        emit notFound(wanted);
+    connect(&m_lookup, &ProductLookup::notFound, this, [this](const LookupRequest& request) {
+        putBack(request);
+        emit notFound(request);
     });
-    connect(&m_lookup, &ProductLookup::undecided, this, [this](const Wanted& wanted) {
-        putBack(wanted);
-        emit undecided(wanted);
+    connect(&m_lookup, &ProductLookup::undecided, this, [this](const LookupRequest& request) {
+        putBack(request);
+        emit undecided(request);
     });
-    connect(&m_lookup, &ProductLookup::notReachable, this, [this](const Wanted& wanted) {
-        putBack(wanted);
-        emit notReachable(wanted);
+    connect(&m_lookup, &ProductLookup::notReachable, this, [this](const LookupRequest& request) {
+        putBack(request);
+        emit notReachable(request);
     });
     connect(&m_lookup, &ProductLookup::failed, this,
-            [this](const Wanted& wanted, const Error& error) {
-                putBack(wanted);
+            [this](const LookupRequest& request, const Error& error) {
+                putBack(request);
                 emit failed(error);
             });
     connect(&m_lookup, &ProductLookup::settled, this, &ProductFinder::settled);
@@ -161,7 +161,7 @@ void ProductFinder::typed() {
 }
 
 void ProductFinder::refresh() {
-    m_lookup.learn();
+    m_lookup.preload();
     askSuggestions(true);
 }
 
@@ -184,7 +184,7 @@ void ProductFinder::askSuggestions(bool again) {
                 askSuggestions();
             } else if (answer) {
                 showAnswer(text, *answer);
-            } else if (isAway(answer.error())) {
+            } else if (isUnavailable(answer.error())) {
                 showFromMemory();
             } else {
                 emit failed(answer.error());
@@ -249,8 +249,9 @@ bool ProductFinder::refuseQuantity(const TypedSearch& search, const Error& error
     return false;
 }
 
-Wanted ProductFinder::wantedOf(const QString& text, Wanted::Source source) const {
-    return {text, m_edit->text(), m_quantity->value(), source, m_saleNow ? m_saleNow() : QString()};
+LookupRequest ProductFinder::requestFor(const QString& text, LookupRequest::Source source) const {
+    return {text, m_edit->text(), m_quantity->value(), source,
+            m_inputSaleId ? m_inputSaleId() : QString()};
 }
 
 void ProductFinder::submit() {
@@ -260,14 +261,14 @@ void ProductFinder::submit() {
         return;
     }
     if (!hasQuantityOf(search)) return;
-    if (m_answeredFor != search.text) return lookUp(search, Wanted::Source::Typed);
+    if (m_answeredFor != search.text) return lookUp(search, LookupRequest::Source::Typed);
     const int row = m_suggestions->currentRow();
-    const Wanted wanted = wantedOf(search.text, Wanted::Source::Typed);
+    const LookupRequest request = requestFor(search.text, LookupRequest::Source::Typed);
     if (m_rows.isEmpty()) {
         m_edit->selectAll();
-        emit notFound(wanted);
+        emit notFound(request);
     } else if (row < 0 && match::needsChoice(m_rows, search.text)) {
-        emit undecided(wanted);
+        emit undecided(request);
     } else {
         choose(qMax(0, row));
     }
@@ -277,20 +278,20 @@ void ProductFinder::submitScan() {
     const TypedSearch search = parseTypedSearch(m_edit->text());
     if (search.text.isEmpty()) return;
     if (!hasQuantityOf(search)) return reset();
-    lookUp(search, Wanted::Source::ScannedHere);
+    lookUp(search, LookupRequest::Source::ScannedHere);
 }
 
 void ProductFinder::submitBeforeEnd() {
     const TypedSearch search = parseTypedSearch(m_edit->text());
     if (!hasQuantityOf(search)) return;
     if (search.text.isEmpty()) {
-        emit notFound(wantedOf(m_edit->text(), Wanted::Source::BeforeEnd));
+        emit notFound(requestFor(m_edit->text(), LookupRequest::Source::BeforeEnd));
         return;
     }
     // A suggestion marked with the arrow keys counts as chosen.
     const bool isMarked = m_answeredFor == search.text && m_suggestions->isVisible() &&
                           m_suggestions->currentRow() > 0;
-    if (!isMarked) return lookUp(search, Wanted::Source::BeforeEnd);
+    if (!isMarked) return lookUp(search, LookupRequest::Source::BeforeEnd);
     choose(m_suggestions->currentRow());
     emit settled();
 }
@@ -298,29 +299,29 @@ void ProductFinder::submitBeforeEnd() {
 void ProductFinder::choose(int row) {
     if (row < 0 || row >= m_rows.size()) return;
     const ProductRow product = m_rows.at(row);
-    const Wanted wanted = wantedOf(product.sku, Wanted::Source::Typed);
+    const LookupRequest request = requestFor(product.sku, LookupRequest::Source::Typed);
     reset();
     m_edit->setFocus();
-    emit productChosen(product, wanted);
+    emit productChosen(product, request);
 }
 
 void ProductFinder::addCode(const QString& code) {
-    const Wanted wanted = wantedOf(code, Wanted::Source::ScannedElsewhere);
+    const LookupRequest request = requestFor(code, LookupRequest::Source::ScannedElsewhere);
     m_quantity->setValue(1);
-    m_lookup.start(wanted);
+    m_lookup.start(request);
 }
 
-void ProductFinder::lookUp(const TypedSearch& search, Wanted::Source source) {
-    const Wanted wanted = wantedOf(search.text, source);
+void ProductFinder::lookUp(const TypedSearch& search, LookupRequest::Source source) {
+    const LookupRequest request = requestFor(search.text, source);
     reset();
-    m_lookup.start(wanted);
+    m_lookup.start(request);
 }
 
-void ProductFinder::putBack(const Wanted& wanted) {
+void ProductFinder::putBack(const LookupRequest& request) {
     // A scan can be repeated, and the next one must not be appended to this text.
-    if (wanted.isScan() || !m_edit->text().isEmpty()) return;
-    m_edit->setText(wanted.typed);
-    m_quantity->setValue(static_cast<int>(wanted.quantity));
+    if (request.isScan() || !m_edit->text().isEmpty()) return;
+    m_edit->setText(request.typed);
+    m_quantity->setValue(static_cast<int>(request.quantity));
     m_edit->selectAll();
 }
 

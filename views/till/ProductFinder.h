@@ -41,7 +41,7 @@ public:
     void clear();
     /// Sets how to get the current sale's id: each product goes to the sale that was current when
     /// it was entered, however long the lookup takes.
-    void setSale(std::function<QString()> saleNow) { m_saleNow = std::move(saleNow); }
+    void setSale(std::function<QString()> inputSaleId) { m_inputSaleId = std::move(inputSaleId); }
     /// Adds a code that was scanned while another field had the focus: chooses only a product with
     /// this barcode or SKU.
     void addCode(const QString& code);
@@ -54,11 +54,12 @@ public:
     [[nodiscard]] ProductLookup& lookup() { return m_lookup; }
 
 signals:
-    void productChosen(const countertop::ProductRow& product, const countertop::Wanted& wanted);
-    void notFound(const countertop::Wanted& wanted);
+    void productChosen(const countertop::ProductRow& product,
+                       const countertop::LookupRequest& request);
+    void notFound(const countertop::LookupRequest& request);
     /// Several products match: the suggestions offer them.
-    void undecided(const countertop::Wanted& wanted);
-    void notReachable(const countertop::Wanted& wanted);
+    void undecided(const countertop::LookupRequest& request);
+    void notReachable(const countertop::LookupRequest& request);
     void failed(const countertop::Error& error);
     /// Down was pressed without any suggestions.
     void leftDownwards();
@@ -82,19 +83,19 @@ private:
     void submit();
     void choose(int row);
     bool takeKey(int key, bool isRepeated);
-    [[nodiscard]] Wanted wantedOf(const QString& text, Wanted::Source source) const;
-    void lookUp(const TypedSearch& search, Wanted::Source source);
+    [[nodiscard]] LookupRequest requestFor(const QString& text, LookupRequest::Source source) const;
+    void lookUp(const TypedSearch& search, LookupRequest::Source source);
     void reset();
     /// Puts text that could not be resolved back into the field, so that nothing typed is lost; the
     /// next key replaces it.
-    void putBack(const Wanted& wanted);
+    void putBack(const LookupRequest& request);
     [[nodiscard]] bool hasQuantityOf(const TypedSearch& search);
     /// Reports the error and keeps only the text after the star; returns false.
     bool refuseQuantity(const TypedSearch& search, const Error& error);
 
     ReadQueue& m_reads;
     ProductLookup m_lookup;
-    std::function<QString()> m_saleNow;
+    std::function<QString()> m_inputSaleId;
     QLineEdit* m_edit;
     QuantitySpin* m_quantity;
     QPushButton* m_add;

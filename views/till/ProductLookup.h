@@ -11,7 +11,7 @@
 namespace countertop {
 
 /// A code or text that is to become a line of a sale.
-struct Wanted {
+struct LookupRequest {
     enum class Source {
         Typed,             ///< Enter was pressed: takes the best match
         BeforeEnd,         ///< the sale is to end: takes only an unmistakable match
@@ -38,22 +38,22 @@ class ProductLookup : public QObject {
 public:
     ProductLookup(ReadQueue& reads, QObject* parent);
 
-    void start(const Wanted& wanted);
+    void start(const LookupRequest& request);
     [[nodiscard]] int pending() const { return static_cast<int>(m_pending.size()); }
     /// Lookups pending for so long that they should be shown, with their sales.
-    [[nodiscard]] QList<Wanted> overdue() const;
+    [[nodiscard]] QList<LookupRequest> overdue() const;
     [[nodiscard]] KnownProducts& known() { return m_known; }
     /// Reads all products, unless they were read recently.
-    void learn();
+    void preload();
 
 signals:
-    void found(const countertop::ProductRow& product, const countertop::Wanted& wanted);
-    void notFound(const countertop::Wanted& wanted);
+    void found(const countertop::ProductRow& product, const countertop::LookupRequest& request);
+    void notFound(const countertop::LookupRequest& request);
     /// Several products match.
-    void undecided(const countertop::Wanted& wanted);
+    void undecided(const countertop::LookupRequest& request);
     /// The server is unreachable, and the product is not in memory.
-    void notReachable(const countertop::Wanted& wanted, const countertop::Error& error);
-    void failed(const countertop::Wanted& wanted, const countertop::Error& error);
+    void notReachable(const countertop::LookupRequest& request, const countertop::Error& error);
+    void failed(const countertop::LookupRequest& request, const countertop::Error& error);
     /// overdue() has changed.
     void overdueChanged();
     /// The last pending lookup has finished.
@@ -61,26 +61,26 @@ signals:
 
 private:
     struct Pending {
-        Wanted wanted;
+        LookupRequest request;
         bool isOverdue = false;
     };
 
     void noteOverdue(qint64 id);
     void answerFromMemory(qint64 id);
     void finish(qint64 id, const Result<QList<ProductRow>>& answer);
-    void decide(const Wanted& wanted, const QList<ProductRow>& rows);
-    [[nodiscard]] QList<ProductRow> remembered(const Wanted& wanted) const;
-    void learnBehind(const std::optional<ProductRow>& last, int sofar);
+    void decide(const LookupRequest& request, const QList<ProductRow>& rows);
+    [[nodiscard]] QList<ProductRow> remembered(const LookupRequest& request) const;
+    void preloadAfter(const std::optional<ProductRow>& last, int sofar);
 
     ReadQueue& m_reads;
     KnownProducts m_known;
     QMap<qint64, Pending> m_pending;  ///< in the order of their start
     qint64 m_lastId = 0;
-    bool m_isLearning = false;
-    QElapsedTimer m_sinceLearnt;
+    bool m_isPreloading = false;
+    QElapsedTimer m_sincePreload;
 };
 
 /// True when the server is unreachable or too slow, so that the query may be retried later.
-[[nodiscard]] bool isAway(const Error& error);
+[[nodiscard]] bool isUnavailable(const Error& error);
 
 }  // namespace countertop

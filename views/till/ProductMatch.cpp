@@ -21,7 +21,7 @@ bool isExactly(const ProductRow& product, const QString& text) {
     return product.sku == canonicalText(TextKind::Code, text) || hasBarcode(product, text);
 }
 
-bool isMeant(const ProductRow& product, const QString& text) {
+bool isPlausibleMatch(const ProductRow& product, const QString& text) {
     static const QRegularExpression kNumber(QStringLiteral("^\\d{8,14}$"));
     return !kNumber.match(text).hasMatch() || isExactly(product, text);
 }
@@ -42,8 +42,9 @@ bool mayBeCode(const ProductRow& product, const QString& text) {
     return kFigure.match(text).hasMatch() || searchFold(product.sku) == searchFold(text);
 }
 
-bool isUnmistakable(const QList<ProductRow>& rows, const QString& text) {
-    if (rows.isEmpty() || needsChoice(rows, text) || !isMeant(rows.first(), text)) return false;
+bool isOnlyMatch(const QList<ProductRow>& rows, const QString& text) {
+    if (rows.isEmpty() || needsChoice(rows, text) || !isPlausibleMatch(rows.first(), text))
+        return false;
     if (rows.size() == 1 || isExactly(rows.first(), text)) return true;
     const QString folded = searchFold(text);
     const auto isNamedSo = [&](const ProductRow& row) { return searchFold(row.name) == folded; };

@@ -13,7 +13,7 @@ namespace countertop::match {
 [[nodiscard]] bool isExactly(const ProductRow& product, const QString& text);
 /// False when the text is a number as long as a barcode but not one of this product's: a name that
 /// merely contains it does not count.
-[[nodiscard]] bool isMeant(const ProductRow& product, const QString& text);
+[[nodiscard]] bool isPlausibleMatch(const ProductRow& product, const QString& text);
 /// True when the text is the barcode of one product and the SKU of another.
 [[nodiscard]] bool isAmbiguous(const QList<ProductRow>& rows, const QString& text);
 /// True when Enter must not choose a product by itself: the text is ambiguous, or a single digit,
@@ -24,6 +24,6 @@ namespace countertop::match {
 [[nodiscard]] bool mayBeCode(const ProductRow& product, const QString& text);
 /// True when only the first row can be meant: its code or unique name equals the text, or it is the
 /// only match. For products added without Enter.
-[[nodiscard]] bool isUnmistakable(const QList<ProductRow>& rows, const QString& text);
+[[nodiscard]] bool isOnlyMatch(const QList<ProductRow>& rows, const QString& text);
 
 }  // namespace countertop::match

@@ -52,8 +52,8 @@ bool TillPage::isReadyToEnd(Ending ending) {
                          .arg(m_customer->edit()->text()));
         return false;
     }
-    const QStringList missed = m_notice->missedOf(m_sale->draft().draftId);
-    if (!missed.isEmpty() && !std::exchange(m_saidMissed, true)) {
+    const QStringList missed = m_notice->unresolvedOf(m_sale->draft().draftId);
+    if (!missed.isEmpty() && !std::exchange(m_hasWarnedUnresolved, true)) {
         emit message(MessageKind::Warning,
                      tr("The sale is without %1, which could not be looked up. Press the key again "
                         "to end it so.")
@@ -68,10 +68,10 @@ bool TillPage::isReadyToEnd(Ending ending) {
 }
 
 bool TillPage::askAboutCash() {
-    const auto doubt = m_payment->doubt();
-    if (!doubt) return false;
+    const auto question = m_payment->plausibilityQuestion();
+    if (!question) return false;
     auto* question =
-        ConfirmDialog::ask(this, *doubt, [this](const QString&) { send(Ending::Pay); });
+        ConfirmDialog::ask(this, *question, [this](const QString&) { send(Ending::Pay); });
     connect(question, &QDialog::rejected, m_payment, &PaymentPanel::focusTendered);
     return true;
 }
@@ -110,14 +110,14 @@ void TillPage::commandFinished(const QString& intentKey, const CommandResult& re
     if (m_sale->draft().isEmpty()) {
         m_payment->totalCard()->showReceipt(result, method, m_sent == Ending::Pay);
     } else {
-        tellDone(result);
+        reportDone(result);
     }
     m_finder->refresh();
     if (isVisible()) focusSearch();
 }
 
 /// The next customer's sale has already begun, so show a message; the receipt would hide its total.
-void TillPage::tellDone(const CommandResult& result) {
+void TillPage::reportDone(const CommandResult& result) {
     const QString change = moneyText(result.changeMinor, result.currency);
     emit message(MessageKind::Success,
                  result.changeMinor > 0

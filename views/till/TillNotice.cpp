@@ -20,20 +20,20 @@ TillNotice::TillNotice(TillSale& sale, ProductLookup& lookup, QWidget* parent)
     showNow();
 }
 
-void TillNotice::noteMissed(const Wanted& wanted) {
-    m_missed.append(wanted);
+void TillNotice::noteUnresolved(const LookupRequest& request) {
+    m_unresolved.append(request);
     showNow();
 }
 
-void TillNotice::forgetMissed(const ProductRow& product) {
-    const auto removed = m_missed.removeIf(
-        [&](const Wanted& missed) { return match::isExactly(product, missed.text); });
+void TillNotice::forgetUnresolved(const ProductRow& product) {
+    const auto removed = m_unresolved.removeIf(
+        [&](const LookupRequest& missed) { return match::isExactly(product, missed.text); });
     if (removed > 0) showNow();
 }
 
-QStringList TillNotice::missedOf(const QString& saleId) const {
+QStringList TillNotice::unresolvedOf(const QString& saleId) const {
     QStringList codes;
-    for (const Wanted& missed : m_missed) {
+    for (const LookupRequest& missed : m_unresolved) {
         if (missed.saleId == saleId && !codes.contains(missed.text)) codes.append(missed.text);
     }
     return codes;
@@ -48,9 +48,9 @@ void TillNotice::showNow() {
                "to ask again: it is not done twice."));
     }
     QStringList codes;
-    for (const Wanted& wanted : m_lookup.overdue()) codes.append(wanted.text);
+    for (const LookupRequest& request : m_lookup.overdue()) codes.append(request.text);
     if (!codes.isEmpty()) notices.append(tr("Being looked up: %1").arg(codes.join(separator)));
-    codes = missedOf(m_sale.draft().draftId) + missedOf(m_sale.next().draftId);
+    codes = unresolvedOf(m_sale.draft().draftId) + unresolvedOf(m_sale.next().draftId);
     if (!codes.isEmpty()) {
         notices.append(tr("Not on the sale, because the shop's server is away: %1. Scan it again "
                           "when the server is back.")

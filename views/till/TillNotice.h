@@ -18,17 +18,17 @@ public:
     TillNotice(TillSale& sale, ProductLookup& lookup, QWidget* parent);
 
     /// Records a code that the unreachable server could not resolve; shown until its sale ends.
-    void noteMissed(const Wanted& wanted);
+    void noteUnresolved(const LookupRequest& request);
     /// Removes codes of this product, which was found after all.
-    void forgetMissed(const ProductRow& product);
-    [[nodiscard]] QStringList missedOf(const QString& saleId) const;
+    void forgetUnresolved(const ProductRow& product);
+    [[nodiscard]] QStringList unresolvedOf(const QString& saleId) const;
 
 private:
     void showNow();
 
     TillSale& m_sale;
     ProductLookup& m_lookup;
-    QList<Wanted> m_missed;
+    QList<LookupRequest> m_unresolved;
 };
 
 }  // namespace countertop

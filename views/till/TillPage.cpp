@@ -133,8 +133,8 @@ void TillPage::createKeys() {
 
 void TillPage::connectSale() {
     // Messages about the previous state of the sale are cleared, and repeated if they still apply.
-    connect(m_sale, &TillSale::changed, this, &Page::messageOver);
-    connect(m_sale, &TillSale::changed, this, [this] { m_saidMissed = false; });
+    connect(m_sale, &TillSale::changed, this, &Page::messageObsolete);
+    connect(m_sale, &TillSale::changed, this, [this] { m_hasWarnedUnresolved = false; });
     connect(m_sale, &TillSale::changed, this, &TillPage::showCustomer);
     connect(m_sale, &TillSale::draftsChanged, this, &TillPage::draftsChanged);
     connect(m_sale, &TillSale::refused, this, &TillPage::complain);
@@ -145,16 +145,16 @@ void TillPage::connectSale() {
 }
 
 void TillPage::connectFinder() {
-    m_finder->setSale([this] { return m_sale->saleNow(); });
+    m_finder->setSale([this] { return m_sale->inputSaleId(); });
     connect(m_finder, &ProductFinder::productChosen, this, &TillPage::addProduct);
     connect(m_finder, &ProductFinder::failed, this, &TillPage::complain);
     connect(m_finder, &ProductFinder::settled, this, &TillPage::endWhenSettled);
-    connect(m_finder, &ProductFinder::notFound, this, [this](const Wanted& wanted) {
+    connect(m_finder, &ProductFinder::notFound, this, [this](const LookupRequest& request) {
         m_waiting = Ending::None;
-        emit message(MessageKind::Warning, tr("No product matches “%1”.").arg(wanted.text));
+        emit message(MessageKind::Warning, tr("No product matches “%1”.").arg(request.text));
     });
-    connect(m_finder, &ProductFinder::undecided, this, &TillPage::tellUndecided);
-    connect(m_finder, &ProductFinder::notReachable, this, &TillPage::tellMissed);
+    connect(m_finder, &ProductFinder::undecided, this, &TillPage::reportUndecided);
+    connect(m_finder, &ProductFinder::notReachable, this, &TillPage::reportUnresolved);
     connect(m_finder, &ProductFinder::leftDownwards, this, [this] {
         if (m_lines->model()->rowCount() > 0) m_lines->setFocus(Qt::TabFocusReason);
     });
@@ -181,7 +181,7 @@ void TillPage::connectParts() {
     connect(m_payment, &PaymentPanel::payRequested, this, [this] { end(Ending::Pay); });
     connect(m_payment, &PaymentPanel::placeRequested, this, [this] { end(Ending::Place); });
     connect(m_payment, &PaymentPanel::paymentChanged, m_sale, &TillSale::touch);
-    connect(m_payment, &PaymentPanel::paymentChanged, this, &Page::messageOver);
+    connect(m_payment, &PaymentPanel::paymentChanged, this, &Page::messageObsolete);
 }
 
 void TillPage::restoreDrafts(const QList<TillDraft>& drafts) {
@@ -199,12 +199,12 @@ void TillPage::restoreDrafts(const QList<TillDraft>& drafts) {
 
 void TillPage::setRowDensity(RowDensity density) { tablestyle::setDensity(*m_lines, density); }
 
-void TillPage::addProduct(const ProductRow& product, const Wanted& wanted) {
+void TillPage::addProduct(const ProductRow& product, const LookupRequest& request) {
     leaveReceipt();
     m_isRefused = false;
-    m_sale->addProduct(product, wanted.quantity, wanted.saleId);
+    m_sale->addProduct(product, request.quantity, request.saleId);
     if (m_isRefused) return;
-    m_notice->forgetMissed(product);
+    m_notice->forgetUnresolved(product);
     m_lines->lines()->setAvailable(product.sku, product.available());
     if (product.available() <= 0) {
         emit message(MessageKind::Warning,
@@ -217,7 +217,7 @@ void TillPage::addProduct(const ProductRow& product, const Wanted& wanted) {
     }
 }
 
-void TillPage::tellUndecided(const Wanted& wanted) {
+void TillPage::reportUndecided(const LookupRequest& request) {
     const bool isEnding = m_waiting != Ending::None;
     m_waiting = Ending::None;
     focusSearch();
@@ -225,26 +225,26 @@ void TillPage::tellUndecided(const Wanted& wanted) {
         emit message(MessageKind::Warning,
                      tr("“%1” can be several products, so the sale is not placed yet. Choose one, "
                         "or clear the field.")
-                         .arg(wanted.text));
-    } else if (wanted.text.size() == 1) {
+                         .arg(request.text));
+    } else if (request.text.size() == 1) {
         emit message(MessageKind::Warning,
                      tr("“%1” stands in many products. Type more, or choose one with the arrow "
                         "keys.")
-                         .arg(wanted.text));
+                         .arg(request.text));
     } else {
         emit message(
             MessageKind::Warning,
-            tr("“%1” is a barcode and a SKU. Choose which product is meant.").arg(wanted.text));
+            tr("“%1” is a barcode and a SKU. Choose which product is meant.").arg(request.text));
     }
 }
 
-void TillPage::tellMissed(const Wanted& wanted) {
+void TillPage::reportUnresolved(const LookupRequest& request) {
     m_waiting = Ending::None;
-    if (wanted.isScan()) m_notice->noteMissed(wanted);
+    if (request.isScan()) m_notice->noteUnresolved(request);
     emit message(MessageKind::Warning,
                  tr("“%1” is not on the sale: the shop's server is away, and this till does not "
                     "know it.")
-                     .arg(wanted.text));
+                     .arg(request.text));
 }
 
 void TillPage::choosePayment(PaymentMethod method) {

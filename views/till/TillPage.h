@@ -21,7 +21,7 @@ class ScannerWatch;
 class TillHeader;
 class TillNotice;
 class TillSale;
-struct Wanted;
+struct LookupRequest;
 enum class RowDensity;
 
 /// The page where a clerk sells: find products, see the lines and the total, take the payment.
@@ -73,11 +73,11 @@ private:
     void orderTabs();
 
     void loadSettings();
-    void addProduct(const ProductRow& product, const Wanted& wanted);
+    void addProduct(const ProductRow& product, const LookupRequest& request);
     void askStockOf(const QStringList& skus);
     void askStockOfLines();
-    void tellUndecided(const Wanted& wanted);
-    void tellMissed(const Wanted& wanted);
+    void reportUndecided(const LookupRequest& request);
+    void reportUnresolved(const LookupRequest& request);
     void choosePayment(PaymentMethod method);
     void end(Ending ending);
     /// Asks about implausible tendered cash; true if it asked. The sale ends when the clerk
@@ -93,7 +93,7 @@ private:
     void escape();
     void leaveReceipt();
     void showCustomer();
-    void tellDone(const CommandResult& result);
+    void reportDone(const CommandResult& result);
     void complain(const Error& error);
     /// True when Ctrl+Z should undo typing in this field, else it undoes a change of the sale.
     [[nodiscard]] bool hasOwnLetters(const QObject* field) const;
@@ -113,8 +113,9 @@ private:
     /// How to end the sale once the pending scans are looked up.
     Ending m_waiting = Ending::None;
     Ending m_sent = Ending::None;
-    bool m_isRefused = false;   ///< input was refused since the end of the sale was requested
-    bool m_saidMissed = false;  ///< warned that the sale lacks a code; the next attempt ends it
+    bool m_isRefused = false;  ///< input was refused since the end of the sale was requested
+    bool m_hasWarnedUnresolved =
+        false;  ///< warned that the sale lacks a code; the next attempt ends it
 };
 
 }  // namespace countertop

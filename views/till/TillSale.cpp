@@ -186,11 +186,11 @@ void TillSale::setCustomer(const CustomerId& customerId, const QString& name) {
 
 void TillSale::clear() {
     if (isFrozen() || m_draft.isEmpty()) return;
-    const bool goesOn = !m_next.isEmpty();
+    const bool hasNext = !m_next.isEmpty();
     TillDraft after = TillDraft::fresh(m_clock.now());
-    if (goesOn) std::swap(after, m_next);
+    if (hasNext) std::swap(after, m_next);
     // A sale that was sent keeps its ids for itself; undo restores them.
-    if (!m_draft.repeated && !goesOn) {
+    if (!m_draft.repeated && !hasNext) {
         after.intentKey = m_draft.intentKey;
         after.orderId = m_draft.orderId;
         after.draftId = m_draft.draftId;

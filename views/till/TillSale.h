@@ -35,8 +35,10 @@ public:
     [[nodiscard]] QUndoStack* undoStack() { return &m_undo; }
 
     /// The sale that receives new input: the next one while the current one is frozen.
-    [[nodiscard]] QString saleNow() const { return isFrozen() ? m_next.draftId : m_draft.draftId; }
-    /// Adds to the sale with this id unless it was placed, otherwise to saleNow().
+    [[nodiscard]] QString inputSaleId() const {
+        return isFrozen() ? m_next.draftId : m_draft.draftId;
+    }
+    /// Adds to the sale with this id unless it was placed, otherwise to inputSaleId().
     void addProduct(const ProductRow& product, qint64 quantity, const QString& saleId = {});
     void setQuantity(int row, qint64 quantity);
     void removeLine(int row);

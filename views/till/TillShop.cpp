@@ -20,7 +20,7 @@ void TillPage::loadSettings() {
             m_lines->lines()->setCurrency(m_currency);
             m_payment->setCurrency(m_currency);
             m_header->setCurrency(m_currency);
-            m_finder->lookup().learn();
+            m_finder->lookup().preload();
         });
 }
 

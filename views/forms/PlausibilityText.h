@@ -12,8 +12,8 @@ namespace countertop {
 
 /// Questions asked once before an unlikely action; each names both values. Empty when there is no
 /// doubt. Amounts in minor units.
-class DoubtText {
-    Q_DECLARE_TR_FUNCTIONS(countertop::DoubtText)
+class PlausibilityText {
+    Q_DECLARE_TR_FUNCTIONS(countertop::PlausibilityText)
 
 public:
     [[nodiscard]] static std::optional<Confirmation> cash(qint64 dueMinor, qint64 tenderedMinor,

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/forms/DoubtText.h"
+#include "views/forms/PlausibilityText.h"
 
 #include "models/core/Plausibility.h"
 #include "models/tables/CellText.h"
 
 namespace countertop {
 
-std::optional<Confirmation> DoubtText::cash(qint64 dueMinor, qint64 tenderedMinor,
-                                            const QString& currency) {
+std::optional<Confirmation> PlausibilityText::cash(qint64 dueMinor, qint64 tenderedMinor,
+                                                   const QString& currency) {
     if (!isUnlikelyCash(dueMinor, tenderedMinor, currency)) return std::nullopt;
     return Confirmation{
         tr("%1 handed over for %2?")
@@ -19,7 +19,7 @@ std::optional<Confirmation> DoubtText::cash(qint64 dueMinor, qint64 tenderedMino
         {}};
 }
 
-std::optional<Confirmation> DoubtText::price(const ProductRow& product, qint64 newMinor) {
+std::optional<Confirmation> PlausibilityText::price(const ProductRow& product, qint64 newMinor) {
     if (!isUnlikelyPrice(product.priceMinor, newMinor)) return std::nullopt;
     return Confirmation{
         tr("Change the price from %1 to %2?")
@@ -33,7 +33,7 @@ std::optional<Confirmation> DoubtText::price(const ProductRow& product, qint64 n
         {}};
 }
 
-std::optional<Confirmation> DoubtText::receipt(const ProductRow& product, qint64 pieces) {
+std::optional<Confirmation> PlausibilityText::receipt(const ProductRow& product, qint64 pieces) {
     if (!isUnlikelyCount(pieces)) return std::nullopt;
     return Confirmation{tr("Receive %1 pieces?").arg(CellText::count(pieces)),
                         tr("%1: %2 on hand now, %3 afterwards. That is unusually much.")
@@ -44,8 +44,8 @@ std::optional<Confirmation> DoubtText::receipt(const ProductRow& product, qint64
                         {}};
 }
 
-std::optional<Confirmation> DoubtText::count(const ProductRow& product, qint64 counted,
-                                             qint64 onHand) {
+std::optional<Confirmation> PlausibilityText::count(const ProductRow& product, qint64 counted,
+                                                    qint64 onHand) {
     if (!isUnlikelyCount(counted - onHand)) return std::nullopt;
     return Confirmation{tr("Correct the stock from %1 to %2?")
                             .arg(CellText::count(onHand), CellText::count(counted)),

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/shell/CommandInHand.h"
+#include "views/shell/RunningCommand.h"
 
 #include "views/text/ErrorText.h"
 
 namespace countertop {
 
-Intent CommandInHand::begin(const Command& command) {
+Intent RunningCommand::begin(const Command& command) {
     const QByteArray content = commandType(command).toUtf8() + toJsonText(command);
     m_underWay = true;
     if (!m_key.isEmpty() && content == m_content) return Intent::again(m_key);
@@ -16,13 +16,13 @@ Intent CommandInHand::begin(const Command& command) {
     return intent;
 }
 
-void CommandInHand::finish() {
+void RunningCommand::finish() {
     m_underWay = false;
     m_isUnknown = false;
     m_key.clear();
 }
 
-void CommandInHand::fail(const Error& error) {
+void RunningCommand::fail(const Error& error) {
     m_underWay = false;
     if (!mustKeepIntent(error)) {
         m_key.clear();

@@ -8,7 +8,7 @@ namespace countertop {
 /// One command of the user, until its outcome is known. When an answer leaves it open whether the
 /// command was carried out, the intent is kept, and sending an identical command reuses it, so that
 /// nothing is done twice.
-class CommandInHand {
+class RunningCommand {
 public:
     /// The intent to send `command` with. Only call it when no command is under way.
     [[nodiscard]] Intent begin(const Command& command);
