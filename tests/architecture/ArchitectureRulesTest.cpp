@@ -95,19 +95,20 @@ void ArchitectureRulesTest::addIncludeRows() {
     row("include in a comment", layers, "models/core/A.h",
         QStringLiteral("// #include \"views/B.h\"\n/*\n#include \"views/B.h\"\n*/\n"), {});
 
-    const Rule rooms = findIncludesUpTheRooms;
-    row("room of the store below", rooms, "models/store/write/A.h",
+    const Rule folders = findIncludesOfHigherFolders;
+    row("folder of the store below", folders, "models/store/write/A.h",
         include("models/store/connection/B.h"), {});
-    row("its own room", rooms, "models/store/write/A.h", include("models/store/write/B.h"), {});
-    row("room of the store above", rooms, "models/store/write/A.h",
+    row("its own folder", folders, "models/store/write/A.h", include("models/store/write/B.h"), {});
+    row("folder of the store above", folders, "models/store/write/A.h",
         include("models/store/queries/B.h"), {2});
-    row("outside of the store's rooms", rooms, "models/store/A.h",
+    row("outside of the store's folders", folders, "models/store/A.h",
         include("models/store/write/B.h"), {1});
-    row("forms above lists", rooms, "views/lists/A.h", include("views/forms/B.h"), {2});
-    row("pages above the shared rooms", rooms, "views/till/A.h", include("views/forms/B.h"), {});
-    row("shared rooms below pages", rooms, "views/forms/A.h", include("views/till/B.h"), {2});
-    row("the window above pages", rooms, "views/A.h", include("views/till/B.h"), {});
-    row("services below the application", rooms, "app/services/A.h", include("app/B.h"), {2});
+    row("forms above lists", folders, "views/lists/A.h", include("views/forms/B.h"), {2});
+    row("pages above the shared folders", folders, "views/till/A.h", include("views/forms/B.h"),
+        {});
+    row("shared folders below pages", folders, "views/forms/A.h", include("views/till/B.h"), {2});
+    row("the window above pages", folders, "views/A.h", include("views/till/B.h"), {});
+    row("services below the application", folders, "app/services/A.h", include("app/B.h"), {2});
 
     const Rule root = findIncludesNotFromRoot;
     row("include beside the file", root, "models/core/A.cpp", include("A.h"), {2});

@@ -17,7 +17,7 @@ private slots:
     void initTestCase();
 
     void layersIncludeOnlyWhatIsBelowThem() { check(findForbiddenIncludes); }
-    void roomsIncludeOnlyWhatIsBelowThem() { check(findIncludesUpTheRooms); }
+    void foldersIncludeOnlyFoldersBelow() { check(findIncludesOfHigherFolders); }
     void includesAreWrittenFromTheSourceRoot() { check(findIncludesNotFromRoot); }
     void onlyTheStoreKnowsSqlClasses();
     void onlyTheStoreHoldsSqlText() { check(findSqlText); }

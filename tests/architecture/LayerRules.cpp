@@ -39,7 +39,7 @@ const QMap<QString, QStringList>& allowedLayers() {
 }
 
 /// The folders of a layer, lowest first.
-struct Rooms {
+struct LayerFolders {
     QString layer;
     QStringList fromBelow;
     bool hasRoot = true;  ///< files beside the folders rank above all of them
@@ -53,8 +53,8 @@ struct Rooms {
     }
 };
 
-const QList<Rooms>& layersWithRooms() {
-    static const QList<Rooms> layers = {
+const QList<LayerFolders>& layersWithFolders() {
+    static const QList<LayerFolders> layers = {
         {QStringLiteral("models/store"),
          {QStringLiteral("connection"), QStringLiteral("write"), QStringLiteral("streams"),
           QStringLiteral("queries"), QStringLiteral("outbox"), QStringLiteral("sagas"),
@@ -150,19 +150,20 @@ QStringList findForbiddenIncludes(const SourceFile& file) {
     return found;
 }
 
-QStringList findIncludesUpTheRooms(const SourceFile& file) {
+QStringList findIncludesOfHigherFolders(const SourceFile& file) {
     QStringList found;
-    for (const Rooms& rooms : layersWithRooms()) {
-        if (!file.isUnder(rooms.layer)) continue;
-        const qsizetype own = rooms.placeOf(file.path());
+    for (const LayerFolders& folders : layersWithFolders()) {
+        if (!file.isUnder(folders.layer)) continue;
+        const qsizetype own = folders.placeOf(file.path());
         if (own < 0) {
-            found << violation(file, 1, QStringLiteral("this is no known room of ") + rooms.layer);
+            found << violation(file, 1,
+                               QStringLiteral("this is no known folder of ") + folders.layer);
             continue;
         }
         for (const Include& include : file.includes()) {
-            if (include.quoted && rooms.placeOf(include.path) > own) {
+            if (include.quoted && folders.placeOf(include.path) > own) {
                 found << violation(file, include.line,
-                                   QStringLiteral("\"%1\" is in a room above").arg(include.path));
+                                   QStringLiteral("\"%1\" is in a folder above").arg(include.path));
             }
         }
     }

@@ -16,7 +16,7 @@ namespace countertop::architecture {
 /// Each rule returns "path:line: problem" for every violation in one file.
 [[nodiscard]] QStringList findForbiddenIncludes(const SourceFile& file);
 /// Folders of a layer may include only the folders below them.
-[[nodiscard]] QStringList findIncludesUpTheRooms(const SourceFile& file);
+[[nodiscard]] QStringList findIncludesOfHigherFolders(const SourceFile& file);
 [[nodiscard]] QStringList findIncludesNotFromRoot(const SourceFile& file);
 [[nodiscard]] QStringList findSqlIncludes(const SourceFile& file, const QSet<QString>& headers);
 [[nodiscard]] QStringList findWidgetIncludes(const SourceFile& file, const QSet<QString>& headers);

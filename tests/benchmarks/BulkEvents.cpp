@@ -59,8 +59,8 @@ void BulkEvents::flush() {
 
 void BulkEvents::insert() {
     Transaction transaction(m_database);
-    orStop(transaction.begin());
-    Query* query = orStop(m_database.query(kInsert));
+    orFatal(transaction.begin());
+    Query* query = orFatal(m_database.query(kInsert));
     for (const RecordedEvent& event : m_events) {
         query->bind(":event", event.eventId.text())
             .bind(":stream", event.streamId)
@@ -75,9 +75,9 @@ void BulkEvents::insert() {
             .bind(":till", event.metadata.till)
             .bind(":at", event.metadata.at)
             .bind(":hash", event.hash);
-        orStop(query->execute());
+        orFatal(query->execute());
     }
-    orStop(transaction.commit());
+    orFatal(transaction.commit());
 }
 
 void BulkEvents::copy() {

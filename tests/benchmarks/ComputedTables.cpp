@@ -240,21 +240,21 @@ QStringList statementsFor(Dialect dialect) {
 
 }  // namespace
 
-void ComputedTables::make() {
+void ComputedTables::fill() {
     ShadowTables shadows(m_database, projectedTables());
-    orStop(shadows.create());
+    orFatal(shadows.create());
     if (m_database.dialect() == Dialect::Postgresql) {
-        orStop(m_database.run(QStringLiteral("SET work_mem = '128MB'")));
+        orFatal(m_database.run(QStringLiteral("SET work_mem = '128MB'")));
     }
     for (const QString& statement : statementsFor(m_database.dialect())) {
         Transaction transaction(m_database);
-        orStop(transaction.begin());
-        orStop(m_database.run(statement));
-        orStop(transaction.commit());
+        orFatal(transaction.begin());
+        orFatal(m_database.run(statement));
+        orFatal(transaction.commit());
     }
-    orStop(shadows.complete());
+    orFatal(shadows.complete());
     if (m_database.dialect() == Dialect::Postgresql) {
-        orStop(m_database.run(QStringLiteral("RESET work_mem")));
+        orFatal(m_database.run(QStringLiteral("RESET work_mem")));
     }
 }
 
@@ -272,7 +272,7 @@ qint64 ComputedTables::rowsBeyond(const QString& table, const QString& columns, 
             "SELECT count(*) AS number FROM (SELECT %1, count(*) FROM %2%4 GROUP BY %1 "
             "EXCEPT SELECT %1, count(*) FROM %3%4 GROUP BY %1) AS beyond")
             .arg(columns, from, other, days);
-    orStop(m_database.readRow(sql, noValues, [&](Query& row) { rows = row.integer("number"); }));
+    orFatal(m_database.readRow(sql, noValues, [&](Query& row) { rows = row.integer("number"); }));
     return rows;
 }
 
@@ -293,6 +293,6 @@ qint64 ComputedTables::differences() {
     return rows;
 }
 
-void ComputedTables::remove() { orStop(ShadowTables(m_database, projectedTables()).remove()); }
+void ComputedTables::remove() { orFatal(ShadowTables(m_database, projectedTables()).remove()); }
 
 }  // namespace countertop

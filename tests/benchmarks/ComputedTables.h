@@ -16,7 +16,7 @@ public:
     explicit ComputedTables(Database& database) : m_database(database) {}
 
     /// Fills the shadow tables.
-    void make();
+    void fill();
     /// The number of rows that only the shadow tables or only the shop's tables have. Zero counters
     /// and the numbers of movements are ignored.
     [[nodiscard]] qint64 differences();

@@ -6,7 +6,7 @@
 namespace countertop {
 
 CommandBusSales::CommandBusSales(const DatabaseUrl& url, int sales)
-    : m_session(orStop(ShopSession::open(url, m_clock, m_keys, {}))), m_script(sales) {}
+    : m_session(orFatal(ShopSession::open(url, m_clock, m_keys, {}))), m_script(sales) {}
 
 void CommandBusSales::sell(int count) {
     for (int sale = 0; sale < count; ++sale) {
@@ -21,11 +21,11 @@ qint64 CommandBusSales::retried() const {
 }
 
 StoreSales::StoreSales(const DatabaseUrl& url, const RecordedSales& recorded)
-    : m_session(orStop(ShopSession::open(url, m_clock, m_keys, {}))), m_recorded(recorded) {}
+    : m_session(orFatal(ShopSession::open(url, m_clock, m_keys, {}))), m_recorded(recorded) {}
 
 void StoreSales::sell(int count) {
     for (int sale = 0; sale < count; ++sale) {
-        orStop(m_session->writes().commit(m_recorded.writes()[m_next++]));
+        orFatal(m_session->writes().commit(m_recorded.writes()[m_next++]));
     }
 }
 
@@ -92,18 +92,18 @@ void SqliteSales::sellNext() {
 }
 
 PlainQtSales::PlainQtSales(const DatabaseUrl& url, const RecordedSales& recorded)
-    : m_database(orStop(Database::open(url, Database::Role::Worker))), m_recorded(recorded) {}
+    : m_database(orFatal(Database::open(url, Database::Role::Worker))), m_recorded(recorded) {}
 
 void PlainQtSales::sell(int count) {
     for (int sale = 0; sale < count; ++sale) {
-        orStop(m_database->run(QStringLiteral("BEGIN")));
+        orFatal(m_database->run(QStringLiteral("BEGIN")));
         for (const SaleStatement& one : m_recorded.sales()[m_next]) {
             QSqlQuery query(m_database->connection());
             query.prepare(m_recorded.statements()[one.statement]);
             for (const QVariant& value : one.values) query.addBindValue(value);
             if (!query.exec()) qFatal("%s", qUtf8Printable(m_recorded.statements()[one.statement]));
         }
-        orStop(m_database->run(QStringLiteral("COMMIT")));
+        orFatal(m_database->run(QStringLiteral("COMMIT")));
         ++m_next;
     }
 }

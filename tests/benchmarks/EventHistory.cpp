@@ -25,7 +25,7 @@ public:
 
     void trade() {
         Transaction together(m_session.database());
-        orStop(together.begin());
+        orFatal(together.begin());
         for (int customer = 0; customer < kCustomers; ++customer) {
             m_customers.append(CustomerId::create());
             run(AddCustomer{m_customers.last(),
@@ -35,7 +35,7 @@ public:
             tradeOne(order);
             m_clock.advance(14'000);
         }
-        orStop(together.commit());
+        orFatal(together.commit());
     }
 
 private:
@@ -63,7 +63,7 @@ private:
 
     template <class Command>
     void run(const Command& command) {
-        orStop(m_session.bus().dispatch(command, Intent::fresh(), SaleScript::origin()));
+        orFatal(m_session.bus().dispatch(command, Intent::fresh(), SaleScript::origin()));
     }
 
     ShopSession& m_session;
@@ -79,7 +79,7 @@ QList<RecordedEvent> ordersOf(EventStore& events) {
     filter.category = QStringLiteral("order");
     qint64 after = 0;
     for (;;) {
-        const auto page = orStop(events.feed(after, filter, 5'000));
+        const auto page = orFatal(events.feed(after, filter, 5'000));
         if (page.isEmpty()) return orders;
         after = page.last().position;
         orders.append(page);
@@ -152,8 +152,8 @@ private:
 
 qint64 countOf(Database& database) {
     qint64 count = 0;
-    orStop(database.readRow(QStringLiteral("SELECT count(*) AS number FROM events"), noValues,
-                            [&](Query& row) { count = row.integer("number"); }));
+    orFatal(database.readRow(QStringLiteral("SELECT count(*) AS number FROM events"), noValues,
+                             [&](Query& row) { count = row.integer("number"); }));
     return count;
 }
 
@@ -173,8 +173,8 @@ qint64 EventHistory::fill(const TestShop& shop, qint64 events) {
         bulk.flush();
         count += orders.size();
     }
-    orStop(database.run(database.dialect() == Dialect::Sqlite ? QStringLiteral("ANALYZE")
-                                                              : QStringLiteral("VACUUM ANALYZE")));
+    orFatal(database.run(database.dialect() == Dialect::Sqlite ? QStringLiteral("ANALYZE")
+                                                               : QStringLiteral("VACUUM ANALYZE")));
     return count;
 }
 

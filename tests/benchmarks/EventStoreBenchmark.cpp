@@ -30,8 +30,8 @@ public:
                                          QStringLiteral("T1"),
                                          1'700'000'000'000 + m_version};
             m_version =
-                orStop(m_session.events().append(m_stream, ExpectedVersion::exactly(m_version),
-                                                 toDrafts(m_changes, m_ids), metadata));
+                orFatal(m_session.events().append(m_stream, ExpectedVersion::exactly(m_version),
+                                                  toDrafts(m_changes, m_ids), metadata));
         }
     }
 
@@ -46,7 +46,7 @@ private:
 /// Creates an order of kLongOrder events whose last command wrote a snapshot.
 OrderId longOrder(ShopSession& session) {
     const auto run = [&](const Command& command) {
-        return orStop(session.bus().dispatch(command, Intent::fresh(), SaleScript::origin()));
+        return orFatal(session.bus().dispatch(command, Intent::fresh(), SaleScript::origin()));
     };
     run(AddProduct{QStringLiteral("MUG"), QStringLiteral("Mug"), {}, 1250, 20'000, 0, 100});
     const OrderId orderId = OrderId::create();
@@ -54,13 +54,13 @@ OrderId longOrder(ShopSession& session) {
     EventMetadata metadata;
     metadata.at = 1'700'000'000'000;
     UuidV7Source ids;
-    qint64 version = orStop(session.orders().load(orderId)).version;
+    qint64 version = orFatal(session.orders().load(orderId)).version;
     while (version < kLongOrder) {
         OrderEvents changes;
         for (int at = 0; at < 1000; ++at) changes.append(LineQuantityChanged{1, 1 + at % 50});
         version =
-            orStop(session.events().append(orderStream(orderId), ExpectedVersion::exactly(version),
-                                           toDrafts(changes, ids), metadata));
+            orFatal(session.events().append(orderStream(orderId), ExpectedVersion::exactly(version),
+                                            toDrafts(changes, ids), metadata));
     }
     run(ChangeLineQuantity{orderId, 1, 7});
     return orderId;
@@ -76,7 +76,7 @@ Race appendOnSqlite(int events) {
     const ShopCopy forLimit(original);
     const SystemClock clock;
     KeysInFlight keys;
-    const auto scratch = orStop(ShopSession::open(forScratch.url(), clock, keys, {}));
+    const auto scratch = orFatal(ShopSession::open(forScratch.url(), clock, keys, {}));
     OurAppends(*scratch, events).append((1 + kRepeats * kSlices) * slice);
     RawInserts limit(forLimit.url(), scratch->database(), QStringLiteral("events"),
                      QStringLiteral("position"), events);
@@ -99,10 +99,10 @@ Race loadFromSnapshot() {
     Race race(QStringLiteral("P11 load"),
               QStringLiteral("loading an order of %1 events").arg(kLongOrder));
     race.add(QStringLiteral("Countertop, from the snapshot"), [&](int count) {
-        for (int turn = 0; turn < count; ++turn) orStop(session->orders().load(orderId));
+        for (int turn = 0; turn < count; ++turn) orFatal(session->orders().load(orderId));
     });
     race.add(QStringLiteral("Countertop, replaying every event"), [&](int count) {
-        for (int turn = 0; turn < count; ++turn) orStop(replay.load(orderId));
+        for (int turn = 0; turn < count; ++turn) orFatal(replay.load(orderId));
     });
     race.run(kRepeats, 1, kLoads);
     race.note(QStringLiteral("microseconds for a load from the snapshot"),

@@ -35,11 +35,11 @@ struct ExportShop {
         range.fromDay = first.toString(Qt::ISODate);
         range.toDay = first.addDays(orders / kOrdersPerDay - 1).toString(Qt::ISODate);
         SqlShopReads reads(session->database());
-        const qint64 rows = orStop(OrderExport(reads.orders, {})
-                                       .run({folder.filePath(QStringLiteral("orders.csv")),
-                                             CsvDialect::of(CsvPreset::Rfc4180, QLocale::c()),
-                                             range,
-                                             {field, true}}));
+        const qint64 rows = orFatal(OrderExport(reads.orders, {})
+                                        .run({folder.filePath(QStringLiteral("orders.csv")),
+                                              CsvDialect::of(CsvPreset::Rfc4180, QLocale::c()),
+                                              range,
+                                              {field, true}}));
         if (rows != orders) qFatal("%lld orders instead of %d", rows, orders);
     }
 

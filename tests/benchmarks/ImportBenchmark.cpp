@@ -29,7 +29,7 @@ public:
         TransactionBatch batch(m_session->database());
         HistoryImport import({m_session->bus(), m_session->events(), m_session->catalogue()}, batch,
                              m_session->settings(), {});
-        const ImportReport report = orStop(import.run(path));
+        const ImportReport report = orFatal(import.run(path));
         if (report.orders != kInvoices) qFatal("%lld orders were imported", report.orders);
         ++m_file;
     }

@@ -27,19 +27,19 @@ qint64 residentMiB() {
 void copyTables(Database& database) {
     const QStringList tables = projectedTables();
     ShadowTables shadows(database, tables);
-    orStop(shadows.create());
+    orFatal(shadows.create());
     const QString own = database.dialect() == Dialect::Postgresql
                             ? QStringLiteral("OVERRIDING SYSTEM VALUE ")
                             : QString();
     for (const QString& table : tables) {
         Transaction transaction(database);
-        orStop(transaction.begin());
-        orStop(database.run(QStringLiteral("INSERT INTO %1 %2SELECT * FROM %3")
-                                .arg(ShadowTables::nameOf(table), own, table)));
-        orStop(transaction.commit());
+        orFatal(transaction.begin());
+        orFatal(database.run(QStringLiteral("INSERT INTO %1 %2SELECT * FROM %3")
+                                 .arg(ShadowTables::nameOf(table), own, table)));
+        orFatal(transaction.commit());
     }
-    orStop(shadows.complete());
-    orStop(shadows.remove());
+    orFatal(shadows.complete());
+    orFatal(shadows.remove());
 }
 
 }  // namespace
@@ -64,12 +64,12 @@ Race rebuildOn(Dialect dialect, qint64 events) {
         if (differences < 0) memory = std::max(memory, residentMiB() - memoryBefore);
     };
     race.add(QStringLiteral("Countertop, rebuild from the events"), [&](int) {
-        const auto report = orStop(rebuildProjections(database, {}, clock, options));
+        const auto report = orFatal(rebuildProjections(database, {}, clock, options));
         longest = std::max(longest, report.exclusiveMs);
     });
     race.add(QStringLiteral("INSERT … SELECT computed from the events"), [&](int) {
         ComputedTables computed(database);
-        computed.make();
+        computed.fill();
         // Comparing once is enough, while the contestants warm up.
         if (differences < 0) differences = computed.differences();
         computed.remove();

@@ -85,14 +85,14 @@ RecordedSales::RecordedSales(const DatabaseUrl& scratch, int count)
     : m_statements(counterStatements()) {
     const SystemClock clock;
     KeysInFlight keys;
-    const auto session = orStop(ShopSession::open(scratch, clock, keys, {}));
+    const auto session = orFatal(ShopSession::open(scratch, clock, keys, {}));
     RecordingStore store(session->writes());
     OrderHandlers handlers(session->orders(), store, session->catalogue(), clock,
                            session->settings());
     handlers.registerOn(session->bus());
     SaleScript script(count);
     for (int sale = 0; sale < count; ++sale) {
-        orStop(session->bus().dispatch(script.next(), Intent::fresh(), SaleScript::origin()));
+        orFatal(session->bus().dispatch(script.next(), Intent::fresh(), SaleScript::origin()));
     }
     m_writes = store.writes;
     for (const Write& write : std::as_const(m_writes)) {
@@ -123,7 +123,7 @@ void RecordedSales::readRows(Database& database, const QString& table, const QSt
     query.setForwardOnly(true);
     // Audit rows are looked up by correlation id, once per row: only here, outside the races.
     if (table == u"audit") {
-        orStop(database.run(QStringLiteral("CREATE INDEX by_flow ON events (correlation_id)")));
+        orFatal(database.run(QStringLiteral("CREATE INDEX by_flow ON events (correlation_id)")));
     }
     if (!query.exec(QStringLiteral("SELECT %1 AS sale, * FROM %2").arg(orderOf, table))) {
         qFatal("The rows of %s cannot be read", qUtf8Printable(table));

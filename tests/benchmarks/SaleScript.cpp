@@ -14,7 +14,7 @@ namespace {
 QString skuOf(int number) { return QStringLiteral("SKU-%1").arg(number, 5, 10, QLatin1Char('0')); }
 
 void runOn(const DatabaseUrl& url, const QString& sql) {
-    orStop(orStop(Database::open(url, Database::Role::Worker))->run(sql));
+    orFatal(orFatal(Database::open(url, Database::Role::Worker))->run(sql));
 }
 
 }  // namespace
@@ -26,7 +26,7 @@ CommandOrigin SaleScript::origin() {
 void SaleScript::prepare(ShopSession& session) {
     {
         Transaction transaction(session.database());
-        orStop(transaction.begin());
+        orFatal(transaction.begin());
         for (int number = 0; number < kProducts; ++number) {
             const AddProduct product{skuOf(number),
                                      QStringLiteral("Product %1").arg(number),
@@ -35,15 +35,15 @@ void SaleScript::prepare(ShopSession& session) {
                                      20'000,
                                      0,
                                      1'000'000};
-            orStop(session.bus().dispatch(product, Intent::fresh(), origin()));
+            orFatal(session.bus().dispatch(product, Intent::fresh(), origin()));
         }
-        orStop(transaction.commit());
+        orFatal(transaction.commit());
     }
     const AddRoute route{QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"), {}};
-    orStop(session.bus().dispatch(route, Intent::fresh(), origin()));
-    orStop(session.database().run(session.database().dialect() == Dialect::Sqlite
-                                      ? QStringLiteral("ANALYZE")
-                                      : QStringLiteral("VACUUM ANALYZE")));
+    orFatal(session.bus().dispatch(route, Intent::fresh(), origin()));
+    orFatal(session.database().run(session.database().dialect() == Dialect::Sqlite
+                                       ? QStringLiteral("ANALYZE")
+                                       : QStringLiteral("VACUUM ANALYZE")));
 }
 
 SaleScript::SaleScript(int sales) {

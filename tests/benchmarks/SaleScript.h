@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/session/ShopSession.h"
-#include "tests/support/OrStop.h"
+#include "tests/support/OrFatal.h"
 #include "tests/support/TestShop.h"
 
 namespace countertop {

@@ -6,7 +6,7 @@
 #include "models/store/connection/Transaction.h"
 #include "models/store/queries/SqlShopReads.h"
 #include "tests/support/BulkRows.h"
-#include "tests/support/OrStop.h"
+#include "tests/support/OrFatal.h"
 #include "tests/support/TestShop.h"
 
 namespace countertop {
@@ -45,40 +45,40 @@ struct LargeShop {
         Query products(database);
         Query barcodes(database);
         Transaction transaction(database);
-        orStop(transaction.begin());
-        orStop(products.prepare(
+        orFatal(transaction.begin());
+        orFatal(products.prepare(
             u"INSERT INTO products (store_id, sku, name, barcodes, search_text, currency, "
             "price_minor, tax_rate, version) VALUES (1, :sku, :name, :barcodes, :text, 'GBP', "
             "100, 0, 1)"_s));
-        orStop(barcodes.prepare(
+        orFatal(barcodes.prepare(
             u"INSERT INTO product_barcodes (store_id, code, barcode, sku) VALUES (1, :code, "
             ":barcode, :sku)"_s));
         for (int i = 0; i < kProducts; ++i) {
             const ProductRow row = productOf(i);
-            orStop(products.bind(":sku", row.sku)
-                       .bind(":name", row.name)
-                       .bind(":barcodes", barcodesColumn(row.barcodes))
-                       .bind(":text", productSearchText(row))
-                       .execute());
-            orStop(barcodes.bind(":code", row.barcodes.first())
-                       .bind(":barcode", row.barcodes.first())
-                       .bind(":sku", row.sku)
-                       .execute());
+            orFatal(products.bind(":sku", row.sku)
+                        .bind(":name", row.name)
+                        .bind(":barcodes", barcodesColumn(row.barcodes))
+                        .bind(":text", productSearchText(row))
+                        .execute());
+            orFatal(barcodes.bind(":code", row.barcodes.first())
+                        .bind(":barcode", row.barcodes.first())
+                        .bind(":sku", row.sku)
+                        .execute());
         }
-        orStop(transaction.commit());
+        orFatal(transaction.commit());
         BulkRows(database).analyze();
     }
 
     [[nodiscard]] qsizetype find(const QString& term) {
-        return orStop(CatalogueQueries(session->database()).findProducts(term, kRows)).size();
+        return orFatal(CatalogueQueries(session->database()).findProducts(term, kRows)).size();
     }
 
     void walk(const QString& term) {
         Query query(session->database());
-        orStop(
+        orFatal(
             query.prepare(u"SELECT * FROM products WHERE store_id = 1 AND archived = 0 AND "
                           "search_text LIKE :text ORDER BY name, sku LIMIT 20"_s));
-        orStop(query.bind(":text", u'%' + searchText({term}) + u'%').readRows([](Query& row) {
+        orFatal(query.bind(":text", u'%' + searchText({term}) + u'%').readRows([](Query& row) {
             if (row.text("sku").isEmpty()) qFatal("A product without a SKU");
         }));
     }

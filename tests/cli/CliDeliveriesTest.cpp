@@ -21,7 +21,7 @@ private slots:
     void routesAreAddedListedAndRemoved();
     void passwordsOfRoutesAreHidden();
     void messagesAreDeliveredToALogFile();
-    void aMessageNobodyTakesIsRetriedAndDiscarded();
+    void anUndeliverableMessageIsRetriedAndDiscarded();
     void deliveringEndsWellAtCtrlC();
 };
 
@@ -107,7 +107,7 @@ void CliDeliveriesTest::messagesAreDeliveredToALogFile() {
     QCOMPARE(file.readAll().count('\n'), 1);
 }
 
-void CliDeliveriesTest::aMessageNobodyTakesIsRetriedAndDiscarded() {
+void CliDeliveriesTest::anUndeliverableMessageIsRetriedAndDiscarded() {
     cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s,
                 u"log:"_s + filePath(u"missing/messages.jsonl"_s)});
     addMug();

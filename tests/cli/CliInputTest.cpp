@@ -37,10 +37,10 @@ private slots:
     void aFileThatIsNoDatabaseIsLeftUntouched();
     void aDatabaseOfAnotherProgramIsLeftUntouched();
     void aNewerDatabaseIsLeftUntouched();
-    void aFolderThatIsNoneIsTold();
-    void anAnswerThatCannotBeWrittenIsTold();
-    void aServerThatIsAwayIsTold();
-    void aWrongPasswordIsToldWithoutIt();
+    void aFolderThatIsNoneIsReported();
+    void anAnswerThatCannotBeWrittenIsReported();
+    void aServerThatIsAwayIsReported();
+    void aWrongPasswordIsReportedWithoutIt();
 
 private:
     [[nodiscard]] QString path(const QString& name) const { return m_folder->filePath(name); }
@@ -406,7 +406,7 @@ void CliInputTest::aNewerDatabaseIsLeftUntouched() {
     QCOMPARE(read(u"shop"_s), before);
 }
 
-void CliInputTest::aFolderThatIsNoneIsTold() {
+void CliInputTest::aFolderThatIsNoneIsReported() {
     write(u"file"_s, "x");
     const CliProcess inside(u"sqlite:"_s + path(u"file/shop.sqlite"_s));
     const CliAnswer answer = inside.json({u"init"_s});
@@ -416,7 +416,7 @@ void CliInputTest::aFolderThatIsNoneIsTold() {
     QCOMPARE(folder.run({u"init"_s}).exitCode, 3);
 }
 
-void CliInputTest::anAnswerThatCannotBeWrittenIsTold() {
+void CliInputTest::anAnswerThatCannotBeWrittenIsReported() {
     const QString full = u"/dev/full"_s;
     if (!QFileInfo::exists(full)) QSKIP("this system has no /dev/full");
     QProcess process;
@@ -428,7 +428,7 @@ void CliInputTest::anAnswerThatCannotBeWrittenIsTold() {
     QVERIFY(process.readAllStandardError().startsWith("error: STORAGE: "));
 }
 
-void CliInputTest::aServerThatIsAwayIsTold() {
+void CliInputTest::aServerThatIsAwayIsReported() {
     const CliProcess away(u"postgresql://amy:hunter2@127.0.0.1:1/shop"_s);
     const CliAnswer answer = away.json({u"orders"_s, u"list"_s});
     QCOMPARE(answer.code(), QByteArray("NETWORK"));
@@ -438,7 +438,7 @@ void CliInputTest::aServerThatIsAwayIsTold() {
     QCOMPARE(nonsense.run({u"orders"_s, u"list"_s}).exitCode, 2);
 }
 
-void CliInputTest::aWrongPasswordIsToldWithoutIt() {
+void CliInputTest::aWrongPasswordIsReportedWithoutIt() {
     QUrl server(qEnvironmentVariable("COUNTERTOP_TEST_POSTGRES"));
     if (server.isEmpty()) QSKIP(TestShop::kNoServer);
     server.setPassword(u"hunter2"_s);

@@ -18,7 +18,7 @@ private slots:
 
     void listShowsEveryProjection();
     void restartFollowsWhatIsThere();
-    void rebuildMakesEverythingAnew();
+    void rebuildRecomputesEverything();
     void aRangeIsForOneThatFollows();
     void pauseAndResumeAreShown();
     void PR_4_leftOutEventsAreListedUntilTheRebuild();
@@ -75,7 +75,7 @@ void CliProjectionsTest::restartFollowsWhatIsThere() {
     QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
 }
 
-void CliProjectionsTest::rebuildMakesEverythingAnew() {
+void CliProjectionsTest::rebuildRecomputesEverything() {
     const CliAnswer answer = cli().json({u"projections"_s, u"rebuild"_s, u"all"_s});
     QCOMPARE(answer.exitCode, 0);
     QVERIFY2(answer.messages.contains("events"), answer.messages.constData());

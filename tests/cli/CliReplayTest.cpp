@@ -21,7 +21,7 @@ private slots:
     void replayKnowsOrdersByIdNumberAndStream();
     void replayTellsWhatItDoesNotFind();
     void ES_9_unknownTypesCanBeLeftAside();
-    void wrongMomentsAreTold();
+    void wrongMomentsAreReported();
     void EV_7_oneFlippedByteIsNamed_data();
     void EV_7_oneFlippedByteIsNamed();
     void EV_7_aRemovedStreamIsNamed();
@@ -108,7 +108,7 @@ void CliReplayTest::ES_9_unknownTypesCanBeLeftAside() {
     QCOMPARE(lenient.object()[u"total_minor"_s].toInteger(), 2500);
 }
 
-void CliReplayTest::wrongMomentsAreTold() {
+void CliReplayTest::wrongMomentsAreReported() {
     const QStringList show{u"orders"_s, u"show"_s, m_id};
     const auto codeOf = [&](const QStringList& moment) {
         const CliAnswer answer = cli().json(show + moment);

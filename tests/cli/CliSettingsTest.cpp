@@ -20,7 +20,7 @@ private slots:
     void K_14_initChangesCurrencyAndZoneUntilThereIsAnOrder();
     void K_70_everyZoneOfTheSystemIsTaken();
     void K_70_whatIsNoZoneIsRefused();
-    void K_70_aZoneThatThisComputerLacksIsTold();
+    void K_70_aZoneThatThisComputerLacksIsReported();
     void K_70_theDayStartsWhereItIsAskedTo();
     void K_70_whatIsNoTimeOfDayIsRefused();
     void settingsAreListedReadAndSet();
@@ -93,7 +93,7 @@ void CliSettingsTest::K_70_whatIsNoZoneIsRefused() {
     QCOMPARE(cli().run({u"orders"_s, u"list"_s}).exitCode, 3);
 }
 
-void CliSettingsTest::K_70_aZoneThatThisComputerLacksIsTold() {
+void CliSettingsTest::K_70_aZoneThatThisComputerLacksIsReported() {
     cli().done({u"init"_s});
     addMug();
     QVERIFY(m_shop->database(Database::Role::Worker)

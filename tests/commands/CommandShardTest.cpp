@@ -36,7 +36,7 @@ private:
     void runTogether(const QStringList& names);
     FakeShardSession::Handler handler();
 
-    Chronicle m_chronicle;
+    CallLog m_callLog;
     std::unique_ptr<FakeBatch> m_batch;
     CommandShard::Limits m_limits;
     std::unique_ptr<std::latch> m_reached;
@@ -53,9 +53,9 @@ QString list(const QStringList& texts) { return texts.join(QStringLiteral(", "))
 }  // namespace
 
 void CommandShardTest::init() {
-    std::destroy_at(&m_chronicle);
-    std::construct_at(&m_chronicle);
-    m_batch = std::make_unique<FakeBatch>(m_chronicle);
+    std::destroy_at(&m_callLog);
+    std::construct_at(&m_callLog);
+    m_batch = std::make_unique<FakeBatch>(m_callLog);
     m_limits = {};
     m_limits.groupTime = 10s;
     m_reached = std::make_unique<std::latch>(1);
@@ -74,7 +74,7 @@ FakeShardSession::Handler CommandShardTest::handler() {
                 m_open->wait();
                 return named(name);
             }
-            m_chronicle.add(context.intent.repeated ? name + QStringLiteral(" again") : name);
+            m_callLog.add(context.intent.repeated ? name + QStringLiteral(" again") : name);
             return m_behaviour(name);
         };
 }
@@ -82,13 +82,13 @@ FakeShardSession::Handler CommandShardTest::handler() {
 void CommandShardTest::runTogether(const QStringList& names) {
     CommandShard shard(
         [this]() -> Result<std::unique_ptr<ShardSession>> {
-            return std::make_unique<FakeShardSession>(handler(), m_batch.get(), &m_chronicle);
+            return std::make_unique<FakeShardSession>(handler(), m_batch.get(), &m_callLog);
         },
         m_limits);
     const auto send = [&](const QString& name) {
         const PendingCommand command(request(name), [this, name](const auto& result) {
             if (name == u"hold") return;
-            m_chronicle.add(
+            m_callLog.add(
                 (result ? QStringLiteral("answer %1") : QStringLiteral("error %1")).arg(name));
         });
         QVERIFY(shard.accept(command));
@@ -103,13 +103,13 @@ void CommandShardTest::runTogether(const QStringList& names) {
 
 void CommandShardTest::loneCommandsAreNotGrouped() {
     runTogether({QStringLiteral("a")});
-    QCOMPARE(list(m_chronicle.texts()), QStringLiteral("a, answer a"));
+    QCOMPARE(list(m_callLog.texts()), QStringLiteral("a, answer a"));
     QCOMPARE(m_counts.sharedCommits, 0);
 }
 
 void CommandShardTest::waitingCommandsAreAnsweredAfterTheirCommit() {
     runTogether({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
-    QCOMPARE(list(m_chronicle.texts()),
+    QCOMPARE(list(m_callLog.texts()),
              QStringLiteral("begin, a, b, c, commit, answer a, answer b, answer c"));
     QCOMPARE(m_counts.sharedCommits, 1);
     QCOMPARE(m_counts.givenUp, 0);
@@ -120,7 +120,7 @@ void CommandShardTest::groupsHaveALimit() {
     m_limits.group = 2;
     runTogether({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c"), QStringLiteral("d"),
                  QStringLiteral("e")});
-    QCOMPARE(list(m_chronicle.texts()),
+    QCOMPARE(list(m_callLog.texts()),
              QStringLiteral("begin, a, b, commit, answer a, answer b, begin, c, d, commit, "
                             "answer c, answer d, begin, e, commit, answer e"));
     QCOMPARE(m_counts.sharedCommits, 2);
@@ -132,7 +132,7 @@ void CommandShardTest::refusedOneDoesNotEndTheGroup() {
         return named(name);
     };
     runTogether({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
-    QCOMPARE(list(m_chronicle.texts()),
+    QCOMPARE(list(m_callLog.texts()),
              QStringLiteral("begin, a, b, c, commit, answer a, error b, answer c"));
 }
 
@@ -142,7 +142,7 @@ void CommandShardTest::failureThatLeavesTheTransactionEndsNothing() {
         return named(name);
     };
     runTogether({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
-    QCOMPARE(list(m_chronicle.texts()),
+    QCOMPARE(list(m_callLog.texts()),
              QStringLiteral("begin, a, b, c, commit, answer a, error b, answer c"));
     QCOMPARE(m_counts.givenUp, 0);
 }
@@ -160,10 +160,10 @@ void CommandShardTest::oneThatMustWaitIsCarriedOutAfterItsGroup() {
             return fail(error);
         };
         runTogether({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
-        QCOMPARE(list(m_chronicle.texts()).section(QStringLiteral(", begin"), 0, 0),
+        QCOMPARE(list(m_callLog.texts()).section(QStringLiteral(", begin"), 0, 0),
                  QStringLiteral("begin, a, b, commit, answer a, b, answer b"));
         QCOMPARE(m_counts.answered, 4);
-        QCOMPARE(m_chronicle.texts().last(), QStringLiteral("answer c"));
+        QCOMPARE(m_callLog.texts().last(), QStringLiteral("answer c"));
     }
 }
 
@@ -175,9 +175,9 @@ void CommandShardTest::failureThatTookTheTransactionRunsAllAlone() {
     };
     runTogether({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
     // Commands after it were never begun in the group and wait their turn.
-    QCOMPARE(list(m_chronicle.texts()).section(QStringLiteral("error b"), 0, 0),
+    QCOMPARE(list(m_callLog.texts()).section(QStringLiteral("error b"), 0, 0),
              QStringLiteral("begin, a, b, rollback, forget, a again, answer a, b again, "));
-    QVERIFY(m_chronicle.texts().contains(QStringLiteral("answer c")));
+    QVERIFY(m_callLog.texts().contains(QStringLiteral("answer c")));
     QCOMPARE(m_counts.givenUp, 1);
     QCOMPARE(m_counts.answered, 4);
 }
@@ -185,7 +185,7 @@ void CommandShardTest::failureThatTookTheTransactionRunsAllAlone() {
 void CommandShardTest::failedCommitRunsAllAloneAsRepeats() {
     m_batch->commitFailures = 1;
     runTogether({QStringLiteral("a"), QStringLiteral("b")});
-    QCOMPARE(list(m_chronicle.texts()),
+    QCOMPARE(list(m_callLog.texts()),
              QStringLiteral("begin, a, b, commit fails, forget, a again, answer a, b again, "
                             "answer b"));
     QCOMPARE(m_counts.givenUp, 1);
@@ -195,7 +195,7 @@ void CommandShardTest::failedCommitRunsAllAloneAsRepeats() {
 void CommandShardTest::groupThatCannotBeginRunsAlone() {
     m_batch->failBegin = true;
     runTogether({QStringLiteral("a"), QStringLiteral("b")});
-    QCOMPARE(list(m_chronicle.texts()), QStringLiteral("a, answer a, b, answer b"));
+    QCOMPARE(list(m_callLog.texts()), QStringLiteral("a, answer a, b, answer b"));
 }
 
 void CommandShardTest::throwingOneDoesNotEndTheGroup() {
@@ -204,7 +204,7 @@ void CommandShardTest::throwingOneDoesNotEndTheGroup() {
         return named(name);
     };
     runTogether({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
-    QCOMPARE(list(m_chronicle.texts()),
+    QCOMPARE(list(m_callLog.texts()),
              QStringLiteral("begin, a, b, c, commit, answer a, error b, answer c"));
 }
 
@@ -235,7 +235,7 @@ void CommandShardTest::groupTakesWhatComesMeanwhile() {
     send(QStringLiteral("c"));
     arrived.count_down();
     QVERIFY(shard.waitUntilIdle(std::chrono::steady_clock::now() + 10s));
-    QCOMPARE(list(m_chronicle.texts()), QStringLiteral("begin, a, b, c, commit"));
+    QCOMPARE(list(m_callLog.texts()), QStringLiteral("begin, a, b, c, commit"));
 }
 
 void CommandShardTest::openingDoesNotWaitForACommand() {

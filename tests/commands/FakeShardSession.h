@@ -12,7 +12,7 @@
 namespace countertop {
 
 /// Records what happened, in order, from any thread.
-class Chronicle {
+class CallLog {
 public:
     void add(const QString& text) {
         const std::lock_guard lock(m_mutex);
@@ -31,11 +31,11 @@ private:
 /// A batch that records its calls and fails on request.
 class FakeBatch final : public WriteBatch {
 public:
-    explicit FakeBatch(Chronicle& chronicle) : m_chronicle(chronicle) {}
+    explicit FakeBatch(CallLog& callLog) : m_callLog(callLog) {}
 
     Result<void> begin() override {
         if (failBegin && m_depth == 0) return broken();
-        if (++m_depth == 1) m_chronicle.add(QStringLiteral("begin"));
+        if (++m_depth == 1) m_callLog.add(QStringLiteral("begin"));
         return {};
     }
     Result<void> commit() override {
@@ -43,15 +43,15 @@ public:
         if (isInner) return isGone ? broken() : Result<void>();
         if (commitFailures > 0) {
             --commitFailures;
-            m_chronicle.add(QStringLiteral("commit fails"));
+            m_callLog.add(QStringLiteral("commit fails"));
             return broken();
         }
-        m_chronicle.add(QStringLiteral("commit"));
+        m_callLog.add(QStringLiteral("commit"));
         return {};
     }
     void rollback() override {
         if (--m_depth == 0) {
-            m_chronicle.add(QStringLiteral("rollback"));
+            m_callLog.add(QStringLiteral("rollback"));
             isGone = false;
         }
     }
@@ -64,7 +64,7 @@ private:
     static Result<void> broken() {
         return fail(ErrorCode::Storage, QStringLiteral("broken"), QStringLiteral("disk_full"));
     }
-    Chronicle& m_chronicle;
+    CallLog& m_callLog;
     int m_depth = 0;
 };
 
@@ -74,8 +74,8 @@ public:
     using Handler = std::function<Result<CommandResult>(const CancelOrder&, const CommandContext&)>;
     std::function<void()> onKeepUp;
 
-    FakeShardSession(Handler handler, FakeBatch* batch, Chronicle* chronicle = nullptr)
-        : m_bus(m_clock, m_ids), m_batch(batch), m_chronicle(chronicle) {
+    FakeShardSession(Handler handler, FakeBatch* batch, CallLog* callLog = nullptr)
+        : m_bus(m_clock, m_ids), m_batch(batch), m_callLog(callLog) {
         m_bus.handle<CancelOrder>(
             [handler = std::move(handler)](const Command& command, CommandContext& context) {
                 return handler(std::get<CancelOrder>(command), context);
@@ -87,7 +87,7 @@ public:
         if (onKeepUp) onKeepUp();
     }
     void forget() override {
-        if (m_chronicle) m_chronicle->add(QStringLiteral("forget"));
+        if (m_callLog) m_callLog->add(QStringLiteral("forget"));
     }
 
 private:
@@ -95,7 +95,7 @@ private:
     UuidV7Source m_ids;
     CommandBus m_bus;
     FakeBatch* m_batch;
-    Chronicle* m_chronicle;
+    CallLog* m_callLog;
 };
 
 /// A command identified by `name`, on the order with this number.

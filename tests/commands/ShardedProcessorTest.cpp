@@ -25,7 +25,7 @@ private slots:
     void everyCommandHasAStream();
     void commandsOfOneStreamKeepTheirOrder();
     void slowStreamDoesNotDelayAnother();
-    void fullQueueIsToldAtOnce();
+    void fullQueueIsReportedAtOnce();
     void cancelledCommandMakesRoom();
     void cancelledCommandNeverRuns();
     void begunCommandCannotBeCancelled();
@@ -117,7 +117,7 @@ void ShardedProcessorTest::everyCommandHasAStream() {
 }
 
 void ShardedProcessorTest::commandsOfOneStreamKeepTheirOrder() {
-    Chronicle seen;
+    CallLog seen;
     std::atomic<int> running = 0;
     std::atomic<int> most = 0;
     ShardedProcessor processor(
@@ -162,7 +162,7 @@ void ShardedProcessorTest::slowStreamDoesNotDelayAnother() {
     QVERIFY(slow.wait());
 }
 
-void ShardedProcessorTest::fullQueueIsToldAtOnce() {
+void ShardedProcessorTest::fullQueueIsReportedAtOnce() {
     Gate gate;
     ShardedProcessor processor(
         sessions([&](const CancelOrder& command, const CommandContext&) -> Result<CommandResult> {
@@ -209,8 +209,8 @@ void ShardedProcessorTest::cancelledCommandMakesRoom() {
 
 void ShardedProcessorTest::cancelledCommandNeverRuns() {
     Gate gate;
-    Chronicle seen;
-    Chronicle answers;
+    CallLog seen;
+    CallLog answers;
     std::optional<PendingCommand> cancelled;
     {
         ShardedProcessor processor(sessions([&](const CancelOrder& command,
@@ -255,7 +255,7 @@ void ShardedProcessorTest::begunCommandCannotBeCancelled() {
 }
 
 void ShardedProcessorTest::impatientCallerKnowsTheOutcome() {
-    Chronicle seen;
+    CallLog seen;
     Gate gate;
     ShardedProcessor processor(
         sessions([&](const CancelOrder& command, const CommandContext&) -> Result<CommandResult> {
@@ -396,7 +396,7 @@ void ShardedProcessorTest::destructionAnswersWhatWasAccepted() {
 }
 
 void ShardedProcessorTest::racingCancelsAndRunsAgree() {
-    Chronicle seen;
+    CallLog seen;
     int ran = 0;
     std::set<QString> cancelled;
     {

@@ -18,7 +18,7 @@ class EventBusConformanceTest : public ConformanceTest {
 private slots:
     void SH_6_subscribersHearWhatWasRecorded();
     void SH_6_commitsOfOtherSessionsAreHeard();
-    void SH_6_eventsBehindAnOpenCommitAreToldOnceAndAtOnce();
+    void SH_6_eventsBehindAnOpenCommitAreReportedOnceAndAtOnce();
     void SH_6_tooManyAtOnceAreNotToldOneByOne();
 };
 
@@ -36,7 +36,7 @@ EventSubscription collecting(const QString& pattern, QList<RecordedEvent>& heard
 }
 
 /// Publishes the new events; returns their number, -1 on failure or when there are too many.
-qsizetype publishNews(EventTail& tail, EventBus& bus) {
+qsizetype publishUpdate(EventTail& tail, EventBus& bus) {
     const auto update = tail.read();
     if (!update || update->isOverflow) return -1;
     bus.publish(update->events);
@@ -61,12 +61,12 @@ void EventBusConformanceTest::SH_6_subscribersHearWhatWasRecorded() {
     const auto before = session().events().feed(0, {}, 1000);
     QVERIFY(before);
     EventTail tail(session().database());
-    QCOMPARE(publishNews(tail, bus), 0);
+    QCOMPARE(publishUpdate(tail, bus), 0);
     for (int order = 0; order < 5; ++order) {
         const OrderId id = placeOne(kMug);
-        QVERIFY(publishNews(tail, bus) > 0);
+        QVERIFY(publishUpdate(tail, bus) > 0);
         mustRun(ConfirmOrder{id});
-        QVERIFY(publishNews(tail, bus) > 0);
+        QVERIFY(publishUpdate(tail, bus) > 0);
     }
     QVERIFY(bus.waitUntilDelivered(std::chrono::seconds(10)));
     const auto recorded = session().events().feed(before->last().position, {}, 1000);
@@ -79,7 +79,7 @@ void EventBusConformanceTest::SH_6_subscribersHearWhatWasRecorded() {
         QCOMPARE(orders[next], event);
         ++next;
     }
-    QCOMPARE(publishNews(tail, bus), 0);
+    QCOMPARE(publishUpdate(tail, bus), 0);
 }
 
 void EventBusConformanceTest::SH_6_commitsOfOtherSessionsAreHeard() {
@@ -88,7 +88,7 @@ void EventBusConformanceTest::SH_6_commitsOfOtherSessionsAreHeard() {
     EventBus bus;
     QVERIFY(bus.subscribe(collecting(QStringLiteral("OrderPlaced"), placed)));
     EventTail tail(session().database());
-    QCOMPARE(publishNews(tail, bus), 0);
+    QCOMPARE(publishUpdate(tail, bus), 0);
     inParallel(4, [&](int, Start& start) {
         KeysInFlight otherProcess;
         const Session other = open(clock(), otherProcess);
@@ -98,13 +98,13 @@ void EventBusConformanceTest::SH_6_commitsOfOtherSessionsAreHeard() {
             PlaceOrder{OrderId::create(), {}, {{kMug, 1, {}}}, false}, Intent::fresh(), origin());
         QVERIFY(done);
     });
-    QVERIFY(publishNews(tail, bus) > 0);
+    QVERIFY(publishUpdate(tail, bus) > 0);
     QVERIFY(bus.waitUntilDelivered(std::chrono::seconds(10)));
     QCOMPARE(placed.size(), 4);
-    QCOMPARE(publishNews(tail, bus), 0);
+    QCOMPARE(publishUpdate(tail, bus), 0);
 }
 
-void EventBusConformanceTest::SH_6_eventsBehindAnOpenCommitAreToldOnceAndAtOnce() {
+void EventBusConformanceTest::SH_6_eventsBehindAnOpenCommitAreReportedOnceAndAtOnce() {
     if (session().database().dialect() == Dialect::Sqlite) QSKIP("SQLite has one writer at a time");
     addProduct(kMug, 1250, 50);
     KeysInFlight otherProcess;

@@ -66,9 +66,9 @@ void registerSlowHandler(ShopSession& session, const Clock& clock, std::atomic<i
 }
 
 /// The real store, except that looking up an outcome always fails.
-class DeafStore final : public WriteStore {
+class LookupFailingStore final : public WriteStore {
 public:
-    explicit DeafStore(WriteStore& store) : m_store(store) {}
+    explicit LookupFailingStore(WriteStore& store) : m_store(store) {}
     Result<Commit> commit(const Write& write) override { return m_store.commit(write); }
     Result<std::optional<StoredOutcome>> findOutcome(const CommandRecord&) override {
         return fail(ErrorCode::Network, QStringLiteral("gone"), QStringLiteral("server_lost"));
@@ -274,14 +274,14 @@ void IdempotencyConformanceTest::ID_5_unreachableStoreRefusesOrRuns_data() {
 void IdempotencyConformanceTest::ID_5_unreachableStoreRefusesOrRuns() {
     QFETCH(bool, runs);
     addProduct(kMug, 1250, 5);
-    DeafStore deaf(session().writes());
+    LookupFailingStore failing(session().writes());
     IdempotencyMiddleware::Options options;
     options.runWhenStoreIsDown = runs;
     CommandBus::Chain chain;
-    chain.push_back(std::make_unique<IdempotencyMiddleware>(deaf, clock(), keys(), options));
+    chain.push_back(std::make_unique<IdempotencyMiddleware>(failing, clock(), keys(), options));
     UuidV7Source ids;
     CommandBus bus(clock(), ids, std::move(chain));
-    OrderHandlers handlers(session().orders(), deaf, session().catalogue(), clock(),
+    OrderHandlers handlers(session().orders(), failing, session().catalogue(), clock(),
                            session().settings());
     handlers.registerOn(bus);
     const Intent intent = Intent::again(Intent::fresh().key);

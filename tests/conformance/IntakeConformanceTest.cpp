@@ -21,7 +21,7 @@ private slots:
     void ID_8_answerSurvivesARestartAndLaterChanges();
     void ID_8_otherBodyIsRefused();
     void ID_8_otherBodyIsRefusedWhileTheFirstIsInFlight();
-    void ID_8_repeatOfARunningRequestIsToldSo();
+    void ID_8_repeatOfARunningRequestIsReportedAsSuch();
     void ID_8_withoutAKeyEachRequestIsItsOwn();
     void ID_8_requiredKeyIsMissing();
     void ID_8_sixConcurrentFirstsMakeOneOrder();
@@ -118,7 +118,7 @@ void IntakeConformanceTest::ID_8_otherBodyIsRefusedWhileTheFirstIsInFlight() {
     QCOMPARE(rows(QStringLiteral("orders")), 1);
 }
 
-void IntakeConformanceTest::ID_8_repeatOfARunningRequestIsToldSo() {
+void IntakeConformanceTest::ID_8_repeatOfARunningRequestIsReportedAsSuch() {
     addMugs(5);
     IntakeWorld::Options options{{}, 1};
     options.intake.desk.timeout = 500ms;

@@ -26,7 +26,7 @@ class OutdatedProjectionConformanceTest : public ConformanceTest {
 private slots:
     void init();
     void cleanup();
-    void PRJ_3_anOldOneIsMadeAnewByItself();
+    void PRJ_3_anOutdatedOneIsRebuiltAutomatically();
     void PRJ_3_theOldRowsAreReadMeanwhile();
     void PRJ_3_manyProcessesMakeItOnce();
     void PRJ_3_aFailureIsAFaultAndTriedAgain();
@@ -37,7 +37,7 @@ private slots:
 
 private:
     /// Marks the rows as built by another version of the program and changes what they contain.
-    void makeRowsOf(int version);
+    void makeOutdated(int version);
     [[nodiscard]] qint64 sold();
     [[nodiscard]] qint64 version();
     [[nodiscard]] QString state();
@@ -67,7 +67,7 @@ void OutdatedProjectionConformanceTest::cleanup() {
     ConformanceTest::cleanup();
 }
 
-void OutdatedProjectionConformanceTest::makeRowsOf(int version) {
+void OutdatedProjectionConformanceTest::makeOutdated(int version) {
     mustExecute(qs("UPDATE projections SET version = %1").arg(version));
     mustExecute(qs("UPDATE best_sellers SET quantity = 1000"));
 }
@@ -92,8 +92,8 @@ std::unique_ptr<ProjectionRunner> OutdatedProjectionConformanceTest::runner() {
 }
 
 /// Rebuilt by the worker, as the window runs it.
-void OutdatedProjectionConformanceTest::PRJ_3_anOldOneIsMadeAnewByItself() {
-    makeRowsOf(-1);
+void OutdatedProjectionConformanceTest::PRJ_3_anOutdatedOneIsRebuiltAutomatically() {
+    makeOutdated(-1);
     placeOne(qs("MUG"));
     WorkerThread thread(qs("projections"));
     ProjectionWorker::Options options;
@@ -113,7 +113,7 @@ void OutdatedProjectionConformanceTest::PRJ_3_anOldOneIsMadeAnewByItself() {
 }
 
 void OutdatedProjectionConformanceTest::PRJ_3_theOldRowsAreReadMeanwhile() {
-    makeRowsOf(-1);
+    makeOutdated(-1);
     placeOne(qs("MUG"));
     const auto following = runner();
     bool isDone = false;
@@ -148,7 +148,7 @@ void OutdatedProjectionConformanceTest::PRJ_3_theOldRowsAreReadMeanwhile() {
 
 /// Each process starts when it finds the rows outdated, however late that is.
 void OutdatedProjectionConformanceTest::PRJ_3_manyProcessesMakeItOnce() {
-    makeRowsOf(-1);
+    makeOutdated(-1);
     std::atomic<int> made = 0;
     std::atomic<int> failures = 0;
     inParallel(4, [&](int, Start& start) {
@@ -174,7 +174,7 @@ void OutdatedProjectionConformanceTest::PRJ_3_manyProcessesMakeItOnce() {
 }
 
 void OutdatedProjectionConformanceTest::PRJ_3_aFailureIsAFaultAndTriedAgain() {
-    makeRowsOf(-1);
+    makeOutdated(-1);
     const auto following = runner();
     int asked = 0;
     following->rebuildBy([&asked](const QString&) -> std::optional<Result<void>> {
@@ -194,7 +194,7 @@ void OutdatedProjectionConformanceTest::PRJ_3_aFailureIsAFaultAndTriedAgain() {
 }
 
 void OutdatedProjectionConformanceTest::PRJ_3_anotherProcessIsWaitedFor() {
-    makeRowsOf(-1);
+    makeOutdated(-1);
     const auto following = runner();
     int asked = 0;
     following->rebuildBy([&asked](const QString&) -> std::optional<Result<void>> {
@@ -214,7 +214,7 @@ void OutdatedProjectionConformanceTest::PRJ_3_anotherProcessIsWaitedFor() {
 }
 
 void OutdatedProjectionConformanceTest::PRJ_3_newerRowsAreLeftAlone() {
-    makeRowsOf(99);
+    makeOutdated(99);
     placeOne(qs("MUG"));
     const auto following = runner();
     int asked = 0;
@@ -244,7 +244,7 @@ void OutdatedProjectionConformanceTest::PRJ_3_whoSavesLateKeepsTheVersion() {
 }
 
 void OutdatedProjectionConformanceTest::PRJ_3_stoppingDoesNotWait() {
-    makeRowsOf(-1);
+    makeOutdated(-1);
     QElapsedTimer time;
     {
         BackgroundRebuild rebuild(url(), clock());

@@ -26,7 +26,7 @@ private slots:
     void PR_7_aRangeIsHonoured();
     void PR_7_progressIsReported();
     void PR_7_cancelledLeavesEverythingAsItWas();
-    void PRJ_3_whatNoEventTellsSurvives();
+    void PRJ_3_archivedFlagsSurvive();
     void PRJ_3_remainsOfAKilledRebuildAreRemoved();
     void PRJ_3_aReaderInTheWayIsWaitedFor();
     void PRJ_3_aCommitUnderWayIsNotLost();
@@ -266,14 +266,14 @@ void RebuildConformanceTest::PR_7_aRangeIsHonoured() {
 void RebuildConformanceTest::PR_7_progressIsReported() {
     RebuildOptions options;
     options.batch = 1;
-    QList<RebuildProgress> told;
-    options.progress = [&](const RebuildProgress& progress) { told.append(progress); };
+    QList<RebuildProgress> reported;
+    options.progress = [&](const RebuildProgress& progress) { reported.append(progress); };
     mustRebuild({QStringLiteral("search")}, options);
-    QVERIFY(!told.isEmpty());
-    QCOMPARE(told.last().done, told.last().total);
-    QCOMPARE(told.last().total, rows(QStringLiteral("events")));
-    QCOMPARE(told.last().secondsLeft, 0);
-    QVERIFY(told.last().eventsPerSecond > 0);
+    QVERIFY(!reported.isEmpty());
+    QCOMPARE(reported.last().done, reported.last().total);
+    QCOMPARE(reported.last().total, rows(QStringLiteral("events")));
+    QCOMPARE(reported.last().secondsLeft, 0);
+    QVERIFY(reported.last().eventsPerSecond > 0);
 }
 
 void RebuildConformanceTest::PR_7_cancelledLeavesEverythingAsItWas() {
@@ -294,7 +294,7 @@ void RebuildConformanceTest::PR_7_cancelledLeavesEverythingAsItWas() {
     verifyIsClean();
 }
 
-void RebuildConformanceTest::PRJ_3_whatNoEventTellsSurvives() {
+void RebuildConformanceTest::PRJ_3_archivedFlagsSurvive() {
     mustExecute(QStringLiteral("UPDATE products SET archived = 1 WHERE sku = 'TEA'"));
     mustRebuild();
     QCOMPARE(number(QStringLiteral("SELECT archived AS value FROM products WHERE sku = 'TEA'")), 1);

@@ -55,11 +55,11 @@ void RebuildPassConformanceTest::PR_7_eachEventIsReadOnce() {
     for (int order = 0; order < 20; ++order) placeOne(QStringLiteral("MUG"));
     RebuildOptions options;
     options.batch = 7;
-    qint64 told = 0;
-    options.progress = [&](const RebuildProgress& progress) { told = progress.total; };
+    qint64 reported = 0;
+    options.progress = [&](const RebuildProgress& progress) { reported = progress.total; };
     const RebuildReport report = mustRebuild({}, options);
     QVERIFY(report.events <= rows(QStringLiteral("events")));
-    QCOMPARE(told, rows(QStringLiteral("events")));
+    QCOMPARE(reported, rows(QStringLiteral("events")));
     verifyIsClean();
 }
 

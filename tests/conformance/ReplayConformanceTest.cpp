@@ -20,7 +20,7 @@ private slots:
     void ES_9_unknownTypeIsRefusedOrLeftAside();
     void RP_1_rangeIsExactAndWritesNothing();
     void RP_1_stateOfThenIsReproducible();
-    void RP_1_whatNeverWasIsTold();
+    void RP_1_whatNeverWasIsReported();
     void RP_1_eachVersionSaysWhatItChanged();
     void RP_1_aLongOrderIsReadQuickly();
 
@@ -172,7 +172,7 @@ void ReplayConformanceTest::RP_1_stateOfThenIsReproducible() {
     }
 }
 
-void ReplayConformanceTest::RP_1_whatNeverWasIsTold() {
+void ReplayConformanceTest::RP_1_whatNeverWasIsReported() {
     const OrderId orderId = livedOrder();
     const qint64 last = stored(orderId).last().version;
     const auto reasonOf = [&](const OrderId& order, std::optional<qint64> version,

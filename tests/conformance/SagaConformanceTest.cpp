@@ -24,7 +24,7 @@ private slots:
     void SG_11_whatIsUnderWayOrDoneIsNotTriedAgain();
     void SG_12_retryOfManyGoesOnPastAll();
     void SG_14_sagasAreFoundAndCounted();
-    void SG_15_undoFailuresAreToldWithTheFirstCause();
+    void SG_15_undoFailuresAreReportedWithTheFirstCause();
     void CMD_8_theFlowIsOne();
     void SG_12_whatAPersonGaveUpStaysSo();
     void SG_13_aRefusalAfterALostAnswerIsUndoneByItsKey();
@@ -59,13 +59,13 @@ void SagaConformanceTest::SG_1_everythingGoesWell() {
     const Order order = stateOf(orderId);
     QCOMPARE(order.lifecycle, Lifecycle::Completed);
     QCOMPARE(order.tracking, saga.steps[2].reference);
-    QCOMPARE(m_outside.effects, words({"charge", "shipment"}));
+    QCOMPARE(m_services.effects, words({"charge", "shipment"}));
     verify();
 }
 
 void SagaConformanceTest::SG_2_SG_3_refusedPaymentReleasesTheStock() {
     const auto world = begin();
-    m_outside.scripts[QStringLiteral("charge")] = {SagaAnswer::refused(kNo)};
+    m_services.scripts[QStringLiteral("charge")] = {SagaAnswer::refused(kNo)};
     const OrderId orderId = placeForGateway();
     QCOMPARE(available(kMug), 8);
     m_world->runUntilIdle();
@@ -75,20 +75,20 @@ void SagaConformanceTest::SG_2_SG_3_refusedPaymentReleasesTheStock() {
                                    "release_stock done", "fail_order done"}));
     QCOMPARE(statusOf(orderId), StatusWord::Cancelled);
     QCOMPARE(available(kMug), 10);
-    QCOMPARE(m_outside.calls, words({"charge"}));
+    QCOMPARE(m_services.calls, words({"charge"}));
     verify();
 }
 
 void SagaConformanceTest::SG_4_refusedShipmentIsUndoneInReverse() {
     const auto world = begin();
-    m_outside.scripts[QStringLiteral("shipment")] = {SagaAnswer::refused(kNo)};
+    m_services.scripts[QStringLiteral("shipment")] = {SagaAnswer::refused(kNo)};
     const OrderId orderId = placeForGateway();
     m_world->runUntilIdle();
     const SagaRow saga = m_world->saga(orderId);
     QCOMPARE(saga.status, SagaStatus::Compensated);
     QCOMPARE(stepsOf(saga).mid(2), words({"create_shipment failed", "refund_payment done",
                                           "release_stock done", "fail_order done"}));
-    QCOMPARE(m_outside.effects, words({"charge", "refund"}));
+    QCOMPARE(m_services.effects, words({"charge", "refund"}));
     const Order order = stateOf(orderId);
     QCOMPARE(order.lifecycle, Lifecycle::Cancelled);
     QCOMPARE(order.refundedMinor, 2500);
@@ -101,8 +101,8 @@ void SagaConformanceTest::SG_4_refusedShipmentIsUndoneInReverse() {
 /// must run all the same, and the order must not look refunded.
 void SagaConformanceTest::SG_5_failingUndoLeavesOutNothingElse() {
     const auto world = begin();
-    m_outside.scripts[QStringLiteral("shipment")] = {SagaAnswer::refused(kNo)};
-    m_outside.scripts[QStringLiteral("refund")] = {SagaAnswer::refused(QStringLiteral("later"))};
+    m_services.scripts[QStringLiteral("shipment")] = {SagaAnswer::refused(kNo)};
+    m_services.scripts[QStringLiteral("refund")] = {SagaAnswer::refused(QStringLiteral("later"))};
     const OrderId orderId = placeForGateway();
     m_world->runUntilIdle();
     SagaRow saga = m_world->saga(orderId);
@@ -120,26 +120,26 @@ void SagaConformanceTest::SG_5_failingUndoLeavesOutNothingElse() {
     saga = m_world->saga(orderId);
     QCOMPARE(saga.status, SagaStatus::Compensated);
     QCOMPARE(stateOf(orderId).refundedMinor, 2500);
-    QCOMPARE(m_outside.effects, words({"charge", "refund"}));
+    QCOMPARE(m_services.effects, words({"charge", "refund"}));
     verify();
 }
 
 void SagaConformanceTest::SG_9_orderlyStopUndoesNothing() {
     const auto world = begin();
-    m_outside.holding = true;
+    m_services.holding = true;
     const OrderId orderId = placeForGateway();
     m_world->runNow();
     m_world->runner().drain();
     m_world.reset();  // the charge is never answered
-    m_outside.holding = false;
+    m_services.holding = false;
 
-    SagaWorld next(url(), m_time, m_outside);
+    SagaWorld next(url(), m_time, m_services);
     QCOMPARE(next.saga(orderId).status, SagaStatus::Running);
     QCOMPARE(stepsOf(next.saga(orderId)).last(), QStringLiteral("take_payment started"));
     next.runUntilIdle();
     QCOMPARE(next.saga(orderId).status, SagaStatus::Completed);
-    QCOMPARE(m_outside.calls, words({"charge", "charge", "shipment"}));
-    QCOMPARE(m_outside.effects, words({"charge", "shipment"}));
+    QCOMPARE(m_services.calls, words({"charge", "charge", "shipment"}));
+    QCOMPARE(m_services.effects, words({"charge", "shipment"}));
     verify();
 }
 
@@ -149,10 +149,10 @@ void SagaConformanceTest::SG_10_onlyStaleRunningSagasAreUndone() {
     policy.timeoutMs = 60'000;
     policy.attempts = 1'000;
     policy.undoAttempts = 1'000;
-    m_world = std::make_unique<SagaWorld>(url(), m_time, m_outside, policy);
+    m_world = std::make_unique<SagaWorld>(url(), m_time, m_services, policy);
     const QList<SagaAnswer> silence(2'000, SagaAnswer::unanswered(QStringLiteral("silence")));
-    m_outside.scripts[QStringLiteral("charge")] = silence;
-    m_outside.scripts[QStringLiteral("refund")] = silence;
+    m_services.scripts[QStringLiteral("charge")] = silence;
+    m_services.scripts[QStringLiteral("refund")] = silence;
     const OrderId compensating = placeForGateway(1);
     m_world->runNow();
     QVERIFY(m_world->manager().compensate(m_world->saga(compensating).sagaId, kNo));
@@ -176,7 +176,7 @@ void SagaConformanceTest::SG_10_onlyStaleRunningSagasAreUndone() {
 
 void SagaConformanceTest::SG_11_undoneSagaIsTriedAgain() {
     const auto world = begin();
-    m_outside.scripts[QStringLiteral("shipment")] = {SagaAnswer::refused(kNo)};
+    m_services.scripts[QStringLiteral("shipment")] = {SagaAnswer::refused(kNo)};
     const OrderId orderId = placeForGateway();
     m_world->runUntilIdle();
     const SagaRow undone = m_world->saga(orderId);
@@ -189,7 +189,7 @@ void SagaConformanceTest::SG_11_undoneSagaIsTriedAgain() {
     QCOMPARE(saga.round, 2);
     // The first round's steps are unchanged; the second round has its own steps and effects.
     QCOMPARE(saga.steps.mid(0, undone.steps.size()), undone.steps);
-    QCOMPARE(m_outside.effects, words({"charge", "refund", "charge", "shipment"}));
+    QCOMPARE(m_services.effects, words({"charge", "refund", "charge", "shipment"}));
     QVERIFY(saga.orderId != orderId);
     QCOMPARE(m_world->saga(saga.orderId).sagaId, saga.sagaId);
     QCOMPARE(stateOf(saga.orderId).lifecycle, Lifecycle::Completed);
@@ -201,7 +201,7 @@ void SagaConformanceTest::SG_11_undoneSagaIsTriedAgain() {
 
 void SagaConformanceTest::SG_11_whatIsUnderWayOrDoneIsNotTriedAgain() {
     const auto world = begin();
-    m_outside.scripts[QStringLiteral("charge")] = {SagaAnswer::unanswered(QStringLiteral("wait"))};
+    m_services.scripts[QStringLiteral("charge")] = {SagaAnswer::unanswered(QStringLiteral("wait"))};
     const OrderId orderId = placeForGateway();
     m_world->runNow();
     const QString sagaId = m_world->saga(orderId).sagaId;
@@ -214,8 +214,8 @@ void SagaConformanceTest::SG_11_whatIsUnderWayOrDoneIsNotTriedAgain() {
 
 void SagaConformanceTest::SG_12_retryOfManyGoesOnPastAll() {
     const auto world = begin();
-    m_outside.scripts[QStringLiteral("charge")] = {SagaAnswer::refused(kNo),
-                                                   SagaAnswer::refused(kNo)};
+    m_services.scripts[QStringLiteral("charge")] = {SagaAnswer::refused(kNo),
+                                                    SagaAnswer::refused(kNo)};
     const OrderId one = placeForGateway(1);
     const OrderId two = placeForGateway(1);
     const OrderId done = placeForGateway(1);
@@ -244,11 +244,11 @@ void SagaConformanceTest::SG_12_whatAPersonGaveUpStaysSo() {
     const SagaRetryReport report =
         m_world->manager().retryAll({m_world->saga(cancelled).sagaId, undoneId});
     QCOMPARE(report, (SagaRetryReport{0, 0, 0, 2}));
-    QVERIFY(m_outside.effects.isEmpty());
+    QVERIFY(m_services.effects.isEmpty());
     // A single retry is an explicit request again.
     QVERIFY(m_world->manager().retry(undoneId));
     m_world->runUntilIdle();
-    QCOMPARE(m_outside.effects, words({"charge", "shipment"}));
+    QCOMPARE(m_services.effects, words({"charge", "shipment"}));
     verify();
 }
 
@@ -259,7 +259,7 @@ void SagaConformanceTest::aParcelThatAClerkSentIsNotSentAgain() {
     mustRun(ShipOrder{order, QStringLiteral("by bicycle")});
     m_world->runUntilIdle();
     QCOMPARE(m_world->saga(order).status, SagaStatus::Completed);
-    QCOMPARE(m_outside.calls, words({"charge"}));
+    QCOMPARE(m_services.calls, words({"charge"}));
     QCOMPARE(stateOf(order).lifecycle, Lifecycle::Completed);
     verify();
 }
@@ -267,19 +267,19 @@ void SagaConformanceTest::aParcelThatAClerkSentIsNotSentAgain() {
 /// The gateway took the money, its response was lost, and it refused the repeated charge.
 void SagaConformanceTest::SG_13_aRefusalAfterALostAnswerIsUndoneByItsKey() {
     const auto world = begin();
-    m_outside.scripts[QStringLiteral("charge")] = {SagaAnswer::unanswered(kNo),
-                                                   SagaAnswer::refused(kNo)};
+    m_services.scripts[QStringLiteral("charge")] = {SagaAnswer::unanswered(kNo),
+                                                    SagaAnswer::refused(kNo)};
     const OrderId order = placeForGateway(1);
     m_world->runUntilIdle();
     QCOMPARE(m_world->saga(order).status, SagaStatus::Compensated);
-    QCOMPARE(m_outside.calls, words({"charge", "charge", "refund"}));
+    QCOMPARE(m_services.calls, words({"charge", "charge", "refund"}));
     QCOMPARE(statusOf(order), StatusWord::Cancelled);
     verify();
 }
 
 void SagaConformanceTest::SG_14_sagasAreFoundAndCounted() {
     const auto world = begin();
-    m_outside.scripts[QStringLiteral("charge")] = {SagaAnswer::refused(kNo)};
+    m_services.scripts[QStringLiteral("charge")] = {SagaAnswer::refused(kNo)};
     const OrderId first = placeForGateway(1);
     m_world->runUntilIdle();
     m_time.advance(1);
@@ -312,13 +312,13 @@ void SagaConformanceTest::SG_14_sagasAreFoundAndCounted() {
     QCOMPARE(reads.processes.saga(QStringLiteral("none")).error().code, ErrorCode::NotFound);
 }
 
-void SagaConformanceTest::SG_15_undoFailuresAreToldWithTheFirstCause() {
+void SagaConformanceTest::SG_15_undoFailuresAreReportedWithTheFirstCause() {
     const auto world = begin();
     // A clerk ships manually while the saga waits, and the carrier and the gateway refuse to undo.
-    m_outside.scripts[QStringLiteral("shipment")] = {
+    m_services.scripts[QStringLiteral("shipment")] = {
         SagaAnswer::unanswered(QStringLiteral("silence"))};
-    m_outside.scripts[QStringLiteral("cancellation")] = {SagaAnswer::refused(kNo)};
-    m_outside.scripts[QStringLiteral("refund")] = {SagaAnswer::refused(QStringLiteral("never"))};
+    m_services.scripts[QStringLiteral("cancellation")] = {SagaAnswer::refused(kNo)};
+    m_services.scripts[QStringLiteral("refund")] = {SagaAnswer::refused(QStringLiteral("never"))};
     const OrderId orderId = placeForGateway();
     m_world->runNow();
     mustRun(ShipOrder{orderId, {}});
@@ -335,7 +335,7 @@ void SagaConformanceTest::SG_15_undoFailuresAreToldWithTheFirstCause() {
     QVERIFY(m_world->manager().retry(saga.sagaId));
     m_world->runUntilIdle();
     QCOMPARE(m_world->saga(orderId).status, SagaStatus::Completed);
-    QCOMPARE(m_outside.effects, words({"charge", "shipment"}));
+    QCOMPARE(m_services.effects, words({"charge", "shipment"}));
     verify();
 }
 
@@ -368,13 +368,13 @@ void SagaConformanceTest::ordersOfTheCounterHaveNoSaga() {
 
 void SagaConformanceTest::lostAnswersChargeOnce() {
     const auto world = begin();
-    m_outside.scripts[QStringLiteral("charge")] =
+    m_services.scripts[QStringLiteral("charge")] =
         QList<SagaAnswer>(3, SagaAnswer::unanswered(QStringLiteral("silence")));
     const OrderId orderId = placeForGateway();
     m_world->runUntilIdle();
     QCOMPARE(m_world->saga(orderId).status, SagaStatus::Completed);
     QCOMPARE(m_world->saga(orderId).steps[1].attempts, 4);
-    QCOMPARE(m_outside.effects, words({"charge", "shipment"}));
+    QCOMPARE(m_services.effects, words({"charge", "shipment"}));
     verify();
 }
 

@@ -17,8 +17,8 @@ protected:
     /// case ends.
     [[nodiscard]] auto begin() {
         addProduct(kMug, 1250, 10);
-        m_outside = {};
-        m_world = std::make_unique<SagaWorld>(url(), m_time, m_outside);
+        m_services = {};
+        m_world = std::make_unique<SagaWorld>(url(), m_time, m_services);
         return qScopeGuard([this] { m_world.reset(); });
     }
     /// Places an order for mugs to be paid through the gateway.
@@ -28,7 +28,7 @@ protected:
 
     const QString kMug = QStringLiteral("MUG");
     FixedClock m_time{QDateTime::currentMSecsSinceEpoch()};
-    ScriptedOutside m_outside;
+    ScriptedServices m_services;
     std::unique_ptr<SagaWorld> m_world;
 };
 

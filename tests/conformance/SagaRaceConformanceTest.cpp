@@ -18,7 +18,7 @@ private slots:
     void SG_6_sameEventFiveTimesStartsOneSaga();
     void SG_7_fiveEventsOfOneSagaAreEachHandledOnce();
     void SG_8_lostRaceIsRunAgain();
-    void SG_8_raceLostTooOftenIsToldAndHarmless();
+    void SG_8_raceLostTooOftenIsReportedAndHarmless();
     void SG_11_changeAtTheSameMomentIsAConflict();
     void SG_12_conflictsOfManyAreCounted();
     void twoProgramsDoNotRunOneSagaAtOnce();
@@ -177,7 +177,7 @@ void SagaRaceConformanceTest::SG_8_lostRaceIsRunAgain() {
     QCOMPARE(done->version, saga.version + 1 + ProcessManager::kSaves);
 }
 
-void SagaRaceConformanceTest::SG_8_raceLostTooOftenIsToldAndHarmless() {
+void SagaRaceConformanceTest::SG_8_raceLostTooOftenIsReportedAndHarmless() {
     const SagaRow saga = started(placeForGateway());
     SqlSagaStore store(session().database(), m_time);
     RacedStore raced(store, ProcessManager::kSaves);
@@ -204,9 +204,9 @@ void SagaRaceConformanceTest::SG_11_changeAtTheSameMomentIsAConflict() {
 }
 
 void SagaRaceConformanceTest::SG_12_conflictsOfManyAreCounted() {
-    ScriptedOutside outside;
-    outside.scripts[QStringLiteral("charge")] = {SagaAnswer::refused({}), SagaAnswer::refused({})};
-    SagaWorld world(url(), m_time, outside);
+    ScriptedServices services;
+    services.scripts[QStringLiteral("charge")] = {SagaAnswer::refused({}), SagaAnswer::refused({})};
+    SagaWorld world(url(), m_time, services);
     const OrderId one = placeForGateway();
     const OrderId two = placeForGateway();
     world.runUntilIdle();
@@ -218,38 +218,38 @@ void SagaRaceConformanceTest::SG_12_conflictsOfManyAreCounted() {
 }
 
 void SagaRaceConformanceTest::twoProgramsDoNotRunOneSagaAtOnce() {
-    ScriptedOutside outside;
-    outside.holding = true;
-    SagaWorld first(url(), m_time, outside);
-    SagaWorld second(url(), m_time, outside);
+    ScriptedServices services;
+    services.holding = true;
+    SagaWorld first(url(), m_time, services);
+    SagaWorld second(url(), m_time, services);
     placeForGateway();
     first.runNow();
     second.runNow();
-    QCOMPARE(outside.calls.size(), 1);
-    outside.holding = false;
-    outside.release();
+    QCOMPARE(services.calls.size(), 1);
+    services.holding = false;
+    services.release();
     second.runNow();
-    QCOMPARE(outside.calls.size(), 1);
+    QCOMPARE(services.calls.size(), 1);
     first.runUntilIdle();
-    QCOMPARE(outside.effects.size(), 2);
+    QCOMPARE(services.effects.size(), 2);
     verify();
 }
 
 void SagaRaceConformanceTest::leaseOfADeadProgramEnds() {
-    ScriptedOutside outside;
-    outside.holding = true;
-    auto dead = std::make_unique<SagaWorld>(url(), m_time, outside);
+    ScriptedServices services;
+    services.holding = true;
+    auto dead = std::make_unique<SagaWorld>(url(), m_time, services);
     const OrderId orderId = placeForGateway();
     dead->runNow();
     dead.reset();
-    outside.holding = false;
-    SagaWorld next(url(), m_time, outside);
+    services.holding = false;
+    SagaWorld next(url(), m_time, services);
     next.runNow();
     QCOMPARE(next.saga(orderId).status, SagaStatus::Running);
     m_time.advance(60'001);
     next.runUntilIdle();
     QCOMPARE(next.saga(orderId).status, SagaStatus::Completed);
-    QCOMPARE(outside.effects.size(), 2);
+    QCOMPARE(services.effects.size(), 2);
     verify();
 }
 

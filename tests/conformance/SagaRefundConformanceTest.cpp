@@ -10,14 +10,14 @@ class SagaRefundConformanceTest : public SagaFixture {
     Q_OBJECT
 
 private slots:
-    void K_19_aPaymentThatNobodyKnowsBlocksNoRefund_data();
-    void K_19_aPaymentThatNobodyKnowsBlocksNoRefund();
+    void K_19_anUnknownPaymentBlocksNoRefund_data();
+    void K_19_anUnknownPaymentBlocksNoRefund();
     void moneyOfTheGatewayIsOnlyGivenBackByIt();
     void aClerksRefundGoesThroughTheGateway();
     void aRefusedRefundIsTriedAgainByHand();
 };
 
-void SagaRefundConformanceTest::K_19_aPaymentThatNobodyKnowsBlocksNoRefund_data() {
+void SagaRefundConformanceTest::K_19_anUnknownPaymentBlocksNoRefund_data() {
     QTest::addColumn<QString>("loss");
     QTest::newRow("the saga is gone") << QStringLiteral("DELETE FROM sagas");
     QTest::newRow("its steps are gone") << QStringLiteral("UPDATE sagas SET steps = '[]'");
@@ -25,7 +25,7 @@ void SagaRefundConformanceTest::K_19_aPaymentThatNobodyKnowsBlocksNoRefund_data(
 
 /// The saga that took the payment is lost. A refund request must still start a saga that a person
 /// can close; otherwise the order could never be refunded.
-void SagaRefundConformanceTest::K_19_aPaymentThatNobodyKnowsBlocksNoRefund() {
+void SagaRefundConformanceTest::K_19_anUnknownPaymentBlocksNoRefund() {
     QFETCH(QString, loss);
     const auto world = begin();
     const OrderId orderId = placeForGateway();
@@ -33,7 +33,7 @@ void SagaRefundConformanceTest::K_19_aPaymentThatNobodyKnowsBlocksNoRefund() {
     mustExecute(loss);
     mustRun(RefundOrder{orderId, 500, QStringLiteral("a chip")});
     m_world->runUntilIdle();
-    QCOMPARE(m_outside.refunds.size(), 0);
+    QCOMPARE(m_services.refunds.size(), 0);
     const auto stuck = m_world->store().withStatus(SagaStatus::CompensationFailed, 10);
     QVERIFY(stuck);
     QCOMPARE(stuck->size(), 1);
@@ -57,7 +57,7 @@ void SagaRefundConformanceTest::K_19_aPaymentThatNobodyKnowsBlocksNoRefund() {
 
 void SagaRefundConformanceTest::moneyOfTheGatewayIsOnlyGivenBackByIt() {
     const auto world = begin();
-    m_outside.scripts[QStringLiteral("shipment")] = {SagaAnswer::unanswered(QStringLiteral("no"))};
+    m_services.scripts[QStringLiteral("shipment")] = {SagaAnswer::unanswered(QStringLiteral("no"))};
     const OrderId orderId = placeForGateway();
     const auto byHand = run(PayOrder{orderId, {PaymentMethod::Cash, {}, {}}});
     QCOMPARE(byHand.error().reason, QStringLiteral("paid_by_gateway"));
@@ -82,16 +82,16 @@ void SagaRefundConformanceTest::aClerksRefundGoesThroughTheGateway() {
     QCOMPARE(stateOf(orderId).refundedMinor, 0);
     QCOMPARE(stateOf(orderId).refundRequestedMinor, 500);
     QCOMPARE(run(part).error().reason, QStringLiteral("refund_under_way"));
-    QCOMPARE(m_outside.effects, words({"charge", "shipment"}));
+    QCOMPARE(m_services.effects, words({"charge", "shipment"}));
     const auto asked = eventsOf(orderId).last();
     QCOMPARE(asked.type, QStringLiteral("RefundRequested"));
     for (int time = 0; time < 3; ++time) QVERIFY(m_world->manager().deliver(asked));
     m_world->runUntilIdle();
-    QCOMPARE(m_outside.effects, words({"charge", "shipment", "refund"}));
-    QCOMPARE(m_outside.refunds.size(), 1);
-    QCOMPARE(m_outside.refunds[0].amountMinor, 500);
-    QCOMPARE(m_outside.refunds[0].chargeKey, m_outside.keys[0]);
-    QVERIFY(!m_outside.refunds[0].chargeUnknown);
+    QCOMPARE(m_services.effects, words({"charge", "shipment", "refund"}));
+    QCOMPARE(m_services.refunds.size(), 1);
+    QCOMPARE(m_services.refunds[0].amountMinor, 500);
+    QCOMPARE(m_services.refunds[0].chargeKey, m_services.keys[0]);
+    QVERIFY(!m_services.refunds[0].chargeUnknown);
     QCOMPARE(stateOf(orderId).refundedMinor, 500);
     QCOMPARE(stateOf(orderId).refundRequestedMinor, 0);
     QCOMPARE(m_world->saga(orderId).status, SagaStatus::Completed);
@@ -100,9 +100,9 @@ void SagaRefundConformanceTest::aClerksRefundGoesThroughTheGateway() {
 
     mustRun(RefundOrder{orderId, std::nullopt, QStringLiteral("all of it")});
     m_world->runUntilIdle();
-    QCOMPARE(m_outside.refunds.size(), 2);
-    QCOMPARE(m_outside.refunds[1].amountMinor, 2000);
-    QVERIFY(m_outside.refunds[1].key != m_outside.refunds[0].key);
+    QCOMPARE(m_services.refunds.size(), 2);
+    QCOMPARE(m_services.refunds[1].amountMinor, 2000);
+    QVERIFY(m_services.refunds[1].key != m_services.refunds[0].key);
     QCOMPARE(stateOf(orderId).refundedMinor, 2500);
     QCOMPARE(run(part).error().reason, QStringLiteral("already_refunded"));
     verify();
@@ -112,7 +112,7 @@ void SagaRefundConformanceTest::aRefusedRefundIsTriedAgainByHand() {
     const auto world = begin();
     const OrderId orderId = placeForGateway();
     m_world->runUntilIdle();
-    m_outside.scripts[QStringLiteral("refund")] = {SagaAnswer::refused(QStringLiteral("later"))};
+    m_services.scripts[QStringLiteral("refund")] = {SagaAnswer::refused(QStringLiteral("later"))};
     mustRun(RefundOrder{orderId, 500, QStringLiteral("a chip")});
     m_world->runUntilIdle();
     const auto stuck = m_world->store().withStatus(SagaStatus::CompensationFailed, 10);

@@ -24,8 +24,8 @@ Value mustHave(Result<Value> result) {
 
 }  // namespace
 
-void ScriptedOutside::serve(const QString& effect, const QString& key,
-                            std::function<void(const SagaAnswer&)> done) {
+void ScriptedServices::serve(const QString& effect, const QString& key,
+                             std::function<void(const SagaAnswer&)> done) {
     calls.append(effect);
     QList<SagaAnswer>& script = scripts[effect];
     const SagaAnswer answer = script.isEmpty()
@@ -43,15 +43,15 @@ void ScriptedOutside::serve(const QString& effect, const QString& key,
     }
 }
 
-void ScriptedOutside::release() {
+void ScriptedServices::release() {
     for (const auto& done : std::exchange(m_held, {})) done({});
 }
 
-SagaWorld::SagaWorld(const DatabaseUrl& url, FixedClock& clock, ScriptedOutside& outside,
+SagaWorld::SagaWorld(const DatabaseUrl& url, FixedClock& clock, ScriptedServices& services,
                      const SagaPolicy& policy)
     : m_clock(clock),
       m_shop(openOrEnd(url, clock, m_keys), clock),
-      m_effects(m_shop, outside, outside),
+      m_effects(m_shop, services, services),
       m_manager(m_shop.sagas(), m_shop.events(), clock, policy),
       m_runner(m_manager, m_shop.sagas(), m_effects, clock) {}
 

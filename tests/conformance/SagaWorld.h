@@ -10,7 +10,7 @@ namespace countertop {
 
 /// Scripted payment gateway and carrier for sagas: records every call in order and responds by
 /// script; calls without a script succeed. Recognises keys: a repeated call has no second effect.
-class ScriptedOutside final : public PaymentGateway, public Carrier {
+class ScriptedServices final : public PaymentGateway, public Carrier {
 public:
     void charge(const ChargeRequest& request, PaymentGateway::Done done) override {
         serve(QStringLiteral("charge"), request.key, std::move(done));
@@ -49,9 +49,9 @@ private:
 /// request, with a clock that stands still.
 class SagaWorld {
 public:
-    /// One of several programs that run sagas of the same shop; they share the outside and the
+    /// One of several programs that run sagas of the same shop; they share the services and the
     /// clock.
-    SagaWorld(const DatabaseUrl& url, FixedClock& clock, ScriptedOutside& outside,
+    SagaWorld(const DatabaseUrl& url, FixedClock& clock, ScriptedServices& services,
               const SagaPolicy& policy = {});
 
     /// Runs until no saga is open, skipping every pause.

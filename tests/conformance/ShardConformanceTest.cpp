@@ -20,7 +20,7 @@ private slots:
     void SH_1_tillsThatChangeOneOrderMeetNoConflict();
     void SH_2_slowOrderDoesNotDelayAnother();
     void SH_2_versionsComeInOrderUnderMixedSending();
-    void SH_3_fullQueueIsToldAndAcceptedOnesAreStored();
+    void SH_3_fullQueueIsReportedAndAcceptedOnesAreStored();
     void SH_4_cancelledCommandIsNeverStored();
     void SH_5_shutdownStoresAndAnswersWhatWasAccepted();
     void CMD_10_closingLetsRunningCommandsFinish();
@@ -217,7 +217,7 @@ void ShardConformanceTest::SH_2_versionsComeInOrderUnderMixedSending() {
 }
 /// Marked case (`*`), triggered by blocking the shard in a handler that waits at a gate while its
 /// queue is filled.
-void ShardConformanceTest::SH_3_fullQueueIsToldAndAcceptedOnesAreStored() {
+void ShardConformanceTest::SH_3_fullQueueIsReportedAndAcceptedOnesAreStored() {
     addProduct(kMug, 1250, 50);
     Gate gate;
     const auto shards = processor([&](CommandBus& bus) { gate.placeIn(bus); },

@@ -218,12 +218,12 @@ void SnapshotConformanceTest::SN_1_unusableSnapshotIsReportedAndMadeAgain() {
         mustExecute(QStringLiteral("UPDATE snapshots SET checksum = '%1'")
                         .arg(QLatin1StringView(snapshotChecksum(**old))));
     }
-    QList<int> told;
+    QList<int> reported;
     session().orders().setFaultHook([&](const QString& streamId, Fault what) {
-        if (streamId == orderStream(orderId)) told.append(static_cast<int>(what));
+        if (streamId == orderStream(orderId)) reported.append(static_cast<int>(what));
     });
     const CommandResult result = mustRun(ChangeLineQuantity{orderId, 1, 12});
-    QCOMPARE(told, QList<int>{fault});
+    QCOMPARE(reported, QList<int>{fault});
     QCOMPARE(session().orders().snapshotCounts().faults, 1);
     QCOMPARE(result.version, kEvery + 2);
     QCOMPARE(result.totalMinor, 12 * 1250);
@@ -241,11 +241,11 @@ void SnapshotConformanceTest::SN_1_shopWithoutSnapshotsStillSells() {
     const OrderId orderId = draft();
     lengthen(orderId, kEvery);
     mustExecute(QStringLiteral("DROP TABLE snapshots"));
-    QList<Fault> told;
-    session().orders().setFaultHook([&](const QString&, Fault what) { told.append(what); });
+    QList<Fault> reported;
+    session().orders().setFaultHook([&](const QString&, Fault what) { reported.append(what); });
     const CommandResult result = mustRun(ChangeLineQuantity{orderId, 1, 3});
     QCOMPARE(result.version, kEvery + 1);
-    QCOMPARE(told, (QList<Fault>{Fault::Unreadable, Fault::Unreadable}));
+    QCOMPARE(reported, (QList<Fault>{Fault::Unreadable, Fault::Unreadable}));
     QCOMPARE(mustRun(ChangeLineQuantity{orderId, 1, 4}).version, kEvery + 2);
 }
 

@@ -23,7 +23,7 @@ private slots:
     void foldingTwiceChangesNothing();
     void hasNoControlCharactersAndNoHalfPairs();
     void digitsOfAnyScriptAreDigits();
-    void phonesAreToldFromWords();
+    void phonesAreDistinguishedFromWords();
 };
 
 void SearchFoldTest::K_40_alikeForSearching_data() {
@@ -127,7 +127,7 @@ void SearchFoldTest::digitsOfAnyScriptAreDigits() {
     QCOMPARE(digitsOf(QStringLiteral(u"٠٧٧ ０１")), QStringLiteral(u"07701"));
 }
 
-void SearchFoldTest::phonesAreToldFromWords() {
+void SearchFoldTest::phonesAreDistinguishedFromWords() {
     QVERIFY(looksLikePhone(QStringLiteral(u"+44 (0)7700 900-123")));
     QVERIFY(looksLikePhone(QStringLiteral(u"0161.496.0000")));
     QVERIFY(!looksLikePhone(QStringLiteral(u"12 Mill Lane")));

@@ -19,7 +19,7 @@ private slots:
     void K_23_bytesThatAreNoUtf8AreNotRead();
     void K_24_textIsCutAtACharacter_data();
     void K_24_textIsCutAtACharacter();
-    void blankIsWhatNobodySees();
+    void blankMeansInvisible();
 };
 
 void TextFormTest::K_22_codesRefuseWhatCannotBeSeen_data() {
@@ -142,7 +142,7 @@ void TextFormTest::K_24_textIsCutAtACharacter() {
     QVERIFY(cutAtCharacter(text, longest).isValidUtf16());
 }
 
-void TextFormTest::blankIsWhatNobodySees() {
+void TextFormTest::blankMeansInvisible() {
     QVERIFY(isBlank(QString()));
     QVERIFY(isBlank(QStringLiteral(u" \u00A0\u3000\t")));
     QVERIFY(isBlank(QStringLiteral(u"\u200B\u200D\u3164")));

@@ -17,7 +17,7 @@ class ImportedNumberTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void K_20_numbersOfOlderVersionsAreToldByTheirIds_data() {
+    void K_20_numbersOfOlderVersionsAreRecognisedByTheirIds_data() {
         QTest::addColumn<QString>("orderId");
         QTest::addColumn<QString>("number");
         QTest::addColumn<QString>("read");
@@ -44,13 +44,13 @@ private slots:
         row("no number yet", stableId(qs("online-retail/7/sale")), "", "");
         row("no id", QString(), "7", "7");
     }
-    void K_20_numbersOfOlderVersionsAreToldByTheirIds() {
+    void K_20_numbersOfOlderVersionsAreRecognisedByTheirIds() {
         QFETCH(QString, orderId);
         QFETCH(QString, number);
         QTEST(orderNumberAsRead(orderId, number), "read");
     }
 
-    void K_20_namesOfTillsAreToldFromImports() {
+    void K_20_namesOfTillsAreDistinguishedFromImports() {
         QVERIFY(namesImportSource(qs("online-retail:1")));
         QVERIFY(namesImportSource(qs("Shopify:T1")));
         QVERIFY(!namesImportSource(qs("online-retail")));

@@ -22,13 +22,13 @@ private slots:
     void patternsChooseTheEvents();
     void unusableSubscriptionsAreRefused_data();
     void unusableSubscriptionsAreRefused();
-    void allProblemsAreToldAtOnce();
+    void allProblemsAreReportedAtOnce();
     void eachStreamKeepsItsOrder();
     void throwingHandlerIsReportedAndGetsTheNextEvent();
     void lateHandlerIsToldToGiveUpAndGetsTheNextEvent();
     void hangingHandlerIsReportedWhileItHangs();
     void throwingFallbackAndReporterAreSurvived();
-    void slowSubscriberHoldsUpNobody();
+    void slowSubscriberBlocksNoOther();
     void fullQueueDropsAndTells();
     void unsubscribeIsIdempotentAndFinal();
     void handlerMayUnsubscribeItself();
@@ -161,7 +161,7 @@ void EventBusTest::unusableSubscriptionsAreRefused() {
     QCOMPARE(refused.error().problems.first().reason, reason);
 }
 
-void EventBusTest::allProblemsAreToldAtOnce() {
+void EventBusTest::allProblemsAreReportedAtOnce() {
     EventBus bus;
     const auto refused = bus.subscribe({});
     QVERIFY(!refused);
@@ -282,7 +282,7 @@ void EventBusTest::throwingFallbackAndReporterAreSurvived() {
     QCOMPARE(heard.texts(), QStringList{QStringLiteral("OrderPlaced@2")});
 }
 
-void EventBusTest::slowSubscriberHoldsUpNobody() {
+void EventBusTest::slowSubscriberBlocksNoOther() {
     Heard heard;
     EventBus bus;
     EventSubscription slow;

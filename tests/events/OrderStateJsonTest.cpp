@@ -15,8 +15,8 @@ class OrderStateJsonTest : public QObject {
 private slots:
     void everyFieldIsReadBack();
     void anOrderWithoutEventsIsReadBack();
-    void whatIsNoStateIsTold_data();
-    void whatIsNoStateIsTold();
+    void whatIsNoStateIsReported_data();
+    void whatIsNoStateIsReported();
 };
 
 namespace {
@@ -78,7 +78,7 @@ void OrderStateJsonTest::anOrderWithoutEventsIsReadBack() {
     QVERIFY(*read == Order{});
 }
 
-void OrderStateJsonTest::whatIsNoStateIsTold_data() {
+void OrderStateJsonTest::whatIsNoStateIsReported_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("no object") << QByteArray("[]");
@@ -88,7 +88,7 @@ void OrderStateJsonTest::whatIsNoStateIsTold_data() {
         << orderStateText(fullOrder()).replace("completed", "vanished");
 }
 
-void OrderStateJsonTest::whatIsNoStateIsTold() {
+void OrderStateJsonTest::whatIsNoStateIsReported() {
     QFETCH(QByteArray, text);
     const auto read = orderFromStateText(text);
     QVERIFY(!read);

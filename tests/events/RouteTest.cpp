@@ -21,7 +21,7 @@ private slots:
     void patternsMatchExactlyOrByPrefix();
     void unusableRoutesAreRefused_data();
     void unusableRoutesAreRefused();
-    void allProblemsAreTold();
+    void allProblemsAreReported();
     void whatABuildLacksIsNamed();
     void secretsInAddressesAreHidden_data();
     void secretsInAddressesAreHidden();
@@ -132,7 +132,7 @@ void RouteTest::unusableRoutesAreRefused() {
     QCOMPARE(checked.error().problems.first().field, field);
 }
 
-void RouteTest::allProblemsAreTold() {
+void RouteTest::allProblemsAreReported() {
     QCOMPARE(checkRoute({}, {}, QStringLiteral("shout")).error().problems.size(), 3);
 }
 

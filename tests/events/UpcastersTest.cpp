@@ -15,9 +15,9 @@ private slots:
     void everyStepIsTakenInOrder();
     void aTypeWithoutStepsIsAtVersionOne();
     void newEventsHaveTheLatestVersion();
-    void gapsAreTold_data();
-    void gapsAreTold();
-    void newerEventsAreTold();
+    void gapsAreReported_data();
+    void gapsAreReported();
+    void newerEventsAreReported();
     void thisProgramsChainsAreWhole();
     void K_06_taxRatesOfOlderEventsAreReadFiner();
     void K_06_newEventsHaveRatesOfThreeDecimals();
@@ -83,7 +83,7 @@ void UpcastersTest::newEventsHaveTheLatestVersion() {
     QCOMPARE(toDraft(OrderEvent(OrderCancelled{})).schemaVersion, 1);
 }
 
-void UpcastersTest::gapsAreTold_data() {
+void UpcastersTest::gapsAreReported_data() {
     QTest::addColumn<QList<int>>("steps");
     QTest::addColumn<int>("missing");
     QTest::newRow("in the middle") << QList<int>{1, 3} << 2;
@@ -91,7 +91,7 @@ void UpcastersTest::gapsAreTold_data() {
     QTest::newRow("before the beginning") << QList<int>{0, 1} << 1;
 }
 
-void UpcastersTest::gapsAreTold() {
+void UpcastersTest::gapsAreReported() {
     QFETCH(QList<int>, steps);
     QFETCH(int, missing);
     Upcasters chains;
@@ -110,7 +110,7 @@ void UpcastersTest::gapsAreTold() {
     }
 }
 
-void UpcastersTest::newerEventsAreTold() {
+void UpcastersTest::newerEventsAreReported() {
     const auto read = orderEventFrom(recorded(5, kType, 4, "{\"reason\":\"rain\"}"), twoSteps());
     QVERIFY(!read);
     QCOMPARE(read.error().code, ErrorCode::Damaged);

@@ -77,9 +77,9 @@ void AccessTest::everyControlHasNameRoleAndState() {
         }
         QVERIFY2(isThere, qPrintable(place.name));
         AccessWalk walk;
-        walk.look(window->window());
-        if (QWidget* popup = QApplication::activePopupWidget()) walk.look(popup);
-        if (QWidget* dialog = QApplication::activeModalWidget()) walk.look(dialog);
+        walk.inspect(window->window());
+        if (QWidget* popup = QApplication::activePopupWidget()) walk.inspect(popup);
+        if (QWidget* dialog = QApplication::activeModalWidget()) walk.inspect(dialog);
         for (const QString& problem : walk.problems()) {
             qCritical("%s: %s", qPrintable(place.name), qPrintable(problem));
         }
@@ -99,7 +99,7 @@ void AccessTest::messagesAndEmptyListsSayWhatTheirIconsSay() {
         qobject_cast<Page*>(window.window()->page(page))->refresh();
         waiting::settle();
         AccessWalk walk;
-        walk.look(window.window());
+        walk.inspect(window.window());
         QVERIFY2(walk.problems().isEmpty(), qPrintable(walk.problems().join(u'\n')));
     }
     window.reads().failure.reset();
@@ -109,7 +109,7 @@ void AccessTest::messagesAndEmptyListsSayWhatTheirIconsSay() {
     keyboard::enter();
     waiting::settle();
     AccessWalk walk;
-    walk.look(window.window());
+    walk.inspect(window.window());
     QVERIFY2(walk.problems().isEmpty(), qPrintable(walk.problems().join(u'\n')));
 }
 

@@ -58,7 +58,7 @@ QString labelOf(const QAccessibleInterface* part) {
 
 }  // namespace
 
-void AccessWalk::look(QWidget* window) {
+void AccessWalk::inspect(QWidget* window) {
     lookAt(QAccessible::queryAccessibleInterface(window), {}, false);
 }
 

@@ -12,7 +12,7 @@ namespace countertop {
 class AccessWalk {
 public:
     /// Inspects all parts, including hidden ones, which must not report the focus.
-    void look(QWidget* window);
+    void inspect(QWidget* window);
     [[nodiscard]] const QStringList& problems() const { return m_problems; }
     /// The number of visible parts inspected.
     [[nodiscard]] int seen() const { return m_seen; }

@@ -46,7 +46,7 @@ bool isPressable(const QAbstractButton* button) {
     return button->focusPolicy() != Qt::NoFocus && button->isEnabled() && button->isVisible();
 }
 
-bool takesBack(const QWidget* widget) {
+bool isUndoButton(const QWidget* widget) {
     static const QStringList kNames{
         QStringLiteral("cancelOrderButton"), QStringLiteral("refundOrderButton"),
         QStringLiteral("compensateSagaButton"), QStringLiteral("giveUpRefundButton")};
@@ -302,7 +302,7 @@ void DialogWalk::checkFocus(int key, const QWidget* before, const void* window) 
                                      Qt::Key_Right, Qt::Key_Up,      Qt::Key_Down};
     // A dialog that changed nothing returns the focus to the button that opened it.
     const bool isBack = window != focus->window() && m_begun == 0;
-    if (focus != before && takesBack(focus) && !kLeading.contains(key) && !isBack) {
+    if (focus != before && isUndoButton(focus) && !kLeading.contains(key) && !isBack) {
         report(QStringLiteral("the keyboard came to %1 by itself").arg(nameOf(focus)));
     }
     const auto* list = qobject_cast<const LongTableView*>(focus);

@@ -57,8 +57,8 @@ private slots:
     void everyErrorNamesItsReason();
     void everyReasonHasASentence();
     void everyReasonHasAGermanSentence();
-    void problemsOfACommandAreToldTogether();
-    void theSameProblemIsToldOnce();
+    void problemsOfACommandAreReportedTogether();
+    void theSameProblemIsReportedOnce();
     void formsKeepTheirOwnWords();
     void CL_37_everyCountHasASingularAndAPlural_data();
     void CL_37_everyCountHasASingularAndAPlural();
@@ -131,7 +131,7 @@ void ErrorTextTest::everyReasonHasAGermanSentence() {
     QVERIFY2(same.isEmpty(), qPrintable(same.join(u'\n')));
 }
 
-void ErrorTextTest::problemsOfACommandAreToldTogether() {
+void ErrorTextTest::problemsOfACommandAreReportedTogether() {
     const Error error =
         invalidInput({{QStringLiteral("sku"), detail(), QStringLiteral("sku_missing")},
                       {QStringLiteral("price"), detail(), QStringLiteral("price_negative")}});
@@ -139,7 +139,7 @@ void ErrorTextTest::problemsOfACommandAreToldTogether() {
              QStringLiteral("Give the product's SKU. The price must not be negative."));
 }
 
-void ErrorTextTest::theSameProblemIsToldOnce() {
+void ErrorTextTest::theSameProblemIsReportedOnce() {
     const Error error =
         invalidInput({{QStringLiteral("lines[0].sku"), detail(), QStringLiteral("sku_missing")},
                       {QStringLiteral("lines[1].sku"), detail(), QStringLiteral("sku_missing")}});

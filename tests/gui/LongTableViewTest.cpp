@@ -30,7 +30,7 @@ private slots:
     void tenMillionRowsCostNoMemory();
     void jumpsShowTheRowAtOnce();
     void keysReachBothEnds();
-    void theChosenRowIsToldOnceItCanBeRead();
+    void theChosenRowIsReportedOnceItCanBeRead();
     void clickSelectsTheRowUnderIt();
     void newRowsAboveKeepWhatIsLookedAt();
     void newRowsAtTheTopAreSeen();
@@ -166,17 +166,17 @@ void LongTableViewTest::keysReachBothEnds() {
     QCOMPARE(m_view->firstVisibleRow(), 0);
 }
 
-void LongTableViewTest::theChosenRowIsToldOnceItCanBeRead() {
+void LongTableViewTest::theChosenRowIsReportedOnceItCanBeRead() {
     open(kTenMillion);
-    QStringList told;
+    QStringList reported;
     connect(m_view.get(), &LongTableView::currentRowReady, this,
-            [&] { told.append(key(m_view->currentIndex().row())); });
+            [&] { reported.append(key(m_view->currentIndex().row())); });
     m_view->setCurrentIndex(m_model->index(0, 0));
-    QTRY_COMPARE(told, QStringList{QString::number(kTenMillion)});
+    QTRY_COMPARE(reported, QStringList{QString::number(kTenMillion)});
     m_view->setFocus();
     QTest::keyClick(m_view.get(), Qt::Key_End);
     QVERIFY(key(9'999'999).isEmpty());
-    QTRY_COMPARE(told, (QStringList{QString::number(kTenMillion), QStringLiteral("1")}));
+    QTRY_COMPARE(reported, (QStringList{QString::number(kTenMillion), QStringLiteral("1")}));
 }
 
 void LongTableViewTest::clickSelectsTheRowUnderIt() {

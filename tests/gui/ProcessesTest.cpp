@@ -30,7 +30,7 @@ private slots:
     void stepsSayHowTheyEnded();
     void onlyWhatCanBeDoneIsOffered_data();
     void onlyWhatCanBeDoneIsOffered();
-    void nothingIsOfferedWhereNobodyCarriesItOut();
+    void noActionIsOfferedWithoutAHandler();
     void requestsAreSentOnceAndAnswered();
     void undoingAsksFirst();
     void K_19_onlyAFailedRefundIsGivenUp();
@@ -128,7 +128,7 @@ void ProcessesTest::onlyWhatCanBeDoneIsOffered() {
     QTEST(can, "can");
 }
 
-void ProcessesTest::nothingIsOfferedWhereNobodyCarriesItOut() {
+void ProcessesTest::noActionIsOfferedWithoutAHandler() {
     m_page->sagas()->setControllable(false);
     choose(SagaStatus::CompensationFailed);
     QVERIFY(!find("retrySagaButton")->isEnabled());

@@ -46,7 +46,7 @@ private:
     /// The visible label or button of the list's card.
     [[nodiscard]] QString footer(const char* table);
     [[nodiscard]] QPushButton* button(const char* table, const char* name);
-    [[nodiscard]] bool isSaid(PageId page, const QString& words);
+    [[nodiscard]] bool isShown(PageId page, const QString& words);
 
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<PagesWindow> m_window;
@@ -99,7 +99,7 @@ QPushButton* ReadStatesTest::button(const char* table, const char* name) {
     return m_window->find(table)->parentWidget()->findChild<QPushButton*>(QLatin1StringView(name));
 }
 
-bool ReadStatesTest::isSaid(PageId page, const QString& words) {
+bool ReadStatesTest::isShown(PageId page, const QString& words) {
     for (const QLabel* label : m_window->window()->page(page)->findChildren<QLabel*>()) {
         if (label->isVisible() && label->text() == words) return true;
     }
@@ -154,13 +154,13 @@ void ReadStatesTest::CL_12_noOtherRowStandsForTheMarkedOne() {
     const char* table = QTest::currentDataTag();
     open(page, tab);
     m_window->mark(table, 1);
-    QVERIFY(!isSaid(page, QStringLiteral("Reading…")));
+    QVERIFY(!isShown(page, QStringLiteral("Reading…")));
     m_window->reads().hold();
     m_window->mark(table, 3);
-    QTRY_VERIFY(isSaid(page, QStringLiteral("Reading…")));
+    QTRY_VERIFY(isShown(page, QStringLiteral("Reading…")));
     m_window->reads().release();
     waiting::settle();
-    QVERIFY(!isSaid(page, QStringLiteral("Reading…")));
+    QVERIFY(!isShown(page, QStringLiteral("Reading…")));
 }
 
 void ReadStatesTest::CL_17_aPaneThatCannotBeReadSaysSo() {
@@ -171,10 +171,10 @@ void ReadStatesTest::CL_17_aPaneThatCannotBeReadSaysSo() {
     m_window->mark(table, 1);
     m_window->reads().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
     m_window->mark(table, 3);
-    QVERIFY(isSaid(page, QStringLiteral("This cannot be read")));
+    QVERIFY(isShown(page, QStringLiteral("This cannot be read")));
     m_window->reads().failure.reset();
     refresh(page);
-    QVERIFY(!isSaid(page, QStringLiteral("This cannot be read")));
+    QVERIFY(!isShown(page, QStringLiteral("This cannot be read")));
 }
 
 void ReadStatesTest::CL_12_noActionMeansTheOrderBefore() {
@@ -212,8 +212,8 @@ void ReadStatesTest::CL_17_leftOutEventsThatCannotBeReadAreNotNone() {
     open(PageId::Activity, 2);
     m_window->reads().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
     m_window->mark("projectionsTable", 4);
-    QVERIFY(isSaid(PageId::Activity, QStringLiteral("The events cannot be read")));
-    QVERIFY(!isSaid(PageId::Activity, QStringLiteral("Nothing is left out")));
+    QVERIFY(isShown(PageId::Activity, QStringLiteral("The events cannot be read")));
+    QVERIFY(!isShown(PageId::Activity, QStringLiteral("Nothing is left out")));
 }
 
 void ReadStatesTest::CL_17_theFiguresOfTheRevenueArePaleWithItsRows() {

@@ -10,14 +10,14 @@ class ScanBurstTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void CL_02_aScanIsToldByItsPauses_data();
-    void CL_02_aScanIsToldByItsPauses();
+    void CL_02_aScanIsRecognisedByItsPauses_data();
+    void CL_02_aScanIsRecognisedByItsPauses();
     void aCodeInTheSearchFieldMayBeShort_data();
     void aCodeInTheSearchFieldMayBeShort();
     void CL_02_slowDigitsAreABarcodeByTheirCheckDigit_data();
     void CL_02_slowDigitsAreABarcodeByTheirCheckDigit();
     void aFilterTakesNumbersOfOrders();
-    void aLongPauseBeginsAnew();
+    void aLongPauseStartsANewBurst();
 };
 
 namespace {
@@ -38,7 +38,7 @@ qint64 typed(Taker& taker, const QString& text, const Pauses& pauses) {
 
 }  // namespace
 
-void ScanBurstTest::CL_02_aScanIsToldByItsPauses_data() {
+void ScanBurstTest::CL_02_aScanIsRecognisedByItsPauses_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<Pauses>("pauses");
     QTest::addColumn<bool>("isScan");
@@ -63,7 +63,7 @@ void ScanBurstTest::CL_02_aScanIsToldByItsPauses_data() {
     row("an address of a macro", "ada12@example.com", {5}, false);
 }
 
-void ScanBurstTest::CL_02_aScanIsToldByItsPauses() {
+void ScanBurstTest::CL_02_aScanIsRecognisedByItsPauses() {
     QFETCH(QString, text);
     QFETCH(Pauses, pauses);
     ScanBurst burst;
@@ -127,7 +127,7 @@ void ScanBurstTest::aFilterTakesNumbersOfOrders() {
     QVERIFY(burst.isBarcodeEndedAt(end));
 }
 
-void ScanBurstTest::aLongPauseBeginsAnew() {
+void ScanBurstTest::aLongPauseStartsANewBurst() {
     ScanBurst burst;
     QVERIFY(burst.add(u'3', 0));
     QVERIFY(!burst.add(u'*', 120));

@@ -2,7 +2,7 @@
 #include "tests/gui/SqlPagesWindow.h"
 
 #include "models/store/connection/Query.h"
-#include "tests/support/OrStop.h"
+#include "tests/support/OrFatal.h"
 #include "views/shell/Page.h"
 
 namespace countertop {
@@ -24,9 +24,9 @@ SqlPagesWindow::SqlPagesWindow() : PagesWindow(queue, sample.clock()) {}
 
 QString SqlPagesWindow::shopNow() {
     Query query(sample.database());
-    orStop(query.prepare(kShopNow));
+    orFatal(query.prepare(kShopNow));
     QStringList parts;
-    (void)orStop(query.readRow([&parts](Query& row) {
+    (void)orFatal(query.readRow([&parts](Query& row) {
         for (const char* column :
              {"prices", "on_hand", "movements", "payments", "orders", "events"}) {
             parts.append(

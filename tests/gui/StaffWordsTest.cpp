@@ -124,16 +124,16 @@ private slots:
         CL_36_CL_37_pagesSpeakTheShopsWords_data();
     }
     void CL_36_CL_37_dialogsSpeakTheShopsWords();
-    void CL_37_failuresAreToldInTheReadersLanguage_data();
-    void CL_37_failuresAreToldInTheReadersLanguage();
+    void CL_37_failuresAreReportedInTheReadersLanguage_data();
+    void CL_37_failuresAreReportedInTheReadersLanguage();
     void CL_37_aTimelineTellsWhyAndWho();
     void CL_37_aProcessTellsWhyAndKeepsWhatWasSaid();
-    void CL_26_theNavigationSaysWhereSomebodyIsNeeded_data();
-    void CL_26_theNavigationSaysWhereSomebodyIsNeeded();
+    void CL_26_theNavigationMarksPagesThatNeedAttention_data();
+    void CL_26_theNavigationMarksPagesThatNeedAttention();
     void CL_27_theGivenUpOnesAreAPressAway();
-    void CL_27_aDeliveryIsToldInWordsFirst();
+    void CL_27_aDeliveryIsDescribedInWordsFirst();
     void CL_27_aDeliverySaysThatItWaitsBehindAnother();
-    void CL_27_aRetryThatFailsAgainIsTold();
+    void CL_27_aRetryThatFailsAgainIsReported();
     void CL_39_everyPagesKeysAreListedAndFit();
 
 private:
@@ -236,7 +236,7 @@ void StaffWordsTest::CL_36_CL_37_dialogsSpeakTheShopsWords() {
     }
 }
 
-void StaffWordsTest::CL_37_failuresAreToldInTheReadersLanguage_data() {
+void StaffWordsTest::CL_37_failuresAreReportedInTheReadersLanguage_data() {
     QTest::addColumn<QString>("stored");
     QTest::addColumn<int>("party");
     QTest::addColumn<QString>("english");
@@ -285,7 +285,7 @@ void StaffWordsTest::CL_37_failuresAreToldInTheReadersLanguage_data() {
     row("", Party::Carrier, "", "");
 }
 
-void StaffWordsTest::CL_37_failuresAreToldInTheReadersLanguage() {
+void StaffWordsTest::CL_37_failuresAreReportedInTheReadersLanguage() {
     QFETCH(QString, stored);
     QFETCH(int, party);
     QFETCH(QString, english);
@@ -324,7 +324,7 @@ void StaffWordsTest::CL_37_aProcessTellsWhyAndKeepsWhatWasSaid() {
     QCOMPARE(pages.find<QLabel>("sagaSaidLabel")->text(), kDeclined);
 }
 
-void StaffWordsTest::CL_26_theNavigationSaysWhereSomebodyIsNeeded_data() {
+void StaffWordsTest::CL_26_theNavigationMarksPagesThatNeedAttention_data() {
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("one");
     QTest::addColumn<QString>("more");
@@ -334,7 +334,7 @@ void StaffWordsTest::CL_26_theNavigationSaysWhereSomebodyIsNeeded_data() {
                             << QStringLiteral("2 zu klären");
 }
 
-void StaffWordsTest::CL_26_theNavigationSaysWhereSomebodyIsNeeded() {
+void StaffWordsTest::CL_26_theNavigationMarksPagesThatNeedAttention() {
     QFETCH(QString, language);
     QFETCH(QString, one);
     QFETCH(QString, more);
@@ -390,7 +390,7 @@ void StaffWordsTest::CL_27_theGivenUpOnesAreAPressAway() {
     QVERIFY(!button->isVisible());
 }
 
-void StaffWordsTest::CL_27_aDeliveryIsToldInWordsFirst() {
+void StaffWordsTest::CL_27_aDeliveryIsDescribedInWordsFirst() {
     const ReaderLanguage reader(QStringLiteral("en"));
     PagesWindow pages;
     addFailedFulfilments(pages.shop());
@@ -434,7 +434,7 @@ void StaffWordsTest::CL_27_aDeliverySaysThatItWaitsBehindAnother() {
     QVERIFY2(!times.contains(u"Next attempt"), qPrintable(times));
 }
 
-void StaffWordsTest::CL_27_aRetryThatFailsAgainIsTold() {
+void StaffWordsTest::CL_27_aRetryThatFailsAgainIsReported() {
     const ReaderLanguage reader(QStringLiteral("en"));
     PagesWindow pages;
     QVERIFY(pages.turnTo(PageId::Deliveries));

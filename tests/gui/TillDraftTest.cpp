@@ -15,7 +15,7 @@ private slots:
     void damagedLinesAreLeftOut_data();
     void damagedLinesAreLeftOut();
     void K_06_draftsOfOlderTillsKeepTheirTax();
-    void missingIdsAreMadeAnew();
+    void missingIdsAreCreated();
     void whatIsNoDraftIsLeftOut();
 };
 
@@ -87,7 +87,7 @@ void TillDraftTest::K_06_draftsOfOlderTillsKeepTheirTax() {
     QCOMPARE(read->lines.first().taxRateMilli, 17'500);
 }
 
-void TillDraftTest::missingIdsAreMadeAnew() {
+void TillDraftTest::missingIdsAreCreated() {
     QJsonObject json = toJson(sample());
     json.insert(QStringLiteral("order_id"), QStringLiteral("'; drop table orders; --"));
     json.remove(QStringLiteral("intent_key"));

@@ -25,7 +25,7 @@ private slots:
     void CL_32_oneChangeAfterASale();
     void CL_32_anUnknownScanLeavesTheField();
     void CL_32_aScanClosesTheCustomersPopup();
-    void CL_32_anUnknownCustomerIsSaid();
+    void CL_32_anUnknownCustomerIsReported();
     void CL_32_keysForCashAndCard();
     void CL_21_focusIsInTheSearchAfterEachAction();
     void CL_21_theQuestionAboutCashLeadsBackToIt();
@@ -175,7 +175,7 @@ void TillEndTest::CL_32_aScanClosesTheCustomersPopup() {
     QVERIFY(find<QLineEdit>("customerEdit")->text().isEmpty());
 }
 
-void TillEndTest::CL_32_anUnknownCustomerIsSaid() {
+void TillEndTest::CL_32_anUnknownCustomerIsReported() {
     press(Qt::Key_F2);
     typeSlowly(QStringLiteral("nobody"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, {}, 60);

@@ -15,7 +15,7 @@ private slots:
     void cleanup() { closeTill(); }
 
     void CL_17_knownProductsAreSoldWhileTheServerIsAway();
-    void CL_17_anUnknownCodeIsSaidAndStaysInSight();
+    void CL_17_anUnknownCodeIsReportedAndStaysInSight();
     void CL_17_aSaleWithoutAMissedCodeIsAskedForOnce();
     void CL_17_scansBehindAHungServerShow();
     void CL_17_scansOfTheNextSaleNeverJoinTheUnfinishedOne();
@@ -69,7 +69,7 @@ void TillOfflineTest::CL_17_knownProductsAreSoldWhileTheServerIsAway() {
     QCOMPARE(std::get<SellAtTill>(sentCommand(0)).lines.size(), 2);
 }
 
-void TillOfflineTest::CL_17_anUnknownCodeIsSaidAndStaysInSight() {
+void TillOfflineTest::CL_17_anUnknownCodeIsReportedAndStaysInSight() {
     goAway();
     scan(kMug);
     scan(kStranger);

@@ -21,7 +21,7 @@ private slots:
     void enterBeforeTheAnswerStillAdds();
     void twoScansBeforeTheAnswerAddBoth();
     void arrowsChooseAnotherSuggestion();
-    void unknownProductIsSaidAndKept();
+    void unknownProductIsReportedAndKept();
     void unknownBarcodeNeverAddsAnotherProduct();
     void K_04_aScanMeansTheBarcode_data();
     void K_04_aScanMeansTheBarcode();
@@ -138,7 +138,7 @@ void TillPageTest::arrowsChooseAnotherSuggestion() {
     QCOMPARE(cell(0, 0), QStringLiteral("JUG-BLU"));
 }
 
-void TillPageTest::unknownProductIsSaidAndKept() {
+void TillPageTest::unknownProductIsReportedAndKept() {
     m_reads->hold();
     type(QStringLiteral("zebra"));
     press(Qt::Key_Return);

@@ -27,7 +27,7 @@ private slots:
     void CL_22_aRepeatedScanMarksItsLine();
     void CL_22_deleteWorksFromTheEmptySearch();
     void CL_38_undoInTheSearchIsOfItsLetters();
-    void CL_25_outOfStockIsSaidAtOnce();
+    void CL_25_outOfStockIsReportedAtOnce();
     void CL_25_theMarkGoesWhenGoodsCome();
     void CL_18_amountsAreNeverCut();
 
@@ -285,7 +285,7 @@ void TillSlipsTest::CL_38_undoInTheSearchIsOfItsLetters() {
     QCOMPARE(lines()->rowCount(), 1);
 }
 
-void TillSlipsTest::CL_25_outOfStockIsSaidAtOnce() {
+void TillSlipsTest::CL_25_outOfStockIsReportedAtOnce() {
     addByTyping(QStringLiteral("TRY-BLM"));
     QVERIFY(lastMessage().contains(u"Blue mosaic tray") && lastMessage().contains(u"out of stock"));
     const QModelIndex name = lines()->index(0, 1);

@@ -51,7 +51,7 @@ public:
         QObject::connect(&commands, &CommandService::opened, &reads, &ReadService::open);
         QObject::connect(&commands, &CommandService::committed, &reads, &ReadService::pollNow);
         QObject::connect(&reads, &ReadService::changed, &reads, [this](const ShopUpdate& update) {
-            ++told;
+            ++reported;
             bus.publish(update.events.events);
             refresher.noteRows(update.change);
         });
@@ -90,7 +90,7 @@ public:
     PageRefresher refresher{bus};
     CommandService commands;
     ReadService reads;
-    int told = 0;
+    int reported = 0;
 
 private:
     ReadQueue& queue() {
@@ -130,7 +130,7 @@ private slots:
     void ownCommitsReachThePagesTheyConcern();
     void commitsOfAnotherProgramReachThePagesTheyConcern_data();
     void commitsOfAnotherProgramReachThePagesTheyConcern();
-    void anEventIsToldOnce();
+    void anEventIsReportedOnce();
 
 private:
     std::unique_ptr<TestShop> m_shop;
@@ -155,7 +155,7 @@ void PageReadsTest::init() {
     m_pages->refresher.refreshAll();
     m_pages->settle();
     m_pages->forget();
-    m_pages->told = 0;
+    m_pages->reported = 0;
 }
 
 void PageReadsTest::cleanup() {
@@ -183,7 +183,7 @@ void PageReadsTest::ownCommitsReachThePagesTheyConcern() {
     QFETCH(Command, command);
     QFETCH(QString, readers);
     m_pages->commands.dispatch(Intent::fresh(), command);
-    QTRY_VERIFY_WITH_TIMEOUT(m_pages->told > 0, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_pages->reported > 0, 60'000);
     m_pages->settle();
     QCOMPARE(m_pages->readers(), readers.split(u' '));
 }
@@ -206,12 +206,12 @@ void PageReadsTest::commitsOfAnotherProgramReachThePagesTheyConcern() {
     QFETCH(QString, readers);
     CliProcess program(m_shop->urlText());
     (void)program.run(line.split(u' '));
-    QTRY_VERIFY_WITH_TIMEOUT(m_pages->told > 0, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_pages->reported > 0, 60'000);
     m_pages->settle();
     QCOMPARE(m_pages->readers(), readers.split(u' '));
 }
 
-void PageReadsTest::anEventIsToldOnce() {
+void PageReadsTest::anEventIsReportedOnce() {
     QStringList heard;
     QVERIFY(m_pages->bus.subscribe(m_pages->reads, {QStringLiteral("Stock.*")},
                                    [&](const QList<RecordedEvent>& events) {

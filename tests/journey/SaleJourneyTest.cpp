@@ -35,7 +35,7 @@ private slots:
     void unfinishedSaleIsBackAfterACrash();
     void CL_15_whatIsTypedIsOnTheSale();
     void CL_32_cashAndCardByFewKeys();
-    void CL_25_soldOutIsSaidWhenItIsScanned();
+    void CL_25_soldOutIsReportedWhenItIsScanned();
     void K_50_changeByAnotherTillShows();
     void K_50_changeHeldOpenShowsOnceItIsCommitted();
     void ordersExportIsTheFileAClerkExpects();
@@ -244,7 +244,7 @@ void SaleJourneyTest::CL_32_cashAndCardByFewKeys() {
     QCOMPARE(newest->payments.first().method, PaymentMethod::Card);
 }
 
-void SaleJourneyTest::CL_25_soldOutIsSaidWhenItIsScanned() {
+void SaleJourneyTest::CL_25_soldOutIsReportedWhenItIsScanned() {
     addProduct(QStringLiteral("JUG"), QStringLiteral("Milk jug"), 900, 0);
     type(QStringLiteral("jug"));
     press(Qt::Key_Return);

@@ -36,9 +36,9 @@ private slots:
     void CL_17_goodsBehindAHungPaymentAreTheNextSale();
     void lostConnectionOfTheCommandsAloneIsMended();
     void hungServerLeavesTheWindowAlive();
-    void hungServerIsToldAndItsSaleIsSoldOnce();
+    void hungServerIsReportedAndItsSaleIsSoldOnce();
     void connectionThatHangsForGoodIsLeftForANewOne();
-    void wrongPasswordIsSaidAndKeepsBeingSaid();
+    void wrongPasswordIsReportedAndStaysReported();
 
 private:
     void openWindow();
@@ -396,7 +396,7 @@ void ServerFaultTest::hungServerLeavesTheWindowAlive() {
     QVERIFY(isShopInOrder());
 }
 
-void ServerFaultTest::hungServerIsToldAndItsSaleIsSoldOnce() {
+void ServerFaultTest::hungServerIsReportedAndItsSaleIsSoldOnce() {
     openShop();
     m_window->sell(kMug);
     m_proxy->hang();
@@ -429,7 +429,7 @@ void ServerFaultTest::connectionThatHangsForGoodIsLeftForANewOne() {
     QVERIFY(isShopInOrder());
 }
 
-void ServerFaultTest::wrongPasswordIsSaidAndKeepsBeingSaid() {
+void ServerFaultTest::wrongPasswordIsReportedAndStaysReported() {
     openShop();
     m_window->sell(kMug);
     m_window.reset();

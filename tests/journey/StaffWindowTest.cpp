@@ -28,8 +28,8 @@ private slots:
 
     void CL_30_settingsShowWhatIsInForce_data();
     void CL_30_settingsShowWhatIsInForce();
-    void CL_35_aForeignFileIsSaidWhereOneWouldSell();
-    void CL_35_aServerThatIsAwayIsSaidWhereOneWouldSell();
+    void CL_35_aForeignFileIsReportedWhereOneWouldSell();
+    void CL_35_aServerThatIsAwayIsReportedWhereOneWouldSell();
     void CL_26_CL_27_aGivenUpDeliveryLeadsToItselfAndItsOrder();
 
 private:
@@ -102,7 +102,7 @@ void StaffWindowTest::CL_30_settingsShowWhatIsInForce() {
     QCOMPARE(rows < 40, density == u"compact");
 }
 
-void StaffWindowTest::CL_35_aForeignFileIsSaidWhereOneWouldSell() {
+void StaffWindowTest::CL_35_aForeignFileIsReportedWhereOneWouldSell() {
     const QString path = m_folder.filePath(QStringLiteral("letter.sqlite"));
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -135,7 +135,7 @@ void StaffWindowTest::CL_35_aForeignFileIsSaidWhereOneWouldSell() {
     QTRY_COMPARE(m_window->find<QLabel>("totalLabel")->text(), QStringLiteral("£0.00"));
 }
 
-void StaffWindowTest::CL_35_aServerThatIsAwayIsSaidWhereOneWouldSell() {
+void StaffWindowTest::CL_35_aServerThatIsAwayIsReportedWhereOneWouldSell() {
     openWindow(QStringLiteral("postgresql://clerk:secret@127.0.0.1:1/shop"));
     QTRY_VERIFY(emptyWords().contains(QStringLiteral("The shop is not open")));
     const QString words = emptyWords().join(u' ');

@@ -163,7 +163,7 @@ void Simulation::problem(const QString& text) {
 }
 
 SimulationReport simulate(quint64 firstSeed, int count,
-                          const std::function<void(const SimulationReport& all)>& tell) {
+                          const std::function<void(const SimulationReport& all)>& progress) {
     SimulationReport all;
     for (int at = 0; at < count; ++at) {
         const quint64 seed = firstSeed + at;
@@ -176,7 +176,7 @@ SimulationReport simulate(quint64 firstSeed, int count,
         if (at % kRunTwiceEvery == 0 && Simulation(seed).run().digest != one.digest) {
             all.problems.append(u"seed %1: two runs differ"_s.arg(seed));
         }
-        if (tell) tell(all);
+        if (progress) progress(all);
         if (all.problems.size() > 20) break;
     }
     return all;

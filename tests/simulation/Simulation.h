@@ -59,9 +59,9 @@ private:
 };
 
 /// Runs `count` schedules from firstSeed on; every 20th runs twice and must give the same bytes.
-/// Calls `tell` after each schedule.
+/// Calls `progress` after each schedule.
 [[nodiscard]] SimulationReport simulate(
     quint64 firstSeed, int count,
-    const std::function<void(const SimulationReport& all)>& tell = {});
+    const std::function<void(const SimulationReport& all)>& progress = {});
 
 }  // namespace countertop::simulation

@@ -21,9 +21,9 @@ namespace {
 constexpr qint64 kLeaseMs = 40;
 
 /// Counts points and kills the process at one of them, as a power cut would.
-class Executioner {
+class KillSwitch {
 public:
-    explicit Executioner(int killAt) : m_killAt(killAt) {}
+    explicit KillSwitch(int killAt) : m_killAt(killAt) {}
     void pass() {
         if (++m_passed == m_killAt) ::kill(::getpid(), SIGKILL);
     }
@@ -34,26 +34,26 @@ private:
 };
 
 template <class Value>
-Value passed(Executioner& executioner, Value value) {
-    executioner.pass();
+Value passed(KillSwitch& killSwitch, Value value) {
+    killSwitch.pass();
     return value;
 }
 
-class MortalStore final : public SagaStore {
+class KillSwitchStore final : public SagaStore {
 public:
-    MortalStore(SagaStore& real, Executioner& executioner)
-        : m_real(real), m_executioner(executioner) {}
+    KillSwitchStore(SagaStore& real, KillSwitch& killSwitch)
+        : m_real(real), m_killSwitch(killSwitch) {}
 
     Result<int> start(const QList<SagaRow>& sagas, qint64 position) override {
-        m_executioner.pass();
-        return passed(m_executioner, m_real.start(sagas, position));
+        m_killSwitch.pass();
+        return passed(m_killSwitch, m_real.start(sagas, position));
     }
     Result<qint64> save(const SagaRow& saga, Lease lease, qint64 position) override {
-        m_executioner.pass();
-        return passed(m_executioner, m_real.save(saga, lease, position));
+        m_killSwitch.pass();
+        return passed(m_killSwitch, m_real.save(saga, lease, position));
     }
     Result<QStringList> claim(int limit) override {
-        return passed(m_executioner, m_real.claim(limit));
+        return passed(m_killSwitch, m_real.claim(limit));
     }
     Result<SagaRow> load(const QString& id) override { return m_real.load(id); }
     Result<QHash<QString, QString>> sagasOfOrders(const QStringList& ids) override {
@@ -70,110 +70,110 @@ public:
 
 private:
     SagaStore& m_real;
-    Executioner& m_executioner;
+    KillSwitch& m_killSwitch;
 };
 
 /// The innermost middleware of the bus: one point just before and one just after the commit.
-class MortalMiddleware final : public Middleware {
+class KillSwitchMiddleware final : public Middleware {
 public:
-    explicit MortalMiddleware(Executioner& executioner) : m_executioner(executioner) {}
-    [[nodiscard]] QString name() const override { return QStringLiteral("mortal"); }
+    explicit KillSwitchMiddleware(KillSwitch& killSwitch) : m_killSwitch(killSwitch) {}
+    [[nodiscard]] QString name() const override { return QStringLiteral("kill-switch"); }
     Result<CommandResult> run(const Command& command, CommandContext& context,
                               const Next& next) override {
-        m_executioner.pass();
-        return passed(m_executioner, next(command, context));
+        m_killSwitch.pass();
+        return passed(m_killSwitch, next(command, context));
     }
 
 private:
-    Executioner& m_executioner;
+    KillSwitch& m_killSwitch;
 };
 
-class MortalShop final : public SagaShop {
+class KillSwitchShop final : public SagaShop {
 public:
-    MortalShop(std::unique_ptr<ShopSession> session, const Clock& clock, Executioner& executioner)
+    KillSwitchShop(std::unique_ptr<ShopSession> session, const Clock& clock, KillSwitch& killSwitch)
         : m_session(std::move(session)),
           m_sagas(m_session->database(), clock, 1, kLeaseMs),
-          m_mortal(m_sagas, executioner) {}
+          m_killable(m_sagas, killSwitch) {}
     [[nodiscard]] CommandBus& bus() override { return m_session->bus(); }
     [[nodiscard]] EventStore& events() override { return m_session->events(); }
     [[nodiscard]] OrderLoader& orders() override { return m_session->orders(); }
-    [[nodiscard]] SagaStore& sagas() override { return m_mortal; }
+    [[nodiscard]] SagaStore& sagas() override { return m_killable; }
 
 private:
     std::unique_ptr<ShopSession> m_session;
     SqlSagaStore m_sagas;
-    MortalStore m_mortal;
+    KillSwitchStore m_killable;
 };
 
-class MortalOutside final : public PaymentGateway, public Carrier {
+class KillSwitchServices final : public PaymentGateway, public Carrier {
 public:
-    MortalOutside(const SagaKillChild::Options& options, Executioner& executioner)
+    KillSwitchServices(const SagaKillChild::Options& options, KillSwitch& killSwitch)
         : m_gateway(options.practiceLog,
                     practiceRulesFrom(options.practiceRules).value_or(PracticeRules{})),
           m_carrier(options.practiceLog,
                     practiceRulesFrom(options.practiceRules).value_or(PracticeRules{})),
-          m_executioner(executioner) {}
+          m_killSwitch(killSwitch) {}
 
     void charge(const ChargeRequest& request, PaymentGateway::Done done) override {
-        m_executioner.pass();
-        m_gateway.charge(request, mortal(std::move(done)));
+        m_killSwitch.pass();
+        m_gateway.charge(request, killable(std::move(done)));
     }
     void refund(const RefundRequest& request, PaymentGateway::Done done) override {
-        m_executioner.pass();
-        m_gateway.refund(request, mortal(std::move(done)));
+        m_killSwitch.pass();
+        m_gateway.refund(request, killable(std::move(done)));
     }
     void createShipment(const ShipmentRequest& request, Carrier::Done done) override {
-        m_executioner.pass();
-        m_carrier.createShipment(request, mortal(std::move(done)));
+        m_killSwitch.pass();
+        m_carrier.createShipment(request, killable(std::move(done)));
     }
     void cancelShipment(const ShipmentCancellation& request, Carrier::Done done) override {
-        m_executioner.pass();
-        m_carrier.cancelShipment(request, mortal(std::move(done)));
+        m_killSwitch.pass();
+        m_carrier.cancelShipment(request, killable(std::move(done)));
     }
 
 private:
     /// Adds a point between the effect and its answer.
-    std::function<void(const SagaAnswer&)> mortal(std::function<void(const SagaAnswer&)> done) {
+    std::function<void(const SagaAnswer&)> killable(std::function<void(const SagaAnswer&)> done) {
         return [this, done = std::move(done)](const SagaAnswer& answer) {
-            m_executioner.pass();
+            m_killSwitch.pass();
             done(answer);
         };
     }
 
     PracticePaymentGateway m_gateway;
     PracticeCarrier m_carrier;
-    Executioner& m_executioner;
+    KillSwitch& m_killSwitch;
 };
 
 /// Lets both interfaces share one practice world.
 class SharedPayment final : public PaymentGateway {
 public:
-    explicit SharedPayment(std::shared_ptr<MortalOutside> outside)
-        : m_outside(std::move(outside)) {}
+    explicit SharedPayment(std::shared_ptr<KillSwitchServices> services)
+        : m_services(std::move(services)) {}
     void charge(const ChargeRequest& request, Done done) override {
-        m_outside->charge(request, std::move(done));
+        m_services->charge(request, std::move(done));
     }
     void refund(const RefundRequest& request, Done done) override {
-        m_outside->refund(request, std::move(done));
+        m_services->refund(request, std::move(done));
     }
 
 private:
-    std::shared_ptr<MortalOutside> m_outside;
+    std::shared_ptr<KillSwitchServices> m_services;
 };
 
 class SharedCarrier final : public Carrier {
 public:
-    explicit SharedCarrier(std::shared_ptr<MortalOutside> outside)
-        : m_outside(std::move(outside)) {}
+    explicit SharedCarrier(std::shared_ptr<KillSwitchServices> services)
+        : m_services(std::move(services)) {}
     void createShipment(const ShipmentRequest& request, Done done) override {
-        m_outside->createShipment(request, std::move(done));
+        m_services->createShipment(request, std::move(done));
     }
     void cancelShipment(const ShipmentCancellation& request, Done done) override {
-        m_outside->cancelShipment(request, std::move(done));
+        m_services->cancelShipment(request, std::move(done));
     }
 
 private:
-    std::shared_ptr<MortalOutside> m_outside;
+    std::shared_ptr<KillSwitchServices> m_services;
 };
 
 }  // namespace
@@ -183,7 +183,7 @@ int SagaKillChild::run(const Options& options) {
     if (!url) return 3;
     const SystemClock clock;
     KeysInFlight keys;
-    Executioner executioner(options.killAt);
+    KillSwitch killSwitch(options.killAt);
     SagaWorker::Options workerOptions;
     workerOptions.policy.pauses.firstMs = 1;
     SagaWorker worker(
@@ -191,15 +191,15 @@ int SagaKillChild::run(const Options& options) {
         [&]() -> Result<std::unique_ptr<SagaShop>> {
             SessionOptions session;
             session.role = Database::Role::Worker;
-            session.innermost = [&] { return std::make_unique<MortalMiddleware>(executioner); };
+            session.innermost = [&] { return std::make_unique<KillSwitchMiddleware>(killSwitch); };
             auto opened = ShopSession::open(*url, clock, keys, session);
             if (!opened) return fail(opened.error());
-            return std::make_unique<MortalShop>(*std::move(opened), clock, executioner);
+            return std::make_unique<KillSwitchShop>(*std::move(opened), clock, killSwitch);
         },
         [&] {
-            const auto outside = std::make_shared<MortalOutside>(options, executioner);
-            return Gateways{std::make_unique<SharedPayment>(outside),
-                            std::make_unique<SharedCarrier>(outside)};
+            const auto services = std::make_shared<KillSwitchServices>(options, killSwitch);
+            return Gateways{std::make_unique<SharedPayment>(services),
+                            std::make_unique<SharedCarrier>(services)};
         });
     ForegroundRun run(worker, {true, 0});
     QEventLoop loop;

@@ -112,14 +112,14 @@ RevenueQuery SumsCheck::someQuery() {
     return query;
 }
 
-void SumsCheck::run(int count, SoakReport& report, const SoakProgress& tell) {
+void SumsCheck::run(int count, SoakReport& report, const SoakProgress& progress) {
     for (int round = 0; round < count; ++round) {
         const RevenueQuery query = someQuery();
         const QString problem = problemOf(query);
         ++report.rounds;
         if (!problem.isEmpty())
             report.problems.append(nameOf(query) + QStringLiteral(": ") + problem);
-        if (tell) tell(report);
+        if (progress) progress(report);
     }
 }
 

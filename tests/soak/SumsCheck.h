@@ -26,7 +26,7 @@ public:
 
     /// Checks `count` random spans, periods and bases; the text of
     /// each problem includes its filter.
-    void run(int count, SoakReport& report, const SoakProgress& tell = {});
+    void run(int count, SoakReport& report, const SoakProgress& progress = {});
 
 private:
     [[nodiscard]] RevenueQuery someQuery();

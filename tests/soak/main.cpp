@@ -51,7 +51,7 @@ QString commandLineProgram() {
     return folder + QStringLiteral("/countertop-cli");
 }
 
-void tell(const SoakReport& report) {
+void printProgress(const SoakReport& report) {
     if (report.rounds % 10 != 0 && report.problems.isEmpty()) return;
     QTextStream(stderr) << "  " << report.rounds << " rounds, " << report.acknowledged
                         << " orders acknowledged, " << report.interrupted << " unanswered\n";
@@ -72,24 +72,26 @@ SoakReport compareSums(const TestShop& shop, int count) {
     }
     const auto database = shop.database();
     SqlShopReads reads(*database);
-    SumsCheck(reads.all(), shop.urlText(), kSeed).run(count, report, tell);
+    SumsCheck(reads.all(), shop.urlText(), kSeed).run(count, report, printProgress);
     return report;
 }
 
 SoakReport runOn(Dialect dialect, const QString& name, int count) {
     const TestShop shop(dialect, NewShop::forPractice());
     if (name == u"kill") {
-        return KillLoop(shop, QCoreApplication::applicationFilePath(), kSeed).run(count, tell);
+        return KillLoop(shop, QCoreApplication::applicationFilePath(), kSeed)
+            .run(count, printProgress);
     }
     if (name == u"saga-kill") {
-        return SagaKillLoop(shop, QCoreApplication::applicationFilePath(), kSeed).run(count, tell);
+        return SagaKillLoop(shop, QCoreApplication::applicationFilePath(), kSeed)
+            .run(count, printProgress);
     }
     if (name == u"rebuild") {
         return KillLoop(shop, QCoreApplication::applicationFilePath(), kSeed)
-            .rebuild(count, commandLineProgram(), tell);
+            .rebuild(count, commandLineProgram(), printProgress);
     }
     if (name == u"sums") return compareSums(shop, count);
-    return LastUnitsLoop(shop, commandLineProgram()).run(count, tell);
+    return LastUnitsLoop(shop, commandLineProgram()).run(count, printProgress);
 }
 
 /// Runs the loop on both databases; true when every promise was kept on both.

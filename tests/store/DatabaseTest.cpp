@@ -20,8 +20,8 @@ class DatabaseTest : public QObject {
 private slots:
     void cleanupTestCase();
     void missingFolderIsMade();
-    void unwritableFolderIsTold();
-    void fileThatIsNoDatabaseIsTold();
+    void unwritableFolderIsReported();
+    void fileThatIsNoDatabaseIsReported();
     void sqliteIsDurableAndChecked();
     void shopThatCameBackFromACopyIsDurableAgain();
     void foreignFileKeepsItsBytes();
@@ -29,9 +29,9 @@ private slots:
     void readerCannotWrite();
     void secondWriterWaitsForTheFirst();
     void busyFileEndsInATimeout();
-    void wrongPasswordIsTold();
-    void unknownDatabaseIsTold();
-    void serverAwayAtStartIsTold();
+    void wrongPasswordIsReported();
+    void unknownDatabaseIsReported();
+    void serverAwayAtStartIsReported();
     void serverRestartedInMidUseIsFoundAgain();
     void serverAwayInMidUseLeavesTheShopUsableAfterwards();
 
@@ -112,7 +112,7 @@ void DatabaseTest::missingFolderIsMade() {
     QVERIFY(QFile::exists(path));
 }
 
-void DatabaseTest::unwritableFolderIsTold() {
+void DatabaseTest::unwritableFolderIsReported() {
     // No folder can be created below a file, not even by root.
     QFile blocker(m_folder.filePath(QStringLiteral("blocker")));
     QVERIFY(blocker.open(QIODevice::WriteOnly));
@@ -130,7 +130,7 @@ void DatabaseTest::unwritableFolderIsTold() {
     QCOMPARE(refused.error().code, ErrorCode::Storage);
 }
 
-void DatabaseTest::fileThatIsNoDatabaseIsTold() {
+void DatabaseTest::fileThatIsNoDatabaseIsReported() {
     const QString path = m_folder.filePath(QStringLiteral("letter.txt"));
     const QByteArray letter = QByteArray("Dear customer, ").repeated(500);
     QFile text(path);
@@ -255,7 +255,7 @@ void DatabaseTest::busyFileEndsInATimeout() {
     QVERIFY(begun.error().transient);
 }
 
-void DatabaseTest::wrongPasswordIsTold() {
+void DatabaseTest::wrongPasswordIsReported() {
     if (!TestShop::isAvailable(Dialect::Postgresql)) QSKIP(TestShop::kNoServer);
     QString address = qEnvironmentVariable("COUNTERTOP_TEST_POSTGRES");
     address.replace(QStringLiteral(":secret@"), QStringLiteral(":wrong@"));
@@ -266,7 +266,7 @@ void DatabaseTest::wrongPasswordIsTold() {
     QVERIFY(!opened.error().transient);
 }
 
-void DatabaseTest::unknownDatabaseIsTold() {
+void DatabaseTest::unknownDatabaseIsReported() {
     if (!TestShop::isAvailable(Dialect::Postgresql)) QSKIP(TestShop::kNoServer);
     const QString address = withDatabase(qEnvironmentVariable("COUNTERTOP_TEST_POSTGRES"),
                                          QStringLiteral("no_such_shop"));
@@ -276,7 +276,7 @@ void DatabaseTest::unknownDatabaseIsTold() {
     QCOMPARE(opened.error().reason, QStringLiteral("no_such_database"));
 }
 
-void DatabaseTest::serverAwayAtStartIsTold() {
+void DatabaseTest::serverAwayAtStartIsReported() {
     // Nothing listens on port 1.
     const auto opened =
         openShop(parsed(QStringLiteral("postgresql://countertop:secret@127.0.0.1:1/shop")),

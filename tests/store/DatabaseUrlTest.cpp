@@ -20,8 +20,8 @@ private slots:
     void K_27_optionsAreKnownOrRefused_data();
     void K_27_optionsAreKnownOrRefused();
     void K_27_optionsReachTheServer();
-    void K_27_aServerWithoutTlsIsTold_data();
-    void K_27_aServerWithoutTlsIsTold();
+    void K_27_aServerWithoutTlsIsReported_data();
+    void K_27_aServerWithoutTlsIsReported();
     void passwordIsNeverShown();
 };
 
@@ -139,14 +139,14 @@ void DatabaseUrlTest::K_27_optionsReachTheServer() {
     QCOMPARE(name, QStringLiteral("till-3"));
 }
 
-void DatabaseUrlTest::K_27_aServerWithoutTlsIsTold_data() {
+void DatabaseUrlTest::K_27_aServerWithoutTlsIsReported_data() {
     QTest::addColumn<QString>("mode");
     for (const char* mode : {"require", "verify-ca", "verify-full"}) {
         QTest::newRow(mode) << QString::fromLatin1(mode);
     }
 }
 
-void DatabaseUrlTest::K_27_aServerWithoutTlsIsTold() {
+void DatabaseUrlTest::K_27_aServerWithoutTlsIsReported() {
     QFETCH(QString, mode);
     if (!TestShop::isAvailable(Dialect::Postgresql)) QSKIP(TestShop::kNoServer);
     // Any file will do: without TLS its certificates are not read.

@@ -3,7 +3,7 @@
 
 #include "models/store/outbox/OutboxStore.h"
 #include "models/store/write/ExpiredKeys.h"
-#include "tests/support/OrStop.h"
+#include "tests/support/OrFatal.h"
 
 namespace countertop {
 
@@ -33,7 +33,7 @@ FilledShop::FilledShop(Dialect dialect)
 CommandResult FilledShop::run(const Command& command) {
     const CommandOrigin origin{qs("amira"), qs("T1"), {}, {}, {}};
     m_clock.advance(1000);
-    return orStop(m_session->bus().dispatch(command, Intent::fresh(), origin));
+    return orFatal(m_session->bus().dispatch(command, Intent::fresh(), origin));
 }
 
 void FilledShop::refuse(const Command& command) {
@@ -59,7 +59,7 @@ void FilledShop::stock() {
 void FilledShop::removeOldKeys() {
     m_clock.advance(30 * 24 * kHour);
     ExpiredKeys keys(m_session->database());
-    if (orStop(keys.removeSome(m_clock.now())) == 0) qFatal("No key was old");
+    if (orFatal(keys.removeSome(m_clock.now())) == 0) qFatal("No key was old");
 }
 
 void FilledShop::sell() {
@@ -86,7 +86,7 @@ void FilledShop::sell() {
 }
 
 void FilledShop::runSagas() {
-    SagaWorld world(m_shop.url(), m_clock, m_outside);
+    SagaWorld world(m_shop.url(), m_clock, m_services);
     const auto place = [&] {
         const OrderId id = OrderId::create();
         run(PlaceOrder{id, m_customer, {{qs("MUG"), 1, {}}}, false, PayBy::Gateway});
@@ -96,10 +96,10 @@ void FilledShop::runSagas() {
     world.runUntilIdle();
     run(RefundOrder{completed, 50, qs("a scratch")});
     world.runUntilIdle();
-    m_outside.scripts[qs("charge")] = {SagaAnswer::refused(qs("no"))};
+    m_services.scripts[qs("charge")] = {SagaAnswer::refused(qs("no"))};
     place();
     world.runUntilIdle();
-    m_outside.scripts[qs("charge")] = {SagaAnswer::unanswered(qs("silence"))};
+    m_services.scripts[qs("charge")] = {SagaAnswer::unanswered(qs("silence"))};
     place();
     world.runNow();
 }
@@ -110,7 +110,7 @@ void FilledShop::deliver() {
     int at = 0;
     for (int round = 0; round < 4; ++round) {
         QList<Settlement> settlements;
-        for (const ClaimedMessage& message : orStop(relay.claim(3))) {
+        for (const ClaimedMessage& message : orFatal(relay.claim(3))) {
             switch (at++ % 4) {
                 case 0:
                 case 1:
@@ -124,10 +124,10 @@ void FilledShop::deliver() {
                     settlements.append(Settlement::dead(message.id, qs("no such host")));
             }
         }
-        orStop(relay.settle(settlements));
+        orFatal(relay.settle(settlements));
     }
     run(DiscardDelivery{4, qs("not wanted")});
-    if (orStop(relay.claim(1)).isEmpty()) qFatal("No message is left to be claimed");
+    if (orFatal(relay.claim(1)).isEmpty()) qFatal("No message is left to be claimed");
 }
 
 }  // namespace countertop

@@ -28,7 +28,7 @@ private:
 
     FixedClock m_clock;
     TestShop m_shop;
-    ScriptedOutside m_outside;
+    ScriptedServices m_services;
     std::unique_ptr<ShopSession> m_session;
     CustomerId m_customer;
 };

@@ -27,13 +27,13 @@ QList<qint64> costs(Database& database, const Page& page) {
     QList<qint64> all;
     for (int count = kPage; count == kPage;) {
         count = page();
-        const qint64 one = cost.take();
+        const qint64 one = cost.sinceLastCall();
         if (count == kPage) all.append(one);
     }
     return all;
 }
 
-QString told(const QList<qint64>& costs) {
+QString costsText(const QList<qint64>& costs) {
     QStringList text;
     for (const qint64 cost : costs) text.append(QString::number(cost));
     return text.join(u' ');
@@ -64,7 +64,7 @@ bool isEven(const QList<qint64>& costs) {
 
 /// For lists whose every page searches and sorts all matches. Walking the preceding rows would make
 /// the last quarter seven times as expensive as the first; a changed plan of the server doubles it.
-bool growsNowhere(const QList<qint64>& costs) {
+bool hasBoundedGrowth(const QList<qint64>& costs) {
     const QList<qint64> medians = quarters(costs);
     return !medians.isEmpty() &&
            *std::max_element(medians.cbegin(), medians.cend()) <= medians.first() * 2 + 10;
@@ -181,8 +181,8 @@ void LongListTest::K_60_pagesOfOrdersCostTheSameAnywhere() {
         cursor = page->next;
         return kPage;
     });
-    const bool good = pagesAreSeeks(filter, sort) ? isEven(all) : growsNowhere(all);
-    QVERIFY2(good, qPrintable(told(all)));
+    const bool good = pagesAreSeeks(filter, sort) ? isEven(all) : hasBoundedGrowth(all);
+    QVERIFY2(good, qPrintable(costsText(all)));
 }
 
 void LongListTest::K_60_wholeListsOfOrdersCostPerRowTheSame_data() { addLists(); }
@@ -200,7 +200,7 @@ void LongListTest::K_60_wholeListsOfOrdersCostPerRowTheSame() {
             if (!part) return qint64{-1};
             *rows += part->size();
         }
-        return cost.take();
+        return cost.sinceLastCall();
     };
     OrderFilter small = filter;
     (filter.hasPaymentDays() ? small.paymentFromDay : small.fromDay) = u"2020-01-06"_s;
@@ -266,7 +266,7 @@ void LongListTest::K_60_pagesOfProductsCostTheSameAnywhere() {
         last = rows->last();
         return int(rows->size());
     });
-    QVERIFY2(isEven(all), qPrintable(told(all)));
+    QVERIFY2(isEven(all), qPrintable(costsText(all)));
 }
 
 void LongListTest::K_60_pagesOfCustomersCostTheSameAnywhere() {
@@ -278,7 +278,7 @@ void LongListTest::K_60_pagesOfCustomersCostTheSameAnywhere() {
         last = rows->last();
         return int(rows->size());
     });
-    QVERIFY2(isEven(all), qPrintable(told(all)));
+    QVERIFY2(isEven(all), qPrintable(costsText(all)));
 }
 
 void LongListTest::K_60_pagesOfSagasCostTheSameAnywhere() {
@@ -295,7 +295,7 @@ void LongListTest::K_60_pagesOfSagasCostTheSameAnywhere() {
             return int(rows->size());
         });
         QCOMPARE(read, status ? kRows / 2 : kRows);
-        QVERIFY2(isEven(all), qPrintable(told(all)));
+        QVERIFY2(isEven(all), qPrintable(costsText(all)));
     }
 }
 
@@ -312,7 +312,7 @@ void LongListTest::K_60_pagesOfMessagesCostTheSameAnywhere() {
             first += kPage;
             return rows ? int(rows->size()) : 0;
         });
-        QVERIFY2(isEven(all), qPrintable(told(all)));
+        QVERIFY2(isEven(all), qPrintable(costsText(all)));
     }
 }
 
@@ -334,10 +334,10 @@ void LongListTest::K_60_whatNeedsAttentionIsCountedWithoutAWalk() {
     stuck.isStuck = true;
     ReadCost cost(database());
     QCOMPARE(reader.orders.summary(walk)->orders, 0);
-    const qint64 ofWalk = cost.take();
+    const qint64 ofWalk = cost.sinceLastCall();
     QCOMPARE(reader.orders.summary(stuck)->orders, 1);
-    const qint64 ofStuck = cost.take();
-    QVERIFY2(ofStuck * 5 < ofWalk, qPrintable(told({ofStuck, ofWalk})));
+    const qint64 ofStuck = cost.sinceLastCall();
+    QVERIFY2(ofStuck * 5 < ofWalk, qPrintable(costsText({ofStuck, ofWalk})));
 }
 
 void LongListTest::K_60_pagesOfOneStreamCostTheSameAnywhere() {
@@ -356,7 +356,7 @@ void LongListTest::K_60_pagesOfOneStreamCostTheSameAnywhere() {
             return int(rows->size());
         });
         QCOMPARE(version, kRows);
-        QVERIFY2(isEven(all), qPrintable(told(all)));
+        QVERIFY2(isEven(all), qPrintable(costsText(all)));
     }
 }
 
@@ -375,7 +375,7 @@ void LongListTest::K_60_pagesOfTheActivityOfOneStreamCostTheSameAnywhere() {
         return int(span->rows.size());
     });
     QCOMPARE(rows, kRows);
-    QVERIFY2(isEven(all), qPrintable(told(all)));
+    QVERIFY2(isEven(all), qPrintable(costsText(all)));
 }
 
 QTEST_GUILESS_MAIN(LongListTest)

@@ -41,7 +41,7 @@ ReadCost::~ReadCost() {
     }
 }
 
-qint64 ReadCost::take() {
+qint64 ReadCost::sinceLastCall() {
     if (m_database.dialect() == Dialect::Sqlite) return std::exchange(m_steps, 0);
     const qint64 now = blocks();
     return now - std::exchange(m_blocks, now);

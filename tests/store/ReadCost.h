@@ -15,7 +15,7 @@ public:
     Q_DISABLE_COPY_MOVE(ReadCost)
 
     /// The cost since the previous call; the first call counts from the construction.
-    [[nodiscard]] qint64 take();
+    [[nodiscard]] qint64 sinceLastCall();
 
 private:
     [[nodiscard]] qint64 blocks();

@@ -26,9 +26,9 @@ private slots:
     void K_28_modesThatAreThereStay();
     void K_28_whatCannotBeWrittenToIsRead_data();
     void K_28_whatCannotBeWrittenToIsRead();
-    void K_28_aLogBesideAReadOnlyFileIsTold();
+    void K_28_aLogBesideAReadOnlyFileIsReported();
     void K_28_aReadOnlyMountIsRead();
-    void K_28_aFileThatCannotBeReadIsTold();
+    void K_28_aFileThatCannotBeReadIsReported();
 
 private:
     struct Answer {
@@ -43,7 +43,7 @@ private:
         return qEnvironmentVariable("COUNTERTOP_BIN_DIR") + QStringLiteral("/countertop-cli");
     }
     /// Runs the command line on the shop as a user to whom permissions apply.
-    [[nodiscard]] Answer asOther(const QString& line, const QString& shop = {}) const;
+    [[nodiscard]] Answer runUnprivileged(const QString& line, const QString& shop = {}) const;
     [[nodiscard]] Answer run(QStringList words) const;
     void checkReading(const QString& shop = {});
 
@@ -105,7 +105,8 @@ ReadOnlyShopTest::Answer ReadOnlyShopTest::run(QStringList words) const {
             QString::fromUtf8(process.readAllStandardError())};
 }
 
-ReadOnlyShopTest::Answer ReadOnlyShopTest::asOther(const QString& line, const QString& shop) const {
+ReadOnlyShopTest::Answer ReadOnlyShopTest::runUnprivileged(const QString& line,
+                                                           const QString& shop) const {
     return run(m_other +
                QStringList{program(), QStringLiteral("--database"),
                            QStringLiteral("sqlite:") + (shop.isEmpty() ? path() : shop)} +
@@ -118,16 +119,16 @@ void ReadOnlyShopTest::checkReading(const QString& shop) {
                                    : QStringList();
     for (const char* line : {"orders list", "orders show T1-000001", "products list", "revenue",
                              "events list", "verify"}) {
-        const Answer answer = asOther(QString::fromLatin1(line), shop);
+        const Answer answer = runUnprivileged(QString::fromLatin1(line), shop);
         QVERIFY2(answer.exitCode == 0, qPrintable(QLatin1String(line) + answer.messages));
         // There is no revenue yet.
         QVERIFY2(!answer.results.isEmpty() || qstrcmp(line, "revenue") == 0, line);
     }
-    QVERIFY(asOther(QStringLiteral("orders list"), shop).results.contains(u"T1-000001"));
+    QVERIFY(runUnprivileged(QStringLiteral("orders list"), shop).results.contains(u"T1-000001"));
     const QTemporaryDir out;
     setMode(out.path(), 0777);
     const QString file = out.filePath(QStringLiteral("orders.csv"));
-    const Answer exported = asOther(QStringLiteral("orders export --csv ") + file, shop);
+    const Answer exported = runUnprivileged(QStringLiteral("orders export --csv ") + file, shop);
     QVERIFY2(exported.exitCode == 0, qPrintable(exported.messages));
     QVERIFY(QFileInfo(file).size() > 0);
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), before);
@@ -178,14 +179,14 @@ void ReadOnlyShopTest::K_28_whatCannotBeWrittenToIsRead() {
     setMode(m_folder->path(), static_cast<mode_t>(folderMode));
     const auto unlock = qScopeGuard([this] { setMode(m_folder->path(), 0755); });
     checkReading();
-    const Answer refused = asOther(QStringLiteral("orders place --line MUG=1"));
+    const Answer refused = runUnprivileged(QStringLiteral("orders place --line MUG=1"));
     QCOMPARE(refused.exitCode, 3);
     QVERIFY2(refused.messages.contains(QStringLiteral("error: STORAGE: ")) &&
                  refused.messages.contains(word),
              qPrintable(refused.messages));
 }
 
-void ReadOnlyShopTest::K_28_aLogBesideAReadOnlyFileIsTold() {
+void ReadOnlyShopTest::K_28_aLogBesideAReadOnlyFileIsReported() {
     const auto url = DatabaseUrl::parse(QStringLiteral("sqlite:") + path());
     const SystemClock clock;
     KeysInFlight keys;
@@ -202,10 +203,10 @@ void ReadOnlyShopTest::K_28_aLogBesideAReadOnlyFileIsTold() {
     for (const QString& file : {shop, shop + QStringLiteral("-wal")}) setMode(file, 0444);
     setMode(copy.path(), 0555);
     const auto unlock = qScopeGuard([&copy] { setMode(copy.path(), 0755); });
-    const Answer list = asOther(QStringLiteral("orders list"), shop);
+    const Answer list = runUnprivileged(QStringLiteral("orders list"), shop);
     QCOMPARE(list.exitCode, 0);
     QVERIFY2(list.messages.contains(QStringLiteral("shop.sqlite-wal")), qPrintable(list.messages));
-    const Answer verified = asOther(QStringLiteral("verify"), shop);
+    const Answer verified = runUnprivileged(QStringLiteral("verify"), shop);
     QVERIFY2(verified.results.contains(QStringLiteral("not checked")),
              qPrintable(verified.results + verified.messages));
     QVERIFY(verified.results.contains(QStringLiteral("write-ahead log")));
@@ -231,9 +232,9 @@ void ReadOnlyShopTest::K_28_aReadOnlyMountIsRead() {
              qPrintable(answer.messages));
 }
 
-void ReadOnlyShopTest::K_28_aFileThatCannotBeReadIsTold() {
+void ReadOnlyShopTest::K_28_aFileThatCannotBeReadIsReported() {
     setMode(path(), 0);
-    const Answer answer = asOther(QStringLiteral("orders list"));
+    const Answer answer = runUnprivileged(QStringLiteral("orders list"));
     QCOMPARE(answer.exitCode, 3);
     QVERIFY2(answer.messages.contains(QStringLiteral("shop.sqlite' cannot be opened")),
              qPrintable(answer.messages));

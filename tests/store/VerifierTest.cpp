@@ -152,7 +152,7 @@ private slots:
                  qPrintable(found->problems.join(u'\n') + qs("\nlacks: ") + filled(named)));
     }
 
-    void atMostTwentyProblemsOfACheckAreTold() {
+    void atMostTwentyProblemsOfACheckAreReported() {
         Transaction tampering(m_shop->database());
         QVERIFY(tampering.begin());
         QVERIFY(m_shop->database().run(qs("UPDATE orders SET total_minor = total_minor + 1")));

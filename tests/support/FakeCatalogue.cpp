@@ -68,7 +68,7 @@ Result<QList<ProductRow>> FakeCatalogue::productsAt(const QString& search, qint6
 
 Result<QList<ProductRow>> FakeCatalogue::productsAfter(const QString& search,
                                                        const ProductRow* last, int limit) {
-    return fake::behind(matchingProducts(search), last, limit, &ProductRow::sku);
+    return fake::rowsAfter(matchingProducts(search), last, limit, &ProductRow::sku);
 }
 
 Result<qint64> FakeCatalogue::productCount(const QString& search) {
@@ -111,7 +111,7 @@ Result<QList<CustomerRow>> FakeCatalogue::customersAt(const QString& search, qin
 
 Result<QList<CustomerRow>> FakeCatalogue::customersAfter(const QString& search,
                                                          const CustomerRow* last, int limit) {
-    return fake::behind(matchingCustomers(search), last, limit, &CustomerRow::customerId);
+    return fake::rowsAfter(matchingCustomers(search), last, limit, &CustomerRow::customerId);
 }
 
 Result<qint64> FakeCatalogue::customerCount(const QString& search) {

@@ -34,7 +34,7 @@ Result<QList<SagaRow>> FakeProcesses::sagasAt(const SagaFilter& filter, qint64 f
 
 Result<QList<SagaRow>> FakeProcesses::sagasAfter(const SagaFilter& filter, const SagaRow* last,
                                                  int limit) {
-    return fake::behind(matchingSagas(filter), last, limit, &SagaRow::sagaId);
+    return fake::rowsAfter(matchingSagas(filter), last, limit, &SagaRow::sagaId);
 }
 
 Result<qint64> FakeProcesses::sagaCount(const SagaFilter& filter) {

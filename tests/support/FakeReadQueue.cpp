@@ -3,17 +3,17 @@
 
 namespace countertop {
 
-void FakeReadQueue::post(Job job, Failure tell) {
+void FakeReadQueue::post(Job job, Failure onFailure) {
     if (m_held) {
-        m_waiting.append({std::move(job), std::move(tell)});
+        m_waiting.append({std::move(job), std::move(onFailure)});
     } else {
-        run(job, tell);
+        run(job, onFailure);
     }
 }
 
-void FakeReadQueue::run(const Job& job, const Failure& tell) const {
+void FakeReadQueue::run(const Job& job, const Failure& onFailure) const {
     if (failure) {
-        tell(*failure);
+        onFailure(*failure);
     } else {
         job(m_reads);
     }
@@ -22,7 +22,7 @@ void FakeReadQueue::run(const Job& job, const Failure& tell) const {
 void FakeReadQueue::release() {
     m_held = false;
     const auto waiting = std::exchange(m_waiting, {});
-    for (const auto& [job, tell] : waiting) run(job, tell);
+    for (const auto& [job, onFailure] : waiting) run(job, onFailure);
 }
 
 }  // namespace countertop

@@ -14,14 +14,14 @@ public:
 
     std::optional<Error> failure;  ///< returned to every read while set
 
-    void post(Job job, Failure tell) override;
+    void post(Job job, Failure onFailure) override;
     void hold() { m_held = true; }
     /// Answers the waiting reads; later reads are answered at once again.
     void release();
     [[nodiscard]] qsizetype waiting() const { return m_waiting.size(); }
 
 private:
-    void run(const Job& job, const Failure& tell) const;
+    void run(const Job& job, const Failure& onFailure) const;
 
     ShopReads m_reads;
     bool m_held = false;

@@ -37,7 +37,7 @@ Result<Row> rowOf(const QList<Row>& rows, Key Row::*member, const Key& key) {
 
 /// Up to `limit` rows after `last`, which is found by its key; from the first row without it.
 template <class Row, class Key>
-QList<Row> behind(const QList<Row>& rows, const Row* last, int limit, Key Row::*key) {
+QList<Row> rowsAfter(const QList<Row>& rows, const Row* last, int limit, Key Row::*key) {
     const auto isLast = [&](const Row& row) { return last && row.*key == last->*key; };
     const auto found = std::find_if(rows.cbegin(), rows.cend(), isLast);
     return rows.mid(found == rows.cend() ? 0 : found - rows.cbegin() + 1, limit);

@@ -90,7 +90,7 @@ void HttpEndpoint::read(QTcpSocket* socket) {
 }
 
 void HttpEndpoint::answer(QTcpSocket* socket, const Request& request) {
-    m_mostAtOnce = std::max(m_mostAtOnce, ++m_open);
+    m_peakConcurrency = std::max(m_peakConcurrency, ++m_open);
     const Answer answer = m_script ? m_script(request) : Answer{};
     if (answer.silent) return;
     QTimer::singleShot(answer.delayMs, socket, [this, socket, answer] { send(socket, answer); });

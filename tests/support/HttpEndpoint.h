@@ -46,7 +46,7 @@ public:
     /// The webhook-id of every request, in order of arrival.
     [[nodiscard]] QStringList messageIds() const;
     /// The highest number of requests that were unanswered at the same time.
-    [[nodiscard]] int mostAtOnce() const { return m_mostAtOnce; }
+    [[nodiscard]] int peakConcurrency() const { return m_peakConcurrency; }
     /// Refuses connections until the next listen() on the same port.
     void close();
     void listen();
@@ -63,7 +63,7 @@ private:
     QHash<QTcpSocket*, QByteArray> m_received;
     QList<Request> m_requests;
     int m_open = 0;
-    int m_mostAtOnce = 0;
+    int m_peakConcurrency = 0;
 };
 
 }  // namespace countertop

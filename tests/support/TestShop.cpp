@@ -3,7 +3,7 @@
 
 #include "models/store/projections/ProjectionFollower.h"
 #include "models/store/seals/Sealer.h"
-#include "tests/support/OrStop.h"
+#include "tests/support/OrFatal.h"
 
 #include <QTest>
 #include <QUrl>
@@ -16,9 +16,9 @@ QString serverAddress() { return qEnvironmentVariable("COUNTERTOP_TEST_POSTGRES"
 
 /// Runs one statement on the server's default database.
 void runOnServer(const QString& sql) {
-    const auto url = orStop(DatabaseUrl::parse(serverAddress()));
-    const auto database = orStop(Database::open(url, Database::Role::Worker));
-    orStop(database->run(sql));
+    const auto url = orFatal(DatabaseUrl::parse(serverAddress()));
+    const auto database = orFatal(Database::open(url, Database::Role::Worker));
+    orFatal(database->run(sql));
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ void TestShop::addDatabaseRows() {
 }
 
 TestShop::TestShop(Dialect dialect, const NewShop& start) : TestShop(dialect, Empty()) {
-    orStop(createShop(m_url, start));
+    orFatal(createShop(m_url, start));
 }
 
 TestShop::TestShop(Dialect dialect, Empty) {
@@ -53,7 +53,7 @@ TestShop::~TestShop() {
 
 void TestShop::createFile() {
     m_urlText = QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("shop.sqlite"));
-    m_url = orStop(DatabaseUrl::parse(m_urlText));
+    m_url = orFatal(DatabaseUrl::parse(m_urlText));
 }
 
 void TestShop::createServerDatabase() {
@@ -62,7 +62,7 @@ void TestShop::createServerDatabase() {
     QUrl address(serverAddress());
     address.setPath(u'/' + name);
     m_urlText = address.toString(QUrl::FullyEncoded);
-    m_url = orStop(DatabaseUrl::parse(m_urlText));
+    m_url = orFatal(DatabaseUrl::parse(m_urlText));
 }
 
 std::unique_ptr<ShopSession> TestShop::session(const SessionOptions& options) const {
@@ -71,25 +71,25 @@ std::unique_ptr<ShopSession> TestShop::session(const SessionOptions& options) co
 
 std::unique_ptr<ShopSession> TestShop::session(const Clock& clock,
                                                const SessionOptions& options) const {
-    return orStop(ShopSession::open(m_url, clock, m_keys, options));
+    return orFatal(ShopSession::open(m_url, clock, m_keys, options));
 }
 
 void TestShop::followAll() const {
     const auto worker = database(Database::Role::Worker);
     for (const auto& projection : asyncProjections()) {
         ProjectionFollower follower(*worker, *projection, m_clock, {});
-        while (orStop(follower.advance()).events > 0) {
+        while (orFatal(follower.advance()).events > 0) {
         }
     }
 }
 
 void TestShop::sealAll() const {
     const auto worker = database(Database::Role::Worker);
-    orStop(Sealer(*worker).sealAll(m_clock.now()));
+    orFatal(Sealer(*worker).sealAll(m_clock.now()));
 }
 
 std::unique_ptr<Database> TestShop::database(Database::Role role) const {
-    return orStop(Database::open(m_url, role, Database::Files::MayBeMade));
+    return orFatal(Database::open(m_url, role, Database::Files::MayBeMade));
 }
 
 }  // namespace countertop

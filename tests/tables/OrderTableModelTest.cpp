@@ -32,7 +32,7 @@ private slots:
     void refreshWhileLoadingIsNotLost();
     void clickOnHeaderSorts();
     void columnWithoutSortIsIgnored();
-    void failureIsSaidOnceAndRefreshTriesAgain();
+    void failureIsReportedOnceAndRefreshTriesAgain();
     void failedPageKeepsTheRowsShown();
     void modelMayDieBeforeItsAnswer();
     void cellsReadLikeTheTable();
@@ -222,7 +222,7 @@ void OrderTableModelTest::columnWithoutSortIsIgnored() {
     QVERIFY(!m_model->isLoading());
 }
 
-void OrderTableModelTest::failureIsSaidOnceAndRefreshTriesAgain() {
+void OrderTableModelTest::failureIsReportedOnceAndRefreshTriesAgain() {
     m_queue->failure = makeError(ErrorCode::Network, QStringLiteral("away"));
     QSignalSpy failed(m_model.get(), &WindowedTableModel::failed);
     m_model->reload();

@@ -22,7 +22,7 @@ private slots:
     void repeatWaitsForTheFirst();
     void otherContentIsRefusedAtOnce();
     void keysOfOthersAreNotWaitedFor();
-    void fullOrClosedShopIsTold();
+    void fullOrClosedShopIsReported();
 };
 
 namespace {
@@ -181,7 +181,7 @@ void CommandDeskTest::keysOfOthersAreNotWaitedFor() {
     QCOMPARE(keys.size(), 4);
 }
 
-void CommandDeskTest::fullOrClosedShopIsTold() {
+void CommandDeskTest::fullOrClosedShopIsReported() {
     HeldShop shop;
     CommandDesk desk(shop.processor, impatient());
     QVERIFY(shop.processor.send({cancel("first")}));

@@ -27,15 +27,15 @@ private slots:
     void CL_37_whatQtSaysInGermanIsStoredInEnglish();
     void K_18_anAnswerThatIsNotUnderstoodIsNone_data();
     void K_18_anAnswerThatIsNotUnderstoodIsNone();
-    void K_18_whatNobodyUsesMakesNoAnswerUnknown_data();
-    void K_18_whatNobodyUsesMakesNoAnswerUnknown();
+    void K_18_unusedFieldsMakeNoAnswerUnknown_data();
+    void K_18_unusedFieldsMakeNoAnswerUnknown();
     void K_18_unknownFieldsOfAnswersAreLoggedOnce();
     void refusalAfterALostAnswerIsHalfDone();
     void noAnswerIsTriedAgainWithTheSameKey();
     void askedPauseIsLeftToTheSaga();
     void refusalIsFinal();
     void silenceAndAbsenceAreNoAnswer();
-    void absentChargeIsOnlyAsGoodAsRefundedWhenNobodyKnewIt();
+    void absentChargeCountsAsRefundedOnlyWhenUnknown();
 
 private:
     [[nodiscard]] HttpService service(const HttpEndpoint& endpoint) const;
@@ -213,7 +213,7 @@ void HttpGatewaysTest::K_18_anAnswerThatIsNotUnderstoodIsNone() {
 }
 
 /// The charge succeeded: whatever else the response contains, it must not be requested again.
-void HttpGatewaysTest::K_18_whatNobodyUsesMakesNoAnswerUnknown_data() {
+void HttpGatewaysTest::K_18_unusedFieldsMakeNoAnswerUnknown_data() {
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("doubled inside") << QByteArray(R"({"id":"ch_1","meta":{"a":1,"a":2}})");
     QTest::newRow("doubled deep inside")
@@ -228,7 +228,7 @@ void HttpGatewaysTest::K_18_whatNobodyUsesMakesNoAnswerUnknown_data() {
     QTest::newRow("a backslash before it") << QByteArray(R"({"note":"\\ud83c","id":"ch_1"})");
 }
 
-void HttpGatewaysTest::K_18_whatNobodyUsesMakesNoAnswerUnknown() {
+void HttpGatewaysTest::K_18_unusedFieldsMakeNoAnswerUnknown() {
     QFETCH(QByteArray, body);
     const HttpEndpoint endpoint([&](const auto&) { return HttpEndpoint::Answer{200, body}; });
     const SagaAnswer answer = charge(service(endpoint));
@@ -306,7 +306,7 @@ void HttpGatewaysTest::silenceAndAbsenceAreNoAnswer() {
     QCOMPARE(charge(service(endpoint)).kind, SagaAnswer::Kind::Unanswered);
 }
 
-void HttpGatewaysTest::absentChargeIsOnlyAsGoodAsRefundedWhenNobodyKnewIt() {
+void HttpGatewaysTest::absentChargeCountsAsRefundedOnlyWhenUnknown() {
     const HttpEndpoint endpoint([](const auto&) { return HttpEndpoint::Answer{404}; });
     HttpPaymentGateway gateway(service(endpoint));
     for (const bool unknown : {true, false}) {

@@ -13,7 +13,7 @@ private slots:
     void init();
     void requestFindsItsFunction_data();
     void requestFindsItsFunction();
-    void otherMethodsAreToldWhichAreTaken();
+    void otherMethodsGetTheAllowedOnes();
     void problemsAreWorded();
 
 private:
@@ -78,7 +78,7 @@ void HttpRoutesTest::requestFindsItsFunction() {
     if (status == 200) QCOMPARE(answer.body, body);
 }
 
-void HttpRoutesTest::otherMethodsAreToldWhichAreTaken() {
+void HttpRoutesTest::otherMethodsGetTheAllowedOnes() {
     const HttpResponse refused = m_routes.answer({"DELETE", QStringLiteral("/orders/7"), {}, {}});
     QCOMPARE(refused.status, 405);
     QVERIFY(refused.headers.contains(HttpHeader{"Allow", "GET, PATCH"}));

@@ -82,7 +82,7 @@ private slots:
     void requestsInOnePieceAreAllAnswered();
     void connectionServesSeveralRequests();
     void manyAreServedAtOnce();
-    void takenPortIsTold();
+    void takenPortIsReported();
     void stopAnswersWhatHasBegun();
 
 private:
@@ -281,7 +281,7 @@ void HttpServerTest::manyAreServedAtOnce() {
     for (auto& status : running) QCOMPARE(status.get(), 200);
 }
 
-void HttpServerTest::takenPortIsTold() {
+void HttpServerTest::takenPortIsReported() {
     HttpServer second(echo, options(m_server->port()));
     const auto started = second.start();
     QVERIFY(!started);

@@ -2,7 +2,7 @@
 #include "tests/workers/OutboxFixture.h"
 
 #include "models/store/connection/Transaction.h"
-#include "tests/support/OrStop.h"
+#include "tests/support/OrFatal.h"
 
 namespace countertop {
 
@@ -24,7 +24,7 @@ OutboxFixture::OutboxFixture(Dialect dialect)
     : m_shop(dialect, NewShop::forPractice()), m_session(m_shop.session()) {}
 
 CommandResult OutboxFixture::run(const Command& command) {
-    return orStop(m_session->bus().dispatch(
+    return orFatal(m_session->bus().dispatch(
         command, Intent::fresh(), {QStringLiteral("amira"), QStringLiteral("T1"), {}, {}, {}}));
 }
 
@@ -32,8 +32,8 @@ void OutboxFixture::add(int count, const QString& destination, const QString& or
                         const QByteArray& payload, Timestamp dueAt) {
     Database& database = m_session->database();
     Transaction transaction(database);
-    orStop(transaction.begin());
-    Query* query = orStop(database.query(kInsert));
+    orFatal(transaction.begin());
+    Query* query = orFatal(database.query(kInsert));
     for (int i = 0; i < count; ++i) {
         query->bind(":message", QStringLiteral("message-%1").arg(m_added))
             .bind(":event", QStringLiteral("event-%1").arg(m_added))
@@ -41,15 +41,15 @@ void OutboxFixture::add(int count, const QString& destination, const QString& or
             .bind(":destination", destination)
             .bind(":payload", payload)
             .bind(":due", dueAt);
-        orStop(query->execute());
+        orFatal(query->execute());
         ++m_added;
     }
-    orStop(transaction.commit());
+    orFatal(transaction.commit());
 }
 
 QList<StoredMessage> OutboxFixture::messages() {
     QList<StoredMessage> messages;
-    orStop(m_session->database().readRows(kMessages, noValues, [&](Query& row) {
+    orFatal(m_session->database().readRows(kMessages, noValues, [&](Query& row) {
         messages.append({row.integer("outbox_id"), row.text("message_id"), row.text("event_type"),
                          row.text("order_id"), row.text("destination"), row.text("status"),
                          static_cast<int>(row.integer("attempts")), row.text("last_error"),
@@ -66,8 +66,8 @@ int OutboxFixture::countOf(const QString& status) {
 
 qint64 OutboxFixture::integer(const QString& sql) {
     qint64 value = 0;
-    orStop(m_session->database().readRow(sql, noValues,
-                                         [&](Query& row) { value = row.integer("n"); }));
+    orFatal(m_session->database().readRow(sql, noValues,
+                                          [&](Query& row) { value = row.integer("n"); }));
     return value;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/workers/HandPublisher.h"
+#include "tests/workers/ManualPublisher.h"
 #include "tests/workers/OutboxFixture.h"
 #include "workers/outbox/OutboxRelay.h"
 
@@ -17,15 +17,15 @@ const QString kA = QStringLiteral("webhook:a");
 const QString kB = QStringLiteral("webhook:b");
 
 /// A relay with its own connection, as in a separate process.
-struct Party {
-    explicit Party(OutboxFixture& shop, const Clock& clock, const RelayOptions& options = {})
+struct RelayProcess {
+    explicit RelayProcess(OutboxFixture& shop, const Clock& clock, const RelayOptions& options = {})
         : database(shop.database()),
           store(*database, clock),
           relay(store, publisher, clock, options) {}
 
     std::unique_ptr<Database> database;
     OutboxStore store;
-    HandPublisher publisher;
+    ManualPublisher publisher;
     OutboxRelay relay;
 };
 
@@ -46,7 +46,7 @@ private slots:
     void OB_5_oneBadMessageOfTenIsRetriedAlone();
     void OB_6_aCrashAfterPublishingDeliversTheSameMessageIdAgain();
     void OB_7_twoRelaysPublishEachMessageOnce();
-    void OB_9_whatCanNeverBeDeliveredDiesAtOnceAndBlocksNobody();
+    void OB_9_undeliverableMessagesDieAtOnceAndBlockNoOthers();
     void OB_10_aRetryKeepsTheOrdersOrderAndOthersGoOn();
     void OB_15_thePauseGrowsWithEachFailure();
     void retryAfterLengthensThePause();
@@ -57,7 +57,7 @@ private slots:
     void anExceptionInAPublisherIsAFailedAttempt();
 
 private:
-    bool advance(Party& party);
+    bool advance(RelayProcess& process);
 
     FixedClock m_clock{kStart};
     std::unique_ptr<OutboxFixture> m_shop;
@@ -70,43 +70,43 @@ void OutboxRelayTest::init() {
     m_shop = std::make_unique<OutboxFixture>(dialect);
 }
 
-bool OutboxRelayTest::advance(Party& party) {
-    const auto more = party.relay.advance();
+bool OutboxRelayTest::advance(RelayProcess& process) {
+    const auto more = process.relay.advance();
     if (!more) qFatal("%s", qUtf8Printable(more.error().detail));
     return *more;
 }
 
 void OutboxRelayTest::deliveredMessagesAreWrittenDown() {
     m_shop->add(3, kA);
-    Party party(*m_shop, m_clock);
-    QSignalSpy delivered(&party.relay, &OutboxRelay::delivered);
-    QVERIFY(!advance(party));
-    QCOMPARE(party.publisher.underWay.size(), 3);
-    while (!party.publisher.underWay.isEmpty()) party.publisher.endFirst();
+    RelayProcess process(*m_shop, m_clock);
+    QSignalSpy delivered(&process.relay, &OutboxRelay::delivered);
+    QVERIFY(!advance(process));
+    QCOMPARE(process.publisher.underWay.size(), 3);
+    while (!process.publisher.underWay.isEmpty()) process.publisher.endFirst();
     QCOMPARE(m_shop->countOf(QStringLiteral("delivered")), 0);
     QCOMPARE(delivered.size(), 0);
-    advance(party);
+    advance(process);
     QCOMPARE(m_shop->countOf(QStringLiteral("delivered")), 3);
     QCOMPARE(delivered.size(), 1);
     QCOMPARE(delivered[0][0].toInt(), 3);
-    QVERIFY(party.relay.isIdle());
+    QVERIFY(process.relay.isIdle());
 }
 
 void OutboxRelayTest::OB_4_theLastAttemptMakesADeadLetterWithItsError() {
     m_shop->add(1, kA);
     RelayOptions options;
     options.maxAttempts = 2;
-    Party party(*m_shop, m_clock, options);
-    QSignalSpy failures(&party.relay, &OutboxRelay::deliveryFailed);
-    party.publisher.automatic = [](const ClaimedMessage& message) {
+    RelayProcess process(*m_shop, m_clock, options);
+    QSignalSpy failures(&process.relay, &OutboxRelay::deliveryFailed);
+    process.publisher.automatic = [](const ClaimedMessage& message) {
         return publishFailed(QStringLiteral("refusal %1").arg(message.attempts + 1));
     };
-    advance(party);
-    advance(party);
+    advance(process);
+    advance(process);
     QCOMPARE(m_shop->messages().first().status, QStringLiteral("failed"));
     m_clock.advance(2000);
-    advance(party);
-    advance(party);
+    advance(process);
+    advance(process);
     const auto message = m_shop->messages().first();
     QCOMPARE(message.status, QStringLiteral("dead"));
     QCOMPARE(message.attempts, 2);
@@ -115,42 +115,42 @@ void OutboxRelayTest::OB_4_theLastAttemptMakesADeadLetterWithItsError() {
     QCOMPARE(failures[0][3].toBool(), false);
     QCOMPARE(failures[1][3].toBool(), true);
     m_clock.advance(3'600'000);
-    advance(party);
-    QCOMPARE(party.publisher.started.size(), 2);
+    advance(process);
+    QCOMPARE(process.publisher.started.size(), 2);
 }
 
 void OutboxRelayTest::OB_5_oneBadMessageOfTenIsRetriedAlone() {
     m_shop->add(10, kA);
-    Party party(*m_shop, m_clock);
-    party.publisher.atOnce = 100;
+    RelayProcess process(*m_shop, m_clock);
+    process.publisher.atOnce = 100;
     bool bad = true;
-    party.publisher.automatic = [&bad](const ClaimedMessage& message) -> PublishResult {
+    process.publisher.automatic = [&bad](const ClaimedMessage& message) -> PublishResult {
         if (message.id == 5 && bad) return publishFailed(QStringLiteral("HTTP 500"));
         return {};
     };
-    advance(party);
-    advance(party);
+    advance(process);
+    advance(process);
     QCOMPARE(m_shop->countOf(QStringLiteral("delivered")), 9);
     QCOMPARE(m_shop->messages()[4].status, QStringLiteral("failed"));
     bad = false;
     m_clock.advance(1200);
-    advance(party);
-    advance(party);
+    advance(process);
+    advance(process);
     QCOMPARE(m_shop->countOf(QStringLiteral("delivered")), 10);
     QCOMPARE(m_shop->messages()[4].attempts, 2);
-    QCOMPARE(party.publisher.started.size(), 11);
-    QCOMPARE(party.publisher.started.count(QStringLiteral("message-4")), 2);
+    QCOMPARE(process.publisher.started.size(), 11);
+    QCOMPARE(process.publisher.started.count(QStringLiteral("message-4")), 2);
 }
 
 void OutboxRelayTest::OB_6_aCrashAfterPublishingDeliversTheSameMessageIdAgain() {
     m_shop->add(1, kA);
     {
-        Party crashed(*m_shop, m_clock);
+        RelayProcess crashed(*m_shop, m_clock);
         advance(crashed);
         crashed.publisher.endFirst();
         QCOMPARE(crashed.publisher.started, QStringList(QStringLiteral("message-0")));
     }
-    Party next(*m_shop, m_clock);
+    RelayProcess next(*m_shop, m_clock);
     advance(next);
     QVERIFY(next.publisher.started.isEmpty());
     m_clock.advance(60'000);
@@ -165,8 +165,8 @@ void OutboxRelayTest::OB_7_twoRelaysPublishEachMessageOnce() {
     m_shop->add(40, kA);
     RelayOptions options;
     options.batch = 7;
-    Party left(*m_shop, m_clock, options);
-    Party right(*m_shop, m_clock, options);
+    RelayProcess left(*m_shop, m_clock, options);
+    RelayProcess right(*m_shop, m_clock, options);
     for (int round = 0; round < 200 && m_shop->countOf(QStringLiteral("delivered")) < 40; ++round) {
         advance(left);
         advance(right);
@@ -180,15 +180,15 @@ void OutboxRelayTest::OB_7_twoRelaysPublishEachMessageOnce() {
     QVERIFY(!left.publisher.started.isEmpty() && !right.publisher.started.isEmpty());
 }
 
-void OutboxRelayTest::OB_9_whatCanNeverBeDeliveredDiesAtOnceAndBlocksNobody() {
+void OutboxRelayTest::OB_9_undeliverableMessagesDieAtOnceAndBlockNoOthers() {
     m_shop->add(1, kA, QStringLiteral("one"));
     m_shop->add(1, kA, QStringLiteral("one"), "{\"good\":true}");
-    Party party(*m_shop, m_clock);
-    party.publisher.automatic = [](const ClaimedMessage& message) -> PublishResult {
+    RelayProcess process(*m_shop, m_clock);
+    process.publisher.automatic = [](const ClaimedMessage& message) -> PublishResult {
         if (message.id != 1) return {};
         return tl::unexpected(PublishFailure{QStringLiteral("unreadable"), true});
     };
-    for (int i = 0; i < 3; ++i) advance(party);
+    for (int i = 0; i < 3; ++i) advance(process);
     const auto messages = m_shop->messages();
     QCOMPARE(messages[0].status, QStringLiteral("dead"));
     QCOMPARE(messages[0].attempts, 1);
@@ -199,58 +199,58 @@ void OutboxRelayTest::OB_9_whatCanNeverBeDeliveredDiesAtOnceAndBlocksNobody() {
 void OutboxRelayTest::OB_10_aRetryKeepsTheOrdersOrderAndOthersGoOn() {
     m_shop->add(2, kA, QStringLiteral("one"));
     m_shop->add(1, kA, QStringLiteral("two"));
-    Party party(*m_shop, m_clock);
+    RelayProcess process(*m_shop, m_clock);
     int refusals = 1;
-    party.publisher.automatic = [&](const ClaimedMessage& message) -> PublishResult {
+    process.publisher.automatic = [&](const ClaimedMessage& message) -> PublishResult {
         if (message.id == 1 && refusals-- > 0) return publishFailed(QStringLiteral("no"));
         return {};
     };
-    for (int i = 0; i < 3; ++i) advance(party);
-    QCOMPARE(party.publisher.started,
+    for (int i = 0; i < 3; ++i) advance(process);
+    QCOMPARE(process.publisher.started,
              QStringList({QStringLiteral("message-0"), QStringLiteral("message-2")}));
     m_clock.advance(1200);
-    for (int i = 0; i < 3; ++i) advance(party);
-    QCOMPARE(party.publisher.started.mid(2),
+    for (int i = 0; i < 3; ++i) advance(process);
+    QCOMPARE(process.publisher.started.mid(2),
              QStringList({QStringLiteral("message-0"), QStringLiteral("message-1")}));
     QCOMPARE(m_shop->countOf(QStringLiteral("delivered")), 3);
 }
 
 void OutboxRelayTest::OB_15_thePauseGrowsWithEachFailure() {
     m_shop->add(1, kA);
-    Party party(*m_shop, m_clock);
-    party.publisher.automatic = [](const ClaimedMessage&) {
+    RelayProcess process(*m_shop, m_clock);
+    process.publisher.automatic = [](const ClaimedMessage&) {
         return publishFailed(QStringLiteral("no"));
     };
     for (const qint64 base : {1000, 2000, 4000, 8000}) {
-        advance(party);
-        advance(party);
+        advance(process);
+        advance(process);
         const qint64 pause = m_shop->messages().first().nextAttemptAt - m_clock.now();
         QVERIFY2(pause >= base && pause <= base + base / 5, qPrintable(QString::number(pause)));
-        QCOMPARE(*party.relay.nextDueAt(), std::optional<Timestamp>(m_clock.now() + pause));
+        QCOMPARE(*process.relay.nextDueAt(), std::optional<Timestamp>(m_clock.now() + pause));
         m_clock.advance(pause);
     }
 }
 
 void OutboxRelayTest::retryAfterLengthensThePause() {
     m_shop->add(1, kA);
-    Party party(*m_shop, m_clock);
-    party.publisher.automatic = [](const ClaimedMessage&) -> PublishResult {
+    RelayProcess process(*m_shop, m_clock);
+    process.publisher.automatic = [](const ClaimedMessage&) -> PublishResult {
         return tl::unexpected(PublishFailure{QStringLiteral("busy"), false, 120'000});
     };
-    advance(party);
-    advance(party);
+    advance(process);
+    advance(process);
     QCOMPARE(m_shop->messages().first().nextAttemptAt, kStart + 120'000);
 }
 
 void OutboxRelayTest::noMoreThanThePublisherAllowsIsUnderWay() {
     m_shop->add(10, kA);
-    Party party(*m_shop, m_clock);
-    advance(party);
-    QCOMPARE(party.publisher.underWay.size(), 4);
-    party.publisher.endFirst();
-    advance(party);
-    QCOMPARE(party.publisher.underWay.size(), 4);
-    QCOMPARE(party.publisher.started.size(), 5);
+    RelayProcess process(*m_shop, m_clock);
+    advance(process);
+    QCOMPARE(process.publisher.underWay.size(), 4);
+    process.publisher.endFirst();
+    advance(process);
+    QCOMPARE(process.publisher.underWay.size(), 4);
+    QCOMPARE(process.publisher.started.size(), 5);
 }
 
 void OutboxRelayTest::aSlowDestinationDoesNotHoldUpAnother() {
@@ -258,19 +258,20 @@ void OutboxRelayTest::aSlowDestinationDoesNotHoldUpAnother() {
     m_shop->add(3, kB);
     RelayOptions options;
     options.batch = 10;
-    Party party(*m_shop, m_clock, options);
-    QVERIFY(advance(party));
-    advance(party);
+    RelayProcess process(*m_shop, m_clock, options);
+    QVERIFY(advance(process));
+    advance(process);
     QStringList destinations;
-    for (const auto& each : party.publisher.underWay) destinations.append(each.message.destination);
+    for (const auto& each : process.publisher.underWay)
+        destinations.append(each.message.destination);
     QCOMPARE(destinations.count(kA), 4);
     QCOMPARE(destinations.count(kB), 3);
 }
 
 void OutboxRelayTest::leasesOfSlowDeliveriesAreRenewed() {
     m_shop->add(1, kA);
-    Party slow(*m_shop, m_clock);
-    Party rival(*m_shop, m_clock);
+    RelayProcess slow(*m_shop, m_clock);
+    RelayProcess rival(*m_shop, m_clock);
     advance(slow);
     for (int i = 0; i < 10; ++i) {
         m_clock.advance(30'000);
@@ -286,27 +287,27 @@ void OutboxRelayTest::leasesOfSlowDeliveriesAreRenewed() {
 
 void OutboxRelayTest::drainingGivesBackWhatWasNotStarted() {
     m_shop->add(10, kA);
-    Party party(*m_shop, m_clock);
-    advance(party);
-    party.relay.drain();
-    advance(party);
+    RelayProcess process(*m_shop, m_clock);
+    advance(process);
+    process.relay.drain();
+    advance(process);
     QCOMPARE(m_shop->countOf(QStringLiteral("pending")), 6);
-    QVERIFY(!party.relay.isIdle());
-    while (!party.publisher.underWay.isEmpty()) party.publisher.endFirst();
-    advance(party);
-    QVERIFY(party.relay.isIdle());
+    QVERIFY(!process.relay.isIdle());
+    while (!process.publisher.underWay.isEmpty()) process.publisher.endFirst();
+    advance(process);
+    QVERIFY(process.relay.isIdle());
     QCOMPARE(m_shop->countOf(QStringLiteral("delivered")), 4);
-    QCOMPARE(party.publisher.started.size(), 4);
+    QCOMPARE(process.publisher.started.size(), 4);
 }
 
 void OutboxRelayTest::anExceptionInAPublisherIsAFailedAttempt() {
     m_shop->add(1, kA);
-    Party party(*m_shop, m_clock);
-    party.publisher.automatic = [](const ClaimedMessage&) -> PublishResult {
+    RelayProcess process(*m_shop, m_clock);
+    process.publisher.automatic = [](const ClaimedMessage&) -> PublishResult {
         throw std::runtime_error("client library gave up");
     };
-    advance(party);
-    advance(party);
+    advance(process);
+    advance(process);
     QCOMPARE(m_shop->messages().first().status, QStringLiteral("failed"));
     QCOMPARE(m_shop->messages().first().lastError, QStringLiteral("client library gave up"));
 }

@@ -30,7 +30,7 @@ private slots:
     void cleanup();
 
     void aClaimIsLimitedAndEarliestFirst();
-    void aClaimedMessageIsNobodyElses();
+    void aClaimedMessageIsExclusive();
     void OB_6_anExpiredLeaseIsClaimableWithTheSameMessageId();
     void OB_6_aHolderThatLostItsLeaseSettlesNothing();
     void aRenewedLeaseDoesNotExpire();
@@ -90,7 +90,7 @@ void OutboxStoreTest::aClaimIsLimitedAndEarliestFirst() {
     QCOMPARE(idsOf(m_store->claim(3)), QList<qint64>());
 }
 
-void OutboxStoreTest::aClaimedMessageIsNobodyElses() {
+void OutboxStoreTest::aClaimedMessageIsExclusive() {
     m_shop->add(4, QStringLiteral("log:/a"));
     QCOMPARE(idsOf(m_store->claim(2)), QList<qint64>({1, 2}));
     QCOMPARE(idsOf(m_rival->claim(10)), QList<qint64>({3, 4}));

@@ -98,17 +98,17 @@ private slots:
     void OB_3_acceptedMessagesAreDeliveredRefusedOnesTriedAgain();
     void OB_4_anEndpointThatAlwaysFailsMakesADeadLetterThatCanBeRetried();
     void OB_7_twoWorkersDeliverEachMessageOnce();
-    void OB_9_undecodableMessagesDieAndBlockNobody();
-    void OB_13_destinationsNobodyServesBecomeDeadLetters();
+    void OB_9_undecodableMessagesDieAndBlockNoOthers();
+    void OB_13_unservedDestinationsBecomeDeadLetters();
     void OB_15_aBacklogDrainsWithoutAPauseForEachBatch();
     void OB_15_recoveryDrainsTheBacklogOfAnOutage();
     void stoppingFinishesTheMessageInHand();
     void endingTheThreadFinishesTheMessagesInHand();
     void aLostServerComesBack();
     void anEndedConnectionIsReplaced();
-    void K_54_anOutageThatTurnsForGoodIsSaidAgain();
+    void K_54_anOutageThatTurnsForGoodIsReportedAgain();
     void K_54_aRunEndsWhenItsShopIsGoneForGood();
-    void aShopThatCannotBeOpenedIsSaidOnce();
+    void aShopThatCannotBeOpenedIsReportedOnce();
     void aRunUntilEmptyEndsWhenNothingWaits();
     void aRunForATimeEndsWithWhatIsLeft();
 
@@ -239,7 +239,7 @@ void OutboxWorkerTest::OB_7_twoWorkersDeliverEachMessageOnce() {
     for (const int deliveries : std::as_const(tally.deliveries)) QCOMPARE(deliveries, 1);
 }
 
-void OutboxWorkerTest::OB_9_undecodableMessagesDieAndBlockNobody() {
+void OutboxWorkerTest::OB_9_undecodableMessagesDieAndBlockNoOthers() {
     const QString log = QStringLiteral("log:") + m_folder->filePath(QStringLiteral("log"));
     m_shop->add(1, log, QStringLiteral("one"), "not json");
     m_shop->add(1, log, QStringLiteral("one"));
@@ -254,7 +254,7 @@ void OutboxWorkerTest::OB_9_undecodableMessagesDieAndBlockNobody() {
     QCOMPARE(m_shop->countOf(QStringLiteral("dead")), 0);
 }
 
-void OutboxWorkerTest::OB_13_destinationsNobodyServesBecomeDeadLetters() {
+void OutboxWorkerTest::OB_13_unservedDestinationsBecomeDeadLetters() {
     m_shop->add(1, QStringLiteral("pigeon:loft"));
     m_shop->add(1, QStringLiteral("kafka:orders"));
     const auto running = startWorker(options());
@@ -293,7 +293,7 @@ void OutboxWorkerTest::OB_15_recoveryDrainsTheBacklogOfAnOutage() {
     QStringList ids = endpoint.messageIds();
     QCOMPARE(ids.size(), kMessages);
     QCOMPARE(ids.removeDuplicates(), 0);
-    QVERIFY(endpoint.mostAtOnce() <= 4);
+    QVERIFY(endpoint.peakConcurrency() <= 4);
 }
 
 void OutboxWorkerTest::stoppingFinishesTheMessageInHand() {
@@ -362,7 +362,7 @@ void OutboxWorkerTest::anEndedConnectionIsReplaced() {
 }
 
 /// The server restarts and then no longer permits this role to log in.
-void OutboxWorkerTest::K_54_anOutageThatTurnsForGoodIsSaidAgain() {
+void OutboxWorkerTest::K_54_anOutageThatTurnsForGoodIsReportedAgain() {
     QFETCH_GLOBAL(countertop::Dialect, dialect);
     if (dialect == Dialect::Sqlite) QSKIP("a file has no server to lose");
     const auto database = m_shop->database();
@@ -408,7 +408,7 @@ void OutboxWorkerTest::K_54_aRunEndsWhenItsShopIsGoneForGood() {
     QVERIFY(!run.error()->transient);
 }
 
-void OutboxWorkerTest::aShopThatCannotBeOpenedIsSaidOnce() {
+void OutboxWorkerTest::aShopThatCannotBeOpenedIsReportedOnce() {
     auto nowhere = options();
     QFile file(m_folder->filePath(QStringLiteral("file")));
     QVERIFY(file.open(QIODevice::WriteOnly));

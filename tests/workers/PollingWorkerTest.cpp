@@ -76,9 +76,9 @@ class PollingWorkerTest : public QObject {
 
 private slots:
     void itWorksWhenStartedDueAndWoken();
-    void aLostShopIsSaidOnceAndFoundAgain();
+    void aLostShopIsReportedOnceAndFoundAgain();
     void aWakeDoesNotShortenThePauseOfALostShop();
-    void anOutageThatTurnsForGoodIsSaidAgain();
+    void anOutageThatTurnsForGoodIsReportedAgain();
     void anExceptionIsALoss();
     void itsEndWaitsForWorkInHand();
     void itsEndDoesNotWaitForEver();
@@ -102,7 +102,7 @@ void PollingWorkerTest::itWorksWhenStartedDueAndWoken() {
     QCOMPARE(worker.woken, 1);
 }
 
-void PollingWorkerTest::aLostShopIsSaidOnceAndFoundAgain() {
+void PollingWorkerTest::aLostShopIsReportedOnceAndFoundAgain() {
     FakeWorker worker;
     worker.refusals = {away(), away(), away()};
     const QSignalSpy lost(&worker, &FakeWorker::storeUnavailable);
@@ -130,7 +130,7 @@ void PollingWorkerTest::aWakeDoesNotShortenThePauseOfALostShop() {
     QCOMPARE(worker.closed, 0);
 }
 
-void PollingWorkerTest::anOutageThatTurnsForGoodIsSaidAgain() {
+void PollingWorkerTest::anOutageThatTurnsForGoodIsReportedAgain() {
     FakeWorker worker;
     const Error damaged = makeError(ErrorCode::Damaged, QStringLiteral("a page is bad"));
     worker.refusals = {away(), away(), damaged, damaged};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/workers/HandPublisher.h"
+#include "tests/workers/ManualPublisher.h"
 #include "workers/publishers/PublisherRegistry.h"
 
 #include <QTest>
@@ -12,8 +12,8 @@ class PublisherRegistryTest : public QObject {
 
 private slots:
     void theKindBeforeTheColonChooses();
-    void OB_13_whatNobodyDeliversFailsForGood_data();
-    void OB_13_whatNobodyDeliversFailsForGood();
+    void OB_13_unservedKindsFailPermanently_data();
+    void OB_13_unservedKindsFailPermanently();
     void OB_9_aBodyThatIsNoJsonFailsForGood_data();
     void OB_9_aBodyThatIsNoJsonFailsForGood();
 };
@@ -43,10 +43,10 @@ PublishFailure failureOf(Publisher& publisher, const ClaimedMessage& message) {
 
 void PublisherRegistryTest::theKindBeforeTheColonChooses() {
     PublisherRegistry registry;
-    auto first = std::make_unique<HandPublisher>();
-    auto second = std::make_unique<HandPublisher>();
-    HandPublisher* const webhook = first.get();
-    HandPublisher* const log = second.get();
+    auto first = std::make_unique<ManualPublisher>();
+    auto second = std::make_unique<ManualPublisher>();
+    ManualPublisher* const webhook = first.get();
+    ManualPublisher* const log = second.get();
     log->atOnce = 50;
     registry.add(QStringLiteral("webhook"), std::move(first));
     registry.add(QStringLiteral("log"), std::move(second));
@@ -57,7 +57,7 @@ void PublisherRegistryTest::theKindBeforeTheColonChooses() {
     QCOMPARE(registry.concurrency(QStringLiteral("pigeon:x")), 1);
 }
 
-void PublisherRegistryTest::OB_13_whatNobodyDeliversFailsForGood_data() {
+void PublisherRegistryTest::OB_13_unservedKindsFailPermanently_data() {
     QTest::addColumn<QString>("destination");
     QTest::addColumn<QString>("reason");
     const QString lacks = QStringLiteral("This build does not deliver to %1 destinations");
@@ -70,7 +70,7 @@ void PublisherRegistryTest::OB_13_whatNobodyDeliversFailsForGood_data() {
     QTest::newRow("empty") << QString() << QStringLiteral("'' is no known kind of destination");
 }
 
-void PublisherRegistryTest::OB_13_whatNobodyDeliversFailsForGood() {
+void PublisherRegistryTest::OB_13_unservedKindsFailPermanently() {
     QFETCH(QString, destination);
     QFETCH(QString, reason);
     const auto registry = PublisherRegistry::withAll();

@@ -24,7 +24,7 @@ private slots:
     void anotherGatewayIsUsedFromThenOn();
     void withoutAGatewayNothingIsAskedForAnyMore();
     void aGatewayThatComesLaterIsUsed();
-    void aGatewayThatIsSilentHoldsNobodyUp();
+    void aSilentGatewayBlocksNoOtherSaga();
     void theLastOfSeveralChangesCounts();
     void anAddressThatIsNoneStopsToo();
 
@@ -165,7 +165,7 @@ void SagaServiceTest::aGatewayThatComesLaterIsUsed() {
     QTRY_COMPARE_WITH_TIMEOUT(statusOf(order), SagaStatus::Completed, kLongestWaitMs);
 }
 
-void SagaServiceTest::aGatewayThatIsSilentHoldsNobodyUp() {
+void SagaServiceTest::aSilentGatewayBlocksNoOtherSaga() {
     m_first->setScript([](const auto&) {
         HttpEndpoint::Answer answer;
         answer.silent = true;

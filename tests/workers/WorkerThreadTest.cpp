@@ -29,13 +29,13 @@ private slots:
 namespace {
 
 /// Records the thread and the order of its deletion.
-class Mortal : public QObject {
+class LifetimeProbe : public QObject {
 public:
-    Mortal(const QString& name, QStringList& deaths, QThread*& thread)
+    LifetimeProbe(const QString& name, QStringList& deaths, QThread*& thread)
         : m_deaths(deaths), m_thread(thread) {
         setObjectName(name);
     }
-    ~Mortal() override {
+    ~LifetimeProbe() override {
         m_deaths.append(objectName());
         m_thread = QThread::currentThread();
     }
@@ -105,8 +105,8 @@ void WorkerThreadTest::movedObjectsDieOnTheirThreadNewestFirst() {
     QThread* expected = nullptr;
     {
         WorkerThread thread(QStringLiteral("owner"));
-        thread.moveHere(new Mortal(QStringLiteral("first"), deaths, where));
-        thread.moveHere(new Mortal(QStringLiteral("second"), deaths, where));
+        thread.moveHere(new LifetimeProbe(QStringLiteral("first"), deaths, where));
+        thread.moveHere(new LifetimeProbe(QStringLiteral("second"), deaths, where));
         thread.post([&] { expected = QThread::currentThread(); });
     }
     QCOMPARE(deaths, QStringList({QStringLiteral("second"), QStringLiteral("first")}));
@@ -120,7 +120,7 @@ void WorkerThreadTest::anObjectMayFinishItsWorkBeforeItDies() {
     bool finished = false;
     {
         WorkerThread thread(QStringLiteral("finishing"));
-        auto* object = new Mortal(QStringLiteral("busy"), deaths, where);
+        auto* object = new LifetimeProbe(QStringLiteral("busy"), deaths, where);
         thread.moveHere(object, [&, object](const std::function<void()>& done) {
             QTimer::singleShot(50, object, [&, done] {
                 finished = deaths.isEmpty();

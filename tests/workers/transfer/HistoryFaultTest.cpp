@@ -177,7 +177,7 @@ private slots:
         QCOMPARE(m_shop->stock(), (QStringList{"MUG:0", "TEA:0"}));
     }
 
-    void aFullDiskStopsAndWhatIsStoredIsTold() {
+    void aFullDiskStopsAndWhatIsStoredIsReported() {
         FlakyBatch flaky(m_shop->batch(), {std::nullopt, failure(ErrorCode::Storage, false)});
         const auto report = run(flaky, 1);
         QVERIFY(report);
@@ -206,7 +206,7 @@ private slots:
         QCOMPARE(shop.eventCount(), 0);
     }
 
-    void aCancelBeforeTheStartIsTold() {
+    void aCancelBeforeTheStartIsReported() {
         const std::atomic_bool cancel = true;
         HistoryImport::Options options;
         options.cancel = &cancel;

@@ -203,7 +203,7 @@ private slots:
         QVERIFY(isClean());
     }
 
-    void K_3A_otherContentsAreToldAndReplacedOnlyWhenAsked() {
+    void K_3A_otherContentsAreReportedAndReplacedOnlyWhenAsked() {
         const auto file = [&](const char* quantity, const char* more = "") {
             return m_files.write(
                 qs("invoice.csv"),
@@ -341,7 +341,7 @@ private slots:
         row("semicolon-comma.csv", "UTF-8 ; comma dmy");
     }
 
-    void K_39_aReasonIsToldOnceWithItsFirstLines() {
+    void K_39_aReasonIsReportedOnceWithItsFirstLines() {
         QByteArray content = historyHeader();
         for (int line = 0; line < 1200; ++line) {
             content += historyLine(QByteArray::number(line).constData(), "A", "x", "1", "40513.35",

@@ -194,7 +194,7 @@ private slots:
         QCOMPARE(again->orders, 0);
     }
 
-    void progressReachesTheEndAndEveryWarningIsTold() {
+    void progressReachesTheEndAndEveryWarningIsReported() {
         QList<ImportProgress> steps;
         QList<ImportWarning> warnings;
         HistoryImport::Options options;

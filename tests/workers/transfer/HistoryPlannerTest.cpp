@@ -112,7 +112,7 @@ private slots:
         QCOMPARE(planner().plan(invoice).at, 1309505160000);  // 07:26 UTC
     }
 
-    void anotherCustomerWithinTheInvoiceIsTold() {
+    void anotherCustomerWithinTheInvoiceIsReported() {
         Invoice invoice = invoiceOf("1", {{"MUG", 1, "1"}, {"TEA", 1, "1"}}, 1);
         invoice.lines[1].customer = QStringLiteral("12583");
         const InvoicePlan plan = planner().plan(invoice);

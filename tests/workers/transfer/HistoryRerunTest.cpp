@@ -166,7 +166,7 @@ private slots:
         QCOMPARE(m_shop->reads().catalogue.product(qs("SKU0"))->priceMinor, 700);
     }
 
-    void anInvoiceThatChangedInTheFileIsTold() {
+    void anInvoiceThatChangedInTheFileIsReported() {
         QVERIFY(m_shop->run(m_path));
         QByteArray changed = longHistory();
         changed.replace("500,SKU0,Thing,1,2010-12-01 10:00:00,10",

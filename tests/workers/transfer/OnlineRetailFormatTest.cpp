@@ -44,7 +44,7 @@ private slots:
         QCOMPARE(line->country, QStringLiteral("France"));
     }
 
-    void badLinesAreToldAndLeftOut_data() {
+    void badLinesAreReportedAndLeftOut_data() {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<ImportWarningKind>("kind");
         const auto row = [](const char* name, const QByteArray& line, ImportWarningKind kind) {
@@ -104,7 +104,7 @@ private slots:
             historyLine("1", "a", "x", "1", kDay, "1", QByteArray(101, '1').constData()),
             ImportWarningKind::BadCustomer);
     }
-    void badLinesAreToldAndLeftOut() {
+    void badLinesAreReportedAndLeftOut() {
         QFETCH(QByteArray, line);
         QFETCH(countertop::ImportWarningKind, kind);
         const auto result = read(line);

@@ -9,7 +9,7 @@ namespace countertop {
 
 /// A publisher that a test controls: deliveries stay pending until the test ends them, or end at
 /// once by `automatic`.
-class HandPublisher final : public Publisher {
+class ManualPublisher final : public Publisher {
 public:
     using Automatic = std::function<PublishResult(const ClaimedMessage&)>;
 

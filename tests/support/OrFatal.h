@@ -12,12 +12,12 @@ namespace countertop {
 /// Returns the value or ends the program with the error: for preconditions of a test or a
 /// benchmark.
 template <class Value>
-Value orStop(Result<Value> result) {
+Value orFatal(Result<Value> result) {
     if (!result) qFatal("%s", qUtf8Printable(result.error().detail));
     return *std::move(result);
 }
 
-inline void orStop(const Result<void>& result) {
+inline void orFatal(const Result<void>& result) {
     if (!result) qFatal("%s", qUtf8Printable(result.error().detail));
 }
 
