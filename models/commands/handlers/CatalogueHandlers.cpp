@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/commands/handlers/CatalogueHandlers.h"
 
-#include "models/commands/handlers/OrderHandlers.h"
+#include "models/commands/handlers/OrderSettings.h"
 #include "models/core/TextForm.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
