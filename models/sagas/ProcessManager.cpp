@@ -4,6 +4,7 @@
 #include "models/events/EventSerializer.h"
 #include "models/events/Route.h"
 #include "models/events/Streams.h"
+#include "models/sagas/FulfilmentRequests.h"
 
 #include <QLoggingCategory>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/sagas/FulfilmentRequests.h"
 #include "models/sagas/OrderFulfilment.h"
 
 #include <QSet>
