@@ -68,10 +68,10 @@ bool TillPage::isReadyToEnd(Ending ending) {
 }
 
 bool TillPage::askAboutCash() {
-    const auto question = m_payment->plausibilityQuestion();
-    if (!question) return false;
+    const auto confirmation = m_payment->plausibilityQuestion();
+    if (!confirmation) return false;
     auto* question =
-        ConfirmDialog::ask(this, *question, [this](const QString&) { send(Ending::Pay); });
+        ConfirmDialog::ask(this, *confirmation, [this](const QString&) { send(Ending::Pay); });
     connect(question, &QDialog::rejected, m_payment, &PaymentPanel::focusTendered);
     return true;
 }
