@@ -1,73 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/commands/CommandStream.h"
-#include "models/commands/ShardedProcessor.h"
-#include "tests/commands/FakeShardSession.h"
+#include "tests/commands/ProcessorScenes.h"
 #include "tests/support/Waiting.h"
 
 #include <QtTest>
 
-#include <latch>
-#include <set>
 #include <stdexcept>
 
 namespace countertop {
 
 using namespace std::chrono_literals;
 
-/// Where and when commands run, without a database: order, queue limits, cancelling, shutting down.
+/// Where and when commands run, without a database: order, queue limits, faults, shutting down.
 class ShardedProcessorTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void shardOfAStreamNeverChanges_data();
-    void shardOfAStreamNeverChanges();
-    void streamsSpreadOverTheShards();
-    void everyCommandHasAStream();
     void commandsOfOneStreamKeepTheirOrder();
     void slowStreamDoesNotDelayAnother();
     void fullQueueIsReportedAtOnce();
-    void cancelledCommandMakesRoom();
-    void cancelledCommandNeverRuns();
-    void begunCommandCannotBeCancelled();
-    void impatientCallerKnowsTheOutcome();
     void throwingHandlerAndAnswerAreSurvived();
     void shopThatCannotBeOpenedAnswersAndIsTriedAgain();
     void shutdownAnswersWhatWasAccepted();
     void shutdownTellsWhenItTakesTooLong();
     void destructionAnswersWhatWasAccepted();
-    void racingCancelsAndRunsAgree();
 };
 
 namespace {
-
-/// A gate that blocks a handler.
-struct Gate {
-    std::latch reached{1};
-    std::latch open{1};
-    void pass() {
-        reached.count_down();
-        open.wait();
-    }
-};
-
-CommandShard::SessionFactory sessions(FakeShardSession::Handler handler) {
-    return [handler]() -> Result<std::unique_ptr<ShardSession>> {
-        return std::make_unique<FakeShardSession>(handler, nullptr);
-    };
-}
-
-ShardedProcessor::Options shards(int count, std::size_t queue = 1000) {
-    ShardedProcessor::Options options;
-    options.shards = count;
-    options.limits.queue = queue;
-    return options;
-}
-
-PendingCommand mustSend(ShardedProcessor& processor, CommandRequest command) {
-    auto sent = processor.send(std::move(command));
-    if (!sent) qFatal("%s", qUtf8Printable(sent.error().detail));
-    return *sent;
-}
 
 /// The number of an order in a different shard from order 1.
 int elsewhere(int shardCount) {
@@ -78,43 +37,6 @@ int elsewhere(int shardCount) {
 }
 
 }  // namespace
-
-void ShardedProcessorTest::shardOfAStreamNeverChanges_data() {
-    QTest::addColumn<QString>("stream");
-    QTest::addColumn<int>("shard");
-    // FNV-1a, 64 bits, computed independently of this program.
-    QTest::newRow("empty") << QString() << 37;
-    QTest::newRow("order") << QStringLiteral("order-1") << 45;
-    QTest::newRow("sku") << QStringLiteral("product-MUG") << 14;
-    QTest::newRow("accents") << QStringLiteral("product-TÄßCHEN") << 40;
-}
-
-void ShardedProcessorTest::shardOfAStreamNeverChanges() {
-    QFETCH(QString, stream);
-    QFETCH(int, shard);
-    QCOMPARE(shardOf(stream, 64), shard);
-    QCOMPARE(shardOf(stream, 1), 0);
-}
-
-void ShardedProcessorTest::streamsSpreadOverTheShards() {
-    std::array<int, 8> hits{};
-    for (int order = 0; order < 8000; ++order) {
-        ++hits[static_cast<std::size_t>(shardOf(streamOf(request({}, order).command), 8))];
-    }
-    for (const int hit : hits) QVERIFY2(hit > 800 && hit < 1200, qPrintable(QString::number(hit)));
-}
-
-void ShardedProcessorTest::everyCommandHasAStream() {
-    const OrderId order = OrderId::create();
-    const CustomerId customer = CustomerId::create();
-    QCOMPARE(streamOf(PlaceOrder{order, customer, {}, false}),
-             QStringLiteral("order-") + order.text());
-    QCOMPARE(streamOf(PayOrder{order, {}}), QStringLiteral("order-") + order.text());
-    QCOMPARE(streamOf(ReceiveStock{QStringLiteral("MUG"), 1, {}}), QStringLiteral("product-MUG"));
-    QCOMPARE(streamOf(ChangeCustomer{customer, {}}), QStringLiteral("customer-") + customer.text());
-    QCOMPARE(streamOf(RetryDelivery{7, false}), streamOf(DiscardDelivery{8, {}}));
-    QCOMPARE(streamOf(AddRoute{}), streamOf(RemoveRoute{3}));
-}
 
 void ShardedProcessorTest::commandsOfOneStreamKeepTheirOrder() {
     CallLog seen;
@@ -187,101 +109,6 @@ void ShardedProcessorTest::fullQueueIsReportedAtOnce() {
     QVERIFY(!answeredRefused);
     QVERIFY(processor.sendAndWait(request(QStringLiteral("sixth"))));
     QCOMPARE(processor.counts().answered, 4);
-}
-
-void ShardedProcessorTest::cancelledCommandMakesRoom() {
-    Gate gate;
-    ShardedProcessor processor(
-        sessions([&](const CancelOrder& command, const CommandContext&) -> Result<CommandResult> {
-            if (command.reason == u"first") gate.pass();
-            return named(command.reason);
-        }),
-        shards(1, 1));
-    mustSend(processor, request(QStringLiteral("first")));
-    gate.reached.wait();
-    const PendingCommand second = mustSend(processor, request(QStringLiteral("second")));
-    QVERIFY(!processor.send(request(QStringLiteral("third"))));
-    QVERIFY(second.cancel());
-    const PendingCommand third = mustSend(processor, request(QStringLiteral("third")));
-    gate.open.count_down();
-    QVERIFY(third.wait());
-}
-
-void ShardedProcessorTest::cancelledCommandNeverRuns() {
-    Gate gate;
-    CallLog seen;
-    CallLog answers;
-    std::optional<PendingCommand> cancelled;
-    {
-        ShardedProcessor processor(sessions([&](const CancelOrder& command,
-                                                const CommandContext&) -> Result<CommandResult> {
-                                       seen.add(command.reason);
-                                       if (command.reason == u"first") gate.pass();
-                                       return named(command.reason);
-                                   }),
-                                   shards(1));
-        mustSend(processor, request(QStringLiteral("first")));
-        gate.reached.wait();
-        auto sent = processor.send(request(QStringLiteral("second")), [&](const auto& result) {
-            answers.add(toText(result.error().code));
-        });
-        QVERIFY(sent);
-        cancelled = *sent;
-        QVERIFY(cancelled->cancel());
-        QVERIFY(!cancelled->cancel());
-        QCOMPARE(cancelled->wait().error().code, ErrorCode::Cancelled);
-        mustSend(processor, request(QStringLiteral("third")));
-        gate.open.count_down();
-    }
-    QCOMPARE(seen.texts(), (QStringList{QStringLiteral("first"), QStringLiteral("third")}));
-    QCOMPARE(answers.texts(), QStringList{QStringLiteral("CANCELLED")});
-    QCOMPARE(cancelled->wait().error().code, ErrorCode::Cancelled);
-}
-
-void ShardedProcessorTest::begunCommandCannotBeCancelled() {
-    Gate gate;
-    ShardedProcessor processor(
-        sessions([&](const CancelOrder& command, const CommandContext&) -> Result<CommandResult> {
-            gate.pass();
-            return named(command.reason);
-        }),
-        shards(1));
-    const PendingCommand command = mustSend(processor, request(QStringLiteral("only")));
-    gate.reached.wait();
-    QVERIFY(!command.cancel());
-    gate.open.count_down();
-    QCOMPARE(command.wait().value_or(CommandResult{}).id, QStringLiteral("only"));
-    QVERIFY(!command.cancel());
-}
-
-void ShardedProcessorTest::impatientCallerKnowsTheOutcome() {
-    CallLog seen;
-    Gate gate;
-    ShardedProcessor processor(
-        sessions([&](const CancelOrder& command, const CommandContext&) -> Result<CommandResult> {
-            seen.add(command.reason);
-            if (command.reason == u"first") gate.pass();
-            return named(command.reason);
-        }),
-        shards(1));
-    std::thread begun([&] {
-        // Retry until the command begins before its timeout, which takes several attempts on a busy
-        // machine; from then on the caller waits for it.
-        auto first = processor.sendAndWait(request(QStringLiteral("first")), 1ms);
-        while (!first && first.error().reason == u"not_begun_in_time") {
-            first = processor.sendAndWait(request(QStringLiteral("first")), 1ms);
-        }
-        if (first) seen.add(QStringLiteral("answered"));
-    });
-    gate.reached.wait();
-    const auto second = processor.sendAndWait(request(QStringLiteral("second")), 1ms);
-    QVERIFY(!second);
-    QCOMPARE(second.error().code, ErrorCode::Timeout);
-    QCOMPARE(second.error().reason, QStringLiteral("not_begun_in_time"));
-    gate.open.count_down();
-    begun.join();
-    QVERIFY(processor.shutDown(10s));
-    QCOMPARE(seen.texts(), (QStringList{QStringLiteral("first"), QStringLiteral("answered")}));
 }
 
 void ShardedProcessorTest::throwingHandlerAndAnswerAreSurvived() {
@@ -393,33 +220,6 @@ void ShardedProcessorTest::destructionAnswersWhatWasAccepted() {
         QVERIFY(sent[order].waitFor(0ms));
         QCOMPARE(sent[order].wait().value_or(CommandResult{}).id, QString::number(order));
     }
-}
-
-void ShardedProcessorTest::racingCancelsAndRunsAgree() {
-    CallLog seen;
-    int ran = 0;
-    std::set<QString> cancelled;
-    {
-        ShardedProcessor processor(sessions([&](const CancelOrder& command,
-                                                const CommandContext&) -> Result<CommandResult> {
-                                       seen.add(command.reason);
-                                       return named(command.reason);
-                                   }),
-                                   shards(2));
-        for (int number = 0; number < 2000; ++number) {
-            const QString name = QString::number(number);
-            const PendingCommand command = mustSend(processor, request(name, number % 7));
-            if (command.cancel()) {
-                cancelled.insert(name);
-                QCOMPARE(command.wait().error().code, ErrorCode::Cancelled);
-            } else {
-                ++ran;
-                QCOMPARE(command.wait().value_or(CommandResult{}).id, name);
-            }
-        }
-    }
-    QCOMPARE(seen.texts().size(), ran);
-    for (const QString& name : seen.texts()) QVERIFY(!cancelled.contains(name));
 }
 
 }  // namespace countertop
