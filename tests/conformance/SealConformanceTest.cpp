@@ -1,34 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/Streams.h"
-#include "models/store/connection/Transaction.h"
 #include "models/store/seals/Sealer.h"
-#include "models/store/verify/Verifier.h"
-#include "tests/conformance/ConformanceTest.h"
-#include "workers/seals/SealRunner.h"
+#include "tests/conformance/SealFixture.h"
 
 #include <QtTest>
-
-#include <atomic>
 
 namespace countertop {
 
 namespace {
-
-const QString kMug = QStringLiteral("MUG");
-constexpr qint64 kMinute = 60'000;
 
 QString qs(const char* text) { return QString::fromUtf8(text); }
 
 }  // namespace
 
 /// Seals: any event altered, inserted or removed up to the last seal is found with its position,
-/// even when everything else in the shop was made consistent; and sealing never passes an event
-/// that may still be committed.
-class SealConformanceTest : public ConformanceTest {
+/// even when everything else in the shop was made consistent.
+class SealConformanceTest : public SealFixture {
     Q_OBJECT
 
 private slots:
-    void init();
     void EV_7_aSealedShopIsClean();
     void EV_7_changesAreFoundWithTheirPosition_data();
     void EV_7_changesAreFoundWithTheirPosition();
@@ -38,99 +28,12 @@ private slots:
     void EV_7_aNotedSealProvesTheEnd();
     void EV_7_sealsAreNeverChanged_data();
     void EV_7_sealsAreNeverChanged();
-    void EV_7_neverPastALateCommit();
-    void EV_7_manySealersAndSellersAgree();
-    void EV_7_storesAreSealedApart();
-    void EV_7_theRunnerSealsOnceAMinuteForAll();
 
 private:
-    [[nodiscard]] VerifyReport verified(qint64 storeId = 1);
-    [[nodiscard]] static VerifyReport::Check sealsOf(const VerifyReport& report);
-    /// Seals in batches of four events.
-    void sealAll();
-    /// Makes the next event skip a position.
-    void skipPosition();
-    /// Drops the guards, as a tamperer would first.
-    void dropGuards();
-    [[nodiscard]] qint64 positionOf(const QString& stream, qint64 version);
     /// Replaces the event's content and hash, as a tamperer who knows the chain would.
     void alterLastEvent(const QString& stream);
     void insertEvent(qint64 position);
-    void append(ShopSession& writer, const QString& stream);
-
-    OrderId m_order;
-    CustomerId m_customer;
-    qint64 m_gap = 0;  ///< a position without an event
 };
-
-void SealConformanceTest::init() {
-    ConformanceTest::init();
-    if (QTest::currentTestFailed() || !TestShop::isAvailable(dialect())) return;
-    addProduct(kMug, 1250, 100);
-    m_customer = CustomerId::create();
-    AddCustomer customer{m_customer, {}};
-    customer.details.name = QStringLiteral("Berta");
-    mustRun(customer);
-    mustRun(SellAtTill{OrderId::create(), {}, {{kMug, 1, {}}}, {}});
-    skipPosition();
-    m_order = OrderId::create();
-    mustRun(CreateOrder{m_order, {}, {{kMug, 2, {}}}});
-    mustRun(SellAtTill{OrderId::create(), m_customer, {{kMug, 2, {}}}, {}});
-    m_gap = positionOf(orderStream(m_order), 1) - 1;
-}
-
-VerifyReport SealConformanceTest::verified(qint64 storeId) {
-    VerifyOptions options;
-    options.storeId = storeId;
-    const auto report = verifyShop(session().database(), options);
-    if (!report) QTest::qFail(qUtf8Printable(report.error().detail), __FILE__, __LINE__);
-    return report.value_or(VerifyReport());
-}
-
-VerifyReport::Check SealConformanceTest::sealsOf(const VerifyReport& report) {
-    for (const VerifyReport::Check& check : report.checks) {
-        if (check.code == u"seals") return check;
-    }
-    return {};
-}
-
-void SealConformanceTest::sealAll() {
-    Sealer sealer(session().database());
-    for (;;) {
-        const auto sealed = sealer.sealNext(clock().now(), 4);
-        QVERIFY2(sealed, sealed ? "" : qPrintable(sealed.error().detail));
-        if (*sealed == 0) break;
-    }
-    QVERIFY(sealer.sealAll(clock().now()));
-}
-
-void SealConformanceTest::skipPosition() {
-    mustExecute(dialect() == Dialect::Sqlite
-                    ? qs("UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'events'")
-                    : qs("SELECT nextval('events_position_seq')"));
-}
-
-void SealConformanceTest::dropGuards() {
-    if (dialect() == Dialect::Sqlite) {
-        for (const char* name :
-             {"events_are_never_updated", "events_are_never_deleted", "seals_are_never_updated",
-              "seals_are_never_deleted", "record_seals_are_never_updated",
-              "record_seals_are_never_deleted"}) {
-            mustExecute(qs("DROP TRIGGER ") + qs(name));
-        }
-        return;
-    }
-    mustExecute(qs("DROP TRIGGER events_are_never_changed ON events"));
-    mustExecute(qs("DROP TRIGGER seals_are_never_changed ON seals"));
-    mustExecute(qs("DROP TRIGGER record_seals_are_never_changed ON record_seals"));
-}
-
-qint64 SealConformanceTest::positionOf(const QString& stream, qint64 version) {
-    return number(qs("SELECT position AS value FROM events WHERE stream_id = :stream "
-                     "AND version = %1")
-                      .arg(version),
-                  {{":stream", stream}});
-}
 
 void SealConformanceTest::alterLastEvent(const QString& stream) {
     const auto events = session().events().load(stream);
@@ -160,14 +63,6 @@ void SealConformanceTest::insertEvent(qint64 position) {
                     .arg(overriding)
                     .arg(position)
                     .arg(event.eventId.text(), QString::fromLatin1(chainHash({}, event))));
-}
-
-void SealConformanceTest::append(ShopSession& writer, const QString& stream) {
-    EventMetadata about;
-    about.at = clock().now();
-    const auto appended = writer.events().append(
-        stream, ExpectedVersion::any(), {{EventId::create(), qs("Noted"), 1, "{}"}}, about);
-    QVERIFY2(appended, appended ? "" : qPrintable(appended.error().detail));
 }
 
 void SealConformanceTest::EV_7_aSealedShopIsClean() {
@@ -335,118 +230,6 @@ void SealConformanceTest::EV_7_sealsAreNeverChanged() {
     QVERIFY(!session().database().run(statement));
     QCOMPARE(rows(qs("seals")), before);
     QVERIFY(verified().isClean());
-}
-
-/// On PostgreSQL an earlier position may be committed after a later one.
-void SealConformanceTest::EV_7_neverPastALateCommit() {
-    if (dialect() == Dialect::Sqlite) QSKIP("SQLite has one writer at a time");
-    sealAll();
-    const qint64 sealed = sealsOf(verified()).count;
-    const Session late = open();
-    const Session quick = open();
-    Transaction underWay(late->database());
-    QVERIFY(underWay.begin());
-    append(*late, qs("note-late"));
-    append(*quick, qs("note-quick"));
-    Sealer sealer(session().database());
-    for (int turn = 0; turn < 5; ++turn) {
-        const auto none = sealer.sealAll(clock().now(), 0);
-        QVERIFY(none);
-        QCOMPARE(*none, 0);
-    }
-    QVERIFY(underWay.commit());
-    qint64 more = 0;
-    const auto sealedAll = [&] {
-        more += sealer.sealAll(clock().now(), 0).value_or(-1000);
-        return more;
-    };
-    QTRY_COMPARE_WITH_TIMEOUT(sealedAll(), 2, 60'000);
-    const VerifyReport::Check seals = sealsOf(verified());
-    QVERIFY2(seals.problemCount == 0, qPrintable(seals.problems.join(u'\n')));
-    QCOMPARE(seals.count, sealed + 2);
-}
-
-void SealConformanceTest::EV_7_manySealersAndSellersAgree() {
-    constexpr int kSellers = 3;
-    constexpr int kEvents = 60;
-    std::atomic<int> selling = kSellers;
-    std::atomic<int> failures = 0;
-    inParallel(kSellers + 2, [&](int thread, Start& start) {
-        const Session mine = open();
-        start.arrive_and_wait();
-        if (thread < kSellers) {
-            for (int event = 0; event < kEvents; ++event) {
-                append(*mine, qs("note-%1-%2").arg(thread).arg(event % 5));
-            }
-            --selling;
-            return;
-        }
-        Sealer sealer(mine->database());
-        while (selling > 0) {
-            if (!sealer.sealNext(clock().now(), 7)) ++failures;
-        }
-    });
-    QCOMPARE(failures, 0);
-    const qint64 wanted = rows(qs("events"));
-    const auto covered = [&] {
-        sealAll();
-        return sealsOf(verified()).count;
-    };
-    QTRY_COMPARE_WITH_TIMEOUT(covered(), wanted, 60'000);
-    const VerifyReport::Check seals = sealsOf(verified());
-    QVERIFY2(seals.problemCount == 0, qPrintable(seals.problems.join(u'\n')));
-    QVERIFY(rows(qs("seals")) > 10);
-}
-
-void SealConformanceTest::EV_7_storesAreSealedApart() {
-    mustExecute(
-        qs("INSERT INTO shop (store_id, name, currency, time_zone, created_at) "
-           "VALUES (2, 'Branch', 'EUR', 'Europe/Berlin', 0)"));
-    SessionOptions branch;
-    branch.storeId = 2;
-    const Session other = open(branch);
-    append(*other, qs("note-there"));
-    const qint64 ours = rows(qs("events")) - 1;
-    mustRun(SellAtTill{OrderId::create(), {}, {{kMug, 1, {}}}, {}});
-    sealAll();
-    QCOMPARE(rows(qs("seals")) > 0, true);
-    QVERIFY(sealsOf(verified()).count > ours);
-    QCOMPARE(sealsOf(verified(2)).count, 0);
-    const auto sealed = Sealer(session().database(), 2).sealAll(clock().now());
-    QVERIFY(sealed);
-    QCOMPARE(*sealed, 1);
-    dropGuards();
-    mustExecute(qs("DELETE FROM events WHERE store_id = 2"));
-    QCOMPARE(sealsOf(verified()).problemCount, 0);
-    QCOMPARE(sealsOf(verified(2)).problemCount, 1);
-}
-
-void SealConformanceTest::EV_7_theRunnerSealsOnceAMinuteForAll() {
-    FixedClock time(clock().now());
-    const Session there = open();
-    SealRunner first(session().database(), time, {});
-    SealRunner second(there->database(), time, {});
-    QCOMPARE(first.step(), kMinute);
-    QCOMPARE(rows(qs("seals")), 0);
-    time.advance(kMinute);
-    QCOMPARE(first.step(), kMinute);
-    QCOMPARE(rows(qs("seals")), 1);
-    time.advance(kMinute / 2);
-    mustRun(SellAtTill{OrderId::create(), {}, {{kMug, 1, {}}}, {}});
-    QCOMPARE(second.step(), kMinute / 2);  // the first one has just done it
-    QCOMPARE(first.step(), kMinute / 2);
-    QCOMPARE(rows(qs("seals")), 1);
-    time.advance(kMinute / 2);
-    QCOMPARE(second.step(), kMinute);
-    QCOMPARE(rows(qs("seals")), 2);
-    time.advance(10 * kMinute);
-    QCOMPARE(first.step(), kMinute);  // nothing new to seal
-    QCOMPARE(rows(qs("seals")), 2);
-    mustRun(SellAtTill{OrderId::create(), {}, {{kMug, 1, {}}}, {}});
-    first.stop();
-    QCOMPARE(rows(qs("seals")), 3);
-    QVERIFY(verified().isClean());
-    QCOMPARE(sealsOf(verified()).count, rows(qs("events")));
 }
 
 }  // namespace countertop
