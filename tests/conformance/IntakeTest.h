@@ -22,6 +22,9 @@ protected:
     /// The body of an order for `quantity` mugs.
     [[nodiscard]] static QByteArray mugs(int quantity);
     [[nodiscard]] static bool isReplayed(const HttpAnswer& answer);
+    [[nodiscard]] static OrderId orderOf(const HttpAnswer& answer);
+    /// Waits until this many commands are queued behind the one that blocks the shards.
+    [[nodiscard]] static bool haveArrived(IntakeWorld& world, qint64 commands);
 };
 
 }  // namespace countertop
