@@ -22,6 +22,8 @@ protected slots:
 protected:
     /// True when `verify` reports no problem.
     [[nodiscard]] bool isClean();
+    /// "number day total" of every order.
+    [[nodiscard]] QStringList orders();
 
     Files m_files;
     std::unique_ptr<TestShop> m_database;
