@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/cli/CliProcess.h"
-#include "tests/support/TestShop.h"
+#include "tests/cli/CliFileTest.h"
 
-#include <QFile>
 #include <QFileInfo>
-#include <QProcess>
 #include <QTest>
 
 using namespace countertop;
 using namespace Qt::StringLiterals;
 
-/// Wrong command lines, refused values and unusable databases: the exit code for scripts and the
-/// message for users, with nothing changed.
-class CliInputTest : public QObject {
+/// Wrong command lines and refused values: the exit code for scripts and the message for users,
+/// with nothing changed.
+class CliInputTest : public CliFileTest {
     Q_OBJECT
 
 private slots:
-    void init();
-
     void wrongUsageIsExplainedAndTouchesNothing_data();
     void wrongUsageIsExplainedAndTouchesNothing();
-    void K_11_whatIsNoAmountIsWrongUsage_data();
-    void K_11_whatIsNoAmountIsWrongUsage();
-    void K_06_aRateOfThreeDecimalsIsKept();
-    void K_10_moreDecimalsThanTheCurrencyHasAreRefused_data();
-    void K_10_moreDecimalsThanTheCurrencyHasAreRefused();
-    void K_12_francsOfCfaHaveNoCents();
     void refusedValuesChangeNothing_data();
     void refusedValuesChangeNothing();
     void K_71_sentencesNameTheRealBounds_data();
@@ -33,36 +22,7 @@ private slots:
     void globalOptionsStandAnywhere();
     void helpAndVersionNeedNoShop();
     void helpNamesOnlyWhatIsThere();
-    void theOwnShopIsUsedWithoutDatabase();
-    void aFileThatIsNoDatabaseIsLeftUntouched();
-    void aDatabaseOfAnotherProgramIsLeftUntouched();
-    void aNewerDatabaseIsLeftUntouched();
-    void aFolderThatIsNoneIsReported();
-    void anAnswerThatCannotBeWrittenIsReported();
-    void aServerThatIsAwayIsReported();
-    void aWrongPasswordIsReportedWithoutIt();
-
-private:
-    [[nodiscard]] QString path(const QString& name) const { return m_folder->filePath(name); }
-    [[nodiscard]] CliProcess shop() const { return CliProcess(u"sqlite:"_s + path(u"shop"_s)); }
-    void write(const QString& name, const QByteArray& bytes) const;
-    [[nodiscard]] QByteArray read(const QString& name) const;
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
-
-void CliInputTest::init() { m_folder = std::make_unique<QTemporaryDir>(); }
-
-void CliInputTest::write(const QString& name, const QByteArray& bytes) const {
-    QFile file(path(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
-QByteArray CliInputTest::read(const QString& name) const {
-    QFile file(path(name));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 void CliInputTest::wrongUsageIsExplainedAndTouchesNothing_data() {
     QTest::addColumn<QString>("line");
@@ -133,85 +93,6 @@ void CliInputTest::wrongUsageIsExplainedAndTouchesNothing() {
     QVERIFY2(answer.messages.startsWith("error: "), answer.messages.constData());
     QVERIFY2(answer.messages.contains(expected.toUtf8()), answer.messages.constData());
     QVERIFY(!QFileInfo::exists(path(u"shop"_s)));
-}
-
-void CliInputTest::K_11_whatIsNoAmountIsWrongUsage_data() {
-    QTest::addColumn<QString>("line");
-    QTest::addColumn<QString>("text");
-    for (const char* text : {"10+5", "5*2", "1..5", "1,234", "+1", "1e3", ".5", "5."}) {
-        QTest::addRow("price %s", text)
-            << u"products add --sku A --name B --price "_s + QString(text) << QString(text);
-    }
-    QTest::newRow("tendered") << u"orders pay X-1 --tendered 10/20"_s << u"10/20"_s;
-    QTest::newRow("amount") << u"orders pay X-1 --amount 1,2,3"_s << u"1,2,3"_s;
-    QTest::newRow("refund") << u"orders refund X-1 --amount 0x10"_s << u"0x10"_s;
-    QTest::newRow("price of a line") << u"orders place --line A=1 --price A=1..5"_s << u"1..5"_s;
-    QTest::newRow("price of an added line") << u"orders add-line X-1 A=1 --price 5*2"_s << u"5*2"_s;
-    QTest::newRow("quantity") << u"orders place --line A=10+5"_s << u"10+5"_s;
-    QTest::newRow("quantity with a sign") << u"products receive A +5"_s << u"+5"_s;
-    QTest::newRow("stock") << u"products add --sku A --name B --price 1 --stock 1,000"_s
-                           << u"1,000"_s;
-    QTest::newRow("K-06: four decimals")
-        << u"products add --sku A --name B --price 1 --tax 8.8755"_s << u"8.8755"_s;
-    QTest::newRow("K-06: beyond 100")
-        << u"products add --sku A --name B --price 1 --tax 8875"_s << u"8875"_s;
-    QTest::newRow("K-06: a comma")
-        << u"products add --sku A --name B --price 1 --tax 8,875"_s << u"8,875"_s;
-    for (const char* code : {"BTC", "ZZZ", "gbp", "XTS", "XAU"}) {
-        QTest::addRow("K-12: %s", code) << u"init --currency "_s + QString(code) << QString(code);
-    }
-}
-
-void CliInputTest::K_11_whatIsNoAmountIsWrongUsage() {
-    QFETCH(QString, line);
-    QFETCH(QString, text);
-    const CliAnswer answer = shop().json(line.split(u' '));
-    QCOMPARE(answer.exitCode, 2);
-    QVERIFY2(answer.messages.contains('\'' + text.toUtf8() + '\''), answer.messages.constData());
-    QVERIFY(!QFileInfo::exists(path(u"shop"_s)));
-}
-
-void CliInputTest::K_06_aRateOfThreeDecimalsIsKept() {
-    shop().done({u"init"_s, u"--currency"_s, u"USD"_s});
-    shop().done({u"products"_s, u"add"_s, u"--sku"_s, u"A"_s, u"--name"_s, u"A"_s, u"--price"_s,
-                 u"1000.00"_s, u"--tax"_s, u"8.875"_s, u"--stock"_s, u"9"_s});
-    QCOMPARE(shop().done({u"products"_s, u"show"_s, u"A"_s})[u"tax_rate"_s], u"8.875"_s);
-    const QString id =
-        shop().done({u"orders"_s, u"place"_s, u"--line"_s, u"A=1"_s})[u"order_id"_s].toString();
-    const QJsonArray lines = shop().done({u"orders"_s, u"show"_s, id})[u"lines"_s].toArray();
-    QCOMPARE(lines[0][u"tax_rate"_s], u"8.875"_s);
-    // 1000 × 8.875 ÷ 108.875; 81.47 at 8.87 % and 81.56 at 8.88 %.
-    QCOMPARE(lines[0][u"tax_minor"_s], 8152);
-    QCOMPARE(shop().json({u"verify"_s}).exitCode, 0);
-}
-
-void CliInputTest::K_10_moreDecimalsThanTheCurrencyHasAreRefused_data() {
-    QTest::addColumn<QString>("currency");
-    QTest::addColumn<QString>("price");
-    QTest::newRow("GBP") << u"GBP"_s << u"0.125"_s;
-    QTest::newRow("JPY") << u"JPY"_s << u"100.00"_s;
-    QTest::newRow("KWD") << u"KWD"_s << u"1.2345"_s;
-}
-
-void CliInputTest::K_10_moreDecimalsThanTheCurrencyHasAreRefused() {
-    QFETCH(QString, currency);
-    QFETCH(QString, price);
-    shop().done({u"init"_s, u"--currency"_s, currency});
-    const CliAnswer answer = shop().json(
-        {u"products"_s, u"add"_s, u"--sku"_s, u"A"_s, u"--name"_s, u"A"_s, u"--price"_s, price});
-    QCOMPARE(answer.exitCode, 1);
-    QCOMPARE(answer.code(), QByteArray("INVALID_INPUT"));
-    const QString expected = u"'%1' is not an amount in %2"_s.arg(price, currency);
-    QVERIFY2(answer.messages.contains(expected.toUtf8()), answer.messages.constData());
-    QCOMPARE(shop().list({u"products"_s, u"list"_s}).size(), 0);
-}
-
-void CliInputTest::K_12_francsOfCfaHaveNoCents() {
-    shop().done({u"init"_s, u"--currency"_s, u"XOF"_s, u"--time-zone"_s, u"Africa/Dakar"_s});
-    shop().done({u"products"_s, u"add"_s, u"--sku"_s, u"A"_s, u"--name"_s, u"A"_s, u"--price"_s,
-                 u"500"_s, u"--stock"_s, u"9"_s});
-    QCOMPARE(shop().done({u"products"_s, u"show"_s, u"A"_s})[u"price_minor"_s], 500);
-    QVERIFY(shop().run({u"products"_s, u"list"_s}).results.contains("500 XOF"));
 }
 
 void CliInputTest::refusedValuesChangeNothing_data() {
@@ -357,96 +238,6 @@ void CliInputTest::helpNamesOnlyWhatIsThere() {
     for (const char* later : {"load --url", "consume", "backup"}) {
         QVERIFY2(!help.contains(later), later);
     }
-}
-
-void CliInputTest::theOwnShopIsUsedWithoutDatabase() {
-    const QStringList home{u"XDG_DATA_HOME="_s + path(u"data"_s)};
-    QCOMPARE(CliProcess::runBare({u"init"_s}, home).exitCode, 0);
-    QVERIFY(QFileInfo::exists(path(u"data/countertop/shop.sqlite"_s)));
-}
-
-void CliInputTest::aFileThatIsNoDatabaseIsLeftUntouched() {
-    const QByteArray letter = QByteArray("Dear Amy, this is no database.\n").repeated(200);
-    write(u"shop"_s, letter);
-    const CliAnswer answer = shop().json({u"products"_s, u"list"_s});
-    QCOMPARE(answer.code(), QByteArray("DAMAGED"));
-    QCOMPARE(answer.exitCode, 4);
-    QCOMPARE(answer.results, QByteArray());
-    QCOMPARE(read(u"shop"_s), letter);
-}
-
-void CliInputTest::aDatabaseOfAnotherProgramIsLeftUntouched() {
-    const auto url = DatabaseUrl::parse(u"sqlite:"_s + path(u"shop"_s));
-    {
-        const auto other = Database::open(*url, Database::Role::Writer, Database::Files::MayBeMade);
-        QVERIFY((*other)->run(u"CREATE TABLE recipes (name TEXT)"_s).has_value());
-    }
-    const QByteArray before = read(u"shop"_s);
-    for (const QStringList& line : {QStringList{u"init"_s}, QStringList{u"orders"_s, u"list"_s}}) {
-        const CliAnswer answer = shop().json(line);
-        QCOMPARE(answer.code(), QByteArray("NOT_FOUND"));
-        QCOMPARE(answer.exitCode, 3);
-        QCOMPARE(read(u"shop"_s), before);
-    }
-}
-
-void CliInputTest::aNewerDatabaseIsLeftUntouched() {
-    QCOMPARE(shop().run({u"init"_s}).exitCode, 0);
-    const auto url = DatabaseUrl::parse(u"sqlite:"_s + path(u"shop"_s));
-    {
-        const auto newer = Database::open(*url, Database::Role::Writer);
-        const QString note =
-            u"INSERT INTO schema_migrations (number, name) VALUES (9999, 'later')"_s;
-        QVERIFY((*newer)->run(note).has_value());
-    }
-    const QByteArray before = read(u"shop"_s);
-    const CliAnswer answer = shop().json({u"orders"_s, u"list"_s});
-    QCOMPARE(answer.code(), QByteArray("NEWER_DATABASE"));
-    QCOMPARE(answer.exitCode, 3);
-    QCOMPARE(read(u"shop"_s), before);
-}
-
-void CliInputTest::aFolderThatIsNoneIsReported() {
-    write(u"file"_s, "x");
-    const CliProcess inside(u"sqlite:"_s + path(u"file/shop.sqlite"_s));
-    const CliAnswer answer = inside.json({u"init"_s});
-    QCOMPARE(answer.code(), QByteArray("STORAGE"));
-    QCOMPARE(answer.exitCode, 3);
-    const CliProcess folder(u"sqlite:"_s + m_folder->path());
-    QCOMPARE(folder.run({u"init"_s}).exitCode, 3);
-}
-
-void CliInputTest::anAnswerThatCannotBeWrittenIsReported() {
-    const QString full = u"/dev/full"_s;
-    if (!QFileInfo::exists(full)) QSKIP("this system has no /dev/full");
-    QProcess process;
-    process.setStandardOutputFile(full);
-    process.start(CliProcess::program(),
-                  {u"--database"_s, u"sqlite:"_s + path(u"shop"_s), u"init"_s, u"--json"_s});
-    QVERIFY(process.waitForFinished());
-    QCOMPARE(process.exitCode(), 3);
-    QVERIFY(process.readAllStandardError().startsWith("error: STORAGE: "));
-}
-
-void CliInputTest::aServerThatIsAwayIsReported() {
-    const CliProcess away(u"postgresql://amy:hunter2@127.0.0.1:1/shop"_s);
-    const CliAnswer answer = away.json({u"orders"_s, u"list"_s});
-    QCOMPARE(answer.code(), QByteArray("NETWORK"));
-    QCOMPARE(answer.exitCode, 3);
-    QVERIFY(!answer.messages.contains("hunter2"));
-    const CliProcess nonsense(u"mysql://amy@127.0.0.1/shop"_s);
-    QCOMPARE(nonsense.run({u"orders"_s, u"list"_s}).exitCode, 2);
-}
-
-void CliInputTest::aWrongPasswordIsReportedWithoutIt() {
-    QUrl server(qEnvironmentVariable("COUNTERTOP_TEST_POSTGRES"));
-    if (server.isEmpty()) QSKIP(TestShop::kNoServer);
-    server.setPassword(u"hunter2"_s);
-    const CliAnswer answer = CliProcess(server.toString(QUrl::FullyEncoded)).json({u"init"_s});
-    QCOMPARE(answer.code(), QByteArray("NETWORK"));
-    QCOMPARE(answer.exitCode, 3);
-    QVERIFY(answer.messages.contains("password"));
-    QVERIFY(!answer.messages.contains("hunter2"));
 }
 
 QTEST_GUILESS_MAIN(CliInputTest)
