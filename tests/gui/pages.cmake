@@ -22,7 +22,9 @@ foreach(test IN ITEMS ColumnWidthsTest LooksTest)
   countertop_test(${test} SOURCES ${test}.cpp ReaderLanguage.cpp ReaderLanguage.h
     DEPENDS ct_pages_window ct_translations)
 endforeach()
-countertop_test(DialogKeysTest SOURCES DialogKeysTest.cpp DEPENDS ct_pages_window)
+countertop_module(ct_dialog_fixture SOURCES DialogFixture.cpp DEPENDS ct_pages_window)
+countertop_test(DialogKeysTest SOURCES DialogKeysTest.cpp DEPENDS ct_dialog_fixture)
+countertop_test(DialogQuestionsTest SOURCES DialogQuestionsTest.cpp DEPENDS ct_dialog_fixture)
 countertop_test(DialogFaultTest SOURCES DialogFaultTest.cpp DEPENDS ct_pages_window)
 countertop_test(DialogWalkTest
   SOURCES DialogWalkTest.cpp DialogWalk.cpp SqlPagesWindow.cpp WalkPlaces.cpp
