@@ -45,6 +45,8 @@ countertop_module(ct_orders_fixture
 countertop_test(OrdersListTest SOURCES OrdersListTest.cpp DEPENDS ct_orders_fixture GUI)
 countertop_test(OrdersKeysTest SOURCES OrdersKeysTest.cpp DEPENDS ct_orders_fixture GUI)
 countertop_test(ListPagesTest SOURCES ListPagesTest.cpp DEPENDS ct_views ct_page_shop GUI)
-countertop_test(StaffWordsTest
-  SOURCES StaffWordsTest.cpp ReaderLanguage.cpp ReaderLanguage.h
-  DEPENDS ct_pages_window ct_translations)
+foreach(test IN ITEMS AttentionTest StaffWordsTest)
+  countertop_test(${test}
+    SOURCES ${test}.cpp FailedFulfilments.cpp ReaderLanguage.cpp ReaderLanguage.h
+    DEPENDS ct_pages_window ct_translations)
+endforeach()
