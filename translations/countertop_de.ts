@@ -3119,23 +3119,7 @@
     </message>
 </context>
 <context>
-    <name>countertop::OrderDetailPane</name>
-    <message>
-        <source>No order chosen</source>
-        <translation>Keine Bestellung gewählt</translation>
-    </message>
-    <message>
-        <source>Choose an order to see its lines, its money and what happened to it.</source>
-        <translation>Wählen Sie eine Bestellung, um Positionen, Zahlungen und Verlauf zu sehen.</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>Positionen</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Verlauf</translation>
-    </message>
+    <name>countertop::OrderActionBar</name>
     <message>
         <source>Take payment</source>
         <translation>Kassieren</translation>
@@ -3159,6 +3143,25 @@
     <message>
         <source>Refund order</source>
         <translation>Bestellung erstatten</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::OrderDetailPane</name>
+    <message>
+        <source>No order chosen</source>
+        <translation>Keine Bestellung gewählt</translation>
+    </message>
+    <message>
+        <source>Choose an order to see its lines, its money and what happened to it.</source>
+        <translation>Wählen Sie eine Bestellung, um Positionen, Zahlungen und Verlauf zu sehen.</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Lines of the order</source>

@@ -13,13 +13,13 @@
 #include "views/orders/FulfilmentNotice.h"
 #include "views/orders/HandBackText.h"
 #include "views/orders/LineDelegate.h"
+#include "views/orders/OrderActionBar.h"
 #include "views/orders/OrderActions.h"
 #include "views/orders/OrderPastNotice.h"
 #include "views/orders/OrderTimeBar.h"
 #include "views/orders/TimelineDelegate.h"
 #include "views/shell/PaneNotice.h"
 #include "views/text/FigureText.h"
-#include "views/theme/Icons.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/PageParts.h"
 #include "views/theme/Typography.h"
@@ -35,16 +35,6 @@
 namespace countertop {
 
 namespace {
-
-BusyButton* makeAction(const char* objectName, const QString& icon, const QString& caption,
-                       const QString& accessibleName, QWidget* parent) {
-    auto* button = new BusyButton(parent);
-    button->setObjectName(QString::fromLatin1(objectName));
-    button->setCaption(caption);
-    button->setAccessibleName(accessibleName);
-    button->setIcon(Icons::get(icon));
-    return button;
-}
 
 /// QScrollArea would scroll on keys that a table inside it ignores, moving the focused table out of
 /// view.
@@ -63,6 +53,7 @@ OrderDetailPane::OrderDetailPane(const ShopClock& shop, QWidget* parent)
       m_shop(shop),
       m_stack(new QStackedLayout),
       m_empty(new PaneNotice(*m_stack, this)),
+      m_actions(new OrderActionBar(this)),
       m_fulfilment(new FulfilmentNotice(shop, this)),
       m_past(new OrderPastNotice(this)),
       m_time(new OrderTimeBar(this)) {
@@ -74,12 +65,27 @@ OrderDetailPane::OrderDetailPane(const ShopClock& shop, QWidget* parent)
     body()->addLayout(m_stack);
     connect(m_empty, &PaneNotice::keyboardLost, this, &OrderDetailPane::actionsEnded);
     connect(m_empty, &PaneNotice::actionRequested, this, &OrderDetailPane::readAgainRequested);
+    connectActions();
     connect(m_fulfilment, &FulfilmentNotice::tryRequested, this, &OrderDetailPane::tryRequested);
     connect(m_time, &OrderTimeBar::versionChosen, this, &OrderDetailPane::moveTo);
     connect(m_past, &OrderPastNotice::backToNowRequested, this, [this] {
         m_time->setFocus(Qt::OtherFocusReason);
         m_time->backToNow();
     });
+}
+
+void OrderDetailPane::connectActions() {
+    // Actions apply to the selected row, so ignore them while the pane shows another one.
+    const auto act = [this](auto requested, auto signal) {
+        connect(m_actions, requested, this, [this, signal] {
+            if (isCurrent()) emit(this->*signal)();
+        });
+    };
+    act(&OrderActionBar::payRequested, &OrderDetailPane::payRequested);
+    act(&OrderActionBar::shipRequested, &OrderDetailPane::shipRequested);
+    act(&OrderActionBar::cancelRequested, &OrderDetailPane::cancelRequested);
+    act(&OrderActionBar::refundRequested, &OrderDetailPane::refundRequested);
+    connect(m_actions, &OrderActionBar::actionsEnded, this, &OrderDetailPane::actionsEnded);
 }
 
 QWidget* OrderDetailPane::makeFrame(QWidget* content) {
@@ -98,7 +104,6 @@ QWidget* OrderDetailPane::makeFrame(QWidget* content) {
     column->addWidget(m_past);
     column->addWidget(makeHead());
     column->addWidget(m_fulfilment);
-    m_actions = makeActions();
     column->addWidget(m_actions);
     column->addWidget(scroll, 1);
     column->addWidget(makeHairline(frame));
@@ -161,36 +166,6 @@ QWidget* OrderDetailPane::makeHead() {
     return head;
 }
 
-QWidget* OrderDetailPane::makeActions() {
-    auto* actions = new QWidget(this);
-    auto* grid = new QGridLayout(actions);
-    grid->setContentsMargins(0, metrics::kSpaceTiny, 0, metrics::kSpaceTiny);
-    grid->setSpacing(metrics::kSpaceSmall);
-    m_pay = makeAction("payOrderButton", QStringLiteral("credit-card"), tr("Take payment"),
-                       tr("Take payment for order"), actions);
-    m_ship = makeAction("shipOrderButton", QStringLiteral("truck-delivery"), tr("Ship order"),
-                        tr("Ship order"), actions);
-    m_cancel = makeAction("cancelOrderButton", QStringLiteral("ban"), tr("Cancel order"),
-                          tr("Cancel order"), actions);
-    m_refund = makeAction("refundOrderButton", QStringLiteral("receipt-refund"), tr("Refund"),
-                          tr("Refund order"), actions);
-    grid->addWidget(m_pay, 0, 0);
-    grid->addWidget(m_ship, 0, 1);
-    grid->addWidget(m_cancel, 1, 0);
-    grid->addWidget(m_refund, 1, 1);
-    // Actions apply to the selected row, so ignore them while the pane shows another one.
-    const auto act = [this](BusyButton* button, auto signal) {
-        connect(button, &BusyButton::activated, this, [this, signal] {
-            if (isCurrent()) emit(this->*signal)();
-        });
-    };
-    act(m_pay, &OrderDetailPane::payRequested);
-    act(m_ship, &OrderDetailPane::shipRequested);
-    act(m_cancel, &OrderDetailPane::cancelRequested);
-    act(m_refund, &OrderDetailPane::refundRequested);
-    return actions;
-}
-
 QWidget* OrderDetailPane::makeMoney() {
     m_moneyText = new QLabel(this);
     m_moneyText->setObjectName(QStringLiteral("orderMoneyLabel"));
@@ -234,22 +209,13 @@ void OrderDetailPane::showOrder(const OrderDetails& details) {
 }
 
 void OrderDetailPane::enter() {
-    for (BusyButton* next : {m_pay, m_ship}) {
-        if (next->isEnabled()) return next->setFocus(Qt::OtherFocusReason);
-    }
-    m_lines->setFocus(Qt::OtherFocusReason);
+    if (!m_actions->enter()) m_lines->setFocus(Qt::OtherFocusReason);
 }
 
 QList<QWidget*> OrderDetailPane::stops() const {
-    QList<QWidget*> stops{m_past->findChild<QPushButton*>(),
-                          m_fulfilment->tryButton(),
-                          m_pay,
-                          m_ship,
-                          m_cancel,
-                          m_refund,
-                          m_lines,
-                          m_timeline};
-    return stops + m_time->stops();
+    const QList<QWidget*> notices{m_past->findChild<QPushButton*>(), m_fulfilment->tryButton()};
+    const QList<QWidget*> lists{m_lines, m_timeline};
+    return notices + m_actions->stops() + lists + m_time->stops();
 }
 
 void OrderDetailPane::showEmpty() {
@@ -334,37 +300,7 @@ void OrderDetailPane::showActions() {
     actions.canPay = actions.canPay && !isPaidByService(m_details);
     showsPast() ? m_fulfilment->hide() : m_fulfilment->showOrder(m_details);
     m_actions->setHidden(showsPast());
-    moveFocus(actions);
-    m_pay->setEnabled(actions.canPay);
-    m_ship->setEnabled(actions.canShip);
-    m_cancel->setEnabled(actions.canCancel);
-    m_refund->setEnabled(actions.canRefund);
-    setVariant(m_pay, actions.canPay ? "primary" : "");
-    setVariant(m_ship, actions.canShip && !actions.canPay ? "primary" : "");
-    m_pay->setIcon(Icons::get(QStringLiteral("credit-card"),
-                              actions.canPay ? IconTint::OnAccent : IconTint::Text));
-    m_ship->setIcon(Icons::get(QStringLiteral("truck-delivery"), actions.canShip && !actions.canPay
-                                                                     ? IconTint::OnAccent
-                                                                     : IconTint::Text));
-}
-
-// Qt would move the focus from a disabled button to the next one, which undoes something.
-void OrderDetailPane::moveFocus(const OrderActions& actions) {
-    const QWidget* focus = window()->focusWidget();
-    const std::pair<BusyButton*, bool> buttons[]{{m_pay, actions.canPay},
-                                                 {m_ship, actions.canShip},
-                                                 {m_cancel, actions.canCancel},
-                                                 {m_refund, actions.canRefund}};
-    for (const auto& [button, stays] : buttons) {
-        if (button != focus || stays) continue;
-        if (button == m_pay && actions.canShip) {
-            m_ship->setEnabled(true);
-            m_ship->setFocus(Qt::OtherFocusReason);
-        } else {
-            emit actionsEnded();
-        }
-        return;
-    }
+    m_actions->showActions(actions);
 }
 
 void OrderDetailPane::showMoney(const OrderRow& row) {

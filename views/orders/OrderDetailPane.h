@@ -10,17 +10,16 @@ class QStackedLayout;
 
 namespace countertop {
 
-class BusyButton;
 class PaneNotice;
 class FigureLabel;
 class FulfilmentNotice;
 class LongTableView;
+class OrderActionBar;
 class OrderLinesTableModel;
 class OrderPastNotice;
 class OrderTimeBar;
 class OrderTimelineModel;
 class ShopClock;
-struct OrderActions;
 class StatusChip;
 
 /// One order in full beside the list: its state, actions, lines, money and timeline. A slider shows
@@ -69,10 +68,10 @@ signals:
     void nowWanted();
 
 private:
+    void connectActions();
     QWidget* makeFrame(QWidget* content);
     QWidget* makeContent();
     QWidget* makeHead();
-    QWidget* makeActions();
     QWidget* makeMoney();
     void makeLists();
     void moveTo(qint64 version);
@@ -80,7 +79,6 @@ private:
     void show(const OrderRow& row, const QList<OrderLine>& lines, qint64 version);
     void showHead(const OrderRow& row);
     void showActions();
-    void moveFocus(const OrderActions& actions);
     void showMoney(const OrderRow& row);
     void showLines(const QList<OrderLine>& lines, const QString& currency);
     void showTimeline(qint64 version, const QString& currency);
@@ -90,16 +88,12 @@ private:
     QStackedLayout* m_stack;
     PaneNotice* m_empty;
     QWidget* m_content;
-    QWidget* m_actions;
+    OrderActionBar* m_actions;
     QLabel* m_number;
     FigureLabel* m_total;
     QLabel* m_about;
     StatusChip* m_status;
     StatusChip* m_payment;
-    BusyButton* m_pay;
-    BusyButton* m_ship;
-    BusyButton* m_cancel;
-    BusyButton* m_refund;
     FulfilmentNotice* m_fulfilment;
     QLabel* m_moneyText;
     OrderLinesTableModel* m_linesModel;

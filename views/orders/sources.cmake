@@ -4,6 +4,7 @@ list(APPEND VIEWS_SOURCES
   orders/FulfilmentNotice.cpp
   orders/HandBackText.cpp
   orders/LineDelegate.cpp
+  orders/OrderActionBar.cpp
   orders/OrderActions.cpp
   orders/OrderDetailPane.cpp
   orders/OrderDialogs.cpp
