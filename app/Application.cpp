@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Application.h"
 
+#include "app/ShopAvailability.h"
 #include "app/demo/DemoShop.h"
 #include "app/tasks/TaskRunner.h"
 #include "models/sagas/ProcessManager.h"
@@ -17,7 +18,6 @@
 #include "views/settings/SettingsPage.h"
 #include "views/shell/MessageBar.h"
 #include "views/shell/StatusLine.h"
-#include "views/shop/NewShopDialog.h"
 #include "views/text/ErrorText.h"
 #include "views/till/TillPage.h"
 #include "workers/outbox/OutboxWorker.h"
@@ -65,6 +65,7 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
       m_sagas(m_url, m_clock),
       m_window(std::make_unique<MainWindow>()) {
     createPages();
+    m_availability = std::make_unique<ShopAvailability>(*m_window, *m_till, m_url.display());
     m_tasks = std::make_unique<TaskRunner>(m_url, m_clock, *m_window);
     connectPages();
     connectServices();
@@ -76,6 +77,8 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
 }
 
 Application::~Application() { m_window->saveLayout(m_settings.store()); }
+
+bool Application::isShopOpen() const { return m_availability->isOpen(); }
 
 void Application::createPages() {
     m_till = new TillPage(m_reads, m_clock);
@@ -132,17 +135,23 @@ void Application::connectServices() {
     connect(&m_commands, &CommandService::opened, this, &Application::shopOpened);
     connect(&m_commands, &CommandService::unavailable, this,
             [this](const Error& error, bool willRetry) {
-                shopUnavailable(error, willRetry);
+                m_availability->shopUnavailable(error, willRetry);
                 // The reads keep reconnecting, and only they report when the server is back.
-                if (m_shopOpen && error.code == ErrorCode::Network) m_reads.reportLost(error);
+                if (isShopOpen() && error.code == ErrorCode::Network) m_reads.reportLost(error);
             });
-    connect(&m_commands, &CommandService::available, this, [this] { setOnline(true); });
+    connect(&m_commands, &CommandService::available, this,
+            [this] { m_availability->setOnline(true); });
     connect(&m_reads, &ReadService::lost, this,
-            [this](const Error& error) { shopUnavailable(error, true); });
+            [this](const Error& error) { m_availability->shopUnavailable(error, true); });
     connect(&m_reads, &ReadService::back, this, [this] {
-        setOnline(true);
+        m_availability->setOnline(true);
         refreshAll();
     });
+    connect(m_availability.get(), &ShopAvailability::newShopWanted, this,
+            [this](const NewShop& shop) {
+                m_commands.makeShop(shop);
+                m_commands.open();
+            });
 }
 
 void Application::connectUpdates() {
@@ -230,10 +239,10 @@ void Application::connectProcesses() {
             [this, sagas](const QString& sagaId, bool done, const Error& error) {
                 sagas->requestEnded(sagaId);
                 m_orders->tryEnded(sagaId);
-                m_window->showMessage(
-                    done ? MessageKind::Success : MessageKind::Error,
-                    done ? tr("The fulfilment goes on as asked.") : errorText(error, m_currency),
-                    m_activity);
+                m_window->showMessage(done ? MessageKind::Success : MessageKind::Error,
+                                      done ? tr("The fulfilment goes on as asked.")
+                                           : errorText(error, m_shop.currency),
+                                      m_activity);
             });
     sagas->setControllable(true);
 }
@@ -299,11 +308,9 @@ void Application::startServices() {
 }
 
 void Application::shopOpened(const ShopSettings& shop) {
-    m_shopOpen = true;
-    m_till->setClosed({});
-    if (auto* question = m_window->findChild<NewShopDialog*>()) question->accept();
+    m_availability->shopOpened();
     useSettings(shop);
-    setOnline(true);
+    m_availability->setOnline(true);
     m_reads.open();
     startWorkers();
     refreshAll();
@@ -335,71 +342,11 @@ void Application::askSettings() {
 
 void Application::useSettings(const ShopSettings& shop) {
     m_shop = shop;
-    m_currency = shop.currency;
+    m_availability->setCurrency(shop.currency);
     m_tasks->setSettings(shop);
     m_window->setShopName(shop.name);
     m_sagas.start(shop);
     m_activity->sagas()->setWaitingFor(m_sagas.waitingFor());
-}
-
-void Application::shopUnavailable(const Error& error, bool willRetry) {
-    auto* question = m_window->findChild<NewShopDialog*>();
-    if (error.reason == u"no_shop" && !m_shopOpen) {
-        offerNewShop();
-    } else if (question) {
-        question->showError(error);
-    }
-    if (!m_shopOpen) m_till->setClosed(closedText(error, willRetry));
-    setOnline(false, willRetry ? offlineText(error) : errorText(error, m_currency));
-}
-
-QString Application::closedText(const Error& error, bool willRetry) const {
-    const QString why = errorText(error, m_currency);
-    static const QSet<QString> kFileReasons{
-        QStringLiteral("not_a_shop"), QStringLiteral("foreign_database"),
-        QStringLiteral("file_damaged"), QStringLiteral("shop_file_empty")};
-    if (kFileReasons.contains(error.reason) || error.code == ErrorCode::Damaged) {
-        //: Why the shop's file cannot be used, then its place.
-        return tr("%1 Put the shop's own file, or a backup of it, in its place, then try again: %2")
-            .arg(why, m_url.display());
-    }
-    if (error.code == ErrorCode::Network) {
-        return tr("%1 Check that this computer has a network and that the server runs. Countertop "
-                  "tries again every few seconds.")
-            .arg(why);
-    }
-    return willRetry ? tr("%1 Countertop tries again every few seconds.").arg(why) : why;
-}
-
-void Application::offerNewShop() {
-    if (m_window->findChild<NewShopDialog*>()) return;
-    auto* question = new NewShopDialog(m_url.display(), m_window.get());
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &NewShopDialog::submitted, this, [this, question] {
-        NewShop start;
-        start.currency = question->currency();
-        start.timeZone = question->timeZone();
-        m_commands.makeShop(start);
-        m_commands.open();
-    });
-    connect(question, &QDialog::rejected, m_window.get(), &QWidget::close);
-    question->open();
-}
-
-QString Application::offlineText(const Error& error) const {
-    if (error.code == ErrorCode::Network) {
-        return tr(
-            "The shop's server cannot be reached. The sale in hand stays here; Countertop tries "
-            "again every few seconds.");
-    }
-    //: What went wrong, then what Countertop does about it.
-    return tr("%1 The sale in hand stays here; Countertop tries again every few seconds.")
-        .arg(errorText(error, m_currency));
-}
-
-void Application::setOnline(bool online, const QString& sentence) {
-    m_window->setConnectionState(online, sentence);
-    m_window->statusLine()->setOnline(online);
 }
 
 void Application::refreshAll() {

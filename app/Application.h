@@ -27,6 +27,7 @@ class TillPage;
 class OrdersPage;
 class RevenuePage;
 class SettingsPage;
+class ShopAvailability;
 
 /// The options that the program was started with.
 struct StartOptions {
@@ -52,7 +53,7 @@ public:
 
     void start();
     [[nodiscard]] MainWindow* window() { return m_window.get(); }
-    [[nodiscard]] bool isShopOpen() const { return m_shopOpen; }
+    [[nodiscard]] bool isShopOpen() const;
 
 private:
     void createPages();
@@ -70,14 +71,7 @@ private:
     /// Reads the settings again, since another program may have changed them.
     void askSettings();
     void useSettings(const ShopSettings& shop);
-    void offerNewShop();
-    void shopUnavailable(const Error& error, bool willRetry);
-    [[nodiscard]] QString offlineText(const Error& error) const;
-    /// The till's message while the shop could not be opened yet: the reason and what to do about
-    /// it.
-    [[nodiscard]] QString closedText(const Error& error, bool willRetry) const;
     void connectAttention();
-    void setOnline(bool online, const QString& sentence = {});
     void setTill(const QString& till);
     /// Forwards a commit, made here or in another program, to the pages and workers.
     void publishUpdate(const ShopUpdate& update);
@@ -91,9 +85,7 @@ private:
     SystemClock m_clock;
     QTemporaryDir m_demoFolder;
     DatabaseUrl m_url;
-    bool m_shopOpen = false;
     ShopSettings m_shop;
-    QString m_currency;
 
     EventBus m_bus;
     PageRefresher m_refresher{m_bus};
@@ -104,6 +96,7 @@ private:
     SagaService m_sagas;
     std::unique_ptr<DraftKeeper> m_drafts;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<ShopAvailability> m_availability;
     std::unique_ptr<TaskRunner> m_tasks;
     QList<Page*> m_pages;
     ActivityPage* m_activity = nullptr;

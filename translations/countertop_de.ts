@@ -1767,30 +1767,8 @@
         <translation>Der laufende Verkauf kann nicht in „%1“ gesichert werden; bei einem Absturz ginge er verloren.</translation>
     </message>
     <message>
-        <source>The shop&apos;s server cannot be reached. The sale in hand stays here; Countertop tries again every few seconds.</source>
-        <translation>Der Server des Shops ist nicht erreichbar. Der laufende Verkauf bleibt hier erhalten; Countertop versucht es alle paar Sekunden erneut.</translation>
-    </message>
-    <message>
-        <source>%1 The sale in hand stays here; Countertop tries again every few seconds.</source>
-        <extracomment>What went wrong, then what Countertop does about it.</extracomment>
-        <translation>%1 Der laufende Verkauf bleibt hier erhalten; Countertop versucht es alle paar Sekunden erneut.</translation>
-    </message>
-    <message>
         <source>The fulfilment goes on as asked.</source>
         <translation>Die Abwicklung geht wie gewünscht weiter.</translation>
-    </message>
-    <message>
-        <source>%1 Put the shop&apos;s own file, or a backup of it, in its place, then try again: %2</source>
-        <extracomment>Why the shop&apos;s file cannot be used, then its place.</extracomment>
-        <translation>%1 Legen Sie die Datei des Shops oder eine Sicherung davon an ihren Platz und versuchen Sie es erneut: %2</translation>
-    </message>
-    <message>
-        <source>%1 Check that this computer has a network and that the server runs. Countertop tries again every few seconds.</source>
-        <translation>%1 Prüfen Sie, ob dieser Computer mit dem Netzwerk verbunden ist und der Server läuft. Countertop versucht es alle paar Sekunden erneut.</translation>
-    </message>
-    <message>
-        <source>%1 Countertop tries again every few seconds.</source>
-        <translation>%1 Countertop versucht es alle paar Sekunden erneut.</translation>
     </message>
 </context>
 <context>
@@ -4739,6 +4717,31 @@
     <message>
         <source>Ship this draft</source>
         <translation>Diesen Entwurf versenden</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::ShopAvailability</name>
+    <message>
+        <source>The shop&apos;s server cannot be reached. The sale in hand stays here; Countertop tries again every few seconds.</source>
+        <translation>Der Server des Shops ist nicht erreichbar. Der laufende Verkauf bleibt hier erhalten; Countertop versucht es alle paar Sekunden erneut.</translation>
+    </message>
+    <message>
+        <source>%1 The sale in hand stays here; Countertop tries again every few seconds.</source>
+        <extracomment>What went wrong, then what Countertop does about it.</extracomment>
+        <translation>%1 Der laufende Verkauf bleibt hier erhalten; Countertop versucht es alle paar Sekunden erneut.</translation>
+    </message>
+    <message>
+        <source>%1 Put the shop&apos;s own file, or a backup of it, in its place, then try again: %2</source>
+        <extracomment>Why the shop&apos;s file cannot be used, then its place.</extracomment>
+        <translation>%1 Legen Sie die Datei des Shops oder eine Sicherung davon an ihren Platz und versuchen Sie es erneut: %2</translation>
+    </message>
+    <message>
+        <source>%1 Check that this computer has a network and that the server runs. Countertop tries again every few seconds.</source>
+        <translation>%1 Prüfen Sie, ob dieser Computer mit dem Netzwerk verbunden ist und der Server läuft. Countertop versucht es alle paar Sekunden erneut.</translation>
+    </message>
+    <message>
+        <source>%1 Countertop tries again every few seconds.</source>
+        <translation>%1 Countertop versucht es alle paar Sekunden erneut.</translation>
     </message>
 </context>
 <context>
