@@ -2,6 +2,7 @@
 #include "app/Application.h"
 
 #include "app/ShopAvailability.h"
+#include "app/WindowSettings.h"
 #include "app/demo/DemoShop.h"
 #include "app/tasks/TaskRunner.h"
 #include "models/sagas/ProcessManager.h"
@@ -28,22 +29,6 @@
 
 namespace countertop {
 
-namespace {
-
-SettingsPage::Values valuesOf(const AppSettings& settings, const DatabaseUrl& url) {
-    SettingsPage::Values values;
-    values.language = settings.text(QStringLiteral("language"));
-    values.appearance = Theme::modeFromName(settings.text(QStringLiteral("appearance")));
-    values.density = settings.text(QStringLiteral("density")) == u"compact"
-                         ? RowDensity::Compact
-                         : RowDensity::Comfortable;
-    values.till = settings.till();
-    values.database = url.display();
-    return values;
-}
-
-}  // namespace
-
 Result<DatabaseUrl> Application::databaseOf(const StartOptions& options,
                                             const QTemporaryDir& demoFolder) {
     if (options.demo && options.database.isEmpty()) {
@@ -56,7 +41,6 @@ Result<DatabaseUrl> Application::databaseOf(const StartOptions& options,
 Application::Application(const StartOptions& options, AppSettings& settings, Theme& theme)
     : m_options(options),
       m_settings(settings),
-      m_theme(theme),
       m_url(databaseOf(options, m_demoFolder).value_or(DatabaseUrl{})),
       m_commands(m_url, m_clock, options.serverTimeoutMs),
       m_reads(m_url),
@@ -66,6 +50,8 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
       m_window(std::make_unique<MainWindow>()) {
     createPages();
     m_availability = std::make_unique<ShopAvailability>(*m_window, *m_till, m_url.display());
+    m_windowSettings =
+        std::make_unique<WindowSettings>(m_settings, theme, *m_settingsPage, m_url.display());
     m_tasks = std::make_unique<TaskRunner>(m_url, m_clock, *m_window);
     connectPages();
     connectServices();
@@ -184,28 +170,14 @@ void Application::publishUpdate(const ShopUpdate& update) {
 }
 
 void Application::connectSettings() {
-    m_settingsPage->setLanguages({QStringLiteral("en"), QStringLiteral("de")});
-    m_settingsPage->setValues(valuesOf(m_settings, m_url));
-    m_till->setRowDensity(valuesOf(m_settings, m_url).density);
-    connect(m_settingsPage, &SettingsPage::languageChanged, this, [this](const QString& code) {
-        m_settings.setText(QStringLiteral("language"), code);
+    m_till->setRowDensity(m_windowSettings->rowDensity());
+    connect(m_windowSettings.get(), &WindowSettings::languageChanged, this, [this] {
         m_window->showMessage(MessageKind::Info,
                               tr("The language changes when Countertop is started again."));
     });
-    connect(m_settingsPage, &SettingsPage::appearanceChanged, this, [this](Theme::Mode mode) {
-        m_settings.setText(QStringLiteral("appearance"), Theme::modeName(mode));
-        m_theme.setMode(mode);
-    });
-    connect(m_settingsPage, &SettingsPage::densityChanged, this, [this](RowDensity density) {
-        m_settings.setText(QStringLiteral("density"), density == RowDensity::Compact
-                                                          ? QStringLiteral("compact")
-                                                          : QStringLiteral("comfortable"));
-        m_till->setRowDensity(density);
-    });
-    connect(m_settingsPage, &SettingsPage::tillChanged, this, [this](const QString& name) {
-        m_settings.setText(QStringLiteral("till"), name);
-        setTill(m_settings.till());
-    });
+    connect(m_windowSettings.get(), &WindowSettings::rowDensityChanged, m_till,
+            &TillPage::setRowDensity);
+    connect(m_windowSettings.get(), &WindowSettings::tillChanged, this, &Application::setTill);
 }
 
 void Application::connectTasks() {

@@ -28,6 +28,7 @@ class OrdersPage;
 class RevenuePage;
 class SettingsPage;
 class ShopAvailability;
+class WindowSettings;
 
 /// The options that the program was started with.
 struct StartOptions {
@@ -81,7 +82,6 @@ private:
 
     StartOptions m_options;
     AppSettings& m_settings;
-    Theme& m_theme;
     SystemClock m_clock;
     QTemporaryDir m_demoFolder;
     DatabaseUrl m_url;
@@ -97,6 +97,7 @@ private:
     std::unique_ptr<DraftKeeper> m_drafts;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ShopAvailability> m_availability;
+    std::unique_ptr<WindowSettings> m_windowSettings;
     std::unique_ptr<TaskRunner> m_tasks;
     QList<Page*> m_pages;
     ActivityPage* m_activity = nullptr;
