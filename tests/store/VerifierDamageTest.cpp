@@ -231,7 +231,7 @@ void VerifierDamageTest::K_21_gapsAreRanges() {
     NumberRuns numbers;
     // In the order of an index on texts.
     for (const qint64 number : {1, 2, 3, 7, 100'000, 1'000'000, 1'000'001, 100'001, 999'999}) {
-        numbers.take(number);
+        numbers.consume(number);
     }
     const QList<NumberRun> expected{
         {4, 6}, {8, 99'999}, {100'002, 999'998}, {1'000'002, 1'000'009}};
@@ -239,7 +239,7 @@ void VerifierDamageTest::K_21_gapsAreRanges() {
     QCOMPARE(numbers.gaps(1, 4), QList<NumberRun>());
     QCOMPARE(numbers.runs().last(), (NumberRun{999'999, 1'000'001}));
     constexpr qint64 kLargest = std::numeric_limits<qint64>::max();
-    numbers.take(kLargest);
+    numbers.consume(kLargest);
     QCOMPARE(numbers.gaps(1'000'002, kLargest).last(), (NumberRun{1'000'002, kLargest - 1}));
     QCOMPARE(NumberRuns().gaps(1, kLargest), (QList<NumberRun>{{1, kLargest - 1}}));
 }
