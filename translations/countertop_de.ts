@@ -796,6 +796,34 @@
         <translation>„%1“ ist kein Ziel für Übertragungen.</translation>
     </message>
     <message>
+        <source>No %1 is configured here.</source>
+        <translation>Hier ist kein %1 eingerichtet.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a Redis server.</source>
+        <translation>„%1“ ist nicht die Adresse eines Redis-Servers.</translation>
+    </message>
+    <message>
+        <source>Encrypted connections to Redis (“%1”) are not possible in this version.</source>
+        <translation>Verschlüsselte Verbindungen zu Redis („%1“) sind in dieser Version nicht möglich.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a Kafka cluster.</source>
+        <translation>„%1“ ist nicht die Adresse eines Kafka-Clusters.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a channel or stream.</source>
+        <translation>„%1“ ist nicht der Name eines Kanals oder Streams.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a Kafka topic.</source>
+        <translation>„%1“ ist nicht der Name eines Kafka-Topics.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a topic of Amazon SNS.</source>
+        <translation>„%1“ ist kein Topic von Amazon SNS.</translation>
+    </message>
+    <message>
         <source>“%1” is not a web address.</source>
         <translation>„%1“ ist keine Webadresse.</translation>
     </message>

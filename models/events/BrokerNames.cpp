@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/BrokerNames.h"
+
+#include "models/core/MaskedAddress.h"
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype kLongestName = 200;
+
+}  // namespace
+
+bool isBrokerName(const QString& name) {
+    if (name.isEmpty() || name.size() > kLongestName) return false;
+    return std::all_of(name.cbegin(), name.cend(),
+                       [](QChar c) { return c.isLetterOrNumber() || u"._-:"_s.contains(c); });
+}
+
+Error notABrokerName(const QString& name) {
+    const QString shown = withoutSecrets(name);
+    return invalidInput(QStringLiteral("destination"),
+                        u"'%1' is not the name of a channel or stream: it has letters, digits, "
+                        "'.', '_', '-' and ':', at most %2"_s.arg(shown)
+                            .arg(kLongestName),
+                        QStringLiteral("not_a_broker_name"), {{u"text"_s, shown}});
+}
+
+QString shownServer(const QString& host, int port) {
+    return (host.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(host).arg(port);
+}
+
+QString withoutSecrets(const QString& address) {
+    const qsizetype end = address.lastIndexOf(u'@');
+    if (end < 0) return maskedAddress(address);
+    const qsizetype scheme = address.indexOf(u"://"_s);
+    const QString start = scheme < 0 || scheme > end ? QString() : address.left(scheme + 3);
+    return maskedAddress(start + u"***"_s + address.mid(end));
+}
+
+}  // namespace countertop
