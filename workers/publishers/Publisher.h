@@ -31,6 +31,13 @@ public:
 
     /// The maximum number of simultaneous deliveries to one destination.
     [[nodiscard]] virtual int concurrency(const QString& destination) const = 0;
+
+    /// Why this publisher cannot deliver to the destination as it is configured here, as an English
+    /// sentence; nothing when it can. Another program's publisher may be able to.
+    [[nodiscard]] virtual std::optional<QString> cannotServe(const QString& destination) const {
+        Q_UNUSED(destination)
+        return std::nullopt;
+    }
 };
 
 /// The part of "webhook:https://example.com" before the first colon, and the part after it.

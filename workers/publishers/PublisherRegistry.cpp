@@ -48,6 +48,11 @@ int PublisherRegistry::concurrency(const QString& destination) const {
     return publisher ? publisher->concurrency(destination) : 1;
 }
 
+std::optional<QString> PublisherRegistry::cannotServe(const QString& destination) const {
+    const Publisher* publisher = publisherFor(destination);
+    return publisher ? publisher->cannotServe(destination) : std::nullopt;
+}
+
 Publisher* PublisherRegistry::publisherFor(const QString& destination) const {
     const auto known = m_publishers.find(destinationKind(destination));
     return known == m_publishers.end() ? nullptr : known->second.get();

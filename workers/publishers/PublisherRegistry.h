@@ -17,6 +17,7 @@ public:
 
     void publish(const ClaimedMessage& message, Done done) override;
     [[nodiscard]] int concurrency(const QString& destination) const override;
+    [[nodiscard]] std::optional<QString> cannotServe(const QString& destination) const override;
 
     /// A registry with every publisher of this build.
     [[nodiscard]] static std::unique_ptr<Publisher> withAll();
