@@ -5,6 +5,10 @@
 #include "models/core/MaskedAddress.h"
 #include "workers/publishers/LogFilePublisher.h"
 #include "workers/publishers/WebhookPublisher.h"
+#ifdef COUNTERTOP_WITH_REDIS
+#include "workers/publishers/RedisChannelPublisher.h"
+#include "workers/publishers/RedisStreamPublisher.h"
+#endif
 
 namespace countertop {
 
@@ -59,9 +63,20 @@ Publisher* PublisherRegistry::publisherFor(const QString& destination) const {
 }
 
 std::unique_ptr<Publisher> PublisherRegistry::withAll() {
+    return withBrokers(BrokerSettings::fromEnvironment());
+}
+
+std::unique_ptr<Publisher> PublisherRegistry::withBrokers(
+    [[maybe_unused]] const BrokerSettings& brokers) {
     auto registry = std::make_unique<PublisherRegistry>();
     registry->add(QStringLiteral("webhook"), std::make_unique<WebhookPublisher>());
     registry->add(QStringLiteral("log"), std::make_unique<LogFilePublisher>());
+#ifdef COUNTERTOP_WITH_REDIS
+    registry->add(QStringLiteral("redis-channel"),
+                  std::make_unique<RedisChannelPublisher>(brokers.redis));
+    registry->add(QStringLiteral("redis-stream"),
+                  std::make_unique<RedisStreamPublisher>(brokers.redis));
+#endif
     return registry;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workers/publishers/BrokerSettings.h"
 #include "workers/publishers/Publisher.h"
 
 #include <map>
@@ -19,8 +20,9 @@ public:
     [[nodiscard]] int concurrency(const QString& destination) const override;
     [[nodiscard]] std::optional<QString> cannotServe(const QString& destination) const override;
 
-    /// A registry with every publisher of this build.
+    /// A registry with every publisher of this build, for the brokers of the environment.
     [[nodiscard]] static std::unique_ptr<Publisher> withAll();
+    [[nodiscard]] static std::unique_ptr<Publisher> withBrokers(const BrokerSettings& brokers);
 
 private:
     [[nodiscard]] Publisher* publisherFor(const QString& destination) const;

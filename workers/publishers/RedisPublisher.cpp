@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/publishers/RedisPublisher.h"
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Commands are pipelined, so a round trip is shared by all of them.
+constexpr int kAtOnce = 100;
+
+tl::expected<RedisAddress, QString> configured(const QString& server) {
+    if (server.isEmpty()) {
+        return tl::unexpected(u"No Redis server is configured here: set COUNTERTOP_REDIS"_s);
+    }
+    auto address = parseRedisAddress(server);
+    if (!address) return tl::unexpected(u"COUNTERTOP_REDIS: "_s + address.error().detail);
+    return *std::move(address);
+}
+
+}  // namespace
+
+RedisPublisher::RedisPublisher(const QString& server, const RedisConnection::Options& options)
+    : m_server(configured(server)), m_options(options) {}
+
+void RedisPublisher::publish(const ClaimedMessage& message, Done done) {
+    const auto target = targetOf(message.destination);
+    if (!target) {
+        done(publishFailed(target.error()));
+        return;
+    }
+    RedisConnection& connection = connectionTo(target->server);
+    connection.send(
+        commandFor(target->name.toUtf8(), message),
+        [name = connection.name(), done = std::move(done)](const RedisConnection::Answer& answer) {
+            if (!answer) {
+                done(publishFailed(answer.error()));
+            } else if (answer->isError()) {
+                done(publishFailed(
+                    u"%1 refused the message: %2"_s.arg(name, QString::fromUtf8(answer->text))));
+            } else {
+                done({});
+            }
+        });
+}
+
+int RedisPublisher::concurrency(const QString& destination) const {
+    Q_UNUSED(destination)
+    return kAtOnce;
+}
+
+std::optional<QString> RedisPublisher::cannotServe(const QString& destination) const {
+    const auto target = targetOf(destination);
+    if (target) return std::nullopt;
+    return target.error();
+}
+
+auto RedisPublisher::targetOf(const QString& destination) const -> tl::expected<Target, QString> {
+    auto target = parseRedisTarget(destinationAddress(destination));
+    if (!target) return tl::unexpected(target.error().detail);
+    if (target->server) return Target{*std::move(target->server), target->name};
+    if (!m_server) return tl::unexpected(m_server.error());
+    return Target{*m_server, target->name};
+}
+
+RedisConnection& RedisPublisher::connectionTo(const RedisAddress& server) {
+    const auto known =
+        std::find_if(m_connections.cbegin(), m_connections.cend(),
+                     [&](const auto& connection) { return connection->address() == server; });
+    if (known != m_connections.cend()) return **known;
+    m_connections.push_back(std::make_unique<RedisConnection>(server, m_options));
+    return *m_connections.back();
+}
+
+}  // namespace countertop
