@@ -142,14 +142,14 @@ void OutboxWorkerTest::OB_9_undecodableMessagesDieAndBlockNoOthers() {
 
 void OutboxWorkerTest::OB_13_unservedDestinationsBecomeDeadLetters() {
     m_shop->add(1, QStringLiteral("pigeon:loft"));
-    m_shop->add(1, QStringLiteral("kafka:orders"));
+    m_shop->add(1, QStringLiteral("telex:orders"));
     const auto running = startWorker(options());
     QTRY_COMPARE(m_shop->countOf(QStringLiteral("dead")), 2);
     const auto messages = m_shop->messages();
     QCOMPARE(messages[0].lastError,
              QStringLiteral("'pigeon:loft' is no known kind of destination"));
     QCOMPARE(messages[1].lastError,
-             QStringLiteral("This build does not deliver to kafka destinations"));
+             QStringLiteral("'telex:orders' is no known kind of destination"));
 }
 
 void OutboxWorkerTest::OB_15_aBacklogDrainsWithoutAPauseForEachBatch() {

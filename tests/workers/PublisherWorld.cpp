@@ -9,6 +9,9 @@
 #ifdef COUNTERTOP_WITH_REDIS
 #include "tests/workers/RedisWorlds.h"
 #endif
+#ifdef COUNTERTOP_WITH_KAFKA
+#include "tests/workers/KafkaWorld.h"
+#endif
 
 #include <QDir>
 #include <QFile>
@@ -89,13 +92,16 @@ private:
 }  // namespace
 
 QStringList publisherWorldKinds() {
-    return {u"webhook"_s, u"log"_s, u"redis-channel"_s, u"redis-stream"_s};
+    return {u"webhook"_s, u"log"_s, u"redis-channel"_s, u"redis-stream"_s, u"kafka"_s};
 }
 
 std::unique_ptr<PublisherWorld> makePublisherWorld(const QString& kind) {
     if (!builtDestinations().contains(kind)) return nullptr;
     if (kind == u"webhook") return std::make_unique<WebhookWorld>();
     if (kind == u"log") return std::make_unique<LogWorld>();
+#ifdef COUNTERTOP_WITH_KAFKA
+    if (kind == u"kafka") return std::make_unique<KafkaWorld>();
+#endif
 #ifdef COUNTERTOP_WITH_REDIS
     if (!RedisServer::isInstalled()) return nullptr;
     if (kind == u"redis-channel") return std::make_unique<RedisChannelWorld>();

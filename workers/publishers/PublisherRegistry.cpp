@@ -9,6 +9,9 @@
 #include "workers/publishers/RedisChannelPublisher.h"
 #include "workers/publishers/RedisStreamPublisher.h"
 #endif
+#ifdef COUNTERTOP_WITH_KAFKA
+#include "workers/publishers/KafkaPublisher.h"
+#endif
 
 namespace countertop {
 
@@ -76,6 +79,9 @@ std::unique_ptr<Publisher> PublisherRegistry::withBrokers(
                   std::make_unique<RedisChannelPublisher>(brokers.redis));
     registry->add(QStringLiteral("redis-stream"),
                   std::make_unique<RedisStreamPublisher>(brokers.redis));
+#endif
+#ifdef COUNTERTOP_WITH_KAFKA
+    registry->add(QStringLiteral("kafka"), std::make_unique<KafkaPublisher>(brokers.kafka));
 #endif
     return registry;
 }

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/consumers/KafkaTopicConsumer.h"
+
+#include "workers/kafka/KafkaSettings.h"
+
+#include <map>
+
+namespace countertop {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kPollMs = 20;
+constexpr qint64 kAtOnce = 500;
+
+}  // namespace
+
+/// The librdkafka side, which connects and fetches on its own threads.
+class KafkaTopicConsumer::Client {
+public:
+    tl::expected<void, QString> open(const KafkaAddress& cluster, const QString& topic,
+                                     const QString& group) {
+        const QList<QPair<QString, QString>> settings{
+            {u"group.id"_s, group},
+            {u"enable.auto.commit"_s, u"false"_s},
+            {u"auto.offset.reset"_s, u"earliest"_s},
+            {u"allow.auto.create.topics"_s, u"true"_s},
+            // Partitions of a member that died are given to the others after this time.
+            {u"session.timeout.ms"_s, u"10000"_s}};
+        auto conf = kafkaConfiguration(cluster, settings);
+        if (!conf) return tl::unexpected(conf.error());
+        std::string why;
+        (*conf)->set("event_cb", &m_events, why);
+        m_consumer.reset(RdKafka::KafkaConsumer::create(conf->get(), why));
+        if (!m_consumer) {
+            return tl::unexpected(
+                u"The Kafka client cannot be started: %1"_s.arg(QString::fromStdString(why)));
+        }
+        const auto error = m_consumer->subscribe({topic.toStdString()});
+        if (error == RdKafka::ERR_NO_ERROR) return {};
+        return tl::unexpected(QString::fromStdString(RdKafka::err2str(error)));
+    }
+
+    /// The next message or error; nothing when none has arrived.
+    std::unique_ptr<RdKafka::Message> next() {
+        std::unique_ptr<RdKafka::Message> message(m_consumer->consume(0));
+        if (!message || message->err() == RdKafka::ERR__TIMED_OUT) return nullptr;
+        return message;
+    }
+
+    void markHandled(const RdKafka::Message& message) {
+        m_next[message.partition()] = message.offset() + 1;
+    }
+
+    /// Waits for the broker only when `wait`.
+    void commit(const QString& topic, bool wait) {
+        if (m_next.empty()) return;
+        std::vector<RdKafka::TopicPartition*> offsets;
+        for (const auto& [partition, offset] : m_next) {
+            offsets.push_back(
+                RdKafka::TopicPartition::create(topic.toStdString(), partition, offset));
+        }
+        wait ? m_consumer->commitSync(offsets) : m_consumer->commitAsync(offsets);
+        RdKafka::TopicPartition::destroy(offsets);
+        m_next.clear();
+    }
+
+    void close() { m_consumer->close(); }
+
+    [[nodiscard]] KafkaEvents& events() { return m_events; }
+
+private:
+    KafkaEvents m_events;
+    std::map<int, std::int64_t> m_next;  ///< the offset to commit, by partition
+    std::unique_ptr<RdKafka::KafkaConsumer> m_consumer;
+};
+
+namespace {
+
+ConsumedMessage messageFrom(const RdKafka::Message& received, ConsumedMessage message) {
+    message.source = u"%1:%2"_s.arg(received.partition()).arg(received.offset());
+    if (received.key()) message.orderId = QString::fromStdString(*received.key());
+    // The message owns its headers.
+    const RdKafka::Headers* headers = const_cast<RdKafka::Message&>(received).headers();
+    if (!headers) return message;
+    for (const auto& header : headers->get_all()) {
+        const QString value = QString::fromUtf8(static_cast<const char*>(header.value()),
+                                                static_cast<qsizetype>(header.value_size()));
+        if (header.key() == "message-id") message.id = value;
+        if (header.key() == "event-type") message.type = value;
+        if (header.key() == "correlation-id") message.correlationId = value;
+    }
+    return message;
+}
+
+}  // namespace
+
+KafkaTopicConsumer::KafkaTopicConsumer(KafkaAddress cluster, const QString& topic,
+                                       const QString& group, Handler handler, qint64 limit)
+    : Consumer(std::move(handler), limit),
+      m_cluster(std::move(cluster)),
+      m_topic(topic),
+      m_group(group) {
+    m_poll.setInterval(kPollMs);
+    connect(&m_poll, &QTimer::timeout, this, &KafkaTopicConsumer::poll);
+}
+
+KafkaTopicConsumer::~KafkaTopicConsumer() = default;
+
+void KafkaTopicConsumer::start() {
+    m_client = std::make_unique<Client>();
+    if (const auto opened = m_client->open(m_cluster, m_topic, m_group); !opened) {
+        m_client.reset();
+        reportTrouble(opened.error());
+        emit stopped();
+        return;
+    }
+    m_poll.start();
+}
+
+void KafkaTopicConsumer::stop() {
+    if (m_client) end();
+}
+
+void KafkaTopicConsumer::poll() {
+    for (qint64 left = kAtOnce; left > 0 && wanted(1) > 0; --left) {
+        const auto received = m_client->next();
+        if (!received) break;
+        if (received->err() != RdKafka::ERR_NO_ERROR) {
+            reportTrouble(u"Kafka at %1: %2"_s.arg(m_cluster.shown(),
+                                                   QString::fromStdString(received->errstr())));
+            break;
+        }
+        reportRecovery();
+        const QByteArray body(static_cast<const char*>(received->payload()),
+                              static_cast<qsizetype>(received->len()));
+        if (!handle(messageFrom(*received, messageFromBody(body)))) {
+            end();
+            return;
+        }
+        m_client->markHandled(*received);
+    }
+    if (m_client->events().isUnreachable()) {
+        m_client->events().clearUnreachable();
+        reportTrouble(u"Kafka at %1 cannot be reached: %2"_s.arg(m_cluster.shown(),
+                                                                 m_client->events().latestError()));
+    }
+    if (wanted(1) == 0) {
+        end();
+    } else {
+        m_client->commit(m_topic, false);
+    }
+}
+
+void KafkaTopicConsumer::end() {
+    m_poll.stop();
+    if (!isTroubled()) m_client->commit(m_topic, true);
+    m_client->close();
+    m_client.reset();
+    emit stopped();
+}
+
+}  // namespace countertop

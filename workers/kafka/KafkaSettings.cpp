@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/kafka/KafkaSettings.h"
+
+namespace countertop {
+
+using namespace Qt::StringLiterals;
+
+tl::expected<KafkaConfiguration, QString> kafkaConfiguration(
+    const KafkaAddress& address, const QList<QPair<QString, QString>>& further) {
+    KafkaConfiguration conf(RdKafka::Conf::create(RdKafka::Conf::CONF_GLOBAL));
+    QList<QPair<QString, QString>> settings{
+        {u"bootstrap.servers"_s, address.servers},
+        {u"client.id"_s, u"countertop"_s},
+        // A broker that comes back is found soon; connecting in vain costs little.
+        {u"reconnect.backoff.max.ms"_s, u"2000"_s}};
+    settings += address.settings + further;
+    for (const auto& [name, value] : settings) {
+        std::string why;
+        if (conf->set(name.toStdString(), value.toStdString(), why) != RdKafka::Conf::CONF_OK) {
+            return tl::unexpected(
+                u"The Kafka client does not accept the value of '%1'"_s.arg(name));
+        }
+    }
+    return conf;
+}
+
+void KafkaEvents::event_cb(RdKafka::Event& event) {
+    if (event.type() != RdKafka::Event::EVENT_ERROR) return;
+    if (event.fatal()) m_failedForGood = true;
+    // That all brokers are down says less than why the last of them is.
+    if (event.err() == RdKafka::ERR__ALL_BROKERS_DOWN) {
+        m_unreachable = true;
+    } else {
+        m_latestError = QString::fromStdString(event.str());
+    }
+}
+
+}  // namespace countertop

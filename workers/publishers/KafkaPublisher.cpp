@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/publishers/KafkaPublisher.h"
+
+#include "workers/kafka/KafkaProducer.h"
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// The client sends what is waiting in batches.
+constexpr int kAtOnce = 100;
+
+tl::expected<KafkaAddress, QString> configured(const QString& cluster) {
+    if (cluster.isEmpty()) {
+        return tl::unexpected(u"No Kafka cluster is configured here: set COUNTERTOP_KAFKA"_s);
+    }
+    auto address = parseKafkaAddress(cluster);
+    if (!address) return tl::unexpected(u"COUNTERTOP_KAFKA: "_s + address.error().detail);
+    return *std::move(address);
+}
+
+}  // namespace
+
+KafkaPublisher::KafkaPublisher(const QString& cluster, int timeoutMs)
+    : m_cluster(configured(cluster)), m_timeoutMs(timeoutMs) {}
+
+KafkaPublisher::~KafkaPublisher() = default;
+
+void KafkaPublisher::publish(const ClaimedMessage& message, Done done) {
+    const auto target = targetOf(message.destination);
+    if (!target) {
+        done(publishFailed(target.error()));
+        return;
+    }
+    const KafkaMessage sent{target->topic,
+                            message.orderId.toUtf8(),
+                            message.payload,
+                            {{"message-id", message.messageId.toUtf8()},
+                             {"event-type", message.eventType.toUtf8()},
+                             {"correlation-id", message.correlationId.toUtf8()}}};
+    producerFor(*target->cluster)
+        .send(sent, [done = std::move(done)](const KafkaProducer::Report& report) {
+            if (report) {
+                done({});
+            } else {
+                done(tl::unexpected(
+                    PublishFailure{report.error().error, report.error().isTooLarge}));
+            }
+        });
+}
+
+int KafkaPublisher::concurrency(const QString& destination) const {
+    Q_UNUSED(destination)
+    return kAtOnce;
+}
+
+std::optional<QString> KafkaPublisher::cannotServe(const QString& destination) const {
+    const auto target = targetOf(destination);
+    if (target) return std::nullopt;
+    return target.error();
+}
+
+tl::expected<KafkaTarget, QString> KafkaPublisher::targetOf(const QString& destination) const {
+    auto target = parseKafkaTarget(destinationAddress(destination));
+    if (!target) return tl::unexpected(target.error().detail);
+    if (!target->cluster) {
+        if (!m_cluster) return tl::unexpected(m_cluster.error());
+        target->cluster = *m_cluster;
+    }
+    return *std::move(target);
+}
+
+KafkaProducer& KafkaPublisher::producerFor(const KafkaAddress& cluster) {
+    const auto known =
+        std::find_if(m_producers.cbegin(), m_producers.cend(),
+                     [&](const auto& producer) { return producer->address() == cluster; });
+    if (known != m_producers.cend()) return **known;
+    m_producers.push_back(std::make_unique<KafkaProducer>(cluster, m_timeoutMs));
+    return *m_producers.back();
+}
+
+}  // namespace countertop
