@@ -61,7 +61,7 @@ void PublisherRegistryTest::OB_13_unservedKindsFailPermanently_data() {
     QTest::addColumn<QString>("destination");
     QTest::addColumn<QString>("reason");
     const QString lacks = QStringLiteral("This build does not deliver to %1 destinations");
-    for (const char* kind : {"redis-channel", "redis-stream", "kafka"}) {
+    for (const char* kind : {"redis-channel", "redis-stream", "kafka", "sns"}) {
         QTest::newRow(kind) << QString::fromLatin1(kind) + QStringLiteral(":orders")
                             << lacks.arg(QLatin1StringView(kind));
     }

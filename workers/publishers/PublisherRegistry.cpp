@@ -4,6 +4,7 @@
 #include "models/core/Json.h"
 #include "models/core/MaskedAddress.h"
 #include "workers/publishers/LogFilePublisher.h"
+#include "workers/publishers/SnsPublisher.h"
 #include "workers/publishers/WebhookPublisher.h"
 #ifdef COUNTERTOP_WITH_REDIS
 #include "workers/publishers/RedisChannelPublisher.h"
@@ -20,7 +21,8 @@ namespace {
 QString whyNobody(const QString& destination) {
     const QString kind = destinationKind(destination);
     static const QStringList kElsewhere{QStringLiteral("redis-channel"),
-                                        QStringLiteral("redis-stream"), QStringLiteral("kafka")};
+                                        QStringLiteral("redis-stream"), QStringLiteral("kafka"),
+                                        QStringLiteral("sns")};
     if (kElsewhere.contains(kind)) {
         return QStringLiteral("This build does not deliver to %1 destinations").arg(kind);
     }
@@ -73,6 +75,8 @@ std::unique_ptr<Publisher> PublisherRegistry::withBrokers(
     [[maybe_unused]] const BrokerSettings& brokers) {
     auto registry = std::make_unique<PublisherRegistry>();
     registry->add(QStringLiteral("webhook"), std::make_unique<WebhookPublisher>());
+    registry->add(QStringLiteral("sns"),
+                  std::make_unique<SnsPublisher>(AwsSettings::fromEnvironment()));
     registry->add(QStringLiteral("log"), std::make_unique<LogFilePublisher>());
 #ifdef COUNTERTOP_WITH_REDIS
     registry->add(QStringLiteral("redis-channel"),

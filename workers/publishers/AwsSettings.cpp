@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/publishers/AwsSettings.h"
+
+#include "models/core/MaskedAddress.h"
+
+namespace countertop {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// The first of the variables that is set and not empty.
+QString variable(std::initializer_list<const char*> names) {
+    for (const char* name : names) {
+        if (const QString value = qEnvironmentVariable(name); !value.isEmpty()) return value;
+    }
+    return {};
+}
+
+}  // namespace
+
+AwsSettings AwsSettings::fromEnvironment() {
+    AwsSettings settings;
+    settings.endpoint = variable({"AWS_ENDPOINT_URL_SNS", "AWS_ENDPOINT_URL"});
+    settings.region = variable({"AWS_REGION", "AWS_DEFAULT_REGION"});
+    settings.keys = {variable({"AWS_ACCESS_KEY_ID"}).toUtf8(),
+                     variable({"AWS_SECRET_ACCESS_KEY"}).toUtf8(),
+                     variable({"AWS_SESSION_TOKEN"}).toUtf8()};
+    return settings;
+}
+
+std::optional<QString> AwsSettings::problem() const {
+    if (keys.id.isEmpty() || keys.secret.isEmpty()) {
+        return u"No keys for Amazon SNS are configured here: set AWS_ACCESS_KEY_ID and "
+               "AWS_SECRET_ACCESS_KEY"_s;
+    }
+    if (endpoint.isEmpty()) return std::nullopt;
+    const QUrl url(endpoint, QUrl::StrictMode);
+    const bool isWeb = url.isValid() && !url.host().isEmpty() && !url.hasQuery() &&
+                       !url.hasFragment() && url.userInfo().isEmpty() &&
+                       (url.scheme() == u"https" || url.scheme() == u"http");
+    if (isWeb) return std::nullopt;
+    return u"AWS_ENDPOINT_URL_SNS is not a web address: %1"_s.arg(maskedAddress(endpoint));
+}
+
+QUrl AwsSettings::urlFor(const TopicArn& topic) const {
+    QUrl url(endpoint);
+    if (endpoint.isEmpty()) {
+        const QString end =
+            topic.partition == u"aws-cn" ? u"amazonaws.com.cn"_s : u"amazonaws.com"_s;
+        url = QUrl(u"https://sns.%1.%2/"_s.arg(topic.region, end));
+    }
+    if (url.path().isEmpty()) url.setPath(u"/"_s);
+    return url;
+}
+
+QString AwsSettings::regionFor(const TopicArn& topic) const {
+    return endpoint.isEmpty() || region.isEmpty() ? topic.region : region;
+}
+
+}  // namespace countertop

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workers/publishers/AwsSettings.h"
+#include "workers/publishers/Publisher.h"
+
+#include <QNetworkAccessManager>
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QNetworkReply;
+QT_END_NAMESPACE
+
+namespace countertop {
+
+/// Publishes each message to the topic of "sns:ARN" through the HTTP API of Amazon SNS, with the
+/// message attributes id and type. Works with any service of the same API (AWS_ENDPOINT_URL).
+class SnsPublisher final : public QObject, public Publisher {
+    Q_OBJECT
+
+public:
+    static constexpr int kTimeoutMs = 10'000;
+
+    explicit SnsPublisher(AwsSettings settings, int timeoutMs = kTimeoutMs);
+
+    void publish(const ClaimedMessage& message, Done done) override;
+    [[nodiscard]] int concurrency(const QString& destination) const override;
+    [[nodiscard]] std::optional<QString> cannotServe(const QString& destination) const override;
+
+private:
+    [[nodiscard]] PublishResult resultOf(QNetworkReply& reply) const;
+
+    AwsSettings m_settings;
+    int m_timeoutMs;
+    QNetworkAccessManager m_network;
+};
+
+/// The form that publishes a message to a topic.
+[[nodiscard]] QByteArray snsForm(const TopicArn& topic, const ClaimedMessage& message);
+
+}  // namespace countertop
