@@ -3,6 +3,7 @@
 
 #include "models/core/JsonWriter.h"
 #include "models/core/MaskedAddress.h"
+#include "models/events/BuiltDestinations.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/NumberField.h"
 #include "models/events/Streams.h"
@@ -86,8 +87,8 @@ void checkEvents(const QString& events, QList<FieldProblem>& problems) {
                      {{QStringLiteral("text"), events}}});
 }
 
-/// The client library this build lacks for a planned kind of destination; empty for other kinds.
-QString missingFor(const QString& kind) {
+/// The client that destinations of a broker need; empty for other kinds.
+QString clientFor(const QString& kind) {
     if (kind == u"redis-channel" || kind == u"redis-stream") return QStringLiteral("Redis client");
     if (kind == u"kafka") return QStringLiteral("Kafka client");
     if (kind == u"sns") return QStringLiteral("client for Amazon SNS");
@@ -98,11 +99,18 @@ void checkDestination(const QString& destination, QList<FieldProblem>& problems)
     const QString kind = destination.section(u':', 0, 0);
     const QString address = destination.section(u':', 1);
     const QString field = QStringLiteral("destination");
-    if (const QString missing = missingFor(kind); !missing.isEmpty()) {
+    const QString client = clientFor(kind);
+    if (!client.isEmpty() && builtDestinations().contains(kind)) {
+        if (const auto checked = checkBrokerAddress(kind, address); !checked) {
+            problems.append(checked.error().problems);
+        }
+        return;
+    }
+    if (!client.isEmpty()) {
         problems.append({field,
                          QStringLiteral("This build does not deliver to %1 destinations: it has no "
                                         "%2; use webhook:URL or log:FILE")
-                             .arg(kind, missing),
+                             .arg(kind, client),
                          QStringLiteral("destination_not_built"),
                          {{QStringLiteral("text"), kind}}});
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Json.h"
 #include "models/core/MaskedAddress.h"
+#include "models/events/BuiltDestinations.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/EventStore.h"
 #include "models/events/NumberField.h"
@@ -101,10 +102,11 @@ void RouteTest::unusableRoutesAreRefused_data() {
     row("Order.*", "webhook:https://example.com/hook", "", "");
     row("*", "log:/tmp/events.log", "charge-payment", "");
     row("Payment*", "log:/tmp/events.log", "", "");
-    row("OrderPlaced", "redis-stream:orders", "", "destination");
-    row("OrderPlaced", "redis-channel:orders", "", "destination");
-    row("OrderPlaced", "kafka:orders", "", "destination");
-    row("OrderPlaced", "sns:arn:aws:sns:eu-west-1:1:orders", "", "destination");
+    row("OrderPlaced", "sns:arn:aws:sns:eu-west-1:1:orders", "", "");
+    row("OrderPlaced", "sns:orders", "", "destination");
+    row("OrderPlaced", "redis-stream:two words", "", "destination");
+    row("OrderPlaced", "redis-channel:rediss://cache#orders", "", "destination");
+    row("OrderPlaced", "kafka:or/ders", "", "destination");
     row("OrderPlased", "log:/tmp/events.log", "", "events");
     row("Odrer.*", "log:/tmp/events.log", "", "events");
     row("orderplaced", "log:/tmp/events.log", "", "events");
@@ -138,7 +140,8 @@ void RouteTest::allProblemsAreReported() {
 
 void RouteTest::whatABuildLacksIsNamed() {
     const auto redis = checkRoute(QStringLiteral("*"), QStringLiteral("redis-stream:orders"), {});
-    QVERIFY(!redis);
+    QCOMPARE(redis.has_value(), builtDestinations().contains(QStringLiteral("redis-stream")));
+    if (redis) QSKIP("this build has the Redis client");
     QCOMPARE(redis.error().problems.first().reason, QStringLiteral("destination_not_built"));
     QVERIFY(redis.error().problems.first().message.contains(QStringLiteral("no Redis client")));
 }
