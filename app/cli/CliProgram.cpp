@@ -18,7 +18,8 @@ QList<CliCommand> allCommands() {
            cli::customerCommands() + cli::orderCommands() + cli::orderListCommands() +
            cli::historyCommands() + cli::revenueCommands() + cli::eventCommands() +
            cli::projectionCommands() + cli::routeCommands() + cli::outboxCommands() +
-           cli::sagaCommands() + cli::serveCommands() + cli::verifyCommands();
+           cli::consumeCommands() + cli::sagaCommands() + cli::serveCommands() +
+           cli::verifyCommands();
 }
 
 }  // namespace

@@ -6,6 +6,9 @@
 /// The groups of commands, each in its own file.
 namespace countertop::cli {
 
+/// consume redis-channel, redis-stream, kafka.
+[[nodiscard]] QList<CliCommand> consumeCommands();
+
 /// customers add, list.
 [[nodiscard]] QList<CliCommand> customerCommands();
 

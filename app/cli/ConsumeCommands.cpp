@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Commands.h"
+
+#include "app/cli/CancelSignal.h"
+#include "app/cli/CliOutput.h"
+#include "app/cli/CliValues.h"
+#include "models/core/Json.h"
+#include "workers/consumers/ConsumerFactory.h"
+
+#include <QEventLoop>
+#include <QTimer>
+
+namespace countertop::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kLookForSignalMs = 100;
+
+QJsonObject documentOf(const ConsumedMessage& message) {
+    const auto object = jsonObjectFromText(message.body);
+    return {{u"id"_s, textOrNull(message.id)},
+            {u"type"_s, textOrNull(message.type)},
+            {u"order_id"_s, textOrNull(message.orderId)},
+            {u"correlation_id"_s, textOrNull(message.correlationId)},
+            {u"source"_s, message.source},
+            {u"repeat"_s, message.isRepeat},
+            {u"body"_s, object ? QJsonValue(*object) : QString::fromUtf8(message.body)}};
+}
+
+QString lineOf(const ConsumedMessage& message) {
+    QStringList words;
+    if (message.isRepeat) words.append(u"(repeat)"_s);
+    for (const QString& word : {message.id, message.type, message.orderId}) {
+        if (!word.isEmpty()) words.append(word);
+    }
+    words.append(QString::fromUtf8(message.body));
+    return words.join(u' ');
+}
+
+/// Runs until the consumer stops by itself or Ctrl-C asks for it.
+void consumeUntilStopped(Consumer& consumer, CliOutput& output, const CancelSignal& cancel) {
+    QEventLoop loop;
+    QObject::connect(&consumer, &Consumer::stopped, &loop, &QEventLoop::quit);
+    QObject::connect(&consumer, &Consumer::troubled, &loop,
+                     [&](const QString& reason) { output.message(reason + u"; trying again"_s); });
+    QObject::connect(&consumer, &Consumer::recovered, &loop,
+                     [&] { output.message(u"connected again"_s); });
+    QTimer watch;
+    QObject::connect(&watch, &QTimer::timeout, &consumer, [&] {
+        if (!cancel.isRequested()) return;
+        watch.stop();
+        consumer.stop();
+    });
+    watch.start(kLookForSignalMs);
+    // Start from the event loop, so that an early end is not missed.
+    QTimer::singleShot(0, &consumer, &Consumer::start);
+    loop.exec();
+}
+
+CliResult<> consume(CliRun& run, const QString& kind) {
+    ConsumerOptions options{kind, run.arguments.words[0], run.arguments.value(u"group"_s), 0};
+    if (run.arguments.has(u"count"_s)) {
+        const auto count = wholeNumberFrom(run.arguments.value(u"count"_s), u"--count"_s, 1);
+        if (!count) return tl::unexpected(count.error());
+        options.limit = *count;
+    }
+    if (run.arguments.has(u"group"_s) && options.group.isEmpty()) {
+        return wrongUsage(u"--group expects a name"_s);
+    }
+    const CancelSignal cancel;
+    // What could not be printed is not acknowledged: the broker keeps it for the next consumer.
+    const auto print = [&run](const ConsumedMessage& message) {
+        run.output.document(documentOf(message), lineOf(message));
+        return !run.output.hasFailed();
+    };
+    const auto consumer = makeConsumer(options, BrokerSettings::fromEnvironment(), print);
+    if (!consumer) return wrongUsage(consumer.error().detail);
+    consumeUntilStopped(**consumer, run.output, cancel);
+    return {};
+}
+
+CliOption countOption() { return {u"count"_s, u"N"_s, u"stop after this many messages"_s}; }
+
+CliOption groupOption() {
+    return {u"group"_s, u"G"_s, u"the group that shares the messages (default: countertop)"_s};
+}
+
+}  // namespace
+
+QList<CliCommand> consumeCommands() {
+    return {
+        {u"consume redis-channel"_s,
+         u"NAME"_s,
+         u"print what is published to a channel, until Ctrl-C"_s,
+         {countOption()},
+         [](CliRun& run) { return consume(run, u"redis-channel"_s); }},
+        {u"consume redis-stream"_s,
+         u"NAME"_s,
+         u"print a stream's entries as they come, until Ctrl-C"_s,
+         {groupOption(), countOption()},
+         [](CliRun& run) { return consume(run, u"redis-stream"_s); }},
+        {u"consume kafka"_s,
+         u"TOPIC"_s,
+         u"print a topic's messages as they come, until Ctrl-C"_s,
+         {groupOption(), countOption()},
+         [](CliRun& run) { return consume(run, u"kafka"_s); }},
+    };
+}
+
+}  // namespace countertop::cli
