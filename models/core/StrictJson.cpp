@@ -62,7 +62,9 @@ public:
     [[nodiscard]] StrictValue root() && { return std::move(m_root); }
 
     bool Null() { return add({Kind::Null}); }
-    bool Bool(bool) { return add({Kind::Boolean}); }
+    bool Bool(bool truth) {
+        return add({Kind::Boolean, {}, truth ? QStringLiteral("true") : QStringLiteral("false")});
+    }
     bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
         return add({Kind::Number, {}, QString::fromLatin1(text, length)});
     }
@@ -126,8 +128,9 @@ private:
     QString m_problem;
 };
 
-tl::unexpected<Error> notJson(const QString& sentence) {
-    return fail(ErrorCode::InvalidInput, sentence, QStringLiteral("not_json"));
+tl::unexpected<Error> notJson(const QString& sentence, std::size_t at = 0) {
+    return fail(ErrorCode::InvalidInput, sentence, QStringLiteral("not_json"),
+                {{QStringLiteral("byte"), static_cast<qint64>(at)}});
 }
 
 /// Deep nesting must not overflow the stack, and only a number's text is exact.
@@ -142,11 +145,12 @@ Result<StrictValue> objectFrom(const QByteArray& given, Faults faults) {
     rapidjson::Reader reader;
     Builder builder(faults);
     const rapidjson::ParseResult done = reader.Parse<kFlags>(stream, builder);
-    if (!builder.problem().isEmpty()) return notJson(builder.problem());
+    if (!builder.problem().isEmpty()) return notJson(builder.problem(), stream.Tell());
     if (done.IsError()) {
         return notJson(QStringLiteral("%1 At byte %2")
                            .arg(QString::fromLatin1(rapidjson::GetParseError_En(done.Code())))
-                           .arg(done.Offset()));
+                           .arg(done.Offset()),
+                       done.Offset());
     }
     StrictValue root = std::move(builder).root();
     if (root.kind == Kind::Object) return root;

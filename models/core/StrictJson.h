@@ -10,7 +10,8 @@
 namespace countertop {
 
 /// Reason for a text that is not JSON, is nested too deeply, names a field twice in one object, or
-/// holds half a character (a lone surrogate). The detail is an English sentence that says which.
+/// holds half a character (a lone surrogate). The detail is an English sentence that says which;
+/// the fact "byte" is the offset at which parsing stopped.
 inline constexpr QLatin1StringView kNotJson("not_json");
 
 /// One value of JSON text from outside. A number keeps its text and is never converted to double.
@@ -18,7 +19,7 @@ struct StrictValue {
     enum class Kind { Null, Boolean, Number, Text, Array, Object };
     Kind kind = Kind::Null;
     QString name = {};              ///< of an object's field, else empty
-    QString text = {};              ///< of a text or a number
+    QString text = {};              ///< of a text or a number; "true" or "false" of a boolean
     QList<StrictValue> inner = {};  ///< elements of an array, fields of an object, in order
     bool isBroken = false;          ///< the text holds a lone surrogate
 };
