@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/events/SampleEvent.h"
+
+#include "models/events/EventSerializer.h"
+
+#include <utility>
+
+namespace countertop {
+
+namespace {
+
+OrderLine sampleLine() {
+    OrderLine line;
+    line.lineNumber = 1;
+    line.sku = QStringLiteral("SAMPLE");
+    line.name = QStringLiteral("Sample product");
+    line.quantity = 1;
+    line.unitPriceMinor = 1250;
+    line.totalMinor = 1250;
+    return line;
+}
+
+/// Gives the fields that receivers care about a value; the others stay empty.
+template <class Event>
+Event filled() {
+    Event event;
+    if constexpr (requires { event.line = sampleLine(); }) event.line = sampleLine();
+    if constexpr (requires { event.lines = {sampleLine()}; }) event.lines = {sampleLine()};
+    if constexpr (requires { event.number = QString(); }) {
+        event.number = QStringLiteral("SAMPLE-000001");
+    }
+    if constexpr (requires { event.totalMinor = qint64{}; }) event.totalMinor = 1250;
+    if constexpr (requires { event.amountMinor = qint64{}; }) event.amountMinor = 1250;
+    if constexpr (requires { event.sku = QString(); }) event.sku = QStringLiteral("SAMPLE");
+    if constexpr (requires { event.name = QString(); })
+        event.name = QStringLiteral("Sample product");
+    if constexpr (requires { event.reason = QString(); }) event.reason = QStringLiteral("Sample");
+    return event;
+}
+
+template <class Variant, std::size_t... At>
+std::optional<EventDraft> draftOf(const QString& type, std::index_sequence<At...>) {
+    std::optional<EventDraft> found;
+    const auto tryOne = [&](const Variant& event) {
+        EventDraft draft = toDraft(event);
+        if (draft.type != type) return false;
+        found = std::move(draft);
+        return true;
+    };
+    const bool isFound = (tryOne(filled<std::variant_alternative_t<At, Variant>>()) || ...);
+    Q_UNUSED(isFound)
+    return found;
+}
+
+template <class Variant>
+std::optional<EventDraft> draftOf(const QString& type) {
+    return draftOf<Variant>(type, std::make_index_sequence<std::variant_size_v<Variant>>());
+}
+
+}  // namespace
+
+std::optional<EventDraft> sampleEvent(const QString& type) {
+    auto draft = draftOf<OrderEvent>(type);
+    if (!draft) draft = draftOf<ProductEvent>(type);
+    if (!draft) draft = draftOf<CustomerEvent>(type);
+    if (!draft) draft = draftOf<ShopEvent>(type);
+    return draft;
+}
+
+}  // namespace countertop

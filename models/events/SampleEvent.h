@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/events/RecordedEvent.h"
+
+#include <optional>
+
+namespace countertop {
+
+/// An invented event of a type, with every field its current version has, for testing a route. No
+/// customer or order is behind it. Nothing for an unknown type.
+[[nodiscard]] std::optional<EventDraft> sampleEvent(const QString& type);
+
+}  // namespace countertop
