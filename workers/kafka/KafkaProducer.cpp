@@ -58,7 +58,9 @@ public:
         const auto error = m_producer->produce(
             message.topic.toStdString(), RdKafka::Topic::PARTITION_UA,
             RdKafka::Producer::RK_MSG_COPY, const_cast<char*>(message.body.constData()),
-            static_cast<size_t>(message.body.size()), message.key.constData(),
+            static_cast<size_t>(message.body.size()),
+            // Without a key the messages are spread over the partitions; an empty one is a key.
+            message.key.isEmpty() ? nullptr : message.key.constData(),
             static_cast<size_t>(message.key.size()), 0, headers.get(),
             reinterpret_cast<void*>(number));
         // On success the client owns the headers.
