@@ -40,13 +40,16 @@ QString lineOf(const ConsumedMessage& message) {
 }
 
 /// Runs until the consumer stops by itself or Ctrl-C asks for it.
-void consumeUntilStopped(Consumer& consumer, CliOutput& output, const CancelSignal& cancel) {
+CliResult<> consumeUntilStopped(Consumer& consumer, CliOutput& output, const CancelSignal& cancel) {
     QEventLoop loop;
     QObject::connect(&consumer, &Consumer::stopped, &loop, &QEventLoop::quit);
     QObject::connect(&consumer, &Consumer::troubled, &loop,
                      [&](const QString& reason) { output.message(reason + u"; trying again"_s); });
     QObject::connect(&consumer, &Consumer::recovered, &loop,
                      [&] { output.message(u"connected again"_s); });
+    std::optional<QString> failure;
+    QObject::connect(&consumer, &Consumer::failed, &loop,
+                     [&](const QString& reason) { failure = reason; });
     QTimer watch;
     QObject::connect(&watch, &QTimer::timeout, &consumer, [&] {
         if (!cancel.isRequested()) return;
@@ -57,6 +60,8 @@ void consumeUntilStopped(Consumer& consumer, CliOutput& output, const CancelSign
     // Start from the event loop, so that an early end is not missed.
     QTimer::singleShot(0, &consumer, &Consumer::start);
     loop.exec();
+    if (failure) return refused(makeError(ErrorCode::Network, *failure));
+    return {};
 }
 
 CliResult<> consume(CliRun& run, const QString& kind) {
@@ -77,8 +82,7 @@ CliResult<> consume(CliRun& run, const QString& kind) {
     };
     const auto consumer = makeConsumer(options, BrokerSettings::fromEnvironment(), print);
     if (!consumer) return wrongUsage(consumer.error().detail);
-    consumeUntilStopped(**consumer, run.output, cancel);
-    return {};
+    return consumeUntilStopped(**consumer, run.output, cancel);
 }
 
 CliOption countOption() { return {u"count"_s, u"N"_s, u"stop after this many messages"_s}; }

@@ -109,10 +109,13 @@ KafkaTopicConsumer::KafkaTopicConsumer(KafkaAddress cluster, const QString& topi
 KafkaTopicConsumer::~KafkaTopicConsumer() = default;
 
 void KafkaTopicConsumer::start() {
+    const auto problem = kafkaFileProblem(m_cluster);
     m_client = std::make_unique<Client>();
-    if (const auto opened = m_client->open(m_cluster, m_topic, m_group); !opened) {
+    const auto opened =
+        problem ? tl::unexpected(*problem) : m_client->open(m_cluster, m_topic, m_group);
+    if (!opened) {
         m_client.reset();
-        reportTrouble(opened.error());
+        emit failed(opened.error());
         emit stopped();
         return;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/kafka/KafkaSettings.h"
 
+#include <QFileInfo>
+
 namespace countertop {
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,15 @@ tl::expected<KafkaConfiguration, QString> kafkaConfiguration(
         }
     }
     return conf;
+}
+
+std::optional<QString> kafkaFileProblem(const KafkaAddress& address) {
+    for (const auto& [name, value] : address.settings) {
+        if (!name.endsWith(u".location"_s) || QFileInfo(value).isReadable()) continue;
+        return u"The file '%1' that Kafka's setting '%2' names cannot be read here"_s.arg(value,
+                                                                                          name);
+    }
+    return std::nullopt;
 }
 
 void KafkaEvents::event_cb(RdKafka::Event& event) {

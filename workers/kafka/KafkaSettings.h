@@ -7,6 +7,7 @@
 
 #include <librdkafka/rdkafkacpp.h>
 #include <memory>
+#include <optional>
 
 namespace countertop {
 
@@ -16,6 +17,9 @@ using KafkaConfiguration = std::unique_ptr<RdKafka::Conf>;
 /// sentence without values, which may be secret.
 [[nodiscard]] tl::expected<KafkaConfiguration, QString> kafkaConfiguration(
     const KafkaAddress& address, const QList<QPair<QString, QString>>& further);
+
+/// Why a file named in the settings cannot be read here, as an English sentence.
+[[nodiscard]] std::optional<QString> kafkaFileProblem(const KafkaAddress& address);
 
 /// Keeps the latest error of a client, to explain why messages time out. Log lines come from
 /// librdkafka's own threads and are dropped.

@@ -2,6 +2,7 @@
 #include "workers/publishers/KafkaPublisher.h"
 
 #include "workers/kafka/KafkaProducer.h"
+#include "workers/kafka/KafkaSettings.h"
 
 #include <algorithm>
 
@@ -71,6 +72,7 @@ tl::expected<KafkaTarget, QString> KafkaPublisher::targetOf(const QString& desti
         if (!m_cluster) return tl::unexpected(m_cluster.error());
         target->cluster = *m_cluster;
     }
+    if (auto problem = kafkaFileProblem(*target->cluster)) return tl::unexpected(*problem);
     return *std::move(target);
 }
 
