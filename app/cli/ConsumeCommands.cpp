@@ -36,7 +36,12 @@ QString lineOf(const ConsumedMessage& message) {
         if (!word.isEmpty()) words.append(word);
     }
     words.append(QString::fromUtf8(message.body));
-    return words.join(u' ');
+    QString line = words.join(u' ');
+    // Anybody may publish: a line stays a line, and a terminal obeys nothing in it.
+    for (QChar& c : line) {
+        if (c.category() == QChar::Other_Control) c = QChar::ReplacementCharacter;
+    }
+    return line;
 }
 
 /// Runs until the consumer stops by itself or Ctrl-C asks for it.
