@@ -14,6 +14,7 @@ private slots:
     void theKindBeforeTheColonChooses();
     void OB_13_unservedKindsFailPermanently_data();
     void OB_13_unservedKindsFailPermanently();
+    void whatOtherBuildsServeIsLeftToThem();
     void OB_9_aBodyThatIsNoJsonFailsForGood_data();
     void OB_9_aBodyThatIsNoJsonFailsForGood();
 };
@@ -78,6 +79,15 @@ void PublisherRegistryTest::OB_13_unservedKindsFailPermanently() {
     const PublishFailure failure = failureOf(registry, messageTo(destination));
     QCOMPARE(failure.error, reason);
     QVERIFY(failure.permanent);
+}
+
+void PublisherRegistryTest::whatOtherBuildsServeIsLeftToThem() {
+    const PublisherRegistry registry;
+    const auto reason = registry.cannotServe(QStringLiteral("kafka:orders"));
+    QVERIFY(reason);
+    QCOMPARE(*reason, QStringLiteral("This build does not deliver to kafka destinations"));
+    QVERIFY(!registry.cannotServe(QStringLiteral("pigeon:loft")));
+    QVERIFY(!PublisherRegistry::withAll()->cannotServe(QStringLiteral("log:/tmp/messages")));
 }
 
 void PublisherRegistryTest::OB_9_aBodyThatIsNoJsonFailsForGood_data() {

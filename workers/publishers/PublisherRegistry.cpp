@@ -18,12 +18,16 @@ namespace countertop {
 
 namespace {
 
+/// Whether other builds deliver to destinations of this kind.
+bool isKnownElsewhere(const QString& kind) {
+    static const QStringList kKinds{QStringLiteral("redis-channel"), QStringLiteral("redis-stream"),
+                                    QStringLiteral("kafka"), QStringLiteral("sns")};
+    return kKinds.contains(kind);
+}
+
 QString whyNobody(const QString& destination) {
     const QString kind = destinationKind(destination);
-    static const QStringList kElsewhere{QStringLiteral("redis-channel"),
-                                        QStringLiteral("redis-stream"), QStringLiteral("kafka"),
-                                        QStringLiteral("sns")};
-    if (kElsewhere.contains(kind)) {
+    if (isKnownElsewhere(kind)) {
         return QStringLiteral("This build does not deliver to %1 destinations").arg(kind);
     }
     return QStringLiteral("'%1' is no known kind of destination").arg(maskedAddress(destination));
@@ -58,8 +62,12 @@ int PublisherRegistry::concurrency(const QString& destination) const {
 }
 
 std::optional<QString> PublisherRegistry::cannotServe(const QString& destination) const {
-    const Publisher* publisher = publisherFor(destination);
-    return publisher ? publisher->cannotServe(destination) : std::nullopt;
+    if (const Publisher* publisher = publisherFor(destination)) {
+        return publisher->cannotServe(destination);
+    }
+    // Another worker's build may have the client. Nobody knows other kinds: they are dead letters.
+    if (isKnownElsewhere(destinationKind(destination))) return whyNobody(destination);
+    return std::nullopt;
 }
 
 Publisher* PublisherRegistry::publisherFor(const QString& destination) const {
