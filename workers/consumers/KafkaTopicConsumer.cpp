@@ -127,33 +127,37 @@ void KafkaTopicConsumer::stop() {
 }
 
 void KafkaTopicConsumer::poll() {
-    for (qint64 left = kAtOnce; left > 0 && wanted(1) > 0; --left) {
+    bool goesOn = true;
+    for (qint64 left = kAtOnce; goesOn && left > 0 && wanted(1) > 0; --left) {
         const auto received = m_client->next();
         if (!received) break;
-        if (received->err() != RdKafka::ERR_NO_ERROR) {
-            reportTrouble(u"Kafka at %1: %2"_s.arg(m_cluster.shown(),
-                                                   QString::fromStdString(received->errstr())));
-            break;
-        }
-        reportRecovery();
-        const QByteArray body(static_cast<const char*>(received->payload()),
-                              static_cast<qsizetype>(received->len()));
-        if (!handle(messageFrom(*received, messageFromBody(body)))) {
-            end();
-            return;
-        }
-        m_client->markHandled(*received);
+        goesOn = take(*received);
+    }
+    if (!goesOn || wanted(1) == 0) {
+        // No message may outlive the client, so it ends only here.
+        end();
+        return;
     }
     if (m_client->events().isUnreachable()) {
         m_client->events().clearUnreachable();
         reportTrouble(u"Kafka at %1 cannot be reached: %2"_s.arg(m_cluster.shown(),
                                                                  m_client->events().latestError()));
     }
-    if (wanted(1) == 0) {
-        end();
-    } else {
-        m_client->commit(m_topic, false);
+    m_client->commit(m_topic, false);
+}
+
+bool KafkaTopicConsumer::take(const RdKafka::Message& received) {
+    if (received.err() != RdKafka::ERR_NO_ERROR) {
+        reportTrouble(
+            u"Kafka at %1: %2"_s.arg(m_cluster.shown(), QString::fromStdString(received.errstr())));
+        return true;
     }
+    reportRecovery();
+    const QByteArray body(static_cast<const char*>(received.payload()),
+                          static_cast<qsizetype>(received.len()));
+    if (!handle(messageFrom(received, messageFromBody(body)))) return false;
+    m_client->markHandled(received);
+    return true;
 }
 
 void KafkaTopicConsumer::end() {

@@ -8,6 +8,10 @@
 
 #include <memory>
 
+namespace RdKafka {
+class Message;
+}
+
 namespace countertop {
 
 /// Reads a Kafka topic as a member of a group, beginning with the oldest message that the group has
@@ -27,6 +31,8 @@ private:
     class Client;
 
     void poll();
+    /// False when the message is not taken.
+    bool take(const RdKafka::Message& received);
     void end();
 
     KafkaAddress m_cluster;
