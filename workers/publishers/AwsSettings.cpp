@@ -12,7 +12,9 @@ using namespace Qt::StringLiterals;
 /// The first of the variables that is set and not empty.
 QString variable(std::initializer_list<const char*> names) {
     for (const char* name : names) {
-        if (const QString value = qEnvironmentVariable(name); !value.isEmpty()) return value;
+        // A line break at the end, as from a file, would end a header too early.
+        const QString value = qEnvironmentVariable(name).trimmed();
+        if (!value.isEmpty()) return value;
     }
     return {};
 }
