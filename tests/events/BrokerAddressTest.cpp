@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/MaskedAddress.h"
 #include "models/events/BuiltDestinations.h"
 #include "models/events/KafkaAddress.h"
 #include "models/events/RedisAddress.h"
@@ -27,6 +28,7 @@ private slots:
     void topicNamesOfSnsAreRead();
     void brokerDestinationsAreChecked_data();
     void brokerDestinationsAreChecked();
+    void listsShowNoPasswords();
 };
 
 namespace {
@@ -205,6 +207,18 @@ void BrokerAddressTest::brokerDestinationsAreChecked() {
     QCOMPARE(checkBrokerAddress(kind, address).has_value(), good);
     QVERIFY(builtDestinations().contains(u"webhook"_s));
     QVERIFY(!builtDestinations().contains(u"pigeon"_s));
+}
+
+void BrokerAddressTest::listsShowNoPasswords() {
+    for (const QString& destination :
+         {u"redis-stream:redis://amy:hunter2@cache:6379/1#orders"_s,
+          u"redis-channel:redis://:hunter2@cache#orders"_s,
+          u"kafka:kafka://one:9092?sasl.username=amy&sasl.password=hunter2#orders"_s,
+          u"kafka:kafka://one:9092?ssl.key.password=hunter2&sasl.username=amy#orders"_s}) {
+        const QString shown = maskedAddress(destination);
+        QVERIFY2(!shown.contains(u"hunter2"), qUtf8Printable(shown));
+        QVERIFY2(shown.endsWith(u"#orders"), qUtf8Printable(shown));
+    }
 }
 
 QTEST_GUILESS_MAIN(BrokerAddressTest)
