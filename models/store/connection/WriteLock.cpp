@@ -35,6 +35,15 @@ void likeDatabase(int lock, const QString& databasePath) {
 
 }  // namespace
 
+int openBesideDatabase(const QString& path, const QString& databasePath, int flags) {
+    const QByteArray name = QFile::encodeName(path);
+    const int found = ::open(name.constData(), flags | O_CLOEXEC);
+    if (found >= 0 || errno != ENOENT) return found;
+    const int made = ::open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
+    if (made >= 0) likeDatabase(made, databasePath);
+    return made;
+}
+
 WriteLock::~WriteLock() {
     if (m_file >= 0) ::close(m_file);
 }
@@ -46,16 +55,10 @@ QString WriteLock::pathFor(const QString& databasePath) {
 Result<void> WriteLock::open(const QString& databasePath) {
     if (isOpen()) return {};
     const QString lockPath = pathFor(databasePath);
-    const QByteArray path = QFile::encodeName(lockPath);
     // Read access is enough to lock it: the file may belong to another account.
     for (const int mode : {O_RDWR, O_RDONLY}) {
-        m_file = ::open(path.constData(), mode | O_CLOEXEC);
+        m_file = openBesideDatabase(lockPath, databasePath, mode);
         if (m_file >= 0) return {};
-    }
-    m_file = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
-    if (m_file >= 0) {
-        likeDatabase(m_file, databasePath);
-        return {};
     }
     return fail(ErrorCode::Storage,
                 QStringLiteral("The lock '%1' beside the shop's file cannot be opened: %2")

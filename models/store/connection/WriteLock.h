@@ -7,6 +7,11 @@
 
 namespace countertop {
 
+/// Opens a file beside a SQLite database with these flags of open(2). A missing one is created with
+/// the database's mode and owner, so that every account that may write the database may lock it.
+/// Negative, with errno, when it can be neither opened nor created.
+[[nodiscard]] int openBesideDatabase(const QString& path, const QString& databasePath, int flags);
+
 /// The lock between all connections, of all processes, that write one SQLite file: an advisory
 /// flock on a separate file beside the database ("shop.sqlite.lock"), never on the database itself,
 /// whose locks belong to SQLite. Every write transaction and every checkpoint holds it. The system
