@@ -2587,6 +2587,10 @@
         <translation>Bestellung %1</translation>
     </message>
     <message>
+        <source>Held: not sent until somebody lets it go.</source>
+        <translation>Angehalten: wird erst gesendet, wenn jemand die Nachricht freigibt.</translation>
+    </message>
+    <message>
         <source>Waits until an earlier message about this order has arrived.</source>
         <translation>Wartet, bis eine frühere Nachricht zu dieser Bestellung angekommen ist.</translation>
     </message>
@@ -2624,6 +2628,10 @@
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>waiting its turn</source>

@@ -38,6 +38,16 @@ QString lineText(const OrderLine& line, const QString& currency) {
              toDecimalText(line.totalMinor, currency));
 }
 
+QJsonArray attemptsOf(const QByteArray& log) {
+    QJsonArray attempts;
+    for (const QJsonValue& entry : QJsonDocument::fromJson(log).array()) {
+        attempts.append(QJsonObject{{u"at"_s, timeOrNull(entry[u"at"_s].toInteger())},
+                                    {u"ms"_s, entry[u"ms"_s]},
+                                    {u"answer"_s, maskedAddress(entry[u"answer"_s].toString())}});
+    }
+    return attempts;
+}
+
 }  // namespace
 
 QJsonObject orderAnswer(const CommandResult& result) {
@@ -115,6 +125,8 @@ QJsonObject toDocument(const DeliveryRow& row) {
             {u"created_at"_s, timeOrNull(row.createdAt)},
             {u"next_attempt_at"_s, timeOrNull(row.nextAttemptAt)},
             {u"delivered_at"_s, timeOrNull(row.deliveredAt)},
+            {u"held"_s, row.isHeld},
+            {u"attempt_log"_s, attemptsOf(row.attemptLog)},
             {u"payload"_s, payloadOf(row.payload)}};
 }
 

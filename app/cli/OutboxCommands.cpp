@@ -115,6 +115,17 @@ CliResult<> runOutbox(CliRun& run) {
     OutboxReport report;
     OutboxWorker worker(options, run.shop.clock(), &PublisherRegistry::withAll);
     report.track(worker);
+    QObject::connect(
+        &worker, &OutboxWorker::destinationDisabled, &worker,
+        [&run](const QString& destination, const QString& reason) {
+            run.output.message(u"%1 wants no messages any more; they are held: %2"_s.arg(
+                maskedAddress(destination), maskedAddress(reason)));
+        });
+    QObject::connect(&worker, &OutboxWorker::destinationUnserved, &worker,
+                     [&run](const QString& destination, const QString& reason) {
+                         run.output.message(u"Messages to %1 are left to other programs: %2"_s.arg(
+                             maskedAddress(destination), reason));
+                     });
     ForegroundRun delivery(worker, {run.arguments.has(u"until-empty"_s), *forMs});
     carryOut(run, delivery, cancel);
     if (delivery.error()) return refused(*delivery.error());

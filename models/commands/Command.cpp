@@ -13,13 +13,14 @@ namespace countertop {
 namespace {
 
 constexpr std::array<const char*, std::variant_size_v<Command>> kTypes{
-    "CreateOrder",        "AddLine",      "ChangeLineQuantity",  "RemoveLine",
-    "SubmitOrder",        "PlaceOrder",   "SellAtTill",          "ConfirmOrder",
-    "PayOrder",           "ShipOrder",    "DeliverOrder",        "CompleteOrder",
-    "CancelOrder",        "RefundOrder",  "RecordHistoricOrder", "AddProduct",
-    "ChangeProductPrice", "ReceiveStock", "CorrectStock",        "AddCustomer",
-    "ChangeCustomer",     "AddRoute",     "RemoveRoute",         "RetryDelivery",
-    "DiscardDelivery",    "GiveUpRefund", "ConfigureShop"};
+    "CreateOrder",        "AddLine",           "ChangeLineQuantity",  "RemoveLine",
+    "SubmitOrder",        "PlaceOrder",        "SellAtTill",          "ConfirmOrder",
+    "PayOrder",           "ShipOrder",         "DeliverOrder",        "CompleteOrder",
+    "CancelOrder",        "RefundOrder",       "RecordHistoricOrder", "AddProduct",
+    "ChangeProductPrice", "ReceiveStock",      "CorrectStock",        "AddCustomer",
+    "ChangeCustomer",     "AddRoute",          "RemoveRoute",         "RetryDelivery",
+    "DiscardDelivery",    "EnableDestination", "LimitDestination",    "GiveUpRefund",
+    "ConfigureShop"};
 
 void writeLine(JsonWriter& json, const LineRequest& request) {
     json.beginObject().field("sku", request.sku).field("quantity", request.quantity);
@@ -169,6 +170,12 @@ void write(JsonWriter& json, const RetryDelivery& c) {
 }
 void write(JsonWriter& json, const DiscardDelivery& c) {
     json.field("delivery_id", c.deliveryId).field("reason", c.reason);
+}
+void write(JsonWriter& json, const EnableDestination& c) {
+    json.field("destination", c.destination);
+}
+void write(JsonWriter& json, const LimitDestination& c) {
+    json.field("destination", c.destination).field("at_once", c.atOnce);
 }
 void write(JsonWriter& json, const ConfigureShop& c) {
     if (c.name) json.field("name", *c.name);

@@ -36,13 +36,24 @@ struct DiscardDelivery {
     QString reason;
 };
 
+/// Resumes the messages to a destination that was disabled because its receiver said it is gone.
+struct EnableDestination {
+    QString destination;  ///< "KIND:ADDRESS", as in its routes
+};
+/// Limits how many messages each worker sends to a destination at once.
+struct LimitDestination {
+    QString destination;
+    int atOnce = 0;  ///< 1 … 100; 0: what is usual for its kind
+};
+
 /// Every command the shop accepts, all through one bus.
 using Command =
     std::variant<CreateOrder, AddLine, ChangeLineQuantity, RemoveLine, SubmitOrder, PlaceOrder,
                  SellAtTill, ConfirmOrder, PayOrder, ShipOrder, DeliverOrder, CompleteOrder,
                  CancelOrder, RefundOrder, RecordHistoricOrder, AddProduct, ChangeProductPrice,
                  ReceiveStock, CorrectStock, AddCustomer, ChangeCustomer, AddRoute, RemoveRoute,
-                 RetryDelivery, DiscardDelivery, GiveUpRefund, ConfigureShop>;
+                 RetryDelivery, DiscardDelivery, EnableDestination, LimitDestination, GiveUpRefund,
+                 ConfigureShop>;
 
 /// "PlaceOrder", "PayOrder" …, as in audit rows and logs.
 [[nodiscard]] QString commandType(const Command& command);

@@ -17,7 +17,8 @@ QString nameOf(const C& command) {
         return customerStream(command.customerId);
     } else if constexpr (std::is_same_v<C, ConfigureShop>) {
         return QStringLiteral("shop");
-    } else if constexpr (requires { command.deliveryId; }) {
+    } else if constexpr (requires { command.deliveryId; } || std::is_same_v<C, EnableDestination> ||
+                         std::is_same_v<C, LimitDestination>) {
         return QStringLiteral("deliveries");
     } else {
         static_assert(std::is_same_v<C, AddRoute> || std::is_same_v<C, RemoveRoute>);

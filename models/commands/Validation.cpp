@@ -332,6 +332,18 @@ void check(Checker& c, const DiscardDelivery& command) {
     c.reason(command.reason);
 }
 
+void check(Checker& c, const EnableDestination& command) {
+    c.require(!command.destination.isEmpty(), QStringLiteral("destination"),
+              QStringLiteral("Name the destination"), QStringLiteral("destination_missing"));
+}
+void check(Checker& c, const LimitDestination& command) {
+    c.require(!command.destination.isEmpty(), QStringLiteral("destination"),
+              QStringLiteral("Name the destination"), QStringLiteral("destination_missing"));
+    c.require(command.atOnce >= 0 && command.atOnce <= 100, QStringLiteral("at_once"),
+              QStringLiteral("At most 100 messages can be sent at once"),
+              QStringLiteral("at_once_out_of_range"));
+}
+
 /// "none", "practice", or a complete address.
 bool isService(const QString& text) {
     if (text == QLatin1StringView(kNoService) || text == QLatin1StringView(kPracticeService)) {

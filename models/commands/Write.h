@@ -36,6 +36,12 @@ struct DeliveryChange {
     QString reason;
 };
 
+/// Enables a destination, or sets how many messages are sent to it at once.
+struct DestinationChange {
+    QString destination;
+    std::optional<int> atOnce;
+};
+
 /// Reason of the VERSION_CONFLICT after which the handler reads the products again.
 inline constexpr QLatin1StringView kProductsChanged("products_changed");
 
@@ -59,6 +65,7 @@ struct Write {
     QList<CustomerRow> customers;
     std::optional<RouteChange> route;
     std::optional<DeliveryChange> delivery;
+    std::optional<DestinationChange> destination;
     std::optional<ShopSettings> shop;  ///< the new settings, with their new version
     /// The version of the shop's settings this was decided from; nullopt skips the check. The
     /// commit refuses with kSettingsChanged when the version has changed.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Result.h"
+#include "models/core/Timestamp.h"
 #include "models/events/RecordedEvent.h"
 
 #include <QList>
@@ -39,6 +40,8 @@ struct OutboxMessage {
     QByteArray payload;
     /// Where the commit inserts the order's number into the payload; negative when it does not.
     qsizetype numberAt = -1;
+    /// Not sent before this time; 0: at once, whatever the clock of the program that wrote it said.
+    Timestamp notBefore = 0;
     bool operator==(const OutboxMessage&) const = default;
 };
 

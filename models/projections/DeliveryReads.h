@@ -21,6 +21,8 @@ public:
     virtual Result<QList<DeliveryRow>> rowsOf(const QList<qint64>& ids) = 0;
     virtual Result<qint64> count(std::optional<DeliveryStatus> status) = 0;
     virtual Result<DeliverySummary> summary() = 0;
+    /// Every destination with waiting messages or attempts, by name.
+    virtual Result<QList<DestinationHealth>> destinations() = 0;
     /// Any message by its id; a discarded one is returned as dead.
     virtual Result<DeliveryRow> delivery(qint64 id) = 0;
 };

@@ -26,12 +26,29 @@ struct DeliveryRow {
     DeliveryStatus status = DeliveryStatus::Pending;
     /// Not sent yet because an earlier message about the order has not been delivered there.
     bool waitsForEarlier = false;
+    /// Not sent before somebody acts: its destination is disabled, or its transform failed.
+    bool isHeld = false;
     int attempts = 0;
     QString lastError;
     Timestamp createdAt = 0;
     Timestamp nextAttemptAt = 0;
     Timestamp deliveredAt = 0;  ///< 0 when not delivered
     QByteArray payload;
+    /// The last attempts that failed: a JSON list of objects with at, ms and answer; or empty.
+    QByteArray attemptLog;
+};
+
+/// How a destination does.
+struct DestinationHealth {
+    QString destination;
+    Timestamp disabledAt = 0;  ///< 0: it is not disabled
+    QString disabledReason;
+    Timestamp lastSuccessAt = 0;
+    Timestamp lastFailureAt = 0;
+    QString lastError;
+    int atOnce = 0;    ///< how many messages may be sent at once; 0: what is usual
+    qint64 lagMs = 0;  ///< age of the message that is due and comes next; 0: none is due
+    qint64 deliveredLastMinute = 0;
 };
 
 /// How many deliveries have each status.

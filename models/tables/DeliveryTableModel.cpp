@@ -59,6 +59,7 @@ QVariant DeliveryTableModel::headerData(int section, Qt::Orientation orientation
 }
 
 QString DeliveryTableModel::statusText(const DeliveryRow& row) {
+    if (row.isHeld) return tr("held");
     return row.waitsForEarlier ? tr("waiting its turn") : CellText::status(row.status);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/CliShopTest.h"
+#include "tests/support/HttpEndpoint.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -23,6 +24,8 @@ private slots:
     void messagesAreDeliveredToALogFile();
     void anUndeliverableMessageIsRetriedAndDiscarded();
     void deliveringEndsWellAtCtrlC();
+    void OB_6_aKilledProgramsMessagesAreTakenOverAtOnce();
+    void failedAttemptsAreShown();
 };
 
 void CliDeliveriesTest::theSameRouteIsAddedOnce() {
@@ -144,6 +147,53 @@ void CliDeliveriesTest::deliveringEndsWellAtCtrlC() {
     const auto report = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
     QCOMPARE(report[u"delivered"_s].toInt(), 1);
     QCOMPARE(cli().list({u"outbox"_s, u"list"_s})[0][u"status"_s].toString(), u"delivered"_s);
+}
+
+void CliDeliveriesTest::OB_6_aKilledProgramsMessagesAreTakenOverAtOnce() {
+    if (shop().url().dialect != Dialect::Sqlite) QSKIP("claims on a server end with their lease");
+    HttpEndpoint endpoint;
+    endpoint.setScript([](const HttpEndpoint::Request&) {
+        HttpEndpoint::Answer answer;
+        answer.silent = true;
+        return answer;
+    });
+    cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s,
+                endpoint.destination()});
+    addMug();
+    QVERIFY(!place(u"2"_s).isEmpty());
+    const QStringList deliver{u"outbox"_s, u"run"_s, u"--until-empty"_s, u"--database"_s,
+                              shop().urlText()};
+    QProcess killed;
+    killed.start(CliProcess::program(), deliver);
+    QTRY_COMPARE_WITH_TIMEOUT(endpoint.requests().size(), 1, 20'000);
+    QCOMPARE(::kill(static_cast<pid_t>(killed.processId()), SIGKILL), 0);
+    QVERIFY(killed.waitForFinished(20'000));
+    QCOMPARE(cli().list({u"outbox"_s, u"list"_s})[0][u"status"_s].toString(), u"processing"_s);
+    endpoint.setScript({});
+    QProcess next;
+    next.start(CliProcess::program(), deliver);
+    // Long before any lease would have ended.
+    QTRY_COMPARE_WITH_TIMEOUT(endpoint.requests().size(), 2, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(next.state(), QProcess::NotRunning, 20'000);
+    const QStringList ids = endpoint.messageIds();
+    QCOMPARE(ids[0], ids[1]);
+    QCOMPARE(cli().list({u"outbox"_s, u"list"_s})[0][u"status"_s].toString(), u"delivered"_s);
+}
+
+void CliDeliveriesTest::failedAttemptsAreShown() {
+    cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s,
+                u"log:"_s + filePath(u"missing/messages.jsonl"_s)});
+    addMug();
+    QVERIFY(!place(u"2"_s).isEmpty());
+    cli().done({u"outbox"_s, u"run"_s, u"--for"_s, u"1"_s});
+    const QString id =
+        QString::number(cli().list({u"outbox"_s, u"list"_s})[0][u"id"_s].toInteger());
+    const QJsonObject shown = cli().done({u"outbox"_s, u"show"_s, id});
+    const QJsonArray log = shown[u"attempt_log"_s].toArray();
+    QCOMPARE(log.size(), shown[u"attempts"_s].toInt());
+    QVERIFY(log[0][u"answer"_s].toString().contains(u"does not exist"));
+    QVERIFY(log[0][u"at"_s].toString().endsWith(u'Z'));
+    QVERIFY(!shown[u"held"_s].toBool(true));
 }
 
 QTEST_GUILESS_MAIN(CliDeliveriesTest)

@@ -173,6 +173,9 @@ QList<Sample> catalogueSamples() {
             {1}, {[](auto& c) { c.deliveryId = 2; }, [](auto& c) { c.allDead = true; }}),
         sample<DiscardDelivery>(
             {1, kText}, {[](auto& c) { c.deliveryId = 2; }, [](auto& c) { c.reason = kOther; }}),
+        sample<EnableDestination>({kText}, {[](auto& c) { c.destination = kOther; }}),
+        sample<LimitDestination>(
+            {kText, 1}, {[](auto& c) { c.destination = kOther; }, [](auto& c) { c.atOnce = 2; }}),
     };
 }
 

@@ -65,7 +65,9 @@ void ValidationTest::goodCommandsHaveNoProblem_data() {
         AddRoute{QStringLiteral("*"), QStringLiteral("log:/tmp/x"), {}},
         RemoveRoute{1},
         RetryDelivery{0, true},
-        DiscardDelivery{1, QStringLiteral("old")}};
+        DiscardDelivery{1, QStringLiteral("old")},
+        EnableDestination{QStringLiteral("log:/tmp/x")},
+        LimitDestination{QStringLiteral("log:/tmp/x"), 100}};
     for (const Command& command : commands) {
         QTest::addRow("%zu %s", command.index(), qPrintable(commandType(command))) << command;
     }
@@ -103,6 +105,8 @@ void ValidationTest::everyProblemIsListed_data() {
         "customer_id name email");
     row("route", AddRoute{{}, {}, QStringLiteral("shout")}, "events destination transform");
     row("delivery", DiscardDelivery{0, {}}, "delivery_id reason");
+    row("enabled destination", EnableDestination{}, "destination");
+    row("limited destination", LimitDestination{{}, 101}, "destination at_once");
     row("history", RecordHistoricOrder{}, "order_id number lines");
 }
 

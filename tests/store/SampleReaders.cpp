@@ -7,6 +7,7 @@
 #include "models/store/streams/SqlEventStore.h"
 #include "models/store/write/ExpiredKeys.h"
 #include "models/store/write/SqlRoutes.h"
+#include "tests/support/ClaimAll.h"
 
 namespace countertop {
 
@@ -67,11 +68,8 @@ QList<SampleReaders::Reader> SampleReaders::ofStores() {
              }
              return countOf(rows);
          }},
-        {"outbox", [this] { return countOf(m_outbox.claim(20)); }},
-        {"due of the outbox",
-         [this]() -> Result<qint64> {
-             return m_outbox.nextDueAt().map([](const auto& due) { return due.value_or(0); });
-         }},
+        {"outbox", [this] { return countOf(claimAll(m_outbox, 20)); }},
+        {"destinations of the outbox", [this] { return countOf(m_outbox.waiting()); }},
         {"stale sagas", [this] { return countOf(m_sagas.stale(10)); }},
         {"running sagas", [this] { return countOf(m_sagas.withStatus(SagaStatus::Running, 10)); }},
         {"sagas of orders", [=, this] { return countOf(m_sagas.sagasOfOrders(orderIds)); }},

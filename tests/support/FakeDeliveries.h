@@ -9,6 +9,7 @@ namespace countertop {
 class FakeDeliveries final : public DeliveryReads {
 public:
     QList<DeliveryRow> rows;
+    QList<DestinationHealth> health;
 
     Result<QList<DeliveryRow>> rowsAt(std::optional<DeliveryStatus> status, qint64 firstRow,
                                       int limit) override;
@@ -16,6 +17,7 @@ public:
     Result<QList<DeliveryRow>> rowsOf(const QList<qint64>& ids) override;
     Result<qint64> count(std::optional<DeliveryStatus> status) override;
     Result<DeliverySummary> summary() override;
+    Result<QList<DestinationHealth>> destinations() override { return health; }
     Result<DeliveryRow> delivery(qint64 id) override;
 
 private:

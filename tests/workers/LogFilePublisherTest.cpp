@@ -89,7 +89,7 @@ void LogFilePublisherTest::aMissingFolderIsAnErrorThatCanPass() {
     const QTemporaryDir folder;
     const auto answer = publish(folder.filePath(QStringLiteral("not/here/log")));
     QVERIFY(answer && !*answer);
-    QVERIFY(!answer->error().permanent);
+    QVERIFY(answer->error().kind == PublishFailure::Kind::Temporary);
     QCOMPARE(answer->error().error, QStringLiteral("The folder '%1' of the log file does not exist")
                                         .arg(folder.filePath(QStringLiteral("not/here"))));
 }

@@ -28,10 +28,16 @@ public:
     }
     [[nodiscard]] int concurrency(const QString&) const override { return atOnce; }
 
+    [[nodiscard]] std::optional<QString> cannotServe(const QString& destination) const override {
+        if (destination != unserved) return std::nullopt;
+        return QStringLiteral("This worker has no secret for it");
+    }
+
     void endFirst(const PublishResult& result = {}) { underWay.takeFirst().done(result); }
 
     Automatic automatic;
     int atOnce = 4;
+    QString unserved;
     QStringList started;
     QList<UnderWay> underWay;
 };

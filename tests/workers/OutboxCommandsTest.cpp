@@ -68,7 +68,7 @@ void OutboxCommandsTest::killAll() {
     const SystemClock clock;
     OutboxStore store(*database, clock);
     QList<Settlement> ends;
-    const auto claimed = store.claim(100);
+    const auto claimed = claimAll(store, 100);
     QVERIFY(claimed);
     for (const ClaimedMessage& message : *claimed) {
         ends.append(Settlement::dead(message.id, QStringLiteral("no such receiver")));

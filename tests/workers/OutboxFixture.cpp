@@ -71,4 +71,22 @@ qint64 OutboxFixture::integer(const QString& sql) {
     return value;
 }
 
+void OutboxFixture::execute(const QString& sql) { orFatal(m_session->database().run(sql)); }
+
+Timestamp OutboxFixture::now(const Clock& clock) {
+    if (isSqlite()) return clock.now();
+    return integer(
+        QStringLiteral("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT) AS n"));
+}
+
+void OutboxFixture::letPass(FixedClock& clock, qint64 milliseconds) {
+    clock.advance(milliseconds);
+    if (isSqlite()) return;
+    for (const char* column : {"next_attempt_at", "lease_until", "delivered_at"}) {
+        execute(QStringLiteral("UPDATE outbox SET %1 = %1 - %2 WHERE %1 > 0")
+                    .arg(QLatin1StringView(column))
+                    .arg(milliseconds));
+    }
+}
+
 }  // namespace countertop

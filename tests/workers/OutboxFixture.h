@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/outbox/OutboxStore.h"
+#include "models/core/Clock.h"
+#include "tests/support/ClaimAll.h"
 #include "tests/support/TestShop.h"
 
 namespace countertop {
@@ -40,8 +41,20 @@ public:
     [[nodiscard]] QList<StoredMessage> messages();
     [[nodiscard]] int countOf(const QString& status);
     [[nodiscard]] qint64 integer(const QString& sql);
+    void execute(const QString& sql);
+
+    /// The time that counts for the outbox: the worker's clock on SQLite, else the server's.
+    [[nodiscard]] Timestamp now(const Clock& clock);
+    /// Lets that time pass. A server's clock cannot be set, so that the stored times move instead.
+    void letPass(FixedClock& clock, qint64 milliseconds);
+    /// Until a message is tried again.
+    [[nodiscard]] qint64 pauseOf(const StoredMessage& message, const Clock& clock) {
+        return message.nextAttemptAt - now(clock);
+    }
 
 private:
+    [[nodiscard]] bool isSqlite() const { return m_shop.url().dialect == Dialect::Sqlite; }
+
     TestShop m_shop;
     std::unique_ptr<ShopSession> m_session;
     int m_added = 0;

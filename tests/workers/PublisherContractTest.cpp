@@ -150,7 +150,7 @@ void PublisherContractTest::anAbsentReceiverIsAFailureThatCanPass() {
     for (int i = 0; i < 3; ++i) {
         const PublishResult result = publish(*publisher, message(i, m_world->destination()));
         QVERIFY(!result);
-        QVERIFY(!result.error().permanent);
+        QVERIFY(result.error().kind == PublishFailure::Kind::Temporary);
         QVERIFY2(result.error().error.size() > 10, qUtf8Printable(result.error().error));
     }
 }
@@ -180,7 +180,7 @@ void PublisherContractTest::aReceiverThatHangsIsAFailureThatCanPass() {
     m_world->wakeUp();
     for (const auto& result : results) {
         QVERIFY(!*result);
-        QVERIFY(!result->error().permanent);
+        QVERIFY(result->error().kind == PublishFailure::Kind::Temporary);
     }
     QTRY_VERIFY_WITH_TIMEOUT(publish(*publisher, message(4, m_world->destination())), 60'000);
 }

@@ -78,7 +78,7 @@ void PublisherRegistryTest::OB_13_unservedKindsFailPermanently() {
     PublisherRegistry registry;
     const PublishFailure failure = failureOf(registry, messageTo(destination));
     QCOMPARE(failure.error, reason);
-    QVERIFY(failure.permanent);
+    QVERIFY(failure.kind == PublishFailure::Kind::Permanent);
 }
 
 void PublisherRegistryTest::whatOtherBuildsServeIsLeftToThem() {
@@ -103,7 +103,7 @@ void PublisherRegistryTest::OB_9_aBodyThatIsNoJsonFailsForGood() {
     const auto registry = PublisherRegistry::withAll();
     const PublishFailure failure =
         failureOf(*registry, messageTo(QStringLiteral("log:/nowhere/x"), payload));
-    QVERIFY(failure.permanent);
+    QVERIFY(failure.kind == PublishFailure::Kind::Permanent);
     QVERIFY2(failure.error.startsWith(QLatin1StringView("The message cannot be read: ")),
              qUtf8Printable(failure.error));
 }

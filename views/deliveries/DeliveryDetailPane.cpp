@@ -137,6 +137,8 @@ QString DeliveryDetailPane::timesText(const DeliveryRow& delivery) const {
         delivery.status == DeliveryStatus::Pending || delivery.status == DeliveryStatus::Failed;
     if (delivery.deliveredAt != 0) {
         times.append(tr("Delivered %1").arg(m_shop.momentText(delivery.deliveredAt)));
+    } else if (delivery.isHeld) {
+        times.append(tr("Held: not sent until somebody lets it go."));
     } else if (delivery.waitsForEarlier) {
         times.append(tr("Waits until an earlier message about this order has arrived."));
     } else if (waits && delivery.nextAttemptAt != 0) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/outbox/OutboxRelay.h"
 
+#include "workers/outbox/AttemptLog.h"
+
 #include <QPointer>
 #include <QRandomGenerator>
 
@@ -8,6 +10,22 @@
 #include <exception>
 
 namespace countertop {
+
+namespace {
+
+constexpr qint64 kLongestRetryAfterMs = 24LL * 60 * 60 * 1000;
+
+quint32 anyNumber() { return QRandomGenerator::global()->generate(); }
+
+qint64 askedPauseOf(const PublishFailure& failure) {
+    return std::clamp<qint64>(failure.retryAfterMs.value_or(0), 0, kLongestRetryAfterMs);
+}
+
+bool isOver(const QElapsedTimer& since, qint64 milliseconds) {
+    return !since.isValid() || since.hasExpired(milliseconds);
+}
+
+}  // namespace
 
 OutboxRelay::OutboxRelay(OutboxStore& store, Publisher& publisher, const Clock& clock,
                          const RelayOptions& options)
@@ -17,24 +35,27 @@ Result<bool> OutboxRelay::advance() {
     if (auto settled = settle(); !settled) return fail(settled.error());
     if (auto renewed = renewLeases(); !renewed) return fail(renewed.error());
     if (m_draining) return false;
-    const auto claimed = claim();
-    if (!claimed) return fail(claimed.error());
-    start();
-    return *claimed == m_options.batch;
+    if (auto kept = keepHouse(); !kept) return fail(kept.error());
+    const auto more = claim();
+    if (!more) return more;
+    for (auto& [destination, lane] : m_lanes) start(lane);
+    return more;
 }
 
 void OutboxRelay::drain() {
     m_draining = true;
-    for (Lane& lane : m_lanes) {
-        for (const ClaimedMessage& message : std::as_const(lane.waiting)) {
-            m_held.remove(message.id);
-            m_ended.append({Settlement::released(message.id), message.destination});
-        }
-        lane.waiting.clear();
-    }
+    for (auto& [destination, lane] : m_lanes) release(lane.takeWaiting(), 0);
 }
 
-Result<std::optional<Timestamp>> OutboxRelay::nextDueAt() { return m_store.nextDueAt(fullLanes()); }
+void OutboxRelay::lookAgain() {
+    for (auto& [destination, lane] : m_lanes) lane.lookAgain();
+}
+
+qsizetype OutboxRelay::underWay() const {
+    qsizetype count = 0;
+    for (const auto& [destination, lane] : m_lanes) count += lane.underWay();
+    return count;
+}
 
 Result<void> OutboxRelay::settle() {
     if (m_ended.isEmpty()) return {};
@@ -44,77 +65,139 @@ Result<void> OutboxRelay::settle() {
     if (auto done = m_store.settle(settlements); !done) return done;
     const QList<Ended> written = std::exchange(m_ended, {});
     int deliveredCount = 0;
-    for (const auto& [settlement, destination] : written) {
-        switch (settlement.kind) {
-            case Settlement::Kind::Delivered:
-                ++deliveredCount;
-                break;
-            case Settlement::Kind::Failed:
-            case Settlement::Kind::Dead:
-                emit deliveryFailed(settlement.id, destination, settlement.error,
-                                    settlement.kind == Settlement::Kind::Dead);
-                break;
-            case Settlement::Kind::Released:
-                break;
-        }
+    for (const Ended& ended : written) {
+        if (ended.settlement.kind == Settlement::Kind::Delivered) ++deliveredCount;
+        report(ended);
     }
     if (deliveredCount > 0) emit delivered(deliveredCount);
     return {};
 }
 
+void OutboxRelay::report(const Ended& ended) {
+    const auto& [settlement, destination] = ended;
+    switch (settlement.kind) {
+        case Settlement::Kind::Failed:
+        case Settlement::Kind::Dead:
+            emit deliveryFailed(settlement.id, destination, settlement.error,
+                                settlement.kind == Settlement::Kind::Dead);
+            break;
+        case Settlement::Kind::Gone:
+            emit deliveryFailed(settlement.id, destination, settlement.error, false);
+            emit destinationDisabled(destination, settlement.error);
+            break;
+        case Settlement::Kind::Delivered:
+        case Settlement::Kind::Released:
+            break;
+    }
+}
+
 Result<void> OutboxRelay::renewLeases() {
-    if (m_held.isEmpty() || m_clock.now() - m_renewedAt < m_store.leaseMilliseconds() / 3) {
+    if (!m_store.hasLeases() || m_held.isEmpty() ||
+        !isOver(m_sinceRenewed, m_store.leaseMilliseconds() / 3)) {
         return {};
     }
-    if (auto renewed = m_store.renewLeases(); !renewed) return renewed;
-    m_renewedAt = m_clock.now();
+    const auto renewed = m_store.renewLeases();
+    if (!renewed) return fail(renewed.error());
+    m_sinceRenewed.start();
+    // This process was suspended for so long that others have taken over: start nothing more.
+    if (*renewed < m_held.size()) {
+        for (auto& [destination, lane] : m_lanes) release(lane.takeWaiting(), 0);
+    }
     return {};
 }
 
-Result<qsizetype> OutboxRelay::claim() {
-    const QStringList full = fullLanes();
-    // A check is cheap; claiming takes the write lock that tills need for their sales.
-    const auto due = m_store.nextDueAt(full);
-    if (!due) return fail(due.error());
-    if (!*due || **due > m_clock.now()) return 0;
-    const auto claimed = m_store.claim(m_options.batch, full);
-    if (!claimed) return fail(claimed.error());
-    if (m_held.isEmpty()) m_renewedAt = m_clock.now();
-    for (const ClaimedMessage& message : *claimed) {
-        // Our own lease may have expired while this process was suspended: the message is still in
-        // progress.
-        if (m_held.contains(message.id)) continue;
-        m_held.insert(message.id);
-        m_lanes[message.destination].waiting.enqueue(message);
+Result<void> OutboxRelay::keepHouse() {
+    if (isOver(m_sinceFreed, m_options.freeEveryMs)) {
+        if (auto freed = m_store.freeAbandoned(); !freed) return freed;
+        m_sinceFreed.start();
     }
-    return claimed->size();
+    if (isOver(m_sinceCorrected, m_options.correctEveryMs)) {
+        if (auto corrected = m_store.correctRetryTimes(); !corrected) return corrected;
+        m_sinceCorrected.start();
+    }
+    return {};
 }
 
-QStringList OutboxRelay::fullLanes() const {
-    QStringList full;
-    for (auto lane = m_lanes.cbegin(); lane != m_lanes.cend(); ++lane) {
-        if (lane->held() >= m_options.batch) full.append(lane.key());
-    }
-    return full;
+DestinationLane& OutboxRelay::laneOf(const QString& destination) {
+    return m_lanes.try_emplace(destination, m_options.backOff).first->second;
 }
 
-void OutboxRelay::start() {
-    if (m_draining) return;
-    const QStringList destinations = m_lanes.keys();
-    for (const QString& destination : destinations) {
-        const int concurrency = std::max(1, m_publisher.concurrency(destination));
-        // Look it up each time: a publisher may finish at once, which changes the lanes.
-        while (m_lanes.contains(destination)) {
-            Lane& lane = m_lanes[destination];
-            if (lane.waiting.isEmpty() || lane.underWay >= concurrency) break;
-            publish(lane.waiting.dequeue());
+OutboxRelay::Allowance OutboxRelay::allowanceOf(const WaitingDestination& waiting) {
+    DestinationLane& lane = laneOf(waiting.destination);
+    if (waiting.isDisabled) return {};
+    const auto reason = m_publisher.cannotServe(waiting.destination);
+    if (reason.has_value() && !lane.isUnserved) {
+        emit destinationUnserved(waiting.destination, *reason);
+    }
+    lane.isUnserved = reason.has_value();
+    if (lane.isUnserved) return {};
+    lane.atOnce = std::max(
+        1, waiting.atOnce > 0 ? waiting.atOnce : m_publisher.concurrency(waiting.destination));
+    Allowance allowance;
+    allowance.isServed = true;
+    allowance.waitMs = std::max({waiting.dueInMs, lane.quietMs(), lane.breaker.remainingMs()});
+    const int held = static_cast<int>(lane.held());
+    if (lane.breaker.isOpen()) {
+        allowance.room = held == 0 ? 1 : 0;
+    } else if (held <= m_options.batch / 2) {
+        // Each claim is a commit: take many at once.
+        allowance.room = m_options.batch - held;
+    }
+    return allowance;
+}
+
+Result<bool> OutboxRelay::claim() {
+    const auto destinations = m_store.waiting();
+    if (!destinations) return fail(destinations.error());
+    bool more = false;
+    for (const WaitingDestination& waiting : *destinations) {
+        const Allowance allowance = allowanceOf(waiting);
+        if (allowance.room == 0 || allowance.waitMs > 0) continue;
+        const auto claimed = m_store.claim(waiting.destination, allowance.room);
+        if (!claimed) return fail(claimed.error());
+        DestinationLane& lane = laneOf(waiting.destination);
+        if (claimed->isEmpty()) {
+            lane.noteNothingFound();
+            continue;
         }
+        if (m_held.isEmpty()) m_sinceRenewed.start();
+        QList<ClaimedMessage> mine;
+        for (const ClaimedMessage& message : *claimed) {
+            // Our own lease may have expired while this process was suspended: the message is
+            // still in progress.
+            if (m_held.contains(message.id)) continue;
+            m_held.insert(message.id);
+            mine.append(message);
+        }
+        lane.add(mine);
+        lane.breaker.probe();
+        more |= claimed->size() == allowance.room;
     }
+    return more;
+}
+
+Result<OutboxRelay::Outlook> OutboxRelay::outlook() {
+    const auto destinations = m_store.waiting();
+    if (!destinations) return fail(destinations.error());
+    Outlook outlook;
+    for (const WaitingDestination& waiting : *destinations) {
+        const Allowance allowance = allowanceOf(waiting);
+        outlook.hasWaiting |= allowance.isServed;
+        if (allowance.room == 0) continue;
+        outlook.dueInMs = std::min(outlook.dueInMs.value_or(allowance.waitMs), allowance.waitMs);
+    }
+    return outlook;
+}
+
+void OutboxRelay::start(DestinationLane& lane) {
+    // A publisher may finish at once: then the loop goes on with the next message.
+    if (m_draining || m_isStarting) return;
+    m_isStarting = true;
+    while (lane.canStart()) publish(lane.startNext());
+    m_isStarting = false;
 }
 
 void OutboxRelay::publish(const ClaimedMessage& message) {
-    ++m_lanes[message.destination].underWay;
-    m_underWay.insert(message.id);
     const QPointer<OutboxRelay> self(this);
     const auto done = [self, message](const PublishResult& result) {
         if (self) self->end(message, result);
@@ -127,26 +210,60 @@ void OutboxRelay::publish(const ClaimedMessage& message) {
 }
 
 void OutboxRelay::end(const ClaimedMessage& message, const PublishResult& result) {
-    if (!m_underWay.remove(message.id)) return;
+    DestinationLane& lane = laneOf(message.destination);
+    const auto took = lane.end(message.id);
+    if (!took) return;
     m_held.remove(message.id);
-    m_ended.append({settlementOf(message, result), message.destination});
-    const auto lane = m_lanes.find(message.destination);
-    --lane->underWay;
-    if (lane->held() == 0) m_lanes.erase(lane);
+    const Settlement settlement = settlementOf(message, result, *took);
+    m_ended.append({settlement, message.destination});
+    const bool waits =
+        settlement.kind == Settlement::Kind::Failed || settlement.kind == Settlement::Kind::Gone;
+    if (waits) {
+        release(lane.takeFollowers(message.id), settlement.pauseMs);
+    } else {
+        lane.continueAfter(message.id);
+    }
+    noteResult(lane, result);
+    start(lane);
     emit publishingEnded();
 }
 
-Settlement OutboxRelay::settlementOf(const ClaimedMessage& message,
-                                     const PublishResult& result) const {
+void OutboxRelay::noteResult(DestinationLane& lane, const PublishResult& result) {
+    const bool isGone = !result && result.error().kind == PublishFailure::Kind::Gone;
+    const bool isFailing = !result && result.error().kind == PublishFailure::Kind::Temporary &&
+                           result.error().isOfDestination;
+    if (isFailing) {
+        lane.breaker.fail(askedPauseOf(result.error()), anyNumber());
+    } else {
+        lane.breaker.succeed();
+    }
+    if (isGone || lane.breaker.isOpen()) release(lane.takeWaiting(), 0);
+}
+
+void OutboxRelay::release(const QList<ClaimedMessage>& messages, qint64 pauseMs) {
+    for (const ClaimedMessage& message : messages) {
+        m_held.remove(message.id);
+        m_ended.append({Settlement::released(message.id, pauseMs), message.destination});
+    }
+}
+
+Settlement OutboxRelay::settlementOf(const ClaimedMessage& message, const PublishResult& result,
+                                     qint64 tookMs) const {
     if (result) return Settlement::delivered(message.id);
     const PublishFailure& failure = result.error();
     const int attempts = message.attempts + 1;
-    if (failure.permanent || attempts >= m_options.maxAttempts) {
-        return Settlement::dead(message.id, failure.error);
-    }
-    const qint64 own = m_options.backOff.delayMs(attempts, QRandomGenerator::global()->generate());
-    const qint64 pause = std::max(own, failure.retryAfterMs.value_or(0));
-    return Settlement::failed(message.id, failure.error, m_clock.now() + pause);
+    Settlement settlement = [&] {
+        if (failure.kind == PublishFailure::Kind::Gone) {
+            return Settlement::gone(message.id, failure.error);
+        }
+        if (failure.kind == PublishFailure::Kind::Permanent || attempts >= m_options.maxAttempts) {
+            return Settlement::dead(message.id, failure.error);
+        }
+        const qint64 own = m_options.backOff.delayMs(attempts, anyNumber());
+        return Settlement::failed(message.id, failure.error, std::max(own, askedPauseOf(failure)));
+    }();
+    settlement.attemptLog = withAttempt(message.attemptLog, {m_clock.now(), tookMs, failure.error});
+    return settlement;
 }
 
 }  // namespace countertop

@@ -2,48 +2,62 @@
 #pragma once
 
 #include "models/core/BackOff.h"
+#include "models/store/outbox/OutboxStore.h"
+#include "workers/outbox/DestinationLane.h"
 #include "workers/publishers/Publisher.h"
 
-#include <QHash>
+#include <QElapsedTimer>
 #include <QObject>
-#include <QQueue>
 #include <QSet>
+
+#include <map>
 
 namespace countertop {
 
 struct RelayOptions {
-    int batch = 100;
+    int batch = 100;  ///< the most messages held for one destination
     int maxAttempts = 10;
-    BackOff backOff;
+    BackOff backOff;  ///< between the attempts of a message, and of a failing destination
+    qint64 freeEveryMs = 2'000;      ///< how often the messages of dead workers are looked for
+    qint64 correctEveryMs = 60'000;  ///< how often times set by a clock ahead are looked for
 };
 
 /// Claims due messages, passes them to the publisher and records the outcomes. It has no timer and
 /// no thread: its owner calls advance() when there may be work, and again when publishingEnded() is
 /// emitted. Destinations are served in parallel; of one order and destination at most one message
-/// is in progress, because the store leases no more.
+/// is in progress. A failed message holds back the later ones of its order; a destination that
+/// fails is left alone for a while (see CircuitBreaker).
 class OutboxRelay final : public QObject {
     Q_OBJECT
 
 public:
-    /// All three must outlive the relay.
+    /// All three must outlive the relay. `clock` only dates the log of attempts.
     OutboxRelay(OutboxStore& store, Publisher& publisher, const Clock& clock,
                 const RelayOptions& options = {});
 
-    /// Records outcomes, claims a batch when one is due and starts what may start. True when there
-    /// may be more to claim at once. An error loses nothing: call it again later.
+    /// Records outcomes, claims what is due and starts what may start. True when there may be more
+    /// to claim at once. An error loses nothing: call it again later.
     Result<bool> advance();
 
     /// Stops claiming and starting; messages not yet started are released.
     void drain();
+    /// New messages may have come: forget the pauses after fruitless claims.
+    void lookAgain();
 
     /// Messages being published now.
-    [[nodiscard]] qsizetype underWay() const { return m_underWay.size(); }
+    [[nodiscard]] qsizetype underWay() const;
     /// Whether nothing is claimed, in progress or waiting to be recorded.
     [[nodiscard]] bool isIdle() const { return m_held.isEmpty() && m_ended.isEmpty(); }
     /// The number of outcomes that the next advance() will record.
     [[nodiscard]] qsizetype endedCount() const { return m_ended.size(); }
-    /// When the next message that this relay could claim is due.
-    [[nodiscard]] Result<std::optional<Timestamp>> nextDueAt();
+
+    struct Outlook {
+        /// Until this relay may claim its next message; may be negative. Nothing while it can take
+        /// no more or none is there.
+        std::optional<qint64> dueInMs;
+        bool hasWaiting = false;  ///< messages that this relay could deliver now or later
+    };
+    [[nodiscard]] Result<Outlook> outlook();
 
 signals:
     /// An attempt has ended: advance() has an outcome to record.
@@ -52,38 +66,50 @@ signals:
     void delivered(int count);
     void deliveryFailed(qint64 deliveryId, const QString& destination, const QString& error,
                         bool dead);
+    /// The receiver said that it is gone. Its messages wait until somebody enables the destination.
+    void destinationDisabled(const QString& destination, const QString& reason);
+    /// This worker leaves the messages to a destination to others. Emitted once per destination.
+    void destinationUnserved(const QString& destination, const QString& reason);
 
 private:
     struct Ended {
         Settlement settlement;
         QString destination;
     };
-    struct Lane {
-        QQueue<ClaimedMessage> waiting;
-        int underWay = 0;
-        [[nodiscard]] qsizetype held() const { return waiting.size() + underWay; }
+    /// What a destination allows now.
+    struct Allowance {
+        bool isServed = false;
+        int room = 0;
+        qint64 waitMs = 0;
     };
 
     Result<void> settle();
+    void report(const Ended& ended);
     Result<void> renewLeases();
-    Result<qsizetype> claim();
-    [[nodiscard]] QStringList fullLanes() const;
-    void start();
+    Result<void> keepHouse();
+    Result<bool> claim();
+    [[nodiscard]] DestinationLane& laneOf(const QString& destination);
+    [[nodiscard]] Allowance allowanceOf(const WaitingDestination& waiting);
+    void start(DestinationLane& lane);
     void publish(const ClaimedMessage& message);
     void end(const ClaimedMessage& message, const PublishResult& result);
+    void noteResult(DestinationLane& lane, const PublishResult& result);
+    void release(const QList<ClaimedMessage>& messages, qint64 pauseMs);
     [[nodiscard]] Settlement settlementOf(const ClaimedMessage& message,
-                                          const PublishResult& result) const;
+                                          const PublishResult& result, qint64 tookMs) const;
 
     OutboxStore& m_store;
     Publisher& m_publisher;
     const Clock& m_clock;
     RelayOptions m_options;
-    QHash<QString, Lane> m_lanes;  ///< by destination
-    QSet<qint64> m_held;           ///< claimed and not ended
-    QSet<qint64> m_underWay;
+    std::map<QString, DestinationLane> m_lanes;
+    QSet<qint64> m_held;  ///< claimed and not ended
     QList<Ended> m_ended;
-    Timestamp m_renewedAt = 0;
+    QElapsedTimer m_sinceRenewed;
+    QElapsedTimer m_sinceFreed;
+    QElapsedTimer m_sinceCorrected;
     bool m_draining = false;
+    bool m_isStarting = false;
 };
 
 }  // namespace countertop

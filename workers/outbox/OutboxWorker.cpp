@@ -2,6 +2,7 @@
 #include "workers/outbox/OutboxWorker.h"
 
 #include "models/store/schema/ShopFile.h"
+#include "models/store/seals/DeliveredCleanup.h"
 
 #include <algorithm>
 
@@ -13,6 +14,14 @@ Q_LOGGING_CATEGORY(logOutbox, "countertop.outbox")
 
 // Outcomes that arrive within this time share one transaction.
 constexpr qint64 kGatherMs = 10;
+
+// Counting takes longer the more messages wait; it may take a fiftieth of the time.
+constexpr qint64 kCountShare = 50;
+constexpr qint64 kBusyCountMs = 1'000;
+
+// Few enough for one short transaction.
+constexpr int kCleanedAtOnce = 500;
+constexpr qint64 kCleanPauseMs = 200;
 
 }  // namespace
 
@@ -30,6 +39,8 @@ Result<void> OutboxWorker::open() {
     if (!database) return fail(database.error());
     m_database = *std::move(database);
     makeRelay();
+    m_countPauseMs = kBusyCountMs;
+    m_sinceCounted.start();
     return {};
 }
 
@@ -41,36 +52,74 @@ void OutboxWorker::makeRelay() {
     connect(m_relay.get(), &OutboxRelay::publishingEnded, this, &OutboxWorker::onPublishingEnded);
     connect(m_relay.get(), &OutboxRelay::delivered, this, &OutboxWorker::delivered);
     connect(m_relay.get(), &OutboxRelay::deliveryFailed, this, &OutboxWorker::deliveryFailed);
+    connect(m_relay.get(), &OutboxRelay::destinationDisabled, this,
+            &OutboxWorker::destinationDisabled);
+    connect(m_relay.get(), &OutboxRelay::destinationUnserved, this,
+            &OutboxWorker::destinationUnserved);
 }
 
 Result<qint64> OutboxWorker::work() {
     const auto more = m_relay->advance();
     if (!more) return fail(more.error());
     if (*more || m_relay->endedCount() > 0) return m_relay->underWay() == 0 ? 0 : kGatherMs;
-    const auto pause = pauseUntilDue();
-    if (!pause) return pause;
-    if (auto reported = reportCounts(); !reported) return fail(reported.error());
-    return pause;
+    const auto outlook = m_relay->outlook();
+    if (!outlook) return fail(outlook.error());
+    bool isDone = !outlook->hasWaiting && m_relay->isIdle();
+    if (isDone) {
+        const auto others = m_store->isAnyClaimed();
+        if (!others) return fail(others.error());
+        isDone = !*others;
+    }
+    const qint64 untilCount = isDone ? 0 : pauseUntilCount();
+    if (untilCount == 0) {
+        if (auto reported = reportCounts(); !reported) return fail(reported.error());
+    }
+    if (isDone) emit idle();
+    const auto cleans = cleanUp();
+    if (!cleans) return fail(cleans.error());
+    qint64 pause = pauseUntilDue(*outlook);
+    if (*cleans) pause = std::min(pause, kCleanPauseMs);
+    return untilCount == 0 ? pause : std::min(pause, untilCount);
 }
 
-Result<qint64> OutboxWorker::pauseUntilDue() {
-    const auto due = m_relay->nextDueAt();
-    if (!due) return fail(due.error());
-    qint64 pause = m_options.pollMs;
-    if (*due) pause = std::min(pause, **due - m_clock.now());
+Result<bool> OutboxWorker::cleanUp() {
+    if (isStopping()) return false;
+    if (m_sinceCleaned.isValid() && !m_sinceCleaned.hasExpired(m_options.cleanEveryMs))
+        return false;
+    const auto removed =
+        DeliveredCleanup(*m_database, m_clock, m_options.storeId).removeSome(kCleanedAtOnce);
+    if (!removed) return fail(removed.error());
+    if (*removed == kCleanedAtOnce) return true;
+    m_sinceCleaned.start();
+    return false;
+}
+
+void OutboxWorker::noteWake() {
+    if (m_relay) m_relay->lookAgain();
+}
+
+qint64 OutboxWorker::pauseUntilDue(const OutboxRelay::Outlook& outlook) const {
+    qint64 pause = std::min<qint64>(m_options.pollMs, outlook.dueInMs.value_or(m_options.pollMs));
     if (!m_relay->isIdle()) pause = std::min(pause, m_options.leaseMs / 3);
-    // Never at once: a due message that could not be claimed is in another relay's transaction.
     return std::max(pause, kGatherMs);
 }
 
+qint64 OutboxWorker::pauseUntilCount() const {
+    if (m_relay->isIdle() && !m_counts) return 0;
+    return std::max<qint64>(0, m_countPauseMs - m_sinceCounted.elapsed());
+}
+
 Result<void> OutboxWorker::reportCounts() {
+    QElapsedTimer cost;
+    cost.start();
     const auto counts = m_store->counts();
     if (!counts) return fail(counts.error());
-    if (m_counts != *counts) {
-        m_counts = *counts;
-        emit deliverySummaryChanged(counts->waiting, counts->dead);
-    }
-    if (counts->waiting == 0) emit idle();
+    m_countPauseMs = cost.elapsed() * kCountShare;
+    if (!m_relay->isIdle()) m_countPauseMs = std::max(m_countPauseMs, kBusyCountMs);
+    m_sinceCounted.start();
+    if (m_counts == *counts) return {};
+    m_counts = *counts;
+    emit deliverySummaryChanged(counts->waiting, counts->dead);
     return {};
 }
 

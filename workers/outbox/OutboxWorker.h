@@ -4,6 +4,8 @@
 #include "workers/PollingWorker.h"
 #include "workers/outbox/OutboxRelay.h"
 
+#include <QElapsedTimer>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -26,6 +28,7 @@ public:
         RelayOptions relay;
         qint64 leaseMs = 60'000;
         int pollMs = 2'000;
+        qint64 cleanEveryMs = 3'600'000;  ///< removes old delivered messages
         BackOff reconnect{500, 30'000};
     };
 
@@ -39,18 +42,26 @@ signals:
                         bool dead);
     /// The counts have changed, or are known for the first time.
     void deliverySummaryChanged(qint64 waiting, qint64 dead);
+    /// See OutboxRelay.
+    void destinationDisabled(const QString& destination, const QString& reason);
+    void destinationUnserved(const QString& destination, const QString& reason);
 
 protected:
     Result<void> open() override;
     Result<qint64> work() override;
+    void noteWake() override;
     void drain() override { m_relay->drain(); }
     [[nodiscard]] bool mayEnd(bool isReached) const override;
     void close() override;
 
 private:
     void makeRelay();
-    [[nodiscard]] Result<qint64> pauseUntilDue();
+    [[nodiscard]] qint64 pauseUntilDue(const OutboxRelay::Outlook& outlook) const;
     Result<void> reportCounts();
+    /// Whether more is left to be removed.
+    Result<bool> cleanUp();
+    /// How long until the messages may be counted again; 0: now.
+    [[nodiscard]] qint64 pauseUntilCount() const;
     void onPublishingEnded();
 
     Options m_options;
@@ -61,6 +72,9 @@ private:
     std::unique_ptr<Publisher> m_publisher;
     std::unique_ptr<OutboxRelay> m_relay;
     std::optional<OutboxCounts> m_counts;
+    QElapsedTimer m_sinceCounted;
+    qint64 m_countPauseMs = 0;
+    QElapsedTimer m_sinceCleaned;
 };
 
 }  // namespace countertop

@@ -48,8 +48,9 @@ void KafkaPublisher::publish(const ClaimedMessage& message, Done done) {
             if (report) {
                 done({});
             } else {
-                done(tl::unexpected(
-                    PublishFailure{report.error().error, report.error().isTooLarge}));
+                PublishFailure failure{report.error().error};
+                if (report.error().isTooLarge) failure.kind = PublishFailure::Kind::Permanent;
+                done(tl::unexpected(std::move(failure)));
             }
         });
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/store/outbox/OutboxStore.h"
+#include "models/core/Result.h"
+#include "models/store/outbox/OutboxMessages.h"
 
 #include <functional>
 #include <optional>
@@ -10,9 +11,18 @@ namespace countertop {
 
 /// Why a message was not delivered.
 struct PublishFailure {
-    QString error;           ///< an English sentence for the deliveries page
-    bool permanent = false;  ///< another attempt cannot succeed
+    enum class Kind {
+        Temporary,  ///< worth another attempt
+        Permanent,  ///< another attempt cannot succeed
+        Gone        ///< the receiver wants no messages any more, this one or another
+    };
+
+    QString error;  ///< an English sentence for the deliveries page
+    Kind kind = Kind::Temporary;
     std::optional<qint64> retryAfterMs = std::nullopt;  ///< the pause the receiver asked for
+    /// Whether other messages would fail there as well: the receiver cannot be reached, or is
+    /// overloaded or broken. False: it refused this message.
+    bool isOfDestination = true;
 };
 
 using PublishResult = tl::expected<void, PublishFailure>;
@@ -29,11 +39,12 @@ public:
     /// publisher drops unfinished deliveries.
     virtual void publish(const ClaimedMessage& message, Done done) = 0;
 
-    /// The maximum number of simultaneous deliveries to one destination.
+    /// The maximum number of simultaneous deliveries to one destination, unless the shop sets one.
     [[nodiscard]] virtual int concurrency(const QString& destination) const = 0;
 
     /// Why this publisher cannot deliver to the destination as it is configured here, as an English
-    /// sentence; nothing when it can. Another program's publisher may be able to.
+    /// sentence; nothing when it can. Another program's publisher may be able to, so the message is
+    /// left to it. Asked before each claim.
     [[nodiscard]] virtual std::optional<QString> cannotServe(const QString& destination) const {
         Q_UNUSED(destination)
         return std::nullopt;

@@ -34,7 +34,7 @@ QString whyNobody(const QString& destination) {
 }
 
 tl::unexpected<PublishFailure> never(const QString& reason) {
-    return tl::unexpected(PublishFailure{reason, true});
+    return tl::unexpected(PublishFailure{reason, PublishFailure::Kind::Permanent});
 }
 
 }  // namespace

@@ -22,6 +22,9 @@ namespace {
 constexpr int kAtOnce = 4;
 constexpr qint64 kAnswerBuffer = 64 * 1024;
 constexpr qint64 kQuotedBytes = 200;
+constexpr int kTimeout = 408;
+constexpr int kGone = 410;
+constexpr int kTooMany = 429;
 constexpr char kBeginning[] = "beginning";
 constexpr char kTimedOut[] = "timedOut";
 
@@ -96,6 +99,8 @@ PublishResult WebhookPublisher::resultOf(QNetworkReply& reply) const {
     if (good && reply.error() == QNetworkReply::NoError) return {};
     if (status == 0 || good) return publishFailed(networkFailureText(reply));
     PublishFailure failure{statusText(reply, status)};
+    if (status == kGone) failure.kind = PublishFailure::Kind::Gone;
+    failure.isOfDestination = status >= 500 || status == kTimeout || status == kTooMany;
     failure.retryAfterMs = retryAfterMs(reply.rawHeader("Retry-After"), SystemClock().now());
     return tl::unexpected(std::move(failure));
 }

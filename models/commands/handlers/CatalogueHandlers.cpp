@@ -91,6 +91,18 @@ void CatalogueHandlers::registerOutbox(CommandBus& bus) {
         write.delivery = DeliveryChange{discard.deliveryId, false, true, discard.reason};
         return commit(write);
     });
+    bus.handle<EnableDestination>([this](const Command& command, CommandContext& context) {
+        Write write = begin(command, context);
+        write.destination =
+            DestinationChange{std::get<EnableDestination>(command).destination, std::nullopt};
+        return commit(write);
+    });
+    bus.handle<LimitDestination>([this](const Command& command, CommandContext& context) {
+        const auto& limit = std::get<LimitDestination>(command);
+        Write write = begin(command, context);
+        write.destination = DestinationChange{limit.destination, limit.atOnce};
+        return commit(write);
+    });
 }
 
 Result<void> CatalogueHandlers::reloadSettings() {

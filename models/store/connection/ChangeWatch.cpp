@@ -35,10 +35,14 @@ const QString kGrowingTables = QStringLiteral(R"(
     (SELECT sum(audit_id) FROM
         (SELECT audit_id FROM audit ORDER BY audit_id DESC LIMIT 100) AS newest) AS audit,
     (SELECT count(*) || '+' || coalesce(sum(outbox_id), 0) || '+' || coalesce(sum(attempts), 0)
-        FROM (SELECT outbox_id, attempts FROM outbox
-            WHERE status = 'pending' OR status = 'processing' OR status = 'failed'
-            ORDER BY store_id, next_attempt_at, outbox_id LIMIT 1000) AS waiting) || '+' ||
-        (SELECT count(*) FROM outbox WHERE status = 'dead') AS outbox,
+        FROM (SELECT outbox_id, attempts FROM (
+                SELECT outbox_id, attempts FROM outbox
+                WHERE (status = 'pending' OR status = 'failed') AND held = ''
+                ORDER BY store_id, destination, next_attempt_at, outbox_id LIMIT 1000) AS free
+            UNION ALL
+            SELECT outbox_id, attempts FROM outbox WHERE status = 'processing') AS waiting)
+        || '+' || (SELECT coalesce(max(outbox_id), 0) FROM outbox)
+        || '+' || (SELECT count(*) FROM outbox WHERE status = 'dead') AS outbox,
     (SELECT count(*) || '+' || coalesce(sum(version), 0) FROM
         (SELECT version FROM sagas WHERE status IN ('running', 'compensating')
             ORDER BY store_id, due_at, saga_id LIMIT 1000) AS open) AS sagas)");

@@ -3,7 +3,11 @@
 
 #include "models/core/Identifier.h"
 #include "models/core/Json.h"
+#include "models/store/connection/Conditions.h"
 #include "models/store/connection/Transaction.h"
+#include "models/store/outbox/OutboxSql.h"
+
+#include <QMap>
 
 #include <algorithm>
 
@@ -11,107 +15,23 @@ namespace countertop {
 
 namespace {
 
-// Repeat the partial indexes' predicate verbatim; otherwise the planner ignores them.
-// A claimed message's next_attempt_at is the end of its lease: one index range finds new messages,
-// due retries and abandoned leases alike.
-const QString kClaimable = QStringLiteral(R"(
-SELECT o.outbox_id AS claimed_id, o.next_attempt_at AS due_at
-FROM outbox AS o
-WHERE o.store_id = :store
-    AND (o.status = 'pending' OR o.status = 'processing' OR o.status = 'failed')
-    AND o.next_attempt_at <= :now
-    AND o.destination NOT IN (%1)
-    AND (o.order_id = '' OR NOT EXISTS (
-        SELECT 1 FROM outbox AS earlier
-        WHERE earlier.store_id = o.store_id AND earlier.order_id = o.order_id
-            AND earlier.destination = o.destination AND earlier.outbox_id < o.outbox_id
-            AND (earlier.status = 'pending' OR earlier.status = 'processing'
-                OR earlier.status = 'failed')))
-ORDER BY o.next_attempt_at, o.outbox_id LIMIT :limit)");
-
-const QString kLease = QStringLiteral(R"(
-UPDATE outbox SET status = 'processing', lease_owner = :owner, lease_until = :until,
-    next_attempt_at = :until
-WHERE outbox_id IN (SELECT claimed_id FROM due)
-RETURNING outbox_id, message_id, event_type, order_id, destination, correlation_id, payload,
-    created_at, attempts)");
-
-const QString kSqliteExcept = QStringLiteral("SELECT value FROM json_each(:except)");
-const QString kPostgresqlExcept =
-    QStringLiteral("SELECT jsonb_array_elements_text(CAST(:except AS jsonb))");
-
-const QString kSqliteSettlements = QStringLiteral(R"(
-SELECT json_extract(value, '$.id') AS id, json_extract(value, '$.status') AS status,
-    json_extract(value, '$.tried') AS tried, json_extract(value, '$.error') AS error,
-    json_extract(value, '$.next') AS next, json_extract(value, '$.delivered') AS delivered
-FROM json_each(:rows))");
-const QString kPostgresqlSettlements = QStringLiteral(R"(
-SELECT id, status, tried, error, next, delivered
-FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(id BIGINT, status TEXT, tried BIGINT,
-    error TEXT, next BIGINT, delivered BIGINT))");
-
-const QString kSettle = QStringLiteral(R"(
-UPDATE outbox SET
-    status = CASE WHEN s.status = 'pending' AND attempts > 0 THEN 'failed' ELSE s.status END,
-    attempts = attempts + s.tried,
-    last_error = CASE WHEN s.status = 'pending' THEN last_error ELSE s.error END,
-    next_attempt_at = s.next, delivered_at = s.delivered, lease_owner = '', lease_until = 0
-FROM (%1) AS s
-WHERE store_id = :store AND outbox_id = s.id AND outbox.status = 'processing'
-    AND lease_owner = :owner)");
-
-const QString kRenew = QStringLiteral(
-    "UPDATE outbox SET lease_until = :until, next_attempt_at = :until "
-    "WHERE store_id = :store AND status = 'processing' AND lease_owner = :owner");
-
 const QString kCounts = QStringLiteral(R"(
 SELECT (SELECT count(*) FROM outbox WHERE store_id = :store
         AND (status = 'pending' OR status = 'processing' OR status = 'failed')) AS waiting,
     (SELECT count(*) FROM outbox WHERE store_id = :store AND status = 'dead') AS dead)");
 
-constexpr qint64 kEndOfTime = 253'402'300'799'000;  // the last second of year 9999
+const QString kIsAnyClaimed = QStringLiteral(
+    "SELECT CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE store_id = :store "
+    "AND status = 'processing') THEN 1 ELSE 0 END AS number");
+
 constexpr qsizetype kLongestError = 1000;
-
-struct Statements {
-    QString claim;
-    QString nextDue;
-    QString settle;
-};
-
-Statements statementsFor(Dialect dialect) {
-    const bool isSqlite = dialect == Dialect::Sqlite;
-    const QString claimable = kClaimable.arg(isSqlite ? kSqliteExcept : kPostgresqlExcept);
-    const QString lock = isSqlite ? QString() : QStringLiteral(" FOR UPDATE OF o SKIP LOCKED");
-    return {QStringLiteral("WITH due AS MATERIALIZED (") + claimable + lock + u')' + kLease,
-            claimable, kSettle.arg(isSqlite ? kSqliteSettlements : kPostgresqlSettlements)};
-}
-
-/// The text is built once per dialect, so that its prepared statement is found by its address.
-const Statements& statements(Dialect dialect) {
-    static const Statements sqlite = statementsFor(Dialect::Sqlite);
-    static const Statements postgresql = statementsFor(Dialect::Postgresql);
-    return dialect == Dialect::Sqlite ? sqlite : postgresql;
-}
-
-ClaimedMessage readMessage(Query& query) {
-    ClaimedMessage message;
-    message.id = query.integer("outbox_id");
-    message.messageId = query.text("message_id");
-    message.eventType = query.text("event_type");
-    message.orderId = query.text("order_id");
-    message.destination = query.text("destination");
-    message.correlationId = query.text("correlation_id");
-    message.payload = query.utf8("payload");
-    message.createdAt = query.integer("created_at");
-    message.attempts = static_cast<int>(query.integer("attempts"));
-    return message;
-}
 
 QString statusAfter(Settlement::Kind kind) {
     switch (kind) {
         case Settlement::Kind::Delivered:
             return QStringLiteral("delivered");
         case Settlement::Kind::Failed:
+        case Settlement::Kind::Gone:
             return QStringLiteral("failed");
         case Settlement::Kind::Dead:
             return QStringLiteral("dead");
@@ -121,17 +41,22 @@ QString statusAfter(Settlement::Kind kind) {
     Q_UNREACHABLE();
 }
 
-QJsonObject settlementRow(const Settlement& settlement, Timestamp now) {
-    const bool delivered = settlement.kind == Settlement::Kind::Delivered;
+QJsonObject settlementRow(const Settlement& settlement) {
     const bool released = settlement.kind == Settlement::Kind::Released;
-    const bool failed = settlement.kind == Settlement::Kind::Failed;
     return {{QStringLiteral("id"), settlement.id},
             {QStringLiteral("status"), statusAfter(settlement.kind)},
             {QStringLiteral("tried"), released ? 0 : 1},
             {QStringLiteral("error"), settlement.error.left(kLongestError)},
-            {QStringLiteral("next"), failed ? settlement.nextAttemptAt : now},
-            {QStringLiteral("delivered"), delivered ? now : 0}};
+            {QStringLiteral("pause"), settlement.pauseMs},
+            {QStringLiteral("log"), QString::fromUtf8(settlement.attemptLog)}};
 }
+
+/// What the attempts of one transaction say about a destination.
+struct Health {
+    bool ok = false;
+    QString error;  ///< the last one
+    QString gone;
+};
 
 }  // namespace
 
@@ -139,69 +64,148 @@ OutboxStore::OutboxStore(Database& database, const Clock& clock, qint64 storeId,
                          qint64 leaseMilliseconds)
     : m_database(database),
       m_clock(clock),
+      m_sql(outboxSql(database.dialect())),
       m_storeId(storeId),
       m_leaseMilliseconds(leaseMilliseconds),
-      m_owner(newUuidV7()) {}
+      m_owner(isSqlite() ? QString() : newUuidV7()) {}
 
-Result<QList<ClaimedMessage>> OutboxStore::claim(int limit, const QStringList& except) {
-    Transaction transaction(m_database);
-    if (auto begun = transaction.begin(); !begun) return fail(begun.error());
-    const Timestamp now = m_clock.now();
-    QList<ClaimedMessage> messages;
+void OutboxStore::bindCommon(Query& query) const {
+    query.bind(":store", m_storeId);
+    if (isSqlite()) query.bind(":now", m_clock.now());
+}
+
+Result<QList<WaitingDestination>> OutboxStore::waiting() {
+    QList<WaitingDestination> found;
     const auto read = m_database.readRows(
-        statements(m_database.dialect()).claim,
-        [&](Query& query) {
-            query.bind(":store", m_storeId)
-                .bind(":now", now)
-                .bind(":except", toJsonText(QJsonArray::fromStringList(except)))
-                .bind(":limit", qint64{limit})
-                .bind(":owner", m_owner)
-                .bind(":until", now + m_leaseMilliseconds);
-        },
-        [&](Query& row) { messages.append(readMessage(row)); });
+        m_sql.waiting, [this](Query& query) { bindCommon(query); },
+        [&](Query& row) {
+            found.append({row.text("destination"), row.integer("due_in"),
+                          row.integer("disabled_at") != 0,
+                          static_cast<int>(row.integer("at_once"))});
+        });
     if (!read) return fail(read.error());
-    if (auto done = transaction.commit(); !done) return fail(done.error());
-    std::sort(messages.begin(), messages.end(),
-              [](const auto& left, const auto& right) { return left.id < right.id; });
-    return messages;
+    return found;
 }
 
 Result<void> OutboxStore::settle(const QList<Settlement>& settlements) {
     if (settlements.isEmpty()) return {};
-    const Timestamp now = m_clock.now();
     QJsonArray rows;
-    for (const Settlement& settlement : settlements) rows.append(settlementRow(settlement, now));
-    const QString& sql = statements(m_database.dialect()).settle;
-    const auto done = runInTransaction(m_database, sql, [&](Query& query) {
-        query.bind(":rows", toJsonText(rows)).bind(":store", m_storeId).bind(":owner", m_owner);
-    });
-    if (!done) return fail(done.error());
-    return {};
-}
-
-Result<void> OutboxStore::renewLeases() {
-    const auto done = runInTransaction(m_database, kRenew, [this](Query& query) {
-        query.bind(":until", m_clock.now() + m_leaseMilliseconds)
-            .bind(":store", m_storeId)
-            .bind(":owner", m_owner);
-    });
-    if (!done) return fail(done.error());
-    return {};
-}
-
-Result<std::optional<Timestamp>> OutboxStore::nextDueAt(const QStringList& except) {
-    std::optional<Timestamp> due;
-    const auto read = m_database.readRow(
-        statements(m_database.dialect()).nextDue,
+    for (const Settlement& settlement : settlements) rows.append(settlementRow(settlement));
+    Transaction transaction(m_database);
+    if (auto begun = transaction.begin(); !begun) return begun;
+    QHash<qint64, QString> destinations;
+    const auto done = m_database.readRows(
+        m_sql.settle,
         [&](Query& query) {
-            query.bind(":store", m_storeId)
-                .bind(":now", kEndOfTime)
-                .bind(":except", toJsonText(QJsonArray::fromStringList(except)))
-                .bind(":limit", qint64{1});
+            bindCommon(query);
+            query.bind(":rows", toJsonText(rows)).bind(":owner", m_owner);
         },
-        [&](Query& row) { due = row.integer("due_at"); });
-    if (!read) return fail(read.error());
-    return due;
+        [&](Query& row) {
+            destinations.insert(row.integer("outbox_id"), row.text("destination"));
+        });
+    if (!done) return done;
+    if (auto noted = noteHealth(settlements, destinations); !noted) return noted;
+    return transaction.commit();
+}
+
+Result<void> OutboxStore::noteHealth(const QList<Settlement>& settlements,
+                                     const QHash<qint64, QString>& destinations) {
+    // Sorted, so that two workers lock the rows in the same order.
+    QMap<QString, Health> healths;
+    for (const Settlement& settlement : settlements) {
+        if (settlement.kind == Settlement::Kind::Released) continue;
+        const auto destination = destinations.find(settlement.id);
+        if (destination == destinations.end()) continue;
+        Health& health = healths[*destination];
+        if (settlement.kind == Settlement::Kind::Delivered) {
+            health.ok = true;
+        } else {
+            health.error = settlement.error.left(kLongestError);
+        }
+        if (settlement.kind == Settlement::Kind::Gone) health.gone = health.error;
+    }
+    if (healths.isEmpty()) return {};
+    QJsonArray rows;
+    for (auto health = healths.cbegin(); health != healths.cend(); ++health) {
+        rows.append(QJsonObject{{QStringLiteral("destination"), health.key()},
+                                {QStringLiteral("ok"), health->ok ? 1 : 0},
+                                {QStringLiteral("error"), health->error},
+                                {QStringLiteral("gone"), health->gone}});
+    }
+    return m_database
+        .execute(m_sql.noteHealth,
+                 [&](Query& query) {
+                     bindCommon(query);
+                     query.bind(":rows", toJsonText(rows));
+                 })
+        .map([](qint64) {});
+}
+
+Result<qint64> OutboxStore::renewLeases() {
+    if (isSqlite()) return fail(ErrorCode::Storage, QStringLiteral("A file has no leases"));
+    return runInTransaction(m_database, m_sql.renew, [this](Query& query) {
+        query.bind(":lease", m_leaseMilliseconds).bind(":store", m_storeId).bind(":owner", m_owner);
+    });
+}
+
+Result<void> OutboxStore::freeAbandoned() {
+    if (!isSqlite()) {
+        return runInTransaction(m_database, m_sql.freeExpired,
+                                [this](Query& query) {
+                                    query.bind(":store", m_storeId).bind(":owner", m_owner);
+                                })
+            .map([](qint64) {});
+    }
+    if (auto owned = ensureOwner(); !owned) return owned;
+    const auto owners = readRows(m_database, m_sql.owners, Conditions(m_storeId),
+                                 [](Query& query) { return query.text("lease_owner"); });
+    if (!owners) return fail(owners.error());
+    for (const QString& owner : *owners) {
+        if (owner == m_owner) continue;
+        const int slot = slotOf(owner);
+        // While the slot is entered, no new worker can take it and claim messages in its name.
+        if (slot >= 0 && !m_slot.enterIfFree(slot)) continue;
+        const auto freed = freeSlot(owner);
+        if (slot >= 0) m_slot.leave(slot);
+        if (!freed) return freed;
+    }
+    return {};
+}
+
+Result<void> OutboxStore::ensureOwner() {
+    if (!m_owner.isEmpty()) return {};
+    if (m_database.readOnly()) return fail(*m_database.readOnly());
+    if (auto taken = m_slot.take(m_database.url().path); !taken) return taken;
+    const QString owner = slotOwner(m_slot.number());
+    if (auto freed = freeSlot(owner); !freed) return freed;
+    m_owner = owner;
+    return {};
+}
+
+Result<void> OutboxStore::freeSlot(const QString& owner) {
+    return runInTransaction(m_database, m_sql.freeOwner,
+                            [&](Query& query) { query.bind(":owner", owner); })
+        .map([](qint64) {});
+}
+
+Result<void> OutboxStore::correctRetryTimes() {
+    const auto destinations = waiting();
+    if (!destinations) return fail(destinations.error());
+    for (const WaitingDestination& waiting : *destinations) {
+        const auto bind = [&](Query& query) {
+            bindCommon(query);
+            query.bind(":destination", waiting.destination);
+        };
+        // A look is cheap; a change takes the write lock that tills need for their sales.
+        bool areAhead = false;
+        const auto read = m_database.readRow(
+            m_sql.areAhead, bind, [&](Query& row) { areAhead = row.integer("number") != 0; });
+        if (!read) return fail(read.error());
+        if (!areAhead) continue;
+        const auto done = runInTransaction(m_database, m_sql.correctAhead, bind);
+        if (!done) return fail(done.error());
+    }
+    return {};
 }
 
 Result<OutboxCounts> OutboxStore::counts() {
@@ -213,6 +217,12 @@ Result<OutboxCounts> OutboxStore::counts() {
         });
     if (!read) return fail(read.error());
     return counts;
+}
+
+Result<bool> OutboxStore::isAnyClaimed() {
+    return readNumber(m_database, kIsAnyClaimed, Conditions(m_storeId)).map([](qint64 number) {
+        return number != 0;
+    });
 }
 
 }  // namespace countertop

@@ -3,86 +3,83 @@
 
 #include "models/core/Clock.h"
 #include "models/store/connection/Database.h"
+#include "models/store/connection/WorkerSlot.h"
+#include "models/store/outbox/OutboxMessages.h"
 
+#include <QHash>
 #include <QList>
-#include <QStringList>
-
-#include <optional>
+#include <QSet>
 
 namespace countertop {
 
-/// A message leased to one holder. `id` is its row; `messageId` is what its receiver sees, the same
-/// for every attempt.
-struct ClaimedMessage {
-    qint64 id = 0;
-    QString messageId;
-    QString eventType;
-    QString orderId;  ///< empty: not ordered relative to other messages
-    QString destination;
-    QString correlationId;
-    QByteArray payload;
-    Timestamp createdAt = 0;
-    int attempts = 0;  ///< completed before this one
-};
+struct OutboxSql;
 
-/// How the attempt to deliver one claimed message ended.
-struct Settlement {
-    enum class Kind { Delivered, Failed, Dead, Released };
-
-    qint64 id = 0;
-    Kind kind = Kind::Delivered;
-    QString error;
-    Timestamp nextAttemptAt = 0;  ///< Failed only
-
-    [[nodiscard]] static Settlement delivered(qint64 id) { return {id, Kind::Delivered, {}, 0}; }
-    [[nodiscard]] static Settlement failed(qint64 id, const QString& error, Timestamp next) {
-        return {id, Kind::Failed, error, next};
-    }
-    [[nodiscard]] static Settlement dead(qint64 id, const QString& error) {
-        return {id, Kind::Dead, error, 0};
-    }
-    /// Not attempted: any relay may claim it at once, and no attempt is counted.
-    [[nodiscard]] static Settlement released(qint64 id) { return {id, Kind::Released, {}, 0}; }
-};
-
-struct OutboxCounts {
-    qint64 waiting = 0;  ///< pending, processing or failed with another attempt to come
-    qint64 dead = 0;
-    bool operator==(const OutboxCounts&) const = default;
-};
-
-/// The outbox table as its relays see it: any number of them, in any number of processes, lease
-/// messages from it, each message to one relay at a time. Of one order and destination only the
-/// earliest waiting message can be claimed. Lives on the database's thread.
+/// The outbox table as its workers see it: any number of them, in any number of processes, claim
+/// messages from it, each message one worker at a time. Messages of one order to one destination
+/// are only claimed in their order. Lives on the database's thread.
+///
+/// No claim depends on a clock of the workers. On PostgreSQL a claim is a lease, timed like all
+/// times of the outbox by the server's clock. On SQLite a claim lasts as long as its worker lives
+/// (see WorkerSlot); the worker's clock only times retries.
 class OutboxStore {
 public:
     /// `clock` must outlive the store.
     OutboxStore(Database& database, const Clock& clock, qint64 storeId = 1,
                 qint64 leaseMilliseconds = 60'000);
 
-    /// Leases due messages, earliest first. An expired lease counts as due. Messages to the
-    /// destinations in `except` are skipped.
-    [[nodiscard]] Result<QList<ClaimedMessage>> claim(int limit, const QStringList& except = {});
+    /// All destinations with unclaimed messages. Its cost does not depend on their number. Only
+    /// reads.
+    [[nodiscard]] Result<QList<WaitingDestination>> waiting();
 
-    /// Records all outcomes in one transaction. Skips messages that this store no longer holds
-    /// because their lease expired and another holder claimed them.
+    /// Claims due messages to one destination, earliest first, some of one order only together with
+    /// those before them. Looks at some multiple of `limit` rows at most, whatever the backlog.
+    [[nodiscard]] Result<QList<ClaimedMessage>> claim(const QString& destination, int limit);
+
+    /// Records all outcomes in one transaction, and what they say about their destinations. Skips
+    /// messages that this store no longer holds because their lease expired.
     Result<void> settle(const QList<Settlement>& settlements);
 
-    /// Extends every lease of this store.
-    Result<void> renewLeases();
+    /// Whether claims expire unless they are renewed.
+    [[nodiscard]] bool hasLeases() const { return !isSqlite(); }
+    /// PostgreSQL: extends every lease of this store. Returns how many messages it still holds.
+    Result<qint64> renewLeases();
+    /// Frees the messages of workers that died or whose leases expired.
+    Result<void> freeAbandoned();
+    /// Makes the retries due that a clock ahead of this one has set further away than their pause.
+    Result<void> correctRetryTimes();
 
-    /// When the next message can be claimed; may be in the past. Only reads.
-    [[nodiscard]] Result<std::optional<Timestamp>> nextDueAt(const QStringList& except = {});
     [[nodiscard]] Result<OutboxCounts> counts();
+    /// Whether any worker has claimed messages at present.
+    [[nodiscard]] Result<bool> isAnyClaimed();
 
     [[nodiscard]] qint64 leaseMilliseconds() const { return m_leaseMilliseconds; }
 
 private:
+    struct Candidate;
+    struct Choice;
+
+    [[nodiscard]] bool isSqlite() const { return m_database.dialect() == Dialect::Sqlite; }
+    /// Binds the store, and the time where the database does not know it itself.
+    void bindCommon(Query& query) const;
+    Result<void> ensureOwner();
+    Result<void> freeSlot(const QString& owner);
+    Result<QList<Candidate>> candidates(const QString& destination, const Candidate& after,
+                                        int limit);
+    Result<bool> chooseFrom(const QString& destination, Candidate after, int limit, int pages,
+                            Choice& choice);
+    static void consider(Candidate candidate, Choice& choice);
+    Result<void> park(const QHash<qint64, Candidate>& candidates);
+    Result<QList<ClaimedMessage>> lease(const QSet<qint64>& ids);
+    Result<void> noteHealth(const QList<Settlement>& settlements,
+                            const QHash<qint64, QString>& destinations);
+
     Database& m_database;
     const Clock& m_clock;
+    const OutboxSql& m_sql;
     qint64 m_storeId;
     qint64 m_leaseMilliseconds;
-    QString m_owner;
+    QString m_owner;  ///< empty until the first claim on SQLite
+    WorkerSlot m_slot;
 };
 
 }  // namespace countertop

@@ -65,8 +65,8 @@ ActivityRow rowFrom(Query& query, ActivityKind kind) {
     row.outcome = query.text("outcome");
     row.detail = query.text("detail");
     row.content = query.utf8("content");
-    // A route's address may contain a password.
-    if (row.type == u"AddRoute")
+    // A destination's address may contain a password.
+    if (row.type == u"AddRoute" || row.type.endsWith(QLatin1StringView("Destination")))
         row.content = maskedAddress(QString::fromUtf8(row.content)).toUtf8();
     if (row.isCommand()) row.streamId = streamOfCommand(row.content);
     return row;

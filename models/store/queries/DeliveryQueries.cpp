@@ -11,14 +11,18 @@ namespace {
 // Repeat the predicate of the partial indexes and of the claim verbatim.
 const QString kSelect = QStringLiteral(R"(
 SELECT outbox_id, message_id, event_type, order_id, destination, status, attempts, last_error,
-    created_at, next_attempt_at, delivered_at, payload,
+    created_at, next_attempt_at, delivered_at, payload, attempt_log,
+    CASE WHEN status IN ('pending', 'failed') AND (held <> '' OR EXISTS (
+        SELECT 1 FROM destinations AS d
+        WHERE d.store_id = outbox.store_id AND d.destination = outbox.destination
+            AND d.disabled_at > 0)) THEN 1 ELSE 0 END AS is_held,
     (SELECT o.number FROM orders AS o
      WHERE o.store_id = outbox.store_id AND o.order_id = outbox.order_id) AS order_number,
     CASE WHEN order_id <> '' AND status IN ('pending', 'failed') AND EXISTS (
         SELECT 1 FROM outbox AS earlier
         WHERE earlier.store_id = outbox.store_id AND earlier.order_id = outbox.order_id
             AND earlier.destination = outbox.destination
-            AND earlier.outbox_id < outbox.outbox_id
+            AND earlier.outbox_id < outbox.outbox_id AND earlier.held = ''
             AND (earlier.status = 'pending' OR earlier.status = 'processing'
                 OR earlier.status = 'failed')) THEN 1 ELSE 0 END AS waits
 FROM )");
@@ -78,6 +82,7 @@ DeliveryRow deliveryRowFrom(Query& query) {
     row.orderId = query.text("order_id");
     row.orderNumber = query.text("order_number");
     row.waitsForEarlier = query.integer("waits") != 0;
+    row.isHeld = query.integer("is_held") != 0;
     row.destination = query.text("destination");
     row.status = deliveryStatusFromText(query.text("status")).value_or(DeliveryStatus::Dead);
     row.attempts = static_cast<int>(query.integer("attempts"));
@@ -86,6 +91,7 @@ DeliveryRow deliveryRowFrom(Query& query) {
     row.nextAttemptAt = query.integer("next_attempt_at");
     row.deliveredAt = query.integer("delivered_at");
     row.payload = query.utf8("payload");
+    row.attemptLog = query.utf8("attempt_log");
     return row;
 }
 

@@ -19,6 +19,7 @@ public:
     Result<QList<DeliveryRow>> rowsOf(const QList<qint64>& ids) override;
     Result<qint64> count(std::optional<DeliveryStatus> status) override;
     Result<DeliverySummary> summary() override;
+    Result<QList<DestinationHealth>> destinations() override;
     Result<DeliveryRow> delivery(qint64 id) override;
 
 private:

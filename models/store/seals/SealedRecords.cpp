@@ -5,6 +5,8 @@
 #include "models/core/Json.h"
 #include "models/store/connection/Conditions.h"
 
+#include <algorithm>
+
 namespace countertop {
 
 namespace {
@@ -37,10 +39,38 @@ const QString kRoutes = QStringLiteral(
     "coalesce(CAST(to_position AS TEXT), '') AS to_position, created_at "
     "FROM routes WHERE store_id = :store ORDER BY route_id");
 
+const QString kCleaned = QStringLiteral(
+    "SELECT outbox_id AS row_number, row_hash FROM outbox_cleaned WHERE +store_id = :store "
+    "AND outbox_id > :after AND outbox_id <= :last ORDER BY outbox_id LIMIT :limit");
+
 QByteArray rowHash(Query& query, const QList<QByteArray>& columns) {
     QList<QByteArray> values;
     for (const QByteArray& column : columns) values.append(query.utf8(column.constData()));
     return sha256HexOfAll(values);
+}
+
+QList<QByteArray> namesOf(const SealedTable& table) {
+    QList<QByteArray> columns;
+    for (const QString& column : table.columns) columns.append(column.toLatin1());
+    return columns;
+}
+
+/// Adds the messages that were cleaned up. Call it after reading those that are there: a row that
+/// moves in between is then seen twice, not never.
+Result<void> addCleaned(Database& database, const Conditions& conditions, int limit,
+                        QList<SealedEvent>& rows) {
+    const auto cleaned = readRows(database, kCleaned, conditions, [](Query& query) {
+        return SealedEvent{query.integer("row_number"), query.utf8("row_hash")};
+    });
+    if (!cleaned) return fail(cleaned.error());
+    if (cleaned->isEmpty()) return {};
+    rows += *cleaned;
+    const auto position = [](const SealedEvent& event) { return event.position; };
+    std::ranges::stable_sort(rows, {}, position);
+    const auto twice = std::ranges::unique(rows, {}, position);
+    rows.erase(twice.begin(), twice.end());
+    if (rows.size() > limit) rows.resize(limit);
+    return {};
 }
 
 Result<QJsonObject> shopRow(Database& database, qint64 storeId) {
@@ -89,17 +119,27 @@ Result<QList<SealedEvent>> readSealedRows(Database& database, qint64 storeId,
                                           int limit) {
     Conditions conditions(storeId);
     conditions.value(":after", after).value(":last", upTo).value(":limit", qint64{limit});
-    QList<QByteArray> columns;
-    for (const QString& column : table.columns) columns.append(column.toLatin1());
+    const QList<QByteArray> columns = namesOf(table);
     // The unary plus keeps SQLite from sorting a whole store by another index.
     const QString sql =
         QStringLiteral(
             "SELECT %1 AS row_number, %2 FROM %3 WHERE +store_id = :store "
             "AND %1 > :after AND %1 <= :last ORDER BY %1 LIMIT :limit")
             .arg(table.idColumn, table.columns.join(QStringLiteral(", ")), table.table);
-    return readRows(database, sql, conditions, [&](Query& query) {
+    auto rows = readRows(database, sql, conditions, [&](Query& query) {
         return SealedEvent{query.integer("row_number"), rowHash(query, columns)};
     });
+    if (!rows || table.kind != sealedMessages().kind) return rows;
+    if (auto added = addCleaned(database, conditions, limit, *rows); !added) {
+        return fail(added.error());
+    }
+    return rows;
+}
+
+const SealedTable& sealedMessages() { return sealedTables()[1]; }
+
+QByteArray sealedRowHash(Query& row, const SealedTable& table) {
+    return rowHash(row, namesOf(table));
 }
 
 Result<std::optional<Seal>> lastRecordSeal(Database& database, qint64 storeId,

@@ -23,6 +23,12 @@ struct SealedTable {
 /// Audit rows, messages, and the records of clean-ups.
 [[nodiscard]] const QList<SealedTable>& sealedTables();
 
+/// The table of messages. Delivered ones are removed some day (see DeliveredCleanup); their hashes
+/// remain and are read as if the rows were there.
+[[nodiscard]] const SealedTable& sealedMessages();
+/// The hash of a row that was read with all columns of the table.
+[[nodiscard]] QByteArray sealedRowHash(Query& row, const SealedTable& table);
+
 /// The chain of the shop's settings and routes. The marks of its seals hold the document.
 inline constexpr char kSettingsKind[] = "settings";
 

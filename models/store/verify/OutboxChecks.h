@@ -52,12 +52,15 @@ private:
         qint64 leaseUntil = 0;
         QString lastError;
         qint64 deliveredAt = 0;
+        QString held;
+        QByteArray attemptLog;
     };
     using Messages = QList<Message>;
 
     [[nodiscard]] static Message messageFrom(Query& query);
     void checkEvent(const Expected& expected, const Messages& messages);
     void checkContent(const Expected& expected, const Route& route, const Message& message);
+    void checkCleaned();
     void checkState(const Message& message);
     [[nodiscard]] static QString contradictionOf(const Message& message);
     void problem(const QString& sentence) { m_book.problem(Invariant::OutboxMessages, sentence); }
@@ -67,6 +70,13 @@ private:
     QString m_currency;  ///< the shop's
     QList<Expected> m_batch;
     qint64 m_found = 0;
+    /// A route's messages that were cleaned up, and those that are not there.
+    struct Cleaned {
+        qint64 messages = 0;
+        qint64 missing = 0;
+        qint64 mayBeMissing = 0;  ///< of the missing ones: perhaps there never was a message
+    };
+    QHash<qint64, Cleaned> m_cleaned;
 };
 
 }  // namespace countertop

@@ -136,6 +136,9 @@ Result<WriteOutcome> callInTransaction(Database& database, const PreparedWrite& 
     if (write.delivery) {
         if (auto done = applyDeliveryChange(database, write); !done) return fail(done.error());
     }
+    if (write.destination) {
+        if (auto done = applyDestinationChange(database, write); !done) return fail(done.error());
+    }
     if (auto done = transaction.commit(); !done) return fail(done.error());
     return outcome;
 }
@@ -144,7 +147,7 @@ Result<WriteOutcome> callInTransaction(Database& database, const PreparedWrite& 
 
 Result<WriteOutcome> executeOnPostgresql(Database& database, const PreparedWrite& prepared) {
     const Write& write = prepared.write;
-    const bool isOneCall = !write.route && !write.delivery && !write.shop;
+    const bool isOneCall = !write.route && !write.delivery && !write.destination && !write.shop;
     const bool isAlone = isOneCall && !database.isInTransaction();
     const Savepoint savepoint = isAlone ? Savepoint::None : Savepoint::Own;
     auto outcome = isOneCall ? callFunction(database, prepared, savepoint)

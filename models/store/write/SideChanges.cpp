@@ -25,16 +25,35 @@ const QString kBumpRoutes =
     QStringLiteral("UPDATE shop SET routes_version = routes_version + 1 WHERE store_id = :store");
 
 const QString kRetryOne = QStringLiteral(
-    "UPDATE outbox SET status = 'pending', attempts = 0, next_attempt_at = :now, lease_until = 0 "
+    "UPDATE outbox SET status = 'pending', attempts = 0, next_attempt_at = 0, retry_pause = 0, "
+    "held = '', lease_until = 0 "
     "WHERE store_id = :store AND outbox_id = :id AND status IN ('dead', 'failed', 'pending')");
 
 const QString kRetryAllDead = QStringLiteral(
-    "UPDATE outbox SET status = 'pending', attempts = 0, next_attempt_at = :now, lease_until = 0 "
-    "WHERE store_id = :store AND status = 'dead'");
+    "UPDATE outbox SET status = 'pending', attempts = 0, next_attempt_at = 0, retry_pause = 0, "
+    "lease_until = 0 WHERE store_id = :store AND status = 'dead'");
 
 const QString kDiscard = QStringLiteral(
-    "UPDATE outbox SET status = 'discarded', last_error = :reason, lease_until = 0 "
+    "UPDATE outbox SET status = 'discarded', last_error = :reason, held = '', lease_until = 0 "
     "WHERE store_id = :store AND outbox_id = :id AND status IN ('dead', 'failed', 'pending')");
+
+/// The later messages of its order wait for the time that was set for it.
+const QString kReleaseFollowers = QStringLiteral(R"(
+UPDATE outbox SET next_attempt_at = 0, retry_pause = 0
+WHERE store_id = :store AND order_id <> '' AND retry_pause > 0 AND held = ''
+    AND (status = 'pending' OR status = 'processing' OR status = 'failed')
+    AND status <> 'processing' AND outbox_id > :id
+    AND order_id = (SELECT m.order_id FROM outbox AS m WHERE m.outbox_id = :id)
+    AND destination = (SELECT m.destination FROM outbox AS m WHERE m.outbox_id = :id))");
+
+const QString kEnableDestination = QStringLiteral(
+    "UPDATE destinations SET disabled_at = 0, disabled_reason = '' "
+    "WHERE store_id = :store AND destination = :destination AND disabled_at > 0");
+
+const QString kLimitDestination = QStringLiteral(
+    "INSERT INTO destinations (store_id, destination, at_once) "
+    "VALUES (:store, :destination, :at_once) "
+    "ON CONFLICT (store_id, destination) DO UPDATE SET at_once = excluded.at_once");
 
 const QString kSettingsInUse = QStringLiteral(
     "SELECT name, currency, time_zone, day_starts_minute, "
@@ -177,8 +196,6 @@ Result<void> applyDeliveryChange(Database& database, const Write& write) {
             if (!delivery.allDead) query.bind(":id", delivery.deliveryId);
             if (delivery.discard) {
                 query.bind(":reason", QStringLiteral("discarded: ") + delivery.reason);
-            } else {
-                query.bind(":now", write.record.recordedAt);
             }
         });
     if (!rows) return fail(rows.error());
@@ -187,7 +204,27 @@ Result<void> applyDeliveryChange(Database& database, const Write& write) {
             QStringLiteral("There is no waiting or dead delivery %1").arg(delivery.deliveryId),
             QStringLiteral("delivery_not_found"));
     }
-    return {};
+    if (delivery.allDead) return {};
+    return database
+        .execute(kReleaseFollowers,
+                 [&](Query& query) {
+                     query.bind(":store", write.record.storeId).bind(":id", delivery.deliveryId);
+                 })
+        .map([](qint64) {});
+}
+
+Result<void> applyDestinationChange(Database& database, const Write& write) {
+    const DestinationChange& change = *write.destination;
+    const auto rows =
+        database.execute(change.atOnce ? kLimitDestination : kEnableDestination, [&](Query& query) {
+            query.bind(":store", write.record.storeId).bind(":destination", change.destination);
+            if (change.atOnce) query.bind(":at_once", qint64{*change.atOnce});
+        });
+    if (!rows) return fail(rows.error());
+    if (*rows > 0) return {};
+    return nothingToChange(
+        QStringLiteral("'%1' is not disabled").arg(maskedAddress(change.destination)),
+        QStringLiteral("destination_not_disabled"));
 }
 
 }  // namespace countertop

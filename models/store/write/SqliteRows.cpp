@@ -117,6 +117,7 @@ Result<void> SqliteWriter::writeOutbox() {
                                       ? message.payload
                                       : withField(message.payload, message.numberAt, m_numberField))
                 .bind(":correlation", m_write.metadata.correlationId)
+                .bind(":due", message.notBefore)
                 .bind(":now", m_write.record.recordedAt);
         });
         if (!done) return done;

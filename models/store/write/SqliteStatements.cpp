@@ -64,7 +64,7 @@ const QString kInsertOutbox = QStringLiteral(R"(
 INSERT INTO outbox (store_id, message_id, event_id, event_type, order_id, destination, route_id,
     payload, correlation_id, status, next_attempt_at, created_at)
 VALUES (:store, :message, :event, :type, :order, :destination, :route, :payload, :correlation,
-    'pending', :now, :now))");
+    'pending', :due, :now))");
 
 const QString kInsertAudit = QStringLiteral(R"(
 INSERT INTO audit (store_id, command_id, command_type, content, actor, till, correlation_id,

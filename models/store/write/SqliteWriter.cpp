@@ -251,6 +251,11 @@ Result<WriteOutcome> executeOnSqlite(Database& database, const PreparedWrite& pr
             return fail(done.error());
         }
     }
+    if (prepared.write.destination) {
+        if (auto done = applyDestinationChange(database, prepared.write); !done) {
+            return fail(done.error());
+        }
+    }
     if (auto done = transaction.commit(); !done) return fail(done.error());
     return outcome;
 }

@@ -55,6 +55,7 @@ void writeOutbox(JsonWriter& json, const OutboxMessage& message) {
         .field("order_id", message.orderId)
         .field("destination", message.destination)
         .field("route_id", message.routeId);
+    if (message.notBefore > 0) json.field("not_before", message.notBefore);
     if (message.numberAt < 0) {
         json.field("payload", message.payload);
     } else {

@@ -33,6 +33,8 @@ struct PreparedWrite {
 /// databases.
 [[nodiscard]] Result<void> applyRouteChange(Database& database, const Write& write);
 [[nodiscard]] Result<void> applyDeliveryChange(Database& database, const Write& write);
+/// NOT_FOUND when the destination to enable is not disabled.
+[[nodiscard]] Result<void> applyDestinationChange(Database& database, const Write& write);
 /// INVALID_TRANSITION when the shop has orders, or products with prices, that depend on a setting
 /// to be changed.
 [[nodiscard]] Result<void> applyShopChange(Database& database, const Write& write);

@@ -249,9 +249,10 @@ BEGIN
             route_id, payload, correlation_id, status, next_attempt_at, created_at)
         SELECT s, x.message_id, x.event_id, x.event_type, x.order_id, x.destination, x.route_id,
                x.payload || coalesce(p_field || x.behind_number, ''), m->>'correlation_id', 'pending',
-               (r->>'recorded_at')::bigint, (r->>'recorded_at')::bigint
+               coalesce(x.not_before, 0), (r->>'recorded_at')::bigint
         FROM jsonb_to_recordset(d->'outbox') AS x(message_id TEXT, event_id TEXT, event_type TEXT,
-            order_id TEXT, destination TEXT, route_id BIGINT, payload TEXT, behind_number TEXT);
+            order_id TEXT, destination TEXT, route_id BIGINT, payload TEXT, behind_number TEXT,
+            not_before BIGINT);
     END IF;
 
     IF r->>'command_id' <> '' THEN

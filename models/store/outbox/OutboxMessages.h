@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/core/Timestamp.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace countertop {
+
+/// A message claimed by one worker. `id` is its row; `messageId` is what its receiver sees, the
+/// same for every attempt.
+struct ClaimedMessage {
+    qint64 id = 0;
+    QString messageId;
+    QString eventType;
+    QString orderId;  ///< empty: not ordered relative to other messages
+    QString destination;
+    QString correlationId;
+    QByteArray payload;
+    Timestamp createdAt = 0;
+    int attempts = 0;  ///< completed before this one
+    qint64 routeId = 0;
+    QByteArray attemptLog = {};  ///< the last failed attempts as a JSON list, or empty
+};
+
+/// How the attempt to deliver one claimed message ended.
+struct Settlement {
+    enum class Kind {
+        Delivered,
+        Failed,
+        Dead,
+        Released,
+        Gone  ///< the receiver is gone for good: the whole destination is disabled
+    };
+
+    qint64 id = 0;
+    Kind kind = Kind::Delivered;
+    QString error;
+    qint64 pauseMs = 0;          ///< Failed, Released: until it is due again
+    QByteArray attemptLog = {};  ///< replaces the stored one unless empty
+
+    [[nodiscard]] static Settlement delivered(qint64 id) { return {id, Kind::Delivered, {}, 0}; }
+    [[nodiscard]] static Settlement failed(qint64 id, const QString& error, qint64 pauseMs) {
+        return {id, Kind::Failed, error, pauseMs};
+    }
+    [[nodiscard]] static Settlement dead(qint64 id, const QString& error) {
+        return {id, Kind::Dead, error, 0};
+    }
+    /// Not attempted: no attempt is counted. Without a pause any worker may claim it at once.
+    [[nodiscard]] static Settlement released(qint64 id, qint64 pauseMs = 0) {
+        return {id, Kind::Released, {}, pauseMs};
+    }
+    [[nodiscard]] static Settlement gone(qint64 id, const QString& error) {
+        return {id, Kind::Gone, error, 0};
+    }
+};
+
+/// A destination with messages that nobody has claimed.
+struct WaitingDestination {
+    QString destination;
+    qint64 dueInMs = 0;  ///< until its first message is due; negative: that long ago
+    bool isDisabled = false;
+    int atOnce = 0;  ///< how many may be sent at once; 0: what is usual for its kind
+};
+
+struct OutboxCounts {
+    qint64 waiting = 0;  ///< pending, processing or failed
+    qint64 dead = 0;
+    bool operator==(const OutboxCounts&) const = default;
+};
+
+}  // namespace countertop

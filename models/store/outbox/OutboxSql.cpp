@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/outbox/OutboxSql.h"
+
+namespace countertop {
+
+namespace {
+
+// Repeat the partial indexes' predicates verbatim; otherwise the planner ignores the indexes.
+const QString kClaimable =
+    QStringLiteral("store_id = :store AND (status = 'pending' OR status = 'failed') AND held = ''");
+
+/// Jumps from one destination to the next in the index of claimable messages.
+const QString kWaiting = QStringLiteral(R"(
+WITH RECURSIVE found(destination) AS (
+    SELECT first.destination FROM (
+        SELECT destination FROM outbox WHERE {claimable} ORDER BY destination LIMIT 1) AS first
+    UNION ALL
+    SELECT (SELECT o.destination FROM outbox AS o
+            WHERE o.store_id = :store AND (o.status = 'pending' OR o.status = 'failed')
+                AND o.held = '' AND o.destination > found.destination
+            ORDER BY o.destination LIMIT 1)
+    FROM found WHERE found.destination IS NOT NULL)
+SELECT f.destination AS destination,
+    (SELECT o.next_attempt_at FROM outbox AS o
+     WHERE o.store_id = :store AND o.destination = f.destination
+         AND (o.status = 'pending' OR o.status = 'failed') AND o.held = ''
+     ORDER BY o.next_attempt_at LIMIT 1) - {now} AS due_in,
+    coalesce(d.disabled_at, 0) AS disabled_at, coalesce(d.at_once, 0) AS at_once
+FROM found AS f LEFT JOIN destinations AS d
+    ON d.store_id = :store AND d.destination = f.destination
+WHERE f.destination IS NOT NULL)");
+
+/// The next due messages and, for each, the message of the same order before it that is not
+/// delivered yet. Rows that another worker is claiming right now are skipped.
+const QString kCandidates = QStringLiteral(R"(
+WITH due AS MATERIALIZED (
+    SELECT o.outbox_id, o.order_id, o.next_attempt_at FROM outbox AS o
+    WHERE o.store_id = :store AND o.destination = :destination
+        AND (o.status = 'pending' OR o.status = 'failed') AND o.held = ''
+        AND o.next_attempt_at <= {now}
+        AND (o.next_attempt_at, o.outbox_id) > (:after_due, :after_id)
+    ORDER BY o.next_attempt_at, o.outbox_id LIMIT :limit{lock}), behind AS MATERIALIZED (
+    SELECT due.outbox_id AS id, due.order_id AS order_id, due.next_attempt_at AS due_at, (
+        SELECT e.outbox_id FROM outbox AS e
+        WHERE due.order_id <> '' AND e.store_id = :store AND e.order_id = due.order_id
+            AND e.destination = :destination AND e.outbox_id < due.outbox_id
+            AND (e.status = 'pending' OR e.status = 'processing' OR e.status = 'failed')
+            AND e.held = ''
+        ORDER BY e.outbox_id DESC LIMIT 1) AS earlier_id
+    FROM due)
+SELECT id, order_id, due_at, coalesce(earlier_id, 0) AS earlier_id,
+    coalesce((SELECT e.next_attempt_at FROM outbox AS e WHERE e.outbox_id = earlier_id), 0)
+        AS earlier_due_at,
+    coalesce((SELECT e.retry_pause FROM outbox AS e WHERE e.outbox_id = earlier_id), 0)
+        AS earlier_pause,
+    coalesce((SELECT CASE WHEN e.status = 'processing' THEN 1 ELSE 0 END FROM outbox AS e
+              WHERE e.outbox_id = earlier_id), 0) AS earlier_is_claimed
+FROM behind)");
+
+const QString kPark = QStringLiteral(R"(
+UPDATE outbox SET next_attempt_at = p.due, retry_pause = p.pause
+FROM ({rows}) AS p
+WHERE outbox_id = p.id)");
+
+// The rows are locked: their state need not be compared again. With conditions on it, PostgreSQL
+// prefers an index of waiting messages to the key and reads all of them.
+const QString kLease = QStringLiteral(R"(
+UPDATE outbox SET status = 'processing', lease_owner = :owner, lease_until = {until}
+WHERE outbox_id {ids}
+RETURNING outbox_id, message_id, event_type, order_id, destination, correlation_id, payload,
+    created_at, attempts, route_id, attempt_log)");
+
+// The unary plus keeps SQLite from reading the whole document once for each claimed message.
+const QString kSettle = QStringLiteral(R"(
+UPDATE outbox SET
+    status = CASE WHEN s.status = 'pending' AND attempts > 0 THEN 'failed' ELSE s.status END,
+    attempts = attempts + s.tried,
+    last_error = CASE WHEN s.tried = 0 THEN last_error ELSE s.error END,
+    next_attempt_at = CASE
+        WHEN s.pause > 0 THEN {now} + s.pause
+        WHEN s.status = 'delivered' OR s.status = 'dead' THEN {now}
+        ELSE 0 END,
+    retry_pause = s.pause,
+    delivered_at = CASE WHEN s.status = 'delivered' THEN {now} ELSE 0 END,
+    attempt_log = CASE WHEN s.log = '' THEN attempt_log ELSE s.log END,
+    lease_owner = '', lease_until = 0
+FROM ({rows}) AS s
+WHERE store_id = :store AND outbox_id = s.id AND {plain}outbox.status = 'processing'
+    AND lease_owner = :owner
+RETURNING outbox_id, destination)");
+
+const QString kNoteHealth = QStringLiteral(R"(
+INSERT INTO destinations (store_id, destination, last_success_at, last_failure_at, last_error,
+    disabled_at, disabled_reason)
+SELECT :store, h.destination, CASE WHEN h.ok = 1 THEN {now} ELSE 0 END,
+    CASE WHEN h.error <> '' THEN {now} ELSE 0 END, h.error,
+    CASE WHEN h.gone <> '' THEN {now} ELSE 0 END, h.gone
+FROM ({rows}) AS h WHERE h.destination <> '' ORDER BY h.destination
+ON CONFLICT (store_id, destination) DO UPDATE SET
+    last_success_at = CASE WHEN excluded.last_success_at > 0 THEN excluded.last_success_at
+        ELSE destinations.last_success_at END,
+    last_failure_at = CASE WHEN excluded.last_failure_at > 0 THEN excluded.last_failure_at
+        ELSE destinations.last_failure_at END,
+    last_error = CASE WHEN excluded.last_error <> '' THEN excluded.last_error
+        ELSE destinations.last_error END,
+    disabled_at = CASE WHEN excluded.disabled_at > 0 THEN excluded.disabled_at
+        ELSE destinations.disabled_at END,
+    disabled_reason = CASE WHEN excluded.disabled_at > 0 THEN excluded.disabled_reason
+        ELSE destinations.disabled_reason END)");
+
+const QString kRenew = QStringLiteral(
+    "UPDATE outbox SET lease_until = {until} "
+    "WHERE store_id = :store AND status = 'processing' AND lease_owner = :owner");
+
+const QString kOwners = QStringLiteral(
+    "SELECT DISTINCT lease_owner FROM outbox WHERE store_id = :store AND status = 'processing'");
+
+const QString kFree = QStringLiteral(
+    "UPDATE outbox SET status = CASE WHEN attempts > 0 THEN 'failed' ELSE 'pending' END, "
+    "next_attempt_at = 0, retry_pause = 0, lease_owner = '', lease_until = 0 "
+    "WHERE status = 'processing' AND ");
+
+const QString kAreAhead = QStringLiteral(
+    "SELECT CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE {claimable} "
+    "AND destination = :destination AND next_attempt_at > {now} AND retry_pause > 0 "
+    "AND next_attempt_at - retry_pause > {now}) THEN 1 ELSE 0 END AS number");
+
+const QString kCorrectAhead = QStringLiteral(
+    "UPDATE outbox SET next_attempt_at = 0, retry_pause = 0 WHERE {claimable} "
+    "AND destination = :destination AND next_attempt_at > {now} AND retry_pause > 0 "
+    "AND next_attempt_at - retry_pause > {now}");
+
+/// The rows of the document `:rows` as a table, with columns of these types (SQLite ignores them).
+struct Column {
+    const char* name;
+    const char* type;
+};
+
+QString rowsOf(Dialect dialect, std::initializer_list<Column> columns) {
+    QStringList names;
+    QStringList declared;
+    for (const Column& column : columns) {
+        const QString name = QLatin1StringView(column.name);
+        names.append(dialect == Dialect::Sqlite
+                         ? QStringLiteral("json_extract(value, '$.%1') AS %1").arg(name)
+                         : name);
+        declared.append(name + u' ' + QLatin1StringView(column.type));
+    }
+    const QString list = names.join(QStringLiteral(", "));
+    return dialect == Dialect::Sqlite
+               ? QStringLiteral("SELECT %1 FROM json_each(:rows)").arg(list)
+               : QStringLiteral("SELECT %1 FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS r(%2)")
+                     .arg(list, declared.join(QStringLiteral(", ")));
+}
+
+OutboxSql statementsFor(Dialect dialect) {
+    const bool isSqlite = dialect == Dialect::Sqlite;
+    // statement_timestamp() is constant within a statement, so that it can bound an index range.
+    const QString now =
+        isSqlite
+            ? QStringLiteral(":now")
+            : QStringLiteral("CAST(extract(epoch FROM statement_timestamp()) * 1000 AS BIGINT)");
+    const auto text = [&](QString sql, const QString& rows = {}) {
+        sql.replace(QStringLiteral("{rows}"), rows);
+        sql.replace(QStringLiteral("{claimable}"), kClaimable);
+        sql.replace(QStringLiteral("{lock}"),
+                    isSqlite ? QString() : QStringLiteral("\n    FOR UPDATE OF o SKIP LOCKED"));
+        sql.replace(QStringLiteral("{plain}"), isSqlite ? QStringLiteral("+") : QString());
+        sql.replace(QStringLiteral("{until}"),
+                    isSqlite ? QStringLiteral("0") : now + QStringLiteral(" + :lease"));
+        sql.replace(QStringLiteral("{ids}"),
+                    isSqlite ? QStringLiteral("IN (SELECT value FROM json_each(:ids))")
+                             : QStringLiteral("= ANY (CAST(:ids AS BIGINT[]))"));
+        return sql.replace(QStringLiteral("{now}"), now);
+    };
+    OutboxSql sql;
+    sql.waiting = text(kWaiting);
+    sql.candidates = text(kCandidates);
+    sql.park =
+        text(kPark, rowsOf(dialect, {{"id", "BIGINT"}, {"due", "BIGINT"}, {"pause", "BIGINT"}}));
+    sql.lease = text(kLease);
+    sql.settle = text(kSettle, rowsOf(dialect, {{"id", "BIGINT"},
+                                                {"status", "TEXT"},
+                                                {"tried", "BIGINT"},
+                                                {"error", "TEXT"},
+                                                {"pause", "BIGINT"},
+                                                {"log", "TEXT"}}));
+    sql.noteHealth = text(
+        kNoteHealth,
+        rowsOf(dialect,
+               {{"destination", "TEXT"}, {"ok", "BIGINT"}, {"error", "TEXT"}, {"gone", "TEXT"}}));
+    sql.renew = text(kRenew);
+    sql.owners = kOwners;
+    sql.freeOwner = kFree + QStringLiteral("lease_owner = :owner");
+    sql.freeExpired = text(kFree + QStringLiteral("store_id = :store AND lease_owner <> :owner "
+                                                  "AND lease_until < {now}"));
+    sql.areAhead = text(kAreAhead);
+    sql.correctAhead = text(kCorrectAhead);
+    return sql;
+}
+
+constexpr QLatin1StringView kSlotPrefix("worker-");
+
+}  // namespace
+
+const OutboxSql& outboxSql(Dialect dialect) {
+    static const OutboxSql sqlite = statementsFor(Dialect::Sqlite);
+    static const OutboxSql postgresql = statementsFor(Dialect::Postgresql);
+    return dialect == Dialect::Sqlite ? sqlite : postgresql;
+}
+
+QString slotOwner(int slot) { return kSlotPrefix + QString::number(slot); }
+
+int slotOf(const QString& owner) {
+    if (!owner.startsWith(kSlotPrefix)) return -1;
+    bool isNumber = false;
+    const int slot = owner.mid(kSlotPrefix.size()).toInt(&isNumber);
+    return isNumber ? slot : -1;
+}
+
+}  // namespace countertop

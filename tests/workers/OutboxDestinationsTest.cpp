@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/queries/DeliveryQueries.h"
+#include "tests/workers/RelayProcess.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace countertop;
+
+namespace {
+
+constexpr Timestamp kStart = 1'800'000'000'000;
+const QString kA = QStringLiteral("webhook:a");
+const QString kB = QStringLiteral("webhook:b");
+
+}  // namespace
+
+/// How OutboxRelay treats its destinations, on both databases: those that fail, are gone, are
+/// limited, or are left to other workers.
+class OutboxDestinationsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestShop::addDatabaseRows(); }
+    void init();
+    void cleanup() { m_shop.reset(); }
+
+    void aFailingDestinationIsLeftAloneAndProbed();
+    void refusedMessagesDoNotCloseTheirDestination();
+    void aGoneReceiverIsReportedAndItsMessagesWaitInOrder();
+    void unservedDestinationsAreLeftToOthers();
+    void theShopLimitsHowManyAreSentAtOnce();
+    void failedAttemptsAreLogged();
+    void aSlowDestinationDoesNotHoldUpAnother();
+
+private:
+    bool advance(RelayProcess& process);
+
+    FixedClock m_clock{kStart};
+    std::unique_ptr<OutboxFixture> m_shop;
+};
+
+void OutboxDestinationsTest::init() {
+    QFETCH_GLOBAL(countertop::Dialect, dialect);
+    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
+    m_clock.set(kStart);
+    m_shop = std::make_unique<OutboxFixture>(dialect);
+}
+
+bool OutboxDestinationsTest::advance(RelayProcess& process) {
+    const auto more = process.relay.advance();
+    if (!more) qFatal("%s", qUtf8Printable(more.error().detail));
+    return *more;
+}
+
+void OutboxDestinationsTest::aFailingDestinationIsLeftAloneAndProbed() {
+    m_shop->add(40, kA);
+    RelayOptions options;
+    options.backOff = {300, 300};
+    RelayProcess process(*m_shop, m_clock, options);
+    bool isDown = true;
+    process.publisher.automatic = [&isDown](const ClaimedMessage&) -> PublishResult {
+        if (isDown) return publishFailed(QStringLiteral("refused"));
+        return {};
+    };
+    advance(process);
+    advance(process);
+    const QString tried = QStringLiteral("SELECT coalesce(sum(attempts), 0) AS n FROM outbox");
+    QCOMPARE(m_shop->integer(tried), CircuitBreaker::kFailures);
+    QCOMPARE(m_shop->countOf(QStringLiteral("processing")), 0);
+    QVERIFY(process.relay.outlook()->dueInMs.value_or(0) > 0);
+    advance(process);
+    QCOMPARE(m_shop->integer(tried), CircuitBreaker::kFailures);
+    // After the pause one message goes out alone.
+    QTRY_VERIFY((advance(process), m_shop->integer(tried) > CircuitBreaker::kFailures));
+    QCOMPARE(m_shop->integer(tried), CircuitBreaker::kFailures + 1);
+    isDown = false;
+    QTRY_VERIFY((m_shop->letPass(m_clock, 1000), advance(process),
+                 m_shop->countOf(QStringLiteral("delivered")) == 40));
+}
+
+void OutboxDestinationsTest::refusedMessagesDoNotCloseTheirDestination() {
+    m_shop->add(20, kA);
+    RelayProcess process(*m_shop, m_clock);
+    process.publisher.automatic = [](const ClaimedMessage&) -> PublishResult {
+        PublishFailure failure{QStringLiteral("HTTP 400")};
+        failure.isOfDestination = false;
+        return tl::unexpected(failure);
+    };
+    advance(process);
+    QCOMPARE(process.publisher.started.size(), 20);
+}
+
+void OutboxDestinationsTest::aGoneReceiverIsReportedAndItsMessagesWaitInOrder() {
+    m_shop->add(3, kA, QStringLiteral("one"));
+    m_shop->add(3, kA);
+    RelayProcess process(*m_shop, m_clock);
+    QSignalSpy disabled(&process.relay, &OutboxRelay::destinationDisabled);
+    bool isGone = true;
+    process.publisher.automatic = [&isGone](const ClaimedMessage&) -> PublishResult {
+        if (!isGone) return {};
+        return tl::unexpected(
+            PublishFailure{QStringLiteral("HTTP 410"), PublishFailure::Kind::Gone});
+    };
+    advance(process);
+    advance(process);
+    QCOMPARE(disabled.size(), 1);
+    QCOMPARE(disabled[0][0].toString(), kA);
+    QCOMPARE(process.publisher.started.size(), 1);
+    advance(process);
+    QCOMPARE(process.publisher.started.size(), 1);
+    QVERIFY(!process.relay.outlook()->hasWaiting);
+    isGone = false;
+    m_shop->run(EnableDestination{kA});
+    advance(process);
+    QStringList ofOne = process.publisher.started.mid(1);
+    ofOne.removeIf([](const QString& id) { return id > QLatin1StringView("message-2"); });
+    QCOMPARE(ofOne, QStringList({QStringLiteral("message-0"), QStringLiteral("message-1"),
+                                 QStringLiteral("message-2")}));
+    advance(process);
+    QCOMPARE(m_shop->countOf(QStringLiteral("delivered")), 6);
+}
+
+void OutboxDestinationsTest::unservedDestinationsAreLeftToOthers() {
+    m_shop->add(2, kA);
+    m_shop->add(1, kB);
+    RelayProcess process(*m_shop, m_clock);
+    process.publisher.unserved = kA;
+    QSignalSpy unserved(&process.relay, &OutboxRelay::destinationUnserved);
+    advance(process);
+    advance(process);
+    QCOMPARE(process.publisher.started, QStringList(QStringLiteral("message-2")));
+    QCOMPARE(unserved.size(), 1);
+    QCOMPARE(unserved[0][0].toString(), kA);
+    QCOMPARE(m_shop->messages().first().attempts, 0);
+    RelayProcess able(*m_shop, m_clock);
+    advance(able);
+    QCOMPARE(able.publisher.started.size(), 2);
+}
+
+void OutboxDestinationsTest::theShopLimitsHowManyAreSentAtOnce() {
+    m_shop->add(10, kA);
+    m_shop->run(LimitDestination{kA, 2});
+    RelayProcess process(*m_shop, m_clock);
+    advance(process);
+    QCOMPARE(process.publisher.underWay.size(), 2);
+}
+
+void OutboxDestinationsTest::failedAttemptsAreLogged() {
+    m_shop->add(1, kA);
+    RelayProcess process(*m_shop, m_clock);
+    process.publisher.automatic = [](const ClaimedMessage& message) {
+        return publishFailed(QStringLiteral("refusal %1").arg(message.attempts + 1));
+    };
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        advance(process);
+        advance(process);
+        m_shop->letPass(m_clock, 3000);
+    }
+    const auto row = DeliveryQueries(m_shop->session().database()).delivery(1);
+    QVERIFY(row);
+    const QJsonArray log = QJsonDocument::fromJson(row->attemptLog).array();
+    QCOMPARE(log.size(), 2);
+    QCOMPARE(log[0][QLatin1StringView("answer")].toString(), QStringLiteral("refusal 1"));
+    QCOMPARE(log[1][QLatin1StringView("answer")].toString(), QStringLiteral("refusal 2"));
+    QVERIFY(log[1][QLatin1StringView("at")].toInteger() >= kStart);
+    QVERIFY(log[1][QLatin1StringView("ms")].toInteger(-1) >= 0);
+}
+
+void OutboxDestinationsTest::aSlowDestinationDoesNotHoldUpAnother() {
+    m_shop->add(30, kA);
+    m_shop->add(3, kB);
+    RelayOptions options;
+    options.batch = 10;
+    RelayProcess process(*m_shop, m_clock, options);
+    QVERIFY(advance(process));
+    advance(process);
+    QStringList destinations;
+    for (const auto& each : process.publisher.underWay)
+        destinations.append(each.message.destination);
+    QCOMPARE(destinations.count(kA), 4);
+    QCOMPARE(destinations.count(kB), 3);
+}
+
+QTEST_GUILESS_MAIN(OutboxDestinationsTest)
+#include "OutboxDestinationsTest.moc"

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workers/outbox/DestinationLane.h"
+
+namespace countertop {
+
+namespace {
+
+constexpr BackOff kQuiet{50, 1'000};
+
+}  // namespace
+
+void DestinationLane::add(const QList<ClaimedMessage>& messages) {
+    QHash<QString, qsizetype> runs;
+    for (const ClaimedMessage& message : messages) {
+        const auto run = runs.constFind(message.orderId);
+        if (message.orderId.isEmpty() || run == runs.constEnd()) {
+            runs.insert(message.orderId, m_ready.size());
+            m_ready.append(Run());
+            m_ready.last().enqueue(message);
+        } else {
+            m_ready[*run].enqueue(message);
+        }
+    }
+    m_waiting += messages.size();
+    lookAgain();
+}
+
+bool DestinationLane::canStart() const { return !m_ready.isEmpty() && m_underWay.size() < atOnce; }
+
+ClaimedMessage DestinationLane::startNext() {
+    Run run = m_ready.takeFirst();
+    ClaimedMessage message = run.dequeue();
+    --m_waiting;
+    m_underWay[message.id].start();
+    if (!run.isEmpty()) m_following.insert(message.id, run);
+    return message;
+}
+
+std::optional<qint64> DestinationLane::end(qint64 id) {
+    const auto started = m_underWay.constFind(id);
+    if (started == m_underWay.constEnd()) return std::nullopt;
+    const qint64 took = started->elapsed();
+    m_underWay.erase(started);
+    lookAgain();
+    return took;
+}
+
+void DestinationLane::continueAfter(qint64 id) {
+    Run run = m_following.take(id);
+    if (!run.isEmpty()) m_ready.append(run);
+}
+
+QList<ClaimedMessage> DestinationLane::takeFollowers(qint64 id) {
+    const Run run = m_following.take(id);
+    m_waiting -= run.size();
+    return run;
+}
+
+QList<ClaimedMessage> DestinationLane::takeWaiting() {
+    QList<ClaimedMessage> all;
+    for (const Run& run : std::as_const(m_ready)) all += run;
+    for (const Run& run : std::as_const(m_following)) all += run;
+    m_ready.clear();
+    m_following.clear();
+    m_waiting = 0;
+    return all;
+}
+
+void DestinationLane::noteNothingFound() {
+    m_quiet = QDeadlineTimer(kQuiet.delayMs(++m_nothingFound));
+}
+
+void DestinationLane::lookAgain() {
+    m_nothingFound = 0;
+    m_quiet = QDeadlineTimer(0);
+}
+
+}  // namespace countertop

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/outbox/OutboxMessages.h"
+#include "workers/outbox/CircuitBreaker.h"
+
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
+#include <QHash>
+#include <QList>
+#include <QQueue>
+
+#include <optional>
+
+namespace countertop {
+
+/// The messages that a relay holds for one destination. Those of one order are sent one after
+/// another; orders do not wait for each other.
+class DestinationLane {
+public:
+    explicit DestinationLane(const BackOff& backOff) : breaker(backOff) {}
+
+    /// Messages in the order of their ids, none of an order that the lane holds already.
+    void add(const QList<ClaimedMessage>& messages);
+    [[nodiscard]] bool canStart() const;
+    /// Requires canStart().
+    [[nodiscard]] ClaimedMessage startNext();
+
+    /// How long the attempt took; nothing when the message is not being sent.
+    std::optional<qint64> end(qint64 id);
+    /// After end(): the messages that waited for that one become ready, or are taken away.
+    void continueAfter(qint64 id);
+    [[nodiscard]] QList<ClaimedMessage> takeFollowers(qint64 id);
+    /// Takes away all that is not being sent.
+    [[nodiscard]] QList<ClaimedMessage> takeWaiting();
+
+    [[nodiscard]] qsizetype underWay() const { return m_underWay.size(); }
+    [[nodiscard]] qsizetype held() const { return m_waiting + m_underWay.size(); }
+
+    /// A claim found nothing although messages are due, because those before them are in other
+    /// hands: look again after a growing pause, or at once after lookAgain().
+    void noteNothingFound();
+    void lookAgain();
+    [[nodiscard]] qint64 quietMs() const { return std::max<qint64>(0, m_quiet.remainingTime()); }
+
+    CircuitBreaker breaker;
+    int atOnce = 1;
+    bool isUnserved = false;  ///< already reported
+
+private:
+    using Run = QQueue<ClaimedMessage>;
+
+    QList<Run> m_ready;
+    QHash<qint64, Run> m_following;  ///< by the message being sent
+    QHash<qint64, QElapsedTimer> m_underWay;
+    qsizetype m_waiting = 0;
+    QDeadlineTimer m_quiet{0};
+    int m_nothingFound = 0;
+};
+
+}  // namespace countertop
