@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/SqlShopReads.h"
 #include "tests/simulation/Simulation.h"
+#include "tests/soak/DrainRate.h"
 #include "tests/soak/KillLoop.h"
 #include "tests/soak/LastUnitsLoop.h"
 #include "tests/soak/SagaKillChild.h"
@@ -34,6 +35,9 @@ int usage() {
                            "random filters\n"
                            "               (default 200) on each database; COUNTERTOP_TEST_HISTORY "
                            "names their file\n"
+                           "  drain-rate   COUNT messages (default 2000) go to a webhook "
+                           "while 1,000, 10,000\n"
+                           "               and 100,000 wait, on each database\n"
                            "  rebuild      all projections are rebuilt COUNT times (default 40) "
                            "while a process places orders\n"
                            "  walk         keys and scans go through every page and dialog of "
@@ -130,6 +134,27 @@ int walk(int seeds) {
     return isEnded && program.exitStatus() == QProcess::NormalExit ? program.exitCode() : 1;
 }
 
+/// Prints the rates; false when messages did not arrive.
+bool drain(int count) {
+    bool good = true;
+    QTextStream out(stdout);
+    for (const auto& [dialect, database] :
+         {std::pair(Dialect::Sqlite, "SQLite"), std::pair(Dialect::Postgresql, "PostgreSQL")}) {
+        if (!TestShop::isAvailable(dialect)) {
+            out << TestShop::kNoServer << "\n";
+            return false;
+        }
+        for (const int waiting : {1'000, 10'000, 100'000}) {
+            const double rate = DrainRate::measure(dialect, waiting, std::min(waiting, count));
+            out << "drain-rate on " << database << ": " << qRound(rate) << "/s with " << waiting
+                << " waiting\n";
+            out.flush();
+            good = good && rate > 0;
+        }
+    }
+    return good;
+}
+
 int simulateAll(int count, quint64 firstSeed) {
     QLoggingCategory::setFilterRules(QStringLiteral("countertop.*=false"));
     QElapsedTimer timer;
@@ -155,7 +180,8 @@ int run(const QStringList& arguments) {
     const bool isSlow = name == u"last-units" || name == u"saga-kill";
     const bool isWalk = name == u"walk";
     const bool isCommon = name == u"kill" || name == u"sums";
-    const int rounds = isCommon ? 200 : name == u"rebuild" ? 40 : isSlow ? 100 : 0;
+    const bool isDrain = name == u"drain-rate";
+    const int rounds = isDrain ? 2000 : isCommon ? 200 : name == u"rebuild" ? 40 : isSlow ? 100 : 0;
     const bool isSimulation = name == u"simulation";
     const int usual = isWalk ? kWalkSeeds : isSimulation ? kSchedules : rounds;
     bool isNumber = true;
@@ -166,6 +192,7 @@ int run(const QStringList& arguments) {
     if (!isSeed || (arguments.size() > 3 && !isSimulation)) return usage();
     if (isSimulation) return simulateAll(count, seed);
     if (isWalk) return walk(count);
+    if (isDrain) return drain(count) ? 0 : 1;
     return runAll(name, count) ? 0 : 1;
 }
 
