@@ -50,7 +50,8 @@ bool isUndoButton(const QWidget* widget) {
     static const QStringList kNames{
         QStringLiteral("cancelOrderButton"), QStringLiteral("refundOrderButton"),
         QStringLiteral("compensateSagaButton"), QStringLiteral("giveUpRefundButton")};
-    return kNames.contains(widget->objectName()) || widget->property("variant") == QStringLiteral("danger");
+    return kNames.contains(widget->objectName()) ||
+           widget->property("variant") == QStringLiteral("danger");
 }
 
 }  // namespace
