@@ -40,6 +40,10 @@ const QString kCleaned = QStringLiteral(
     "SELECT route_id, count(*) AS number FROM outbox_cleaned WHERE store_id = :store "
     "GROUP BY route_id");
 
+const QString kCleanedButThere = QStringLiteral(
+    "SELECT c.outbox_id AS outbox_id FROM outbox_cleaned AS c JOIN outbox AS o "
+    "ON o.outbox_id = c.outbox_id WHERE c.store_id = :store ORDER BY c.outbox_id LIMIT 20");
+
 const QString kStrangers = QStringLiteral(
     "SELECT outbox_id, event_id FROM outbox o WHERE store_id = :store AND NOT EXISTS "
     "(SELECT 1 FROM events e WHERE e.store_id = o.store_id AND e.event_id = o.event_id) "
@@ -268,7 +272,13 @@ QString OutboxChecks::contradictionOf(const Message& message) {
     return QStringLiteral("there is no such status");
 }
 
-void OutboxChecks::checkCleaned() {
+Result<void> OutboxChecks::checkCleaned() {
+    const auto there = readRows(m_book.database(), kCleanedButThere, Conditions(m_book.storeId()),
+                                [](Query& query) { return query.integer("outbox_id"); });
+    if (!there) return fail(there.error());
+    for (const qint64 id : *there) {
+        problem(QStringLiteral("Message %1 is there, but also among those cleaned up").arg(id));
+    }
     for (auto cleaned = m_cleaned.cbegin(); cleaned != m_cleaned.cend(); ++cleaned) {
         const qint64 fewest = cleaned->missing - cleaned->mayBeMissing;
         if (cleaned->messages >= fewest && cleaned->messages <= cleaned->missing) continue;
@@ -277,10 +287,11 @@ void OutboxChecks::checkCleaned() {
                     .arg(cleaned->missing)
                     .arg(cleaned->messages));
     }
+    return {};
 }
 
 Result<void> OutboxChecks::finish() {
-    checkCleaned();
+    if (auto checked = checkCleaned(); !checked) return checked;
     const auto total = readNumber(m_book.database(), kCount, Conditions(m_book.storeId()));
     if (!total) return fail(total.error());
     if (*total == m_found) return {};

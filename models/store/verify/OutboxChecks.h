@@ -60,7 +60,7 @@ private:
     [[nodiscard]] static Message messageFrom(Query& query);
     void checkEvent(const Expected& expected, const Messages& messages);
     void checkContent(const Expected& expected, const Route& route, const Message& message);
-    void checkCleaned();
+    Result<void> checkCleaned();
     void checkState(const Message& message);
     [[nodiscard]] static QString contradictionOf(const Message& message);
     void problem(const QString& sentence) { m_book.problem(Invariant::OutboxMessages, sentence); }
