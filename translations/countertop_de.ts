@@ -592,6 +592,10 @@
         <source>The text is no JSON object.</source>
         <translation>Der Text ist kein JSON-Objekt.</translation>
     </message>
+    <message>
+        <source>The route does not have this secret.</source>
+        <translation>Die Route hat dieses Geheimnis nicht.</translation>
+    </message>
 </context>
 <context>
     <name>MoneyText</name>
@@ -962,6 +966,122 @@
     <message>
         <source>No order takes this order number.</source>
         <translation>Keine Bestellung übernimmt diese Bestellnummer.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a condition. Write a field, an operator and a value.</source>
+        <translation>„%1“ ist keine Bedingung. Schreiben Sie ein Feld, einen Operator und einen Wert.</translation>
+    </message>
+    <message>
+        <source>This condition is too long.</source>
+        <translation>Diese Bedingung ist zu lang.</translation>
+    </message>
+    <message>
+        <source>“%1” is no field of an event.</source>
+        <translation>„%1“ ist kein Feld eines Ereignisses.</translation>
+    </message>
+    <message>
+        <source>“%1” is no operator of a condition.</source>
+        <translation>„%1“ ist kein Operator einer Bedingung.</translation>
+    </message>
+    <message>
+        <source>Put a text with quotes or commas into double quotes.</source>
+        <translation>Setzen Sie einen Text mit Anführungszeichen oder Kommas in doppelte Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>“between” needs two values.</source>
+        <translation>„between“ braucht zwei Werte.</translation>
+    </message>
+    <message>
+        <source>A condition cannot use the order&apos;s number, which is not known yet.</source>
+        <translation>Eine Bedingung kann die Bestellnummer nicht verwenden; sie steht noch nicht fest.</translation>
+    </message>
+    <message>
+        <source>Amounts in conditions are whole numbers: 1250 for 12.50.</source>
+        <translation>Beträge in Bedingungen sind ganze Zahlen: 1250 für 12,50.</translation>
+    </message>
+    <message>
+        <source>Write the smaller value first.</source>
+        <translation>Schreiben Sie den kleineren Wert zuerst.</translation>
+    </message>
+    <message>
+        <source>The template is not valid JSON.</source>
+        <translation>Die Vorlage ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The template is too large.</source>
+        <translation>Die Vorlage ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The template “%1” cannot be read.</source>
+        <translation>Die Vorlage „%1“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The template has “%1” twice.</source>
+        <translation>Die Vorlage enthält „%1“ doppelt.</translation>
+    </message>
+    <message>
+        <source>A template is a JSON object or a list of fields, and not empty.</source>
+        <translation>Eine Vorlage ist ein JSON-Objekt oder eine Liste von Feldern und nicht leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is no path into a message.</source>
+        <translation>„%1“ ist kein Pfad in eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>This address is on this computer or in a private network, which the route does not allow.</source>
+        <translation>Diese Adresse liegt auf diesem Computer oder in einem privaten Netz; die Route erlaubt das nicht.</translation>
+    </message>
+    <message>
+        <source>Only web addresses with https use a file of certificates.</source>
+        <translation>Nur Webadressen mit https verwenden eine Zertifikatsdatei.</translation>
+    </message>
+    <message>
+        <source>The file of certificates cannot be read.</source>
+        <translation>Die Zertifikatsdatei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file holds no certificate in PEM form.</source>
+        <translation>Die Datei enthält kein Zertifikat im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>Only messages to web addresses are signed.</source>
+        <translation>Nur Nachrichten an Webadressen werden signiert.</translation>
+    </message>
+    <message>
+        <source>A route has at most two secrets, an old and a new one. Remove one first.</source>
+        <translation>Eine Route hat höchstens zwei Geheimnisse, ein altes und ein neues. Entfernen Sie zuerst eines.</translation>
+    </message>
+    <message>
+        <source>The route has this secret already.</source>
+        <translation>Die Route hat dieses Geheimnis bereits.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the path of a secret file.</source>
+        <translation>„%1“ ist nicht der Pfad einer Datei mit einem Geheimnis.</translation>
+    </message>
+    <message>
+        <source>The secret file cannot be read.</source>
+        <translation>Die Datei mit dem Geheimnis kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Other users may read the secret file. Make it readable by yourself only.</source>
+        <translation>Andere Benutzer dürfen die Datei mit dem Geheimnis lesen. Machen Sie sie nur für sich selbst lesbar.</translation>
+    </message>
+    <message>
+        <source>This version reads secrets from files only.</source>
+        <translation>Diese Version liest Geheimnisse nur aus Dateien.</translation>
+    </message>
+    <message>
+        <source>A secret begins with whsec_.</source>
+        <translation>Ein Geheimnis beginnt mit whsec_.</translation>
+    </message>
+    <message>
+        <source>After whsec_ the secret is not base64.</source>
+        <translation>Hinter whsec_ ist das Geheimnis kein Base64.</translation>
+    </message>
+    <message>
+        <source>A secret has 24 to 64 bytes.</source>
+        <translation>Ein Geheimnis hat 24 bis 64 Bytes.</translation>
     </message>
 </context>
 <context>
@@ -2825,6 +2945,18 @@
     <message>
         <source>import</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>The receiver is in a private network, which the route does not allow.</source>
+        <translation>Der Empfänger liegt in einem privaten Netz; die Route erlaubt das nicht.</translation>
+    </message>
+    <message>
+        <source>The route&apos;s template does not fit this message.</source>
+        <translation>Die Vorlage der Route passt nicht zu dieser Nachricht.</translation>
+    </message>
+    <message>
+        <source>The route&apos;s secret or certificates cannot be read on this computer.</source>
+        <translation>Geheimnis oder Zertifikate der Route sind auf diesem Computer nicht lesbar.</translation>
     </message>
 </context>
 <context>

@@ -13,14 +13,14 @@ namespace countertop {
 namespace {
 
 constexpr std::array<const char*, std::variant_size_v<Command>> kTypes{
-    "CreateOrder",        "AddLine",           "ChangeLineQuantity",  "RemoveLine",
-    "SubmitOrder",        "PlaceOrder",        "SellAtTill",          "ConfirmOrder",
-    "PayOrder",           "ShipOrder",         "DeliverOrder",        "CompleteOrder",
-    "CancelOrder",        "RefundOrder",       "RecordHistoricOrder", "AddProduct",
-    "ChangeProductPrice", "ReceiveStock",      "CorrectStock",        "AddCustomer",
-    "ChangeCustomer",     "AddRoute",          "RemoveRoute",         "RetryDelivery",
-    "DiscardDelivery",    "EnableDestination", "LimitDestination",    "GiveUpRefund",
-    "ConfigureShop"};
+    "CreateOrder",        "AddLine",         "ChangeLineQuantity",  "RemoveLine",
+    "SubmitOrder",        "PlaceOrder",      "SellAtTill",          "ConfirmOrder",
+    "PayOrder",           "ShipOrder",       "DeliverOrder",        "CompleteOrder",
+    "CancelOrder",        "RefundOrder",     "RecordHistoricOrder", "AddProduct",
+    "ChangeProductPrice", "ReceiveStock",    "CorrectStock",        "AddCustomer",
+    "ChangeCustomer",     "AddRoute",        "EditRoute",           "RemoveRoute",
+    "RetryDelivery",      "DiscardDelivery", "EnableDestination",   "LimitDestination",
+    "GiveUpRefund",       "ConfigureShop"};
 
 void writeLine(JsonWriter& json, const LineRequest& request) {
     json.beginObject().field("sku", request.sku).field("quantity", request.quantity);
@@ -163,6 +163,22 @@ void write(JsonWriter& json, const AddRoute& c) {
     json.field("events", c.events)
         .field("destination", c.destination)
         .field("transform", c.transform);
+    // Keys of older versions were computed without these fields.
+    if (!c.filter.isEmpty()) json.field("filter", c.filter);
+    if (!c.options.secrets.isEmpty()) json.field("secrets", c.options.secrets);
+    if (!c.options.caFile.isEmpty()) json.field("ca_file", c.options.caFile);
+    if (c.options.allowPrivate) json.field("allow_private", true);
+}
+void write(JsonWriter& json, const EditRoute& c) {
+    json.field("route_id", c.routeId);
+    if (c.events) json.field("events", *c.events);
+    if (c.destination) json.field("destination", *c.destination);
+    if (c.transform) json.field("transform", *c.transform);
+    if (c.filter) json.field("filter", *c.filter);
+    if (c.caFile) json.field("ca_file", *c.caFile);
+    if (c.allowPrivate) json.field("allow_private", *c.allowPrivate);
+    if (!c.addSecret.isEmpty()) json.field("add_secret", c.addSecret);
+    if (!c.removeSecret.isEmpty()) json.field("remove_secret", c.removeSecret);
 }
 void write(JsonWriter& json, const RemoveRoute& c) { json.field("route_id", c.routeId); }
 void write(JsonWriter& json, const RetryDelivery& c) {

@@ -6,6 +6,7 @@
 #include "models/domain/OrderCommands.h"
 #include "models/domain/Product.h"
 #include "models/domain/Shop.h"
+#include "models/events/RouteOptions.h"
 
 #include <QJsonObject>
 #include <QMetaType>
@@ -16,12 +17,28 @@
 namespace countertop {
 
 /// Sends every event whose type matches to a destination. `events` is an exact type
-/// ("OrderPlaced"), a prefix pattern ("Order.*") or "*". `transform` is empty (the event unchanged)
-/// or "charge-payment".
+/// ("OrderPlaced"), a prefix pattern ("Order.*") or "*". `transform` is empty (the event
+/// unchanged), "charge-payment" or the JSON of a template; `filter` is "FIELD OPERATOR VALUE" or
+/// empty.
 struct AddRoute {
     QString events;
     QString destination;  ///< "webhook:URL", "log:FILE", "redis-channel:NAME" …
     QString transform = {};
+    QString filter = {};
+    RouteOptions options = {};
+};
+/// Changes a route for events from then on; what is not set stays. Messages that wait are sent with
+/// the new template and options.
+struct EditRoute {
+    qint64 routeId = 0;
+    std::optional<QString> events = {};
+    std::optional<QString> destination = {};
+    std::optional<QString> transform = {};
+    std::optional<QString> filter = {};
+    std::optional<QString> caFile = {};
+    std::optional<bool> allowPrivate = {};
+    QString addSecret = {};     ///< a reference such as "file:PATH"; empty: none is added
+    QString removeSecret = {};  ///< likewise
 };
 struct RemoveRoute {
     qint64 routeId = 0;
@@ -51,9 +68,9 @@ using Command =
     std::variant<CreateOrder, AddLine, ChangeLineQuantity, RemoveLine, SubmitOrder, PlaceOrder,
                  SellAtTill, ConfirmOrder, PayOrder, ShipOrder, DeliverOrder, CompleteOrder,
                  CancelOrder, RefundOrder, RecordHistoricOrder, AddProduct, ChangeProductPrice,
-                 ReceiveStock, CorrectStock, AddCustomer, ChangeCustomer, AddRoute, RemoveRoute,
-                 RetryDelivery, DiscardDelivery, EnableDestination, LimitDestination, GiveUpRefund,
-                 ConfigureShop>;
+                 ReceiveStock, CorrectStock, AddCustomer, ChangeCustomer, AddRoute, EditRoute,
+                 RemoveRoute, RetryDelivery, DiscardDelivery, EnableDestination, LimitDestination,
+                 GiveUpRefund, ConfigureShop>;
 
 /// "PlaceOrder", "PayOrder" …, as in audit rows and logs.
 [[nodiscard]] QString commandType(const Command& command);

@@ -21,7 +21,8 @@ QString nameOf(const C& command) {
                          std::is_same_v<C, LimitDestination>) {
         return QStringLiteral("deliveries");
     } else {
-        static_assert(std::is_same_v<C, AddRoute> || std::is_same_v<C, RemoveRoute>);
+        static_assert(std::is_same_v<C, AddRoute> || std::is_same_v<C, EditRoute> ||
+                      std::is_same_v<C, RemoveRoute>);
         return QStringLiteral("routes");
     }
 }

@@ -312,16 +312,27 @@ void check(Checker& c, const ChangeCustomer& command) {
     c.identifier(command.customerId.text(), QStringLiteral("customer_id"));
     c.details(command.details);
 }
-void check(Checker& c, const AddRoute& command) {
-    if (const auto good = checkRoute(command.events, command.destination, command.transform);
-        !good) {
-        c.problems.append(good.error().problems);
-    }
+template <class Value>
+void checkPart(Checker& c, const Result<Value>& good) {
+    if (!good) c.problems.append(good.error().problems);
 }
-void check(Checker& c, const RemoveRoute& command) {
-    c.require(command.routeId > 0, QStringLiteral("route_id"), QStringLiteral("Name the route"),
+void check(Checker& c, const AddRoute& command) {
+    checkPart(c, checkRoute(command.events, command.destination, command.transform));
+    checkPart(c, RouteFilter::parse(command.filter));
+}
+void checkRouteId(Checker& c, qint64 routeId) {
+    c.require(routeId > 0, QStringLiteral("route_id"), QStringLiteral("Name the route"),
               QStringLiteral("route_missing"));
 }
+void check(Checker& c, const EditRoute& command) {
+    checkRouteId(c, command.routeId);
+    // The commit checks how new and old values go together.
+    checkPart(c, checkRoute(command.events.value_or(QStringLiteral("*")),
+                            command.destination.value_or(QStringLiteral("log:/dev/null")),
+                            command.transform.value_or(QString())));
+    checkPart(c, RouteFilter::parse(command.filter.value_or(QString())));
+}
+void check(Checker& c, const RemoveRoute& command) { checkRouteId(c, command.routeId); }
 void check(Checker& c, const RetryDelivery& command) {
     c.require(command.allDead || command.deliveryId > 0, QStringLiteral("delivery_id"),
               QStringLiteral("Name the delivery"), QStringLiteral("delivery_missing"));

@@ -27,6 +27,7 @@ struct StreamAppend {
 /// Changes to rows that are not projections of an event stream.
 struct RouteChange {
     std::optional<Route> added;
+    std::optional<EditRoute> edited;
     qint64 removedRouteId = 0;
 };
 struct DeliveryChange {

@@ -6,6 +6,7 @@
 #include "models/events/BuiltDestinations.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/NumberField.h"
+#include "models/events/RouteTransform.h"
 #include "models/events/Streams.h"
 
 #include <QStringList>
@@ -54,10 +55,14 @@ bool matches(const QString& pattern, const QString& eventType) {
     return eventType.startsWith(QStringView(pattern).chopped(tail));
 }
 
-bool accepts(const Route& route, const QString& eventType, const QByteArray& payload) {
+bool accepts(const Route& route, const QString& streamId, const QString& eventType,
+             const QByteArray& payload) {
     if (!matches(route.events, eventType)) return false;
-    if (route.transform != kChargePayment) return true;
-    return eventType == u"OrderPlaced" && payload.contains(kPaidByGateway);
+    if (route.transform == kChargePayment &&
+        (eventType != u"OrderPlaced" || !payload.contains(kPaidByGateway))) {
+        return false;
+    }
+    return route.filter.accepts(eventType, streamSubject(streamId), payload);
 }
 
 bool isEventPattern(const QString& text) {
@@ -141,10 +146,14 @@ Result<void> checkRoute(const QString& events, const QString& destination,
     QList<FieldProblem> problems;
     checkEvents(events, problems);
     checkDestination(destination, problems);
-    if (!transform.isEmpty() && transform != kChargePayment) {
+    if (isTemplate(transform)) {
+        const auto parsed = RouteTransform::parse(transform.toUtf8());
+        if (!parsed) problems += parsed.error().problems;
+    } else if (!transform.isEmpty() && transform != kChargePayment) {
         problems.append(
             {QStringLiteral("transform"),
-             QStringLiteral("'%1' is not a transform; use charge-payment").arg(transform),
+             QStringLiteral("'%1' is not a transform; use charge-payment or a JSON template")
+                 .arg(transform),
              QStringLiteral("not_a_transform"),
              {{QStringLiteral("text"), transform}}});
     }

@@ -4,6 +4,8 @@
 #include "models/core/Result.h"
 #include "models/core/Timestamp.h"
 #include "models/events/RecordedEvent.h"
+#include "models/events/RouteFilter.h"
+#include "models/events/RouteOptions.h"
 
 #include <QList>
 #include <QString>
@@ -18,14 +20,19 @@ inline constexpr char16_t kChargePayment[] = u"charge-payment";
 inline constexpr char kPaidByGateway[] = "\"pay_by\":\"gateway\"";
 
 /// Sends matching events to a destination. `events` is an exact type, a prefix ending in ".*" or
-/// "*" ("Order.*" matches OrderCreated), or "*" for all. `destination` is "KIND:ADDRESS".
+/// "*" ("Order.*" matches OrderCreated), or "*" for all. `destination` is "KIND:ADDRESS". A route
+/// is never changed: an edit ends it and begins another one, which keeps the number users know.
 struct Route {
-    qint64 routeId = 0;
+    qint64 routeId = 0;  ///< of this version
     QString events;
     QString destination;
-    QString transform;  ///< empty, or kChargePayment
+    QString transform;  ///< empty, kChargePayment, or the JSON of a RouteTransform
     /// Events up to this position were recorded before the route existed.
     qint64 fromPosition = 0;
+    qint64 firstId = 0;  ///< the route whose edit this is; 0: it was added like this
+    RouteFilter filter = {};
+    RouteOptions options = {};
+    [[nodiscard]] qint64 shownId() const { return firstId == 0 ? routeId : firstId; }
     bool operator==(const Route&) const = default;
 };
 
@@ -56,9 +63,10 @@ struct OrderFacts {
 /// An exact type, or a prefix with one "*" at its end.
 [[nodiscard]] bool isEventPattern(const QString& text);
 
-/// True when the route creates a message for an event with that stored payload. "charge-payment"
-/// does so only for the placing of an order that is paid by the gateway.
-[[nodiscard]] bool accepts(const Route& route, const QString& eventType, const QByteArray& payload);
+/// True when the route creates a message for an event of that stream with that stored payload.
+/// "charge-payment" does so only for the placing of an order that is paid by the gateway.
+[[nodiscard]] bool accepts(const Route& route, const QString& streamId, const QString& eventType,
+                           const QByteArray& payload);
 
 /// INVALID_INPUT when no event type matches the pattern, when this build cannot deliver to the
 /// destination, or when the pattern, the destination's kind, its address or the transform is
@@ -70,7 +78,8 @@ struct OrderFacts {
 enum class OrderNumber { Known, TakenByCommit };
 
 /// The message a route creates for an event about to be appended. The body is JSON: id, type,
-/// order_id, at, data; with "charge-payment": order_id, amount_minor, currency, number.
+/// order_id, at, data; with "charge-payment": order_id, amount_minor, currency, number. A template
+/// is applied later, whenever the message is sent.
 [[nodiscard]] OutboxMessage messageFor(const Route& route, const QString& streamId,
                                        const EventDraft& event, const EventMetadata& metadata,
                                        const OrderFacts& order,

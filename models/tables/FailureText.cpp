@@ -161,6 +161,18 @@ QString FailureText::ofPublisher(const QString& stored) {
         stored.contains(u"is no known kind of destination")) {
         return tr("This Countertop cannot send to this kind of receiver.");
     }
+    if (stored.contains(u"which this route does not allow")) {
+        return tr("The receiver is in a private network, which the route does not allow.");
+    }
+    if (stored.startsWith(u"The route's template needs")) {
+        return tr("The route's template does not fit this message.");
+    }
+    if (stored.contains(u"secret file") || stored.startsWith(u"The CA file")) {
+        return tr("The route's secret or certificates cannot be read on this computer.");
+    }
+    if (stored.startsWith(u"The receiver's answer is not HTTP")) {
+        return tr("%1 gave an answer that cannot be understood.").arg(partyName(Party::Receiver));
+    }
     if (stored.startsWith(u"discarded: ")) return stored.section(kColon, 1);
     return {};
 }

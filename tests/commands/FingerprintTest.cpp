@@ -161,9 +161,19 @@ QList<Sample> catalogueSamples() {
              [](auto& c) { c.details.name = kOther; }, [](auto& c) { c.details.email = kText; },
              [](auto& c) { c.details.phone = kText; }, [](auto& c) { c.details.address = kText; },
              [](auto& c) { c.details.note = kText; }}),
-        sample<AddRoute>({kText, kText}, {[](auto& c) { c.events = kOther; },
-                                          [](auto& c) { c.destination = kOther; },
-                                          [](auto& c) { c.transform = kText; }}),
+        sample<AddRoute>(
+            {kText, kText},
+            {[](auto& c) { c.events = kOther; }, [](auto& c) { c.destination = kOther; },
+             [](auto& c) { c.transform = kText; }, [](auto& c) { c.filter = kText; },
+             [](auto& c) { c.options.secrets = QStringList{kText}; },
+             [](auto& c) { c.options.caFile = kText; },
+             [](auto& c) { c.options.allowPrivate = true; }}),
+        sample<EditRoute>(
+            {1}, {[](auto& c) { c.routeId = 2; }, [](auto& c) { c.events = kText; },
+                  [](auto& c) { c.destination = kText; }, [](auto& c) { c.transform = kText; },
+                  [](auto& c) { c.filter = kText; }, [](auto& c) { c.caFile = kText; },
+                  [](auto& c) { c.allowPrivate = true; }, [](auto& c) { c.allowPrivate = false; },
+                  [](auto& c) { c.addSecret = kText; }, [](auto& c) { c.removeSecret = kText; }}),
         sample<ConfigureShop>(
             {}, {[](auto& c) { c.name = kOther; }, [](auto& c) { c.currency = kText; },
                  [](auto& c) { c.timeZone = kText; }, [](auto& c) { c.dayStartsMinute = 1; },

@@ -23,6 +23,9 @@ private slots:
     void unusableRoutesAreRefused_data();
     void unusableRoutesAreRefused();
     void allProblemsAreReported();
+    void optionsMustFitTheDestination_data();
+    void optionsMustFitTheDestination();
+    void filteredRoutesTakeSomeEvents();
     void whatABuildLacksIsNamed();
     void secretsInAddressesAreHidden_data();
     void secretsInAddressesAreHidden();
@@ -119,6 +122,8 @@ void RouteTest::unusableRoutesAreRefused_data() {
     row("OrderPlaced", "webhook:ftp://example.com", "", "destination");
     row("OrderPlaced", "webhook:http://", "", "destination");
     row("OrderPlaced", "log:/tmp/events.log", "shout", "transform");
+    row("OrderPlaced", "log:/tmp/events.log", "[\"type\"]", "");
+    row("OrderPlaced", "log:/tmp/events.log", "{\"a\":}", "transform");
 }
 
 void RouteTest::unusableRoutesAreRefused() {
@@ -136,6 +141,58 @@ void RouteTest::unusableRoutesAreRefused() {
 
 void RouteTest::allProblemsAreReported() {
     QCOMPARE(checkRoute({}, {}, QStringLiteral("shout")).error().problems.size(), 3);
+}
+
+void RouteTest::optionsMustFitTheDestination_data() {
+    QTest::addColumn<QString>("destination");
+    QTest::addColumn<RouteOptions>("options");
+    QTest::addColumn<QString>("reason");  // empty: they fit
+    const auto row = [](const char* name, const char* destination, const RouteOptions& options,
+                        const char* reason) {
+        QTest::newRow(name) << QString::fromLatin1(destination) << options
+                            << QString::fromLatin1(reason);
+    };
+    const QString one = QStringLiteral("file:/etc/one");
+    const QString two = QStringLiteral("file:/etc/two");
+    for (const char* host :
+         {"localhost", "127.1", "2130706433", "0177.0.0.1", "0x7f.1", "10.0.0.5", "[::1]",
+          "[fd00::1]", "[::ffff:192.168.0.1]", "169.254.169.254", "shop.localhost"}) {
+        const QByteArray hook = QByteArray("webhook:http://user:pw@") + host + ":8080/x";
+        row(host, hook, {}, "private_address");
+        row(QByteArray(host) + " allowed", hook, {{}, {}, true}, "");
+    }
+    row("public", "webhook:http://8.8.8.8/", {}, "");
+    row("name", "webhook:https://example.org/", {{one, two}, QStringLiteral("/ca.pem")}, "");
+    row("log", "log:/tmp/x", {}, "");
+    row("signed log", "log:/tmp/x", {{one}}, "secret_without_webhook");
+    row("CA without TLS", "webhook:http://example.org/", {{}, QStringLiteral("/ca.pem")},
+        "ca_without_https");
+    row("three secrets", "webhook:https://example.org/", {{one, two, one + u'x'}},
+        "too_many_secrets");
+    row("a secret twice", "webhook:https://example.org/", {{one, one}}, "secret_twice");
+    row("the secret itself", "webhook:https://example.org/", {{QStringLiteral("whsec_abc")}},
+        "not_a_secret_file");
+}
+
+void RouteTest::optionsMustFitTheDestination() {
+    QFETCH(QString, destination);
+    QFETCH(RouteOptions, options);
+    QFETCH(QString, reason);
+    const auto checked = checkOptions(destination, options);
+    QCOMPARE(checked ? QString() : checked.error().problems.first().reason, reason);
+    QCOMPARE(secretsFromText(secretsText(options.secrets)), options.secrets);
+}
+
+void RouteTest::filteredRoutesTakeSomeEvents() {
+    Route one = route({});
+    one.filter = *RouteFilter::parse(QStringLiteral("total_minor gte 2500"));
+    const auto isTaken = [&](const char* payload) {
+        return accepts(one, QStringLiteral("order-1"), QStringLiteral("OrderPlaced"), payload);
+    };
+    QVERIFY(isTaken("{\"total_minor\":2500}"));
+    QVERIFY(!isTaken("{\"total_minor\":2499}"));
+    one.filter = *RouteFilter::parse(QStringLiteral("order_id eq 2"));
+    QVERIFY(!isTaken("{}"));
 }
 
 void RouteTest::whatABuildLacksIsNamed() {
@@ -236,7 +293,7 @@ void RouteTest::K_17_onlyGatewayOrdersAskForTheirPayment() {
     charge.events = QStringLiteral("*");
     const auto isTaken = [&](const OrderEvent& event) {
         const EventDraft draft = toDraft(event);
-        return accepts(charge, draft.type, draft.payload);
+        return accepts(charge, QStringLiteral("order-1"), draft.type, draft.payload);
     };
     OrderPlaced placed;
     OrderLine line;

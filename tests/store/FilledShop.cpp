@@ -65,7 +65,8 @@ void FilledShop::removeOldKeys() {
 
 void FilledShop::sell() {
     run(AddRoute{qs("OrderPlaced"), qs("log:/dev/null"), qs("charge-payment")});
-    run(AddRoute{qs("Order.*"), qs("webhook:http://127.0.0.1:9/hook"), {}});
+    run(AddRoute{
+        qs("Order.*"), qs("webhook:http://127.0.0.1:9/hook"), {}, {}, RouteOptions{{}, {}, true}});
     run(AddRoute{qs("Stock.*"), qs("log:/dev/zero"), {}});
     run(SellAtTill{OrderId::create(),
                    m_customer,

@@ -32,7 +32,8 @@ SampleShop::SampleShop(Dialect dialect)
     stock();
     invite();
     run(AddRoute{qs("OrderPlaced"), qs("log:/dev/null"), {}});
-    run(AddRoute{qs("Order.*"), qs("webhook:http://127.0.0.1:9/hook"), {}});
+    run(AddRoute{
+        qs("Order.*"), qs("webhook:http://127.0.0.1:9/hook"), {}, {}, RouteOptions{{}, {}, true}});
     for (int number = 0; number < kOrders - 2; ++number) takeOrder(number);
     recordHistory();
 }

@@ -125,7 +125,7 @@ void OutboxCommandsTest::OB_1_aVersionConflictLeavesNeitherEventNorMessage() {
 
 void OutboxCommandsTest::OB_2_twoMatchingRoutesMakeTwoMessages() {
     m_shop->run(AddRoute{QStringLiteral("OrderPlaced"), kLog, {}});
-    m_shop->run(AddRoute{QStringLiteral("OrderPlaced"), kHook, {}});
+    m_shop->run(AddRoute{QStringLiteral("OrderPlaced"), kHook, {}, {}, RouteOptions{{}, {}, true}});
     m_shop->run(placeMugs(1));
     const auto messages = m_shop->messages();
     QCOMPARE(messages.size(), 2);

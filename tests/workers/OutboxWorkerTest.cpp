@@ -38,7 +38,8 @@ private slots:
 void OutboxWorkerTest::anOrdersMessageArrivesSoonAfterTheCommit() {
     const HttpEndpoint endpoint;
     m_shop->run(AddProduct{QStringLiteral("MUG"), QStringLiteral("Mug"), {}, 100, 0, 0, 5});
-    m_shop->run(AddRoute{QStringLiteral("OrderPlaced"), endpoint.destination(), {}});
+    m_shop->run(AddRoute{
+        QStringLiteral("OrderPlaced"), endpoint.destination(), {}, {}, RouteOptions{{}, {}, true}});
     const auto running = startWorker(options());
     m_shop->run(PlaceOrder{OrderId::create(), {}, {{QStringLiteral("MUG"), 1, {}}}, false});
     running->wake();
@@ -85,7 +86,8 @@ void OutboxWorkerTest::OB_3_acceptedMessagesAreDeliveredRefusedOnesTriedAgain() 
 void OutboxWorkerTest::OB_4_anEndpointThatAlwaysFailsMakesADeadLetterThatCanBeRetried() {
     HttpEndpoint endpoint([](const auto&) { return HttpEndpoint::Answer{500, "broken till"}; });
     m_shop->run(AddProduct{QStringLiteral("MUG"), QStringLiteral("Mug"), {}, 100, 0, 0, 5});
-    m_shop->run(AddRoute{QStringLiteral("OrderPlaced"), endpoint.destination(), {}});
+    m_shop->run(AddRoute{
+        QStringLiteral("OrderPlaced"), endpoint.destination(), {}, {}, RouteOptions{{}, {}, true}});
     m_shop->run(PlaceOrder{OrderId::create(), {}, {{QStringLiteral("MUG"), 1, {}}}, false});
     const QString eventHashes = QStringLiteral("SELECT count(DISTINCT hash) AS n FROM events");
     const qint64 events = m_shop->integer(eventHashes);

@@ -20,8 +20,9 @@ public:
 
     [[nodiscard]] QString text() const {
         if (m_problem.reason.isEmpty()) return m_problem.message;
-        for (const auto group : {&ProblemText::ofOrder, &ProblemText::ofCatalogue,
-                                 &ProblemText::ofShop, &ProblemText::ofFile}) {
+        for (const auto group :
+             {&ProblemText::ofOrder, &ProblemText::ofCatalogue, &ProblemText::ofShop,
+              &ProblemText::ofRoute, &ProblemText::ofFile}) {
             const QString sentence = (this->*group)();
             if (!sentence.isEmpty()) return sentence;
         }
@@ -46,6 +47,7 @@ private:
     [[nodiscard]] QString ofOrder() const;
     [[nodiscard]] QString ofCatalogue() const;
     [[nodiscard]] QString ofShop() const;
+    [[nodiscard]] QString ofRoute() const;
     [[nodiscard]] QString ofFile() const;
 
     const FieldProblem& m_problem;
@@ -162,6 +164,53 @@ QString ProblemText::ofShop() const {
         {QStringLiteral("no_events"), tr("There is nothing to store.")},
         {QStringLiteral("number_without_event"), tr("No order takes this order number.")},
         {QStringLiteral("event_too_large"), tr("This is too large to store.")},
+    };
+    const QString sentence = sentences.value(m_problem.reason);
+    return sentence.contains(u"%1") ? sentence.arg(fact("text")) : sentence;
+}
+
+QString ProblemText::ofRoute() const {
+    const QHash<QString, QString> sentences{
+        {QStringLiteral("not_a_filter"),
+         tr("“%1” is not a condition. Write a field, an operator and a value.")},
+        {QStringLiteral("filter_too_long"), tr("This condition is too long.")},
+        {QStringLiteral("not_a_filter_field"), tr("“%1” is no field of an event.")},
+        {QStringLiteral("not_a_filter_operator"), tr("“%1” is no operator of a condition.")},
+        {QStringLiteral("not_a_filter_value"),
+         tr("Put a text with quotes or commas into double quotes.")},
+        {QStringLiteral("filter_needs_two_values"), tr("“between” needs two values.")},
+        {QStringLiteral("filter_on_number"),
+         tr("A condition cannot use the order's number, which is not known yet.")},
+        {QStringLiteral("filter_needs_minor_units"),
+         tr("Amounts in conditions are whole numbers: 1250 for 12.50.")},
+        {QStringLiteral("filter_range_reversed"), tr("Write the smaller value first.")},
+        {QStringLiteral("template_not_json"), tr("The template is not valid JSON.")},
+        {QStringLiteral("template_too_large"), tr("The template is too large.")},
+        {QStringLiteral("template_unreadable"), tr("The template “%1” cannot be read.")},
+        {QStringLiteral("template_field_twice"), tr("The template has “%1” twice.")},
+        {QStringLiteral("not_a_template"),
+         tr("A template is a JSON object or a list of fields, and not empty.")},
+        {QStringLiteral("not_a_template_path"), tr("“%1” is no path into a message.")},
+        {QStringLiteral("private_address"),
+         tr("This address is on this computer or in a private network, which the route does not "
+            "allow.")},
+        {QStringLiteral("ca_without_https"),
+         tr("Only web addresses with https use a file of certificates.")},
+        {QStringLiteral("ca_unreadable"), tr("The file of certificates cannot be read.")},
+        {QStringLiteral("ca_not_pem"), tr("The file holds no certificate in PEM form.")},
+        {QStringLiteral("secret_without_webhook"),
+         tr("Only messages to web addresses are signed.")},
+        {QStringLiteral("too_many_secrets"),
+         tr("A route has at most two secrets, an old and a new one. Remove one first.")},
+        {QStringLiteral("secret_twice"), tr("The route has this secret already.")},
+        {QStringLiteral("not_a_secret_file"), tr("“%1” is not the path of a secret file.")},
+        {QStringLiteral("secret_unreadable"), tr("The secret file cannot be read.")},
+        {QStringLiteral("secret_not_private"),
+         tr("Other users may read the secret file. Make it readable by yourself only.")},
+        {QStringLiteral("secret_kind_unknown"), tr("This version reads secrets from files only.")},
+        {QStringLiteral("not_a_secret"), tr("A secret begins with whsec_.")},
+        {QStringLiteral("secret_not_base64"), tr("After whsec_ the secret is not base64.")},
+        {QStringLiteral("secret_size"), tr("A secret has 24 to 64 bytes.")},
     };
     const QString sentence = sentences.value(m_problem.reason);
     return sentence.contains(u"%1") ? sentence.arg(fact("text")) : sentence;

@@ -77,6 +77,7 @@ void OutboxRelay::report(const Ended& ended) {
     const auto& [settlement, destination] = ended;
     switch (settlement.kind) {
         case Settlement::Kind::Failed:
+        case Settlement::Kind::Held:
         case Settlement::Kind::Dead:
             emit deliveryFailed(settlement.id, destination, settlement.error,
                                 settlement.kind == Settlement::Kind::Dead);
@@ -255,6 +256,9 @@ Settlement OutboxRelay::settlementOf(const ClaimedMessage& message, const Publis
     Settlement settlement = [&] {
         if (failure.kind == PublishFailure::Kind::Gone) {
             return Settlement::gone(message.id, failure.error);
+        }
+        if (failure.kind == PublishFailure::Kind::Held) {
+            return Settlement::held(message.id, failure.error);
         }
         if (failure.kind == PublishFailure::Kind::Permanent || attempts >= m_options.maxAttempts) {
             return Settlement::dead(message.id, failure.error);

@@ -9,12 +9,18 @@
 
 namespace countertop {
 
+/// What the receiver said when it took a message, for people: "HTTP 200 OK". May be empty.
+struct Delivered {
+    QString answer = {};
+};
+
 /// Why a message was not delivered.
 struct PublishFailure {
     enum class Kind {
         Temporary,  ///< worth another attempt
         Permanent,  ///< another attempt cannot succeed
-        Gone        ///< the receiver wants no messages any more, this one or another
+        Gone,       ///< the receiver wants no messages any more, this one or another
+        Held        ///< waits until somebody retries it: the route's template does not fit it
     };
 
     QString error;  ///< an English sentence for the deliveries page
@@ -25,7 +31,7 @@ struct PublishFailure {
     bool isOfDestination = true;
 };
 
-using PublishResult = tl::expected<void, PublishFailure>;
+using PublishResult = tl::expected<Delivered, PublishFailure>;
 
 /// Delivers messages to one kind of destination, at least once. Lives on its relay's thread, which
 /// has an event loop.

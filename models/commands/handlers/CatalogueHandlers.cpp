@@ -71,12 +71,21 @@ void CatalogueHandlers::registerOutbox(CommandBus& bus) {
     bus.handle<AddRoute>([this](const Command& command, CommandContext& context) {
         const auto& add = std::get<AddRoute>(command);
         Write write = begin(command, context);
-        write.route = RouteChange{Route{0, add.events, add.destination, add.transform, 0}, 0};
+        Route route{0, add.events, add.destination, add.transform};
+        // Validated before; a filter is only ever read here.
+        route.filter = RouteFilter::parse(add.filter).value_or(RouteFilter());
+        route.options = add.options;
+        write.route = RouteChange{route, {}, 0};
+        return commit(write);
+    });
+    bus.handle<EditRoute>([this](const Command& command, CommandContext& context) {
+        Write write = begin(command, context);
+        write.route = RouteChange{{}, std::get<EditRoute>(command), 0};
         return commit(write);
     });
     bus.handle<RemoveRoute>([this](const Command& command, CommandContext& context) {
         Write write = begin(command, context);
-        write.route = RouteChange{std::nullopt, std::get<RemoveRoute>(command).routeId};
+        write.route = RouteChange{{}, {}, std::get<RemoveRoute>(command).routeId};
         return commit(write);
     });
     bus.handle<RetryDelivery>([this](const Command& command, CommandContext& context) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Timestamp.h"
+#include "models/events/RouteOptions.h"
 
 #include <QByteArray>
 #include <QString>
@@ -22,6 +23,7 @@ struct ClaimedMessage {
     int attempts = 0;  ///< completed before this one
     qint64 routeId = 0;
     QByteArray attemptLog = {};  ///< the last failed attempts as a JSON list, or empty
+    RouteOptions options = {};   ///< of its route; empty until it is prepared for sending
 };
 
 /// How the attempt to deliver one claimed message ended.
@@ -31,7 +33,8 @@ struct Settlement {
         Failed,
         Dead,
         Released,
-        Gone  ///< the receiver is gone for good: the whole destination is disabled
+        Gone,  ///< the receiver is gone for good: the whole destination is disabled
+        Held   ///< kept until somebody retries it; later messages do not wait for it
     };
 
     qint64 id = 0;
@@ -50,6 +53,9 @@ struct Settlement {
     /// Not attempted: no attempt is counted. Without a pause any worker may claim it at once.
     [[nodiscard]] static Settlement released(qint64 id, qint64 pauseMs = 0) {
         return {id, Kind::Released, {}, pauseMs};
+    }
+    [[nodiscard]] static Settlement held(qint64 id, const QString& error) {
+        return {id, Kind::Held, error, 0};
     }
     [[nodiscard]] static Settlement gone(qint64 id, const QString& error) {
         return {id, Kind::Gone, error, 0};

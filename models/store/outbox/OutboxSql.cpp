@@ -80,7 +80,7 @@ UPDATE outbox SET
         WHEN s.pause > 0 THEN {now} + s.pause
         WHEN s.status = 'delivered' OR s.status = 'dead' THEN {now}
         ELSE 0 END,
-    retry_pause = s.pause,
+    retry_pause = s.pause, held = s.held,
     delivered_at = CASE WHEN s.status = 'delivered' THEN {now} ELSE 0 END,
     attempt_log = CASE WHEN s.log = '' THEN attempt_log ELSE s.log END,
     lease_owner = '', lease_until = 0
@@ -184,6 +184,7 @@ OutboxSql statementsFor(Dialect dialect) {
                                                 {"tried", "BIGINT"},
                                                 {"error", "TEXT"},
                                                 {"pause", "BIGINT"},
+                                                {"held", "TEXT"},
                                                 {"log", "TEXT"}}));
     sql.noteHealth = text(
         kNoteHealth,

@@ -32,6 +32,7 @@ QString statusAfter(Settlement::Kind kind) {
             return QStringLiteral("delivered");
         case Settlement::Kind::Failed:
         case Settlement::Kind::Gone:
+        case Settlement::Kind::Held:
             return QStringLiteral("failed");
         case Settlement::Kind::Dead:
             return QStringLiteral("dead");
@@ -48,6 +49,8 @@ QJsonObject settlementRow(const Settlement& settlement) {
             {QStringLiteral("tried"), released ? 0 : 1},
             {QStringLiteral("error"), settlement.error.left(kLongestError)},
             {QStringLiteral("pause"), settlement.pauseMs},
+            {QStringLiteral("held"),
+             settlement.kind == Settlement::Kind::Held ? QStringLiteral("transform") : QString()},
             {QStringLiteral("log"), QString::fromUtf8(settlement.attemptLog)}};
 }
 
@@ -113,7 +116,9 @@ Result<void> OutboxStore::noteHealth(const QList<Settlement>& settlements,
     // Sorted, so that two workers lock the rows in the same order.
     QMap<QString, Health> healths;
     for (const Settlement& settlement : settlements) {
+        // Neither says anything about the receiver.
         if (settlement.kind == Settlement::Kind::Released) continue;
+        if (settlement.kind == Settlement::Kind::Held) continue;
         const auto destination = destinations.find(settlement.id);
         if (destination == destinations.end()) continue;
         Health& health = healths[*destination];

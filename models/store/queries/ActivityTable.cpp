@@ -66,7 +66,8 @@ ActivityRow rowFrom(Query& query, ActivityKind kind) {
     row.detail = query.text("detail");
     row.content = query.utf8("content");
     // A destination's address may contain a password.
-    if (row.type == u"AddRoute" || row.type.endsWith(QLatin1StringView("Destination")))
+    if (row.type == u"AddRoute" || row.type == u"EditRoute" ||
+        row.type.endsWith(QLatin1StringView("Destination")))
         row.content = maskedAddress(QString::fromUtf8(row.content)).toUtf8();
     if (row.isCommand()) row.streamId = streamOfCommand(row.content);
     return row;

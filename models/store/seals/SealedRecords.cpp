@@ -36,7 +36,8 @@ const QString kSagas =
 
 const QString kRoutes = QStringLiteral(
     "SELECT route_id, events, destination, transform, from_position, "
-    "coalesce(CAST(to_position AS TEXT), '') AS to_position, created_at "
+    "coalesce(CAST(to_position AS TEXT), '') AS to_position, created_at, first_id, filter, "
+    "secrets, ca_file, allow_private "
     "FROM routes WHERE store_id = :store ORDER BY route_id");
 
 const QString kCleaned = QStringLiteral(
@@ -174,8 +175,9 @@ Result<QJsonObject> settingsNow(Database& database, qint64 storeId) {
     if (!shop) return fail(shop.error());
     const auto routes = readRows(database, kRoutes, Conditions(storeId), [](Query& query) {
         QJsonArray row;
-        for (const char* column : {"route_id", "events", "destination", "transform",
-                                   "from_position", "to_position", "created_at"}) {
+        for (const char* column :
+             {"route_id", "events", "destination", "transform", "from_position", "to_position",
+              "created_at", "first_id", "filter", "secrets", "ca_file", "allow_private"}) {
             row.append(query.text(column));
         }
         return row;

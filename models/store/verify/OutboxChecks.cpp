@@ -4,6 +4,7 @@
 #include "models/core/Json.h"
 #include "models/events/Streams.h"
 #include "models/store/connection/Conditions.h"
+#include "models/store/write/SqlRoutes.h"
 
 #include <QJsonDocument>
 
@@ -15,8 +16,9 @@ namespace countertop {
 namespace {
 
 const QString kRoutes = QStringLiteral(
-    "SELECT route_id, events, destination, transform, from_position, "
-    "coalesce(to_position, -1) AS to_position FROM routes WHERE store_id = :store "
+    "SELECT route_id, events, destination, transform, from_position, first_id, filter, secrets, "
+    "ca_file, allow_private, coalesce(to_position, -1) AS to_position FROM routes WHERE store_id = "
+    ":store "
     "ORDER BY route_id");
 
 const QString kMessages = QStringLiteral(
@@ -79,16 +81,14 @@ bool OutboxChecks::OpenRoute::mayAccept(const RecordedEvent& event) const {
 }
 
 bool OutboxChecks::OpenRoute::mustTake(const RecordedEvent& event) const {
-    return mayAccept(event) && countertop::accepts(route, event.type, event.payload);
+    return mayAccept(event) &&
+           countertop::accepts(route, event.streamId, event.type, event.payload);
 }
 
 Result<void> OutboxChecks::begin() {
     auto routes =
         readRows(m_book.database(), kRoutes, Conditions(m_book.storeId()), [](Query& query) {
-            OpenRoute open{
-                {query.integer("route_id"), query.text("events"), query.text("destination"),
-                 query.text("transform"), query.integer("from_position")},
-                query.integer("to_position")};
+            OpenRoute open{routeFrom(query), query.integer("to_position")};
             if (open.toPosition < 0) open.toPosition = std::numeric_limits<qint64>::max();
             return open;
         });

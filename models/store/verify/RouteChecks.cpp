@@ -2,8 +2,12 @@
 #include "models/store/verify/RouteChecks.h"
 
 #include "models/core/Json.h"
+#include "models/core/MaskedAddress.h"
+#include "models/events/RouteOptions.h"
 #include "models/store/connection/Conditions.h"
 #include "models/store/seals/SealedRecords.h"
+
+#include <algorithm>
 
 namespace countertop {
 
@@ -11,16 +15,33 @@ namespace {
 
 const QString kAsked = QStringLiteral(
     "SELECT command_type, content, recorded_at FROM audit WHERE store_id = :store "
-    "AND outcome = 'done' AND command_type IN ('AddRoute', 'RemoveRoute')");
+    "AND outcome = 'done' AND command_type IN ('AddRoute', 'EditRoute', 'RemoveRoute') "
+    "ORDER BY audit_id");
 
 const QString kShop = QStringLiteral("SELECT routes_version FROM shop WHERE store_id = :store");
 
-/// The indexes of a route's values in the document.
-enum RoutePlace { Id, Events, Destination, Transform, FromPosition, ToPosition, CreatedAt };
+/// The indexes of a route's values in the document. Seals of older versions end at CreatedAt.
+enum RoutePlace {
+    Id,
+    Events,
+    Destination,
+    Transform,
+    FromPosition,
+    ToPosition,
+    CreatedAt,
+    FirstId,
+    Filter,
+    Secrets,
+    CaFile,
+    AllowPrivate
+};
+constexpr const char* kNames[] = {
+    "id",         "events",   "destination", "transform", "from_position", "to_position",
+    "created_at", "first_id", "filter",      "secrets",   "ca_file",       "allow_private"};
 
-QString wordsOf(const QString& events, const QString& destination, const QString& transform,
-                const QString& at) {
-    return events + u'\n' + destination + u'\n' + transform + u'\n' + at;
+qint64 shownId(const QJsonValue& route) {
+    const qint64 first = route[FirstId].toString().toLongLong();
+    return first == 0 ? route[Id].toString().toLongLong() : first;
 }
 
 }  // namespace
@@ -51,9 +72,7 @@ Result<void> RouteChecks::checkSealed(const QJsonArray& now) {
 void RouteChecks::checkSealedRoute(const QJsonArray& was, const QJsonArray& is) {
     const QString id = was[Id].toString();
     if (is.isEmpty()) return problem(QStringLiteral("Route %1 was sealed and is gone").arg(id));
-    static constexpr const char* kNames[] = {
-        "id", "events", "destination", "transform", "from_position", "to_position", "created_at"};
-    for (int at = 0; at <= CreatedAt; ++at) {
+    for (int at = 0; at < was.size(); ++at) {
         if (is[at] == was[at]) continue;
         // The route may have been removed since; then the audit has the command.
         if (at == ToPosition && was[at].toString().isEmpty()) continue;
@@ -68,41 +87,82 @@ Result<RouteChecks::Asked> RouteChecks::asked() {
         readRows(m_book.database(), kAsked, Conditions(m_book.storeId()), [&](Query& query) {
             const auto content = jsonObjectFromText(query.utf8("content"));
             if (!content) return false;
-            const auto text = [&](const char* name) {
-                return (*content)[QLatin1StringView(name)].toString();
-            };
-            if (query.text("command_type") == u"RemoveRoute") {
-                asked.removed.insert((*content)[QLatin1StringView("route_id")].toInteger());
-            } else {
-                asked.added.append(wordsOf(text("events"), text("destination"), text("transform"),
-                                           query.text("recorded_at")));
-            }
+            const qint64 routeId = (*content)[QLatin1StringView("route_id")].toInteger();
+            const QString type = query.text("command_type");
+            const Request request{*content, query.text("recorded_at")};
+            if (type == u"AddRoute") asked.added.append(request);
+            if (type == u"EditRoute") asked.edited[routeId].append(request);
+            if (type == u"RemoveRoute") asked.removed.insert(routeId);
             return true;
         });
     if (!rows) return fail(rows.error());
     return asked;
 }
 
-void RouteChecks::checkRoutes(const QJsonArray& routes, const Asked& asked) {
-    QStringList added = asked.added;
+bool RouteChecks::isMadeBy(const Request& request, const QJsonValue& route,
+                           const QJsonValue& previous) {
+    if (request.at != route[CreatedAt].toString()) return false;
+    for (const int at : {Events, Destination, Transform, Filter, CaFile}) {
+        const QJsonValue asked = request.values[QLatin1StringView(kNames[at])];
+        // What an edit does not name stays as it was; a new route has none of it.
+        if (route[at].toString() != (asked.isString() ? asked : previous[at]).toString())
+            return false;
+    }
+    QStringList secrets = secretsFromText(previous[Secrets].toString());
+    for (const QJsonValue& secret : request.values[QLatin1StringView("secrets")].toArray()) {
+        secrets.append(secret.toString());
+    }
+    const QString added = request.values[QLatin1StringView("add_secret")].toString();
+    if (!added.isEmpty()) secrets.append(added);
+    secrets.removeOne(request.values[QLatin1StringView("remove_secret")].toString());
+    return route[Secrets].toString() == secretsText(secrets);
+}
+
+void RouteChecks::checkRoutes(const QJsonArray& routes, Asked asked) {
+    checkEnds(routes, asked);
+    QHash<qint64, QJsonValue> previous;
     for (const QJsonValue& route : routes) {
         m_book.count(Invariant::Routes);
-        const qint64 id = route[Id].toString().toLongLong();
-        const QString words = wordsOf(route[Events].toString(), route[Destination].toString(),
-                                      route[Transform].toString(), route[CreatedAt].toString());
-        if (!added.removeOne(words)) {
-            problem(QStringLiteral("No command asked for route %1 as it is").arg(id));
+        const qint64 id = shownId(route);
+        const QJsonValue before = previous.value(id, QJsonArray());
+        QList<Request>& requests =
+            route[FirstId].toString() == u"0" ? asked.added : asked.edited[id];
+        const auto request =
+            std::find_if(requests.cbegin(), requests.cend(),
+                         [&](const Request& one) { return isMadeBy(one, route, before); });
+        if (request == requests.cend()) {
+            problem(
+                QStringLiteral("No command asked for route %1 as it is").arg(route[Id].toString()));
+        } else {
+            requests.erase(request);
         }
-        const bool isRemoved = !route[ToPosition].toString().isEmpty();
-        if (isRemoved != asked.removed.contains(id)) {
-            problem(isRemoved
-                        ? QStringLiteral("Route %1 has ended, but no command removed it").arg(id)
-                        : QStringLiteral("Route %1 is open, but a command removed it").arg(id));
-        }
+        previous.insert(id, route);
     }
-    for (const QString& missing : std::as_const(added)) {
+    QList<Request> missing = asked.added;
+    for (const QList<Request>& edits : std::as_const(asked.edited)) missing += edits;
+    for (const Request& request : std::as_const(missing)) {
         problem(QStringLiteral("A command asked for a route that is not there: %1")
-                    .arg(QString(missing).replace(u'\n', u' ')));
+                    .arg(maskedAddress(QString::fromUtf8(toJsonText(request.values)))));
+    }
+}
+
+void RouteChecks::checkEnds(const QJsonArray& routes, const Asked& asked) {
+    QHash<qint64, QJsonValue> next;
+    for (qsizetype at = routes.size() - 1; at >= 0; --at) {
+        const QJsonValue route = routes[at];
+        const qint64 id = shownId(route);
+        const QString end = route[ToPosition].toString();
+        if (next.contains(id)) {
+            if (end != next[id][FromPosition].toString()) {
+                problem(QStringLiteral("Route %1 does not end where its next version begins")
+                            .arg(route[Id].toString()));
+            }
+        } else if (end.isEmpty() == asked.removed.contains(id)) {
+            problem(end.isEmpty()
+                        ? QStringLiteral("Route %1 is open, but a command removed it").arg(id)
+                        : QStringLiteral("Route %1 has ended, but no command removed it").arg(id));
+        }
+        next.insert(id, route);
     }
 }
 

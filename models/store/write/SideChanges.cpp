@@ -1,28 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/MaskedAddress.h"
-#include "models/store/connection/Conditions.h"
 #include "models/store/write/WriteExecutor.h"
 
 namespace countertop {
 
 namespace {
-
-const QString kAddRoute = QStringLiteral(
-    "INSERT INTO routes (store_id, events, destination, transform, from_position, created_at) "
-    "SELECT :store, :events, :destination, :transform, coalesce(max(position), 0), :now "
-    "FROM events");
-
-const QString kSameRoute = QStringLiteral(
-    "SELECT coalesce(max(route_id), 0) AS number FROM routes WHERE store_id = :store "
-    "AND events = :events AND destination = :destination AND transform = :transform "
-    "AND to_position IS NULL");
-
-const QString kRemoveRoute = QStringLiteral(
-    "UPDATE routes SET to_position = (SELECT coalesce(max(position), 0) FROM events) "
-    "WHERE store_id = :store AND route_id = :route AND to_position IS NULL");
-
-const QString kBumpRoutes =
-    QStringLiteral("UPDATE shop SET routes_version = routes_version + 1 WHERE store_id = :store");
 
 const QString kRetryOne = QStringLiteral(
     "UPDATE outbox SET status = 'pending', attempts = 0, next_attempt_at = 0, retry_pause = 0, "
@@ -91,56 +73,7 @@ tl::unexpected<Error> nothingToChange(const QString& sentence, const QString& re
     return fail(ErrorCode::NotFound, sentence, reason);
 }
 
-/// Runs inside the transaction because two programs may add the same route at once.
-Result<void> checkIsNew(Database& database, qint64 store, const Route& route) {
-    Conditions same(store);
-    same.value(":events", route.events)
-        .value(":destination", route.destination)
-        .value(":transform", route.transform);
-    const auto known = readNumber(database, kSameRoute, same);
-    if (!known) return fail(known.error());
-    if (*known == 0) return {};
-    return fail(invalidInput(QStringLiteral("destination"),
-                             QStringLiteral("Route %1 already sends %2 to %3")
-                                 .arg(*known)
-                                 .arg(route.events, maskedAddress(route.destination)),
-                             QStringLiteral("route_exists")));
-}
-
 }  // namespace
-
-Result<void> applyRouteChange(Database& database, const Write& write) {
-    const RouteChange& route = *write.route;
-    const qint64 store = write.record.storeId;
-    if (database.dialect() == Dialect::Postgresql) {
-        // No write may commit between reading its routes and the position at which they change.
-        const auto locked =
-            database.run(QStringLiteral("LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE"));
-        if (!locked) return locked;
-    }
-    if (route.added) {
-        if (auto isNew = checkIsNew(database, store, *route.added); !isNew) return isNew;
-    }
-    const auto rows = route.added
-                          ? database.execute(kAddRoute,
-                                             [&](Query& query) {
-                                                 query.bind(":store", store)
-                                                     .bind(":events", route.added->events)
-                                                     .bind(":destination", route.added->destination)
-                                                     .bind(":transform", route.added->transform)
-                                                     .bind(":now", write.record.recordedAt);
-                                             })
-                          : database.execute(kRemoveRoute, [&](Query& query) {
-                                query.bind(":store", store).bind(":route", route.removedRouteId);
-                            });
-    if (!rows) return fail(rows.error());
-    if (*rows == 0) {
-        return nothingToChange(QStringLiteral("There is no route %1").arg(route.removedRouteId),
-                               QStringLiteral("route_not_found"));
-    }
-    return database.execute(kBumpRoutes, [&](Query& query) { query.bind(":store", store); })
-        .map([](qint64) {});
-}
 
 Result<void> lockShopSettings(Database& database) {
     if (database.dialect() == Dialect::Sqlite) return {};

@@ -8,5 +8,12 @@ namespace countertop {
 
 /// The active routes, oldest first.
 [[nodiscard]] Result<QList<Route>> activeRoutes(Database& database, qint64 storeId = 1);
+/// Every route there ever was, oldest first: an edited one in each of its versions.
+[[nodiscard]] Result<QList<Route>> everyRoute(Database& database, qint64 storeId = 1);
+/// Grows with every change of a route; -1 without a shop.
+[[nodiscard]] Result<qint64> routesVersion(Database& database, qint64 storeId = 1);
+
+/// The route in a row that has all of its columns.
+[[nodiscard]] Route routeFrom(Query& row);
 
 }  // namespace countertop

@@ -13,9 +13,6 @@ namespace countertop {
 
 namespace {
 
-const QString kShopRoutesVersion =
-    QStringLiteral("SELECT routes_version FROM shop WHERE store_id = :store");
-
 const QString kFindOutcome = QStringLiteral(
     "SELECT fingerprint, result, refusal FROM idempotency "
     "WHERE store_id = :store AND key = :key AND expires_at > :now");
@@ -150,11 +147,9 @@ Result<Commit> SqlWriteStore::commit(const Write& write) {
 Result<void> SqlWriteStore::loadRoutes(qint64 storeId) {
     RouteTable table;
     // A database without a shop row (event store tests) never has routes.
-    table.version = -1;
-    const auto shop = m_database.readRow(
-        kShopRoutesVersion, [&](Query& query) { query.bind(":store", storeId); },
-        [&](Query& row) { table.version = row.integer("routes_version"); });
-    if (!shop) return fail(shop.error());
+    const auto version = routesVersion(m_database, storeId);
+    if (!version) return fail(version.error());
+    table.version = *version;
     auto routes = activeRoutes(m_database, storeId);
     if (!routes) return fail(routes.error());
     table.routes = *std::move(routes);
@@ -169,7 +164,7 @@ QList<OutboxMessage> SqlWriteStore::messagesOf(const Write& write) const {
             const auto number =
                 write.takesNumber(event) ? OrderNumber::TakenByCommit : OrderNumber::Known;
             for (const Route& route : m_routes->routes) {
-                if (!accepts(route, event.type, event.payload)) continue;
+                if (!accepts(route, append.streamId, event.type, event.payload)) continue;
                 messages.append(messageFor(route, append.streamId, event, write.metadata,
                                            append.order, number));
             }

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/MaskedAddress.h"
+#include "models/store/connection/Conditions.h"
+#include "models/store/write/SqlRoutes.h"
+#include "models/store/write/WriteExecutor.h"
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+const QString kAddRoute = QStringLiteral(
+    "INSERT INTO routes (store_id, events, destination, transform, from_position, created_at, "
+    "first_id, filter, secrets, ca_file, allow_private) "
+    "SELECT :store, :events, :destination, :transform, coalesce(max(position), 0), :now, :first, "
+    ":filter, :secrets, :ca_file, :allow_private FROM events");
+
+const QString kEndRoute = QStringLiteral(
+    "UPDATE routes SET to_position = (SELECT coalesce(max(position), 0) FROM events) "
+    "WHERE store_id = :store AND route_id = :route AND to_position IS NULL");
+
+const QString kBumpRoutes =
+    QStringLiteral("UPDATE shop SET routes_version = routes_version + 1 WHERE store_id = :store");
+
+tl::unexpected<Error> noSuchRoute(qint64 routeId) {
+    return fail(ErrorCode::NotFound, QStringLiteral("There is no route %1").arg(routeId),
+                QStringLiteral("route_not_found"));
+}
+
+/// One change of the routes, inside the transaction: two programs may change the same one at once.
+class RouteWriter {
+public:
+    RouteWriter(Database& database, const Write& write, QList<Route> active)
+        : m_database(database), m_write(write), m_active(std::move(active)) {}
+
+    Result<void> add(const Route& route) {
+        if (auto isNew = checkIsNew(route); !isNew) return isNew;
+        const auto rows = m_database.execute(kAddRoute, [&](Query& query) {
+            query.bind(":store", m_write.record.storeId)
+                .bind(":events", route.events)
+                .bind(":destination", route.destination)
+                .bind(":transform", route.transform)
+                .bind(":now", m_write.record.recordedAt)
+                .bind(":first", route.firstId)
+                .bind(":filter", route.filter.text())
+                .bind(":secrets", secretsText(route.options.secrets))
+                .bind(":ca_file", route.options.caFile)
+                .bind(":allow_private", qint64{route.options.allowPrivate ? 1 : 0});
+        });
+        if (!rows) return fail(rows.error());
+        return countChange();
+    }
+
+    Result<void> remove(qint64 shownId) {
+        const auto route = activeRoute(shownId);
+        if (!route) return noSuchRoute(shownId);
+        return end(*route);
+    }
+
+    Result<void> edit(const EditRoute& edit) {
+        const auto before = activeRoute(edit.routeId);
+        if (!before) return noSuchRoute(edit.routeId);
+        auto after = edited(*before, edit);
+        if (!after) return fail(after.error());
+        m_active.removeOne(*before);
+        if (auto ended = end(*before); !ended) return ended;
+        return add(*after);
+    }
+
+private:
+    [[nodiscard]] std::optional<Route> activeRoute(qint64 shownId) const {
+        const auto found =
+            std::find_if(m_active.cbegin(), m_active.cend(),
+                         [&](const Route& route) { return route.shownId() == shownId; });
+        return found == m_active.cend() ? std::nullopt : std::optional(*found);
+    }
+
+    static Result<Route> edited(Route route, const EditRoute& edit) {
+        route.firstId = route.shownId();
+        route.events = edit.events.value_or(route.events);
+        route.destination = edit.destination.value_or(route.destination);
+        route.transform = edit.transform.value_or(route.transform);
+        route.options.caFile = edit.caFile.value_or(route.options.caFile);
+        route.options.allowPrivate = edit.allowPrivate.value_or(route.options.allowPrivate);
+        if (edit.filter) {
+            const auto filter = RouteFilter::parse(*edit.filter);
+            if (!filter) return fail(filter.error());
+            route.filter = *filter;
+        }
+        if (!edit.addSecret.isEmpty()) route.options.secrets.append(edit.addSecret);
+        if (!edit.removeSecret.isEmpty() && !route.options.secrets.removeOne(edit.removeSecret)) {
+            return fail(ErrorCode::NotFound, QStringLiteral("The route has no such secret"),
+                        QStringLiteral("secret_not_found"));
+        }
+        if (auto good = checkOptions(route.destination, route.options); !good) {
+            return fail(good.error());
+        }
+        return route;
+    }
+
+    Result<void> checkIsNew(const Route& route) const {
+        const auto same = std::find_if(m_active.cbegin(), m_active.cend(), [&](const Route& known) {
+            return known.events == route.events && known.destination == route.destination &&
+                   known.filter == route.filter && known.transform == route.transform;
+        });
+        if (same == m_active.cend()) return {};
+        return fail(invalidInput(QStringLiteral("destination"),
+                                 QStringLiteral("Route %1 already sends %2 to %3")
+                                     .arg(same->shownId())
+                                     .arg(route.events, maskedAddress(route.destination)),
+                                 QStringLiteral("route_exists")));
+    }
+
+    Result<void> end(const Route& route) {
+        const auto rows = m_database.execute(kEndRoute, [&](Query& query) {
+            query.bind(":store", m_write.record.storeId).bind(":route", route.routeId);
+        });
+        if (!rows) return fail(rows.error());
+        return countChange();
+    }
+
+    Result<void> countChange() {
+        return m_database
+            .execute(kBumpRoutes,
+                     [this](Query& query) { query.bind(":store", m_write.record.storeId); })
+            .map([](qint64) {});
+    }
+
+    Database& m_database;
+    const Write& m_write;
+    QList<Route> m_active;
+};
+
+}  // namespace
+
+Result<void> applyRouteChange(Database& database, const Write& write) {
+    const RouteChange& change = *write.route;
+    if (database.dialect() == Dialect::Postgresql) {
+        // No write may commit between reading its routes and the position at which they change.
+        const auto locked =
+            database.run(QStringLiteral("LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE"));
+        if (!locked) return locked;
+    }
+    auto active = activeRoutes(database, write.record.storeId);
+    if (!active) return fail(active.error());
+    RouteWriter routes(database, write, *std::move(active));
+    if (change.added) return routes.add(*change.added);
+    if (change.edited) return routes.edit(*change.edited);
+    return routes.remove(change.removedRouteId);
+}
+
+}  // namespace countertop
