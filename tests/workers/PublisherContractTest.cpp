@@ -63,6 +63,7 @@ ClaimedMessage PublisherContractTest::message(int number, const QString& destina
     message.orderId = u"order-%1"_s.arg(number);
     message.correlationId = u"flow-%1"_s.arg(number);
     message.destination = destination;
+    message.options.allowPrivate = true;
     // The body has the id too: a channel carries nothing else.
     message.payload = u"{\"id\":\"%1\"}"_s.arg(message.messageId).toUtf8();
     return message;

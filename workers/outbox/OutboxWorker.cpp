@@ -3,6 +3,7 @@
 
 #include "models/store/schema/ShopFile.h"
 #include "models/store/seals/DeliveredCleanup.h"
+#include "workers/outbox/RoutedPublisher.h"
 
 #include <algorithm>
 
@@ -47,7 +48,8 @@ Result<void> OutboxWorker::open() {
 void OutboxWorker::makeRelay() {
     m_store =
         std::make_unique<OutboxStore>(*m_database, m_clock, m_options.storeId, m_options.leaseMs);
-    m_publisher = m_makePublishers();
+    m_routes = std::make_unique<RouteDirectory>(*m_database, m_options.storeId);
+    m_publisher = std::make_unique<RoutedPublisher>(m_makePublishers(), *m_routes);
     m_relay = std::make_unique<OutboxRelay>(*m_store, *m_publisher, m_clock, m_options.relay);
     connect(m_relay.get(), &OutboxRelay::publishingEnded, this, &OutboxWorker::onPublishingEnded);
     connect(m_relay.get(), &OutboxRelay::delivered, this, &OutboxWorker::delivered);
@@ -59,6 +61,7 @@ void OutboxWorker::makeRelay() {
 }
 
 Result<qint64> OutboxWorker::work() {
+    if (auto read = m_routes->refresh(); !read) return fail(read.error());
     const auto more = m_relay->advance();
     if (!more) return fail(more.error());
     if (*more || m_relay->endedCount() > 0) return m_relay->underWay() == 0 ? 0 : kGatherMs;
@@ -140,6 +143,7 @@ void OutboxWorker::close() {
     Q_UNUSED(counted)
     m_relay.reset();
     m_publisher.reset();
+    m_routes.reset();
     m_store.reset();
     m_database.reset();
 }

@@ -3,6 +3,7 @@
 
 #include "workers/PollingWorker.h"
 #include "workers/outbox/OutboxRelay.h"
+#include "workers/outbox/RouteDirectory.h"
 
 #include <QElapsedTimer>
 
@@ -69,6 +70,7 @@ private:
     PublisherFactory m_makePublishers;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<OutboxStore> m_store;
+    std::unique_ptr<RouteDirectory> m_routes;
     std::unique_ptr<Publisher> m_publisher;
     std::unique_ptr<OutboxRelay> m_relay;
     std::optional<OutboxCounts> m_counts;

@@ -2,14 +2,12 @@
 #include "workers/publishers/WebhookPublisher.h"
 
 #include "models/core/Clock.h"
-#include "workers/publishers/NetworkFailure.h"
+#include "workers/publishers/SecretStore.h"
+#include "workers/publishers/WebhookSignature.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QNetworkReply>
-#include <QNetworkRequest>
 #include <QTimeZone>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -17,92 +15,78 @@ namespace countertop {
 
 namespace {
 
-// Fewer than the six connections that QNetworkAccessManager opens per host, so that no request
-// waits in its queue while its timeout runs.
 constexpr int kAtOnce = 4;
-constexpr qint64 kAnswerBuffer = 64 * 1024;
-constexpr qint64 kQuotedBytes = 200;
-constexpr int kTimeout = 408;
+constexpr int kRequestTimeout = 408;
 constexpr int kGone = 410;
-constexpr int kTooMany = 429;
-constexpr char kBeginning[] = "beginning";
-constexpr char kTimedOut[] = "timedOut";
+constexpr int kTooManyRequests = 429;
 
-QNetworkRequest requestFor(const ClaimedMessage& message) {
-    QNetworkRequest request(QUrl(destinationAddress(message.destination)));
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+QByteArray userAgent() {
     const QByteArray version = QCoreApplication::applicationVersion().toUtf8();
-    request.setHeader(QNetworkRequest::UserAgentHeader,
-                      version.isEmpty() ? QByteArrayLiteral("Countertop")
-                                        : QByteArrayLiteral("Countertop/") + version);
-    request.setRawHeader("webhook-id", message.messageId.toUtf8());
-    request.setRawHeader("webhook-timestamp", QByteArray::number(SystemClock().now() / 1000));
-    request.setRawHeader("X-Correlation-ID", message.correlationId.toUtf8());
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    return version.isEmpty() ? QByteArrayLiteral("Countertop")
+                             : QByteArrayLiteral("Countertop/") + version;
+}
+
+/// A value that cannot end its header line.
+QByteArray inOneLine(const QString& text) {
+    QByteArray line = text.toUtf8();
+    line.removeIf([](char byte) { return static_cast<uchar>(byte) < 0x20 || byte == 0x7F; });
+    return line;
+}
+
+Result<HttpPost> requestFor(const ClaimedMessage& message) {
+    const RouteOptions& options = message.options;
+    const auto keys = secrets::signingKeys(options.secrets);
+    if (!keys) return fail(keys.error());
+    HttpPost request;
+    request.url = QUrl(destinationAddress(message.destination));
+    request.body = message.payload;
+    request.allowPrivate = options.allowPrivate;
+    if (!options.caFile.isEmpty()) {
+        const auto authorities = secrets::authorities(options.caFile);
+        if (!authorities) return fail(authorities.error());
+        request.authorities = *authorities;
+    }
+    const QByteArray id = inOneLine(message.messageId);
+    const qint64 timestamp = SystemClock().now() / 1000;
+    request.headers = {{"Content-Type", "application/json"},
+                       {"User-Agent", userAgent()},
+                       {"webhook-id", id},
+                       {"webhook-timestamp", QByteArray::number(timestamp)},
+                       {"X-Correlation-ID", inOneLine(message.correlationId)}};
+    if (!keys->isEmpty()) {
+        request.headers.append(
+            {"webhook-signature", webhookSignature(*keys, id, timestamp, request.body)});
+    }
     return request;
 }
 
-/// Keeps the response's first bytes for the error message and discards the rest.
-void keepBeginning(QNetworkReply& reply) {
-    QByteArray beginning = reply.property(kBeginning).toByteArray();
-    const QByteArray more = reply.readAll();
-    if (beginning.size() >= kQuotedBytes) return;
-    beginning += more.left(kQuotedBytes - beginning.size());
-    reply.setProperty(kBeginning, beginning);
-}
-
-QString statusText(const QNetworkReply& reply, int status) {
-    QString text = QStringLiteral("The receiver answered HTTP %1").arg(status);
-    const QString phrase =
-        reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString().trimmed();
-    if (!phrase.isEmpty()) text += u' ' + phrase;
-    const QString body = QString::fromUtf8(reply.property(kBeginning).toByteArray()).simplified();
-    if (!body.isEmpty()) text += QStringLiteral(": ") + body;
-    return text;
+PublishResult resultOf(const HttpOutcome& outcome) {
+    if (!outcome) return publishFailed(outcome.error());
+    const int status = outcome->status();
+    if (status >= 200 && status < 300) return Delivered{outcome->text()};
+    PublishFailure failure{QStringLiteral("The receiver answered %1").arg(outcome->text())};
+    if (status == kGone) failure.kind = PublishFailure::Kind::Gone;
+    failure.isOfDestination =
+        status >= 500 || status == kRequestTimeout || status == kTooManyRequests;
+    failure.retryAfterMs = retryAfterMs(outcome->header("retry-after"), SystemClock().now());
+    return tl::unexpected(std::move(failure));
 }
 
 }  // namespace
 
-WebhookPublisher::WebhookPublisher(int timeoutMs) : m_timeoutMs(timeoutMs) {}
+WebhookPublisher::WebhookPublisher(int timeoutMs) : m_client(timeoutMs) {}
 
 void WebhookPublisher::publish(const ClaimedMessage& message, Done done) {
-    QNetworkReply* reply = m_network.post(requestFor(message), message.payload);
-    reply->setReadBufferSize(kAnswerBuffer);
-    connect(reply, &QNetworkReply::readyRead, reply, [reply] { keepBeginning(*reply); });
-    // For the whole exchange: also cuts off a receiver that sends a byte now and then.
-    QTimer::singleShot(m_timeoutMs, reply, [reply] {
-        if (reply->isFinished()) return;
-        reply->setProperty(kTimedOut, true);
-        reply->abort();
-    });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done)] {
-        reply->deleteLater();
-        if (reply->isOpen()) keepBeginning(*reply);
-        done(resultOf(*reply));
+    const auto request = requestFor(message);
+    if (!request) return done(publishFailed(request.error().detail));
+    m_client.post(*request, [done = std::move(done)](const HttpOutcome& outcome) {
+        done(resultOf(outcome));
     });
 }
 
 int WebhookPublisher::concurrency(const QString& destination) const {
     Q_UNUSED(destination)
     return kAtOnce;
-}
-
-PublishResult WebhookPublisher::resultOf(QNetworkReply& reply) const {
-    if (reply.property(kTimedOut).toBool()) {
-        return publishFailed(QStringLiteral("No complete answer within %1 ms").arg(m_timeoutMs));
-    }
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool good = status >= 200 && status < 300;
-    if (good && reply.error() == QNetworkReply::NoError) return {};
-    if (status == 0 || good) return publishFailed(networkFailureText(reply));
-    PublishFailure failure{statusText(reply, status)};
-    if (status == kGone) failure.kind = PublishFailure::Kind::Gone;
-    failure.isOfDestination = status >= 500 || status == kTimeout || status == kTooMany;
-    failure.retryAfterMs = retryAfterMs(reply.rawHeader("Retry-After"), SystemClock().now());
-    return tl::unexpected(std::move(failure));
 }
 
 std::optional<qint64> retryAfterMs(const QByteArray& header, Timestamp now) {

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workers/publishers/HttpClient.h"
 #include "workers/publishers/Publisher.h"
-
-#include <QNetworkAccessManager>
-#include <QObject>
-
-QT_BEGIN_NAMESPACE
-class QNetworkReply;
-QT_END_NAMESPACE
 
 namespace countertop {
 
 /// POSTs messages as JSON to "webhook:URL" with the headers of Standard Webhooks
-/// (https://www.standardwebhooks.com): `webhook-id`, the same for every attempt, and
-/// `webhook-timestamp`. Only a 2xx response counts as delivered; redirects are not followed.
-class WebhookPublisher final : public QObject, public Publisher {
-    Q_OBJECT
-
+/// (https://www.standardwebhooks.com): `webhook-id`, the same for every attempt, and of each
+/// attempt `webhook-timestamp` and, when the route has secrets, `webhook-signature`. A message
+/// whose secret cannot be read is not sent at all. Only a 2xx response counts as delivered;
+/// redirects are not followed. One attempt is one request.
+class WebhookPublisher final : public Publisher {
 public:
     static constexpr int kTimeoutMs = 10'000;
 
@@ -27,10 +21,7 @@ public:
     [[nodiscard]] int concurrency(const QString& destination) const override;
 
 private:
-    [[nodiscard]] PublishResult resultOf(QNetworkReply& reply) const;
-
-    QNetworkAccessManager m_network;
-    int m_timeoutMs;
+    HttpClient m_client;
 };
 
 /// The pause of a Retry-After header, in seconds or as an HTTP date (RFC 9110 §10.2.3), in

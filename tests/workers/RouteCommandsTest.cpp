@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/verify/Verifier.h"
+#include "models/store/write/SqlRoutes.h"
+#include "tests/support/OrFatal.h"
+#include "tests/workers/ManualPublisher.h"
+#include "tests/workers/OutboxFixture.h"
+#include "workers/outbox/RoutedPublisher.h"
+
+#include <QTest>
+
+using namespace countertop;
+
+namespace {
+
+const QString kLog = QStringLiteral("log:/var/log/shop.jsonl");
+
+PlaceOrder placeMugs(int quantity) {
+    return PlaceOrder{OrderId::create(), {}, {{QStringLiteral("MUG"), quantity, {}}}, false};
+}
+
+AddRoute routeWith(const QString& transform, const QString& filter = {}) {
+    return AddRoute{QStringLiteral("OrderPlaced"), kLog, transform, filter, {}};
+}
+
+EditRoute edit(qint64 routeId) {
+    EditRoute command;
+    command.routeId = routeId;
+    return command;
+}
+
+}  // namespace
+
+/// Routes as they are added and edited, on both databases: which messages they make, what is sent
+/// of them, and that verify accepts all of it.
+class RouteCommandsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { TestShop::addDatabaseRows(); }
+    void init();
+    void cleanup();
+
+    void OB_2_aFilterChoosesTheEvents();
+    void aFilterOrTemplateMakesAnotherRoute();
+    void anEditAppliesFromThenOnAndKeepsTheNumber();
+    void editsThatDoNotFitAreRefused();
+    void secretsAreAddedAndRemovedOneByOne();
+    void OB_2_aTemplateIsAppliedWhenAMessageIsSent();
+    void OB_2_aTemplateThatDoesNotFitHoldsTheMessage();
+    void messagesAreSentWithTheNewestOptions();
+    void aRouteAddedSinceIsKnown();
+    void aMissingSecretLeavesTheDestinationToOthers();
+    void alteredRoutesAreNoticed_data();
+    void alteredRoutesAreNoticed();
+
+private:
+    Result<CommandResult> tryTo(const Command& command);
+    QString refusalOf(const Command& command);
+    QList<Route> active() { return orFatal(activeRoutes(m_shop->session().database())); }
+    /// What a publisher is given of each message, in order.
+    QList<ClaimedMessage> sent(QList<PublishFailure>* failures = nullptr);
+
+    QStringList problems();
+
+    std::unique_ptr<OutboxFixture> m_shop;
+    bool m_isDamaged = false;
+};
+
+void RouteCommandsTest::init() {
+    QFETCH_GLOBAL(countertop::Dialect, dialect);
+    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
+    m_shop = std::make_unique<OutboxFixture>(dialect);
+    m_shop->run(
+        AddProduct{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 20'000, 0, 50});
+}
+
+void RouteCommandsTest::cleanup() {
+    if (!m_shop) return;
+    const QStringList found = m_isDamaged ? QStringList() : problems();
+    m_isDamaged = false;
+    m_shop.reset();
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+}
+
+QStringList RouteCommandsTest::problems() {
+    QStringList problems;
+    const VerifyReport report = orFatal(verifyShop(*m_shop->database()));
+    for (const VerifyReport::Check& check : report.checks) problems += check.problems;
+    return problems;
+}
+
+Result<CommandResult> RouteCommandsTest::tryTo(const Command& command) {
+    return m_shop->session().bus().dispatch(
+        command, Intent::fresh(), {QStringLiteral("amira"), QStringLiteral("T1"), {}, {}, {}});
+}
+
+QString RouteCommandsTest::refusalOf(const Command& command) {
+    const auto result = tryTo(command);
+    if (result) return {};
+    const Error& error = result.error();
+    return error.problems.isEmpty() ? error.reason : error.problems.first().reason;
+}
+
+QList<ClaimedMessage> RouteCommandsTest::sent(QList<PublishFailure>* failures) {
+    auto manual = std::make_unique<ManualPublisher>();
+    ManualPublisher* const publisher = manual.get();
+    RouteDirectory routes(m_shop->session().database());
+    orFatal(routes.refresh());
+    RoutedPublisher routed(std::move(manual), routes);
+    for (const StoredMessage& stored : m_shop->messages()) {
+        ClaimedMessage message;
+        message.id = stored.id;
+        message.eventType = stored.eventType;
+        message.destination = stored.destination;
+        message.payload = stored.payload;
+        message.routeId = m_shop->integer(
+            QStringLiteral("SELECT route_id AS n FROM outbox WHERE outbox_id = %1").arg(stored.id));
+        routed.publish(message, [&](const PublishResult& result) {
+            if (!result && failures) failures->append(result.error());
+        });
+    }
+    QList<ClaimedMessage> messages;
+    for (const auto& underWay : publisher->underWay) messages.append(underWay.message);
+    return messages;
+}
+
+void RouteCommandsTest::OB_2_aFilterChoosesTheEvents() {
+    m_shop->run(routeWith({}, QStringLiteral("total_minor gte 2500")));
+    m_shop->run(AddRoute{QStringLiteral("*"), kLog, {}, QStringLiteral("lines.sku eq MUG"), {}});
+    m_shop->run(placeMugs(1));
+    QCOMPARE(m_shop->messages().size(), 1);
+    m_shop->run(placeMugs(2));
+    QCOMPARE(m_shop->messages().size(), 3);
+    QCOMPARE(refusalOf(routeWith({}, QStringLiteral("total_minor gte 12.50"))),
+             QStringLiteral("filter_needs_minor_units"));
+}
+
+void RouteCommandsTest::aFilterOrTemplateMakesAnotherRoute() {
+    m_shop->run(routeWith({}));
+    m_shop->run(routeWith({}, QStringLiteral("day gte 2026-01-01")));
+    m_shop->run(routeWith(QStringLiteral("[\"type\"]"), QStringLiteral("day gte 2026-01-01")));
+    QCOMPARE(refusalOf(routeWith({})), QStringLiteral("route_exists"));
+    QCOMPARE(refusalOf(routeWith({}, QStringLiteral("day gte 2026-01-01 "))),
+             QStringLiteral("route_exists"));
+    QCOMPARE(active().size(), 3);
+}
+
+void RouteCommandsTest::anEditAppliesFromThenOnAndKeepsTheNumber() {
+    m_shop->run(routeWith({}));
+    const qint64 id = active().first().shownId();
+    m_shop->run(placeMugs(1));
+    EditRoute command = edit(id);
+    command.filter = QStringLiteral("total_minor gt 5000");
+    m_shop->run(command);
+    m_shop->run(placeMugs(1));
+    QCOMPARE(m_shop->messages().size(), 1);
+    m_shop->run(placeMugs(5));
+    QCOMPARE(m_shop->messages().size(), 2);
+    command = edit(id);
+    command.filter = QString();
+    command.destination = QStringLiteral("log:/var/log/other.jsonl");
+    m_shop->run(command);
+    QCOMPARE(active().size(), 1);
+    QCOMPARE(active().first().shownId(), id);
+    m_shop->run(placeMugs(1));
+    QCOMPARE(m_shop->messages().size(), 3);
+    QCOMPARE(m_shop->messages().last().destination, *command.destination);
+    m_shop->run(RemoveRoute{id});
+    m_shop->run(placeMugs(1));
+    QCOMPARE(m_shop->messages().size(), 3);
+    QCOMPARE(refusalOf(command), QStringLiteral("route_not_found"));
+}
+
+void RouteCommandsTest::editsThatDoNotFitAreRefused() {
+    m_shop->run(routeWith({}));
+    m_shop->run(routeWith({}, QStringLiteral("day gte 2026-01-01")));
+    const qint64 id = active().last().shownId();
+    const auto with = [id](auto change) {
+        EditRoute command = edit(id);
+        change(command);
+        return command;
+    };
+    QCOMPARE(refusalOf(with([](EditRoute& c) { c.filter = QString(); })),
+             QStringLiteral("route_exists"));
+    QCOMPARE(refusalOf(with([](EditRoute& c) { c.events = QStringLiteral("OrderPlased"); })),
+             QStringLiteral("not_an_event_type"));
+    QCOMPARE(refusalOf(with([](EditRoute& c) { c.transform = QStringLiteral("{"); })),
+             QStringLiteral("template_not_json"));
+    QCOMPARE(refusalOf(with([](EditRoute& c) { c.addSecret = QStringLiteral("file:/etc/s"); })),
+             QStringLiteral("secret_without_webhook"));
+    QCOMPARE(refusalOf(with([](EditRoute& c) {
+                 c.destination = QStringLiteral("webhook:http://0x7f.1:8080/");
+             })),
+             QStringLiteral("private_address"));
+    QCOMPARE(refusalOf(with([](EditRoute& c) { c.caFile = QStringLiteral("/etc/ca.pem"); })),
+             QStringLiteral("ca_without_https"));
+    QCOMPARE(refusalOf(edit(id + 1000)), QStringLiteral("route_not_found"));
+    // A refused edit changes nothing.
+    QCOMPARE(active().last().filter.text(), QStringLiteral("day gte 2026-01-01"));
+    m_shop->run(with([](EditRoute& c) {
+        c.destination = QStringLiteral("webhook:http://0x7f.1:8080/");
+        c.allowPrivate = true;
+    }));
+}
+
+void RouteCommandsTest::secretsAreAddedAndRemovedOneByOne() {
+    AddRoute add{QStringLiteral("*"), QStringLiteral("webhook:https://example.org/x"), {}, {}, {}};
+    add.options.secrets = QStringList{QStringLiteral("file:/etc/one")};
+    m_shop->run(add);
+    const qint64 id = active().first().shownId();
+    EditRoute command = edit(id);
+    command.addSecret = QStringLiteral("file:/etc/one");
+    QCOMPARE(refusalOf(command), QStringLiteral("secret_twice"));
+    command.addSecret = QStringLiteral("file:/etc/two");
+    m_shop->run(command);
+    QCOMPARE(active().first().options.secrets.size(), 2);
+    command.addSecret = QStringLiteral("file:/etc/three");
+    QCOMPARE(refusalOf(command), QStringLiteral("too_many_secrets"));
+    command = edit(id);
+    command.removeSecret = QStringLiteral("file:/etc/one");
+    m_shop->run(command);
+    QCOMPARE(active().first().options.secrets, QStringList{QStringLiteral("file:/etc/two")});
+    QCOMPARE(refusalOf(command), QStringLiteral("secret_not_found"));
+}
+
+void RouteCommandsTest::OB_2_aTemplateIsAppliedWhenAMessageIsSent() {
+    m_shop->run(routeWith(QStringLiteral("{\"sum\":\"{{total_minor}}\",\"of\":\"{{type}}\"}")));
+    m_shop->run(routeWith(QStringLiteral("charge-payment")));
+    m_shop->run(placeMugs(2));
+    PlaceOrder online = placeMugs(1);
+    online.payBy = PayBy::Gateway;
+    m_shop->run(online);
+    // The row keeps the event.
+    QVERIFY(m_shop->messages().first().payload.contains("\"data\":{"));
+    const auto messages = sent();
+    QCOMPARE(messages.size(), 3);
+    QCOMPARE(messages[0].payload, QByteArray("{\"sum\":2500,\"of\":\"OrderPlaced\"}"));
+    QCOMPARE(messages[1].payload, QByteArray("{\"sum\":1250,\"of\":\"OrderPlaced\"}"));
+    QVERIFY(messages[2].payload.contains("\"amount_minor\":1250"));
+}
+
+void RouteCommandsTest::OB_2_aTemplateThatDoesNotFitHoldsTheMessage() {
+    m_shop->run(routeWith(QStringLiteral("[\"tracking\"]")));
+    m_shop->run(placeMugs(1));
+    QList<PublishFailure> failures;
+    QCOMPARE(sent(&failures).size(), 0);
+    QCOMPARE(failures.size(), 1);
+    QCOMPARE(failures.first().kind, PublishFailure::Kind::Held);
+    QVERIFY2(failures.first().error.contains(QStringLiteral("'tracking'")),
+             qPrintable(failures.first().error));
+    // The corrected template applies to the message that waits.
+    EditRoute command = edit(active().first().shownId());
+    command.transform = QStringLiteral("[\"data.total_minor\"]");
+    m_shop->run(command);
+    const auto messages = sent();
+    QCOMPARE(messages.size(), 1);
+    QCOMPARE(messages.first().payload, QByteArray("{\"data.total_minor\":1250}"));
+}
+
+void RouteCommandsTest::messagesAreSentWithTheNewestOptions() {
+    AddRoute add{QStringLiteral("OrderPlaced"), QStringLiteral("webhook:https://example.org/x")};
+    m_shop->run(add);
+    m_shop->run(placeMugs(1));
+    QVERIFY(sent().first().options.secrets.isEmpty());
+    EditRoute command = edit(active().first().shownId());
+    command.addSecret = QStringLiteral("file:/etc/one");
+    command.allowPrivate = true;
+    m_shop->run(command);
+    QCOMPARE(sent().first().options.secrets, QStringList{command.addSecret});
+    QVERIFY(sent().first().options.allowPrivate);
+}
+
+void RouteCommandsTest::aRouteAddedSinceIsKnown() {
+    RouteDirectory routes(m_shop->session().database());
+    orFatal(routes.refresh());
+    AddRoute add{QStringLiteral("OrderPlaced"), QStringLiteral("webhook:https://example.org/x")};
+    add.options.secrets = QStringList{QStringLiteral("file:/etc/one")};
+    m_shop->run(add);
+    // Its first message must not go out without its options, that is unsigned.
+    const Route* const route = orFatal(routes.newestOf(active().first().routeId));
+    QVERIFY(route);
+    QCOMPARE(route->options, add.options);
+    QVERIFY(!orFatal(routes.newestOf(12345)));
+}
+
+void RouteCommandsTest::aMissingSecretLeavesTheDestinationToOthers() {
+    const QString hook = QStringLiteral("webhook:https://example.org/x");
+    AddRoute add{QStringLiteral("OrderPlaced"), hook};
+    add.options.secrets = QStringList{QStringLiteral("file:/nowhere/secret")};
+    m_shop->run(add);
+    m_shop->run(routeWith({}));
+    RouteDirectory routes(m_shop->session().database());
+    orFatal(routes.refresh());
+    const RoutedPublisher routed(std::make_unique<ManualPublisher>(), routes);
+    const auto reason = routed.cannotServe(hook);
+    QVERIFY(reason);
+    QVERIFY2(reason->contains(QStringLiteral("/nowhere/secret")), qPrintable(*reason));
+    QVERIFY(!routed.cannotServe(kLog));
+    m_shop->run(RemoveRoute{active().first().shownId()});
+    orFatal(routes.refresh());
+    QVERIFY(!routed.cannotServe(hook));
+}
+
+void RouteCommandsTest::alteredRoutesAreNoticed_data() {
+    QTest::addColumn<QString>("set");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* name, const char* set, const char* words) {
+        QTest::newRow(name) << QString::fromLatin1(set) << QString::fromLatin1(words);
+    };
+    row("filter", "filter = 'day gte 2030-01-01'", "No command asked for route");
+    row("template", "transform = '[\"type\"]'", "No command asked for route");
+    row("secrets", "secrets = ''", "No command asked for route");
+    row("authorities", "ca_file = '/tmp/mine.pem'", "No command asked for route");
+    row("first version", "first_id = 0", "No command asked for route");
+    row("begin", "from_position = from_position + 1", "does not end where its next version begins");
+}
+
+void RouteCommandsTest::alteredRoutesAreNoticed() {
+    QFETCH(QString, set);
+    QFETCH(QString, words);
+    m_shop->run(AddRoute{QStringLiteral("OrderPlaced"),
+                         QStringLiteral("webhook:https://h.example/"),
+                         {},
+                         QStringLiteral("day gte 2026-01-01"),
+                         {}});
+    EditRoute command = edit(active().first().shownId());
+    command.addSecret = QStringLiteral("file:/etc/one");
+    m_shop->run(command);
+    QCOMPARE(problems(), QStringList());
+    orFatal(m_shop->session().database().run(
+        QStringLiteral("UPDATE routes SET %1 WHERE to_position IS NULL").arg(set)));
+    m_isDamaged = true;
+    const QStringList found = problems();
+    QVERIFY2(found.join(u'\n').contains(words), qPrintable(found.join(u'\n')));
+}
+
+QTEST_GUILESS_MAIN(RouteCommandsTest)
+#include "RouteCommandsTest.moc"

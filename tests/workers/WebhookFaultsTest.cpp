@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/workers/RawReceiver.h"
+#include "tests/workers/WebhookMessage.h"
+#include "workers/publishers/WebhookPublisher.h"
+
+#include <QTest>
+#include <QTimer>
+
+using namespace countertop;
+
+/// WebhookPublisher against receivers that misbehave: every attempt is exactly one request and has
+/// exactly one end, whatever comes back.
+class WebhookFaultsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void OB_3_everyAnswerHasOneEnd_data();
+    void OB_3_everyAnswerHasOneEnd();
+    void connectionsAreKeptAndNotRepeatedOn();
+    void privateAddressesAreRefusedAtConnecting_data();
+    void privateAddressesAreRefusedAtConnecting();
+};
+
+namespace {
+
+using Script = RawReceiver::Script;
+using Kind = PublishFailure::Kind;
+
+constexpr int kDelivered = -1;
+constexpr int kTemporary = static_cast<int>(Kind::Temporary);
+constexpr int kGone = static_cast<int>(Kind::Gone);
+
+QByteArray status(int code, const QByteArray& headers = {}) {
+    return "HTTP/1.1 " + QByteArray::number(code) + " Said\r\nContent-Length: 0\r\n" + headers +
+           "\r\n";
+}
+
+void drip(QTcpSocket& socket) {
+    socket.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+    auto* timer = new QTimer(&socket);
+    QObject::connect(timer, &QTimer::timeout, &socket, [&socket] { socket.write("x"); });
+    timer->start(20);
+}
+
+/// Writes 100 MB, as fast as they are read.
+void flood(QTcpSocket& socket) {
+    socket.write("HTTP/1.1 500 Full\r\nContent-Length: 104857600\r\n\r\n");
+    const auto more = [&socket, left = qsizetype{104'857'600}]() mutable {
+        const qsizetype size = std::min<qsizetype>(left, 256 * 1024);
+        left -= size;
+        if (size > 0) socket.write(QByteArray(size, 'x'));
+    };
+    QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, more);
+}
+
+}  // namespace
+
+void WebhookFaultsTest::OB_3_everyAnswerHasOneEnd_data() {
+    QTest::addColumn<Script>("script");
+    QTest::addColumn<int>("end");
+    QTest::addColumn<qint64>("retryAfterMs");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char* name, const Script& script, int end, const char* words,
+                        qint64 retryAfterMs = -1) {
+        QTest::newRow(name) << script << end << retryAfterMs << QString::fromLatin1(words);
+    };
+    for (const int good : {200, 202, 204}) {
+        row(QByteArray::number(good), RawReceiver::answer(status(good)), kDelivered, "HTTP 20");
+    }
+    row("301", RawReceiver::answer(status(301, "Location: http://127.0.0.1:9/\r\n")), kTemporary,
+        "HTTP 301");
+    for (const int bad : {304, 400, 408, 500}) {
+        row(QByteArray::number(bad), RawReceiver::answer(status(bad)), kTemporary, "HTTP ");
+    }
+    row("410", RawReceiver::answer(status(410)), kGone, "HTTP 410");
+    row("429", RawReceiver::answer(status(429, "Retry-After: 7\r\n")), kTemporary, "HTTP 429",
+        7000);
+    row("503", RawReceiver::answer(status(503, "retry-after: 1\r\n")), kTemporary, "HTTP 503",
+        1000);
+    row("interim", RawReceiver::answer("HTTP/1.1 103 Early\r\nLink: x\r\n\r\n" + status(200)),
+        kDelivered, "HTTP 200");
+    row("chunked",
+        RawReceiver::answer("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            "2;x=1\r\nok\r\n3\r\nay!\r\n0\r\n\r\n"),
+        kDelivered, "HTTP 200 OK: okay!");
+    row(
+        "until the end",
+        [](QTcpSocket& socket) {
+            socket.write("HTTP/1.0 200 OK\r\n\r\nfine");
+            socket.disconnectFromHost();
+        },
+        kDelivered, "HTTP 200 OK: fine");
+    row(
+        "half an answer",
+        [](QTcpSocket& socket) {
+            socket.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nfine");
+            socket.disconnectFromHost();
+        },
+        kTemporary, "Connection closed");
+    row("reset", &RawReceiver::reset, kTemporary, "Connection closed");
+    row(
+        "closed", [](QTcpSocket& socket) { socket.disconnectFromHost(); }, kTemporary,
+        "Connection closed");
+    row("garbage", RawReceiver::answer("SSH-2.0-OpenSSH_9.2\r\n"), kTemporary, "not HTTP");
+    row("bad status", RawReceiver::answer("HTTP/1.1 abc\r\n\r\n"), kTemporary, "not HTTP");
+    row("endless head", RawReceiver::answer("HTTP/1.1 200 OK\r\nX: " + QByteArray(100'000, 'x')),
+        kTemporary, "not HTTP");
+    row(
+        "hang", [](QTcpSocket&) {}, kTemporary, "No complete answer within 700 ms");
+    row("drip", &drip, kTemporary, "No complete answer within 700 ms");
+    row("100 MB", &flood, kTemporary, "HTTP 500 Full: xxx");
+}
+
+void WebhookFaultsTest::OB_3_everyAnswerHasOneEnd() {
+    QFETCH(Script, script);
+    QFETCH(int, end);
+    QFETCH(qint64, retryAfterMs);
+    QFETCH(QString, words);
+    const RawReceiver receiver(script);
+    WebhookPublisher publisher(700);
+    constexpr int kAttempts = 2;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        const PublishResult result =
+            publishAndWait(publisher, webhookMessage(receiver.destination()));
+        QCOMPARE(result ? kDelivered : static_cast<int>(result.error().kind), end);
+        const QString said = result ? result->answer : result.error().error;
+        QVERIFY2(said.contains(words), qPrintable(said));
+        QVERIFY2(said.size() < 300, qPrintable(said));
+        if (!result) QCOMPARE(result.error().retryAfterMs.value_or(-1), retryAfterMs);
+    }
+    QCOMPARE(receiver.requests(), kAttempts);
+}
+
+void WebhookFaultsTest::connectionsAreKeptAndNotRepeatedOn() {
+    int answered = 0;
+    // The third request meets a connection that ends without an answer.
+    const RawReceiver receiver([&](QTcpSocket& socket) {
+        if (++answered == 3) return RawReceiver::reset(socket);
+        socket.write(status(200));
+    });
+    WebhookPublisher publisher(5000);
+    const ClaimedMessage message = webhookMessage(receiver.destination());
+    QVERIFY(publishAndWait(publisher, message));
+    QVERIFY(publishAndWait(publisher, message));
+    QCOMPARE(receiver.connections(), 1);
+    QVERIFY(!publishAndWait(publisher, message));
+    QCOMPARE(receiver.requests(), 3);
+    QVERIFY(publishAndWait(publisher, message));
+    QCOMPARE(receiver.connections(), 2);
+}
+
+void WebhookFaultsTest::privateAddressesAreRefusedAtConnecting_data() {
+    QTest::addColumn<QString>("host");
+    QTest::newRow("literal") << QStringLiteral("127.0.0.1");
+    QTest::newRow("decimal") << QStringLiteral("2130706433");
+    // A name whose address is only known after resolving it.
+    QTest::newRow("name") << QStringLiteral("localhost");
+}
+
+void WebhookFaultsTest::privateAddressesAreRefusedAtConnecting() {
+    QFETCH(QString, host);
+    const RawReceiver receiver(RawReceiver::answer(status(200)));
+    ClaimedMessage message =
+        webhookMessage(receiver.destination().replace(QStringLiteral("127.0.0.1"), host));
+    WebhookPublisher publisher(5000);
+    message.options.allowPrivate = false;
+    const PublishResult refused = publishAndWait(publisher, message);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().error.contains(QStringLiteral("a loopback address")),
+             qPrintable(refused.error().error));
+    QCOMPARE(receiver.connections(), 0);
+    message.options.allowPrivate = true;
+    QVERIFY(publishAndWait(publisher, message));
+}
+
+QTEST_GUILESS_MAIN(WebhookFaultsTest)
+#include "WebhookFaultsTest.moc"

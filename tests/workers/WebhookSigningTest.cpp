@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/HttpEndpoint.h"
+#include "tests/workers/WebhookMessage.h"
+#include "workers/publishers/SecretStore.h"
+#include "workers/publishers/WebhookPublisher.h"
+#include "workers/publishers/WebhookSignature.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace countertop;
+
+/// The signatures of Standard Webhooks: the published vector, which secrets are taken, and that
+/// nothing is ever sent unsigned instead.
+class WebhookSigningTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void thePublishedVectorHolds();
+    void badSecretsSayWhy_data();
+    void badSecretsSayWhy();
+    void secretFilesBelongToTheirOwner_data();
+    void secretFilesBelongToTheirOwner();
+    void twoSecretsSignDuringRotation();
+    void withoutItsSecretNothingIsSent();
+    void theVerifierOfTheReadmeAccepts();
+
+private:
+    QString secretFile(const QString& name, const QByteArray& content,
+                       QFile::Permissions permissions = QFile::ReadOwner | QFile::WriteOwner);
+    /// The verdict of README.md's program on a request.
+    static bool verifierAccepts(const QByteArray& secret, const HttpEndpoint::Request& request,
+                                const QByteArray& body);
+
+    QTemporaryDir m_folder;
+};
+
+namespace {
+
+const QByteArray kSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+const QByteArray kOther = "whsec_" + QByteArray(32, 'k').toBase64();
+
+}  // namespace
+
+QString WebhookSigningTest::secretFile(const QString& name, const QByteArray& content,
+                                       QFile::Permissions permissions) {
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() ||
+        !file.setPermissions(permissions)) {
+        qFatal("%s", qUtf8Printable(file.errorString()));
+    }
+    return QStringLiteral("file:") + file.fileName();
+}
+
+void WebhookSigningTest::thePublishedVectorHolds() {
+    const auto key = signingKey(kSecret);
+    QVERIFY(key);
+    QCOMPARE(webhookSignature({*key}, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330,
+                              R"({"test": 2432232314})"),
+             QByteArray("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="));
+}
+
+void WebhookSigningTest::badSecretsSayWhy_data() {
+    QTest::addColumn<QByteArray>("secret");
+    QTest::addColumn<QString>("reason");  // empty: it is good
+    const auto row = [](const char* name, const QByteArray& secret, const char* reason) {
+        QTest::newRow(name) << secret << QString::fromLatin1(reason);
+    };
+    const auto ofBytes = [](qsizetype bytes) {
+        return "whsec_" + QByteArray(bytes, 'k').toBase64();
+    };
+    row("24 bytes", ofBytes(24), "");
+    row("64 bytes", ofBytes(64), "");
+    row("23 bytes", ofBytes(23), "secret_size");
+    row("65 bytes", ofBytes(65), "secret_size");
+    row("nothing", "whsec_", "secret_size");
+    row("no prefix", QByteArray(32, 'k').toBase64(), "not_a_secret");
+    row("empty", "", "not_a_secret");
+    row("capitals", "WHSEC_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "not_a_secret");
+    row("no base64", "whsec_****************************************", "secret_not_base64");
+    row("two lines", kSecret + '\n' + kSecret, "secret_not_base64");
+}
+
+void WebhookSigningTest::badSecretsSayWhy() {
+    QFETCH(QByteArray, secret);
+    QFETCH(QString, reason);
+    const auto key = signingKey(secret);
+    QCOMPARE(key.has_value(), reason.isEmpty());
+    if (key) return;
+    QCOMPARE(key.error().problems.first().reason, reason);
+    // The sentence is shown and logged.
+    QVERIFY(secret.size() < 12 || !key.error().detail.contains(QString::fromLatin1(secret)));
+}
+
+void WebhookSigningTest::secretFilesBelongToTheirOwner_data() {
+    QTest::addColumn<int>("permissions");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("0600") << int(QFile::ReadOwner | QFile::WriteOwner) << QString();
+    QTest::newRow("0400") << int(QFile::ReadOwner) << QString();
+    QTest::newRow("0640") << int(QFile::ReadOwner | QFile::ReadGroup)
+                          << QStringLiteral("secret_not_private");
+    QTest::newRow("0604") << int(QFile::ReadOwner | QFile::ReadOther)
+                          << QStringLiteral("secret_not_private");
+    QTest::newRow("0620") << int(QFile::ReadOwner | QFile::WriteGroup)
+                          << QStringLiteral("secret_not_private");
+}
+
+void WebhookSigningTest::secretFilesBelongToTheirOwner() {
+    QFETCH(int, permissions);
+    QFETCH(QString, reason);
+    const QString reference = secretFile(QStringLiteral("owned-%1").arg(permissions),
+                                         kSecret + '\n', QFile::Permissions(permissions));
+    const auto keys = secrets::signingKeys({reference});
+    QCOMPARE(keys.has_value(), reason.isEmpty());
+    if (!keys) QCOMPARE(keys.error().problems.first().reason, reason);
+    const auto absent = secrets::signingKeys({reference + QStringLiteral("-absent")});
+    QCOMPARE(absent.error().problems.first().reason, QStringLiteral("secret_unreadable"));
+    const auto folder = secrets::signingKeys({QStringLiteral("file:") + m_folder.path()});
+    QCOMPARE(folder.error().problems.first().reason, QStringLiteral("secret_unreadable"));
+}
+
+void WebhookSigningTest::twoSecretsSignDuringRotation() {
+    const HttpEndpoint endpoint;
+    ClaimedMessage message = webhookMessage(endpoint.destination());
+    message.options.secrets = {secretFile(QStringLiteral("old"), kSecret),
+                               secretFile(QStringLiteral("new"), kOther)};
+    WebhookPublisher publisher;
+    QVERIFY(publishAndWait(publisher, message));
+    const auto& headers = endpoint.requests().first().headers;
+    const qint64 timestamp = headers.value("webhook-timestamp").toLongLong();
+    const QByteArray both = webhookSignature({*signingKey(kSecret), *signingKey(kOther)},
+                                             "0193-message", timestamp, message.payload);
+    QCOMPARE(headers.value("webhook-signature"), both);
+    QCOMPARE(both.split(' ').size(), 2);
+}
+
+void WebhookSigningTest::withoutItsSecretNothingIsSent() {
+    const HttpEndpoint endpoint;
+    ClaimedMessage message = webhookMessage(endpoint.destination());
+    message.options.secrets = {secretFile(QStringLiteral("taken"), kSecret)};
+    WebhookPublisher publisher;
+    QVERIFY(publishAndWait(publisher, message));
+    QVERIFY(QFile::remove(m_folder.filePath(QStringLiteral("taken"))));
+    const PublishResult result = publishAndWait(publisher, message);
+    QVERIFY(!result);
+    QVERIFY2(result.error().error.contains(QStringLiteral("cannot be read")),
+             qPrintable(result.error().error));
+    QCOMPARE(result.error().kind, PublishFailure::Kind::Temporary);
+    QCOMPARE(endpoint.requests().size(), 1);
+}
+
+bool WebhookSigningTest::verifierAccepts(const QByteArray& secret,
+                                         const HttpEndpoint::Request& request,
+                                         const QByteArray& body) {
+    QFile readme(QStringLiteral(COUNTERTOP_SOURCE_DIR "/README.md"));
+    if (!readme.open(QIODevice::ReadOnly)) qFatal("README.md cannot be read");
+    static const QRegularExpression kProgram(QStringLiteral("```python\n(.*?)```"),
+                                             QRegularExpression::DotMatchesEverythingOption);
+    const auto program = kProgram.match(QString::fromUtf8(readme.readAll()));
+    if (!program.hasMatch()) qFatal("README.md has no verifier");
+    QJsonObject headers;
+    for (auto header = request.headers.cbegin(); header != request.headers.cend(); ++header) {
+        headers.insert(QString::fromLatin1(header.key()), QString::fromLatin1(header.value()));
+    }
+    const QJsonObject input{{QStringLiteral("secret"), QString::fromLatin1(secret)},
+                            {QStringLiteral("headers"), headers},
+                            {QStringLiteral("body"), QString::fromUtf8(body)}};
+    QProcess python;
+    python.start(
+        QStringLiteral("python3"),
+        {QStringLiteral("-c"),
+         program.captured(1) +
+             QStringLiteral("\nimport json, sys\nx = json.load(sys.stdin)\n"
+                            "print(verify(x['secret'], x['headers'], x['body'].encode()))")});
+    python.write(QJsonDocument(input).toJson());
+    python.closeWriteChannel();
+    python.waitForFinished();
+    return python.readAllStandardOutput().trimmed() == "True";
+}
+
+void WebhookSigningTest::theVerifierOfTheReadmeAccepts() {
+    if (QStandardPaths::findExecutable(QStringLiteral("python3")).isEmpty()) QSKIP("no python3");
+    const HttpEndpoint endpoint;
+    ClaimedMessage message = webhookMessage(endpoint.destination());
+    message.payload = "{\"name\":\"Zo\xC3\xAB\"}";
+    message.options.secrets = {secretFile(QStringLiteral("a"), kOther),
+                               secretFile(QStringLiteral("b"), kSecret)};
+    WebhookPublisher publisher;
+    QVERIFY(publishAndWait(publisher, message));
+    const HttpEndpoint::Request& request = endpoint.requests().first();
+    QVERIFY(verifierAccepts(kSecret, request, request.body));
+    QVERIFY(verifierAccepts(kOther, request, request.body));
+    QVERIFY(!verifierAccepts(kSecret, request, "{}"));
+    QVERIFY(!verifierAccepts("whsec_" + QByteArray(32, 'x').toBase64(), request, request.body));
+}
+
+QTEST_GUILESS_MAIN(WebhookSigningTest)
+#include "WebhookSigningTest.moc"
