@@ -39,7 +39,7 @@ namespace countertop::cli {
 /// revenue.
 [[nodiscard]] QList<CliCommand> revenueCommands();
 
-/// routes list, add, remove.
+/// routes list, add, edit, secret, test, remove.
 [[nodiscard]] QList<CliCommand> routeCommands();
 
 /// sagas list, counts, show, retry, resume, compensate, give-up, run.

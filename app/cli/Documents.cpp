@@ -177,10 +177,14 @@ QJsonObject toDocument(const EventRow& row) {
 }
 
 QJsonObject toDocument(const Route& row) {
-    return {{u"id"_s, row.routeId},
+    return {{u"id"_s, row.shownId()},
             {u"events"_s, row.events},
             {u"destination"_s, maskedAddress(row.destination)},
+            {u"filter"_s, textOrNull(row.filter.text())},
             {u"transform"_s, textOrNull(row.transform)},
+            {u"secrets"_s, QJsonArray::fromStringList(row.options.secrets)},
+            {u"ca_file"_s, textOrNull(row.options.caFile)},
+            {u"allow_private"_s, row.options.allowPrivate},
             {u"from_position"_s, row.fromPosition}};
 }
 

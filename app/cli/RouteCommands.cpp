@@ -5,10 +5,15 @@
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
 #include "app/cli/Documents.h"
+#include "app/cli/RouteReading.h"
 #include "models/core/MaskedAddress.h"
-#include "models/store/write/SqlRoutes.h"
+#include "models/events/RouteTransform.h"
+#include "workers/publishers/SecretStore.h"
 
+#include <QFile>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace countertop::cli {
 
@@ -16,51 +21,182 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-CliResult<QList<Route>> routes(CliRun& run) {
-    const auto session = run.shop.session();
-    if (!session) return tl::unexpected(session.error());
-    auto known = activeRoutes((*session)->database());
-    if (!known) return refused(known.error());
-    return *std::move(known);
-}
+constexpr const char* kChanges[] = {"events",      "to",      "filter",        "transform",
+                                    "secret-file", "ca-file", "allow-private", "public-only"};
 
 CliResult<> list(CliRun& run) {
     const auto known = routes(run);
     if (!known) return tl::unexpected(known.error());
-    run.output.beginList({u"ID"_s, u"EVENTS"_s, u"TO"_s, u"TRANSFORM"_s});
+    run.output.beginList(
+        {u"ID"_s, u"EVENTS"_s, u"TO"_s, u"FILTER"_s, u"TRANSFORM"_s, u"SECRETS"_s});
     for (const Route& route : *known) {
-        run.output.row(toDocument(route), {QString::number(route.routeId), route.events,
-                                           maskedAddress(route.destination), route.transform});
+        const bool isLong = isTemplate(route.transform);
+        run.output.row(toDocument(route), {QString::number(route.shownId()), route.events,
+                                           maskedAddress(route.destination), route.filter.text(),
+                                           isLong ? u"template"_s : route.transform,
+                                           QString::number(route.options.secrets.size())});
     }
     run.output.endList(u"No routes: nothing is sent anywhere"_s);
     return {};
 }
 
-/// A log file's path is relative to where the command runs, not to where messages are sent from.
+/// A path is relative to where the command runs, not to where messages are sent from.
+QString absolutePath(const QString& path) {
+    return path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
+}
+
 QString absolute(const QString& destination) {
     const QString log = u"log:"_s;
     if (!destination.startsWith(log) || destination.size() == log.size()) return destination;
-    return log + QFileInfo(destination.mid(log.size())).absoluteFilePath();
+    return log + absolutePath(destination.mid(log.size()));
+}
+
+/// "charge-payment", or the content of a template's file.
+CliResult<QString> transformOf(const QString& text) {
+    if (text.isEmpty() || text == QStringView(kChargePayment)) return text;
+    QFile file(text);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return refused(invalidInput(
+            u"transform"_s,
+            u"'%1' is neither charge-payment nor a template that can be read: %2"_s.arg(
+                text, file.errorString()),
+            u"template_unreadable"_s, {{u"text"_s, text}}));
+    }
+    const QByteArray json = file.readAll();
+    if (const auto parsed = RouteTransform::parse(json); !parsed) return refused(parsed.error());
+    return QString::fromUtf8(json).trimmed();
+}
+
+/// A reference to a secret file that this user can read and no other.
+CliResult<QString> secretOf(const QString& path) {
+    if (path.isEmpty()) return QString();
+    const QString reference = u"file:"_s + absolutePath(path);
+    if (const auto keys = secrets::signingKeys({reference}); !keys) return refused(keys.error());
+    return reference;
+}
+
+CliResult<QString> authoritiesOf(const QString& path) {
+    if (path.isEmpty()) return QString();
+    const QString file = absolutePath(path);
+    if (const auto read = secrets::authorities(file); !read) return refused(read.error());
+    return file;
+}
+
+/// Prints the route that a command has left.
+CliResult<> print(CliRun& run, const Route& route, const CommandResult& result,
+                  const QString& text) {
+    QJsonObject document = toDocument(route);
+    document.insert(u"replayed"_s, result.replayed);
+    run.output.document(document, text);
+    return {};
 }
 
 CliResult<> add(CliRun& run) {
-    const AddRoute command{run.arguments.value(u"events"_s), absolute(run.arguments.value(u"to"_s)),
-                           run.arguments.value(u"transform"_s)};
+    const auto transform = transformOf(run.arguments.value(u"transform"_s));
+    if (!transform) return tl::unexpected(transform.error());
+    const auto secret = secretOf(run.arguments.value(u"secret-file"_s));
+    if (!secret) return tl::unexpected(secret.error());
+    const auto caFile = authoritiesOf(run.arguments.value(u"ca-file"_s));
+    if (!caFile) return tl::unexpected(caFile.error());
+    AddRoute command{run.arguments.value(u"events"_s), absolute(run.arguments.value(u"to"_s)),
+                     *transform, run.arguments.value(u"filter"_s).trimmed()};
+    if (!secret->isEmpty()) command.options.secrets = QStringList{*secret};
+    command.options.caFile = *caFile;
+    command.options.allowPrivate = run.arguments.has(u"allow-private"_s);
     const auto result = run.shop.dispatch(command);
     if (!result) return tl::unexpected(result.error());
     const auto known = routes(run);
     if (!known) return tl::unexpected(known.error());
     const auto added = std::find_if(known->rbegin(), known->rend(), [&](const Route& route) {
         return route.events == command.events && route.destination == command.destination &&
-               route.transform == command.transform;
+               route.transform == command.transform && route.filter.text() == command.filter;
     });
-    QJsonObject document = toDocument(
-        added == known->rend() ? Route{0, command.events, command.destination, command.transform, 0}
-                               : *added);
-    document.insert(u"replayed"_s, result->replayed);
-    run.output.document(document, u"Events %1 go to %2 from now on"_s.arg(
-                                      command.events, maskedAddress(command.destination)));
-    return {};
+    // A repeated command may name a route that was removed since.
+    const Route gone{0, command.events, command.destination, command.transform};
+    return print(run, added == known->rend() ? gone : *added, *result,
+                 u"Events %1 go to %2 from now on"_s.arg(command.events,
+                                                         maskedAddress(command.destination)));
+}
+
+/// Runs a change of one route and prints what it is now.
+CliResult<> change(CliRun& run, const EditRoute& command) {
+    const auto result = run.shop.dispatch(command);
+    if (!result) return tl::unexpected(result.error());
+    const auto route = routeWithId(run, command.routeId);
+    if (!route) return tl::unexpected(route.error());
+    return print(
+        run, *route, *result,
+        u"Route %1 sends %2 to %3 from now on, signed with %4 secrets"_s.arg(route->shownId())
+            .arg(route->events, maskedAddress(route->destination))
+            .arg(route->options.secrets.size()));
+}
+
+/// Sends the messages to a route's destination again after its receiver said that it is gone.
+CliResult<> enable(CliRun& run, qint64 id) {
+    const auto route = routeWithId(run, id);
+    if (!route) return tl::unexpected(route.error());
+    const auto result = run.shop.dispatch(EnableDestination{route->destination});
+    if (!result) return tl::unexpected(result.error());
+    return print(run, *route, *result,
+                 u"Messages to %1 are sent again"_s.arg(maskedAddress(route->destination)));
+}
+
+CliResult<> edit(CliRun& run) {
+    const auto id = wholeNumber(run.arguments.words[0], u"ID"_s);
+    if (!id) return tl::unexpected(id.error());
+    const CliArguments& given = run.arguments;
+    const auto isGiven = [&](const char* name) { return given.has(QLatin1StringView(name)); };
+    const bool changes = std::any_of(std::begin(kChanges), std::end(kChanges), isGiven);
+    if (changes == given.has(u"enable"_s)) {
+        return wrongUsage(changes ? u"--enable stands alone"_s : u"say what to change"_s);
+    }
+    if (!changes) return enable(run, *id);
+    EditRoute command{*id};
+    if (given.has(u"events"_s)) command.events = given.value(u"events"_s);
+    if (given.has(u"to"_s)) command.destination = absolute(given.value(u"to"_s));
+    if (given.has(u"filter"_s)) command.filter = given.value(u"filter"_s).trimmed();
+    if (given.has(u"transform"_s)) {
+        const auto transform = transformOf(given.value(u"transform"_s));
+        if (!transform) return tl::unexpected(transform.error());
+        command.transform = *transform;
+    }
+    if (given.has(u"ca-file"_s)) {
+        const auto caFile = authoritiesOf(given.value(u"ca-file"_s));
+        if (!caFile) return tl::unexpected(caFile.error());
+        command.caFile = *caFile;
+    }
+    const auto secret = secretOf(given.value(u"secret-file"_s));
+    if (!secret) return tl::unexpected(secret.error());
+    command.addSecret = *secret;
+    if (given.has(u"allow-private"_s)) command.allowPrivate = true;
+    if (given.has(u"public-only"_s)) command.allowPrivate = false;
+    return change(run, command);
+}
+
+CliResult<> secret(CliRun& run) {
+    const auto id = wholeNumber(run.arguments.words[0], u"ID"_s);
+    if (!id) return tl::unexpected(id.error());
+    const bool adds = run.arguments.has(u"add-file"_s);
+    if (adds == run.arguments.has(u"remove"_s)) {
+        return wrongUsage(u"'routes secret' needs either --add-file or --remove"_s);
+    }
+    EditRoute command{*id};
+    if (adds) {
+        const auto reference = secretOf(run.arguments.value(u"add-file"_s));
+        if (!reference) return tl::unexpected(reference.error());
+        command.addSecret = *reference;
+        return change(run, command);
+    }
+    const auto number = wholeNumberFrom(run.arguments.value(u"remove"_s), u"--remove"_s, 1);
+    if (!number) return tl::unexpected(number.error());
+    const auto route = routeWithId(run, *id);
+    if (!route) return tl::unexpected(route.error());
+    command.removeSecret = route->options.secrets.value(*number - 1);
+    if (command.removeSecret.isEmpty()) {
+        return refused(makeError(ErrorCode::NotFound, u"The route has no secret %1"_s.arg(*number),
+                                 u"secret_not_found"_s));
+    }
+    return change(run, command);
 }
 
 CliResult<> remove(CliRun& run) {
@@ -73,18 +209,60 @@ CliResult<> remove(CliRun& run) {
     return {};
 }
 
+/// The options of a route; `isNew`: events and destination must be given.
+QList<CliOption> routeOptions(bool isNew) {
+    return {{u"events"_s, u"PATTERN"_s, u"OrderPlaced, Order.* or *"_s, false, isNew},
+            {u"to"_s, u"KIND:ADDRESS"_s, u"webhook:URL or log:FILE"_s, false, isNew},
+            {u"filter"_s, u"'FIELD OP VALUE'"_s, u"only such events: 'total_minor gte 5000'"_s},
+            {u"transform"_s, u"FILE.json"_s,
+             u"a template of what is sent, or charge-payment: only what a payment service needs"_s},
+            {u"secret-file"_s, u"FILE"_s, u"sign with the secret in this file (mode 600)"_s},
+            {u"ca-file"_s, u"FILE"_s, u"the authorities of the receiver's certificate, PEM"_s},
+            {u"allow-private"_s, {}, u"the receiver may be on this computer or network"_s}};
+}
+
 }  // namespace
+
+CliResult<QList<Route>> routes(CliRun& run) {
+    const auto session = run.shop.session();
+    if (!session) return tl::unexpected(session.error());
+    auto known = activeRoutes((*session)->database());
+    if (!known) return refused(known.error());
+    return *std::move(known);
+}
+
+CliResult<Route> routeWithId(CliRun& run, qint64 id) {
+    const auto known = routes(run);
+    if (!known) return tl::unexpected(known.error());
+    const auto route = std::find_if(known->cbegin(), known->cend(),
+                                    [id](const Route& one) { return one.shownId() == id; });
+    if (route != known->cend()) return *route;
+    return refused(
+        makeError(ErrorCode::NotFound, u"There is no route %1"_s.arg(id), u"route_not_found"_s));
+}
 
 QList<CliCommand> routeCommands() {
     return {
         {u"routes list"_s, {}, u"list where events are sent"_s, {}, &list},
-        {u"routes add"_s,
+        {u"routes add"_s, {}, u"send events somewhere from now on"_s, routeOptions(true), &add},
+        {u"routes edit"_s, u"ID"_s,
+         u"change a route for events from now on; an empty value clears"_s,
+         routeOptions(false) +
+             QList<CliOption>{
+                 {u"public-only"_s, {}, u"the receiver must have a public address"_s},
+                 {u"enable"_s, {}, u"send again to a receiver that said it was gone"_s}},
+         &edit},
+        {u"routes secret"_s,
+         u"ID"_s,
+         u"add or remove a secret that signs; two sign while they are exchanged"_s,
+         {{u"add-file"_s, u"FILE"_s, u"the file of the secret (mode 600)"_s},
+          {u"remove"_s, u"N"_s, u"the number of the secret in the route's list, from 1"_s}},
+         &secret},
+        {u"routes test"_s,
+         u"ID"_s,
+         u"send one made-up message and show the answer"_s,
          {},
-         u"send events somewhere from now on"_s,
-         {{u"events"_s, u"PATTERN"_s, u"OrderPlaced, Order.* or *"_s, false, true},
-          {u"to"_s, u"KIND:ADDRESS"_s, u"webhook:URL or log:FILE"_s, false, true},
-          {u"transform"_s, u"NAME"_s, u"charge-payment: only what a payment service needs"_s}},
-         &add},
+         &testRoute},
         {u"routes remove"_s, u"ID"_s, u"send these events no longer"_s, {}, &remove},
     };
 }

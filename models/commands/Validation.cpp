@@ -319,6 +319,7 @@ void checkPart(Checker& c, const Result<Value>& good) {
 void check(Checker& c, const AddRoute& command) {
     checkPart(c, checkRoute(command.events, command.destination, command.transform));
     checkPart(c, RouteFilter::parse(command.filter));
+    checkPart(c, checkOptions(command.destination, command.options));
 }
 void checkRouteId(Checker& c, qint64 routeId) {
     c.require(routeId > 0, QStringLiteral("route_id"), QStringLiteral("Name the route"),

@@ -46,9 +46,10 @@ void CliDeliveriesTest::theSameRouteIsAddedOnce() {
 void CliDeliveriesTest::passwordsOfRoutesAreHidden() {
     addMug();
     const QStringList add{
-        u"routes"_s,   u"add"_s,
-        u"--events"_s, u"OrderPlaced"_s,
-        u"--to"_s,     u"webhook:http://amy:hunter2@127.0.0.1:9/hook?token=hunter2&shop=7"_s};
+        u"routes"_s,         u"add"_s,
+        u"--events"_s,       u"OrderPlaced"_s,
+        u"--to"_s,           u"webhook:http://amy:hunter2@127.0.0.1:9/hook?token=hunter2&shop=7"_s,
+        u"--allow-private"_s};
     const CliAnswer added = cli().json(add);
     QCOMPARE(added.exitCode, 0);
     QVERIFY(!place(u"1"_s).isEmpty());
@@ -71,8 +72,9 @@ void CliDeliveriesTest::passwordsOfRoutesAreHidden() {
 }
 
 void CliDeliveriesTest::routesAreAddedListedAndRemoved() {
-    const QJsonObject route = cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"Order.*"_s,
-                                          u"--to"_s, u"webhook:http://127.0.0.1:9/x"_s});
+    const QJsonObject route =
+        cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"Order.*"_s, u"--to"_s,
+                    u"webhook:http://127.0.0.1:9/x"_s, u"--allow-private"_s});
     const QJsonArray routes = cli().list({u"routes"_s, u"list"_s});
     QCOMPARE(routes.size(), 1);
     QCOMPARE(routes[0][u"id"_s], route[u"id"_s]);
@@ -158,7 +160,7 @@ void CliDeliveriesTest::OB_6_aKilledProgramsMessagesAreTakenOverAtOnce() {
         return answer;
     });
     cli().done({u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s,
-                endpoint.destination()});
+                endpoint.destination(), u"--allow-private"_s});
     addMug();
     QVERIFY(!place(u"2"_s).isEmpty());
     const QStringList deliver{u"outbox"_s, u"run"_s, u"--until-empty"_s, u"--database"_s,

@@ -63,6 +63,7 @@ void ValidationTest::goodCommandsHaveNoProblem_data() {
         CorrectStock{kMug, -1, QStringLiteral("broken")},
         AddCustomer{kCustomer, {QStringLiteral("Amira"), {}, {}, {}, {}}},
         AddRoute{QStringLiteral("*"), QStringLiteral("log:/tmp/x"), {}},
+        EditRoute{1, QStringLiteral("Order.*"), {}, QString(), QStringLiteral("sku eq A")},
         RemoveRoute{1},
         RetryDelivery{0, true},
         DiscardDelivery{1, QStringLiteral("old")},
@@ -104,6 +105,17 @@ void ValidationTest::everyProblemIsListed_data() {
     row("customer", AddCustomer{{}, {{}, QStringLiteral("nobody"), {}, {}, {}}},
         "customer_id name email");
     row("route", AddRoute{{}, {}, QStringLiteral("shout")}, "events destination transform");
+    row("route's options",
+        AddRoute{QStringLiteral("*"),
+                 QStringLiteral("webhook:http://[::1]/"),
+                 {},
+                 QStringLiteral("sku"),
+                 {QStringList{QStringLiteral("whsec_x")}, {}, false}},
+        "filter destination secret");
+    row("edited route",
+        EditRoute{0, QStringLiteral("Odrer"), QStringLiteral("pigeon:x"), QStringLiteral("{"),
+                  QStringLiteral("sku is A")},
+        "route_id events destination transform filter");
     row("delivery", DiscardDelivery{0, {}}, "delivery_id reason");
     row("enabled destination", EnableDestination{}, "destination");
     row("limited destination", LimitDestination{{}, 101}, "destination at_once");

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/CliCommand.h"
+#include "models/store/write/SqlRoutes.h"
+
+/// What the commands on routes share.
+namespace countertop::cli {
+
+/// The active routes, oldest first.
+[[nodiscard]] CliResult<QList<Route>> routes(CliRun& run);
+/// The active route with the number that users know; NOT_FOUND.
+[[nodiscard]] CliResult<Route> routeWithId(CliRun& run, qint64 id);
+
+/// routes test.
+[[nodiscard]] CliResult<> testRoute(CliRun& run);
+
+}  // namespace countertop::cli

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/CliShopTest.h"
+#include "tests/support/HttpEndpoint.h"
+
+#include <QFile>
+#include <QTest>
+#include <QThread>
+
+using namespace countertop;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A receiver on its own thread: the test waits for the program, which waits for the answer.
+class ThreadedEndpoint {
+public:
+    explicit ThreadedEndpoint(HttpEndpoint::Script script = {}) {
+        m_thread.start();
+        QMetaObject::invokeMethod(
+            &m_context, [&] { m_endpoint = std::make_unique<HttpEndpoint>(std::move(script)); },
+            Qt::BlockingQueuedConnection);
+    }
+    ~ThreadedEndpoint() {
+        QMetaObject::invokeMethod(
+            &m_context, [this] { m_endpoint.reset(); }, Qt::BlockingQueuedConnection);
+        m_thread.quit();
+        m_thread.wait();
+    }
+    Q_DISABLE_COPY_MOVE(ThreadedEndpoint)
+
+    [[nodiscard]] QString destination() const { return m_endpoint->destination(); }
+    [[nodiscard]] QList<HttpEndpoint::Request> requests() {
+        QList<HttpEndpoint::Request> requests;
+        QMetaObject::invokeMethod(
+            &m_context, [&] { requests = m_endpoint->requests(); }, Qt::BlockingQueuedConnection);
+        return requests;
+    }
+
+private:
+    struct Context : QObject {
+        explicit Context(QThread* thread) { moveToThread(thread); }
+    };
+    QThread m_thread;
+    Context m_context{&m_thread};
+    std::unique_ptr<HttpEndpoint> m_endpoint;
+};
+
+}  // namespace
+
+/// Filters, templates, secrets and tests of routes through the real program, on both databases.
+class CliRoutesTest : public CliShopTest {
+    Q_OBJECT
+
+private slots:
+    void unusableRoutesAreRefusedWithTheReason_data();
+    void unusableRoutesAreRefusedWithTheReason();
+    void routesAreEditedAndKeepTheirNumber();
+    void secretsAreExchanged();
+    void aTestMessageShowsTheAnswer();
+    void OB_2_filterAndTemplateShapeWhatIsSent();
+    void OB_2_aTemplateThatDoesNotFitKeepsTheMessage();
+
+private:
+    QString write(const QString& name, const QByteArray& content,
+                  QFile::Permissions permissions = QFile::ReadOwner | QFile::WriteOwner);
+    QString secret(const QString& name) {
+        return write(name, "whsec_" + QByteArray(32, name.front().toLatin1()).toBase64() + '\n');
+    }
+    /// Adds a route of placed orders and returns it.
+    QJsonObject add(const QString& destination, const QStringList& options = {}) {
+        return cli().done(QStringList{u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s,
+                                      u"--to"_s, destination} +
+                          options);
+    }
+};
+
+QString CliRoutesTest::write(const QString& name, const QByteArray& content,
+                             QFile::Permissions permissions) {
+    QFile file(filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() ||
+        !file.setPermissions(permissions)) {
+        qFatal("%s", qUtf8Printable(file.errorString()));
+    }
+    return file.fileName();
+}
+
+void CliRoutesTest::unusableRoutesAreRefusedWithTheReason_data() {
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("words");
+    const auto row = [](const char* name, const QStringList& options, const char* words) {
+        QTest::newRow(name) << options << QByteArray(words);
+    };
+    const QString https = u"webhook:https://example.org/hook"_s;
+    row("private", {u"--to"_s, u"webhook:http://192.168.1.9/"_s}, "a private address");
+    row("hexadecimal", {u"--to"_s, u"webhook:http://0x7f000001/"_s}, "a loopback address");
+    row("mapped", {u"--to"_s, u"webhook:http://[::ffff:10.0.0.1]/"_s}, "--allow-private");
+    row("filter", {u"--to"_s, https, u"--filter"_s, u"total_minor over 5"_s}, "'over'");
+    row("money", {u"--to"_s, https, u"--filter"_s, u"total_minor gt 12.50"_s}, "1250 for 12.50");
+    row("template", {u"--to"_s, https, u"--transform"_s, u"torn.json"_s}, "line 3, column 1");
+    row("no template", {u"--to"_s, https, u"--transform"_s, u"absent.json"_s}, "absent.json");
+    row("open secret", {u"--to"_s, https, u"--secret-file"_s, u"open"_s}, "chmod 600");
+    row("short secret", {u"--to"_s, https, u"--secret-file"_s, u"short"_s}, "24 to 64");
+    row("no secret", {u"--to"_s, https, u"--secret-file"_s, u"words"_s}, "whsec_");
+    row("absent secret", {u"--to"_s, https, u"--secret-file"_s, u"absent"_s}, "cannot be read");
+    row("signed log", {u"--to"_s, u"log:x"_s, u"--secret-file"_s, u"good"_s}, "Only webhooks");
+    row("CA", {u"--to"_s, https, u"--ca-file"_s, u"words"_s}, "no certificate in PEM form");
+}
+
+void CliRoutesTest::unusableRoutesAreRefusedWithTheReason() {
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, words);
+    write(u"torn.json"_s, "{\n \"a\": \n}");
+    write(u"open"_s, "whsec_" + QByteArray(32, 'k').toBase64(),
+          QFile::ReadOwner | QFile::ReadGroup);
+    write(u"short"_s, "whsec_" + QByteArray(10, 'k').toBase64());
+    write(u"words"_s, "open sesame");
+    secret(u"good"_s);
+    for (QString& option : options) {
+        if (QFile::exists(filePath(option))) option = filePath(option);
+    }
+    const CliAnswer answer =
+        cli().json(QStringList{u"routes"_s, u"add"_s, u"--events"_s, u"Order.*"_s} + options);
+    QCOMPARE(answer.exitCode, 1);
+    QCOMPARE(answer.code(), QByteArray("INVALID_INPUT"));
+    QVERIFY2(answer.messages.contains(words), answer.messages.constData());
+    QCOMPARE(cli().list({u"routes"_s, u"list"_s}).size(), 0);
+}
+
+void CliRoutesTest::routesAreEditedAndKeepTheirNumber() {
+    const QString id = QString::number(add(u"log:x"_s)[u"id"_s].toInteger());
+    const auto edit = [&](const QStringList& options) {
+        return cli().done(QStringList{u"routes"_s, u"edit"_s, id} + options);
+    };
+    const QJsonObject filtered = edit({u"--filter"_s, u"day gte 2026-01-01"_s, u"--transform"_s,
+                                       write(u"t.json"_s, "[\"type\", \"order_id\"]\n")});
+    QCOMPARE(filtered[u"id"_s].toInteger(), id.toLongLong());
+    QCOMPARE(filtered[u"filter"_s].toString(), u"day gte 2026-01-01"_s);
+    QCOMPARE(filtered[u"transform"_s].toString(), u"[\"type\", \"order_id\"]"_s);
+    const QJsonObject moved =
+        edit({u"--to"_s, u"webhook:http://127.0.0.1:9/"_s, u"--allow-private"_s, u"--filter="_s});
+    QVERIFY(moved[u"filter"_s].isNull());
+    QVERIFY(moved[u"allow_private"_s].toBool());
+    const CliAnswer refused = cli().json({u"routes"_s, u"edit"_s, id, u"--public-only"_s});
+    QCOMPARE(refused.code(), QByteArray("INVALID_INPUT"));
+    QCOMPARE(cli().run({u"routes"_s, u"edit"_s, id}).exitCode, 2);
+    QCOMPARE(cli().run({u"routes"_s, u"edit"_s, u"999"_s, u"--to"_s, u"log:y"_s}).code(),
+             QByteArray("NOT_FOUND"));
+    const QJsonArray routes = cli().list({u"routes"_s, u"list"_s});
+    QCOMPARE(routes.size(), 1);
+    QCOMPARE(routes[0][u"id"_s].toInteger(), id.toLongLong());
+    QCOMPARE(cli().run({u"routes"_s, u"remove"_s, id}).exitCode, 0);
+    QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
+}
+
+void CliRoutesTest::secretsAreExchanged() {
+    const QString id = QString::number(
+        add(u"webhook:https://example.org/hook"_s, {u"--secret-file"_s, secret(u"old"_s)})[u"id"_s]
+            .toInteger());
+    const QStringList change{u"routes"_s, u"secret"_s, id};
+    QCOMPARE(cli()
+                 .done(change + QStringList{u"--add-file"_s, secret(u"new"_s)})[u"secrets"_s]
+                 .toArray()
+                 .size(),
+             2);
+    QCOMPARE(cli().run(change + QStringList{u"--remove"_s, u"3"_s}).code(),
+             QByteArray("NOT_FOUND"));
+    const QJsonArray left =
+        cli().done(change + QStringList{u"--remove"_s, u"1"_s})[u"secrets"_s].toArray();
+    QCOMPARE(left.size(), 1);
+    QVERIFY(left[0].toString().endsWith(u"/new"));
+    QCOMPARE(cli().run(change).exitCode, 2);
+    // Neither lists nor the database hold the secret itself.
+    QVERIFY(!cli().run({u"routes"_s, u"list"_s, u"--json"_s}).results.contains("whsec_"));
+}
+
+void CliRoutesTest::aTestMessageShowsTheAnswer() {
+    ThreadedEndpoint endpoint([](const HttpEndpoint::Request& request) {
+        return HttpEndpoint::Answer{request.path == "/bad" ? 503 : 200, "thanks"};
+    });
+    const QString id =
+        QString::number(add(endpoint.destination(),
+                            {u"--allow-private"_s, u"--secret-file"_s, secret(u"s"_s)})[u"id"_s]
+                            .toInteger());
+    const QJsonObject answer = cli().done({u"routes"_s, u"test"_s, id});
+    QCOMPARE(answer[u"answer"_s].toString(), u"HTTP 200 Answer: thanks"_s);
+    QVERIFY(answer[u"milliseconds"_s].toInteger(-1) >= 0);
+    const QList<HttpEndpoint::Request> requests = endpoint.requests();
+    QCOMPARE(requests.size(), 1);
+    QVERIFY(requests.first().headers.value("webhook-id").startsWith("test_"));
+    QVERIFY(requests.first().headers.value("webhook-signature").startsWith("v1,"));
+    QVERIFY(requests.first().body.contains("\"type\":\"OrderPlaced\""));
+    // No message is left behind.
+    QCOMPARE(cli().list({u"outbox"_s, u"list"_s}).size(), 0);
+    cli().done({u"routes"_s, u"edit"_s, id, u"--to"_s,
+                endpoint.destination().replace(u"/hook"_s, u"/bad"_s)});
+    const CliAnswer failed = cli().json({u"routes"_s, u"test"_s, id});
+    QVERIFY(failed.exitCode != 0);
+    QVERIFY2(failed.messages.contains("HTTP 503"), failed.messages.constData());
+}
+
+void CliRoutesTest::OB_2_filterAndTemplateShapeWhatIsSent() {
+    ThreadedEndpoint endpoint;
+    add(endpoint.destination(),
+        {u"--allow-private"_s, u"--filter"_s, u"total_minor gte 2500"_s, u"--transform"_s,
+         write(u"t.json"_s, R"({"order": "{{data.number}}", "sum": "{{total_minor}}"})")});
+    addMug();
+    QVERIFY(!place(u"1"_s).isEmpty());
+    const QString number = place(u"3"_s);
+    const QJsonObject run = cli().done({u"outbox"_s, u"run"_s, u"--until-empty"_s});
+    QCOMPARE(run[u"delivered"_s].toInt(), 1);
+    QCOMPARE(endpoint.requests().first().body,
+             QByteArray("{\"order\":\"" + number.toUtf8() + "\",\"sum\":3750}"));
+    QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
+}
+
+void CliRoutesTest::OB_2_aTemplateThatDoesNotFitKeepsTheMessage() {
+    ThreadedEndpoint endpoint;
+    const QString route = QString::number(
+        add(endpoint.destination(), {u"--allow-private"_s, u"--transform"_s,
+                                     write(u"t.json"_s, R"(["type", "tracking"])")})[u"id"_s]
+            .toInteger());
+    addMug();
+    QVERIFY(!place(u"1"_s).isEmpty());
+    const QStringList run{u"outbox"_s, u"run"_s, u"--until-empty"_s};
+    // The second run finds nothing to do: time alone does not help.
+    for (int times = 0; times < 2; ++times) QCOMPARE(cli().done(run)[u"delivered"_s].toInt(-1), 0);
+    const QJsonObject kept = cli().list({u"outbox"_s, u"list"_s})[0].toObject();
+    QCOMPARE(kept[u"status"_s].toString(), u"failed"_s);
+    QVERIFY(kept[u"held"_s].toBool());
+    QCOMPARE(kept[u"attempts"_s].toInt(), 1);
+    QVERIFY2(kept[u"last_error"_s].toString().contains(u"'tracking'"_s),
+             qPrintable(kept[u"last_error"_s].toString()));
+    QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
+    cli().done({u"routes"_s, u"edit"_s, route, u"--transform"_s,
+                write(u"t.json"_s, R"(["type", "order_id"])")});
+    cli().done({u"outbox"_s, u"retry"_s, QString::number(kept[u"id"_s].toInteger())});
+    QCOMPARE(cli().done(run)[u"delivered"_s].toInt(), 1);
+    QVERIFY(endpoint.requests().first().body.startsWith("{\"type\":\"OrderPlaced\",\"order_id\":"));
+    QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
+}
+
+QTEST_GUILESS_MAIN(CliRoutesTest)
+#include "CliRoutesTest.moc"
