@@ -18,11 +18,12 @@ namespace countertop {
 
 namespace {
 
+// Ids of orders grow as those of a shop do: neighbours in the table are neighbours in the indexes.
 const QString kFill = QStringLiteral(R"(
 INSERT INTO outbox (store_id, message_id, event_id, event_type, order_id, destination, route_id,
     payload, correlation_id, status, next_attempt_at, created_at)
 WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < :count)
-SELECT 1, 'message-' || n, 'event-' || n, 'OrderPlaced', 'order-' || (n / 3), :destination, 1,
+SELECT 1, 'message-' || n, 'event-' || n, 'OrderPlaced', 'order-' || (10000000 + n / 3), :destination, 1,
     '{"number":1,"text":"as long as the body of an order: ' || :text || '"}', 'flow', 'pending', 0,
     1000
 FROM number)");
