@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Json.h"
 #include "models/events/Streams.h"
+#include "models/store/seals/DeliveredCleanup.h"
+#include "models/store/verify/Verifier.h"
 #include "tests/workers/OutboxFixture.h"
 
 #include <QTest>
@@ -37,6 +39,7 @@ private slots:
     void aRemovedRouteMakesNoMoreMessages();
     void OB_4_aDeadLetterCanBeRetried();
     void OB_4_aDeadLetterCanBeDiscarded();
+    void OB_12_onlyOldDeliveredMessagesAreRemoved();
 
 private:
     Result<CommandResult> tryTo(const Command& command);
@@ -207,6 +210,29 @@ void OutboxCommandsTest::OB_4_aDeadLetterCanBeDiscarded() {
     QCOMPARE(m_shop->integer(QStringLiteral(
                  "SELECT count(*) AS n FROM audit WHERE command_type = 'DiscardDelivery'")),
              1);
+}
+
+void OutboxCommandsTest::OB_12_onlyOldDeliveredMessagesAreRemoved() {
+    m_shop->run(AddRoute{QStringLiteral("OrderPlaced"), kLog, {}});
+    for (int order = 0; order < 3; ++order) m_shop->run(placeMugs(1));
+    Database& database = m_shop->session().database();
+    FixedClock clock(SystemClock().now());
+    OutboxStore store(database, clock);
+    QCOMPARE(claimAll(store, 2)->size(), 2);
+    QVERIFY(store.settle(
+        {Settlement::delivered(1), Settlement::dead(2, QStringLiteral("no such receiver"))}));
+    DeliveredCleanup cleanup(database, clock);
+    QCOMPARE(*cleanup.removeSome(10), 0);
+    m_shop->letPass(clock, DeliveredCleanup::kKeptMs + 1000);
+    QCOMPARE(*cleanup.removeSome(10), 1);
+    QCOMPARE(m_shop->messages().size(), 2);
+    QCOMPARE(m_shop->messages().first().id, 2);
+    const auto clean = verifyShop(database);
+    QVERIFY(clean && clean->isClean());
+    // One that nobody delivered is missed.
+    m_shop->execute(QStringLiteral("DELETE FROM outbox WHERE outbox_id = 3"));
+    const auto robbed = verifyShop(database);
+    QVERIFY(robbed && !robbed->isClean());
 }
 
 QTEST_GUILESS_MAIN(OutboxCommandsTest)
