@@ -73,7 +73,7 @@ void OutboxBrokerTest::RD_2_anOutageLosesNothing() {
     server.stop();
     m_shop->add(100, u"redis-stream:orders"_s);
     running->wake();
-    QTRY_VERIFY_WITH_TIMEOUT(running->failures.size() >= 200, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!running->failures.isEmpty(), 60'000);
     QCOMPARE(m_shop->countOf(u"delivered"_s), 100);
     QVERIFY2(running->failures.last().contains(u"Connection refused"),
              qUtf8Printable(running->failures.last()));
