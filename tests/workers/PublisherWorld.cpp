@@ -155,7 +155,7 @@ std::unique_ptr<PublisherWorld> makePublisherWorld(const QString& kind) {
     if (kind == u"log") return std::make_unique<LogWorld>();
     if (kind == u"sns") return std::make_unique<SnsWorld>();
 #ifdef COUNTERTOP_WITH_KAFKA
-    if (kind == u"kafka") return std::make_unique<KafkaWorld>();
+    if (kind == u"kafka" && KafkaCluster::isBuilt()) return std::make_unique<KafkaWorld>();
 #endif
 #ifdef COUNTERTOP_WITH_REDIS
     if (!RedisServer::isInstalled()) return nullptr;
