@@ -5,6 +5,8 @@
 #include <QDateTime>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 #include <QTimeZone>
 
@@ -22,6 +24,7 @@ private slots:
     void theRequestCarriesTheMessage();
     void fifoTopicsGetGroupAndId();
     void errorsOfTheServiceAreQuoted();
+    void oneAttemptIsOneRequest();
     void theEnvironmentConfiguresIt();
     void missingKeysAreSaid();
 
@@ -173,6 +176,26 @@ void SnsPublisherTest::errorsOfTheServiceAreQuoted() {
     QCOMPARE(result.error().error,
              u"SNS answered HTTP 403: SignatureDoesNotMatch: The request "
              "signature is wrong"_s);
+}
+
+void SnsPublisherTest::oneAttemptIsOneRequest() {
+    QTcpServer service;
+    QVERIFY(service.listen(QHostAddress::LocalHost));
+    int requests = 0;
+    connect(&service, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket* socket = service.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [&requests, socket] {
+            if (socket->readAll().contains("POST /")) ++requests;
+            socket->abort();
+        });
+    });
+    AwsSettings settings;
+    settings.endpoint = u"http://127.0.0.1:%1/"_s.arg(service.serverPort());
+    settings.keys = {"id", "secret", {}};
+    const PublishResult result = publish(settings);
+    QVERIFY(!result);
+    QCOMPARE(result.error().error, u"SNS: Connection closed"_s);
+    QCOMPARE(requests, 1);
 }
 
 void SnsPublisherTest::theEnvironmentConfiguresIt() {

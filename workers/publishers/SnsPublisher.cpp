@@ -2,12 +2,9 @@
 #include "workers/publishers/SnsPublisher.h"
 
 #include "models/core/Clock.h"
-#include "workers/publishers/NetworkFailure.h"
+#include "workers/publishers/WebhookPublisher.h"
 
-#include <QNetworkReply>
-#include <QNetworkRequest>
 #include <QRegularExpression>
-#include <QTimer>
 
 namespace countertop {
 
@@ -15,11 +12,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-// Fewer than the six connections that QNetworkAccessManager opens per host, so that no request
-// waits in its queue while its time limit runs.
 constexpr int kAtOnce = 4;
-constexpr qint64 kReadBytes = 16 * 1024;
-constexpr char kTimedOut[] = "timedOut";
 constexpr char kFormType[] = "application/x-www-form-urlencoded; charset=utf-8";
 
 QByteArray field(const QByteArray& name, const QByteArray& value) {
@@ -33,32 +26,47 @@ QByteArray attribute(int number, const QByteArray& name, const QString& value) {
            field(entry + ".Value.StringValue", value.toUtf8());
 }
 
-QNetworkRequest requestFor(const QUrl& url, const QByteArray& region, const QByteArray& form,
-                           const AwsKeys& keys) {
-    QNetworkRequest request(url);
-    const QByteArray host = url.authority(QUrl::FullyEncoded).toUtf8();
-    const AwsRequest toSign{"POST", host, url.path(QUrl::FullyEncoded).toUtf8(), kFormType, form,
-                            region, "sns"};
-    request.setRawHeader("Host", host);
-    request.setRawHeader("Content-Type", kFormType);
-    for (const auto& [name, value] : awsSignature(toSign, keys, SystemClock().now())) {
-        request.setRawHeader(name, value);
+HttpPost requestFor(const AwsSettings& settings, const TopicArn& topic, const QByteArray& form) {
+    HttpPost request;
+    request.url = settings.urlFor(topic);
+    request.body = form;
+    // The endpoint is configured on this machine, not by a route.
+    request.allowPrivate = true;
+    const AwsRequest toSign{"POST",
+                            request.url.authority(QUrl::FullyEncoded).toUtf8(),
+                            request.url.path(QUrl::FullyEncoded).toUtf8(),
+                            kFormType,
+                            form,
+                            settings.regionFor(topic).toUtf8(),
+                            "sns"};
+    request.headers = {{"Content-Type", kFormType}};
+    for (const auto& [name, value] : awsSignature(toSign, settings.keys, SystemClock().now())) {
+        request.headers.append({name, value});
     }
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     return request;
 }
 
 /// The code and sentence of an error document, as far as they are there.
-QString reasonIn(const QString& document) {
-    static const QRegularExpression kCode(u"<Code>([^<]*)</Code>"_s);
-    static const QRegularExpression kMessage(u"<Message>([^<]*)</Message>"_s);
-    const QString code = kCode.match(document).captured(1);
-    const QString message = kMessage.match(document).captured(1);
-    return QStringList{code, message}
-        .join(code.isEmpty() || message.isEmpty() ? u""_s : u": "_s)
-        .left(300);
+QString reasonIn(const QString& answer) {
+    static const QRegularExpression kCode(u"<Code>([^<]*)"_s);
+    static const QRegularExpression kMessage(u"<Message>([^<]*)"_s);
+    QStringList parts{kCode.match(answer).captured(1), kMessage.match(answer).captured(1)};
+    parts.removeAll(QString());
+    return parts.join(u": "_s);
+}
+
+PublishResult resultOf(const HttpOutcome& outcome) {
+    if (!outcome) return publishFailed(u"SNS: "_s + outcome.error());
+    const int status = outcome->status();
+    if (status >= 200 && status < 300) return Delivered{outcome->text()};
+    const QString reason = reasonIn(outcome->text());
+    PublishFailure failure{reason.isEmpty()
+                               ? u"SNS answered "_s + outcome->text()
+                               : u"SNS answered HTTP %1: %2"_s.arg(status).arg(reason)};
+    // Every other refusal is about keys, topic or service, and so about every message.
+    failure.isOfDestination = !reason.startsWith(u"InvalidParameter");
+    failure.retryAfterMs = retryAfterMs(outcome->header("retry-after"), SystemClock().now());
+    return tl::unexpected(std::move(failure));
 }
 
 }  // namespace
@@ -76,7 +84,7 @@ QByteArray snsForm(const TopicArn& topic, const ClaimedMessage& message) {
 }
 
 SnsPublisher::SnsPublisher(AwsSettings settings, int timeoutMs)
-    : m_settings(std::move(settings)), m_timeoutMs(timeoutMs) {}
+    : m_settings(std::move(settings)), m_client(timeoutMs) {}
 
 void SnsPublisher::publish(const ClaimedMessage& message, Done done) {
     if (const auto problem = cannotServe(message.destination)) {
@@ -84,22 +92,9 @@ void SnsPublisher::publish(const ClaimedMessage& message, Done done) {
         return;
     }
     const TopicArn topic = *parseTopicArn(destinationAddress(message.destination));
-    const QByteArray form = snsForm(topic, message);
-    const QNetworkRequest request = requestFor(
-        m_settings.urlFor(topic), m_settings.regionFor(topic).toUtf8(), form, m_settings.keys);
-    QNetworkReply* reply = m_network.post(request, form);
-    reply->setReadBufferSize(kReadBytes);
-    // For the whole exchange: also cuts off a service that sends a byte now and then, or more than
-    // the read buffer takes.
-    QTimer::singleShot(m_timeoutMs, reply, [reply] {
-        if (reply->isFinished()) return;
-        reply->setProperty(kTimedOut, true);
-        reply->abort();
-    });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, done = std::move(done)] {
-        reply->deleteLater();
-        done(resultOf(*reply));
-    });
+    m_client.post(
+        requestFor(m_settings, topic, snsForm(topic, message)),
+        [done = std::move(done)](const HttpOutcome& outcome) { done(resultOf(outcome)); });
 }
 
 int SnsPublisher::concurrency(const QString& destination) const {
@@ -112,20 +107,6 @@ std::optional<QString> SnsPublisher::cannotServe(const QString& destination) con
     const auto topic = parseTopicArn(destinationAddress(destination));
     if (topic) return std::nullopt;
     return topic.error().detail;
-}
-
-PublishResult SnsPublisher::resultOf(QNetworkReply& reply) const {
-    if (reply.property(kTimedOut).toBool()) {
-        return publishFailed(u"No complete answer of SNS within %1 ms"_s.arg(m_timeoutMs));
-    }
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool good = status >= 200 && status < 300;
-    if (good && reply.error() == QNetworkReply::NoError) return {};
-    if (status == 0 || good) return publishFailed(u"SNS: "_s + networkFailureText(reply));
-    const QString reason =
-        reasonIn(QString::fromUtf8(reply.isOpen() ? reply.readAll() : QByteArray()));
-    return publishFailed(reason.isEmpty() ? u"SNS answered HTTP %1"_s.arg(status)
-                                          : u"SNS answered HTTP %1: %2"_s.arg(status).arg(reason));
 }
 
 }  // namespace countertop

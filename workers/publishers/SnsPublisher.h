@@ -2,22 +2,14 @@
 #pragma once
 
 #include "workers/publishers/AwsSettings.h"
+#include "workers/publishers/HttpClient.h"
 #include "workers/publishers/Publisher.h"
-
-#include <QNetworkAccessManager>
-#include <QObject>
-
-QT_BEGIN_NAMESPACE
-class QNetworkReply;
-QT_END_NAMESPACE
 
 namespace countertop {
 
 /// Publishes each message to the topic of "sns:ARN" through the HTTP API of Amazon SNS, with the
 /// message attributes id and type. Works with any service of the same API (AWS_ENDPOINT_URL).
-class SnsPublisher final : public QObject, public Publisher {
-    Q_OBJECT
-
+class SnsPublisher final : public Publisher {
 public:
     static constexpr int kTimeoutMs = 10'000;
 
@@ -28,11 +20,8 @@ public:
     [[nodiscard]] std::optional<QString> cannotServe(const QString& destination) const override;
 
 private:
-    [[nodiscard]] PublishResult resultOf(QNetworkReply& reply) const;
-
     AwsSettings m_settings;
-    int m_timeoutMs;
-    QNetworkAccessManager m_network;
+    HttpClient m_client;
 };
 
 /// The form that publishes a message to a topic.
