@@ -596,6 +596,10 @@
         <source>The route does not have this secret.</source>
         <translation>Die Route hat dieses Geheimnis nicht.</translation>
     </message>
+    <message>
+        <source>The route&apos;s template does not fit this message.</source>
+        <translation>Die Vorlage der Route passt nicht zu dieser Nachricht.</translation>
+    </message>
 </context>
 <context>
     <name>MoneyText</name>

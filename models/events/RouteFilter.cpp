@@ -20,8 +20,8 @@ QString operatorList() {
     return words.join(QStringLiteral(", "));
 }
 
-tl::unexpected<Error> refused(const QString& sentence, const char* reason,
-                              const QString& text = {}) {
+tl::unexpected<Error> badFilter(const QString& sentence, const char* reason,
+                                const QString& text = {}) {
     QJsonObject facts;
     if (!text.isEmpty()) facts.insert(QStringLiteral("text"), text);
     return fail(invalidInput(QStringLiteral("filter"), sentence, QLatin1StringView(reason), facts));
@@ -119,7 +119,7 @@ Result<RouteFilter> RouteFilter::parse(const QString& text) {
     const QString plain = text.trimmed();
     if (plain.isEmpty()) return RouteFilter();
     if (plain.size() > kLongestFilter) {
-        return refused(
+        return badFilter(
             QStringLiteral("The filter is longer than %1 characters").arg(kLongestFilter),
             "filter_too_long");
     }
@@ -127,23 +127,23 @@ Result<RouteFilter> RouteFilter::parse(const QString& text) {
                                           QRegularExpression::DotMatchesEverythingOption);
     const auto match = kForm.match(plain);
     if (!match.hasMatch()) {
-        return refused(QStringLiteral("'%1' is not a filter; write FIELD OPERATOR VALUE, such as "
-                                      "'total_minor gte 5000'")
-                           .arg(plain),
-                       "not_a_filter", plain);
+        return badFilter(QStringLiteral("'%1' is not a filter; write FIELD OPERATOR VALUE, such as "
+                                        "'total_minor gte 5000'")
+                             .arg(plain),
+                         "not_a_filter", plain);
     }
     const auto field = MessagePath::parse(match.captured(1));
     static const QStringList kKnownOwn{{}, QStringLiteral("type"), QStringLiteral("order_id")};
     if (!field || !kKnownOwn.contains(field->ownField())) {
-        return refused(
+        return badFilter(
             QStringLiteral("'%1' is not a field that a filter can use").arg(match.captured(1)),
             "not_a_filter_field", match.captured(1));
     }
     const auto comparison = operatorFrom(match.captured(2));
     if (!comparison) {
-        return refused(QStringLiteral("'%1' is not an operator; use %2")
-                           .arg(match.captured(2), operatorList()),
-                       "not_a_filter_operator", match.captured(2));
+        return badFilter(QStringLiteral("'%1' is not an operator; use %2")
+                             .arg(match.captured(2), operatorList()),
+                         "not_a_filter_operator", match.captured(2));
     }
     RouteFilter filter;
     filter.m_text = plain;
@@ -158,15 +158,16 @@ Result<void> RouteFilter::readValues(const QString& text) {
     const bool several = m_operator == Operator::In || m_operator == Operator::Between;
     const auto values = splitValues(text, several);
     if (!values || (!several && values->size() != 1)) {
-        return refused(QStringLiteral("'%1' is not a value; put a text with quotes or commas into "
-                                      "double quotes")
-                           .arg(text),
-                       "not_a_filter_value", text);
+        return badFilter(
+            QStringLiteral("'%1' is not a value; put a text with quotes or commas into "
+                           "double quotes")
+                .arg(text),
+            "not_a_filter_value", text);
     }
     m_values = *values;
     if (m_operator == Operator::Between && m_values.size() != 2) {
-        return refused(QStringLiteral("'between' needs two values separated by a comma"),
-                       "filter_needs_two_values");
+        return badFilter(QStringLiteral("'between' needs two values separated by a comma"),
+                         "filter_needs_two_values");
     }
     return {};
 }
@@ -174,27 +175,29 @@ Result<void> RouteFilter::readValues(const QString& text) {
 Result<void> RouteFilter::checkValues() const {
     // The commit takes the order's number after the messages are made.
     if (m_field.text() == u"number" || m_field.text() == u"data.number") {
-        return refused(QStringLiteral("A filter cannot use the order's number, which is not known "
-                                      "yet when a message is made"),
-                       "filter_on_number");
+        return badFilter(
+            QStringLiteral("A filter cannot use the order's number, which is not known "
+                           "yet when a message is made"),
+            "filter_on_number");
     }
     if (m_field.text().endsWith(QLatin1StringView("_minor"))) {
         static const QRegularExpression kWhole(QStringLiteral(R"(\A-?[0-9]{1,18}\z)"));
         for (const QString& value : m_values) {
             if (m_operator != Operator::Contains && kWhole.match(value).hasMatch()) continue;
-            return refused(QStringLiteral("Amounts are whole numbers of minor units (1250 for "
-                                          "12.50), and '%1' is not one")
-                               .arg(value),
-                           "filter_needs_minor_units", value);
+            return badFilter(QStringLiteral("Amounts are whole numbers of minor units (1250 for "
+                                            "12.50), and '%1' is not one")
+                                 .arg(value),
+                             "filter_needs_minor_units", value);
         }
     }
     if (m_operator == Operator::Between) {
         const auto order = compareDecimals(m_values[0], m_values[1]);
         if (order.value_or(m_values[0].compare(m_values[1])) > 0) {
-            return refused(QStringLiteral("No value lies between '%1' and '%2'; write the smaller "
-                                          "one first")
-                               .arg(m_values[0], m_values[1]),
-                           "filter_range_reversed");
+            return badFilter(
+                QStringLiteral("No value lies between '%1' and '%2'; write the smaller "
+                               "one first")
+                    .arg(m_values[0], m_values[1]),
+                "filter_range_reversed");
         }
     }
     return {};

@@ -54,8 +54,8 @@ void append(QByteArray& json, const StrictValue& value) {
     }
 }
 
-tl::unexpected<Error> refused(const QString& sentence, const char* reason,
-                              const QJsonObject& facts = {}) {
+tl::unexpected<Error> badTemplate(const QString& sentence, const char* reason,
+                                  const QJsonObject& facts = {}) {
     return fail(
         invalidInput(QStringLiteral("transform"), sentence, QLatin1StringView(reason), facts));
 }
@@ -65,12 +65,12 @@ tl::unexpected<Error> notJsonAt(const QByteArray& text, qsizetype byte, const QS
     const QByteArray before = text.left(std::clamp<qsizetype>(byte, 0, text.size()));
     const qsizetype line = before.count('\n') + 1;
     const qsizetype column = QString::fromUtf8(before.mid(before.lastIndexOf('\n') + 1)).size() + 1;
-    return refused(QStringLiteral("The template is not valid JSON at line %1, column %2: %3")
-                       .arg(line)
-                       .arg(column)
-                       .arg(why),
-                   "template_not_json",
-                   {{QStringLiteral("line"), line}, {QStringLiteral("column"), column}});
+    return badTemplate(QStringLiteral("The template is not valid JSON at line %1, column %2: %3")
+                           .arg(line)
+                           .arg(column)
+                           .arg(why),
+                       "template_not_json",
+                       {{QStringLiteral("line"), line}, {QStringLiteral("column"), column}});
 }
 
 Result<void> checkPaths(const StrictValue& value) {
@@ -78,8 +78,8 @@ Result<void> checkPaths(const StrictValue& value) {
     while (found.hasNext()) {
         const QString path = found.next().captured(1).trimmed();
         if (MessagePath::parse(path)) continue;
-        return refused(QStringLiteral("'%1' is not a path into a message").arg(path),
-                       "not_a_template_path", {{QStringLiteral("text"), path}});
+        return badTemplate(QStringLiteral("'%1' is not a path into a message").arg(path),
+                           "not_a_template_path", {{QStringLiteral("text"), path}});
     }
     for (const StrictValue& inner : value.inner) {
         if (auto checked = checkPaths(inner); !checked) return checked;
@@ -92,13 +92,14 @@ Result<StrictValue> templateOfList(const StrictValue& list) {
     StrictValue object{Kind::Object};
     for (const StrictValue& element : list.inner) {
         if (element.kind != Kind::Text || !MessagePath::parse(element.text)) {
-            return refused(QStringLiteral("A list of fields holds paths such as \"data.number\" "
-                                          "only; '%1' is none")
-                               .arg(element.text),
-                           "not_a_template_path", {{QStringLiteral("text"), element.text}});
+            return badTemplate(
+                QStringLiteral("A list of fields holds paths such as \"data.number\" "
+                               "only; '%1' is none")
+                    .arg(element.text),
+                "not_a_template_path", {{QStringLiteral("text"), element.text}});
         }
         if (fieldOf(object, element.text)) {
-            return refused(
+            return badTemplate(
                 QStringLiteral("The field '%1' stands twice in the list").arg(element.text),
                 "template_field_twice", {{QStringLiteral("text"), element.text}});
         }
@@ -178,8 +179,9 @@ bool isTemplate(const QString& transform) {
 
 Result<RouteTransform> RouteTransform::parse(const QByteArray& json) {
     if (json.size() > kLargestTemplate) {
-        return refused(QStringLiteral("The template is larger than %1 bytes").arg(kLargestTemplate),
-                       "template_too_large");
+        return badTemplate(
+            QStringLiteral("The template is larger than %1 bytes").arg(kLargestTemplate),
+            "template_too_large");
     }
     const QByteArray text = json.startsWith("\xEF\xBB\xBF") ? json.mid(3) : json;
     // Wrapped, because a list is a template too.
@@ -193,9 +195,10 @@ Result<RouteTransform> RouteTransform::parse(const QByteArray& json) {
     const StrictValue& root = wrapped->inner.first();
     if (wrapped->inner.size() != 1 || (root.kind != Kind::Object && root.kind != Kind::Array) ||
         root.inner.isEmpty()) {
-        return refused(QStringLiteral("A template is a JSON object or a list of fields, and not "
-                                      "empty"),
-                       "not_a_template");
+        return badTemplate(
+            QStringLiteral("A template is a JSON object or a list of fields, and not "
+                           "empty"),
+            "not_a_template");
     }
     auto object = root.kind == Kind::Array ? templateOfList(root) : Result<StrictValue>(root);
     if (!object) return fail(object.error());

@@ -30,7 +30,11 @@ bool passesReasonsOn(const QString& path) {
                                    QStringLiteral("models/domain/OrderRefusal.h"),
                                    QStringLiteral("models/store/write/SqlWriteStore.cpp"),
                                    QStringLiteral("models/domain/OrderRefusal.cpp"),
-                                   QStringLiteral("models/commands/Validation.cpp")};
+                                   QStringLiteral("models/commands/Validation.cpp"),
+                                   QStringLiteral("models/events/RouteFilter.cpp"),
+                                   QStringLiteral("models/events/RouteTransform.cpp"),
+                                   QStringLiteral("workers/publishers/SecretStore.cpp"),
+                                   QStringLiteral("workers/publishers/WebhookSignature.cpp")};
     return files.contains(path);
 }
 

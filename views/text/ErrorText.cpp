@@ -280,6 +280,8 @@ QString ErrorText::byRecordReason() const {
         {QStringLiteral("not_json"), tr("The text is not JSON.")},
         {QStringLiteral("not_a_json_object"), tr("The text is no JSON object.")},
         {QStringLiteral("route_not_found"), tr("This route is no longer there.")},
+        {QStringLiteral("template_path_missing"),
+         tr("The route's template does not fit this message.")},
         {QStringLiteral("secret_not_found"), tr("The route does not have this secret.")},
         {QStringLiteral("stream_not_found"), tr("Nothing is stored about this yet.")},
         {QStringLiteral("unreadable_event"),

@@ -20,8 +20,8 @@ constexpr qsizetype kLargestSecret = 4096;
 constexpr qint64 kLargestAuthorities = 1024 * 1024;
 constexpr QLatin1StringView kFile("file:");
 
-tl::unexpected<Error> refused(const char* field, const QString& sentence, const char* reason,
-                              const QString& path) {
+tl::unexpected<Error> unusable(const char* field, const QString& sentence, const char* reason,
+                               const QString& path) {
     return fail(invalidInput(QLatin1StringView(field), sentence, QLatin1StringView(reason),
                              {{QStringLiteral("path"), path}}));
 }
@@ -42,22 +42,23 @@ Result<QByteArray> readSecret(const QString& path) {
     const OpenFile file(path);
     struct stat status {};
     if (file.descriptor < 0 || ::fstat(file.descriptor, &status) != 0) {
-        return refused("secret",
-                       QStringLiteral("The secret file '%1' cannot be read: %2")
-                           .arg(path, QString::fromLocal8Bit(std::strerror(errno))),
-                       "secret_unreadable", path);
+        return unusable("secret",
+                        QStringLiteral("The secret file '%1' cannot be read: %2")
+                            .arg(path, QString::fromLocal8Bit(std::strerror(errno))),
+                        "secret_unreadable", path);
     }
     if (!S_ISREG(status.st_mode)) {
-        return refused("secret", QStringLiteral("'%1' is not a file").arg(path),
-                       "secret_unreadable", path);
+        return unusable("secret", QStringLiteral("'%1' is not a file").arg(path),
+                        "secret_unreadable", path);
     }
     // Of the opened file, so that it cannot be exchanged in between.
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-        return refused("secret",
-                       QStringLiteral("Other users may read the secret file '%1'; run chmod 600 on "
-                                      "it")
-                           .arg(path),
-                       "secret_not_private", path);
+        return unusable(
+            "secret",
+            QStringLiteral("Other users may read the secret file '%1'; run chmod 600 on "
+                           "it")
+                .arg(path),
+            "secret_not_private", path);
     }
     QByteArray content(kLargestSecret, '\0');
     const auto size = ::read(file.descriptor, content.data(), static_cast<size_t>(content.size()));
@@ -71,8 +72,8 @@ Result<QList<QByteArray>> signingKeys(const QStringList& references) {
     QList<QByteArray> keys;
     for (const QString& reference : references) {
         if (!reference.startsWith(kFile)) {
-            return refused("secret", QStringLiteral("This build reads secrets from files only"),
-                           "secret_kind_unknown", reference);
+            return unusable("secret", QStringLiteral("This build reads secrets from files only"),
+                            "secret_kind_unknown", reference);
         }
         const auto secret = readSecret(reference.sliced(kFile.size()));
         if (!secret) return fail(secret.error());
@@ -86,16 +87,16 @@ Result<QList<QByteArray>> signingKeys(const QStringList& references) {
 Result<QList<QSslCertificate>> authorities(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return refused(
+        return unusable(
             "ca_file",
             QStringLiteral("The CA file '%1' cannot be read: %2").arg(path, file.errorString()),
             "ca_unreadable", path);
     }
     const auto found = QSslCertificate::fromData(file.read(kLargestAuthorities), QSsl::Pem);
     if (!found.isEmpty()) return found;
-    return refused("ca_file",
-                   QStringLiteral("The CA file '%1' holds no certificate in PEM form").arg(path),
-                   "ca_not_pem", path);
+    return unusable("ca_file",
+                    QStringLiteral("The CA file '%1' holds no certificate in PEM form").arg(path),
+                    "ca_not_pem", path);
 }
 
 }  // namespace countertop::secrets

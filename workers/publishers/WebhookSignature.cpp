@@ -10,7 +10,7 @@ namespace {
 constexpr qsizetype kShortestKey = 24;
 constexpr qsizetype kLongestKey = 64;
 
-tl::unexpected<Error> refused(const QString& sentence, const char* reason) {
+tl::unexpected<Error> badSecret(const QString& sentence, const char* reason) {
     return fail(invalidInput(QStringLiteral("secret"), sentence, QLatin1StringView(reason)));
 }
 
@@ -19,21 +19,21 @@ tl::unexpected<Error> refused(const QString& sentence, const char* reason) {
 Result<QByteArray> signingKey(const QByteArray& secret) {
     constexpr QByteArrayView kPrefix("whsec_");
     if (!secret.startsWith(kPrefix)) {
-        return refused(QStringLiteral("A secret begins with whsec_ and goes on with base64"),
-                       "not_a_secret");
+        return badSecret(QStringLiteral("A secret begins with whsec_ and goes on with base64"),
+                         "not_a_secret");
     }
     const auto key = QByteArray::fromBase64Encoding(secret.sliced(kPrefix.size()),
                                                     QByteArray::AbortOnBase64DecodingErrors);
     if (!key) {
-        return refused(QStringLiteral("After whsec_ the secret is not base64"),
-                       "secret_not_base64");
+        return badSecret(QStringLiteral("After whsec_ the secret is not base64"),
+                         "secret_not_base64");
     }
     if (key.decoded.size() < kShortestKey || key.decoded.size() > kLongestKey) {
-        return refused(QStringLiteral("The secret has %1 bytes; %2 to %3 are allowed")
-                           .arg(key.decoded.size())
-                           .arg(kShortestKey)
-                           .arg(kLongestKey),
-                       "secret_size");
+        return badSecret(QStringLiteral("The secret has %1 bytes; %2 to %3 are allowed")
+                             .arg(key.decoded.size())
+                             .arg(kShortestKey)
+                             .arg(kLongestKey),
+                         "secret_size");
     }
     return key.decoded;
 }
