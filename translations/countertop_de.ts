@@ -600,6 +600,14 @@
         <source>The route&apos;s template does not fit this message.</source>
         <translation>Die Vorlage der Route passt nicht zu dieser Nachricht.</translation>
     </message>
+    <message>
+        <source>This receiver is not disabled.</source>
+        <translation>Dieser Empfänger ist nicht abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The file that deliveries keep beside the shop&apos;s file cannot be opened.</source>
+        <translation>Die Datei, die Übertragungen neben der Datei des Shops führen, lässt sich nicht öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>MoneyText</name>
@@ -1086,6 +1094,14 @@
     <message>
         <source>A secret has 24 to 64 bytes.</source>
         <translation>Ein Geheimnis hat 24 bis 64 Bytes.</translation>
+    </message>
+    <message>
+        <source>Say which receiver.</source>
+        <translation>Geben Sie den Empfänger an.</translation>
+    </message>
+    <message>
+        <source>At most 100 messages can be sent at once.</source>
+        <translation>Höchstens 100 Nachrichten können gleichzeitig gesendet werden.</translation>
     </message>
 </context>
 <context>

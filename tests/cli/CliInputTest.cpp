@@ -78,8 +78,8 @@ void CliInputTest::wrongUsageIsExplainedAndTouchesNothing_data() {
     QTest::newRow("currency") << u"init --currency pounds"_s << u"ISO 4217"_s;
     QTest::newRow("time zone") << u"init --time-zone Atlantis/Main"_s << u"Europe/London"_s;
     QTest::newRow("till") << u"orders list --till a/b"_s << u"--till expects"_s;
-    for (const char* later : {"load", "consume", "backup f", "restore f", "copy --to x",
-                              "orders return X", "products import f"}) {
+    for (const char* later :
+         {"load", "backup f", "restore f", "copy --to x", "orders return X", "products import f"}) {
         QTest::newRow(later) << QString::fromLatin1(later) << u"not part of this version"_s;
     }
 }
@@ -235,7 +235,7 @@ void CliInputTest::helpNamesOnlyWhatIsThere() {
     for (const char* there : {"orders place", "outbox run", "verify", "history import"}) {
         QVERIFY2(help.contains(there), there);
     }
-    for (const char* later : {"load --url", "consume", "backup"}) {
+    for (const char* later : {"load --url", "backup"}) {
         QVERIFY2(!help.contains(later), later);
     }
 }

@@ -171,6 +171,8 @@ QString ProblemText::ofShop() const {
 
 QString ProblemText::ofRoute() const {
     const QHash<QString, QString> sentences{
+        {QStringLiteral("destination_missing"), tr("Say which receiver.")},
+        {QStringLiteral("at_once_out_of_range"), tr("At most 100 messages can be sent at once.")},
         {QStringLiteral("not_a_filter"),
          tr("“%1” is not a condition. Write a field, an operator and a value.")},
         {QStringLiteral("filter_too_long"), tr("This condition is too long.")},
