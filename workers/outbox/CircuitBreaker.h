@@ -26,9 +26,9 @@ public:
     /// One message is being sent although it is open.
     void probe() { m_isProbing = m_isOpen; }
 
-    void succeed() { *this = CircuitBreaker(m_backOff); }
+    void recordSuccess() { *this = CircuitBreaker(m_backOff); }
     /// `atLeastMs`: the pause the receiver asked for.
-    void fail(qint64 atLeastMs, quint32 random) {
+    void recordFailure(qint64 atLeastMs, quint32 random) {
         // Messages that were on their way when it opened say nothing new.
         if (m_isOpen && !m_isProbing) return;
         ++m_failures;

@@ -230,13 +230,15 @@ void OutboxRelay::end(const ClaimedMessage& message, const PublishResult& result
 }
 
 void OutboxRelay::noteResult(DestinationLane& lane, const PublishResult& result) {
+    // The message never reached the destination.
+    if (!result && result.error().kind == PublishFailure::Kind::Held) return;
     const bool isGone = !result && result.error().kind == PublishFailure::Kind::Gone;
     const bool isFailing = !result && result.error().kind == PublishFailure::Kind::Temporary &&
                            result.error().isOfDestination;
     if (isFailing) {
-        lane.breaker.fail(askedPauseOf(result.error()), anyNumber());
+        lane.breaker.recordFailure(askedPauseOf(result.error()), anyNumber());
     } else {
-        lane.breaker.succeed();
+        lane.breaker.recordSuccess();
     }
     if (isGone || lane.breaker.isOpen()) release(lane.takeWaiting(), 0);
 }

@@ -147,7 +147,7 @@ Result<void> OutboxStore::noteHealth(const QList<Settlement>& settlements,
 }
 
 Result<qint64> OutboxStore::renewLeases() {
-    if (isSqlite()) return fail(ErrorCode::Storage, QStringLiteral("A file has no leases"));
+    Q_ASSERT(hasLeases());
     return runInTransaction(m_database, m_sql.renew, [this](Query& query) {
         query.bind(":lease", m_leaseMilliseconds).bind(":store", m_storeId).bind(":owner", m_owner);
     });

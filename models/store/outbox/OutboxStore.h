@@ -41,7 +41,8 @@ public:
 
     /// Whether claims expire unless they are renewed.
     [[nodiscard]] bool hasLeases() const { return !isSqlite(); }
-    /// PostgreSQL: extends every lease of this store. Returns how many messages it still holds.
+    /// Extends every lease of this store. Returns how many messages it still holds. Only where
+    /// hasLeases().
     Result<qint64> renewLeases();
     /// Frees the messages of workers that died or whose leases expired.
     Result<void> freeAbandoned();
