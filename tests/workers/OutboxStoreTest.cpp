@@ -50,6 +50,7 @@ private slots:
     void aDeadMessageDoesNotHoldBackItsOrder();
     void OB_11_aFutureMessageIsNotClaimedEarly();
     void settlingWritesStatusAttemptsErrorAndTimes();
+    void errorsThatNoDatabaseStoresAreCleaned();
     void aReleasedMessageCountsNoAttempt();
     void destinationsAreClaimedOneByOne();
     void waitingTellsWhenTheNextIsDue();
@@ -349,6 +350,18 @@ void OutboxStoreTest::settlingWritesStatusAttemptsErrorAndTimes() {
     const auto again = claimAll(*m_store, 10);
     QCOMPARE(idsOf(again), QList<qint64>({2}));
     QCOMPARE(again->first().attempts, 1);
+}
+
+void OutboxStoreTest::errorsThatNoDatabaseStoresAreCleaned() {
+    m_shop->add(2, QStringLiteral("log:/a"));
+    QCOMPARE(claimAll(*m_store, 10)->size(), 2);
+    const QString zero = QStringLiteral("A") + QChar(0) + u'\x1b' + QChar(0xd83d) + u'B';
+    const QString smile = QString::fromUcs4(U"\U0001F600");
+    QVERIFY(m_store->settle(
+        {Settlement::failed(1, zero, 60'000), Settlement::dead(2, QString(999, u'x') + smile)}));
+    const auto messages = m_shop->messages();
+    QCOMPARE(messages[0].lastError, QStringLiteral("A  \uFFFDB"));
+    QCOMPARE(messages[1].lastError, QString(999, u'x'));
 }
 
 void OutboxStoreTest::aReleasedMessageCountsNoAttempt() {

@@ -3,6 +3,7 @@
 
 #include "models/core/Identifier.h"
 #include "models/core/Json.h"
+#include "models/core/TextForm.h"
 #include "models/store/connection/Conditions.h"
 #include "models/store/connection/Transaction.h"
 #include "models/store/outbox/OutboxSql.h"
@@ -26,6 +27,23 @@ const QString kIsAnyClaimed = QStringLiteral(
 
 constexpr qsizetype kLongestError = 1000;
 
+/// A receiver's words in a form that both databases store: the JSON of PostgreSQL refuses U+0000
+/// and half a surrogate pair, and one such answer would keep every later outcome unwritten.
+QString storableError(QString text) {
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const bool isPair =
+            text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+        if (isPair) {
+            ++at;
+        } else if (text[at].isSurrogate()) {
+            text[at] = QChar::ReplacementCharacter;
+        } else if (text[at].category() == QChar::Other_Control) {
+            text[at] = u' ';
+        }
+    }
+    return cutAtCharacter(text, kLongestError);
+}
+
 QString statusAfter(Settlement::Kind kind) {
     switch (kind) {
         case Settlement::Kind::Delivered:
@@ -47,7 +65,7 @@ QJsonObject settlementRow(const Settlement& settlement) {
     return {{QStringLiteral("id"), settlement.id},
             {QStringLiteral("status"), statusAfter(settlement.kind)},
             {QStringLiteral("tried"), released ? 0 : 1},
-            {QStringLiteral("error"), settlement.error.left(kLongestError)},
+            {QStringLiteral("error"), storableError(settlement.error)},
             {QStringLiteral("pause"), settlement.pauseMs},
             {QStringLiteral("held"),
              settlement.kind == Settlement::Kind::Held ? QStringLiteral("transform") : QString()},
@@ -125,7 +143,7 @@ Result<void> OutboxStore::noteHealth(const QList<Settlement>& settlements,
         if (settlement.kind == Settlement::Kind::Delivered) {
             health.ok = true;
         } else {
-            health.error = settlement.error.left(kLongestError);
+            health.error = storableError(settlement.error);
         }
         if (settlement.kind == Settlement::Kind::Gone) health.gone = health.error;
     }
