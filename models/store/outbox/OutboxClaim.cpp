@@ -5,7 +5,6 @@
 #include "models/store/outbox/OutboxStore.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace countertop {
 
@@ -17,8 +16,6 @@ constexpr int kOneOrder = 16;
 
 /// How often a claim looks further when nothing of what it saw may be sent yet.
 constexpr int kPages = 10;
-
-constexpr qint64 kNoId = std::numeric_limits<qint64>::max();
 
 ClaimedMessage readMessage(Query& query) {
     ClaimedMessage message;
@@ -65,12 +62,14 @@ Result<QList<ClaimedMessage>> OutboxStore::claim(const QString& destination, int
     Choice choice;
     // Retries have later times than new messages, which are due at 0: under a steady load of new
     // ones they would never get their turn.
-    const int retries = std::max(1, limit / 4);
-    const Candidate behindNew{0, {}, 0, 0, 0, 0, false};
-    Candidate afterNew = behindNew;
-    afterNew.id = kNoId;
-    Candidate start = behindNew;
+    // A single place, such as the probe of an open circuit breaker, is for the new: messages that
+    // their receiver always refuses would otherwise keep it for themselves.
+    const int retries = limit / 4;
+    Candidate start{0, {}, 0, 0, 0, 0, false};
     start.dueAt = -1;
+    // SQLite starts at the first column of the pair alone: from 0 it would step over every new row.
+    Candidate afterNew = start;
+    afterNew.dueAt = 1;
     if (auto done = chooseFrom(destination, afterNew, retries, 1, choice); !done) {
         return fail(done.error());
     }
