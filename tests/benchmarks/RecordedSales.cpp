@@ -69,7 +69,7 @@ QList<OutboxMessage> messagesOf(const Write& write) {
     QList<OutboxMessage> messages;
     for (const StreamAppend& append : write.appends) {
         for (const EventDraft& event : append.events) {
-            if (!accepts(route, event.type, event.payload)) continue;
+            if (!accepts(route, append.streamId, event.type, event.payload)) continue;
             const bool takesNumber = write.takesNumber(event);
             messages.append(
                 messageFor(route, append.streamId, event, write.metadata, append.order,

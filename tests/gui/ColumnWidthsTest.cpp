@@ -276,12 +276,16 @@ void ColumnWidthsTest::CL_28_anAmountCannotBeDraggedNarrower() {
 void ColumnWidthsTest::CL_28_widthsAreKeptOverARestart() {
     const QTemporaryDir folder;
     QSettings settings(folder.filePath(QStringLiteral("looks.ini")), QSettings::IniFormat);
+    for (const auto& [name, page] : kTables) {
+        QVERIFY(m_window->turnTo(page));
+        drag(table(name), wordsColumn(table(name)), 34);
+    }
+    // Read only now: on a busy machine the window manager may still resize the window after the
+    // first drags.
     QHash<QString, int> widths;
     for (const auto& [name, page] : kTables) {
         QVERIFY(m_window->turnTo(page));
-        const int column = wordsColumn(table(name));
-        drag(table(name), column, 34);
-        widths.insert(name, table(name)->columnWidth(column));
+        widths.insert(name, table(name)->columnWidth(wordsColumn(table(name))));
     }
     auto* splitter = m_window->find<PaneSplitter>("deliveriesSplitter");
     splitter->setChosenPaneWidth(412);
@@ -291,7 +295,7 @@ void ColumnWidthsTest::CL_28_widthsAreKeptOverARestart() {
     for (const auto& [name, page] : kTables) {
         QVERIFY(m_window->turnTo(page));
         const int column = wordsColumn(table(name));
-        QVERIFY2(table(name)->columnWidth(column) == widths.value(name), name);
+        QTRY_COMPARE(table(name)->columnWidth(column), widths.value(name));
     }
     QVERIFY(m_window->turnTo(PageId::Deliveries));
     QCOMPARE(m_window->find<PaneSplitter>("deliveriesSplitter")->widget(1)->width(), 412);
