@@ -2,8 +2,8 @@
 #pragma once
 
 #include "workers/publishers/AwsSettings.h"
-#include "workers/publishers/HttpClient.h"
 #include "workers/publishers/Publisher.h"
+#include "workers/publishers/WebhookClient.h"
 
 namespace countertop {
 
@@ -21,7 +21,7 @@ public:
 
 private:
     AwsSettings m_settings;
-    HttpClient m_client;
+    WebhookClient m_client;
 };
 
 /// The form that publishes a message to a topic.

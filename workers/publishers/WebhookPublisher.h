@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workers/publishers/HttpClient.h"
 #include "workers/publishers/Publisher.h"
+#include "workers/publishers/WebhookClient.h"
 
 namespace countertop {
 
@@ -21,7 +21,7 @@ public:
     [[nodiscard]] int concurrency(const QString& destination) const override;
 
 private:
-    HttpClient m_client;
+    WebhookClient m_client;
 };
 
 /// The pause of a Retry-After header, in seconds or as an HTTP date (RFC 9110 §10.2.3), in

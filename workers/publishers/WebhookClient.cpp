@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workers/publishers/HttpClient.h"
+#include "workers/publishers/WebhookClient.h"
 
-#include "workers/publishers/HttpExchange.h"
+#include "workers/publishers/WebhookExchange.h"
 
 #include <QDeadlineTimer>
 
@@ -19,21 +19,21 @@ qint64 steadyMs() { return QDeadlineTimer::current().deadline(); }
 
 }  // namespace
 
-HttpClient::HttpClient(int timeoutMs) : m_timeoutMs(timeoutMs) {
+WebhookClient::WebhookClient(int timeoutMs) : m_timeoutMs(timeoutMs) {
     m_sweep.setInterval(kIdleMs);
-    connect(&m_sweep, &QTimer::timeout, this, &HttpClient::closeOld);
+    connect(&m_sweep, &QTimer::timeout, this, &WebhookClient::closeOld);
 }
 
-HttpClient::~HttpClient() {
+WebhookClient::~WebhookClient() {
     for (const Idle& idle : std::as_const(m_idle)) delete idle.socket;
 }
 
-void HttpClient::post(const HttpPost& request, Done done) {
-    auto* exchange = new HttpExchange(*this, request, std::move(done));
+void WebhookClient::post(const HttpPost& request, Done done) {
+    auto* exchange = new WebhookExchange(*this, request, std::move(done));
     exchange->start(m_timeoutMs);
 }
 
-QSslSocket* HttpClient::takeIdle(const QString& key) {
+QSslSocket* WebhookClient::takeIdle(const QString& key) {
     for (qsizetype at = m_idle.size() - 1; at >= 0; --at) {
         if (m_idle[at].key != key) continue;
         const Idle idle = m_idle.takeAt(at);
@@ -49,13 +49,13 @@ QSslSocket* HttpClient::takeIdle(const QString& key) {
     return nullptr;
 }
 
-void HttpClient::keepIdle(const QString& key, QSslSocket* socket) {
+void WebhookClient::keepIdle(const QString& key, QSslSocket* socket) {
     socket->setParent(this);
     m_idle.append({key, socket, steadyMs()});
     if (!m_sweep.isActive()) m_sweep.start();
 }
 
-void HttpClient::closeOld() {
+void WebhookClient::closeOld() {
     const qint64 now = steadyMs();
     const auto old = std::remove_if(m_idle.begin(), m_idle.end(), [now](const Idle& idle) {
         if (now - idle.sinceMs < kIdleMs) return false;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workers/publishers/HttpAnswer.h"
+#include "workers/publishers/WebhookAnswer.h"
 
 #include <algorithm>
 
 namespace countertop {
 
-HttpAnswer::State HttpAnswer::feed(const QByteArray& bytes) {
+WebhookAnswer::State WebhookAnswer::feed(const QByteArray& bytes) {
     if (m_state != State::Incomplete) return m_state;
     m_unread += bytes;
     while (!hasHead()) {
@@ -22,13 +22,13 @@ HttpAnswer::State HttpAnswer::feed(const QByteArray& bytes) {
     return m_state = readBody();
 }
 
-HttpAnswer::State HttpAnswer::end() {
+WebhookAnswer::State WebhookAnswer::end() {
     if (m_state != State::Incomplete) return m_state;
     const bool isWhole = hasHead() && m_body == Body::UntilEnd;
     return m_state = isWhole ? State::Complete : State::Broken;
 }
 
-bool HttpAnswer::readHead() {
+bool WebhookAnswer::readHead() {
     const qsizetype end = m_unread.indexOf("\r\n\r\n");
     const QList<QByteArray> lines = m_unread.left(end).split('\n');
     m_unread.remove(0, end + 4);
@@ -43,7 +43,7 @@ bool HttpAnswer::readHead() {
     return true;
 }
 
-bool HttpAnswer::readStatusLine(const QByteArray& line) {
+bool WebhookAnswer::readStatusLine(const QByteArray& line) {
     if (!line.startsWith("HTTP/1.") || line.size() < 12 || line[8] != ' ') return false;
     bool isNumber = false;
     m_status = line.mid(9, 3).toInt(&isNumber);
@@ -52,7 +52,7 @@ bool HttpAnswer::readStatusLine(const QByteArray& line) {
     return isNumber && m_status >= 100 && m_status <= 599;
 }
 
-void HttpAnswer::chooseBody() {
+void WebhookAnswer::chooseBody() {
     m_left = 0;
     m_inChunk = false;
     if (m_status < 200 || m_status == 204 || m_status == 304) {
@@ -68,7 +68,7 @@ void HttpAnswer::chooseBody() {
     }
 }
 
-HttpAnswer::State HttpAnswer::readBody() {
+WebhookAnswer::State WebhookAnswer::readBody() {
     switch (m_body) {
         case Body::None:
             return State::Complete;
@@ -87,7 +87,7 @@ HttpAnswer::State HttpAnswer::readBody() {
     return m_received > kMaximumBody ? State::Oversized : State::Incomplete;
 }
 
-HttpAnswer::State HttpAnswer::readChunks() {
+WebhookAnswer::State WebhookAnswer::readChunks() {
     for (;;) {
         if (m_received > kMaximumBody) return State::Oversized;
         if (m_inChunk) {
@@ -116,12 +116,12 @@ HttpAnswer::State HttpAnswer::readChunks() {
     }
 }
 
-void HttpAnswer::keep(const QByteArray& bytes) {
+void WebhookAnswer::keep(const QByteArray& bytes) {
     m_received += bytes.size();
     m_beginning += bytes.left(kKeptBody - m_beginning.size());
 }
 
-QString HttpAnswer::text() const {
+QString WebhookAnswer::text() const {
     QString text = QStringLiteral("HTTP %1").arg(m_status);
     if (!m_phrase.isEmpty()) text += u' ' + QString::fromUtf8(m_phrase);
     const QString body = QString::fromUtf8(m_beginning).simplified();
@@ -129,7 +129,7 @@ QString HttpAnswer::text() const {
     return text;
 }
 
-bool HttpAnswer::keepsConnection() const {
+bool WebhookAnswer::keepsConnection() const {
     return m_state == State::Complete && m_isHttp11 && m_body != Body::UntilEnd &&
            m_unread.isEmpty() && !m_headers.value("connection").toLower().contains("close");
 }

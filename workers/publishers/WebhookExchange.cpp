@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "workers/publishers/HttpExchange.h"
+#include "workers/publishers/WebhookExchange.h"
 
 #include "models/core/AddressRange.h"
 #include "models/core/MaskedAddress.h"
@@ -45,10 +45,11 @@ QString failureText(QAbstractSocket::SocketError error, const QString& said) {
 
 }  // namespace
 
-HttpExchange::HttpExchange(HttpClient& client, const HttpPost& request, HttpClient::Done done)
+WebhookExchange::WebhookExchange(WebhookClient& client, const HttpPost& request,
+                                 WebhookClient::Done done)
     : QObject(&client), m_client(client), m_request(request), m_done(std::move(done)) {}
 
-void HttpExchange::start(int timeoutMs) {
+void WebhookExchange::start(int timeoutMs) {
     m_timeoutMs = timeoutMs;
     // For the whole exchange: also cuts off a receiver that sends a byte now and then.
     QTimer::singleShot(timeoutMs, this, [this] {
@@ -68,7 +69,7 @@ void HttpExchange::start(int timeoutMs) {
 }
 
 /// Connections are shared only by requests that would check address and certificate alike.
-QString HttpExchange::connectionKey() const {
+QString WebhookExchange::connectionKey() const {
     QCryptographicHash trusted(QCryptographicHash::Sha256);
     for (const QSslCertificate& authority : m_request.authorities)
         trusted.addData(authority.toDer());
@@ -79,7 +80,7 @@ QString HttpExchange::connectionKey() const {
         .arg(QString::fromLatin1(trusted.result().toHex()));
 }
 
-void HttpExchange::lookUp(const QString& host) {
+void WebhookExchange::lookUp(const QString& host) {
     if (const QHostAddress literal(host); !literal.isNull()) {
         // QHostInfo would ask the name server for the name of the address.
         QMetaObject::invokeMethod(
@@ -90,7 +91,7 @@ void HttpExchange::lookUp(const QString& host) {
                           [this](const QHostInfo& found) { useAddresses(found.addresses()); });
 }
 
-void HttpExchange::useAddresses(const QList<QHostAddress>& found) {
+void WebhookExchange::useAddresses(const QList<QHostAddress>& found) {
     if (!m_done) return;
     QString refused;
     for (const QHostAddress& address : found) {
@@ -108,13 +109,13 @@ void HttpExchange::useAddresses(const QList<QHostAddress>& found) {
     fail(refused.isEmpty() ? QStringLiteral("Host not found") : refused);
 }
 
-void HttpExchange::connectToNext() {
+void WebhookExchange::connectToNext() {
     const QHostAddress address = m_addresses.takeFirst();
     auto* socket = new QSslSocket(this);
     socket->setProxy(QNetworkProxy::NoProxy);
     useSocket(socket);
     if (!isSecure(m_request.url)) {
-        connect(socket, &QSslSocket::connected, this, &HttpExchange::send);
+        connect(socket, &QSslSocket::connected, this, &WebhookExchange::send);
         socket->connectToHost(address, portOf(m_request.url));
         return;
     }
@@ -123,25 +124,25 @@ void HttpExchange::connectToNext() {
         configuration.setCaCertificates(m_request.authorities);
         socket->setSslConfiguration(configuration);
     }
-    connect(socket, &QSslSocket::encrypted, this, &HttpExchange::send);
+    connect(socket, &QSslSocket::encrypted, this, &WebhookExchange::send);
     socket->connectToHostEncrypted(address.toString(), portOf(m_request.url),
                                    m_request.url.host(QUrl::FullyEncoded));
 }
 
-void HttpExchange::useSocket(QSslSocket* socket) {
+void WebhookExchange::useSocket(QSslSocket* socket) {
     m_socket = socket;
     socket->setParent(this);
-    connect(socket, &QSslSocket::readyRead, this, &HttpExchange::read);
-    connect(socket, &QSslSocket::errorOccurred, this, &HttpExchange::onError);
+    connect(socket, &QSslSocket::readyRead, this, &WebhookExchange::read);
+    connect(socket, &QSslSocket::errorOccurred, this, &WebhookExchange::onError);
 }
 
-void HttpExchange::send() {
+void WebhookExchange::send() {
     if (!m_socket || std::exchange(m_isSent, true)) return;
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->write(requestText());
 }
 
-QByteArray HttpExchange::requestText() const {
+QByteArray WebhookExchange::requestText() const {
     const QUrl& url = m_request.url;
     QByteArray target = url.path(QUrl::FullyEncoded).toLatin1();
     if (target.isEmpty()) target = "/";
@@ -159,12 +160,12 @@ QByteArray HttpExchange::requestText() const {
     return text + m_request.body;
 }
 
-void HttpExchange::read() {
+void WebhookExchange::read() {
     if (!m_socket || !m_isSent) return;
     onState(m_answer.feed(m_socket->readAll()));
 }
 
-void HttpExchange::onError(QAbstractSocket::SocketError error) {
+void WebhookExchange::onError(QAbstractSocket::SocketError error) {
     if (!m_socket) return;
     const QString sentence = failureText(error, m_socket->errorString());
     if (!m_isSent) {
@@ -176,25 +177,25 @@ void HttpExchange::onError(QAbstractSocket::SocketError error) {
     if (m_socket->bytesAvailable() > 0) read();
     if (!m_socket) return;
     if (error == QAbstractSocket::RemoteHostClosedError && m_answer.hasHead() &&
-        m_answer.end() == HttpAnswer::State::Complete) {
+        m_answer.end() == WebhookAnswer::State::Complete) {
         return succeed();
     }
     fail(sentence);
 }
 
-void HttpExchange::onState(HttpAnswer::State state) {
+void WebhookExchange::onState(WebhookAnswer::State state) {
     switch (state) {
-        case HttpAnswer::State::Incomplete:
+        case WebhookAnswer::State::Incomplete:
             return;
-        case HttpAnswer::State::Complete:
-        case HttpAnswer::State::Oversized:
+        case WebhookAnswer::State::Complete:
+        case WebhookAnswer::State::Oversized:
             return succeed();
-        case HttpAnswer::State::Broken:
+        case WebhookAnswer::State::Broken:
             return fail(QStringLiteral("The receiver's answer is not HTTP"));
     }
 }
 
-void HttpExchange::succeed() {
+void WebhookExchange::succeed() {
     if (m_answer.keepsConnection() && m_socket->bytesAvailable() == 0) {
         m_socket->disconnect(this);
         m_client.keepIdle(connectionKey(), std::exchange(m_socket, nullptr));
@@ -202,11 +203,11 @@ void HttpExchange::succeed() {
     end(m_answer);
 }
 
-void HttpExchange::fail(const QString& sentence) { end(tl::unexpected(sentence)); }
+void WebhookExchange::fail(const QString& sentence) { end(tl::unexpected(sentence)); }
 
-void HttpExchange::end(const HttpOutcome& outcome) {
+void WebhookExchange::end(const HttpOutcome& outcome) {
     // The time limit may pass after the end.
-    const HttpClient::Done done = std::exchange(m_done, {});
+    const WebhookClient::Done done = std::exchange(m_done, {});
     if (!done) return;
     if (m_socket) {
         m_socket->disconnect(this);

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workers/publishers/HttpClient.h"
+#include "workers/publishers/WebhookClient.h"
 
 #include <QHostInfo>
 
 namespace countertop {
 
-/// One POST of an HttpClient, from the lookup to the response. Owned by the client, deletes itself
-/// when it has ended.
-class HttpExchange final : public QObject {
+/// One POST of an WebhookClient, from the lookup to the response. Owned by the client, deletes
+/// itself when it has ended.
+class WebhookExchange final : public QObject {
     Q_OBJECT
 
 public:
-    HttpExchange(HttpClient& client, const HttpPost& request, HttpClient::Done done);
+    WebhookExchange(WebhookClient& client, const HttpPost& request, WebhookClient::Done done);
 
     void start(int timeoutMs);
 
@@ -26,18 +26,18 @@ private:
     void send();
     void read();
     void onError(QAbstractSocket::SocketError error);
-    void onState(HttpAnswer::State state);
+    void onState(WebhookAnswer::State state);
     void succeed();
     void fail(const QString& sentence);
     void end(const HttpOutcome& outcome);
     [[nodiscard]] QByteArray requestText() const;
 
-    HttpClient& m_client;
+    WebhookClient& m_client;
     HttpPost m_request;
-    HttpClient::Done m_done;
+    WebhookClient::Done m_done;
     QList<QHostAddress> m_addresses;
     QSslSocket* m_socket = nullptr;  ///< owned; null before connecting and after the end
-    HttpAnswer m_answer;
+    WebhookAnswer m_answer;
     bool m_isSent = false;
     int m_timeoutMs = 0;
 };

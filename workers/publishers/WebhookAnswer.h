@@ -9,7 +9,7 @@ namespace countertop {
 
 /// An HTTP/1.1 response as it arrives (RFC 9112): status and headers, and the first bytes of the
 /// body; the rest is counted and discarded. Fed with the bytes of one connection. Plain value.
-class HttpAnswer {
+class WebhookAnswer {
 public:
     enum class State {
         Incomplete,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workers/publishers/HttpAnswer.h"
+#include "workers/publishers/WebhookAnswer.h"
 
 #include <QHostAddress>
 #include <QList>
@@ -29,7 +29,7 @@ struct HttpPost {
 };
 
 /// The response, or an English sentence on why there is none.
-using HttpOutcome = tl::expected<HttpAnswer, QString>;
+using HttpOutcome = tl::expected<WebhookAnswer, QString>;
 
 /// Sends POST requests over HTTP/1.1, each exactly once: QNetworkAccessManager repeats a request
 /// three times on its own when the connection is reset, which no setting of Qt 6 turns off. The
@@ -37,20 +37,20 @@ using HttpOutcome = tl::expected<HttpAnswer, QString>;
 /// the Host header and the name in the certificate stay those of the URL. Redirects are responses
 /// like any other; a body of more than 64 KiB is cut off. Connections are kept for a second.
 /// Belongs to a thread with an event loop; destroying it drops unfinished requests.
-class HttpClient final : public QObject {
+class WebhookClient final : public QObject {
     Q_OBJECT
 
 public:
     using Done = std::function<void(const HttpOutcome&)>;
 
-    explicit HttpClient(int timeoutMs);
-    ~HttpClient() override;
+    explicit WebhookClient(int timeoutMs);
+    ~WebhookClient() override;
 
     /// `done` is called once, never before this returns.
     void post(const HttpPost& request, Done done);
 
 private:
-    friend class HttpExchange;
+    friend class WebhookExchange;
     struct Idle {
         QString key;
         QSslSocket* socket = nullptr;
