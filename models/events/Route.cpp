@@ -62,6 +62,7 @@ bool accepts(const Route& route, const QString& streamId, const QString& eventTy
         (eventType != u"OrderPlaced" || !payload.contains(kPaidByGateway))) {
         return false;
     }
+    if (route.filter.text().isEmpty()) return true;
     return route.filter.accepts(eventType, streamSubject(streamId), payload);
 }
 

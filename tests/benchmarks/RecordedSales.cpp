@@ -2,6 +2,7 @@
 #include "tests/benchmarks/RecordedSales.h"
 
 #include "models/events/Route.h"
+#include "models/store/write/SqlWriteStore.h"
 #include "models/store/write/WriteRows.h"
 
 #include <QSqlQuery>
@@ -63,22 +64,6 @@ QStringList counterStatements() {
                            "refunded_minor = known.refunded_minor + excluded.refunded_minor")};
 }
 
-/// Applies the route that SaleScript::prepare adds, as the write store does.
-QList<OutboxMessage> messagesOf(const Write& write) {
-    const Route route{1, QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"), {}, 0};
-    QList<OutboxMessage> messages;
-    for (const StreamAppend& append : write.appends) {
-        for (const EventDraft& event : append.events) {
-            if (!accepts(route, append.streamId, event.type, event.payload)) continue;
-            const bool takesNumber = write.takesNumber(event);
-            messages.append(
-                messageFor(route, append.streamId, event, write.metadata, append.order,
-                           takesNumber ? OrderNumber::TakenByCommit : OrderNumber::Known));
-        }
-    }
-    return messages;
-}
-
 }  // namespace
 
 RecordedSales::RecordedSales(const DatabaseUrl& scratch, int count)
@@ -95,8 +80,10 @@ RecordedSales::RecordedSales(const DatabaseUrl& scratch, int count)
         orFatal(session->bus().dispatch(script.next(), Intent::fresh(), SaleScript::origin()));
     }
     m_writes = store.writes;
+    // The route that SaleScript::prepare adds.
+    const Route route{1, QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"), {}, 0};
     for (const Write& write : std::as_const(m_writes)) {
-        m_documents.append(writeDocument(write, messagesOf(write), 1));
+        m_documents.append(writeDocument(write, messagesOf(write, {route}), 1));
         m_saleOfOrder.insert(write.orders.first().row.orderId.text(), m_sales.size());
         m_sales.append(SaleStatements());
         addCounters(write, m_sales.last());

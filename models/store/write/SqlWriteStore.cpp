@@ -120,7 +120,7 @@ Result<Commit> SqlWriteStore::commit(const Write& write) {
                 return fail(loaded.error());
             }
         }
-        const PreparedWrite prepared{write, messagesOf(write), m_routes->version};
+        const PreparedWrite prepared{write, messagesOf(write, m_routes->routes), m_routes->version};
         const auto outcome = m_database.dialect() == Dialect::Sqlite
                                  ? executeOnSqlite(m_database, prepared)
                                  : executeOnPostgresql(m_database, prepared);
@@ -157,13 +157,13 @@ Result<void> SqlWriteStore::loadRoutes(qint64 storeId) {
     return {};
 }
 
-QList<OutboxMessage> SqlWriteStore::messagesOf(const Write& write) const {
+QList<OutboxMessage> messagesOf(const Write& write, const QList<Route>& routes) {
     QList<OutboxMessage> messages;
     for (const StreamAppend& append : write.appends) {
         for (const EventDraft& event : append.events) {
             const auto number =
                 write.takesNumber(event) ? OrderNumber::TakenByCommit : OrderNumber::Known;
-            for (const Route& route : m_routes->routes) {
+            for (const Route& route : routes) {
                 if (!accepts(route, append.streamId, event.type, event.payload)) continue;
                 messages.append(messageFor(route, append.streamId, event, write.metadata,
                                            append.order, number));

@@ -29,10 +29,12 @@ private:
     };
 
     Result<void> loadRoutes(qint64 storeId);
-    QList<OutboxMessage> messagesOf(const Write& write) const;
 
     Database& m_database;
     std::optional<RouteTable> m_routes;
 };
+
+/// The messages that these routes create for the events of a write.
+[[nodiscard]] QList<OutboxMessage> messagesOf(const Write& write, const QList<Route>& routes);
 
 }  // namespace countertop
