@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/outbox/OutboxSql.h"
 
+#include "models/store/queries/WaitingDestinations.h"
+
 namespace countertop {
 
 namespace {
@@ -9,17 +11,8 @@ namespace {
 const QString kClaimable =
     QStringLiteral("store_id = :store AND (status = 'pending' OR status = 'failed') AND held = ''");
 
-/// Jumps from one destination to the next in the index of claimable messages.
-const QString kWaiting = QStringLiteral(R"(
-WITH RECURSIVE found(destination) AS (
-    SELECT first.destination FROM (
-        SELECT destination FROM outbox WHERE {claimable} ORDER BY destination LIMIT 1) AS first
-    UNION ALL
-    SELECT (SELECT o.destination FROM outbox AS o
-            WHERE o.store_id = :store AND (o.status = 'pending' OR o.status = 'failed')
-                AND o.held = '' AND o.destination > found.destination
-            ORDER BY o.destination LIMIT 1)
-    FROM found WHERE found.destination IS NOT NULL)
+const QString kWaiting =
+    QStringLiteral("WITH RECURSIVE ") + kWaitingDestinations + QStringLiteral(R"(
 SELECT f.destination AS destination,
     (SELECT o.next_attempt_at FROM outbox AS o
      WHERE o.store_id = :store AND o.destination = f.destination

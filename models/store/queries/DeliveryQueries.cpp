@@ -41,7 +41,7 @@ const QString kFirstIds = QStringLiteral(" ORDER BY outbox_id DESC LIMIT :limit"
 
 const QString kCount = QStringLiteral("SELECT count(*) AS number FROM outbox WHERE ");
 
-/// One scan: delivered messages have no index, and counting them scans all others as well.
+/// One scan counts every status.
 const QString kSummary = QStringLiteral(
     "SELECT count(*) FILTER (WHERE status = 'pending') AS pending, "
     "count(*) FILTER (WHERE status = 'processing') AS processing, "

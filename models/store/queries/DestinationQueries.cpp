@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/DeliveryQueries.h"
+#include "models/store/queries/WaitingDestinations.h"
 
 namespace countertop {
 
 namespace {
 
 // Repeat the partial indexes' predicates verbatim; otherwise the planner ignores the indexes.
-const QString kHealth = QStringLiteral(R"(
-WITH RECURSIVE found(destination) AS (
-    SELECT first.destination FROM (
-        SELECT destination FROM outbox
-        WHERE store_id = :store AND (status = 'pending' OR status = 'failed') AND held = ''
-        ORDER BY destination LIMIT 1) AS first
-    UNION ALL
-    SELECT (SELECT o.destination FROM outbox AS o
-            WHERE o.store_id = :store AND (o.status = 'pending' OR o.status = 'failed')
-                AND o.held = '' AND o.destination > found.destination
-            ORDER BY o.destination LIMIT 1)
-    FROM found WHERE found.destination IS NOT NULL),
+const QString kHealth =
+    QStringLiteral("WITH RECURSIVE ") + kWaitingDestinations + QStringLiteral(R"(,
 known AS (
     SELECT destination FROM found WHERE destination IS NOT NULL
     UNION SELECT destination FROM destinations WHERE store_id = :store),
