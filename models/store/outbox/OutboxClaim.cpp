@@ -46,6 +46,12 @@ struct OutboxStore::Candidate {
     bool earlierIsClaimed = false;
 };
 
+/// Where a row stands in the index of claimable messages.
+struct OutboxStore::Place {
+    qint64 dueAt;
+    qint64 id;
+};
+
 struct OutboxStore::Choice {
     QSet<qint64> ids;
     QHash<QString, int> perOrder;
@@ -65,11 +71,9 @@ Result<QList<ClaimedMessage>> OutboxStore::claim(const QString& destination, int
     // A single place, such as the probe of an open circuit breaker, is for the new: messages that
     // their receiver always refuses would otherwise keep it for themselves.
     const int retries = limit / 4;
-    Candidate start{0, {}, 0, 0, 0, 0, false};
-    start.dueAt = -1;
+    constexpr Place start{-1, 0};
     // SQLite starts at the first column of the pair alone: from 0 it would step over every new row.
-    Candidate afterNew = start;
-    afterNew.dueAt = 1;
+    constexpr Place afterNew{1, 0};
     if (auto done = chooseFrom(destination, afterNew, retries, 1, choice); !done) {
         return fail(done.error());
     }
@@ -84,7 +88,7 @@ Result<QList<ClaimedMessage>> OutboxStore::claim(const QString& destination, int
 }
 
 Result<QList<OutboxStore::Candidate>> OutboxStore::candidates(const QString& destination,
-                                                              const Candidate& after, int limit) {
+                                                              const Place& after, int limit) {
     QList<Candidate> found;
     const auto read = m_database.readRows(
         m_sql.candidates,
@@ -104,13 +108,13 @@ Result<QList<OutboxStore::Candidate>> OutboxStore::candidates(const QString& des
     return found;
 }
 
-Result<bool> OutboxStore::chooseFrom(const QString& destination, Candidate after, int limit,
-                                     int pages, Choice& choice) {
+Result<void> OutboxStore::chooseFrom(const QString& destination, Place after, int limit, int pages,
+                                     Choice& choice) {
     for (int page = 0; page < pages && choice.ids.size() < limit; ++page) {
         auto found = candidates(destination, after, limit);
         if (!found) return fail(found.error());
-        if (found->isEmpty()) return false;
-        after = found->last();
+        if (found->isEmpty()) return {};
+        after = {found->last().dueAt, found->last().id};
         const bool isFull = found->size() == limit;
         // The messages of an order come in their order then, whatever their times.
         std::sort(found->begin(), found->end(),
@@ -119,9 +123,9 @@ Result<bool> OutboxStore::chooseFrom(const QString& destination, Candidate after
             if (choice.ids.size() == limit) break;
             consider(candidate, choice);
         }
-        if (!isFull) return false;
+        if (!isFull) return {};
     }
-    return true;
+    return {};
 }
 
 void OutboxStore::consider(Candidate candidate, Choice& choice) {

@@ -57,6 +57,7 @@ public:
 
 private:
     struct Candidate;
+    struct Place;
     struct Choice;
 
     [[nodiscard]] bool isSqlite() const { return m_database.dialect() == Dialect::Sqlite; }
@@ -64,9 +65,8 @@ private:
     void bindCommon(Query& query) const;
     Result<void> ensureOwner();
     Result<void> freeSlot(const QString& owner);
-    Result<QList<Candidate>> candidates(const QString& destination, const Candidate& after,
-                                        int limit);
-    Result<bool> chooseFrom(const QString& destination, Candidate after, int limit, int pages,
+    Result<QList<Candidate>> candidates(const QString& destination, const Place& after, int limit);
+    Result<void> chooseFrom(const QString& destination, Place after, int limit, int pages,
                             Choice& choice);
     static void consider(Candidate candidate, Choice& choice);
     Result<void> park(const QHash<qint64, Candidate>& candidates);
