@@ -146,6 +146,21 @@ QString cutAtCharacter(const QString& text, qsizetype longest) {
     return text.left(text.at(longest).isLowSurrogate() ? longest - 1 : longest);
 }
 
+QString withoutControls(QString text, QChar instead) {
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const bool isPair =
+            text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+        if (isPair) {
+            ++at;
+        } else if (text[at].isSurrogate()) {
+            text[at] = QChar::ReplacementCharacter;
+        } else if (text[at].category() == QChar::Other_Control) {
+            text[at] = instead;
+        }
+    }
+    return text;
+}
+
 std::optional<QString> textFromUtf8(const QByteArray& bytes) {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
     QString text = decoder.decode(bytes);

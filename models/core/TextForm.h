@@ -47,6 +47,10 @@ struct TextFault {
 /// pair, an emoji of several parts or a letter with its marks. Pure.
 [[nodiscard]] QString cutAtCharacter(const QString& text, qsizetype longest);
 
+/// The text without what a terminal obeys or a database refuses: each control character becomes
+/// `instead`, each half of a surrogate pair U+FFFD. Pure.
+[[nodiscard]] QString withoutControls(QString text, QChar instead);
+
 /// Decodes text from outside that must be UTF-8; nullopt when it is not. A leading U+FEFF is kept,
 /// so that "\uFEFFA" is not mistaken for "A". Pure.
 [[nodiscard]] std::optional<QString> textFromUtf8(const QByteArray& bytes);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Json.h"
+#include "models/core/TextForm.h"
 #include "models/core/Timestamp.h"
 
 #include <QJsonArray>
@@ -23,9 +24,10 @@ struct Attempt {
     constexpr qsizetype kKept = 20;
     constexpr qsizetype kLongestAnswer = 300;
     QJsonArray attempts = QJsonDocument::fromJson(log).array();
-    attempts.append(QJsonObject{{QStringLiteral("at"), attempt.at},
-                                {QStringLiteral("ms"), attempt.tookMs},
-                                {QStringLiteral("answer"), attempt.answer.left(kLongestAnswer)}});
+    attempts.append(
+        QJsonObject{{QStringLiteral("at"), attempt.at},
+                    {QStringLiteral("ms"), attempt.tookMs},
+                    {QStringLiteral("answer"), cutAtCharacter(attempt.answer, kLongestAnswer)}});
     while (attempts.size() > kKept) attempts.removeFirst();
     return toJsonText(attempts);
 }

@@ -29,19 +29,8 @@ constexpr qsizetype kLongestError = 1000;
 
 /// A receiver's words in a form that both databases store: the JSON of PostgreSQL refuses U+0000
 /// and half a surrogate pair, and one such answer would keep every later outcome unwritten.
-QString storableError(QString text) {
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const bool isPair =
-            text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
-        if (isPair) {
-            ++at;
-        } else if (text[at].isSurrogate()) {
-            text[at] = QChar::ReplacementCharacter;
-        } else if (text[at].category() == QChar::Other_Control) {
-            text[at] = u' ';
-        }
-    }
-    return cutAtCharacter(text, kLongestError);
+QString storableError(const QString& error) {
+    return cutAtCharacter(withoutControls(error, u' '), kLongestError);
 }
 
 QString statusAfter(Settlement::Kind kind) {
