@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
 
-#include "app/cli/CancelSignal.h"
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliValues.h"
+#include "app/cli/WorkerLoop.h"
 #include "models/core/Json.h"
+#include "models/core/TextForm.h"
 #include "workers/consumers/ConsumerFactory.h"
-
-#include <QEventLoop>
-#include <QTimer>
 
 namespace countertop::cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int kLookForSignalMs = 100;
 
 QJsonObject documentOf(const ConsumedMessage& message) {
     const auto object = jsonObjectFromText(message.body);
@@ -36,12 +32,8 @@ QString lineOf(const ConsumedMessage& message) {
         if (!word.isEmpty()) words.append(word);
     }
     words.append(QString::fromUtf8(message.body));
-    QString line = words.join(u' ');
     // Anybody may publish: a line stays a line, and a terminal obeys nothing in it.
-    for (QChar& c : line) {
-        if (c.category() == QChar::Other_Control) c = QChar::ReplacementCharacter;
-    }
-    return line;
+    return withoutControls(words.join(u' '), QChar::ReplacementCharacter);
 }
 
 /// Runs until the consumer stops by itself or Ctrl-C asks for it.
@@ -55,16 +47,7 @@ CliResult<> consumeUntilStopped(Consumer& consumer, CliOutput& output, const Can
     std::optional<QString> failure;
     QObject::connect(&consumer, &Consumer::failed, &loop,
                      [&](const QString& reason) { failure = reason; });
-    QTimer watch;
-    QObject::connect(&watch, &QTimer::timeout, &consumer, [&] {
-        if (!cancel.isRequested()) return;
-        watch.stop();
-        consumer.stop();
-    });
-    watch.start(kLookForSignalMs);
-    // Start from the event loop, so that an early end is not missed.
-    QTimer::singleShot(0, &consumer, &Consumer::start);
-    loop.exec();
+    runUntilQuit<Consumer>(loop, consumer, cancel);
     if (failure) return refused(makeError(ErrorCode::Network, *failure));
     return {};
 }

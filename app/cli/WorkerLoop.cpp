@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/WorkerLoop.h"
 
-#include "app/cli/CancelSignal.h"
 #include "app/cli/CliOutput.h"
 #include "app/cli/CliValues.h"
-
-#include <QEventLoop>
 
 namespace countertop::cli {
 
@@ -15,7 +12,6 @@ namespace {
 
 /// Ten years: a longer limit is as good as none.
 constexpr qint64 kLongestRunSeconds = 10LL * 365 * 24 * 3600;
-constexpr int kLookForSignalMs = 100;
 
 }  // namespace
 
@@ -33,16 +29,7 @@ void carryOut(CliRun& run, ForegroundRun& work, const CancelSignal& cancel) {
     QObject::connect(&work, &ForegroundRun::finished, &loop, &QEventLoop::quit);
     QObject::connect(&work, &ForegroundRun::resumed, &loop,
                      [&] { run.output.message(u"The shop is back"_s); });
-    QTimer watch;
-    QObject::connect(&watch, &QTimer::timeout, &work, [&] {
-        if (!cancel.isRequested()) return;
-        watch.stop();
-        work.stop();
-    });
-    watch.start(kLookForSignalMs);
-    // Start from the event loop, so that an early end is not missed.
-    QTimer::singleShot(0, &work, &ForegroundRun::start);
-    loop.exec();
+    runUntilQuit(loop, work, cancel);
 }
 
 }  // namespace countertop::cli
