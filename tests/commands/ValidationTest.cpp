@@ -62,13 +62,13 @@ void ValidationTest::goodCommandsHaveNoProblem_data() {
         ReceiveStock{kMug, 1, {}},
         CorrectStock{kMug, -1, QStringLiteral("broken")},
         AddCustomer{kCustomer, {QStringLiteral("Amira"), {}, {}, {}, {}}},
-        AddRoute{QStringLiteral("*"), QStringLiteral("log:/tmp/x"), {}},
+        AddRoute{QStringLiteral("*"), QStringLiteral("log:/srv/x"), {}},
         EditRoute{1, QStringLiteral("Order.*"), {}, QString(), QStringLiteral("sku eq A")},
         RemoveRoute{1},
         RetryDelivery{0, true},
         DiscardDelivery{1, QStringLiteral("old")},
-        EnableDestination{QStringLiteral("log:/tmp/x")},
-        LimitDestination{QStringLiteral("log:/tmp/x"), 100}};
+        EnableDestination{QStringLiteral("log:/srv/x")},
+        LimitDestination{QStringLiteral("log:/srv/x"), 100}};
     for (const Command& command : commands) {
         QTest::addRow("%zu %s", command.index(), qPrintable(commandType(command))) << command;
     }

@@ -103,27 +103,27 @@ void RouteTest::unusableRoutesAreRefused_data() {
             << QString::fromLatin1(transform) << QString::fromLatin1(field);
     };
     row("Order.*", "webhook:https://example.com/hook", "", "");
-    row("*", "log:/tmp/events.log", "charge-payment", "");
-    row("Payment*", "log:/tmp/events.log", "", "");
+    row("*", "log:/srv/events.log", "charge-payment", "");
+    row("Payment*", "log:/srv/events.log", "", "");
     row("OrderPlaced", "sns:arn:aws:sns:eu-west-1:1:orders", "", "");
     row("OrderPlaced", "sns:orders", "", "destination");
     row("OrderPlaced", "redis-stream:two words", "", "destination");
     row("OrderPlaced", "redis-channel:rediss://cache#orders", "", "destination");
     row("OrderPlaced", "kafka:or/ders", "", "destination");
-    row("OrderPlased", "log:/tmp/events.log", "", "events");
-    row("Odrer.*", "log:/tmp/events.log", "", "events");
-    row("orderplaced", "log:/tmp/events.log", "", "events");
-    row("", "log:/tmp/events.log", "", "events");
-    row("Or*der", "log:/tmp/events.log", "", "events");
+    row("OrderPlased", "log:/srv/events.log", "", "events");
+    row("Odrer.*", "log:/srv/events.log", "", "events");
+    row("orderplaced", "log:/srv/events.log", "", "events");
+    row("", "log:/srv/events.log", "", "events");
+    row("Or*der", "log:/srv/events.log", "", "events");
     row("OrderPlaced", "", "", "destination");
     row("OrderPlaced", "log:", "", "destination");
     row("OrderPlaced", "pigeon:coop", "", "destination");
     row("OrderPlaced", "webhook:example.com", "", "destination");
     row("OrderPlaced", "webhook:ftp://example.com", "", "destination");
     row("OrderPlaced", "webhook:http://", "", "destination");
-    row("OrderPlaced", "log:/tmp/events.log", "shout", "transform");
-    row("OrderPlaced", "log:/tmp/events.log", "[\"type\"]", "");
-    row("OrderPlaced", "log:/tmp/events.log", "{\"a\":}", "transform");
+    row("OrderPlaced", "log:/srv/events.log", "shout", "transform");
+    row("OrderPlaced", "log:/srv/events.log", "[\"type\"]", "");
+    row("OrderPlaced", "log:/srv/events.log", "{\"a\":}", "transform");
 }
 
 void RouteTest::unusableRoutesAreRefused() {
@@ -163,8 +163,8 @@ void RouteTest::optionsMustFitTheDestination_data() {
     }
     row("public", "webhook:http://8.8.8.8/", {}, "");
     row("name", "webhook:https://example.org/", {{one, two}, QStringLiteral("/ca.pem")}, "");
-    row("log", "log:/tmp/x", {}, "");
-    row("signed log", "log:/tmp/x", {{one}}, "secret_without_webhook");
+    row("log", "log:/srv/x", {}, "");
+    row("signed log", "log:/srv/x", {{one}}, "secret_without_webhook");
     row("CA without TLS", "webhook:http://example.org/", {{}, QStringLiteral("/ca.pem")},
         "ca_without_https");
     row("three secrets", "webhook:https://example.org/", {{one, two, one + u'x'}},

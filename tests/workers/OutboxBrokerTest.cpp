@@ -110,7 +110,7 @@ void OutboxBrokerTest::whatNoBrokerIsConfiguredForSaysSo() {
     QVERIFY(reason);
     QCOMPARE(*reason, u"No Redis server is configured here: set COUNTERTOP_REDIS"_s);
     QVERIFY(!publishers->cannotServe(u"redis-stream:redis://cache/1#orders"_s));
-    QVERIFY(!publishers->cannotServe(u"log:/tmp/messages"_s));
+    QVERIFY(!publishers->cannotServe(u"log:/srv/messages"_s));
     const auto wrong = PublisherRegistry::withBrokers({u"redis://:hunter2@cache/x"_s, {}})
                            ->cannotServe(u"redis-channel:orders"_s);
     QVERIFY(wrong && wrong->startsWith(u"COUNTERTOP_REDIS: "_s) && !wrong->contains(u"hunter2"_s));

@@ -87,7 +87,7 @@ void PublisherRegistryTest::whatOtherBuildsServeIsLeftToThem() {
     QVERIFY(reason);
     QCOMPARE(*reason, QStringLiteral("This build does not deliver to kafka destinations"));
     QVERIFY(!registry.cannotServe(QStringLiteral("pigeon:loft")));
-    QVERIFY(!PublisherRegistry::withAll()->cannotServe(QStringLiteral("log:/tmp/messages")));
+    QVERIFY(!PublisherRegistry::withAll()->cannotServe(QStringLiteral("log:/srv/messages")));
 }
 
 void PublisherRegistryTest::OB_9_aBodyThatIsNoJsonFailsForGood_data() {

@@ -310,7 +310,7 @@ void RouteCommandsTest::alteredRoutesAreNoticed_data() {
     row("filter", "filter = 'day gte 2030-01-01'", "No command asked for route");
     row("template", "transform = '[\"type\"]'", "No command asked for route");
     row("secrets", "secrets = ''", "No command asked for route");
-    row("authorities", "ca_file = '/tmp/mine.pem'", "No command asked for route");
+    row("authorities", "ca_file = '/srv/mine.pem'", "No command asked for route");
     row("first version", "first_id = 0", "No command asked for route");
     row("begin", "from_position = from_position + 1", "does not end where its next version begins");
 }
