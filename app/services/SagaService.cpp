@@ -69,12 +69,9 @@ void SagaService::ask(SagaRequest request, const QString& sagaId, const QString&
                               : noServiceFor(m_waitingFor));
         return;
     }
-    QMetaObject::invokeMethod(
-        m_worker,
-        [worker = m_worker, request, sagaId, reason, origin = m_origin] {
-            worker->ask(request, sagaId, reason, origin);
-        },
-        Qt::QueuedConnection);
+    m_service.post([worker = m_worker, request, sagaId, reason, origin = m_origin] {
+        worker->ask(request, sagaId, reason, origin);
+    });
 }
 
 }  // namespace countertop

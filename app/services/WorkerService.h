@@ -23,6 +23,8 @@ public:
     void start(std::unique_ptr<PollingWorker> worker);
     /// Tells the worker that there may be work.
     void wake();
+    /// Runs a job on the worker's thread. Only call it while a worker is running.
+    void post(std::function<void()> job) { m_thread->post(std::move(job)); }
     /// Lets the worker finish its current step; ended() follows, and then another may start.
     void end();
 

@@ -6,6 +6,7 @@
 #include <QTcpSocket>
 
 #include <algorithm>
+#include <future>
 #include <utility>
 
 namespace countertop {
@@ -128,27 +129,24 @@ private:
     QList<QTcpSocket*> m_muted;  ///< bytes from these are dropped
 };
 
-TcpProxy::TcpProxy(quint16 serverPort) : m_relay(std::make_unique<TcpRelay>(serverPort)) {
-    m_relay->moveToThread(&m_thread);
-    m_thread.setObjectName(QStringLiteral("proxy"));
-    m_thread.start();
+TcpProxy::TcpProxy(quint16 serverPort) : m_relay(new TcpRelay(serverPort)) {
+    m_thread.moveHere(m_relay);
     onRelay([this] { m_port = m_relay->listen(); });
 }
 
 TcpProxy::~TcpProxy() {
-    onRelay([this] {
-        m_relay->setMode(TcpRelay::Mode::Refuse);
-        // Sockets must be deleted on their own thread.
-        m_relay->deleteLater();
-        Q_UNUSED(m_relay.release())
-    });
-    m_thread.quit();
-    m_thread.wait();
+    refuse();
+    m_thread.stop();
 }
 
 template <class Function>
 void TcpProxy::onRelay(Function function) {
-    QMetaObject::invokeMethod(m_relay.get(), function, Qt::BlockingQueuedConnection);
+    std::promise<void> done;
+    m_thread.post([&] {
+        function();
+        done.set_value();
+    });
+    done.get_future().wait();
 }
 
 void TcpProxy::heal() {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
-#include <QThread>
+#include "workers/WorkerThread.h"
 
-#include <memory>
+#include <QByteArray>
 
 namespace countertop {
 
@@ -43,9 +42,9 @@ private:
     template <class Function>
     void onRelay(Function function);
 
-    QThread m_thread;
-    std::unique_ptr<TcpRelay> m_relay;  ///< lives on m_thread
+    TcpRelay* m_relay;  ///< lives on m_thread, which owns it
     quint16 m_port = 0;
+    WorkerThread m_thread{QStringLiteral("proxy")};
 };
 
 }  // namespace countertop
