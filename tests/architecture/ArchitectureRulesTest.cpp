@@ -140,6 +140,7 @@ void ArchitectureRulesTest::addModuleRows() {
     row("network in views", network, "views/A.cpp", include("QNetworkAccessManager"), {2});
     row("redis in models", network, "models/store/A.cpp", include("hiredis/hiredis.h"), {2});
     row("kafka in app", network, "app/A.cpp", include("librdkafka/rdkafkacpp.h"), {2});
+    row("curl in app", network, "app/A.cpp", include("curl/curl.h"), {2});
     row("intake in app", network, "app/A.cpp", include("httplib.h"), {2});
     row("network in workers", network, "workers/A.cpp", include("QNetworkAccessManager"), {});
 }

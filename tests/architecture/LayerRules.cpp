@@ -202,10 +202,10 @@ QStringList findWidgetIncludes(const SourceFile& file, const QSet<QString>& head
 
 QStringList findNetworkIncludes(const SourceFile& file, const QSet<QString>& headers) {
     if (file.isUnder(u"workers") || file.isUnder(u"tests")) return {};
-    static const QStringList clients = {QStringLiteral("hiredis"),      QStringLiteral("hiredis.h"),
-                                        QStringLiteral("librdkafka"),   QStringLiteral("rdkafka.h"),
-                                        QStringLiteral("rdkafkacpp.h"), QStringLiteral("httplib.h"),
-                                        QStringLiteral("jwt"),          QStringLiteral("jwt.hpp")};
+    static const QStringList clients = {
+        QStringLiteral("hiredis"),   QStringLiteral("hiredis.h"),    QStringLiteral("librdkafka"),
+        QStringLiteral("rdkafka.h"), QStringLiteral("rdkafkacpp.h"), QStringLiteral("httplib.h"),
+        QStringLiteral("jwt"),       QStringLiteral("jwt.hpp"),      QStringLiteral("curl")};
     return findModuleIncludes(file, QStringLiteral("QtNetwork"), headers,
                               QStringLiteral("workers")) +
            findClientIncludes(file, clients, QStringLiteral("workers"));
