@@ -27,6 +27,7 @@ public:
     [[nodiscard]] QString destination() const {
         return QStringLiteral("webhook:http://127.0.0.1:%1/hook").arg(m_server.serverPort());
     }
+    [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
     [[nodiscard]] int requests() const { return m_requests; }
     [[nodiscard]] int connections() const { return m_connections; }
 

@@ -215,6 +215,8 @@ void SnsPublisherTest::theEnvironmentConfiguresIt() {
                              "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"}) {
         qunsetenv(name);
     }
+    settings.endpoint = u"https://sns.example:443/"_s;
+    QCOMPARE(settings.urlFor(topic).toString(), u"https://sns.example/"_s);
     settings.endpoint.clear();
     QCOMPARE(settings.urlFor(topic).toString(), u"https://sns.eu-west-1.amazonaws.com/"_s);
     QCOMPARE(settings.regionFor(topic), u"eu-west-1"_s);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/HttpEndpoint.h"
+#include "tests/workers/RawReceiver.h"
 #include "tests/workers/WebhookMessage.h"
 #include "workers/publishers/WebhookPublisher.h"
 
@@ -22,8 +23,12 @@ private slots:
     void redirectsAreNotFollowed();
     void theErrorQuotesTheAnswersBeginning();
     void retryAfterIsReadFromTheAnswer();
-    void retryAfterIsReadInBothForms_data();
-    void retryAfterIsReadInBothForms();
+    void thePathIsSentAsItIs();
+    void aLongBodyIsSentAtOnce();
+    void noProxyOfTheEnvironmentIsUsed();
+    void fiftyGoOutAtOnce();
+    void destroyingThePublisherDropsWhatIsUnfinished();
+    void anEndMayDestroyThePublisher();
 
 private:
     PublishResult publish(const QString& destination, int timeoutMs = 2000);
@@ -141,22 +146,87 @@ void WebhookPublisherTest::retryAfterIsReadFromTheAnswer() {
     QCOMPARE(result.error().retryAfterMs, std::optional<qint64>(120'000));
 }
 
-void WebhookPublisherTest::retryAfterIsReadInBothForms_data() {
-    QTest::addColumn<QByteArray>("header");
-    QTest::addColumn<qint64>("expected");
-    QTest::newRow("seconds") << QByteArray("90") << qint64{90'000};
-    QTest::newRow("none") << QByteArray("") << qint64{-1};
-    QTest::newRow("nonsense") << QByteArray("soon") << qint64{-1};
-    QTest::newRow("negative") << QByteArray("-5") << qint64{0};
-    QTest::newRow("more than a day") << QByteArray("9999999999") << qint64{86'400'000};
-    QTest::newRow("date") << QByteArray("Fri, 15 Jan 2027 08:01:00 GMT") << qint64{60'000};
-    QTest::newRow("past date") << QByteArray("Fri, 15 Jan 2027 07:59:00 GMT") << qint64{0};
+void WebhookPublisherTest::thePathIsSentAsItIs() {
+    const HttpEndpoint endpoint;
+    const QString path = QStringLiteral("/a/../b/./c//d%2Fe%20?x=/../&y=%C3%AB");
+    QVERIFY(publish(endpoint.destination(path)));
+    QCOMPARE(endpoint.requests().first().path, path.toLatin1());
 }
 
-void WebhookPublisherTest::retryAfterIsReadInBothForms() {
-    QFETCH(QByteArray, header);
-    QFETCH(qint64, expected);
-    QCOMPARE(retryAfterMs(header, 1'800'000'000'000).value_or(-1), expected);
+/// Without waiting for an interim reply, which few receivers send.
+void WebhookPublisherTest::aLongBodyIsSentAtOnce() {
+    const HttpEndpoint endpoint;
+    ClaimedMessage message = webhookMessage(endpoint.destination());
+    message.payload = '"' + QByteArray(2'000'000, 'x') + '"';
+    WebhookPublisher publisher;
+    QVERIFY(publishAndWait(publisher, message));
+    QCOMPARE(endpoint.requests().first().body, message.payload);
+    QVERIFY(!endpoint.requests().first().headers.contains("expect"));
+    // Answers are read as they come, so nothing may be compressed.
+    QVERIFY(!endpoint.requests().first().headers.contains("accept-encoding"));
+}
+
+void WebhookPublisherTest::noProxyOfTheEnvironmentIsUsed() {
+    const HttpEndpoint endpoint;
+    for (const char* name : {"http_proxy", "all_proxy"}) qputenv(name, "http://127.0.0.1:9");
+    const PublishResult result = publish(endpoint.destination());
+    for (const char* name : {"http_proxy", "all_proxy"}) qunsetenv(name);
+    QVERIFY2(result, qPrintable(result ? QString() : result.error().error));
+    QCOMPARE(endpoint.requests().first().path, QByteArray("/hook"));
+}
+
+void WebhookPublisherTest::fiftyGoOutAtOnce() {
+    constexpr int kRequests = 50;
+    QList<QTcpSocket*> waiting;
+    const RawReceiver receiver([&](QTcpSocket& socket) {
+        waiting.append(&socket);
+        if (waiting.size() < kRequests) return;
+        for (QTcpSocket* one : std::as_const(waiting)) {
+            one->write("HTTP/1.1 204 None\r\n\r\n");
+        }
+        waiting.clear();
+    });
+    WebhookPublisher publisher;
+    for (int round = 1; round <= 2; ++round) {
+        int delivered = 0;
+        for (int number = 0; number < kRequests; ++number) {
+            publisher.publish(webhookMessage(receiver.destination()),
+                              [&](const PublishResult& result) { delivered += result ? 1 : 0; });
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(delivered, kRequests, 60'000);
+        QCOMPARE(receiver.requests(), round * kRequests);
+        // The second round needs no new ones.
+        QCOMPARE(receiver.connections(), kRequests);
+    }
+}
+
+void WebhookPublisherTest::destroyingThePublisherDropsWhatIsUnfinished() {
+    const RawReceiver receiver([](QTcpSocket&) {});
+    int ends = 0;
+    {
+        WebhookPublisher publisher;
+        for (int number = 0; number < 3; ++number) {
+            publisher.publish(webhookMessage(receiver.destination()), [&](const auto&) { ++ends; });
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(receiver.requests(), 3, 60'000);
+        publisher.publish(webhookMessage(receiver.destination()), [&](const auto&) { ++ends; });
+    }
+    // Another request shows that nothing of the dropped ones is left in the event loop.
+    const HttpEndpoint endpoint;
+    QVERIFY(publish(endpoint.destination()));
+    QCOMPARE(ends, 0);
+}
+
+void WebhookPublisherTest::anEndMayDestroyThePublisher() {
+    const HttpEndpoint endpoint;
+    auto publisher = std::make_unique<WebhookPublisher>();
+    int ends = 0;
+    publisher->publish(webhookMessage(endpoint.destination()), [&](const auto&) {
+        ++ends;
+        publisher.reset();
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(ends, 1, 60'000);
+    QVERIFY(!publisher);
 }
 
 QTEST_GUILESS_MAIN(WebhookPublisherTest)

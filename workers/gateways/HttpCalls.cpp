@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/gateways/HttpCalls.h"
 
-#include "models/core/Clock.h"
 #include "models/core/Json.h"
 #include "models/core/StrictFields.h"
+#include "workers/http/HttpReply.h"
 #include "workers/publishers/NetworkFailure.h"
-#include "workers/publishers/WebhookPublisher.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -129,7 +128,7 @@ SagaAnswer HttpCalls::answerOf(const Call& call, QNetworkReply& reply) {
     if (status == 0 || isGood) return SagaAnswer::unanswered(networkFailureText(reply));
     if (status == 404 && call.absentIsDone) return SagaAnswer::done();
     if (isRefusal(status)) return SagaAnswer::refused(statusText(status, body));
-    const auto pause = retryAfterMs(reply.rawHeader("Retry-After"), SystemClock().now());
+    const auto pause = retryAfterMs(reply.rawHeader("Retry-After"), reply.rawHeader("Date"));
     return SagaAnswer::unanswered(statusText(status, body), pause.value_or(0));
 }
 

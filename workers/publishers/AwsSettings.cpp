@@ -53,6 +53,8 @@ QUrl AwsSettings::urlFor(const TopicArn& topic) const {
         url = QUrl(u"https://sns.%1.%2/"_s.arg(topic.region, end));
     }
     if (url.path().isEmpty()) url.setPath(u"/"_s);
+    // The Host header names no port of the scheme's own, so the signature must not either.
+    if (url.port() == (url.scheme() == u"https" ? 443 : 80)) url.setPort(-1);
     return url;
 }
 

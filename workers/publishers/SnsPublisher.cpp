@@ -2,7 +2,6 @@
 #include "workers/publishers/SnsPublisher.h"
 
 #include "models/core/Clock.h"
-#include "workers/publishers/WebhookPublisher.h"
 
 #include <QRegularExpression>
 
@@ -57,7 +56,7 @@ QString reasonIn(const QString& answer) {
 
 PublishResult resultOf(const HttpOutcome& outcome) {
     if (!outcome) return publishFailed(u"SNS: "_s + outcome.error());
-    const int status = outcome->status();
+    const int status = outcome->status;
     if (status >= 200 && status < 300) return Delivered{outcome->text()};
     const QString reason = reasonIn(outcome->text());
     PublishFailure failure{reason.isEmpty()
@@ -65,7 +64,7 @@ PublishResult resultOf(const HttpOutcome& outcome) {
                                : u"SNS answered HTTP %1: %2"_s.arg(status).arg(reason)};
     // Every other refusal is about keys, topic or service, and so about every message.
     failure.isOfDestination = !reason.startsWith(u"InvalidParameter");
-    failure.retryAfterMs = retryAfterMs(outcome->header("retry-after"), SystemClock().now());
+    failure.retryAfterMs = outcome->retryAfterMs;
     return tl::unexpected(std::move(failure));
 }
 
@@ -84,7 +83,7 @@ QByteArray snsForm(const TopicArn& topic, const ClaimedMessage& message) {
 }
 
 SnsPublisher::SnsPublisher(AwsSettings settings, int timeoutMs)
-    : m_settings(std::move(settings)), m_client(timeoutMs) {}
+    : m_settings(std::move(settings)), m_sender(timeoutMs) {}
 
 void SnsPublisher::publish(const ClaimedMessage& message, Done done) {
     if (const auto problem = cannotServe(message.destination)) {
@@ -92,7 +91,7 @@ void SnsPublisher::publish(const ClaimedMessage& message, Done done) {
         return;
     }
     const TopicArn topic = *parseTopicArn(destinationAddress(message.destination));
-    m_client.post(
+    m_sender.post(
         requestFor(m_settings, topic, snsForm(topic, message)),
         [done = std::move(done)](const HttpOutcome& outcome) { done(resultOf(outcome)); });
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workers/http/HttpSender.h"
 #include "workers/publishers/AwsSettings.h"
 #include "workers/publishers/Publisher.h"
-#include "workers/publishers/WebhookClient.h"
 
 namespace countertop {
 
@@ -21,7 +21,7 @@ public:
 
 private:
     AwsSettings m_settings;
-    WebhookClient m_client;
+    HttpSender m_sender;
 };
 
 /// The form that publishes a message to a topic.

@@ -5,12 +5,6 @@
 #include "workers/publishers/SecretStore.h"
 #include "workers/publishers/WebhookSignature.h"
 
-#include <QCoreApplication>
-#include <QLocale>
-#include <QTimeZone>
-
-#include <algorithm>
-
 namespace countertop {
 
 namespace {
@@ -19,12 +13,6 @@ constexpr int kAtOnce = 4;
 constexpr int kRequestTimeout = 408;
 constexpr int kGone = 410;
 constexpr int kTooManyRequests = 429;
-
-QByteArray userAgent() {
-    const QByteArray version = QCoreApplication::applicationVersion().toUtf8();
-    return version.isEmpty() ? QByteArrayLiteral("Countertop")
-                             : QByteArrayLiteral("Countertop/") + version;
-}
 
 /// A value that cannot end its header line.
 QByteArray inOneLine(const QString& text) {
@@ -44,12 +32,11 @@ Result<HttpPost> requestFor(const ClaimedMessage& message) {
     if (!options.caFile.isEmpty()) {
         const auto authorities = secrets::authorities(options.caFile);
         if (!authorities) return fail(authorities.error());
-        request.authorities = *authorities;
+        for (const QSslCertificate& one : *authorities) request.authorities += one.toPem();
     }
     const QByteArray id = inOneLine(message.messageId);
     const qint64 timestamp = SystemClock().now() / 1000;
     request.headers = {{"Content-Type", "application/json"},
-                       {"User-Agent", userAgent()},
                        {"webhook-id", id},
                        {"webhook-timestamp", QByteArray::number(timestamp)},
                        {"X-Correlation-ID", inOneLine(message.correlationId)}};
@@ -62,24 +49,24 @@ Result<HttpPost> requestFor(const ClaimedMessage& message) {
 
 PublishResult resultOf(const HttpOutcome& outcome) {
     if (!outcome) return publishFailed(outcome.error());
-    const int status = outcome->status();
+    const int status = outcome->status;
     if (status >= 200 && status < 300) return Delivered{outcome->text()};
     PublishFailure failure{QStringLiteral("The receiver answered %1").arg(outcome->text())};
     if (status == kGone) failure.kind = PublishFailure::Kind::Gone;
     failure.isOfDestination =
         status >= 500 || status == kRequestTimeout || status == kTooManyRequests;
-    failure.retryAfterMs = retryAfterMs(outcome->header("retry-after"), SystemClock().now());
+    failure.retryAfterMs = outcome->retryAfterMs;
     return tl::unexpected(std::move(failure));
 }
 
 }  // namespace
 
-WebhookPublisher::WebhookPublisher(int timeoutMs) : m_client(timeoutMs) {}
+WebhookPublisher::WebhookPublisher(int timeoutMs) : m_sender(timeoutMs) {}
 
 void WebhookPublisher::publish(const ClaimedMessage& message, Done done) {
-    const auto request = requestFor(message);
+    auto request = requestFor(message);
     if (!request) return done(publishFailed(request.error().detail));
-    m_client.post(*request, [done = std::move(done)](const HttpOutcome& outcome) {
+    m_sender.post(*std::move(request), [done = std::move(done)](const HttpOutcome& outcome) {
         done(resultOf(outcome));
     });
 }
@@ -87,19 +74,6 @@ void WebhookPublisher::publish(const ClaimedMessage& message, Done done) {
 int WebhookPublisher::concurrency(const QString& destination) const {
     Q_UNUSED(destination)
     return kAtOnce;
-}
-
-std::optional<qint64> retryAfterMs(const QByteArray& header, Timestamp now) {
-    const QByteArray text = header.trimmed();
-    bool isNumber = false;
-    const qint64 seconds = text.toLongLong(&isNumber);
-    constexpr qint64 kLongest = 24 * 60 * 60;
-    if (isNumber) return seconds < 0 ? 0 : std::min(seconds, kLongest) * 1000;
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text),
-                                             QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    if (!date.isValid()) return std::nullopt;
-    date.setTimeZone(QTimeZone::utc());
-    return std::clamp<qint64>(date.toMSecsSinceEpoch() - now, 0, kLongest * 1000);
 }
 
 }  // namespace countertop

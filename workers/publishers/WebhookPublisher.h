@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "workers/http/HttpSender.h"
 #include "workers/publishers/Publisher.h"
-#include "workers/publishers/WebhookClient.h"
 
 namespace countertop {
 
@@ -21,11 +21,7 @@ public:
     [[nodiscard]] int concurrency(const QString& destination) const override;
 
 private:
-    WebhookClient m_client;
+    HttpSender m_sender;
 };
-
-/// The pause of a Retry-After header, in seconds or as an HTTP date (RFC 9110 §10.2.3), in
-/// milliseconds from `now`; nothing when it cannot be parsed.
-[[nodiscard]] std::optional<qint64> retryAfterMs(const QByteArray& header, Timestamp now);
 
 }  // namespace countertop
