@@ -123,7 +123,7 @@ QString FailureText::ofPayment(const QString& stored) {
     return {};
 }
 
-// Matches the words of our own list (NetworkFailure), those of Qt in English and German, which
+// Matches the words of our own list (HttpFailure), those of Qt in English and German, which
 // earlier versions stored, and those of the operating system.
 QString FailureText::ofConnection(const QString& stored, Party party) {
     using namespace Qt::StringLiterals;

@@ -3,13 +3,8 @@
 
 #include "models/core/Json.h"
 #include "models/core/StrictFields.h"
-#include "workers/http/HttpReply.h"
-#include "workers/publishers/NetworkFailure.h"
 
-#include <QCoreApplication>
 #include <QLoggingCategory>
-#include <QNetworkReply>
-#include <QNetworkRequest>
 #include <QTimer>
 
 #include <chrono>
@@ -22,29 +17,21 @@ Q_LOGGING_CATEGORY(logGateways, "countertop.gateways", QtInfoMsg)
 
 /// Field names come from the other side, so limit how many are remembered.
 constexpr qsizetype kMaximumUnknownFields = 100;
-constexpr qint64 kMaximumAnswerBytes = 64 * 1024;
-constexpr qsizetype kQuotedLength = 200;
-constexpr char kTimedOut[] = "timedOut";
 
-QNetworkRequest requestFor(const HttpService& service, const HttpCalls::Call& call) {
-    QUrl address = service.address;
-    QString path = address.path();
+HttpPost postFor(const HttpService& service, const HttpCalls::Call& call) {
+    HttpPost post;
+    post.url = service.address;
+    QString path = post.url.path();
     if (!path.endsWith(u'/')) path += u'/';
-    address.setPath(path + call.path);
-    QNetworkRequest request(address);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
-    const QByteArray version = QCoreApplication::applicationVersion().toUtf8();
-    request.setHeader(QNetworkRequest::UserAgentHeader,
-                      version.isEmpty() ? QByteArrayLiteral("Countertop")
-                                        : QByteArrayLiteral("Countertop/") + version);
-    request.setRawHeader("Idempotency-Key", call.key.toUtf8());
-    request.setRawHeader("X-Correlation-ID", call.correlationId.toUtf8());
-    if (!service.token.isEmpty()) request.setRawHeader("Authorization", "Bearer " + service.token);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    return request;
+    post.url.setPath(path + call.path);
+    post.headers = {{"Content-Type", "application/json"},
+                    {"Idempotency-Key", call.key.toUtf8()},
+                    {"X-Correlation-ID", call.correlationId.toUtf8()}};
+    if (!service.token.isEmpty()) post.headers.append({"Authorization", "Bearer " + service.token});
+    post.body = toJsonText(call.body);
+    // The shop's own setting, not a route's.
+    post.allowPrivate = true;
+    return post;
 }
 
 /// Whether the status is a permanent refusal; a few 4xx statuses ask for a retry instead.
@@ -53,32 +40,22 @@ bool isRefusal(int status) {
     return status >= 400 && status < 500 && !asksToWait;
 }
 
-QString statusText(int status, const QByteArray& body) {
-    QString text = QStringLiteral("HTTP %1").arg(status);
-    const QString quoted = QString::fromUtf8(body.left(kQuotedLength)).simplified();
-    return quoted.isEmpty() ? text : text + QStringLiteral(": ") + quoted;
+QString statusText(const HttpReply& reply) {
+    const QString said = reply.excerpt();
+    const QString text = QStringLiteral("HTTP %1").arg(reply.status);
+    return said.isEmpty() ? text : text + QStringLiteral(": ") + said;
 }
 
 }  // namespace
 
-HttpCalls::HttpCalls(HttpService service) : m_service(std::move(service)) {}
+HttpCalls::HttpCalls(HttpService service)
+    : m_service(std::move(service)), m_sender(m_service.timeoutMs) {}
 
 void HttpCalls::attempt(const Call& call, int number, Done done) {
-    QNetworkReply* reply = m_network.post(requestFor(m_service, call), toJsonText(call.body));
-    // For the whole exchange: also cuts off a server that sends a byte now and then.
-    QTimer::singleShot(m_service.timeoutMs, reply, [reply] {
-        if (reply->isFinished()) return;
-        reply->setProperty(kTimedOut, true);
-        reply->abort();
-    });
-    connect(reply, &QNetworkReply::readyRead, reply, [reply] {
-        if (reply->bytesAvailable() > kMaximumAnswerBytes) reply->abort();
-    });
-    connect(reply, &QNetworkReply::finished, this,
-            [this, call, number, reply, done = std::move(done)] {
-                reply->deleteLater();
-                end(call, number, answerOf(call, *reply), done);
-            });
+    m_sender.post(postFor(m_service, call),
+                  [this, call, number, done = std::move(done)](const HttpOutcome& outcome) {
+                      end(call, number, answerOf(call, outcome), done);
+                  });
 }
 
 void HttpCalls::end(const Call& call, int number, SagaAnswer answer, const Done& done) {
@@ -113,23 +90,18 @@ std::optional<QString> HttpCalls::referenceIn(const Call& call, const QByteArray
     return reference.value_or(QString());
 }
 
-SagaAnswer HttpCalls::answerOf(const Call& call, QNetworkReply& reply) {
-    if (reply.property(kTimedOut).toBool()) {
-        return SagaAnswer::unanswered(
-            QStringLiteral("No complete answer within %1 ms").arg(m_service.timeoutMs));
+SagaAnswer HttpCalls::answerOf(const Call& call, const HttpOutcome& outcome) {
+    if (!outcome) return SagaAnswer::unanswered(outcome.error());
+    const HttpReply& reply = *outcome;
+    if (reply.status >= 200 && reply.status < 300) {
+        if (const auto reference = referenceIn(call, reply.body)) {
+            return SagaAnswer::done(*reference);
+        }
+        return SagaAnswer::unanswered(statusText(reply));
     }
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QByteArray body = reply.isOpen() ? reply.read(kMaximumAnswerBytes) : QByteArray();
-    const bool isGood = status >= 200 && status < 300;
-    if (isGood && reply.error() == QNetworkReply::NoError) {
-        if (const auto reference = referenceIn(call, body)) return SagaAnswer::done(*reference);
-        return SagaAnswer::unanswered(statusText(status, body));
-    }
-    if (status == 0 || isGood) return SagaAnswer::unanswered(networkFailureText(reply));
-    if (status == 404 && call.absentIsDone) return SagaAnswer::done();
-    if (isRefusal(status)) return SagaAnswer::refused(statusText(status, body));
-    const auto pause = retryAfterMs(reply.rawHeader("Retry-After"), reply.rawHeader("Date"));
-    return SagaAnswer::unanswered(statusText(status, body), pause.value_or(0));
+    if (reply.status == 404 && call.absentIsDone) return SagaAnswer::done();
+    if (isRefusal(reply.status)) return SagaAnswer::refused(statusText(reply));
+    return SagaAnswer::unanswered(statusText(reply), reply.retryAfterMs.value_or(0));
 }
 
 }  // namespace countertop

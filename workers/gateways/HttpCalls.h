@@ -3,19 +3,15 @@
 
 #include "models/core/BackOff.h"
 #include "models/sagas/SagaEffect.h"
+#include "workers/http/HttpSender.h"
 
 #include <QJsonObject>
-#include <QNetworkAccessManager>
 #include <QObject>
 #include <QSet>
 #include <QUrl>
 
 #include <functional>
 #include <optional>
-
-QT_BEGIN_NAMESPACE
-class QNetworkReply;
-QT_END_NAMESPACE
 
 namespace countertop {
 
@@ -60,11 +56,11 @@ public:
 private:
     void attempt(const Call& call, int number, Done done);
     void end(const Call& call, int number, SagaAnswer answer, const Done& done);
-    [[nodiscard]] SagaAnswer answerOf(const Call& call, QNetworkReply& reply);
+    [[nodiscard]] SagaAnswer answerOf(const Call& call, const HttpOutcome& outcome);
     [[nodiscard]] std::optional<QString> referenceIn(const Call& call, const QByteArray& body);
 
     HttpService m_service;
-    QNetworkAccessManager m_network;
+    HttpSender m_sender;
     QSet<QString> m_unknownFields;  ///< of responses, each logged once
 };
 
