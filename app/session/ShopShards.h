@@ -13,7 +13,7 @@ namespace countertop {
 /// shares the flush of concurrent commits itself, and a transaction with several writes would break
 /// the lock order that keeps tills from deadlocking, so each command gets its own transaction
 /// there. `clock` and `keys` must outlive the processor. Use the role Worker in a process whose
-/// window already has a session: only one of a process's SQLite connections may checkpoint.
+/// window already has a session, which keeps the log of a SQLite file short.
 [[nodiscard]] CommandShard::SessionFactory shopShards(const DatabaseUrl& url, const Clock& clock,
                                                       KeysInFlight& keys,
                                                       const SessionOptions& options = {});

@@ -133,11 +133,17 @@ Result<void> Database::configureSqlite() {
          {"PRAGMA synchronous=FULL", "PRAGMA temp_store=MEMORY", "PRAGMA recursive_triggers=ON"}) {
         if (auto done = runHere(QLatin1StringView(statement)); !done) return done;
     }
-    if (m_role != Role::Writer) {
-        if (auto done = runHere(QStringLiteral("PRAGMA wal_autocheckpoint=0")); !done) return done;
+    switch (m_role) {
+        case Role::Writer:
+            return {};
+        case Role::Worker:
+            // A writer checkpoints four times as often, so that this only happens in a process
+            // without one, whose log would grow without limit.
+            return runHere(QStringLiteral("PRAGMA wal_autocheckpoint=4000"));
+        case Role::Reader:
+            return runHere(QStringLiteral("PRAGMA query_only=ON"));
     }
-    if (m_role == Role::Reader) return runHere(QStringLiteral("PRAGMA query_only=ON"));
-    return {};
+    Q_UNREACHABLE();
 }
 
 Result<bool> Database::isWithoutTables() {

@@ -26,8 +26,8 @@ inline void noValues(Query&) {}
 ///
 /// SQLite: WAL and synchronous=FULL (a file with tables keeps its journal mode until
 /// useWriteAheadLog(), because it may not be a shop's); every write transaction holds the
-/// WriteLock; among a process's connections only the Writer checkpoints (a bug of SQLite before
-/// 3.51.3 needs two connections that write and checkpoint at the same instant). PostgreSQL:
+/// WriteLock, and so does the checkpoint in its commit (a bug of SQLite before 3.51.3
+/// needs two connections that write and checkpoint at the same instant). PostgreSQL:
 /// autocommit for single statements.
 ///
 /// This class alone handles a lost server: outside of transactions, holds and readers, every call
@@ -38,7 +38,7 @@ class Database {
 public:
     enum class Role {
         Writer,  ///< commands; checkpoints
-        Worker,  ///< outbox and maintenance; writes, never checkpoints
+        Worker,  ///< outbox and maintenance; checkpoints only where no Writer does
         Reader,  ///< the window's reads; cannot write
     };
 
