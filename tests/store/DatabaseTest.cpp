@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/connection/Transaction.h"
+#include "models/store/connection/WorkerSlot.h"
 #include "models/store/schema/ShopFile.h"
 #include "models/store/streams/SettingsRow.h"
 #include "tests/support/TestShop.h"
@@ -24,6 +25,7 @@ private slots:
     void fileThatIsNoDatabaseIsReported();
     void sqliteIsDurableAndChecked();
     void aWorkerAloneKeepsTheLogShort();
+    void linkedNamesOfOneFileShareItsLocks();
     void shopThatCameBackFromACopyIsDurableAgain();
     void foreignFileKeepsItsBytes();
     void readerCannotWrite_data();
@@ -179,6 +181,26 @@ void DatabaseTest::aWorkerAloneKeepsTheLogShort() {
         QVERIFY2(written, qPrintable(written ? QString() : written.error().detail));
     }
     QVERIFY(QFileInfo(url.path + QStringLiteral("-wal")).size() < 40'000'000);
+}
+
+void DatabaseTest::linkedNamesOfOneFileShareItsLocks() {
+    const QString path = m_folder.filePath(QStringLiteral("real.sqlite"));
+    QVERIFY(createShop(file(path), {}));
+    const QString link = m_folder.filePath(QStringLiteral("link.sqlite"));
+    QVERIFY(QFile::link(path, link));
+    const auto real = openShop(file(path), Database::Role::Worker);
+    const auto linked = openShop(file(link), Database::Role::Worker);
+    QVERIFY(real && linked);
+    Transaction first(**real);
+    QVERIFY(first.begin());
+    (*linked)->setBusyTimeout(0);
+    QCOMPARE(Transaction(**linked).begin().error().reason, QStringLiteral("file_held"));
+    QVERIFY(!QFile::exists(link + QStringLiteral(".lock")));
+    WorkerSlot one;
+    WorkerSlot other;
+    QVERIFY(one.take((*real)->url().path));
+    QVERIFY(other.take((*linked)->url().path));
+    QCOMPARE(other.number(), 1);
 }
 
 void DatabaseTest::shopThatCameBackFromACopyIsDurableAgain() {

@@ -8,6 +8,8 @@
 #include "models/store/connection/SqliteFiles.h"
 #include "models/store/connection/SqliteHandle.h"
 
+#include <QFileInfo>
+
 #include <libpq-fe.h>
 
 #include <atomic>
@@ -112,6 +114,10 @@ Result<void> Database::configureSqlite() {
     if (m_files == Files::MayBeMade) {
         if (auto made = makeSqliteFile(m_url.path); !made) return made;
     }
+    // SQLite keeps its log beside the file itself, whatever link led to it. The locks must be there
+    // too: programs that open the shop by different names would not see each other's.
+    const QString canonical = QFileInfo(m_url.path).canonicalFilePath();
+    if (!canonical.isEmpty()) m_url.path = canonical;
     const auto access = sqliteAccess(m_url.path, m_files == Files::MayBeMade);
     if (!access) return fail(access.error());
     m_readOnly = access->readOnly;
