@@ -31,6 +31,7 @@ private slots:
     void readerCannotWrite_data();
     void readerCannotWrite();
     void secondWriterWaitsForTheFirst();
+    void transactionsSeeCommitsWhateverTheServersDefault();
     void busyFileEndsInATimeout();
     void wrongPasswordIsReported();
     void unknownDatabaseIsReported();
@@ -278,6 +279,23 @@ void DatabaseTest::secondWriterWaitsForTheFirst() {
     QVERIFY(second->wait(10'000));
     delete second;
     QCOMPARE(readSettings(**first)->name, QStringLiteral("second"));
+}
+
+void DatabaseTest::transactionsSeeCommitsWhateverTheServersDefault() {
+    if (!TestShop::isAvailable(Dialect::Postgresql)) QSKIP(TestShop::kNoServer);
+    const TestShop shop(Dialect::Postgresql);
+    QVERIFY(shop.database(Database::Role::Worker)
+                ->run(QStringLiteral("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET "
+                                     "default_transaction_isolation = ''serializable''', "
+                                     "current_database()); END $$")));
+    const auto database = shop.database(Database::Role::Worker);
+    Transaction transaction(*database);
+    QVERIFY(transaction.begin());
+    QString isolation;
+    QVERIFY(database->readRow(
+        QStringLiteral("SELECT current_setting('transaction_isolation') AS isolation"), noValues,
+        [&](Query& row) { isolation = row.text("isolation"); }));
+    QCOMPARE(isolation, QStringLiteral("read committed"));
 }
 
 void DatabaseTest::busyFileEndsInATimeout() {

@@ -34,7 +34,7 @@ Result<void> Transaction::begin() {
     }
     const QString statement = depth > 1  ? savepoint("SAVEPOINT", depth)
                               : isSqlite ? QStringLiteral("BEGIN IMMEDIATE")
-                                         : QStringLiteral("BEGIN");
+                                         : QStringLiteral("BEGIN ISOLATION LEVEL READ COMMITTED");
     auto begun = depth == 1 && !isSqlite ? m_database.runFirst(statement)
                                          : runControl(m_database, statement);
     if (!begun) {
