@@ -11,6 +11,14 @@
 
 namespace countertop {
 
+namespace {
+
+// A file that stays busy takes several seconds to say so.
+constexpr qint64 kLastTriesMs = 15'000;
+constexpr qint64 kBusyPauseMs = 50;
+
+}  // namespace
+
 PollingWorker::PollingWorker(const Traits& traits)
     : m_traits(traits), m_timer(this), m_timeout(this) {
     m_timer.setSingleShot(true);
@@ -43,6 +51,7 @@ void PollingWorker::wake() {
 void PollingWorker::stop() {
     if (isStopping()) return;
     m_state = State::Stopping;
+    m_lastTries = QDeadlineTimer(kLastTriesMs);
     if (m_hasOpened) drain();
     if (m_traits.stopMs > 0) m_timeout.start(std::chrono::milliseconds(m_traits.stopMs));
     // Never at once: a slot connected to a signal of work() may have called this.
@@ -73,9 +82,12 @@ void PollingWorker::turn() {
 void PollingWorker::lastTurn() {
     if (!m_hasOpened || mayEnd(true)) return finish();
     const auto next = work();
-    if (mayEnd(next.has_value())) return finish();
+    // A busy file is soon free again; without it the outcomes would be lost.
+    const bool isBusy = !next && next.error().transient &&
+                        next.error().code == ErrorCode::Timeout && !m_lastTries.hasExpired();
+    if (!isBusy && mayEnd(next.has_value())) return finish();
     // Without the shop, the work in progress calls back when it has ended.
-    if (next) scheduleIn(*next);
+    if (next || isBusy) scheduleIn(next ? *next : kBusyPauseMs);
 }
 
 Result<void> PollingWorker::ensureOpen() {

@@ -6,6 +6,7 @@
 #include "models/core/Result.h"
 #include "workers/WorkerThread.h"
 
+#include <QDeadlineTimer>
 #include <QLoggingCategory>
 #include <QTimer>
 
@@ -92,7 +93,8 @@ private:
     const Traits m_traits;
     State m_state = State::Idle;
     QTimer m_timer;
-    QTimer m_timeout;  ///< runs while stopping
+    QTimer m_timeout;            ///< runs while stopping
+    QDeadlineTimer m_lastTries;  ///< to record outcomes while the shop is busy
     bool m_hasOpened = false;
     int m_failures = 0;     ///< to reach the shop, consecutive
     bool m_mayPass = true;  ///< whether the last one may pass by itself

@@ -37,6 +37,7 @@ public:
     bool isInWork = false;
     bool wasClosedInWork = false;
     bool hasWorkInHand = false;
+    bool endsUnreached = false;
     std::function<Result<qint64>()> job = [] { return kNever; };
 
     void endWorkInHand() {
@@ -61,7 +62,9 @@ protected:
     }
     void noteWake() override { ++woken; }
     void drain() override { isDraining = true; }
-    [[nodiscard]] bool mayEnd(bool) const override { return !hasWorkInHand; }
+    [[nodiscard]] bool mayEnd(bool isReached) const override {
+        return !hasWorkInHand || (!isReached && endsUnreached);
+    }
     void close() override {
         ++closed;
         wasClosedInWork = isInWork;
@@ -81,6 +84,7 @@ private slots:
     void anOutageThatTurnsForGoodIsReportedAgain();
     void anExceptionIsALoss();
     void itsEndWaitsForWorkInHand();
+    void itsEndWaitsForABusyShop();
     void itsEndDoesNotWaitForEver();
     void whoHearsOfItsWorkMayStopIt();
     void aWorkerThatNeverStartedEnds();
@@ -168,6 +172,29 @@ void PollingWorkerTest::itsEndWaitsForWorkInHand() {
     worker.endWorkInHand();
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(worker.closed, 1);
+}
+
+void PollingWorkerTest::itsEndWaitsForABusyShop() {
+    FakeWorker worker;
+    worker.hasWorkInHand = true;
+    worker.endsUnreached = true;
+    int refusals = 3;
+    worker.job = [&]() -> Result<qint64> {
+        if (!worker.isDraining) return kNever;
+        if (refusals-- > 0) {
+            Error busy = makeError(ErrorCode::Timeout, QStringLiteral("busy"));
+            busy.transient = true;
+            return fail(busy);
+        }
+        worker.hasWorkInHand = false;
+        return kNever;
+    };
+    const QSignalSpy stopped(&worker, &FakeWorker::stopped);
+    worker.start();
+    QTRY_COMPARE(worker.worked, 1);
+    worker.stop();
+    QTRY_COMPARE(stopped.size(), 1);
+    QVERIFY(!worker.hasWorkInHand);
 }
 
 void PollingWorkerTest::itsEndDoesNotWaitForEver() {
