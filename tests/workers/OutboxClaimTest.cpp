@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/workers/OutboxStoreFixture.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -18,6 +19,7 @@ private slots:
     void OB_6_aHolderThatLostItsLeaseSettlesNothing();
     void aRenewedLeaseDoesNotExpire();
     void OB_6_aDeadWorkersMessagesAreFreedButNotALivingOnes();
+    void workersMoveToANewListOfWorkers();
     void FA_13_aClockAheadTakesNobodysClaims();
     void FA_14_aRetrySetByAClockAheadIsDue();
     void OB_11_aScheduledTimeIsNotARetryToBeCorrected();
@@ -115,6 +117,20 @@ void OutboxClaimTest::OB_6_aDeadWorkersMessagesAreFreedButNotALivingOnes() {
     m_store = std::make_unique<OutboxStore>(*m_database, m_clock);
     QVERIFY(m_store->freeAbandoned());
     QCOMPARE(m_shop->countOf(QStringLiteral("processing")), 2);
+}
+
+void OutboxClaimTest::workersMoveToANewListOfWorkers() {
+    if (m_store->hasLeases()) QSKIP("a server needs no list of workers");
+    m_shop->add(3, QStringLiteral("log:/a"));
+    QCOMPARE(idsOf(claimAll(*m_store, 1)), QList<qint64>({1}));
+    QVERIFY(QFile::remove(m_database->url().path + QStringLiteral(".workers")));
+    QCOMPARE(idsOf(claimAll(*m_rival, 1)), QList<qint64>({2}));
+    QCOMPARE(idsOf(claimAll(*m_store, 1)), QList<qint64>({3}));
+    QVERIFY(m_rival->freeAbandoned());
+    QVERIFY(m_store->freeAbandoned());
+    QCOMPARE(m_shop->integer(QStringLiteral(
+                 "SELECT count(DISTINCT lease_owner) AS n FROM outbox WHERE outbox_id > 1")),
+             2);
 }
 
 void OutboxClaimTest::FA_13_aClockAheadTakesNobodysClaims() {

@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace countertop {
@@ -24,29 +25,45 @@ tl::unexpected<Error> notUsable(const QString& path, int reason) {
 
 }  // namespace
 
-WorkerSlot::~WorkerSlot() {
-    if (m_file >= 0) ::close(m_file);
-}
+WorkerSlot::~WorkerSlot() { close(); }
 
-Result<void> WorkerSlot::open(const QString& databasePath) {
+Result<void> WorkerSlot::open(const QString& path, const QString& databasePath) {
     if (m_file >= 0) return {};
-    const QString path = databasePath + QStringLiteral(".workers");
     m_file = openBesideDatabase(path, databasePath, O_RDWR);
     return m_file >= 0 ? Result<void>() : notUsable(path, errno);
 }
 
+bool WorkerSlot::isAt(const QString& path) const {
+    struct stat mine {};
+    struct stat there {};
+    return ::fstat(m_file, &mine) == 0 &&
+           ::stat(QFile::encodeName(path).constData(), &there) == 0 &&
+           mine.st_dev == there.st_dev && mine.st_ino == there.st_ino;
+}
+
+void WorkerSlot::close() {
+    if (m_file >= 0) ::close(m_file);
+    m_file = -1;
+    m_number = -1;
+}
+
 Result<void> WorkerSlot::take(const QString& databasePath) {
+    const QString path = databasePath + QStringLiteral(".workers");
+    if (m_file >= 0 && !isAt(path)) close();
     if (isTaken()) return {};
-    if (auto opened = open(databasePath); !opened) return opened;
+    if (auto opened = open(path, databasePath); !opened) return opened;
     for (int number = 0; number < kSlots; ++number) {
         if (lock(number, F_WRLCK)) {
             m_number = number;
             return {};
         }
         const bool isHeld = errno == EAGAIN || errno == EACCES;
-        if (!isHeld) break;
+        if (!isHeld) return notUsable(path, errno);
     }
-    return notUsable(databasePath + QStringLiteral(".workers"), errno);
+    return fail(
+        ErrorCode::Storage,
+        QStringLiteral("The shop's file already has %1 workers; close one of them").arg(kSlots),
+        QStringLiteral("too_many_workers"), {{QStringLiteral("path"), path}});
 }
 
 bool WorkerSlot::enterIfFree(int number) {

@@ -21,7 +21,8 @@ public:
     static constexpr int kSlots = 1000;
 
     /// Takes the lowest free slot; does nothing when it has one. STORAGE when the file cannot be
-    /// used or every slot is taken.
+    /// used or every slot is taken. When somebody removed or replaced the file, workers that came
+    /// later do not see this lock: then takes a slot of the new file.
     Result<void> take(const QString& databasePath);
     [[nodiscard]] bool isTaken() const { return m_number >= 0; }
     /// From 0; negative when none is taken.
@@ -32,7 +33,9 @@ public:
     void leave(int number);
 
 private:
-    Result<void> open(const QString& databasePath);
+    Result<void> open(const QString& path, const QString& databasePath);
+    [[nodiscard]] bool isAt(const QString& path) const;
+    void close();
     [[nodiscard]] bool lock(int number, short kind) const;
 
     int m_file = -1;

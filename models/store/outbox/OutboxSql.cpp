@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/outbox/OutboxSql.h"
 
+#include "models/core/Identifier.h"
+#include "models/store/connection/WorkerSlot.h"
 #include "models/store/queries/WaitingDestinations.h"
 
 namespace countertop {
@@ -203,13 +205,15 @@ const OutboxSql& outboxSql(Dialect dialect) {
     return dialect == Dialect::Sqlite ? sqlite : postgresql;
 }
 
-QString slotOwner(int slot) { return kSlotPrefix + QString::number(slot); }
+QString slotOwner(int slot) {
+    return QStringLiteral("%1%2-%3").arg(kSlotPrefix).arg(slot).arg(newUuidV7());
+}
 
 int slotOf(const QString& owner) {
     if (!owner.startsWith(kSlotPrefix)) return -1;
     bool isNumber = false;
-    const int slot = owner.mid(kSlotPrefix.size()).toInt(&isNumber);
-    return isNumber ? slot : -1;
+    const int slot = owner.mid(kSlotPrefix.size()).section(u'-', 0, 0).toInt(&isNumber);
+    return isNumber && slot < WorkerSlot::kSlots ? slot : -1;
 }
 
 }  // namespace countertop

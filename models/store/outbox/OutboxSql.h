@@ -27,8 +27,9 @@ struct OutboxSql {
 /// The texts are built once per database, so that their prepared statements are found by address.
 [[nodiscard]] const OutboxSql& outboxSql(Dialect dialect);
 
-/// An owner of claims on SQLite and the slot that it stands for.
+/// A new owner of claims on SQLite, unlike any other that had this slot.
 [[nodiscard]] QString slotOwner(int slot);
-[[nodiscard]] int slotOf(const QString& owner);  ///< negative: not the owner of a slot
+/// The slot that an owner has or had; negative when it is not the owner of a slot.
+[[nodiscard]] int slotOf(const QString& owner);
 
 }  // namespace countertop

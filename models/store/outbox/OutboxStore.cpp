@@ -175,26 +175,26 @@ Result<void> OutboxStore::freeAbandoned() {
     for (const QString& owner : *owners) {
         if (owner == m_owner) continue;
         const int slot = slotOf(owner);
-        // While the slot is entered, no new worker can take it and claim messages in its name.
-        if (slot >= 0 && !m_slot.enterIfFree(slot)) continue;
-        const auto freed = freeSlot(owner);
-        if (slot >= 0) m_slot.leave(slot);
+        // Nobody else has this worker's own slot. While another one is entered, no new worker can
+        // take it and claim messages in its name.
+        const bool isForeign = slot >= 0 && slot != m_slot.number();
+        if (isForeign && !m_slot.enterIfFree(slot)) continue;
+        const auto freed = freeOwner(owner);
+        if (isForeign) m_slot.leave(slot);
         if (!freed) return freed;
     }
     return {};
 }
 
 Result<void> OutboxStore::ensureOwner() {
-    if (!m_owner.isEmpty()) return {};
     if (m_database.readOnly()) return fail(*m_database.readOnly());
+    const int before = m_slot.number();
     if (auto taken = m_slot.take(m_database.url().path); !taken) return taken;
-    const QString owner = slotOwner(m_slot.number());
-    if (auto freed = freeSlot(owner); !freed) return freed;
-    m_owner = owner;
+    if (m_owner.isEmpty() || m_slot.number() != before) m_owner = slotOwner(m_slot.number());
     return {};
 }
 
-Result<void> OutboxStore::freeSlot(const QString& owner) {
+Result<void> OutboxStore::freeOwner(const QString& owner) {
     return runInTransaction(m_database, m_sql.freeOwner,
                             [&](Query& query) { query.bind(":owner", owner); })
         .map([](qint64) {});

@@ -64,7 +64,7 @@ private:
     /// Binds the store, and the time where the database does not know it itself.
     void bindCommon(Query& query) const;
     Result<void> ensureOwner();
-    Result<void> freeSlot(const QString& owner);
+    Result<void> freeOwner(const QString& owner);
     Result<QList<Candidate>> candidates(const QString& destination, const Place& after, int limit);
     Result<void> chooseFrom(const QString& destination, Place after, int limit, int pages,
                             Choice& choice);
