@@ -28,6 +28,7 @@ private slots:
     void cleanup() { m_shop.reset(); }
 
     void aFailingDestinationIsLeftAloneAndProbed();
+    void aLongPauseOfOneMessageDoesNotCloseTheDestinationForThatLong();
     void refusedMessagesDoNotCloseTheirDestination();
     void aGoneReceiverIsReportedAndItsMessagesWaitInOrder();
     void unservedDestinationsAreLeftToOthers();
@@ -79,6 +80,21 @@ void OutboxDestinationsTest::aFailingDestinationIsLeftAloneAndProbed() {
     isDown = false;
     QTRY_VERIFY((m_shop->letPass(m_clock, 1000), advance(process),
                  m_shop->countOf(QStringLiteral("delivered")) == 40));
+}
+
+void OutboxDestinationsTest::aLongPauseOfOneMessageDoesNotCloseTheDestinationForThatLong() {
+    m_shop->add(40, kA);
+    RelayOptions options;
+    options.backOff = {300, 3'000};
+    RelayProcess process(*m_shop, m_clock, options);
+    process.publisher.automatic = [](const ClaimedMessage&) -> PublishResult {
+        return tl::unexpected(
+            PublishFailure{QStringLiteral("busy"), PublishFailure::Kind::Temporary, 86'400'000});
+    };
+    advance(process);
+    advance(process);
+    const qint64 dueIn = process.relay.outlook().dueInMs.value_or(0);
+    QVERIFY2(dueIn > 300 && dueIn <= 3'000, qPrintable(QString::number(dueIn)));
 }
 
 void OutboxDestinationsTest::refusedMessagesDoNotCloseTheirDestination() {
