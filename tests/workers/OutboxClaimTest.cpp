@@ -22,6 +22,7 @@ private slots:
     void workersMoveToANewListOfWorkers();
     void FA_13_aClockAheadTakesNobodysClaims();
     void FA_14_aRetrySetByAClockAheadIsDue();
+    void FA_14_aPauseThatAReceiverAskedForIsKept();
     void OB_11_aScheduledTimeIsNotARetryToBeCorrected();
     void OB_10_aRunOfOneOrderIsClaimedAtOnceByOneWorker();
     void OB_10_aFailedMessageHoldsBackItsOwnOrderOnly();
@@ -161,6 +162,18 @@ void OutboxClaimTest::FA_14_aRetrySetByAClockAheadIsDue() {
     QCOMPARE(idsOf(claimAll(*m_rival, 10)), QList<qint64>());
     QVERIFY(m_rival->correctRetryTimes());
     QCOMPARE(idsOf(claimAll(*m_rival, 10)), QList<qint64>({1}));
+}
+
+void OutboxClaimTest::FA_14_aPauseThatAReceiverAskedForIsKept() {
+    constexpr qint64 kHour = 3'600'000;
+    m_shop->add(1, QStringLiteral("log:/a"));
+    QCOMPARE(claimAll(*m_store, 1)->size(), 1);
+    QVERIFY(m_store->settle({Settlement::failed(1, QStringLiteral("busy"), 6 * kHour)}));
+    m_shop->execute(
+        QStringLiteral("UPDATE outbox SET next_attempt_at = next_attempt_at + %1").arg(24 * kHour));
+    QVERIFY(m_rival->correctRetryTimes());
+    const qint64 pause = m_shop->pauseOf(m_shop->messages().first(), m_clock);
+    QVERIFY2(pause > 5 * kHour && pause <= 6 * kHour, qPrintable(QString::number(pause)));
 }
 
 void OutboxClaimTest::OB_11_aScheduledTimeIsNotARetryToBeCorrected() {

@@ -120,8 +120,12 @@ const QString kAreAhead = QStringLiteral(
     "AND destination = :destination AND next_attempt_at > {now} AND retry_pause > 0 "
     "AND next_attempt_at - retry_pause > {now}) THEN 1 ELSE 0 END AS number");
 
+/// A pause longer than our own was asked for by the receiver; it begins anew.
 const QString kCorrectAhead = QStringLiteral(
-    "UPDATE outbox SET next_attempt_at = 0, retry_pause = 0 WHERE {claimable} "
+    "UPDATE outbox SET "
+    "next_attempt_at = CASE WHEN retry_pause > :own_pause THEN {now} + retry_pause ELSE 0 END, "
+    "retry_pause = CASE WHEN retry_pause > :own_pause THEN retry_pause ELSE 0 END "
+    "WHERE {claimable} "
     "AND destination = :destination AND next_attempt_at > {now} AND retry_pause > 0 "
     "AND next_attempt_at - retry_pause > {now}");
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/outbox/OutboxStore.h"
 
+#include "models/core/BackOff.h"
 #include "models/core/Identifier.h"
 #include "models/core/Json.h"
 #include "models/core/TextForm.h"
@@ -214,7 +215,10 @@ Result<void> OutboxStore::correctRetryTimes() {
             m_sql.areAhead, bind, [&](Query& row) { areAhead = row.integer("number") != 0; });
         if (!read) return fail(read.error());
         if (!areAhead) continue;
-        const auto done = runInTransaction(m_database, m_sql.correctAhead, bind);
+        const auto done = runInTransaction(m_database, m_sql.correctAhead, [&](Query& query) {
+            bind(query);
+            query.bind(":own_pause", BackOff().capMs);
+        });
         if (!done) return fail(done.error());
     }
     return {};
