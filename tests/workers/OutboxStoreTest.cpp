@@ -13,6 +13,7 @@ class OutboxStoreTest : public OutboxStoreFixture {
 private slots:
     void aGoneReceiverDisablesItsDestination();
     void theHealthOfDestinationsIsNoted();
+    void successesAreNotedOnceASecond();
     void settlingWritesStatusAttemptsErrorAndTimes();
     void errorsThatNoDatabaseStoresAreCleaned();
     void aReleasedMessageCountsNoAttempt();
@@ -59,6 +60,20 @@ void OutboxStoreTest::theHealthOfDestinationsIsNoted() {
     if (m_store->hasLeases()) QCOMPARE(served.deliveredLastMinute, 1);
     QVERIFY(health->last().lagMs > 0);
     QCOMPARE(health->last().lastSuccessAt, 0);
+}
+
+void OutboxStoreTest::successesAreNotedOnceASecond() {
+    if (m_store->hasLeases()) QSKIP("the clock of a server cannot be set");
+    m_shop->add(3, QStringLiteral("log:/a"));
+    QCOMPARE(claimAll(*m_store, 10)->size(), 3);
+    QList<qint64> noted;
+    for (const qint64 id : {1, 2, 3}) {
+        QVERIFY(m_store->settle({Settlement::delivered(id)}));
+        noted.append(
+            m_shop->integer(QStringLiteral("SELECT last_success_at AS n FROM destinations")));
+        m_clock.advance(600);
+    }
+    QCOMPARE(noted, QList<qint64>({kStart, kStart, kStart + 1'200}));
 }
 
 void OutboxStoreTest::settlingWritesStatusAttemptsErrorAndTimes() {

@@ -84,6 +84,7 @@ WHERE store_id = :store AND outbox_id = s.id AND {plain}outbox.status = 'process
     AND lease_owner = :owner
 RETURNING outbox_id, destination)");
 
+/// One more success is only noted after a second.
 const QString kNoteHealth = QStringLiteral(R"(
 INSERT INTO destinations (store_id, destination, last_success_at, last_failure_at, last_error,
     disabled_at, disabled_reason)
@@ -101,7 +102,9 @@ ON CONFLICT (store_id, destination) DO UPDATE SET
     disabled_at = CASE WHEN excluded.disabled_at > 0 THEN excluded.disabled_at
         ELSE destinations.disabled_at END,
     disabled_reason = CASE WHEN excluded.disabled_at > 0 THEN excluded.disabled_reason
-        ELSE destinations.disabled_reason END)");
+        ELSE destinations.disabled_reason END
+WHERE excluded.last_failure_at > 0 OR excluded.disabled_at > 0
+    OR excluded.last_success_at >= destinations.last_success_at + 1000)");
 
 const QString kRenew = QStringLiteral(
     "UPDATE outbox SET lease_until = {until} "
