@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/connection/Transaction.h"
 #include "tests/workers/OutboxStoreFixture.h"
 
 #include <QFile>
@@ -18,15 +19,21 @@ private slots:
     void OB_6_anExpiredLeaseIsClaimableWithTheSameMessageId();
     void OB_6_aHolderThatLostItsLeaseSettlesNothing();
     void aRenewedLeaseDoesNotExpire();
+    void OB_6_aClaimWhoseReplyWasLostExpires();
+    void OB_6_aLeaseOfAServersClockThatWasAheadExpires();
     void OB_6_aDeadWorkersMessagesAreFreedButNotALivingOnes();
     void workersMoveToANewListOfWorkers();
     void FA_13_aClockAheadTakesNobodysClaims();
     void FA_14_aRetrySetByAClockAheadIsDue();
     void FA_14_aPauseThatAReceiverAskedForIsKept();
     void OB_11_aScheduledTimeIsNotARetryToBeCorrected();
+    void OB_11_followersOfAScheduledMessageKeepItsTime();
+    void aClaimGoesOnWhereTheLastOneEnded();
+    void messagesBeforeThatPlaceAreFoundFromTheStart();
     void OB_10_aRunOfOneOrderIsClaimedAtOnceByOneWorker();
     void OB_10_aFailedMessageHoldsBackItsOwnOrderOnly();
     void OB_10_followersWaitForTheTimeOfTheFailedMessage();
+    void OB_10_followersDoNotMissARetryByHand();
     void OB_10_retriesAreNotStarvedByNewMessages();
     void aClaimLooksPastMessagesInOtherHands();
     void OB_10_keylessMessagesAreNotSerialised();
@@ -83,7 +90,7 @@ void OutboxClaimTest::OB_6_aHolderThatLostItsLeaseSettlesNothing() {
     QCOMPARE(idsOf(claimAll(*m_rival, 10)), QList<qint64>({1}));
     QVERIFY(m_store->settle({Settlement::dead(1, QStringLiteral("late"))}));
     QCOMPARE(m_shop->messages().first().status, QStringLiteral("processing"));
-    QCOMPARE(*m_store->renewLeases(), 0);
+    QCOMPARE(*m_store->renewLeases({1}), 0);
     QVERIFY(m_rival->settle({Settlement::delivered(1)}));
     QCOMPARE(m_shop->messages().first().status, QStringLiteral("delivered"));
 }
@@ -93,12 +100,34 @@ void OutboxClaimTest::aRenewedLeaseDoesNotExpire() {
     m_shop->add(1, QStringLiteral("log:/a"));
     QCOMPARE(idsOf(claimAll(*m_store, 10)), QList<qint64>({1}));
     m_shop->letPass(m_clock, 40'000);
-    QCOMPARE(*m_store->renewLeases(), 1);
-    QCOMPARE(*m_rival->renewLeases(), 0);
+    QCOMPARE(*m_store->renewLeases({1}), 1);
+    QCOMPARE(*m_rival->renewLeases({1}), 0);
     m_shop->letPass(m_clock, 40'000);
     QVERIFY(m_rival->freeAbandoned());
     QCOMPARE(idsOf(claimAll(*m_rival, 10)), QList<qint64>());
     m_shop->letPass(m_clock, 20'000);
+    QVERIFY(m_rival->freeAbandoned());
+    QCOMPARE(idsOf(claimAll(*m_rival, 10)), QList<qint64>({1}));
+}
+
+void OutboxClaimTest::OB_6_aClaimWhoseReplyWasLostExpires() {
+    if (!m_store->hasLeases()) QSKIP("claims on a file do not expire");
+    m_shop->add(2, QStringLiteral("log:/a"));
+    QCOMPARE(idsOf(claimAll(*m_store, 1)), QList<qint64>({1}));
+    // The server has committed this claim, but its worker was not told.
+    QCOMPARE(idsOf(claimAll(*m_store, 1)), QList<qint64>({2}));
+    m_shop->letPass(m_clock, 40'000);
+    QCOMPARE(*m_store->renewLeases({1}), 1);
+    m_shop->letPass(m_clock, 20'000);
+    QVERIFY(m_store->freeAbandoned());
+    QCOMPARE(idsOf(claimAll(*m_store, 10)), QList<qint64>({2}));
+}
+
+void OutboxClaimTest::OB_6_aLeaseOfAServersClockThatWasAheadExpires() {
+    if (!m_store->hasLeases()) QSKIP("claims on a file do not expire");
+    m_shop->add(1, QStringLiteral("log:/a"));
+    QCOMPARE(claimAll(*m_store, 1)->size(), 1);
+    m_shop->execute(QStringLiteral("UPDATE outbox SET lease_until = lease_until + 3600000"));
     QVERIFY(m_rival->freeAbandoned());
     QCOMPARE(idsOf(claimAll(*m_rival, 10)), QList<qint64>({1}));
 }
@@ -176,6 +205,46 @@ void OutboxClaimTest::FA_14_aPauseThatAReceiverAskedForIsKept() {
     QVERIFY2(pause > 5 * kHour && pause <= 6 * kHour, qPrintable(QString::number(pause)));
 }
 
+void OutboxClaimTest::OB_11_followersOfAScheduledMessageKeepItsTime() {
+    m_shop->add(1, QStringLiteral("log:/a"), QStringLiteral("one"), "{}",
+                m_shop->now(m_clock) + 3'600'000);
+    m_shop->add(1, QStringLiteral("log:/a"), QStringLiteral("one"));
+    QCOMPARE(idsOf(claimAll(*m_store, 10)), QList<qint64>());
+    m_shop->letPass(m_clock, 60'000);
+    QVERIFY(m_store->correctRetryTimes());
+    const auto messages = m_shop->messages();
+    QCOMPARE(messages[1].nextAttemptAt, messages[0].nextAttemptAt);
+}
+
+void OutboxClaimTest::aClaimGoesOnWhereTheLastOneEnded() {
+    const QString destination = QStringLiteral("log:/a");
+    m_shop->add(10, destination);
+    QueuePlaces places;
+    QCOMPARE(idsOf(m_store->claim(destination, 4, places)), QList<qint64>({1, 2, 3, 4}));
+    QCOMPARE(places.fresh.id, 4);
+    QVERIFY(m_store->settle({Settlement::delivered(1), Settlement::failed(2, QString(), 5'000),
+                             Settlement::delivered(3), Settlement::delivered(4)}));
+    m_shop->letPass(m_clock, 5'000);
+    // A quarter of the claim is for the retry; what did not fit in is left for the next claim.
+    QCOMPARE(idsOf(m_store->claim(destination, 4, places)), QList<qint64>({2, 5, 6, 7}));
+    QCOMPARE(idsOf(m_store->claim(destination, 8, places)), QList<qint64>({8, 9, 10}));
+    m_shop->add(2, destination, QStringLiteral("new%1"));
+    QCOMPARE(idsOf(m_store->claim(destination, 8, places)), QList<qint64>({11, 12}));
+}
+
+void OutboxClaimTest::messagesBeforeThatPlaceAreFoundFromTheStart() {
+    const QString destination = QStringLiteral("log:/a");
+    m_shop->add(4, destination);
+    QueuePlaces places;
+    QCOMPARE(m_store->claim(destination, 4, places)->size(), 4);
+    QVERIFY(m_store->settle({Settlement::released(2)}));
+    m_shop->add(1, destination, QStringLiteral("new"));
+    if (m_store->hasLeases()) {
+        QCOMPARE(idsOf(m_store->claim(destination, 4, places)), QList<qint64>({5}));
+    }
+    QVERIFY(idsOf(m_store->claim(destination, 4)).contains(2));
+}
+
 void OutboxClaimTest::OB_11_aScheduledTimeIsNotARetryToBeCorrected() {
     m_shop->add(1, QStringLiteral("log:/a"), QStringLiteral("one"), "{}",
                 m_shop->now(m_clock) + 3'600'000);
@@ -217,6 +286,21 @@ void OutboxClaimTest::OB_10_followersWaitForTheTimeOfTheFailedMessage() {
     QCOMPARE(m_shop->messages()[1].nextAttemptAt, m_shop->messages()[0].nextAttemptAt);
     m_shop->run(RetryDelivery{1, false});
     QCOMPARE(idsOf(claimAll(*m_store, 10)), QList<qint64>({1, 2, 3}));
+}
+
+void OutboxClaimTest::OB_10_followersDoNotMissARetryByHand() {
+    if (!m_store->hasLeases()) QSKIP("a file has one writer at a time");
+    m_shop->add(1, QStringLiteral("log:/a"), QStringLiteral("one"));
+    QCOMPARE(claimAll(*m_store, 10)->size(), 1);
+    QVERIFY(m_store->settle({Settlement::failed(1, QStringLiteral("no"), 60'000)}));
+    m_shop->add(1, QStringLiteral("log:/a"), QStringLiteral("one"));
+    Transaction byHand(*m_rivalDatabase);
+    QVERIFY(byHand.begin());
+    QVERIFY(m_rivalDatabase->run(QStringLiteral(
+        "UPDATE outbox SET next_attempt_at = 0, retry_pause = 0 WHERE outbox_id = 1")));
+    QCOMPARE(idsOf(claimAll(*m_store, 10)), QList<qint64>());
+    QVERIFY(byHand.commit());
+    QCOMPARE(idsOf(claimAll(*m_store, 10)), QList<qint64>({1, 2}));
 }
 
 void OutboxClaimTest::OB_10_retriesAreNotStarvedByNewMessages() {

@@ -37,6 +37,7 @@ private slots:
     void noMoreThanThePublisherAllowsIsUnderWay();
     void claimsOfSlowDeliveriesAreKept();
     void OB_10_messagesOfOneOrderAreSentOneAfterAnother();
+    void OB_10_aLongOrderDoesNotKeepOthersWaiting();
     void FA_13_relaysWhoseClocksDifferSendNothingTwice();
     void FA_14_aClockPutRightLeavesNothingUntilTomorrow();
     void drainingGivesBackWhatWasNotStarted();
@@ -217,7 +218,7 @@ void OutboxRelayTest::OB_15_thePauseGrowsWithEachFailure() {
         // A server's clock does not stand still.
         QVERIFY2(pause >= base - 900 && pause <= base + base / 5,
                  qPrintable(QString::number(pause)));
-        QVERIFY(process.relay.outlook()->dueInMs.value_or(0) > 0);
+        QVERIFY(process.relay.outlook().dueInMs.value_or(0) > 0);
         m_shop->letPass(m_clock, pause);
     }
 }
@@ -285,6 +286,16 @@ void OutboxRelayTest::OB_10_messagesOfOneOrderAreSentOneAfterAnother() {
     QCOMPARE(process.publisher.started.mid(4), QStringList(QStringLiteral("message-2")));
 }
 
+void OutboxRelayTest::OB_10_aLongOrderDoesNotKeepOthersWaiting() {
+    m_shop->add(1'500, kA, QStringLiteral("long"));
+    m_shop->add(1, kA, QStringLiteral("short"));
+    RelayProcess process(*m_shop, m_clock);
+    while (advance(process)) {
+    }
+    QCOMPARE(process.publisher.started,
+             QStringList({QStringLiteral("message-0"), QStringLiteral("message-1500")}));
+}
+
 void OutboxRelayTest::FA_13_relaysWhoseClocksDifferSendNothingTwice() {
     m_shop->add(12, kA);
     FixedClock ahead(m_clock.now() + 600'000);
@@ -294,6 +305,7 @@ void OutboxRelayTest::FA_13_relaysWhoseClocksDifferSendNothingTwice() {
     RelayProcess right(*m_shop, m_clock, options);
     RelayProcess early(*m_shop, ahead, options);
     RelayProcess late(*m_shop, behind, options);
+    for (RelayProcess* process : {&right, &early, &late}) process->publisher.atOnce = 2;
     for (int round = 0; round < 100 && m_shop->countOf(QStringLiteral("delivered")) < 12; ++round) {
         for (RelayProcess* process : {&right, &early, &late}) advance(*process);
         for (RelayProcess* process : {&right, &early, &late}) {

@@ -18,6 +18,7 @@ struct RelayProcess {
     static RelayOptions withoutPauses(RelayOptions options) {
         options.freeEveryMs = 0;
         options.correctEveryMs = 0;
+        options.cheapLookMs *= 1'000;
         return options;
     }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/outbox/DestinationLane.h"
 
+#include <algorithm>
+
 namespace countertop {
 
 namespace {
 
 constexpr BackOff kQuiet{50, 1'000};
+constexpr qint64 kSecondMs = 1'000;
 
 }  // namespace
 
@@ -31,7 +34,9 @@ ClaimedMessage DestinationLane::startNext() {
     Run run = m_ready.takeFirst();
     ClaimedMessage message = run.dequeue();
     --m_waiting;
-    m_underWay[message.id].start();
+    Attempt& attempt = m_underWay[message.id];
+    attempt.orderId = message.orderId;
+    attempt.since.start();
     if (!run.isEmpty()) m_following.insert(message.id, run);
     return message;
 }
@@ -39,10 +44,27 @@ ClaimedMessage DestinationLane::startNext() {
 std::optional<qint64> DestinationLane::end(qint64 id) {
     const auto started = m_underWay.constFind(id);
     if (started == m_underWay.constEnd()) return std::nullopt;
-    const qint64 took = started->elapsed();
+    const qint64 took = started->since.elapsed();
     m_underWay.erase(started);
+    countEnded();
     lookAgain();
     return took;
+}
+
+void DestinationLane::countEnded() {
+    if (m_sinceSecond.isValid() && m_sinceSecond.hasExpired(kSecondMs)) {
+        m_endedBefore = m_sinceSecond.hasExpired(2 * kSecondMs) ? 0 : m_endedNow;
+        m_endedNow = 0;
+        m_sinceSecond.invalidate();
+    }
+    if (!m_sinceSecond.isValid()) m_sinceSecond.start();
+    ++m_endedNow;
+}
+
+bool DestinationLane::isSending(const QString& orderId) const {
+    if (orderId.isEmpty()) return false;
+    return std::any_of(m_underWay.cbegin(), m_underWay.cend(),
+                       [&](const Attempt& attempt) { return attempt.orderId == orderId; });
 }
 
 void DestinationLane::continueAfter(qint64 id) {

@@ -10,6 +10,7 @@
 #include <QList>
 #include <QQueue>
 
+#include <algorithm>
 #include <optional>
 
 namespace countertop {
@@ -35,7 +36,11 @@ public:
     [[nodiscard]] QList<ClaimedMessage> takeWaiting();
 
     [[nodiscard]] qsizetype underWay() const { return m_underWay.size(); }
-    [[nodiscard]] qsizetype held() const { return m_waiting + m_underWay.size(); }
+    [[nodiscard]] qsizetype inHand() const { return m_waiting + m_underWay.size(); }
+    /// The most messages that may be sent side by side of those in hand.
+    [[nodiscard]] qsizetype runs() const { return m_ready.size() + m_underWay.size(); }
+    /// Whether a message of this order is being sent.
+    [[nodiscard]] bool isSending(const QString& orderId) const;
 
     /// A claim found nothing although messages are due, because those before them are in other
     /// hands: look again after a growing pause, or at once after lookAgain().
@@ -43,17 +48,30 @@ public:
     void lookAgain();
     [[nodiscard]] qint64 quietMs() const { return std::max<qint64>(0, m_quiet.remainingTime()); }
 
+    /// How many attempts ended within about a second.
+    [[nodiscard]] int endedLately() const { return std::max(m_endedNow, m_endedBefore); }
+
     CircuitBreaker breaker;
+    QueuePlaces places;
     int atOnce = 1;
     bool isUnserved = false;  ///< already reported
 
 private:
     using Run = QQueue<ClaimedMessage>;
 
+    void countEnded();
+
     QList<Run> m_ready;
     QHash<qint64, Run> m_following;  ///< by the message being sent
-    QHash<qint64, QElapsedTimer> m_underWay;
+    struct Attempt {
+        QString orderId;
+        QElapsedTimer since;
+    };
+    QHash<qint64, Attempt> m_underWay;
     qsizetype m_waiting = 0;
+    QElapsedTimer m_sinceSecond;
+    int m_endedNow = 0;     ///< in this second
+    int m_endedBefore = 0;  ///< in the one before
     QDeadlineTimer m_quiet{0};
     int m_nothingFound = 0;
 };

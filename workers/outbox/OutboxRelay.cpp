@@ -15,6 +15,12 @@ namespace {
 
 constexpr qint64 kLongestRetryAfterMs = 24LL * 60 * 60 * 1000;
 
+/// Looking for destinations may take this part of the time.
+constexpr qint64 kLookShare = 40;
+
+/// How long messages wait whose order is still being sent under an expired lease.
+constexpr qint64 kOvertakenPauseMs = 1'000;
+
 quint32 anyNumber() { return QRandomGenerator::global()->generate(); }
 
 qint64 askedPauseOf(const PublishFailure& failure) {
@@ -29,7 +35,11 @@ bool isOver(const QElapsedTimer& since, qint64 milliseconds) {
 
 OutboxRelay::OutboxRelay(OutboxStore& store, Publisher& publisher, const Clock& clock,
                          const RelayOptions& options)
-    : m_store(store), m_publisher(publisher), m_clock(clock), m_options(options) {}
+    : m_store(store),
+      m_publisher(publisher),
+      m_clock(clock),
+      m_options(options),
+      m_lease(store.leaseMilliseconds(), options.leaseNow) {}
 
 Result<bool> OutboxRelay::advance() {
     if (auto settled = settle(); !settled) return fail(settled.error());
@@ -62,10 +72,13 @@ Result<void> OutboxRelay::settle() {
     QList<Settlement> settlements;
     settlements.reserve(m_ended.size());
     for (const Ended& ended : std::as_const(m_ended)) settlements.append(ended.settlement);
-    if (auto done = m_store.settle(settlements); !done) return done;
-    const QList<Ended> written = std::exchange(m_ended, {});
+    const auto recorded = m_store.settle(settlements);
+    if (!recorded) return fail(recorded.error());
+    const QList<Ended> settled = std::exchange(m_ended, {});
     int deliveredCount = 0;
-    for (const Ended& ended : written) {
+    for (const Ended& ended : settled) {
+        // Whoever holds the message now will report it.
+        if (!recorded->contains(ended.settlement.id)) continue;
         if (ended.settlement.kind == Settlement::Kind::Delivered) ++deliveredCount;
         report(ended);
     }
@@ -93,15 +106,14 @@ void OutboxRelay::report(const Ended& ended) {
 }
 
 Result<void> OutboxRelay::renewLeases() {
-    if (!m_store.hasLeases() || m_held.isEmpty() ||
-        !isOver(m_sinceRenewed, m_store.leaseMilliseconds() / 3)) {
-        return {};
-    }
-    const auto renewed = m_store.renewLeases();
+    if (!m_store.hasLeases() || m_inHand.isEmpty() || !m_lease.isDue()) return {};
+    const qint64 asked = m_lease.now();
+    const auto renewed = m_store.renewLeases(m_inHand);
     if (!renewed) return fail(renewed.error());
-    m_sinceRenewed.start();
-    // This process was suspended for so long that others have taken over: start nothing more.
-    if (*renewed < m_held.size()) {
+    m_lease.startAt(asked);
+    // The server was away or this process suspended for so long that others have taken over: what
+    // was not started is claimed anew.
+    if (*renewed < m_inHand.size()) {
         for (auto& [destination, lane] : m_lanes) release(lane.takeWaiting(), 0);
     }
     return {};
@@ -123,65 +135,100 @@ DestinationLane& OutboxRelay::laneOf(const QString& destination) {
     return m_lanes.try_emplace(destination, m_options.backOff).first->second;
 }
 
-OutboxRelay::Allowance OutboxRelay::allowanceOf(const WaitingDestination& waiting) {
+void OutboxRelay::updateLane(const WaitingDestination& waiting) {
     DestinationLane& lane = laneOf(waiting.destination);
-    if (waiting.isDisabled) return {};
     const auto reason = m_publisher.cannotServe(waiting.destination);
     if (reason.has_value() && !lane.isUnserved) {
         emit destinationUnserved(waiting.destination, *reason);
     }
     lane.isUnserved = reason.has_value();
-    if (lane.isUnserved) return {};
     lane.atOnce = std::max(
         1, waiting.atOnce > 0 ? waiting.atOnce : m_publisher.concurrency(waiting.destination));
+    if (!lane.places.isCutShort) lane.places = {};
+}
+
+OutboxRelay::Allowance OutboxRelay::allowanceOf(const WaitingDestination& waiting) {
+    const DestinationLane& lane = laneOf(waiting.destination);
+    if (waiting.isDisabled || lane.isUnserved) return {};
     Allowance allowance;
     allowance.isServed = true;
     allowance.waitMs = std::max({waiting.dueInMs, lane.quietMs(), lane.breaker.remainingMs()});
-    const int held = static_cast<int>(lane.held());
+    const int inHand = static_cast<int>(lane.inHand());
     if (lane.breaker.isOpen()) {
-        allowance.room = held == 0 ? 1 : 0;
-    } else if (held <= m_options.batch / 2) {
-        // Each claim is a commit: take many at once.
-        allowance.room = m_options.batch - held;
+        allowance.room = inHand == 0 ? 1 : 0;
+        return allowance;
+    }
+    // Each claim is a commit: take many at once, but not more than are sent within a second. The
+    // others may be sent by another worker meanwhile.
+    const int atLeast = 2 * lane.atOnce;
+    const int wanted = std::clamp(lane.endedLately(), atLeast, std::max(atLeast, m_options.batch));
+    if (inHand <= wanted / 2) {
+        allowance.room = wanted - inHand;
+    } else if (lane.runs() < lane.atOnce) {
+        // They belong to too few orders to be sent side by side.
+        allowance.room = atLeast;
     }
     return allowance;
 }
 
+Result<void> OutboxRelay::look() {
+    // On a server this walks over the index entries of all messages that were sent since its oldest
+    // open transaction began, as do claims from the start of a queue.
+    const bool hasTime = isOver(m_sinceLooked, m_lookPauseMs);
+    if (!hasTime && (m_hasClaimed || !m_inHand.isEmpty())) return {};
+    QElapsedTimer cost;
+    cost.start();
+    auto waiting = m_store.waiting();
+    if (!waiting) return fail(waiting.error());
+    m_waiting = *std::move(waiting);
+    m_lookPauseMs = cost.elapsed() < m_options.cheapLookMs ? 0 : cost.elapsed() * kLookShare;
+    m_sinceLooked.start();
+    for (const WaitingDestination& found : std::as_const(m_waiting)) updateLane(found);
+    return {};
+}
+
 Result<bool> OutboxRelay::claim() {
-    const auto destinations = m_store.waiting();
-    if (!destinations) return fail(destinations.error());
+    if (auto looked = look(); !looked) return fail(looked.error());
+    m_hasClaimed = false;
     bool more = false;
-    for (const WaitingDestination& waiting : *destinations) {
+    for (const WaitingDestination& waiting : std::as_const(m_waiting)) {
         const Allowance allowance = allowanceOf(waiting);
         if (allowance.room == 0 || allowance.waitMs > 0) continue;
-        const auto claimed = m_store.claim(waiting.destination, allowance.room);
-        if (!claimed) return fail(claimed.error());
         DestinationLane& lane = laneOf(waiting.destination);
+        const qint64 asked = m_lease.now();
+        const auto claimed = m_store.claim(waiting.destination, allowance.room, lane.places);
+        if (!claimed) return fail(claimed.error());
+        more |= lane.places.isCutShort;
         if (claimed->isEmpty()) {
-            lane.noteNothingFound();
+            if (!lane.places.isCutShort) lane.noteNothingFound();
             continue;
         }
-        if (m_held.isEmpty()) m_sinceRenewed.start();
-        QList<ClaimedMessage> mine;
-        for (const ClaimedMessage& message : *claimed) {
-            // Our own lease may have expired while this process was suspended: the message is
-            // still in progress.
-            if (m_held.contains(message.id)) continue;
-            m_held.insert(message.id);
-            mine.append(message);
-        }
-        lane.add(mine);
+        if (m_inHand.isEmpty()) m_lease.startAt(asked);
+        m_hasClaimed = true;
+        take(*claimed, lane);
         lane.breaker.probe();
         more |= claimed->size() == allowance.room;
     }
     return more;
 }
 
-Result<OutboxRelay::Outlook> OutboxRelay::outlook() {
-    const auto destinations = m_store.waiting();
-    if (!destinations) return fail(destinations.error());
+void OutboxRelay::take(const QList<ClaimedMessage>& claimed, DestinationLane& lane) {
+    QList<ClaimedMessage> mine;
+    QList<ClaimedMessage> tooEarly;
+    for (const ClaimedMessage& message : claimed) {
+        // A lease may have expired during an attempt: that message is still being sent, and those
+        // behind it must not overtake it.
+        if (m_inHand.contains(message.id)) continue;
+        m_inHand.insert(message.id);
+        (lane.isSending(message.orderId) ? tooEarly : mine).append(message);
+    }
+    lane.add(mine);
+    release(tooEarly, kOvertakenPauseMs);
+}
+
+OutboxRelay::Outlook OutboxRelay::outlook() {
     Outlook outlook;
-    for (const WaitingDestination& waiting : *destinations) {
+    for (const WaitingDestination& waiting : std::as_const(m_waiting)) {
         const Allowance allowance = allowanceOf(waiting);
         outlook.hasWaiting |= allowance.isServed;
         if (allowance.room == 0) continue;
@@ -192,9 +239,9 @@ Result<OutboxRelay::Outlook> OutboxRelay::outlook() {
 
 void OutboxRelay::start(DestinationLane& lane) {
     // A publisher may finish at once: then the loop goes on with the next message.
-    if (m_draining || m_isStarting) return;
+    if (m_draining || m_isStarting || mayNotStart()) return;
     m_isStarting = true;
-    while (lane.canStart()) publish(lane.startNext());
+    while (lane.canStart() && !mayNotStart()) publish(lane.startNext());
     m_isStarting = false;
 }
 
@@ -214,7 +261,7 @@ void OutboxRelay::end(const ClaimedMessage& message, const PublishResult& result
     DestinationLane& lane = laneOf(message.destination);
     const auto took = lane.end(message.id);
     if (!took) return;
-    m_held.remove(message.id);
+    m_inHand.remove(message.id);
     const Settlement settlement = settlementOf(message, result, *took);
     m_ended.append({settlement, message.destination});
     const bool waits =
@@ -240,12 +287,14 @@ void OutboxRelay::noteResult(DestinationLane& lane, const PublishResult& result)
     } else {
         lane.breaker.recordSuccess();
     }
+    // The store will know that the destination is disabled.
+    if (isGone) m_sinceLooked.invalidate();
     if (isGone || lane.breaker.isOpen()) release(lane.takeWaiting(), 0);
 }
 
 void OutboxRelay::release(const QList<ClaimedMessage>& messages, qint64 pauseMs) {
     for (const ClaimedMessage& message : messages) {
-        m_held.remove(message.id);
+        m_inHand.remove(message.id);
         m_ended.append({Settlement::released(message.id, pauseMs), message.destination});
     }
 }

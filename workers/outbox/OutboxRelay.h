@@ -4,6 +4,7 @@
 #include "models/core/BackOff.h"
 #include "models/store/outbox/OutboxStore.h"
 #include "workers/outbox/DestinationLane.h"
+#include "workers/outbox/LeaseTimer.h"
 #include "workers/publishers/Publisher.h"
 
 #include <QElapsedTimer>
@@ -15,11 +16,14 @@
 namespace countertop {
 
 struct RelayOptions {
-    int batch = 100;  ///< the most messages held for one destination
+    /// The most messages in hand for one destination that sends fewer than half as many at once.
+    int batch = 100;
     int maxAttempts = 10;
     BackOff backOff;  ///< between the attempts of a message, and of a failing destination
     qint64 freeEveryMs = 2'000;      ///< how often the messages of dead workers are looked for
     qint64 correctEveryMs = 60'000;  ///< how often times set by a clock ahead are looked for
+    qint64 cheapLookMs = 3;          ///< looks that take less time are not limited
+    LeaseTimer::Now leaseNow = &bootTimeMs;
 };
 
 /// Claims due messages, passes them to the publisher and records the outcomes. It has no timer and
@@ -47,7 +51,7 @@ public:
     /// Messages being published now.
     [[nodiscard]] qsizetype underWay() const;
     /// Whether nothing is claimed, in progress or waiting to be recorded.
-    [[nodiscard]] bool isIdle() const { return m_held.isEmpty() && m_ended.isEmpty(); }
+    [[nodiscard]] bool isIdle() const { return m_inHand.isEmpty() && m_ended.isEmpty(); }
     /// The number of outcomes that the next advance() will record.
     [[nodiscard]] qsizetype endedCount() const { return m_ended.size(); }
 
@@ -57,7 +61,8 @@ public:
         std::optional<qint64> dueInMs;
         bool hasWaiting = false;  ///< messages that this relay could deliver now or later
     };
-    [[nodiscard]] Result<Outlook> outlook();
+    /// As of the last advance().
+    [[nodiscard]] Outlook outlook();
 
 signals:
     /// An attempt has ended: advance() has an outcome to record.
@@ -89,7 +94,14 @@ private:
     Result<void> keepHouse();
     Result<bool> claim();
     [[nodiscard]] DestinationLane& laneOf(const QString& destination);
+    /// Looks for destinations with messages, unless looking takes long and messages are on their
+    /// way: then the last look counts a little longer.
+    Result<void> look();
+    void updateLane(const WaitingDestination& waiting);
     [[nodiscard]] Allowance allowanceOf(const WaitingDestination& waiting);
+    void take(const QList<ClaimedMessage>& claimed, DestinationLane& lane);
+    /// Whether the leases may end before an attempt does.
+    [[nodiscard]] bool mayNotStart() const { return m_store.hasLeases() && m_lease.isOver(); }
     void start(DestinationLane& lane);
     void publish(const ClaimedMessage& message);
     void end(const ClaimedMessage& message, const PublishResult& result);
@@ -103,9 +115,13 @@ private:
     const Clock& m_clock;
     RelayOptions m_options;
     std::map<QString, DestinationLane> m_lanes;
-    QSet<qint64> m_held;  ///< claimed and not ended
+    QSet<qint64> m_inHand;  ///< claimed and not ended
     QList<Ended> m_ended;
-    QElapsedTimer m_sinceRenewed;
+    LeaseTimer m_lease;
+    QList<WaitingDestination> m_waiting;  ///< of the last look
+    QElapsedTimer m_sinceLooked;
+    qint64 m_lookPauseMs = 0;
+    bool m_hasClaimed = false;  ///< in the last turn
     QElapsedTimer m_sinceFreed;
     QElapsedTimer m_sinceCorrected;
     bool m_draining = false;

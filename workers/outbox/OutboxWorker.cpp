@@ -65,9 +65,8 @@ Result<qint64> OutboxWorker::work() {
     const auto more = m_relay->advance();
     if (!more) return fail(more.error());
     if (*more || m_relay->endedCount() > 0) return m_relay->underWay() == 0 ? 0 : kGatherMs;
-    const auto outlook = m_relay->outlook();
-    if (!outlook) return fail(outlook.error());
-    bool isDone = !outlook->hasWaiting && m_relay->isIdle();
+    const OutboxRelay::Outlook outlook = m_relay->outlook();
+    bool isDone = !outlook.hasWaiting && m_relay->isIdle();
     if (isDone) {
         const auto others = m_store->isAnyClaimed();
         if (!others) return fail(others.error());
@@ -80,7 +79,7 @@ Result<qint64> OutboxWorker::work() {
     if (isDone) emit idle();
     const auto cleans = cleanUp();
     if (!cleans) return fail(cleans.error());
-    qint64 pause = pauseUntilDue(*outlook);
+    qint64 pause = pauseUntilDue(outlook);
     if (*cleans) pause = std::min(pause, kCleanPauseMs);
     return untilCount == 0 ? pause : std::min(pause, untilCount);
 }

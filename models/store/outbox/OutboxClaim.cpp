@@ -5,6 +5,7 @@
 #include "models/store/outbox/OutboxStore.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace countertop {
 
@@ -16,6 +17,7 @@ constexpr int kOneOrder = 16;
 
 /// How often a claim looks further when nothing of what it saw may be sent yet.
 constexpr int kPages = 10;
+constexpr int kRowsOfAPage = 100;
 
 ClaimedMessage readMessage(Query& query) {
     ClaimedMessage message;
@@ -37,19 +39,12 @@ ClaimedMessage readMessage(Query& query) {
 
 /// A due message and the undelivered one before it in the same order, if any.
 struct OutboxStore::Candidate {
-    qint64 id = 0;
+    QueuePlace place;
     QString orderId;
-    qint64 dueAt = 0;
     qint64 earlierId = 0;
     qint64 earlierDueAt = 0;
     qint64 earlierPause = 0;
     bool earlierIsClaimed = false;
-};
-
-/// Where a row stands in the index of claimable messages.
-struct OutboxStore::Place {
-    qint64 dueAt;
-    qint64 id;
 };
 
 struct OutboxStore::Choice {
@@ -59,36 +54,44 @@ struct OutboxStore::Choice {
     QHash<qint64, Candidate> later;
 };
 
-Result<QList<ClaimedMessage>> OutboxStore::claim(const QString& destination, int limit) {
+Result<QList<ClaimedMessage>> OutboxStore::claim(const QString& destination, int limit,
+                                                 QueuePlaces& places) {
     if (isSqlite()) {
         if (auto owned = ensureOwner(); !owned) return fail(owned.error());
     }
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
     Choice choice;
-    // Retries have later times than new messages, which are due at 0: under a steady load of new
-    // ones they would never get their turn.
-    // A single place, such as the probe of an open circuit breaker, is for the new: messages that
-    // their receiver always refuses would otherwise keep it for themselves.
+    QueuePlaces moved = places;
+    // Under a steady load of new messages retries would never get their turn. A single place, such
+    // as the probe of an open circuit breaker, is for the new: messages that their receiver always
+    // refuses would otherwise keep it for themselves.
     const int retries = limit / 4;
-    constexpr Place start{-1, 0};
-    // SQLite starts at the first column of the pair alone: from 0 it would step over every new row.
-    constexpr Place afterNew{1, 0};
-    if (auto done = chooseFrom(destination, afterNew, retries, 1, choice); !done) {
-        return fail(done.error());
+    bool hasMoreTimed = true;
+    if (retries > 0) {
+        const auto looked = chooseFrom(destination, moved.timed, retries, 1, choice);
+        if (!looked) return fail(looked.error());
+        hasMoreTimed = *looked;
     }
-    if (auto done = chooseFrom(destination, start, limit, kPages, choice); !done) {
-        return fail(done.error());
+    const auto hasMoreFresh = chooseFrom(destination, moved.fresh, limit, kPages, choice);
+    if (!hasMoreFresh) return fail(hasMoreFresh.error());
+    if (hasMoreTimed && choice.ids.size() < limit) {
+        const auto looked = chooseFrom(destination, moved.timed, limit, kPages, choice);
+        if (!looked) return fail(looked.error());
+        hasMoreTimed = *looked;
     }
+    moved.isCutShort = choice.ids.size() < limit && (*hasMoreFresh || hasMoreTimed);
     if (auto parked = park(choice.later); !parked) return fail(parked.error());
     auto messages = lease(choice.ids);
     if (!messages) return messages;
     if (auto done = transaction.commit(); !done) return fail(done.error());
+    places = moved;
     return messages;
 }
 
 Result<QList<OutboxStore::Candidate>> OutboxStore::candidates(const QString& destination,
-                                                              const Place& after, int limit) {
+                                                              const QueuePlace& after,
+                                                              qint64 lastDueAt, int limit) {
     QList<Candidate> found;
     const auto read = m_database.readRows(
         m_sql.candidates,
@@ -97,85 +100,97 @@ Result<QList<OutboxStore::Candidate>> OutboxStore::candidates(const QString& des
             query.bind(":destination", destination)
                 .bind(":after_due", after.dueAt)
                 .bind(":after_id", after.id)
+                .bind(":last_due", lastDueAt)
                 .bind(":limit", qint64{limit});
         },
         [&](Query& row) {
-            found.append({row.integer("id"), row.text("order_id"), row.integer("due_at"),
-                          row.integer("earlier_id"), row.integer("earlier_due_at"),
-                          row.integer("earlier_pause"), row.integer("earlier_is_claimed") != 0});
+            found.append({{row.integer("due_at"), row.integer("id")},
+                          row.text("order_id"),
+                          row.integer("earlier_id"),
+                          row.integer("earlier_due_at"),
+                          row.integer("earlier_pause"),
+                          row.integer("earlier_is_claimed") != 0});
         });
     if (!read) return fail(read.error());
     return found;
 }
 
-Result<void> OutboxStore::chooseFrom(const QString& destination, Place after, int limit, int pages,
-                                     Choice& choice) {
+Result<bool> OutboxStore::chooseFrom(const QString& destination, QueuePlace& after, int limit,
+                                     int pages, Choice& choice) {
+    // New messages keep coming behind the last one that is due at once, not behind the retries.
+    const qint64 lastDueAt = after.dueAt > 0 ? std::numeric_limits<qint64>::max() : 0;
     for (int page = 0; page < pages && choice.ids.size() < limit; ++page) {
-        auto found = candidates(destination, after, limit);
+        const int rows = page == 0 ? limit : std::max(limit, kRowsOfAPage);
+        auto found = candidates(destination, after, lastDueAt, rows);
         if (!found) return fail(found.error());
-        if (found->isEmpty()) return {};
-        after = {found->last().dueAt, found->last().id};
-        const bool isFull = found->size() == limit;
+        if (found->isEmpty()) return false;
+        const auto byPlace = [](const auto& left, const auto& right) {
+            return left.place < right.place;
+        };
+        after = std::max_element(found->cbegin(), found->cend(), byPlace)->place;
+        const bool isFull = found->size() == rows;
         // The messages of an order come in their order then, whatever their times.
-        std::sort(found->begin(), found->end(),
-                  [](const auto& left, const auto& right) { return left.id < right.id; });
+        std::sort(found->begin(), found->end(), [](const auto& left, const auto& right) {
+            return left.place.id < right.place.id;
+        });
         for (const Candidate& candidate : std::as_const(*found)) {
-            if (choice.ids.size() == limit) break;
-            consider(candidate, choice);
+            if (choice.ids.size() < limit) {
+                consider(candidate, choice);
+            } else if (!(after < candidate.place)) {
+                after = {candidate.place.dueAt, candidate.place.id - 1};
+            }
         }
-        if (!isFull) return {};
+        if (!isFull) return false;
     }
-    return {};
+    return true;
 }
 
 void OutboxStore::consider(Candidate candidate, Choice& choice) {
-    if (choice.ids.contains(candidate.id)) return;
+    if (choice.ids.contains(candidate.place.id)) return;
     const bool isNext = candidate.earlierId == 0 || choice.ids.contains(candidate.earlierId);
     if (isNext) {
         int& held = choice.perOrder[candidate.orderId];
         if (!candidate.orderId.isEmpty() && held == kOneOrder) return;
         ++held;
-        choice.ids.insert(candidate.id);
+        choice.ids.insert(candidate.place.id);
         return;
     }
     // The message before it may itself wait for one further ahead.
     const auto before = choice.later.constFind(candidate.earlierId);
     if (before != choice.later.constEnd()) {
+        candidate.earlierId = before->earlierId;
         candidate.earlierDueAt = before->earlierDueAt;
         candidate.earlierPause = before->earlierPause;
     }
-    if (candidate.earlierIsClaimed || candidate.earlierDueAt <= candidate.dueAt) return;
-    choice.later.insert(candidate.id, candidate);
+    if (candidate.earlierIsClaimed || candidate.earlierDueAt <= candidate.place.dueAt) return;
+    choice.later.insert(candidate.place.id, candidate);
 }
 
 Result<void> OutboxStore::park(const QHash<qint64, Candidate>& candidates) {
     if (candidates.isEmpty()) return {};
     QJsonArray rows;
     for (const Candidate& candidate : candidates) {
-        // A pause marks a time that nobody chose for this message.
-        rows.append(
-            QJsonObject{{QStringLiteral("id"), candidate.id},
-                        {QStringLiteral("due"), candidate.earlierDueAt},
-                        {QStringLiteral("pause"), std::max<qint64>(1, candidate.earlierPause)}});
+        rows.append(QJsonObject{{QStringLiteral("id"), candidate.place.id},
+                                {QStringLiteral("earlier"), candidate.earlierId},
+                                {QStringLiteral("due"), candidate.earlierDueAt},
+                                {QStringLiteral("pause"), candidate.earlierPause}});
     }
     return m_database
-        .execute(m_sql.park, [&](Query& query) { query.bind(":rows", toJsonText(rows)); })
+        .execute(m_sql.park,
+                 [&](Query& query) {
+                     query.bind(":rows", toJsonText(rows));
+                     if (isSqlite()) query.bind(":now", m_clock.now());
+                 })
         .map([](qint64) {});
 }
 
 Result<QList<ClaimedMessage>> OutboxStore::lease(const QSet<qint64>& ids) {
     QList<ClaimedMessage> messages;
     if (ids.isEmpty()) return messages;
-    QByteArrayList list;
-    for (const qint64 id : ids) list.append(QByteArray::number(id));
-    // A JSON array, or PostgreSQL's text form of an array: with that it surely uses the key's
-    // index.
-    const QByteArray joined = list.join(',');
     const auto read = m_database.readRows(
         m_sql.lease,
         [&](Query& query) {
-            query.bind(":ids", isSqlite() ? '[' + joined + ']' : '{' + joined + '}')
-                .bind(":owner", m_owner);
+            query.bind(":ids", idList(ids)).bind(":owner", m_owner);
             if (!isSqlite()) query.bind(":lease", m_leaseMilliseconds);
         },
         [&](Query& row) { messages.append(readMessage(row)); });

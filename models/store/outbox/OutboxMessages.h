@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <tuple>
+
 namespace countertop {
 
 /// A message claimed by one worker. `id` is its row; `messageId` is what its receiver sees, the
@@ -68,6 +70,26 @@ struct WaitingDestination {
     qint64 dueInMs = 0;  ///< until its first message is due; negative: that long ago
     bool isDisabled = false;
     int atOnce = 0;  ///< how many may be sent at once; 0: what is usual for its kind
+};
+
+/// A row's place in the order in which messages to one destination are claimed.
+struct QueuePlace {
+    qint64 dueAt = 0;
+    qint64 id = 0;
+    bool operator<(const QueuePlace& other) const {
+        return std::tie(dueAt, id) < std::tie(other.dueAt, other.id);
+    }
+};
+
+/// Where the next claim from a destination looks. A server keeps the index entries of messages that
+/// were sent meanwhile as long as any transaction is older than they are; a claim that looks from
+/// the start walks over all of them. A message that appears before these places (freed by a dead
+/// worker, or committed long after it got its id) is only found from the start.
+struct QueuePlaces {
+    QueuePlace fresh{-1, 0};  ///< messages that are due at once
+    QueuePlace timed{1, 0};   ///< retries and scheduled messages
+    /// The last claim did not see the end of the queue because so much of it may not be sent yet.
+    bool isCutShort = false;
 };
 
 struct OutboxCounts {

@@ -32,7 +32,7 @@ WITH due AS MATERIALIZED (
     SELECT o.outbox_id, o.order_id, o.next_attempt_at FROM outbox AS o
     WHERE o.store_id = :store AND o.destination = :destination
         AND (o.status = 'pending' OR o.status = 'failed') AND o.held = ''
-        AND o.next_attempt_at <= {now}
+        AND o.next_attempt_at <= {now} AND o.next_attempt_at <= :last_due
         AND (o.next_attempt_at, o.outbox_id) > (:after_due, :after_id)
     ORDER BY o.next_attempt_at, o.outbox_id LIMIT :limit{lock}), behind AS MATERIALIZED (
     SELECT due.outbox_id AS id, due.order_id AS order_id, due.next_attempt_at AS due_at, (
@@ -52,9 +52,14 @@ SELECT id, order_id, due_at, coalesce(earlier_id, 0) AS earlier_id,
               WHERE e.outbox_id = earlier_id), 0) AS earlier_is_claimed
 FROM behind)");
 
+/// Gives messages the time of the one before them, unless somebody is retrying that one right now:
+/// they would keep the old time for ever. A pause marks a time that nobody chose for the message
+/// itself; behind a scheduled message it is the time until then, so that no clock seems ahead.
 const QString kPark = QStringLiteral(R"(
-UPDATE outbox SET next_attempt_at = p.due, retry_pause = p.pause
-FROM ({rows}) AS p
+UPDATE outbox SET next_attempt_at = p.due, retry_pause = CASE
+    WHEN p.pause > 0 THEN p.pause WHEN p.due > {now} THEN p.due - {now} ELSE 1 END
+FROM (SELECT r.id, r.due, r.pause FROM ({rows}) AS r
+      JOIN outbox AS e ON e.outbox_id = r.earlier AND e.next_attempt_at = r.due{share}) AS p
 WHERE outbox_id = p.id)");
 
 // The rows are locked: their state need not be compared again. With conditions on it, PostgreSQL
@@ -65,7 +70,9 @@ WHERE outbox_id {ids}
 RETURNING outbox_id, message_id, event_type, order_id, destination, correlation_id, payload,
     created_at, attempts, route_id, attempt_log)");
 
-// The unary plus keeps SQLite from reading the whole document once for each claimed message.
+// {status} hides the status from the partial index of claimed messages: with that SQLite reads the
+// whole document once for each of them, and PostgreSQL walks over the entries of all that were
+// claimed since the oldest open snapshot.
 const QString kSettle = QStringLiteral(R"(
 UPDATE outbox SET
     status = CASE WHEN s.status = 'pending' AND attempts > 0 THEN 'failed' ELSE s.status END,
@@ -80,8 +87,7 @@ UPDATE outbox SET
     attempt_log = CASE WHEN s.log = '' THEN attempt_log ELSE s.log END,
     lease_owner = '', lease_until = 0
 FROM ({rows}) AS s
-WHERE store_id = :store AND outbox_id = s.id AND {plain}outbox.status = 'processing'
-    AND lease_owner = :owner
+WHERE store_id = :store AND outbox_id = s.id AND {status} = 'processing' AND lease_owner = :owner
 RETURNING outbox_id, destination)");
 
 /// One more success is only noted after a second.
@@ -108,7 +114,7 @@ WHERE excluded.last_failure_at > 0 OR excluded.disabled_at > 0
 
 const QString kRenew = QStringLiteral(
     "UPDATE outbox SET lease_until = {until} "
-    "WHERE store_id = :store AND status = 'processing' AND lease_owner = :owner");
+    "WHERE outbox_id {ids} AND {status} = 'processing' AND lease_owner = :owner");
 
 const QString kOwners = QStringLiteral(
     "SELECT DISTINCT lease_owner FROM outbox WHERE store_id = :store AND status = 'processing'");
@@ -167,7 +173,9 @@ OutboxSql statementsFor(Dialect dialect) {
         sql.replace(QStringLiteral("{claimable}"), kClaimable);
         sql.replace(QStringLiteral("{lock}"),
                     isSqlite ? QString() : QStringLiteral("\n    FOR UPDATE OF o SKIP LOCKED"));
-        sql.replace(QStringLiteral("{plain}"), isSqlite ? QStringLiteral("+") : QString());
+        sql.replace(QStringLiteral("{share}"),
+                    isSqlite ? QString() : QStringLiteral(" FOR SHARE OF e SKIP LOCKED"));
+        sql.replace(QStringLiteral("{status}"), QStringLiteral("(outbox.status || '')"));
         sql.replace(QStringLiteral("{until}"),
                     isSqlite ? QStringLiteral("0") : now + QStringLiteral(" + :lease"));
         sql.replace(QStringLiteral("{ids}"),
@@ -178,8 +186,10 @@ OutboxSql statementsFor(Dialect dialect) {
     OutboxSql sql;
     sql.waiting = text(kWaiting);
     sql.candidates = text(kCandidates);
-    sql.park =
-        text(kPark, rowsOf(dialect, {{"id", "BIGINT"}, {"due", "BIGINT"}, {"pause", "BIGINT"}}));
+    sql.park = text(
+        kPark,
+        rowsOf(dialect,
+               {{"id", "BIGINT"}, {"earlier", "BIGINT"}, {"due", "BIGINT"}, {"pause", "BIGINT"}}));
     sql.lease = text(kLease);
     sql.settle = text(kSettle, rowsOf(dialect, {{"id", "BIGINT"},
                                                 {"status", "TEXT"},
@@ -195,8 +205,8 @@ OutboxSql statementsFor(Dialect dialect) {
     sql.renew = text(kRenew);
     sql.owners = kOwners;
     sql.freeOwner = kFree + QStringLiteral("lease_owner = :owner");
-    sql.freeExpired = text(kFree + QStringLiteral("store_id = :store AND lease_owner <> :owner "
-                                                  "AND lease_until < {now}"));
+    sql.freeExpired = text(kFree + QStringLiteral("store_id = :store AND (lease_until < {now} "
+                                                  "OR lease_until > {now} + :longest)"));
     sql.areAhead = text(kAreAhead);
     sql.correctAhead = text(kCorrectAhead);
     return sql;

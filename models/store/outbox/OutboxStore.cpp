@@ -28,6 +28,9 @@ const QString kIsAnyClaimed = QStringLiteral(
 
 constexpr qsizetype kLongestError = 1000;
 
+/// A lease that ends this many leases from now was set before the server's clock was put back.
+constexpr qint64 kLeasesAhead = 10;
+
 /// A receiver's words in a form that both databases store: the JSON of PostgreSQL refuses U+0000
 /// and half a surrogate pair, and one such answer would keep every later outcome unwritten.
 QString storableError(const QString& error) {
@@ -98,12 +101,12 @@ Result<QList<WaitingDestination>> OutboxStore::waiting() {
     return found;
 }
 
-Result<void> OutboxStore::settle(const QList<Settlement>& settlements) {
-    if (settlements.isEmpty()) return {};
+Result<QSet<qint64>> OutboxStore::settle(const QList<Settlement>& settlements) {
+    if (settlements.isEmpty()) return QSet<qint64>();
     QJsonArray rows;
     for (const Settlement& settlement : settlements) rows.append(settlementRow(settlement));
     Transaction transaction(m_database);
-    if (auto begun = transaction.begin(); !begun) return begun;
+    if (auto begun = transaction.begin(); !begun) return fail(begun.error());
     QHash<qint64, QString> destinations;
     const auto done = m_database.readRows(
         m_sql.settle,
@@ -114,9 +117,10 @@ Result<void> OutboxStore::settle(const QList<Settlement>& settlements) {
         [&](Query& row) {
             destinations.insert(row.integer("outbox_id"), row.text("destination"));
         });
-    if (!done) return done;
-    if (auto noted = noteHealth(settlements, destinations); !noted) return noted;
-    return transaction.commit();
+    if (!done) return fail(done.error());
+    if (auto noted = noteHealth(settlements, destinations); !noted) return fail(noted.error());
+    if (auto saved = transaction.commit(); !saved) return fail(saved.error());
+    return QSet<qint64>(destinations.keyBegin(), destinations.keyEnd());
 }
 
 Result<void> OutboxStore::noteHealth(const QList<Settlement>& settlements,
@@ -154,18 +158,26 @@ Result<void> OutboxStore::noteHealth(const QList<Settlement>& settlements,
         .map([](qint64) {});
 }
 
-Result<qint64> OutboxStore::renewLeases() {
+Result<qint64> OutboxStore::renewLeases(const QSet<qint64>& ids) {
     Q_ASSERT(hasLeases());
-    return runInTransaction(m_database, m_sql.renew, [this](Query& query) {
-        query.bind(":lease", m_leaseMilliseconds).bind(":store", m_storeId).bind(":owner", m_owner);
+    return runInTransaction(m_database, m_sql.renew, [&](Query& query) {
+        query.bind(":lease", m_leaseMilliseconds).bind(":ids", idList(ids)).bind(":owner", m_owner);
     });
+}
+
+QByteArray OutboxStore::idList(const QSet<qint64>& ids) const {
+    QByteArrayList list;
+    for (const qint64 id : ids) list.append(QByteArray::number(id));
+    const QByteArray joined = list.join(',');
+    return isSqlite() ? '[' + joined + ']' : '{' + joined + '}';
 }
 
 Result<void> OutboxStore::freeAbandoned() {
     if (!isSqlite()) {
         return runInTransaction(m_database, m_sql.freeExpired,
                                 [this](Query& query) {
-                                    query.bind(":store", m_storeId).bind(":owner", m_owner);
+                                    query.bind(":store", m_storeId)
+                                        .bind(":longest", m_leaseMilliseconds * kLeasesAhead);
                                 })
             .map([](qint64) {});
     }

@@ -32,19 +32,28 @@ public:
     [[nodiscard]] Result<QList<WaitingDestination>> waiting();
 
     /// Claims due messages to one destination, earliest first, some of one order only together with
-    /// those before them. Looks at some multiple of `limit` rows at most, whatever the backlog.
-    [[nodiscard]] Result<QList<ClaimedMessage>> claim(const QString& destination, int limit);
+    /// those before them. Looks at some multiple of `limit` rows at most, whatever the backlog:
+    /// those after `places`, which move past what was looked at.
+    [[nodiscard]] Result<QList<ClaimedMessage>> claim(const QString& destination, int limit,
+                                                      QueuePlaces& places);
+    /// Looks from the start.
+    [[nodiscard]] Result<QList<ClaimedMessage>> claim(const QString& destination, int limit) {
+        QueuePlaces places;
+        return claim(destination, limit, places);
+    }
 
     /// Records all outcomes in one transaction, and what they say about their destinations. Skips
-    /// messages that this store no longer holds because their lease expired.
-    Result<void> settle(const QList<Settlement>& settlements);
+    /// messages that this store no longer holds because their lease expired; returns the ids of the
+    /// others.
+    Result<QSet<qint64>> settle(const QList<Settlement>& settlements);
 
     /// Whether claims expire unless they are renewed.
     [[nodiscard]] bool hasLeases() const { return !isSqlite(); }
-    /// Extends every lease of this store. Returns how many messages it still holds. Only where
-    /// hasLeases().
-    Result<qint64> renewLeases();
-    /// Frees the messages of workers that died or whose leases expired.
+    /// Extends the leases of these messages, as far as this store still holds them; returns how
+    /// many that are. Only where hasLeases(). Messages that its caller does not know of, because
+    /// the reply to a claim was lost, are left to expire.
+    Result<qint64> renewLeases(const QSet<qint64>& ids);
+    /// Frees the messages of workers that died or whose leases expired, this store's own too.
     Result<void> freeAbandoned();
     /// Makes the retries due that a clock ahead of this one has set further away than their pause.
     Result<void> correctRetryTimes();
@@ -57,7 +66,6 @@ public:
 
 private:
     struct Candidate;
-    struct Place;
     struct Choice;
 
     [[nodiscard]] bool isSqlite() const { return m_database.dialect() == Dialect::Sqlite; }
@@ -65,12 +73,18 @@ private:
     void bindCommon(Query& query) const;
     Result<void> ensureOwner();
     Result<void> freeOwner(const QString& owner);
-    Result<QList<Candidate>> candidates(const QString& destination, const Place& after, int limit);
-    Result<void> chooseFrom(const QString& destination, Place after, int limit, int pages,
+    Result<QList<Candidate>> candidates(const QString& destination, const QueuePlace& after,
+                                        qint64 lastDueAt, int limit);
+    /// Looks at some pages of the queue; moves `after` past what was looked at. False when there is
+    /// nothing after that.
+    Result<bool> chooseFrom(const QString& destination, QueuePlace& after, int limit, int pages,
                             Choice& choice);
     static void consider(Candidate candidate, Choice& choice);
     Result<void> park(const QHash<qint64, Candidate>& candidates);
     Result<QList<ClaimedMessage>> lease(const QSet<qint64>& ids);
+    /// A JSON array, or PostgreSQL's text form of an array: with that it surely uses the key's
+    /// index.
+    [[nodiscard]] QByteArray idList(const QSet<qint64>& ids) const;
     Result<void> noteHealth(const QList<Settlement>& settlements,
                             const QHash<qint64, QString>& destinations);
 
