@@ -26,6 +26,7 @@ class OutboxWorkerTest : public OutboxWorkerFixture {
 private slots:
     void anOrdersMessageArrivesSoonAfterTheCommit();
     void withoutAWakeTheNextLookFindsTheMessage();
+    void oldMessagesAreRemovedWhileOthersAreDelivered();
     void OB_3_acceptedMessagesAreDeliveredRefusedOnesTriedAgain();
     void OB_4_anEndpointThatAlwaysFailsMakesADeadLetterThatCanBeRetried();
     void OB_7_twoWorkersDeliverEachMessageOnce();
@@ -60,6 +61,22 @@ void OutboxWorkerTest::withoutAWakeTheNextLookFindsTheMessage() {
     const auto running = startWorker(often);
     m_shop->add(1, QStringLiteral("log:") + m_folder->filePath(QStringLiteral("log")));
     QTRY_COMPARE(running->delivered, 1);
+}
+
+void OutboxWorkerTest::oldMessagesAreRemovedWhileOthersAreDelivered() {
+    const QString log = QStringLiteral("log:") + m_folder->filePath(QStringLiteral("log"));
+    m_shop->add(5, log);
+    m_shop->execute(QStringLiteral("UPDATE outbox SET status = 'delivered', delivered_at = 1"));
+    m_shop->add(4'000, QStringLiteral("webhook:slow"));
+    SlowPublisher::Tally tally;
+    auto inParts = options();
+    inParts.cleanAtOnce = 2;
+    const RunningWorker running(inParts,
+                                [&tally] { return std::make_unique<SlowPublisher>(tally); });
+    QTRY_COMPARE(
+        m_shop->integer(QStringLiteral("SELECT count(*) AS n FROM outbox WHERE outbox_id <= 5")),
+        0);
+    QVERIFY(m_shop->countOf(QStringLiteral("pending")) > 0);
 }
 
 void OutboxWorkerTest::OB_3_acceptedMessagesAreDeliveredRefusedOnesTriedAgain() {

@@ -20,8 +20,6 @@ constexpr qint64 kGatherMs = 10;
 constexpr qint64 kCountShare = 50;
 constexpr qint64 kBusyCountMs = 1'000;
 
-// Few enough for one short transaction.
-constexpr int kCleanedAtOnce = 500;
 constexpr qint64 kCleanPauseMs = 200;
 
 }  // namespace
@@ -61,6 +59,7 @@ void OutboxWorker::makeRelay() {
 }
 
 Result<qint64> OutboxWorker::work() {
+    if (auto cleaned = cleanUp(); !cleaned) return fail(cleaned.error());
     if (auto read = m_routes->refresh(); !read) return fail(read.error());
     const auto more = m_relay->advance();
     if (!more) return fail(more.error());
@@ -77,23 +76,19 @@ Result<qint64> OutboxWorker::work() {
         if (auto reported = reportCounts(); !reported) return fail(reported.error());
     }
     if (isDone) emit idle();
-    const auto cleans = cleanUp();
-    if (!cleans) return fail(cleans.error());
     qint64 pause = pauseUntilDue(outlook);
-    if (*cleans) pause = std::min(pause, kCleanPauseMs);
+    if (!isStopping()) pause = std::min(pause, m_nextClean.remainingTime());
     return untilCount == 0 ? pause : std::min(pause, untilCount);
 }
 
-Result<bool> OutboxWorker::cleanUp() {
-    if (isStopping()) return false;
-    if (m_sinceCleaned.isValid() && !m_sinceCleaned.hasExpired(m_options.cleanEveryMs))
-        return false;
+Result<void> OutboxWorker::cleanUp() {
+    if (isStopping() || !m_nextClean.hasExpired()) return {};
     const auto removed =
-        DeliveredCleanup(*m_database, m_clock, m_options.storeId).removeSome(kCleanedAtOnce);
+        DeliveredCleanup(*m_database, m_clock, m_options.storeId).removeSome(m_options.cleanAtOnce);
     if (!removed) return fail(removed.error());
-    if (*removed == kCleanedAtOnce) return true;
-    m_sinceCleaned.start();
-    return false;
+    const bool isMoreLeft = *removed == m_options.cleanAtOnce;
+    m_nextClean = QDeadlineTimer(isMoreLeft ? kCleanPauseMs : m_options.cleanEveryMs);
+    return {};
 }
 
 void OutboxWorker::noteWake() {

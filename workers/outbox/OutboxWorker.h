@@ -5,6 +5,7 @@
 #include "workers/outbox/OutboxRelay.h"
 #include "workers/outbox/RouteDirectory.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 
 #include <functional>
@@ -30,6 +31,7 @@ public:
         qint64 leaseMs = 60'000;
         int pollMs = 2'000;
         qint64 cleanEveryMs = 3'600'000;  ///< removes old delivered messages
+        int cleanAtOnce = 500;            ///< few enough for one short transaction
         BackOff reconnect{500, 30'000};
     };
 
@@ -59,8 +61,7 @@ private:
     void makeRelay();
     [[nodiscard]] qint64 pauseUntilDue(const OutboxRelay::Outlook& outlook) const;
     Result<void> reportCounts();
-    /// Whether more is left to be removed.
-    Result<bool> cleanUp();
+    Result<void> cleanUp();
     /// How long until the messages may be counted again; 0: now.
     [[nodiscard]] qint64 pauseUntilCount() const;
     void onPublishingEnded();
@@ -76,7 +77,7 @@ private:
     std::optional<OutboxCounts> m_counts;
     QElapsedTimer m_sinceCounted;
     qint64 m_countPauseMs = 0;
-    QElapsedTimer m_sinceCleaned;
+    QDeadlineTimer m_nextClean{0};
 };
 
 }  // namespace countertop
