@@ -297,6 +297,8 @@ void Application::startWorkers() {
             &StatusLine::setDeliveries);
     connect(outbox.get(), &OutboxWorker::delivered, &m_reads, &ReadService::pollNow);
     connect(outbox.get(), &OutboxWorker::deliveryFailed, &m_reads, &ReadService::pollNow);
+    connect(&m_commands, &CommandService::committed, outbox.get(), &OutboxWorker::announce);
+    connect(&m_sagas, &SagaService::changed, outbox.get(), &OutboxWorker::announce);
     m_outbox.start(std::move(outbox));
     ProjectionWorker::Options following;
     following.url = m_url;

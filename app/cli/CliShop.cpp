@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/CliShop.h"
 
+#include "models/store/outbox/OutboxNotice.h"
+
 #include <QStandardPaths>
 
 namespace countertop {
@@ -51,6 +53,9 @@ CliResult<CommandResult> CliShop::dispatch(const Command& command) {
     const Intent intent = m_globals.key.isEmpty() ? Intent::fresh() : Intent::again(m_globals.key);
     const auto result = (*open)->bus().dispatch(command, intent, origin());
     if (!result) return refused(result.error());
+    // If this fails, other programs find the messages a little later.
+    const auto announced = announceMessages((*open)->database());
+    Q_UNUSED(announced)
     return *result;
 }
 

@@ -6,6 +6,7 @@
 #include "app/cli/CliShop.h"
 #include "app/cli/CliValues.h"
 #include "app/session/ShopShards.h"
+#include "models/store/outbox/OutboxNotice.h"
 #include "workers/intake/HttpServer.h"
 #include "workers/intake/Intake.h"
 #include "workers/intake/JwtTokens.h"
@@ -65,6 +66,31 @@ Intake::Options intakeOptions(CliRun& run) {
     return options;
 }
 
+/// Tells the outbox workers of other programs what was committed here, with a connection of its
+/// own. They find it at their next poll when that fails.
+class Announcer {
+public:
+    explicit Announcer(DatabaseUrl url) : m_url(std::move(url)) {}
+
+    /// `answered`: how many commands were answered so far.
+    void note(qint64 answered) {
+        if (m_url.dialect == Dialect::Sqlite || m_answered == answered) return;
+        m_answered = answered;
+        if (!m_database) {
+            auto opened = Database::open(m_url, Database::Role::Reader);
+            if (!opened) return;
+            m_database = *std::move(opened);
+        }
+        const auto announced = announceMessages(*m_database);
+        Q_UNUSED(announced)
+    }
+
+private:
+    DatabaseUrl m_url;
+    std::unique_ptr<Database> m_database;
+    qint64 m_answered = 0;
+};
+
 /// Opens the shop once, so that its problems are reported before a client sends an order.
 CliResult<> checkShop(CliRun& run, const DatabaseUrl& url, KeysInFlight& keys) {
     const auto session = ShopSession::open(url, run.shop.clock(), keys, {});
@@ -95,7 +121,11 @@ CliResult<> serve(CliRun& run) {
         u"serving at http://%1:%2%3"_s.arg(address->host)
             .arg(server.port())
             .arg(tokens ? QString() : u"; without --jwt-secret-file every order is refused"_s));
-    while (!cancel.isRequested()) std::this_thread::sleep_for(kLookForSignal);
+    Announcer announcer(*url);
+    while (!cancel.isRequested()) {
+        std::this_thread::sleep_for(kLookForSignal);
+        announcer.note(processor.counts().answered);
+    }
     // Requests under way wait for the processor, so stop the server first.
     server.stop();
     return {};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/HttpEndpoint.h"
+#include "tests/workers/ManualPublisher.h"
 #include "tests/workers/OutboxWorkerFixture.h"
 #include "tests/workers/SlowPublisher.h"
 #include "workers/publishers/PublisherRegistry.h"
@@ -26,6 +27,7 @@ class OutboxWorkerTest : public OutboxWorkerFixture {
 private slots:
     void anOrdersMessageArrivesSoonAfterTheCommit();
     void withoutAWakeTheNextLookFindsTheMessage();
+    void anotherProgramsAnnouncementIsHeard();
     void oldMessagesAreRemovedWhileOthersAreDelivered();
     void OB_3_acceptedMessagesAreDeliveredRefusedOnesTriedAgain();
     void OB_4_anEndpointThatAlwaysFailsMakesADeadLetterThatCanBeRetried();
@@ -61,6 +63,33 @@ void OutboxWorkerTest::withoutAWakeTheNextLookFindsTheMessage() {
     const auto running = startWorker(often);
     m_shop->add(1, QStringLiteral("log:") + m_folder->filePath(QStringLiteral("log")));
     QTRY_COMPARE(running->delivered, 1);
+}
+
+void OutboxWorkerTest::anotherProgramsAnnouncementIsHeard() {
+    QFETCH_GLOBAL(countertop::Dialect, dialect);
+    if (dialect == Dialect::Sqlite) QSKIP("a file has no notifications");
+    const QString log = QStringLiteral("log:") + m_folder->filePath(QStringLiteral("log"));
+    const auto listening = startWorker(options());
+    RunningWorker other(options(), [&log] {
+        auto publisher = std::make_unique<ManualPublisher>();
+        publisher->unserved = log;
+        return publisher;
+    });
+    QTRY_VERIFY(!other.counts.isEmpty());
+    for (int message = 1; message <= 2; ++message) {
+        m_shop->add(1, log);
+        QMetaObject::invokeMethod(other.worker, &OutboxWorker::announce, Qt::QueuedConnection);
+        QTRY_COMPARE(listening->delivered, message);
+        // The listening connection is replaced before the second one.
+        m_shop->integer(
+            QStringLiteral("SELECT count(pg_terminate_backend(pid)) AS n FROM pg_stat_activity "
+                           "WHERE datname = current_database() AND pid <> pg_backend_pid()"));
+        listening->wake();
+        other.wake();
+        QTRY_COMPARE(m_shop->integer(QStringLiteral("SELECT count(*) AS n FROM pg_stat_activity "
+                                                    "WHERE datname = current_database()")),
+                     3);
+    }
 }
 
 void OutboxWorkerTest::oldMessagesAreRemovedWhileOthersAreDelivered() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/outbox/OutboxWorker.h"
 
+#include "models/store/outbox/OutboxNotice.h"
 #include "models/store/schema/ShopFile.h"
 #include "models/store/seals/DeliveredCleanup.h"
 #include "workers/outbox/RoutedPublisher.h"
@@ -21,6 +22,9 @@ constexpr qint64 kCountShare = 50;
 constexpr qint64 kBusyCountMs = 1'000;
 
 constexpr qint64 kCleanPauseMs = 200;
+
+// Commits within this time share one announcement.
+constexpr qint64 kAnnouncePauseMs = 100;
 
 }  // namespace
 
@@ -46,6 +50,10 @@ Result<void> OutboxWorker::open() {
 void OutboxWorker::makeRelay() {
     m_store =
         std::make_unique<OutboxStore>(*m_database, m_clock, m_options.storeId, m_options.leaseMs);
+    m_listener = std::make_unique<OutboxListener>(*m_database, [this] {
+        noteWake();
+        rescheduleIn(0);
+    });
     m_routes = std::make_unique<RouteDirectory>(*m_database, m_options.storeId);
     m_publisher = std::make_unique<RoutedPublisher>(m_makePublishers(), *m_routes);
     m_relay = std::make_unique<OutboxRelay>(*m_store, *m_publisher, m_clock, m_options.relay);
@@ -59,6 +67,8 @@ void OutboxWorker::makeRelay() {
 }
 
 Result<qint64> OutboxWorker::work() {
+    if (auto listening = m_listener->listen(); !listening) return fail(listening.error());
+    if (auto sent = sendAnnouncement(); !sent) return fail(sent.error());
     if (auto cleaned = cleanUp(); !cleaned) return fail(cleaned.error());
     if (auto read = m_routes->refresh(); !read) return fail(read.error());
     const auto more = m_relay->advance();
@@ -78,7 +88,20 @@ Result<qint64> OutboxWorker::work() {
     if (isDone) emit idle();
     qint64 pause = pauseUntilDue(outlook);
     if (!isStopping()) pause = std::min(pause, m_nextClean.remainingTime());
+    if (m_isAnnouncementDue) pause = std::min(pause, m_nextAnnouncement.remainingTime());
     return untilCount == 0 ? pause : std::min(pause, untilCount);
+}
+
+void OutboxWorker::announce() {
+    m_isAnnouncementDue = true;
+    rescheduleIn(m_nextAnnouncement.remainingTime());
+}
+
+Result<void> OutboxWorker::sendAnnouncement() {
+    if (!m_isAnnouncementDue || !m_nextAnnouncement.hasExpired()) return {};
+    m_isAnnouncementDue = false;
+    m_nextAnnouncement = QDeadlineTimer(kAnnouncePauseMs);
+    return announceMessages(*m_database);
 }
 
 Result<void> OutboxWorker::cleanUp() {
@@ -138,6 +161,7 @@ void OutboxWorker::close() {
     m_relay.reset();
     m_publisher.reset();
     m_routes.reset();
+    m_listener.reset();
     m_store.reset();
     m_database.reset();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/outbox/OutboxNotice.h"
 #include "workers/PollingWorker.h"
 #include "workers/outbox/OutboxRelay.h"
 #include "workers/outbox/RouteDirectory.h"
@@ -15,7 +16,8 @@
 namespace countertop {
 
 /// Delivers a shop's outbox for as long as it lives: drains it without pauses, and checks again
-/// every two seconds and when the next message is due. When stopping, it finishes the messages
+/// every two seconds, when the next message is due, and on a server when another program announces
+/// messages. When stopping, it finishes the messages
 /// being published and releases the others.
 class OutboxWorker final : public PollingWorker {
     Q_OBJECT
@@ -39,6 +41,11 @@ public:
     OutboxWorker(Options options, const Clock& clock, PublisherFactory publishers);
     ~OutboxWorker() override;
 
+public slots:
+    /// This program has committed messages: tells the workers of other programs, which listen on a
+    /// server. Cheap to call often.
+    void announce();
+
 signals:
     void delivered(int count);
     void deliveryFailed(qint64 deliveryId, const QString& destination, const QString& error,
@@ -59,6 +66,7 @@ protected:
 
 private:
     void makeRelay();
+    Result<void> sendAnnouncement();
     [[nodiscard]] qint64 pauseUntilDue(const OutboxRelay::Outlook& outlook) const;
     Result<void> reportCounts();
     Result<void> cleanUp();
@@ -71,6 +79,7 @@ private:
     PublisherFactory m_makePublishers;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<OutboxStore> m_store;
+    std::unique_ptr<OutboxListener> m_listener;
     std::unique_ptr<RouteDirectory> m_routes;
     std::unique_ptr<Publisher> m_publisher;
     std::unique_ptr<OutboxRelay> m_relay;
@@ -78,6 +87,8 @@ private:
     QElapsedTimer m_sinceCounted;
     qint64 m_countPauseMs = 0;
     QDeadlineTimer m_nextClean{0};
+    QDeadlineTimer m_nextAnnouncement{0};
+    bool m_isAnnouncementDue = false;
 };
 
 }  // namespace countertop

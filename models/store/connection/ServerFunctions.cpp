@@ -3,6 +3,8 @@
 
 #include "models/store/connection/ServerHandle.h"
 
+#include <QSqlDriver>
+
 #include <libpq-fe.h>
 
 #include <algorithm>
@@ -18,6 +20,25 @@ namespace {
 constexpr int kFarewellMs = 50;
 
 using ServerResult = std::unique_ptr<PGresult, decltype(&PQclear)>;
+
+/// Whether notifications have arrived. The driver does not see those that were read here, so this
+/// emits its signal for them, later: this may be in the middle of anything.
+bool passNotifications(PGconn* server, QSqlDriver* driver) {
+    bool isAny = false;
+    while (PGnotify* const notification = PQnotifies(server)) {
+        isAny = true;
+        const auto source = notification->be_pid == PQbackendPID(server) ? QSqlDriver::SelfSource
+                                                                         : QSqlDriver::OtherSource;
+        QMetaObject::invokeMethod(
+            driver,
+            [driver, source, name = QString::fromUtf8(notification->relname)] {
+                emit driver->notification(name, source, {});
+            },
+            Qt::QueuedConnection);
+        PQfreemem(notification);
+    }
+    return isAny;
+}
 
 /// The same error that Qt's driver would report.
 QSqlError errorOf(PGconn* server, const PGresult* result) {
@@ -138,9 +159,10 @@ bool ServerFunctions::areInstalled(const QSqlDatabase& connection) {
         // A server sends a last message just before it closes; it may also report a changed
         // setting.
         if (PQconsumeInput(server) == 0) return false;
+        const bool isFarewell = !passNotifications(server, connection.driver());
         socket.events = POLLRDHUP;
         socket.revents = 0;
-        poll(&socket, 1, kFarewellMs);
+        poll(&socket, 1, isFarewell ? kFarewellMs : 0);
     }
     return (socket.revents & ~POLLIN) == 0 && PQstatus(server) == CONNECTION_OK;
 }
