@@ -7,6 +7,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <csignal>
+
 using namespace countertop;
 
 /// WebhookPublisher against receivers that misbehave: every attempt is exactly one request and has
@@ -24,6 +26,7 @@ private slots:
     void connectionsAreKeptAndNotRepeatedOn();
     void bytesBehindAnAnswerAreNone();
     void aHandshakeThatNeverEndsIsCutOff();
+    void aResetInTheMiddleOfTheBodyIsNoSignal();
     void privateAddressesAreRefusedAtConnecting_data();
     void privateAddressesAreRefusedAtConnecting();
 
@@ -245,6 +248,25 @@ void WebhookFaultsTest::aHandshakeThatNeverEndsIsCutOff() {
     QVERIFY(!result);
     QCOMPARE(result.error().error, QStringLiteral("No complete answer within 300 ms"));
     QCOMPARE(receiver.connections(), 1);
+}
+
+void WebhookFaultsTest::aResetInTheMiddleOfTheBodyIsNoSignal() {
+    QTcpServer receiver;
+    connect(&receiver, &QTcpServer::newConnection, &receiver, [&] {
+        QTcpSocket* socket = receiver.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] { RawReceiver::reset(*socket); });
+    });
+    QVERIFY(receiver.listen(QHostAddress::LocalHost));
+    ClaimedMessage message =
+        webhookMessage(QStringLiteral("webhook:http://127.0.0.1:%1/").arg(receiver.serverPort()));
+    message.payload = QByteArray(20'000'000, 'x');
+    WebhookPublisher publisher(5000);
+    // Qt ignores it for the whole process as soon as one of its sockets writes.
+    const auto before = ::signal(SIGPIPE, SIG_DFL);
+    const PublishResult result = publishAndWait(publisher, message);
+    ::signal(SIGPIPE, before);
+    QVERIFY(!result);
+    QCOMPARE(result.error().error, QStringLiteral("Connection closed"));
 }
 
 void WebhookFaultsTest::privateAddressesAreRefusedAtConnecting_data() {

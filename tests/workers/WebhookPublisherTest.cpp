@@ -119,7 +119,9 @@ void WebhookPublisherTest::redirectsAreNotFollowed() {
     const HttpEndpoint endpoint([](const HttpEndpoint::Request&) {
         return HttpEndpoint::Answer{302, {}, {"Location: /elsewhere"}};
     });
-    QVERIFY(!publish(endpoint.destination()));
+    const PublishResult first = publish(endpoint.destination());
+    QVERIFY(!first);
+    QCOMPARE(first.error().error, QStringLiteral("The receiver answered HTTP 302 Answer"));
     // The second message is the second request, so there was none in between.
     QVERIFY(!publish(endpoint.destination()));
     QCOMPARE(endpoint.requests().size(), 2);

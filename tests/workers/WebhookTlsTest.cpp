@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/workers/RawReceiver.h"
 #include "tests/workers/WebhookMessage.h"
 #include "workers/publishers/SecretStore.h"
 #include "workers/publishers/WebhookPublisher.h"
@@ -10,6 +11,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
 
 using namespace countertop;
 
@@ -23,12 +26,16 @@ private slots:
     void onlyATrustedCertificateOfThatNameIsAccepted_data();
     void onlyATrustedCertificateOfThatNameIsAccepted();
     void theAuthoritiesMustBePem();
+    void anAnswerWithoutTlsIsNone();
+    void aResetInTheMiddleOfTheBodyIsNoSignal();
 
 private:
     /// Makes NAME.pem and NAME.key, a certificate of its own for the host name.
     bool makeCertificate(const QString& name);
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] QByteArray content(const QString& name) const;
+    /// Of a server with that certificate.
+    [[nodiscard]] QSslConfiguration configurationOf(const QString& name) const;
 
     QTemporaryDir m_folder;
 };
@@ -48,6 +55,14 @@ bool WebhookTlsTest::makeCertificate(const QString& name) {
 QByteArray WebhookTlsTest::content(const QString& name) const {
     QFile file(path(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QSslConfiguration WebhookTlsTest::configurationOf(const QString& name) const {
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificate(
+        QSslCertificate(content(name + QStringLiteral(".pem")), QSsl::Pem));
+    configuration.setPrivateKey(QSslKey(content(name + QStringLiteral(".key")), QSsl::Rsa));
+    return configuration;
 }
 
 void WebhookTlsTest::initTestCase() {
@@ -74,11 +89,7 @@ void WebhookTlsTest::onlyATrustedCertificateOfThatNameIsAccepted() {
     QFETCH(QString, trusted);
     QFETCH(bool, accepted);
     QSslServer server;
-    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificate(
-        QSslCertificate(content(certificate + QStringLiteral(".pem")), QSsl::Pem));
-    configuration.setPrivateKey(QSslKey(content(certificate + QStringLiteral(".key")), QSsl::Rsa));
-    server.setSslConfiguration(configuration);
+    server.setSslConfiguration(configurationOf(certificate));
     QByteArray received;
     connect(&server, &QSslServer::pendingConnectionAvailable, &server, [&] {
         while (QTcpSocket* socket = server.nextPendingConnection()) {
@@ -112,6 +123,44 @@ void WebhookTlsTest::theAuthoritiesMustBePem() {
     QCOMPARE(reasonOf(path(QStringLiteral("localhost.pem"))), QString());
     QCOMPARE(reasonOf(path(QStringLiteral("localhost.key"))), QStringLiteral("ca_not_pem"));
     QCOMPARE(reasonOf(path(QStringLiteral("absent.pem"))), QStringLiteral("ca_unreadable"));
+}
+
+void WebhookTlsTest::anAnswerWithoutTlsIsNone() {
+    QTcpServer server;
+    connect(&server, &QTcpServer::newConnection, &server, [&] {
+        QTcpSocket* socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket,
+                [socket] { socket->write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"); });
+    });
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    WebhookPublisher publisher;
+    const PublishResult result = publishAndWait(
+        publisher,
+        webhookMessage(QStringLiteral("webhook:https://localhost:%1/").arg(server.serverPort())));
+    QVERIFY(!result);
+    QVERIFY2(result.error().error.startsWith(QLatin1StringView("SSL handshake failed")),
+             qPrintable(result.error().error));
+}
+
+void WebhookTlsTest::aResetInTheMiddleOfTheBodyIsNoSignal() {
+    QSslServer server;
+    server.setSslConfiguration(configurationOf(QStringLiteral("localhost")));
+    connect(&server, &QSslServer::pendingConnectionAvailable, &server, [&] {
+        QTcpSocket* socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] { RawReceiver::reset(*socket); });
+    });
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    ClaimedMessage message =
+        webhookMessage(QStringLiteral("webhook:https://localhost:%1/").arg(server.serverPort()));
+    message.options.caFile = path(QStringLiteral("localhost.pem"));
+    message.payload = QByteArray(20'000'000, 'x');
+    WebhookPublisher publisher;
+    // Qt ignores it for the whole process as soon as one of its sockets writes.
+    const auto before = ::signal(SIGPIPE, SIG_DFL);
+    const PublishResult result = publishAndWait(publisher, message);
+    ::signal(SIGPIPE, before);
+    QVERIFY(!result);
+    QCOMPARE(result.error().error, QStringLiteral("Connection closed"));
 }
 
 QTEST_GUILESS_MAIN(WebhookTlsTest)
