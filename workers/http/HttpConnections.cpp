@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/http/HttpConnections.h"
 
+#include <QPointer>
 #include <QSocketNotifier>
 
 #include <chrono>
@@ -13,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kIdle = 1s;
-/// Otherwise as many as four for each unfinished transfer, which closes most of those in use when
+/// Unless told, libcurl keeps four for each unfinished transfer, and so closes most of them when
 /// many transfers end together.
 constexpr long kMaximumKept = 100;
 
@@ -118,8 +119,12 @@ void HttpConnections::endFinished() {
         ended.emplace_back(std::move(m_transfers.extract(handle).mapped()), code);
     }
     if (m_transfers.empty()) m_idle.start(kIdle);
-    // The receiver of an end may start the next transfer, or destroy this object.
-    for (const auto& [transfer, code] : ended) transfer->end(code);
+    // Who is told of an end may start the next transfer, or destroy this object: then the others
+    // are dropped.
+    const QPointer<HttpConnections> alive(this);
+    for (const auto& [transfer, code] : ended) {
+        if (alive) transfer->end(code);
+    }
 }
 
 }  // namespace countertop

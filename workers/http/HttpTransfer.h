@@ -56,7 +56,6 @@ private:
     Done m_done;
     HttpReply m_reply;
     std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> m_headers;
-    std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> m_handle;
     std::array<char, CURL_ERROR_SIZE> m_said{};
     CURLcode m_setUp = CURLE_OK;
     qsizetype m_headerBytes = 0;
@@ -64,6 +63,8 @@ private:
     bool m_hasAddress = false;  ///< at least one address of the host was allowed
     bool m_isCut = false;       ///< the body is longer than what is kept
     QString m_refused;          ///< why the first refused address was
+    /// The last member, because it refers to the others.
+    std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> m_handle;
 };
 
 }  // namespace countertop
