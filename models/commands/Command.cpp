@@ -121,17 +121,18 @@ QString hashOf(const QList<OrderLine>& lines) {
     countertop::writeLines(json, lines);
     return QString::fromLatin1(sha256Hex(json.text()));
 }
-void write(JsonWriter& json, const RecordHistoricOrder& c) {
+void writeHistoric(JsonWriter& json, const RecordHistoricOrder& c, bool withName) {
     json.field("kind", toText(c.kind))
         .field("number", c.number)
-        .field("customer_id", c.customerId.text())
-        .field("customer_name", c.customerName)
-        .field("lines", static_cast<qint64>(c.lines.size()))
+        .field("customer_id", c.customerId.text());
+    if (withName) json.field("customer_name", c.customerName);
+    json.field("lines", static_cast<qint64>(c.lines.size()))
         .field("lines_hash", hashOf(c.lines))
         .field("placed_at", c.placedAt)
         .field("reason", c.reason)
         .field("restock", c.restock);
 }
+void write(JsonWriter& json, const RecordHistoricOrder& c) { writeHistoric(json, c, true); }
 void write(JsonWriter& json, const AddProduct& c) {
     json.field("sku", c.sku)
         .field("name", c.name)
@@ -202,6 +203,32 @@ void write(JsonWriter& json, const ConfigureShop& c) {
     if (c.carrier) json.field("carrier", *c.carrier);
 }
 
+template <class Concrete>
+void writeImpersonal(JsonWriter& json, const Concrete& c) {
+    write(json, c);
+}
+void writeImpersonal(JsonWriter&, const AddCustomer&) {}
+void writeImpersonal(JsonWriter& json, const ChangeCustomer& c) {
+    json.field("customer_id", c.customerId.text());
+}
+void writeImpersonal(JsonWriter& json, const RecordHistoricOrder& c) {
+    writeHistoric(json, c, false);
+}
+
+template <class Concrete>
+void writePersonal(JsonWriter&, const Concrete&) {}
+void writePersonal(JsonWriter& json, const AddCustomer& c) { writeDetails(json, c.details); }
+void writePersonal(JsonWriter& json, const ChangeCustomer& c) { writeDetails(json, c.details); }
+void writePersonal(JsonWriter& json, const RecordHistoricOrder& c) {
+    if (!c.customerName.isEmpty()) json.field("customer_name", c.customerName);
+}
+
+bool mayBePersonal(const Command& command) {
+    return std::holds_alternative<AddCustomer>(command) ||
+           std::holds_alternative<ChangeCustomer>(command) ||
+           std::holds_alternative<RecordHistoricOrder>(command);
+}
+
 }  // namespace
 
 QString commandType(const Command& command) { return QString::fromLatin1(kTypes[command.index()]); }
@@ -211,6 +238,22 @@ QByteArray toJsonText(const Command& command) {
     json.beginObject();
     std::visit([&](const auto& concrete) { write(json, concrete); }, command);
     return json.endObject().text();
+}
+
+QByteArray impersonalJsonText(const Command& command) {
+    JsonWriter json;
+    json.beginObject();
+    std::visit([&](const auto& concrete) { writeImpersonal(json, concrete); }, command);
+    return json.endObject().text();
+}
+
+QByteArray personalJsonText(const Command& command) {
+    if (!mayBePersonal(command)) return {};
+    JsonWriter json;
+    json.beginObject();
+    std::visit([&](const auto& concrete) { writePersonal(json, concrete); }, command);
+    const QByteArray text = json.endObject().text();
+    return text == "{}" ? QByteArray() : text;
 }
 
 QByteArray toJsonText(const CommandResult& result) {

@@ -75,9 +75,13 @@ using Command =
 /// "PlaceOrder", "PayOrder" …, as in audit rows and logs.
 [[nodiscard]] QString commandType(const Command& command);
 
-/// The command's content as a JSON object. It is the text of the audit row, and its fingerprint
-/// tells a retry from another command with the same key.
+/// The command's content as a JSON object. Its fingerprint tells a retry from another command with
+/// the same key.
 [[nodiscard]] QByteArray toJsonText(const Command& command);
+/// The same in two parts for the audit row: without names, addresses and other personal fields, and
+/// these alone. The second is empty for most commands.
+[[nodiscard]] QByteArray impersonalJsonText(const Command& command);
+[[nodiscard]] QByteArray personalJsonText(const Command& command);
 
 /// One intent of a user, created once and kept across retries. A first attempt cannot have been
 /// executed before, so its key is not looked up; a repeated one's is.

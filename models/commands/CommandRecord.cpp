@@ -14,7 +14,9 @@ CommandRecord recordOf(const Command& command, const CommandContext& context,
     record.key = context.intent.key;
     record.fingerprint = isKnown ? context.fingerprint : fingerprintOf(context.type, content);
     record.type = context.type;
-    record.content = QString::fromUtf8(content);
+    record.personal = personalJsonText(command);
+    record.content =
+        QString::fromUtf8(record.personal.isEmpty() ? content : impersonalJsonText(command));
     record.storeId = context.storeId;
     record.recordedAt = recordedAt;
     record.expiresAt = recordedAt + kIdempotencyLifetimeMs;

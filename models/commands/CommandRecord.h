@@ -12,7 +12,9 @@ struct CommandRecord {
     QString key;  ///< empty: no idempotency record (appends without a command)
     QByteArray fingerprint;
     QString type;
-    QString content;  ///< the command as JSON, for the audit row
+    QString content;  ///< the command as JSON without personal fields, for the audit row
+    /// The command's personal fields, a JSON object's text: stored only encrypted, with its events.
+    QByteArray personal = {};
     qint64 storeId = 1;
     Timestamp recordedAt = 0;
     Timestamp expiresAt = 0;

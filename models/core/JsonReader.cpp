@@ -109,6 +109,13 @@ bool JsonFields::boolean(const char* key) const {
     return value && valueOf(value).IsTrue();
 }
 
+Timestamp JsonFields::timestamp(const char* key) const {
+    const void* const value = find(key);
+    if (!value) return 0;
+    const Value& found = valueOf(value);
+    return found.IsString() ? timestampFromIsoText(textOf(found)).value_or(0) : numberOf(found);
+}
+
 JsonFields JsonFields::object(const char* key) const {
     const void* const value = find(key);
     return JsonFields(value && valueOf(value).IsObject() ? value : nullptr);

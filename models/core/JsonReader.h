@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/core/Timestamp.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
@@ -21,6 +23,8 @@ public:
     /// 0 when it is not a 32-bit whole number.
     [[nodiscard]] int int32(const char* key) const;
     [[nodiscard]] bool boolean(const char* key) const;
+    /// A time as toIsoText() writes it, or as milliseconds. 0 when it is neither.
+    [[nodiscard]] Timestamp timestamp(const char* key) const;
     [[nodiscard]] JsonFields object(const char* key) const;
 
     /// Number of elements of an array; 0 when it is not an array.

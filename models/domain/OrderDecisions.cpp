@@ -59,8 +59,8 @@ Result<QList<OrderLine>> numbered(const QList<OrderLine>& lines, int first) {
     return result;
 }
 
-Result<OrderPlaced> placed(const QList<OrderLine>& lines, const Moment& moment,
-                           PayBy payBy = PayBy::Counter) {
+Result<OrderPlaced> placed(const QList<OrderLine>& lines, const QString& currency,
+                           const Moment& moment, PayBy payBy = PayBy::Counter) {
     if (lines.isEmpty()) {
         return fail(invalidInput(QStringLiteral("lines"),
                                  QStringLiteral("An order needs at least one line"),
@@ -68,8 +68,8 @@ Result<OrderPlaced> placed(const QList<OrderLine>& lines, const Moment& moment,
     }
     const auto totals = totalsOf(lines);
     if (!totals) return fail(totals.error());
-    return OrderPlaced{{},         lines, totals->totalMinor, totals->taxMinor, moment.at,
-                       moment.day, payBy};
+    return OrderPlaced{{},    lines,   totals->totalMinor, totals->taxMinor, moment.at, moment.day,
+                       payBy, currency};
 }
 
 OrderShipped everythingShipped(const Order& order, const QString& tracking, bool handedOver) {
@@ -115,8 +115,8 @@ Result<PaymentCaptured> captured(const Order& order, const PaymentRequest& payme
                               QStringLiteral("Only cash can be handed over with change"),
                               QStringLiteral("change_only_for_cash")));
     }
-    return PaymentCaptured{moment.newPayment(), payment.method, amount, tendered,
-                           tendered - amount,   moment.day};
+    return PaymentCaptured{moment.newPayment(), payment.method, amount,         tendered,
+                           tendered - amount,   moment.day,     order.currency, moment.at};
 }
 
 /// Refuses a part payment, because the goods leave the shop with it.
@@ -164,7 +164,7 @@ Result<OrderEvents> create(const Order& order, const OrderOpening& opening,
     if (!good) return fail(good.error());
     if (const auto totals = totalsOf(*good); !totals) return fail(totals.error());
     OrderEvents events{opened(opening, OrderKind::Sale, moment)};
-    for (const OrderLine& line : *good) events.append(LineAdded{line});
+    for (const OrderLine& line : *good) events.append(LineAdded{line, opening.currency});
     return events;
 }
 
@@ -180,7 +180,7 @@ Result<OrderEvents> addLine(const Order& order, const OrderLine& line) {
     if (!good) return fail(good.error());
     const auto sum = addMinor(order.totalMinor, good->first().totalMinor).and_then(withinLimit);
     if (!sum) return fail(sum.error());
-    return OrderEvents{LineAdded{good->first()}};
+    return OrderEvents{LineAdded{good->first(), order.currency}};
 }
 
 Result<OrderEvents> changeLineQuantity(const Order& order, int lineNumber, qint64 quantity) {
@@ -215,7 +215,7 @@ Result<OrderEvents> submit(const Order& order, const Moment& moment, PayBy payBy
     if (order.lifecycle != Lifecycle::Draft) {
         return refuse(order, QStringLiteral("already_placed"), QStringLiteral("is already placed"));
     }
-    const auto event = placed(order.lines, moment, payBy);
+    const auto event = placed(order.lines, order.currency, moment, payBy);
     if (!event) return fail(event.error());
     return OrderEvents{*event};
 }
@@ -226,7 +226,7 @@ Result<OrderEvents> place(const Order& order, const OrderOpening& opening,
     if (auto ok = mustBeNew(order); !ok) return fail(ok.error());
     const auto good = numbered(lines, 1);
     if (!good) return fail(good.error());
-    const auto event = placed(*good, moment, payBy);
+    const auto event = placed(*good, opening.currency, moment, payBy);
     if (!event) return fail(event.error());
     OrderEvents events{opened(opening, OrderKind::Sale, moment), *event};
     if (confirm) events.append(OrderConfirmed{true});
@@ -347,17 +347,23 @@ Result<OrderEvents> cancel(const Order& order, const QString& reason, const Mome
 Result<OrderEvents> recordHistoric(const Order& order, const OrderOpening& opening,
                                    const RecordHistoricOrder& command, const Moment& moment) {
     if (auto ok = mustBeNew(order); !ok) return fail(ok.error());
-    const auto event = placed(command.lines, moment);
+    const auto event = placed(command.lines, opening.currency, moment);
     if (!event) return fail(event.error());
     Unfolding unfolding;
     unfolding.append(opened(opening, command.kind, moment));
     if (command.kind == OrderKind::CreditNote) {
         unfolding.append(CreditNoteIssued{command.number, command.lines, event->totalMinor,
                                           event->taxMinor, command.reason, command.restock,
-                                          moment.at, moment.day});
+                                          moment.at, moment.day, opening.currency});
         if (event->totalMinor < 0) {
-            unfolding.append(PaymentRefunded{moment.newPayment(), PaymentMethod::Imported,
-                                             -event->totalMinor, command.reason, moment.day});
+            unfolding.append(PaymentRefunded{moment.newPayment(),
+                                             PaymentMethod::Imported,
+                                             -event->totalMinor,
+                                             command.reason,
+                                             moment.day,
+                                             {},
+                                             opening.currency,
+                                             moment.at});
         }
         return unfolding.events;
     }
@@ -367,7 +373,8 @@ Result<OrderEvents> recordHistoric(const Order& order, const OrderOpening& openi
     unfolding.append(OrderConfirmed{true});
     if (sale.totalMinor > 0) {
         unfolding.append(PaymentCaptured{moment.newPayment(), PaymentMethod::Imported,
-                                         sale.totalMinor, sale.totalMinor, 0, moment.day});
+                                         sale.totalMinor, sale.totalMinor, 0, moment.day,
+                                         opening.currency, moment.at});
     }
     unfolding.append(everythingShipped(unfolding.order, {}, true));
     completeWhenDone(unfolding);

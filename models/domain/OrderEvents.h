@@ -13,7 +13,8 @@
 namespace countertop {
 
 /// The events of an order, in the past tense. Days are the shop's business days ("2026-11-21");
-/// all amounts are minor units of the order's currency.
+/// all amounts are minor units of `currency`, the order's. It is empty in events of older versions,
+/// where the order's OrderCreated alone names it.
 struct OrderCreated {
     OrderKind kind = OrderKind::Sale;
     CustomerId customerId;  ///< empty for a walk-in customer
@@ -26,6 +27,7 @@ struct OrderCreated {
 };
 struct LineAdded {
     OrderLine line;
+    QString currency = {};
     bool operator==(const LineAdded&) const = default;
 };
 struct LineQuantityChanged {
@@ -47,6 +49,7 @@ struct OrderPlaced {
     Timestamp placedAt = 0;
     QString day;
     PayBy payBy = PayBy::Counter;
+    QString currency = {};
     bool operator==(const OrderPlaced&) const = default;
 };
 struct OrderConfirmed {
@@ -60,6 +63,8 @@ struct PaymentCaptured {
     qint64 tenderedMinor = 0;  ///< cash handed over; equals amountMinor for other methods
     qint64 changeMinor = 0;    ///< tendered − amount
     QString day;
+    QString currency = {};
+    Timestamp capturedAt = 0;  ///< 0 in events of older versions
     bool operator==(const PaymentCaptured&) const = default;
 };
 struct ShippedLine {
@@ -92,6 +97,8 @@ struct PaymentRefunded {
     QString day;
     /// How much less is owed since. Missing in events of older versions: see apply().
     std::optional<qint64> creditedMinor = {};
+    QString currency = {};
+    Timestamp refundedAt = 0;  ///< 0 in events of older versions
     bool operator==(const PaymentRefunded&) const = default;
 };
 /// A refund was requested of money a payment gateway took; PaymentRefunded follows when the gateway
@@ -101,6 +108,7 @@ struct RefundRequested {
     qint64 amountMinor = 0;  ///< positive
     QString reason;
     bool isReversal = false;  ///< reverses the payment: the amount owed stays
+    QString currency = {};
     bool operator==(const RefundRequested&) const = default;
 };
 /// The refund failed at the gateway and is not requested again; another method may refund it.
@@ -108,6 +116,7 @@ struct RefundGivenUp {
     QString sagaId;          ///< of the saga that tried it
     qint64 amountMinor = 0;  ///< positive
     QString reason;
+    QString currency = {};
     bool operator==(const RefundGivenUp&) const = default;
 };
 /// Money refunded on its own day without an order of ours behind it. Lines and total are negative;
@@ -121,6 +130,7 @@ struct CreditNoteIssued {
     bool restock = false;
     Timestamp placedAt = 0;
     QString day;
+    QString currency = {};
     bool operator==(const CreditNoteIssued&) const = default;
 };
 

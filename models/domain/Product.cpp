@@ -73,7 +73,7 @@ Result<ProductEvents> addProduct(const Product& product, const AddProduct& comma
 Result<ProductEvents> changePrice(const Product& product, const ChangeProductPrice& command) {
     if (auto ok = mustExist(product, command.sku); !ok) return fail(ok.error());
     if (command.priceMinor == product.priceMinor) return ProductEvents{};
-    return ProductEvents{ProductPriceChanged{command.priceMinor}};
+    return ProductEvents{ProductPriceChanged{command.priceMinor, product.currency}};
 }
 
 Result<ProductEvents> receiveStock(const Product& product, const ReceiveStock& command) {

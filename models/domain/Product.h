@@ -25,6 +25,7 @@ struct ProductAdded {
 };
 struct ProductPriceChanged {
     qint64 priceMinor = 0;
+    QString currency = {};  ///< the product's; empty in events of older versions
     bool operator==(const ProductPriceChanged&) const = default;
 };
 struct StockReceived {

@@ -10,9 +10,10 @@ namespace countertop::decide {
 
 namespace {
 
-PaymentRefunded refunded(PaymentMethod method, qint64 amountMinor, const QString& reason,
+PaymentRefunded refunded(const Order& order, PaidMethod share, const QString& reason,
                          const Moment& moment, qint64 creditedMinor) {
-    return {moment.newPayment(), method, amountMinor, reason, moment.day, creditedMinor};
+    return {moment.newPayment(), share.method,  share.heldMinor, reason,
+            moment.day,          creditedMinor, order.currency,  moment.at};
 }
 
 QString inWords(qint64 amountMinor, const Order& order) {
@@ -83,7 +84,7 @@ OrderEvents refundsOfCounter(const Order& order, const QString& reason, const Mo
     OrderEvents events;
     for (auto paid = order.paidMethods.crbegin(); paid != order.paidMethods.crend(); ++paid) {
         if (paid->heldMinor == 0 || paid->method == PaymentMethod::Gateway) continue;
-        events.append(refunded(paid->method, paid->heldMinor, reason, moment, 0));
+        events.append(refunded(order, *paid, reason, moment, 0));
     }
     return events;
 }
@@ -109,14 +110,14 @@ Result<OrderEvents> refund(const Order& order, const RefundOptions& options, con
             ofGateway += share.heldMinor;
             continue;
         }
-        events.append(refunded(share.method, share.heldMinor, options.reason, moment,
+        events.append(refunded(order, share, options.reason, moment,
                                state.creditOf(share.heldMinor, options.isReversal)));
         countertop::apply(state, events.last());
     }
     if (ofGateway == 0) return events;
     if (auto ok = mayAskGateway(order); !ok) return fail(ok.error());
-    events.append(
-        RefundRequested{moment.newPayment(), ofGateway, options.reason, options.isReversal});
+    events.append(RefundRequested{moment.newPayment(), ofGateway, options.reason,
+                                  options.isReversal, order.currency});
     return events;
 }
 
@@ -127,7 +128,7 @@ Result<OrderEvents> recordGatewayRefund(const Order& order, std::optional<qint64
     const auto amount = refundAmount(order, {amountMinor, reason, PaymentMethod::Gateway});
     if (!amount) return fail(amount.error());
     const bool isReversal = order.refundRequestedMinor > 0 && order.isReversalRequested;
-    return OrderEvents{refunded(PaymentMethod::Gateway, *amount, reason, moment,
+    return OrderEvents{refunded(order, {PaymentMethod::Gateway, *amount}, reason, moment,
                                 order.creditOf(*amount, isReversal))};
 }
 
@@ -142,7 +143,7 @@ Result<OrderEvents> giveUpRefund(const Order& order, const GiveUpRefund& command
         return refuse(order, QStringLiteral("no_refund_under_way"),
                       QStringLiteral("has no refund under way"));
     }
-    return OrderEvents{RefundGivenUp{command.sagaId, amount, command.reason}};
+    return OrderEvents{RefundGivenUp{command.sagaId, amount, command.reason, order.currency}};
 }
 
 }  // namespace countertop::decide

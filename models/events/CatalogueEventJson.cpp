@@ -16,7 +16,7 @@ void write(JsonWriter& json, const ProductAdded& event) {
         .field("reorder_level", event.reorderLevel);
 }
 void write(JsonWriter& json, const ProductPriceChanged& event) {
-    json.field("price_minor", event.priceMinor);
+    json.field("price_minor", event.priceMinor).field("currency", event.currency);
 }
 void write(JsonWriter& json, const StockReceived& event) {
     json.field("quantity", event.quantity).field("note", event.note);
@@ -36,6 +36,7 @@ void read(const JsonFields& json, ProductAdded& event) {
 }
 void read(const JsonFields& json, ProductPriceChanged& event) {
     event.priceMinor = json.number("price_minor");
+    event.currency = json.text("currency");
 }
 void read(const JsonFields& json, StockReceived& event) {
     event.quantity = json.number("quantity");
@@ -79,9 +80,12 @@ EventDraft toDraft(const ProductEvent& event, const Upcasters& upcasters) {
 }
 
 EventDraft toDraft(const CustomerEvent& event, const Upcasters& upcasters) {
-    return makeDraft(event, kCustomerTypes, upcasters, [](JsonWriter& json, const auto& concrete) {
-        writeDetails(json, concrete.details);
-    });
+    EventDraft draft = makeDraft(event, kCustomerTypes, upcasters, [](JsonWriter&, const auto&) {});
+    JsonWriter personal;
+    personal.beginObject();
+    std::visit([&](const auto& concrete) { writeDetails(personal, concrete.details); }, event);
+    draft.personal = personal.endObject().text();
+    return draft;
 }
 
 Result<ProductEvent> productEventFrom(const RecordedEvent& event, const Upcasters& upcasters) {
@@ -91,9 +95,16 @@ Result<ProductEvent> productEventFrom(const RecordedEvent& event, const Upcaster
 }
 
 Result<CustomerEvent> customerEventFrom(const RecordedEvent& event, const Upcasters& upcasters) {
-    return readEvent<CustomerEvent>(
-        event, kCustomerTypes, upcasters,
-        [](const JsonFields& json, auto& concrete) { concrete.details = detailsFrom(json); });
+    if (event.personal.isEmpty()) {
+        return readEvent<CustomerEvent>(
+            event, kCustomerTypes, upcasters,
+            [](const JsonFields& json, auto& concrete) { concrete.details = detailsFrom(json); });
+    }
+    const JsonReader personal(event.personal);
+    return readEvent<CustomerEvent>(event, kCustomerTypes, upcasters,
+                                    [&](const JsonFields&, auto& concrete) {
+                                        concrete.details = detailsFrom(personal.fields());
+                                    });
 }
 
 }  // namespace countertop

@@ -45,6 +45,10 @@ template <class Event>
 [[nodiscard]] Result<ShopEvent> shopEventFrom(const RecordedEvent& event,
                                               const Upcasters& upcasters = eventUpcasters());
 
+/// The stream whose key encrypts an event's personal fields: the order's customer, or the event's
+/// own stream.
+[[nodiscard]] QString personalSubject(const RecordedEvent& event);
+
 /// The event types of orders.
 [[nodiscard]] QStringList orderEventTypes();
 /// Every event type this version records.

@@ -18,7 +18,7 @@ tl::unexpected<Error> unreadableEvent(const RecordedEvent& event, const QString&
 }
 
 Result<QByteArray> latestPayload(const RecordedEvent& event, const Upcasters& upcasters) {
-    if (event.schemaVersion == upcasters.latestVersion(event.type)) return event.payload;
+    if (upcasters.isReadable(event.type, event.schemaVersion)) return event.payload;
     auto json = jsonObjectFromText(event.payload);
     if (!json) return unreadableEvent(event, json.error().detail);
     json = upcasters.upcast(event.type, event.schemaVersion, *std::move(json));

@@ -3,6 +3,7 @@
 #include "models/events/EventSerializer.h"
 #include "models/events/EventTypes.h"
 #include "models/events/LineJson.h"
+#include "models/events/Streams.h"
 
 namespace countertop {
 
@@ -16,13 +17,15 @@ void writeNumber(JsonWriter& json, const QString& number) {
 void write(JsonWriter& json, const OrderCreated& event) {
     json.field("kind", toText(event.kind))
         .field("customer_id", event.customerId.text())
-        .field("customer_name", event.customerName)
         .field("currency", event.currency)
         .field("till", event.till)
-        .field("created_at", event.createdAt)
+        .field("created_at", toIsoText(event.createdAt))
         .field("day", event.day);
 }
-void write(JsonWriter& json, const LineAdded& event) { writeLine(json.key("line"), event.line); }
+void write(JsonWriter& json, const LineAdded& event) {
+    writeLine(json.key("line"), event.line);
+    json.field("currency", event.currency);
+}
 void write(JsonWriter& json, const LineQuantityChanged& event) {
     json.field("line", event.lineNumber).field("quantity", event.quantity);
 }
@@ -32,7 +35,8 @@ void write(JsonWriter& json, const OrderPlaced& event) {
     writeLines(json.key("lines"), event.lines);
     json.field("total_minor", event.totalMinor)
         .field("tax_minor", event.taxMinor)
-        .field("placed_at", event.placedAt)
+        .field("currency", event.currency)
+        .field("placed_at", toIsoText(event.placedAt))
         .field("day", event.day);
     // Omitted for the counter, as in older events and most sales.
     if (event.payBy != PayBy::Counter) json.field("pay_by", toText(event.payBy));
@@ -46,6 +50,8 @@ void write(JsonWriter& json, const PaymentCaptured& event) {
         .field("amount_minor", event.amountMinor)
         .field("tendered_minor", event.tenderedMinor)
         .field("change_minor", event.changeMinor)
+        .field("currency", event.currency)
+        .field("captured_at", toIsoText(event.capturedAt))
         .field("day", event.day);
 }
 void write(JsonWriter& json, const OrderShipped& event) {
@@ -67,19 +73,23 @@ void write(JsonWriter& json, const PaymentRefunded& event) {
     json.field("payment_id", event.paymentId.text())
         .field("method", toText(event.method))
         .field("amount_minor", event.amountMinor)
+        .field("currency", event.currency)
         .field("reason", event.reason)
+        .field("refunded_at", toIsoText(event.refundedAt))
         .field("day", event.day);
     if (event.creditedMinor) json.field("credited_minor", *event.creditedMinor);
 }
 void write(JsonWriter& json, const RefundRequested& event) {
     json.field("refund_id", event.refundId.text())
         .field("amount_minor", event.amountMinor)
+        .field("currency", event.currency)
         .field("reason", event.reason);
     if (event.isReversal) json.field("reversal", true);
 }
 void write(JsonWriter& json, const RefundGivenUp& event) {
     json.field("saga_id", event.sagaId)
         .field("amount_minor", event.amountMinor)
+        .field("currency", event.currency)
         .field("reason", event.reason);
 }
 void write(JsonWriter& json, const CreditNoteIssued& event) {
@@ -87,9 +97,10 @@ void write(JsonWriter& json, const CreditNoteIssued& event) {
     writeLines(json.key("lines"), event.lines);
     json.field("total_minor", event.totalMinor)
         .field("tax_minor", event.taxMinor)
+        .field("currency", event.currency)
         .field("reason", event.reason)
         .field("restock", event.restock)
-        .field("placed_at", event.placedAt)
+        .field("placed_at", toIsoText(event.placedAt))
         .field("day", event.day);
 }
 
@@ -100,14 +111,15 @@ PaymentMethod method(const JsonFields& json) {
 void read(const JsonFields& json, OrderCreated& event) {
     event.kind = orderKindFromText(json.text("kind")).value_or(OrderKind::Sale);
     event.customerId = CustomerId(json.text("customer_id"));
-    event.customerName = json.text("customer_name");
+    event.customerName = json.text("customer_name");  // older events only
     event.currency = json.text("currency");
     event.till = json.text("till");
-    event.createdAt = json.number("created_at");
+    event.createdAt = json.timestamp("created_at");
     event.day = json.text("day");
 }
 void read(const JsonFields& json, LineAdded& event) {
     event.line = orderLineFromJson(json.object("line"));
+    event.currency = json.text("currency");
 }
 void read(const JsonFields& json, LineQuantityChanged& event) {
     event.lineNumber = json.int32("line");
@@ -119,7 +131,8 @@ void read(const JsonFields& json, OrderPlaced& event) {
     event.lines = orderLinesFromJson(json, "lines");
     event.totalMinor = json.number("total_minor");
     event.taxMinor = json.number("tax_minor");
-    event.placedAt = json.number("placed_at");
+    event.currency = json.text("currency");
+    event.placedAt = json.timestamp("placed_at");
     event.day = json.text("day");
     event.payBy = payByFromText(json.text("pay_by")).value_or(PayBy::Counter);
 }
@@ -132,6 +145,8 @@ void read(const JsonFields& json, PaymentCaptured& event) {
     event.amountMinor = json.number("amount_minor");
     event.tenderedMinor = json.number("tendered_minor");
     event.changeMinor = json.number("change_minor");
+    event.currency = json.text("currency");
+    event.capturedAt = json.timestamp("captured_at");
     event.day = json.text("day");
 }
 void read(const JsonFields& json, OrderShipped& event) {
@@ -152,6 +167,8 @@ void read(const JsonFields& json, PaymentRefunded& event) {
     event.paymentId = PaymentId(json.text("payment_id"));
     event.method = method(json);
     event.amountMinor = json.number("amount_minor");
+    event.currency = json.text("currency");
+    event.refundedAt = json.timestamp("refunded_at");
     event.reason = json.text("reason");
     event.day = json.text("day");
     if (json.has("credited_minor")) event.creditedMinor = json.number("credited_minor");
@@ -159,12 +176,14 @@ void read(const JsonFields& json, PaymentRefunded& event) {
 void read(const JsonFields& json, RefundRequested& event) {
     event.refundId = PaymentId(json.text("refund_id"));
     event.amountMinor = json.number("amount_minor");
+    event.currency = json.text("currency");
     event.reason = json.text("reason");
     event.isReversal = json.boolean("reversal");
 }
 void read(const JsonFields& json, RefundGivenUp& event) {
     event.sagaId = json.text("saga_id");
     event.amountMinor = json.number("amount_minor");
+    event.currency = json.text("currency");
     event.reason = json.text("reason");
 }
 void read(const JsonFields& json, CreditNoteIssued& event) {
@@ -174,7 +193,8 @@ void read(const JsonFields& json, CreditNoteIssued& event) {
     event.taxMinor = json.number("tax_minor");
     event.reason = json.text("reason");
     event.restock = json.boolean("restock");
-    event.placedAt = json.number("placed_at");
+    event.currency = json.text("currency");
+    event.placedAt = json.timestamp("placed_at");
     event.day = json.text("day");
 }
 
@@ -186,8 +206,26 @@ constexpr EventTypeName<OrderEvent> kTypes{
 }  // namespace
 
 EventDraft toDraft(const OrderEvent& event, const Upcasters& upcasters) {
-    return makeDraft(event, kTypes, upcasters,
-                     [](JsonWriter& json, const auto& concrete) { write(json, concrete); });
+    EventDraft draft =
+        makeDraft(event, kTypes, upcasters,
+                  [](JsonWriter& json, const auto& concrete) { write(json, concrete); });
+    const auto* created = std::get_if<OrderCreated>(&event);
+    if (created && !created->customerName.isEmpty()) {
+        JsonWriter personal;
+        personal.beginObject().field("customer_name", created->customerName).endObject();
+        draft.personal = personal.text();
+        if (!created->customerId.isEmpty()) {
+            draft.personalSubject = customerStream(created->customerId);
+        }
+    }
+    return draft;
+}
+
+QString personalSubject(const RecordedEvent& event) {
+    if (event.type != QLatin1StringView(kTypes.front())) return event.streamId;
+    const JsonReader json(event.payload);
+    const CustomerId customer(json.fields().text("customer_id"));
+    return customer.isEmpty() ? event.streamId : customerStream(customer);
 }
 
 QStringList orderEventTypes() {
@@ -208,6 +246,10 @@ Result<OrderEvent> orderEventFrom(const RecordedEvent& event, const Upcasters& u
         placed->number = orderNumberAsRead(orderId, placed->number);
     } else if (auto* credit = std::get_if<CreditNoteIssued>(&*decoded)) {
         credit->number = orderNumberAsRead(orderId, credit->number);
+    } else if (auto* created = std::get_if<OrderCreated>(&*decoded);
+               created && !event.personal.isEmpty()) {
+        const JsonReader personal(event.personal);
+        created->customerName = personal.fields().text("customer_name");
     }
     return decoded;
 }

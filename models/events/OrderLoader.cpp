@@ -38,6 +38,16 @@ Result<LoadedOrder> fold(LoadedOrder loaded, const QList<RecordedEvent>& events)
     return loaded;
 }
 
+/// A snapshot leaves the name to the order's first event.
+Result<LoadedOrder> withCustomerName(LoadedOrder loaded, const RecordedEvent& first) {
+    const auto event = orderEventFrom(first);
+    if (!event) return fail(event.error());
+    if (const auto* created = std::get_if<OrderCreated>(&*event)) {
+        loaded.order.customerName = created->customerName;
+    }
+    return loaded;
+}
+
 }  // namespace
 
 Result<LoadedOrder> OrderLoader::load(const OrderId& orderId) {
@@ -49,7 +59,7 @@ Result<LoadedOrder> OrderLoader::load(const OrderId& orderId) {
     if (!usesSnapshots() || first->size() < m_every) return fold({}, *first);
     auto shortCut = loadFromSnapshot(streamId);
     if (!shortCut) return fail(shortCut.error());
-    if (*shortCut) return **std::move(shortCut);
+    if (*shortCut) return withCustomerName(**std::move(shortCut), first->first());
     const auto begun = fold({}, *first);
     if (!begun) return begun;
     const auto rest = m_events.load(streamId, begun->version + 1, all);

@@ -69,7 +69,6 @@ void readAmounts(const JsonFields& json, Order& order) {
 void readTexts(const JsonFields& json, Order& order) {
     order.number = json.text("number");
     order.customerId = CustomerId(json.text("customer_id"));
-    order.customerName = json.text("customer_name");
     order.currency = json.text("currency");
     order.till = json.text("till");
     order.day = json.text("day");
@@ -86,7 +85,6 @@ QByteArray orderStateText(const Order& order) {
         .field("kind", toText(order.kind))
         .field("number", order.number)
         .field("customer_id", order.customerId.text())
-        .field("customer_name", order.customerName)
         .field("currency", order.currency)
         .field("till", order.till)
         .field("day", order.day)

@@ -10,7 +10,7 @@
 namespace countertop {
 
 /// Largest payload of one event, in bytes.
-inline constexpr qsizetype kMaximumEventBytes = 4 * 1024 * 1024;
+inline constexpr qsizetype kMaximumEventBytes = qsizetype{4} * 1024 * 1024;
 
 /// An event to be appended. The payload is canonical JSON text (see toJsonText).
 struct EventDraft {
@@ -18,6 +18,11 @@ struct EventDraft {
     QString type;
     int schemaVersion = 1;
     QByteArray payload;
+    /// The personal fields, as the text of a JSON object: the commit adds them to the payload,
+    /// encrypted (see PersonalFields.h). Empty for most events.
+    QByteArray personal = {};
+    /// The stream whose key encrypts them; empty for the event's own.
+    QString personalSubject = {};
     bool operator==(const EventDraft&) const = default;
 };
 
@@ -41,6 +46,7 @@ struct RecordedEvent {
     QString type;
     int schemaVersion = 1;
     QByteArray payload;
+    QByteArray personal = {};  ///< the payload's personal fields, decrypted; a JSON object's text
     EventMetadata metadata;
     QByteArray hash;
     bool operator==(const RecordedEvent&) const = default;

@@ -9,6 +9,8 @@ namespace countertop {
 
 namespace {
 
+constexpr Timestamp kSampleTime = 1'767'322'800'000;  // 2026-01-02T03:00:00Z
+
 OrderLine sampleLine() {
     OrderLine line;
     line.lineNumber = 1;
@@ -31,6 +33,12 @@ Event filled() {
     }
     if constexpr (requires { event.totalMinor = qint64{}; }) event.totalMinor = 1250;
     if constexpr (requires { event.amountMinor = qint64{}; }) event.amountMinor = 1250;
+    if constexpr (requires { event.currency = QString(); }) event.currency = QStringLiteral("EUR");
+    if constexpr (requires { event.createdAt = Timestamp{}; }) event.createdAt = kSampleTime;
+    if constexpr (requires { event.placedAt = Timestamp{}; }) event.placedAt = kSampleTime;
+    if constexpr (requires { event.capturedAt = Timestamp{}; }) event.capturedAt = kSampleTime;
+    if constexpr (requires { event.refundedAt = Timestamp{}; }) event.refundedAt = kSampleTime;
+    if constexpr (requires { event.day = QString(); }) event.day = QStringLiteral("2026-01-02");
     if constexpr (requires { event.sku = QString(); }) event.sku = QStringLiteral("SAMPLE");
     if constexpr (requires { event.name = QString(); })
         event.name = QStringLiteral("Sample product");

@@ -23,6 +23,13 @@ public:
     /// version.
     Upcasters& add(const QString& type, int version, Step step);
 
+    /// Adds a step for a form that the next one only extends: readers take both, so the payload
+    /// stays as it is and is not taken apart.
+    Upcasters& addReadable(const QString& type, int version);
+
+    /// True when a payload of that version is read as it is stored.
+    [[nodiscard]] bool isReadable(const QString& type, int version) const;
+
     /// DAMAGED (reason "upcaster_gap") naming type and version when a chain has a gap or does not
     /// begin at 1. Call it when the program starts.
     [[nodiscard]] Result<void> check() const;

@@ -2,6 +2,7 @@
 #include "models/projections/OrderHistory.h"
 
 #include "models/core/Json.h"
+#include "models/events/PersonalFields.h"
 #include "models/events/Streams.h"
 #include "models/projections/OrderProjection.h"
 
@@ -19,7 +20,8 @@ TimelineEntry entryOf(const RecordedEvent& event) {
             event.metadata.till,
             event.metadata.correlationId,
             event.metadata.causationId,
-            jsonObjectFromText(event.payload).value_or(QJsonObject{})};
+            jsonObjectFromText(withPersonalFields(event.payload, event.personal))
+                .value_or(QJsonObject{})};
 }
 
 tl::unexpected<Error> noSuchOrder(const OrderId& orderId) {
@@ -107,9 +109,11 @@ Result<OrderVersion> orderVersion(EventStore& events, const OrderId& orderId, qi
 
 EventRow eventRow(const RecordedEvent& event) {
     const EventMetadata& metadata = event.metadata;
-    return {event.position,       event.streamId, event.version, event.type,
-            metadata.at,          metadata.actor, metadata.till, metadata.correlationId,
-            metadata.causationId, event.payload};
+    return {event.position,       event.streamId,
+            event.version,        event.type,
+            metadata.at,          metadata.actor,
+            metadata.till,        metadata.correlationId,
+            metadata.causationId, withPersonalFields(event.payload, event.personal)};
 }
 
 }  // namespace countertop

@@ -56,10 +56,10 @@ struct LayerFolders {
 const QList<LayerFolders>& layersWithFolders() {
     static const QList<LayerFolders> layers = {
         {QStringLiteral("models/store"),
-         {QStringLiteral("connection"), QStringLiteral("write"), QStringLiteral("streams"),
-          QStringLiteral("queries"), QStringLiteral("outbox"), QStringLiteral("sagas"),
-          QStringLiteral("schema"), QStringLiteral("projections"), QStringLiteral("rebuild"),
-          QStringLiteral("seals"), QStringLiteral("verify")},
+         {QStringLiteral("connection"), QStringLiteral("personal"), QStringLiteral("write"),
+          QStringLiteral("streams"), QStringLiteral("queries"), QStringLiteral("outbox"),
+          QStringLiteral("sagas"), QStringLiteral("schema"), QStringLiteral("projections"),
+          QStringLiteral("rebuild"), QStringLiteral("seals"), QStringLiteral("verify")},
          false},
         {QStringLiteral("views"),
          {QStringLiteral("theme"), QStringLiteral("text"), QStringLiteral("lists"),

@@ -83,7 +83,7 @@ RecordedSales::RecordedSales(const DatabaseUrl& scratch, int count)
     // The route that SaleScript::prepare adds.
     const Route route{1, QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"), {}, 0};
     for (const Write& write : std::as_const(m_writes)) {
-        m_documents.append(writeDocument(write, messagesOf(write, {route}), 1));
+        m_documents.append(writeDocument({write, messagesOf(write, {route}), 1}));
         m_saleOfOrder.insert(write.orders.first().row.orderId.text(), m_sales.size());
         m_sales.append(SaleStatements());
         addCounters(write, m_sales.last());

@@ -77,7 +77,7 @@ void CatalogueDecisionsTest::skuIsTakenOnlyOnce() {
 void CatalogueDecisionsTest::priceChangesOnlyWhenItDiffers() {
     QVERIFY(*decide::changePrice(mug(), {kMug, 1250, {}}) == ProductEvents{});
     const auto events = decide::changePrice(mug(), {kMug, 999, {}});
-    QVERIFY(*events == ProductEvents{ProductPriceChanged{999}});
+    QVERIFY((*events == ProductEvents{ProductPriceChanged{999, QStringLiteral("GBP")}}));
     Product product = mug();
     countertop::apply(product, *events);
     QCOMPARE(product.priceMinor, 999);

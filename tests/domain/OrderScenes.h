@@ -41,7 +41,14 @@ inline OrderCreated opened() {
 }
 
 inline OrderPlaced placedMugs() {
-    return {{}, {numbered(line(kMug, 2, 1250), 1)}, 2500, 417, now().at, now().day};
+    return {{},
+            {numbered(line(kMug, 2, 1250), 1)},
+            2500,
+            417,
+            now().at,
+            now().day,
+            PayBy::Counter,
+            QStringLiteral("GBP")};
 }
 
 inline PaymentCaptured payment(qint64 amountMinor) {
@@ -50,7 +57,9 @@ inline PaymentCaptured payment(qint64 amountMinor) {
             amountMinor,
             amountMinor,
             0,
-            now().day};
+            now().day,
+            QStringLiteral("GBP"),
+            now().at};
 }
 
 inline Order after(Order order, const OrderEvents& events) {

@@ -66,7 +66,8 @@ void PlacingDecisionsTest::addedLinesNeverReuseANumber() {
     QCOMPARE(order.totalMinor, 0);
     const auto events = decide::addLine(order, line(kTea, 1, 450));
     QVERIFY(events);
-    QVERIFY(*events == OrderEvents{LineAdded{numbered(line(kTea, 1, 450), 2)}});
+    QVERIFY((*events ==
+             OrderEvents{LineAdded{numbered(line(kTea, 1, 450), 2), QStringLiteral("GBP")}}));
 }
 
 void PlacingDecisionsTest::changedQuantityIsRecordedOnlyWhenItDiffers() {
@@ -157,8 +158,14 @@ void PlacingDecisionsTest::submitFreezesLinesTotalsAndDay() {
     const Moment later = at(now().at + 1, QStringLiteral("2026-11-22"));
     const auto events = decide::submit(before, later);
     QVERIFY(events);
-    QVERIFY(*events ==
-            (OrderEvents{OrderPlaced{{}, before.lines, 2500, 417, later.at, later.day}}));
+    QVERIFY(*events == (OrderEvents{OrderPlaced{{},
+                                                before.lines,
+                                                2500,
+                                                417,
+                                                later.at,
+                                                later.day,
+                                                PayBy::Counter,
+                                                QStringLiteral("GBP")}}));
     const Order order = after(before, *events);
     QCOMPARE(order.lifecycle, Lifecycle::Pending);
     QCOMPARE(order.day, later.day);

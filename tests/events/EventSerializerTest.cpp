@@ -15,6 +15,7 @@ class EventSerializerTest : public QObject {
 
 private slots:
     void everyOrderEventIsReadBack();
+    void amountsNameTheirCurrencyAndTimesAreIsoTexts();
     void everyProductEventIsReadBack();
     void everyCustomerEventIsReadBack();
     void draftsHaveTheirTypeAndAnIdOfTheirOwn();
@@ -33,6 +34,7 @@ RecordedEvent recorded(const EventDraft& draft) {
     event.streamId = QStringLiteral("order-42");
     event.version = 7;
     event.type = draft.type;
+    event.personal = draft.personal;
     event.schemaVersion = draft.schemaVersion;
     event.payload = draft.payload;
     return event;
@@ -49,41 +51,53 @@ OrderLine fullLine() {
 OrderEvents everyOrderEvent() {
     const CustomerId customer(QStringLiteral("c-1"));
     const OrderShipped shipped{{{1, 2}, {4, 1}}, QStringLiteral("TRACK"), true};
-    return {OrderCreated{OrderKind::CreditNote, customer, QStringLiteral("Amira"),
-                         QStringLiteral("EUR"), QStringLiteral("T9"), Q_INT64_C(9007199254740993),
-                         now().day},
-            LineAdded{fullLine()},
-            LineQuantityChanged{4, Q_INT64_C(9007199254740993)},
-            LineRemoved{4},
-            OrderPlaced{QStringLiteral("T1-000001"),
-                        {fullLine(), numbered(scenes::line(kTea, 1, 0), 5)},
-                        3700,
-                        617,
-                        now().at,
-                        now().day},
-            OrderConfirmed{true},
-            OrderConfirmed{false},
-            PaymentCaptured{PaymentId(QStringLiteral("p")), PaymentMethod::BankTransfer, 100, 150,
-                            50, now().day},
-            shipped,
-            OrderDelivered{},
-            OrderCompleted{true},
-            OrderCancelled{QStringLiteral("no \u2026")},
-            PaymentRefunded{PaymentId(QStringLiteral("p")), PaymentMethod::Voucher, 100,
-                            QStringLiteral("chipped"), now().day},
-            PaymentRefunded{PaymentId(QStringLiteral("p")), PaymentMethod::Voucher, 100,
-                            QStringLiteral("chipped"), now().day, 0},
-            RefundRequested{PaymentId(QStringLiteral("r")), 100, QStringLiteral("chipped")},
-            RefundRequested{PaymentId(QStringLiteral("r")), 100, QStringLiteral("chipped"), true},
-            RefundGivenUp{QStringLiteral("s"), 100, QStringLiteral("refused")},
-            CreditNoteIssued{QStringLiteral("C1"),
-                             {fullLine()},
-                             -3700,
-                             -617,
-                             QStringLiteral("goodwill"),
-                             true,
-                             now().at,
-                             now().day}};
+    return {
+        OrderCreated{OrderKind::CreditNote, customer, QStringLiteral("Amira"),
+                     QStringLiteral("EUR"), QStringLiteral("T9"), Q_INT64_C(253402300799999),
+                     now().day},
+        LineAdded{fullLine(), QStringLiteral("EUR")},
+        LineQuantityChanged{4, Q_INT64_C(9007199254740993)},
+        LineRemoved{4},
+        OrderPlaced{QStringLiteral("T1-000001"),
+                    {fullLine(), numbered(scenes::line(kTea, 1, 0), 5)},
+                    3700,
+                    617,
+                    now().at,
+                    now().day,
+                    PayBy::Gateway,
+                    QStringLiteral("EUR")},
+        OrderConfirmed{true},
+        OrderConfirmed{false},
+        PaymentCaptured{PaymentId(QStringLiteral("p")), PaymentMethod::BankTransfer, 100, 150, 50,
+                        now().day, QStringLiteral("EUR"), now().at},
+        shipped,
+        OrderDelivered{},
+        OrderCompleted{true},
+        OrderCancelled{QStringLiteral("no \u2026")},
+        PaymentRefunded{PaymentId(QStringLiteral("p")),
+                        PaymentMethod::Voucher,
+                        100,
+                        QStringLiteral("chipped"),
+                        now().day,
+                        {},
+                        QStringLiteral("EUR"),
+                        now().at},
+        PaymentRefunded{PaymentId(QStringLiteral("p")), PaymentMethod::Voucher, 100,
+                        QStringLiteral("chipped"), now().day, 0, QStringLiteral("EUR"), now().at},
+        RefundRequested{PaymentId(QStringLiteral("r")), 100, QStringLiteral("chipped"), false,
+                        QStringLiteral("EUR")},
+        RefundRequested{PaymentId(QStringLiteral("r")), 100, QStringLiteral("chipped"), true,
+                        QStringLiteral("EUR")},
+        RefundGivenUp{QStringLiteral("s"), 100, QStringLiteral("refused"), QStringLiteral("EUR")},
+        CreditNoteIssued{QStringLiteral("C1"),
+                         {fullLine()},
+                         -3700,
+                         -617,
+                         QStringLiteral("goodwill"),
+                         true,
+                         now().at,
+                         now().day,
+                         QStringLiteral("EUR")}};
 }
 
 }  // namespace
@@ -99,6 +113,26 @@ void EventSerializerTest::everyOrderEventIsReadBack() {
     QCOMPARE(kinds.size(), static_cast<qsizetype>(std::variant_size_v<OrderEvent>));
 }
 
+void EventSerializerTest::amountsNameTheirCurrencyAndTimesAreIsoTexts() {
+    int amounts = 0;
+    int times = 0;
+    for (const OrderEvent& event : everyOrderEvent()) {
+        const QByteArray payload = toDraft(event).payload;
+        const QJsonObject json = QJsonDocument::fromJson(payload).object();
+        if (payload.contains("_minor\"")) {
+            ++amounts;
+            QVERIFY2(json[QLatin1StringView("currency")] == QStringLiteral("EUR"), payload);
+        }
+        for (auto field = json.begin(); field != json.end(); ++field) {
+            if (!field.key().endsWith(QStringLiteral("_at"))) continue;
+            ++times;
+            QVERIFY2(timestampFromIsoText(field->toString()), payload);
+        }
+    }
+    QCOMPARE(amounts, 9);
+    QCOMPARE(times, 6);
+}
+
 void EventSerializerTest::everyProductEventIsReadBack() {
     const ProductEvents events{
         ProductAdded{kMug,
@@ -108,8 +142,8 @@ void EventSerializerTest::everyProductEventIsReadBack() {
                      Q_INT64_C(9007199254740993),
                      2000,
                      5},
-        ProductPriceChanged{999}, StockReceived{7, QStringLiteral("delivery")},
-        StockCorrected{-3, QStringLiteral("broken")}};
+        ProductPriceChanged{999, QStringLiteral("GBP")},
+        StockReceived{7, QStringLiteral("delivery")}, StockCorrected{-3, QStringLiteral("broken")}};
     QCOMPARE(static_cast<std::size_t>(events.size()), std::variant_size_v<ProductEvent>);
     for (const ProductEvent& event : events) {
         const auto read = productEventFrom(recorded(toDraft(event)));

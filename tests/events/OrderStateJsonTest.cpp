@@ -68,7 +68,11 @@ Order fullOrder() {
 void OrderStateJsonTest::everyFieldIsReadBack() {
     const auto read = orderFromStateText(orderStateText(fullOrder()));
     QVERIFY(read);
-    QVERIFY(*read == fullOrder());
+    // The name stays in the order's first event, encrypted.
+    Order expected = fullOrder();
+    QVERIFY(!orderStateText(expected).contains(expected.customerName.toUtf8()));
+    expected.customerName.clear();
+    QVERIFY(*read == expected);
     QCOMPARE(orderStateText(*read), orderStateText(fullOrder()));
 }
 

@@ -21,6 +21,8 @@ private slots:
     void thisProgramsChainsAreWhole();
     void K_06_taxRatesOfOlderEventsAreReadFiner();
     void K_06_newEventsHaveRatesOfThreeDecimals();
+    void olderAmountsAndTimesAreRead_data();
+    void olderAmountsAndTimesAreRead();
     void ES_9_unknownTypeIsRefusedOrLeftAside();
 };
 
@@ -155,6 +157,52 @@ void UpcastersTest::K_06_newEventsHaveRatesOfThreeDecimals() {
     const auto read = productEventFrom(recorded(1, draft.type, draft.schemaVersion, draft.payload));
     QVERIFY(read);
     QVERIFY(*read == ProductEvent(event));
+}
+
+void UpcastersTest::olderAmountsAndTimesAreRead_data() {
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<int>("version");
+    QTest::addColumn<QByteArray>("payload");
+    QTest::addColumn<Timestamp>("at");
+    const QByteArray money = R"("amount_minor":100,"day":"2026-01-02")";
+    QTest::newRow("created, milliseconds")
+        << "OrderCreated" << 1 << QByteArray(R"({"created_at":1767322800123,"currency":"EUR"})")
+        << Timestamp{1'767'322'800'123};
+    QTest::newRow("created, ISO")
+        << "OrderCreated" << 2
+        << QByteArray(R"({"created_at":"2026-01-02T03:00:00.123Z","currency":"EUR"})")
+        << Timestamp{1'767'322'800'123};
+    QTest::newRow("placed, two forms ago")
+        << "OrderPlaced" << 1
+        << QByteArray(R"({"lines":[{"sku":"A","tax_rate":10}],"placed_at":1767322800123})")
+        << Timestamp{1'767'322'800'123};
+    QTest::newRow("placed, one form ago")
+        << "OrderPlaced" << 2 << QByteArray(R"({"placed_at":1767322800123})")
+        << Timestamp{1'767'322'800'123};
+    QTest::newRow("captured, without time")
+        << "PaymentCaptured" << 1 << QByteArray('{' + money + '}') << Timestamp{0};
+    QTest::newRow("refunded, damaged time")
+        << "PaymentRefunded" << 2 << QByteArray(R"({"refunded_at":"yesterday",)" + money + '}')
+        << Timestamp{0};
+}
+
+void UpcastersTest::olderAmountsAndTimesAreRead() {
+    QFETCH(QString, type);
+    QFETCH(int, version);
+    QFETCH(QByteArray, payload);
+    QFETCH(Timestamp, at);
+    const auto read = orderEventFrom(recorded(1, type, version, payload));
+    QVERIFY(read);
+    const Timestamp found = std::visit(
+        [](const auto& event) {
+            if constexpr (requires { event.createdAt; }) return event.createdAt;
+            if constexpr (requires { event.placedAt; }) return event.placedAt;
+            if constexpr (requires { event.capturedAt; }) return event.capturedAt;
+            if constexpr (requires { event.refundedAt; }) return event.refundedAt;
+            return Timestamp{-1};
+        },
+        *read);
+    QCOMPARE(found, at);
 }
 
 void UpcastersTest::ES_9_unknownTypeIsRefusedOrLeftAside() {

@@ -111,6 +111,7 @@ Result<void> MemoryShop::append(const Write& write, const QString& number) {
             event.type = draft.type;
             event.schemaVersion = draft.schemaVersion;
             event.payload = draft.payload;
+            event.personal = draft.personal;
             if (write.takesNumber(draft)) {
                 event.payload = withField(event.payload, kFirstField, numberField(number));
             }

@@ -84,6 +84,9 @@ Result<QList<ClaimedMessage>> OutboxStore::claim(const QString& destination, int
     if (auto parked = park(choice.later); !parked) return fail(parked.error());
     auto messages = lease(choice.ids);
     if (!messages) return messages;
+    if (auto filled = m_personalKeys.fill(*messages, &ClaimedMessage::payload); !filled) {
+        return fail(filled.error());
+    }
     if (auto done = transaction.commit(); !done) return fail(done.error());
     places = moved;
     return messages;

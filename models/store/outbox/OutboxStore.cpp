@@ -81,6 +81,7 @@ OutboxStore::OutboxStore(Database& database, const Clock& clock, qint64 storeId,
       m_sql(outboxSql(database.dialect())),
       m_storeId(storeId),
       m_leaseMilliseconds(leaseMilliseconds),
+      m_personalKeys(database, storeId),
       m_owner(isSqlite() ? QString() : newUuidV7()) {}
 
 void OutboxStore::bindCommon(Query& query) const {

@@ -5,6 +5,7 @@
 #include "models/store/connection/Database.h"
 #include "models/store/connection/WorkerSlot.h"
 #include "models/store/outbox/OutboxMessages.h"
+#include "models/store/personal/PersonalKeys.h"
 
 #include <QHash>
 #include <QList>
@@ -93,6 +94,7 @@ private:
     const OutboxSql& m_sql;
     qint64 m_storeId;
     qint64 m_leaseMilliseconds;
+    PersonalKeys m_personalKeys;
     QString m_owner;  ///< empty until the first claim on SQLite
     WorkerSlot m_slot;
 };

@@ -3,6 +3,7 @@
 
 #include "models/core/MaskedAddress.h"
 #include "models/store/connection/SearchText.h"
+#include "models/store/personal/PersonalKeys.h"
 #include "models/store/streams/StreamPlaces.h"
 
 #include <QRegularExpression>
@@ -223,8 +224,12 @@ Result<QList<ActivityRow>> ActivityTable::rows(const ActivityQuestion& question,
                               .arg(byStream ? QStringLiteral("version") : QStringLiteral("row_key"),
                                    newestFirst ? QStringLiteral(" DESC") : QString());
     const QString sql = (isEvents() ? kEvents : kCommands) + conditions.sql() + order;
-    return readRows(m_database, sql, conditions,
-                    [kind = m_kind](Query& query) { return rowFrom(query, kind); });
+    auto rows = readRows(m_database, sql, conditions,
+                         [kind = m_kind](Query& query) { return rowFrom(query, kind); });
+    if (!rows) return rows;
+    auto filled = PersonalKeys(m_database, m_storeId).fill(*rows, &ActivityRow::content);
+    if (!filled) return fail(filled.error());
+    return rows;
 }
 
 }  // namespace countertop

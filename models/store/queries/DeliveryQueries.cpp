@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/DeliveryQueries.h"
 
+#include "models/store/personal/PersonalKeys.h"
 #include "models/store/queries/BusinessDays.h"
 #include "models/store/queries/RowsById.h"
 
@@ -97,14 +98,22 @@ DeliveryRow deliveryRowFrom(Query& query) {
 
 }  // namespace
 
+Result<QList<DeliveryRow>> DeliveryQueries::deliveries(const QString& sql,
+                                                       const Conditions& conditions) {
+    auto rows = readRows(m_database, sql, conditions, deliveryRowFrom);
+    if (!rows) return rows;
+    auto filled = PersonalKeys(m_database, m_storeId).fill(*rows, &DeliveryRow::payload);
+    if (!filled) return fail(filled.error());
+    return rows;
+}
+
 Result<QList<DeliveryRow>> DeliveryQueries::rowsAt(std::optional<DeliveryStatus> status,
                                                    qint64 firstRow, int limit) {
     if (auto good = checkWindow(firstRow, limit); !good) return fail(good.error());
     Conditions conditions(m_storeId);
     conditions.add(statusCondition(status));
     conditions.value(":limit", qint64{limit}).value(":offset", firstRow);
-    return readRows(m_database, kChosen + conditions.sql() + kWindow + kOfChosen, conditions,
-                    deliveryRowFrom);
+    return deliveries(kChosen + conditions.sql() + kWindow + kOfChosen, conditions);
 }
 
 Result<QList<qint64>> DeliveryQueries::ids(std::optional<DeliveryStatus> status, qint64 limit) {
@@ -117,7 +126,7 @@ Result<QList<qint64>> DeliveryQueries::ids(std::optional<DeliveryStatus> status,
 
 Result<QList<DeliveryRow>> DeliveryQueries::rowsOf(const QList<qint64>& ids) {
     const auto read = [&](const Conditions& some) {
-        return readRows(m_database, kDeliveries + some.sql(), some, deliveryRowFrom);
+        return deliveries(kDeliveries + some.sql(), some);
     };
     return readRowsOf(Conditions(m_storeId), QStringLiteral("outbox_id"), ids, read,
                       &DeliveryRow::id);
@@ -142,8 +151,7 @@ Result<DeliverySummary> DeliveryQueries::summary() {
 Result<DeliveryRow> DeliveryQueries::delivery(qint64 id) {
     Conditions conditions(m_storeId);
     conditions.add(QStringLiteral("outbox_id = :id")).value(":id", id);
-    const auto rows =
-        readRows(m_database, kDeliveries + conditions.sql(), conditions, deliveryRowFrom);
+    const auto rows = deliveries(kDeliveries + conditions.sql(), conditions);
     if (!rows) return fail(rows.error());
     if (!rows->isEmpty()) return rows->first();
     return fail(ErrorCode::NotFound, QStringLiteral("There is no delivery %1").arg(id),

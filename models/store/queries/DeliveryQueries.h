@@ -23,6 +23,9 @@ public:
     Result<DeliveryRow> delivery(qint64 id) override;
 
 private:
+    /// The rows of a statement, personal fields in plain text.
+    Result<QList<DeliveryRow>> deliveries(const QString& sql, const Conditions& conditions);
+
     Database& m_database;
     qint64 m_storeId;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Json.h"
+#include "models/events/PersonalFields.h"
 #include "models/events/Streams.h"
 #include "models/projections/OrderHistory.h"
 #include "models/store/connection/SearchText.h"
@@ -41,7 +42,8 @@ TimelineEntry timelineEntry(const RecordedEvent& event) {
     return {event.version, event.type, event.metadata.at, event.metadata.actor, event.metadata.till,
             event.metadata.correlationId, event.metadata.causationId,
             // verify reports a damaged payload; the rest of the order can still be shown.
-            jsonObjectFromText(event.payload).value_or(QJsonObject{})};
+            jsonObjectFromText(withPersonalFields(event.payload, event.personal))
+                .value_or(QJsonObject{})};
 }
 
 }  // namespace

@@ -76,16 +76,17 @@ void bindAll(Query& query, const char* stem, const QStringList& values) {
     }
 }
 
+}  // namespace
+
 template <class Bind>
-Result<QList<RecordedEvent>> readEvents(Database& database, const QString& sql, const Bind& bind) {
+Result<QList<RecordedEvent>> SqlEventStore::readEvents(const QString& sql, const Bind& bind) {
     QList<RecordedEvent> events;
     const auto read =
-        database.readRows(sql, bind, [&](Query& row) { events.append(recordedEventFrom(row)); });
+        m_database.readRows(sql, bind, [&](Query& row) { events.append(recordedEventFrom(row)); });
     if (!read) return fail(read.error());
+    if (auto opened = m_personalKeys.open(events); !opened) return fail(opened.error());
     return events;
 }
-
-}  // namespace
 
 Result<qint64> finalPosition(Database& database) {
     if (database.dialect() == Dialect::Sqlite) return kNoEnd;
@@ -138,7 +139,7 @@ Result<qint64> SqlEventStore::versionAt(qint64 position) {
 
 Result<QList<RecordedEvent>> SqlEventStore::load(const QString& streamId, qint64 fromVersion,
                                                  qint64 toVersion) {
-    return readEvents(m_database, kLoad, [&](Query& query) {
+    return readEvents(kLoad, [&](Query& query) {
         query.bind(":store", m_storeId)
             .bind(":stream", streamId)
             .bind(":from_version", fromVersion)
@@ -184,7 +185,7 @@ Result<QList<RecordedEvent>> SqlEventStore::read(qint64 afterPosition, qint64 fi
         if (!from) return fail(from.error());
         fromVersion = *from;
     }
-    return readEvents(m_database, feedSql(dialect, filter), [&](Query& query) {
+    return readEvents(feedSql(dialect, filter), [&](Query& query) {
         if (dialect == Dialect::Postgresql) query.bind(":final", finalPosition);
         query.bind(":store", m_storeId)
             .bind(":after", afterPosition)

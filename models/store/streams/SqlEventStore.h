@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/events/EventStore.h"
+#include "models/store/personal/PersonalKeys.h"
 #include "models/store/write/SqlWriteStore.h"
 
 namespace countertop {
@@ -10,7 +11,10 @@ namespace countertop {
 class SqlEventStore final : public EventStore {
 public:
     explicit SqlEventStore(Database& database, qint64 storeId = 1)
-        : m_database(database), m_storeId(storeId), m_writes(database) {}
+        : m_database(database),
+          m_storeId(storeId),
+          m_writes(database),
+          m_personalKeys(database, storeId) {}
 
     Result<qint64> append(const QString& streamId, ExpectedVersion expected,
                           const QList<EventDraft>& drafts, const EventMetadata& metadata) override;
@@ -26,6 +30,8 @@ public:
     Result<QList<RecordedEvent>> committed(qint64 afterPosition, int limit);
 
 private:
+    template <class Bind>
+    Result<QList<RecordedEvent>> readEvents(const QString& sql, const Bind& bind);
     Result<QList<RecordedEvent>> read(qint64 afterPosition, qint64 finalPosition,
                                       const FeedFilter& filter, int limit);
     /// The version of the event at a position that was just taken.
@@ -34,13 +40,15 @@ private:
     Database& m_database;
     qint64 m_storeId;
     SqlWriteStore m_writes;
+    PersonalKeys m_personalKeys;
 };
 
 /// The position up to which the events are final: no event can appear there after this call. On
 /// SQLite, with one writer at a time, all readable events are final.
 [[nodiscard]] Result<qint64> finalPosition(Database& database);
 
-/// The event in the query's current row; the query selects all columns of kEventColumns.
+/// The event in the query's current row, its personal fields still encrypted (see PersonalKeys);
+/// the query selects all columns of kEventColumns.
 [[nodiscard]] RecordedEvent recordedEventFrom(Query& query);
 inline constexpr char kEventColumns[] =
     "position, event_id, stream_id, version, type, schema_version, payload, correlation_id, "

@@ -26,7 +26,10 @@ Result<QList<RecordedEvent>> EventStreams::readPage() {
     conditions.value(":stream", m_lastStream)
         .value(":version", m_lastVersion)
         .value(":limit", kPageEvents);
-    return readRows(m_database, kPage, conditions, recordedEventFrom);
+    auto events = readRows(m_database, kPage, conditions, recordedEventFrom);
+    if (!events) return events;
+    if (auto opened = m_personalKeys.open(*events); !opened) return fail(opened.error());
+    return events;
 }
 
 Result<QList<EventStream>> EventStreams::next() {

@@ -74,6 +74,7 @@ Result<void> StreamChecks::run() {
         if (batch->isEmpty()) break;
         for (const EventStream& stream : *batch) {
             checkChain(stream);
+            checkPersonalFields(streams, stream);
             consumeSafely(stream);
             done += stream.events.size();
         }
@@ -103,6 +104,14 @@ void StreamChecks::consumeSafely(const EventStream& stream) {
         m_book.problem(Invariant::ReadableEvents,
                        QStringLiteral("Stream %1 cannot be folded: %2")
                            .arg(stream.streamId, QString::fromUtf8(exception.what())));
+    }
+}
+
+void StreamChecks::checkPersonalFields(const EventStreams& streams, const EventStream& stream) {
+    for (const RecordedEvent& event : stream.events) {
+        const QString problem = streams.personalProblem(event);
+        if (problem.isEmpty()) continue;
+        m_book.problem(Invariant::ReadableEvents, placeOf(event) + u' ' + problem);
     }
 }
 

@@ -21,6 +21,7 @@ public:
 
 private:
     void checkChain(const EventStream& stream);
+    void checkPersonalFields(const EventStreams& streams, const EventStream& stream);
     /// Checked separately: the hash does not cover the category, because it follows from the
     /// stream.
     Result<void> checkCategories();

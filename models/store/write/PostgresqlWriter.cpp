@@ -86,13 +86,13 @@ enum class Savepoint { None, Own };
 Result<WriteOutcome> callFunction(Database& database, const PreparedWrite& prepared,
                                   Savepoint savepoint) {
     const QByteArray function("countertop_commit");
-    const QByteArray document =
-        writeDocument(prepared.write, prepared.outbox, prepared.routesVersion);
+    const QByteArray document = writeDocument(prepared);
     const auto answer = savepoint == Savepoint::Own ? database.callInSavepoint(function, document)
                                                     : database.callFunction(function, document);
     if (answer) return outcomeFrom(*answer);
     const QString state = answer.error().facts[QLatin1StringView("native_code")].toString();
     if (state == u"CT001") return WriteOutcome{WriteOutcome::Kind::RoutesChanged, {}, 0, {}, {}};
+    if (state == u"CT009") return WriteOutcome{WriteOutcome::Kind::KeysChanged, {}, 0, {}, {}};
     return fail(refusalOf(prepared.write, answer.error()));
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/core/Json.h"
 #include "models/store/connection/Transaction.h"
+#include "models/store/write/PersonalSeal.h"
 #include "models/store/write/SqlRoutes.h"
 #include "models/store/write/SqliteStatements.h"
 #include "models/store/write/WriteExecutor.h"
@@ -120,14 +121,14 @@ Result<Commit> SqlWriteStore::commit(const Write& write) {
                 return fail(loaded.error());
             }
         }
-        const PreparedWrite prepared{write, messagesOf(write, m_routes->routes), m_routes->version};
-        const auto outcome = m_database.dialect() == Dialect::Sqlite
-                                 ? executeOnSqlite(m_database, prepared)
-                                 : executeOnPostgresql(m_database, prepared);
+        const auto outcome = hasPersonalFields(write) ? executeSealed(write) : execute(write, {});
         if (!outcome) return fail(outcome.error());
         switch (outcome->kind) {
             case WriteOutcome::Kind::RoutesChanged:
                 m_routes.reset();
+                continue;
+            case WriteOutcome::Kind::KeysChanged:
+                m_personalKeys->forget();
                 continue;
             case WriteOutcome::Kind::Duplicate: {
                 if (outcome->fingerprint != write.record.fingerprint) return keyReused();
@@ -142,6 +143,20 @@ Result<Commit> SqlWriteStore::commit(const Write& write) {
             }
         }
     }
+}
+
+Result<WriteOutcome> SqlWriteStore::execute(const Write& write, const QList<PersonalKey>& keys) {
+    const PreparedWrite prepared{write, messagesOf(write, m_routes->routes), m_routes->version,
+                                 keys};
+    return m_database.dialect() == Dialect::Sqlite ? executeOnSqlite(m_database, prepared)
+                                                   : executeOnPostgresql(m_database, prepared);
+}
+
+Result<WriteOutcome> SqlWriteStore::executeSealed(const Write& write) {
+    if (!m_personalKeys) m_personalKeys.emplace(m_database, write.record.storeId);
+    const auto sealed = sealPersonalFields(write, *m_personalKeys);
+    if (!sealed) return fail(sealed.error());
+    return execute(sealed->write, sealed->keys);
 }
 
 Result<void> SqlWriteStore::loadRoutes(qint64 storeId) {

@@ -3,8 +3,11 @@
 
 #include "models/commands/Write.h"
 #include "models/store/connection/Database.h"
+#include "models/store/personal/PersonalKeys.h"
 
 namespace countertop {
+
+struct WriteOutcome;
 
 /// The only write path: every change of a shop goes through commit(). Lives on the database's
 /// thread. Writes inside an open Transaction become savepoints of it.
@@ -29,9 +32,12 @@ private:
     };
 
     Result<void> loadRoutes(qint64 storeId);
+    Result<WriteOutcome> execute(const Write& write, const QList<PersonalKey>& keys);
+    Result<WriteOutcome> executeSealed(const Write& write);
 
     Database& m_database;
     std::optional<RouteTable> m_routes;
+    std::optional<PersonalKeys> m_personalKeys;  ///< made for the first write that needs it
 };
 
 /// The messages that these routes create for the events of a write.

@@ -18,6 +18,13 @@ WHERE idempotency.expires_at <= excluded.created_at
 const QString kKnownKey = QStringLiteral(
     "SELECT fingerprint, result FROM idempotency WHERE store_id = :store AND key = :key");
 
+const QString kInsertPersonalKey = QStringLiteral(
+    "INSERT INTO personal_keys (store_id, key_id, subject, key) "
+    "VALUES (:store, :key_id, :subject, :key) ON CONFLICT DO NOTHING");
+
+const QString kPersonalKey =
+    QStringLiteral("SELECT key_id FROM personal_keys WHERE store_id = :store AND key_id = :key_id");
+
 const QString kBarcodeOwner = QStringLiteral(
     "SELECT b.sku AS sku, coalesce(p.name, b.sku) AS name FROM product_barcodes b "
     "LEFT JOIN products p ON p.store_id = b.store_id AND p.sku = b.sku "

@@ -13,6 +13,8 @@ namespace countertop::sqlite {
 extern const QString kRoutesVersion;
 extern const QString kClaimKey;
 extern const QString kKnownKey;
+extern const QString kInsertPersonalKey;
+extern const QString kPersonalKey;
 extern const QString kBarcodeOwner;
 extern const QString kMoveStock;
 extern const QString kProductStock;

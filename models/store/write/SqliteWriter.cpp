@@ -15,6 +15,8 @@ Result<WriteOutcome> SqliteWriter::run() {
     if (m_otherSettings) return fail(settingsChanged());
     if (auto claimed = claimKey(); !claimed) return fail(claimed.error());
     if (m_outcome.kind == WriteOutcome::Kind::Duplicate) return m_outcome;
+    if (auto done = writePersonalKeys(); !done) return fail(done.error());
+    if (m_outcome.kind == WriteOutcome::Kind::KeysChanged) return m_outcome;
     for (const auto step :
          {&SqliteWriter::writeProducts, &SqliteWriter::moveStock, &SqliteWriter::appendEvents,
           &SqliteWriter::writeOrders, &SqliteWriter::writeMovements, &SqliteWriter::writeCustomers,
@@ -72,6 +74,33 @@ Result<void> SqliteWriter::claimKey() {
     if (!known) return fail(known.error());
     m_outcome.kind = WriteOutcome::Kind::Duplicate;
     return {};
+}
+
+Result<void> SqliteWriter::writePersonalKeys() {
+    for (const PersonalKey& key : m_prepared.personalKeys) {
+        const auto stored = key.isNew ? insertPersonalKey(key) : hasPersonalKey(key);
+        if (!stored) return fail(stored.error());
+        if (!*stored) m_outcome.kind = WriteOutcome::Kind::KeysChanged;
+    }
+    return {};
+}
+
+Result<bool> SqliteWriter::insertPersonalKey(const PersonalKey& key) {
+    return m_database
+        .execute(sqlite::kInsertPersonalKey,
+                 [&](Query& q) {
+                     q.bind(":store", m_store)
+                         .bind(":key_id", key.id)
+                         .bind(":subject", key.subject)
+                         .bind(":key", key.key.toBase64());
+                 })
+        .map([](qint64 rows) { return rows == 1; });
+}
+
+Result<bool> SqliteWriter::hasPersonalKey(const PersonalKey& key) {
+    return m_database.readRow(
+        sqlite::kPersonalKey, [&](Query& q) { q.bind(":store", m_store).bind(":key_id", key.id); },
+        [](Query&) {});
 }
 
 Result<void> SqliteWriter::checkExpectedStock() {

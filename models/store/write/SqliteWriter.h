@@ -42,6 +42,9 @@ private:
     void compareRoutes(qint64 version);
     void compareSettings(qint64 version);
     Result<void> claimKey();
+    Result<void> writePersonalKeys();
+    Result<bool> insertPersonalKey(const PersonalKey& key);
+    Result<bool> hasPersonalKey(const PersonalKey& key);
     Result<void> writeProducts();
     Result<void> writeBarcodes(const ProductChanges& product);
     Result<void> checkExpectedStock();

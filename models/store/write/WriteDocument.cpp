@@ -164,24 +164,39 @@ void writeExpectedStock(JsonWriter& json, const Write& write) {
     json.endArray();
 }
 
+/// Few writes have personal fields.
+void writePersonalKeys(JsonWriter& json, const QList<PersonalKey>& keys) {
+    if (keys.isEmpty()) return;
+    json.key("personal_keys").beginArray();
+    for (const PersonalKey& key : keys) {
+        json.beginObject()
+            .field("key_id", key.id)
+            .field("subject", key.subject)
+            .field("key", key.isNew ? key.key.toBase64() : QByteArray())
+            .endObject();
+    }
+    json.endArray();
+}
+
 }  // namespace
 
-QByteArray writeDocument(const Write& write, const QList<OutboxMessage>& outbox,
-                         std::optional<qint64> routesVersion) {
+QByteArray writeDocument(const PreparedWrite& prepared) {
+    const Write& write = prepared.write;
     JsonWriter json;
     json.beginObject().field("form", kDocumentForm).field("store_id", write.record.storeId);
-    if (routesVersion) json.field("routes_version", *routesVersion);
+    if (prepared.routesVersion) json.field("routes_version", *prepared.routesVersion);
     if (write.settingsVersion) json.field("settings_version", *write.settingsVersion);
     json.field("number_from_till", write.numberFromTill).field("result", toJsonText(write.result));
     writeRecord(json.key("record"), write.record);
     writeMetadata(json.key("metadata"), write.metadata);
     writeExpectedStock(json, write);
+    writePersonalKeys(json, prepared.personalKeys);
     writeArray(json, "appends", write.appends,
                [&](JsonWriter& to, const StreamAppend& append) { writeAppend(to, write, append); });
     writeArray(json, "stock", stockDemands(write), writeStock);
     writeArray(json, "movements", stockMovements(write), writeRow<StockChange>);
     writeArray(json, "customers", write.customers, writeRow<CustomerRow>);
-    writeArray(json, "outbox", outbox, writeOutbox);
+    writeArray(json, "outbox", prepared.outbox, writeOutbox);
     writeArray(json, "order_days", orderDayChanges(write), writeRow<OrderDayChange>);
     writeArray(json, "payment_days", paymentDayChanges(write), writeRow<PaymentDayChange>);
     writeOrders(json, write);

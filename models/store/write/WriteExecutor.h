@@ -3,12 +3,13 @@
 
 #include "models/commands/Write.h"
 #include "models/store/connection/Database.h"
+#include "models/store/personal/PersonalKeys.h"
 
 namespace countertop {
 
 /// The result of one attempt to make a write durable.
 struct WriteOutcome {
-    enum class Kind { Committed, Duplicate, RoutesChanged };
+    enum class Kind { Committed, Duplicate, RoutesChanged, KeysChanged };
     Kind kind = Kind::Committed;
     QString number;           ///< Committed: the order number taken, if any
     qint64 lastPosition = 0;  ///< Committed
@@ -21,6 +22,9 @@ struct PreparedWrite {
     const Write& write;
     QList<OutboxMessage> outbox;
     std::optional<qint64> routesVersion;
+    /// Keys of the write's personal fields; KeysChanged when one of them is stored no longer, or
+    /// the subject of a new one has got another.
+    QList<PersonalKey> personalKeys = {};
 };
 
 /// One executor per dialect. Neither leaves changes behind unless it returns Committed.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/commands/Write.h"
 #include "models/projections/SearchableText.h"
+#include "models/store/write/WriteExecutor.h"
 
 #include <QList>
 
@@ -35,7 +35,6 @@ inline constexpr int kDocumentForm = 2;
 
 /// The whole write as the document of the PostgreSQL function countertop_commit. Without a routes
 /// version the function does not check the routes.
-[[nodiscard]] QByteArray writeDocument(const Write& write, const QList<OutboxMessage>& outbox,
-                                       std::optional<qint64> routesVersion);
+[[nodiscard]] QByteArray writeDocument(const PreparedWrite& prepared);
 
 }  // namespace countertop

@@ -59,6 +59,23 @@ BEGIN
         END IF;
     END IF;
 
+    -- Before stock in the order of locks. A key that another till has just stored for the subject, or
+    -- that was deleted, cannot encrypt this write's personal fields: it is made anew.
+    IF d ? 'personal_keys' THEN
+        INSERT INTO personal_keys (store_id, key_id, subject, key)
+        SELECT s, x.key_id, x.subject, x.key
+        FROM jsonb_to_recordset(d->'personal_keys') AS x(key_id TEXT, subject TEXT, key TEXT)
+        WHERE x.key <> '' ORDER BY x.subject COLLATE "C"
+        ON CONFLICT DO NOTHING;
+        PERFORM FROM personal_keys WHERE store_id = s AND key_id IN
+            (SELECT x.key_id FROM jsonb_to_recordset(d->'personal_keys') AS x(key_id TEXT))
+        ORDER BY subject COLLATE "C" FOR KEY SHARE;
+        GET DIAGNOSTICS p_count = ROW_COUNT;
+        IF p_count <> jsonb_array_length(d->'personal_keys') THEN
+            RAISE EXCEPTION 'personal keys changed' USING ERRCODE = 'CT009';
+        END IF;
+    END IF;
+
     INSERT INTO products AS known ({{products.columns}})
     SELECT s, {{products.values}}
     FROM jsonb_to_recordset(d->'products') AS x({{products.types}})
