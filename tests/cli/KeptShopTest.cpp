@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/CliProcess.h"
-#include "tests/support/TestShop.h"
+#include "tests/cli/KeptShop.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QSet>
 #include <QTest>
-
-#include <zlib.h>
 
 using namespace countertop;
 using namespace Qt::StringLiterals;
@@ -41,43 +38,7 @@ private:
 
 namespace {
 
-QString kept(const QString& name) {
-    return QStringLiteral(COUNTERTOP_SOURCE_DIR "/tests/cases/shop-df95951/") + name;
-}
-
-QByteArray unpacked(const QString& name) {
-    QByteArray content;
-    gzFile file = gzopen(QFile::encodeName(kept(name)).constData(), "rb");
-    if (!file) return content;
-    QByteArray part(1 << 16, '\0');
-    for (int size = 0; (size = gzread(file, part.data(), unsigned(part.size()))) > 0;) {
-        content.append(part.constData(), size);
-    }
-    gzclose(file);
-    return content;
-}
-
-/// An older minor version of psql does not know the dump's \restrict command.
-QByteArray withoutRestrict(const QByteArray& dump) {
-    QByteArray plain;
-    for (const QByteArray& line : dump.split('\n')) {
-        if (!line.startsWith("\\restrict") && !line.startsWith("\\unrestrict")) {
-            plain += line + '\n';
-        }
-    }
-    return plain;
-}
-
-bool restore(const QString& url, const QByteArray& dump) {
-    QProcess psql;
-    psql.setProcessChannelMode(QProcess::MergedChannels);
-    psql.start(u"psql"_s, {u"-q"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-d"_s, url});
-    psql.write(dump);
-    psql.closeWriteChannel();
-    const bool done = psql.waitForFinished(120'000) && psql.exitCode() == 0;
-    if (!done) qCritical("%s", psql.readAll().constData());
-    return done;
-}
+const QString kFolder = u"shop-df95951"_s;
 
 /// The checks that may report a problem in this shop: two of its products share a barcode.
 const QSet<QString>& knownFaults() {
@@ -91,17 +52,8 @@ const QSet<QString>& knownFaults() {
 void KeptShopTest::init() {
     QFETCH_GLOBAL(Dialect, dialect);
     if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-    m_shop = std::make_unique<TestShop>(dialect, TestShop::Empty{});
-    if (dialect == Dialect::Postgresql) {
-        const QByteArray dump = unpacked(u"shop.postgresql.sql.gz"_s);
-        QVERIFY(restore(m_shop->urlText(), withoutRestrict(dump)));
-        return;
-    }
-    QFile file(m_shop->urlText().mid(7));
-    QVERIFY2(file.open(QIODevice::WriteOnly), qPrintable(file.fileName()));
-    const QByteArray content = unpacked(u"shop.sqlite.gz"_s);
-    QVERIFY(content.size() > 100'000);
-    QCOMPARE(file.write(content), content.size());
+    m_shop = restoredShop(dialect, kFolder);
+    QVERIFY(m_shop);
 }
 
 QStringList KeptShopTest::findings() const {
@@ -138,7 +90,7 @@ void KeptShopTest::everythingIsShownAsItWas() {
 }
 
 void KeptShopTest::checkOrders() const {
-    QFile file(kept(u"orders.txt"_s));
+    QFile file(keptFile(kFolder, u"orders.txt"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QStringList expected = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
     QStringList shown;

@@ -29,7 +29,8 @@ qsizetype parse(const QByteArray& bytes, HttpEndpoint::Request& request) {
 
 }  // namespace
 
-HttpEndpoint::HttpEndpoint(Script script) : m_script(std::move(script)) {
+HttpEndpoint::HttpEndpoint(Script script, quint16 port)
+    : m_port(port), m_script(std::move(script)) {
     connect(&m_server, &QTcpServer::newConnection, this, &HttpEndpoint::accept);
     listen();
 }

@@ -32,8 +32,8 @@ public:
     };
     using Script = std::function<Answer(const Request&)>;
 
-    /// Without a script, responds 200 to every request.
-    explicit HttpEndpoint(Script script = {});
+    /// Without a script, responds 200 to every request. Port 0 is any free one.
+    explicit HttpEndpoint(Script script = {}, quint16 port = 0);
     ~HttpEndpoint() override;
 
     void setScript(Script script) { m_script = std::move(script); }
