@@ -24,6 +24,7 @@ private slots:
     void OB_3_endlessAnswersAreCutOff_data();
     void OB_3_endlessAnswersAreCutOff() { hasOneEnd(); }
     void connectionsAreKeptAndNotRepeatedOn();
+    void bytesThatNobodyAskedForAreNoAnswer();
     void bytesBehindAnAnswerAreNone();
     void aHandshakeThatNeverEndsIsCutOff();
     void aResetInTheMiddleOfTheBodyIsNoSignal();
@@ -229,7 +230,26 @@ void WebhookFaultsTest::connectionsAreKeptAndNotRepeatedOn() {
     QCOMPARE(receiver.connections(), 2);
 }
 
-/// The next request must not take them for its own answer.
+/// What comes while a connection is idle must not be taken for the next answer.
+void WebhookFaultsTest::bytesThatNobodyAskedForAreNoAnswer() {
+    QTcpSocket* last = nullptr;
+    const RawReceiver receiver([&](QTcpSocket& socket) {
+        last = &socket;
+        socket.write(status(200));
+    });
+    WebhookPublisher publisher(5000);
+    const ClaimedMessage message = webhookMessage(receiver.destination());
+    QVERIFY(publishAndWait(publisher, message));
+    last->write(status(410));
+    QVERIFY(last->flush());
+    // Either sent on another connection, or not at all.
+    const PublishResult result = publishAndWait(publisher, message);
+    if (!result) QCOMPARE(result.error().error, QStringLiteral("Connection closed"));
+    QCOMPARE(receiver.requests(), result ? 2 : 1);
+    QVERIFY(publishAndWait(publisher, message));
+}
+
+/// Nor what comes together with an answer.
 void WebhookFaultsTest::bytesBehindAnAnswerAreNone() {
     const RawReceiver receiver(RawReceiver::answer(status(200) + status(410)));
     WebhookPublisher publisher(5000);

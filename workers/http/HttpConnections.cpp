@@ -46,12 +46,14 @@ void HttpConnections::open() {
 void HttpConnections::close() {
     curl_multi_cleanup(m_multi);
     m_multi = nullptr;
+    m_kept.clear();
     m_timer.stop();
 }
 
 void HttpConnections::start(std::unique_ptr<HttpTransfer> transfer) {
     if (!m_multi) open();
     m_idle.stop();
+    transfer->setKeptSockets(m_kept);
     CURL* const handle = transfer->handle();
     CURLcode code = transfer->setUp();
     if (code == CURLE_OK && curl_multi_add_handle(m_multi, handle) != CURLM_OK) {
@@ -115,6 +117,7 @@ void HttpConnections::endFinished() {
         if (message->msg != CURLMSG_DONE) continue;
         CURL* const handle = message->easy_handle;
         const CURLcode code = message->data.result;
+        m_kept.add(handle);
         curl_multi_remove_handle(m_multi, handle);
         ended.emplace_back(std::move(m_transfers.extract(handle).mapped()), code);
     }

@@ -44,6 +44,7 @@ private:
     void endFinished();
 
     CURLM* m_multi = nullptr;  ///< null while nothing was sent for a second
+    KeptSockets m_kept;
     std::unordered_map<CURL*, std::unique_ptr<HttpTransfer>> m_transfers;
     std::unordered_map<curl_socket_t, Notifiers> m_notifiers;
     QTimer m_timer;  ///< when libcurl wants to be called

@@ -134,10 +134,15 @@ bool HttpTransfer::mayConnectTo(const QHostAddress& address) {
 }
 
 // Called just before the request is sent, for a kept connection as well.
-int HttpTransfer::onConnected(void* self, char*, char*, int, int) {
+int HttpTransfer::onConnected(void* self, char* address, char*, int port, int localPort) {
     auto& transfer = *static_cast<HttpTransfer*>(self);
     const bool isRepeated = std::exchange(transfer.m_isSent, true);
-    return isRepeated ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+    // Only a connection that was not opened for this request. Under TLS the bytes may be the
+    // protocol's own.
+    const bool isPlainKept = !transfer.m_hasAddress && transfer.m_post.url.scheme() == u"http";
+    const bool isStale =
+        isPlainKept && transfer.m_kept && transfer.m_kept->hasBytes(address, port, localPort);
+    return isRepeated || isStale ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
 }
 
 size_t HttpTransfer::onHeader(char* bytes, size_t size, size_t count, void* self) {
@@ -176,11 +181,9 @@ QString HttpTransfer::failureText(CURLcode code) const {
     if (code == CURLE_OPERATION_TIMEDOUT) {
         return QStringLiteral("No complete answer within %1 ms").arg(m_timeoutMs);
     }
-    if (code == CURLE_COULDNT_CONNECT) {
-        // A repetition that was not allowed.
-        if (m_isSent) code = CURLE_GOT_NOTHING;
-        if (!m_hasAddress && !m_refused.isEmpty()) return m_refused;
-    }
+    if (!m_hasAddress && !m_refused.isEmpty()) return m_refused;
+    // A repetition that was not allowed.
+    if (m_isSent && code == CURLE_COULDNT_CONNECT) code = CURLE_GOT_NOTHING;
     long systemError = 0;
     curl_easy_getinfo(m_handle.get(), CURLINFO_OS_ERRNO, &systemError);
     const QString said = QString::fromUtf8(m_said.data());

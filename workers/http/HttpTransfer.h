@@ -3,6 +3,7 @@
 
 #include "workers/http/HttpPost.h"
 #include "workers/http/HttpReply.h"
+#include "workers/http/KeptSockets.h"
 
 #include <array>
 #include <functional>
@@ -30,12 +31,14 @@ public:
     [[nodiscard]] CURL* handle() const { return m_handle.get(); }
     /// The first option that libcurl did not take; the transfer must not be started then.
     [[nodiscard]] CURLcode setUp() const { return m_setUp; }
+    /// Those of the transfer's connections. They must outlive it.
+    void setKeptSockets(const KeptSockets& kept) { m_kept = &kept; }
     /// Calls `done` with what came of it. The transfer must not be in progress.
     void end(CURLcode code);
 
 private:
     static curl_socket_t onOpen(void* self, curlsocktype purpose, curl_sockaddr* address);
-    static int onConnected(void* self, char*, char*, int, int);
+    static int onConnected(void* self, char* address, char*, int port, int localPort);
     static size_t onHeader(char* bytes, size_t size, size_t count, void* self);
     static size_t onBody(char* bytes, size_t size, size_t count, void* self);
 
@@ -54,6 +57,7 @@ private:
     HttpPost m_post;
     int m_timeoutMs;
     Done m_done;
+    const KeptSockets* m_kept = nullptr;
     HttpReply m_reply;
     std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> m_headers;
     std::array<char, CURL_ERROR_SIZE> m_said{};
