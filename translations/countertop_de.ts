@@ -608,6 +608,10 @@
         <source>The file that deliveries keep beside the shop&apos;s file cannot be opened.</source>
         <translation>Die Datei, die Übertragungen neben der Datei des Shops führen, lässt sich nicht öffnen.</translation>
     </message>
+    <message>
+        <source>Too many programs deliver the messages of this shop. Close some of them.</source>
+        <translation>Zu viele Programme übertragen die Nachrichten dieses Shops. Schließen Sie einige davon.</translation>
+    </message>
 </context>
 <context>
     <name>MoneyText</name>

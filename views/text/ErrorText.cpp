@@ -283,6 +283,8 @@ QString ErrorText::byRecordReason() const {
         {QStringLiteral("destination_not_disabled"), tr("This receiver is not disabled.")},
         {QStringLiteral("workers_not_usable"),
          tr("The file that deliveries keep beside the shop's file cannot be opened.")},
+        {QStringLiteral("too_many_workers"),
+         tr("Too many programs deliver the messages of this shop. Close some of them.")},
         {QStringLiteral("template_path_missing"),
          tr("The route's template does not fit this message.")},
         {QStringLiteral("secret_not_found"), tr("The route does not have this secret.")},
