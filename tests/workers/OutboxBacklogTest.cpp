@@ -16,7 +16,7 @@ const QString kInsertSent = QStringLiteral(R"(
 INSERT INTO outbox (store_id, message_id, event_id, event_type, order_id, destination, route_id,
     payload, correlation_id, status, next_attempt_at, created_at)
 SELECT 1, 'sent-' || n, 'sent-' || n, 'OrderPlaced', 'sent-' || n, 'webhook:a', 1, '{}', 'flow',
-    'pending', 0, 1000 FROM generate_series(1, 20000) AS n)");
+    'pending', 0, 1000 FROM generate_series(1, 40000) AS n)");
 
 }  // namespace
 
@@ -84,7 +84,7 @@ void OutboxBacklogTest::OB_15_sentMessagesDoNotSlowDownTheRest() {
     const QByteArray figures = QByteArray::number(usual) + " pages a message, " +
                                QByteArray::number(inBackup) + " in a backup";
     qInfo("%s", figures.constData());
-    QVERIFY2(inBackup < 1.5 * usual, figures.constData());
+    QVERIFY2(inBackup < 1.25 * usual, figures.constData());
 }
 
 QTEST_GUILESS_MAIN(OutboxBacklogTest)

@@ -5,6 +5,7 @@
 #include "tests/workers/SlowPublisher.h"
 #include "workers/publishers/PublisherRegistry.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
@@ -99,13 +100,17 @@ void OutboxWorkerTest::oldMessagesAreRemovedWhileOthersAreDelivered() {
     m_shop->add(4'000, QStringLiteral("webhook:slow"));
     SlowPublisher::Tally tally;
     auto inParts = options();
-    inParts.cleanAtOnce = 2;
+    inParts.cleanAtOnce = 1;
+    QElapsedTimer elapsed;
+    elapsed.start();
     const RunningWorker running(inParts,
                                 [&tally] { return std::make_unique<SlowPublisher>(tally); });
     QTRY_COMPARE(
         m_shop->integer(QStringLiteral("SELECT count(*) AS n FROM outbox WHERE outbox_id <= 5")),
         0);
     QVERIFY(m_shop->countOf(QStringLiteral("pending")) > 0);
+    // Tills get the file between the parts.
+    QVERIFY(elapsed.elapsed() >= 4 * 200);
 }
 
 void OutboxWorkerTest::OB_3_acceptedMessagesAreDeliveredRefusedOnesTriedAgain() {
