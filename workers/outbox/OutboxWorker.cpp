@@ -86,6 +86,10 @@ Result<qint64> OutboxWorker::work() {
         if (auto reported = reportCounts(); !reported) return fail(reported.error());
     }
     if (isDone) emit idle();
+    // The connection may have been replaced since: then look once more.
+    const auto isNew = m_listener->listen();
+    if (!isNew) return fail(isNew.error());
+    if (*isNew) return kGatherMs;
     qint64 pause = pauseUntilDue(outlook);
     if (!isStopping()) pause = std::min(pause, m_nextClean.remainingTime());
     if (m_isAnnouncementDue) pause = std::min(pause, m_nextAnnouncement.remainingTime());

@@ -16,11 +16,11 @@ Result<void> announceMessages(Database& database) {
 
 OutboxListener::~OutboxListener() { QObject::disconnect(m_connection); }
 
-Result<void> OutboxListener::listen() {
-    if (m_database.dialect() == Dialect::Sqlite) return {};
-    if (auto ready = m_database.reconnect(); !ready) return ready;
+Result<bool> OutboxListener::listen() {
+    if (m_database.dialect() == Dialect::Sqlite) return false;
+    if (auto ready = m_database.reconnect(); !ready) return fail(ready.error());
     QSqlDriver* const driver = m_database.connection().driver();
-    if (m_driver == driver) return {};
+    if (m_driver == driver) return false;
     if (!driver->subscribeToNotification(kChannel)) {
         return fail(m_database.errorFrom(driver->lastError()));
     }
@@ -30,7 +30,7 @@ Result<void> OutboxListener::listen() {
             if (source != QSqlDriver::SelfSource) m_heard();
         });
     m_driver = driver;
-    return {};
+    return true;
 }
 
 }  // namespace countertop

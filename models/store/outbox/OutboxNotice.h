@@ -25,9 +25,9 @@ public:
     ~OutboxListener();
     Q_DISABLE_COPY_MOVE(OutboxListener)
 
-    /// Listens, also to a connection that replaced the one before. Call it from time to time; what
-    /// is announced between two connections is not heard. Does nothing on SQLite.
-    Result<void> listen();
+    /// Listens, also to a connection that replaced the one before. Call it from time to time. True
+    /// when it began only now: what was announced before was not heard. Does nothing on SQLite.
+    Result<bool> listen();
 
 private:
     Database& m_database;
