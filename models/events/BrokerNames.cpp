@@ -22,7 +22,7 @@ bool isBrokerName(const QString& name) {
 }
 
 Error notABrokerName(const QString& name) {
-    const QString shown = withoutSecrets(name);
+    const QString shown = maskedInput(name);
     return invalidInput(QStringLiteral("destination"),
                         u"'%1' is not the name of a channel or stream: it has letters, digits, "
                         "'.', '_', '-' and ':', at most %2"_s.arg(shown)
@@ -32,14 +32,6 @@ Error notABrokerName(const QString& name) {
 
 QString shownServer(const QString& host, int port) {
     return (host.contains(u':') ? u"[%1]:%2"_s : u"%1:%2"_s).arg(host).arg(port);
-}
-
-QString withoutSecrets(const QString& address) {
-    const qsizetype end = address.lastIndexOf(u'@');
-    if (end < 0) return maskedAddress(address);
-    const qsizetype scheme = address.indexOf(u"://"_s);
-    const QString start = scheme < 0 || scheme > end ? QString() : address.left(scheme + 3);
-    return maskedAddress(start + u"***"_s + address.mid(end));
 }
 
 }  // namespace countertop

@@ -13,8 +13,4 @@ namespace countertop {
 /// "host:port", with brackets around an IPv6 address.
 [[nodiscard]] QString shownServer(const QString& host, int port);
 
-/// A broker's address without its password, even when it is malformed and the password contains
-/// unescaped separators.
-[[nodiscard]] QString withoutSecrets(const QString& address);
-
 }  // namespace countertop

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/RedisAddress.h"
 
+#include "models/core/MaskedAddress.h"
 #include "models/events/BrokerNames.h"
 
 #include <QUrl>
@@ -15,8 +16,8 @@ tl::unexpected<Error> notAnAddress(const QString& text, const QString& why) {
     return fail(
         invalidInput(QStringLiteral("destination"),
                      u"'%1' is not the address of a Redis server: %2; write host:port or "
-                     "redis://user:password@host:port/database"_s.arg(withoutSecrets(text), why),
-                     QStringLiteral("not_a_redis_address"), {{u"text"_s, withoutSecrets(text)}}));
+                     "redis://user:password@host:port/database"_s.arg(maskedInput(text), why),
+                     QStringLiteral("not_a_redis_address"), {{u"text"_s, maskedInput(text)}}));
 }
 
 std::optional<int> databaseOf(const QString& path) {
@@ -39,7 +40,7 @@ Result<RedisAddress> parseRedisAddress(const QString& text) {
                                  u"This build's Redis client has no TLS, so rediss:// cannot be "
                                  "used; use redis:// on a trusted network or through a tunnel"_s,
                                  QStringLiteral("redis_without_tls"),
-                                 {{u"text"_s, withoutSecrets(text)}}));
+                                 {{u"text"_s, maskedInput(text)}}));
     }
     const bool hasScheme = text.contains(u"://"_s);
     const QUrl url(hasScheme ? text : u"redis://"_s + text, QUrl::StrictMode);

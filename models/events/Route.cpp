@@ -8,9 +8,9 @@
 #include "models/events/NumberField.h"
 #include "models/events/RouteTransform.h"
 #include "models/events/Streams.h"
+#include "models/events/WebAddress.h"
 
 #include <QStringList>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -122,22 +122,17 @@ void checkDestination(const QString& destination, QList<FieldProblem>& problems)
         return;
     }
     if ((kind != u"webhook" && kind != u"log") || address.isEmpty()) {
-        problems.append({field,
-                         QStringLiteral("'%1' is not a destination; use webhook:URL or log:FILE")
-                             .arg(maskedAddress(destination)),
-                         QStringLiteral("not_a_destination"),
-                         {{QStringLiteral("text"), maskedAddress(destination)}}});
+        problems.append(
+            {field,
+             QStringLiteral("'%1' is not a destination; use webhook:URL, redis-channel:NAME, "
+                            "redis-stream:NAME, kafka:TOPIC, sns:ARN or log:FILE")
+                 .arg(maskedInput(destination)),
+             QStringLiteral("not_a_destination"),
+             {{QStringLiteral("text"), maskedInput(destination)}}});
         return;
     }
     if (kind != u"webhook") return;
-    const QUrl url(address);
-    const bool isWeb = url.isValid() && !url.host().isEmpty() &&
-                       (url.scheme() == u"http" || url.scheme() == u"https");
-    if (isWeb) return;
-    problems.append({field,
-                     QStringLiteral("'%1' is not a web address").arg(maskedAddress(address)),
-                     QStringLiteral("not_a_web_address"),
-                     {{QStringLiteral("text"), maskedAddress(address)}}});
+    if (const auto url = parseWebAddress(address); !url) problems.append(url.error().problems);
 }
 
 }  // namespace

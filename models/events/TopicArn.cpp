@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/TopicArn.h"
 
-#include "models/events/BrokerNames.h"
+#include "models/core/MaskedAddress.h"
 
 #include <QRegularExpression>
 
@@ -15,7 +15,7 @@ Result<TopicArn> parseTopicArn(const QString& text) {
     const auto match = kForm.match(text);
     if (match.hasMatch())
         return TopicArn{text, match.captured(1), match.captured(2), match.captured(4)};
-    const QString shown = withoutSecrets(text);
+    const QString shown = maskedInput(text);
     return fail(invalidInput(
         QStringLiteral("destination"),
         u"'%1' is not an SNS topic; write arn:aws:sns:REGION:ACCOUNT:TOPIC"_s.arg(shown),

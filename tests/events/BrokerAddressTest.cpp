@@ -137,11 +137,34 @@ void BrokerAddressTest::kafkaAddressesAreRead() {
 
 void BrokerAddressTest::kafkaAddressesAreRefused_data() {
     QTest::addColumn<QString>("text");
-    for (const char* text :
-         {"", "one:0", "one,,two", "one two", "http://one", "kafka://", "one/topic", "amy:x@one",
-          "one?", "one?acks=0", "one?security.protocol=plain", "one?sasl.username",
-          "one?sasl.username=", "one?sasl.username=a&sasl.username=b",
-          "one?sasl.password=hunter2&acks=all", "one:9092?sasl.mechanism=GSSAPI"}) {
+    for (const char* text : {"",
+                             "one:0",
+                             "one,,two",
+                             "one two",
+                             "http://one",
+                             "kafka://",
+                             "one/topic",
+                             "amy:x@one",
+                             "one?",
+                             "one?acks=0",
+                             "one?security.protocol=plain",
+                             "one?sasl.username",
+                             "one?sasl.username=",
+                             "one?sasl.username=a&sasl.username=b",
+                             "one?sasl.password=hunter2&acks=all",
+                             "one:9092?sasl.mechanism=GSSAPI",
+                             "one?security.protocol=sasl_ssl&sasl.password=ab\"hunter2",
+                             "one?security.protocol=sasl_ssl&sasl.password=ab hunter2",
+                             "one?security.protocol=sasl_ssl&sasl.password=ab@hunter2",
+                             "one?security.protocol=sasl_ssl&sasl.password=100%hunter2",
+                             "one?security.protocol=sasl_ssl&sasl.password=hunter2%",
+                             "one?security.protocol=sasl_ssl&sasl.password=hunter2%00",
+                             "one?security.protocol=sasl_ssl&sasl.password=hunter2%FF",
+                             "one?sasl.username=amy&sasl.password=hunter2",
+                             "one?ssl.ca.location=/etc/ca.pem",
+                             "one?security.protocol=plaintext&sasl.password=hunter2",
+                             "one?security.protocol=ssl&sasl.password=hunter2",
+                             "one?security.protocol=sasl_plaintext&ssl.key.password=hunter2"}) {
         QTest::newRow(text) << QString::fromUtf8(text);
     }
 }
@@ -158,7 +181,8 @@ void BrokerAddressTest::kafkaTargetsNameATopic_data() {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("good");
     QTest::newRow("plain") << u"shop.orders-7_new"_s << true;
-    QTest::newRow("own") << u"kafka://one:9092?sasl.username=amy#orders"_s << true;
+    QTest::newRow("own")
+        << u"kafka://one:9092?security.protocol=sasl_ssl&sasl.username=amy#orders"_s << true;
     QTest::newRow("empty") << QString() << false;
     QTest::newRow("dots") << u".."_s << false;
     QTest::newRow("colon") << u"orders:new"_s << false;

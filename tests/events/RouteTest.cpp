@@ -29,6 +29,9 @@ private slots:
     void whatABuildLacksIsNamed();
     void secretsInAddressesAreHidden_data();
     void secretsInAddressesAreHidden();
+    void secretsInDocumentsAreHidden();
+    void webAddressesAreReadCompletelyOrRefused_data();
+    void webAddressesAreReadCompletelyOrRefused();
     void messageCarriesTheWholeEvent();
     void chargePaymentCarriesTheAmount();
     void theCommitPutsTheNumberIntoMessages_data();
@@ -211,23 +214,96 @@ void RouteTest::secretsInAddressesAreHidden_data() {
     };
     row("log:/var/log/a:b@c.log", "log:/var/log/a:b@c.log");
     row("webhook:https://example.com/hook?shop=7", "webhook:https://example.com/hook?shop=7");
-    row("webhook:https://amy@example.com/", "webhook:https://amy@example.com/");
-    row("webhook:https://amy:pw@example.com/a", "webhook:https://amy:***@example.com/a");
-    row("webhook:https://amy:p@w:x@example.com", "webhook:https://amy:***@example.com");
-    row("webhook:https://:pw@example.com", "webhook:https://:***@example.com");
+    row("webhook:https://TOKEN@example.com/", "webhook:https://***@example.com/");
+    row("webhook:https://amy:pw@example.com/a", "webhook:https://***@example.com/a");
+    row("webhook:https://amy:p@w:x@example.com", "webhook:https://***@example.com");
+    row("webhook:https://:pw@example.com", "webhook:https://***@example.com");
+    row("webhook:https://u:pa\"ss@host", "webhook:https://***@host");
+    row("webhook:https://u:pa ss@host", "webhook:https://***@host");
+    row("webhook:https://u:12/ss@host", "webhook:https://***@host");
+    row("webhook:https://u:12?ss@host", "webhook:https://***@host");
+    row("webhook:https://u:12#ss@host", "webhook:https://***@host");
+    row("webhook:https://u:a://ss@host", "webhook:https://***@host");
     row("webhook:https://h/?a=1&Access_Token=xyz&b=2",
         "webhook:https://h/?a=1&Access_Token=***&b=2");
+    row("webhook:https://h/?pass=a b\"c'd&b=2", "webhook:https://h/?pass=***&b=2");
+    row("webhook:https://h/?w=0123456789abcdef", "webhook:https://h/?w=***");
     row("webhook:https://h/?api_key=xyz#t", "webhook:https://h/?api_key=***#t");
-    row("{\"destination\":\"webhook:https://a:pw@h/?token=x\",\"events\":\"*\"}",
-        "{\"destination\":\"webhook:https://a:***@h/?token=***\",\"events\":\"*\"}");
+    row("webhook:https://h/#access_token=xyz", "webhook:https://h/#access_token=***");
+    row("kafka:kafka://h:1?sasl.username=amy&sasl.password=ab\"cd&security.protocol=sasl_ssl#t",
+        "kafka:kafka://h:1?sasl.username=amy&sasl.password=***&security.protocol=sasl_ssl#t");
+    row("kafka:kafka://h:1?ssl.key.location=/etc/keys/kafka.key&ssl.key.password=x#t",
+        "kafka:kafka://h:1?ssl.key.location=/etc/keys/kafka.key&ssl.key.password=***#t");
     row("Error transferring http://amy:pw@h/ - server replied",
-        "Error transferring http://amy:***@h/ - server replied");
+        "Error transferring http://***@h/ - server replied");
+    row("'https://h/?token=x' is not reachable", "'https://h/?token=***' is not reachable");
+    row("HTTP 403 Answer: write to amy@example.com", "HTTP 403 Answer: write to amy@example.com");
 }
 
 void RouteTest::secretsInAddressesAreHidden() {
     QFETCH(QString, address);
     QFETCH(QString, shown);
     QCOMPARE(maskedAddress(address), shown);
+    QCOMPARE(maskedAddress(shown), shown);
+}
+
+void RouteTest::secretsInDocumentsAreHidden() {
+    const QString json = QStringLiteral(
+        R"({"destination":"webhook:https://a:p\"w@h/?token=x","events":"*","note":"b@c"})");
+    const QString shown = maskedJson(json);
+    QCOMPARE(shown,
+             QStringLiteral(R"({"destination":"webhook:https://***@h/?token=***","events":"*",)"
+                            R"("note":"b@c"})"));
+}
+
+void RouteTest::webAddressesAreReadCompletelyOrRefused_data() {
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("words");  // empty: it is taken
+    const auto row = [](const char* address, const char* words) {
+        QTest::newRow(address) << QString::fromUtf8(address) << QString::fromLatin1(words);
+    };
+    row("https://example.com", "");
+    row("HTTPS://Example.com:8443/a/b?c=d&e=f", "");
+    row("http://[2606:4700::1]:80/", "");
+    row("https://amy:p%40w%2F@example.com/", "");
+    row("https://token@example.com/@bob", "%40");
+    row("https://example.com/%40bob", "");
+    row("https://b\xC3\xBC"
+        "cher.example/",
+        "");
+    row("https://u:12/hunter2@host", "%40");
+    row("https://u:12?hunter2@host", "%40");
+    row("https://u:12#hunter2@host", "%40");
+    row("https://amy:hun@ter2@host", "malformed");
+    row("https://u:pa/hunter2@host", "malformed");
+    row("https://u:pa\"hunter2@host", "malformed");
+    row("https://u:pa hunter2@host", "malformed");
+    row("https://u:pa\\hunter2@host", "malformed");
+    row("https://host\\@evil.example/", "malformed");
+    row("https://host/a b", "malformed");
+    row("https://host/a\nb", "malformed");
+    row("https://host/100%", "malformed");
+    row("https://host:99999/", "malformed");
+    row("https://host:0/", "port 0");
+    row("https://host/#part", "never sent");
+    row("https://", "no host");
+    row("https:host", "does not start");
+    row("ftp://host/", "does not start");
+    row("example.com", "does not start");
+}
+
+void RouteTest::webAddressesAreReadCompletelyOrRefused() {
+    QFETCH(QString, address);
+    QFETCH(QString, words);
+    const auto checked =
+        checkRoute(QStringLiteral("*"), QStringLiteral("webhook:") + address, QString());
+    QCOMPARE(checked.has_value(), words.isEmpty());
+    if (checked) return;
+    const FieldProblem problem = checked.error().problems.first();
+    QCOMPARE(problem.reason, QStringLiteral("not_a_web_address"));
+    QVERIFY2(problem.message.contains(words), qPrintable(problem.message));
+    QVERIFY2(!problem.message.contains(u"ter2"), qPrintable(problem.message));
+    QVERIFY(!problem.facts[QLatin1StringView("text")].toString().contains(u"ter2"));
 }
 
 void RouteTest::messageCarriesTheWholeEvent() {

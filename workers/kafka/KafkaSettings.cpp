@@ -15,6 +15,11 @@ tl::expected<KafkaConfiguration, QString> kafkaConfiguration(
         {u"client.id"_s, u"countertop"_s},
         // A broker that comes back is found soon; connecting in vain costs little.
         {u"reconnect.backoff.max.ms"_s, u"2000"_s}};
+    // The default of some builds of the client is to accept a certificate of any host.
+    const QString identification = u"ssl.endpoint.identification.algorithm"_s;
+    if (address.setting(u"security.protocol"_s).contains(u"ssl"_s, Qt::CaseInsensitive)) {
+        settings.append({identification, u"https"_s});
+    }
     settings += address.settings + further;
     for (const auto& [name, value] : settings) {
         std::string why;

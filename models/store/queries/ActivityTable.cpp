@@ -69,7 +69,7 @@ ActivityRow rowFrom(Query& query, ActivityKind kind) {
     // A destination's address may contain a password.
     if (row.type == u"AddRoute" || row.type == u"EditRoute" ||
         row.type.endsWith(QLatin1StringView("Destination")))
-        row.content = maskedAddress(QString::fromUtf8(row.content)).toUtf8();
+        row.content = maskedJson(QString::fromUtf8(row.content)).toUtf8();
     if (row.isCommand()) row.streamId = streamOfCommand(row.content);
     return row;
 }
