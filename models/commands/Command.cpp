@@ -4,6 +4,7 @@
 #include "models/core/Digest.h"
 #include "models/core/Json.h"
 #include "models/core/JsonWriter.h"
+#include "models/core/MaskedAddress.h"
 #include "models/events/LineJson.h"
 
 #include <array>
@@ -160,10 +161,19 @@ void write(JsonWriter& json, const ChangeCustomer& c) {
     writeDetails(json, c.details);
     json.field("customer_id", c.customerId.text());
 }
+/// Records of commands are kept for good: passwords are not written into them. The hash still tells
+/// two destinations apart, and lets a route be compared with the command that asked for it.
+void writeDestination(JsonWriter& json, const QString& destination) {
+    const QString shown = maskedAddress(destination);
+    json.field("destination", shown);
+    if (shown == destination) return;
+    json.field("destination_hash", QString::fromLatin1(sha256Hex(destination.toUtf8())));
+}
+
 void write(JsonWriter& json, const AddRoute& c) {
-    json.field("events", c.events)
-        .field("destination", c.destination)
-        .field("transform", c.transform);
+    json.field("events", c.events);
+    writeDestination(json, c.destination);
+    json.field("transform", c.transform);
     // Keys of older versions were computed without these fields.
     if (!c.filter.isEmpty()) json.field("filter", c.filter);
     if (!c.options.secrets.isEmpty()) json.field("secrets", c.options.secrets);
@@ -173,7 +183,7 @@ void write(JsonWriter& json, const AddRoute& c) {
 void write(JsonWriter& json, const EditRoute& c) {
     json.field("route_id", c.routeId);
     if (c.events) json.field("events", *c.events);
-    if (c.destination) json.field("destination", *c.destination);
+    if (c.destination) writeDestination(json, *c.destination);
     if (c.transform) json.field("transform", *c.transform);
     if (c.filter) json.field("filter", *c.filter);
     if (c.caFile) json.field("ca_file", *c.caFile);
@@ -188,11 +198,10 @@ void write(JsonWriter& json, const RetryDelivery& c) {
 void write(JsonWriter& json, const DiscardDelivery& c) {
     json.field("delivery_id", c.deliveryId).field("reason", c.reason);
 }
-void write(JsonWriter& json, const EnableDestination& c) {
-    json.field("destination", c.destination);
-}
+void write(JsonWriter& json, const EnableDestination& c) { writeDestination(json, c.destination); }
 void write(JsonWriter& json, const LimitDestination& c) {
-    json.field("destination", c.destination).field("at_once", c.atOnce);
+    writeDestination(json, c.destination);
+    json.field("at_once", c.atOnce);
 }
 void write(JsonWriter& json, const ConfigureShop& c) {
     if (c.name) json.field("name", *c.name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/verify/RouteChecks.h"
 
+#include "models/core/Digest.h"
 #include "models/core/Json.h"
 #include "models/core/MaskedAddress.h"
 #include "models/events/RouteOptions.h"
@@ -102,7 +103,14 @@ Result<RouteChecks::Asked> RouteChecks::asked() {
 bool RouteChecks::isMadeBy(const Request& request, const QJsonValue& route,
                            const QJsonValue& previous) {
     if (request.at != route[CreatedAt].toString()) return false;
+    const QJsonValue hash = request.values[QLatin1StringView("destination_hash")];
     for (const int at : {Events, Destination, Transform, Filter, CaFile}) {
+        // A destination with a password is recorded as its hash.
+        if (at == Destination && hash.isString()) {
+            const QByteArray own = sha256Hex(route[at].toString().toUtf8());
+            if (own != hash.toString().toLatin1()) return false;
+            continue;
+        }
         const QJsonValue asked = request.values[QLatin1StringView(kNames[at])];
         // What an edit does not name stays as it was; a new route has none of it.
         if (route[at].toString() != (asked.isString() ? asked : previous[at]).toString())
@@ -142,7 +150,7 @@ void RouteChecks::checkRoutes(const QJsonArray& routes, Asked asked) {
     for (const QList<Request>& edits : std::as_const(asked.edited)) missing += edits;
     for (const Request& request : std::as_const(missing)) {
         problem(QStringLiteral("A command asked for a route that is not there: %1")
-                    .arg(maskedAddress(QString::fromUtf8(toJsonText(request.values)))));
+                    .arg(maskedJson(QString::fromUtf8(toJsonText(request.values)))));
     }
 }
 
