@@ -25,6 +25,8 @@ constexpr std::array kBlocks4{
     Block4{0x64400000, 10, AddressRange::Private},  Block4{0xA9FE0000, 16, AddressRange::LinkLocal},
     Block4{0x00000000, 8, AddressRange::Reserved},  Block4{0xC0000000, 24, AddressRange::Reserved},
     Block4{0xC6120000, 15, AddressRange::Reserved}, Block4{0xE0000000, 3, AddressRange::Reserved},
+    Block4{0xC0000200, 24, AddressRange::Reserved}, Block4{0xC6336400, 24, AddressRange::Reserved},
+    Block4{0xCB007100, 24, AddressRange::Reserved}, Block4{0xC0586300, 24, AddressRange::Reserved},
 };
 
 AddressRange rangeOf4(quint32 address) {
@@ -36,7 +38,7 @@ AddressRange rangeOf4(quint32 address) {
 
 using Bytes16 = std::array<quint8, 16>;
 
-bool startsWith(const Bytes16& address, std::initializer_list<quint8> prefix) {
+bool startsWith(const Bytes16& address, std::initializer_list<int> prefix) {
     return std::equal(prefix.begin(), prefix.end(), address.begin());
 }
 
@@ -45,24 +47,43 @@ quint32 embedded4(const Bytes16& address, std::size_t at) {
            (quint32{address[at + 2]} << 8) | quint32{address[at + 3]};
 }
 
-AddressRange rangeOf6(const Bytes16& address) {
-    if (startsWith(address, {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF})) {
-        return rangeOf4(embedded4(address, 12));
+/// Where the address leads that a gateway or tunnel makes of this one.
+std::optional<AddressRange> rangeOfInner4(const Bytes16& address) {
+    const auto mapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
+    const auto translated = {0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0};
+    const auto nat64 = {0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0};
+    for (const auto& prefix : {mapped, translated, nat64}) {
+        if (startsWith(address, prefix)) return rangeOf4(embedded4(address, 12));
     }
+    if (startsWith(address, {0x20, 0x02})) return rangeOf4(embedded4(address, 2));
+    // ISATAP: any prefix, then 00-00-5E-FE or 02-00-5E-FE, then the address.
+    if ((embedded4(address, 8) & 0xFDFFFFFF) == 0x00005EFE) {
+        const AddressRange inner = rangeOf4(embedded4(address, 12));
+        if (inner != AddressRange::Public) return inner;
+    }
+    return std::nullopt;
+}
+
+AddressRange rangeOf6(const Bytes16& address) {
+    if (const auto inner = rangeOfInner4(address)) return *inner;
     if (startsWith(address, {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0})) {
         const quint32 last = embedded4(address, 12);
         if (last == 1) return AddressRange::Loopback;
-        return last == 0 ? AddressRange::Reserved : rangeOf4(last);
+        const AddressRange inner = rangeOf4(last);
+        return inner == AddressRange::Public ? AddressRange::Reserved : inner;
     }
-    // A gateway translates these to the IPv4 address inside.
-    if (startsWith(address, {0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0})) {
-        return rangeOf4(embedded4(address, 12));
-    }
-    if (startsWith(address, {0x20, 0x02})) return rangeOf4(embedded4(address, 2));
     if (address[0] == 0xFE && (address[1] & 0xC0) == 0x80) return AddressRange::LinkLocal;
     if (address[0] == 0xFE && (address[1] & 0xC0) == 0xC0) return AddressRange::Private;
     if ((address[0] & 0xFE) == 0xFC) return AddressRange::UniqueLocal;
-    return address[0] == 0xFF ? AddressRange::Reserved : AddressRange::Public;
+    // Translates to addresses of the network it is in.
+    if (startsWith(address, {0x00, 0x64, 0xFF, 0x9B, 0x00, 0x01})) return AddressRange::Private;
+    // Only 2000::/3 has been given to the public Internet; in it these have not: 2001::/23 (Teredo
+    // and other protocols), 2001:db8::/32 and 3fff::/20 (documentation).
+    const bool isGlobal = (address[0] & 0xE0) == 0x20 &&
+                          !(startsWith(address, {0x20, 0x01}) && address[2] < 2) &&
+                          !startsWith(address, {0x20, 0x01, 0x0D, 0xB8}) &&
+                          !(startsWith(address, {0x3F, 0xFF}) && address[2] < 0x10);
+    return isGlobal ? AddressRange::Public : AddressRange::Reserved;
 }
 
 }  // namespace
