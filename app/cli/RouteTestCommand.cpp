@@ -23,8 +23,7 @@ namespace {
 
 /// A message as the route would make it of the first event type it takes.
 CliResult<ClaimedMessage> sampleMessage(CliRun& run, const Route& route) {
-    const bool charges = route.transform == QStringView(kChargePayment);
-    const QStringList types = charges ? QStringList{u"OrderPlaced"_s} : knownEventTypes();
+    const QStringList types = knownEventTypes();
     const auto type = std::find_if(types.cbegin(), types.cend(), [&](const QString& one) {
         return matches(route.events, one) && sampleEvent(one);
     });
@@ -62,6 +61,23 @@ PublishResult publishAndWait(Publisher& publisher, const ClaimedMessage& message
     return *result;
 }
 
+/// Whether it is the template, this computer, the receiver or the network that has to change.
+Error errorOf(const PublishFailure& failure, qint64 tookMs) {
+    const QString reason = maskedAddress(failure.error);
+    switch (failure.kind) {
+        case PublishFailure::Kind::Held:
+            return invalidInput(u"transform"_s, reason, u"template_path_missing"_s);
+        case PublishFailure::Kind::Unserved:
+            return makeError(ErrorCode::NotAllowed, reason, u"destination_unserved"_s);
+        case PublishFailure::Kind::Temporary:
+        case PublishFailure::Kind::Permanent:
+        case PublishFailure::Kind::Gone:
+            break;
+    }
+    return makeError(failure.isAnswer ? ErrorCode::NotAllowed : ErrorCode::Network,
+                     u"%1 (after %2 ms)"_s.arg(reason).arg(tookMs), u"not_delivered"_s);
+}
+
 }  // namespace
 
 CliResult<> testRoute(CliRun& run) {
@@ -69,6 +85,12 @@ CliResult<> testRoute(CliRun& run) {
     if (!id) return tl::unexpected(id.error());
     const auto route = routeWithId(run, *id);
     if (!route) return tl::unexpected(route.error());
+    if (route->transform == QStringView(kChargePayment)) {
+        return refused(makeError(ErrorCode::NotAllowed,
+                                 u"A payment service would take this test for a payment; test it "
+                                 "with a small order"_s,
+                                 u"test_would_charge"_s));
+    }
     const auto session = run.shop.session();
     if (!session) return tl::unexpected(session.error());
     const auto message = sampleMessage(run, *route);
@@ -83,12 +105,7 @@ CliResult<> testRoute(CliRun& run) {
     timer.start();
     const PublishResult result = publishAndWait(publisher, *message);
     const qint64 took = timer.elapsed();
-    if (!result) {
-        return refused(
-            makeError(ErrorCode::Network,
-                      u"%1 (after %2 ms)"_s.arg(maskedAddress(result.error().error)).arg(took),
-                      u"not_delivered"_s));
-    }
+    if (!result) return refused(errorOf(result.error(), took));
     const QString answer = result->answer.isEmpty() ? u"taken"_s : result->answer;
     run.output.document({{u"id"_s, *id},
                          {u"message_id"_s, message->messageId},

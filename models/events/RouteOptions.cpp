@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QUrl>
 
+#include <tuple>
+
 namespace countertop {
 
 namespace {
@@ -53,10 +55,23 @@ QString secretsText(const QStringList& secrets) {
 }
 
 QStringList secretsFromText(const QString& text) {
+    if (text.isEmpty()) return {};
     QStringList secrets;
     const QJsonArray list = QJsonDocument::fromJson(text.toUtf8()).array();
     for (const QJsonValue& secret : list) secrets.append(secret.toString());
+    // Read as no secret, a damaged text would let its messages go out unsigned.
+    if (secrets.isEmpty() || secrets.contains(QString())) return {kDamagedSecret};
     return secrets;
+}
+
+bool isSameServer(const QString& left, const QString& right) {
+    const auto server = [](const QString& destination) {
+        const QUrl url(destination.section(u':', 1));
+        const int usual = url.scheme() == u"http" ? 80 : 443;
+        return std::tuple(destination.section(u':', 0, 0), url.scheme(), url.host(),
+                          url.port(usual));
+    };
+    return server(left) == server(right);
 }
 
 Result<void> checkOptions(const QString& destination, const RouteOptions& options) {

@@ -22,9 +22,15 @@ struct RouteOptions {
 /// The most secrets a route may have: an old and a new one.
 inline constexpr qsizetype kMaximumSecrets = 2;
 
+/// Stands for secrets whose stored text cannot be read. No program has such a secret.
+inline const QString kDamagedSecret = QStringLiteral("damaged:");
+
 /// The references as stored in the route's row: a JSON list of texts; empty without any.
 [[nodiscard]] QString secretsText(const QStringList& secrets);
 [[nodiscard]] QStringList secretsFromText(const QString& text);
+
+/// Whether two destinations are of the same kind and, as far as they name one, on the same server.
+[[nodiscard]] bool isSameServer(const QString& left, const QString& right);
 
 /// INVALID_INPUT when the options do not go with the destination: an address in the URL that they
 /// do not allow, or a secret or CA file for a destination that uses none.

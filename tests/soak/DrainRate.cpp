@@ -4,6 +4,7 @@
 #include "models/store/connection/Transaction.h"
 #include "tests/support/HttpEndpoint.h"
 #include "tests/support/OrFatal.h"
+#include "tests/support/PlainRoute.h"
 #include "workers/WorkerThread.h"
 #include "workers/outbox/OutboxWorker.h"
 #include "workers/publishers/PublisherRegistry.h"
@@ -23,7 +24,7 @@ const QString kFill = QStringLiteral(R"(
 INSERT INTO outbox (store_id, message_id, event_id, event_type, order_id, destination, route_id,
     payload, correlation_id, status, next_attempt_at, created_at)
 WITH RECURSIVE number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < :count)
-SELECT 1, 'message-' || n, 'event-' || n, 'OrderPlaced', 'order-' || (10000000 + n / 3), :destination, 1,
+SELECT 1, 'message-' || n, 'event-' || n, 'OrderPlaced', 'order-' || (10000000 + n / 3), :destination, :route,
     '{"number":1,"text":"as long as the body of an order: ' || :text || '"}', 'flow', 'pending', 0,
     1000
 FROM number)");
@@ -37,9 +38,11 @@ void DrainRate::fill(const TestShop& shop, int waiting, const QString& destinati
     const auto database = shop.database(Database::Role::Writer);
     Transaction transaction(*database);
     orFatal(transaction.begin());
+    const qint64 routeId = plainRouteTo(*database, destination);
     orFatal(database->execute(kFill, [&](Query& query) {
         query.bind(":count", qint64{waiting})
             .bind(":destination", destination)
+            .bind(":route", routeId)
             .bind(":text", QString(kBodyBytes, u'x'));
     }));
     orFatal(transaction.commit());

@@ -33,11 +33,14 @@ public:
         return QStringLiteral("This worker has no secret for it");
     }
 
+    [[nodiscard]] QList<UnservedRoute> unservedRoutes() const override { return withoutMeans; }
+
     void endFirst(const PublishResult& result = {}) { underWay.takeFirst().done(result); }
 
     Automatic automatic;
     int atOnce = 4;
     QString unserved;
+    QList<UnservedRoute> withoutMeans;
     QStringList started;
     QList<UnderWay> underWay;
 };

@@ -32,6 +32,8 @@ private slots:
     void refusedMessagesDoNotCloseTheirDestination();
     void aGoneReceiverIsReportedAndItsMessagesWaitInOrder();
     void unservedDestinationsAreLeftToOthers();
+    void messagesOfUnservedRoutesAreLeftToOthers();
+    void whatIsMissingAtTheLastMomentCountsNoAttempt();
     void theShopLimitsHowManyAreSentAtOnce();
     void aDestinationThatSendsManyAtOnceIsKeptBusy();
     void aSlowDestinationLeavesMessagesToOthers();
@@ -157,6 +159,59 @@ void OutboxDestinationsTest::unservedDestinationsAreLeftToOthers() {
     RelayProcess able(*m_shop, m_clock);
     advance(able);
     QCOMPARE(able.publisher.started.size(), 2);
+}
+
+void OutboxDestinationsTest::messagesOfUnservedRoutesAreLeftToOthers() {
+    m_shop->add(3, kA);
+    m_shop->execute(QStringLiteral("UPDATE outbox SET route_id = 7 WHERE outbox_id = 1"));
+    RelayProcess process(*m_shop, m_clock);
+    process.publisher.withoutMeans = {{{7, 9}, kA, QStringLiteral("No secret here"), true}};
+    process.publisher.automatic = [](const ClaimedMessage&) -> PublishResult { return {}; };
+    QSignalSpy unserved(&process.relay, &OutboxRelay::destinationUnserved);
+    // The other route to the same destination is served.
+    advance(process);
+    advance(process);
+    QCOMPARE(process.publisher.started,
+             QStringList({QStringLiteral("message-1"), QStringLiteral("message-2")}));
+    QCOMPARE(unserved.size(), 1);
+    QCOMPARE(unserved[0][1].toString(), QStringLiteral("No secret here"));
+    const StoredMessage left = m_shop->messages().first();
+    QCOMPARE(left.status, QStringLiteral("pending"));
+    QCOMPARE(left.attempts, 0);
+    // Nothing remains to be done here, now or later.
+    QVERIFY(!process.relay.outlook().hasWaiting);
+    RelayProcess able(*m_shop, m_clock);
+    able.publisher.automatic = process.publisher.automatic;
+    advance(able);
+    advance(able);
+    QCOMPARE(able.publisher.started, QStringList(QStringLiteral("message-0")));
+    // As soon as nothing is missing any more, this worker takes them too.
+    m_shop->add(1, kA);
+    m_shop->execute(QStringLiteral("UPDATE outbox SET route_id = 7 WHERE outbox_id = 4"));
+    process.publisher.withoutMeans.clear();
+    advance(process);
+    QCOMPARE(process.publisher.started.last(), QStringLiteral("message-3"));
+}
+
+void OutboxDestinationsTest::whatIsMissingAtTheLastMomentCountsNoAttempt() {
+    m_shop->add(20, kA);
+    m_shop->add(2, kA, QStringLiteral("one"));
+    RelayProcess process(*m_shop, m_clock);
+    process.publisher.automatic = [](const ClaimedMessage&) -> PublishResult {
+        return leftToOthers(QStringLiteral("The secret file is gone"));
+    };
+    // The breaker stays closed. The second message of the order waits for the first one.
+    QTRY_VERIFY((advance(process), process.publisher.started.size() >= 21));
+    QVERIFY(!process.publisher.started.contains(QStringLiteral("message-21")));
+    advance(process);
+    for (const StoredMessage& message : m_shop->messages()) {
+        QVERIFY(message.status != u"failed" && message.status != u"dead");
+        QCOMPARE(message.attempts, 0);
+        QVERIFY(message.lastError.isEmpty());
+    }
+    process.publisher.automatic = [](const ClaimedMessage&) -> PublishResult { return {}; };
+    m_shop->letPass(m_clock, 2000);
+    QTRY_VERIFY((advance(process), m_shop->countOf(QStringLiteral("delivered")) == 22));
 }
 
 void OutboxDestinationsTest::theShopLimitsHowManyAreSentAtOnce() {

@@ -3,6 +3,7 @@
 
 #include "models/store/connection/Transaction.h"
 #include "tests/support/OrFatal.h"
+#include "tests/support/PlainRoute.h"
 
 namespace countertop {
 
@@ -11,7 +12,7 @@ namespace {
 const QString kInsert = QStringLiteral(R"(
 INSERT INTO outbox (store_id, message_id, event_id, event_type, order_id, destination, route_id,
     payload, correlation_id, status, next_attempt_at, created_at)
-VALUES (1, :message, :event, 'OrderPlaced', :order, :destination, 1, :payload, 'flow', 'pending',
+VALUES (1, :message, :event, 'OrderPlaced', :order, :destination, :route, :payload, 'flow', 'pending',
     :due, 1000))");
 
 const QString kMessages = QStringLiteral(
@@ -33,12 +34,14 @@ void OutboxFixture::add(int count, const QString& destination, const QString& or
     Database& database = m_session->database();
     Transaction transaction(database);
     orFatal(transaction.begin());
+    const qint64 routeId = plainRouteTo(database, destination);
     Query* query = orFatal(database.query(kInsert));
     for (int i = 0; i < count; ++i) {
         query->bind(":message", QStringLiteral("message-%1").arg(m_added))
             .bind(":event", QStringLiteral("event-%1").arg(m_added))
             .bind(":order", orderId.contains(u'%') ? orderId.arg(i) : orderId)
             .bind(":destination", destination)
+            .bind(":route", routeId)
             .bind(":payload", payload)
             .bind(":due", dueAt);
         orFatal(query->execute());

@@ -35,7 +35,8 @@ public:
 
     /// Runs a command that must succeed.
     CommandResult run(const Command& command);
-    /// Adds `count` messages to the outbox; %1 in orderId is replaced by the number 0, 1, 2 …
+    /// Adds `count` messages of the destination's route to the outbox; %1 in orderId is replaced by
+    /// the number 0, 1, 2 …
     void add(int count, const QString& destination, const QString& orderId = QStringLiteral("o%1"),
              const QByteArray& payload = "{\"n\":1}", Timestamp dueAt = 0);
     [[nodiscard]] QList<StoredMessage> messages();

@@ -5,7 +5,10 @@
 #include "tests/workers/ManualPublisher.h"
 #include "tests/workers/OutboxFixture.h"
 #include "workers/outbox/RoutedPublisher.h"
+#include "workers/publishers/SecretStore.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace countertop;
@@ -49,7 +52,12 @@ private slots:
     void OB_2_aTemplateThatDoesNotFitHoldsTheMessage();
     void messagesAreSentWithTheNewestOptions();
     void aRouteAddedSinceIsKnown();
-    void aMissingSecretLeavesTheDestinationToOthers();
+    void optionsStayWithTheirDestination();
+    void whatWasMadeToBeSignedIsSigned();
+    void messagesOfUnknownRoutesAreHeld();
+    void damagedRoutesSendNothing();
+    void aMissingSecretLeavesTheRouteToOthers();
+    void passwordsAreNotRecorded();
     void alteredRoutesAreNoticed_data();
     void alteredRoutesAreNoticed();
 
@@ -277,28 +285,149 @@ void RouteCommandsTest::aRouteAddedSinceIsKnown() {
     add.options.secrets = QStringList{QStringLiteral("file:/etc/one")};
     m_shop->run(add);
     // Its first message must not go out without its options, that is unsigned.
-    const Route* const route = orFatal(routes.newestOf(active().first().routeId));
-    QVERIFY(route);
-    QCOMPARE(route->options, add.options);
-    QVERIFY(!orFatal(routes.newestOf(12345)));
+    const RouteDirectory::Use use = orFatal(routes.useOf(active().first().routeId));
+    QVERIFY(use);
+    QCOMPARE(use->route.options, add.options);
+    QVERIFY(!orFatal(routes.useOf(12345)));
 }
 
-void RouteCommandsTest::aMissingSecretLeavesTheDestinationToOthers() {
+void RouteCommandsTest::optionsStayWithTheirDestination() {
+    const QString open = QStringLiteral("webhook:https://example.org/x");
+    const QString inside = QStringLiteral("webhook:http://10.0.0.1/x");
+    AddRoute add{QStringLiteral("OrderPlaced"), open};
+    add.options.secrets = QStringList{QStringLiteral("file:/etc/one")};
+    m_shop->run(add);
+    m_shop->run(placeMugs(1));
+    EditRoute command = edit(active().first().shownId());
+    command.destination = inside;
+    command.allowPrivate = true;
+    command.removeSecret = QStringLiteral("file:/etc/one");
+    command.transform = QStringLiteral("[\"type\"]");
+    m_shop->run(command);
+    m_shop->run(placeMugs(1));
+    const auto messages = sent();
+    QCOMPARE(messages.size(), 2);
+    QCOMPARE(messages[0].destination, open);
+    QCOMPARE(messages[0].options, add.options);
+    QVERIFY(messages[0].payload.contains("\"data\":{"));
+    QCOMPARE(messages[1].destination, inside);
+    QVERIFY(messages[1].options.allowPrivate);
+    QVERIFY(messages[1].options.secrets.isEmpty());
+}
+
+void RouteCommandsTest::whatWasMadeToBeSignedIsSigned() {
+    AddRoute add{QStringLiteral("OrderPlaced"), QStringLiteral("webhook:https://example.org/x")};
+    add.options.secrets = QStringList{QStringLiteral("file:/etc/one")};
+    m_shop->run(add);
+    m_shop->run(placeMugs(1));
+    EditRoute command = edit(active().first().shownId());
+    command.removeSecret = QStringLiteral("file:/etc/one");
+    m_shop->run(command);
+    m_shop->run(placeMugs(1));
+    const auto messages = sent();
+    QCOMPARE(messages[0].options.secrets, add.options.secrets);
+    QCOMPARE(messages[1].options.secrets, QStringList());
+    // A new secret replaces the removed one.
+    command = edit(command.routeId);
+    command.addSecret = QStringLiteral("file:/etc/two");
+    m_shop->run(command);
+    for (const ClaimedMessage& message : sent()) {
+        QCOMPARE(message.options.secrets, QStringList{command.addSecret});
+    }
+    m_shop->run(RemoveRoute{command.routeId});
+    QCOMPARE(sent().first().options.secrets, QStringList{command.addSecret});
+}
+
+void RouteCommandsTest::messagesOfUnknownRoutesAreHeld() {
+    m_shop->run(routeWith({}));
+    m_shop->run(placeMugs(1));
+    m_isDamaged = true;
+    const QString damages[] = {
+        QStringLiteral("UPDATE outbox SET route_id = 12345"),
+        QStringLiteral("UPDATE outbox SET route_id = 0"),
+        QStringLiteral("UPDATE outbox SET destination = 'webhook:http://127.0.0.1/', route_id = %1")
+            .arg(active().first().routeId)};
+    for (const QString& damage : damages) {
+        m_shop->execute(damage);
+        QList<PublishFailure> failures;
+        QCOMPARE(sent(&failures).size(), 0);
+        QCOMPARE(failures.size(), 1);
+        QCOMPARE(failures.first().kind, PublishFailure::Kind::Held);
+    }
+}
+
+void RouteCommandsTest::damagedRoutesSendNothing() {
+    AddRoute add{QStringLiteral("OrderPlaced"), QStringLiteral("webhook:https://example.org/x")};
+    add.options.secrets = QStringList{QStringLiteral("file:/etc/one")};
+    m_shop->run(add);
+    m_shop->run(placeMugs(1));
+    m_isDamaged = true;
+    for (const char* stored : {"[\"file:/etc/one\"", "null", "[]", "[\"\"]", "[7]", "{}"}) {
+        m_shop->execute(
+            QStringLiteral("UPDATE routes SET secrets = '%1'").arg(QString::fromLatin1(stored)));
+        QCOMPARE(sent().first().options.secrets, QStringList{kDamagedSecret});
+    }
+    QVERIFY(!secrets::signingKeys({kDamagedSecret}));
+    m_shop->execute(QStringLiteral("UPDATE routes SET secrets = '', transform = 'torn'"));
+    QList<PublishFailure> failures;
+    QCOMPARE(sent(&failures).size(), 0);
+    QCOMPARE(failures.first().kind, PublishFailure::Kind::Held);
+}
+
+void RouteCommandsTest::aMissingSecretLeavesTheRouteToOthers() {
+    const QTemporaryDir folder;
     const QString hook = QStringLiteral("webhook:https://example.org/x");
     AddRoute add{QStringLiteral("OrderPlaced"), hook};
-    add.options.secrets = QStringList{QStringLiteral("file:/nowhere/secret")};
+    add.options.secrets =
+        QStringList{QStringLiteral("file:") + folder.filePath(QStringLiteral("secret"))};
     m_shop->run(add);
-    m_shop->run(routeWith({}));
+    m_shop->run(AddRoute{QStringLiteral("OrderCancelled"), hook});
     RouteDirectory routes(m_shop->session().database());
     orFatal(routes.refresh());
     const RoutedPublisher routed(std::make_unique<ManualPublisher>(), routes);
-    const auto reason = routed.cannotServe(hook);
-    QVERIFY(reason);
-    QVERIFY2(reason->contains(QStringLiteral("/nowhere/secret")), qPrintable(*reason));
-    QVERIFY(!routed.cannotServe(kLog));
+    const auto unserved = routed.unservedRoutes();
+    QCOMPARE(unserved.size(), 1);
+    QCOMPARE(unserved.first().routeIds, QList<qint64>{active().first().routeId});
+    QCOMPARE(unserved.first().destination, hook);
+    QVERIFY(unserved.first().isActive);
+    QVERIFY2(unserved.first().reason.contains(folder.filePath(QStringLiteral("secret"))),
+             qPrintable(unserved.first().reason));
+    QVERIFY(!routed.cannotServe(hook));
+    // Messages may be left of a route that has ended, and they are still to be signed.
     m_shop->run(RemoveRoute{active().first().shownId()});
     orFatal(routes.refresh());
-    QVERIFY(!routed.cannotServe(hook));
+    QCOMPARE(routed.unservedRoutes().size(), 1);
+    QVERIFY(!routed.unservedRoutes().first().isActive);
+    QFile file(folder.filePath(QStringLiteral("secret")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("whsec_" + QByteArray(32, 'k').toBase64());
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.close();
+    QVERIFY(routed.unservedRoutes().isEmpty());
+}
+
+void RouteCommandsTest::passwordsAreNotRecorded() {
+    const QString first = QStringLiteral("webhook:https://amy:hunter2@example.org/x");
+    const QString second = QStringLiteral("webhook:https://amy:hunter3@example.org/x");
+    m_shop->run(AddRoute{QStringLiteral("OrderPlaced"), first});
+    const qint64 id = active().first().shownId();
+    EditRoute command = edit(id);
+    command.destination = second;
+    m_shop->run(command);
+    m_shop->run(LimitDestination{second, 2});
+    QCOMPARE(active().first().destination, second);
+    for (const char* place : {"audit WHERE content", "audit WHERE detail"}) {
+        QCOMPARE(m_shop->integer(QStringLiteral("SELECT count(*) AS n FROM %1 LIKE '%hunter%'")
+                                     .arg(QLatin1StringView(place))),
+                 0);
+    }
+    // The record still proves what was asked for.
+    QCOMPARE(problems(), QStringList());
+    m_isDamaged = true;
+    m_shop->execute(
+        QStringLiteral("UPDATE routes SET destination = "
+                       "'webhook:https://amy:hunter4@example.org/x' WHERE to_position IS NULL"));
+    QVERIFY(!problems().isEmpty());
 }
 
 void RouteCommandsTest::alteredRoutesAreNoticed_data() {

@@ -14,6 +14,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kCollectMs = 10;
+/// The client's reports of lost connections must not pile up while nothing is sent.
+constexpr int kIdleMs = 1'000;
 /// More than any message has: whether one is too large is for the broker to say.
 constexpr int kLargestMessage = 10 * 1024 * 1024;
 
@@ -88,7 +90,6 @@ private:
 
 KafkaProducer::KafkaProducer(KafkaAddress address, int messageMs)
     : m_address(std::move(address)), m_messageMs(messageMs) {
-    m_collect.setInterval(kCollectMs);
     connect(&m_collect, &QTimer::timeout, this, &KafkaProducer::collect);
 }
 
@@ -96,17 +97,25 @@ KafkaProducer::~KafkaProducer() = default;
 
 void KafkaProducer::send(const KafkaMessage& message, Reported reported) {
     if (const auto ready = prepare(); !ready) {
-        reported(tl::unexpected(Failure{ready.error(), false}));
+        reported(tl::unexpected(Failure{ready.error(), false, true}));
         return;
     }
     const quintptr number = ++m_lastNumber;
     const auto error = m_client->produce(message, number);
+    if (error == RdKafka::ERR_MSG_SIZE_TOO_LARGE) {
+        // The client itself has measured this message.
+        Failure failure = failureOf(error);
+        failure.isTooLarge = true;
+        reported(tl::unexpected(std::move(failure)));
+        return;
+    }
     if (error != RdKafka::ERR_NO_ERROR) {
         reported(tl::unexpected(failureOf(error)));
         return;
     }
     m_pending.insert(number, std::move(reported));
-    if (!m_collect.isActive()) m_collect.start();
+    const bool isSoon = m_collect.isActive() && m_collect.interval() == kCollectMs;
+    if (!isSoon) m_collect.start(kCollectMs);
 }
 
 tl::expected<void, QString> KafkaProducer::prepare() {
@@ -119,6 +128,7 @@ tl::expected<void, QString> KafkaProducer::prepare() {
 }
 
 void KafkaProducer::collect() {
+    if (!m_client) return;
     const QPointer<KafkaProducer> self(this);
     for (const Client::Ended& ended : m_client->collect()) {
         const Reported reported = m_pending.take(ended.number);
@@ -130,24 +140,23 @@ void KafkaProducer::collect() {
         // A receiver of the report may destroy this object.
         if (!self) return;
     }
-    if (m_pending.isEmpty()) m_collect.stop();
+    if (m_pending.isEmpty() && m_collect.interval() != kIdleMs) m_collect.start(kIdleMs);
 }
 
 KafkaProducer::Failure KafkaProducer::failureOf(int error) const {
     const auto code = static_cast<RdKafka::ErrorCode>(error);
     if (code == RdKafka::ERR_MSG_SIZE_TOO_LARGE) {
-        return {u"Kafka at %1 does not take messages of this size"_s.arg(m_address.shown()), true};
+        // Of a whole batch, in which other messages may be small enough.
+        return {u"Kafka at %1 does not take messages of this size"_s.arg(m_address.shown())};
     }
     if (code == RdKafka::ERR__MSG_TIMED_OUT) {
         const QString why = m_client->events().latestError();
         return {u"Kafka at %1 did not take the message within %2 ms%3"_s.arg(m_address.shown())
                     .arg(m_messageMs)
-                    .arg(why.isEmpty() ? QString() : u": "_s + why),
-                false};
+                    .arg(why.isEmpty() ? QString() : u": "_s + why)};
     }
     return {u"Kafka at %1 refused the message: %2"_s.arg(
-                m_address.shown(), QString::fromStdString(RdKafka::err2str(code))),
-            false};
+        m_address.shown(), QString::fromStdString(RdKafka::err2str(code)))};
 }
 
 }  // namespace countertop

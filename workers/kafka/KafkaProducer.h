@@ -31,6 +31,7 @@ public:
     struct Failure {
         QString error;            ///< an English sentence
         bool isTooLarge = false;  ///< no attempt can succeed
+        bool isLocal = false;     ///< the client cannot be used here
     };
     using Report = tl::expected<void, Failure>;
     using Reported = std::function<void(const Report&)>;

@@ -54,7 +54,8 @@ public:
     CircuitBreaker breaker;
     QueuePlaces places;
     int atOnce = 1;
-    bool isUnserved = false;  ///< already reported
+    bool isUnserved = false;  ///< nothing is claimed for it
+    bool isReported = false;  ///< that something is missing for it or one of its routes
 
 private:
     using Run = QQueue<ClaimedMessage>;

@@ -21,6 +21,10 @@ constexpr qint64 kLookShare = 40;
 /// How long messages wait whose order is still being sent under an expired lease.
 constexpr qint64 kOvertakenPauseMs = 1'000;
 
+/// Something was missing here at the moment of sending: other workers have time to take it, and
+/// this one to notice.
+constexpr qint64 kLeftPauseMs = 1'000;
+
 quint32 anyNumber() { return QRandomGenerator::global()->generate(); }
 
 qint64 askedPauseOf(const PublishFailure& failure) {
@@ -135,13 +139,31 @@ DestinationLane& OutboxRelay::laneOf(const QString& destination) {
     return m_lanes.try_emplace(destination, m_options.backOff).first->second;
 }
 
+std::optional<QString> OutboxRelay::missingForRoutes(const WaitingDestination& waiting) const {
+    for (const UnservedRoute& route : m_unservedRoutes) {
+        // Nothing may be left of a route that has ended.
+        const bool hasMessages = waiting.isLeftOut || route.isActive;
+        if (hasMessages && route.destination == waiting.destination) return route.reason;
+    }
+    return std::nullopt;
+}
+
+void OutboxRelay::lookAtRoutes() {
+    m_unservedRoutes = m_publisher.unservedRoutes();
+    QSet<qint64> routeIds;
+    for (const UnservedRoute& route : std::as_const(m_unservedRoutes)) {
+        for (const qint64 routeId : route.routeIds) routeIds.insert(routeId);
+    }
+    m_store.leaveOut(routeIds);
+}
+
 void OutboxRelay::updateLane(const WaitingDestination& waiting) {
     DestinationLane& lane = laneOf(waiting.destination);
-    const auto reason = m_publisher.cannotServe(waiting.destination);
-    if (reason.has_value() && !lane.isUnserved) {
-        emit destinationUnserved(waiting.destination, *reason);
-    }
-    lane.isUnserved = reason.has_value();
+    const auto missing = m_publisher.cannotServe(waiting.destination);
+    lane.isUnserved = missing.has_value() || waiting.isLeftOut;
+    const auto reason = missing ? missing : missingForRoutes(waiting);
+    if (reason && !lane.isReported) emit destinationUnserved(waiting.destination, *reason);
+    lane.isReported = reason.has_value();
     lane.atOnce = std::max(
         1, waiting.atOnce > 0 ? waiting.atOnce : m_publisher.concurrency(waiting.destination));
     if (!lane.places.isCutShort) lane.places = {};
@@ -188,6 +210,7 @@ Result<void> OutboxRelay::look() {
 }
 
 Result<bool> OutboxRelay::claim() {
+    lookAtRoutes();
     if (auto looked = look(); !looked) return fail(looked.error());
     m_hasClaimed = false;
     bool more = false;
@@ -264,8 +287,9 @@ void OutboxRelay::end(const ClaimedMessage& message, const PublishResult& result
     m_inHand.remove(message.id);
     const Settlement settlement = settlementOf(message, result, *took);
     m_ended.append({settlement, message.destination});
-    const bool waits =
-        settlement.kind == Settlement::Kind::Failed || settlement.kind == Settlement::Kind::Gone;
+    const bool waits = settlement.kind == Settlement::Kind::Failed ||
+                       settlement.kind == Settlement::Kind::Gone ||
+                       settlement.kind == Settlement::Kind::Released;
     if (waits) {
         release(lane.takeFollowers(message.id), settlement.pauseMs);
     } else {
@@ -279,6 +303,7 @@ void OutboxRelay::end(const ClaimedMessage& message, const PublishResult& result
 void OutboxRelay::noteResult(DestinationLane& lane, const PublishResult& result) {
     // The message never reached the destination.
     if (!result && result.error().kind == PublishFailure::Kind::Held) return;
+    if (!result && result.error().kind == PublishFailure::Kind::Unserved) return;
     const bool isGone = !result && result.error().kind == PublishFailure::Kind::Gone;
     const bool isFailing = !result && result.error().kind == PublishFailure::Kind::Temporary &&
                            result.error().isOfDestination;
@@ -303,6 +328,9 @@ Settlement OutboxRelay::settlementOf(const ClaimedMessage& message, const Publis
                                      qint64 tookMs) const {
     if (result) return Settlement::delivered(message.id);
     const PublishFailure& failure = result.error();
+    if (failure.kind == PublishFailure::Kind::Unserved) {
+        return Settlement::released(message.id, kLeftPauseMs);
+    }
     const int attempts = message.attempts + 1;
     Settlement settlement = [&] {
         if (failure.kind == PublishFailure::Kind::Gone) {

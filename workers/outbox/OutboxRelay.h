@@ -73,7 +73,8 @@ signals:
                         bool dead);
     /// The receiver said that it is gone. Its messages wait until somebody enables the destination.
     void destinationDisabled(const QString& destination, const QString& reason);
-    /// This worker leaves the messages to a destination to others. Emitted once per destination.
+    /// This worker leaves the messages to a destination, or those of one route, to others. Emitted
+    /// once until it can deliver them.
     void destinationUnserved(const QString& destination, const QString& reason);
 
 private:
@@ -102,6 +103,9 @@ private:
     void take(const QList<ClaimedMessage>& claimed, DestinationLane& lane);
     /// Whether the leases may end before an attempt does.
     [[nodiscard]] bool mayNotStart() const { return m_store.hasLeases() && m_lease.isOver(); }
+    /// What this program lacks for a route of the destination that has messages, as far as known.
+    [[nodiscard]] std::optional<QString> missingForRoutes(const WaitingDestination& waiting) const;
+    void lookAtRoutes();
     void start(DestinationLane& lane);
     void publish(const ClaimedMessage& message);
     void end(const ClaimedMessage& message, const PublishResult& result);
@@ -115,6 +119,7 @@ private:
     const Clock& m_clock;
     RelayOptions m_options;
     std::map<QString, DestinationLane> m_lanes;
+    QList<UnservedRoute> m_unservedRoutes;
     QSet<qint64> m_inHand;  ///< claimed and not ended
     QList<Ended> m_ended;
     LeaseTimer m_lease;

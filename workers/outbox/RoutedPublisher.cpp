@@ -2,23 +2,34 @@
 #include "workers/outbox/RoutedPublisher.h"
 
 #include "models/core/Json.h"
-#include "models/events/RouteTransform.h"
 #include "workers/publishers/SecretStore.h"
 
 namespace countertop {
 
 namespace {
 
+PublishResult held(const QString& reason) {
+    return tl::unexpected(PublishFailure{reason, PublishFailure::Kind::Held});
+}
+
 /// The body that a route sends of a message. A message that is no JSON stays: the publishers say
 /// so.
-Result<QByteArray> bodyOf(const ClaimedMessage& message, const Route& route) {
+Result<QByteArray> bodyOf(const ClaimedMessage& message, const RouteUse& use) {
     const bool isPlainEvent = message.eventType != QStringView(kChargePayment);
-    if (!isPlainEvent || !isTemplate(route.transform) || !jsonObjectFromText(message.payload)) {
+    if (!isPlainEvent || !use.transform || !jsonObjectFromText(message.payload)) {
         return message.payload;
     }
-    const auto transform = RouteTransform::parse(route.transform.toUtf8());
-    if (!transform) return fail(transform.error());
-    return transform->apply(message.payload);
+    if (!*use.transform) return fail(use.transform->error());
+    return (*use.transform)->apply(message.payload);
+}
+
+/// What the options need and this program lacks.
+std::optional<QString> whyUnserved(const RouteOptions& options) {
+    if (const auto keys = secrets::signingKeys(options.secrets); !keys) return keys.error().detail;
+    if (options.caFile.isEmpty()) return std::nullopt;
+    const auto authorities = secrets::authorities(options.caFile);
+    if (authorities) return std::nullopt;
+    return authorities.error().detail;
 }
 
 }  // namespace
@@ -27,22 +38,19 @@ RoutedPublisher::RoutedPublisher(std::unique_ptr<Publisher> publisher, RouteDire
     : m_publisher(std::move(publisher)), m_routes(routes) {}
 
 void RoutedPublisher::publish(const ClaimedMessage& message, Done done) {
+    const auto found = m_routes.useOf(message.routeId);
+    if (!found) return done(leftToOthers(found.error().detail));
+    // Whether to sign it, and where it may go, stands in its route alone.
+    const RouteDirectory::Use use = *found;
+    if (!use) return done(held(QStringLiteral("The route of this message is not known")));
+    if (use->route.destination != message.destination) {
+        return done(held(QStringLiteral("The route of this message sends to another destination")));
+    }
+    auto body = bodyOf(message, *use);
+    if (!body) return done(held(body.error().detail));
     ClaimedMessage prepared = message;
-    const auto found = m_routes.newestOf(message.routeId);
-    if (!found) return done(publishFailed(found.error().detail));
-    const Route* route = *found;
-    if (!route) {
-        // Routes are never deleted, so there are no options to respect.
-        prepared.options.allowPrivate = true;
-        return m_publisher->publish(prepared, std::move(done));
-    }
-    auto body = bodyOf(message, *route);
-    if (!body) {
-        return done(
-            tl::unexpected(PublishFailure{body.error().detail, PublishFailure::Kind::Held}));
-    }
     prepared.payload = *std::move(body);
-    prepared.options = route->options;
+    prepared.options = use->route.options;
     m_publisher->publish(prepared, std::move(done));
 }
 
@@ -51,14 +59,17 @@ int RoutedPublisher::concurrency(const QString& destination) const {
 }
 
 std::optional<QString> RoutedPublisher::cannotServe(const QString& destination) const {
-    for (const Route& route : m_routes.activeTo(destination)) {
-        const auto keys = secrets::signingKeys(route.options.secrets);
-        if (!keys) return keys.error().detail;
-        if (route.options.caFile.isEmpty()) continue;
-        const auto authorities = secrets::authorities(route.options.caFile);
-        if (!authorities) return authorities.error().detail;
-    }
     return m_publisher->cannotServe(destination);
+}
+
+QList<UnservedRoute> RoutedPublisher::unservedRoutes() const {
+    QList<UnservedRoute> unserved;
+    for (const RouteDirectory::Use& use : m_routes.uses()) {
+        const auto reason = whyUnserved(use->route.options);
+        if (!reason) continue;
+        unserved.append({use->routeIds, use->route.destination, *reason, use->isActive});
+    }
+    return unserved;
 }
 
 }  // namespace countertop

@@ -11,7 +11,8 @@
 namespace countertop {
 
 /// Prepares each message as its route says, then passes it on: fills the route's template and adds
-/// its options. A message that the template does not fit is held. Lives on its relay's thread.
+/// its options. A message that the template does not fit, or whose route is unknown, is held. Lives
+/// on its relay's thread.
 class RoutedPublisher final : public Publisher {
 public:
     /// `routes` must outlive the publisher.
@@ -19,8 +20,9 @@ public:
 
     void publish(const ClaimedMessage& message, Done done) override;
     [[nodiscard]] int concurrency(const QString& destination) const override;
-    /// Also when a secret or CA file of one of the destination's routes cannot be read here.
     [[nodiscard]] std::optional<QString> cannotServe(const QString& destination) const override;
+    /// Those with a secret or CA file that cannot be read here.
+    [[nodiscard]] QList<UnservedRoute> unservedRoutes() const override;
 
 private:
     std::unique_ptr<Publisher> m_publisher;

@@ -34,7 +34,7 @@ KafkaPublisher::~KafkaPublisher() = default;
 void KafkaPublisher::publish(const ClaimedMessage& message, Done done) {
     const auto target = targetOf(message.destination);
     if (!target) {
-        done(publishFailed(target.error()));
+        done(leftToOthers(target.error()));
         return;
     }
     const KafkaMessage sent{target->topic,
@@ -50,6 +50,7 @@ void KafkaPublisher::publish(const ClaimedMessage& message, Done done) {
             } else {
                 PublishFailure failure{report.error().error};
                 if (report.error().isTooLarge) failure.kind = PublishFailure::Kind::Permanent;
+                if (report.error().isLocal) failure.kind = PublishFailure::Kind::Unserved;
                 done(tl::unexpected(std::move(failure)));
             }
         });

@@ -20,7 +20,8 @@ struct PublishFailure {
         Temporary,  ///< worth another attempt
         Permanent,  ///< another attempt cannot succeed
         Gone,       ///< the receiver wants no messages any more, this one or another
-        Held        ///< waits until somebody retries it: the route's template does not fit it
+        Held,       ///< waits until somebody retries it: the route's template does not fit it
+        Unserved    ///< this program lacks what it needs: left to others, and no attempt
     };
 
     QString error;  ///< an English sentence for the deliveries page
@@ -29,9 +30,18 @@ struct PublishFailure {
     /// Whether other messages would fail there as well: the receiver cannot be reached, or is
     /// overloaded or broken. False: it refused this message.
     bool isOfDestination = true;
+    bool isAnswer = false;  ///< the receiver said so itself
 };
 
 using PublishResult = tl::expected<Delivered, PublishFailure>;
+
+/// A route whose messages this program leaves to others.
+struct UnservedRoute {
+    QList<qint64> routeIds;  ///< of its versions to this destination
+    QString destination;
+    QString reason;         ///< an English sentence
+    bool isActive = false;  ///< takes new events
+};
 
 /// Delivers messages to one kind of destination, at least once. Lives on its relay's thread, which
 /// has an event loop.
@@ -55,6 +65,10 @@ public:
         Q_UNUSED(destination)
         return std::nullopt;
     }
+
+    /// The routes whose messages this publisher cannot deliver although it serves their
+    /// destinations. Asked before each claim, too.
+    [[nodiscard]] virtual QList<UnservedRoute> unservedRoutes() const { return {}; }
 };
 
 /// The part of "webhook:https://example.com" before the first colon, and the part after it.
@@ -67,6 +81,11 @@ public:
 
 [[nodiscard]] inline tl::unexpected<PublishFailure> publishFailed(const QString& error) {
     return tl::unexpected(PublishFailure{error});
+}
+
+/// What is missing or out of order here, and not at the destination.
+[[nodiscard]] inline tl::unexpected<PublishFailure> leftToOthers(const QString& reason) {
+    return tl::unexpected(PublishFailure{reason, PublishFailure::Kind::Unserved});
 }
 
 }  // namespace countertop

@@ -46,7 +46,9 @@ void PublisherRegistry::add(const QString& kind, std::unique_ptr<Publisher> publ
 void PublisherRegistry::publish(const ClaimedMessage& message, Done done) {
     Publisher* publisher = publisherFor(message.destination);
     if (!publisher) {
-        done(never(whyNobody(message.destination)));
+        const QString reason = whyNobody(message.destination);
+        const bool isElsewhere = isKnownElsewhere(destinationKind(message.destination));
+        done(isElsewhere ? leftToOthers(reason) : never(reason));
         return;
     }
     if (const auto body = jsonObjectFromText(message.payload); !body) {

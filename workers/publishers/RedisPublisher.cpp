@@ -29,7 +29,7 @@ RedisPublisher::RedisPublisher(const QString& server, const RedisConnection::Opt
 void RedisPublisher::publish(const ClaimedMessage& message, Done done) {
     const auto target = targetOf(message.destination);
     if (!target) {
-        done(publishFailed(target.error()));
+        done(leftToOthers(target.error()));
         return;
     }
     RedisConnection& connection = connectionTo(target->server);
@@ -39,8 +39,10 @@ void RedisPublisher::publish(const ClaimedMessage& message, Done done) {
             if (!answer) {
                 done(publishFailed(answer.error()));
             } else if (answer->isError()) {
-                done(publishFailed(
-                    u"%1 refused the message: %2"_s.arg(name, QString::fromUtf8(answer->text))));
+                PublishFailure failure{
+                    u"%1 refused the message: %2"_s.arg(name, QString::fromUtf8(answer->text))};
+                failure.isAnswer = true;
+                done(tl::unexpected(std::move(failure)));
             } else {
                 done({});
             }

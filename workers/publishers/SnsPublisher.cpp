@@ -62,6 +62,7 @@ PublishResult resultOf(const HttpOutcome& outcome) {
     PublishFailure failure{reason.isEmpty()
                                ? u"SNS answered "_s + outcome->text()
                                : u"SNS answered HTTP %1: %2"_s.arg(status).arg(reason)};
+    failure.isAnswer = true;
     // Every other refusal is about keys, topic or service, and so about every message.
     failure.isOfDestination = !reason.startsWith(u"InvalidParameter");
     failure.retryAfterMs = outcome->retryAfterMs;
@@ -87,7 +88,7 @@ SnsPublisher::SnsPublisher(AwsSettings settings, int timeoutMs)
 
 void SnsPublisher::publish(const ClaimedMessage& message, Done done) {
     if (const auto problem = cannotServe(message.destination)) {
-        done(publishFailed(*problem));
+        done(leftToOthers(*problem));
         return;
     }
     const TopicArn topic = *parseTopicArn(destinationAddress(message.destination));

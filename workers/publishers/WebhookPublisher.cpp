@@ -52,6 +52,7 @@ PublishResult resultOf(const HttpOutcome& outcome) {
     const int status = outcome->status;
     if (status >= 200 && status < 300) return Delivered{outcome->text()};
     PublishFailure failure{QStringLiteral("The receiver answered %1").arg(outcome->text())};
+    failure.isAnswer = true;
     if (status == kGone) failure.kind = PublishFailure::Kind::Gone;
     failure.isOfDestination =
         status >= 500 || status == kRequestTimeout || status == kTooManyRequests;
@@ -65,7 +66,7 @@ WebhookPublisher::WebhookPublisher(int timeoutMs) : m_sender(timeoutMs) {}
 
 void WebhookPublisher::publish(const ClaimedMessage& message, Done done) {
     auto request = requestFor(message);
-    if (!request) return done(publishFailed(request.error().detail));
+    if (!request) return done(leftToOthers(request.error().detail));
     m_sender.post(*std::move(request), [done = std::move(done)](const HttpOutcome& outcome) {
         done(resultOf(outcome));
     });

@@ -97,9 +97,10 @@ Result<QList<OutboxStore::Candidate>> OutboxStore::candidates(const QString& des
                                                               qint64 lastDueAt, int limit) {
     QList<Candidate> found;
     const auto read = m_database.readRows(
-        m_sql.candidates,
+        m_leftOut.isEmpty() ? m_sql.candidates : m_sql.candidatesExcept,
         [&](Query& query) {
             bindCommon(query);
+            if (!m_leftOut.isEmpty()) query.bind(":left_out", m_leftOut);
             query.bind(":destination", destination)
                 .bind(":after_due", after.dueAt)
                 .bind(":after_id", after.id)

@@ -69,7 +69,8 @@ struct WaitingDestination {
     QString destination;
     qint64 dueInMs = 0;  ///< until its first message is due; negative: that long ago
     bool isDisabled = false;
-    int atOnce = 0;  ///< how many may be sent at once; 0: what is usual for its kind
+    int atOnce = 0;          ///< how many may be sent at once; 0: what is usual for its kind
+    bool isLeftOut = false;  ///< all its messages are of routes that are left out
 };
 
 /// A row's place in the order in which messages to one destination are claimed.

@@ -18,7 +18,7 @@ const QString kWaiting =
 SELECT f.destination AS destination,
     (SELECT o.next_attempt_at FROM outbox AS o
      WHERE o.store_id = :store AND o.destination = f.destination
-         AND (o.status = 'pending' OR o.status = 'failed') AND o.held = ''
+         AND (o.status = 'pending' OR o.status = 'failed') AND o.held = ''{except}
      ORDER BY o.next_attempt_at LIMIT 1) - {now} AS due_in,
     coalesce(d.disabled_at, 0) AS disabled_at, coalesce(d.at_once, 0) AS at_once
 FROM found AS f LEFT JOIN destinations AS d
@@ -33,7 +33,7 @@ WITH due AS MATERIALIZED (
     WHERE o.store_id = :store AND o.destination = :destination
         AND (o.status = 'pending' OR o.status = 'failed') AND o.held = ''
         AND o.next_attempt_at <= {now} AND o.next_attempt_at <= :last_due
-        AND (o.next_attempt_at, o.outbox_id) > (:after_due, :after_id)
+        AND (o.next_attempt_at, o.outbox_id) > (:after_due, :after_id){except}
     ORDER BY o.next_attempt_at, o.outbox_id LIMIT :limit{lock}), behind AS MATERIALIZED (
     SELECT due.outbox_id AS id, due.order_id AS order_id, due.next_attempt_at AS due_at, (
         SELECT e.outbox_id FROM outbox AS e
@@ -183,9 +183,18 @@ OutboxSql statementsFor(Dialect dialect) {
                              : QStringLiteral("= ANY (CAST(:ids AS BIGINT[]))"));
         return sql.replace(QStringLiteral("{now}"), now);
     };
+    const auto except = [&](QString sql, const QString& condition) {
+        return text(sql.replace(QStringLiteral("{except}"), condition));
+    };
+    const QString notLeftOut =
+        isSqlite
+            ? QStringLiteral("\n    AND o.route_id NOT IN (SELECT value FROM json_each(:left_out))")
+            : QStringLiteral("\n    AND o.route_id <> ALL (CAST(:left_out AS BIGINT[]))");
     OutboxSql sql;
-    sql.waiting = text(kWaiting);
-    sql.candidates = text(kCandidates);
+    sql.waiting = except(kWaiting, {});
+    sql.candidates = except(kCandidates, {});
+    sql.waitingExcept = except(kWaiting, notLeftOut);
+    sql.candidatesExcept = except(kCandidates, notLeftOut);
     sql.park = text(
         kPark,
         rowsOf(dialect,

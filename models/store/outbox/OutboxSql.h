@@ -12,6 +12,8 @@ namespace countertop {
 struct OutboxSql {
     QString waiting;
     QString candidates;
+    QString waitingExcept;  ///< the same without the messages of some routes
+    QString candidatesExcept;
     QString park;
     QString lease;
     QString settle;

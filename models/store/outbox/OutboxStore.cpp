@@ -89,14 +89,22 @@ void OutboxStore::bindCommon(Query& query) const {
     if (isSqlite()) query.bind(":now", m_clock.now());
 }
 
+void OutboxStore::leaveOut(const QSet<qint64>& routeIds) {
+    m_leftOut = routeIds.isEmpty() ? QByteArray() : idList(routeIds);
+}
+
 Result<QList<WaitingDestination>> OutboxStore::waiting() {
     QList<WaitingDestination> found;
     const auto read = m_database.readRows(
-        m_sql.waiting, [this](Query& query) { bindCommon(query); },
+        m_leftOut.isEmpty() ? m_sql.waiting : m_sql.waitingExcept,
+        [this](Query& query) {
+            bindCommon(query);
+            if (!m_leftOut.isEmpty()) query.bind(":left_out", m_leftOut);
+        },
         [&](Query& row) {
             found.append({row.text("destination"), row.integer("due_in"),
-                          row.integer("disabled_at") != 0,
-                          static_cast<int>(row.integer("at_once"))});
+                          row.integer("disabled_at") != 0, static_cast<int>(row.integer("at_once")),
+                          row.isNull("due_in")});
         });
     if (!read) return fail(read.error());
     return found;

@@ -28,6 +28,9 @@ public:
     OutboxStore(Database& database, const Clock& clock, qint64 storeId = 1,
                 qint64 leaseMilliseconds = 60'000);
 
+    /// Leaves the messages of these versions of routes to other workers from now on.
+    void leaveOut(const QSet<qint64>& routeIds);
+
     /// All destinations with unclaimed messages. Its cost does not depend on their number. Only
     /// reads.
     [[nodiscard]] Result<QList<WaitingDestination>> waiting();
@@ -95,7 +98,8 @@ private:
     qint64 m_storeId;
     qint64 m_leaseMilliseconds;
     PersonalKeys m_personalKeys;
-    QString m_owner;  ///< empty until the first claim on SQLite
+    QByteArray m_leftOut;  ///< the list for the statements; empty: no route
+    QString m_owner;       ///< empty until the first claim on SQLite
     WorkerSlot m_slot;
 };
 

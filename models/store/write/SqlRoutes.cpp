@@ -9,7 +9,7 @@ namespace {
 
 const QString kSelect = QStringLiteral(
     "SELECT route_id, events, destination, transform, from_position, first_id, filter, secrets, "
-    "ca_file, allow_private FROM routes WHERE store_id = :store ");
+    "ca_file, allow_private, to_position FROM routes WHERE store_id = :store ");
 
 const QString kActiveRoutes = kSelect + QStringLiteral("AND to_position IS NULL ORDER BY route_id");
 
@@ -37,8 +37,10 @@ Result<QList<Route>> activeRoutes(Database& database, qint64 storeId) {
     return routesOf(database, kActiveRoutes, storeId);
 }
 
-Result<QList<Route>> everyRoute(Database& database, qint64 storeId) {
-    return routesOf(database, kEveryRoute, storeId);
+Result<QList<RouteVersion>> everyRoute(Database& database, qint64 storeId) {
+    return readRows(database, kEveryRoute, Conditions(storeId), [](Query& row) {
+        return RouteVersion{routeFrom(row), row.isNull("to_position")};
+    });
 }
 
 Result<qint64> routesVersion(Database& database, qint64 storeId) {

@@ -8,8 +8,13 @@ namespace countertop {
 
 /// The active routes, oldest first.
 [[nodiscard]] Result<QList<Route>> activeRoutes(Database& database, qint64 storeId = 1);
+
+struct RouteVersion {
+    Route route;
+    bool isActive = false;  ///< takes new events
+};
 /// Every route there ever was, oldest first: an edited one in each of its versions.
-[[nodiscard]] Result<QList<Route>> everyRoute(Database& database, qint64 storeId = 1);
+[[nodiscard]] Result<QList<RouteVersion>> everyRoute(Database& database, qint64 storeId = 1);
 /// Grows with every change of a route; -1 without a shop.
 [[nodiscard]] Result<qint64> routesVersion(Database& database, qint64 storeId = 1);
 
