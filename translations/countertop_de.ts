@@ -601,6 +601,10 @@
         <translation>Die Vorlage der Route passt nicht zu dieser Nachricht.</translation>
     </message>
     <message>
+        <source>The route&apos;s template makes too large a message of this one.</source>
+        <translation>Die Vorlage der Route macht aus dieser Nachricht eine zu große.</translation>
+    </message>
+    <message>
         <source>This receiver is not disabled.</source>
         <translation>Dieser Empfänger ist nicht abgeschaltet.</translation>
     </message>
@@ -1040,6 +1044,10 @@
         <translation>Eine Vorlage ist ein JSON-Objekt oder eine Liste von Feldern und nicht leer.</translation>
     </message>
     <message>
+        <source>“%1” opens a path that nothing closes.</source>
+        <translation>„%1“ beginnt einen Pfad, den nichts abschließt.</translation>
+    </message>
+    <message>
         <source>“%1” is no path into a message.</source>
         <translation>„%1“ ist kein Pfad in eine Nachricht.</translation>
     </message>
@@ -1074,6 +1082,18 @@
     <message>
         <source>“%1” is not the path of a secret file.</source>
         <translation>„%1“ ist nicht der Pfad einer Datei mit einem Geheimnis.</translation>
+    </message>
+    <message>
+        <source>The file of certificates is too large.</source>
+        <translation>Die Datei mit den Zertifikaten ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The secret file is too large.</source>
+        <translation>Die Datei mit dem Geheimnis ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The secrets of this route are damaged.</source>
+        <translation>Die Geheimnisse dieser Route sind beschädigt.</translation>
     </message>
     <message>
         <source>The secret file cannot be read.</source>

@@ -11,7 +11,7 @@ namespace {
 
 using Kind = StrictValue::Kind;
 
-constexpr qsizetype kLargestTemplate = 64 * 1024;
+constexpr qsizetype kLongestShown = 60;
 constexpr char kWrapper[] = "{\"t\":";
 
 const QRegularExpression& placeholder() {
@@ -25,8 +25,10 @@ QByteArray quoted(const QString& text) {
     return json.value(text).text();
 }
 
-/// A value as JSON text; numbers exactly as they were written.
+/// A value as JSON text; numbers exactly as they were written. Gives up when the text has become
+/// larger than a body may be.
 void append(QByteArray& json, const StrictValue& value) {
+    if (json.size() > RouteTransform::kLargestBody) return;
     const auto appendInner = [&](char open, char close) {
         json += open;
         for (qsizetype at = 0; at < value.inner.size(); ++at) {
@@ -81,6 +83,14 @@ Result<void> checkPaths(const StrictValue& value) {
         return badTemplate(QStringLiteral("'%1' is not a path into a message").arg(path),
                            "not_a_template_path", {{QStringLiteral("text"), path}});
     }
+    // Sent as it stands, it would be noticed by the receiver only.
+    if (value.text.mid(value.text.lastIndexOf(QLatin1StringView("}}")) + 1)
+            .contains(QLatin1StringView("{{"))) {
+        return badTemplate(QStringLiteral("'%1' opens a path with {{ that nothing closes")
+                               .arg(value.text.left(kLongestShown)),
+                           "template_path_open",
+                           {{QStringLiteral("text"), value.text.left(kLongestShown)}});
+    }
     for (const StrictValue& inner : value.inner) {
         if (auto checked = checkPaths(inner); !checked) return checked;
     }
@@ -114,6 +124,7 @@ public:
     explicit Filling(const StrictValue& message) : m_message(message) {}
 
     [[nodiscard]] const QString& missing() const { return m_missing; }
+    [[nodiscard]] bool isTooLarge() const { return m_textSize > RouteTransform::kLargestBody; }
 
     [[nodiscard]] StrictValue fill(const StrictValue& value) {
         StrictValue filled{value.kind, value.name, value.text};
@@ -136,10 +147,11 @@ private:
         QString filled;
         qsizetype end = 0;
         auto found = placeholder().globalMatch(text);
-        while (found.hasNext()) {
+        while (found.hasNext() && !isTooLarge()) {
             const auto match = found.next();
-            filled +=
-                text.mid(end, match.capturedStart() - end) + textOf(valueOf(match.captured(1)));
+            const QString value = textOf(valueOf(match.captured(1)));
+            filled += text.mid(end, match.capturedStart() - end) + value;
+            m_textSize += value.size();
             end = match.capturedEnd();
         }
         return {Kind::Text, {}, filled + text.mid(end)};
@@ -167,7 +179,8 @@ private:
     }
 
     const StrictValue& m_message;
-    QString m_missing;  ///< the first path that the message lacks
+    QString m_missing;         ///< the first path that the message lacks
+    qsizetype m_textSize = 0;  ///< of the values inside of texts so far
 };
 
 }  // namespace
@@ -178,10 +191,9 @@ bool isTemplate(const QString& transform) {
 }
 
 Result<RouteTransform> RouteTransform::parse(const QByteArray& json) {
-    if (json.size() > kLargestTemplate) {
-        return badTemplate(
-            QStringLiteral("The template is larger than %1 bytes").arg(kLargestTemplate),
-            "template_too_large");
+    if (json.size() > kLargest) {
+        return badTemplate(QStringLiteral("The template is larger than %1 bytes").arg(kLargest),
+                           "template_too_large");
     }
     const QByteArray text = json.startsWith("\xEF\xBB\xBF") ? json.mid(3) : json;
     // Wrapped, because a list is a template too.
@@ -223,7 +235,12 @@ Result<QByteArray> RouteTransform::apply(const QByteArray& message) const {
     }
     QByteArray body;
     append(body, filled);
-    return body;
+    if (!filling.isTooLarge() && body.size() <= kLargestBody) return body;
+    return fail(ErrorCode::InvalidTransition,
+                QStringLiteral("The route's template makes a body of this message that is larger "
+                               "than %1 bytes")
+                    .arg(kLargestBody),
+                QStringLiteral("template_body_too_large"));
 }
 
 }  // namespace countertop

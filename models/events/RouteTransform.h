@@ -15,11 +15,14 @@ namespace countertop {
 /// PATH is a MessagePath. Equal messages give equal bytes. Plain value, thread-safe.
 class RouteTransform {
 public:
+    static constexpr qsizetype kLargest = 64 * 1024;        ///< bytes of a template
+    static constexpr qsizetype kLargestBody = 1024 * 1024;  ///< bytes of what it makes
+
     /// INVALID_INPUT for the field "transform" with line and column of the fault.
     [[nodiscard]] static Result<RouteTransform> parse(const QByteArray& json);
 
     /// The body made of a message {"type", "order_id", …, "data":{…}}. INVALID_TRANSITION naming
-    /// the path that the message lacks.
+    /// the path that the message lacks, or when the body would be too large.
     [[nodiscard]] Result<QByteArray> apply(const QByteArray& message) const;
 
 private:

@@ -19,6 +19,7 @@ private slots:
     void bodiesAreMade();
     void whatIsMissingIsNamed_data();
     void whatIsMissingIsNamed();
+    void bodiesAreLimited();
     void wordsAreNoTemplates();
     void thereIsASampleOfEveryEvent();
 };
@@ -54,6 +55,8 @@ void RouteTransformTest::unusableTemplatesSayWhereAndWhy_data() {
     row("bad path", "{\"a\":\"{{lines[0]}}\"}", "not_a_template_path", "'lines[0]'");
     row("empty path", "{\"a\":\"{{ }}\"}", "not_a_template_path", "''");
     row("number in a list", "[\"type\",7]", "not_a_template_path", "'7'");
+    row("open path", "{\"a\":\"Order {{type}} {{number\"}", "template_path_open", "{{number'");
+    row("braces at the end", "{\"a\":[\"{{\"]}", "template_path_open", "nothing closes");
     row("field twice", "[\"type\",\"type\"]", "template_field_twice", "'type'");
     row("large", "{\"a\":\"" + QByteArray(70'000, 'x') + "\"}", "template_too_large", "65536");
 }
@@ -123,6 +126,22 @@ void RouteTransformTest::whatIsMissingIsNamed() {
     QVERIFY(!made);
     QCOMPARE(made.error().reason, QStringLiteral("template_path_missing"));
     QVERIFY2(made.error().detail.contains(path), qPrintable(made.error().detail));
+}
+
+void RouteTransformTest::bodiesAreLimited() {
+    const QByteArray message =
+        R"({"type":"OrderPlaced","data":{"text":")" + QByteArray(100'000, 'x') + "\"}}";
+    const QByteArray templates[] = {
+        "{\"a\":\"" + QByteArray("{{text}}").repeated(4'000) + "\"}",
+        "{\"a\":[" + QByteArray("\"{{text}}\",").repeated(4'000) + "1]}"};
+    for (const QByteArray& json : templates) {
+        const auto parsed = RouteTransform::parse(json);
+        QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().detail));
+        const auto made = parsed->apply(message);
+        QVERIFY(!made);
+        QCOMPARE(made.error().reason, QStringLiteral("template_body_too_large"));
+    }
+    QVERIFY(RouteTransform::parse(R"({"a":"{{text}}{{text}}","b":"{{text}}"})")->apply(message));
 }
 
 void RouteTransformTest::wordsAreNoTemplates() {

@@ -287,6 +287,8 @@ QString ErrorText::byRecordReason() const {
          tr("Too many programs deliver the messages of this shop. Close some of them.")},
         {QStringLiteral("template_path_missing"),
          tr("The route's template does not fit this message.")},
+        {QStringLiteral("template_body_too_large"),
+         tr("The route's template makes too large a message of this one.")},
         {QStringLiteral("secret_not_found"), tr("The route does not have this secret.")},
         {QStringLiteral("stream_not_found"), tr("Nothing is stored about this yet.")},
         {QStringLiteral("unreadable_event"),
