@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
+
 using namespace countertop;
 
 /// The signatures of Standard Webhooks: the published vector, which secrets are taken, and that
@@ -27,6 +29,8 @@ private slots:
     void badSecretsSayWhy();
     void secretFilesBelongToTheirOwner_data();
     void secretFilesBelongToTheirOwner();
+    void filesThatAreNoneAreRefused();
+    void aReplacedFileIsReadAgain();
     void twoSecretsSignDuringRotation();
     void withoutItsSecretNothingIsSent();
     void theVerifierOfTheReadmeAccepts();
@@ -125,6 +129,36 @@ void WebhookSigningTest::secretFilesBelongToTheirOwner() {
     QCOMPARE(folder.error().problems.first().reason, QStringLiteral("secret_unreadable"));
 }
 
+void WebhookSigningTest::filesThatAreNoneAreRefused() {
+    const auto reasonOf = [](const auto& read) {
+        return read ? QString() : read.error().problems.first().reason;
+    };
+    const QString longOne = secretFile(QStringLiteral("long"), kSecret + QByteArray(5000, ' '));
+    QCOMPARE(reasonOf(secrets::signingKeys({longOne})), QStringLiteral("secret_too_large"));
+    const QString large = m_folder.filePath(QStringLiteral("large.pem"));
+    secretFile(QStringLiteral("large.pem"), QByteArray(1024 * 1024 + 1, '\n'));
+    QCOMPARE(reasonOf(secrets::authorities(large)), QStringLiteral("ca_too_large"));
+    // Nobody writes into the pipe: reading it would never end.
+    const QString pipe = m_folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    QCOMPARE(reasonOf(secrets::authorities(pipe)), QStringLiteral("ca_unreadable"));
+    QCOMPARE(reasonOf(secrets::signingKeys({QStringLiteral("file:") + pipe})),
+             QStringLiteral("secret_unreadable"));
+}
+
+void WebhookSigningTest::aReplacedFileIsReadAgain() {
+    const QString reference = secretFile(QStringLiteral("changing"), kSecret);
+    const auto key = [&] {
+        return secrets::signingKeys({reference}).value_or(QList<QByteArray>{});
+    };
+    QCOMPARE(key(), QList<QByteArray>{*signingKey(kSecret)});
+    // At once, with a content of the same size, and when other users may read it.
+    secretFile(QStringLiteral("changing"), "whsec_" + QByteArray(24, 'k').toBase64());
+    QCOMPARE(key(), QList<QByteArray>{QByteArray(24, 'k')});
+    secretFile(QStringLiteral("changing"), kSecret, QFile::ReadOwner | QFile::ReadOther);
+    QCOMPARE(key(), QList<QByteArray>());
+}
+
 void WebhookSigningTest::twoSecretsSignDuringRotation() {
     const HttpEndpoint endpoint;
     ClaimedMessage message = webhookMessage(endpoint.destination());
@@ -151,7 +185,7 @@ void WebhookSigningTest::withoutItsSecretNothingIsSent() {
     QVERIFY(!result);
     QVERIFY2(result.error().error.contains(QStringLiteral("cannot be read")),
              qPrintable(result.error().error));
-    QCOMPARE(result.error().kind, PublishFailure::Kind::Temporary);
+    QCOMPARE(result.error().kind, PublishFailure::Kind::Unserved);
     QCOMPARE(endpoint.requests().size(), 1);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/publishers/SecretStore.h"
 
+#include "models/events/RouteOptions.h"
+#include "workers/publishers/FileCache.h"
 #include "workers/publishers/WebhookSignature.h"
 
 #include <QFile>
@@ -16,9 +18,20 @@ namespace countertop::secrets {
 
 namespace {
 
-constexpr qsizetype kLargestSecret = 4096;
-constexpr qint64 kLargestAuthorities = 1024 * 1024;
 constexpr QLatin1StringView kFile("file:");
+
+/// The kinds of files that routes name.
+struct FileKind {
+    const char* field;
+    const char* name;  ///< for sentences
+    const char* unreadable;
+    const char* tooLarge;
+    qsizetype largest;
+    bool mustBePrivate;
+};
+constexpr FileKind kSecretFile{"secret",           "secret", "secret_unreadable",
+                               "secret_too_large", 4096,     true};
+constexpr FileKind kCaFile{"ca_file", "CA", "ca_unreadable", "ca_too_large", 1024 * 1024, false};
 
 tl::unexpected<Error> unusable(const char* field, const QString& sentence, const char* reason,
                                const QString& path) {
@@ -26,8 +39,17 @@ tl::unexpected<Error> unusable(const char* field, const QString& sentence, const
                              {{QStringLiteral("path"), path}}));
 }
 
+tl::unexpected<Error> unreadable(const FileKind& kind, const QString& path, int reason) {
+    return unusable(
+        kind.field,
+        QStringLiteral("The %1 file '%2' cannot be read: %3")
+            .arg(QLatin1StringView(kind.name), path, QString::fromLocal8Bit(std::strerror(reason))),
+        kind.unreadable, path);
+}
+
 /// Closes the file with the object.
 struct OpenFile {
+    // Opening a pipe would wait for somebody to write into it.
     explicit OpenFile(const QString& path)
         : descriptor(
               ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
@@ -35,24 +57,38 @@ struct OpenFile {
         if (descriptor >= 0) ::close(descriptor);
     }
     Q_DISABLE_COPY_MOVE(OpenFile)
+
+    /// Up to `most` bytes; nothing with errno on a failure.
+    [[nodiscard]] std::optional<QByteArray> read(qsizetype most) const {
+        QByteArray content(most, '\0');
+        qsizetype size = 0;
+        while (size < most) {
+            const auto count =
+                ::read(descriptor, content.data() + size, static_cast<size_t>(most - size));
+            if (count < 0 && errno == EINTR) continue;
+            if (count < 0) return std::nullopt;
+            if (count == 0) break;
+            size += count;
+        }
+        content.truncate(size);
+        return content;
+    }
+
     int descriptor;
 };
 
-Result<QByteArray> readSecret(const QString& path) {
+Result<QByteArray> contentOf(const FileKind& kind, const QString& path) {
     const OpenFile file(path);
     struct stat status {};
     if (file.descriptor < 0 || ::fstat(file.descriptor, &status) != 0) {
-        return unusable("secret",
-                        QStringLiteral("The secret file '%1' cannot be read: %2")
-                            .arg(path, QString::fromLocal8Bit(std::strerror(errno))),
-                        "secret_unreadable", path);
+        return unreadable(kind, path, errno);
     }
     if (!S_ISREG(status.st_mode)) {
-        return unusable("secret", QStringLiteral("'%1' is not a file").arg(path),
-                        "secret_unreadable", path);
+        return unusable(kind.field, QStringLiteral("'%1' is not a file").arg(path), kind.unreadable,
+                        path);
     }
     // Of the opened file, so that it cannot be exchanged in between.
-    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
+    if (kind.mustBePrivate && (status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
         return unusable(
             "secret",
             QStringLiteral("Other users may read the secret file '%1'; run chmod 600 on "
@@ -60,24 +96,48 @@ Result<QByteArray> readSecret(const QString& path) {
                 .arg(path),
             "secret_not_private", path);
     }
-    QByteArray content(kLargestSecret, '\0');
-    const auto size = ::read(file.descriptor, content.data(), static_cast<size_t>(content.size()));
-    content.truncate(std::max<qsizetype>(size, 0));
-    return content.trimmed();
+    auto content = file.read(kind.largest + 1);
+    if (!content) return unreadable(kind, path, errno);
+    if (content->size() <= kind.largest) return *std::move(content);
+    return unusable(kind.field,
+                    QStringLiteral("The %1 file '%2' is larger than %3 bytes")
+                        .arg(QLatin1StringView(kind.name), path)
+                        .arg(kind.largest),
+                    kind.tooLarge, path);
+}
+
+Result<QByteArray> readKey(const QString& path) {
+    const auto secret = contentOf(kSecretFile, path);
+    if (!secret) return fail(secret.error());
+    return signingKey(secret->trimmed());
+}
+
+Result<QList<QSslCertificate>> readAuthorities(const QString& path) {
+    const auto content = contentOf(kCaFile, path);
+    if (!content) return fail(content.error());
+    const auto found = QSslCertificate::fromData(*content, QSsl::Pem);
+    if (!found.isEmpty()) return found;
+    return unusable("ca_file",
+                    QStringLiteral("The CA file '%1' holds no certificate in PEM form").arg(path),
+                    "ca_not_pem", path);
 }
 
 }  // namespace
 
 Result<QList<QByteArray>> signingKeys(const QStringList& references) {
+    static FileCache<QByteArray> known;
     QList<QByteArray> keys;
     for (const QString& reference : references) {
+        if (reference == kDamagedSecret) {
+            return unusable("secret",
+                            QStringLiteral("The route's secrets are stored in a damaged form"),
+                            "secrets_damaged", reference);
+        }
         if (!reference.startsWith(kFile)) {
             return unusable("secret", QStringLiteral("This build reads secrets from files only"),
                             "secret_kind_unknown", reference);
         }
-        const auto secret = readSecret(reference.sliced(kFile.size()));
-        if (!secret) return fail(secret.error());
-        const auto key = signingKey(*secret);
+        const auto key = known.value(reference.sliced(kFile.size()), readKey);
         if (!key) return fail(key.error());
         keys.append(*key);
     }
@@ -85,18 +145,8 @@ Result<QList<QByteArray>> signingKeys(const QStringList& references) {
 }
 
 Result<QList<QSslCertificate>> authorities(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return unusable(
-            "ca_file",
-            QStringLiteral("The CA file '%1' cannot be read: %2").arg(path, file.errorString()),
-            "ca_unreadable", path);
-    }
-    const auto found = QSslCertificate::fromData(file.read(kLargestAuthorities), QSsl::Pem);
-    if (!found.isEmpty()) return found;
-    return unusable("ca_file",
-                    QStringLiteral("The CA file '%1' holds no certificate in PEM form").arg(path),
-                    "ca_not_pem", path);
+    static FileCache<QList<QSslCertificate>> known;
+    return known.value(path, readAuthorities);
 }
 
 }  // namespace countertop::secrets

@@ -9,8 +9,8 @@
 #include <QStringList>
 
 /// Reads what a route refers to on this computer. The shop's database holds only references: a
-/// copy of it must not give anybody the means to sign. Thread-safe; reads the files at each call,
-/// so that replacing one takes effect at once.
+/// copy of it must not give anybody the means to sign. Thread-safe; a file is read again as soon as
+/// it has changed, so that replacing one takes effect at once.
 namespace countertop::secrets {
 
 /// The signing keys of a route's references ("file:PATH"), in order. INVALID_INPUT for the field
