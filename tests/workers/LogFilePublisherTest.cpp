@@ -3,10 +3,17 @@
 #include "workers/publishers/LogFilePublisher.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <optional>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace countertop;
 
@@ -17,7 +24,10 @@ class LogFilePublisherTest : public QObject {
 private slots:
     void eachMessageBecomesOneLineInOrder();
     void linesAreAppendedToWhatIsThere();
-    void aMissingFolderIsAnErrorThatCanPass();
+    void aMissingFolderIsLeftToOthers();
+    void aNewFileIsPrivate();
+    void aPipeIsNoFile();
+    void aLockedFileIsWaitedForWithoutBlocking();
     void aFolderInPlaceOfTheFileIsAnError();
     void aFullDiskIsAnError();
 
@@ -85,13 +95,76 @@ void LogFilePublisherTest::linesAreAppendedToWhatIsThere() {
     QCOMPARE(text.count('\n'), 3);
 }
 
-void LogFilePublisherTest::aMissingFolderIsAnErrorThatCanPass() {
+void LogFilePublisherTest::aMissingFolderIsLeftToOthers() {
     const QTemporaryDir folder;
     const auto answer = publish(folder.filePath(QStringLiteral("not/here/log")));
     QVERIFY(answer && !*answer);
-    QVERIFY(answer->error().kind == PublishFailure::Kind::Temporary);
+    QCOMPARE(answer->error().kind, PublishFailure::Kind::Unserved);
     QCOMPARE(answer->error().error, QStringLiteral("The folder '%1' of the log file does not exist")
                                         .arg(folder.filePath(QStringLiteral("not/here"))));
+    const LogFilePublisher publisher;
+    const QString destination = QStringLiteral("log:") + folder.filePath(QStringLiteral("log"));
+    QVERIFY(!publisher.cannotServe(destination));
+    QCOMPARE(publisher.cannotServe(destination + QStringLiteral("/x")).value_or(QString()),
+             QStringLiteral("The folder '%1' of the log file does not exist")
+                 .arg(folder.filePath(QStringLiteral("log"))));
+}
+
+void LogFilePublisherTest::aNewFileIsPrivate() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("log"));
+    QVERIFY(publish(path)->has_value());
+    struct stat status {};
+    QCOMPARE(::stat(QFile::encodeName(path).constData(), &status), 0);
+    QCOMPARE(status.st_mode & 0777U, 0600U);
+}
+
+void LogFilePublisherTest::aPipeIsNoFile() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+    const auto refusal = [&] {
+        const auto answer = publish(path);
+        return answer && !*answer ? answer->error().error : QString();
+    };
+    QCOMPARE(refusal(), QStringLiteral("'%1' is not a file").arg(path));
+    const int reader = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK);
+    QVERIFY(reader >= 0);
+    QCOMPARE(refusal(), QStringLiteral("'%1' is not a file").arg(path));
+    ::close(reader);
+}
+
+void LogFilePublisherTest::aLockedFileIsWaitedForWithoutBlocking() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("log"));
+    const int other = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT, 0600);
+    QCOMPARE(::flock(other, LOCK_EX), 0);
+    LogFilePublisher publisher;
+    QList<QString> delivered;
+    const auto send = [&](const QString& id) {
+        ClaimedMessage message;
+        message.messageId = id;
+        message.destination = QStringLiteral("log:") + path;
+        message.payload = "{}";
+        publisher.publish(message, [&delivered, id](const PublishResult& result) {
+            if (result) delivered.append(id);
+        });
+    };
+    send(QStringLiteral("m1"));
+    // The event loop goes on meanwhile.
+    bool ran = false;
+    QTimer::singleShot(50, &publisher, [&] { ran = true; });
+    QTRY_VERIFY(ran);
+    send(QStringLiteral("m2"));
+    QVERIFY(delivered.isEmpty());
+    QCOMPARE(QFileInfo(path).size(), 0);
+    ::close(other);
+    QTRY_COMPARE(delivered.size(), 2);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.indexOf("\"m1\"") < text.indexOf("\"m2\""));
+    QCOMPARE(text.count('\n'), 2);
 }
 
 void LogFilePublisherTest::aFolderInPlaceOfTheFileIsAnError() {

@@ -151,7 +151,10 @@ void PublisherContractTest::anAbsentReceiverIsAFailureThatCanPass() {
     for (int i = 0; i < 3; ++i) {
         const PublishResult result = publish(*publisher, message(i, m_world->destination()));
         QVERIFY(!result);
-        QVERIFY(result.error().kind == PublishFailure::Kind::Temporary);
+        // A folder on this computer may be there for another program.
+        const bool isHere = m_world->destination().startsWith(u"log:");
+        QCOMPARE(result.error().kind,
+                 isHere ? PublishFailure::Kind::Unserved : PublishFailure::Kind::Temporary);
         QVERIFY2(result.error().error.size() > 10, qUtf8Printable(result.error().error));
     }
 }
