@@ -44,6 +44,8 @@ CliResult<> consumeUntilStopped(Consumer& consumer, CliOutput& output, const Can
                      [&](const QString& reason) { output.message(reason + u"; trying again"_s); });
     QObject::connect(&consumer, &Consumer::recovered, &loop,
                      [&] { output.message(u"connected again"_s); });
+    QObject::connect(&consumer, &Consumer::noted, &loop,
+                     [&](const QString& what) { output.message(what); });
     std::optional<QString> failure;
     QObject::connect(&consumer, &Consumer::failed, &loop,
                      [&](const QString& reason) { failure = reason; });

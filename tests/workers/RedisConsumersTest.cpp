@@ -26,6 +26,8 @@ private slots:
     void whatIsNotTakenIsNotAcknowledged();
     void anEmptyReaderLeavesTheGroup();
     void aKeyOfAnotherTypeIsReportedOnce();
+    void anOldServerIsReadWithoutTakingOver();
+    void readersAreToldApart();
     void theOldestIdsAreForgotten();
 
 private:
@@ -226,6 +228,41 @@ void RedisConsumersTest::aKeyOfAnotherTypeIsReportedOnce() {
     append(1);
     QTRY_COMPARE(m_received.size(), 1);
     QCOMPARE(troubled.size(), 1);
+}
+
+void RedisConsumersTest::anOldServerIsReadWithoutTakingOver() {
+    // As a server before 6.2, which does not know the command.
+    m_connection.reset();
+    m_server = std::make_unique<RedisServer>(
+        QStringList{u"--rename-command"_s, u"XAUTOCLAIM"_s, u"HIDDEN"_s});
+    m_connection = std::make_unique<RedisConnection>(address());
+    append(1);
+    const auto one = reader();
+    QSignalSpy troubled(one.get(), &Consumer::troubled);
+    QSignalSpy noted(one.get(), &Consumer::noted);
+    one->start();
+    QTRY_COMPARE(m_received.size(), 1);
+    append(2);
+    QTRY_COMPARE(m_received.size(), 2);
+    QCOMPARE(noted.size(), 1);
+    QCOMPARE(troubled.size(), 0);
+    QCOMPARE(pending(), 0);
+    stop(*one);
+}
+
+void RedisConsumersTest::readersAreToldApart() {
+    const auto one = reader();
+    const auto two = reader();
+    one->start();
+    two->start();
+    const auto consumers = [this] {
+        return ask({"XINFO", "CONSUMERS", kStream, "countertop"}).parts.size();
+    };
+    // The names appear with the first read of each.
+    QTRY_COMPARE(consumers(), 2);
+    stop(*one);
+    QCOMPARE(consumers(), 1);
+    stop(*two);
 }
 
 void RedisConsumersTest::theOldestIdsAreForgotten() {

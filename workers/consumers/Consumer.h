@@ -42,6 +42,8 @@ signals:
     void troubled(const QString& reason);
     /// The first message or answer after an outage.
     void recovered();
+    /// Something that the broker lacks; messages are received all the same.
+    void noted(const QString& what);
     /// It cannot start, with the reason; then stopped() follows.
     void failed(const QString& reason);
     void stopped();

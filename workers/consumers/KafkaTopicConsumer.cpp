@@ -3,8 +3,6 @@
 
 #include "workers/kafka/KafkaSettings.h"
 
-#include <map>
-
 namespace countertop {
 
 namespace {
@@ -23,7 +21,10 @@ public:
                                      const QString& group) {
         const QList<QPair<QString, QString>> settings{
             {u"group.id"_s, group},
-            {u"enable.auto.commit"_s, u"false"_s},
+            // The client commits what is marked as handled, and tries again after a failure.
+            {u"enable.auto.commit"_s, u"true"_s},
+            {u"enable.auto.offset.store"_s, u"false"_s},
+            {u"auto.commit.interval.ms"_s, u"500"_s},
             {u"auto.offset.reset"_s, u"earliest"_s},
             {u"allow.auto.create.topics"_s, u"true"_s},
             // Partitions of a member that died are given to the others after this time.
@@ -49,22 +50,16 @@ public:
         return message;
     }
 
+    /// A partition that was given to another member meanwhile is that one's to mark.
     void markHandled(const RdKafka::Message& message) {
-        m_next[message.partition()] = message.offset() + 1;
+        std::vector<RdKafka::TopicPartition*> offsets{RdKafka::TopicPartition::create(
+            message.topic_name(), message.partition(), message.offset() + 1)};
+        m_consumer->offsets_store(offsets);
+        RdKafka::TopicPartition::destroy(offsets);
     }
 
-    /// Waits for the broker only when `wait`.
-    void commit(const QString& topic, bool wait) {
-        if (m_next.empty()) return;
-        std::vector<RdKafka::TopicPartition*> offsets;
-        for (const auto& [partition, offset] : m_next) {
-            offsets.push_back(
-                RdKafka::TopicPartition::create(topic.toStdString(), partition, offset));
-        }
-        wait ? m_consumer->commitSync(offsets) : m_consumer->commitAsync(offsets);
-        RdKafka::TopicPartition::destroy(offsets);
-        m_next.clear();
-    }
+    /// Waits until the broker has what is marked.
+    void commit() { m_consumer->commitSync(); }
 
     void close() { m_consumer->close(); }
 
@@ -72,7 +67,6 @@ public:
 
 private:
     KafkaEvents m_events;
-    std::map<int, std::int64_t> m_next;  ///< the offset to commit, by partition
     std::unique_ptr<RdKafka::KafkaConsumer> m_consumer;
 };
 
@@ -143,7 +137,6 @@ void KafkaTopicConsumer::poll() {
         reportTrouble(u"Kafka at %1 cannot be reached: %2"_s.arg(m_cluster.shown(),
                                                                  m_client->events().latestError()));
     }
-    m_client->commit(m_topic, false);
 }
 
 bool KafkaTopicConsumer::take(const RdKafka::Message& received) {
@@ -162,7 +155,7 @@ bool KafkaTopicConsumer::take(const RdKafka::Message& received) {
 
 void KafkaTopicConsumer::end() {
     m_poll.stop();
-    if (!isTroubled()) m_client->commit(m_topic, true);
+    if (!isTroubled()) m_client->commit();
     m_client->close();
     m_client.reset();
     emit stopped();

@@ -2,6 +2,7 @@
 #include "workers/consumers/RedisStreamConsumer.h"
 
 #include <QCoreApplication>
+#include <QRandomGenerator>
 #include <QSysInfo>
 
 namespace countertop {
@@ -17,9 +18,16 @@ constexpr int kWaitMs = 1'000;
 
 QByteArray consumerName(const QString& given) {
     if (!given.isEmpty()) return given.toUtf8();
-    return u"%1-%2"_s.arg(QSysInfo::machineHostName())
+    // Computers and containers may share their names, and process numbers come again.
+    return u"%1-%2-%3"_s.arg(QSysInfo::machineHostName())
         .arg(QCoreApplication::applicationPid())
+        .arg(QRandomGenerator::system()->generate(), 8, 16, QChar(u'0'))
         .toUtf8();
+}
+
+/// Before Redis 6.2 nothing can be taken over from another consumer.
+bool isCommandMissing(const RedisReply& reply) {
+    return reply.isError() && reply.text.startsWith("ERR unknown command");
 }
 
 /// The group is gone, or the stream it belongs to went while a read was waiting.
@@ -82,7 +90,7 @@ void RedisStreamConsumer::advance() {
         createGroup();
     } else if (!m_ownIsRead) {
         readOwn();
-    } else if (!m_claimFrom.isEmpty() || m_sinceClaims.hasExpired(m_claimMs)) {
+    } else if (m_canClaim && (!m_claimFrom.isEmpty() || m_sinceClaims.hasExpired(m_claimMs))) {
         claim();
     } else {
         readNew();
@@ -97,6 +105,12 @@ void RedisStreamConsumer::request(const QList<QByteArray>& words, Next next) {
             fail(answer.error());
         } else if (isGroupMissing(*answer)) {
             m_groupExists = false;
+            advance();
+        } else if (next == &RedisStreamConsumer::onClaimed && isCommandMissing(*answer)) {
+            m_canClaim = false;
+            emit noted(
+                u"%1 is older than Redis 6.2: entries that another reader left unfinished "
+                "are not taken over"_s.arg(m_connection.name()));
             advance();
         } else if (answer->isError() && !answer->text.startsWith("BUSYGROUP")) {
             fail(u"%1 refused to read the stream: %2"_s.arg(m_connection.name(),
@@ -163,6 +177,8 @@ void RedisStreamConsumer::handleEntries(const QList<RedisReply>& entries) {
     const qsizetype before = acknowledged.size();
     for (const RedisReply& entry : entries) {
         const QByteArray id = entry.textAt(0);
+        // Redis 6.2 lists entries that were deleted since as nothing at all.
+        if (id.isEmpty()) continue;
         // An entry that was trimmed since has no fields: there is nothing left to handle.
         const bool isTrimmed = entry.parts.size() < 2 || entry.parts[1].parts.isEmpty();
         if (!isTrimmed && !handle(messageFrom(id, entry.parts[1].parts))) {
@@ -203,6 +219,15 @@ void RedisStreamConsumer::finish() {
         return;
     }
     if (std::exchange(m_ended, true)) return;
+    m_connection.send({"XPENDING", m_stream, m_group, "-", "+", "1", m_consumer},
+                      [this](const RedisConnection::Answer& answer) {
+                          const bool isFinished =
+                              answer && !answer->isError() && answer->parts.isEmpty();
+                          isFinished ? leaveGroup() : end();
+                      });
+}
+
+void RedisStreamConsumer::leaveGroup() {
     m_connection.send({"XGROUP", "DELCONSUMER", m_stream, m_group, m_consumer},
                       [this](const RedisConnection::Answer&) { end(); });
 }

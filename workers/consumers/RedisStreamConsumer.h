@@ -18,7 +18,7 @@ class RedisStreamConsumer final : public Consumer {
 public:
     struct Options {
         QString group = QStringLiteral("countertop");
-        QString consumer;  ///< unique in the group; made from host and process when empty
+        QString consumer;  ///< unique in the group; made from host, process and chance when empty
         qint64 limit = 0;
         qint64 claimMs = 30'000;
     };
@@ -47,6 +47,7 @@ private:
     void handleEntries(const QList<RedisReply>& entries);
     void fail(const QString& reason);
     void finish();
+    void leaveGroup();
     void end();
 
     [[nodiscard]] QByteArray count() const;
@@ -60,7 +61,8 @@ private:
     bool m_ownIsRead = false;        ///< entries that a lost connection left with this consumer
     QByteArray m_claimFrom = "0-0";  ///< empty until the next round of claims
     QElapsedTimer m_sinceClaims;
-    bool m_isBusy = false;  ///< a request is under way
+    bool m_canClaim = true;  ///< the server has the command for it
+    bool m_isBusy = false;   ///< a request is under way
     bool m_stopping = false;
     bool m_ended = false;     ///< only removing itself from the group is left
     bool m_reported = false;  ///< stopped() is emitted

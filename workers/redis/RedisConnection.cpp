@@ -163,7 +163,8 @@ void RedisConnection::take(const RedisReply& reply) {
 void RedisConnection::takeLogInReply(const RedisReply& reply) {
     if (reply.isError()) {
         // A server that does not know the command quotes its words, the password among them.
-        QString said = QString::fromUtf8(reply.text);
+        // Long ones it quotes in part.
+        QString said = QString::fromUtf8(reply.text).section(u", with args beginning with"_s, 0, 0);
         if (!m_address.password.isEmpty()) said.replace(m_address.password, u"***"_s);
         end(u"%1 refused the login: %2"_s.arg(name(), said));
         return;
