@@ -2,6 +2,7 @@
 #include "app/cli/CliOutput.h"
 
 #include "models/core/Json.h"
+#include "models/core/TextForm.h"
 
 #include <unistd.h>
 
@@ -14,6 +15,20 @@ namespace {
 /// Columns are aligned over this many rows; a longer list is printed in batches.
 constexpr qsizetype kRowsAlignedTogether = 500;
 constexpr qint64 kProgressEveryMs = 500;
+
+/// Stored texts may be what strangers wrote: a terminal obeys nothing in them.
+QString shown(QString text) {
+    for (QChar& c : text) {
+        const bool isLayout = c == u'\n' || c == u'\t';
+        if (!isLayout && c.category() == QChar::Other_Control) c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
+QStringList inOneLine(QStringList cells) {
+    for (QString& cell : cells) cell = withoutControls(cell, QChar::ReplacementCharacter);
+    return cells;
+}
 
 bool write(std::FILE* file, const QString& text) {
     const QByteArray bytes = text.toUtf8();
@@ -38,7 +53,7 @@ void CliOutput::flush() {
 }
 
 void CliOutput::document(const QJsonObject& document, const QString& text) {
-    print((m_json ? QString::fromUtf8(toJsonText(document)) : text) + u'\n');
+    print((m_json ? QString::fromUtf8(toJsonText(document)) : shown(text)) + u'\n');
     flush();
 }
 
@@ -56,7 +71,7 @@ void CliOutput::row(const QJsonObject& document, const QStringList& cells) {
     if (m_json) {
         print((m_rows == 0 ? u"["_s : u",\n"_s) + QString::fromUtf8(toJsonText(document)));
     } else {
-        m_table.append(cells);
+        m_table.append(inOneLine(cells));
         if (m_table.size() > kRowsAlignedTogether) flushTable();
     }
     ++m_rows;
@@ -95,7 +110,7 @@ void CliOutput::flushTable() {
 
 void CliOutput::message(const QString& text) {
     endProgress();
-    write(m_messages, text + u'\n');
+    write(m_messages, shown(text) + u'\n');
     std::fflush(m_messages);
 }
 

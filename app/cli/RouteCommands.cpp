@@ -8,6 +8,7 @@
 #include "app/cli/RouteReading.h"
 #include "models/core/MaskedAddress.h"
 #include "models/events/RouteTransform.h"
+#include "workers/publishers/PublisherRegistry.h"
 #include "workers/publishers/SecretStore.h"
 
 #include <QFile>
@@ -62,14 +63,17 @@ CliResult<QString> transformOf(const QString& text) {
                 text, file.errorString()),
             u"template_unreadable"_s, {{u"text"_s, text}}));
     }
-    const QByteArray json = file.readAll();
+    // One byte more than a template may have is enough to refuse it.
+    const QByteArray json = file.read(RouteTransform::kLargest + 1);
     if (const auto parsed = RouteTransform::parse(json); !parsed) return refused(parsed.error());
     return QString::fromUtf8(json).trimmed();
 }
 
 /// A reference to a secret file that this user can read and no other.
-CliResult<QString> secretOf(const QString& path) {
-    if (path.isEmpty()) return QString();
+CliResult<QString> secretOf(const CliArguments& given, const QString& option) {
+    if (!given.has(option)) return QString();
+    const QString path = given.value(option);
+    if (path.isEmpty()) return wrongUsage(u"--%1 expects a file"_s.arg(option));
     const QString reference = u"file:"_s + absolutePath(path);
     if (const auto keys = secrets::signingKeys({reference}); !keys) return refused(keys.error());
     return reference;
@@ -82,24 +86,43 @@ CliResult<QString> authoritiesOf(const QString& path) {
     return file;
 }
 
+/// Tells when this computer cannot deliver to a destination, as without its broker's address.
+void noteWhatIsMissing(CliRun& run, const QString& destination) {
+    const auto reason = PublisherRegistry::withAll()->cannotServe(destination);
+    if (reason) run.output.message(*reason + u"; until then its messages wait"_s);
+}
+
 /// Prints the route that a command has left.
 CliResult<> print(CliRun& run, const Route& route, const CommandResult& result,
                   const QString& text) {
     QJsonObject document = toDocument(route);
     document.insert(u"replayed"_s, result.replayed);
+    noteWhatIsMissing(run, route.destination);
     run.output.document(document, text);
     return {};
+}
+
+/// A log file is written on this computer.
+CliResult<> checkFolder(const QString& destination) {
+    const QString log = u"log:"_s;
+    if (!destination.startsWith(log) || destination.size() == log.size()) return {};
+    const QString folder = QFileInfo(destination.mid(log.size())).absolutePath();
+    if (QFileInfo(folder).isDir()) return {};
+    return refused(invalidInput(u"destination"_s,
+                                u"The folder '%1' of the log file does not exist"_s.arg(folder),
+                                u"folder_missing"_s, {{u"text"_s, folder}}));
 }
 
 CliResult<> add(CliRun& run) {
     const auto transform = transformOf(run.arguments.value(u"transform"_s));
     if (!transform) return tl::unexpected(transform.error());
-    const auto secret = secretOf(run.arguments.value(u"secret-file"_s));
+    const auto secret = secretOf(run.arguments, u"secret-file"_s);
     if (!secret) return tl::unexpected(secret.error());
     const auto caFile = authoritiesOf(run.arguments.value(u"ca-file"_s));
     if (!caFile) return tl::unexpected(caFile.error());
     AddRoute command{run.arguments.value(u"events"_s), absolute(run.arguments.value(u"to"_s)),
                      *transform, run.arguments.value(u"filter"_s).trimmed()};
+    if (auto checked = checkFolder(command.destination); !checked) return checked;
     if (!secret->isEmpty()) command.options.secrets = QStringList{*secret};
     command.options.caFile = *caFile;
     command.options.allowPrivate = run.arguments.has(u"allow-private"_s);
@@ -141,6 +164,24 @@ CliResult<> enable(CliRun& run, qint64 id) {
                  u"Messages to %1 are sent again"_s.arg(maskedAddress(route->destination)));
 }
 
+/// What was allowed for one receiver is not allowed for another: the authorities that it trusts and
+/// a private address must be given anew. Its secrets stay, so that nothing goes out unsigned.
+CliResult<> limitToNewServer(CliRun& run, EditRoute& command) {
+    if (!command.destination) return {};
+    const auto route = routeWithId(run, command.routeId);
+    if (!route) return tl::unexpected(route.error());
+    if (isSameServer(route->destination, *command.destination)) return {};
+    if (!route->options.caFile.isEmpty() && !command.caFile) {
+        command.caFile = QString();
+        run.output.message(u"The CA file of the former receiver no longer applies"_s);
+    }
+    if (route->options.allowPrivate && !command.allowPrivate) {
+        command.allowPrivate = false;
+        run.output.message(u"--allow-private was for the former receiver"_s);
+    }
+    return {};
+}
+
 CliResult<> edit(CliRun& run) {
     const auto id = wholeNumber(run.arguments.words[0], u"ID"_s);
     if (!id) return tl::unexpected(id.error());
@@ -151,9 +192,15 @@ CliResult<> edit(CliRun& run) {
         return wrongUsage(changes ? u"--enable stands alone"_s : u"say what to change"_s);
     }
     if (!changes) return enable(run, *id);
+    if (given.has(u"allow-private"_s) && given.has(u"public-only"_s)) {
+        return wrongUsage(u"--allow-private and --public-only exclude each other"_s);
+    }
     EditRoute command{*id};
     if (given.has(u"events"_s)) command.events = given.value(u"events"_s);
-    if (given.has(u"to"_s)) command.destination = absolute(given.value(u"to"_s));
+    if (given.has(u"to"_s)) {
+        command.destination = absolute(given.value(u"to"_s));
+        if (auto checked = checkFolder(*command.destination); !checked) return checked;
+    }
     if (given.has(u"filter"_s)) command.filter = given.value(u"filter"_s).trimmed();
     if (given.has(u"transform"_s)) {
         const auto transform = transformOf(given.value(u"transform"_s));
@@ -165,11 +212,12 @@ CliResult<> edit(CliRun& run) {
         if (!caFile) return tl::unexpected(caFile.error());
         command.caFile = *caFile;
     }
-    const auto secret = secretOf(given.value(u"secret-file"_s));
+    const auto secret = secretOf(given, u"secret-file"_s);
     if (!secret) return tl::unexpected(secret.error());
     command.addSecret = *secret;
     if (given.has(u"allow-private"_s)) command.allowPrivate = true;
     if (given.has(u"public-only"_s)) command.allowPrivate = false;
+    if (auto limited = limitToNewServer(run, command); !limited) return limited;
     return change(run, command);
 }
 
@@ -182,7 +230,7 @@ CliResult<> secret(CliRun& run) {
     }
     EditRoute command{*id};
     if (adds) {
-        const auto reference = secretOf(run.arguments.value(u"add-file"_s));
+        const auto reference = secretOf(run.arguments, u"add-file"_s);
         if (!reference) return tl::unexpected(reference.error());
         command.addSecret = *reference;
         return change(run, command);
@@ -211,14 +259,17 @@ CliResult<> remove(CliRun& run) {
 
 /// The options of a route; `isNew`: events and destination must be given.
 QList<CliOption> routeOptions(bool isNew) {
-    return {{u"events"_s, u"PATTERN"_s, u"OrderPlaced, Order.* or *"_s, false, isNew},
-            {u"to"_s, u"KIND:ADDRESS"_s, u"webhook:URL or log:FILE"_s, false, isNew},
-            {u"filter"_s, u"'FIELD OP VALUE'"_s, u"only such events: 'total_minor gte 5000'"_s},
-            {u"transform"_s, u"FILE.json"_s,
-             u"a template of what is sent, or charge-payment: only what a payment service needs"_s},
-            {u"secret-file"_s, u"FILE"_s, u"sign with the secret in this file (mode 600)"_s},
-            {u"ca-file"_s, u"FILE"_s, u"the authorities of the receiver's certificate, PEM"_s},
-            {u"allow-private"_s, {}, u"the receiver may be on this computer or network"_s}};
+    return {
+        {u"events"_s, u"PATTERN"_s, u"OrderPlaced, Order.* or *"_s, false, isNew},
+        {u"to"_s, u"KIND:ADDRESS"_s,
+         u"webhook:URL, redis-channel:NAME, redis-stream:NAME, kafka:TOPIC, sns:ARN or log:FILE"_s,
+         false, isNew},
+        {u"filter"_s, u"'FIELD OP VALUE'"_s, u"only such events: 'total_minor gte 5000'"_s},
+        {u"transform"_s, u"FILE.json"_s,
+         u"a template of what is sent, or charge-payment: only what a payment service needs"_s},
+        {u"secret-file"_s, u"FILE"_s, u"sign with the secret in this file (mode 600)"_s},
+        {u"ca-file"_s, u"FILE"_s, u"the authorities of the receiver's certificate, PEM"_s},
+        {u"allow-private"_s, {}, u"the receiver may be on this computer or network"_s}};
 }
 
 }  // namespace

@@ -18,6 +18,9 @@ private slots:
     void routesAreEditedAndKeepTheirNumber();
     void secretsAreExchanged();
     void aTestMessageShowsTheAnswer();
+    void aTestSaysWhoHasToAct();
+    void whatThisComputerLacksIsSaid();
+    void anotherReceiverIsNotAllowedWhatTheFormerWas();
     void OB_2_filterAndTemplateShapeWhatIsSent();
     void OB_2_aTemplateThatDoesNotFitKeepsTheMessage();
 
@@ -63,6 +66,9 @@ void CliRoutesTest::unusableRoutesAreRefusedWithTheReason_data() {
     row("short secret", {u"--to"_s, https, u"--secret-file"_s, u"short"_s}, "24 to 64");
     row("no secret", {u"--to"_s, https, u"--secret-file"_s, u"words"_s}, "whsec_");
     row("absent secret", {u"--to"_s, https, u"--secret-file"_s, u"absent"_s}, "cannot be read");
+    row("no secret file", {u"--to"_s, https, u"--secret-file="_s}, "expects a file");
+    row("two hosts", {u"--to"_s, u"webhook:https://u:12/hunter2@example.org"_s}, "%40");
+    row("no folder", {u"--to"_s, u"log:/nowhere/at/all/x"_s}, "'/nowhere/at/all'");
     row("signed log", {u"--to"_s, u"log:x"_s, u"--secret-file"_s, u"good"_s}, "Only webhooks");
     row("CA", {u"--to"_s, https, u"--ca-file"_s, u"words"_s}, "no certificate in PEM form");
 }
@@ -81,9 +87,11 @@ void CliRoutesTest::unusableRoutesAreRefusedWithTheReason() {
     }
     const CliAnswer answer =
         cli().json(QStringList{u"routes"_s, u"add"_s, u"--events"_s, u"Order.*"_s} + options);
-    QCOMPARE(answer.exitCode, 1);
-    QCOMPARE(answer.code(), QByteArray("INVALID_INPUT"));
+    const bool isUsage = options.contains(u"--secret-file="_s);
+    QCOMPARE(answer.exitCode, isUsage ? 2 : 1);
+    if (!isUsage) QCOMPARE(answer.code(), QByteArray("INVALID_INPUT"));
     QVERIFY2(answer.messages.contains(words), answer.messages.constData());
+    QVERIFY(!answer.messages.contains("hunter2"));
     QCOMPARE(cli().list({u"routes"_s, u"list"_s}).size(), 0);
 }
 
@@ -155,8 +163,61 @@ void CliRoutesTest::aTestMessageShowsTheAnswer() {
     cli().done({u"routes"_s, u"edit"_s, id, u"--to"_s,
                 endpoint.destination().replace(u"/hook"_s, u"/bad"_s)});
     const CliAnswer failed = cli().json({u"routes"_s, u"test"_s, id});
-    QVERIFY(failed.exitCode != 0);
+    QCOMPARE(failed.exitCode, 1);
+    QCOMPARE(failed.code(), QByteArray("NOT_ALLOWED"));
     QVERIFY2(failed.messages.contains("HTTP 503"), failed.messages.constData());
+}
+
+void CliRoutesTest::aTestSaysWhoHasToAct() {
+    const QString id = QString::number(
+        add(u"webhook:http://127.0.0.1:9/"_s, {u"--allow-private"_s})[u"id"_s].toInteger());
+    const auto test = [&] { return cli().json({u"routes"_s, u"test"_s, id}); };
+    QCOMPARE(test().exitCode, 3);
+    QCOMPARE(test().code(), QByteArray("NETWORK"));
+    cli().done({u"routes"_s, u"edit"_s, id, u"--transform"_s,
+                write(u"t.json"_s, R"(["type", "tracking"])")});
+    QCOMPARE(test().exitCode, 1);
+    QCOMPARE(test().code(), QByteArray("INVALID_INPUT"));
+    QVERIFY(test().messages.contains("'tracking'"));
+    cli().done({u"routes"_s, u"edit"_s, id, u"--transform="_s, u"--secret-file"_s, secret(u"s"_s)});
+    QVERIFY(QFile::remove(filePath(u"s"_s)));
+    QCOMPARE(test().exitCode, 1);
+    QCOMPARE(test().code(), QByteArray("NOT_ALLOWED"));
+    // Nobody is asked for money because somebody tries whether a route works.
+    cli().done({u"routes"_s, u"edit"_s, id, u"--transform"_s, u"charge-payment"_s});
+    QCOMPARE(test().exitCode, 1);
+    QVERIFY(test().messages.contains("payment"));
+}
+
+void CliRoutesTest::whatThisComputerLacksIsSaid() {
+    const CliAnswer unserved =
+        cli().json({u"routes"_s, u"add"_s, u"--events"_s, u"OrderPlaced"_s, u"--to"_s,
+                    u"sns:arn:aws:sns:eu-west-1:123456789012:orders"_s});
+    QCOMPARE(unserved.exitCode, 0);
+    QVERIFY2(unserved.messages.contains("AWS_ACCESS_KEY_ID"), unserved.messages.constData());
+}
+
+void CliRoutesTest::anotherReceiverIsNotAllowedWhatTheFormerWas() {
+    const QString id =
+        QString::number(add(u"webhook:http://127.0.0.1:9/a"_s,
+                            {u"--allow-private"_s, u"--secret-file"_s, secret(u"s"_s)})[u"id"_s]
+                            .toInteger());
+    const auto moveTo = [&](const QString& address, const QStringList& more = {}) {
+        return cli().json(QStringList{u"routes"_s, u"edit"_s, id, u"--to"_s, address} + more);
+    };
+    QCOMPARE(moveTo(u"webhook:http://127.0.0.1:9/b"_s).exitCode, 0);
+    QCOMPARE(moveTo(u"webhook:http://127.0.0.1:10/b"_s).code(), QByteArray("INVALID_INPUT"));
+    const CliAnswer moved = moveTo(u"webhook:https://example.org/"_s);
+    QCOMPARE(moved.exitCode, 0);
+    QVERIFY2(moved.messages.contains("--allow-private was for"), moved.messages.constData());
+    const QJsonObject route = cli().list({u"routes"_s, u"list"_s})[0].toObject();
+    QVERIFY(!route[u"allow_private"_s].toBool());
+    QCOMPARE(route[u"secrets"_s].toArray().size(), 1);
+    QCOMPARE(moveTo(u"webhook:http://10.0.0.1/"_s, {u"--allow-private"_s}).exitCode, 0);
+    QCOMPARE(
+        cli().run({u"routes"_s, u"edit"_s, id, u"--allow-private"_s, u"--public-only"_s}).exitCode,
+        2);
+    QCOMPARE(cli().run({u"verify"_s}).exitCode, 0);
 }
 
 void CliRoutesTest::OB_2_filterAndTemplateShapeWhatIsSent() {
