@@ -6,6 +6,7 @@
 #include "workers/publishers/WebhookSignature.h"
 
 #include <QFile>
+#include <QSslCertificate>
 
 #include <cerrno>
 #include <cstring>
@@ -112,11 +113,9 @@ Result<QByteArray> readKey(const QString& path) {
     return signingKey(secret->trimmed());
 }
 
-Result<QList<QSslCertificate>> readAuthorities(const QString& path) {
-    const auto content = contentOf(kCaFile, path);
-    if (!content) return fail(content.error());
-    const auto found = QSslCertificate::fromData(*content, QSsl::Pem);
-    if (!found.isEmpty()) return found;
+Result<QByteArray> readAuthorities(const QString& path) {
+    auto content = contentOf(kCaFile, path);
+    if (!content || !QSslCertificate::fromData(*content, QSsl::Pem).isEmpty()) return content;
     return unusable("ca_file",
                     QStringLiteral("The CA file '%1' holds no certificate in PEM form").arg(path),
                     "ca_not_pem", path);
@@ -144,8 +143,8 @@ Result<QList<QByteArray>> signingKeys(const QStringList& references) {
     return keys;
 }
 
-Result<QList<QSslCertificate>> authorities(const QString& path) {
-    static FileCache<QList<QSslCertificate>> known;
+Result<QByteArray> authorities(const QString& path) {
+    static FileCache<QByteArray> known;
     return known.value(path, readAuthorities);
 }
 

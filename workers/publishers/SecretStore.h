@@ -5,7 +5,6 @@
 
 #include <QByteArray>
 #include <QList>
-#include <QSslCertificate>
 #include <QStringList>
 
 /// Reads what a route refers to on this computer. The shop's database holds only references: a
@@ -17,7 +16,8 @@ namespace countertop::secrets {
 /// "secret", naming the file, when one cannot be read, may be read by other users, or is no secret.
 [[nodiscard]] Result<QList<QByteArray>> signingKeys(const QStringList& references);
 
-/// The certificates in a PEM file. INVALID_INPUT for the field "ca_file" when there are none.
-[[nodiscard]] Result<QList<QSslCertificate>> authorities(const QString& path);
+/// The content of a PEM file with certificates. INVALID_INPUT for the field "ca_file" when there
+/// are none.
+[[nodiscard]] Result<QByteArray> authorities(const QString& path);
 
 }  // namespace countertop::secrets

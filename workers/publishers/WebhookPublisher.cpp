@@ -32,7 +32,7 @@ Result<HttpPost> requestFor(const ClaimedMessage& message) {
     if (!options.caFile.isEmpty()) {
         const auto authorities = secrets::authorities(options.caFile);
         if (!authorities) return fail(authorities.error());
-        for (const QSslCertificate& one : *authorities) request.authorities += one.toPem();
+        request.authorities = *authorities;
     }
     const QByteArray id = inOneLine(message.messageId);
     const qint64 timestamp = SystemClock().now() / 1000;
