@@ -28,8 +28,8 @@ public:
 
     /// Replaces the handler of one command type.
     template <class C>
-    void handle(Handler handler) {
-        m_handlers[indexOf<C>()] = std::move(handler);
+    void handle(const Handler& handler) {
+        m_handlers[indexOf<C>()] = handler;
     }
 
     /// Where to record failed commands that no audit step recorded; may be null.

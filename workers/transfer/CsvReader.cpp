@@ -8,7 +8,7 @@ namespace countertop {
 
 namespace {
 
-constexpr size_t kLongestRecord = 1024 * 1024;
+constexpr size_t kLongestRecord = size_t{1024} * 1024;
 
 // States of libcsv's parser.
 constexpr int kRowNotBegun = 0;
