@@ -59,6 +59,7 @@ void CausationTreeModel::setCalendar(const ShopCalendar& calendar, const QDate& 
 
 void CausationTreeModel::handleAnswer(const Result<QList<ActivityRow>>& answer) {
     if (!answer) return emit failed(answer.error());
+    emit answered();
     QList<CausationNode> nodes = causationTree(*answer);
     // Every commit of the shop asks again; keep the nodes the user expanded.
     if (!nodes.isEmpty() && haveSameRows(nodes, m_nodes)) return;

@@ -35,6 +35,8 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 signals:
+    /// The flow was read; loaded() follows if it has changed.
+    void answered();
     void loaded();
     void failed(const countertop::Error& error);
 

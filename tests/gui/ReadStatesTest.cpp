@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QTabBar>
+#include <QTreeView>
 
 namespace countertop {
 
@@ -31,6 +32,7 @@ private slots:
     void CL_12_noOtherRowStandsForTheMarkedOne();
     void CL_17_aPaneThatCannotBeReadSaysSo_data() { addPanes(); }
     void CL_17_aPaneThatCannotBeReadSaysSo();
+    void CL_17_aFlowThatCannotBeReadOffersAnotherTry();
     void CL_12_noActionMeansTheOrderBefore();
     void CL_17_countsLeaveWithTheServer_data();
     void CL_17_countsLeaveWithTheServer();
@@ -80,7 +82,8 @@ void ReadStatesTest::addPanes() {
 
 void ReadStatesTest::open(PageId page, int tab) {
     QVERIFY(m_window->turnTo(page));
-    if (tab >= 0) m_window->find<QTabBar>("activityTabs")->setCurrentIndex(tab);
+    const char* tabs = page == PageId::Deliveries ? "deliveriesTabs" : "activityTabs";
+    if (tab >= 0) m_window->find<QTabBar>(tabs)->setCurrentIndex(tab);
     waiting::settle();
 }
 
@@ -175,6 +178,28 @@ void ReadStatesTest::CL_17_aPaneThatCannotBeReadSaysSo() {
     m_window->reads().failure.reset();
     refresh(page);
     QVERIFY(!isShown(page, QStringLiteral("This cannot be read")));
+}
+
+void ReadStatesTest::CL_17_aFlowThatCannotBeReadOffersAnotherTry() {
+    open(PageId::Activity, 0);
+    m_window->mark("activityTable", 1);
+    auto* again = m_window->find<QPushButton>("activityAgainButton");
+    QVERIFY(!again->isVisible());
+    m_window->reads().failure = makeError(ErrorCode::Network, QStringLiteral("gone"));
+    m_window->mark("activityTable", 7);
+    QVERIFY(again->isVisible());
+    QVERIFY(!m_window->find<QLabel>("activityUnreadLabel")->text().isEmpty());
+    again->setFocus();
+    keyboard::enter();
+    waiting::settle();
+    QVERIFY(again->isVisible());
+    m_window->reads().failure.reset();
+    keyboard::enter();
+    waiting::settle();
+    QVERIFY(!again->isVisible());
+    const auto* tree = m_window->find<QTreeView>("activityFlowTree");
+    QVERIFY(tree->hasFocus());
+    QVERIFY(tree->model()->rowCount() > 0);
 }
 
 void ReadStatesTest::CL_12_noActionMeansTheOrderBefore() {

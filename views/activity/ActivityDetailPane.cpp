@@ -47,7 +47,11 @@ ActivityDetailPane::ActivityDetailPane(ReadQueue& queue, const ShopClock& shop, 
     m_stack->addWidget(makeContent());
     body()->addLayout(m_stack);
     connect(&m_flow, &CausationTreeModel::loaded, this, &ActivityDetailPane::showTree);
-    connect(&m_flow, &CausationTreeModel::failed, this, &ActivityDetailPane::failed);
+    connect(&m_flow, &CausationTreeModel::answered, this, &ActivityDetailPane::hideUnread);
+    connect(&m_flow, &CausationTreeModel::failed, this, [this](const Error& error) {
+        showUnread(error);
+        emit failed(error);
+    });
 }
 
 void ActivityDetailPane::makeTree() {
@@ -86,10 +90,40 @@ QWidget* ActivityDetailPane::makeContent() {
     column->addWidget(makeHead());
     column->addWidget(makeActions());
     column->addWidget(pageparts::makeSectionLabel(tr("What led to what"), content));
+    column->addWidget(makeUnread());
     column->addWidget(m_tree, 3);
     column->addWidget(pageparts::makeSectionLabel(tr("What it says"), content));
     column->addWidget(m_payload, 2);
     return content;
+}
+
+QWidget* ActivityDetailPane::makeUnread() {
+    m_unread = new QWidget(this);
+    m_unreadWhy = pageparts::makeValueLabel(m_unread);
+    m_unreadWhy->setObjectName(QStringLiteral("activityUnreadLabel"));
+    setVariant(m_unreadWhy, "danger");
+    m_again = pageparts::makeButton(QStringLiteral("activityAgainButton"),
+                                    QStringLiteral("refresh"), tr("Try again"), m_unread);
+    auto* row = new QHBoxLayout(m_unread);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::kSpaceSmall);
+    row->addWidget(m_unreadWhy, 1);
+    row->addWidget(m_again, 0, Qt::AlignTop);
+    m_unread->hide();
+    connect(m_again, &QPushButton::clicked, this, &ActivityDetailPane::readAgain);
+    return m_unread;
+}
+
+void ActivityDetailPane::showUnread(const Error& error) {
+    if (error.code == ErrorCode::Cancelled) return;
+    // Of the flow that is still shown, only what came after it is missing.
+    m_unreadWhy->setText(errorText(error));
+    m_unread->show();
+}
+
+void ActivityDetailPane::hideUnread() {
+    if (m_again->hasFocus()) m_tree->setFocus();
+    m_unread->hide();
 }
 
 QWidget* ActivityDetailPane::makeHead() {
@@ -142,7 +176,10 @@ void ActivityDetailPane::showRow(const ActivityRow& row) {
     m_stack->setCurrentIndex(1);
     m_flow.setCalendar(m_shop.calendar(), m_shop.today());
     if (sameFlow && m_flow.indexOf(row.key()).isValid()) return showTree();
-    if (!sameFlow) m_flow.clear();
+    if (!sameFlow) {
+        m_flow.clear();
+        hideUnread();
+    }
     m_flow.showFlowOf(row);
 }
 
@@ -157,7 +194,7 @@ void ActivityDetailPane::showEmpty() {
 }
 
 QList<QWidget*> ActivityDetailPane::stops() const {
-    return {m_showOrder, m_onlyFlow, m_tree, m_payload};
+    return {m_showOrder, m_onlyFlow, m_again, m_tree, m_payload};
 }
 
 void ActivityDetailPane::showTree() {

@@ -43,6 +43,9 @@ private:
     [[nodiscard]] QWidget* makeContent();
     [[nodiscard]] QWidget* makeHead();
     [[nodiscard]] QWidget* makeActions();
+    [[nodiscard]] QWidget* makeUnread();
+    void showUnread(const Error& error);
+    void hideUnread();
     void makeTree();
     void showDetails(const ActivityRow& row);
     void showTree();
@@ -61,6 +64,9 @@ private:
     QLabel* m_refusal;
     QPushButton* m_showOrder;
     QPushButton* m_onlyFlow;
+    QWidget* m_unread;  ///< why the flow cannot be read, and another try
+    QLabel* m_unreadWhy;
+    QPushButton* m_again;
     QTreeView* m_tree;
     PayloadView* m_payload;
 };
