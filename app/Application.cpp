@@ -5,6 +5,8 @@
 #include "app/WindowSettings.h"
 #include "app/demo/DemoShop.h"
 #include "app/tasks/TaskRunner.h"
+#include "models/events/BuiltDestinations.h"
+#include "models/events/EventSerializer.h"
 #include "models/sagas/ProcessManager.h"
 #include "models/tables/AttentionWatch.h"
 #include "views/MainWindow.h"
@@ -13,6 +15,7 @@
 #include "views/activity/SagasView.h"
 #include "views/customers/CustomersPage.h"
 #include "views/deliveries/DeliveriesPage.h"
+#include "views/deliveries/RoutesView.h"
 #include "views/orders/OrdersPage.h"
 #include "views/products/ProductsPage.h"
 #include "views/revenue/RevenuePage.h"
@@ -47,6 +50,7 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
       m_outbox(QStringLiteral("outbox")),
       m_projections(QStringLiteral("projections")),
       m_sagas(m_url, m_clock),
+      m_routes(m_url, m_clock),
       m_window(std::make_unique<MainWindow>()) {
     createPages();
     m_availability = std::make_unique<ShopAvailability>(*m_window, *m_till, m_url.display());
@@ -59,6 +63,7 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
     connectSettings();
     connectTasks();
     connectProcesses();
+    connectRoutes();
     connectAttention();
 }
 
@@ -219,6 +224,29 @@ void Application::connectProcesses() {
     sagas->setControllable(true);
 }
 
+void Application::connectRoutes() {
+    RoutesView* routes = m_deliveriesPage->routes();
+    const QStringList patterns{QStringLiteral("OrderPlaced"), QStringLiteral("Order.*"),
+                               QStringLiteral("Payment.*"), QStringLiteral("*")};
+    QStringList types = knownEventTypes();
+    types.sort();
+    routes->setChoices({patterns + types, builtDestinations(), true});
+    routes->setTestable(true);
+    connect(routes, &RoutesView::testRequested, this, [this](qint64 routeId) {
+        m_routes.probe(routeId, {m_settings.staff(), m_settings.till(), m_shop.currency});
+    });
+    connect(&m_routes, &RouteService::probeEnded, routes,
+            [routes](qint64 routeId, bool isSent, bool isDelivered, const QString& said,
+                     qint64 tookMs) {
+                routes->showTestEnd({routeId, isSent, isDelivered, said, tookMs});
+            });
+    connect(routes, &RoutesView::filesToCheck, &m_routes, &RouteService::checkFiles);
+    connect(&m_routes, &RouteService::filesChecked, routes,
+            [routes](bool areGood, const Error& problem) {
+                routes->filesChecked(areGood ? std::nullopt : std::optional(problem));
+            });
+}
+
 void Application::connectAttention() {
     m_attention = new AttentionWatch(m_reads, this);
     connect(m_attention, &AttentionWatch::changed, this, [this](const Attention& attention) {
@@ -299,6 +327,9 @@ void Application::startWorkers() {
     connect(outbox.get(), &OutboxWorker::deliveryFailed, &m_reads, &ReadService::pollNow);
     connect(&m_commands, &CommandService::committed, outbox.get(), &OutboxWorker::announce);
     connect(&m_sagas, &SagaService::changed, outbox.get(), &OutboxWorker::announce);
+    connect(outbox.get(), &OutboxWorker::destinationDisabled, &m_reads, &ReadService::pollNow);
+    connect(outbox.get(), &OutboxWorker::destinationUnserved, m_deliveriesPage,
+            &DeliveriesPage::setUnserved);
     m_outbox.start(std::move(outbox));
     ProjectionWorker::Options following;
     following.url = m_url;

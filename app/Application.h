@@ -6,6 +6,7 @@
 #include "app/services/CommandService.h"
 #include "app/services/DraftKeeper.h"
 #include "app/services/ReadService.h"
+#include "app/services/RouteService.h"
 #include "app/services/SagaService.h"
 #include "app/services/WorkerService.h"
 #include "views/theme/Theme.h"
@@ -64,6 +65,7 @@ private:
     void connectSettings();
     void connectTasks();
     void connectProcesses();
+    void connectRoutes();
     void startServices();
     /// Called once; the sagas start with the settings that name their gateways.
     void startWorkers();
@@ -94,6 +96,7 @@ private:
     WorkerService m_outbox;
     WorkerService m_projections;
     SagaService m_sagas;
+    RouteService m_routes;
     std::unique_ptr<DraftKeeper> m_drafts;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ShopAvailability> m_availability;

@@ -57,6 +57,8 @@ PageRefresher::Concern PageRefresher::concernOf(PageId page) {
         case PageId::Deliveries:
             concern.events = {kSettings};
             concern.rows.outbox = true;
+            // A change of a route counts as one of the settings.
+            concern.rows.settings = true;
             break;
         case PageId::Activity:
             concern = {{u"*"_s}, {false, true, true, true, true, true, true}};

@@ -1655,6 +1655,10 @@
         <source>payment service</source>
         <translation>Zahlungsdienst</translation>
     </message>
+    <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
+    </message>
 </context>
 <context>
     <name>countertop::ActivityDetailPane</name>
@@ -1705,6 +1709,10 @@
     <message>
         <source>Causation %1</source>
         <translation>Ursache %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -1975,6 +1983,30 @@
     </message>
 </context>
 <context>
+    <name>countertop::BellButton</name>
+    <message>
+        <source>Notices</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln ungelesen</numerusform>
+            <numerusform>%Ln ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A word, then how many are unread.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A word and the key that opens it.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>countertop::CancelOrderDialog</name>
     <message>
         <source>The goods go back into stock.</source>
@@ -2127,6 +2159,10 @@
     <message>
         <source>partly refunded</source>
         <translation>teilweise erstattet</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
     </message>
 </context>
 <context>
@@ -2606,98 +2642,20 @@
         <translation>Übertragungen</translation>
     </message>
     <message>
-        <source>Retry delivery</source>
-        <translation>Erneut senden</translation>
+        <source>Parts of the deliveries</source>
+        <translation>Teile der Übertragungen</translation>
     </message>
     <message>
-        <source>Retry all given up</source>
-        <translation>Alle gescheiterten erneut senden</translation>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Alle</translation>
+        <source>Receivers</source>
+        <translation>Empfänger</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Wartend</translation>
-    </message>
-    <message>
-        <source>Will retry</source>
-        <translation>Wird wiederholt</translation>
-    </message>
-    <message>
-        <source>Given up</source>
-        <translation>Gescheitert</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Gesendet</translation>
-    </message>
-    <message>
-        <source>Every given-up delivery is waiting to be sent again.</source>
-        <translation>Alle gescheiterten Übertragungen werden erneut gesendet.</translation>
-    </message>
-    <message>
-        <source>The delivery is waiting to be sent again.</source>
-        <translation>Die Übertragung wird erneut gesendet.</translation>
-    </message>
-    <message>
-        <source>No delivery has this status</source>
-        <translation>Keine Übertragung hat diesen Status</translation>
-    </message>
-    <message>
-        <source>Show all deliveries</source>
-        <translation>Alle Übertragungen zeigen</translation>
-    </message>
-    <message>
-        <source>Nothing to deliver</source>
-        <translation>Nichts zu übertragen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln message(s)</source>
-        <translation>
-            <numerusform>%Ln Nachricht</numerusform>
-            <numerusform>%Ln Nachrichten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The deliveries cannot be read</source>
-        <translation>Die Übertragungen können nicht gelesen werden</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Retry every delivery that was given up?</source>
-        <translation>Alle gescheiterten Übertragungen erneut senden?</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln message(s) are sent again, whichever is chosen in the list.</source>
-        <translation>
-            <numerusform>%Ln Nachricht wird erneut gesendet, gleich welche in der Liste gewählt ist.</numerusform>
-            <numerusform>%Ln Nachrichten werden erneut gesendet, gleich welche in der Liste gewählt ist.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Retry all</source>
-        <translation>Alle erneut senden</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>Jetzt nicht</translation>
-    </message>
-    <message>
-        <source>The delivery has arrived.</source>
-        <translation>Die Übertragung ist angekommen.</translation>
-    </message>
-    <message>
-        <source>The delivery failed again. %1</source>
-        <translation>Die Übertragung ist wieder gescheitert. %1</translation>
-    </message>
-    <message>
-        <source>When orders are sent on to another system, each message appears here.</source>
-        <translation>Sobald Bestellungen an ein anderes System gesendet werden, erscheint hier jede Nachricht.</translation>
+        <source>Routes</source>
+        <translation>Wege</translation>
     </message>
 </context>
 <context>
@@ -2758,6 +2716,75 @@
         <source>Waits until an earlier message about this order has arrived.</source>
         <translation>Wartet, bis eine frühere Nachricht zu dieser Bestellung angekommen ist.</translation>
     </message>
+    <message>
+        <source>Failed attempts</source>
+        <translation>Fehlgeschlagene Versuche</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the message that is sent</source>
+        <translation>Die gesendete Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Discarded: %1</source>
+        <translation>Verworfen: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ms · %3</source>
+        <extracomment>A moment, how long it took in milliseconds, what the receiver answered.</extracomment>
+        <translation>%1 · %2 ms · %3</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::DeliveryFilterBar</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Will retry</source>
+        <translation>Wird wiederholt</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <comment>messages</comment>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Filter deliveries</source>
+        <translation>Übertragungen filtern</translation>
+    </message>
+    <message>
+        <source>Order, content or reason</source>
+        <translation>Bestellung, Inhalt oder Grund</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Every receiver</source>
+        <translation>Alle Empfänger</translation>
+    </message>
 </context>
 <context>
     <name>countertop::DeliveryTableModel</name>
@@ -2804,6 +2831,254 @@
     <message>
         <source>File %1</source>
         <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>Redis channel %1</source>
+        <translation>Redis-Kanal %1</translation>
+    </message>
+    <message>
+        <source>Redis stream %1</source>
+        <translation>Redis-Stream %1</translation>
+    </message>
+    <message>
+        <source>Kafka topic %1</source>
+        <translation>Kafka-Topic %1</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::DestinationPane</name>
+    <message>
+        <source>No receiver chosen</source>
+        <translation>Kein Empfänger gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a receiver to see how it does.</source>
+        <translation>Wählen Sie einen Empfänger, um zu sehen, wie es um ihn steht.</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Technische Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Limit…</source>
+        <translation>Begrenzen…</translation>
+    </message>
+    <message>
+        <source>Show its messages</source>
+        <translation>Seine Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing is sent any more, because the receiver said that it is gone. Its messages are held until somebody enables it.</source>
+        <translation>Es wird nichts mehr gesendet, denn der Empfänger hat mitgeteilt, dass es ihn nicht mehr gibt. Seine Nachrichten sind angehalten, bis ihn jemand einschaltet.</translation>
+    </message>
+    <message>
+        <source>This computer lacks something to send there, such as a secret, a file of certificates or a broker. It leaves the messages to programs that have it.</source>
+        <translation>Diesem Computer fehlt etwas, um dorthin zu senden, etwa ein Geheimnis, eine Zertifikatsdatei oder ein Broker. Er überlässt die Nachrichten Programmen, die es haben.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A label and its value.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <comment>messages</comment>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Behind by</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Delivered in the last minute</source>
+        <translation>In der letzten Minute gesendet</translation>
+    </message>
+    <message>
+        <source>Last delivered</source>
+        <translation>Zuletzt gesendet</translation>
+    </message>
+    <message>
+        <source>Last failure</source>
+        <translation>Letzter Fehlschlag</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::DestinationTableModel</name>
+    <message>
+        <source>Receiver</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <comment>messages</comment>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>Letzte Minute</translation>
+    </message>
+    <message>
+        <source>Last delivered</source>
+        <translation>Zuletzt gesendet</translation>
+    </message>
+    <message>
+        <source>Last failure</source>
+        <translation>Letzter Fehlschlag</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::DestinationText</name>
+    <message>
+        <source>disabled</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>not from here</source>
+        <translation>nicht von hier</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>noch nicht benutzt</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::DestinationsView</name>
+    <message>
+        <source>Receivers</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>The receivers cannot be read</source>
+        <translation>Die Empfänger können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The messages that were held are sent now.</source>
+        <translation>Die angehaltenen Nachrichten werden jetzt gesendet.</translation>
+    </message>
+    <message>
+        <source>The new limit applies to the next messages.</source>
+        <translation>Die neue Grenze gilt ab den nächsten Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere</source>
+        <translation>Es wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Add a route, and the receiver it names appears here.</source>
+        <translation>Legen Sie einen Weg an, dann erscheint sein Empfänger hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln receiver(s)</source>
+        <translation>
+            <numerusform>%Ln Empfänger</numerusform>
+            <numerusform>%Ln Empfänger</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::DiscardDeliveryDialog</name>
+    <message numerus="yes">
+        <source>Discard %Ln deliveries?</source>
+        <translation>
+            <numerusform>Diese Übertragung verwerfen?</numerusform>
+            <numerusform>%Ln Übertragungen verwerfen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The receiver never gets them. They stay in the list as discarded, with the reason.</source>
+        <translation>Der Empfänger erhält sie nie. Sie bleiben als verworfen in der Liste, mit dem Grund.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discarding…</source>
+        <translation>Wird verworfen…</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <comment>deliveries</comment>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Say why the receiver never gets it.</source>
+        <translation>Geben Sie an, warum der Empfänger sie nie erhält.</translation>
     </message>
 </context>
 <context>
@@ -3101,6 +3376,37 @@
     </message>
 </context>
 <context>
+    <name>countertop::LimitDestinationDialog</name>
+    <message>
+        <source>Limit the messages to %1</source>
+        <translation>Nachrichten an %1 begrenzen</translation>
+    </message>
+    <message>
+        <source>Messages of one order are sent one after another in any case; this is for different orders.</source>
+        <translation>Nachrichten einer Bestellung werden immer nacheinander gesendet; dies gilt für verschiedene Bestellungen.</translation>
+    </message>
+    <message>
+        <source>Set limit</source>
+        <translation>Grenze setzen</translation>
+    </message>
+    <message>
+        <source>Setting…</source>
+        <translation>Wird gesetzt…</translation>
+    </message>
+    <message>
+        <source>Keep limit</source>
+        <translation>Grenze lassen</translation>
+    </message>
+    <message>
+        <source>Messages at once (empty: as usual)</source>
+        <translation>Nachrichten gleichzeitig (leer: wie üblich)</translation>
+    </message>
+    <message>
+        <source>Type a whole number from 1 to %1, or nothing for the usual one.</source>
+        <translation>Geben Sie eine ganze Zahl von 1 bis %1 ein, oder nichts für die übliche.</translation>
+    </message>
+</context>
+<context>
     <name>countertop::LinesTable</name>
     <message>
         <source>Order lines</source>
@@ -3209,6 +3515,123 @@
     </message>
 </context>
 <context>
+    <name>countertop::MessagesView</name>
+    <message>
+        <source>Retry delivery</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Retry all given up</source>
+        <translation>Alle gescheiterten erneut senden</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Übertragungen</translation>
+    </message>
+    <message>
+        <source>Retry every delivery that was given up?</source>
+        <translation>Alle gescheiterten Übertragungen erneut senden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are sent again, whichever is chosen in the list.</source>
+        <translation>
+            <numerusform>%Ln Nachricht wird erneut gesendet, gleich welche in der Liste gewählt ist.</numerusform>
+            <numerusform>%Ln Nachrichten werden erneut gesendet, gleich welche in der Liste gewählt ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry all</source>
+        <translation>Alle erneut senden</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Every given-up delivery is waiting to be sent again.</source>
+        <translation>Alle gescheiterten Übertragungen werden erneut gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry the %Ln chosen deliveries?</source>
+        <translation>
+            <numerusform>Die gewählte Übertragung erneut senden?</numerusform>
+            <numerusform>Die %Ln gewählten Übertragungen erneut senden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are sent again at once.</source>
+        <translation>Sie werden sofort noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>Retry deliveries</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deliveries are waiting to be sent again.</source>
+        <translation>
+            <numerusform>Die Übertragung wird erneut gesendet.</numerusform>
+            <numerusform>%Ln Übertragungen werden erneut gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deliveries are discarded.</source>
+        <translation>
+            <numerusform>Die Übertragung ist verworfen.</numerusform>
+            <numerusform>%Ln Übertragungen sind verworfen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The delivery has arrived.</source>
+        <translation>Die Übertragung ist angekommen.</translation>
+    </message>
+    <message>
+        <source>The delivery failed again. %1</source>
+        <translation>Die Übertragung ist wieder gescheitert. %1</translation>
+    </message>
+    <message>
+        <source>No delivery fits this filter</source>
+        <translation>Keine Übertragung passt zu diesem Filter</translation>
+    </message>
+    <message>
+        <source>Show all deliveries</source>
+        <translation>Alle Übertragungen zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing to deliver</source>
+        <translation>Nichts zu übertragen</translation>
+    </message>
+    <message>
+        <source>When orders are sent on to another system, each message appears here.</source>
+        <translation>Sobald Bestellungen an ein anderes System gesendet werden, erscheint hier jede Nachricht.</translation>
+    </message>
+    <message>
+        <source>The deliveries cannot be read</source>
+        <translation>Die Übertragungen können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>%Ln gewählt</numerusform>
+            <numerusform>%Ln gewählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countertop::NavigationStrip</name>
     <message>
         <source>Navigation</source>
@@ -3306,6 +3729,77 @@
     <message>
         <source>Choose a time zone, such as Europe/London.</source>
         <translation>Wählen Sie eine Zeitzone, zum Beispiel Europe/London.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::NoticeText</name>
+    <message>
+        <source>Web order %1 has come in: %2.</source>
+        <translation>Die Web-Bestellung %1 ist eingegangen: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) to %1 are given up.</source>
+        <translation>
+            <numerusform>%Ln Nachricht an %1 ist gescheitert.</numerusform>
+            <numerusform>%Ln Nachrichten an %1 sind gescheitert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is sent to %1 any more: the receiver is gone.</source>
+        <translation>An %1 wird nichts mehr gesendet: Den Empfänger gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This computer cannot send to %1.</source>
+        <translation>Dieser Computer kann nicht an %1 senden.</translation>
+    </message>
+    <message>
+        <source>Payment or shipment of order %1 does not go on.</source>
+        <translation>Zahlung oder Versand der Bestellung %1 geht nicht weiter.</translation>
+    </message>
+    <message>
+        <source>%1 is running low: %2 left.</source>
+        <translation>%1 geht zur Neige: noch %2.</translation>
+    </message>
+    <message>
+        <source>%1 is out of stock.</source>
+        <translation>%1 ist ausverkauft.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::NoticesDialog</name>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Alle als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Nothing to report</source>
+        <translation>Nichts zu melden</translation>
+    </message>
+    <message>
+        <source>Web orders, failed messages, stuck payments and low stock appear here.</source>
+        <translation>Web-Bestellungen, gescheiterte Nachrichten, stockende Zahlungen und knapper Bestand erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>A moment, then what is to be told.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <extracomment>Before a notice that nobody has read.</extracomment>
+        <translation>Neu: %1</translation>
     </message>
 </context>
 <context>
@@ -3712,6 +4206,13 @@
     <message>
         <source>Show all parked sales</source>
         <translation>Alle geparkten Verkäufe zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::PayloadView</name>
+    <message>
+        <source>Only the first %1 of %2 characters are shown.</source>
+        <translation>Es werden nur die ersten %1 von %2 Zeichen gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -4578,6 +5079,289 @@
     </message>
 </context>
 <context>
+    <name>countertop::RouteDialog</name>
+    <message>
+        <source>Add a route</source>
+        <translation>Weg anlegen</translation>
+    </message>
+    <message>
+        <source>Events from now on are sent to the receiver.</source>
+        <translation>Ereignisse werden ab jetzt an den Empfänger gesendet.</translation>
+    </message>
+    <message>
+        <source>Add route</source>
+        <translation>Weg anlegen</translation>
+    </message>
+    <message>
+        <source>Adding…</source>
+        <translation>Wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>form</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change route %1</source>
+        <translation>Weg %1 ändern</translation>
+    </message>
+    <message>
+        <source>The change applies to events from now on. Messages that wait take the new content and secrets.</source>
+        <translation>Die Änderung gilt für Ereignisse ab jetzt. Wartende Nachrichten erhalten den neuen Inhalt und die neuen Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Change route</source>
+        <translation>Weg ändern</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Wird geändert…</translation>
+    </message>
+    <message>
+        <source>Keep route</source>
+        <translation>Weg behalten</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Webadresse</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Redis channel</source>
+        <translation>Redis-Kanal</translation>
+    </message>
+    <message>
+        <source>Redis stream</source>
+        <translation>Redis-Stream</translation>
+    </message>
+    <message>
+        <source>Kafka topic</source>
+        <translation>Kafka-Topic</translation>
+    </message>
+    <message>
+        <source>Topic of Amazon SNS</source>
+        <translation>Topic von Amazon SNS</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Only if (optional)</source>
+        <translation>Nur wenn (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Kind of receiver</source>
+        <translation>Art des Empfängers</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The whole event</source>
+        <translation>Das ganze Ereignis</translation>
+    </message>
+    <message>
+        <source>A payment request</source>
+        <translation>Eine Zahlungsanforderung</translation>
+    </message>
+    <message>
+        <source>What a template says</source>
+        <translation>Was eine Vorlage bestimmt</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Template (JSON)</source>
+        <translation>Vorlage (JSON)</translation>
+    </message>
+    <message>
+        <source>Sign with the secret in this file</source>
+        <translation>Mit dem Geheimnis in dieser Datei signieren</translation>
+    </message>
+    <message>
+        <source>File of trusted certificates</source>
+        <translation>Datei vertrauter Zertifikate</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <comment>secrets</comment>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Secrets in use</source>
+        <translation>Verwendete Geheimnisse</translation>
+    </message>
+    <message>
+        <source>The receiver may be on this computer or in a private network</source>
+        <translation>Der Empfänger darf auf diesem Computer oder in einem privaten Netz sein</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Es ist noch nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The files are being read…</source>
+        <translation>Die Dateien werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Say which events.</source>
+        <translation>Geben Sie an, welche Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Say where they are sent.</source>
+        <translation>Geben Sie an, wohin sie gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Give the file&apos;s whole path, beginning with %1.</source>
+        <translation>Geben Sie den ganzen Pfad der Datei an, beginnend mit %1.</translation>
+    </message>
+    <message>
+        <source>Write the template.</source>
+        <translation>Schreiben Sie die Vorlage.</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::RouteTableModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>Nur wenn</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Signiert</translation>
+    </message>
+    <message>
+        <source>the whole event</source>
+        <translation>das ganze Ereignis</translation>
+    </message>
+    <message>
+        <source>a payment request</source>
+        <translation>eine Zahlungsanforderung</translation>
+    </message>
+    <message>
+        <source>by template</source>
+        <translation>nach Vorlage</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::RoutesView</name>
+    <message>
+        <source>Add route</source>
+        <translation>Weg anlegen</translation>
+    </message>
+    <message>
+        <source>Edit route</source>
+        <translation>Weg ändern</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Remove route</source>
+        <translation>Weg entfernen</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet…</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Wege</translation>
+    </message>
+    <message>
+        <source>The routes cannot be read</source>
+        <translation>Die Wege können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The route is added. Send a test to see whether the receiver takes it.</source>
+        <translation>Der Weg ist angelegt. Senden Sie einen Test, um zu sehen, ob der Empfänger ihn annimmt.</translation>
+    </message>
+    <message>
+        <source>The route is changed.</source>
+        <translation>Der Weg ist geändert.</translation>
+    </message>
+    <message>
+        <source>Route %1: the test arrived after %2 ms. %3</source>
+        <translation>Weg %1: Der Test ist nach %2 ms angekommen. %3</translation>
+    </message>
+    <message>
+        <source>Route %1: this computer cannot send there. Technical reason: %2</source>
+        <translation>Weg %1: Dieser Computer kann nicht dorthin senden. Technischer Grund: %2</translation>
+    </message>
+    <message>
+        <source>Route %1: the test did not arrive. %2 Answer after %3 ms: %4</source>
+        <extracomment>Number, a sentence, milliseconds, what the receiver said in its own words.</extracomment>
+        <translation>Weg %1: Der Test ist nicht angekommen. %2 Antwort nach %3 ms: %4</translation>
+    </message>
+    <message>
+        <source>Remove route %1?</source>
+        <translation>Weg %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Events from now on are not sent to %1 by it. Messages that already wait still are.</source>
+        <translation>Ereignisse werden ab jetzt auf diesem Weg nicht mehr an %1 gesendet. Nachrichten, die schon warten, werden noch gesendet.</translation>
+    </message>
+    <message>
+        <source>Keep route</source>
+        <translation>Weg behalten</translation>
+    </message>
+    <message>
+        <source>The route is removed.</source>
+        <translation>Der Weg ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent anywhere</source>
+        <translation>Es wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>A route sends what happens in the shop to another system, such as every new order to a web address.</source>
+        <translation>Ein Weg sendet, was im Shop geschieht, an ein anderes System, zum Beispiel jede neue Bestellung an eine Webadresse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln route(s)</source>
+        <translation>
+            <numerusform>%Ln Weg</numerusform>
+            <numerusform>%Ln Wege</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countertop::SagaDetailPane</name>
     <message>
         <source>Nothing chosen</source>
@@ -5137,6 +5921,10 @@
     <message>
         <source>In a dialog</source>
         <translation>In einem Dialog</translation>
+    </message>
+    <message>
+        <source>Show the notices</source>
+        <translation>Die Hinweise zeigen</translation>
     </message>
 </context>
 <context>

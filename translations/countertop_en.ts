@@ -96,6 +96,16 @@
     </message>
 </context>
 <context>
+    <name>countertop::BellButton</name>
+    <message numerus="yes">
+        <source>%Ln unread</source>
+        <translation>
+            <numerusform>%Ln unread</numerusform>
+            <numerusform>%Ln unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countertop::ChangeText</name>
     <message numerus="yes">
         <source>and %Ln more line(s)</source>
@@ -116,29 +126,42 @@
     </message>
 </context>
 <context>
-    <name>countertop::DeliveriesPage</name>
-    <message numerus="yes">
-        <source>%Ln message(s)</source>
-        <translation>
-            <numerusform>%Ln message</numerusform>
-            <numerusform>%Ln messages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln message(s) are sent again, whichever is chosen in the list.</source>
-        <translation>
-            <numerusform>%Ln message is sent again, whichever is chosen in the list.</numerusform>
-            <numerusform>%Ln messages are sent again, whichever is chosen in the list.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>countertop::DeliveryDetailPane</name>
     <message numerus="yes">
         <source>%Ln attempt(s)</source>
         <translation>
             <numerusform>%Ln attempt</numerusform>
             <numerusform>%Ln attempts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::DestinationText</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::DestinationsView</name>
+    <message numerus="yes">
+        <source>%Ln receiver(s)</source>
+        <translation>
+            <numerusform>%Ln receiver</numerusform>
+            <numerusform>%Ln receivers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::DiscardDeliveryDialog</name>
+    <message numerus="yes">
+        <source>Discard %Ln deliveries?</source>
+        <translation>
+            <numerusform>Discard this delivery?</numerusform>
+            <numerusform>Discard %Ln deliveries?</numerusform>
         </translation>
     </message>
 </context>
@@ -153,12 +176,67 @@
     </message>
 </context>
 <context>
+    <name>countertop::MessagesView</name>
+    <message numerus="yes">
+        <source>%Ln message(s) are sent again, whichever is chosen in the list.</source>
+        <translation>
+            <numerusform>%Ln message is sent again, whichever is chosen in the list.</numerusform>
+            <numerusform>%Ln messages are sent again, whichever is chosen in the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry the %Ln chosen deliveries?</source>
+        <translation>
+            <numerusform>Retry the chosen delivery?</numerusform>
+            <numerusform>Retry the %Ln chosen deliveries?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deliveries are waiting to be sent again.</source>
+        <translation>
+            <numerusform>The delivery is waiting to be sent again.</numerusform>
+            <numerusform>%Ln deliveries are waiting to be sent again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deliveries are discarded.</source>
+        <translation>
+            <numerusform>The delivery is discarded.</numerusform>
+            <numerusform>%Ln deliveries are discarded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chosen</source>
+        <translation>
+            <numerusform>%Ln chosen</numerusform>
+            <numerusform>%Ln chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>countertop::NavigationStrip</name>
     <message numerus="yes">
         <source>%Ln need attention</source>
         <translation>
             <numerusform>%Ln needs attention</numerusform>
             <numerusform>%Ln need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::NoticeText</name>
+    <message numerus="yes">
+        <source>%Ln message(s) to %1 are given up.</source>
+        <translation>
+            <numerusform>%Ln message to %1 is given up.</numerusform>
+            <numerusform>%Ln messages to %1 are given up.</numerusform>
         </translation>
     </message>
 </context>
@@ -261,6 +339,16 @@
         <translation>
             <numerusform>%Ln month</numerusform>
             <numerusform>%Ln months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::RoutesView</name>
+    <message numerus="yes">
+        <source>%Ln route(s)</source>
+        <translation>
+            <numerusform>%Ln route</numerusform>
+            <numerusform>%Ln routes</numerusform>
         </translation>
     </message>
 </context>

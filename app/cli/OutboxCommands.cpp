@@ -22,8 +22,9 @@ CliResult<std::optional<DeliveryStatus>> statusOf(const CliArguments& arguments)
     if (!arguments.has(u"status"_s)) return std::optional<DeliveryStatus>();
     const QString text = arguments.value(u"status"_s);
     if (const auto status = deliveryStatusFromText(text)) return status;
-    return unknownWord(text, u"--status"_s,
-                       {u"pending"_s, u"processing"_s, u"delivered"_s, u"failed"_s, u"dead"_s});
+    return unknownWord(
+        text, u"--status"_s,
+        {u"pending"_s, u"processing"_s, u"delivered"_s, u"failed"_s, u"dead"_s, u"discarded"_s});
 }
 
 void printRow(CliOutput& output, const DeliveryRow& row) {
@@ -42,7 +43,7 @@ CliResult<> list(CliRun& run) {
     const auto reads = run.shop.reads();
     if (!reads) return tl::unexpected(reads.error());
     run.output.beginList({u"ID"_s, u"STATUS"_s, u"EVENT"_s, u"TO"_s, u"ATTEMPTS"_s, u"ERROR"_s});
-    const auto ids = reads->deliveries.ids(*status, *limit);
+    const auto ids = reads->deliveries.ids({*status}, *limit);
     if (!ids) return refused(ids.error());
     for (qsizetype first = 0; first < ids->size(); first += kRowsPerQuery) {
         const auto rows = reads->deliveries.rowsOf(ids->mid(first, kRowsPerQuery));
@@ -121,11 +122,15 @@ CliResult<> runOutbox(CliRun& run) {
             run.output.message(u"%1 wants no messages any more; they are held: %2"_s.arg(
                 maskedAddress(destination), maskedAddress(reason)));
         });
-    QObject::connect(&worker, &OutboxWorker::destinationUnserved, &worker,
-                     [&run](const QString& destination, const QString& reason) {
-                         run.output.message(u"Messages to %1 are left to other programs: %2"_s.arg(
-                             maskedAddress(destination), reason));
-                     });
+    QObject::connect(
+        &worker, &OutboxWorker::destinationUnserved, &worker,
+        [&run](const QString& destination, const QString& reason) {
+            const QString shown = maskedAddress(destination);
+            run.output.message(
+                reason.isEmpty()
+                    ? u"Messages to %1 are sent from here again"_s.arg(shown)
+                    : u"Messages to %1 are left to other programs: %2"_s.arg(shown, reason));
+        });
     ForegroundRun delivery(worker, {run.arguments.has(u"until-empty"_s), *forMs});
     carryOut(run, delivery, cancel);
     if (delivery.error()) return refused(*delivery.error());
@@ -148,7 +153,7 @@ QList<CliCommand> outboxCommands() {
         {u"outbox list"_s,
          {},
          u"list messages to other programs"_s,
-         {{u"status"_s, u"WORD"_s, u"pending, processing, delivered, failed or dead"_s},
+         {{u"status"_s, u"WORD"_s, u"pending, processing, delivered, failed, dead or discarded"_s},
           limitOption()},
          &list},
         {u"outbox show"_s, u"ID"_s, u"show a message with its content"_s, {}, &show},

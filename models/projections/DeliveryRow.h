@@ -4,6 +4,7 @@
 #include "models/core/Timestamp.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QStringView>
 
@@ -11,7 +12,7 @@
 
 namespace countertop {
 
-enum class DeliveryStatus { Pending, Processing, Delivered, Failed, Dead };
+enum class DeliveryStatus { Pending, Processing, Delivered, Failed, Dead, Discarded };
 [[nodiscard]] QString toText(DeliveryStatus status);
 [[nodiscard]] std::optional<DeliveryStatus> deliveryStatusFromText(QStringView text);
 
@@ -38,6 +39,25 @@ struct DeliveryRow {
     QByteArray attemptLog;
 };
 
+/// An attempt that did not deliver its message.
+struct DeliveryAttempt {
+    Timestamp at = 0;
+    qint64 tookMs = 0;
+    QString answer;  ///< as stored, in English
+};
+
+/// The attempts in a message's log, oldest first; none in an unreadable one.
+[[nodiscard]] QList<DeliveryAttempt> attemptsFrom(const QByteArray& log);
+
+/// Selects messages. Every field narrows further.
+struct DeliveryFilter {
+    std::optional<DeliveryStatus> status;  ///< without one: all but the discarded ones
+    bool isHeld = false;                   ///< only those that wait for a person
+    QString destination = {};
+    QString search = {};  ///< part of an order's number, of the content or of the reason; any case
+    bool operator==(const DeliveryFilter&) const = default;
+};
+
 /// How a destination does.
 struct DestinationHealth {
     QString destination;
@@ -49,6 +69,10 @@ struct DestinationHealth {
     int atOnce = 0;    ///< how many messages may be sent at once; 0: what is usual
     qint64 lagMs = 0;  ///< age of the message that is due and comes next; 0: none is due
     qint64 deliveredLastMinute = 0;
+    qint64 waiting = 0;  ///< not delivered and not given up, without those held one by one
+    qint64 held = 0;     ///< messages that wait for a person, whatever the destination's state
+    qint64 dead = 0;
+    bool operator==(const DestinationHealth&) const = default;
 };
 
 /// How many deliveries have each status.
@@ -58,7 +82,10 @@ struct DeliverySummary {
     qint64 failed = 0;  ///< will be retried
     qint64 dead = 0;
     qint64 delivered = 0;
+    qint64 discarded = 0;
+    qint64 held = 0;  ///< of those pending and failed
 
+    /// Without the discarded ones.
     [[nodiscard]] qint64 all() const { return pending + processing + failed + dead + delivered; }
 };
 

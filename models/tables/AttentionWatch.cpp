@@ -16,7 +16,7 @@ constexpr int kPauseMs = 1000;
 Result<Attention> countIn(const ShopReads& reads) {
     const auto orders = reads.orders.summary(OrderFilter::stuck());
     if (!orders) return fail(orders.error());
-    const auto deliveries = reads.deliveries.count(DeliveryStatus::Dead);
+    const auto deliveries = reads.deliveries.count({DeliveryStatus::Dead});
     if (!deliveries) return fail(deliveries.error());
     SagaFilter failed;
     failed.status = SagaStatus::CompensationFailed;

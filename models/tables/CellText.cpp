@@ -80,6 +80,8 @@ QString CellText::status(DeliveryStatus status) {
             return tr("will retry");
         case DeliveryStatus::Dead:
             return tr("given up");
+        case DeliveryStatus::Discarded:
+            return tr("discarded");
     }
     return {};
 }
@@ -98,7 +100,7 @@ QString CellText::deliveryWords() {
     QStringList words;
     for (const DeliveryStatus status :
          {DeliveryStatus::Pending, DeliveryStatus::Processing, DeliveryStatus::Delivered,
-          DeliveryStatus::Failed, DeliveryStatus::Dead}) {
+          DeliveryStatus::Failed, DeliveryStatus::Dead, DeliveryStatus::Discarded}) {
         words.append(chipText(CellText::status(status)));
     }
     return words.join(u'\n');
@@ -125,6 +127,7 @@ CellTone CellText::tone(StatusWord status) {
 CellTone CellText::tone(DeliveryStatus status) {
     switch (status) {
         case DeliveryStatus::Pending:
+        case DeliveryStatus::Discarded:
             return CellTone::Neutral;
         case DeliveryStatus::Processing:
             return CellTone::Info;

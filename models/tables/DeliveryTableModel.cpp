@@ -12,9 +12,9 @@ namespace countertop {
 DeliveryTableModel::DeliveryTableModel(ReadQueue& queue, QObject* parent)
     : PagedTableModel(queue, parent) {}
 
-void DeliveryTableModel::setStatus(std::optional<DeliveryStatus> status) {
-    if (m_status == status && isLoaded()) return;
-    m_status = status;
+void DeliveryTableModel::setFilter(const DeliveryFilter& filter) {
+    if (m_filter == filter && isLoaded()) return;
+    m_filter = filter;
     reload();
 }
 
@@ -63,26 +63,32 @@ QString DeliveryTableModel::statusText(const DeliveryRow& row) {
     return row.waitsForEarlier ? tr("waiting its turn") : CellText::status(row.status);
 }
 
-QString DeliveryTableModel::receiverText(const DeliveryRow& row) {
-    const QString shown = maskedAddress(row.destination);
+QString DeliveryTableModel::receiverText(const QString& destination) {
+    const QString shown = maskedAddress(destination);
     const QString address = shown.section(u':', 1);
     if (address.isEmpty()) return shown;
-    return shown.startsWith(u"log:") ? tr("File %1").arg(address) : address;
+    const QString kind = shown.section(u':', 0, 0);
+    if (kind == u"log") return tr("File %1").arg(address);
+    if (kind == u"redis-channel") return tr("Redis channel %1").arg(address);
+    if (kind == u"redis-stream") return tr("Redis stream %1").arg(address);
+    if (kind == u"kafka") return tr("Kafka topic %1").arg(address);
+    return address;
 }
 
 QString DeliveryTableModel::statusWords() {
-    return CellText::deliveryWords() + u'\n' + CellText::chipText(tr("waiting its turn"));
+    return CellText::deliveryWords() + u'\n' + CellText::chipText(tr("waiting its turn")) + u'\n' +
+           CellText::chipText(tr("held"));
 }
 
 DeliveryTableModel::ExtentQuestion DeliveryTableModel::extentQuestion() const {
-    return [status = m_status](DeliveryReads& deliveries) {
-        return deliveries.count(status).map([](qint64 rows) { return ListExtent{rows, 0, {}}; });
+    return [filter = m_filter](DeliveryReads& deliveries) {
+        return deliveries.count(filter).map([](qint64 rows) { return ListExtent{rows, 0, {}}; });
     };
 }
 
 DeliveryTableModel::RowsQuestion DeliveryTableModel::rowsQuestion() const {
-    return [status = m_status](DeliveryReads& deliveries, qint64 first, int limit) {
-        return deliveries.rowsAt(status, first, limit);
+    return [filter = m_filter](DeliveryReads& deliveries, qint64 first, int limit) {
+        return deliveries.rowsAt(filter, first, limit);
     };
 }
 
@@ -93,7 +99,7 @@ QVariant DeliveryTableModel::cell(const DeliveryRow& row, int column, int role) 
         case Qt::DisplayRole:
             return text(row, static_cast<Column>(column));
         case Qt::ToolTipRole:
-            if (column == Destination) return receiverText(row);
+            if (column == Destination) return receiverText(row.destination);
             return column == LastError
                        ? FailureText::sentence(row.lastError, FailureText::Party::Receiver)
                        : QVariant();
@@ -116,7 +122,7 @@ QString DeliveryTableModel::text(const DeliveryRow& row, Column column) const {
         case Order:
             return row.orderNumber;
         case Destination:
-            return receiverText(row);
+            return receiverText(row.destination);
         case Status:
             return statusText(row);
         case Attempts:

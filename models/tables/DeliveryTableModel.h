@@ -28,14 +28,15 @@ public:
 
     /// The status word, or "waiting its turn" behind an earlier message.
     [[nodiscard]] static QString statusText(const DeliveryRow& row);
-    /// The destination without its technical kind: a web address, or "File PATH".
-    [[nodiscard]] static QString receiverText(const DeliveryRow& row);
+    /// A destination without its technical kind: a web address, "File PATH",
+    /// "Kafka topic NAME".
+    [[nodiscard]] static QString receiverText(const QString& destination);
     /// Every word of the status column with room for its chip, one per line.
     [[nodiscard]] static QString statusWords();
 
-    [[nodiscard]] std::optional<DeliveryStatus> status() const { return m_status; }
-    /// Reloads when the status changes; without one every message is listed.
-    void setStatus(std::optional<DeliveryStatus> status);
+    [[nodiscard]] const DeliveryFilter& filter() const { return m_filter; }
+    /// Reloads when the filter changes.
+    void setFilter(const DeliveryFilter& filter);
     /// Sets how times are shown: the shop's zone and today's date.
     void setCalendar(const ShopCalendar& calendar, const QDate& today);
 
@@ -49,7 +50,7 @@ private:
     [[nodiscard]] QVariant cell(const DeliveryRow& row, int column, int role) const override;
     [[nodiscard]] QString text(const DeliveryRow& row, Column column) const;
 
-    std::optional<DeliveryStatus> m_status;
+    DeliveryFilter m_filter;
     ShopCalendar m_calendar;
     QDate m_today;
 };

@@ -261,12 +261,16 @@ bool DialogWalk::confirms(int key) const {
     if (QApplication::activePopupWidget()) return false;
     const QWidget* focus = QApplication::focusWidget();
     if (!focus || (!isEnter(key) && key != Qt::Key_Space)) return false;
-    static const QStringList kConfirming{
-        QStringLiteral("submitButton"),           QStringLiteral("confirmButton"),
-        QStringLiteral("takePaymentButton"),      QStringLiteral("placeOrderButton"),
-        QStringLiteral("retryDeliveryButton"),    QStringLiteral("tryFulfilmentButton"),
-        QStringLiteral("retrySagaButton"),        QStringLiteral("resumeSagaButton"),
-        QStringLiteral("restartProjectionButton")};
+    static const QStringList kConfirming{QStringLiteral("submitButton"),
+                                         QStringLiteral("confirmButton"),
+                                         QStringLiteral("takePaymentButton"),
+                                         QStringLiteral("placeOrderButton"),
+                                         QStringLiteral("retryDeliveryButton"),
+                                         QStringLiteral("tryFulfilmentButton"),
+                                         QStringLiteral("retrySagaButton"),
+                                         QStringLiteral("resumeSagaButton"),
+                                         QStringLiteral("restartProjectionButton"),
+                                         QStringLiteral("enableDestinationButton")};
     if (kConfirming.contains(focus->objectName())) return true;
     if (!isEnter(key) || qobject_cast<const QPushButton*>(focus)) return false;
     const auto* submit = focus->window()->findChild<QPushButton*>(QStringLiteral("submitButton"));

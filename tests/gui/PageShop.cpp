@@ -183,11 +183,48 @@ void addDeliveries(FakeReads& shop) {
         row.createdAt = kPageNow - (40 - id) * 9 * kMinute;
         row.nextAttemptAt = row.createdAt + 30 * kMinute;
         if (row.status == DeliveryStatus::Delivered) row.deliveredAt = row.createdAt + 200;
+        if (row.status == DeliveryStatus::Dead) {
+            row.attemptLog = R"([{"at":1795272900000,"ms":412,"answer":"Connection refused"},)"
+                             R"({"at":1795273080000,"ms":38,"answer":"HTTP 503: try later"}])";
+        }
         row.payload =
             R"({"at":"2026-11-21T14:52:00.000Z","order_id":"order-1","type":"OrderPlaced",)"
             R"("data":{"number":"T1-000401","total_minor":4985,"currency":"GBP"}})";
         shop.deliveries.rows.append(row);
     }
+}
+
+/// Receivers in every state, and the routes to them.
+void addReceivers(FakeReads& shop) {
+    const auto add = [&shop](const char* destination, const char* events) -> DestinationHealth& {
+        DestinationHealth health;
+        health.destination = QString::fromLatin1(destination);
+        health.lastSuccessAt = kPageNow - 3 * kMinute;
+        shop.deliveries.health.append(health);
+        RouteRow route;
+        route.id = shop.deliveries.routeRows.size() + 1;
+        route.events = QString::fromLatin1(events);
+        route.destination = health.destination;
+        shop.deliveries.routeRows.append(route);
+        return shop.deliveries.health.last();
+    };
+    DestinationHealth& failing = add("webhook:https://hooks.example.com/orders", "OrderPlaced");
+    failing.waiting = 3;
+    failing.dead = 1;
+    failing.lagMs = 9 * kMinute;
+    failing.lastFailureAt = kPageNow - kMinute;
+    failing.lastError = QStringLiteral("Connection refused");
+    RouteRow& signedRoute = shop.deliveries.routeRows.last();
+    signedRoute.filter = QStringLiteral("total_minor gte 5000");
+    signedRoute.options.secrets = QStringList{QStringLiteral("file:/etc/countertop/orders.key")};
+    DestinationHealth& disabled = add(
+        "webhook:https://accounting.a-partner-with-a-very-long-name.example.com/v2/shops/4711/in",
+        "Payment.*");
+    disabled.disabledAt = kPageNow - 40 * kMinute;
+    disabled.disabledReason = QStringLiteral("The receiver answered HTTP 410 Gone");
+    disabled.waiting = 12;
+    add("log:/var/log/countertop/orders.log", "*").deliveredLastMinute = 14;
+    add("redis-stream:orders", "Order.*").lastSuccessAt = 0;
 }
 
 ActivityRow activityRow(FakeReads& shop, int flow, const char* type, const QString& cause) {
@@ -352,6 +389,7 @@ void fillPageShop(FakeReads& shop, int orders) {
     addProducts(shop);
     addRevenue(shop);
     addDeliveries(shop);
+    addReceivers(shop);
     addActivity(shop);
     addSagas(shop);
     addProjections(shop);

@@ -9,6 +9,7 @@
 #include "views/activity/SagasView.h"
 #include "views/customers/CustomersPage.h"
 #include "views/deliveries/DeliveriesPage.h"
+#include "views/deliveries/RoutesView.h"
 #include "views/orders/OrdersPage.h"
 #include "views/products/ProductsPage.h"
 #include "views/revenue/RevenuePage.h"
@@ -62,6 +63,10 @@ void PagesWindow::addPages(ReadQueue& reads, const Clock& clock) {
                          });
     }
     watchActivity(activity);
+    auto* deliveries = qobject_cast<DeliveriesPage*>(m_window.page(PageId::Deliveries));
+    deliveries->routes()->setChoices({{QStringLiteral("OrderPlaced"), QStringLiteral("Order.*")},
+                                      {QStringLiteral("webhook"), QStringLiteral("log")},
+                                      false});
     QObject::connect(orders, &OrdersPage::tryRequested, &m_window,
                      [this, orders](const QString& saga) {
                          m_acts.append(QStringLiteral("try a fulfilment"));

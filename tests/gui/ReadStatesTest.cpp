@@ -67,6 +67,8 @@ void ReadStatesTest::addLists() {
     QTest::newRow("customersTable") << PageId::Customers << -1;
     QTest::newRow("revenueTable") << PageId::Revenue << -1;
     QTest::newRow("deliveriesTable") << PageId::Deliveries << -1;
+    QTest::newRow("destinationsTable") << PageId::Deliveries << 1;
+    QTest::newRow("routesTable") << PageId::Deliveries << 2;
     QTest::newRow("activityTable") << PageId::Activity << 0;
     QTest::newRow("sagasTable") << PageId::Activity << 1;
     QTest::newRow("projectionsTable") << PageId::Activity << 2;

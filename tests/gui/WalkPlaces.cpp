@@ -61,6 +61,22 @@ Open activityTab(int tab) {
     };
 }
 
+Open deliveriesTab(int tab) {
+    return [tab](PagesWindow& window) {
+        window.find<QTabBar>("deliveriesTabs")->setCurrentIndex(tab);
+        waiting::settle();
+        QTest::keyClick(window.window(), Qt::Key_F, Qt::ControlModifier);
+        return true;
+    };
+}
+
+/// Presses a button for a row of a table on one of the tabs of the deliveries.
+Open deliveriesButton(int tab, const char* table, int row, const char* button) {
+    return [=](PagesWindow& window) {
+        return deliveriesTab(tab)(window) && rowButton(table, row, button)(window);
+    };
+}
+
 Open dropDown(const char* combo) {
     return [combo](PagesWindow& window) {
         auto* box = window.find<QComboBox>(combo);
@@ -190,9 +206,17 @@ QList<WalkPlace> pages() {
             {QStringLiteral("products"), PageId::Products},
             {QStringLiteral("customers"), PageId::Customers},
             {QStringLiteral("revenue"), PageId::Revenue},
-            {QStringLiteral("deliveries"), PageId::Deliveries},
+            {QStringLiteral("deliveries"), PageId::Deliveries, Kind::Page, deliveriesTab(0)},
             {QStringLiteral("a delivery"), PageId::Deliveries, Kind::Page,
-             [](PagesWindow& window) { return markRow(window, "deliveriesTable", 4); }},
+             [](PagesWindow& window) {
+                 return deliveriesTab(0)(window) && markRow(window, "deliveriesTable", 4);
+             }},
+            {QStringLiteral("receivers"), PageId::Deliveries, Kind::Page, deliveriesTab(1)},
+            {QStringLiteral("a receiver"), PageId::Deliveries, Kind::Page,
+             [](PagesWindow& window) {
+                 return deliveriesTab(1)(window) && markRow(window, "destinationsTable", 1);
+             }},
+            {QStringLiteral("routes"), PageId::Deliveries, Kind::Page, deliveriesTab(2)},
             {QStringLiteral("activity"), PageId::Activity, Kind::Page, activityTab(0)},
             {QStringLiteral("activity of typed days"), PageId::Activity, Kind::Page,
              typedDays("activityDatesCombo")},
@@ -222,7 +246,17 @@ QList<WalkPlace> orderDialogs() {
                         rowButton("projectionsTable", 1, "rebuildProjectionButton")(window);
              }},
             {QStringLiteral("retry all deliveries"), PageId::Deliveries, Kind::Dialog,
-             rowButton("deliveriesTable", 0, "retryAllDeliveriesButton")}};
+             deliveriesButton(0, "deliveriesTable", 0, "retryAllDeliveriesButton")},
+            {QStringLiteral("discard a delivery"), PageId::Deliveries, Kind::Dialog,
+             deliveriesButton(0, "deliveriesTable", 4, "discardDeliveryButton")},
+            {QStringLiteral("limit a receiver"), PageId::Deliveries, Kind::Dialog,
+             deliveriesButton(1, "destinationsTable", 0, "limitDestinationButton")},
+            {QStringLiteral("add a route"), PageId::Deliveries, Kind::Dialog,
+             deliveriesButton(2, "routesTable", 0, "addRouteButton")},
+            {QStringLiteral("edit a route"), PageId::Deliveries, Kind::Dialog,
+             deliveriesButton(2, "routesTable", 0, "editRouteButton")},
+            {QStringLiteral("remove a route"), PageId::Deliveries, Kind::Dialog,
+             deliveriesButton(2, "routesTable", 0, "removeRouteButton")}};
 }
 
 QList<WalkPlace> otherDialogs() {

@@ -302,7 +302,7 @@ void LongListTest::K_60_pagesOfSagasCostTheSameAnywhere() {
 void LongListTest::K_60_pagesOfMessagesCostTheSameAnywhere() {
     SqlShopReads source = reads();
     for (const auto& status : {std::optional<DeliveryStatus>(), {DeliveryStatus::Pending}}) {
-        const auto ids = source.deliveries.ids(status, kRows);
+        const auto ids = source.deliveries.ids({status}, kRows);
         QVERIFY(ids);
         QCOMPARE(ids->size(), status ? kRows / 2 : kRows);
         QVERIFY(std::is_sorted(ids->crbegin(), ids->crend()));

@@ -215,16 +215,16 @@ private slots:
     }
 
     void deliveriesComeNewestFirst() {
-        const auto rows = m_reads->deliveries.rowsAt(std::nullopt, 0, 1000);
+        const auto rows = m_reads->deliveries.rowsAt({}, 0, 1000);
         QVERIFY(rows);
         QVERIFY(rows->size() > 60);
-        QCOMPARE(*m_reads->deliveries.count(std::nullopt), rows->size());
+        QCOMPARE(*m_reads->deliveries.count({}), rows->size());
         for (qsizetype at = 1; at < rows->size(); ++at) {
             QVERIFY((*rows)[at].id < (*rows)[at - 1].id);
         }
         QList<qint64> paged;
         for (qint64 first = 0; first < rows->size(); first += 9) {
-            const auto window = m_reads->deliveries.rowsAt(std::nullopt, first, 9);
+            const auto window = m_reads->deliveries.rowsAt({}, first, 9);
             QVERIFY(window);
             for (const DeliveryRow& row : *window) paged.append(row.id);
         }
@@ -238,7 +238,7 @@ private slots:
     }
 
     void CL_27_deliveriesNameTheirOrderAndWhatTheyWaitBehind() {
-        const auto rows = m_reads->deliveries.rowsAt(std::nullopt, 0, 1000);
+        const auto rows = m_reads->deliveries.rowsAt({}, 0, 1000);
         QVERIFY(rows);
         QSet<std::pair<QString, QString>> waiting;
         int behind = 0;
@@ -266,7 +266,7 @@ private slots:
     }
 
     void deliveriesAreCountedByStatusWithoutDiscardedOnes() {
-        const auto all = m_reads->deliveries.rowsAt(std::nullopt, 0, 1000);
+        const auto all = m_reads->deliveries.rowsAt({}, 0, 1000);
         QVERIFY(all);
         Transaction changed(m_shop->database());
         QVERIFY(changed.begin());
@@ -283,12 +283,12 @@ private slots:
             {DeliveryStatus::Processing, 1},
             {DeliveryStatus::Pending, all->size() - 6}};
         for (const auto& [status, count] : expected) {
-            QCOMPARE(*m_reads->deliveries.count(status), count);
-            const auto rows = m_reads->deliveries.rowsAt(status, 0, 1000);
+            QCOMPARE(*m_reads->deliveries.count({status}), count);
+            const auto rows = m_reads->deliveries.rowsAt({status}, 0, 1000);
             QCOMPARE(rows->size(), count);
             for (const DeliveryRow& row : *rows) QCOMPARE(row.status, status);
         }
-        QCOMPARE(*m_reads->deliveries.count(std::nullopt), all->size() - 1);
+        QCOMPARE(*m_reads->deliveries.count({}), all->size() - 1);
         const auto summary = m_reads->deliveries.summary();
         QCOMPARE(summary->pending, all->size() - 6);
         QCOMPARE(summary->processing, 1);

@@ -5,19 +5,26 @@
 
 namespace countertop {
 
-QList<DeliveryRow> FakeDeliveries::matching(std::optional<DeliveryStatus> status) const {
-    return fake::matching(rows,
-                          [&](const DeliveryRow& row) { return !status || row.status == *status; });
+QList<DeliveryRow> FakeDeliveries::matching(const DeliveryFilter& filter) const {
+    return fake::matching(rows, [&](const DeliveryRow& row) {
+        const bool hasStatus =
+            filter.status ? row.status == *filter.status : row.status != DeliveryStatus::Discarded;
+        const QString text = row.orderNumber + u'\n' + row.eventType + u'\n' + row.lastError +
+                             u'\n' + QString::fromUtf8(row.payload);
+        return hasStatus && (!filter.isHeld || row.isHeld) &&
+               (filter.destination.isEmpty() || row.destination == filter.destination) &&
+               text.contains(filter.search.trimmed(), Qt::CaseInsensitive);
+    });
 }
 
-Result<QList<DeliveryRow>> FakeDeliveries::rowsAt(std::optional<DeliveryStatus> status,
-                                                  qint64 firstRow, int limit) {
-    return matching(status).mid(firstRow, limit);
+Result<QList<DeliveryRow>> FakeDeliveries::rowsAt(const DeliveryFilter& filter, qint64 firstRow,
+                                                  int limit) {
+    return matching(filter).mid(firstRow, limit);
 }
 
-Result<QList<qint64>> FakeDeliveries::ids(std::optional<DeliveryStatus> status, qint64 limit) {
+Result<QList<qint64>> FakeDeliveries::ids(const DeliveryFilter& filter, qint64 limit) {
     QList<qint64> ids;
-    for (const DeliveryRow& row : matching(status).mid(0, limit)) ids.append(row.id);
+    for (const DeliveryRow& row : matching(filter).mid(0, limit)) ids.append(row.id);
     return ids;
 }
 
@@ -29,15 +36,21 @@ Result<QList<DeliveryRow>> FakeDeliveries::rowsOf(const QList<qint64>& ids) {
     return found;
 }
 
-Result<qint64> FakeDeliveries::count(std::optional<DeliveryStatus> status) {
-    return matching(status).size();
+Result<qint64> FakeDeliveries::count(const DeliveryFilter& filter) {
+    return matching(filter).size();
 }
 
 Result<DeliverySummary> FakeDeliveries::summary() {
-    const auto with = [this](DeliveryStatus status) { return matching(status).size(); };
-    return DeliverySummary{with(DeliveryStatus::Pending), with(DeliveryStatus::Processing),
-                           with(DeliveryStatus::Failed), with(DeliveryStatus::Dead),
-                           with(DeliveryStatus::Delivered)};
+    DeliveryFilter held;
+    held.isHeld = true;
+    const auto with = [this](DeliveryStatus status) { return matching({status}).size(); };
+    return DeliverySummary{with(DeliveryStatus::Pending),
+                           with(DeliveryStatus::Processing),
+                           with(DeliveryStatus::Failed),
+                           with(DeliveryStatus::Dead),
+                           with(DeliveryStatus::Delivered),
+                           with(DeliveryStatus::Discarded),
+                           matching(held).size()};
 }
 
 Result<DeliveryRow> FakeDeliveries::delivery(qint64 id) {

@@ -10,18 +10,20 @@ class FakeDeliveries final : public DeliveryReads {
 public:
     QList<DeliveryRow> rows;
     QList<DestinationHealth> health;
+    QList<RouteRow> routeRows;
 
-    Result<QList<DeliveryRow>> rowsAt(std::optional<DeliveryStatus> status, qint64 firstRow,
+    Result<QList<DeliveryRow>> rowsAt(const DeliveryFilter& filter, qint64 firstRow,
                                       int limit) override;
-    Result<QList<qint64>> ids(std::optional<DeliveryStatus> status, qint64 limit) override;
+    Result<QList<qint64>> ids(const DeliveryFilter& filter, qint64 limit) override;
     Result<QList<DeliveryRow>> rowsOf(const QList<qint64>& ids) override;
-    Result<qint64> count(std::optional<DeliveryStatus> status) override;
+    Result<qint64> count(const DeliveryFilter& filter) override;
     Result<DeliverySummary> summary() override;
     Result<QList<DestinationHealth>> destinations() override { return health; }
     Result<DeliveryRow> delivery(qint64 id) override;
+    Result<QList<RouteRow>> routes() override { return routeRows; }
 
 private:
-    [[nodiscard]] QList<DeliveryRow> matching(std::optional<DeliveryStatus> status) const;
+    [[nodiscard]] QList<DeliveryRow> matching(const DeliveryFilter& filter) const;
 };
 
 }  // namespace countertop

@@ -146,7 +146,7 @@ void ShopTablesTest::deliveriesFilterByStatus() {
     FakeReadQueue queue(shop.all());
     DeliveryTableModel model(queue);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setStatus(DeliveryStatus::Dead);
+    model.setFilter({DeliveryStatus::Dead});
     QTRY_COMPARE(model.rowCount(), 1);
     QCOMPARE(model.index(0, 0).data(KeyRole).toString(), QStringLiteral("2"));
     // Rows whose type has no equality operator are compared by the displayed text.

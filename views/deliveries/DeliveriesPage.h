@@ -1,28 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/tables/DeliveryTableModel.h"
 #include "models/tables/ShopClock.h"
+#include "views/deliveries/DeliveryCommands.h"
 #include "views/shell/CommandPage.h"
+
+class QStackedWidget;
+class QTabBar;
 
 namespace countertop {
 
-class BusyButton;
-class ChipRow;
-class DeliveryDetailPane;
-class ListCard;
+class DestinationsView;
+class MessagesView;
+class RoutesView;
 
-/// Messages to other systems: each with its status, and a retry for those that were given up.
-class DeliveriesPage : public CommandPage {
+/// Messages to other systems, in three parts: the messages themselves, how each receiver does, and
+/// the routes that decide what is sent where.
+class DeliveriesPage : public CommandPage, private DeliveryCommands {
     Q_OBJECT
 
 public:
     DeliveriesPage(ReadQueue& queue, const Clock& clock, QWidget* parent = nullptr);
 
-    /// There is no search: focuses the list, or the chips if it is empty.
     void focusSearch() override;
     /// Shows only the given-up messages, which the status line counts.
     void showGivenUp();
+    /// Shows how this receiver does.
+    void showDestination(const QString& destination);
+    /// This program leaves the messages to a destination to others; an empty reason: no longer.
+    void setUnserved(const QString& destination, const QString& reason);
+
+    /// The application must carry out this view's requests.
+    [[nodiscard]] RoutesView* routes() const { return m_routes; }
 
 signals:
     void orderRequested(const QString& orderId);
@@ -31,35 +40,22 @@ protected:
     void readAgain() override;
 
 private:
-    enum Chip { All, Waiting, WillRetry, GivenUp, Delivered };
+    enum Tab { Messages, Destinations, Routes };
 
     void createLayout();
-    void createList();
     void connectParts();
-    static std::optional<DeliveryStatus> statusOf(int chip);
-    void askSummary();
-    void askDetails();
-    void confirmRetryAll();
-    void retry(bool allDead);
-    void reportRetried(const DeliveryRow& delivery);
-    [[nodiscard]] const DeliveryRow* selected() const;
-    void showSelected();
-    void showListState();
-    void showReadError(const Error& error);
-    void showActions();
+    void showTab(Tab tab);
 
-    ReadQueue& m_queue;
+    void sendAll(QList<Command> commands, BusyButton* button, WhenDone done) override;
+    void openDialog(FormDialog* dialog, std::function<Command()> command, WhenDone done) override;
+    void report(MessageKind kind, const QString& text) override;
+
     ShopClock m_shop;
-    DeliveryTableModel m_model;
-    DeliverySummary m_summary;
-    qint64 m_retried = 0;  ///< id of a retried delivery whose result is still to be reported
-    qint64 m_shownDelivery = 0;
-    quint64 m_detailsToken = 0;
-    ChipRow* m_chips;
-    ListCard* m_list;
-    DeliveryDetailPane* m_details;
-    BusyButton* m_retry;
-    BusyButton* m_retryAll;
+    MessagesView* m_messages;
+    DestinationsView* m_destinations;
+    RoutesView* m_routes;
+    QTabBar* m_tabs;
+    QStackedWidget* m_parts;
 };
 
 }  // namespace countertop

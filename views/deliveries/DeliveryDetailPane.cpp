@@ -2,17 +2,21 @@
 #include "views/deliveries/DeliveryDetailPane.h"
 
 #include "models/core/MaskedAddress.h"
+#include "models/tables/CellText.h"
 #include "models/tables/DeliveryTableModel.h"
 #include "models/tables/FailureText.h"
 #include "models/tables/OrderTimelineModel.h"
 #include "models/tables/ShopClock.h"
 #include "views/lists/PayloadView.h"
 #include "views/lists/StatusChip.h"
+#include "views/shell/MouseScrollArea.h"
 #include "views/shell/PaneNotice.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/PageParts.h"
 #include "views/theme/Typography.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
@@ -21,6 +25,15 @@
 
 namespace countertop {
 
+namespace {
+
+constexpr int kAttemptLines = 4;
+
+/// The words that the commit puts before a clerk's reason.
+const QString kDiscarded = QStringLiteral("discarded: ");
+
+}  // namespace
+
 DeliveryDetailPane::DeliveryDetailPane(const ShopClock& shop, QWidget* parent)
     : Card(parent),
       m_shop(shop),
@@ -28,7 +41,9 @@ DeliveryDetailPane::DeliveryDetailPane(const ShopClock& shop, QWidget* parent)
       m_empty(new PaneNotice(*m_stack, this)) {
     m_empty->setWords({QStringLiteral("send"), tr("No delivery chosen"),
                        tr("Choose a delivery to see its attempts and the message that is sent.")});
-    m_content = makeContent();
+    auto* scroll = new MouseScrollArea(this);
+    scroll->setWidget(makeContent());
+    m_content = scroll;
     m_stack->addWidget(m_content);
     body()->addLayout(m_stack);
     connect(m_empty, &PaneNotice::keyboardLost, this, &DeliveryDetailPane::keyboardLost);
@@ -58,12 +73,12 @@ QWidget* DeliveryDetailPane::makeContent() {
     m_error = pageparts::makeValueLabel(content);
     m_error->setObjectName(QStringLiteral("deliveryErrorLabel"));
     setVariant(m_error, "danger");
-    m_said = pageparts::makeValueLabel(content);
-    m_said->setObjectName(QStringLiteral("deliverySaidLabel"));
-    setTextRole(m_said, TextRole::Caption, true);
-    m_payload = new PayloadView(content);
-    m_payload->setObjectName(QStringLiteral("deliveryPayloadView"));
-    m_payload->setAccessibleName(tr("Message that is sent"));
+    m_attemptsTitle = pageparts::makeSectionLabel(tr("Failed attempts"), content);
+    m_attempts = new QPlainTextEdit(content);
+    m_attempts->setObjectName(QStringLiteral("deliveryAttemptsView"));
+    m_attempts->setAccessibleName(m_attemptsTitle->text());
+    m_attempts->setReadOnly(true);
+    m_attempts->setTabChangesFocus(true);
     auto* about = new QHBoxLayout;
     about->addWidget(m_about, 1);
     about->addWidget(m_order);
@@ -73,16 +88,46 @@ QWidget* DeliveryDetailPane::makeContent() {
     column->addWidget(m_error);
     column->addWidget(m_destination);
     column->addWidget(m_times);
-    column->addWidget(pageparts::makeSectionLabel(tr("Technical details"), content));
-    column->addWidget(m_said);
-    column->addWidget(m_payload, 1);
+    column->addWidget(m_attemptsTitle);
+    column->addWidget(m_attempts);
+    column->addWidget(makeTechnical(content), 1);
     connect(m_order, &QPushButton::clicked, this, [this] {
         if (isCurrent()) emit orderRequested(m_orderId);
     });
     return content;
 }
 
-QList<QWidget*> DeliveryDetailPane::stops() const { return {m_order, m_payload}; }
+QWidget* DeliveryDetailPane::makeTechnical(QWidget* parent) {
+    auto* part = new QWidget(parent);
+    m_said = pageparts::makeValueLabel(part);
+    m_said->setObjectName(QStringLiteral("deliverySaidLabel"));
+    setTextRole(m_said, TextRole::Caption, true);
+    m_copy = pageparts::makeButton(QStringLiteral("copyPayloadButton"), QStringLiteral("copy"),
+                                   tr("Copy"), part);
+    m_copy->setAccessibleName(tr("Copy the message that is sent"));
+    setVariant(m_copy, "link");
+    m_payload = new PayloadView(part);
+    m_payload->setObjectName(QStringLiteral("deliveryPayloadView"));
+    m_payload->setAccessibleName(tr("Message that is sent"));
+    m_payload->setMinimumHeight(2 * metrics::kPrimaryHeight);
+    auto* title = new QHBoxLayout;
+    title->addWidget(pageparts::makeSectionLabel(tr("Technical details"), part), 1);
+    title->addWidget(m_copy);
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::kSpaceTiny);
+    column->addLayout(title);
+    column->addWidget(m_said);
+    column->addWidget(m_payload, 1);
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        if (isCurrent()) QGuiApplication::clipboard()->setText(QString::fromUtf8(m_sent));
+    });
+    return part;
+}
+
+QList<QWidget*> DeliveryDetailPane::stops() const {
+    return {m_order, m_attempts, m_copy, m_payload};
+}
 
 void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery) {
     m_empty->settle();
@@ -95,15 +140,30 @@ void DeliveryDetailPane::showDelivery(const DeliveryRow& delivery) {
                         statuswords::tone(delivery.status));
     // Addresses contain no spaces; allow line breaks after slashes.
     m_destination->setText(tr("To %1", "where a message goes")
-                               .arg(DeliveryTableModel::receiverText(delivery).replace(
-                                   u'/', QStringLiteral("/\u200B"))));
+                               .arg(DeliveryTableModel::receiverText(delivery.destination)
+                                        .replace(u'/', QStringLiteral("/\u200B"))));
     m_times->setText(timesText(delivery));
-    m_error->setText(FailureText::sentence(delivery.lastError, FailureText::Party::Receiver));
-    m_error->setVisible(!delivery.lastError.isEmpty());
-    m_said->setText(maskedAddress(delivery.lastError));
-    m_said->setVisible(!delivery.lastError.isEmpty());
+    showReason(delivery);
+    const QString attempts = attemptsText(delivery);
+    if (m_attempts->toPlainText() != attempts) m_attempts->setPlainText(attempts);
+    m_attempts->setHidden(attempts.isEmpty());
+    const int lines = std::min(kAttemptLines, static_cast<int>(attempts.count(u'\n')) + 1);
+    m_attempts->setFixedHeight((lines + 1) * m_attempts->fontMetrics().lineSpacing() +
+                               2 * metrics::kSpaceSmall);
+    m_attemptsTitle->setHidden(attempts.isEmpty());
+    m_sent = delivery.payload;
     m_payload->showPayload(delivery.payload);
     m_stack->setCurrentWidget(m_content);
+}
+
+void DeliveryDetailPane::showReason(const DeliveryRow& delivery) {
+    const bool isDiscarded = delivery.status == DeliveryStatus::Discarded;
+    QString said = delivery.lastError;
+    if (isDiscarded && said.startsWith(kDiscarded)) said.remove(0, kDiscarded.size());
+    pageparts::showWords(m_error, isDiscarded
+                                      ? tr("Discarded: %1").arg(said)
+                                      : FailureText::sentence(said, FailureText::Party::Receiver));
+    pageparts::showWords(m_said, isDiscarded ? QString() : maskedAddress(said));
 }
 
 void DeliveryDetailPane::showEmpty() { m_empty->showEmpty(); }
@@ -128,6 +188,17 @@ QString DeliveryDetailPane::factsText(const DeliveryRow& delivery) const {
     parts.append(TimelineText::facts(entry, currency.isEmpty() ? m_shop.currency() : currency));
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
+}
+
+QString DeliveryDetailPane::attemptsText(const DeliveryRow& delivery) const {
+    QStringList lines;
+    for (const DeliveryAttempt& attempt : attemptsFrom(delivery.attemptLog)) {
+        //: A moment, how long it took in milliseconds, what the receiver answered.
+        lines.prepend(tr("%1 · %2 ms · %3")
+                          .arg(m_shop.momentText(attempt.at), CellText::count(attempt.tookMs),
+                               maskedAddress(attempt.answer).simplified()));
+    }
+    return lines.join(u'\n');
 }
 
 QString DeliveryDetailPane::timesText(const DeliveryRow& delivery) const {

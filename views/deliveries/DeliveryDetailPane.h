@@ -5,6 +5,7 @@
 #include "views/theme/Card.h"
 
 class QLabel;
+class QPlainTextEdit;
 class QPushButton;
 class QStackedLayout;
 
@@ -16,7 +17,7 @@ class ShopClock;
 class StatusChip;
 
 /// One message to another system in words: its subject, receiver, status and the reason for a
-/// failure; below that, verbatim, the content and the receiver's response.
+/// failure; below that the attempts and, verbatim, the content and the receiver's response.
 class DeliveryDetailPane : public Card {
     Q_OBJECT
 
@@ -43,9 +44,13 @@ private:
     [[nodiscard]] QWidget* makeContent();
     [[nodiscard]] QString factsText(const DeliveryRow& delivery) const;
     [[nodiscard]] QString timesText(const DeliveryRow& delivery) const;
+    [[nodiscard]] QString attemptsText(const DeliveryRow& delivery) const;
+    [[nodiscard]] QWidget* makeTechnical(QWidget* parent);
+    void showReason(const DeliveryRow& delivery);
 
     const ShopClock& m_shop;
     QString m_orderId;
+    QByteArray m_sent;  ///< the content as it is sent
     QStackedLayout* m_stack;
     PaneNotice* m_empty;
     QWidget* m_content;
@@ -56,7 +61,10 @@ private:
     QLabel* m_destination;
     QLabel* m_times;
     QLabel* m_error;
+    QLabel* m_attemptsTitle;
+    QPlainTextEdit* m_attempts;
     QLabel* m_said;
+    QPushButton* m_copy;
     PayloadView* m_payload;
 };
 

@@ -335,6 +335,15 @@ QModelIndex LongTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers
     return model()->index(qBound(0, row, rows() - 1), column);
 }
 
+QItemSelectionModel::SelectionFlags LongTableView::selectionCommand(const QModelIndex& index,
+                                                                    const QEvent* event) const {
+    // A row that the program selects is the only one, even while the user happens to hold Ctrl.
+    if (!event && selectionMode() == ExtendedSelection && index.isValid()) {
+        return QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+    }
+    return QTableView::selectionCommand(index, event);
+}
+
 QRegion LongTableView::visualRegionForSelection(const QItemSelection& selection) const {
     QRegion region;
     for (const QItemSelectionRange& range : selection) {

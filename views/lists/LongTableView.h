@@ -78,6 +78,8 @@ protected:
     void rowsInserted(const QModelIndex& parent, int start, int end) override;
     [[nodiscard]] QModelIndex moveCursor(CursorAction action,
                                          Qt::KeyboardModifiers modifiers) override;
+    [[nodiscard]] QItemSelectionModel::SelectionFlags selectionCommand(
+        const QModelIndex& index, const QEvent* event = nullptr) const override;
     [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection& selection) const override;
     [[nodiscard]] int verticalOffset() const override;
     [[nodiscard]] int sizeHintForColumn(int column) const override;

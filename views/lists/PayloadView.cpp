@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/lists/PayloadView.h"
 
+#include "models/core/TextForm.h"
+#include "views/text/MoneyText.h"
+
 #include <QFontDatabase>
 #include <QJsonDocument>
 
@@ -23,9 +26,15 @@ void PayloadView::showPayload(const QByteArray& payload) {
 }
 
 QString PayloadView::readable(const QByteArray& payload) {
+    const QString whole = QString::fromUtf8(payload);
+    if (whole.size() > kLongest) {
+        const QString shown = cutAtCharacter(whole, kLongest);
+        return shown + QStringLiteral("…\n\n") +
+               tr("Only the first %1 of %2 characters are shown.")
+                   .arg(numberText(shown.size()), numberText(whole.size()));
+    }
     const QJsonDocument document = QJsonDocument::fromJson(payload);
-    return QString::fromUtf8(document.isNull() ? payload
-                                               : document.toJson(QJsonDocument::Indented));
+    return document.isNull() ? whole : QString::fromUtf8(document.toJson(QJsonDocument::Indented));
 }
 
 }  // namespace countertop

@@ -104,6 +104,8 @@ QString statuswords::text(DeliveryStatus status) {
             return StatusWords::tr("will retry");
         case DeliveryStatus::Dead:
             return StatusWords::tr("given up");
+        case DeliveryStatus::Discarded:
+            return StatusWords::tr("discarded");
     }
     return {};
 }
@@ -164,6 +166,7 @@ ChipTone statuswords::tone(PaymentStatus status) {
 ChipTone statuswords::tone(DeliveryStatus status) {
     switch (status) {
         case DeliveryStatus::Pending:
+        case DeliveryStatus::Discarded:
             return ChipTone::Neutral;
         case DeliveryStatus::Processing:
             return ChipTone::Info;

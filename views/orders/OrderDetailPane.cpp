@@ -18,6 +18,7 @@
 #include "views/orders/OrderPastNotice.h"
 #include "views/orders/OrderTimeBar.h"
 #include "views/orders/TimelineDelegate.h"
+#include "views/shell/MouseScrollArea.h"
 #include "views/shell/PaneNotice.h"
 #include "views/text/FigureText.h"
 #include "views/theme/Metrics.h"
@@ -26,27 +27,11 @@
 
 #include <QGridLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace countertop {
-
-namespace {
-
-/// QScrollArea would scroll on keys that a table inside it ignores, moving the focused table out of
-/// view.
-class MouseScrollArea final : public QScrollArea {
-public:
-    using QScrollArea::QScrollArea;
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override { event->ignore(); }
-};
-
-}  // namespace
 
 OrderDetailPane::OrderDetailPane(const ShopClock& shop, QWidget* parent)
     : Card(parent),
@@ -92,10 +77,6 @@ QWidget* OrderDetailPane::makeFrame(QWidget* content) {
     // Only the lines and the timeline scroll, in full length. The order's head, actions and version
     // slider always stay visible.
     auto* scroll = new MouseScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(content);
     auto* frame = new QWidget(this);
     auto* column = new QVBoxLayout(frame);

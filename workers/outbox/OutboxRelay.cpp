@@ -162,7 +162,9 @@ void OutboxRelay::updateLane(const WaitingDestination& waiting) {
     const auto missing = m_publisher.cannotServe(waiting.destination);
     lane.isUnserved = missing.has_value() || waiting.isLeftOut;
     const auto reason = missing ? missing : missingForRoutes(waiting);
-    if (reason && !lane.isReported) emit destinationUnserved(waiting.destination, *reason);
+    if (reason.has_value() != lane.isReported) {
+        emit destinationUnserved(waiting.destination, reason.value_or(QString()));
+    }
     lane.isReported = reason.has_value();
     lane.atOnce = std::max(
         1, waiting.atOnce > 0 ? waiting.atOnce : m_publisher.concurrency(waiting.destination));

@@ -74,7 +74,7 @@ signals:
     /// The receiver said that it is gone. Its messages wait until somebody enables the destination.
     void destinationDisabled(const QString& destination, const QString& reason);
     /// This worker leaves the messages to a destination, or those of one route, to others. Emitted
-    /// once until it can deliver them.
+    /// once until it can deliver them, and then with an empty reason.
     void destinationUnserved(const QString& destination, const QString& reason);
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/DeliveryQueries.h"
 
+#include "models/store/connection/SearchText.h"
 #include "models/store/personal/PersonalKeys.h"
 #include "models/store/queries/BusinessDays.h"
 #include "models/store/queries/RowsById.h"
@@ -8,6 +9,12 @@
 namespace countertop {
 
 namespace {
+
+/// Waits for a person: its transform failed, or its destination is disabled.
+const QString kIsHeld = QStringLiteral(
+    "(status IN ('pending', 'failed') AND (held <> '' OR destination IN "
+    "(SELECT d.destination FROM destinations AS d "
+    "WHERE d.store_id = :store AND d.disabled_at > 0)))");
 
 // Repeat the predicate of the partial indexes and of the claim verbatim.
 const QString kSelect = QStringLiteral(R"(
@@ -44,12 +51,15 @@ const QString kCount = QStringLiteral("SELECT count(*) AS number FROM outbox WHE
 
 /// One scan counts every status.
 const QString kSummary = QStringLiteral(
-    "SELECT count(*) FILTER (WHERE status = 'pending') AS pending, "
-    "count(*) FILTER (WHERE status = 'processing') AS processing, "
-    "count(*) FILTER (WHERE status = 'failed') AS failed, "
-    "count(*) FILTER (WHERE status = 'dead') AS dead, "
-    "count(*) FILTER (WHERE status = 'delivered') AS delivered "
-    "FROM outbox WHERE store_id = :store");
+                             "SELECT count(*) FILTER (WHERE status = 'pending') AS pending, "
+                             "count(*) FILTER (WHERE status = 'processing') AS processing, "
+                             "count(*) FILTER (WHERE status = 'failed') AS failed, "
+                             "count(*) FILTER (WHERE status = 'dead') AS dead, "
+                             "count(*) FILTER (WHERE status = 'delivered') AS delivered, "
+                             "count(*) FILTER (WHERE status = 'discarded') AS discarded, "
+                             "count(*) FILTER (WHERE %1) AS held "
+                             "FROM outbox WHERE store_id = :store")
+                             .arg(kIsHeld);
 
 /// Repeat the predicate of the index of waiting messages verbatim; otherwise the planner ignores
 /// it.
@@ -71,8 +81,25 @@ QString statusCondition(std::optional<DeliveryStatus> status) {
             return QStringLiteral("status = 'delivered'");
         case DeliveryStatus::Dead:
             return QStringLiteral("status = 'dead'");
+        case DeliveryStatus::Discarded:
+            return QStringLiteral("status = 'discarded'");
     }
     return {};
+}
+
+/// An order's number is looked up for each message, because there are fewer messages than orders.
+QString searchCondition(Dialect dialect) {
+    QStringList alternatives;
+    for (const char* column : {"last_error", "event_type", "payload"}) {
+        alternatives.append(
+            anyCaseLike(dialect, QLatin1StringView(column), QStringLiteral(":search")));
+    }
+    return QStringLiteral(
+               "(message_id = :exact OR order_id = :exact OR %1 OR EXISTS (SELECT 1 "
+               "FROM orders AS o WHERE o.store_id = outbox.store_id "
+               "AND o.order_id = outbox.order_id AND %2))")
+        .arg(alternatives.join(QStringLiteral(" OR ")),
+             anyCaseLike(dialect, QStringLiteral("o.number"), QStringLiteral(":search")));
 }
 
 DeliveryRow deliveryRowFrom(Query& query) {
@@ -107,18 +134,33 @@ Result<QList<DeliveryRow>> DeliveryQueries::deliveries(const QString& sql,
     return rows;
 }
 
-Result<QList<DeliveryRow>> DeliveryQueries::rowsAt(std::optional<DeliveryStatus> status,
-                                                   qint64 firstRow, int limit) {
-    if (auto good = checkWindow(firstRow, limit); !good) return fail(good.error());
+Conditions DeliveryQueries::conditionsOf(const DeliveryFilter& filter) const {
     Conditions conditions(m_storeId);
-    conditions.add(statusCondition(status));
+    conditions.add(statusCondition(filter.status));
+    if (filter.isHeld) conditions.add(kIsHeld);
+    if (!filter.destination.isEmpty()) {
+        conditions.add(QStringLiteral("destination = :destination"))
+            .value(":destination", filter.destination);
+    }
+    const QString term = searchTerm(filter.search);
+    if (!term.isEmpty()) {
+        conditions.add(searchCondition(m_database.dialect()))
+            .value(":exact", term)
+            .value(":search", u'%' + escapedForLike(term) + u'%');
+    }
+    return conditions;
+}
+
+Result<QList<DeliveryRow>> DeliveryQueries::rowsAt(const DeliveryFilter& filter, qint64 firstRow,
+                                                   int limit) {
+    if (auto good = checkWindow(firstRow, limit); !good) return fail(good.error());
+    Conditions conditions = conditionsOf(filter);
     conditions.value(":limit", qint64{limit}).value(":offset", firstRow);
     return deliveries(kChosen + conditions.sql() + kWindow + kOfChosen, conditions);
 }
 
-Result<QList<qint64>> DeliveryQueries::ids(std::optional<DeliveryStatus> status, qint64 limit) {
-    Conditions conditions(m_storeId);
-    conditions.add(statusCondition(status));
+Result<QList<qint64>> DeliveryQueries::ids(const DeliveryFilter& filter, qint64 limit) {
+    Conditions conditions = conditionsOf(filter);
     conditions.value(":limit", limit);
     return readRows(m_database, kIds + conditions.sql() + kFirstIds, conditions,
                     [](Query& query) { return query.integer("id"); });
@@ -132,17 +174,17 @@ Result<QList<DeliveryRow>> DeliveryQueries::rowsOf(const QList<qint64>& ids) {
                       &DeliveryRow::id);
 }
 
-Result<qint64> DeliveryQueries::count(std::optional<DeliveryStatus> status) {
-    Conditions conditions(m_storeId);
-    conditions.add(statusCondition(status));
+Result<qint64> DeliveryQueries::count(const DeliveryFilter& filter) {
+    const Conditions conditions = conditionsOf(filter);
     return readNumber(m_database, kCount + conditions.sql(), conditions);
 }
 
 Result<DeliverySummary> DeliveryQueries::summary() {
     const auto rows = readRows(m_database, kSummary, Conditions(m_storeId), [](Query& query) {
-        return DeliverySummary{query.integer("pending"), query.integer("processing"),
-                               query.integer("failed"), query.integer("dead"),
-                               query.integer("delivered")};
+        return DeliverySummary{query.integer("pending"),   query.integer("processing"),
+                               query.integer("failed"),    query.integer("dead"),
+                               query.integer("delivered"), query.integer("discarded"),
+                               query.integer("held")};
     });
     if (!rows) return fail(rows.error());
     return rows->value(0);

@@ -13,18 +13,20 @@ public:
     explicit DeliveryQueries(Database& database, qint64 storeId = 1)
         : m_database(database), m_storeId(storeId) {}
 
-    Result<QList<DeliveryRow>> rowsAt(std::optional<DeliveryStatus> status, qint64 firstRow,
+    Result<QList<DeliveryRow>> rowsAt(const DeliveryFilter& filter, qint64 firstRow,
                                       int limit) override;
-    Result<QList<qint64>> ids(std::optional<DeliveryStatus> status, qint64 limit) override;
+    Result<QList<qint64>> ids(const DeliveryFilter& filter, qint64 limit) override;
     Result<QList<DeliveryRow>> rowsOf(const QList<qint64>& ids) override;
-    Result<qint64> count(std::optional<DeliveryStatus> status) override;
+    Result<qint64> count(const DeliveryFilter& filter) override;
     Result<DeliverySummary> summary() override;
     Result<QList<DestinationHealth>> destinations() override;
     Result<DeliveryRow> delivery(qint64 id) override;
+    Result<QList<RouteRow>> routes() override;
 
 private:
     /// The rows of a statement, personal fields in plain text.
     Result<QList<DeliveryRow>> deliveries(const QString& sql, const Conditions& conditions);
+    [[nodiscard]] Conditions conditionsOf(const DeliveryFilter& filter) const;
 
     Database& m_database;
     qint64 m_storeId;

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/DestinationTableModel.h"
+
+#include "models/projections/DeliveryReads.h"
+#include "models/tables/CellText.h"
+#include "models/tables/DeliveryTableModel.h"
+
+#include <algorithm>
+
+namespace countertop {
+
+namespace {
+
+bool isNumeric(int column) {
+    using Model = DestinationTableModel;
+    return column >= Model::Waiting && column <= Model::Rate;
+}
+
+/// Nothing instead of zero, so that the numbers that matter stand out.
+QString countOrNothing(qint64 number) { return number > 0 ? CellText::count(number) : QString(); }
+
+}  // namespace
+
+QString DestinationText::state(const DestinationState& destination) {
+    if (destination.isDisabled()) return tr("disabled");
+    if (!destination.unserved.isEmpty()) return tr("not from here");
+    if (destination.isFailing()) return tr("failing");
+    if (destination.health.lastSuccessAt == 0) return tr("not used yet");
+    return tr("in order");
+}
+
+CellTone DestinationText::tone(const DestinationState& destination) {
+    if (destination.isDisabled()) return CellTone::Danger;
+    if (!destination.unserved.isEmpty() || destination.isFailing()) return CellTone::Warning;
+    return destination.health.lastSuccessAt == 0 ? CellTone::Neutral : CellTone::Good;
+}
+
+QString DestinationText::stateWords() {
+    QStringList words;
+    for (const QString& word :
+         {tr("disabled"), tr("not from here"), tr("failing"), tr("not used yet"), tr("in order")}) {
+        words.append(CellText::chipText(word));
+    }
+    return words.join(u'\n');
+}
+
+QString DestinationText::age(qint64 milliseconds) {
+    const qint64 seconds = milliseconds / 1000;
+    if (seconds <= 0) return {};
+    if (seconds < 120) return tr("%1 s").arg(CellText::count(seconds));
+    if (seconds < 7200) return tr("%1 min").arg(CellText::count(seconds / 60));
+    if (seconds < 172'800) return tr("%1 h").arg(CellText::count(seconds / 3600));
+    return tr("%Ln day(s)", nullptr, static_cast<int>(seconds / 86'400));
+}
+
+DestinationTableModel::DestinationTableModel(ReadQueue& queue, QObject* parent)
+    : QAbstractTableModel(parent), m_queue(queue) {}
+
+void DestinationTableModel::refresh() {
+    m_loading = true;
+    m_failed = false;
+    emit loadingChanged();
+    m_queue.ask<QList<DestinationHealth>>(
+        this, [](DeliveryReads& deliveries) { return deliveries.destinations(); },
+        [this, token = ++m_token](const Result<QList<DestinationHealth>>& answer) {
+            if (token == m_token) handleAnswer(answer);
+        });
+}
+
+void DestinationTableModel::stop() {
+    if (!m_loading) return;
+    ++m_token;
+    handleAnswer(fail(ErrorCode::Cancelled, QStringLiteral("Reading was stopped"),
+                      QStringLiteral("reading_stopped")));
+}
+
+void DestinationTableModel::handleAnswer(const Result<QList<DestinationHealth>>& answer) {
+    m_loading = false;
+    m_failed = !answer;
+    emit loadingChanged();
+    if (!answer) return emit failed(answer.error());
+    m_loaded = true;
+    QList<DestinationState> rows;
+    for (const DestinationHealth& health : *answer) {
+        rows.append({health, m_unserved.value(health.destination)});
+    }
+    const bool isSame = std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), m_rows.cend(),
+                                   [](const auto& left, const auto& right) {
+                                       return left.health.destination == right.health.destination;
+                                   });
+    if (isSame) {
+        m_rows = rows;
+        repaint();
+    } else {
+        beginResetModel();
+        m_rows = rows;
+        endResetModel();
+    }
+    emit loaded();
+}
+
+void DestinationTableModel::repaint() {
+    if (m_rows.isEmpty()) return;
+    emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void DestinationTableModel::setUnserved(const QString& destination, const QString& reason) {
+    if (reason.isEmpty()) {
+        m_unserved.remove(destination);
+    } else {
+        m_unserved.insert(destination, reason);
+    }
+    const int at = rowOf(destination);
+    if (at < 0) return;
+    m_rows[at].unserved = reason;
+    repaint();
+    emit loaded();
+}
+
+void DestinationTableModel::setCalendar(const ShopCalendar& calendar, const QDate& today) {
+    m_calendar = calendar;
+    m_today = today;
+    repaint();
+}
+
+const DestinationState* DestinationTableModel::row(int index) const {
+    return index < 0 || index >= m_rows.size() ? nullptr : &m_rows.at(index);
+}
+
+int DestinationTableModel::rowOf(const QString& destination) const {
+    const auto found = std::find_if(
+        m_rows.cbegin(), m_rows.cend(),
+        [&](const DestinationState& row) { return row.health.destination == destination; });
+    return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
+}
+
+int DestinationTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int DestinationTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant DestinationTableModel::data(const QModelIndex& index, int role) const {
+    const DestinationState* found = index.isValid() ? row(index.row()) : nullptr;
+    if (!found) return {};
+    switch (role) {
+        case Qt::DisplayRole:
+            return text(*found, static_cast<Column>(index.column()));
+        case Qt::ToolTipRole:
+            return index.column() == Receiver ? QVariant(text(*found, Receiver)) : QVariant();
+        case Qt::TextAlignmentRole:
+            return QVariant(Qt::AlignVCenter |
+                            (isNumeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
+        case ToneRole:
+            return static_cast<int>(DestinationText::tone(*found));
+        case KeyRole:
+            return found->health.destination;
+        case LoadingRole:
+            return false;
+        default:
+            return {};
+    }
+}
+
+QVariant DestinationTableModel::headerData(int section, Qt::Orientation orientation,
+                                           int role) const {
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant(Qt::AlignVCenter | (isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft));
+    }
+    if (role != Qt::DisplayRole) return {};
+    switch (static_cast<Column>(section)) {
+        case Receiver:
+            return tr("Receiver");
+        case State:
+            return tr("State");
+        case Waiting:
+            return tr("Waiting");
+        case Held:
+            return tr("Held", "messages");
+        case GivenUp:
+            return tr("Given up");
+        case Lag:
+            return tr("Behind");
+        case Rate:
+            return tr("Last minute");
+        case LastSuccess:
+            return tr("Last delivered");
+        case LastFailure:
+            return tr("Last failure");
+        case ColumnCount:
+            break;
+    }
+    return {};
+}
+
+QString DestinationTableModel::moment(Timestamp at) const {
+    return at == 0 ? QString() : CellText::moment(m_calendar.local(at), m_today);
+}
+
+QString DestinationTableModel::text(const DestinationState& row, Column column) const {
+    switch (column) {
+        case Receiver:
+            return DeliveryTableModel::receiverText(row.health.destination);
+        case State:
+            return DestinationText::state(row);
+        case Waiting:
+            return countOrNothing(row.waiting());
+        case Held:
+            return countOrNothing(row.held());
+        case GivenUp:
+            return countOrNothing(row.health.dead);
+        case Lag:
+            return row.isDisabled() ? QString() : DestinationText::age(row.health.lagMs);
+        case Rate:
+            return countOrNothing(row.health.deliveredLastMinute);
+        case LastSuccess:
+            return moment(row.health.lastSuccessAt);
+        case LastFailure:
+            return moment(row.health.lastFailureAt);
+        case ColumnCount:
+            break;
+    }
+    return {};
+}
+
+}  // namespace countertop

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/projections/DeliveryRow.h"
+#include "models/tables/ReadQueue.h"
+#include "models/tables/ShopCalendar.h"
+#include "models/tables/WindowedTableModel.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace countertop {
+
+/// A receiver as the window shows it.
+struct DestinationState {
+    DestinationHealth health;
+    QString unserved;  ///< why this program leaves its messages to others, in English; or empty
+
+    [[nodiscard]] bool isDisabled() const { return health.disabledAt > 0; }
+    /// Its last attempt failed.
+    [[nodiscard]] bool isFailing() const { return health.lastFailureAt > health.lastSuccessAt; }
+    /// Nothing is sent to a disabled receiver, so all of its messages are held.
+    [[nodiscard]] qint64 held() const { return health.held + (isDisabled() ? health.waiting : 0); }
+    [[nodiscard]] qint64 waiting() const { return isDisabled() ? 0 : health.waiting; }
+};
+
+/// Display texts for receivers.
+class DestinationText {
+    Q_DECLARE_TR_FUNCTIONS(countertop::DestinationText)
+
+public:
+    [[nodiscard]] static QString state(const DestinationState& destination);
+    [[nodiscard]] static CellTone tone(const DestinationState& destination);
+    /// Every word of state() with room for its chip, one per line.
+    [[nodiscard]] static QString stateWords();
+    /// "12 s", "3 min", "2 h", "4 days"; empty for less than a second.
+    [[nodiscard]] static QString age(qint64 milliseconds);
+};
+
+/// The receivers of messages and how they do: a handful of rows, read whole. GUI thread only.
+class DestinationTableModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column {
+        Receiver,
+        State,
+        Waiting,
+        Held,
+        GivenUp,
+        Lag,
+        Rate,
+        LastSuccess,
+        LastFailure,
+        ColumnCount
+    };
+
+    explicit DestinationTableModel(ReadQueue& queue, QObject* parent = nullptr);
+
+    void refresh();
+    /// Ignores a pending answer; its question fails as CANCELLED.
+    void stop();
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    /// The last question failed; the rows are unchanged.
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
+    [[nodiscard]] const DestinationState* row(int index) const;
+    /// The row of that destination, or −1.
+    [[nodiscard]] int rowOf(const QString& destination) const;
+    /// See DeliveriesPage::setUnserved().
+    void setUnserved(const QString& destination, const QString& reason);
+    /// Sets how times are shown: the shop's zone and today's date.
+    void setCalendar(const ShopCalendar& calendar, const QDate& today);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    void loaded();
+    void loadingChanged();
+    void failed(const countertop::Error& error);
+
+private:
+    void handleAnswer(const Result<QList<DestinationHealth>>& answer);
+    void repaint();
+    [[nodiscard]] QString text(const DestinationState& row, Column column) const;
+    [[nodiscard]] QString moment(Timestamp at) const;
+
+    ReadQueue& m_queue;
+    QList<DestinationState> m_rows;
+    QHash<QString, QString> m_unserved;
+    ShopCalendar m_calendar;
+    QDate m_today;
+    quint64 m_token = 0;
+    bool m_loaded = false;
+    bool m_loading = false;
+    bool m_failed = false;
+};
+
+}  // namespace countertop

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/commands/Command.h"
+#include "models/projections/RouteRow.h"
+#include "views/forms/FormDialog.h"
+
+class QCheckBox;
+class QComboBox;
+class QPlainTextEdit;
+
+namespace countertop {
+
+/// What a route can be made of.
+struct RouteChoices {
+    QStringList events;        ///< event types and patterns to offer; others may be typed
+    QStringList kinds;         ///< of destinations that this build can deliver to
+    bool checksFiles = false;  ///< whether anybody answers filesToCheck()
+};
+
+/// Adds a route, or changes one for events from then on.
+class RouteDialog : public FormDialog {
+    Q_OBJECT
+
+public:
+    /// A route with id 0 is a new one.
+    RouteDialog(const RouteRow& route, const RouteChoices& choices, QWidget* parent);
+
+    /// AddRoute or EditRoute; what is unchanged is not set in the latter.
+    [[nodiscard]] Command command() const;
+    /// The answer to filesToCheck(): submits the form unless there is a problem.
+    void filesChecked(const std::optional<Error>& problem);
+
+signals:
+    /// Only another thread may read these files; either may be empty. `secret` is a reference.
+    void filesToCheck(const QString& secret, const QString& caFile);
+
+protected:
+    [[nodiscard]] QList<FieldProblem> problems() const override;
+    [[nodiscard]] bool canSubmit() override;
+
+private:
+    void addDestination(const QStringList& kinds);
+    void addContent();
+    void addSecurity();
+    void showContent();
+    void showKind();
+    [[nodiscard]] QString destination() const;
+    [[nodiscard]] QString transform() const;
+    [[nodiscard]] QString secret() const;
+    [[nodiscard]] QString caFile() const;
+    [[nodiscard]] AddRoute added() const;
+    [[nodiscard]] EditRoute edited() const;
+    [[nodiscard]] bool isNew() const { return m_route.id == 0; }
+    [[nodiscard]] bool isUnchanged() const;
+
+    RouteRow m_route;
+    bool m_checksFiles;
+    QString m_askedFiles;
+    QString m_checkedFiles;  ///< those that were found good
+    QComboBox* m_events;
+    QLineEdit* m_filter;
+    QComboBox* m_kind = nullptr;
+    QLineEdit* m_address = nullptr;
+    QComboBox* m_content = nullptr;
+    QPlainTextEdit* m_template = nullptr;
+    QLineEdit* m_secret = nullptr;
+    QLineEdit* m_caFile = nullptr;
+    QComboBox* m_removedSecret = nullptr;  ///< only while the route has secrets
+    QCheckBox* m_allowPrivate = nullptr;
+};
+
+}  // namespace countertop

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tables/RouteTableModel.h"
+#include "views/deliveries/RouteDialog.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QLabel;
+
+namespace countertop {
+
+class BusyButton;
+class DeliveryCommands;
+class ListCard;
+class RowFollower;
+
+/// The routes: which events are sent where. They can be added, changed, tested with a sample, and
+/// removed. Emits what needs files or a receiver as signals; the application answers them.
+class RoutesView : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Both must outlive the view.
+    RoutesView(ReadQueue& queue, DeliveryCommands& commands, QWidget* parent = nullptr);
+
+    void readAgain();
+    /// Moves the focus to the list.
+    void enter();
+    void setChoices(const RouteChoices& choices);
+    /// Sets whether anything carries out tests.
+    void setTestable(bool testable);
+    /// The controls in tab order.
+    [[nodiscard]] QList<QWidget*> stops() const;
+
+    /// How a test ended.
+    struct TestAnswer {
+        qint64 routeId = 0;
+        bool isSent = false;  ///< false: this computer could not even try
+        bool isDelivered = false;
+        QString said;  ///< what the receiver answered, or why it got nothing; in English
+        qint64 tookMs = 0;
+    };
+    void showTestEnd(const TestAnswer& answer);
+    void filesChecked(const std::optional<Error>& problem);
+
+signals:
+    void testRequested(qint64 routeId);
+    /// See RouteDialog.
+    void filesToCheck(const QString& secret, const QString& caFile);
+    void failed(const countertop::Error& error);
+
+private:
+    void createLayout();
+    void createList();
+    void connectParts();
+    void openDialog(const RouteRow& route);
+    void editSelected();
+    void testSelected();
+    void confirmRemoval();
+    [[nodiscard]] static QString answerText(const TestAnswer& answer);
+    void showListState();
+    void showActions();
+    [[nodiscard]] const RouteRow* selected() const;
+
+    DeliveryCommands& m_commands;
+    RouteTableModel m_model;
+    RouteChoices m_choices;
+    bool m_isTestable = false;
+    QPointer<RouteDialog> m_dialog;
+    ListCard* m_list;
+    RowFollower* m_follower;
+    QPushButton* m_add;
+    QPushButton* m_edit;
+    BusyButton* m_test;
+    BusyButton* m_remove;
+    QLabel* m_answer;
+};
+
+}  // namespace countertop
