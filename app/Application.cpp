@@ -2,11 +2,11 @@
 #include "app/Application.h"
 
 #include "app/ShopAvailability.h"
+#include "app/WindowNotices.h"
+#include "app/WindowRoutes.h"
 #include "app/WindowSettings.h"
 #include "app/demo/DemoShop.h"
 #include "app/tasks/TaskRunner.h"
-#include "models/events/BuiltDestinations.h"
-#include "models/events/EventSerializer.h"
 #include "models/sagas/ProcessManager.h"
 #include "models/tables/AttentionWatch.h"
 #include "views/MainWindow.h"
@@ -15,7 +15,6 @@
 #include "views/activity/SagasView.h"
 #include "views/customers/CustomersPage.h"
 #include "views/deliveries/DeliveriesPage.h"
-#include "views/deliveries/RoutesView.h"
 #include "views/orders/OrdersPage.h"
 #include "views/products/ProductsPage.h"
 #include "views/revenue/RevenuePage.h"
@@ -50,7 +49,6 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
       m_outbox(QStringLiteral("outbox")),
       m_projections(QStringLiteral("projections")),
       m_sagas(m_url, m_clock),
-      m_routes(m_url, m_clock),
       m_window(std::make_unique<MainWindow>()) {
     createPages();
     m_availability = std::make_unique<ShopAvailability>(*m_window, *m_till, m_url.display());
@@ -63,8 +61,12 @@ Application::Application(const StartOptions& options, AppSettings& settings, The
     connectSettings();
     connectTasks();
     connectProcesses();
-    connectRoutes();
+    m_routes = std::make_unique<WindowRoutes>(
+        m_url, m_clock, *m_deliveriesPage->routes(), [this]() -> RouteService::Sender {
+            return {m_settings.staff(), m_settings.till(), m_shop.currency};
+        });
     connectAttention();
+    connectNotices();
 }
 
 Application::~Application() { m_window->saveLayout(m_settings.store()); }
@@ -74,6 +76,7 @@ bool Application::isShopOpen() const { return m_availability->isOpen(); }
 void Application::createPages() {
     m_till = new TillPage(m_reads, m_clock);
     m_orders = new OrdersPage(m_reads, m_clock);
+    m_products = new ProductsPage(m_reads, m_clock);
     m_revenue = new RevenuePage(m_reads, m_clock);
     m_settingsPage = new SettingsPage;
     auto* customers = new CustomersPage(m_reads);
@@ -91,14 +94,10 @@ void Application::createPages() {
     connect(m_activity, &ActivityPage::orderRequested, this, showOrder);
     connect(m_deliveriesPage, &DeliveriesPage::orderRequested, this, showOrder);
     const std::pair<PageId, Page*> pages[] = {
-        {PageId::Till, m_till},
-        {PageId::Orders, m_orders},
-        {PageId::Products, new ProductsPage(m_reads, m_clock)},
-        {PageId::Customers, customers},
-        {PageId::Revenue, m_revenue},
-        {PageId::Deliveries, m_deliveriesPage},
-        {PageId::Activity, m_activity},
-        {PageId::Settings, m_settingsPage},
+        {PageId::Till, m_till},         {PageId::Orders, m_orders},
+        {PageId::Products, m_products}, {PageId::Customers, customers},
+        {PageId::Revenue, m_revenue},   {PageId::Deliveries, m_deliveriesPage},
+        {PageId::Activity, m_activity}, {PageId::Settings, m_settingsPage},
     };
     for (const auto& [id, page] : pages) {
         m_window->addPage(id, page);
@@ -170,7 +169,10 @@ void Application::publishUpdate(const ShopUpdate& update) {
     m_bus.publish(update.events.events);
     m_refresher.noteRows(update.change);
     if (update.change.outbox) m_outbox.wake();
-    if (update.change.outbox || update.change.sagas) m_attention->ask();
+    if (update.change.outbox || update.change.sagas) {
+        m_attention->ask();
+        m_notices->ask();
+    }
     if (update.change.settings) askSettings();
 }
 
@@ -224,29 +226,6 @@ void Application::connectProcesses() {
     sagas->setControllable(true);
 }
 
-void Application::connectRoutes() {
-    RoutesView* routes = m_deliveriesPage->routes();
-    const QStringList patterns{QStringLiteral("OrderPlaced"), QStringLiteral("Order.*"),
-                               QStringLiteral("Payment.*"), QStringLiteral("*")};
-    QStringList types = knownEventTypes();
-    types.sort();
-    routes->setChoices({patterns + types, builtDestinations(), true});
-    routes->setTestable(true);
-    connect(routes, &RoutesView::testRequested, this, [this](qint64 routeId) {
-        m_routes.probe(routeId, {m_settings.staff(), m_settings.till(), m_shop.currency});
-    });
-    connect(&m_routes, &RouteService::probeEnded, routes,
-            [routes](qint64 routeId, bool isSent, bool isDelivered, const QString& said,
-                     qint64 tookMs) {
-                routes->showTestEnd({routeId, isSent, isDelivered, said, tookMs});
-            });
-    connect(routes, &RoutesView::filesToCheck, &m_routes, &RouteService::checkFiles);
-    connect(&m_routes, &RouteService::filesChecked, routes,
-            [routes](bool areGood, const Error& problem) {
-                routes->filesChecked(areGood ? std::nullopt : std::optional(problem));
-            });
-}
-
 void Application::connectAttention() {
     m_attention = new AttentionWatch(m_reads, this);
     connect(m_attention, &AttentionWatch::changed, this, [this](const Attention& attention) {
@@ -264,6 +243,38 @@ void Application::connectAttention() {
         m_till->setOpening();
         m_commands.open();
     });
+}
+
+void Application::connectNotices() {
+    m_notices = std::make_unique<WindowNotices>(m_reads, m_clock, m_settings, *m_window,
+                                                m_options.demo ? QString() : m_url.display());
+    m_notices->listenTo(m_bus);
+    connect(m_notices.get(), &WindowNotices::opened, this, &Application::showSubject);
+}
+
+void Application::showSubject(const Notice& notice) {
+    switch (notice.kind) {
+        case NoticeKind::WebOrder:
+        case NoticeKind::StuckOrder:
+            m_orders->showOrder(notice.subject);
+            m_window->showPage(PageId::Orders);
+            break;
+        case NoticeKind::GivenUpDeliveries:
+            m_deliveriesPage->showGivenUp();
+            m_window->showPage(PageId::Deliveries);
+            break;
+        case NoticeKind::DisabledDestination:
+        case NoticeKind::UnservedDestination:
+            m_deliveriesPage->showDestination(notice.subject);
+            m_window->showPage(PageId::Deliveries);
+            break;
+        case NoticeKind::LowStock:
+            // It selects the product in the list once that is read.
+            m_window->showPage(PageId::Products);
+            m_window->enterPage();
+            return m_products->showProduct(notice.subject);
+    }
+    m_window->enterPage();
 }
 
 void Application::setTill(const QString& till) {
@@ -330,6 +341,8 @@ void Application::startWorkers() {
     connect(outbox.get(), &OutboxWorker::destinationDisabled, &m_reads, &ReadService::pollNow);
     connect(outbox.get(), &OutboxWorker::destinationUnserved, m_deliveriesPage,
             &DeliveriesPage::setUnserved);
+    connect(outbox.get(), &OutboxWorker::destinationUnserved, m_notices.get(),
+            &WindowNotices::setUnserved);
     m_outbox.start(std::move(outbox));
     ProjectionWorker::Options following;
     following.url = m_url;
@@ -357,6 +370,7 @@ void Application::useSettings(const ShopSettings& shop) {
 void Application::refreshAll() {
     m_refresher.refreshAll();
     m_attention->ask();
+    m_notices->ask();
     askSettings();
     m_outbox.wake();
     m_projections.wake();

@@ -6,7 +6,6 @@
 #include "app/services/CommandService.h"
 #include "app/services/DraftKeeper.h"
 #include "app/services/ReadService.h"
-#include "app/services/RouteService.h"
 #include "app/services/SagaService.h"
 #include "app/services/WorkerService.h"
 #include "views/theme/Theme.h"
@@ -26,10 +25,14 @@ class Page;
 class TaskRunner;
 class TillPage;
 class OrdersPage;
+class ProductsPage;
 class RevenuePage;
 class SettingsPage;
 class ShopAvailability;
+class WindowNotices;
+class WindowRoutes;
 class WindowSettings;
+struct Notice;
 
 /// The options that the program was started with.
 struct StartOptions {
@@ -65,7 +68,6 @@ private:
     void connectSettings();
     void connectTasks();
     void connectProcesses();
-    void connectRoutes();
     void startServices();
     /// Called once; the sagas start with the settings that name their gateways.
     void startWorkers();
@@ -75,6 +77,8 @@ private:
     void askSettings();
     void useSettings(const ShopSettings& shop);
     void connectAttention();
+    void connectNotices();
+    void showSubject(const Notice& notice);
     void setTill(const QString& till);
     /// Forwards a commit, made here or in another program, to the pages and workers.
     void publishUpdate(const ShopUpdate& update);
@@ -96,16 +100,18 @@ private:
     WorkerService m_outbox;
     WorkerService m_projections;
     SagaService m_sagas;
-    RouteService m_routes;
     std::unique_ptr<DraftKeeper> m_drafts;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ShopAvailability> m_availability;
     std::unique_ptr<WindowSettings> m_windowSettings;
+    std::unique_ptr<WindowNotices> m_notices;
+    std::unique_ptr<WindowRoutes> m_routes;
     std::unique_ptr<TaskRunner> m_tasks;
     QList<Page*> m_pages;
     ActivityPage* m_activity = nullptr;
     TillPage* m_till = nullptr;
     OrdersPage* m_orders = nullptr;
+    ProductsPage* m_products = nullptr;
     RevenuePage* m_revenue = nullptr;
     DeliveriesPage* m_deliveriesPage = nullptr;
     AttentionWatch* m_attention = nullptr;

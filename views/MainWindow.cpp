@@ -3,6 +3,7 @@
 
 #include "views/lists/TableHeader.h"
 #include "views/shell/Banner.h"
+#include "views/shell/BellButton.h"
 #include "views/shell/MessageBar.h"
 #include "views/shell/NavigationStrip.h"
 #include "views/shell/NoticeArea.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(QWidget* parent)
     qApp->installEventFilter(this);
     connect(m_navigation, &NavigationStrip::pageChosen, this, &MainWindow::showPage);
     connect(m_navigation, &NavigationStrip::pageEntered, this, &MainWindow::enterPage);
+    connect(m_navigation->bell(), &QToolButton::clicked, this, &MainWindow::noticesRequested);
     m_navigation->setCurrentPage(PageId::Till);
 }
 
@@ -135,6 +137,7 @@ void MainWindow::createKeys() {
             enterPage();
         });
     }
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_9), [this] { emit noticesRequested(); });
     addKey(QKeySequence(Qt::Key_F1), [this] { showShortcuts(); });
     addKey(QKeySequence(Qt::Key_F10), [this] { m_navigation->openMenu(); });
     addKey(QKeySequence(QKeySequence::Find), [this] { enterPage(); });
@@ -181,6 +184,8 @@ void MainWindow::enterPage() {
 }
 
 void MainWindow::setAttention(PageId id, qint64 count) { m_navigation->setAttention(id, count); }
+
+void MainWindow::setUnreadNotices(qint64 count) { m_navigation->bell()->setUnread(count); }
 
 QWidget* MainWindow::page(PageId id) const { return m_pages->widget(static_cast<int>(id)); }
 

@@ -37,6 +37,8 @@ public:
     void enterPage();
     /// Sets the number of items on the page that need attention.
     void setAttention(PageId id, qint64 count);
+    /// Sets the number that the bell shows.
+    void setUnreadNotices(qint64 count);
     [[nodiscard]] QWidget* page(PageId id) const;
     [[nodiscard]] PageId currentPage() const;
 
@@ -63,6 +65,8 @@ public slots:
 
 signals:
     void pageShown(countertop::PageId id);
+    /// The user wants to see the notices.
+    void noticesRequested();
     void importHistoryRequested();
     void exportRequested();
     void verifyRequested();

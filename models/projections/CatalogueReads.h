@@ -29,6 +29,9 @@ public:
     /// The products an exact code can mean: the one with that barcode, in any GTIN form, then the
     /// one with that SKU. Without archived ones. At most two.
     virtual Result<QList<ProductRow>> productsOfCode(const QString& code) = 0;
+    /// Products that have a reorder level and no more than that available, by name; without
+    /// archived ones. Looks at every product.
+    virtual Result<QList<ProductRow>> lowStock(int limit) = 0;
     /// NOT_FOUND names SKUs that differ only in case.
     virtual Result<ProductRow> product(const QString& sku) = 0;
 

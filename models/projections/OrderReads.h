@@ -31,6 +31,8 @@ public:
     virtual Result<OrderListSummary> summary(const OrderFilter& filter) = 0;
     /// Every status word in the order of the enumeration, including those with 0 orders.
     virtual Result<QList<StatusCount>> statusCounts() = 0;
+    /// The orders with the highest numbers of a series such as "W-", highest first.
+    virtual Result<QList<OrderRow>> newestOfSeries(const QString& prefix, int limit) = 0;
     /// By id or by number, ignoring case.
     virtual Result<OrderDetails> order(const QString& idOrNumber) = 0;
     /// The order after its event with that number, counted from 1.

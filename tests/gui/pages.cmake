@@ -18,7 +18,7 @@ countertop_test(AmountFieldsTest SOURCES AmountFieldsTest.cpp DEPENDS ct_views G
 countertop_module(ct_pages_window SOURCES PagesWindow.cpp DEPENDS ct_views ct_page_shop Qt6::Test)
 countertop_test(ScanTest SOURCES ScanTest.cpp DEPENDS ct_pages_window)
 countertop_test(ScanDialogsTest SOURCES ScanDialogsTest.cpp DEPENDS ct_pages_window)
-foreach(test IN ITEMS ColumnWidthsTest DeliveriesPageTest LooksTest RoutesViewTest)
+foreach(test IN ITEMS ColumnWidthsTest DeliveriesPageTest LooksTest NoticesTest RoutesViewTest)
   countertop_test(${test} SOURCES ${test}.cpp ReaderLanguage.cpp ReaderLanguage.h
     DEPENDS ct_pages_window ct_translations)
 endforeach()

@@ -94,6 +94,15 @@ Result<QList<ProductRow>> FakeCatalogue::productsOfCode(const QString& code) {
     return rows;
 }
 
+Result<QList<ProductRow>> FakeCatalogue::lowStock(int limit) {
+    QList<ProductRow> found;
+    for (const ProductRow& row : products) {
+        const bool isLow = row.reorderLevel > 0 && row.available() <= row.reorderLevel;
+        if (isLow && !row.archived) found.append(row);
+    }
+    return found.mid(0, limit);
+}
+
 Result<ProductRow> FakeCatalogue::product(const QString& sku) {
     return fake::rowOf(products, &ProductRow::sku, sku);
 }

@@ -28,6 +28,7 @@ public:
     Result<qint64> productCount(const QString& search) override;
     Result<QList<ProductRow>> findProducts(const QString& search, int limit) override;
     Result<QList<ProductRow>> productsOfCode(const QString& code) override;
+    Result<QList<ProductRow>> lowStock(int limit) override;
     Result<ProductRow> product(const QString& sku) override;
     Result<QList<CustomerRow>> customersAt(const QString& search, qint64 firstRow,
                                            int limit) override;

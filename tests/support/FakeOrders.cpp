@@ -50,6 +50,14 @@ QList<OrderRow> FakeOrders::matching(const OrderFilter& filter) const {
     return found;
 }
 
+Result<QList<OrderRow>> FakeOrders::newestOfSeries(const QString& prefix, int limit) {
+    QList<OrderRow> found;
+    for (const OrderRow& row : rows) {
+        if (row.number.startsWith(prefix)) found.append(row);
+    }
+    return found.mid(0, limit);
+}
+
 Result<OrderPage> FakeOrders::page(const OrderFilter& filter, const OrderSort& /*sort*/, int limit,
                                    const QString& after) {
     if (failure) return fail(*failure);

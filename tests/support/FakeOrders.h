@@ -28,6 +28,7 @@ public:
     Result<QList<OrderRow>> rowsOf(const OrderFilter& filter, const QList<OrderId>& ids) override;
     Result<OrderListSummary> summary(const OrderFilter& filter) override;
     Result<QList<StatusCount>> statusCounts() override;
+    Result<QList<OrderRow>> newestOfSeries(const QString& prefix, int limit) override;
     Result<OrderDetails> order(const QString& idOrNumber) override;
     Result<OrderVersion> version(const OrderId& orderId, qint64 version) override;
 

@@ -177,6 +177,12 @@ void ProductsPage::lookUp(QObject* asker, const QString& code, CodeAnswer answer
         std::move(answer));
 }
 
+void ProductsPage::showProduct(const QString& sku) {
+    ProductRow product;
+    product.sku = sku;
+    find(sku, product);
+}
+
 void ProductsPage::find(const QString& code, const ProductRow& product) {
     m_found = product.sku;
     // The search only matches the stored form of a barcode, so fall back to the SKU.

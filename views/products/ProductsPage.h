@@ -23,6 +23,8 @@ public:
     ProductsPage(ReadQueue& queue, const Clock& clock, QWidget* parent = nullptr);
 
     void focusSearch() override;
+    /// Selects the product, whatever was searched for before.
+    void showProduct(const QString& sku);
     /// Finds the product with this code and selects it.
     bool takeScan(const Scan& scan) override;
 

@@ -2,6 +2,7 @@
 #include "views/shell/NavigationStrip.h"
 
 #include "views/access/Access.h"
+#include "views/shell/BellButton.h"
 #include "views/shell/NavigationDelegate.h"
 #include "views/theme/Icons.h"
 #include "views/theme/Metrics.h"
@@ -48,6 +49,7 @@ QString iconName(PageId page) {
 NavigationStrip::NavigationStrip(QWidget* parent)
     : QFrame(parent),
       m_list(new QListWidget(this)),
+      m_bell(new BellButton(this)),
       m_more(new QToolButton(this)),
       m_menu(new QMenu(this)) {
     // The strip is created first, before any accessible interface of the window is requested.
@@ -72,6 +74,8 @@ NavigationStrip::NavigationStrip(QWidget* parent)
     layout->addWidget(m_list, 1);
     auto* below = new QVBoxLayout;
     below->setContentsMargins(metrics::kSpaceSmall, 0, metrics::kSpaceSmall, 0);
+    below->setSpacing(0);
+    below->addWidget(m_bell);
     below->addWidget(m_more);
     layout->addLayout(below);
     setFixedWidth(metrics::kNavigationWidth);
@@ -124,6 +128,7 @@ void NavigationStrip::setCollapsed(bool collapsed) {
         const QString name = pageName(kPages.at(static_cast<size_t>(row)));
         m_list->item(row)->setText(collapsed ? QString() : name);
     }
+    m_bell->setCollapsed(collapsed);
     m_more->setText(collapsed ? QString() : tr("More"));
     m_more->setToolButtonStyle(collapsed ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     setFixedWidth(collapsed ? metrics::kNavigationIconsWidth : metrics::kNavigationWidth);

@@ -11,8 +11,10 @@ class QToolButton;
 
 namespace countertop {
 
-/// The strip at the left of the window: the pages with icon and word, and below them a menu of
-/// rarely used commands. Collapses to icons when the window is narrow.
+class BellButton;
+
+/// The strip at the left of the window: the pages with icon and word, and below them the bell and a
+/// menu of rarely used commands. Collapses to icons when the window is narrow.
 class NavigationStrip : public QFrame {
     Q_OBJECT
 
@@ -25,6 +27,7 @@ public:
     /// Sets the number of items on the page that need attention; 0 removes the mark.
     void setAttention(PageId page, qint64 count);
     void openMenu();
+    [[nodiscard]] BellButton* bell() const { return m_bell; }
     [[nodiscard]] QMenu* menu() const { return m_menu; }
     [[nodiscard]] QListWidget* list() const { return m_list; }
 
@@ -40,6 +43,7 @@ private:
     void nameItem(PageId page);
 
     QListWidget* m_list;
+    BellButton* m_bell;
     QToolButton* m_more;
     QMenu* m_menu;
     bool m_collapsed = false;

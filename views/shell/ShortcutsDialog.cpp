@@ -57,6 +57,7 @@ QList<ShortcutsDialog::Shortcut> ShortcutsDialog::tillKeys() {
 QList<ShortcutsDialog::Shortcut> ShortcutsDialog::keysEverywhere() {
     //: The first and the last key of a row of keys.
     return {{tr("%1 … %2").arg(keys(Qt::CTRL | Qt::Key_1), keys(Qt::Key_8)), tr("Go to a page")},
+            {keys(Qt::CTRL | Qt::Key_9), tr("Show the notices")},
             {keys(Qt::CTRL | Qt::Key_F), tr("Search or filter the page")},
             {keys(Qt::Key_Tab), tr("To the next field, button or list")},
             {tr("Enter"), tr("Press the focused button")},

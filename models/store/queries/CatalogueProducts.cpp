@@ -18,6 +18,11 @@ namespace {
 const QString kProducts =
     QStringLiteral("SELECT %1 FROM products WHERE ").arg(readColumns<ProductRow>());
 
+const QString kLowStock =
+    kProducts + QStringLiteral(
+                    "store_id = :store AND archived = 0 AND reorder_level > 0 "
+                    "AND on_hand - reserved <= reorder_level ORDER BY name, sku LIMIT :limit");
+
 const QString kWindow = QStringLiteral(" ORDER BY name, sku LIMIT :limit OFFSET :offset");
 
 const QString kOnwards = QStringLiteral(" ORDER BY name, sku LIMIT :limit");
@@ -52,6 +57,12 @@ Result<QList<ProductRow>> CatalogueQueries::productsAt(const QString& search, qi
     conditions.value(":limit", qint64{limit}).value(":offset", firstRow);
     return readRows(m_database, kProducts + conditions.sql() + kWindow, conditions,
                     rowFrom<ProductRow>);
+}
+
+Result<QList<ProductRow>> CatalogueQueries::lowStock(int limit) {
+    Conditions conditions(m_storeId);
+    conditions.value(":limit", qint64{limit});
+    return readRows(m_database, kLowStock, conditions, rowFrom<ProductRow>);
 }
 
 Result<QList<ProductRow>> CatalogueQueries::productsAfter(const QString& search,

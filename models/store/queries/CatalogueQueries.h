@@ -25,6 +25,7 @@ public:
     Result<qint64> productCount(const QString& search) override;
     Result<QList<ProductRow>> findProducts(const QString& search, int limit) override;
     Result<QList<ProductRow>> productsOfCode(const QString& code) override;
+    Result<QList<ProductRow>> lowStock(int limit) override;
     Result<ProductRow> product(const QString& sku) override;
 
     // CatalogueCustomers.cpp

@@ -21,6 +21,12 @@ const QString kById = kOrder + QStringLiteral("order_id = :wanted");
 
 const QString kByNumber = kOrder + QStringLiteral("number = :wanted");
 
+/// The character after the highest one of a number, so that a range of the index contains the
+/// series.
+const QString kOfSeries =
+    kOrder +
+    QStringLiteral("number >= :prefix AND number < :end ORDER BY number DESC LIMIT :limit");
+
 const QString kLines = QStringLiteral(
                            "SELECT %1 FROM order_lines WHERE store_id = :store AND "
                            "order_id = :order ORDER BY line_number")
@@ -47,6 +53,14 @@ TimelineEntry timelineEntry(const RecordedEvent& event) {
 }
 
 }  // namespace
+
+Result<QList<OrderRow>> OrderQueries::newestOfSeries(const QString& prefix, int limit) {
+    Conditions conditions(m_storeId);
+    conditions.value(":prefix", prefix)
+        .value(":end", prefix + QChar(u'~'))
+        .value(":limit", qint64{limit});
+    return readRows(m_database, kOfSeries, conditions, rowFrom<OrderRow>);
+}
 
 Result<OrderDetails> OrderQueries::order(const QString& idOrNumber) {
     ReadSnapshot snapshot(m_database);

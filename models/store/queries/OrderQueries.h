@@ -31,6 +31,7 @@ public:
     Result<QList<StatusCount>> statusCounts() override;
 
     // OrderDetail.cpp
+    Result<QList<OrderRow>> newestOfSeries(const QString& prefix, int limit) override;
     Result<OrderDetails> order(const QString& idOrNumber) override;
     Result<OrderVersion> version(const OrderId& orderId, qint64 version) override;
 
