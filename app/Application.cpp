@@ -6,6 +6,7 @@
 #include "app/WindowRoutes.h"
 #include "app/WindowSettings.h"
 #include "app/demo/DemoShop.h"
+#include "app/session/CustomerMessageSession.h"
 #include "app/tasks/TaskRunner.h"
 #include "models/sagas/ProcessManager.h"
 #include "models/tables/AttentionWatch.h"
@@ -331,7 +332,8 @@ void Application::startWorkers() {
     if (m_outbox.isRunning()) return;
     OutboxWorker::Options delivery;
     delivery.url = m_url;
-    auto outbox = std::make_unique<OutboxWorker>(delivery, m_clock, &PublisherRegistry::withAll);
+    auto outbox = std::make_unique<OutboxWorker>(delivery, m_clock, &PublisherRegistry::withAll,
+                                                 customerMessages(m_url, m_clock, m_messageKeys));
     connect(outbox.get(), &OutboxWorker::deliverySummaryChanged, m_window->statusLine(),
             &StatusLine::setDeliveries);
     connect(outbox.get(), &OutboxWorker::delivered, &m_reads, &ReadService::pollNow);

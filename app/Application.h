@@ -97,6 +97,7 @@ private:
     PageRefresher m_refresher{m_bus};
     CommandService m_commands;
     ReadService m_reads;
+    KeysInFlight m_messageKeys;  ///< of messages to customers
     WorkerService m_outbox;
     WorkerService m_projections;
     SagaService m_sagas;

@@ -1127,6 +1127,26 @@
         <source>At most 100 messages can be sent at once.</source>
         <translation>Höchstens 100 Nachrichten können gleichzeitig gesendet werden.</translation>
     </message>
+    <message>
+        <source>Give a subject of one line and at most 200 characters.</source>
+        <translation>Einen Betreff von einer Zeile und höchstens 200 Zeichen angeben.</translation>
+    </message>
+    <message>
+        <source>Give a text of at most 10,000 characters.</source>
+        <translation>Einen Text von höchstens 10.000 Zeichen angeben.</translation>
+    </message>
+    <message>
+        <source>There is no placeholder “%1”; there are number, name, total, shop and tracking.</source>
+        <translation>Den Platzhalter „%1“ gibt es nicht; es gibt number, name, total, shop und tracking.</translation>
+    </message>
+    <message>
+        <source>A placeholder that begins with {{ must end with }}.</source>
+        <translation>Ein Platzhalter, der mit {{ beginnt, muss mit }} enden.</translation>
+    </message>
+    <message>
+        <source>Messages to customers are written in English or German, not in “%1”.</source>
+        <translation>Nachrichten an Kunden sind auf Englisch oder Deutsch, nicht auf „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>ReportText</name>
@@ -6487,6 +6507,10 @@
     <message>
         <source>Recorded by a newer Countertop</source>
         <translation>Von einem neueren Countertop aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Message to the customer</source>
+        <translation>Nachricht an den Kunden</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "app/cli/Documents.h"
 #include "app/cli/ListReading.h"
 #include "app/cli/WorkerLoop.h"
+#include "app/session/CustomerMessageSession.h"
 #include "models/core/MaskedAddress.h"
 #include "workers/outbox/OutboxReport.h"
 #include "workers/publishers/PublisherRegistry.h"
@@ -114,7 +115,9 @@ CliResult<> runOutbox(CliRun& run) {
     OutboxWorker::Options options;
     options.url = *url;
     OutboxReport report;
-    OutboxWorker worker(options, run.shop.clock(), &PublisherRegistry::withAll);
+    KeysInFlight keys;
+    OutboxWorker worker(options, run.shop.clock(), &PublisherRegistry::withAll,
+                        customerMessages(*url, run.shop.clock(), keys));
     report.track(worker);
     QObject::connect(
         &worker, &OutboxWorker::destinationDisabled, &worker,

@@ -17,13 +17,28 @@ struct Setting {
     QString value;
 };
 
+QString onOff(bool isOn) { return isOn ? u"on"_s : u"off"_s; }
+
+void addMessages(const MessageTemplates& messages, QList<Setting>& settings) {
+    settings.append({u"message-language"_s, messages.language});
+    for (const CustomerMessageKind kind : kCustomerMessageKinds) {
+        const QString name = u"message-"_s + countertop::toText(kind);
+        const MessageTemplate& wording = messages.of(kind);
+        settings.append({{name, onOff(wording.isOn)},
+                         {name + u"-subject"_s, wording.subject},
+                         {name + u"-text"_s, wording.text}});
+    }
+}
+
 QList<Setting> settingsOf(const ShopSettings& settings) {
-    return {{u"name"_s, settings.name},
-            {u"currency"_s, settings.currency},
-            {u"time-zone"_s, settings.timeZone},
-            {u"day-starts"_s, timeOfDayText(settings.dayStartsMinute)},
-            {u"gateway"_s, settings.gateway},
-            {u"carrier"_s, settings.carrier}};
+    QList<Setting> all{{u"name"_s, settings.name},
+                       {u"currency"_s, settings.currency},
+                       {u"time-zone"_s, settings.timeZone},
+                       {u"day-starts"_s, timeOfDayText(settings.dayStartsMinute)},
+                       {u"gateway"_s, settings.gateway},
+                       {u"carrier"_s, settings.carrier}};
+    addMessages(settings.messages, all);
+    return all;
 }
 
 CliResult<QList<Setting>> read(CliRun& run) {
@@ -71,6 +86,24 @@ CliResult<> get(CliRun& run) {
     return {};
 }
 
+/// "message-created", "message-shipped-subject" …
+CliResult<MessageChange> messageChange(const Setting& setting) {
+    MessageChange change;
+    change.kind =
+        customerMessageKindFromText(setting.name.section(u'-', 1, 1)).value_or(change.kind);
+    const QString part = setting.name.section(u'-', 2);
+    if (part == u"subject") {
+        change.subject = setting.value;
+    } else if (part == u"text") {
+        change.text = setting.value;
+    } else if (setting.value == u"on" || setting.value == u"off") {
+        change.isOn = setting.value == u"on";
+    } else {
+        return unknownWord(setting.value, u"VALUE"_s, {u"on"_s, u"off"_s});
+    }
+    return change;
+}
+
 CliResult<ConfigureShop> wantedFrom(const Setting& setting) {
     ConfigureShop wanted;
     if (setting.name == u"name") wanted.name = setting.value;
@@ -82,6 +115,13 @@ CliResult<ConfigureShop> wantedFrom(const Setting& setting) {
         const auto minute = dayStartFrom(setting.value, u"VALUE"_s);
         if (!minute) return tl::unexpected(minute.error());
         wanted.dayStartsMinute = *minute;
+    }
+    if (setting.name == u"message-language") {
+        wanted.messageLanguage = setting.value;
+    } else if (setting.name.startsWith(u"message-")) {
+        const auto change = messageChange(setting);
+        if (!change) return tl::unexpected(change.error());
+        wanted.message = *change;
     }
     return wanted;
 }
@@ -105,12 +145,15 @@ QList<CliCommand> settingsCommands() {
         {u"settings list"_s, {}, u"list the shop's settings"_s, {}, &list},
         {u"settings get"_s,
          u"NAME"_s,
-         u"name, currency, time-zone, day-starts, gateway or carrier"_s,
+         u"name, currency, time-zone, day-starts, gateway, carrier, message-language, or "
+         "message-created, -confirmed, -shipped with -subject and -text"_s,
          {},
          &get},
         {u"settings set"_s,
          u"NAME VALUE"_s,
-         u"change one; gateway and carrier are none, practice or an address"_s,
+         u"change one; gateway and carrier are none, practice or an address; messages to customers "
+         "are on or off, their texts may contain {{number}}, {{name}}, {{total}}, {{shop}} and "
+         "{{tracking}}"_s,
          {},
          &set},
     };

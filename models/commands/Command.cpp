@@ -13,15 +13,37 @@ namespace countertop {
 
 namespace {
 
-constexpr std::array<const char*, std::variant_size_v<Command>> kTypes{
-    "CreateOrder",        "AddLine",         "ChangeLineQuantity",  "RemoveLine",
-    "SubmitOrder",        "PlaceOrder",      "SellAtTill",          "ConfirmOrder",
-    "PayOrder",           "ShipOrder",       "DeliverOrder",        "CompleteOrder",
-    "CancelOrder",        "RefundOrder",     "RecordHistoricOrder", "AddProduct",
-    "ChangeProductPrice", "ReceiveStock",    "CorrectStock",        "AddCustomer",
-    "ChangeCustomer",     "AddRoute",        "EditRoute",           "RemoveRoute",
-    "RetryDelivery",      "DiscardDelivery", "EnableDestination",   "LimitDestination",
-    "GiveUpRefund",       "ConfigureShop"};
+constexpr std::array<const char*, std::variant_size_v<Command>> kTypes{"CreateOrder",
+                                                                       "AddLine",
+                                                                       "ChangeLineQuantity",
+                                                                       "RemoveLine",
+                                                                       "SubmitOrder",
+                                                                       "PlaceOrder",
+                                                                       "SellAtTill",
+                                                                       "ConfirmOrder",
+                                                                       "PayOrder",
+                                                                       "ShipOrder",
+                                                                       "DeliverOrder",
+                                                                       "CompleteOrder",
+                                                                       "CancelOrder",
+                                                                       "RefundOrder",
+                                                                       "RecordHistoricOrder",
+                                                                       "AddProduct",
+                                                                       "ChangeProductPrice",
+                                                                       "ReceiveStock",
+                                                                       "CorrectStock",
+                                                                       "AddCustomer",
+                                                                       "ChangeCustomer",
+                                                                       "AddRoute",
+                                                                       "EditRoute",
+                                                                       "RemoveRoute",
+                                                                       "RetryDelivery",
+                                                                       "DiscardDelivery",
+                                                                       "EnableDestination",
+                                                                       "LimitDestination",
+                                                                       "GiveUpRefund",
+                                                                       "ConfigureShop",
+                                                                       "RequestCustomerMessage"};
 
 void writeLine(JsonWriter& json, const LineRequest& request) {
     json.beginObject().field("sku", request.sku).field("quantity", request.quantity);
@@ -115,6 +137,10 @@ void write(JsonWriter& json, const RefundOrder& c) {
 void write(JsonWriter& json, const GiveUpRefund& c) {
     writeOrderId(json, c.orderId);
     json.field("saga_id", c.sagaId).field("amount_minor", c.amountMinor).field("reason", c.reason);
+}
+void write(JsonWriter& json, const RequestCustomerMessage& c) {
+    writeOrderId(json, c.orderId);
+    json.field("kind", toText(c.kind));
 }
 /// An invoice may have a thousand lines, so an audit row stores their hash instead of the lines.
 QString hashOf(const QList<OrderLine>& lines) {
@@ -210,6 +236,12 @@ void write(JsonWriter& json, const ConfigureShop& c) {
     if (c.dayStartsMinute) json.field("day_starts_minute", *c.dayStartsMinute);
     if (c.gateway) json.field("gateway", *c.gateway);
     if (c.carrier) json.field("carrier", *c.carrier);
+    if (c.messageLanguage) json.field("message_language", *c.messageLanguage);
+    if (!c.message) return;
+    json.field("message", toText(c.message->kind));
+    if (c.message->isOn) json.field("on", *c.message->isOn);
+    if (c.message->subject) json.field("subject", *c.message->subject);
+    if (c.message->text) json.field("text", *c.message->text);
 }
 
 template <class Concrete>

@@ -70,7 +70,7 @@ using Command =
                  CancelOrder, RefundOrder, RecordHistoricOrder, AddProduct, ChangeProductPrice,
                  ReceiveStock, CorrectStock, AddCustomer, ChangeCustomer, AddRoute, EditRoute,
                  RemoveRoute, RetryDelivery, DiscardDelivery, EnableDestination, LimitDestination,
-                 GiveUpRefund, ConfigureShop>;
+                 GiveUpRefund, ConfigureShop, RequestCustomerMessage>;
 
 /// "PlaceOrder", "PayOrder" …, as in audit rows and logs.
 [[nodiscard]] QString commandType(const Command& command);

@@ -76,6 +76,7 @@ void check(FieldChecker& c, const GiveUpRefund& command) {
               QStringLiteral("amount_not_positive"));
     c.reason(command.reason);
 }
+void check(FieldChecker& c, const RequestCustomerMessage& command) { c.order(command.orderId); }
 void check(FieldChecker& c, const RecordHistoricOrder& command) {
     c.order(command.orderId);
     c.require(!command.number.isEmpty(), QStringLiteral("number"),
@@ -218,6 +219,21 @@ void check(FieldChecker& c, const ConfigureShop& command) {
     }
     checkService(c, command.gateway, QStringLiteral("gateway"));
     checkService(c, command.carrier, QStringLiteral("carrier"));
+    if (command.messageLanguage) {
+        c.require(
+            messageLanguages().contains(*command.messageLanguage),
+            QStringLiteral("message_language"),
+            QStringLiteral("Messages are written in %1, not in '%2'")
+                .arg(messageLanguages().join(QStringLiteral(" or ")), *command.messageLanguage),
+            QStringLiteral("not_a_message_language"),
+            {{QStringLiteral("text"), *command.messageLanguage}});
+    }
+    // A subject or text that does not change is none of this command's.
+    if (!command.message) return;
+    MessageTemplate wording = standardTemplates({}).of(command.message->kind);
+    wording.subject = command.message->subject.value_or(wording.subject);
+    wording.text = command.message->text.value_or(wording.text);
+    c.problems += problemsOf(wording);
 }
 
 }  // namespace

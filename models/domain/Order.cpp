@@ -136,6 +136,8 @@ void on(Order& order, const RefundRequested& event) {
     order.isReversalRequested = event.isReversal;
 }
 
+void on(Order&, const CustomerMessageRequested&) {}
+
 void on(Order& order, const RefundGivenUp& event) {
     order.refundRequestedMinor =
         std::max<qint64>(0, order.refundRequestedMinor - event.amountMinor);

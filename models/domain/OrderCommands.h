@@ -101,6 +101,12 @@ struct GiveUpRefund {
     qint64 amountMinor = 0;
     QString reason;
 };
+/// Writes a message to the order's customer, by the shop's wording. Changes nothing when the
+/// customer has no e-mail address or the shop does not send this kind.
+struct RequestCustomerMessage {
+    OrderId orderId;
+    CustomerMessageKind kind = CustomerMessageKind::Created;
+};
 /// A past sale or credit note with its own number, day and exactly rounded totals. A sale becomes
 /// paid and shipped; a credit note is refunded on its day.
 struct RecordHistoricOrder {

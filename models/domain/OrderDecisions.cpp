@@ -344,6 +344,17 @@ Result<OrderEvents> cancel(const Order& order, const QString& reason, const Mome
     return events;
 }
 
+OrderEvents requestCustomerMessage(const Order& order, CustomerMessageKind kind,
+                                   const CustomerDetails& customer,
+                                   const MessageTemplates& templates, const QString& shop,
+                                   const Moment& moment) {
+    const MessageTemplate& wording = templates.of(kind);
+    if (!wording.isOn || customer.email.isEmpty() || order.customerId.isEmpty()) return {};
+    const MessageText message = filled(wording, order, shop, customer.name);
+    return {CustomerMessageRequested{kind, order.customerId, templates.language, customer.email,
+                                     message.subject, message.text, moment.at}};
+}
+
 Result<OrderEvents> recordHistoric(const Order& order, const OrderOpening& opening,
                                    const RecordHistoricOrder& command, const Moment& moment) {
     if (auto ok = mustBeNew(order); !ok) return fail(ok.error());

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "models/core/IdSource.h"
+#include "models/domain/Customer.h"
+#include "models/domain/CustomerMessage.h"
 #include "models/domain/Order.h"
 #include "models/domain/OrderCommands.h"
 
@@ -72,6 +74,11 @@ namespace decide {
                                                       const QString& reason, const Moment& moment);
 /// The refund will no longer be requested from the gateway.
 [[nodiscard]] Result<OrderEvents> giveUpRefund(const Order& order, const GiveUpRefund& command);
+/// None when the customer has no e-mail address or the shop does not send this kind of message.
+[[nodiscard]] OrderEvents requestCustomerMessage(const Order& order, CustomerMessageKind kind,
+                                                 const CustomerDetails& customer,
+                                                 const MessageTemplates& templates,
+                                                 const QString& shop, const Moment& moment);
 [[nodiscard]] Result<OrderEvents> recordHistoric(const Order& order, const OrderOpening& opening,
                                                  const RecordHistoricOrder& command,
                                                  const Moment& moment);

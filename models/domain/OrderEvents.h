@@ -134,10 +134,23 @@ struct CreditNoteIssued {
     bool operator==(const CreditNoteIssued&) const = default;
 };
 
+/// A message to the customer was written; routes deliver it. Changes nothing of the order.
+struct CustomerMessageRequested {
+    CustomerMessageKind kind = CustomerMessageKind::Created;
+    CustomerId customerId;
+    QString language;   ///< of subject and text: "en"
+    QString recipient;  ///< an e-mail address
+    QString subject;
+    QString text;
+    Timestamp requestedAt = 0;
+    bool operator==(const CustomerMessageRequested&) const = default;
+};
+
 using OrderEvent =
     std::variant<OrderCreated, LineAdded, LineQuantityChanged, LineRemoved, OrderPlaced,
                  OrderConfirmed, PaymentCaptured, OrderShipped, OrderDelivered, OrderCompleted,
-                 OrderCancelled, PaymentRefunded, CreditNoteIssued, RefundRequested, RefundGivenUp>;
+                 OrderCancelled, PaymentRefunded, CreditNoteIssued, RefundRequested, RefundGivenUp,
+                 CustomerMessageRequested>;
 using OrderEvents = QList<OrderEvent>;
 
 }  // namespace countertop

@@ -72,6 +72,12 @@ constexpr std::array kPayers{
     Word<PayBy>{PayBy::Gateway, u"gateway"},
 };
 
+constexpr std::array kCustomerMessages{
+    Word<CustomerMessageKind>{CustomerMessageKind::Created, u"created"},
+    Word<CustomerMessageKind>{CustomerMessageKind::Confirmed, u"confirmed"},
+    Word<CustomerMessageKind>{CustomerMessageKind::Shipped, u"shipped"},
+};
+
 template <class Table, class Enum>
 QString textOf(const Table& table, Enum value) {
     for (const auto& word : table) {
@@ -97,6 +103,7 @@ QString toText(StatusWord value) { return textOf(kStatusWords, value); }
 QString toText(OrderKind value) { return textOf(kOrderKinds, value); }
 QString toText(PaymentMethod value) { return textOf(kPaymentMethods, value); }
 QString toText(PayBy value) { return textOf(kPayers, value); }
+QString toText(CustomerMessageKind value) { return textOf(kCustomerMessages, value); }
 
 std::optional<Lifecycle> lifecycleFromText(QStringView text) {
     return valueOf<Lifecycle>(kLifecycles, text);
@@ -117,6 +124,9 @@ std::optional<PaymentMethod> paymentMethodFromText(QStringView text) {
     return valueOf<PaymentMethod>(kPaymentMethods, text);
 }
 std::optional<PayBy> payByFromText(QStringView text) { return valueOf<PayBy>(kPayers, text); }
+std::optional<CustomerMessageKind> customerMessageKindFromText(QStringView text) {
+    return valueOf<CustomerMessageKind>(kCustomerMessages, text);
+}
 
 PaymentStatus derivePaymentStatus(Lifecycle lifecycle, const MoneySummary& money) {
     const qint64 net = money.capturedMinor - money.refundedMinor;

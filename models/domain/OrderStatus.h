@@ -45,6 +45,9 @@ enum class PaymentMethod { Cash, Card, Voucher, BankTransfer, Imported, Gateway 
 /// the gateway can refund what it took.
 enum class PayBy { Counter, Gateway };
 
+/// What a customer is told about an order.
+enum class CustomerMessageKind { Created, Confirmed, Shipped };
+
 /// The stored lower-case words: "partially_paid", "bank_transfer" …
 [[nodiscard]] QString toText(Lifecycle value);
 [[nodiscard]] QString toText(PaymentStatus value);
@@ -53,6 +56,7 @@ enum class PayBy { Counter, Gateway };
 [[nodiscard]] QString toText(OrderKind value);
 [[nodiscard]] QString toText(PaymentMethod value);
 [[nodiscard]] QString toText(PayBy value);
+[[nodiscard]] QString toText(CustomerMessageKind value);
 
 /// The value with that stored word, or nullopt.
 [[nodiscard]] std::optional<Lifecycle> lifecycleFromText(QStringView text);
@@ -62,6 +66,7 @@ enum class PayBy { Counter, Gateway };
 [[nodiscard]] std::optional<OrderKind> orderKindFromText(QStringView text);
 [[nodiscard]] std::optional<PaymentMethod> paymentMethodFromText(QStringView text);
 [[nodiscard]] std::optional<PayBy> payByFromText(QStringView text);
+[[nodiscard]] std::optional<CustomerMessageKind> customerMessageKindFromText(QStringView text);
 
 /// Sums of an order's payments ledger in minor units; a credit note's total and refunds count by
 /// their magnitude.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/Result.h"
+#include "models/domain/CustomerMessage.h"
 
 #include <QList>
 #include <QString>
@@ -24,11 +25,20 @@ struct ShopConfigured {
     int dayStartsMinute = 0;
     QString gateway = QString::fromLatin1(kNoService);
     QString carrier = QString::fromLatin1(kNoService);
+    MessageTemplates messages = standardTemplates(QStringLiteral("en"));
     bool operator==(const ShopConfigured&) const = default;
 };
 
 using ShopEvent = std::variant<ShopConfigured>;
 using ShopEvents = QList<ShopEvent>;
+
+/// Changes the given parts of one kind of message.
+struct MessageChange {
+    CustomerMessageKind kind = CustomerMessageKind::Created;
+    std::optional<bool> isOn = {};
+    std::optional<QString> subject = {};
+    std::optional<QString> text = {};
+};
 
 /// Changes the given settings and leaves the rest.
 struct ConfigureShop {
@@ -38,6 +48,9 @@ struct ConfigureShop {
     std::optional<int> dayStartsMinute;
     std::optional<QString> gateway;  ///< "none", "practice" or the address of a service
     std::optional<QString> carrier;  ///< the same
+    /// Messages with our own wording change to the one of this language.
+    std::optional<QString> messageLanguage = {};
+    std::optional<MessageChange> message = {};
 };
 
 namespace decide {

@@ -92,6 +92,12 @@ void write(JsonWriter& json, const RefundGivenUp& event) {
         .field("currency", event.currency)
         .field("reason", event.reason);
 }
+void write(JsonWriter& json, const CustomerMessageRequested& event) {
+    json.field("kind", toText(event.kind))
+        .field("customer_id", event.customerId.text())
+        .field("language", event.language)
+        .field("requested_at", toIsoText(event.requestedAt));
+}
 void write(JsonWriter& json, const CreditNoteIssued& event) {
     writeNumber(json, event.number);
     writeLines(json.key("lines"), event.lines);
@@ -186,6 +192,13 @@ void read(const JsonFields& json, RefundGivenUp& event) {
     event.currency = json.text("currency");
     event.reason = json.text("reason");
 }
+void read(const JsonFields& json, CustomerMessageRequested& event) {
+    event.kind =
+        customerMessageKindFromText(json.text("kind")).value_or(CustomerMessageKind::Created);
+    event.customerId = CustomerId(json.text("customer_id"));
+    event.language = json.text("language");
+    event.requestedAt = json.timestamp("requested_at");
+}
 void read(const JsonFields& json, CreditNoteIssued& event) {
     event.number = json.text("number");
     event.lines = orderLinesFromJson(json, "lines");
@@ -199,9 +212,44 @@ void read(const JsonFields& json, CreditNoteIssued& event) {
 }
 
 constexpr EventTypeName<OrderEvent> kTypes{
-    "OrderCreated",   "LineAdded",       "LineQuantityChanged", "LineRemoved",     "OrderPlaced",
-    "OrderConfirmed", "PaymentCaptured", "OrderShipped",        "OrderDelivered",  "OrderCompleted",
-    "OrderCancelled", "PaymentRefunded", "CreditNoteIssued",    "RefundRequested", "RefundGivenUp"};
+    "OrderCreated",     "LineAdded",       "LineQuantityChanged", "LineRemoved",
+    "OrderPlaced",      "OrderConfirmed",  "PaymentCaptured",     "OrderShipped",
+    "OrderDelivered",   "OrderCompleted",  "OrderCancelled",      "PaymentRefunded",
+    "CreditNoteIssued", "RefundRequested", "RefundGivenUp",       "CustomerMessageRequested"};
+
+void addPersonal(EventDraft& draft, const OrderCreated& event) {
+    if (event.customerName.isEmpty()) return;
+    JsonWriter personal;
+    personal.beginObject().field("customer_name", event.customerName).endObject();
+    draft.personal = personal.text();
+    if (!event.customerId.isEmpty()) draft.personalSubject = customerStream(event.customerId);
+}
+
+void addPersonal(EventDraft& draft, const CustomerMessageRequested& event) {
+    JsonWriter personal;
+    personal.beginObject()
+        .field("recipient", event.recipient)
+        .field("subject", event.subject)
+        .field("text", event.text)
+        .endObject();
+    draft.personal = personal.text();
+    draft.personalSubject = customerStream(event.customerId);
+}
+
+void readPersonal(const JsonFields& json, OrderCreated& event) {
+    event.customerName = json.text("customer_name");
+}
+void readPersonal(const JsonFields& json, CustomerMessageRequested& event) {
+    event.recipient = json.text("recipient");
+    event.subject = json.text("subject");
+    event.text = json.text("text");
+}
+
+/// The types whose personal fields are the customer's.
+bool isAboutCustomer(const QString& type) {
+    return type == QLatin1StringView("OrderCreated") ||
+           type == QLatin1StringView("CustomerMessageRequested");
+}
 
 }  // namespace
 
@@ -209,20 +257,15 @@ EventDraft toDraft(const OrderEvent& event, const Upcasters& upcasters) {
     EventDraft draft =
         makeDraft(event, kTypes, upcasters,
                   [](JsonWriter& json, const auto& concrete) { write(json, concrete); });
-    const auto* created = std::get_if<OrderCreated>(&event);
-    if (created && !created->customerName.isEmpty()) {
-        JsonWriter personal;
-        personal.beginObject().field("customer_name", created->customerName).endObject();
-        draft.personal = personal.text();
-        if (!created->customerId.isEmpty()) {
-            draft.personalSubject = customerStream(created->customerId);
-        }
+    if (const auto* created = std::get_if<OrderCreated>(&event)) addPersonal(draft, *created);
+    if (const auto* message = std::get_if<CustomerMessageRequested>(&event)) {
+        addPersonal(draft, *message);
     }
     return draft;
 }
 
 QString personalSubject(const RecordedEvent& event) {
-    if (event.type != QLatin1StringView(kTypes.front())) return event.streamId;
+    if (!isAboutCustomer(event.type)) return event.streamId;
     const JsonReader json(event.payload);
     const CustomerId customer(json.fields().text("customer_id"));
     return customer.isEmpty() ? event.streamId : customerStream(customer);
@@ -246,10 +289,13 @@ Result<OrderEvent> orderEventFrom(const RecordedEvent& event, const Upcasters& u
         placed->number = orderNumberAsRead(orderId, placed->number);
     } else if (auto* credit = std::get_if<CreditNoteIssued>(&*decoded)) {
         credit->number = orderNumberAsRead(orderId, credit->number);
-    } else if (auto* created = std::get_if<OrderCreated>(&*decoded);
-               created && !event.personal.isEmpty()) {
-        const JsonReader personal(event.personal);
-        created->customerName = personal.fields().text("customer_name");
+    }
+    if (event.personal.isEmpty()) return decoded;
+    const JsonReader personal(event.personal);
+    if (auto* created = std::get_if<OrderCreated>(&*decoded)) {
+        readPersonal(personal.fields(), *created);
+    } else if (auto* message = std::get_if<CustomerMessageRequested>(&*decoded)) {
+        readPersonal(personal.fields(), *message);
     }
     return decoded;
 }

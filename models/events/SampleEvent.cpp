@@ -38,6 +38,13 @@ Event filled() {
     if constexpr (requires { event.placedAt = Timestamp{}; }) event.placedAt = kSampleTime;
     if constexpr (requires { event.capturedAt = Timestamp{}; }) event.capturedAt = kSampleTime;
     if constexpr (requires { event.refundedAt = Timestamp{}; }) event.refundedAt = kSampleTime;
+    if constexpr (requires { event.requestedAt = Timestamp{}; }) event.requestedAt = kSampleTime;
+    if constexpr (requires { event.recipient = QString(); }) {
+        event.recipient = QStringLiteral("sample@example.com");
+        event.language = QStringLiteral("en");
+        event.subject = QStringLiteral("Sample");
+        event.text = QStringLiteral("Sample");
+    }
     if constexpr (requires { event.day = QString(); }) event.day = QStringLiteral("2026-01-02");
     if constexpr (requires { event.sku = QString(); }) event.sku = QStringLiteral("SAMPLE");
     if constexpr (requires { event.name = QString(); })

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/CustomerMessage.h"
+
 #include <QString>
 
 namespace countertop {
@@ -13,6 +15,7 @@ struct ShopSettings {
     int dayStartsMinute = 0;
     QString gateway = QStringLiteral("none");  ///< "none", "practice" or an address
     QString carrier = QStringLiteral("none");  ///< the same
+    MessageTemplates messages = standardTemplates(QStringLiteral("en"));  ///< to customers
     qint64 version = 0;                        ///< number of events that have changed them
 
     bool operator==(const ShopSettings&) const = default;

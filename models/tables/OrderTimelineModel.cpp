@@ -51,6 +51,7 @@ QString TimelineText::ownWords(const QString& type) {
         {QStringLiteral("RefundRequested"), tr("Refund requested")},
         {QStringLiteral("RefundGivenUp"), tr("Refund given up")},
         {QStringLiteral("CreditNoteIssued"), tr("Credit note issued")},
+        {QStringLiteral("CustomerMessageRequested"), tr("Message to the customer")},
         {QStringLiteral("ProductAdded"), tr("Product added")},
         {QStringLiteral("ProductPriceChanged"), tr("Price changed")},
         {QStringLiteral("StockReceived"), tr("Goods received")},
@@ -122,6 +123,7 @@ QString TimelineText::icon(const QString& type) {
         {QStringLiteral("RefundRequested"), QStringLiteral("receipt-refund")},
         {QStringLiteral("RefundGivenUp"), QStringLiteral("receipt-off")},
         {QStringLiteral("CreditNoteIssued"), QStringLiteral("receipt-off")},
+        {QStringLiteral("CustomerMessageRequested"), QStringLiteral("send")},
     };
     return icons.value(type, QStringLiteral("activity"));
 }

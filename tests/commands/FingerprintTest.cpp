@@ -108,6 +108,9 @@ QList<Sample> orderSamples() {
             {kOrder, kText, 1, kText},
             {[](auto& c) { c.orderId = kOtherOrder; }, [](auto& c) { c.sagaId = kOther; },
              [](auto& c) { c.amountMinor = 2; }, [](auto& c) { c.reason = kOther; }}),
+        sample<RequestCustomerMessage>({kOrder},
+                                       {[](auto& c) { c.orderId = kOtherOrder; },
+                                        [](auto& c) { c.kind = CustomerMessageKind::Shipped; }}),
     };
 }
 
@@ -177,7 +180,12 @@ QList<Sample> catalogueSamples() {
         sample<ConfigureShop>(
             {}, {[](auto& c) { c.name = kOther; }, [](auto& c) { c.currency = kText; },
                  [](auto& c) { c.timeZone = kText; }, [](auto& c) { c.dayStartsMinute = 1; },
-                 [](auto& c) { c.gateway = kText; }, [](auto& c) { c.carrier = kText; }}),
+                 [](auto& c) { c.gateway = kText; }, [](auto& c) { c.carrier = kText; },
+                 [](auto& c) { c.messageLanguage = kText; },
+                 [](auto& c) { c.message = MessageChange{}; },
+                 [](auto& c) { c.message = MessageChange{.isOn = false}; },
+                 [](auto& c) { c.message = MessageChange{.subject = kText}; },
+                 [](auto& c) { c.message = MessageChange{.text = kText}; }}),
         sample<RemoveRoute>({1}, {[](auto& c) { c.routeId = 2; }}),
         sample<RetryDelivery>(
             {1}, {[](auto& c) { c.deliveryId = 2; }, [](auto& c) { c.allDead = true; }}),

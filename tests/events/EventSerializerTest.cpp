@@ -89,6 +89,9 @@ OrderEvents everyOrderEvent() {
         RefundRequested{PaymentId(QStringLiteral("r")), 100, QStringLiteral("chipped"), true,
                         QStringLiteral("EUR")},
         RefundGivenUp{QStringLiteral("s"), 100, QStringLiteral("refused"), QStringLiteral("EUR")},
+        CustomerMessageRequested{CustomerMessageKind::Shipped, customer, QStringLiteral("de"),
+                                 QStringLiteral("a@example.com"), QStringLiteral("Hello"),
+                                 QStringLiteral("one\ntwo"), now().at},
         CreditNoteIssued{QStringLiteral("C1"),
                          {fullLine()},
                          -3700,
@@ -130,7 +133,7 @@ void EventSerializerTest::amountsNameTheirCurrencyAndTimesAreIsoTexts() {
         }
     }
     QCOMPARE(amounts, 9);
-    QCOMPARE(times, 6);
+    QCOMPARE(times, 7);
 }
 
 void EventSerializerTest::everyProductEventIsReadBack() {

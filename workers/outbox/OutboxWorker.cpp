@@ -28,11 +28,13 @@ constexpr qint64 kAnnouncePauseMs = 100;
 
 }  // namespace
 
-OutboxWorker::OutboxWorker(Options options, const Clock& clock, PublisherFactory publishers)
+OutboxWorker::OutboxWorker(Options options, const Clock& clock, PublisherFactory publishers,
+                           SourceFactory source)
     : PollingWorker({"The outbox", &logOutbox, options.reconnect}),
       m_options(std::move(options)),
       m_clock(clock),
-      m_makePublishers(std::move(publishers)) {}
+      m_makePublishers(std::move(publishers)),
+      m_openSource(std::move(source)) {}
 
 OutboxWorker::~OutboxWorker() = default;
 
@@ -41,6 +43,11 @@ Result<void> OutboxWorker::open() {
     auto database = openShop(m_options.url, Database::Role::Worker);
     if (!database) return fail(database.error());
     m_database = *std::move(database);
+    if (m_openSource) {
+        auto source = m_openSource();
+        if (!source) return fail(source.error());
+        m_source = *std::move(source);
+    }
     makeRelay();
     m_countPauseMs = kBusyCountMs;
     m_sinceCounted.start();
@@ -70,11 +77,14 @@ Result<qint64> OutboxWorker::work() {
     if (auto listening = m_listener->listen(); !listening) return fail(listening.error());
     if (auto sent = sendAnnouncement(); !sent) return fail(sent.error());
     if (auto cleaned = cleanUp(); !cleaned) return fail(cleaned.error());
+    if (auto made = makeMessages(); !made) return fail(made.error());
     if (auto read = m_routes->refresh(); !read) return fail(read.error());
     const auto more = m_relay->advance();
     if (!more) return fail(more.error());
     if (*more || m_relay->endedCount() > 0) return m_relay->underWay() == 0 ? 0 : kGatherMs;
     const OutboxRelay::Outlook outlook = m_relay->outlook();
+    const bool hasEvents = m_source && m_nextEvents.hasExpired();
+    if (hasEvents && m_relay->isIdle()) return 0;
     bool isDone = !outlook.hasWaiting && m_relay->isIdle();
     if (isDone) {
         const auto others = m_store->isAnyClaimed();
@@ -94,6 +104,16 @@ Result<qint64> OutboxWorker::work() {
     if (!isStopping()) pause = std::min(pause, m_nextClean.remainingTime());
     if (m_isAnnouncementDue) pause = std::min(pause, m_nextAnnouncement.remainingTime());
     return untilCount == 0 ? pause : std::min(pause, untilCount);
+}
+
+Result<void> OutboxWorker::makeMessages() {
+    if (!m_source || isStopping() || !m_nextEvents.hasExpired()) return {};
+    const auto handled = m_source->step();
+    if (!handled) return fail(handled.error());
+    // While a backlog drains, turns follow each other faster than events need to be looked for.
+    m_nextEvents = QDeadlineTimer(*handled > 0 ? 0 : m_options.pollMs);
+    if (*handled > 0) m_relay->lookAgain();
+    return {};
 }
 
 void OutboxWorker::announce() {
@@ -119,6 +139,7 @@ Result<void> OutboxWorker::cleanUp() {
 }
 
 void OutboxWorker::noteWake() {
+    m_nextEvents = QDeadlineTimer(0);
     if (m_relay) m_relay->lookAgain();
 }
 
@@ -167,6 +188,7 @@ void OutboxWorker::close() {
     m_routes.reset();
     m_listener.reset();
     m_store.reset();
+    m_source.reset();
     m_database.reset();
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/store/outbox/OutboxNotice.h"
 #include "workers/PollingWorker.h"
+#include "workers/messages/MessageSource.h"
 #include "workers/outbox/OutboxRelay.h"
 #include "workers/outbox/RouteDirectory.h"
 
@@ -25,6 +26,8 @@ class OutboxWorker final : public PollingWorker {
 public:
     /// Creates the publishers, on the worker's thread.
     using PublisherFactory = std::function<std::unique_ptr<Publisher>()>;
+    /// Opens what makes further messages of the shop's events, on the worker's thread.
+    using SourceFactory = std::function<Result<std::unique_ptr<MessageSource>>()>;
 
     struct Options {
         DatabaseUrl url;
@@ -38,7 +41,8 @@ public:
     };
 
     /// `clock` must outlive the worker and be safe from its thread.
-    OutboxWorker(Options options, const Clock& clock, PublisherFactory publishers);
+    OutboxWorker(Options options, const Clock& clock, PublisherFactory publishers,
+                 SourceFactory source = {});
     ~OutboxWorker() override;
 
 public slots:
@@ -67,6 +71,7 @@ protected:
 private:
     void makeRelay();
     Result<void> sendAnnouncement();
+    Result<void> makeMessages();
     [[nodiscard]] qint64 pauseUntilDue(const OutboxRelay::Outlook& outlook) const;
     Result<void> reportCounts();
     Result<void> cleanUp();
@@ -77,7 +82,10 @@ private:
     Options m_options;
     const Clock& m_clock;
     PublisherFactory m_makePublishers;
+    SourceFactory m_openSource;
     std::unique_ptr<Database> m_database;
+    std::unique_ptr<MessageSource> m_source;  ///< may be null
+    QDeadlineTimer m_nextEvents{0};           ///< when to look for events again
     std::unique_ptr<OutboxStore> m_store;
     std::unique_ptr<OutboxListener> m_listener;
     std::unique_ptr<RouteDirectory> m_routes;

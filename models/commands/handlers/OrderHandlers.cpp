@@ -44,6 +44,7 @@ void OrderHandlers::registerOn(CommandBus& bus) {
     registerOne<CancelOrder>(bus);
     registerOne<RefundOrder>(bus);
     registerOne<GiveUpRefund>(bus);
+    registerOne<RequestCustomerMessage>(bus);
     registerOne<RecordHistoricOrder>(bus);
 }
 
@@ -255,6 +256,21 @@ Result<CommandResult> OrderHandlers::on(const GiveUpRefund& command, const Comma
     return change(whole, context, command.orderId, [&](const Order& order, const Moment&) {
         return decide::giveUpRefund(order, command);
     });
+}
+
+Result<CommandResult> OrderHandlers::on(const RequestCustomerMessage& command, const Command& whole,
+                                        const CommandContext& context) {
+    return change(whole, context, command.orderId,
+                  [&](const Order& order, const Moment& moment) -> Result<OrderEvents> {
+                      if (order.customerId.isEmpty()) return OrderEvents{};
+                      const auto customer = m_catalogue.customerById(order.customerId);
+                      if (!customer) return fail(customer.error());
+                      if (!*customer) return OrderEvents{};
+                      const CustomerDetails details{(*customer)->name, (*customer)->email};
+                      const ShopSettings& shop = m_settings.current();
+                      return decide::requestCustomerMessage(order, command.kind, details,
+                                                            shop.messages, shop.name, moment);
+                  });
 }
 
 }  // namespace countertop

@@ -86,6 +86,8 @@ private:
                              const CommandContext& context);
     Result<CommandResult> on(const GiveUpRefund& command, const Command& whole,
                              const CommandContext& context);
+    Result<CommandResult> on(const RequestCustomerMessage& command, const Command& whole,
+                             const CommandContext& context);
     Result<CommandResult> on(const RecordHistoricOrder& command, const Command& whole,
                              const CommandContext& context);
 

@@ -34,7 +34,7 @@ Result<CommandResult> ShopHandlers::configure(const Command& command,
     const auto& wanted = std::get<ConfigureShop>(command);
     if (auto good = checkCurrency(*now, wanted); !good) return fail(good.error());
     const ShopConfigured before{now->name,    now->currency, now->timeZone, now->dayStartsMinute,
-                                now->gateway, now->carrier};
+                                now->gateway, now->carrier,  now->messages};
     const ShopEvents events = decide::configureShop(before, now->version > 0, wanted);
     Write write;
     write.record = recordOf(command, context, m_clock.now());
@@ -46,8 +46,8 @@ Result<CommandResult> ShopHandlers::configure(const Command& command,
     if (!events.isEmpty()) {
         const auto& after = std::get<ShopConfigured>(events.last());
         write.shop =
-            ShopSettings{after.name,    after.currency, after.timeZone,      after.dayStartsMinute,
-                         after.gateway, after.carrier,  write.result.version};
+            ShopSettings{after.name,    after.currency, after.timeZone, after.dayStartsMinute,
+                         after.gateway, after.carrier,  after.messages, write.result.version};
         write.result.currency = after.currency;
         write.appends.append({stream,
                               ExpectedVersion::exactly(now->version),

@@ -25,7 +25,7 @@ SELECT (SELECT position FROM final) || '+' ||
 const QString kSqliteSmallTables = QStringLiteral(R"(
 SELECT (SELECT max(position) FROM events) AS events,
     (SELECT group_concat(json_array(name, currency, time_zone, day_starts_minute, routes_version,
-        settings_version, gateway, carrier)) FROM shop) AS settings,
+        settings_version, gateway, carrier, messages)) FROM shop) AS settings,
     (SELECT group_concat(json_array(name, version, state, paused, attempts, error,
         rebuilt_events, updated_at)) FROM projections) AS projections,
     (SELECT group_concat(json_array(name, position)) FROM checkpoints) AS checkpoints,)");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/streams/SettingsRow.h"
 
+#include "models/events/MessageTemplatesJson.h"
 #include "models/store/connection/SqliteFiles.h"
 
 namespace countertop {
@@ -8,7 +9,8 @@ namespace countertop {
 namespace {
 
 const QString kSettings = QStringLiteral(
-    "SELECT name, currency, time_zone, day_starts_minute, gateway, carrier, settings_version "
+    "SELECT name, currency, time_zone, day_starts_minute, gateway, carrier, messages, "
+    "settings_version "
     "FROM shop WHERE store_id = :store");
 
 }  // namespace
@@ -24,6 +26,7 @@ Result<ShopSettings> readSettings(Database& database, qint64 storeId) {
                         static_cast<int>(row.integer("day_starts_minute")),
                         row.text("gateway"),
                         row.text("carrier"),
+                        messageTemplatesFromText(row.utf8("messages")),
                         row.integer("settings_version")};
         });
     if (!found) return fail(found.error());

@@ -2,6 +2,7 @@
 #include "models/store/verify/ShopChecks.h"
 
 #include "models/events/EventSerializer.h"
+#include "models/events/MessageTemplatesJson.h"
 #include "models/events/Streams.h"
 #include "models/store/connection/Conditions.h"
 #include "models/store/schema/Migrator.h"
@@ -51,19 +52,23 @@ const QStringList kInEvents{QStringLiteral("name"),
                             QStringLiteral("time_zone"),
                             QStringLiteral("gateway"),
                             QStringLiteral("carrier"),
+                            QStringLiteral("messages"),
                             QStringLiteral("day_starts_minute"),
                             QStringLiteral("settings_version")};
 
 ShopSettings settingsOf(const ShopConfigured& event, qint64 version) {
     return {event.name,    event.currency, event.timeZone, event.dayStartsMinute,
-            event.gateway, event.carrier,  version};
+            event.gateway, event.carrier,  event.messages, version};
 }
 
 QString settingsText(const ShopSettings& settings) {
-    return QStringLiteral("%1, %2, %3, day from minute %4, gateway %5, carrier %6 at version %7")
+    return QStringLiteral(
+               "%1, %2, %3, day from minute %4, gateway %5, carrier %6, "
+               "messages %7 at version %8")
         .arg(settings.name, settings.currency, settings.timeZone)
         .arg(settings.dayStartsMinute)
-        .arg(settings.gateway, settings.carrier)
+        .arg(settings.gateway, settings.carrier,
+             QString::fromUtf8(messageTemplatesText(settings.messages)))
         .arg(settings.version);
 }
 

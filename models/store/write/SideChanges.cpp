@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/MaskedAddress.h"
+#include "models/events/MessageTemplatesJson.h"
 #include "models/store/write/WriteExecutor.h"
 
 namespace countertop {
@@ -46,6 +47,7 @@ const QString kSettingsInUse = QStringLiteral(
 const QString kConfigure = QStringLiteral(
     "UPDATE shop SET name = :name, currency = :currency, time_zone = :zone, "
     "day_starts_minute = :day_starts, gateway = :gateway, carrier = :carrier, "
+    "messages = :messages, "
     "settings_version = :version WHERE store_id = :store AND settings_version = :before");
 
 struct SettingsInUse {
@@ -109,6 +111,7 @@ Result<void> applyShopChange(Database& database, const Write& write) {
             .bind(":day_starts", static_cast<qint64>(wanted.dayStartsMinute))
             .bind(":gateway", wanted.gateway)
             .bind(":carrier", wanted.carrier)
+            .bind(":messages", messageTemplatesText(wanted.messages))
             .bind(":version", wanted.version)
             .bind(":before", wanted.version - 1)
             .bind(":store", write.record.storeId);
