@@ -2,6 +2,7 @@
 #include "models/events/SampleEvent.h"
 
 #include "models/events/EventSerializer.h"
+#include "models/events/PersonalFields.h"
 
 #include <utility>
 
@@ -39,6 +40,12 @@ Event filled() {
     if constexpr (requires { event.capturedAt = Timestamp{}; }) event.capturedAt = kSampleTime;
     if constexpr (requires { event.refundedAt = Timestamp{}; }) event.refundedAt = kSampleTime;
     if constexpr (requires { event.requestedAt = Timestamp{}; }) event.requestedAt = kSampleTime;
+    if constexpr (requires { event.customerName = QString(); }) {
+        event.customerName = QStringLiteral("Sample customer");
+    }
+    if constexpr (requires { event.details = CustomerDetails{}; }) {
+        event.details = {QStringLiteral("Sample customer"), QStringLiteral("sample@example.com")};
+    }
     if constexpr (requires { event.recipient = QString(); }) {
         event.recipient = QStringLiteral("sample@example.com");
         event.language = QStringLiteral("en");
@@ -79,6 +86,10 @@ std::optional<EventDraft> sampleEvent(const QString& type) {
     if (!draft) draft = draftOf<ProductEvent>(type);
     if (!draft) draft = draftOf<CustomerEvent>(type);
     if (!draft) draft = draftOf<ShopEvent>(type);
+    // As a receiver gets it: with its personal fields in plain text.
+    if (draft) {
+        draft->payload = withPersonalFields(withPersonalBox(draft->payload, {}), draft->personal);
+    }
     return draft;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/EventSerializer.h"
 #include "models/events/NumberField.h"
+#include "models/events/SampleEvent.h"
 #include "tests/domain/OrderScenes.h"
 
 #include <QtTest>
@@ -16,6 +17,7 @@ class EventSerializerTest : public QObject {
 private slots:
     void everyOrderEventIsReadBack();
     void amountsNameTheirCurrencyAndTimesAreIsoTexts();
+    void samplesShowPersonalFieldsAsReceiversGetThem();
     void everyProductEventIsReadBack();
     void everyCustomerEventIsReadBack();
     void draftsHaveTheirTypeAndAnIdOfTheirOwn();
@@ -134,6 +136,17 @@ void EventSerializerTest::amountsNameTheirCurrencyAndTimesAreIsoTexts() {
     }
     QCOMPARE(amounts, 9);
     QCOMPARE(times, 7);
+}
+
+void EventSerializerTest::samplesShowPersonalFieldsAsReceiversGetThem() {
+    QVERIFY(sampleEvent(QStringLiteral("OrderCreated"))
+                ->payload.contains(R"("customer_name":"Sample customer"})"));
+    QVERIFY(sampleEvent(QStringLiteral("CustomerAdded"))->payload.startsWith(R"({"name":"Sample)"));
+    for (const QString& type : knownEventTypes()) {
+        const QByteArray payload = sampleEvent(type)->payload;
+        QVERIFY2(QJsonDocument::fromJson(payload).isObject(), payload);
+        QVERIFY2(!payload.contains("personal"), payload);
+    }
 }
 
 void EventSerializerTest::everyProductEventIsReadBack() {
