@@ -11,9 +11,9 @@ namespace {
 /// The source with the session it works on.
 class CustomerMessageSession final : public MessageSource {
 public:
-    explicit CustomerMessageSession(std::unique_ptr<ShopSession> session)
+    CustomerMessageSession(std::unique_ptr<ShopSession> session, const Clock& clock)
         : m_session(std::move(session)),
-          m_messages(m_session->database(), m_session->events(), m_session->bus()) {}
+          m_messages(m_session->database(), m_session->events(), m_session->bus(), clock) {}
 
     Result<qsizetype> step() override { return m_messages.step(); }
 
@@ -31,7 +31,7 @@ OutboxWorker::SourceFactory customerMessages(const DatabaseUrl& url, const Clock
         options.role = Database::Role::Worker;
         auto session = ShopSession::open(url, clock, keys, options);
         if (!session) return fail(session.error());
-        return std::make_unique<CustomerMessageSession>(*std::move(session));
+        return std::make_unique<CustomerMessageSession>(*std::move(session), clock);
     };
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/EventSerializer.h"
+#include "models/events/Streams.h"
 #include "tests/conformance/ConformanceTest.h"
 #include "workers/messages/CustomerMessages.h"
 
@@ -18,6 +19,7 @@ private slots:
     void severalProgramsGiveOneMessage();
     void theShopsWordingIsUsed();
     void aMessageTellsTheNumber();
+    void oldNewsAndDamagedOrdersAreLeftOut();
 
 private:
     CustomerId customer(const QString& email = QStringLiteral("amira@example.com"));
@@ -47,7 +49,7 @@ OrderId CustomerMessageConformanceTest::place(const CustomerId& customerId, bool
 }
 
 void CustomerMessageConformanceTest::follow(ShopSession& shop) {
-    CustomerMessages messages(shop.database(), shop.events(), shop.bus());
+    CustomerMessages messages(shop.database(), shop.events(), shop.bus(), clock());
     for (;;) {
         const auto handled = messages.step();
         QVERIFY(handled);
@@ -155,6 +157,27 @@ void CustomerMessageConformanceTest::aMessageTellsTheNumber() {
     QCOMPARE(messagesOf(order).first().subject,
              QStringLiteral("Your order ") + stateOf(order).number);
     QVERIFY(messagesOf(order).first().text.contains(QStringLiteral("25.00 GBP")));
+}
+
+void CustomerMessageConformanceTest::oldNewsAndDamagedOrdersAreLeftOut() {
+    const CustomerId amira = customer();
+    EventMetadata about;
+    about.at = clock().now();
+    const EventDraft unreadable{EventId::create(), QStringLiteral("OrderPlaced"), 1, "{"};
+    QVERIFY(session().events().append(orderStream(OrderId::create()), ExpectedVersion::noStream(),
+                                      {unreadable}, about));
+    const OrderId old = OrderId::create();
+    OrderCreated created;
+    created.customerId = amira;
+    UuidV7Source ids;
+    about.at -= 90'000'000;
+    QVERIFY(session().events().append(
+        orderStream(old), ExpectedVersion::noStream(),
+        toDrafts(OrderEvents{created, OrderPlaced{QStringLiteral("T1-9")}}, ids), about));
+    const OrderId next = place(amira);
+    follow(session());
+    QVERIFY(messagesOf(old).isEmpty());
+    QCOMPARE(messagesOf(next).size(), 1);
 }
 
 }  // namespace countertop

@@ -18,6 +18,7 @@ Q_LOGGING_CATEGORY(logMessages, "countertop.messages", QtInfoMsg)
 const QString kName = QStringLiteral("customer_messages");
 const QString kActor = QStringLiteral("countertop");
 constexpr int kPage = 200;
+constexpr qint64 kNewsMs = 24LL * 60 * 60 * 1000;
 
 const FeedFilter& aboutOrders() {
     static const FeedFilter kFilter{
@@ -68,7 +69,13 @@ Result<qsizetype> CustomerMessages::step() {
     if (!events) return fail(events.error());
     if (events->isEmpty()) return 0;
     for (const RecordedEvent& event : *events) {
-        if (auto handled = handle(event); !handled) return fail(handled.error());
+        if (m_clock.now() - event.metadata.at > kNewsMs) continue;
+        const auto handled = handle(event);
+        if (handled) continue;
+        // Read again, a damaged order would stay damaged, and later orders must not wait for it.
+        if (handled.error().code != ErrorCode::Damaged) return fail(handled.error());
+        qCWarning(logMessages, "No message about order %s: %s", qUtf8Printable(event.streamId),
+                  qUtf8Printable(handled.error().detail));
     }
     if (auto moved = advance(events->last().position); !moved) return fail(moved.error());
     return events->size();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/commands/CommandBus.h"
+#include "models/core/Clock.h"
 #include "models/events/EventStore.h"
 #include "models/store/streams/CheckpointStore.h"
 #include "workers/messages/MessageSource.h"
@@ -16,12 +17,18 @@ namespace countertop {
 /// repeat after a crash, give one.
 ///
 /// No message is asked for without a customer record, for goods handed over at the counter, for
-/// imported orders, and for a confirmation that came with the placing.
+/// imported orders, for a confirmation that came with the placing, and for what happened more than
+/// a day ago: it is no news any more. A damaged order is left out.
 class CustomerMessages final : public MessageSource {
 public:
     /// All references must outlive it.
-    CustomerMessages(Database& database, EventStore& events, CommandBus& bus, qint64 storeId = 1)
-        : m_database(database), m_events(events), m_bus(bus), m_checkpoints(database, storeId) {}
+    CustomerMessages(Database& database, EventStore& events, CommandBus& bus, const Clock& clock,
+                     qint64 storeId = 1)
+        : m_database(database),
+          m_events(events),
+          m_bus(bus),
+          m_clock(clock),
+          m_checkpoints(database, storeId) {}
 
     Result<qsizetype> step() override;
 
@@ -34,6 +41,7 @@ private:
     Database& m_database;
     EventStore& m_events;
     CommandBus& m_bus;
+    const Clock& m_clock;
     CheckpointStore m_checkpoints;
 };
 

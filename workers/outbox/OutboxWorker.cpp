@@ -77,7 +77,7 @@ Result<qint64> OutboxWorker::work() {
     if (auto listening = m_listener->listen(); !listening) return fail(listening.error());
     if (auto sent = sendAnnouncement(); !sent) return fail(sent.error());
     if (auto cleaned = cleanUp(); !cleaned) return fail(cleaned.error());
-    if (auto made = makeMessages(); !made) return fail(made.error());
+    makeMessages();
     if (auto read = m_routes->refresh(); !read) return fail(read.error());
     const auto more = m_relay->advance();
     if (!more) return fail(more.error());
@@ -106,14 +106,15 @@ Result<qint64> OutboxWorker::work() {
     return untilCount == 0 ? pause : std::min(pause, untilCount);
 }
 
-Result<void> OutboxWorker::makeMessages() {
-    if (!m_source || isStopping() || !m_nextEvents.hasExpired()) return {};
+void OutboxWorker::makeMessages() {
+    if (!m_source || isStopping() || !m_nextEvents.hasExpired()) return;
     const auto handled = m_source->step();
-    if (!handled) return fail(handled.error());
+    // What waits already is delivered all the same; a lost shop is reported by that.
+    if (!handled) qCInfo(logOutbox) << "No messages can be made now:" << handled.error().detail;
+    const bool mayHaveMore = handled.value_or(0) > 0;
     // While a backlog drains, turns follow each other faster than events need to be looked for.
-    m_nextEvents = QDeadlineTimer(*handled > 0 ? 0 : m_options.pollMs);
-    if (*handled > 0) m_relay->lookAgain();
-    return {};
+    m_nextEvents = QDeadlineTimer(mayHaveMore ? 0 : m_options.pollMs);
+    if (mayHaveMore) m_relay->lookAgain();
 }
 
 void OutboxWorker::announce() {

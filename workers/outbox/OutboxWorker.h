@@ -71,7 +71,7 @@ protected:
 private:
     void makeRelay();
     Result<void> sendAnnouncement();
-    Result<void> makeMessages();
+    void makeMessages();
     [[nodiscard]] qint64 pauseUntilDue(const OutboxRelay::Outlook& outlook) const;
     Result<void> reportCounts();
     Result<void> cleanUp();
