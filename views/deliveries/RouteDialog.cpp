@@ -74,6 +74,7 @@ RouteDialog::RouteDialog(const RouteRow& route, const RouteChoices& choices, QWi
     if (!isNew()) m_events->setCurrentText(route.events);
     m_events->lineEdit()->selectAll();
     addField(QStringLiteral("events"), tr("Events"), m_events, Width::Half);
+    m_events->lineEdit()->setAccessibleName(tr("Events"));
     m_filter = addTextField(QStringLiteral("filter"), tr("Only if (optional)"), Width::Half);
     m_filter->setPlaceholderText(QStringLiteral("total_minor gte 5000"));
     m_filter->setText(route.filter);

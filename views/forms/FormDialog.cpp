@@ -90,6 +90,8 @@ QLineEdit* FormDialog::addCodeField(const QString& name, const QString& label, W
 void FormDialog::addField(const QString& name, const QString& label, QWidget* field, Width width) {
     auto* caption = new QLabel(label, this);
     caption->setBuddy(field);
+    // A check box has its words beside it; screen readers stop at empty labels.
+    caption->setHidden(label.isEmpty());
     field->setAccessibleName(label);
     field->setObjectName(name + QStringLiteral("Field"));
     auto* problem = new QLabel(this);
