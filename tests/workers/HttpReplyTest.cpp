@@ -110,7 +110,7 @@ void HttpReplyTest::CL_37_failuresAreStoredInEnglish_data() {
         "SSL handshake failed: SSL certificate problem: self-signed certificate");
     row(CURLE_WEIRD_SERVER_REPLY, 0, "x", "The receiver's answer is not HTTP");
     // Others keep what libcurl says, without passwords, in one line.
-    row(CURLE_URL_MALFORMAT, 0, "https://a:secret@b.example\r\nx", "https://a:***@b.example x");
+    row(CURLE_URL_MALFORMAT, 0, "https://a:secret@b.example\r\nx", "https://***@b.example x");
 }
 
 void HttpReplyTest::CL_37_failuresAreStoredInEnglish() {
