@@ -165,7 +165,7 @@ void PersonalFieldsConformanceTest::messagesAreFilledWhenTheyAreSent() {
     QVERIFY(sent.contains(R"("email":"amira@example.com")"));
     QVERIFY(!sent.contains("\"box\""));
     const auto shown =
-        DeliveryQueries(session().database()).rowsAt(DeliveryStatus::Delivered, 0, 50);
+        DeliveryQueries(session().database()).rowsAt({DeliveryStatus::Delivered}, 0, 50);
     QVERIFY(shown);
     QVERIFY(std::any_of(shown->cbegin(), shown->cend(), [](const DeliveryRow& row) {
         return row.payload.contains("Amira Haddad");

@@ -46,6 +46,8 @@ QString countSql(const Amounts& amounts) {
 const QString kMigrations =
     QStringLiteral("SELECT number, name FROM schema_migrations ORDER BY number");
 
+const QString kMessages = QStringLiteral("SELECT messages FROM shop WHERE store_id = :store");
+
 /// The columns of the shop's row that ShopConfigured contains.
 const QStringList kInEvents{QStringLiteral("name"),
                             QStringLiteral("currency"),
@@ -104,7 +106,22 @@ Result<void> ShopChecks::checkSettings() {
                        QStringLiteral("The shop's settings are %1; its events say %2")
                            .arg(settingsText(*row), settingsText(folded)));
     }
+    if (auto done = checkMessages(*row); !done) return done;
     return checkSealed(isRecorded);
+}
+
+/// A damaged text reads as our own wording.
+Result<void> ShopChecks::checkMessages(const ShopSettings& settings) {
+    QByteArray stored;
+    const auto read = m_book.database().readRow(
+        kMessages, [&](Query& query) { query.bind(":store", m_book.storeId()); },
+        [&](Query& row) { stored = row.utf8("messages"); });
+    if (!read) return fail(read.error());
+    if (stored.isEmpty() || stored == messageTemplatesText(settings.messages)) return {};
+    m_book.problem(Invariant::ShopSettings,
+                   QStringLiteral("The shop's messages to customers cannot be read: %1")
+                       .arg(QString::fromUtf8(stored)));
+    return {};
 }
 
 Result<void> ShopChecks::checkSealed(bool isRecorded) {

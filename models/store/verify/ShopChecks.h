@@ -16,6 +16,7 @@ public:
 private:
     Result<void> checkSettings();
     Result<void> checkSealed(bool isRecorded);
+    Result<void> checkMessages(const ShopSettings& settings);
     Result<void> checkMigrations();
     Result<void> checkCurrencies();
 
