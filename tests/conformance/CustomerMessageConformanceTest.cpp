@@ -36,7 +36,7 @@ const QString kMug = QStringLiteral("MUG");
 }  // namespace
 
 CustomerId CustomerMessageConformanceTest::customer(const QString& email) {
-    if (available(kMug) == 0) addProduct(kMug, 1250, 500);
+    if (rows(QStringLiteral("products")) == 0) addProduct(kMug, 1250, 500);
     const CustomerId id = CustomerId::create();
     mustRun(AddCustomer{id, {QStringLiteral("Amira"), email}});
     return id;
