@@ -616,6 +616,10 @@
         <source>Too many programs deliver the messages of this shop. Close some of them.</source>
         <translation>Zu viele Programme übertragen die Nachrichten dieses Shops. Schließen Sie einige davon.</translation>
     </message>
+    <message>
+        <source>No event goes this way.</source>
+        <translation>Kein Ereignis nimmt diesen Weg.</translation>
+    </message>
 </context>
 <context>
     <name>MoneyText</name>

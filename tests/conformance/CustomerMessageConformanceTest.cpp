@@ -169,11 +169,12 @@ void CustomerMessageConformanceTest::oldNewsAndDamagedOrdersAreLeftOut() {
     const OrderId old = OrderId::create();
     OrderCreated created;
     created.customerId = amira;
+    OrderPlaced placed;
+    placed.number = QStringLiteral("T1-9");
     UuidV7Source ids;
     about.at -= 90'000'000;
-    QVERIFY(session().events().append(
-        orderStream(old), ExpectedVersion::noStream(),
-        toDrafts(OrderEvents{created, OrderPlaced{QStringLiteral("T1-9")}}, ids), about));
+    QVERIFY(session().events().append(orderStream(old), ExpectedVersion::noStream(),
+                                      toDrafts(OrderEvents{created, placed}, ids), about));
     const OrderId next = place(amira);
     follow(session());
     QVERIFY(messagesOf(old).isEmpty());

@@ -290,6 +290,7 @@ QString ErrorText::byRecordReason() const {
         {QStringLiteral("template_body_too_large"),
          tr("The route's template makes too large a message of this one.")},
         {QStringLiteral("secret_not_found"), tr("The route does not have this secret.")},
+        {QStringLiteral("route_takes_nothing"), tr("No event goes this way.")},
         {QStringLiteral("stream_not_found"), tr("Nothing is stored about this yet.")},
         {QStringLiteral("unreadable_event"),
          tr("A record of the shop is damaged. Choose “Verify” in the menu.")},
