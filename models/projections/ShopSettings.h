@@ -16,7 +16,7 @@ struct ShopSettings {
     QString gateway = QStringLiteral("none");  ///< "none", "practice" or an address
     QString carrier = QStringLiteral("none");  ///< the same
     MessageTemplates messages = standardTemplates(QStringLiteral("en"));  ///< to customers
-    qint64 version = 0;                        ///< number of events that have changed them
+    qint64 version = 0;  ///< number of events that have changed them
 
     bool operator==(const ShopSettings&) const = default;
 };
