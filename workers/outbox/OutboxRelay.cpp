@@ -31,8 +31,9 @@ qint64 askedPauseOf(const PublishFailure& failure) {
     return std::clamp<qint64>(failure.retryAfterMs.value_or(0), 0, kLongestRetryAfterMs);
 }
 
+/// A time of 0 is over at once; hasExpired() would still say no within the same millisecond.
 bool isOver(const QElapsedTimer& since, qint64 milliseconds) {
-    return !since.isValid() || since.hasExpired(milliseconds);
+    return !since.isValid() || since.elapsed() >= milliseconds;
 }
 
 }  // namespace
