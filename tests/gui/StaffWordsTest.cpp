@@ -18,7 +18,9 @@ namespace {
 
 /// Adds the text, except for addresses, which belong to no language.
 void say(QStringList& words, const QString& text) {
-    if (!text.trimmed().isEmpty() && !text.contains(u"hooks.example")) words.append(text);
+    const bool isAddress =
+        text.contains(u"hooks.example") || text.contains(u"/var/log/") || text.contains(u"Redis");
+    if (!text.trimmed().isEmpty() && !isAddress) words.append(text);
 }
 
 QStringList wordsOf(const QAbstractItemView& view) {

@@ -8,6 +8,7 @@
 #include "views/theme/Metrics.h"
 #include "views/theme/PageParts.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -109,6 +110,9 @@ void DeliveryFilterBar::addDestination(const QString& destination) {
     const QString shown = DeliveryTableModel::receiverText(destination);
     m_destination->addItem(shown, destination);
     m_destination->setItemData(m_destination->count() - 1, shown, Qt::ToolTipRole);
+    // The list opens as wide as its longest name, whatever the field's width.
+    QAbstractItemView* const list = m_destination->view();
+    list->setMinimumWidth(list->sizeHintForColumn(0) + 3 * metrics::kSpaceLarge);
 }
 
 void DeliveryFilterBar::setDestinations(const QStringList& destinations) {

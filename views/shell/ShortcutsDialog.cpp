@@ -85,7 +85,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget* parent) : ShopDialog(parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::kSpaceHuge, metrics::kPageMarginTop, metrics::kSpaceHuge,
                                metrics::kPageMarginTop);
-    layout->setSpacing(metrics::kSpaceLarge);
+    layout->setSpacing(metrics::kSpaceSmall);
     layout->addWidget(heading());
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(metrics::kSpace);
