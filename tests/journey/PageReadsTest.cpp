@@ -196,7 +196,7 @@ void PageReadsTest::commitsOfAnotherProgramReachThePagesTheyConcern_data() {
     QTest::newRow("receipt of stock")
         << QStringLiteral("products receive MUG 5") << QStringLiteral("till products activity");
     QTest::newRow("route") << QStringLiteral("routes add --events Order.* --to log:/dev/null")
-                           << QStringLiteral("activity");
+                           << QStringLiteral("deliveries activity");
     QTest::newRow("refusal") << QStringLiteral("products receive NONE 5")
                              << QStringLiteral("activity");
 }
