@@ -131,8 +131,13 @@ void CliSettingsTest::settingsAreListedReadAndSet() {
     QStringList names;
     const QJsonArray listed = cli().list({u"settings"_s, u"list"_s});
     for (const QJsonValue& row : listed) names.append(row[u"name"_s].toString());
-    QCOMPARE(names, (QStringList{u"name"_s, u"currency"_s, u"time-zone"_s, u"day-starts"_s,
-                                 u"gateway"_s, u"carrier"_s}));
+    QCOMPARE(names,
+             (QStringList{u"name"_s, u"currency"_s, u"time-zone"_s, u"day-starts"_s, u"gateway"_s,
+                          u"carrier"_s, u"message-language"_s, u"message-created"_s,
+                          u"message-created-subject"_s, u"message-created-text"_s,
+                          u"message-confirmed"_s, u"message-confirmed-subject"_s,
+                          u"message-confirmed-text"_s, u"message-shipped"_s,
+                          u"message-shipped-subject"_s, u"message-shipped-text"_s}));
     QCOMPARE(get(u"gateway"_s), u"none"_s);
     cli().done({u"settings"_s, u"set"_s, u"gateway"_s, u"https://pay.example/v1"_s});
     QCOMPARE(get(u"gateway"_s), u"https://pay.example/v1"_s);
