@@ -54,34 +54,17 @@ QString DestinationText::age(qint64 milliseconds) {
 }
 
 DestinationTableModel::DestinationTableModel(ReadQueue& queue, QObject* parent)
-    : QAbstractTableModel(parent), m_queue(queue) {}
+    : WholeTableModel(queue, parent) {}
 
 void DestinationTableModel::refresh() {
-    m_loading = true;
-    m_failed = false;
-    emit loadingChanged();
-    m_queue.ask<QList<DestinationHealth>>(
-        this, [](DeliveryReads& deliveries) { return deliveries.destinations(); },
-        [this, token = ++m_token](const Result<QList<DestinationHealth>>& answer) {
-            if (token == m_token) handleAnswer(answer);
-        });
+    readWhole<QList<DestinationHealth>>(
+        [](DeliveryReads& deliveries) { return deliveries.destinations(); },
+        [this](const QList<DestinationHealth>& answer) { take(answer); });
 }
 
-void DestinationTableModel::stop() {
-    if (!m_loading) return;
-    ++m_token;
-    handleAnswer(fail(ErrorCode::Cancelled, QStringLiteral("Reading was stopped"),
-                      QStringLiteral("reading_stopped")));
-}
-
-void DestinationTableModel::handleAnswer(const Result<QList<DestinationHealth>>& answer) {
-    m_loading = false;
-    m_failed = !answer;
-    emit loadingChanged();
-    if (!answer) return emit failed(answer.error());
-    m_loaded = true;
+void DestinationTableModel::take(const QList<DestinationHealth>& answer) {
     QList<DestinationState> rows;
-    for (const DestinationHealth& health : *answer) {
+    for (const DestinationHealth& health : answer) {
         rows.append({health, m_unserved.value(health.destination)});
     }
     const bool isSame = std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), m_rows.cend(),
@@ -96,7 +79,6 @@ void DestinationTableModel::handleAnswer(const Result<QList<DestinationHealth>>&
         m_rows = rows;
         endResetModel();
     }
-    emit loaded();
 }
 
 void DestinationTableModel::repaint() {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/projections/DeliveryRow.h"
-#include "models/tables/ReadQueue.h"
 #include "models/tables/ShopCalendar.h"
+#include "models/tables/WholeTableModel.h"
 #include "models/tables/WindowedTableModel.h"
 
 #include <QCoreApplication>
@@ -38,7 +38,7 @@ public:
 };
 
 /// The receivers of messages and how they do: a handful of rows, read whole. GUI thread only.
-class DestinationTableModel final : public QAbstractTableModel {
+class DestinationTableModel final : public WholeTableModel {
     Q_OBJECT
 
 public:
@@ -57,13 +57,7 @@ public:
 
     explicit DestinationTableModel(ReadQueue& queue, QObject* parent = nullptr);
 
-    void refresh();
-    /// Ignores a pending answer; its question fails as CANCELLED.
-    void stop();
-    [[nodiscard]] bool isLoaded() const { return m_loaded; }
-    [[nodiscard]] bool isLoading() const { return m_loading; }
-    /// The last question failed; the rows are unchanged.
-    [[nodiscard]] bool hasFailed() const { return m_failed; }
+    void refresh() override;
     [[nodiscard]] const DestinationState* row(int index) const;
     /// The row of that destination, or −1.
     [[nodiscard]] int rowOf(const QString& destination) const;
@@ -77,26 +71,16 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-signals:
-    void loaded();
-    void loadingChanged();
-    void failed(const countertop::Error& error);
-
 private:
-    void handleAnswer(const Result<QList<DestinationHealth>>& answer);
+    void take(const QList<DestinationHealth>& answer);
     void repaint();
     [[nodiscard]] QString text(const DestinationState& row, Column column) const;
     [[nodiscard]] QString moment(Timestamp at) const;
 
-    ReadQueue& m_queue;
     QList<DestinationState> m_rows;
     QHash<QString, QString> m_unserved;
     ShopCalendar m_calendar;
     QDate m_today;
-    quint64 m_token = 0;
-    bool m_loaded = false;
-    bool m_loading = false;
-    bool m_failed = false;
 };
 
 }  // namespace countertop

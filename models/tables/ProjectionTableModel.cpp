@@ -68,43 +68,25 @@ QString ProjectionText::stateWords() {
 }
 
 ProjectionTableModel::ProjectionTableModel(ReadQueue& queue, QObject* parent)
-    : QAbstractTableModel(parent), m_queue(queue) {}
+    : WholeTableModel(queue, parent) {}
 
 void ProjectionTableModel::refresh() {
-    m_loading = true;
-    m_failed = false;
-    emit loadingChanged();
-    m_queue.ask<QList<ProjectionStatus>>(
-        this, [](ProcessReads& processes) { return processes.projections(); },
-        [this, token = ++m_token](const Result<QList<ProjectionStatus>>& answer) {
-            if (token == m_token) handleAnswer(answer);
-        });
+    readWhole<QList<ProjectionStatus>>(
+        [](ProcessReads& processes) { return processes.projections(); },
+        [this](const QList<ProjectionStatus>& answer) { take(answer); });
 }
 
-void ProjectionTableModel::stop() {
-    if (!m_loading) return;
-    ++m_token;
-    handleAnswer(fail(ErrorCode::Cancelled, QStringLiteral("Reading was stopped"),
-                      QStringLiteral("reading_stopped")));
-}
-
-void ProjectionTableModel::handleAnswer(const Result<QList<ProjectionStatus>>& answer) {
-    m_loading = false;
-    m_failed = !answer;
-    emit loadingChanged();
-    if (!answer) return emit failed(answer.error());
-    m_loaded = true;
-    if (answer->size() == m_rows.size()) {
-        m_rows = *answer;
+void ProjectionTableModel::take(const QList<ProjectionStatus>& answer) {
+    if (answer.size() == m_rows.size()) {
+        m_rows = answer;
         if (!m_rows.isEmpty()) {
             emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
         }
     } else {
         beginResetModel();
-        m_rows = *answer;
+        m_rows = answer;
         endResetModel();
     }
-    emit loaded();
 }
 
 const ProjectionStatus* ProjectionTableModel::row(int index) const {

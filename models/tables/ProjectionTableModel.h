@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/projections/ProjectionStatus.h"
-#include "models/tables/ReadQueue.h"
+#include "models/tables/WholeTableModel.h"
 #include "models/tables/WindowedTableModel.h"
 
 #include <QCoreApplication>
@@ -20,7 +20,7 @@ public:
 };
 
 /// The shop's projections and their state: a handful of rows, read whole. GUI thread only.
-class ProjectionTableModel final : public QAbstractTableModel {
+class ProjectionTableModel final : public WholeTableModel {
     Q_OBJECT
 
 public:
@@ -28,13 +28,7 @@ public:
 
     explicit ProjectionTableModel(ReadQueue& queue, QObject* parent = nullptr);
 
-    void refresh();
-    /// Ignores a pending answer; its question fails as CANCELLED.
-    void stop();
-    [[nodiscard]] bool isLoaded() const { return m_loaded; }
-    [[nodiscard]] bool isLoading() const { return m_loading; }
-    /// The last question failed; the rows are unchanged.
-    [[nodiscard]] bool hasFailed() const { return m_failed; }
+    void refresh() override;
     [[nodiscard]] const ProjectionStatus* row(int index) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -42,21 +36,11 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-signals:
-    void loaded();
-    void loadingChanged();
-    void failed(const countertop::Error& error);
-
 private:
-    void handleAnswer(const Result<QList<ProjectionStatus>>& answer);
+    void take(const QList<ProjectionStatus>& answer);
     [[nodiscard]] static QString text(const ProjectionStatus& row, Column column);
 
-    ReadQueue& m_queue;
     QList<ProjectionStatus> m_rows;
-    quint64 m_token = 0;
-    bool m_loaded = false;
-    bool m_loading = false;
-    bool m_failed = false;
 };
 
 }  // namespace countertop

@@ -97,7 +97,7 @@ QList<RevenueRow> withoutGaps(const QList<RevenueRow>& rows, const RevenueQuery&
 }
 
 RevenueTableModel::RevenueTableModel(ReadQueue& queue, QObject* parent)
-    : QAbstractTableModel(parent), m_queue(queue) {}
+    : WholeTableModel(queue, parent) {}
 
 void RevenueTableModel::setQuery(const RevenueQuery& query) {
     RevenueQuery next = query;
@@ -109,14 +109,8 @@ void RevenueTableModel::setQuery(const RevenueQuery& query) {
 }
 
 void RevenueTableModel::refresh() {
-    m_loading = true;
-    m_failed = false;
-    emit loadingChanged();
-    m_queue.ask<Answer>(
-        this, [query = m_query](RevenueReads& revenue) { return read(revenue, query); },
-        [this, token = ++m_token](const Result<Answer>& answer) {
-            if (token == m_token) handleAnswer(answer);
-        });
+    readWhole<Answer>([query = m_query](RevenueReads& revenue) { return read(revenue, query); },
+                      [this](const Answer& answer) { take(answer); });
 }
 
 Result<RevenueTableModel::Answer> RevenueTableModel::read(RevenueReads& revenue,
@@ -132,29 +126,16 @@ Result<RevenueTableModel::Answer> RevenueTableModel::read(RevenueReads& revenue,
     return answer;
 }
 
-void RevenueTableModel::stop() {
-    if (!m_loading) return;
-    ++m_token;
-    handleAnswer(fail(ErrorCode::Cancelled, QStringLiteral("Reading was stopped"),
-                      QStringLiteral("reading_stopped")));
-}
-
-void RevenueTableModel::handleAnswer(const Result<Answer>& answer) {
-    m_loading = false;
-    m_failed = !answer;
-    emit loadingChanged();
-    if (!answer) return emit failed(answer.error());
-    const bool changed = m_rows != answer->rows;
-    if (changed || !m_loaded) {
+void RevenueTableModel::take(const Answer& answer) {
+    const bool changed = m_rows != answer.rows;
+    if (changed || !isLoaded()) {
         beginResetModel();
-        m_rows = answer->rows;
+        m_rows = answer.rows;
         endResetModel();
     }
     emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    m_previous = answer->previous;
-    m_loaded = true;
+    m_previous = answer.previous;
     m_isCurrent = true;
-    emit loaded();
 }
 
 int RevenueTableModel::rowCount(const QModelIndex& parent) const {

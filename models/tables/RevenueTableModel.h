@@ -3,7 +3,7 @@
 
 #include "models/projections/RevenueReads.h"
 #include "models/projections/RevenueRow.h"
-#include "models/tables/ReadQueue.h"
+#include "models/tables/WholeTableModel.h"
 
 #include <QAbstractTableModel>
 
@@ -34,7 +34,7 @@ struct RevenueSummary {
                                             const RevenueQuery& query);
 
 /// Revenue by period, newest first; reads the whole span, as spans are short. GUI thread only.
-class RevenueTableModel final : public QAbstractTableModel {
+class RevenueTableModel final : public WholeTableModel {
     Q_OBJECT
 
 public:
@@ -44,16 +44,10 @@ public:
 
     [[nodiscard]] const RevenueQuery& query() const { return m_query; }
     void setQuery(const RevenueQuery& query);
-    void refresh();
-    /// Ignores a pending answer; its question fails as CANCELLED.
-    void stop();
+    void refresh() override;
 
-    [[nodiscard]] bool isLoaded() const { return m_loaded; }
-    [[nodiscard]] bool isLoading() const { return m_loading; }
-    /// The last question failed; the rows are unchanged.
-    [[nodiscard]] bool hasFailed() const { return m_failed; }
     /// The rows belong to the current query; false while a changed query is being read.
-    [[nodiscard]] bool isCurrent() const { return m_loaded && m_isCurrent; }
+    [[nodiscard]] bool isCurrent() const { return isLoaded() && m_isCurrent; }
     /// Newest first.
     [[nodiscard]] const QList<RevenueRow>& rows() const { return m_rows; }
     [[nodiscard]] RevenueSummary summary() const { return summaryOf(m_rows); }
@@ -65,29 +59,19 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-signals:
-    void loaded();
-    void loadingChanged();
-    void failed(const countertop::Error& error);
-
 private:
     struct Answer {
         QList<RevenueRow> rows;
         std::optional<RevenueSummary> previous;
     };
     static Result<Answer> read(RevenueReads& revenue, const RevenueQuery& query);
-    void handleAnswer(const Result<Answer>& answer);
+    void take(const Answer& answer);
     [[nodiscard]] QString text(const RevenueRow& row, Column column) const;
 
-    ReadQueue& m_queue;
     RevenueQuery m_query;
     QList<RevenueRow> m_rows;
     std::optional<RevenueSummary> m_previous;
-    quint64 m_token = 0;
-    bool m_loaded = false;
     bool m_isCurrent = false;
-    bool m_loading = false;
-    bool m_failed = false;
 };
 
 }  // namespace countertop

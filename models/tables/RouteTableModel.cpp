@@ -10,38 +10,19 @@
 namespace countertop {
 
 RouteTableModel::RouteTableModel(ReadQueue& queue, QObject* parent)
-    : QAbstractTableModel(parent), m_queue(queue) {}
+    : WholeTableModel(queue, parent) {}
 
 void RouteTableModel::refresh() {
-    m_loading = true;
-    m_failed = false;
-    emit loadingChanged();
-    m_queue.ask<QList<RouteRow>>(
-        this, [](DeliveryReads& deliveries) { return deliveries.routes(); },
-        [this, token = ++m_token](const Result<QList<RouteRow>>& answer) {
-            if (token == m_token) handleAnswer(answer);
-        });
+    readWhole<QList<RouteRow>>([](DeliveryReads& deliveries) { return deliveries.routes(); },
+                               [this](const QList<RouteRow>& answer) { take(answer); });
 }
 
-void RouteTableModel::stop() {
-    if (!m_loading) return;
-    ++m_token;
-    handleAnswer(fail(ErrorCode::Cancelled, QStringLiteral("Reading was stopped"),
-                      QStringLiteral("reading_stopped")));
-}
-
-void RouteTableModel::handleAnswer(const Result<QList<RouteRow>>& answer) {
-    m_loading = false;
-    m_failed = !answer;
-    emit loadingChanged();
-    if (!answer) return emit failed(answer.error());
-    m_loaded = true;
-    if (*answer != m_rows) {
+void RouteTableModel::take(const QList<RouteRow>& answer) {
+    if (answer != m_rows) {
         beginResetModel();
-        m_rows = *answer;
+        m_rows = answer;
         endResetModel();
     }
-    emit loaded();
 }
 
 const RouteRow* RouteTableModel::row(int index) const {

@@ -3,7 +3,7 @@
 
 #include "models/core/Error.h"
 #include "models/projections/RouteRow.h"
-#include "models/tables/ReadQueue.h"
+#include "models/tables/WholeTableModel.h"
 
 #include <QAbstractTableModel>
 
@@ -11,7 +11,7 @@ namespace countertop {
 
 /// The routes that decide which events are sent where: a handful of rows, read whole. GUI thread
 /// only.
-class RouteTableModel final : public QAbstractTableModel {
+class RouteTableModel final : public WholeTableModel {
     Q_OBJECT
 
 public:
@@ -19,13 +19,7 @@ public:
 
     explicit RouteTableModel(ReadQueue& queue, QObject* parent = nullptr);
 
-    void refresh();
-    /// Ignores a pending answer; its question fails as CANCELLED.
-    void stop();
-    [[nodiscard]] bool isLoaded() const { return m_loaded; }
-    [[nodiscard]] bool isLoading() const { return m_loading; }
-    /// The last question failed; the rows are unchanged.
-    [[nodiscard]] bool hasFailed() const { return m_failed; }
+    void refresh() override;
     [[nodiscard]] const RouteRow* row(int index) const;
     /// The row of the route with that number, or −1.
     [[nodiscard]] int rowOf(qint64 id) const;
@@ -38,21 +32,11 @@ public:
     /// What of an event is sent: all of it, a payment request, or what a template says.
     [[nodiscard]] static QString contentText(const RouteRow& route);
 
-signals:
-    void loaded();
-    void loadingChanged();
-    void failed(const countertop::Error& error);
-
 private:
-    void handleAnswer(const Result<QList<RouteRow>>& answer);
+    void take(const QList<RouteRow>& answer);
     [[nodiscard]] static QString text(const RouteRow& row, Column column);
 
-    ReadQueue& m_queue;
     QList<RouteRow> m_rows;
-    quint64 m_token = 0;
-    bool m_loaded = false;
-    bool m_loading = false;
-    bool m_failed = false;
 };
 
 }  // namespace countertop

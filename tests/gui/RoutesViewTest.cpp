@@ -155,11 +155,11 @@ void RoutesViewTest::aRouteWithATemplateIsAdded() {
     text->setPlainText(QStringLiteral(" {\"number\": \"{{number}}\"} "));
     combo(dialog, "kindField")->setCurrentIndex(1);
     QVERIFY(!edit(dialog, "secretField")->isEnabled());
-    edit(dialog, "destinationField")->setText(QStringLiteral("/tmp/orders.log"));
+    edit(dialog, "destinationField")->setText(QStringLiteral("/srv/orders.log"));
     submit(dialog);
     QCOMPARE(dialog->shownProblems(), QStringList());
     const auto command = std::get<AddRoute>(m_pages->commands().value(0));
-    QCOMPARE(command.destination, QStringLiteral("log:/tmp/orders.log"));
+    QCOMPARE(command.destination, QStringLiteral("log:/srv/orders.log"));
     QCOMPARE(command.transform, QStringLiteral("{\"number\": \"{{number}}\"}"));
 }
 

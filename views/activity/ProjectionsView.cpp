@@ -61,10 +61,7 @@ void ProjectionsView::connectParts() {
         m_list->showEmpty({QStringLiteral("cloud-off"), tr("The projections cannot be read"),
                            errorText(error), tr("Try again")});
     });
-    connect(&m_model, &ProjectionTableModel::loadingChanged, this, [this] {
-        m_list->showRead({m_model.isLoading(), true, m_model.hasFailed(), false});
-    });
-    connect(m_list, &ListCard::stopRequested, &m_model, &ProjectionTableModel::stop);
+    m_list->follow(m_model);
     m_leftOut->follow(m_leftOutModel);
     connect(m_leftOut, &ListCard::rowsChanged, this, &ProjectionsView::showLeftOut);
     for (ListCard* list : {m_list, m_leftOut}) {

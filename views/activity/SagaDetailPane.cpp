@@ -11,7 +11,6 @@
 #include "views/lists/StatusChip.h"
 #include "views/orders/TimelineDelegate.h"
 #include "views/shell/PaneNotice.h"
-#include "views/theme/Icons.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/PageParts.h"
 #include "views/theme/Typography.h"
@@ -23,20 +22,6 @@
 #include <QVBoxLayout>
 
 namespace countertop {
-
-namespace {
-
-BusyButton* makeAction(const char* objectName, const QString& icon, const QString& caption,
-                       QWidget* parent) {
-    auto* button = new BusyButton(parent);
-    button->setObjectName(QString::fromLatin1(objectName));
-    button->setCaption(caption);
-    button->setAccessibleName(caption);
-    button->setIcon(Icons::get(icon));
-    return button;
-}
-
-}  // namespace
 
 SagaDetailPane::SagaDetailPane(const ShopClock& shop, QWidget* parent)
     : Card(parent),
@@ -98,14 +83,16 @@ QWidget* SagaDetailPane::makeHead() {
 
 QWidget* SagaDetailPane::makeActions() {
     auto* actions = new QWidget(this);
-    m_retry = makeAction("retrySagaButton", QStringLiteral("refresh"), tr("Try again"), actions);
+    m_retry =
+        makeBusyButton("retrySagaButton", QStringLiteral("refresh"), tr("Try again"), actions);
     m_resume =
-        makeAction("resumeSagaButton", QStringLiteral("player-play"), tr("Go on now"), actions);
-    m_compensate =
-        makeAction("compensateSagaButton", QStringLiteral("arrow-back-up"), tr("Undo"), actions);
-    m_giveUp = makeAction("giveUpRefundButton", QStringLiteral("receipt-off"), tr("Give up refund"),
-                          actions);
-    m_order = makeAction("sagaOrderButton", QStringLiteral("receipt"), tr("Show order"), actions);
+        makeBusyButton("resumeSagaButton", QStringLiteral("player-play"), tr("Go on now"), actions);
+    m_compensate = makeBusyButton("compensateSagaButton", QStringLiteral("arrow-back-up"),
+                                  tr("Undo"), actions);
+    m_giveUp = makeBusyButton("giveUpRefundButton", QStringLiteral("receipt-off"),
+                              tr("Give up refund"), actions);
+    m_order =
+        makeBusyButton("sagaOrderButton", QStringLiteral("receipt"), tr("Show order"), actions);
     auto* grid = new QGridLayout(actions);
     grid->setContentsMargins(0, metrics::kSpaceTiny, 0, metrics::kSpaceTiny);
     grid->setSpacing(metrics::kSpaceSmall);

@@ -10,7 +10,6 @@
 #include "views/shell/MouseScrollArea.h"
 #include "views/shell/PaneNotice.h"
 #include "views/text/MoneyText.h"
-#include "views/theme/Icons.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/PageParts.h"
 #include "views/theme/Typography.h"
@@ -55,11 +54,8 @@ QWidget* DestinationPane::makeContent() {
     m_technicalTitle = pageparts::makeSectionLabel(tr("Technical details"), content);
     m_technical = label("destinationTechnicalLabel");
     setTextRole(m_technical, TextRole::Caption, true);
-    m_enable = new BusyButton(content);
-    m_enable->setObjectName(QStringLiteral("enableDestinationButton"));
-    m_enable->setCaption(tr("Enable"));
-    m_enable->setAccessibleName(tr("Enable"));
-    m_enable->setIcon(Icons::get(QStringLiteral("player-play")));
+    m_enable = makeBusyButton("enableDestinationButton", QStringLiteral("player-play"),
+                              tr("Enable"), content);
     m_limit = pageparts::makeButton(QStringLiteral("limitDestinationButton"),
                                     QStringLiteral("settings"), tr("Limit…"), content);
     m_messages = pageparts::makeButton(QStringLiteral("destinationMessagesButton"),

@@ -62,16 +62,13 @@ void DestinationsView::createList() {
 
 void DestinationsView::connectParts() {
     connect(&m_model, &DestinationTableModel::loaded, this, &DestinationsView::showListState);
-    connect(&m_model, &DestinationTableModel::loadingChanged, this, [this] {
-        m_list->showRead({m_model.isLoading(), true, m_model.hasFailed(), false});
-    });
     connect(&m_model, &DestinationTableModel::failed, this, [this](const Error& error) {
         if (error.code != ErrorCode::Cancelled) emit failed(error);
         if (m_model.isLoaded()) return;
         m_list->showEmpty({QStringLiteral("cloud-off"), tr("The receivers cannot be read"),
                            errorText(error), tr("Try again")});
     });
-    connect(m_list, &ListCard::stopRequested, &m_model, &DestinationTableModel::stop);
+    m_list->follow(m_model);
     connect(m_list, &ListCard::readAgainRequested, this, &DestinationsView::readAgain);
     connect(m_list, &ListCard::actionRequested, this, &DestinationsView::readAgain);
     connect(m_follower, &RowFollower::rowChosen, this, &DestinationsView::showSelected);

@@ -18,7 +18,6 @@
 #include "views/lists/StatusChip.h"
 #include "views/shell/PaneSplitter.h"
 #include "views/text/ErrorText.h"
-#include "views/theme/Icons.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/PageParts.h"
 
@@ -33,16 +32,6 @@ const QList<DeliveryStatus> kRetried{DeliveryStatus::Dead, DeliveryStatus::Faile
 const QList<DeliveryStatus> kDiscarded{DeliveryStatus::Dead, DeliveryStatus::Failed,
                                        DeliveryStatus::Pending};
 
-BusyButton* makeButton(const char* objectName, const QString& icon, const QString& caption,
-                       QWidget* parent) {
-    auto* button = new BusyButton(parent);
-    button->setObjectName(QLatin1StringView(objectName));
-    button->setCaption(caption);
-    button->setAccessibleName(caption);
-    button->setIcon(Icons::get(icon));
-    return button;
-}
-
 }  // namespace
 
 MessagesView::MessagesView(ReadQueue& queue, const ShopClock& shop, DeliveryCommands& commands,
@@ -55,11 +44,12 @@ MessagesView::MessagesView(ReadQueue& queue, const ShopClock& shop, DeliveryComm
       m_filter(new DeliveryFilterBar(this)),
       m_list(new ListCard(this)),
       m_details(new DeliveryDetailPane(shop, this)),
-      m_retry(
-          makeButton("retryDeliveryButton", QStringLiteral("refresh"), tr("Retry delivery"), this)),
-      m_discard(makeButton("discardDeliveryButton", QStringLiteral("ban"), tr("Discard"), this)),
-      m_retryAll(makeButton("retryAllDeliveriesButton", QStringLiteral("refresh"),
-                            tr("Retry all given up"), this)) {
+      m_retry(makeBusyButton("retryDeliveryButton", QStringLiteral("refresh"), tr("Retry delivery"),
+                             this)),
+      m_discard(
+          makeBusyButton("discardDeliveryButton", QStringLiteral("ban"), tr("Discard"), this)),
+      m_retryAll(makeBusyButton("retryAllDeliveriesButton", QStringLiteral("refresh"),
+                                tr("Retry all given up"), this)) {
     createLayout();
     createList();
     connectParts();

@@ -23,20 +23,6 @@
 
 namespace countertop {
 
-namespace {
-
-BusyButton* makeBusyButton(const char* objectName, const char* icon, const QString& caption,
-                           QWidget* parent) {
-    auto* button = new BusyButton(parent);
-    button->setObjectName(QLatin1StringView(objectName));
-    button->setCaption(caption);
-    button->setAccessibleName(caption);
-    button->setIcon(Icons::get(QString::fromLatin1(icon)));
-    return button;
-}
-
-}  // namespace
-
 RoutesView::RoutesView(ReadQueue& queue, DeliveryCommands& commands, QWidget* parent)
     : QWidget(parent),
       m_commands(commands),
@@ -49,8 +35,10 @@ RoutesView::RoutesView(ReadQueue& queue, DeliveryCommands& commands, QWidget* pa
                                   tr("Add route"), this)),
       m_edit(pageparts::makeButton(QStringLiteral("editRouteButton"), QStringLiteral("pencil"),
                                    tr("Edit route"), this)),
-      m_test(makeBusyButton("testRouteButton", "player-play", tr("Send a test"), this)),
-      m_remove(makeBusyButton("removeRouteButton", "trash", tr("Remove route"), this)),
+      m_test(makeBusyButton("testRouteButton", QStringLiteral("player-play"), tr("Send a test"),
+                            this)),
+      m_remove(
+          makeBusyButton("removeRouteButton", QStringLiteral("trash"), tr("Remove route"), this)),
       m_answer(pageparts::makeValueLabel(this)) {
     m_test->setBusyCaption(tr("Sending…"));
     createLayout();
@@ -101,16 +89,13 @@ void RoutesView::createList() {
 
 void RoutesView::connectParts() {
     connect(&m_model, &RouteTableModel::loaded, this, &RoutesView::showListState);
-    connect(&m_model, &RouteTableModel::loadingChanged, this, [this] {
-        m_list->showRead({m_model.isLoading(), true, m_model.hasFailed(), false});
-    });
     connect(&m_model, &RouteTableModel::failed, this, [this](const Error& error) {
         if (error.code != ErrorCode::Cancelled) emit failed(error);
         if (m_model.isLoaded()) return;
         m_list->showEmpty({QStringLiteral("cloud-off"), tr("The routes cannot be read"),
                            errorText(error), tr("Try again")});
     });
-    connect(m_list, &ListCard::stopRequested, &m_model, &RouteTableModel::stop);
+    m_list->follow(m_model);
     connect(m_list, &ListCard::readAgainRequested, this, &RoutesView::readAgain);
     connect(m_list, &ListCard::actionRequested, this,
             [this] { m_model.isLoaded() ? openDialog({}) : readAgain(); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/forms/BusyButton.h"
 
+#include "views/theme/Icons.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/Theme.h"
 
@@ -74,6 +75,16 @@ void BusyButton::paintEvent(QPaintEvent* event) {
     circle.moveLeft(layoutDirection() == Qt::LeftToRight ? rect().center().x() - offset
                                                          : rect().center().x() + offset - side);
     painter.drawArc(circle, -m_angle * 16, kArcDegrees * 16);
+}
+
+BusyButton* makeBusyButton(const char* objectName, const QString& icon, const QString& caption,
+                           QWidget* parent) {
+    auto* button = new BusyButton(parent);
+    button->setObjectName(QString::fromLatin1(objectName));
+    button->setCaption(caption);
+    button->setAccessibleName(caption);
+    button->setIcon(Icons::get(icon));
+    return button;
 }
 
 }  // namespace countertop

@@ -42,4 +42,8 @@ private:
     QTimer* m_spin;
 };
 
+/// A button with its caption, also for screen readers, and its icon.
+[[nodiscard]] BusyButton* makeBusyButton(const char* objectName, const QString& icon,
+                                         const QString& caption, QWidget* parent);
+
 }  // namespace countertop

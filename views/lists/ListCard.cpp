@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/lists/ListCard.h"
 
+#include "models/tables/WholeTableModel.h"
 #include "models/tables/WindowedTableModel.h"
 #include "views/lists/EmptyState.h"
 #include "views/lists/LongTableView.h"
@@ -87,6 +88,13 @@ RowFollower* ListCard::follow(WindowedTableModel& model) {
     connect(follower, &RowFollower::rowChosen, this, &ListCard::rowChosen);
     for (auto signal : contentSignals) connect(&model, signal, this, &ListCard::rowsChanged);
     return follower;
+}
+
+void ListCard::follow(WholeTableModel& model) {
+    connect(&model, &WholeTableModel::loadingChanged, this, [this, &model] {
+        showRead({model.isLoading(), true, model.hasFailed(), false});
+    });
+    connect(this, &ListCard::stopRequested, &model, &WholeTableModel::stop);
 }
 
 void ListCard::showRead(const ReadState& state) {

@@ -16,6 +16,7 @@ class EmptyState;
 class FigureLabel;
 class LongTableView;
 class RowFollower;
+class WholeTableModel;
 class WindowedTableModel;
 
 /// A card with one list: the table or, when it is empty, what to do about that. A footer below
@@ -50,6 +51,8 @@ public:
     /// Makes footer and rows show the state of the model's queries and keeps the chosen row
     /// selected; emits rowChosen() and rowsChanged(). The model must outlive the card.
     RowFollower* follow(WindowedTableModel& model);
+    /// Shows the state of the model's questions and stops them. The model must outlive the card.
+    void follow(WholeTableModel& model);
     /// The same for a list with another kind of model; its owner handles stopRequested().
     void showRead(const ReadState& state);
     /// Moves the focus to the rows; it stays where it is when there are none.

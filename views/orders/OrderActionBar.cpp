@@ -15,11 +15,8 @@ namespace {
 
 BusyButton* makeAction(const char* objectName, const QString& icon, const QString& caption,
                        const QString& accessibleName, QWidget* parent) {
-    auto* button = new BusyButton(parent);
-    button->setObjectName(QString::fromLatin1(objectName));
-    button->setCaption(caption);
+    BusyButton* const button = makeBusyButton(objectName, icon, caption, parent);
     button->setAccessibleName(accessibleName);
-    button->setIcon(Icons::get(icon));
     return button;
 }
 
