@@ -12,18 +12,6 @@ namespace countertop {
 
 namespace {
 
-TimelineEntry entryOf(const RecordedEvent& event) {
-    return {event.version,
-            event.type,
-            event.metadata.at,
-            event.metadata.actor,
-            event.metadata.till,
-            event.metadata.correlationId,
-            event.metadata.causationId,
-            jsonObjectFromText(withPersonalFields(event.payload, event.personal))
-                .value_or(QJsonObject{})};
-}
-
 tl::unexpected<Error> noSuchOrder(const OrderId& orderId) {
     return fail(ErrorCode::NotFound, QStringLiteral("There is no order %1").arg(orderId.text()),
                 QStringLiteral("order_not_found"));
@@ -69,7 +57,7 @@ Result<OrderPast> orderAt(EventStore& events, const OrderId& orderId, const Repl
     if (!replay) return fail(replay.error());
     if (replay->version == 0) return notYet(orderId, recorded->first().metadata.at);
     for (qint64 at = 0; at < replay->version; ++at)
-        details.timeline.append(entryOf((*recorded)[at]));
+        details.timeline.append(timelineEntry((*recorded)[at]));
     details.row.orderId = orderId;
     details.row.version = replay->version;
     details.lines = replay->order.lines;
@@ -105,6 +93,14 @@ Result<OrderVersion> orderVersion(EventStore& events, const OrderId& orderId, qi
     wanted.actor = event.metadata.actor;
     wanted.till = event.metadata.till;
     return wanted;
+}
+
+TimelineEntry timelineEntry(const RecordedEvent& event) {
+    return {event.version, event.type, event.metadata.at, event.metadata.actor, event.metadata.till,
+            event.metadata.correlationId, event.metadata.causationId,
+            // verify reports a damaged payload; the rest of the order can still be shown.
+            jsonObjectFromText(withPersonalFields(event.payload, event.personal))
+                .value_or(QJsonObject{})};
 }
 
 EventRow eventRow(const RecordedEvent& event) {

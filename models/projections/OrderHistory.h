@@ -26,6 +26,8 @@ struct OrderPast {
 [[nodiscard]] Result<OrderVersion> orderVersion(EventStore& events, const OrderId& orderId,
                                                 qint64 version);
 
+/// A recorded event as shown in an order's timeline.
+[[nodiscard]] TimelineEntry timelineEntry(const RecordedEvent& event);
 /// A recorded event as shown in lists.
 [[nodiscard]] EventRow eventRow(const RecordedEvent& event);
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/Json.h"
-#include "models/events/PersonalFields.h"
 #include "models/events/Streams.h"
 #include "models/projections/OrderHistory.h"
 #include "models/store/connection/SearchText.h"
@@ -42,14 +41,6 @@ QString importedForm(const QString& number) {
     const qsizetype colon = number.indexOf(u':');
     if (colon < 0) return number;
     return number.first(colon).toLower() + number.sliced(colon).toUpper();
-}
-
-TimelineEntry timelineEntry(const RecordedEvent& event) {
-    return {event.version, event.type, event.metadata.at, event.metadata.actor, event.metadata.till,
-            event.metadata.correlationId, event.metadata.causationId,
-            // verify reports a damaged payload; the rest of the order can still be shown.
-            jsonObjectFromText(withPersonalFields(event.payload, event.personal))
-                .value_or(QJsonObject{})};
 }
 
 }  // namespace
