@@ -2,9 +2,7 @@
 #include "models/domain/CustomerMessage.h"
 
 #include "models/core/Money.h"
-
-#include <functional>
-#include <utility>
+#include "models/core/Placeholders.h"
 
 namespace countertop {
 
@@ -12,9 +10,6 @@ namespace {
 
 constexpr qsizetype kLongestSubject = 200;
 constexpr qsizetype kLongestText = 10'000;
-
-constexpr QLatin1StringView kBegin("{{");
-constexpr QLatin1StringView kEnd("}}");
 
 MessageTemplates english() {
     MessageTemplates templates;
@@ -48,22 +43,6 @@ MessageTemplates german() {
                         QStringLiteral("Guten Tag {{name}},\n\nIhre Bestellung {{number}} ist "
                                        "unterwegs. {{tracking}}\n\n{{shop}}\n")}};
     return templates;
-}
-
-/// Calls `use` with every piece of a text: plain text, or the name of a placeholder. False when a
-/// placeholder does not end.
-bool eachPiece(const QString& text,
-               const std::function<void(const QString& piece, bool isPlaceholder)>& use) {
-    for (qsizetype at = 0;;) {
-        const qsizetype begin = text.indexOf(kBegin, at);
-        use(text.sliced(at, (begin < 0 ? text.size() : begin) - at), false);
-        if (begin < 0) return true;
-        const qsizetype end = text.indexOf(kEnd, begin);
-        if (end < 0) return false;
-        const qsizetype name = begin + kBegin.size();
-        use(text.sliced(name, end - name).trimmed(), true);
-        at = end + kEnd.size();
-    }
 }
 
 void checkPlaceholders(const QString& text, const QString& field, QList<FieldProblem>& problems) {

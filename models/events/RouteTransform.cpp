@@ -2,8 +2,10 @@
 #include "models/events/RouteTransform.h"
 
 #include "models/core/JsonWriter.h"
+#include "models/core/Placeholders.h"
 
-#include <QRegularExpression>
+#include <optional>
+#include <utility>
 
 namespace countertop {
 
@@ -13,12 +15,6 @@ using Kind = StrictValue::Kind;
 
 constexpr qsizetype kLongestShown = 60;
 constexpr char kWrapper[] = "{\"t\":";
-
-const QRegularExpression& placeholder() {
-    static const QRegularExpression kPlaceholder(QStringLiteral(R"(\{\{(.*?)\}\})"),
-                                                 QRegularExpression::DotMatchesEverythingOption);
-    return kPlaceholder;
-}
 
 QByteArray quoted(const QString& text) {
     JsonWriter json;
@@ -76,16 +72,18 @@ tl::unexpected<Error> notJsonAt(const QByteArray& text, qsizetype byte, const QS
 }
 
 Result<void> checkPaths(const StrictValue& value) {
-    auto found = placeholder().globalMatch(value.kind == Kind::Text ? value.text : QString());
-    while (found.hasNext()) {
-        const QString path = found.next().captured(1).trimmed();
-        if (MessagePath::parse(path)) continue;
-        return badTemplate(QStringLiteral("'%1' is not a path into a message").arg(path),
-                           "not_a_template_path", {{QStringLiteral("text"), path}});
+    std::optional<QString> noPath;
+    const bool isWhole = eachPiece(value.text, [&](const QString& piece, bool isPlaceholder) {
+        const bool isWrong =
+            value.kind == Kind::Text && isPlaceholder && !MessagePath::parse(piece);
+        if (isWrong && !noPath) noPath = piece;
+    });
+    if (noPath) {
+        return badTemplate(QStringLiteral("'%1' is not a path into a message").arg(*noPath),
+                           "not_a_template_path", {{QStringLiteral("text"), *noPath}});
     }
     // Sent as it stands, it would be noticed by the receiver only.
-    if (value.text.mid(value.text.lastIndexOf(QLatin1StringView("}}")) + 1)
-            .contains(QLatin1StringView("{{"))) {
+    if (!isWhole) {
         return badTemplate(QStringLiteral("'%1' opens a path with {{ that nothing closes")
                                .arg(value.text.left(kLongestShown)),
                            "template_path_open",
@@ -140,25 +138,26 @@ public:
 
 private:
     StrictValue fillText(const QString& text) {
-        const auto first = placeholder().match(text);
-        if (first.hasMatch() && first.capturedLength() == text.size()) {
-            return valueOf(first.captured(1));
-        }
+        QList<std::pair<QString, bool>> pieces;
+        eachPiece(text, [&](const QString& piece, bool isPlaceholder) {
+            pieces.append({piece, isPlaceholder});
+        });
+        if (pieces.size() == 1 && pieces.first().second) return valueOf(pieces.first().first);
         QString filled;
-        qsizetype end = 0;
-        auto found = placeholder().globalMatch(text);
-        while (found.hasNext() && !isTooLarge()) {
-            const auto match = found.next();
-            const QString value = textOf(valueOf(match.captured(1)));
-            filled += text.mid(end, match.capturedStart() - end) + value;
-            m_textSize += value.size();
-            end = match.capturedEnd();
+        for (const auto& [piece, isPlaceholder] : std::as_const(pieces)) {
+            if (!isPlaceholder) {
+                filled += piece;
+            } else if (!isTooLarge()) {
+                const QString value = textOf(valueOf(piece));
+                filled += value;
+                m_textSize += value.size();
+            }
         }
-        return {Kind::Text, {}, filled + text.mid(end)};
+        return {Kind::Text, {}, filled};
     }
 
     StrictValue valueOf(const QString& written) {
-        const auto path = MessagePath::parse(written.trimmed());
+        const auto path = MessagePath::parse(written);
         const StrictValue* value = nullptr;
         if (path && !path->ownField().isEmpty()) {
             value = fieldOf(m_message, path->ownField());
@@ -167,7 +166,7 @@ private:
             if (data) value = path->findIn(*data);
         }
         if (value) return *value;
-        if (m_missing.isEmpty()) m_missing = written.trimmed();
+        if (m_missing.isEmpty()) m_missing = written;
         return {};
     }
 

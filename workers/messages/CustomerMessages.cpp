@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/messages/CustomerMessages.h"
 
+#include "models/domain/ImportedNumber.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
 #include "models/store/connection/Transaction.h"
@@ -40,7 +41,7 @@ std::optional<CustomerMessageKind> kindOf(const OrderEvent& event) {
 
 bool isImported(const OrderEvent& event) {
     const auto* placed = std::get_if<OrderPlaced>(&event);
-    return placed && placed->number.contains(u':');
+    return placed && namesImportSource(placed->number);
 }
 
 bool isHandOver(const OrderEvent& event) {
@@ -77,7 +78,9 @@ Result<qsizetype> CustomerMessages::step() {
         qCWarning(logMessages, "No message about order %s: %s", qUtf8Printable(event.streamId),
                   qUtf8Printable(handled.error().detail));
     }
-    if (auto moved = advance(events->last().position); !moved) return fail(moved.error());
+    if (auto moved = advance(*position, events->last().position); !moved) {
+        return fail(moved.error());
+    }
     return events->size();
 }
 
@@ -121,15 +124,12 @@ Result<void> CustomerMessages::handle(const RecordedEvent& event) {
     return {};
 }
 
-Result<void> CustomerMessages::advance(qint64 position) {
+Result<void> CustomerMessages::advance(qint64 from, qint64 to) {
     Transaction transaction(m_database);
     if (auto begun = transaction.begin(); !begun) return begun;
-    const auto from = m_checkpoints.position(kName);
-    if (!from) return fail(from.error());
-    // Another program may be further already.
-    if (*from >= position) return {};
-    const auto moved = m_checkpoints.advance(kName, *from, position);
+    const auto moved = m_checkpoints.advance(kName, from, to);
     if (!moved) return fail(moved.error());
+    // Another program may be further already.
     if (!*moved) return {};
     return transaction.commit();
 }

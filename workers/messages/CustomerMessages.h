@@ -36,7 +36,7 @@ private:
     [[nodiscard]] Result<bool> deservesMessage(const RecordedEvent& event,
                                                CustomerMessageKind kind);
     Result<void> handle(const RecordedEvent& event);
-    Result<void> advance(qint64 position);
+    Result<void> advance(qint64 from, qint64 to);
 
     Database& m_database;
     EventStore& m_events;
