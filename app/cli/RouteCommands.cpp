@@ -164,19 +164,16 @@ CliResult<> enable(CliRun& run, qint64 id) {
                  u"Messages to %1 are sent again"_s.arg(maskedAddress(route->destination)));
 }
 
-/// What was allowed for one receiver is not allowed for another: the authorities that it trusts and
-/// a private address must be given anew. Its secrets stay, so that nothing goes out unsigned.
-CliResult<> limitToNewServer(CliRun& run, EditRoute& command) {
+/// Tells what an edit takes from a route because its new receiver is another server.
+CliResult<> noteNewServer(CliRun& run, const EditRoute& command) {
     if (!command.destination) return {};
     const auto route = routeWithId(run, command.routeId);
     if (!route) return tl::unexpected(route.error());
     if (isSameServer(route->destination, *command.destination)) return {};
     if (!route->options.caFile.isEmpty() && !command.caFile) {
-        command.caFile = QString();
         run.output.message(u"The CA file of the former receiver no longer applies"_s);
     }
     if (route->options.allowPrivate && !command.allowPrivate) {
-        command.allowPrivate = false;
         run.output.message(u"--allow-private was for the former receiver"_s);
     }
     return {};
@@ -217,7 +214,7 @@ CliResult<> edit(CliRun& run) {
     command.addSecret = *secret;
     if (given.has(u"allow-private"_s)) command.allowPrivate = true;
     if (given.has(u"public-only"_s)) command.allowPrivate = false;
-    if (auto limited = limitToNewServer(run, command); !limited) return limited;
+    if (auto noted = noteNewServer(run, command); !noted) return noted;
     return change(run, command);
 }
 
@@ -285,11 +282,9 @@ CliResult<QList<Route>> routes(CliRun& run) {
 CliResult<Route> routeWithId(CliRun& run, qint64 id) {
     const auto known = routes(run);
     if (!known) return tl::unexpected(known.error());
-    const auto route = std::find_if(known->cbegin(), known->cend(),
-                                    [id](const Route& one) { return one.shownId() == id; });
-    if (route != known->cend()) return *route;
-    return refused(
-        makeError(ErrorCode::NotFound, u"There is no route %1"_s.arg(id), u"route_not_found"_s));
+    auto route = routeWithShownId(*known, id);
+    if (!route) return refused(route.error());
+    return *std::move(route);
 }
 
 QList<CliCommand> routeCommands() {

@@ -27,8 +27,9 @@ struct AddRoute {
     QString filter = {};
     RouteOptions options = {};
 };
-/// Changes a route for events from then on; what is not set stays. Messages that wait are sent with
-/// the new template and options.
+/// Changes a route for events from then on; what is not set stays, but for the CA file and the
+/// permission for private addresses when the destination is on another server. Messages that wait
+/// are sent with the new template and options.
 struct EditRoute {
     qint64 routeId = 0;
     std::optional<QString> events = {};

@@ -49,6 +49,14 @@ Body eventBody(const QString& orderId, const EventDraft& event, const EventMetad
 
 }  // namespace
 
+Result<Route> routeWithShownId(const QList<Route>& routes, qint64 shownId) {
+    const auto found = std::find_if(routes.cbegin(), routes.cend(),
+                                    [&](const Route& route) { return route.shownId() == shownId; });
+    if (found != routes.cend()) return *found;
+    return fail(ErrorCode::NotFound, QStringLiteral("There is no route %1").arg(shownId),
+                QStringLiteral("route_not_found"));
+}
+
 bool matches(const QString& pattern, const QString& eventType) {
     if (!pattern.endsWith(u'*')) return pattern == eventType;
     const qsizetype tail = pattern.endsWith(QLatin1StringView(".*")) ? 2 : 1;

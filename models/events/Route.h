@@ -36,6 +36,9 @@ struct Route {
     bool operator==(const Route&) const = default;
 };
 
+/// The route with the number that users know; NOT_FOUND.
+[[nodiscard]] Result<Route> routeWithShownId(const QList<Route>& routes, qint64 shownId);
+
 /// One message to one destination, as data. Its id is the same for every attempt.
 struct OutboxMessage {
     QString messageId;

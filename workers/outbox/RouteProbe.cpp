@@ -55,13 +55,8 @@ RouteProbe::RouteProbe(Database& database, const Clock& clock)
 Result<ClaimedMessage> RouteProbe::prepare(qint64 routeId, const Sender& sender) {
     const auto routes = activeRoutes(m_database);
     if (!routes) return fail(routes.error());
-    const auto route = std::find_if(routes->cbegin(), routes->cend(), [routeId](const Route& one) {
-        return one.shownId() == routeId;
-    });
-    if (route == routes->cend()) {
-        return fail(ErrorCode::NotFound, QStringLiteral("There is no route %1").arg(routeId),
-                    QStringLiteral("route_not_found"));
-    }
+    const auto route = routeWithShownId(*routes, routeId);
+    if (!route) return fail(route.error());
     if (route->transform == QStringView(kChargePayment)) {
         return fail(ErrorCode::NotAllowed,
                     QStringLiteral("A payment service would take this test for a payment; test it "

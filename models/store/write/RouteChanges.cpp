@@ -23,11 +23,6 @@ const QString kEndRoute = QStringLiteral(
 const QString kBumpRoutes =
     QStringLiteral("UPDATE shop SET routes_version = routes_version + 1 WHERE store_id = :store");
 
-tl::unexpected<Error> noSuchRoute(qint64 routeId) {
-    return fail(ErrorCode::NotFound, QStringLiteral("There is no route %1").arg(routeId),
-                QStringLiteral("route_not_found"));
-}
-
 /// One change of the routes, inside the transaction: two programs may change the same one at once.
 class RouteWriter {
 public:
@@ -53,14 +48,14 @@ public:
     }
 
     Result<void> remove(qint64 shownId) {
-        const auto route = activeRoute(shownId);
-        if (!route) return noSuchRoute(shownId);
+        const auto route = routeWithShownId(m_active, shownId);
+        if (!route) return fail(route.error());
         return end(*route);
     }
 
     Result<void> edit(const EditRoute& edit) {
-        const auto before = activeRoute(edit.routeId);
-        if (!before) return noSuchRoute(edit.routeId);
+        const auto before = routeWithShownId(m_active, edit.routeId);
+        if (!before) return fail(before.error());
         auto after = edited(*before, edit);
         if (!after) return fail(after.error());
         m_active.removeOne(*before);
@@ -69,16 +64,16 @@ public:
     }
 
 private:
-    [[nodiscard]] std::optional<Route> activeRoute(qint64 shownId) const {
-        const auto found =
-            std::find_if(m_active.cbegin(), m_active.cend(),
-                         [&](const Route& route) { return route.shownId() == shownId; });
-        return found == m_active.cend() ? std::nullopt : std::optional(*found);
-    }
-
     static Result<Route> edited(Route route, const EditRoute& edit) {
         route.firstId = route.shownId();
         route.events = edit.events.value_or(route.events);
+        if (edit.destination && !isSameServer(route.destination, *edit.destination)) {
+            // What was allowed for one receiver is not allowed for another: the authorities that it
+            // trusts and a private address must be given anew. Its secrets stay, so that nothing
+            // goes out unsigned.
+            route.options.caFile.clear();
+            route.options.allowPrivate = false;
+        }
         route.destination = edit.destination.value_or(route.destination);
         route.transform = edit.transform.value_or(route.transform);
         route.options.caFile = edit.caFile.value_or(route.options.caFile);
