@@ -2,6 +2,7 @@
 #include "models/events/EventSerializer.h"
 #include "models/events/Streams.h"
 #include "tests/conformance/ConformanceTest.h"
+#include "tests/conformance/ImportedOrder.h"
 #include "workers/messages/CustomerMessages.h"
 
 #include <QtTest>
@@ -101,20 +102,11 @@ void CustomerMessageConformanceTest::whoStandsAtTheCounterGetsNone() {
 }
 
 void CustomerMessageConformanceTest::importedOrdersGiveNone() {
-    RecordHistoricOrder command;
-    command.orderId = OrderId::create();
-    command.number = QStringLiteral("old:1");
-    command.customerId = customer();
+    const CustomerId amira = customer();
+    RecordHistoricOrder command = importedOrder(OrderId::create(), kMug);
+    command.placedAt = clock().now();  // no old news
+    command.customerId = amira;
     command.customerName = QStringLiteral("Amira");
-    OrderLine line;
-    line.lineNumber = 1;
-    line.sku = kMug;
-    line.name = QStringLiteral("Mug");
-    line.quantity = 1;
-    line.unitPriceMinor = 100;
-    line.totalMinor = 100;
-    command.lines = {line};
-    command.placedAt = 1'700'000'000'000;
     mustRun(command);
     follow(session());
     QVERIFY(messagesOf(command.orderId).isEmpty());

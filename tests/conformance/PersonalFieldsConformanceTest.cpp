@@ -9,6 +9,7 @@
 #include "models/store/rebuild/ProjectionRebuild.h"
 #include "models/store/verify/Verifier.h"
 #include "tests/conformance/ConformanceTest.h"
+#include "tests/conformance/ImportedOrder.h"
 
 #include <QSqlQuery>
 #include <QSqlRecord>
@@ -57,19 +58,8 @@ CustomerDetails details() {
 }
 
 RecordHistoricOrder imported(const OrderId& id) {
-    RecordHistoricOrder command;
-    command.orderId = id;
-    command.number = QStringLiteral("old:1");
+    RecordHistoricOrder command = importedOrder(id, kMug);
     command.customerName = kPersonal[5];
-    OrderLine line;
-    line.lineNumber = 1;
-    line.sku = kMug;
-    line.name = QStringLiteral("Mug");
-    line.quantity = 1;
-    line.unitPriceMinor = 100;
-    line.totalMinor = 100;
-    command.lines = {line};
-    command.placedAt = 1'700'000'000'000;
     return command;
 }
 
