@@ -40,7 +40,7 @@ QString lineText(const OrderLine& line, const QString& currency) {
 
 QJsonArray attemptsOf(const QByteArray& log) {
     QJsonArray attempts;
-    for (const QJsonValue& entry : QJsonDocument::fromJson(log).array()) {
+    for (const auto& entry : QJsonDocument::fromJson(log).array()) {
         attempts.append(QJsonObject{{u"at"_s, timeOrNull(entry[u"at"_s].toInteger())},
                                     {u"ms"_s, entry[u"ms"_s]},
                                     {u"answer"_s, maskedAddress(entry[u"answer"_s].toString())}});

@@ -110,7 +110,7 @@ Result<TillDraft> tillDraftFromJson(const QJsonObject& json) {
     draft.parked = json.value(u"parked").toBool();
     draft.isNext = json.value(u"next").toBool();
     const QJsonArray lines = json.value(u"lines").toArray();
-    for (const QJsonValue& value : lines) {
+    for (const auto& value : lines) {
         if (const auto line = lineFromJson(value.toObject())) draft.lines.append(*line);
     }
     if (draft.isEmpty()) {
@@ -122,7 +122,7 @@ Result<TillDraft> tillDraftFromJson(const QJsonObject& json) {
 
 QList<TillDraft> tillDraftsFromJson(const QJsonArray& json) {
     QList<TillDraft> drafts;
-    for (const QJsonValue& value : json) {
+    for (const auto& value : json) {
         if (auto draft = tillDraftFromJson(value.toObject())) drafts.append(*std::move(draft));
     }
     return drafts;

@@ -58,7 +58,7 @@ QStringList secretsFromText(const QString& text) {
     if (text.isEmpty()) return {};
     QStringList secrets;
     const QJsonArray list = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const QJsonValue& secret : list) secrets.append(secret.toString());
+    for (const auto& secret : list) secrets.append(secret.toString());
     // Read as no secret, a damaged text would let its messages go out unsigned.
     if (secrets.isEmpty() || secrets.contains(QString())) return {kDamagedSecret};
     return secrets;

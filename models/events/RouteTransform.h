@@ -15,8 +15,8 @@ namespace countertop {
 /// PATH is a MessagePath. Equal messages give equal bytes. Plain value, thread-safe.
 class RouteTransform {
 public:
-    static constexpr qsizetype kLargest = 64 * 1024;        ///< bytes of a template
-    static constexpr qsizetype kLargestBody = 1024 * 1024;  ///< bytes of what it makes
+    static constexpr qsizetype kLargest = qsizetype{64} * 1024;        ///< bytes of a template
+    static constexpr qsizetype kLargestBody = qsizetype{1024} * 1024;  ///< bytes of what it makes
 
     /// INVALID_INPUT for the field "transform" with line and column of the fault.
     [[nodiscard]] static Result<RouteTransform> parse(const QByteArray& json);

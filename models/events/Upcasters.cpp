@@ -33,7 +33,7 @@ QJsonObject withFinerLine(QJsonObject payload) {
 QJsonObject withFinerLines(QJsonObject payload) {
     const QString key = QStringLiteral("lines");
     QJsonArray lines;
-    for (const QJsonValue& line : payload.value(key).toArray()) {
+    for (const auto& line : payload.value(key).toArray()) {
         lines.append(withFinerTaxRate(line.toObject()));
     }
     payload.insert(key, lines);

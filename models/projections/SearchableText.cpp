@@ -44,7 +44,7 @@ QString barcodesColumn(const QStringList& barcodes) {
 QStringList barcodesFromColumn(const QString& column) {
     if (column.size() <= 2) return {};
     QStringList barcodes;
-    for (const QJsonValue& barcode : QJsonDocument::fromJson(column.toUtf8()).array()) {
+    for (const auto& barcode : QJsonDocument::fromJson(column.toUtf8()).array()) {
         barcodes.append(barcode.toString());
     }
     return barcodes;

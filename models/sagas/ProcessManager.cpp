@@ -311,12 +311,12 @@ SagaRetryReport ProcessManager::retryAll(const QStringList& sagaIds) {
                 return fulfilment::retry(row, m_clock.now(), m_policy).map([] { return true; });
             },
             true, 0);
-        if (saga && saga->givenUpByHand) {
+        const bool isSkipped =
+            saga ? saga->givenUpByHand : saga.error().code == ErrorCode::InvalidTransition;
+        if (isSkipped) {
             ++report.skipped;
         } else if (saga) {
             ++report.succeeded;
-        } else if (saga.error().code == ErrorCode::InvalidTransition) {
-            ++report.skipped;
         } else if (saga.error().code == ErrorCode::VersionConflict) {
             ++report.conflicted;
         } else {

@@ -61,7 +61,7 @@ Result<QList<SagaStep>> sagaStepsFromText(const QByteArray& text) {
     const QJsonDocument document = QJsonDocument::fromJson(text);
     QList<SagaStep> steps;
     bool good = document.isArray();
-    for (const QJsonValue& value : document.array()) {
+    for (const auto& value : document.array()) {
         const auto step = stepFrom(value.toObject());
         good = good && step;
         if (step) steps.append(*step);
@@ -80,7 +80,7 @@ QByteArray sagaPositionsText(const QList<qint64>& positions) {
 
 QList<qint64> sagaPositionsFromText(const QByteArray& text) {
     QList<qint64> positions;
-    for (const QJsonValue& value : QJsonDocument::fromJson(text).array()) {
+    for (const auto& value : QJsonDocument::fromJson(text).array()) {
         positions.append(value.toInteger());
     }
     return positions;

@@ -104,7 +104,7 @@ Result<void> PersonalKeys::readKeys(const QStringList& ids) {
                           {QByteArray::fromBase64(row.utf8("key")), row.text("subject")});
         });
     if (read) return {};
-    for (const QJsonValue& id : std::as_const(missing)) m_keys.remove(id.toString());
+    for (const auto& id : std::as_const(missing)) m_keys.remove(id.toString());
     return fail(read.error());
 }
 

@@ -62,8 +62,8 @@ Result<void> RouteChecks::checkSealed(const QJsonArray& now) {
     const auto was = sealedSettings(m_book.database(), m_book.storeId());
     if (!was) return fail(was.error());
     QHash<QString, QJsonArray> routes;
-    for (const QJsonValue& route : now) routes.insert(route[Id].toString(), route.toArray());
-    for (const QJsonValue& route : (*was)[QLatin1StringView("routes")].toArray()) {
+    for (const auto& route : now) routes.insert(route[Id].toString(), route.toArray());
+    for (const auto& route : (*was)[QLatin1StringView("routes")].toArray()) {
         m_book.count(Invariant::Routes);
         checkSealedRoute(route.toArray(), routes.value(route[Id].toString()));
     }
@@ -117,7 +117,7 @@ bool RouteChecks::isMadeBy(const Request& request, const QJsonValue& route,
             return false;
     }
     QStringList secrets = secretsFromText(previous[Secrets].toString());
-    for (const QJsonValue& secret : request.values[QLatin1StringView("secrets")].toArray()) {
+    for (const auto& secret : request.values[QLatin1StringView("secrets")].toArray()) {
         secrets.append(secret.toString());
     }
     const QString added = request.values[QLatin1StringView("add_secret")].toString();
@@ -129,7 +129,7 @@ bool RouteChecks::isMadeBy(const Request& request, const QJsonValue& route,
 void RouteChecks::checkRoutes(const QJsonArray& routes, Asked asked) {
     checkEnds(routes, asked);
     QHash<qint64, QJsonValue> previous;
-    for (const QJsonValue& route : routes) {
+    for (const auto& route : routes) {
         m_book.count(Invariant::Routes);
         const qint64 id = shownId(route);
         const QJsonValue before = previous.value(id, QJsonArray());
@@ -179,7 +179,7 @@ Result<void> RouteChecks::checkVersion(const QJsonArray& routes) {
                                   [](Query& query) { return query.integer("routes_version"); });
     if (!version) return fail(version.error());
     qint64 changes = routes.size();
-    for (const QJsonValue& route : routes) {
+    for (const auto& route : routes) {
         if (!route[ToPosition].toString().isEmpty()) ++changes;
     }
     m_book.count(Invariant::Routes);

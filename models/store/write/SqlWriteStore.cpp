@@ -101,7 +101,7 @@ Error refusalFrom(const QByteArray& text) {
         errorCodeFromText(json[QLatin1StringView("code")].toString()).value_or(ErrorCode::Storage),
         json[QLatin1StringView("detail")].toString(), json[QLatin1StringView("reason")].toString(),
         json[QLatin1StringView("facts")].toObject());
-    for (const QJsonValue& value : json[QLatin1StringView("problems")].toArray()) {
+    for (const auto& value : json[QLatin1StringView("problems")].toArray()) {
         const QJsonObject problem = value.toObject();
         error.problems.append({problem[QLatin1StringView("field")].toString(),
                                problem[QLatin1StringView("message")].toString(),
