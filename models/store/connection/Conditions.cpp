@@ -25,9 +25,9 @@ Conditions& Conditions::value(const char* name, qint64 number) {
 QString Conditions::sql() const { return m_sql.join(QStringLiteral(" AND ")); }
 
 void Conditions::bindTo(Query& query) const {
-    for (const auto& [name, value] : m_values) {
-        std::visit([&query, &name](const auto& bound) { query.bind(name.constData(), bound); },
-                   value);
+    for (const auto& named : m_values) {
+        std::visit([&](const auto& bound) { query.bind(named.first.constData(), bound); },
+                   named.second);
     }
 }
 

@@ -18,7 +18,7 @@ namespace {
 /// The most rows of each table that one call examines: some tens of milliseconds.
 constexpr qint64 kScanRows = 20'000;
 /// Maximum difference between the tills' clocks.
-constexpr qint64 kClockRoomMs = 10 * 60'000;
+constexpr qint64 kClockRoomMs = 600'000;
 /// The time searched around a moment of a flow.
 constexpr qint64 kFlowBeforeMs = 60'000;
 constexpr qint64 kFlowAfterMs = 120'000;

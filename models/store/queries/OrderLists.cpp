@@ -240,9 +240,8 @@ Result<OrderListSummary> OrderQueries::summary(const OrderFilter& filter) {
     OrderListSummary summary;
     for (const auto& [status, sum] : *rows) addToSummary(summary, status, sum);
     if (filter.hasPaymentDays()) {
-        Conditions ofDays = *conditions;
         const auto moved =
-            readNumber(m_database, kMoved + ofDays.sql() + QStringLiteral(")"), ofDays);
+            readNumber(m_database, kMoved + conditions->sql() + QStringLiteral(")"), *conditions);
         if (!moved) return fail(moved.error());
         summary.netPaidMinor = *moved;
     }
