@@ -66,10 +66,11 @@ Result<void> addCleaned(Database& database, const Conditions& conditions, int li
     if (!cleaned) return fail(cleaned.error());
     if (cleaned->isEmpty()) return {};
     rows += *cleaned;
-    const auto position = [](const SealedEvent& event) { return event.position; };
-    std::ranges::stable_sort(rows, {}, position);
-    const auto twice = std::ranges::unique(rows, {}, position);
-    rows.erase(twice.begin(), twice.end());
+    std::ranges::stable_sort(rows, {}, &SealedEvent::position);
+    const auto isTwice = [](const SealedEvent& one, const SealedEvent& next) {
+        return one.position == next.position;
+    };
+    rows.erase(std::unique(rows.begin(), rows.end(), isTwice), rows.end());
     if (rows.size() > limit) rows.resize(limit);
     return {};
 }
