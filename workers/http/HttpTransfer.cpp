@@ -16,8 +16,8 @@ namespace countertop {
 
 namespace {
 
-constexpr qsizetype kMaximumHead = 32 * 1024;
-constexpr qsizetype kMaximumBody = 64 * 1024;
+constexpr qsizetype kMaximumHead = qsizetype{32} * 1024;
+constexpr qsizetype kMaximumBody = qsizetype{64} * 1024;
 // Shorter than the time after which usual servers close an idle connection, so that a request
 // rarely meets its end.
 constexpr long kIdleSeconds = 1;

@@ -83,6 +83,7 @@ class LibraryStream final : public httplib::Stream {
 public:
     explicit LibraryStream(HttpSocket& socket) : m_socket(socket) {}
 
+    // NOLINTBEGIN(modernize-use-override)
     bool is_readable() const { return m_socket.isReadable(); }
     bool is_writable() const { return m_socket.isWritable(); }
     bool wait_readable() const { return m_socket.isReadable(); }
@@ -93,6 +94,7 @@ public:
     void get_remote_ip_and_port(std::string& ip, int& port) const { whoIs(ip, port); }
     void get_local_ip_and_port(std::string& ip, int& port) const { whoIs(ip, port); }
     socket_t socket() const { return m_socket.descriptor(); }
+    // NOLINTEND(modernize-use-override)
 
 private:
     /// Never used here.

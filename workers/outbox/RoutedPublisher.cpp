@@ -41,7 +41,7 @@ void RoutedPublisher::publish(const ClaimedMessage& message, Done done) {
     const auto found = m_routes.useOf(message.routeId);
     if (!found) return done(leftToOthers(found.error().detail));
     // Whether to sign it, and where it may go, stands in its route alone.
-    const RouteDirectory::Use use = *found;
+    const RouteDirectory::Use& use = *found;
     if (!use) return done(held(QStringLiteral("The route of this message is not known")));
     if (use->route.destination != message.destination) {
         return done(held(QStringLiteral("The route of this message sends to another destination")));

@@ -32,7 +32,7 @@ struct FileKind {
 };
 constexpr FileKind kSecretFile{"secret",           "secret", "secret_unreadable",
                                "secret_too_large", 4096,     true};
-constexpr FileKind kCaFile{"ca_file", "CA", "ca_unreadable", "ca_too_large", 1024 * 1024, false};
+constexpr FileKind kCaFile{"ca_file", "CA", "ca_unreadable", "ca_too_large", 1'048'576, false};
 
 tl::unexpected<Error> unusable(const char* field, const QString& sentence, const char* reason,
                                const QString& path) {

@@ -11,7 +11,7 @@ namespace countertop {
 
 namespace {
 
-constexpr qsizetype kBufferBytes = 64 * 1024;
+constexpr qsizetype kBufferBytes = qsizetype{64} * 1024;
 
 bool looksLikeFormula(const QString& text) {
     const auto first = std::find_if(text.cbegin(), text.cend(),

@@ -8,7 +8,7 @@ namespace countertop {
 
 namespace {
 
-constexpr qsizetype kPieceBytes = 256 * 1024;
+constexpr qsizetype kPieceBytes = qsizetype{256} * 1024;
 constexpr std::array kSeparators{',', ';', '\t', '|'};
 
 bool isCancelled(const std::atomic_bool* cancel) { return cancel && cancel->load(); }

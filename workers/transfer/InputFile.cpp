@@ -12,7 +12,7 @@ namespace countertop {
 
 namespace {
 
-constexpr qsizetype kBufferBytes = 256 * 1024;
+constexpr qsizetype kBufferBytes = qsizetype{256} * 1024;
 /// The largest window; 16 makes zlib expect a gzip header.
 constexpr int kGzipWindow = 15 + 16;
 

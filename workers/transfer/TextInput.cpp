@@ -10,7 +10,7 @@ namespace countertop {
 
 namespace {
 
-constexpr size_t kPieceBytes = 128 * 1024;
+constexpr size_t kPieceBytes = size_t{128} * 1024;
 
 }  // namespace
 
