@@ -122,6 +122,7 @@ void LongTableView::focusInEvent(QFocusEvent* event) {
     if (event->reason() != Qt::MouseFocusReason) selectSomeRow();
     const bool isEmptied = event->reason() == Qt::MouseFocusReason && selectedRow() < 0;
     if (isEmptied) {
+        // NOLINTNEXTLINE(bugprone-parent-virtual-call)
         QAbstractScrollArea::focusInEvent(event);
         viewport()->update();
         return;
@@ -271,6 +272,8 @@ void LongTableView::updateGeometries() {
     horizontal->setSingleStep(rowHeight());
     horizontal->setPageStep(viewport()->width());
     horizontal->setRange(0, qMax(0, horizontalHeader()->length() - viewport()->width()));
+    // The table would count only the rows it has loaded.
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call)
     QAbstractItemView::updateGeometries();
     m_updatingGeometries = false;
 }

@@ -16,7 +16,7 @@ constexpr int kOverdueMilliseconds = 300;
 constexpr int kTimeoutMilliseconds = 1500;
 constexpr int kPage = 500;
 constexpr int kMaximumKnown = 50'000;
-constexpr qint64 kPreloadAgainMilliseconds = 10 * 60'000;
+constexpr qint64 kPreloadAgainMilliseconds = 600'000;
 /// Enough to tell whether there is only one match.
 constexpr int kRows = 3;
 

@@ -117,7 +117,7 @@ void RedisConnection::sendWaiting() {
     while (!m_waiting.isEmpty()) {
         Command command = m_waiting.dequeue();
         m_socket->write(command.bytes);
-        m_inFlight.enqueue(std::move(command.answered));
+        m_inFlight.append(std::move(command.answered));
     }
     if (!m_inFlight.isEmpty() && !m_limit.isActive()) m_limit.start(m_options.answerMs);
 }
