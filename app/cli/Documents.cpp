@@ -7,6 +7,9 @@
 #include "models/core/NumberText.h"
 #include "models/projections/OrderDocument.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace countertop::cli {
 
 using namespace Qt::StringLiterals;

@@ -21,8 +21,8 @@ namespace {
 
 constexpr qint64 kLargestPort = 65535;
 constexpr qint64 kShortSecretBytes = 32;  // RFC 7518 §3.2
-constexpr qint64 kLargestSecretBytes = 64 * 1024;
-constexpr qint64 kTokenSeconds = 60 * 60;
+constexpr qint64 kLargestSecretBytes = 65'536;
+constexpr qint64 kTokenSeconds = 3600;
 constexpr qint64 kLongestTokenSeconds = 100LL * 365 * 24 * 60 * 60;
 constexpr std::chrono::milliseconds kLookForSignal{50};
 
