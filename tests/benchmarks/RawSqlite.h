@@ -27,6 +27,10 @@ public:
     ~RawSqlite();
     Q_DISABLE_COPY_MOVE(RawSqlite)
 
+    /// How many pages the log of a shop may have before a worker without a window checkpoints.
+    static constexpr int kWorkerCheckpointPages = 4'000;
+    void setCheckpointPages(int pages) { sqlite3_wal_autocheckpoint(m_database, pages); }
+
     [[nodiscard]] sqlite3_stmt* prepare(const QString& sql);
     void run(sqlite3_stmt* statement) const;
     void run(sqlite3_stmt* statement, const Row& row) const;

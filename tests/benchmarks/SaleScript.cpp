@@ -23,7 +23,11 @@ CommandOrigin SaleScript::origin() {
     return {QStringLiteral("amira"), QStringLiteral("T1"), {}, {}, {}};
 }
 
-void SaleScript::prepare(ShopSession& session) {
+AddRoute SaleScript::toNowhere() {
+    return {QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"), {}};
+}
+
+void SaleScript::prepare(ShopSession& session, const AddRoute& route) {
     {
         Transaction transaction(session.database());
         orFatal(transaction.begin());
@@ -39,7 +43,6 @@ void SaleScript::prepare(ShopSession& session) {
         }
         orFatal(transaction.commit());
     }
-    const AddRoute route{QStringLiteral("OrderPlaced"), QStringLiteral("log:/dev/null"), {}};
     orFatal(session.bus().dispatch(route, Intent::fresh(), origin()));
     orFatal(session.database().run(session.database().dialect() == Dialect::Sqlite
                                        ? QStringLiteral("ANALYZE")

@@ -12,14 +12,16 @@ class SaleScript {
 public:
     static constexpr int kProducts = 10'000;
 
-    /// Adds products with plenty of stock and one route, in one transaction.
-    static void prepare(ShopSession& session);
+    /// Adds products with plenty of stock, in one transaction, and one route: to nowhere unless
+    /// another is given.
+    static void prepare(ShopSession& session, const AddRoute& route = toNowhere());
 
     /// Generates `sales` sales before the clock runs; next() starts over after the last.
     explicit SaleScript(int sales);
 
     [[nodiscard]] SellAtTill next();
     [[nodiscard]] static CommandOrigin origin();
+    [[nodiscard]] static AddRoute toNowhere();
 
 private:
     QList<QList<LineRequest>> m_sales;

@@ -11,9 +11,6 @@ public:
     /// Fills a new shop with `waiting` messages and delivers the first `messages` of them.
     /// Messages in a second; 0 when they did not all arrive within a minute.
     [[nodiscard]] static double measure(Dialect dialect, int waiting, int messages);
-
-private:
-    static void fill(const TestShop& shop, int waiting, const QString& destination);
 };
 
 }  // namespace countertop
