@@ -3,7 +3,7 @@
 #include "models/events/Streams.h"
 #include "models/store/seals/DeliveredCleanup.h"
 #include "models/store/verify/Verifier.h"
-#include "tests/workers/OutboxFixture.h"
+#include "tests/workers/OutboxTestCase.h"
 
 #include <QTest>
 
@@ -22,14 +22,10 @@ PlaceOrder placeMugs(int quantity, const OrderId& id = OrderId::create()) {
 
 /// The outbox through the command path, on both databases: what is written in one commit, which
 /// messages routes create from events, and what a clerk can do with a dead letter.
-class OutboxCommandsTest : public QObject {
+class OutboxCommandsTest : public OutboxTestCase {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data() { TestShop::addDatabaseRows(); }
-    void init();
-    void cleanup() { m_shop.reset(); }
-
     void OB_1_anOrderAndItsMessageAreWrittenTogether();
     void OB_1_aRefusedOrderLeavesNeitherEventNorMessage();
     void OB_1_aVersionConflictLeavesNeitherEventNorMessage();
@@ -44,15 +40,11 @@ private slots:
 private:
     Result<CommandResult> tryTo(const Command& command);
     qint64 countEvents();
+    void prepare() override;
     void killAll();
-
-    std::unique_ptr<OutboxFixture> m_shop;
 };
 
-void OutboxCommandsTest::init() {
-    QFETCH_GLOBAL(countertop::Dialect, dialect);
-    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-    m_shop = std::make_unique<OutboxFixture>(dialect);
+void OutboxCommandsTest::prepare() {
     m_shop->run(
         AddProduct{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 20'000, 0, 5});
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/DeliveryQueries.h"
+#include "tests/workers/OutboxTestCase.h"
 #include "tests/workers/RelayProcess.h"
 
 #include <QJsonArray>
@@ -11,7 +12,6 @@ using namespace countertop;
 
 namespace {
 
-constexpr Timestamp kStart = 1'800'000'000'000;
 const QString kA = QStringLiteral("webhook:a");
 const QString kB = QStringLiteral("webhook:b");
 
@@ -19,14 +19,10 @@ const QString kB = QStringLiteral("webhook:b");
 
 /// How OutboxRelay treats its destinations, on both databases: those that fail, are gone, are
 /// limited, or are left to other workers.
-class OutboxDestinationsTest : public QObject {
+class OutboxDestinationsTest : public OutboxTestCase {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data() { TestShop::addDatabaseRows(); }
-    void init();
-    void cleanup() { m_shop.reset(); }
-
     void aFailingDestinationIsLeftAloneAndProbed();
     void aLongPauseOfOneMessageDoesNotCloseTheDestinationForThatLong();
     void refusedMessagesDoNotCloseTheirDestination();
@@ -42,17 +38,7 @@ private slots:
 
 private:
     bool advance(RelayProcess& process);
-
-    FixedClock m_clock{kStart};
-    std::unique_ptr<OutboxFixture> m_shop;
 };
-
-void OutboxDestinationsTest::init() {
-    QFETCH_GLOBAL(countertop::Dialect, dialect);
-    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-    m_clock.set(kStart);
-    m_shop = std::make_unique<OutboxFixture>(dialect);
-}
 
 bool OutboxDestinationsTest::advance(RelayProcess& process) {
     const auto more = process.relay.advance();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/workers/OutboxTestCase.h"
 #include "tests/workers/RelayProcess.h"
 
 #include <QSignalSpy>
@@ -10,21 +11,16 @@ using namespace countertop;
 
 namespace {
 
-constexpr Timestamp kStart = 1'800'000'000'000;
 const QString kA = QStringLiteral("webhook:a");
 
 }  // namespace
 
 /// OutboxRelay on both databases with a publisher that the test controls and a clock that stands
 /// still: what is published when, and what is stored.
-class OutboxRelayTest : public QObject {
+class OutboxRelayTest : public OutboxTestCase {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data() { TestShop::addDatabaseRows(); }
-    void init();
-    void cleanup() { m_shop.reset(); }
-
     void deliveredMessagesAreWrittenDown();
     void OB_4_theLastAttemptMakesADeadLetterWithItsError();
     void OB_5_oneBadMessageOfTenIsRetriedAlone();
@@ -45,17 +41,7 @@ private slots:
 
 private:
     bool advance(RelayProcess& process);
-
-    FixedClock m_clock{kStart};
-    std::unique_ptr<OutboxFixture> m_shop;
 };
-
-void OutboxRelayTest::init() {
-    QFETCH_GLOBAL(countertop::Dialect, dialect);
-    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-    m_clock.set(kStart);
-    m_shop = std::make_unique<OutboxFixture>(dialect);
-}
 
 bool OutboxRelayTest::advance(RelayProcess& process) {
     const auto more = process.relay.advance();

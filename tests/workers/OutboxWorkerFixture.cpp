@@ -7,18 +7,6 @@
 
 namespace countertop {
 
-void OutboxWorkerFixture::init() {
-    QFETCH_GLOBAL(countertop::Dialect, dialect);
-    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-    m_shop = std::make_unique<OutboxFixture>(dialect);
-    m_folder = std::make_unique<QTemporaryDir>();
-}
-
-void OutboxWorkerFixture::cleanup() {
-    m_shop.reset();
-    m_folder.reset();
-}
-
 /// A worker that never polls within a test: it acts only when woken or when a message falls due.
 OutboxWorker::Options OutboxWorkerFixture::options() const {
     OutboxWorker::Options options;

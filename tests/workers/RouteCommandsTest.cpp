@@ -3,7 +3,7 @@
 #include "models/store/write/SqlRoutes.h"
 #include "tests/support/OrFatal.h"
 #include "tests/workers/ManualPublisher.h"
-#include "tests/workers/OutboxFixture.h"
+#include "tests/workers/OutboxTestCase.h"
 #include "workers/outbox/RoutedPublisher.h"
 #include "workers/publishers/SecretStore.h"
 
@@ -35,14 +35,10 @@ EditRoute edit(qint64 routeId) {
 
 /// Routes as they are added and edited, on both databases: which messages they make, what is sent
 /// of them, and that verify accepts all of it.
-class RouteCommandsTest : public QObject {
+class RouteCommandsTest : public OutboxTestCase {
     Q_OBJECT
 
 private slots:
-    void initTestCase_data() { TestShop::addDatabaseRows(); }
-    void init();
-    void cleanup();
-
     void OB_2_aFilterChoosesTheEvents();
     void aFilterOrTemplateMakesAnotherRoute();
     void anEditAppliesFromThenOnAndKeepsTheNumber();
@@ -63,6 +59,8 @@ private slots:
 
 private:
     Result<CommandResult> tryTo(const Command& command);
+    void prepare() override;
+    void dismantle() override;
     QString refusalOf(const Command& command);
     QList<Route> active() { return orFatal(activeRoutes(m_shop->session().database())); }
     /// What a publisher is given of each message, in order.
@@ -70,23 +68,17 @@ private:
 
     QStringList problems();
 
-    std::unique_ptr<OutboxFixture> m_shop;
     bool m_isDamaged = false;
 };
 
-void RouteCommandsTest::init() {
-    QFETCH_GLOBAL(countertop::Dialect, dialect);
-    if (!TestShop::isAvailable(dialect)) QSKIP(TestShop::kNoServer);
-    m_shop = std::make_unique<OutboxFixture>(dialect);
+void RouteCommandsTest::prepare() {
     m_shop->run(
         AddProduct{QStringLiteral("MUG"), QStringLiteral("Blue mug"), {}, 1250, 20'000, 0, 50});
 }
 
-void RouteCommandsTest::cleanup() {
-    if (!m_shop) return;
+void RouteCommandsTest::dismantle() {
     const QStringList found = m_isDamaged ? QStringList() : problems();
     m_isDamaged = false;
-    m_shop.reset();
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
 }
 
