@@ -61,6 +61,18 @@ void DestinationLane::countEnded() {
     ++m_endedNow;
 }
 
+int DestinationLane::room(int batch) const {
+    const int held = static_cast<int>(inHand());
+    if (breaker.isOpen()) return held == 0 ? 1 : 0;
+    // Each claim is a commit: take many at once, but not more than are sent within a second. The
+    // others may be sent by another worker meanwhile.
+    const int atLeast = 2 * atOnce;
+    const int wanted = std::clamp(endedLately(), atLeast, std::max(atLeast, batch));
+    if (held <= wanted / 2) return wanted - held;
+    // They may belong to too few orders to be sent side by side.
+    return runs() < atOnce ? atLeast : 0;
+}
+
 bool DestinationLane::isSending(const QString& orderId) const {
     if (orderId.isEmpty()) return false;
     return std::any_of(m_underWay.cbegin(), m_underWay.cend(),

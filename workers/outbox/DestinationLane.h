@@ -39,6 +39,9 @@ public:
     [[nodiscard]] qsizetype inHand() const { return m_waiting + m_underWay.size(); }
     /// The most messages that may be sent side by side of those in hand.
     [[nodiscard]] qsizetype runs() const { return m_ready.size() + m_underWay.size(); }
+    /// How many more to claim, where a lane that sends few holds at most `batch`. While the breaker
+    /// is open a single one probes the destination.
+    [[nodiscard]] int room(int batch) const;
     /// Whether a message of this order is being sent.
     [[nodiscard]] bool isSending(const QString& orderId) const;
 

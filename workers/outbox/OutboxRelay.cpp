@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/outbox/OutboxRelay.h"
 
-#include "workers/outbox/AttemptLog.h"
+#include "workers/outbox/AttemptEnd.h"
 
 #include <QPointer>
 #include <QRandomGenerator>
@@ -13,23 +13,13 @@ namespace countertop {
 
 namespace {
 
-constexpr qint64 kLongestRetryAfterMs = 24LL * 60 * 60 * 1000;
-
 /// Looking for destinations may take this part of the time.
 constexpr qint64 kLookShare = 40;
 
 /// How long messages wait whose order is still being sent under an expired lease.
 constexpr qint64 kOvertakenPauseMs = 1'000;
 
-/// Something was missing here at the moment of sending: other workers have time to take it, and
-/// this one to notice.
-constexpr qint64 kLeftPauseMs = 1'000;
-
 quint32 anyNumber() { return QRandomGenerator::global()->generate(); }
-
-qint64 askedPauseOf(const PublishFailure& failure) {
-    return std::clamp<qint64>(failure.retryAfterMs.value_or(0), 0, kLongestRetryAfterMs);
-}
 
 /// A time of 0 is over at once; hasExpired() would still say no within the same millisecond.
 bool isOver(const QElapsedTimer& since, qint64 milliseconds) {
@@ -178,21 +168,7 @@ OutboxRelay::Allowance OutboxRelay::allowanceOf(const WaitingDestination& waitin
     Allowance allowance;
     allowance.isServed = true;
     allowance.waitMs = std::max({waiting.dueInMs, lane.quietMs(), lane.breaker.remainingMs()});
-    const int inHand = static_cast<int>(lane.inHand());
-    if (lane.breaker.isOpen()) {
-        allowance.room = inHand == 0 ? 1 : 0;
-        return allowance;
-    }
-    // Each claim is a commit: take many at once, but not more than are sent within a second. The
-    // others may be sent by another worker meanwhile.
-    const int atLeast = 2 * lane.atOnce;
-    const int wanted = std::clamp(lane.endedLately(), atLeast, std::max(atLeast, m_options.batch));
-    if (inHand <= wanted / 2) {
-        allowance.room = wanted - inHand;
-    } else if (lane.runs() < lane.atOnce) {
-        // They belong to too few orders to be sent side by side.
-        allowance.room = atLeast;
-    }
+    allowance.room = lane.room(m_options.batch);
     return allowance;
 }
 
@@ -288,12 +264,11 @@ void OutboxRelay::end(const ClaimedMessage& message, const PublishResult& result
     const auto took = lane.end(message.id);
     if (!took) return;
     m_inHand.remove(message.id);
-    const Settlement settlement = settlementOf(message, result, *took);
+    const Settlement settlement =
+        settlementOf({message, result, m_clock.now(), *took}, m_options.maxAttempts,
+                     m_options.backOff, anyNumber());
     m_ended.append({settlement, message.destination});
-    const bool waits = settlement.kind == Settlement::Kind::Failed ||
-                       settlement.kind == Settlement::Kind::Gone ||
-                       settlement.kind == Settlement::Kind::Released;
-    if (waits) {
+    if (holdsBackItsOrder(settlement)) {
         release(lane.takeFollowers(message.id), settlement.pauseMs);
     } else {
         lane.continueAfter(message.id);
@@ -304,18 +279,15 @@ void OutboxRelay::end(const ClaimedMessage& message, const PublishResult& result
 }
 
 void OutboxRelay::noteResult(DestinationLane& lane, const PublishResult& result) {
-    // The message never reached the destination.
-    if (!result && result.error().kind == PublishFailure::Kind::Held) return;
-    if (!result && result.error().kind == PublishFailure::Kind::Unserved) return;
-    const bool isGone = !result && result.error().kind == PublishFailure::Kind::Gone;
-    const bool isFailing = !result && result.error().kind == PublishFailure::Kind::Temporary &&
-                           result.error().isOfDestination;
-    if (isFailing) {
+    const DestinationSign sign = signOf(result);
+    if (sign == DestinationSign::None) return;
+    if (sign == DestinationSign::Fails) {
         lane.breaker.recordFailure(askedPauseOf(result.error()), anyNumber());
     } else {
         lane.breaker.recordSuccess();
     }
     // The store will know that the destination is disabled.
+    const bool isGone = sign == DestinationSign::Gone;
     if (isGone) m_sinceLooked.invalidate();
     if (isGone || lane.breaker.isOpen()) release(lane.takeWaiting(), 0);
 }
@@ -325,31 +297,6 @@ void OutboxRelay::release(const QList<ClaimedMessage>& messages, qint64 pauseMs)
         m_inHand.remove(message.id);
         m_ended.append({Settlement::released(message.id, pauseMs), message.destination});
     }
-}
-
-Settlement OutboxRelay::settlementOf(const ClaimedMessage& message, const PublishResult& result,
-                                     qint64 tookMs) const {
-    if (result) return Settlement::delivered(message.id);
-    const PublishFailure& failure = result.error();
-    if (failure.kind == PublishFailure::Kind::Unserved) {
-        return Settlement::released(message.id, kLeftPauseMs);
-    }
-    const int attempts = message.attempts + 1;
-    Settlement settlement = [&] {
-        if (failure.kind == PublishFailure::Kind::Gone) {
-            return Settlement::gone(message.id, failure.error);
-        }
-        if (failure.kind == PublishFailure::Kind::Held) {
-            return Settlement::held(message.id, failure.error);
-        }
-        if (failure.kind == PublishFailure::Kind::Permanent || attempts >= m_options.maxAttempts) {
-            return Settlement::dead(message.id, failure.error);
-        }
-        const qint64 own = m_options.backOff.delayMs(attempts, anyNumber());
-        return Settlement::failed(message.id, failure.error, std::max(own, askedPauseOf(failure)));
-    }();
-    settlement.attemptLog = withAttempt(message.attemptLog, {m_clock.now(), tookMs, failure.error});
-    return settlement;
 }
 
 }  // namespace countertop

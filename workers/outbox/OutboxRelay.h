@@ -111,8 +111,6 @@ private:
     void end(const ClaimedMessage& message, const PublishResult& result);
     void noteResult(DestinationLane& lane, const PublishResult& result);
     void release(const QList<ClaimedMessage>& messages, qint64 pauseMs);
-    [[nodiscard]] Settlement settlementOf(const ClaimedMessage& message,
-                                          const PublishResult& result, qint64 tookMs) const;
 
     OutboxStore& m_store;
     Publisher& m_publisher;
