@@ -38,6 +38,8 @@ void HttpReplyTest::aPauseIsReadInBothForms_data() {
     row("nonsense", "soon", kDate, -1);
     row("negative", "-5", kDate, 0);
     row("more than a day", "9999999999", kDate, 86'400'000);
+    row("more than a number holds", "99999999999999999999", kDate, 86'400'000);
+    row("a number and more", "90 or so", kDate, -1);
     row("date", "Fri, 15 Jan 2021 08:01:00 GMT", kDate, 60'000);
     row("date before", "Fri, 15 Jan 2021 07:59:00 GMT", kDate, 0);
     row("date after a day", "Fri, 15 Jan 2027 08:00:00 GMT", kDate, 86'400'000);

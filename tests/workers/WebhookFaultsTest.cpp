@@ -154,6 +154,18 @@ void WebhookFaultsTest::OB_3_brokenAnswersHaveOneEnd_data() {
             socket.disconnectFromHost();
         },
         kTemporary, "Connection closed");
+    for (const char* head :
+         {"HTTP/1.1 200 OK", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-",
+          "HTTP/1.1 410 Gone\r\nDate: today\r\n"}) {
+        const QByteArray half(head);
+        row(
+            head,
+            [half](QTcpSocket& socket) {
+                socket.write(half);
+                socket.disconnectFromHost();
+            },
+            kTemporary, "Connection closed");
+    }
     row("reset", &RawReceiver::reset, kTemporary, "Connection closed");
     row(
         "closed", [](QTcpSocket& socket) { socket.disconnectFromHost(); }, kTemporary,

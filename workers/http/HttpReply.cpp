@@ -40,6 +40,11 @@ std::optional<qint64> retryAfterMs(const QByteArray& retryAfter, const QByteArra
     bool isNumber = false;
     const qint64 seconds = text.toLongLong(&isNumber);
     if (isNumber) return std::clamp<qint64>(seconds, 0, kLongestPauseMs / 1000) * 1000;
+    // More seconds than a number has room for.
+    const bool isHuge = !text.isEmpty() && std::all_of(text.cbegin(), text.cend(), [](char digit) {
+        return digit >= '0' && digit <= '9';
+    });
+    if (isHuge) return kLongestPauseMs;
     const time_t until = curl_getdate(text.constData(), nullptr);
     const time_t sent = curl_getdate(date.constData(), nullptr);
     if (until < 0 || sent < 0) return std::nullopt;

@@ -159,7 +159,9 @@ size_t HttpTransfer::onBody(char* bytes, size_t size, size_t count, void* self) 
 bool HttpTransfer::takeHeader(QByteArrayView line) {
     m_headerBytes += line.size();
     if (m_headerBytes > kMaximumHead) return false;
+    if (line.trimmed().isEmpty()) m_hasHead = true;
     if (!line.startsWith("HTTP/")) return true;
+    m_hasHead = false;
     m_reply.phrase = line.size() > 13 ? line.sliced(13).trimmed().toByteArray() : QByteArray();
     return isStatusLine(line);
 }
@@ -192,6 +194,8 @@ QString HttpTransfer::failureText(CURLcode code) const {
 }
 
 void HttpTransfer::end(CURLcode code) {
+    // libcurl takes a connection that ends among the headers for the end of the answer.
+    if (code == CURLE_OK && !m_hasHead) code = CURLE_GOT_NOTHING;
     if (code != CURLE_OK && !m_isCut) return m_done(tl::unexpected(failureText(code)));
     long status = 0;
     curl_easy_getinfo(m_handle.get(), CURLINFO_RESPONSE_CODE, &status);

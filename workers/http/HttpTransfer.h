@@ -65,6 +65,7 @@ private:
     qsizetype m_headerBytes = 0;
     bool m_isSent = false;      ///< a connection was there, and the request goes out on it
     bool m_hasAddress = false;  ///< at least one address of the host was allowed
+    bool m_hasHead = false;     ///< the empty line behind the headers has come
     bool m_isCut = false;       ///< the body is longer than what is kept
     QString m_refused;          ///< why the first refused address was
     /// The last member, because it refers to the others.
