@@ -30,6 +30,7 @@ private slots:
     void aLockedFileIsWaitedForWithoutBlocking();
     void aFolderInPlaceOfTheFileIsAnError();
     void aFullDiskIsAnError();
+    void aDeviceTakesEverything();
 
 private:
     std::optional<PublishResult> publish(const QString& path, int number = 1);
@@ -180,6 +181,11 @@ void LogFilePublisherTest::aFullDiskIsAnError() {
     QVERIFY(answer && !*answer);
     QVERIFY2(answer->error().error.contains(QLatin1StringView("No space left")),
              qUtf8Printable(answer->error().error));
+}
+
+void LogFilePublisherTest::aDeviceTakesEverything() {
+    const auto answer = publish(QStringLiteral("/dev/null"));
+    QVERIFY(answer && *answer);
 }
 
 QTEST_GUILESS_MAIN(LogFilePublisherTest)

@@ -60,7 +60,8 @@ public:
     /// Appends the whole text, flushed to disk, or nothing.
     [[nodiscard]] bool append(const QByteArray& text) {
         const off_t before = ::lseek(m_file, 0, SEEK_END);
-        if (writeAll(text) && ::fsync(m_file) == 0) return true;
+        // A device such as /dev/null keeps nothing that could be flushed, and says EINVAL.
+        if (writeAll(text) && (::fsync(m_file) == 0 || errno == EINVAL)) return true;
         const int reason = errno;
         // If even this fails, a torn line remains, as after a power failure.
         if (::ftruncate(m_file, before) != 0) errno = 0;
