@@ -1020,6 +1020,18 @@
         <translation>Eine Bedingung kann die Bestellnummer nicht verwenden; sie steht noch nicht fest.</translation>
     </message>
     <message>
+        <source>A condition cannot use “%1”: personal fields are encrypted.</source>
+        <translation>Eine Bedingung kann „%1“ nicht verwenden: persönliche Angaben sind verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>This address is too long.</source>
+        <translation>Diese Adresse ist zu lang.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the path of a file.</source>
+        <translation>„%1“ ist kein Pfad einer Datei.</translation>
+    </message>
+    <message>
         <source>Amounts in conditions are whole numbers: 1250 for 12.50.</source>
         <translation>Beträge in Bedingungen sind ganze Zahlen: 1250 für 12,50.</translation>
     </message>

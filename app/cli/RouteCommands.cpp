@@ -103,10 +103,15 @@ CliResult<> print(CliRun& run, const Route& route, const CommandResult& result,
 }
 
 /// A log file is written on this computer.
-CliResult<> checkFolder(const QString& destination) {
+CliResult<> checkLogFile(const QString& destination) {
     const QString log = u"log:"_s;
     if (!destination.startsWith(log) || destination.size() == log.size()) return {};
-    const QString folder = QFileInfo(destination.mid(log.size())).absolutePath();
+    const QFileInfo file(destination.mid(log.size()));
+    if (file.isDir()) {
+        return refused(invalidInput(u"destination"_s, u"'%1' is a folder"_s.arg(file.filePath()),
+                                    u"not_a_log_file"_s, {{u"text"_s, file.filePath()}}));
+    }
+    const QString folder = file.absolutePath();
     if (QFileInfo(folder).isDir()) return {};
     return refused(invalidInput(u"destination"_s,
                                 u"The folder '%1' of the log file does not exist"_s.arg(folder),
@@ -122,7 +127,7 @@ CliResult<> add(CliRun& run) {
     if (!caFile) return tl::unexpected(caFile.error());
     AddRoute command{run.arguments.value(u"events"_s), absolute(run.arguments.value(u"to"_s)),
                      *transform, run.arguments.value(u"filter"_s).trimmed()};
-    if (auto checked = checkFolder(command.destination); !checked) return checked;
+    if (auto checked = checkLogFile(command.destination); !checked) return checked;
     if (!secret->isEmpty()) command.options.secrets = QStringList{*secret};
     command.options.caFile = *caFile;
     command.options.allowPrivate = run.arguments.has(u"allow-private"_s);
@@ -196,7 +201,7 @@ CliResult<> edit(CliRun& run) {
     if (given.has(u"events"_s)) command.events = given.value(u"events"_s);
     if (given.has(u"to"_s)) {
         command.destination = absolute(given.value(u"to"_s));
-        if (auto checked = checkFolder(*command.destination); !checked) return checked;
+        if (auto checked = checkLogFile(*command.destination); !checked) return checked;
     }
     if (given.has(u"filter"_s)) command.filter = given.value(u"filter"_s).trimmed();
     if (given.has(u"transform"_s)) {

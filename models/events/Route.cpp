@@ -109,10 +109,35 @@ QString clientFor(const QString& kind) {
     return {};
 }
 
+/// In bytes. Messages are found by an index over their destinations, and a server refuses longer
+/// entries: then no order could be placed.
+constexpr qsizetype kLongestDestination = 2000;
+constexpr qsizetype kLongestFileName = 255;
+
+void checkLogFile(const QString& path, QList<FieldProblem>& problems) {
+    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
+    const QString name = path.section(u'/', -1);
+    const bool isFile = !name.trimmed().isEmpty() && name != u"." && name != u".." &&
+                        name.toUtf8().size() <= kLongestFileName &&
+                        std::none_of(path.cbegin(), path.cend(), isControl);
+    if (isFile) return;
+    problems.append({QStringLiteral("destination"),
+                     QStringLiteral("'%1' is not the path of a file").arg(path),
+                     QStringLiteral("not_a_log_file"),
+                     {{QStringLiteral("text"), path}}});
+}
+
 void checkDestination(const QString& destination, QList<FieldProblem>& problems) {
     const QString kind = destination.section(u':', 0, 0);
     const QString address = destination.section(u':', 1);
     const QString field = QStringLiteral("destination");
+    if (destination.toUtf8().size() > kLongestDestination) {
+        problems.append(
+            {field,
+             QStringLiteral("The destination is longer than %1 bytes").arg(kLongestDestination),
+             QStringLiteral("destination_too_long")});
+        return;
+    }
     const QString client = clientFor(kind);
     if (!client.isEmpty() && builtDestinations().contains(kind)) {
         if (const auto checked = checkBrokerAddress(kind, address); !checked) {
@@ -139,7 +164,7 @@ void checkDestination(const QString& destination, QList<FieldProblem>& problems)
              {{QStringLiteral("text"), maskedInput(destination)}}});
         return;
     }
-    if (kind != u"webhook") return;
+    if (kind == u"log") return checkLogFile(address, problems);
     if (const auto url = parseWebAddress(address); !url) problems.append(url.error().problems);
 }
 

@@ -71,6 +71,7 @@ void CliRoutesTest::unusableRoutesAreRefusedWithTheReason_data() {
     row("no folder", {u"--to"_s, u"log:/nowhere/at/all/x"_s}, "'/nowhere/at/all'");
     row("signed log", {u"--to"_s, u"log:x"_s, u"--secret-file"_s, u"good"_s}, "Only webhooks");
     row("CA", {u"--to"_s, https, u"--ca-file"_s, u"words"_s}, "no certificate in PEM form");
+    row("folder", {u"--to"_s, u"log:/tmp"_s}, "'/tmp' is a folder");
 }
 
 void CliRoutesTest::unusableRoutesAreRefusedWithTheReason() {

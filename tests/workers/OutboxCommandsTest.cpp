@@ -5,6 +5,7 @@
 #include "models/store/verify/Verifier.h"
 #include "tests/workers/OutboxTestCase.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace countertop;
@@ -33,14 +34,15 @@ private slots:
     void OB_2_aPatternMatchesItsEventsOnly();
     void OB_2_aTransformChangesTheBody();
     void aRemovedRouteMakesNoMoreMessages();
+    void theLongestDestinationTakesMessages();
     void OB_4_aDeadLetterCanBeRetried();
     void OB_4_aDeadLetterCanBeDiscarded();
     void OB_12_onlyOldDeliveredMessagesAreRemoved();
 
 private:
+    void prepare() override;
     Result<CommandResult> tryTo(const Command& command);
     qint64 countEvents();
-    void prepare() override;
     void killAll();
 };
 
@@ -171,6 +173,17 @@ void OutboxCommandsTest::aRemovedRouteMakesNoMoreMessages() {
     m_shop->run(RemoveRoute{1});
     m_shop->run(placeMugs(1));
     QCOMPARE(m_shop->messages().size(), 1);
+}
+
+void OutboxCommandsTest::theLongestDestinationTakesMessages() {
+    // A server compresses what it indexes; this cannot be.
+    QRandomGenerator random(1);
+    QString address = QStringLiteral("webhook:https://h.example/");
+    while (address.size() < 2000) address += QChar(u'a' + random.bounded(26));
+    m_shop->run(AddRoute{QStringLiteral("OrderPlaced"), address, {}});
+    m_shop->run(placeMugs(1));
+    QCOMPARE(m_shop->messages().size(), 1);
+    QVERIFY(!tryTo(AddRoute{QStringLiteral("OrderPlaced"), address + u'a', {}}));
 }
 
 void OutboxCommandsTest::OB_4_aDeadLetterCanBeRetried() {

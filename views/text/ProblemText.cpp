@@ -181,6 +181,8 @@ QString ProblemText::ofShop() const {
 QString ProblemText::ofRoute() const {
     const QHash<QString, QString> sentences{
         {QStringLiteral("destination_missing"), tr("Say which receiver.")},
+        {QStringLiteral("destination_too_long"), tr("This address is too long.")},
+        {QStringLiteral("not_a_log_file"), tr("“%1” is not the path of a file.")},
         {QStringLiteral("at_once_out_of_range"), tr("At most 100 messages can be sent at once.")},
         {QStringLiteral("not_a_filter"),
          tr("“%1” is not a condition. Write a field, an operator and a value.")},
