@@ -4,6 +4,7 @@
 #include "models/commands/FieldChecker.h"
 #include "models/core/TextForm.h"
 #include "models/core/TimeZones.h"
+#include "models/events/CheckedFilter.h"
 #include "models/events/Route.h"
 
 #include <QUrl>
@@ -141,7 +142,7 @@ void checkPart(FieldChecker& c, const Result<Value>& good) {
 }
 void check(FieldChecker& c, const AddRoute& command) {
     checkPart(c, checkRoute(command.events, command.destination, command.transform));
-    checkPart(c, RouteFilter::parse(command.filter));
+    checkPart(c, checkedFilter(command.events, command.filter));
     checkPart(c, checkOptions(command.destination, command.options));
 }
 void checkRouteId(FieldChecker& c, qint64 routeId) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/events/SampleEvent.h"
 
+#include "models/core/Json.h"
 #include "models/events/EventSerializer.h"
 #include "models/events/PersonalFields.h"
 
@@ -79,18 +80,34 @@ std::optional<EventDraft> draftOf(const QString& type) {
     return draftOf<Variant>(type, std::make_index_sequence<std::variant_size_v<Variant>>());
 }
 
-}  // namespace
-
-std::optional<EventDraft> sampleEvent(const QString& type) {
+/// As it is recorded: with its personal fields apart.
+std::optional<EventDraft> recordedSample(const QString& type) {
     auto draft = draftOf<OrderEvent>(type);
     if (!draft) draft = draftOf<ProductEvent>(type);
     if (!draft) draft = draftOf<CustomerEvent>(type);
     if (!draft) draft = draftOf<ShopEvent>(type);
+    return draft;
+}
+
+QStringList namesIn(const QByteArray& json) {
+    return json.isEmpty() ? QStringList() : jsonObjectFromText(json).value_or(QJsonObject()).keys();
+}
+
+}  // namespace
+
+std::optional<EventDraft> sampleEvent(const QString& type) {
+    auto draft = recordedSample(type);
     // As a receiver gets it: with its personal fields in plain text.
     if (draft) {
         draft->payload = withPersonalFields(withPersonalBox(draft->payload, {}), draft->personal);
     }
     return draft;
+}
+
+EventFields fieldsOf(const QString& type) {
+    const auto draft = recordedSample(type);
+    if (!draft) return {};
+    return {namesIn(draft->personal), namesIn(draft->payload)};
 }
 
 }  // namespace countertop

@@ -3,6 +3,8 @@
 
 #include "models/events/RecordedEvent.h"
 
+#include <QStringList>
+
 #include <optional>
 
 namespace countertop {
@@ -10,5 +12,14 @@ namespace countertop {
 /// An invented event of a type, with every field its current version has, for testing a route. No
 /// customer or order is behind it. Nothing for an unknown type.
 [[nodiscard]] std::optional<EventDraft> sampleEvent(const QString& type);
+
+/// The names of the fields directly in the data of a type's current version.
+struct EventFields {
+    QStringList personal;  ///< encrypted in the shop's records
+    QStringList plain;
+};
+
+/// Empty for an unknown type.
+[[nodiscard]] EventFields fieldsOf(const QString& type);
 
 }  // namespace countertop

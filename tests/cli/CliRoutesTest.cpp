@@ -60,6 +60,8 @@ void CliRoutesTest::unusableRoutesAreRefusedWithTheReason_data() {
     row("mapped", {u"--to"_s, u"webhook:http://[::ffff:10.0.0.1]/"_s}, "--allow-private");
     row("filter", {u"--to"_s, https, u"--filter"_s, u"total_minor over 5"_s}, "'over'");
     row("money", {u"--to"_s, https, u"--filter"_s, u"total_minor gt 12.50"_s}, "1250 for 12.50");
+    row("personal", {u"--to"_s, https, u"--filter"_s, u"customer_name eq Amy"_s},
+        "'customer_name', a personal field");
     row("template", {u"--to"_s, https, u"--transform"_s, u"torn.json"_s}, "line 3, column 1");
     row("no template", {u"--to"_s, https, u"--transform"_s, u"absent.json"_s}, "absent.json");
     row("open secret", {u"--to"_s, https, u"--secret-file"_s, u"open"_s}, "chmod 600");
@@ -69,9 +71,9 @@ void CliRoutesTest::unusableRoutesAreRefusedWithTheReason_data() {
     row("no secret file", {u"--to"_s, https, u"--secret-file="_s}, "expects a file");
     row("two hosts", {u"--to"_s, u"webhook:https://u:12/hunter2@example.org"_s}, "%40");
     row("no folder", {u"--to"_s, u"log:/nowhere/at/all/x"_s}, "'/nowhere/at/all'");
+    row("folder", {u"--to"_s, u"log:/tmp"_s}, "'/tmp' is a folder");
     row("signed log", {u"--to"_s, u"log:x"_s, u"--secret-file"_s, u"good"_s}, "Only webhooks");
     row("CA", {u"--to"_s, https, u"--ca-file"_s, u"words"_s}, "no certificate in PEM form");
-    row("folder", {u"--to"_s, u"log:/tmp"_s}, "'/tmp' is a folder");
 }
 
 void CliRoutesTest::unusableRoutesAreRefusedWithTheReason() {

@@ -43,6 +43,7 @@ private slots:
     void aFilterOrTemplateMakesAnotherRoute();
     void anEditAppliesFromThenOnAndKeepsTheNumber();
     void editsThatDoNotFitAreRefused();
+    void editsTowardsPersonalFieldsAreRefused();
     void secretsAreAddedAndRemovedOneByOne();
     void OB_2_aTemplateIsAppliedWhenAMessageIsSent();
     void OB_2_aTemplateThatDoesNotFitHoldsTheMessage();
@@ -201,6 +202,22 @@ void RouteCommandsTest::editsThatDoNotFitAreRefused() {
         c.destination = QStringLiteral("webhook:http://0x7f.1:8080/");
         c.allowPrivate = true;
     }));
+}
+
+void RouteCommandsTest::editsTowardsPersonalFieldsAreRefused() {
+    const QString personal = QStringLiteral("filter_on_personal_field");
+    const QString byName = QStringLiteral("name eq Amy");
+    QCOMPARE(refusalOf(AddRoute{QStringLiteral("Customer.*"), kLog, {}, byName, {}}), personal);
+    m_shop->run(AddRoute{QStringLiteral("ProductAdded"), kLog, {}, byName, {}});
+    EditRoute command = edit(active().last().shownId());
+    // Either half of the pair may be the new one.
+    command.events = QStringLiteral("CustomerAdded");
+    QCOMPARE(refusalOf(command), personal);
+    command.filter = QString();
+    m_shop->run(command);
+    command = edit(command.routeId);
+    command.filter = byName;
+    QCOMPARE(refusalOf(command), personal);
 }
 
 void RouteCommandsTest::secretsAreAddedAndRemovedOneByOne() {

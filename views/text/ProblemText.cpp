@@ -194,6 +194,8 @@ QString ProblemText::ofRoute() const {
         {QStringLiteral("filter_needs_two_values"), tr("“between” needs two values.")},
         {QStringLiteral("filter_on_number"),
          tr("A condition cannot use the order's number, which is not known yet.")},
+        {QStringLiteral("filter_on_personal_field"),
+         tr("A condition cannot use “%1”: personal fields are encrypted.")},
         {QStringLiteral("filter_needs_minor_units"),
          tr("Amounts in conditions are whole numbers: 1250 for 12.50.")},
         {QStringLiteral("filter_range_reversed"), tr("Write the smaller value first.")},

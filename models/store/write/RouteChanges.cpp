@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/MaskedAddress.h"
+#include "models/events/CheckedFilter.h"
 #include "models/store/connection/Conditions.h"
 #include "models/store/write/SqlRoutes.h"
 #include "models/store/write/WriteExecutor.h"
@@ -78,8 +79,9 @@ private:
         route.transform = edit.transform.value_or(route.transform);
         route.options.caFile = edit.caFile.value_or(route.options.caFile);
         route.options.allowPrivate = edit.allowPrivate.value_or(route.options.allowPrivate);
-        if (edit.filter) {
-            const auto filter = RouteFilter::parse(*edit.filter);
+        if (edit.filter || edit.events) {
+            const auto filter =
+                checkedFilter(route.events, edit.filter.value_or(route.filter.text()));
             if (!filter) return fail(filter.error());
             route.filter = *filter;
         }
