@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/core/MaskedAddress.h"
 
+#include "models/core/Digest.h"
+
 #include <QRegularExpression>
+#include <QStringList>
+#include <QUrl>
+
+#include <algorithm>
 
 namespace countertop {
 
@@ -11,6 +17,73 @@ const QString kHidden = QStringLiteral("***");
 
 /// No secret worth the name is shorter.
 constexpr qsizetype kShortestSecret = 12;
+
+/// Four digits of the hash of anything this long tell nothing useful about it.
+constexpr qsizetype kShortestTagged = 20;
+
+/// A receiver may say shorter parts of its address by chance.
+constexpr qsizetype kShortestQuoted = 6;
+
+// More or longer ones may be a key written in letters.
+constexpr qsizetype kMostWords = 6;
+constexpr qsizetype kLongestWord = 20;
+
+QString hidden(const QString& secret) {
+    static const QRegularExpression kMasked(QStringLiteral(R"(\A\*\*\*(?:~[0-9a-f]{4})?\z)"));
+    if (kMasked.match(secret).hasMatch()) return secret;
+    if (secret.size() < kShortestTagged) return kHidden;
+    return kHidden + u'~' + QString::fromLatin1(sha256Hex(secret.toUtf8()).first(4));
+}
+
+/// Whether a part of a path is made of words and small numbers, such as "order-hooks", "v2",
+/// "orders.json" or "IncomingWebhook".
+bool isReadable(const QString& part) {
+    static const QRegularExpression kBetween(QStringLiteral("[-_.~]"));
+    static const QRegularExpression kWord(QStringLiteral(
+        R"(\A(?:\p{Lu}{1,10}|(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}]{2,})+|\p{L})[0-9]{0,2}\z)"));
+    static const QRegularExpression kNumber(QStringLiteral(R"(\A[0-9]{0,4}\z)"));
+    const QStringList words = part.split(kBetween);
+    return words.size() <= kMostWords &&
+           std::all_of(words.cbegin(), words.cend(), [](const QString& word) {
+               return kNumber.match(word).hasMatch() ||
+                      (word.size() <= kLongestWord && kWord.match(word).hasMatch());
+           });
+}
+
+/// The first place in a path from which it is hidden; its size when nothing is.
+qsizetype hiddenFrom(const QString& path) {
+    qsizetype at = 0;
+    while (at < path.size()) {
+        const qsizetype next = path.indexOf(u'/', at);
+        const qsizetype end = next < 0 ? path.size() : next;
+        if (!isReadable(path.sliced(at, end - at))) return at;
+        at = end + 1;
+    }
+    return path.size();
+}
+
+QString maskedPath(const QString& path) {
+    const qsizetype from = hiddenFrom(path);
+    return from == path.size() ? path : path.left(from) + hidden(path.mid(from));
+}
+
+/// `isSentence`: a space ends an address, and punctuation before it is not part of it.
+QString withMaskedPaths(const QString& text, bool isSentence) {
+    static const QRegularExpression kOfAddress(QStringLiteral("https?://[^/?#]*/([^?#]*)"),
+                                               QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression kOfSentence(
+        QStringLiteral(R"(https?://[^/?#\s]*/([^?#\s"'<>]*?)(?=["'.,;:)\\]*(?:[?#\s"'<>]|\z)))"),
+        QRegularExpression::CaseInsensitiveOption);
+    QString shown;
+    qsizetype end = 0;
+    auto found = (isSentence ? kOfSentence : kOfAddress).globalMatch(text);
+    while (found.hasNext()) {
+        const auto match = found.next();
+        shown += text.mid(end, match.capturedStart(1) - end) + maskedPath(match.captured(1));
+        end = match.capturedEnd(1);
+    }
+    return shown + text.mid(end);
+}
 
 bool isSecret(const QString& name, const QString& value) {
     static const QRegularExpression kSecret(
@@ -34,7 +107,7 @@ QString withoutParameters(const QString& text, bool isSentence) {
     while (found.hasNext()) {
         const auto match = found.next();
         if (!isSecret(match.captured(1), match.captured(2))) continue;
-        shown += text.mid(end, match.capturedStart(2) - end) + kHidden;
+        shown += text.mid(end, match.capturedStart(2) - end) + hidden(match.captured(2));
         end = match.capturedEnd(2);
     }
     return shown + text.mid(end);
@@ -51,7 +124,8 @@ QString maskedAddress(const QString& text) {
     // A password may contain anything, also '@', '/', quotes and spaces.
     const qsizetype at = text.lastIndexOf(u'@');
     const QString rest = at < begin ? text.mid(begin) : kHidden + text.mid(at);
-    return text.left(begin) + withoutParameters(rest, !kAddress.match(text).hasMatch());
+    const bool isSentence = !kAddress.match(text).hasMatch();
+    return withMaskedPaths(text.left(begin) + withoutParameters(rest, isSentence), isSentence);
 }
 
 QString maskedJson(const QString& json) {
@@ -75,8 +149,53 @@ QString maskedInput(const QString& typed) {
     const QString start = scheme < 0 ? QString() : typed.left(scheme + 3);
     // Either may belong to a password with the other one in it.
     if (at >= 0 && parameters >= 0) return start + kHidden;
-    if (parameters >= 0) return typed.left(parameters + 1) + kHidden;
-    return at < start.size() ? typed : start + kHidden + typed.mid(at);
+    QString rest = typed.mid(start.size());
+    if (at >= start.size()) rest = kHidden + typed.mid(at);
+    const QString values = parameters < 0 ? QString() : u'?' + kHidden;
+    rest = rest.section(u'?', 0, 0);
+    const qsizetype path = rest.indexOf(u'/') + 1;
+    return start + (path == 0 ? rest : rest.left(path) + maskedPath(rest.mid(path))) + values;
+}
+
+namespace {
+
+/// Everything of a web address that is hidden, as it is written and as it is meant.
+QStringList secretsIn(const QString& address) {
+    const QUrl url(address);
+    QStringList secrets{url.userName(QUrl::FullyEncoded), url.password(QUrl::FullyEncoded)};
+    const QString path = url.path(QUrl::FullyEncoded).mid(1);
+    const QString hiddenPath = path.mid(hiddenFrom(path));
+    secrets += hiddenPath;
+    for (const QString& part : hiddenPath.split(u'/')) {
+        if (!isReadable(part)) secrets += part;
+    }
+    for (const QString& parameter : url.query(QUrl::FullyEncoded).split(u'&')) {
+        const QString value = parameter.section(u'=', 1);
+        if (isSecret(parameter.section(u'=', 0, 0), value)) secrets += value;
+    }
+    for (const QString& secret : QStringList(secrets)) {
+        secrets += QUrl::fromPercentEncoding(secret.toUtf8());
+    }
+    secrets.removeIf([](const QString& secret) { return secret.size() < kShortestQuoted; });
+    // A part of another one would leave the rest of that.
+    std::sort(secrets.begin(), secrets.end(),
+              [](const QString& a, const QString& b) { return a.size() > b.size(); });
+    return secrets;
+}
+
+}  // namespace
+
+QString withoutSecretsOf(const QString& address, const QString& said) {
+    QString shown = said;
+    for (const QString& secret : secretsIn(address)) {
+        shown.replace(secret, kHidden);
+        for (qsizetype begun = secret.size() - 1; begun >= kShortestQuoted; --begun) {
+            if (!shown.endsWith(QStringView(secret).first(begun))) continue;
+            shown = shown.chopped(begun) + kHidden;
+            break;
+        }
+    }
+    return shown;
 }
 
 }  // namespace countertop

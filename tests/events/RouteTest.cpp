@@ -8,6 +8,7 @@
 #include "models/events/Route.h"
 #include "models/events/Streams.h"
 
+#include <QRegularExpression>
 #include <QtTest>
 
 namespace countertop {
@@ -29,6 +30,11 @@ private slots:
     void whatABuildLacksIsNamed();
     void secretsInAddressesAreHidden_data();
     void secretsInAddressesAreHidden();
+    void receiversOfOneHostLookDifferent();
+    void whatAReceiverQuotesIsHidden();
+    void malformedAddressesAreHidden();
+    void destinationsThatCannotWorkAreRefused_data();
+    void destinationsThatCannotWorkAreRefused();
     void secretsInDocumentsAreHidden();
     void webAddressesAreReadCompletelyOrRefused_data();
     void webAddressesAreReadCompletelyOrRefused();
@@ -236,6 +242,30 @@ void RouteTest::secretsInAddressesAreHidden_data() {
         "kafka:kafka://h:1?ssl.key.location=/etc/keys/kafka.key&ssl.key.password=***#t");
     row("Error transferring http://amy:pw@h/ - server replied",
         "Error transferring http://***@h/ - server replied");
+    row("webhook:https://hooks.example.com/services/T0123456/B0123456/aB3dE5gH7jK9mN1pQ3sT5vW7",
+        "webhook:https://hooks.example.com/services/***~HASH");
+    row("webhook:https://chat.example/api/webhooks/112233445566778899/x-_yZ",
+        "webhook:https://chat.example/api/webhooks/***~HASH");
+    row("webhook:https://bots.example/bot123456:AbC-dEf/sendMessage?chat=7",
+        "webhook:https://bots.example/***~HASH?chat=7");
+    row("webhook:https://hooks.example/hooks/catch/123456/abcdef/",
+        "webhook:https://hooks.example/hooks/catch/***");
+    row("webhook:https://flows.example:443/workflows/0f1e2d3c4b5a69788796a5b4c3d2e1f0/paths/"
+        "invoke?api-version=1&sig=aB3dE5gH7jK9mN1pQ3sT5vW7",
+        "webhook:https://flows.example:443/workflows/***~HASH?api-version=1&sig=***~HASH");
+    row("webhook:https://amy:pw@h.example/in/3f2b8c1e-5a6d-4f70-9b1c-2d3e4f5a6b7c",
+        "webhook:https://***@h.example/in/***~HASH");
+    row("webhook:https://h.example/shop/7/v2/order-hooks/orders_placed.json",
+        "webhook:https://h.example/shop/7/v2/order-hooks/orders_placed.json");
+    row("webhook:https://h.example/IncomingWebhook/API/index.php",
+        "webhook:https://h.example/IncomingWebhook/API/index.php");
+    row("webhook:https://h.example/kqzxwvutsrqponmlkjihgf", "webhook:https://h.example/***~HASH");
+    row("The receiver at 'https://h.example/services/T0123456/aB3dE5gH7jK9mN1p' is gone.",
+        "The receiver at 'https://h.example/services/***~HASH' is gone.");
+    row("https://h.example/services/T0123456/x moved to https://i.example/a1b2c3d4.",
+        "https://h.example/services/***~HASH");
+    row("redis-stream:redis://cache/1#orders-0123456789abcdef0123",
+        "redis-stream:redis://cache/1#orders-0123456789abcdef0123");
     row("'https://h/?token=x' is not reachable", "'https://h/?token=***' is not reachable");
     row("HTTP 403 Answer: write to amy@example.com", "HTTP 403 Answer: write to amy@example.com");
 }
@@ -243,8 +273,78 @@ void RouteTest::secretsInAddressesAreHidden_data() {
 void RouteTest::secretsInAddressesAreHidden() {
     QFETCH(QString, address);
     QFETCH(QString, shown);
-    QCOMPARE(maskedAddress(address), shown);
-    QCOMPARE(maskedAddress(shown), shown);
+    static const QRegularExpression kHash(QStringLiteral("~[0-9a-f]{4}"));
+    QCOMPARE(maskedAddress(address).replace(kHash, QStringLiteral("~HASH")), shown);
+    QCOMPARE(maskedAddress(maskedAddress(address)), maskedAddress(address));
+}
+
+void RouteTest::receiversOfOneHostLookDifferent() {
+    const QString one =
+        QStringLiteral("webhook:https://hooks.example.com/services/T0123456/B0123456/aB3dE5gH7");
+    const QString other =
+        QStringLiteral("webhook:https://hooks.example.com/services/T0123456/B0123456/aB3dE5gH8");
+    QVERIFY(maskedAddress(one) != maskedAddress(other));
+    const QString token = QStringLiteral("webhook:https://example.com/in?token=");
+    QVERIFY(maskedAddress(token + QString(24, u'a')) != maskedAddress(token + QString(24, u'b')));
+    // A hash would help to guess a short one.
+    QCOMPARE(maskedAddress(token + u'a'), maskedAddress(token + u'b'));
+}
+
+void RouteTest::whatAReceiverQuotesIsHidden() {
+    const QString address = QStringLiteral(
+        "https://amy:hun%40ter@h.example/services/T0123456/aB3dE5gH7jK9mN?sig=qwertz9");
+    const auto shown = [&](const char* said) {
+        return withoutSecretsOf(address, QString::fromLatin1(said));
+    };
+    QCOMPARE(shown("HTTP 404: Cannot POST /services/T0123456/aB3dE5gH7jK9mN"),
+             QStringLiteral("HTTP 404: Cannot POST /services/***"));
+    QCOMPARE(shown("HTTP 404: no hook aB3dE5gH7jK9mN of T0123456"),
+             QStringLiteral("HTTP 404: no hook *** of ***"));
+    QCOMPARE(shown("HTTP 403: qwertz9 is not the signature of hun@ter"),
+             QStringLiteral("HTTP 403: *** is not the signature of ***"));
+    // An answer is quoted up to some length.
+    QCOMPARE(shown("HTTP 404: Cannot POST /services/T0123456/aB3dE"),
+             QStringLiteral("HTTP 404: Cannot POST /services/***"));
+    QCOMPARE(shown("HTTP 503: services are down"), QStringLiteral("HTTP 503: services are down"));
+}
+
+void RouteTest::destinationsThatCannotWorkAreRefused_data() {
+    QTest::addColumn<QString>("destination");
+    QTest::addColumn<QString>("reason");  // empty: it is taken
+    const auto row = [](const char* name, const QString& destination, const char* reason) {
+        QTest::newRow(name) << destination << QString::fromLatin1(reason);
+    };
+    const QString web = QStringLiteral("webhook:https://h.example/");
+    row("as long as can be", web + QString(2000 - web.size(), u'a'), "");
+    row("too long", web + QString(2001 - web.size(), u'a'), "destination_too_long");
+    // Two bytes each.
+    row("too many bytes", QStringLiteral("log:/") + QString(1000, u'ä'), "destination_too_long");
+    row("file", QStringLiteral("log:/var/log/orders"), "");
+    row("folder", QStringLiteral("log:/var/log/"), "not_a_log_file");
+    row("root", QStringLiteral("log:/"), "not_a_log_file");
+    row("this folder", QStringLiteral("log:/var/log/."), "not_a_log_file");
+    row("folder above", QStringLiteral("log:/var/log/.."), "not_a_log_file");
+    row("space", QStringLiteral("log:/var/ "), "not_a_log_file");
+    row("two lines", QStringLiteral("log:/var/a\nb"), "not_a_log_file");
+    row("long name", QStringLiteral("log:/") + QString(256, u'a'), "not_a_log_file");
+}
+
+void RouteTest::destinationsThatCannotWorkAreRefused() {
+    QFETCH(QString, destination);
+    QFETCH(QString, reason);
+    const auto checked = checkRoute(QStringLiteral("*"), destination, QString());
+    QCOMPARE(checked.has_value(), reason.isEmpty());
+    if (!checked) QCOMPARE(checked.error().problems.first().reason, reason);
+}
+
+void RouteTest::malformedAddressesAreHidden() {
+    const QString path = QStringLiteral("/services/T0123456/aB3dE5gH7jK9mN");
+    for (const char* start : {"https://h.example", "h.example", "https:h.example", "ftp://h"}) {
+        const QString shown = maskedInput(QLatin1StringView(start) + path + u'#');
+        QVERIFY2(shown.startsWith(QLatin1StringView(start) + QStringLiteral("/services/***")),
+                 qPrintable(shown));
+        QVERIFY2(!shown.contains(u"T0123456"), qPrintable(shown));
+    }
 }
 
 void RouteTest::secretsInDocumentsAreHidden() {

@@ -28,6 +28,7 @@ public:
     explicit OutboxFixture(Dialect dialect);
 
     [[nodiscard]] const DatabaseUrl& url() const { return m_shop.url(); }
+    [[nodiscard]] TestShop& shop() { return m_shop; }
     [[nodiscard]] ShopSession& session() { return *m_session; }
     [[nodiscard]] std::unique_ptr<Database> database() const {
         return m_shop.database(Database::Role::Worker);

@@ -59,9 +59,9 @@ private slots:
     void alteredRoutesAreNoticed();
 
 private:
-    Result<CommandResult> tryTo(const Command& command);
     void prepare() override;
     void dismantle() override;
+    Result<CommandResult> tryTo(const Command& command);
     QString refusalOf(const Command& command);
     QList<Route> active() { return orFatal(activeRoutes(m_shop->session().database())); }
     /// What a publisher is given of each message, in order.
@@ -431,12 +431,21 @@ void RouteCommandsTest::passwordsAreNotRecorded() {
                  0);
     }
     // The record still proves what was asked for.
+    m_shop->run(placeMugs(1));
+    m_shop->shop().sealAll();
     QCOMPARE(problems(), QStringList());
     m_isDamaged = true;
-    m_shop->execute(
-        QStringLiteral("UPDATE routes SET destination = "
-                       "'webhook:https://amy:hunter4@example.org/x' WHERE to_position IS NULL"));
-    QVERIFY(!problems().isEmpty());
+    const QString set = QStringLiteral(
+        "UPDATE %1 SET destination = 'webhook:https://amy:hunter4@example.org/x' WHERE "
+        "destination = '%2'");
+    m_shop->execute(set.arg(QStringLiteral("routes"), second));
+    const QString ofRoute = problems().join(u'\n');
+    QVERIFY2(ofRoute.contains(QStringLiteral("when it was sealed")), qPrintable(ofRoute));
+    QVERIFY2(ofRoute.contains(QStringLiteral("destination is")), qPrintable(ofRoute));
+    QVERIFY2(!ofRoute.contains(u"hunter"), qPrintable(ofRoute));
+    m_shop->execute(set.arg(QStringLiteral("outbox"), second));
+    const QString ofMessage = problems().join(u'\n');
+    QVERIFY2(!ofMessage.contains(u"hunter"), qPrintable(ofMessage));
 }
 
 void RouteCommandsTest::alteredRoutesAreNoticed_data() {

@@ -2,6 +2,7 @@
 #include "workers/publishers/WebhookPublisher.h"
 
 #include "models/core/Clock.h"
+#include "models/core/MaskedAddress.h"
 #include "workers/publishers/SecretStore.h"
 #include "workers/publishers/WebhookSignature.h"
 
@@ -47,11 +48,13 @@ Result<HttpPost> requestFor(const ClaimedMessage& message) {
     return request;
 }
 
-PublishResult resultOf(const HttpOutcome& outcome) {
+/// `address` is the receiver's, which it may quote.
+PublishResult resultOf(const HttpOutcome& outcome, const QString& address) {
     if (!outcome) return publishFailed(outcome.error());
     const int status = outcome->status;
-    if (status >= 200 && status < 300) return Delivered{outcome->text()};
-    PublishFailure failure{QStringLiteral("The receiver answered %1").arg(outcome->text())};
+    const QString said = withoutSecretsOf(address, outcome->text());
+    if (status >= 200 && status < 300) return Delivered{said};
+    PublishFailure failure{QStringLiteral("The receiver answered %1").arg(said)};
     failure.isAnswer = true;
     if (status == kGone) failure.kind = PublishFailure::Kind::Gone;
     failure.isOfDestination =
@@ -67,9 +70,9 @@ WebhookPublisher::WebhookPublisher(int timeoutMs) : m_sender(timeoutMs) {}
 void WebhookPublisher::publish(const ClaimedMessage& message, Done done) {
     auto request = requestFor(message);
     if (!request) return done(leftToOthers(request.error().detail));
-    m_sender.post(*std::move(request), [done = std::move(done)](const HttpOutcome& outcome) {
-        done(resultOf(outcome));
-    });
+    m_sender.post(*std::move(request),
+                  [done = std::move(done), address = destinationAddress(message.destination)](
+                      const HttpOutcome& outcome) { done(resultOf(outcome, address)); });
 }
 
 int WebhookPublisher::concurrency(const QString& destination) const {

@@ -2,6 +2,7 @@
 #include "models/store/verify/OutboxChecks.h"
 
 #include "models/core/Json.h"
+#include "models/core/MaskedAddress.h"
 #include "models/events/Streams.h"
 #include "models/store/connection/Conditions.h"
 #include "models/store/write/SqlRoutes.h"
@@ -212,7 +213,7 @@ void OutboxChecks::checkContent(const Expected& expected, const Route& route,
     const auto compare = [&](const char* column, const QString& is, const QString& should) {
         if (is == should) return;
         wrong.append(QStringLiteral("%1 is '%2' but its event and route make '%3'")
-                         .arg(QLatin1StringView(column), is, should));
+                         .arg(QLatin1StringView(column), maskedAddress(is), maskedAddress(should)));
     };
     compare("event_type", message.content.eventType, likely.eventType);
     compare("order_id", message.content.orderId, likely.orderId);

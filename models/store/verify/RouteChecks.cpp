@@ -78,7 +78,8 @@ void RouteChecks::checkSealedRoute(const QJsonArray& was, const QJsonArray& is) 
         // The route may have been removed since; then the audit has the command.
         if (at == ToPosition && was[at].toString().isEmpty()) continue;
         problem(QStringLiteral("Route %1: %2 is '%3' but was '%4' when it was sealed")
-                    .arg(id, QLatin1StringView(kNames[at]), is[at].toString(), was[at].toString()));
+                    .arg(id, QLatin1StringView(kNames[at]), maskedAddress(is[at].toString()),
+                         maskedAddress(was[at].toString())));
     }
 }
 
