@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/core/Digest.h"
 #include "tests/support/HttpEndpoint.h"
 #include "workers/publishers/SnsPublisher.h"
 
@@ -23,7 +24,13 @@ private slots:
     void curlComputesTheSameSignature();
     void theRequestCarriesTheMessage();
     void fifoTopicsGetGroupAndId();
+    void groupsOfFifoTopicsHaveValidNames();
     void errorsOfTheServiceAreQuoted();
+    void errorsSayWhatHasToChange_data();
+    void errorsSayWhatHasToChange();
+    void refusedKeysLeaveMessagesToOthers();
+    void aMessageThatIsTooLargeIsNotSent();
+    void amazonsOwnEndpointsUseTheTopicsRegion();
     void oneAttemptIsOneRequest();
     void theEnvironmentConfiguresIt();
     void missingKeysAreSaid();
@@ -32,7 +39,12 @@ private:
     static constexpr char kTopic[] = "arn:aws:sns:eu-west-1:123456789012:orders";
 
     static ClaimedMessage message();
-    static PublishResult publish(const AwsSettings& settings);
+    static PublishResult publish(const AwsSettings& settings) {
+        SnsPublisher publisher(settings, 2000);
+        return publish(publisher, message());
+    }
+    static PublishResult publish(SnsPublisher& publisher, const ClaimedMessage& message);
+    static AwsSettings settingsFor(const HttpEndpoint& endpoint);
 };
 
 namespace {
@@ -58,10 +70,16 @@ ClaimedMessage SnsPublisherTest::message() {
     return message;
 }
 
-PublishResult SnsPublisherTest::publish(const AwsSettings& settings) {
-    SnsPublisher publisher(settings, 2000);
+AwsSettings SnsPublisherTest::settingsFor(const HttpEndpoint& endpoint) {
+    AwsSettings settings;
+    settings.endpoint = endpoint.url(u"/"_s);
+    settings.keys = {"id", "secret", {}};
+    return settings;
+}
+
+PublishResult SnsPublisherTest::publish(SnsPublisher& publisher, const ClaimedMessage& message) {
     std::optional<PublishResult> answer;
-    publisher.publish(message(), [&](const PublishResult& result) { answer = result; });
+    publisher.publish(message, [&](const PublishResult& result) { answer = result; });
     if (!QTest::qWaitFor([&] { return answer.has_value(); }, 60'000)) qFatal("no end");
     return *answer;
 }
@@ -161,6 +179,19 @@ void SnsPublisherTest::fifoTopicsGetGroupAndId() {
                  .contains("MessageGroupId"));
 }
 
+void SnsPublisherTest::groupsOfFifoTopicsHaveValidNames() {
+    const auto topic = parseTopicArn(QString::fromLatin1(kTopic) + u".fifo"_s);
+    for (const QString& name : {u"two words"_s, u"Blå"_s, QString(129, u'x'), u"a\nb"_s}) {
+        ClaimedMessage odd = message();
+        odd.orderId = name;
+        const QByteArray group = "&MessageGroupId=" + sha256Hex(name.toUtf8()) + '&';
+        QVERIFY2(snsForm(*topic, odd).contains(group), qUtf8Printable(name));
+    }
+    ClaimedMessage longest = message();
+    longest.orderId = QString(128, u'x');
+    QVERIFY(snsForm(*topic, longest).contains("&MessageGroupId=" + QByteArray(128, 'x') + '&'));
+}
+
 void SnsPublisherTest::errorsOfTheServiceAreQuoted() {
     const HttpEndpoint endpoint([](const auto&) {
         return HttpEndpoint::Answer{
@@ -168,14 +199,136 @@ void SnsPublisherTest::errorsOfTheServiceAreQuoted() {
             "<ErrorResponse><Error><Code>SignatureDoesNotMatch</Code><Message>The request "
             "signature is wrong</Message></Error></ErrorResponse>"};
     });
-    AwsSettings settings;
-    settings.endpoint = endpoint.url(u"/"_s);
-    settings.keys = {"id", "secret", {}};
-    const PublishResult result = publish(settings);
+    const PublishResult result = publish(settingsFor(endpoint));
     QVERIFY(!result);
     QCOMPARE(result.error().error,
              u"SNS answered HTTP 403: SignatureDoesNotMatch: The request "
              "signature is wrong"_s);
+}
+
+void SnsPublisherTest::errorsSayWhatHasToChange_data() {
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<PublishFailure::Kind>("kind");
+    QTest::addColumn<bool>("isOfDestination");
+    const auto xml = [](const char* code, const char* message) {
+        return QByteArray(
+                   "<ErrorResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\">"
+                   "<Error><Type>Sender</Type><Code>") +
+               code + "</Code><Message>" + message +
+               "</Message></Error><RequestId>r-1</RequestId></ErrorResponse>";
+    };
+    using Kind = PublishFailure::Kind;
+    QTest::newRow("throttled") << 400 << xml("Throttling", "Rate exceeded")
+                               << u"HTTP 400: Throttling: Rate exceeded"_s << Kind::Temporary
+                               << true;
+    QTest::newRow("throttled, JSON")
+        << 400
+        << QByteArray(R"({"__type":"com.amazonaws.sns#ThrottledException","message":"slow down"})")
+        << u"HTTP 400: ThrottledException: slow down"_s << Kind::Temporary << true;
+    QTest::newRow("broken") << 500 << xml("InternalFailure", "try later")
+                            << u"HTTP 500: InternalFailure: try later"_s << Kind::Temporary << true;
+    QTest::newRow("no topic") << 404 << xml("NotFound", "Topic does not exist")
+                              << u"HTTP 404: NotFound: Topic does not exist"_s << Kind::Temporary
+                              << true;
+    QTest::newRow("unknown key")
+        << 403 << xml("InvalidClientTokenId", "The security token is invalid &amp; unknown")
+        << u"HTTP 403: InvalidClientTokenId: The security token is invalid & unknown"_s
+        << Kind::Unserved << true;
+    QTest::newRow("expired token, JSON")
+        << 400
+        << QByteArray(R"({"Error":{"Code":"ExpiredTokenException","Message":"it has expired"}})")
+        << u"HTTP 400: ExpiredTokenException: it has expired"_s << Kind::Unserved << true;
+    QTest::newRow("not allowed") << 403 << xml("AuthorizationError", "may not publish")
+                                 << u"HTTP 403: AuthorizationError: may not publish"_s
+                                 << Kind::Unserved << true;
+    QTest::newRow("clock") << 403 << xml("RequestTimeTooSkewed", "15 minutes off")
+                           << u"RequestTimeTooSkewed: 15 minutes off. The clock of this computer "
+                              "is wrong"_s
+                           << Kind::Unserved << true;
+    QTest::newRow("clock, as SNS says it")
+        << 403 << xml("SignatureDoesNotMatch", "Signature expired: 20261130T1 is now earlier")
+        << u"The clock of this computer is wrong"_s << Kind::Unserved << true;
+    QTest::newRow("this message")
+        << 400 << xml("InvalidParameter", "Invalid parameter: Message too long")
+        << u"HTTP 400: InvalidParameter: Invalid parameter: Message too long"_s << Kind::Permanent
+        << false;
+    QTest::newRow("this topic") << 400 << xml("InvalidParameter", "Invalid parameter: TopicArn")
+                                << u"InvalidParameter: Invalid parameter: TopicArn"_s
+                                << Kind::Temporary << true;
+    QTest::newRow("not SNS at all") << 502 << QByteArray("<html>Bad \x01gateway")
+                                    << u"SNS answered HTTP 502"_s << Kind::Temporary << true;
+    QTest::newRow("cut off") << 400 << QByteArray("<ErrorResponse><Error><Code>Thrott")
+                             << u"SNS answered HTTP 400"_s << Kind::Temporary << true;
+}
+
+void SnsPublisherTest::errorsSayWhatHasToChange() {
+    QFETCH(int, status);
+    QFETCH(QByteArray, answer);
+    QFETCH(QString, says);
+    QFETCH(PublishFailure::Kind, kind);
+    QFETCH(bool, isOfDestination);
+    const HttpEndpoint endpoint([&](const auto&) { return HttpEndpoint::Answer{status, answer}; });
+    const PublishResult result = publish(settingsFor(endpoint));
+    QVERIFY(!result);
+    QVERIFY2(result.error().error.contains(says), qUtf8Printable(result.error().error));
+    QCOMPARE(result.error().kind, kind);
+    QCOMPARE(result.error().isOfDestination, isOfDestination);
+}
+
+void SnsPublisherTest::refusedKeysLeaveMessagesToOthers() {
+    bool isRefused = true;
+    const HttpEndpoint endpoint([&](const auto&) {
+        return isRefused ? HttpEndpoint::Answer{403, "<Error><Code>ExpiredToken</Code></Error>"}
+                         : HttpEndpoint::Answer{};
+    });
+    SnsPublisher publisher(settingsFor(endpoint), 2000);
+    const QString destination = message().destination;
+    QVERIFY(!publisher.cannotServe(destination));
+    QVERIFY(!publish(publisher, message()));
+    const auto reason = publisher.cannotServe(destination);
+    QVERIFY(reason && reason->contains(u"ExpiredToken"_s));
+    // It is not asked again at once, and other topics may allow these keys.
+    QVERIFY(!publish(publisher, message()));
+    QCOMPARE(endpoint.requests().size(), 1);
+    ClaimedMessage other = message();
+    other.destination += u"-2"_s;
+    isRefused = false;
+    QVERIFY(publish(publisher, other));
+    QVERIFY(!publisher.cannotServe(other.destination));
+}
+
+void SnsPublisherTest::aMessageThatIsTooLargeIsNotSent() {
+    const HttpEndpoint endpoint;
+    SnsPublisher publisher(settingsFor(endpoint), 2000);
+    ClaimedMessage large = message();
+    // "id" and "type" with "String" and the values 0193-7 and OrderPlaced.
+    constexpr qsizetype kAttributes = 2 + 6 + 6 + 4 + 6 + 11;
+    large.payload = QByteArray(262'144 - kAttributes, 'x');
+    QVERIFY(publish(publisher, large));
+    large.payload += 'x';
+    const PublishResult result = publish(publisher, large);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, PublishFailure::Kind::Permanent);
+    QVERIFY(!result.error().isOfDestination);
+    QCOMPARE(result.error().error,
+             u"The message is too large for SNS: it has 262145 bytes, and at most 262144 are "
+             "possible"_s);
+    QCOMPARE(endpoint.requests().size(), 1);
+}
+
+void SnsPublisherTest::amazonsOwnEndpointsUseTheTopicsRegion() {
+    const TopicArn topic = *parseTopicArn(QString::fromLatin1(kTopic));
+    AwsSettings settings;
+    settings.region = u"us-east-1"_s;
+    settings.endpoint = u"https://vpce-1.sns.eu-west-1.vpce.amazonaws.com"_s;
+    QCOMPARE(settings.regionFor(topic), u"eu-west-1"_s);
+    settings.endpoint = u"https://notamazonaws.com"_s;
+    QCOMPARE(settings.regionFor(topic), u"us-east-1"_s);
+    settings.endpoint.clear();
+    const TopicArn european = *parseTopicArn(u"arn:aws-eusc:sns:eusc-de-east-1:1:orders"_s);
+    QCOMPARE(settings.urlFor(european).host(), u"sns.eusc-de-east-1.amazonaws.eu"_s);
 }
 
 void SnsPublisherTest::oneAttemptIsOneRequest() {

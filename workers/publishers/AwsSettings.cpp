@@ -19,6 +19,15 @@ QString variable(std::initializer_list<const char*> names) {
     return {};
 }
 
+/// The domain of a partition's endpoints.
+QString domainOf(const QString& partition) {
+    if (partition == u"aws-cn") return u"amazonaws.com.cn"_s;
+    if (partition == u"aws-eusc") return u"amazonaws.eu"_s;
+    if (partition == u"aws-iso") return u"c2s.ic.gov"_s;
+    if (partition == u"aws-iso-b") return u"sc2s.sgov.gov"_s;
+    return u"amazonaws.com"_s;
+}
+
 }  // namespace
 
 AwsSettings AwsSettings::fromEnvironment() {
@@ -48,9 +57,7 @@ std::optional<QString> AwsSettings::problem() const {
 QUrl AwsSettings::urlFor(const TopicArn& topic) const {
     QUrl url(endpoint);
     if (endpoint.isEmpty()) {
-        const QString end =
-            topic.partition == u"aws-cn" ? u"amazonaws.com.cn"_s : u"amazonaws.com"_s;
-        url = QUrl(u"https://sns.%1.%2/"_s.arg(topic.region, end));
+        url = QUrl(u"https://sns.%1.%2/"_s.arg(topic.region, domainOf(topic.partition)));
     }
     if (url.path().isEmpty()) url.setPath(u"/"_s);
     // The Host header names no port of the scheme's own, so the signature must not either.
@@ -59,7 +66,9 @@ QUrl AwsSettings::urlFor(const TopicArn& topic) const {
 }
 
 QString AwsSettings::regionFor(const TopicArn& topic) const {
-    return endpoint.isEmpty() || region.isEmpty() ? topic.region : region;
+    const bool isAmazons =
+        endpoint.isEmpty() || QUrl(endpoint).host().endsWith(u'.' + domainOf(topic.partition));
+    return isAmazons || region.isEmpty() ? topic.region : region;
 }
 
 }  // namespace countertop

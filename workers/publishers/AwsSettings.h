@@ -13,7 +13,7 @@ namespace countertop {
 /// Where SNS is and with which keys it is called.
 struct AwsSettings {
     QString endpoint;  ///< empty: Amazon's own, in the topic's region
-    QString region;    ///< of another endpoint; empty: the topic's
+    QString region;    ///< of an endpoint that is not Amazon's; empty: the topic's
     AwsKeys keys;
 
     /// AWS_ENDPOINT_URL_SNS or AWS_ENDPOINT_URL, AWS_REGION or AWS_DEFAULT_REGION,

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workers/publishers/SnsPublisher.h"
 
+#include "models/core/BackOff.h"
 #include "models/core/Clock.h"
+#include "models/core/Digest.h"
+#include "workers/publishers/SnsError.h"
 
 #include <QRegularExpression>
+
+#include <cstring>
 
 namespace countertop {
 
@@ -12,6 +17,10 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kAtOnce = 4;
+/// Of SNS, with the attributes.
+constexpr qsizetype kLargestMessage = 256 * 1024;
+/// How long refused keys are not tried again.
+constexpr BackOff kRefusalBackOff{60'000, 600'000};
 constexpr char kFormType[] = "application/x-www-form-urlencoded; charset=utf-8";
 
 QByteArray field(const QByteArray& name, const QByteArray& value) {
@@ -45,27 +54,56 @@ HttpPost requestFor(const AwsSettings& settings, const TopicArn& topic, const QB
     return request;
 }
 
-/// The code and sentence of an error document, as far as they are there.
-QString reasonIn(const QString& answer) {
-    static const QRegularExpression kCode(u"<Code>([^<]*)"_s);
-    static const QRegularExpression kMessage(u"<Message>([^<]*)"_s);
-    QStringList parts{kCode.match(answer).captured(1), kMessage.match(answer).captured(1)};
-    parts.removeAll(QString());
-    return parts.join(u": "_s);
+/// What counts towards the size of a message.
+qsizetype sizeOf(const ClaimedMessage& message) {
+    const auto attributeSize = [](const char* name, const QString& value) {
+        const auto size = static_cast<qsizetype>(std::strlen(name) + std::strlen("String"));
+        return value.isEmpty() ? 0 : size + value.toUtf8().size();
+    };
+    return message.payload.size() + attributeSize("id", message.messageId) +
+           attributeSize("type", message.eventType);
 }
 
-PublishResult resultOf(const HttpOutcome& outcome) {
-    if (!outcome) return publishFailed(u"SNS: "_s + outcome.error());
-    const int status = outcome->status;
-    if (status >= 200 && status < 300) return Delivered{outcome->text()};
-    const QString reason = reasonIn(outcome->text());
-    PublishFailure failure{reason.isEmpty()
-                               ? u"SNS answered "_s + outcome->text()
-                               : u"SNS answered HTTP %1: %2"_s.arg(status).arg(reason)};
+tl::unexpected<PublishFailure> tooLarge(qsizetype size) {
+    PublishFailure failure{
+        u"The message is too large for SNS: it has %1 bytes, and at most %2 are possible"_s
+            .arg(size)
+            .arg(kLargestMessage),
+        PublishFailure::Kind::Permanent};
+    failure.isOfDestination = false;
+    return tl::unexpected(std::move(failure));
+}
+
+/// The messages of one group keep their order. A name that SNS would refuse is replaced.
+QByteArray groupOf(const ClaimedMessage& message) {
+    static const QRegularExpression kGroup(u"\\A[!-~]{1,128}\\z"_s);
+    const QString name = message.orderId.isEmpty() ? message.messageId : message.orderId;
+    return kGroup.match(name).hasMatch() ? name.toLatin1() : sha256Hex(name.toUtf8());
+}
+
+PublishResult resultOf(const HttpReply& reply, const SnsError& error) {
+    if (reply.status >= 200 && reply.status < 300) return Delivered{reply.text()};
+    QStringList words{error.code, error.message};
+    words.removeAll(QString());
+    PublishFailure failure{
+        words.isEmpty() ? u"SNS answered "_s + reply.text()
+                        : u"SNS answered HTTP %1: %2"_s.arg(reply.status).arg(words.join(u": "_s))};
     failure.isAnswer = true;
-    // Every other refusal is about keys, topic or service, and so about every message.
-    failure.isOfDestination = !reason.startsWith(u"InvalidParameter");
-    failure.retryAfterMs = outcome->retryAfterMs;
+    failure.retryAfterMs = reply.retryAfterMs;
+    switch (error.concern) {
+        case SnsError::Concern::Service:
+            break;
+        case SnsError::Concern::Clock:
+            failure.error += u". The clock of this computer is wrong"_s;
+            [[fallthrough]];
+        case SnsError::Concern::Keys:
+            failure.kind = PublishFailure::Kind::Unserved;
+            break;
+        case SnsError::Concern::Message:
+            failure.kind = PublishFailure::Kind::Permanent;
+            failure.isOfDestination = false;
+            break;
+    }
     return tl::unexpected(std::move(failure));
 }
 
@@ -76,8 +114,7 @@ QByteArray snsForm(const TopicArn& topic, const ClaimedMessage& message) {
                       field("Message", message.payload) + attribute(1, "id", message.messageId) +
                       attribute(2, "type", message.eventType);
     if (topic.isFifo()) {
-        const QString group = message.orderId.isEmpty() ? message.messageId : message.orderId;
-        form += field("MessageGroupId", group.toUtf8()) +
+        form += field("MessageGroupId", groupOf(message)) +
                 field("MessageDeduplicationId", message.messageId.toUtf8());
     }
     return form;
@@ -91,10 +128,33 @@ void SnsPublisher::publish(const ClaimedMessage& message, Done done) {
         done(leftToOthers(*problem));
         return;
     }
+    if (const qsizetype size = sizeOf(message); size > kLargestMessage) {
+        done(tooLarge(size));
+        return;
+    }
     const TopicArn topic = *parseTopicArn(destinationAddress(message.destination));
-    m_sender.post(
-        requestFor(m_settings, topic, snsForm(topic, message)),
-        [done = std::move(done)](const HttpOutcome& outcome) { done(resultOf(outcome)); });
+    m_sender.post(requestFor(m_settings, topic, snsForm(topic, message)),
+                  [this, destination = message.destination,
+                   done = std::move(done)](const HttpOutcome& outcome) {
+                      if (!outcome) return done(publishFailed(u"SNS: "_s + outcome.error()));
+                      const auto result = resultOf(*outcome, snsErrorFrom(outcome->body));
+                      note(destination, result);
+                      done(result);
+                  });
+}
+
+/// Keys that are refused, and a clock that is wrong, are so for every message: other programs may
+/// have better ones.
+void SnsPublisher::note(const QString& destination, const PublishResult& result) {
+    if (result || result.error().kind != PublishFailure::Kind::Unserved) {
+        m_refusals.remove(destination);
+        return;
+    }
+    Refusal& refusal = m_refusals[destination];
+    // Several requests were on their way.
+    if (refusal.until.hasExpired()) ++refusal.count;
+    refusal.reason = result.error().error;
+    refusal.until.setRemainingTime(kRefusalBackOff.delayMs(refusal.count));
 }
 
 int SnsPublisher::concurrency(const QString& destination) const {
@@ -105,8 +165,10 @@ int SnsPublisher::concurrency(const QString& destination) const {
 std::optional<QString> SnsPublisher::cannotServe(const QString& destination) const {
     if (auto problem = m_settings.problem()) return problem;
     const auto topic = parseTopicArn(destinationAddress(destination));
-    if (topic) return std::nullopt;
-    return topic.error().detail;
+    if (!topic) return topic.error().detail;
+    const auto refusal = m_refusals.constFind(destination);
+    if (refusal == m_refusals.cend() || refusal->until.hasExpired()) return std::nullopt;
+    return refusal->reason;
 }
 
 }  // namespace countertop
