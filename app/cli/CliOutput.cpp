@@ -4,6 +4,10 @@
 #include "models/core/Json.h"
 #include "models/core/TextForm.h"
 
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+
 #include <unistd.h>
 
 namespace countertop {
@@ -30,26 +34,72 @@ QStringList inOneLine(QStringList cells) {
     return cells;
 }
 
-bool write(std::FILE* file, const QString& text) {
-    const QByteArray bytes = text.toUtf8();
-    const auto size = static_cast<std::size_t>(bytes.size());
-    return std::fwrite(bytes.constData(), 1, size, file) == size;
-}
+constexpr qsizetype kBufferBytes = 64 * 1024;
+constexpr int kMessagePatienceMs = 1'000;
+constexpr int kNoticePatienceMs = 1'000;
 
 }  // namespace
 
 CliOutput::CliOutput(std::FILE* results, std::FILE* messages)
-    : m_results(results), m_messages(messages), m_messagesAreSeen(::isatty(fileno(messages)) != 0) {
+    : m_results(fileno(results)),
+      m_messages(fileno(messages)),
+      m_messagesAreSeen(::isatty(fileno(messages)) != 0) {
     m_sinceProgress.start();
 }
 
 void CliOutput::print(const QString& text) {
     endProgress();
-    if (!write(m_results, text)) m_failed = true;
+    m_unwritten += text.toUtf8();
+    if (m_unwritten.size() >= kBufferBytes) flush();
+}
+
+OutputPipe::End CliOutput::writeResults() {
+    if (m_patience.milliseconds > kNoticePatienceMs) {
+        const auto end = m_results.write(m_unwritten, {kNoticePatienceMs, m_patience.cancelled});
+        if (end != OutputPipe::End::Asleep) return end;
+        message(u"Nobody reads the output; waiting"_s);
+    }
+    return m_results.write(m_unwritten, m_patience);
 }
 
 void CliOutput::flush() {
-    if (std::fflush(m_results) != 0) m_failed = true;
+    if (!hasFailed()) fail(writeResults());
+    if (hasFailed()) m_unwritten.clear();
+}
+
+void CliOutput::fail(OutputPipe::End end) {
+    switch (end) {
+        case OutputPipe::End::Written:
+            return;
+        case OutputPipe::End::Gone:
+            // As every program's list ends before "| head".
+            if (m_isList && std::signal(SIGPIPE, SIG_DFL) != SIG_ERR) std::raise(SIGPIPE);
+            m_failure = u"the reader of the output is gone"_s;
+            return;
+        case OutputPipe::End::Asleep:
+            m_failure =
+                u"nobody has read the output for %1 seconds"_s.arg(m_patience.milliseconds / 1'000);
+            return;
+        case OutputPipe::End::Cancelled:
+            m_failure = u"nobody reads the output"_s;
+            return;
+        case OutputPipe::End::Broken:
+            m_failure = u"the output cannot be written to: %1"_s.arg(
+                QString::fromLocal8Bit(std::strerror(errno)));
+            return;
+    }
+}
+
+void CliOutput::element(const QJsonObject& document, const QString& text) {
+    const QString start = m_rows++ == 0 ? u"["_s : u","_s;
+    print((m_json ? start + QString::fromUtf8(toJsonText(document)) : shown(text)) + u'\n');
+    flush();
+}
+
+void CliOutput::endElements() {
+    if (!m_json) return;
+    print(m_rows == 0 ? u"[]\n"_s : u"]\n"_s);
+    flush();
 }
 
 void CliOutput::document(const QJsonObject& document, const QString& text) {
@@ -64,6 +114,7 @@ void CliOutput::text(const QString& text) {
 
 void CliOutput::beginList(const QStringList& columns) {
     m_rows = 0;
+    m_isList = true;
     m_table = {columns};
 }
 
@@ -87,6 +138,7 @@ void CliOutput::endList(const QString& whenEmpty) {
     }
     m_table.clear();
     flush();
+    m_isList = false;
 }
 
 void CliOutput::flushTable() {
@@ -108,22 +160,26 @@ void CliOutput::flushTable() {
     m_table.clear();
 }
 
+void CliOutput::tell(const QString& text) {
+    QByteArray bytes = text.toUtf8();
+    const OutputPipe::Patience patience{m_isMessageLate ? 0 : kMessagePatienceMs};
+    m_isMessageLate = m_messages.write(bytes, patience) == OutputPipe::End::Asleep;
+}
+
 void CliOutput::message(const QString& text) {
     endProgress();
-    write(m_messages, shown(text) + u'\n');
-    std::fflush(m_messages);
+    tell(shown(text) + u'\n');
 }
 
 void CliOutput::progress(const QString& text) {
     if (m_progressShown && m_sinceProgress.elapsed() < kProgressEveryMs) return;
     m_sinceProgress.restart();
     m_progressShown = true;
-    write(m_messages, m_messagesAreSeen ? u"\r\033[K"_s + text : text + u'\n');
-    std::fflush(m_messages);
+    tell(m_messagesAreSeen ? u"\r\033[K"_s + text : text + u'\n');
 }
 
 void CliOutput::endProgress() {
-    if (m_progressShown && m_messagesAreSeen) write(m_messages, u"\r\033[K"_s);
+    if (m_progressShown && m_messagesAreSeen) tell(u"\r\033[K"_s);
     m_progressShown = false;
 }
 

@@ -45,9 +45,7 @@ int CliProgram::run(const QStringList& arguments) {
     CliRun run{line->arguments, shop, m_output};
     auto done = line->command->run(run);
     if (done && m_output.hasFailed()) {
-        done =
-            refused(makeError(ErrorCode::Storage,
-                              u"It was done, but the answer could not be written to the output"_s));
+        done = refused(makeError(ErrorCode::Storage, u"It was done, but "_s + m_output.failure()));
     }
     if (done) return static_cast<int>(ExitCode::Done);
     done.error().usage = synopsis(*line->command);

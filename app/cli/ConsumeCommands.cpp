@@ -14,6 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Other members of a stream's group take over what this one has not printed after 30 s.
+constexpr int kLongestSleepMs = 20'000;
+
 QJsonObject documentOf(const ConsumedMessage& message) {
     const auto object = jsonObjectFromText(message.body);
     return {{u"id"_s, textOrNull(message.id)},
@@ -67,12 +70,18 @@ CliResult<> consume(CliRun& run, const QString& kind) {
     const CancelSignal cancel;
     // What could not be printed is not acknowledged: the broker keeps it for the next consumer.
     const auto print = [&run](const ConsumedMessage& message) {
-        run.output.document(documentOf(message), lineOf(message));
+        run.output.element(documentOf(message), lineOf(message));
         return !run.output.hasFailed();
     };
     const auto consumer = makeConsumer(options, BrokerSettings::fromEnvironment(), print);
     if (!consumer) return wrongUsage(consumer.error().detail);
-    return consumeUntilStopped(**consumer, run.output, cancel);
+    const ReaderPatience patience(run.output, cancel, kLongestSleepMs);
+    if (auto done = consumeUntilStopped(**consumer, run.output, cancel); !done) return done;
+    run.output.endElements();
+    if (!run.output.hasFailed()) return {};
+    return refused(makeError(ErrorCode::Storage,
+                             u"Stopped, because %1. What was not printed is not acknowledged"_s.arg(
+                                 run.output.failure())));
 }
 
 CliOption countOption() { return {u"count"_s, u"N"_s, u"stop after this many messages"_s}; }

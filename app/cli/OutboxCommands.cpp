@@ -112,6 +112,7 @@ CliResult<> runOutbox(CliRun& run) {
     if (!url) return tl::unexpected(url.error());
     if (const auto shop = run.shop.session(); !shop) return tl::unexpected(shop.error());
     const CancelSignal cancel;
+    const ReaderPatience patience(run.output, cancel);
     OutboxWorker::Options options;
     options.url = *url;
     OutboxReport report;

@@ -111,6 +111,7 @@ CliResult<> runSagas(CliRun& run) {
     const QDeadlineTimer deadline(*forMs > 0 ? QDeadlineTimer(*forMs)
                                              : QDeadlineTimer(QDeadlineTimer::Forever));
     const CancelSignal cancel;
+    const ReaderPatience patience(run.output, cancel);
     while (true) {
         const auto gateways = gatewaysOf(run, *url);
         if (!gateways) return tl::unexpected(gateways.error());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/WorkerLoop.h"
 
-#include "app/cli/CliOutput.h"
 #include "app/cli/CliValues.h"
 
 namespace countertop::cli {

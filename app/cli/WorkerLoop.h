@@ -3,6 +3,7 @@
 
 #include "app/cli/CancelSignal.h"
 #include "app/cli/CliCommand.h"
+#include "app/cli/CliOutput.h"
 #include "workers/ForegroundRun.h"
 
 #include <QEventLoop>
@@ -14,6 +15,20 @@ namespace countertop::cli {
 [[nodiscard]] CliOption runTimeOption();
 /// Milliseconds; 0 without the option.
 [[nodiscard]] CliResult<qint64> runTimeOf(const CliArguments& arguments);
+
+/// While it exists, the reader of the results is waited for so long at most, and not after Ctrl-C.
+class ReaderPatience {
+public:
+    ReaderPatience(CliOutput& output, const CancelSignal& cancel, int milliseconds = -1)
+        : m_output(output) {
+        m_output.setPatience({milliseconds, &cancel.flag()});
+    }
+    ~ReaderPatience() { m_output.setPatience({}); }
+    Q_DISABLE_COPY_MOVE(ReaderPatience)
+
+private:
+    CliOutput& m_output;
+};
 
 /// How often a loop looks whether Ctrl-C was pressed.
 inline constexpr int kLookForSignalMs = 100;

@@ -4,7 +4,6 @@
 #include "tests/support/KafkaCluster.h"
 #include "tests/support/RedisServer.h"
 
-#include <QJsonDocument>
 #include <QProcess>
 #include <QTest>
 
@@ -22,6 +21,9 @@ private slots:
     void aStreamsEntriesArePrinted();
     void aTopicsMessagesArePrinted();
     void aChannelsMessagesArePrintedUntilCtrlC();
+    void whatAReaderThatIsGoneMissedIsNotAcknowledged();
+    void ctrlCEndsItWhileNobodyReads();
+    void aClosedOutputIsReported();
     void withoutABrokerItSaysWhatToSet();
     void aTopicThatCannotBeReadIsAnError();
     void routesToBrokersAreChecked_data();
@@ -33,7 +35,11 @@ private:
     static bool canUseRedis() {
         return RedisServer::isInstalled() && builtDestinations().contains(u"redis-stream"_s);
     }
-    static QList<QJsonObject> linesOf(const QByteArray& text);
+    /// Adds so many entries of a kilobyte to the stream "busy".
+    static void fillStream(const RedisServer& server, int count);
+    /// How many of its entries are delivered to somebody and not acknowledged.
+    static int pendingIn(const RedisServer& server);
+    static QByteArray redis(const RedisServer& server, const QStringList& words);
 };
 
 QStringList CliConsumeTest::deliver(const QString& destination) {
@@ -51,12 +57,22 @@ QStringList CliConsumeTest::deliver(const QString& destination) {
     return orders;
 }
 
-QList<QJsonObject> CliConsumeTest::linesOf(const QByteArray& text) {
-    QList<QJsonObject> lines;
-    for (const QByteArray& line : text.trimmed().split('\n')) {
-        lines.append(QJsonDocument::fromJson(line).object());
-    }
-    return lines;
+QByteArray CliConsumeTest::redis(const RedisServer& server, const QStringList& words) {
+    QProcess client;
+    client.start(u"redis-cli"_s, QStringList{u"-p"_s, QString::number(server.port())} + words);
+    if (!client.waitForFinished()) qFatal("no answer of redis-server");
+    return client.readAllStandardOutput();
+}
+
+void CliConsumeTest::fillStream(const RedisServer& server, int count) {
+    const QString add =
+        u"for i=1,%1 do redis.call('XADD','busy','*','id','m'..i,'body','%2') end"_s;
+    redis(server, {u"EVAL"_s, add.arg(count).arg(QString(1'000, u'x')), u"0"_s});
+}
+
+int CliConsumeTest::pendingIn(const RedisServer& server) {
+    const QByteArray pending = redis(server, {u"XPENDING"_s, u"busy"_s, u"countertop"_s});
+    return pending.split('\n').first().toInt();
 }
 
 void CliConsumeTest::aStreamsEntriesArePrinted() {
@@ -69,10 +85,10 @@ void CliConsumeTest::aStreamsEntriesArePrinted() {
         {u"consume"_s, u"redis-stream"_s, u"orders"_s, u"--count"_s, u"2"_s, u"--json"_s});
     qunsetenv("COUNTERTOP_REDIS");
     QCOMPARE(answer.exitCode, 0);
-    const QList<QJsonObject> lines = linesOf(answer.results);
+    const QJsonArray lines = answer.array();
     QCOMPARE(lines.size(), 2);
     QStringList read;
-    for (const QJsonObject& line : lines) {
+    for (const QJsonValue line : lines) {
         QCOMPARE(line[u"type"_s].toString(), u"OrderPlaced"_s);
         QCOMPARE(line[u"repeat"_s].toBool(true), false);
         QCOMPARE(line[u"body"_s][u"order_id"_s], line[u"order_id"_s]);
@@ -94,7 +110,7 @@ void CliConsumeTest::aTopicsMessagesArePrinted() {
     qunsetenv("COUNTERTOP_KAFKA");
     QCOMPARE(answer.exitCode, 0);
     QStringList read;
-    for (const QJsonObject& line : linesOf(answer.results)) {
+    for (const QJsonValue line : answer.array()) {
         QCOMPARE(line[u"type"_s].toString(), u"OrderPlaced"_s);
         read.append(line[u"order_id"_s].toString());
     }
@@ -124,6 +140,67 @@ void CliConsumeTest::aChannelsMessagesArePrintedUntilCtrlC() {
     ::kill(static_cast<pid_t>(consumer.processId()), SIGINT);
     QVERIFY(consumer.waitForFinished(60'000));
     QCOMPARE(consumer.exitCode(), 0);
+}
+
+void CliConsumeTest::whatAReaderThatIsGoneMissedIsNotAcknowledged() {
+    if (!canUseRedis()) QSKIP("no redis-server, or a build without its client");
+    const RedisServer server;
+    QProcess reader;
+    QProcess consumer;
+    consumer.setStandardOutputProcess(&reader);
+    consumer.start(CliProcess::program(),
+                   {u"consume"_s, u"redis-stream"_s, u"redis://%1#busy"_s.arg(server.address())});
+    reader.start(u"true"_s, {});
+    QVERIFY(reader.waitForFinished());
+    fillStream(server, 3);
+    QVERIFY(consumer.waitForFinished(60'000));
+    QCOMPARE(consumer.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(consumer.exitCode(), 3);
+    const QByteArray said = consumer.readAllStandardError();
+    QVERIFY2(said.contains("STORAGE: Stopped, because the reader of the output is gone"),
+             said.constData());
+    QCOMPARE(pendingIn(server), 3);
+}
+
+void CliConsumeTest::ctrlCEndsItWhileNobodyReads() {
+    if (!canUseRedis()) QSKIP("no redis-server, or a build without its client");
+    const RedisServer server;
+    fillStream(server, 300);
+    QProcess sleeper;
+    QProcess consumer;
+    consumer.setReadChannel(QProcess::StandardError);
+    consumer.setStandardOutputProcess(&sleeper);
+    consumer.start(CliProcess::program(),
+                   {u"consume"_s, u"redis-stream"_s, u"redis://%1#busy"_s.arg(server.address())});
+    sleeper.start(u"sleep"_s, {u"600"_s});
+    QByteArray said;
+    const auto isWaiting = [&] {
+        consumer.waitForReadyRead(50);
+        said += consumer.readAllStandardError();
+        return said.contains("Nobody reads the output; waiting");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isWaiting(), 60'000);
+    ::kill(static_cast<pid_t>(consumer.processId()), SIGINT);
+    QVERIFY(consumer.waitForFinished(60'000));
+    sleeper.kill();
+    sleeper.waitForFinished();
+    QCOMPARE(consumer.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(consumer.exitCode(), 3);
+    QVERIFY(consumer.readAllStandardError().contains("nobody reads the output"));
+    QVERIFY(pendingIn(server) > 0);
+}
+
+void CliConsumeTest::aClosedOutputIsReported() {
+    QProcess shell;
+    shell.start(u"sh"_s,
+                {u"-c"_s, u"exec \"$0\" \"$@\" >&-"_s, CliProcess::program(), u"--database"_s,
+                 shop().urlText(), u"outbox"_s, u"run"_s, u"--until-empty"_s});
+    QVERIFY(shell.waitForFinished(60'000));
+    QCOMPARE(shell.exitCode(), 3);
+    // And not written into what has got the number of the output.
+    const QByteArray said = shell.readAllStandardError();
+    QVERIFY2(said.contains("the output cannot be written to: Bad file descriptor"),
+             said.constData());
 }
 
 void CliConsumeTest::withoutABrokerItSaysWhatToSet() {
