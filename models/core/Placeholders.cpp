@@ -14,7 +14,8 @@ bool eachPiece(const QString& text,
                const std::function<void(const QString& piece, bool isPlaceholder)>& use) {
     for (qsizetype at = 0;;) {
         const qsizetype begin = text.indexOf(kBegin, at);
-        if (begin != at) use(text.sliced(at, (begin < 0 ? text.size() : begin) - at), false);
+        const qsizetype until = begin < 0 ? text.size() : begin;
+        if (until > at) use(text.sliced(at, until - at), false);
         if (begin < 0) return true;
         const qsizetype name = begin + kBegin.size();
         const qsizetype end = text.indexOf(kEnd, name);
