@@ -21,8 +21,9 @@ class OutboxWorkerLifeTest : public OutboxWorkerFixture {
     Q_OBJECT
 
 private slots:
-    void stoppingFinishesTheMessageInHand();
-    void endingTheThreadFinishesTheMessagesInHand();
+    void OB_14_aSecondStartIsRefused();
+    void OB_14_stoppingFinishesTheMessagesInHand();
+    void OB_14_endingTheThreadFinishesTheMessagesInHand();
     void aLostServerComesBack();
     void anEndedConnectionIsReplaced();
     void K_54_anOutageThatTurnsForGoodIsReportedAgain();
@@ -32,7 +33,36 @@ private slots:
     void aRunForATimeEndsWithWhatIsLeft();
 };
 
-void OutboxWorkerLifeTest::stoppingFinishesTheMessageInHand() {
+void OutboxWorkerLifeTest::OB_14_aSecondStartIsRefused() {
+    HttpEndpoint endpoint;
+    m_shop->add(40, endpoint.destination());
+    const SystemClock clock;
+    OutboxWorker worker(options(), clock, &PublisherRegistry::withAll);
+    const QSignalSpy idle(&worker, &OutboxWorker::idle);
+    const QSignalSpy ended(&worker, &OutboxWorker::stopped);
+    worker.start();
+    worker.start();
+    QTRY_VERIFY(!endpoint.requests().isEmpty());
+    worker.start();
+    QTRY_VERIFY(!idle.isEmpty());
+    QStringList ids = endpoint.messageIds();
+    QCOMPARE(ids.size(), 40);
+    QCOMPARE(ids.removeDuplicates(), 0);
+    QVERIFY(endpoint.peakConcurrency() <= 4);
+    worker.stop();
+    worker.start();
+    QTRY_COMPARE(ended.size(), 1);
+    // Nor does it start again once it has ended: another worker delivers what comes then.
+    m_shop->add(1, endpoint.destination());
+    worker.start();
+    worker.wake();
+    const auto next = startWorker(options());
+    QTRY_COMPARE(next->delivered, 1);
+    QCOMPARE(endpoint.requests().size(), 41);
+    QCOMPARE(ended.size(), 1);
+}
+
+void OutboxWorkerLifeTest::OB_14_stoppingFinishesTheMessagesInHand() {
     HttpEndpoint endpoint([](const auto&) {
         HttpEndpoint::Answer answer;
         answer.delayMs = 400;
@@ -43,7 +73,6 @@ void OutboxWorkerLifeTest::stoppingFinishesTheMessageInHand() {
     OutboxWorker worker(options(), clock, &PublisherRegistry::withAll);
     QSignalSpy ended(&worker, &OutboxWorker::stopped);
     worker.start();
-    worker.start();
     QTRY_COMPARE(endpoint.requests().size(), 4);
     worker.stop();
     worker.stop();
@@ -53,7 +82,7 @@ void OutboxWorkerLifeTest::stoppingFinishesTheMessageInHand() {
     QCOMPARE(m_shop->countOf(QStringLiteral("pending")), 2);
 }
 
-void OutboxWorkerLifeTest::endingTheThreadFinishesTheMessagesInHand() {
+void OutboxWorkerLifeTest::OB_14_endingTheThreadFinishesTheMessagesInHand() {
     m_shop->add(6, QStringLiteral("webhook:slow"));
     SlowPublisher::Tally tally;
     {
