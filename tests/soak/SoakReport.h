@@ -13,6 +13,7 @@ struct SoakReport {
     qint64 acknowledged = 0;
     qint64 interrupted = 0;  ///< commands whose result no client received
     QStringList problems;
+    QString figures;  ///< what was measured instead of these counts; empty: the counts
 
     /// Adds every problem that the verifier finds in the shop.
     void verify(Database& database);

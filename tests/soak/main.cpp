@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/queries/SqlShopReads.h"
 #include "tests/simulation/Simulation.h"
+#include "tests/soak/DeliveryLoop.h"
 #include "tests/soak/DrainRate.h"
 #include "tests/soak/KillLoop.h"
 #include "tests/soak/LastUnitsLoop.h"
 #include "tests/soak/SagaKillChild.h"
 #include "tests/soak/SagaKillLoop.h"
 #include "tests/soak/SumsCheck.h"
+#include "tests/support/ClockAhead.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QHash>
 #include <QLoggingCategory>
 #include <QProcess>
 #include <QTextStream>
+
+#include <algorithm>
 
 namespace countertop {
 
@@ -21,6 +26,27 @@ namespace {
 constexpr quint32 kSeed = 20'260'101;
 constexpr int kWalkSeeds = 500;
 constexpr int kSchedules = 10'000;
+constexpr int kKillsOfAMinute = 60;
+
+constexpr std::pair<Dialect, const char*> kDatabases[] = {{Dialect::Sqlite, "SQLite"},
+                                                          {Dialect::Postgresql, "PostgreSQL"}};
+
+/// How often a loop goes round unless the command line says it.
+int usualCount(const QString& name) {
+    static const QHash<QString, int> kCounts{{QStringLiteral("last-units"), 100},
+                                             {QStringLiteral("saga-kill"), 100},
+                                             {QStringLiteral("kill"), 200},
+                                             {QStringLiteral("sums"), 200},
+                                             {QStringLiteral("rebuild"), 40},
+                                             {QStringLiteral("drain-rate"), 2'000},
+                                             {QStringLiteral("deliveries"), 20'000},
+                                             {QStringLiteral("deliveries-plain"), 20'000},
+                                             {QStringLiteral("deliveries-killed"), 20'000},
+                                             {QStringLiteral("deliveries-clock"), 20'000},
+                                             {QStringLiteral("walk"), kWalkSeeds},
+                                             {QStringLiteral("simulation"), kSchedules}};
+    return kCounts.value(name);
+}
 
 int usage() {
     QTextStream(stderr) << "usage: countertop_soak NAME [COUNT [SEED]]\n"
@@ -35,9 +61,17 @@ int usage() {
                            "random filters\n"
                            "               (default 200) on each database; COUNTERTOP_TEST_HISTORY "
                            "names their file\n"
-                           "  drain-rate   COUNT messages (default 2000) go to a webhook "
-                           "while 1,000, 10,000\n"
-                           "               and 100,000 wait, on each database\n"
+                           "  drain-rate   COUNT messages (default 2000) go to a webhook and "
+                           "to a Redis stream while\n"
+                           "               1,000, 10,000 and 100,000 wait, on each database\n"
+                           "  deliveries   two outbox runs and the window deliver COUNT messages "
+                           "(default 20000) to\n"
+                           "               a webhook that fails, on each database; then the same "
+                           "while both outbox runs\n"
+                           "               are killed every second for a minute; then with the "
+                           "clock of one of them ten\n"
+                           "               minutes ahead. For one part: deliveries-plain, "
+                           "deliveries-killed, deliveries-clock\n"
                            "  rebuild      all projections are rebuilt COUNT times (default 40) "
                            "while a process places orders\n"
                            "  walk         keys and scans go through every page and dialog of "
@@ -80,8 +114,19 @@ SoakReport compareSums(const TestShop& shop, int count) {
     return report;
 }
 
+SoakReport deliver(const TestShop& shop, const QString& name, int count) {
+    DeliveryLoop::Options options;
+    options.messages = count;
+    options.withWindow = true;
+    options.receiver.seed = kSeed;
+    options.kills = name == u"deliveries-killed" ? kKillsOfAMinute : 0;
+    options.hasClockAhead = name == u"deliveries-clock";
+    return DeliveryLoop(shop, options).run();
+}
+
 SoakReport runOn(Dialect dialect, const QString& name, int count) {
     const TestShop shop(dialect, NewShop::forPractice());
+    if (name.startsWith(u"deliveries")) return deliver(shop, name, count);
     if (name == u"kill") {
         return KillLoop(shop, QCoreApplication::applicationFilePath(), kSeed)
             .run(count, printProgress);
@@ -98,20 +143,38 @@ SoakReport runOn(Dialect dialect, const QString& name, int count) {
     return LastUnitsLoop(shop, commandLineProgram()).run(count, printProgress);
 }
 
+QString figuresOf(const SoakReport& report) {
+    if (!report.figures.isEmpty()) return report.figures;
+    return QStringLiteral("%1 rounds, %2 orders acknowledged, %3 unanswered")
+        .arg(report.rounds)
+        .arg(report.acknowledged)
+        .arg(report.interrupted);
+}
+
+/// What the loop needs and this machine lacks; empty when it has all.
+QString missingFor(const QString& name) {
+    if (name == u"deliveries-clock" && !environmentWithClockAhead()) {
+        return QStringLiteral("faketime is not installed");
+    }
+    return {};
+}
+
 /// Runs the loop on both databases; true when every promise was kept on both.
 bool runAll(const QString& name, int count) {
     bool good = true;
     QTextStream out(stdout);
-    for (const auto& [dialect, database] :
-         {std::pair(Dialect::Sqlite, "SQLite"), std::pair(Dialect::Postgresql, "PostgreSQL")}) {
+    if (const QString missing = missingFor(name); !missing.isEmpty()) {
+        out << name << ": skipped, " << missing << "\n";
+        return true;
+    }
+    for (const auto& [dialect, database] : kDatabases) {
         if (!TestShop::isAvailable(dialect)) {
             out << TestShop::kNoServer << "\n";
             return false;
         }
         const SoakReport report = runOn(dialect, name, count);
-        out << name << " on " << database << ": " << report.rounds << " rounds, "
-            << report.acknowledged << " orders acknowledged, " << report.interrupted
-            << " unanswered, " << report.problems.size() << " problems\n";
+        out << name << " on " << database << ": " << figuresOf(report) << ", "
+            << report.problems.size() << " problems\n";
         for (const QString& problem : report.problems) out << "  " << problem << "\n";
         out.flush();
         good = good && report.problems.isEmpty();
@@ -134,22 +197,42 @@ int walk(int seeds) {
     return isEnded && program.exitStatus() == QProcess::NormalExit ? program.exitCode() : 1;
 }
 
-/// Prints the rates; false when messages did not arrive.
+/// Prints the rates to one receiver and how far they are apart; false when messages did not arrive.
+bool drainTo(DrainRate::Receiver receiver, Dialect dialect, const QString& title, int count) {
+    QTextStream out(stdout);
+    QList<double> rates;
+    for (const int waiting : {1'000, 10'000, 100'000}) {
+        const double rate =
+            DrainRate::measure(dialect, receiver, waiting, std::min(waiting, count));
+        out << title << ": " << qRound(rate) << "/s with " << waiting << " waiting\n";
+        out.flush();
+        rates.append(rate);
+    }
+    const auto [slowest, fastest] = std::minmax_element(rates.cbegin(), rates.cend());
+    if (*slowest == 0) return false;
+    out << title << ": the slowest has " << QString::number(100 * *slowest / *fastest, 'f', 0)
+        << " % of the fastest\n";
+    return true;
+}
+
 bool drain(int count) {
     bool good = true;
     QTextStream out(stdout);
-    for (const auto& [dialect, database] :
-         {std::pair(Dialect::Sqlite, "SQLite"), std::pair(Dialect::Postgresql, "PostgreSQL")}) {
+    for (const auto& [dialect, database] : kDatabases) {
         if (!TestShop::isAvailable(dialect)) {
             out << TestShop::kNoServer << "\n";
             return false;
         }
-        for (const int waiting : {1'000, 10'000, 100'000}) {
-            const double rate = DrainRate::measure(dialect, waiting, std::min(waiting, count));
-            out << "drain-rate on " << database << ": " << qRound(rate) << "/s with " << waiting
-                << " waiting\n";
-            out.flush();
-            good = good && rate > 0;
+        for (const auto& [receiver, name] :
+             {std::pair(DrainRate::Receiver::Webhook, "webhook"),
+              std::pair(DrainRate::Receiver::RedisStream, "Redis stream")}) {
+            const QString title = QStringLiteral("drain-rate on %1, %2")
+                                      .arg(QLatin1StringView(database), QLatin1StringView(name));
+            if (!DrainRate::isAvailable(receiver)) {
+                out << title << ": no redis-server, or a build without its client\n";
+                continue;
+            }
+            good = drainTo(receiver, dialect, title, count) && good;
         }
     }
     return good;
@@ -177,13 +260,8 @@ int run(const QStringList& arguments) {
     if (name == u"--saga" && arguments.size() == 6) {
         return SagaKillChild::run({arguments[2], arguments[3], arguments[4], arguments[5].toInt()});
     }
-    const bool isSlow = name == u"last-units" || name == u"saga-kill";
-    const bool isWalk = name == u"walk";
-    const bool isCommon = name == u"kill" || name == u"sums";
-    const bool isDrain = name == u"drain-rate";
-    const int rounds = isDrain ? 2000 : isCommon ? 200 : name == u"rebuild" ? 40 : isSlow ? 100 : 0;
+    const int usual = usualCount(name);
     const bool isSimulation = name == u"simulation";
-    const int usual = isWalk ? kWalkSeeds : isSimulation ? kSchedules : rounds;
     bool isNumber = true;
     const int count = arguments.size() > 2 ? arguments[2].toInt(&isNumber) : usual;
     if (usual == 0 || !isNumber || count < 1 || arguments.size() > 4) return usage();
@@ -191,9 +269,14 @@ int run(const QStringList& arguments) {
     const quint64 seed = arguments.size() > 3 ? arguments[3].toULongLong(&isSeed) : 1;
     if (!isSeed || (arguments.size() > 3 && !isSimulation)) return usage();
     if (isSimulation) return simulateAll(count, seed);
-    if (isWalk) return walk(count);
-    if (isDrain) return drain(count) ? 0 : 1;
-    return runAll(name, count) ? 0 : 1;
+    if (name == u"walk") return walk(count);
+    if (name == u"drain-rate") return drain(count) ? 0 : 1;
+    if (name != u"deliveries") return runAll(name, count) ? 0 : 1;
+    bool good = true;
+    for (const char* part : {"plain", "killed", "clock"}) {
+        good = runAll(name + u'-' + QLatin1StringView(part), count) && good;
+    }
+    return good ? 0 : 1;
 }
 
 }  // namespace

@@ -70,7 +70,10 @@ void HttpEndpoint::accept() {
     while (QTcpSocket* socket = m_server.nextPendingConnection()) {
         m_received.insert(socket, {});
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
-        connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
+        // A socket that is not connected any more has no peer's port.
+        const quint16 port = socket->peerPort();
+        connect(socket, &QTcpSocket::disconnected, this, [this, socket, port] {
+            emit ended(port);
             m_received.remove(socket);
             socket->deleteLater();
         });
@@ -84,6 +87,7 @@ void HttpEndpoint::read(QTcpSocket* socket) {
         Request request;
         const qsizetype taken = parse(received, request);
         if (taken == 0) return;
+        request.peerPort = socket->peerPort();
         received.remove(0, taken);
         m_requests.append(request);
         answer(socket, request);
@@ -99,6 +103,7 @@ void HttpEndpoint::answer(QTcpSocket* socket, const Request& request) {
 
 void HttpEndpoint::send(QTcpSocket* socket, const Answer& answer) {
     --m_open;
+    if (answer.breaksOff) return socket->abort();
     const bool bodiless = answer.status == 204 || answer.status == 304;
     bool lengthGiven = bodiless;
     QByteArray text = "HTTP/1.1 " + QByteArray::number(answer.status) + " Answer\r\n";
@@ -110,6 +115,7 @@ void HttpEndpoint::send(QTcpSocket* socket, const Answer& answer) {
     text += "\r\n";
     if (!bodiless) text += answer.body;
     socket->write(text);
+    emit ended(socket->peerPort());
 }
 
 }  // namespace countertop

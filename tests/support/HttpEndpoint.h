@@ -22,6 +22,7 @@ public:
         QByteArray path;
         QHash<QByteArray, QByteArray> headers;  ///< names in lower case
         QByteArray body;
+        quint16 peerPort = 0;  ///< the sender's end of the connection, the same until it ends
     };
     struct Answer {
         int status = 200;
@@ -29,6 +30,7 @@ public:
         QList<QByteArray> headers = {};  ///< "Name: value"
         bool silent = false;             ///< never answers
         int delayMs = 0;
+        bool breaksOff = false;  ///< ends the connection instead of answering
     };
     using Script = std::function<Answer(const Request&)>;
 
@@ -50,6 +52,10 @@ public:
     /// Refuses connections until the next listen() on the same port.
     void close();
     void listen();
+
+signals:
+    /// The request of this sender was answered, or its connection ended.
+    void ended(quint16 peerPort);
 
 private:
     void accept();
