@@ -3,13 +3,13 @@
 
 #include "models/tables/DeliveryTableModel.h"
 #include "views/forms/ChipRow.h"
+#include "views/forms/ElidedComboBox.h"
 #include "views/forms/ScanTarget.h"
 #include "views/forms/SearchEdit.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/PageParts.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -21,7 +21,7 @@ DeliveryFilterBar::DeliveryFilterBar(QWidget* parent)
     : QWidget(parent),
       m_chips(new ChipRow(this)),
       m_search(new SearchEdit(this)),
-      m_destination(new QComboBox(this)),
+      m_destination(new ElidedComboBox(this)),
       m_row(new QHBoxLayout) {
     createChips();
     createFields();
@@ -33,7 +33,10 @@ DeliveryFilterBar::DeliveryFilterBar(QWidget* parent)
     connect(m_chips, &ChipRow::chosen, this, &DeliveryFilterBar::report);
     connect(m_search, &SearchEdit::searched, this, &DeliveryFilterBar::report);
     connect(m_search, &SearchEdit::listRequested, this, &DeliveryFilterBar::listRequested);
-    connect(m_destination, &QComboBox::currentIndexChanged, this, &DeliveryFilterBar::report);
+    connect(m_destination, &QComboBox::currentIndexChanged, this, [this] {
+        m_destination->setToolTip(m_destination->currentData(Qt::ToolTipRole).toString());
+        report();
+    });
 }
 
 void DeliveryFilterBar::createChips() {
@@ -56,8 +59,6 @@ void DeliveryFilterBar::createFields() {
     m_search->setPlaceholderText(tr("Order, content or reason"));
     setScanUse(m_search, ScanUse::Filter);
     m_destination->setObjectName(QStringLiteral("deliveriesDestinationCombo"));
-    m_destination->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_destination->setMinimumContentsLength(1);
     pageparts::addSpokenLabel(m_destination, tr("Receiver"));
     m_destination->addItem(tr("Every receiver"), QString());
     m_row->setSpacing(metrics::kSpaceSmall);

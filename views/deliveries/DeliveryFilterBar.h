@@ -5,12 +5,12 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QHBoxLayout;
 
 namespace countertop {
 
 class ChipRow;
+class ElidedComboBox;
 class SearchEdit;
 
 /// Narrows the list of messages: by status, by receiver, and by a text.
@@ -51,7 +51,7 @@ private:
 
     ChipRow* m_chips;
     SearchEdit* m_search;
-    QComboBox* m_destination;
+    ElidedComboBox* m_destination;
     QHBoxLayout* m_row;
     DeliveryFilter m_reported;
     bool m_isQuiet = false;  ///< set while several parts change at once

@@ -87,7 +87,7 @@ void MessagesView::createList() {
         CellText::moment(QDateTime(QDate(2028, 9, 28), QTime(20, 0)), QDate(2028, 1, 1));
     const QString longest = TimelineText::eventWords(QStringLiteral("PaymentRefunded"));
     table->setColumns(
-        {{DeliveryTableModel::Event, longest, 0, true},
+        {{DeliveryTableModel::Event, longest, 0, true, ColumnFit::WithinRoom},
          {DeliveryTableModel::Order, QStringLiteral("T1-000000"), 0, false, ColumnFit::Always},
          {DeliveryTableModel::Destination, QStringLiteral("https://hooks"), 3, false,
           ColumnFit::WithinRoom},

@@ -5,6 +5,7 @@ list(APPEND VIEWS_SOURCES
   forms/ConfirmDialog.cpp
   forms/DayEdit.cpp
   forms/DayRangePicker.cpp
+  forms/ElidedComboBox.cpp
   forms/PlausibilityText.cpp
   forms/FieldState.cpp
   forms/FormDialog.cpp

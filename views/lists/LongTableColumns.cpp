@@ -103,13 +103,17 @@ void LongTableView::fitColumns() {
 
 void LongTableView::placeColumns(const QList<ColumnPlan>& shown, int left) {
     const int missing = qMin(0, left);
-    // Half of the remaining width goes to text columns that need more, the rest to the stretching
-    // column.
+    // Half of the remaining width goes to text columns that need more, in their order, the rest to
+    // the stretching column.
     int forWords = qMax(0, left) / 2;
     left = qMax(0, left) - forWords;
     const ColumnPlan* stretching = nullptr;
+    int ownGrowth = 0;  // of the stretching column
     for (const ColumnPlan& plan : shown) {
-        const int growth = qMin(forWords, growthOf(plan));
+        // The stretching column has its own half.
+        const int wanted = growthOf(plan) - (plan.stretches ? left : 0);
+        const int growth = qBound(0, wanted, forWords);
+        if (plan.stretches) ownGrowth = growth;
         const int planned = widthOf(plan) + growth;
         const int width = chosenOr(plan, planned);
         // The difference to a width that the user chose is taken from the stretching column.
@@ -123,8 +127,8 @@ void LongTableView::placeColumns(const QList<ColumnPlan>& shown, int left) {
     // When nothing is left, the stretching column shrinks to its title before the list scrolls
     // sideways.
     const ColumnPlan title{stretching->column, {}};
-    setColumnWidth(stretching->column,
-                   qMax(widthOf(title), widthOf(*stretching) + missing + left + forWords));
+    setColumnWidth(stretching->column, qMax(widthOf(title), widthOf(*stretching) + ownGrowth +
+                                                                missing + left + forWords));
 }
 
 // The base class asks the vertical header which rows are visible, but ours has no sections.

@@ -14,7 +14,7 @@ class TableHeader;
 /// right-aligned, always do.
 enum class ColumnFit {
     Sample,      ///< no: its width comes from the plan
-    WithinRoom,  ///< as far as the stretching column has room
+    WithinRoom,  ///< as far as there is room besides the stretching column's
     Always,      ///< always, up to a third of the table: order numbers
 };
 
