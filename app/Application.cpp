@@ -343,6 +343,8 @@ void Application::startWorkers() {
     connect(outbox.get(), &OutboxWorker::destinationDisabled, &m_reads, &ReadService::pollNow);
     connect(outbox.get(), &OutboxWorker::destinationUnserved, m_deliveriesPage,
             &DeliveriesPage::setUnserved);
+    connect(outbox.get(), &OutboxWorker::destinationPaused, m_deliveriesPage,
+            &DeliveriesPage::setPaused);
     connect(outbox.get(), &OutboxWorker::destinationUnserved, m_notices.get(),
             &WindowNotices::setUnserved);
     m_outbox.start(std::move(outbox));

@@ -5,7 +5,10 @@
 #include "models/tables/CellText.h"
 #include "models/tables/DeliveryTableModel.h"
 
+#include <QTimer>
+
 #include <algorithm>
+#include <chrono>
 
 namespace countertop {
 
@@ -24,6 +27,7 @@ QString countOrNothing(qint64 number) { return number > 0 ? CellText::count(numb
 QString DestinationText::state(const DestinationState& destination) {
     if (destination.isDisabled()) return tr("disabled");
     if (!destination.unserved.isEmpty()) return tr("not from here");
+    if (destination.isPaused()) return tr("paused");
     if (destination.isFailing()) return tr("failing");
     if (destination.health.lastSuccessAt == 0) return tr("not used yet");
     return tr("in order");
@@ -31,14 +35,15 @@ QString DestinationText::state(const DestinationState& destination) {
 
 CellTone DestinationText::tone(const DestinationState& destination) {
     if (destination.isDisabled()) return CellTone::Danger;
-    if (!destination.unserved.isEmpty() || destination.isFailing()) return CellTone::Warning;
+    const bool isTroubled = !destination.unserved.isEmpty() || destination.isPaused();
+    if (isTroubled || destination.isFailing()) return CellTone::Warning;
     return destination.health.lastSuccessAt == 0 ? CellTone::Neutral : CellTone::Good;
 }
 
 QString DestinationText::stateWords() {
     QStringList words;
-    for (const QString& word :
-         {tr("disabled"), tr("not from here"), tr("failing"), tr("not used yet"), tr("in order")}) {
+    for (const QString& word : {tr("disabled"), tr("not from here"), tr("paused"), tr("failing"),
+                                tr("not used yet"), tr("in order")}) {
         words.append(CellText::chipText(word));
     }
     return words.join(u'\n');
@@ -65,7 +70,8 @@ void DestinationTableModel::refresh() {
 void DestinationTableModel::take(const QList<DestinationHealth>& answer) {
     QList<DestinationState> rows;
     for (const DestinationHealth& health : answer) {
-        rows.append({health, m_unserved.value(health.destination)});
+        rows.append({health, m_unserved.value(health.destination),
+                     m_pausedUntil.value(health.destination)});
     }
     const bool isSame = std::equal(rows.cbegin(), rows.cend(), m_rows.cbegin(), m_rows.cend(),
                                    [](const auto& left, const auto& right) {
@@ -95,6 +101,28 @@ void DestinationTableModel::setUnserved(const QString& destination, const QStrin
     const int at = rowOf(destination);
     if (at < 0) return;
     m_rows[at].unserved = reason;
+    repaint();
+    emit loaded();
+}
+
+void DestinationTableModel::setPaused(const QString& destination, Timestamp now, qint64 forMs) {
+    if (forMs <= 0) {
+        m_pausedUntil.remove(destination);
+        return showPause(destination, 0);
+    }
+    const Timestamp until = now + forMs;
+    m_pausedUntil.insert(destination, until);
+    showPause(destination, until);
+    // Then one message is sent. Whether the receiver takes it is not known yet.
+    QTimer::singleShot(std::chrono::milliseconds(forMs), this, [this, destination, until] {
+        if (m_pausedUntil.value(destination) == until) setPaused(destination, 0, 0);
+    });
+}
+
+void DestinationTableModel::showPause(const QString& destination, Timestamp until) {
+    const int at = rowOf(destination);
+    if (at < 0 || m_rows[at].pausedUntil == until) return;
+    m_rows[at].pausedUntil = until;
     repaint();
     emit loaded();
 }

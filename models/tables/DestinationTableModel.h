@@ -15,10 +15,13 @@ namespace countertop {
 struct DestinationState {
     DestinationHealth health;
     QString unserved;  ///< why this program leaves its messages to others, in English; or empty
+    Timestamp pausedUntil = 0;  ///< when this program tries again after failures; 0: no pause
 
     [[nodiscard]] bool isDisabled() const { return health.disabledAt > 0; }
     /// Its last attempt failed.
     [[nodiscard]] bool isFailing() const { return health.lastFailureAt > health.lastSuccessAt; }
+    /// This program sends nothing there for a while. Other programs may.
+    [[nodiscard]] bool isPaused() const { return pausedUntil > 0 && !isDisabled(); }
     /// Nothing is sent to a disabled receiver, so all of its messages are held.
     [[nodiscard]] qint64 held() const { return health.held + (isDisabled() ? health.waiting : 0); }
     [[nodiscard]] qint64 waiting() const { return isDisabled() ? 0 : health.waiting; }
@@ -63,6 +66,8 @@ public:
     [[nodiscard]] int rowOf(const QString& destination) const;
     /// See DeliveriesPage::setUnserved().
     void setUnserved(const QString& destination, const QString& reason);
+    /// See DeliveriesPage::setPaused(). `now` is the time of the call.
+    void setPaused(const QString& destination, Timestamp now, qint64 forMs);
     /// Sets how times are shown: the shop's zone and today's date.
     void setCalendar(const ShopCalendar& calendar, const QDate& today);
 
@@ -73,12 +78,14 @@ public:
 
 private:
     void take(const QList<DestinationHealth>& answer);
+    void showPause(const QString& destination, Timestamp until);
     void repaint();
     [[nodiscard]] QString text(const DestinationState& row, Column column) const;
     [[nodiscard]] QString moment(Timestamp at) const;
 
     QList<DestinationState> m_rows;
     QHash<QString, QString> m_unserved;
+    QHash<QString, Timestamp> m_pausedUntil;
     ShopCalendar m_calendar;
     QDate m_today;
 };

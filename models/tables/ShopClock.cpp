@@ -4,6 +4,8 @@
 #include "models/projections/CatalogueReads.h"
 #include "models/tables/CellText.h"
 
+#include <QLocale>
+
 namespace countertop {
 
 ShopClock::ShopClock(ReadQueue& queue, const Clock& clock, QObject* parent)
@@ -30,6 +32,13 @@ QString ShopClock::momentText(Timestamp at) const {
     const QDateTime local = m_calendar.local(at);
     const bool recent = local.date().year() == today().year();
     return recent ? CellText::moment(local, today()) : CellText::fullMoment(local);
+}
+
+QString ShopClock::secondText(Timestamp at) const {
+    // The long format would add the zone.
+    QString format = QLocale().timeFormat(QLocale::ShortFormat);
+    format.replace(QStringLiteral("mm"), QStringLiteral("mm:ss"));
+    return QLocale().toString(m_calendar.local(at).time(), format);
 }
 
 }  // namespace countertop

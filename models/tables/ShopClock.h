@@ -27,6 +27,9 @@ public:
     [[nodiscard]] const QString& currency() const { return m_currency; }
     /// "14:52" today, "20 Nov, 14:52" this year, "9 Dec 2010, 12:08" in other years.
     [[nodiscard]] QString momentText(Timestamp at) const;
+    /// "14:52:08", for a time within minutes.
+    [[nodiscard]] QString secondText(Timestamp at) const;
+    [[nodiscard]] Timestamp now() const { return m_clock.now(); }
 
 signals:
     /// The settings were read for the first time, or have changed.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/tables/DeliveryTableModel.h"
 #include "models/tables/DestinationTableModel.h"
 #include "tests/gui/PagesWindow.h"
 #include "tests/gui/ReaderLanguage.h"
 #include "tests/support/Waiting.h"
 #include "views/deliveries/DeliveriesPage.h"
+#include "views/forms/ElidedComboBox.h"
 #include "views/lists/PayloadView.h"
 
 #include <QClipboard>
@@ -36,7 +38,10 @@ private slots:
     void aDisabledReceiverSaysWhyAndIsEnabled();
     void messagesOfADisabledReceiverCountAsHeld();
     void aReceiverThatThisComputerCannotServeSaysSo();
+    void aPausedReceiverSaysUntilWhen();
     void theLimitOfAReceiverIsSet();
+    void aLongReceiverEndsWithAnEllipsis();
+    void theEventIsWholeBeforeTheReasonGrows();
     void aReceiverLeadsToItsMessages();
 
 private:
@@ -275,6 +280,63 @@ void DeliveriesPageTest::aReceiverThatThisComputerCannotServeSaysSo() {
              QStringLiteral("No broker is configured"));
     page()->setUnserved(destination, {});
     QCOMPARE(state.data().toString(), QStringLiteral("in order"));
+}
+
+void DeliveriesPageTest::aPausedReceiverSaysUntilWhen() {
+    const QString destination = m_pages->shop().deliveries.health.first().destination;
+    page()->setPaused(destination, 90'000);
+    openTab(1);
+    m_pages->mark("destinationsTable", 0);
+    const QModelIndex state = table("destinationsTable")
+                                  ->model()
+                                  ->index(0, static_cast<int>(DestinationTableModel::State));
+    QCOMPARE(state.data().toString(), QStringLiteral("paused"));
+    const auto* words = find<QLabel>("destinationPauseLabel");
+    QVERIFY(words->isVisible());
+    // kPageNow is 15:00 in London.
+    QVERIFY2(words->text().contains(u"until 15:01:30"), qPrintable(words->text()));
+    // A new pause replaces the old one, whose end changes nothing.
+    page()->setPaused(destination, 1);
+    page()->setPaused(destination, 120'000);
+    m_pages->shop().deliveries.health.first().waiting = 77;
+    page()->refresh();
+    QTRY_VERIFY(words->text().contains(u"until 15:02:00"));
+    page()->setPaused(destination, 0);
+    QCOMPARE(state.data().toString(), QStringLiteral("failing"));
+    QVERIFY(!words->isVisible());
+    // The pause ends by itself; until the next attempt the receiver just fails.
+    page()->setPaused(destination, 20);
+    QCOMPARE(state.data().toString(), QStringLiteral("paused"));
+    QTRY_COMPARE(state.data().toString(), QStringLiteral("failing"));
+    QVERIFY(!words->isVisible());
+}
+
+void DeliveriesPageTest::aLongReceiverEndsWithAnEllipsis() {
+    auto* combo = find<ElidedComboBox>("deliveriesDestinationCombo");
+    QCOMPARE(combo->shownText(), QStringLiteral("Every receiver"));
+    int longest = 0;
+    for (int at = 1; at < combo->count(); ++at) {
+        if (combo->itemText(at).size() > combo->itemText(longest).size()) longest = at;
+    }
+    combo->setCurrentIndex(longest);
+    waiting::settle();
+    QVERIFY2(combo->shownText().endsWith(u'…'), qPrintable(combo->shownText()));
+    QVERIFY(combo->currentText().startsWith(combo->shownText().chopped(1)));
+    QCOMPARE(combo->toolTip(), combo->currentText());
+}
+
+void DeliveriesPageTest::theEventIsWholeBeforeTheReasonGrows() {
+    for (DeliveryRow& row : m_pages->shop().deliveries.rows) {
+        row.eventType = QStringLiteral("CustomerMessageRequested");
+        row.lastError = QString(200, u'x');
+    }
+    page()->refresh();
+    waiting::settle();
+    const QTableView* list = table();
+    const QModelIndex event = list->model()->index(0, static_cast<int>(DeliveryTableModel::Event));
+    const int words = list->fontMetrics().horizontalAdvance(event.data().toString());
+    QTRY_VERIFY2(list->columnWidth(event.column()) > words,
+                 qPrintable(QString::number(list->columnWidth(event.column()))));
 }
 
 void DeliveriesPageTest::theLimitOfAReceiverIsSet() {

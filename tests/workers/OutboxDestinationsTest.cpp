@@ -24,6 +24,8 @@ class OutboxDestinationsTest : public OutboxTestCase {
 
 private slots:
     void aFailingDestinationIsLeftAloneAndProbed();
+    void aPauseIsReportedUntilTheReceiverAnswers();
+    void aRelayThatEndsReportsTheEndOfItsPauses();
     void aLongPauseOfOneMessageDoesNotCloseTheDestinationForThatLong();
     void refusedMessagesDoNotCloseTheirDestination();
     void aGoneReceiverIsReportedAndItsMessagesWaitInOrder();
@@ -70,6 +72,53 @@ void OutboxDestinationsTest::aFailingDestinationIsLeftAloneAndProbed() {
     isDown = false;
     QTRY_VERIFY((m_shop->letPass(m_clock, 1000), advance(process),
                  m_shop->countOf(QStringLiteral("delivered")) == 40));
+}
+
+void OutboxDestinationsTest::aPauseIsReportedUntilTheReceiverAnswers() {
+    m_shop->add(40, kA);
+    m_shop->add(1, kB);
+    RelayOptions options;
+    options.backOff = {300, 300};
+    RelayProcess process(*m_shop, m_clock, options);
+    QSignalSpy paused(&process.relay, &OutboxRelay::destinationPaused);
+    bool isDown = true;
+    process.publisher.automatic = [&isDown](const ClaimedMessage& message) -> PublishResult {
+        if (isDown && message.destination == kA) return publishFailed(QStringLiteral("refused"));
+        return {};
+    };
+    advance(process);
+    // The fifth failure in a row opens the breaker; those before report nothing.
+    QCOMPARE(paused.size(), 1);
+    QCOMPARE(paused[0][0].toString(), kA);
+    const qint64 forMs = paused[0][1].toLongLong();
+    QVERIFY2(forMs > 0 && forMs <= 300, qPrintable(QString::number(forMs)));
+    // The message that is let through fails: another pause.
+    QTRY_VERIFY((advance(process), paused.size() == 2));
+    QVERIFY(paused[1][1].toLongLong() > 0);
+    isDown = false;
+    QTRY_VERIFY((m_shop->letPass(m_clock, 1000), advance(process), paused.size() == 3));
+    QCOMPARE(paused[2][0].toString(), kA);
+    QCOMPARE(paused[2][1].toLongLong(), 0);
+    QTRY_VERIFY((m_shop->letPass(m_clock, 1000), advance(process),
+                 m_shop->countOf(QStringLiteral("delivered")) == 41));
+    QCOMPARE(paused.size(), 3);
+}
+
+void OutboxDestinationsTest::aRelayThatEndsReportsTheEndOfItsPauses() {
+    m_shop->add(40, kA);
+    m_shop->add(1, kB);
+    RelayProcess process(*m_shop, m_clock);
+    QSignalSpy paused(&process.relay, &OutboxRelay::destinationPaused);
+    process.publisher.automatic = [](const ClaimedMessage& message) -> PublishResult {
+        if (message.destination == kA) return publishFailed(QStringLiteral("refused"));
+        return {};
+    };
+    advance(process);
+    QCOMPARE(paused.size(), 1);
+    process.relay.endPauses();
+    QCOMPARE(paused.size(), 2);
+    QCOMPARE(paused[1][0].toString(), kA);
+    QCOMPARE(paused[1][1].toLongLong(), 0);
 }
 
 void OutboxDestinationsTest::aLongPauseOfOneMessageDoesNotCloseTheDestinationForThatLong() {

@@ -95,6 +95,10 @@ void DeliveriesPage::setUnserved(const QString& destination, const QString& reas
     m_destinations->setUnserved(destination, reason);
 }
 
+void DeliveriesPage::setPaused(const QString& destination, qint64 forMs) {
+    m_destinations->setPaused(destination, forMs);
+}
+
 void DeliveriesPage::readAgain() {
     m_shop.load();
     switch (static_cast<Tab>(m_tabs->currentIndex())) {

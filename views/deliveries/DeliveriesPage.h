@@ -29,6 +29,9 @@ public:
     void showDestination(const QString& destination);
     /// This program leaves the messages to a destination to others; an empty reason: no longer.
     void setUnserved(const QString& destination, const QString& reason);
+    /// After several failures this program sends nothing to a destination for `forMs` milliseconds
+    /// from now; 0: it does again.
+    void setPaused(const QString& destination, qint64 forMs);
 
     /// The application must carry out this view's requests.
     [[nodiscard]] RoutesView* routes() const { return m_routes; }

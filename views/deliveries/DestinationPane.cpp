@@ -49,6 +49,8 @@ QWidget* DestinationPane::makeContent() {
     m_state = new StatusChip(content);
     m_why = label("destinationWhyLabel");
     setVariant(m_why, "danger");
+    m_pause = label("destinationPauseLabel");
+    setVariant(m_pause, "warning");
     m_facts = label("destinationFactsLabel");
     setTextRole(m_facts, TextRole::Body, true);
     m_technicalTitle = pageparts::makeSectionLabel(tr("Technical details"), content);
@@ -66,6 +68,7 @@ QWidget* DestinationPane::makeContent() {
     column->addWidget(m_name);
     column->addWidget(m_state, 0, Qt::AlignLeft);
     column->addWidget(m_why);
+    column->addWidget(m_pause);
     column->addWidget(m_facts);
     for (QWidget* button : {static_cast<QWidget*>(m_enable), static_cast<QWidget*>(m_limit),
                             static_cast<QWidget*>(m_messages)}) {
@@ -95,6 +98,7 @@ void DestinationPane::showDestination(const DestinationState& destination) {
     m_state->setStatus(DestinationText::state(destination),
                        static_cast<ChipTone>(DestinationText::tone(destination)));
     pageparts::showWords(m_why, whyText(destination));
+    pageparts::showWords(m_pause, pauseText(destination));
     m_facts->setText(factsText(destination));
     const QString technical = technicalText(destination);
     pageparts::showWords(m_technical, technical);
@@ -123,6 +127,13 @@ QString DestinationPane::whyText(const DestinationState& destination) {
     return destination.isFailing()
                ? FailureText::sentence(health.lastError, FailureText::Party::Receiver)
                : QString();
+}
+
+QString DestinationPane::pauseText(const DestinationState& destination) const {
+    if (!destination.isPaused()) return {};
+    return tr("After several failures this computer sends nothing there until %1. Then it tries "
+              "one message.")
+        .arg(m_shop.secondText(destination.pausedUntil));
 }
 
 QString DestinationPane::factsText(const DestinationState& destination) const {

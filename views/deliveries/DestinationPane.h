@@ -39,6 +39,7 @@ private:
     [[nodiscard]] QWidget* makeContent();
     void connectButtons();
     [[nodiscard]] static QString whyText(const DestinationState& destination);
+    [[nodiscard]] QString pauseText(const DestinationState& destination) const;
     [[nodiscard]] QString factsText(const DestinationState& destination) const;
     [[nodiscard]] static QString technicalText(const DestinationState& destination);
 
@@ -50,6 +51,7 @@ private:
     QLabel* m_name;
     StatusChip* m_state;
     QLabel* m_why;
+    QLabel* m_pause;
     QLabel* m_facts;
     QLabel* m_technicalTitle;
     QLabel* m_technical;

@@ -105,6 +105,10 @@ void DestinationsView::setUnserved(const QString& destination, const QString& re
     m_model.setUnserved(destination, reason);
 }
 
+void DestinationsView::setPaused(const QString& destination, qint64 forMs) {
+    m_model.setPaused(destination, m_shop.now(), forMs);
+}
+
 QList<QWidget*> DestinationsView::stops() const { return m_list->stops() + m_pane->stops(); }
 
 const DestinationState* DestinationsView::selected() const {

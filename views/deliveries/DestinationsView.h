@@ -29,6 +29,7 @@ public:
     void choose(const QString& destination);
     /// See DeliveriesPage.
     void setUnserved(const QString& destination, const QString& reason);
+    void setPaused(const QString& destination, qint64 forMs);
     /// The controls in tab order.
     [[nodiscard]] QList<QWidget*> stops() const;
 

@@ -27,18 +27,19 @@ public:
     void probe() { m_isProbing = m_isOpen; }
 
     void recordSuccess() { *this = CircuitBreaker(m_backOff); }
-    /// `atLeastMs`: the pause the receiver asked for. It counts up to the longest of our own
-    /// pauses: the message that was refused waits longer, but one bad answer does not close the
-    /// destination to the others for a day.
-    void recordFailure(qint64 atLeastMs, quint32 random) {
+    /// Whether a pause begins now. `atLeastMs`: the pause the receiver asked for. It counts up to
+    /// the longest of our own pauses: the message that was refused waits longer, but one bad answer
+    /// does not close the destination to the others for a day.
+    bool recordFailure(qint64 atLeastMs, quint32 random) {
         // Messages that were on their way when it opened say nothing new.
-        if (m_isOpen && !m_isProbing) return;
+        if (m_isOpen && !m_isProbing) return false;
         ++m_failures;
-        if (m_failures < kFailures) return;
+        if (m_failures < kFailures) return false;
         m_isOpen = true;
         m_isProbing = false;
         const qint64 own = m_backOff.delayMs(m_failures - kFailures + 1, random);
         m_until = QDeadlineTimer(std::max(own, std::min(atLeastMs, m_backOff.capMs)));
+        return true;
     }
 
 private:

@@ -56,6 +56,12 @@ void OutboxRelay::lookAgain() {
     for (auto& [destination, lane] : m_lanes) lane.lookAgain();
 }
 
+void OutboxRelay::endPauses() {
+    for (auto& [destination, lane] : m_lanes) {
+        if (lane.breaker.isOpen()) emit destinationPaused(destination, 0);
+    }
+}
+
 qsizetype OutboxRelay::underWay() const {
     qsizetype count = 0;
     for (const auto& [destination, lane] : m_lanes) count += lane.underWay();
@@ -273,17 +279,21 @@ void OutboxRelay::end(const ClaimedMessage& message, const PublishResult& result
     } else {
         lane.continueAfter(message.id);
     }
-    noteResult(lane, result);
+    noteResult(message.destination, lane, result);
     start(lane);
     emit publishingEnded();
 }
 
-void OutboxRelay::noteResult(DestinationLane& lane, const PublishResult& result) {
+void OutboxRelay::noteResult(const QString& destination, DestinationLane& lane,
+                             const PublishResult& result) {
     const DestinationSign sign = signOf(result);
     if (sign == DestinationSign::None) return;
     if (sign == DestinationSign::Fails) {
-        lane.breaker.recordFailure(askedPauseOf(result.error()), anyNumber());
+        if (lane.breaker.recordFailure(askedPauseOf(result.error()), anyNumber())) {
+            emit destinationPaused(destination, lane.breaker.remainingMs());
+        }
     } else {
+        if (lane.breaker.isOpen()) emit destinationPaused(destination, 0);
         lane.breaker.recordSuccess();
     }
     // The store will know that the destination is disabled.

@@ -47,6 +47,8 @@ public:
     void drain();
     /// New messages may have come: forget the pauses after fruitless claims.
     void lookAgain();
+    /// This relay ends, and the pauses of its destinations with it: reports that.
+    void endPauses();
 
     /// Messages being published now.
     [[nodiscard]] qsizetype underWay() const;
@@ -76,6 +78,9 @@ signals:
     /// This worker leaves the messages to a destination, or those of one route, to others. Emitted
     /// once until it can deliver them, and then with an empty reason.
     void destinationUnserved(const QString& destination, const QString& reason);
+    /// The destination fails: this relay sends nothing there for `forMs` milliseconds, then one
+    /// message. Emitted again when that one fails too, and with 0 when the receiver answers.
+    void destinationPaused(const QString& destination, qint64 forMs);
 
 private:
     struct Ended {
@@ -109,7 +114,7 @@ private:
     void start(DestinationLane& lane);
     void publish(const ClaimedMessage& message);
     void end(const ClaimedMessage& message, const PublishResult& result);
-    void noteResult(DestinationLane& lane, const PublishResult& result);
+    void noteResult(const QString& destination, DestinationLane& lane, const PublishResult& result);
     void release(const QList<ClaimedMessage>& messages, qint64 pauseMs);
 
     OutboxStore& m_store;

@@ -71,6 +71,7 @@ void OutboxWorker::makeRelay() {
             &OutboxWorker::destinationDisabled);
     connect(m_relay.get(), &OutboxRelay::destinationUnserved, this,
             &OutboxWorker::destinationUnserved);
+    connect(m_relay.get(), &OutboxRelay::destinationPaused, this, &OutboxWorker::destinationPaused);
 }
 
 Result<qint64> OutboxWorker::work() {
@@ -184,6 +185,7 @@ void OutboxWorker::close() {
     // Report the final counts; if they cannot be read, the previous ones remain.
     const auto counted = reportCounts();
     Q_UNUSED(counted)
+    if (m_relay) m_relay->endPauses();
     m_relay.reset();
     m_publisher.reset();
     m_routes.reset();

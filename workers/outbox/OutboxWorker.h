@@ -59,6 +59,7 @@ signals:
     /// See OutboxRelay.
     void destinationDisabled(const QString& destination, const QString& reason);
     void destinationUnserved(const QString& destination, const QString& reason);
+    void destinationPaused(const QString& destination, qint64 forMs);
 
 protected:
     Result<void> open() override;
