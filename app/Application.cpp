@@ -10,6 +10,7 @@
 #include "app/tasks/TaskRunner.h"
 #include "models/sagas/ProcessManager.h"
 #include "models/tables/AttentionWatch.h"
+#include "models/tables/CustomerMessageReader.h"
 #include "views/MainWindow.h"
 #include "views/activity/ActivityPage.h"
 #include "views/activity/ProjectionsView.h"
@@ -79,7 +80,7 @@ void Application::createPages() {
     m_orders = new OrdersPage(m_reads, m_clock);
     m_products = new ProductsPage(m_reads, m_clock);
     m_revenue = new RevenuePage(m_reads, m_clock);
-    m_settingsPage = new SettingsPage;
+    m_settingsPage = new SettingsPage(m_reads);
     auto* customers = new CustomersPage(m_reads);
     connect(customers, &CustomersPage::ordersOfCustomerRequested, this,
             [this](const CustomerId& customerId, const QString& name) {
@@ -186,6 +187,11 @@ void Application::connectSettings() {
     connect(m_windowSettings.get(), &WindowSettings::rowDensityChanged, m_till,
             &TillPage::setRowDensity);
     connect(m_windowSettings.get(), &WindowSettings::tillChanged, this, &Application::setTill);
+    connect(m_settingsPage, &SettingsPage::messageRouteRequested, this, [this] {
+        m_window->showPage(PageId::Deliveries);
+        m_window->enterPage();
+        m_deliveriesPage->addRoute(QString::fromLatin1(kCustomerMessageEvent));
+    });
 }
 
 void Application::connectTasks() {

@@ -65,6 +65,8 @@ PageRefresher::Concern PageRefresher::concernOf(PageId page) {
             break;
         case PageId::Settings:
             concern.events = {kSettings};
+            // Whether a route takes the messages to customers.
+            concern.rows.settings = true;
             break;
     }
     return concern;

@@ -2497,6 +2497,114 @@
     </message>
 </context>
 <context>
+    <name>countertop::CustomerMessagesView</name>
+    <message>
+        <source>Order received</source>
+        <translation>Bestellung eingegangen</translation>
+    </message>
+    <message>
+        <source>Order confirmed</source>
+        <translation>Bestellung bestätigt</translation>
+    </message>
+    <message>
+        <source>Order shipped</source>
+        <translation>Bestellung versendet</translation>
+    </message>
+    <message>
+        <source>Send this message</source>
+        <translation>Diese Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Use standard text</source>
+        <translation>Standardtext nehmen</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Language of the messages</source>
+        <translation>Sprache der Nachrichten</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>The messages cannot be read</source>
+        <translation>Die Nachrichten lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>You are not allowed to change the messages to customers.</source>
+        <translation>Sie dürfen die Nachrichten an Kunden nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this text meanwhile. Saving replaces theirs.</source>
+        <translation>Jemand anders hat diesen Text inzwischen geändert. Beim Speichern wird er ersetzt.</translation>
+    </message>
+    <message>
+        <source>Not saved yet: %1</source>
+        <extracomment>One or several messages.</extracomment>
+        <translation>Noch nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Write the messages in %1?</source>
+        <translation>Die Nachrichten auf %1 schreiben?</translation>
+    </message>
+    <message>
+        <source>Standard texts change to this language. Texts of your own stay as they are.</source>
+        <translation>Standardtexte wechseln zu dieser Sprache. Eigene Texte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Change language</source>
+        <translation>Sprache wechseln</translation>
+    </message>
+    <message>
+        <source>Keep language</source>
+        <translation>Sprache behalten</translation>
+    </message>
+    <message>
+        <source>Throw away what you typed?</source>
+        <translation>Das Eingetippte verwerfen?</translation>
+    </message>
+    <message>
+        <source>The saved text of “%1” is shown again.</source>
+        <translation>Der gespeicherte Text von „%1“ wird wieder angezeigt.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep typing</source>
+        <translation>Weiter eingeben</translation>
+    </message>
+    <message>
+        <source>The messages are written in %1 now. Texts of your own stay as they are.</source>
+        <translation>Die Nachrichten werden jetzt auf %1 geschrieben. Eigene Texte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The text of “%1” is saved.</source>
+        <translation>Der Text von „%1“ ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>“%1” is sent from now on.</source>
+        <translation>„%1“ wird ab jetzt gesendet.</translation>
+    </message>
+    <message>
+        <source>“%1” is not sent any more.</source>
+        <translation>„%1“ wird nicht mehr gesendet.</translation>
+    </message>
+</context>
+<context>
     <name>countertop::CustomerPicker</name>
     <message>
         <source>Customer</source>
@@ -2961,6 +3069,10 @@
         <source>as usual</source>
         <translation>wie üblich</translation>
     </message>
+    <message>
+        <source>After several failures this computer sends nothing there until %1. Then it tries one message.</source>
+        <translation>Nach mehreren Fehlern sendet dieser Computer bis %1 nichts dorthin. Dann versucht er eine Übertragung.</translation>
+    </message>
 </context>
 <context>
     <name>countertop::DestinationTableModel</name>
@@ -3042,6 +3154,10 @@
             <numerusform>%Ln Tag</numerusform>
             <numerusform>%Ln Tage</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3667,61 @@
     </message>
 </context>
 <context>
+    <name>countertop::MessageEditor</name>
+    <message>
+        <source>Insert the order&apos;s number</source>
+        <translation>Nummer der Bestellung einfügen</translation>
+    </message>
+    <message>
+        <source>Insert the customer&apos;s name</source>
+        <translation>Name des Kunden einfügen</translation>
+    </message>
+    <message>
+        <source>Insert the order&apos;s total</source>
+        <translation>Betrag der Bestellung einfügen</translation>
+    </message>
+    <message>
+        <source>Insert the shop&apos;s name</source>
+        <translation>Name des Geschäfts einfügen</translation>
+    </message>
+    <message>
+        <source>Insert the tracking number</source>
+        <translation>Sendungsnummer einfügen</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>countertop::MessagePreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Preview with a sample order</source>
+        <translation>Vorschau mit einer Beispielbestellung</translation>
+    </message>
+    <message>
+        <source>Alex Sample</source>
+        <comment>name of a customer</comment>
+        <translation>Erika Mustermann</translation>
+    </message>
+    <message>
+        <source>This is not what is typed: something there is not right yet.</source>
+        <translation>Das ist nicht das Eingetippte: Dort stimmt etwas noch nicht.</translation>
+    </message>
+    <message>
+        <source>This message is switched off, so it is not sent.</source>
+        <translation>Diese Nachricht ist ausgeschaltet und wird nicht gesendet.</translation>
+    </message>
+</context>
+<context>
     <name>countertop::MessagesView</name>
     <message>
         <source>Retry delivery</source>
@@ -3665,6 +3836,21 @@
             <numerusform>%Ln gewählt</numerusform>
             <numerusform>%Ln gewählt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>countertop::MissingRouteHint</name>
+    <message>
+        <source>Add route</source>
+        <translation>Weg anlegen</translation>
+    </message>
+    <message>
+        <source>Customers get none of these messages yet, because no route takes them. A route sends them to the system that writes your e-mails.</source>
+        <translation>Kunden bekommen noch keine dieser Nachrichten, weil kein Weg sie übernimmt. Ein Weg sendet sie an das System, das Ihre E-Mails verschickt.</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
     </message>
 </context>
 <context>
@@ -5718,6 +5904,18 @@
     <message>
         <source>Database</source>
         <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Parts of the settings</source>
+        <translation>Teile der Einstellungen</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Messages to customers</source>
+        <translation>Nachrichten an Kunden</translation>
     </message>
 </context>
 <context>

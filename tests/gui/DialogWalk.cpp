@@ -270,7 +270,10 @@ bool DialogWalk::confirms(int key) const {
                                          QStringLiteral("retrySagaButton"),
                                          QStringLiteral("resumeSagaButton"),
                                          QStringLiteral("restartProjectionButton"),
-                                         QStringLiteral("enableDestinationButton")};
+                                         QStringLiteral("enableDestinationButton"),
+                                         QStringLiteral("saveMessageButton"),
+                                         QStringLiteral("messageOnCheck"),
+                                         QStringLiteral("messageSubjectEdit")};
     if (kConfirming.contains(focus->objectName())) return true;
     if (!isEnter(key) || qobject_cast<const QPushButton*>(focus)) return false;
     const auto* submit = focus->window()->findChild<QPushButton*>(QStringLiteral("submitButton"));

@@ -15,6 +15,7 @@
 #include "views/products/ProductsPage.h"
 #include "views/revenue/RevenueChart.h"
 #include "views/revenue/RevenuePage.h"
+#include "views/settings/SettingsPage.h"
 #include "views/shell/StatusLine.h"
 #include "views/theme/Theme.h"
 
@@ -22,6 +23,8 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSlider>
 #include <QTabBar>
@@ -46,6 +49,7 @@ private:
     void showPast(MainWindow& window, const QString& name);
     void showRevenue(MainWindow& window, const QString& name);
     void showProcesses(MainWindow& window, const QString& name);
+    void showMessages(MainWindow& window, const QString& name);
     void showDialogs(MainWindow& window, const QString& name);
 
     FixedClock m_clock{kPageNow};
@@ -103,6 +107,7 @@ void PagesPicturesTest::showAll(FakeReads& shop, const QSize& size, const QStrin
     window.addPage(PageId::Revenue, new RevenuePage(reads, m_clock));
     window.addPage(PageId::Deliveries, new DeliveriesPage(reads, m_clock));
     window.addPage(PageId::Activity, new ActivityPage(reads, m_clock));
+    window.addPage(PageId::Settings, new SettingsPage(reads));
     window.setShopName(QStringLiteral("Okafor Teas & Things"));
     window.statusLine()->setPerson(QStringLiteral("Amira"), QStringLiteral("Till 1"));
     window.statusLine()->setDeliveries(3, 4);
@@ -131,6 +136,7 @@ void PagesPicturesTest::showAll(FakeReads& shop, const QSize& size, const QStrin
         pictures::checkWords(window);
     }
     showProcesses(window, name);
+    showMessages(window, name);
     if (shop.orders.rows.isEmpty()) return;
     showRevenue(window, name);
     showRefusal(window, name);
@@ -181,6 +187,24 @@ void PagesPicturesTest::showProcesses(MainWindow& window, const QString& name) {
         pictures::checkWords(window);
     }
     tabs->setCurrentIndex(0);
+}
+
+/// Shows the messages to customers, one of them with two problems.
+void PagesPicturesTest::showMessages(MainWindow& window, const QString& name) {
+    window.showPage(PageId::Settings);
+    window.findChild<QTabBar*>(QStringLiteral("settingsTabs"))->setCurrentIndex(1);
+    QVERIFY(isStill(window));
+    pictures::keep(window, QStringLiteral("messages-") + name);
+    pictures::checkWords(window);
+    auto* subject = window.findChild<QLineEdit*>(QStringLiteral("messageSubjectEdit"));
+    subject->setText(QStringLiteral("{{order}} ").repeated(5));
+    auto* text = window.findChild<QPlainTextEdit*>(QStringLiteral("messageTextEdit"));
+    text->setPlainText(QString(300, u'W') + QStringLiteral("\n{{name"));
+    subject->setFocus();
+    text->setFocus();
+    QVERIFY(isStill(window));
+    pictures::keep(window, QStringLiteral("messages-wrong-") + name);
+    pictures::checkWords(window);
 }
 
 /// Shows only the refused commands, and the first of them in full.

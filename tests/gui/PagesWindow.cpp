@@ -50,7 +50,7 @@ void PagesWindow::addPages(ReadQueue& reads, const Clock& clock) {
         {PageId::Revenue, new RevenuePage(reads, clock)},
         {PageId::Deliveries, new DeliveriesPage(reads, clock)},
         {PageId::Activity, activity},
-        {PageId::Settings, new SettingsPage},
+        {PageId::Settings, new SettingsPage(reads)},
     };
     for (const auto& [id, page] : pages) {
         m_window.addPage(id, page);
@@ -67,6 +67,12 @@ void PagesWindow::addPages(ReadQueue& reads, const Clock& clock) {
     deliveries->routes()->setChoices({{QStringLiteral("OrderPlaced"), QStringLiteral("Order.*")},
                                       {QStringLiteral("webhook"), QStringLiteral("log")},
                                       false});
+    auto* settings = qobject_cast<SettingsPage*>(m_window.page(PageId::Settings));
+    QObject::connect(settings, &SettingsPage::messageRouteRequested, &m_window, [this, deliveries] {
+        m_window.showPage(PageId::Deliveries);
+        m_window.enterPage();
+        deliveries->addRoute(QStringLiteral("CustomerMessageRequested"));
+    });
     QObject::connect(orders, &OrdersPage::tryRequested, &m_window,
                      [this, orders](const QString& saga) {
                          m_acts.append(QStringLiteral("try a fulfilment"));

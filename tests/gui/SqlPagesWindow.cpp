@@ -36,6 +36,10 @@ QString SqlPagesWindow::shopNow() {
     return parts.join(QStringLiteral(", "));
 }
 
+ShopSettings SqlPagesWindow::settings() {
+    return orFatal(sample.session().catalogue().shopSettings());
+}
+
 void SqlPagesWindow::carryOut(Page* page, const Intent& intent, const Command& command) {
     const CommandOrigin origin{QStringLiteral("amira"), QStringLiteral("T1"), {}, {}, {}};
     const auto result = sample.session().bus().dispatch(command, intent, origin);

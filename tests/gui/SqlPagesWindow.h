@@ -30,6 +30,10 @@ public:
     /// Returns prices, stock, payments, orders and events in one line.
     [[nodiscard]] QString shopNow() override;
     [[nodiscard]] bool isFull() const override { return false; }
+    /// The shop's settings as stored.
+    [[nodiscard]] ShopSettings settings();
+    /// Runs a command that this window does not hear of.
+    void runElsewhere(const Command& command) { sample.run(command); }
 
 protected:
     void carryOut(Page* page, const Intent& intent, const Command& command) override;

@@ -87,7 +87,7 @@ void TillPicturesTest::nothingIsCutOff() {
     FakeReadQueue reads(m_shop.all());
     MainWindow window;
     auto* till = new TillPage(reads, m_clock);
-    auto* settings = new SettingsPage;
+    auto* settings = new SettingsPage(reads);
     window.addPage(PageId::Till, till);
     window.addPage(PageId::Settings, settings);
     settings->setValues({QStringLiteral("en"), theme.mode(), RowDensity::Comfortable,

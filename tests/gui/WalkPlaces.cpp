@@ -70,6 +70,32 @@ Open deliveriesTab(int tab) {
     };
 }
 
+Open settingsTab(int tab) {
+    return [tab](PagesWindow& window) {
+        window.find<QTabBar>("settingsTabs")->setCurrentIndex(tab);
+        waiting::settle();
+        QTest::keyClick(window.window(), Qt::Key_F, Qt::ControlModifier);
+        return true;
+    };
+}
+
+/// Types something into a message to customers and asks to throw it away.
+bool leaveTypedMessage(PagesWindow& window) {
+    if (!settingsTab(1)(window)) return false;
+    keyboard::type(QStringLiteral("now"));
+    return pressButton(window, "discardMessageButton");
+}
+
+/// Chooses another language of the messages to customers.
+bool chooseMessageLanguage(PagesWindow& window) {
+    if (!settingsTab(1)(window)) return false;
+    auto* box = window.find<QComboBox>("messageLanguageCombo");
+    box->setFocus();
+    keyboard::press(box->currentIndex() == 0 ? Qt::Key_Down : Qt::Key_Up);
+    waiting::settle();
+    return true;
+}
+
 /// Presses a button for a row of a table on one of the tabs of the deliveries.
 Open deliveriesButton(int tab, const char* table, int row, const char* button) {
     return [=](PagesWindow& window) {
@@ -222,8 +248,16 @@ QList<WalkPlace> pages() {
              typedDays("activityDatesCombo")},
             {QStringLiteral("processes"), PageId::Activity, Kind::Page,
              [](PagesWindow& window) { return window.markSaga(SagaStatus::Running); }},
-            {QStringLiteral("projections"), PageId::Activity, Kind::Page, activityTab(2)},
-            {QStringLiteral("settings"), PageId::Settings}};
+            {QStringLiteral("projections"), PageId::Activity, Kind::Page, activityTab(2)}};
+}
+
+QList<WalkPlace> settings() {
+    return {
+        {QStringLiteral("settings"), PageId::Settings, Kind::Page, settingsTab(0)},
+        {QStringLiteral("messages to customers"), PageId::Settings, Kind::Page, settingsTab(1)},
+        {QStringLiteral("throw a message away"), PageId::Settings, Kind::Dialog, leaveTypedMessage},
+        {QStringLiteral("language of messages"), PageId::Settings, Kind::Dialog,
+         chooseMessageLanguage}};
 }
 
 QList<WalkPlace> orderDialogs() {
@@ -285,12 +319,17 @@ QList<WalkPlace> popups() {
         {QStringLiteral("dates of orders"), PageId::Orders, Kind::Popup,
          dropDown("ordersDatesCombo")},
         {QStringLiteral("period"), PageId::Revenue, Kind::Popup, dropDown("revenuePeriodCombo")},
-        {QStringLiteral("languages"), PageId::Settings, Kind::Popup, dropDown("languageCombo")},
+        {QStringLiteral("languages"), PageId::Settings, Kind::Popup,
+         [](PagesWindow& window) {
+             return settingsTab(0)(window) && dropDown("languageCombo")(window);
+         }},
         {QStringLiteral("menu"), PageId::Products, Kind::Popup, openMenu}};
 }
 
 }  // namespace
 
-QList<WalkPlace> walkPlaces() { return pages() + orderDialogs() + otherDialogs() + popups(); }
+QList<WalkPlace> walkPlaces() {
+    return pages() + settings() + orderDialogs() + otherDialogs() + popups();
+}
 
 }  // namespace countertop

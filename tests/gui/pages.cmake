@@ -18,7 +18,7 @@ countertop_test(AmountFieldsTest SOURCES AmountFieldsTest.cpp DEPENDS ct_views G
 countertop_module(ct_pages_window SOURCES PagesWindow.cpp DEPENDS ct_views ct_page_shop Qt6::Test)
 countertop_test(ScanTest SOURCES ScanTest.cpp DEPENDS ct_pages_window)
 countertop_test(ScanDialogsTest SOURCES ScanDialogsTest.cpp DEPENDS ct_pages_window)
-foreach(test IN ITEMS ColumnWidthsTest DeliveriesPageTest LooksTest NoticesTest RoutesViewTest)
+foreach(test IN ITEMS ColumnWidthsTest CustomerMessagesTest DeliveriesPageTest LooksTest NoticesTest RoutesViewTest)
   countertop_test(${test} SOURCES ${test}.cpp ReaderLanguage.cpp ReaderLanguage.h
     DEPENDS ct_pages_window ct_translations)
 endforeach()
@@ -29,6 +29,9 @@ countertop_test(DialogFaultTest SOURCES DialogFaultTest.cpp DEPENDS ct_pages_win
 countertop_test(DialogWalkTest
   SOURCES DialogWalkTest.cpp DialogWalk.cpp SqlPagesWindow.cpp WalkPlaces.cpp
   DEPENDS ct_pages_window ct_sample_shop)
+countertop_test(MessageRouteTest
+  SOURCES MessageRouteTest.cpp SqlPagesWindow.cpp ReaderLanguage.cpp ReaderLanguage.h
+  DEPENDS ct_pages_window ct_sample_shop ct_translations)
 countertop_test(AccessTest
   SOURCES AccessTest.cpp AccessWalk.cpp ReaderLanguage.cpp ReaderLanguage.h WalkPlaces.cpp
   DEPENDS ct_pages_window ct_translations)

@@ -46,8 +46,7 @@ public:
         add(PageId::Revenue, "revenue", new RevenuePage(queue(), m_clock));
         add(PageId::Deliveries, "deliveries", new DeliveriesPage(queue(), m_clock));
         add(PageId::Activity, "activity", new ActivityPage(queue(), m_clock));
-        (void)queue();
-        add(PageId::Settings, "settings", new SettingsPage);
+        add(PageId::Settings, "settings", new SettingsPage(queue()));
         QObject::connect(&commands, &CommandService::opened, &reads, &ReadService::open);
         QObject::connect(&commands, &CommandService::committed, &reads, &ReadService::pollNow);
         QObject::connect(&reads, &ReadService::changed, &reads, [this](const ShopUpdate& update) {
@@ -196,7 +195,7 @@ void PageReadsTest::commitsOfAnotherProgramReachThePagesTheyConcern_data() {
     QTest::newRow("receipt of stock")
         << QStringLiteral("products receive MUG 5") << QStringLiteral("till products activity");
     QTest::newRow("route") << QStringLiteral("routes add --events Order.* --to log:/dev/null")
-                           << QStringLiteral("deliveries activity");
+                           << QStringLiteral("deliveries activity settings");
     QTest::newRow("refusal") << QStringLiteral("products receive NONE 5")
                              << QStringLiteral("activity");
 }

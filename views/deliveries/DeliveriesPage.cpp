@@ -99,6 +99,11 @@ void DeliveriesPage::setPaused(const QString& destination, qint64 forMs) {
     m_destinations->setPaused(destination, forMs);
 }
 
+void DeliveriesPage::addRoute(const QString& events) {
+    showTab(Routes);
+    m_routes->addRoute(events);
+}
+
 void DeliveriesPage::readAgain() {
     m_shop.load();
     switch (static_cast<Tab>(m_tabs->currentIndex())) {

@@ -32,6 +32,8 @@ public:
     /// After several failures this program sends nothing to a destination for `forMs` milliseconds
     /// from now; 0: it does again.
     void setPaused(const QString& destination, qint64 forMs);
+    /// Opens the form for a new route of these events.
+    void addRoute(const QString& events);
 
     /// The application must carry out this view's requests.
     [[nodiscard]] RoutesView* routes() const { return m_routes; }

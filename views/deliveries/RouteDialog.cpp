@@ -71,7 +71,7 @@ RouteDialog::RouteDialog(const RouteRow& route, const RouteChoices& choices, QWi
     m_events->setEditable(true);
     m_events->setInsertPolicy(QComboBox::NoInsert);
     m_events->addItems(choices.events);
-    if (!isNew()) m_events->setCurrentText(route.events);
+    if (!route.events.isEmpty()) m_events->setCurrentText(route.events);
     m_events->lineEdit()->selectAll();
     addField(QStringLiteral("events"), tr("Events"), m_events, Width::Half);
     m_events->lineEdit()->setAccessibleName(tr("Events"));

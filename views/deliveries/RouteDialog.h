@@ -23,7 +23,7 @@ class RouteDialog : public FormDialog {
     Q_OBJECT
 
 public:
-    /// A route with id 0 is a new one.
+    /// A route with id 0 is a new one; of it only the events are shown.
     RouteDialog(const RouteRow& route, const RouteChoices& choices, QWidget* parent);
 
     /// AddRoute or EditRoute; what is unchanged is not set in the latter.

@@ -119,6 +119,12 @@ void RoutesView::setTestable(bool testable) {
     showActions();
 }
 
+void RoutesView::addRoute(const QString& events) {
+    RouteRow route;
+    route.events = events;
+    openDialog(route);
+}
+
 const RouteRow* RoutesView::selected() const { return m_model.row(m_list->table()->selectedRow()); }
 
 void RoutesView::editSelected() {

@@ -29,6 +29,8 @@ public:
     /// Moves the focus to the list.
     void enter();
     void setChoices(const RouteChoices& choices);
+    /// Opens the form for a new route of these events.
+    void addRoute(const QString& events);
     /// Sets whether anything carries out tests.
     void setTestable(bool testable);
     /// The controls in tab order.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/settings/SettingsPage.h"
 
+#include "views/forms/BusyButton.h"
+#include "views/settings/CustomerMessagesView.h"
+#include "views/text/ErrorText.h"
+#include "views/text/LanguageName.h"
 #include "views/theme/Card.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/PageParts.h"
@@ -10,7 +14,8 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace countertop {
@@ -26,17 +31,39 @@ void selectData(QComboBox* combo, const QVariant& data) {
 
 }  // namespace
 
-SettingsPage::SettingsPage(QWidget* parent)
-    : Page(parent),
+SettingsPage::SettingsPage(ReadQueue& queue, QWidget* parent)
+    : CommandPage(parent),
+      m_tabs(new QTabBar(this)),
+      m_parts(new QStackedWidget(this)),
       m_language(new QComboBox(this)),
       m_appearance(new QComboBox(this)),
       m_density(new QComboBox(this)),
       m_till(new QLineEdit(this)),
-      m_database(new QLabel(this)) {
+      m_database(new QLabel(this)),
+      m_messages(new CustomerMessagesView(queue, this)) {
     setObjectName(QStringLiteral("settingsPage"));
-    auto* layout = pageparts::makeColumn(this);
-    pageparts::addTitleRow(layout, tr("Settings"));
-    auto* card = new Card(this);
+    auto* column = pageparts::makeColumn(this);
+    QHBoxLayout* title = pageparts::addTitleRow(column, tr("Settings"));
+    m_tabs->setObjectName(QStringLiteral("settingsTabs"));
+    m_tabs->setAccessibleName(tr("Parts of the settings"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("This computer"));
+    m_tabs->addTab(tr("Messages to customers"));
+    title->addWidget(m_tabs);
+    m_parts->addWidget(makeComputer());
+    m_parts->addWidget(m_messages);
+    column->addWidget(m_parts, 1);
+    pageparts::readAsLaidOut(this);
+    pageparts::setTabOrder(QList<QWidget*>{m_tabs, m_language, m_appearance, m_density, m_till} +
+                           m_messages->stops());
+    connectRows();
+    connectMessages();
+}
+
+QWidget* SettingsPage::makeComputer() {
+    auto* part = new QWidget(this);
+    auto* card = new Card(part);
     card->setMaximumWidth(metrics::kFormWidth);
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(metrics::kSpaceHuge);
@@ -44,11 +71,11 @@ SettingsPage::SettingsPage(QWidget* parent)
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     createRows(form);
     card->body()->addLayout(form);
-    layout->addWidget(card);
-    layout->addStretch();
-    pageparts::readAsLaidOut(this);
-    setFocusProxy(m_language);
-    connectRows();
+    auto* column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(card);
+    column->addStretch();
+    return part;
 }
 
 void SettingsPage::createRows(QFormLayout* form) {
@@ -99,10 +126,7 @@ void SettingsPage::setLanguages(const QStringList& codes) {
     m_language->clear();
     m_language->addItem(tr("Like the system"), QString());
     for (const QString& code : codes) {
-        // Qt would name plain "en" after one of its countries.
-        const QString name =
-            code == u"en" ? QStringLiteral("English") : QLocale(code).nativeLanguageName();
-        m_language->addItem(name.left(1).toUpper() + name.mid(1), code);
+        m_language->addItem(languageName(code), code);
     }
     selectData(m_language, chosen);
 }
@@ -115,6 +139,35 @@ void SettingsPage::setValues(const Values& values) {
     m_database->setText(values.database);
 }
 
-void SettingsPage::focusSearch() { m_language->setFocus(); }
+void SettingsPage::connectMessages() {
+    connect(m_tabs, &QTabBar::currentChanged, m_parts, &QStackedWidget::setCurrentIndex);
+    connect(m_messages, &CustomerMessagesView::changeRequested, this,
+            [this](const ConfigureShop& change) {
+                const bool isWording = change.message && !change.message->isOn;
+                send(change, isWording ? m_messages->saveButton() : nullptr,
+                     [this](const CommandResult& result) {
+                         emit message(MessageKind::Success, m_messages->changeMade(result));
+                     });
+            });
+    connect(m_messages, &CustomerMessagesView::routeRequested, this,
+            &SettingsPage::messageRouteRequested);
+    connect(m_messages, &CustomerMessagesView::failed, this,
+            [this](const Error& error) { emit message(MessageKind::Error, errorText(error)); });
+}
+
+void SettingsPage::focusSearch() {
+    m_tabs->currentIndex() == Messages ? m_messages->enter() : m_language->setFocus();
+}
+
+void SettingsPage::readAgain() { m_messages->readAgain(); }
+
+void SettingsPage::explainFailure(const Error& error) {
+    if (!m_messages->changeRefused(error)) CommandPage::explainFailure(error);
+}
+
+void SettingsPage::showEvent(QShowEvent* event) {
+    m_messages->forgetRefusal();
+    CommandPage::showEvent(event);
+}
 
 }  // namespace countertop

@@ -2,19 +2,25 @@
 #pragma once
 
 #include "views/lists/TableStyle.h"
-#include "views/shell/Page.h"
+#include "views/shell/CommandPage.h"
 #include "views/theme/Theme.h"
 
 class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QStackedWidget;
+class QTabBar;
 
 namespace countertop {
 
-/// This computer's settings of the window. The page stores nothing: it emits every change as a
-/// signal, and the application saves and applies it.
-class SettingsPage : public Page {
+class CustomerMessagesView;
+class ReadQueue;
+
+/// The settings of this computer's window, and of the shop's messages to customers. The page stores
+/// nothing of the window: it emits every change as a signal, and the application saves and applies
+/// it. What belongs to the shop is changed by commands.
+class SettingsPage : public CommandPage {
     Q_OBJECT
 
 public:
@@ -26,7 +32,8 @@ public:
         QString database;  ///< read-only; without any password
     };
 
-    explicit SettingsPage(QWidget* parent = nullptr);
+    /// `queue` must outlive the page.
+    explicit SettingsPage(ReadQueue& queue, QWidget* parent = nullptr);
 
     void setValues(const Values& values);
     /// The codes of the languages that have translations.
@@ -38,16 +45,30 @@ signals:
     void appearanceChanged(countertop::Theme::Mode mode);
     void densityChanged(countertop::RowDensity density);
     void tillChanged(const QString& name);
+    /// The user wants to add a route for the messages to customers.
+    void messageRouteRequested();
+
+protected:
+    void readAgain() override;
+    void explainFailure(const Error& error) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
+    enum Part { Computer, Messages };
+
+    [[nodiscard]] QWidget* makeComputer();
+    void connectMessages();
     void createRows(QFormLayout* form);
     void connectRows();
 
+    QTabBar* m_tabs;
+    QStackedWidget* m_parts;
     QComboBox* m_language;
     QComboBox* m_appearance;
     QComboBox* m_density;
     QLineEdit* m_till;
     QLabel* m_database;
+    CustomerMessagesView* m_messages;
 };
 
 }  // namespace countertop
