@@ -47,8 +47,10 @@ MessageTemplates german() {
 
 void checkPlaceholders(const QString& text, const QString& field, QList<FieldProblem>& problems) {
     const QStringList known = messagePlaceholders();
+    QStringList unknown;
     const bool isWhole = eachPiece(text, [&](const QString& piece, bool isPlaceholder) {
-        if (!isPlaceholder || known.contains(piece)) return;
+        if (!isPlaceholder || known.contains(piece) || unknown.contains(piece)) return;
+        unknown.append(piece);
         problems.append({field,
                          QStringLiteral("There is no placeholder '%1'; there are %2")
                              .arg(piece, known.join(QStringLiteral(", "))),

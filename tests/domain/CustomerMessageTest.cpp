@@ -77,6 +77,8 @@ void CustomerMessageTest::faultyWordingIsRefused_data() {
     QTest::newRow("no text") << good << QString() << "not_a_message_text";
     QTest::newRow("long text") << good << QString(10'001, u'x') << "not_a_message_text";
     QTest::newRow("unknown") << good << QStringLiteral("{{amount}}") << "unknown_placeholder";
+    QTest::newRow("unknown twice")
+        << good << QStringLiteral("{{amount}} {{amount}}") << "unknown_placeholder";
     QTest::newRow("another case") << QStringLiteral("{{Number}}") << good << "unknown_placeholder";
     QTest::newRow("without an end")
         << good << QStringLiteral("{{number") << "placeholder_not_ended";
