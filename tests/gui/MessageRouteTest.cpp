@@ -94,7 +94,7 @@ void MessageRouteTest::theHintLeadsToANewRoute() {
     dialog->reject();
     QVERIFY(!pages.dialog());
     pages.shop().deliveries.routeRows = {
-        {1, QStringLiteral("Customer*"), QStringLiteral("log:/dev/null")}};
+        {1, QStringLiteral("Customer*"), QStringLiteral("log:/dev/null"), {}, {}}};
     open(pages);
     QVERIFY(pages.find<QWidget>("missingRouteHint")->isVisible());
     qobject_cast<Page*>(pages.window()->page(PageId::Settings))->refresh();
