@@ -5,19 +5,14 @@
 #include "models/events/Route.h"
 #include "models/events/SampleEvent.h"
 
-#include <QRegularExpression>
-
 namespace countertop {
 
 namespace {
 
 /// The field of the data that a filter looks into; empty when it looks at the message's own.
 QString dataFieldOf(const RouteFilter& filter) {
-    static const QRegularExpression kSpace(QStringLiteral("\\s"));
-    const auto path = MessagePath::parse(filter.text().section(kSpace, 0, 0));
-    if (!path || !path->ownField().isEmpty()) return {};
-    const QStringList steps = path->text().split(u'.');
-    return steps.size() > 1 && steps.first() == u"data" ? steps[1] : steps.first();
+    const MessagePath& field = filter.field();
+    return field.ownField().isEmpty() ? field.steps().value(0) : QString();
 }
 
 }  // namespace

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] const QString& text() const { return m_text; }
     /// The message's own field this names; empty when it leads into the data.
     [[nodiscard]] QString ownField() const { return m_own; }
+    /// The steps into the data, without a "data." before them.
+    [[nodiscard]] const QStringList& steps() const { return m_steps; }
 
     /// The value in the data, or null when it is missing.
     [[nodiscard]] const StrictValue* findIn(const StrictValue& data) const;

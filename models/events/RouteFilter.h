@@ -23,6 +23,8 @@ public:
     [[nodiscard]] static Result<RouteFilter> parse(const QString& text);
 
     [[nodiscard]] const QString& text() const { return m_text; }
+    /// What is compared; without steps when there is no condition.
+    [[nodiscard]] const MessagePath& field() const { return m_field; }
     /// `payload` is the event's stored data. An unreadable payload is taken: nothing may be lost.
     [[nodiscard]] bool accepts(const QString& eventType, const QString& orderId,
                                const QByteArray& payload) const;

@@ -9,14 +9,13 @@ namespace {
 
 /// Whether events with all fields of the sample may fulfil the filter, whatever values they have.
 bool canFulfil(const RouteFilter& filter, const EventDraft& sample) {
-    // A filter's text begins with the field it is about.
-    const auto field = MessagePath::parse(filter.text().section(u' ', 0, 0));
+    const MessagePath& field = filter.field();
     const bool isTaken = filter.accepts(sample.type, {}, sample.payload);
-    if (!field || field->ownField() == u"type") return isTaken;
-    if (!field->ownField().isEmpty()) return true;
+    if (field.ownField() == u"type") return isTaken;
+    if (!field.ownField().isEmpty()) return true;
     const auto data = strictJsonAnswer(sample.payload);
     // A filter that asks for another value than a missing field has takes all such events.
-    return isTaken || !data || !field->findAllIn(*data).isEmpty();
+    return isTaken || !data || !field.findAllIn(*data).isEmpty();
 }
 
 }  // namespace
