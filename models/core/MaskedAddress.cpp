@@ -67,6 +67,21 @@ QString maskedPath(const QString& path) {
     return from == path.size() ? path : path.left(from) + hidden(path.mid(from));
 }
 
+/// Replaces what `group` of each match has captured by `use(match)`.
+template <class Use>
+QString withReplaced(const QString& text, const QRegularExpression& where, int group,
+                     const Use& use) {
+    QString shown;
+    qsizetype end = 0;
+    auto found = where.globalMatch(text);
+    while (found.hasNext()) {
+        const QRegularExpressionMatch match = found.next();
+        shown += text.mid(end, match.capturedStart(group) - end) + use(match);
+        end = match.capturedEnd(group);
+    }
+    return shown + text.mid(end);
+}
+
 /// `isSentence`: a space ends an address, and punctuation before it is not part of it.
 QString withMaskedPaths(const QString& text, bool isSentence) {
     static const QRegularExpression kOfAddress(QStringLiteral("https?://[^/?#]*/([^?#]*)"),
@@ -74,15 +89,8 @@ QString withMaskedPaths(const QString& text, bool isSentence) {
     static const QRegularExpression kOfSentence(
         QStringLiteral(R"(https?://[^/?#\s]*/([^?#\s"'<>]*?)(?=["'.,;:)\\]*(?:[?#\s"'<>]|\z)))"),
         QRegularExpression::CaseInsensitiveOption);
-    QString shown;
-    qsizetype end = 0;
-    auto found = (isSentence ? kOfSentence : kOfAddress).globalMatch(text);
-    while (found.hasNext()) {
-        const auto match = found.next();
-        shown += text.mid(end, match.capturedStart(1) - end) + maskedPath(match.captured(1));
-        end = match.capturedEnd(1);
-    }
-    return shown + text.mid(end);
+    return withReplaced(text, isSentence ? kOfSentence : kOfAddress, 1,
+                        [](const auto& match) { return maskedPath(match.captured(1)); });
 }
 
 bool isSecret(const QString& name, const QString& value) {
@@ -101,16 +109,10 @@ QString withoutParameters(const QString& text, bool isSentence) {
     static const QRegularExpression kOfAddress(QStringLiteral("[?&;#]([^=&#;]*)=([^&#]*)"));
     static const QRegularExpression kOfSentence(
         QStringLiteral(R"([?&;#]([^=&#;\s]*)=([^&#\s]*?)(?=["'.,;:)\\]*(?:[&#\s]|\z)))"));
-    QString shown;
-    qsizetype end = 0;
-    auto found = (isSentence ? kOfSentence : kOfAddress).globalMatch(text);
-    while (found.hasNext()) {
-        const auto match = found.next();
-        if (!isSecret(match.captured(1), match.captured(2))) continue;
-        shown += text.mid(end, match.capturedStart(2) - end) + hidden(match.captured(2));
-        end = match.capturedEnd(2);
-    }
-    return shown + text.mid(end);
+    return withReplaced(text, isSentence ? kOfSentence : kOfAddress, 2, [](const auto& match) {
+        const QString value = match.captured(2);
+        return isSecret(match.captured(1), value) ? hidden(value) : value;
+    });
 }
 
 }  // namespace
