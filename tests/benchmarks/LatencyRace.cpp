@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/benchmarks/LatencyRace.h"
 
-#include <QJsonArray>
 #include <QTextStream>
 
 #include <algorithm>
@@ -60,7 +59,7 @@ LatencyRace::Figures LatencyRace::difference(qsizetype against) const {
 
 void LatencyRace::print() const {
     QTextStream out(stdout);
-    out << m_id << "  " << m_title << "\n";
+    printTitle(out);
     for (const Contestant& contestant : m_contestants) {
         out << "  " << contestant.name.leftJustified(44);
         for (const Figures& repeat : contestant.ofRepeats) {
@@ -76,10 +75,7 @@ void LatencyRace::print() const {
             << shownDifference(more.median) << " ms, p99 " << shownDifference(more.percentile99)
             << " ms\n";
     }
-    for (const QString& name : m_notes.keys()) {
-        out << "  " << name << ": " << m_notes[name].toInteger() << "\n";
-    }
-    out << "\n";
+    printNotes(out);
 }
 
 QJsonObject LatencyRace::toJson() const {
@@ -100,10 +96,7 @@ QJsonObject LatencyRace::toJson() const {
         if (who > 0) one.insert(QStringLiteral("difference"), listed(difference(who)));
         contestants.append(one);
     }
-    return {{QStringLiteral("id"), m_id},
-            {QStringLiteral("title"), m_title},
-            {QStringLiteral("contestants"), contestants},
-            {QStringLiteral("notes"), m_notes}};
+    return Measurement::toJson(contestants);
 }
 
 }  // namespace countertop

@@ -93,7 +93,7 @@ double Race::trend(qsizetype against) const {
 
 void Race::print() const {
     QTextStream out(stdout);
-    out << m_id << "  " << m_title << "\n";
+    printTitle(out);
     for (const Contestant& contestant : m_contestants) {
         out << "  " << contestant.name.leftJustified(44);
         for (const double rate : contestant.perSecond) out << QString::number(rate, 'f', 0) << "  ";
@@ -108,10 +108,7 @@ void Race::print() const {
         for (const double each : ratios(other)) out << QString::number(each, 'f', 3) << "  ";
         out << "trend " << QString::number(trend(other), 'f', 4) << " a repeat\n";
     }
-    for (const QString& name : m_notes.keys()) {
-        out << "  " << name << ": " << m_notes[name].toInteger() << "\n";
-    }
-    out << "\n";
+    printNotes(out);
 }
 
 QJsonObject Race::toJson() const {
@@ -128,10 +125,7 @@ QJsonObject Race::toJson() const {
         if (who > 0 && m_hasTrend) one.insert(QStringLiteral("trend"), trend(who));
         contestants.append(one);
     }
-    return {{QStringLiteral("id"), m_id},
-            {QStringLiteral("title"), m_title},
-            {QStringLiteral("contestants"), contestants},
-            {QStringLiteral("notes"), m_notes}};
+    return Measurement::toJson(contestants);
 }
 
 }  // namespace countertop

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/benchmarks/Measurement.h"
+
 #include <QJsonObject>
 #include <QList>
 #include <QString>
@@ -13,7 +15,7 @@ namespace countertop {
 /// Compares several implementations of the same work within one run. In every repeat each
 /// contestant gets the same number of turns, alternating in small slices, so that other load on the
 /// machine affects all of them equally.
-class Race {
+class Race : public Measurement {
 public:
     /// Performs the next `count` units of work; called on one thread only.
     using Work = std::function<void(int count)>;
@@ -21,7 +23,7 @@ public:
     /// The same for work that measures itself: returns how long it took.
     using TimedWork = std::function<Seconds(int count)>;
 
-    Race(QString id, QString title) : m_id(std::move(id)), m_title(std::move(title)) {}
+    using Measurement::Measurement;
 
     void add(const QString& name, const Work& work) {
         addTimed(name, [work](int count) { return timed([&] { work(count); }); });
@@ -33,9 +35,6 @@ public:
     /// Has `repeats` of this length instead of a fixed amount of work, and adds the trend of each
     /// ratio to the result.
     void runFor(int repeats, std::chrono::seconds each, int slice);
-
-    /// Adds a figure to the result, such as a count of failures.
-    void note(const QString& name, qint64 value) { m_notes.insert(name, value); }
 
     /// How long a function takes.
     template <class Function>
@@ -79,10 +78,7 @@ private:
     void finish(const Repeat& repeat, int slice);
     [[nodiscard]] QList<double> ratios(qsizetype against) const;
 
-    QString m_id;
-    QString m_title;
     QList<Contestant> m_contestants;
-    QJsonObject m_notes;
     bool m_hasTrend = false;
 };
 
