@@ -34,7 +34,7 @@ QStringList inOneLine(QStringList cells) {
     return cells;
 }
 
-constexpr qsizetype kBufferBytes = 64 * 1024;
+constexpr qsizetype kBufferBytes = qsizetype{64} * 1024;
 constexpr int kMessagePatienceMs = 1'000;
 constexpr int kNoticePatienceMs = 1'000;
 

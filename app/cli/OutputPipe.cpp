@@ -16,11 +16,12 @@ namespace countertop {
 namespace {
 
 constexpr qint64 kLookForCancelMs = 50;
+constexpr qsizetype kFileBytes = qsizetype{1024} * 1024;
 
 qsizetype bytesAtOnce(int descriptor) {
     struct stat status {};
     const bool isFile = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-    return isFile ? 1024 * 1024 : PIPE_BUF;
+    return isFile ? kFileBytes : PIPE_BUF;
 }
 
 }  // namespace

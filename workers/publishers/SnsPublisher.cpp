@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int kAtOnce = 4;
 /// Of SNS, with the attributes.
-constexpr qsizetype kLargestMessage = 256 * 1024;
+constexpr qsizetype kLargestMessage = qsizetype{256} * 1024;
 /// How long refused keys are not tried again.
 constexpr BackOff kRefusalBackOff{60'000, 600'000};
 constexpr char kFormType[] = "application/x-www-form-urlencoded; charset=utf-8";
