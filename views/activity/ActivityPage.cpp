@@ -49,17 +49,10 @@ void ActivityPage::createLayout() {
     QHBoxLayout* title = pageparts::addTitleRow(column, tr("Activity"));
     m_tabs->setObjectName(QStringLiteral("activityTabs"));
     m_tabs->setAccessibleName(tr("Parts of the activity"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    const std::pair<QString, QWidget*> parts[]{{tr("Events and commands"), makeLog()},
-                                               {tr("Processes"), m_sagas},
-                                               {tr("Projections"), m_projections}};
-    for (const auto& [word, part] : parts) {
-        m_tabs->addTab(word);
-        m_parts->addWidget(part);
-    }
-    title->addWidget(m_tabs);
-    column->addWidget(m_parts, 1);
+    pageparts::addTabs(title, column, m_tabs, m_parts,
+                       {{tr("Events and commands"), makeLog()},
+                        {tr("Processes"), m_sagas},
+                        {tr("Projections"), m_projections}});
     pageparts::readAsLaidOut(this);
     pageparts::setTabOrder(QList<QWidget*>{m_tabs} + m_filter->stops() + m_list->stops() +
                            m_details->stops() + m_sagas->stops() + m_projections->stops());

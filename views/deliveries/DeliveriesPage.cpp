@@ -33,16 +33,10 @@ void DeliveriesPage::createLayout() {
     QHBoxLayout* title = pageparts::addTitleRow(column, tr("Deliveries"));
     m_tabs->setObjectName(QStringLiteral("deliveriesTabs"));
     m_tabs->setAccessibleName(tr("Parts of the deliveries"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    const std::pair<QString, QWidget*> parts[]{
-        {tr("Messages"), m_messages}, {tr("Receivers"), m_destinations}, {tr("Routes"), m_routes}};
-    for (const auto& [word, part] : parts) {
-        m_tabs->addTab(word);
-        m_parts->addWidget(part);
-    }
-    title->addWidget(m_tabs);
-    column->addWidget(m_parts, 1);
+    pageparts::addTabs(title, column, m_tabs, m_parts,
+                       {{tr("Messages"), m_messages},
+                        {tr("Receivers"), m_destinations},
+                        {tr("Routes"), m_routes}});
     pageparts::readAsLaidOut(this);
     pageparts::setTabOrder(QList<QWidget*>{m_tabs} + m_messages->stops() + m_destinations->stops() +
                            m_routes->stops());

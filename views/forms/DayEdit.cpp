@@ -4,10 +4,10 @@
 #include "models/core/DayText.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/Theme.h"
+#include "views/theme/Typography.h"
 
 #include <QFocusEvent>
 #include <QKeyEvent>
-#include <QStyle>
 
 namespace countertop {
 
@@ -45,10 +45,7 @@ void DayEdit::read() {
 void DayEdit::setProblem(const QString& problem) {
     if (m_problem == problem) return;
     m_problem = problem;
-    setProperty("invalid", !problem.isEmpty());
-    style()->unpolish(this);
-    style()->polish(this);
-    setAccessibleDescription(problem);
+    markProblem(this, problem);
     emit problemChanged();
 }
 

@@ -4,7 +4,6 @@
 #include "views/forms/DayEdit.h"
 #include "views/theme/Metrics.h"
 #include "views/theme/PageParts.h"
-#include "views/theme/Typography.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -20,7 +19,7 @@ DayRangePicker::DayRangePicker(QWidget* parent)
       m_from(new DayEdit(this)),
       m_until(new QLabel(tr("to", "between two dates"), this)),
       m_to(new DayEdit(this)),
-      m_problem(new QLabel(this)),
+      m_problem(pageparts::makeProblemLabel(QStringLiteral("dayProblemLabel"), this)),
       m_today(QDate::currentDate()) {
     const std::pair<Span, QString> spans[]{
         {AnyDay, tr("Any date")},         {Today, tr("Today")},
@@ -37,7 +36,6 @@ DayRangePicker::DayRangePicker(QWidget* parent)
     m_from->setObjectName(QStringLiteral("firstDayEdit"));
     pageparts::addSpokenLabel(m_to, tr("Last day"));
     m_to->setObjectName(QStringLiteral("lastDayEdit"));
-    m_problem->setObjectName(QStringLiteral("dayProblemLabel"));
     createLayout();
     for (DayEdit* edit : {m_from, m_to}) {
         edit->setDay(m_today);
@@ -59,11 +57,6 @@ void DayRangePicker::createLayout() {
         fields->addWidget(part);
     }
     fields->addStretch();
-    setTextRole(m_problem, TextRole::Caption);
-    setVariant(m_problem, "danger");
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::kSpaceTiny);

@@ -5,6 +5,7 @@
 #include "views/text/ErrorText.h"
 #include "views/text/ProblemText.h"
 #include "views/theme/Metrics.h"
+#include "views/theme/PageParts.h"
 #include "views/theme/Typography.h"
 
 #include <QGridLayout>
@@ -94,12 +95,7 @@ void FormDialog::addField(const QString& name, const QString& label, QWidget* fi
     caption->setHidden(label.isEmpty());
     field->setAccessibleName(label);
     field->setObjectName(name + QStringLiteral("Field"));
-    auto* problem = new QLabel(this);
-    problem->setObjectName(name + QStringLiteral("Problem"));
-    problem->setWordWrap(true);
-    setTextRole(problem, TextRole::Caption);
-    setVariant(problem, "danger");
-    problem->hide();
+    QLabel* const problem = pageparts::makeProblemLabel(name + QStringLiteral("Problem"), this);
     auto* stack = new QVBoxLayout;
     stack->setSpacing(metrics::kSpaceTiny);
     for (QWidget* part : {static_cast<QWidget*>(caption), field, static_cast<QWidget*>(problem)}) {

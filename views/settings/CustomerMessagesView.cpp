@@ -193,9 +193,8 @@ void CustomerMessagesView::showLanguages() {
 
 void CustomerMessagesView::showKind() {
     const MessageTemplate wording = m_drafts.wording(kind());
-    const MessageTemplate typed = m_editor->wording();
     // Its problems stay with a wording that is still being typed.
-    if (typed.subject != wording.subject || typed.text != wording.text) {
+    if (!hasSameText(m_editor->wording(), wording)) {
         m_editor->setWording(wording);
         if (m_drafts.isTyped(kind())) m_editor->showProblems(problemsOf(wording));
     }
@@ -218,9 +217,7 @@ void CustomerMessagesView::showState() {
     if (m_shown) {
         const MessageTemplate standard =
             standardTemplates(m_shown->shop.messages.language).of(kind());
-        const bool isStandard =
-            standard.subject == wording.subject && standard.text == wording.text;
-        m_standard->setEnabled(mayEdit() && !isStandard);
+        m_standard->setEnabled(mayEdit() && !hasSameText(standard, wording));
         m_preview->showMessage(kind(), wording, m_shown->shop);
     } else {
         m_standard->setEnabled(false);

@@ -3,13 +3,9 @@
 
 namespace countertop {
 
-namespace {
-
 bool hasSameText(const MessageTemplate& left, const MessageTemplate& right) {
     return left.subject == right.subject && left.text == right.text;
 }
-
-}  // namespace
 
 QString withLineFeeds(QString text) {
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));

@@ -47,6 +47,9 @@ private:
     std::array<std::optional<Draft>, kCustomerMessageKinds.size()> m_drafts;
 };
 
+/// Whether both have the same wording, sent or not.
+[[nodiscard]] bool hasSameText(const MessageTemplate& left, const MessageTemplate& right);
+
 /// The text with line feeds as its only line ends.
 [[nodiscard]] QString withLineFeeds(QString text);
 

@@ -13,7 +13,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -38,30 +37,14 @@ QString explanationOf(const QString& placeholder) {
 /// toPlainText() would turn spaces that do not break into ordinary ones.
 QString textOf(const QPlainTextEdit* edit) { return withLineFeeds(edit->document()->toRawText()); }
 
-/// The style sheet has looked at the widget's properties before they changed.
-void restyle(QWidget* widget) {
-    widget->style()->unpolish(widget);
-    widget->style()->polish(widget);
-}
-
-QLabel* makeProblemLabel(QWidget* parent) {
-    auto* label = new QLabel(parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    setTextRole(label, TextRole::Caption);
-    setVariant(label, "danger");
-    label->hide();
-    return label;
-}
-
 }  // namespace
 
 MessageEditor::MessageEditor(QWidget* parent)
     : QWidget(parent),
       m_subject(new QLineEdit(this)),
-      m_subjectProblem(makeProblemLabel(this)),
+      m_subjectProblem(pageparts::makeProblemLabel(QStringLiteral("messageSubjectProblem"), this)),
       m_text(new QPlainTextEdit(this)),
-      m_textProblem(makeProblemLabel(this)),
+      m_textProblem(pageparts::makeProblemLabel(QStringLiteral("messageTextProblem"), this)),
       m_lastField(m_text) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -89,7 +72,6 @@ void MessageEditor::addField(QVBoxLayout* column, const QString& name, const QSt
     label->setBuddy(input);
     input->setObjectName(name + QStringLiteral("Edit"));
     input->setAccessibleName(caption);
-    problem->setObjectName(name + QStringLiteral("Problem"));
     input->installEventFilter(this);
     for (QWidget* part : {static_cast<QWidget*>(label), input, static_cast<QWidget*>(problem)}) {
         column->addWidget(part);
@@ -149,7 +131,7 @@ MessageTemplate MessageEditor::wording() const { return {true, m_subject->text()
 void MessageEditor::setReadOnly(bool readOnly) {
     m_subject->setReadOnly(readOnly);
     m_text->setReadOnly(readOnly);
-    restyle(m_text);
+    repolish(m_text);
     for (QPushButton* button : std::as_const(m_placeholders)) button->setEnabled(!readOnly);
 }
 
@@ -174,9 +156,7 @@ void MessageEditor::showProblems(const QList<FieldProblem>& problems) {
 void MessageEditor::showProblem(QWidget* input, QLabel* problem, const QString& text) {
     if (problem->text() == text && problem->isHidden() == text.isEmpty()) return;
     pageparts::showWords(problem, text);
-    input->setAccessibleDescription(text);
-    input->setProperty("invalid", !text.isEmpty());
-    restyle(input);
+    markProblem(input, text);
 }
 
 void MessageEditor::onEdited() {

@@ -56,19 +56,18 @@ MessagePreview::MessagePreview(QWidget* parent)
 
 void MessagePreview::showMessage(CustomerMessageKind kind, const MessageTemplate& wording,
                                  const ShopSettings& shop) {
-    pageparts::showWords(m_note, noteOf(wording));
-    if (!problemsOf(wording).isEmpty()) return;
+    const bool isWrong = !problemsOf(wording).isEmpty();
+    pageparts::showWords(m_note, noteOf(isWrong, wording.isOn));
+    if (isWrong) return;
     const MessageText message = filled(wording, sampleOrder(kind, shop), shop.name,
                                        tr("Alex Sample", "name of a customer"));
     m_subject->setText(message.subject);
     if (m_text->toPlainText() != message.text) m_text->setPlainText(message.text);
 }
 
-QString MessagePreview::noteOf(const MessageTemplate& wording) {
-    if (!problemsOf(wording).isEmpty()) {
-        return tr("This is not what is typed: something there is not right yet.");
-    }
-    return wording.isOn ? QString() : tr("This message is switched off, so it is not sent.");
+QString MessagePreview::noteOf(bool isWrong, bool isOn) {
+    if (isWrong) return tr("This is not what is typed: something there is not right yet.");
+    return isOn ? QString() : tr("This message is switched off, so it is not sent.");
 }
 
 QList<QWidget*> MessagePreview::stops() const { return {m_text}; }

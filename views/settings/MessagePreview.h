@@ -23,7 +23,7 @@ public:
     [[nodiscard]] QList<QWidget*> stops() const;
 
 private:
-    [[nodiscard]] static QString noteOf(const MessageTemplate& wording);
+    [[nodiscard]] static QString noteOf(bool isWrong, bool isOn);
 
     QLabel* m_subject;
     QPlainTextEdit* m_text;

@@ -46,14 +46,9 @@ SettingsPage::SettingsPage(ReadQueue& queue, QWidget* parent)
     QHBoxLayout* title = pageparts::addTitleRow(column, tr("Settings"));
     m_tabs->setObjectName(QStringLiteral("settingsTabs"));
     m_tabs->setAccessibleName(tr("Parts of the settings"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
-    m_tabs->addTab(tr("This computer"));
-    m_tabs->addTab(tr("Messages to customers"));
-    title->addWidget(m_tabs);
-    m_parts->addWidget(makeComputer());
-    m_parts->addWidget(m_messages);
-    column->addWidget(m_parts, 1);
+    pageparts::addTabs(
+        title, column, m_tabs, m_parts,
+        {{tr("This computer"), makeComputer()}, {tr("Messages to customers"), m_messages}});
     pageparts::readAsLaidOut(this);
     pageparts::setTabOrder(QList<QWidget*>{m_tabs, m_language, m_appearance, m_density, m_till} +
                            m_messages->stops());

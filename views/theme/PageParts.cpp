@@ -13,6 +13,8 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -35,6 +37,18 @@ QHBoxLayout* addTitleRow(QVBoxLayout* column, const QString& title) {
     row->addStretch();
     column->addLayout(row);
     return row;
+}
+
+void addTabs(QHBoxLayout* title, QVBoxLayout* column, QTabBar* tabs, QStackedWidget* parts,
+             const QList<std::pair<QString, QWidget*>>& words) {
+    tabs->setDrawBase(false);
+    tabs->setExpanding(false);
+    for (const auto& [word, part] : words) {
+        tabs->addTab(word);
+        parts->addWidget(part);
+    }
+    title->addWidget(tabs);
+    column->addWidget(parts, 1);
 }
 
 QLabel* makeHeading(const QString& text, QWidget* parent) {
@@ -69,6 +83,17 @@ QLabel* makeValueLabel(QWidget* parent) {
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QLabel* makeProblemLabel(const QString& objectName, QWidget* parent) {
+    auto* label = new QLabel(parent);
+    label->setObjectName(objectName);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    setTextRole(label, TextRole::Caption);
+    setVariant(label, "danger");
+    label->hide();
     return label;
 }
 

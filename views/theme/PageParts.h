@@ -6,6 +6,8 @@
 #include <QString>
 #include <QWidget>
 
+#include <utility>
+
 class QAction;
 class QEvent;
 class QHBoxLayout;
@@ -13,6 +15,8 @@ class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QStackedWidget;
+class QTabBar;
 class QVBoxLayout;
 
 namespace countertop {
@@ -24,6 +28,9 @@ namespace pageparts {
 QVBoxLayout* makeColumn(QWidget* page);
 /// The page's title at the start of a row; widgets added later go to the end.
 QHBoxLayout* addTitleRow(QVBoxLayout* column, const QString& title);
+/// Puts tabs into the title row and the parts of the page that they show below it.
+void addTabs(QHBoxLayout* title, QVBoxLayout* column, QTabBar* tabs, QStackedWidget* parts,
+             const QList<std::pair<QString, QWidget*>>& words);
 /// A page's title.
 [[nodiscard]] QLabel* makeHeading(const QString& text, QWidget* parent);
 [[nodiscard]] QPushButton* makeButton(const QString& objectName, const QString& icon,
@@ -32,6 +39,9 @@ QHBoxLayout* addTitleRow(QVBoxLayout* column, const QString& title);
 [[nodiscard]] QLabel* makeSectionLabel(const QString& text, QWidget* parent);
 /// Text that the user can select and copy, wrapped where needed.
 [[nodiscard]] QLabel* makeValueLabel(QWidget* parent);
+
+/// A field's problem below it, hidden while there is none: see showWords().
+[[nodiscard]] QLabel* makeProblemLabel(const QString& objectName, QWidget* parent);
 
 /// Hides the label while its text is empty, since screen readers stop at empty labels.
 void showWords(QLabel* label, const QString& text);

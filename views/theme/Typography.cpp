@@ -37,13 +37,13 @@ Step stepOf(TextRole role) {
     return {"body", 14, QFont::Normal};
 }
 
+}  // namespace
+
 void repolish(QWidget* widget) {
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
     widget->update();
 }
-
-}  // namespace
 
 QFont typography::baseFont() {
     QFont base = QApplication::font();
@@ -65,6 +65,12 @@ void setTextRole(QLabel* label, TextRole role, bool muted) {
     label->setProperty("textRole", QString::fromLatin1(stepOf(role).name));
     label->setProperty("muted", muted);
     repolish(label);
+}
+
+void markProblem(QWidget* field, const QString& problem) {
+    field->setProperty("invalid", !problem.isEmpty());
+    field->setAccessibleDescription(problem);
+    repolish(field);
 }
 
 void setVariant(QWidget* widget, const char* variant) {

@@ -23,6 +23,13 @@ namespace typography {
 /// Sets a label's style; `muted` is for explanations.
 void setTextRole(QLabel* label, TextRole role, bool muted = false);
 
+/// Marks a field whose content is refused, for the style sheet and for screen readers; an empty
+/// sentence: it is not any more.
+void markProblem(QWidget* field, const QString& problem);
+
+/// Makes the style sheet look at the widget's properties again, which have changed.
+void repolish(QWidget* widget);
+
 /// Marks a button, frame or label for the style sheet: setVariant(button, "primary").
 void setVariant(QWidget* widget, const char* variant);
 
