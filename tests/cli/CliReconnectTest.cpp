@@ -193,8 +193,9 @@ void CliReconnectTest::K_54_runThatIsNoLongerLetInEnds() {
     place();
     QVERIFY(m_database->run(change.arg(person)));
     // A lost right takes effect in open sessions too: the program may have ended by now.
-    QVERIFY(m_database->run(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                            "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s));
+    QVERIFY(
+        m_database->run(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                        "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s));
     QVERIFY(m_run.waitForFinished(kLongestWaitMs));
     const QByteArray told = m_run.readAllStandardError();
     QVERIFY2(m_run.exitCode() == 3, told.constData());
