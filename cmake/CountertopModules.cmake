@@ -10,9 +10,12 @@
 # Include paths start at the source root: #include "models/core/Money.h".
 
 include_guard(GLOBAL)
+include(CountertopUnits)
 
 # Parsing Qt's headers takes half of a build. They are precompiled once for all targets, and once more
 # with all of QtCore for the tests, which include it whole. Only the code under test is optimised.
+# Six sources compiled as one take a third of their time: all presets but `dev` do so, whose build
+# shows that each source includes what it uses.
 set(_countertop_modules_folder "${CMAKE_CURRENT_LIST_DIR}")
 function(_countertop_precompile name header)
   if(TARGET ${name})
@@ -29,9 +32,14 @@ function(_countertop_setup_target name)
   if("TEST" IN_LIST ARGN)
     _countertop_precompile(countertop_precompiled_tests PrecompiledTests.h -O0)
     target_compile_options(${name} PRIVATE -O0)
+    # A unit would not wait for what moc makes of its sources.
+    set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
     target_precompile_headers(${name} REUSE_FROM countertop_precompiled_tests)
   else()
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    if(CMAKE_UNITY_BUILD)
+      countertop_keep_apart(${name})
+    endif()
     _countertop_precompile(countertop_precompiled Precompiled.h)
     target_precompile_headers(${name} REUSE_FROM countertop_precompiled)
   endif()
