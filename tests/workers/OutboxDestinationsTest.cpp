@@ -29,6 +29,7 @@ private slots:
     void aLongPauseOfOneMessageDoesNotCloseTheDestinationForThatLong();
     void refusedMessagesDoNotCloseTheirDestination();
     void aGoneReceiverIsReportedAndItsMessagesWaitInOrder();
+    void aGoneReceiverIsReportedOnce();
     void unservedDestinationsAreLeftToOthers();
     void messagesOfUnservedRoutesAreLeftToOthers();
     void whatIsMissingAtTheLastMomentCountsNoAttempt();
@@ -177,6 +178,24 @@ void OutboxDestinationsTest::aGoneReceiverIsReportedAndItsMessagesWaitInOrder() 
                                  QStringLiteral("message-2")}));
     advance(process);
     QCOMPARE(m_shop->countOf(QStringLiteral("delivered")), 6);
+}
+
+void OutboxDestinationsTest::aGoneReceiverIsReportedOnce() {
+    m_shop->add(4, kA);
+    RelayProcess process(*m_shop, m_clock);
+    QSignalSpy disabled(&process.relay, &OutboxRelay::destinationDisabled);
+    const PublishResult gone =
+        tl::unexpected(PublishFailure{QStringLiteral("HTTP 410"), PublishFailure::Kind::Gone});
+    for (const int times : {1, 2}) {
+        advance(process);
+        QVERIFY(process.publisher.underWay.size() > 1);
+        while (!process.publisher.underWay.isEmpty()) {
+            process.publisher.endFirst(gone);
+            advance(process);
+        }
+        QCOMPARE(disabled.size(), times);
+        m_shop->run(EnableDestination{kA});
+    }
 }
 
 void OutboxDestinationsTest::unservedDestinationsAreLeftToOthers() {

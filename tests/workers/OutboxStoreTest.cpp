@@ -18,6 +18,8 @@ private slots:
     void errorsThatNoDatabaseStoresAreCleaned();
     void aReleasedMessageCountsNoAttempt();
     void waitingTellsWhenTheNextIsDue();
+    void aTurnSettlesAndClaimsInOneCommit();
+    void aTurnThatFailsHasDoneNothing();
     void countsFollowTheStates();
 };
 
@@ -144,6 +146,44 @@ void OutboxStoreTest::waitingTellsWhenTheNextIsDue() {
     QVERIFY(m_store->settle({Settlement::failed(1, QStringLiteral("no"), 40'000)}));
     const qint64 dueInMs = m_store->waiting()->first().dueInMs;
     QVERIFY(dueInMs > 10'000 && dueInMs <= 40'000);
+    QVERIFY(m_store->waiting()->first().hasTimed);
+    m_shop->add(1, QStringLiteral("log:/a"));
+    QVERIFY(m_store->waiting()->first().hasTimed);
+    m_shop->add(1, QStringLiteral("log:/b"));
+    QVERIFY(!m_store->waiting()->last().hasTimed);
+}
+
+void OutboxStoreTest::aTurnSettlesAndClaimsInOneCommit() {
+    m_shop->add(2, QStringLiteral("log:/a"), QStringLiteral("one"));
+    QCOMPARE(idsOf(m_store->claim(QStringLiteral("log:/a"), 1)), QList<qint64>({1}));
+    QList<qint64> next;
+    QVERIFY(m_store->inOneCommit([&]() -> Result<void> {
+        const auto settled = m_store->settle({Settlement::delivered(1)});
+        if (!settled) return fail(settled.error());
+        // The message before it is delivered in this very transaction, and for nobody else.
+        next = idsOf(m_store->claim(QStringLiteral("log:/a"), 1));
+        if (m_shop->countOf(QStringLiteral("delivered")) > 0) qFatal("it was committed before");
+        return {};
+    }));
+    QCOMPARE(next, QList<qint64>({2}));
+    QCOMPARE(m_shop->countOf(QStringLiteral("delivered")), 1);
+    QCOMPARE(m_shop->countOf(QStringLiteral("processing")), 1);
+}
+
+void OutboxStoreTest::aTurnThatFailsHasDoneNothing() {
+    m_shop->add(2, QStringLiteral("log:/a"));
+    QCOMPARE(idsOf(m_store->claim(QStringLiteral("log:/a"), 1)), QList<qint64>({1}));
+    const auto done = m_store->inOneCommit([&]() -> Result<void> {
+        if (!m_store->settle({Settlement::delivered(1)})) qFatal("it was not settled");
+        if (m_store->claim(QStringLiteral("log:/a"), 1)->size() != 1) qFatal("none was claimed");
+        return fail(makeError(ErrorCode::Storage, QStringLiteral("it ends here")));
+    });
+    QCOMPARE(done.error().detail, QStringLiteral("it ends here"));
+    QCOMPARE(m_shop->countOf(QStringLiteral("delivered")), 0);
+    QCOMPARE(m_shop->countOf(QStringLiteral("pending")), 1);
+    QVERIFY(m_store->settle({Settlement::delivered(1)}));
+    QCOMPARE(m_shop->countOf(QStringLiteral("delivered")), 1);
+    QCOMPARE(idsOf(claimAll(*m_store, 10)), QList<qint64>({2}));
 }
 
 void OutboxStoreTest::countsFollowTheStates() {

@@ -59,6 +59,7 @@ public:
     int atOnce = 1;
     bool isUnserved = false;  ///< nothing is claimed for it
     bool isReported = false;  ///< that something is missing for it or one of its routes
+    bool isGone = false;      ///< its receiver said so, and that is reported
 
 private:
     using Run = QQueue<ClaimedMessage>;

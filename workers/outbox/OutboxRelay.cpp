@@ -13,18 +13,10 @@ namespace countertop {
 
 namespace {
 
-/// Looking for destinations may take this part of the time.
-constexpr qint64 kLookShare = 40;
-
 /// How long messages wait whose order is still being sent under an expired lease.
 constexpr qint64 kOvertakenPauseMs = 1'000;
 
 quint32 anyNumber() { return QRandomGenerator::global()->generate(); }
-
-/// A time of 0 is over at once; hasExpired() would still say no within the same millisecond.
-bool isOver(const QElapsedTimer& since, qint64 milliseconds) {
-    return !since.isValid() || since.elapsed() >= milliseconds;
-}
 
 }  // namespace
 
@@ -37,12 +29,17 @@ OutboxRelay::OutboxRelay(OutboxStore& store, Publisher& publisher, const Clock& 
       m_lease(store.leaseMilliseconds(), options.leaseNow) {}
 
 Result<bool> OutboxRelay::advance() {
-    if (auto settled = settle(); !settled) return fail(settled.error());
-    if (auto renewed = renewLeases(); !renewed) return fail(renewed.error());
+    if (mustSettleFirst()) {
+        if (auto settled = settleFirst(); !settled) return fail(settled.error());
+    }
     if (m_draining) return false;
-    if (auto kept = keepHouse(); !kept) return fail(kept.error());
-    const auto more = claim();
+    if (isLookDue()) {
+        if (auto looked = look(); !looked) return fail(looked.error());
+    }
+    const auto more = settleAndClaim();
     if (!more) return more;
+    // Whoever heard of the outcomes may have ended this worker meanwhile.
+    if (m_draining) drain();
     for (auto& [destination, lane] : m_lanes) start(lane);
     return more;
 }
@@ -68,23 +65,70 @@ qsizetype OutboxRelay::underWay() const {
     return count;
 }
 
+bool OutboxRelay::mustSettleFirst() const {
+    const bool isLeaseDue = m_store.hasLeases() && !m_inHand.isEmpty() && m_lease.isDue();
+    if (m_draining || isHouseDue() || isLeaseDue) return true;
+    // A look has to see the new times of messages that are not delivered.
+    return !std::all_of(m_ended.cbegin(), m_ended.cend(), [](const Ended& ended) {
+        return ended.settlement.kind == Settlement::Kind::Delivered;
+    });
+}
+
+Result<void> OutboxRelay::settleFirst() {
+    if (auto settled = settle(); !settled) return settled;
+    if (auto renewed = renewLeases(); !renewed) return renewed;
+    return m_draining ? Result<void>() : keepHouse();
+}
+
 Result<void> OutboxRelay::settle() {
     if (m_ended.isEmpty()) return {};
+    const auto recorded = record();
+    if (!recorded) return fail(recorded.error());
+    reportEnded(*recorded);
+    return {};
+}
+
+Result<bool> OutboxRelay::settleAndClaim() {
+    if (!canClaim()) {
+        m_hasClaimed = false;
+        return settle().map([] { return false; });
+    }
+    const qint64 askedAt = m_lease.now();
+    if (m_ended.isEmpty()) {
+        const auto claims = claim();
+        if (!claims) return fail(claims.error());
+        return takeAll(*claims, askedAt);
+    }
+    Result<QSet<qint64>> recorded;
+    Result<QList<Claim>> claims;
+    const auto done = m_store.inOneCommit([&]() -> Result<void> {
+        recorded = record();
+        if (!recorded) return fail(recorded.error());
+        claims = claim();
+        return claims ? Result<void>() : fail(claims.error());
+    });
+    if (!done) return fail(done.error());
+    reportEnded(*recorded);
+    return takeAll(*claims, askedAt);
+}
+
+Result<QSet<qint64>> OutboxRelay::record() {
     QList<Settlement> settlements;
     settlements.reserve(m_ended.size());
     for (const Ended& ended : std::as_const(m_ended)) settlements.append(ended.settlement);
-    const auto recorded = m_store.settle(settlements);
-    if (!recorded) return fail(recorded.error());
+    return m_store.settle(settlements);
+}
+
+void OutboxRelay::reportEnded(const QSet<qint64>& recorded) {
     const QList<Ended> settled = std::exchange(m_ended, {});
     int deliveredCount = 0;
     for (const Ended& ended : settled) {
         // Whoever holds the message now will report it.
-        if (!recorded->contains(ended.settlement.id)) continue;
+        if (!recorded.contains(ended.settlement.id)) continue;
         if (ended.settlement.kind == Settlement::Kind::Delivered) ++deliveredCount;
         report(ended);
     }
     if (deliveredCount > 0) emit delivered(deliveredCount);
-    return {};
 }
 
 void OutboxRelay::report(const Ended& ended) {
@@ -98,7 +142,10 @@ void OutboxRelay::report(const Ended& ended) {
             break;
         case Settlement::Kind::Gone:
             emit deliveryFailed(settlement.id, destination, settlement.error, false);
-            emit destinationDisabled(destination, settlement.error);
+            // Several messages may have been on their way.
+            if (!std::exchange(laneOf(destination).isGone, true)) {
+                emit destinationDisabled(destination, settlement.error);
+            }
             break;
         case Settlement::Kind::Delivered:
         case Settlement::Kind::Released:
@@ -120,6 +167,11 @@ Result<void> OutboxRelay::renewLeases() {
     return {};
 }
 
+bool OutboxRelay::isHouseDue() const {
+    return isOver(m_sinceFreed, m_options.freeEveryMs) ||
+           isOver(m_sinceCorrected, m_options.correctEveryMs);
+}
+
 Result<void> OutboxRelay::keepHouse() {
     if (isOver(m_sinceFreed, m_options.freeEveryMs)) {
         if (auto freed = m_store.freeAbandoned(); !freed) return freed;
@@ -132,91 +184,44 @@ Result<void> OutboxRelay::keepHouse() {
     return {};
 }
 
-DestinationLane& OutboxRelay::laneOf(const QString& destination) {
-    return m_lanes.try_emplace(destination, m_options.backOff).first->second;
+bool OutboxRelay::canClaim() {
+    return std::any_of(m_waiting.cbegin(), m_waiting.cend(),
+                       [this](const WaitingDestination& waiting) { return wantedOf(waiting) > 0; });
 }
 
-std::optional<QString> OutboxRelay::missingForRoutes(const WaitingDestination& waiting) const {
-    for (const UnservedRoute& route : m_unservedRoutes) {
-        // Nothing may be left of a route that has ended.
-        const bool hasMessages = waiting.isLeftOut || route.isActive;
-        if (hasMessages && route.destination == waiting.destination) return route.reason;
+Result<QList<OutboxRelay::Claim>> OutboxRelay::claim() {
+    QList<Claim> claims;
+    for (const WaitingDestination& waiting : std::as_const(m_waiting)) {
+        const int wanted = wantedOf(waiting);
+        if (wanted == 0) continue;
+        DestinationLane& lane = laneOf(waiting.destination);
+        Claim claim{&lane, {}, lane.places, false};
+        auto claimed = m_store.claim(waiting.destination, wanted, claim.places);
+        if (!claimed) return fail(claimed.error());
+        claim.messages = *std::move(claimed);
+        claim.isFull = claim.messages.size() == wanted;
+        claims.append(std::move(claim));
     }
-    return std::nullopt;
+    return claims;
 }
 
-void OutboxRelay::lookAtRoutes() {
-    m_unservedRoutes = m_publisher.unservedRoutes();
-    QSet<qint64> routeIds;
-    for (const UnservedRoute& route : std::as_const(m_unservedRoutes)) {
-        for (const qint64 routeId : route.routeIds) routeIds.insert(routeId);
-    }
-    m_store.leaveOut(routeIds);
-}
-
-void OutboxRelay::updateLane(const WaitingDestination& waiting) {
-    DestinationLane& lane = laneOf(waiting.destination);
-    const auto missing = m_publisher.cannotServe(waiting.destination);
-    lane.isUnserved = missing.has_value() || waiting.isLeftOut;
-    const auto reason = missing ? missing : missingForRoutes(waiting);
-    if (reason.has_value() != lane.isReported) {
-        emit destinationUnserved(waiting.destination, reason.value_or(QString()));
-    }
-    lane.isReported = reason.has_value();
-    lane.atOnce = std::max(
-        1, waiting.atOnce > 0 ? waiting.atOnce : m_publisher.concurrency(waiting.destination));
-    if (!lane.places.isCutShort) lane.places = {};
-}
-
-OutboxRelay::Allowance OutboxRelay::allowanceOf(const WaitingDestination& waiting) {
-    const DestinationLane& lane = laneOf(waiting.destination);
-    if (waiting.isDisabled || lane.isUnserved) return {};
-    Allowance allowance;
-    allowance.isServed = true;
-    allowance.waitMs = std::max({waiting.dueInMs, lane.quietMs(), lane.breaker.remainingMs()});
-    allowance.room = lane.room(m_options.batch);
-    return allowance;
-}
-
-Result<void> OutboxRelay::look() {
-    // On a server this walks over the index entries of all messages that were sent since its oldest
-    // open transaction began, as do claims from the start of a queue.
-    const bool hasTime = isOver(m_sinceLooked, m_lookPauseMs);
-    if (!hasTime && (m_hasClaimed || !m_inHand.isEmpty())) return {};
-    QElapsedTimer cost;
-    cost.start();
-    auto waiting = m_store.waiting();
-    if (!waiting) return fail(waiting.error());
-    m_waiting = *std::move(waiting);
-    m_lookPauseMs = cost.elapsed() < m_options.cheapLookMs ? 0 : cost.elapsed() * kLookShare;
-    m_sinceLooked.start();
-    for (const WaitingDestination& found : std::as_const(m_waiting)) updateLane(found);
-    return {};
-}
-
-Result<bool> OutboxRelay::claim() {
-    lookAtRoutes();
-    if (auto looked = look(); !looked) return fail(looked.error());
+bool OutboxRelay::takeAll(const QList<Claim>& claims, qint64 askedAt) {
     m_hasClaimed = false;
     bool more = false;
-    for (const WaitingDestination& waiting : std::as_const(m_waiting)) {
-        const Allowance allowance = allowanceOf(waiting);
-        if (allowance.room == 0 || allowance.waitMs > 0) continue;
-        DestinationLane& lane = laneOf(waiting.destination);
-        const qint64 asked = m_lease.now();
-        const auto claimed = m_store.claim(waiting.destination, allowance.room, lane.places);
-        if (!claimed) return fail(claimed.error());
-        more |= lane.places.isCutShort;
-        if (claimed->isEmpty()) {
-            if (!lane.places.isCutShort) lane.noteNothingFound();
+    for (const Claim& claim : claims) {
+        DestinationLane& lane = *claim.lane;
+        lane.places = claim.places;
+        more |= claim.places.isCutShort || claim.isFull;
+        if (claim.messages.isEmpty()) {
+            if (!claim.places.isCutShort) lane.noteNothingFound();
             continue;
         }
-        if (m_inHand.isEmpty()) m_lease.startAt(asked);
+        if (m_inHand.isEmpty()) m_lease.startAt(askedAt);
         m_hasClaimed = true;
-        take(*claimed, lane);
+        take(claim.messages, lane);
         lane.breaker.probe();
-        more |= claimed->size() == allowance.room;
     }
+    m_hasBacklog = more;
     return more;
 }
 
@@ -232,17 +237,6 @@ void OutboxRelay::take(const QList<ClaimedMessage>& claimed, DestinationLane& la
     }
     lane.add(mine);
     release(tooEarly, kOvertakenPauseMs);
-}
-
-OutboxRelay::Outlook OutboxRelay::outlook() {
-    Outlook outlook;
-    for (const WaitingDestination& waiting : std::as_const(m_waiting)) {
-        const Allowance allowance = allowanceOf(waiting);
-        outlook.hasWaiting |= allowance.isServed;
-        if (allowance.room == 0) continue;
-        outlook.dueInMs = std::min(outlook.dueInMs.value_or(allowance.waitMs), allowance.waitMs);
-    }
-    return outlook;
 }
 
 void OutboxRelay::start(DestinationLane& lane) {

@@ -54,6 +54,11 @@ public:
     [[nodiscard]] qsizetype underWay() const;
     /// Whether nothing is claimed, in progress or waiting to be recorded.
     [[nodiscard]] bool isIdle() const { return m_inHand.isEmpty() && m_ended.isEmpty(); }
+    /// Whether the next advance() looks for destinations with messages, and at what their routes
+    /// need, before it claims.
+    [[nodiscard]] bool isLookDue() const;
+    /// Whether the last claims found as much as they asked for.
+    [[nodiscard]] bool hasBacklog() const { return m_hasBacklog; }
     /// The number of outcomes that the next advance() will record.
     [[nodiscard]] qsizetype endedCount() const { return m_ended.size(); }
 
@@ -94,16 +99,40 @@ private:
         qint64 waitMs = 0;
     };
 
+    /// A claim that may not be committed yet.
+    struct Claim {
+        DestinationLane* lane;
+        QList<ClaimedMessage> messages;
+        QueuePlaces places;  ///< after it
+        bool isFull;
+    };
+
+    /// A time of 0 is over at once; hasExpired() would still say no within the same millisecond.
+    [[nodiscard]] static bool isOver(const QElapsedTimer& since, qint64 milliseconds) {
+        return !since.isValid() || since.elapsed() >= milliseconds;
+    }
+    /// What has to be done before anything is claimed, each in a transaction of its own.
+    Result<void> settleFirst();
+    [[nodiscard]] bool mustSettleFirst() const;
     Result<void> settle();
+    /// Records outcomes and claims, in one transaction where there is something of both.
+    Result<bool> settleAndClaim();
+    [[nodiscard]] Result<QSet<qint64>> record();
+    void reportEnded(const QSet<qint64>& recorded);
     void report(const Ended& ended);
     Result<void> renewLeases();
     Result<void> keepHouse();
-    Result<bool> claim();
+    [[nodiscard]] bool isHouseDue() const;
+    [[nodiscard]] bool canClaim();
+    [[nodiscard]] Result<QList<Claim>> claim();
+    /// Whether there may be more to claim.
+    bool takeAll(const QList<Claim>& claims, qint64 askedAt);
     [[nodiscard]] DestinationLane& laneOf(const QString& destination);
-    /// Looks for destinations with messages, unless looking takes long and messages are on their
-    /// way: then the last look counts a little longer.
+    /// Looks for destinations with messages.
     Result<void> look();
     void updateLane(const WaitingDestination& waiting);
+    /// How many messages to claim now.
+    [[nodiscard]] int wantedOf(const WaitingDestination& waiting);
     [[nodiscard]] Allowance allowanceOf(const WaitingDestination& waiting);
     void take(const QList<ClaimedMessage>& claimed, DestinationLane& lane);
     /// Whether the leases may end before an attempt does.
@@ -130,6 +159,7 @@ private:
     QElapsedTimer m_sinceLooked;
     qint64 m_lookPauseMs = 0;
     bool m_hasClaimed = false;  ///< in the last turn
+    bool m_hasBacklog = false;
     QElapsedTimer m_sinceFreed;
     QElapsedTimer m_sinceCorrected;
     bool m_draining = false;

@@ -17,6 +17,10 @@ Q_LOGGING_CATEGORY(logOutbox, "countertop.outbox")
 // Outcomes that arrive within this time share one transaction.
 constexpr qint64 kGatherMs = 10;
 
+// Where several commits have come since the last turn, more will: each turn commits too, and on one
+// file it takes the time of a sale.
+constexpr qint64 kGatherWakesMs = 20;
+
 // Counting takes longer the more messages wait; it may take a fiftieth of the time.
 constexpr qint64 kCountShare = 50;
 constexpr qint64 kBusyCountMs = 1'000;
@@ -75,14 +79,22 @@ void OutboxWorker::makeRelay() {
 }
 
 Result<qint64> OutboxWorker::work() {
+    if (mayGather()) return m_nextTurn.remainingTime();
     if (auto listening = m_listener->listen(); !listening) return fail(listening.error());
-    if (auto sent = sendAnnouncement(); !sent) return fail(sent.error());
-    if (auto cleaned = cleanUp(); !cleaned) return fail(cleaned.error());
-    makeMessages();
-    if (auto read = m_routes->refresh(); !read) return fail(read.error());
+    if (m_relay->isLookDue()) {
+        if (auto read = m_routes->refresh(); !read) return fail(read.error());
+    }
+    m_wakes = 0;
+    m_nextTurn = QDeadlineTimer(kGatherWakesMs);
     const auto more = m_relay->advance();
     if (!more) return fail(more.error());
+    // Requests leave when control returns to the event loop: the rest waits for that, once.
+    m_areChoresPutOff = m_relay->underWay() > 0 && !m_areChoresPutOff;
+    if (m_areChoresPutOff) return 0;
+    const auto hasMade = doChores();
+    if (!hasMade) return fail(hasMade.error());
     if (*more || m_relay->endedCount() > 0) return m_relay->underWay() == 0 ? 0 : kGatherMs;
+    if (*hasMade) return 0;
     const OutboxRelay::Outlook outlook = m_relay->outlook();
     const bool hasEvents = m_source && m_nextEvents.hasExpired();
     if (hasEvents && m_relay->isIdle()) return 0;
@@ -107,8 +119,18 @@ Result<qint64> OutboxWorker::work() {
     return untilCount == 0 ? pause : std::min(pause, untilCount);
 }
 
-void OutboxWorker::makeMessages() {
-    if (!m_source || isStopping() || !m_nextEvents.hasExpired()) return;
+Result<bool> OutboxWorker::doChores() {
+    if (auto sent = sendAnnouncement(); !sent) return fail(sent.error());
+    if (auto cleaned = cleanUp(); !cleaned) return fail(cleaned.error());
+    return makeMessages();
+}
+
+bool OutboxWorker::mayGather() const {
+    return m_wakes > 1 && !isStopping() && !m_relay->hasBacklog() && !m_nextTurn.hasExpired();
+}
+
+bool OutboxWorker::makeMessages() {
+    if (!m_source || isStopping() || !m_nextEvents.hasExpired()) return false;
     const auto handled = m_source->step();
     // What waits already is delivered all the same; a lost shop is reported by that.
     if (!handled) qCInfo(logOutbox) << "No messages can be made now:" << handled.error().detail;
@@ -116,6 +138,7 @@ void OutboxWorker::makeMessages() {
     // While a backlog drains, turns follow each other faster than events need to be looked for.
     m_nextEvents = QDeadlineTimer(mayHaveMore ? 0 : m_options.pollMs);
     if (mayHaveMore) m_relay->lookAgain();
+    return mayHaveMore;
 }
 
 void OutboxWorker::announce() {
@@ -142,6 +165,7 @@ Result<void> OutboxWorker::cleanUp() {
 
 void OutboxWorker::noteWake() {
     m_nextEvents = QDeadlineTimer(0);
+    ++m_wakes;
     if (m_relay) m_relay->lookAgain();
 }
 

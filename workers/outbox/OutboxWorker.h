@@ -72,7 +72,12 @@ protected:
 private:
     void makeRelay();
     Result<void> sendAnnouncement();
-    void makeMessages();
+    /// What is not the delivery itself. Whether it made messages.
+    Result<bool> doChores();
+    /// Whether it made some, or may make more.
+    bool makeMessages();
+    /// Whether the next turn may wait for more commits to share it.
+    [[nodiscard]] bool mayGather() const;
     [[nodiscard]] qint64 pauseUntilDue(const OutboxRelay::Outlook& outlook) const;
     Result<void> reportCounts();
     Result<void> cleanUp();
@@ -92,6 +97,9 @@ private:
     std::unique_ptr<RouteDirectory> m_routes;
     std::unique_ptr<Publisher> m_publisher;
     std::unique_ptr<OutboxRelay> m_relay;
+    int m_wakes = 0;  ///< since the last turn
+    bool m_areChoresPutOff = false;
+    QDeadlineTimer m_nextTurn{0};
     std::optional<OutboxCounts> m_counts;
     QElapsedTimer m_sinceCounted;
     qint64 m_countPauseMs = 0;

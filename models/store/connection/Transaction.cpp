@@ -25,6 +25,7 @@ Transaction::~Transaction() { rollback(); }
 
 Result<void> Transaction::begin() {
     const int depth = m_database.m_transactionDepth + 1;
+    if (depth > 1 && m_nested == Nested::Joined) return {};
     const bool isSqlite = m_database.dialect() == Dialect::Sqlite;
     if (depth == 1 && isSqlite) {
         if (m_database.readOnly()) return fail(*m_database.readOnly());
@@ -47,6 +48,7 @@ Result<void> Transaction::begin() {
 }
 
 Result<void> Transaction::commit() {
+    if (m_depth == 0 && m_nested == Nested::Joined) return {};
     const bool outermost = isOutermost();
     if (m_database.isLost()) {
         // The transaction was lost with its connection before its commit was sent.

@@ -9,7 +9,13 @@ namespace countertop {
 /// that several writes can share one durable commit and one of them can fail alone.
 class Transaction {
 public:
-    explicit Transaction(Database& database) : m_database(database) {}
+    enum class Nested {
+        Savepoint,
+        Joined  ///< nothing of its own: whoever began the outer one gives it up when this one fails
+    };
+
+    explicit Transaction(Database& database, Nested nested = Nested::Savepoint)
+        : m_database(database), m_nested(nested) {}
     ~Transaction();
     Q_DISABLE_COPY_MOVE(Transaction)
 
@@ -25,7 +31,8 @@ private:
     void end();
 
     Database& m_database;
-    int m_depth = 0;  ///< 0: not begun
+    Nested m_nested;
+    int m_depth = 0;  ///< 0: not begun, or joined
 };
 
 /// Runs one statement in its own transaction, or inside an open one; returns how many rows it

@@ -59,7 +59,7 @@ Result<QList<ClaimedMessage>> OutboxStore::claim(const QString& destination, int
     if (isSqlite()) {
         if (auto owned = ensureOwner(); !owned) return fail(owned.error());
     }
-    Transaction transaction(m_database);
+    Transaction transaction(m_database, Transaction::Nested::Joined);
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
     Choice choice;
     QueuePlaces moved = places;
@@ -67,8 +67,8 @@ Result<QList<ClaimedMessage>> OutboxStore::claim(const QString& destination, int
     // as the probe of an open circuit breaker, is for the new: messages that their receiver always
     // refuses would otherwise keep it for themselves.
     const int retries = limit / 4;
-    bool hasMoreTimed = true;
-    if (retries > 0) {
+    bool hasMoreTimed = places.hasTimed;
+    if (hasMoreTimed && retries > 0) {
         const auto looked = chooseFrom(destination, moved.timed, retries, 1, choice);
         if (!looked) return fail(looked.error());
         hasMoreTimed = *looked;

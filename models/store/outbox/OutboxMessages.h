@@ -71,6 +71,7 @@ struct WaitingDestination {
     bool isDisabled = false;
     int atOnce = 0;          ///< how many may be sent at once; 0: what is usual for its kind
     bool isLeftOut = false;  ///< all its messages are of routes that are left out
+    bool hasTimed = false;   ///< some are retries or scheduled, due or not
 };
 
 /// A row's place in the order in which messages to one destination are claimed.
@@ -89,6 +90,7 @@ struct QueuePlace {
 struct QueuePlaces {
     QueuePlace fresh{-1, 0};  ///< messages that are due at once
     QueuePlace timed{1, 0};   ///< retries and scheduled messages
+    bool hasTimed = true;     ///< as far as known
     /// The last claim did not see the end of the queue because so much of it may not be sent yet.
     bool isCutShort = false;
 };

@@ -20,6 +20,11 @@ SELECT f.destination AS destination,
      WHERE o.store_id = :store AND o.destination = f.destination
          AND (o.status = 'pending' OR o.status = 'failed') AND o.held = ''{except}
      ORDER BY o.next_attempt_at LIMIT 1) - {now} AS due_in,
+    coalesce((SELECT 1 FROM outbox AS o
+     WHERE o.store_id = :store AND o.destination = f.destination
+         AND (o.status = 'pending' OR o.status = 'failed') AND o.held = ''
+         AND o.next_attempt_at > 0{except}
+     ORDER BY o.next_attempt_at LIMIT 1), 0) AS has_timed,
     coalesce(d.disabled_at, 0) AS disabled_at, coalesce(d.at_once, 0) AS at_once
 FROM found AS f LEFT JOIN destinations AS d
     ON d.store_id = :store AND d.destination = f.destination

@@ -28,6 +28,8 @@ const QString kIsAnyClaimed = QStringLiteral(
 
 constexpr qsizetype kLongestError = 1000;
 
+constexpr qint64 kNoteSuccessEveryMs = 1'000;
+
 /// A lease that ends this many leases from now was set before the server's clock was put back.
 constexpr qint64 kLeasesAhead = 10;
 
@@ -93,6 +95,16 @@ void OutboxStore::leaveOut(const QSet<qint64>& routeIds) {
     m_leftOut = routeIds.isEmpty() ? QByteArray() : idList(routeIds);
 }
 
+Result<void> OutboxStore::inOneCommit(const std::function<Result<void>()>& work) {
+    if (isSqlite()) {
+        if (auto owned = ensureOwner(); !owned) return owned;
+    }
+    Transaction transaction(m_database);
+    if (auto begun = transaction.begin(); !begun) return begun;
+    if (auto done = work(); !done) return done;
+    return transaction.commit();
+}
+
 Result<QList<WaitingDestination>> OutboxStore::waiting() {
     QList<WaitingDestination> found;
     const auto read = m_database.readRows(
@@ -104,7 +116,7 @@ Result<QList<WaitingDestination>> OutboxStore::waiting() {
         [&](Query& row) {
             found.append({row.text("destination"), row.integer("due_in"),
                           row.integer("disabled_at") != 0, static_cast<int>(row.integer("at_once")),
-                          row.isNull("due_in")});
+                          row.isNull("due_in"), row.integer("has_timed") != 0});
         });
     if (!read) return fail(read.error());
     return found;
@@ -114,7 +126,7 @@ Result<QSet<qint64>> OutboxStore::settle(const QList<Settlement>& settlements) {
     if (settlements.isEmpty()) return QSet<qint64>();
     QJsonArray rows;
     for (const Settlement& settlement : settlements) rows.append(settlementRow(settlement));
-    Transaction transaction(m_database);
+    Transaction transaction(m_database, Transaction::Nested::Joined);
     if (auto begun = transaction.begin(); !begun) return fail(begun.error());
     QHash<qint64, QString> destinations;
     const auto done = m_database.readRows(
@@ -142,8 +154,10 @@ Result<void> OutboxStore::noteHealth(const QList<Settlement>& settlements,
         if (settlement.kind == Settlement::Kind::Held) continue;
         const auto destination = destinations.find(settlement.id);
         if (destination == destinations.end()) continue;
+        const bool isSuccess = settlement.kind == Settlement::Kind::Delivered;
+        if (isSuccess && wasSuccessNoted(*destination)) continue;
         Health& health = healths[*destination];
-        if (settlement.kind == Settlement::Kind::Delivered) {
+        if (isSuccess) {
             health.ok = true;
         } else {
             health.error = storableError(settlement.error);
@@ -157,6 +171,7 @@ Result<void> OutboxStore::noteHealth(const QList<Settlement>& settlements,
                                 {QStringLiteral("ok"), health->ok ? 1 : 0},
                                 {QStringLiteral("error"), health->error},
                                 {QStringLiteral("gone"), health->gone}});
+        if (health->ok) m_successNoted[health.key()] = m_clock.now();
     }
     return m_database
         .execute(m_sql.noteHealth,
@@ -165,6 +180,13 @@ Result<void> OutboxStore::noteHealth(const QList<Settlement>& settlements,
                      query.bind(":rows", toJsonText(rows));
                  })
         .map([](qint64) {});
+}
+
+bool OutboxStore::wasSuccessNoted(const QString& destination) const {
+    const auto noted = m_successNoted.constFind(destination);
+    if (noted == m_successNoted.constEnd()) return false;
+    const qint64 sinceMs = m_clock.now() - *noted;
+    return sinceMs >= 0 && sinceMs < kNoteSuccessEveryMs;
 }
 
 Result<qint64> OutboxStore::renewLeases(const QSet<qint64>& ids) {

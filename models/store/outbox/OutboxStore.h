@@ -11,6 +11,8 @@
 #include <QList>
 #include <QSet>
 
+#include <functional>
+
 namespace countertop {
 
 struct OutboxSql;
@@ -30,6 +32,10 @@ public:
 
     /// Leaves the messages of these versions of routes to other workers from now on.
     void leaveOut(const QSet<qint64>& routeIds);
+
+    /// Runs settle() and claim() in one transaction. What they returned counts once this has
+    /// succeeded; nothing has happened after an error.
+    Result<void> inOneCommit(const std::function<Result<void>()>& work);
 
     /// All destinations with unclaimed messages. Its cost does not depend on their number. Only
     /// reads.
@@ -91,6 +97,7 @@ private:
     [[nodiscard]] QByteArray idList(const QSet<qint64>& ids) const;
     Result<void> noteHealth(const QList<Settlement>& settlements,
                             const QHash<qint64, QString>& destinations);
+    [[nodiscard]] bool wasSuccessNoted(const QString& destination) const;
 
     Database& m_database;
     const Clock& m_clock;
@@ -101,6 +108,7 @@ private:
     QByteArray m_leftOut;  ///< the list for the statements; empty: no route
     QString m_owner;       ///< empty until the first claim on SQLite
     WorkerSlot m_slot;
+    QHash<QString, Timestamp> m_successNoted;  ///< when, by destination
 };
 
 }  // namespace countertop
