@@ -132,8 +132,14 @@ void RedisConnection::read() {
             end(u"%1 does not answer like Redis: %2"_s.arg(name(), reply.error()));
             return;
         }
-        if (!*reply) return;
+        if (!*reply) break;
         take(**reply);
+    }
+    if (!self || m_state != State::Ready) return;
+    if (m_inFlight.isEmpty()) {
+        m_limit.stop();
+    } else {
+        m_limit.start(m_options.answerMs);
     }
 }
 
@@ -152,11 +158,6 @@ void RedisConnection::take(const RedisReply& reply) {
         return;
     }
     const Answered answered = m_inFlight.dequeue();
-    if (m_inFlight.isEmpty()) {
-        m_limit.stop();
-    } else {
-        m_limit.start(m_options.answerMs);
-    }
     answered(reply);
 }
 
